@@ -1,0 +1,27 @@
+import tseslint from 'typescript-eslint';
+
+/** Size limits hold for the product's own source; tests may be longer because cases are data. */
+const sizes = {
+  'max-lines': ['error', { max: 200, skipBlankLines: false, skipComments: false }],
+  'max-lines-per-function': ['error', { max: 40, skipBlankLines: false, skipComments: false }],
+  complexity: ['error', 15],
+};
+
+export default tseslint.config(
+  { ignores: ['dist', 'fixtures', 'node_modules', 'coverage', '.qaagent', 'src/runners/streams'] },
+  ...tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/prefer-readonly': 'error',
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      'no-control-regex': 'off',
+      eqeqeq: 'error',
+    },
+  },
+  { files: ['src/**/*.ts'], rules: sizes },
+  { files: ['**/*.js', '**/*.mjs', '**/*.cjs'], extends: [tseslint.configs.disableTypeChecked] },
+);

@@ -1,0 +1,81 @@
+import type { SourcePlace } from './report.js';
+
+export const CATEGORIES = ['timeout', 'connection', 'auth', 'data', 'flaky', 'assertion', 'unknown'] as const;
+export type Category = (typeof CATEGORIES)[number];
+export type Confidence = 'high' | 'medium' | 'low';
+
+/** What the diagnosis is told of one failed or flaky test. Text is untrusted. */
+export interface Failure {
+  /** Unique in the run: suite and test id. */
+  readonly key: string;
+  readonly suite: string;
+  /** pytest, playwright, junit...: a hint for the grammar of traces, never decisive. */
+  readonly runner: string;
+  readonly testId: string;
+  readonly name: string;
+  readonly classname: string;
+  /** Declared place; empty and 0 when unknown. */
+  readonly file: string;
+  readonly line: number;
+  readonly message: string;
+  /** Exception class as the report gave it. */
+  readonly type: string;
+  readonly details: string;
+  /** Captured output: second-class evidence. */
+  readonly output: string;
+  /** True only when the test failed and then passed on the same commit. */
+  readonly passedOnRetry: boolean;
+  /** True when our deadline ended the test. */
+  readonly timedOut: boolean;
+}
+
+/** What is wrong with one test, and where. */
+export interface Diagnosis {
+  readonly key: string;
+  readonly category: Category;
+  /** Finer than the category: `refused`, `missing-module`, `web-first-expect`, ... */
+  readonly kind: string;
+  readonly confidence: Confidence;
+  /** Name of the rule that fired; also when a user's rule did. */
+  readonly rule: string;
+  /** One sentence, the entity first. */
+  readonly rootCause: string;
+  /** A next step that names a place or a command. */
+  readonly suggestion: string;
+  /** Verbatim lines of the failure that the judgement rests on. */
+  readonly quotes: readonly string[];
+  /** The frame a person would click; null when no frame is known. Path relative to the repository when mapped. */
+  readonly place: SourcePlace | null;
+  /** The product's frame when it differs. */
+  readonly productPlace: SourcePlace | null;
+  /** Equal for failures of one cause in one run. */
+  readonly causeKey: string;
+  readonly source: 'rules' | 'model' | 'user';
+  /** A small patch as text; empty when there is none. */
+  readonly fixCode: string;
+}
+
+/** One cause with everything that fails because of it. Sorted by reach. */
+export interface Cause {
+  /** Stable over runs: hash of the cause key. */
+  readonly id: string;
+  readonly category: Category;
+  readonly kind: string;
+  readonly confidence: Confidence;
+  readonly rootCause: string;
+  readonly suggestion: string;
+  readonly quotes: readonly string[];
+  readonly place: SourcePlace | null;
+  readonly source: 'rules' | 'model' | 'user';
+  readonly fixCode: string;
+  /** Failure keys, at least one. */
+  readonly failures: readonly string[];
+}
+
+/** The diagnosis of a whole run. */
+export interface RunDiagnosis {
+  readonly diagnoses: readonly Diagnosis[];
+  readonly causes: readonly Cause[];
+  /** Sentences for the manifest and the footer: who decided, what was not possible. */
+  readonly notes: readonly string[];
+}

@@ -1,0 +1,102 @@
+import type { Conclusion, FinalState, SuiteOutcome } from './run.js';
+
+/** One line of evidence/tests.jsonl. Field names and types are those of the original evidence store. */
+export interface TestRecord {
+  readonly test_id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly status: 'passed' | 'failed' | 'error' | 'skipped';
+  readonly suite_name: string;
+  readonly runner_type: string;
+  /** Seconds. */
+  readonly duration: number;
+  readonly route: string | null;
+  readonly error_message: string | null;
+  /** ISO 8601. */
+  readonly last_run: string;
+  readonly evidence_refs: readonly string[];
+  readonly tags: readonly string[];
+  readonly metadata: TestRecordMetadata;
+}
+
+export interface TestRecordMetadata {
+  readonly id: string;
+  readonly classname: string;
+  readonly file: string;
+  readonly line: number;
+  readonly attempts: readonly {
+    readonly n: number;
+    readonly status: string;
+    /** Seconds. */
+    readonly duration: number;
+    readonly message: string;
+  }[];
+  readonly final: FinalState;
+  readonly disagreement?: string;
+  readonly quarantine?: { readonly reason: string; readonly owner: string; readonly expires: string };
+}
+
+/** One line of evidence/diagnostics.jsonl. */
+export interface DiagnosticRecord {
+  readonly diagnostic_id: string;
+  readonly test_id: string;
+  readonly category: string;
+  readonly kind: string;
+  readonly root_cause: string;
+  readonly suggestion: string;
+  readonly confidence: string;
+  readonly fix_code: string;
+  readonly cluster: string;
+  readonly source: string;
+  readonly quotes: readonly string[];
+  readonly file: string | null;
+  readonly line: number | null;
+}
+
+export interface ToolRecord {
+  readonly version: string | null;
+  readonly executed: boolean;
+  readonly exit_code: number | null;
+  readonly error: string | null;
+}
+
+export interface ManifestSuite {
+  readonly name: string;
+  readonly runner: string;
+  readonly outcome: SuiteOutcome;
+  readonly conclusion: Conclusion;
+  readonly passed: number;
+  readonly failed: number;
+  readonly errors: number;
+  readonly skipped: number;
+  readonly flaky: number;
+  /** Seconds. */
+  readonly duration: number;
+  readonly attempts: number;
+  readonly problems: readonly {
+    readonly severity: string;
+    readonly place: string;
+    readonly message: string;
+    readonly remedy: string;
+  }[];
+}
+
+/** manifest.json of a run directory: the original's fields and, below them, what this product adds. */
+export interface Manifest {
+  readonly run_id: string;
+  /** ISO 8601. */
+  readonly created_at: string;
+  readonly target: { readonly name: string; readonly path: string; readonly git: Readonly<Record<string, string>> };
+  readonly tools: Readonly<Record<string, ToolRecord>>;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly evidence_files: Readonly<Record<string, string>>;
+  readonly diagnostics: readonly string[];
+
+  readonly schema_version: number;
+  readonly finished_at: string | null;
+  /** Null until the run is finished. */
+  readonly conclusion: Conclusion | null;
+  readonly suites: readonly ManifestSuite[];
+  readonly files: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[];
+  readonly github: Readonly<Record<string, string | number>>;
+}

@@ -1,0 +1,22 @@
+import type { SuiteOutcome } from './run.js';
+
+export type Severity = 'error' | 'warning' | 'note';
+
+/**
+ * Information that was lost, or something that stood in the way. A value, so that it reaches the check and the
+ * evidence; it is never only a log line.
+ */
+export interface Problem {
+  readonly severity: Severity;
+  /** What a person would look for: a setting (`suites.e2e.path`), a file, a suite; empty for the whole run. */
+  readonly place: string;
+  /** One sentence, without a final remedy. */
+  readonly message: string;
+  /** What to do; empty when there is nothing to do. */
+  readonly remedy: string;
+}
+
+/** A problem of a whole suite. One that forces an outcome makes the suite red whatever its tests say. */
+export interface SuiteProblem extends Problem {
+  readonly forces: Exclude<SuiteOutcome, 'passed' | 'failed'> | null;
+}

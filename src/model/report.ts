@@ -1,0 +1,71 @@
+import type { Problem } from './problem.js';
+
+/** What a report says of one case, after the producer's dialect has been understood. */
+export type CaseStatus = 'passed' | 'failed' | 'error' | 'skipped';
+
+/** A file and a 1-based line. The path is as the source gave it until a locator has mapped it to the repository. */
+export interface SourcePlace {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** One bad (or last) try of a case, as `rerunFailure`, `flakyFailure` and their like tell it. */
+export interface ReportedTry {
+  readonly status: CaseStatus;
+  readonly message: string;
+  readonly type: string;
+  readonly details: string;
+}
+
+/** One test case of one report. Strings are empty when the report has none; untrusted data throughout. */
+export interface ReportCase {
+  /** Name of the innermost suite, then outwards joined by ` > ` when suites nest. */
+  readonly suite: string;
+  readonly name: string;
+  readonly classname: string;
+  readonly status: CaseStatus;
+  /** Where the report says the test is declared; line 1-based, 0 when unknown. */
+  readonly file: string;
+  readonly line: number;
+  /** Milliseconds; null when absent or nonsense. */
+  readonly durationMs: number | null;
+  /** Headline of the failure, error or skip. */
+  readonly message: string;
+  /** Exception class or the producer's word. */
+  readonly type: string;
+  /** Trace and whatever else the failure carries, bounded. */
+  readonly details: string;
+  /** system-out and system-err of the case, bounded. */
+  readonly output: string;
+  /** Earlier tries within the same run, oldest first. A passed case with bad tries is flaky. */
+  readonly tries: readonly ReportedTry[];
+  readonly properties: Readonly<Record<string, string>>;
+  /** Paths as the report gives them; untrusted. */
+  readonly attachments: readonly string[];
+}
+
+/** An error that belongs to a suite of the report, not to a test. */
+export interface ReportSuiteError {
+  readonly suite: string;
+  readonly message: string;
+  readonly type: string;
+  readonly details: string;
+}
+
+/** Totals that the report claims in attributes; null when it claims none. Evidence, never the verdict. */
+export interface DeclaredTotals {
+  readonly tests: number | null;
+  readonly failures: number | null;
+  readonly errors: number | null;
+  readonly skipped: number | null;
+}
+
+/** One report file, read. Problems of severity `error` mean that it must not be believed green. */
+export interface ParsedReport {
+  /** `junit`, `trx`, `nunit3`, `ctrf`, ... */
+  readonly format: string;
+  readonly cases: readonly ReportCase[];
+  readonly suiteErrors: readonly ReportSuiteError[];
+  readonly declared: DeclaredTotals;
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,154 @@
+import type { SuiteProblem } from './problem.js';
+import type { SuiteSettings } from './settings.js';
+
+/** What happened to one test in one attempt. */
+export type AttemptStatus =
+  'passed' | 'failed' | 'error' | 'skipped' | 'xfailed' | 'timeout' | 'crashed' | 'interrupted' | 'not-run';
+
+/** The truth about one test over all its attempts. */
+export type FinalState =
+  | 'passed'
+  | 'flaky'
+  | 'failed'
+  | 'error'
+  | 'lost'
+  | 'skipped'
+  | 'xfailed'
+  | 'not-run'
+  | 'timeout'
+  | 'crashed'
+  | 'cancelled'
+  | 'quarantined';
+
+export type SuiteOutcome =
+  | 'passed'
+  | 'failed'
+  | 'error'
+  | 'no-tests'
+  | 'timeout'
+  | 'crashed'
+  | 'config-error'
+  | 'report-error'
+  | 'incomplete'
+  | 'cancelled'
+  | 'skipped';
+
+/** An outcome after policy. */
+export type Conclusion = 'success' | 'failure' | 'neutral' | 'cancelled';
+
+export type NonEmpty<T> = readonly [T, ...T[]];
+
+/** One test in one attempt. Text is untrusted and bounded; empty when there is none. */
+export interface TestAttempt {
+  /** 1 for the first attempt of the suite. */
+  readonly number: number;
+  readonly status: AttemptStatus;
+  readonly durationMs: number;
+  /** Epoch milliseconds; null when only a report told of it. */
+  readonly startedAt: number | null;
+  readonly message: string;
+  readonly type: string;
+  readonly details: string;
+  readonly output: string;
+}
+
+/** Why a known-bad test does not count. */
+export interface Quarantine {
+  readonly reason: string;
+  readonly owner: string;
+  readonly issue: string;
+  /** ISO date. */
+  readonly expires: string;
+}
+
+/** One test case with everything that is known of it. */
+export interface TestCase {
+  /** The runner's own id, unique in the suite: `tests/a.py::test_b`, `features/a.feature:7`, `a.spec.ts › title`. */
+  readonly id: string;
+  /** What the runner wants to hear to run this test again; often the id. */
+  readonly selector: string;
+  readonly suite: string;
+  readonly name: string;
+  readonly classname: string;
+  /** Relative to the workspace when the file is inside; empty when unknown. Where the test is declared. */
+  readonly file: string;
+  /** 1-based; 0 when unknown. */
+  readonly line: number;
+  readonly attempts: NonEmpty<TestAttempt>;
+  readonly tags: readonly string[];
+  readonly properties: Readonly<Record<string, string>>;
+  /** Paths relative to the run directory. */
+  readonly attachments: readonly string[];
+  readonly quarantine: Quarantine | null;
+  /** Another witness that said something else, in words; empty when they agree. */
+  readonly disagreement: string;
+}
+
+/** Why we, not the program, ended a process. */
+export type StopReason = 'timeout' | 'idle' | 'cancelled' | 'fail-fast' | 'parent-died';
+
+/** How a supervised process ended. */
+export interface ProcessExit {
+  readonly exitCode: number | null;
+  readonly signal: string | null;
+  readonly reason: StopReason | null;
+  readonly durationMs: number;
+  /** Processes that outlived the program and were ended by us. */
+  readonly leaked: readonly { readonly pid: number; readonly name: string }[];
+  /** Why the program could not be started at all; empty when it was. */
+  readonly startError: string;
+}
+
+/** One round of a suite: the first runs everything, later ones what has not passed. */
+export interface SuiteAttempt {
+  readonly number: number;
+  readonly mode: 'full' | 'subset' | 'alone';
+  readonly command: readonly string[];
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+  readonly exit: ProcessExit;
+  /** Relative to the run directory. */
+  readonly directory: string;
+}
+
+/** One suite after all its attempts. Its outcome is derived, see execution/verdict. */
+export interface SuiteRun {
+  readonly suite: SuiteSettings;
+  /** Empty when the suite could not be started, was switched off or only reads reports. */
+  readonly attempts: readonly SuiteAttempt[];
+  readonly tests: readonly TestCase[];
+  readonly problems: readonly SuiteProblem[];
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+  readonly durationMs: number;
+  /** Name and version of the tool, when it told us. */
+  readonly tool: { readonly name: string; readonly version: string } | null;
+}
+
+/** Counts by state. `passed` includes `flaky`; `total` is passed + failed + errors + skipped + quarantined. */
+export interface Totals {
+  readonly total: number;
+  readonly passed: number;
+  readonly failed: number;
+  readonly errors: number;
+  readonly skipped: number;
+  readonly flaky: number;
+  readonly quarantined: number;
+}
+
+/** A suite with what follows from it. */
+export interface SuiteReport extends SuiteRun {
+  readonly outcome: SuiteOutcome;
+  readonly conclusion: Conclusion;
+  readonly totals: Totals;
+}
+
+/** The whole run: the one value that every renderer reads. */
+export interface RunReport {
+  readonly suites: readonly SuiteReport[];
+  readonly totals: Totals;
+  readonly conclusion: Conclusion;
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+  readonly durationMs: number;
+}

@@ -1,0 +1,115 @@
+/** Every runner a suite can name, in the order messages list them. */
+export const RUNNER_NAMES = [
+  'pytest',
+  'behave',
+  'playwright',
+  'command',
+  'junit',
+  'schemathesis',
+  'axe',
+  'lighthouse',
+  'locust',
+] as const;
+
+export type RunnerName = (typeof RUNNER_NAMES)[number];
+
+/** What every suite has, whatever runs it. Times are milliseconds, paths absolute unless said otherwise. */
+export interface SuiteCommon {
+  readonly name: string;
+  readonly enabled: boolean;
+  /** Where the tests are, relative to `workingDirectory`; empty for runners that need none. */
+  readonly path: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly timeoutMs: number;
+  /** No output and no test event for this long ends the attempt; null is off. */
+  readonly idleTimeoutMs: number | null;
+  readonly retries: number;
+  readonly workingDirectory: string;
+  /** Globs, relative to `workingDirectory`, of files to keep as evidence. */
+  readonly artifacts: readonly string[];
+  /** Share of `max-workers` the suite takes while it runs, at least 1. */
+  readonly weight: number;
+  /** Names of suites that must have ended first. */
+  readonly after: readonly string[];
+  /** True when nobody wrote this suite down: it was found in the repository. */
+  readonly detected: boolean;
+}
+
+export interface PytestSettings {
+  readonly runner: 'pytest';
+  readonly python: string | null;
+  readonly markers: string | null;
+  readonly keyword: string | null;
+}
+
+export interface BehaveSettings {
+  readonly runner: 'behave';
+  readonly python: string | null;
+  readonly tags: readonly string[];
+}
+
+export interface PlaywrightSettings {
+  readonly runner: 'playwright';
+  readonly project: readonly string[];
+  readonly grep: string | null;
+  readonly browsers: readonly string[];
+  /** Run `npm ci` when node_modules is missing. */
+  readonly install: boolean;
+}
+
+export interface CommandSettings {
+  readonly runner: 'command';
+  /** A shell line. */
+  readonly run: string;
+  /** Globs of the JUnit (or other) reports that the command writes. */
+  readonly report: readonly string[];
+  /** Shell line for reruns with `{ids} {files} {names_regex} {report}`; null: the suite cannot rerun single tests. */
+  readonly rerun: string | null;
+}
+
+export interface JunitSettings {
+  readonly runner: 'junit';
+  readonly report: readonly string[];
+}
+
+export type RunnerSettings = PytestSettings | BehaveSettings | PlaywrightSettings | CommandSettings | JunitSettings;
+
+/** One suite, ready to run: common settings and those of its runner. */
+export type SuiteSettings = SuiteCommon & RunnerSettings;
+
+export type Mode = 'run' | 'plan' | 'merge' | 'publish';
+export type Policy = 'pass' | 'fail';
+export type NoTestsPolicy = 'fail' | 'warn' | 'pass';
+export type DiagnoseMode = 'auto' | 'rules' | 'off';
+export type CommentMode = 'changes' | 'failures' | 'always' | 'off';
+export type UploadMode = 'always' | 'failures' | 'never';
+
+/** Everything a user decided, resolved and checked: input over settings file over default. */
+export interface Settings {
+  readonly mode: Mode;
+  readonly project: string;
+  readonly suites: readonly SuiteSettings[];
+  /** Absolute; where suites run and paths start. */
+  readonly workingDirectory: string;
+  readonly baseUrl: string | null;
+  readonly graceMs: number;
+  /** Null: `max(20, 10 %)` of the suite's tests. */
+  readonly retryMaxFailures: number | null;
+  readonly parallel: boolean;
+  /** At least 1. */
+  readonly maxWorkers: number;
+  readonly failFast: boolean;
+  readonly flakyResult: Policy;
+  readonly noTests: NoTestsPolicy;
+  readonly diagnose: DiagnoseMode;
+  readonly githubToken: string | null;
+  readonly checkName: string;
+  /** Most annotations shown; never changes counts or verdict. */
+  readonly annotations: number;
+  readonly artifactName: string;
+  readonly upload: UploadMode;
+  readonly retentionDays: number | null;
+  /** Absolute parent of the run directories. */
+  readonly evidenceDirectory: string;
+}

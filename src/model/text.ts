@@ -1,0 +1,44 @@
+import { stripVTControlCharacters } from 'node:util';
+
+const ESCAPED_ESC = /(?:#x1B|\\u001b|\\x1b|\\e|&#27;|&#x1b;|U\+001B|\u241b)(?=\[[0-9;]{0,20}m)/gi;
+
+/** Text without ANSI sequences, raw or in the escaped forms that report writers leave behind (`#x1B[31m`). */
+export function stripAnsi(text: string): string {
+  const raw = text.replace(ESCAPED_ESC, '\u001b');
+  return raw.includes('\u001b') || raw.includes('\u009b') ? stripVTControlCharacters(raw) : raw;
+}
+
+const encoder = new TextEncoder();
+
+/** Length in UTF-8 bytes. */
+export function byteLength(text: string): number {
+  return Buffer.byteLength(text);
+}
+
+/** The longest head of `text` that fits into `maxBytes` of UTF-8 without splitting a code point. */
+export function clipBytes(text: string, maxBytes: number): string {
+  if (text.length * 3 <= maxBytes || byteLength(text) <= maxBytes)
+    return text.isWellFormed() ? text : text.toWellFormed();
+  const { read } = encoder.encodeInto(text, new Uint8Array(Math.max(0, maxBytes)));
+  return text.slice(0, read).toWellFormed();
+}
+
+/** Head and tail of a long text with a line between them that says how much is missing. Bound is in characters. */
+export function headAndTail(text: string, maxChars: number): string {
+  if (text.length <= maxChars) return text;
+  const head = Math.floor(maxChars * 0.7);
+  const tail = maxChars - head;
+  const missing = text.length - maxChars;
+  return `${text.slice(0, head)}\n[... ${missing} characters left out ...]\n${text.slice(-tail)}`.toWellFormed();
+}
+
+/** The first line that is not blank, trimmed and at most `maxChars` long; empty when there is none. */
+export function firstLine(text: string, maxChars = 300): string {
+  const line =
+    text
+      .slice(0, 20_000)
+      .split('\n')
+      .find((candidate) => candidate.trim() !== '') ?? '';
+  const trimmed = line.trim();
+  return trimmed.length > maxChars ? `${trimmed.slice(0, maxChars - 1).toWellFormed()}…` : trimmed;
+}

@@ -1,0 +1,143 @@
+import type { ProcessExit, StopReason } from './model/run.js';
+
+/** Files, as the product needs them. Paths are absolute. Rejections carry the operating system's message. */
+export interface Files {
+  readText(path: string): Promise<string>;
+  /** The file's text, or null when there is no such file. */
+  readTextIfExists(path: string): Promise<string | null>;
+  /** The file in pieces, without ever holding it whole. */
+  readChunks(path: string): AsyncIterable<Uint8Array>;
+  /** The last `maxBytes` of a file as text; empty when there is no such file. */
+  readTail(path: string, maxBytes: number): Promise<string>;
+  exists(path: string): Promise<boolean>;
+  isDirectory(path: string): Promise<boolean>;
+  sizeOf(path: string): Promise<number>;
+  /** Creates the folder and its parents. */
+  makeDirectory(path: string): Promise<void>;
+  /** Creates exactly this folder; false when it is already there. */
+  claimDirectory(path: string): Promise<boolean>;
+  /** All or nothing: a temporary file in the same folder, flushed, then renamed. */
+  writeWhole(path: string, text: string): Promise<void>;
+  append(path: string, text: string): Promise<void>;
+  /** Copies one file; makes the parents of the target. */
+  copy(from: string, to: string): Promise<void>;
+  /** Regular files that match, absolute, sorted, never through a link out of `directory`. */
+  glob(patterns: readonly string[], directory: string): Promise<readonly string[]>;
+  /** Hex digest. */
+  sha256(path: string): Promise<string>;
+}
+
+/** One program to run under supervision. */
+export interface ProcessSpec {
+  readonly command: readonly [string, ...string[]];
+  readonly cwd: string;
+  /** The whole environment of the child; nothing is added. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly timeoutMs: number;
+  readonly idleTimeoutMs: number | null;
+  /** From the first signal to the next. */
+  readonly graceMs: number;
+  /** Marks every descendant, so that what escapes the process group is found. Unique per attempt. */
+  readonly track: string;
+  /** Where stdout and stderr go, complete up to a bound. */
+  readonly logFile: string;
+  /** Folder for the supervisor's own files. */
+  readonly stateDirectory: string;
+  /** Event stream whose growth counts as activity and which names the processes to ask for a stack; null without one. */
+  readonly eventsFile: string | null;
+}
+
+export interface RunningProcess {
+  /** Never rejects: a program that cannot start is an exit with `startError`. */
+  readonly finished: Promise<ProcessExit>;
+  /** Starts the signal ladder at once. Calling it twice kills without grace. */
+  stop(reason: StopReason): void;
+}
+
+export interface ProcessRunner {
+  start(spec: ProcessSpec): RunningProcess;
+  /** Absolute path of a program on PATH, or null. */
+  which(tool: string, env: Readonly<Record<string, string>>): Promise<string | null>;
+}
+
+/** Time. `sleep` resolves early when the signal aborts. */
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number;
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** One annotation as GitHub takes it; already escaped, bounded and mapped to a tracked file. */
+export interface Annotation {
+  readonly path: string;
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly level: 'notice' | 'warning' | 'failure';
+  readonly title: string;
+  readonly message: string;
+  readonly rawDetails: string;
+}
+
+/** The place where a person follows the run: the runner's log, or a terminal. */
+export interface Console {
+  /** Trusted text of ours, one line or several. */
+  info(text: string): void;
+  /** Text that came from a test or a model: it can never become a workflow command. */
+  untrusted(text: string): void;
+  warning(text: string): void;
+  error(text: string): void;
+  annotate(annotation: Annotation): void;
+  startGroup(name: string): void;
+  endGroup(): void;
+  /** Text that must never be shown. */
+  mask(secret: string): void;
+}
+
+/** What a step hands back to the workflow. On a laptop all of it is a no-op. */
+export interface WorkflowStep {
+  setOutput(name: string, value: string): void;
+  /** For the `post` step; survives a crash. */
+  saveState(name: string, value: string): void;
+  /** Appends Markdown to the job summary. Rejects when there is no summary file. */
+  appendSummary(markdown: string): Promise<void>;
+  /** Bytes already in this step's summary file. */
+  summaryBytes(): Promise<number>;
+}
+
+export interface CheckOutput {
+  readonly title: string;
+  readonly summary: string;
+  readonly text: string;
+  readonly annotations: readonly Annotation[];
+}
+
+export interface CheckRun {
+  readonly name: string;
+  readonly headSha: string;
+  readonly externalId: string;
+  readonly detailsUrl: string;
+  readonly conclusion: 'success' | 'failure' | 'neutral' | 'cancelled' | 'timed_out';
+  readonly output: CheckOutput;
+}
+
+/** What came of a publication. A refusal is a value with the remedy, never an exception. */
+export type Sent<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string; readonly remedy: string };
+
+/** GitHub's API. Every method retries within its budget and then says what was lost. */
+export interface GitHub {
+  /** Creates the check completed; `annotations` beyond 50 follow in further requests. */
+  publishCheck(
+    check: CheckRun,
+  ): Promise<Sent<{ readonly url: string; readonly id: number; readonly annotations: number }>>;
+}
+
+export interface ArtifactStore {
+  /** Uploads the files under `root`. */
+  upload(request: {
+    readonly name: string;
+    readonly root: string;
+    readonly files: readonly string[];
+    readonly retentionDays: number | null;
+  }): Promise<Sent<{ readonly name: string; readonly id: number; readonly bytes: number; readonly digest: string }>>;
+}
