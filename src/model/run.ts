@@ -42,6 +42,8 @@ export type NonEmpty<T> = readonly [T, ...T[]];
 export interface TestAttempt {
   /** 1 for the first attempt of the suite. */
   readonly number: number;
+  /** Tries that the runner made by itself within that attempt: 0 for the first. */
+  readonly retry: number;
   readonly status: AttemptStatus;
   readonly durationMs: number;
   /** Epoch milliseconds; null when only a report told of it. */

@@ -1,0 +1,93 @@
+import type { SuiteProblem } from '../model/problem.js';
+import type { Conclusion, RunReport, SuiteOutcome, SuiteReport, SuiteRun, TestCase } from '../model/run.js';
+import type { NoTestsPolicy, Policy } from '../model/settings.js';
+import { finalStateOf } from './final-state.js';
+import { addTotals, totalsOf } from './totals.js';
+
+/** What policy says of states that are neither clearly good nor bad. */
+export interface VerdictPolicy {
+  readonly flakyResult: Policy;
+  readonly noTests: NoTestsPolicy;
+}
+
+/** When several suite-level errors force an outcome, the first of these names the suite. */
+const PRECEDENCE: readonly SuiteOutcome[] = [
+  'config-error',
+  'cancelled',
+  'timeout',
+  'crashed',
+  'incomplete',
+  'error',
+  'report-error',
+  'no-tests',
+  'skipped',
+];
+
+const FINE = new Set(['passed', 'skipped', 'xfailed', 'quarantined']);
+
+/** What happened to a suite, before policy decides whether that is red. Only flaky needs the policy. */
+export function outcomeOf(run: SuiteRun, policy: VerdictPolicy): SuiteOutcome {
+  if (!run.suite.enabled) return 'skipped';
+  const forced = forcedOutcome(run.problems);
+  if (forced !== null) return forced;
+  const states = run.tests.map(finalStateOf);
+  const accepted = (state: string): boolean => FINE.has(state) || (state === 'flaky' && policy.flakyResult === 'pass');
+  if (!states.every(accepted)) return 'failed';
+  return run.tests.some(wasExecuted) ? 'passed' : 'no-tests';
+}
+
+function forcedOutcome(problems: readonly SuiteProblem[]): SuiteOutcome | null {
+  const forces = new Set(problems.map((problem) => problem.forces));
+  return PRECEDENCE.find((outcome) => forces.has(outcome as SuiteProblem['forces'])) ?? null;
+}
+
+/** True for a test that really ran: a suite in which everything was skipped has shown nothing. */
+export function wasExecuted(test: TestCase): boolean {
+  return test.attempts.some(({ status }) => status !== 'skipped' && status !== 'not-run' && status !== 'lost');
+}
+
+/** The colour of an outcome. */
+export function concludeSuite(outcome: SuiteOutcome, policy: VerdictPolicy): Conclusion {
+  switch (outcome) {
+    case 'passed':
+      return 'success';
+    case 'skipped':
+      return 'neutral';
+    case 'cancelled':
+      return 'cancelled';
+    case 'no-tests':
+      return ({ fail: 'failure', warn: 'neutral', pass: 'success' } as const)[policy.noTests];
+    case 'failed':
+    case 'error':
+    case 'timeout':
+    case 'crashed':
+    case 'config-error':
+    case 'report-error':
+    case 'incomplete':
+      return 'failure';
+  }
+}
+
+/** The colour of the run: the worst suite decides; a run without any suite that ran is neutral. */
+export function concludeRun(suites: readonly Conclusion[]): Conclusion {
+  const worst: readonly Conclusion[] = ['failure', 'cancelled', 'success'];
+  return worst.find((conclusion) => suites.includes(conclusion)) ?? 'neutral';
+}
+
+/** The report of a run: what follows from what happened, computed before anything is published. */
+export function buildRunReport(
+  runs: readonly SuiteRun[],
+  policy: VerdictPolicy,
+  time: { readonly startedAt: number; readonly durationMs: number },
+): RunReport {
+  const suites = runs.map((run): SuiteReport => {
+    const outcome = outcomeOf(run, policy);
+    return { ...run, outcome, conclusion: concludeSuite(outcome, policy), totals: totalsOf(run.tests) };
+  });
+  return {
+    suites,
+    totals: addTotals(suites.map((suite) => suite.totals)),
+    conclusion: concludeRun(suites.map((suite) => suite.conclusion)),
+    ...time,
+  };
+}
