@@ -1,9 +1,9 @@
 import type { SuiteProblem } from './problem.js';
 import type { SuiteSettings } from './settings.js';
 
-/** What happened to one test in one attempt. */
+/** What happened to one test in one attempt; lost: a rerun asked for it and the runner did not know it. */
 export type AttemptStatus =
-  'passed' | 'failed' | 'error' | 'skipped' | 'xfailed' | 'timeout' | 'crashed' | 'interrupted' | 'not-run';
+  'passed' | 'failed' | 'error' | 'skipped' | 'xfailed' | 'timeout' | 'crashed' | 'interrupted' | 'not-run' | 'lost';
 
 /** The truth about one test over all its attempts. */
 export type FinalState =
