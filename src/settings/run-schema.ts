@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+import { amount, duration, durationOrOff, flag, oneOf, text, texts, wholeNumber } from './values.js';
+
+/**
+ * Every setting that is both an input (kebab-case) and a key under `run:` of the settings file (snake_case). All are
+ * optional here; defaults are applied after inputs and file are merged.
+ */
+export const runFields = {
+  mode: oneOf(['run', 'plan']),
+  working_directory: text,
+  base_url: text,
+  app_env: text,
+  start_command: text,
+  health_url: text,
+  timeout: duration,
+  idle_timeout: durationOrOff,
+  grace: duration,
+  retries: wholeNumber(0),
+  retry_max_failures: wholeNumber(0),
+  suite_order: texts,
+  parallel: flag,
+  max_workers: wholeNumber(1),
+  fail_fast: flag,
+  flaky_result: oneOf(['pass', 'fail']),
+  no_tests: oneOf(['fail', 'warn', 'pass']),
+  quarantine: text,
+  diagnose: oneOf(['auto', 'rules', 'off']),
+  llm_model: text,
+  llm_base_url: text,
+  llm_budget: amount,
+  check_name: text,
+  annotations: wholeNumber(0),
+  comment: oneOf(['changes', 'failures', 'always', 'off']),
+  artifact_name: text,
+  upload: oneOf(['always', 'failures', 'never']),
+  retention_days: wholeNumber(1),
+  evidence_dir: text,
+} as const;
+
+/** Keys that only an input can give: secrets never stand in a file. */
+const inputOnly = { github_token: text, anthropic_api_key: text, config: text, suites: text, matrix: text } as const;
+
+export const runSchema = v.partial(v.object(runFields));
+export const inputsSchema = v.partial(v.object({ ...runFields, ...inputOnly }));
+
+export type RunValues = v.InferOutput<typeof runSchema>;
+export type InputValues = v.InferOutput<typeof inputsSchema>;
+
+/** Kebab-case input names, in the order of the README. */
+export const INPUT_KEYS = Object.keys({ ...inputOnly, ...runFields }).map((key) => key.replaceAll('_', '-'));
