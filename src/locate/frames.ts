@@ -1,0 +1,71 @@
+import { frameAfterAt } from './at-frame.js';
+import type { Frame, RawFrame } from './frame.js';
+import { GRAMMARS } from './grammars.js';
+import { boundedLines } from './text-lines.js';
+import { isVendorPath } from './vendor.js';
+
+const MAX_FRAMES = 400;
+const NUMBERED = /[:(, ]\d/;
+const AT = /^[ \t|+│>]*(?:-+> )?at /;
+const PYTHON_DEF = /^[ \t>E]*(?:async )?def (\w{1,120})\(/;
+const GO_CALL = /^[\w./()*~-]{1,300}?\.([\w.]{1,120})\(/;
+/** pytest shows the exception's own text behind `E`; a path in there is a value, save in a syntax error. */
+const PYTEST_MESSAGE = /^E(?: |$)(?!\s{1,40}File ")/;
+
+function grammarFrame(line: string): RawFrame | null {
+  for (const grammar of GRAMMARS) {
+    if (!line.includes(grammar.cue)) continue;
+    const groups = grammar.pattern.exec(line)?.groups;
+    if (!groups) continue;
+    const { file = '', fn = '' } = groups;
+    return { file, line: Number(groups['line']), fn, owner: '', family: grammar.family, kind: grammar.kind };
+  }
+  return null;
+}
+
+function rawFrame(line: string): RawFrame | null {
+  if (!NUMBERED.test(line) || PYTEST_MESSAGE.test(line)) return null;
+  const at = AT.exec(line);
+  return (at && frameAfterAt(line.slice(at[0].length).trimStart())) ?? grammarFrame(line.trimEnd());
+}
+
+const cleanPath = (path: string): string =>
+  path
+    .trim()
+    .replace(/^file:\/\/(?=\/)/, '')
+    .replaceAll('\\', '/')
+    .replace(/^\.\//, '');
+
+/** A trace names some functions on the line before the place: pytest's source block, Go's stack. */
+function functionBefore(lines: readonly string[], at: number, frame: RawFrame, lastDef: string): string {
+  if (frame.fn !== '') return frame.fn;
+  if (frame.family === 'python') return lastDef;
+  if (frame.family === 'go') return GO_CALL.exec(lines[at - 1] ?? '')?.[1] ?? '';
+  return '';
+}
+
+/** Frames of lines that are already bounded, in text order, at most 400. */
+export function framesOfLines(lines: readonly string[]): readonly Frame[] {
+  const frames: Frame[] = [];
+  let lastDef = '';
+  for (const [at, line] of lines.entries()) {
+    const def = PYTHON_DEF.exec(line);
+    if (def) lastDef = def[1] ?? '';
+    const raw = rawFrame(line);
+    if (!raw || raw.file === '' || raw.line === 0) continue;
+    const file = cleanPath(raw.file);
+    const vendor = raw.vendor ?? isVendorPath(file);
+    frames.push({ ...raw, file, fn: functionBefore(lines, at, raw, lastDef), vendor, at });
+    if (raw.family === 'python') lastDef = '';
+    if (frames.length === MAX_FRAMES) break;
+  }
+  return frames;
+}
+
+/**
+ * Every place a trace names, in text order, whatever runner wrote it. Bounded: the text is cut by `boundedLines`, the
+ * answer has at most 400 frames. Frames of packages and runtimes are kept and marked `vendor`.
+ */
+export function framesOf(text: string): readonly Frame[] {
+  return framesOfLines(boundedLines(text));
+}

@@ -1,0 +1,94 @@
+import type { Frame } from './frame.js';
+
+/** What a locator knows of the test that failed. */
+export interface TestIdentity {
+  readonly name: string;
+  readonly classname: string;
+  readonly testId: string;
+  /** Where the test is declared; empty when unknown. */
+  readonly file: string;
+}
+
+/** The frame a person would click first, and the product's own frame when it is another one. */
+export interface ChosenFrames {
+  readonly test: Frame | null;
+  readonly product: Frame | null;
+}
+
+const TEST_FILE =
+  /(?:^|\/)(?:test_[^/]*|[^/]*_tests?\.\w+|[^/]*[._-](?:test|tests|spec|specs|cy|e2e|steps)\.[^/]*|[^/]*_spec\.rb|[^/]*(?:Tests?|Spec|Specs|IT|TestCase|UITests?|Steps)\.(?:java|kt|scala|groovy|php|cs|fs|vb|swift|m|mm|cpp)|[^/]*\.(?:feature|bats|t)|steps\.\w+)$/;
+const TEST_DIRECTORY =
+  /(?:^|\/)(?:tests?|specs?|__tests__|e2e|features|steps|step_definitions|integration|unit|testing|it|cypress|smoke)\//i;
+const INNERMOST_LAST = new Set(['python', 'ginkgo']);
+
+interface Hints {
+  readonly stems: ReadonlySet<string>;
+  readonly functions: ReadonlySet<string>;
+}
+
+const stemOf = (path: string): string => (path.split('/').at(-1) ?? '').replace(/\.\w{1,8}$/, '');
+
+/** Words of an id that can name a file, a class or a function. */
+function wordsOf(text: string): readonly string[] {
+  return text
+    .slice(0, 1_000)
+    .split(/[^\w$-]+/)
+    .filter((word) => word.length > 2);
+}
+
+function hintsOf(test: TestIdentity): Hints {
+  const ids = [test.classname, test.testId, test.name].map((text) => text.replaceAll('\\', '/'));
+  const stems = new Set([...ids.flatMap(wordsOf), stemOf(test.file)]);
+  stems.delete('');
+  return { stems, functions: new Set(ids.flatMap(wordsOf)) };
+}
+
+const functionName = (frame: Frame): string =>
+  frame.fn
+    .split(/[.:(\s]/)
+    .filter((word) => word !== '')
+    .at(-1) ?? '';
+
+/** How likely a frame is the one a person would open; 0 never. */
+function rank(frame: Frame, hints: Hints): number {
+  if (frame.vendor) return 0;
+  if (frame.kind !== 'call') return 1;
+  if (frame.family === 'feature') return 2;
+  const isTest = hints.functions.has(functionName(frame)) || frame.fn === 'It';
+  const isNamed = hints.stems.has(stemOf(frame.file));
+  const looksLikeTest = TEST_FILE.test(frame.file);
+  if (isNamed && looksLikeTest) return isTest ? 8 : 7;
+  if (isTest) return 6;
+  if (looksLikeTest) return 5;
+  return TEST_DIRECTORY.test(frame.file) ? 4 : 3;
+}
+
+function bestOf(frames: readonly Frame[], hints: Hints): Frame | null {
+  let best: Frame | null = null;
+  let bestRank = 0;
+  for (const frame of frames) {
+    const value = rank(frame, hints);
+    if (value > bestRank || (value === bestRank && best !== null && INNERMOST_LAST.has(frame.family))) {
+      best = frame;
+      bestRank = value;
+    }
+  }
+  return best;
+}
+
+/** The innermost frame of code that is neither a package nor a test. */
+function productFrame(frames: readonly Frame[], hints: Hints): Frame | null {
+  const own = frames.filter((frame) => frame.kind === 'call' && rank(frame, hints) === 3);
+  return (own[0] && INNERMOST_LAST.has(own[0].family) ? own.at(-1) : own[0]) ?? null;
+}
+
+/**
+ * Chooses among the frames of one failure: the test's own function or file, else a test file, a test directory, any
+ * project file. Python prints the innermost frame last, everybody else first. Declared places only when nothing else is.
+ */
+export function chooseFrames(frames: readonly Frame[], test: TestIdentity): ChosenFrames {
+  const hints = hintsOf(test);
+  const chosen = bestOf(frames, hints);
+  const product = productFrame(frames, hints);
+  return { test: chosen, product: product === chosen ? null : product };
+}
