@@ -85,6 +85,25 @@ export type DiagnoseMode = 'auto' | 'rules' | 'off';
 export type CommentMode = 'changes' | 'failures' | 'always' | 'off';
 export type UploadMode = 'always' | 'failures' | 'never';
 
+/** The language model that may be asked about causes. */
+export interface ModelSettings {
+  readonly apiKey: string | null;
+  /** Null: the adapter's default. */
+  readonly name: string | null;
+  readonly baseUrl: string | null;
+  /** US dollars per run; 0 never calls. */
+  readonly budgetUsd: number;
+}
+
+/** The application under test, started before the suites and stopped after them. */
+export interface ApplicationSettings {
+  /** A shell line. */
+  readonly startCommand: string;
+  /** Answers below 500 when the application is ready; null: ready at once. */
+  readonly healthUrl: string | null;
+  readonly startTimeoutMs: number;
+}
+
 /** Everything a user decided, resolved and checked: input over settings file over default. */
 export interface Settings {
   readonly mode: Mode;
@@ -93,6 +112,7 @@ export interface Settings {
   /** Absolute; where suites run and paths start. */
   readonly workingDirectory: string;
   readonly baseUrl: string | null;
+  readonly application: ApplicationSettings | null;
   readonly graceMs: number;
   /** Null: `max(20, 10 %)` of the suite's tests. */
   readonly retryMaxFailures: number | null;
@@ -102,11 +122,16 @@ export interface Settings {
   readonly failFast: boolean;
   readonly flakyResult: Policy;
   readonly noTests: NoTestsPolicy;
+  /** Absolute path of the quarantine file; `quarantineNamed` tells whether a user asked for it. */
+  readonly quarantineFile: string;
+  readonly quarantineNamed: boolean;
   readonly diagnose: DiagnoseMode;
+  readonly model: ModelSettings;
   readonly githubToken: string | null;
   readonly checkName: string;
   /** Most annotations shown; never changes counts or verdict. */
   readonly annotations: number;
+  readonly comment: CommentMode;
   readonly artifactName: string;
   readonly upload: UploadMode;
   readonly retentionDays: number | null;

@@ -17,7 +17,7 @@ export function didYouMean(found: string, known: readonly string[]): string {
 
 /** What a value looks like in a message: bounded, on one line. */
 export function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   const line = text.replace(/\s+/g, ' ').trim();
   return `"${line.length > 60 ? `${line.slice(0, 59)}…` : line}"`;
 }
@@ -39,11 +39,13 @@ export function check<T>(
 
 function problemOf(issue: v.BaseIssue<unknown>, place: string, spell: (key: string) => string): Problem {
   const keys = (issue.path ?? []).map((item) => spell(String(item.key)));
+  const where = [place, ...keys].filter((part) => part !== '').join('.');
+  if (issue.input === undefined) return settingsError(where, 'is missing.');
   const allowed = /^is not one of (.+)\.$/.exec(issue.message)?.[1]?.split(', ') ?? [];
   const remedy = typeof issue.input === 'string' ? didYouMean(issue.input, allowed) : '';
   return {
     severity: 'error',
-    place: [place, ...keys].filter((part) => part !== '').join('.'),
+    place: where,
     message: `${shown(issue.input)} ${issue.message}`,
     remedy,
   };

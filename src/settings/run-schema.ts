@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { amount, duration, durationOrOff, flag, oneOf, text, texts, wholeNumber } from './values.js';
+import { amount, duration, durationOrOff, flag, oneOf, text, texts, url, wholeNumber } from './values.js';
 
 /**
  * Every setting that is both an input (kebab-case) and a key under `run:` of the settings file (snake_case). All are
@@ -8,10 +8,10 @@ import { amount, duration, durationOrOff, flag, oneOf, text, texts, wholeNumber 
 export const runFields = {
   mode: oneOf(['run', 'plan']),
   working_directory: text,
-  base_url: text,
+  base_url: url,
   app_env: text,
   start_command: text,
-  health_url: text,
+  health_url: url,
   timeout: duration,
   idle_timeout: durationOrOff,
   grace: duration,
@@ -26,7 +26,7 @@ export const runFields = {
   quarantine: text,
   diagnose: oneOf(['auto', 'rules', 'off']),
   llm_model: text,
-  llm_base_url: text,
+  llm_base_url: url,
   llm_budget: amount,
   check_name: text,
   annotations: wholeNumber(0),

@@ -1,49 +1,56 @@
 import * as v from 'valibot';
-import { RUNNER_NAMES } from '../model/settings.js';
-import { duration, durationOrOff, flag, oneOf, text, textMap, texts, wholeNumber } from './values.js';
+import type { RunnerName } from '../model/settings.js';
+import { duration, durationOrOff, flag, text, textMap, texts, wholeNumber } from './values.js';
+
+const textOrNull = v.optional(v.nullable(text), null);
+const noTexts = v.optional(texts, []);
 
 /** Settings that every suite may have; snake_case, as keys are folded before checking. */
-const common = {
-  enabled: flag,
-  path: text,
-  args: v.union([v.array(text), text], 'Write a list, or one line.'),
-  env: textMap,
-  timeout: duration,
-  idle_timeout: durationOrOff,
-  retries: wholeNumber(0),
-  working_directory: text,
-  artifacts: texts,
-  weight: wholeNumber(1),
-  after: texts,
-} as const;
+const common = v.partial(
+  v.object({
+    enabled: flag,
+    path: text,
+    args: v.union([v.array(text), text], 'Write a list, or one line.'),
+    env: textMap,
+    timeout: duration,
+    idle_timeout: durationOrOff,
+    retries: wholeNumber(0),
+    working_directory: text,
+    artifacts: texts,
+    weight: wholeNumber(1),
+    after: texts,
+  }),
+).entries;
 
-/** Settings of one runner beside the common ones. */
-const own = {
-  pytest: { python: text, markers: text, keyword: text },
-  behave: { python: text, tags: texts },
-  playwright: { project: texts, grep: text, browsers: texts, install: flag },
-  command: { run: text, report: texts, rerun: text },
-  junit: { report: texts },
-} as const;
+const pytest = v.object({
+  runner: v.literal('pytest'),
+  ...common,
+  python: textOrNull,
+  markers: textOrNull,
+  keyword: textOrNull,
+});
+const behave = v.object({ runner: v.literal('behave'), ...common, python: textOrNull, tags: noTexts });
+const playwright = v.object({
+  runner: v.literal('playwright'),
+  ...common,
+  project: noTexts,
+  grep: textOrNull,
+  browsers: noTexts,
+  install: v.optional(flag, true),
+});
+const command = v.object({ runner: v.literal('command'), ...common, run: text, report: noTexts, rerun: textOrNull });
+const junit = v.object({ runner: v.literal('junit'), ...common, report: v.pipe(texts, v.minLength(1, 'is empty.')) });
 
-export type SupportedRunner = keyof typeof own;
-export const SUPPORTED_RUNNERS = RUNNER_NAMES.filter((name): name is SupportedRunner => name in own);
+const schemas = { pytest, behave, playwright, command, junit } as const;
 
-const runner = { runner: oneOf(SUPPORTED_RUNNERS) };
+/** Any suite in long form; `runner` decides which keys it may have. */
+export const suiteSchema = v.variant('runner', [pytest, behave, playwright, command, junit]);
+export type SuiteValues = v.InferOutput<typeof suiteSchema>;
 
-/** One schema per runner; every key optional but the runner itself. */
-export const suiteSchemas = {
-  pytest: v.object({ ...runner, ...v.partial(v.object({ ...common, ...own.pytest })).entries }),
-  behave: v.object({ ...runner, ...v.partial(v.object({ ...common, ...own.behave })).entries }),
-  playwright: v.object({ ...runner, ...v.partial(v.object({ ...common, ...own.playwright })).entries }),
-  command: v.object({ ...runner, ...v.partial(v.object({ ...common, ...own.command })).entries }),
-  junit: v.object({ ...runner, ...v.partial(v.object({ ...common, ...own.junit })).entries }),
-} as const;
-
-export type CommonValues = v.InferOutput<v.ObjectSchema<typeof common, undefined>>;
-export type SuiteValues<Name extends SupportedRunner> = v.InferOutput<(typeof suiteSchemas)[Name]>;
+export type SupportedRunner = keyof typeof schemas & RunnerName;
+export const SUPPORTED_RUNNERS = Object.keys(schemas) as readonly SupportedRunner[];
 
 /** Keys a suite of this runner may have, in kebab-case. */
 export function keysOf(name: SupportedRunner): readonly string[] {
-  return ['runner', ...Object.keys(common), ...Object.keys(own[name])].map((key) => key.replaceAll('_', '-'));
+  return Object.keys(schemas[name].entries).map((key) => key.replaceAll('_', '-'));
 }

@@ -2,11 +2,13 @@ import { parseArgsStringToArgv } from 'string-argv';
 import type { Problem } from '../model/problem.js';
 import type { RunnerName } from '../model/settings.js';
 import { check, didYouMean, foldKeys, settingsError, unknownKeys } from './issues.js';
-import { keysOf, SUPPORTED_RUNNERS, suiteSchemas, type SuiteValues, type SupportedRunner } from './suite-schema.js';
+import { keysOf, SUPPORTED_RUNNERS, suiteSchema, type SuiteValues, type SupportedRunner } from './suite-schema.js';
 
-export type SuiteEntry = {
-  [Name in SupportedRunner]: { readonly name: string; readonly values: SuiteValues<Name> };
-}[SupportedRunner];
+/** A suite as it was written: checked, without the defaults of the run. */
+export interface SuiteEntry {
+  readonly name: string;
+  readonly values: SuiteValues;
+}
 
 export interface ParsedSuites {
   readonly suites: readonly SuiteEntry[];
@@ -61,21 +63,9 @@ function parseLongForm(name: string, long: Record<string, unknown>, place: strin
   const runner = typeof long['runner'] === 'string' ? long['runner'].trim() : '';
   if (!isSupported(runner)) return { suites: [], problems: [unknownRunner(long['runner'], place)] };
   const unknown = unknownKeys(long, keysOf(runner), place, 'error');
-  const checked = check(suiteSchemas[runner], long, place, (key) => key.replaceAll('_', '-'));
+  const checked = check(suiteSchema, { ...long, runner }, place, (key) => key.replaceAll('_', '-'));
   if (!checked.ok) return { suites: [], problems: [...unknown, ...checked.problems] };
-  // The schema was chosen by the runner, which the compiler cannot see through the union.
-  const entry = { name, values: checked.value } as SuiteEntry;
-  return { suites: [entry], problems: [...unknown, ...missingSettings(entry, place)] };
-}
-
-function missingSettings({ values }: SuiteEntry, place: string): readonly Problem[] {
-  if (values.runner === 'command' && (values.run ?? '') === '') {
-    return [settingsError(`${place}.run`, 'is missing.', 'Write the shell line that runs the suite.')];
-  }
-  if (values.runner === 'junit' && (values.report ?? []).length === 0) {
-    return [settingsError(`${place}.report`, 'is missing.', 'Write globs of the reports to read.')];
-  }
-  return [];
+  return { suites: [{ name, values: checked.value }], problems: unknown };
 }
 
 function isSupported(name: string): name is SupportedRunner {

@@ -11,6 +11,15 @@ export const text = v.pipe(
   v.transform((value) => String(value).trim()),
 );
 
+/** An absolute http or https address. */
+export const url = v.pipe(
+  text,
+  v.check(
+    (value) => /^https?:/i.test(value) && URL.canParse(value),
+    'is not an address. Write http://host:port or https://host.',
+  ),
+);
+
 /** Milliseconds. */
 export const duration = v.pipe(
   scalar,

@@ -1,0 +1,143 @@
+import { join, resolve } from 'node:path';
+import type { RunContext } from '../model/context.js';
+import type { Settings, SuiteSettings } from '../model/settings.js';
+import { chooseApplication, type ChosenApplication } from './application.js';
+import type { DetectedSuite } from './detect-suites.js';
+import type { Checked } from './issues.js';
+import type { InputValues } from './run-schema.js';
+import type { SettingsFile } from './settings-file.js';
+import { orderProblems, orderSuites } from './suite-order.js';
+import { suiteSettings } from './suite-settings.js';
+import type { SuiteEntry } from './suites.js';
+
+/** Everything that decides the settings, read and checked. */
+export interface SettingsSources {
+  readonly inputs: InputValues;
+  /** Suites of the `suites` input; null when it is empty. */
+  readonly inputSuites: readonly SuiteEntry[] | null;
+  readonly file: SettingsFile;
+  /** Used only when neither input nor file names suites. */
+  readonly detected: readonly DetectedSuite[];
+  readonly context: RunContext;
+}
+
+const DEFAULTS = {
+  mode: 'run',
+  working_directory: '.',
+  timeout: 300_000,
+  idle_timeout: null,
+  grace: 10_000,
+  retries: 0,
+  suite_order: ['unit', 'behave', 'e2e'],
+  parallel: false,
+  fail_fast: false,
+  flaky_result: 'pass',
+  no_tests: 'fail',
+  llm_budget: 0.25,
+  check_name: 'QA',
+  annotations: 50,
+  comment: 'changes',
+  artifact_name: 'qa-evidence',
+  upload: 'always',
+} as const satisfies InputValues;
+
+const QUARANTINE_FILE = '.qaagent/quarantine.yml';
+
+type MergedValues = InputValues & Required<Pick<InputValues, keyof typeof DEFAULTS>>;
+
+/** Input over settings file over default. Refuses suites that wait for suites that do not exist or for each other. */
+export function resolveSettings(sources: SettingsSources): Checked<Settings> {
+  const values: MergedValues = { ...DEFAULTS, ...defined(sources.file.run), ...defined(sources.inputs) };
+  const workingDirectory = resolve(sources.context.workspace, values.working_directory);
+  const suites = orderSuites(resolveSuites(sources, values, workingDirectory), values.suite_order);
+  const app = chooseApplication(sources.file, values);
+  const problems = [...orderProblems(suites), ...app.problems];
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, value: settingsOf(sources, values, workingDirectory, suites, app) };
+}
+
+function settingsOf(
+  { file, context }: SettingsSources,
+  values: MergedValues,
+  workingDirectory: string,
+  suites: readonly SuiteSettings[],
+  { baseUrl, application }: ChosenApplication,
+): Settings {
+  return {
+    mode: values.mode,
+    project: file.project ?? context.github?.repository ?? workingDirectory.split(/[\\/]/).at(-1) ?? '',
+    suites,
+    workingDirectory,
+    baseUrl,
+    application,
+    graceMs: values.grace,
+    retryMaxFailures: values.retry_max_failures ?? null,
+    parallel: values.parallel,
+    maxWorkers: values.max_workers ?? Math.max(1, suites.filter((suite) => suite.enabled).length),
+    failFast: values.fail_fast,
+    flakyResult: values.flaky_result,
+    noTests: values.no_tests,
+    quarantineFile: resolve(workingDirectory, values.quarantine ?? QUARANTINE_FILE),
+    quarantineNamed: values.quarantine !== undefined,
+    ...diagnosing(file, values, context),
+    ...publishing(values),
+    evidenceDirectory: evidenceDirectory(values.evidence_dir, workingDirectory, context),
+  };
+}
+
+function diagnosing(
+  file: SettingsFile,
+  values: MergedValues,
+  context: RunContext,
+): Pick<Settings, 'diagnose' | 'model'> {
+  return {
+    diagnose: values.diagnose ?? (file.llm.enabled === false ? 'rules' : 'auto'),
+    model: {
+      apiKey: values.anthropic_api_key ?? context.env['ANTHROPIC_API_KEY'] ?? null,
+      name: values.llm_model ?? file.llm.model ?? null,
+      baseUrl: values.llm_base_url ?? null,
+      budgetUsd: values.llm_budget,
+    },
+  };
+}
+
+function publishing(values: MergedValues) {
+  return {
+    githubToken: values.github_token ?? null,
+    checkName: values.check_name,
+    annotations: values.annotations,
+    comment: values.comment,
+    artifactName: values.artifact_name,
+    upload: values.upload,
+    retentionDays: values.retention_days ?? null,
+  };
+}
+
+function resolveSuites(
+  sources: SettingsSources,
+  values: MergedValues,
+  workingDirectory: string,
+): readonly SuiteSettings[] {
+  const written = sources.inputSuites ?? sources.file.suites;
+  const entries = written ?? sources.detected.map(({ entry }) => entry);
+  const defaults = {
+    timeoutMs: values.timeout,
+    idleTimeoutMs: values.idle_timeout,
+    retries: values.retries,
+    workingDirectory,
+    detected: written === null,
+  };
+  return entries.map((entry) => suiteSettings(entry, defaults));
+}
+
+function evidenceDirectory(named: string | undefined, workingDirectory: string, { env }: RunContext): string {
+  const chosen = named ?? env['QAAGENT_RUNS_DIR'];
+  if (chosen !== undefined && chosen !== '') return resolve(workingDirectory, chosen);
+  const temp = env['RUNNER_TEMP'];
+  return temp === undefined || temp === '' ? resolve(workingDirectory, '.qaagent/runs') : join(temp, 'qaagent-runs');
+}
+
+/** Without the keys whose value is undefined, so that they do not hide what they are spread over. */
+function defined<T extends object>(values: T): T {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
+}
