@@ -18,7 +18,7 @@ function jvmFrame(call: string, base: string, line: number): RawFrame {
 }
 
 /** .NET translates the words `in` and `line`, so only their places are relied on. */
-function dotnetFrame(rest: string): RawFrame | null {
+export function dotnetFrame(rest: string): RawFrame | null {
   const match = DOTNET.exec(rest);
   if (!match) return null;
   const path = rest.slice(0, rest.lastIndexOf(':'));

@@ -1,4 +1,4 @@
-import { frameAfterAt } from './at-frame.js';
+import { dotnetFrame, frameAfterAt } from './at-frame.js';
 import type { Frame, RawFrame } from './frame.js';
 import { GRAMMARS } from './grammars.js';
 import { boundedLines } from './text-lines.js';
@@ -7,6 +7,10 @@ import { isVendorPath } from './vendor.js';
 const MAX_FRAMES = 400;
 const NUMBERED = /[:(, ]\d/;
 const AT = /^[ \t|+│>]*(?:-+> )?at /;
+/** .NET translates even the word `at`. */
+const DOTNET_CUE = /\.(?:cs|fs|vb):[^\s\d(]/;
+/** Ginkgo prints a node's title and, below it, where the node is written. */
+const GINKGO_TITLE = /^[ \t]*\[\w+\] /;
 const PYTHON_DEF = /^[ \t>E]*(?:async )?def (\w{1,120})\(/;
 const GO_CALL = /^[\w./()*~-]{1,300}?\.([\w.]{1,120})\(/;
 /** pytest shows the exception's own text behind `E`; a path in there is a value, save in a syntax error. */
@@ -26,6 +30,7 @@ function grammarFrame(line: string): RawFrame | null {
 function rawFrame(line: string): RawFrame | null {
   if (!NUMBERED.test(line) || PYTEST_MESSAGE.test(line)) return null;
   const at = AT.exec(line);
+  if (!at && DOTNET_CUE.test(line)) return dotnetFrame(line) ?? grammarFrame(line);
   return (at && frameAfterAt(line.slice(at[0].length).trimStart())) ?? grammarFrame(line.trimEnd());
 }
 
@@ -54,8 +59,10 @@ export function framesOfLines(lines: readonly string[]): readonly Frame[] {
     const raw = rawFrame(line);
     if (!raw || raw.file === '' || raw.line === 0) continue;
     const file = cleanPath(raw.file);
+    const titled = raw.family === 'ginkgo' && GINKGO_TITLE.test(lines[at - 1] ?? '');
+    const kind = titled ? 'declaration' : raw.kind;
     const vendor = raw.vendor ?? isVendorPath(file);
-    frames.push({ ...raw, file, fn: functionBefore(lines, at, raw, lastDef), vendor, at });
+    frames.push({ ...raw, kind, file, fn: functionBefore(lines, at, raw, lastDef), vendor, at });
     if (raw.family === 'python') lastDef = '';
     if (frames.length === MAX_FRAMES) break;
   }

@@ -19,6 +19,7 @@ const TEST_FILE =
   /(?:^|\/)(?:test_[^/]*|[^/]*_tests?\.\w+|[^/]*[._-](?:test|tests|spec|specs|cy|e2e|steps)\.[^/]*|[^/]*_spec\.rb|[^/]*(?:Tests?|Spec|Specs|IT|TestCase|UITests?|Steps)\.(?:java|kt|scala|groovy|php|cs|fs|vb|swift|m|mm|cpp)|[^/]*\.(?:feature|bats|t)|steps\.\w+)$/;
 const TEST_DIRECTORY =
   /(?:^|\/)(?:tests?|specs?|__tests__|e2e|features|steps|step_definitions|integration|unit|testing|it|cypress|smoke)\//i;
+const RECURSION = 4;
 const INNERMOST_LAST = new Set(['python', 'ginkgo']);
 
 interface Hints {
@@ -57,9 +58,9 @@ function rank(frame: Frame, hints: Hints): number {
   const isTest = hints.functions.has(functionName(frame)) || frame.fn === 'It';
   const isNamed = hints.stems.has(stemOf(frame.file));
   const looksLikeTest = TEST_FILE.test(frame.file);
-  if (isNamed && looksLikeTest) return isTest ? 8 : 7;
-  if (isTest) return 6;
-  if (looksLikeTest) return 5;
+  if (isNamed && looksLikeTest) return 8;
+  if (looksLikeTest) return isTest ? 7 : 6;
+  if (isTest) return 5;
   return TEST_DIRECTORY.test(frame.file) ? 4 : 3;
 }
 
@@ -76,6 +77,22 @@ function bestOf(frames: readonly Frame[], hints: Hints): Frame | null {
   return best;
 }
 
+/** A function that calls itself fills the trace with one place; the place that started it says more. */
+function withoutRecursion(frames: readonly Frame[]): readonly Frame[] {
+  const counts = new Map<string, number>();
+  const keyOf = (frame: Frame): string => `${stemOf(frame.file)}:${frame.line}:${frame.fn}`;
+  for (const frame of frames) counts.set(keyOf(frame), (counts.get(keyOf(frame)) ?? 0) + 1);
+  const rest = frames.filter((frame) => (counts.get(keyOf(frame)) ?? 0) < RECURSION);
+  return rest.some((frame) => !frame.vendor) ? rest : frames;
+}
+
+/** A helper written beside the test is part of it, and the failing line is in the helper. */
+function innermostInFile(best: Frame | null, frames: readonly Frame[]): Frame | null {
+  if (best === null || best.kind !== 'call') return best;
+  const same = frames.filter((frame) => frame.file === best.file && frame.kind === 'call');
+  return (INNERMOST_LAST.has(best.family) ? same.at(-1) : same[0]) ?? best;
+}
+
 /** The innermost frame of code that is neither a package nor a test. */
 function productFrame(frames: readonly Frame[], hints: Hints): Frame | null {
   const own = frames.filter((frame) => frame.kind === 'call' && rank(frame, hints) === 3);
@@ -88,7 +105,8 @@ function productFrame(frames: readonly Frame[], hints: Hints): Frame | null {
  */
 export function chooseFrames(frames: readonly Frame[], test: TestIdentity): ChosenFrames {
   const hints = hintsOf(test);
-  const chosen = bestOf(frames, hints);
-  const product = productFrame(frames, hints);
+  const once = withoutRecursion(frames);
+  const chosen = innermostInFile(bestOf(once, hints), once);
+  const product = productFrame(once, hints);
   return { test: chosen, product: product === chosen ? null : product };
 }

@@ -63,7 +63,7 @@ const VENDOR_PATHS = [
 
 /** Files that old Node, Deno and browsers print without a directory. */
 const RUNTIME_FILE =
-  /^(?:internal\/|assert\.js|module\.js|events\.js|net\.js|fs\.js|http\.js|_http_\w+\.js|_stream_\w+\.js|_tls_\w+\.js|timers\.js|domain\.js|util\.js|vm\.js|stream\.js|child_process\.js|<|native$|\[|index \d)/;
+  /^(?:internal\/|assert\.js|module\.js|events\.js|net\.js|fs\.js|http\.js|_http_\w+\.js|_stream_\w+\.js|_tls_\w+\.js|testing\.go$|timers\.js|domain\.js|util\.js|vm\.js|stream\.js|child_process\.js|<|native$|\[|index \d)/;
 
 const VENDOR_PACKAGES =
   /^(?:java|javax|jdk|sun|com\.sun|kotlin|kotlinx|scala|groovy|org\.codehaus\.groovy|clojure|junit|org\.junit|org\.testng|org\.opentest4j|org\.hamcrest|org\.assertj|com\.google\.common|com\.google\.truth|org\.mockito|net\.bytebuddy|org\.gradle|worker\.org\.gradle|org\.apache\.maven|org\.apache\.(?:http|hc)|org\.springframework|org\.hibernate|org\.eclipse\.jetty|org\.jboss|io\.netty|reactor|rx|io\.reactivex|okhttp3|retrofit2|org\.testcontainers|com\.github\.dockerjava|org\.openqa\.selenium|io\.cucumber|cucumber|org\.glassfish|org\.scalatest|org\.spockframework|androidx\.test|android|com\.intellij|io\.kotest|org\.awaitility|feign|com\.zaxxer\.hikari|org\.postgresql|com\.mysql|oracle\.jdbc|ch\.qos\.logback|org\.slf4j)\./;
