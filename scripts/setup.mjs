@@ -1,0 +1,163 @@
+// Gets what the tests and the demo need beyond Node: pytest and Behave in .venv, Playwright for the shop, a Chromium.
+// Idempotent; the second time it only looks. `node scripts/setup.mjs [--json] [--check] [python] [playwright] [chromium]`
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { accessSync, constants, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { delimiter, dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const SHOP = join(ROOT, 'fixtures', 'projects', 'shop');
+const REQUIREMENTS = join(SHOP, 'requirements-test.txt');
+const VENV = join(ROOT, '.venv');
+const ON_WINDOWS = process.platform === 'win32';
+const VENV_PYTHON = ON_WINDOWS ? join(VENV, 'Scripts', 'python.exe') : join(VENV, 'bin', 'python');
+const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+const EVERYTHING = ['python', 'playwright', 'chromium'];
+
+const isRoot = () => process.getuid?.() === 0;
+const say = (text) => process.stderr.write(`setup: ${text}\n`);
+
+/** Runs a program; its output is shown only when it fails. Null when it does. */
+function run(command, args, options = {}) {
+  try {
+    return execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], ...options });
+  } catch (error) {
+    if (!options.quiet) say(`${command} ${args.join(' ')} failed: ${lastLine(error.stderr || error.message)}`);
+    return null;
+  }
+}
+
+const lastLine = (text) => text.trim().split('\n').at(-1) ?? '';
+
+/** Absolute path of a program on PATH, or null. */
+function which(name) {
+  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
+    const path = join(folder, ON_WINDOWS ? `${name}.exe` : name);
+    try {
+      accessSync(path, constants.X_OK);
+      return path;
+    } catch {
+      // Not in this folder.
+    }
+  }
+  return null;
+}
+
+let packageListIsFresh = false;
+
+/** Installs Debian packages; false where that is not possible. */
+function aptInstall(...packages) {
+  if (!isRoot() || which('apt-get') === null) return false;
+  const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+  say(`installing ${packages.join(', ')} from the distribution`);
+  packageListIsFresh ||= run('apt-get', ['update', '-qq'], options) !== null;
+  return run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], options) !== null;
+}
+
+const hasModules = (python) => run(python, ['-c', 'import pytest, behave'], { quiet: true }) !== null;
+
+/** The stamp says for which requirements the environment was made, so that looking costs no process. */
+function venvIsReady(wanted) {
+  const stamp = join(VENV, 'requirements.sha256');
+  return existsSync(VENV_PYTHON) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+}
+
+function makeVenv(wanted) {
+  const python = which('python3') ?? which('python');
+  if (python === null) return false;
+  say('making .venv with pytest and Behave');
+  const made =
+    run(python, ['-m', 'venv', VENV]) !== null ||
+    (aptInstall('python3-venv') && run('/usr/bin/python3', ['-m', 'venv', '--clear', VENV]) !== null);
+  if (!made || run(VENV_PYTHON, ['-m', 'pip', 'install', '-q', '-r', REQUIREMENTS]) === null) return false;
+  writeFileSync(join(VENV, 'requirements.sha256'), wanted);
+  return true;
+}
+
+function findPython({ check }) {
+  const wanted = createHash('sha256').update(readFileSync(REQUIREMENTS)).digest('hex');
+  if (venvIsReady(wanted)) return VENV_PYTHON;
+  if (!check && makeVenv(wanted)) return VENV_PYTHON;
+  const candidates = [which('python3'), '/usr/bin/python3'].filter((path) => path !== null && existsSync(path));
+  const found = candidates.find(hasModules);
+  if (found !== undefined) return found;
+  if (check || !aptInstall('python3-pytest', 'python3-behave')) return null;
+  return hasModules('/usr/bin/python3') ? '/usr/bin/python3' : null;
+}
+
+function chromiumOfPlaywright() {
+  const cache = process.env['PLAYWRIGHT_BROWSERS_PATH'] ?? join(homedir(), '.cache', 'ms-playwright');
+  const builds = existsSync(cache) ? readdirSync(cache).filter((name) => name.startsWith('chromium-')) : [];
+  const paths = builds.flatMap((build) =>
+    ['chrome-linux', 'chrome-linux64'].map((at) => join(cache, build, at, 'chrome')),
+  );
+  return paths.filter((path) => existsSync(path)).at(-1) ?? null;
+}
+
+function findChromium({ check }) {
+  const named = process.env['CHROMIUM_PATH'];
+  if (named !== undefined && existsSync(named)) return named;
+  const mac = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
+  const installed = CHROMIUM_NAMES.map(which).find((path) => path !== null);
+  const found = installed ?? chromiumOfPlaywright() ?? (existsSync(mac) ? mac : null);
+  if (found !== null || check) return found;
+  return aptInstall('chromium') ? which('chromium') : null;
+}
+
+/** The shop's node_modules: present and made from its present lock file. */
+function findPlaywright({ check }) {
+  const modules = join(SHOP, 'node_modules');
+  const stamp = join(modules, '.package-lock.sha256');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(SHOP, 'package-lock.json')))
+    .digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return modules;
+  if (check) return null;
+  say("installing the shop's Playwright");
+  const env = { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' };
+  const npm = ON_WINDOWS ? 'npm.cmd' : 'npm';
+  if (run(npm, ['ci', '--no-audit', '--no-fund'], { cwd: SHOP, env, shell: ON_WINDOWS }) === null) return null;
+  writeFileSync(stamp, wanted);
+  return modules;
+}
+
+const REMEDIES = {
+  python: `pytest and Behave: python3 -m pip install -r fixtures/projects/shop/requirements-test.txt`,
+  playwright: 'Playwright: npm ci --prefix fixtures/projects/shop',
+  chromium: 'a browser: install Chromium or Chrome, or set CHROMIUM_PATH',
+};
+const FINDERS = { python: findPython, playwright: findPlaywright, chromium: findChromium };
+
+/**
+ * Makes what is needed and says where it is: absolute paths, null when it could not be had; `missing` holds one line
+ * a person can act on for each of those. With `check` nothing is installed.
+ */
+export function setUp({ need = EVERYTHING, check = false } = {}) {
+  const found = { python: null, playwright: null, chromium: null, missing: [] };
+  for (const name of need) {
+    found[name] = FINDERS[name]({ check });
+    if (found[name] === null) found.missing.push(REMEDIES[name]);
+  }
+  return found;
+}
+
+/** The environment in which suites find what was set up: the right Python first on PATH, the browser by name. */
+export function environmentOf({ python, chromium }) {
+  const path = process.env['PATH'] ?? '';
+  return {
+    ...(python === null ? {} : { PATH: `${dirname(python)}${delimiter}${path}` }),
+    ...(chromium === null ? {} : { CHROMIUM_PATH: chromium }),
+  };
+}
+
+function main(args) {
+  const need = args.filter((arg) => !arg.startsWith('--'));
+  const found = setUp({ need: need.length > 0 ? need : EVERYTHING, check: args.includes('--check') });
+  if (args.includes('--json')) process.stdout.write(`${JSON.stringify(found)}\n`);
+  for (const line of found.missing) say(`missing ${line}`);
+  return found.missing.length > 0 && process.env['REQUIRE_RUNNERS'] === '1' ? 1 : 0;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = main(process.argv.slice(2));
