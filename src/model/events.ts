@@ -57,6 +57,8 @@ export interface CollectErrorEvent extends Stamped {
   readonly file: string;
   readonly line: number;
   readonly message: string;
+  /** Trace of the failed import or load, bounded. */
+  readonly details?: string;
 }
 
 export interface StartEvent extends Stamped {
@@ -66,7 +68,9 @@ export interface StartEvent extends Stamped {
   readonly retry: number;
 }
 
-export type EventStatus = 'passed' | 'failed' | 'error' | 'skipped' | 'xfailed' | 'timeout' | 'interrupted' | 'not-run';
+/** crashed: the process (or the runner's worker process) died in this test. */
+export type EventStatus =
+  'passed' | 'failed' | 'error' | 'skipped' | 'xfailed' | 'timeout' | 'crashed' | 'interrupted' | 'not-run';
 
 /** A test (or one native try of it) is over. */
 export interface EndEvent extends Stamped {
@@ -83,6 +87,8 @@ export interface EndEvent extends Stamped {
   /** Place of the failure; empty and 0 when unknown or not failed. */
   readonly file: string;
   readonly line: number;
+  /** What the test wrote (stdout, stderr, log), bounded; only of tries that did not pass. */
+  readonly output?: string;
   readonly attachments?: readonly string[];
 }
 
@@ -103,6 +109,8 @@ export interface ErrorEvent extends Stamped {
 
 export interface InterruptEvent extends Stamped {
   readonly e: 'interrupt';
+  /** Who or what stopped the run, when the runner says so. */
+  readonly message?: string;
 }
 
 /** The session is over in good order; without it the process died. */
