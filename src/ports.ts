@@ -9,6 +9,8 @@ export interface Files {
   readChunks(path: string): AsyncIterable<Uint8Array>;
   /** The last `maxBytes` of a file as text; empty when there is no such file. */
   readTail(path: string, maxBytes: number): Promise<string>;
+  /** Bytes from `offset` on, at most `maxBytes`; none when the file is shorter or missing. For files that grow. */
+  readFrom(path: string, offset: number, maxBytes: number): Promise<Uint8Array>;
   exists(path: string): Promise<boolean>;
   isDirectory(path: string): Promise<boolean>;
   sizeOf(path: string): Promise<number>;

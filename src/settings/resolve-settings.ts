@@ -43,11 +43,14 @@ const DEFAULTS = {
 
 const QUARANTINE_FILE = '.qaagent/quarantine.yml';
 
-type MergedValues = InputValues & Required<Pick<InputValues, keyof typeof DEFAULTS>>;
+type Defaulted = keyof typeof DEFAULTS;
+type MergedValues = Omit<InputValues, Defaulted> & {
+  readonly [Key in Defaulted]: Exclude<InputValues[Key], undefined>;
+};
 
 /** Input over settings file over default. Refuses suites that wait for suites that do not exist or for each other. */
 export function resolveSettings(sources: SettingsSources): Checked<Settings> {
-  const values: MergedValues = { ...DEFAULTS, ...defined(sources.file.run), ...defined(sources.inputs) };
+  const values = { ...DEFAULTS, ...defined(sources.file.run), ...defined(sources.inputs) } as MergedValues;
   const workingDirectory = resolve(sources.context.workspace, values.working_directory);
   const suites = orderSuites(resolveSuites(sources, values, workingDirectory), values.suite_order);
   const app = chooseApplication(sources.file, values);

@@ -1,0 +1,107 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { appendFile, copyFile, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { glob } from 'tinyglobby';
+import type { Files } from '../ports.js';
+
+/** The real file system. */
+export const nodeFiles: Files = {
+  readText: (path) => readFile(path, 'utf8'),
+  readTextIfExists: (path) => unlessMissing(readFile(path, 'utf8'), null),
+  readChunks: (path) => createReadStream(path, { highWaterMark: 1 << 20 }),
+  readTail,
+  readFrom,
+  exists: (path) =>
+    unlessMissing(
+      stat(path).then(() => true),
+      false,
+    ),
+  isDirectory: (path) =>
+    unlessMissing(
+      stat(path).then((info) => info.isDirectory()),
+      false,
+    ),
+  sizeOf: async (path) => (await stat(path)).size,
+  makeDirectory: async (path) => {
+    await mkdir(path, { recursive: true });
+  },
+  claimDirectory,
+  writeWhole,
+  append: (path, text) => appendFile(path, text),
+  copy: async (from, to) => {
+    await mkdir(dirname(to), { recursive: true });
+    await copyFile(from, to);
+  },
+  glob: async (patterns, directory) => {
+    const found = await glob([...patterns], { cwd: directory, absolute: true, dot: true, followSymbolicLinks: false });
+    return found.map((path) => resolve(path)).toSorted();
+  },
+  sha256: async (path) => {
+    const hash = createHash('sha256');
+    await pipeline(createReadStream(path), hash);
+    return hash.digest('hex');
+  },
+};
+
+const MISSING = new Set(['ENOENT', 'ENOTDIR']);
+
+async function unlessMissing<T>(work: Promise<T>, otherwise: T): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (MISSING.has((error as NodeJS.ErrnoException).code ?? '')) return otherwise;
+    throw error;
+  }
+}
+
+async function readFrom(path: string, offset: number, maxBytes: number): Promise<Uint8Array> {
+  const handle = await unlessMissing(open(path, 'r'), null);
+  if (handle === null) return new Uint8Array();
+  try {
+    const buffer = Buffer.alloc(Math.min(maxBytes, Math.max(0, (await handle.stat()).size - offset)));
+    const { bytesRead } = await handle.read(buffer, 0, buffer.length, offset);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function readTail(path: string, maxBytes: number): Promise<string> {
+  const size = await unlessMissing(
+    stat(path).then((info) => info.size),
+    0,
+  );
+  const bytes = await readFrom(path, Math.max(0, size - maxBytes), maxBytes);
+  return Buffer.from(bytes).toString('utf8');
+}
+
+async function claimDirectory(path: string): Promise<boolean> {
+  await mkdir(dirname(path), { recursive: true });
+  try {
+    await mkdir(path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+async function writeWhole(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const temporary = `${path}.${randomBytes(4).toString('hex')}.tmp`;
+  try {
+    const handle = await open(temporary, 'w');
+    try {
+      await handle.writeFile(text);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
