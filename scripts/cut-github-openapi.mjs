@@ -54,6 +54,16 @@ function download(folder) {
   return join(folder, 'node_modules', '@octokit', 'openapi');
 }
 
+/** Says in plain schema words that null is allowed, where `nullable` alone would be refused or overlooked. */
+function withNull(schema) {
+  if (schema.nullable !== true) return schema;
+  if ('enum' in schema && !schema.enum.includes(null)) return { ...schema, enum: [...schema.enum, null] };
+  if ('type' in schema) return schema;
+  const rest = { ...schema };
+  delete rest.nullable;
+  return { anyOf: [rest, { enum: [null] }] };
+}
+
 /** Removes prose from a schema. Names of properties are not prose, whatever they are called. */
 function slim(value, isNameMap = false) {
   if (Array.isArray(value)) return value.map((item) => slim(item));
@@ -62,9 +72,7 @@ function slim(value, isNameMap = false) {
   const slimmed = Object.fromEntries(
     kept.map(([key, item]) => [key, key === 'value' ? item : slim(item, key === 'properties' && !isNameMap)]),
   );
-  return 'enum' in slimmed && slimmed.nullable === true && !slimmed.enum.includes(null)
-    ? { ...slimmed, enum: [...slimmed.enum, null] }
-    : slimmed;
+  return isNameMap ? slimmed : withNull(slimmed);
 }
 
 /** Keeps the first example of every answer: the stand-in builds its answers from it. */
