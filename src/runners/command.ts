@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import type { CommandSettings, SuiteCommon } from '../model/settings.js';
+import { EVENTS_NAME, injectionEnv } from './injection.js';
+import { identifyCase, keyOfCase } from './identity.js';
+import { fillTemplate } from './rerun-template.js';
+import {
+  configError,
+  type AttemptPlan,
+  type AttemptRequest,
+  type Preparation,
+  type Runner,
+  type RunnerWorld,
+} from './runner.js';
+
+type CommandSuite = SuiteCommon & CommandSettings;
+type Command = readonly [string, ...string[]];
+
+/** Any command that leaves reports. pytest and Playwright inside it are heard through their event writers as well. */
+export const commandRunner: Runner<CommandSuite> = {
+  prepare: async (suite, world): Promise<Preparation> => {
+    const shell = await shellOf(world);
+    if (shell === null) return configError(suite, 'no shell found', 'Put bash or sh on PATH.');
+    if (!(await world.files.isDirectory(suite.workingDirectory))) {
+      return configError(
+        suite,
+        `the folder ${suite.workingDirectory} does not exist`,
+        'Correct `working-directory` of the suite.',
+      );
+    }
+    return {
+      ok: true,
+      suite: {
+        tool: suite.name,
+        setup: null,
+        plan: (request) => planAttempt(suite, shell, world, request),
+        witness: 'reports',
+        canSelect: suite.rerun !== null,
+        nativeRetries: false,
+        keyOfCase,
+        keyOfTest: ({ classname, name }) => `${classname}\n${name}`,
+        identify: identifyCase,
+        explainExit: () => null,
+      },
+    };
+  },
+};
+
+async function shellOf({ processes, env }: RunnerWorld): Promise<Command | null> {
+  const bash = await processes.which('bash', env);
+  if (bash !== null) return [bash, '--noprofile', '--norc', '-eo', 'pipefail', '-c'];
+  const sh = await processes.which('sh', env);
+  if (sh !== null) return [sh, '-e', '-c'];
+  const cmd = await processes.which('cmd', env);
+  return cmd === null ? null : [cmd, '/D', '/S', '/C'];
+}
+
+function planAttempt(suite: CommandSuite, shell: Command, world: RunnerWorld, request: AttemptRequest): AttemptPlan {
+  const reports = join(request.directory, 'reports');
+  const line =
+    request.select === null || suite.rerun === null ? suite.run : fillTemplate(suite.rerun, request.select, reports);
+  return {
+    command: [...shell, line],
+    cwd: suite.workingDirectory,
+    env: {
+      ...injectionEnv(world.env, world.streamsDirectory, request.directory),
+      QAAGENT_REPORT_DIR: reports,
+      QAAGENT_ATTEMPT: String(request.number),
+    },
+    files: [{ path: join(reports, '.keep'), text: '' }],
+    eventsFile: join(request.directory, EVENTS_NAME),
+    ownReports: ['reports/**/*', '!**/.keep'],
+    sharedReports: suite.report,
+  };
+}

@@ -1,0 +1,15 @@
+import type { ReportCase } from '../model/report.js';
+import type { Identity } from './runner.js';
+
+/** Equal for the same test in two reports of one tool. */
+export function keyOfCase({ classname, name }: ReportCase): string {
+  return `${classname}\n${name}`;
+}
+
+/** Id of a case when nothing but its report is known: classname and name, without saying the same thing twice. */
+export function identifyCase({ suite, classname, name, file, line }: ReportCase): Identity {
+  const owner = classname !== '' && classname !== name ? classname : suite;
+  const parts = name.startsWith(owner) ? [name] : [owner, name];
+  const id = parts.filter((part) => part !== '').join(' › ');
+  return { id: id === '' ? 'a test without a name' : id, file, line };
+}

@@ -1,0 +1,141 @@
+import { dirname, join } from 'node:path';
+import type { PlaywrightSettings, SuiteCommon } from '../model/settings.js';
+import { EVENTS_NAME, injectionEnv } from './injection.js';
+import {
+  configError,
+  type AttemptPlan,
+  type AttemptRequest,
+  type ExitMeaning,
+  type Preparation,
+  type Runner,
+  type RunnerWorld,
+} from './runner.js';
+
+type PlaywrightSuite = SuiteCommon & PlaywrightSettings;
+type Command = readonly [string, ...string[]];
+
+/** @playwright/test 1.44 and newer: events from a reporter beside the user's, reruns by Playwright's own last-run file. */
+export const playwrightRunner: Runner<PlaywrightSuite> = {
+  prepare: async (suite, world): Promise<Preparation> => {
+    const npx = await world.processes.which('npx', world.env);
+    if (npx === null) return configError(suite, 'npx not found', 'Add `actions/setup-node` before this step.');
+    if (suite.path !== '' && !(await world.files.exists(join(suite.workingDirectory, suite.path)))) {
+      return configError(
+        suite,
+        `the path ${suite.path} does not exist`,
+        `Correct \`path\` of the suite; it starts at ${suite.workingDirectory}.`,
+      );
+    }
+    const installed = await findUpwards('node_modules/@playwright/test/cli.js', suite.workingDirectory, world);
+    if (installed === null && !suite.install) {
+      return configError(
+        suite,
+        '@playwright/test is not installed',
+        'Run `npm ci` before this step, or set `install: true`.',
+      );
+    }
+    const setup = installed === null ? await installation(suite, world) : null;
+    if (installed === null && setup === null) {
+      return configError(
+        suite,
+        'there is no package.json',
+        `Correct \`working-directory\` of the suite; it is ${suite.workingDirectory}.`,
+      );
+    }
+    const program: Command = [npx, '--no-install', 'playwright', 'test'];
+    return {
+      ok: true,
+      suite: {
+        tool: 'playwright',
+        setup,
+        plan: (request) => planAttempt(suite, program, world, request),
+        witness: 'events',
+        canSelect: true,
+        nativeRetries: true,
+        keyOfCase: ({ classname, name }) => `${classname}\n${name}`,
+        keyOfTest: ({ classname, name }) => `${classname}\n${name}`,
+        identify: ({ classname, name, line }) => ({ id: `${classname} › ${name}`, file: classname, line }),
+        explainExit,
+      },
+    };
+  },
+};
+
+async function installation(
+  suite: PlaywrightSuite,
+  world: RunnerWorld,
+): Promise<{ command: Command; cwd: string } | null> {
+  const manifest = await findUpwards('package.json', suite.workingDirectory, world);
+  const npm = await world.processes.which('npm', world.env);
+  if (manifest === null || npm === null) return null;
+  const cwd = dirname(manifest);
+  const locked = await world.files.exists(join(cwd, 'package-lock.json'));
+  return { command: [npm, locked ? 'ci' : 'install'], cwd };
+}
+
+async function findUpwards(name: string, directory: string, { files, workspace }: RunnerWorld): Promise<string | null> {
+  for (let folder = directory; ; folder = dirname(folder)) {
+    const candidate = join(folder, name);
+    if (await files.exists(candidate)) return candidate;
+    if (folder === workspace || folder === dirname(folder)) return null;
+  }
+}
+
+function planAttempt(
+  suite: PlaywrightSuite,
+  program: Command,
+  world: RunnerWorld,
+  request: AttemptRequest,
+): AttemptPlan {
+  // A Playwright run empties its output folder, so every attempt needs its own.
+  const output = join(request.directory, 'test-results');
+  const ids = request.select?.map((test) => test.selector) ?? null;
+  const lastRun = JSON.stringify({ status: 'failed', failedTests: ids ?? [] });
+  const named = join(request.directory, 'last-run.json');
+  return {
+    command: [...program, ...argumentsOf(suite, output), ...(ids === null ? [] : ['--last-failed'])],
+    cwd: suite.workingDirectory,
+    env: {
+      ...injectionEnv(world.env, world.streamsDirectory, request.directory),
+      PLAYWRIGHT_LAST_RUN_OUTPUT_FILE: named,
+      PLAYWRIGHT_JUNIT_OUTPUT_FILE: join(request.directory, 'junit.xml'),
+      PLAYWRIGHT_JUNIT_INCLUDE_RETRIES: '1',
+      PLAYWRIGHT_HTML_OPEN: 'never',
+    },
+    // The variable names the file since 2026-05; before, the file stands in the output folder.
+    files: ids === null ? [] : [named, join(output, '.last-run.json')].map((path) => ({ path, text: lastRun })),
+    eventsFile: join(request.directory, EVENTS_NAME),
+    ownReports: ['*.xml'],
+    sharedReports: [],
+  };
+}
+
+function argumentsOf(suite: PlaywrightSuite, output: string): readonly string[] {
+  const chose = (option: string): boolean => suite.args.some((arg) => arg === option || arg.startsWith(`${option}=`));
+  return [
+    ...(suite.path === '' ? [] : [suite.path]),
+    ...[...suite.project, ...suite.browsers].map((project) => `--project=${project}`),
+    ...(suite.grep === null ? [] : ['--grep', suite.grep]),
+    ...(chose('--output') ? [] : ['--output', output]),
+    ...(suite.retries > 0 && !chose('--retries') ? [`--retries=${suite.retries}`] : []),
+    ...suite.args,
+  ];
+}
+
+function explainExit(code: number, output: string): ExitMeaning | null {
+  if (/Executable doesn't exist at|playwright install/.test(output) && code !== 0) {
+    return {
+      outcome: 'config-error',
+      message: 'the browser is not installed',
+      remedy: 'Run `npx playwright install --with-deps` before this step.',
+    };
+  }
+  if (/Error: No tests found/.test(output)) {
+    return {
+      outcome: 'no-tests',
+      message: 'Playwright found no tests',
+      remedy: 'Correct `path`, `grep` or `project` of the suite, or set `no-tests: pass`.',
+    };
+  }
+  return null;
+}

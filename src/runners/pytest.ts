@@ -1,0 +1,143 @@
+import { join } from 'node:path';
+import type { ReportCase } from '../model/report.js';
+import type { PytestSettings, SuiteCommon } from '../model/settings.js';
+import { EVENTS_NAME, injectionEnv } from './injection.js';
+import { isMissingModule, missingPython, pythonTool } from './python.js';
+import {
+  configError,
+  type AttemptPlan,
+  type AttemptRequest,
+  type ExitMeaning,
+  type Identity,
+  type Preparation,
+  type Runner,
+  type RunnerWorld,
+} from './runner.js';
+
+type PytestSuite = SuiteCommon & PytestSettings;
+type Command = readonly [string, ...string[]];
+
+/** pytest 7 and newer: events from a plug-in that is loaded by environment, reruns by a filter inside it. */
+export const pytestRunner: Runner<PytestSuite> = {
+  prepare: async (suite, world): Promise<Preparation> => {
+    const program = await pythonTool('pytest', suite, world);
+    if (program === null) return configError(suite, ...missingPython(suite.python));
+    if (suite.path !== '' && !(await world.files.exists(join(suite.workingDirectory, pathOf(suite.path))))) {
+      return configError(
+        suite,
+        `the path ${suite.path} does not exist`,
+        `Correct \`path\` of the suite; it starts at ${suite.workingDirectory}.`,
+      );
+    }
+    const modules = await pythonFiles(suite, world);
+    return {
+      ok: true,
+      suite: {
+        tool: 'pytest',
+        setup: null,
+        plan: (request) => planAttempt(suite, program, world, request),
+        witness: 'events',
+        canSelect: true,
+        nativeRetries: false,
+        keyOfCase: ({ classname, name }) => `${classname}\n${name}`,
+        keyOfTest: ({ id }) => keyOfNode(id),
+        identify: (reported) => identify(reported, modules),
+        explainExit,
+      },
+    };
+  },
+};
+
+/** A path may carry a node id (`tests/a.py::test_b`). */
+const pathOf = (path: string): string => path.split('::', 1)[0] ?? path;
+
+function planAttempt(suite: PytestSuite, program: Command, world: RunnerWorld, request: AttemptRequest): AttemptPlan {
+  const selectFile = join(request.directory, 'select.json');
+  const ids = request.select?.map((test) => test.selector) ?? null;
+  return {
+    command: [...program, ...argumentsOf(suite, request.directory)],
+    cwd: suite.workingDirectory,
+    env: {
+      ...injectionEnv(world.env, world.streamsDirectory, request.directory),
+      ...(ids === null ? {} : { QAAGENT_SELECT: selectFile }),
+    },
+    files: ids === null ? [] : [{ path: selectFile, text: JSON.stringify(ids) }],
+    eventsFile: join(request.directory, EVENTS_NAME),
+    ownReports: ['*.xml'],
+    sharedReports: [],
+  };
+}
+
+function argumentsOf(suite: PytestSuite, directory: string): readonly string[] {
+  const reports = suite.args.some((arg) => /^--junit-?xml/.test(arg))
+    ? []
+    : [`--junitxml=${join(directory, 'junit.xml')}`, '-o', 'junit_family=xunit1'];
+  return [
+    ...(suite.path === '' ? [] : [suite.path]),
+    ...(suite.markers === null ? [] : ['-m', suite.markers]),
+    ...(suite.keyword === null ? [] : ['-k', suite.keyword]),
+    ...reports,
+    ...suite.args,
+  ];
+}
+
+/** The classname and name that pytest's own JUnit writer gives to a node id. */
+function keyOfNode(id: string): string {
+  const bracket = id.indexOf('[');
+  const address = bracket < 0 ? id : id.slice(0, bracket);
+  const [path = '', ...names] = address.split('::').filter((part) => part !== '()');
+  const parts = [path.replaceAll('/', '.').replace(/\.py$/, ''), ...names];
+  const name = `${parts.at(-1) ?? ''}${bracket < 0 ? '' : id.slice(bracket)}`;
+  return `${parts.slice(0, -1).join('.')}\n${name}`;
+}
+
+async function pythonFiles(suite: PytestSuite, { files }: RunnerWorld): Promise<ReadonlySet<string>> {
+  const found = await files.glob(['**/*.py', '!**/node_modules/**', '!**/.venv/**'], suite.workingDirectory);
+  return new Set(found.map((file) => file.slice(suite.workingDirectory.length + 1).replaceAll('\\', '/')));
+}
+
+/** Splits a dotted classname where the longest prefix is a module that exists; the rest are classes. */
+function identify({ classname, name, file, line }: ReportCase, modules: ReadonlySet<string>): Identity {
+  const parts = classname.split('.');
+  for (let length = parts.length; length > 0; length -= 1) {
+    const module = `${parts.slice(0, length).join('/')}.py`;
+    if (!modules.has(module) && module !== file) continue;
+    return { id: [module, ...parts.slice(length), name].join('::'), file: module, line };
+  }
+  const id = [file === '' ? classname : file, name].filter((part) => part !== '').join('::');
+  return { id: id === '' ? 'a test without a name' : id, file, line };
+}
+
+function explainExit(code: number, output: string): ExitMeaning | null {
+  if (isMissingModule(output, 'pytest')) {
+    return {
+      outcome: 'config-error',
+      message: 'pytest is not installed',
+      remedy: 'Run `pip install pytest` before this step.',
+    };
+  }
+  switch (code) {
+    case 2:
+      return { outcome: 'error', message: 'pytest was interrupted', remedy: 'See the end of the output.' };
+    case 3:
+      return {
+        outcome: 'error',
+        message: 'pytest ended with 3 (internal error)',
+        remedy: 'See the end of the output; often a plug-in or a conftest.py.',
+      };
+    case 4:
+      return {
+        outcome: 'config-error',
+        message: 'pytest ended with 4 (wrong usage, or a conftest.py that cannot be loaded)',
+        remedy: 'See the end of the output; correct `args` or `path` of the suite.',
+      };
+    case 5:
+      return {
+        outcome: 'no-tests',
+        message: 'pytest collected no tests',
+        remedy: 'Correct `path`, `markers` or `keyword` of the suite, or set `no-tests: pass`.',
+      };
+    default:
+      return null;
+  }
+}

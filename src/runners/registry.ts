@@ -1,0 +1,23 @@
+import type { SuiteSettings } from '../model/settings.js';
+import { behaveRunner } from './behave.js';
+import { commandRunner } from './command.js';
+import { junitRunner } from './junit-files.js';
+import { playwrightRunner } from './playwright.js';
+import { pytestRunner } from './pytest.js';
+import type { Preparation, RunnerWorld } from './runner.js';
+
+/** Finds the tool of a suite. */
+export function prepareSuite(suite: SuiteSettings, world: RunnerWorld): Promise<Preparation> {
+  switch (suite.runner) {
+    case 'pytest':
+      return pytestRunner.prepare(suite, world);
+    case 'behave':
+      return behaveRunner.prepare(suite, world);
+    case 'playwright':
+      return playwrightRunner.prepare(suite, world);
+    case 'command':
+      return commandRunner.prepare(suite, world);
+    case 'junit':
+      return junitRunner.prepare(suite, world);
+  }
+}

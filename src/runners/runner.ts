@@ -1,0 +1,101 @@
+import type { SuiteProblem } from '../model/problem.js';
+import type { ReportCase } from '../model/report.js';
+import type { SuiteOutcome } from '../model/run.js';
+import type { SuiteSettings } from '../model/settings.js';
+import type { Files, ProcessRunner } from '../ports.js';
+
+/** What a runner may look at while it prepares a suite. */
+export interface RunnerWorld {
+  readonly files: Files;
+  readonly processes: ProcessRunner;
+  /** Folder of the event writers that ship with the product; absolute. */
+  readonly streamsDirectory: string;
+  /** Environment of the suite, already scrubbed. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Absolute root of the repository. */
+  readonly workspace: string;
+}
+
+/** A test as a rerun asks for it. */
+export interface SelectedTest {
+  readonly id: string;
+  readonly selector: string;
+  /** Relative to the workspace; empty when unknown. */
+  readonly file: string;
+  readonly name: string;
+}
+
+export interface AttemptRequest {
+  /** 1 for the first. */
+  readonly number: number;
+  /** Absolute; reports, events and log of this attempt and of no other. */
+  readonly directory: string;
+  /** Null: all tests of the suite. */
+  readonly select: readonly SelectedTest[] | null;
+}
+
+/** One attempt, ready to start. Paths are absolute. */
+export interface AttemptPlan {
+  readonly command: readonly [string, ...string[]];
+  readonly cwd: string;
+  /** Added to the suite's environment. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Written before the start. */
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+  readonly eventsFile: string;
+  /** Globs of reports in the attempt's own folder: whatever is there was written by this attempt. */
+  readonly ownReports: readonly string[];
+  /** Globs below `cwd`: a file counts only when this attempt touched it. */
+  readonly sharedReports: readonly string[];
+}
+
+/** What a report knows of a case, in the runner's own terms. */
+export interface Identity {
+  readonly id: string;
+  readonly file: string;
+  /** 1-based; 0 when unknown. */
+  readonly line: number;
+}
+
+/** What an exit status says beyond "some test failed". */
+export interface ExitMeaning {
+  readonly outcome: Exclude<SuiteOutcome, 'passed' | 'failed'>;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** A suite whose tool has been found. Everything here is pure. */
+export interface PreparedSuite {
+  /** Name in `manifest.tools`. */
+  readonly tool: string;
+  /** A command to run once before the first attempt (`npm ci`); null for none. */
+  readonly setup: { readonly command: readonly [string, ...string[]]; readonly cwd: string } | null;
+  /** Null: nothing is run, reports are only read. */
+  readonly plan: ((request: AttemptRequest) => AttemptPlan) | null;
+  /** `events`: the tool tells us itself; `reports`: only its reports do. */
+  readonly witness: 'events' | 'reports';
+  /** False: a rerun repeats the whole suite or nothing. */
+  readonly canSelect: boolean;
+  /** Retries that the tool does within one attempt; later rounds then rerun only what never ended. */
+  readonly nativeRetries: boolean;
+  /** Joins a report's case with an event's test: equal for the same test. */
+  readonly keyOfCase: (reported: ReportCase) => string;
+  readonly keyOfTest: (test: { readonly id: string; readonly name: string; readonly classname: string }) => string;
+  /** Id and place of a case when there are no events. */
+  readonly identify: (reported: ReportCase) => Identity;
+  /** Null: the exit status says nothing that the tests do not say. */
+  readonly explainExit: (exitCode: number, output: string) => ExitMeaning | null;
+}
+
+export type Preparation =
+  { readonly ok: true; readonly suite: PreparedSuite } | { readonly ok: false; readonly problem: SuiteProblem };
+
+/** One kind of suite. `prepare` finds the tool and the path; what is missing is a `config-error` with the remedy. */
+export interface Runner<Suite extends SuiteSettings = SuiteSettings> {
+  readonly prepare: (suite: Suite, world: RunnerWorld) => Promise<Preparation>;
+}
+
+/** A suite that cannot run as it is configured. */
+export function configError(suite: SuiteSettings, message: string, remedy: string): Preparation {
+  return { ok: false, problem: { severity: 'error', place: suite.name, message, remedy, forces: 'config-error' } };
+}
