@@ -1,0 +1,70 @@
+import { finalStateOf } from '../execution/final-state.js';
+import type { FinalState, SuiteReport, TestCase } from '../model/run.js';
+import { shortLine } from './visible.js';
+import { duration } from './words.js';
+
+/**
+ * Why a suite is red beside its tests, in one plain sentence that starts with its name; null when its tests say it all.
+ * Not escaped, names shortened.
+ */
+export function suiteHeadline(suite: SuiteReport): string | null {
+  const name = shortLine(suite.suite.name, 60);
+  switch (suite.outcome) {
+    case 'passed':
+    case 'failed':
+    case 'skipped':
+    case 'cancelled':
+      return null;
+    case 'timeout':
+      return `${name} ${stopped(suite)}${whileRunning(suite)}`;
+    case 'crashed':
+      return `${name} crashed${how(suite)}${inTest(suite)}`;
+    case 'no-tests':
+      return `${name} ran no tests`;
+    case 'config-error':
+      return said(suite, name, 'not run: ');
+    case 'error':
+      return said(suite, name, suite.tests.length === 0 ? 'did not start: ' : ': ');
+    case 'report-error':
+    case 'incomplete':
+      return said(suite, name, ': ');
+  }
+}
+
+function said(suite: SuiteReport, name: string, verb: string): string {
+  const forced = suite.problems.find((problem) => problem.forces === suite.outcome);
+  const problem = forced ?? suite.problems.find(({ severity }) => severity === 'error');
+  const message = shortLine(problem?.message ?? suite.outcome, 180);
+  if (message.toLowerCase().startsWith(`${name.toLowerCase()} `)) return message;
+  const plain = message.startsWith(`${name}: `) ? message.slice(name.length + 2) : message;
+  return `${name}${verb.startsWith(':') ? '' : ' '}${verb}${plain}`;
+}
+
+function stopped(suite: SuiteReport): string {
+  const exit = suite.attempts.at(-1)?.exit;
+  if (exit?.reason === 'idle') return `stood still for ${duration(suite.suite.idleTimeoutMs ?? exit.durationMs)}`;
+  return `timed out after ${duration(exit === undefined ? suite.durationMs : suite.suite.timeoutMs)}`;
+}
+
+function whileRunning(suite: SuiteReport): string {
+  const stuck = testIn(suite, 'timeout');
+  if (stuck === undefined) return '';
+  const tookMs = stuck.attempts.at(-1)?.durationMs ?? 0;
+  return ` while running "${shortLine(stuck.name || stuck.id, 90)}"${tookMs > 0 ? ` (${duration(tookMs)})` : ''}`;
+}
+
+function how(suite: SuiteReport): string {
+  const exit = suite.attempts.at(-1)?.exit;
+  if (exit === undefined) return '';
+  if (exit.signal !== null) return ` (${exit.signal})`;
+  return exit.exitCode === null ? '' : ` (exit status ${exit.exitCode})`;
+}
+
+function inTest(suite: SuiteReport): string {
+  const test = testIn(suite, 'crashed');
+  return test === undefined ? '' : ` in ${shortLine(test.id.slice(test.id.lastIndexOf('/') + 1), 120)}`;
+}
+
+function testIn(suite: SuiteReport, state: FinalState): TestCase | undefined {
+  return suite.tests.find((test) => finalStateOf(test) === state);
+}

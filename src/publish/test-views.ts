@@ -1,0 +1,92 @@
+import { finalStateOf } from '../execution/final-state.js';
+import { firstLine } from '../model/text.js';
+import type { SourcePlace } from '../model/report.js';
+import type { TestAttempt, TestCase } from '../model/run.js';
+import { testKey } from '../model/test-key.js';
+import type { PublishContext } from './context.js';
+import { isFailing, tellingAttempt } from './failing.js';
+import { permalink } from './link.js';
+import type { Age, FlakyView, PlaceView, TestView } from './view.js';
+import { shortLine } from './visible.js';
+import { count, duration } from './words.js';
+
+/** A function that describes one test for a reader. Places that the diagnosis knows go before the declared one. */
+export function testDescriber(
+  context: PublishContext,
+  places: ReadonlyMap<string, SourcePlace>,
+): (test: TestCase) => TestView {
+  return (test) => {
+    const key = testKey(test);
+    const state = finalStateOf(test);
+    return {
+      key,
+      suite: test.suite,
+      id: test.id,
+      name: test.name,
+      state,
+      age: isFailing(state) ? ageOf(key, context) : null,
+      place: placeView(places.get(key) ?? test, context),
+      route: context.routeOf(test),
+      message: firstLine(tellingAttempt(test).message),
+      durationMs: longestMs(test),
+    };
+  };
+}
+
+/** New or known; null when there is nothing to compare with. */
+export function ageOf(key: string, { baseline }: PublishContext): Age {
+  if (baseline === null) return null;
+  return baseline.newKeys.has(key) ? 'new' : 'known';
+}
+
+/** A place a person can click, when the file is in the repository; its bare path when it is not. */
+export function placeView(place: SourcePlace, context: PublishContext): PlaceView | null {
+  if (place.file === '') return null;
+  const tracked = context.resolvePath(place.file);
+  if (tracked === null || context.repositoryUrl === null || context.headSha === '') {
+    return { path: tracked ?? place.file, line: place.line, url: null };
+  }
+  return {
+    path: tracked,
+    line: place.line,
+    url: permalink(context.repositoryUrl, context.headSha, tracked, place.line),
+  };
+}
+
+/** Milliseconds of the longest attempt. */
+export function longestMs(test: TestCase): number {
+  return test.attempts.reduce((longest, { durationMs }) => Math.max(longest, durationMs), 0);
+}
+
+/** What happened to a flaky test, from its attempts alone. */
+export function flakyView(test: TestCase, context: PublishContext): FlakyView {
+  const bad = test.attempts.filter(({ status }) => status !== 'passed');
+  const times = bad.length === 1 ? 'once' : count(bad.length, 'time');
+  const passed = test.attempts.find(({ status }) => status === 'passed');
+  const end = passed === undefined ? '' : `, passed on attempt ${passed.number}`;
+  return {
+    test,
+    story: `failed ${times}${why(bad[0])}${end}`,
+    history: context.baseline?.flakiness.get(testKey(test)) ?? '',
+  };
+}
+
+function why(attempt: TestAttempt | undefined): string {
+  if (attempt === undefined) return '';
+  const message = shortLine(firstLine(attempt.message), 160);
+  if (message !== '') return ` (${message})`;
+  return attempt.status === 'timeout' ? ` (no end after ${duration(attempt.durationMs)})` : '';
+}
+
+/** The tests that took longest, at most `limit`, the longest first; a single pass. */
+export function slowestOf(tests: readonly TestCase[], limit: number): readonly TestCase[] {
+  const slowest: { readonly test: TestCase; readonly ms: number }[] = [];
+  for (const test of tests) {
+    const ms = longestMs(test);
+    if (ms === 0 || (slowest.length === limit && ms <= (slowest.at(-1)?.ms ?? 0))) continue;
+    const at = slowest.findIndex((other) => other.ms < ms);
+    slowest.splice(at < 0 ? slowest.length : at, 0, { test, ms });
+    slowest.length = Math.min(slowest.length, limit);
+  }
+  return slowest.map(({ test }) => test);
+}
