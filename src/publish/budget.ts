@@ -121,5 +121,6 @@ function listText(list: List, maxBytes: number): string {
     items += item;
   }
   if (shown === 0) return '';
-  return list.open + items + (shown < list.count ? list.more(list.count - shown) : '') + list.close;
+  const more = shown < list.count ? list.more(list.count - shown) : '';
+  return `${list.open}${items}${more}${list.close}`.trimEnd();
 }

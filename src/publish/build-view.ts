@@ -61,6 +61,7 @@ function titleFacts(
   const counted = known.length === failing.length ? causes : causes.filter(({ age }) => age !== 'known');
   return {
     failing: failing.length,
+    beside: stated.filter(({ state }) => isFailing(state) && state !== 'timeout' && state !== 'crashed').length,
     known: context.baseline === null ? null : known.length,
     knownSince: onlyRun(known, context),
     lost: stated.filter(({ state }) => state === 'lost').length,

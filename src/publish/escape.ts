@@ -8,14 +8,18 @@ const GAP = '\u200b';
  * mention, issue or commit reference, emoji code, formula or list marker. Fit for a paragraph, heading or table cell.
  */
 export function markdownText(text: string): string {
-  return inline(visibleLine(text)).replace(/^(?:[-+=:]|\d+(?=[.)\\]))/, unmarked);
+  return inline(visibleLine(text)).replace(/^(?:[-+=]|\d+(?=[.)\\]))/, unmarked);
 }
 
 /** The same, with what stands between backticks as code spans: for sentences that quote. Not for table cells. */
 export function markdownProse(text: string): string {
-  const pieces = visibleLine(text).split(/`([^`]{1,500})`/);
-  const prose = pieces.map((piece, index) => (index % 2 === 1 ? codeSpan(piece) : inline(piece))).join('');
-  return prose.replace(/^(?:[-+=:]|\d+(?=[.)\\]))/, unmarked);
+  const pieces = visibleLine(text).split(/(?<!`)`([^`]{1,500})`(?!`)/);
+  const prose = pieces.map((piece, index) => (index % 2 === 1 ? quoted(piece) : inline(piece))).join('');
+  return prose.replace(/^(?:[-+=]|\d+(?=[.)\\]))/, unmarked);
+}
+
+function quoted(piece: string): string {
+  return piece.trim() === '' ? inline(`\`${piece}\``) : codeSpan(piece);
 }
 
 function inline(line: string): string {
@@ -23,7 +27,7 @@ function inline(line: string): string {
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
-    .replace(/[\\`*_[\]~|()!^]/g, '\\$&')
+    .replace(/[\\`*_[\]~|]/g, '\\$&')
     .replace(/@/g, `@${GAP}`)
     .replace(/#/g, `\\#${GAP}`)
     .replace(/\b(GH)-(?=\d)/gi, `$1-${GAP}`)

@@ -3,7 +3,7 @@ export function safeUrl(url: string): string | null {
   if (!URL.canParse(url)) return null;
   const parsed = new URL(url);
   if (parsed.protocol !== 'https:' && parsed.protocol !== 'http:') return null;
-  return parsed.href.replace(/[()<>"'`\\|*_[\]\s]/g, percent);
+  return parsed.href.replace(/[()<>"'`\\|[\]\s]/g, percent);
 }
 
 function percent(char: string): string {

@@ -1,7 +1,7 @@
 import { codeBlock, codeSpan, markdownProse, markdownText } from './escape.js';
 import { markdownLink } from './link.js';
 import type { CauseView, PlaceView, ReportView } from './view.js';
-import { shortLine, visibleLine } from './visible.js';
+import { codeLine, shortLine, visibleLine } from './visible.js';
 import { count } from './words.js';
 
 const SENTENCE_CHARS = 400;
@@ -54,7 +54,7 @@ function quote(cause: CauseView, lines: number): string {
   return codeBlock(
     quoted
       .slice(0, lines)
-      .map((line) => shortLine(line, QUOTE_LINE_CHARS))
+      .map((line) => codeLine(line, QUOTE_LINE_CHARS))
       .join('\n'),
   );
 }

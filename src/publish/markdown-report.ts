@@ -103,6 +103,6 @@ export function everyFailure(view: ReportView, profile: Profile): Section {
 }
 
 function footer({ notes, context }: ReportView): Block {
-  const text = [...notes.map(markdownText), `qaagent-orchestrate ${markdownText(context.version)}`].join(' ');
+  const text = markdownText([...notes, `qaagent-orchestrate ${context.version}`].join(' '));
   return { kind: 'block', what: 'the footer', priority: 2, forms: [() => `<sub>${text}</sub>`] };
 }

@@ -1,4 +1,4 @@
-import type { TestCase } from '../model/run.js';
+import type { FinalState, TestCase } from '../model/run.js';
 import type { List, Section } from './budget.js';
 import { codeBlock, codeSpan, markdownProse, markdownText } from './escape.js';
 import { causeForms, causeLine, placeLink } from './markdown-cause.js';
@@ -42,15 +42,30 @@ function unexplained(view: ReportView, profile: Profile): List {
   };
 }
 
+const STATE_WORDS: Readonly<Record<FinalState, string>> = {
+  passed: 'passed',
+  flaky: 'flaky',
+  failed: '',
+  error: 'ended with an error',
+  lost: 'did not run again',
+  skipped: 'skipped',
+  xfailed: 'failed as expected',
+  'not-run': 'did not run',
+  timeout: 'timed out',
+  crashed: 'crashed',
+  cancelled: 'was cancelled',
+  quarantined: 'is quarantined',
+};
+
 /** A failing test: where, what it said. */
 export function testLine(test: TestCase | undefined, view: ReportView): string {
   if (test === undefined) return '';
   const { id, place, message, state, age } = view.describe(test);
-  const words = state === 'failed' ? '' : ` ${state}`;
+  const words = STATE_WORDS[state];
   const fresh = age === null ? '' : ` (${age})`;
   const spot = place === null ? '' : ` ${placeLink(place)}`;
   const said = message === '' ? '' : `: ${markdownText(shortLine(message, 200))}`;
-  return `- ✕ ${codeSpan(shortLine(id, 300))}${words}${fresh}${spot}${said}\n`;
+  return `- ${state === 'failed' ? '✕' : '!'} ${codeSpan(shortLine(id, 300))}${words === '' ? '' : ` ${words}`}${fresh}${spot}${said}\n`;
 }
 
 /** Tests that passed only when they were tried again. */
@@ -104,7 +119,7 @@ export function problemSection(problem: ProblemView, index: number): Section {
 
 function problemHead({ severity, suite, place, headline, message, progress }: ProblemView): string {
   const mark = severity === 'error' ? '!' : '–';
-  const subject = headline === '' ? [suite, place].filter((part) => part !== '').join(', ') : headline;
+  const subject = headline === '' ? [...new Set([suite, place])].filter((part) => part !== '').join(', ') : headline;
   const bold = subject === '' ? '' : `**${markdownText(shortLine(subject, 300))}**`;
   const said = markdownProse(shortLine(message, 500));
   const text = [bold, said].filter((part) => part !== '').join(headline === '' ? ': ' : '. ');

@@ -56,7 +56,7 @@ function decisiveParts(
 /** `61 of 76 had passed, 14 not run`. */
 function progressOf(suite: SuiteReport): string {
   const states = suite.tests.map(finalStateOf);
-  if (states.length === 0) return '';
+  if (states.length === 0) return suite.outcome === 'error' ? 'no test ran' : '';
   const of = (wanted: (state: FinalState) => boolean): number => states.filter(wanted).length;
   const passed = of((state) => state === 'passed' || state === 'flaky');
   const failing = of(isFailing);

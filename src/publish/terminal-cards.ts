@@ -10,7 +10,8 @@ const QUOTE_LINES = 6;
 /** What went wrong beside the tests. */
 export function problemBlock(problem: ProblemView, options: TerminalOptions): Lines {
   const mark = problem.severity === 'error' ? '!' : '–';
-  const subject = problem.headline || [problem.suite, problem.place].filter((part) => part !== '').join(', ');
+  const subject =
+    problem.headline || [...new Set([problem.suite, problem.place])].filter((part) => part !== '').join(', ');
   const said = [subject, problem.message].filter((part) => part !== '').join(problem.headline === '' ? ': ' : '. ');
   const [first = '', ...others] = wrap(safeLine(shortLine(said, 600)), options.width - 2);
   return [

@@ -35,7 +35,7 @@ function safeQuote(line: string): string {
 /** The next step, wrapped under its label. */
 export function next(text: string, options: TerminalOptions, by: number): Lines {
   if (text.trim() === '') return [];
-  const lines = text.split('\n').flatMap((line) => wrap(safeLine(line.slice(0, 1000)), options.width - by - 6));
+  const lines = text.split('\n').flatMap((line) => wrap(safeQuote(line.slice(0, 1000)), options.width - by - 6));
   return indent(
     lines.map((line, index) => `${paint('bold', index === 0 ? 'Next:' : '     ', options)} ${line}`),
     by,

@@ -52,18 +52,19 @@ export function columns(text: string): number {
   return width;
 }
 
-/** Text broken between words into lines of at most `width` columns; a longer word keeps a line to itself. */
+/** Text broken between words into lines of at most `width` columns, its indentation kept; a longer word keeps a line to itself. */
 export function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
+  const margin = ' '.repeat(text.length - text.trimStart().length);
   let line = '';
-  for (const word of text.split(' ')) {
+  for (const word of text.trimStart().split(' ')) {
     const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && columns(longer) > width) {
+    if (line !== '' && columns(longer) + margin.length > width) {
       lines.push(line);
       line = word;
     } else line = longer;
   }
-  return [...lines, line];
+  return [...lines, line].map((full) => margin + full);
 }
 
 /** Text cut to `width` columns, with an ellipsis when something is cut. */

@@ -10,6 +10,9 @@ import type { Age, FlakyView, PlaceView, TestView } from './view.js';
 import { shortLine } from './visible.js';
 import { count, duration } from './words.js';
 
+/** Nobody waits for less. */
+const NOTABLE_MS = 1000;
+
 /** A function that describes one test for a reader. Places that the diagnosis knows go before the declared one. */
 export function testDescriber(
   context: PublishContext,
@@ -25,7 +28,7 @@ export function testDescriber(
       name: test.name,
       state,
       age: isFailing(state) ? ageOf(key, context) : null,
-      place: placeView(places.get(key) ?? test, context),
+      place: placeView(places.get(key) ?? tellingAttempt(test).place ?? test, context),
       route: context.routeOf(test),
       message: firstLine(tellingAttempt(test).message),
       durationMs: longestMs(test),
@@ -62,8 +65,9 @@ export function longestMs(test: TestCase): number {
 export function flakyView(test: TestCase, context: PublishContext): FlakyView {
   const bad = test.attempts.filter(({ status }) => status !== 'passed');
   const times = bad.length === 1 ? 'once' : count(bad.length, 'time');
-  const passed = test.attempts.find(({ status }) => status === 'passed');
-  const end = passed === undefined ? '' : `, passed on attempt ${passed.number}`;
+  // Counted over rounds and the runner's own retries alike: that is what a person sees happen.
+  const passed = test.attempts.findIndex(({ status }) => status === 'passed');
+  const end = passed < 0 ? '' : `, passed on attempt ${passed + 1}`;
   return {
     test,
     story: `failed ${times}${why(bad[0])}${end}`,
@@ -78,12 +82,12 @@ function why(attempt: TestAttempt | undefined): string {
   return attempt.status === 'timeout' ? ` (no end after ${duration(attempt.durationMs)})` : '';
 }
 
-/** The tests that took longest, at most `limit`, the longest first; a single pass. */
+/** The tests that took longest, a second at least, at most `limit`, the longest first; a single pass. */
 export function slowestOf(tests: readonly TestCase[], limit: number): readonly TestCase[] {
   const slowest: { readonly test: TestCase; readonly ms: number }[] = [];
   for (const test of tests) {
     const ms = longestMs(test);
-    if (ms === 0 || (slowest.length === limit && ms <= (slowest.at(-1)?.ms ?? 0))) continue;
+    if (ms < NOTABLE_MS || (slowest.length === limit && ms <= (slowest.at(-1)?.ms ?? 0))) continue;
     const at = slowest.findIndex((other) => other.ms < ms);
     slowest.splice(at < 0 ? slowest.length : at, 0, { test, ms });
     slowest.length = Math.min(slowest.length, limit);

@@ -15,6 +15,8 @@ export interface TitleFacts {
   readonly known: number | null;
   /** When every known failure goes back to one run. */
   readonly knownSince: RunReference | null;
+  /** Failing tests that the headline of a suite does not already name: neither timed out nor crashed. */
+  readonly beside: number;
   /** Failing tests that did not run again when they were retried. */
   readonly lost: number;
   readonly causes: number;
@@ -37,7 +39,7 @@ function sentence(report: RunReport, facts: TitleFacts): string {
   const tests = facts.failing > 0 ? failures(report, facts) : rest(report, facts);
   if (first === undefined) return tests;
   const others = broken.length > 1 ? ` and ${count(broken.length - 1, 'more suite')} did not finish well` : '';
-  return facts.failing > 0 ? `${first}${others}; ${tests}` : `${first}${others}`;
+  return facts.beside > 0 ? `${first}${others}; ${tests}` : `${first}${others}`;
 }
 
 function cancelled(report: RunReport, facts: TitleFacts): string {

@@ -29,6 +29,14 @@ export function visibleLine(text: string): string {
   return visibleText(text).replace(/\s+/g, ' ').trim();
 }
 
+/** One line of at most `maxChars` that keeps its indentation: for what stands in a code block. */
+export function codeLine(line: string, maxChars: number): string {
+  const shown = visibleText(line.slice(0, maxChars * 2))
+    .replaceAll('\n', ' ')
+    .trimEnd();
+  return shown.length > maxChars ? `${shown.slice(0, maxChars - 1).toWellFormed()}…` : shown;
+}
+
 /** One line of at most `maxChars` UTF-16 units, an ellipsis in place of what is cut. */
 export function shortLine(text: string, maxChars: number): string {
   // Bounded before it is cleaned: a message may have megabytes.

@@ -1,0 +1,63 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { annotationsOf, commandAnnotations } from '../../src/publish/annotations.js';
+import { buildView } from '../../src/publish/build-view.js';
+import { renderCheckRun } from '../../src/publish/check-run.js';
+import { renderComment } from '../../src/publish/comment.js';
+import { SUMMARY_BYTES, renderMarkdownReport, renderSummary } from '../../src/publish/markdown-report.js';
+import { renderTerminal } from '../../src/publish/terminal.js';
+import { GOLDEN_CASES, type GoldenCase } from './golden-cases.js';
+
+const FOLDER = resolve(import.meta.dirname, '../../fixtures/golden');
+const WRITE = process.env['GOLDEN'] === 'write';
+/** Documents that are the same sentence a thousand times over are kept by their head. */
+const HEAD_ONLY = new Set(['five-thousand-failures']);
+const HEAD_CHARS = 6_000;
+
+function render({ report, diagnosis, context }: GoldenCase): Readonly<Record<string, string>> {
+  const view = buildView(report, diagnosis, context);
+  const annotations = annotationsOf(view, 50);
+  const check = renderCheckRun(view, annotations, { name: 'QA', externalId: '9001:1:test' });
+  const { output, ...identity } = check;
+  const terminal = { width: 100, hyperlinks: false, workspace: '/repo', colour: false };
+  return {
+    'check.json': json({ ...identity, title: output.title }),
+    'check-summary.md': output.summary,
+    'check-text.md': output.text,
+    'summary.md': renderSummary(view, SUMMARY_BYTES),
+    'comment.md': renderComment(view, 'ci/test'),
+    'report.md': renderMarkdownReport(view),
+    'annotations.json': json(annotations),
+    'commands.json': json(commandAnnotations(annotations)),
+    'terminal.txt': renderTerminal(view, terminal),
+    'terminal.ansi': renderTerminal(view, { ...terminal, colour: true, hyperlinks: true, width: 60 }),
+  };
+}
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+function compare(folder: string, file: string, actual: string): void {
+  const path = join(FOLDER, folder, file);
+  const kept = HEAD_ONLY.has(folder) ? actual.slice(0, HEAD_CHARS) : actual;
+  const text = kept.endsWith('\n') ? kept : `${kept}\n`;
+  if (WRITE) {
+    mkdirSync(join(FOLDER, folder), { recursive: true });
+    writeFileSync(path, text);
+  }
+  expect(text).toBe(existsSync(path) ? readFileSync(path, 'utf8') : `no golden file ${folder}/${file}`);
+}
+
+describe('what people see', () => {
+  for (const [folder, build] of Object.entries(GOLDEN_CASES)) {
+    test(`${folder} reads as it was approved`, () => {
+      const files = render(build());
+      for (const [file, text] of Object.entries(files)) compare(folder, file, text);
+      expect(readdirSync(join(FOLDER, folder)).sort()).toEqual(Object.keys(files).sort());
+    });
+  }
+
+  test('every golden folder has its case', () => {
+    expect(readdirSync(FOLDER).sort()).toEqual(Object.keys(GOLDEN_CASES).sort());
+  });
+});
