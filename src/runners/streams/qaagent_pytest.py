@@ -1,7 +1,8 @@
 """Pytest plugin that tells what happens as JSON lines (see src/model/events.ts) and keeps only the tests asked for.
 
 Loaded through the environment alone: PYTHONPATH and PYTEST_PLUGINS=qaagent_pytest. pytest 7 and newer, Python 3.8 and newer.
-QAAGENT_EVENTS: file to append to. QAAGENT_SELECT: JSON array of ids to keep. QAAGENT_STACKS: file for stacks on SIGUSR1.
+QAAGENT_EVENTS: file to append to. QAAGENT_SELECT: JSON array of ids to keep. QAAGENT_STACKS: file for stacks on SIGUSR1;
+a worker adds `.gw0`.
 Nothing here may ever change or break the session it watches: every hook swallows its own errors.
 
 PYTEST_DONT_REWRITE
@@ -10,7 +11,7 @@ import os
 
 import pytest
 
-from qaagent_pytest_reports import collect_failure, conftest_failure, described, fold, headline, place_of, rerun_outcome
+from qaagent_pytest_reports import collect_failure, conftest_failure, described, fold, headline, place_of, splits_a_try
 from qaagent_pytest_select import Selection
 from qaagent_stream import DETAILS_CHARS, EventFile, UserTree, clip, dump_stacks_on_signal, environment_path, text_of
 
@@ -51,9 +52,10 @@ class Stream:
         self.selection = _quietly(Selection.from_environment, config)
         self.tries = {}
         self.retries = {}
+        self.collect_errors = set()
         self.item = None
         self.witness = None
-        dump_stacks_on_signal(environment_path("QAAGENT_STACKS"))
+        dump_stacks_on_signal(environment_path("QAAGENT_STACKS"), worker)
         self.events.write(
             "session",
             v=1,
@@ -103,14 +105,22 @@ class Stream:
     def _select(self, config, items):
         kept, dropped, missing = self.selection.split(items, self.plain)
         items[:] = kept
-        if self.is_witness:
+        if self.is_witness and not self.selection.problem:
             self.events.write("missing", ids=missing)
         if dropped:
             config.hook.pytest_deselected(items=dropped)
 
     def pytest_collectreport(self, report):
         if report.failed and not self.worker:
-            _quietly(lambda: self.events.write("collect-error", **collect_failure(report, self.tree)))
+            _quietly(self._tell_collect_error, report)
+
+    def _tell_collect_error(self, report):
+        fields = collect_failure(report, self.tree)
+        key = (fields["id"], fields["message"])
+        # Every xdist worker fails alike, in its own words of trace.
+        if key not in self.collect_errors:
+            self.collect_errors.add(key)
+            self.events.write("collect-error", **fields)
 
     def pytest_collection_finish(self, session):
         if self.is_witness and not self.controls_workers:
@@ -128,16 +138,18 @@ class Stream:
         self.item = item
 
     def pytest_runtest_logstart(self, nodeid):
-        if not self.controls_workers:
+        if self.controls_workers:
+            self.retries[nodeid] = self.retries.get(nodeid, 0) + 1
+        else:
             _quietly(self._start, nodeid)
 
     def _start(self, nodeid):
         if nodeid in self.tries:
             self._end(nodeid)
         retry = self.retries.get(nodeid, 0)
-        # After a crash pytest-rerunfailures runs the test in another worker, which alone knows how often.
+        # After a crash pytest-rerunfailures runs the test in another worker and counts in this attribute, from 1.
         if self.worker and self.item is not None and self.item.nodeid == nodeid:
-            retry = max(retry, getattr(self.item, "execution_count", 0))
+            retry = max(retry, getattr(self.item, "execution_count", 1) - 1)
         self.tries[nodeid] = Try(retry)
         self.events.write("start", id=self.plain(nodeid), retry=retry)
 
@@ -148,19 +160,18 @@ class Stream:
         if report.nodeid not in self.tries:
             self._start(report.nodeid)
         self.tries[report.nodeid].reports.append(report)
-        if rerun_outcome(report):
+        if splits_a_try(report):
             self._end(report.nodeid)
             self._start(report.nodeid)
 
     def _tell_crash(self, report):
-        retry = self.retries.get(report.nodeid, 0)
-        if report.when not in ("setup", "call", "teardown"):
-            node = getattr(report, "node", None)
-            worker = text_of(node.gateway.id) if node is not None else ""
-            fields = fold([report], {}, None, self.tree)
-            self.events.write("end", worker=worker, id=self.plain(report.nodeid), retry=retry, **fields)
-        if rerun_outcome(report):
-            self.retries[report.nodeid] = retry + 1
+        if report.when in ("setup", "call", "teardown"):
+            return
+        retry = max(0, self.retries.get(report.nodeid, 1) - 1)
+        node = getattr(report, "node", None)
+        worker = text_of(node.gateway.id) if node is not None else ""
+        fields = fold([report], {}, None, self.tree)
+        self.events.write("end", worker=worker, id=self.plain(report.nodeid), retry=retry, **fields)
 
     def pytest_exception_interact(self, node, call, report):
         _quietly(self._note_exception, node, call.excinfo, report)

@@ -45,9 +45,17 @@ def _declared(item, tree):
     return own, 0
 
 
-def rerun_outcome(report):
-    """True for a try that a plugin repeats: `rerun` of pytest-rerunfailures, `retried` of pytest-retry."""
-    return report.outcome in ("rerun", "retried")
+def _file_of(nodeid, tree):
+    path = os.path.join(tree.root, nodeid.split("::", 1)[0])
+    return path if os.path.isfile(path) else ""
+
+
+def splits_a_try(report):
+    """True for the word by which pytest-retry says that the next reports belong to another try of the test.
+
+    pytest-rerunfailures' `rerun` does not: it brackets every try with logstart and logfinish.
+    """
+    return report.outcome not in ("passed", "failed", "skipped", "rerun")
 
 
 def _is_subtest(report):
@@ -57,11 +65,13 @@ def _is_subtest(report):
 def _status(report):
     if report.when not in PHASES:
         return "crashed"
-    if report.outcome == "failed" or rerun_outcome(report):
-        return "failed" if report.when == "call" else "error"
-    if report.outcome == "skipped" and not _is_subtest(report):
+    if report.outcome == "passed":
+        return "passed"
+    if report.outcome == "skipped":
+        if _is_subtest(report):
+            return "passed"
         return "xfailed" if hasattr(report, "wasxfail") else "skipped"
-    return "passed"
+    return "failed" if report.when == "call" else "error"
 
 
 def fold(reports, facts, item, tree):
@@ -98,8 +108,8 @@ def _failure(chosen, bad, fact, item, tree):
     if _is_subtest(chosen):
         message = "%s %s" % (_subtest_name(chosen), message)
     place = _place_in_report(chosen.longrepr, tree) if fact is None or not fact["file"] else (fact["file"], fact["line"])
-    if not place[0] and item is not None:
-        place = _declared(item, tree)
+    if not place[0]:
+        place = _declared(item, tree) if item is not None else (_file_of(chosen.nodeid, tree), 0)
     return {
         "message": clip(message or (fact or {}).get("message", "")),
         "type": fact["type"] if fact else _type_in(message),
@@ -184,9 +194,21 @@ def _place_in_report(longrepr, tree):
 def headline(excinfo, node, tree):
     """Message, type and place of an exception that pytest caught for a test or while collecting."""
     error = excinfo.value
-    cause = error.__cause__ if type(error).__name__ == "CollectError" and error.__cause__ else error
+    cause = _cause_of_load_failure(error)
     file, line = place_of(excinfo if cause is error else cause, node, tree)
+    if not file and getattr(error, "path", None) is not None:
+        file = text_of(error.path)
     return {"message": clip(exception_line(cause)), "type": type_name(type(cause)), "file": file, "line": line}
+
+
+def _cause_of_load_failure(error):
+    """What a test module or a conftest raised, out of the exception that pytest puts around it."""
+    name = type(error).__name__
+    if name == "CollectError" and error.__cause__ is not None:
+        return error.__cause__
+    if name == "ConftestImportFailure":
+        return getattr(error, "cause", None) or error.excinfo[1]
+    return error
 
 
 def exception_line(error):
@@ -217,10 +239,10 @@ def collect_failure(report, tree):
     fact = getattr(report, "qaagent", None) or {}
     details = text_of(report.longreprtext if hasattr(report, "longreprtext") else report.longrepr)
     lines = [line for line in details.strip().split("\n") if line.startswith("E ")] or details.strip().split("\n")
-    own = os.path.join(tree.root, report.nodeid.split("::", 1)[0])
+    file = fact.get("file") or _file_of(report.nodeid, tree)
     return {
-        "id": report.nodeid,
-        "file": fact.get("file") or (own if os.path.isfile(own) else ""),
+        "id": report.nodeid or (os.path.relpath(file, tree.root).replace(os.sep, "/") if file else ""),
+        "file": file,
         "line": fact.get("line", 0),
         "message": fact.get("message") or clip(lines[-1].lstrip("E ").strip()),
         "details": clip(details, DETAILS_CHARS),
@@ -229,10 +251,7 @@ def collect_failure(report, tree):
 
 def conftest_failure(error, tree):
     """(message, details, place) of an error that stopped pytest before it could collect."""
-    cause = getattr(error, "cause", None)
-    if cause is None and isinstance(getattr(error, "excinfo", None), tuple):
-        cause = error.excinfo[1]
-    cause = error if cause is None else cause
+    cause = _cause_of_load_failure(error)
     trace = "".join(traceback.format_exception(type(cause), cause, cause.__traceback__))
     place = place_of(cause, None, tree)
     message = exception_line(cause)

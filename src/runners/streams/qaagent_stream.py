@@ -135,8 +135,9 @@ def environment_path(name):
     return os.path.abspath(value) if value else None
 
 
-def dump_stacks_on_signal(path):
+def dump_stacks_on_signal(path, worker=None):
     """On SIGUSR1 appends the stacks of all threads to a file, unless the signal is already taken. False when it cannot."""
+    # faulthandler writes letter by letter: processes that share a file would mix their lines.
     try:
         import faulthandler
         import signal
@@ -145,7 +146,7 @@ def dump_stacks_on_signal(path):
             return False
         if signal.getsignal(signal.SIGUSR1) is not signal.SIG_DFL:
             return False
-        stacks = open(path, "ab", buffering=0)
+        stacks = open("%s.%s" % (path, worker) if worker else path, "ab", buffering=0)
         faulthandler.register(signal.SIGUSR1, file=stacks, all_threads=True, chain=False)
         sys._qaagent_stacks = stacks  # faulthandler keeps the descriptor, not the object
         return True
