@@ -14,6 +14,8 @@ export interface Files {
   exists(path: string): Promise<boolean>;
   isDirectory(path: string): Promise<boolean>;
   sizeOf(path: string): Promise<number>;
+  /** Epoch milliseconds of the last change. */
+  modifiedAt(path: string): Promise<number>;
   /** Creates the folder and its parents. */
   makeDirectory(path: string): Promise<void>;
   /** Creates exactly this folder; false when it is already there. */

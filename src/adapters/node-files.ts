@@ -24,6 +24,7 @@ export const nodeFiles: Files = {
       false,
     ),
   sizeOf: async (path) => (await stat(path)).size,
+  modifiedAt: async (path) => (await stat(path)).mtimeMs,
   makeDirectory: async (path) => {
     await mkdir(path, { recursive: true });
   },

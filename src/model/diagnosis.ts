@@ -23,6 +23,8 @@ export interface Failure {
   readonly details: string;
   /** Captured output: second-class evidence. */
   readonly output: string;
+  /** The failing line as the runner itself tells it; comes before what a trace shows. */
+  readonly knownPlace?: SourcePlace | null;
   /** True only when the test failed and then passed on the same commit. */
   readonly passedOnRetry: boolean;
   /** True when our deadline ended the test. */

@@ -1,4 +1,5 @@
 import type { SuiteProblem } from './problem.js';
+import type { SourcePlace } from './report.js';
 import type { SuiteSettings } from './settings.js';
 
 /** What happened to one test in one attempt; lost: a rerun asked for it and the runner did not know it. */
@@ -52,6 +53,8 @@ export interface TestAttempt {
   readonly type: string;
   readonly details: string;
   readonly output: string;
+  /** Where it failed, when the runner itself says so; the file as in `TestCase.file`. */
+  readonly place: SourcePlace | null;
 }
 
 /** Why a known-bad test does not count. */

@@ -1,0 +1,127 @@
+import type { SuiteProblem } from '../model/problem.js';
+import type { ProcessExit } from '../model/run.js';
+import type { SuiteSettings } from '../model/settings.js';
+import { firstLine, stripAnsi } from '../model/text.js';
+import type { ExitMeaning, PreparedSuite } from '../runners/runner.js';
+import { describeStop, seconds } from './describe-stop.js';
+import { isBad } from './final-state.js';
+import { reportProblems } from './report-problems.js';
+import type { LedgerTest } from './ledger.js';
+import type { AttemptWitness } from './witness.js';
+
+/** What stands in the way of believing an attempt, beyond its tests. */
+export interface AttemptFacts {
+  readonly suite: SuiteSettings;
+  readonly prepared: PreparedSuite;
+  readonly witness: AttemptWitness;
+  /** Tests as this attempt left them. */
+  readonly tests: readonly LedgerTest[];
+}
+
+type Forces = SuiteProblem['forces'];
+
+/**
+ * Suite-level errors of one attempt, the most telling first. They hold until a later attempt has completed what this
+ * one left open.
+ */
+export function attemptProblems(facts: AttemptFacts): readonly SuiteProblem[] {
+  const { suite, witness } = facts;
+  const exit = witness.attempt?.exit ?? null;
+  const problem = (forces: Forces, message: string, remedy: string): SuiteProblem => {
+    return { severity: 'error', place: suite.name, message, remedy, forces };
+  };
+  if (exit?.startError !== undefined && exit.startError !== '') {
+    return [problem('config-error', `cannot be started: ${exit.startError}`, 'Correct the command of the suite.')];
+  }
+  const stopped = exit === null ? null : describeStop(exit, facts.suite, facts.tests);
+  if (stopped !== null) return [problem(stopped.forces, stopped.message, stopped.remedy), ...leaks(facts, exit)];
+  const found = [...loadErrors(facts), ...endErrors(facts, exit), ...reportProblems(facts)];
+  return [...dropEchoes(found), ...leaks(facts, exit)];
+}
+
+/** One cause is told once: what follows from a load or configuration error is left out. */
+function dropEchoes(found: readonly SuiteProblem[]): readonly SuiteProblem[] {
+  const [first] = found;
+  const isCause = first?.forces === 'config-error' || first?.forces === 'error' || first?.forces === 'crashed';
+  return isCause ? found.filter((each) => each.forces === null || each.forces === first.forces) : found;
+}
+
+function loadErrors({ suite, witness }: AttemptFacts): readonly SuiteProblem[] {
+  return witness.events.flatMap((event): SuiteProblem[] => {
+    if (event.e !== 'collect-error' && event.e !== 'error') return [];
+    const what = event.e === 'collect-error' ? `${event.id} cannot be loaded: ` : '';
+    const message = `${what}${firstLine(stripAnsi(event.message))}`;
+    const remedy = event.file === '' ? '' : `See ${event.file}${event.line > 0 ? `:${event.line}` : ''}.`;
+    return [{ severity: 'error', place: suite.name, message, remedy, forces: 'error' }];
+  });
+}
+
+function endErrors(facts: AttemptFacts, exit: ProcessExit | null): readonly SuiteProblem[] {
+  if (exit === null) return [];
+  const end = brokenEnd(facts, exit) ?? quietEnd(facts, exit);
+  if (end === null) return [];
+  return [
+    { severity: 'error', place: facts.suite.name, message: end.message, remedy: end.remedy, forces: end.outcome },
+  ];
+}
+
+const SEE_OUTPUT = 'See the end of the output.';
+
+/** The process says itself that it broke: a signal, a telling exit status, a session without its end. */
+function brokenEnd({ prepared, witness, tests }: AttemptFacts, exit: ProcessExit): ExitMeaning | null {
+  const running = tests.filter((test) => test.attempts.at(-1)?.status === 'crashed').map((test) => test.id);
+  const where = running.length === 0 ? '' : ` in ${running.slice(0, 3).join(', ')}`;
+  if (exit.signal !== null) {
+    return { outcome: 'crashed', message: `crashed (${exit.signal})${where}`, remedy: SEE_OUTPUT };
+  }
+  const meaning = exit.exitCode === 0 || exit.exitCode === null ? null : explain(prepared, exit.exitCode, witness.tail);
+  if (meaning !== null && isNews(meaning.outcome, tests)) return meaning;
+  const started = witness.events.some(({ e }) => e === 'session');
+  if (!started || witness.events.some(({ e }) => e === 'finish')) return null;
+  const message = `ended with ${String(exit.exitCode)} before its session was over${where}`;
+  return { outcome: 'crashed', message, remedy: SEE_OUTPUT };
+}
+
+/** The process ended as if all were well, and it is not. */
+function quietEnd({ prepared, witness, tests }: AttemptFacts, exit: ProcessExit): ExitMeaning | null {
+  if (tests.some(isRed)) return null;
+  const started = witness.events.some(({ e }) => e === 'session');
+  const left = tests.filter((test) => test.attempts.at(-1)?.status === 'not-run').length;
+  if (started && left > 0) {
+    return { outcome: 'incomplete', message: `ended although ${left} collected tests had not run`, remedy: SEE_OUTPUT };
+  }
+  if (exit.exitCode === 0) return null;
+  const blame = started || tests.length > 0 ? 'although no test failed' : 'and told of no test';
+  const message = `${prepared.tool} ended with ${String(exit.exitCode)} ${blame}`;
+  return { outcome: 'error', message, remedy: SEE_OUTPUT };
+}
+
+/** pytest says "interrupted" also for a collection error and after `-x`; then the tests have said it better. */
+function isNews(outcome: Forces, tests: readonly LedgerTest[]): boolean {
+  return outcome !== 'error' || !tests.some(isRed);
+}
+
+function explain(prepared: PreparedSuite, code: number, tail: string): ExitMeaning | null {
+  if (code === 127 || code === 126) {
+    const message = `a command was not found (exit status ${code})`;
+    return {
+      outcome: 'config-error',
+      message,
+      remedy: 'See the end of the output for its name, and install it before this step.',
+    } as const;
+  }
+  return prepared.explainExit(code, tail);
+}
+
+function isRed(test: LedgerTest): boolean {
+  const status = test.attempts.at(-1)?.status;
+  return status !== undefined && (isBad(status) || status === 'interrupted');
+}
+
+function leaks({ suite }: AttemptFacts, exit: ProcessExit | null): readonly SuiteProblem[] {
+  const leaked = exit?.leaked ?? [];
+  if (leaked.length === 0) return [];
+  const names = [...new Set(leaked.map(({ name }) => name))].slice(0, 5).join(', ');
+  const message = `left ${leaked.length} ${leaked.length === 1 ? 'process' : 'processes'} running (${names}); ended by us after ${seconds(exit?.durationMs ?? 0)}`;
+  return [{ severity: 'warning', place: suite.name, message, remedy: 'Stop what the tests start.', forces: null }];
+}

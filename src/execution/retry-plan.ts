@@ -1,0 +1,72 @@
+import type { SuiteProblem } from '../model/problem.js';
+import type { AttemptStatus } from '../model/run.js';
+import type { PreparedSuite, SelectedTest } from '../runners/runner.js';
+import { isBad } from './final-state.js';
+import type { LedgerTest } from './ledger.js';
+
+/** One attempt of a retry round. */
+export interface RetryBatch {
+  readonly mode: 'subset' | 'alone';
+  readonly tests: readonly SelectedTest[];
+}
+
+export interface RetryLimits {
+  /** Null: `max(20, 10 %)` of the tests. */
+  readonly maxFailures: number | null;
+}
+
+export type RetryPlan = { readonly batches: readonly RetryBatch[] } | { readonly refused: string };
+
+/** Hung and crashed tests that are tried again, each in an attempt of its own. */
+const MOST_ALONE = 10;
+const HOPELESS: readonly SuiteProblem['forces'][] = ['config-error', 'error', 'report-error', 'no-tests', 'cancelled'];
+
+/**
+ * What the next round reruns: exactly the tests that have not passed, those that hung or crashed last and alone, so
+ * that they cannot block the others twice. Refused when the build is broken rather than flaky.
+ */
+export function planRetry(
+  tests: readonly LedgerTest[],
+  problems: readonly SuiteProblem[],
+  prepared: PreparedSuite,
+  limits: RetryLimits,
+): RetryPlan {
+  const open = tests.filter((test) => isOpen(lastStatus(test), prepared.nativeRetries));
+  if (open.length === 0) return { batches: [] };
+  const hopeless = problems.find((problem) => HOPELESS.includes(problem.forces));
+  if (hopeless !== undefined) return { refused: `nothing is rerun: the suite ${hopeless.message}` };
+  if (!prepared.canSelect) return { refused: 'nothing is rerun: this suite cannot run single tests; give it `rerun`' };
+  const bad = tests.filter((test) => isBad(lastStatus(test))).length;
+  const most = limits.maxFailures ?? Math.max(20, Math.ceil(tests.length / 10));
+  if (bad > most)
+    return { refused: `nothing is rerun: ${bad} failures are more than \`retry-max-failures\` (${most})` };
+  return { batches: batchesOf(withGroups(open, tests)) };
+}
+
+function lastStatus(test: LedgerTest): AttemptStatus {
+  return test.attempts.at(-1)?.status ?? 'not-run';
+}
+
+/** A tool that retries by itself has had its tries at failures; only what never ended is left to us. */
+function isOpen(status: AttemptStatus, nativeRetries: boolean): boolean {
+  if (status === 'not-run' || status === 'crashed' || status === 'interrupted') return true;
+  if (status === 'lost') return false;
+  return isBad(status) && !nativeRetries;
+}
+
+/** Members of a serial group run together or fail for want of what came before. */
+function withGroups(open: readonly LedgerTest[], tests: readonly LedgerTest[]): readonly LedgerTest[] {
+  const groups = new Set(open.map((test) => test.group).filter((group) => group !== ''));
+  if (groups.size === 0) return open;
+  const ids = new Set(open.map((test) => test.id));
+  return tests.filter((test) => ids.has(test.id) || groups.has(test.group));
+}
+
+function batchesOf(open: readonly LedgerTest[]): readonly RetryBatch[] {
+  const isSuspect = (test: LedgerTest): boolean =>
+    ['timeout', 'crashed'].includes(lastStatus(test)) && test.group === '';
+  const others = open.filter((test) => !isSuspect(test));
+  const suspects = open.filter(isSuspect).slice(0, MOST_ALONE);
+  const first: readonly RetryBatch[] = others.length === 0 ? [] : [{ mode: 'subset', tests: others }];
+  return [...first, ...suspects.map((test): RetryBatch => ({ mode: 'alone', tests: [test] }))];
+}

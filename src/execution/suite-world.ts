@@ -1,0 +1,21 @@
+import type { RunContext } from '../model/context.js';
+import type { Quarantine, TestCase } from '../model/run.js';
+import type { Settings } from '../model/settings.js';
+import type { Clock, Files, ProcessRunner } from '../ports.js';
+import type { AttemptWatcher } from './watch-attempt.js';
+
+/** What running a suite needs from outside. */
+export interface SuiteWorld {
+  readonly files: Files;
+  readonly processes: ProcessRunner;
+  readonly clock: Clock;
+  readonly context: RunContext;
+  readonly settings: Settings;
+  /** Absolute folder of the run; attempts write below `artifacts/`. */
+  readonly runDirectory: string;
+  /** Ends the suite early; its reason is a StopReason. */
+  readonly signal: AbortSignal;
+  readonly watcher: AttemptWatcher;
+  /** The entry that forgives a test, or null. */
+  readonly quarantineOf: (test: TestCase) => Quarantine | null;
+}
