@@ -64,6 +64,20 @@ export interface ProcessRunner {
   which(tool: string, env: Readonly<Record<string, string>>): Promise<string | null>;
 }
 
+/** The repository as git sees it. */
+export interface Git {
+  /** Tracked files relative to the workspace, with slashes; empty outside a repository. */
+  trackedFiles(): Promise<readonly string[]>;
+  /** Commit and branch of the checkout; null outside a repository. */
+  head(): Promise<{ readonly commit: string; readonly branch: string } | null>;
+}
+
+/** Asks whether something answers. */
+export interface Http {
+  /** Status of a GET; null when nobody answers within the limit. Never rejects. */
+  statusOf(url: string, timeoutMs: number): Promise<number | null>;
+}
+
 /** Time. `sleep` resolves early when the signal aborts. */
 export interface Clock {
   /** Epoch milliseconds. */

@@ -1,0 +1,131 @@
+import { NO_TOTALS } from '../execution/totals.js';
+import type { GitHubContext, RunContext } from '../model/context.js';
+import type { RunDiagnosis } from '../model/diagnosis.js';
+import type { Manifest, ManifestSuite, ToolRecord } from '../model/evidence.js';
+import type { RunReport, SuiteReport } from '../model/run.js';
+import { isoSeconds } from './ids.js';
+
+const SCHEMA_VERSION = 1;
+
+/** What the manifest says of the repository. */
+export interface GitState {
+  readonly commit: string;
+  readonly branch: string;
+}
+
+export interface ManifestStart {
+  readonly runId: string;
+  readonly createdAt: number;
+  readonly project: string;
+  readonly git: GitState | null;
+  readonly context: RunContext;
+}
+
+/** The manifest of a run that has begun: a reader sees at once that it is not finished. */
+export function startManifest({ runId, createdAt, project, git, context }: ManifestStart): Manifest {
+  return {
+    run_id: runId,
+    created_at: isoSeconds(createdAt),
+    // Paths are relative to the workspace, whose own path is this one.
+    target: { name: project, path: '.', git: git === null ? {} : { commit: git.commit, branch: git.branch } },
+    tools: {},
+    counts: countsOf(null, 0),
+    evidence_files: {},
+    diagnostics: [],
+    schema_version: SCHEMA_VERSION,
+    finished_at: null,
+    conclusion: null,
+    suites: [],
+    files: [],
+    github: context.github === null ? {} : githubFacts(context.github),
+  };
+}
+
+/** The manifest of a finished run. `files` is filled in last, when nothing else is written any more. */
+export function finishManifest(
+  started: Manifest,
+  report: RunReport,
+  diagnosis: RunDiagnosis,
+  finishedAt: number,
+): Manifest {
+  return {
+    ...started,
+    tools: toolsOf(report),
+    counts: countsOf(report, diagnosis.causes.length),
+    evidence_files: { tests: 'evidence/tests.jsonl', diagnostics: 'evidence/diagnostics.jsonl' },
+    diagnostics: [...diagnosis.causes.map(causeLine), ...diagnosis.notes],
+    finished_at: isoSeconds(finishedAt),
+    conclusion: report.conclusion,
+    suites: report.suites.map(manifestSuite),
+  };
+}
+
+function causeLine({ category, rootCause, failures }: RunDiagnosis['causes'][number]): string {
+  return `${category}: ${rootCause} (${failures.length} ${failures.length === 1 ? 'test' : 'tests'})`;
+}
+
+function countsOf(report: RunReport | null, causes: number): Readonly<Record<string, number>> {
+  const totals = report?.totals ?? NO_TOTALS;
+  return {
+    findings: 0,
+    risks: 0,
+    tests: totals.total,
+    coverage_components: 0,
+    test_suites: report?.suites.length ?? 0,
+    tests_passed: totals.passed,
+    tests_failed: totals.failed,
+    tests_errors: totals.errors,
+    tests_skipped: totals.skipped,
+    tests_flaky: totals.flaky,
+    tests_quarantined: totals.quarantined,
+    causes,
+  };
+}
+
+function toolsOf(report: RunReport): Readonly<Record<string, ToolRecord>> {
+  return Object.fromEntries(report.suites.flatMap((suite) => (suite.suite.enabled ? [toolOf(suite)] : [])));
+}
+
+function toolOf(suite: SuiteReport): readonly [string, ToolRecord] {
+  const last = suite.attempts.at(-1);
+  const error = suite.problems.find(({ severity }) => severity === 'error');
+  const record = {
+    version: suite.tool?.version === '' ? null : (suite.tool?.version ?? null),
+    executed: last !== undefined,
+    exit_code: last?.exit.exitCode ?? null,
+    error: error?.message ?? null,
+  };
+  return [suite.tool?.name ?? suite.suite.runner, record];
+}
+
+function manifestSuite(suite: SuiteReport): ManifestSuite {
+  const { passed, failed, errors, skipped, flaky } = suite.totals;
+  return {
+    name: suite.suite.name,
+    runner: suite.suite.runner,
+    outcome: suite.outcome,
+    conclusion: suite.conclusion,
+    ...{ passed, failed, errors, skipped, flaky },
+    duration: Math.round(suite.durationMs) / 1000,
+    attempts: suite.attempts.length,
+    problems: suite.problems.map(({ severity, place, message, remedy }) => ({ severity, place, message, remedy })),
+  };
+}
+
+function githubFacts(github: GitHubContext): Readonly<Record<string, string | number>> {
+  return {
+    repository: `${github.owner}/${github.repository}`,
+    server_url: github.serverUrl,
+    sha: github.sha,
+    head_sha: github.headSha,
+    ref: github.ref,
+    event_name: github.eventName,
+    workflow: github.workflow,
+    job: github.job,
+    matrix: github.matrix,
+    run_id: github.runId,
+    run_number: github.runNumber,
+    run_attempt: github.runAttempt,
+    ...(github.pullRequest === null ? {} : { pull_request: github.pullRequest.number }),
+  };
+}

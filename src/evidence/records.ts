@@ -1,0 +1,106 @@
+import { countedAs } from '../execution/totals.js';
+import { finalStateOf, isBad } from '../execution/final-state.js';
+import type { RunDiagnosis } from '../model/diagnosis.js';
+import type { DiagnosticRecord, TestRecord } from '../model/evidence.js';
+import type { RunReport, SuiteReport, TestCase } from '../model/run.js';
+import { testKey } from '../model/test-key.js';
+import { clipBytes } from '../model/text.js';
+import { isoSeconds, type createIds } from './ids.js';
+
+const MESSAGE_BYTES = 4000;
+
+export interface NumberedTests {
+  readonly records: readonly TestRecord[];
+  /** Record ids by test key. */
+  readonly ids: ReadonlyMap<string, string>;
+}
+
+/** One record a test case, in the order of suites and tests. */
+export function buildTestRecords(
+  report: RunReport,
+  nextId: ReturnType<typeof createIds>,
+  routeOf: (test: TestCase) => string | null,
+): NumberedTests {
+  const ids = new Map<string, string>();
+  const records = report.suites.flatMap((suite) =>
+    suite.tests.map((test) => {
+      const id = nextId('TST');
+      ids.set(testKey(test), id);
+      return testRecord(id, test, suite, routeOf(test));
+    }),
+  );
+  return { records, ids };
+}
+
+function testRecord(testId: string, test: TestCase, suite: SuiteReport, route: string | null): TestRecord {
+  const final = finalStateOf(test);
+  const telling = test.attempts.filter(({ status }) => isBad(status)).at(-1);
+  const last = test.attempts.at(-1);
+  const began = last?.startedAt ?? suite.startedAt;
+  return {
+    test_id: testId,
+    kind: suite.suite.name,
+    name: test.name,
+    status: countedAs(final),
+    suite_name: suite.suite.name,
+    runner_type: suite.suite.runner,
+    duration: inSeconds(last?.durationMs ?? 0),
+    route,
+    error_message: telling === undefined ? null : clipBytes(telling.message || telling.details, MESSAGE_BYTES),
+    last_run: isoSeconds(began),
+    evidence_refs: [...suite.attempts.map(({ directory }) => directory), ...test.attachments],
+    tags: test.tags,
+    metadata: metadataOf(test, final),
+  };
+}
+
+function metadataOf(test: TestCase, final: TestRecord['metadata']['final']): TestRecord['metadata'] {
+  const { quarantine } = test;
+  return {
+    id: test.id,
+    classname: test.classname,
+    file: test.file,
+    line: test.line,
+    attempts: test.attempts.map(({ number, status, durationMs, message }) => {
+      return { n: number, status, duration: inSeconds(durationMs), message: clipBytes(message, MESSAGE_BYTES) };
+    }),
+    final,
+    ...(test.disagreement === '' ? {} : { disagreement: test.disagreement }),
+    ...(quarantine === null
+      ? {}
+      : { quarantine: { reason: quarantine.reason, owner: quarantine.owner, expires: quarantine.expires } }),
+  };
+}
+
+/** One record a diagnosed test. A diagnosis whose test has no record is left out. */
+export function buildDiagnosticRecords(
+  { diagnoses, causes }: RunDiagnosis,
+  testIds: ReadonlyMap<string, string>,
+  nextId: ReturnType<typeof createIds>,
+): readonly DiagnosticRecord[] {
+  const clusters = new Map(causes.flatMap((cause) => cause.failures.map((key) => [key, cause.id] as const)));
+  return diagnoses.flatMap((diagnosis) => {
+    const testId = testIds.get(diagnosis.key);
+    if (testId === undefined) return [];
+    const { category, kind, suggestion, confidence, source, quotes, place } = diagnosis;
+    return [
+      {
+        diagnostic_id: nextId('DGN'),
+        test_id: testId,
+        category,
+        kind,
+        root_cause: diagnosis.rootCause,
+        suggestion,
+        confidence,
+        fix_code: diagnosis.fixCode,
+        cluster: clusters.get(diagnosis.key) ?? '',
+        source,
+        quotes,
+        file: place?.file ?? null,
+        line: place?.line ?? null,
+      },
+    ];
+  });
+}
+
+const inSeconds = (milliseconds: number): number => Math.round(milliseconds) / 1000;

@@ -1,0 +1,56 @@
+import { join } from 'node:path';
+import type { Manifest } from '../model/evidence.js';
+import type { Files } from '../ports.js';
+import { runIdOf } from './ids.js';
+
+/** A run directory on disk. Whoever creates it finalises it; others may open it and add files. */
+export interface EvidenceRun {
+  readonly runId: string;
+  /** Absolute. */
+  readonly directory: string;
+}
+
+const MOST_IN_ONE_SECOND = 1000;
+
+/** Claims a new run directory below `parent`. Two runs that start in the same second get `_01`, `_02`. */
+export async function createEvidenceRun(files: Files, parent: string, now: number): Promise<EvidenceRun> {
+  const base = runIdOf(now);
+  for (let attempt = 0; attempt < MOST_IN_ONE_SECOND; attempt += 1) {
+    const runId = attempt === 0 ? base : `${base}_${String(attempt).padStart(2, '0')}`;
+    const directory = join(parent, runId);
+    if (await files.claimDirectory(directory)) return { runId, directory };
+  }
+  throw new Error(`no free run directory for ${base} in ${parent}`);
+}
+
+/** Opens a run that something else has created; null when it has no manifest. */
+export async function openEvidenceRun(
+  files: Files,
+  directory: string,
+): Promise<{ run: EvidenceRun; manifest: Manifest } | null> {
+  const text = await files.readTextIfExists(join(directory, 'manifest.json'));
+  if (text === null) return null;
+  const manifest = JSON.parse(text) as Manifest;
+  return { run: { runId: manifest.run_id, directory }, manifest };
+}
+
+/** Writes the manifest: all or nothing, so that a reader never meets half of one. */
+export function writeManifest(files: Files, run: EvidenceRun, manifest: Manifest): Promise<void> {
+  return files.writeWhole(join(run.directory, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/** Writes records as JSON lines, whole. */
+export function writeRecords(files: Files, run: EvidenceRun, path: string, records: readonly object[]): Promise<void> {
+  return files.writeWhole(join(run.directory, path), records.map((record) => `${JSON.stringify(record)}\n`).join(''));
+}
+
+/** Every file of the run but the manifest, with its size and digest; sorted by path. */
+export async function listFiles(files: Files, run: EvidenceRun): Promise<Manifest['files']> {
+  const paths = await files.glob(['**/*', '!manifest.json'], run.directory);
+  const listed: Manifest['files'][number][] = [];
+  for (const path of paths) {
+    const relative = path.slice(run.directory.length + 1).replaceAll('\\', '/');
+    listed.push({ path: relative, bytes: await files.sizeOf(path), sha256: await files.sha256(path) });
+  }
+  return listed;
+}
