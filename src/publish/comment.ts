@@ -29,7 +29,7 @@ export function renderComment(view: ReportView, key: string): string {
 /** Which run wrote the comment; null when the text carries no stamp of ours. */
 export function stampOf(body: string): CommentStamp | null {
   const match =
-    /^<!-- qaagent-orchestrate key=\S{1,2000} run=(\d{1,15}) attempt=(\d{1,9}) sha=([\da-f]{0,64}) -->/i.exec(body);
+    /^<!-- qaagent-orchestrate key=\S{0,2000} run=(\d{1,15}) attempt=(\d{1,9}) sha=([\da-f]{0,64}) -->/i.exec(body);
   if (match === null) return null;
   return { runNumber: Number(match[1]), runAttempt: Number(match[2]), sha: match[3] ?? '' };
 }

@@ -23,18 +23,19 @@ function quoted(piece: string): string {
 }
 
 function inline(line: string): string {
-  return line
+  return unreferenced(line)
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
-    .replace(/[\\`*_[\]~|]/g, '\\$&')
-    .replace(/@/g, `@${GAP}`)
-    .replace(/#/g, `\\#${GAP}`)
-    .replace(/\b(GH)-(?=\d)/gi, `$1-${GAP}`)
-    .replace(/:(?=\/\/|[\w+-]{1,64}:)/g, `:${GAP}`)
-    .replace(/\bwww\./gi, (match) => `${match.slice(0, 3)}${GAP}.`)
-    .replace(/\b[0-9a-f]{40}\b/gi, (sha) => `${sha.slice(0, 20)}${GAP}${sha.slice(20)}`)
+    .replace(/[\\`*_[\]~|#]/g, '\\$&')
     .replace(/\$/g, '<span>$</span>');
+}
+
+/** Nothing that looks for mentions, references, addresses or emoji codes in rendered text finds one. */
+function unreferenced(line: string): string {
+  return line
+    .replace(/[@#]|GH-(?=\d)|:(?=\/\/|[\w+-]{1,64}:)|www(?=\.)/gi, `$&${GAP}`)
+    .replace(/[0-9a-f]{20}(?=[0-9a-f]{20})/gi, `$&${GAP}`);
 }
 
 /** A marker at the start of a line would open a list, a rule or a heading. */
@@ -59,8 +60,9 @@ export function cellCode(text: string): string {
 
 /** Text as an HTML `code` element that no Markdown parser finds anything in; for table cells and `summary`. */
 export function htmlCode(text: string): string {
-  const entities = htmlText(visibleLine(text)).replace(/[\\`*_[\]~|()!^#@:$]/g, (char) => `&#${char.charCodeAt(0)};`);
-  return `<code>${entities}</code>`;
+  // The gaps are added last of all: visible text would spell them out.
+  const html = unreferenced(visibleLine(text)).replace(/[&<>"']/g, (char) => ENTITIES[char] ?? '');
+  return `<code>${html.replace(/[\\`*_[\]~|$]/g, (char) => `&#${char.charCodeAt(0)};`)}</code>`;
 }
 
 /** A fenced block around text of any content: the fence is longer than any run of backticks in it. */
