@@ -1,0 +1,106 @@
+import { assertionKind, type Subject } from './assertion-kind.js';
+import { comparisonIn } from './comparison.js';
+import { explainedStatus } from './explained-status.js';
+import { firstMatch, type Facts, type Verdict } from './rule.js';
+import { CONNECTION_RULES } from './rules-connection.js';
+import { FLAKY_RULES } from './rules-flaky.js';
+import { TIMEOUT_RULES } from './rules-timeout.js';
+
+/** Classes that assertion libraries throw. */
+const TYPES =
+  /(?:^|[.$\\:])(?:Assert\w*(?:Error|Failed\w*|Failure|Exception)|AssertionFailedError|ComparisonFailure|ExpectationFailedException|ExpectationNotMetError|MultipleFailuresError|TestFailedException|XunitException|\w*(?:Equal|Contains|True|False|Null|Throws|Empty|Single|Matches)Exception|MockExpectationError|WantedButNotInvoked|NeverWantedButInvoked|ArgumentsAreDifferent|TooManyActualInvocations|TooFewActualInvocations|NoInteractionsWanted|SpockComparisonFailure|ConditionNotSatisfiedError|JestAssertionError|Assertion|AssertError|MockException|VerifyException|FailError)\b|^expect\b|^(?:REQUIRE|CHECK|ASSERT|EXPECT)\w*$|^assert\w*$/i;
+const NOT_TYPES = /ArgumentNull|KeyNotFound|NullReference|NullPointer|FormatException/;
+/** Headlines that state a comparison, whatever threw them. */
+const STATED =
+  /^(?:assert\b|AssertionError\b|assertion (?:failed|error|with)|expect\(|Assert\.\w+|Failed: DID NOT|DID NOT (?:RAISE|WARN)|Failed asserting|Regex pattern did not match|Timed out \d+ms waiting for expect\(|Timed out retrying after .{1,20}: expected|XCTAssert|(?:REQUIRE|CHECK|EXPECT_|ASSERT_)\w*\b)/i;
+const WEB_FIRST =
+  /expect\(.{0,80}\)\.(?:not\.)?to\w+|waiting for expect\(|Timed out retrying after .{1,20}: (?:expected|.{0,40}\bto (?:be|have|equal|contain|include)\b)|locator\)\.|expect\w*\.to\w+|\bexpected (?:not )?to find (?:text|css|xpath|button|link|field|element|content|table|visible)/i;
+/** A report that an error came where none was expected: the error is what matters. */
+const UNWRAP =
+  /^(?:Received unexpected error:?|Unexpected (?:error|exception)(?: type)?(?: thrown)?: ?|(?:expected )?no error(?: was)? expected,? (?:but )?got:? ?|expected no error,? (?:but )?got:? ?|unexpected err(?:or)?:? ?|Expected success,? (?:but )?got:? ?|Error running .{1,80}: |Unexpected failure:? ?)/i;
+
+const verdict = (
+  kind: string,
+  rule: string,
+  evidence: string,
+  confidence: Verdict['confidence'] = 'high',
+): Verdict => ({
+  category: 'assertion',
+  kind,
+  confidence,
+  rule,
+  evidence,
+});
+
+/** The failure with the wrapper taken off, when an assertion only reports an error. */
+export function unwrapped(facts: Facts): Facts {
+  const rest = facts.headline.replace(UNWRAP, '').trim();
+  if (rest === facts.headline || rest === '' || comparisonIn([rest]) !== null) return facts;
+  return { ...facts, type: '', headline: rest, head: rest };
+}
+
+/** True for a failure that an assertion library reported, by its class or by its words. */
+export function isAssertion(facts: Facts): boolean {
+  return (TYPES.test(facts.type) && !NOT_TYPES.test(facts.type)) || STATED.test(facts.headline);
+}
+
+/**
+ * Decides a failure that an assertion reported. Its message counts as another category only when it compares nothing
+ * and says that a wait or a connection failed, or when a compared status comes with the server's own explanation.
+ */
+export function assertionVerdict(facts: Facts): Verdict | null {
+  if (!isAssertion(facts)) return null;
+  const subject: Subject = { facts, comparison: comparisonIn([facts.headline, ...facts.lines]) };
+  const explained = explainedStatus(subject);
+  if (explained) return explained;
+  const kind = assertionKind(subject);
+  const compares =
+    subject.comparison !== null || WEB_FIRST.test(facts.head) || kind === 'expected-exception' || kind === 'mock';
+  if (!compares) {
+    const other = firstMatch([...FLAKY_RULES, ...CONNECTION_RULES, ...TIMEOUT_RULES], {
+      ...facts,
+      head: facts.headline,
+    });
+    if (other) return { ...other, confidence: 'medium' };
+  }
+  return verdict(kind, TYPES.test(facts.type) ? 'assertion/type' : 'assertion/stated', facts.headline.slice(0, 120));
+}
+
+const SHAPE =
+  /\bexpected\b.{0,200}\b(?:but (?:got|was|found|received|actual|had)|to (?:be|equal|eql|deep|include|contain|have|match|throw|find|exist|sort)|got|received|actual(?:ly)?|instead)\b|\bgot\b.{1,160}\bwant(?:ed)?\b|\bwant(?:ed)?\b.{1,160}\bgot\b|, want |\bfailed asserting|Expecting (?:value|actual|that)|\(compared using|values? (?:differ|are not equal)|is not equal to|not equal:?|does not (?:equal|match|contain|include)\b|assert(?:ion)? .{0,60}failed|check_\w{2,6}\(|received unexpected message|promise (?:resolved|rejected) .{0,40}instead|Missing expected (?:exception|rejection|failure)|(?:No|an?) exception (?:was|is|were) (?:not )?thrown|did not (?:throw|raise)|should (?:throw|raise|have thrown)|was not (?:thrown|raised)|mismatch(?:ed)?\b|doesn't match|snapshot.{0,40}(?:does ?n.t exist|mismatch|obsolete|differ)|\S {1,2}(?:!==|!=|===|==) {1,2}\S|is (?:true|false)\) failed|panic did not contain expected|did not panic as expected|Received unexpected|exited? code .{0,20}expected/i;
+const SHOULD =
+  /\bshould (?:not |never |have |only |always |also )*(?:been |be |equal|contain|include|match|return|exist|have|timed|fail|succeed|pass|\w{3,12}\b)|\bmust (?:not )?(?:equal|match|contain)\b/i;
+const WEAK =
+  /\b(?:is|are|was|were) (?:not )?(?:empty|zero|equal|true|false|the same|different)\.?$|\bnot (?:as )?expected\b|\bunexpected (?:value|result|output|response|status|number|count|length|body|content)|\bobvious fail\b|^fail(?:ed)?(?:\(\))?$|^.{0,3}expectation failed/i;
+
+/** Text that states a comparison although no assertion class is known. */
+export function shapeVerdict(facts: Facts): Verdict | null {
+  const subject: Subject = { facts, comparison: comparisonIn([facts.headline, ...facts.lines]) };
+  const shaped =
+    SHAPE.test(facts.headline) ||
+    (SHOULD.test(facts.headline) && !/wait|timed out (?:after|wait)|listening/i.test(facts.headline));
+  const bodied = /panic did not contain expected|did not panic as expected/.test(facts.body);
+  if (!shaped && !bodied) return null;
+  const explained = explainedStatus(subject);
+  return (
+    explained ??
+    verdict(
+      bodied ? 'expected-exception' : assertionKind(subject),
+      'assertion/shape',
+      facts.headline.slice(0, 120),
+      'medium',
+    )
+  );
+}
+
+/** The last resort before the body: words of disappointment. */
+export function weakVerdict(facts: Facts): Verdict | null {
+  const labelled = comparisonIn(facts.lines);
+  if (!WEAK.test(facts.headline) && labelled === null) return null;
+  return verdict(
+    assertionKind({ facts, comparison: labelled }),
+    'assertion/words',
+    facts.headline.slice(0, 120),
+    'medium',
+  );
+}

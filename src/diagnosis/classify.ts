@@ -1,0 +1,119 @@
+import { assertionVerdict, isAssertion, shapeVerdict, unwrapped, weakVerdict } from './assertion.js';
+import { firstMatch, type Facts, type Rule, type Verdict } from './rule.js';
+import { AUTH_RULES } from './rules-auth.js';
+import { CODE_RULES, LOGIC_RULES } from './rules-code.js';
+import { CONNECTION_RULES } from './rules-connection.js';
+import { CRASH_RULES } from './rules-crash.js';
+import { DATA_RULES } from './rules-data.js';
+import { FLAKY_RULES, RACE_RULES } from './rules-flaky.js';
+import { NULL_RULES } from './rules-null.js';
+import { TIMEOUT_RULES } from './rules-timeout.js';
+
+const JSON_RULES = DATA_RULES.filter(({ name }) => name === 'data/json' || name === 'data/not-serializable');
+const ARGUMENT_RULES = DATA_RULES.filter(({ name }) => name === 'data/argument');
+const PLAIN_DATA = DATA_RULES.filter(({ confidence }) => confidence === 'high');
+
+/** The table in its order: the more exact a sentence, the earlier it is asked for. */
+export const RULES: readonly Rule[] = [
+  ...FLAKY_RULES,
+  ...NULL_RULES,
+  ...CRASH_RULES,
+  ...JSON_RULES,
+  ...CODE_RULES,
+  ...AUTH_RULES,
+  ...CONNECTION_RULES,
+  ...TIMEOUT_RULES,
+  ...PLAIN_DATA,
+  ...LOGIC_RULES,
+  ...ARGUMENT_RULES,
+];
+
+const WRAPPER =
+  /^(?:(?:java\.lang\.)?(?:RuntimeException|Exception|Error|IllegalStateException|AssertionError)|RuntimeError|ValueError|.*(?:ExecutionException|CompletionException|UncheckedIOException|InvocationTarget\w*|ServerException|RemoteException|BeanCreationException|\w*Setup\w*Error|ContextLoadException|AggregateError|AggregateException|TargetInvocationException|ServletException|NestedServletException|UndeclaredThrowable\w*|WrappedException|ExceptionGroup|APIError|OSError)|)$/;
+/** Sentences that only pass on that a request went wrong. */
+const WRAPPER_HEADLINE = /^(?:fetch failed|failed to fetch|network error)$/i;
+const EXIT = /exit(?:ed|s)?(?: with)?(?: error)? (?:code|status) -?\d+|exited with error code|non-zero exit/i;
+const SERVER_CRASH =
+  /^(?:\S{0,40}\s)?(?:(?:[\w.]{1,80}\.)?(?:ModuleNotFoundError|ImportError|SyntaxError|NameError|RuntimeError|OSError|TypeError|ValueError|KeyError|AttributeError|FileNotFoundError|PermissionError|ReferenceError|[A-Z]\w{2,40}(?:Error|Exception)): .{1,300}|panic: .{1,300}|(?:Error: )?(?:listen )?EADDRINUSE.{0,200}|.{0,80}FATAL.{1,300}|Exception in thread .{1,300}|Traceback \(most recent call last\).{0,20}|.{0,60}(?:could not|failed to|cannot) (?:start|open|bind|load|read) .{1,200})$/m;
+
+const ranked = (verdict: Verdict | null, confidence: Verdict['confidence']): Verdict | null =>
+  verdict && { ...verdict, confidence };
+
+/** A wrapper says only where; its root says what. */
+function rootFacts(facts: Facts): Facts | null {
+  const { root } = facts;
+  if (root === null || root.type === facts.type) return null;
+  const head = `${root.type}: ${root.headline}`.slice(0, 700);
+  return { ...facts, type: root.type, headline: root.headline, head, root: null };
+}
+
+function decideHead(facts: Facts): Verdict | null {
+  return (
+    assertionVerdict(facts) ??
+    firstMatch(RACE_RULES, facts) ??
+    firstMatch(FLAKY_RULES, facts) ??
+    firstMatch(JSON_RULES, facts) ??
+    shapeVerdict(facts) ??
+    firstMatch(RULES, facts)
+  );
+}
+
+/** Words outside of the headline are weaker: the same table, read over the frame-free body. */
+function decideBody(facts: Facts): Verdict | null {
+  const said: Facts = { ...facts, headline: facts.body, head: facts.body, root: null };
+  return ranked(firstMatch(RULES, said) ?? shapeVerdict(said), 'low');
+}
+
+function decideText(facts: Facts): Verdict {
+  const inner = rootFacts(facts);
+  const wrapped = inner !== null && (WRAPPER.test(facts.type.trim()) || WRAPPER_HEADLINE.test(facts.headline));
+  const direct = wrapped && !isAssertion(facts) ? null : decideHead(facts);
+  const decided =
+    direct ?? (inner && decideHead(inner)) ?? decideHead(facts) ?? weakVerdict(facts) ?? decideBody(facts);
+  if (decided) return decided;
+  const exit = EXIT.exec(facts.body);
+  if (exit)
+    return { category: 'unknown', kind: 'exit-code', confidence: 'low', rule: 'unknown/exit', evidence: exit[0] };
+  const kind = facts.headline === '' ? 'no-message' : 'custom-error';
+  return { category: 'unknown', kind, confidence: 'low', rule: 'unknown/none', evidence: facts.headline.slice(0, 120) };
+}
+
+/** A refused connection whose server left its own crash in the captured output was caused by that crash. */
+function withServerCrash(verdict: Verdict, facts: Facts): Verdict {
+  const evidence = verdict.category === 'connection' ? serverCrash(facts.captured) : '';
+  if (evidence === '') return verdict;
+  return {
+    category: 'unknown',
+    kind: 'server-crashed',
+    confidence: 'medium',
+    rule: 'unknown/server-crashed',
+    evidence,
+  };
+}
+
+/** The line with which a server under test died, out of captured output; empty when there is none. */
+export function serverCrash(captured: string): string {
+  const lines = captured.split('\n').slice(-80);
+  const hits = lines.filter((line) => SERVER_CRASH.test(line.trim()) && !/ECONNREFUSED|refused|Traceback/i.test(line));
+  return (hits.at(-1) ?? '').trim().slice(0, 300);
+}
+
+/** Category, kind and confidence of one failure, from history first, then its text. */
+export function classify(
+  facts: Facts,
+  history: { readonly passedOnRetry: boolean; readonly timedOut: boolean },
+): Verdict {
+  if (history.passedOnRetry)
+    return { category: 'flaky', kind: 'passed-on-retry', confidence: 'high', rule: 'flaky/history', evidence: '' };
+  if (history.timedOut)
+    return {
+      category: 'timeout',
+      kind: 'test-timeout',
+      confidence: 'high',
+      rule: 'timeout/deadline-of-the-run',
+      evidence: '',
+    };
+  const crash = firstMatch(CRASH_RULES.slice(0, 2), facts);
+  if (crash) return crash;
+  return withServerCrash(decideText(unwrapped(facts)), facts);
+}

@@ -1,0 +1,95 @@
+/** What a test compared: as printed, each side at most 160 characters. */
+export interface Comparison {
+  readonly actual: string;
+  readonly expected: string;
+  /** How they should relate: `==`, `to contain`, `<`, ... */
+  readonly relation: string;
+}
+
+interface Shape {
+  /** Named groups `a` (actual), `e` (expected), `r` (relation, optional). */
+  readonly match: RegExp;
+  readonly relation?: string;
+}
+
+const LABEL_EXPECTED =
+  /^[\s|E>]*(?:-\s)?(?:Expected|expected|want|wanted|Snapshot|Expecting|EXPECTED|Erwartet|Attendu)(?: [\w/-]{1,20}){0,3}(?:\s?[:=]|(?<=want))\s{0,12}(?<e>\S.{0,300})$/;
+const LABEL_ACTUAL =
+  /^[\s|E>]*(?:\+\s)?(?:but )?(?:Received|received|Actual|actual|Got|got|Obtained|obtained|but was|but|Found|found|ACTUAL|was)(?: [\w/-]{1,20}){0,3}(?:\s?[:=]|(?<=^\s{0,20}got))\s{0,12}(?<a>\S.{0,300})$/;
+const LEFT = /^\s{0,12}left:\s{1,4}(?<a>\S.{0,300})$/;
+const RIGHT = /^\s{0,12}right:\s{1,4}(?<e>\S.{0,300})$/;
+
+/** Shapes of one line, from the most exact to the loosest. Whether actual or expected comes first is part of a shape. */
+const SHAPES: readonly Shape[] = [
+  { match: /expected:? ?<(?<e>[^>]{0,300})> but was:? ?<(?<a>[^>]{0,300})>/i },
+  { match: /expected \[(?<e>[^\]]{0,300})\] but found \[(?<a>[^\]]{0,300})\]/i },
+  { match: /Expected:? <(?<e>[^>]{0,200})>,? (?:but )?(?:was|got|found|received):? <(?<a>[^>]{0,200})>/i },
+  { match: /\(left: `(?<a>[^`]{0,200})`, right: `(?<e>[^`]{0,200})`\)/ },
+  {
+    match:
+      /Failed asserting that (?<a>.{1,200}?) (?<r>is identical to|is equal to|equals|matches expected|matches|contains|is of type|is|has) (?<e>.{1,200}?)\.?$/,
+  },
+  { match: /is not equal to \("?(?<e>[^)"]{0,200})/, relation: '==' },
+  { match: /^assert (?<a>.{1,200}?) (?<r>==|!=|<=|>=|<|>|not in|in|is not|is) (?<e>.{1,200})$/ },
+  { match: /\bgot:? (?<a>.{1,160}?)[,;]? (?:but )?(?:want(?:ed)?|expected):? (?<e>.{1,200})$/i },
+  { match: /(?:^|[\s:])(?<a>[^\s=]{1,120}),? want(?:ed)? (?<e>.{1,200})$/i },
+  {
+    match:
+      /\b(?:want(?:ed)?|expected):? (?<e>.{1,160}?)[,;]? (?:but )?(?:instead )?(?:got|was|were|found|received|actual|has|is|instead of):? (?<a>.{1,200})$/i,
+  },
+  {
+    match:
+      /\b[Ee]xpected (?<a>.{1,200}?) (?<r>(?:not )?to (?:strictly |deeply |deep |loosely |sort of |have |be |not |include |contain ){0,3}(?:equal|eql|be|match|include|contain|have|change|throw|find|satisfy|respond|exist|called|length|property|one of|above|below|least|most|a|an)\b(?: to| of| text| changed by| within)?) (?<e>.{1,200})$/,
+  },
+  { match: /(?:^|[\s:])(?<a>[^\s]{1,120}) (?<r>!==|!=|===|==) (?<e>\S{1,160})$/ },
+  { match: /check_\w{2,6}\((?<a>[^,]{1,100}), (?<e>[^)]{1,100})\)/ },
+  { match: /(?<a>.{1,160}) does not (?<r>equal|match|contain|include|start with|end with) (?<e>.{1,160})$/i },
+];
+
+const clip = (text: string): string => {
+  const trimmed = text.trim();
+  return trimmed.length > 160 ? `${trimmed.slice(0, 159)}…` : trimmed;
+};
+
+function labelled(lines: readonly string[], actual: RegExp, expected: RegExp): Comparison | null {
+  let a: string | undefined;
+  let e: string | undefined;
+  for (const line of lines) {
+    e ??= expected.exec(line)?.groups?.['e'];
+    a ??= actual.exec(line)?.groups?.['a'];
+    if (a !== undefined && e !== undefined) return { actual: clip(a), expected: clip(e), relation: '==' };
+  }
+  return null;
+}
+
+function shaped(lines: readonly string[]): Comparison | null {
+  for (const { match, relation } of SHAPES) {
+    for (const line of lines) {
+      const groups = match.exec(line)?.groups;
+      if (!groups) continue;
+      const { a = '', e = '', r = '' } = groups;
+      return { actual: clip(a), expected: clip(e), relation: relation ?? (r === '' ? '==' : r) };
+    }
+  }
+  return null;
+}
+
+/** Finds what was compared in the first 60 lines of a failure; null when no known shape is there. */
+export function comparisonIn(lines: readonly string[]): Comparison | null {
+  const near = lines.slice(0, 60).map((line) => line.slice(0, 500));
+  return labelled(near, LEFT, RIGHT) ?? labelled(near, LABEL_ACTUAL, LABEL_EXPECTED) ?? shaped(near.slice(0, 12));
+}
+
+const STATUS = /^[<[("']{0,2}(?:HTTP\S{0,8} |HttpStatus\.|status[:= ]{1,2}|Response )?\[?([1-5]\d\d)\b/i;
+
+/** The HTTP status that came when a test compared statuses; null when it compared something else. */
+export function statusCompared(
+  comparison: Comparison | null,
+): { readonly actual: number; readonly expected: string } | null {
+  if (comparison === null) return null;
+  const actual = STATUS.exec(comparison.actual)?.[1];
+  const wanted = STATUS.exec(comparison.expected.replace(/^[([{]\s?/, ''))?.[1];
+  return actual !== undefined && wanted !== undefined
+    ? { actual: Number(actual), expected: comparison.expected }
+    : null;
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import type { Cause, Confidence, Diagnosis, Failure, RunDiagnosis } from '../model/diagnosis.js';
+import { diagnoseFailure, type DiagnosisContext } from './diagnose-failure.js';
+
+const ORDER: Readonly<Record<Confidence, number>> = { high: 0, medium: 1, low: 2 };
+
+/** Short and stable over runs: the same cause key has the same id tomorrow. */
+export function causeId(causeKey: string): string {
+  return createHash('sha256').update(causeKey).digest('hex').slice(0, 12);
+}
+
+/** The clearest member speaks for the cause. */
+function spokesman(members: readonly [Diagnosis, ...Diagnosis[]]): Diagnosis {
+  return [...members].sort((a, b) => ORDER[a.confidence] - ORDER[b.confidence])[0] ?? members[0];
+}
+
+function causeOf(causeKey: string, members: readonly [Diagnosis, ...Diagnosis[]]): Cause {
+  const { category, kind, confidence, rootCause, suggestion, quotes, place, source, fixCode } = spokesman(members);
+  return {
+    id: causeId(causeKey),
+    category,
+    kind,
+    confidence,
+    rootCause,
+    suggestion,
+    quotes,
+    place,
+    source,
+    fixCode,
+    failures: members.map(({ key }) => key),
+  };
+}
+
+/** Groups diagnoses into causes, the one with the longest reach first; ties keep the order of the run. */
+export function causesOf(diagnoses: readonly Diagnosis[]): readonly Cause[] {
+  const groups = new Map<string, [Diagnosis, ...Diagnosis[]]>();
+  for (const diagnosis of diagnoses) {
+    const group = groups.get(diagnosis.causeKey);
+    if (group) group.push(diagnosis);
+    else groups.set(diagnosis.causeKey, [diagnosis]);
+  }
+  return [...groups]
+    .map(([key, members]) => causeOf(key, members))
+    .sort((a, b) => b.failures.length - a.failures.length);
+}
+
+/** Diagnoses every failure of a run by rules and groups them into causes, the one with the longest reach first. */
+export function diagnoseRun(failures: readonly Failure[], context: DiagnosisContext = {}): RunDiagnosis {
+  const diagnoses = failures.map((failure) => diagnoseFailure(failure, context));
+  return { diagnoses, causes: causesOf(diagnoses), notes: ['Decided by rules.'] };
+}

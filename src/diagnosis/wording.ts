@@ -1,0 +1,44 @@
+import type { Entities } from './entities.js';
+import type { Facts } from './rule.js';
+
+/** Asks a failure for one entity; empty when it names none. */
+export type Ask = (field: keyof Entities) => string;
+
+const MAX = 240;
+
+/** White space folded, at most `max` characters. */
+export function clip(text: string, max = MAX): string {
+  const flat = text.replace(/\s+/g, ' ').trim();
+  return flat.length > max ? `${flat.slice(0, max - 1).toWellFormed()}…` : flat;
+}
+
+/** The first text that is not empty, else empty. */
+export function first(...texts: readonly string[]): string {
+  return texts.find((text) => text !== '') ?? '';
+}
+
+/** Adds a detail that the sentence does not say yet. */
+export function withDetail(sentence: string, detail: string, join = ': '): string {
+  return detail === '' || sentence.includes(detail) ? sentence : `${sentence}${join}${detail}`;
+}
+
+/** Path and query of a URL, or of a request line. */
+export function pathOf(endpoint: string): string {
+  return endpoint.replace(/^https?:\/\/[^/]+/, '');
+}
+
+/** The headline without the decoration of runner and library. */
+export function plainHeadline(facts: Facts): string {
+  const text = facts.headline === '' ? facts.type : facts.headline;
+  const flat = text
+    .replace(/^\((?:[\w.]{1,100})\) /, '')
+    .replace(/^(?:failed on \w+ with )?["']/, '')
+    .replace(/^Message: ?/, '');
+  return clip(flat.replace(/\[(?:object Object|recovered)\]/g, '').trim());
+}
+
+/** The line of source that pytest marks with `>`. */
+export function sourceLine(facts: Facts): string {
+  const line = facts.lines.findLast((text) => /^> {2,}\S/.test(text)) ?? '';
+  return line.slice(1).trim().slice(0, 160);
+}
