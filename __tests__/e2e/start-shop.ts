@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { ROOT } from './tools.js';
+
+export interface RunningShop {
+  readonly baseUrl: string;
+  /** Resolves when the process is gone. */
+  readonly stop: () => Promise<void>;
+}
+
+export interface ShopOptions {
+  readonly python: string;
+  /** Without the faults that make some of its tests fail. */
+  readonly fixed?: boolean;
+  /** A free one unless given. */
+  readonly port?: number;
+}
+
+const START_MS = 20_000;
+
+/** Starts the shop and waits until it listens; rejects when it does not within 20 s. */
+export async function startShop({ python, fixed = false, port = 0 }: ShopOptions): Promise<RunningShop> {
+  const child = spawn(python, ['-B', '-m', 'shop', '--port', String(port)], {
+    cwd: join(ROOT, 'fixtures', 'projects', 'shop'),
+    env: { ...process.env, SHOP_FIXED: fixed ? '1' : '0' },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const gone = new Promise<void>((done) => {
+    child.once('exit', () => done());
+    child.once('error', () => done());
+  });
+  const stop = async (): Promise<void> => {
+    child.kill('SIGTERM');
+    await gone;
+  };
+  const address = new Promise<string>((done) => {
+    createInterface({ input: child.stdout }).once('line', (line) => done(/http:\S+/.exec(line)?.[0] ?? ''));
+  });
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<string>((done) => (timer = setTimeout(() => done(''), START_MS)));
+  const baseUrl = await Promise.race([address, late, gone.then(() => '')]);
+  clearTimeout(timer);
+  if (baseUrl !== '') return { baseUrl, stop };
+  await stop();
+  throw new Error(`the shop did not start with ${python}`);
+}
