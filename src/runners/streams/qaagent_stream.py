@@ -86,10 +86,14 @@ def type_name(cls):
     return name if module in ("builtins", "__main__", "", None) else "%s.%s" % (module, name)
 
 
+def _folder(path):
+    return os.path.join(os.path.normcase(os.path.realpath(path)), "")
+
+
 def _library_roots():
     roots = {sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")}
     roots.add(os.path.dirname(os.path.abspath(__file__)))
-    return tuple(os.path.join(os.path.normcase(os.path.realpath(root)), "") for root in roots if root)
+    return tuple(_folder(root) for root in roots if root)
 
 
 _LIBRARIES = _library_roots()
@@ -97,11 +101,11 @@ _FOREIGN = ("site-packages", "dist-packages", "node_modules", ".tox", ".nox", ".
 
 
 class UserTree:
-    """Tells the user's own files below a root from installed libraries."""
+    """Tells the user's own files below a root from installed libraries. Relative names count from the root."""
 
-    def __init__(self, root):
+    def __init__(self, root, preferred=None):
         self.root = os.path.abspath(text_of(root))
-        self._prefix = os.path.join(os.path.normcase(os.path.realpath(self.root)), "")
+        self._prefixes = tuple(_folder(folder) for folder in (preferred, self.root) if folder)
         self._known = {}
 
     def owns(self, filename):
@@ -109,23 +113,28 @@ class UserTree:
             self._known[filename] = self._check(filename)
         return self._known[filename]
 
+    def is_preferred(self, filename):
+        """True below the preferred folder; without one, below the root."""
+        return os.path.normcase(os.path.realpath(filename)).startswith(self._prefixes[0])
+
     def _check(self, filename):
         if not filename or filename.startswith("<"):
             return False
-        path = os.path.normcase(os.path.realpath(filename))
-        if not path.startswith(self._prefix) or path.startswith(_LIBRARIES):
+        path = os.path.normcase(os.path.realpath(os.path.join(self.root, filename)))
+        if path.startswith(_LIBRARIES):
             return False
-        return not any(part in _FOREIGN for part in path[len(self._prefix) :].split(os.sep))
+        inside = [path[len(prefix) :] for prefix in self._prefixes if path.startswith(prefix)]
+        return bool(inside) and not any(part in _FOREIGN for part in inside[-1].split(os.sep))
 
-    def frames(self, traceback):
+    def frames(self, trace):
         """(file, line) of the user's frames, outermost first; at most the last 200 frames count."""
         found = []
-        while traceback is not None:
-            filename = traceback.tb_frame.f_code.co_filename
+        while trace is not None:
+            filename = trace.tb_frame.f_code.co_filename
             if self.owns(filename):
-                found.append((os.path.abspath(filename), traceback.tb_lineno))
+                found.append((os.path.abspath(os.path.join(self.root, filename)), trace.tb_lineno))
                 del found[:-200]
-            traceback = traceback.tb_next
+            trace = trace.tb_next
         return found
 
 
