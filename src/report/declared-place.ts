@@ -1,0 +1,76 @@
+import { type StringPool, cleanName } from './kept-text.js';
+import type { CaseContext } from './result-draft.js';
+import type { XmlAttributes } from './xml-attributes.js';
+
+/** Where a report says a test is declared; file empty and line 0 when it does not say. */
+export interface DeclaredPlace {
+  readonly file: string;
+  readonly line: number;
+}
+
+const SOURCE_FILE =
+  /^(?:file:)?((?:[A-Za-z]:)?[^\s:*?"<>|]{1,400}\.(?:[cm]?[jt]sx?|py|rb|php|phpt|feature|bats|lua|exs|dart|t|c|cc|cpp|cxx|go|rs|robot))$/;
+const FILE_AND_LINE = /^([^\s:][^:\n]{0,400}\.\w{1,8}):(\d{1,7})$/;
+/** Playwright's headline, `[project] › file:line:column › title`, and behave's `Location: file:line`. */
+const TOLD =
+  /^(?: {0,4}(?:\[[^\]\n]{1,80}\] › )?([^\s:›][^:\n›]{0,300}):(\d{1,7}):\d{1,5} › |Location: ([^\n:]{1,300}):(\d{1,7})$)/m;
+const OLD_PLAYWRIGHT = /^([^\s:][^:\n]{0,300}\.[cm]?[jt]sx?):(\d{1,7}):\d{1,5} /;
+
+const validLine = (line: number): number => (Number.isSafeInteger(line) && line > 0 && line < 10_000_000 ? line : 0);
+
+/** True for pytest's xunit1 family, whose lines start at 0: its class names repeat the path, and it writes no times of day. */
+function isPytestXunit1(file: string, classname: string, attributes: XmlAttributes, suiteFile: string): boolean {
+  if (!file.endsWith('.py') || classname === '' || suiteFile !== '') return false;
+  if (attributes.get('timestamp') !== undefined) return false;
+  const module = `.${file.slice(0, -3).replaceAll(/[\\/]+/g, '.')}`;
+  const parts = classname.split('.').slice(0, 60);
+  return parts.some((_, index) => module.endsWith(`.${parts.slice(0, index + 1).join('.')}`));
+}
+
+/** File and 1-based line that the attributes of a case (or the file of its suite) declare. */
+export function caseAttributes(attributes: XmlAttributes, suiteFile: string, { pool }: CaseContext): DeclaredPlace {
+  const file = attributes.get('file') ?? attributes.get('filepath') ?? '';
+  const text = attributes.get('line') ?? attributes.get('lineno') ?? '';
+  if (file === '') return { file: suiteFile, line: validLine(Number(text)) };
+  const classname = attributes.get('classname') ?? '';
+  const offset = text !== '' && isPytestXunit1(file, classname, attributes, suiteFile) ? 1 : 0;
+  return { file: pool.own(cleanName(file)), line: validLine(Number(text) + offset) };
+}
+
+function placeInText(text: string): DeclaredPlace | null {
+  const match = text === '\n' ? null : (TOLD.exec(text.slice(0, 20_000)) ?? OLD_PLAYWRIGHT.exec(text));
+  if (!match) return null;
+  return { file: match[1] ?? match[3] ?? '', line: validLine(Number(match[2] ?? match[4])) };
+}
+
+function placeInClassname(classname: string): DeclaredPlace | null {
+  const withLine = FILE_AND_LINE.exec(classname);
+  if (withLine) return { file: withLine[1] ?? '', line: validLine(Number(withLine[2])) };
+  const file = SOURCE_FILE.exec(classname)?.[1];
+  return file === undefined ? null : { file, line: 0 };
+}
+
+/**
+ * Best declared place of a case: its attributes, those of its failure element, a class name that is a path, a headline
+ * in its text. Paths stay as the report spells them.
+ */
+export function declaredPlace(
+  attributes: DeclaredPlace,
+  ofFailure: DeclaredPlace | null,
+  classname: string,
+  text: string,
+  pool: StringPool,
+): DeclaredPlace {
+  if (attributes.file !== '' && attributes.line > 0) return attributes;
+  const known =
+    [attributes.file === '' ? null : attributes, ofFailure, placeInClassname(classname)].find(Boolean) ?? null;
+  if (known !== null && known.line > 0) return own(known, pool);
+  const told = placeInText(text);
+  if (known === null) return told === null ? attributes : own(told, pool);
+  return own(told !== null && told.file.endsWith(known.file) ? { ...known, line: told.line } : known, pool);
+}
+
+const own = ({ file, line }: DeclaredPlace, pool: StringPool): DeclaredPlace => ({
+  file: pool.own(cleanName(file)),
+  line: validLine(line),
+});
