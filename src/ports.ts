@@ -142,12 +142,30 @@ export interface CheckRun {
 export type Sent<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string; readonly remedy: string };
 
-/** GitHub's API. Every method retries within its budget and then says what was lost. */
+export interface IssueComment {
+  readonly id: number;
+  readonly body: string;
+  readonly url: string;
+}
+
+/** A file that a pull request changes. */
+export interface ChangedFile {
+  readonly path: string;
+  /** Unified diff hunks; empty for binary and very large files. */
+  readonly patch: string;
+}
+
+/** GitHub's API. Every method retries within its budget and then says what was lost; none rejects. */
 export interface GitHub {
-  /** Creates the check completed; `annotations` beyond 50 follow in further requests. */
+  /** Creates the check completed; annotations beyond 50 follow in further requests. */
   publishCheck(
     check: CheckRun,
   ): Promise<Sent<{ readonly url: string; readonly id: number; readonly annotations: number }>>;
+  /** Our comment: the first that carries the marker and that we may edit; null when there is none. */
+  findComment(pullRequest: number, marker: string): Promise<Sent<IssueComment | null>>;
+  createComment(pullRequest: number, body: string): Promise<Sent<IssueComment>>;
+  updateComment(id: number, body: string): Promise<Sent<IssueComment>>;
+  changedFiles(pullRequest: number): Promise<Sent<readonly ChangedFile[]>>;
 }
 
 export interface ArtifactStore {

@@ -49,7 +49,7 @@ export async function runAttempt(order: AttemptOrder, world: SuiteWorld): Promis
   return {
     attempt,
     events: await readEvents(plan.eventsFile, world),
-    reports: await readReports(plan, absolute, startedAt, world),
+    reports: await readReports(suite.name, plan, absolute, startedAt, world),
     requested: select === null ? null : new Set(select.map(({ id }) => id)),
     tail: await world.files.readTail(join(absolute, 'output.log'), TAIL_BYTES),
   };
@@ -113,6 +113,7 @@ async function readEvents(file: string, { files }: SuiteWorld): Promise<readonly
 }
 
 async function readReports(
+  suite: string,
   plan: AttemptPlan,
   directory: string,
   startedAt: number,
@@ -123,20 +124,21 @@ async function readReports(
   const fresh: string[] = [];
   // A report that the attempt did not touch tells of another run. File systems round times down to two seconds at worst.
   for (const file of shared) if ((await world.files.modifiedAt(file)) >= startedAt - 2000) fresh.push(file);
-  return readAll([...own, ...fresh], directory, plan.cwd, world);
+  return readAll([...own, ...fresh], suite, directory, plan.cwd, world);
 }
 
 async function readOnly({ suite, number }: AttemptOrder, world: SuiteWorld): Promise<AttemptWitness> {
   const patterns = suite.runner === 'junit' ? suite.report : [];
   const found = await world.files.glob(patterns, suite.workingDirectory);
   const target = join(world.runDirectory, attemptDirectory(suite.name, number));
-  const reports = await readAll(found, target, suite.workingDirectory, world);
+  const reports = await readAll(found, suite.name, target, suite.workingDirectory, world);
   return { attempt: null, events: [], reports, requested: null, tail: '' };
 }
 
 /** Reads reports and keeps a copy of those that stand elsewhere. */
 async function readAll(
   paths: readonly string[],
+  place: string,
   directory: string,
   base: string,
   world: SuiteWorld,
@@ -144,7 +146,7 @@ async function readAll(
   const reports: NamedReport[] = [];
   for (const path of paths) {
     const name = nameOf(path, directory, base);
-    reports.push({ name, report: await readReport(world.files.readChunks(path), { name }) });
+    reports.push({ name, report: await readReport(world.files.readChunks(path), { name, place }) });
     if (relative(directory, path).startsWith('..'))
       await world.files.copy(path, join(directory, 'reports', slug(name)));
   }

@@ -1,0 +1,76 @@
+import { join, resolve } from 'node:path';
+import type { Problem } from '../model/problem.js';
+import type { Settings } from '../model/settings.js';
+import { detectSuites, type DetectedSuite } from '../settings/detect-suites.js';
+import { parseInputs } from '../settings/inputs.js';
+import { settingsError } from '../settings/issues.js';
+import { resolveSettings } from '../settings/resolve-settings.js';
+import type { InputValues } from '../settings/run-schema.js';
+import { NO_SETTINGS_FILE, parseSettingsFile, type SettingsFile } from '../settings/settings-file.js';
+import { parseSuites, type SuiteEntry } from '../settings/suites.js';
+import { parseYaml } from '../settings/yaml.js';
+import type { World } from './world.js';
+
+/** Settings, or every problem at once. Warnings never stop a run. */
+export type SettingsReading =
+  | {
+      readonly ok: true;
+      readonly settings: Settings;
+      readonly warnings: readonly Problem[];
+      readonly detected: readonly DetectedSuite[];
+    }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+const DEFAULT_FILE = '.qaagent.yaml';
+
+/** Reads inputs and settings file, looks for suites when nobody named any, and resolves all of it. */
+export async function readSettings(world: Pick<World, 'inputs' | 'files' | 'context'>): Promise<SettingsReading> {
+  const inputs = parseInputs(world.inputs);
+  const values: InputValues = inputs.ok ? inputs.value : {};
+  const base = resolve(world.context.workspace, values.working_directory ?? '.');
+  const file = await readFile(values.config, base, world);
+  const inputSuites = readInputSuites(values.suites);
+  const problems = [...(inputs.ok ? [] : inputs.problems), ...file.problems, ...inputSuites.problems];
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) return { ok: false, problems: errors };
+  const isNamed = inputSuites.suites !== null || file.suites !== null;
+  const detected = isNamed ? [] : await detectSuites(world.files, base);
+  const sources = { inputs: values, inputSuites: inputSuites.suites, file, detected, context: world.context };
+  const resolved = resolveSettings(sources);
+  if (!resolved.ok) return resolved;
+  if (resolved.value.suites.length === 0) return { ok: false, problems: [noSuites(base)] };
+  return { ok: true, settings: resolved.value, warnings: problems, detected };
+}
+
+async function readFile(
+  named: string | undefined,
+  base: string,
+  { files }: Pick<World, 'files'>,
+): Promise<SettingsFile> {
+  const name = named ?? DEFAULT_FILE;
+  const text = await files.readTextIfExists(join(base, name));
+  if (text !== null) return parseSettingsFile(text, name);
+  if (named === undefined) return NO_SETTINGS_FILE;
+  const remedy = `Correct \`config\`, or remove it: ${DEFAULT_FILE} is read when it is there.`;
+  return { ...NO_SETTINGS_FILE, problems: [settingsError('config', `there is no file ${name} in ${base}.`, remedy)] };
+}
+
+interface InputSuites {
+  /** Null when the input is empty. */
+  readonly suites: readonly SuiteEntry[] | null;
+  readonly problems: readonly Problem[];
+}
+
+function readInputSuites(text: string | undefined): InputSuites {
+  if (text === undefined) return { suites: null, problems: [] };
+  const yaml = parseYaml(text);
+  if (!yaml.ok)
+    return { suites: [], problems: [settingsError('suites', yaml.message, 'Write one `name: runner path` a line.')] };
+  return parseSuites(yaml.value, 'suites');
+}
+
+function noSuites(base: string): Problem {
+  const remedy = 'Write `suites`, for example `unit: pytest tests/unit`.';
+  const looked = 'pytest, Behave, Playwright, vitest, jest, Go, Cargo, Maven and Gradle';
+  return settingsError('suites', `none is written down and none was found in ${base} (looked for ${looked}).`, remedy);
+}

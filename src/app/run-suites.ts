@@ -1,0 +1,75 @@
+import type { SuiteRun } from '../model/run.js';
+import type { SuiteSettings } from '../model/settings.js';
+import { concludeSuite, outcomeOf } from '../execution/verdict.js';
+import { runSuite } from '../execution/run-suite.js';
+import type { SuiteWorld } from '../execution/suite-world.js';
+
+/**
+ * Runs every suite: one after the other, or side by side while their weights fit into `max-workers`. A suite waits for
+ * those it names in `after`. Results come in the order of the settings.
+ */
+export async function runSuites(suites: readonly SuiteSettings[], world: SuiteWorld): Promise<readonly SuiteRun[]> {
+  const { settings } = world;
+  const failFast = new AbortController();
+  const signal = AbortSignal.any([world.signal, failFast.signal]);
+  const schedule = new Schedule(settings.parallel ? settings.maxWorkers : 1);
+  const finished = new Map<string, Promise<SuiteRun>>();
+  const start = async (suite: SuiteSettings): Promise<SuiteRun> => {
+    await Promise.all(suite.after.map((name) => finished.get(name)));
+    const run = await schedule.run(suite.weight, () => runSuite(suite, { ...world, signal }));
+    if (settings.failFast && concludeSuite(outcomeOf(run, settings), settings) === 'failure')
+      failFast.abort('fail-fast');
+    return run;
+  };
+  for (const suite of inDependencyOrder(suites)) finished.set(suite.name, start(suite));
+  const runs = await Promise.all(suites.map((suite) => finished.get(suite.name)));
+  return runs.filter((run) => run !== undefined);
+}
+
+/** A suite comes after those it waits for, so that their promises exist; cycles are refused by the settings. */
+function inDependencyOrder(suites: readonly SuiteSettings[]): readonly SuiteSettings[] {
+  const ordered: SuiteSettings[] = [];
+  const visit = (suite: SuiteSettings): void => {
+    if (ordered.includes(suite)) return;
+    for (const before of suites.filter(({ name }) => suite.after.includes(name))) visit(before);
+    ordered.push(suite);
+  };
+  suites.forEach(visit);
+  return ordered;
+}
+
+/** Hands out `capacity` in the order of asking; what asks for more than there is gets all of it. */
+class Schedule {
+  private free: number;
+  private readonly waiting: { readonly weight: number; readonly start: () => void }[] = [];
+
+  constructor(private readonly capacity: number) {
+    this.free = capacity;
+  }
+
+  async run<T>(weight: number, work: () => Promise<T>): Promise<T> {
+    const share = Math.min(weight, this.capacity);
+    await this.acquire(share);
+    try {
+      return await work();
+    } finally {
+      this.free += share;
+      this.startWaiting();
+    }
+  }
+
+  private acquire(weight: number): Promise<void> {
+    return new Promise((start) => {
+      this.waiting.push({ weight, start });
+      this.startWaiting();
+    });
+  }
+
+  private startWaiting(): void {
+    for (let next = this.waiting[0]; next !== undefined && next.weight <= this.free; next = this.waiting[0]) {
+      this.waiting.shift();
+      this.free -= next.weight;
+      next.start();
+    }
+  }
+}
