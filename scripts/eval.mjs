@@ -1,0 +1,140 @@
+/** Prints how right the diagnosis is on the labelled corpus, and what it costs: `npm run eval [corpus.jsonl] [-v]`. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { rolldown } from 'rolldown';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const args = process.argv.slice(2);
+const verbose = args.includes('-v');
+const corpus = resolve(args.find((arg) => !arg.startsWith('-')) ?? join(ROOT, '../shared/corpus/diagnosis/dev.jsonl'));
+
+async function load() {
+  const directory = mkdtempSync(join(tmpdir(), 'qaagent-eval-'));
+  const input = {
+    run: join(ROOT, 'src/diagnosis/diagnose-run.ts'),
+    score: join(ROOT, '__tests__/diagnosis/corpus-score.ts'),
+  };
+  const bundle = await rolldown({ input, platform: 'node', logLevel: 'warn' });
+  await bundle.write({ dir: directory, format: 'esm', entryFileNames: '[name].mjs' });
+  try {
+    const [run, score] = await Promise.all(
+      ['run', 'score'].map((name) => import(pathToFileURL(join(directory, `${name}.mjs`)).href)),
+    );
+    return { ...run, ...score };
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+const percent = ({ hits, of }) =>
+  `${of === 0 ? '  -  ' : ((100 * hits) / of).toFixed(1).padStart(5)} % (${hits}/${of})`;
+const line = (label, value) => console.log(`${label.padEnd(34)} ${value}`);
+
+/** Groups whose members were written by the same people or tools; a rule fitted to one group shows in the spread. */
+function sourceOf(row) {
+  if (row.source.startsWith('http')) return `issues (${row.runner})`;
+  return row.source.startsWith('produced here') ? `produced (${row.runner})` : 'fixtures of other projects';
+}
+
+function printScore(score) {
+  line('category right (strict)', percent(score.strict));
+  line('category plausible (lenient)', percent(score.lenient));
+  line('file and line exact', percent(score.locationExact));
+  line('wrong file named', percent(score.wrongFile));
+  line('same-cause pairs: precision', percent(score.clusterPrecision));
+  line('same-cause pairs: recall', percent(score.clusterRecall));
+  console.log('\ncategory      n     P     R');
+  for (const { category, labelled, precision, recall } of score.categories)
+    console.log(
+      `${category.padEnd(11)} ${String(labelled).padStart(3)} ${precision.toFixed(2).padStart(5)} ${recall.toFixed(2).padStart(5)}`,
+    );
+  console.log('\nconfidence as measured on this corpus');
+  for (const [name, { strict, lenient }] of Object.entries(score.byConfidence))
+    console.log(`${name.padEnd(11)} strict ${percent(strict)}  lenient ${percent(lenient)}`);
+  if (verbose) console.log(`\n${score.missed.join('\n')}`);
+}
+
+/**
+ * A rule is only as general as the sources it serves. For each group of sources: how right it is, and how much of it
+ * is decided by rules that no other group of sources uses - those would be unproven if this group had not been seen.
+ */
+function printBySource(rows, diagnoses, { scoreCorpus }) {
+  const groups = new Map();
+  for (const [at, row] of rows.entries()) {
+    const name = sourceOf(row);
+    groups.set(name, [...(groups.get(name) ?? []), { row, diagnosis: diagnoses[at] }]);
+  }
+  const users = new Map();
+  for (const [name, pairs] of groups)
+    for (const { diagnosis } of pairs) users.set(diagnosis.rule, (users.get(diagnosis.rule) ?? new Set()).add(name));
+  console.log('\nby source                          n  strict           decided by rules other sources prove too');
+  for (const [name, pairs] of [...groups].sort((a, b) => b[1].length - a[1].length)) {
+    const score = scoreCorpus(
+      pairs.map(({ row }) => row),
+      pairs.map(({ diagnosis }) => diagnosis),
+    );
+    const proven = pairs.filter(({ diagnosis }) => users.get(diagnosis.rule).size > 1).length;
+    console.log(
+      `${name.padEnd(32)} ${String(pairs.length).padStart(4)}  ${percent(score.strict).padEnd(18)} ${percent({ hits: proven, of: pairs.length })}`,
+    );
+  }
+  console.log(
+    'The rules were written by somebody who could read this file, so every figure above is a ceiling; text nobody has seen does worse.',
+  );
+}
+
+function printCost(failures, { diagnoseRun }) {
+  const times = failures.map((failure) => {
+    const start = performance.now();
+    diagnoseRun([failure]);
+    return performance.now() - start;
+  });
+  times.sort((a, b) => a - b);
+  const many = Array.from({ length: 5_000 }, (_, at) => ({ ...failures[at % failures.length], key: `k${at}` }));
+  const start = performance.now();
+  diagnoseRun(many);
+  console.log('\ncost');
+  line('median per failure', `${times[Math.floor(times.length / 2)].toFixed(3)} ms`);
+  line('p99 per failure', `${times[Math.floor(times.length * 0.99)].toFixed(3)} ms`);
+  line('5,000 failures', `${(performance.now() - start).toFixed(0)} ms`);
+}
+
+/** Texts that break careless patterns: long lines, many lines, nothing but separators. */
+function printHostile({ diagnoseRun }, template) {
+  const long = (unit, chars) => unit.repeat(Math.ceil(chars / unit.length)).slice(0, chars);
+  const texts = {
+    '100 KB of a': long('a', 100_000),
+    '100 KB of /a': long('/a', 100_000),
+    '100 KB of a.': long('a.', 100_000),
+    '100 KB of digits': long('7', 100_000),
+    '100 KB of blanks': long(' ', 100_000),
+    '100 KB of expected': long('expected ', 100_000),
+    '100 KB of JSON': long('{"a":[1,"b"],', 100_000),
+    '64 KB of empty lines': long('\n', 65_536),
+    '1 MB of frames': long('    at f (/a/b.js:1:2)\n', 1_000_000),
+    '1 MB of python frames': long('  File "/a/b.py", line 3, in f\n    x()\n', 1_000_000),
+    '1 MB of E lines': long('E   assert 1 == 2\n', 1_000_000),
+    '1 MB of lines': long('expected x to be y but got z at 12:34:56\n', 1_000_000),
+  };
+  console.log('\nhostile texts');
+  for (const [name, text] of Object.entries(texts)) {
+    const start = performance.now();
+    diagnoseRun([{ ...template, message: text, details: text, output: text }]);
+    line(name, `${(performance.now() - start).toFixed(1)} ms`);
+  }
+}
+
+const product = await load();
+const rows = product.readCorpus(corpus);
+if (rows === null) {
+  console.error(`no corpus at ${corpus}`);
+  process.exit(1);
+}
+const failures = rows.map(product.failureOf);
+const { diagnoses } = product.diagnoseRun(failures);
+printScore(product.scoreCorpus(rows, diagnoses));
+printBySource(rows, diagnoses, product);
+printCost(failures, product);
+printHostile(product, failures[0]);
