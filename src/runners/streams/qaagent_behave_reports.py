@@ -58,7 +58,7 @@ def ended(scenario, hook_errors, tree, aborted):
     steps = [step for step in scenario.all_steps if _is_bad(step)]
     name = _name_of(scenario.status)
     fields = {"phase": "", "message": "", "type": "", "details": "", "file": "", "line": 0}
-    if not steps and not hook_errors and name in STATUS_WORDS:
+    if name in STATUS_WORDS:
         fields["status"] = STATUS_WORDS[name]
         if name == "skipped":
             fields["message"] = clip(skip_reason(scenario))
@@ -115,7 +115,7 @@ def _of_step(step, tree):
 def _of_hook(hook_error, tree):
     hook, error = hook_error
     file, line = _place(error, None, tree)
-    message = "%s in %s" % (_message(error), hook)
+    message = "%s (in %s)" % (_message(error), hook)
     return {"status": "error", "phase": hook, "message": clip(message), "type": type_name(type(error)), "file": file, "line": line}
 
 
