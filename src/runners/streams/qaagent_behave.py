@@ -17,7 +17,7 @@ from behave.formatter.base import Formatter
 from behave.model import Scenario
 from behave.runner import Context, ModelRunner, Runner
 
-from qaagent_behave_reports import described, ended, error_fields, identity, skip_reason
+from qaagent_behave_reports import described, ended, error_fields, identity
 from qaagent_stream import EventFile, UserTree, dump_stacks_on_signal, environment_path
 
 PIECE = 250
@@ -58,9 +58,12 @@ class Watch:
     def features_known(self, runner, features):
         if runner.config.base_dir:
             self.tree = UserTree(self.cwd, os.path.join(self.cwd, runner.config.base_dir))
-        chosen = self.select(features)
-        features[:] = chosen
-        tests = [self.describe(scenario, runner.config) for scenario in self.scenarios(chosen, runner.config)]
+        features[:] = self.select(features, runner.config)
+        known = {}
+        for scenario in self.scenarios(features, runner.config):
+            test = self.describe(scenario, runner.config)
+            known.setdefault(test["id"], test)
+        tests = list(known.values())
         for first in range(0, max(1, len(tests)), PIECE):
             self.events.write("collected", tests=tests[first : first + PIECE])
         self.watch_hooks(runner)
@@ -72,11 +75,11 @@ class Watch:
                     yield scenario
 
     def describe(self, scenario, config):
-        test = described(scenario, self.cwd, config)
-        self.collected.add(test["id"])
-        return test
+        # By object: a feature named twice on the command line is loaded twice.
+        self.collected.add(id(scenario))
+        return described(scenario, self.cwd, config)
 
-    def select(self, features):
+    def select(self, features, config):
         path = environment_path("QAAGENT_SELECT")
         if not path:
             return list(features)
@@ -92,7 +95,7 @@ class Watch:
             matching = [one for one in feature.walk_scenarios() if identity(one, self.cwd) in wanted]
             if matching:
                 kept.append(feature)
-                found.update(identity(one, self.cwd) for one in matching)
+                found.update(identity(one, self.cwd) for one in matching if one.should_run(config))
                 self.skip_others(feature, matching)
         self.events.write("missing", ids=sorted(wanted - found))
         return kept
@@ -136,14 +139,14 @@ class Watch:
         except BaseException as error:
             _quietly(self.escaped, error)
             raise
-        _quietly(self.end, scenario, runner, test, time.perf_counter() - began)
+        _quietly(self.end, scenario, test, time.perf_counter() - began)
         return failed
 
     def start(self, scenario, runner):
         if runner.config.dry_run:
             return None
         test = identity(scenario, self.cwd)
-        if test not in self.collected:
+        if id(scenario) not in self.collected:
             if not scenario.should_run(runner.config):
                 return None
             self.events.write("collected", tests=[self.describe(scenario, runner.config)])
@@ -154,9 +157,9 @@ class Watch:
         self.events.write("start", id=test, retry=retry)
         return (test, retry)
 
-    def end(self, scenario, runner, test, seconds):
+    def end(self, scenario, test, seconds):
         self.scenario = None
-        fields = ended(scenario, self.hook_errors, self.tree, runner.aborted)
+        fields = ended(scenario, self.hook_errors, self.tree)
         self.events.write("end", id=test[0], retry=test[1], durationMs=round(seconds * 1000, 3), **fields)
         if fields["status"] == "interrupted":
             self.events.write("interrupt", message=fields["message"])

@@ -53,7 +53,7 @@ def _name_of(status):
     return text_of(getattr(status, "name", status))
 
 
-def ended(scenario, hook_errors, tree, aborted):
+def ended(scenario, hook_errors, tree):
     """The fields of one `end` event, save what the caller knows better."""
     steps = [step for step in scenario.all_steps if _is_bad(step)]
     name = _name_of(scenario.status)
@@ -61,7 +61,7 @@ def ended(scenario, hook_errors, tree, aborted):
     if name in STATUS_WORDS:
         fields["status"] = STATUS_WORDS[name]
         if name == "skipped":
-            fields["message"] = clip(skip_reason(scenario))
+            fields["message"] = clip(_skip_reason(scenario))
         return fields
     if steps and not isinstance(steps[0].exception, KeyboardInterrupt):
         fields.update(_of_step(steps[0], tree))
@@ -83,7 +83,7 @@ def _is_bad(step):
     return name in ("failed", "error", "hook_error", "cleanup_error", "undefined", "pending")
 
 
-def skip_reason(scenario):
+def _skip_reason(scenario):
     for one in (scenario, scenario.feature):
         reason = getattr(one, "skip_reason", None)
         if reason:
