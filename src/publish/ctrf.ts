@@ -1,0 +1,132 @@
+import { finalStateOf } from '../execution/final-state.js';
+import type { Diagnosis, RunDiagnosis } from '../model/diagnosis.js';
+import type { AttemptStatus, FinalState, RunReport, TestAttempt, TestCase } from '../model/run.js';
+import { testKey } from '../model/test-key.js';
+import type { PublishContext } from './context.js';
+import { tellingAttempt } from './failing.js';
+import { textAllowance, type TextAllowance } from './text-allowance.js';
+
+/** https://ctrf.io: the version of the specification this document keeps to. */
+const SPEC_VERSION = '0.0.0';
+const TEXT_CHARS = 50_000_000;
+const TEXT_CHARS_EACH = 20_000;
+
+type CtrfStatus = 'passed' | 'failed' | 'skipped' | 'pending' | 'other';
+
+/** The run in the Common Test Report Format, for tools that read it. Traces are bounded; nothing else is left out. */
+export function renderCtrf(report: RunReport, diagnosis: RunDiagnosis, context: PublishContext): string {
+  const allowance = textAllowance(TEXT_CHARS, TEXT_CHARS_EACH);
+  const diagnoses = new Map(diagnosis.diagnoses.map((entry) => [entry.key, entry]));
+  const tests = report.suites.flatMap((suite) =>
+    suite.tests.map((test) => ctrfTest(test, suite.suite.runner, diagnoses.get(testKey(test)), allowance)),
+  );
+  const stop = report.startedAt + Math.round(report.durationMs);
+  const summary = summaryOf(report, tests, stop);
+  const left = allowance.refused();
+  return JSON.stringify({
+    reportFormat: 'CTRF',
+    specVersion: SPEC_VERSION,
+    runId: context.runId,
+    timestamp: new Date(stop).toISOString(),
+    generatedBy: `qaagent-orchestrate ${context.version}`,
+    results: {
+      tool: { name: 'qaagent-orchestrate', version: context.version },
+      summary,
+      tests,
+      ...(left > 0 ? { extra: { tracesLeftOut: left } } : {}),
+    },
+  });
+}
+
+function summaryOf(report: RunReport, tests: readonly { readonly status: CtrfStatus }[], stop: number): object {
+  const of = (status: CtrfStatus): number => tests.filter((test) => test.status === status).length;
+  return {
+    tests: tests.length,
+    passed: of('passed'),
+    failed: of('failed'),
+    skipped: of('skipped'),
+    pending: of('pending'),
+    other: of('other'),
+    flaky: report.totals.flaky,
+    suites: report.suites.length,
+    start: report.startedAt,
+    stop,
+    duration: Math.round(report.durationMs),
+    extra: { conclusion: report.conclusion },
+  };
+}
+
+function ctrfTest(test: TestCase, runner: string, diagnosis: Diagnosis | undefined, allowance: TextAllowance) {
+  const state = finalStateOf(test);
+  const told = tellingAttempt(test);
+  const last = test.attempts.at(-1) ?? test.attempts[0];
+  const bad = state !== 'passed';
+  const trace = bad ? allowance.take(told.details) : '';
+  return {
+    testId: plain(`${test.suite} ${test.id}`),
+    name: plain(test.name || test.id) || 'unnamed',
+    status: STATUS[state],
+    duration: Math.round(last.durationMs),
+    ...times(last),
+    suite: [test.suite, test.classname].filter((part) => part !== '').map(plain),
+    ...(bad && told.message !== '' ? { message: allowance.take(told.message) } : {}),
+    ...(trace === '' ? {} : { trace }),
+    ...(diagnosis?.source === 'model' ? { ai: plain(`${diagnosis.rootCause} ${diagnosis.suggestion}`) } : {}),
+    ...(test.line > 0 ? { line: Math.trunc(test.line) } : {}),
+    rawStatus: state,
+    tags: test.tags.map(plain),
+    type: test.suite,
+    ...(test.file === '' ? {} : { filePath: plain(test.file) }),
+    ...retriesOf(test, allowance),
+    ...(state === 'flaky' ? { flaky: true } : {}),
+    extra: { runner, ...(diagnosis === undefined ? {} : { cause: causeOf(diagnosis) }) },
+  };
+}
+
+const STATUS: Readonly<Record<FinalState, CtrfStatus>> = {
+  passed: 'passed',
+  flaky: 'passed',
+  failed: 'failed',
+  error: 'failed',
+  lost: 'failed',
+  timeout: 'failed',
+  crashed: 'failed',
+  skipped: 'skipped',
+  xfailed: 'skipped',
+  'not-run': 'pending',
+  cancelled: 'pending',
+  quarantined: 'other',
+};
+
+function causeOf({ category, kind, confidence, rootCause, suggestion, source, causeKey }: Diagnosis): object {
+  return { category, kind, confidence, rootCause: plain(rootCause), suggestion: plain(suggestion), source, causeKey };
+}
+
+function retriesOf(test: TestCase, allowance: TextAllowance): object {
+  const earlier = test.attempts.slice(0, -1);
+  if (earlier.length === 0) return {};
+  return {
+    retries: earlier.length,
+    retryAttempts: earlier.map((attempt, index) => ({
+      attempt: index + 1,
+      status: attemptStatus(attempt.status),
+      duration: Math.round(attempt.durationMs),
+      ...(attempt.message === '' ? {} : { message: allowance.take(attempt.message) }),
+      ...(attempt.details === '' ? {} : { trace: allowance.take(attempt.details) }),
+      ...times(attempt),
+    })),
+  };
+}
+
+function attemptStatus(status: AttemptStatus): CtrfStatus {
+  return status === 'interrupted' ? 'pending' : STATUS[status];
+}
+
+function times({ startedAt, durationMs }: TestAttempt): object {
+  if (startedAt === null) return {};
+  return { start: Math.round(startedAt), stop: Math.round(startedAt + durationMs) };
+}
+
+function plain(text: string): string {
+  return text.toWellFormed();
+}
