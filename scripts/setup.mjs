@@ -64,27 +64,32 @@ function venvIsReady(wanted) {
   return existsSync(VENV_PYTHON) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
 }
 
-function makeVenv(wanted) {
+/** The pinned versions, from the package index. */
+function makeVenv() {
   const python = which('python3') ?? which('python');
   if (python === null) return false;
   say('making .venv with pytest and Behave');
   const made =
-    run(python, ['-m', 'venv', VENV]) !== null ||
+    run(python, ['-m', 'venv', '--clear', VENV]) !== null ||
     (aptInstall('python3-venv') && run('/usr/bin/python3', ['-m', 'venv', '--clear', VENV]) !== null);
-  if (!made || run(VENV_PYTHON, ['-m', 'pip', 'install', '-q', '-r', REQUIREMENTS]) === null) return false;
-  writeFileSync(join(VENV, 'requirements.sha256'), wanted);
-  return true;
+  return made && run(VENV_PYTHON, ['-m', 'pip', 'install', '-q', '--retries', '1', '-r', REQUIREMENTS]) !== null;
+}
+
+/** The versions that the machine has, where no index is reachable. */
+function borrowInVenv() {
+  const own = [which('python3'), '/usr/bin/python3'].filter((path) => path !== null && existsSync(path));
+  const found = own.find(hasModules) ?? (aptInstall('python3-pytest', 'python3-behave') ? '/usr/bin/python3' : null);
+  if (found === null || !hasModules(found)) return false;
+  run(found, ['-m', 'venv', '--clear', '--without-pip', '--system-site-packages', VENV]);
+  return hasModules(VENV_PYTHON);
 }
 
 function findPython({ check }) {
   const wanted = createHash('sha256').update(readFileSync(REQUIREMENTS)).digest('hex');
   if (venvIsReady(wanted)) return VENV_PYTHON;
-  if (!check && makeVenv(wanted)) return VENV_PYTHON;
-  const candidates = [which('python3'), '/usr/bin/python3'].filter((path) => path !== null && existsSync(path));
-  const found = candidates.find(hasModules);
-  if (found !== undefined) return found;
-  if (check || !aptInstall('python3-pytest', 'python3-behave')) return null;
-  return hasModules('/usr/bin/python3') ? '/usr/bin/python3' : null;
+  if (check || (!makeVenv() && !borrowInVenv())) return null;
+  writeFileSync(join(VENV, 'requirements.sha256'), wanted);
+  return VENV_PYTHON;
 }
 
 function chromiumOfPlaywright() {
