@@ -15,15 +15,14 @@ export async function runSuites(suites: readonly SuiteSettings[], world: SuiteWo
   const schedule = new Schedule(settings.parallel ? settings.maxWorkers : 1);
   const finished = new Map<string, Promise<SuiteRun>>();
   const start = async (suite: SuiteSettings): Promise<SuiteRun> => {
-    await Promise.all(suite.after.map((name) => finished.get(name)));
+    for (const name of suite.after) await finished.get(name);
     const run = await schedule.run(suite.weight, () => runSuite(suite, { ...world, signal }));
     if (settings.failFast && concludeSuite(outcomeOf(run, settings), settings) === 'failure')
       failFast.abort('fail-fast');
     return run;
   };
   for (const suite of inDependencyOrder(suites)) finished.set(suite.name, start(suite));
-  const runs = await Promise.all(suites.map((suite) => finished.get(suite.name)));
-  return runs.filter((run) => run !== undefined);
+  return Promise.all(suites.flatMap((suite) => finished.get(suite.name) ?? []));
 }
 
 /** A suite comes after those it waits for, so that their promises exist; cycles are refused by the settings. */

@@ -103,7 +103,7 @@ async function watch(
     last = ended.aborted;
     const output = await grown(logFile, log);
     const fresh: readonly StreamEvent[] = reader.push(await grown(eventsFile, events));
-    if (output !== '' || fresh.length > 0) world.watcher.progressed(suite, output, fresh);
+    world.watcher.progressed(suite, output, fresh);
     if (output.length >= CHUNK / 4) last = false;
   }
 }

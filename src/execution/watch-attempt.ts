@@ -7,7 +7,7 @@ export interface AttemptWatcher {
     suite: SuiteSettings,
     attempt: { readonly number: number; readonly command: readonly string[]; readonly tests: number | null },
   ): void;
-  /** New output and new events since the last call. */
+  /** New output and new events since the last call, often none: called about twice a second. */
   progressed(suite: SuiteSettings, output: string, events: readonly StreamEvent[]): void;
   attemptEnded(suite: SuiteSettings, number: number): void;
 }

@@ -1,0 +1,65 @@
+import type { EvidenceRun } from '../evidence/run-directory.js';
+import type { RunContext } from '../model/context.js';
+import type { Problem } from '../model/problem.js';
+import type { SourcePlace } from '../model/report.js';
+import type { TestCase } from '../model/run.js';
+import type { Settings, SuiteSettings } from '../model/settings.js';
+import type { PublishContext } from '../publish/context.js';
+import { routeOfTest } from '../routes/route-of-test.js';
+
+export interface ContextFacts {
+  readonly context: RunContext;
+  readonly settings: Settings;
+  readonly run: EvidenceRun;
+  readonly headSha: string;
+  readonly artifactUrl: string | null;
+  readonly problems: readonly Problem[];
+  readonly resolvePath: (path: string) => string | null;
+  readonly isChangedLine: (place: SourcePlace) => boolean;
+}
+
+/** What the renderers are told beside report and diagnosis. */
+export function publishContext(facts: ContextFacts): PublishContext {
+  const { context, settings, run } = facts;
+  const { github } = context;
+  const repositoryUrl = github === null ? null : `${github.serverUrl}/${github.owner}/${github.repository}`;
+  const suites = new Map(settings.suites.map((suite) => [suite.name, suite]));
+  return {
+    project: settings.project,
+    repositoryUrl,
+    headSha: facts.headSha,
+    runUrl: github === null || repositoryUrl === null ? null : `${repositoryUrl}/actions/runs/${github.runId}`,
+    runNumber: github?.runNumber ?? 0,
+    runAttempt: github?.runAttempt ?? 1,
+    artifactUrl: facts.artifactUrl,
+    runId: run.runId,
+    evidenceDirectory: run.directory,
+    baseline: null,
+    version: context.version,
+    problems: facts.problems,
+    rerunCommand: (test) => rerunCommand(test, suites.get(test.suite)),
+    routeOf: (test) => routeOfTest(test.name),
+    resolvePath: facts.resolvePath,
+    isChangedLine: facts.isChangedLine,
+  };
+}
+
+/** The command that runs one test again, with the tool's own means. */
+function rerunCommand(test: TestCase, suite: SuiteSettings | undefined): string | null {
+  switch (suite?.runner) {
+    case 'pytest':
+      return `pytest ${quoted(test.id)}`;
+    case 'behave':
+      return `behave ${quoted(test.id)}`;
+    case 'playwright':
+      return test.file === '' || test.line === 0
+        ? null
+        : `npx playwright test ${quoted(`${test.file.split('/').at(-1) ?? ''}:${test.line}`)}`;
+    case 'command':
+    case 'junit':
+    case undefined:
+      return null;
+  }
+}
+
+const quoted = (text: string): string => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`);
