@@ -22,9 +22,10 @@ const validLine = (line: number): number => (Number.isSafeInteger(line) && line 
 function isPytestXunit1(file: string, classname: string, attributes: XmlAttributes, suiteFile: string): boolean {
   if (!file.endsWith('.py') || classname === '' || suiteFile !== '') return false;
   if (attributes.get('timestamp') !== undefined) return false;
-  const module = `.${file.slice(0, -3).replaceAll(/[\\/]+/g, '.')}`;
-  const parts = classname.split('.').slice(0, 60);
-  return parts.some((_, index) => module.endsWith(`.${parts.slice(0, index + 1).join('.')}`));
+  const module = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1, -3);
+  const start = classname.indexOf(module);
+  const end = start + module.length;
+  return start >= 0 && (start === 0 || classname[start - 1] === '.') && (classname[end] ?? '.') === '.';
 }
 
 /** File and 1-based line that the attributes of a case (or the file of its suite) declare. */
@@ -38,7 +39,7 @@ export function caseAttributes(attributes: XmlAttributes, suiteFile: string, { p
 }
 
 function placeInText(text: string): DeclaredPlace | null {
-  const match = text === '\n' ? null : (TOLD.exec(text.slice(0, 20_000)) ?? OLD_PLAYWRIGHT.exec(text));
+  const match = text === '' ? null : (TOLD.exec(text.slice(0, 20_000)) ?? OLD_PLAYWRIGHT.exec(text));
   if (!match) return null;
   return { file: match[1] ?? match[3] ?? '', line: validLine(Number(match[2] ?? match[4])) };
 }

@@ -1,5 +1,7 @@
 import type { ReportCase, ReportSuiteError } from '../model/report.js';
-import { CaseDraft } from './junit-case.js';
+import { buildCase } from './build-case.js';
+import { CaseChildren } from './case-children.js';
+import { type CaseHead, caseHead } from './case-head.js';
 import { JunitSuites } from './junit-suites.js';
 import { type KeptText, StringPool, TextBudget } from './kept-text.js';
 import { type CaseContext, ResultDraft } from './result-draft.js';
@@ -24,9 +26,9 @@ export class JunitReader implements XmlHandler {
   readonly #suites: JunitSuites;
   readonly #cases: ReportCase[] = [];
   readonly #suiteErrors: ReportSuiteError[] = [];
-  #case: CaseDraft | null = null;
+  #case: CaseHead | null = null;
+  #children: CaseChildren | null = null;
   #result: ResultDraft | null = null;
-  #property = '';
   #target: Pick<KeptText, 'add'> | null = null;
   #lost = 0;
   #sawPytest = false;
@@ -79,7 +81,7 @@ export class JunitReader implements XmlHandler {
   #openCase(attributes: XmlAttributes): ElementContent {
     this.#closeCase(true);
     const { path, file } = this.#suites.current;
-    this.#case = new CaseDraft(attributes, path, file, this.#context);
+    this.#case = caseHead(attributes, path, file, this.#context);
     return 'elements';
   }
 
@@ -98,19 +100,24 @@ export class JunitReader implements XmlHandler {
   }
 
   #openOutput(): ElementContent {
-    if (this.#result === null) this.#target = this.#case?.output() ?? this.#suites.current.output;
+    if (this.#result === null) this.#target = this.#case === null ? this.#suites.current.output : this.#inside().output;
     return 'text';
   }
 
   #openProperty(attributes: XmlAttributes): ElementContent {
-    const property = attributes.get('name') ?? '';
+    const name = attributes.get('name') ?? '';
     const value = attributes.get('value');
-    this.#property = property;
-    const current = this.#case;
-    if (current === null || property === '') return 'text';
-    if (value !== undefined) current.property(property, value);
-    else this.#target = { add: (piece) => current.property(this.#property, piece) };
+    if (this.#case === null || name === '') return 'elements';
+    const children = this.#inside();
+    let text = value ?? '';
+    children.property(name, text);
+    this.#target = value === undefined ? { add: (piece) => children.property(name, (text += piece)) } : null;
     return 'text';
+  }
+
+  #inside(): CaseChildren {
+    this.#children ??= new CaseChildren();
+    return this.#children;
   }
 
   #closeResult(): void {
@@ -119,7 +126,7 @@ export class JunitReader implements XmlHandler {
     this.#target = null;
     if (draft === null) return;
     const result = draft.finish(this.#context);
-    if (this.#case !== null) this.#case.result(result, draft.place);
+    if (this.#case !== null) this.#inside().result(result, draft.place);
     else if (this.#suiteErrors.length < MAX_SUITE_ERRORS)
       this.#suiteErrors.push({
         suite: this.#suites.current.path,
@@ -130,12 +137,14 @@ export class JunitReader implements XmlHandler {
   }
 
   #closeCase(torn: boolean): void {
-    const draft = this.#case;
+    const head = this.#case;
+    const children = this.#children;
     this.#case = null;
+    this.#children = null;
     this.#target = null;
-    if (draft === null) return;
+    if (head === null) return;
     if (torn) this.#lost += 1;
-    if (!torn || draft.isDecided) this.#cases.push(draft.finish(this.#context));
+    if (!torn || children?.isDecided === true) this.#cases.push(buildCase(head, children, this.#context));
   }
 
   /** A suite of one test often keeps that test's output for itself (Bazel, QtTest). */

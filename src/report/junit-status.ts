@@ -36,6 +36,7 @@ function isExpected({ bad, skip }: JunitEvidence): boolean {
 }
 
 function statusOfWord(word: string): CaseStatus {
+  if (word === '' || word.length > 20) return 'passed';
   const lower = word.toLowerCase();
   if (ERROR_WORDS.has(lower)) return 'error';
   if (FAILED_WORDS.has(lower)) return 'failed';

@@ -11,8 +11,9 @@ function endsValue(code: number): boolean {
  * strings that it hands out. The first of two attributes with one name wins.
  */
 export class XmlAttributes {
-  readonly #names: string[] = [];
-  readonly #values: string[] = [];
+  /** Where name and value of each attribute start and end in the text: four numbers each. */
+  readonly #spans: number[] = [];
+  #text = '';
   #count = 0;
   #selfClosed = false;
   #openQuote = '';
@@ -29,13 +30,18 @@ export class XmlAttributes {
 
   /** Value with references decoded and line breaks as written; undefined when there is none. */
   get(name: string): string | undefined {
-    for (let index = 0; index < this.#count; index += 1)
-      if (this.#names[index] === name) return decodeReferences(this.#values[index] ?? '');
+    const spans = this.#spans;
+    for (let at = 0; at < this.#count; at += 4) {
+      const start = spans[at] ?? 0;
+      if ((spans[at + 1] ?? 0) - start !== name.length || !this.#text.startsWith(name, start)) continue;
+      return decodeReferences(this.#text.slice(spans[at + 2], spans[at + 3]));
+    }
     return undefined;
   }
 
   /** Reads from behind the tag name to behind `>`; answers the index there, or -1 when the text ends before. */
   read(text: string, at: number): number {
+    this.#text = text;
     this.#count = 0;
     this.#selfClosed = false;
     this.#openQuote = '';
@@ -56,15 +62,18 @@ export class XmlAttributes {
     if (text.charCodeAt(equals) !== MARK.equals) return equals;
     const start = afterBlanks(text, equals + 1);
     const quote = text.charAt(start);
-    if (quote !== '"' && quote !== "'") return this.#keep(text, at, nameEnd, start, afterName(text, start));
+    if (quote !== '"' && quote !== "'") return this.#keep(at, nameEnd, start, afterName(text, start));
     const end = this.#closingQuote(text, quote, start + 1);
-    return end < 0 ? -1 : this.#keep(text, at, nameEnd, start + 1, end) + 1;
+    return end < 0 ? -1 : this.#keep(at, nameEnd, start + 1, end) + 1;
   }
 
-  #keep(text: string, at: number, nameEnd: number, start: number, end: number): number {
-    this.#names[this.#count] = text.slice(at, nameEnd);
-    this.#values[this.#count] = text.slice(start, end);
-    this.#count += 1;
+  #keep(at: number, nameEnd: number, start: number, end: number): number {
+    const spans = this.#spans;
+    spans[this.#count] = at;
+    spans[this.#count + 1] = nameEnd;
+    spans[this.#count + 2] = start;
+    spans[this.#count + 3] = end;
+    this.#count += 4;
     return end;
   }
 

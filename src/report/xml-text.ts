@@ -5,22 +5,34 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ['quot', '"'],
   ['apos', "'"],
 ]);
-
-const REFERENCE = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(lt|gt|amp|quot|apos));/g;
+const NUMERIC = /^#(?:(\d{1,7})|[xX]([0-9a-fA-F]{1,6}))$/;
+const MAX_REFERENCE = 10;
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]+/g;
 
-/** Text of a numeric reference. Halves of a surrogate pair stay halves, because some writers escape each of them. */
-function referenced(code: number): string {
+/** Text of a reference without its marks; null when it is none that XML knows. */
+function referenced(reference: string): string | null {
+  const numeric = reference.startsWith('#') ? NUMERIC.exec(reference) : null;
+  if (numeric === null) return NAMED.get(reference) ?? null;
+  const code = numeric[1] === undefined ? Number.parseInt(numeric[2] ?? '0', 16) : Number(numeric[1]);
+  // Halves of a surrogate pair stay halves: some writers escape each of them.
   return code === 0 || code > 0x10ffff ? '' : code < 0x10000 ? String.fromCharCode(code) : String.fromCodePoint(code);
 }
 
 /** Text with the five XML entities and numeric references decoded; unknown entities and bare `&` stay as they are. */
 export function decodeReferences(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replace(REFERENCE, (_, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return NAMED.get(name) ?? '';
-    return referenced(decimal === undefined ? Number.parseInt(hex ?? '0', 16) : Number(decimal));
-  });
+  let ampersand = text.indexOf('&');
+  if (ampersand < 0) return text;
+  let decoded = '';
+  let done = 0;
+  for (; ampersand >= 0; ampersand = text.indexOf('&', ampersand + 1)) {
+    const ahead = text.slice(ampersand + 1, ampersand + 1 + MAX_REFERENCE);
+    const length = ahead.indexOf(';');
+    const plain = length < 0 ? null : referenced(ahead.slice(0, length));
+    if (plain === null) continue;
+    decoded += text.slice(done, ampersand) + plain;
+    done = ampersand + length + 2;
+  }
+  return decoded + text.slice(done);
 }
 
 /** Text without the control characters that XML forbids, ESC among them, and with lone surrogates replaced. */

@@ -1,0 +1,83 @@
+import type { CaseStatus, ReportCase, ReportedTry } from '../model/report.js';
+import { clipBytes, headAndTail } from '../model/text.js';
+import { attachmentsOf } from './attachments.js';
+import type { CaseChildren } from './case-children.js';
+import type { CaseHead } from './case-head.js';
+import { declaredPlace } from './declared-place.js';
+import { type JunitEvidence, type JunitResult, junitStatus } from './junit-status.js';
+import { cleanName, ownString } from './kept-text.js';
+import { KEPT } from './report-options.js';
+import type { CaseContext } from './result-draft.js';
+
+const NOTHING: readonly never[] = [];
+const NO_PROPERTIES: Readonly<Record<string, string>> = {};
+const NO_RESULT: JunitResult = { element: '', message: '', type: '', details: '' };
+const UNSEEN_TRY: readonly ReportedTry[] = [
+  { status: 'failed', message: 'An earlier attempt failed; the report does not hold it.', type: '', details: '' },
+];
+const RETRIED_NAME = /\(attempt (\d{1,4}) of \d{1,4}\)$/;
+
+/** The case that a start tag and what stood inside it make; `children` is null when nothing did. */
+export function buildCase(head: CaseHead, children: CaseChildren | null, context: CaseContext): ReportCase {
+  const evidence = evidenceOf(head, children);
+  const status = junitStatus(evidence);
+  const { message, type, details } = headlineOf(status, evidence, head);
+  const allDetails = joinedDetails(evidence.bad, details);
+  const output = children?.printed ?? '';
+  const text = message === '' && allDetails === '' ? '' : `${message}\n${allDetails}`;
+  const { file, line } = declaredPlace(head.declared, children?.place ?? null, head.classname, text, context.pool);
+  return {
+    suite: head.suite,
+    name: head.name,
+    classname: head.classname,
+    status,
+    file,
+    line,
+    durationMs: head.durationMs,
+    message,
+    type,
+    details: allDetails,
+    output: context.budget.keep(output),
+    tries: earlierTries(status, evidence.tries, head.name),
+    properties:
+      children === null || children.properties.size === 0 ? NO_PROPERTIES : Object.fromEntries(children.properties),
+    attachments: output.includes('[[ATTACHMENT|') ? attachmentsOf(output) : NOTHING,
+  };
+}
+
+function evidenceOf({ word, failure }: CaseHead, children: CaseChildren | null): JunitEvidence {
+  return {
+    bad: children?.bad ?? NOTHING,
+    tries: children?.tries ?? NOTHING,
+    skip: children?.skip ?? null,
+    word,
+    failureAttribute: failure !== null,
+  };
+}
+
+function headlineOf(status: CaseStatus, { bad, skip, tries }: JunitEvidence, { failure }: CaseHead): JunitResult {
+  if (status === 'passed') return NO_RESULT;
+  const worst = bad.find(({ element }) => status !== 'error' || element === 'error');
+  const told = (status === 'skipped' ? (skip ?? worst) : worst) ?? tries[0];
+  if (told !== undefined) return told;
+  if (failure === null) return NO_RESULT;
+  return { ...NO_RESULT, message: ownString(clipBytes(cleanName(failure), KEPT.message)) };
+}
+
+function earlierTries(status: CaseStatus, tries: readonly JunitResult[], name: string): readonly ReportedTry[] {
+  if (tries.length > 0) return tries.map(tryOf);
+  if (status !== 'passed' || !name.endsWith(')')) return NOTHING;
+  const attempt = RETRIED_NAME.exec(name.slice(-40))?.[1];
+  return Number(attempt ?? 1) > 1 ? UNSEEN_TRY : NOTHING;
+}
+
+function tryOf({ element, message, type, details }: JunitResult): ReportedTry {
+  return { status: element.endsWith('Error') ? 'error' : 'failed', message, type, details };
+}
+
+/** All failures of a test are one test's: their texts follow each other in order. */
+function joinedDetails(bad: readonly JunitResult[], only: string): string {
+  if (bad.length < 2) return only;
+  const all = bad.map(({ message, details }) => (details === '' ? message : details));
+  return headAndTail(all.filter((text) => text !== '').join('\n\n'), KEPT.details);
+}
