@@ -66,37 +66,34 @@ export function assertionVerdict(facts: Facts): Verdict | null {
   return verdict(kind, TYPES.test(facts.type) ? 'assertion/type' : 'assertion/stated', facts.headline.slice(0, 120));
 }
 
+/** Formats that only a comparison has. */
 const SHAPE =
-  /\bexpected\b.{0,200}\b(?:but (?:got|was|found|received|actual|had)|to (?:be|equal|eql|deep|include|contain|have|match|throw|find|exist|sort)|got|received|actual(?:ly)?|instead)\b|\bgot\b.{1,160}\bwant(?:ed)?\b|\bwant(?:ed)?\b.{1,160}\bgot\b|, want |\bfailed asserting|Expecting (?:value|actual|that)|\(compared using|values? (?:differ|are not equal)|is not equal to|not equal:?|does not (?:equal|match|contain|include)\b|assert(?:ion)? .{0,60}failed|check_\w{2,6}\(|received unexpected message|promise (?:resolved|rejected) .{0,40}instead|Missing expected (?:exception|rejection|failure)|(?:No|an?) exception (?:was|is|were) (?:not )?thrown|did not (?:throw|raise)|should (?:throw|raise|have thrown)|was not (?:thrown|raised)|mismatch(?:ed)?\b|doesn't match|snapshot.{0,40}(?:does ?n.t exist|mismatch|obsolete|differ)|\S {1,2}(?:!==|!=|===|==) {1,2}\S|is (?:true|false)\) failed|panic did not contain expected|did not panic as expected|Received unexpected|exited? code .{0,20}expected/i;
+  /\bexpected\b.{0,200}\b(?:but (?:got|was|found|received|actual|had)|to (?:be|equal|eql|deep|include|contain|have|match|throw|find|exist|sort)\b|got|received|actual(?:ly)?|instead)\b|\bgot\b.{1,160}\bwant(?:ed)?\b|\bwant(?:ed)?\b.{1,160}\bgot\b|, want |\bfailed asserting|Expecting (?:value|actual|that)|Expected equality of|Expected inequality|^Value of: |\(compared using|values? (?:differ|are not equal)|is not equal to|not equal:?|["'`/)\]] does not (?:equal|match|contain|include)\b|assert(?:ion)? .{0,60}failed|check_\w{2,6}\(|received unexpected message|promise (?:resolved|rejected) .{0,40}instead|Missing expected (?:exception|rejection|failure)|(?:No|an?) exception (?:was|is|were) (?:not )?thrown|did not (?:throw|raise)|should (?:throw|raise|have thrown)|was not (?:thrown|raised)|snapshot.{0,40}(?:does ?n.t exist|mismatch|obsolete|differ)|\S {1,2}(?:!==|!=|===|==) {1,2}\S|is (?:true|false)\) failed|Received unexpected|exited? code .{0,20}expected/i;
 const SHOULD =
-  /\bshould (?:not |never |have |only |always |also )*(?:been |be |equal|contain|include|match|return|exist|have|timed|fail|succeed|pass|\w{3,12}\b)|\bmust (?:not )?(?:equal|match|contain)\b/i;
-const WEAK =
-  /\b(?:is|are|was|were) (?:not )?(?:empty|zero|equal|true|false|the same|different)\.?$|\bnot (?:as )?expected\b|\bunexpected (?:value|result|output|response|status|number|count|length|body|content)|\bobvious fail\b|^fail(?:ed)?(?:\(\))?$|^.{0,3}expectation failed/i;
+  /\bshould (?:not |never |have |only |always |also )*(?:been |be |equal|contain|include|match|return|exist|have|timed|fail|succeed|pass|\w{3,12}\b)/i;
+const PANIC = /panic did not contain expected|did not panic as expected/;
 
-/** Text that states a comparison although no assertion class is known. */
+/** Text that states a comparison although no assertion class is known; a known other class is stronger. */
 export function shapeVerdict(facts: Facts): Verdict | null {
+  const bodied = PANIC.test(facts.text);
+  if (bodied) return verdict('expected-exception', 'assertion/shape', facts.headline.slice(0, 120), 'medium');
+  const untyped = facts.type === '';
+  const should = SHOULD.test(facts.headline) && !/wait|timed out (?:after|wait)|listening/i.test(facts.headline);
+  if (!untyped || !(SHAPE.test(facts.headline) || should)) return null;
   const subject: Subject = { facts, comparison: comparisonIn([facts.headline, ...facts.lines]) };
-  const shaped =
-    SHAPE.test(facts.headline) ||
-    (SHOULD.test(facts.headline) && !/wait|timed out (?:after|wait)|listening/i.test(facts.headline));
-  const bodied = /panic did not contain expected|did not panic as expected/.test(facts.body);
-  if (!shaped && !bodied) return null;
-  const explained = explainedStatus(subject);
   return (
-    explained ??
-    verdict(
-      bodied ? 'expected-exception' : assertionKind(subject),
-      'assertion/shape',
-      facts.headline.slice(0, 120),
-      'medium',
-    )
+    explainedStatus(subject) ??
+    verdict(assertionKind(subject), 'assertion/shape', facts.headline.slice(0, 120), 'medium')
   );
 }
+
+const WEAK =
+  /\b(?:is|are|was|were) (?:not )?(?:empty|zero|equal|true|false|the same|different)\.?$|\bnot (?:as )?expected\b|\bunexpected (?:value|result|output|response|status|number|count|length|body|content)|\bobvious fail\b|^fail(?:ed)?(?:\(\))?$|^.{0,3}expectation failed|mismatch(?:ed)?\b|doesn't match|does not (?:equal|match|contain|include)\b|\bmust (?:not )?(?:equal|match|contain|be)\b/i;
 
 /** The last resort before the body: words of disappointment. */
 export function weakVerdict(facts: Facts): Verdict | null {
   const labelled = comparisonIn(facts.lines);
-  if (!WEAK.test(facts.headline) && labelled === null) return null;
+  if (!WEAK.test(facts.headline) && !SHAPE.test(facts.headline) && labelled === null) return null;
   return verdict(
     assertionKind({ facts, comparison: labelled }),
     'assertion/words',

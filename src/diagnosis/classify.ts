@@ -11,7 +11,7 @@ import { TIMEOUT_RULES } from './rules-timeout.js';
 
 const JSON_RULES = DATA_RULES.filter(({ name }) => name === 'data/json' || name === 'data/not-serializable');
 const ARGUMENT_RULES = DATA_RULES.filter(({ name }) => name === 'data/argument');
-const PLAIN_DATA = DATA_RULES.filter(({ confidence }) => confidence === 'high');
+const PLAIN_DATA = DATA_RULES.filter((rule) => !JSON_RULES.includes(rule) && !ARGUMENT_RULES.includes(rule));
 
 /** The table in its order: the more exact a sentence, the earlier it is asked for. */
 export const RULES: readonly Rule[] = [

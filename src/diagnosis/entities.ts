@@ -153,12 +153,11 @@ function find(field: Field, texts: readonly string[]): string {
 
 /** Entities in the head first, then in the lines of the failure; each is searched for only when asked. */
 export function entityFinder(facts: Facts): (field: Field) => string {
-  const lines = facts.lines.slice(0, 400).join('\n').slice(0, 8_000);
   const known = new Map<Field, string>();
   return (field) => {
     const cached = known.get(field);
     if (cached !== undefined) return cached;
-    const value = find(field, [facts.head, lines]);
+    const value = find(field, [facts.head, facts.text]);
     known.set(field, value);
     return value;
   };

@@ -56,6 +56,7 @@ export function readFailure(failure: Failure): ReadFailure {
   const parsed = GENERIC_TYPE.test(typed.type) ? '' : typed.type;
   const type = reported !== '' ? reported : parsed !== '' ? parsed : typeBeside(headline, lines);
   const body = [...spoken.all, ...spokenLines(lines, frameLines)].join('\n').slice(0, 2_500);
+  const all = [...spoken.all, ...lines];
   const output = failure.details === '' ? [] : boundedLines(failure.output);
   const facts: Facts = {
     type,
@@ -64,7 +65,8 @@ export function readFailure(failure: Failure): ReadFailure {
     body,
     captured: [...captured, ...output].join('\n').slice(-4_000),
     root: chainOf(lines, message),
-    lines: [...spoken.all, ...lines],
+    lines: all,
+    text: all.slice(0, 400).join('\n').slice(0, 8_000),
   };
   return { facts, frames };
 }

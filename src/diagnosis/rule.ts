@@ -10,6 +10,8 @@ export interface Facts {
   readonly head: string;
   /** Frame-free evidence, the headline included; at most 2,500 characters. */
   readonly body: string;
+  /** The lines as one text, at most 8,000 characters. */
+  readonly text: string;
   /** Captured output of the test, its set-up and its server: second-class evidence, at most 4,000 characters. */
   readonly captured: string;
   /** The innermost cause of a chain of exceptions, when the text shows one. */
@@ -18,8 +20,8 @@ export interface Facts {
   readonly lines: readonly string[];
 }
 
-/** Where a rule looks: the exception class, the head (`type: headline`), or all evidence of the failure. */
-export type RuleScope = 'type' | 'head' | 'body';
+/** Where a rule looks: the exception class, the head (`type: headline`), or all lines of the failure. */
+export type RuleScope = 'type' | 'head' | 'text';
 
 /** One line of the rule table. The first rule that matches decides; examples are in fixtures/failures/rules. */
 export interface Rule {
@@ -47,7 +49,7 @@ export interface Verdict {
 }
 
 const scopeText = (facts: Facts, scope: RuleScope): string =>
-  scope === 'type' ? facts.type : scope === 'head' ? facts.head : facts.body;
+  scope === 'type' ? facts.type : scope === 'head' ? facts.head : facts.text;
 
 /** The first rule of `rules` that holds for `facts`, or null. */
 export function firstMatch(rules: readonly Rule[], facts: Facts): Verdict | null {

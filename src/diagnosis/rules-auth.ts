@@ -77,6 +77,7 @@ export const AUTH_RULES: readonly Rule[] = [
     kind: 'unauthorized',
     match:
       /\b(?:status(?:[ _-]?code)?|HTTP(?:\/\d(?:\.\d)?)?|http error|response(?: code)?|code|failed|error|answered|returned|responded(?: with)?|got)\b[^\w\n]{0,4}(?:\w{2,8}[ :=]{1,3}){0,2}(?:401|403|407)\b|\b(?:401|403|407) (?:Client Error|Proxy Auth)|^(?:\w*Error: )?(?:401|403)\b/i,
+    unless: /proxy|tunnel/i,
     why: '401, 403 and 407 thrown by an HTTP client (RFC 9110).',
   },
 ];

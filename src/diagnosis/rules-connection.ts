@@ -61,7 +61,7 @@ export const CONNECTION_RULES: readonly Rule[] = [
     kind: 'connect-timeout',
     match:
       /\bETIMEDOUT\b|ConnectTimeout|connect(?:ion)?(?: attempt| to \S{1,200})? timed[ -]?out|Connection timed out|TimeoutError\(110|Errno (?:110|60)\b|os error (?:110|60|10060)\b|dial tcp .{0,120}i\/o timeout|ERR_(?:CONNECTION_)?TIMED_OUT|connect timeout|connection timeout|UND_ERR_CONNECT_TIMEOUT|HeadersTimeoutConnect|timed out (?:while )?connecting|timeout (?:while )?connecting|did not properly respond after a period|failed because connected host has failed|context deadline exceeded while dialing/i,
-    unless: /acquir|pool/i,
+    unless: /acquir|\bpool\b|QueuePool/i,
     why: 'errno ETIMEDOUT (110, 60, 10060): the peer never answered the handshake.',
   },
   {

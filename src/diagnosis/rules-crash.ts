@@ -6,7 +6,7 @@ const base = { category: 'unknown', confidence: 'high', on: 'head' } as const;
 export const CRASH_RULES: readonly Rule[] = [
   {
     ...base,
-    on: 'body',
+    on: 'text',
     name: 'crash/runner',
     kind: 'runner-crash',
     match: /^INTERNALERROR>|^pytest.{0,20} internal error|^Internal error: |^Unhandled (?:Runner )?Internal Error/im,
@@ -31,7 +31,7 @@ export const CRASH_RULES: readonly Rule[] = [
   },
   {
     ...base,
-    on: 'body',
+    on: 'text',
     name: 'crash/exit-signal',
     kind: 'process-crash',
     match: /^[ \t]*severity: crashed$|^[ \t]*exitcode: -(?!15\b|9\b)\d{1,3}$/m,

@@ -49,7 +49,7 @@ export const FLAKY_RULES: readonly Rule[] = [
 export const RACE_RULES: readonly Rule[] = [
   {
     ...base,
-    on: 'body',
+    on: 'text',
     name: 'flaky/data-race',
     kind: 'data-race',
     match:

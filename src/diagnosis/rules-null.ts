@@ -33,7 +33,7 @@ export const NULL_RULES: readonly Rule[] = [
     name: 'data/null-native',
     kind: 'null-deref',
     match:
-      /nil pointer dereference|invalid memory address|`?Option::(?:unwrap|expect)\(\)`? on a `?None|undefined method [`'].{1,80}' for nil|(?:NoMethodError.{0,80}\bnil\b)|Call to a member function .{1,80} on (?:null|bool)|Attempt to (?:read|assign) property .{0,80} on (?:null|bool)|Trying to (?:access array offset|get property).{0,60}null|unexpectedly found nil|Null check operator used|attempt to (?:index|call) a nil value|None\.get\b|(?:expected .{0,60})?got nil\b.{0,20}deref/,
+      /nil pointer dereference|invalid memory address|`?Option::(?:unwrap|expect)\(\)`? on a `?None|undefined method [`'].{1,80}' for nil|(?:NoMethodError.{0,80}\bnil\b)|Call to a member function .{1,80} on (?:null|bool)|Attempt to (?:read|assign) property .{0,80} on (?:null|bool)|Trying to (?:access array offset|get property).{0,60}null|[Uu]nexpectedly found nil|Null check operator used|attempt to (?:index|call) a nil value|None\.get\b|(?:expected .{0,60})?got nil\b.{0,20}deref/,
     why: 'Go, Rust, Ruby, PHP, Swift, Dart, Lua and Scala sentences.',
   },
 ];

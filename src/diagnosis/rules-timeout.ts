@@ -30,14 +30,6 @@ export const TIMEOUT_RULES: readonly Rule[] = [
   },
   {
     ...base,
-    name: 'timeout/test',
-    kind: 'test-timeout',
-    match:
-      /Exceeded timeout of|Test timeout of \d|test (?:case )?(?:timed out|exceeded|took too long)|Test timed out in|Timeout of \d{1,9} ?ms exceeded|Timeout >\s?\d|execution (?:timed out|exceeded timeout)|timed out after \d{1,9} ?(?:ms|milli|s\b|sec|min)|Async callback was not invoked within|did not (?:complete|finish|end|resolve|return) (?:with)?in\b|ensure the (?:promise|callback) (?:resolves|is executed)|function timed out|TestTimedOut|TestTimeout|testTimeoutFailure|exceeded (?:the )?(?:timeout|time limit|deadline|maximum (?:execution )?time)|DeadlineExceeded: Test|pytest-timeout|Maximum execution time of|time limit (?:was )?exceeded|timeout exceeded|ran (?:too long|past its)/i,
-    why: 'The limit of one test, as each runner words it.',
-  },
-  {
-    ...base,
     name: 'timeout/navigation',
     kind: 'navigation-timeout',
     match:
@@ -62,6 +54,15 @@ export const TIMEOUT_RULES: readonly Rule[] = [
   },
   {
     ...base,
+    name: 'timeout/test',
+    kind: 'test-timeout',
+    match:
+      /Exceeded timeout of|Test timeout of \d|test (?:case )?(?:timed out|exceeded|took too long)|Test timed out in|Timeout of \d{1,9} ?ms exceeded|Timeout >\s?\d|execution (?:timed out|exceeded timeout)|timed out after \d{1,9} ?(?:ms|milli|s\b|sec|min)|Async callback was not invoked within|did not (?:complete|finish|end|resolve|return) (?:with)?in\b|ensure the (?:promise|callback) (?:resolves|is executed)|function timed out|TestTimedOut|TestTimeout|testTimeoutFailure|exceeded (?:the )?(?:timeout|time limit|deadline|maximum (?:execution )?time)|DeadlineExceeded: Test|pytest-timeout|Maximum execution time of|time limit (?:was )?exceeded|timeout exceeded|ran (?:too long|past its)/i,
+    unless: /(?:timed out|timeout).{0,60} waiting for/i,
+    why: 'The limit of one test, as each runner words it.',
+  },
+  {
+    ...base,
     name: 'timeout/read',
     kind: 'read-timeout',
     match:
@@ -70,19 +71,19 @@ export const TIMEOUT_RULES: readonly Rule[] = [
   },
   {
     ...base,
-    name: 'timeout/deadline',
-    kind: 'deadline',
-    match:
-      /deadline[ _]?exceeded|DEADLINE_EXCEEDED|DeadlineExceeded|exceeds the deadline|past (?:its|the) deadline|context canceled.{0,40}timeout/i,
-    why: 'Go contexts, gRPC status 4 and Hypothesis speak of deadlines.',
-  },
-  {
-    ...base,
     name: 'timeout/wait',
     kind: 'wait-timeout',
     match:
       /timed?[ -]?out (?:after .{1,40} )?(?:while )?(?:waiting|awaiting|polling)|timed out waiting|Timeout waiting|wait(?:ing|ed)? (?:for .{1,200} )?timed out|(?:condition|predicate|expectation|assertion)\b.{0,80}\b(?:not|never) (?:been )?(?:met|satisfied|true|reached|fulfilled)|Condition never satisfied|never (?:became|appeared|happened|finished|completed|arrived|satisfied)|not (?:met|fulfilled|satisfied|ready|available|completed|received|reached) (?:with)?in\b|gave up (?:waiting )?after|giving up after|(?:no|nothing) .{0,60}(?:with)?in \d+ ?(?:ms|s|sec|min)|within (?:the )?(?:timeout|time limit|allotted)|\bTimeoutException\b|WaitTimeout|TimeoutExpired|ConditionTimeout|\bqueue\.Empty\b|_queue\.Empty|Timed out after \d|still .{1,60} after \d+ ?(?:ms|s|sec|min)|exceeded.{0,30}(?:retries|attempts).{0,40}waiting|waitFor\w*\b.{0,60}[Tt]imeout|wait_?until/i,
     why: 'Something was awaited and did not happen in time.',
+  },
+  {
+    ...base,
+    name: 'timeout/deadline',
+    kind: 'deadline',
+    match:
+      /deadline[ _]?exceeded|DEADLINE_EXCEEDED|DeadlineExceeded|exceeds the deadline|past (?:its|the) deadline|context canceled.{0,40}timeout/i,
+    why: 'Go contexts, gRPC status 4 and Hypothesis speak of deadlines.',
   },
   {
     ...base,
