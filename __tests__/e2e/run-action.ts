@@ -29,6 +29,7 @@ export interface ActionRun {
   readonly artifacts?: ArtifactOptions;
   readonly env?: Readonly<Record<string, string>>;
   readonly cancelAt?: string;
+  /** Node that runs the action; `ACTION_NODE` or this process's own unless given. */
   readonly node?: string;
   readonly onLine?: (line: string) => void;
   /** Found on the machine unless given. */
@@ -65,7 +66,7 @@ function stepOf(run: ActionRun, root: string, workspace: Workspace, env: Step['e
     repository: REPOSITORY,
     token: run.token ?? 'ghs_stand_in_token',
     env: { ...env, ...run.env },
-    ...(run.node === undefined ? {} : { node: run.node }),
+    node: run.node ?? process.env['ACTION_NODE'] ?? process.execPath,
     ...(run.cancelAt === undefined ? {} : { cancelAt: run.cancelAt }),
     ...(run.onLine === undefined ? {} : { onLine: run.onLine }),
   };

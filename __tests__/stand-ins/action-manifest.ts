@@ -44,7 +44,7 @@ function lookUp(path: string, contexts: Contexts): unknown {
 }
 
 /** Evaluates `${{ a.b }}` and `${{ toJSON(a.b) }}`; anything more is refused, so that nothing is misread silently. */
-export function evaluate(text: string, contexts: Contexts): string {
+function evaluate(text: string, contexts: Contexts): string {
   return text.replace(/\$\{\{([^}]*)\}\}/g, (_whole, inner: string) => {
     const found = /^\s*(?:(toJSON)\(\s*([\w.-]+)\s*\)|([\w.-]+))\s*$/i.exec(inner);
     if (found === null) throw new Error(`the stand-in cannot evaluate \${{${inner}}}`);

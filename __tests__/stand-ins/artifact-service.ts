@@ -7,17 +7,14 @@ import type { Answer, Incoming } from './http-server.js';
 import { BACKEND, backendOf } from './runtime-token.js';
 
 /** One request: the service's method, or `PUT block`, `PUT blocklist`, `GET blob` of the storage. */
-export interface ArtifactCall {
+interface ArtifactCall {
   readonly method: string;
   readonly body: Readonly<Record<string, unknown>>;
   readonly status: number;
 }
 
 /** Decides over a call before the service does; undefined lets it pass. */
-export type ArtifactFault = (
-  call: Omit<ArtifactCall, 'status'>,
-  earlier: readonly ArtifactCall[],
-) => Answer | undefined;
+type ArtifactFault = (call: Omit<ArtifactCall, 'status'>, earlier: readonly ArtifactCall[]) => Answer | undefined;
 
 /** A finished upload. */
 export interface Uploaded {

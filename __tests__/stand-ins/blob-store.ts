@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Answer, Incoming } from './http-server.js';
 
 /** What a signed URL allows: writing a new blob, or reading it. */
-export type Permission = 'cw' | 'r';
+type Permission = 'cw' | 'r';
 
 export interface BlobStore {
   /** Path and query of a URL that allows exactly this. */

@@ -3,13 +3,7 @@ import { join } from 'node:path';
 import type { StepLog } from './step-log.js';
 
 /** The files through which a stage talks to the runner, by the variable that names each. */
-export const COMMAND_FILES = [
-  'GITHUB_OUTPUT',
-  'GITHUB_STATE',
-  'GITHUB_ENV',
-  'GITHUB_PATH',
-  'GITHUB_STEP_SUMMARY',
-] as const;
+const COMMAND_FILES = ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STEP_SUMMARY'] as const;
 export type CommandFiles = Readonly<Record<(typeof COMMAND_FILES)[number], string>>;
 
 /** What a stage wrote. A summary over the limit is dropped. */
@@ -36,7 +30,7 @@ export function makeCommandFiles(folder: string, stage: string): CommandFiles {
 }
 
 /** Reads `name=value` and `name<<delimiter` entries; throws, as the runner does, on anything else. */
-export function parseKeyValues(text: string): Readonly<Record<string, string>> {
+function parseKeyValues(text: string): Readonly<Record<string, string>> {
   const lines = text.split('\n');
   const found: Record<string, string> = {};
   for (let i = 0; i < lines.length; i++) {

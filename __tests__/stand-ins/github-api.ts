@@ -19,7 +19,7 @@ export interface GitHubCall {
 }
 
 /** Decides over a request before the stand-in does; undefined lets it pass. `earlier` are the calls before it. */
-export type Fault = (call: Omit<GitHubCall, 'status'>, earlier: readonly GitHubCall[]) => Answer | undefined;
+type Fault = (call: Omit<GitHubCall, 'status'>, earlier: readonly GitHubCall[]) => Answer | undefined;
 
 export interface GitHubOptions extends Partial<Omit<GitHubState, 'nextId' | 'checks' | 'comments'>> {
   /** `read` is the token of a pull request from a fork. */

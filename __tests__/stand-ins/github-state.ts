@@ -56,7 +56,7 @@ export interface StoredPull {
   readonly baseRef: string;
 }
 
-export interface StoredJob {
+interface StoredJob {
   readonly id: number;
   readonly name: string;
   readonly runId: number;

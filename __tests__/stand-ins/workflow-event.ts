@@ -1,14 +1,6 @@
 /** The events whose handling differs for the product. `fork` is a pull request from a fork: read-only token. */
-export const EVENT_NAMES = [
-  'pull_request',
-  'fork',
-  'push',
-  'merge_group',
-  'schedule',
-  'workflow_dispatch',
-  'workflow_run',
-] as const;
-export type EventName = (typeof EVENT_NAMES)[number];
+export type EventName =
+  'pull_request' | 'fork' | 'push' | 'merge_group' | 'schedule' | 'workflow_dispatch' | 'workflow_run';
 
 /** The repository and commits that an event speaks of. */
 export interface EventSubject {
