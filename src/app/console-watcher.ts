@@ -71,7 +71,10 @@ function echo(live: Live, output: string, say: (text: string) => void): void {
   const lines = (live.unfinishedLine + output).split('\n');
   live.unfinishedLine = lines.pop() ?? '';
   // A program that never ends a line must not fill our memory.
-  if (live.unfinishedLine.length > 8192) (lines.push(live.unfinishedLine), (live.unfinishedLine = ''));
+  if (live.unfinishedLine.length > 8192) {
+    lines.push(live.unfinishedLine);
+    live.unfinishedLine = '';
+  }
   live.echoed += output.length;
   if (lines.length > 0) say(lines.join('\n'));
   if (live.echoed >= ECHO_CHARS) say('[the rest of the output is in the evidence: output.log]');

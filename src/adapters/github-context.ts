@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import type { GitHubContext, PullRequest } from '../model/context.js';
+
+type Environment = Readonly<Record<string, string>>;
+
+/** Where in GitHub this process runs, from the environment and the event file; null outside of a workflow. */
+export function readGitHubContext(env: Environment, matrixInput: string): GitHubContext | null {
+  const read = (name: string, otherwise = ''): string => env[`GITHUB_${name}`] ?? otherwise;
+  const [owner = '', repository = ''] = read('REPOSITORY').split('/');
+  if (read('ACTIONS') !== 'true' || repository === '') return null;
+  const event = readEvent(read('EVENT_PATH'));
+  const pullRequest = pullRequestOf(event, `${owner}/${repository}`);
+  return {
+    serverUrl: read('SERVER_URL', 'https://github.com').replace(/\/+$/, ''),
+    owner,
+    repository,
+    sha: read('SHA'),
+    headSha: pullRequest?.headSha ?? headOf(event) ?? read('SHA'),
+    ref: read('HEAD_REF') || read('REF_NAME'),
+    eventName: read('EVENT_NAME'),
+    runId: Number(read('RUN_ID', '0')),
+    runNumber: Number(read('RUN_NUMBER', '0')),
+    runAttempt: Number(read('RUN_ATTEMPT', '1')),
+    workflow: read('WORKFLOW'),
+    job: read('JOB'),
+    matrix: describeMatrix(matrixInput),
+    pullRequest,
+  };
+}
+
+/** On a pull request, in a merge queue and after another workflow GITHUB_SHA is not the commit that people pushed. */
+function headOf(event: unknown): string | null {
+  return text(at(event, 'workflow_run', 'head_sha')) ?? text(at(event, 'merge_group', 'head_sha'));
+}
+
+function readEvent(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return {};
+  }
+}
+
+function at(value: unknown, ...keys: readonly string[]): unknown {
+  return keys.reduce<unknown>(
+    (inner, key) => (typeof inner === 'object' && inner !== null ? (inner as Environment)[key] : undefined),
+    value,
+  );
+}
+
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+function pullRequestOf(event: unknown, repository: string): PullRequest | null {
+  const number = at(event, 'pull_request', 'number');
+  const headSha = text(at(event, 'pull_request', 'head', 'sha'));
+  if (typeof number !== 'number' || headSha === null) return null;
+  return {
+    number,
+    headSha,
+    headRef: text(at(event, 'pull_request', 'head', 'ref')) ?? '',
+    baseRef: text(at(event, 'pull_request', 'base', 'ref')) ?? '',
+    baseSha: text(at(event, 'pull_request', 'base', 'sha')) ?? '',
+    fork: text(at(event, 'pull_request', 'head', 'repo', 'full_name')) !== repository,
+  };
+}
+
+/** `os=linux, py=3.12` of the JSON that `${{ toJSON(matrix) }}` gives; empty without a matrix. */
+function describeMatrix(input: string): string {
+  try {
+    const matrix = JSON.parse(input) as unknown;
+    if (typeof matrix !== 'object' || matrix === null) return '';
+    return Object.entries(matrix)
+      .map(([key, value]) => `${key}=${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
+      .join(', ');
+  } catch {
+    return '';
+  }
+}

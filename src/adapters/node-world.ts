@@ -1,0 +1,51 @@
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+type Environment = Readonly<Record<string, string>>;
+
+/** The environment without undefined values. */
+export function readEnvironment(): Environment {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
+
+/** Inputs as GitHub's runner passes them: `INPUT_CHECK-NAME` is `check-name`. Empty ones are left out. */
+export function readActionInputs(env: Environment): Environment {
+  const inputs = Object.entries(env).filter(([name, value]) => name.startsWith('INPUT_') && value.trim() !== '');
+  return Object.fromEntries(inputs.map(([name, value]) => [name.slice('INPUT_'.length).toLowerCase(), value]));
+}
+
+/** Inputs from a command line: `--timeout 60s --parallel true`. What is not an input comes back as it was written. */
+export function readCommandLine(args: readonly string[], names: readonly string[]): Environment {
+  const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
+  const { values, tokens } = parseArgs({
+    args: [...args],
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const unknown = tokens.filter((token) => token.kind === 'option' && !names.includes(token.name));
+  const given = Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? value : 'true']);
+  return Object.fromEntries([
+    ...given,
+    ...unknown.map((token) => [token.kind === 'option' ? token.name : '', 'true']),
+  ]) as Environment;
+}
+
+/** Folder of the running entry, where the files that ship with it stand. */
+export function bundleDirectory(entryUrl: string): string {
+  return dirname(fileURLToPath(entryUrl));
+}
+
+/** Ends the process once everything written has left it: an orphan's pipe may not keep it alive. */
+export function exitAfterFlush(code: number): void {
+  process.exitCode = code;
+  process.stdout.write('', () => {
+    process.stderr.write('', () => {
+      process.exit(code);
+    });
+  });
+}

@@ -1,0 +1,64 @@
+import { startApplication, endOf, type RunningApplication } from '../execution/application.js';
+import type { SuiteWorld } from '../execution/suite-world.js';
+import type { EvidenceRun } from '../evidence/run-directory.js';
+import type { Problem, SuiteProblem } from '../model/problem.js';
+import type { SuiteRun } from '../model/run.js';
+import type { Settings, SuiteSettings } from '../model/settings.js';
+import { firstLine } from '../model/text.js';
+import { createConsoleWatcher } from './console-watcher.js';
+import { runSuites } from './run-suites.js';
+import type { World } from './world.js';
+
+/** Starts the application under test when there is one, runs all suites, stops the application. */
+export async function runEverything(settings: Settings, run: EvidenceRun, world: World): Promise<readonly SuiteRun[]> {
+  const { files, processes, clock, context, console, cancelled, http } = world;
+  const suiteWorld: SuiteWorld = {
+    ...{ files, processes, clock, context, settings },
+    runDirectory: run.directory,
+    signal: cancelled,
+    watcher: createConsoleWatcher(console, clock, settings.parallel),
+    quarantineOf: () => null,
+  };
+  if (settings.application === null) return runSuites(settings.suites, suiteWorld);
+  console.info(`Starting the application under test: ${settings.application.startCommand}`);
+  const start = await startApplication(settings.application, { ...suiteWorld, http });
+  if (!start.ok) return settings.suites.map((suite) => notStarted(suite, start.problem, clock.now()));
+  const runs = await runSuites(settings.suites, suiteWorld);
+  const death = await deathOf(start.application);
+  await start.application.stop();
+  return death === null ? runs : runs.map((each) => withDeath(each, death));
+}
+
+function notStarted(suite: SuiteSettings, problem: Problem, now: number): SuiteRun {
+  const forced: SuiteProblem = { ...problem, place: suite.name, forces: 'config-error' };
+  return {
+    suite,
+    attempts: [],
+    tests: [],
+    problems: suite.enabled ? [forced] : [],
+    startedAt: now,
+    durationMs: 0,
+    tool: null,
+  };
+}
+
+interface Death {
+  readonly at: number;
+  readonly message: string;
+}
+
+async function deathOf(application: RunningApplication): Promise<Death | null> {
+  const ended = application.ended();
+  if (ended === null) return null;
+  const last = (await application.tail()).trim().split('\n').at(-1) ?? '';
+  const said = last === '' ? '' : `; its last line: ${firstLine(last)}`;
+  return { at: ended.at, message: `the application under test ended during the run (${endOf(ended.exit)})${said}` };
+}
+
+/** Suites that were running, or ran later, are told what they ran against. */
+function withDeath(run: SuiteRun, { at, message }: Death): SuiteRun {
+  if (run.startedAt + run.durationMs < at || run.attempts.length === 0) return run;
+  const remedy = 'See artifacts/application/output.log in the evidence.';
+  const problem: SuiteProblem = { severity: 'error', place: run.suite.name, message, remedy, forces: 'error' };
+  return { ...run, problems: [...run.problems, problem] };
+}

@@ -1,0 +1,34 @@
+import type { Problem } from '../model/problem.js';
+import type { Conclusion } from '../model/run.js';
+import type { Settings } from '../model/settings.js';
+import type { Console } from '../ports.js';
+import type { DetectedSuite } from '../settings/detect-suites.js';
+import { problemLine, settingsMessage } from './settings-message.js';
+import type { World } from './world.js';
+
+/** Says once what is wrong with the settings: in the log, in the summary, in the outputs. Nothing has run. */
+export async function refuseSettings(problems: readonly Problem[], world: World): Promise<Conclusion> {
+  const message = settingsMessage(problems);
+  world.console.error(message);
+  world.step.setOutput('conclusion', 'failure');
+  const fenced = `${'`'.repeat(3)}\n${message.replaceAll('`', "'")}\n${'`'.repeat(3)}\n`;
+  await world.step.appendSummary(`## Nothing was run\n\n${fenced}`).catch(() => undefined);
+  return 'failure';
+}
+
+/** Problems that do not stop anything, each as one warning or note. */
+export function tellProblems(problems: readonly Problem[], console: Console): void {
+  for (const problem of problems) {
+    const line = problemLine(problem).trim();
+    if (problem.severity === 'note') console.untrusted(line);
+    else console.warning(line);
+  }
+}
+
+/** What will run, and where it was found when nobody wrote it down. */
+export function tellPlan(settings: Settings, detected: readonly DetectedSuite[], console: Console): void {
+  for (const { entry, why } of detected) console.info(`Found suite ${entry.name} (${entry.values.runner}): ${why}`);
+  const names = settings.suites.map(({ name, runner, enabled }) => `${name} (${runner}${enabled ? '' : ', off'})`);
+  const order = settings.parallel ? `side by side, ${settings.maxWorkers} at a time` : 'in order';
+  console.info(`Suites: ${names.join(', ')}; ${order}`);
+}

@@ -1,0 +1,2 @@
+/** Entry of the `post` step: closes what a cancelled or killed main left open. */
+console.log('');
