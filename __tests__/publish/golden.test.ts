@@ -4,8 +4,10 @@ import { describe, expect, test } from '@jest/globals';
 import { annotationsOf, commandAnnotations } from '../../src/publish/annotations.js';
 import { buildView } from '../../src/publish/build-view.js';
 import { renderCheckRun } from '../../src/publish/check-run.js';
+import { renderCtrf } from '../../src/publish/ctrf.js';
 import { renderComment } from '../../src/publish/comment.js';
 import { SUMMARY_BYTES, renderMarkdownReport, renderSummary } from '../../src/publish/markdown-report.js';
+import { renderHtmlReport } from '../../src/publish/html-report.js';
 import { renderTerminal } from '../../src/publish/terminal.js';
 import { GOLDEN_CASES, type GoldenCase } from './golden-cases.js';
 
@@ -30,12 +32,22 @@ function render({ report, diagnosis, context }: GoldenCase): Readonly<Record<str
     'report.md': renderMarkdownReport(view),
     'annotations.json': json(annotations),
     'commands.json': json(commandAnnotations(annotations)),
+    'ctrf.json': json(JSON.parse(renderCtrf(report, diagnosis, context))),
+    'report.html': withoutAssets(renderHtmlReport(view, report)),
     'terminal.txt': renderTerminal(view, terminal),
     'terminal.ansi': renderTerminal(view, { ...terminal, colour: true, hyperlinks: true, width: 60 }),
   };
 }
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+/** Style, script and their hashes are the same in every page and are read where they are written. */
+function withoutAssets(html: string): string {
+  return html
+    .replace(/<style>[^<]*<\/style>/, '<style></style>')
+    .replace(/<script>[^]*<\/script>/, '<script></script>')
+    .replace(/sha256-[\w+/=]+/g, 'sha256-');
+}
 
 function compare(folder: string, file: string, actual: string): void {
   const path = join(FOLDER, folder, file);

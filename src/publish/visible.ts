@@ -7,11 +7,15 @@ const HIGH_CONTROLS = /[\u0080-\u009f]/g;
 const INVISIBLE =
   /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
 
+/** Nearly every text of a large run: worth a test of its own. */
+const PLAIN = /^[\n\t\x20-\x22\x24-\x5b\x5d-\x7e]*$/;
+
 /**
  * Untrusted text with nothing hidden in it: no ANSI sequences, control characters shown as symbols, marks that reorder
  * or hide text spelled out (`⟨U+202E⟩`), well-formed. Newlines and tabs stay.
  */
 export function visibleText(text: string): string {
+  if (PLAIN.test(text)) return text;
   return stripAnsi(text)
     .toWellFormed()
     .replace(LINE_BREAKS, '\n')
