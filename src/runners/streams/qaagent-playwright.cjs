@@ -13,6 +13,8 @@ const DETAILS_CHARS = 64 * 1024;
 const MESSAGE_CHARS = 4000;
 const PIECE = 250;
 const CLAIM = 'QAAGENT_PLAYWRIGHT_PID';
+/** Playwright reports these as errors, yet nothing is wrong beyond what its tests tell: the run was cut short. */
+const CUT_SHORT = /^(Testing stopped early after|Timed out waiting [\d.]+s for the (teardown for )?test suite to run)/;
 const ANSI = /\u001b\[[0-9;?]{0,20}[A-Za-z]/g;
 
 /** True in the process that claimed the event file first: a run started by a test inherits the environment, not the right. */
@@ -128,6 +130,8 @@ class QaagentReporter {
     this._fd = null;
     this._ids = new Map();
     this._used = new Set();
+    this._open = new Map();
+    this._cutShort = false;
     try {
       if (options && options._mode === 'merge') return;
       if (!claim()) return;
@@ -210,11 +214,15 @@ class QaagentReporter {
   }
 
   onTestBegin(test, result) {
-    this._quietly(() => this._write('start', this._stamp(test, result)));
+    this._quietly(() => {
+      this._open.set(test, result);
+      this._write('start', this._stamp(test, result));
+    });
   }
 
   onTestEnd(test, result) {
     this._quietly(() => {
+      this._open.delete(test);
       const verdict = verdictOf(test, result);
       const good = ['passed', 'skipped', 'xfailed', 'not-run'].includes(verdict.status);
       const errors = result.errors && result.errors.length > 0 ? result.errors : [result.error].filter(Boolean);
@@ -238,18 +246,36 @@ class QaagentReporter {
 
   onError(error) {
     this._quietly(() => {
-      this._write('error', {
-        message: messageOf(error),
-        details: clip(traceOf(error), DETAILS_CHARS),
-        ...placeOf(error.location),
-      });
+      const message = messageOf(error);
+      if (CUT_SHORT.test(message)) this._interrupt(message);
+      else this._write('error', { message, details: clip(traceOf(error), DETAILS_CHARS), ...placeOf(error.location) });
     });
+  }
+
+  _interrupt(message) {
+    if (!this._cutShort) this._write('interrupt', { message });
+    this._cutShort = true;
+  }
+
+  /** Playwright tells no end of what ran when its global timeout or a signal came. */
+  _endOpen(status, message) {
+    for (const [test, result] of this._open) {
+      const durationMs = Math.max(0, Date.now() - Number(result.startTime));
+      const rest = { phase: '', durationMs, message, type: '', details: '', ...placeOf(test.location) };
+      this._write('end', { ...this._stamp(test, result), status, ...rest });
+    }
   }
 
   onEnd(result) {
     this._quietly(() => {
-      if (result.status === 'interrupted') this._write('interrupt', { message: 'interrupted' });
-      if (result.status === 'timedout') this._write('interrupt', { message: 'the global timeout was reached' });
+      if (result.status === 'interrupted') {
+        this._interrupt('interrupted');
+        this._endOpen('interrupted', 'the run was interrupted');
+      }
+      if (result.status === 'timedout') {
+        this._interrupt('the global timeout was reached');
+        this._endOpen('timeout', 'the global timeout was reached while it ran');
+      }
       this._write('finish', { exit: result.status === 'passed' ? 0 : result.status === 'interrupted' ? 130 : 1 });
       taken = false;
     });
