@@ -25,7 +25,7 @@ export function buildCase(head: CaseHead, children: CaseChildren | null, context
   const allDetails = joinedDetails(evidence.bad, details);
   const output = children?.printed ?? '';
   const text = message === '' && allDetails === '' ? '' : `${message}\n${allDetails}`;
-  const { file, line } = declaredPlace(head.declared, children?.place ?? null, head.classname, text, context.pool);
+  const { file, line } = declaredPlace(head.declared, children?.place ?? null, head, text, context.pool);
   return {
     suite: head.suite,
     name: head.name,

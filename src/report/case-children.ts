@@ -1,5 +1,5 @@
 import { clipBytes } from '../model/text.js';
-import type { DeclaredPlace } from './declared-place.js';
+import type { DeclaredPlace } from './told-place.js';
 import type { JunitResult } from './junit-status.js';
 import { KeptText, cleanName } from './kept-text.js';
 import { KEPT } from './report-options.js';

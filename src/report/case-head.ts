@@ -1,7 +1,8 @@
-import { type DeclaredPlace, caseAttributes } from './declared-place.js';
+import { caseAttributes } from './declared-place.js';
 import { cleanName, ownString } from './kept-text.js';
 import { reportedDurationMs } from './reported-duration.js';
 import type { CaseContext } from './result-draft.js';
+import type { DeclaredPlace } from './told-place.js';
 import type { XmlAttributes } from './xml-attributes.js';
 
 /** What the start tag of a `testcase` says. */

@@ -1,23 +1,11 @@
 import { type StringPool, cleanName } from './kept-text.js';
 import type { CaseContext } from './result-draft.js';
+import { type DeclaredPlace, toldPlace, validLine } from './told-place.js';
 import type { XmlAttributes } from './xml-attributes.js';
-
-/** Where a report says a test is declared; file empty and line 0 when it does not say. */
-export interface DeclaredPlace {
-  readonly file: string;
-  readonly line: number;
-}
 
 const SOURCE_FILE =
   /^(?:file:)?((?:[A-Za-z]:)?[^\s:*?"<>|]{1,400}\.(?:[cm]?[jt]sx?|py|rb|php|phpt|feature|bats|lua|exs|dart|t|c|cc|cpp|cxx|go|rs|robot))$/;
 const FILE_AND_LINE = /^([^\s:][^:\n]{0,400}\.\w{1,8}):(\d{1,7})$/;
-/** Playwright's headline, `[project] › file:line:column › title`, and behave's `Location: file:line`. */
-const TOLD =
-  /^(?: {0,4}(?:\[[^\]\n]{1,80}\] › )?([^\s:›][^:\n›]{0,300}):(\d{1,7}):\d{1,5} › |Location: ([^\n:]{1,300}):(\d{1,7})$)/m;
-const OLD_PLAYWRIGHT = /^([^\s:][^:\n]{0,300}\.[cm]?[jt]sx?):(\d{1,7}):\d{1,5} /;
-
-const validLine = (line: number): number => (Number.isSafeInteger(line) && line > 0 && line < 10_000_000 ? line : 0);
-
 /** True for pytest's xunit1 family, whose lines start at 0: its class names repeat the path, and it writes no times of day. */
 function isPytestXunit1(file: string, classname: string, attributes: XmlAttributes, suiteFile: string): boolean {
   if (!file.endsWith('.py') || classname === '' || suiteFile !== '') return false;
@@ -38,12 +26,6 @@ export function caseAttributes(attributes: XmlAttributes, suiteFile: string, { p
   return { file: pool.own(cleanName(file)), line: validLine(Number(text) + offset) };
 }
 
-function placeInText(text: string): DeclaredPlace | null {
-  const match = text === '' ? null : (TOLD.exec(text.slice(0, 20_000)) ?? OLD_PLAYWRIGHT.exec(text));
-  if (!match) return null;
-  return { file: match[1] ?? match[3] ?? '', line: validLine(Number(match[2] ?? match[4])) };
-}
-
 function placeInClassname(classname: string): DeclaredPlace | null {
   const withLine = FILE_AND_LINE.exec(classname);
   if (withLine) return { file: withLine[1] ?? '', line: validLine(Number(withLine[2])) };
@@ -58,7 +40,7 @@ function placeInClassname(classname: string): DeclaredPlace | null {
 export function declaredPlace(
   attributes: DeclaredPlace,
   ofFailure: DeclaredPlace | null,
-  classname: string,
+  { classname, suite }: { readonly classname: string; readonly suite: string },
   text: string,
   pool: StringPool,
 ): DeclaredPlace {
@@ -66,7 +48,7 @@ export function declaredPlace(
   const known =
     [attributes.file === '' ? null : attributes, ofFailure, placeInClassname(classname)].find(Boolean) ?? null;
   if (known !== null && known.line > 0) return own(known, pool);
-  const told = placeInText(text);
+  const told = toldPlace(text, suite);
   if (known === null) return told === null ? attributes : own(told, pool);
   return own(told !== null && told.file.endsWith(known.file) ? { ...known, line: told.line } : known, pool);
 }
