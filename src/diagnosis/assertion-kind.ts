@@ -29,7 +29,8 @@ const KINDS: readonly KindRule[] = [
   {
     kind: 'element-not-found',
     holds: ({ facts }) =>
-      /element\(s\) not found|never found it|Unable to find/i.test(facts.body) && /expect|find/i.test(facts.head),
+      /element\(s\) not found|never found it|Unable to (?:find|locate)/i.test(facts.body) &&
+      /expect|find|locate/i.test(facts.head),
   },
   { kind: 'web-assertion', holds: (subject) => WEB.test(said(subject)) },
   {

@@ -8,11 +8,11 @@ import { TIMEOUT_RULES } from './rules-timeout.js';
 
 /** Classes that assertion libraries throw. */
 const TYPES =
-  /(?:^|[.$\\:])(?:Assert\w*(?:Error|Failed\w*|Failure|Exception)|AssertionFailedError|ComparisonFailure|ExpectationFailedException|ExpectationNotMetError|MultipleFailuresError|TestFailedException|XunitException|\w*(?:Equal|Contains|True|False|Null|Throws|Empty|Single|Matches)Exception|MockExpectationError|WantedButNotInvoked|NeverWantedButInvoked|ArgumentsAreDifferent|TooManyActualInvocations|TooFewActualInvocations|NoInteractionsWanted|SpockComparisonFailure|ConditionNotSatisfiedError|JestAssertionError|Assertion|AssertError|MockException|VerifyException|FailError)\b|^expect\b|^(?:REQUIRE|CHECK|ASSERT|EXPECT)\w*$|^assert\w*$/i;
+  /(?:^|[.$\\:])(?:\w{0,20}Assert\w*(?:Error|Failed\w*|Failure|Exception)|AssertionFailedError|ComparisonFailure|ExpectationFailedException|ExpectationNotMetError|MultipleFailuresError|TestFailedException|XunitException|\w*(?:Equal|Contains|True|False|Null|Throws|Empty|Single|Matches)Exception|MockExpectationError|WantedButNotInvoked|NeverWantedButInvoked|ArgumentsAreDifferent|TooManyActualInvocations|TooFewActualInvocations|NoInteractionsWanted|SpockComparisonFailure|ConditionNotSatisfiedError|JestAssertionError|Assertion|AssertError|MockException|VerifyException|FailError)\b|^expect\b|^(?:REQUIRE|CHECK|ASSERT|EXPECT)\w*$|^assert\w*$/i;
 const NOT_TYPES = /ArgumentNull|KeyNotFound|NullReference|NullPointer|FormatException/;
 /** Headlines that state a comparison, whatever threw them. */
 const STATED =
-  /^(?:assert\b|AssertionError\b|assertion (?:failed|error|with)|expect\(|Assert\.\w+|Failed: DID NOT|DID NOT (?:RAISE|WARN)|Failed asserting|Regex pattern did not match|Timed out \d+ms waiting for expect\(|Timed out retrying after .{1,20}: expected|XCTAssert|(?:REQUIRE|CHECK|EXPECT_|ASSERT_)\w*\b)/i;
+  /^(?:assert\b|AssertionError\b|assertion (?:failed|error|with)|expect\(|Assert\.\w+|Failed: DID NOT|DID NOT (?:RAISE|WARN)|Failed asserting|Regex pattern did not match|Unable to find (?:an? )?(?:accessible )?(?:element|role|label|css|xpath|button|link|field|text)|Timed out \d+ms waiting for expect\(|Timed out retrying after .{1,20}: expected|XCTAssert|(?:REQUIRE|CHECK|EXPECT_|ASSERT_)\w*\b)/i;
 const WEB_FIRST =
   /expect\(.{0,80}\)\.(?:not\.)?to\w+|waiting for expect\(|Timed out retrying after .{1,20}: (?:expected|.{0,40}\bto (?:be|have|equal|contain|include)\b)|locator\)\.|expect\w*\.to\w+|\bexpected (?:not )?to find (?:text|css|xpath|button|link|field|element|content|table|visible)/i;
 /** A report that an error came where none was expected: the error is what matters. */
@@ -68,7 +68,7 @@ export function assertionVerdict(facts: Facts): Verdict | null {
 
 /** Formats that only a comparison has. */
 const SHAPE =
-  /\bexpected\b.{0,200}\b(?:but (?:got|was|found|received|actual|had)|to (?:be|equal|eql|deep|include|contain|have|match|throw|find|exist|sort)\b|got|received|actual(?:ly)?|instead)\b|\bgot\b.{1,160}\bwant(?:ed)?\b|\bwant(?:ed)?\b.{1,160}\bgot\b|, want |\bfailed asserting|Expecting (?:value|actual|that)|Expected equality of|Expected inequality|^Value of: |\(compared using|values? (?:differ|are not equal)|is not equal to|not equal:?|["'`/)\]] does not (?:equal|match|contain|include)\b|assert(?:ion)? .{0,60}failed|check_\w{2,6}\(|received unexpected message|promise (?:resolved|rejected) .{0,40}instead|Missing expected (?:exception|rejection|failure)|(?:No|an?) exception (?:was|is|were) (?:not )?thrown|did not (?:throw|raise)|should (?:throw|raise|have thrown)|was not (?:thrown|raised)|snapshot.{0,40}(?:does ?n.t exist|mismatch|obsolete|differ)|\S {1,2}(?:!==|!=|===|==) {1,2}\S|is (?:true|false)\) failed|Received unexpected|exited? code .{0,20}expected/i;
+  /\bexpected\b.{0,200}\b(?:but (?:got|was|it was|it is|found|received|actual|had)|not (?:found|present)|to (?:be|equal|eql|deep|include|contain|have|match|throw|find|exist|sort)\b|got|received|actual(?:ly)?|instead)\b|\bgot\b.{1,160}\bwant(?:ed)?\b|\bwant(?:ed)?\b.{1,160}\bgot\b|, want |\bfailed asserting|Expecting (?:value|actual|that)|Expected equality of|Expected inequality|^Value of: |\(compared using|values? (?:differ|are not equal)|is not equal to|not equal:?|["'`/)\]] does not (?:equal|match|contain|include)\b|assert(?:ion)? .{0,60}failed|check_\w{2,6}\(|`(?:\[|test |assert\w* ).{0,200}' failed|received unexpected message|promise (?:resolved|rejected) .{0,40}instead|Missing expected (?:exception|rejection|failure)|(?:No|an?) exception (?:was|is|were) (?:not )?thrown|did not (?:throw|raise)|should (?:throw|raise|have thrown)|was not (?:thrown|raised)|snapshot.{0,40}(?:does ?n.t exist|mismatch|obsolete|differ)|\S {1,2}(?:!==|!=|===|==) {1,2}\S|is (?:true|false)\) failed|Received unexpected|exited? code .{0,20}expected/i;
 const SHOULD =
   /\bshould (?:not |never |have |only |always |also )*(?:been |be |equal|contain|include|match|return|exist|have|timed|fail|succeed|pass|\w{3,12}\b)/i;
 const PANIC = /panic did not contain expected|did not panic as expected/;
@@ -88,7 +88,7 @@ export function shapeVerdict(facts: Facts): Verdict | null {
 }
 
 const WEAK =
-  /\b(?:is|are|was|were) (?:not )?(?:empty|zero|equal|true|false|the same|different)\.?$|\bnot (?:as )?expected\b|\bunexpected (?:value|result|output|response|status|number|count|length|body|content)|\bobvious fail\b|^fail(?:ed)?(?:\(\))?$|^.{0,3}expectation failed|mismatch(?:ed)?\b|doesn't match|does not (?:equal|match|contain|include)\b|\bmust (?:not )?(?:equal|match|contain|be)\b/i;
+  /\b(?:is|are|was|were) (?:not )?(?:empty|zero|equal|true|false|the same|different)\.?$|\bnot (?:as )?expected\b|\bunexpected (?:value|result|output|response|status|number|count|length|body|content)|\bobvious fail\b|^fail(?:ed)?(?:\(\))?$|^.{0,3}expectation failed|mismatch(?:ed)?\b|threshold.{0,60}(?:not met|exceeded)|doesn't match|does not (?:equal|match|contain|include)\b|\bmust (?:not )?(?:equal|match|contain|be)\b/i;
 
 /** The last resort before the body: words of disappointment. */
 export function weakVerdict(facts: Facts): Verdict | null {

@@ -1,10 +1,11 @@
 import { assertionVerdict, isAssertion, shapeVerdict, unwrapped, weakVerdict } from './assertion.js';
 import { firstMatch, type Facts, type Rule, type Verdict } from './rule.js';
 import { AUTH_RULES } from './rules-auth.js';
-import { CODE_RULES, LOGIC_RULES } from './rules-code.js';
+import { CODE_RULES, LOGIC_RULES, STEP_RULES } from './rules-code.js';
 import { CONNECTION_RULES } from './rules-connection.js';
 import { CRASH_RULES } from './rules-crash.js';
 import { DATA_RULES } from './rules-data.js';
+import { ELEMENT_RULES } from './rules-element.js';
 import { FLAKY_RULES, RACE_RULES } from './rules-flaky.js';
 import { NULL_RULES } from './rules-null.js';
 import { TIMEOUT_RULES } from './rules-timeout.js';
@@ -19,6 +20,8 @@ export const RULES: readonly Rule[] = [
   ...NULL_RULES,
   ...CRASH_RULES,
   ...JSON_RULES,
+  ...STEP_RULES,
+  ...ELEMENT_RULES,
   ...CODE_RULES,
   ...AUTH_RULES,
   ...CONNECTION_RULES,

@@ -13,9 +13,9 @@ interface Shape {
 }
 
 const LABEL_EXPECTED =
-  /^[\s|E>]*(?:-\s)?(?:Expected|expected|want|wanted|Snapshot|Expecting|EXPECTED|Erwartet|Attendu)(?: [\w/-]{1,20}){0,3}(?:\s?[:=]|(?<=want))\s{0,12}(?<e>\S.{0,300})$/;
+  /^[\s|E>]*(?:-\s)?(?:Expected|expected|want|wanted|Snapshot|Expecting|Documented|EXPECTED|Erwartet|Attendu)(?: [\w/-]{1,20}){0,3}(?:\s?[:=]|(?<=want))\s{0,12}(?<e>\S.{0,300})$/;
 const LABEL_ACTUAL =
-  /^[\s|E>]*(?:\+\s)?(?:but )?(?:Received|received|Actual|actual|Got|got|Obtained|obtained|but was|but|Found|found|ACTUAL|was)(?: [\w/-]{1,20}){0,3}(?:\s?[:=]|(?<=^\s{0,20}got))\s{0,12}(?<a>\S.{0,300})$/;
+  /^[\s|E>]*(?:\+\s)?(?:[Bb]ut )?(?:Received|received|Actual|actual|Got|got|Obtained|obtained|but was|but|Found|found|ACTUAL|was)(?: [\w/-]{1,20}){0,3}(?:\s?[:=]|(?<=^\s{0,20}got))\s{0,12}(?<a>\S.{0,300})$/;
 const LEFT = /^\s{0,12}left:\s{1,4}(?<a>\S.{0,300})$/;
 const RIGHT = /^\s{0,12}right:\s{1,4}(?<e>\S.{0,300})$/;
 

@@ -8,15 +8,15 @@ export interface Spoken {
 
 /** Words that runners put where a message should be. */
 const GENERIC =
-  /^(?:|none|null|undefined|error|failed|failure|test failed|collection failure|test (?:setup|teardown) failure|failed on (?:setup|teardown)(?: with)?|self = .*|exception|unknown|\{?\}?|error:|AssertionError\(\))$/i;
+  /^(?:|none|null|undefined|error|failed|failure|test failed|collection failure|test (?:setup|teardown) failure|failed on (?:setup|teardown)(?: with)?|self = .*|exception|unknown|(?:build|runtime|compile) error|test (?:failure|error)|uncaught exception|unexpected exception|testcase failed|[^\s:]{1,200}\.\w{1,5}:\d{1,6}:\d{1,6} .{1,300}|\{?\}?|error:|AssertionError\(\))$/i;
 const PYTEST_PHASE = /^failed on (?:setup|teardown) with "/;
 /** From here on a message compares, lists or logs. */
 const DIFF =
   /^\s*(?:[-+?] |[-+]$|@@|---|\+\+\+|={4,}|Expected\b(?!.{0,200}\b(?:but|got|to )\b)|Received|Actual\b|Got\b|Obtained|Call log|left:|right:|code:|Locator|Selector|Stack ?trace|\(Session info|Falsifying example|\[SQL:|\(Background on|For documentation|Build info|System info|\+ {1,12}where|Difference|Diff:|Full diff|Omitting|Comparing|Extra items|Differing items|At index|Use -v|Traceback|Caused by|\[cause\]|at |File "|#\d+ |Snapshot|Failed validating|On instance|DETAIL:|LINE \d|HINT:|\d+ \||> \d+ \||\{$|and the|Number of calls)/;
 const NOISE =
-  /^\s*(?:$|Traceback \(most recent|During handling|The above exception|(?:ERROR|FAIL|FAILED|PASS|ok|not ok)\b(?!.{0,4}:\s).{0,200}$|--- FAIL|=== |● |• |\d+\) |_{4,}|-{3,}|={3,}|⎯{3,}|●|Failing step:|Location:|test_id:|status:|run time:|duration_ms:|severity:|exitcode:|stack: |Retry #\d|Failure\/Error:|Failures?:|Error Message:|Result (?:Message|StackTrace):|Hint: |ImportError while|Tags: |stack backtrace|note: run with|\[gw\d+\]|[\w-]+ - .{0,20}$|console\.\w+$|[A-Z][\w\\]{1,100}::\w+$|\[SIGNAL|goroutine \d|\d+: |throw err;|\^+$|\.\.\.$|\w+\.js:\d+$|node:internal\S+$|test .{1,100} FAILED|>\s|\d+ \||> \d+ \||@scenario|[a-z_]{1,40} = <|> .{1,200}$|Errors? occurred|run ".{1,100}"\.\.\. )/;
+  /^\s*(?:$|Traceback \(most recent|During handling|The above exception|(?:ERROR|FAIL|FAILED|PASS|ok|not ok)\b(?!.{0,4}:\s).{0,200}$|--- FAIL|=== |● |• |\d+\) |_{4,}|-{3,}|={3,}|⎯{3,}|●|Failing step:|Location:|test_id:|status:|run time:|duration_ms:|severity:|exitcode:|stack: |Retry #\d|.{0,300} › .{0,300}[─=]{3,}$|[─=]{3,}|attachment #\d|Failure\/Error:|Failures?:|Error Message:|Result (?:Message|StackTrace):|Hint: |ImportError while|Tags: |stack backtrace|note: run with|\[gw\d+\]|[\w-]+ - .{0,20}$|console\.\w+$|[A-Z][\w\\]{1,100}::\w+$|\[SIGNAL|goroutine \d|\d+: |throw err;|\^+$|\.\.\.$|\w+\.js:\d+$|node:internal\S+$|test .{1,100} FAILED|>\s|\d+ \||> \d+ \||@scenario|[a-z_]{1,40} = <|> .{1,200}$|Errors? occurred|run ".{1,100}"\.\.\. )/;
 const PREFIX =
-  /^\s*(?:(?:[A-Za-z]:)?[^\s:"'()]{1,300}\.\w{1,5}:\d{1,7}(?::\d{1,7})?:? (?:error: |fatal: |warning: )?|panic: |Uncaught |uncaught: |\[(?:FAILED|FAIL|PANICKED|ERROR)\] |[EF]\d{4} [\d:.]{8,16} {1,8}\d{1,8} \S{1,200}\] |[│╷|] |Error Message: {0,4}|FAILED: |E {1,8}|\d\d:\d\d:\d\d |Error:\s{1,16}(?=\S)(?=.{0,3}[a-z"0-9]))/;
+  /^\s*(?:(?:[A-Za-z]:)?[^\s:"'()]{1,300}\.\w{1,5}:\d{1,7}(?::\d{1,7})?:?(?: |(?=XCTAssert))(?:error: |fatal: |warning: )?|panic: |Uncaught |uncaught: |\[(?:FAILED|FAIL|PANICKED|ERROR)\] |[EF]\d{4} [\d:.]{8,16} {1,8}\d{1,8} \S{1,200}\] |[│╷|] |Error Message: {0,4}|FAILED: |E {1,8}|\d\d:\d\d:\d\d |Error:\s{1,16}(?=\S)(?=.{0,3}[a-z"0-9]))/;
 const NAMED =
   /^\s*(?:[A-Za-z_$][\w$.:\\]*(?:Error|Exception|Failure|NotMet)\b(?: \[\w+\])?(?:: |:?$))|panicked at|^\s*panic: |^\s*Error: |^\s*thrown: /;
 

@@ -41,7 +41,7 @@ export const CODE_RULES: readonly Rule[] = [
     name: 'code/syntax',
     kind: 'syntax-error',
     match:
-      /\b(?:SyntaxError|IndentationError|TabError|ParseError|ParserError)\b(?!.{0,120}(?:JSON|position \d|YAML|XML))|encountered an unexpected token|Transform failed with|Unexpected (?:reserved word|identifier|strict mode)|unexpected indent|PHP Parse error|syntax error, unexpected|CompileError|\bbuild failed\b|\[build failed\]|could not compile|Compilation failed|error TS\d{3,5}:|error\[E\d{4}\]|error CS\d{4}|cannot find symbol|undefined: \w|declared (?:and|but) not used|undefined reference to/i,
+      /\b(?:SyntaxError|IndentationError|TabError)\b(?!.{0,120}(?:JSON|position \d|YAML|XML))|encountered an unexpected token|Transform failed with|Unexpected (?:reserved word|identifier|strict mode)|unexpected indent|PHP Parse error|syntax error, unexpected|CompileError|\bbuild failed\b|\[build failed\]|could not compile|Compilation failed|error TS\d{3,5}:|error\[E\d{4}\]|error CS\d{4}|cannot find symbol|undefined: \w|declared (?:and|but) not used|imported and not used|undefined reference to/i,
     unless:
       /JSON|near "|at or near|SQLSTATE|SQLITE_ERROR|You have an error in your SQL|42601|psycopg|selector|pattern|regular expression/i,
     why: 'Compilers, parsers and bundlers stop before a test runs.',
@@ -98,6 +98,14 @@ export const CODE_RULES: readonly Rule[] = [
   },
   {
     ...base,
+    name: 'code/element-covered',
+    kind: 'element-covered',
+    match:
+      /ElementClickIntercepted|element click intercepted|ElementNotInteractable|element not interactable|InvalidElementState/i,
+    why: 'WebDriver errors for an element that is there and cannot be used.',
+  },
+  {
+    ...base,
     name: 'code/file-permission',
     kind: 'file-permission',
     match:
@@ -126,7 +134,7 @@ export const CODE_RULES: readonly Rule[] = [
     name: 'code/not-implemented',
     kind: 'not-implemented',
     match:
-      /NotImplemented(?:Error|Exception)?\b|not (?:yet )?implemented|UnsupportedOperationException|NotSupportedException|unimplemented!/i,
+      /NotImplemented(?:Error|Exception)?\b|not (?:yet )?implemented|UnsupportedOperationException|NotSupportedException|unimplemented!|PendingException|Pending(?:Step|Scenario)|^TODO\b/i,
     why: 'The code says itself that it is not written yet.',
   },
   {
@@ -154,6 +162,18 @@ export const CODE_RULES: readonly Rule[] = [
   },
 ];
 
+/** behave says `None` where a message should be; the step line tells. */
+export const STEP_RULES: readonly Rule[] = [
+  {
+    ...base,
+    on: 'text',
+    name: 'code/undefined-step-line',
+    kind: 'undefined-step',
+    match: /^\s*Failing step: .{1,300} \.\.\. undefined in /m,
+    why: 'The JUnit report of behave has no message for a step without code.',
+  },
+];
+
 /** Errors of the program's own logic; some are also data errors, so their weight is smaller. */
 export const LOGIC_RULES: readonly Rule[] = [
   {
@@ -162,7 +182,7 @@ export const LOGIC_RULES: readonly Rule[] = [
     name: 'code/logic',
     kind: 'code-error',
     match:
-      /\bTypeError\b|\bRecursionError\b|maximum recursion|Maximum call stack|StackOverflow|stack overflow|ZeroDivision|division by zero|divide by zero|ArithmeticE(?:rror|xception)|DivideByZero|index out of (?:range|bounds)|IndexOutOfBounds|IndexOutOfRange|ConcurrentModification|ClassCastException|InvalidCastException|IllegalState|InvalidOperationException|attempt to (?:add|subtract|multiply|negate) with overflow|OverflowError|already borrowed|already mutably borrowed|BorrowMutError|PoisonError|called multiple times|InvalidState|RangeError|must be of type|all goroutines are asleep|unreachable code|LocalJumpError|ArgumentError: wrong number|wrong number of arguments|too (?:few|many) arguments|unexpected keyword argument|missing \d+ required (?:positional|keyword)|send on closed channel|close of closed channel|slice bounds out of range|interface conversion/i,
+      /\bTypeError\b|\bRecursionError\b|maximum recursion|Maximum call stack|StackOverflow|stack overflow|ZeroDivision|division by zero|divide by zero|ArithmeticE(?:rror|xception)|DivideByZero|index out of (?:range|bounds)|IndexOutOfBounds|IndexOutOfRange|ConcurrentModification|ClassCastException|InvalidCastException|IllegalState|InvalidOperationException|attempt to (?:add|subtract|multiply|negate) with overflow|OverflowError|already borrowed|already mutably borrowed|BorrowMutError|PoisonError|called multiple times|InvalidState|RangeError|must be of type|all goroutines are asleep|unreachable code|LocalJumpError|ArgumentError: wrong number|wrong number of arguments|too (?:few|many) arguments|unexpected keyword argument|missing \d+ required (?:positional|keyword)|assignment to entry in nil map|send on closed channel|close of closed channel|slice bounds out of range|interface conversion/i,
     unless: /'NoneType'|JSON|not serializable|fetch failed|Failed to fetch|could not be parsed/i,
     why: 'Exception classes of every platform for wrong logic; nothing outside of the code is involved.',
   },

@@ -9,7 +9,7 @@ export const DATA_RULES: readonly Rule[] = [
     name: 'data/json',
     kind: 'parse-error',
     match:
-      /JSONDecodeError|is not valid JSON|in JSON at position|Unexpected (?:token|end of|non-whitespace|string|number).{0,80}(?:JSON|position \d)|JSON\.parse|JsonParse|JsonSyntax|JsonMapping|JsonException|MalformedJson|UnrecognizedProperty|InvalidFormatException|MismatchedInput|invalid character .{1,20}looking for|cannot unmarshal|unexpected end of JSON|Error parsing JSON|JsonEOF|serde_json|DecodingError|JSON::ParserError|Syntax error.{0,20}(?:json|JSON)|json: /,
+      /JSONDecodeError|is not valid JSON|in JSON at position|Unexpected (?:token|end of|non-whitespace|string|number).{0,80}(?:JSON|position \d)|JSON\.parse|JsonParse|JSONException|JsonSyntax|JsonMapping|JsonException|MalformedJson|UnrecognizedProperty|InvalidFormatException|MismatchedInput|invalid character .{1,20}looking for|cannot unmarshal|unexpected end of JSON|Error parsing JSON|JsonEOF|serde_json|DecodingError|JSON::ParserError|Syntax error.{0,20}(?:json|JSON)|json: /,
     why: 'A JSON parser refused its input.',
   },
   {
@@ -33,7 +33,7 @@ export const DATA_RULES: readonly Rule[] = [
     name: 'data/parse',
     kind: 'parse-error',
     match:
-      /NumberFormat|ParseFloatError|ParseIntError|DateTimeParse|ParseException|FormatException|InvalidOperation: \[<class|ConversionSyntax|could not (?:be parsed|parse|convert)|cannot parse|unable to parse|failed to parse|error parsing|invalid literal for|could not convert string|time data .{1,80} does not match|strconv\.Parse\w+|Invalid (?:date|time|number|UUID|URL|email|ISO|format|isoformat)|not a valid (?:\w+ ){0,2}(?:date|number|integer|UUID|URL|email|value|enum|choice|format)|is not a (?:number|valid)|YAML(?:Exception|Error)|ScannerError|ParserError: while|mapping values are not allowed|XMLSyntaxError|SAXParse|not well-formed|malformed|unexpected end of (?:file|input)|CSV.{0,30}(?:error|malformed)|invalid (?:input )?syntax for (?:type|integer|uuid|date)|invalid input value for enum|Invalid format|ValueError: (?:invalid|could not|cannot|unconverted|not enough values|too many values|year|month|day|hour|malformed)|out of range for (?:type|column)|numeric field overflow|Incorrect (?:\w+ )value:|Data truncated|(?:Data|value) too long/i,
+      /NumberFormat|ParseFloatError|ParseIntError|DateTimeParse|ParseException|FormatException|InvalidOperation: \[<class|ConversionSyntax|could not (?:be parsed|parse|convert)|cannot parse|unable to parse|failed to parse|error parsing|invalid literal for|could not convert string|time data .{1,80} does not match|strconv\.Parse\w+|Invalid (?:date|time|number|UUID|URL|email|ISO|format|isoformat)|not a valid (?:\w+ ){0,2}(?:date|number|integer|UUID|URL|email|value|enum|choice|format)|is not a (?:number|valid)|YAML(?:Exception|Error)|ScannerError|ParserError: while|mapping values are not allowed|XMLSyntaxError|\bParse(?:r)?Error\b|SAXParse|not well-formed|malformed|unexpected end of (?:file|input)|CSV.{0,30}(?:error|malformed)|invalid (?:input )?syntax for (?:type|integer|uuid|date)|invalid input value for enum|Invalid format|ValueError: (?:invalid|could not|cannot|unconverted|not enough values|too many values|year|month|day|hour|malformed)|out of range for (?:type|column)|numeric field overflow|Incorrect (?:\w+ )value:|Data truncated|(?:Data|value) too long/i,
     why: 'Text, number, date or document of the wrong form.',
   },
   {
@@ -98,7 +98,7 @@ export const DATA_RULES: readonly Rule[] = [
     name: 'data/missing-key',
     kind: 'missing-key',
     match:
-      /\bKeyError\b|KeyNotFound|key not found|Undefined (?:array )?(?:key|index|offset|property)|NoSuchElementException(?!.{0,200}(?:selector|locator|locate element|Session))|No value present|missing (?:required )?(?:key|field|property|attribute|parameter|argument|column)\b|(?:key|field|property|attribute) .{1,80} (?:is )?(?:missing|not found|not present|does not exist)|IndexError|StopIteration|list index out of range|pop from (?:an )?empty|no entry found for key|MissingKey|no (?:such )?key\b|MultiValueDictKeyError|EmptyResult|Sequence contains no|NoResultFound|empty (?:sequence|iterable|result|collection)|no rows in result set|single\(\).{0,40}empty|first\(\).{0,40}empty/i,
+      /\bKeyError\b|KeyNotFound|key not found|Undefined (?:array )?(?:key|index|offset|property)|NoSuchElementException(?!.{0,200}(?:selector|locator|locate|Session|element))|No value present|missing (?:required )?(?:key|field|property|attribute|parameter|argument|column)\b|(?:key|field|property|attribute) .{1,80} (?:is )?(?:missing|not found|not present|does not exist)|IndexError|StopIteration|list index out of range|pop from (?:an )?empty|no entry found for key|MissingKey|no (?:such )?key\b|MultiValueDictKeyError|EmptyResult|Sequence contains no|NoResultFound|empty (?:sequence|iterable|result|collection)|no rows in result set|single\(\).{0,40}empty|first\(\).{0,40}empty/i,
     why: 'A lookup by key or position found nothing.',
   },
   {

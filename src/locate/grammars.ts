@@ -59,6 +59,7 @@ export const GRAMMARS: readonly Grammar[] = [
     '@',
     /^[ \t]*(?<fn>[^@:( ]{0,120})@(?<file>[^@ ]{1,500}\.\w{1,5}):(?<line>\d{1,7}):\d{1,7}$/,
   ),
+  g('oxc', 'script', 'call', '─[', /─\[ ?(?<file>[^\s:]{1,500}\.\w{1,5}):(?<line>\d{1,7}):\d{1,7} ?\]/),
   g(
     'babel',
     'script',
@@ -185,6 +186,6 @@ export const GRAMMARS: readonly Grammar[] = [
     'native',
     'call',
     ':',
-    /^[ \t]*(?<file>(?:[A-Za-z]:)?[^:()"]{1,500}\.(?:c|cc|cpp|cxx|h|hpp|hxx|m|mm|swift|d|zig|nim|f90|hs|lua|dart|jl|java|kt|scala|ts|tsx|js|mjs|cjs|jsx|vue|svelte)):(?<line>\d{1,7})(?::\d{1,7})?(?:[:" ]|$)/,
+    /^[ \t]*(?<file>(?:[A-Za-z]:)?[^\s:()"[\]<>|]{1,500}\.(?:c|cc|cpp|cxx|h|hpp|hxx|m|mm|swift|d|zig|nim|f90|hs|lua|dart|jl|java|kt|scala|ts|tsx|js|mjs|cjs|jsx|vue|svelte)):(?<line>\d{1,7})(?::\d{1,7})?(?:[:" ]|$)/,
   ),
 ];
