@@ -27,7 +27,9 @@ function placed(
 ): Diagnosis {
   const told = failure?.knownPlace ?? null;
   const file = told === null ? null : resolvePath(told.file);
-  if (told === null || file === null) return diagnosis;
+  // Tools name the declaration when they do not know the line; a frame knows better.
+  const isDeclaration = told !== null && told.line === failure?.line;
+  if (told === null || file === null || (isDeclaration && diagnosis.place !== null)) return diagnosis;
   const { place } = diagnosis;
   const differs = place !== null && (place.file !== file || place.line !== told.line);
   return {

@@ -8,6 +8,8 @@ import type { Problem } from '../model/problem.js';
 import type { Conclusion, RunReport } from '../model/run.js';
 import type { Settings } from '../model/settings.js';
 import { buildView } from '../publish/build-view.js';
+import { renderCtrf } from '../publish/ctrf.js';
+import { renderHtmlReport } from '../publish/html-report.js';
 import { renderMarkdownReport } from '../publish/markdown-report.js';
 import { renderTerminal } from '../publish/terminal.js';
 import { routeOfTest } from '../routes/route-of-test.js';
@@ -88,7 +90,11 @@ async function conclude(finished: Finished, world: World): Promise<void> {
     report,
     diagnosis,
     routeOf: (test) => routeOfTest(test.name),
-    rendered: { 'report.md': renderMarkdownReport(local) },
+    rendered: {
+      'report.md': renderMarkdownReport(local),
+      'report.html': renderHtmlReport(local, report),
+      'ctrf.json': renderCtrf(report, diagnosis, local.context),
+    },
     finishedAt: world.clock.now(),
   });
   const uploaded = await uploadEvidence(run, report.conclusion, settings, world);

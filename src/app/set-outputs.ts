@@ -36,6 +36,8 @@ function outputsOf({ report, diagnosis, run, artifact, checkUrl }: OutputFacts):
     'evidence-dir': run.directory,
     manifest: `${run.directory}/manifest.json`,
     'report-md': `${run.directory}/report.md`,
+    'report-html': `${run.directory}/report.html`,
+    junit: '',
     'artifact-id': artifact?.id ?? '',
     'artifact-url': artifact?.url ?? '',
     'artifact-digest': artifact?.digest ?? '',

@@ -60,7 +60,8 @@ function brokeOff({ attempt, events, reports }: AttemptWitness): string | null {
   const { reason, signal, startError } = attempt.exit;
   if (reason !== null || signal !== null || startError !== '') return reason ?? signal ?? startError;
   const streams = events.some(({ e }) => e === 'session');
-  if (!streams && reports.length === 0) return 'nothing was seen of it';
+  const collected = events.some(({ e }) => e === 'collected' || e === 'missing');
+  if (!collected && reports.length === 0) return 'nothing was seen of it';
   return streams && !events.some(({ e }) => e === 'finish') ? 'crashed' : null;
 }
 

@@ -19,35 +19,14 @@ export const playwrightRunner: Runner<PlaywrightSuite> = {
   prepare: async (suite, world): Promise<Preparation> => {
     const npx = await world.processes.which('npx', world.env);
     if (npx === null) return configError(suite, 'npx not found', 'Add `actions/setup-node` before this step.');
-    if (suite.path !== '' && !(await world.files.exists(join(suite.workingDirectory, suite.path)))) {
-      return configError(
-        suite,
-        `the path ${suite.path} does not exist`,
-        `Correct \`path\` of the suite; it starts at ${suite.workingDirectory}.`,
-      );
-    }
-    const installed = await findUpwards('node_modules/@playwright/test/cli.js', suite.workingDirectory, world);
-    if (installed === null && !suite.install) {
-      return configError(
-        suite,
-        '@playwright/test is not installed',
-        'Run `npm ci` before this step, or set `install: true`.',
-      );
-    }
-    const setup = installed === null ? await installation(suite, world) : null;
-    if (installed === null && setup === null) {
-      return configError(
-        suite,
-        'there is no package.json',
-        `Correct \`working-directory\` of the suite; it is ${suite.workingDirectory}.`,
-      );
-    }
+    const setup = await findInstallation(suite, world);
+    if ('ok' in setup) return setup;
     const program: Command = [npx, '--no-install', 'playwright', 'test'];
     return {
       ok: true,
       suite: {
         tool: 'playwright',
-        setup,
+        setup: setup.setup,
         plan: (request) => planAttempt(suite, program, world, request),
         witness: 'events',
         canSelect: true,
@@ -60,6 +39,30 @@ export const playwrightRunner: Runner<PlaywrightSuite> = {
     };
   },
 };
+
+/** How to get the tool: nothing to do, one command, or a reason why not. */
+async function findInstallation(
+  suite: PlaywrightSuite,
+  world: RunnerWorld,
+): Promise<Preparation | { readonly setup: { readonly command: Command; readonly cwd: string } | null }> {
+  const where = `it starts at ${suite.workingDirectory}.`;
+  if (suite.path !== '' && !(await world.files.exists(join(suite.workingDirectory, suite.path)))) {
+    return configError(suite, `the path ${suite.path} does not exist`, `Correct \`path\` of the suite; ${where}`);
+  }
+  if ((await findUpwards('node_modules/@playwright/test/cli.js', suite.workingDirectory, world)) !== null)
+    return { setup: null };
+  if (!suite.install) {
+    return configError(
+      suite,
+      '@playwright/test is not installed',
+      'Run `npm ci` before this step, or set `install: true`.',
+    );
+  }
+  const setup = await installation(suite, world);
+  return setup === null
+    ? configError(suite, 'there is no package.json', `Correct \`working-directory\`; ${where}`)
+    : { setup };
+}
 
 async function installation(
   suite: PlaywrightSuite,

@@ -2,16 +2,6 @@ import type { Problem } from '../model/problem.js';
 import { check, unknownKeys, type Checked } from './issues.js';
 import { INPUT_KEYS, inputsSchema, type InputValues } from './run-schema.js';
 
-/** One input as action.yml and the README show it. */
-export interface InputDescription {
-  readonly name: string;
-  /** Shown in the README; empty when there is none. */
-  readonly shownDefault: string;
-  /** `default` in action.yml; empty: none, the program decides. */
-  readonly actionDefault: string;
-  readonly meaning: string;
-}
-
 /** Checks the inputs as the runner hands them over (kebab-case, text). Empty means not given; every problem at once. */
 export function parseInputs(raw: Readonly<Record<string, string>>): Checked<InputValues> {
   const given = Object.fromEntries(Object.entries(raw).filter(([, value]) => value.trim() !== ''));

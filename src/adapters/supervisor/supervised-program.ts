@@ -132,10 +132,13 @@ function start(spec: SupervisorSpec): ChildProcess {
   }
 }
 
+/** Python runners register a handler that writes their stacks; the signal would end others. */
+const ANNOUNCED = /^\{"e": "session".*"runner": "(?:pytest|behave)".*"pid": (\d+)/;
+
 function announcedPids(eventsFile: string): readonly number[] {
   try {
     const lines = readFileSync(eventsFile, 'utf8').split('\n');
-    return lines.flatMap((line) => /"e":\s*"session".*?"stack_pid":\s*(\d+)/.exec(line)?.[1] ?? []).map(Number);
+    return lines.flatMap((line) => ANNOUNCED.exec(line)?.[1] ?? []).map(Number);
   } catch {
     return [];
   }

@@ -1,0 +1,75 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { stringify } from 'yaml';
+import { INPUT_TABLE, OUTPUT_TABLE } from '../src/settings/input-table.js';
+import { INPUT_KEYS } from '../src/settings/run-schema.js';
+import { VERSION } from '../src/version.js';
+
+const ROOT = join(import.meta.dirname, '..');
+const read = (name: string): string => readFileSync(join(ROOT, name), 'utf8');
+const plain = (text: string): string => text.replaceAll('`', '');
+
+/** `npm run golden` rewrites what is generated; without it a difference fails. */
+function expectGenerated(file: string, expected: string): void {
+  if (process.env['GOLDEN'] === 'write') writeFileSync(join(ROOT, file), expected);
+  expect(read(file)).toBe(expected);
+}
+
+function actionYaml(): string {
+  const inputs = INPUT_TABLE.map(({ name, shownDefault, meaning, actionDefault }) => {
+    const shown = shownDefault === '' || actionDefault !== undefined ? '' : ` Default: ${plain(shownDefault)}.`;
+    const described = { description: `${plain(meaning)}.${shown}`, required: false };
+    return [name, actionDefault === undefined ? described : { ...described, default: actionDefault }];
+  });
+  const outputs = OUTPUT_TABLE.map(({ name, meaning }) => [name, { description: `${plain(meaning)}.` }]);
+  const action = {
+    name: 'qaagent-orchestrate',
+    description:
+      'Runs every test suite in one step, finds the truth per test, says what broke, publishes an honest verdict.',
+    author: 'qaagent-orchestrate',
+    branding: { icon: 'check-square', color: 'green' },
+    inputs: Object.fromEntries(inputs) as object,
+    outputs: Object.fromEntries(outputs) as object,
+    runs: { using: 'node24', main: 'dist/index.js', post: 'dist/post.js' },
+  };
+  const head = '# Generated from src/settings/input-table.ts by `npm run golden`.\n';
+  return head + stringify(action, { lineWidth: 120 });
+}
+
+function withTable(readme: string, name: string, rows: readonly string[]): string {
+  const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const [before = '', rest = ''] = readme.split(start);
+  return `${before}${start}\n${rows.join('\n')}\n${end}${rest.split(end)[1] ?? ''}`;
+}
+
+describe('the contract', () => {
+  test('the input table names exactly the inputs that the settings code accepts', () => {
+    expect(INPUT_TABLE.map(({ name }) => name).toSorted()).toEqual([...INPUT_KEYS].toSorted());
+  });
+
+  test('action.yml is what the tables say', () => {
+    expectGenerated('action.yml', actionYaml());
+  });
+
+  test('the README shows the same inputs and outputs', () => {
+    const cell = (text: string): string => text.replaceAll('|', '\\|');
+    const inputs = INPUT_TABLE.filter(({ name }) => name !== 'matrix').map(
+      ({ name, shownDefault, meaning }) => `| \`${name}\` | ${cell(shownDefault)} | ${cell(meaning)} |`,
+    );
+    const outputs = OUTPUT_TABLE.map(({ name, meaning }) => `| \`${name}\` | ${cell(meaning)} |`);
+    const withInputs = withTable(read('README.md'), 'inputs', [
+      '| input | default | meaning |',
+      '| --- | --- | --- |',
+      ...inputs,
+    ]);
+    expectGenerated(
+      'README.md',
+      withTable(withInputs, 'outputs', ['| output | meaning |', '| --- | --- |', ...outputs]),
+    );
+  });
+
+  test('the version is that of package.json', () => {
+    expect((JSON.parse(read('package.json')) as { version: string }).version).toBe(VERSION);
+  });
+});

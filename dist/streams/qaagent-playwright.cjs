@@ -1,0 +1,297 @@
+/**
+ * Playwright reporter that tells what happens as JSON lines (see src/model/events.ts).
+ *
+ * Added by PW_TEST_REPORTER=<absolute path of this file>; @playwright/test 1.44 and newer, Node 18 and newer. It writes to
+ * QAAGENT_EVENTS and nowhere else, and never throws: Playwright fails a run whose reporter does.
+ */
+'use strict';
+
+const fs = require('node:fs');
+const path = require('node:path');
+
+const DETAILS_CHARS = 64 * 1024;
+const MESSAGE_CHARS = 4000;
+const PIECE = 250;
+const CLAIM = 'QAAGENT_PLAYWRIGHT_PID';
+/** Playwright reports these as errors, yet nothing is wrong beyond what its tests tell: the run was cut short. */
+const CUT_SHORT = /^(Testing stopped early after|Timed out waiting [\d.]+s for the (teardown for )?test suite to run)/;
+const ANSI = /\u001b\[[0-9;?]{0,20}[A-Za-z]/g;
+
+/** True in the process that claimed the event file first: a run started by a test inherits the environment, not the right. */
+let taken = false;
+
+function claim() {
+  const owner = process.env[CLAIM];
+  if (!process.env.QAAGENT_EVENTS || taken || (owner && owner !== String(process.pid))) return false;
+  process.env[CLAIM] = String(process.pid);
+  taken = true;
+  return true;
+}
+
+/** Text without colours, as long as `limit` at most; head and tail of what is longer. */
+function clip(value, limit = MESSAGE_CHARS) {
+  const text = String(value ?? '').replace(ANSI, '');
+  if (text.length <= limit) return text;
+  const head = Math.floor(limit / 2);
+  return `${text.slice(0, head)}\n[... ${text.length - limit} characters left out ...]\n${text.slice(head - limit)}`;
+}
+
+/** Playwright's version from the package whose program runs; empty when it cannot be told. */
+function packageVersion() {
+  try {
+    let folder = path.dirname(fs.realpathSync(process.argv[1]));
+    for (let up = 0; up < 6; up += 1) {
+      const file = path.join(folder, 'package.json');
+      const content = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : {};
+      if (/^(@playwright\/test|playwright)$/.test(content.name)) return String(content.version);
+      folder = path.dirname(folder);
+    }
+  } catch {
+    // The version is a courtesy.
+  }
+  return '';
+}
+
+const posix = (file) => file.split(path.sep).join('/');
+
+function placeOf(location) {
+  return location && location.file ? { file: location.file, line: location.line } : { file: '', line: 0 };
+}
+
+/** `TypeError` of `TypeError: x is not a function`; empty when the message does not start with a type. */
+function typeOf(message) {
+  const found = /^([A-Za-z_$][\w$.]{0,80}): /.exec(message);
+  return found && /(Error|Exception)$/.test(found[1]) ? found[1] : '';
+}
+
+function messageOf(error) {
+  return clip(error.message ?? error.value ?? '').trim();
+}
+
+function traceOf(error) {
+  const own = error.stack || error.message || error.value || '';
+  return error.cause ? `${own}\nCaused by: ${traceOf(error.cause)}` : own;
+}
+
+/** Where in the life of a test it failed, from the outermost steps of Playwright's own. */
+function phaseOf(result) {
+  const failed = (result.steps || []).find((step) => step.error);
+  if (!failed || failed.category !== 'hook') return 'call';
+  return /^before/i.test(failed.title) ? 'setup' : 'teardown';
+}
+
+function outputOf(result) {
+  const text = (chunks) => (chunks || []).map((chunk) => chunk.toString()).join('');
+  const stdout = text(result.stdout);
+  const stderr = text(result.stderr);
+  return clip(
+    [stdout && `[stdout]\n${stdout}`, stderr && `[stderr]\n${stderr}`].filter(Boolean).join('\n'),
+    DETAILS_CHARS,
+  );
+}
+
+function annotationOf(test, result, types) {
+  const all = [...(result.annotations || []), ...(test.annotations || [])];
+  const found = all.find((annotation) => types.includes(annotation.type));
+  return found && found.description ? String(found.description) : '';
+}
+
+/** Status, message and type of one try. `skipped` without a skip annotation means that Playwright never came to it. */
+function verdictOf(test, result) {
+  const error = (result.errors || [])[0] || result.error || {};
+  const message = messageOf(error);
+  if (result.status === 'skipped') {
+    if (test.expectedStatus !== 'skipped') return { status: 'not-run', message: message || 'did not run', type: '' };
+    return { status: 'skipped', message: annotationOf(test, result, ['skip', 'fixme']), type: '' };
+  }
+  if (result.status === 'interrupted') return { status: 'interrupted', message, type: typeOf(message) };
+  if (result.status === 'timedOut') return { status: 'timeout', message, type: typeOf(message) || 'TimeoutError' };
+  if (result.status === 'passed') {
+    if (test.expectedStatus !== 'failed') return { status: 'passed', message: '', type: '' };
+    return { status: 'failed', message: 'Expected to fail, but passed.', type: '' };
+  }
+  if (/worker process exited unexpectedly/.test(message)) return { status: 'crashed', message, type: typeOf(message) };
+  if (test.expectedStatus === 'failed') {
+    return { status: 'xfailed', message: annotationOf(test, result, ['fail']) || message, type: '' };
+  }
+  return { status: 'failed', message, type: typeOf(message) };
+}
+
+/** The describe that must be rerun as a whole, outermost first; null when its tests do not depend on each other. */
+function serialSuite(test) {
+  let outermost = null;
+  // _parallelMode is Playwright's own (1.20 to at least 1.65); without it nothing is grouped.
+  for (let suite = test.parent; suite; suite = suite.parent) if (suite._parallelMode === 'serial') outermost = suite;
+  return outermost;
+}
+
+/** Ids of QAAGENT_SELECT; null when nothing was asked for. Selecting is Playwright's own business (`--last-failed`). */
+function wantedIds() {
+  const file = process.env.QAAGENT_SELECT;
+  const ids = file ? JSON.parse(fs.readFileSync(file, 'utf8')) : null;
+  return Array.isArray(ids) ? ids.map(String) : null;
+}
+
+class QaagentReporter {
+  constructor(options) {
+    this._fd = null;
+    this._ids = new Map();
+    this._used = new Set();
+    this._open = new Map();
+    this._cutShort = false;
+    try {
+      if (options && options._mode === 'merge') return;
+      if (!claim()) return;
+      this._fd = fs.openSync(process.env.QAAGENT_EVENTS, 'a');
+      const rootdir = (options && options.configDir) || process.cwd();
+      const version = packageVersion();
+      this._write('session', { v: 1, runner: 'playwright', version, rootdir, cwd: process.cwd(), pid: process.pid });
+    } catch {
+      this._fd = null;
+    }
+  }
+
+  printsToStdio() {
+    return false;
+  }
+
+  _write(kind, fields) {
+    if (this._fd === null) return;
+    try {
+      const line = Buffer.from(`${JSON.stringify({ e: kind, t: Date.now(), ...fields })}\n`);
+      for (let from = 0; from < line.length;) from += fs.writeSync(this._fd, line, from);
+    } catch {
+      // A full disk must not fail the run.
+    }
+  }
+
+  _quietly(act) {
+    try {
+      act();
+    } catch {
+      // Whatever we could not tell, the run goes on.
+    }
+  }
+
+  /** `[project] file › describe › title`, then the repetition; equal ones (which Playwright refuses) get a number. */
+  _idOf(test) {
+    const known = this._ids.get(test);
+    if (known) return known;
+    const [, project, file, ...titles] = test.titlePath();
+    const repeat = test.repeatEachIndex > 0 ? ` (repeat ${test.repeatEachIndex + 1})` : '';
+    const base = [posix(file), ...titles].join(' › ');
+    const name = `${project ? `[${project}] ` : ''}${base}${repeat}`;
+    let id = name;
+    for (let number = 2; this._used.has(id); number += 1) id = `${name} (${number})`;
+    this._used.add(id);
+    this._ids.set(test, id);
+    return id;
+  }
+
+  _describe(test) {
+    const [, , file, ...titles] = test.titlePath();
+    const described = {
+      id: this._idOf(test),
+      selector: test.id,
+      name: titles.join(' › '),
+      classname: posix(file),
+      file: test.location.file,
+      line: test.location.line,
+    };
+    const tags = (test.tags || []).map((tag) => tag.replace(/^@/, ''));
+    if (tags.length > 0) described.tags = [...new Set(tags)].slice(0, 32);
+    const serial = serialSuite(test);
+    if (serial)
+      described.group = [...serial.titlePath().filter(Boolean), `repeat ${test.repeatEachIndex || 0}`].join(' › ');
+    return described;
+  }
+
+  onBegin(_config, suite) {
+    this._quietly(() => {
+      const tests = suite.allTests();
+      const ids = new Set(tests.map((test) => this._idOf(test)));
+      this._quietly(() => {
+        const wanted = wantedIds();
+        if (wanted) this._write('missing', { ids: wanted.filter((id) => !ids.has(id)) });
+      });
+      for (let first = 0; first === 0 || first < tests.length; first += PIECE) {
+        this._write('collected', { tests: tests.slice(first, first + PIECE).map((test) => this._describe(test)) });
+      }
+    });
+  }
+
+  _stamp(test, result) {
+    const worker = result.workerIndex >= 0 ? { worker: String(result.workerIndex) } : {};
+    return { ...worker, id: this._idOf(test), retry: result.retry };
+  }
+
+  onTestBegin(test, result) {
+    this._quietly(() => {
+      this._open.set(test, result);
+      this._write('start', this._stamp(test, result));
+    });
+  }
+
+  onTestEnd(test, result) {
+    this._quietly(() => {
+      this._open.delete(test);
+      const verdict = verdictOf(test, result);
+      const good = ['passed', 'skipped', 'xfailed', 'not-run'].includes(verdict.status);
+      const errors = result.errors && result.errors.length > 0 ? result.errors : [result.error].filter(Boolean);
+      const place = good ? placeOf(null) : placeOf((errors[0] && errors[0].location) || test.location);
+      const output = good ? '' : outputOf(result);
+      const files = (result.attachments || []).filter((one) => one.path).map((one) => path.resolve(one.path));
+      this._write('end', {
+        ...this._stamp(test, result),
+        status: verdict.status,
+        phase: good ? '' : phaseOf(result),
+        durationMs: Math.max(0, result.duration || 0),
+        message: verdict.message,
+        type: verdict.type,
+        details: clip(errors.map(traceOf).join('\n\n'), DETAILS_CHARS),
+        ...place,
+        ...(output ? { output } : {}),
+        ...(files.length > 0 ? { attachments: files.slice(0, 50) } : {}),
+      });
+    });
+  }
+
+  onError(error) {
+    this._quietly(() => {
+      const message = messageOf(error);
+      if (CUT_SHORT.test(message)) this._interrupt(message);
+      else this._write('error', { message, details: clip(traceOf(error), DETAILS_CHARS), ...placeOf(error.location) });
+    });
+  }
+
+  _interrupt(message) {
+    if (!this._cutShort) this._write('interrupt', { message });
+    this._cutShort = true;
+  }
+
+  /** Playwright tells no end of what ran when its global timeout or a signal came. */
+  _endOpen(status, message) {
+    for (const [test, result] of this._open) {
+      const durationMs = Math.max(0, Date.now() - Number(result.startTime));
+      const rest = { phase: '', durationMs, message, type: '', details: '', ...placeOf(test.location) };
+      this._write('end', { ...this._stamp(test, result), status, ...rest });
+    }
+  }
+
+  onEnd(result) {
+    this._quietly(() => {
+      if (result.status === 'interrupted') {
+        this._interrupt('interrupted');
+        this._endOpen('interrupted', 'the run was interrupted');
+      }
+      if (result.status === 'timedout') {
+        this._interrupt('the global timeout was reached');
+        this._endOpen('timeout', 'the global timeout was reached while it ran');
+      }
+      this._write('finish', { exit: result.status === 'passed' ? 0 : result.status === 'interrupted' ? 130 : 1 });
+      taken = false;
+    });
+  }
+}
+
+module.exports = QaagentReporter;

@@ -1,0 +1,195 @@
+"""From Behave's scenarios, steps and exceptions to the fields of events. Text is bounded here."""
+import os
+import traceback
+
+from qaagent_stream import DETAILS_CHARS, clip, text_of, type_name
+
+STATUS_WORDS = {"passed": "passed", "skipped": "skipped", "untested": "not-run"}
+
+
+def identity(scenario, cwd):
+    """`features/a.feature:14` relative to the working directory: unique, and what Behave takes as an argument."""
+    return "%s:%d" % (_relative(scenario.filename, cwd), scenario.line)
+
+
+def _relative(filename, cwd):
+    try:
+        path = os.path.relpath(os.path.join(cwd, filename), cwd)
+    except ValueError:
+        path = filename
+    return path.replace(os.sep, "/")
+
+
+def described(scenario, cwd, config):
+    """One scenario (or row of an outline) as the `collected` event tells it."""
+    test = {
+        "id": identity(scenario, cwd),
+        "name": text_of(scenario.name),
+        "classname": _junit_classname(scenario.feature, config),
+        "file": os.path.abspath(os.path.join(cwd, scenario.filename)),
+        "line": scenario.line,
+    }
+    tags = getattr(scenario, "effective_tags", None)
+    if tags is None:
+        tags = list(scenario.tags) + list(scenario.feature.tags)
+    if tags:
+        test["tags"] = sorted({text_of(tag) for tag in tags})[:32]
+    return test
+
+
+def _junit_classname(feature, config):
+    """As Behave's own JUnit writer makes it, so that both witnesses can be joined."""
+    filename = None
+    for path in config.paths or ():
+        if feature.filename.startswith(path):
+            filename = feature.filename[len(path) + 1 :]
+            break
+    filename = filename or feature.location.relpath(config.base_dir)
+    filename = filename.rsplit(".", 1)[0].replace("\\", "/").replace("/", ".")
+    return "%s.%s" % (filename, feature.name or filename)
+
+
+def _name_of(status):
+    return text_of(getattr(status, "name", status))
+
+
+def ended(scenario, hook_errors, tree):
+    """The fields of one `end` event, save what the caller knows better."""
+    steps = [step for step in scenario.all_steps if _is_bad(step)]
+    name = _name_of(scenario.status)
+    fields = {"phase": "", "message": "", "type": "", "details": "", "file": "", "line": 0}
+    if name in STATUS_WORDS:
+        fields["status"] = STATUS_WORDS[name]
+        if name == "skipped":
+            fields["message"] = clip(_skip_reason(scenario))
+        return fields
+    if steps and not isinstance(steps[0].exception, KeyboardInterrupt):
+        fields.update(_of_step(steps[0], tree))
+    elif steps:
+        fields.update(_of_step(steps[0], tree), status="interrupted")
+    elif hook_errors:
+        fields.update(_of_hook(hook_errors[0], tree))
+    else:
+        fields.update(_of_scenario(scenario, tree))
+    fields["details"] = _details(steps, hook_errors, scenario)
+    output = clip(_output(steps, scenario), DETAILS_CHARS)
+    if output:
+        fields["output"] = output
+    return fields
+
+
+def _is_bad(step):
+    name = _name_of(step.status)
+    return name in ("failed", "error", "hook_error", "cleanup_error", "undefined", "pending")
+
+
+def _skip_reason(scenario):
+    for one in (scenario, scenario.feature):
+        reason = getattr(one, "skip_reason", None)
+        if reason:
+            return text_of(reason)
+    return ""
+
+
+def _step_text(step):
+    return "%s %s" % (text_of(step.keyword), text_of(step.name))
+
+
+def _of_step(step, tree):
+    error = getattr(step, "exception", None)
+    place = _place(error, getattr(step, "exc_traceback", None), tree)
+    fields = {
+        "status": "failed" if isinstance(error, AssertionError) else "error",
+        "phase": clip(_step_text(step), 300),
+        "message": clip(_message(error) if error is not None else _first_line(step.error_message)),
+        "type": type_name(type(error)) if error is not None else "",
+        "file": place[0] or os.path.abspath(os.path.join(tree.root, step.filename)),
+        "line": place[1] or step.line,
+    }
+    if error is None and not step.error_message:
+        fields["type"] = _name_of(step.status)
+        fields["message"] = clip("%s step: %s" % (_name_of(step.status), _step_text(step)))
+    return fields
+
+
+def _of_hook(hook_error, tree):
+    hook, error = hook_error
+    file, line = _place(error, None, tree)
+    message = "%s (in %s)" % (_message(error), hook)
+    return {"status": "error", "phase": hook, "message": clip(message), "type": type_name(type(error)), "file": file, "line": line}
+
+
+def _of_scenario(scenario, tree):
+    message = _first_line(scenario.error_message) or "a clean-up after the scenario failed"
+    file = os.path.abspath(os.path.join(tree.root, scenario.filename))
+    return {"status": "error", "phase": "teardown", "message": clip(message), "type": "", "file": file, "line": scenario.line}
+
+
+def _first_line(text):
+    lines = [line.strip() for line in text_of(text or "").split("\n") if line.strip()]
+    return lines[0] if lines else ""
+
+
+def _message(error):
+    try:
+        return "".join(traceback.format_exception_only(type(error), error)).strip()
+    except Exception:
+        return type_name(type(error))
+
+
+def _place(error, trace, tree):
+    """Deepest frame in the project's features folder, else in the project."""
+    if error is None:
+        return "", 0
+    frames = tree.frames(trace or error.__traceback__)
+    for inside in (tree.is_preferred, lambda file: True):
+        matching = [frame for frame in frames if inside(frame[0])]
+        if matching:
+            return matching[-1]
+    return "", 0
+
+
+def _trace(error, trace):
+    return "".join(traceback.format_exception(type(error), error, trace or error.__traceback__))
+
+
+def _details(steps, hook_errors, scenario):
+    parts = []
+    for step in steps[:8]:
+        where = "%s  (%s:%d)" % (_step_text(step), text_of(step.filename).replace(os.sep, "/"), step.line)
+        error = getattr(step, "exception", None)
+        text = _trace(error, getattr(step, "exc_traceback", None)) if error is not None else text_of(step.error_message or "")
+        parts.append("%s\n%s" % (where, text or _name_of(step.status)))
+    for hook, error in hook_errors[:8]:
+        parts.append("[%s]\n%s" % (hook, _trace(error, None)))
+    if not parts and scenario.error_message:
+        parts.append(text_of(scenario.error_message))
+    share = DETAILS_CHARS // max(1, len(parts))
+    return "\n".join(clip(part, share) for part in parts)
+
+
+def _output(steps, scenario):
+    texts = []
+    for one in list(steps) + [scenario]:
+        captured = getattr(one, "captured", None)
+        try:
+            text = captured.make_report() if hasattr(captured, "make_report") else text_of(captured.output)
+        except Exception:
+            continue
+        if text and text not in texts:
+            texts.append(text)
+    return "\n".join(texts)
+
+
+def error_fields(error, tree, what):
+    """The fields of an `error` event."""
+    file, line = _place(error, None, tree)
+    if not file and getattr(error, "filename", None):
+        file = os.path.abspath(os.path.join(tree.root, text_of(error.filename)))
+        line = getattr(error, "line", None) or getattr(error, "lineno", None) or 0
+    return {
+        "message": clip("%s: %s" % (what, _message(error))),
+        "details": clip(_trace(error, None), DETAILS_CHARS),
+        "file": file,
+        "line": line if isinstance(line, int) else 0,
+    }

@@ -1,0 +1,340 @@
+import { closeSync, copyFileSync, existsSync, ftruncateSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+// src/adapters/supervisor/ladder.ts
+/**
+* Signals in order. SIGINT first, because it alone makes pytest, Behave and Playwright write their reports; SIGKILL
+* follows by itself after the last rung. A cancelled job has 7.5 s in all, an orphan nobody waits for.
+*/
+function ladderFor(reason, graceMs) {
+	switch (reason) {
+		case "timeout":
+		case "idle": return [{
+			signal: "SIGINT",
+			waitMs: graceMs
+		}, {
+			signal: "SIGTERM",
+			waitMs: Math.min(graceMs, 2e3)
+		}];
+		case "cancelled":
+		case "fail-fast": return [{
+			signal: "SIGINT",
+			waitMs: Math.min(graceMs, 3e3)
+		}, {
+			signal: "SIGTERM",
+			waitMs: Math.min(graceMs, 1e3)
+		}];
+		case "parent-died": return [{
+			signal: "SIGTERM",
+			waitMs: 500
+		}];
+	}
+}
+// src/adapters/supervisor/log-bound.ts
+/** Bytes after which the log is cut: its beginning and its end stay, at most three such pieces on disk. */
+const PIECE = 16777216;
+/**
+* Bounds a log that a program appends to through its own descriptor. The first piece is kept as it is; later ones are
+* moved aside and overwritten, so that the end survives whatever the program floods.
+*/
+var LogBound = class {
+	logFile;
+	dropped = 0;
+	head;
+	previous;
+	constructor(logFile) {
+		this.logFile = logFile;
+		this.head = `${logFile}.head`;
+		this.previous = `${logFile}.previous`;
+	}
+	/** Moves a full piece aside. Cheap when there is nothing to do. */
+	check() {
+		if (sizeOf$1(this.logFile) < PIECE) return;
+		if (existsSync(this.previous)) this.dropped += sizeOf$1(this.previous);
+		copyFileSync(this.logFile, existsSync(this.head) ? this.previous : this.head);
+		const descriptor = openSync(this.logFile, "r+");
+		ftruncateSync(descriptor, 0);
+		closeSync(descriptor);
+	}
+	/** Joins the pieces again once the program is gone. */
+	join() {
+		if (!existsSync(this.head)) return;
+		const pieces = [readFileSync(this.head)];
+		if (this.dropped > 0) pieces.push(Buffer.from(`\n[... about ${this.dropped} bytes of output left out ...]\n`));
+		if (existsSync(this.previous)) pieces.push(readFileSync(this.previous));
+		pieces.push(readFileSync(this.logFile));
+		writeFileSync(this.logFile, Buffer.concat(pieces));
+		for (const file of [this.head, this.previous]) rmSync(file, { force: true });
+	}
+};
+function sizeOf$1(file) {
+	return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+}
+// src/adapters/supervisor/spec.ts
+/** Environment variable by which every descendant of an attempt is recognised. */
+const TRACK_VARIABLE = "QAAGENT_TRACK";
+// src/adapters/supervisor/process-tree.ts
+/** Linux reads the marker from each process's environment, macOS follows parents, Windows ends trees by `taskkill`. */
+function processTreeOf(root, track) {
+	if (process.platform === "linux") return {
+		observe: () => void 0,
+		survivors: () => markedProcesses(track)
+	};
+	if (process.platform === "darwin") return new SnapshotTree(root);
+	return {
+		observe: () => void 0,
+		survivors: () => []
+	};
+}
+function markedProcesses(track) {
+	const found = [];
+	for (const entry of readdirSync("/proc")) {
+		const pid = Number(entry);
+		if (!Number.isInteger(pid) || pid === process.pid) continue;
+		const name = nameIfMarked(pid, track);
+		if (name !== null) found.push({
+			pid,
+			name
+		});
+	}
+	return found;
+}
+function nameIfMarked(pid, track) {
+	try {
+		if (readFileSync(`/proc/${pid}/environ`, "latin1").split("\0").find((entry) => entry.startsWith(`QAAGENT_TRACK=`))?.slice(14).split(":").includes(track) !== true) return null;
+		const status = readFileSync(`/proc/${pid}/stat`, "latin1");
+		const name = status.slice(status.indexOf("(") + 1, status.lastIndexOf(")"));
+		return status.slice(status.lastIndexOf(")") + 2).startsWith("Z") ? null : name;
+	} catch {
+		return null;
+	}
+}
+/** Remembers everyone ever seen below the root, because a daemon's parent is gone when it matters. */
+var SnapshotTree = class {
+	root;
+	known;
+	constructor(root) {
+		this.root = root;
+		this.known = /* @__PURE__ */ new Set([root]);
+	}
+	observe() {
+		this.follow(listProcesses());
+	}
+	survivors() {
+		const rows = listProcesses();
+		this.follow(rows);
+		return rows.filter((row) => row.pid !== process.pid && this.known.has(row.pid));
+	}
+	follow(rows) {
+		for (let grown = true; grown;) {
+			const before = this.known.size;
+			for (const row of rows) if (this.known.has(row.parent) || row.group === this.root) this.known.add(row.pid);
+			grown = this.known.size > before;
+		}
+	}
+};
+function listProcesses() {
+	return execFileSync("ps", ["-axo", "pid=,ppid=,pgid=,stat=,comm="], { encoding: "utf8" }).split("\n").flatMap((line) => {
+		const match = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/.exec(line);
+		if (match === null || match[4]?.startsWith("Z") === true) return [];
+		return [{
+			pid: Number(match[1]),
+			parent: Number(match[2]),
+			group: Number(match[3]),
+			name: match[5] ?? ""
+		}];
+	});
+}
+// src/adapters/supervisor/supervised-program.ts
+const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** One program in its own process group, with a deadline; `run` resolves when it and all its descendants are gone. */
+var SupervisedProgram = class {
+	spec;
+	startedAt = Date.now();
+	log;
+	child;
+	tree;
+	ended;
+	reason = null;
+	forced = false;
+	gone = false;
+	quiet = {
+		size: -1,
+		since: Date.now()
+	};
+	constructor(spec) {
+		this.spec = spec;
+		this.log = new LogBound(spec.logFile);
+		this.child = start(spec);
+		this.tree = processTreeOf(this.child.pid ?? -1, spec.track);
+		this.ended = new Promise((resolve) => {
+			this.child.once("error", (error) => resolve({
+				exitCode: null,
+				signal: null,
+				startError: error.message
+			}));
+			this.child.once("exit", (exitCode, signal) => resolve({
+				exitCode,
+				signal,
+				startError: ""
+			}));
+		});
+	}
+	async run() {
+		const deadline = setTimeout(() => this.stop("timeout"), this.spec.timeoutMs);
+		const ended = await this.ended;
+		this.gone = true;
+		clearTimeout(deadline);
+		const durationMs = Date.now() - this.startedAt;
+		const leaked = await this.sweep();
+		this.log.join();
+		return {
+			...ended,
+			reason: this.reason,
+			durationMs,
+			leaked
+		};
+	}
+	/** To be called several times a second: idle time, log size, descendants. */
+	tick() {
+		this.log.check();
+		this.tree.observe();
+		const { idleTimeoutMs, logFile, eventsFile } = this.spec;
+		if (idleTimeoutMs === null) return;
+		const size = sizeOf(logFile) + (eventsFile === null ? 0 : sizeOf(eventsFile));
+		if (size !== this.quiet.size) this.quiet = {
+			size,
+			since: Date.now()
+		};
+		else if (Date.now() - this.quiet.since >= idleTimeoutMs) this.stop("idle");
+	}
+	/** Climbs the signal ladder; a second order kills at once. */
+	stop(reason, force = false) {
+		if (this.gone) return;
+		if (this.reason !== null || force) this.kill();
+		if (this.reason !== null) return;
+		this.reason = reason;
+		this.climb(reason);
+	}
+	async climb(reason) {
+		if (reason === "timeout" || reason === "idle") await this.askForStacks();
+		for (const { signal, waitMs } of ladderFor(reason, this.spec.graceMs)) {
+			if (this.isOver()) return;
+			this.signalGroup(signal);
+			await Promise.race([this.ended, sleep(waitMs)]);
+		}
+		if (!this.isOver()) this.kill();
+	}
+	isOver() {
+		return this.gone || this.forced;
+	}
+	kill() {
+		this.forced = true;
+		this.signalGroup("SIGKILL");
+		for (const { pid } of this.tree.survivors()) signalProcess(pid, "SIGKILL");
+	}
+	signalGroup(signal) {
+		const { pid } = this.child;
+		if (pid === void 0) return;
+		if (process.platform === "win32") spawnSync("taskkill", [
+			"/PID",
+			String(pid),
+			"/T",
+			"/F"
+		]);
+		else signalProcess(-pid, signal);
+	}
+	/** Only processes that announced a handler get SIGUSR1: it kills all others. */
+	async askForStacks() {
+		if (this.spec.eventsFile === null || process.platform === "win32") return;
+		const pids = announcedPids(this.spec.eventsFile);
+		for (const pid of pids) signalProcess(pid, "SIGUSR1");
+		if (pids.length > 0) await sleep(300);
+	}
+	async sweep() {
+		const leaked = this.tree.survivors();
+		if (leaked.length === 0) return [];
+		for (const { pid } of leaked) signalProcess(pid, "SIGTERM");
+		for (let waited = 0; waited < 300 && this.tree.survivors().length > 0; waited += 50) await sleep(50);
+		for (let round = 0; round < 20; round += 1) {
+			const left = this.tree.survivors();
+			if (left.length === 0) break;
+			for (const { pid } of left) signalProcess(pid, "SIGKILL");
+			await sleep(50);
+		}
+		return leaked;
+	}
+};
+function start(spec) {
+	const [program, ...args] = spec.command;
+	const outer = process.env[TRACK_VARIABLE];
+	const track = outer === void 0 ? spec.track : `${outer}:${spec.track}`;
+	const log = openSync(spec.logFile, "a");
+	try {
+		return spawn(program, args, {
+			cwd: spec.cwd,
+			env: {
+				...process.env,
+				[TRACK_VARIABLE]: track
+			},
+			detached: process.platform !== "win32",
+			stdio: [
+				"ignore",
+				log,
+				log
+			],
+			shell: process.platform === "win32" && /\.(cmd|bat)$/i.test(program),
+			windowsHide: true
+		});
+	} finally {
+		closeSync(log);
+	}
+}
+/** Python runners register a handler that writes their stacks; the signal would end others. */
+const ANNOUNCED = /^\{"e": "session".*"runner": "(?:pytest|behave)".*"pid": (\d+)/;
+function announcedPids(eventsFile) {
+	try {
+		return readFileSync(eventsFile, "utf8").split("\n").flatMap((line) => ANNOUNCED.exec(line)?.[1] ?? []).map(Number);
+	} catch {
+		return [];
+	}
+}
+function signalProcess(pid, signal) {
+	try {
+		process.kill(pid, signal);
+	} catch {}
+}
+function sizeOf(file) {
+	return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+}
+// src/supervise.ts
+/** Child entry: runs one program to its end, whatever it takes, and leaves a status file. Exit status 0 means just that. */
+async function supervise(specFile) {
+	const spec = JSON.parse(readFileSync(specFile, "utf8"));
+	const program = new SupervisedProgram(spec);
+	const ticker = setInterval(() => {
+		const order = readOrder(spec.stopFile);
+		if (order !== null) program.stop(order.reason, order.force);
+		program.tick();
+	}, 100);
+	process.on("SIGINT", () => void 0);
+	process.on("SIGTERM", () => program.stop("cancelled"));
+	process.stdin.on("end", () => program.stop("parent-died")).resume();
+	const status = await program.run();
+	clearInterval(ticker);
+	writeFileSync(`${spec.statusFile}.tmp`, JSON.stringify(status));
+	renameSync(`${spec.statusFile}.tmp`, spec.statusFile);
+	process.exit(0);
+}
+let lastOrder = "";
+function readOrder(stopFile) {
+	try {
+		const text = readFileSync(stopFile, "utf8");
+		if (text === lastOrder) return null;
+		lastOrder = text;
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
+}
+await supervise(process.argv[2] ?? "");
+export {};
