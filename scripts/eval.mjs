@@ -93,12 +93,15 @@ function printCost(failures, { diagnoseRun }) {
   });
   times.sort((a, b) => a - b);
   const many = Array.from({ length: 5_000 }, (_, at) => ({ ...failures[at % failures.length], key: `k${at}` }));
-  const start = performance.now();
-  diagnoseRun(many);
+  const runs = [1, 2, 3].map(() => {
+    const start = performance.now();
+    diagnoseRun(many);
+    return performance.now() - start;
+  });
   console.log('\ncost');
   line('median per failure', `${times[Math.floor(times.length / 2)].toFixed(3)} ms`);
   line('p99 per failure', `${times[Math.floor(times.length * 0.99)].toFixed(3)} ms`);
-  line('5,000 failures', `${(performance.now() - start).toFixed(0)} ms`);
+  line('5,000 failures, best of 3', `${Math.min(...runs).toFixed(0)} ms`);
 }
 
 /** Texts that break careless patterns: long lines, many lines, nothing but separators. */

@@ -1,18 +1,12 @@
-import { statusCompared, type Comparison } from './comparison.js';
+import { statusCompared } from './comparison.js';
 import type { Facts } from './rule.js';
-
-/** What the assertion rules need to know together. */
-export interface Subject {
-  readonly facts: Facts;
-  readonly comparison: Comparison | null;
-}
 
 interface KindRule {
   readonly kind: string;
-  readonly holds: (subject: Subject) => boolean;
+  readonly holds: (facts: Facts) => boolean;
 }
 
-const said = ({ facts }: Subject): string => `${facts.type} ${facts.headline}`;
+const said = (facts: Facts): string => `${facts.type} ${facts.headline}`;
 
 const REQUEST = /status|Response|HTTP|fetch|\b(?:GET|POST|PUT|PATCH|DELETE)\b/i;
 const WEB =
@@ -28,35 +22,36 @@ const OBJECTS =
 const KINDS: readonly KindRule[] = [
   {
     kind: 'element-not-found',
-    holds: ({ facts }) =>
-      /element\(s\) not found|never found it|Unable to (?:find|locate)/i.test(facts.body) &&
+    holds: (facts) =>
+      /element\(s\) not found|never found it|Unable to (?:find|locate)/i.test(facts.body()) &&
       /expect|find|locate/i.test(facts.head),
   },
-  { kind: 'web-assertion', holds: (subject) => WEB.test(said(subject)) },
+  { kind: 'web-assertion', holds: (facts) => WEB.test(said(facts)) },
   {
     kind: 'snapshot-missing',
-    holds: ({ facts }) => /snapshot.{0,40}(?:doesn't exist|missing|not written)/i.test(facts.head),
+    holds: (facts) => /snapshot.{0,40}(?:doesn't exist|missing|not written)/i.test(facts.head),
   },
-  { kind: 'snapshot', holds: ({ facts }) => /snapshot|toHaveScreenshot|toMatchAria/i.test(facts.head) },
-  { kind: 'mock', holds: (subject) => MOCK.test(`${said(subject)} ${subject.facts.body.slice(0, 600)}`) },
-  { kind: 'expected-exception', holds: ({ facts }) => EXCEPTION.test(facts.head) },
+  { kind: 'snapshot', holds: (facts) => /snapshot|toHaveScreenshot|toMatchAria/i.test(facts.head) },
+  { kind: 'mock', holds: (facts) => MOCK.test(`${said(facts)} ${facts.body().slice(0, 600)}`) },
+  { kind: 'expected-exception', holds: (facts) => EXCEPTION.test(facts.head) },
   {
     kind: 'status-code',
-    holds: ({ facts, comparison }) =>
-      statusCompared(comparison) !== null && REQUEST.test(`${facts.head}\n${facts.lines.slice(0, 60).join('\n')}`),
+    holds: (facts) =>
+      statusCompared(facts.comparison()) !== null &&
+      REQUEST.test(`${facts.head}\n${facts.lines.slice(0, 60).join('\n')}`),
   },
   {
     kind: 'object-diff',
-    holds: ({ facts, comparison }) => OBJECTS.test(facts.body) || /^[[{(]/.test(comparison?.actual ?? ''),
+    holds: (facts) => OBJECTS.test(facts.body()) || /^[[{(]/.test(facts.comparison()?.actual ?? ''),
   },
   {
     kind: 'text-diff',
-    holds: ({ facts, comparison }) =>
-      /^[-+?] .{1,200}\n[-+?] /m.test(facts.body) && /["'].{24}/.test(comparison?.actual ?? ''),
+    holds: (facts) =>
+      /^[-+?] .{1,200}\n[-+?] /m.test(facts.body()) && /["'].{24}/.test(facts.comparison()?.actual ?? ''),
   },
 ];
 
 /** The sort of comparison that failed: `mock`, `snapshot`, `status-code`, ..., else `value`. */
-export function assertionKind(subject: Subject): string {
-  return KINDS.find(({ holds }) => holds(subject))?.kind ?? 'value';
+export function assertionKind(facts: Facts): string {
+  return KINDS.find(({ holds }) => holds(facts))?.kind ?? 'value';
 }

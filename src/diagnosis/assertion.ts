@@ -1,4 +1,4 @@
-import { assertionKind, type Subject } from './assertion-kind.js';
+import { assertionKind } from './assertion-kind.js';
 import { comparisonIn } from './comparison.js';
 import { explainedStatus } from './explained-status.js';
 import { firstMatch, type Facts, type Verdict } from './rule.js';
@@ -50,12 +50,11 @@ export function isAssertion(facts: Facts): boolean {
  */
 export function assertionVerdict(facts: Facts): Verdict | null {
   if (!isAssertion(facts)) return null;
-  const subject: Subject = { facts, comparison: comparisonIn([facts.headline, ...facts.lines]) };
-  const explained = explainedStatus(subject);
+  const explained = explainedStatus(facts);
   if (explained) return explained;
-  const kind = assertionKind(subject);
+  const kind = assertionKind(facts);
   const compares =
-    subject.comparison !== null || WEB_FIRST.test(facts.head) || kind === 'expected-exception' || kind === 'mock';
+    facts.comparison() !== null || WEB_FIRST.test(facts.head) || kind === 'expected-exception' || kind === 'mock';
   if (!compares) {
     const other = firstMatch([...FLAKY_RULES, ...CONNECTION_RULES, ...TIMEOUT_RULES], {
       ...facts,
@@ -80,10 +79,8 @@ export function shapeVerdict(facts: Facts): Verdict | null {
   const untyped = facts.type === '';
   const should = SHOULD.test(facts.headline) && !/wait|timed out (?:after|wait)|listening/i.test(facts.headline);
   if (!untyped || !(SHAPE.test(facts.headline) || should)) return null;
-  const subject: Subject = { facts, comparison: comparisonIn([facts.headline, ...facts.lines]) };
   return (
-    explainedStatus(subject) ??
-    verdict(assertionKind(subject), 'assertion/shape', facts.headline.slice(0, 120), 'medium')
+    explainedStatus(facts) ?? verdict(assertionKind(facts), 'assertion/shape', facts.headline.slice(0, 120), 'medium')
   );
 }
 
@@ -92,12 +89,7 @@ const WEAK =
 
 /** The last resort before the body: words of disappointment. */
 export function weakVerdict(facts: Facts): Verdict | null {
-  const labelled = comparisonIn(facts.lines);
+  const labelled = facts.comparison();
   if (!WEAK.test(facts.headline) && !SHAPE.test(facts.headline) && labelled === null) return null;
-  return verdict(
-    assertionKind({ facts, comparison: labelled }),
-    'assertion/words',
-    facts.headline.slice(0, 120),
-    'medium',
-  );
+  return verdict(assertionKind(facts), 'assertion/words', facts.headline.slice(0, 120), 'medium');
 }

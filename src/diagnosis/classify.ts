@@ -63,7 +63,8 @@ function decideHead(facts: Facts): Verdict | null {
 
 /** Words outside of the headline are weaker: the same table, read over the frame-free body. */
 function decideBody(facts: Facts): Verdict | null {
-  const said: Facts = { ...facts, headline: facts.body, head: facts.body, root: null };
+  const body = facts.body();
+  const said: Facts = { ...facts, headline: body, head: body, root: null };
   return ranked(firstMatch(RULES, said) ?? shapeVerdict(said), 'low');
 }
 
@@ -74,7 +75,7 @@ function decideText(facts: Facts): Verdict {
   const decided =
     direct ?? (inner && decideHead(inner)) ?? decideHead(facts) ?? weakVerdict(facts) ?? decideBody(facts);
   if (decided) return decided;
-  const exit = EXIT.exec(facts.body);
+  const exit = EXIT.exec(facts.body());
   if (exit)
     return { category: 'unknown', kind: 'exit-code', confidence: 'low', rule: 'unknown/exit', evidence: exit[0] };
   const kind = facts.headline === '' ? 'no-message' : 'custom-error';

@@ -7,6 +7,8 @@ export interface Comparison {
 }
 
 interface Shape {
+  /** Lower-case words without which the shape cannot be there. */
+  readonly cue: string;
   /** Named groups `a` (actual), `e` (expected), `r` (relation, optional). */
   readonly match: RegExp;
   readonly relation?: string;
@@ -21,29 +23,38 @@ const RIGHT = /^\s{0,12}right:\s{1,4}(?<e>\S.{0,300})$/;
 
 /** Shapes of one line, from the most exact to the loosest. Whether actual or expected comes first is part of a shape. */
 const SHAPES: readonly Shape[] = [
-  { match: /expected:? ?<(?<e>[^>]{0,300})> but was:? ?<(?<a>[^>]{0,300})>/i },
-  { match: /expected \[(?<e>[^\]]{0,300})\] but found \[(?<a>[^\]]{0,300})\]/i },
-  { match: /Expected:? <(?<e>[^>]{0,200})>,? (?:but )?(?:was|got|found|received):? <(?<a>[^>]{0,200})>/i },
-  { match: /\(left: `(?<a>[^`]{0,200})`, right: `(?<e>[^`]{0,200})`\)/ },
+  { cue: 'expected', match: /expected:? ?<(?<e>[^>]{0,300})> but was:? ?<(?<a>[^>]{0,300})>/i },
+  { cue: 'expected [', match: /expected \[(?<e>[^\]]{0,300})\] but found \[(?<a>[^\]]{0,300})\]/i },
   {
+    cue: 'expected',
+    match: /Expected:? <(?<e>[^>]{0,200})>,? (?:but )?(?:was|got|found|received):? <(?<a>[^>]{0,200})>/i,
+  },
+  { cue: '(left: `', match: /\(left: `(?<a>[^`]{0,200})`, right: `(?<e>[^`]{0,200})`\)/ },
+  {
+    cue: 'failed asserting that',
     match:
       /Failed asserting that (?<a>.{1,200}?) (?<r>is identical to|is equal to|equals|matches expected|matches|contains|is of type|is|has) (?<e>.{1,200}?)\.?$/,
   },
-  { match: /is not equal to \("?(?<e>[^)"]{0,200})/, relation: '==' },
-  { match: /^assert (?<a>.{1,200}?) (?<r>==|!=|<=|>=|<|>|not in|in|is not|is) (?<e>.{1,200})$/ },
-  { match: /\bgot:? (?<a>.{1,160}?)[,;]? (?:but )?(?:want(?:ed)?|expected):? (?<e>.{1,200})$/i },
-  { match: /(?:^|[\s:])(?<a>[^\s=]{1,120}),? want(?:ed)? (?<e>.{1,200})$/i },
+  { cue: 'is not equal to (', match: /is not equal to \("?(?<e>[^)"]{0,200})/, relation: '==' },
+  { cue: 'assert ', match: /^assert (?<a>.{1,200}?) (?<r>==|!=|<=|>=|<|>|not in|in|is not|is) (?<e>.{1,200})$/ },
+  { cue: 'want', match: /\bgot:? (?<a>.{1,160}?)[,;]? (?:but )?(?:want(?:ed)?|expected):? (?<e>.{1,200})$/i },
+  { cue: 'want', match: /(?:^|[\s:])(?<a>[^\s=]{1,120}),? want(?:ed)? (?<e>.{1,200})$/i },
   {
+    cue: '',
     match:
       /\b(?:want(?:ed)?|expected):? (?<e>.{1,160}?)[,;]? (?:but )?(?:instead )?(?:got|was|were|found|received|actual|has|is|instead of):? (?<a>.{1,200})$/i,
   },
   {
+    cue: 'expected',
     match:
       /\b[Ee]xpected (?<a>.{1,200}?) (?<r>(?:not )?to (?:strictly |deeply |deep |loosely |sort of |have |be |not |include |contain ){0,3}(?:equal|eql|be|match|include|contain|have|change|throw|find|satisfy|respond|exist|called|length|property|one of|above|below|least|most|a|an)\b(?: to| of| text| changed by| within)?) (?<e>.{1,200})$/,
   },
-  { match: /(?:^|[\s:])(?<a>[^\s]{1,120}) (?<r>!==|!=|===|==) (?<e>\S{1,160})$/ },
-  { match: /check_\w{2,6}\((?<a>[^,]{1,100}), (?<e>[^)]{1,100})\)/ },
-  { match: /(?<a>.{1,160}) does not (?<r>equal|match|contain|include|start with|end with) (?<e>.{1,160})$/i },
+  { cue: '=', match: /(?:^|[\s:])(?<a>[^\s]{1,120}) (?<r>!==|!=|===|==) (?<e>\S{1,160})$/ },
+  { cue: 'check_', match: /check_\w{2,6}\((?<a>[^,]{1,100}), (?<e>[^)]{1,100})\)/ },
+  {
+    cue: 'does not ',
+    match: /(?<a>.{1,160}) does not (?<r>equal|match|contain|include|start with|end with) (?<e>.{1,160})$/i,
+  },
 ];
 
 const clip = (text: string): string => {
@@ -63,8 +74,10 @@ function labelled(lines: readonly string[], actual: RegExp, expected: RegExp): C
 }
 
 function shaped(lines: readonly string[]): Comparison | null {
-  for (const { match, relation } of SHAPES) {
-    for (const line of lines) {
+  const lower = lines.map((line) => line.toLowerCase());
+  for (const { cue, match, relation } of SHAPES) {
+    for (const [at, line] of lines.entries()) {
+      if (!lower[at]?.includes(cue)) continue;
       const groups = match.exec(line)?.groups;
       if (!groups) continue;
       const { a = '', e = '', r = '' } = groups;

@@ -1,5 +1,4 @@
 import { statusCompared } from './comparison.js';
-import type { Subject } from './assertion-kind.js';
 import type { Facts, Verdict } from './rule.js';
 
 interface StatusRule {
@@ -36,11 +35,11 @@ const isTold = (line: string): boolean =>
   );
 
 /** Playwright prints the answer itself (`← 401 Unauthorized`); elsewhere the compared value is the status. */
-function answerOf({ facts, comparison }: Subject): { readonly status: number; readonly words: string } {
+function answerOf(facts: Facts): { readonly status: number; readonly words: string } {
   const near = facts.lines.slice(0, 80);
   const answered = near.map((line) => /← (\d{3}) ?(.{0,80})/.exec(line)).find((match) => match !== null);
   if (answered) return { status: Number(answered[1]), words: answered[2] ?? '' };
-  return { status: statusCompared(comparison)?.actual ?? 0, words: serverWords(facts) };
+  return { status: statusCompared(facts.comparison())?.actual ?? 0, words: serverWords(facts) };
 }
 
 const serverWords = (facts: Facts): string =>
@@ -50,8 +49,8 @@ const serverWords = (facts: Facts): string =>
     .join('\n');
 
 /** A refused status with the server's own words about it is more than a number that differs; null without them. */
-export function explainedStatus(subject: Subject): Verdict | null {
-  const { status, words } = answerOf(subject);
+export function explainedStatus(facts: Facts): Verdict | null {
+  const { status, words } = answerOf(facts);
   const rule = RULES.find(({ statuses, words: needed }) => statuses.includes(status) && needed.test(words));
   if (!rule) return null;
   const { category } = rule;

@@ -3,6 +3,7 @@ import { framesOfLines } from '../locate/frames.js';
 import type { Frame } from '../locate/frame.js';
 import { boundedLines } from '../locate/text-lines.js';
 import { chainOf } from './chain.js';
+import { comparisonIn } from './comparison.js';
 import { evidenceOf } from './clean.js';
 import { headlineLines, spokenLines } from './headline.js';
 import type { Facts } from './rule.js';
@@ -43,6 +44,12 @@ function typeBeside(headline: string, lines: readonly string[]): string {
   return '';
 }
 
+/** Many failures are decided before the costlier facts are asked for. */
+function lazy<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
 /** Reads one failure once: cleaned, bounded, with its headline found wherever the runner put it. */
 export function readFailure(failure: Failure): ReadFailure {
   const { lines, captured } = evidenceOf(failure.details === '' ? failure.output : failure.details);
@@ -55,14 +62,14 @@ export function readFailure(failure: Failure): ReadFailure {
   const reported = GENERIC_TYPE.test(failure.type.trim()) ? '' : failure.type.trim().slice(0, 200);
   const parsed = GENERIC_TYPE.test(typed.type) ? '' : typed.type;
   const type = reported !== '' ? reported : parsed !== '' ? parsed : typeBeside(headline, lines);
-  const body = [...spoken.all, ...spokenLines(lines, frameLines)].join('\n').slice(0, 2_500);
   const all = [...spoken.all, ...lines];
   const output = failure.details === '' ? [] : boundedLines(failure.output);
   const facts: Facts = {
     type,
     headline,
     head: type === '' ? headline : `${type}: ${headline}`.slice(0, 700),
-    body,
+    body: lazy(() => [...spoken.all, ...spokenLines(lines, frameLines)].join('\n').slice(0, 2_500)),
+    comparison: lazy(() => comparisonIn([headline, ...all])),
     captured: [...captured, ...output].join('\n').slice(-4_000),
     root: chainOf(lines, message),
     lines: all,

@@ -1,11 +1,10 @@
-import { comparisonIn, statusCompared } from './comparison.js';
+import { statusCompared } from './comparison.js';
 import type { Facts } from './rule.js';
 import { clip, first, pathOf, plainHeadline, sourceLine, withDetail, type Ask } from './wording.js';
 
 /** What was expected and what came, with its subject. */
 export function assertion(facts: Facts, ask: Ask): string {
-  const lines = [facts.headline, ...facts.lines];
-  const comparison = comparisonIn(lines);
+  const comparison = facts.comparison();
   const headline = plainHeadline(facts);
   if (comparison === null)
     return first(

@@ -1,4 +1,5 @@
 import type { Category, Confidence } from '../model/diagnosis.js';
+import type { Comparison } from './comparison.js';
 
 /** What a failure says, cut and ordered so that rules can be short. Everything is bounded. */
 export interface Facts {
@@ -9,11 +10,13 @@ export interface Facts {
   /** `type: headline`: what most rules read. */
   readonly head: string;
   /** Frame-free evidence, the headline included; at most 2,500 characters. */
-  readonly body: string;
+  readonly body: () => string;
   /** The lines as one text, at most 8,000 characters. */
   readonly text: string;
   /** Captured output of the test, its set-up and its server: second-class evidence, at most 4,000 characters. */
   readonly captured: string;
+  /** What was compared, as far as a known shape tells; null when nothing was. */
+  readonly comparison: () => Comparison | null;
   /** The innermost cause of a chain of exceptions, when the text shows one. */
   readonly root: { readonly type: string; readonly headline: string } | null;
   /** Cleaned lines of the failure without captured output. */

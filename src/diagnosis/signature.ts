@@ -1,6 +1,5 @@
 import type { Frame } from '../locate/frame.js';
 import type { Failure } from '../model/diagnosis.js';
-import { comparisonIn } from './comparison.js';
 import type { Entities } from './entities.js';
 import type { Facts, Verdict } from './rule.js';
 
@@ -87,7 +86,7 @@ export function causeKeyOf(
   if (shared !== '') return shared;
   if (verdict.kind === 'process-crash' || verdict.kind === 'no-message')
     return `${verdict.kind}:${failure.suite}:${failure.testId}`;
-  const comparison = verdict.category === 'assertion' ? comparisonIn([facts.headline, ...facts.lines]) : null;
+  const comparison = verdict.category === 'assertion' ? facts.comparison() : null;
   const pair =
     comparison === null ? '' : `|${normalise(comparison.expected, true)}|${normalise(comparison.actual, true)}`;
   const awaited = verdict.category === 'timeout' ? ask('locator') : '';

@@ -27,7 +27,12 @@ interface Hints {
   readonly functions: ReadonlySet<string>;
 }
 
-const stemOf = (path: string): string => (path.split('/').at(-1) ?? '').replace(/\.\w{1,8}$/, '');
+/** Base name without its extension. */
+function stemOf(path: string): string {
+  const base = path.slice(path.lastIndexOf('/') + 1);
+  const dot = base.lastIndexOf('.');
+  return dot > 0 ? base.slice(0, dot) : base;
+}
 
 /** Words of an id that can name a file, a class or a function. */
 function wordsOf(text: string): readonly string[] {
@@ -79,10 +84,13 @@ function bestOf(frames: readonly Frame[], hints: Hints): Frame | null {
 
 /** A function that calls itself fills the trace with one place; the place that started it says more. */
 function withoutRecursion(frames: readonly Frame[]): readonly Frame[] {
+  if (frames.length < RECURSION) return frames;
   const counts = new Map<string, number>();
   const keyOf = (frame: Frame): string => `${stemOf(frame.file)}:${frame.line}:${frame.fn}`;
-  for (const frame of frames) counts.set(keyOf(frame), (counts.get(keyOf(frame)) ?? 0) + 1);
-  const rest = frames.filter((frame) => (counts.get(keyOf(frame)) ?? 0) < RECURSION);
+  const keys = frames.map(keyOf);
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  if (counts.size === frames.length) return frames;
+  const rest = frames.filter((_, at) => (counts.get(keys[at] ?? '') ?? 0) < RECURSION);
   return rest.some((frame) => !frame.vendor) ? rest : frames;
 }
 
