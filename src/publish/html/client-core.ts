@@ -65,13 +65,8 @@ function coloured(text) {
 }
 
 function mark(state) {
-  const node = el('span', 'mark', STATES[state][0]);
+  const node = el('span', 'mark m-' + state, STATES[state][0]);
   node.setAttribute('aria-hidden', 'true');
-  return node;
-}
-
-function hidden(text) {
-  const node = el('span', 'sr', text);
   return node;
 }
 `;

@@ -4,7 +4,7 @@ function attemptView(attempt, position) {
   const [, word] = STATES[attempt.status] || ['', attempt.status];
   const box = el('section', 'attempt s-' + attempt.status);
   const when = attempt.start < 0 ? '' : ', ' + duration(attempt.start) + ' into the run';
-  box.append(el('h4', '', mark(attempt.status), ' Attempt ' + position + ': ' + word + ' in ' + duration(attempt.ms) + when));
+  box.append(el('h3', '', mark(attempt.status), ' Attempt ' + position + ': ' + word + ' in ' + duration(attempt.ms) + when));
   if (attempt.message !== '') box.append(coloured(attempt.message));
   if (attempt.details !== '') box.append(coloured(attempt.details));
   if (attempt.output !== '') {

@@ -4,6 +4,7 @@ const PAGE = 100;
 const filter = { q: '', state: '', suite: '', cause: '', route: '', age: '', sort: 'state' };
 let found = [];
 let shown = 0;
+let typing = 0;
 
 const haystack = data.id.map((id, index) => {
   const detail = data.details[index];
@@ -31,7 +32,7 @@ function row(index) {
   const state = data.state[index];
   const summary = el('summary', '', mark(state), el('span', 'id', data.id[index]));
   const age = ['', 'new', 'known'][data.age[index]];
-  summary.append(age === '' ? el('span') : el('span', 'badge ' + age, age));
+  if (age !== '') summary.append(el('span', 'badge ' + age, age));
   summary.append(el('span', 'suite', data.suites[data.suite[index]].name));
   const time = el('span', 'time', duration(data.duration[index]));
   summary.append(time);
@@ -71,7 +72,9 @@ function search() {
 }
 
 function set(changes) {
-  Object.assign(filter, changes);
+  // What is being typed counts at once, whatever else is chosen meanwhile.
+  clearTimeout(typing);
+  Object.assign(filter, { q: byId('f-q').value }, changes);
   for (const [name, value] of Object.entries(filter)) {
     const input = byId('f-' + name);
     if (input && input.value !== value) input.value = value;
@@ -118,10 +121,9 @@ function setUpFilters() {
   fill(byId('f-cause'), data.causes.map((cause, index) => [index, index + 1 + '. ' + cause]));
   fill(byId('f-route'), data.routes.map((route, index) => [index, route]));
   fill(byId('f-age'), data.age.some((age) => age > 0) ? [[1, 'new'], [2, 'known']] : []);
-  let timer = 0;
   byId('f-q').addEventListener('input', (event) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => set({ q: event.target.value }), 120);
+    clearTimeout(typing);
+    typing = setTimeout(() => set({ q: event.target.value }), 120);
   });
   for (const name of ['suite', 'cause', 'route', 'age', 'sort']) {
     byId('f-' + name).addEventListener('change', (event) => set({ [name]: event.target.value }));

@@ -11,12 +11,12 @@ export const REPORT_CSS = String.raw`
 * { box-sizing: border-box; }
 [hidden] { display: none !important; }
 html { -webkit-text-size-adjust: 100%; }
-body { margin: 0 auto; max-width: 76rem; padding: 1.25rem 1rem 4rem; background: var(--bg); color: var(--text);
+body { overflow-wrap: break-word; margin: 0 auto; max-width: 76rem; padding: 1.25rem 1rem 4rem; background: var(--bg); color: var(--text);
   font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
 h1 { font-size: 1.5rem; line-height: 1.3; margin: .25rem 0 .75rem; overflow-wrap: anywhere; }
 h2 { font-size: 1.15rem; margin: 2rem 0 .75rem; }
 h3 { font-size: 1rem; margin: 0 0 .4rem; overflow-wrap: anywhere; }
-h4 { font-size: .9rem; margin: 0 0 .4rem; }
+.attempt h3 { font-size: .9rem; }
 p { margin: .4rem 0; }
 a { color: var(--link); }
 code, pre { font-family: var(--mono); font-size: .86em; }
@@ -31,10 +31,11 @@ pre.command { user-select: all; }
 .sr { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .muted { color: var(--muted); }
 .facts { color: var(--muted); font-size: .92em; display: flex; flex-wrap: wrap; gap: .15rem .9rem; margin: .25rem 0; padding: 0; list-style: none; }
+.facts li { min-width: 0; overflow-wrap: anywhere; }
 .mark { color: var(--off); font-weight: 700; display: inline-block; min-width: 1.1em; text-align: center; }
-.failure > .mark, .s-failed .mark, .s-error .mark, .s-timeout .mark, .s-crashed .mark, .s-lost .mark, td.failure { color: var(--bad); }
-.success > .mark, .s-passed .mark, td.success { color: var(--good); }
-.s-flaky .mark, td.flaky { color: var(--flaky); }
+.failure > .mark, .m-failed, .m-error, .m-timeout, .m-crashed, .m-lost, td.failure { color: var(--bad); }
+.success > .mark, .m-passed, td.success { color: var(--good); }
+.m-flaky, .m-quarantined, td.flaky { color: var(--flaky); }
 .bar { display: block; width: 100%; height: 12px; border-radius: 6px; background: var(--off-soft); }
 .b-good { fill: var(--block-good); } .b-bad { fill: var(--block-bad); } .b-flaky { fill: var(--block-flaky); } .b-off { fill: var(--block-off); }
 .card { border: 1px solid var(--line); border-left: 4px solid var(--line); border-radius: 6px; background: var(--panel);
@@ -52,7 +53,7 @@ button, select, input { font: inherit; color: var(--text); background: var(--bg)
 button { cursor: pointer; } button:hover { background: var(--off-soft); }
 button[aria-pressed="true"] { background: var(--text); color: var(--bg); border-color: var(--text); }
 .filters { display: grid; grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr)); gap: .5rem; align-items: end; }
-.filters label { display: grid; gap: .15rem; font-size: .85em; color: var(--muted); }
+.filters label { display: grid; grid-template-columns: minmax(0, 1fr); min-width: 0; gap: .15rem; font-size: .85em; color: var(--muted); }
 .filters .search { grid-column: 1 / -1; }
 .chips { display: flex; flex-wrap: wrap; gap: .4rem; margin: .6rem 0; }
 .chips button { border-radius: 2em; min-height: 2rem; padding: .15rem .7rem; }

@@ -7,7 +7,8 @@ export const TESTS_CSS = String.raw`
 .test > summary::-webkit-details-marker { display: none; }
 .test > summary:hover { background: var(--panel); }
 .test .id { font-family: var(--mono); font-size: .86em; overflow-wrap: anywhere; }
-.test .said { grid-column: 2 / -1; color: var(--muted); font-size: .88em; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.test .said { color: var(--muted); font-size: .88em; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.test .badge { grid-area: 1 / 3; } .test .suite { grid-area: 1 / 4; } .test .time { grid-area: 1 / 5; } .test .said { grid-area: 2 / 2 / 3 / -1; }
 .test .time { color: var(--muted); font-variant-numeric: tabular-nums; font-size: .9em; }
 .test .suite { color: var(--muted); font-size: .9em; }
 .test[open] > summary { background: var(--panel); }
@@ -32,7 +33,7 @@ export const TESTS_CSS = String.raw`
 @media (prefers-color-scheme: dark) { .c35, .c95 { color: #e0a0e0; } .c36, .c96 { color: #6fd0d8; } }
 footer { margin-top: 3rem; color: var(--muted); font-size: .9em; }
 @media (max-width: 640px) { body { padding: .8rem .75rem 3rem; } h1 { font-size: 1.2rem; } .lane { grid-template-columns: 1fr; gap: .2rem; }
-  .test > summary { grid-template-columns: 1.3rem minmax(0, 1fr) auto; } .test .suite, .test .badge { display: none; }
+  .test > summary { grid-template-columns: 1.3rem minmax(0, 1fr) auto; } .test .suite, .test .badge { display: none; } .test .time { grid-area: 1 / 3; }
   .test .body { padding-left: .3rem; } }
 @media print { .filters, .chips, .more, .skip, .timeline, button { display: none; } body { max-width: none; } .card { break-inside: avoid; } }
 `;
