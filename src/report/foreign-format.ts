@@ -13,6 +13,7 @@ const BY_ROOT: ReadonlyMap<string, string> = new Map([
   ['testng-results', "TestNG's testng-results.xml; its junitreports folder holds JUnit"],
   ['Result', 'an Android CTS result'],
   ['rss', 'a feed'],
+  ['JSON', 'JSON of no known format'],
   ['project', 'a Maven or Ant project file'],
 ]);
 

@@ -1,11 +1,12 @@
 import type { Problem } from '../model/problem.js';
 import type { ParsedReport } from '../model/report.js';
+import { chooseReader } from './choose-reader.js';
 import { TooLarge, decodeChunks } from './decode-chunks.js';
 import { foreignFormat } from './foreign-format.js';
 import { NOTHING_DECLARED } from './report-body.js';
 import { DEFAULT_MAX_BYTES, DEFAULT_MAX_KEPT_CHARS, type ReportOptions } from './report-options.js';
 import { problemsOf } from './report-problems.js';
-import { type ReportInProgress, XmlReport } from './xml-report.js';
+import type { ReportInProgress } from './report-in-progress.js';
 
 const EMPTY_REMEDY = 'The program was stopped before it wrote its report; the end of its output tells more.';
 const FOREIGN_REMEDY = 'Narrow the `report` setting to files with test results.';
@@ -26,7 +27,7 @@ async function feed(chunks: AsyncIterable<Uint8Array>, options: ReportOptions): 
   try {
     for await (const text of decodeChunks(chunks, options.maxBytes ?? DEFAULT_MAX_BYTES)) {
       if (report === null && text.trim() === '') continue;
-      report ??= new XmlReport(options.maxKeptChars ?? DEFAULT_MAX_KEPT_CHARS);
+      report ??= chooseReader(text, options.maxKeptChars ?? DEFAULT_MAX_KEPT_CHARS);
       report.write(text);
     }
   } catch (cause) {
@@ -46,6 +47,7 @@ export async function readReport(chunks: AsyncIterable<Uint8Array>, options: Rep
   if (report === null) return unread(options, 'is empty', EMPTY_REMEDY);
   const { body, root, torn, repaired } = report.end();
   if (body === null) {
+    if (torn) return unread(options, 'is cut off before its first complete result', EMPTY_REMEDY);
     const message = root === '' ? 'holds no test results' : `holds no test results: it is ${foreignFormat(root)}`;
     return unread(options, message, FOREIGN_REMEDY);
   }

@@ -1,26 +1,13 @@
 import { JunitReader } from './junit-reader.js';
-import type { ReportBody } from './report-body.js';
-import type { ReadingEnd } from './report-problems.js';
+import { NunitDialect } from './nunit-reader.js';
+import { CaseMaker } from './plain-case.js';
+import type { ReportInProgress, ReportRead, XmlReader } from './report-in-progress.js';
+import { TrxDialect } from './trx-reader.js';
 import type { XmlAttributes } from './xml-attributes.js';
 import type { ElementContent } from './xml-stack.js';
-import { type XmlHandler, XmlTokenizer } from './xml.js';
-
-/** Reads one XML dialect of test results. */
-export interface XmlReader extends XmlHandler {
-  finish(): ReportBody;
-}
-
-/** A report that is being read: takes text, then tells what it was. */
-export interface ReportInProgress {
-  write(text: string): void;
-  end(): ReportRead;
-}
-
-/** `body` is null when nothing in the document was a test result; `root` is then what it is instead. */
-export interface ReportRead extends Omit<ReadingEnd, 'tooLarge'> {
-  readonly body: ReportBody | null;
-  readonly root: string;
-}
+import { XmlRecordReader } from './xml-records.js';
+import { XmlTokenizer } from './xml.js';
+import { XunitNetDialect } from './xunit-net-reader.js';
 
 const JUNIT_ELEMENTS = new Set(['testsuites', 'testsuite', 'testcase']);
 
@@ -56,6 +43,10 @@ export class XmlReport implements ReportInProgress {
   }
 
   #readerFor(name: string): XmlReader | null {
-    return JUNIT_ELEMENTS.has(name) ? new JunitReader(this.#maxKeptChars) : null;
+    if (JUNIT_ELEMENTS.has(name)) return new JunitReader(this.#maxKeptChars);
+    const make = new CaseMaker(this.#maxKeptChars);
+    if (name === 'TestRun') return new XmlRecordReader(new TrxDialect(make));
+    if (name === 'test-run' || name === 'test-results') return new XmlRecordReader(new NunitDialect(make));
+    return name === 'assemblies' ? new XmlRecordReader(new XunitNetDialect(make)) : null;
   }
 }

@@ -1,0 +1,56 @@
+import { allureDialect } from './allure-reader.js';
+import { ctrfDialect } from './ctrf-reader.js';
+import { cucumberDialect } from './cucumber-reader.js';
+import { jestDialect } from './jest-json-reader.js';
+import { type Json, parseJson } from './json-value.js';
+import { mochaDialect } from './mocha-reader.js';
+import { CaseMaker } from './plain-case.js';
+import { playwrightDialect } from './playwright-reader.js';
+import type { ReportBody } from './report-body.js';
+import type { ReportInProgress, ReportRead } from './report-in-progress.js';
+
+/** One JSON format of test results: whether a document is one, and what it says. */
+export interface JsonDialect {
+  readonly format: string;
+  readonly matches: (document: Json) => boolean;
+  readonly read: (document: Json, make: CaseMaker) => Omit<ReportBody, 'format' | 'lost' | 'shortened'>;
+}
+
+const DIALECTS: readonly JsonDialect[] = [
+  playwrightDialect,
+  ctrfDialect,
+  jestDialect,
+  mochaDialect,
+  cucumberDialect,
+  allureDialect,
+];
+
+/** JSON is parsed whole; what is longer counts as torn. */
+const MAX_JSON_CHARS = 256_000_000;
+
+/** Reads the formats that are one JSON document. */
+export class JsonReport implements ReportInProgress {
+  readonly #make: CaseMaker;
+  #pieces: string[] = [];
+  #length = 0;
+
+  constructor(maxKeptChars: number) {
+    this.#make = new CaseMaker(maxKeptChars);
+  }
+
+  write(text: string): void {
+    this.#length += text.length;
+    if (this.#length <= MAX_JSON_CHARS) this.#pieces.push(text);
+  }
+
+  end(): ReportRead {
+    const document = this.#length > MAX_JSON_CHARS ? undefined : parseJson(this.#pieces.join(''));
+    this.#pieces = [];
+    if (document === undefined) return { body: null, root: '', torn: true, repaired: false };
+    const dialect = DIALECTS.find(({ matches }) => matches(document));
+    const body = dialect?.read(document, this.#make);
+    if (dialect === undefined || body === undefined) return { body: null, root: 'JSON', torn: false, repaired: false };
+    const { refused: shortened } = this.#make.budget;
+    return { body: { ...body, format: dialect.format, lost: 0, shortened }, root: '', torn: false, repaired: false };
+  }
+}
