@@ -53,6 +53,39 @@ export interface DiagnosticRecord {
   readonly line: number | null;
 }
 
+/** One line of evidence/coverage.jsonl: how much of one component is covered. The original's field names and units. */
+export interface CoverageRecord {
+  readonly coverage_id: string;
+  /** `line` and `branch` of code, `route` of an API. */
+  readonly type: 'line' | 'branch' | 'route';
+  /** A file relative to the workspace, a route, or `__overall__`. */
+  readonly component: string;
+  /** Share from 0 to 1. */
+  readonly value: number;
+  readonly total_statements: number | null;
+  readonly covered_statements: number | null;
+  /** Reports, or the API description, that tell so. */
+  readonly sources: readonly string[];
+  readonly linked_cujs: readonly string[];
+  /** ISO 8601. */
+  readonly collected_at: string;
+  readonly metadata: Readonly<Record<string, unknown>>;
+}
+
+/** One line of evidence/apis.jsonl: one operation of the API under test. The original's field names. */
+export interface ApiRecord {
+  readonly api_id: string;
+  readonly method: string;
+  readonly path: string;
+  readonly auth_required: boolean;
+  readonly tags: readonly string[];
+  readonly source: string;
+  /** From 0 to 1. */
+  readonly confidence: number | null;
+  readonly evidence_refs: readonly string[];
+  readonly metadata: Readonly<Record<string, unknown>>;
+}
+
 export interface ToolRecord {
   readonly version: string | null;
   readonly executed: boolean;
