@@ -55,6 +55,8 @@ export interface Diagnosis {
   readonly source: 'rules' | 'model' | 'user';
   /** A small patch as text; empty when there is none. */
   readonly fixCode: string;
+  /** Whether the pull request changed the failing line, or only its file; absent when neither or unknown. */
+  readonly changed?: 'line' | 'file';
 }
 
 /** One cause with everything that fails because of it. Sorted by reach. */
@@ -70,6 +72,8 @@ export interface Cause {
   readonly place: SourcePlace | null;
   readonly source: 'rules' | 'model' | 'user';
   readonly fixCode: string;
+  /** As in `Diagnosis`, for the member that speaks for the cause. */
+  readonly changed?: 'line' | 'file';
   /** Failure keys, at least one. */
   readonly failures: readonly string[];
 }
