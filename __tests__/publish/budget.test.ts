@@ -5,7 +5,12 @@ import { buildView } from '../../src/publish/build-view.js';
 import { assemble, type Section } from '../../src/publish/budget.js';
 import { CHECK_BYTES, renderCheckRun } from '../../src/publish/check-run.js';
 import { renderComment } from '../../src/publish/comment.js';
-import { SUMMARY_BYTES, renderMarkdownReport, renderSummary } from '../../src/publish/markdown-report.js';
+import {
+  SUMMARY_BYTES,
+  renderAfterthought,
+  renderMarkdownReport,
+  renderSummary,
+} from '../../src/publish/markdown-report.js';
 import type { ReportView } from '../../src/publish/view.js';
 import { hostileText } from './arbitrary-text.js';
 import { attempt, diagnosisOf, publishContext, runDiagnosis, runReport, suiteRun, testCase } from './build.js';
@@ -155,5 +160,36 @@ describe('published documents', () => {
 
   test('say nothing at all rather than half a sentence when there is no room', () => {
     expect(renderSummary(redView(3, ['x']), 10)).toBe('');
+  });
+});
+
+describe('many problems', () => {
+  test('are told in full at first, then in a line each, then by number', () => {
+    const problems = Array.from({ length: 1500 }, (_, index) => ({
+      severity: 'error' as const,
+      place: '',
+      message: `tests/t${index}.py cannot be loaded: ${'x'.repeat(100)}`,
+      remedy: 'See the file.',
+    }));
+    const view = buildView(runReport([suiteRun('unit', [])]), runDiagnosis([]), publishContext({ problems }));
+    const { output } = renderCheckRun(view, [], { name: 'QA', externalId: '1' });
+    expect(byteLength(output.summary)).toBeLessThanOrEqual(CHECK_BYTES);
+    expect(output.summary).toContain('tests/t8.py');
+    expect(output.summary).toMatch(/<summary>1,49\d more problems<\/summary>/);
+    expect(output.summary).toMatch(/[\d,]+ more: all in the/);
+    expectWhole(output.summary);
+  });
+
+  test('that come after the summary are an addition of their own', () => {
+    const late = {
+      severity: 'warning' as const,
+      place: 'check',
+      message: 'refused',
+      remedy: 'permissions:\n  checks: write',
+    };
+    const view = buildView(runReport([]), runDiagnosis([]), publishContext());
+    expect(renderAfterthought([late], view, 1000)).toContain('**check**: refused');
+    expect(renderAfterthought([late], view, 5)).toBe('');
+    expect(renderAfterthought([], view, 1000)).toBe('');
   });
 });

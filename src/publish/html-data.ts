@@ -1,7 +1,7 @@
 import { finalStateOf } from '../execution/final-state.js';
 import type { RunReport, SuiteAttempt, TestAttempt, TestCase } from '../model/run.js';
 import { colouredText } from './coloured-text.js';
-import { encodePath } from './link.js';
+import { relativeAddress } from './link.js';
 import { textAllowance, type TextAllowance } from './text-allowance.js';
 import type { PlaceView, ReportView } from './view.js';
 import { shortLine } from './visible.js';
@@ -160,11 +160,4 @@ function lastOf(test: TestCase): TestAttempt {
 
 function startOf({ startedAt }: TestAttempt, report: RunReport): number {
   return startedAt === null ? -1 : Math.max(0, Math.round(startedAt - report.startedAt));
-}
-
-/** A path inside the run directory as a relative address; null for one that would leave it. */
-export function relativeAddress(path: string): string | null {
-  const parts = path.replaceAll('\\', '/').split('/');
-  const inside = parts.every((part) => part !== '' && part !== '.' && part !== '..');
-  return inside && !path.includes('\0') ? encodePath(parts.join('/')) : null;
 }

@@ -17,7 +17,9 @@ export function htmlLink(label: string, url: string | null): string {
 /** Cards for what went wrong beside the tests. */
 export function problemsHtml(problems: readonly ProblemView[]): string {
   if (problems.length === 0) return '';
-  return `<section><h2>Problems</h2>${problems.map(problemCard).join('\n')}</section>`;
+  const missing = problems.length - CARDS;
+  const more = missing > 0 ? `<p class="muted">${count(missing, 'more problem')}: see report.md.</p>` : '';
+  return `<section><h2>Problems</h2>${problems.slice(0, CARDS).map(problemCard).join('\n')}${more}</section>`;
 }
 
 function problemCard({ severity, suite, place, headline, message, progress, quote, remedy }: ProblemView): string {

@@ -29,3 +29,10 @@ export function permalink(repositoryUrl: string, sha: string, path: string, line
   const anchor = line > 0 ? `#L${line}` : '';
   return `${repositoryUrl}/blob/${encodeURIComponent(sha)}/${encodePath(path)}${anchor}`;
 }
+
+/** A path inside the run directory as a relative address; null for one that would leave it. */
+export function relativeAddress(path: string): string | null {
+  const parts = path.replaceAll('\\', '/').split('/');
+  const inside = parts.every((part) => part !== '' && part !== '.' && part !== '..');
+  return inside && !path.includes('\0') ? encodePath(parts.join('/')) : null;
+}

@@ -1,3 +1,4 @@
+import type { Problem } from '../model/problem.js';
 import { assemble, type Block, type Section } from './budget.js';
 import { markdownText } from './escape.js';
 import { markdownLink, safeUrl } from './link.js';
@@ -6,6 +7,7 @@ import {
   fixedSection,
   flakySection,
   folded,
+  problemHead,
   problemSection,
   quarantineSection,
   slowestSection,
@@ -20,6 +22,7 @@ import { count } from './words.js';
 
 /** A step summary beyond this is dropped whole by GitHub, with everything in it. */
 export const SUMMARY_BYTES = 1_048_576;
+const PROBLEMS = 10;
 const REPORT_BYTES = 4_194_304;
 
 /** The job summary, at most `maxBytes` of UTF-8; empty when not even the verdict fits. */
@@ -37,6 +40,12 @@ export function renderMarkdownReport(view: ReportView): string {
   const profile: Profile = { testsPerCause: 50, listed: 20_000, where: '`report.html` beside this file' };
   const sections = [heading(view, '#'), ...mainSections(view, profile), ...foldedSections(view, profile)];
   return `${render([...sections, everyFailure(view, profile)], view, REPORT_BYTES, profile.where)}\n`;
+}
+
+/** What became known after the summary was written, as an addition to it; empty when there is nothing or no room. */
+export function renderAfterthought(problems: readonly Problem[], view: ReportView, maxBytes: number): string {
+  const views = problems.map((problem) => ({ ...problem, suite: '', headline: '', progress: '', quote: '' }));
+  return render(views.map(problemSection), view, maxBytes);
 }
 
 /** The sections of `sections` that fit, with a note of what did not. */
@@ -78,16 +87,27 @@ function mark({ conclusion, flaky }: ReportView): string {
 
 /** Verdict, problems, causes, flaky: what people came for. */
 export function mainSections(view: ReportView, profile: Profile): readonly Section[] {
-  const problems = view.problems.map(problemSection);
-  const urgent = view.problems.filter(({ severity }) => severity === 'error').length;
+  const [urgent, other] = [true, false].map((wanted) => problemsOf(view, wanted, profile));
   return [
     { kind: 'block', what: 'the suites', priority: 1, forms: [() => verdictLine(view)] },
-    ...problems.slice(0, urgent),
+    ...(urgent ?? []),
     ...causeSections(view, profile),
     flakySection(view, profile),
     fixedSection(view, profile),
-    ...problems.slice(urgent),
+    ...(other ?? []),
   ];
+}
+
+/** The first few problems of a kind in full, the others in a line each. */
+function problemsOf(view: ReportView, urgent: boolean, profile: Profile): readonly Section[] {
+  const problems = view.problems.filter(({ severity }) => (severity === 'error') === urgent);
+  const others = problems.slice(PROBLEMS);
+  const title = count(others.length, urgent ? 'more problem' : 'more note');
+  const list = folded(title, urgent ? 15 : 46, others.length, profile, (index) => {
+    const problem = others[index];
+    return problem === undefined ? '' : `- ${problemHead(problem)}\n`;
+  });
+  return [...problems.slice(0, PROBLEMS).map(problemSection), list];
 }
 
 /** What is folded away, and who decided. */

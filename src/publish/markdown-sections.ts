@@ -117,7 +117,8 @@ export function problemSection(problem: ProblemView, index: number): Section {
   };
 }
 
-function problemHead({ severity, suite, place, headline, message, progress }: ProblemView): string {
+/** A problem in one line: what, and how far it got. */
+export function problemHead({ severity, suite, place, headline, message, progress }: ProblemView): string {
   const mark = severity === 'error' ? '!' : '–';
   const subject = headline === '' ? [...new Set([suite, place])].filter((part) => part !== '').join(', ') : headline;
   const bold = subject === '' ? '' : `**${markdownText(shortLine(subject, 300))}**`;

@@ -8,6 +8,7 @@ import { count, duration, number } from './words.js';
 
 const CAUSES = 10;
 const LISTED = 20;
+const PROBLEMS = 10;
 
 const TONES: Readonly<Record<Mark, Tone>> = { '✕': 'red', '!': 'red', '~': 'yellow', '✓': 'green', '–': 'dim' };
 
@@ -16,7 +17,8 @@ export function renderTerminal(view: ReportView, options: TerminalOptions): stri
   const blocks = [
     titleBlock(view, options),
     suitesBlock(view.suites, options),
-    ...view.problems.map((problem) => problemBlock(problem, options)),
+    ...view.problems.slice(0, PROBLEMS).map((problem) => problemBlock(problem, options)),
+    moreProblems(view),
     ...view.causes.slice(0, CAUSES).map((cause, index) => causeBlock(cause, index + 1, options)),
     moreCauses(view),
     unexplainedBlock(view, options),
@@ -58,6 +60,11 @@ function suiteWords(suite: SuiteView): string {
   if (suite.flaky > 0) words.push(`${number(suite.flaky)} flaky`);
   if (suite.outcome !== 'passed' && suite.outcome !== 'failed') words.push(OUTCOME_WORDS[suite.outcome]);
   return words.join(', ');
+}
+
+function moreProblems({ problems }: ReportView): Lines {
+  const missing = problems.length - PROBLEMS;
+  return missing > 0 ? [`and ${count(missing, 'more problem')}`] : [];
 }
 
 function moreCauses(view: ReportView): Lines {

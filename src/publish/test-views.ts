@@ -57,7 +57,7 @@ export function placeView(place: SourcePlace, context: PublishContext): PlaceVie
 }
 
 /** Milliseconds of the longest attempt. */
-export function longestMs(test: TestCase): number {
+function longestMs(test: TestCase): number {
   return test.attempts.reduce((longest, { durationMs }) => Math.max(longest, durationMs), 0);
 }
 

@@ -6,7 +6,7 @@ import { visibleLine } from './visible.js';
 import { count, duration, number } from './words.js';
 
 /** GitHub takes 255 characters; bytes are the stricter reading. */
-export const TITLE_BYTES = 255;
+const TITLE_BYTES = 255;
 
 /** What the title needs to know beside the report. */
 export interface TitleFacts {

@@ -119,7 +119,7 @@ export interface FlakyView {
   readonly history: string;
 }
 
-export interface QuarantinedView {
+interface QuarantinedView {
   readonly test: TestCase;
   readonly quarantine: Quarantine;
 }
