@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative, dirname, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import ts from 'typescript';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const SRC = join(ROOT, 'src');
@@ -19,16 +20,16 @@ const FEATURES: Readonly<Record<string, readonly string[]>> = {
   history: ['execution'],
   publish: ['locate', 'routes', 'execution', 'report', 'evidence'],
 };
-const ENTRIES = ['main.ts', 'post.ts', 'supervise.ts'];
+const ENTRIES = ['main.ts', 'post.ts', 'supervise.ts', 'world.ts'];
 
 /** Vendor packages and the only files that may import them. */
 const VENDORS: readonly { readonly pattern: RegExp; readonly allowed: RegExp }[] = [
   { pattern: /^(saxes|htmlparser2|xml2js)$/, allowed: /^report\/(xml|coverage)\.ts$/ },
   { pattern: /^(yaml)$/, allowed: /^settings\/yaml\.ts$/ },
-  { pattern: /^(valibot|fastest-levenshtein)$/, allowed: /^settings\// },
+  { pattern: /^(valibot|fastest-levenshtein|string-argv)$/, allowed: /^settings\// },
   { pattern: /^picomatch$/, allowed: /^(history|adapters)\// },
   { pattern: /^node:(path|url|crypto|util|string_decoder|zlib)$/, allowed: /./ },
-  { pattern: /^[^.]/, allowed: /^adapters\/|^(main|post|supervise)\.ts$/ },
+  { pattern: /^[^.]/, allowed: /^adapters\/|^(main|post|supervise|world)\.ts$/ },
 ];
 
 interface Import {
@@ -60,6 +61,8 @@ function violation({ file, target }: Import): string | null {
   return rule && !rule.allowed.test(file) ? `${file} must not import ${target}` : null;
 }
 
+/** Adapters, entries, and text that runs in a reader's browser. */
+const OUTSIDE = /^adapters\/|^(main|post|supervise|world)\.ts$|^publish\/html\/client-/;
 const GLOBALS = /\b(process\.\w+|Date\.now\(|new Date\(\)|setTimeout\(|setInterval\(|fetch\()/;
 
 function sourceFiles(): string[] {
@@ -70,7 +73,7 @@ function sourceFiles(): string[] {
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(join(SRC, file), 'utf8');
-  return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => ({ file, target: match[1] ?? '' }));
+  return ts.preProcessFile(text).importedFiles.map(({ fileName }) => ({ file, target: fileName }));
 }
 
 describe('the architecture', () => {
@@ -88,7 +91,7 @@ describe('the architecture', () => {
   });
 
   test('time, process and network are touched in adapters and entries alone', () => {
-    const inside = sourceFiles().filter((file) => !/^adapters\/|^(main|post|supervise)\.ts$/.test(file));
+    const inside = sourceFiles().filter((file) => !OUTSIDE.test(file));
     const wrong = inside.filter((file) => GLOBALS.test(readFileSync(join(SRC, file), 'utf8')));
     expect(wrong).toEqual([]);
   });

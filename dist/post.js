@@ -1,4 +1,112 @@
+import { _ as buildRunReport, a as advance, c as identityOf, d as readWitnesses, f as readSettings, g as openEvidenceRun, h as tellProblems, i as NOT_STARTED, l as prepare, m as conclude, o as NOTHING, s as courseOf, t as readWorld, u as readEnd, v as exitAfterFlush } from "./chunks/world.js";
+// src/execution/recover-suite.ts
+/** Rebuilds a suite of a run whose own process is gone, from what its attempts left. Without its end it is cancelled. */
+async function recoverSuite(suite, world) {
+	const { files, runDirectory, clock } = world;
+	const end = await readEnd(files, runDirectory, suite.name);
+	const witnesses = suite.enabled ? await readWitnesses(files, runDirectory, suite.name) : [];
+	const startedAt = end?.startedAt ?? witnesses[0]?.attempt?.startedAt ?? world.startedAt;
+	const time = {
+		startedAt,
+		durationMs: end?.durationMs ?? Math.max(0, clock.now() - startedAt)
+	};
+	const cut = end === null && suite.enabled ? [cutOff(suite)] : [];
+	if (!suite.enabled) return {
+		suite,
+		...NOTHING,
+		...time
+	};
+	const found = await prepare(suite, world);
+	if (!found.ok) return {
+		suite,
+		...NOTHING,
+		problems: [found.problem],
+		...time
+	};
+	if (witnesses.length === 0) return {
+		suite,
+		...NOTHING,
+		problems: [cutOff(suite)],
+		...time
+	};
+	const identity = identityOf(suite, found.suite, world);
+	const state = witnesses.reduce((before, witness) => advance(before, witness, identity), NOT_STARTED);
+	const course = courseOf(state, found.suite, world);
+	return {
+		suite,
+		...course,
+		problems: [...cut, ...course.problems],
+		...time
+	};
+}
+function cutOff({ name }) {
+	return {
+		severity: "error",
+		place: name,
+		message: "was cut off: the run ended before this suite had",
+		remedy: "",
+		forces: "cancelled"
+	};
+}
+// src/app/finish-interrupted.ts
+/**
+* Finishes what main could not: rebuilds the report from what the attempts left, closes the evidence, publishes. A run
+* that was cut off is never green.
+*/
+async function finishInterrupted(runDirectory, world) {
+	const opened = await openEvidenceRun(world.files, runDirectory);
+	const reading = await readSettings(world);
+	if (opened === null || !reading.ok) {
+		const message = `${runDirectory} cannot be finished: it has no manifest, or the settings have changed.`;
+		tellProblems([{
+			severity: "warning",
+			place: "post",
+			message,
+			remedy: ""
+		}], world.console);
+		return;
+	}
+	world.console.info("The run was cut off; finishing its evidence and its report from what it left.");
+	const { run, manifest } = opened;
+	const { settings, warnings } = reading;
+	const startedAt = Date.parse(manifest.created_at);
+	const { files, processes, context, clock } = world;
+	const recovery = {
+		files,
+		processes,
+		context,
+		clock,
+		settings,
+		runDirectory,
+		startedAt,
+		quarantineOf: () => null
+	};
+	const runs = await Promise.all(settings.suites.map((suite) => recoverSuite(suite, recovery)));
+	const durationMs = Math.max(...runs.map((each) => each.startedAt + each.durationMs), startedAt) - startedAt;
+	const report = buildRunReport(runs, settings, {
+		startedAt,
+		durationMs
+	});
+	await conclude({
+		settings,
+		run,
+		manifest,
+		report,
+		problems: warnings
+	}, world);
+}
 // src/post.ts
-/** Entry of the `post` step: closes what a cancelled or killed main left open. */
-console.log("");
+/** Entry of the `post` step: closes what a cancelled or killed main left open. It never fails the job. */
+async function post() {
+	const directory = process.env[`STATE_run-directory`] ?? "";
+	if (directory === "" || process.env[`STATE_published`] === "true") return;
+	const world = readWorld(import.meta.url, new AbortController().signal);
+	try {
+		await finishInterrupted(directory, world);
+	} catch (error) {
+		world.console.warning(`the run could not be finished: ${error instanceof Error ? error.message : String(error)}`);
+	}
+}
+await post();
+exitAfterFlush(0);
 export {};

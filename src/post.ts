@@ -1,2 +1,20 @@
-/** Entry of the `post` step: closes what a cancelled or killed main left open. */
-console.log('');
+import { exitAfterFlush } from './adapters/node-world.js';
+import { PUBLISHED } from './app/conclude.js';
+import { finishInterrupted } from './app/finish-interrupted.js';
+import { RUN_DIRECTORY } from './app/run-action.js';
+import { readWorld } from './world.js';
+
+/** Entry of the `post` step: closes what a cancelled or killed main left open. It never fails the job. */
+async function post(): Promise<void> {
+  const directory = process.env[`STATE_${RUN_DIRECTORY}`] ?? '';
+  if (directory === '' || process.env[`STATE_${PUBLISHED}`] === 'true') return;
+  const world = readWorld(import.meta.url, new AbortController().signal);
+  try {
+    await finishInterrupted(directory, world);
+  } catch (error) {
+    world.console.warning(`the run could not be finished: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+await post();
+exitAfterFlush(0);

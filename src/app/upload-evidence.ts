@@ -3,7 +3,7 @@ import type { GitHubContext } from '../model/context.js';
 import type { Problem } from '../model/problem.js';
 import type { Conclusion } from '../model/run.js';
 import type { Settings } from '../model/settings.js';
-import { slug } from '../execution/run-attempt.js';
+import { slug } from '../execution/attempt-directory.js';
 import type { World } from './world.js';
 
 export interface UploadedEvidence {

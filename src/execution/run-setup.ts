@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { SuiteProblem } from '../model/problem.js';
 import type { SuiteSettings } from '../model/settings.js';
 import type { PreparedSuite } from '../runners/runner.js';
-import { slug } from './run-attempt.js';
+import { slug } from './attempt-directory.js';
 import { runSupervised } from './run-supervised.js';
 import type { SuiteWorld } from './suite-world.js';
 

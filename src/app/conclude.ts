@@ -1,0 +1,75 @@
+import type { EvidenceRun } from '../evidence/run-directory.js';
+import type { Manifest } from '../model/evidence.js';
+import type { Problem } from '../model/problem.js';
+import type { RunReport } from '../model/run.js';
+import type { Settings } from '../model/settings.js';
+import { buildPathIndex } from '../locate/path-index.js';
+import { buildView } from '../publish/build-view.js';
+import { renderCtrf } from '../publish/ctrf.js';
+import { renderHtmlReport } from '../publish/html-report.js';
+import { renderMarkdownReport } from '../publish/markdown-report.js';
+import { renderTerminal } from '../publish/terminal.js';
+import { routeOfTest } from '../routes/route-of-test.js';
+import { diagnose } from './diagnose.js';
+import { publishAll } from './publish-all.js';
+import { publishContext } from './publish-context.js';
+import { setOutputs } from './set-outputs.js';
+import { tellProblems } from './tell.js';
+import { uploadEvidence } from './upload-evidence.js';
+import type { World } from './world.js';
+import { writeEvidence } from './write-evidence.js';
+
+/** A run that is over; nothing that follows can change its report. */
+export interface FinishedRun {
+  readonly settings: Settings;
+  readonly run: EvidenceRun;
+  /** As it was written when the run began. */
+  readonly manifest: Manifest;
+  readonly report: RunReport;
+  readonly problems: readonly Problem[];
+}
+
+/** State for `post`: everything has been published. */
+export const PUBLISHED = 'published';
+
+/** Diagnoses, then evidence, then everything that needs somebody else. A cancelled run leaves that to `post`. */
+export async function conclude(finished: FinishedRun, world: World): Promise<void> {
+  const { settings, run, manifest, report, problems } = finished;
+  const resolvePath = await pathResolver(world);
+  const diagnosis = diagnose(report, settings.diagnose, resolvePath);
+  const headSha = manifest.target.git['commit'] ?? '';
+  const facts = { context: world.context, settings, run, headSha, resolvePath, isChangedLine: () => false };
+  const viewWith = (artifactUrl: string | null, all: readonly Problem[]) =>
+    buildView(report, diagnosis, publishContext({ ...facts, artifactUrl, problems: all }));
+  const local = viewWith(null, problems);
+  await writeEvidence(world.files, run, manifest, {
+    report,
+    diagnosis,
+    routeOf: (test) => routeOfTest(test.name),
+    rendered: {
+      'report.md': renderMarkdownReport(local),
+      'report.html': renderHtmlReport(local, report),
+      'ctrf.json': renderCtrf(report, diagnosis, local.context),
+    },
+    finishedAt: world.clock.now(),
+  });
+  world.console.untrusted(renderTerminal(local, terminalOptions(world)));
+  if (world.cancelled.aborted)
+    { setOutputs({ report, diagnosis, run, artifact: null, checkUrl: null }, world.step); return; }
+  const { artifact, problems: lost } = await uploadEvidence(run, report.conclusion, settings, world);
+  const published = await publishAll(viewWith(artifact?.url ?? null, [...problems, ...lost]), settings, world);
+  tellProblems([...lost, ...published.problems], world.console);
+  setOutputs({ report, diagnosis, run, artifact, checkUrl: published.checkUrl }, world.step);
+  world.step.saveState(PUBLISHED, 'true');
+}
+
+async function pathResolver({ git, context }: World): Promise<(path: string) => string | null> {
+  const index = buildPathIndex(await git.trackedFiles(), [context.workspace]);
+  return (path) => index.resolve(path);
+}
+
+function terminalOptions({ context }: World) {
+  const { env, terminal, workspace } = context;
+  const colour = terminal && env['NO_COLOR'] === undefined;
+  return { colour, width: Number(env['COLUMNS'] ?? 100), hyperlinks: terminal, workspace };
+}

@@ -1,0 +1,30 @@
+import { buildRunReport } from '../execution/verdict.js';
+import { recoverSuite } from '../execution/recover-suite.js';
+import { openEvidenceRun } from '../evidence/run-directory.js';
+import { conclude } from './conclude.js';
+import { readSettings } from './read-settings.js';
+import { tellProblems } from './tell.js';
+import type { World } from './world.js';
+
+/**
+ * Finishes what main could not: rebuilds the report from what the attempts left, closes the evidence, publishes. A run
+ * that was cut off is never green.
+ */
+export async function finishInterrupted(runDirectory: string, world: World): Promise<void> {
+  const opened = await openEvidenceRun(world.files, runDirectory);
+  const reading = await readSettings(world);
+  if (opened === null || !reading.ok) {
+    const message = `${runDirectory} cannot be finished: it has no manifest, or the settings have changed.`;
+    tellProblems([{ severity: 'warning', place: 'post', message, remedy: '' }], world.console); return;
+  }
+  world.console.info('The run was cut off; finishing its evidence and its report from what it left.');
+  const { run, manifest } = opened;
+  const { settings, warnings } = reading;
+  const startedAt = Date.parse(manifest.created_at);
+  const { files, processes, context, clock } = world;
+  const recovery = { files, processes, context, clock, settings, runDirectory, startedAt, quarantineOf: () => null };
+  const runs = await Promise.all(settings.suites.map((suite) => recoverSuite(suite, recovery)));
+  const durationMs = Math.max(...runs.map((each) => each.startedAt + each.durationMs), startedAt) - startedAt;
+  const report = buildRunReport(runs, settings, { startedAt, durationMs });
+  await conclude({ settings, run, manifest, report, problems: warnings }, world);
+}

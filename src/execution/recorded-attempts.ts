@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import type { ProcessExit, SuiteAttempt } from '../model/run.js';
+import type { Files } from '../ports.js';
+import { attemptDirectory, stateDirectory, suiteDirectory } from './attempt-directory.js';
+import { gatherAttempt, type AttemptTraces } from './gather-attempt.js';
+import type { AttemptWitness } from './witness.js';
+
+/** What is written down before an attempt starts, so that its traces can be gathered by somebody who did not start it. */
+export interface RecordedAttempt {
+  readonly number: number;
+  readonly mode: SuiteAttempt['mode'];
+  readonly command: readonly string[];
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+  readonly traces: AttemptTraces;
+}
+
+/** What is written down when a suite has come to its end. */
+export interface RecordedEnd {
+  readonly startedAt: number;
+  readonly durationMs: number;
+}
+
+/** Writes down an attempt that is about to start. */
+export function recordAttempt(files: Files, directory: string, attempt: RecordedAttempt): Promise<void> {
+  return files.writeWhole(join(stateDirectory(directory), 'attempt.json'), JSON.stringify(attempt));
+}
+
+/** Writes down that a suite needs nothing more. */
+export function recordEnd(files: Files, runDirectory: string, suite: string, end: RecordedEnd): Promise<void> {
+  return files.writeWhole(join(runDirectory, suiteDirectory(suite), 'ended.json'), JSON.stringify(end));
+}
+
+/** When a suite ended; null when it did not. */
+export async function readEnd(files: Files, runDirectory: string, suite: string): Promise<RecordedEnd | null> {
+  return readJson<RecordedEnd>(files, join(runDirectory, suiteDirectory(suite), 'ended.json'));
+}
+
+/** Everything that the attempts of a suite left, in order; for a run whose own process is gone. */
+export async function readWitnesses(
+  files: Files,
+  runDirectory: string,
+  suite: string,
+): Promise<readonly AttemptWitness[]> {
+  const witnesses: AttemptWitness[] = [];
+  for (let number = 1; ; number += 1) {
+    const relative = attemptDirectory(suite, number);
+    const state = stateDirectory(join(runDirectory, relative));
+    const recorded = await readJson<RecordedAttempt>(files, join(state, 'attempt.json'));
+    if (recorded === null) return witnesses;
+    const exit = (await readJson<ProcessExit>(files, join(state, 'exit.json'))) ?? NO_EXIT;
+    const { mode, command, startedAt, traces } = recorded;
+    witnesses.push(await gatherAttempt(traces, { number, mode, command, startedAt, exit, directory: relative }, files));
+  }
+}
+
+/** Not even the supervisor could say how it ended. */
+const NO_EXIT: ProcessExit = {
+  exitCode: null,
+  signal: null,
+  reason: 'parent-died',
+  durationMs: 0,
+  leaked: [],
+  startError: '',
+};
+
+async function readJson<T>(files: Files, path: string): Promise<T | null> {
+  const text = await files.readTextIfExists(path);
+  if (text === null) return null;
+  try {
+    return JSON.parse(text) as T;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,34 @@
+import type { SuiteProblem } from '../model/problem.js';
+import type { SuiteRun } from '../model/run.js';
+import type { SuiteSettings } from '../model/settings.js';
+import { readEnd, readWitnesses } from './recorded-attempts.js';
+import { courseOf, identityOf, NOTHING, prepare, type PreparingWorld } from './suite-course.js';
+import { advance, NOT_STARTED } from './suite-state.js';
+import type { SuiteWorld } from './suite-world.js';
+
+/** What it takes to rebuild a suite. `startedAt` is that of the run, in epoch milliseconds. */
+export type RecoveryWorld = PreparingWorld &
+  Pick<SuiteWorld, 'clock' | 'runDirectory' | 'quarantineOf'> & { readonly startedAt: number };
+
+/** Rebuilds a suite of a run whose own process is gone, from what its attempts left. Without its end it is cancelled. */
+export async function recoverSuite(suite: SuiteSettings, world: RecoveryWorld): Promise<SuiteRun> {
+  const { files, runDirectory, clock } = world;
+  const end = await readEnd(files, runDirectory, suite.name);
+  const witnesses = suite.enabled ? await readWitnesses(files, runDirectory, suite.name) : [];
+  const startedAt = end?.startedAt ?? witnesses[0]?.attempt?.startedAt ?? world.startedAt;
+  const time = { startedAt, durationMs: end?.durationMs ?? Math.max(0, clock.now() - startedAt) };
+  const cut = end === null && suite.enabled ? [cutOff(suite)] : [];
+  if (!suite.enabled) return { suite, ...NOTHING, ...time };
+  const found = await prepare(suite, world);
+  if (!found.ok) return { suite, ...NOTHING, problems: [found.problem], ...time };
+  if (witnesses.length === 0) return { suite, ...NOTHING, problems: [cutOff(suite)], ...time };
+  const identity = identityOf(suite, found.suite, world);
+  const state = witnesses.reduce((before, witness) => advance(before, witness, identity), NOT_STARTED);
+  const course = courseOf(state, found.suite, world);
+  return { suite, ...course, problems: [...cut, ...course.problems], ...time };
+}
+
+function cutOff({ name }: SuiteSettings): SuiteProblem {
+  const message = 'was cut off: the run ended before this suite had';
+  return { severity: 'error', place: name, message, remedy: '', forces: 'cancelled' };
+}

@@ -1,0 +1,52 @@
+import type { SuiteAttempt, SuiteRun, TestCase } from '../model/run.js';
+import type { SuiteSettings } from '../model/settings.js';
+import { prepareSuite } from '../runners/registry.js';
+import type { Preparation, PreparedSuite } from '../runners/runner.js';
+import { childEnv } from './child-env.js';
+import type { LedgerTest } from './ledger.js';
+import { createPathMapper } from './path-mapper.js';
+import type { SuiteIdentity, SuiteState } from './suite-state.js';
+import type { SuiteWorld } from './suite-world.js';
+
+/** What became of a suite, without when. */
+export type Course = Pick<SuiteRun, 'attempts' | 'tests' | 'problems' | 'tool'>;
+
+export const NOTHING: Course = { attempts: [], tests: [], problems: [], tool: null };
+
+export type PreparingWorld = Pick<SuiteWorld, 'files' | 'processes' | 'context' | 'settings'>;
+
+/** The environment of a suite's children. */
+export function envOf(suite: SuiteSettings, { context, settings }: PreparingWorld): Readonly<Record<string, string>> {
+  return childEnv(context.env, settings.baseUrl, suite.env);
+}
+
+/** Finds the tool of a suite in the suite's own environment. */
+export function prepare(suite: SuiteSettings, world: PreparingWorld): Promise<Preparation> {
+  const { files, processes, context } = world;
+  const streamsDirectory = `${context.bundleDirectory}/streams`;
+  const env = envOf(suite, world);
+  return prepareSuite(suite, { files, processes, env, workspace: context.workspace, streamsDirectory });
+}
+
+export function identityOf(suite: SuiteSettings, prepared: PreparedSuite, { context }: PreparingWorld): SuiteIdentity {
+  return { suite, prepared, mapPath: createPathMapper(suite.workingDirectory, context.workspace) };
+}
+
+/** What a state amounts to when no attempt follows. */
+export function courseOf(
+  { witnesses, tests, problems }: SuiteState,
+  prepared: PreparedSuite,
+  world: Pick<SuiteWorld, 'quarantineOf'>,
+): Course {
+  const session = witnesses.flatMap(({ events }) => events).find((event) => event.e === 'session');
+  return {
+    attempts: witnesses.flatMap(({ attempt }): SuiteAttempt[] => (attempt === null ? [] : [attempt])),
+    tests: tests.map((test) => withQuarantine(test, world)),
+    problems,
+    tool: { name: prepared.tool, version: session?.version ?? '' },
+  };
+}
+
+function withQuarantine(test: LedgerTest, { quarantineOf }: Pick<SuiteWorld, 'quarantineOf'>): TestCase {
+  return { ...test, quarantine: quarantineOf(test) };
+}

@@ -1,0 +1,37 @@
+import { StringDecoder } from 'node:string_decoder';
+import type { SuiteSettings } from '../model/settings.js';
+import { createEventReader } from './events.js';
+import type { SuiteWorld } from './suite-world.js';
+
+const POLL_MS = 500;
+const CHUNK = 1 << 20;
+
+interface GrowingFile {
+  readonly path: string;
+  readonly decoder: StringDecoder;
+  offset: number;
+}
+
+/** Passes on what grows, until `ended`: output as text, events as values. A character cut by the end of a piece waits for the next. */
+export async function watchOutput(
+  suite: SuiteSettings,
+  paths: { readonly log: string; readonly events: string },
+  world: Pick<SuiteWorld, 'files' | 'clock' | 'watcher'>,
+  ended: AbortSignal,
+): Promise<void> {
+  const log: GrowingFile = { path: paths.log, decoder: new StringDecoder('utf8'), offset: 0 };
+  const events: GrowingFile = { path: paths.events, decoder: new StringDecoder('utf8'), offset: 0 };
+  const reader = createEventReader();
+  for (let isLast = false; !isLast;) {
+    await world.clock.sleep(POLL_MS, ended);
+    isLast = ended.aborted;
+    const output = await grown(log, world);
+    world.watcher.progressed(suite, output, reader.push(await grown(events, world)));
+  }
+}
+
+async function grown(file: GrowingFile, { files }: Pick<SuiteWorld, 'files'>): Promise<string> {
+  const bytes = await files.readFrom(file.path, file.offset, CHUNK);
+  file.offset += bytes.length;
+  return file.decoder.write(Buffer.from(bytes));
+}
