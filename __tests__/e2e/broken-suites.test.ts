@@ -28,7 +28,12 @@ describeWith(['python'], 'the action on a suite that hangs', () => {
   }, 60_000);
 
   test('leaves a verdict, evidence and no process when the job is cancelled', async () => {
-    record = await runAction({ project: 'pytest-hang', inputs: { timeout: '60s' }, cancelAt: 'test_before' });
+    record = await runAction({
+      project: 'pytest-hang',
+      inputs: { timeout: '60s' },
+      cancelAt: 'collected 3 items',
+      cancelDelayMs: 2000,
+    });
     expect(record.step.conclusion).toBe('cancelled');
     expect(record.step.main.signals.map(([name]) => name)).not.toContain('SIGKILL');
     expect(record.checks.map(({ conclusion, status }) => [status, conclusion])).toEqual([['completed', 'cancelled']]);

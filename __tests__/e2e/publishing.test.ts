@@ -11,7 +11,7 @@ afterEach(() => {
 
 describeWith(['python', 'playwright', 'chromium'], 'the action on a green project', () => {
   test('ends with 0, publishes a green check and says nothing alarming', async () => {
-    record = await runAction({ project: 'shop-green', shop: 'fixed' });
+    record = await runAction({ project: 'shop-green', shop: 'running' });
     expect(record.step.main.log.filter((line) => line.startsWith('##[error]'))).toEqual([]);
     expect(record.step.main.exitCode).toBe(0);
     expect(record.step.outputs).toMatchObject({
@@ -34,7 +34,7 @@ describeWith(['python'], 'the action with little to publish with', () => {
   test('keeps its verdict without a token and says which permissions are missing', async () => {
     record = await runAction({
       project: 'shop-green',
-      shop: 'fixed',
+      shop: 'running',
       token: '',
       inputs: { ...SUITES, 'github-token': '' },
     });
@@ -46,7 +46,7 @@ describeWith(['python'], 'the action with little to publish with', () => {
   }, 60_000);
 
   test('keeps its verdict on a pull request from a fork, where the token may only read', async () => {
-    record = await runAction({ project: 'shop', shop: 'faulty', event: 'fork', inputs: SUITES });
+    record = await runAction({ project: 'shop', shop: 'started', event: 'fork', inputs: SUITES });
     expect(record.step.outputs).toMatchObject({ conclusion: 'failure' });
     expect(record.step.main.exitCode).toBe(1);
     expect(record.checks).toEqual([]);
@@ -62,7 +62,7 @@ describeWith(['python'], 'the action with little to publish with', () => {
   test('keeps its verdict when the artifact service is down', async () => {
     record = await runAction({
       project: 'shop-green',
-      shop: 'fixed',
+      shop: 'running',
       inputs: SUITES,
       artifacts: { fault: () => ({ status: 403, body: '{"code":"permission_denied","msg":"no"}' }) },
     });
@@ -75,7 +75,7 @@ describeWith(['python'], 'the action with little to publish with', () => {
   test('publishes although the API answers 502 once', async () => {
     record = await runAction({
       project: 'shop-green',
-      shop: 'fixed',
+      shop: 'running',
       inputs: SUITES,
       github: {
         fault: ({ method }, earlier) =>

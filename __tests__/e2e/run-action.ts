@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ArtifactOptions, Uploaded } from '../stand-ins/artifact-service.js';
@@ -22,13 +23,17 @@ export interface ActionRun {
   readonly project: string;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly event?: EventName;
-  /** Starts the shop and passes its address as `base-url`: with its faults, or without. */
-  readonly shop?: 'faulty' | 'fixed';
+  /**
+   * Where the shop comes from, on a free port: `started` by the action itself from the workspace, or already `running`
+   * without its faults.
+   */
+  readonly shop?: 'started' | 'running';
   readonly token?: string;
   readonly github?: GitHubOptions;
   readonly artifacts?: ArtifactOptions;
   readonly env?: Readonly<Record<string, string>>;
   readonly cancelAt?: string;
+  readonly cancelDelayMs?: number;
   /** Node that runs the action; `ACTION_NODE` or this process's own unless given. */
   readonly node?: string;
   readonly onLine?: (line: string) => void;
@@ -54,12 +59,43 @@ export interface ActionRecord {
 const REPOSITORY = 'octo-org/shop';
 const PULL = 7;
 
-function stepOf(run: ActionRun, root: string, workspace: Workspace, env: Step['env'], baseUrl: string): Step {
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  await new Promise((done) => server.close(done));
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+interface Service {
+  readonly baseUrl: string;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly stop: () => Promise<void>;
+}
+
+/** The shop as the run wants it; nothing when it wants none. */
+async function serviceFor({ shop }: ActionRun, tools: Tools): Promise<Service> {
+  if (shop === undefined) return { baseUrl: '', inputs: {}, stop: () => Promise.resolve() };
+  if (shop === 'running') {
+    const { baseUrl, stop } = await startShop({ python: tools.python ?? 'python3', fixed: true });
+    return { baseUrl, inputs: { 'base-url': baseUrl }, stop };
+  }
+  const port = await freePort();
+  const baseUrl = `http://127.0.0.1:${port}`;
+  const inputs = {
+    'base-url': baseUrl,
+    'start-command': `python3 -m shop --port ${port}`,
+    'health-url': `${baseUrl}/health`,
+  };
+  return { baseUrl, inputs, stop: () => Promise.resolve() };
+}
+
+function stepOf(run: ActionRun, root: string, workspace: Workspace, env: Step['env'], inputs: Step['inputs']): Step {
   const { headSha, baseSha, mergeSha, directory } = workspace;
   const subject = { repository: REPOSITORY, headSha, baseSha, mergeSha, branch: 'topic', pullNumber: PULL };
   return {
     action: ROOT,
-    inputs: { ...(baseUrl === '' ? {} : { 'base-url': baseUrl }), ...run.inputs },
+    inputs: { ...inputs, ...run.inputs },
     workspace: directory,
     temp: join(root, 'runner-temp'),
     event: workflowEvent(run.event ?? 'pull_request', subject),
@@ -68,6 +104,7 @@ function stepOf(run: ActionRun, root: string, workspace: Workspace, env: Step['e
     env: { ...env, ...run.env },
     node: run.node ?? process.env['ACTION_NODE'] ?? process.execPath,
     ...(run.cancelAt === undefined ? {} : { cancelAt: run.cancelAt }),
+    ...(run.cancelDelayMs === undefined ? {} : { cancelDelayMs: run.cancelDelayMs }),
     ...(run.onLine === undefined ? {} : { onLine: run.onLine }),
   };
 }
@@ -95,12 +132,10 @@ export async function runAction(run: ActionRun): Promise<ActionRecord> {
     github: githubOf(run, workspace),
     ...(run.artifacts === undefined ? {} : { artifacts: run.artifacts }),
   });
-  const shop =
-    run.shop === undefined ? null : await startShop({ python: tools.python ?? 'python3', fixed: run.shop === 'fixed' });
-  const baseUrl = shop?.baseUrl ?? '';
+  const service = await serviceFor(run, tools);
   try {
     const env = { ...platform.env, ...toolEnvironment(tools) };
-    const step = await runStep(stepOf(run, root, workspace, env, baseUrl));
+    const step = await runStep(stepOf(run, root, workspace, env, service.inputs));
     return {
       step,
       workspace,
@@ -109,12 +144,12 @@ export async function runAction(run: ActionRun): Promise<ActionRecord> {
       calls: platform.github.calls,
       violations: platform.github.violations,
       uploads: platform.artifacts.uploads(),
-      baseUrl,
+      baseUrl: service.baseUrl,
       evidence: step.outputs['evidence-dir'] ?? '',
       remove: () => rmSync(root, { recursive: true, force: true }),
     };
   } finally {
-    await shop?.stop();
+    await service.stop();
     await platform.close();
   }
 }

@@ -35,7 +35,7 @@ describeWith(['python', 'playwright', 'chromium'], 'the action on the shop', () 
   let diagnostics: readonly Readonly<Record<string, unknown>>[];
 
   beforeAll(async () => {
-    record = await runAction({ project: 'shop', shop: 'faulty', inputs: { retries: EXPECTED.retries }, token: TOKEN });
+    record = await runAction({ project: 'shop', shop: 'started', inputs: { retries: EXPECTED.retries }, token: TOKEN });
     manifest = readEvidence(record, 'manifest.json') as Manifest;
     tests = readRecords(record, 'evidence/tests.jsonl');
     diagnostics = readRecords(record, 'evidence/diagnostics.jsonl');

@@ -22,6 +22,8 @@ export interface Step {
   readonly runAttempt?: number;
   /** Cancels the job as soon as the main stage prints a line that contains this. */
   readonly cancelAt?: string;
+  /** Milliseconds between that line and the first signal; 0 unless given. */
+  readonly cancelDelayMs?: number;
   /** Sees each line of the log as it is written. */
   readonly onLine?: (line: string) => void;
 }

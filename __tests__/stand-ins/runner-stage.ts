@@ -37,13 +37,13 @@ const CANCEL: readonly (readonly [NodeJS.Signals, number])[] = [
 const STREAMS_MS = 5_000;
 
 /** Sends the runner's signals to the process alone, never to its children. */
-function cancel(child: ChildProcess, signals: [string, number][]): () => void {
-  const start = Date.now();
+function cancel(child: ChildProcess, signals: [string, number][], delayMs: number): () => void {
+  const start = Date.now() + delayMs;
   const timers = CANCEL.map(([signal, afterMs]) =>
     setTimeout(() => {
       signals.push([signal, Date.now() - start]);
       child.kill(signal);
-    }, afterMs),
+    }, delayMs + afterMs),
   );
   return () => timers.forEach(clearTimeout);
 }
@@ -99,7 +99,7 @@ export async function runStage(
   const signals: [string, number][] = [];
   let stopCancelling: (() => void) | null = null;
   follow(child, log, step, () => {
-    if (stage === 'main') stopCancelling ??= cancel(child, signals);
+    if (stage === 'main') stopCancelling ??= cancel(child, signals, step.cancelDelayMs ?? 0);
   });
   const exit = await ended(child);
   (stopCancelling as (() => void) | null)?.();
