@@ -54,8 +54,10 @@ export async function conclude(finished: FinishedRun, world: World): Promise<voi
     finishedAt: world.clock.now(),
   });
   world.console.untrusted(renderTerminal(local, terminalOptions(world)));
-  if (world.cancelled.aborted)
-    { setOutputs({ report, diagnosis, run, artifact: null, checkUrl: null }, world.step); return; }
+  if (world.cancelled.aborted) {
+    setOutputs({ report, diagnosis, run, artifact: null, checkUrl: null }, world.step);
+    return;
+  }
   const { artifact, problems: lost } = await uploadEvidence(run, report.conclusion, settings, world);
   const published = await publishAll(viewWith(artifact?.url ?? null, [...problems, ...lost]), settings, world);
   tellProblems([...lost, ...published.problems], world.console);

@@ -15,7 +15,8 @@ export async function finishInterrupted(runDirectory: string, world: World): Pro
   const reading = await readSettings(world);
   if (opened === null || !reading.ok) {
     const message = `${runDirectory} cannot be finished: it has no manifest, or the settings have changed.`;
-    tellProblems([{ severity: 'warning', place: 'post', message, remedy: '' }], world.console); return;
+    tellProblems([{ severity: 'warning', place: 'post', message, remedy: '' }], world.console);
+    return;
   }
   world.console.info('The run was cut off; finishing its evidence and its report from what it left.');
   const { run, manifest } = opened;

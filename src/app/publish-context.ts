@@ -55,9 +55,7 @@ function rerunCommand(test: TestCase, suite: SuiteSettings | undefined): string 
       return test.file === '' || test.line === 0
         ? null
         : `npx playwright test ${quoted(`${test.file.split('/').at(-1) ?? ''}:${test.line}`)}`;
-    case 'command':
-    case 'junit':
-    case undefined:
+    default:
       return null;
   }
 }

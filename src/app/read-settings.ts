@@ -27,9 +27,11 @@ const DEFAULT_FILE = '.qaagent.yaml';
 export async function readSettings(world: Pick<World, 'inputs' | 'files' | 'context'>): Promise<SettingsReading> {
   const inputs = parseInputs(world.inputs);
   const values: InputValues = inputs.ok ? inputs.value : {};
-  const base = resolve(world.context.workspace, values.working_directory ?? '.');
-  const file = await readFile(values.config, base, world);
-  const inputSuites = readInputSuites(values.suites);
+  // One wrong input must not hide what is wrong with the others.
+  const { config, suites } = world.inputs;
+  const base = resolve(world.context.workspace, world.inputs['working-directory'] ?? '.');
+  const file = await readFile(config, base, world);
+  const inputSuites = readInputSuites(suites);
   const problems = [...(inputs.ok ? [] : inputs.problems), ...file.problems, ...inputSuites.problems];
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) return { ok: false, problems: errors };
@@ -65,7 +67,10 @@ function readInputSuites(text: string | undefined): InputSuites {
   if (text === undefined) return { suites: null, problems: [] };
   const yaml = parseYaml(text);
   if (!yaml.ok)
-    return { suites: [], problems: [settingsError('suites', yaml.message, 'Write one `name: runner path` a line.')] };
+    return {
+      suites: [],
+      problems: [settingsError('suites', `${yaml.message}.`, 'Write one `name: runner path` a line.')],
+    };
   return parseSuites(yaml.value, 'suites');
 }
 

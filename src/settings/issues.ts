@@ -39,7 +39,7 @@ export function check<T>(
 
 function problemOf(issue: v.BaseIssue<unknown>, place: string, spell: (key: string) => string): Problem {
   const keys = (issue.path ?? []).map((item) => spell(String(item.key)));
-  const where = [place, ...keys].filter((part) => part !== '').join('.');
+  const where = joinPlace(place, ...keys);
   if (issue.input === undefined) return settingsError(where, 'is missing.');
   const allowed = /^is not one of (.+)\.$/.exec(issue.message)?.[1]?.split(', ') ?? [];
   const remedy = typeof issue.input === 'string' ? didYouMean(issue.input, allowed) : '';
@@ -62,10 +62,20 @@ export function unknownKeys(
     .filter((key) => !known.includes(key) && !known.includes(key.replaceAll('_', '-')))
     .map((key) => ({
       severity,
-      place: [place, key].filter((part) => part !== '').join('.'),
+      place: joinPlace(place, key),
       message: `"${key}" is not a setting here.`,
       remedy: didYouMean(key.replaceAll('_', '-'), known) || `Allowed: ${known.join(', ')}.`,
     }));
+}
+
+/** `suites.e2e`, `.qaagent.yaml: run.timeout`: a file's name is set off by a colon. */
+function joinPlace(...parts: readonly string[]): string {
+  return parts
+    .filter((part) => part !== '')
+    .reduce(
+      (before, part) => (before.endsWith(':') ? `${before} ${part}` : before === '' ? part : `${before}.${part}`),
+      '',
+    );
 }
 
 /** An error of the settings. */

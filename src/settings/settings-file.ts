@@ -53,7 +53,7 @@ export function parseSettingsFile(content: string, name: string): SettingsFile {
     run: reader.run(),
     llm: reader.section('llm', llmSchema, Object.keys(llmSchema.entries)) ?? {},
     suites: reader.suites(),
-    problems: [...unknownKeys(sections, SECTIONS, name, 'warning'), ...reader.problems],
+    problems: [...unknownKeys(sections, SECTIONS, `${name}:`, 'warning'), ...reader.problems],
   };
 }
 

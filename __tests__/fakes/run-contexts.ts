@@ -1,0 +1,15 @@
+import type { RunContext } from '../../src/model/context.js';
+
+/** A run on a laptop whose repository is /repo. */
+export function laptop(changes: Partial<RunContext> = {}): RunContext {
+  return {
+    version: '0.0.0',
+    workspace: '/repo',
+    platform: 'linux',
+    env: {},
+    github: null,
+    terminal: false,
+    bundleDirectory: '/dist',
+    ...changes,
+  };
+}
