@@ -125,6 +125,13 @@ function serialSuite(test) {
   return outermost;
 }
 
+/** Ids of QAAGENT_SELECT; null when nothing was asked for. Selecting is Playwright's own business (`--last-failed`). */
+function wantedIds() {
+  const file = process.env.QAAGENT_SELECT;
+  const ids = file ? JSON.parse(fs.readFileSync(file, 'utf8')) : null;
+  return Array.isArray(ids) ? ids.map(String) : null;
+}
+
 class QaagentReporter {
   constructor(options) {
     this._fd = null;
@@ -202,6 +209,11 @@ class QaagentReporter {
   onBegin(_config, suite) {
     this._quietly(() => {
       const tests = suite.allTests();
+      const ids = new Set(tests.map((test) => this._idOf(test)));
+      this._quietly(() => {
+        const wanted = wantedIds();
+        if (wanted) this._write('missing', { ids: wanted.filter((id) => !ids.has(id)) });
+      });
       for (let first = 0; first === 0 || first < tests.length; first += PIECE) {
         this._write('collected', { tests: tests.slice(first, first + PIECE).map((test) => this._describe(test)) });
       }
@@ -277,6 +289,8 @@ class QaagentReporter {
         this._endOpen('timeout', 'the global timeout was reached while it ran');
       }
       this._write('finish', { exit: result.status === 'passed' ? 0 : result.status === 'interrupted' ? 130 : 1 });
+      // Playwright 1.44 tells the end of an interrupted test after the end of the run.
+      this._fd = null;
       taken = false;
     });
   }

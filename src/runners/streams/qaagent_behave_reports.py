@@ -1,8 +1,9 @@
 """From Behave's scenarios, steps and exceptions to the fields of events. Text is bounded here."""
 import os
+import re
 import traceback
 
-from qaagent_stream import DETAILS_CHARS, clip, text_of, type_name
+from qaagent_stream import DETAILS_CHARS, MESSAGE_CHARS, clip, text_of, type_name
 
 STATUS_WORDS = {"passed": "passed", "skipped": "skipped", "untested": "not-run"}
 
@@ -181,12 +182,18 @@ def _output(steps, scenario):
     return "\n".join(texts)
 
 
+def _line_in(message):
+    # Behave 1.2.6 tells the line of a broken feature in words alone.
+    found = re.search(r"\bline (\d{1,9})\b", message[:MESSAGE_CHARS])
+    return int(found.group(1)) if found else 0
+
+
 def error_fields(error, tree, what):
     """The fields of an `error` event."""
     file, line = _place(error, None, tree)
     if not file and getattr(error, "filename", None):
         file = os.path.abspath(os.path.join(tree.root, text_of(error.filename)))
-        line = getattr(error, "line", None) or getattr(error, "lineno", None) or 0
+        line = getattr(error, "line", None) or getattr(error, "lineno", None) or _line_in(text_of(error))
     return {
         "message": clip("%s: %s" % (what, _message(error))),
         "details": clip(_trace(error, None), DETAILS_CHARS),

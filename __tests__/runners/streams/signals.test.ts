@@ -1,0 +1,175 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from '@jest/globals';
+import { describeWith } from '../../e2e/with-tools.js';
+import type { StreamEvent } from '../../../src/model/events.js';
+import { PLAYWRIGHT_CLI, PLAYWRIGHT_MODULES, playwrightEnvironment } from './playwright.js';
+import { PYTHON, pythonEnvironment, pythonHas } from './python.js';
+import { copyProject, eventsFile, readRun, removeProject } from './stream-run.js';
+import { told } from './told.js';
+
+interface Hang {
+  readonly runner: string;
+  readonly project: string;
+  readonly command: readonly [string, ...string[]];
+  readonly env: Readonly<Record<string, string>>;
+  /** The test that hangs. */
+  readonly id: string;
+}
+
+const PYTEST_ENVIRONMENT = { ...pythonEnvironment(), PYTEST_PLUGINS: 'qaagent_pytest' };
+const pytest: Hang = {
+  runner: 'pytest',
+  project: 'hang',
+  command: [PYTHON, '-m', 'pytest', '-p', 'no:cacheprovider'],
+  env: PYTEST_ENVIRONMENT,
+  id: 'test_hang.py::test_hangs',
+};
+const behave: Hang = {
+  runner: 'behave',
+  project: 'stops',
+  command: [PYTHON, '-m', 'behave', '-f', 'plain', '-f', 'qaagent_behave:Stream', '--tags=hangs'],
+  env: pythonEnvironment(),
+  id: 'features/a_stops.feature:19',
+};
+const playwright: Hang = {
+  runner: 'playwright',
+  project: 'stops',
+  command: [process.execPath, PLAYWRIGHT_CLI, 'test', '--reporter=line', '--grep', '@hangs'],
+  env: playwrightEnvironment(),
+  id: 'stops.spec.ts › hangs @hangs',
+};
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let round = 0; round < 600 && !holds(); round += 1) await sleep(50);
+  expect(holds()).toBe(true);
+}
+
+const eventsOf = (project: string): readonly StreamEvent[] => readRun(project, null, '').events;
+const hasStarted = (project: string, id: string): boolean =>
+  eventsOf(project).some((event) => event.e === 'start' && event.id === id);
+const stacksFile = (project: string): string => join(project, '../told/stacks.txt');
+
+function start({ runner, command, env }: Hang, project: string): ChildProcess {
+  if (runner === 'playwright') symlinkSync(PLAYWRIGHT_MODULES, join(project, 'node_modules'));
+  return spawn(command[0], command.slice(1), {
+    cwd: project,
+    detached: true,
+    stdio: 'ignore',
+    env: { ...env, QAAGENT_EVENTS: eventsFile(project), QAAGENT_STACKS: stacksFile(project) },
+  });
+}
+
+/** Runs what hangs, waits for the test to start, does something to the group and gives what was told after its end. */
+async function hangAnd(
+  hang: Hang,
+  act: (group: number, project: string) => Promise<void> | void,
+): Promise<readonly string[]> {
+  const project = copyProject(hang.runner, hang.project);
+  const child = start(hang, project);
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const group = child.pid ?? 0;
+  try {
+    await until(() => hasStarted(project, hang.id));
+    await act(group, project);
+    await ended;
+    return told(eventsOf(project), project);
+  } finally {
+    if (child.exitCode === null && child.signalCode === null) process.kill(-group, 'SIGKILL');
+    removeProject(project);
+  }
+}
+
+const signal =
+  (name: NodeJS.Signals) =>
+  (group: number): void =>
+    void process.kill(-group, name);
+
+describeWith(['python'], 'a pytest that hangs', () => {
+  test('tells the interrupt and its end on SIGINT, and leaves the test open', async () => {
+    const lines = await hangAnd(pytest, signal('SIGINT'));
+    expect(lines.slice(-3)).toEqual([`start ${pytest.id} try 0`, 'interrupt | KeyboardInterrupt', 'finish 2']);
+  }, 60_000);
+
+  test('has told everything up to the test when it is killed', async () => {
+    const lines = await hangAnd(pytest, signal('SIGKILL'));
+    expect(lines).toEqual([
+      'session pytest',
+      'collected 3',
+      'start test_hang.py::test_quick try 0',
+      'end test_hang.py::test_quick try 0 passed',
+      `start ${pytest.id} try 0`,
+    ]);
+  }, 60_000);
+
+  test('says on SIGUSR1 where it stands, and goes on', async () => {
+    let stacks = '';
+    await hangAnd(pytest, async (group, project) => {
+      const pid = eventsOf(project).flatMap((event) => (event.e === 'session' ? [event.pid] : []))[0] ?? 0;
+      process.kill(pid, 'SIGUSR1');
+      await until(
+        () => existsSync(stacksFile(project)) && readFileSync(stacksFile(project), 'utf8').includes('test_hangs'),
+      );
+      stacks = readFileSync(stacksFile(project), 'utf8');
+      process.kill(-group, 'SIGINT');
+    });
+    expect(stacks).toMatch(/test_hang\.py", line 13 in wait_for_ever/);
+    expect(stacks).toMatch(/test_hang\.py", line 9 in test_hangs/);
+  }, 60_000);
+
+  (pythonHas('xdist') ? test : test.skip)(
+    'gives every xdist worker a file of stacks of its own',
+    async () => {
+      let stacks = '';
+      const workers: Hang = { ...pytest, command: [...pytest.command, '-n2'] };
+      await hangAnd(workers, async (group, project) => {
+        const events = eventsOf(project);
+        const worker = events.find((event) => event.e === 'start' && event.id === pytest.id)?.worker ?? '';
+        const session = events.find((event) => event.e === 'session' && event.worker === worker);
+        const file = `${stacksFile(project)}.${worker}`;
+        process.kill(session?.e === 'session' ? session.pid : 0, 'SIGUSR1');
+        await until(() => existsSync(file) && readFileSync(file, 'utf8').includes('test_hangs'));
+        stacks = readFileSync(file, 'utf8');
+        process.kill(-group, 'SIGINT');
+      });
+      expect(stacks).toMatch(/line 13 in wait_for_ever/);
+    },
+    60_000,
+  );
+});
+
+describeWith(['python'], 'a Behave that hangs', () => {
+  test('tells the interrupted scenario on SIGINT and its end', async () => {
+    const lines = await hangAnd(behave, signal('SIGINT'));
+    expect(lines.slice(-4)).toEqual([
+      `start ${behave.id} try 0`,
+      `end ${behave.id} try 0 interrupted | Given a wait without end | KeyboardInterrupt | KeyboardInterrupt | features/steps/steps.py:30`,
+      'interrupt | KeyboardInterrupt',
+      'finish 1',
+    ]);
+  }, 60_000);
+
+  test('has told everything up to the scenario when it is killed', async () => {
+    const lines = await hangAnd(behave, signal('SIGKILL'));
+    expect(lines).toEqual(['session behave', 'collected 1', `start ${behave.id} try 0`]);
+  }, 60_000);
+});
+
+describeWith(['playwright'], 'a Playwright that hangs', () => {
+  test('tells the interrupted test on SIGINT and its end', async () => {
+    const lines = await hangAnd(playwright, signal('SIGINT'));
+    expect(lines.filter((line) => line.startsWith('end'))).toEqual([
+      expect.stringMatching(/^end stops\.spec\.ts › hangs @hangs try 0 interrupted/),
+    ]);
+    expect(lines).toContain('interrupt | interrupted');
+    expect(lines.at(-1)).toBe('finish 130');
+  }, 60_000);
+
+  test('has told everything up to the test when it is killed', async () => {
+    const lines = await hangAnd(playwright, signal('SIGKILL'));
+    expect(lines).toEqual(['session playwright', 'collected 1', `start ${playwright.id} try 0`]);
+  }, 60_000);
+});
