@@ -1,3 +1,5 @@
+import type { QualitySettings } from './quality.js';
+
 /** Every runner a suite can name, in the order messages list them. */
 export const RUNNER_NAMES = [
   'pytest',
@@ -73,7 +75,8 @@ export interface JunitSettings {
   readonly report: readonly string[];
 }
 
-export type RunnerSettings = PytestSettings | BehaveSettings | PlaywrightSettings | CommandSettings | JunitSettings;
+export type RunnerSettings =
+  PytestSettings | BehaveSettings | PlaywrightSettings | CommandSettings | JunitSettings | QualitySettings;
 
 /** One suite, ready to run: common settings and those of its runner. */
 export type SuiteSettings = SuiteCommon & RunnerSettings;

@@ -1,13 +1,24 @@
-import type { SuiteSettings } from '../model/settings.js';
+import type { QualitySettings } from '../model/quality.js';
+import type { SuiteCommon, SuiteSettings } from '../model/settings.js';
 import { behaveRunner } from './behave.js';
 import { commandRunner } from './command.js';
 import { junitRunner } from './junit-files.js';
 import { playwrightRunner } from './playwright.js';
 import { pytestRunner } from './pytest.js';
-import type { Preparation, RunnerWorld } from './runner.js';
+import { configError, type Preparation, type RunnerWorld } from './runner.js';
+
+/** Finds the tool of a quality suite; the feature `quality` has it, and who composes the run hands it over. */
+export type PrepareQuality = (suite: SuiteCommon & QualitySettings, world: RunnerWorld) => Promise<Preparation>;
+
+const withoutQuality: PrepareQuality = (suite) =>
+  Promise.resolve(configError(suite, `${suite.runner} cannot be run here`, 'Run the suite in `mode: run`.'));
 
 /** Finds the tool of a suite. */
-export function prepareSuite(suite: SuiteSettings, world: RunnerWorld): Promise<Preparation> {
+export function prepareSuite(
+  suite: SuiteSettings,
+  world: RunnerWorld,
+  prepareQuality: PrepareQuality = withoutQuality,
+): Promise<Preparation> {
   switch (suite.runner) {
     case 'pytest':
       return pytestRunner.prepare(suite, world);
@@ -19,5 +30,10 @@ export function prepareSuite(suite: SuiteSettings, world: RunnerWorld): Promise<
       return commandRunner.prepare(suite, world);
     case 'junit':
       return junitRunner.prepare(suite, world);
+    case 'schemathesis':
+    case 'axe':
+    case 'lighthouse':
+    case 'locust':
+      return prepareQuality(suite, world);
   }
 }

@@ -1,5 +1,10 @@
 import * as v from 'valibot';
-import type { RunnerName } from '../model/settings.js';
+import {
+  axe as axeKeys,
+  lighthouse as lighthouseKeys,
+  locust as locustKeys,
+  schemathesis as schemathesisKeys,
+} from './quality-schema.js';
 import { duration, durationOrOff, flag, text, textMap, texts, wholeNumber } from './values.js';
 
 const textOrNull = v.optional(v.nullable(text), null);
@@ -40,14 +45,34 @@ const playwright = v.object({
 });
 const command = v.object({ runner: v.literal('command'), ...common, run: text, report: noTexts, rerun: textOrNull });
 const junit = v.object({ runner: v.literal('junit'), ...common, report: v.pipe(texts, v.minLength(1, 'is empty.')) });
+const schemathesis = v.object({ runner: v.literal('schemathesis'), ...common, ...schemathesisKeys.entries });
+const axe = v.pipe(
+  v.object({ runner: v.literal('axe'), ...common, ...axeKeys.entries }),
+  v.transform(({ fail_on: failOn, wait_for: waitFor, ...rest }) => ({ ...rest, failOn, waitFor })),
+);
+const lighthouse = v.object({ runner: v.literal('lighthouse'), ...common, ...lighthouseKeys.entries });
+const locust = v.pipe(
+  v.object({ runner: v.literal('locust'), ...common, ...locustKeys.entries }),
+  v.transform(({ spawn_rate: spawnRate, run_time: runTimeMs, ...rest }) => ({ ...rest, spawnRate, runTimeMs })),
+);
 
-const schemas = { pytest, behave, playwright, command, junit } as const;
+const schemas = { pytest, behave, playwright, command, junit, schemathesis, axe, lighthouse, locust } as const;
 
 /** Any suite in long form; `runner` decides which keys it may have. */
-export const suiteSchema = v.variant('runner', [pytest, behave, playwright, command, junit]);
+export const suiteSchema = v.variant('runner', [
+  pytest,
+  behave,
+  playwright,
+  command,
+  junit,
+  schemathesis,
+  axe,
+  lighthouse,
+  locust,
+]);
 export type SuiteValues = v.InferOutput<typeof suiteSchema>;
 
-export type SupportedRunner = keyof typeof schemas & RunnerName;
+export type SupportedRunner = keyof typeof schemas;
 export const SUPPORTED_RUNNERS = Object.keys(schemas) as readonly SupportedRunner[];
 
 /** Keys a suite of this runner may have, in kebab-case. */

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgsStringToArgv } from 'string-argv';
-import type { SuiteSettings } from '../model/settings.js';
+import type { RunnerName, SuiteSettings } from '../model/settings.js';
 import type { SuiteEntry } from './suites.js';
 
 /** What a suite takes from the run when it says nothing itself. */
@@ -12,7 +12,7 @@ export interface SuiteDefaults {
   readonly detected: boolean;
 }
 
-const DEFAULT_PATH = { pytest: '', behave: 'features', playwright: '', command: '', junit: '' } as const;
+const DEFAULT_PATH: Readonly<Partial<Record<RunnerName, string>>> = { behave: 'features' };
 
 /** One suite with every default filled in and its folder made absolute. */
 export function suiteSettings({ name, values }: SuiteEntry, defaults: SuiteDefaults): SuiteSettings {
@@ -21,7 +21,7 @@ export function suiteSettings({ name, values }: SuiteEntry, defaults: SuiteDefau
   return {
     name,
     enabled: enabled ?? true,
-    path: path ?? DEFAULT_PATH[values.runner],
+    path: path ?? DEFAULT_PATH[values.runner] ?? '',
     args: typeof args === 'string' ? parseArgsStringToArgv(args) : args,
     env: env ?? {},
     timeoutMs: timeout ?? defaults.timeoutMs,

@@ -1,6 +1,5 @@
 import { parseArgsStringToArgv } from 'string-argv';
 import type { Problem } from '../model/problem.js';
-import type { RunnerName } from '../model/settings.js';
 import { check, didYouMean, foldKeys, settingsError, unknownKeys } from './issues.js';
 import { keysOf, SUPPORTED_RUNNERS, suiteSchema, type SuiteValues, type SupportedRunner } from './suite-schema.js';
 
@@ -69,7 +68,7 @@ function parseLongForm(name: string, long: Record<string, unknown>, place: strin
 }
 
 function isSupported(name: string): name is SupportedRunner {
-  return (SUPPORTED_RUNNERS as readonly RunnerName[]).includes(name as RunnerName);
+  return (SUPPORTED_RUNNERS as readonly string[]).includes(name);
 }
 
 function unknownRunner(found: unknown, place: string): Problem {
