@@ -9,6 +9,7 @@ import { ELEMENT_RULES } from './rules-element.js';
 import { FLAKY_RULES, RACE_RULES } from './rules-flaky.js';
 import { NULL_RULES } from './rules-null.js';
 import { TIMEOUT_RULES } from './rules-timeout.js';
+import { serverCrash } from './server-crash.js';
 
 const JSON_RULES = DATA_RULES.filter(({ name }) => name === 'data/json' || name === 'data/not-serializable');
 const ARGUMENT_RULES = DATA_RULES.filter(({ name }) => name === 'data/argument');
@@ -36,9 +37,6 @@ const WRAPPER =
 /** Sentences that only pass on that a request went wrong. */
 const WRAPPER_HEADLINE = /^(?:fetch failed|failed to fetch|network error)$/i;
 const EXIT = /exit(?:ed|s)?(?: with)?(?: error)? (?:code|status) -?\d+|exited with error code|non-zero exit/i;
-const SERVER_CRASH =
-  /^(?:\S{0,40}\s)?(?:(?:[\w.]{1,80}\.)?(?:ModuleNotFoundError|ImportError|SyntaxError|NameError|RuntimeError|OSError|TypeError|ValueError|KeyError|AttributeError|FileNotFoundError|PermissionError|ReferenceError|[A-Z]\w{2,40}(?:Error|Exception)): .{1,300}|panic: .{1,300}|(?:Error: )?(?:listen )?EADDRINUSE.{0,200}|.{0,80}FATAL.{1,300}|Exception in thread .{1,300}|Traceback \(most recent call last\).{0,20}|.{0,60}(?:could not|failed to|cannot) (?:start|open|bind|load|read) .{1,200})$/m;
-
 const ranked = (verdict: Verdict | null, confidence: Verdict['confidence']): Verdict | null =>
   verdict && { ...verdict, confidence };
 
@@ -93,13 +91,6 @@ function withServerCrash(verdict: Verdict, facts: Facts): Verdict {
     rule: 'unknown/server-crashed',
     evidence,
   };
-}
-
-/** The line with which a server under test died, out of captured output; empty when there is none. */
-export function serverCrash(captured: string): string {
-  const lines = captured.split('\n').slice(-80);
-  const hits = lines.filter((line) => SERVER_CRASH.test(line.trim()) && !/ECONNREFUSED|refused|Traceback/i.test(line));
-  return (hits.at(-1) ?? '').trim().slice(0, 300);
 }
 
 /** Category, kind and confidence of one failure, from history first, then its text. */

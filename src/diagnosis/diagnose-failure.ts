@@ -3,18 +3,15 @@ import type { SourcePlace } from '../model/report.js';
 import type { Frame } from '../locate/frame.js';
 import { chooseFrames } from '../locate/source-location.js';
 import { classify } from './classify.js';
-import { entityFinder } from './entities.js';
+import { appNote, changedAt, sourceLineAt, type DiagnosisContext } from './context.js';
+import { entityFinder, type Ask } from './entities.js';
 import { readFailure } from './facts.js';
 import { quotesOf } from './quotes.js';
 import { rootCauseOf } from './root-cause.js';
+import type { Facts, Verdict } from './rule.js';
 import { causeKeyOf } from './signature.js';
 import { suggestionFor } from './suggestion.js';
-
-/** What is known besides the failure itself. */
-export interface DiagnosisContext {
-  /** Maps a reported path to a tracked file, or to null; absent outside of a repository. */
-  readonly resolvePath?: (path: string) => string | null;
-}
+import { userMatch, type UserMatch } from './user-rules.js';
 
 /** A mapped place, or the reported one when there is no repository to map to. */
 function placeOf(frame: Frame | null, context: DiagnosisContext): SourcePlace | null {
@@ -26,28 +23,91 @@ function placeOf(frame: Frame | null, context: DiagnosisContext): SourcePlace | 
   return file === null ? null : { file, line: frame.line };
 }
 
-/** Diagnoses one failure by rules alone. Pure, bounded, never throws on hostile text. */
-export function diagnoseFailure(failure: Failure, context: DiagnosisContext = {}): Diagnosis {
-  const { facts, frames } = readFailure(failure);
-  const verdict = classify(facts, failure);
-  const ask = entityFinder(facts);
+function mapped({ file, line }: SourcePlace, context: DiagnosisContext): SourcePlace | null {
+  if (file === '' || line <= 0) return null;
+  const known = context.resolvePath ? context.resolvePath(file) : file;
+  return known === null ? null : { file: known, line };
+}
+
+/**
+ * The runner's own word first, unless it only repeats where the test is declared and a frame knows better; then the
+ * frame; then the declaration.
+ */
+function bestPlace(failure: Failure, framed: SourcePlace | null, context: DiagnosisContext): SourcePlace | null {
+  const told = failure.knownPlace ? mapped(failure.knownPlace, context) : null;
+  const declared = mapped(failure, context);
+  const isDeclaration = told !== null && told.line === failure.line;
+  if (told !== null && !(isDeclaration && framed !== null)) return told;
+  return framed ?? declared;
+}
+
+function userVerdict({ rule, evidence }: UserMatch): Verdict {
+  const { category, kind = 'user' } = rule.rule;
+  return { category, kind, confidence: 'high', rule: rule.name, evidence };
+}
+
+/** What the rules found in one failure; the diagnosis is made of it, and the question to a model. */
+export interface RuledFailure {
+  readonly failure: Failure;
+  readonly facts: Facts;
+  readonly verdict: Verdict;
+  readonly ask: Ask;
+  /** Frames of the project with their mapped places, at most 8, the chosen one first. */
+  readonly candidates: readonly SourcePlace[];
+  readonly diagnosis: Diagnosis;
+}
+
+function candidatesOf(
+  frames: readonly Frame[],
+  place: SourcePlace | null,
+  context: DiagnosisContext,
+): readonly SourcePlace[] {
+  const own = frames.filter(({ vendor }) => !vendor).map((frame) => placeOf(frame, context));
+  const known = [place, ...own].filter((candidate) => candidate !== null);
+  const unique = new Map(known.map((candidate) => [`${candidate.file}:${candidate.line}`, candidate]));
+  return [...unique.values()].slice(0, 8);
+}
+
+function advice(user: UserMatch | null, note: string, built: () => string): string {
+  if (user !== null && user.suggestion !== '') return user.suggestion;
+  return note === '' ? built() : `${note} Fix its start, or point the tests elsewhere.`;
+}
+
+/** Reads, classifies and words one failure. Pure, bounded, never throws on hostile text. */
+export function ruleFailure(failure: Failure, context: DiagnosisContext): RuledFailure {
+  const { facts: read, frames } = readFailure(failure);
   const chosen = chooseFrames(frames, failure);
-  const declared = failure.line > 0 && failure.file !== '' ? { file: failure.file, line: failure.line } : null;
-  const place = placeOf(chosen.test, context) ?? declared;
+  const place = bestPlace(failure, placeOf(chosen.test, context), context);
   const productPlace = placeOf(chosen.product, context);
-  return {
+  const facts: Facts = { ...read, source: sourceLineAt(place, context) };
+  const user = userMatch(context.userRules ?? [], facts);
+  const verdict = user === null ? classify(facts, failure) : userVerdict(user);
+  const ask = entityFinder(facts);
+  const note = verdict.category === 'connection' ? appNote(failure.key, ask('host'), context) : '';
+  const changed = changedAt([place, productPlace], context);
+  const diagnosis: Diagnosis = {
     key: failure.key,
     category: verdict.category,
     kind: verdict.kind,
     confidence: verdict.confidence,
     rule: verdict.rule,
-    rootCause: rootCauseOf(verdict, facts, ask),
-    suggestion: suggestionFor(verdict, ask, { place, productPlace, runner: failure.runner }),
+    rootCause: user !== null && user.cause !== '' ? user.cause : rootCauseOf(verdict, facts, ask),
+    suggestion: advice(user, note, () => suggestionFor(verdict, ask, { place, productPlace, runner: failure.runner })),
     quotes: quotesOf(verdict, facts),
     place,
     productPlace,
-    causeKey: causeKeyOf(verdict, facts, ask, failure, chosen),
-    source: 'rules',
+    causeKey:
+      user !== null && user.cause !== ''
+        ? `${user.rule.name}:${user.cause}`
+        : causeKeyOf(verdict, facts, ask, failure, chosen),
+    source: user === null ? 'rules' : 'user',
     fixCode: '',
+    ...(changed === undefined ? {} : { changed }),
   };
+  return { failure, facts, verdict, ask, candidates: candidatesOf(frames, place, context), diagnosis };
+}
+
+/** Diagnoses one failure by rules alone. */
+export function diagnoseFailure(failure: Failure, context: DiagnosisContext = {}): Diagnosis {
+  return ruleFailure(failure, context).diagnosis;
 }

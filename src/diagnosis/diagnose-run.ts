@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Cause, Confidence, Diagnosis, Failure, RunDiagnosis } from '../model/diagnosis.js';
-import { diagnoseFailure, type DiagnosisContext } from './diagnose-failure.js';
+import type { DiagnosisContext } from './context.js';
+import { diagnoseFailure } from './diagnose-failure.js';
 
 const ORDER: Readonly<Record<Confidence, number>> = { high: 0, medium: 1, low: 2 };
 
@@ -15,7 +16,8 @@ function spokesman(members: readonly [Diagnosis, ...Diagnosis[]]): Diagnosis {
 }
 
 function causeOf(causeKey: string, members: readonly [Diagnosis, ...Diagnosis[]]): Cause {
-  const { category, kind, confidence, rootCause, suggestion, quotes, place, source, fixCode } = spokesman(members);
+  const { category, kind, confidence, rootCause, suggestion, quotes, place, source, fixCode, changed } =
+    spokesman(members);
   return {
     id: causeId(causeKey),
     category,
@@ -27,6 +29,7 @@ function causeOf(causeKey: string, members: readonly [Diagnosis, ...Diagnosis[]]
     place,
     source,
     fixCode,
+    ...(changed === undefined ? {} : { changed }),
     failures: members.map(({ key }) => key),
   };
 }

@@ -30,6 +30,9 @@ type Field = keyof Entities;
 
 const HOST = String.raw`\[?[\w.:-]{1,120}?\]?`;
 
+/** Asks a failure for one entity; empty when it names none. */
+export type Ask = (field: Field) => string;
+
 /** Patterns by field, most exact first; group 1 (and 2 for a port) is the value. */
 const PATTERNS: Readonly<Record<Field, readonly RegExp[]>> = {
   host: [
@@ -152,12 +155,12 @@ function find(field: Field, texts: readonly string[]): string {
 }
 
 /** Entities in the head first, then in the lines of the failure; each is searched for only when asked. */
-export function entityFinder(facts: Facts): (field: Field) => string {
+export function entityFinder(facts: Facts): Ask {
   const known = new Map<Field, string>();
   return (field) => {
     const cached = known.get(field);
     if (cached !== undefined) return cached;
-    const value = find(field, [facts.head, facts.text]);
+    const value = find(field, [facts.head, facts.text, facts.source]);
     known.set(field, value);
     return value;
   };

@@ -73,6 +73,7 @@ export function readFailure(failure: Failure): ReadFailure {
     captured: [...captured, ...output].join('\n').slice(-4_000),
     root: chainOf(lines, message),
     lines: all,
+    source: '',
     text: all.slice(0, 400).join('\n').slice(0, 8_000),
   };
   return { facts, frames };

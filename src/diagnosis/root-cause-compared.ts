@@ -1,16 +1,16 @@
+import type { Ask } from './entities.js';
 import { statusCompared } from './comparison.js';
 import type { Facts } from './rule.js';
-import { clip, first, pathOf, plainHeadline, sourceLine, withDetail, type Ask } from './wording.js';
+import { clip, first, pathOf, plainHeadline, sourceLine, withDetail } from './wording.js';
 
 /** What was expected and what came, with its subject. */
 export function assertion(facts: Facts, ask: Ask): string {
   const comparison = facts.comparison();
   const headline = plainHeadline(facts);
-  if (comparison === null)
-    return first(
-      withDetail(headline, /^AssertionError\W*$|^$/.test(headline) ? sourceLine(facts) : ''),
-      sourceLine(facts),
-    );
+  if (comparison === null) {
+    const bare = /^(?:[\w.]{0,80}AssertionError\W*)?$/.test(headline);
+    return bare ? first(sourceLine(facts), headline) : headline;
+  }
   const status = statusCompared(comparison);
   const relation = /^(?:==|=|is|equals)$/.test(comparison.relation) ? '' : `${comparison.relation} `;
   const pair = `expected ${relation}${comparison.expected}, got ${comparison.actual}`;

@@ -1,5 +1,6 @@
+import type { Ask } from './entities.js';
 import type { Facts, Verdict } from './rule.js';
-import { clip, first, pathOf, plainHeadline, sourceLine, withDetail, type Ask } from './wording.js';
+import { clip, first, pathOf, plainHeadline, sourceLine, withDetail } from './wording.js';
 
 /** What a network dependency did, the host first. */
 export function connection(verdict: Verdict, facts: Facts, ask: Ask): string {

@@ -1,7 +1,8 @@
+import type { Ask } from './entities.js';
 import type { Facts, Verdict } from './rule.js';
 import { assertion } from './root-cause-compared.js';
 import { connection, timeout } from './root-cause-outside.js';
-import { clip, first, pathOf, plainHeadline, sourceLine, withDetail, type Ask } from './wording.js';
+import { clip, first, pathOf, plainHeadline, sourceLine, withDetail } from './wording.js';
 
 function data(verdict: Verdict, facts: Facts, ask: Ask): string {
   const headline = plainHeadline(facts);

@@ -11,6 +11,8 @@ export interface Facts {
   readonly head: string;
   /** Frame-free evidence, the headline included; at most 2,500 characters. */
   readonly body: () => string;
+  /** The line of source at the failing place, when the repository is at hand; else empty. */
+  readonly source: string;
   /** The lines as one text, at most 8,000 characters. */
   readonly text: string;
   /** Captured output of the test, its set-up and its server: second-class evidence, at most 4,000 characters. */

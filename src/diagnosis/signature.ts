@@ -1,6 +1,6 @@
 import type { Frame } from '../locate/frame.js';
 import type { Failure } from '../model/diagnosis.js';
-import type { Entities } from './entities.js';
+import type { Ask, Entities } from './entities.js';
 import type { Facts, Verdict } from './rule.js';
 
 /** Text that differs between two failures of one cause becomes a mark; numbers that carry meaning are kept on request. */
@@ -45,7 +45,7 @@ const NAMED_BY: Readonly<Record<string, keyof Entities>> = {
 const WHOLE_MACHINE = new Set(['disk-full', 'out-of-memory']);
 
 /** Causes that live outside of the code have a name of their own, the same for every test they break. */
-function sharedCause({ category, kind, evidence }: Verdict, ask: (field: keyof Entities) => string): string {
+function sharedCause({ category, kind, evidence }: Verdict, ask: Ask): string {
   if (kind === 'server-crashed') {
     const missing = MODULE.exec(evidence);
     return missing ? `module:${missing[1] ?? missing[2] ?? ''}` : `crash:${normalise(evidence)}`;
@@ -62,7 +62,7 @@ const connectionKey = (kind: string, host: string): string =>
   kind === 'too-many-connections' ? `connection:${kind}` : host === '' ? '' : `connection:${kind}:${host}`;
 
 /** Requests with the same credentials fail alike, so the endpoint counts and not the wording. */
-function authKey(verdict: Verdict, ask: (field: keyof Entities) => string): string {
+function authKey(verdict: Verdict, ask: Ask): string {
   const endpoint =
     ask('endpoint')
       .replace(/^(?:[A-Z]{3,7} )?(?:https?:\/\/[^/]+)?/, '')
@@ -78,7 +78,7 @@ function authKey(verdict: Verdict, ask: (field: keyof Entities) => string): stri
 export function causeKeyOf(
   verdict: Verdict,
   facts: Facts,
-  ask: (field: keyof Entities) => string,
+  ask: Ask,
   failure: Failure,
   frames: { readonly test: Frame | null; readonly product: Frame | null },
 ): string {

@@ -1,5 +1,5 @@
 import type { SourcePlace } from '../model/report.js';
-import type { Entities } from './entities.js';
+import type { Ask } from './entities.js';
 import type { Verdict } from './rule.js';
 
 /** What a suggestion may name besides the entities of the failure. */
@@ -8,8 +8,6 @@ export interface SuggestionContext {
   readonly productPlace: SourcePlace | null;
   readonly runner: string;
 }
-
-type Ask = (field: keyof Entities) => string;
 
 const at = (place: SourcePlace | null): string => (place === null ? '' : `${place.file}:${place.line}`);
 

@@ -1,8 +1,4 @@
-import type { Entities } from './entities.js';
 import type { Facts } from './rule.js';
-
-/** Asks a failure for one entity; empty when it names none. */
-export type Ask = (field: keyof Entities) => string;
 
 const MAX = 240;
 
@@ -37,8 +33,9 @@ export function plainHeadline(facts: Facts): string {
   return clip(flat.replace(/\[(?:object Object|recovered)\]/g, '').trim());
 }
 
-/** The line of source that pytest marks with `>`. */
+/** The line of source that a runner marks with `>`, else the repository's own line at the failing place. */
 export function sourceLine(facts: Facts): string {
-  const line = facts.lines.findLast((text) => /^> {2,}\S/.test(text)) ?? '';
-  return line.slice(1).trim().slice(0, 160);
+  const marked = facts.lines.findLast((text) => /^> {2,}\S|^\s{0,8}> \d{1,7} \| /.test(text)) ?? '';
+  const line = marked.replace(/^\s{0,8}>(?: \d{1,7} \|)?/, '').trim();
+  return first(line, facts.source).slice(0, 160);
 }

@@ -1,0 +1,87 @@
+import type { SourcePlace } from '../model/report.js';
+import { serverCrash } from './server-crash.js';
+import type { CompiledUserRule } from './user-rules.js';
+
+/** Lines of one file that a pull request touches, 1-based and inclusive. */
+export interface LineRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The application under test, when the run started it. */
+export interface AppUnderTest {
+  /** `host:port` the tests were told to use; empty when unknown. */
+  readonly address: string;
+  /** Epoch milliseconds at which it ended on its own; null while it ran. */
+  readonly stoppedAt: number | null;
+  /** The end of its log, at most a few thousand characters. Untrusted. */
+  readonly logTail: string;
+}
+
+/** What is known besides the failures themselves; every part is optional and only makes a diagnosis better. */
+export interface DiagnosisContext {
+  /** Maps a reported path to a tracked file, or to null; absent outside of a repository. */
+  readonly resolvePath?: (path: string) => string | null;
+  /** Asked before every built-in rule. */
+  readonly userRules?: readonly CompiledUserRule[];
+  /** Lines of a tracked file, or null when it cannot be read. */
+  readonly sourceOf?: (file: string) => readonly string[] | null;
+  /** Changed lines of the pull request by file; an empty list means the file changed and the lines are unknown. */
+  readonly changes?: ReadonlyMap<string, readonly LineRange[]>;
+  readonly app?: AppUnderTest;
+  /** Epoch milliseconds at which a failure happened, by its key; null when unknown. */
+  readonly failedAt?: (key: string) => number | null;
+}
+
+const MAX_SOURCE = 200;
+
+/** The line of source at a place; empty when it is not known. */
+export function sourceLineAt(place: SourcePlace | null, context: DiagnosisContext): string {
+  if (place === null) return '';
+  return (context.sourceOf?.(place.file)?.[place.line - 1] ?? '').trim().slice(0, MAX_SOURCE);
+}
+
+/** Source around a place with line numbers, the failing line marked; empty when it is not known. */
+export function sourceAround(place: SourcePlace | null, context: DiagnosisContext, radius = 7): readonly string[] {
+  const lines = place === null ? null : (context.sourceOf?.(place.file) ?? null);
+  if (place === null || lines === null) return [];
+  const from = Math.max(1, place.line - radius);
+  return lines
+    .slice(from - 1, place.line + radius)
+    .map((line, at) => `${from + at === place.line ? '>' : ' '} ${from + at} | ${line.slice(0, MAX_SOURCE)}`);
+}
+
+/** Whether the pull request changed the line, or at least the file, of one of the places. */
+export function changedAt(
+  places: readonly (SourcePlace | null)[],
+  context: DiagnosisContext,
+): 'line' | 'file' | undefined {
+  const known = places.filter((place) => place !== null);
+  const ranges = known.map(({ file, line }) => ({ line, changed: context.changes?.get(file) }));
+  const isLine = ranges.some(({ line, changed }) => changed?.some(({ from, to }) => from <= line && line <= to));
+  if (isLine) return 'line';
+  return ranges.some(({ changed }) => changed !== undefined) ? 'file' : undefined;
+}
+
+/** A duration as a person says it. */
+function ago(milliseconds: number): string {
+  if (milliseconds < 1_000) return 'less than a second';
+  return milliseconds < 120_000 ? `${Math.round(milliseconds / 1_000)} s` : `${Math.round(milliseconds / 60_000)} min`;
+}
+
+/**
+ * What the application's own end has to do with a failed connection: one sentence, or empty when it was still running,
+ * when the failure came before, or when another host is meant.
+ */
+export function appNote(key: string, host: string, context: DiagnosisContext): string {
+  const { app } = context;
+  if (!app || app.stoppedAt === null) return '';
+  const port = app.address.split(':').at(-1) ?? '';
+  if (host !== '' && port !== '' && host.split(':').at(-1) !== port) return '';
+  const failedAt = context.failedAt?.(key) ?? null;
+  if (failedAt !== null && failedAt < app.stoppedAt) return '';
+  const when = failedAt === null ? 'before this test ended' : `${ago(failedAt - app.stoppedAt)} earlier`;
+  const lines = app.logTail.split('\n').filter((line) => line.trim() !== '');
+  const last = serverCrash(app.logTail) || (lines.at(-1) ?? '').trim().slice(0, MAX_SOURCE);
+  return `The app stopped ${when}${last === '' ? '.' : `: \`${last.replaceAll('`', "'")}\`.`}`;
+}
