@@ -41,11 +41,19 @@ function render({ report, diagnosis, context }: GoldenCase): Readonly<Record<str
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
+/** A column a line, a detail a line: what a review can read. */
+function lines(data: Readonly<Record<string, unknown>>): string {
+  const { details, ...columns } = data;
+  const all = [...Object.entries(columns), ...Object.entries(details as Readonly<Record<string, unknown>>)];
+  return all.map(([name, value]) => `\n${name}: ${JSON.stringify(value)}`).join('');
+}
+
 /** Style, script and their hashes are the same in every page and are read where they are written. */
 function withoutAssets(html: string): string {
   return html
     .replace(/<style>[^<]*<\/style>/, '<style></style>')
     .replace(/<script>[^]*<\/script>/, '<script></script>')
+    .replace(/(?<=id="data">).*(?=<\/script>)/, (data) => lines(JSON.parse(data) as Readonly<Record<string, unknown>>))
     .replace(/sha256-[\w+/=]+/g, 'sha256-');
 }
 

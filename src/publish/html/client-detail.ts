@@ -25,25 +25,25 @@ function fileView(path) {
   return link;
 }
 
-function placeView(place) {
-  const text = place.path + (place.line > 0 ? ':' + place.line : '');
-  if (place.url === null) return el('code', '', text);
-  const link = el('a', '', el('code', '', text));
-  link.href = place.url;
+function placeOf(index) {
+  const [path, url] = data.files[data.file[index]];
+  const line = data.line[index];
+  const code = el('code', '', path + (line > 0 ? ':' + line : ''));
+  if (url === null) return code;
+  const link = el('a', '', code);
+  link.href = line > 0 ? url + '#L' + line : url;
   return link;
 }
 
 function factsOf(index) {
   const list = el('ul', 'facts');
   const add = (...parts) => list.append(el('li', '', ...parts));
-  const detail = data.details[index];
-  const file = data.file[index] < 0 ? '' : data.files[data.file[index]] + (data.line[index] > 0 ? ':' + data.line[index] : '');
-  if (detail && detail.place) add(placeView(detail.place));
-  else if (file !== '') add(el('code', '', file));
+  if (data.file[index] >= 0) add(placeOf(index));
   if (data.route[index] >= 0) add('route ', el('code', '', data.routes[data.route[index]]));
   if (data.cause[index] >= 0) {
-    const link = el('a', '', 'cause ' + (data.cause[index] + 1) + ': ' + data.causes[data.cause[index]]);
-    link.href = '#cause-' + (data.cause[index] + 1);
+    const card = 'cause-' + (data.cause[index] + 1);
+    const link = el(byId(card) ? 'a' : 'span', '', 'cause ' + (data.cause[index] + 1) + ': ' + data.causes[data.cause[index]]);
+    link.href = '#' + card;
     add(link);
   }
   return list;

@@ -6,7 +6,7 @@ import { CLIENT_TIMELINE } from './client-timeline.js';
 const START = String.raw`
 setUpFilters();
 const asked = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
-const known = Object.fromEntries(Object.entries(asked).filter(([name]) => name in filter));
+const known = Object.fromEntries(Object.entries(asked).filter(([name]) => Object.hasOwn(filter, name)));
 set(known);
 for (const button of document.querySelectorAll('[data-cause]')) {
   button.addEventListener('click', () => {
