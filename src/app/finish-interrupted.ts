@@ -2,6 +2,7 @@ import { buildRunReport } from '../execution/verdict.js';
 import { recoverSuite } from '../execution/recover-suite.js';
 import { openEvidenceRun } from '../evidence/run-directory.js';
 import { conclude } from './conclude.js';
+import { readQuarantine } from './read-quarantine.js';
 import { readSettings } from './read-settings.js';
 import { tellProblems } from './tell.js';
 import type { World } from './world.js';
@@ -23,9 +24,19 @@ export async function finishInterrupted(runDirectory: string, world: World): Pro
   const { settings, warnings } = reading;
   const startedAt = Date.parse(manifest.created_at);
   const { files, processes, context, clock } = world;
-  const recovery = { files, processes, context, clock, settings, runDirectory, startedAt, quarantineOf: () => null };
+  const quarantine = await readQuarantine(settings, world);
+  const recovery = {
+    files,
+    processes,
+    context,
+    clock,
+    settings,
+    runDirectory,
+    startedAt,
+    quarantineOf: quarantine.find,
+  };
   const runs = await Promise.all(settings.suites.map((suite) => recoverSuite(suite, recovery)));
   const durationMs = Math.max(...runs.map((each) => each.startedAt + each.durationMs), startedAt) - startedAt;
   const report = buildRunReport(runs, settings, { startedAt, durationMs });
-  await conclude({ settings, run, manifest, report, problems: warnings }, world);
+  await conclude({ settings, run, manifest, report, problems: [...warnings, ...quarantine.problems] }, world);
 }

@@ -5,6 +5,7 @@ import type { Manifest } from '../model/evidence.js';
 import type { Conclusion } from '../model/run.js';
 import type { Settings } from '../model/settings.js';
 import { conclude } from './conclude.js';
+import { readQuarantine } from './read-quarantine.js';
 import { readSettings } from './read-settings.js';
 import { runEverything } from './run-everything.js';
 import { refuseSettings, tellPlan, tellProblems } from './tell.js';
@@ -23,9 +24,10 @@ export async function runAction(world: World): Promise<Conclusion> {
   if (settings.mode === 'plan') return 'neutral';
   const startedAt = world.clock.now();
   const { run, manifest } = await begin(settings, startedAt, world);
-  const runs = await runEverything(settings, run, world);
+  const quarantine = await readQuarantine(settings, world);
+  const runs = await runEverything(settings, run, quarantine.find, world);
   const report = buildRunReport(runs, settings, { startedAt, durationMs: world.clock.now() - startedAt });
-  await conclude({ settings, run, manifest, report, problems: warnings }, world);
+  await conclude({ settings, run, manifest, report, problems: [...warnings, ...quarantine.problems] }, world);
   return report.conclusion;
 }
 

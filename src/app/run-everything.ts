@@ -10,14 +10,19 @@ import { runSuites } from './run-suites.js';
 import type { World } from './world.js';
 
 /** Starts the application under test when there is one, runs all suites, stops the application. */
-export async function runEverything(settings: Settings, run: EvidenceRun, world: World): Promise<readonly SuiteRun[]> {
+export async function runEverything(
+  settings: Settings,
+  run: EvidenceRun,
+  quarantineOf: SuiteWorld['quarantineOf'],
+  world: World,
+): Promise<readonly SuiteRun[]> {
   const { files, processes, clock, context, console, cancelled, http } = world;
   const suiteWorld: SuiteWorld = {
     ...{ files, processes, clock, context, settings },
     runDirectory: run.directory,
     signal: cancelled,
     watcher: createConsoleWatcher(console, clock, settings.parallel),
-    quarantineOf: () => null,
+    quarantineOf,
   };
   if (settings.application === null) return runSuites(settings.suites, suiteWorld);
   console.info(`Starting the application under test: ${settings.application.startCommand}`);

@@ -1,0 +1,78 @@
+import picomatch from 'picomatch';
+import type { Problem } from '../model/problem.js';
+import type { Quarantine, TestCase } from '../model/run.js';
+
+/** One entry of the quarantine file. */
+interface Entry extends Quarantine {
+  /** Glob over test ids; `suite: ` may stand before it. */
+  readonly id: string;
+  readonly matches: (id: string) => boolean;
+}
+
+export interface QuarantineList {
+  /** The entry that forgives a test; null for none. Expired entries forgive nothing. */
+  readonly find: (test: Pick<TestCase, 'suite' | 'id'>) => Quarantine | null;
+  readonly problems: readonly Problem[];
+}
+
+export const NO_QUARANTINE: QuarantineList = { find: () => null, problems: [] };
+
+const KEYS = ['id', 'reason', 'owner', 'issue', 'expires'];
+
+/**
+ * Reads the quarantine file: a list of `{id, reason, owner, issue, expires}`. Every entry needs id, reason, owner and an
+ * ISO date; one that lacks any, or has expired at `now` (epoch milliseconds), counts for nothing and says so.
+ */
+export function parseQuarantine(value: unknown, file: string, now: number): QuarantineList {
+  if (value === null || value === undefined) return NO_QUARANTINE;
+  if (!Array.isArray(value)) return { ...NO_QUARANTINE, problems: [warning(file, 'is not a list', EXAMPLE)] };
+  const entries: Entry[] = [];
+  const problems: Problem[] = [];
+  for (const [index, raw] of (value as readonly unknown[]).entries()) {
+    const read = readEntry(raw, `${file}[${index}]`, now);
+    if ('place' in read) problems.push(read);
+    else entries.push(read);
+  }
+  return {
+    problems,
+    find: ({ suite, id }) => entries.find(({ matches }) => matches(id) || matches(`${suite}: ${id}`)) ?? null,
+  };
+}
+
+const EXAMPLE = 'Write `- {id: "tests/a.py::test_b*", reason: ..., owner: ..., expires: 2027-01-31}`.';
+
+function readEntry(raw: unknown, place: string, now: number): Entry | Problem {
+  if (typeof raw !== 'object' || raw === null) return warning(place, 'is not an entry', EXAMPLE);
+  const [id = '', reason = '', owner = '', issue = '', expires = ''] = KEYS.map((key) =>
+    textOf((raw as Record<string, unknown>)[key]),
+  );
+  const missing = Object.entries({ id, reason, owner, expires })
+    .filter(([, text]) => text === '')
+    .map(([key]) => key);
+  if (missing.length > 0) return warning(place, `has no ${missing.join(', ')} and forgives nothing`, EXAMPLE);
+  const end = Date.parse(`${expires}T23:59:59Z`);
+  if (Number.isNaN(end))
+    return warning(place, `expires "${expires}", which is not a date, and forgives nothing`, 'Write 2027-01-31.');
+  if (end < now)
+    return warning(
+      place,
+      `${id} expired on ${expires} and counts again`,
+      `Ask ${owner}; fix the test, or set a later date.`,
+    );
+  return { id, reason, owner, issue, expires, matches: matcherOf(id) };
+}
+
+/** Only `*` and `?` are special: ids of tests are full of brackets. */
+function matcherOf(id: string): (candidate: string) => boolean {
+  const literal = id.replace(/[[\](){}!@+|\\]/g, '\\$&');
+  return picomatch(literal.replaceAll('*', '**'), { bash: true, dot: true, nonegate: true });
+}
+
+function textOf(value: unknown): string {
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+}
+
+function warning(place: string, message: string, remedy: string): Problem {
+  return { severity: 'warning', place, message, remedy };
+}
