@@ -34,7 +34,7 @@ export function buildCase(head: CaseHead, children: CaseChildren | null, context
     file,
     line,
     durationMs: head.durationMs,
-    message,
+    message: message === '' && allDetails === '' && isBad(status) ? context.budget.keep(lastLine(output)) : message,
     type,
     details: allDetails,
     output: context.budget.keep(output),
@@ -43,6 +43,14 @@ export function buildCase(head: CaseHead, children: CaseChildren | null, context
       children === null || children.properties.size === 0 ? NO_PROPERTIES : Object.fromEntries(children.properties),
     attachments: output.includes('[[ATTACHMENT|') ? attachmentsOf(output) : NOTHING,
   };
+}
+
+const isBad = (status: CaseStatus): boolean => status === 'failed' || status === 'error';
+
+/** What a test printed last, when its failure has no words of its own (CTest, Cucumber). */
+function lastLine(output: string): string {
+  const line = output.slice(-4_000).trimEnd().split('\n').at(-1) ?? '';
+  return clipBytes(line.trim(), 300);
 }
 
 function evidenceOf({ word, failure }: CaseHead, children: CaseChildren | null): JunitEvidence {

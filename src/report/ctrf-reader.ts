@@ -10,16 +10,23 @@ const STATUS: ReadonlyMap<string, CaseStatus> = new Map([
   ['pending', 'skipped'],
 ]);
 
+/** `other` holds what a reporter has no word for: todo, interrupted. The runner's own word decides. */
+function statusOf(test: Json): CaseStatus {
+  const status = STATUS.get(textOf(test, 'status'));
+  if (status !== undefined) return status;
+  return /todo|skip|pending|disabled|focus/i.test(textOf(test, 'rawStatus')) ? 'skipped' : 'error';
+}
+
 const lines = (value: Json, name: string): string =>
   listOf(value, name)
     .filter((line) => typeof line === 'string')
     .join('\n');
 
 function caseOf(test: Json, make: CaseMaker): ReturnType<CaseMaker['case']> {
-  const status = STATUS.get(textOf(test, 'status')) ?? 'error';
+  const status = statusOf(test);
   const suite = listOf(test, 'suite').filter((part) => typeof part === 'string');
   const attempts = listOf(test, 'retryAttempts').map((attempt) =>
-    make.try(STATUS.get(textOf(attempt, 'status')) ?? 'error', textOf(attempt, 'message'), textOf(attempt, 'trace')),
+    make.try(statusOf(attempt), textOf(attempt, 'message'), textOf(attempt, 'trace')),
   );
   const retried = member(test, 'flaky') === true && status === 'passed' && attempts.length === 0;
   return make.case({

@@ -26,6 +26,13 @@ interface Running {
 
 const keyOf = (packageName: string, test: string): string => `${packageName}\n${test}`;
 
+/** What a person reads first: the panic, else what the test said last before it ended. */
+function headlineOf(text: string): string {
+  const lines = text.split('\n', 500);
+  const panic = lines.find((line) => line.startsWith('panic: '));
+  return panic ?? LOGGED.exec(lines.findLast((line) => LOGGED.test(line)) ?? '')?.[1] ?? '';
+}
+
 /** Reads `go test -json`: tests and subtests with their output, and packages that failed outside of any test. */
 export class GoTestReader implements LineDialect {
   readonly #make: CaseMaker;
@@ -93,7 +100,6 @@ export class GoTestReader implements LineDialect {
     const text = output.toString();
     const bad = status === 'failed';
     if (bad) this.#badPackages.add(packageName);
-    const logged = text.split('\n', 200).find((line) => LOGGED.test(line)) ?? '';
     this.#cases.push(
       this.#make.case({
         name: test,
@@ -101,9 +107,9 @@ export class GoTestReader implements LineDialect {
         suite: packageName,
         status,
         durationMs,
-        message: status === 'passed' ? '' : LOGGED.exec(logged)?.[1],
+        message: status === 'passed' ? '' : headlineOf(text),
         details: bad || status === 'skipped' ? text : '',
-        output: bad ? '' : text,
+        output: status === 'passed' ? text : '',
       }),
     );
   }

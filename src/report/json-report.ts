@@ -28,6 +28,21 @@ const DIALECTS: readonly JsonDialect[] = [
 /** JSON is parsed whole; what is longer counts as torn. */
 const MAX_JSON_CHARS = 256_000_000;
 
+const START = /^(?:\{\s*["}]|\[\s*(?:[[\]{]|$))/m;
+
+/** Where a JSON document begins, at the start of a line; -1 when there is none. */
+export function startOfJson(text: string): number {
+  return text.search(START);
+}
+
+/** The document, with what a program printed around it left out. */
+function parseWithin(text: string): Json {
+  const whole = parseJson(text.slice(Math.max(0, startOfJson(text))));
+  if (whole !== undefined) return whole;
+  const end = Math.max(text.lastIndexOf('\n}'), text.lastIndexOf('\n]'));
+  return parseJson(text.slice(Math.max(0, startOfJson(text)), end + 2));
+}
+
 /** Reads the formats that are one JSON document. */
 export class JsonReport implements ReportInProgress {
   readonly #make: CaseMaker;
@@ -44,7 +59,7 @@ export class JsonReport implements ReportInProgress {
   }
 
   end(): ReportRead {
-    const document = this.#length > MAX_JSON_CHARS ? undefined : parseJson(this.#pieces.join(''));
+    const document = this.#length > MAX_JSON_CHARS ? undefined : parseWithin(this.#pieces.join(''));
     this.#pieces = [];
     if (document === undefined) return { body: null, root: '', torn: true, repaired: false };
     const dialect = DIALECTS.find(({ matches }) => matches(document));

@@ -1,5 +1,5 @@
 import type { CaseStatus, DeclaredTotals, ReportCase, ReportSuiteError } from '../model/report.js';
-import type { CaseMaker } from './plain-case.js';
+import { type CaseMaker, traceOf } from './plain-case.js';
 import { NOTHING_DECLARED, type ReportBody } from './report-body.js';
 import { reportedDurationMs } from './reported-duration.js';
 import type { RecordDialect, XmlRecord } from './xml-records.js';
@@ -41,7 +41,7 @@ export class NunitDialect implements RecordDialect {
   readonly records = new Set(['test-run', 'test-results', 'test-suite', 'test-case', 'attachment']);
   readonly attributes = [
     ...['name', 'fullname', 'classname', 'type', 'result', 'label', 'site', 'executed', 'duration', 'time'],
-    ...['total', 'failed', 'failures', 'errors', 'skipped'],
+    ...['total', 'failed', 'failures', 'errors', 'skipped', 'not-run'],
   ];
   readonly texts = new Set(['message', 'stack-trace', 'output', 'filePath']);
   readonly #make: CaseMaker;
@@ -91,7 +91,7 @@ export class NunitDialect implements RecordDialect {
         durationMs: reportedDurationMs(record.attribute('duration') || record.attribute('time')),
         message: record.text('message'),
         type: /^\s{0,4}([\w.]{1,200}Exception) :/.exec(record.text('message'))?.[1],
-        details: [record.text('message'), record.text('stack-trace')].filter((text) => text !== '').join('\n'),
+        details: traceOf(record.text('message'), record.text('stack-trace')),
         output: record.text('output'),
         attachments: this.#files.splice(0).filter((file) => file !== ''),
       }),
@@ -112,10 +112,11 @@ export class NunitDialect implements RecordDialect {
     const count = (name: string): number => Number(record.attribute(name)) || 0;
     this.#format = record.element === 'test-run' ? 'nunit3' : 'nunit2';
     this.#declared = {
-      tests: count('total'),
+      // NUnit 2 leaves what did not run out of its total
+      tests: count('total') + count('not-run'),
       failures: count('failed') + count('failures'),
       errors: count('errors'),
-      skipped: count('skipped'),
+      skipped: count('skipped') + count('not-run'),
     };
   }
 }

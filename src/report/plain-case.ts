@@ -34,6 +34,11 @@ export function boundedText(text: string, maxChars: number): string {
   return kept.toString();
 }
 
+/** Message and trace together, nothing when there is no trace: the message alone is told elsewhere. */
+export function traceOf(message: string, trace: string): string {
+  return trace.trim() === '' ? '' : [message, trace].filter((text) => text !== '').join('\n');
+}
+
 /** Turns what other formats tell into cases of the model, with the bounds that hold for JUnit. */
 export class CaseMaker {
   readonly pool = new StringPool();

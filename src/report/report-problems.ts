@@ -39,11 +39,13 @@ function tornMessage({ cases, declared, lost }: ReportBody, { tooLarge }: Readin
   return `${name} ends ${where}; ${count(kept)} of at least ${count(expected)} results kept`;
 }
 
-function countMessage({ cases, declared }: ReportBody, name: string): string | null {
-  const bad = cases.filter(({ status }) => status === 'failed' || status === 'error').length;
+function countMessage({ cases, declared, suiteErrors }: ReportBody, name: string): string | null {
+  const badCases = cases.filter(({ status }) => status === 'failed' || status === 'error').length;
+  const bad = badCases + suiteErrors.length;
+  const claimsBad = declared.failures !== null || declared.errors !== null;
   const claims = [
     declared.tests === null || declared.tests === cases.length ? '' : plural(declared.tests, 'test'),
-    declaredBad(declared) === bad ? '' : plural(declaredBad(declared), 'failure'),
+    !claimsBad || declaredBad(declared) === bad ? '' : plural(declaredBad(declared), 'failure'),
   ].filter((claim) => claim !== '');
   return claims.length === 0
     ? null

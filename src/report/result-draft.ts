@@ -11,6 +11,8 @@ export interface CaseContext {
   readonly budget: TextBudget;
 }
 
+const LEADING_BLANK_LINES = /^(?:[ \t]*\n)+/;
+
 const messageFrom = (text: string): string => clipBytes(readableText(text), KEPT.message).trim();
 
 /** Collects the text of one `failure`, `error`, `skipped` or try. */
@@ -23,8 +25,9 @@ export class ResultDraft {
 
   constructor(element: string, attributes: XmlAttributes) {
     this.#element = element;
-    this.#message = attributes.get('message') ?? '';
     this.#type = attributes.get('type') ?? '';
+    // behave's undefined steps carry no exception, and Python spells that out
+    this.#message = this.#type === 'NoneType' ? '' : (attributes.get('message') ?? '');
     const file = attributes.get('file') ?? '';
     this.#place = file === '' ? null : { file, line: Number(attributes.get('line') ?? 0) };
   }
@@ -36,7 +39,7 @@ export class ResultDraft {
 
   /** A message that had to be cut is kept in the details when there is nothing else. */
   finish({ budget, pool }: CaseContext): JunitResult {
-    const text = this.text.toString();
+    const text = this.text.toString().replace(LEADING_BLANK_LINES, '').trimEnd();
     const details = text.trim() === '' && this.#message.length > KEPT.message ? this.#message : text;
     const message = messageFrom(this.#message);
     return {

@@ -1,13 +1,10 @@
-import type { CaseStatus, ReportCase, ReportSuiteError } from '../model/report.js';
-import { KeptText } from './kept-text.js';
+import type { ReportCase, ReportSuiteError } from '../model/report.js';
 import type { LineDialect } from './line-report.js';
 import type { CaseMaker } from './plain-case.js';
 import { NOTHING_DECLARED, type ReportBody } from './report-body.js';
-import { KEPT } from './report-options.js';
 import { tapDiagnostic } from './tap-diagnostic.js';
+import { type TapPoint, isTapPoint, tapPoint } from './tap-point.js';
 
-const POINT = /^(not )?ok\b(?: +(\d{1,9}))?(?: *-)? *(.*)$/;
-const DIRECTIVE = /(?:^|\s)#\s*(SKIP|TODO)\w{0,5}:?(?:\s+(.*))?$/i;
 const PLAN = /^1\.\.(\d{1,9})(?:\s*#\s*(.*))?$/;
 const BAIL = /^Bail out!\s*(.*)$/;
 const SUBTEST = /^# Subtest: (.*)$/;
@@ -22,22 +19,13 @@ interface Level {
   bad: number;
 }
 
-interface Point {
-  readonly name: string;
-  readonly status: CaseStatus;
-  readonly reason: string;
-  readonly todo: boolean;
-  readonly suite: string;
-  readonly diagnostic: KeptText;
-}
-
 /** Reads the Test Anything Protocol, versions 12 to 14, with subtests and YAML diagnostics. */
 export class TapReader implements LineDialect {
   readonly #make: CaseMaker;
   readonly #levels: Level[] = [newLevel('')];
   readonly #cases: ReportCase[] = [];
   readonly #suiteErrors: ReportSuiteError[] = [];
-  #point: Point | null = null;
+  #point: TapPoint | null = null;
   #inYaml = false;
 
   constructor(make: CaseMaker) {
@@ -48,7 +36,7 @@ export class TapReader implements LineDialect {
     const content = raw.trimStart();
     const depth = Math.min(Math.floor((raw.length - content.length) / INDENT), 50);
     if (this.#point !== null && (this.#inYaml || content === '---')) this.#takeYaml(raw, content);
-    else if (POINT.test(content)) this.#takePoint(content, depth);
+    else if (isTapPoint(content)) this.#takePoint(content, depth);
     else this.#takeOther(content.trimEnd(), depth);
   };
 
@@ -77,9 +65,14 @@ export class TapReader implements LineDialect {
     const subtest = SUBTEST.exec(content);
     const bail = BAIL.exec(content);
     if (plan) this.#plan(depth, Number(plan[1]));
-    else if (subtest) this.#openTo(depth + 1, subtest[1] ?? '');
+    else if (subtest) this.#openSubtest(depth, subtest[1] ?? '');
     else if (bail) this.#suiteError(`Bail out! ${bail[1] ?? ''}`.trim());
     else if (content.startsWith('#')) this.#point?.diagnostic.add(`${content.replace(/^# ?/, '')}\n`);
+  }
+
+  /** Older writers indent the title as far as the subtest, newer ones as far as the point that will end it. */
+  #openSubtest(depth: number, title: string): void {
+    this.#openTo(this.#levels.length <= depth ? depth : depth + 1, title);
   }
 
   #plan(depth: number, planned: number): void {
@@ -99,7 +92,7 @@ export class TapReader implements LineDialect {
     this.#endPoint();
     this.#openTo(depth, '');
     const inner = this.#levels.length > depth + 1 ? this.#levels.splice(depth + 1) : [];
-    const point = pointOf(content, this.#path());
+    const point = tapPoint(content, this.#path());
     const level = this.#levels[depth] ?? newLevel('');
     level.points += 1;
     const bad = point.status === 'failed';
@@ -131,7 +124,7 @@ export class TapReader implements LineDialect {
         message: point.status === 'skipped' ? point.reason : point.status === 'failed' ? message : '',
         type: point.todo ? 'todo' : '',
         details: point.status === 'failed' ? details : '',
-        output: point.status === 'failed' ? '' : details,
+        output: point.todo ? details : '',
       }),
     );
   }
@@ -146,24 +139,3 @@ export class TapReader implements LineDialect {
 }
 
 const newLevel = (title: string): Level => ({ title, planned: null, points: 0, bad: 0 });
-
-function pointOf(content: string, suite: string): Point {
-  const match = POINT.exec(content);
-  const description = match?.[3] ?? '';
-  const failed = match?.[1] !== undefined;
-  const directive = DIRECTIVE.exec(description);
-  const [word, reason] = [directive?.[1]?.toLowerCase() ?? '', directive?.[2] ?? ''];
-  const name = description
-    .slice(0, directive?.index ?? description.length)
-    .replaceAll('\\#', '#')
-    .trim();
-  const skips = word === 'skip' || (word === 'todo' && failed);
-  return {
-    name: name === '' ? `test ${match?.[2] ?? ''}`.trim() : name,
-    status: skips ? 'skipped' : failed ? 'failed' : 'passed',
-    reason: reason === '' ? word : reason,
-    todo: word === 'todo',
-    suite,
-    diagnostic: new KeptText(KEPT.details),
-  };
-}

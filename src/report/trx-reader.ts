@@ -1,6 +1,6 @@
 import type { CaseStatus, DeclaredTotals, ReportCase, ReportSuiteError } from '../model/report.js';
 import { firstLine } from '../model/text.js';
-import type { CaseMaker } from './plain-case.js';
+import { type CaseMaker, traceOf } from './plain-case.js';
 import { NOTHING_DECLARED, type ReportBody } from './report-body.js';
 import { reportedDurationMs } from './reported-duration.js';
 import type { RecordDialect, XmlRecord } from './xml-records.js';
@@ -62,7 +62,7 @@ export class TrxDialect implements RecordDialect {
         durationMs: reportedDurationMs(record.attribute('duration')),
         message: message === '' && skipped ? firstLine(record.text('StdOut')) : message,
         type: /^(?:Test method \S{1,400} threw exception:\s{0,4})?([\w.]{1,200}Exception)\b/.exec(message)?.[1],
-        details: [message, record.text('StackTrace')].filter((text) => text !== '').join('\n'),
+        details: traceOf(message, record.text('StackTrace')),
         output: output.filter((text) => text !== '').join('\n'),
       }),
     });

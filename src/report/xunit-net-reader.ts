@@ -1,5 +1,5 @@
 import type { CaseStatus, DeclaredTotals, ReportCase, ReportSuiteError } from '../model/report.js';
-import type { CaseMaker } from './plain-case.js';
+import { type CaseMaker, traceOf } from './plain-case.js';
 import type { ReportBody } from './report-body.js';
 import { reportedDurationMs } from './reported-duration.js';
 import type { RecordDialect, XmlRecord } from './xml-records.js';
@@ -64,7 +64,7 @@ export class XunitNetDialect implements RecordDialect {
         durationMs: reportedDurationMs(record.attribute('time')),
         message: record.text('message') || record.text('reason'),
         type: /^([\w.]{1,200}(?:Exception|Error)) :/.exec(record.text('message'))?.[1],
-        details: [record.text('message'), record.text('stack-trace')].filter((text) => text !== '').join('\n'),
+        details: traceOf(record.text('message'), record.text('stack-trace')),
         output: record.text('output'),
         properties,
       }),
