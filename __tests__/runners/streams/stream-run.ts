@@ -91,6 +91,7 @@ export function runWithStream({ command, project, one, env }: RunRequest): Strea
     cwd: join(project, one.cwd ?? '.'),
     encoding: 'utf8',
     timeout: 60_000,
+    maxBuffer: 64_000_000,
     env: {
       ...env,
       QAAGENT_EVENTS: eventsFile(project),

@@ -76,23 +76,43 @@ def _status(report):
 
 def fold(reports, facts, item, tree):
     """The fields of one `end` event: the worst that setup, call, teardown and subtests reported."""
+    status, chosen = _worst(reports)
+    try:
+        return _fold(status, chosen, reports, facts, item, tree)
+    except Exception as error:
+        # A report that cannot be read (an exception or a plugin plays tricks) must not hide that the test failed.
+        phase = text_of(getattr(chosen, "when", "") or "")
+        return _fields(status, phase, message="the report cannot be read: %s" % clip(exception_line(error)))
+
+
+def _worst(reports):
     status, chosen = "passed", None
     for report in reports:
         found = _status(report)
         if chosen is None or SEVERITY.index(found) > SEVERITY.index(status):
             status, chosen = found, report
-    bad = [report for report in reports if _status(report) in ("failed", "error", "crashed")]
-    own = [report for report in reports if not _is_subtest(report)]
-    fields = {
+    return status, chosen
+
+
+def _fields(status, phase, message="", duration=0):
+    return {
         "status": status,
-        "phase": chosen.when if status in ("failed", "error") else "",
-        "durationMs": round(sum(getattr(report, "duration", 0) or 0 for report in own) * 1000, 3),
-        "message": "",
+        "phase": phase,
+        "durationMs": duration,
+        "message": message,
         "type": "",
         "details": "",
         "file": "",
         "line": 0,
     }
+
+
+def _fold(status, chosen, reports, facts, item, tree):
+    bad = [report for report in reports if _status(report) in ("failed", "error", "crashed")]
+    own = [report for report in reports if not _is_subtest(report)]
+    phase = chosen.when if status in ("failed", "error") else ""
+    duration = round(sum(getattr(report, "duration", 0) or 0 for report in own) * 1000, 3)
+    fields = _fields(status, phase, duration=duration)
     if bad:
         fields.update(_failure(chosen, bad, facts.get(id(chosen)), item, tree))
         output = clip(_output(own, bad), DETAILS_CHARS)
