@@ -1,0 +1,138 @@
+import type { ApiOperation } from '../model/api.js';
+import { type NameSegment, nameSegments, wordsOf, wordsTelling } from './name-words.js';
+import { literalMatches, segmentsOf, templateOf, writtenForms } from './path-template.js';
+import { routeOfTest } from './route-of-test.js';
+import { type ToldRoute, routeInTag, routesInText } from './told-route.js';
+
+/** What of a test can tell its route. */
+export interface NamedTest {
+  readonly name: string;
+  readonly tags?: readonly string[];
+  /** `route` is read: what `record_property("route", "GET /pets")` writes. */
+  readonly properties?: Readonly<Record<string, string>>;
+}
+
+/** A route of a test: which operation it is, if the API has one like it, and what told. */
+export interface RouteMatch {
+  /** `GET /pets/{pet_id}`, as the API description writes it when it knows it. */
+  readonly route: string;
+  readonly operation: ApiOperation | null;
+  readonly by: 'tag' | 'title' | 'name';
+}
+
+const CONVENTION = /_(success|invalid_data|invalid_params|error)(\[|$)/;
+
+/**
+ * Every route that a test tells, without repetitions: in tags and the `route` property, else in its title
+ * (`GET /pets/7`, Schemathesis' case names included), else in its name. A route that somebody wrote is believed even
+ * when the API does not know it; a name only by the convention `..._success`, because other names say more than a path.
+ */
+export function routesOfTest(test: NamedTest, operations: readonly ApiOperation[]): readonly RouteMatch[] {
+  const index = indexOf(operations);
+  const tagged = [
+    ...(test.tags ?? []).flatMap((tag) => routeInTag(tag) ?? []),
+    ...routesInText(test.properties?.['route'] ?? ''),
+  ];
+  const told = tagged.length > 0 ? tagged : routesInText(test.name);
+  if (told.length === 0) return matchName(test.name, index);
+  const by = tagged.length > 0 ? 'tag' : 'title';
+  const matches = told.map((one) => matchTold(one, index, by));
+  return [...new Map(matches.map((match) => [match.route, match])).values()];
+}
+
+/** The first route that a test tells, or null. With no operations the name alone decides. */
+export function matchRoute(test: NamedTest, operations: readonly ApiOperation[]): string | null {
+  return routesOfTest(test, operations)[0]?.route ?? null;
+}
+
+/** `GET /pets/{pet_id}`: how an operation is called everywhere. */
+export function routeName({ method, path }: Pick<ApiOperation, 'method' | 'path'>): string {
+  return `${method} ${path}`;
+}
+
+interface IndexedOperation {
+  readonly operation: ApiOperation;
+  readonly forms: readonly (readonly string[])[];
+  readonly named: readonly (readonly NameSegment[])[];
+  /** Words of the operation id in one. */
+  readonly id: string;
+}
+
+type Index = ReadonlyMap<string, readonly IndexedOperation[]>;
+
+const indexes = new WeakMap<readonly ApiOperation[], Index>();
+
+/** By method. Kept with the list, because every test of a run asks. */
+function indexOf(operations: readonly ApiOperation[]): Index {
+  const known = indexes.get(operations);
+  if (known !== undefined) return known;
+  const index = new Map<string, IndexedOperation[]>();
+  for (const operation of operations) {
+    const indexed = indexedOperation(operation);
+    if (!index.get(operation.method)?.push(indexed)) index.set(operation.method, [indexed]);
+  }
+  indexes.set(operations, index);
+  return index;
+}
+
+function indexedOperation(operation: ApiOperation): IndexedOperation {
+  const forms = writtenForms(operation);
+  const words = wordsOf(operation.operationId);
+  return { operation, forms, named: forms.map(nameSegments), id: words.length > 1 ? words.join(' ') : '' };
+}
+
+function matchTold(told: ToldRoute, index: Index, by: 'tag' | 'title'): RouteMatch {
+  const path = segmentsOf(told.path);
+  const best = bestOf(index.get(told.method) ?? [], ({ forms }) =>
+    highest(forms, (form) => literalMatches(form, path)),
+  );
+  if (best !== null) return { route: routeName(best), operation: best, by };
+  return { route: `${told.method} ${templateOf(told.path)}`, operation: null, by };
+}
+
+function matchName(name: string, index: Index): readonly RouteMatch[] {
+  const plain = (name.split('[', 1)[0] ?? '').split(/[.:]/).at(-1) ?? '';
+  const [test, method = '', ...words] = wordsOf(plain);
+  if (test !== 'test') return [];
+  const operations = index.get(method.toUpperCase()) ?? [];
+  const best =
+    bestOf(operations, ({ named }) => highest(named, (form) => toldBy(form, words))) ??
+    byOperationId([method, ...words], index);
+  if (best !== null) return [{ route: routeName(best), operation: best, by: 'name' }];
+  const route = index.size === 0 || CONVENTION.test(name) ? routeOfTest(name) : null;
+  return route === null ? [] : [{ route, operation: null, by: 'name' }];
+}
+
+function toldBy(form: readonly NameSegment[], words: readonly string[]): number | null {
+  if (form.length > 0) return wordsTelling(form, words);
+  return words.length === 0 || ['root', 'success'].includes(words[0] ?? '') ? 0 : null;
+}
+
+/** `test_list_pets_success` is the operation `listPets`; the whole id must be told, and it must be more than one word. */
+function byOperationId(words: readonly string[], index: Index): ApiOperation | null {
+  const told = words.join(' ').replace(/ (success|invalid data|invalid params|error)$/, '');
+  if (!told.includes(' ')) return null;
+  for (const indexed of index.values()) {
+    const named = indexed.find(({ id }) => id === told);
+    if (named !== undefined) return named.operation;
+  }
+  return null;
+}
+
+function bestOf(
+  candidates: readonly IndexedOperation[],
+  score: (candidate: IndexedOperation) => number | null,
+): ApiOperation | null {
+  let best: { readonly operation: ApiOperation; readonly score: number } | null = null;
+  for (const candidate of candidates) {
+    const reached = score(candidate);
+    if (reached !== null && (best === null || reached > best.score))
+      best = { operation: candidate.operation, score: reached };
+  }
+  return best?.operation ?? null;
+}
+
+function highest<T>(values: readonly T[], score: (value: T) => number | null): number | null {
+  const reached = values.map(score).filter((one) => one !== null);
+  return reached.length === 0 ? null : Math.max(...reached);
+}
