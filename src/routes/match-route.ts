@@ -133,6 +133,10 @@ function bestOf(
 }
 
 function highest<T>(values: readonly T[], score: (value: T) => number | null): number | null {
-  const reached = values.map(score).filter((one) => one !== null);
-  return reached.length === 0 ? null : Math.max(...reached);
+  let best: number | null = null;
+  for (const value of values) {
+    const reached = score(value);
+    if (reached !== null && (best === null || reached > best)) best = reached;
+  }
+  return best;
 }
