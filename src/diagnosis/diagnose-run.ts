@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Cause, Confidence, Diagnosis, Failure, RunDiagnosis } from '../model/diagnosis.js';
 import type { DiagnosisContext } from './context.js';
-import { diagnoseFailure } from './diagnose-failure.js';
+import { ruleFailure, type RuledFailure } from './diagnose-failure.js';
 
 const ORDER: Readonly<Record<Confidence, number>> = { high: 0, medium: 1, low: 2 };
 
@@ -47,8 +47,32 @@ export function causesOf(diagnoses: readonly Diagnosis[]): readonly Cause[] {
     .sort((a, b) => b.failures.length - a.failures.length);
 }
 
+const RULES_NOTE = 'Decided by rules.';
+
+/** A run diagnosed by rules, with what a question to a model is made of. */
+export interface RuledRun {
+  /** What the rules read; only of the failures that may be asked about. */
+  readonly failures: readonly RuledFailure[];
+  readonly run: RunDiagnosis;
+}
+
+/** Diagnoses every failure of a run by rules and keeps what they read of those they are unsure of, or of all. */
+export function ruleRun(
+  failures: readonly Failure[],
+  context: DiagnosisContext = {},
+  keep: 'unsure' | 'all' = 'unsure',
+): RuledRun {
+  const kept: RuledFailure[] = [];
+  const diagnoses = failures.map((failure) => {
+    const ruled = ruleFailure(failure, context);
+    if (keep === 'all' || ruled.diagnosis.confidence !== 'high') kept.push(ruled);
+    return ruled.diagnosis;
+  });
+  return { failures: kept, run: { diagnoses, causes: causesOf(diagnoses), notes: [RULES_NOTE] } };
+}
+
 /** Diagnoses every failure of a run by rules and groups them into causes, the one with the longest reach first. */
 export function diagnoseRun(failures: readonly Failure[], context: DiagnosisContext = {}): RunDiagnosis {
-  const diagnoses = failures.map((failure) => diagnoseFailure(failure, context));
-  return { diagnoses, causes: causesOf(diagnoses), notes: ['Decided by rules.'] };
+  const diagnoses = failures.map((failure) => ruleFailure(failure, context).diagnosis);
+  return { diagnoses, causes: causesOf(diagnoses), notes: [RULES_NOTE] };
 }
