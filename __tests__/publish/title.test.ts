@@ -25,6 +25,9 @@ const lost = testCase('tests/a.py::test_3[0x7f]', { attempts: [attempt('failed')
 const flaky = testCase('tests/a.py::test_4', { attempts: [attempt('failed'), attempt('passed', { number: 2 })] });
 const skipped = testCase('tests/a.py::test_5', { attempts: [attempt('skipped')] });
 
+const unloadable = testCase('tests/b.py', { attempts: [attempt('error')] });
+const waiting = testCase('tests/c.py::test_1', { attempts: [attempt('not-run')] });
+
 function titleOf(report: RunReport, baseline: Baseline | null = null): string {
   return buildView(report, NOT_DIAGNOSED, publishContext({ baseline })).title;
 }
@@ -113,13 +116,29 @@ const CASES: readonly (readonly [string, string])[] = [
         suiteRun('unit', [broken], { problems: [problem('crashed', 'y')] }),
       ]),
     ),
-    'e2e stood still for 1m 00s and 1 more suite did not finish well; 1 failure, 0 passed in 2m 10s',
+    'e2e stood still for 1m 00s; unit crashed; 1 failure, 0 passed in 2m 10s',
   ],
   [
     titleOf(buildRunReport([suiteRun('unit', [...passing(2), flaky])], strict, time)),
     '1 flaky test fails the run, 3 passed in 2m 10s',
   ],
   [titleOf(buildRunReport([suiteRun('unit', [])], strict, time)), 'unit ran no tests'],
+  [
+    titleOf(
+      runReport([
+        suiteRun('unit', [unloadable, waiting], { problems: [problem('error', 'tests/b.py cannot be loaded')] }),
+      ]),
+    ),
+    'unit did not start: tests/b.py cannot be loaded',
+  ],
+  [
+    titleOf(
+      runReport(
+        ['a', 'b', 'c'].map((name) => suiteRun(name, [], { problems: [problem('config-error', 'tool not found')] })),
+      ),
+    ),
+    'a not run: tool not found; 2 more suites broken',
+  ],
   [titleOf(runReport([])), 'no tests ran'],
 ];
 

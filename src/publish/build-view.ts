@@ -1,3 +1,4 @@
+import { finalStateOf } from '../execution/final-state.js';
 import type { RunDiagnosis } from '../model/diagnosis.js';
 import type { RunReport, TestCase } from '../model/run.js';
 import { testKey } from '../model/test-key.js';
@@ -5,6 +6,7 @@ import { causeViews } from './cause-views.js';
 import type { PublishContext, RunReference } from './context.js';
 import { isFailing, stateTests, type StatedTest } from './failing.js';
 import { problemViews } from './problem-views.js';
+import { isToldByHeadline } from './suite-headline.js';
 import { suiteView } from './suite-views.js';
 import { ageOf, flakyView, slowestOf, testDescriber } from './test-views.js';
 import { titleOf, type TitleFacts } from './title.js';
@@ -21,7 +23,7 @@ export function buildView(report: RunReport, diagnosis: RunDiagnosis, context: P
   const unexplained = [...failing.values()].filter((test) => !explained.has(testKey(test)));
   const places = new Map(diagnosis.diagnoses.flatMap(({ key, place }) => (place === null ? [] : [[key, place]])));
   return {
-    title: titleOf(report, titleFacts(stated, causes, unexplained.length, context)),
+    title: titleOf(report, titleFacts(report, stated, causes, unexplained.length, context)),
     conclusion: report.conclusion,
     context,
     durationMs: report.durationMs,
@@ -51,6 +53,7 @@ function testsIn(stated: readonly StatedTest[], wanted: (state: StatedTest['stat
 }
 
 function titleFacts(
+  report: RunReport,
   stated: readonly StatedTest[],
   causes: readonly CauseView[],
   unexplained: number,
@@ -61,7 +64,7 @@ function titleFacts(
   const counted = known.length === failing.length ? causes : causes.filter(({ age }) => age !== 'known');
   return {
     failing: failing.length,
-    beside: stated.filter(({ state }) => isFailing(state) && state !== 'timeout' && state !== 'crashed').length,
+    beside: untold(report),
     known: context.baseline === null ? null : known.length,
     knownSince: onlyRun(known, context),
     lost: stated.filter(({ state }) => state === 'lost').length,
@@ -69,6 +72,12 @@ function titleFacts(
     fixed: context.baseline?.fixed.length ?? 0,
     comparedWith: context.baseline?.run ?? null,
   };
+}
+
+/** Failing tests that no headline of a suite tells of. */
+function untold({ suites }: RunReport): number {
+  const states = suites.flatMap((suite) => suite.tests.map((test) => ({ suite, state: finalStateOf(test) })));
+  return states.filter(({ suite, state }) => isFailing(state) && !isToldByHeadline(suite, state)).length;
 }
 
 /** The run since which all of them fail, when it is one and the same. */

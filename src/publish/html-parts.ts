@@ -64,7 +64,7 @@ function causeCard(cause: CauseView, index: number): string {
   const fix = cause.fixCode.trim() === '' ? '' : foldHtml('A possible fix, not tried', cause.fixCode.slice(0, 8000));
   const rerun = cause.rerun === null ? '' : foldHtml('How to run one again', cause.rerun);
   return [
-    `<article class="card bad" id="cause-${index + 1}"><h3>${index + 1}. ${proseHtml(shortLine(cause.rootCause, 400))}</h3>`,
+    `<article class="card bad" id="cause-${index + 1}"><h3>${index + 1}. ${proseHtml(shortLine(cause.rootCause, 220))}</h3>`,
     `<ul class="facts">${factItems(cause)}</ul>`,
     quote.length === 0 ? '' : `<pre>${htmlText(quote.join('\n'))}</pre>`,
     spot === '' ? '' : `<p>${spot}</p>`,

@@ -5,6 +5,7 @@ import { codeLine, shortLine, visibleLine } from './visible.js';
 import { count } from './words.js';
 
 const SENTENCE_CHARS = 400;
+const HEADING_CHARS = 220;
 const QUOTE_LINES = 6;
 const QUOTE_LINE_CHARS = 300;
 const FIX_CHARS = 4000;
@@ -16,7 +17,7 @@ export function causeForms(
   view: ReportView,
   profile: { readonly testsPerCause: number; readonly where: string },
 ): readonly [() => string, () => string, () => string] {
-  const heading = `### ${position}. ${markdownProse(shortLine(cause.rootCause, SENTENCE_CHARS)) || 'unknown cause'}`;
+  const heading = `### ${position}. ${markdownProse(shortLine(cause.rootCause, HEADING_CHARS)) || 'unknown cause'}`;
   const facts = factsLine(cause);
   const spot = spotLine(cause);
   const next = nextLine(cause);

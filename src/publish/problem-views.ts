@@ -3,7 +3,7 @@ import type { Problem } from '../model/problem.js';
 import type { FinalState, RunReport, SuiteReport } from '../model/run.js';
 import type { PublishContext } from './context.js';
 import { isFailing, tellingAttempt } from './failing.js';
-import { suiteHeadline } from './suite-headline.js';
+import { didNotStart, suiteHeadline } from './suite-headline.js';
 import type { ProblemView } from './view.js';
 import { count, number } from './words.js';
 
@@ -56,7 +56,8 @@ function decisiveParts(
 /** `61 of 76 had passed, 14 not run`. */
 function progressOf(suite: SuiteReport): string {
   const states = suite.tests.map(finalStateOf);
-  if (states.length === 0) return suite.outcome === 'error' ? 'no test ran' : '';
+  if (didNotStart(suite)) return 'no test ran';
+  if (states.length === 0) return '';
   const of = (wanted: (state: FinalState) => boolean): number => states.filter(wanted).length;
   const passed = of((state) => state === 'passed' || state === 'flaky');
   const failing = of(isFailing);

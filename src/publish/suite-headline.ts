@@ -24,11 +24,22 @@ export function suiteHeadline(suite: SuiteReport): string | null {
     case 'config-error':
       return said(suite, name, 'not run: ');
     case 'error':
-      return said(suite, name, suite.tests.length === 0 ? 'did not start: ' : ': ');
+      return said(suite, name, didNotStart(suite) ? 'did not start: ' : ': ');
     case 'report-error':
     case 'incomplete':
       return said(suite, name, ': ');
   }
+}
+
+/** True for a failing test that the headline of its suite already tells of. */
+export function isToldByHeadline(suite: SuiteReport, state: FinalState): boolean {
+  if (suite.outcome === 'error') return state === 'error' && didNotStart(suite);
+  return (suite.outcome === 'timeout' && state === 'timeout') || (suite.outcome === 'crashed' && state === 'crashed');
+}
+
+/** What cannot be loaded counts as a test in error; beside it nothing ran. */
+export function didNotStart({ outcome, tests }: SuiteReport): boolean {
+  return outcome === 'error' && tests.map(finalStateOf).every((state) => state === 'error' || state === 'not-run');
 }
 
 function said(suite: SuiteReport, name: string, verb: string): string {
@@ -57,7 +68,7 @@ function how(suite: SuiteReport): string {
   const exit = suite.attempts.at(-1)?.exit;
   if (exit === undefined) return '';
   if (exit.signal !== null) return ` (${exit.signal})`;
-  return exit.exitCode === null ? '' : ` (exit status ${exit.exitCode})`;
+  return exit.exitCode === null || exit.exitCode === 0 ? '' : ` (exit status ${exit.exitCode})`;
 }
 
 function inTest(suite: SuiteReport): string {

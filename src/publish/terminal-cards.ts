@@ -27,7 +27,7 @@ export function problemBlock(problem: ProblemView, options: TerminalOptions): Li
 
 /** One cause with its first tests and how to rerun one. */
 export function causeBlock(cause: CauseView, position: number, options: TerminalOptions): Lines {
-  const [first = '', ...others] = wrap(safeLine(shortLine(cause.rootCause, 400)), options.width - 4);
+  const [first = '', ...others] = wrap(safeLine(shortLine(cause.rootCause, 220)), options.width - 4);
   const shown = cause.tests.slice(0, TESTS_PER_CAUSE);
   const tests = shown.map((test) => `${paint('red', '✕', options)} ${safeLine(shortLine(test.id, 300))}`);
   const missing = cause.tests.length - shown.length;

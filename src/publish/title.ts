@@ -15,7 +15,7 @@ export interface TitleFacts {
   readonly known: number | null;
   /** When every known failure goes back to one run. */
   readonly knownSince: RunReference | null;
-  /** Failing tests that the headline of a suite does not already name: neither timed out nor crashed. */
+  /** Failing tests that no headline of a suite tells of. */
   readonly beside: number;
   /** Failing tests that did not run again when they were retried. */
   readonly lost: number;
@@ -38,8 +38,9 @@ function sentence(report: RunReport, facts: TitleFacts): string {
   const first = broken[0];
   const tests = facts.failing > 0 ? failures(report, facts) : rest(report, facts);
   if (first === undefined) return tests;
-  const others = broken.length > 1 ? ` and ${count(broken.length - 1, 'more suite')} did not finish well` : '';
-  return facts.beside > 0 ? `${first}${others}; ${tests}` : `${first}${others}`;
+  const second = broken.length === 2 ? [broken[1] ?? ''] : [];
+  const more = broken.length > 2 ? [`${count(broken.length - 1, 'more suite')} broken`] : [];
+  return [first, ...second, ...more, ...(facts.beside > 0 ? [tests] : [])].join('; ');
 }
 
 function cancelled(report: RunReport, facts: TitleFacts): string {
