@@ -20,8 +20,8 @@ export interface Files {
   makeDirectory(path: string): Promise<void>;
   /** Creates exactly this folder; false when it is already there. */
   claimDirectory(path: string): Promise<boolean>;
-  /** All or nothing: a temporary file in the same folder, flushed, then renamed. */
-  writeWhole(path: string, text: string): Promise<void>;
+  /** All or nothing: a temporary file in the same folder, flushed, then renamed. Pieces are never held together. */
+  writeWhole(path: string, text: string | Iterable<string>): Promise<void>;
   append(path: string, text: string): Promise<void>;
   /** Copies one file; makes the parents of the target. */
   copy(from: string, to: string): Promise<void>;
@@ -62,6 +62,8 @@ export interface ProcessRunner {
   start(spec: ProcessSpec): RunningProcess;
   /** Absolute path of a program on PATH, or null. */
   which(tool: string, env: Readonly<Record<string, string>>): Promise<string | null>;
+  /** Processors that programs may use; unknown when absent. */
+  readonly cores?: number;
 }
 
 /** The repository as git sees it. */
