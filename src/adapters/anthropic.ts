@@ -1,4 +1,4 @@
-import type { LanguageModel, ModelAnswer, ModelRefusal, ModelRequest, ModelUsage } from '../ports.js';
+import type { LanguageModel, ModelAnswer, ModelRefusal, ModelRequest, ModelUsage } from '../model/language-model.js';
 import type * as AnthropicSdk from '@anthropic-ai/sdk';
 import type { Message, MessageCreateParamsNonStreaming } from '@anthropic-ai/sdk/resources/messages';
 

@@ -1,6 +1,6 @@
 import type { Category, Confidence } from '../model/diagnosis.js';
 import type { SourcePlace } from '../model/report.js';
-import type { ModelAnswer } from '../ports.js';
+import type { ModelAnswer } from '../model/language-model.js';
 import { MODEL_CATEGORIES, MODEL_KINDS, OWNERS, type Question } from './prompt.js';
 
 /** An answer that kept every promise. */

@@ -1,5 +1,5 @@
 import type { Cause } from '../model/diagnosis.js';
-import type { ModelAnswer, ModelRefusal, ModelUsage } from '../ports.js';
+import type { ModelAnswer, ModelRefusal, ModelUsage } from '../model/language-model.js';
 import { readAnswer } from './answer.js';
 import { costOf, estimateTokens, type Budget } from './model-prices.js';
 import type { Fallback, ModelCall, ModelSettings, ModelWorld } from './model-settings.js';

@@ -1,4 +1,4 @@
-import type { ModelUsage } from '../ports.js';
+import type { ModelUsage } from '../model/language-model.js';
 
 /** US dollars per million tokens. */
 interface Price {

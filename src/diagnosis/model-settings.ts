@@ -1,4 +1,5 @@
-import type { Clock, LanguageModel, ModelRefusal, ModelUsage } from '../ports.js';
+import type { LanguageModel, ModelRefusal, ModelUsage } from '../model/language-model.js';
+import type { Clock } from '../ports.js';
 import type { ModelVerdict, Unusable } from './answer.js';
 import type { DiagnosisContext } from './context.js';
 import type { Redactor } from './redact.js';
