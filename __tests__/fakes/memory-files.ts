@@ -36,7 +36,8 @@ export function memoryFiles(
       folders.add(dirname(path)).add(path);
       return Promise.resolve(isFree);
     },
-    writeWhole: (path, content) => Promise.resolve(void all.set(path, content)),
+    writeWhole: (path, content) =>
+      Promise.resolve(void all.set(path, typeof content === 'string' ? content : [...content].join(''))),
     append: (path, content) => Promise.resolve(void all.set(path, (all.get(path) ?? '') + content)),
     copy: (from, to) => Promise.resolve(void all.set(to, text(from))),
     glob: (patterns, directory) => {

@@ -1,6 +1,6 @@
 import { dayOf, createIds } from '../evidence/ids.js';
 import { finishManifest } from '../evidence/manifest.js';
-import { buildDiagnosticRecords, buildTestRecords } from '../evidence/records.js';
+import { buildDiagnosticRecords, numberTests, testRecords } from '../evidence/records.js';
 import { listFiles, writeManifest, writeRecords, type EvidenceRun } from '../evidence/run-directory.js';
 import type { RunDiagnosis } from '../model/diagnosis.js';
 import type { Manifest } from '../model/evidence.js';
@@ -25,9 +25,9 @@ export async function writeEvidence(
 ): Promise<Manifest> {
   const { report, diagnosis, routeOf, rendered, finishedAt } = content;
   const nextId = createIds(dayOf(report.startedAt));
-  const tests = buildTestRecords(report, nextId, routeOf);
-  await writeRecords(files, run, 'evidence/tests.jsonl', tests.records);
-  await writeRecords(files, run, 'evidence/diagnostics.jsonl', buildDiagnosticRecords(diagnosis, tests.ids, nextId));
+  const ids = numberTests(report, nextId);
+  await writeRecords(files, run, 'evidence/tests.jsonl', testRecords(report, ids, routeOf));
+  await writeRecords(files, run, 'evidence/diagnostics.jsonl', buildDiagnosticRecords(diagnosis, ids, nextId));
   for (const [path, text] of Object.entries(rendered)) await files.writeWhole(`${run.directory}/${path}`, text);
   const manifest = { ...finishManifest(started, report, diagnosis, finishedAt), files: await listFiles(files, run) };
   await writeManifest(files, run, manifest);

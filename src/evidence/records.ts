@@ -9,27 +9,20 @@ import { isoSeconds, type createIds } from './ids.js';
 
 const MESSAGE_BYTES = 4000;
 
-export interface NumberedTests {
-  readonly records: readonly TestRecord[];
-  /** Record ids by test key. */
-  readonly ids: ReadonlyMap<string, string>;
+/** Record ids by test key, in the order of suites and tests. */
+export function numberTests(report: RunReport, nextId: ReturnType<typeof createIds>): ReadonlyMap<string, string> {
+  return new Map(report.suites.flatMap(({ tests }) => tests.map((test) => [testKey(test), nextId('TST')] as const)));
 }
 
-/** One record a test case, in the order of suites and tests. */
-export function buildTestRecords(
+/** One record a test case, made one by one: a run may have 100,000 of them. */
+export function* testRecords(
   report: RunReport,
-  nextId: ReturnType<typeof createIds>,
+  ids: ReadonlyMap<string, string>,
   routeOf: (test: TestCase) => string | null,
-): NumberedTests {
-  const ids = new Map<string, string>();
-  const records = report.suites.flatMap((suite) =>
-    suite.tests.map((test) => {
-      const id = nextId('TST');
-      ids.set(testKey(test), id);
-      return testRecord(id, test, suite, routeOf(test));
-    }),
-  );
-  return { records, ids };
+): Generator<TestRecord> {
+  for (const suite of report.suites) {
+    for (const test of suite.tests) yield testRecord(ids.get(testKey(test)) ?? '', test, suite, routeOf(test));
+  }
 }
 
 function testRecord(testId: string, test: TestCase, suite: SuiteReport, route: string | null): TestRecord {

@@ -39,9 +39,13 @@ export function writeManifest(files: Files, run: EvidenceRun, manifest: Manifest
   return files.writeWhole(join(run.directory, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
-/** Writes records as JSON lines, whole. */
-export function writeRecords(files: Files, run: EvidenceRun, path: string, records: readonly object[]): Promise<void> {
-  return files.writeWhole(join(run.directory, path), records.map((record) => `${JSON.stringify(record)}\n`).join(''));
+/** Writes records as JSON lines, whole. Records may be made one by one. */
+export function writeRecords(files: Files, run: EvidenceRun, path: string, records: Iterable<object>): Promise<void> {
+  return files.writeWhole(join(run.directory, path), linesOf(records));
+}
+
+function* linesOf(records: Iterable<object>): Generator<string> {
+  for (const record of records) yield `${JSON.stringify(record)}\n`;
 }
 
 /** Every file of the run but the manifest, with its size and digest; sorted by path. */

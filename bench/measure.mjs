@@ -1,0 +1,37 @@
+// Runs programs and tells what they cost. Numbers of one run on one machine: compare ratios, not figures.
+import { spawnSync } from 'node:child_process';
+
+const PROBE = `
+import json, resource, subprocess, sys, time
+t = time.time()
+code = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode
+r = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(json.dumps({"code": code, "cpu": r.ru_utime + r.ru_stime, "wall": time.time() - t, "rss": r.ru_maxrss / 1024}))
+`;
+
+/** CPU and wall in seconds, peak RSS in MB of the largest process, exit status. */
+export function cost(command, { cwd, env } = {}) {
+  const { stdout } = spawnSync('python3', ['-c', PROBE, ...command], {
+    cwd,
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+  });
+  return JSON.parse(stdout);
+}
+
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+
+/** Medians of several commands, run in turns so that a busy machine disturbs all alike. */
+export function compare(commands, rounds) {
+  const all = new Map(Object.keys(commands).map((name) => [name, []]));
+  for (let round = 0; round < rounds; round += 1)
+    for (const [name, run] of Object.entries(commands)) all.get(name).push(run());
+  return Object.fromEntries(
+    [...all].map(([name, costs]) => [
+      name,
+      Object.fromEntries(['cpu', 'wall', 'rss'].map((key) => [key, median(costs.map((each) => each[key]))])),
+    ]),
+  );
+}
+
+export const show = ({ cpu, wall, rss }) => `${cpu.toFixed(3)} s CPU, ${wall.toFixed(2)} s wall, ${rss.toFixed(0)} MB`;
