@@ -11,6 +11,8 @@ from qaagent_pytest_items import declared
 from qaagent_stream import DETAILS_CHARS, clip, exception_line, text_of
 
 PHASES = ("setup", "call", "teardown")
+# pytest-timeout fails a test by an exception of pytest itself.
+TIMEOUT = re.compile(r"(Failed: )?Timeout \(?>[\d.]{1,20}s\)?( from pytest-timeout\.?)?$")
 SEVERITY = ("passed", "skipped", "xfailed", "error", "failed", "crashed")
 
 
@@ -79,6 +81,8 @@ def _fold(status, chosen, reports, facts, item, tree):
     fields = _fields(status, phase, duration=duration)
     if bad:
         fields.update(_failure(chosen, bad, facts.get(id(chosen)), item, tree))
+        if TIMEOUT.match(fields["message"]):
+            fields["status"] = "timeout"
         output = clip(_output(own, bad), DETAILS_CHARS)
         if output:
             fields["output"] = output
