@@ -2,13 +2,16 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { buildView } from '../../src/publish/build-view.js';
 import { renderHtmlReport } from '../../src/publish/html-report.js';
 import { findChromium, launch } from './browser.js';
 import { NOT_DIAGNOSED, START, attempt, publishContext, runReport, suiteRun, testCase } from './build.js';
 import { GOLDEN_CASES, type GoldenCase } from './golden-cases.js';
+
+// A browser on a shared machine has slow moments.
+jest.setTimeout(30_000);
 
 const chromium = findChromium();
 const required = process.env['REQUIRE_RUNNERS'] === '1';
@@ -97,7 +100,7 @@ inBrowser('the page in a browser', () => {
         );
         expect(overflow).toBe(0);
         await page.close();
-      }, 20_000);
+      });
     }
   }
 
@@ -183,11 +186,11 @@ inBrowser('the page in a browser', () => {
     await expectText(page.locator('#count'), '1 of 100,000 tests');
     expect(await page.locator('.test').count()).toBe(1);
     await page.close();
-  }, 30_000);
+  });
 });
 
 async function expectText(locator: ReturnType<Page['locator']>, text: string): Promise<void> {
-  await locator.filter({ hasText: new RegExp(`^${text}$`) }).waitFor({ timeout: 3000 });
+  await locator.filter({ hasText: new RegExp(`^${text}$`) }).waitFor({ timeout: 10_000 });
   expect(await locator.textContent()).toBe(text);
 }
 

@@ -17,7 +17,7 @@ export function markdownLink(label: string, url: string | null): string {
 }
 
 /** A path as part of an address: every segment encoded. */
-export function encodePath(path: string): string {
+function encodePath(path: string): string {
   return path
     .split('/')
     .map((segment) => encodeURIComponent(segment.toWellFormed()).replace(/[!'()*]/g, percent))
