@@ -1,0 +1,71 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { readCoverage } from '../../src/report/coverage.js';
+import type { FileCoverage, Tally } from '../../src/report/coverage-file.js';
+import { coverageTotals } from '../../src/report/coverage-merge.js';
+
+const FIXTURES = resolve(import.meta.dirname, '..', '..', 'fixtures', 'coverage');
+
+const reportOf = (folder: string): string => {
+  const name = readdirSync(join(FIXTURES, folder)).find((file) => file.startsWith('report.')) ?? 'report';
+  return readFileSync(join(FIXTURES, folder, name), 'utf8');
+};
+const share = ({ covered, total }: Tally): string => `${covered}/${total}`;
+const outline = (file: FileCoverage): string => {
+  const { lines, branches } = coverageTotals([file]);
+  const missing = [...file.lines].filter(([, hits]) => hits === 0).map(([line]) => line);
+  return [
+    share(lines),
+    ...(branches.total > 0 ? [share(branches)] : []),
+    ...(missing.length > 0 ? [`missing ${missing.join(' ')}`] : []),
+  ].join(', ');
+};
+
+describe('a coverage report', () => {
+  test.each(readdirSync(FIXTURES))('%s is read as expected', (folder) => {
+    const { made, ...expected } = JSON.parse(readFileSync(join(FIXTURES, folder, 'expected.json'), 'utf8')) as {
+      readonly made: string;
+    };
+    expect(made).not.toBe('');
+    const { format, sources, files, problems } = readCoverage(reportOf(folder), 'report');
+    const { lines, branches } = coverageTotals(files);
+    expect(problems).toEqual([]);
+    expect({
+      format,
+      sources,
+      lines: share(lines),
+      branches: share(branches),
+      files: Object.fromEntries(files.map((file) => [file.path, outline(file)])),
+    }).toEqual(expected);
+  });
+
+  test.each([
+    ['', 'the text is no coverage report'],
+    ['hello', 'the text is no coverage report'],
+    ['{', 'the JSON cannot be read'],
+    ['{"files": {}}', 'the JSON is no coverage report'],
+    ['<testsuite/>', 'the XML is no coverage report'],
+    ['<coverage line-rate="1"><packages>', 'the XML cannot be read'],
+    ['<!DOCTYPE a [<!ENTITY x "y">]><coverage line-rate="&x;"/>', 'the XML cannot be read'],
+  ])('of the text %j is a problem with its name and a remedy', (text, message) => {
+    const { format, files, problems } = readCoverage(text, 'build/coverage');
+    expect({ format, files }).toEqual({ format: null, files: [] });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ severity: 'warning', place: 'build/coverage' });
+    expect(problems[0]?.message).toContain(message);
+    expect(problems[0]?.remedy).toContain('Cobertura');
+  });
+
+  test('cut anywhere is read or refused, and never throws', () => {
+    const whole = readdirSync(FIXTURES).map(reportOf);
+    fc.assert(
+      fc.property(fc.constantFrom(...whole), fc.double({ min: 0, max: 1, noNaN: true }), (text, part) => {
+        const { format, problems } = readCoverage(text.slice(0, Math.floor(text.length * part)), 'cut');
+        expect(problems).toHaveLength(format === null ? 1 : 0);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

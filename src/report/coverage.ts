@@ -1,0 +1,78 @@
+import { parseString } from 'xml2js';
+import { member } from '../model/json-value.js';
+import type { Problem } from '../model/problem.js';
+import { readClover } from './coverage-clover.js';
+import { readCobertura } from './coverage-cobertura.js';
+import type { CoverageBody } from './coverage-file.js';
+import { readJacoco } from './coverage-jacoco.js';
+import { readLcov } from './coverage-lcov.js';
+import { readCoveragePy } from './coverage-py.js';
+import { attribute, children } from './coverage-xml.js';
+import { parseJson } from './json-value.js';
+
+export type CoverageFormat = 'cobertura' | 'jacoco' | 'clover' | 'lcov' | 'coverage-py';
+
+/** One coverage report, read. `format` is null when it is none that is known; then there are no files. */
+export interface CoverageReport extends CoverageBody {
+  readonly format: CoverageFormat | null;
+  /** The report's own name, for records. */
+  readonly place: string;
+  readonly problems: readonly Problem[];
+}
+
+const MAX_CHARS = 64 * 1024 * 1024;
+const FORMATS = 'Cobertura, JaCoCo, Clover, lcov and coverage.py JSON are read.';
+
+/** Reads a coverage report of any known format, told by its content. Whatever the text is, this returns. */
+export function readCoverage(text: string, place: string): CoverageReport {
+  const refused = (message: string, remedy = ''): CoverageReport => {
+    return { format: null, place, sources: [], files: [], problems: [{ severity: 'warning', place, message, remedy }] };
+  };
+  if (text.length > MAX_CHARS) return refused('the coverage report is larger than 64 MB', 'Write lcov per package.');
+  const head = text.slice(0, 4096).trimStart();
+  const known = head.startsWith('<') ? fromXml(text) : head.startsWith('{') ? fromJson(text) : fromLines(text);
+  if (typeof known === 'string') return refused(known, FORMATS);
+  return { ...known, place, problems: [] };
+}
+
+type Known = CoverageBody & { readonly format: CoverageFormat };
+
+function fromXml(text: string): Known | string {
+  const { root, message } = parseXml(text);
+  const coverage = member(root, 'coverage');
+  const report = member(root, 'report');
+  if (message !== '') return `the XML cannot be read: ${message}`;
+  if (report !== undefined && children(report, 'counter').length > 0)
+    return { format: 'jacoco', ...readJacoco(report) };
+  if (children(coverage, 'project').length > 0) return { format: 'clover', ...readClover(coverage) };
+  if (attribute(coverage, 'line-rate') !== '' || children(coverage, 'packages').length > 0)
+    return { format: 'cobertura', ...readCobertura(coverage) };
+  return 'the XML is no coverage report';
+}
+
+/** Parses at once; the callback of the library is called before it returns, and DTDs are not followed. */
+function parseXml(text: string): { readonly root: unknown; readonly message: string } {
+  let outcome: { readonly root: unknown; readonly message: string } = { root: undefined, message: 'it is empty' };
+  try {
+    parseString(text, { async: false }, (error, root: unknown) => {
+      // A second call tells of text after a mistake that was already told.
+      if (outcome.message === 'it is empty')
+        outcome = { root, message: error === null ? '' : (error.message.split('\n')[0] ?? '') };
+    });
+  } catch (error) {
+    return { root: undefined, message: error instanceof Error ? error.message : 'not XML' };
+  }
+  return outcome;
+}
+
+function fromJson(text: string): Known | string {
+  const value = parseJson(text);
+  if (value === undefined) return 'the JSON cannot be read';
+  const isCoveragePy = member(value, 'meta') !== undefined && member(value, 'files') !== undefined;
+  return isCoveragePy ? { format: 'coverage-py', ...readCoveragePy(value) } : 'the JSON is no coverage report';
+}
+
+function fromLines(text: string): Known | string {
+  if (!/^SF:/m.test(text)) return 'the text is no coverage report';
+  return { format: 'lcov', ...readLcov(text) };
+}
