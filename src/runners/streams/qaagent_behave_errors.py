@@ -1,5 +1,6 @@
 """From exceptions that Behave caught, or did not, to messages and places. Text is bounded here."""
 
+import linecache
 import os
 import re
 import traceback
@@ -24,8 +25,22 @@ def place_of(error, trace, tree):
     return "", 0
 
 
-def trace_of(error, trace=None):
-    return "".join(traceback.format_exception(type(error), error, trace or error.__traceback__))
+def trace_of(error, tree, trace=None):
+    """The traceback from the first frame of the project on; whole when the project has none."""
+    whole = trace or error.__traceback__
+    own = whole
+    while own is not None and not tree.owns(own.tb_frame.f_code.co_filename):
+        own = own.tb_next
+    return "".join(traceback.format_exception(type(error), error, own or whole))
+
+
+def step_message(error, file, line):
+    """`Type: message`; a bare assert says what it asserts."""
+    message = exception_line(error)
+    source = linecache.getline(file, line).strip() if file else ""
+    if isinstance(error, AssertionError) and message == "AssertionError" and source.startswith("assert "):
+        return "AssertionError: %s" % source
+    return message
 
 
 def _line_in(message):
@@ -42,7 +57,7 @@ def error_fields(error, tree, what):
         line = getattr(error, "line", None) or getattr(error, "lineno", None) or _line_in(text_of(error))
     return {
         "message": clip("%s: %s" % (what, exception_line(error))),
-        "details": clip(trace_of(error), DETAILS_CHARS),
+        "details": clip(trace_of(error, tree), DETAILS_CHARS),
         "file": file,
         "line": line if isinstance(line, int) else 0,
     }

@@ -2,7 +2,7 @@
 
 import os
 
-from qaagent_behave_errors import first_line, place_of, trace_of
+from qaagent_behave_errors import first_line, place_of, step_message, trace_of
 from qaagent_stream import DETAILS_CHARS, clip, exception_line, text_of, type_name
 
 STATUS_WORDS = {"passed": "passed", "skipped": "skipped", "untested": "not-run"}
@@ -72,7 +72,7 @@ def ended(scenario, hook_errors, tree):
         fields.update(_of_hook(hook_errors[0], tree))
     else:
         fields.update(_of_scenario(scenario, tree))
-    fields["details"] = _details(steps, hook_errors, scenario)
+    fields["details"] = _details(steps, hook_errors, scenario, tree)
     output = clip(_output(steps, scenario), DETAILS_CHARS)
     if output:
         fields["output"] = output
@@ -102,7 +102,7 @@ def _of_step(step, tree):
     fields = {
         "status": "failed" if isinstance(error, AssertionError) else "error",
         "phase": clip(_step_text(step), 300),
-        "message": clip(exception_line(error) if error is not None else first_line(step.error_message)),
+        "message": clip(step_message(error, *place) if error is not None else first_line(step.error_message)),
         "type": type_name(type(error)) if error is not None else "",
         "file": place[0] or os.path.abspath(os.path.join(tree.root, step.filename)),
         "line": place[1] or step.line,
@@ -140,19 +140,19 @@ def _of_scenario(scenario, tree):
     }
 
 
-def _details(steps, hook_errors, scenario):
+def _details(steps, hook_errors, scenario, tree):
     parts = []
     for step in steps[:8]:
         where = "%s  (%s:%d)" % (_step_text(step), text_of(step.filename).replace(os.sep, "/"), step.line)
         error = getattr(step, "exception", None)
         text = (
-            trace_of(error, getattr(step, "exc_traceback", None))
+            trace_of(error, tree, getattr(step, "exc_traceback", None))
             if error is not None
             else text_of(step.error_message or "")
         )
         parts.append("%s\n%s" % (where, text or _name_of(step.status)))
     for hook, error in hook_errors[:8]:
-        parts.append("[%s]\n%s" % (hook, trace_of(error)))
+        parts.append("[%s]\n%s" % (hook, trace_of(error, tree)))
     if not parts and scenario.error_message:
         parts.append(text_of(scenario.error_message))
     share = DETAILS_CHARS // max(1, len(parts))
