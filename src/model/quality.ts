@@ -68,3 +68,32 @@ export interface LocustSettings {
 }
 
 export type QualitySettings = SchemathesisSettings | AxeSettings | LighthouseSettings | LocustSettings;
+
+/** One line that a quality tool's driver writes into `findings.jsonl` of its attempt. Text is untrusted and bounded. */
+export interface Finding {
+  readonly tool: string;
+  readonly severity: FindingSeverity;
+  /** The tool's own name of the rule, check, audit or threshold. */
+  readonly code: string;
+  readonly message: string;
+  readonly file: string | null;
+  /** 1-based. */
+  readonly line: number | null;
+  readonly column: number | null;
+  /** CSS selector of the element. */
+  readonly selector: string | null;
+  /** `GET /pets/{pet_id}`, or the path of a page. */
+  readonly route: string | null;
+  /** Files that show it, relative to the attempt's folder. */
+  readonly evidence_refs: readonly string[];
+  readonly tags: readonly string[];
+  readonly metadata: Readonly<Record<string, unknown>>;
+}
+
+export const FINDING_SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const;
+export type FindingSeverity = (typeof FINDING_SEVERITIES)[number];
+
+/** One line of evidence/quality.jsonl: `evidence_refs` are relative to the run directory. */
+export interface FindingRecord extends Finding {
+  readonly finding_id: string;
+}

@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { LocustSettings } from '../../src/model/quality.js';
+import { COMMON, prepareQuality, redTests, runQuality, type QualityRun } from './run-quality.js';
+import { startService, type RunningService } from './service.js';
+import { SERVICE, describeWith } from './tools.js';
+
+const OWN: LocustSettings = {
+  runner: 'locust',
+  python: null,
+  file: 'locustfile.py',
+  users: 4,
+  spawnRate: 4,
+  runTimeMs: 2000,
+  thresholds: { p50Ms: null, p95Ms: 200, p99Ms: null, failRatio: 0.1 },
+  install: false,
+};
+const suite = { ...COMMON, ...OWN, workingDirectory: SERVICE };
+const ROUTES = ['locust › GET /health', 'locust › GET /items/{item_id}', 'locust › GET /slow'];
+
+describeWith(['python'], 'Locust on a service with a slow route and a failing one', () => {
+  let service: RunningService;
+  let run: QualityRun;
+  beforeAll(async () => {
+    service = await startService(false);
+    run = await runQuality({ suite, env: { BASE_URL: service.baseUrl } });
+  }, 60_000);
+  afterAll(async () => {
+    run.remove();
+    await service.stop();
+  });
+
+  test('fails the slow route by its p95 and the failing one by its ratio', () => {
+    const red = redTests(run);
+    expect(Object.keys(red).sort()).toEqual(ROUTES.slice(1));
+    expect(red['locust › GET /slow']).toMatch(/^GET \/slow: p95 2\d\d ms, limit 200 ms$/);
+    expect(red['locust › GET /items/{item_id}']).toMatch(/: 100 % of \d+ requests failed, limit 10 %$/);
+    expect(run.exitCode).toBe(1);
+  });
+
+  test('tells each route with its numbers', () => {
+    expect(run.tests.map(({ id }) => id)).toEqual(ROUTES);
+    for (const { properties } of run.tests) {
+      expect(Number(properties['requests'])).toBeGreaterThan(0);
+      expect(Number(properties['rps'])).toBeGreaterThan(0);
+      expect(Number(properties['p50-ms'])).toBeLessThanOrEqual(Number(properties['p95-ms']));
+      expect(Number(properties['p95-ms'])).toBeLessThanOrEqual(Number(properties['p99-ms']));
+    }
+  });
+
+  test('finds the limit that each route broke', () => {
+    expect(run.findings.map(({ code, route }) => ({ code, route }))).toEqual([
+      { code: 'fail-ratio', route: 'GET /items/{item_id}' },
+      { code: 'p95', route: 'GET /slow' },
+    ]);
+  });
+
+  test('keeps the numbers over time as the tool wrote them', () => {
+    expect(readFileSync(join(run.directory, 'locust_stats_history.csv'), 'utf8')).toMatch(/^Timestamp,User Count/);
+    expect(readFileSync(join(run.directory, 'locust_stats.csv'), 'utf8')).toContain('/slow');
+    expect(run.version).toMatch(/^2\./);
+    expect(run.finished).toBe(true);
+  });
+});
+
+describeWith(['python'], 'Locust on the service without defects', () => {
+  test('passes every route', async () => {
+    const service = await startService(true);
+    const run = await runQuality({ suite, env: { BASE_URL: service.baseUrl } });
+    await service.stop();
+    run.remove();
+    expect(redTests(run)).toEqual({});
+    expect(run.tests.map(({ id }) => id)).toEqual(ROUTES);
+    expect(run.exitCode).toBe(0);
+  }, 60_000);
+});
+
+describe('settings of a Locust suite', () => {
+  const refusals = [
+    {
+      title: 'a locustfile that is not there',
+      own: { ...OWN, file: 'nothing.py' },
+      message: 'nothing.py does not exist',
+    },
+    { title: 'a run time above the timeout', own: { ...OWN, runTimeMs: 300_000 }, message: 'not below `timeout`' },
+  ];
+  test.each(refusals)('$title is a configuration error', async ({ own, message }) => {
+    const prepared = await prepareQuality({ suite: { ...COMMON, workingDirectory: SERVICE, ...own } });
+    expect(prepared).toMatchObject({ ok: false, problem: { forces: 'config-error' } });
+    expect(JSON.stringify(prepared)).toContain(message);
+  });
+});

@@ -1,0 +1,133 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { SchemathesisSettings } from '../../src/model/quality.js';
+import { COMMON, everythingIn, prepareQuality, redTests, runQuality, type QualityRun } from './run-quality.js';
+import { startService, type RunningService } from './service.js';
+import { SERVICE, describeWith } from './tools.js';
+
+const OWN: SchemathesisSettings = {
+  runner: 'schemathesis',
+  python: null,
+  spec: join(SERVICE, 'openapi.json'),
+  checks: ['not_a_server_error', 'status_code_conformance', 'ignored_auth'],
+  auth: 'API_AUTH',
+  install: false,
+};
+const TOKEN = 'open-sesame';
+const API_AUTH = `Bearer ${TOKEN}`;
+
+// The tool keeps its example database in the folder where it runs.
+const folder = mkdtempSync(join(tmpdir(), 'schemathesis-'));
+const suite = { ...COMMON, ...OWN, workingDirectory: folder, args: ['--max-examples', '5'] };
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describeWith(['python'], 'Schemathesis on a service with an undocumented 500', () => {
+  let service: RunningService;
+  let run: QualityRun;
+  beforeAll(async () => {
+    service = await startService(false);
+    run = await runQuality({ suite, env: { BASE_URL: service.baseUrl, API_AUTH } });
+  }, 60_000);
+  afterAll(async () => {
+    run.remove();
+    await service.stop();
+  });
+
+  test('fails exactly the checks that the defect breaks, and says so in one line', () => {
+    expect(redTests(run)).toEqual({
+      'GET /items/{item_id} › not_a_server_error': 'Server error: 500 from GET /items/{item_id}',
+      'GET /items/{item_id} › status_code_conformance':
+        'Undocumented status code: Received: 500 from GET /items/{item_id}',
+    });
+    expect(run.exitCode).toBe(1);
+  });
+
+  test('tells every check of every operation as a test with its route', () => {
+    const routes = ['GET /health', 'GET /items/{item_id}', 'GET /private'];
+    const expected = routes.flatMap((route) => OWN.checks.map((check) => `${route} › ${check}`));
+    expect(run.tests.map(({ id }) => id).sort()).toEqual(expected.sort());
+    for (const { properties, classname } of run.tests) expect(properties['route']).toBe(classname);
+  });
+
+  test('gives the request as curl and a finding for each broken check', () => {
+    const details = run.tests.find(({ id }) => id.endsWith('{item_id} › not_a_server_error'))?.tries.at(-1)?.details;
+    expect(details).toMatch(/Reproduce with:\s+curl -X GET .*\/items\/\d{4}/);
+    expect(details).toContain('the shelf is out of range');
+    expect(run.findings.map(({ code, route, severity }) => ({ code, route, severity }))).toContainEqual({
+      code: 'not_a_server_error',
+      route: 'GET /items/{item_id}',
+      severity: 'critical',
+    });
+    expect(run.findings.every(({ metadata }) => String(metadata['curl']).startsWith('curl '))).toBe(true);
+  });
+
+  test('authenticates by a header that is nowhere to be read', () => {
+    // Without the header /private answers 401 only, so nothing there could be called ignored.
+    expect(run.tests.map(({ id }) => id)).toContain('GET /private › ignored_auth');
+    const left = everythingIn(run, ['events.jsonl', 'junit.xml', 'findings.jsonl', 'quality.json']);
+    expect(left).not.toContain(TOKEN);
+  });
+
+  test('records its version and the end of its session', () => {
+    expect(run.version).toMatch(/^4\./);
+    expect(run.finished).toBe(true);
+  });
+
+  test('reruns only the operations of the tests that are asked for', async () => {
+    const id = 'GET /health › not_a_server_error';
+    const again = await runQuality({
+      suite,
+      env: { BASE_URL: service.baseUrl, API_AUTH },
+      select: [{ id, selector: id, file: '', name: 'not_a_server_error' }],
+    });
+    expect(again.tests.map((each) => each.id)).toEqual([id]);
+    expect(redTests(again)).toEqual({});
+    again.remove();
+  }, 30_000);
+});
+
+describeWith(['python'], 'Schemathesis on the service without the defect', () => {
+  test('passes every check', async () => {
+    const service = await startService(true);
+    const run = await runQuality({ suite, env: { BASE_URL: service.baseUrl, API_AUTH } });
+    await service.stop();
+    run.remove();
+    expect(redTests(run)).toEqual({});
+    expect(run.tests).toHaveLength(9);
+    expect(run.findings).toEqual([]);
+    expect(run.exitCode).toBe(0);
+  }, 60_000);
+});
+
+describeWith(['python'], 'Schemathesis without a service', () => {
+  test('is red for every operation that cannot be reached', async () => {
+    const run = await runQuality({ suite, env: { BASE_URL: 'http://127.0.0.1:9', API_AUTH } });
+    run.remove();
+    expect(run.exitCode).not.toBe(0);
+    expect(run.tests.length === 0 || Object.keys(redTests(run)).length > 0).toBe(true);
+    expect(run.tests.every(({ tries }) => tries.at(-1)?.status !== 'passed')).toBe(true);
+  }, 60_000);
+});
+
+describe('settings of a Schemathesis suite', () => {
+  const refusals = [
+    {
+      title: 'a spec that is not there',
+      own: { ...OWN, spec: 'nowhere.yaml' },
+      message: 'nowhere.yaml does not exist',
+    },
+    { title: 'a file without a base URL', own: OWN, env: { API_AUTH }, message: 'no base URL' },
+    { title: 'an empty auth variable', own: OWN, env: { BASE_URL: 'http://127.0.0.1:9' }, message: 'API_AUTH' },
+    { title: 'an interpreter that is not there', own: { ...OWN, python: 'bin/python9' }, message: 'bin/python9' },
+  ];
+  test.each(refusals)('$title is a configuration error', async ({ own, env, message }) => {
+    const prepared = await prepareQuality({
+      suite: { ...COMMON, workingDirectory: folder, ...own },
+      env: env ?? { BASE_URL: 'http://127.0.0.1:9', API_AUTH },
+    });
+    expect(prepared).toMatchObject({ ok: false, problem: { forces: 'config-error' } });
+    expect(JSON.stringify(prepared)).toContain(message);
+  });
+});
