@@ -33,8 +33,9 @@ export class FileDraft implements FileCoverage {
 
   /** Counts one line. A line told twice keeps the larger number: the reports repeat lines for methods and inner classes. */
   line(line: number, hits: number): void {
-    if (!isCount(line) || line === 0 || !isCount(hits)) return;
-    this.lines.set(line, Math.max(hits, this.lines.get(line) ?? 0));
+    if (!isCount(line) || line === 0 || !(hits >= 0)) return;
+    const before = this.lines.get(line);
+    if (before === undefined || before < hits) this.lines.set(line, hits);
   }
 
   /** Adds branches to those of the line. */
@@ -68,9 +69,9 @@ export class FileDrafts {
   }
 }
 
-/** The number in a text, or NaN; larger than any real count is still a number. */
+/** The number in a text, or NaN when it is empty or something else. */
 export function countIn(text: string): number {
-  return /^\d{1,15}$/.test(text.trim()) ? Number(text) : NaN;
+  return text === '' ? NaN : Number(text);
 }
 
 const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 0;

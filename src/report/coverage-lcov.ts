@@ -18,8 +18,9 @@ export function readLcov(text: string): CoverageBody {
 
 function readRecord(line: string, draft: FileDraft): void {
   if (line.startsWith('DA:')) {
-    const [number = '', hits = ''] = line.slice(3).split(',', 2);
-    draft.line(countIn(number), countIn(hits));
+    const comma = line.indexOf(',');
+    const checksum = line.indexOf(',', comma + 1);
+    draft.line(countIn(line.slice(3, comma)), countIn(line.slice(comma + 1, checksum < 0 ? undefined : checksum)));
   } else if (line.startsWith('BRDA:')) {
     // The name of a branch may hold commas.
     const number = countIn(line.slice(5, line.indexOf(',')));
