@@ -1,4 +1,4 @@
-import { _ as buildRunReport, a as advance, c as identityOf, d as readWitnesses, f as readSettings, g as openEvidenceRun, h as tellProblems, i as NOT_STARTED, l as prepare, m as conclude, o as NOTHING, s as courseOf, t as readWorld, u as readEnd, v as exitAfterFlush } from "./chunks/world.js";
+import { _ as conclude, a as redactorFor, b as buildRunReport, c as NOTHING, d as prepare, f as readEnd, h as readQuarantine, i as redactRuns, l as courseOf, m as readSettings, o as NOT_STARTED, p as readWitnesses, s as advance, t as readWorld, u as identityOf, v as tellProblems, x as exitAfterFlush, y as openEvidenceRun } from "./chunks/world.js";
 // src/execution/recover-suite.ts
 /** Rebuilds a suite of a run whose own process is gone, from what its attempts left. Without its end it is cancelled. */
 async function recoverSuite(suite, world) {
@@ -71,6 +71,7 @@ async function finishInterrupted(runDirectory, world) {
 	const { settings, warnings } = reading;
 	const startedAt = Date.parse(manifest.created_at);
 	const { files, processes, context, clock } = world;
+	const quarantine = await readQuarantine(settings, world);
 	const recovery = {
 		files,
 		processes,
@@ -79,11 +80,12 @@ async function finishInterrupted(runDirectory, world) {
 		settings,
 		runDirectory,
 		startedAt,
-		quarantineOf: () => null
+		quarantineOf: quarantine.find
 	};
 	const runs = await Promise.all(settings.suites.map((suite) => recoverSuite(suite, recovery)));
 	const durationMs = Math.max(...runs.map((each) => each.startedAt + each.durationMs), startedAt) - startedAt;
-	const report = buildRunReport(runs, settings, {
+	const redactor = redactorFor(settings, world);
+	const report = buildRunReport(redactRuns(runs, redactor), settings, {
 		startedAt,
 		durationMs
 	});
@@ -92,7 +94,9 @@ async function finishInterrupted(runDirectory, world) {
 		run,
 		manifest,
 		report,
-		problems: warnings
+		app: null,
+		redactor,
+		problems: [...warnings, ...quarantine.problems]
 	}, world);
 }
 // src/post.ts

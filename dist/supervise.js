@@ -1,5 +1,6 @@
-import { closeSync, copyFileSync, existsSync, ftruncateSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { n as TRACK_VARIABLE, t as processTreeOf } from "./chunks/process-tree.js";
+import { closeSync, copyFileSync, existsSync, ftruncateSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
 // src/adapters/supervisor/ladder.ts
 /**
 * Signals in order. SIGINT first, because it alone makes pytest, Behave and Playwright write their reports; SIGKILL
@@ -46,18 +47,28 @@ var LogBound = class {
 		this.head = `${logFile}.head`;
 		this.previous = `${logFile}.previous`;
 	}
-	/** Moves a full piece aside. Cheap when there is nothing to do. */
+	/** Moves a full piece aside. Cheap when there is nothing to do; on a full disk the log just grows no further. */
 	check() {
 		if (sizeOf$1(this.logFile) < PIECE) return;
+		try {
+			this.moveAside();
+		} catch {}
+	}
+	moveAside() {
 		if (existsSync(this.previous)) this.dropped += sizeOf$1(this.previous);
 		copyFileSync(this.logFile, existsSync(this.head) ? this.previous : this.head);
 		const descriptor = openSync(this.logFile, "r+");
 		ftruncateSync(descriptor, 0);
 		closeSync(descriptor);
 	}
-	/** Joins the pieces again once the program is gone. */
+	/** Joins the pieces again once the program is gone; they stay as they are when the disk is full. */
 	join() {
 		if (!existsSync(this.head)) return;
+		try {
+			this.joinPieces();
+		} catch {}
+	}
+	joinPieces() {
 		const pieces = [readFileSync(this.head)];
 		if (this.dropped > 0) pieces.push(Buffer.from(`\n[... about ${this.dropped} bytes of output left out ...]\n`));
 		if (existsSync(this.previous)) pieces.push(readFileSync(this.previous));
@@ -68,81 +79,6 @@ var LogBound = class {
 };
 function sizeOf$1(file) {
 	return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-}
-// src/adapters/supervisor/spec.ts
-/** Environment variable by which every descendant of an attempt is recognised. */
-const TRACK_VARIABLE = "QAAGENT_TRACK";
-// src/adapters/supervisor/process-tree.ts
-/** Linux reads the marker from each process's environment, macOS follows parents, Windows ends trees by `taskkill`. */
-function processTreeOf(root, track) {
-	if (process.platform === "linux") return {
-		observe: () => void 0,
-		survivors: () => markedProcesses(track)
-	};
-	if (process.platform === "darwin") return new SnapshotTree(root);
-	return {
-		observe: () => void 0,
-		survivors: () => []
-	};
-}
-function markedProcesses(track) {
-	const found = [];
-	for (const entry of readdirSync("/proc")) {
-		const pid = Number(entry);
-		if (!Number.isInteger(pid) || pid === process.pid) continue;
-		const name = nameIfMarked(pid, track);
-		if (name !== null) found.push({
-			pid,
-			name
-		});
-	}
-	return found;
-}
-function nameIfMarked(pid, track) {
-	try {
-		if (readFileSync(`/proc/${pid}/environ`, "latin1").split("\0").find((entry) => entry.startsWith(`QAAGENT_TRACK=`))?.slice(14).split(":").includes(track) !== true) return null;
-		const status = readFileSync(`/proc/${pid}/stat`, "latin1");
-		const name = status.slice(status.indexOf("(") + 1, status.lastIndexOf(")"));
-		return status.slice(status.lastIndexOf(")") + 2).startsWith("Z") ? null : name;
-	} catch {
-		return null;
-	}
-}
-/** Remembers everyone ever seen below the root, because a daemon's parent is gone when it matters. */
-var SnapshotTree = class {
-	root;
-	known;
-	constructor(root) {
-		this.root = root;
-		this.known = /* @__PURE__ */ new Set([root]);
-	}
-	observe() {
-		this.follow(listProcesses());
-	}
-	survivors() {
-		const rows = listProcesses();
-		this.follow(rows);
-		return rows.filter((row) => row.pid !== process.pid && this.known.has(row.pid));
-	}
-	follow(rows) {
-		for (let grown = true; grown;) {
-			const before = this.known.size;
-			for (const row of rows) if (this.known.has(row.parent) || row.group === this.root) this.known.add(row.pid);
-			grown = this.known.size > before;
-		}
-	}
-};
-function listProcesses() {
-	return execFileSync("ps", ["-axo", "pid=,ppid=,pgid=,stat=,comm="], { encoding: "utf8" }).split("\n").flatMap((line) => {
-		const match = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/.exec(line);
-		if (match === null || match[4]?.startsWith("Z") === true) return [];
-		return [{
-			pid: Number(match[1]),
-			parent: Number(match[2]),
-			group: Number(match[3]),
-			name: match[5] ?? ""
-		}];
-	});
 }
 // src/adapters/supervisor/supervised-program.ts
 const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -246,7 +182,8 @@ var SupervisedProgram = class {
 	/** Only processes that announced a handler get SIGUSR1: it kills all others. */
 	async askForStacks() {
 		if (this.spec.eventsFile === null || process.platform === "win32") return;
-		const pids = announcedPids(this.spec.eventsFile);
+		const ours = new Set(this.tree.survivors().map(({ pid }) => pid));
+		const pids = announcedPids(this.spec.eventsFile).filter((pid) => ours.has(pid));
 		for (const pid of pids) signalProcess(pid, "SIGUSR1");
 		if (pids.length > 0) await sleep(300);
 	}
@@ -317,13 +254,27 @@ async function supervise(specFile) {
 		program.tick();
 	}, 100);
 	process.on("SIGINT", () => void 0);
-	process.on("SIGTERM", () => program.stop("cancelled"));
+	for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => program.stop("cancelled"));
 	process.stdin.on("end", () => program.stop("parent-died")).resume();
+	for (const stream of [
+		process.stdin,
+		process.stdout,
+		process.stderr
+	]) stream.on("error", () => void 0);
 	const status = await program.run();
 	clearInterval(ticker);
-	writeFileSync(`${spec.statusFile}.tmp`, JSON.stringify(status));
-	renameSync(`${spec.statusFile}.tmp`, spec.statusFile);
-	process.exit(0);
+	leave(status, spec.statusFile);
+}
+/** A full disk takes the file; then the parent hears it on our output. */
+function leave(status, statusFile) {
+	const text = JSON.stringify(status);
+	try {
+		writeFileSync(`${statusFile}.tmp`, text);
+		renameSync(`${statusFile}.tmp`, statusFile);
+		process.exit(0);
+	} catch {
+		process.stdout.write(`${text}\n`, () => process.exit(0));
+	}
 }
 let lastOrder = "";
 function readOrder(stopFile) {

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { actionsConsole } from './adapters/actions-console.js';
+import { createAnthropicModel } from './adapters/anthropic.js';
 import { artifactStore } from './adapters/artifacts.js';
 import { systemClock } from './adapters/clock.js';
 import { createGit } from './adapters/git.js';
@@ -44,6 +45,7 @@ export function readWorld(entryUrl: string, cancelled: AbortSignal): World {
     step: summary === undefined ? noWorkflowStep : createWorkflowStep(summary),
     git: createGit(workspace),
     http: nodeHttp,
+    languageModel: createAnthropicModel,
     github: (token) => (github === null ? null : createGitHub(github, token)),
     artifacts: env['ACTIONS_RUNTIME_TOKEN'] === undefined ? null : artifactStore,
     cancelled,

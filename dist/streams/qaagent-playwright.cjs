@@ -289,6 +289,8 @@ class QaagentReporter {
         this._endOpen('timeout', 'the global timeout was reached while it ran');
       }
       this._write('finish', { exit: result.status === 'passed' ? 0 : result.status === 'interrupted' ? 130 : 1 });
+      // Playwright 1.44 tells the end of an interrupted test after the end of the run.
+      this._fd = null;
       taken = false;
     });
   }

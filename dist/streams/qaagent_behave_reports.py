@@ -1,9 +1,9 @@
 """From Behave's scenarios, steps and exceptions to the fields of events. Text is bounded here."""
-import os
-import re
-import traceback
 
-from qaagent_stream import DETAILS_CHARS, MESSAGE_CHARS, clip, text_of, type_name
+import os
+
+from qaagent_behave_errors import first_line, place_of, step_message, trace_of
+from qaagent_stream import DETAILS_CHARS, clip, exception_line, text_of, type_name
 
 STATUS_WORDS = {"passed": "passed", "skipped": "skipped", "untested": "not-run"}
 
@@ -72,7 +72,7 @@ def ended(scenario, hook_errors, tree):
         fields.update(_of_hook(hook_errors[0], tree))
     else:
         fields.update(_of_scenario(scenario, tree))
-    fields["details"] = _details(steps, hook_errors, scenario)
+    fields["details"] = _details(steps, hook_errors, scenario, tree)
     output = clip(_output(steps, scenario), DETAILS_CHARS)
     if output:
         fields["output"] = output
@@ -98,11 +98,11 @@ def _step_text(step):
 
 def _of_step(step, tree):
     error = getattr(step, "exception", None)
-    place = _place(error, getattr(step, "exc_traceback", None), tree)
+    place = place_of(error, getattr(step, "exc_traceback", None), tree)
     fields = {
         "status": "failed" if isinstance(error, AssertionError) else "error",
         "phase": clip(_step_text(step), 300),
-        "message": clip(_message(error) if error is not None else _first_line(step.error_message)),
+        "message": clip(step_message(error, *place) if error is not None else first_line(step.error_message)),
         "type": type_name(type(error)) if error is not None else "",
         "file": place[0] or os.path.abspath(os.path.join(tree.root, step.filename)),
         "line": place[1] or step.line,
@@ -115,54 +115,44 @@ def _of_step(step, tree):
 
 def _of_hook(hook_error, tree):
     hook, error = hook_error
-    file, line = _place(error, None, tree)
-    message = "%s (in %s)" % (_message(error), hook)
-    return {"status": "error", "phase": hook, "message": clip(message), "type": type_name(type(error)), "file": file, "line": line}
+    file, line = place_of(error, None, tree)
+    message = "%s (in %s)" % (exception_line(error), hook)
+    return {
+        "status": "error",
+        "phase": hook,
+        "message": clip(message),
+        "type": type_name(type(error)),
+        "file": file,
+        "line": line,
+    }
 
 
 def _of_scenario(scenario, tree):
-    message = _first_line(scenario.error_message) or "a clean-up after the scenario failed"
+    message = first_line(scenario.error_message) or "a clean-up after the scenario failed"
     file = os.path.abspath(os.path.join(tree.root, scenario.filename))
-    return {"status": "error", "phase": "teardown", "message": clip(message), "type": "", "file": file, "line": scenario.line}
+    return {
+        "status": "error",
+        "phase": "teardown",
+        "message": clip(message),
+        "type": "",
+        "file": file,
+        "line": scenario.line,
+    }
 
 
-def _first_line(text):
-    lines = [line.strip() for line in text_of(text or "").split("\n") if line.strip()]
-    return lines[0] if lines else ""
-
-
-def _message(error):
-    try:
-        return "".join(traceback.format_exception_only(type(error), error)).strip()
-    except Exception:
-        return type_name(type(error))
-
-
-def _place(error, trace, tree):
-    """Deepest frame in the project's features folder, else in the project."""
-    if error is None:
-        return "", 0
-    frames = tree.frames(trace or error.__traceback__)
-    for inside in (tree.is_preferred, lambda file: True):
-        matching = [frame for frame in frames if inside(frame[0])]
-        if matching:
-            return matching[-1]
-    return "", 0
-
-
-def _trace(error, trace):
-    return "".join(traceback.format_exception(type(error), error, trace or error.__traceback__))
-
-
-def _details(steps, hook_errors, scenario):
+def _details(steps, hook_errors, scenario, tree):
     parts = []
     for step in steps[:8]:
         where = "%s  (%s:%d)" % (_step_text(step), text_of(step.filename).replace(os.sep, "/"), step.line)
         error = getattr(step, "exception", None)
-        text = _trace(error, getattr(step, "exc_traceback", None)) if error is not None else text_of(step.error_message or "")
+        text = (
+            trace_of(error, tree, getattr(step, "exc_traceback", None))
+            if error is not None
+            else text_of(step.error_message or "")
+        )
         parts.append("%s\n%s" % (where, text or _name_of(step.status)))
     for hook, error in hook_errors[:8]:
-        parts.append("[%s]\n%s" % (hook, _trace(error, None)))
+        parts.append("[%s]\n%s" % (hook, trace_of(error, tree)))
     if not parts and scenario.error_message:
         parts.append(text_of(scenario.error_message))
     share = DETAILS_CHARS // max(1, len(parts))
@@ -180,23 +170,3 @@ def _output(steps, scenario):
         if text and text not in texts:
             texts.append(text)
     return "\n".join(texts)
-
-
-def _line_in(message):
-    # Behave 1.2.6 tells the line of a broken feature in words alone.
-    found = re.search(r"\bline (\d{1,9})\b", message[:MESSAGE_CHARS])
-    return int(found.group(1)) if found else 0
-
-
-def error_fields(error, tree, what):
-    """The fields of an `error` event."""
-    file, line = _place(error, None, tree)
-    if not file and getattr(error, "filename", None):
-        file = os.path.abspath(os.path.join(tree.root, text_of(error.filename)))
-        line = getattr(error, "line", None) or getattr(error, "lineno", None) or _line_in(text_of(error))
-    return {
-        "message": clip("%s: %s" % (what, _message(error))),
-        "details": clip(_trace(error, None), DETAILS_CHARS),
-        "file": file,
-        "line": line if isinstance(line, int) else 0,
-    }

@@ -2,52 +2,18 @@
 
 PYTEST_DONT_REWRITE
 """
+
 import os
 import re
-import traceback
 
-from qaagent_stream import DETAILS_CHARS, clip, text_of, type_name
+from qaagent_pytest_errors import file_of
+from qaagent_pytest_items import declared
+from qaagent_stream import DETAILS_CHARS, clip, exception_line, text_of
 
 PHASES = ("setup", "call", "teardown")
-QUIET_MARKS = frozenset(("parametrize", "usefixtures", "filterwarnings"))
+# pytest-timeout fails a test by an exception of pytest itself.
+TIMEOUT = re.compile(r"(Failed: )?Timeout \(?>[\d.]{1,20}s\)?( from pytest-timeout\.?)?$")
 SEVERITY = ("passed", "skipped", "xfailed", "error", "failed", "crashed")
-
-
-def described(item, plain, tree):
-    """One test as the `collected` event tells it."""
-    classname, name = _junit_names(item.nodeid)
-    file, line = _declared(item, tree)
-    test = {"id": plain(item.nodeid), "name": name, "classname": classname, "file": file, "line": line}
-    tags = [mark.name for mark in item.iter_markers() if mark.name not in QUIET_MARKS]
-    if tags:
-        test["tags"] = sorted(set(tags))[:32]
-    return test
-
-
-def _junit_names(nodeid):
-    """classname and name as pytest's own JUnit writer makes them, so that both witnesses can be joined."""
-    path, bracket, params = nodeid.partition("[")
-    names = path.split("::")
-    names[0] = re.sub(r"\.py$", "", names[0].replace("/", "."))
-    names[-1] += bracket + params
-    return ".".join(names[:-1]), names[-1]
-
-
-def _declared(item, tree):
-    own = text_of(getattr(item, "path", ""))
-    try:
-        file, line, _ = item.location
-        path = os.path.normpath(os.path.join(tree.root, file))
-        if path == own or tree.owns(path):
-            return path, line + 1 if line is not None and line >= 0 else 0
-    except Exception:
-        pass
-    return own, 0
-
-
-def _file_of(nodeid, tree):
-    path = os.path.join(tree.root, nodeid.split("::", 1)[0])
-    return path if os.path.isfile(path) else ""
 
 
 def splits_a_try(report):
@@ -76,25 +42,47 @@ def _status(report):
 
 def fold(reports, facts, item, tree):
     """The fields of one `end` event: the worst that setup, call, teardown and subtests reported."""
+    status, chosen = _worst(reports)
+    try:
+        return _fold(status, chosen, reports, facts, item, tree)
+    except Exception as error:
+        # A report that cannot be read (an exception or a plugin plays tricks) must not hide that the test failed.
+        phase = text_of(getattr(chosen, "when", "") or "")
+        return _fields(status, phase, message="the report cannot be read: %s" % clip(exception_line(error)))
+
+
+def _worst(reports):
     status, chosen = "passed", None
     for report in reports:
         found = _status(report)
         if chosen is None or SEVERITY.index(found) > SEVERITY.index(status):
             status, chosen = found, report
-    bad = [report for report in reports if _status(report) in ("failed", "error", "crashed")]
-    own = [report for report in reports if not _is_subtest(report)]
-    fields = {
+    return status, chosen
+
+
+def _fields(status, phase, message="", duration=0):
+    return {
         "status": status,
-        "phase": chosen.when if status in ("failed", "error") else "",
-        "durationMs": round(sum(getattr(report, "duration", 0) or 0 for report in own) * 1000, 3),
-        "message": "",
+        "phase": phase,
+        "durationMs": duration,
+        "message": message,
         "type": "",
         "details": "",
         "file": "",
         "line": 0,
     }
+
+
+def _fold(status, chosen, reports, facts, item, tree):
+    bad = [report for report in reports if _status(report) in ("failed", "error", "crashed")]
+    own = [report for report in reports if not _is_subtest(report)]
+    phase = chosen.when if status in ("failed", "error") else ""
+    duration = round(sum(getattr(report, "duration", 0) or 0 for report in own) * 1000, 3)
+    fields = _fields(status, phase, duration=duration)
     if bad:
         fields.update(_failure(chosen, bad, facts.get(id(chosen)), item, tree))
+        if TIMEOUT.match(fields["message"]):
+            fields["status"] = "timeout"
         output = clip(_output(own, bad), DETAILS_CHARS)
         if output:
             fields["output"] = output
@@ -107,9 +95,11 @@ def _failure(chosen, bad, fact, item, tree):
     message = _message(chosen.longrepr)
     if _is_subtest(chosen):
         message = "%s %s" % (_subtest_name(chosen), message)
-    place = _place_in_report(chosen.longrepr, tree) if fact is None or not fact["file"] else (fact["file"], fact["line"])
+    place = (
+        _place_in_report(chosen.longrepr, tree) if fact is None or not fact["file"] else (fact["file"], fact["line"])
+    )
     if not place[0]:
-        place = _declared(item, tree) if item is not None else (_file_of(chosen.nodeid, tree), 0)
+        place = declared(item, tree) if item is not None else (file_of(chosen.nodeid, tree), 0)
     return {
         "message": clip(message or (fact or {}).get("message", "")),
         "type": fact["type"] if fact else _type_in(message),
@@ -189,74 +179,3 @@ def _place_in_report(longrepr, tree):
         if line and tree.owns(path):
             return os.path.abspath(path), line
     return "", 0
-
-
-def headline(excinfo, node, tree):
-    """Message, type and place of an exception that pytest caught for a test or while collecting."""
-    error = excinfo.value
-    cause = _cause_of_load_failure(error)
-    file, line = place_of(excinfo if cause is error else cause, node, tree)
-    if not file and getattr(error, "path", None) is not None:
-        file = text_of(error.path)
-    return {"message": clip(exception_line(cause)), "type": type_name(type(cause)), "file": file, "line": line}
-
-
-def _cause_of_load_failure(error):
-    """What a test module or a conftest raised, out of the exception that pytest puts around it."""
-    name = type(error).__name__
-    if name == "CollectError" and error.__cause__ is not None:
-        return error.__cause__
-    if name == "ConftestImportFailure":
-        return getattr(error, "cause", None) or error.excinfo[1]
-    return error
-
-
-def exception_line(error):
-    """`Type: message` as a traceback ends."""
-    try:
-        return traceback.format_exception_only(type(error), error)[-1].strip()
-    except Exception:
-        return type_name(type(error))
-
-
-def place_of(failure, node, tree):
-    """Where the user's own code failed: the test's file first, then its folder's, then any below rootdir."""
-    error = getattr(failure, "value", failure)
-    frames = tree.frames(getattr(failure, "tb", None) or error.__traceback__)
-    if isinstance(error, SyntaxError) and error.filename and tree.owns(error.filename):
-        return os.path.abspath(error.filename), error.lineno or 0
-    own = text_of(getattr(node, "path", "") or "")
-    folder = os.path.join(os.path.dirname(own), "")
-    for fits in (lambda file: file == own, lambda file: own and file.startswith(folder), lambda file: True):
-        matching = [frame for frame in frames if fits(frame[0])]
-        if matching:
-            return matching[-1]
-    return "", 0
-
-
-def collect_failure(report, tree):
-    """The fields of a `collect-error` event."""
-    fact = getattr(report, "qaagent", None) or {}
-    details = text_of(report.longreprtext if hasattr(report, "longreprtext") else report.longrepr)
-    lines = [line for line in details.strip().split("\n") if line.startswith("E ")] or details.strip().split("\n")
-    file = fact.get("file") or _file_of(report.nodeid, tree)
-    return {
-        "id": report.nodeid or (os.path.relpath(file, tree.root).replace(os.sep, "/") if file else ""),
-        "file": file,
-        "line": fact.get("line", 0),
-        "message": fact.get("message") or clip(lines[-1].lstrip("E ").strip()),
-        "details": clip(details, DETAILS_CHARS),
-    }
-
-
-def conftest_failure(error, tree):
-    """(message, details, place) of an error that stopped pytest before it could collect."""
-    cause = _cause_of_load_failure(error)
-    trace = "".join(traceback.format_exception(type(cause), cause, cause.__traceback__))
-    place = place_of(cause, None, tree)
-    message = exception_line(cause)
-    path = getattr(error, "path", None)
-    if path is not None:
-        message = "%s (while loading %s)" % (message, text_of(path))
-        place = place if place[0] else (text_of(path), 0)
-    return message, trace, place

@@ -2,6 +2,7 @@
 
 PYTEST_DONT_REWRITE
 """
+
 import json
 import os
 

@@ -1,12 +1,16 @@
-"""What the Python event writers share: the append-only file, bounds, the place of a failure. Python 3.8 and newer, standard library only.
+"""What the Python event writers share: the append-only file, bounds, the place of a failure.
+
+Python 3.8 and newer, standard library only.
 
 PYTEST_DONT_REWRITE
 """
+
 import json
 import os
 import sys
 import sysconfig
 import time
+import traceback
 
 DETAILS_CHARS = 64 * 1024
 MESSAGE_CHARS = 4000
@@ -61,6 +65,14 @@ class EventFile:
             pass
 
 
+def quietly(function, *args):
+    """The function's result, or None when it raises: what we tell must never cost a run."""
+    try:
+        return function(*args)
+    except Exception:
+        return None
+
+
 def text_of(value):
     """Text of anything, even of an object whose __str__ raises."""
     try:
@@ -84,6 +96,16 @@ def type_name(cls):
     module = getattr(cls, "__module__", "")
     name = getattr(cls, "__qualname__", None) or text_of(cls)
     return name if module in ("builtins", "__main__", "", None) else "%s.%s" % (module, name)
+
+
+def exception_line(error):
+    """`Type: message` as a traceback ends, without the notes that may follow."""
+    name = type_name(type(error))
+    try:
+        lines = traceback.format_exception_only(type(error), error)
+        return next((line for line in lines if line.startswith(name)), lines[-1]).strip()
+    except Exception:
+        return name
 
 
 def _folder(path):

@@ -1,4 +1,6 @@
 import type { EvidenceRun } from '../evidence/run-directory.js';
+import type { RunDiagnosis } from '../model/diagnosis.js';
+import type { SourcePlace } from '../model/report.js';
 import type { Manifest } from '../model/evidence.js';
 import type { Problem } from '../model/problem.js';
 import type { RunReport } from '../model/run.js';
@@ -10,7 +12,10 @@ import { renderHtmlReport } from '../publish/html-report.js';
 import { renderMarkdownReport } from '../publish/markdown-report.js';
 import { renderTerminal } from '../publish/terminal.js';
 import { routeOfTest } from '../routes/route-of-test.js';
+import type { AppUnderTest } from '../diagnosis/context.js';
+import type { Redactor } from '../diagnosis/redact.js';
 import { diagnose } from './diagnose.js';
+import { scrubArtifacts } from './scrub-artifacts.js';
 import { publishAll } from './publish-all.js';
 import { publishContext } from './publish-context.js';
 import { setOutputs } from './set-outputs.js';
@@ -26,6 +31,8 @@ export interface FinishedRun {
   /** As it was written when the run began. */
   readonly manifest: Manifest;
   readonly report: RunReport;
+  readonly app: AppUnderTest | null;
+  readonly redactor: Redactor;
   readonly problems: readonly Problem[];
 }
 
@@ -34,11 +41,19 @@ export const PUBLISHED = 'published';
 
 /** Diagnoses, then evidence, then everything that needs somebody else. A cancelled run leaves that to `post`. */
 export async function conclude(finished: FinishedRun, world: World): Promise<void> {
-  const { settings, run, manifest, report, problems } = finished;
+  const { settings, run, manifest, report, app, redactor } = finished;
   const resolvePath = await pathResolver(world);
-  const diagnosis = diagnose(report, settings.diagnose, resolvePath);
+  const { diagnosis, calls } = await diagnose(report, settings, { resolvePath, app, redactor }, world);
+  const problems = [...finished.problems, ...(await scrubArtifacts(run, redactor, world.files))];
   const headSha = manifest.target.git['commit'] ?? '';
-  const facts = { context: world.context, settings, run, headSha, resolvePath, isChangedLine: () => false };
+  const facts = {
+    context: world.context,
+    settings,
+    run,
+    headSha,
+    resolvePath,
+    isChangedLine: changedPlaces(diagnosis),
+  };
   const viewWith = (artifactUrl: string | null, all: readonly Problem[]) =>
     buildView(report, diagnosis, publishContext({ ...facts, artifactUrl, problems: all }));
   const local = viewWith(null, problems);
@@ -50,6 +65,7 @@ export async function conclude(finished: FinishedRun, world: World): Promise<voi
       'report.md': renderMarkdownReport(local),
       'report.html': renderHtmlReport(local, report),
       'ctrf.json': renderCtrf(report, diagnosis, local.context),
+      ...(calls.length === 0 ? {} : { 'evidence/model-calls.json': `${JSON.stringify(calls, null, 2)}\n` }),
     },
     finishedAt: world.clock.now(),
   });
@@ -63,6 +79,13 @@ export async function conclude(finished: FinishedRun, world: World): Promise<voi
   tellProblems([...lost, ...published.problems], world.console);
   setOutputs({ report, diagnosis, run, artifact, checkUrl: published.checkUrl }, world.step);
   world.step.saveState(PUBLISHED, 'true');
+}
+
+/** Tells whether a place is one that the pull request changed. */
+function changedPlaces({ causes }: RunDiagnosis): (place: SourcePlace) => boolean {
+  const keyOf = ({ file, line }: SourcePlace): string => `${file}:${line}`;
+  const changed = causes.flatMap(({ changed, place }) => (changed === 'line' && place !== null ? [keyOf(place)] : []));
+  return (place) => changed.includes(keyOf(place));
 }
 
 async function pathResolver({ git, context }: World): Promise<(path: string) => string | null> {

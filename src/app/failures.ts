@@ -26,7 +26,8 @@ function failureOf(test: TestCase, suite: SuiteReport): readonly Failure[] {
       type: telling.type,
       details: telling.details,
       output: telling.output,
-      knownPlace: telling.place,
+      // Tools name the declaration when they do not know the line; a frame knows better.
+      knownPlace: telling.place?.line === test.line ? null : telling.place,
       passedOnRetry: final === 'flaky',
       timedOut: telling.status === 'timeout' && telling.details === '',
     },

@@ -4,6 +4,7 @@ import { openEvidenceRun } from '../evidence/run-directory.js';
 import { conclude } from './conclude.js';
 import { readQuarantine } from './read-quarantine.js';
 import { readSettings } from './read-settings.js';
+import { redactRuns, redactorFor } from './redact-run.js';
 import { tellProblems } from './tell.js';
 import type { World } from './world.js';
 
@@ -37,6 +38,10 @@ export async function finishInterrupted(runDirectory: string, world: World): Pro
   };
   const runs = await Promise.all(settings.suites.map((suite) => recoverSuite(suite, recovery)));
   const durationMs = Math.max(...runs.map((each) => each.startedAt + each.durationMs), startedAt) - startedAt;
-  const report = buildRunReport(runs, settings, { startedAt, durationMs });
-  await conclude({ settings, run, manifest, report, problems: [...warnings, ...quarantine.problems] }, world);
+  const redactor = redactorFor(settings, world);
+  const report = buildRunReport(redactRuns(runs, redactor), settings, { startedAt, durationMs });
+  await conclude(
+    { settings, run, manifest, report, app: null, redactor, problems: [...warnings, ...quarantine.problems] },
+    world,
+  );
 }

@@ -8,6 +8,7 @@ import { conclude } from './conclude.js';
 import { readQuarantine } from './read-quarantine.js';
 import { readSettings } from './read-settings.js';
 import { runEverything } from './run-everything.js';
+import { redactRuns, redactorFor } from './redact-run.js';
 import { refuseSettings, tellPlan, tellProblems } from './tell.js';
 import type { World } from './world.js';
 
@@ -25,9 +26,16 @@ export async function runAction(world: World): Promise<Conclusion> {
   const startedAt = world.clock.now();
   const { run, manifest } = await begin(settings, startedAt, world);
   const quarantine = await readQuarantine(settings, world);
-  const runs = await runEverything(settings, run, quarantine.find, world);
-  const report = buildRunReport(runs, settings, { startedAt, durationMs: world.clock.now() - startedAt });
-  await conclude({ settings, run, manifest, report, problems: [...warnings, ...quarantine.problems] }, world);
+  const { runs, app } = await runEverything(settings, run, quarantine.find, world);
+  const redactor = redactorFor(settings, world);
+  const report = buildRunReport(redactRuns(runs, redactor), settings, {
+    startedAt,
+    durationMs: world.clock.now() - startedAt,
+  });
+  await conclude(
+    { settings, run, manifest, report, app, redactor, problems: [...warnings, ...quarantine.problems] },
+    world,
+  );
   return report.conclusion;
 }
 

@@ -1,3 +1,4 @@
+import type { AppUnderTest } from '../diagnosis/context.js';
 import { startApplication, endOf, type RunningApplication } from '../execution/application.js';
 import type { SuiteWorld } from '../execution/suite-world.js';
 import type { EvidenceRun } from '../evidence/run-directory.js';
@@ -9,13 +10,20 @@ import { createConsoleWatcher } from './console-watcher.js';
 import { runSuites } from './run-suites.js';
 import type { World } from './world.js';
 
+/** What ran, and what became of the application under test. */
+export interface EverythingRun {
+  readonly runs: readonly SuiteRun[];
+  /** Null when the run did not start one. */
+  readonly app: AppUnderTest | null;
+}
+
 /** Starts the application under test when there is one, runs all suites, stops the application. */
 export async function runEverything(
   settings: Settings,
   run: EvidenceRun,
   quarantineOf: SuiteWorld['quarantineOf'],
   world: World,
-): Promise<readonly SuiteRun[]> {
+): Promise<EverythingRun> {
   const { files, processes, clock, context, console, cancelled, http } = world;
   const suiteWorld: SuiteWorld = {
     ...{ files, processes, clock, context, settings },
@@ -24,14 +32,17 @@ export async function runEverything(
     watcher: createConsoleWatcher(console, clock, settings.parallel),
     quarantineOf,
   };
-  if (settings.application === null) return runSuites(settings.suites, suiteWorld);
+  if (settings.application === null) return { runs: await runSuites(settings.suites, suiteWorld), app: null };
   console.info(`Starting the application under test: ${settings.application.startCommand}`);
   const start = await startApplication(settings.application, { ...suiteWorld, http });
-  if (!start.ok) return settings.suites.map((suite) => notStarted(suite, start.problem, clock.now()));
+  if (!start.ok)
+    return { runs: settings.suites.map((suite) => notStarted(suite, start.problem, clock.now())), app: null };
   const runs = await runSuites(settings.suites, suiteWorld);
   const death = await deathOf(start.application);
+  const logTail = await start.application.tail();
   await start.application.stop();
-  return death === null ? runs : runs.map((each) => withDeath(each, death));
+  const app = { address: addressOf(settings.baseUrl), stoppedAt: death?.at ?? null, logTail };
+  return { runs: death === null ? runs : runs.map((each) => withDeath(each, death)), app };
 }
 
 function notStarted(suite: SuiteSettings, problem: Problem, now: number): SuiteRun {
@@ -45,6 +56,10 @@ function notStarted(suite: SuiteSettings, problem: Problem, now: number): SuiteR
     durationMs: 0,
     tool: null,
   };
+}
+
+function addressOf(baseUrl: string | null): string {
+  return baseUrl === null ? '' : new URL(baseUrl).host;
 }
 
 interface Death {

@@ -1,5 +1,13 @@
 import type { ArtifactStore, Clock, Console, Files, Git, GitHub, Http, ProcessRunner, WorkflowStep } from '../ports.js';
+import type { LanguageModel } from '../model/language-model.js';
 import type { RunContext } from '../model/context.js';
+
+export interface LanguageModelOptions {
+  readonly apiKey: string;
+  /** Null: Anthropic's own. */
+  readonly baseUrl: string | null;
+  readonly maxRetries: number;
+}
 
 /** Everything outside the program, handed over once by the entry. */
 export interface World {
@@ -13,6 +21,7 @@ export interface World {
   readonly step: WorkflowStep;
   readonly git: Git;
   readonly http: Http;
+  readonly languageModel: (options: LanguageModelOptions) => LanguageModel;
   /** Null without a token. */
   readonly github: (token: string) => GitHub | null;
   /** Null where there is no artifact service. */

@@ -1,3 +1,5 @@
+import type { Category } from './diagnosis.js';
+
 import type { QualitySettings } from './quality.js';
 
 /** Every runner a suite can name, in the order messages list them. */
@@ -88,6 +90,17 @@ export type DiagnoseMode = 'auto' | 'rules' | 'off';
 export type CommentMode = 'changes' | 'failures' | 'always' | 'off';
 export type UploadMode = 'always' | 'failures' | 'never';
 
+/** A rule of the settings file: `diagnosis.rules`. */
+export interface DiagnosisRule {
+  /** A regular expression, matched line by line. */
+  readonly match: string;
+  readonly category: Category;
+  readonly kind?: string | undefined;
+  readonly cause?: string | undefined;
+  readonly suggestion?: string | undefined;
+  readonly owner?: string | undefined;
+}
+
 /** The language model that may be asked about causes. */
 export interface ModelSettings {
   readonly apiKey: string | null;
@@ -130,6 +143,8 @@ export interface Settings {
   readonly quarantineNamed: boolean;
   readonly diagnose: DiagnoseMode;
   readonly model: ModelSettings;
+  /** The user's own rules, asked before the built-in ones. */
+  readonly diagnosisRules: readonly DiagnosisRule[];
   readonly githubToken: string | null;
   readonly checkName: string;
   /** Most annotations shown; never changes counts or verdict. */

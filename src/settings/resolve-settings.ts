@@ -92,7 +92,7 @@ function diagnosing(
   file: SettingsFile,
   values: MergedValues,
   context: RunContext,
-): Pick<Settings, 'diagnose' | 'model'> {
+): Pick<Settings, 'diagnose' | 'model' | 'diagnosisRules'> {
   return {
     diagnose: values.diagnose ?? (file.llm.enabled === false ? 'rules' : 'auto'),
     model: {
@@ -101,6 +101,7 @@ function diagnosing(
       baseUrl: values.llm_base_url ?? null,
       budgetUsd: values.llm_budget,
     },
+    diagnosisRules: file.rules,
   };
 }
 

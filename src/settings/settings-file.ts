@@ -1,10 +1,12 @@
 import * as v from 'valibot';
+import { CATEGORIES } from '../model/diagnosis.js';
 import type { Problem } from '../model/problem.js';
+import type { DiagnosisRule } from '../model/settings.js';
 import { check, foldKeys, settingsError, unknownKeys } from './issues.js';
 import { runFields, runSchema, type RunValues } from './run-schema.js';
 import { parseSuites, type SuiteEntry } from './suites.js';
 import { profileSuites } from './profile-suites.js';
-import { flag, text, textMap, url, wholeNumber } from './values.js';
+import { flag, oneOf, text, textMap, url, wholeNumber } from './values.js';
 import { parseYaml } from './yaml.js';
 
 const appSchema = v.partial(
@@ -22,20 +24,39 @@ export type AppValues = v.InferOutput<typeof appSchema>;
 
 const llmSchema = v.partial(v.object({ enabled: flag, provider: text, model: text }));
 
+const ruleSchema = v.object({
+  match: text,
+  category: oneOf(CATEGORIES),
+  kind: v.optional(text),
+  cause: v.optional(text),
+  suggestion: v.optional(text),
+  owner: v.optional(text),
+});
+const diagnosisSchema = v.partial(v.object({ rules: v.array(ruleSchema, 'Write a list of rules.') }));
+
 /** What a settings file says, checked; nothing is merged or defaulted yet. */
 export interface SettingsFile {
   readonly project: string | null;
   readonly apps: Readonly<Record<string, AppValues>>;
   readonly run: RunValues;
   readonly llm: v.InferOutput<typeof llmSchema>;
+  readonly rules: readonly DiagnosisRule[];
   /** Null when the file names no suites. */
   readonly suites: readonly SuiteEntry[] | null;
   readonly problems: readonly Problem[];
 }
 
-export const NO_SETTINGS_FILE: SettingsFile = { project: null, apps: {}, run: {}, llm: {}, suites: null, problems: [] };
+export const NO_SETTINGS_FILE: SettingsFile = {
+  project: null,
+  apps: {},
+  run: {},
+  llm: {},
+  rules: [],
+  suites: null,
+  problems: [],
+};
 
-const SECTIONS = ['project', 'app', 'openapi', 'tests', 'run', 'llm', 'suites'];
+const SECTIONS = ['project', 'app', 'openapi', 'tests', 'run', 'llm', 'suites', 'diagnosis'];
 /** Names the original profile uses under `run:`. */
 const RUN_ALIASES: Readonly<Record<string, string>> = { retry_count: 'retries' };
 
@@ -52,6 +73,7 @@ export function parseSettingsFile(content: string, name: string): SettingsFile {
     apps: reader.apps(),
     run: reader.run(),
     llm: reader.section('llm', llmSchema, Object.keys(llmSchema.entries)) ?? {},
+    rules: reader.section('diagnosis', diagnosisSchema, ['rules'])?.rules ?? [],
     suites: reader.suites(),
     problems: [...unknownKeys(sections, SECTIONS, `${name}:`, 'warning'), ...reader.problems],
   };

@@ -1,0 +1,44 @@
+"""What a collected test is called, where it is declared and how it is marked.
+
+PYTEST_DONT_REWRITE
+"""
+
+import os
+import re
+
+from qaagent_stream import text_of
+
+QUIET_MARKS = frozenset(("parametrize", "usefixtures", "filterwarnings"))
+
+
+def described(item, plain, tree):
+    """One test as the `collected` event tells it."""
+    classname, name = _junit_names(item.nodeid)
+    file, line = declared(item, tree)
+    test = {"id": plain(item.nodeid), "name": name, "classname": classname, "file": file, "line": line}
+    tags = [mark.name for mark in item.iter_markers() if mark.name not in QUIET_MARKS]
+    if tags:
+        test["tags"] = sorted(set(tags))[:32]
+    return test
+
+
+def _junit_names(nodeid):
+    """classname and name as pytest's own JUnit writer makes them, so that both witnesses can be joined."""
+    path, bracket, params = nodeid.partition("[")
+    names = path.split("::")
+    names[0] = re.sub(r"\.py$", "", names[0].replace("/", "."))
+    names[-1] += bracket + params
+    return ".".join(names[:-1]), names[-1]
+
+
+def declared(item, tree):
+    """File and 1-based line (0 when unknown) of the test function; the collected file when that is not the user's."""
+    own = text_of(getattr(item, "path", ""))
+    try:
+        file, line, _ = item.location
+        path = os.path.normpath(os.path.join(tree.root, file))
+        if path == own or tree.owns(path):
+            return path, line + 1 if line is not None and line >= 0 else 0
+    except Exception:
+        pass
+    return own, 0

@@ -1,0 +1,178 @@
+"""The hooks of one pytest session that is watched. Every hook swallows its own errors.
+
+PYTEST_DONT_REWRITE
+"""
+
+import os
+
+import pytest
+
+from qaagent_pytest_errors import collect_failure, headline, place_of
+from qaagent_pytest_items import described
+from qaagent_pytest_select import Selection
+from qaagent_pytest_tries import Tries
+from qaagent_stream import (
+    DETAILS_CHARS,
+    EventFile,
+    UserTree,
+    clip,
+    dump_stacks_on_signal,
+    environment_path,
+    quietly,
+    text_of,
+)
+
+PIECE = 250
+
+
+class Stream:
+    """The hooks of one session; under xdist every worker has its own and the controller tells what no worker can."""
+
+    def __init__(self, config, worker=None, is_witness=True):
+        self.config = config
+        self.worker = worker
+        self.controls_workers = False
+        # Every xdist worker collects everything; one of them, the witness, tells it.
+        self.is_witness = is_witness
+        self.events = EventFile(environment_path("QAAGENT_EVENTS"), worker)
+        self.tree = UserTree(config.rootpath)
+        self.selection = quietly(Selection.from_environment, config)
+        self.tries = Tries(self.events, self.tree, self.plain, worker)
+        self.collect_errors = set()
+        self.witness = None
+        dump_stacks_on_signal(environment_path("QAAGENT_STACKS"), worker)
+        self.events.write(
+            "session",
+            v=1,
+            runner="pytest",
+            version=pytest.__version__,
+            rootdir=text_of(config.rootpath),
+            cwd=text_of(config.invocation_params.dir),
+            pid=os.getpid(),
+        )
+        if self.selection and self.selection.problem:
+            self.error(self.selection.problem)
+
+    def plain(self, nodeid):
+        """The node id without the group that xdist's loadgroup appends: it is no part of the test's name."""
+        options = self.config.option
+        if getattr(options, "loadgroup", False) or getattr(options, "dist", "no") == "loadgroup":
+            at = nodeid.rfind("@")
+            if at > max(nodeid.rfind("]"), nodeid.rfind("::")):
+                return nodeid[:at]
+        return nodeid
+
+    def error(self, message, details="", place=("", 0)):
+        details = clip(details, DETAILS_CHARS)
+        self.events.write("error", message=clip(message), details=details, file=place[0], line=place[1])
+
+    # Collection
+
+    @pytest.hookimpl(hookwrapper=True, tryfirst=True)
+    def pytest_collection(self):
+        outcome = yield
+        quietly(self._tell_usage_error, outcome)
+
+    def _tell_usage_error(self, outcome):
+        if outcome.excinfo and issubclass(outcome.excinfo[0], pytest.UsageError) and not self.worker:
+            self.error("; ".join(text_of(part) for part in outcome.excinfo[1].args) or "usage error")
+
+    def pytest_ignore_collect(self, collection_path):
+        if self.selection and quietly(self.selection.can_ignore, collection_path):
+            return True
+        return None
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, config, items):
+        if self.selection:
+            quietly(self._select, config, items)
+
+    def _select(self, config, items):
+        kept, dropped, missing = self.selection.split(items, self.plain)
+        items[:] = kept
+        if self.is_witness and not self.selection.problem:
+            self.events.write("missing", ids=missing)
+        if dropped:
+            config.hook.pytest_deselected(items=dropped)
+
+    def pytest_collectreport(self, report):
+        if report.failed and not self.worker:
+            quietly(self._tell_collect_error, report)
+
+    def _tell_collect_error(self, report):
+        fields = collect_failure(report, self.tree)
+        key = (fields["id"], fields["message"])
+        # Every xdist worker fails alike, in its own words of trace.
+        if key not in self.collect_errors:
+            self.collect_errors.add(key)
+            self.events.write("collect-error", **fields)
+
+    def pytest_collection_finish(self, session):
+        if self.is_witness and not self.controls_workers:
+            quietly(self._tell_collected, list(session.items))
+
+    def _tell_collected(self, items):
+        for first in range(0, max(1, len(items)), PIECE):
+            piece = items[first : first + PIECE]
+            self.events.write("collected", tests=[described(item, self.plain, self.tree) for item in piece])
+
+    # Running
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_protocol(self, item):
+        self.tries.item = item
+
+    def pytest_runtest_logstart(self, nodeid):
+        quietly(self.tries.count_start if self.controls_workers else self.tries.start, nodeid)
+
+    def pytest_runtest_logreport(self, report):
+        quietly(self.tries.tell_crash if self.controls_workers else self.tries.note, report)
+
+    def pytest_exception_interact(self, node, call, report):
+        quietly(self._note_exception, node, call.excinfo, report)
+
+    def _note_exception(self, node, excinfo, report):
+        if isinstance(report, pytest.CollectReport):
+            # Travels with the report from an xdist worker to the controller.
+            report.qaagent = headline(excinfo, node, self.tree)
+        else:
+            self.tries.note_exception(node, excinfo, report)
+
+    def pytest_runtest_logfinish(self, nodeid):
+        if nodeid in self.tries.open:
+            quietly(self.tries.end, nodeid)
+
+    # The end
+
+    def pytest_keyboard_interrupt(self, excinfo):
+        quietly(lambda: self.events.write("interrupt", message=clip(excinfo.exconly())))
+
+    def pytest_internalerror(self, excrepr, excinfo):
+        if not self.worker:
+            quietly(lambda: self.error(excinfo.exconly(), text_of(excrepr), place_of(excinfo, None, self.tree)))
+
+    @pytest.hookimpl(hookwrapper=True, tryfirst=True)
+    def pytest_sessionfinish(self, session):
+        quietly(self.tries.end_what_is_decided)
+        yield
+        if not self.worker:
+            quietly(lambda: self.events.write("finish", exit=int(session.exitstatus)))
+
+    # xdist: the controller names the witness and hears of dead workers
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_configure_node(self, node):
+        self.controls_workers = True
+        if self.witness is None:
+            self.witness = node
+        node.workerinput["qaagent"] = "witness" if self.witness is node else "worker"
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_xdist_node_collection_finished(self, node):
+        if self.witness is node:
+            self.witness = "heard"
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_testnodedown(self, node):
+        if self.witness is node:
+            self.witness = None

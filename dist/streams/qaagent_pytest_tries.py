@@ -1,0 +1,81 @@
+"""What pytest reports of tests, told as one start and one end for every try.
+
+PYTEST_DONT_REWRITE
+"""
+
+from qaagent_pytest_errors import headline
+from qaagent_pytest_reports import fold, splits_a_try
+from qaagent_stream import text_of
+
+
+class Try:
+    """One run of one test: what pytest reported so far."""
+
+    __slots__ = ("retry", "reports", "facts")
+
+    def __init__(self, retry):
+        self.retry = retry
+        self.reports = []
+        self.facts = {}
+
+
+class Tries:
+    """The open tries of one process, by node id. `plain` gives the id that is told."""
+
+    def __init__(self, events, tree, plain, worker):
+        self.events = events
+        self.tree = tree
+        self.plain = plain
+        self.worker = worker
+        self.item = None
+        self.open = {}
+        self.next_retry = {}
+
+    def start(self, nodeid):
+        if nodeid in self.open:
+            self.end(nodeid)
+        retry = self.next_retry.get(nodeid, 0)
+        # After a crash pytest-rerunfailures runs the test in another worker and counts in this attribute, from 1.
+        if self.worker and self.item is not None and self.item.nodeid == nodeid:
+            retry = max(retry, getattr(self.item, "execution_count", 1) - 1)
+        self.open[nodeid] = Try(retry)
+        self.events.write("start", id=self.plain(nodeid), retry=retry)
+
+    def note(self, report):
+        if report.nodeid not in self.open:
+            self.start(report.nodeid)
+        self.open[report.nodeid].reports.append(report)
+        if splits_a_try(report):
+            self.end(report.nodeid)
+            self.start(report.nodeid)
+
+    def note_exception(self, node, excinfo, report):
+        if report.nodeid in self.open:
+            self.open[report.nodeid].facts[id(report)] = headline(excinfo, node, self.tree)
+
+    def end(self, nodeid):
+        one = self.open.pop(nodeid)
+        self.next_retry[nodeid] = one.retry + 1
+        item = self.item if self.item is not None and self.item.nodeid == nodeid else None
+        fields = fold(one.reports, one.facts, item, self.tree)
+        self.events.write("end", id=self.plain(nodeid), retry=one.retry, **fields)
+
+    def end_what_is_decided(self):
+        for nodeid, one in list(self.open.items()):
+            if any(report.failed or report.when == "teardown" for report in one.reports):
+                self.end(nodeid)
+
+    # In the controller of xdist
+
+    def count_start(self, nodeid):
+        self.next_retry[nodeid] = self.next_retry.get(nodeid, 0) + 1
+
+    def tell_crash(self, report):
+        """Tells the test that took its worker with it: no worker can."""
+        if report.when in ("setup", "call", "teardown"):
+            return
+        retry = max(0, self.next_retry.get(report.nodeid, 1) - 1)
+        node = getattr(report, "node", None)
+        worker = text_of(node.gateway.id) if node is not None else ""
+        fields = fold([report], {}, None, self.tree)
+        self.events.write("end", worker=worker, id=self.plain(report.nodeid), retry=retry, **fields)
