@@ -8,7 +8,7 @@ import type { ParsedEvents } from '../../../src/execution/events.js';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 export const STREAMS = join(ROOT, 'src/runners/streams');
-export const PROJECTS = join(ROOT, 'fixtures/programs/streams');
+const PROJECTS = join(ROOT, 'fixtures/programs/streams');
 
 /** One run of a project, as its `cases.json` asks for it. */
 export interface StreamCase {

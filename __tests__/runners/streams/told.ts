@@ -46,7 +46,7 @@ export function told(events: readonly StreamEvent[], project: string): readonly 
 }
 
 /** `*` in an expected line stands for what differs between versions of a tool. */
-export function fits(line: string, expected: string): boolean {
+function fits(line: string, expected: string): boolean {
   const pieces = expected.split('*');
   if (pieces.length === 1) return line === expected;
   let at = 0;
