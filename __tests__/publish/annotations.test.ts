@@ -112,6 +112,16 @@ describe('annotations', () => {
     );
   });
 
+  test('fit a command even when every character is escaped', () => {
+    const text = '%'.repeat(4000);
+    const test = broken(`tests/a.py::${text}`, 12, text);
+    const [command] = commandAnnotations(
+      annotationsOf(viewOf([diagnosisOf({ rootCause: text, suggestion: text }, [test])], [test]), 1),
+    );
+    expect(commandData(command?.message ?? '').length).toBeLessThan(3_500);
+    expect(command?.message).toMatch(/…$/);
+  });
+
   test('become at most ten commands, failures first', () => {
     const tests = Array.from({ length: 15 }, (_, n) => broken(`tests/a${n}.py::test`, 12, HOSTILE[n] ?? ''));
     const commands = commandAnnotations(annotationsOf(viewOf([], tests), 50));

@@ -180,6 +180,11 @@ describe('visible text', () => {
     );
   });
 
+  for (const mark of '\u00ad\u061c\u180e\u200b\u200e\u200f\u202a\u202c\u202e\u2060\u2066\u2069\ufeff\ufff9\u{e0041}') {
+    const code = (mark.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    test(`spells out U+${code}`, () => expect(visibleText(`a${mark}b`)).toBe(`a⟨U+${code}⟩b`));
+  }
+
   test('says which mark was there', () => {
     expect(visibleText('a\u202eb')).toBe('a⟨U+202E⟩b');
   });
