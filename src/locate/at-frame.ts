@@ -3,7 +3,7 @@ import { isVendorClass } from './vendor.js';
 
 const LOCATION = /^(.{0,600}[^:\d]):(\d{1,7})(?::(\d{1,7}))?$/;
 const JVM_FILE = /^([\w$-]{1,120}\.(?:java|kts?|scala|groovy|clj)):(\d{1,7})$/;
-const DOTNET = /\.(?:cs|fs|vb|cshtml|razor):\S{1,14} (\d{1,7})$/;
+const DOTNET = /\.(?:cs|fs|vb|cshtml|razor):\S{1,14} (\d{1,7})\.?$/;
 const SOURCE_FILE = /\.\w{1,6}$/;
 
 /** `pkg.Class$Inner.method` says in which directory the file is; the frame itself has the base name only. */
@@ -46,6 +46,8 @@ export function frameAfterAt(text: string): RawFrame | null {
   const rest = text.startsWith('async ') ? text.slice(6) : text;
   const dotnet = dotnetFrame(rest);
   if (dotnet) return dotnet;
+  const angle = /^([^<]{0,200}) <([^<>]{1,600})>$/.exec(rest);
+  if (angle) return scriptFrame(angle[1]?.trim() ?? '', angle[2] ?? '');
   const open = rest.lastIndexOf('(');
   const close = open < 0 ? -1 : rest.indexOf(')', open);
   if (close < 0) return scriptFrame('', rest.replace(/ \{$/, '').replace(/\)+$/, ''));

@@ -1,7 +1,7 @@
 /** Maps any path a tool reported to a file of the repository. */
 export interface PathIndex {
   /** The tracked file that is meant, or null when none is or when two could be. Never a path outside of the repository. */
-  resolve(path: string): string | null;
+  readonly resolve: (path: string) => string | null;
 }
 
 /** Tracked paths that share their last `depth` segments; split further only when somebody asks. */
