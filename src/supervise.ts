@@ -1,4 +1,5 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import type { ProcessExit } from './model/run.js';
 import type { StopOrder, SupervisorSpec } from './adapters/supervisor/spec.js';
 import { SupervisedProgram } from './adapters/supervisor/supervised-program.js';
 
@@ -13,14 +14,26 @@ async function supervise(specFile: string): Promise<void> {
   }, 100);
   // A terminal sends SIGINT to everybody; only the parent decides what it means.
   process.on('SIGINT', () => undefined);
-  process.on('SIGTERM', () => program.stop('cancelled'));
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => program.stop('cancelled'));
   // The parent holds our standard input open; its end is the parent's end.
   process.stdin.on('end', () => program.stop('parent-died')).resume();
+  // The parent's death breaks the pipe of our own output; the program must still be brought to its end.
+  for (const stream of [process.stdin, process.stdout, process.stderr]) stream.on('error', () => undefined);
   const status = await program.run();
   clearInterval(ticker);
-  writeFileSync(`${spec.statusFile}.tmp`, JSON.stringify(status));
-  renameSync(`${spec.statusFile}.tmp`, spec.statusFile);
-  process.exit(0);
+  leave(status, spec.statusFile);
+}
+
+/** A full disk takes the file; then the parent hears it on our output. */
+function leave(status: ProcessExit, statusFile: string): void {
+  const text = JSON.stringify(status);
+  try {
+    writeFileSync(`${statusFile}.tmp`, text);
+    renameSync(`${statusFile}.tmp`, statusFile);
+    process.exit(0);
+  } catch {
+    process.stdout.write(`${text}\n`, () => process.exit(0));
+  }
 }
 
 let lastOrder = '';

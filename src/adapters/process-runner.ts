@@ -1,8 +1,11 @@
 import { accessSync, constants, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { delimiter, isAbsolute, join } from 'node:path';
 import { exec } from '@actions/exec';
 import type { ProcessExit, StopReason } from '../model/run.js';
 import type { ProcessRunner, ProcessSpec, RunningProcess } from '../ports.js';
+import { processTreeOf } from './supervisor/process-tree.js';
 import type { StopOrder, SupervisorSpec } from './supervisor/spec.js';
 
 /** Runs programs through `@actions/exec` under our supervisor, which owns deadline, process tree and output. */
@@ -10,6 +13,7 @@ export function createProcessRunner(supervisorFile: string): ProcessRunner {
   return {
     start: (spec) => startSupervised(spec, supervisorFile),
     which: (tool, env) => Promise.resolve(which(tool, env)),
+    cores: availableParallelism(),
   };
 }
 
@@ -20,12 +24,14 @@ function startSupervised(spec: ProcessSpec, supervisorFile: string): RunningProc
     status: join(spec.stateDirectory, 'exit.json'),
   };
   const { env, stateDirectory, ...rest } = spec;
-  const supervisorSpec: SupervisorSpec = { ...rest, stopFile: files.stop, statusFile: files.status };
+  // Two runs that start in the same second on one machine must never end each other's processes.
+  const track = `${spec.track}/${randomUUID()}`;
+  const supervisorSpec: SupervisorSpec = { ...rest, track, stopFile: files.stop, statusFile: files.status };
   mkdirSync(stateDirectory, { recursive: true });
   writeFileSync(files.spec, JSON.stringify(supervisorSpec));
   let stops = 0;
   return {
-    finished: superviseToEnd([supervisorFile, files.spec], env, files.status),
+    finished: superviseToEnd([supervisorFile, files.spec], env, { statusFile: files.status, track }),
     stop: (reason) => {
       stops += 1;
       writeOrder(files.stop, { reason, force: stops > 1 });
@@ -42,23 +48,48 @@ function writeOrder(file: string, order: StopOrder & { readonly reason: StopReas
 async function superviseToEnd(
   args: string[],
   env: Readonly<Record<string, string>>,
-  statusFile: string,
+  { statusFile, track }: { readonly statusFile: string; readonly track: string },
 ): Promise<ProcessExit> {
   const startedAt = Date.now();
-  let stderr = '';
-  const listeners = { stderr: (data: Buffer) => (stderr = (stderr + data.toString('utf8')).slice(-2000)) };
+  const said = { stdout: '', stderr: '' };
+  const listeners = {
+    stdout: (data: Buffer) => (said.stdout = (said.stdout + data.toString('utf8')).slice(-20_000)),
+    stderr: (data: Buffer) => (said.stderr = (said.stderr + data.toString('utf8')).slice(-2000)),
+  };
   try {
     const options = { env: { ...env }, silent: true, ignoreReturnCode: true, listeners };
     const code = await exec(`"${process.execPath}"`, args, options);
-    return readStatus(statusFile) ?? lostSupervisor(startedAt, `the supervisor ended with ${String(code)} ${stderr}`);
+    const status = readStatus(statusFile) ?? parseStatus(said.stdout);
+    if (status !== null) return status;
+    endOrphans(track);
+    return lostSupervisor(startedAt, `the supervisor ended with ${String(code)} ${said.stderr}`);
   } catch (error) {
     return lostSupervisor(startedAt, error instanceof Error ? error.message : String(error));
   }
 }
 
+/** A supervisor that was killed has left its program behind. */
+function endOrphans(track: string): void {
+  for (const { pid } of processTreeOf(-1, track).survivors()) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // Already gone.
+    }
+  }
+}
+
 function readStatus(file: string): ProcessExit | null {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as ProcessExit;
+    return parseStatus(readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+function parseStatus(text: string): ProcessExit | null {
+  try {
+    return JSON.parse(text) as ProcessExit;
   } catch {
     return null;
   }

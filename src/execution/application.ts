@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Problem } from '../model/problem.js';
 import type { ProcessExit } from '../model/run.js';
 import type { ApplicationSettings } from '../model/settings.js';
-import type { Http } from '../ports.js';
+import type { Http, ProcessSpec } from '../ports.js';
 import { childEnv } from './child-env.js';
 import { seconds } from './describe-stop.js';
 import type { SuiteWorld } from './suite-world.js';
@@ -31,25 +31,25 @@ export async function startApplication(
   const directory = join(world.runDirectory, 'artifacts', 'application');
   await world.files.makeDirectory(directory);
   const logFile = join(directory, 'output.log');
-  const running = world.processes.start({
-    command: ['sh', '-c', `exec ${settings.startCommand}`],
-    cwd: world.settings.workingDirectory,
-    env: childEnv(world.context.env, world.settings.baseUrl, {}),
-    timeoutMs: DAY_MS,
-    idleTimeoutMs: null,
-    graceMs: Math.min(world.settings.graceMs, 3000),
-    track: `${world.runDirectory.split(/[\\/]/).at(-1) ?? ''}/application`,
-    logFile,
-    stateDirectory: join(directory, 'supervisor'),
-    eventsFile: null,
-  });
+  const running = world.processes.start(specOf(settings, directory, logFile, world));
   let ended: { exit: ProcessExit; at: number } | null = null;
-  void running.finished.then((exit) => (ended = { exit, at: world.clock.now() }));
+  let stopping = false;
+  const stop = (): void => {
+    if (!stopping) running.stop('cancelled');
+    stopping = true;
+  };
+  // A cancelled job has 7.5 s: the application ends while the suites do, not after them.
+  if (world.signal.aborted) stop();
+  world.signal.addEventListener('abort', stop, { once: true });
+  void running.finished.then((exit) => {
+    if (!stopping) ended = { exit, at: world.clock.now() };
+  });
   const application: RunningApplication = {
     ended: () => ended,
     tail: () => world.files.readTail(logFile, TAIL_BYTES),
     stop: async () => {
-      running.stop('cancelled');
+      stop();
+      world.signal.removeEventListener('abort', stop);
       await running.finished;
     },
   };
@@ -57,6 +57,26 @@ export async function startApplication(
   if (problem === null) return { ok: true, application };
   await application.stop();
   return { ok: false, problem };
+}
+
+function specOf(
+  { startCommand }: ApplicationSettings,
+  directory: string,
+  logFile: string,
+  { context, settings, runDirectory }: Pick<SuiteWorld, 'context' | 'settings' | 'runDirectory'>,
+): ProcessSpec {
+  return {
+    command: ['sh', '-c', startCommand],
+    cwd: settings.workingDirectory,
+    env: childEnv(context.env, settings.baseUrl, {}),
+    timeoutMs: DAY_MS,
+    idleTimeoutMs: null,
+    graceMs: Math.min(settings.graceMs, 3000),
+    track: `${runDirectory.split(/[\\/]/).at(-1) ?? ''}/application`,
+    logFile,
+    stateDirectory: join(directory, 'supervisor'),
+    eventsFile: null,
+  };
 }
 
 async function awaitHealth(

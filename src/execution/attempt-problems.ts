@@ -2,9 +2,9 @@ import type { SuiteProblem } from '../model/problem.js';
 import type { ProcessExit } from '../model/run.js';
 import type { SuiteSettings } from '../model/settings.js';
 import { firstLine, stripAnsi } from '../model/text.js';
-import type { ExitMeaning, PreparedSuite } from '../runners/runner.js';
+import type { PreparedSuite } from '../runners/runner.js';
+import { explainEnd } from './attempt-end.js';
 import { describeStop, seconds } from './describe-stop.js';
-import { isBad } from './final-state.js';
 import { reportProblems } from './report-problems.js';
 import type { LedgerTest } from './ledger.js';
 import type { AttemptWitness } from './witness.js';
@@ -58,64 +58,11 @@ function loadErrors({ suite, witness }: AttemptFacts): readonly SuiteProblem[] {
 
 function endErrors(facts: AttemptFacts, exit: ProcessExit | null): readonly SuiteProblem[] {
   if (exit === null) return [];
-  const end = brokenEnd(facts, exit) ?? quietEnd(facts, exit);
+  const end = explainEnd(facts, exit);
   if (end === null) return [];
   return [
     { severity: 'error', place: facts.suite.name, message: end.message, remedy: end.remedy, forces: end.outcome },
   ];
-}
-
-const SEE_OUTPUT = 'See the end of the output.';
-
-/** The process says itself that it broke: a signal, a telling exit status, a session without its end. */
-function brokenEnd({ prepared, witness, tests }: AttemptFacts, exit: ProcessExit): ExitMeaning | null {
-  const running = tests.filter((test) => test.attempts.at(-1)?.status === 'crashed').map((test) => test.id);
-  const where = running.length === 0 ? '' : ` in ${running.slice(0, 3).join(', ')}`;
-  if (exit.signal !== null) {
-    return { outcome: 'crashed', message: `crashed (${exit.signal})${where}`, remedy: SEE_OUTPUT };
-  }
-  const meaning = exit.exitCode === 0 || exit.exitCode === null ? null : explain(prepared, exit.exitCode, witness.tail);
-  if (meaning !== null && isNews(meaning.outcome, tests)) return meaning;
-  const started = witness.events.some(({ e }) => e === 'session');
-  if (!started || witness.events.some(({ e }) => e === 'finish')) return null;
-  const message = `ended with ${String(exit.exitCode)} before its session was over${where}`;
-  return { outcome: 'crashed', message, remedy: SEE_OUTPUT };
-}
-
-/** The process ended as if all were well, and it is not. */
-function quietEnd({ prepared, witness, tests }: AttemptFacts, exit: ProcessExit): ExitMeaning | null {
-  if (tests.some(isRed)) return null;
-  const started = witness.events.some(({ e }) => e === 'session');
-  const left = tests.filter((test) => test.attempts.at(-1)?.status === 'not-run').length;
-  if (started && left > 0) {
-    return { outcome: 'incomplete', message: `ended although ${left} collected tests had not run`, remedy: SEE_OUTPUT };
-  }
-  if (exit.exitCode === 0) return null;
-  const blame = started || tests.length > 0 ? 'although no test failed' : 'and told of no test';
-  const message = `${prepared.tool} ended with ${String(exit.exitCode)} ${blame}`;
-  return { outcome: 'error', message, remedy: SEE_OUTPUT };
-}
-
-/** pytest says "interrupted" also for a collection error and after `-x`; then the tests have said it better. */
-function isNews(outcome: Forces, tests: readonly LedgerTest[]): boolean {
-  return outcome !== 'error' || !tests.some(isRed);
-}
-
-function explain(prepared: PreparedSuite, code: number, tail: string): ExitMeaning | null {
-  if (code === 127 || code === 126) {
-    const message = `a command was not found (exit status ${code})`;
-    return {
-      outcome: 'config-error',
-      message,
-      remedy: 'See the end of the output for its name, and install it before this step.',
-    } as const;
-  }
-  return prepared.explainExit(code, tail);
-}
-
-function isRed(test: LedgerTest): boolean {
-  const status = test.attempts.at(-1)?.status;
-  return status !== undefined && (isBad(status) || status === 'interrupted');
 }
 
 function leaks({ suite }: AttemptFacts, exit: ProcessExit | null): readonly SuiteProblem[] {

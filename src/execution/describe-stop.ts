@@ -36,11 +36,21 @@ export function describeStop(
     const setting = exit.reason === 'timeout' ? 'timeout' : 'idle-timeout';
     return {
       forces: 'timeout',
-      message: `${what} ${seconds(limit)}${whileRunning(tests)}. ${counts}`,
+      message: `${what} ${seconds(limit)}${whileRunning(tests)}. ${counts}${standing(tests)}`,
       remedy: `Raise \`${setting}\` of the suite if it is only slow.`,
     };
   }
   return { forces: 'cancelled', message: `cancelled after ${seconds(exit.durationMs)}. ${counts}`, remedy: '' };
+}
+
+/** Where the first hung test stood, when its stack says so. */
+function standing(tests: readonly LedgerTest[]): string {
+  const places = tests.flatMap((test) => {
+    const last = test.attempts.at(-1);
+    return last?.status === 'timeout' && last.place !== null ? [last.place] : [];
+  });
+  const [place] = places;
+  return place === undefined ? '' : `. It stood at ${place.file}:${place.line}`;
 }
 
 function whileRunning(tests: readonly LedgerTest[]): string {

@@ -1,14 +1,17 @@
-import { isAbsolute, join, relative } from 'node:path';
+import { basename, isAbsolute, join, relative } from 'node:path';
+import { StringDecoder } from 'node:string_decoder';
+import type { StreamEvent } from '../model/events.js';
 import type { SuiteAttempt } from '../model/run.js';
 import { readReport } from '../report/read-report.js';
+import { STACKS_NAME } from '../runners/injection.js';
 import type { Files } from '../ports.js';
 import { slug } from './attempt-directory.js';
-import { parseEvents } from './events.js';
-import type { AttemptWitness, NamedReport } from './witness.js';
+import { createEventReader } from './events.js';
+import type { AttemptWitness, NamedReport, StackDump } from './witness.js';
 
 const TAIL_BYTES = 16 * 1024;
-/** File systems round times down, to two seconds at worst. */
-const CLOCK_ROUNDING_MS = 2000;
+const STACK_BYTES = 64 * 1024;
+const MAX_STACK_FILES = 64;
 
 /** Where an attempt's traces are. Written down before it starts, so that somebody else can gather them. */
 export interface AttemptTraces {
@@ -18,6 +21,8 @@ export interface AttemptTraces {
   readonly eventsFile: string;
   readonly ownReports: readonly string[];
   readonly sharedReports: readonly string[];
+  /** Shared reports that were there before the attempt: absolute path to epoch milliseconds of their last change. */
+  readonly earlierReports: Readonly<Record<string, number>>;
   /** Absolute; where shared reports are looked for. */
   readonly cwd: string;
   /** Null: all tests. */
@@ -31,28 +36,55 @@ export async function gatherAttempt(
   files: Files,
 ): Promise<AttemptWitness> {
   const own = await files.glob(traces.ownReports, traces.directory);
-  const shared = await freshReports(traces, attempt.startedAt, files);
-  const text = (await files.readTextIfExists(traces.eventsFile)) ?? '';
+  const shared = await freshReports(traces, files);
   return {
     attempt,
-    events: parseEvents(text).events,
+    events: await readEvents(traces.eventsFile, files),
     reports: await readReports([...own, ...shared], traces, files),
     requested: traces.requested === null ? null : new Set(traces.requested),
     tail: await files.readTail(join(traces.directory, 'output.log'), TAIL_BYTES),
+    stacks: await readStacks(traces.directory, files),
   };
 }
 
-/** A report that the attempt did not touch tells of another run. */
-async function freshReports(
-  { sharedReports, cwd }: AttemptTraces,
-  startedAt: number,
-  files: Files,
-): Promise<readonly string[]> {
-  const fresh: string[] = [];
-  for (const file of await files.glob(sharedReports, cwd)) {
-    if ((await files.modifiedAt(file)) >= startedAt - CLOCK_ROUNDING_MS) fresh.push(file);
+/** In pieces: what a test can make grow is never held whole as text. */
+async function readEvents(path: string, files: Files): Promise<readonly StreamEvent[]> {
+  if (!(await files.exists(path))) return [];
+  const reader = createEventReader();
+  const decoder = new StringDecoder('utf8');
+  const events: StreamEvent[] = [];
+  for await (const chunk of files.readChunks(path)) {
+    for (const event of reader.push(decoder.write(Buffer.from(chunk)))) events.push(event);
   }
-  return fresh;
+  return events;
+}
+
+/** `stacks.txt` of the main process, `stacks.txt.gw0` of a worker. */
+async function readStacks(directory: string, files: Files): Promise<readonly StackDump[]> {
+  const found = await files.glob([`${STACKS_NAME}*`], directory);
+  const dumps = found.slice(0, MAX_STACK_FILES).map(async (path): Promise<StackDump> => {
+    const worker = basename(path).slice(STACKS_NAME.length + 1);
+    return { worker, text: await files.readTail(path, STACK_BYTES) };
+  });
+  return Promise.all(dumps);
+}
+
+/** When each report below `cwd` was last changed. */
+export async function reportTimes(
+  patterns: readonly string[],
+  cwd: string,
+  files: Files,
+): Promise<Readonly<Record<string, number>>> {
+  const times: Record<string, number> = {};
+  const found = patterns.length === 0 ? [] : await files.glob(patterns, cwd);
+  for (const file of found) times[file] = await files.modifiedAt(file);
+  return times;
+}
+
+/** A report that the attempt did not touch tells of another run, or of the attempt before. */
+async function freshReports(traces: AttemptTraces, files: Files): Promise<readonly string[]> {
+  const times = await reportTimes(traces.sharedReports, traces.cwd, files);
+  return Object.keys(times).filter((file) => times[file] !== traces.earlierReports[file]);
 }
 
 type ReportPlace = Pick<AttemptTraces, 'suite' | 'directory' | 'cwd'>;

@@ -1,7 +1,14 @@
 import type { NonEmpty, TestAttempt, TestCase } from '../model/run.js';
 import type { PreparedSuite } from '../runners/runner.js';
 import { observeAttempt } from './observe-attempt.js';
-import { bareAttempt, type AttemptWitness, type ObservedTest, type PathMapper } from './witness.js';
+import {
+  bareAttempt,
+  hasSession,
+  isFinished,
+  type AttemptWitness,
+  type ObservedTest,
+  type PathMapper,
+} from './witness.js';
 
 interface Entry {
   readonly test: ObservedTest;
@@ -59,10 +66,9 @@ function brokeOff({ attempt, events, reports }: AttemptWitness): string | null {
   if (attempt === null) return null;
   const { reason, signal, startError } = attempt.exit;
   if (reason !== null || signal !== null || startError !== '') return reason ?? signal ?? startError;
-  const streams = events.some(({ e }) => e === 'session');
   const collected = events.some(({ e }) => e === 'collected' || e === 'missing');
   if (!collected && reports.length === 0) return 'nothing was seen of it';
-  return streams && !events.some(({ e }) => e === 'finish') ? 'crashed' : null;
+  return hasSession(events) && !isFinished(events) ? 'crashed' : null;
 }
 
 function toTestCase(suite: string, { test, tries }: Entry): readonly LedgerTest[] {

@@ -3,11 +3,12 @@ import type { PreparedSuite } from '../runners/runner.js';
 import { isBad } from './final-state.js';
 import { observeEvents } from './observe-events.js';
 import { observeReports } from './observe-reports.js';
-import type { AttemptWitness, ObservedTest, PathMapper } from './witness.js';
+import type { AttemptWitness, NamedReport, ObservedTest, PathMapper } from './witness.js';
 
 /**
  * What one attempt shows of every test. Events are believed before reports; a report that says otherwise is kept as a
- * disagreement, and a failure that only a report knows is a test of its own.
+ * disagreement, and a failure that only a report knows is a test of its own. A command may run several tools: a report
+ * of one that does not speak to us is believed as a whole.
  */
 export function observeAttempt(
   witness: AttemptWitness,
@@ -16,15 +17,20 @@ export function observeAttempt(
 ): readonly ObservedTest[] {
   const streamed = observeEvents(witness, mapPath);
   if (streamed.length === 0) return observeReports(witness, suite, mapPath);
+  const known = new Set(streamed.map(suite.keyOfTest));
   const cases = casesByKey(witness, suite);
   const compared = streamed.map((test) => compare(test, cases.get(suite.keyOfTest(test)) ?? []));
-  const known = new Set(streamed.map(suite.keyOfTest));
-  const extra = observeReports(witness, suite, mapPath).filter((test) =>
-    test.tries.some(({ status }) => isBad(status)),
-  );
+  const isForeign = ({ report }: NamedReport): boolean =>
+    suite.witness === 'reports' && !report.cases.some((each) => known.has(suite.keyOfCase(each)));
+  const foreign = witness.reports.filter(isForeign);
+  const own = witness.reports.filter((report) => !isForeign(report));
+  const extra = observeReports({ ...witness, reports: own }, suite, mapPath).filter(isBadAnywhere);
   const ids = new Set(streamed.map((test) => test.id));
-  return [...compared, ...extra.filter((test) => !ids.has(test.selector) && !known.has(keyOf(test, suite)))];
+  const unknown = extra.filter((test) => !ids.has(test.selector) && !known.has(keyOf(test, suite)));
+  return [...compared, ...unknown, ...observeReports({ ...witness, reports: foreign }, suite, mapPath)];
 }
+
+const isBadAnywhere = (test: ObservedTest): boolean => test.tries.some(({ status }) => isBad(status));
 
 function casesByKey({ reports }: AttemptWitness, suite: PreparedSuite): ReadonlyMap<string, readonly ReportCase[]> {
   const groups = new Map<string, ReportCase[]>();

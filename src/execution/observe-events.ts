@@ -1,6 +1,15 @@
 import type { CollectedTest, EndEvent, StartEvent, StreamEvent } from '../model/events.js';
 import type { TestAttempt } from '../model/run.js';
-import { bareAttempt, fateOfUnfinished, type AttemptWitness, type ObservedTest, type PathMapper } from './witness.js';
+import { readStanding } from './hung-stack.js';
+import {
+  bareAttempt,
+  fateOfUnfinished,
+  isFinished,
+  isTimeLimit,
+  type AttemptWitness,
+  type ObservedTest,
+  type PathMapper,
+} from './witness.js';
 
 interface DraftTry {
   readonly start: StartEvent | null;
@@ -16,7 +25,7 @@ interface Draft {
 export function observeEvents(witness: AttemptWitness, mapPath: PathMapper): readonly ObservedTest[] {
   const drafts = new Map<string, Draft>();
   for (const event of witness.events) note(drafts, event);
-  const finished = witness.events.some((event) => event.e === 'finish');
+  const finished = isFinished(witness.events);
   return [...drafts.values()].map((draft) => observed(draft, witness, finished, mapPath));
 }
 
@@ -42,11 +51,14 @@ function observed(
   mapPath: PathMapper,
 ): ObservedTest {
   const number = witness.attempt?.number ?? 1;
-  const fate = fateOfUnfinished(witness.attempt?.exit ?? null, finished);
+  const exit = witness.attempt?.exit ?? null;
   const attempts = [...tries].map(([retry, { start, end }]): TestAttempt => {
-    if (end !== null) return endedTry(number, start, end, mapPath);
-    const durationMs = start === null ? 0 : Math.max(0, endOf(witness) - start.t);
-    return { ...bareAttempt(number, fate, fateMessage(fate)), retry, durationMs, startedAt: start?.t ?? null };
+    if (end === null) return unfinishedTry(witness, { retry, start }, finished, mapPath);
+    const ended = endedTry(number, start, end, mapPath);
+    // Playwright and Behave call what our time limit ended an interruption.
+    return end.status === 'interrupted' && isTimeLimit(exit)
+      ? { ...ended, ...hung(witness, end.worker ?? '', mapPath), status: 'timeout' }
+      : ended;
   });
   const ends = [...tries.values()].flatMap(({ end }) => end?.attachments ?? []);
   return {
@@ -85,15 +97,32 @@ function endOf({ attempt, events }: AttemptWitness): number {
   return attempt === null ? (events.at(-1)?.t ?? 0) : attempt.startedAt + attempt.exit.durationMs;
 }
 
-function fateMessage(fate: TestAttempt['status']): string {
-  switch (fate) {
-    case 'timeout':
-      return 'still running when the time limit ended the suite';
-    case 'crashed':
-      return 'the process died while this test ran';
-    case 'interrupted':
-      return 'still running when the run was cancelled';
-    default:
-      return 'the session ended inside this test';
-  }
+function unfinishedTry(
+  witness: AttemptWitness,
+  { retry, start }: { readonly retry: number; readonly start: StartEvent | null },
+  finished: boolean,
+  mapPath: PathMapper,
+): TestAttempt {
+  const status = fateOfUnfinished(witness.attempt?.exit ?? null);
+  const durationMs = start === null ? 0 : Math.max(0, endOf(witness) - start.t);
+  const attempt = { ...bareAttempt(witness.attempt?.number ?? 1, status), retry, durationMs };
+  const known = { ...attempt, startedAt: start?.t ?? null };
+  if (status === 'timeout') return { ...known, ...hung(witness, start?.worker ?? '', mapPath) };
+  return { ...known, message: unfinishedMessage(status, finished) };
+}
+
+function unfinishedMessage(fate: TestAttempt['status'], finished: boolean): string {
+  if (fate === 'interrupted') return 'still running when the run was cancelled';
+  return finished ? 'the session ended inside this test' : 'the process died while this test ran';
+}
+
+/** What is told of a test that our time limit ended: where it stood, when its process could say so. */
+function hung(
+  { stacks }: AttemptWitness,
+  worker: string,
+  mapPath: PathMapper,
+): Pick<TestAttempt, 'message' | 'details' | 'place'> {
+  const standing = readStanding(stacks, worker, mapPath);
+  const message = `still running when the time limit ended the suite${standing?.where ?? ''}`;
+  return { message, details: standing?.details ?? '', place: standing?.place ?? null };
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { ProcessExit, SuiteAttempt } from '../model/run.js';
-import type { Files } from '../ports.js';
+import type { Clock, Files } from '../ports.js';
 import { attemptDirectory, stateDirectory, suiteDirectory } from './attempt-directory.js';
 import { gatherAttempt, type AttemptTraces } from './gather-attempt.js';
 import type { AttemptWitness } from './witness.js';
@@ -38,8 +38,7 @@ export async function readEnd(files: Files, runDirectory: string, suite: string)
 
 /** Everything that the attempts of a suite left, in order; for a run whose own process is gone. */
 export async function readWitnesses(
-  files: Files,
-  runDirectory: string,
+  { files, clock, runDirectory }: { readonly files: Files; readonly clock: Clock; readonly runDirectory: string },
   suite: string,
 ): Promise<readonly AttemptWitness[]> {
   const witnesses: AttemptWitness[] = [];
@@ -48,9 +47,23 @@ export async function readWitnesses(
     const state = stateDirectory(join(runDirectory, relative));
     const recorded = await readJson<RecordedAttempt>(files, join(state, 'attempt.json'));
     if (recorded === null) return witnesses;
-    const exit = (await readJson<ProcessExit>(files, join(state, 'exit.json'))) ?? NO_EXIT;
+    const exit = (await readExit(join(state, 'exit.json'), files, clock)) ?? NO_EXIT;
     const { mode, command, startedAt, traces } = recorded;
     witnesses.push(await gatherAttempt(traces, { number, mode, command, startedAt, exit, directory: relative }, files));
+  }
+}
+
+/** Longer than a supervisor needs to end a program whose parent is gone. */
+const LAST_WORDS_MS = 4000;
+const POLL_MS = 100;
+
+/** How an attempt ended; its supervisor may still be ending it, for it outlives the run by a moment. */
+async function readExit(path: string, files: Files, clock: Clock): Promise<ProcessExit | null> {
+  const deadline = clock.now() + LAST_WORDS_MS;
+  for (;;) {
+    const exit = await readJson<ProcessExit>(files, path);
+    if (exit !== null || clock.now() >= deadline) return exit;
+    await clock.sleep(POLL_MS);
   }
 }
 

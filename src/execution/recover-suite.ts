@@ -14,7 +14,7 @@ export type RecoveryWorld = PreparingWorld &
 export async function recoverSuite(suite: SuiteSettings, world: RecoveryWorld): Promise<SuiteRun> {
   const { files, runDirectory, clock } = world;
   const end = await readEnd(files, runDirectory, suite.name);
-  const witnesses = suite.enabled ? await readWitnesses(files, runDirectory, suite.name) : [];
+  const witnesses = suite.enabled ? await readWitnesses(world, suite.name) : [];
   const startedAt = end?.startedAt ?? witnesses[0]?.attempt?.startedAt ?? world.startedAt;
   const time = { startedAt, durationMs: end?.durationMs ?? Math.max(0, clock.now() - startedAt) };
   const cut = end === null && suite.enabled ? [cutOff(suite)] : [];

@@ -1,5 +1,6 @@
 import type { SuiteProblem } from '../model/problem.js';
 import type { AttemptFacts } from './attempt-problems.js';
+import { hasSession, isFinished } from './witness.js';
 
 /** What is wrong with the reports of an attempt: none, broken, suite-level errors. */
 export function reportProblems(facts: AttemptFacts): readonly SuiteProblem[] {
@@ -9,7 +10,7 @@ export function reportProblems(facts: AttemptFacts): readonly SuiteProblem[] {
 /** A tool that tells us itself may do without a report; one that only its report speaks for may not. */
 function missing({ suite, prepared, witness, tests }: AttemptFacts): readonly SuiteProblem[] {
   if (witness.reports.length > 0 || tests.length > 0) return [];
-  if (witness.events.some(({ e }) => e === 'session')) return [];
+  if (hasSession(witness.events)) return [];
   const isEventTool = prepared.witness === 'events';
   const searched = 'report' in suite && suite.report.length > 0 ? suite.report.join(', ') : '$QAAGENT_REPORT_DIR';
   const message = isEventTool ? 'told nothing of its tests and left no report' : `left no report (${searched})`;
@@ -21,7 +22,7 @@ function missing({ suite, prepared, witness, tests }: AttemptFacts): readonly Su
 
 function broken({ suite, prepared, witness }: AttemptFacts): readonly SuiteProblem[] {
   // A runner that we had to end, or whose events are complete, may leave half a report without any loss.
-  const spoken = prepared.witness === 'events' && witness.events.some(({ e }) => e === 'finish');
+  const spoken = prepared.witness === 'events' && isFinished(witness.events);
   return witness.reports.flatMap(({ name, report }) =>
     report.problems.map((problem): SuiteProblem => {
       const isFatal = problem.severity === 'error' && !spoken;

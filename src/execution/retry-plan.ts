@@ -13,6 +13,8 @@ export interface RetryBatch {
 export interface RetryLimits {
   /** Null: `max(20, 10 %)` of the tests. */
   readonly maxFailures: number | null;
+  /** False: a rerun repeats the whole suite or nothing. */
+  readonly canSelect: boolean;
 }
 
 export type RetryPlan = { readonly batches: readonly RetryBatch[] } | { readonly refused: string };
@@ -35,12 +37,17 @@ export function planRetry(
   if (open.length === 0) return { batches: [] };
   const hopeless = problems.find((problem) => HOPELESS.includes(problem.forces));
   if (hopeless !== undefined) return { refused: `nothing is rerun: the suite ${hopeless.message}` };
-  if (!prepared.canSelect) return { refused: 'nothing is rerun: this suite cannot run single tests; give it `rerun`' };
+  if (!limits.canSelect) return { refused: `nothing is rerun: ${whyNot(prepared)}` };
   const bad = tests.filter((test) => isBad(lastStatus(test))).length;
   const most = limits.maxFailures ?? Math.max(20, Math.ceil(tests.length / 10));
   if (bad > most)
     return { refused: `nothing is rerun: ${bad} failures are more than \`retry-max-failures\` (${most})` };
   return { batches: batchesOf(withGroups(open, tests)) };
+}
+
+function whyNot({ witness }: PreparedSuite): string {
+  if (witness === 'reports') return 'this suite cannot run single tests; give it `rerun`';
+  return 'without its events single tests cannot be asked for';
 }
 
 function lastStatus(test: LedgerTest): AttemptStatus {

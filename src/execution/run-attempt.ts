@@ -4,7 +4,7 @@ import type { SuiteSettings } from '../model/settings.js';
 import type { ProcessSpec } from '../ports.js';
 import type { AttemptPlan, PreparedSuite, SelectedTest } from '../runners/runner.js';
 import { attemptDirectory, stateDirectory } from './attempt-directory.js';
-import { gatherAttempt, readReports, type AttemptTraces } from './gather-attempt.js';
+import { gatherAttempt, readReports, reportTimes, type AttemptTraces } from './gather-attempt.js';
 import { recordAttempt } from './recorded-attempts.js';
 import { runSupervised } from './run-supervised.js';
 import type { SuiteWorld } from './suite-world.js';
@@ -18,6 +18,8 @@ export interface AttemptOrder {
   readonly number: number;
   readonly mode: SuiteAttempt['mode'];
   readonly select: readonly SelectedTest[] | null;
+  /** True: without our event writer. */
+  readonly isolated?: boolean;
 }
 
 /** Runs one attempt and gathers what it left. Never rejects because of what the program did. */
@@ -27,10 +29,10 @@ export async function runAttempt(order: AttemptOrder, world: SuiteWorld): Promis
   const directory = join(world.runDirectory, relative);
   await world.files.makeDirectory(directory);
   if (prepared.plan === null) return readOnly(suite, directory, world);
-  const plan = prepared.plan({ number, directory, select });
+  const plan = prepared.plan({ number, directory, select, isolated: order.isolated ?? false });
   for (const file of plan.files) await world.files.writeWhole(file.path, file.text);
   const startedAt = world.clock.now();
-  const traces = tracesOf(order, plan, directory);
+  const traces = await tracesOf(order, plan, directory, world);
   await recordAttempt(world.files, directory, { number, mode, command: plan.command, startedAt, traces });
   world.watcher.attemptStarted(suite, { number, command: plan.command, tests: select?.length ?? null });
   const exit = await superviseAttempt(order, plan, directory, world);
@@ -39,10 +41,16 @@ export async function runAttempt(order: AttemptOrder, world: SuiteWorld): Promis
   return gatherAttempt(traces, attempt, world.files);
 }
 
-function tracesOf({ suite, select }: AttemptOrder, plan: AttemptPlan, directory: string): AttemptTraces {
+async function tracesOf(
+  { suite, select }: AttemptOrder,
+  plan: AttemptPlan,
+  directory: string,
+  { files }: SuiteWorld,
+): Promise<AttemptTraces> {
   const { eventsFile, ownReports, sharedReports, cwd } = plan;
   const requested = select?.map(({ id }) => id) ?? null;
-  return { suite: suite.name, directory, eventsFile, ownReports, sharedReports, cwd, requested };
+  const earlierReports = await reportTimes(sharedReports, cwd, files);
+  return { suite: suite.name, directory, eventsFile, ownReports, sharedReports, earlierReports, cwd, requested };
 }
 
 async function superviseAttempt(
@@ -84,5 +92,5 @@ function specOf(
 async function readOnly(suite: SuiteSettings, directory: string, { files }: SuiteWorld): Promise<AttemptWitness> {
   const found = await files.glob(suite.runner === 'junit' ? suite.report : [], suite.workingDirectory);
   const reports = await readReports(found, { suite: suite.name, directory, cwd: suite.workingDirectory }, files);
-  return { attempt: null, events: [], reports, requested: null, tail: '' };
+  return { attempt: null, events: [], reports, requested: null, tail: '', stacks: [] };
 }

@@ -2,6 +2,7 @@ import type { SuiteProblem } from '../model/problem.js';
 import type { SuiteRun } from '../model/run.js';
 import type { SuiteSettings } from '../model/settings.js';
 import type { PreparedSuite } from '../runners/runner.js';
+import { canSelect, refusesStream } from './can-select.js';
 import { recordEnd } from './recorded-attempts.js';
 import { planRetry, type RetryBatch } from './retry-plan.js';
 import { runAttempt } from './run-attempt.js';
@@ -39,14 +40,19 @@ interface Rounds {
   readonly suite: SuiteSettings;
   readonly prepared: PreparedSuite;
   readonly env: Readonly<Record<string, string>>;
+  /** True: the tool cannot load our event writer. */
+  readonly isolated?: boolean;
 }
 
 async function runRounds(rounds: Rounds, world: SuiteWorld): Promise<SuiteState> {
   const { suite, prepared } = rounds;
-  let state = await runBatch(rounds, null, NOT_STARTED, world);
+  let state = await runFirst(rounds, world);
   const deadline = world.clock.now() + suite.timeoutMs;
   for (let round = 0; round < suite.retries; round += 1) {
-    const limits = { maxFailures: world.settings.retryMaxFailures };
+    const limits = {
+      maxFailures: world.settings.retryMaxFailures,
+      canSelect: canSelect(prepared, state.witnesses, state.tests),
+    };
     const plan = planRetry(state.tests, state.problems, prepared, limits);
     if ('refused' in plan) return withNote(state, suite, plan.refused);
     for (const batch of plan.batches) {
@@ -58,6 +64,17 @@ async function runRounds(rounds: Rounds, world: SuiteWorld): Promise<SuiteState>
   return state;
 }
 
+/** The first attempt; once more without our event writer where the tool cannot load it. */
+async function runFirst(rounds: Rounds, world: SuiteWorld): Promise<SuiteState> {
+  const state = await runBatch(rounds, null, NOT_STARTED, world);
+  const refused = state.witnesses.some(refusesStream);
+  if (!refused || world.signal.aborted) return state;
+  const again = await runBatch({ ...rounds, isolated: true }, null, state, world);
+  return withNote(again, rounds.suite, ISOLATED);
+}
+
+const ISOLATED =
+  'its interpreter does not read PYTHONPATH, so its results come from its report alone: no reruns, no hung test by name';
 const TOO_LONG = 'reruns ended: together they took longer than `timeout`';
 
 async function runBatch(

@@ -3,6 +3,7 @@ import type { SuiteSettings } from '../model/settings.js';
 import { prepareSuite } from '../runners/registry.js';
 import type { Preparation, PreparedSuite } from '../runners/runner.js';
 import { childEnv } from './child-env.js';
+import { shareEnv, shareOfCores } from './cpu-share.js';
 import type { LedgerTest } from './ledger.js';
 import { createPathMapper } from './path-mapper.js';
 import type { SuiteIdentity, SuiteState } from './suite-state.js';
@@ -16,8 +17,12 @@ export const NOTHING: Course = { attempts: [], tests: [], problems: [], tool: nu
 export type PreparingWorld = Pick<SuiteWorld, 'files' | 'processes' | 'context' | 'settings'>;
 
 /** The environment of a suite's children. */
-export function envOf(suite: SuiteSettings, { context, settings }: PreparingWorld): Readonly<Record<string, string>> {
-  return childEnv(context.env, settings.baseUrl, suite.env);
+export function envOf(
+  suite: SuiteSettings,
+  { context, settings, processes }: PreparingWorld,
+): Readonly<Record<string, string>> {
+  const env = childEnv(context.env, settings.baseUrl, suite.env);
+  return { ...env, ...shareEnv(shareOfCores(processes.cores, suite, settings), env) };
 }
 
 /** Finds the tool of a suite in the suite's own environment. */

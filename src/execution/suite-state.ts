@@ -11,9 +11,11 @@ export interface SuiteState {
   readonly witnesses: readonly AttemptWitness[];
   readonly tests: readonly LedgerTest[];
   readonly problems: readonly SuiteProblem[];
+  /** Those of the problems that a rerun can make good, because it is known what they left open. */
+  readonly curable: ReadonlySet<SuiteProblem>;
 }
 
-export const NOT_STARTED: SuiteState = { witnesses: [], tests: [], problems: [] };
+export const NOT_STARTED: SuiteState = { witnesses: [], tests: [], problems: [], curable: new Set() };
 
 export interface SuiteIdentity {
   readonly suite: SuiteSettings;
@@ -29,25 +31,36 @@ export function advance(state: SuiteState, witness: AttemptWitness, identity: Su
   const { requested } = witness;
   const concerned = requested === null ? tests : tests.filter(({ id }) => requested.has(id));
   const found = attemptProblems({ suite, prepared, witness, tests: concerned });
-  const problems = requested === null ? found : settle(state.problems, found, tests);
-  return { witnesses, tests, problems };
+  const breaks = isScopeKnown(witness, prepared) ? found.filter(({ forces }) => BREAKS.includes(forces)) : [];
+  if (requested === null) return { witnesses, tests, problems: found, curable: new Set(breaks) };
+  // That a rerun found nothing is said by each of its tests, which is lost.
+  const news = found.filter(({ forces }) => forces !== 'no-tests');
+  const curable = new Set([...state.curable, ...breaks]);
+  return { witnesses, tests, problems: settle([...state.problems, ...news], curable, tests), curable };
 }
 
 const OPEN: readonly AttemptStatus[] = ['not-run', 'timeout', 'crashed', 'interrupted'];
-const CURABLE: readonly SuiteProblem['forces'][] = ['timeout', 'crashed', 'incomplete'];
+const BREAKS: readonly SuiteProblem['forces'][] = ['timeout', 'crashed', 'incomplete'];
+
+/**
+ * True when an attempt that broke off told all it had before it: a rerun its request, a runner its collection, which
+ * is complete once a test has begun. What else a command would have done nobody knows.
+ */
+function isScopeKnown({ requested, events }: AttemptWitness, { witness }: PreparedSuite): boolean {
+  return requested !== null || (witness === 'events' && events.some(({ e }) => e === 'start'));
+}
 
 /**
  * After a rerun. That an attempt broke off no longer counts once every test has come to an end of its own; it stays
  * as a warning, because somebody has to know.
  */
 function settle(
-  before: readonly SuiteProblem[],
-  found: readonly SuiteProblem[],
+  all: readonly SuiteProblem[],
+  curable: ReadonlySet<SuiteProblem>,
   tests: readonly LedgerTest[],
 ): readonly SuiteProblem[] {
   const isOpen = tests.some((test) => OPEN.includes(test.attempts.at(-1)?.status ?? 'not-run'));
-  const all = [...before, ...found];
-  const settled = isOpen ? all : all.map((problem) => (CURABLE.includes(problem.forces) ? cured(problem) : problem));
+  const settled = isOpen ? all : all.map((problem) => (curable.has(problem) ? cured(problem) : problem));
   return settled.filter((problem, at) => settled.findIndex(({ message }) => message === problem.message) === at);
 }
 

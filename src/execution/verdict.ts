@@ -23,17 +23,20 @@ const PRECEDENCE: readonly SuiteOutcome[] = [
   'skipped',
 ];
 
+/** Outcomes that policy may forgive: no failed test may hide behind them. */
+const MILD: ReadonlySet<SuiteOutcome> = new Set(['no-tests', 'skipped']);
+
 const FINE = new Set(['passed', 'skipped', 'xfailed', 'quarantined']);
 
 /** What happened to a suite, before policy decides whether that is red. Only flaky needs the policy. */
 export function outcomeOf(run: SuiteRun, policy: VerdictPolicy): SuiteOutcome {
   if (!run.suite.enabled) return 'skipped';
   const forced = forcedOutcome(run.problems);
-  if (forced !== null) return forced;
+  if (forced !== null && !MILD.has(forced)) return forced;
   const states = run.tests.map(finalStateOf);
   const accepted = (state: string): boolean => FINE.has(state) || (state === 'flaky' && policy.flakyResult === 'pass');
   if (!states.every(accepted)) return 'failed';
-  return run.tests.some(wasExecuted) ? 'passed' : 'no-tests';
+  return forced ?? (run.tests.some(wasExecuted) ? 'passed' : 'no-tests');
 }
 
 function forcedOutcome(problems: readonly SuiteProblem[]): SuiteOutcome | null {

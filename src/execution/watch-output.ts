@@ -5,6 +5,8 @@ import type { SuiteWorld } from './suite-world.js';
 
 const POLL_MS = 500;
 const CHUNK = 1 << 20;
+/** Most that is caught up with after the program's end. */
+const LAST_PIECES = 16;
 
 interface GrowingFile {
   readonly path: string;
@@ -25,8 +27,12 @@ export async function watchOutput(
   for (let isLast = false; !isLast;) {
     await world.clock.sleep(POLL_MS, ended);
     isLast = ended.aborted;
-    const output = await grown(log, world);
-    world.watcher.progressed(suite, output, reader.push(await grown(events, world)));
+    // At the end all events are told; of output only what the console would show anyway.
+    for (let piece = 0, more = true; more && piece < (isLast ? LAST_PIECES : 1); piece += 1) {
+      const [output, told] = [await grown(log, world), await grown(events, world)];
+      world.watcher.progressed(suite, output, reader.push(told));
+      more = output.length + told.length > 0;
+    }
   }
 }
 

@@ -12,6 +12,14 @@ export interface AttemptWitness {
   readonly requested: ReadonlySet<string> | null;
   /** The last output, bounded. */
   readonly tail: string;
+  /** What hung processes said when they were asked where they stood. */
+  readonly stacks: readonly StackDump[];
+}
+
+export interface StackDump {
+  /** Worker of the runner; empty for its main process. */
+  readonly worker: string;
+  readonly text: string;
 }
 
 export interface NamedReport {
@@ -41,11 +49,27 @@ export interface ObservedTest {
 /** Maps a path of the child to the workspace: relative with slashes when inside, unchanged otherwise. */
 export type PathMapper = (path: string) => string;
 
-/** What became of a test that had begun when its process ended. */
-export function fateOfUnfinished(exit: ProcessExit | null, finished: boolean): AttemptStatus {
-  if (exit?.reason === 'timeout' || exit?.reason === 'idle') return 'timeout';
-  if (exit?.reason !== null && exit?.reason !== undefined) return 'interrupted';
-  return finished ? 'error' : 'crashed';
+/** What became of a test that had begun when its process ended by itself or by us. */
+export function fateOfUnfinished(exit: ProcessExit | null): AttemptStatus {
+  if (isTimeLimit(exit)) return 'timeout';
+  return exit?.reason === null || exit === null ? 'crashed' : 'interrupted';
+}
+
+/** True when a time limit of ours ended the attempt. */
+export function isTimeLimit(exit: ProcessExit | null): boolean {
+  return exit?.reason === 'timeout' || exit?.reason === 'idle';
+}
+
+/** True when a runner told of itself. */
+export function hasSession(events: readonly StreamEvent[]): boolean {
+  return events.some(({ e }) => e === 'session');
+}
+
+/** True when every session that began (one command may start several) came to its own end. Workers have none. */
+export function isFinished(events: readonly StreamEvent[]): boolean {
+  const begun = events.filter((event) => event.e === 'session' && event.worker === undefined).length;
+  const ended = events.filter(({ e }) => e === 'finish').length;
+  return ended > 0 && ended >= begun;
 }
 
 /** An attempt at a test of which nothing is known but its status. */

@@ -59,7 +59,7 @@ function planAttempt(suite: BehaveSuite, program: Command, world: RunnerWorld, r
     `--junit-directory=${join(request.directory, 'junit')}`,
   ];
   return {
-    command: [...program, ...formats(suite.args), ...options, suite.path],
+    command: [...program, ...(request.isolated === true ? [] : formats(suite.args)), ...options, suite.path],
     cwd: suite.workingDirectory,
     env: {
       ...injectionEnv(world.env, world.streamsDirectory, request.directory),

@@ -56,17 +56,21 @@ async function shellOf({ processes, env }: RunnerWorld): Promise<Command | null>
 
 function planAttempt(suite: CommandSuite, shell: Command, world: RunnerWorld, request: AttemptRequest): AttemptPlan {
   const reports = join(request.directory, 'reports');
-  const line =
-    request.select === null || suite.rerun === null ? suite.run : fillTemplate(suite.rerun, request.select, reports);
+  const { select } = request;
+  const line = select === null || suite.rerun === null ? suite.run : fillTemplate(suite.rerun, select, reports);
+  // Without a template the same line runs again, and our filter in its pytest keeps what was asked for.
+  const selectFile = select === null || suite.rerun !== null ? null : join(request.directory, 'select.json');
+  const wanted = { path: selectFile ?? '', text: JSON.stringify(select?.map((test) => test.selector) ?? []) };
   return {
     command: [...shell, line],
     cwd: suite.workingDirectory,
     env: {
-      ...injectionEnv(world.env, world.streamsDirectory, request.directory),
+      ...(request.isolated === true ? {} : injectionEnv(world.env, world.streamsDirectory, request.directory)),
+      ...(selectFile === null ? {} : { QAAGENT_SELECT: selectFile }),
       QAAGENT_REPORT_DIR: reports,
       QAAGENT_ATTEMPT: String(request.number),
     },
-    files: [{ path: join(reports, '.keep'), text: '' }],
+    files: [{ path: join(reports, '.keep'), text: '' }, ...(selectFile === null ? [] : [wanted])],
     eventsFile: join(request.directory, EVENTS_NAME),
     ownReports: ['reports/**/*', '!**/.keep'],
     sharedReports: suite.report,

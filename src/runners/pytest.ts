@@ -58,7 +58,7 @@ function planAttempt(suite: PytestSuite, program: Command, world: RunnerWorld, r
     command: [...program, ...argumentsOf(suite, request.directory)],
     cwd: suite.workingDirectory,
     env: {
-      ...injectionEnv(world.env, world.streamsDirectory, request.directory),
+      ...(request.isolated === true ? {} : injectionEnv(world.env, world.streamsDirectory, request.directory)),
       ...(ids === null ? {} : { QAAGENT_SELECT: selectFile }),
     },
     files: ids === null ? [] : [{ path: selectFile, text: JSON.stringify(ids) }],
@@ -118,7 +118,7 @@ function explainExit(code: number, output: string): ExitMeaning | null {
   }
   switch (code) {
     case 2:
-      return { outcome: 'error', message: 'pytest was interrupted', remedy: 'See the end of the output.' };
+      return { outcome: 'incomplete', message: 'pytest was interrupted', remedy: 'See the end of the output.' };
     case 3:
       return {
         outcome: 'error',

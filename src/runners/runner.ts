@@ -32,6 +32,8 @@ export interface AttemptRequest {
   readonly directory: string;
   /** Null: all tests of the suite. */
   readonly select: readonly SelectedTest[] | null;
+  /** True when the tool cannot load our event writer: nothing of ours may be in its way. */
+  readonly isolated?: boolean;
 }
 
 /** One attempt, ready to start. Paths are absolute. */

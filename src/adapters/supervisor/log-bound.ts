@@ -27,9 +27,17 @@ export class LogBound {
     this.previous = `${logFile}.previous`;
   }
 
-  /** Moves a full piece aside. Cheap when there is nothing to do. */
+  /** Moves a full piece aside. Cheap when there is nothing to do; on a full disk the log just grows no further. */
   check(): void {
     if (sizeOf(this.logFile) < PIECE) return;
+    try {
+      this.moveAside();
+    } catch {
+      // The log is a witness, not the verdict: losing a piece of it must not cost us the program's end.
+    }
+  }
+
+  private moveAside(): void {
     if (existsSync(this.previous)) this.dropped += sizeOf(this.previous);
     copyFileSync(this.logFile, existsSync(this.head) ? this.previous : this.head);
     // The program appends (O_APPEND), so after the cut it goes on at the new end.
@@ -38,9 +46,17 @@ export class LogBound {
     closeSync(descriptor);
   }
 
-  /** Joins the pieces again once the program is gone. */
+  /** Joins the pieces again once the program is gone; they stay as they are when the disk is full. */
   join(): void {
     if (!existsSync(this.head)) return;
+    try {
+      this.joinPieces();
+    } catch {
+      // As above.
+    }
+  }
+
+  private joinPieces(): void {
     const pieces = [readFileSync(this.head)];
     if (this.dropped > 0) pieces.push(Buffer.from(`\n[... about ${this.dropped} bytes of output left out ...]\n`));
     if (existsSync(this.previous)) pieces.push(readFileSync(this.previous));

@@ -91,7 +91,9 @@ export class SupervisedProgram {
   /** Only processes that announced a handler get SIGUSR1: it kills all others. */
   private async askForStacks(): Promise<void> {
     if (this.spec.eventsFile === null || process.platform === 'win32') return;
-    const pids = announcedPids(this.spec.eventsFile);
+    const ours = new Set(this.tree.survivors().map(({ pid }) => pid));
+    // A number from inside a container is somebody else's out here.
+    const pids = announcedPids(this.spec.eventsFile).filter((pid) => ours.has(pid));
     for (const pid of pids) signalProcess(pid, 'SIGUSR1');
     if (pids.length > 0) await sleep(300);
   }
