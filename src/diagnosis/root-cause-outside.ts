@@ -64,5 +64,5 @@ function humanLimit(limit: string): string {
   if (!match) return limit;
   const value = Number(match[1]);
   if (match[2] === undefined && value < 1_000 && limit.includes('.')) return `${limit} s`;
-  return value >= 1_000 ? `${value / 1_000} s (${value} ms)` : `${value} ms`;
+  return value >= 1_000 ? `${value / 1_000} s` : `${value} ms`;
 }

@@ -3,6 +3,8 @@ import type { Failure } from '../model/diagnosis.js';
 import type { Ask, Entities } from './entities.js';
 import type { Facts, Verdict } from './rule.js';
 
+const MAX_ID = 300;
+
 /** Text that differs between two failures of one cause becomes a mark; numbers that carry meaning are kept on request. */
 export function normalise(text: string, keepNumbers = false): string {
   const masked = text
@@ -85,13 +87,13 @@ export function causeKeyOf(
   const shared = sharedCause(verdict, ask) || authKey(verdict, ask);
   if (shared !== '') return shared;
   if (verdict.kind === 'process-crash' || verdict.kind === 'no-message')
-    return `${verdict.kind}:${failure.suite}:${failure.testId}`;
+    return `${verdict.kind}:${failure.suite}:${failure.testId.slice(0, MAX_ID)}`;
   const comparison = verdict.category === 'assertion' ? facts.comparison() : null;
   const pair =
     comparison === null ? '' : `|${normalise(comparison.expected, true)}|${normalise(comparison.actual, true)}`;
   const awaited = verdict.category === 'timeout' ? ask('locator') : '';
   const said = awaited === '' ? normalise(withoutName(facts.headline, failure)) : awaited;
   const place = placeOf(frames.product ?? frames.test);
-  const scope = place === '' && said.length < 12 ? failure.testId : place;
-  return `${verdict.category}|${facts.type}|${said}${pair}|${scope}`;
+  const scope = place === '' && said.length < 12 ? failure.testId.slice(0, MAX_ID) : place;
+  return `${verdict.category}|${facts.type.slice(0, MAX_ID)}|${said}${pair}|${scope}`;
 }
