@@ -3,14 +3,13 @@ import { clipBytes, headAndTail } from '../model/text.js';
 import { attachmentsOf } from './attachments.js';
 import type { CaseChildren } from './case-children.js';
 import type { CaseHead } from './case-head.js';
-import { declaredPlace } from './declared-place.js';
+import { placeOfFailure } from './declared-place.js';
 import { type JunitEvidence, type JunitResult, junitStatus } from './junit-status.js';
 import { cleanName, ownString } from './kept-text.js';
 import { KEPT } from './report-options.js';
 import type { CaseContext } from './result-draft.js';
 
 const NOTHING: readonly never[] = [];
-const NO_PROPERTIES: Readonly<Record<string, string>> = {};
 const NO_RESULT: JunitResult = { element: '', message: '', type: '', details: '' };
 const UNSEEN_TRY: readonly ReportedTry[] = [
   { status: 'failed', message: 'An earlier attempt failed; the report does not hold it.', type: '', details: '' },
@@ -19,30 +18,36 @@ const RETRIED_NAME = /\(attempt (\d{1,4}) of \d{1,4}\)$/;
 
 /** The case that a start tag and what stood inside it make; `children` is null when nothing did. */
 export function buildCase(head: CaseHead, children: CaseChildren | null, context: CaseContext): ReportCase {
+  const { bare, word, failure } = head;
+  const isBare = children === null && word === '' && failure === null;
+  if (isBare) return isRetry(bare.name) ? { ...bare, tries: UNSEEN_TRY } : bare;
   const evidence = evidenceOf(head, children);
   const status = junitStatus(evidence);
   const { message, type, details } = headlineOf(status, evidence, head);
   const allDetails = joinedDetails(evidence.bad, details);
   const output = children?.printed ?? '';
-  const text = message === '' && allDetails === '' ? '' : `${message}\n${allDetails}`;
-  const { file, line } = declaredPlace(head.declared, children?.place ?? null, head, text, context.pool);
+  const isMute = isBad(status) && message === '' && allDetails === '';
   return {
-    suite: head.suite,
-    name: head.name,
-    classname: head.classname,
+    ...bare,
+    ...placeOfFailure(
+      bare,
+      children?.place ?? null,
+      message === '' ? allDetails : `${message}\n${allDetails}`,
+      bare.suite,
+    ),
     status,
-    file,
-    line,
-    durationMs: head.durationMs,
-    message: message === '' && allDetails === '' && isBad(status) ? context.budget.keep(lastLine(output)) : message,
+    message: isMute ? context.budget.keep(lastLine(output)) : message,
     type,
     details: allDetails,
     output: context.budget.keep(output),
-    tries: earlierTries(status, evidence.tries, head.name),
-    properties:
-      children === null || children.properties.size === 0 ? NO_PROPERTIES : Object.fromEntries(children.properties),
-    attachments: output.includes('[[ATTACHMENT|') ? attachmentsOf(output) : NOTHING,
+    tries: earlierTries(status, evidence.tries, bare.name),
+    properties: propertiesOf(children) ?? bare.properties,
+    attachments: output.includes('[[ATTACHMENT|') ? attachmentsOf(output) : bare.attachments,
   };
+}
+
+function propertiesOf(children: CaseChildren | null): Readonly<Record<string, string>> | null {
+  return children === null || children.properties.size === 0 ? null : Object.fromEntries(children.properties);
 }
 
 const isBad = (status: CaseStatus): boolean => status === 'failed' || status === 'error';
@@ -72,11 +77,14 @@ function headlineOf(status: CaseStatus, { bad, skip, tries }: JunitEvidence, { f
   return { ...NO_RESULT, message: ownString(clipBytes(cleanName(failure), KEPT.message)) };
 }
 
+/** PHPUnit counts attempts in the name of the last one, and that is all it tells of the others. */
+function isRetry(name: string): boolean {
+  return name.endsWith(')') && Number(RETRIED_NAME.exec(name.slice(-40))?.[1] ?? 1) > 1;
+}
+
 function earlierTries(status: CaseStatus, tries: readonly JunitResult[], name: string): readonly ReportedTry[] {
   if (tries.length > 0) return tries.map(tryOf);
-  if (status !== 'passed' || !name.endsWith(')')) return NOTHING;
-  const attempt = RETRIED_NAME.exec(name.slice(-40))?.[1];
-  return Number(attempt ?? 1) > 1 ? UNSEEN_TRY : NOTHING;
+  return status === 'passed' && isRetry(name) ? UNSEEN_TRY : NOTHING;
 }
 
 function tryOf({ element, message, type, details }: JunitResult): ReportedTry {

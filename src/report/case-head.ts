@@ -1,32 +1,46 @@
-import { caseAttributes } from './declared-place.js';
+import type { ReportCase } from '../model/report.js';
+import { placeOfTag } from './declared-place.js';
 import { cleanName, ownString } from './kept-text.js';
 import { reportedDurationMs } from './reported-duration.js';
 import type { CaseContext } from './result-draft.js';
-import type { DeclaredPlace } from './told-place.js';
 import type { XmlAttributes } from './xml-attributes.js';
 
 /** What the start tag of a `testcase` says. */
 export interface CaseHead {
-  readonly suite: string;
-  readonly name: string;
-  readonly classname: string;
+  /** The case if nothing else is said of it: passed. */
+  readonly bare: ReportCase;
   /** Attribute `status` or `result`; empty without one. */
   readonly word: string;
   /** Attribute `failure`, which node:test writes; null without one. */
   readonly failure: string | null;
-  readonly durationMs: number | null;
-  readonly declared: DeclaredPlace;
 }
+
+const NOTHING: readonly never[] = [];
+const NO_PROPERTIES: Readonly<Record<string, string>> = {};
 
 /** Reads the start tag of a case that stands in a suite of this path and file. */
 export function caseHead(attributes: XmlAttributes, suite: string, suiteFile: string, context: CaseContext): CaseHead {
-  return {
+  const classname = context.pool.own(attributes.get('classname') ?? attributes.get('class') ?? '');
+  const { file, line } = placeOfTag(attributes, suiteFile, classname, context);
+  const bare: ReportCase = {
     suite,
     name: ownString(cleanName(attributes.get('name') ?? '')),
-    classname: context.pool.own(cleanName(attributes.get('classname') ?? attributes.get('class') ?? '')),
+    classname,
+    status: 'passed',
+    file,
+    line,
+    durationMs: reportedDurationMs(attributes.get('time') ?? attributes.get('duration')),
+    message: '',
+    type: '',
+    details: '',
+    output: '',
+    tries: NOTHING,
+    properties: NO_PROPERTIES,
+    attachments: NOTHING,
+  };
+  return {
+    bare,
     word: ownString(attributes.get('status') ?? attributes.get('result') ?? ''),
     failure: attributes.get('failure') ?? null,
-    durationMs: reportedDurationMs(attributes.get('time') ?? attributes.get('duration')),
-    declared: caseAttributes(attributes, suiteFile, context),
   };
 }

@@ -2,6 +2,7 @@ import type { ReportCase, ReportSuiteError } from '../model/report.js';
 import { buildCase } from './build-case.js';
 import { CaseChildren } from './case-children.js';
 import { type CaseHead, caseHead } from './case-head.js';
+import { ClassPlaces } from './declared-place.js';
 import { JunitSuites } from './junit-suites.js';
 import { type KeptText, StringPool, TextBudget } from './kept-text.js';
 import { type CaseContext, ResultDraft } from './result-draft.js';
@@ -34,8 +35,13 @@ export class JunitReader implements XmlHandler {
   #sawPytest = false;
 
   constructor(maxKeptChars: number) {
-    this.#context = { pool: new StringPool(), budget: new TextBudget(maxKeptChars) };
-    this.#suites = new JunitSuites(this.#context.pool);
+    this.#context = {
+      pool: new StringPool(),
+      files: new StringPool(),
+      places: new ClassPlaces(),
+      budget: new TextBudget(maxKeptChars),
+    };
+    this.#suites = new JunitSuites(new StringPool());
   }
 
   /** What was read so far. */

@@ -1,6 +1,6 @@
 import type { XmlAttributes } from './xml-attributes.js';
 import { type DeclaredMask, DeclaredTally } from './declared-tally.js';
-import { KeptText, type StringPool, cleanName } from './kept-text.js';
+import { KeptText, type StringPool } from './kept-text.js';
 import { KEPT } from './report-options.js';
 
 /** A `testsuite` or `testsuites` element that is open. */
@@ -38,12 +38,12 @@ export class JunitSuites {
 
   open(element: string, attributes: XmlAttributes, firstCase: number): void {
     const parent = this.current;
-    const name = this.#pool.own(cleanName(attributes.get('name') ?? ''));
+    const name = this.#pool.own(attributes.get('name') ?? '');
     const isSuite = element === 'testsuite';
     this.#frames.push({
       name,
       path: isSuite ? this.#pathOf(name, parent.path) : parent.path,
-      file: this.#pool.own(cleanName(attributes.get('file') ?? parent.file)),
+      file: this.#pool.own(attributes.get('file') ?? parent.file),
       declares: this.declared.add(attributes, parent.declares),
       isPytest: (isSuite && name === 'pytest') || parent.isPytest || name === 'pytest tests',
       firstCase,

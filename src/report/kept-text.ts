@@ -1,21 +1,31 @@
 import { stripAnsi } from '../model/text.js';
 import { unixLines, withoutControls } from './xml-text.js';
 
+const MAX_NAME = 4_000;
+
 /** A string of its own. What is sliced from a chunk would otherwise keep the whole chunk in memory. */
 export function ownString(text: string): string {
   return text.length < 13 ? text : ` ${text}`.slice(1);
 }
 
-/** Gives equal strings one copy; forgets after 20,000 different ones. For class names, files and suites. */
+/**
+ * Gives equal names one copy, cleaned as `cleanName` does; forgets after 20,000 different ones. For class names, files
+ * and suites, which one case often shares with the next.
+ */
 export class StringPool {
   readonly #known = new Map<string, string>();
+  #lastRaw = '';
+  #lastOwn = '';
 
   own(text: string): string {
-    const known = this.#known.get(text);
-    if (known !== undefined) return known;
+    if (text === this.#lastRaw) return this.#lastOwn;
+    if (text.length > MAX_NAME) return ownString(cleanName(text));
+    const raw = ownString(text);
+    const own = this.#known.get(raw) ?? cleanName(raw);
     if (this.#known.size >= 20_000) this.#known.clear();
-    const own = ownString(text);
-    this.#known.set(own, own);
+    this.#known.set(raw, own);
+    this.#lastRaw = raw;
+    this.#lastOwn = own;
     return own;
   }
 }
@@ -27,7 +37,7 @@ export function readableText(text: string): string {
 
 /** A name as it identifies a test: one copy, no control characters, at most 4,000 characters, otherwise untouched. */
 export function cleanName(text: string): string {
-  return withoutControls(text.length > 4_000 ? text.slice(0, 4_000) : text);
+  return withoutControls(text.length > MAX_NAME ? text.slice(0, MAX_NAME) : text);
 }
 
 /** Collects text of any length and keeps its head (seven tenths) and tail within `maxChars`. */

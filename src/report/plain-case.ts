@@ -50,12 +50,12 @@ export class CaseMaker {
 
   /** A try with its texts bounded. */
   try(status: CaseStatus, message = '', details = '', type = ''): ReportedTry {
-    return { status, ...this.#texts(message, details), type: this.pool.own(cleanName(type)) };
+    return { status, ...this.#texts(message, details), type: this.pool.own(type) };
   }
 
   /** A case with its texts bounded; a missing message is the first line of the details. */
   case(plain: PlainCase): ReportCase {
-    const own = (text: string | undefined): string => this.pool.own(cleanName(text ?? ''));
+    const own = (text: string | undefined): string => this.pool.own(text ?? '');
     const { durationMs = null } = plain;
     return {
       suite: own(plain.suite),

@@ -1,13 +1,18 @@
 import { clipBytes, firstLine } from '../model/text.js';
 import type { DeclaredPlace } from './told-place.js';
+import type { ClassPlaces } from './declared-place.js';
 import type { JunitResult } from './junit-status.js';
-import { KeptText, type StringPool, type TextBudget, cleanName, readableText } from './kept-text.js';
+import { KeptText, type StringPool, type TextBudget, readableText } from './kept-text.js';
 import { KEPT } from './report-options.js';
 import type { XmlAttributes } from './xml-attributes.js';
 
 /** What all cases of one report share. */
 export interface CaseContext {
+  /** Class names and types of failures. */
   readonly pool: StringPool;
+  /** Paths of files. */
+  readonly files: StringPool;
+  readonly places: ClassPlaces;
   readonly budget: TextBudget;
 }
 
@@ -45,7 +50,7 @@ export class ResultDraft {
     return {
       element: this.#element,
       message: budget.keep(message === '' ? firstLine(text) : message),
-      type: pool.own(cleanName(this.#type)),
+      type: pool.own(this.#type),
       details: budget.keep(details.trim() === '' ? '' : details),
     };
   }

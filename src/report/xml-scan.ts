@@ -4,6 +4,12 @@ export const MARK = { blank: 32, slash: 47, less: 60, equals: 61, greater: 62, q
 /** True for the blanks of XML and every control character, which no name can hold. */
 export const isBlank = (code: number): boolean => code <= MARK.blank;
 
+/** True for letters, `_`, `:` and everything beyond ASCII. */
+export function startsName(code: number): boolean {
+  const letter = code | 32;
+  return (letter >= 97 && letter <= 122) || code === 95 || code === 58 || code > 127;
+}
+
 /** Index after the blanks that start at `at`. */
 export function afterBlanks(text: string, at: number): number {
   let index = at;
@@ -37,4 +43,7 @@ export function afterDeclaration(text: string, at: number): number {
 }
 
 /** Name without its namespace prefix. */
-export const localName = (name: string): string => name.slice(name.lastIndexOf(':') + 1);
+export function localName(name: string): string {
+  const colon = name.lastIndexOf(':');
+  return colon < 0 ? name : name.slice(colon + 1);
+}

@@ -1,6 +1,6 @@
 import { XmlAttributes } from './xml-attributes.js';
 import { type CloseListener, type ElementContent, XmlStack } from './xml-stack.js';
-import { MARK, afterDeclaration, afterName, isBlank, localName } from './xml-scan.js';
+import { MARK, afterDeclaration, afterName, isBlank, localName, startsName } from './xml-scan.js';
 import { decodeReferences, safeCut } from './xml-text.js';
 
 /** Hears the elements of a document in order. Names come without a namespace prefix. */
@@ -18,7 +18,6 @@ export interface XmlEnd {
 
 const MAX_TAG_CHARS = 1 << 20;
 const CDATA = '<![CDATA[';
-const NAME_START = /^[A-Za-z_:\u0080-\uffff]/;
 
 /**
  * Reads XML piece by piece and never refuses: what is not markup is text, what is not closed is closed by its parent,
@@ -143,7 +142,7 @@ export class XmlTokenizer {
     if (text.startsWith('<!--', at)) return this.#skipFrom(at + 4, '-->');
     if (text.startsWith(CDATA, at)) return this.#startCdata();
     if (text.startsWith('<!', at)) return this.#goOn(this.#unlessTooLong(afterDeclaration(text, at)));
-    return NAME_START.test(text.charAt(at + 1)) ? this.#openTag() : this.#lessThan();
+    return startsName(text.charCodeAt(at + 1)) ? this.#openTag() : this.#lessThan();
   }
 
   /** A second XML declaration starts another document: whatever the one before has left open is torn. */
