@@ -11,7 +11,7 @@ import {
 import type { Annotation, Console } from '../ports.js';
 
 /** GitHub's runner takes `::name::` at the start of a line and `##[name]` anywhere in one as commands. */
-const COMMANDS = /^([ \t\u00a0\ufeff]*):(?=:)|##(?=\[)/gm;
+const COMMANDS = /^(?:[^\S\n]|\u0085)*:(?=:)|##(?=\[)/gm;
 
 /** Text that no runner takes as a command: an invisible character stands inside what would be one. */
 export function disarm(text: string): string {

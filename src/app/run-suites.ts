@@ -1,5 +1,5 @@
 import type { SuiteRun } from '../model/run.js';
-import type { SuiteSettings } from '../model/settings.js';
+import type { Settings, SuiteSettings } from '../model/settings.js';
 import { concludeSuite, outcomeOf } from '../execution/verdict.js';
 import { runSuite } from '../execution/run-suite.js';
 import type { SuiteWorld } from '../execution/suite-world.js';
@@ -16,13 +16,19 @@ export async function runSuites(suites: readonly SuiteSettings[], world: SuiteWo
   const finished = new Map<string, Promise<SuiteRun>>();
   const start = async (suite: SuiteSettings): Promise<SuiteRun> => {
     for (const name of suite.after) await finished.get(name);
-    const run = await schedule.run(suite.weight, () => runSuite(suite, { ...world, signal }));
-    if (settings.failFast && concludeSuite(outcomeOf(run, settings), settings) === 'failure')
-      failFast.abort('fail-fast');
-    return run;
+    return schedule.run(suite.weight, async () => {
+      const run = await runSuite(suite, { ...world, signal });
+      // Before its room is given to the next one, which would start in vain.
+      if (settings.failFast && isRed(run, settings)) failFast.abort('fail-fast');
+      return run;
+    });
   };
   for (const suite of inDependencyOrder(suites)) finished.set(suite.name, start(suite));
   return Promise.all(suites.flatMap((suite) => finished.get(suite.name) ?? []));
+}
+
+function isRed(run: SuiteRun, settings: Settings): boolean {
+  return concludeSuite(outcomeOf(run, settings), settings) === 'failure';
 }
 
 /** A suite comes after those it waits for, so that their promises exist; cycles are refused by the settings. */
