@@ -20,6 +20,8 @@ export interface ApiSchema {
   readonly minimum: number | null;
   readonly maximum: number | null;
   readonly minLength: number | null;
+  /** True for what only requests carry: an answer may leave it out although it is required. */
+  readonly writeOnly: boolean;
 }
 
 export interface ApiParameter {

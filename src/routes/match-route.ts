@@ -1,5 +1,6 @@
 import type { ApiOperation } from '../model/api.js';
-import { type NameSegment, nameSegments, wordsOf, wordsTelling } from './name-words.js';
+import { wordsOf } from '../model/words.js';
+import { type NameSegment, nameSegments, wordsTelling } from './name-words.js';
 import { literalMatches, segmentsOf, templateOf, writtenForms } from './path-template.js';
 import { routeOfTest } from './route-of-test.js';
 import { type ToldRoute, routeInTag, routesInText } from './told-route.js';

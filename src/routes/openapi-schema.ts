@@ -20,6 +20,7 @@ export const ANY_SCHEMA: ApiSchema = {
   minimum: null,
   maximum: null,
   minLength: null,
+  writeOnly: false,
 };
 
 /**
@@ -70,6 +71,7 @@ export class SchemaReader {
       minimum: numberOf(value, 'minimum') ?? moved(numberOf(value, 'exclusiveMinimum'), 1),
       maximum: numberOf(value, 'maximum') ?? moved(numberOf(value, 'exclusiveMaximum'), -1),
       minLength: numberOf(value, 'minLength'),
+      writeOnly: member(value, 'writeOnly') === true,
     };
   }
 }
@@ -113,5 +115,6 @@ function joined(one: ApiSchema, other: ApiSchema): ApiSchema {
     minimum: one.minimum ?? other.minimum,
     maximum: one.maximum ?? other.maximum,
     minLength: one.minLength ?? other.minLength,
+    writeOnly: one.writeOnly || other.writeOnly,
   };
 }
