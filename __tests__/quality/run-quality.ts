@@ -50,9 +50,11 @@ export interface QualityOrder {
   readonly suite: SuiteCommon & QualitySettings;
   readonly env?: Readonly<Record<string, string>>;
   readonly select?: readonly SelectedTest[];
+  /** Root of the repository; ours unless given. */
+  readonly workspace?: string;
 }
 
-function worldOf({ env }: QualityOrder): RunnerWorld {
+function worldOf({ env, workspace = ROOT }: QualityOrder): RunnerWorld {
   const { python, chromium } = qualityTools();
   const path = [...(python === null ? [] : [dirname(python)]), process.env['PATH'] ?? ''].join(delimiter);
   return {
@@ -66,7 +68,7 @@ function worldOf({ env }: QualityOrder): RunnerWorld {
       ...(chromium === null ? {} : { CHROMIUM_PATH: chromium }),
       ...env,
     },
-    workspace: ROOT,
+    workspace,
   };
 }
 

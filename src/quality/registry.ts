@@ -1,4 +1,6 @@
 import type { PrepareQuality } from '../runners/registry.js';
+import { prepareAxe } from './axe.js';
+import { prepareLighthouse } from './lighthouse.js';
 import { prepareLocust } from './locust.js';
 import { prepareSchemathesis } from './schemathesis.js';
 
@@ -11,8 +13,9 @@ export function qualityPreparer(driversDirectory: string): PrepareQuality {
       case 'locust':
         return prepareLocust(suite, world, driversDirectory);
       case 'axe':
+        return prepareAxe(suite, world, driversDirectory);
       case 'lighthouse':
-        throw new Error('not yet');
+        return prepareLighthouse(suite, world, driversDirectory);
     }
   };
 }

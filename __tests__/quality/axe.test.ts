@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { AxeSettings } from '../../src/model/quality.js';
+import { COMMON, prepareQuality, redTests, runQuality, type QualityRun } from './run-quality.js';
+import { startService, type RunningService } from './service.js';
+import { SERVICE, SITE, describeWith } from './tools.js';
+
+const OWN: AxeSettings = {
+  runner: 'axe',
+  urls: ['/', 'checkout', '/nowhere'],
+  tags: [],
+  failOn: 'serious',
+  waitFor: null,
+  sitemap: null,
+  install: false,
+};
+const suite = { ...COMMON, ...OWN, workingDirectory: SITE };
+const PNG = [0x89, 0x50, 0x4e, 0x47];
+
+describeWith(['site', 'chromium'], 'axe on a service with a field without a label and pale text', () => {
+  let service: RunningService;
+  let run: QualityRun;
+  beforeAll(async () => {
+    service = await startService(false);
+    run = await runQuality({ suite, env: { BASE_URL: service.baseUrl } });
+  }, 60_000);
+  afterAll(async () => {
+    run.remove();
+    await service.stop();
+  });
+
+  test('tells each page as a test and fails the one with violations', () => {
+    expect(run.tests.map(({ id }) => id)).toEqual(['axe › /', 'axe › /checkout', 'axe › /nowhere']);
+    expect(redTests(run)).toEqual({
+      'axe › /checkout': '/checkout breaks 2 rules: label (critical, 1 element), color-contrast (serious, 1 element)',
+      'axe › /nowhere': '/nowhere could not be judged: the page answered 404',
+    });
+    expect(run.exitCode).toBe(1);
+  });
+
+  test('finds each violation with impact, rule, selector and help link', () => {
+    const told = run.findings.map(({ code, selector, route, severity, metadata }) => {
+      return [code, selector, route, severity, metadata['impact']];
+    });
+    expect(told).toEqual([
+      ['label', '#voucher', '/checkout', 'critical', 'critical'],
+      ['color-contrast', '.note', '/checkout', 'high', 'serious'],
+    ]);
+    for (const { metadata } of run.findings) expect(metadata['help_url']).toMatch(/^https:\/\/dequeuniversity\.com\//);
+  });
+
+  test('keeps a picture of each broken element', () => {
+    const files = run.findings.flatMap((finding) => finding.evidence_refs);
+    expect(files).toHaveLength(2);
+    for (const file of files) expect([...readFileSync(join(run.directory, file)).subarray(0, 4)]).toEqual(PNG);
+    expect(run.tests[1]?.attachments).toEqual(files.map((file) => join(run.directory, file.replace(/^\.\//, ''))));
+  });
+
+  test('judges the pages of a sitemap by the rules of the tags, with Puppeteer where there is no Playwright', async () => {
+    const own = { urls: [], sitemap: '/sitemap.xml', tags: ['wcag2a'], waitFor: 'main h1' };
+    const again = await runQuality({
+      suite: { ...suite, ...own },
+      env: { BASE_URL: service.baseUrl },
+      workspace: SITE,
+    });
+    again.remove();
+    expect(JSON.parse(readFileSync(join(SITE, 'node_modules/puppeteer-core/package.json'), 'utf8'))).toHaveProperty(
+      'version',
+    );
+    expect(again.tests.map(({ id }) => id)).toEqual(['axe › /', 'axe › /checkout']);
+    expect(redTests(again)).toEqual({ 'axe › /checkout': '/checkout breaks 1 rule: label (critical, 1 element)' });
+  }, 60_000);
+
+  test('lets pass what is below the impact of `fail-on`, and finds it all the same', async () => {
+    const own = { urls: ['/checkout'], tags: ['wcag2aa'], failOn: 'critical' } as const;
+    const again = await runQuality({ suite: { ...suite, ...own }, env: { BASE_URL: service.baseUrl } });
+    again.remove();
+    expect(redTests(again)).toEqual({});
+    expect(again.exitCode).toBe(0);
+    expect(again.findings.map(({ code }) => code)).toEqual(['color-contrast']);
+  }, 60_000);
+});
+
+describeWith(['site', 'chromium'], 'axe on the service without defects', () => {
+  test('passes every page', async () => {
+    const service = await startService(true);
+    const own = { urls: ['/', '/checkout', '/gallery'] };
+    const run = await runQuality({ suite: { ...suite, ...own }, env: { BASE_URL: service.baseUrl } });
+    await service.stop();
+    run.remove();
+    expect(redTests(run)).toEqual({});
+    expect(run.tests).toHaveLength(3);
+    expect(run.findings).toEqual([]);
+    expect(run.exitCode).toBe(0);
+    expect(run.version).toMatch(/^4\./);
+    expect(run.finished).toBe(true);
+  }, 60_000);
+});
+
+describe('settings of an axe suite', () => {
+  const env = { BASE_URL: 'http://127.0.0.1:9' };
+
+  test('a missing axe-core is a configuration error with the line that installs it', async () => {
+    const bare = { ...suite, workingDirectory: SERVICE };
+    const prepared = await prepareQuality({ suite: bare, env, workspace: SERVICE });
+    expect(prepared).toMatchObject({ ok: false, problem: { forces: 'config-error' } });
+    expect(JSON.stringify(prepared)).toMatch(/npm install --no-save axe-core@[\d.]+ playwright-core@[\d.]+/);
+  });
+
+  test('paths without a base URL are a configuration error', async () => {
+    const prepared = await prepareQuality({ suite });
+    expect(prepared).toMatchObject({ ok: false, problem: { message: '/ has no base URL', forces: 'config-error' } });
+  });
+});
+
+describeWith(['chromium'], 'an axe suite that may install', () => {
+  test('installs pinned packages into a folder of its own, and nothing without being asked', async () => {
+    const bare = { ...suite, workingDirectory: SERVICE, install: true };
+    const prepared = await prepareQuality({
+      suite: bare,
+      env: { BASE_URL: 'http://127.0.0.1:9' },
+      workspace: SERVICE,
+    });
+    if (!prepared.ok) throw new Error(prepared.problem.message);
+    const [npm, ...args] = prepared.suite.setup?.command ?? [];
+    expect(npm).toMatch(/npm/);
+    expect(args).toContain(join(SERVICE, '.qaagent', 'tools'));
+    expect(args.filter((arg) => arg.includes('@')).every((arg) => /@\d+\.\d+\.\d+$/.test(arg))).toBe(true);
+  });
+});

@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { LighthouseSettings } from '../../src/model/quality.js';
+import { COMMON, prepareQuality, redTests, runQuality, type QualityRun } from './run-quality.js';
+import { startService, type RunningService } from './service.js';
+import { SERVICE, SITE, describeWith } from './tools.js';
+
+const OWN: LighthouseSettings = {
+  runner: 'lighthouse',
+  urls: ['/gallery'],
+  thresholds: { performance: 60, accessibility: 90 },
+  device: 'mobile',
+  runs: 1,
+  install: false,
+};
+const suite = { ...COMMON, ...OWN, workingDirectory: SITE };
+
+describeWith(['site', 'chromium'], 'Lighthouse on a service with a slow page', () => {
+  let service: RunningService;
+  let run: QualityRun;
+  beforeAll(async () => {
+    service = await startService(false);
+    run = await runQuality({ suite, env: { BASE_URL: service.baseUrl } });
+  }, 100_000);
+  afterAll(async () => {
+    run.remove();
+    await service.stop();
+  });
+
+  test('tells each category as a test with its score, and fails the slow one', () => {
+    expect(run.tests.map(({ id }) => id)).toEqual(['/gallery › performance', '/gallery › accessibility']);
+    const red = redTests(run);
+    expect(Object.keys(red)).toEqual(['/gallery › performance']);
+    expect(red['/gallery › performance']).toMatch(/^performance of \/gallery is \d{1,2}, limit 60$/);
+    const [performance, accessibility] = run.tests.map(({ properties }) => properties);
+    expect(Number(performance?.['score'])).toBeLessThan(60);
+    expect(Number(performance?.['total-blocking-time'])).toBeGreaterThan(200);
+    expect(accessibility).toMatchObject({ score: '100', limit: '90', route: '/gallery' });
+    expect(run.exitCode).toBe(1);
+  });
+
+  test('finds the category and the audits that cost it its points', () => {
+    expect(run.findings[0]).toMatchObject({ code: 'performance', severity: 'high', route: '/gallery' });
+    expect(run.findings.map(({ code }) => code)).toContain('total-blocking-time');
+  });
+
+  test('keeps the report as HTML and JSON', () => {
+    expect(readFileSync(join(run.directory, 'gallery.report.html'), 'utf8')).toContain('<!doctype html>');
+    const json = JSON.parse(readFileSync(join(run.directory, 'gallery.report.json'), 'utf8')) as {
+      formFactor?: string;
+    };
+    expect(json).toHaveProperty('configSettings.formFactor', 'mobile');
+    expect(run.version).toMatch(/^1\d\./);
+    expect(run.finished).toBe(true);
+  });
+});
+
+describeWith(['site', 'chromium'], 'Lighthouse on the service without defects', () => {
+  test('passes the page on a desktop, by the median of two runs', async () => {
+    const service = await startService(true);
+    const own = { device: 'desktop', runs: 2, thresholds: { performance: 60 } } as const;
+    const run = await runQuality({ suite: { ...suite, ...own }, env: { BASE_URL: service.baseUrl } });
+    await service.stop();
+    run.remove();
+    expect(redTests(run)).toEqual({});
+    const [test] = run.tests;
+    const scores = test?.properties['scores']?.split(' ').map(Number) ?? [];
+    expect(scores).toHaveLength(2);
+    expect(Number(test?.properties['score'])).toBe(Math.min(...scores));
+    expect(run.exitCode).toBe(0);
+  }, 100_000);
+});
+
+describeWith(['site', 'chromium'], 'Lighthouse without a service', () => {
+  test('is an error for every category of every page', async () => {
+    const run = await runQuality({ suite, env: { BASE_URL: 'http://127.0.0.1:9' } });
+    run.remove();
+    expect(run.tests.map(({ tries }) => tries.at(-1)?.status)).toEqual(['error', 'error']);
+    expect(redTests(run)['/gallery › performance']).toMatch(/^\/gallery could not be measured: /);
+    expect(run.exitCode).toBe(1);
+  }, 60_000);
+});
+
+describe('settings of a Lighthouse suite', () => {
+  test('a missing lighthouse is a configuration error with the line that installs it', async () => {
+    const bare = { ...suite, workingDirectory: SERVICE };
+    const prepared = await prepareQuality({ suite: bare, env: { BASE_URL: 'http://127.0.0.1:9' }, workspace: SERVICE });
+    expect(prepared).toMatchObject({ ok: false, problem: { forces: 'config-error' } });
+    expect(JSON.stringify(prepared)).toMatch(/npm install --no-save lighthouse@[\d.]+/);
+  });
+});
