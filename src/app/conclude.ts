@@ -11,6 +11,8 @@ import { renderCtrf } from '../publish/ctrf.js';
 import { renderHtmlReport } from '../publish/html-report.js';
 import { renderMarkdownReport } from '../publish/markdown-report.js';
 import { renderTerminal } from '../publish/terminal.js';
+import { finalStateOf } from '../execution/final-state.js';
+import { renderJunit } from '../report/junit-writer.js';
 import { routeOfTest } from '../routes/route-of-test.js';
 import type { AppUnderTest } from '../diagnosis/context.js';
 import type { Redactor } from '../diagnosis/redact.js';
@@ -64,6 +66,7 @@ export async function conclude(finished: FinishedRun, world: World): Promise<voi
     rendered: {
       'report.md': renderMarkdownReport(local),
       'report.html': renderHtmlReport(local, report),
+      'junit.xml': renderJunit(report, finalStateOf),
       'ctrf.json': renderCtrf(report, diagnosis, local.context),
       ...(calls.length === 0 ? {} : { 'evidence/model-calls.json': `${JSON.stringify(calls, null, 2)}\n` }),
     },

@@ -5,6 +5,7 @@ import type { Manifest } from '../model/evidence.js';
 import type { Conclusion } from '../model/run.js';
 import type { Settings } from '../model/settings.js';
 import { conclude } from './conclude.js';
+import { planRun } from './plan-run.js';
 import { readQuarantine } from './read-quarantine.js';
 import { readSettings } from './read-settings.js';
 import { runEverything } from './run-everything.js';
@@ -22,7 +23,10 @@ export async function runAction(world: World): Promise<Conclusion> {
   const { settings, warnings, detected } = reading;
   tellProblems(warnings, world.console);
   tellPlan(settings, detected, world.console);
-  if (settings.mode === 'plan') return 'neutral';
+  if (settings.mode === 'plan') {
+    await planRun(settings, world);
+    return 'neutral';
+  }
   const startedAt = world.clock.now();
   const { run, manifest } = await begin(settings, startedAt, world);
   const quarantine = await readQuarantine(settings, world);

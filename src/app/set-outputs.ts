@@ -37,7 +37,7 @@ function outputsOf({ report, diagnosis, run, artifact, checkUrl }: OutputFacts):
     manifest: `${run.directory}/manifest.json`,
     'report-md': `${run.directory}/report.md`,
     'report-html': `${run.directory}/report.html`,
-    junit: '',
+    junit: `${run.directory}/junit.xml`,
     'artifact-id': artifact?.id ?? '',
     'artifact-url': artifact?.url ?? '',
     'artifact-digest': artifact?.digest ?? '',

@@ -10,11 +10,6 @@ const PRIVATE = [
 
 const isPrivate = (name: string): boolean => PRIVATE.some((pattern) => pattern.test(name));
 
-/** Names of variables whose values must never reach a log, a report or the evidence. */
-export function isSecretName(name: string): boolean {
-  return /TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|API_?KEY|PRIVATE_?KEY/i.test(name);
-}
-
 /** The environment of a suite: ours without what is private, `BASE_URL`, then what the user set for the suite. */
 export function childEnv(
   env: Readonly<Record<string, string>>,

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Problem } from '../model/problem.js';
 
 /** The nearest of the known names when it is near enough to be meant; null otherwise. */
-export function nearestName(found: string, known: readonly string[]): string | null {
+function nearestName(found: string, known: readonly string[]): string | null {
   if (known.length === 0 || found.length > 60) return null;
   const best = closest(found.toLowerCase(), known);
   return distance(found.toLowerCase(), best) <= Math.max(1, Math.floor(best.length / 3)) ? best : null;
@@ -16,7 +16,7 @@ export function didYouMean(found: string, known: readonly string[]): string {
 }
 
 /** What a value looks like in a message: bounded, on one line. */
-export function shown(value: unknown): string {
+function shown(value: unknown): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   const line = text.replace(/\s+/g, ' ').trim();
   return `"${line.length > 60 ? `${line.slice(0, 59)}…` : line}"`;
