@@ -88,4 +88,29 @@ describeWith(['python'], 'the action with little to publish with', () => {
     expect(record.calls.some(({ status }) => status === 502)).toBe(true);
     expect(record.step.survivors).toEqual([]);
   }, 60_000);
+
+  test('ends in time, with its verdict and a warning, when the API never answers', async () => {
+    record = await runAction({
+      project: 'shop-green',
+      shop: 'running',
+      inputs: SUITES,
+      github: { fault: () => 'hang' },
+    });
+    expect(record.step.outputs).toMatchObject({ conclusion: 'success', passed: '3' });
+    expect(record.step.main.exitCode).toBe(0);
+    expect(record.step.main.durationMs).toBeLessThan(150_000);
+    expect(record.step.main.issues.some(({ level }) => level === 'warning')).toBe(true);
+    expect(record.step.summary).toContain('3 passed');
+    expect(record.uploads).toHaveLength(1);
+    expect(record.step.survivors).toEqual([]);
+  }, 180_000);
+
+  test('finds another artifact name when another job has taken the first', async () => {
+    const taken = ['qa-evidence-qa-attempt1'];
+    record = await runAction({ project: 'shop-green', shop: 'running', inputs: SUITES, artifacts: { taken } });
+    const names = record.uploads.map(({ name }) => name);
+    expect(names).toEqual([expect.stringMatching(/^qa-evidence-qa-attempt1-./)]);
+    expect(record.step.main.exitCode).toBe(0);
+    expect(record.step.survivors).toEqual([]);
+  }, 90_000);
 });
