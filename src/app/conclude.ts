@@ -10,11 +10,13 @@ import { buildView } from '../publish/build-view.js';
 import { renderCtrf } from '../publish/ctrf.js';
 import { renderHtmlReport } from '../publish/html-report.js';
 import { renderMarkdownReport } from '../publish/markdown-report.js';
+import type { ReportView } from '../publish/view.js';
 import { renderTerminal } from '../publish/terminal.js';
 import { finalStateOf } from '../execution/final-state.js';
 import { renderJunit } from '../report/junit-writer.js';
 import { routeOfTest } from '../routes/route-of-test.js';
 import type { AppUnderTest } from '../diagnosis/context.js';
+import type { ModelCall } from '../diagnosis/model-settings.js';
 import type { Redactor } from '../diagnosis/redact.js';
 import { diagnose } from './diagnose.js';
 import { scrubArtifacts } from './scrub-artifacts.js';
@@ -63,13 +65,7 @@ export async function conclude(finished: FinishedRun, world: World): Promise<voi
     report,
     diagnosis,
     routeOf: (test) => routeOfTest(test.name),
-    rendered: {
-      'report.md': renderMarkdownReport(local),
-      'report.html': renderHtmlReport(local, report),
-      'junit.xml': renderJunit(report, finalStateOf),
-      'ctrf.json': renderCtrf(report, diagnosis, local.context),
-      ...(calls.length === 0 ? {} : { 'evidence/model-calls.json': `${JSON.stringify(calls, null, 2)}\n` }),
-    },
+    rendered: renderFiles(local, report, diagnosis, calls),
     finishedAt: world.clock.now(),
   });
   world.console.untrusted(renderTerminal(local, terminalOptions(world)));
@@ -82,6 +78,22 @@ export async function conclude(finished: FinishedRun, world: World): Promise<voi
   tellProblems([...lost, ...published.problems], world.console);
   setOutputs({ report, diagnosis, run, artifact, checkUrl: published.checkUrl }, world.step);
   world.step.saveState(PUBLISHED, 'true');
+}
+
+/** Everything that is rendered into the run directory, by path. */
+function renderFiles(
+  view: ReportView,
+  report: RunReport,
+  diagnosis: RunDiagnosis,
+  calls: readonly ModelCall[],
+): Readonly<Record<string, string>> {
+  return {
+    'report.md': renderMarkdownReport(view),
+    'report.html': renderHtmlReport(view, report),
+    'junit.xml': renderJunit(report, finalStateOf),
+    'ctrf.json': renderCtrf(report, diagnosis, view.context),
+    ...(calls.length === 0 ? {} : { 'evidence/model-calls.json': `${JSON.stringify(calls, null, 2)}\n` }),
+  };
 }
 
 /** Tells whether a place is one that the pull request changed. */
