@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
@@ -8,9 +8,9 @@ import { cleanName } from '../../src/report/kept-text.js';
 import { readReport } from '../../src/report/read-report.js';
 import { anyTest, runOf, stateOf, suiteOf } from './a-run.js';
 import { chunksOf } from './chunks.js';
+import { JUNIT_CORPUS, corpusVerdicts } from './junit-corpus.js';
 
 const FIXTURES = resolve(import.meta.dirname, '../../fixtures/junit');
-const CORPUS = resolve(import.meta.dirname, '../../../shared/corpus/junit');
 
 interface Node {
   readonly '#name': string;
@@ -56,22 +56,11 @@ async function disagreement(xml: string): Promise<unknown> {
 }
 
 /** Well-formed reports in UTF-8 that xml2js takes; the rest is what it cannot read. */
-function corpusFiles(): readonly string[] {
-  if (!existsSync(CORPUS)) return [];
-  const expected = JSON.parse(readFileSync(join(CORPUS, 'expected.json'), 'utf8')) as Record<
-    string,
-    {
-      readonly wellFormed: boolean;
-      readonly documents?: number;
-      readonly reject?: string;
-      readonly notes?: readonly string[];
-    }
-  >;
-  return Object.entries(expected)
+const corpusFiles = (): readonly string[] =>
+  corpusVerdicts()
     .filter(([, { wellFormed, documents, reject }]) => wellFormed && documents === 1 && reject === undefined)
     .filter(([name]) => !/latin1|windows1252|utf16|namespaced-prefix/.test(name))
-    .map(([name]) => join(CORPUS, name));
-}
+    .map(([name]) => join(JUNIT_CORPUS, name));
 
 const fixtureFiles = readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('report.xml'))

@@ -1,5 +1,6 @@
 import type { ReportCase } from '../model/report.js';
 import { placeOfTag } from './declared-place.js';
+import { tellingWord } from './junit-status.js';
 import { cleanName, ownString } from './kept-text.js';
 import { reportedDurationMs } from './reported-duration.js';
 import type { CaseContext } from './result-draft.js';
@@ -9,7 +10,7 @@ import type { XmlAttributes } from './xml-attributes.js';
 export interface CaseHead {
   /** The case if nothing else is said of it: passed. */
   readonly bare: ReportCase;
-  /** Attribute `status` or `result`; empty without one. */
+  /** Attribute `status` or `result`, whichever tells more; empty without one. */
   readonly word: string;
   /** Attribute `failure`, which node:test writes; null without one. */
   readonly failure: string | null;
@@ -40,7 +41,7 @@ export function caseHead(attributes: XmlAttributes, suite: string, suiteFile: st
   };
   return {
     bare,
-    word: ownString(attributes.get('status') ?? attributes.get('result') ?? ''),
+    word: ownString(tellingWord(attributes.get('status'), attributes.get('result'))),
     failure: attributes.get('failure') ?? null,
   };
 }

@@ -16,7 +16,7 @@ export interface JunitEvidence {
   readonly tries: readonly JunitResult[];
   /** `skipped` and its spellings; null without one. */
   readonly skip: JunitResult | null;
-  /** Attribute `status` or `result`. */
+  /** Attribute `status` or `result`, see `tellingWord`. */
   readonly word: string;
   /** True when the case carries an attribute `failure` (node:test). */
   readonly failureAttribute: boolean;
@@ -33,6 +33,11 @@ const SKIPPED_WORDS = new Set([
 function isExpected({ bad, skip }: JunitEvidence): boolean {
   if (skip !== null && (skip.type === 'todo' || skip.message.includes('tagged with !mayfail'))) return true;
   return bad.every(({ type }) => type.endsWith('SkipException'));
+}
+
+/** Of the attributes `status` and `result` the one that says something: googletest writes `run` and `skipped`. */
+export function tellingWord(status: string | undefined, result: string | undefined): string {
+  return status !== undefined && statusOfWord(status) !== 'passed' ? status : (result ?? '');
 }
 
 function statusOfWord(word: string): CaseStatus {

@@ -27,7 +27,7 @@ const NOTHING: readonly never[] = [];
 const NO_PROPERTIES: Readonly<Record<string, string>> = {};
 
 /** The head and tail of a text, readable. */
-export function boundedText(text: string, maxChars: number): string {
+function boundedText(text: string, maxChars: number): string {
   if (text.length <= maxChars) return readableText(text);
   const kept = new KeptText(maxChars);
   kept.add(text);

@@ -17,7 +17,7 @@ const plural = (value: number, word: string): string => `${count(value)} ${word}
 const KILLED = 'Was the program killed, or the disk full? The end of its output tells more.';
 
 /** Failures and errors that the totals claim. */
-export function declaredBad({ failures, errors }: DeclaredTotals): number {
+function declaredBad({ failures, errors }: DeclaredTotals): number {
   return (failures ?? 0) + (errors ?? 0);
 }
 

@@ -5,7 +5,7 @@ import { hidesFailures } from './report-problems.js';
  * What one report says as a whole. `red`: something failed or could not be read; `inconsistent`: totals claim failures
  * that no element shows; `empty`: no test; `all-skipped`: none ran. Only `green` may be believed.
  */
-export type ReportOutcome = 'green' | 'red' | 'inconsistent' | 'empty' | 'all-skipped';
+type ReportOutcome = 'green' | 'red' | 'inconsistent' | 'empty' | 'all-skipped';
 
 /** Counts of one report. `passed` includes `flaky`; `total` is passed + failed + error + skipped. */
 export interface ReportTotals {

@@ -47,6 +47,6 @@ export class XmlReport implements ReportInProgress {
     const make = new CaseMaker(this.#maxKeptChars);
     if (name === 'TestRun') return new XmlRecordReader(new TrxDialect(make));
     if (name === 'test-run' || name === 'test-results') return new XmlRecordReader(new NunitDialect(make));
-    return name === 'assemblies' ? new XmlRecordReader(new XunitNetDialect(make)) : null;
+    return name === 'assemblies' || name === 'assembly' ? new XmlRecordReader(new XunitNetDialect(make)) : null;
   }
 }

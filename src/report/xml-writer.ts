@@ -18,7 +18,7 @@ export function xmlText(text: string): string {
 }
 
 /** Attributes, each with a leading blank, in the order given; line breaks survive as references. */
-export function xmlAttributes(attributes: Readonly<Record<string, string | number>>): string {
+function xmlAttributes(attributes: Readonly<Record<string, string | number>>): string {
   return Object.entries(attributes)
     .map(([name, value]) => ` ${name}="${escaped(String(value), /[&<>"\n\t]/g)}"`)
     .join('');
