@@ -60,13 +60,13 @@ describe('generated tests', () => {
   });
 
   test.each([
-    [{ in: 'path', name: 'id', required: true, schema: { type: 'integer' } }, 'no example of the path parameter'],
-    [{ in: 'query', name: 'q', required: true, schema: { type: 'string' } }, 'no example of the query parameter'],
-    [{ in: 'cookie', name: 'c', required: true, example: 'x' }, 'no example of the cookie parameter'],
-    [{ in: 'header', name: 'X-Ids', required: true, example: [1, 2] }, 'no example of the header parameter'],
+    [{ in: 'path', name: 'id', required: true, schema: { type: 'integer' } }, 'no example of: path parameter id'],
+    [{ in: 'query', name: 'q', required: true, schema: { type: 'string' } }, 'no example of: query parameter q'],
+    [{ in: 'cookie', name: 'c', required: true, example: 'x' }, 'no example of: cookie parameter c'],
+    [{ in: 'header', name: 'X-Ids', required: true, example: [1, 2] }, 'no example of: header parameter X-Ids'],
   ])('are skipped with the reason when %j has no honest value', (parameter, reason) => {
     const text = moduleOf({ parameters: [parameter] }, { unsafe: true }, 'get', '/a/{id}');
-    expect(text).toContain('@pytest.mark.skip(reason="the description gives');
+    expect(text).toContain('@pytest.mark.skip(reason="the description has');
     expect(text).toContain(reason);
   });
 

@@ -1,8 +1,8 @@
 import type { ApiSchema } from '../model/api.js';
 import { type Plain, plainOf } from './python-literal.js';
 
-const MAX_DEPTH = 6;
-const MAX_SCHEMAS = 150;
+const MAX_DEPTH = 4;
+const MAX_SCHEMAS = 60;
 
 /**
  * A schema as the check of the generated tests reads it: `type`, `required`, `properties`, `items`, `enum`, `anyOf`.

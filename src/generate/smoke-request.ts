@@ -27,14 +27,17 @@ export function smokeRequest(operation: ApiOperation, unsafe: boolean): SmokeReq
   });
   const values = new Map(wanted.map((parameter) => [parameter, parameterValue(parameter)]));
   const json = bodyOf(operation);
+  const missing = [
+    ...wanted
+      .filter((parameter) => isMissing(parameter, values))
+      .map(({ in: place, name }) => `${place} parameter ${name}`),
+    ...(operation.body?.required === true && json === undefined ? ['JSON body'] : []),
+  ];
   const reasons = [
     ...(unsafe || SAFE.includes(operation.method)
       ? []
       : [`${operation.method} changes data: remove this mark where that does no harm`]),
-    ...wanted.filter((parameter) => isMissing(parameter, values)).map(missing),
-    ...(operation.body?.required === true && json === undefined
-      ? ['the description gives no example of the JSON body']
-      : []),
+    ...(missing.length === 0 ? [] : [`the description has no example of: ${missing.join(', ').slice(0, 300)}`]),
   ];
   return {
     path: filledPath(operation, values),
@@ -53,9 +56,6 @@ function isMissing(parameter: ApiParameter, values: Values): boolean {
   // How lists and objects are written into a path or a header depends on `style`; queries repeat the name.
   return parameter.in !== 'query' && typeof value === 'object';
 }
-
-const missing = ({ in: place, name }: ApiParameter): string =>
-  `the description gives no example of the ${place} parameter "${name.slice(0, 80)}"`;
 
 function filledPath({ path }: ApiOperation, values: Values): string {
   return [...values].reduce((filled, [{ in: place, name }, value]) => {

@@ -8,7 +8,7 @@ const MAX_SCHEMAS = 50_000;
 const MAX_MEMBERS = 500;
 
 /** A schema that says nothing: every value fits. */
-export const ANY_SCHEMA: ApiSchema = {
+const ANY_SCHEMA: ApiSchema = {
   types: [],
   properties: new Map(),
   required: [],
