@@ -29,6 +29,7 @@ const OPERATIONS = [
   ['get', `${REPO}/actions/runs/{run_id}/attempts/{attempt_number}/jobs`],
   ['get', `${REPO}/actions/workflows/{workflow_id}/runs`],
   ['get', REPO],
+  ['get', '/user'],
   ['get', '/rate_limit'],
 ];
 /** Prose and hints that no validation reads. */

@@ -78,6 +78,8 @@ export interface Git {
 export interface Http {
   /** Status of a GET; null when nobody answers within the limit. Never rejects. */
   statusOf(url: string, timeoutMs: number): Promise<number | null>;
+  /** Body of a GET that succeeds, at most `maxBytes`; null otherwise. Never rejects. */
+  textOf(url: string, timeoutMs: number, maxBytes: number): Promise<string | null>;
 }
 
 /** Time. `sleep` resolves early when the signal aborts. */
@@ -144,6 +146,15 @@ export interface CheckRun {
 export type Sent<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string; readonly remedy: string };
 
+export interface PublishedCheck {
+  readonly url: string;
+  readonly id: number;
+  /** Annotations that arrived. */
+  readonly annotations: number;
+  /** What GitHub said to those that did not; empty when all arrived. */
+  readonly refused: string;
+}
+
 export interface IssueComment {
   readonly id: number;
   readonly body: string;
@@ -159,11 +170,9 @@ export interface ChangedFile {
 
 /** GitHub's API. Every method retries within its budget and then says what was lost; none rejects. */
 export interface GitHub {
-  /** Creates the check completed; annotations beyond 50 follow in further requests. */
-  publishCheck(
-    check: CheckRun,
-  ): Promise<Sent<{ readonly url: string; readonly id: number; readonly annotations: number }>>;
-  /** Our comment: the first that carries the marker and that we may edit; null when there is none. */
+  /** Creates the check completed; annotations beyond 50 follow in further requests. A bad one does not take others along. */
+  publishCheck(check: CheckRun): Promise<Sent<PublishedCheck>>;
+  /** Our comment: the first that begins with the marker and that a bot or we ourselves wrote; null when there is none. */
   findComment(pullRequest: number, marker: string): Promise<Sent<IssueComment | null>>;
   createComment(pullRequest: number, body: string): Promise<Sent<IssueComment>>;
   updateComment(id: number, body: string): Promise<Sent<IssueComment>>;

@@ -53,6 +53,7 @@ function freshState(options: GitHubOptions): GitHubState {
     artifacts: options.artifacts ?? [],
     runs: options.runs ?? [],
     jobs: options.jobs ?? [],
+    user: options.user ?? null,
     nextId: 1000,
   };
 }

@@ -22,7 +22,9 @@ function wireArtifact(artifact: StoredArtifact, { state, origin }: Call, example
       id: artifact.runId,
       head_branch: artifact.headBranch,
       head_sha: artifact.headSha,
+      ...(artifact.fork === true ? { head_repository_id: 99 } : {}),
     },
+    ...(artifact.createdAt === undefined ? {} : { created_at: artifact.createdAt }),
   };
 }
 
@@ -48,6 +50,10 @@ const wireRun = (run: StoredRun, example: Fields): Fields => ({
   conclusion: run.conclusion,
   run_attempt: run.attempt,
 });
+
+/** `owner:branch`, as lists of pull requests are filtered. */
+const headOf = ({ headOwner, headRef }: StoredPull, repository: string): string =>
+  `${headOwner ?? repository.split('/')[0] ?? ''}:${headRef}`;
 
 const wirePull = (pull: StoredPull, example: Fields): Fields => ({
   ...example,
@@ -113,7 +119,11 @@ export const OPERATIONS: Readonly<Record<string, (call: Call) => Outcome>> = {
     const before = call.state.comments.get(number(call.params['comment_id']));
     return before === undefined ? notFound : storeComment(call, before.issue, before);
   },
-  [`GET ${REPO}/pulls`]: (call) => list(call.state.pulls.map((pull) => wirePull(pull, itemOf(call.example)))),
+  [`GET ${REPO}/pulls`]: (call) => {
+    const head = call.request.query.get('head');
+    const found = call.state.pulls.filter((pull) => head === null || head === headOf(pull, call.state.repository));
+    return list(found.map((pull) => wirePull(pull, itemOf(call.example))));
+  },
   [`GET ${REPO}/pulls/{pull_number}/files`]: (call) => {
     const example = itemOf(call.example);
     return list(call.state.pullFiles.map((file) => ({ ...example, ...file })));
@@ -166,5 +176,9 @@ export const OPERATIONS: Readonly<Record<string, (call: Call) => Outcome>> = {
   },
   [`GET ${REPO}`]: ({ example, state }) =>
     value({ ...(example as Fields), full_name: state.repository, default_branch: state.defaultBranch, ...NO_SOURCE }),
+  'GET /user': ({ example, state }) =>
+    state.user === null
+      ? refused(403, 'Resource not accessible by integration')
+      : value({ ...(example as Fields), login: state.user }),
   'GET /rate_limit': ({ example }) => value(example),
 };

@@ -38,6 +38,10 @@ export interface StoredArtifact {
   readonly headBranch: string;
   readonly zip: Uint8Array;
   readonly expired: boolean;
+  /** ISO 8601; that of the description's example unless given. */
+  readonly createdAt?: string;
+  /** True when the run's head lives in another repository. */
+  readonly fork?: boolean;
 }
 
 export interface StoredRun {
@@ -54,6 +58,8 @@ export interface StoredPull {
   readonly headSha: string;
   readonly headRef: string;
   readonly baseRef: string;
+  /** Owner of the head's repository; that of the repository itself unless given. */
+  readonly headOwner?: string;
 }
 
 interface StoredJob {
@@ -78,5 +84,7 @@ export interface GitHubState {
   readonly artifacts: readonly StoredArtifact[];
   readonly runs: readonly StoredRun[];
   readonly jobs: readonly StoredJob[];
+  /** Whose token it is; null for the token of an app, which cannot ask. */
+  readonly user: string | null;
   nextId: number;
 }

@@ -74,12 +74,13 @@ export function wireComment(comment: StoredComment, { state }: Call, example: Fi
 
 /** Creates a comment, or replaces the text of the one from before. */
 export function storeComment(call: Call, issue: number, before: StoredComment | undefined): Outcome {
+  const { state } = call;
   const { body } = jsonOf(call.request) as { readonly body: string };
   const errors = commentErrors(body);
   if (errors.length > 0) return refused(422, ...errors);
-  const id = before?.id ?? call.state.nextId++;
-  const author = before?.author ?? 'github-actions[bot]';
+  const id = before?.id ?? state.nextId++;
+  const author = before?.author ?? state.user ?? 'github-actions[bot]';
   const after = { id, issue, body, author, updates: before === undefined ? 0 : before.updates + 1 };
-  call.state.comments.set(id, after);
+  state.comments.set(id, after);
   return value(wireComment(after, call, call.example as Fields));
 }

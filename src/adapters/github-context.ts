@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { GitHubContext, PullRequest } from '../model/context.js';
+import type { GitHubContext, PullRequest, TriggeringRun } from '../model/context.js';
 
 type Environment = Readonly<Record<string, string>>;
 
@@ -12,6 +12,7 @@ export function readGitHubContext(env: Environment, matrixInput: string): GitHub
   const pullRequest = pullRequestOf(event, `${owner}/${repository}`);
   return {
     serverUrl: read('SERVER_URL', 'https://github.com').replace(/\/+$/, ''),
+    apiUrl: read('API_URL', 'https://api.github.com').replace(/\/+$/, ''),
     owner,
     repository,
     sha: read('SHA'),
@@ -25,6 +26,8 @@ export function readGitHubContext(env: Environment, matrixInput: string): GitHub
     job: read('JOB'),
     matrix: describeMatrix(matrixInput),
     pullRequest,
+    defaultBranch: text(at(event, 'repository', 'default_branch')) ?? '',
+    triggeredBy: triggeringRunOf(event),
   };
 }
 
@@ -61,6 +64,30 @@ function pullRequestOf(event: unknown, repository: string): PullRequest | null {
     baseRef: text(at(event, 'pull_request', 'base', 'ref')) ?? '',
     baseSha: text(at(event, 'pull_request', 'base', 'sha')) ?? '',
     fork: text(at(event, 'pull_request', 'head', 'repo', 'full_name')) !== repository,
+  };
+}
+
+function triggeringRunOf(event: unknown): TriggeringRun | null {
+  const run = at(event, 'workflow_run');
+  const id = at(run, 'id');
+  const headSha = text(at(run, 'head_sha'));
+  if (typeof id !== 'number' || headSha === null) return null;
+  const listed = at(run, 'pull_requests');
+  return {
+    id,
+    number: Number(at(run, 'run_number') ?? 0),
+    attempt: Number(at(run, 'run_attempt') ?? 1),
+    workflow: text(at(run, 'name')) ?? '',
+    headSha,
+    headBranch: text(at(run, 'head_branch')) ?? '',
+    headOwner: text(at(run, 'head_repository', 'owner', 'login')) ?? '',
+    pullRequests: (Array.isArray(listed) ? listed : []).flatMap((pull) => {
+      const number = at(pull, 'number');
+      const sha = text(at(pull, 'head', 'sha'));
+      // GitHub also names pull requests of other repositories that share the commit.
+      const isOurs = at(pull, 'base', 'repo', 'id') === at(event, 'repository', 'id');
+      return typeof number === 'number' && sha !== null && isOurs ? [{ number, headSha: sha }] : [];
+    }),
   };
 }
 

@@ -1,22 +1,39 @@
 import type { Sent } from '../../ports.js';
+import type { ApiFailure } from './retry.js';
 
 const PERMISSIONS =
   'Add to the job: `permissions: { contents: read, checks: write, pull-requests: write, actions: read }`.';
+const SAID_CHARS = 300;
+
+/** A refusal with GitHub's status; 0 when nobody answered. */
+export type Refusal = Extract<Sent<never>, { ok: false }> & { readonly status: number };
 
 /** What GitHub said, and what to do about it. */
-export function refusal(error: unknown, what: string): Extract<Sent<never>, { ok: false }> {
-  const { status, message } = error as { readonly status?: number; readonly message?: string };
-  const said = (message ?? String(error)).split('\n', 1)[0]?.slice(0, 300) ?? '';
+export function refusal(error: unknown, what: string): Refusal {
+  const failure = error as ApiFailure;
+  // The client calls a broken connection 500 as well.
+  const status = failure.response === undefined ? 0 : (failure.status ?? 0);
+  const said = saidBy(failure, error);
   return {
     ok: false,
-    reason: `${what}: ${status === undefined ? '' : `${status} `}${said}`,
-    remedy: remedyFor(status ?? 0, said),
+    status,
+    reason: `${what}: ${status === 0 ? '' : `${status} `}${said}`,
+    remedy: remedyFor(status, said, failure),
   };
 }
 
-function remedyFor(status: number, said: string): string {
+function saidBy({ message }: ApiFailure, error: unknown): string {
+  const text = (message ?? String(error)).trim();
+  // A proxy's or a broken gateway's page says nothing that a person can use.
+  if (text.startsWith('<')) return '(an HTML page instead of an answer)';
+  const said = text.split('\n', 1)[0] ?? '';
+  return said.replace(/ - https:\/\/docs\.github\.com\S*$/, '').slice(0, SAID_CHARS) || '(no reason given)';
+}
+
+function remedyFor(status: number, said: string, { response }: ApiFailure): string {
+  const remaining = response?.headers?.['x-ratelimit-remaining'];
   if (status === 401) return 'The token was refused; give a valid `github-token`.';
-  if (status === 403 && /rate limit|abuse/i.test(said))
+  if (status === 429 || (status === 403 && (remaining === '0' || /rate limit|abuse/i.test(said))))
     return 'GitHub limits requests just now; the results are in the job summary.';
   if (status === 403)
     return `${PERMISSIONS} On pull requests from forks and of Dependabot the token can only read; the job summary has everything.`;

@@ -1,13 +1,24 @@
-/** Limits of talking to the API: a request, and all requests of a run together. */
+/** Limits of talking to the API: a request, and all requests of one client together. */
 export interface ApiBudget {
   readonly requestMs: number;
   readonly totalMs: number;
   readonly attempts: number;
+  /** Pause after the first failure of the server; doubles with each. */
+  readonly backoffMs: number;
+  /** Pause after a limit that does not say how long; grows with each. */
+  readonly limitMs: number;
 }
 
-export const API_BUDGET: ApiBudget = { requestMs: 15_000, totalMs: 60_000, attempts: 5 };
+export const API_BUDGET: ApiBudget = {
+  requestMs: 15_000,
+  totalMs: 60_000,
+  attempts: 5,
+  backoffMs: 500,
+  limitMs: 10_000,
+};
 
-interface ApiFailure {
+/** What the client throws; without a response it is a broken connection or a time-out. */
+export interface ApiFailure {
   readonly status?: number;
   readonly message?: string;
   readonly response?: { readonly headers?: Readonly<Record<string, string | number | undefined>> };
@@ -16,32 +27,39 @@ interface ApiFailure {
 type Headers = NonNullable<NonNullable<ApiFailure['response']>['headers']>;
 
 /** Milliseconds to wait before the next try; null when another try is useless (permission, not found, invalid). */
-export function retryDelay(failure: ApiFailure, tried: number, now: number): number | null {
+export function retryDelay(failure: ApiFailure, tried: number, now: number, budget: ApiBudget): number | null {
   const { status = 0, message = '' } = failure;
   const headers = failure.response?.headers ?? {};
-  if (isLimit(status, message, headers)) return limitDelay(headers, tried, now);
-  // A reset or a time-out has no status, or 500 without a response.
+  if (isLimit(status, message, headers)) return limitDelay(headers, tried, now, budget);
+  // Without a response the client gives 500, or no status at all.
   if (status < 500 && status !== 0 && status !== 408) return null;
-  return askedDelay(headers) ?? 250 * 2 ** tried;
+  return askedDelay(headers, now) ?? budget.backoffMs * 2 ** (tried - 1);
 }
 
 function isLimit(status: number, message: string, headers: Headers): boolean {
   if (status === 429) return true;
-  return (
-    status === 403 &&
-    (/secondary rate limit|abuse detection/i.test(message) || headers['x-ratelimit-remaining'] === '0')
-  );
+  const isTold = headers['x-ratelimit-remaining'] === '0' || headers['retry-after'] !== undefined;
+  return status === 403 && (isTold || /secondary rate limit|abuse detection/i.test(message));
 }
 
-function limitDelay(headers: Headers, tried: number, now: number): number {
+function limitDelay(headers: Headers, tried: number, now: number, budget: ApiBudget): number {
   const reset = Number(headers['x-ratelimit-reset']) * 1000 - now;
   const untilReset = headers['x-ratelimit-remaining'] === '0' && Number.isFinite(reset) ? Math.max(0, reset) : null;
-  return askedDelay(headers) ?? untilReset ?? 10_000 * tried;
+  return askedDelay(headers, now) ?? untilReset ?? budget.limitMs * tried;
 }
 
-function askedDelay(headers: Headers): number | null {
-  const after = Number(headers['retry-after'] ?? Number.NaN);
-  return Number.isFinite(after) && after >= 0 ? after * 1000 : null;
+/** `retry-after` in seconds or as a date. */
+function askedDelay(headers: Headers, now: number): number | null {
+  const asked = headers['retry-after'];
+  if (asked === undefined) return null;
+  const seconds = Number(asked);
+  const delay = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(String(asked)) - now;
+  return Number.isFinite(delay) ? Math.max(0, delay) : null;
+}
+
+/** True when the server may have done what it was asked although we were not told. */
+export function isAmbiguous({ status = 0 }: ApiFailure): boolean {
+  return status === 0 || status >= 500 || status === 408;
 }
 
 /** Repeats a request while that can help and the budget lasts; rejects with the last failure. */
@@ -56,17 +74,27 @@ export class Retrier {
     this.deadline = now() + budget.totalMs;
   }
 
-  async run<T>(request: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    for (let tried = 1; ; tried += 1) {
+  /** `already` looks whether an earlier try went through unnoticed, so that nothing is written twice. */
+  async run<T>(
+    request: (signal: AbortSignal) => Promise<T>,
+    already?: (signal: AbortSignal) => Promise<T | null>,
+  ): Promise<T> {
+    let last: ApiFailure = { message: `no time left of ${this.budget.totalMs / 1000} s` };
+    for (let tried = 1; this.now() < this.deadline; tried += 1) {
       try {
-        return await request(
-          AbortSignal.timeout(Math.max(1, Math.min(this.budget.requestMs, this.deadline - this.now()))),
-        );
+        const found = tried > 1 && isAmbiguous(last) ? await already?.(this.limit()) : null;
+        return found ?? (await request(this.limit()));
       } catch (error) {
-        const delay = retryDelay(error as ApiFailure, tried, this.now());
-        if (delay === null || tried >= this.budget.attempts || this.now() + delay >= this.deadline) throw error;
+        last = error as ApiFailure;
+        const delay = retryDelay(last, tried, this.now(), this.budget);
+        if (delay === null || tried >= this.budget.attempts || this.now() + delay >= this.deadline) break;
         await this.sleep(delay);
       }
     }
+    throw last as Error;
+  }
+
+  private limit(): AbortSignal {
+    return AbortSignal.timeout(Math.max(1, Math.min(this.budget.requestMs, this.deadline - this.now())));
   }
 }
