@@ -35,9 +35,15 @@ export function attemptProblems(facts: AttemptFacts): readonly SuiteProblem[] {
   }
   const stopped = exit === null ? null : describeStop(exit, facts.suite, facts.tests);
   if (stopped !== null) return [problem(stopped.forces, stopped.message, stopped.remedy), ...leaks(facts, exit)];
-  const found = [...loadErrors(facts), ...endErrors(facts, exit), ...reportProblems(facts)];
+  const ends = endErrors(facts, exit);
+  const foundNothing = ends.some(({ forces }) => forces === 'no-tests');
+  const loads = loadErrors(facts).filter(({ message }) => !(foundNothing && NO_TESTS.test(message)));
+  const found = [...loads, ...ends, ...reportProblems(facts)];
   return [...dropEchoes(found), ...leaks(facts, exit)];
 }
+
+/** Playwright tells as an error what its exit status means as well. */
+const NO_TESTS = /^(Error: )?No tests found/;
 
 /** One cause is told once: what follows from a load or configuration error is left out. */
 function dropEchoes(found: readonly SuiteProblem[]): readonly SuiteProblem[] {

@@ -3,7 +3,7 @@ import type { PreparedSuite } from '../runners/runner.js';
 import { isBad } from './final-state.js';
 import { observeEvents } from './observe-events.js';
 import { observeReports } from './observe-reports.js';
-import type { AttemptWitness, NamedReport, ObservedTest, PathMapper } from './witness.js';
+import { hasSession, type AttemptWitness, type NamedReport, type ObservedTest, type PathMapper } from './witness.js';
 
 /**
  * What one attempt shows of every test. Events are believed before reports; a report that says otherwise is kept as a
@@ -16,7 +16,7 @@ export function observeAttempt(
   mapPath: PathMapper,
 ): readonly ObservedTest[] {
   const streamed = observeEvents(witness, mapPath);
-  if (streamed.length === 0) return observeReports(witness, suite, mapPath);
+  if (!hasSession(witness.events)) return observeReports(witness, suite, mapPath);
   const known = new Set(streamed.map(suite.keyOfTest));
   const cases = casesByKey(witness, suite);
   const compared = streamed.map((test) => compare(test, cases.get(suite.keyOfTest(test)) ?? []));

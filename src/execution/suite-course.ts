@@ -6,6 +6,7 @@ import { childEnv } from './child-env.js';
 import { shareEnv, shareOfCores } from './cpu-share.js';
 import type { LedgerTest } from './ledger.js';
 import { createPathMapper } from './path-mapper.js';
+import { unexplainedExit } from './unexplained-exit.js';
 import type { SuiteIdentity, SuiteState } from './suite-state.js';
 import type { SuiteWorld } from './suite-world.js';
 
@@ -43,11 +44,13 @@ export function courseOf(
   prepared: PreparedSuite,
   world: Pick<SuiteWorld, 'quarantineOf'>,
 ): Course {
+  const cases = tests.map((test) => withQuarantine(test, world));
+  const unexplained = unexplainedExit(prepared, witnesses.at(-1), cases);
   const session = witnesses.flatMap(({ events }) => events).find((event) => event.e === 'session');
   return {
     attempts: witnesses.flatMap(({ attempt }): SuiteAttempt[] => (attempt === null ? [] : [attempt])),
-    tests: tests.map((test) => withQuarantine(test, world)),
-    problems,
+    tests: cases,
+    problems: unexplained === null ? problems : [...problems, unexplained],
     tool: { name: prepared.tool, version: session?.version ?? '' },
   };
 }

@@ -1,0 +1,3 @@
+import { describeTruth } from './describe-truth.js';
+
+describeTruth('playwright', ['playwright']);
