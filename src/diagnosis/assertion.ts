@@ -44,6 +44,9 @@ export function isAssertion(facts: Facts): boolean {
   return (TYPES.test(facts.type) && !NOT_TYPES.test(facts.type)) || STATED.test(facts.headline);
 }
 
+/** What an assertion without a comparison may report; the bare word `timeout` is too often the subject of the test. */
+const REPORTED = [...FLAKY_RULES, ...CONNECTION_RULES, ...TIMEOUT_RULES.filter(({ name }) => name !== 'timeout/any')];
+
 /**
  * Decides a failure that an assertion reported. Its message counts as another category only when it compares nothing
  * and says that a wait or a connection failed, or when a compared status comes with the server's own explanation.
@@ -56,7 +59,7 @@ export function assertionVerdict(facts: Facts): Verdict | null {
   const compares =
     facts.comparison() !== null || WEB_FIRST.test(facts.head) || kind === 'expected-exception' || kind === 'mock';
   if (!compares) {
-    const other = firstMatch([...FLAKY_RULES, ...CONNECTION_RULES, ...TIMEOUT_RULES], {
+    const other = firstMatch(REPORTED, {
       ...facts,
       head: facts.headline,
     });
@@ -67,7 +70,7 @@ export function assertionVerdict(facts: Facts): Verdict | null {
 
 /** Formats that only a comparison has. */
 const SHAPE =
-  /\bexpected\b.{0,200}\b(?:but (?:got|was|it was|it is|found|received|actual|had)|not (?:found|present)|to (?:be|equal|eql|deep|include|contain|have|match|throw|find|exist|sort)\b|got|received|actual(?:ly)?|instead)\b|\bgot\b.{1,160}\bwant(?:ed)?\b|\bwant(?:ed)?\b.{1,160}\bgot\b|, want |\bfailed asserting|Expecting (?:value|actual|that)|Expected equality of|Expected inequality|^Value of: |\(compared using|values? (?:differ|are not equal)|is not equal to|not equal:?|["'`/)\]] does not (?:equal|match|contain|include)\b|assert(?:ion)? .{0,60}failed|check_\w{2,6}\(|`(?:\[|test |assert\w* ).{0,200}' failed|received unexpected message|promise (?:resolved|rejected) .{0,40}instead|Missing expected (?:exception|rejection|failure)|(?:No|an?) exception (?:was|is|were) (?:not )?thrown|did not (?:throw|raise)|should (?:throw|raise|have thrown)|was not (?:thrown|raised)|snapshot.{0,40}(?:does ?n.t exist|mismatch|obsolete|differ)|\S {1,2}(?:!==|!=|===|==) {1,2}\S|is (?:true|false)\) failed|Received unexpected|exited? code .{0,20}expected/i;
+  /\bexpected\b.{0,200}\b(?:but (?:got|was|it was|it is|found|received|actual|had)|not (?:found|present)|to (?:be|equal|eql|deep|include|contain|have|match|throw|find|exist|sort)\b|got|received|actual(?:ly)?|instead)\b|\bgot\b.{1,160}\bwant(?:ed)?\b|\bwant(?:ed)?\b.{1,160}\bgot\b|, want |\bfailed asserting|Expecting (?:value|actual|that)|Expected equality of|Expected inequality|^Value of: |\(compared using|values? (?:differ|are not equal)|is not equal to|not equal:?|["'`/)\]] does not (?:equal|match|contain|include)\b|assert(?:ion)? .{0,60}failed|check_\w{2,6}\(|`(?:\[|test |assert\w* ).{0,200}' failed|received unexpected message|promise (?:resolved|rejected) .{0,40}instead|Missing expected (?:exception|rejection|failure)|(?:No|an?) exception (?:was|is|were) (?:not )?thrown|did not (?:throw|raise)|should (?:throw|raise|have thrown)|was not (?:thrown|raised)|\b(?:not|never) raised\b|snapshot.{0,40}(?:does ?n.t exist|mismatch|obsolete|differ)|\S {1,2}(?:!==|!=|===|==) {1,2}\S|is (?:true|false)\) failed|Received unexpected|exited? code .{0,20}expected/i;
 const SHOULD =
   /\bshould (?:not |never |have |only |always |also )*(?:been |be |equal|contain|include|match|return|exist|have|timed|fail|succeed|pass|\w{3,12}\b)/i;
 const PANIC = /panic did not contain expected|did not panic as expected/;
@@ -85,7 +88,7 @@ export function shapeVerdict(facts: Facts): Verdict | null {
 }
 
 const WEAK =
-  /\b(?:is|are|was|were) (?:not )?(?:empty|zero|equal|true|false|the same|different)\.?$|\bnot (?:as )?expected\b|\bunexpected (?:value|result|output|response|status|number|count|length|body|content)|\bobvious fail\b|^fail(?:ed)?(?:\(\))?$|^.{0,3}expectation failed|mismatch(?:ed)?\b|threshold.{0,60}(?:not met|exceeded)|doesn't match|does not (?:equal|match|contain|include)\b|\bmust (?:not )?(?:equal|match|contain|be)\b/i;
+  /\b(?:is|are|was|were) (?:not )?(?:empty|zero|equal|true|false|the same|different)\.?$|\bnot (?:as )?expected\b|\bunexpected (?:value|result|output|response|status|number|count|length|body|content)|\bobvious fail\b|^fail(?:ed)?(?:\(\))?$|^.{0,3}expectation failed|mismatch(?:ed)?\b|threshold.{0,60}(?:not met|exceeded)|(?:above|below|over|under|exceeds?) (?:the )?(?:threshold|budget)\b|doesn't match|does not (?:equal|match|contain|include)\b|\bmust (?:not )?(?:equal|match|contain|be)\b/i;
 
 /** The last resort before the body: words of disappointment. */
 export function weakVerdict(facts: Facts): Verdict | null {

@@ -15,9 +15,9 @@ interface Shape {
 }
 
 const LABEL_EXPECTED =
-  /^[\s|E>]*(?:-\s)?(?:Expected|expected|want|wanted|Snapshot|Expecting|Documented|EXPECTED|Erwartet|Attendu)(?: [\w/-]{1,20}){0,3}(?:\s?[:=]|(?<=want))\s{0,12}(?<e>\S.{0,300})$/;
+  /^[\s|E>]*(?:-\s)?(?:Expected|expected|want|wanted|Snapshot|Expecting|Documented|EXPECTED|Erwartet|Attendu)(?: [\w/-]{1,20}){0,3}(?:\s?:|(?<=want)\s)\s{0,12}(?<e>[^\s=].{0,300})$/;
 const LABEL_ACTUAL =
-  /^[\s|E>]*(?:\+\s)?(?:[Bb]ut )?(?:Received|received|Actual|actual|Got|got|Obtained|obtained|but was|but|Found|found|ACTUAL|was)(?: [\w/-]{1,20}){0,3}(?:\s?[:=]|(?<=^\s{0,20}got))\s{0,12}(?<a>\S.{0,300})$/;
+  /^[\s|E>]*(?:\+\s)?(?:[Bb]ut )?(?:Received|received|Actual|actual|Got|got|Obtained|obtained|but was|but|Found|found|ACTUAL|was)(?: [\w/-]{1,20}){0,3}(?:\s?:|(?<=^\s{0,20}got)\s)\s{0,12}(?<a>[^\s=].{0,300})$/;
 const LEFT = /^\s{0,12}left:\s{1,4}(?<a>\S.{0,300})$/;
 const RIGHT = /^\s{0,12}right:\s{1,4}(?<e>\S.{0,300})$/;
 
@@ -48,6 +48,10 @@ const SHAPES: readonly Shape[] = [
     cue: 'expected',
     match:
       /\b[Ee]xpected (?<a>.{1,200}?) (?<r>(?:not )?to (?:strictly |deeply |deep |loosely |sort of |have |be |not |include |contain ){0,3}(?:equal|eql|be|match|include|contain|have|change|throw|find|satisfy|respond|exist|called|length|property|one of|above|below|least|most|a|an)\b(?: to| of| text| changed by| within)?) (?<e>.{1,200})$/,
+  },
+  {
+    cue: '=',
+    match: /(?<a>'[^']{0,200}'|"[^"]{0,200}") (?<r>!==|!=|===|==) (?<e>'[^']{0,200}'|"[^"]{0,200}")/,
   },
   { cue: '=', match: /(?:^|[\s:])(?<a>[^\s]{1,120}) (?<r>!==|!=|===|==) (?<e>\S{1,160})$/ },
   { cue: 'check_', match: /check_\w{2,6}\((?<a>[^,]{1,100}), (?<e>[^)]{1,100})\)/ },
@@ -85,6 +89,23 @@ function shaped(lines: readonly string[]): Comparison | null {
     }
   }
   return null;
+}
+
+const EXPECTED_LINE = /^[\sE|]{0,12}-\s{1,20}(?<e>[^\s-].{0,200})$/;
+const ACTUAL_LINE = /^[\sE|]{0,12}\+\s{1,20}(?<a>[^\s+].{0,200})$/;
+const LEGEND = /^(?:Expected|Received|Snapshot|Actual|expected|actual|Array \[\]|where\b)/;
+const DIFFERING = /(?:At index \d{1,9} diff: |^\s{0,12}(?:E {1,8})?(?=\{))(?<a>.{1,200}) != (?<e>.{1,200})$/;
+
+/** The first difference inside two large values; null when the text shows none. Diffs mark expected with `-`. */
+export function differenceIn(lines: readonly string[]): Comparison | null {
+  const near = lines.slice(0, 80).map((line) => line.slice(0, 300));
+  for (const line of near) {
+    const groups = DIFFERING.exec(line)?.groups;
+    if (groups) return { actual: clip(groups['a'] ?? ''), expected: clip(groups['e'] ?? ''), relation: '==' };
+  }
+  const told = near.filter((line) => !LEGEND.test(line.replace(/^[\sE|]*[-+]\s*/, '')));
+  const pair = labelled(told, ACTUAL_LINE, EXPECTED_LINE);
+  return pair && { ...pair, actual: pair.actual.replace(/,$/, ''), expected: pair.expected.replace(/,$/, '') };
 }
 
 /** Finds what was compared in the first 60 lines of a failure; null when no known shape is there. */

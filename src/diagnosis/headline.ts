@@ -88,11 +88,18 @@ function untilDiff(lines: readonly string[]): readonly string[] {
   return head;
 }
 
+/** pytest wraps a message of set-up or tear-down in quotes. */
+function withoutPhase(message: readonly string[]): readonly string[] {
+  if (!PYTEST_PHASE.test(message[0] ?? '')) return message;
+  const last = message.length - 1;
+  return message.map((line, at) =>
+    (at === 0 ? line.replace(PYTEST_PHASE, '') : line).replace(at === last ? /"$/ : /$^/, ''),
+  );
+}
+
 /** Chooses the headline: the message when it says something, else what the details say first. */
 export function headlineLines(message: readonly string[], lines: readonly string[]): Spoken {
-  const told = message
-    .map((line, at) => (at === 0 ? line.replace(PYTEST_PHASE, '') : line))
-    .filter((line) => line.trim() !== '');
+  const told = withoutPhase(message).filter((line) => line.trim() !== '');
   const first = (told[0] ?? '').trim();
   const setupFile = /^file .{1,400}, line \d+$/.test(first);
   const all = told.length > 0 && !GENERIC.test(first) && !setupFile ? told : fromDetails(lines);

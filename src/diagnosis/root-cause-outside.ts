@@ -19,7 +19,7 @@ export function connection(verdict: Verdict, facts: Facts, ask: Ask): string {
     case 'too-many-connections':
       return withDetail(`${subject} has no free connection`, headline);
     case '5xx':
-      return withDetail(first(ask('endpoint'), subject), headline);
+      return headline.includes(ask('endpoint')) ? headline : withDetail(ask('endpoint'), headline);
     default:
       return host === '' || headline.includes(host) ? headline : withDetail(host, headline);
   }
@@ -37,24 +37,28 @@ function stillWaiting(facts: Facts): string {
   ).slice(0, 120);
 }
 
-/** What was awaited and for how long, with the last reason for waiting. */
-export function timeout(facts: Facts, ask: Ask): string {
+function element(facts: Facts, ask: Ask, limit: string): string {
   const locator = ask('locator');
-  const limit = humanLimit(ask('limit'));
-  const within = limit === '' ? '' : ` within ${limit}`;
   const blocker = ask('blocker');
-  const headline = plainHeadline(facts);
   if (blocker !== '')
-    return clip(`${first(locator, 'the element')} covered by ${blocker}${limit === '' ? '' : ` for ${limit}`}`);
-  if (locator !== '') {
-    const reason = stillWaiting(facts);
-    return clip(`${locator} was not ready${within}${reason === '' ? '' : ` (${reason})`}`);
-  }
-  const navigation = /navigating to "([^"]{1,160})"/.exec(facts.lines.join('\n'))?.[1] ?? '';
-  if (navigation !== '') return clip(`${navigation} did not load${within}`);
-  if (headline === '' || /^[\w.]*Timeout\w*$/.test(headline))
-    return clip(withDetail(`nothing came${within === '' ? ' in time' : within}`, sourceLine(facts), ' from '));
+    return `${first(locator, 'the element')} covered by ${blocker}${limit === '' ? '' : ` for ${limit}`}`;
+  const reason = stillWaiting(facts);
+  return `${locator} was not ready${within(limit)}${reason === '' ? '' : ` (${reason})`}`;
+}
+
+const within = (limit: string): string => (limit === '' ? '' : ` within ${limit}`);
+
+/** What was awaited and for how long, with the last reason for waiting. */
+export function timeout({ kind }: Verdict, facts: Facts, ask: Ask): string {
+  const limit = humanLimit(ask('limit'));
+  const headline = plainHeadline(facts);
+  if (ask('blocker') !== '' || ask('locator') !== '') return clip(element(facts, ask, limit));
+  const navigation = /navigating to "([^"]{1,160})"/.exec(facts.text)?.[1] ?? '';
+  if (navigation !== '') return clip(`${navigation} did not load${within(limit)}`);
+  const silent = limit === '' ? ' in time' : within(limit);
+  if (/^[\w.]*$/.test(headline)) return clip(withDetail(`nothing came${silent}`, sourceLine(facts), ' from '));
   const host = ask('host');
+  if (kind === 'read-timeout' && host !== '') return clip(`${host}${pathOf(ask('endpoint'))} did not answer${silent}`);
   return clip(host === '' || headline.includes(host) ? headline : `${host}${pathOf(ask('endpoint'))}: ${headline}`);
 }
 

@@ -58,18 +58,24 @@ function unknown(verdict: Verdict, facts: Facts, ask: Ask): string {
 
 const importer = (headline: string): string => /(?:imported )?from '?([^'\s]{1,160})/.exec(headline)?.[1] ?? '';
 
+/** The server's own status line, where the runner prints it. */
+function refusal(facts: Facts): string {
+  const answered = /← (\d{3} [\w ]{1,40})/.exec(facts.text)?.[1];
+  return answered === undefined ? plainHeadline(facts) : answered.trim();
+}
+
 function sentence(verdict: Verdict, facts: Facts, ask: Ask): string {
   switch (verdict.category) {
     case 'connection':
       return connection(verdict, facts, ask);
     case 'timeout':
-      return timeout(facts, ask);
+      return timeout(verdict, facts, ask);
     case 'assertion':
-      return assertion(facts, ask);
+      return assertion(verdict, facts, ask);
     case 'data':
       return data(verdict, facts, ask);
     case 'auth':
-      return withDetail(plainHeadline(facts), pathOf(ask('endpoint')), ' from ');
+      return withDetail(refusal(facts), pathOf(ask('endpoint')), ' from ');
     case 'flaky':
       return verdict.kind === 'passed-on-retry'
         ? withDetail('failed once, then passed on the same commit', plainHeadline(facts))

@@ -41,7 +41,7 @@ export const AUTH_RULES: readonly Rule[] = [
     name: 'auth/bad-credentials',
     kind: 'bad-credentials',
     match:
-      /(?:invalid|bad|wrong|incorrect|malformed|unknown|unrecognized|rejected|illegal)(?: \w+){0,2} (?:access token|auth token|bearer token|id token|refresh token|security token|csrf token|token signature|credentials?|passwords?|api[ -]?keys?|access key|login|username or password|user ?name|grant|otp|passcode)\b|\binvalid[ _-]?(?:token|grant|client|signature|jwt|credentials|access[ _-]?key\w*|api[ _-]?key)\b|token .{0,60}(?:is|was) (?:invalid|not valid)|(?:api[ _-]?key|credentials?|password|access key|login|auth(?:entication)? token|token|jwt)(?: \w+){0,3} (?:is |was |are |were )?(?:not valid|invalid|incorrect|wrong|rejected|mismatch|not recognized)|CSRF (?:token|verification|cookie)|(?:signature|sign|hmac).{0,40}(?:does not match|mismatch|verification failed|is not same|invalid|not valid)|signature verification failed|InvalidSignature|SignatureDoesNotMatch|JsonWebTokenError|BadCredentials|AuthenticationFailed|authentication (?:has )?(?:failed|failure|error|rejected)|(?:failed|unable|could not|cannot) to (?:authenticate|log ?in|sign in|authorize)|login (?:failed|failure|unsuccessful)|invalid login|incorrect login|log ?in was rejected/i,
+      /(?:invalid|bad|wrong|incorrect|malformed|unknown|unrecognized|rejected|illegal)(?: \w+){0,2} (?:access token|auth token|bearer token|id token|refresh token|security token|csrf token|token signature|credentials?|passwords?|api[ -]?keys?|access key|login|username or password|user ?name|grant|otp|passcode)\b|\binvalid[ _-]?(?:token|grant|client|signature|jwt|credentials|access[ _-]?key\w*|api[ _-]?key)\b|token .{0,60}(?:is|was) (?:invalid|not valid)|(?:api[ _-]?key|credentials?|password|access key|login|auth(?:entication)? token|token|jwt)(?: \w+){0,3} (?:is |was |are |were )?(?:not valid|invalid|incorrect|wrong|rejected|mismatch|not recognized)|CSRF (?:token|verification|cookie)|(?:signature|sign|hmac).{0,40}(?:does not match|mismatch|verification failed|is not same|invalid|not valid)|signature verification failed|InvalidSignature|SignatureDoesNotMatch|JsonWebTokenError|BadCredentials|AuthenticationFailed|authentication (?:has )?(?:failed|failure|error|rejected)|(?:failed|unable|could not|cannot) to (?:authenticate|log ?in|sign in|authorize)|login (?:failed|failure|unsuccessful)|invalid login|(?:incorrect|invalid|wrong) authentication|incorrect login|log ?in was rejected/i,
     unless: /TLS|SSL|handshake|x509/i,
     why: 'What servers answer to credentials they do not accept (OAuth 2 error codes, AWS, Spring, Django, JWT).',
   },
@@ -68,7 +68,7 @@ export const AUTH_RULES: readonly Rule[] = [
     name: 'auth/forbidden',
     kind: 'forbidden',
     match:
-      /\bForbidden(?:Exception|Error)?\b|\bSecurityException\b|\bAuthenticationException\b|\bAuthError\b|\bAuthorizationException\b|\bAccessControlException\b/i,
+      /\bForbidden(?:Exception|Error)?\b|\bSecurityException\b|\bAuthenticationException\b|\bAuthError\b|\w{0,60}AuthenticationError\b|\bAuthorizationException\b|\bAccessControlException\b/i,
     why: 'The HTTP reason phrase of 403, and security exceptions of the platforms.',
   },
   {

@@ -126,7 +126,7 @@ export const CODE_RULES: readonly Rule[] = [
     name: 'code/command',
     kind: 'command-failed',
     match:
-      /CalledProcessError|Command (?:failed|'.{1,300}' (?:returned|died))|returned non-zero exit (?:status|code)|command not found|is not recognized as an internal|\bspawn \S{1,200} ENOENT|exec: ".{1,120}": executable file not found|^(?:\w*Error: )?abort: /i,
+      /CalledProcessError|Command (?:failed|'.{1,300}' (?:returned|died))|returned non-zero exit (?:status|code)|command not found|\bsh: (?:line )?\d{1,5}: \S{1,80}: not found|is not recognized as an internal|\bspawn \S{1,200} ENOENT|exec: ".{1,120}": executable file not found|^(?:\w*Error: )?abort: /i,
     why: 'A program that the test started failed or is not installed.',
   },
   {

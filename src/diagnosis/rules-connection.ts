@@ -26,7 +26,7 @@ export const CONNECTION_RULES: readonly Rule[] = [
     name: 'connection/tls',
     kind: 'tls',
     match:
-      /\bSSL(?:Error|Exception|HandshakeException|PeerUnverified\w*|CertVerificationError)?\b.{0,80}(?:certificate|handshake|verify|fail|version|alert|error|record)|CERTIFICATE_VERIFY_FAILED|certificate (?:verify|has expired|signed by unknown|is not (?:valid|trusted)|required|chain)|self[- ]signed certificate|unable to (?:verify the first|get local issuer) certificate|x509:|tls: |TLS (?:handshake|alert|connection)|handshake[_ ](?:fail|error|timeout)|PKIX path|ERR_CERT_|ERR_SSL_|wrong version number|bad certificate|DEPTH_ZERO_SELF_SIGNED|EPROTO\b|Hostname\/IP does not match certificate/i,
+      /\bSSL(?:Error|Exception|HandshakeException|PeerUnverified\w*|CertVerificationError)?\b.{0,80}(?:certificate|handshake|verify|fail|version|alert|error|record|EOF)|CERTIFICATE_VERIFY_FAILED|certificate (?:verify|has expired|signed by unknown|is not (?:valid|trusted)|required|chain)|self[- ]signed certificate|unable to (?:verify the first|get local issuer) certificate|x509:|tls: |TLS (?:handshake|alert|connection)|handshake[_ ](?:fail|error|timeout)|PKIX path|ERR_CERT_|ERR_SSL_|wrong version number|bad certificate|DEPTH_ZERO_SELF_SIGNED|EPROTO\b|Hostname\/IP does not match certificate/i,
     why: 'The peers could not agree on a certificate or protocol.',
   },
   {
@@ -48,11 +48,19 @@ export const CONNECTION_RULES: readonly Rule[] = [
   },
   {
     ...base,
+    name: 'connection/http-5xx',
+    kind: '5xx',
+    match:
+      /\b(?:429|50[0234]) (?:Server Error|Client Error|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time-?out|Too Many Requests|Internal Server Error)|\b(?:status(?:[ _-]?code)?|HTTP(?:\/\d(?:\.\d)?)?|http error|response code|failed|answered|returned|responded(?: with)?)\b[^\w\n]{0,4}(?:\w{2,8}[ :=]{1,3}){0,2}(?:429|50[02-4]|52\d)\b|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time-?out|Too Many Requests|rate[ -]?limit(?:ed| exceeded|ing)|RateLimit|quota exceeded|ThrottlingException|upstream connect error|no healthy upstream|HttpServerErrorException|InternalServerError\b|throttled|overloaded/i,
+    why: '5xx and 429 thrown by an HTTP client: the service is there and cannot serve.',
+  },
+  {
+    ...base,
     name: 'connection/unreachable',
     kind: 'unreachable',
     match:
-      /\bE(?:NET|HOST)UNREACH\b|\bENETDOWN\b|(?:network|host|destination|server|service|broker|node|cluster|database) (?:is |was |are )?(?:unreachable|not reachable|unavailable|down\b)|No route to host|Errno (?:101|113)\b|NoRouteToHost|ERR_INTERNET_DISCONNECTED|ERR_ADDRESS_UNREACHABLE|ERR_NETWORK_CHANGED|(?:could not|cannot|unable to|failed to|can't|couldn't) (?:be )?(?:reach|contact)(?:ed)?\b|Network (?:Error|request failed)$|Network Error\b|NetworkError when attempting|\bfetch failed\b|Failed to fetch|ERR_FAILED|APIConnectionError|ServiceUnavailable|name = Unavailable|code = Unavailable|StatusCode\.UNAVAILABLE|\bUNAVAILABLE\b: |no (?:available )?(?:brokers?|servers?|hosts?|nodes?|endpoints?) (?:available|found|could be|are available)|NoBrokersAvailable|NoHostAvailable|ServerSelection|server selection (?:error|timeout|timed out)|No servers? (?:found|available)|topology was destroyed|MongoNetworkError|MongoNotConnected|AllServersUnavailable|CommunicationsException|Communications link failure|(?:could not|cannot|unable to|failed to|can't|couldn't) (?:establish|open|create|obtain|acquire|get)(?: \w+){0,3} (?:connection|session to)|(?:could not|cannot|unable to|failed to|can't|couldn't|error (?:while )?)\s?connect(?:ing)?(?: \w+)? to\b|(?:connection|connect)(?: \w+)? (?:failed|failure|error)\b|not connected to|Not connected\b|ConnectionError\b|ConnectError\b|EndpointConnectionError|connect failed|websocket: bad handshake|waiting for a server that matches|MongoTimeoutException|MongoSocket\w*|Offline\b.{0,20}network|PyJWKClientConnectionError/i,
-    unless: /Timeout \d+ms exceeded|Setup failed: JSON/,
+      /\bE(?:NET|HOST)UNREACH\b|\bENETDOWN\b|(?:network|host|destination|server|service|broker|node|cluster|database) (?:is |was |are )?(?:unreachable|not reachable|unavailable|down\b)|No route to host|Errno (?:101|113)\b|NoRouteToHost|ERR_INTERNET_DISCONNECTED|ERR_ADDRESS_UNREACHABLE|ERR_NETWORK_CHANGED|(?:could not|cannot|unable to|failed to|can't|couldn't) (?:be )?(?:reach|contact)(?:ed)?\b|Network (?:Error|request failed)$|Network Error\b|NetworkError when attempting|\bfetch failed\b|Failed to fetch|ERR_FAILED|APIConnectionError|Max retries exceeded|MaxRetryError|run out of available (?:brokers|hosts|servers)|not possible to connect|ServiceUnavailable|name = Unavailable|code = Unavailable|StatusCode\.UNAVAILABLE|\bUNAVAILABLE\b: |no (?:available )?(?:brokers?|servers?|hosts?|nodes?|endpoints?) (?:available|found|could be|are available)|NoBrokersAvailable|NoHostAvailable|ServerSelection|server selection (?:error|timeout|timed out)|No servers? (?:found|available)|topology was destroyed|MongoNetworkError|MongoNotConnected|AllServersUnavailable|CommunicationsException|Communications link failure|(?:could not|cannot|unable to|failed to|can't|couldn't) (?:establish|open|create|obtain|acquire|get)(?: \w+){0,3} (?:connection|session to)|(?:could not|cannot|unable to|failed to|can't|couldn't|error (?:while )?)\s?connect(?:ing)?(?: \w+)? to\b|(?:connection|connect)(?: \w+)? (?:failed|failure|error)\b|not connected to|Not connected\b|ConnectionError\b|ConnectError\b|EndpointConnectionError|connect failed|websocket: bad handshake|waiting for a server that matches|MongoTimeoutException|MongoSocket\w*|Offline\b.{0,20}network|PyJWKClientConnectionError/i,
+    unless: /Timeout \d+ms exceeded|Setup failed: JSON|Read timed out|ReadTimeout/,
     why: 'No way to the host, or a client that never got a connection.',
   },
   {
@@ -71,13 +79,5 @@ export const CONNECTION_RULES: readonly Rule[] = [
     match:
       /too many (?:clients|connections)|remaining connection slots|max(?:imum)? (?:number of )?(?:client )?connections|max_connections|QueuePool limit|connection pool (?:exhausted|is full|has been exhausted)|pool (?:is )?exhausted|TooManyConnections|max number of clients reached|no available connections?|ER_CON_COUNT_ERROR/i,
     why: 'SQLSTATE 53300, MySQL 1040, exhausted pools.',
-  },
-  {
-    ...base,
-    name: 'connection/http-5xx',
-    kind: '5xx',
-    match:
-      /\b(?:429|50[0234]) (?:Server Error|Client Error|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time-?out|Too Many Requests|Internal Server Error)|\b(?:status(?:[ _-]?code)?|HTTP(?:\/\d(?:\.\d)?)?|http error|response code|failed|answered|returned|responded(?: with)?)\b[^\w\n]{0,4}(?:\w{2,8}[ :=]{1,3}){0,2}(?:429|50[02-4]|52\d)\b|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time-?out|Too Many Requests|rate[ -]?limit(?:ed| exceeded|ing)|RateLimit|quota exceeded|ThrottlingException|upstream connect error|no healthy upstream|HttpServerErrorException|InternalServerError\b|throttled|overloaded/i,
-    why: '5xx and 429 thrown by an HTTP client: the service is there and cannot serve.',
   },
 ];

@@ -74,7 +74,7 @@ export const TIMEOUT_RULES: readonly Rule[] = [
     name: 'timeout/wait',
     kind: 'wait-timeout',
     match:
-      /timed?[ -]?out (?:after .{1,40} )?(?:while )?(?:waiting|awaiting|polling)|timed out waiting|Timeout waiting|wait(?:ing|ed)? (?:for .{1,200} )?timed out|(?:condition|predicate|expectation|assertion)\b.{0,80}\b(?:not|never) (?:been )?(?:met|satisfied|true|reached|fulfilled)|Condition never satisfied|never (?:became|appeared|happened|finished|completed|arrived|satisfied)|not (?:met|fulfilled|satisfied|ready|available|completed|received|reached) (?:with)?in\b|gave up (?:waiting|after|on)|exceeded .{0,40}waiting|giving up after|(?:no|nothing) .{0,60}(?:with)?in \d+ ?(?:ms|s|sec|min)|within (?:the )?(?:timeout|time limit|allotted)|\bTimeoutException\b|WaitTimeout|TimeoutExpired|ConditionTimeout|\bqueue\.Empty\b|_queue\.Empty|Timed out after \d|still .{1,60} after \d+ ?(?:ms|s|sec|min)|exceeded.{0,30}(?:retries|attempts).{0,40}waiting|waitFor\w*\b.{0,60}[Tt]imeout|wait_?until/i,
+      /timed?[ -]?out (?:after .{1,40} )?(?:while )?(?:waiting|awaiting|polling)|timed out waiting|Timeout waiting|wait(?:ing|ed)? (?:for .{1,200} )?timed out|(?:condition|predicate|expectation|assertion)\b.{0,80}\b(?:not|never) (?:been )?(?:met|satisfied|true|reached|fulfilled)|Condition never satisfied|never (?:became|appeared|happened|finished|completed|arrived|satisfied)|not (?:met|fulfilled|satisfied|ready|available|completed|received|reached) (?:with)?in\b|gave up (?:waiting|after|on)|did not (?:become|get|reach|appear|turn) .{0,60}(?:after|within|in) \d|exceeded .{0,40}waiting|giving up after|(?:no|nothing) .{0,60}(?:with)?in \d+ ?(?:ms|s|sec|min)|within (?:the )?(?:timeout|time limit|allotted)|\bTimeoutException\b|WaitTimeout|TimeoutExpired|ConditionTimeout|\bqueue\.Empty\b|_queue\.Empty|Timed out after \d|still .{1,60} after \d+ ?(?:ms|s|sec|min)|exceeded.{0,30}(?:retries|attempts).{0,40}waiting|waitFor\w*\b.{0,60}[Tt]imeout|wait_?until/i,
     why: 'Something was awaited and did not happen in time.',
   },
   {
@@ -90,7 +90,7 @@ export const TIMEOUT_RULES: readonly Rule[] = [
     name: 'timeout/any',
     kind: 'wait-timeout',
     match:
-      /\btimed[ -]?out\b|\bTimeoutError\b|\bTimeout(?:Exception)?\b.{0,40}(?:exceeded|expired|reached|elapsed|hit)|(?:exceeded|expired|reached|elapsed|hit).{0,40}\btimeout\b|\btimeout(?: error)?$|^timeout\b|: timeout\b|Timeout \d+ms exceeded|タイムアウト|délai (?:d'attente )?dépassé|Zeitüberschreitung|tiempo de espera|超时|тайм-?аут|tempo limite/i,
+      /\btimed[ -]?out\b|\bTimeoutError\b|\bTimeout(?:Exception)?\b.{0,40}(?:exceeded|expired|reached|elapsed|hit)|(?:exceeded|expired|reached|elapsed|hit).{0,40}\btimeout\b|\btimeout(?: error)?$|^timeout\b|\bby timeout\b|\w{1,60}TimeoutException\b|\bETIME\b|timer expired|: timeout\b|Timeout \d+ms exceeded|タイムアウト|délai (?:d'attente )?dépassé|Zeitüberschreitung|tiempo de espera|超时|тайм-?аут|tempo limite/i,
     why: 'The word itself, also in other languages, as the subject of the headline.',
   },
 ];

@@ -20,7 +20,7 @@ export function withDetail(sentence: string, detail: string, join = ': '): strin
 
 /** Path and query of a URL, or of a request line. */
 export function pathOf(endpoint: string): string {
-  return endpoint.replace(/^https?:\/\/[^/]+/, '');
+  return endpoint.replace(/^((?:[A-Z]{3,7} )?)https?:\/\/[^/]+/, '$1');
 }
 
 /** The headline without the decoration of runner and library. */
@@ -33,9 +33,13 @@ export function plainHeadline(facts: Facts): string {
   return clip(flat.replace(/\[(?:object Object|recovered)\]/g, '').trim());
 }
 
-/** The line of source that a runner marks with `>`, else the repository's own line at the failing place. */
+const PYTEST_SHORT = /^(?!.{0,300}(?:site-packages|dist-packages|\/lib\/python))[^\s:]{1,300}\.py:\d{1,7}: in /;
+
+/** The line of source that a runner marks with `>` or prints below the place, else the repository's own line. */
 export function sourceLine(facts: Facts): string {
   const marked = facts.lines.findLast((text) => /^> {2,}\S|^\s{0,8}> \d{1,7} \| /.test(text)) ?? '';
   const line = marked.replace(/^\s{0,8}>(?: \d{1,7} \|)?/, '').trim();
-  return first(line, facts.source).slice(0, 160);
+  const below = (facts.lines[facts.lines.findIndex((text) => PYTEST_SHORT.test(text)) + 1] ?? '').trim();
+  const short = facts.lines.some((text) => PYTEST_SHORT.test(text)) ? below : '';
+  return first(line, facts.source, short).slice(0, 160);
 }
