@@ -9,7 +9,8 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const SHOP = join(ROOT, 'fixtures', 'projects', 'shop');
-const REQUIREMENTS = join(SHOP, 'requirements-test.txt');
+const REQUIREMENTS = join(ROOT, 'fixtures', 'projects', 'requirements.txt');
+const PINS = [REQUIREMENTS, join(SHOP, 'requirements-test.txt')];
 const VENV = join(ROOT, '.venv');
 const ON_WINDOWS = process.platform === 'win32';
 const VENV_PYTHON = ON_WINDOWS ? join(VENV, 'Scripts', 'python.exe') : join(VENV, 'bin', 'python');
@@ -64,15 +65,17 @@ function venvIsReady(wanted) {
   return existsSync(VENV_PYTHON) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
 }
 
-/** The pinned versions, from the package index. */
+/** The pinned versions, from the package index; an older environment is brought up to date in place. */
 function makeVenv() {
   const python = which('python3') ?? which('python');
   if (python === null) return false;
   say('making .venv with pytest and Behave');
+  const install = () => run(VENV_PYTHON, ['-m', 'pip', 'install', '-q', '--retries', '1', '-r', REQUIREMENTS]) !== null;
+  if (existsSync(VENV_PYTHON) && install()) return true;
   const made =
     run(python, ['-m', 'venv', '--clear', VENV]) !== null ||
     (aptInstall('python3-venv') && run('/usr/bin/python3', ['-m', 'venv', '--clear', VENV]) !== null);
-  return made && run(VENV_PYTHON, ['-m', 'pip', 'install', '-q', '--retries', '1', '-r', REQUIREMENTS]) !== null;
+  return made && install();
 }
 
 /** The versions that the machine has, where no index is reachable. */
@@ -85,7 +88,9 @@ function borrowInVenv() {
 }
 
 function findPython({ check }) {
-  const wanted = createHash('sha256').update(readFileSync(REQUIREMENTS)).digest('hex');
+  const wanted = createHash('sha256')
+    .update(PINS.map((file) => readFileSync(file, 'utf8')).join(''))
+    .digest('hex');
   if (venvIsReady(wanted)) return VENV_PYTHON;
   if (check || (!makeVenv() && !borrowInVenv())) return null;
   writeFileSync(join(VENV, 'requirements.sha256'), wanted);
@@ -129,7 +134,7 @@ function findPlaywright({ check }) {
 }
 
 const REMEDIES = {
-  python: `pytest and Behave: python3 -m pip install -r fixtures/projects/shop/requirements-test.txt`,
+  python: `pytest and Behave: python3 -m pip install -r fixtures/projects/requirements.txt`,
   playwright: 'Playwright: npm ci --prefix fixtures/projects/shop',
   chromium: 'a browser: install Chromium or Chrome, or set CHROMIUM_PATH',
 };
