@@ -36,7 +36,7 @@ const isTold = (line: string): boolean =>
 
 /** Playwright prints the answer itself (`← 401 Unauthorized`); elsewhere the compared value is the status. */
 function answerOf(facts: Facts): { readonly status: number; readonly words: string } {
-  const near = facts.lines.slice(0, 80);
+  const near = facts.text.includes('←') ? facts.lines.slice(0, 80) : [];
   const answered = near.map((line) => /← (\d{3}) ?(.{0,80})/.exec(line)).find((match) => match !== null);
   if (answered) return { status: Number(answered[1]), words: answered[2] ?? '' };
   return { status: statusCompared(facts.comparison())?.actual ?? 0, words: serverWords(facts) };

@@ -28,8 +28,8 @@ function grammarFrame(line: string): RawFrame | null {
 }
 
 function rawFrame(line: string): RawFrame | null {
-  if (!NUMBERED.test(line) || PYTEST_MESSAGE.test(line)) return null;
-  const at = AT.exec(line);
+  if (!NUMBERED.test(line) || (line.startsWith('E') && PYTEST_MESSAGE.test(line))) return null;
+  const at = line.includes('at ') ? AT.exec(line) : null;
   if (!at && DOTNET_CUE.test(line)) return dotnetFrame(line) ?? grammarFrame(line);
   return (at && frameAfterAt(line.slice(at[0].length).trimStart())) ?? grammarFrame(line.trimEnd());
 }
@@ -54,7 +54,7 @@ export function framesOfLines(lines: readonly string[]): readonly Frame[] {
   const frames: Frame[] = [];
   let lastDef = '';
   for (const [at, line] of lines.entries()) {
-    const def = PYTHON_DEF.exec(line);
+    const def = line.includes('def ') ? PYTHON_DEF.exec(line) : null;
     if (def) lastDef = def[1] ?? '';
     const raw = rawFrame(line);
     if (!raw || raw.file === '' || raw.line === 0) continue;

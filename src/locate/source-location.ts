@@ -43,10 +43,10 @@ function wordsOf(text: string): readonly string[] {
 }
 
 function hintsOf(test: TestIdentity): Hints {
-  const ids = [test.classname, test.testId, test.name].map((text) => text.replaceAll('\\', '/'));
-  const stems = new Set([...ids.flatMap(wordsOf), stemOf(test.file)]);
+  const words = [test.classname, test.testId, test.name].flatMap(wordsOf);
+  const stems = new Set([...words, stemOf(test.file)]);
   stems.delete('');
-  return { stems, functions: new Set(ids.flatMap(wordsOf)) };
+  return { stems, functions: new Set(words) };
 }
 
 const functionName = (frame: Frame): string =>
@@ -112,6 +112,7 @@ function productFrame(frames: readonly Frame[], hints: Hints): Frame | null {
  * project file. Python prints the innermost frame last, everybody else first. Declared places only when nothing else is.
  */
 export function chooseFrames(frames: readonly Frame[], test: TestIdentity): ChosenFrames {
+  if (frames.length === 0) return { test: null, product: null };
   const hints = hintsOf(test);
   const once = withoutRecursion(frames);
   const chosen = innermostInFile(bestOf(once, hints), once);

@@ -1,65 +1,30 @@
-/** Directories that hold code nobody in the repository wrote: package managers, runtimes, standard libraries. */
-const VENDOR_PATHS = [
-  '/site-packages/',
-  '/dist-packages/',
-  '/lib/python3',
-  '/lib/python2',
-  '/_pytest/',
-  '/pluggy/',
-  '.egg/',
-  '/unittest/case.py',
-  '/importlib/__init__.py',
-  '/node_modules/',
-  '/internal/process/',
-  '/.pnpm/',
-  '/.yarn/',
-  'ext:',
-  'deno:',
-  'bun:',
-  'node:',
-  'native:',
-  '/rustc/',
-  '/.cargo/registry/',
-  '/.rustup/',
-  '/library/std/src/',
-  '/library/core/src/',
-  '/library/test/src/',
-  '/lib/go-',
-  '/usr/local/go/src/',
-  '/go/src/testing/',
-  '/go/src/runtime/',
-  '/go/src/time/',
-  '/go/src/net/',
-  '/go/src/sync/',
-  '/src/testing/testing.go',
-  '/src/runtime/',
-  '/pkg/mod/',
-  '/hostedtoolcache/go/',
-  '/gems/',
-  '/lib/ruby/',
-  '/rubygems/',
-  '/.rbenv/',
-  '/.rvm/',
-  '/vendor/',
-  'phar://',
-  '/phpunit/',
-  '/.m2/repository/',
-  '/.gradle/caches/',
-  '/.nuget/packages/',
-  '/xunit.assert/',
-  '/xunit/src/',
-  '/nunit/src/',
-  '/lib/elixir/',
-  '/ex_unit/',
-  '/deps/',
-  '/Xcode.app/',
-  '/perl5/',
-  '/share/perl',
-  '/behave/model.py',
-  '/behave/runner.py',
-  '/behave/matchers.py',
-  '/behave/model_core.py',
-] as const;
+/** Directories that hold code nobody in the repository wrote: package managers, runtimes, test frameworks. */
+const VENDOR_DIRECTORIES = new Set([
+  'site-packages',
+  'dist-packages',
+  '_pytest',
+  'pluggy',
+  'node_modules',
+  '.pnpm',
+  '.yarn',
+  'rustc',
+  '.rustup',
+  'gems',
+  'rubygems',
+  '.rbenv',
+  '.rvm',
+  'vendor',
+  'phpunit',
+  'xunit.assert',
+  'ex_unit',
+  'deps',
+  'Xcode.app',
+  'perl5',
+  'phar:',
+]);
+/** The same, where one directory's name alone would prove nothing. */
+const VENDOR_PATH =
+  /\/(?:lib\/python[23]|unittest\/case\.py|importlib\/__init__\.py|internal\/process\/|\.cargo\/registry\/|library\/(?:std|core|test|alloc)\/src\/|lib\/go-|local\/go\/src\/|go\/src\/(?:testing|runtime|time|net|sync)\/|src\/testing\/testing\.go|src\/runtime\/|pkg\/mod\/|hostedtoolcache\/go\/|lib\/ruby\/|\.m2\/repository\/|\.gradle\/caches\/|\.nuget\/packages\/|xunit\/src\/|nunit\/src\/|lib\/elixir\/|share\/perl|behave\/(?:model|runner|matchers|model_core)\.py)|\.egg\/|^(?:ext|deno|bun|node|native|phar):/;
 
 /** Files that old Node, Deno and browsers print without a directory. */
 const RUNTIME_FILE =
@@ -71,8 +36,11 @@ const VENDOR_PACKAGES =
 /** True for a path of a package, a runtime or a test framework: never the place a person would click. */
 export function isVendorPath(path: string): boolean {
   if (RUNTIME_FILE.test(path)) return true;
-  const slashed = `/${path}`;
-  return VENDOR_PATHS.some((part) => slashed.includes(part));
+  return (
+    path.split('/').some((part) => VENDOR_DIRECTORIES.has(part)) ||
+    VENDOR_PATH.test(`/${path}`) ||
+    VENDOR_PATH.test(path)
+  );
 }
 
 /** True for a JVM class (`java.base/jdk.internal.X`, `org.junit.Assert`) that belongs to a library. */
