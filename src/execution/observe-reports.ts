@@ -10,7 +10,7 @@ export function observeReports(
   mapPath: PathMapper,
 ): readonly ObservedTest[] {
   const seen = new Map<string, number>();
-  const cases = witness.reports.flatMap(({ report }) => report.cases);
+  const cases = witness.reports.flatMap(({ report }) => report.cases).filter((reported) => !isInternalError(reported));
   return cases.map((reported) => {
     const identity = suite.identify(reported);
     const count = (seen.get(identity.id) ?? 0) + 1;
@@ -30,6 +30,11 @@ export function observeReports(
       disagreement: '',
     };
   });
+}
+
+/** pytest writes down its own breakdown as a test; its exit status and its events tell of it as what it is. */
+function isInternalError({ classname, name }: ReportCase): boolean {
+  return classname === 'pytest' && name === 'internal';
 }
 
 function triesOf(reported: ReportCase, number: number): readonly TestAttempt[] {

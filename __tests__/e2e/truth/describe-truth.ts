@@ -41,7 +41,7 @@ function casesOf(runner: string): readonly (readonly [string, TruthCase])[] {
 }
 
 const outcomes = (manifest: Manifest): Record<string, string> =>
-  Object.fromEntries((manifest.suites ?? []).map(({ name, outcome }) => [name, outcome]));
+  Object.fromEntries(manifest.suites.map(({ name, outcome }) => [name, outcome]));
 
 function finals({ tests }: LocalRun, suite: string): Record<string, string> {
   const own = tests.filter((each) => each.suite_name === suite);

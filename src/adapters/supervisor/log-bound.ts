@@ -1,16 +1,16 @@
 import {
-  copyFileSync,
+  closeSync,
   existsSync,
   ftruncateSync,
   openSync,
-  closeSync,
   readFileSync,
+  readSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 
-/** Bytes after which the log is cut: its beginning and its end stay, at most three such pieces on disk. */
+/** Bytes after which the log is cut: its beginning and its end stay, at most three such pieces. */
 const PIECE = 16 * 1024 * 1024;
 
 /**
@@ -27,33 +27,41 @@ export class LogBound {
     this.previous = `${logFile}.previous`;
   }
 
-  /** Moves a full piece aside. Cheap when there is nothing to do; on a full disk the log just grows no further. */
+  /** Moves what is too much aside. Cheap when there is nothing to do; on a full disk nothing is moved. */
   check(): void {
-    if (sizeOf(this.logFile) < PIECE) return;
+    const size = sizeOf(this.logFile);
+    if (size < PIECE) return;
     try {
-      this.moveAside();
+      this.moveAside(size);
     } catch {
       // The log is a witness, not the verdict: losing a piece of it must not cost us the program's end.
     }
   }
 
-  private moveAside(): void {
-    if (existsSync(this.previous)) this.dropped += sizeOf(this.previous);
-    copyFileSync(this.logFile, existsSync(this.head) ? this.previous : this.head);
-    // The program appends (O_APPEND), so after the cut it goes on at the new end.
-    const descriptor = openSync(this.logFile, 'r+');
-    ftruncateSync(descriptor, 0);
-    closeSync(descriptor);
-  }
-
   /** Joins the pieces again once the program is gone; they stay as they are when the disk is full. */
   join(): void {
+    this.check();
     if (!existsSync(this.head)) return;
     try {
       this.joinPieces();
     } catch {
       // As above.
     }
+  }
+
+  private moveAside(size: number): void {
+    const isFirst = !existsSync(this.head);
+    if (isFirst) writeFileSync(this.head, readRange(this.logFile, 0, PIECE));
+    const rest = isFirst ? size - PIECE : size;
+    const kept = Math.min(rest, PIECE);
+    if (kept > 0) {
+      this.dropped += sizeOf(this.previous) + rest - kept;
+      writeFileSync(this.previous, readRange(this.logFile, size - kept, kept));
+    }
+    // The program appends (O_APPEND), so after the cut it goes on at the new end.
+    const descriptor = openSync(this.logFile, 'r+');
+    ftruncateSync(descriptor, 0);
+    closeSync(descriptor);
   }
 
   private joinPieces(): void {
@@ -63,6 +71,16 @@ export class LogBound {
     pieces.push(readFileSync(this.logFile));
     writeFileSync(this.logFile, Buffer.concat(pieces));
     for (const file of [this.head, this.previous]) rmSync(file, { force: true });
+  }
+}
+
+function readRange(file: string, from: number, length: number): Buffer {
+  const buffer = Buffer.alloc(length);
+  const descriptor = openSync(file, 'r');
+  try {
+    return buffer.subarray(0, readSync(descriptor, buffer, 0, length, from));
+  } finally {
+    closeSync(descriptor);
   }
 }
 

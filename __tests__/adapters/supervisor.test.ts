@@ -1,0 +1,219 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import type { ProcessSpec } from '../../src/ports.js';
+import { misbehaving, supervised, SUPERVISOR, until } from './supervised.js';
+import type { Supervised } from './supervised.js';
+
+const NODE = process.execPath;
+let program: Supervised;
+
+function using(command: readonly [string, ...string[]], more: Partial<ProcessSpec> = {}): Supervised {
+  program = supervised(command, more);
+  return program;
+}
+
+afterEach(() => {
+  const left = program.survivors();
+  for (const { pid } of left) process.kill(pid, 'SIGKILL');
+  program.remove();
+  expect(left).toEqual([]);
+});
+
+describe('a supervised program that ends by itself', () => {
+  test.each([
+    ['0', 0, null],
+    ['3', 3, null],
+    ['255', 255, null],
+    ['SIGSEGV', null, 'SIGSEGV'],
+    ['SIGKILL', null, 'SIGKILL'],
+    ['SIGTERM', null, 'SIGTERM'],
+  ])('told to end with %s is told so', async (how, exitCode, signal) => {
+    const exit = await using([NODE, misbehaving('exits.mjs'), how]).run();
+    expect(exit).toMatchObject({ exitCode, signal, reason: null, startError: '', leaked: [] });
+  });
+
+  test('has an environment of its own and no more than that', async () => {
+    const { run, log, spec } = using([NODE, misbehaving('environment.mjs')], { env: { ONLY: 'this', PATH: '/bin' } });
+    await run();
+    const { QAAGENT_TRACK: track, ...env } = JSON.parse(log()) as Record<string, string>;
+    expect(env).toEqual(spec.env);
+    expect(track).toMatch(/^test\/supervised\/[0-9a-f-]{36}$/);
+  });
+
+  test('has no standard input to wait for', async () => {
+    const { run, log } = using([NODE, misbehaving('reads-stdin.mjs')]);
+    expect(await run()).toMatchObject({ exitCode: 0 });
+    expect(log()).toBe('end of input\n');
+  });
+
+  test('may close its streams', async () => {
+    expect(await using([NODE, misbehaving('closes-streams.mjs')]).run()).toMatchObject({ exitCode: 7, reason: null });
+  });
+
+  test('that does not exist is a start error', async () => {
+    const exit = await using(['/no/such/program']).run();
+    expect(exit).toMatchObject({ exitCode: null, signal: null, reason: null });
+    expect(exit.startError).toMatch(/ENOENT/);
+  });
+
+  test('in a folder that does not exist is a start error', async () => {
+    const exit = await using([NODE, '--version'], { cwd: '/no/such/folder' }).run();
+    expect(exit.startError).toMatch(/ENOENT/);
+  });
+
+  test('leaves half a report as it is', async () => {
+    const { run, folder } = using(['sh', misbehaving('half-report.sh'), 'report.xml']);
+    expect(await run()).toMatchObject({ signal: 'SIGKILL', reason: null });
+    expect(readFileSync(join(folder, 'report.xml'), 'utf8')).toMatch(/name="tw$/);
+  });
+
+  test('loses a daemon that it started, which is named', async () => {
+    const { run, log } = using(['python3', misbehaving('daemon.py')]);
+    expect(await run()).toMatchObject({ exitCode: 0, leaked: [{ name: 'python3' }] });
+    expect(log()).toBe('done\n');
+  });
+});
+
+describe('a supervised program that writes much', () => {
+  test('of 200 MB keeps the beginning, the end and at most 50 MB', async () => {
+    const { run, log, spec } = using([NODE, misbehaving('floods.mjs'), '200']);
+    expect(await run()).toMatchObject({ exitCode: 0 });
+    expect(statSync(spec.logFile).size).toBeLessThan(50 * 1024 * 1024);
+    const text = log();
+    expect(text.startsWith('first line\n')).toBe(true);
+    expect(text.endsWith('last line\n')).toBe(true);
+    expect(text).toMatch(/\[\.\.\. about \d+ bytes of output left out \.\.\.\]/);
+    expect(existsSync(`${spec.logFile}.head`)).toBe(false);
+  }, 30_000);
+
+  test('in one line of 20 MB is heard to its end', async () => {
+    const { run, spec } = using([NODE, misbehaving('one-line.mjs')]);
+    expect(await run()).toMatchObject({ exitCode: 0 });
+    expect(statSync(spec.logFile).size).toBeGreaterThanOrEqual(20 * 1024 * 1024);
+  }, 30_000);
+});
+
+describe('a supervised program that does not end', () => {
+  test('is interrupted at its deadline and may say its last words', async () => {
+    const { run, log } = using([NODE, misbehaving('asks-for-interrupt.mjs')], { timeoutMs: 1500, graceMs: 5000 });
+    expect(await run()).toMatchObject({ exitCode: 42, signal: null, reason: 'timeout' });
+    expect(log()).toBe('waiting\ninterrupted\n');
+  });
+
+  test('and ignores signals is gone within timeout, grace and three seconds, its grandchild too', async () => {
+    const { run, log, survivors } = using(['sh', misbehaving('ignores-signals.sh')], {
+      timeoutMs: 1000,
+      graceMs: 1000,
+    });
+    const startedAt = Date.now();
+    const exit = await run();
+    expect(Date.now() - startedAt).toBeLessThan(1000 + 1000 + 3000);
+    expect(exit).toMatchObject({ signal: 'SIGKILL', reason: 'timeout' });
+    expect(log()).toContain('grandchild');
+    expect(survivors()).toEqual([]);
+  });
+
+  test('is ended when it falls silent, and not before', async () => {
+    const { run, log } = using([NODE, misbehaving('beats.mjs'), '6'], { idleTimeoutMs: 1000 });
+    const exit = await run();
+    expect(exit.reason).toBe('idle');
+    expect(exit.durationMs).toBeGreaterThan(6 * 200 + 900);
+    expect(log()).toContain('beat 5');
+  });
+
+  test('counts a growing event file as a sign of life', async () => {
+    const { spec, folder } = using([NODE, misbehaving('beats.mjs'), '0'], {
+      idleTimeoutMs: 1000,
+    });
+    const eventsFile = join(folder, 'events.jsonl');
+    writeFileSync(eventsFile, '');
+    const running = program.runner.start({ ...spec, eventsFile });
+    const growing = setInterval(() => writeFileSync(eventsFile, 'x', { flag: 'a' }), 200);
+    setTimeout(() => clearInterval(growing), 2000);
+    const exit = await running.finished;
+    expect(exit).toMatchObject({ reason: 'idle' });
+    expect(exit.durationMs).toBeGreaterThan(2500);
+  });
+
+  test('is stopped with grace the first time and at once the second', async () => {
+    const { start, log } = using(['sh', misbehaving('ignores-signals.sh')], { graceMs: 30_000 });
+    const running = start();
+    await until(() => existsSync(program.spec.logFile) && log().includes('grandchild'));
+    running.stop('cancelled');
+    const stoppedAt = Date.now();
+    setTimeout(() => running.stop('cancelled'), 400);
+    expect(await running.finished).toMatchObject({ signal: 'SIGKILL', reason: 'cancelled' });
+    expect(Date.now() - stoppedAt).toBeLessThan(2500);
+  });
+
+  test('is gone within five seconds after a cancellation, whatever its grace', async () => {
+    const { start, log } = using(['sh', misbehaving('ignores-signals.sh')], { graceMs: 30_000 });
+    const running = start();
+    await until(() => existsSync(program.spec.logFile) && log().includes('grandchild'));
+    const stoppedAt = Date.now();
+    running.stop('cancelled');
+    await running.finished;
+    expect(Date.now() - stoppedAt).toBeLessThan(5000);
+  });
+});
+
+describe('when somebody kills', () => {
+  /** A process of its own that starts the supervisor as the product does: holding its standard input open. */
+  const PARENT = `
+    import { spawn } from 'node:child_process';
+    const child = spawn(process.execPath, process.argv.slice(1), { stdio: ['pipe', 'pipe', 'pipe'] });
+    child.stdout.resume(); child.stderr.resume();
+    process.stdout.write(String(child.pid) + '\\n');
+    setInterval(() => undefined, 1000);`;
+
+  async function startUnderParent(): Promise<{ readonly parent: number; readonly statusFile: string }> {
+    const { spec, folder, log } = using(['sh', misbehaving('ignores-signals.sh')]);
+    const { env, stateDirectory, ...rest } = spec;
+    const files = { stopFile: join(folder, 'stop.json'), statusFile: join(folder, 'exit.json') };
+    const specFile = join(folder, 'spec.json');
+    writeFileSync(specFile, JSON.stringify({ ...rest, ...files }));
+    const args = ['--input-type=module', '-e', PARENT, SUPERVISOR, specFile];
+    const parent = spawn(NODE, args, { env: { ...env, STATE: stateDirectory }, stdio: ['ignore', 'pipe', 'ignore'] });
+    await until(() => existsSync(spec.logFile) && log().includes('grandchild'));
+    return { parent: parent.pid ?? -1, statusFile: files.statusFile };
+  }
+
+  test('the parent, the whole tree is gone and the status is written', async () => {
+    const { parent, statusFile } = await startUnderParent();
+    process.kill(parent, 'SIGKILL');
+    await until(() => existsSync(statusFile));
+    expect(JSON.parse(readFileSync(statusFile, 'utf8'))).toMatchObject({ reason: 'parent-died', signal: 'SIGKILL' });
+    await until(() => program.survivors().length === 0);
+    expect(program.survivors()).toEqual([]);
+  });
+
+  test('the supervisor, its program is ended by the parent, which says what happened', async () => {
+    const { start, log, survivors, folder } = using(['sh', misbehaving('ignores-signals.sh')]);
+    const running = start();
+    await until(() => existsSync(program.spec.logFile) && log().includes('grandchild'));
+    const [supervisor] = survivors().filter(({ command }) => command.includes(`${folder}/supervisor/`));
+    process.kill(supervisor?.pid ?? -1, 'SIGKILL');
+    const exit = await running.finished;
+    expect(exit.startError).toMatch(/the supervisor ended/);
+    await until(() => survivors().length === 0);
+    expect(survivors()).toEqual([]);
+  });
+});
+
+describe('two runs of one name on one machine', () => {
+  test('do not end each other’s processes', async () => {
+    const { runner, spec, folder } = using([NODE, misbehaving('beats.mjs'), '8'], { timeoutMs: 2500, graceMs: 500 });
+    const other = { ...spec, command: [NODE, misbehaving('exits.mjs'), '0'] as const };
+    const long = runner.start(spec);
+    const short = runner.start({
+      ...other,
+      stateDirectory: join(folder, 'other'),
+      logFile: join(folder, 'other.log'),
+    });
+    expect(await short.finished).toMatchObject({ exitCode: 0, leaked: [] });
+    expect(await long.finished).toMatchObject({ reason: 'timeout' });
+    expect(program.log()).toContain('beat 7');
+  });
+});
