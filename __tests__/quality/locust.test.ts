@@ -34,8 +34,10 @@ describeWith(['python'], 'Locust on a service with a slow route and a failing on
   test('fails the slow route by its p95 and the failing one by its ratio', () => {
     const red = redTests(run);
     expect(Object.keys(red).sort()).toEqual(ROUTES.slice(1));
-    expect(red['locust › GET /slow']).toMatch(/^GET \/slow: p95 \d+ ms, limit 400 ms$/);
-    expect(red['locust › GET /items/{item_id}']).toMatch(/: 100 % of \d+ requests failed, limit 10 %$/);
+    expect(red['locust › GET /slow']).toMatch(/^p95 of GET \/slow is \d+ ms, limit 400 ms$/);
+    expect(red['locust › GET /items/{item_id}']).toMatch(
+      /^100 % of \d+ requests to GET \/items\/\{item_id\} failed, limit 10 %$/,
+    );
     expect(run.exitCode).toBe(1);
   });
 

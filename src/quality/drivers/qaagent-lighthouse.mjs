@@ -18,9 +18,20 @@ const { folder, browser, browserArgs, thresholds, device, runs, args, directory 
 const categories = Object.keys(thresholds);
 const session = new Session(settings, 'lighthouse', versionOf(folder));
 
+let running = null;
+
+// On an interrupt Lighthouse closes its browser, which lives in a session of its own.
+function stop() {
+  if (running === null || running.exitCode !== null) process.exit(143);
+  running.once('close', () => process.exit(143));
+  running.kill('SIGINT');
+}
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop);
+
 function start(command, commandArgs, env) {
   return new Promise((done) => {
     const child = spawn(command, commandArgs, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    running = child;
     let output = '';
     const keep = (data) => (output = (output + data.toString('utf8')).slice(-8000));
     child.stdout.on('data', keep);

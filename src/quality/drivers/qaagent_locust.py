@@ -29,16 +29,16 @@ def numbers_of(entry, run_time):
     }
 
 
-def broken_limits(numbers, limits):
-    """Name, what was measured and the limit, each with its unit, for every limit that does not hold."""
+def broken_limits(route, numbers, limits):
+    """Name and one sentence for every limit that does not hold."""
     for percentile in ("p50", "p95", "p99"):
         limit = limits.get(f"{percentile}Ms")
         measured = numbers[f"{percentile}-ms"]
         if limit is not None and measured > limit:
-            yield percentile, f"{percentile} {measured:g} ms, limit {limit:g} ms"
+            yield percentile, f"{percentile} of {route} is {measured:g} ms, limit {limit:g} ms"
     if numbers["fail-ratio"] > limits["failRatio"]:
         share, limit = numbers["fail-ratio"] * 100, limits["failRatio"] * 100
-        yield "fail-ratio", f"{share:.4g} % of {numbers['requests']} requests failed, limit {limit:.4g} %"
+        yield "fail-ratio", f"{share:.4g} % of {numbers['requests']} requests to {route} failed, limit {limit:.4g} %"
 
 
 def errors_of(stats, route):
@@ -64,9 +64,9 @@ def tell(environment):
 def tell_route(record, stats, entry, run_time):
     route = label(entry.method, entry.name)
     numbers = numbers_of(entry, run_time)
-    broken = list(broken_limits(numbers, OPTIONS["thresholds"]))
+    broken = list(broken_limits(route, numbers, OPTIONS["thresholds"]))
     errors = errors_of(stats, route)
-    message = f"{route}: {'; '.join(text for _, text in broken)}" if broken else ""
+    message = "; ".join(text for _, text in broken)
     table = "\n".join(f"{name}: {value}" for name, value in numbers.items())
     record.test(
         "locust",
@@ -81,7 +81,7 @@ def tell_route(record, stats, entry, run_time):
     for code, text in broken:
         severity = "high" if code == "fail-ratio" else "medium"
         metadata = {**numbers, "errors": errors}
-        record.finding(severity, code, f"{route}: {text}", route=route, tags=["load"], metadata=metadata)
+        record.finding(severity, code, text, route=route, tags=["load"], metadata=metadata)
 
 
 @events.init.add_listener

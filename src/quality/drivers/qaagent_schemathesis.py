@@ -66,7 +66,8 @@ class Listener:
         cases = self.failures.setdefault((label, check), {})
         first_line = message.strip().split("\n")[0] if message else ""
         status = getattr(response, "status_code", None)
-        what = first_line if first_line and first_line != title else status
+        said = re.sub(r"^Received: ", "", first_line)
+        what = said if said and said != title else status
         key = f"{title}: {what} from {label}" if what else f"{title} from {label}"
         if key in cases or len(cases) >= MAX_CASES:
             return
