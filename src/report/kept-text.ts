@@ -61,7 +61,7 @@ export class KeptText {
   add(piece: string): void {
     this.#length += piece.length;
     const room = this.#maxHead - this.#head.length;
-    if (room > 0) this.#head += piece.slice(0, room);
+    if (room > 0) this.#head += ownString(piece.slice(0, room));
     if (piece.length <= room) return;
     this.#tail += piece.slice(Math.max(0, room));
     if (this.#tail.length > 4 * this.#maxTail) this.#tail = ownString(this.#tail.slice(-this.#maxTail));

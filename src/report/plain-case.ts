@@ -76,7 +76,7 @@ export class CaseMaker {
 
   #texts(message: string, details: string): { readonly message: string; readonly details: string } {
     const all = details === '' && message.length > KEPT.message ? message : details;
-    const text = boundedText(all, KEPT.details).replace(/\s+$/, '');
+    const text = boundedText(all, KEPT.details).trimEnd();
     const headline = readableText(message.slice(0, KEPT.message)).trim();
     return { message: this.budget.keep(headline === '' ? firstLine(text) : headline), details: this.budget.keep(text) };
   }

@@ -4,26 +4,48 @@ import { CaseMaker } from './plain-case.js';
 import type { ReportInProgress, ReportRead, XmlReader } from './report-in-progress.js';
 import { TrxDialect } from './trx-reader.js';
 import type { XmlAttributes } from './xml-attributes.js';
-import type { ElementContent } from './xml-stack.js';
 import { XmlRecordReader } from './xml-records.js';
+import type { ElementContent } from './xml-stack.js';
 import { XmlTokenizer } from './xml.js';
 import { XunitNetDialect } from './xunit-net-reader.js';
 
-const JUNIT_ELEMENTS = new Set(['testsuites', 'testsuite', 'testcase']);
+type MakeReader = (maxKeptChars: number) => XmlReader;
 
-/** Reads XML and lets the first element that a reader knows choose the reader; elements around it do not matter. */
+const junit: MakeReader = (maxKeptChars) => new JunitReader(maxKeptChars);
+const trx: MakeReader = (maxKeptChars) => new XmlRecordReader(new TrxDialect(new CaseMaker(maxKeptChars)));
+const nunit: MakeReader = (maxKeptChars) => new XmlRecordReader(new NunitDialect(new CaseMaker(maxKeptChars)));
+const xunitNet: MakeReader = (maxKeptChars) => new XmlRecordReader(new XunitNetDialect(new CaseMaker(maxKeptChars)));
+
+/** Readers by the elements that a document of theirs can begin with. */
+const READERS: ReadonlyMap<string, MakeReader> = new Map([
+  ['testsuites', junit],
+  ['testsuite', junit],
+  ['testcase', junit],
+  ['TestRun', trx],
+  ['test-run', nunit],
+  ['test-results', nunit],
+  ['assemblies', xunitNet],
+  ['assembly', xunitNet],
+]);
+
+/**
+ * Reads XML and lets the first element that a reader knows choose the reader. What stands around its documents, console
+ * output for instance, does not matter.
+ */
 export class XmlReport implements ReportInProgress {
   readonly #maxKeptChars: number;
   readonly #tokenizer: XmlTokenizer;
   #reader: XmlReader | null = null;
   #root = '';
+  /** Elements of the reader's document that are open. */
+  #depth = 0;
 
   constructor(maxKeptChars: number) {
     this.#maxKeptChars = maxKeptChars;
     this.#tokenizer = new XmlTokenizer({
       open: (name, attributes) => this.#open(name, attributes),
       text: (piece) => this.#reader?.text(piece),
-      close: (name, torn) => this.#reader?.close(name, torn),
+      close: (name, torn) => this.#close(name, torn),
     });
   }
 
@@ -32,21 +54,22 @@ export class XmlReport implements ReportInProgress {
   }
 
   end(): ReportRead {
-    const { torn, repaired } = this.#tokenizer.end();
-    return { body: this.#reader?.finish() ?? null, root: this.#root, torn, repaired };
+    const { torn, cut, repaired } = this.#tokenizer.end();
+    const body = this.#reader?.finish() ?? null;
+    return { body, root: this.#root, torn: torn || (cut && body === null), repaired };
   }
 
   #open(name: string, attributes: XmlAttributes): ElementContent {
     if (this.#root === '') this.#root = name;
-    this.#reader ??= this.#readerFor(name);
-    return this.#reader?.open(name, attributes) ?? 'elements';
+    const make = this.#depth === 0 ? READERS.get(name) : undefined;
+    if (this.#depth === 0 && make === undefined) return 'noise';
+    this.#reader ??= make?.(this.#maxKeptChars) ?? null;
+    this.#depth += 1;
+    return this.#reader?.open(name, attributes) ?? 'noise';
   }
 
-  #readerFor(name: string): XmlReader | null {
-    if (JUNIT_ELEMENTS.has(name)) return new JunitReader(this.#maxKeptChars);
-    const make = new CaseMaker(this.#maxKeptChars);
-    if (name === 'TestRun') return new XmlRecordReader(new TrxDialect(make));
-    if (name === 'test-run' || name === 'test-results') return new XmlRecordReader(new NunitDialect(make));
-    return name === 'assemblies' || name === 'assembly' ? new XmlRecordReader(new XunitNetDialect(make)) : null;
+  #close(name: string, torn: boolean): void {
+    this.#depth -= 1;
+    this.#reader?.close(name, torn);
   }
 }

@@ -3,8 +3,9 @@ import { localName } from './xml-scan.js';
 /**
  * What an element holds: child elements (text between them is dropped), both, or text alone. Markup inside `text` is
  * kept as text and only the element's own end tag ends it, because report writers forget to escape what tests print.
+ * `noise` is markup around the document: its end is told to nobody and it is never torn.
  */
-export type ElementContent = 'elements' | 'mixed' | 'text';
+export type ElementContent = 'elements' | 'mixed' | 'text' | 'noise';
 
 /** Hears that an element ended; `torn` says that the document ended before the element did. */
 export type CloseListener = (name: string, torn: boolean) => void;
@@ -48,6 +49,11 @@ export class XmlStack {
     return this.#open.at(-1)?.content ?? 'elements';
   }
 
+  /** True when text in the innermost element is heard. */
+  get holdsText(): boolean {
+    return this.content === 'mixed' || this.content === 'text';
+  }
+
   /** True when no deeper element is taken; `skip` counts one instead. */
   get full(): boolean {
     return this.#open.length >= MAX_DEPTH;
@@ -71,14 +77,18 @@ export class XmlStack {
     const index = this.#open.findLastIndex((element) => element.name === name);
     if (index < this.#open.length - 1) this.#repaired = true;
     if (index < 0) return;
-    while (this.#open.length > index) this.#onClose(localName(this.#open.pop()?.name ?? ''), false);
+    while (this.#open.length > index) this.#closeInnermost(false);
   }
 
   /** Ends the document: what is open, innermost first, is torn. */
   tearDown(): void {
-    if (this.#open.length > 0) this.#torn = true;
-    for (let top = this.#open.pop(); top !== undefined; top = this.#open.pop())
-      this.#onClose(localName(top.name), true);
+    if (this.#open.some(({ content }) => content !== 'noise')) this.#torn = true;
+    while (this.#open.length > 0) this.#closeInnermost(true);
     this.#tooDeep = 0;
+  }
+
+  #closeInnermost(torn: boolean): void {
+    const { name = '', content = 'noise' } = this.#open.pop() ?? {};
+    if (content !== 'noise') this.#onClose(localName(name), torn);
   }
 }

@@ -10,9 +10,13 @@ export interface XmlHandler {
   readonly close: CloseListener;
 }
 
-/** How a document ended: torn when elements were left open or a tag was cut; repaired when end tags did not match. */
+/** How a document ended. */
 export interface XmlEnd {
+  /** Elements were left open. */
   readonly torn: boolean;
+  /** The last tag has no end. */
+  readonly cut: boolean;
+  /** End tags did not match. */
   readonly repaired: boolean;
 }
 
@@ -56,7 +60,7 @@ export class XmlTokenizer {
     this.write('');
     const cut = this.#at < this.#text.length;
     this.#stack.tearDown();
-    return { torn: cut || this.#stack.torn, repaired: this.#stack.repaired };
+    return { torn: this.#stack.torn, cut, repaired: this.#stack.repaired };
   }
 
   /** Handles what starts here; false when it needs more text. */
@@ -78,7 +82,7 @@ export class XmlTokenizer {
   }
 
   #emit(from: number, to: number, decode: boolean): void {
-    if (to <= from || this.#stack.content === 'elements') return;
+    if (to <= from || !this.#stack.holdsText) return;
     const piece = this.#text.slice(from, to);
     this.#handler.text(decode ? decodeReferences(piece) : piece);
   }
@@ -174,8 +178,8 @@ export class XmlTokenizer {
   #openNamed(name: string): void {
     const { selfClosed } = this.#attributes;
     const content = this.#handler.open(localName(name), this.#attributes);
-    if (selfClosed) this.#handler.close(localName(name), false);
-    else this.#stack.push(name, content);
+    if (!selfClosed) this.#stack.push(name, content);
+    else if (content !== 'noise') this.#handler.close(localName(name), false);
   }
 
   /** Waits for the end of a tag; from 1 MB on it skips to the end of the attribute and keeps only its head. */
