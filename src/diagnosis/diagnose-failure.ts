@@ -2,11 +2,10 @@ import type { Diagnosis, Failure } from '../model/diagnosis.js';
 import type { SourcePlace } from '../model/report.js';
 import type { Frame } from '../locate/frame.js';
 import { chooseFrames } from '../locate/source-location.js';
-import { classify } from './classify.js';
 import { appNote, changedAt, sourceLineAt, type DiagnosisContext } from './context.js';
 import { entityFinder, type Ask } from './entities.js';
-import { readFailure } from './facts.js';
 import { quotesOf } from './quotes.js';
+import { readAndClassify, type Reading } from './reading.js';
 import { rootCauseOf } from './root-cause.js';
 import type { Facts, Verdict } from './rule.js';
 import { causeKeyOf } from './signature.js';
@@ -74,14 +73,18 @@ function advice(user: UserMatch | null, note: string, built: () => string): stri
 }
 
 /** Reads, classifies and words one failure. Pure, bounded, never throws on hostile text. */
-export function ruleFailure(failure: Failure, context: DiagnosisContext): RuledFailure {
-  const { facts: read, frames } = readFailure(failure);
+export function ruleFailure(
+  failure: Failure,
+  context: DiagnosisContext,
+  reader: (failure: Failure) => Reading = readAndClassify,
+): RuledFailure {
+  const { facts: read, frames, verdict: said } = reader(failure);
   const chosen = chooseFrames(frames, failure);
   const place = bestPlace(failure, placeOf(chosen.test, context), context);
   const productPlace = placeOf(chosen.product, context);
   const facts: Facts = { ...read, source: sourceLineAt(place, context) };
   const user = userMatch(context.userRules ?? [], facts);
-  const verdict = user === null ? classify(facts, failure) : userVerdict(user);
+  const verdict = user === null ? said : userVerdict(user);
   const ask = entityFinder(facts);
   const note = verdict.category === 'connection' ? appNote(failure.key, ask('host'), context) : '';
   const changed = changedAt([place, productPlace], context);

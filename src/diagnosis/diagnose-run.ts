@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Cause, Confidence, Diagnosis, Failure, RunDiagnosis } from '../model/diagnosis.js';
 import type { DiagnosisContext } from './context.js';
 import { ruleFailure, type RuledFailure } from './diagnose-failure.js';
+import { rememberingReader } from './reading.js';
 
 const ORDER: Readonly<Record<Confidence, number>> = { high: 0, medium: 1, low: 2 };
 
@@ -63,8 +64,9 @@ export function ruleRun(
   keep: 'unsure' | 'all' = 'unsure',
 ): RuledRun {
   const kept: RuledFailure[] = [];
+  const reader = rememberingReader();
   const diagnoses = failures.map((failure) => {
-    const ruled = ruleFailure(failure, context);
+    const ruled = ruleFailure(failure, context, reader);
     if (keep === 'all' || ruled.diagnosis.confidence !== 'high') kept.push(ruled);
     return ruled.diagnosis;
   });
@@ -73,6 +75,7 @@ export function ruleRun(
 
 /** Diagnoses every failure of a run by rules and groups them into causes, the one with the longest reach first. */
 export function diagnoseRun(failures: readonly Failure[], context: DiagnosisContext = {}): RunDiagnosis {
-  const diagnoses = failures.map((failure) => ruleFailure(failure, context).diagnosis);
+  const reader = rememberingReader();
+  const diagnoses = failures.map((failure) => ruleFailure(failure, context, reader).diagnosis);
   return { diagnoses, causes: causesOf(diagnoses), notes: [RULES_NOTE] };
 }

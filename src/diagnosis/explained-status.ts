@@ -35,11 +35,10 @@ const isTold = (line: string): boolean =>
   );
 
 /** Playwright prints the answer itself (`← 401 Unauthorized`); elsewhere the compared value is the status. */
-function answerOf(facts: Facts): { readonly status: number; readonly words: string } {
-  const near = facts.text.includes('←') ? facts.lines.slice(0, 80) : [];
-  const answered = near.map((line) => /← (\d{3}) ?(.{0,80})/.exec(line)).find((match) => match !== null);
-  if (answered) return { status: Number(answered[1]), words: answered[2] ?? '' };
-  return { status: statusCompared(facts.comparison())?.actual ?? 0, words: serverWords(facts) };
+function answerOf(facts: Facts): { readonly status: number; readonly words: () => string } {
+  const answered = facts.text.includes('←') ? /← (\d{3}) ?(.{0,80})/.exec(facts.text) : null;
+  if (answered) return { status: Number(answered[1]), words: () => answered[2] ?? '' };
+  return { status: statusCompared(facts.comparison())?.actual ?? 0, words: () => serverWords(facts) };
 }
 
 const serverWords = (facts: Facts): string =>
@@ -51,12 +50,13 @@ const serverWords = (facts: Facts): string =>
 /** A refused status with the server's own words about it is more than a number that differs; null without them. */
 export function explainedStatus(facts: Facts): Verdict | null {
   const { status, words } = answerOf(facts);
-  const rule = RULES.find(({ statuses, words: needed }) => statuses.includes(status) && needed.test(words));
-  if (!rule) return null;
+  const rule = RULES.find(({ statuses }) => statuses.includes(status));
+  const told = rule ? words() : '';
+  if (!rule?.words.test(told)) return null;
   const { category } = rule;
   return {
     category,
-    kind: rule.kind(status, words),
+    kind: rule.kind(status, told),
     confidence: 'high',
     rule: `${category}/status-with-evidence`,
     evidence: String(status),
