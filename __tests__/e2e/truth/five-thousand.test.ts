@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { describeWith } from '../with-tools.js';
+import { makePlace, ranIn, removePlace, runLocal } from './local-run.js';
+import type { LocalRun, Place } from './local-run.js';
+
+/** As the program of fixtures/programs/truth-large/many counts. */
+const FLAKY = Array.from({ length: 30 }, (_, index) => `test_many.py::test_number[${index * 167}]`);
+
+describeWith(['python'], 'five thousand tests of which thirty fail once', () => {
+  let place: Place;
+  let run: LocalRun;
+  beforeAll(async () => {
+    place = makePlace('truth-large/many');
+    run = await runLocal(place, { suites: 'unit: pytest', retries: '2' });
+  }, 120_000);
+  afterAll(() => removePlace(place));
+
+  test('run once, and exactly the thirty again, as the event files show', () => {
+    const [first, second, ...more] = ranIn(run.directory, 'unit');
+    expect(first).toHaveLength(5000);
+    expect(second).toEqual(FLAKY.toSorted());
+    expect(more).toEqual([]);
+  });
+
+  test('end green, the thirty flaky with what both attempts said', () => {
+    expect(run.exit).toBe(0);
+    expect(run.manifest.suites).toMatchObject([{ outcome: 'passed', passed: 5000, flaky: 30, failed: 0 }]);
+    const flaky = run.tests.filter(({ metadata }) => metadata.final === 'flaky');
+    expect(flaky.map(({ metadata }) => metadata.id).toSorted()).toEqual(FLAKY.toSorted());
+    for (const { metadata } of flaky) {
+      const number = /\[(\d+)\]/.exec(metadata.id)?.[1] ?? '';
+      expect(metadata.attempts).toMatchObject([
+        { n: 1, status: 'failed', message: expect.stringContaining(`number ${number} failed the first time`) },
+        { n: 2, status: 'passed', message: '' },
+      ]);
+    }
+    expect(run.survivors).toEqual([]);
+  });
+});
