@@ -70,7 +70,9 @@ function printBySource(rows, diagnoses, { scoreCorpus }) {
   for (const [name, pairs] of groups)
     for (const { diagnosis } of pairs) users.set(diagnosis.rule, (users.get(diagnosis.rule) ?? new Set()).add(name));
   console.log('\nby source                          n  strict           decided by rules other sources prove too');
-  for (const [name, pairs] of [...groups].sort((a, b) => b[1].length - a[1].length)) {
+  const ordered = [...groups].sort((a, b) => b[1].length - a[1].length);
+  const small = ordered.filter(([, pairs]) => pairs.length < 5).flatMap(([, pairs]) => pairs);
+  for (const [name, pairs] of [...ordered.filter(([, list]) => list.length >= 5), ['all smaller sources', small]]) {
     const score = scoreCorpus(
       pairs.map(({ row }) => row),
       pairs.map(({ diagnosis }) => diagnosis),

@@ -3,7 +3,7 @@ import type { LineRange } from './context.js';
 const HUNK = /^@@ -\d{1,9}(?:,\d{1,9})? \+(?<from>\d{1,9})(?:,\d{1,9})? @@/;
 
 /** Lines that a unified diff adds or changes, in the new file's own numbers. */
-export function changedLines(patch: string): readonly LineRange[] {
+function changedLines(patch: string): readonly LineRange[] {
   const ranges: LineRange[] = [];
   let line = 0;
   for (const text of patch.split('\n')) {

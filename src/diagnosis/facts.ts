@@ -20,7 +20,7 @@ const TYPE_HEAD =
   /^(?:Uncaught |uncaught: |Unhandled |thrown: |E {1,8}|\(in promise\) |error: (?=[A-Z]\w+(?:Error|Exception)))*(?<type>(?:[A-Za-z_$][\w$]*(?:\.|::|\\))*[A-Za-z_$][\w$]*(?:Error|Exception|Failure|Fault|Warning|Timeout|Empty|Exceeded|NotMet|Interrupt|Exit|Violation|NotFound|DoesNotExist|Flaky|Refused|Failed|Assertion)|Error|Exception|Failed|Flaky)(?: \[\w+\])?(?: ?: ?|$|\(\)$)(?<rest>.*)$/;
 
 /** An exception class and its text, split; the type is empty when the line has none. */
-export function splitType(line: string): { readonly type: string; readonly rest: string } {
+function splitType(line: string): { readonly type: string; readonly rest: string } {
   const groups = TYPE_HEAD.exec(line.slice(0, 700).trim())?.groups;
   return groups ? { type: groups['type'] ?? '', rest: (groups['rest'] ?? '').trim() } : { type: '', rest: line.trim() };
 }

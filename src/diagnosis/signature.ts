@@ -6,7 +6,7 @@ import type { Facts, Verdict } from './rule.js';
 const MAX_ID = 300;
 
 /** Text that differs between two failures of one cause becomes a mark; numbers that carry meaning are kept on request. */
-export function normalise(text: string, keepNumbers = false): string {
+function normalise(text: string, keepNumbers = false): string {
   const masked = text
     .slice(0, 600)
     .replace(/[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/gi, '<id>')

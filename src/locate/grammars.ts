@@ -166,6 +166,7 @@ export const GRAMMARS: readonly Grammar[] = [
   ),
   g('bats', 'other', 'call', ', line ', /in (?:test )?file (?<file>[^,]{1,300}), line (?<line>\d{1,7})/),
   g('erlang', 'other', 'call', ', line', /[("](?<file>[^("]{1,300}\.(?:erl|hrl|ml|mli))"?, line (?<line>\d{1,7})/),
+  g('scalatest', 'jvm', 'call', '.', /\((?<file>[\w$-]{1,120}\.(?:scala|kt|java|groovy)):(?<line>\d{1,7})\)$/),
   g(
     'terraform',
     'other',
