@@ -12,6 +12,7 @@ const FEATURES: Readonly<Record<string, readonly string[]>> = {
   runners: [],
   execution: ['runners', 'report'],
   report: [],
+  generate: [],
   locate: [],
   routes: [],
   diagnosis: ['locate'],

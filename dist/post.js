@@ -1,10 +1,10 @@
-import { _ as conclude, a as redactorFor, b as buildRunReport, c as NOTHING, d as prepare, f as readEnd, h as readQuarantine, i as redactRuns, l as courseOf, m as readSettings, o as NOT_STARTED, p as readWitnesses, s as advance, t as readWorld, u as identityOf, v as tellProblems, x as exitAfterFlush, y as openEvidenceRun } from "./chunks/world.js";
+import { C as exitAfterFlush, S as buildRunReport, _ as prepare, a as redactorFor, b as tellProblems, c as readEnd, d as readQuarantine, f as readApi, g as identityOf, h as courseOf, i as redactRuns, l as readWitnesses, m as NOTHING, o as NOT_STARTED, p as qualityPreparer, s as advance, t as readWorld, u as readSettings, x as openEvidenceRun, y as conclude } from "./chunks/world.js";
 // src/execution/recover-suite.ts
 /** Rebuilds a suite of a run whose own process is gone, from what its attempts left. Without its end it is cancelled. */
 async function recoverSuite(suite, world) {
 	const { files, runDirectory, clock } = world;
 	const end = await readEnd(files, runDirectory, suite.name);
-	const witnesses = suite.enabled ? await readWitnesses(files, runDirectory, suite.name) : [];
+	const witnesses = suite.enabled ? await readWitnesses(world, suite.name) : [];
 	const startedAt = end?.startedAt ?? witnesses[0]?.attempt?.startedAt ?? world.startedAt;
 	const time = {
 		startedAt,
@@ -71,6 +71,7 @@ async function finishInterrupted(runDirectory, world) {
 	const { settings, warnings } = reading;
 	const startedAt = Date.parse(manifest.created_at);
 	const { files, processes, context, clock } = world;
+	const api = await readApi(settings, world);
 	const quarantine = await readQuarantine(settings, world);
 	const recovery = {
 		files,
@@ -80,6 +81,7 @@ async function finishInterrupted(runDirectory, world) {
 		settings,
 		runDirectory,
 		startedAt,
+		prepareQuality: qualityPreparer(`${context.bundleDirectory}/drivers`),
 		quarantineOf: quarantine.find
 	};
 	const runs = await Promise.all(settings.suites.map((suite) => recoverSuite(suite, recovery)));
@@ -95,6 +97,7 @@ async function finishInterrupted(runDirectory, world) {
 		manifest,
 		report,
 		app: null,
+		api,
 		redactor,
 		problems: [...warnings, ...quarantine.problems]
 	}, world);

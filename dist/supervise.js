@@ -1,5 +1,5 @@
 import { n as TRACK_VARIABLE, t as processTreeOf } from "./chunks/process-tree.js";
-import { closeSync, copyFileSync, existsSync, ftruncateSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, ftruncateSync, openSync, readFileSync, readSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { spawn, spawnSync } from "node:child_process";
 // src/adapters/supervisor/ladder.ts
 /**
@@ -31,7 +31,7 @@ function ladderFor(reason, graceMs) {
 	}
 }
 // src/adapters/supervisor/log-bound.ts
-/** Bytes after which the log is cut: its beginning and its end stay, at most three such pieces on disk. */
+/** Bytes after which the log is cut: its beginning and its end stay, at most three such pieces. */
 const PIECE = 16777216;
 /**
 * Bounds a log that a program appends to through its own descriptor. The first piece is kept as it is; later ones are
@@ -47,26 +47,34 @@ var LogBound = class {
 		this.head = `${logFile}.head`;
 		this.previous = `${logFile}.previous`;
 	}
-	/** Moves a full piece aside. Cheap when there is nothing to do; on a full disk the log just grows no further. */
+	/** Moves what is too much aside. Cheap when there is nothing to do; on a full disk nothing is moved. */
 	check() {
-		if (sizeOf$1(this.logFile) < PIECE) return;
+		const size = sizeOf$1(this.logFile);
+		if (size < PIECE) return;
 		try {
-			this.moveAside();
+			this.moveAside(size);
 		} catch {}
-	}
-	moveAside() {
-		if (existsSync(this.previous)) this.dropped += sizeOf$1(this.previous);
-		copyFileSync(this.logFile, existsSync(this.head) ? this.previous : this.head);
-		const descriptor = openSync(this.logFile, "r+");
-		ftruncateSync(descriptor, 0);
-		closeSync(descriptor);
 	}
 	/** Joins the pieces again once the program is gone; they stay as they are when the disk is full. */
 	join() {
+		this.check();
 		if (!existsSync(this.head)) return;
 		try {
 			this.joinPieces();
 		} catch {}
+	}
+	moveAside(size) {
+		const isFirst = !existsSync(this.head);
+		if (isFirst) writeFileSync(this.head, readRange(this.logFile, 0, PIECE));
+		const rest = isFirst ? size - PIECE : size;
+		const kept = Math.min(rest, PIECE);
+		if (kept > 0) {
+			this.dropped += sizeOf$1(this.previous) + rest - kept;
+			writeFileSync(this.previous, readRange(this.logFile, size - kept, kept));
+		}
+		const descriptor = openSync(this.logFile, "r+");
+		ftruncateSync(descriptor, 0);
+		closeSync(descriptor);
 	}
 	joinPieces() {
 		const pieces = [readFileSync(this.head)];
@@ -77,6 +85,15 @@ var LogBound = class {
 		for (const file of [this.head, this.previous]) rmSync(file, { force: true });
 	}
 };
+function readRange(file, from, length) {
+	const buffer = Buffer.alloc(length);
+	const descriptor = openSync(file, "r");
+	try {
+		return buffer.subarray(0, readSync(descriptor, buffer, 0, length, from));
+	} finally {
+		closeSync(descriptor);
+	}
+}
 function sizeOf$1(file) {
 	return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }

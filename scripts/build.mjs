@@ -1,5 +1,5 @@
 // Builds dist/: small entries, lazy chunks for the heavy SDKs, the event writers, one licence file.
-import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { rolldown } from 'rolldown';
 import license from 'rollup-plugin-license';
@@ -42,8 +42,12 @@ const bundle = await rolldown({
 rmSync(dist, { recursive: true, force: true });
 await bundle.write({ dir: dist, format: 'esm', chunkFileNames: 'chunks/[name].js', sourcemap: false });
 await bundle.close();
-mkdirSync(`${dist}/streams`, { recursive: true });
-cpSync(`${root}/src/runners/streams`, `${dist}/streams`, {
-  recursive: true,
-  filter: (path) => !path.includes('__pycache__'),
-});
+for (const [from, to] of [
+  ['runners/streams', 'streams'],
+  ['quality/drivers', 'drivers'],
+]) {
+  cpSync(`${root}/src/${from}`, `${dist}/${to}`, {
+    recursive: true,
+    filter: (path) => !path.includes('__pycache__'),
+  });
+}

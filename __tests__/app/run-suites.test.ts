@@ -62,6 +62,7 @@ function play(suites: readonly SuiteSettings[], settings: Partial<Settings>) {
     signal: new AbortController().signal,
     watcher: { attemptStarted: () => undefined, progressed: () => undefined, attemptEnded: () => undefined },
     quarantineOf: () => null,
+    prepareQuality: () => Promise.reject(new Error('no quality suite here')),
   };
   return { ...theatre, finished: runSuites(suites, world) };
 }

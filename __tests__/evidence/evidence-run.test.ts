@@ -8,11 +8,14 @@ import { writeEvidence } from '../../src/app/write-evidence.js';
 import { startManifest } from '../../src/evidence/manifest.js';
 import { createEvidenceRun, openEvidenceRun, writeManifest } from '../../src/evidence/run-directory.js';
 import type { Manifest, TestRecord } from '../../src/model/evidence.js';
+import { mergeCoverage } from '../../src/report/coverage-merge.js';
+import { routeCoverage } from '../../src/routes/route-coverage.js';
 import { testKey } from '../../src/model/test-key.js';
 import { laptop } from '../fakes/run-contexts.js';
 import { attempt, diagnosisOf, runDiagnosis, runReport, suiteRun, testCase } from '../publish/build.js';
 import { violations } from './schemas.js';
 
+const NO_API = { source: '', operations: [], problems: [] };
 const NOW = Date.parse('2026-11-23T04:15:02.900Z');
 
 describe('an evidence run', () => {
@@ -42,13 +45,13 @@ describe('an evidence run', () => {
   const failed = testCase('tests/a.py::test_b', { attempts: [attempt('failed', { message: 'expected 1' })] });
   const report = runReport([suiteRun('unit', [testCase('tests/a.py::test_ok'), flaky, failed])]);
   const diagnosis = runDiagnosis([diagnosisOf({ rootCause: 'expected 1' }, [failed])]);
-  const content = {
-    report,
+  const assessment = {
     diagnosis,
+    routes: routeCoverage([], []),
+    code: mergeCoverage([]),
     routeOf: () => 'GET /pets/{pet_id}',
-    rendered: { 'report.md': '# x\n' },
-    finishedAt: NOW + 1000,
   };
+  const content = { rendered: { 'report.md': '# x\n' }, finishedAt: NOW + 1000 };
 
   test('two runs of one second get directories of their own', async () => {
     const first = await createEvidenceRun(nodeFiles, join(parent, 'same'), NOW);
@@ -66,7 +69,7 @@ describe('an evidence run', () => {
   test('ends with a valid manifest whose counts and digests are true', async () => {
     const { run, manifest } = await begin();
     writeFileSync(join(run.directory, 'report-of-a-tool.xml'), '<x/>');
-    const written = await writeEvidence(nodeFiles, run, manifest, content);
+    const written = await writeEvidence(nodeFiles, { run, manifest, report, api: NO_API }, assessment, content);
     const read = JSON.parse(readFileSync(join(run.directory, 'manifest.json'), 'utf8')) as Manifest;
     expect(read).toEqual(JSON.parse(JSON.stringify(written)));
     expect(violations('manifest', read)).toEqual([]);
@@ -84,7 +87,7 @@ describe('an evidence run', () => {
 
   test('has one valid record a test case, with all its attempts', async () => {
     const { run, manifest } = await begin();
-    await writeEvidence(nodeFiles, run, manifest, content);
+    await writeEvidence(nodeFiles, { run, manifest, report, api: NO_API }, assessment, content);
     const records = lines(join(run.directory, 'evidence/tests.jsonl')) as TestRecord[];
     expect(records.flatMap((record) => violations('test-record', record))).toEqual([]);
     expect(records.map(({ test_id }) => test_id)).toEqual([
@@ -104,7 +107,7 @@ describe('an evidence run', () => {
 
   test('joins diagnoses to their tests', async () => {
     const { run, manifest } = await begin();
-    await writeEvidence(nodeFiles, run, manifest, content);
+    await writeEvidence(nodeFiles, { run, manifest, report, api: NO_API }, assessment, content);
     const [record] = lines(join(run.directory, 'evidence/diagnostics.jsonl'));
     expect(violations('diagnostic-record', record)).toEqual([]);
     expect(diagnosis.diagnoses.map(({ key }) => key)).toEqual([testKey(failed)]);

@@ -12,6 +12,7 @@ import type {
 } from '../../src/model/run.js';
 import { testKey } from '../../src/model/test-key.js';
 import type { PublishContext } from '../../src/publish/context.js';
+import { NO_COVERAGE } from '../../src/publish/context.js';
 
 /** 2026-03-02T09:00:00Z. */
 export const START = 1_772_442_000_000;
@@ -165,6 +166,7 @@ export function publishContext(change: Partial<PublishContext> = {}): PublishCon
     runId: '20260302_090000Z',
     evidenceDirectory: '.qaagent/runs/20260302_090000Z',
     baseline: null,
+    coverage: NO_COVERAGE,
     version: '1.0.0',
     problems: [],
     rerunCommand: (test) => `npx qaagent-orchestrate run --suite ${test.suite} --only "${test.id}"`,

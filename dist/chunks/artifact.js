@@ -5,6 +5,9 @@ import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import util, { inspect } from "node:util";
+import * as stream from "stream";
+import { Readable } from "stream";
+import { EventEmitter } from "events";
 import { createHmac } from "node:crypto";
 import { Buffer as Buffer$1 } from "buffer";
 import zlib from "node:zlib";
@@ -13,18 +16,15 @@ import * as crypto$1 from "crypto";
 import * as fs$2 from "fs";
 import * as path from "path";
 import { normalize, resolve as resolve$1 } from "path";
-import { EventEmitter } from "events";
 import fs from "node:fs";
 import os$1, { EOL as EOL$1 } from "node:os";
 import * as http$1 from "http";
 import * as https$1 from "https";
 import http from "node:http";
-import Stream, { Readable, Transform } from "node:stream";
+import Stream, { Readable as Readable$1, Transform } from "node:stream";
 import buffer from "node:buffer";
 import process$1 from "node:process";
 import https from "node:https";
-import * as stream from "stream";
-import { Readable as Readable$1 } from "stream";
 import fs$1, { realpath as realpath$1 } from "fs/promises";
 // node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
@@ -10084,11 +10084,11 @@ function makeAsyncIterable(webStream) {
 function ensureNodeStream(stream) {
 	if (stream instanceof ReadableStream) {
 		makeAsyncIterable(stream);
-		return Readable$1.fromWeb(stream);
+		return Readable.fromWeb(stream);
 	} else return stream;
 }
 function toStream(source) {
-	if (source instanceof Uint8Array) return Readable$1.from(Buffer.from(source));
+	if (source instanceof Uint8Array) return Readable.from(Buffer.from(source));
 	else if (isBlob(source)) return ensureNodeStream(source.stream());
 	else return ensureNodeStream(source);
 }
@@ -10104,7 +10104,7 @@ function toStream(source) {
 async function concat(sources) {
 	return function() {
 		const streams = sources.map((x) => typeof x === "function" ? x() : x).map(toStream);
-		return Readable$1.from((async function* () {
+		return Readable.from((async function* () {
 			for (const stream of streams) for await (const chunk of stream) yield chunk;
 		})());
 	};
@@ -17803,7 +17803,7 @@ const logger$1 = createClientLogger("storage-blob");
 /**
 * This class generates a readable stream from the data in an array of buffers.
 */
-var BuffersStream = class extends Readable {
+var BuffersStream = class extends Readable$1 {
 	buffers;
 	byteLength;
 	/**
@@ -20233,7 +20233,7 @@ async function structuredMessageEncoding(source, contentLength) {
 		};
 	}
 	if (typeof source === "string") {
-		const s = new Readable();
+		const s = new Readable$1();
 		s._read = () => {};
 		s.push(source);
 		s.push(null);
@@ -20244,21 +20244,21 @@ async function structuredMessageEncoding(source, contentLength) {
 		};
 	}
 	if (source instanceof ArrayBuffer) {
-		const encodingMessage = await new StructuredMessageEncodingStream(Readable.from(Buffer.from(source)), contentLength, {});
+		const encodingMessage = await new StructuredMessageEncodingStream(Readable$1.from(Buffer.from(source)), contentLength, {});
 		return {
 			body: encodingMessage,
 			encodedContentLength: encodingMessage.messageLength()
 		};
 	}
 	if (source instanceof Buffer) {
-		const encodingMessage = await new StructuredMessageEncodingStream(Readable.from(source), contentLength, {});
+		const encodingMessage = await new StructuredMessageEncodingStream(Readable$1.from(source), contentLength, {});
 		return {
 			body: encodingMessage,
 			encodedContentLength: encodingMessage.messageLength()
 		};
 	}
 	if (ArrayBuffer.isView(source)) {
-		const encodingMessage = await new StructuredMessageEncodingStream(Readable.from(Buffer.from(source.buffer, source.byteOffset, source.byteLength)), contentLength, {});
+		const encodingMessage = await new StructuredMessageEncodingStream(Readable$1.from(Buffer.from(source.buffer, source.byteOffset, source.byteLength)), contentLength, {});
 		return {
 			body: encodingMessage,
 			encodedContentLength: encodingMessage.messageLength()
@@ -20294,7 +20294,7 @@ async function BrowserStream(source, contentLength) {
 		encodedContentLength: encodingStream.messageLength
 	};
 }
-var StructuredMessageEncodingStream = class extends Readable {
+var StructuredMessageEncodingStream = class extends Readable$1 {
 	source;
 	encodingMethods;
 	constructor(source, contentLength, options) {
@@ -20496,7 +20496,7 @@ var StructuredMessageDecoding = class {
 function structuredMessageDecodingStream(source, options) {
 	return new StructuredMessageDecodingStream(source, options);
 }
-var StructuredMessageDecodingStream = class extends Readable {
+var StructuredMessageDecodingStream = class extends Readable$1 {
 	source;
 	decodingMethods;
 	constructor(source, options) {
@@ -35757,7 +35757,7 @@ var BlobLeaseClient = class {
 *
 * A Node.js ReadableStream will internally retry when internal ReadableStream unexpected ends.
 */
-var RetriableReadableStream = class extends Readable {
+var RetriableReadableStream = class extends Readable$1 {
 	start;
 	offset;
 	end;
@@ -36711,7 +36711,7 @@ var AvroReadableFromStream = class extends AvroReadable {
 *
 * A Node.js BlobQuickQueryStream will internally parse avro data stream for blob query.
 */
-var BlobQuickQueryStream = class extends Readable {
+var BlobQuickQueryStream = class extends Readable$1 {
 	source;
 	avroReader;
 	avroIter;

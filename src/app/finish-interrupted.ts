@@ -1,7 +1,9 @@
 import { buildRunReport } from '../execution/verdict.js';
 import { recoverSuite } from '../execution/recover-suite.js';
 import { openEvidenceRun } from '../evidence/run-directory.js';
+import { qualityPreparer } from '../quality/registry.js';
 import { conclude } from './conclude.js';
+import { readApi } from './read-api.js';
 import { readQuarantine } from './read-quarantine.js';
 import { readSettings } from './read-settings.js';
 import { redactRuns, redactorFor } from './redact-run.js';
@@ -25,6 +27,7 @@ export async function finishInterrupted(runDirectory: string, world: World): Pro
   const { settings, warnings } = reading;
   const startedAt = Date.parse(manifest.created_at);
   const { files, processes, context, clock } = world;
+  const api = await readApi(settings, world);
   const quarantine = await readQuarantine(settings, world);
   const recovery = {
     files,
@@ -34,6 +37,7 @@ export async function finishInterrupted(runDirectory: string, world: World): Pro
     settings,
     runDirectory,
     startedAt,
+    prepareQuality: qualityPreparer(`${context.bundleDirectory}/drivers`),
     quarantineOf: quarantine.find,
   };
   const runs = await Promise.all(settings.suites.map((suite) => recoverSuite(suite, recovery)));
@@ -41,7 +45,7 @@ export async function finishInterrupted(runDirectory: string, world: World): Pro
   const redactor = redactorFor(settings, world);
   const report = buildRunReport(redactRuns(runs, redactor), settings, { startedAt, durationMs });
   await conclude(
-    { settings, run, manifest, report, app: null, redactor, problems: [...warnings, ...quarantine.problems] },
+    { settings, run, manifest, report, app: null, api, redactor, problems: [...warnings, ...quarantine.problems] },
     world,
   );
 }

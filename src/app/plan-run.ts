@@ -1,5 +1,6 @@
 import { prepare } from '../execution/suite-course.js';
 import { seconds } from '../execution/describe-stop.js';
+import { qualityPreparer } from '../quality/registry.js';
 import type { Settings, SuiteSettings } from '../model/settings.js';
 import { problemLine } from './settings-message.js';
 import type { World } from './world.js';
@@ -29,7 +30,8 @@ async function planSuite(suite: SuiteSettings, settings: Settings, world: World)
   const head = `${suite.name} (${suite.runner}${suite.enabled ? '' : ', off'}): ${limits.join(', ')}`;
   if (!suite.enabled) return [head];
   const { files, processes, context } = world;
-  const found = await prepare(suite, { files, processes, context, settings });
+  const prepareQuality = qualityPreparer(`${context.bundleDirectory}/drivers`);
+  const found = await prepare(suite, { files, processes, context, settings, prepareQuality });
   if (!found.ok) return [head, problemLine(found.problem)];
   const { setup, plan } = found.suite;
   const steps = [

@@ -5,7 +5,9 @@ import type { SourcePlace } from '../model/report.js';
 import type { TestCase } from '../model/run.js';
 import type { Settings, SuiteSettings } from '../model/settings.js';
 import type { PublishContext } from '../publish/context.js';
-import { routeOfTest } from '../routes/route-of-test.js';
+import type { Coverage } from '../report/coverage-merge.js';
+import type { RouteCoverage } from '../routes/route-coverage.js';
+import { coverageSummary } from './coverage-summary.js';
 
 export interface ContextFacts {
   readonly context: RunContext;
@@ -16,6 +18,9 @@ export interface ContextFacts {
   readonly problems: readonly Problem[];
   readonly resolvePath: (path: string) => string | null;
   readonly isChangedLine: (place: SourcePlace) => boolean;
+  readonly routeOf: (test: TestCase) => string | null;
+  readonly routes: RouteCoverage;
+  readonly code: Coverage;
 }
 
 /** What the renderers are told beside report and diagnosis. */
@@ -35,10 +40,11 @@ export function publishContext(facts: ContextFacts): PublishContext {
     runId: run.runId,
     evidenceDirectory: run.directory,
     baseline: null,
+    coverage: coverageSummary(facts.routes, facts.code),
     version: context.version,
     problems: facts.problems,
     rerunCommand: (test) => rerunCommand(test, suites.get(test.suite)),
-    routeOf: (test) => routeOfTest(test.name),
+    routeOf: facts.routeOf,
     resolvePath: facts.resolvePath,
     isChangedLine: facts.isChangedLine,
   };

@@ -6,6 +6,7 @@ import type { Conclusion } from '../model/run.js';
 import type { Settings } from '../model/settings.js';
 import { conclude } from './conclude.js';
 import { planRun } from './plan-run.js';
+import { readApi } from './read-api.js';
 import { readQuarantine } from './read-quarantine.js';
 import { readSettings } from './read-settings.js';
 import { runEverything } from './run-everything.js';
@@ -29,15 +30,16 @@ export async function runAction(world: World): Promise<Conclusion> {
   }
   const startedAt = world.clock.now();
   const { run, manifest } = await begin(settings, startedAt, world);
+  const api = await readApi(settings, world);
   const quarantine = await readQuarantine(settings, world);
-  const { runs, app } = await runEverything(settings, run, quarantine.find, world);
+  const { runs, app } = await runEverything({ settings, run, api, quarantineOf: quarantine.find }, world);
   const redactor = redactorFor(settings, world);
   const report = buildRunReport(redactRuns(runs, redactor), settings, {
     startedAt,
     durationMs: world.clock.now() - startedAt,
   });
   await conclude(
-    { settings, run, manifest, report, app, redactor, problems: [...warnings, ...quarantine.problems] },
+    { settings, run, manifest, report, app, api, redactor, problems: [...warnings, ...quarantine.problems] },
     world,
   );
   return report.conclusion;

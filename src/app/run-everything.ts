@@ -6,7 +6,10 @@ import type { Problem, SuiteProblem } from '../model/problem.js';
 import type { SuiteRun } from '../model/run.js';
 import type { Settings, SuiteSettings } from '../model/settings.js';
 import { firstLine } from '../model/text.js';
+import { qualityPreparer } from '../quality/registry.js';
 import { createConsoleWatcher } from './console-watcher.js';
+import type { KnownApi } from './read-api.js';
+import { runGenerated } from './run-generated.js';
 import { runSuites } from './run-suites.js';
 import type { World } from './world.js';
 
@@ -17,11 +20,16 @@ export interface EverythingRun {
   readonly app: AppUnderTest | null;
 }
 
+export interface EverythingOrder {
+  readonly settings: Settings;
+  readonly run: EvidenceRun;
+  readonly api: KnownApi;
+  readonly quarantineOf: SuiteWorld['quarantineOf'];
+}
+
 /** Starts the application under test when there is one, runs all suites, stops the application. */
 export async function runEverything(
-  settings: Settings,
-  run: EvidenceRun,
-  quarantineOf: SuiteWorld['quarantineOf'],
+  { settings, run, api, quarantineOf }: EverythingOrder,
   world: World,
 ): Promise<EverythingRun> {
   const { files, processes, clock, context, console, cancelled, http } = world;
@@ -31,18 +39,26 @@ export async function runEverything(
     signal: cancelled,
     watcher: createConsoleWatcher(console, clock, settings.parallel),
     quarantineOf,
+    prepareQuality: qualityPreparer(`${context.bundleDirectory}/drivers`),
   };
-  if (settings.application === null) return { runs: await runSuites(settings.suites, suiteWorld), app: null };
+  if (settings.application === null) return { runs: await runAll(settings, api, suiteWorld), app: null };
   console.info(`Starting the application under test: ${settings.application.startCommand}`);
   const start = await startApplication(settings.application, { ...suiteWorld, http });
   if (!start.ok)
     return { runs: settings.suites.map((suite) => notStarted(suite, start.problem, clock.now())), app: null };
-  const runs = await runSuites(settings.suites, suiteWorld);
+  const runs = await runAll(settings, api, suiteWorld);
   const death = await deathOf(start.application);
   const logTail = await start.application.tail();
   await start.application.stop();
   const app = { address: addressOf(settings.baseUrl), stoppedAt: death?.at ?? null, logTail };
   return { runs: death === null ? runs : runs.map((each) => withDeath(each, death)), app };
+}
+
+/** The suites, then smoke tests for what they have not touched when the settings ask for them. */
+async function runAll(settings: Settings, api: KnownApi, world: SuiteWorld): Promise<readonly SuiteRun[]> {
+  const runs = await runSuites(settings.suites, world);
+  const generated = settings.generate ? await runGenerated(runs, api, world) : null;
+  return generated === null ? runs : [...runs, generated];
 }
 
 function notStarted(suite: SuiteSettings, problem: Problem, now: number): SuiteRun {

@@ -3,6 +3,7 @@ import type { EvidenceRun } from '../evidence/run-directory.js';
 import type { RunDiagnosis } from '../model/diagnosis.js';
 import type { RunReport } from '../model/run.js';
 import { clipBytes } from '../model/text.js';
+import type { Assessment } from './assess.js';
 import type { WorkflowStep } from '../ports.js';
 import type { UploadedEvidence } from './upload-evidence.js';
 
@@ -14,7 +15,7 @@ const FAILED: readonly string[] = ['failed', 'error', 'lost', 'timeout', 'crashe
 /** What the outputs are made of. */
 export interface OutputFacts {
   readonly report: RunReport;
-  readonly diagnosis: RunDiagnosis;
+  readonly assessment: Pick<Assessment, 'diagnosis' | 'routes'>;
   readonly run: EvidenceRun;
   readonly artifact: UploadedEvidence | null;
   readonly checkUrl: string | null;
@@ -25,8 +26,9 @@ export function setOutputs(facts: OutputFacts, step: WorkflowStep): void {
   for (const [name, value] of Object.entries(outputsOf(facts))) step.setOutput(name, value);
 }
 
-function outputsOf({ report, diagnosis, run, artifact, checkUrl }: OutputFacts): Readonly<Record<string, string>> {
+function outputsOf({ report, assessment, run, artifact, checkUrl }: OutputFacts): Readonly<Record<string, string>> {
   const { totals } = report;
+  const { diagnosis, routes } = assessment;
   const counts = Object.entries(totals).map(([name, value]) => [name, String(value)]);
   return {
     conclusion: report.conclusion,
@@ -44,6 +46,7 @@ function outputsOf({ report, diagnosis, run, artifact, checkUrl }: OutputFacts):
     'check-url': checkUrl ?? '',
     'failed-tests': JSON.stringify(failedTests(report)),
     diagnosis: JSON.stringify(diagnosis.causes.slice(0, MOST_CAUSES).map(causeOutput)),
+    'route-coverage': routes.percent === null ? '' : routes.percent.toFixed(1),
     'new-failures': '',
   };
 }

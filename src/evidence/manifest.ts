@@ -29,7 +29,7 @@ export function startManifest({ runId, createdAt, project, git, context }: Manif
     // Paths are relative to the workspace, whose own path is this one.
     target: { name: project, path: '.', git: git === null ? {} : { commit: git.commit, branch: git.branch } },
     tools: {},
-    counts: countsOf(null, 0),
+    counts: countsOf(null, 0, {}),
     evidence_files: {},
     diagnostics: [],
     schema_version: SCHEMA_VERSION,
@@ -41,18 +41,27 @@ export function startManifest({ runId, createdAt, project, git, context }: Manif
   };
 }
 
+export interface FinishFacts {
+  /** Epoch milliseconds. */
+  readonly finishedAt: number;
+  /** Numbers of records in evidence files beside tests and diagnostics, by the name of the file. */
+  readonly records: Readonly<Record<string, number>>;
+}
+
 /** The manifest of a finished run. `files` is filled in last, when nothing else is written any more. */
 export function finishManifest(
   started: Manifest,
   report: RunReport,
   diagnosis: RunDiagnosis,
-  finishedAt: number,
+  { finishedAt, records }: FinishFacts,
 ): Manifest {
   return {
     ...started,
     tools: toolsOf(report),
-    counts: countsOf(report, diagnosis.causes.length),
-    evidence_files: { tests: 'evidence/tests.jsonl', diagnostics: 'evidence/diagnostics.jsonl' },
+    counts: countsOf(report, diagnosis.causes.length, records),
+    evidence_files: Object.fromEntries(
+      ['tests', 'diagnostics', ...Object.keys(records)].map((name) => [name, `evidence/${name}.jsonl`]),
+    ),
     diagnostics: [...diagnosis.causes.map(causeLine), ...diagnosis.notes],
     finished_at: isoSeconds(finishedAt),
     conclusion: report.conclusion,
@@ -64,13 +73,17 @@ function causeLine({ category, rootCause, failures }: RunDiagnosis['causes'][num
   return `${category}: ${rootCause} (${failures.length} ${failures.length === 1 ? 'test' : 'tests'})`;
 }
 
-function countsOf(report: RunReport | null, causes: number): Readonly<Record<string, number>> {
+function countsOf(
+  report: RunReport | null,
+  causes: number,
+  records: FinishFacts['records'],
+): Readonly<Record<string, number>> {
   const totals = report?.totals ?? NO_TOTALS;
   return {
-    findings: 0,
+    findings: records['quality'] ?? 0,
     risks: 0,
     tests: totals.total,
-    coverage_components: 0,
+    coverage_components: records['coverage'] ?? 0,
     test_suites: report?.suites.length ?? 0,
     tests_passed: totals.passed,
     tests_failed: totals.failed,

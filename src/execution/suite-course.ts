@@ -15,7 +15,7 @@ export type Course = Pick<SuiteRun, 'attempts' | 'tests' | 'problems' | 'tool'>;
 
 export const NOTHING: Course = { attempts: [], tests: [], problems: [], tool: null };
 
-export type PreparingWorld = Pick<SuiteWorld, 'files' | 'processes' | 'context' | 'settings'>;
+export type PreparingWorld = Pick<SuiteWorld, 'files' | 'processes' | 'context' | 'settings' | 'prepareQuality'>;
 
 /** The environment of a suite's children. */
 export function envOf(
@@ -31,7 +31,8 @@ export function prepare(suite: SuiteSettings, world: PreparingWorld): Promise<Pr
   const { files, processes, context } = world;
   const streamsDirectory = `${context.bundleDirectory}/streams`;
   const env = envOf(suite, world);
-  return prepareSuite(suite, { files, processes, env, workspace: context.workspace, streamsDirectory });
+  const runnerWorld = { files, processes, env, workspace: context.workspace, streamsDirectory };
+  return prepareSuite(suite, runnerWorld, world.prepareQuality);
 }
 
 export function identityOf(suite: SuiteSettings, prepared: PreparedSuite, { context }: PreparingWorld): SuiteIdentity {

@@ -2,6 +2,7 @@ import type { RunContext } from '../model/context.js';
 import type { Quarantine, TestCase } from '../model/run.js';
 import type { Settings } from '../model/settings.js';
 import type { Clock, Files, ProcessRunner } from '../ports.js';
+import type { PrepareQuality } from '../runners/registry.js';
 import type { AttemptWatcher } from './watch-attempt.js';
 
 /** What running a suite needs from outside. */
@@ -16,6 +17,8 @@ export interface SuiteWorld {
   /** Ends the suite early; its reason is a StopReason. */
   readonly signal: AbortSignal;
   readonly watcher: AttemptWatcher;
+  /** Finds the tools of quality suites. */
+  readonly prepareQuality: PrepareQuality;
   /** The entry that forgives a test, or null. */
   readonly quarantineOf: (test: TestCase) => Quarantine | null;
 }

@@ -129,6 +129,10 @@ export interface Settings {
   readonly workingDirectory: string;
   readonly baseUrl: string | null;
   readonly application: ApplicationSettings | null;
+  /** OpenAPI file, relative to `workingDirectory`, or URL; null: look in the usual places. */
+  readonly openapi: string | null;
+  /** Write and run a smoke test for every operation that no test touches. */
+  readonly generate: boolean;
   readonly graceMs: number;
   /** Null: `max(20, 10 %)` of the suite's tests. */
   readonly retryMaxFailures: number | null;

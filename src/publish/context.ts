@@ -23,6 +23,24 @@ export interface Baseline {
   readonly flakiness: ReadonlyMap<string, string>;
 }
 
+/** Lines that ran, of all that could. */
+export interface LineTally {
+  readonly covered: number;
+  readonly total: number;
+}
+
+/** What the tests of a run touch. */
+export interface CoverageSummary {
+  /** Operations of the API; none without a description of it. */
+  readonly routes: readonly { readonly route: string; readonly tests: number; readonly passed: number }[];
+  /** Zero of zero without a coverage report. */
+  readonly lines: LineTally;
+  /** A few files, least covered first. */
+  readonly leastCovered: readonly (LineTally & { readonly path: string })[];
+}
+
+export const NO_COVERAGE: CoverageSummary = { routes: [], lines: { covered: 0, total: 0 }, leastCovered: [] };
+
 /** What renderers are told beside report and diagnosis. Null where a laptop has nothing. */
 export interface PublishContext {
   readonly project: string;
@@ -39,6 +57,7 @@ export interface PublishContext {
   /** As a person would type it. */
   readonly evidenceDirectory: string;
   readonly baseline: Baseline | null;
+  readonly coverage: CoverageSummary;
   readonly version: string;
   /** What could not be published or was lost outside of any suite. */
   readonly problems: readonly Problem[];

@@ -16,6 +16,7 @@ import {
   type Profile,
 } from './markdown-sections.js';
 import { verdictLine } from './markdown-suites.js';
+import { codeSection, routesSection } from './markdown-coverage.js';
 import type { ReportView } from './view.js';
 import { codeSpan } from './escape.js';
 import { count } from './words.js';
@@ -112,7 +113,8 @@ function problemsOf(view: ReportView, urgent: boolean, profile: Profile): readon
 
 /** What is folded away, and who decided. */
 export function foldedSections(view: ReportView, profile: Profile): readonly Section[] {
-  return [suitesSection(view, profile), slowestSection(view, profile), quarantineSection(view, profile), footer(view)];
+  const details = [suitesSection, slowestSection, quarantineSection].map((section) => section(view, profile));
+  return [...details, routesSection(view.context, profile), codeSection(view.context, profile), footer(view)];
 }
 
 /** Every failing test by cause, behind a fold. */

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { BehaveSettings, SuiteCommon } from '../model/settings.js';
 import { EVENTS_NAME, injectionEnv } from './injection.js';
 import { isMissingModule, missingPython, pythonTool } from './python.js';
@@ -20,7 +20,7 @@ export const behaveRunner: Runner<BehaveSuite> = {
   prepare: async (suite, world): Promise<Preparation> => {
     const program = await pythonTool('behave', suite, world);
     if (program === null) return configError(suite, ...missingPython(suite.python));
-    if (!(await world.files.exists(join(suite.workingDirectory, suite.path)))) {
+    if (!(await world.files.exists(resolve(suite.workingDirectory, suite.path)))) {
       return configError(
         suite,
         `the path ${suite.path} does not exist`,
@@ -76,7 +76,7 @@ function planAttempt(suite: BehaveSuite, program: Command, world: RunnerWorld, r
 function formats(args: readonly string[]): readonly string[] {
   const own = ['-f', 'qaagent_behave:Stream', '-o', '/dev/null'];
   const chosen = args.some((arg) => /^(-f|--format)/.test(arg));
-  return chosen ? own : [...own, '-f', 'progress'];
+  return chosen ? own : [...own, '-f', 'plain'];
 }
 
 function explainExit(code: number, output: string): ExitMeaning | null {

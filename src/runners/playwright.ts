@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { PlaywrightSettings, SuiteCommon } from '../model/settings.js';
 import { EVENTS_NAME, injectionEnv } from './injection.js';
 import {
@@ -46,7 +46,7 @@ async function findInstallation(
   world: RunnerWorld,
 ): Promise<Preparation | { readonly setup: { readonly command: Command; readonly cwd: string } | null }> {
   const where = `it starts at ${suite.workingDirectory}.`;
-  if (suite.path !== '' && !(await world.files.exists(join(suite.workingDirectory, suite.path)))) {
+  if (suite.path !== '' && !(await world.files.exists(resolve(suite.workingDirectory, suite.path)))) {
     return configError(suite, `the path ${suite.path} does not exist`, `Correct \`path\` of the suite; ${where}`);
   }
   if ((await findUpwards('node_modules/@playwright/test/cli.js', suite.workingDirectory, world)) !== null)

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { ReportCase } from '../model/report.js';
 import type { PytestSettings, SuiteCommon } from '../model/settings.js';
 import { EVENTS_NAME, injectionEnv } from './injection.js';
@@ -22,7 +22,7 @@ export const pytestRunner: Runner<PytestSuite> = {
   prepare: async (suite, world): Promise<Preparation> => {
     const program = await pythonTool('pytest', suite, world);
     if (program === null) return configError(suite, ...missingPython(suite.python));
-    if (suite.path !== '' && !(await world.files.exists(join(suite.workingDirectory, pathOf(suite.path))))) {
+    if (suite.path !== '' && !(await world.files.exists(resolve(suite.workingDirectory, pathOf(suite.path))))) {
       return configError(
         suite,
         `the path ${suite.path} does not exist`,

@@ -5,19 +5,16 @@ import { commandRunner } from './command.js';
 import { junitRunner } from './junit-files.js';
 import { playwrightRunner } from './playwright.js';
 import { pytestRunner } from './pytest.js';
-import { configError, type Preparation, type RunnerWorld } from './runner.js';
+import type { Preparation, RunnerWorld } from './runner.js';
 
 /** Finds the tool of a quality suite; the feature `quality` has it, and who composes the run hands it over. */
 export type PrepareQuality = (suite: SuiteCommon & QualitySettings, world: RunnerWorld) => Promise<Preparation>;
-
-const withoutQuality: PrepareQuality = (suite) =>
-  Promise.resolve(configError(suite, `${suite.runner} cannot be run here`, 'Run the suite in `mode: run`.'));
 
 /** Finds the tool of a suite. */
 export function prepareSuite(
   suite: SuiteSettings,
   world: RunnerWorld,
-  prepareQuality: PrepareQuality = withoutQuality,
+  prepareQuality: PrepareQuality,
 ): Promise<Preparation> {
   switch (suite.runner) {
     case 'pytest':

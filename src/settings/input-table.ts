@@ -42,6 +42,12 @@ export const INPUT_TABLE: readonly InputDescription[] = [
   row('flaky-result', '`pass`', 'or `fail`'),
   row('no-tests', '`fail`', '`fail`, `warn`, `pass`: what a suite without a test that ran means'),
   row('quarantine', '`.qaagent/quarantine.yml`', 'known-bad tests with reason, owner, expiry'),
+  row('openapi', 'detected', 'OpenAPI file or URL: routes of tests, route coverage, generated tests'),
+  row(
+    'generate',
+    '`false`',
+    'write a smoke test for every operation that no test touches, run it as suite `generated`, keep it as evidence',
+  ),
   row('diagnose', '`auto`', '`auto` (a model when a key is there, rules otherwise), `rules`, `off`'),
   row('anthropic-api-key', 'env `ANTHROPIC_API_KEY`', 'masked at once'),
   row('llm-model', 'a small model', 'name of the model'),
@@ -93,5 +99,6 @@ export const OUTPUT_TABLE: readonly OutputDescription[] = [
   output('check-url', 'empty when there is no check'),
   output('failed-tests', 'JSON array of ids, at most 200'),
   output('diagnosis', 'JSON array of causes, at most 50'),
+  output('route-coverage', 'percent of the API operations that a test touched; empty without an OpenAPI file'),
   output('new-failures', 'number; empty when there is no baseline'),
 ];

@@ -24,6 +24,8 @@ export const runFields = {
   flaky_result: oneOf(['pass', 'fail']),
   no_tests: oneOf(['fail', 'warn', 'pass']),
   quarantine: text,
+  openapi: text,
+  generate: flag,
   diagnose: oneOf(['auto', 'rules', 'off']),
   llm_model: text,
   llm_base_url: url,

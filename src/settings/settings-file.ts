@@ -22,6 +22,7 @@ const appSchema = v.partial(
 /** The application under test in one environment (`app.<env>` of the settings file). */
 export type AppValues = v.InferOutput<typeof appSchema>;
 
+const openapiSchema = v.partial(v.object({ spec_path: text, auto_generate: flag, source_dir: text, format: text }));
 const llmSchema = v.partial(v.object({ enabled: flag, provider: text, model: text }));
 
 const ruleSchema = v.object({
@@ -40,6 +41,7 @@ export interface SettingsFile {
   readonly apps: Readonly<Record<string, AppValues>>;
   readonly run: RunValues;
   readonly llm: v.InferOutput<typeof llmSchema>;
+  readonly openapi: string | null;
   readonly rules: readonly DiagnosisRule[];
   /** Null when the file names no suites. */
   readonly suites: readonly SuiteEntry[] | null;
@@ -51,6 +53,7 @@ export const NO_SETTINGS_FILE: SettingsFile = {
   apps: {},
   run: {},
   llm: {},
+  openapi: null,
   rules: [],
   suites: null,
   problems: [],
@@ -73,6 +76,7 @@ export function parseSettingsFile(content: string, name: string): SettingsFile {
     apps: reader.apps(),
     run: reader.run(),
     llm: reader.section('llm', llmSchema, Object.keys(llmSchema.entries)) ?? {},
+    openapi: reader.section('openapi', openapiSchema, Object.keys(openapiSchema.entries))?.spec_path ?? null,
     rules: reader.section('diagnosis', diagnosisSchema, ['rules'])?.rules ?? [],
     suites: reader.suites(),
     problems: [...unknownKeys(sections, SECTIONS, `${name}:`, 'warning'), ...reader.problems],

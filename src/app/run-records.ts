@@ -1,0 +1,64 @@
+import { finalStateOf } from '../execution/final-state.js';
+import { isoSeconds, type createIds } from '../evidence/ids.js';
+import type { EvidenceRun } from '../evidence/run-directory.js';
+import type { ApiRecord, CoverageRecord } from '../model/evidence.js';
+import type { FindingRecord } from '../model/quality.js';
+import type { RunReport } from '../model/run.js';
+import { testKey } from '../model/test-key.js';
+import { readFindings } from '../quality/findings.js';
+import { buildCoverageRecords } from '../report/coverage-records.js';
+import type { Coverage } from '../report/coverage-merge.js';
+import { routeCoverage, type RouteCoverage } from '../routes/route-coverage.js';
+import { buildApiRecords, buildRouteCoverageRecords } from '../routes/route-records.js';
+import type { Files } from '../ports.js';
+import type { KnownApi } from './read-api.js';
+
+/** How the operations of the API are covered by the tests of a run. */
+export function coverRoutes(report: RunReport, { operations }: KnownApi): RouteCoverage {
+  const tests = report.suites.flatMap((suite) => suite.tests);
+  const named = tests.map((test) => {
+    const { name, tags, properties } = test;
+    return { key: testKey(test), name, tags, properties, final: finalStateOf(test) };
+  });
+  return routeCoverage(operations.length === 0 ? [] : named, operations);
+}
+
+/** Findings of the quality suites, numbered; of each suite what its last word on a route or page was. */
+export async function findingRecords(
+  report: RunReport,
+  run: EvidenceRun,
+  nextId: ReturnType<typeof createIds>,
+  files: Files,
+): Promise<readonly FindingRecord[]> {
+  const records: FindingRecord[] = [];
+  for (const { attempts } of report.suites) {
+    const found = await readFindings(
+      attempts.map(({ directory }) => directory),
+      run.directory,
+      files,
+    );
+    records.push(...found.map((finding) => ({ ...finding, finding_id: nextId('FND') })));
+  }
+  return records;
+}
+
+export interface CoverageFacts {
+  readonly routes: RouteCoverage;
+  readonly code: Coverage;
+  readonly source: string;
+  readonly testIds: ReadonlyMap<string, string>;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+/** Lines for apis.jsonl and coverage.jsonl. */
+export function coverageRecords(
+  { routes, code, source, testIds, at }: CoverageFacts,
+  nextId: ReturnType<typeof createIds>,
+): { readonly apis: readonly ApiRecord[]; readonly coverage: readonly CoverageRecord[] } {
+  const frame = { nextId, source, collectedAt: isoSeconds(at), testIds };
+  return {
+    apis: buildApiRecords(routes, frame),
+    coverage: [...buildRouteCoverageRecords(routes, frame), ...buildCoverageRecords(code, null, frame)],
+  };
+}

@@ -1,0 +1,39 @@
+import type { PublishContext } from './context.js';
+import { cellCode } from './escape.js';
+import { folded, type Profile } from './markdown-sections.js';
+import type { List } from './budget.js';
+import { number } from './words.js';
+
+type Coverage = Pick<PublishContext, 'coverage'>;
+
+/** Share in percent with one decimal, rounded down: 100 % is said only of all. */
+export function percentText(part: number, whole: number): string {
+  return whole === 0 ? '–' : `${(Math.floor((1000 * part) / whole) / 10).toFixed(1)} %`;
+}
+
+/** Routes of the API with their tests, the untested first. Empty without an API description. */
+export function routesSection({ coverage }: Coverage, profile: Profile): List {
+  const routes = coverage.routes.toSorted((a, b) => Number(a.tests > 0) - Number(b.tests > 0));
+  const tested = routes.filter(({ tests }) => tests > 0).length;
+  const title = `Routes: ${number(tested)} of ${number(routes.length)} tested (${percentText(tested, routes.length)})`;
+  const list = folded(title, 52, routes.length, profile, (index) => {
+    const route = routes[index];
+    if (route === undefined) return '';
+    const verdict = route.tests === 0 ? 'no test' : `${number(route.passed)} of ${number(route.tests)} passed`;
+    return `| ${cellCode(route.route)} | ${verdict} |\n`;
+  });
+  return { ...list, open: `${list.open}| route | tests |\n| --- | --- |\n` };
+}
+
+/** Lines of code that ran, of everything that the coverage reports name. Empty without such a report. */
+export function codeSection({ coverage }: Coverage, profile: Profile): List {
+  const { covered, total } = coverage.lines;
+  const files = total === 0 ? [] : coverage.leastCovered;
+  const title = `Code coverage: ${percentText(covered, total)} of ${number(total)} lines`;
+  const list = folded(title, 53, files.length, profile, (index) => {
+    const file = files[index];
+    if (file === undefined) return '';
+    return `| ${cellCode(file.path)} | ${percentText(file.covered, file.total)} | ${number(file.total - file.covered)} |\n`;
+  });
+  return { ...list, open: `${list.open}| least covered | lines | not run |\n| --- | --- | --- |\n` };
+}
