@@ -7,6 +7,7 @@ const NAMED: ReadonlyMap<string, string> = new Map([
 ]);
 const NUMERIC = /^#(?:(\d{1,7})|[xX]([0-9a-fA-F]{1,6}))$/;
 const MAX_REFERENCE = 10;
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]+/g;
 
 /** Text of a reference without its marks; null when it is none that XML knows. */
@@ -37,7 +38,7 @@ export function decodeReferences(text: string): string {
 
 /** Text without the control characters that XML forbids, ESC among them, and with lone surrogates replaced. */
 export function withoutControls(text: string): string {
-  const clean = text.search(CONTROLS) < 0 ? text : text.replace(CONTROLS, '');
+  const clean = CONTROL.test(text) ? text.replace(CONTROLS, '') : text;
   return clean.isWellFormed() ? clean : clean.replace(/\p{Surrogate}/gu, '');
 }
 
