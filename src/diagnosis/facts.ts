@@ -14,6 +14,9 @@ export interface ReadFailure {
   readonly frames: readonly Frame[];
 }
 
+/** A headline is short; whatever follows is a diff or a log, and stands in the details too. */
+const MESSAGE_CHARS = 32_000;
+const OUTPUT_CHARS = 16_000;
 const GENERIC_TYPE =
   /^(?:|error|exception|failure|failed|fail|test ?failure|testCodeFailure|hookFailed|AssertionError \[ERR_ASSERTION\]|unknown|undefined|null)$/i;
 const TYPE_HEAD =
@@ -53,7 +56,7 @@ function lazy<T>(make: () => T): () => T {
 /** Reads one failure once: cleaned, bounded, with its headline found wherever the runner put it. */
 export function readFailure(failure: Failure): ReadFailure {
   const { lines, captured } = evidenceOf(failure.details === '' ? failure.output : failure.details);
-  const message = boundedLines(failure.message);
+  const message = boundedLines(failure.message.slice(0, MESSAGE_CHARS));
   const frames = framesOfLines([...lines, ...message]);
   const frameLines = new Set(frames.map((frame) => frame.at));
   const spoken = headlineLines(message, lines);
@@ -63,7 +66,7 @@ export function readFailure(failure: Failure): ReadFailure {
   const parsed = GENERIC_TYPE.test(typed.type) ? '' : typed.type;
   const type = reported !== '' ? reported : parsed !== '' ? parsed : typeBeside(headline, lines);
   const all = [...spoken.all, ...lines];
-  const output = failure.details === '' ? [] : boundedLines(failure.output);
+  const output = failure.details === '' ? [] : boundedLines(failure.output.slice(-OUTPUT_CHARS));
   const facts: Facts = {
     type,
     headline,
