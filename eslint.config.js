@@ -8,7 +8,7 @@ const sizes = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist', 'fixtures', 'node_modules', 'coverage', '.qaagent', 'src/runners/streams'] },
+  { ignores: ['dist', 'fixtures', 'node_modules', 'coverage', '.qaagent', '.venv*', '.demo', 'src/runners/streams'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
