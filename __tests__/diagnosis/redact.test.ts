@@ -55,6 +55,8 @@ describe('secrets in text', () => {
       'at login (src/auth/token.ts:12:5)',
       'expected "tokens" to equal 3',
       'Authorization failed for ann',
+      'NoCredentialsError: Unable to locate credentials',
+      'InvalidTokenError: Signature verification failed',
     ];
     for (const text of innocent) expect(createRedactor({ literals: [] }).redact(text)).toBe(text);
   });

@@ -7,7 +7,7 @@ export interface SecretPattern {
 }
 
 /** Words that end, or nearly end, the name of something secret: `API_TOKEN=...`, `"db_password": "..."`. */
-const SECRET_NAME = String.raw`(?:secret|passw(?:or)?d|passphrase|pwd|token|api[_-]?key|access[_-]?key|private[_-]?key|credentials?|auth[_-]?key|encryption[_-]?key|signing[_-]?key|session[_-]?id|dsn)[\w-]{0,20}`;
+const SECRET_NAME = String.raw`(?:secret|passw(?:or)?d|passphrase|pwd|token|api[_-]?key|access[_-]?key|private[_-]?key|credentials?|auth[_-]?key|encryption[_-]?key|signing[_-]?key|session[_-]?id|dsn)(?![\w-]{0,20}(?:Error|Exception|Failure))[\w-]{0,20}`;
 
 /** From the most exact form to the loosest; sources are the documentation of each issuer. */
 export const SECRET_PATTERNS: readonly SecretPattern[] = [
