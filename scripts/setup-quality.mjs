@@ -1,5 +1,6 @@
-// Gets what the tests of the quality suites need: Schemathesis and Locust in .venv-quality, Lighthouse and axe-core
-// for fixtures/quality/site, a Chromium. Idempotent. `node scripts/setup-quality.mjs [--json] [--check] [python] [site]`
+// Gets what the tests of the quality suites need: Schemathesis 4 and 3 and Locust below .venv-quality, Lighthouse and
+// axe-core for fixtures/quality/site, a Chromium. Idempotent; names may be given to get only some.
+// `node scripts/setup-quality.mjs [--json] [--check] [python] [schemathesis3] [site] [chromium]`
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -9,12 +10,10 @@ import { setUp } from './setup.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const FOLDER = join(ROOT, 'fixtures', 'quality');
-const REQUIREMENTS = join(FOLDER, 'requirements.txt');
 const SITE = join(FOLDER, 'site');
 const VENV = join(ROOT, '.venv-quality');
 const ON_WINDOWS = process.platform === 'win32';
-const VENV_PYTHON = ON_WINDOWS ? join(VENV, 'Scripts', 'python.exe') : join(VENV, 'bin', 'python');
-const EVERYTHING = ['python', 'site', 'chromium'];
+const EVERYTHING = ['python', 'schemathesis3', 'site', 'chromium'];
 
 const say = (text) => process.stderr.write(`setup: ${text}\n`);
 
@@ -36,18 +35,20 @@ function isMadeFrom(source, stamp) {
 
 const digestOf = (file) => createHash('sha256').update(readFileSync(file)).digest('hex');
 
-function findPython({ check }) {
-  const stamp = join(VENV, 'requirements.sha256');
-  if (existsSync(VENV_PYTHON) && isMadeFrom(REQUIREMENTS, stamp)) return VENV_PYTHON;
+/** An environment made from a file of requirements; its interpreter, or null. */
+function findVenv(folder, requirements, { check }) {
+  const source = join(FOLDER, requirements);
+  const stamp = join(folder, 'requirements.sha256');
+  const python = ON_WINDOWS ? join(folder, 'Scripts', 'python.exe') : join(folder, 'bin', 'python');
+  if (existsSync(python) && isMadeFrom(source, stamp)) return python;
   if (check) return null;
-  say('making .venv-quality with Schemathesis and Locust');
-  const python = ON_WINDOWS ? 'python' : 'python3';
+  say(`installing ${requirements}`);
   const made =
-    run(python, ['-m', 'venv', VENV]) &&
-    run(VENV_PYTHON, ['-m', 'pip', 'install', '-q', '--retries', '1', '-r', REQUIREMENTS]);
+    run(ON_WINDOWS ? 'python' : 'python3', ['-m', 'venv', folder]) &&
+    run(python, ['-m', 'pip', 'install', '-q', '--retries', '1', '-r', source]);
   if (!made) return null;
-  writeFileSync(stamp, digestOf(REQUIREMENTS));
-  return VENV_PYTHON;
+  writeFileSync(stamp, digestOf(source));
+  return python;
 }
 
 /** node_modules of the site: present and made from its present lock file. */
@@ -66,12 +67,14 @@ function findSite({ check }) {
 }
 
 const FINDERS = {
-  python: findPython,
+  python: (how) => findVenv(VENV, 'requirements.txt', how),
+  schemathesis3: (how) => findVenv(join(VENV, 'schemathesis3'), 'requirements-schemathesis3.txt', how),
   site: findSite,
   chromium: (how) => setUp({ need: ['chromium'], ...how }).chromium,
 };
 const REMEDIES = {
   python: 'Schemathesis and Locust: node scripts/setup-quality.mjs python',
+  schemathesis3: 'Schemathesis 3: node scripts/setup-quality.mjs schemathesis3',
   site: 'Lighthouse and axe-core: npm ci --prefix fixtures/quality/site',
   chromium: 'a browser: install Chromium or Chrome, or set CHROMIUM_PATH',
 };
@@ -81,7 +84,7 @@ const REMEDIES = {
  * a person can act on for each of those. With `check` nothing is installed.
  */
 export function setUpQuality({ need = EVERYTHING, check = false } = {}) {
-  const found = { python: null, site: null, chromium: null, missing: [] };
+  const found = { python: null, schemathesis3: null, site: null, chromium: null, missing: [] };
   for (const name of need) {
     found[name] = FINDERS[name]({ check });
     if (found[name] === null) found.missing.push(REMEDIES[name]);

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { SchemathesisSettings } from '../../src/model/quality.js';
 import { COMMON, everythingIn, prepareQuality, redTests, runQuality, type QualityRun } from './run-quality.js';
 import { startService, type RunningService } from './service.js';
-import { SERVICE, describeWith } from './tools.js';
+import { SERVICE, describeWith, qualityTools } from './tools.js';
 
 const OWN: SchemathesisSettings = {
   runner: 'schemathesis',
@@ -62,9 +62,9 @@ describeWith(['python'], 'Schemathesis on a service with an undocumented 500', (
     expect(run.findings.every(({ metadata }) => String(metadata['curl']).startsWith('curl '))).toBe(true);
   });
 
-  test('authenticates by a header that is nowhere to be read', () => {
-    // Without the header /private answers 401 only, so nothing there could be called ignored.
-    expect(run.tests.map(({ id }) => id)).toContain('GET /private › ignored_auth');
+  test('authenticates by a header that is nowhere to be read', async () => {
+    const granted = (await (await fetch(`${service.baseUrl}/granted`)).json()) as { readonly times: number };
+    expect(granted.times).toBeGreaterThan(0);
     const left = everythingIn(run, ['events.jsonl', 'junit.xml', 'findings.jsonl', 'quality.json']);
     expect(left).not.toContain(TOKEN);
   });
@@ -74,15 +74,26 @@ describeWith(['python'], 'Schemathesis on a service with an undocumented 500', (
     expect(run.finished).toBe(true);
   });
 
+  test('hides a header of any name', async () => {
+    const own = { checks: ['not_a_server_error'], args: ['--max-examples', '1'] };
+    const env = { BASE_URL: service.baseUrl, API_AUTH: `X-Shop: ${TOKEN}` };
+    const again = await runQuality({ suite: { ...suite, ...own }, env });
+    const left = everythingIn(again, ['events.jsonl', 'junit.xml', 'findings.jsonl', 'quality.json']);
+    again.remove();
+    expect(left).toContain('X-Shop: [Filtered]');
+    expect(left).not.toContain(TOKEN);
+  }, 30_000);
+
   test('reruns only the operations of the tests that are asked for', async () => {
     const id = 'GET /health › not_a_server_error';
     const again = await runQuality({
       suite,
-      env: { BASE_URL: service.baseUrl, API_AUTH },
+      env: { BASE_URL: service.baseUrl, API_AUTH, SCHEMATHESIS_HOOKS: join(SERVICE, 'hooks.py') },
       select: [{ id, selector: id, file: '', name: 'not_a_server_error' }],
     });
     expect(again.tests.map((each) => each.id)).toEqual([id]);
     expect(redTests(again)).toEqual({});
+    expect(again.output).toContain('hooks of the user are loaded');
     again.remove();
   }, 30_000);
 });
@@ -97,6 +108,32 @@ describeWith(['python'], 'Schemathesis on the service without the defect', () =>
     expect(run.tests).toHaveLength(9);
     expect(run.findings).toEqual([]);
     expect(run.exitCode).toBe(0);
+  }, 60_000);
+});
+
+describeWith(['schemathesis3'], 'Schemathesis 3', () => {
+  test('finds the same defect, hides the header and loads the hooks of the user as well', async () => {
+    const service = await startService(false);
+    const python = qualityTools().schemathesis3;
+    const own = { python, checks: ['not_a_server_error'], args: ['--hypothesis-max-examples', '20'] };
+    const env = {
+      BASE_URL: service.baseUrl,
+      API_AUTH: `X-Shop: ${TOKEN}`,
+      SCHEMATHESIS_HOOKS: join(SERVICE, 'hooks.py'),
+    };
+    const run = await runQuality({ suite: { ...suite, ...own }, env });
+    await service.stop();
+    const left = everythingIn(run, ['events.jsonl', 'junit.xml', 'findings.jsonl', 'quality.json']);
+    run.remove();
+    expect(redTests(run)).toEqual({
+      'GET /items/{item_id} › not_a_server_error': 'Server error: 500 from GET /items/{item_id}',
+    });
+    expect(run.tests).toHaveLength(3);
+    expect(run.findings[0]?.metadata['curl']).toMatch(/^curl -X GET .*\/items\/\d{4}/);
+    expect(run.tests[1]?.tries.at(-1)?.details).toContain('the shelf is out of range');
+    expect(run.output).toContain('hooks of the user are loaded');
+    expect(left).not.toContain(TOKEN);
+    expect(run.version).toMatch(/^3\./);
   }, 60_000);
 });
 

@@ -10,13 +10,14 @@ export const SITE = join(ROOT, 'fixtures', 'quality', 'site');
 /** What the quality suites need; absolute paths, null where it is missing. */
 export interface QualityTools {
   readonly python: string | null;
+  readonly schemathesis3: string | null;
   /** `node_modules` of the site: Lighthouse, axe-core, puppeteer-core. */
   readonly site: string | null;
   readonly chromium: string | null;
   readonly missing: readonly string[];
 }
 
-export type ToolName = 'python' | 'site' | 'chromium';
+export type ToolName = 'python' | 'schemathesis3' | 'site' | 'chromium';
 
 let found: QualityTools | null = null;
 

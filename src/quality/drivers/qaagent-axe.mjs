@@ -1,7 +1,8 @@
 // Opens each page in a real browser and lets axe-core judge it: a page is a test, a violation a finding.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Session, clipped, loadPackage, pagesOf, plural, readSettings, slug, versionOf } from './qaagent-quality.mjs';
+import { pagesOf } from './qaagent-pages.mjs';
+import { Session, clipped, loadPackage, plural, readSettings, slug, versionOf } from './qaagent-quality.mjs';
 
 const IMPACTS = ['minor', 'moderate', 'serious', 'critical'];
 const SEVERITIES = { minor: 'low', moderate: 'medium', serious: 'high', critical: 'critical' };

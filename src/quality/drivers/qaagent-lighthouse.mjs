@@ -2,7 +2,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Session, clipped, pagesOf, readSettings, slug, versionOf } from './qaagent-quality.mjs';
+import { pagesOf } from './qaagent-pages.mjs';
+import { Session, clipped, readSettings, slug, versionOf } from './qaagent-quality.mjs';
 
 const MAX_AUDITS = 30;
 const METRICS = [
