@@ -12,7 +12,10 @@ export function isBad(status: AttemptStatus): boolean {
  * when it was tried again keeps its failure.
  */
 export function finalStateOf(test: TestCase): FinalState {
-  const state = stateOfAttempts(test.attempts.map((attempt) => attempt.status));
+  const [first, ...more] = test.attempts;
+  // Nearly every test has one attempt, and everything asks for its state.
+  const state =
+    more.length === 0 ? stateOfOne(first.status) : stateOfAttempts(test.attempts.map(({ status }) => status));
   return test.quarantine !== null && isForgivable(state) ? 'quarantined' : state;
 }
 
@@ -20,10 +23,14 @@ function isForgivable(state: FinalState): boolean {
   return state === 'failed' || state === 'error' || state === 'lost';
 }
 
+function stateOfOne(status: AttemptStatus): FinalState {
+  return status === 'interrupted' ? 'cancelled' : status;
+}
+
 function stateOfAttempts(statuses: readonly AttemptStatus[]): FinalState {
   const last = statuses.at(-1) ?? 'not-run';
   const bad = statuses.filter(isBad).at(-1);
   if (last === 'passed') return bad === undefined ? 'passed' : 'flaky';
   if (bad !== undefined) return bad as FinalState;
-  return last === 'interrupted' ? 'cancelled' : last;
+  return stateOfOne(last);
 }
