@@ -124,6 +124,26 @@ describe('a hostile report', () => {
     expect(totalsOfReport(report).outcome).toBe('red');
   });
 
+  test('is unpacked no further than the largest size', async () => {
+    const bomb = gzipSync(
+      Buffer.concat([Buffer.from('<testsuite><testcase name="a"/>'), Buffer.alloc(200_000_000, ' ')]),
+    );
+    const report = await read(bomb, { maxBytes: 1_000_000 });
+    expect(report.cases.map(({ name }) => name)).toEqual(['a']);
+    expect(report.problems).toMatchObject([
+      { severity: 'error', message: 'junit.xml is too large; 1 of at least 1 results kept' },
+    ]);
+  });
+
+  test('that cannot be read at all is the only reason to reject', async () => {
+    const failing = async function* (head: Uint8Array): AsyncGenerator<Uint8Array> {
+      yield* chunksOf(head);
+      throw new Error('EIO');
+    };
+    for (const head of [Buffer.from('<testsuite>'), gzipSync('<testsuite>'.repeat(1_000))])
+      await expect(readReport(failing(head), { name: 'junit.xml', place: '' })).rejects.toThrow('EIO');
+  });
+
   test('may use the names of object prototypes', async () => {
     const { cases } = await read(
       suite(

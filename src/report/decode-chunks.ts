@@ -16,15 +16,18 @@ async function* unzipped(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
     }
     gunzip.end();
   };
-  const fed = feed().catch((cause: unknown) =>
-    gunzip.destroy(cause instanceof Error ? cause : new Error('unreadable')),
-  );
+  const failures: unknown[] = [];
+  const fed = feed().catch((cause: unknown) => {
+    failures.push(cause);
+    gunzip.destroy();
+  });
   try {
     for await (const chunk of gunzip) yield chunk as Uint8Array;
   } catch {
     // A damaged archive ends here: the document in it is then torn, which its reader tells.
   }
   await fed;
+  if (failures.length > 0) throw failures[0];
 }
 
 /** The chunks again, the first of them at least `bytes` long unless there is no more. */
