@@ -25,7 +25,7 @@ export const AUTH_RULES: readonly Rule[] = [
     name: 'auth/no-credentials',
     kind: 'no-credentials',
     match:
-      /NoCredentials|Unable to (?:locate|load) (?:AWS )?credentials|(?:could not|cannot|failed to|unable to) (?:\w+ ){0,3}(?:default )?credentials|(?:no|missing|without) (?:\w+ ){0,2}credentials|credentials? (?:were |was |are |is )?(?:not (?:found|provided|configured|set|supplied)|missing|required)|DefaultCredentialsError|CredentialUnavailable|not logged in|login (?:is )?required|must (?:be logged|log|sign) in|authentication (?:is )?required|(?:no|missing) (?:auth(?:entication|orization)?|bearer|access|api)[ -]?(?:token|key|header)|could not read Username|ENEEDAUTH|no basic auth credentials/i,
+      /NoCredentials|Unable to (?:locate|load) (?:AWS )?credentials|(?:could not|cannot|failed to|unable to) (?:\w+ ){0,3}(?:default )?credentials|(?:no|missing|without) (?:\w+ ){0,2}credentials|credentials? (?:were |was |are |is )?(?:not (?:found|provided|configured|set|supplied)|missing|required)|DefaultCredentialsError|CredentialUnavailable|not logged in|login (?:is )?required|must (?:be logged|log|sign) in|authentication (?:is )?required|(?:no|missing) (?:auth(?:entication|orization)?|bearer|access|api)[ -]?(?:token|key|header)|could not read Username|ENEEDAUTH|no basic auth credentials|(?:authorization|api[- ]key|auth|token) header (?:is )?(?:required|missing)/i,
     why: 'Cloud SDKs, registries and web frameworks say in these words that nobody identified himself.',
   },
   {

@@ -76,7 +76,7 @@ export const CODE_RULES: readonly Rule[] = [
     name: 'code/port',
     kind: 'port-in-use',
     match:
-      /\bEADDRINUSE\b|address already in use|AddrInUse|port (?:\d+ )?(?:is )?already (?:in use|allocated|bound)|Only one usage of each socket address|Errno 98\b|bind: address|Failed to bind to/i,
+      /\bEADDRINUSE\b|address already in use|AddrInUse|port (?:\d+ )?(?:is )?already (?:in use|allocated|bound)|Only one usage of each socket address|Errno 98\b|bind: address|java\.net\.BindException|Failed to bind to/i,
     why: 'errno EADDRINUSE (98, 48, 10048): somebody else listens there.',
   },
   {

@@ -9,7 +9,7 @@ export const DATA_RULES: readonly Rule[] = [
     name: 'data/json',
     kind: 'parse-error',
     match:
-      /JSONDecodeError|is not valid JSON|in JSON at position|Unexpected (?:token|end of|non-whitespace|string|number).{0,80}(?:JSON|position \d)|JSON\.parse|JsonParse|JSONException|JsonSyntax|JsonMapping|JsonException|MalformedJson|UnrecognizedProperty|InvalidFormatException|MismatchedInput|invalid character .{1,20}looking for|cannot unmarshal|unexpected end of JSON|Error parsing JSON|JsonEOF|serde_json|DecodingError|JSON::ParserError|Syntax error.{0,20}(?:json|JSON)|json: /,
+      /JSONDecodeError|is not valid JSON|in JSON at position|Unexpected (?:token|end of|non-whitespace|string|number).{0,80}(?:JSON|position \d)|JSON\.parse|JsonParse|JSONException|JsonSyntax|JsonMapping|JsonException|MalformedJson|UnrecognizedProperty|InvalidFormatException|MismatchedInput|invalid character .{1,20}looking for|cannot unmarshal|unexpected end of JSON|Error parsing JSON|JsonEOF|serde_json|DecodingError|JSON::ParserError|[Ii]nvalid JSON|Syntax error.{0,20}(?:json|JSON)|json: /,
     why: 'A JSON parser refused its input.',
   },
   {
@@ -33,7 +33,7 @@ export const DATA_RULES: readonly Rule[] = [
     name: 'data/parse',
     kind: 'parse-error',
     match:
-      /NumberFormat|ParseFloatError|ParseIntError|DateTimeParse|ParseException|FormatException|InvalidOperation: \[<class|ConversionSyntax|could not (?:be parsed|parse|convert)|cannot parse|unable to parse|failed to parse|error parsing|invalid literal for|could not convert string|time data .{1,80} does not match|strconv\.Parse\w+|Invalid (?:date|time|number|UUID|URL|email|ISO|format|isoformat)|not a valid (?:\w+ ){0,2}(?:date|number|integer|UUID|URL|email|value|enum|choice|format)|is not a (?:number|valid)|YAML(?:Exception|Error)|ScannerError|ParserError: while|mapping values are not allowed|XMLSyntaxError|\bParse(?:r)?Error\b|SAXParse|not well-formed|malformed|unexpected end of (?:file|input)|CSV.{0,30}(?:error|malformed)|invalid (?:input )?syntax for (?:type|integer|uuid|date)|invalid input value for enum|Invalid format|ValueError: (?:invalid|could not|cannot|unconverted|not enough values|too many values|year|month|day|hour|malformed)|out of range for (?:type|column)|numeric field overflow|Incorrect (?:\w+ )value:|Data truncated|(?:Data|value) too long/i,
+      /NumberFormat|ParseFloatError|ParseIntError|DateTimeParse|ParseException|FormatException|InvalidOperation: \[<class|ConversionSyntax|could not (?:be parsed|parse|convert)|cannot parse|unable to parse|failed to parse|error parsing|invalid literal for|could not convert string|time data .{1,80} does not match|strconv\.Parse\w+|Invalid (?:date|time|number|UUID|URL|email|ISO|format|isoformat)|not a valid (?:\w+ ){0,2}(?:date|number|integer|UUID|URL|email|value|enum|choice|format)|is not a (?:number|valid(?! Win32))|YAML(?:Exception|Error)|ScannerError|ParserError: while|mapping values are not allowed|XMLSyntaxError|\bParse(?:r)?Error\b|SAXParse|not well-formed|malformed|unexpected end of (?:file|input)|CSV.{0,30}(?:error|malformed)|invalid (?:input )?syntax for (?:type|integer|uuid|date)|invalid input value for enum|Invalid format|ValueError: (?:invalid|could not|cannot|unconverted|not enough values|too many values|year|month|day|hour|malformed)|out of range for (?:type|column)|numeric field overflow|Incorrect (?:\w+ )value:|Data truncated|(?:Data|value) too long/i,
     why: 'Text, number, date or document of the wrong form.',
   },
   {
@@ -90,7 +90,7 @@ export const DATA_RULES: readonly Rule[] = [
     name: 'data/missing-file',
     kind: 'missing-file',
     match:
-      /\bENOENT\b|No such file or directory|FileNotFound|NoSuchFile|DirectoryNotFound|cannot find the (?:file|path)|could not find file|file (?:does not|doesn't) exist|(?:file|path|directory|folder|template|resource) .{0,200}(?:not found|does not exist|doesn't exist|could not be found)|TemplateNotFound|TemplateDoesNotExist|Errno 2\b|os error 2\b|rb_sysopen|failed to open stream|Missing (?:template|fixture)|the system cannot find/i,
+      /\bENOENT\b|No such file or directory|FileNotFound|NoSuchFile|DirectoryNotFound|cannot find the (?:file|path)|could not find file|file (?:does not|doesn't) exist|(?:file|path|directory|folder|template|resource) .{0,200}(?:not found|does not exist|doesn't exist|could not be found)|TemplateNotFound|TemplateDoesNotExist|Errno 2\b|os error 2\b|rb_sysopen|failed to open stream|Missing (?:template|fixture)|(?:unable|could not|cannot|failed) (?:to )?find (?:the )?(?:fixture|file|template|resource)|the system cannot find/i,
     why: 'errno ENOENT and its translations.',
   },
   {
@@ -98,7 +98,7 @@ export const DATA_RULES: readonly Rule[] = [
     name: 'data/missing-key',
     kind: 'missing-key',
     match:
-      /\bKeyError\b|KeyNotFound|key not found|Undefined (?:array )?(?:key|index|offset|property)|NoSuchElementException(?!.{0,200}(?:selector|locator|locate|Session|element))|No value present|missing (?:required )?(?:key|field|property|attribute|parameter|argument|column)\b|(?:key|field|property|attribute) .{1,80} (?:is )?(?:missing|not found|not present|does not exist)|IndexError|StopIteration|list index out of range|pop from (?:an )?empty|no entry found for key|MissingKey|no (?:such )?key\b|MultiValueDictKeyError|EmptyResult|Sequence contains no|NoResultFound|empty (?:sequence|iterable|result|collection)|no rows in result set|single\(\).{0,40}empty|first\(\).{0,40}empty/i,
+      /\bKeyError\b|KeyNotFound|key not found|Undefined (?:array )?(?:key|index|offset|property)|NoSuchElementException(?!.{0,200}(?:selector|locator|locate|Session|element))|No value present|missing (?:required )?(?:key|field|property|attribute|parameter|argument|column)\b|(?:key|field|property|attribute) .{1,80} (?:is )?(?:missing|not found|not present|does not exist)|IndexError|LookupError|StopIteration|list index out of range|pop from (?:an )?empty|no entry found for key|MissingKey|no (?:such )?key\b|MultiValueDictKeyError|EmptyResult|Sequence contains no|NoResultFound|empty (?:sequence|iterable|result|collection)|no rows in result set|single\(\).{0,40}empty|first\(\).{0,40}empty/i,
     why: 'A lookup by key or position found nothing.',
   },
   {
@@ -116,7 +116,7 @@ export const DATA_RULES: readonly Rule[] = [
     name: 'data/schema',
     kind: 'schema',
     match:
-      /ValidationError|ValidationException|SchemaError|SchemaValidation|is a required property|does not (?:match|conform to) (?:the )?(?:\w+ )?schema|schema (?:validation|mismatch|violation|check|registry|error)|Additional properties are not allowed|is not of type|must have required property|should have required property|must match (?:exactly one|pattern|format)|ZodError|invalid_type|ResponseValidation|RequestValidation|BindException|MethodArgumentNotValid|Failed validating|field required|value_error|type_error\.|Input should be|validation (?:error|failed|failure)|Validation failed|RecordInvalid|incompatible schema|unexpected (?:column|field|property|attribute)|is not one of \[|Unprocessable/i,
+      /ValidationError|ValidationException|SchemaError|SchemaValidation|is a required property|does not (?:match|conform to) (?:the )?(?:\w+ )?schema|schema (?:validation|mismatch|violation|check|registry|error)|Additional properties are not allowed|is not of type|must have required property|should have required property|must match (?:exactly one|pattern|format)|ZodError|invalid_type|ResponseValidation|RequestValidation|validation\.BindException|MethodArgumentNotValid|Failed validating|field required|value_error|type_error\.|Input should be|validation (?:error|failed|failure)|Validation failed|RecordInvalid|incompatible schema|unexpected (?:column|field|property|attribute)|is not one of \[|Unprocessable/i,
     why: 'A validator names what is wrong with a document.',
   },
   {
