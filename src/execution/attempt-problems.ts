@@ -38,7 +38,9 @@ export function attemptProblems(facts: AttemptFacts): readonly SuiteProblem[] {
   const ends = endErrors(facts, exit);
   const foundNothing = ends.some(({ forces }) => forces === 'no-tests');
   const loads = loadErrors(facts).filter(({ message }) => !(foundNothing && NO_TESTS.test(message)));
-  const found = [...loads, ...ends, ...reportProblems(facts)];
+  // The exit status of a tool that told its error says nothing new.
+  const news = loads.length > 0 ? ends.filter(({ forces }) => forces !== 'error') : ends;
+  const found = [...loads, ...news, ...reportProblems(facts)];
   return [...dropEchoes(found), ...leaks(facts, exit)];
 }
 

@@ -13,7 +13,7 @@ export interface StopDescription {
 export function seconds(milliseconds: number): string {
   const total = milliseconds / 1000;
   if (total < 10) return `${Number(total.toFixed(1))} s`;
-  if (total < 60) return `${Math.round(total)} s`;
+  if (Math.round(total) < 60) return `${Math.round(total)} s`;
   const whole = Math.round(total);
   const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
   const padded = String(rest).padStart(2, '0');

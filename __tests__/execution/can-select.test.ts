@@ -1,0 +1,56 @@
+import { describe, expect, test } from '@jest/globals';
+import { canSelect, refusesStream } from '../../src/execution/can-select.js';
+import { unexplainedExit } from '../../src/execution/unexplained-exit.js';
+import type { StreamEvent } from '../../src/model/events.js';
+import { anExit, aTest, aTool, aWitness, collected, session } from './an-attempt.js';
+
+const command = aTool({ tool: 'check', witness: 'reports', canSelect: false });
+const playwright = { ...session, runner: 'playwright' } as StreamEvent;
+const ids = [{ id: 'a' }, { id: 'b' }];
+
+describe('asking for single tests', () => {
+  test.each([
+    ['a runner that told of itself', aTool(), [session], true],
+    ['a runner that told nothing', aTool(), [], false],
+    ['a command with a template', aTool({ witness: 'reports' }), [], true],
+    ['a command that runs pytest alone', command, [session, collected(['a', 'b'])], true],
+    ['a command with tests of another tool too', command, [session, collected(['a'])], false],
+    ['a command that runs Playwright', command, [playwright, collected(['a', 'b'])], false],
+    ['a command that runs both', command, [session, playwright, collected(['a', 'b'])], false],
+    ['a command that only reports', command, [], false],
+  ])('%s', (_, prepared, events, expected) => {
+    expect(canSelect(prepared, [aWitness(events)], ids)).toBe(expected);
+  });
+});
+
+describe('an interpreter that does not see our plug-in', () => {
+  test.each([
+    ['pytest', 'ImportError: Error importing plugin "qaagent_pytest": No module named', [], true],
+    ['behave', "ModuleNotFoundError: No module named 'qaagent_behave'", [], true],
+    ['a session that began', "No module named 'qaagent_behave'", [session], false],
+    ['another module', "No module named 'requests'", [], false],
+  ])('is known by its words: %s', (_, tail, events, expected) => {
+    expect(refusesStream(aWitness(events, { tail }))).toBe(expected);
+  });
+});
+
+describe('an exit status beside forgiven failures', () => {
+  const entry = { reason: 'known', owner: 'ada', issue: '', expires: '2999-01-01' };
+  const known = [aTest('a', ['failed'], { quarantine: entry }), aTest('b', ['error'], { quarantine: entry })];
+  const told = (exitCode: number, tests = known, prepared = command) =>
+    unexplainedExit(prepared, aWitness([], { exit: anExit({ exitCode }) }), tests)?.message ?? null;
+
+  test.each([0, 1, 2, 101])('of %i says no more than that they failed', (code) => {
+    expect(told(code)).toBeNull();
+  });
+
+  test('of anything else is an error', () => {
+    expect(told(3)).toBe('check ended with 3, which its quarantined failures do not explain');
+  });
+
+  test('is left to the runner that explains its own, and to tests that are red anyway', () => {
+    expect(told(3, known, aTool())).toBeNull();
+    expect(told(3, [aTest('a', ['failed'])])).toBeNull();
+    expect(unexplainedExit(command, undefined, known)).toBeNull();
+  });
+});

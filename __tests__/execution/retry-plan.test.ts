@@ -1,0 +1,92 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { LedgerTest } from '../../src/execution/ledger.js';
+import { planRetry, type RetryLimits, type RetryPlan } from '../../src/execution/retry-plan.js';
+import type { SuiteProblem } from '../../src/model/problem.js';
+import type { AttemptStatus } from '../../src/model/run.js';
+import { aTest, aTool } from './an-attempt.js';
+
+const LIMITS: RetryLimits = { maxFailures: null, canSelect: true };
+const idsOf = (plan: RetryPlan): readonly (readonly string[])[] =>
+  'refused' in plan ? [] : plan.batches.map(({ tests }) => tests.map(({ id }) => id));
+const plan = (tests: readonly LedgerTest[], problems: readonly SuiteProblem[] = [], limits = LIMITS): RetryPlan =>
+  planRetry(tests, problems, aTool(), limits);
+
+describe('the plan of a retry', () => {
+  test('is empty when all passed or were skipped', () => {
+    expect(plan([aTest('a', ['passed']), aTest('b', ['skipped']), aTest('c', ['xfailed'])])).toEqual({ batches: [] });
+  });
+
+  test('takes what failed and what never ran first, then each hung or crashed test alone', () => {
+    const tests = [
+      ...[aTest('hung', ['timeout']), aTest('bad', ['failed']), aTest('fine', ['passed'])],
+      ...[aTest('crash', ['crashed']), aTest('never', ['not-run']), aTest('cut', ['interrupted'])],
+    ];
+    expect(idsOf(plan(tests))).toEqual([['bad', 'never', 'cut'], ['hung'], ['crash']]);
+  });
+
+  test('leaves alone what was lost or passed meanwhile', () => {
+    expect(idsOf(plan([aTest('lost', ['failed', 'lost']), aTest('flaky', ['failed', 'passed'])]))).toEqual([]);
+  });
+
+  test('takes the whole of a serial group, in its order', () => {
+    const group = 'chain';
+    const tests = [
+      ...[aTest('one', ['passed'], { group }), aTest('two', ['failed'], { group })],
+      ...[aTest('other', ['passed']), aTest('three', ['not-run'], { group })],
+    ];
+    expect(idsOf(plan(tests))).toEqual([['one', 'two', 'three']]);
+  });
+
+  test('leaves failures to a tool that has retried them itself, and takes what it never finished', () => {
+    const tests = [aTest('bad', ['failed']), aTest('never', ['not-run']), aTest('crash', ['crashed'])];
+    expect(idsOf(planRetry(tests, [], aTool({ nativeRetries: true }), LIMITS))).toEqual([['never'], ['crash']]);
+  });
+
+  test.each(['config-error', 'error', 'report-error', 'no-tests', 'cancelled'] as const)(
+    'is refused after %s, in the words of the problem',
+    (forces) => {
+      const problem = { severity: 'error', place: 'unit', message: 'cannot be loaded', remedy: '', forces } as const;
+      expect(plan([aTest('a', ['failed'])], [problem])).toEqual({
+        refused: 'nothing is rerun: the suite cannot be loaded',
+      });
+    },
+  );
+
+  test('is refused when more failed than may be flaky: 20 or a tenth, or as many as the user says', () => {
+    const failed = (count: number, total: number): readonly LedgerTest[] =>
+      Array.from({ length: total }, (_, at) => aTest(`t${at}`, [at < count ? 'failed' : 'passed']));
+    expect('refused' in plan(failed(20, 50))).toBe(false);
+    expect('refused' in plan(failed(21, 50))).toBe(true);
+    expect('refused' in plan(failed(100, 1000))).toBe(false);
+    expect('refused' in plan(failed(101, 1000))).toBe(true);
+    expect('refused' in plan(failed(3, 50), [], { ...LIMITS, maxFailures: 2 })).toBe(true);
+  });
+
+  test('is refused, with the setting to use, where single tests cannot be asked for', () => {
+    const result = planRetry([aTest('a', ['failed'])], [], aTool({ witness: 'reports' }), {
+      ...LIMITS,
+      canSelect: false,
+    });
+    expect(result).toEqual({ refused: expect.stringContaining('`rerun`') });
+  });
+
+  test('names each test once, and none that passed', () => {
+    const status = fc.constantFrom<AttemptStatus>(
+      'passed',
+      'failed',
+      'timeout',
+      'crashed',
+      'not-run',
+      'skipped',
+      'lost',
+    );
+    fc.assert(
+      fc.property(fc.array(status, { maxLength: 20 }), (statuses) => {
+        const ids = idsOf(plan(statuses.map((each, at) => aTest(String(at), [each])))).flat();
+        expect(new Set(ids).size).toBe(ids.length);
+        for (const id of ids) expect(['passed', 'skipped', 'lost']).not.toContain(statuses[Number(id)]);
+      }),
+    );
+  });
+});

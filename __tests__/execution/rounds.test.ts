@@ -1,0 +1,166 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { finalStateOf, isBad } from '../../src/execution/final-state.js';
+import { planRetry } from '../../src/execution/retry-plan.js';
+import { advance, NOT_STARTED, type SuiteState } from '../../src/execution/suite-state.js';
+import { outcomeOf } from '../../src/execution/verdict.js';
+import type { AttemptWitness } from '../../src/execution/witness.js';
+import type { StreamEvent } from '../../src/model/events.js';
+import { anExit, aSuite, aTool, aWitness, collected, end, finish, missing, session, start } from './an-attempt.js';
+
+/** What a test does each time it is run; `vanish`: from then on the runner does not know it. */
+type Deed = 'pass' | 'fail' | 'skip' | 'crash' | 'leave' | 'hang' | 'vanish';
+type Script = readonly Deed[];
+
+const deed = fc.oneof(
+  { weight: 6, arbitrary: fc.constant<Deed>('pass') },
+  { weight: 4, arbitrary: fc.constant<Deed>('fail') },
+  { weight: 4, arbitrary: fc.constantFrom<Deed>('skip', 'crash', 'leave', 'hang', 'vanish') },
+);
+const scripts = fc.array(fc.array(deed, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 8 });
+
+/** A runner as honest as a real one: it runs what is asked in order until something ends it. */
+class Stage {
+  readonly done = new Map<string, Deed[]>();
+  readonly requests: (readonly string[])[] = [];
+
+  constructor(private readonly plays: ReadonlyMap<string, Script>) {}
+
+  attempt(requested: readonly string[] | null, number: number): AttemptWitness {
+    const ids = [...this.plays.keys()].filter((id) => requested?.includes(id) ?? true);
+    const there = ids.filter((id) => this.next(id) !== 'vanish');
+    const gone = ids.filter((id) => !there.includes(id));
+    const opening = requested === null ? [session] : [session, missing(gone)];
+    const { events, exit } = this.act(there);
+    if (requested !== null) this.requests.push(requested);
+    const asked = requested === null ? null : new Set(requested);
+    return aWitness([...opening, collected(there), ...events], { number, requested: asked, exit });
+  }
+
+  private next(id: string): Deed {
+    const script = this.plays.get(id) ?? [];
+    const count = this.done.get(id)?.length ?? 0;
+    return count > 0 && script.slice(0, count + 1).includes('vanish') ? 'vanish' : (script[count] ?? 'pass');
+  }
+
+  private act(ids: readonly string[]): {
+    readonly events: readonly StreamEvent[];
+    readonly exit: ReturnType<typeof anExit>;
+  } {
+    const events: StreamEvent[] = [];
+    let red = false;
+    for (const id of ids) {
+      const deed = this.next(id);
+      this.done.set(id, [...(this.done.get(id) ?? []), deed]);
+      events.push(start(id));
+      if (deed === 'crash') return { events, exit: anExit({ exitCode: null, signal: 'SIGSEGV' }) };
+      if (deed === 'leave') return { events, exit: anExit({ exitCode: 0 }) };
+      if (deed === 'hang') return { events, exit: anExit({ exitCode: 2, reason: 'timeout' }) };
+      red ||= deed === 'fail';
+      events.push(end(id, deed === 'fail' ? 'failed' : deed === 'skip' ? 'skipped' : 'passed'));
+    }
+    const exitCode = ids.length === 0 ? 5 : red ? 1 : 0;
+    return { events: [...events, finish(exitCode)], exit: anExit({ exitCode }) };
+  }
+}
+
+const explainExit = (code: number) =>
+  code === 5 ? ({ outcome: 'no-tests', message: 'collected nothing', remedy: '' } as const) : null;
+const prepared = aTool({ explainExit });
+const suite = aSuite({ retries: 3 });
+const identity = { suite, prepared, mapPath: (path: string) => path };
+
+function play(plays: readonly Script[], retries: number): { readonly stage: Stage; readonly states: SuiteState[] } {
+  const stage = new Stage(new Map(plays.map((script, index) => [`t${index}`, script] as const)));
+  const states = [advance(NOT_STARTED, stage.attempt(null, 1), identity)];
+  const last = (): SuiteState => states.at(-1) ?? NOT_STARTED;
+  for (let round = 0; round < retries; round += 1) {
+    const plan = planRetry(last().tests, last().problems, prepared, { maxFailures: 100, canSelect: true });
+    if ('refused' in plan) break;
+    for (const { tests } of plan.batches) {
+      const ids = tests.map(({ id }) => id);
+      states.push(advance(last(), stage.attempt(ids, states.length + 1), identity));
+    }
+  }
+  return { stage, states };
+}
+
+const outcome = ({ tests, problems }: SuiteState, noTests: 'fail' | 'pass' = 'fail') =>
+  outcomeOf(
+    { suite, attempts: [], tests, problems, startedAt: 0, durationMs: 0, tool: null },
+    { flakyResult: 'pass', noTests },
+  );
+
+describe('rounds of reruns', () => {
+  test('are green only when every test ended well the last time it ran, and every test ran', () => {
+    fc.assert(
+      fc.property(scripts, fc.nat({ max: 3 }), (plays, retries) => {
+        const { stage, states } = play(plays, retries);
+        const state = states.at(-1) ?? NOT_STARTED;
+        const collectedIds = plays.flatMap(([first], index) => (first === 'vanish' ? [] : [`t${index}`]));
+        const endedWell = collectedIds.every((id) => {
+          const deeds = stage.done.get(id) ?? [];
+          return deeds.at(-1) === 'pass' || (deeds.length > 0 && deeds.every((each) => each === 'skip'));
+        });
+        const ran = collectedIds.some((id) => stage.done.get(id)?.includes('pass') === true);
+        if (outcome(state) === 'passed') expect({ endedWell, ran }).toEqual({ endedWell: true, ran: true });
+        if (endedWell && ran) expect(outcome(state)).toBe('passed');
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('never ask again for a test that passed', () => {
+    fc.assert(
+      fc.property(scripts, (plays) => {
+        const { states } = play(plays, 3);
+        states.slice(1).forEach(({ witnesses }, index) => {
+          const before = new Map(states[index]?.tests.map((each) => [each.id, each.attempts.at(-1)?.status]));
+          for (const id of witnesses.at(-1)?.requested ?? []) {
+            expect(['passed', 'skipped', 'lost']).not.toContain(before.get(id));
+          }
+        });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('change nothing about tests that they did not ask for', () => {
+    fc.assert(
+      fc.property(scripts, (plays) => {
+        const { states } = play(plays, 3);
+        states.slice(1).forEach(({ witnesses, tests }, index) => {
+          const before = new Map(states[index]?.tests.map((each) => [each.id, each]));
+          const requested = witnesses.at(-1)?.requested ?? new Set();
+          for (const each of tests.filter(({ id }) => !requested.has(id))) expect(each).toEqual(before.get(each.id));
+        });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('call flaky exactly what failed and then passed', () => {
+    fc.assert(
+      fc.property(scripts, fc.nat({ max: 3 }), (plays, retries) => {
+        const { states } = play(plays, retries);
+        for (const each of states.at(-1)?.tests ?? []) {
+          const statuses = each.attempts.map(({ status }) => status);
+          const flaky = statuses.at(-1) === 'passed' && statuses.some(isBad);
+          expect(finalStateOf(each) === 'flaky').toBe(flaky);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('never hide a red test behind a policy for empty suites', () => {
+    fc.assert(
+      fc.property(scripts, fc.nat({ max: 3 }), (plays, retries) => {
+        const state = play(plays, retries).states.at(-1) ?? NOT_STARTED;
+        const isRed = state.tests.some((each) => !['passed', 'flaky', 'skipped'].includes(finalStateOf(each)));
+        if (isRed) expect(['passed', 'no-tests', 'skipped']).not.toContain(outcome(state, 'pass'));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
