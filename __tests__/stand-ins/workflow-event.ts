@@ -86,13 +86,16 @@ const branchEvent = (
   },
 });
 
-function runEvent({ headSha, baseSha, branch }: EventSubject): WorkflowEvent {
+function runEvent({ headSha, baseSha, branch, repository }: EventSubject): WorkflowEvent {
+  const fork = { ...repositoryOf(`contributor/${repository.split('/')[1] ?? ''}`), fork: true };
   const run = {
     id: 30_433_642,
     name: 'Tests',
     head_sha: headSha,
     head_branch: branch,
+    head_repository: { ...fork, owner: { login: 'contributor', type: 'User' } },
     event: 'pull_request',
+    run_number: 811,
     run_attempt: 1,
   };
   return branchEvent('workflow_run', baseSha, DEFAULT_BRANCH, {
