@@ -46,7 +46,7 @@ function outputsOf({ report, assessment, run, artifact, checkUrl }: OutputFacts)
     'check-url': checkUrl ?? '',
     'failed-tests': JSON.stringify(failedTests(report)),
     diagnosis: JSON.stringify(diagnosis.causes.slice(0, MOST_CAUSES).map(causeOutput)),
-    'route-coverage': routes.percent === null ? '' : routes.percent.toFixed(1),
+    'route-coverage': routes.percent === null ? '' : (Math.floor(routes.percent * 10) / 10).toFixed(1),
     'new-failures': '',
   };
 }

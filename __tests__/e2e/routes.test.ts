@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, expect, test } from '@jest/globals';
+import { violations } from '../evidence/schemas.js';
+import { runAction } from './run-action.js';
+import type { ActionRecord } from './run-action.js';
+import { describeWith } from './with-tools.js';
+
+let record: ActionRecord | null = null;
+afterEach(() => {
+  record?.remove();
+  record = null;
+});
+
+const linesOf = (evidence: string, name: string): Record<string, unknown>[] =>
+  readFileSync(join(evidence, 'evidence', name), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+describeWith(['python'], 'the action beside an OpenAPI file', () => {
+  test('joins tests to operations, names the untested ones, and writes tests for them when asked', async () => {
+    const inputs = { suites: 'unit: pytest tests/unit', generate: 'true' };
+    record = await runAction({ project: 'shop', shop: 'running', inputs });
+    const { outputs, summary } = record.step;
+    // Counted by hand: 14 operations, of which POST /quotes and GET /delivery have no test of their own; the
+    // generated one for GET runs, the one for POST is only written down.
+    expect(outputs).toMatchObject({ 'route-coverage': '92.8' });
+    expect(summary).toContain('Routes: 13 of 14 tested (92.8 %)');
+    const manifest = JSON.parse(readFileSync(join(record.evidence, 'manifest.json'), 'utf8')) as Record<
+      string,
+      unknown
+    >;
+    expect(violations('manifest', manifest)).toEqual([]);
+    expect(manifest['suites']).toMatchObject([
+      { name: 'unit' },
+      { name: 'generated', conclusion: 'success', passed: 1, skipped: 1 },
+    ]);
+    const [whole] = linesOf(record.evidence, 'coverage.jsonl');
+    expect(whole).toMatchObject({
+      type: 'route',
+      component: '__overall__',
+      total_statements: 14,
+      covered_statements: 13,
+    });
+    expect(linesOf(record.evidence, 'apis.jsonl')).toHaveLength(14);
+    const generated = linesOf(record.evidence, 'tests.jsonl').filter(({ kind }) => kind === 'generated');
+    expect(generated.map(({ name, status, route }) => [name, status, route]).toSorted()).toEqual([
+      ['test_get_delivery_success', 'passed', 'GET /delivery'],
+      ['test_post_quotes_success', 'skipped', 'POST /quotes'],
+    ]);
+    expect(record.step.survivors).toEqual([]);
+  }, 90_000);
+});
