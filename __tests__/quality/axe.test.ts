@@ -125,7 +125,7 @@ describeWith(['chromium'], 'an axe suite that may install', () => {
     if (!prepared.ok) throw new Error(prepared.problem.message);
     const [npm, ...args] = prepared.suite.setup?.command ?? [];
     expect(npm).toMatch(/npm/);
-    expect(args).toContain(join(SERVICE, '.qaagent', 'tools'));
+    expect(args).toContain(join(SERVICE, '.qaagent', 'tools', 'axe'));
     expect(args.filter((arg) => arg.includes('@')).every((arg) => /@\d+\.\d+\.\d+$/.test(arg))).toBe(true);
   });
 });

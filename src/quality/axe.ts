@@ -13,17 +13,19 @@ import {
   BROWSER_ARGS,
   findBrowser,
   findPackage,
+  installLine,
   NO_BROWSER,
   NO_NODE,
   npmInstallation,
-  toolsFolder,
+  toolFolder,
+  type NodeTool,
 } from './node-driver.js';
 import { pagesProblem } from './pages.js';
 import { driverPlan, qualitySuite } from './quality-suite.js';
 
 type AxeSuite = SuiteCommon & AxeSettings;
 
-const PINNED = ['axe-core@4.14.1', 'playwright-core@1.65.1'] as const;
+const TOOL: NodeTool = { name: 'axe', pinned: ['axe-core@4.14.1', 'playwright-core@1.65.1'] };
 const LIBRARIES = [
   { name: '@playwright/test', kind: 'playwright' },
   { name: 'playwright', kind: 'playwright' },
@@ -58,7 +60,7 @@ export async function prepareAxe(suite: AxeSuite, world: RunnerWorld, driversDir
   return {
     ok: true,
     suite: qualitySuite({
-      tool: 'axe',
+      tool: TOOL.name,
       setup: packages.setup,
       plan: (request) => planAttempt(start, world, request),
       canSelect: true,
@@ -68,20 +70,16 @@ export async function prepareAxe(suite: AxeSuite, world: RunnerWorld, driversDir
 }
 
 async function findPackages(suite: AxeSuite, world: RunnerWorld): Promise<Packages | Preparation> {
-  const axe = await findPackage('axe-core', suite.workingDirectory, world);
+  const axe = await findPackage('axe-core', TOOL, suite.workingDirectory, world);
   const library = await findLibrary(suite, world);
   if (axe !== null && library !== null) return { axe, library, setup: null };
   if (!suite.install) {
     const missing = axe === null ? 'axe-core is' : 'neither Playwright nor Puppeteer is';
-    return configError(
-      suite,
-      `${missing} installed`,
-      `Run \`npm install --no-save ${PINNED.join(' ')}\` before this step, or set \`install: true\`.`,
-    );
+    return configError(suite, `${missing} installed`, installLine(TOOL));
   }
-  const setup = await npmInstallation(PINNED, world);
+  const setup = await npmInstallation(TOOL, world);
   if (setup === null) return configError(suite, 'npm not found', 'Add `actions/setup-node` before this step.');
-  const modules = join(toolsFolder(world.workspace), 'node_modules');
+  const modules = join(toolFolder(TOOL, world), 'node_modules');
   return {
     axe: join(modules, 'axe-core'),
     library: { folder: join(modules, 'playwright-core'), kind: 'playwright' },
@@ -91,7 +89,7 @@ async function findPackages(suite: AxeSuite, world: RunnerWorld): Promise<Packag
 
 async function findLibrary(suite: AxeSuite, world: RunnerWorld): Promise<Library | null> {
   for (const { name, kind } of LIBRARIES) {
-    const folder = await findPackage(name, suite.workingDirectory, world);
+    const folder = await findPackage(name, TOOL, suite.workingDirectory, world);
     if (folder !== null) return { folder, kind };
   }
   return null;

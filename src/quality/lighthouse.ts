@@ -13,10 +13,12 @@ import {
   BROWSER_ARGS,
   findBrowser,
   findPackage,
+  installLine,
   NO_BROWSER,
   NO_NODE,
   npmInstallation,
-  toolsFolder,
+  toolFolder,
+  type NodeTool,
 } from './node-driver.js';
 import { pagesProblem } from './pages.js';
 import { driverPlan, qualitySuite } from './quality-suite.js';
@@ -24,7 +26,7 @@ import { driverPlan, qualitySuite } from './quality-suite.js';
 type LighthouseSuite = SuiteCommon & LighthouseSettings;
 
 /** The newest that runs on every Node from 18 on. */
-const PINNED = 'lighthouse@12.8.2';
+const TOOL: NodeTool = { name: 'lighthouse', pinned: ['lighthouse@12.8.2'] };
 /** What Lighthouse itself calls good. */
 const GOOD = 90;
 
@@ -46,7 +48,7 @@ export async function prepareLighthouse(
   return {
     ok: true,
     suite: qualitySuite({
-      tool: 'lighthouse',
+      tool: TOOL.name,
       setup: found.setup,
       plan: (request) => planAttempt(start, world, request),
       canSelect: true,
@@ -61,15 +63,14 @@ interface FoundLighthouse {
 }
 
 async function findLighthouse(suite: LighthouseSuite, world: RunnerWorld): Promise<FoundLighthouse | Preparation> {
-  const folder = await findPackage('lighthouse', suite.workingDirectory, world);
+  const folder = await findPackage('lighthouse', TOOL, suite.workingDirectory, world);
   if (folder !== null) return { folder, setup: null };
   if (!suite.install) {
-    const remedy = `Run \`npm install --no-save ${PINNED}\` before this step, or set \`install: true\`.`;
-    return configError(suite, 'lighthouse is not installed', remedy);
+    return configError(suite, 'lighthouse is not installed', installLine(TOOL));
   }
-  const setup = await npmInstallation([PINNED], world);
+  const setup = await npmInstallation(TOOL, world);
   if (setup === null) return configError(suite, 'npm not found', 'Add `actions/setup-node` before this step.');
-  return { folder: join(toolsFolder(world.workspace), 'node_modules', 'lighthouse'), setup };
+  return { folder: join(toolFolder(TOOL, world), 'node_modules', 'lighthouse'), setup };
 }
 
 interface Start {

@@ -31,7 +31,7 @@ export async function prepareLocust(
     return configError(suite, '`run-time` is not below `timeout`', 'Raise `timeout` of the suite.');
   }
   const found = await findPythonProgram(suite, TOOL, world);
-  if (!found.ok) return found;
+  if ('ok' in found) return found;
   const start = { suite, file, program: found.program, driversDirectory };
   return {
     ok: true,

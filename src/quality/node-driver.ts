@@ -3,8 +3,14 @@ import type { PreparedSuite, RunnerWorld } from '../runners/runner.js';
 
 type Command = readonly [string, ...string[]];
 
-/** Where `install: true` puts packages, below the workspace. */
+/** Where `install: true` puts packages, below the workspace; each tool apart, as two may be installed at once. */
 const TOOLS_FOLDER = '.qaagent/tools';
+
+/** A tool of npm packages, with the versions that `install: true` gets. */
+export interface NodeTool {
+  readonly name: string;
+  readonly pinned: readonly string[];
+}
 
 const BROWSER_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'msedge'];
 const BROWSER_PLACES = [
@@ -66,8 +72,13 @@ async function browserOfPlaywright({ env, files }: Pick<RunnerWorld, 'env' | 'fi
 }
 
 /** Folder of an installed package: beside the suite, in a folder above it up to the workspace, or where we install. */
-export async function findPackage(name: string, directory: string, world: RunnerWorld): Promise<string | null> {
-  for (const folder of foldersUp(directory, world.workspace)) {
+export async function findPackage(
+  name: string,
+  tool: NodeTool,
+  directory: string,
+  world: RunnerWorld,
+): Promise<string | null> {
+  for (const folder of [...foldersUp(directory, world.workspace), toolFolder(tool, world)]) {
     const candidate = join(folder, 'node_modules', name);
     if (await world.files.exists(join(candidate, 'package.json'))) return candidate;
   }
@@ -80,22 +91,24 @@ function foldersUp(directory: string, workspace: string): readonly string[] {
     folders.push(folder);
     if (folder === workspace || folder === dirname(folder)) break;
   }
-  return [...folders, toolsFolder(workspace)];
+  return folders;
 }
 
 /** Where packages stand once they are installed by us. */
-export function toolsFolder(workspace: string): string {
-  return join(workspace, TOOLS_FOLDER);
+export function toolFolder({ name }: NodeTool, { workspace }: Pick<RunnerWorld, 'workspace'>): string {
+  return join(workspace, TOOLS_FOLDER, name);
+}
+
+/** The line that installs the pinned versions by hand. */
+export function installLine({ pinned }: NodeTool): string {
+  return `Run \`npm install --no-save ${pinned.join(' ')}\` before this step, or set \`install: true\`.`;
 }
 
 /** The command that installs pinned packages for us alone; null when there is no npm. */
-export async function npmInstallation(
-  packages: readonly string[],
-  world: RunnerWorld,
-): Promise<PreparedSuite['setup']> {
+export async function npmInstallation(tool: NodeTool, world: RunnerWorld): Promise<PreparedSuite['setup']> {
   const npm = await world.processes.which('npm', world.env);
   if (npm === null) return null;
-  const options = ['--no-audit', '--no-fund', '--ignore-scripts', '--no-save'];
-  const command: Command = [npm, 'install', '--prefix', toolsFolder(world.workspace), ...options, ...packages];
+  const options = ['--no-audit', '--no-fund', '--ignore-scripts'];
+  const command: Command = [npm, 'install', '--prefix', toolFolder(tool, world), ...options, ...tool.pinned];
   return { command, cwd: world.workspace };
 }

@@ -23,31 +23,27 @@ export interface PythonPackage {
   readonly pinned: string;
 }
 
-export type FoundProgram =
-  | { readonly ok: true; readonly program: Command; readonly setup: PreparedSuite['setup'] }
-  | (Preparation & { readonly ok: false });
+export interface FoundProgram {
+  readonly program: Command;
+  readonly setup: PreparedSuite['setup'];
+}
 
-/** The command of the tool, and what to install first when the suite asks for it and the interpreter lacks it. */
+/**
+ * The command of the tool, and what to install first when the suite asks for it and the interpreter lacks it. A refusal
+ * only when there is no Python: an interpreter may know packages of other places, and says itself when it does not.
+ */
 export async function findPythonProgram(
   suite: PythonSuite,
   tool: PythonPackage,
   world: RunnerWorld,
-): Promise<FoundProgram> {
+): Promise<FoundProgram | Preparation> {
   const found = await pythonTool(tool.name, suite, world);
-  if (found === null) return refused(suite, ...missingPython(suite.python));
+  if (found === null) return configError(suite, ...missingPython(suite.python));
   const [interpreter, dashM] = found;
-  if (dashM === undefined) return { ok: true, program: found, setup: null };
-  const program: Command = [interpreter, '-m', tool.module];
-  if (await hasModule(interpreter, tool.name, world)) return { ok: true, program, setup: null };
-  if (suite.install) return { ok: true, program, setup: installation(interpreter, tool, suite.workingDirectory) };
-  // An interpreter may know packages of places that are not beside it; it says itself when it does not.
-  return { ok: true, program, setup: null };
-}
-
-function refused(suite: PythonSuite, message: string, remedy: string): FoundProgram {
-  const preparation = configError(suite, message, remedy);
-  if (preparation.ok) throw new Error('a refusal is never ok');
-  return preparation;
+  if (dashM === undefined) return { program: found, setup: null };
+  const isNeeded = suite.install && !(await hasModule(interpreter, tool.name, world));
+  const setup = isNeeded ? installation(interpreter, tool, suite.workingDirectory) : null;
+  return { program: [interpreter, '-m', tool.module], setup };
 }
 
 async function hasModule(interpreter: string, name: string, { files }: RunnerWorld): Promise<boolean> {

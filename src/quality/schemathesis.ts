@@ -37,7 +37,7 @@ export async function prepareSchemathesis(
     return configError(suite, `the variable ${suite.auth} of \`auth\` is empty`, remedy);
   }
   const found = await findPythonProgram(suite, TOOL, world);
-  if (!found.ok) return found;
+  if ('ok' in found) return found;
   return {
     ok: true,
     suite: qualitySuite({
