@@ -33,7 +33,9 @@ describe('the environment of tests', () => {
         fc
           .array(fc.boolean(), { minLength: each.length, maxLength: each.length })
           .map((upper) =>
-            [...each].map((letter, at) => (upper[at] === true ? letter.toUpperCase() : letter.toLowerCase())).join(''),
+            Array.from(each, (letter, at) => (upper[at] === true ? letter.toUpperCase() : letter.toLowerCase())).join(
+              '',
+            ),
           ),
       );
     fc.assert(

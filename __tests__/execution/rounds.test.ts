@@ -8,14 +8,17 @@ import type { AttemptWitness } from '../../src/execution/witness.js';
 import type { StreamEvent } from '../../src/model/events.js';
 import { anExit, aSuite, aTool, aWitness, collected, end, finish, missing, session, start } from './an-attempt.js';
 
-/** What a test does each time it is run; `vanish`: from then on the runner does not know it. */
-type Deed = 'pass' | 'fail' | 'skip' | 'crash' | 'leave' | 'hang' | 'vanish';
+/**
+ * What a test does each time it is run. `fade`: it passes, and the process is gone at once; `vanish`: from then on the
+ * runner does not know it.
+ */
+type Deed = 'pass' | 'fail' | 'skip' | 'crash' | 'leave' | 'fade' | 'hang' | 'vanish';
 type Script = readonly Deed[];
 
 const deed = fc.oneof(
   { weight: 6, arbitrary: fc.constant<Deed>('pass') },
   { weight: 4, arbitrary: fc.constant<Deed>('fail') },
-  { weight: 4, arbitrary: fc.constantFrom<Deed>('skip', 'crash', 'leave', 'hang', 'vanish') },
+  { weight: 4, arbitrary: fc.constantFrom<Deed>('skip', 'crash', 'leave', 'fade', 'hang', 'vanish') },
 );
 const scripts = fc.array(fc.array(deed, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 8 });
 
@@ -58,7 +61,10 @@ class Stage {
       if (deed === 'hang') return { events, exit: anExit({ exitCode: 2, reason: 'timeout' }) };
       red ||= deed === 'fail';
       events.push(end(id, deed === 'fail' ? 'failed' : deed === 'skip' ? 'skipped' : 'passed'));
+      if (deed === 'fade') return { events, exit: anExit({ exitCode: 0 }) };
     }
+    // As Behave does, a rerun speaks of tests that it was not asked for.
+    for (const id of this.plays.keys()) if (!ids.includes(id) && this.done.has(id)) events.push(end(id, 'skipped'));
     const exitCode = ids.length === 0 ? 5 : red ? 1 : 0;
     return { events: [...events, finish(exitCode)], exit: anExit({ exitCode }) };
   }
@@ -100,13 +106,36 @@ describe('rounds of reruns', () => {
         const collectedIds = plays.flatMap(([first], index) => (first === 'vanish' ? [] : [`t${index}`]));
         const endedWell = collectedIds.every((id) => {
           const deeds = stage.done.get(id) ?? [];
-          return deeds.at(-1) === 'pass' || (deeds.length > 0 && deeds.every((each) => each === 'skip'));
+          return (
+            ['pass', 'fade'].includes(deeds.at(-1) ?? '') ||
+            (deeds.length > 0 && deeds.every((each) => each === 'skip'))
+          );
         });
-        const ran = collectedIds.some((id) => stage.done.get(id)?.includes('pass') === true);
+        const ran = collectedIds.some(
+          (id) => stage.done.get(id)?.some((each) => each === 'pass' || each === 'fade') === true,
+        );
         if (outcome(state) === 'passed') expect({ endedWell, ran }).toEqual({ endedWell: true, ran: true });
-        if (endedWell && ran) expect(outcome(state)).toBe('passed');
+        if (endedWell && ran && !plays.flat().includes('fade')) expect(outcome(state)).toBe('passed');
       }),
       { numRuns: 2000 },
+    );
+  });
+
+  test('do not cover up a process that died with nothing left to run', () => {
+    fc.assert(
+      fc.property(scripts, fc.nat({ max: 3 }), (plays, retries) => {
+        const { states } = play(plays, retries);
+        const diedOutside = states.some(({ witnesses, tests }) => {
+          const { events, requested } = witnesses.at(-1) ?? aWitness([]);
+          const asked = tests.filter(({ id }) => requested?.has(id) ?? true);
+          const left = asked.filter(
+            (each) => !['passed', 'failed', 'skipped', 'lost'].includes(each.attempts.at(-1)?.status ?? ''),
+          );
+          return left.length === 0 && !events.some(({ e }) => e === 'finish');
+        });
+        if (diedOutside) expect(outcome(states.at(-1) ?? NOT_STARTED)).not.toBe('passed');
+      }),
+      { numRuns: 1000 },
     );
   });
 

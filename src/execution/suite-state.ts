@@ -31,7 +31,9 @@ export function advance(state: SuiteState, witness: AttemptWitness, identity: Su
   const { requested } = witness;
   const concerned = requested === null ? tests : tests.filter(({ id }) => requested.has(id));
   const found = attemptProblems({ suite, prepared, witness, tests: concerned });
-  const breaks = isScopeKnown(witness, prepared) ? found.filter(({ forces }) => BREAKS.includes(forces)) : [];
+  // What broke with nothing left to run broke outside of the tests, and no rerun comes there again.
+  const isCurable = isScopeKnown(witness, prepared) && concerned.some(isOpen);
+  const breaks = isCurable ? found.filter(({ forces }) => BREAKS.includes(forces)) : [];
   if (requested === null) return { witnesses, tests, problems: found, curable: new Set(breaks) };
   // That a rerun found nothing is said by each of its tests, which is lost.
   const news = found.filter(({ forces }) => forces !== 'no-tests');
@@ -40,6 +42,7 @@ export function advance(state: SuiteState, witness: AttemptWitness, identity: Su
 }
 
 const OPEN: readonly AttemptStatus[] = ['not-run', 'timeout', 'crashed', 'interrupted'];
+const isOpen = (test: LedgerTest): boolean => OPEN.includes(test.attempts.at(-1)?.status ?? 'not-run');
 const BREAKS: readonly SuiteProblem['forces'][] = ['timeout', 'crashed', 'incomplete'];
 
 /**
@@ -59,9 +62,13 @@ function settle(
   curable: ReadonlySet<SuiteProblem>,
   tests: readonly LedgerTest[],
 ): readonly SuiteProblem[] {
-  const isOpen = tests.some((test) => OPEN.includes(test.attempts.at(-1)?.status ?? 'not-run'));
-  const settled = isOpen ? all : all.map((problem) => (curable.has(problem) ? cured(problem) : problem));
-  return settled.filter((problem, at) => settled.findIndex(({ message }) => message === problem.message) === at);
+  const settled = tests.some(isOpen) ? all : all.map((problem) => (curable.has(problem) ? cured(problem) : problem));
+  return settled.filter((problem, at) => {
+    const alike = settled.filter(({ message }) => message === problem.message);
+    // Of two that read alike the one that still stands is told.
+    const first = alike.find(({ forces }) => forces !== null) ?? alike[0];
+    return settled.indexOf(first ?? problem) === at;
+  });
 }
 
 function cured(problem: SuiteProblem): SuiteProblem {
