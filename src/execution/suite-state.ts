@@ -65,8 +65,9 @@ function settle(
   const settled = tests.some(isOpen) ? all : all.map((problem) => (curable.has(problem) ? cured(problem) : problem));
   return settled.filter((problem, at) => {
     const alike = settled.filter(({ message }) => message === problem.message);
-    // Of two that read alike the one that still stands is told.
-    const first = alike.find(({ forces }) => forces !== null) ?? alike[0];
+    // Of two that read alike the one that stands longest is told.
+    const stands = alike.filter(({ forces }) => forces !== null);
+    const first = stands.find((each) => !curable.has(each)) ?? stands[0] ?? alike[0];
     return settled.indexOf(first ?? problem) === at;
   });
 }
