@@ -32,6 +32,7 @@ const GOOD = {
   confidence: 'medium',
   evidence_quote: 'the ledger said no',
   location_index: 0,
+  fix_code: '',
 };
 
 const unclear = aFailure({
@@ -320,5 +321,15 @@ describe('what is sent', () => {
     const { calls } = await ask(says(GOOD), { failures: [huge], context: { sourceOf } });
     expect(calls[0]?.sent).toContain('> 9 | source line 9');
     expect(calls[0]?.sent.length).toBeLessThan(6_000);
+  });
+
+  test('keeps a small patch of a sure answer, and no other', async () => {
+    const patch = '--- a/ledger.py\n+++ b/ledger.py\n-x\n+y';
+    const fixOf = async (over: object): Promise<string | undefined> =>
+      (await ask(says({ ...GOOD, fix_code: `${patch}\u202e`, ...over }))).run.diagnoses[0]?.fixCode;
+    expect(await fixOf({ confidence: 'high' })).toBe(patch);
+    expect(await fixOf({ confidence: 'medium' })).toBe('');
+    expect(await fixOf({ confidence: 'high', fix_code: 'x\n'.repeat(60) })).toBe('');
+    expect(await fixOf({ confidence: 'high', fix_code: 7 })).toBe('');
   });
 });

@@ -11,6 +11,8 @@ export interface ModelVerdict {
   readonly suggestion: string;
   readonly owner: (typeof OWNERS)[number];
   readonly confidence: Confidence;
+  /** A small patch, a proposal only; empty unless the model is sure. */
+  readonly fixCode: string;
   readonly quote: string;
   /** Null when the model named none. */
   readonly place: SourcePlace | null;
@@ -37,6 +39,17 @@ const CONTROL = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2
 /** One line without control or direction characters, bounded. */
 const sentence = (text: string): string =>
   text.replace(CONTROL, ' ').replace(/\s+/g, ' ').trim().slice(0, MAX_SENTENCE).toWellFormed();
+
+const MAX_PATCH_LINES = 40;
+const MAX_PATCH_CHARS = 4000;
+const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+
+/** A patch short enough to be read before it is used; a longer one is no proposal. */
+function patch(value: unknown): string {
+  if (typeof value !== 'string' || value.length > MAX_PATCH_CHARS) return '';
+  const text = value.replace(UNPRINTABLE, '').trim().toWellFormed();
+  return text.split('\n').length > MAX_PATCH_LINES ? '' : text;
+}
 
 const folded = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
@@ -77,6 +90,7 @@ function shaped(
     confidence,
     rootCause: sentence(rootCause),
     suggestion: sentence(suggestion),
+    fixCode: confidence === 'high' ? patch(raw['fix_code']) : '',
     quote,
     index,
   };

@@ -47,6 +47,7 @@ function withVerdict(diagnosis: Diagnosis, verdict: ModelVerdict): Diagnosis {
     suggestion: verdict.suggestion === '' ? diagnosis.suggestion : verdict.suggestion,
     quotes: [...new Set([verdict.quote, ...diagnosis.quotes])].slice(0, 3),
     place: verdict.place ?? diagnosis.place,
+    fixCode: verdict.fixCode,
     source: 'model',
   };
 }

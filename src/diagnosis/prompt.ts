@@ -60,7 +60,10 @@ export const MODEL_CATEGORIES = CATEGORIES.filter((category) => category !== 'fl
 export const ANSWER_SCHEMA: Readonly<Record<string, unknown>> = {
   type: 'object',
   additionalProperties: false,
-  required: ['category', 'kind', 'root_cause', 'suggestion', 'owner', 'confidence', 'evidence_quote', 'location_index'],
+  required: [
+    ...['category', 'kind', 'root_cause', 'suggestion', 'owner'],
+    ...['confidence', 'evidence_quote', 'location_index', 'fix_code'],
+  ],
   properties: {
     category: { type: 'string', enum: MODEL_CATEGORIES },
     kind: { type: 'string', enum: MODEL_KINDS },
@@ -76,6 +79,10 @@ export const ANSWER_SCHEMA: Readonly<Record<string, unknown>> = {
     confidence: { type: 'string', enum: ['low', 'medium', 'high'] },
     evidence_quote: { type: 'string', description: 'One line copied without any change from the block.' },
     location_index: { type: 'integer', description: 'Number of the place to open, or -1.' },
+    fix_code: {
+      type: 'string',
+      description: 'A unified diff of at most 20 lines that repairs the cause; empty unless the block shows the code.',
+    },
   },
 };
 
