@@ -1,0 +1,72 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createGitHub } from '../../src/adapters/github/github-api.js';
+import type { ApiBudget } from '../../src/adapters/github/retry.js';
+import { systemClock } from '../../src/adapters/clock.js';
+import { nodeFiles } from '../../src/adapters/node-files.js';
+import { createWorkflowStep } from '../../src/adapters/workflow-step.js';
+import type { World } from '../../src/app/world.js';
+import type { GitHubContext } from '../../src/model/context.js';
+import type { Settings } from '../../src/model/settings.js';
+import type { ArtifactStore } from '../../src/ports.js';
+import { QUICK, gitHubContext } from '../adapters/github-access.js';
+import { recordingConsole } from '../fakes/recording-console.js';
+import { laptop } from '../fakes/run-contexts.js';
+
+/** A job that publishes to stand-ins: real adapters for API, files and summary, nothing that could run a program. */
+export interface PublishWorld {
+  readonly world: World;
+  readonly lines: readonly string[];
+  readonly outputs: ReadonlyMap<string, string>;
+  readonly summary: () => string;
+  readonly summaryFile: string;
+  readonly folder: string;
+  readonly remove: () => void;
+}
+
+interface Given {
+  readonly github?: Partial<GitHubContext>;
+  readonly budget?: ApiBudget;
+  readonly artifacts?: ArtifactStore | null;
+}
+
+const refuse = (what: string) => (): never => {
+  throw new Error(`publishing must not ${what}`);
+};
+
+export function publishWorld(apiUrl: string, given: Given = {}): PublishWorld {
+  const folder = mkdtempSync(join(tmpdir(), 'qaagent-publish-'));
+  const summaryFile = join(folder, 'summary.md');
+  const console = recordingConsole();
+  const outputs = new Map<string, string>();
+  const github = gitHubContext(apiUrl, given.github);
+  const step = createWorkflowStep(summaryFile);
+  const world: World = {
+    context: laptop({ workspace: folder, github }),
+    inputs: {},
+    files: nodeFiles,
+    processes: { start: refuse('start programs'), which: refuse('look for programs') },
+    clock: systemClock,
+    console,
+    step: { ...step, setOutput: (name, value) => void outputs.set(name, value), saveState: () => undefined },
+    git: { trackedFiles: () => Promise.resolve([]), head: () => Promise.resolve(null) },
+    http: { statusOf: refuse('ask other servers'), textOf: refuse('read from other servers') },
+    languageModel: refuse('ask a model'),
+    github: (token) => createGitHub(github, token, given.budget ?? QUICK),
+    artifacts: given.artifacts ?? null,
+    cancelled: new AbortController().signal,
+  };
+  const summary = (): string => readFileSync(summaryFile, 'utf8');
+  const remove = (): void => rmSync(folder, { recursive: true });
+  return { world, lines: console.lines, outputs, summary, summaryFile, folder, remove };
+}
+
+/** Settings as far as publishing reads them. */
+export function publishSettings(change: Partial<Settings> = {}): Settings {
+  return {
+    ...{ mode: 'run', project: 'shop', suites: [], githubToken: 'ghs_token', checkName: 'QA', annotations: 50 },
+    ...{ comment: 'changes', artifactName: 'qa-evidence', upload: 'always', retentionDays: null },
+    ...change,
+  } as Settings;
+}
