@@ -21,7 +21,8 @@ export const playwrightRunner: Runner<PlaywrightSuite> = {
     if (npx === null) return configError(suite, 'npx not found', 'Add `actions/setup-node` before this step.');
     const setup = await findInstallation(suite, world);
     if ('ok' in setup) return setup;
-    const program: Command = [npx, '--no-install', 'playwright', 'test'];
+    const workers = await workersFor(suite, world);
+    const program: Command = [npx, '--no-install', 'playwright', 'test', ...workers];
     return {
       ok: true,
       suite: {
@@ -39,6 +40,15 @@ export const playwrightRunner: Runner<PlaywrightSuite> = {
     };
   },
 };
+
+/** Our share of the cores, unless the user chose: on the command line, or anywhere in the configuration. */
+async function workersFor(suite: PlaywrightSuite, { files, env }: RunnerWorld): Promise<readonly string[]> {
+  const share = env['QAAGENT_WORKERS'];
+  if (share === undefined || suite.args.some((arg) => /^(-j|--workers\b)/.test(arg))) return [];
+  const [config] = await files.glob(['playwright.config.{ts,js,mjs,cjs,mts,cts}'], suite.workingDirectory);
+  const isChosen = config !== undefined && /\bworkers\b/.test(await files.readText(config));
+  return isChosen ? [] : [`--workers=${share}`];
+}
 
 /** How to get the tool: nothing to do, one command, or a reason why not. */
 async function findInstallation(

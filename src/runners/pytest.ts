@@ -91,17 +91,21 @@ function keyOfNode(id: string): string {
   return `${parts.slice(0, -1).join('.')}\n${name}`;
 }
 
-async function pythonFiles(suite: PytestSuite, { files }: RunnerWorld): Promise<ReadonlySet<string>> {
+/** Python files by the name that pytest gives them: `tests.my-dir.v1.test_a` to `tests/my-dir.v1/test_a.py`. */
+async function pythonFiles(suite: PytestSuite, { files }: RunnerWorld): Promise<ReadonlyMap<string, string>> {
   const found = await files.glob(['**/*.py', '!**/node_modules/**', '!**/.venv/**'], suite.workingDirectory);
-  return new Set(found.map((file) => file.slice(suite.workingDirectory.length + 1).replaceAll('\\', '/')));
+  const paths = found.map((file) => file.slice(suite.workingDirectory.length + 1).replaceAll('\\', '/'));
+  return new Map(paths.map((path) => [path.replace(/\.py$/, '').replaceAll('/', '.'), path] as const));
 }
 
 /** Splits a dotted classname where the longest prefix is a module that exists; the rest are classes. */
-function identify({ classname, name, file, line }: ReportCase, modules: ReadonlySet<string>): Identity {
+function identify({ classname, name, file, line }: ReportCase, modules: ReadonlyMap<string, string>): Identity {
   const parts = classname.split('.');
   for (let length = parts.length; length > 0; length -= 1) {
-    const module = `${parts.slice(0, length).join('/')}.py`;
-    if (!modules.has(module) && module !== file) continue;
+    const dotted = parts.slice(0, length).join('.');
+    const told = file.replace(/\.py$/, '').replaceAll('/', '.') === dotted ? file : undefined;
+    const module = modules.get(dotted) ?? told;
+    if (module === undefined) continue;
     return { id: [module, ...parts.slice(length), name].join('::'), file: module, line };
   }
   const id = [file === '' ? classname : file, name].filter((part) => part !== '').join('::');
