@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setUpQuality } from './setup-quality.mjs';
 import { environmentOf, setUp } from './setup.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -35,9 +36,9 @@ function closingLine(file) {
 }
 
 const found = setUp();
-for (const line of found.missing)
-  process.stderr.write(`tests: some end-to-end tests will be skipped without ${line}\n`);
-if (found.missing.length > 0 && process.env['REQUIRE_RUNNERS'] === '1') process.exit(1);
+const missing = [...found.missing, ...setUpQuality().missing];
+for (const line of missing) process.stderr.write(`tests: some end-to-end tests will be skipped without ${line}\n`);
+if (missing.length > 0 && process.env['REQUIRE_RUNNERS'] === '1') process.exit(1);
 const folder = mkdtempSync(join(tmpdir(), 'jest-result-'));
 const file = join(folder, 'result.json');
 const status = runJest(process.argv.slice(2), environmentOf(found), file);

@@ -78,6 +78,7 @@ const STATUS: Partial<Record<FinalState, string>> = {
   error: 'error',
   timeout: 'error',
   crashed: 'error',
+  'not-run': 'error',
 };
 
 describe('the merged junit.xml', () => {

@@ -2,6 +2,7 @@ import { basename, isAbsolute, join, relative } from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
 import type { StreamEvent } from '../model/events.js';
 import type { SuiteAttempt } from '../model/run.js';
+import { distinctReports } from '../report/distinct-reports.js';
 import { readReport } from '../report/read-report.js';
 import { STACKS_NAME } from '../runners/injection.js';
 import type { Files } from '../ports.js';
@@ -102,7 +103,7 @@ export async function readReports(
     reports.push({ name, report: await readReport(files.readChunks(path), { name, place: place.suite }) });
     if (!inside) await files.copy(path, join(place.directory, 'reports', slug(name)));
   }
-  return reports;
+  return reports.length > 1 ? distinctReports(reports) : reports;
 }
 
 function isInside(path: string, directory: string): boolean {

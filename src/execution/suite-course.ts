@@ -1,3 +1,4 @@
+import { isAbsolute, relative } from 'node:path';
 import type { SuiteAttempt, SuiteRun, TestCase } from '../model/run.js';
 import type { SuiteSettings } from '../model/settings.js';
 import { prepareSuite } from '../runners/registry.js';
@@ -39,13 +40,15 @@ export function identityOf(suite: SuiteSettings, prepared: PreparedSuite, { cont
   return { suite, prepared, mapPath: createPathMapper(suite.workingDirectory, context.workspace) };
 }
 
+type CourseWorld = Pick<SuiteWorld, 'quarantineOf' | 'runDirectory'>;
+
 /** What a state amounts to when no attempt follows. */
 export function courseOf(
   { witnesses, tests, problems }: SuiteState,
   prepared: PreparedSuite,
-  world: Pick<SuiteWorld, 'quarantineOf'>,
+  world: CourseWorld,
 ): Course {
-  const cases = tests.map((test) => withQuarantine(test, world));
+  const cases = tests.map((test) => asTestCase(test, world));
   const unexplained = unexplainedExit(prepared, witnesses.at(-1), cases);
   const session = witnesses.flatMap(({ events }) => events).find((event) => event.e === 'session');
   return {
@@ -56,6 +59,12 @@ export function courseOf(
   };
 }
 
-function withQuarantine(test: LedgerTest, { quarantineOf }: Pick<SuiteWorld, 'quarantineOf'>): TestCase {
-  return { ...test, quarantine: quarantineOf(test) };
+function asTestCase(test: LedgerTest, { quarantineOf, runDirectory }: CourseWorld): TestCase {
+  return { ...test, attachments: insideRun(test.attachments, runDirectory), quarantine: quarantineOf(test) };
+}
+
+/** Attachments as paths of the run directory; what stands elsewhere is not part of the evidence. */
+function insideRun(paths: readonly string[], runDirectory: string): readonly string[] {
+  const ways = paths.map((path) => relative(runDirectory, path).replaceAll('\\', '/'));
+  return ways.filter((way) => way !== '' && !way.startsWith('../') && !isAbsolute(way));
 }

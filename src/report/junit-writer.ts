@@ -21,7 +21,7 @@ const ELEMENTS: Readonly<Record<FinalState, Element>> = {
   crashed: 'error',
   skipped: 'skipped',
   xfailed: 'skipped',
-  'not-run': 'skipped',
+  'not-run': 'error',
   cancelled: 'skipped',
   quarantined: 'skipped',
 };
