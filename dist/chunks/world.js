@@ -1,5 +1,5 @@
 import { i as __toESM, r as __require$1, t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as notice, c as setSecret, d as exec, i as info, l as startGroup, n as endGroup, o as saveState, r as error, s as setOutput, u as warning$3 } from "./core.js";
+import { a as notice, c as setSecret, d as exec, i as info, l as startGroup, n as endGroup, o as saveState, r as error, s as setOutput, u as warning$2 } from "./core.js";
 import { t as processTreeOf } from "./process-tree.js";
 import { basename, delimiter, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -71,18 +71,22 @@ function isBad$2(status) {
 * when it was tried again keeps its failure.
 */
 function finalStateOf(test) {
-	const state = stateOfAttempts(test.attempts.map((attempt) => attempt.status));
+	const [first, ...more] = test.attempts;
+	const state = more.length === 0 ? stateOfOne(first.status) : stateOfAttempts(test.attempts.map(({ status }) => status));
 	return test.quarantine !== null && isForgivable(state) ? "quarantined" : state;
 }
 function isForgivable(state) {
 	return state === "failed" || state === "error" || state === "lost";
+}
+function stateOfOne(status) {
+	return status === "interrupted" ? "cancelled" : status;
 }
 function stateOfAttempts(statuses) {
 	const last = statuses.at(-1) ?? "not-run";
 	const bad = statuses.filter(isBad$2).at(-1);
 	if (last === "passed") return bad === void 0 ? "passed" : "flaky";
 	if (bad !== void 0) return bad;
-	return last === "interrupted" ? "cancelled" : last;
+	return stateOfOne(last);
 }
 // src/execution/totals.ts
 /** The four words of the evidence format for a final state. */
@@ -7656,7 +7660,7 @@ const CONNECTION_RULES = [
 		...base$7,
 		name: "connection/unreachable",
 		kind: "unreachable",
-		match: /\bE(?:NET|HOST)UNREACH\b|\bENETDOWN\b|(?:network|host|destination|server|service|broker|node|cluster|database) (?:is |was |are )?(?:unreachable|not reachable|unavailable|down\b)|No route to host|Errno (?:101|113)\b|NoRouteToHost|ERR_INTERNET_DISCONNECTED|ERR_ADDRESS_UNREACHABLE|ERR_NETWORK_CHANGED|(?:could not|cannot|unable to|failed to|can't|couldn't) (?:be )?(?:reach|contact)(?:ed)?\b|Network (?:Error|request failed)$|Network Error\b|NetworkError when attempting|\bfetch failed\b|Failed to fetch|ERR_FAILED|APIConnectionError|Max retries exceeded|MaxRetryError|run out of available (?:brokers|hosts|servers)|not possible to connect|ServiceUnavailable|name = Unavailable|code = Unavailable|StatusCode\.UNAVAILABLE|\bUNAVAILABLE\b: |no (?:available )?(?:brokers?|servers?|hosts?|nodes?|endpoints?) (?:available|found|could be|are available)|NoBrokersAvailable|NoHostAvailable|ServerSelection|server selection (?:error|timeout|timed out)|No servers? (?:found|available)|topology was destroyed|MongoNetworkError|MongoNotConnected|AllServersUnavailable|CommunicationsException|Communications link failure|(?:could not|cannot|unable to|failed to|can't|couldn't) (?:establish|open|create|obtain|acquire|get)(?: \w+){0,3} (?:connection|session to)|(?:could not|cannot|unable to|failed to|can't|couldn't|error (?:while )?)\s?connect(?:ing)?(?: \w+)? to\b|(?:connection|connect)(?: \w+)? (?:failed|failure|error)\b|not connected to|connections? could not be (?:acquired|obtained|established|opened|made)|Not connected\b|ConnectionError\b|ConnectError\b|EndpointConnectionError|connect failed|websocket: bad handshake|waiting for a server that matches|MongoTimeoutException|MongoSocket\w*|Offline\b.{0,20}network|PyJWKClientConnectionError/i,
+		match: /\bE(?:NET|HOST)UNREACH\b|\bENETDOWN\b|(?:network|host|destination|server|service|broker|node|cluster|database) (?:is |was |are )?(?:unreachable|not reachable|unavailable|down\b)|No route to host|Errno (?:101|113)\b|NoRouteToHost|ERR_INTERNET_DISCONNECTED|ERR_ADDRESS_UNREACHABLE|ERR_NETWORK_CHANGED|(?:could not|cannot|unable to|failed to|can't|couldn't) (?:be )?(?:reach|contact)(?:ed)?\b|Network (?:Error|request failed)$|Network Error\b|NetworkError when attempting|\bfetch failed\b|Failed to fetch|ERR_FAILED|APIConnectionError|Max retries exceeded|MaxRetryError|run out of available (?:brokers|hosts|servers)|not possible to connect|AMQPConnect\w*|broker transport failure|ServiceUnavailable|name = Unavailable|code = Unavailable|StatusCode\.UNAVAILABLE|\bUNAVAILABLE\b: |no (?:available )?(?:brokers?|servers?|hosts?|nodes?|endpoints?) (?:available|found|could be|are available)|NoBrokersAvailable|NoHostAvailable|ServerSelection|server selection (?:error|timeout|timed out)|No servers? (?:found|available)|topology was destroyed|MongoNetworkError|MongoNotConnected|AllServersUnavailable|CommunicationsException|Communications link failure|(?:could not|cannot|unable to|failed to|can't|couldn't) (?:establish|open|create|obtain|acquire|get)(?: \w+){0,3} (?:connection|session to)|(?:could not|cannot|unable to|failed to|can't|couldn't|error (?:while )?)\s?connect(?:ing)?(?: \w+)? to\b|(?:connection|connect)(?: \w+)? (?:failed|failure|error)\b|not connected to|connections? could not be (?:acquired|obtained|established|opened|made)|Not connected\b|ConnectionError\b|ConnectError\b|EndpointConnectionError|connect failed|websocket: bad handshake|waiting for a server that matches|MongoTimeoutException|MongoSocket\w*|Offline\b.{0,20}network|PyJWKClientConnectionError/i,
 		unless: /Timeout \d+ms exceeded|Setup failed: JSON|Read timed out|ReadTimeout/,
 		why: "No way to the host, or a client that never got a connection."
 	},
@@ -7672,7 +7676,7 @@ const CONNECTION_RULES = [
 		...base$7,
 		name: "connection/too-many",
 		kind: "too-many-connections",
-		match: /too many (?:clients|connections)|remaining connection slots|max(?:imum)? (?:number of )?(?:client )?connections|max_connections|QueuePool limit|connection pool (?:exhausted|is full|has been exhausted)|pool (?:is )?exhausted|TooManyConnections|max number of clients reached|no available connections?|ER_CON_COUNT_ERROR/i,
+		match: /too many (?:clients|connections)|remaining connection slots|max(?:imum)? (?:number of )?(?:client )?connections|max_connections|QueuePool limit|connection pool (?:exhausted|is full|has been exhausted)|pool (?:is )?exhausted|pool timeout|TooManyConnections|max number of clients reached|no available connections?|ER_CON_COUNT_ERROR/i,
 		why: "SQLSTATE 53300, MySQL 1040, exhausted pools."
 	}
 ];
@@ -7875,7 +7879,7 @@ function assertionVerdict(facts) {
 	return verdict(kind, TYPES$1.test(facts.type) ? "assertion/type" : "assertion/stated", facts.headline.slice(0, 120));
 }
 /** Formats that only a comparison has. */
-const SHAPE = /\bexpected\b.{0,200}\b(?:but (?:got|was|it was|it is|found|received|actual|had)|not (?:found|present)|to (?:be|equal|eql|deep|include|contain|have|match|throw|find|exist|sort)\b|got|received|actual(?:ly)?|instead)\b|\bgot\b.{1,160}\bwant(?:ed)?\b|\bwant(?:ed)?\b.{1,160}\bgot\b|, want |\bfailed asserting|Expecting (?:value|actual|that)|Expected equality of|Expected inequality|^Value of: |\(compared using|values? (?:differ|are not equal)|is not equal to|not equal:?|["'`/)\]] does not (?:equal|match|contain|include)\b|assert(?:ion)? .{0,60}failed|check_\w{2,6}\(|`(?:\[|test |assert\w* ).{0,200}' failed|received unexpected message|promise (?:resolved|rejected) .{0,40}instead|Missing expected (?:exception|rejection|failure)|(?:No|an?) exception (?:was|is|were) (?:not )?thrown|did not (?:throw|raise)|should (?:throw|raise|have thrown)|was not (?:thrown|raised)|\b(?:not|never) raised\b|snapshot.{0,40}(?:does ?n.t exist|mismatch|obsolete|differ)|\S {1,2}(?:!==|!=|===|==) {1,2}\S|is (?:true|false)\) failed|Received unexpected|exited? code .{0,20}expected/i;
+const SHAPE = /\bexpected\b.{0,200}\b(?:but (?:got|was|it was|it is|found|received|actual|had)|not (?:found|present)|to (?:be|equal|eql|deep|include|contain|have|match|throw|find|exist|sort)\b|got|received|actual(?:ly)?|instead)\b|\bgot\b.{1,160}\bwant(?:ed)?\b|\bwant(?:ed)?\b.{1,160}\bgot\b|, want |\bfailed asserting|Expecting (?:value|actual|that)|Expected equality of|Expected inequality|^Value of: |\(compared using|values? (?:differ|are not equal)|is not equal to|not equal:?|["'`/)\]] does not (?:equal|match|contain|include)\b|assert(?:ion)? .{0,60}failed|check_\w{2,6}\(|`(?:\[|test |assert\w* ).{0,200}' failed|received unexpected message|promise (?:resolved|rejected) .{0,40}instead|Missing expected (?:exception|rejection|failure)|(?:No|an?) exception (?:was|is|were) (?:not )?thrown|did not (?:throw|raise)|should (?:throw|raise|have thrown)|was not (?:thrown|raised)|\b(?:not|never) raised\b|snapshot.{0,40}(?:does ?n.t exist|mismatch|obsolete|differ)|\S {1,2}(?:!==|!=|===|==) {1,2}\S|is (?:true|false)\) failed|Received unexpected|\bexpected but (?:missing|not)\b|verification failed|\bwas (?:not|never) (?:made|called|invoked)\b(?! within)|received value must|exited? code .{0,20}expected/i;
 const SHOULD = /\bshould (?:not |never |have |only |always |also )*(?:been |be |equal|contain|include|match|return|exist|have|timed|fail|succeed|pass|\w{3,12}\b)/i;
 const PANIC$1 = /panic did not contain expected|did not panic as expected/;
 /** Text that states a comparison although no assertion class is known; a known other class is stronger. */
@@ -7919,7 +7923,7 @@ const AUTH_RULES = [
 		...base$4,
 		name: "auth/no-credentials",
 		kind: "no-credentials",
-		match: /NoCredentials|Unable to (?:locate|load) (?:AWS )?credentials|(?:could not|cannot|failed to|unable to) (?:\w+ ){0,3}(?:default )?credentials|(?:no|missing|without) (?:\w+ ){0,2}credentials|credentials? (?:were |was |are |is )?(?:not (?:found|provided|configured|set|supplied)|missing|required)|DefaultCredentialsError|CredentialUnavailable|not logged in|login (?:is )?required|must (?:be logged|log|sign) in|authentication (?:is )?required|(?:no|missing) (?:auth(?:entication|orization)?|bearer|access|api)[ -]?(?:token|key|header)|could not read Username|ENEEDAUTH|no basic auth credentials/i,
+		match: /NoCredentials|Unable to (?:locate|load) (?:AWS )?credentials|(?:could not|cannot|failed to|unable to) (?:\w+ ){0,3}(?:default )?credentials|(?:no|missing|without) (?:\w+ ){0,2}credentials|credentials? (?:were |was |are |is )?(?:not (?:found|provided|configured|set|supplied)|missing|required)|DefaultCredentialsError|CredentialUnavailable|not logged in|login (?:is )?required|must (?:be logged|log|sign) in|authentication (?:is )?required|(?:no|missing) (?:auth(?:entication|orization)?|bearer|access|api)[ -]?(?:token|key|header)|could not read Username|ENEEDAUTH|no basic auth credentials|(?:authorization|api[- ]key|auth|token) header (?:is )?(?:required|missing)/i,
 		why: "Cloud SDKs, registries and web frameworks say in these words that nobody identified himself."
 	},
 	{
@@ -8038,7 +8042,7 @@ const CODE_RULES = [
 		...base$3,
 		name: "code/port",
 		kind: "port-in-use",
-		match: /\bEADDRINUSE\b|address already in use|AddrInUse|port (?:\d+ )?(?:is )?already (?:in use|allocated|bound)|Only one usage of each socket address|Errno 98\b|bind: address|Failed to bind to/i,
+		match: /\bEADDRINUSE\b|address already in use|AddrInUse|port (?:\d+ )?(?:is )?already (?:in use|allocated|bound)|Only one usage of each socket address|Errno 98\b|bind: address|java\.net\.BindException|Failed to bind to/i,
 		why: "errno EADDRINUSE (98, 48, 10048): somebody else listens there."
 	},
 	{
@@ -8185,7 +8189,7 @@ const DATA_RULES = [
 		...base$1,
 		name: "data/json",
 		kind: "parse-error",
-		match: /JSONDecodeError|is not valid JSON|in JSON at position|Unexpected (?:token|end of|non-whitespace|string|number).{0,80}(?:JSON|position \d)|JSON\.parse|JsonParse|JSONException|JsonSyntax|JsonMapping|JsonException|MalformedJson|UnrecognizedProperty|InvalidFormatException|MismatchedInput|invalid character .{1,20}looking for|cannot unmarshal|unexpected end of JSON|Error parsing JSON|JsonEOF|serde_json|DecodingError|JSON::ParserError|Syntax error.{0,20}(?:json|JSON)|json: /,
+		match: /JSONDecodeError|is not valid JSON|in JSON at position|Unexpected (?:token|end of|non-whitespace|string|number).{0,80}(?:JSON|position \d)|JSON\.parse|JsonParse|JSONException|JsonSyntax|JsonMapping|JsonException|MalformedJson|UnrecognizedProperty|InvalidFormatException|MismatchedInput|invalid character .{1,20}looking for|cannot unmarshal|unexpected end of JSON|Error parsing JSON|JsonEOF|serde_json|DecodingError|JSON::ParserError|[Ii]nvalid JSON|Syntax error.{0,20}(?:json|JSON)|json: /,
 		why: "A JSON parser refused its input."
 	},
 	{
@@ -8206,7 +8210,7 @@ const DATA_RULES = [
 		...base$1,
 		name: "data/parse",
 		kind: "parse-error",
-		match: /NumberFormat|ParseFloatError|ParseIntError|DateTimeParse|ParseException|FormatException|InvalidOperation: \[<class|ConversionSyntax|could not (?:be parsed|parse|convert)|cannot parse|unable to parse|failed to parse|error parsing|invalid literal for|could not convert string|time data .{1,80} does not match|strconv\.Parse\w+|Invalid (?:date|time|number|UUID|URL|email|ISO|format|isoformat)|not a valid (?:\w+ ){0,2}(?:date|number|integer|UUID|URL|email|value|enum|choice|format)|is not a (?:number|valid)|YAML(?:Exception|Error)|ScannerError|ParserError: while|mapping values are not allowed|XMLSyntaxError|\bParse(?:r)?Error\b|SAXParse|not well-formed|malformed|unexpected end of (?:file|input)|CSV.{0,30}(?:error|malformed)|invalid (?:input )?syntax for (?:type|integer|uuid|date)|invalid input value for enum|Invalid format|ValueError: (?:invalid|could not|cannot|unconverted|not enough values|too many values|year|month|day|hour|malformed)|out of range for (?:type|column)|numeric field overflow|Incorrect (?:\w+ )value:|Data truncated|(?:Data|value) too long/i,
+		match: /NumberFormat|ParseFloatError|ParseIntError|DateTimeParse|ParseException|FormatException|InvalidOperation: \[<class|ConversionSyntax|could not (?:be parsed|parse|convert)|cannot parse|unable to parse|failed to parse|error parsing|invalid literal for|could not convert string|time data .{1,80} does not match|strconv\.Parse\w+|Invalid (?:date|time|number|UUID|URL|email|ISO|format|isoformat)|not a valid (?:\w+ ){0,2}(?:date|number|integer|UUID|URL|email|value|enum|choice|format)|is not a (?:number|valid(?! Win32))|YAML(?:Exception|Error)|ScannerError|ParserError: while|mapping values are not allowed|XMLSyntaxError|\bParse(?:r)?Error\b|SAXParse|not well-formed|malformed|unexpected end of (?:file|input)|CSV.{0,30}(?:error|malformed)|invalid (?:input )?syntax for (?:type|integer|uuid|date)|invalid input value for enum|Invalid format|ValueError: (?:invalid|could not|cannot|unconverted|not enough values|too many values|year|month|day|hour|malformed)|out of range for (?:type|column)|numeric field overflow|Incorrect (?:\w+ )value:|Data truncated|(?:Data|value) too long/i,
 		why: "Text, number, date or document of the wrong form."
 	},
 	{
@@ -8256,14 +8260,14 @@ const DATA_RULES = [
 		...base$1,
 		name: "data/missing-file",
 		kind: "missing-file",
-		match: /\bENOENT\b|No such file or directory|FileNotFound|NoSuchFile|DirectoryNotFound|cannot find the (?:file|path)|could not find file|file (?:does not|doesn't) exist|(?:file|path|directory|folder|template|resource) .{0,200}(?:not found|does not exist|doesn't exist|could not be found)|TemplateNotFound|TemplateDoesNotExist|Errno 2\b|os error 2\b|rb_sysopen|failed to open stream|Missing (?:template|fixture)|the system cannot find/i,
+		match: /\bENOENT\b|No such file or directory|FileNotFound|NoSuchFile|DirectoryNotFound|cannot find the (?:file|path)|could not find file|file (?:does not|doesn't) exist|(?:file|path|directory|folder|template|resource) .{0,200}(?:not found|does not exist|doesn't exist|could not be found)|TemplateNotFound|TemplateDoesNotExist|Errno 2\b|os error 2\b|rb_sysopen|failed to open stream|Missing (?:template|fixture)|(?:unable|could not|cannot|failed) (?:to )?find (?:the )?(?:fixture|file|template|resource)|the system cannot find/i,
 		why: "errno ENOENT and its translations."
 	},
 	{
 		...base$1,
 		name: "data/missing-key",
 		kind: "missing-key",
-		match: /\bKeyError\b|KeyNotFound|key not found|Undefined (?:array )?(?:key|index|offset|property)|NoSuchElementException(?!.{0,200}(?:selector|locator|locate|Session|element))|No value present|missing (?:required )?(?:key|field|property|attribute|parameter|argument|column)\b|(?:key|field|property|attribute) .{1,80} (?:is )?(?:missing|not found|not present|does not exist)|IndexError|StopIteration|list index out of range|pop from (?:an )?empty|no entry found for key|MissingKey|no (?:such )?key\b|MultiValueDictKeyError|EmptyResult|Sequence contains no|NoResultFound|empty (?:sequence|iterable|result|collection)|no rows in result set|single\(\).{0,40}empty|first\(\).{0,40}empty/i,
+		match: /\bKeyError\b|KeyNotFound|key not found|Undefined (?:array )?(?:key|index|offset|property)|NoSuchElementException(?!.{0,200}(?:selector|locator|locate|Session|element))|No value present|missing (?:required )?(?:key|field|property|attribute|parameter|argument|column)\b|(?:key|field|property|attribute) .{1,80} (?:is )?(?:missing|not found|not present|does not exist)|IndexError|LookupError|StopIteration|list index out of range|pop from (?:an )?empty|no entry found for key|MissingKey|no (?:such )?key\b|MultiValueDictKeyError|EmptyResult|Sequence contains no|NoResultFound|empty (?:sequence|iterable|result|collection)|no rows in result set|single\(\).{0,40}empty|first\(\).{0,40}empty/i,
 		why: "A lookup by key or position found nothing."
 	},
 	{
@@ -8278,7 +8282,7 @@ const DATA_RULES = [
 		...base$1,
 		name: "data/schema",
 		kind: "schema",
-		match: /ValidationError|ValidationException|SchemaError|SchemaValidation|is a required property|does not (?:match|conform to) (?:the )?(?:\w+ )?schema|schema (?:validation|mismatch|violation|check|registry|error)|Additional properties are not allowed|is not of type|must have required property|should have required property|must match (?:exactly one|pattern|format)|ZodError|invalid_type|ResponseValidation|RequestValidation|BindException|MethodArgumentNotValid|Failed validating|field required|value_error|type_error\.|Input should be|validation (?:error|failed|failure)|Validation failed|RecordInvalid|incompatible schema|unexpected (?:column|field|property|attribute)|is not one of \[|Unprocessable/i,
+		match: /ValidationError|ValidationException|SchemaError|SchemaValidation|is a required property|does not (?:match|conform to) (?:the )?(?:\w+ )?schema|schema (?:validation|mismatch|violation|check|registry|error)|Additional properties are not allowed|is not of type|must have required property|should have required property|must match (?:exactly one|pattern|format)|ZodError|invalid_type|ResponseValidation|RequestValidation|validation\.BindException|MethodArgumentNotValid|Failed validating|field required|value_error|type_error\.|Input should be|validation (?:error|failed|failure)|Validation failed|RecordInvalid|incompatible schema|unexpected (?:column|field|property|attribute)|is not one of \[|Unprocessable/i,
 		why: "A validator names what is wrong with a document."
 	},
 	{
@@ -9600,16 +9604,18 @@ const MODEL_CATEGORIES = CATEGORIES.filter((category) => category !== "flaky");
 const ANSWER_SCHEMA = {
 	type: "object",
 	additionalProperties: false,
-	required: [
+	required: [...[
 		"category",
 		"kind",
 		"root_cause",
 		"suggestion",
-		"owner",
+		"owner"
+	], ...[
 		"confidence",
 		"evidence_quote",
-		"location_index"
-	],
+		"location_index",
+		"fix_code"
+	]],
 	properties: {
 		category: {
 			type: "string",
@@ -9646,6 +9652,10 @@ const ANSWER_SCHEMA = {
 		location_index: {
 			type: "integer",
 			description: "Number of the place to open, or -1."
+		},
+		fix_code: {
+			type: "string",
+			description: "A unified diff of at most 20 lines that repairs the cause; empty unless the block shows the code."
 		}
 	}
 };
@@ -9713,6 +9723,15 @@ const MIN_QUOTE = 8;
 const CONTROL$1 = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g;
 /** One line without control or direction characters, bounded. */
 const sentence = (text) => text.replace(CONTROL$1, " ").replace(/\s+/g, " ").trim().slice(0, MAX_SENTENCE).toWellFormed();
+const MAX_PATCH_LINES = 40;
+const MAX_PATCH_CHARS = 4e3;
+const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+/** A patch short enough to be read before it is used; a longer one is no proposal. */
+function patch(value) {
+	if (typeof value !== "string" || value.length > MAX_PATCH_CHARS) return "";
+	const text = value.replace(UNPRINTABLE, "").trim().toWellFormed();
+	return text.split("\n").length > MAX_PATCH_LINES ? "" : text;
+}
 const folded$1 = (text) => text.replace(/\s+/g, " ").trim();
 const oneOf$1 = (value, allowed) => allowed.find((candidate) => candidate === value) ?? null;
 const CONFIDENCES = [
@@ -9749,6 +9768,7 @@ function shaped(raw) {
 		confidence,
 		rootCause: sentence(rootCause),
 		suggestion: sentence(suggestion),
+		fixCode: confidence === "high" ? patch(raw["fix_code"]) : "",
 		quote,
 		index
 	};
@@ -9867,7 +9887,7 @@ function worstCase(question) {
 		cacheWriteTokens: 0
 	};
 }
-const NOTHING$6 = {
+const NOTHING$7 = {
 	inputTokens: 0,
 	outputTokens: 0,
 	cacheReadTokens: 0,
@@ -9883,7 +9903,7 @@ const NEVER_BILLED = /* @__PURE__ */ new Set([
 /** A question that was given up may have been answered and billed all the same, so it counts at its worst. */
 function billed(answer, worst) {
 	if (answer.ok) return answer.usage;
-	return NEVER_BILLED.has(answer.reason) ? NOTHING$6 : worst;
+	return NEVER_BILLED.has(answer.reason) ? NOTHING$7 : worst;
 }
 /** A key that is refused will be refused again; a network that is gone twice is gone. */
 function noteRefusal(phase, reason) {
@@ -9992,6 +10012,7 @@ function withVerdict(diagnosis, verdict) {
 		suggestion: verdict.suggestion === "" ? diagnosis.suggestion : verdict.suggestion,
 		quotes: [.../* @__PURE__ */ new Set([verdict.quote, ...diagnosis.quotes])].slice(0, 3),
 		place: verdict.place ?? diagnosis.place,
+		fixCode: verdict.fixCode,
 		source: "model"
 	};
 }
@@ -10179,20 +10200,20 @@ const MOST_WITH_SOURCE = 300;
 async function diagnose(report, settings, facts, world) {
 	if (settings.diagnose === "off") return {
 		diagnosis: {
-			...NOTHING$5,
+			...NOTHING$6,
 			notes: ["Diagnosis is switched off."]
 		},
 		calls: []
 	};
 	const failures = failuresOf(report);
 	if (failures.length === 0) return {
-		diagnosis: NOTHING$5,
+		diagnosis: NOTHING$6,
 		calls: []
 	};
 	const { ruled, context: complete } = await ruleWithSources(failures, await diagnosisContext(report, settings, facts, world), world);
 	return askModel(ruled, complete, settings, facts.redactor, world);
 }
-const NOTHING$5 = {
+const NOTHING$6 = {
 	diagnoses: [],
 	causes: [],
 	notes: []
@@ -10725,6 +10746,48 @@ function fitCommand(full) {
 		rawDetails: ""
 	};
 }
+// src/app/job-identity.ts
+const NAME_CHARS$1 = 200;
+const DEFAULT_NAME = "QA";
+/** `QA / Tests / unit (py=3.12)`: jobs of one commit must not collide. One line, at most 200 characters. */
+function checkName({ checkName: name }, identity) {
+	const { workflow, job, matrix } = identity;
+	const full = visibleLine(`${[
+		name,
+		workflow,
+		job
+	].filter((part) => part !== "").join(" / ")}${matrix === "" ? "" : ` (${matrix})`}`);
+	return full.length <= NAME_CHARS$1 ? full : `${full.slice(0, 199).toWellFormed()}…`;
+}
+/** What the check is found by again. */
+function checkKey({ runId, runAttempt, workflow, job, matrix }) {
+	return [
+		runId,
+		runAttempt,
+		workflow,
+		job,
+		matrix
+	].join(":").slice(0, 1e3);
+}
+/** What the comment is found by again, over all runs. Two steps of one job differ by the name of their check. */
+function commentKey({ checkName: name }, { workflow, job, matrix }) {
+	return [
+		...name === DEFAULT_NAME ? [] : [name],
+		workflow,
+		job,
+		matrix
+	].join("/").slice(0, 500);
+}
+/** The job that this program runs in. */
+function identityOf$1({ runId, runAttempt, workflow, job, matrix }) {
+	return {
+		runId,
+		runAttempt,
+		workflow,
+		job,
+		matrix
+	};
+}
 // src/publish/budget.ts
 const GLUE = "\n\n";
 /**
@@ -11086,6 +11149,16 @@ function renderMarkdownReport(view) {
 		...foldedSections(view, profile)
 	], everyFailure(view, profile)], view, REPORT_BYTES, profile.where)}\n`;
 }
+/** What became known after the summary was written, as an addition to it; empty when there is nothing or no room. */
+function renderAfterthought(problems, view, maxBytes) {
+	return render(problems.map((problem) => ({
+		...problem,
+		suite: "",
+		headline: "",
+		progress: "",
+		quote: ""
+	})).map(problemSection), view, maxBytes);
+}
 /** The sections of `sections` that fit, with a note of what did not. */
 function render(sections, view, maxBytes, where = whereRest(view)) {
 	const note = (what) => `_Left out for want of room: ${summed(what)}; ${where}._`;
@@ -11270,10 +11343,99 @@ function isAllKnown({ context, failing, fresh, problems }) {
 	const trouble = problems.some(({ severity, suite }) => severity === "error" && suite !== "");
 	return context.baseline !== null && failing > 0 && fresh === 0 && !trouble;
 }
-// src/app/publish-all.ts
+// src/app/publish-remote.ts
+/** Check and comment, side by side: what keeps one of them waiting does not use up the time of the other. */
+async function publishRemote(view, annotations, settings, target, api) {
+	const identity = {
+		name: checkName(settings, target.identity),
+		externalId: checkKey(target.identity)
+	};
+	const [check, comment] = await Promise.all([unbroken("check", () => api.publishCheck(renderCheckRun(view, annotations, identity))), unbroken("comment", () => publishComment(view, settings, target, api))]);
+	const problems = [
+		...problemOf$1(check),
+		...lostAnnotations(check, annotations.length),
+		...problemOf$1(comment)
+	];
+	return {
+		checkUrl: check.ok ? check.value.url : null,
+		problems
+	};
+}
+async function publishComment(view, settings, { identity, pullRequest }, api) {
+	if (pullRequest === null || settings.comment === "off") return NOTHING$5;
+	const key = commentKey(settings, identity);
+	const existing = await api.findComment(pullRequest, commentMarker(key));
+	if (!existing.ok) return commentAction(settings.comment, view, null) === "none" ? NOTHING$5 : existing;
+	const action = commentAction(settings.comment, view, existing.value?.body ?? null);
+	if (action === "none") return NOTHING$5;
+	const body = renderComment(view, key);
+	const sent = await (action === "update" && existing.value !== null ? api.updateComment(existing.value.id, body) : api.createComment(pullRequest, body));
+	return sent.ok ? NOTHING$5 : sent;
+}
+const NOTHING$5 = {
+	ok: true,
+	value: null
+};
+/** A fault of ours in one layer must not take the other along. */
+async function unbroken(layer, send) {
+	try {
+		return await send();
+	} catch (error) {
+		return {
+			ok: false,
+			reason: `the ${layer} could not be made: ${error instanceof Error ? error.message : String(error)}`,
+			remedy: "Please report this; the job summary has the results."
+		};
+	}
+}
+function problemOf$1(sent) {
+	return sent.ok ? [] : [publishingProblem(sent.reason, sent.remedy)];
+}
+function lostAnnotations(check, wanted) {
+	if (!check.ok || check.value.annotations >= wanted) return [];
+	const { annotations, refused } = check.value;
+	return [publishingProblem(`${wanted - annotations} of ${wanted} annotations are missing in the check: ${refused}`, "The job summary names every failure.")];
+}
+/** Something that people do not see where they expect it. It never changes a verdict. */
+function publishingProblem(message, remedy) {
+	return {
+		severity: "warning",
+		place: "publishing",
+		message,
+		remedy
+	};
+}
+// src/app/publish-summary.ts
 /** Share of the step summary that is ours: other tools write into the same file, and too much loses all of it. */
 const SUMMARY_SHARE = .8;
-/** Everything a job shows, in layers that do not depend on each other. A layer that fails is a problem with its remedy. */
+/** What could not be published comes last and must still have room. */
+const AFTERTHOUGHT_SHARE = .85;
+/** Appends the report to the job summary. It needs no token. */
+async function publishSummary(view, { step }) {
+	try {
+		const room = Math.floor(SUMMARY_BYTES * SUMMARY_SHARE) - await step.summaryBytes();
+		const text = renderSummary(view, Math.max(0, room));
+		await step.appendSummary(text);
+		if (text !== "") return [];
+		return [publishingProblem("the job summary is full of what came before", "The results are in the evidence.")];
+	} catch (error) {
+		return [publishingProblem(`the job summary could not be written: ${error instanceof Error ? error.message : String(error)}`, "The results are in the evidence.")];
+	}
+}
+/** Appends what became known too late for the report: mostly what could not be published. */
+async function addToSummary(problems, view, { step }) {
+	if (problems.length === 0) return;
+	try {
+		const room = Math.floor(SUMMARY_BYTES * AFTERTHOUGHT_SHARE) - await step.summaryBytes();
+		const text = renderAfterthought(problems, view, Math.max(0, room));
+		if (text !== "") await step.appendSummary(`\n\n${text}\n`);
+	} catch {}
+}
+// src/app/publish-all.ts
+/**
+* Everything a job shows, in layers that do not depend on each other. A layer that fails is a problem with its remedy,
+* which the job summary tells as well.
+*/
 async function publishAll(view, settings, world) {
 	const { github } = world.context;
 	if (github === null) return {
@@ -11284,84 +11446,21 @@ async function publishAll(view, settings, world) {
 	const summary = await publishSummary(view, world);
 	for (const annotation of commandAnnotations(annotations)) world.console.annotate(annotation);
 	const api = settings.githubToken === null ? null : world.github(settings.githubToken);
-	if (api === null) return {
-		checkUrl: null,
-		problems: [...summary, noToken()]
+	const target = {
+		identity: identityOf$1(github),
+		pullRequest: github.pullRequest?.number ?? null
 	};
-	const identity = {
-		name: checkName(settings, github),
-		externalId: checkKey(github)
-	};
-	const check = await api.publishCheck(renderCheckRun(view, annotations, identity));
-	const comment = await publishComment(view, settings, github, api);
-	const problems = [
-		...summary,
-		...problemOf$1(check),
-		...lostAnnotations(check, annotations.length),
-		...comment
-	];
+	const remote = api === null ? WITHOUT_TOKEN : await publishRemote(view, annotations, settings, target, api);
+	await addToSummary(remote.problems, view, world);
 	return {
-		checkUrl: check.ok ? check.value.url : null,
-		problems
+		...remote,
+		problems: [...summary, ...remote.problems]
 	};
 }
-/** `QA`, or with the job and its matrix where several jobs of one commit would collide. */
-function checkName({ checkName: name }, { workflow, job, matrix }) {
-	const where = [workflow, job].filter((part) => part !== "").join(" / ");
-	return `${name}${where === "" ? "" : ` / ${where}`}${matrix === "" ? "" : ` (${matrix})`}`;
-}
-/** What tells this job's check and comment from all others. */
-function checkKey({ runId, runAttempt, workflow, job, matrix }) {
-	return [
-		runId,
-		runAttempt,
-		workflow,
-		job,
-		matrix
-	].join(":");
-}
-async function publishSummary(view, { step }) {
-	try {
-		const room = Math.floor(SUMMARY_BYTES * SUMMARY_SHARE) - await step.summaryBytes();
-		await step.appendSummary(renderSummary(view, Math.max(0, room)));
-		return [];
-	} catch (error) {
-		return [warning$2(`the job summary could not be written: ${error instanceof Error ? error.message : String(error)}`, "The results are in the evidence.")];
-	}
-}
-async function publishComment(view, settings, github, api) {
-	const { pullRequest, workflow, job, matrix } = github;
-	if (pullRequest === null || settings.comment === "off") return [];
-	const key = [
-		workflow,
-		job,
-		matrix
-	].join("/");
-	const existing = await api.findComment(pullRequest.number, commentMarker(key));
-	if (!existing.ok) return commentAction(settings.comment, view, null) === "none" ? [] : problemOf$1(existing);
-	const action = commentAction(settings.comment, view, existing.value?.body ?? null);
-	if (action === "none") return [];
-	const body = renderComment(view, key);
-	return problemOf$1(action === "update" && existing.value !== null ? await api.updateComment(existing.value.id, body) : await api.createComment(pullRequest.number, body));
-}
-function problemOf$1(sent) {
-	return sent.ok ? [] : [warning$2(sent.reason, sent.remedy)];
-}
-function lostAnnotations(check, wanted) {
-	if (!check.ok || check.value.annotations === wanted) return [];
-	return [warning$2(`${wanted - check.value.annotations} of ${wanted} annotations were refused`, "The job summary names every failure.")];
-}
-function noToken() {
-	return warning$2("no check and no comment: there is no token", "Give `github-token`, by default `${{ github.token }}`.");
-}
-function warning$2(message, remedy) {
-	return {
-		severity: "warning",
-		place: "publishing",
-		message,
-		remedy
-	};
-}
+const WITHOUT_TOKEN = {
+	checkUrl: null,
+	problems: [publishingProblem("no check and no comment: there is no token", "Give `github-token`, by default `${{ github.token }}`.")]
+};
 // src/app/coverage-summary.ts
 const LEAST_COVERED = 20;
 /** What reports show of coverage: every route, the whole of the code, and the files that need tests most. */
@@ -12690,7 +12789,7 @@ const ELEMENTS = {
 	crashed: "error",
 	skipped: "skipped",
 	xfailed: "skipped",
-	"not-run": "skipped",
+	"not-run": "error",
 	cancelled: "skipped",
 	quarantined: "skipped"
 };
@@ -12881,7 +12980,7 @@ function outputsOf({ report, assessment, run, artifact, checkUrl }) {
 		"check-url": checkUrl ?? "",
 		"failed-tests": JSON.stringify(failedTests(report)),
 		diagnosis: JSON.stringify(diagnosis.causes.slice(0, MOST_CAUSES).map(causeOutput)),
-		"route-coverage": routes.percent === null ? "" : routes.percent.toFixed(1),
+		"route-coverage": routes.percent === null ? "" : (Math.floor(routes.percent * 10) / 10).toFixed(1),
 		"new-failures": ""
 	};
 }
@@ -13244,8 +13343,8 @@ const behaveRunner = { prepare: async (suite, world) => {
 			witness: "events",
 			canSelect: true,
 			nativeRetries: false,
-			keyOfCase: keyOf$2,
-			keyOfTest: keyOf$2,
+			keyOfCase: keyOf$3,
+			keyOfTest: keyOf$3,
 			identify: ({ classname, name, file, line }) => ({
 				id: `${classname}: ${name}`,
 				file,
@@ -13256,7 +13355,7 @@ const behaveRunner = { prepare: async (suite, world) => {
 	};
 } };
 /** Names of outline rows end in a blank that not every reader keeps. */
-const keyOf$2 = ({ classname, name }) => `${classname.trim()}\n${name.trim()}`;
+const keyOf$3 = ({ classname, name }) => `${classname.trim()}\n${name.trim()}`;
 function planAttempt$7(suite, program, world, request) {
 	const selectFile = join(request.directory, "select.json");
 	const ids = request.select?.map((test) => test.selector) ?? null;
@@ -13444,7 +13543,8 @@ const playwrightRunner = { prepare: async (suite, world) => {
 		npx,
 		"--no-install",
 		"playwright",
-		"test"
+		"test",
+		...await workersFor(suite, world)
 	];
 	return {
 		ok: true,
@@ -13466,6 +13566,13 @@ const playwrightRunner = { prepare: async (suite, world) => {
 		}
 	};
 } };
+/** Our share of the cores, unless the user chose: on the command line, or anywhere in the configuration. */
+async function workersFor(suite, { files, env }) {
+	const share = env["QAAGENT_WORKERS"];
+	if (share === void 0 || suite.args.some((arg) => /^(-j|--workers\b)/.test(arg))) return [];
+	const [config] = await files.glob(["playwright.config.{ts,js,mjs,cjs,mts,cts}"], suite.workingDirectory);
+	return config !== void 0 && /\bworkers\b/.test(await files.readText(config)) ? [] : [`--workers=${share}`];
+}
 /** How to get the tool: nothing to do, one command, or a reason why not. */
 async function findInstallation(suite, world) {
 	const where = `it starts at ${suite.workingDirectory}.`;
@@ -13613,20 +13720,23 @@ function keyOfNode(id) {
 	const name = `${parts.at(-1) ?? ""}${bracket < 0 ? "" : id.slice(bracket)}`;
 	return `${parts.slice(0, -1).join(".")}\n${name}`;
 }
+/** Python files by the name that pytest gives them: `tests.my-dir.v1.test_a` to `tests/my-dir.v1/test_a.py`. */
 async function pythonFiles(suite, { files }) {
-	const found = await files.glob([
+	const paths = (await files.glob([
 		"**/*.py",
 		"!**/node_modules/**",
 		"!**/.venv/**"
-	], suite.workingDirectory);
-	return new Set(found.map((file) => file.slice(suite.workingDirectory.length + 1).replaceAll("\\", "/")));
+	], suite.workingDirectory)).map((file) => file.slice(suite.workingDirectory.length + 1).replaceAll("\\", "/"));
+	return new Map(paths.map((path) => [path.replace(/\.py$/, "").replaceAll("/", "."), path]));
 }
 /** Splits a dotted classname where the longest prefix is a module that exists; the rest are classes. */
 function identify({ classname, name, file, line }, modules) {
 	const parts = classname.split(".");
 	for (let length = parts.length; length > 0; length -= 1) {
-		const module = `${parts.slice(0, length).join("/")}.py`;
-		if (!modules.has(module) && module !== file) continue;
+		const dotted = parts.slice(0, length).join(".");
+		const told = file !== "" && file.replace(/\.py$/, "").replaceAll("/", ".") === dotted ? file : void 0;
+		const module = modules.get(dotted) ?? told;
+		if (module === void 0) continue;
 		return {
 			id: [
 				module,
@@ -13795,7 +13905,7 @@ function identityOf(suite, prepared, { context }) {
 }
 /** What a state amounts to when no attempt follows. */
 function courseOf({ witnesses, tests, problems }, prepared, world) {
-	const cases = tests.map((test) => withQuarantine(test, world));
+	const cases = tests.map((test) => asTestCase(test, world));
 	const unexplained = unexplainedExit(prepared, witnesses.at(-1), cases);
 	const session = witnesses.flatMap(({ events }) => events).find((event) => event.e === "session");
 	return {
@@ -13808,18 +13918,23 @@ function courseOf({ witnesses, tests, problems }, prepared, world) {
 		}
 	};
 }
-function withQuarantine(test, { quarantineOf }) {
+function asTestCase(test, { quarantineOf, runDirectory }) {
 	return {
 		...test,
+		attachments: insideRun(test.attachments, runDirectory),
 		quarantine: quarantineOf(test)
 	};
+}
+/** Attachments as paths of the run directory; what stands elsewhere is not part of the evidence. */
+function insideRun(paths, runDirectory) {
+	return paths.map((path) => relative(runDirectory, path).replaceAll("\\", "/")).filter((way) => way !== "" && !way.startsWith("../") && !isAbsolute(way));
 }
 // src/execution/describe-stop.ts
 /** `5m 00s`, `42 s`, `0.3 s`. */
 function seconds(milliseconds) {
 	const total = milliseconds / 1e3;
 	if (total < 10) return `${Number(total.toFixed(1))} s`;
-	if (total < 60) return `${Math.round(total)} s`;
+	if (Math.round(total) < 60) return `${Math.round(total)} s`;
 	const whole = Math.round(total);
 	const [hours, minutes, rest] = [
 		Math.floor(whole / 3600),
@@ -13867,7 +13982,7 @@ function whileRunning(tests) {
 	return ` while running ${named.join(", ")}${more}`;
 }
 // src/quality/node-driver.ts
-/** Where `install: true` puts packages, below the workspace. */
+/** Where `install: true` puts packages, below the workspace; each tool apart, as two may be installed at once. */
 const TOOLS_FOLDER = ".qaagent/tools";
 const BROWSER_NAMES = [
 	"chromium",
@@ -13929,8 +14044,8 @@ async function browserOfPlaywright({ env, files }) {
 	return null;
 }
 /** Folder of an installed package: beside the suite, in a folder above it up to the workspace, or where we install. */
-async function findPackage(name, directory, world) {
-	for (const folder of foldersUp(directory, world.workspace)) {
+async function findPackage(name, tool, directory, world) {
+	for (const folder of [...foldersUp(directory, world.workspace), toolFolder(tool, world)]) {
 		const candidate = join(folder, "node_modules", name);
 		if (await world.files.exists(join(candidate, "package.json"))) return candidate;
 	}
@@ -13942,14 +14057,18 @@ function foldersUp(directory, workspace) {
 		folders.push(folder);
 		if (folder === workspace || folder === dirname(folder)) break;
 	}
-	return [...folders, toolsFolder(workspace)];
+	return folders;
 }
 /** Where packages stand once they are installed by us. */
-function toolsFolder(workspace) {
-	return join(workspace, TOOLS_FOLDER);
+function toolFolder({ name }, { workspace }) {
+	return join(workspace, TOOLS_FOLDER, name);
+}
+/** The line that installs the pinned versions by hand. */
+function installLine({ pinned }) {
+	return `Run \`npm install --no-save ${pinned.join(" ")}\` before this step, or set \`install: true\`.`;
 }
 /** The command that installs pinned packages for us alone; null when there is no npm. */
-async function npmInstallation(packages, world) {
+async function npmInstallation(tool, world) {
 	const npm = await world.processes.which("npm", world.env);
 	if (npm === null) return null;
 	return {
@@ -13957,14 +14076,13 @@ async function npmInstallation(packages, world) {
 			npm,
 			"install",
 			"--prefix",
-			toolsFolder(world.workspace),
+			toolFolder(tool, world),
 			...[
 				"--no-audit",
 				"--no-fund",
-				"--ignore-scripts",
-				"--no-save"
+				"--ignore-scripts"
 			],
-			...packages
+			...tool.pinned
 		],
 		cwd: world.workspace
 	};
@@ -13979,7 +14097,10 @@ function pagesProblem(suite, places, { env }) {
 	return configError(suite, relative === void 0 ? "there is no page to look at" : `${relative} has no base URL`, "Set `base-url`, or write whole addresses in `urls`.");
 }
 // src/quality/axe.ts
-const PINNED$1 = ["axe-core@4.14.1", "playwright-core@1.65.1"];
+const TOOL$3 = {
+	name: "axe",
+	pinned: ["axe-core@4.14.1", "playwright-core@1.65.1"]
+};
 const LIBRARIES = [
 	{
 		name: "@playwright/test",
@@ -14022,7 +14143,7 @@ async function prepareAxe(suite, world, driversDirectory) {
 	return {
 		ok: true,
 		suite: qualitySuite({
-			tool: "axe",
+			tool: TOOL$3.name,
 			setup: packages.setup,
 			plan: (request) => planAttempt$3(start, world, request),
 			canSelect: true,
@@ -14031,17 +14152,17 @@ async function prepareAxe(suite, world, driversDirectory) {
 	};
 }
 async function findPackages(suite, world) {
-	const axe = await findPackage("axe-core", suite.workingDirectory, world);
+	const axe = await findPackage("axe-core", TOOL$3, suite.workingDirectory, world);
 	const library = await findLibrary(suite, world);
 	if (axe !== null && library !== null) return {
 		axe,
 		library,
 		setup: null
 	};
-	if (!suite.install) return configError(suite, `${axe === null ? "axe-core is" : "neither Playwright nor Puppeteer is"} installed`, `Run \`npm install --no-save ${PINNED$1.join(" ")}\` before this step, or set \`install: true\`.`);
-	const setup = await npmInstallation(PINNED$1, world);
+	if (!suite.install) return configError(suite, `${axe === null ? "axe-core is" : "neither Playwright nor Puppeteer is"} installed`, installLine(TOOL$3));
+	const setup = await npmInstallation(TOOL$3, world);
 	if (setup === null) return configError(suite, "npm not found", "Add `actions/setup-node` before this step.");
-	const modules = join(toolsFolder(world.workspace), "node_modules");
+	const modules = join(toolFolder(TOOL$3, world), "node_modules");
 	return {
 		axe: join(modules, "axe-core"),
 		library: {
@@ -14053,7 +14174,7 @@ async function findPackages(suite, world) {
 }
 async function findLibrary(suite, world) {
 	for (const { name, kind } of LIBRARIES) {
-		const folder = await findPackage(name, suite.workingDirectory, world);
+		const folder = await findPackage(name, TOOL$3, suite.workingDirectory, world);
 		if (folder !== null) return {
 			folder,
 			kind
@@ -14089,7 +14210,10 @@ function planAttempt$3(start, { env }, request) {
 }
 // src/quality/lighthouse.ts
 /** The newest that runs on every Node from 18 on. */
-const PINNED = "lighthouse@12.8.2";
+const TOOL$2 = {
+	name: "lighthouse",
+	pinned: ["lighthouse@12.8.2"]
+};
 /** What Lighthouse itself calls good. */
 const GOOD = 90;
 /** The project's Lighthouse in a browser that is on the machine. */
@@ -14112,7 +14236,7 @@ async function prepareLighthouse(suite, world, driversDirectory) {
 	return {
 		ok: true,
 		suite: qualitySuite({
-			tool: "lighthouse",
+			tool: TOOL$2.name,
 			setup: found.setup,
 			plan: (request) => planAttempt$2(start, world, request),
 			canSelect: true,
@@ -14121,16 +14245,16 @@ async function prepareLighthouse(suite, world, driversDirectory) {
 	};
 }
 async function findLighthouse(suite, world) {
-	const folder = await findPackage("lighthouse", suite.workingDirectory, world);
+	const folder = await findPackage("lighthouse", TOOL$2, suite.workingDirectory, world);
 	if (folder !== null) return {
 		folder,
 		setup: null
 	};
-	if (!suite.install) return configError(suite, "lighthouse is not installed", `Run \`npm install --no-save ${PINNED}\` before this step, or set \`install: true\`.`);
-	const setup = await npmInstallation([PINNED], world);
+	if (!suite.install) return configError(suite, "lighthouse is not installed", installLine(TOOL$2));
+	const setup = await npmInstallation(TOOL$2, world);
 	if (setup === null) return configError(suite, "npm not found", "Add `actions/setup-node` before this step.");
 	return {
-		folder: join(toolsFolder(world.workspace), "node_modules", "lighthouse"),
+		folder: join(toolFolder(TOOL$2, world), "node_modules", "lighthouse"),
 		setup
 	};
 }
@@ -14161,41 +14285,27 @@ function planAttempt$2(start, { env }, request) {
 	});
 }
 // src/quality/python-driver.ts
-/** The command of the tool, and what to install first when the suite asks for it and the interpreter lacks it. */
+/**
+* The command of the tool, and what to install first when the suite asks for it and the interpreter lacks it. A refusal
+* only when there is no Python: an interpreter may know packages of other places, and says itself when it does not.
+*/
 async function findPythonProgram(suite, tool, world) {
 	const found = await pythonTool(tool.name, suite, world);
-	if (found === null) return refused$2(suite, ...missingPython(suite.python));
+	if (found === null) return configError(suite, ...missingPython(suite.python));
 	const [interpreter, dashM] = found;
 	if (dashM === void 0) return {
-		ok: true,
 		program: found,
 		setup: null
 	};
-	const program = [
-		interpreter,
-		"-m",
-		tool.module
-	];
-	if (await hasModule(interpreter, tool.name, world)) return {
-		ok: true,
-		program,
-		setup: null
-	};
-	if (suite.install) return {
-		ok: true,
-		program,
-		setup: installation(interpreter, tool, suite.workingDirectory)
-	};
+	const setup = suite.install && !await hasModule(interpreter, tool.name, world) ? installation(interpreter, tool, suite.workingDirectory) : null;
 	return {
-		ok: true,
-		program,
-		setup: null
+		program: [
+			interpreter,
+			"-m",
+			tool.module
+		],
+		setup
 	};
-}
-function refused$2(suite, message, remedy) {
-	const preparation = configError(suite, message, remedy);
-	if (preparation.ok) throw new Error("a refusal is never ok");
-	return preparation;
 }
 async function hasModule(interpreter, name, { files }) {
 	const places = ["lib/python*/site-packages", "Lib/site-packages"].map((place) => `${place}/${name}/__init__.py`);
@@ -14248,7 +14358,7 @@ async function prepareLocust(suite, world, driversDirectory) {
 	}
 	if (suite.runTimeMs >= suite.timeoutMs) return configError(suite, "`run-time` is not below `timeout`", "Raise `timeout` of the suite.");
 	const found = await findPythonProgram(suite, TOOL$1, world);
-	if (!found.ok) return found;
+	if ("ok" in found) return found;
 	const start = {
 		suite,
 		file,
@@ -14335,7 +14445,7 @@ async function prepareSchemathesis(suite, world, driversDirectory) {
 		return configError(suite, `the variable ${suite.auth} of \`auth\` is empty`, remedy);
 	}
 	const found = await findPythonProgram(suite, TOOL, world);
-	if (!found.ok) return found;
+	if ("ok" in found) return found;
 	return {
 		ok: true,
 		suite: qualitySuite({
@@ -25722,6 +25832,36 @@ function canSelect(prepared, witnesses, tests) {
 function refusesStream({ events, tail }) {
 	return !hasSession(events) && /(Error importing plugin "|No module named '?)qaagent_(pytest|behave)/.test(tail);
 }
+// src/report/distinct-reports.ts
+const keyOf$2 = ({ classname, name, status, durationMs }) => JSON.stringify([
+	classname,
+	name,
+	status,
+	durationMs
+]);
+/** Whether times tell two runs of one test apart: none of the cases is without one, and not all are zero. */
+const isTimed = (cases) => cases.length > 0 && cases.every(({ durationMs }) => durationMs !== null) && cases.some(({ durationMs }) => durationMs);
+/**
+* Leaves out the reports that only repeat others, case by case to the millisecond: Ant's `TESTS-TestSuites.xml` holds
+* every `TEST-*.xml` beside it, and a glob finds both. The one that repeats most goes; a report with problems or suite
+* errors stays.
+*/
+function distinctReports(reports) {
+	const times = /* @__PURE__ */ new Map();
+	const count = (one, by) => {
+		for (const reported of one.report.cases) times.set(keyOf$2(reported), (times.get(keyOf$2(reported)) ?? 0) + by);
+	};
+	reports.forEach((one) => count(one, 1));
+	const repeats = /* @__PURE__ */ new Set();
+	for (const one of reports.toSorted((a, b) => b.report.cases.length - a.report.cases.length)) {
+		const { cases, suiteErrors, problems } = one.report;
+		if (suiteErrors.length > 0 || problems.some(({ severity }) => severity === "error") || !isTimed(cases)) continue;
+		if (!cases.every((reported) => (times.get(keyOf$2(reported)) ?? 0) > 1)) continue;
+		repeats.add(one);
+		count(one, -1);
+	}
+	return reports.filter((one) => !repeats.has(one));
+}
 // src/report/report-body.ts
 /** Totals of a report that claims none. */
 const NOTHING_DECLARED = {
@@ -27814,8 +27954,8 @@ const CDATA = "<![CDATA[";
 /**
 * Reads XML piece by piece and never refuses: what is not markup is text, what is not closed is closed by its parent,
 * a DTD is skipped and no entity of it is expanded. Memory is bounded by one tag of 1 MB. It stands where saxes or
-* htmlparser2 would, because neither keeps unescaped markup inside a failure as text, and each alone took 1.3 times
-* what the reader as a whole may take for 100,000 cases.
+* htmlparser2 would, because neither keeps unescaped markup inside a failure as text, and the faster of them takes half
+* as long again for 500,000 cases.
 */
 var XmlTokenizer = class {
 	#handler;
@@ -28156,11 +28296,16 @@ async function* unzipped(chunks) {
 		}
 		gunzip.end();
 	};
-	const fed = feed().catch((cause) => gunzip.destroy(cause instanceof Error ? cause : /* @__PURE__ */ new Error("unreadable")));
+	const failures = [];
+	const fed = feed().catch((cause) => {
+		failures.push(cause);
+		gunzip.destroy();
+	});
 	try {
 		for await (const chunk of gunzip) yield chunk;
 	} catch {}
 	await fed;
+	if (failures.length > 0) throw failures[0];
 }
 /** The chunks again, the first of them at least `bytes` long unless there is no more. */
 async function* withFullHead(chunks, bytes) {
@@ -28561,7 +28706,7 @@ async function readReports(paths, place, files) {
 		});
 		if (!inside) await files.copy(path, join(place.directory, "reports", slug(name)));
 	}
-	return reports;
+	return reports.length > 1 ? distinctReports(reports) : reports;
 }
 function isInside(path, directory) {
 	const way = relative(directory, path);
@@ -28645,7 +28790,7 @@ const HOPELESS$1 = [
 * that they cannot block the others twice. Refused when the build is broken rather than flaky.
 */
 function planRetry(tests, problems, prepared, limits) {
-	const open = tests.filter((test) => isOpen(lastStatus(test), prepared.nativeRetries));
+	const open = tests.filter((test) => isOpen$1(lastStatus(test), prepared.nativeRetries));
 	if (open.length === 0) return { batches: [] };
 	const hopeless = problems.find((problem) => HOPELESS$1.includes(problem.forces));
 	if (hopeless !== void 0) return { refused: `nothing is rerun: the suite ${hopeless.message}` };
@@ -28663,7 +28808,7 @@ function lastStatus(test) {
 	return test.attempts.at(-1)?.status ?? "not-run";
 }
 /** A tool that retries by itself has had its tries at failures; only what never ended is left to us. */
-function isOpen(status, nativeRetries) {
+function isOpen$1(status, nativeRetries) {
 	if (status === "not-run" || status === "crashed" || status === "interrupted") return true;
 	if (status === "lost") return false;
 	return isBad$2(status) && !nativeRetries;
@@ -29031,9 +29176,11 @@ function attemptProblems(facts) {
 	if (stopped !== null) return [problem(stopped.forces, stopped.message, stopped.remedy), ...leaks(facts, exit)];
 	const ends = endErrors(facts, exit);
 	const foundNothing = ends.some(({ forces }) => forces === "no-tests");
+	const loads = loadErrors(facts).filter(({ message }) => !(foundNothing && NO_TESTS.test(message)));
+	const news = loads.length > 0 ? ends.filter(({ forces }) => forces !== "error") : ends;
 	return [...dropEchoes([
-		...loadErrors(facts).filter(({ message }) => !(foundNothing && NO_TESTS.test(message))),
-		...ends,
+		...loads,
+		...news,
 		...reportProblems(facts)
 	]), ...leaks(facts, exit)];
 }
@@ -29468,13 +29615,14 @@ function advance(state, witness, identity) {
 		prepared
 	}, witnesses, mapPath);
 	const { requested } = witness;
+	const concerned = requested === null ? tests : tests.filter(({ id }) => requested.has(id));
 	const found = attemptProblems({
 		suite,
 		prepared,
 		witness,
-		tests: requested === null ? tests : tests.filter(({ id }) => requested.has(id))
+		tests: concerned
 	});
-	const breaks = isScopeKnown(witness, prepared) ? found.filter(({ forces }) => BREAKS.includes(forces)) : [];
+	const breaks = isScopeKnown(witness, prepared) && concerned.some(isOpen) ? found.filter(({ forces }) => BREAKS.includes(forces)) : [];
 	if (requested === null) return {
 		witnesses,
 		tests,
@@ -29496,6 +29644,7 @@ const OPEN = [
 	"crashed",
 	"interrupted"
 ];
+const isOpen = (test) => OPEN.includes(test.attempts.at(-1)?.status ?? "not-run");
 const BREAKS = [
 	"timeout",
 	"crashed",
@@ -29513,8 +29662,13 @@ function isScopeKnown({ requested, events }, { witness }) {
 * as a warning, because somebody has to know.
 */
 function settle(all, curable, tests) {
-	const settled = tests.some((test) => OPEN.includes(test.attempts.at(-1)?.status ?? "not-run")) ? all : all.map((problem) => curable.has(problem) ? cured(problem) : problem);
-	return settled.filter((problem, at) => settled.findIndex(({ message }) => message === problem.message) === at);
+	const settled = tests.some(isOpen) ? all : all.map((problem) => curable.has(problem) ? cured(problem) : problem);
+	return settled.filter((problem, at) => {
+		const alike = settled.filter(({ message }) => message === problem.message);
+		const stands = alike.filter(({ forces }) => forces !== null);
+		const first = stands.find((each) => !curable.has(each)) ?? stands[0] ?? alike[0];
+		return settled.indexOf(first ?? problem) === at;
+	});
 }
 function cured(problem) {
 	const remedy = "A rerun completed what was left.";
@@ -30234,7 +30388,7 @@ function withDeath(run, { at, message }) {
 }
 // src/diagnosis/redact-rules.ts
 /** Words that end, or nearly end, the name of something secret: `API_TOKEN=...`, `"db_password": "..."`. */
-const SECRET_NAME = String.raw`(?:secret|passw(?:or)?d|passphrase|pwd|token|api[_-]?key|access[_-]?key|private[_-]?key|credentials?|auth[_-]?key|encryption[_-]?key|signing[_-]?key|session[_-]?id|dsn)[\w-]{0,20}`;
+const SECRET_NAME = String.raw`(?:secret|passw(?:or)?d|passphrase|pwd|token|api[_-]?key|access[_-]?key|private[_-]?key|credentials?|auth[_-]?key|encryption[_-]?key|signing[_-]?key|session[_-]?id|dsn)(?![\w-]{0,20}(?:Error|Exception|Failure))[\w-]{0,20}`;
 /** From the most exact form to the loosest; sources are the documentation of each issuer. */
 const SECRET_PATTERNS = [
 	{
@@ -30500,7 +30654,7 @@ function disarm(text) {
 const actionsConsole = {
 	info: (text) => info(disarm(text)),
 	untrusted: (text) => info(disarm(text)),
-	warning: (text) => warning$3(text),
+	warning: (text) => warning$2(text),
 	error: (text) => error(text),
 	annotate: ({ level, message, ...place }) => annotators[level](message, propertiesOf(place)),
 	startGroup: (name) => startGroup(disarm(name)),
@@ -30509,7 +30663,7 @@ const actionsConsole = {
 };
 const annotators = {
 	failure: error,
-	warning: warning$3,
+	warning: warning$2,
 	notice
 };
 function propertiesOf({ path, startLine, endLine, title }) {

@@ -1,12 +1,23 @@
 """Hears Schemathesis 3 by a handler beside those of its command line."""
+import os
+
 import schemathesis
+from schemathesis import sanitization
 from schemathesis.code_samples import CodeSampleStyle
 from schemathesis.runner import events
 
-from qaagent_schemathesis_listener import Listener, told
+from qaagent_schemathesis_listener import Listener, header_of, told
+
+
+def hide_header(variable):
+    name = header_of(os.environ.get(variable, ""))[0]
+    sanitization.configure(sanitization.Config().with_keys_to_sanitize(name))
 
 
 def listen(options):
+    if options.get("auth"):
+        told(hide_header, options["auth"])
+
     class Handler:
         def __init__(self):
             self.listener = Listener(options)
