@@ -5,7 +5,6 @@ import type { AttemptPlan, PreparedSuite, SelectedTest } from '../../src/runners
 import { aSuite } from '../execution/an-attempt.js';
 import { aWorld, type WorldParts } from './a-world.js';
 
-
 const noQuality: PrepareQuality = () => Promise.reject(new Error('no quality suite here'));
 
 const PYTEST = { programs: ['pytest'], files: { '/repo/tests/a.py': '' } };

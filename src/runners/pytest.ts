@@ -103,7 +103,7 @@ function identify({ classname, name, file, line }: ReportCase, modules: Readonly
   const parts = classname.split('.');
   for (let length = parts.length; length > 0; length -= 1) {
     const dotted = parts.slice(0, length).join('.');
-    const told = file.replace(/\.py$/, '').replaceAll('/', '.') === dotted ? file : undefined;
+    const told = file !== '' && file.replace(/\.py$/, '').replaceAll('/', '.') === dotted ? file : undefined;
     const module = modules.get(dotted) ?? told;
     if (module === undefined) continue;
     return { id: [module, ...parts.slice(length), name].join('::'), file: module, line };
