@@ -168,6 +168,28 @@ export interface ChangedFile {
   readonly patch: string;
 }
 
+/** An artifact as GitHub lists it. Only the name is the uploader's word. */
+export interface ListedArtifact {
+  readonly id: number;
+  readonly name: string;
+  /** Of the archive. */
+  readonly bytes: number;
+  readonly runId: number;
+  readonly headBranch: string;
+  /** False for an artifact of a run whose head lives in another repository: whatever its branch is called. */
+  readonly isOwn: boolean;
+  /** ISO 8601. */
+  readonly createdAt: string;
+}
+
+/** Bounds for an archive that nobody has checked. */
+export interface ArchiveLimits {
+  readonly archiveBytes: number;
+  /** Of each wanted file, unpacked. */
+  readonly fileBytes: number;
+  readonly isWanted: (path: string) => boolean;
+}
+
 /** GitHub's API. Every method retries within its budget and then says what was lost; none rejects. */
 export interface GitHub {
   /** Creates the check completed; annotations beyond 50 follow in further requests. A bad one does not take others along. */
@@ -177,6 +199,12 @@ export interface GitHub {
   createComment(pullRequest: number, body: string): Promise<Sent<IssueComment>>;
   updateComment(id: number, body: string): Promise<Sent<IssueComment>>;
   changedFiles(pullRequest: number): Promise<Sent<readonly ChangedFile[]>>;
+  /** Artifacts that have not expired, the newest first: of one run, or of the whole repository by exact name. */
+  listArtifacts(of: { readonly name: string } | { readonly runId: number }): Promise<Sent<readonly ListedArtifact[]>>;
+  /** The wanted files of an artifact as text, by their path in the archive. Nothing is written to disk. */
+  readArtifact(artifact: ListedArtifact, limits: ArchiveLimits): Promise<Sent<ReadonlyMap<string, string>>>;
+  /** Open pull requests by their head, `owner:branch`. */
+  openPullRequests(head: string): Promise<Sent<readonly { readonly number: number; readonly headSha: string }[]>>;
 }
 
 export interface ArtifactStore {
@@ -186,5 +214,7 @@ export interface ArtifactStore {
     readonly root: string;
     readonly files: readonly string[];
     readonly retentionDays: number | null;
+    /** What to do when the run has an artifact of this name already; by default the new one gets another name. */
+    readonly whenTaken?: 'rename' | 'replace';
   }): Promise<Sent<{ readonly name: string; readonly id: number; readonly bytes: number; readonly digest: string }>>;
 }

@@ -167,6 +167,7 @@ export function publishContext(change: Partial<PublishContext> = {}): PublishCon
     evidenceDirectory: '.qaagent/runs/20260302_090000Z',
     baseline: null,
     coverage: NO_COVERAGE,
+    load: [],
     version: '1.0.0',
     problems: [],
     rerunCommand: (test) => `npx qaagent-orchestrate run --suite ${test.suite} --only "${test.id}"`,

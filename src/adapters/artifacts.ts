@@ -2,6 +2,7 @@ import type { ArtifactStore, Sent } from '../ports.js';
 
 const UPLOAD_LIMIT_MS = 120_000;
 
+type UploadRequest = Parameters<ArtifactStore['upload']>[0];
 type Uploaded = { readonly name: string; readonly id: number; readonly bytes: number; readonly digest: string };
 
 /** GitHub's artifact service. The client is loaded when it is needed: it is the largest part of the bundle. */
@@ -9,19 +10,30 @@ export const artifactStore: ArtifactStore = {
   upload: async (request) => {
     const first = await uploadOnce(request.name, request);
     if (first.ok || !/\b409\b|already exists/i.test(first.reason)) return first;
+    if (request.whenTaken === 'replace') return replaceOnce(request);
     // A rerun of the same attempt, or a job with the same name: artifacts cannot be replaced.
     return uploadOnce(`${request.name}-${Date.now().toString(36)}`, request);
   },
 };
 
-async function uploadOnce(name: string, request: Parameters<ArtifactStore['upload']>[0]): Promise<Sent<Uploaded>> {
+async function replaceOnce(request: UploadRequest): Promise<Sent<Uploaded>> {
+  try {
+    const { DefaultArtifactClient } = await import('@actions/artifact');
+    await new DefaultArtifactClient().deleteArtifact(request.name);
+  } catch (error) {
+    return refused(`the artifact ${request.name} could not be replaced: ${String(error)}`);
+  }
+  return uploadOnce(request.name, request);
+}
+
+async function uploadOnce(name: string, request: UploadRequest): Promise<Sent<Uploaded>> {
   const limit = new Promise<Sent<Uploaded>>((resolve) => {
     setTimeout(() => resolve(refused(`no answer within ${UPLOAD_LIMIT_MS / 1000} s`)), UPLOAD_LIMIT_MS).unref();
   });
   return Promise.race([limit, upload(name, request)]);
 }
 
-async function upload(name: string, request: Parameters<ArtifactStore['upload']>[0]): Promise<Sent<Uploaded>> {
+async function upload(name: string, request: UploadRequest): Promise<Sent<Uploaded>> {
   let onStreamError: (error: Error) => void = () => undefined;
   // The client throws errors of its zip stream inside an event handler, where no promise sees them.
   const streamError = new Promise<Sent<Uploaded>>((resolve) => {
@@ -37,7 +49,7 @@ async function upload(name: string, request: Parameters<ArtifactStore['upload']>
   }
 }
 
-async function send(name: string, request: Parameters<ArtifactStore['upload']>[0]): Promise<Sent<Uploaded>> {
+async function send(name: string, request: UploadRequest): Promise<Sent<Uploaded>> {
   const { DefaultArtifactClient } = await import('@actions/artifact');
   const options = request.retentionDays === null ? {} : { retentionDays: request.retentionDays };
   const { id, size, digest } = await new DefaultArtifactClient().uploadArtifact(

@@ -5,6 +5,7 @@ import type { EvidenceRun } from '../evidence/run-directory.js';
 import { buildPathIndex } from '../locate/path-index.js';
 import type { RunDiagnosis } from '../model/diagnosis.js';
 import type { Manifest } from '../model/evidence.js';
+import type { LoadSeries } from '../model/load.js';
 import type { Problem } from '../model/problem.js';
 import type { RunReport, TestCase } from '../model/run.js';
 import type { Settings } from '../model/settings.js';
@@ -15,6 +16,7 @@ import { readCodeCoverage } from './code-coverage.js';
 import { collectArtifacts } from './collect-artifacts.js';
 import { diagnose } from './diagnose.js';
 import type { KnownApi } from './read-api.js';
+import { loadSeries } from './load-series.js';
 import { coverRoutes } from './run-records.js';
 import { scrubArtifacts } from './scrub-artifacts.js';
 import type { World } from './world.js';
@@ -38,6 +40,7 @@ export interface Assessment {
   readonly calls: readonly ModelCall[];
   readonly routes: RouteCoverage;
   readonly code: Coverage;
+  readonly load: readonly LoadSeries[];
   readonly routeOf: (test: TestCase) => string | null;
   readonly resolvePath: (path: string) => string | null;
   readonly problems: readonly Problem[];
@@ -54,6 +57,7 @@ export async function assess(finished: FinishedRun, world: World): Promise<Asses
     ...(await diagnose(report, settings, { resolvePath, app, redactor }, world)),
     routes: coverRoutes(report, api),
     code: await readCodeCoverage(run, world.files, resolvePath),
+    load: await loadSeries(report, run, world.files),
     routeOf: (test) => matchRoute(test, api.operations),
     resolvePath,
     problems: [...finished.problems, ...left, ...unread, ...api.problems],

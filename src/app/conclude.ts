@@ -3,8 +3,10 @@ import type { Problem } from '../model/problem.js';
 import type { SourcePlace } from '../model/report.js';
 import { buildView } from '../publish/build-view.js';
 import { renderTerminal } from '../publish/terminal.js';
+import type { Baseline } from '../publish/context.js';
 import type { ReportView } from '../publish/view.js';
 import { assess, type Assessment, type FinishedRun } from './assess.js';
+import { baselineOf, readPast, rememberRun, withHistoryNote } from './baseline.js';
 import { publishAll } from './publish-all.js';
 import { publishContext } from './publish-context.js';
 import { renderFiles } from './render-files.js';
@@ -20,35 +22,39 @@ export const PUBLISHED = 'published';
 /** Assesses, then evidence, then everything that needs somebody else. A cancelled run leaves that to `post`. */
 export async function conclude(finished: FinishedRun, world: World): Promise<void> {
   const { settings, run, report } = finished;
-  const assessment = await assess(finished, world);
-  const local = viewOf(finished, assessment, world, null, assessment.problems);
+  const [known, past] = await Promise.all([assess(finished, world), readPast(settings, world)]);
+  const baseline = baselineOf(report, past, world);
+  const assessment = { ...known, diagnosis: withHistoryNote(known.diagnosis, past) };
+  const local = viewOf(finished, assessment, baseline, world, null, assessment.problems);
   await writeEvidence(world.files, finished, assessment, {
     rendered: renderFiles(local, report, assessment),
     finishedAt: world.clock.now(),
   });
   world.console.untrusted(renderTerminal(local, terminalOptions(world)));
-  const outputs = { report, assessment, run, artifact: null, checkUrl: null };
+  const outputs = { report, assessment, run, artifact: null, checkUrl: null, baseline };
   setOutputs(outputs, world.step);
   if (world.cancelled.aborted) return;
   const { artifact, problems: lost } = await uploadEvidence(run, report.conclusion, settings, world);
   const problems = [...assessment.problems, ...lost];
-  const view = viewOf(finished, assessment, world, artifact?.url ?? null, problems);
+  const view = viewOf(finished, assessment, baseline, world, artifact?.url ?? null, problems);
   const published = await publishAll(view, settings, world);
   tellProblems([...lost, ...published.problems], world.console);
   setOutputs({ ...outputs, artifact, checkUrl: published.checkUrl }, world.step);
+  await rememberRun(finished, assessment.diagnosis, past, world);
   world.step.saveState(PUBLISHED, 'true');
 }
 
 function viewOf(
   { settings, run, report, manifest }: FinishedRun,
   { diagnosis, resolvePath, routeOf, routes, code }: Assessment,
+  baseline: Baseline | null,
   { context }: World,
   artifactUrl: string | null,
   problems: readonly Problem[],
 ): ReportView {
   const headSha = manifest.target.git['commit'] ?? '';
   const isChangedLine = changedPlaces(diagnosis);
-  const facts = { context, settings, run, headSha, resolvePath, isChangedLine, routeOf, routes, code };
+  const facts = { context, settings, run, headSha, resolvePath, isChangedLine, routeOf, routes, code, baseline };
   return buildView(report, diagnosis, publishContext({ ...facts, artifactUrl, problems }));
 }
 

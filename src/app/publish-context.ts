@@ -4,7 +4,7 @@ import type { Problem } from '../model/problem.js';
 import type { SourcePlace } from '../model/report.js';
 import type { TestCase } from '../model/run.js';
 import type { Settings, SuiteSettings } from '../model/settings.js';
-import type { PublishContext } from '../publish/context.js';
+import type { Baseline, PublishContext } from '../publish/context.js';
 import type { Coverage } from '../report/coverage-merge.js';
 import type { RouteCoverage } from '../routes/route-coverage.js';
 import { coverageSummary } from './coverage-summary.js';
@@ -15,6 +15,7 @@ export interface ContextFacts {
   readonly run: EvidenceRun;
   readonly headSha: string;
   readonly artifactUrl: string | null;
+  readonly baseline: Baseline | null;
   readonly problems: readonly Problem[];
   readonly resolvePath: (path: string) => string | null;
   readonly isChangedLine: (place: SourcePlace) => boolean;
@@ -39,7 +40,7 @@ export function publishContext(facts: ContextFacts): PublishContext {
     artifactUrl: facts.artifactUrl,
     runId: run.runId,
     evidenceDirectory: run.directory,
-    baseline: null,
+    baseline: facts.baseline,
     coverage: coverageSummary(facts.routes, facts.code),
     version: context.version,
     problems: facts.problems,

@@ -3,6 +3,7 @@ import type { EvidenceRun } from '../evidence/run-directory.js';
 import type { RunDiagnosis } from '../model/diagnosis.js';
 import type { RunReport } from '../model/run.js';
 import { clipBytes } from '../model/text.js';
+import type { Baseline } from '../publish/context.js';
 import type { Assessment } from './assess.js';
 import type { WorkflowStep } from '../ports.js';
 import type { UploadedEvidence } from './upload-evidence.js';
@@ -19,6 +20,7 @@ export interface OutputFacts {
   readonly run: EvidenceRun;
   readonly artifact: UploadedEvidence | null;
   readonly checkUrl: string | null;
+  readonly baseline: Baseline | null;
 }
 
 /** Sets every output of the contract; what does not exist is empty. */
@@ -26,7 +28,8 @@ export function setOutputs(facts: OutputFacts, step: WorkflowStep): void {
   for (const [name, value] of Object.entries(outputsOf(facts))) step.setOutput(name, value);
 }
 
-function outputsOf({ report, assessment, run, artifact, checkUrl }: OutputFacts): Readonly<Record<string, string>> {
+function outputsOf(facts: OutputFacts): Readonly<Record<string, string>> {
+  const { report, assessment, run, artifact, checkUrl, baseline } = facts;
   const { totals } = report;
   const { diagnosis, routes } = assessment;
   const counts = Object.entries(totals).map(([name, value]) => [name, String(value)]);
@@ -47,7 +50,7 @@ function outputsOf({ report, assessment, run, artifact, checkUrl }: OutputFacts)
     'failed-tests': JSON.stringify(failedTests(report)),
     diagnosis: JSON.stringify(diagnosis.causes.slice(0, MOST_CAUSES).map(causeOutput)),
     'route-coverage': routes.percent === null ? '' : (Math.floor(routes.percent * 10) / 10).toFixed(1),
-    'new-failures': '',
+    'new-failures': baseline === null ? '' : String(baseline.newKeys.size),
   };
 }
 

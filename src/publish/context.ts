@@ -1,3 +1,4 @@
+import type { LoadSeries } from '../model/load.js';
 import type { Problem } from '../model/problem.js';
 import type { SourcePlace } from '../model/report.js';
 import type { TestCase } from '../model/run.js';
@@ -58,6 +59,8 @@ export interface PublishContext {
   readonly evidenceDirectory: string;
   readonly baseline: Baseline | null;
   readonly coverage: CoverageSummary;
+  /** The course of load suites. */
+  readonly load: readonly LoadSeries[];
   readonly version: string;
   /** What could not be published or was lost outside of any suite. */
   readonly problems: readonly Problem[];

@@ -3,6 +3,7 @@ import type { RunReport } from '../model/run.js';
 import { htmlText } from './escape.js';
 import { htmlData, type HtmlData } from './html-data.js';
 import { causesHtml, htmlLink, problemsHtml, suitesHtml } from './html-parts.js';
+import { loadHtml } from './html-load.js';
 import { CLIENT_SCRIPT } from './html/client-main.js';
 import { REPORT_CSS } from './html/report-css.js';
 import { TESTS_CSS } from './html/tests-css.js';
@@ -27,7 +28,7 @@ export function renderHtmlReport(view: ReportView, report: RunReport): string {
     '<main>',
     problemsHtml(view.problems),
     causesHtml(view),
-    suitesHtml(view.suites),
+    suitesHtml(view.suites) + loadHtml(view.context.load),
     TIMELINE,
     TESTS,
     '</main>',

@@ -1,6 +1,7 @@
 import type { GitHubContext } from '../../model/context.js';
 import type { GitHub } from '../../ports.js';
 import { ApiClient } from './api-client.js';
+import { listArtifacts, readArtifact } from './artifacts-api.js';
 import { createComment, findComment, updateComment } from './comments.js';
 import { publishCheck } from './publish-check.js';
 import { API_BUDGET, type ApiBudget } from './retry.js';
@@ -22,6 +23,15 @@ export function createGitHub(
         (await octokit.rest.pulls.listFiles({ ...client.at, pull_number: pullRequest, ...page })).data.map(
           ({ filename, patch }) => ({ path: filename, patch: patch ?? '' }),
         ),
+      ),
+    listArtifacts: (of) => listArtifacts(client, of),
+    readArtifact: (artifact, limits) => readArtifact(client, artifact, limits),
+    openPullRequests: (head) =>
+      client.list('the pull requests could not be read', async (octokit, page) =>
+        (await octokit.rest.pulls.list({ ...client.at, state: 'open', head, ...page })).data.map((pull) => ({
+          number: pull.number,
+          headSha: pull.head.sha,
+        })),
       ),
   };
 }

@@ -57,4 +57,7 @@ button[aria-pressed="true"] { background: var(--text); color: var(--bg); border-
 .filters .search { grid-column: 1 / -1; }
 .chips { display: flex; flex-wrap: wrap; gap: .4rem; margin: .6rem 0; }
 .chips button { border-radius: 2em; min-height: 2rem; padding: .15rem .7rem; }
+.curves { display: grid; grid-template-columns: repeat(auto-fill, minmax(16rem, 1fr)); gap: .8rem; }
+.curves figure { margin: 0; } .curves figcaption { font-size: .85em; color: var(--muted); }
+.curves svg { width: 100%; height: 7rem; border-bottom: 1px solid var(--line); color: var(--text); }
 `;

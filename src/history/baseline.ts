@@ -1,0 +1,122 @@
+import { finalStateOf } from '../execution/final-state.js';
+import type { FinalState, RunReport } from '../model/run.js';
+import { testKey } from '../model/test-key.js';
+import { testDigest, type History, type PastFailure, type PastRun } from './baseline-file.js';
+
+/** A run that people can look up. */
+export interface ComparedRun {
+  readonly number: number;
+  readonly url: string | null;
+}
+
+/** What the history says of the tests of this run. Keys are those of `testKey`. */
+export interface Comparison {
+  readonly run: ComparedRun;
+  readonly newKeys: ReadonlySet<string>;
+  readonly knownSince: ReadonlyMap<string, ComparedRun>;
+  /** Ids of tests that failed before and pass now. */
+  readonly fixed: readonly string[];
+  /** `3 of the last 20 runs`, for tests that were flaky lately. */
+  readonly flakiness: ReadonlyMap<string, string>;
+}
+
+const RUNS_KEPT = 20;
+const FAILING: ReadonlySet<FinalState> = new Set(['failed', 'error', 'lost', 'timeout', 'crashed']);
+const GOOD: ReadonlySet<FinalState> = new Set(['passed', 'flaky']);
+
+interface Remembered {
+  readonly key: string;
+  readonly id: string;
+  readonly digest: string;
+  readonly state: FinalState;
+}
+
+function remembered({ suites }: RunReport): readonly Remembered[] {
+  return suites.flatMap(({ tests }) =>
+    tests.map((test) => {
+      const key = testKey(test);
+      return { key, id: test.id, digest: testDigest(key), state: finalStateOf(test) };
+    }),
+  );
+}
+
+/** New, known and fixed, by comparing sets of failing tests. `urlOf` leads to a run. */
+export function compareWithHistory(
+  report: RunReport,
+  history: History,
+  urlOf: (run: PastRun) => string | null,
+): Comparison {
+  const tests = remembered(report);
+  const refer = (run: PastRun): ComparedRun => ({ number: run.number, url: urlOf(run) });
+  const failing = tests.filter(({ state }) => FAILING.has(state));
+  const known = failing.flatMap(({ key, digest }) => {
+    const past = history.failing.get(digest);
+    return past === undefined ? [] : [[key, refer(past.since)] as const];
+  });
+  const knownSince = new Map(known);
+  return {
+    run: refer(history.run),
+    newKeys: new Set(failing.flatMap(({ key }) => (knownSince.has(key) ? [] : [key]))),
+    knownSince,
+    fixed: tests.flatMap(({ id, digest, state }) => (GOOD.has(state) && history.failing.has(digest) ? [id] : [])),
+    flakiness: new Map(
+      tests.flatMap(({ key, digest }) => {
+        const runs = history.flaky.get(digest)?.length ?? 0;
+        return runs === 0 ? [] : [[key, `${runs} of the last ${Math.max(runs, history.recent.length)} runs`] as const];
+      }),
+    ),
+  };
+}
+
+/** This run, to be remembered by later ones. */
+export interface RememberedRun {
+  readonly sha: string;
+  readonly run: PastRun;
+  /** Cause id by test key. */
+  readonly causes: ReadonlyMap<string, string>;
+}
+
+/** The history with this run in it. A test that gave no verdict, because its suite was cut off, stays as it was. */
+export function extendHistory(report: RunReport, previous: History | null, now: RememberedRun): History {
+  const { sha, run, causes } = now;
+  const tests = remembered(report);
+  const recent = [run.number, ...(previous?.recent ?? []).filter((number) => number !== run.number)];
+  const kept = recent.slice(0, RUNS_KEPT);
+  const failing = new Map(stillUnknown(tests, previous, report));
+  for (const { key, digest, state } of tests) {
+    if (!FAILING.has(state)) continue;
+    failing.set(digest, { since: previous?.failing.get(digest)?.since ?? run, cause: causes.get(key) ?? '' });
+  }
+  return { sha, run, failing, recent: kept, flaky: flakyRuns(tests, previous, run.number, kept) };
+}
+
+/** Failures of before whose tests said nothing this time. Those of a complete run are gone: removed or renamed. */
+function stillUnknown(
+  tests: readonly Remembered[],
+  previous: History | null,
+  { suites }: RunReport,
+): readonly (readonly [string, PastFailure])[] {
+  if (previous === null) return [];
+  const isComplete = suites.every(({ outcome }) => outcome === 'passed' || outcome === 'failed');
+  const silent = new Set<FinalState>(['not-run', 'cancelled']);
+  const told = new Set(tests.flatMap(({ digest, state }) => (silent.has(state) ? [] : [digest])));
+  const present = new Set(tests.map(({ digest }) => digest));
+  return [...previous.failing].filter(([digest]) => !told.has(digest) && (!isComplete || present.has(digest)));
+}
+
+function flakyRuns(
+  tests: readonly Remembered[],
+  previous: History | null,
+  number: number,
+  kept: readonly number[],
+): ReadonlyMap<string, readonly number[]> {
+  const flaky = new Map<string, readonly number[]>();
+  for (const [digest, runs] of previous?.flaky ?? []) {
+    const still = runs.filter((run) => kept.includes(run) && run !== number);
+    if (still.length > 0) flaky.set(digest, still);
+  }
+  for (const { digest, state } of tests) {
+    if (state === 'flaky') flaky.set(digest, [number, ...(flaky.get(digest) ?? [])]);
+  }
+  return flaky;
+}
