@@ -45,7 +45,7 @@ function forcedOutcome(problems: readonly SuiteProblem[]): SuiteOutcome | null {
 }
 
 /** True for a test that really ran: a suite in which everything was skipped has shown nothing. */
-export function wasExecuted(test: TestCase): boolean {
+function wasExecuted(test: TestCase): boolean {
   return test.attempts.some(({ status }) => status !== 'skipped' && status !== 'not-run' && status !== 'lost');
 }
 
