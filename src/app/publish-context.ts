@@ -1,5 +1,6 @@
 import type { EvidenceRun } from '../evidence/run-directory.js';
 import type { RunContext } from '../model/context.js';
+import type { LoadSeries } from '../model/load.js';
 import type { Problem } from '../model/problem.js';
 import type { SourcePlace } from '../model/report.js';
 import type { TestCase } from '../model/run.js';
@@ -22,6 +23,7 @@ export interface ContextFacts {
   readonly routeOf: (test: TestCase) => string | null;
   readonly routes: RouteCoverage;
   readonly code: Coverage;
+  readonly load: readonly LoadSeries[];
 }
 
 /** What the renderers are told beside report and diagnosis. */
@@ -42,6 +44,7 @@ export function publishContext(facts: ContextFacts): PublishContext {
     evidenceDirectory: run.directory,
     baseline: facts.baseline,
     coverage: coverageSummary(facts.routes, facts.code),
+    load: facts.load,
     version: context.version,
     problems: facts.problems,
     rerunCommand: (test) => rerunCommand(test, suites.get(test.suite)),
