@@ -88,8 +88,12 @@ function specOf(
   };
 }
 
-/** A suite that runs nothing: its reports are there already. */
-async function readOnly(suite: SuiteSettings, directory: string, { files }: SuiteWorld): Promise<AttemptWitness> {
+/** The one attempt of a suite that runs nothing: its reports are there already. `directory`: absolute. */
+export async function readOnly(
+  suite: SuiteSettings,
+  directory: string,
+  { files }: Pick<SuiteWorld, 'files'>,
+): Promise<AttemptWitness> {
   const found = await files.glob(suite.runner === 'junit' ? suite.report : [], suite.workingDirectory);
   const reports = await readReports(found, { suite: suite.name, directory, cwd: suite.workingDirectory }, files);
   return { attempt: null, events: [], reports, requested: null, tail: '', stacks: [] };

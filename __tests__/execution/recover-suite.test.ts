@@ -1,0 +1,83 @@
+import { describe, expect, test } from '@jest/globals';
+import { recoverSuite, type RecoveryWorld } from '../../src/execution/recover-suite.js';
+import { outcomeOf } from '../../src/execution/verdict.js';
+import type { StreamEvent } from '../../src/model/events.js';
+import type { Settings, SuiteSettings } from '../../src/model/settings.js';
+import { memoryFiles } from '../fakes/memory-files.js';
+import { laptop } from '../fakes/run-contexts.js';
+import { anExit, aSuite, collected, end, finish, session, start } from './an-attempt.js';
+
+const REPORT = '<testsuite name="s"><testcase classname="c" name="one"/></testsuite>';
+const ENDED = JSON.stringify({ startedAt: 5, durationMs: 7 });
+const FOLDER = '/run/artifacts/unit';
+
+/** What an attempt of a killed run left, as far as it came. */
+function left(number: number, events: readonly StreamEvent[], requested: readonly string[] | null = null) {
+  const directory = `${FOLDER}/attempt-${number}`;
+  const traces = { suite: 'unit', directory, eventsFile: `${directory}/events.jsonl`, cwd: '/repo', requested };
+  const globs = { ownReports: ['*.xml'], sharedReports: [], earlierReports: {} };
+  const recorded = { number, mode: 'full', command: ['pytest'], startedAt: 5, traces: { ...traces, ...globs } };
+  return {
+    [`${directory}/supervisor/attempt.json`]: JSON.stringify(recorded),
+    [`${directory}/supervisor/exit.json`]: JSON.stringify(anExit()),
+    [traces.eventsFile]: events.map((event) => `${JSON.stringify(event)}\n`).join(''),
+  };
+}
+
+async function recovered(files: Readonly<Record<string, string>>, change: Partial<SuiteSettings> = {}) {
+  const world: RecoveryWorld = {
+    files: memoryFiles({ '/repo/tests/a.py': '', ...files }),
+    processes: {
+      start: () => {
+        throw new Error('recovery starts nothing');
+      },
+      which: (tool) => Promise.resolve(`/bin/${tool}`),
+    },
+    clock: { now: () => 1_000_000, sleep: () => Promise.resolve() },
+    context: { ...laptop(), workspace: '/repo' },
+    settings: { parallel: false, maxWorkers: 1, baseUrl: null } as Settings,
+    runDirectory: '/run',
+    startedAt: 0,
+    quarantineOf: () => null,
+    prepareQuality: () => Promise.reject(new Error('no quality suite here')),
+  };
+  const run = await recoverSuite(aSuite(change), world);
+  return { run, outcome: outcomeOf(run, { flakyResult: 'pass', noTests: 'fail' }) };
+}
+
+const red = [session, collected(['a', 'b']), start('a'), end('a', 'failed'), start('b'), end('b', 'passed'), finish(1)];
+const green = [session, collected(['a']), start('a'), end('a', 'passed'), finish()];
+
+describe('a suite of a run that was killed', () => {
+  test('that never started is cancelled', async () => {
+    expect((await recovered({})).outcome).toBe('cancelled');
+  });
+
+  test('that had come to its end is what it was, with its reruns', async () => {
+    const files = { ...left(1, red), ...left(2, green, ['a']), [`${FOLDER}/ended.json`]: ENDED };
+    const { run, outcome } = await recovered(files);
+    expect(outcome).toBe('passed');
+    expect(run).toMatchObject({ startedAt: 5, durationMs: 7 });
+    expect(run.tests.map(({ id, attempts }) => [id, attempts.map(({ status }) => status)])).toEqual([
+      ['a', ['failed', 'passed']],
+      ['b', ['passed']],
+    ]);
+  });
+
+  test('that had not come to its end is never green, though all that it left is', async () => {
+    const { run, outcome } = await recovered({ ...left(1, green) });
+    expect(outcome).toBe('cancelled');
+    expect(run.tests).toHaveLength(1);
+  });
+
+  test('that only reads reports reads them again, if it had', async () => {
+    const change = { runner: 'junit', report: ['out/*.xml'] } as Partial<SuiteSettings>;
+    const files = { '/repo/out/junit.xml': REPORT };
+    expect((await recovered({ ...files, [`${FOLDER}/ended.json`]: ENDED }, change)).outcome).toBe('passed');
+    expect((await recovered(files, change)).outcome).toBe('cancelled');
+  });
+
+  test('that is switched off is skipped', async () => {
+    expect((await recovered({}, { enabled: false })).outcome).toBe('skipped');
+  });
+});
