@@ -115,6 +115,13 @@ class Artifacts {
     return json(200, { signed_url: `${this.origin()}${this.blobs.sign(artifact.blob, 'r')}` });
   }
 
+  remove(body: Readonly<Record<string, unknown>>): Answer {
+    const artifact = this.stored.get(text(body, 'name'));
+    if (artifact === undefined) return twirpError(404, 'not_found', 'artifact');
+    this.stored.delete(artifact.name);
+    return json(200, { ok: true, artifact_id: String(artifact.id) });
+  }
+
   /** Marks a name as used by another job of the run. */
   take(name: string): void {
     const id = this.nextId++;
@@ -150,6 +157,8 @@ function twirp(artifacts: Artifacts, method: string, request: Incoming): Answer 
       return artifacts.list(body);
     case 'GetSignedArtifactURL':
       return artifacts.signedUrl(body);
+    case 'DeleteArtifact':
+      return artifacts.remove(body);
     default:
       return twirpError(404, 'bad_route', `no handler for path ${request.path}`);
   }
