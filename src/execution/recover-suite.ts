@@ -18,10 +18,10 @@ export type RecoveryWorld = PreparingWorld &
 export async function recoverSuite(suite: SuiteSettings, world: RecoveryWorld): Promise<SuiteRun> {
   const { files, runDirectory, clock } = world;
   const end = await readEnd(files, runDirectory, suite.name);
-  const witnesses = suite.enabled ? await readWitnesses(world, suite.name) : [];
+  const witnesses = await readWitnesses(world, suite.name);
   const startedAt = end?.startedAt ?? witnesses[0]?.attempt?.startedAt ?? world.startedAt;
   const time = { startedAt, durationMs: end?.durationMs ?? Math.max(0, clock.now() - startedAt) };
-  const cut = end === null && suite.enabled ? [cutOff(suite)] : [];
+  const cut = end === null ? [cutOff(suite)] : [];
   if (!suite.enabled) return { suite, ...NOTHING, ...time };
   const found = await prepare(suite, world);
   if (!found.ok) return { suite, ...NOTHING, problems: [found.problem], ...time };
