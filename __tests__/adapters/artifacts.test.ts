@@ -1,0 +1,81 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { artifactStore } from '../../src/adapters/artifacts.js';
+import { startArtifacts } from '../stand-ins/artifact-service.js';
+import type { ArtifactOptions, ArtifactStandIn } from '../stand-ins/artifact-service.js';
+import { runtimeToken } from '../stand-ins/runtime-token.js';
+
+const NAMES = ['ACTIONS_RESULTS_URL', 'ACTIONS_RUNTIME_TOKEN', 'GITHUB_SERVER_URL', 'GITHUB_WORKSPACE'] as const;
+
+let root = '';
+let service: ArtifactStandIn | undefined;
+const before = Object.fromEntries(NAMES.map((name) => [name, process.env[name]]));
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'qaagent-artifacts-'));
+});
+afterEach(async () => {
+  await service?.close();
+  service = undefined;
+  rmSync(root, { recursive: true });
+  for (const [name, value] of Object.entries(before)) {
+    if (value === undefined) Reflect.deleteProperty(process.env, name);
+    else process.env[name] = value;
+  }
+});
+
+/** The client of GitHub's toolkit finds its service through the environment alone. */
+async function start(options: ArtifactOptions = {}, serverUrl = 'https://github.com'): Promise<ArtifactStandIn> {
+  service = await startArtifacts(options);
+  const [results, token, server, workspace] = NAMES;
+  process.env[results] = `${service.origin}/`;
+  process.env[token] = runtimeToken();
+  process.env[server] = serverUrl;
+  process.env[workspace] = root;
+  return service;
+}
+
+function upload(text: string, whenTaken?: 'rename' | 'replace') {
+  mkdirSync(join(root, 'deep'), { recursive: true });
+  const file = join(root, 'deep', 'history.json');
+  writeFileSync(file, text);
+  const request = { name: 'qa-history', root, files: [file], retentionDays: null };
+  return artifactStore.upload(whenTaken === undefined ? request : { ...request, whenTaken });
+}
+
+const contents = (): readonly string[] =>
+  (service?.uploads() ?? []).map(({ files }) => Buffer.from(files()['deep/history.json'] ?? []).toString());
+
+describe('the artifact service', () => {
+  test('takes files by their path below the root', async () => {
+    await start();
+    const sent = await upload('one');
+    expect(sent).toMatchObject({ ok: true, value: { name: 'qa-history', digest: expect.stringMatching(/^\w{64}$/) } });
+    expect(contents()).toEqual(['one']);
+  });
+
+  test('gets another name for what exists already', async () => {
+    await start();
+    await upload('one');
+    expect(await upload('two')).toMatchObject({ ok: true, value: { name: expect.stringMatching(/^qa-history-\w+$/) } });
+    expect(contents()).toEqual(['one', 'two']);
+  });
+
+  test('replaces what exists already when it is asked to', async () => {
+    await start();
+    await upload('one');
+    expect(await upload('two', 'replace')).toMatchObject({ ok: true, value: { name: 'qa-history' } });
+    expect(contents()).toEqual(['two']);
+  });
+
+  test('that refuses, or that an older server does not have, is a refusal with a way out', async () => {
+    await start({ fault: () => ({ status: 403, body: '{"code":"permission_denied","msg":"no"}' }) });
+    expect(await upload('one')).toMatchObject({ ok: false, remedy: expect.stringContaining('evidence-dir') });
+    await service?.close();
+    await start({}, 'https://ghe.acme.com');
+    expect(await upload('one')).toMatchObject({ ok: false, remedy: expect.stringContaining('upload-artifact@v3') });
+    expect(service?.calls).toEqual([]);
+  });
+});
