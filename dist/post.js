@@ -1,16 +1,17 @@
-import { C as exitAfterFlush, S as buildRunReport, _ as prepare, a as redactorFor, b as tellProblems, c as readEnd, d as readQuarantine, f as readApi, g as identityOf, h as courseOf, i as redactRuns, l as readWitnesses, m as NOTHING, o as NOT_STARTED, p as qualityPreparer, s as advance, t as readWorld, u as readSettings, x as openEvidenceRun, y as conclude } from "./chunks/world.js";
+import { C as openEvidenceRun, S as attemptDirectory, T as exitAfterFlush, _ as identityOf, a as redactorFor, b as conclude, c as readOnly, d as readSettings, f as readQuarantine, g as courseOf, h as NOTHING, i as redactRuns, l as readEnd, m as qualityPreparer, o as NOT_STARTED, p as readApi, s as advance, t as readWorld, u as readWitnesses, v as prepare, w as buildRunReport, x as tellProblems } from "./chunks/world.js";
+import { join } from "node:path";
 // src/execution/recover-suite.ts
 /** Rebuilds a suite of a run whose own process is gone, from what its attempts left. Without its end it is cancelled. */
 async function recoverSuite(suite, world) {
 	const { files, runDirectory, clock } = world;
 	const end = await readEnd(files, runDirectory, suite.name);
-	const witnesses = suite.enabled ? await readWitnesses(world, suite.name) : [];
+	const witnesses = await readWitnesses(world, suite.name);
 	const startedAt = end?.startedAt ?? witnesses[0]?.attempt?.startedAt ?? world.startedAt;
 	const time = {
 		startedAt,
 		durationMs: end?.durationMs ?? Math.max(0, clock.now() - startedAt)
 	};
-	const cut = end === null && suite.enabled ? [cutOff(suite)] : [];
+	const cut = end === null ? [cutOff(suite)] : [];
 	if (!suite.enabled) return {
 		suite,
 		...NOTHING,
@@ -23,14 +24,15 @@ async function recoverSuite(suite, world) {
 		problems: [found.problem],
 		...time
 	};
-	if (witnesses.length === 0) return {
+	const all = found.suite.plan === null && end !== null ? [await readAgain(suite, world)] : witnesses;
+	if (all.length === 0) return {
 		suite,
 		...NOTHING,
 		problems: [cutOff(suite)],
 		...time
 	};
 	const identity = identityOf(suite, found.suite, world);
-	const state = witnesses.reduce((before, witness) => advance(before, witness, identity), NOT_STARTED);
+	const state = all.reduce((before, witness) => advance(before, witness, identity), NOT_STARTED);
 	const course = courseOf(state, found.suite, world);
 	return {
 		suite,
@@ -38,6 +40,10 @@ async function recoverSuite(suite, world) {
 		problems: [...cut, ...course.problems],
 		...time
 	};
+}
+/** Reports that were only read are still there. */
+function readAgain(suite, world) {
+	return readOnly(suite, join(world.runDirectory, attemptDirectory(suite.name, 1)), world);
 }
 function cutOff({ name }) {
 	return {

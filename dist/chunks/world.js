@@ -247,7 +247,7 @@ function isoSeconds(milliseconds) {
 	return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
 }
 // src/evidence/manifest.ts
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION$1 = 1;
 /** The manifest of a run that has begun: a reader sees at once that it is not finished. */
 function startManifest({ runId, createdAt, project, git, context }) {
 	return {
@@ -265,7 +265,7 @@ function startManifest({ runId, createdAt, project, git, context }) {
 		counts: countsOf$1(null, 0, {}),
 		evidence_files: {},
 		diagnostics: [],
-		schema_version: SCHEMA_VERSION,
+		schema_version: SCHEMA_VERSION$1,
 		finished_at: null,
 		conclusion: null,
 		suites: [],
@@ -453,7 +453,7 @@ function firstLine(text, maxChars = 300) {
 	return trimmed.length > maxChars ? `${trimmed.slice(0, maxChars - 1).toWellFormed()}…` : trimmed;
 }
 // src/publish/failing.ts
-const FAILING = /* @__PURE__ */ new Set([
+const FAILING$1 = /* @__PURE__ */ new Set([
 	"failed",
 	"error",
 	"lost",
@@ -462,7 +462,7 @@ const FAILING = /* @__PURE__ */ new Set([
 ]);
 /** True for a state that speaks against the test. A test that never ran is missing, not failing. */
 function isFailing(state) {
-	return FAILING.has(state);
+	return FAILING$1.has(state);
 }
 /** Every test of the run with its state, in the order of the report. */
 function stateTests(report) {
@@ -473,7 +473,7 @@ function stateTests(report) {
 }
 /** The attempt that shows what is wrong: the last one that failed, else the last. */
 function tellingAttempt(test) {
-	return test.attempts.findLast(({ status }) => FAILING.has(status)) ?? test.attempts.at(-1) ?? test.attempts[0];
+	return test.attempts.findLast(({ status }) => FAILING$1.has(status)) ?? test.attempts.at(-1) ?? test.attempts[0];
 }
 // src/publish/link.ts
 /** An absolute http(s) address that cannot end a Markdown link or an attribute early; null for anything else. */
@@ -1681,8 +1681,12 @@ function routesOfTest(test, operations) {
 	const matches = told.map((one) => matchTold(one, index, by));
 	return [...new Map(matches.map((match) => [match.route, match])).values()];
 }
+function tellsOnlyByName({ name, tags = [], properties = {} }) {
+	return tags.length === 0 && properties["route"] === void 0 && !name.includes(" /");
+}
 /** The first route that a test tells, or null. With no operations the name alone decides. */
 function matchRoute(test, operations) {
+	if (operations.length === 0 && tellsOnlyByName(test)) return routeOfTest(test.name);
 	return routesOfTest(test, operations)[0]?.route ?? null;
 }
 /** `GET /pets/{pet_id}`: how an operation is called everywhere. */
@@ -1786,13 +1790,13 @@ var FileDraft = class {
 	}
 	/** Counts one line. A line told twice keeps the larger number: the reports repeat lines for methods and inner classes. */
 	line(line, hits) {
-		if (!isCount(line) || line === 0 || !(hits >= 0)) return;
+		if (!isCount$1(line) || line === 0 || !(hits >= 0)) return;
 		const before = this.lines.get(line);
 		if (before === void 0 || before < hits) this.lines.set(line, hits);
 	}
 	/** Adds branches to those of the line. */
 	branch(line, covered, total) {
-		if (!isCount(line) || !isCount(covered) || !isCount(total) || total === 0) return;
+		if (!isCount$1(line) || !isCount$1(covered) || !isCount$1(total) || total === 0) return;
 		const before = this.branches.get(line) ?? {
 			covered: 0,
 			total: 0
@@ -1826,7 +1830,7 @@ var FileDrafts = class {
 function countIn(text) {
 	return text === "" ? NaN : Number(text);
 }
-const isCount = (value) => Number.isSafeInteger(value) && value >= 0;
+const isCount$1 = (value) => Number.isSafeInteger(value) && value >= 0;
 // src/report/coverage-merge.ts
 /**
 * Joins reports. `resolve` maps a path to the repository or gives null; a path is also tried behind each of the
@@ -6989,12 +6993,12 @@ function fromLines(text) {
 }
 // src/app/code-coverage.ts
 const NAMES = "{coverage*.xml,cobertura*.xml,jacoco*.xml,clover*.xml,lcov.info,*.lcov,coverage*.json}";
-const MOST_BYTES$3 = 67108864;
+const MOST_BYTES$4 = 67108864;
 /** Coverage reports among the artifacts of a run, joined. What is no coverage report after all is passed over. */
 async function readCodeCoverage(run, files, resolvePath) {
 	const reports = [];
 	for (const path of await files.glob([`artifacts/**/${NAMES}`], run.directory)) {
-		if (await files.sizeOf(path) > MOST_BYTES$3) continue;
+		if (await files.sizeOf(path) > MOST_BYTES$4) continue;
 		const report = readCoverage(await files.readText(path), path.slice(run.directory.length + 1));
 		if (report.format !== null) reports.push(report);
 	}
@@ -7019,7 +7023,7 @@ function stateDirectory(attempt) {
 }
 // src/app/collect-artifacts.ts
 const MOST_FILES = 2e3;
-const MOST_BYTES$2 = 536870912;
+const MOST_BYTES$3 = 536870912;
 /** Copies what `artifacts` of the suites name into the run directory, within bounds; says what was left out. */
 async function collectArtifacts(suites, run, files) {
 	const problems = [];
@@ -7039,7 +7043,7 @@ async function copySuite({ artifacts, workingDirectory }, target, files) {
 	];
 	for (const path of await files.glob(artifacts, workingDirectory)) {
 		const size = await files.sizeOf(path);
-		if (copied >= MOST_FILES || bytes + size > MOST_BYTES$2) {
+		if (copied >= MOST_FILES || bytes + size > MOST_BYTES$3) {
 			left += 1;
 			continue;
 		}
@@ -7303,7 +7307,7 @@ const PATTERNS = {
 		/Undefined variable:? \$?(\w{1,120})/
 	]
 };
-function find(field, texts) {
+function find$1(field, texts) {
 	for (const text of texts) for (const pattern of PATTERNS[field]) {
 		const match = pattern.exec(text);
 		if (!match) continue;
@@ -7319,7 +7323,7 @@ function entityFinder(facts) {
 	return (field) => {
 		const cached = known.get(field);
 		if (cached !== void 0) return cached;
-		const value = find(field, [
+		const value = find$1(field, [
 			facts.head,
 			facts.text,
 			facts.source
@@ -9043,17 +9047,17 @@ function element(facts, ask, limit) {
 	const blocker = ask("blocker");
 	if (blocker !== "") return `${first(locator, "the element")} covered by ${blocker}${limit === "" ? "" : ` for ${limit}`}`;
 	const reason = stillWaiting(facts);
-	return `${locator} was not ready${within(limit)}${reason === "" ? "" : ` (${reason})`}`;
+	return `${locator} was not ready${within$1(limit)}${reason === "" ? "" : ` (${reason})`}`;
 }
-const within = (limit) => limit === "" ? "" : ` within ${limit}`;
+const within$1 = (limit) => limit === "" ? "" : ` within ${limit}`;
 /** What was awaited and for how long, with the last reason for waiting. */
 function timeout({ kind }, facts, ask) {
 	const limit = humanLimit(ask("limit"));
 	const headline = plainHeadline(facts);
 	if (ask("blocker") !== "" || ask("locator") !== "") return clip(element(facts, ask, limit));
 	const navigation = /navigating to "([^"]{1,160})"/.exec(facts.text)?.[1] ?? "";
-	if (navigation !== "") return clip(`${navigation} did not load${within(limit)}`);
-	const silent = limit === "" ? " in time" : within(limit);
+	if (navigation !== "") return clip(`${navigation} did not load${within$1(limit)}`);
+	const silent = limit === "" ? " in time" : within$1(limit);
 	if (/^[\w.]*$/.test(headline)) return clip(withDetail(`nothing came${silent}`, sourceLine(facts), " from "));
 	const host = ask("host");
 	if (kind === "read-timeout" && host !== "") return clip(`${host}${pathOf$1(ask("endpoint"))} did not answer${silent}`);
@@ -9739,7 +9743,7 @@ const CONFIDENCES = [
 	"medium",
 	"high"
 ];
-function parsed(text) {
+function parsed$1(text) {
 	try {
 		const value = JSON.parse(text);
 		return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
@@ -9795,7 +9799,7 @@ function readAnswer(answer, question) {
 	if (answer.stop === "refusal") return fail("refusal");
 	if (answer.stop === "max_tokens" || answer.stop === "model_context_window_exceeded") return fail("cut off");
 	if (answer.stop !== "end_turn") return fail("unfinished");
-	const raw = parsed(answer.text);
+	const raw = parsed$1(answer.text);
 	return raw === null ? fail("no JSON") : checked(raw, question);
 }
 // src/diagnosis/model-prices.ts
@@ -10257,6 +10261,60 @@ async function askModel(ruled, context, settings, redactor, world) {
 		calls: answered.calls
 	};
 }
+// src/quality/load-history.ts
+const MOST_POINTS = 2e3;
+/**
+* The course of a load run from Locust's `*_stats_history.csv`: the rows over all routes, in order. Rows that are none, a
+* torn last one included, are left out; of a very long run every nth second stays.
+*/
+function parseLoadHistory(csv) {
+	const [head = "", ...rows] = csv.split(/\r?\n/);
+	const columns = head.split(",");
+	const points = rows.flatMap((row) => pointOf(columns, row.split(",")));
+	const first = points[0]?.second ?? 0;
+	const step = Math.ceil(points.length / MOST_POINTS);
+	return points.filter((_, at) => at % step === 0).map((point) => ({
+		...point,
+		second: point.second - first
+	}));
+}
+function pointOf(columns, cells) {
+	const cell = (name) => cells[columns.indexOf(name)] ?? "";
+	const second = Number(cell("Timestamp"));
+	if (cell("Name") !== "Aggregated" || !Number.isFinite(second) || second <= 0) return [];
+	const [users, requestsPerSecond, failuresPerSecond] = [
+		"User Count",
+		"Requests/s",
+		"Failures/s"
+	].map((name) => Number(cell(name)));
+	const percentile = (name) => cell(name) === "N/A" || cell(name) === "" ? null : Number(cell(name));
+	return [{
+		second,
+		users: users ?? 0,
+		requestsPerSecond: requestsPerSecond ?? 0,
+		failuresPerSecond: failuresPerSecond ?? 0,
+		p50: percentile("50%"),
+		p95: percentile("95%")
+	}];
+}
+// src/app/load-series.ts
+const MOST_BYTES$2 = 16777216;
+/** The course of every suite whose last attempt left a history of Locust's kind, whatever runner started it. */
+async function loadSeries(report, run, files) {
+	const series = [];
+	for (const { suite, attempts } of report.suites) {
+		const directory = attempts.at(-1)?.directory;
+		if (directory === void 0) continue;
+		const [history] = await files.glob(["**/*_stats_history.csv"], join(run.directory, directory));
+		if (history === void 0 || await files.sizeOf(history) > MOST_BYTES$2) continue;
+		const points = parseLoadHistory(await files.readText(history));
+		if (points.length > 1) series.push({
+			suite: suite.name,
+			points
+		});
+	}
+	return series;
+}
 // src/model/quality.ts
 /** How much a violation hinders people, in axe-core's words, least first. */
 const IMPACTS = [
@@ -10625,6 +10683,7 @@ async function assess(finished, world) {
 		}, world),
 		routes: coverRoutes(report, api),
 		code: await readCodeCoverage(run, world.files, resolvePath),
+		load: await loadSeries(report, run, world.files),
 		routeOf: (test) => matchRoute(test, api.operations),
 		resolvePath,
 		problems: [
@@ -10634,6 +10693,312 @@ async function assess(finished, world) {
 			...api.problems
 		]
 	};
+}
+// src/history/baseline-file.ts
+/** Nobody stores or reads more. */
+const HISTORY_BYTES = 1048576;
+const SCHEMA_VERSION = 1;
+const DIGEST = /^[\w-]{12}$/;
+const CAUSE = /^[\w-]{0,64}$/;
+/** Short name of a test key: 72 bits are enough to tell the tests of a job apart. */
+function testDigest(key) {
+	return createHash("sha256").update(key).digest("base64url").slice(0, 12);
+}
+/** The history as JSON; null when it is larger than the bound: a branch on which everything is broken. */
+function renderHistory({ sha, run, failing, recent, flaky }) {
+	const text = JSON.stringify({
+		schema_version: SCHEMA_VERSION,
+		sha,
+		run,
+		failing: Object.fromEntries([...failing].map(([digest, { since, cause }]) => [digest, [
+			since.number,
+			since.id,
+			cause
+		]])),
+		recent,
+		flaky: Object.fromEntries(flaky)
+	});
+	return Buffer.byteLength(text) <= 1048576 ? `${text}\n` : null;
+}
+/** Reads a history; null for everything that is none, or that a later version has written. */
+function parseHistory(text) {
+	const json = parsed(text);
+	const run = pastRun(numberOf$1(member$1(json, "run"), "number"), numberOf$1(member$1(json, "run"), "id"));
+	if (numberOf$1(json, "schema_version") !== SCHEMA_VERSION || run === null) return null;
+	const sha = textOf$2(json, "sha");
+	return {
+		sha: /^[\da-f]{40,64}$/.test(sha) ? sha : "",
+		run,
+		failing: new Map(entriesOf(member$1(json, "failing")).flatMap(pastFailure)),
+		recent: counts(listOf$2(json, "recent")),
+		flaky: new Map(entriesOf(member$1(json, "flaky")).flatMap(([digest, runs]) => DIGEST.test(digest) && Array.isArray(runs) ? [[digest, counts(runs)]] : []))
+	};
+}
+function parsed(text) {
+	if (text.length > 1048576) return null;
+	try {
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
+}
+function pastFailure([digest, value]) {
+	if (!DIGEST.test(digest) || !Array.isArray(value)) return [];
+	const [number, id, cause] = value;
+	const since = pastRun(number, id);
+	if (since === null) return [];
+	return [[digest, {
+		since,
+		cause: typeof cause === "string" && CAUSE.test(cause) ? cause : ""
+	}]];
+}
+function pastRun(number, id) {
+	return isCount(number) && isCount(id) ? {
+		number,
+		id
+	} : null;
+}
+const isCount = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
+const counts = (values) => values.filter(isCount).slice(0, 20);
+// src/history/baseline.ts
+const RUNS_KEPT = 20;
+const FAILING = /* @__PURE__ */ new Set([
+	"failed",
+	"error",
+	"lost",
+	"timeout",
+	"crashed"
+]);
+const GOOD$1 = /* @__PURE__ */ new Set(["passed", "flaky"]);
+function remembered({ suites }) {
+	return suites.flatMap(({ tests }) => tests.map((test) => {
+		const key = testKey(test);
+		return {
+			key,
+			id: test.id,
+			digest: testDigest(key),
+			state: finalStateOf(test)
+		};
+	}));
+}
+/** New, known and fixed, by comparing sets of failing tests. `urlOf` leads to a run. */
+function compareWithHistory(report, history, urlOf) {
+	const tests = remembered(report);
+	const refer = (run) => ({
+		number: run.number,
+		url: urlOf(run)
+	});
+	const failing = tests.filter(({ state }) => FAILING.has(state));
+	const known = failing.flatMap(({ key, digest }) => {
+		const past = history.failing.get(digest);
+		return past === void 0 ? [] : [[key, refer(past.since)]];
+	});
+	const knownSince = new Map(known);
+	return {
+		run: refer(history.run),
+		newKeys: new Set(failing.flatMap(({ key }) => knownSince.has(key) ? [] : [key])),
+		knownSince,
+		fixed: tests.flatMap(({ id, digest, state }) => GOOD$1.has(state) && history.failing.has(digest) ? [id] : []),
+		flakiness: new Map(tests.flatMap(({ key, digest }) => {
+			const runs = history.flaky.get(digest)?.length ?? 0;
+			return runs === 0 ? [] : [[key, `${runs} of the last ${Math.max(runs, history.recent.length)} runs`]];
+		}))
+	};
+}
+/** The history with this run in it. A test that gave no verdict, because its suite was cut off, stays as it was. */
+function extendHistory(report, previous, now) {
+	const { sha, run, causes } = now;
+	const tests = remembered(report);
+	const kept = [run.number, ...(previous?.recent ?? []).filter((number) => number !== run.number)].slice(0, RUNS_KEPT);
+	const failing = new Map(stillUnknown(tests, previous, report));
+	for (const { key, digest, state } of tests) {
+		if (!FAILING.has(state)) continue;
+		failing.set(digest, {
+			since: previous?.failing.get(digest)?.since ?? run,
+			cause: causes.get(key) ?? ""
+		});
+	}
+	return {
+		sha,
+		run,
+		failing,
+		recent: kept,
+		flaky: flakyRuns(tests, previous, run.number, kept)
+	};
+}
+/** Failures of before whose tests said nothing this time. Those of a complete run are gone: removed or renamed. */
+function stillUnknown(tests, previous, { suites }) {
+	if (previous === null) return [];
+	const isComplete = suites.every(({ outcome }) => outcome === "passed" || outcome === "failed");
+	const silent = /* @__PURE__ */ new Set(["not-run", "cancelled"]);
+	const told = new Set(tests.flatMap(({ digest, state }) => silent.has(state) ? [] : [digest]));
+	const present = new Set(tests.map(({ digest }) => digest));
+	return [...previous.failing].filter(([digest]) => !told.has(digest) && (!isComplete || present.has(digest)));
+}
+function flakyRuns(tests, previous, number, kept) {
+	const flaky = /* @__PURE__ */ new Map();
+	for (const [digest, runs] of previous?.flaky ?? []) {
+		const still = runs.filter((run) => kept.includes(run) && run !== number);
+		if (still.length > 0) flaky.set(digest, still);
+	}
+	for (const { digest, state } of tests) if (state === "flaky") flaky.set(digest, [number, ...flaky.get(digest) ?? []]);
+	return flaky;
+}
+// src/app/job-identity.ts
+const NAME_CHARS$1 = 200;
+const DEFAULT_NAME = "QA";
+/** `QA / Tests / unit (py=3.12)`: jobs of one commit must not collide. One line, at most 200 characters. */
+function checkName({ checkName: name }, identity) {
+	const { workflow, job, matrix } = identity;
+	const full = visibleLine(`${[
+		name,
+		workflow,
+		job
+	].filter((part) => part !== "").join(" / ")}${matrix === "" ? "" : ` (${matrix})`}`);
+	return full.length <= NAME_CHARS$1 ? full : `${full.slice(0, 199).toWellFormed()}…`;
+}
+/** What the check is found by again. */
+function checkKey({ runId, runAttempt, workflow, job, matrix }) {
+	return [
+		runId,
+		runAttempt,
+		workflow,
+		job,
+		matrix
+	].join(":").slice(0, 1e3);
+}
+/** What the comment is found by again, over all runs. Two steps of one job differ by the name of their check. */
+function commentKey({ checkName: name }, { workflow, job, matrix }) {
+	return [
+		...name === DEFAULT_NAME ? [] : [name],
+		workflow,
+		job,
+		matrix
+	].join("/").slice(0, 500);
+}
+/** The job that this program runs in. */
+function identityOf$1({ runId, runAttempt, workflow, job, matrix }) {
+	return {
+		runId,
+		runAttempt,
+		workflow,
+		job,
+		matrix
+	};
+}
+// src/app/baseline.ts
+const NO_PAST = {
+	base: null,
+	own: null,
+	note: ""
+};
+const FILE$1 = "history.json";
+/** Longest that anything about history may take: a run is better with it and good without. */
+const LIMIT_MS = 1e4;
+const MOST_READ = 3;
+/** `qa-history-<workflow>-<job>-<hash>`: exact, so that one request finds it in the whole repository. */
+function historyName({ workflow, job, matrix }) {
+	const hash = createHash("sha256").update(JSON.stringify([
+		workflow,
+		job,
+		matrix
+	])).digest("hex").slice(0, 12);
+	return `qa-history-${slug(workflow).slice(0, 60)}-${slug(job).slice(0, 60)}-${hash}`;
+}
+/** Reads what the newest runs of the base branch and of this branch have left. Never rejects, never takes long. */
+async function readPast(settings, world) {
+	const { github } = world.context;
+	const api = settings.githubToken === null || github === null ? null : world.github(settings.githubToken);
+	if (api === null || github === null || world.cancelled.aborted) return NO_PAST;
+	const base = github.pullRequest?.baseRef ?? github.defaultBranch;
+	if (base === "") return NO_PAST;
+	return within(world, {
+		...NO_PAST,
+		note: `The history of ${base} did not arrive in time.`
+	}, find(api, github, base));
+}
+async function find(api, github, base) {
+	const listed = await api.listArtifacts({ name: historyName(identityOf$1(github)) });
+	if (!listed.ok) return {
+		...NO_PAST,
+		note: `No history: ${listed.reason}.`
+	};
+	const onBranch = (branch) => listed.value.filter((artifact) => artifact.headBranch === branch && isUsable(artifact, github));
+	const found = await newest(api, onBranch(base));
+	return {
+		base: found,
+		own: writesHistory(github) && github.ref !== base ? await newest(api, onBranch(github.ref)) : found,
+		note: found === null ? `No history of ${base} yet: new and known look alike.` : ""
+	};
+}
+/** A fork may call its branch like ours; a run that is repeated must not be compared with itself or with later ones. */
+function isUsable({ isOwn, runId, bytes }, { runId: current, pullRequest }) {
+	return isOwn && bytes <= 1048576 && (pullRequest === null ? runId < current : runId !== current);
+}
+async function newest(api, candidates) {
+	const limits = {
+		archiveBytes: HISTORY_BYTES,
+		fileBytes: HISTORY_BYTES,
+		isWanted: (path) => path === FILE$1
+	};
+	for (const artifact of candidates.slice(0, MOST_READ)) {
+		const read = await api.readArtifact(artifact, limits);
+		const history = read.ok ? parseHistory(read.value.get(FILE$1) ?? "") : null;
+		if (history !== null) return history;
+	}
+	return null;
+}
+/** New, known, fixed; null when there is nothing to compare with. */
+function baselineOf(report, { base }, { context }) {
+	const { github } = context;
+	if (base === null || github === null) return null;
+	const runs = `${github.serverUrl}/${github.owner}/${github.repository}/actions/runs`;
+	return compareWithHistory(report, base, ({ id }) => id === 0 ? null : `${runs}/${id}`);
+}
+/** The diagnosis with a word on why nothing is called new or known, where something could be. */
+function withHistoryNote(diagnosis, { note }) {
+	return note !== "" && diagnosis.diagnoses.length > 0 ? {
+		...diagnosis,
+		notes: [...diagnosis.notes, note]
+	} : diagnosis;
+}
+/** Leaves this run's failures for later runs to compare with: one tiny artifact, on branches alone. */
+async function rememberRun({ report, settings, run }, { causes }, { own }, world) {
+	const { github } = world.context;
+	if (github === null || world.artifacts === null || settings.upload === "never") return;
+	if (!writesHistory(github) || report.conclusion === "cancelled") return;
+	const causeOf = new Map(causes.flatMap(({ id, failures }) => failures.map((key) => [key, id])));
+	const text = renderHistory(extendHistory(report, own, {
+		sha: github.sha,
+		run: {
+			number: github.runNumber,
+			id: github.runId
+		},
+		causes: causeOf
+	}));
+	if (text === null) return;
+	const root = `${settings.evidenceDirectory}/.history/${run.runId}`;
+	const { retentionDays } = settings;
+	await world.files.makeDirectory(root);
+	await world.files.writeWhole(`${root}/${FILE$1}`, text);
+	const request = {
+		name: historyName(identityOf$1(github)),
+		root,
+		files: [`${root}/${FILE$1}`],
+		retentionDays,
+		whenTaken: "replace"
+	};
+	const sent = await within(world, null, world.artifacts.upload(request));
+	if (sent?.ok !== true) world.console.info(`The history was not kept: ${sent?.reason ?? "no answer in time"}.`);
+}
+/** Runs on branches tell what the branch is like. A pull request's, a queue's and a publisher's do not. */
+function writesHistory({ pullRequest, triggeredBy, eventName }) {
+	return pullRequest === null && triggeredBy === null && eventName !== "merge_group";
+}
+async function within({ clock }, otherwise, work) {
+	const done = new AbortController();
+	const late = clock.sleep(LIMIT_MS, done.signal).then(() => otherwise);
+	return Promise.race([work, late]).finally(() => done.abort());
 }
 // src/publish/annotations.ts
 /** Below GitHub's 64 KB for `message` and `raw_details`. */
@@ -10744,48 +11109,6 @@ function fitCommand(full) {
 		...full,
 		message: message === full.message ? message : `${message.trimEnd()}…`,
 		rawDetails: ""
-	};
-}
-// src/app/job-identity.ts
-const NAME_CHARS$1 = 200;
-const DEFAULT_NAME = "QA";
-/** `QA / Tests / unit (py=3.12)`: jobs of one commit must not collide. One line, at most 200 characters. */
-function checkName({ checkName: name }, identity) {
-	const { workflow, job, matrix } = identity;
-	const full = visibleLine(`${[
-		name,
-		workflow,
-		job
-	].filter((part) => part !== "").join(" / ")}${matrix === "" ? "" : ` (${matrix})`}`);
-	return full.length <= NAME_CHARS$1 ? full : `${full.slice(0, 199).toWellFormed()}…`;
-}
-/** What the check is found by again. */
-function checkKey({ runId, runAttempt, workflow, job, matrix }) {
-	return [
-		runId,
-		runAttempt,
-		workflow,
-		job,
-		matrix
-	].join(":").slice(0, 1e3);
-}
-/** What the comment is found by again, over all runs. Two steps of one job differ by the name of their check. */
-function commentKey({ checkName: name }, { workflow, job, matrix }) {
-	return [
-		...name === DEFAULT_NAME ? [] : [name],
-		workflow,
-		job,
-		matrix
-	].join("/").slice(0, 500);
-}
-/** The job that this program runs in. */
-function identityOf$1({ runId, runAttempt, workflow, job, matrix }) {
-	return {
-		runId,
-		runAttempt,
-		workflow,
-		job,
-		matrix
 	};
 }
 // src/publish/budget.ts
@@ -11496,8 +11819,9 @@ function publishContext(facts) {
 		artifactUrl: facts.artifactUrl,
 		runId: run.runId,
 		evidenceDirectory: run.directory,
-		baseline: null,
+		baseline: facts.baseline,
 		coverage: coverageSummary(facts.routes, facts.code),
+		load: facts.load,
 		version: context.version,
 		problems: facts.problems,
 		rerunCommand: (test) => rerunCommand(test, suites.get(test.suite)),
@@ -11942,6 +12266,55 @@ function suiteRowHtml(suite) {
 	].map((cell) => `<td>${cell}</td>`).join("");
 	const result = `<td class="${tone}">${suite.mark} ${OUTCOME_WORDS[suite.outcome]}</td>`;
 	return `<tr><td>${htmlText(shortLine(suite.name, 80))}</td><td>${suite.runner}</td>${result}${cells}</tr>`;
+}
+// src/publish/html-load.ts
+const WIDTH$1 = 720;
+const HEIGHT = 120;
+const CURVES = [
+	{
+		name: "Users",
+		unit: "",
+		value: ({ users }) => users
+	},
+	{
+		name: "Requests per second",
+		unit: "/s",
+		value: ({ requestsPerSecond }) => requestsPerSecond
+	},
+	{
+		name: "Failures per second",
+		unit: "/s",
+		value: ({ failuresPerSecond }) => failuresPerSecond
+	},
+	{
+		name: "Slowest 5 %",
+		unit: " ms",
+		value: ({ p95 }) => p95
+	}
+];
+/** The course of load suites, one small curve a quantity; empty when there is none. */
+function loadHtml(series) {
+	if (series.length === 0) return "";
+	return `<section><h2>Load</h2>${series.map(({ suite, points }) => {
+		const figures = CURVES.map((curve) => curveHtml(curve, points)).join("\n");
+		return `<h3>${htmlText(shortLine(suite, 80))}</h3><div class="curves">${figures}</div>`;
+	}).join("\n")}</section>`;
+}
+function curveHtml({ name, unit, value }, points) {
+	const known = points.flatMap((point) => {
+		const at = value(point);
+		return at === null || !Number.isFinite(at) ? [] : [{
+			second: point.second,
+			at
+		}];
+	});
+	const most = Math.max(...known.map(({ at }) => at), 0);
+	const end = Math.max(points.at(-1)?.second ?? 0, 1);
+	const place = ({ second, at }) => `${(second / end * WIDTH$1).toFixed(1)},${(HEIGHT - (most === 0 ? 0 : at / most * 112)).toFixed(1)}`;
+	const label = `${name}: at most ${number$3(Math.round(most * 10) / 10)}${unit} in ${number$3(Math.round(end))} s`;
+	const line = `<polyline points="${known.map(place).join(" ")}" fill="none" stroke="currentColor" stroke-width="2"/>`;
+	const svg = `<svg viewBox="0 0 ${WIDTH$1} ${HEIGHT}" role="img" aria-label="${htmlText(label)}" preserveAspectRatio="none">${line}</svg>`;
+	return `<figure><figcaption>${htmlText(label)}</figcaption>${svg}</figure>`;
 }
 /** The whole script of the page, one scope, no global. */
 const CLIENT_SCRIPT = `(() => {\n'use strict';\n${[
@@ -12417,6 +12790,9 @@ button[aria-pressed="true"] { background: var(--text); color: var(--bg); border-
 .filters .search { grid-column: 1 / -1; }
 .chips { display: flex; flex-wrap: wrap; gap: .4rem; margin: .6rem 0; }
 .chips button { border-radius: 2em; min-height: 2rem; padding: .15rem .7rem; }
+.curves { display: grid; grid-template-columns: repeat(auto-fill, minmax(16rem, 1fr)); gap: .8rem; }
+.curves figure { margin: 0; } .curves figcaption { font-size: .85em; color: var(--muted); }
+.curves svg { width: 100%; height: 7rem; border-bottom: 1px solid var(--line); color: var(--text); }
 ` + String.raw`
 .tests { border-top: 1px solid var(--line); }
 .test { border-bottom: 1px solid var(--line); }
@@ -12470,7 +12846,7 @@ function renderHtmlReport(view, report) {
 		"<main>",
 		problemsHtml(view.problems),
 		causesHtml(view),
-		suitesHtml(view.suites),
+		suitesHtml(view.suites) + loadHtml(view.context.load),
 		TIMELINE,
 		TESTS,
 		"</main>",
@@ -12960,7 +13336,8 @@ const FAILED = [
 function setOutputs(facts, step) {
 	for (const [name, value] of Object.entries(outputsOf(facts))) step.setOutput(name, value);
 }
-function outputsOf({ report, assessment, run, artifact, checkUrl }) {
+function outputsOf(facts) {
+	const { report, assessment, run, artifact, checkUrl, baseline } = facts;
 	const { totals } = report;
 	const { diagnosis, routes } = assessment;
 	const counts = Object.entries(totals).map(([name, value]) => [name, String(value)]);
@@ -12981,7 +13358,7 @@ function outputsOf({ report, assessment, run, artifact, checkUrl }) {
 		"failed-tests": JSON.stringify(failedTests(report)),
 		diagnosis: JSON.stringify(diagnosis.causes.slice(0, MOST_CAUSES).map(causeOutput)),
 		"route-coverage": routes.percent === null ? "" : (Math.floor(routes.percent * 10) / 10).toFixed(1),
-		"new-failures": ""
+		"new-failures": baseline === null ? "" : String(baseline.newKeys.size)
 	};
 }
 function failedTests({ suites }) {
@@ -13204,8 +13581,13 @@ const PUBLISHED = "published";
 /** Assesses, then evidence, then everything that needs somebody else. A cancelled run leaves that to `post`. */
 async function conclude(finished, world) {
 	const { settings, run, report } = finished;
-	const assessment = await assess(finished, world);
-	const local = viewOf(finished, assessment, world, null, assessment.problems);
+	const [known, past] = await Promise.all([assess(finished, world), readPast(settings, world)]);
+	const baseline = baselineOf(report, past, world);
+	const assessment = {
+		...known,
+		diagnosis: withHistoryNote(known.diagnosis, past)
+	};
+	const local = viewOf(finished, assessment, baseline, world, null, assessment.problems);
 	await writeEvidence(world.files, finished, assessment, {
 		rendered: renderFiles(local, report, assessment),
 		finishedAt: world.clock.now()
@@ -13216,22 +13598,24 @@ async function conclude(finished, world) {
 		assessment,
 		run,
 		artifact: null,
-		checkUrl: null
+		checkUrl: null,
+		baseline
 	};
 	setOutputs(outputs, world.step);
 	if (world.cancelled.aborted) return;
 	const { artifact, problems: lost } = await uploadEvidence(run, report.conclusion, settings, world);
 	const problems = [...assessment.problems, ...lost];
-	const published = await publishAll(viewOf(finished, assessment, world, artifact?.url ?? null, problems), settings, world);
+	const published = await publishAll(viewOf(finished, assessment, baseline, world, artifact?.url ?? null, problems), settings, world);
 	tellProblems([...lost, ...published.problems], world.console);
 	setOutputs({
 		...outputs,
 		artifact,
 		checkUrl: published.checkUrl
 	}, world.step);
+	await rememberRun(finished, assessment.diagnosis, past, world);
 	world.step.saveState(PUBLISHED, "true");
 }
-function viewOf({ settings, run, report, manifest }, { diagnosis, resolvePath, routeOf, routes, code }, { context }, artifactUrl, problems) {
+function viewOf({ settings, run, report, manifest }, { diagnosis, resolvePath, routeOf, routes, code, load }, baseline, { context }, artifactUrl, problems) {
 	return buildView(report, diagnosis, publishContext({
 		context,
 		settings,
@@ -13242,6 +13626,8 @@ function viewOf({ settings, run, report, manifest }, { diagnosis, resolvePath, r
 		routeOf,
 		routes,
 		code,
+		load,
+		baseline,
 		artifactUrl,
 		problems
 	}));
@@ -28960,7 +29346,7 @@ function specOf({ suite, env, number }, plan, directory, world) {
 		eventsFile: plan.eventsFile
 	};
 }
-/** A suite that runs nothing: its reports are there already. */
+/** The one attempt of a suite that runs nothing: its reports are there already. `directory`: absolute. */
 async function readOnly(suite, directory, { files }) {
 	return {
 		attempt: null,
@@ -30773,8 +31159,18 @@ const UPLOAD_LIMIT_MS = 12e4;
 const artifactStore = { upload: async (request) => {
 	const first = await uploadOnce(request.name, request);
 	if (first.ok || !/\b409\b|already exists/i.test(first.reason)) return first;
+	if (request.whenTaken === "replace") return replaceOnce(request);
 	return uploadOnce(`${request.name}-${Date.now().toString(36)}`, request);
 } };
+async function replaceOnce(request) {
+	try {
+		const { DefaultArtifactClient } = await import("./artifact.js");
+		await new DefaultArtifactClient().deleteArtifact(request.name);
+	} catch (error) {
+		return refused(`the artifact ${request.name} could not be replaced: ${String(error)}`);
+	}
+	return uploadOnce(request.name, request);
+}
 async function uploadOnce(name, request) {
 	const limit = new Promise((resolve) => {
 		setTimeout(() => resolve(refused(`no answer within ${UPLOAD_LIMIT_MS / 1e3} s`)), UPLOAD_LIMIT_MS).unref();
@@ -31014,6 +31410,91 @@ var ApiClient = class {
 		};
 	}
 };
+// src/adapters/github/unzip.ts
+const MOST_ENTRIES = 2e5;
+/** The wanted files of an archive as text. Rejects when the archive is broken, lies about sizes or exceeds the limits. */
+async function unzipWanted(archive, { isWanted, fileBytes }) {
+	const { fromBufferPromise } = await import("./yauzl.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	const zip = await fromBufferPromise(archive, {
+		lazyEntries: true,
+		validateEntrySizes: true
+	});
+	if (zip.entryCount > MOST_ENTRIES) throw new Error(`${zip.entryCount} entries are too many`);
+	const found = /* @__PURE__ */ new Map();
+	for await (const entry of zip.eachEntry()) {
+		if (!isWanted(entry.fileName)) continue;
+		if (entry.uncompressedSize > fileBytes) throw new Error(`${entry.fileName} has ${entry.uncompressedSize} bytes, more than ${fileBytes}`);
+		if (found.has(entry.fileName)) throw new Error(`${entry.fileName} is there twice`);
+		const chunks = [];
+		for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk);
+		found.set(entry.fileName, Buffer.concat(chunks).toString("utf8"));
+	}
+	return found;
+}
+// src/adapters/github/artifacts-api.ts
+/** The newest hundred artifacts of a run, or of the repository by exact name, without expired ones. */
+async function listArtifacts(client, of) {
+	return client.send("the artifacts could not be listed", async (octokit, signal) => {
+		const options = {
+			...client.at,
+			per_page: 100,
+			request: { signal }
+		};
+		const { actions } = octokit.rest;
+		const { data } = await ("name" in of ? actions.listArtifactsForRepo({
+			...options,
+			name: of.name
+		}) : actions.listWorkflowRunArtifacts({
+			...options,
+			run_id: of.runId
+		}));
+		return data.artifacts.filter(({ expired }) => !expired).map(listed).sort((a, b) => b.createdAt.localeCompare(a.createdAt) || b.id - a.id);
+	});
+}
+function listed({ id, name, size_in_bytes, created_at, workflow_run: run }) {
+	return {
+		id,
+		name,
+		bytes: size_in_bytes,
+		runId: run?.id ?? 0,
+		headBranch: run?.head_branch ?? "",
+		isOwn: run?.repository_id !== void 0 && run.repository_id === run.head_repository_id,
+		createdAt: created_at ?? ""
+	};
+}
+/** Downloads an archive and unpacks what is wanted of it, in memory and within the limits. */
+async function readArtifact(client, { id, name, bytes }, limits) {
+	const what = `the artifact ${name} could not be read`;
+	if (bytes > limits.archiveBytes) return {
+		ok: false,
+		reason: `${what}: ${bytes} bytes are more than ${limits.archiveBytes}`,
+		remedy: ""
+	};
+	const downloaded = await client.send(what, async (octokit, signal) => {
+		const at = {
+			...client.at,
+			artifact_id: id,
+			archive_format: "zip",
+			request: { signal }
+		};
+		const { data } = await octokit.rest.actions.downloadArtifact(at);
+		if (!(data instanceof ArrayBuffer)) throw new Error("the answer is no archive");
+		return Buffer.from(data);
+	});
+	if (!downloaded.ok) return downloaded;
+	try {
+		return {
+			ok: true,
+			value: await unzipWanted(downloaded.value, limits)
+		};
+	} catch (error) {
+		return {
+			ok: false,
+			reason: `${what}: ${error instanceof Error ? error.message : String(error)}`,
+			remedy: ""
+		};
+	}
+}
 // src/adapters/github/comments.ts
 /** Comments that were written this long ago at most are looked at when a try to write one seemed to fail. */
 const RECENT_MS = 6e5;
@@ -31245,6 +31726,17 @@ function createGitHub({ owner, repository, apiUrl }, token, budget = API_BUDGET)
 		})).data.map(({ filename, patch }) => ({
 			path: filename,
 			patch: patch ?? ""
+		}))),
+		listArtifacts: (of) => listArtifacts(client, of),
+		readArtifact: (artifact, limits) => readArtifact(client, artifact, limits),
+		openPullRequests: (head) => client.list("the pull requests could not be read", async (octokit, page) => (await octokit.rest.pulls.list({
+			...client.at,
+			state: "open",
+			head,
+			...page
+		})).data.map((pull) => ({
+			number: pull.number,
+			headSha: pull.head.sha
 		})))
 	};
 }
@@ -32444,4 +32936,4 @@ function readWorld(entryUrl, cancelled) {
 		cancelled
 	};
 }
-export { exitAfterFlush as C, buildRunReport as S, prepare as _, redactorFor as a, tellProblems as b, readEnd as c, readQuarantine as d, readApi as f, identityOf as g, courseOf as h, redactRuns as i, readWitnesses as l, NOTHING$3 as m, RUN_DIRECTORY as n, NOT_STARTED as o, qualityPreparer as p, runAction as r, advance as s, readWorld as t, readSettings as u, PUBLISHED as v, openEvidenceRun as x, conclude as y };
+export { openEvidenceRun as C, attemptDirectory as S, exitAfterFlush as T, identityOf as _, redactorFor as a, conclude as b, readOnly as c, readSettings as d, readQuarantine as f, courseOf as g, NOTHING$3 as h, redactRuns as i, readEnd as l, qualityPreparer as m, RUN_DIRECTORY as n, NOT_STARTED as o, readApi as p, runAction as r, advance as s, readWorld as t, readWitnesses as u, prepare as v, buildRunReport as w, tellProblems as x, PUBLISHED as y };
