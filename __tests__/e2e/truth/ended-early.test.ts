@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
 import { until } from '../../adapters/supervised.js';
 import { endProcesses } from '../../stand-ins/process-scan.js';
@@ -78,8 +79,11 @@ describeWith(['python'], 'a run whose process is killed', () => {
     await ended;
     await until(() => survivorsOf(place).length === 0);
     const directory = runDirectoryOf(place);
-    // Killed before it had begun anything: then there is nothing to finish.
-    if (directory === '') return;
+    // Killed before the manifest stood: nothing had been started, and `post` is told of no directory.
+    if (!existsSync(join(directory, 'manifest.json'))) {
+      expect(existsSync(join(directory, 'artifacts'))).toBe(false);
+      return;
+    }
     expect(readManifest(directory).conclusion).not.toBe('success');
     const post = await endOf(startPost(place, directory, inputs));
     expect(post.exit).toBe(0);
