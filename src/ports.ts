@@ -1,3 +1,13 @@
+import type {
+  Annotation,
+  ArchiveLimits,
+  ChangedFile,
+  CheckRun,
+  IssueComment,
+  ListedArtifact,
+  PublishedCheck,
+  Sent,
+} from './model/publication.js';
 import type { ProcessExit, StopReason } from './model/run.js';
 
 /** Files, as the product needs them. Paths are absolute. Rejections carry the operating system's message. */
@@ -89,17 +99,6 @@ export interface Clock {
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** One annotation as GitHub takes it; already escaped, bounded and mapped to a tracked file. */
-export interface Annotation {
-  readonly path: string;
-  readonly startLine: number;
-  readonly endLine: number;
-  readonly level: 'notice' | 'warning' | 'failure';
-  readonly title: string;
-  readonly message: string;
-  readonly rawDetails: string;
-}
-
 /** The place where a person follows the run: the runner's log, or a terminal. */
 export interface Console {
   /** Trusted text of ours, one line or several. */
@@ -124,70 +123,6 @@ export interface WorkflowStep {
   appendSummary(markdown: string): Promise<void>;
   /** Bytes already in this step's summary file. */
   summaryBytes(): Promise<number>;
-}
-
-export interface CheckOutput {
-  readonly title: string;
-  readonly summary: string;
-  readonly text: string;
-  readonly annotations: readonly Annotation[];
-}
-
-export interface CheckRun {
-  readonly name: string;
-  readonly headSha: string;
-  readonly externalId: string;
-  readonly detailsUrl: string;
-  readonly conclusion: 'success' | 'failure' | 'neutral' | 'cancelled' | 'timed_out';
-  readonly output: CheckOutput;
-}
-
-/** What came of a publication. A refusal is a value with the remedy, never an exception. */
-export type Sent<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string; readonly remedy: string };
-
-export interface PublishedCheck {
-  readonly url: string;
-  readonly id: number;
-  /** Annotations that arrived. */
-  readonly annotations: number;
-  /** What GitHub said to those that did not; empty when all arrived. */
-  readonly refused: string;
-}
-
-export interface IssueComment {
-  readonly id: number;
-  readonly body: string;
-  readonly url: string;
-}
-
-/** A file that a pull request changes. */
-export interface ChangedFile {
-  readonly path: string;
-  /** Unified diff hunks; empty for binary and very large files. */
-  readonly patch: string;
-}
-
-/** An artifact as GitHub lists it. Only the name is the uploader's word. */
-export interface ListedArtifact {
-  readonly id: number;
-  readonly name: string;
-  /** Of the archive. */
-  readonly bytes: number;
-  readonly runId: number;
-  readonly headBranch: string;
-  /** False for an artifact of a run whose head lives in another repository: whatever its branch is called. */
-  readonly isOwn: boolean;
-  /** ISO 8601. */
-  readonly createdAt: string;
-}
-
-/** Bounds for an archive that nobody has checked. */
-export interface ArchiveLimits {
-  readonly archiveBytes: number;
-  /** Of each wanted file, unpacked. */
-  readonly fileBytes: number;
-  readonly isWanted: (path: string) => boolean;
 }
 
 /** GitHub's API. Every method retries within its budget and then says what was lost; none rejects. */

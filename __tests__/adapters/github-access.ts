@@ -1,5 +1,5 @@
 import type { GitHubContext } from '../../src/model/context.js';
-import type { Annotation, CheckRun } from '../../src/ports.js';
+import type { Annotation, CheckRun } from '../../src/model/publication.js';
 import type { ApiBudget } from '../../src/adapters/github/retry.js';
 
 export const HEAD = 'a'.repeat(40);

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { strToU8, zipSync } from 'fflate';
 import { createGitHub } from '../../src/adapters/github/github-api.js';
-import type { ArchiveLimits, ListedArtifact, Sent } from '../../src/ports.js';
+import type { ArchiveLimits, ListedArtifact, Sent } from '../../src/model/publication.js';
 import { startGitHub } from '../stand-ins/github-api.js';
 import type { GitHubStandIn } from '../stand-ins/github-api.js';
 import type { StoredArtifact } from '../stand-ins/github-state.js';

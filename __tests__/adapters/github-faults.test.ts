@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createGitHub } from '../../src/adapters/github/github-api.js';
-import type { GitHub, Sent } from '../../src/ports.js';
+import type { Sent } from '../../src/model/publication.js';
+import type { GitHub } from '../../src/ports.js';
 import { startGitHub } from '../stand-ins/github-api.js';
 import type { GitHubCall, GitHubStandIn } from '../stand-ins/github-api.js';
 import { json } from '../stand-ins/http-server.js';

@@ -8,7 +8,8 @@ import {
   warning,
   type AnnotationProperties,
 } from '@actions/core';
-import type { Annotation, Console } from '../ports.js';
+import type { Annotation } from '../model/publication.js';
+import type { Console } from '../ports.js';
 
 /** GitHub's runner takes `::name::` at the start of a line and `##[name]` anywhere in one as commands. */
 const COMMANDS = /^(?:[^\S\n]|\u0085)*:(?=:)|##(?=\[)/gm;

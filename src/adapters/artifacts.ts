@@ -1,4 +1,5 @@
-import type { ArtifactStore, Sent } from '../ports.js';
+import type { Sent } from '../model/publication.js';
+import type { ArtifactStore } from '../ports.js';
 
 const UPLOAD_LIMIT_MS = 120_000;
 

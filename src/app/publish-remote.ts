@@ -1,6 +1,7 @@
 import type { Problem } from '../model/problem.js';
 import type { Settings } from '../model/settings.js';
-import type { Annotation, GitHub, PublishedCheck, Sent } from '../ports.js';
+import type { Annotation, PublishedCheck, Sent } from '../model/publication.js';
+import type { GitHub } from '../ports.js';
 import { renderCheckRun } from '../publish/check-run.js';
 import { commentAction, commentMarker, renderComment } from '../publish/comment.js';
 import type { ReportView } from '../publish/view.js';

@@ -1,6 +1,6 @@
 import { clipBytes } from '../model/text.js';
 import type { TestCase } from '../model/run.js';
-import type { Annotation } from '../ports.js';
+import type { Annotation } from '../model/publication.js';
 import { commandData, commandProperty } from './escape.js';
 import { tellingAttempt } from './failing.js';
 import type { CauseView, PlaceView, ReportView } from './view.js';

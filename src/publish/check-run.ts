@@ -1,4 +1,4 @@
-import type { Annotation, CheckRun } from '../ports.js';
+import type { Annotation, CheckRun } from '../model/publication.js';
 import { everyFailure, foldedSections, mainSections, render, whereRest } from './markdown-report.js';
 import type { Profile } from './markdown-sections.js';
 import type { ReportView } from './view.js';

@@ -1,5 +1,5 @@
 import type { getOctokit } from '@actions/github';
-import type { Sent } from '../../ports.js';
+import type { Sent } from '../../model/publication.js';
 import { refusal, type Refusal } from './refusal.js';
 import { Retrier, type ApiBudget } from './retry.js';
 

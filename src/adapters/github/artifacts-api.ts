@@ -1,4 +1,4 @@
-import type { ArchiveLimits, ListedArtifact, Sent } from '../../ports.js';
+import type { ArchiveLimits, ListedArtifact, Sent } from '../../model/publication.js';
 import type { ApiClient, Octokit } from './api-client.js';
 import { unzipWanted } from './unzip.js';
 

@@ -1,4 +1,4 @@
-import type { IssueComment, Sent } from '../../ports.js';
+import type { IssueComment, Sent } from '../../model/publication.js';
 import type { ApiClient, Octokit } from './api-client.js';
 
 type Listed = Awaited<ReturnType<Octokit['rest']['issues']['listComments']>>['data'][number];

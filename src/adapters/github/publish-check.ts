@@ -1,4 +1,4 @@
-import type { Annotation, CheckRun, PublishedCheck, Sent } from '../../ports.js';
+import type { Annotation, CheckRun, PublishedCheck, Sent } from '../../model/publication.js';
 import type { ApiClient, Octokit } from './api-client.js';
 import type { Refusal } from './refusal.js';
 

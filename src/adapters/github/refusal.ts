@@ -1,4 +1,4 @@
-import type { Sent } from '../../ports.js';
+import type { Sent } from '../../model/publication.js';
 import type { ApiFailure } from './retry.js';
 
 const PERMISSIONS =

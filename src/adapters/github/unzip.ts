@@ -1,4 +1,4 @@
-import type { ArchiveLimits } from '../../ports.js';
+import type { ArchiveLimits } from '../../model/publication.js';
 
 const MOST_ENTRIES = 200_000;
 
