@@ -7,7 +7,7 @@ import { number } from './words.js';
 type Coverage = Pick<PublishContext, 'coverage'>;
 
 /** Share in percent with one decimal, rounded down: 100 % is said only of all. */
-export function percentText(part: number, whole: number): string {
+function percentText(part: number, whole: number): string {
   return whole === 0 ? '–' : `${(Math.floor((1000 * part) / whole) / 10).toFixed(1)} %`;
 }
 

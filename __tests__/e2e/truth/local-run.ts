@@ -131,7 +131,7 @@ export async function runLocal(place: Place, inputs: Inputs, env: Inputs = {}): 
 }
 
 /** Events of each attempt of a suite, in order. */
-export function eventsOf(directory: string, suite: string): readonly (readonly StreamEvent[])[] {
+function eventsOf(directory: string, suite: string): readonly (readonly StreamEvent[])[] {
   const attempts: (readonly StreamEvent[])[] = [];
   for (let number = 1; ; number += 1) {
     const folder = join(directory, 'artifacts', suite, `attempt-${number}`);

@@ -27,7 +27,7 @@ export interface ApiFailure {
 type Headers = NonNullable<NonNullable<ApiFailure['response']>['headers']>;
 
 /** Milliseconds to wait before the next try; null when another try is useless (permission, not found, invalid). */
-export function retryDelay(failure: ApiFailure, tried: number, now: number, budget: ApiBudget): number | null {
+function retryDelay(failure: ApiFailure, tried: number, now: number, budget: ApiBudget): number | null {
   const { status = 0, message = '' } = failure;
   const headers = failure.response?.headers ?? {};
   if (isLimit(status, message, headers)) return limitDelay(headers, tried, now, budget);
@@ -58,7 +58,7 @@ function askedDelay(headers: Headers, now: number): number | null {
 }
 
 /** True when the server may have done what it was asked although we were not told. */
-export function isAmbiguous({ status = 0 }: ApiFailure): boolean {
+function isAmbiguous({ status = 0 }: ApiFailure): boolean {
   return status === 0 || status >= 500 || status === 408;
 }
 
