@@ -8,6 +8,7 @@ import type {
   PublishedCheck,
   Sent,
 } from './model/publication.js';
+import type { PullRequest } from './model/context.js';
 import type { ProcessExit, StopReason } from './model/run.js';
 
 /** Files, as the product needs them. Paths are absolute. Rejections carry the operating system's message. */
@@ -139,7 +140,7 @@ export interface GitHub {
   /** The wanted files of an artifact as text, by their path in the archive. Nothing is written to disk. */
   readArtifact(artifact: ListedArtifact, limits: ArchiveLimits): Promise<Sent<ReadonlyMap<string, string>>>;
   /** Open pull requests by their head, `owner:branch`. */
-  openPullRequests(head: string): Promise<Sent<readonly { readonly number: number; readonly headSha: string }[]>>;
+  openPullRequests(head: string): Promise<Sent<readonly Pick<PullRequest, 'number' | 'headSha' | 'baseRef'>[]>>;
 }
 
 export interface ArtifactStore {

@@ -51,7 +51,7 @@ describe('the context of a run', () => {
     const pull = (id: number, number: number): object => ({
       number,
       head: { sha: subject.headSha },
-      base: { repo: { id } },
+      base: { ref: 'main', repo: { id } },
     });
     const payload = {
       ...event.payload,
@@ -62,7 +62,7 @@ describe('the context of a run', () => {
       headSha: subject.headSha,
       headBranch: 'topic',
       headOwner: 'contributor',
-      pullRequests: [{ number: 7, headSha: subject.headSha }],
+      pullRequests: [{ number: 7, headSha: subject.headSha, baseRef: 'main' }],
     });
   });
 

@@ -84,9 +84,10 @@ function triggeringRunOf(event: unknown): TriggeringRun | null {
     pullRequests: (Array.isArray(listed) ? listed : []).flatMap((pull) => {
       const number = at(pull, 'number');
       const sha = text(at(pull, 'head', 'sha'));
+      const baseRef = text(at(pull, 'base', 'ref')) ?? '';
       // GitHub also names pull requests of other repositories that share the commit.
       const isOurs = at(pull, 'base', 'repo', 'id') === at(event, 'repository', 'id');
-      return typeof number === 'number' && sha !== null && isOurs ? [{ number, headSha: sha }] : [];
+      return typeof number === 'number' && sha !== null && isOurs ? [{ number, headSha: sha, baseRef }] : [];
     }),
   };
 }

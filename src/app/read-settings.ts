@@ -35,12 +35,13 @@ export async function readSettings(world: Pick<World, 'inputs' | 'files' | 'cont
   const problems = [...(inputs.ok ? [] : inputs.problems), ...file.problems, ...inputSuites.problems];
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) return { ok: false, problems: errors };
-  const isNamed = inputSuites.suites !== null || file.suites !== null;
+  const runsSuites = values.mode !== 'publish';
+  const isNamed = inputSuites.suites !== null || file.suites !== null || !runsSuites;
   const detected = isNamed ? [] : await detectSuites(world.files, base);
   const sources = { inputs: values, inputSuites: inputSuites.suites, file, detected, context: world.context };
   const resolved = resolveSettings(sources);
   if (!resolved.ok) return resolved;
-  if (resolved.value.suites.length === 0) return { ok: false, problems: [noSuites(base)] };
+  if (resolved.value.suites.length === 0 && runsSuites) return { ok: false, problems: [noSuites(base)] };
   return { ok: true, settings: resolved.value, warnings: problems, detected };
 }
 

@@ -6,6 +6,7 @@ import type { Conclusion } from '../model/run.js';
 import type { Settings } from '../model/settings.js';
 import { conclude } from './conclude.js';
 import { planRun } from './plan-run.js';
+import { publishEvidence } from './publish-evidence.js';
 import { readApi } from './read-api.js';
 import { readQuarantine } from './read-quarantine.js';
 import { readSettings } from './read-settings.js';
@@ -23,6 +24,7 @@ export async function runAction(world: World): Promise<Conclusion> {
   if (!reading.ok) return refuseSettings(reading.problems, world);
   const { settings, warnings, detected } = reading;
   tellProblems(warnings, world.console);
+  if (settings.mode === 'publish') return publishEvidence(settings, world);
   tellPlan(settings, detected, world.console);
   if (settings.mode === 'plan') {
     await planRun(settings, world);

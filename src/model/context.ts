@@ -20,7 +20,7 @@ export interface TriggeringRun {
   /** Owner of the repository that the head lives in; empty when it is gone. */
   readonly headOwner: string;
   /** Pull requests that GitHub names; often none for forks. */
-  readonly pullRequests: readonly { readonly number: number; readonly headSha: string }[];
+  readonly pullRequests: readonly Pick<PullRequest, 'number' | 'headSha' | 'baseRef'>[];
 }
 
 /** Where in GitHub this run happens; read once, in the entry. */

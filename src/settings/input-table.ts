@@ -20,7 +20,11 @@ export const INPUT_TABLE: readonly InputDescription[] = [
     'YAML, one suite a line: `name: <runner> <path> [args]`, or `name: {settings}`',
   ),
   row('config', '`.qaagent.yaml`', 'settings file; one that is named and missing is an error'),
-  row('mode', '`run`', '`run`, or `plan`: say what would run and run nothing'),
+  row(
+    'mode',
+    '`run`',
+    '`run`; `plan`: say what would run and run nothing; `publish`: publish the evidence of another run, for instance that of a fork',
+  ),
   row('working-directory', '`.`', 'where suites run and paths start'),
   row('base-url', '', 'exported to every suite as `BASE_URL`'),
   row('app-env', 'first of `app`', "environment of the settings file's `app` block"),
@@ -63,7 +67,7 @@ export const INPUT_TABLE: readonly InputDescription[] = [
   row(
     'evidence-dir',
     "`$QAAGENT_RUNS_DIR`, else the runner's temp folder, else `.qaagent/runs`",
-    'parent of the run directories',
+    'parent of the run directories; with `mode: publish` a folder with evidence, instead of the artifacts of the run',
   ),
   row('matrix', 'set by itself', 'tells jobs of a matrix apart; leave it alone', '${{ toJSON(matrix) }}'),
 ];

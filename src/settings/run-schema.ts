@@ -6,7 +6,7 @@ import { amount, duration, durationOrOff, flag, oneOf, text, texts, url, wholeNu
  * optional here; defaults are applied after inputs and file are merged.
  */
 export const runFields = {
-  mode: oneOf(['run', 'plan']),
+  mode: oneOf(['run', 'plan', 'publish']),
   working_directory: text,
   base_url: url,
   app_env: text,

@@ -22,7 +22,7 @@ export interface ApiAccess {
 type Request<T> = (octokit: Octokit, signal: AbortSignal) => Promise<T>;
 
 /** Page size and number of pages of any list that is read. */
-export const PAGE = 100;
+const PAGE = 100;
 const MOST_PAGES = 30;
 
 /** Sends requests about one repository, with retries, within one budget. The client is loaded on first use. */

@@ -31,6 +31,7 @@ export function createGitHub(
         (await octokit.rest.pulls.list({ ...client.at, state: 'open', head, ...page })).data.map((pull) => ({
           number: pull.number,
           headSha: pull.head.sha,
+          baseRef: pull.base.ref,
         })),
       ),
   };
