@@ -9,7 +9,8 @@ import { spawn, spawnSync } from "node:child_process";
 function ladderFor(reason, graceMs) {
 	switch (reason) {
 		case "timeout":
-		case "idle": return [{
+		case "idle":
+		case "run-timeout": return [{
 			signal: "SIGINT",
 			waitMs: graceMs
 		}, {

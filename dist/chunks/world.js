@@ -247,7 +247,7 @@ function isoSeconds(milliseconds) {
 	return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
 }
 // src/evidence/manifest.ts
-const SCHEMA_VERSION$1 = 1;
+const SCHEMA_VERSION$2 = 1;
 /** The manifest of a run that has begun: a reader sees at once that it is not finished. */
 function startManifest({ runId, createdAt, project, git, context }) {
 	return {
@@ -265,7 +265,7 @@ function startManifest({ runId, createdAt, project, git, context }) {
 		counts: countsOf$1(null, 0, {}),
 		evidence_files: {},
 		diagnostics: [],
-		schema_version: SCHEMA_VERSION$1,
+		schema_version: SCHEMA_VERSION$2,
 		finished_at: null,
 		conclusion: null,
 		suites: [],
@@ -736,8 +736,10 @@ function said$1(suite, name, verb) {
 }
 function stopped(suite) {
 	const exit = suite.attempts.at(-1)?.exit;
-	if (exit?.reason === "idle") return `stood still for ${duration$1(suite.suite.idleTimeoutMs ?? exit.durationMs)}`;
-	return `timed out after ${duration$1(exit === void 0 ? suite.durationMs : suite.suite.timeoutMs)}`;
+	if (exit === void 0) return "was not started: the run had reached its limit";
+	if (exit.reason === "idle") return `stood still for ${duration$1(suite.suite.idleTimeoutMs ?? exit.durationMs)}`;
+	if (exit.reason === "run-timeout") return `was ended after ${duration$1(exit.durationMs)}, at the limit of the run`;
+	return `timed out after ${duration$1(suite.suite.timeoutMs)}`;
 }
 function whileRunning$1(suite) {
 	const stuck = testIn(suite, "timeout");
@@ -931,7 +933,7 @@ function failureWords(facts) {
 }
 function rest(report, facts) {
 	const { totals, conclusion } = report;
-	if (totals.total === 0) return nothing(report);
+	if (totals.total === 0) return nothing$1(report);
 	const flakyRed = conclusion === "failure" && totals.flaky > 0;
 	const parts = flakyRed ? [`${count$1(totals.flaky, "flaky test")} fail${totals.flaky === 1 ? "s" : ""} the run`] : [];
 	parts.push(`${number$3(totals.passed)} passed in ${duration$1(report.durationMs)}`);
@@ -946,7 +948,7 @@ function rest(report, facts) {
 function sinceRun(run) {
 	return run === null ? "" : ` since run ${run.number}`;
 }
-function nothing(report) {
+function nothing$1(report) {
 	return report.suites.length > 0 && report.suites.every(({ outcome }) => outcome === "skipped") ? "nothing ran: every suite is switched off" : "no tests ran";
 }
 // src/publish/build-view.ts
@@ -1132,10 +1134,10 @@ function linksLine({ context }) {
 	return [
 		context.artifactUrl === null ? "" : markdownLink("HTML report and evidence", context.artifactUrl),
 		context.runUrl === null ? "" : markdownLink(`run ${context.runNumber}`, context.runUrl),
-		context.headSha === "" ? "" : `${codeSpan(context.headSha.slice(0, 7))}${attempt(context.runAttempt)}`
+		context.headSha === "" ? "" : `${codeSpan(context.headSha.slice(0, 7))}${attempt$1(context.runAttempt)}`
 	].filter((link) => link !== "").join(" · ");
 }
-function attempt(runAttempt) {
+function attempt$1(runAttempt) {
 	return runAttempt > 0 ? `, attempt ${runAttempt}` : "";
 }
 /** Head of the table of suites, with the line that makes it a table. */
@@ -9136,7 +9138,7 @@ function withoutName(text, failure) {
 		failure.name.split(/::|\.| › | > /).at(-1) ?? ""
 	].filter((name) => name.length > 5).reduce((rest, name) => rest.replaceAll(name, "<test>"), text);
 }
-const placeOf$2 = (frame) => frame === null ? "" : `${frame.file.split("/").at(-1) ?? ""}:${frame.line}`;
+const placeOf$3 = (frame) => frame === null ? "" : `${frame.file.split("/").at(-1) ?? ""}:${frame.line}`;
 const MODULE = /No module named '?([\w.]{1,120})|Cannot find (?:module|package) '([^']{1,200})'/;
 /** Kinds whose cause is a named thing: the entity that names it. */
 const NAMED_BY = {
@@ -9184,7 +9186,7 @@ function causeKeyOf(verdict, facts, ask, failure, frames) {
 	const pair = comparison === null ? "" : `|${normalise(comparison.expected, true)}|${normalise(comparison.actual, true)}`;
 	const awaited = verdict.category === "timeout" ? ask("locator") : "";
 	const said = awaited === "" ? normalise(withoutName(facts.headline, failure)) : awaited;
-	const place = placeOf$2(frames.product ?? frames.test);
+	const place = placeOf$3(frames.product ?? frames.test);
 	const scope = place === "" && said.length < 12 ? failure.testId.slice(0, MAX_ID) : place;
 	return `${verdict.category}|${facts.type.slice(0, MAX_ID)}|${said}${pair}|${scope}`;
 }
@@ -9384,7 +9386,7 @@ function userMatch(rules, facts) {
 }
 // src/diagnosis/diagnose-failure.ts
 /** A mapped place, or the reported one when there is no repository to map to. */
-function placeOf$1(frame, context) {
+function placeOf$2(frame, context) {
 	if (frame === null) return null;
 	const { resolvePath } = context;
 	if (!resolvePath) return {
@@ -9428,7 +9430,7 @@ function userVerdict({ rule, evidence }) {
 	};
 }
 function candidatesOf(frames, place, context) {
-	const known = [place, ...frames.filter(({ vendor }) => !vendor).map((frame) => placeOf$1(frame, context))].filter((candidate) => candidate !== null);
+	const known = [place, ...frames.filter(({ vendor }) => !vendor).map((frame) => placeOf$2(frame, context))].filter((candidate) => candidate !== null);
 	return [...new Map(known.map((candidate) => [`${candidate.file}:${candidate.line}`, candidate])).values()].slice(0, 8);
 }
 function advice(user, note, built) {
@@ -9439,8 +9441,8 @@ function advice(user, note, built) {
 function ruleFailure(failure, context, reader = readAndClassify) {
 	const { facts: read, frames, verdict: said } = reader(failure);
 	const chosen = chooseFrames(frames, failure);
-	const place = bestPlace(failure, placeOf$1(chosen.test, context), context);
-	const productPlace = placeOf$1(chosen.product, context);
+	const place = bestPlace(failure, placeOf$2(chosen.test, context), context);
+	const productPlace = placeOf$2(chosen.product, context);
 	const facts = {
 		...read,
 		source: sourceLineAt(place, context)
@@ -9737,13 +9739,13 @@ function patch(value) {
 	return text.split("\n").length > MAX_PATCH_LINES ? "" : text;
 }
 const folded$1 = (text) => text.replace(/\s+/g, " ").trim();
-const oneOf$1 = (value, allowed) => allowed.find((candidate) => candidate === value) ?? null;
-const CONFIDENCES = [
+const oneOf$2 = (value, allowed) => allowed.find((candidate) => candidate === value) ?? null;
+const CONFIDENCES$1 = [
 	"low",
 	"medium",
 	"high"
 ];
-function parsed$1(text) {
+function parsed$2(text) {
 	try {
 		const value = JSON.parse(text);
 		return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
@@ -9757,10 +9759,10 @@ const fail = (reason) => ({
 });
 /** The fields with their types and enumerations checked; null when one does not hold. */
 function shaped(raw) {
-	const category = oneOf$1(raw["category"], MODEL_CATEGORIES);
-	const kind = oneOf$1(raw["kind"], MODEL_KINDS);
-	const owner = oneOf$1(raw["owner"], OWNERS);
-	const confidence = oneOf$1(raw["confidence"], CONFIDENCES);
+	const category = oneOf$2(raw["category"], MODEL_CATEGORIES);
+	const kind = oneOf$2(raw["kind"], MODEL_KINDS);
+	const owner = oneOf$2(raw["owner"], OWNERS);
+	const confidence = oneOf$2(raw["confidence"], CONFIDENCES$1);
 	if (category === null || kind === null || owner === null || confidence === null) return null;
 	const { root_cause: rootCause, suggestion, evidence_quote: quote, location_index: index } = raw;
 	if (typeof rootCause !== "string" || typeof suggestion !== "string" || typeof quote !== "string") return null;
@@ -9799,7 +9801,7 @@ function readAnswer(answer, question) {
 	if (answer.stop === "refusal") return fail("refusal");
 	if (answer.stop === "max_tokens" || answer.stop === "model_context_window_exceeded") return fail("cut off");
 	if (answer.stop !== "end_turn") return fail("unfinished");
-	const raw = parsed$1(answer.text);
+	const raw = parsed$2(answer.text);
 	return raw === null ? fail("no JSON") : checked(raw, question);
 }
 // src/diagnosis/model-prices.ts
@@ -10697,7 +10699,7 @@ async function assess(finished, world) {
 // src/history/baseline-file.ts
 /** Nobody stores or reads more. */
 const HISTORY_BYTES = 1048576;
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION$1 = 1;
 const DIGEST = /^[\w-]{12}$/;
 const CAUSE = /^[\w-]{0,64}$/;
 /** Short name of a test key: 72 bits are enough to tell the tests of a job apart. */
@@ -10707,7 +10709,7 @@ function testDigest(key) {
 /** The history as JSON; null when it is larger than the bound: a branch on which everything is broken. */
 function renderHistory({ sha, run, failing, recent, flaky }) {
 	const text = JSON.stringify({
-		schema_version: SCHEMA_VERSION,
+		schema_version: SCHEMA_VERSION$1,
 		sha,
 		run,
 		failing: Object.fromEntries([...failing].map(([digest, { since, cause }]) => [digest, [
@@ -10722,9 +10724,9 @@ function renderHistory({ sha, run, failing, recent, flaky }) {
 }
 /** Reads a history; null for everything that is none, or that a later version has written. */
 function parseHistory(text) {
-	const json = parsed(text);
+	const json = parsed$1(text);
 	const run = pastRun(numberOf$1(member$1(json, "run"), "number"), numberOf$1(member$1(json, "run"), "id"));
-	if (numberOf$1(json, "schema_version") !== SCHEMA_VERSION || run === null) return null;
+	if (numberOf$1(json, "schema_version") !== SCHEMA_VERSION$1 || run === null) return null;
 	const sha = textOf$2(json, "sha");
 	return {
 		sha: /^[\da-f]{40,64}$/.test(sha) ? sha : "",
@@ -10734,7 +10736,7 @@ function parseHistory(text) {
 		flaky: new Map(entriesOf(member$1(json, "flaky")).flatMap(([digest, runs]) => DIGEST.test(digest) && Array.isArray(runs) ? [[digest, counts(runs)]] : []))
 	};
 }
-function parsed(text) {
+function parsed$1(text) {
 	if (text.length > 1048576) return null;
 	try {
 		return JSON.parse(text);
@@ -11002,7 +11004,7 @@ async function within({ clock }, otherwise, work) {
 }
 // src/publish/annotations.ts
 /** Below GitHub's 64 KB for `message` and `raw_details`. */
-const TEXT_BYTES = 64e3;
+const TEXT_BYTES$3 = 64e3;
 const TITLE_BYTES = 255;
 const NAMED_TESTS = 8;
 const COMMANDS$1 = 10;
@@ -11079,8 +11081,8 @@ function annotation(spot) {
 		endLine: spot.line,
 		level: spot.level,
 		title: clipBytes(shortLine(spot.headline, TITLE_BYTES), TITLE_BYTES),
-		message: clipBytes(messageOf(spot), TEXT_BYTES),
-		rawDetails: first === void 0 ? "" : clipBytes(visibleText(tellingAttempt(first).details), TEXT_BYTES)
+		message: clipBytes(messageOf(spot), TEXT_BYTES$3),
+		rawDetails: first === void 0 ? "" : clipBytes(visibleText(tellingAttempt(first).details), TEXT_BYTES$3)
 	};
 }
 function messageOf({ headline, next, tests }) {
@@ -12848,7 +12850,7 @@ function renderHtmlReport(view, report) {
 		causesHtml(view),
 		suitesHtml(view.suites) + loadHtml(view.context.load),
 		TIMELINE,
-		TESTS,
+		TESTS$1,
 		"</main>",
 		footer(view),
 		`<script type="application/json" id="data">${embedded(htmlData(view, report))}<\/script>`,
@@ -12964,7 +12966,7 @@ function stateBar({ suites }) {
 const TIMELINE = "<section id=\"timeline-part\" hidden><h2>Timeline</h2><div class=\"timeline\" id=\"timeline\"></div></section>";
 const select = (name, label, options) => `<label>${label}<select id="f-${name}">${options}</select></label>`;
 const ALL = "<option value=\"\">all</option>";
-const TESTS = [
+const TESTS$1 = [
 	"<section id=\"tests\" tabindex=\"-1\"><h2>Tests</h2>",
 	"<noscript><p>Search and the list of tests need JavaScript; report.md beside this file needs none.</p></noscript>",
 	"<div class=\"filters\">",
@@ -13323,7 +13325,7 @@ function renderFiles(view, report, { diagnosis, calls }) {
 // src/app/set-outputs.ts
 const MOST_TESTS = 200;
 const MOST_CAUSES = 50;
-const ID_BYTES = 500;
+const ID_BYTES$1 = 500;
 const FAILED = [
 	"failed",
 	"error",
@@ -13362,7 +13364,7 @@ function outputsOf(facts) {
 	};
 }
 function failedTests({ suites }) {
-	return suites.flatMap((suite) => suite.tests.filter((test) => FAILED.includes(finalStateOf(test)))).slice(0, MOST_TESTS).map((test) => clipBytes(test.id, ID_BYTES));
+	return suites.flatMap((suite) => suite.tests.filter((test) => FAILED.includes(finalStateOf(test)))).slice(0, MOST_TESTS).map((test) => clipBytes(test.id, ID_BYTES$1));
 }
 function causeOutput({ id, category, kind, confidence, rootCause, suggestion, place, failures }) {
 	return {
@@ -13587,7 +13589,7 @@ async function conclude(finished, world) {
 		...known,
 		diagnosis: withHistoryNote(known.diagnosis, past)
 	};
-	const local = viewOf(finished, assessment, baseline, world, null, assessment.problems);
+	const local = viewOf$1(finished, assessment, baseline, world, null, assessment.problems);
 	await writeEvidence(world.files, finished, assessment, {
 		rendered: renderFiles(local, report, assessment),
 		finishedAt: world.clock.now()
@@ -13605,7 +13607,7 @@ async function conclude(finished, world) {
 	if (world.cancelled.aborted) return;
 	const { artifact, problems: lost } = await uploadEvidence(run, report.conclusion, settings, world);
 	const problems = [...assessment.problems, ...lost];
-	const published = await publishAll(viewOf(finished, assessment, baseline, world, artifact?.url ?? null, problems), settings, world);
+	const published = await publishAll(viewOf$1(finished, assessment, baseline, world, artifact?.url ?? null, problems), settings, world);
 	tellProblems([...lost, ...published.problems], world.console);
 	setOutputs({
 		...outputs,
@@ -13615,7 +13617,7 @@ async function conclude(finished, world) {
 	await rememberRun(finished, assessment.diagnosis, past, world);
 	world.step.saveState(PUBLISHED, "true");
 }
-function viewOf({ settings, run, report, manifest }, { diagnosis, resolvePath, routeOf, routes, code, load }, baseline, { context }, artifactUrl, problems) {
+function viewOf$1({ settings, run, report, manifest }, { diagnosis, resolvePath, routeOf, routes, code, load }, baseline, { context }, artifactUrl, problems) {
 	return buildView(report, diagnosis, publishContext({
 		context,
 		settings,
@@ -14336,21 +14338,37 @@ function describeStop(exit, suite, tests) {
 	const done = tests.filter((test) => test.attempts.at(-1)?.status === "passed").length;
 	const left = tests.filter((test) => test.attempts.at(-1)?.status === "not-run").length;
 	const counts = tests.length === 0 ? "No test had reported" : `${done} of ${tests.length} had passed, ${left} not run`;
-	if (exit.reason === "timeout" || exit.reason === "idle") {
-		const limit = exit.reason === "timeout" ? suite.timeoutMs : suite.idleTimeoutMs ?? 0;
-		const what = exit.reason === "timeout" ? "timed out after" : "was silent for";
-		const setting = exit.reason === "timeout" ? "timeout" : "idle-timeout";
-		return {
-			forces: "timeout",
-			message: `${what} ${seconds(limit)}${whileRunning(tests)}. ${counts}${standing(tests)}`,
-			remedy: `Raise \`${setting}\` of the suite if it is only slow.`
-		};
-	}
+	const limit = limitReached(exit, suite);
+	if (limit !== null) return {
+		forces: "timeout",
+		message: `${limit.what}${whileRunning(tests)}. ${counts}${standing(tests)}`,
+		remedy: `Raise ${limit.setting} if it is only slow.`
+	};
 	return {
 		forces: "cancelled",
 		message: `cancelled after ${seconds(exit.durationMs)}. ${counts}`,
 		remedy: ""
 	};
+}
+function limitReached({ reason, durationMs }, suite) {
+	switch (reason) {
+		case "timeout": return {
+			what: `timed out after ${seconds(suite.timeoutMs)}`,
+			setting: "`timeout` of the suite"
+		};
+		case "idle": return {
+			what: `was silent for ${seconds(suite.idleTimeoutMs ?? 0)}`,
+			setting: "`idle-timeout` of the suite"
+		};
+		case "run-timeout": return {
+			what: `was ended after ${seconds(durationMs)}, when the run had reached its limit`,
+			setting: "run-timeout"
+		};
+		case "cancelled":
+		case "fail-fast":
+		case "parent-died":
+		case null: return null;
+	}
 }
 /** Where the first hung test stood, when its stack says so. */
 function standing(tests) {
@@ -14970,6 +14988,737 @@ function publishing$1({ githubToken, comment, checkName, upload }, { context }) 
 	];
 	const fork = pull?.fork === true ? ["The head is a fork: its token can only read, so there will be no check and no comment"] : [];
 	return [`Published: ${layers.join(", ")}`, ...fork];
+}
+// src/model/settings.ts
+/** Every runner a suite can name, in the order messages list them. */
+const RUNNER_NAMES = [
+	"pytest",
+	"behave",
+	"playwright",
+	"command",
+	"junit",
+	"schemathesis",
+	"axe",
+	"lighthouse",
+	"locust"
+];
+// src/evidence/read-manifest.ts
+const SCHEMA_VERSION = 1;
+const NAME_BYTES$1 = 300;
+const TEXT_BYTES$2 = 4e3;
+const MOST_SUITES = 200;
+const MOST_PROBLEMS = 50;
+const MOST_ATTEMPTS = 50;
+const OUTCOMES = [...[
+	"passed",
+	"failed",
+	"error",
+	"no-tests",
+	"timeout",
+	"crashed"
+], ...[
+	"config-error",
+	"report-error",
+	"incomplete",
+	"cancelled",
+	"skipped"
+]];
+const CONCLUSIONS = [
+	"success",
+	"failure",
+	"neutral",
+	"cancelled"
+];
+const SEVERITIES = [
+	"error",
+	"warning",
+	"note"
+];
+/** Reads manifest.json; a sentence that says what is wrong when it is none. */
+function readManifest(text) {
+	const json = parsed(text);
+	if (json === void 0) return "manifest.json is not JSON";
+	const version = numberOf$1(json, "schema_version");
+	if (version === null) return "manifest.json has no schema_version";
+	if (version > SCHEMA_VERSION) return `manifest.json has schema_version ${version}; this version reads ${SCHEMA_VERSION}`;
+	const createdAt = Date.parse(textOf$2(json, "created_at"));
+	if (Number.isNaN(createdAt)) return "manifest.json has no time of creation";
+	const finishedAt = Date.parse(textOf$2(json, "finished_at"));
+	const github = member$1(json, "github");
+	return {
+		runId: clipBytes(textOf$2(json, "run_id"), NAME_BYTES$1),
+		project: clipBytes(textOf$2(member$1(json, "target"), "name"), NAME_BYTES$1),
+		createdAt,
+		durationMs: Number.isNaN(finishedAt) ? 0 : Math.max(0, finishedAt - createdAt),
+		conclusion: Number.isNaN(finishedAt) ? null : oneOf$1(CONCLUSIONS, textOf$2(json, "conclusion")) ?? "failure",
+		tests: numberOf$1(member$1(json, "counts"), "tests") ?? 0,
+		suites: listOf$2(json, "suites").slice(0, MOST_SUITES).map(toldSuite),
+		job: {
+			job: clipBytes(textOf$2(github, "job"), NAME_BYTES$1),
+			matrix: clipBytes(textOf$2(github, "matrix"), NAME_BYTES$1)
+		}
+	};
+}
+/** The value when it is one of those allowed, else null. */
+function oneOf$1(allowed, value) {
+	return allowed.find((each) => each === value) ?? null;
+}
+/** JSON of any kind; undefined when it is none. */
+function parsed(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+/** Seconds of the format as milliseconds, never negative. */
+function milliseconds(seconds) {
+	return Math.min(Number.MAX_SAFE_INTEGER, Math.max(0, Math.round((seconds ?? 0) * 1e3)));
+}
+function toldSuite(value) {
+	return {
+		name: clipBytes(textOf$2(value, "name"), NAME_BYTES$1),
+		runner: oneOf$1(RUNNER_NAMES, textOf$2(value, "runner")) ?? "junit",
+		outcome: oneOf$1(OUTCOMES, textOf$2(value, "outcome")) ?? "report-error",
+		conclusion: oneOf$1(CONCLUSIONS, textOf$2(value, "conclusion")) ?? "failure",
+		durationMs: milliseconds(numberOf$1(value, "duration")),
+		attempts: Math.min(MOST_ATTEMPTS, Math.max(0, Math.trunc(numberOf$1(value, "attempts") ?? 0))),
+		problems: listOf$2(value, "problems").slice(0, MOST_PROBLEMS).map(toldProblem)
+	};
+}
+function toldProblem(value) {
+	return {
+		severity: oneOf$1(SEVERITIES, textOf$2(value, "severity")) ?? "error",
+		place: clipBytes(textOf$2(value, "place"), NAME_BYTES$1),
+		message: clipBytes(textOf$2(value, "message"), TEXT_BYTES$2),
+		remedy: clipBytes(textOf$2(value, "remedy"), TEXT_BYTES$2)
+	};
+}
+/** The suite's problems, one of which forces its outcome when its tests alone would not say so. */
+function forcingProblems({ outcome, problems }) {
+	const plain = problems.map((problem) => ({
+		...problem,
+		forces: null
+	}));
+	if (outcome === "passed" || outcome === "failed" || outcome === "skipped") return plain;
+	const first = plain.findIndex(({ severity }) => severity === "error");
+	if (first >= 0) return plain.map((problem, index) => index === first ? {
+		...problem,
+		forces: outcome
+	} : problem);
+	return [{
+		severity: "error",
+		place: "",
+		message: `the suite ended as ${outcome}`,
+		remedy: "",
+		forces: outcome
+	}, ...plain];
+}
+// src/evidence/read-tests.ts
+const MOST_RECORDS = 2e5;
+const LINE_CHARS = 262144;
+const ID_BYTES = 4e3;
+const NAME_BYTES = 1e3;
+const TEXT_BYTES$1 = 8e3;
+const STATUSES$1 = [...[
+	"passed",
+	"failed",
+	"error",
+	"skipped",
+	"xfailed",
+	"timeout",
+	"crashed",
+	"interrupted"
+], ...["not-run", "lost"]];
+const FINALS = [...[
+	"passed",
+	"flaky",
+	"failed",
+	"error",
+	"lost",
+	"skipped",
+	"xfailed",
+	"not-run"
+], ...[
+	"timeout",
+	"crashed",
+	"cancelled",
+	"quarantined"
+]];
+const GREEN = ["passed", "skipped"];
+/** The values of JSON lines; lines that are none, too long or too many are left out. */
+function* jsonLines(text) {
+	let [at, read] = [0, 0];
+	while (at < text.length && read < MOST_RECORDS) {
+		const newline = text.indexOf("\n", at);
+		const end = newline < 0 ? text.length : newline;
+		const value = end - at > LINE_CHARS ? void 0 : parsed(text.slice(at, end));
+		at = end + 1;
+		if (value === void 0) continue;
+		read += 1;
+		yield value;
+	}
+}
+/** A path inside the repository, as the record gives it; empty for every other. */
+function insidePath(path) {
+	return path.length <= 1e3 && !/^[/\\]|^[A-Za-z]:|\0/.test(path) && !path.split(/[/\\]/).includes("..") ? path : "";
+}
+/** One record; null when it is none. Where the record contradicts itself, the worst of what it says holds. */
+function toldTest(record) {
+	const data = member$1(record, "metadata");
+	const id = clipBytes(textOf$2(data, "id"), ID_BYTES);
+	const suite = clipBytes(textOf$2(record, "suite_name"), NAME_BYTES);
+	if (id === "" || suite === "") return null;
+	const message = clipBytes(textOf$2(record, "error_message"), TEXT_BYTES$1);
+	const test = {
+		id,
+		selector: id,
+		suite,
+		name: clipBytes(textOf$2(record, "name"), NAME_BYTES) || id,
+		classname: clipBytes(textOf$2(data, "classname"), NAME_BYTES),
+		file: insidePath(textOf$2(data, "file")),
+		line: lineOf$1(data),
+		attempts: attemptsOf(listOf$2(data, "attempts"), textOf$2(data, "final"), message),
+		tags: textsOf$1(record, "tags").slice(0, 50).map((tag) => clipBytes(tag, 200)),
+		properties: {},
+		attachments: [],
+		quarantine: quarantineOf(member$1(data, "quarantine")),
+		disagreement: clipBytes(textOf$2(data, "disagreement"), NAME_BYTES)
+	};
+	const route = textOf$2(record, "route");
+	return {
+		recordId: textOf$2(record, "test_id"),
+		test: isContradicted(test, textOf$2(record, "status"), textOf$2(data, "final")) ? failed(test, message) : test,
+		route: route === "" ? null : clipBytes(route, 300)
+	};
+}
+/** 1-based line of a record; 0 when it has none. */
+function lineOf$1(value) {
+	const line = numberOf$1(value, "line") ?? 0;
+	return Number.isSafeInteger(line) && line > 0 ? line : 0;
+}
+function attemptsOf(told, final, message) {
+	const [first, ...rest] = told.slice(-50).map((value, index) => attempt(oneOf$1(STATUSES$1, textOf$2(value, "status")) ?? "error", {
+		number: Math.max(1, Math.trunc(numberOf$1(value, "n") ?? index + 1)),
+		durationMs: milliseconds(numberOf$1(value, "duration")),
+		message: clipBytes(textOf$2(value, "message"), TEXT_BYTES$1)
+	}));
+	if (first === void 0) return [attempt(oneOf$1(STATUSES$1, final) ?? "error", { message })];
+	return [first, ...rest];
+}
+function attempt(status, change) {
+	return {
+		number: 1,
+		retry: 0,
+		status,
+		durationMs: 0,
+		startedAt: null,
+		message: "",
+		type: "",
+		details: "",
+		output: "",
+		place: null,
+		...change
+	};
+}
+function quarantineOf(value) {
+	const reason = clipBytes(textOf$2(value, "reason"), NAME_BYTES);
+	if (reason === "") return null;
+	return {
+		reason,
+		owner: clipBytes(textOf$2(value, "owner"), 200),
+		issue: "",
+		expires: textOf$2(value, "expires").slice(0, 30)
+	};
+}
+/** True when attempts are green and another part of the record is not. */
+function isContradicted(test, status, final) {
+	const derived = finalStateOf(test);
+	if (derived === "quarantined" || !GREEN.includes(countedAs(derived))) return false;
+	const told = oneOf$1(FINALS, final);
+	return told === null || !GREEN.includes(countedAs(told)) || !GREEN.includes(status);
+}
+function failed(test, message) {
+	const bad = test.attempts.findLast(({ status }) => isBad$2(status));
+	return {
+		...test,
+		attempts: [attempt("failed", { message: bad?.message ?? message })]
+	};
+}
+// src/evidence/read-diagnosis.ts
+const TEXT_BYTES = 4e3;
+const FIX_BYTES = 1e4;
+const MOST_QUOTES = 10;
+const QUOTE_BYTES = 1e3;
+const CLUSTER = /^[\w-]{1,64}$/;
+const CONFIDENCES = [
+	"high",
+	"medium",
+	"low"
+];
+const SOURCES = [
+	"rules",
+	"model",
+	"user"
+];
+/** Diagnoses and causes of diagnostics.jsonl. `keyOf` gives the test key of a record id, or undefined. */
+function readDiagnosis(text, keyOf, notes) {
+	const diagnoses = [];
+	const causes = /* @__PURE__ */ new Map();
+	for (const record of jsonLines(text)) {
+		const key = keyOf(textOf$2(record, "test_id"));
+		if (key === void 0) continue;
+		const diagnosis = toldDiagnosis(record, key);
+		diagnoses.push(diagnosis);
+		const id = textOf$2(record, "cluster");
+		if (CLUSTER.test(id)) causes.set(id, withFailure(causes.get(id), id, diagnosis));
+	}
+	return {
+		diagnoses,
+		causes: [...causes.values()],
+		notes
+	};
+}
+function withFailure(cause, id, diagnosis) {
+	const { category, kind, confidence, rootCause, suggestion, quotes, place, source, fixCode, key } = diagnosis;
+	if (cause === void 0) return {
+		id,
+		category,
+		kind,
+		confidence,
+		rootCause,
+		suggestion,
+		quotes,
+		place,
+		source,
+		fixCode,
+		failures: [key]
+	};
+	cause.failures.push(key);
+	return cause;
+}
+function toldDiagnosis(record, key) {
+	const kind = clipBytes(textOf$2(record, "kind"), 100);
+	return {
+		key,
+		category: oneOf$1(CATEGORIES, textOf$2(record, "category")) ?? "unknown",
+		kind,
+		confidence: oneOf$1(CONFIDENCES, textOf$2(record, "confidence")) ?? "low",
+		rule: kind,
+		rootCause: clipBytes(textOf$2(record, "root_cause"), TEXT_BYTES),
+		suggestion: clipBytes(textOf$2(record, "suggestion"), TEXT_BYTES),
+		quotes: textsOf$1(record, "quotes").slice(0, MOST_QUOTES).map((quote) => clipBytes(quote, QUOTE_BYTES)),
+		place: placeOf$1(record),
+		productPlace: null,
+		causeKey: textOf$2(record, "cluster").slice(0, 64),
+		source: oneOf$1(SOURCES, textOf$2(record, "source")) ?? "rules",
+		fixCode: clipBytes(textOf$2(record, "fix_code"), FIX_BYTES)
+	};
+}
+function placeOf$1(record) {
+	const file = typeof member$1(record, "file") === "string" ? insidePath(textOf$2(record, "file")) : "";
+	return file === "" ? null : {
+		file,
+		line: lineOf$1(record)
+	};
+}
+// src/evidence/read-evidence.ts
+const POLICY = {
+	flakyResult: "pass",
+	noTests: "fail"
+};
+/**
+* The report of a run from its evidence, which may be torn or forged: nothing in it is trusted to be short, well-formed
+* or consistent, and what contradicts itself is never green. A sentence when it is no evidence at all.
+*/
+function reportFromEvidence(texts) {
+	const manifest = readManifest(texts.manifest);
+	if (typeof manifest === "string") return manifest;
+	const told = [...jsonLines(texts.tests)].flatMap((record) => toldTest(record) ?? []);
+	const tests = new Map(told.map((each) => [testKey(each.test), each]));
+	const suites = suitesOf(manifest, [...tests.values()]);
+	const problems = lacks(manifest, tests.size, told.length);
+	const keys = new Map([...tests].map(([key, { recordId }]) => [recordId, key]));
+	return {
+		manifest,
+		report: {
+			suites,
+			totals: addTotals(suites.map(({ totals }) => totals)),
+			conclusion: worst([concludeRun(suites.map(({ conclusion }) => conclusion)), toldConclusion(manifest, problems)]),
+			startedAt: manifest.createdAt,
+			durationMs: manifest.durationMs
+		},
+		diagnosis: readDiagnosis(texts.diagnostics, (recordId) => keys.get(recordId), []),
+		routeOf: (test) => tests.get(testKey(test))?.route ?? null,
+		problems
+	};
+}
+function lacks({ conclusion, tests }, read, records) {
+	const problem = (message) => ({
+		severity: "error",
+		place: "evidence",
+		message,
+		remedy: ""
+	});
+	return [
+		...conclusion === null ? [problem("the run never finished its evidence")] : [],
+		...read < tests ? [problem(`tests.jsonl holds ${read} of ${tests} tests`)] : [],
+		...read < records ? [problem(`tests.jsonl tells ${records - read} tests twice`)] : []
+	];
+}
+function toldConclusion({ conclusion }, problems) {
+	return problems.length > 0 ? "failure" : conclusion ?? "failure";
+}
+const WORST_FIRST = [
+	"failure",
+	"cancelled",
+	"neutral",
+	"success"
+];
+function worst(conclusions) {
+	return WORST_FIRST.find((each) => conclusions.includes(each)) ?? "failure";
+}
+function suitesOf({ suites, createdAt }, tests) {
+	const named = new Set(suites.map(({ name }) => name));
+	const unnamed = new Set(tests.flatMap(({ test }) => named.has(test.suite) ? [] : [test.suite]));
+	const all = [...suites, ...[...unnamed].map(unknownSuite)];
+	const bySuite = new Map(all.map(({ name }) => [name, []]));
+	for (const { test } of tests) bySuite.get(test.suite)?.push(test);
+	return all.map((told) => suiteReport(told, bySuite.get(told.name) ?? [], createdAt));
+}
+function unknownSuite(name) {
+	return {
+		name,
+		runner: "junit",
+		outcome: "incomplete",
+		conclusion: "failure",
+		durationMs: 0,
+		attempts: 0,
+		problems: [{
+			severity: "error",
+			place: "manifest.json",
+			message: "the manifest does not name this suite",
+			remedy: ""
+		}]
+	};
+}
+function suiteReport(told, tests, startedAt) {
+	const run = {
+		suite: suiteSettings$1(told.name, told.runner, told.outcome !== "skipped" || tests.length > 0),
+		attempts: Array.from({ length: told.attempts }, (_, index) => unknownAttempt(index + 1, startedAt)),
+		tests,
+		problems: forcingProblems(told),
+		startedAt,
+		durationMs: told.durationMs,
+		tool: null
+	};
+	const outcome = worseOutcome(outcomeOf(run, POLICY), told.outcome);
+	const conclusion = outcome === "no-tests" && told.outcome === "no-tests" ? told.conclusion : concludeSuite(outcome, POLICY);
+	return {
+		...run,
+		outcome,
+		conclusion,
+		totals: totalsOf(tests)
+	};
+}
+/** Green tests of a suite that calls itself failed: a policy of the run, flaky ones for instance. */
+function worseOutcome(computed, told) {
+	return computed === "passed" ? told : computed;
+}
+function unknownAttempt(number, startedAt) {
+	return {
+		number,
+		mode: number === 1 ? "full" : "subset",
+		command: [],
+		startedAt,
+		exit: {
+			exitCode: null,
+			signal: null,
+			reason: null,
+			durationMs: 0,
+			leaked: [],
+			startError: ""
+		},
+		directory: ""
+	};
+}
+/** Settings as far as evidence tells them; the suite runs nowhere any more. */
+function suiteSettings$1(name, runner, enabled) {
+	const common = {
+		name,
+		enabled,
+		path: "",
+		args: [],
+		env: {},
+		timeoutMs: 0,
+		idleTimeoutMs: null,
+		retries: 0
+	};
+	const place = {
+		workingDirectory: "",
+		artifacts: [],
+		weight: 1,
+		after: [],
+		detected: false
+	};
+	return {
+		...common,
+		...place,
+		runner
+	};
+}
+// src/app/find-evidence.ts
+const MANIFEST = "manifest.json";
+const TESTS = "evidence/tests.jsonl";
+const DIAGNOSTICS = "evidence/diagnostics.jsonl";
+const WANTED = [
+	MANIFEST,
+	TESTS,
+	DIAGNOSTICS
+];
+/** Jobs of one run: more are not published. */
+const MOST_RUNS = 50;
+const FILE_BYTES = 128 << 20;
+const ARCHIVE_BYTES = 512 << 20;
+const MANIFEST_PLACES = [
+	MANIFEST,
+	`*/${MANIFEST}`,
+	`*/*/${MANIFEST}`
+];
+/** Evidence runs below a folder that something else has filled. Links are not followed, large files not read. */
+async function evidenceInFolder(folder, files) {
+	const manifests = await files.isDirectory(folder) ? await files.glob(MANIFEST_PLACES, folder) : [];
+	const found = [];
+	const problems = [];
+	for (const manifest of manifests.slice(0, MOST_RUNS)) {
+		const directory = dirname(manifest);
+		const read = await readWanted(directory, files);
+		if (typeof read === "string") problems.push(publishingProblem(`${directory}: ${read}`, ""));
+		else found.push({
+			texts: read,
+			place: directory,
+			artifactId: null
+		});
+	}
+	return {
+		found,
+		problems
+	};
+}
+async function readWanted(directory, files) {
+	const present = new Set(await files.glob([...WANTED], directory));
+	const texts = [];
+	for (const name of WANTED) {
+		const path = join(directory, name);
+		const size = present.has(path) ? await files.sizeOf(path) : 0;
+		if (size > FILE_BYTES) return `${name} has ${size} bytes, more than ${FILE_BYTES}`;
+		texts.push(size === 0 ? "" : await files.readText(path));
+	}
+	const [manifest = "", tests = "", diagnostics = ""] = texts;
+	return {
+		manifest,
+		tests,
+		diagnostics
+	};
+}
+/** Evidence that a run has uploaded, straight from the archives: nothing of it ever is a file. */
+async function evidenceOfRun(runId, { artifactName }, api, { console }) {
+	const listed = await api.listArtifacts({ runId });
+	if (!listed.ok) return {
+		found: [],
+		problems: [publishingProblem(listed.reason, listed.remedy)]
+	};
+	const wanted = lastAttempts(listed.value.filter(({ name }) => name.startsWith(artifactName)));
+	const found = [];
+	const problems = [];
+	const limits = {
+		archiveBytes: ARCHIVE_BYTES,
+		fileBytes: FILE_BYTES,
+		isWanted: (path) => WANTED.includes(path)
+	};
+	for (const artifact of wanted.slice(0, MOST_RUNS)) {
+		console.untrusted(`Reading ${artifact.name} (${artifact.bytes} bytes)`);
+		const read = await api.readArtifact(artifact, limits);
+		if (!read.ok) {
+			problems.push(publishingProblem(read.reason, read.remedy));
+			continue;
+		}
+		const text = (name) => read.value.get(name) ?? "";
+		const texts = {
+			manifest: text(MANIFEST),
+			tests: text(TESTS),
+			diagnostics: text(DIAGNOSTICS)
+		};
+		found.push({
+			texts,
+			place: artifact.name,
+			artifactId: artifact.id
+		});
+	}
+	return {
+		found,
+		problems
+	};
+}
+/** Of the attempts of one job only the last counts. */
+function lastAttempts(artifacts) {
+	const last = /* @__PURE__ */ new Map();
+	for (const artifact of artifacts) {
+		const [, job = artifact.name, attempt = "0"] = /^(.*)-attempt(\d{1,6})$/.exec(artifact.name) ?? [];
+		if (Number(attempt) >= (last.get(job)?.attempt ?? -1)) last.set(job, {
+			attempt: Number(attempt),
+			artifact
+		});
+	}
+	return [...last.values()].map(({ artifact }) => artifact);
+}
+// src/app/triggering-run.ts
+/**
+* The context of the run that is published: commit, branch and pull request as GitHub tells them, never as the evidence
+* does. Without a triggering run it is this one.
+*/
+async function publishedContext(github, api) {
+	const { triggeredBy: run } = github;
+	if (run === null) return github;
+	return {
+		...github,
+		sha: run.headSha,
+		headSha: run.headSha,
+		ref: run.headBranch,
+		runId: run.id,
+		runNumber: run.number,
+		runAttempt: run.attempt,
+		workflow: run.workflow,
+		pullRequest: await pullRequestOf$1(run, github, api)
+	};
+}
+/** The open pull request whose head is the commit; null when there is none or the question cannot be answered. */
+async function pullRequestOf$1(run, github, api) {
+	const isHead = ({ headSha }) => headSha === run.headSha;
+	const named = run.pullRequests.find(isHead) ?? (await askForPullRequest(run, api))?.find(isHead);
+	if (named === void 0) return null;
+	return {
+		...named,
+		headRef: run.headBranch,
+		baseSha: "",
+		fork: run.headOwner !== github.owner
+	};
+}
+async function askForPullRequest({ headOwner, headBranch }, api) {
+	if (headOwner === "" || headBranch === "") return null;
+	const listed = await api.openPullRequests(`${headOwner}:${headBranch}`);
+	return listed.ok ? listed.value : null;
+}
+// src/app/publish-evidence.ts
+/**
+* Publishes the evidence of another run, which may come from a fork and is believed in nothing that matters: neither
+* commit nor pull request. Fails only when something could not be published; the verdict is in the check and in the
+* outputs.
+*/
+async function publishEvidence(settings, world) {
+	const { github } = world.context;
+	const api = settings.githubToken === null ? null : world.github(settings.githubToken);
+	if (github === null || api === null) return nothing("mode: publish needs GitHub and `github-token`", "", world);
+	const of = await publishedContext(github, api);
+	const { found, problems } = await search(settings, of, api, world);
+	tellProblems(problems, world.console);
+	if (found.length === 0 && problems.length === 0) return nothing(`there is no evidence of run ${of.runId}`, `Its artifact is named ${settings.artifactName}.`, world);
+	const published = [];
+	for (const evidence of found) published.push(await publishOne(evidence, settings, of, api, world));
+	const runs = published.filter((run) => run !== null);
+	setRunOutputs(runs, world);
+	return problems.length === 0 && runs.length === published.length && runs.every(({ checkUrl }) => checkUrl !== null) ? "success" : "failure";
+}
+/** A folder when one is named, else what the run has uploaded. */
+function search(settings, of, api, world) {
+	return world.inputs["evidence-dir"] !== void 0 ? evidenceInFolder(settings.evidenceDirectory, world.files) : evidenceOfRun(of.runId, settings, api, world);
+}
+async function publishOne(evidence, settings, of, api, world) {
+	const told = reportFromEvidence(evidence.texts);
+	if (typeof told === "string") {
+		tellProblems([publishingProblem(`${evidence.place} is no evidence: ${told}`, "")], world.console);
+		return null;
+	}
+	const github = {
+		...of,
+		job: told.manifest.job.job,
+		matrix: told.manifest.job.matrix
+	};
+	const view = await viewOf(told, evidence, settings, {
+		...world,
+		context: {
+			...world.context,
+			github
+		}
+	});
+	const summary = await publishSummary(view, world);
+	const { checkUrl, problems } = await publishRemote(view, annotationsOf(view, settings.annotations), settings, {
+		identity: identityOf$1(github),
+		pullRequest: of.pullRequest?.number ?? null
+	}, api);
+	await addToSummary(problems, view, world);
+	tellProblems([...summary, ...problems], world.console);
+	world.console.untrusted(`${view.title}${checkUrl === null ? "" : `: ${checkUrl}`}`);
+	return {
+		report: told.report,
+		checkUrl
+	};
+}
+async function viewOf({ report, diagnosis, routeOf, manifest, problems }, { place, artifactId }, settings, world) {
+	const { github } = world.context;
+	const past = await readPast(settings, world);
+	const runs = `${github.serverUrl}/${github.owner}/${github.repository}/actions/runs/${github.runId}`;
+	const facts = {
+		context: world.context,
+		settings: {
+			...settings,
+			project: manifest.project,
+			suites: report.suites.map(({ suite }) => suite)
+		},
+		run: {
+			runId: manifest.runId,
+			directory: place
+		},
+		headSha: github.headSha,
+		artifactUrl: artifactId === null ? null : `${runs}/artifacts/${artifactId}`,
+		baseline: baselineOf(report, past, world),
+		problems: [...problems, ...withoutPullRequest(github)],
+		resolvePath: (path) => insidePath(path) === "" ? null : path,
+		isChangedLine: () => false,
+		routeOf,
+		routes: {
+			operations: [],
+			untested: [],
+			undocumented: /* @__PURE__ */ new Map(),
+			percent: null
+		},
+		code: {
+			files: [],
+			places: []
+		},
+		load: []
+	};
+	return buildView(report, withHistoryNote(diagnosis, past), publishContext(facts));
+}
+function withoutPullRequest({ pullRequest, triggeredBy }) {
+	if (pullRequest !== null || triggeredBy === null) return [];
+	return [{
+		severity: "note",
+		place: "publishing",
+		message: `no open pull request has ${triggeredBy.headSha.slice(0, 7)} as its head: there is no comment`,
+		remedy: ""
+	}];
+}
+function setRunOutputs(runs, { step }) {
+	if (runs.length > 0) step.setOutput("conclusion", concludeRun(runs.map(({ report }) => report.conclusion)));
+	const totals = addTotals(runs.map(({ report }) => report.totals));
+	for (const [name, value] of Object.entries(totals)) step.setOutput(name, String(value));
+	step.setOutput("check-url", runs.find(({ checkUrl }) => checkUrl !== null)?.checkUrl ?? "");
+}
+function nothing(message, remedy, world) {
+	tellProblems([publishingProblem(`nothing is published: ${message}`, remedy)], world.console);
+	world.step.setOutput("conclusion", "failure");
+	return "failure";
 }
 // src/model/api.ts
 const API_METHODS = [
@@ -25480,7 +26229,11 @@ async function firstMatch(patterns, files, directory) {
 * optional here; defaults are applied after inputs and file are merged.
 */
 const runFields = {
-	mode: oneOf(["run", "plan"]),
+	mode: oneOf([
+		"run",
+		"plan",
+		"publish"
+	]),
 	working_directory: text$2,
 	base_url: url,
 	app_env: text$2,
@@ -25488,6 +26241,7 @@ const runFields = {
 	health_url: url,
 	timeout: duration,
 	idle_timeout: durationOrOff,
+	run_timeout: durationOrOff,
 	grace: duration,
 	retries: wholeNumber(0),
 	retry_max_failures: wholeNumber(0),
@@ -25641,6 +26395,7 @@ const DEFAULTS = {
 	working_directory: ".",
 	timeout: 3e5,
 	idle_timeout: null,
+	run_timeout: null,
 	grace: 1e4,
 	retries: 0,
 	suite_order: [
@@ -25691,6 +26446,7 @@ function settingsOf({ file, context }, values, workingDirectory, suites, { baseU
 		application,
 		openapi: values.openapi ?? file.openapi,
 		generate: values.generate,
+		runTimeoutMs: values.run_timeout,
 		graceMs: values.grace,
 		retryMaxFailures: values.retry_max_failures ?? null,
 		parallel: values.parallel,
@@ -25947,7 +26703,8 @@ async function readSettings(world) {
 		ok: false,
 		problems: errors
 	};
-	const detected = inputSuites.suites !== null || file.suites !== null ? [] : await detectSuites(world.files, base);
+	const runsSuites = values.mode !== "publish";
+	const detected = inputSuites.suites !== null || file.suites !== null || !runsSuites ? [] : await detectSuites(world.files, base);
 	const resolved = resolveSettings({
 		inputs: values,
 		inputSuites: inputSuites.suites,
@@ -25956,7 +26713,7 @@ async function readSettings(world) {
 		context: world.context
 	});
 	if (!resolved.ok) return resolved;
-	if (resolved.value.suites.length === 0) return {
+	if (resolved.value.suites.length === 0 && runsSuites) return {
 		ok: false,
 		problems: [noSuites(base)]
 	};
@@ -26174,7 +26931,7 @@ function fateOfUnfinished(exit) {
 }
 /** True when a time limit of ours ended the attempt. */
 function isTimeLimit(exit) {
-	return exit?.reason === "timeout" || exit?.reason === "idle";
+	return exit?.reason === "timeout" || exit?.reason === "idle" || exit?.reason === "run-timeout";
 }
 /** True when a runner told of itself. */
 function hasSession(events) {
@@ -30085,7 +30842,7 @@ async function runSuite(suite, world) {
 async function runEnabled(suite, world) {
 	if (world.signal.aborted) return {
 		...NOTHING$3,
-		problems: [neverStarted(suite)]
+		problems: [neverStarted(suite, world.signal.reason)]
 	};
 	const found = await prepare(suite, world);
 	if (!found.ok) return {
@@ -30104,13 +30861,23 @@ async function runEnabled(suite, world) {
 		env
 	}, world), found.suite, world);
 }
-function neverStarted({ name }) {
-	return {
+function neverStarted({ name }, reason) {
+	const problem = {
 		severity: "error",
 		place: name,
+		remedy: ""
+	};
+	if (reason !== "run-timeout") return {
+		...problem,
 		message: "was not started: the run had been cancelled",
-		remedy: "",
 		forces: "cancelled"
+	};
+	const message = "was not started: the run had reached its limit";
+	return {
+		...problem,
+		message,
+		remedy: "Raise `run-timeout`.",
+		forces: "timeout"
 	};
 }
 async function runRounds(rounds, world) {
@@ -30690,7 +31457,7 @@ async function runEverything({ settings, run, api, quarantineOf }, world) {
 		context,
 		settings,
 		runDirectory: run.directory,
-		signal: cancelled,
+		signal: withLimit(cancelled, settings.runTimeoutMs, clock),
 		watcher: createConsoleWatcher(console, clock, settings.parallel),
 		quarantineOf,
 		prepareQuality: qualityPreparer(`${context.bundleDirectory}/drivers`)
@@ -30721,6 +31488,15 @@ async function runEverything({ settings, run, api, quarantineOf }, world) {
 		runs: death === null ? runs : runs.map((each) => withDeath(each, death)),
 		app
 	};
+}
+/** Aborts with the job, or when the run has taken too long. */
+function withLimit(cancelled, limitMs, clock) {
+	if (limitMs === null) return cancelled;
+	const limit = new AbortController();
+	clock.sleep(limitMs, cancelled).then(() => {
+		if (!cancelled.aborted) limit.abort("run-timeout");
+	});
+	return AbortSignal.any([cancelled, limit.signal]);
 }
 /** The suites, then smoke tests for what they have not touched when the settings ask for them. */
 async function runAll(settings, api, world) {
@@ -30974,6 +31750,7 @@ async function runAction(world) {
 	if (!reading.ok) return refuseSettings(reading.problems, world);
 	const { settings, warnings, detected } = reading;
 	tellProblems(warnings, world.console);
+	if (settings.mode === "publish") return publishEvidence(settings, world);
 	tellPlan(settings, detected, world.console);
 	if (settings.mode === "plan") {
 		await planRun(settings, world);
@@ -31360,6 +32137,9 @@ var Retrier = class {
 		return AbortSignal.timeout(Math.max(1, Math.min(this.budget.requestMs, this.deadline - this.now())));
 	}
 };
+// src/adapters/github/api-client.ts
+/** Page size and number of pages of any list that is read. */
+const PAGE = 100;
 const MOST_PAGES = 30;
 /** Sends requests about one repository, with retries, within one budget. The client is loaded on first use. */
 var ApiClient = class {
@@ -31396,13 +32176,13 @@ var ApiClient = class {
 		for (let number = 1; number <= MOST_PAGES; number += 1) {
 			const listed = await this.send(what, (octokit, signal) => page(octokit, {
 				page: number,
-				per_page: 100,
+				per_page: PAGE,
 				request: { signal }
 			}));
 			if (!listed.ok) return listed;
 			if (!Array.isArray(listed.value)) return refusal({ message: "the answer is not a list" }, what);
 			items.push(...listed.value);
-			if (listed.value.length < 100 || isEnough(listed.value)) break;
+			if (listed.value.length < PAGE || isEnough(listed.value)) break;
 		}
 		return {
 			ok: true,
@@ -31736,7 +32516,8 @@ function createGitHub({ owner, repository, apiUrl }, token, budget = API_BUDGET)
 			...page
 		})).data.map((pull) => ({
 			number: pull.number,
-			headSha: pull.head.sha
+			headSha: pull.head.sha,
+			baseRef: pull.base.ref
 		})))
 	};
 }
@@ -31813,10 +32594,12 @@ function triggeringRunOf(event) {
 		pullRequests: (Array.isArray(listed) ? listed : []).flatMap((pull) => {
 			const number = at(pull, "number");
 			const sha = text(at(pull, "head", "sha"));
+			const baseRef = text(at(pull, "base", "ref")) ?? "";
 			const isOurs = at(pull, "base", "repo", "id") === at(event, "repository", "id");
 			return typeof number === "number" && sha !== null && isOurs ? [{
 				number,
-				headSha: sha
+				headSha: sha,
+				baseRef
 			}] : [];
 		})
 	};

@@ -154,9 +154,16 @@ class Stream:
     @pytest.hookimpl(hookwrapper=True, tryfirst=True)
     def pytest_sessionfinish(self, session):
         quietly(self.tries.end_what_is_decided)
-        yield
+        outcome = yield
         if not self.worker:
+            quietly(self._tell_broken_end, outcome)
             quietly(lambda: self.events.write("finish", exit=int(session.exitstatus)))
+
+    def _tell_broken_end(self, outcome):
+        if outcome.excinfo:
+            kind, error = outcome.excinfo[0], outcome.excinfo[1]
+            if issubclass(kind, Exception):
+                self.error("the end of the session failed: %s: %s" % (kind.__name__, text_of(error)))
 
     # xdist: the controller names the witness and hears of dead workers
 

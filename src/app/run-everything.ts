@@ -3,7 +3,8 @@ import { startApplication, endOf, type RunningApplication } from '../execution/a
 import type { SuiteWorld } from '../execution/suite-world.js';
 import type { EvidenceRun } from '../evidence/run-directory.js';
 import type { Problem, SuiteProblem } from '../model/problem.js';
-import type { SuiteRun } from '../model/run.js';
+import type { StopReason, SuiteRun } from '../model/run.js';
+import type { Clock } from '../ports.js';
 import type { Settings, SuiteSettings } from '../model/settings.js';
 import { firstLine } from '../model/text.js';
 import { qualityPreparer } from '../quality/registry.js';
@@ -36,7 +37,7 @@ export async function runEverything(
   const suiteWorld: SuiteWorld = {
     ...{ files, processes, clock, context, settings },
     runDirectory: run.directory,
-    signal: cancelled,
+    signal: withLimit(cancelled, settings.runTimeoutMs, clock),
     watcher: createConsoleWatcher(console, clock, settings.parallel),
     quarantineOf,
     prepareQuality: qualityPreparer(`${context.bundleDirectory}/drivers`),
@@ -52,6 +53,16 @@ export async function runEverything(
   await start.application.stop();
   const app = { address: addressOf(settings.baseUrl), stoppedAt: death?.at ?? null, logTail };
   return { runs: death === null ? runs : runs.map((each) => withDeath(each, death)), app };
+}
+
+/** Aborts with the job, or when the run has taken too long. */
+function withLimit(cancelled: AbortSignal, limitMs: number | null, clock: Clock): AbortSignal {
+  if (limitMs === null) return cancelled;
+  const limit = new AbortController();
+  void clock.sleep(limitMs, cancelled).then(() => {
+    if (!cancelled.aborted) limit.abort('run-timeout' satisfies StopReason);
+  });
+  return AbortSignal.any([cancelled, limit.signal]);
 }
 
 /** The suites, then smoke tests for what they have not touched when the settings ask for them. */

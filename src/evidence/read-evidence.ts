@@ -86,14 +86,9 @@ function suitesOf({ suites, createdAt }: ToldManifest, tests: readonly ToldTest[
   const named = new Set(suites.map(({ name }) => name));
   const unnamed = new Set(tests.flatMap(({ test }) => (named.has(test.suite) ? [] : [test.suite])));
   const all = [...suites, ...[...unnamed].map(unknownSuite)];
-  const bySuite = Map.groupBy(tests, ({ test }) => test.suite);
-  return all.map((told) =>
-    suiteReport(
-      told,
-      (bySuite.get(told.name) ?? []).map(({ test }) => test),
-      createdAt,
-    ),
-  );
+  const bySuite = new Map<string, TestCase[]>(all.map(({ name }) => [name, []]));
+  for (const { test } of tests) bySuite.get(test.suite)?.push(test);
+  return all.map((told) => suiteReport(told, bySuite.get(told.name) ?? [], createdAt));
 }
 
 function unknownSuite(name: string): ToldSuite {

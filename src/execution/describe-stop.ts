@@ -30,17 +30,34 @@ export function describeStop(
   const done = tests.filter((test) => test.attempts.at(-1)?.status === 'passed').length;
   const left = tests.filter((test) => test.attempts.at(-1)?.status === 'not-run').length;
   const counts = tests.length === 0 ? 'No test had reported' : `${done} of ${tests.length} had passed, ${left} not run`;
-  if (exit.reason === 'timeout' || exit.reason === 'idle') {
-    const limit = exit.reason === 'timeout' ? suite.timeoutMs : (suite.idleTimeoutMs ?? 0);
-    const what = exit.reason === 'timeout' ? 'timed out after' : 'was silent for';
-    const setting = exit.reason === 'timeout' ? 'timeout' : 'idle-timeout';
-    return {
-      forces: 'timeout',
-      message: `${what} ${seconds(limit)}${whileRunning(tests)}. ${counts}${standing(tests)}`,
-      remedy: `Raise \`${setting}\` of the suite if it is only slow.`,
-    };
+  const limit = limitReached(exit, suite);
+  if (limit !== null) {
+    const message = `${limit.what}${whileRunning(tests)}. ${counts}${standing(tests)}`;
+    return { forces: 'timeout', message, remedy: `Raise ${limit.setting} if it is only slow.` };
   }
   return { forces: 'cancelled', message: `cancelled after ${seconds(exit.durationMs)}. ${counts}`, remedy: '' };
+}
+
+function limitReached(
+  { reason, durationMs }: ProcessExit,
+  suite: SuiteSettings,
+): { what: string; setting: string } | null {
+  switch (reason) {
+    case 'timeout':
+      return { what: `timed out after ${seconds(suite.timeoutMs)}`, setting: '`timeout` of the suite' };
+    case 'idle':
+      return { what: `was silent for ${seconds(suite.idleTimeoutMs ?? 0)}`, setting: '`idle-timeout` of the suite' };
+    case 'run-timeout':
+      return {
+        what: `was ended after ${seconds(durationMs)}, when the run had reached its limit`,
+        setting: 'run-timeout',
+      };
+    case 'cancelled':
+    case 'fail-fast':
+    case 'parent-died':
+    case null:
+      return null;
+  }
 }
 
 /** Where the first hung test stood, when its stack says so. */

@@ -1,5 +1,5 @@
 import type { SuiteProblem } from '../model/problem.js';
-import type { SuiteRun } from '../model/run.js';
+import type { SuiteRun, StopReason } from '../model/run.js';
 import type { SuiteSettings } from '../model/settings.js';
 import type { PreparedSuite } from '../runners/runner.js';
 import { canSelect, refusesStream } from './can-select.js';
@@ -21,7 +21,7 @@ export async function runSuite(suite: SuiteSettings, world: SuiteWorld): Promise
 }
 
 async function runEnabled(suite: SuiteSettings, world: SuiteWorld): Promise<Course> {
-  if (world.signal.aborted) return { ...NOTHING, problems: [neverStarted(suite)] };
+  if (world.signal.aborted) return { ...NOTHING, problems: [neverStarted(suite, world.signal.reason as StopReason)] };
   const found = await prepare(suite, world);
   if (!found.ok) return { ...NOTHING, problems: [found.problem] };
   const env = envOf(suite, world);
@@ -31,9 +31,12 @@ async function runEnabled(suite: SuiteSettings, world: SuiteWorld): Promise<Cour
   return courseOf(state, found.suite, world);
 }
 
-function neverStarted({ name }: SuiteSettings): SuiteProblem {
-  const message = 'was not started: the run had been cancelled';
-  return { severity: 'error', place: name, message, remedy: '', forces: 'cancelled' };
+function neverStarted({ name }: SuiteSettings, reason: StopReason): SuiteProblem {
+  const problem = { severity: 'error', place: name, remedy: '' } as const;
+  if (reason !== 'run-timeout')
+    return { ...problem, message: 'was not started: the run had been cancelled', forces: 'cancelled' };
+  const message = 'was not started: the run had reached its limit';
+  return { ...problem, message, remedy: 'Raise `run-timeout`.', forces: 'timeout' };
 }
 
 interface Rounds {

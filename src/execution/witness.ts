@@ -57,7 +57,7 @@ export function fateOfUnfinished(exit: ProcessExit | null): AttemptStatus {
 
 /** True when a time limit of ours ended the attempt. */
 export function isTimeLimit(exit: ProcessExit | null): boolean {
-  return exit?.reason === 'timeout' || exit?.reason === 'idle';
+  return exit?.reason === 'timeout' || exit?.reason === 'idle' || exit?.reason === 'run-timeout';
 }
 
 /** True when a runner told of itself. */

@@ -90,7 +90,7 @@ export interface TestCase {
 }
 
 /** Why we, not the program, ended a process. */
-export type StopReason = 'timeout' | 'idle' | 'cancelled' | 'fail-fast' | 'parent-died';
+export type StopReason = 'timeout' | 'idle' | 'run-timeout' | 'cancelled' | 'fail-fast' | 'parent-died';
 
 /** How a supervised process ended. */
 export interface ProcessExit {

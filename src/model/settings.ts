@@ -133,6 +133,8 @@ export interface Settings {
   readonly openapi: string | null;
   /** Write and run a smoke test for every operation that no test touches. */
   readonly generate: boolean;
+  /** Longest that all suites together may take; null is off. */
+  readonly runTimeoutMs: number | null;
   readonly graceMs: number;
   /** Null: `max(20, 10 %)` of the suite's tests. */
   readonly retryMaxFailures: number | null;

@@ -53,8 +53,10 @@ function said(suite: SuiteReport, name: string, verb: string): string {
 
 function stopped(suite: SuiteReport): string {
   const exit = suite.attempts.at(-1)?.exit;
-  if (exit?.reason === 'idle') return `stood still for ${duration(suite.suite.idleTimeoutMs ?? exit.durationMs)}`;
-  return `timed out after ${duration(exit === undefined ? suite.durationMs : suite.suite.timeoutMs)}`;
+  if (exit === undefined) return 'was not started: the run had reached its limit';
+  if (exit.reason === 'idle') return `stood still for ${duration(suite.suite.idleTimeoutMs ?? exit.durationMs)}`;
+  if (exit.reason === 'run-timeout') return `was ended after ${duration(exit.durationMs)}, at the limit of the run`;
+  return `timed out after ${duration(suite.suite.timeoutMs)}`;
 }
 
 function whileRunning(suite: SuiteReport): string {

@@ -36,6 +36,11 @@ export const INPUT_TABLE: readonly InputDescription[] = [
   row('health-url', '', 'address that answers below 500 when the application is ready'),
   row('timeout', '`300s`', 'per suite attempt: `90`, `90s`, `5m`, `1h`'),
   row('idle-timeout', 'off', 'no output and no test event for that long ends an attempt'),
+  row(
+    'run-timeout',
+    'off',
+    'all suites together: what runs then is ended and reported, so that the report comes before `timeout-minutes`',
+  ),
   row('grace', '`10s`', 'from the first signal to the next'),
   row('retries', '`0`', 'extra rounds that rerun only what has not passed'),
   row('retry-max-failures', '`max(20, 10%)`', 'above it nothing is rerun: the build is broken, not flaky'),

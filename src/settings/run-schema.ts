@@ -14,6 +14,7 @@ export const runFields = {
   health_url: url,
   timeout: duration,
   idle_timeout: durationOrOff,
+  run_timeout: durationOrOff,
   grace: duration,
   retries: wholeNumber(0),
   retry_max_failures: wholeNumber(0),

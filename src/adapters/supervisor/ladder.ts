@@ -14,6 +14,7 @@ export function ladderFor(reason: StopReason, graceMs: number): readonly Rung[] 
   switch (reason) {
     case 'timeout':
     case 'idle':
+    case 'run-timeout':
       return [
         { signal: 'SIGINT', waitMs: graceMs },
         { signal: 'SIGTERM', waitMs: Math.min(graceMs, 2000) },

@@ -1,0 +1,26 @@
+import { afterEach, expect, test } from '@jest/globals';
+import { runAction } from './run-action.js';
+import type { ActionRecord } from './run-action.js';
+import { describeWith } from './with-tools.js';
+
+let record: ActionRecord | null = null;
+afterEach(() => {
+  record?.remove();
+  record = null;
+});
+
+describeWith(['python'], 'a limit for the whole run', () => {
+  test('ends what runs and starts nothing more, both red by name', async () => {
+    const inputs = {
+      suites: 'slow: command echo begun; sleep 60\nlater: pytest tests/unit',
+      'run-timeout': '2s',
+      grace: '1s',
+    };
+    record = await runAction({ project: 'shop-green', inputs });
+    expect(record.step.outputs).toMatchObject({ conclusion: 'failure' });
+    expect(record.step.summary).toContain('at the limit of the run');
+    expect(record.step.summary).toContain('was not started: the run had reached its limit');
+    expect(record.step.main.exitCode).toBe(1);
+    expect(record.step.survivors).toEqual([]);
+  }, 60_000);
+});
