@@ -23,6 +23,8 @@ export interface ActionRun {
   readonly project: string;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly event?: EventName;
+  /** Commit that the event is about; the workspace's own unless given. */
+  readonly headSha?: string;
   /**
    * Where the shop comes from, on a free port: `started` by the action itself from the workspace, or already `running`
    * without its faults.
@@ -92,7 +94,8 @@ async function serviceFor({ shop }: ActionRun, tools: Tools): Promise<Service> {
 
 function stepOf(run: ActionRun, root: string, workspace: Workspace, env: Step['env'], inputs: Step['inputs']): Step {
   const { headSha, baseSha, mergeSha, directory } = workspace;
-  const subject = { repository: REPOSITORY, headSha, baseSha, mergeSha, branch: 'topic', pullNumber: PULL };
+  const head = run.headSha ?? headSha;
+  const subject = { repository: REPOSITORY, headSha: head, baseSha, mergeSha, branch: 'topic', pullNumber: PULL };
   return {
     action: ROOT,
     inputs: { ...inputs, ...run.inputs },
