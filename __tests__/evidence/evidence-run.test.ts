@@ -49,6 +49,7 @@ describe('an evidence run', () => {
     diagnosis,
     routes: routeCoverage([], []),
     code: mergeCoverage([]),
+    changed: null,
     routeOf: () => 'GET /pets/{pet_id}',
   };
   const content = { rendered: { 'report.md': '# x\n' }, finishedAt: NOW + 1000 };

@@ -9,9 +9,11 @@ import type { LoadSeries } from '../model/load.js';
 import type { Problem } from '../model/problem.js';
 import type { RunReport, TestCase } from '../model/run.js';
 import type { Settings } from '../model/settings.js';
+import { changedLineCoverage, type ChangedCoverage } from '../report/coverage-changed.js';
 import type { Coverage } from '../report/coverage-merge.js';
 import { matchRoute } from '../routes/match-route.js';
 import type { RouteCoverage } from '../routes/route-coverage.js';
+import { readChangedLines } from './changed-lines.js';
 import { readCodeCoverage } from './code-coverage.js';
 import { collectArtifacts } from './collect-artifacts.js';
 import { diagnose } from './diagnose.js';
@@ -40,6 +42,8 @@ export interface Assessment {
   readonly calls: readonly ModelCall[];
   readonly routes: RouteCoverage;
   readonly code: Coverage;
+  /** Null without a pull request or without coverage. */
+  readonly changed: ChangedCoverage | null;
   readonly load: readonly LoadSeries[];
   readonly routeOf: (test: TestCase) => string | null;
   readonly resolvePath: (path: string) => string | null;
@@ -52,11 +56,14 @@ export async function assess(finished: FinishedRun, world: World): Promise<Asses
   const index = buildPathIndex(await world.git.trackedFiles(), [world.context.workspace]);
   const resolvePath = (path: string): string | null => index.resolve(path);
   const left = await collectArtifacts(settings.suites, run, world.files);
+  const changes = await readChangedLines(settings, world);
+  const code = await readCodeCoverage(run, world.files, resolvePath);
   const unread = await scrubArtifacts(run, redactor, world.files);
   return {
-    ...(await diagnose(report, settings, { resolvePath, app, redactor }, world)),
+    ...(await diagnose(report, settings, { resolvePath, app, changes, redactor }, world)),
     routes: coverRoutes(report, api),
-    code: await readCodeCoverage(run, world.files, resolvePath),
+    code,
+    changed: changes === null || code.files.length === 0 ? null : changedLineCoverage(code, changes),
     load: await loadSeries(report, run, world.files),
     routeOf: (test) => matchRoute(test, api.operations),
     resolvePath,

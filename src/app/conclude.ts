@@ -46,7 +46,7 @@ export async function conclude(finished: FinishedRun, world: World): Promise<voi
 
 function viewOf(
   { settings, run, report, manifest }: FinishedRun,
-  { diagnosis, resolvePath, routeOf, routes, code, load }: Assessment,
+  { diagnosis, resolvePath, routeOf, routes, code, changed, load }: Assessment,
   baseline: Baseline | null,
   { context }: World,
   artifactUrl: string | null,
@@ -54,7 +54,20 @@ function viewOf(
 ): ReportView {
   const headSha = manifest.target.git['commit'] ?? '';
   const isChangedLine = changedPlaces(diagnosis);
-  const facts = { context, settings, run, headSha, resolvePath, isChangedLine, routeOf, routes, code, load, baseline };
+  const facts = {
+    context,
+    settings,
+    run,
+    headSha,
+    resolvePath,
+    isChangedLine,
+    routeOf,
+    routes,
+    code,
+    changed,
+    load,
+    baseline,
+  };
   return buildView(report, diagnosis, publishContext({ ...facts, artifactUrl, problems }));
 }
 

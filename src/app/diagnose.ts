@@ -7,6 +7,7 @@ import type { Redactor } from '../diagnosis/redact.js';
 import type { Failure, RunDiagnosis } from '../model/diagnosis.js';
 import type { RunReport } from '../model/run.js';
 import type { Settings } from '../model/settings.js';
+import type { ChangedLines } from './changed-lines.js';
 import { diagnosisContext, withSources } from './diagnosis-context.js';
 import { failuresOf } from './failures.js';
 import type { World } from './world.js';
@@ -23,6 +24,7 @@ export interface DiagnosedRun {
 export interface DiagnosisFacts {
   readonly resolvePath: (path: string) => string | null;
   readonly app: AppUnderTest | null;
+  readonly changes: ChangedLines | null;
   readonly redactor: Redactor;
 }
 
@@ -37,7 +39,7 @@ export async function diagnose(
     return { diagnosis: { ...NOTHING, notes: ['Diagnosis is switched off.'] }, calls: [] };
   const failures = failuresOf(report);
   if (failures.length === 0) return { diagnosis: NOTHING, calls: [] };
-  const context = await diagnosisContext(report, settings, facts, world);
+  const context = diagnosisContext(report, settings, facts, world);
   const { ruled, context: complete } = await ruleWithSources(failures, context, world);
   return askModel(ruled, complete, settings, facts.redactor, world);
 }

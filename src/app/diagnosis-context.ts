@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { changesOf } from '../diagnosis/changed-lines.js';
+import type { ChangedLines } from './changed-lines.js';
 import type { AppUnderTest, DiagnosisContext } from '../diagnosis/context.js';
 import { compileUserRules } from '../diagnosis/user-rules.js';
 import type { Diagnosis } from '../model/diagnosis.js';
@@ -8,28 +8,33 @@ import type { Settings } from '../model/settings.js';
 import { testKey } from '../model/test-key.js';
 import type { World } from './world.js';
 
-/** Longest that a diagnosis waits for the list of changed files: it is better with it and good without. */
-const CHANGES_MS = 5000;
 const MOST_SOURCES = 200;
 const SOURCE_BYTES = 1 << 20;
 
+/** What has been gathered before. */
+export interface ContextFacts {
+  readonly resolvePath: (path: string) => string | null;
+  readonly app: AppUnderTest | null;
+  /** Null without a pull request. */
+  readonly changes: ChangedLines | null;
+}
+
 /** What is known besides the failures: the repository, the pull request, the application's end, the user's rules. */
-export async function diagnosisContext(
+export function diagnosisContext(
   report: RunReport,
   settings: Settings,
-  facts: { readonly resolvePath: (path: string) => string | null; readonly app: AppUnderTest | null },
+  facts: ContextFacts,
   world: World,
-): Promise<DiagnosisContext> {
+): DiagnosisContext {
   const { rules, problems } = compileUserRules(settings.diagnosisRules.map(withoutUndefined));
   for (const problem of problems) world.console.warning(`diagnosis.rules: ${problem}`);
-  const changes = await changedLines(settings, world);
   const times = failureTimes(report);
   return {
     resolvePath: facts.resolvePath,
     userRules: rules,
     failedAt: (key) => times.get(key) ?? null,
     ...(facts.app === null ? {} : { app: facts.app }),
-    ...(changes === null ? {} : { changes }),
+    ...(facts.changes === null ? {} : { changes: facts.changes }),
   };
 }
 
@@ -50,14 +55,6 @@ export async function withSources(
       sources.set(file, (await world.files.readText(path)).split('\n'));
   }
   return { ...context, sourceOf: (file) => sources.get(file) ?? null };
-}
-
-async function changedLines({ githubToken }: Settings, world: World): Promise<ReturnType<typeof changesOf> | null> {
-  const pullRequest = world.context.github?.pullRequest ?? null;
-  const api = githubToken === null || pullRequest === null ? null : world.github(githubToken);
-  if (api === null || pullRequest === null || world.cancelled.aborted) return null;
-  const answer = await Promise.race([api.changedFiles(pullRequest.number), world.clock.sleep(CHANGES_MS)]);
-  return answer?.ok === true ? changesOf(answer.value) : null;
 }
 
 function failureTimes(report: RunReport): ReadonlyMap<string, number> {

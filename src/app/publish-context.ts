@@ -6,6 +6,7 @@ import type { SourcePlace } from '../model/report.js';
 import type { TestCase } from '../model/run.js';
 import type { Settings, SuiteSettings } from '../model/settings.js';
 import type { Baseline, PublishContext } from '../publish/context.js';
+import type { ChangedCoverage } from '../report/coverage-changed.js';
 import type { Coverage } from '../report/coverage-merge.js';
 import type { RouteCoverage } from '../routes/route-coverage.js';
 import { coverageSummary } from './coverage-summary.js';
@@ -23,6 +24,7 @@ export interface ContextFacts {
   readonly routeOf: (test: TestCase) => string | null;
   readonly routes: RouteCoverage;
   readonly code: Coverage;
+  readonly changed: ChangedCoverage | null;
   readonly load: readonly LoadSeries[];
 }
 
@@ -43,7 +45,7 @@ export function publishContext(facts: ContextFacts): PublishContext {
     runId: run.runId,
     evidenceDirectory: run.directory,
     baseline: facts.baseline,
-    coverage: coverageSummary(facts.routes, facts.code),
+    coverage: coverageSummary(facts.routes, facts.code, facts.changed),
     load: facts.load,
     version: context.version,
     problems: facts.problems,

@@ -105,6 +105,7 @@ async function viewOf(
     routes: { operations: [], untested: [], undocumented: new Map<string, number>(), percent: null },
     code: { files: [], places: [] },
     load: [],
+    changed: null,
   };
   return buildView(report, withHistoryNote(diagnosis, past), publishContext(facts));
 }

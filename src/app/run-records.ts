@@ -6,6 +6,7 @@ import type { FindingRecord } from '../model/quality.js';
 import type { RunReport } from '../model/run.js';
 import { testKey } from '../model/test-key.js';
 import { readFindings } from '../quality/findings.js';
+import type { ChangedCoverage } from '../report/coverage-changed.js';
 import { buildCoverageRecords } from '../report/coverage-records.js';
 import type { Coverage } from '../report/coverage-merge.js';
 import { routeCoverage, type RouteCoverage } from '../routes/route-coverage.js';
@@ -45,6 +46,7 @@ export async function findingRecords(
 export interface CoverageFacts {
   readonly routes: RouteCoverage;
   readonly code: Coverage;
+  readonly changed: ChangedCoverage | null;
   readonly source: string;
   readonly testIds: ReadonlyMap<string, string>;
   /** Epoch milliseconds. */
@@ -53,12 +55,12 @@ export interface CoverageFacts {
 
 /** Lines for apis.jsonl and coverage.jsonl. */
 export function coverageRecords(
-  { routes, code, source, testIds, at }: CoverageFacts,
+  { routes, code, changed, source, testIds, at }: CoverageFacts,
   nextId: ReturnType<typeof createIds>,
 ): { readonly apis: readonly ApiRecord[]; readonly coverage: readonly CoverageRecord[] } {
   const frame = { nextId, source, collectedAt: isoSeconds(at), testIds };
   return {
     apis: buildApiRecords(routes, frame),
-    coverage: [...buildRouteCoverageRecords(routes, frame), ...buildCoverageRecords(code, null, frame)],
+    coverage: [...buildRouteCoverageRecords(routes, frame), ...buildCoverageRecords(code, changed, frame)],
   };
 }

@@ -3,6 +3,7 @@ import type { GitHubContext, RunContext } from '../model/context.js';
 import type { RunDiagnosis } from '../model/diagnosis.js';
 import type { Manifest, ManifestSuite, ToolRecord } from '../model/evidence.js';
 import type { RunReport, SuiteReport } from '../model/run.js';
+import { runSummary } from './run-summary.js';
 import { isoSeconds } from './ids.js';
 
 const SCHEMA_VERSION = 1;
@@ -62,15 +63,11 @@ export function finishManifest(
     evidence_files: Object.fromEntries(
       ['tests', 'diagnostics', ...Object.keys(records)].map((name) => [name, `evidence/${name}.jsonl`]),
     ),
-    diagnostics: [...diagnosis.causes.map(causeLine), ...diagnosis.notes],
+    diagnostics: [...runSummary(report, diagnosis), ...diagnosis.notes],
     finished_at: isoSeconds(finishedAt),
     conclusion: report.conclusion,
     suites: report.suites.map(manifestSuite),
   };
-}
-
-function causeLine({ category, rootCause, failures }: RunDiagnosis['causes'][number]): string {
-  return `${category}: ${rootCause} (${failures.length} ${failures.length === 1 ? 'test' : 'tests'})`;
 }
 
 function countsOf(

@@ -36,11 +36,18 @@ export interface CoverageSummary {
   readonly routes: readonly { readonly route: string; readonly tests: number; readonly passed: number }[];
   /** Zero of zero without a coverage report. */
   readonly lines: LineTally;
+  /** Of the lines that the pull request changed; null when they are not known. */
+  readonly changed: LineTally | null;
   /** A few files, least covered first. */
   readonly leastCovered: readonly (LineTally & { readonly path: string })[];
 }
 
-export const NO_COVERAGE: CoverageSummary = { routes: [], lines: { covered: 0, total: 0 }, leastCovered: [] };
+export const NO_COVERAGE: CoverageSummary = {
+  routes: [],
+  lines: { covered: 0, total: 0 },
+  changed: null,
+  leastCovered: [],
+};
 
 /** What renderers are told beside report and diagnosis. Null where a laptop has nothing. */
 export interface PublishContext {

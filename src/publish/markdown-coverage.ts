@@ -29,7 +29,12 @@ export function routesSection({ coverage }: Coverage, profile: Profile): List {
 export function codeSection({ coverage }: Coverage, profile: Profile): List {
   const { covered, total } = coverage.lines;
   const files = total === 0 ? [] : coverage.leastCovered;
-  const title = `Code coverage: ${percentText(covered, total)} of ${number(total)} lines`;
+  const { changed } = coverage;
+  const own =
+    changed === null || changed.total === 0
+      ? ''
+      : `, ${percentText(changed.covered, changed.total)} of ${number(changed.total)} changed lines`;
+  const title = `Code coverage: ${percentText(covered, total)} of ${number(total)} lines${own}`;
   const list = folded(title, 53, files.length, profile, (index) => {
     const file = files[index];
     if (file === undefined) return '';
