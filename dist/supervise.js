@@ -1,5 +1,5 @@
 import { n as TRACK_VARIABLE, t as processTreeOf } from "./chunks/process-tree.js";
-import { closeSync, existsSync, ftruncateSync, openSync, readFileSync, readSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { appendFileSync, closeSync, existsSync, fstatSync, ftruncateSync, openSync, readFileSync, readSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { spawn, spawnSync } from "node:child_process";
 // src/adapters/supervisor/ladder.ts
 /**
@@ -34,6 +34,8 @@ function ladderFor(reason, graceMs) {
 // src/adapters/supervisor/log-bound.ts
 /** Bytes after which the log is cut: its beginning and its end stay, at most three such pieces. */
 const PIECE = 16777216;
+/** Each round of catching up with a flood copies less than the one before. */
+const MOST_ROUNDS = 12;
 /**
 * Bounds a log that a program appends to through its own descriptor. The first piece is kept as it is; later ones are
 * moved aside and overwritten, so that the end survives whatever the program floods.
@@ -68,14 +70,23 @@ var LogBound = class {
 		const isFirst = !existsSync(this.head);
 		if (isFirst) writeFileSync(this.head, readRange(this.logFile, 0, PIECE));
 		const rest = isFirst ? size - PIECE : size;
-		const kept = Math.min(rest, PIECE);
-		if (kept > 0) {
-			this.dropped += sizeOf$1(this.previous) + rest - kept;
-			writeFileSync(this.previous, readRange(this.logFile, size - kept, kept));
-		}
+		const kept = Math.min(rest, PIECE / 2);
+		this.dropped += sizeOf$1(this.previous) + rest - kept;
+		writeFileSync(this.previous, readRange(this.logFile, size - kept, kept));
 		const descriptor = openSync(this.logFile, "r+");
+		this.catchUp(descriptor, size);
 		ftruncateSync(descriptor, 0);
 		closeSync(descriptor);
+	}
+	/** What the program wrote while we copied: its last words may be among it. */
+	catchUp(descriptor, copied) {
+		let end = copied;
+		for (let round = 0; round < MOST_ROUNDS; round += 1) {
+			const { size } = fstatSync(descriptor);
+			if (size === end) return;
+			appendFileSync(this.previous, readRange(this.logFile, end, size - end));
+			end = size;
+		}
 	}
 	joinPieces() {
 		const pieces = [readFileSync(this.head)];

@@ -224,6 +224,21 @@ function buildRunReport(runs, policy, time) {
 		...time
 	};
 }
+// src/evidence/run-summary.ts
+/** What went wrong in two or three sentences, for people who read one line of a manifest. Causes are untrusted text. */
+function runSummary(report, { causes }) {
+	const [largest] = causes;
+	if (largest === void 0) return [];
+	const { failed, errors, flaky, total } = report.totals;
+	const failing = failed + errors;
+	return [`${failing === 0 ? `All of ${total} tests ended well, ${flaky} of them only on another try.` : `${failing} of ${total} tests failed for ${counted$1(causes.length, "cause")}.`} ${`The largest is ${largest.category}: ${largest.rootCause} (${counted$1(largest.failures.length, "test")}).`}${largest.suggestion === "" ? "" : ` ${largest.suggestion}`}`, ...causes.map(causeLine$1)];
+}
+function causeLine$1({ category, rootCause, failures }) {
+	return `${category}: ${rootCause} (${counted$1(failures.length, "test")})`;
+}
+function counted$1(count, noun) {
+	return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
 // src/evidence/ids.ts
 /** Numbers records per prefix: `TST-20261123-0001`, four digits at least. One per run. */
 function createIds(day) {
@@ -284,14 +299,11 @@ function finishManifest(started, report, diagnosis, { finishedAt, records }) {
 			"diagnostics",
 			...Object.keys(records)
 		].map((name) => [name, `evidence/${name}.jsonl`])),
-		diagnostics: [...diagnosis.causes.map(causeLine$1), ...diagnosis.notes],
+		diagnostics: [...runSummary(report, diagnosis), ...diagnosis.notes],
 		finished_at: isoSeconds(finishedAt),
 		conclusion: report.conclusion,
 		suites: report.suites.map(manifestSuite)
 	};
-}
-function causeLine$1({ category, rootCause, failures }) {
-	return `${category}: ${rootCause} (${failures.length} ${failures.length === 1 ? "test" : "tests"})`;
 }
 function countsOf$1(report, causes, records) {
 	const totals = report?.totals ?? NO_TOTALS;
@@ -1477,6 +1489,148 @@ function buildPathIndex(trackedFiles, roots = []) {
 		return found;
 	} };
 }
+// src/report/coverage-file.ts
+/** A file while it is being read; readers add to it and hand it on as a `FileCoverage`. */
+var FileDraft = class {
+	path;
+	lines = /* @__PURE__ */ new Map();
+	branches = /* @__PURE__ */ new Map();
+	constructor(path) {
+		this.path = path.replaceAll("\\", "/");
+	}
+	/** Counts one line. A line told twice keeps the larger number: the reports repeat lines for methods and inner classes. */
+	line(line, hits) {
+		if (!isCount$1(line) || line === 0 || !(hits >= 0)) return;
+		const before = this.lines.get(line);
+		if (before === void 0 || before < hits) this.lines.set(line, hits);
+	}
+	/** Adds branches to those of the line. */
+	branch(line, covered, total) {
+		if (!isCount$1(line) || !isCount$1(covered) || !isCount$1(total) || total === 0) return;
+		const before = this.branches.get(line) ?? {
+			covered: 0,
+			total: 0
+		};
+		this.branches.set(line, {
+			covered: before.covered + Math.min(covered, total),
+			total: before.total + total
+		});
+	}
+	/** Sets the branches of the line, unless more of them are known to have run. */
+	branchOnce(line, covered, total) {
+		const before = this.branches.get(line);
+		if (before !== void 0 && before.covered >= covered) return;
+		this.branches.delete(line);
+		this.branch(line, covered, total);
+	}
+};
+/** One draft a path, in the order in which they were asked for. */
+var FileDrafts = class {
+	#drafts = /* @__PURE__ */ new Map();
+	of(path) {
+		const draft = this.#drafts.get(path) ?? new FileDraft(path);
+		this.#drafts.set(path, draft);
+		return draft;
+	}
+	get files() {
+		return [...this.#drafts.values()];
+	}
+};
+/** The number in a text, or NaN when it is empty or something else. */
+function countIn(text) {
+	return text === "" ? NaN : Number(text);
+}
+const isCount$1 = (value) => Number.isSafeInteger(value) && value >= 0;
+// src/report/coverage-merge.ts
+/**
+* Joins reports. `resolve` maps a path to the repository or gives null; a path is also tried behind each of the
+* report's source folders. What cannot be mapped keeps its name. A line ran when it ran in one of them. Branches of a
+* line are the most that one report saw: which ones ran is not told, so the union may be larger, never smaller.
+*/
+function mergeCoverage(reports, resolve = () => null) {
+	const drafts = /* @__PURE__ */ new Map();
+	for (const { files, sources } of reports) for (const file of files) {
+		const path = repositoryPath(file.path, sources, resolve);
+		const draft = drafts.get(path) ?? new FileDraft(path);
+		drafts.set(path, draft);
+		for (const [line, hits] of file.lines) draft.line(line, hits);
+		for (const [line, { covered, total }] of file.branches) draft.branchOnce(line, covered, total);
+	}
+	const files = [...drafts.values()].map(withoutDoubleBranches);
+	files.sort((one, other) => one.path < other.path ? -1 : 1);
+	return {
+		files,
+		places: reports.filter(({ format }) => format !== null).map(({ place }) => place)
+	};
+}
+function repositoryPath(path, sources, resolve) {
+	for (const source of sources) {
+		const found = resolve(`${source.replaceAll("\\", "/").replace(/\/$/, "")}/${path}`);
+		if (found !== null) return found;
+	}
+	return resolve(path) ?? path;
+}
+/** Branches of the whole file say nothing new where another report tells them by line. */
+function withoutDoubleBranches(file) {
+	if (file.branches.size > 1) file.branches.delete(0);
+	return file;
+}
+/** Lines and branches of some files together. */
+function coverageTotals(files) {
+	const lines = {
+		covered: 0,
+		total: 0
+	};
+	const branches = {
+		covered: 0,
+		total: 0
+	};
+	for (const file of files) {
+		for (const hits of file.lines.values()) {
+			lines.total += 1;
+			if (hits > 0) lines.covered += 1;
+		}
+		for (const { covered, total } of file.branches.values()) {
+			branches.covered += covered;
+			branches.total += total;
+		}
+	}
+	return {
+		lines,
+		branches
+	};
+}
+/** Percent from 0 to 100; null when there is nothing to cover. */
+function percentOf({ covered, total }) {
+	return total === 0 ? null : 100 * covered / total;
+}
+// src/report/coverage-changed.ts
+/** Coverage of changed lines; keys are paths relative to the repository, as in the coverage itself. */
+function changedLineCoverage(coverage, changed) {
+	const files = new Map(coverage.files.map((file) => [file.path, file]));
+	const tally = {
+		covered: 0,
+		total: 0
+	};
+	const missing = [];
+	for (const [path, ranges] of changed) {
+		const executable = [...files.get(path)?.lines ?? []].filter(([line]) => ranges.some(({ from, to }) => from <= line && line <= to));
+		const idle = executable.filter(([, hits]) => hits === 0).map(([line]) => line);
+		tally.total += executable.length;
+		tally.covered += executable.length - idle.length;
+		if (idle.length > 0) missing.push({
+			path,
+			lines: idle.sort((one, other) => one - other)
+		});
+	}
+	const unknown = [...changed.keys()].filter((path) => !files.has(path));
+	return {
+		...tally,
+		percent: percentOf(tally),
+		missing,
+		unknown
+	};
+}
 // src/model/words.ts
 const MAX_WORDS = 60;
 /** Lower-case words of a name in snake_case, kebab-case or camelCase. */
@@ -1781,116 +1935,44 @@ function highest(values, score) {
 	}
 	return best;
 }
-// src/report/coverage-file.ts
-/** A file while it is being read; readers add to it and hand it on as a `FileCoverage`. */
-var FileDraft = class {
-	path;
-	lines = /* @__PURE__ */ new Map();
-	branches = /* @__PURE__ */ new Map();
-	constructor(path) {
-		this.path = path.replaceAll("\\", "/");
+// src/diagnosis/changed-lines.ts
+const HUNK = /^@@ -\d{1,9}(?:,\d{1,9})? \+(?<from>\d{1,9})(?:,\d{1,9})? @@/;
+/** Lines that a unified diff adds or changes, in the new file's own numbers. */
+function changedLines(patch) {
+	const ranges = [];
+	let line = 0;
+	for (const text of patch.split("\n")) {
+		const hunk = HUNK.exec(text)?.groups?.["from"];
+		if (hunk !== void 0) line = Number(hunk);
+		else if (text.startsWith("+")) {
+			const last = ranges.at(-1);
+			if (last?.to === line - 1) ranges[ranges.length - 1] = {
+				from: last.from,
+				to: line
+			};
+			else ranges.push({
+				from: line,
+				to: line
+			});
+			line++;
+		} else if (!text.startsWith("-") && !text.startsWith("\\")) line++;
 	}
-	/** Counts one line. A line told twice keeps the larger number: the reports repeat lines for methods and inner classes. */
-	line(line, hits) {
-		if (!isCount$1(line) || line === 0 || !(hits >= 0)) return;
-		const before = this.lines.get(line);
-		if (before === void 0 || before < hits) this.lines.set(line, hits);
-	}
-	/** Adds branches to those of the line. */
-	branch(line, covered, total) {
-		if (!isCount$1(line) || !isCount$1(covered) || !isCount$1(total) || total === 0) return;
-		const before = this.branches.get(line) ?? {
-			covered: 0,
-			total: 0
-		};
-		this.branches.set(line, {
-			covered: before.covered + Math.min(covered, total),
-			total: before.total + total
-		});
-	}
-	/** Sets the branches of the line, unless more of them are known to have run. */
-	branchOnce(line, covered, total) {
-		const before = this.branches.get(line);
-		if (before !== void 0 && before.covered >= covered) return;
-		this.branches.delete(line);
-		this.branch(line, covered, total);
-	}
-};
-/** One draft a path, in the order in which they were asked for. */
-var FileDrafts = class {
-	#drafts = /* @__PURE__ */ new Map();
-	of(path) {
-		const draft = this.#drafts.get(path) ?? new FileDraft(path);
-		this.#drafts.set(path, draft);
-		return draft;
-	}
-	get files() {
-		return [...this.#drafts.values()];
-	}
-};
-/** The number in a text, or NaN when it is empty or something else. */
-function countIn(text) {
-	return text === "" ? NaN : Number(text);
+	return ranges;
 }
-const isCount$1 = (value) => Number.isSafeInteger(value) && value >= 0;
-// src/report/coverage-merge.ts
-/**
-* Joins reports. `resolve` maps a path to the repository or gives null; a path is also tried behind each of the
-* report's source folders. What cannot be mapped keeps its name. A line ran when it ran in one of them. Branches of a
-* line are the most that one report saw: which ones ran is not told, so the union may be larger, never smaller.
-*/
-function mergeCoverage(reports, resolve = () => null) {
-	const drafts = /* @__PURE__ */ new Map();
-	for (const { files, sources } of reports) for (const file of files) {
-		const path = repositoryPath(file.path, sources, resolve);
-		const draft = drafts.get(path) ?? new FileDraft(path);
-		drafts.set(path, draft);
-		for (const [line, hits] of file.lines) draft.line(line, hits);
-		for (const [line, { covered, total }] of file.branches) draft.branchOnce(line, covered, total);
-	}
-	const files = [...drafts.values()].map(withoutDoubleBranches);
-	files.sort((one, other) => one.path < other.path ? -1 : 1);
-	return {
-		files,
-		places: reports.filter(({ format }) => format !== null).map(({ place }) => place)
-	};
+/** Changed lines by file; a file without a patch (binary, very large) counts as changed without lines. */
+function changesOf(files) {
+	return new Map(files.map(({ path, patch }) => [path, changedLines(patch)]));
 }
-function repositoryPath(path, sources, resolve) {
-	for (const source of sources) {
-		const found = resolve(`${source.replaceAll("\\", "/").replace(/\/$/, "")}/${path}`);
-		if (found !== null) return found;
-	}
-	return resolve(path) ?? path;
-}
-/** Branches of the whole file say nothing new where another report tells them by line. */
-function withoutDoubleBranches(file) {
-	if (file.branches.size > 1) file.branches.delete(0);
-	return file;
-}
-/** Lines and branches of some files together. */
-function coverageTotals(files) {
-	const lines = {
-		covered: 0,
-		total: 0
-	};
-	const branches = {
-		covered: 0,
-		total: 0
-	};
-	for (const file of files) {
-		for (const hits of file.lines.values()) {
-			lines.total += 1;
-			if (hits > 0) lines.covered += 1;
-		}
-		for (const { covered, total } of file.branches.values()) {
-			branches.covered += covered;
-			branches.total += total;
-		}
-	}
-	return {
-		lines,
-		branches
-	};
+// src/app/changed-lines.ts
+/** Longest that a report waits for the list of changed files: it is better with it and good without. */
+const CHANGES_MS = 5e3;
+/** The lines of this pull request; null without one, without a token, or when GitHub does not tell in time. */
+async function readChangedLines({ githubToken }, world) {
+	const pullRequest = world.context.github?.pullRequest ?? null;
+	const api = githubToken === null || pullRequest === null ? null : world.github(githubToken);
+	if (api === null || pullRequest === null || world.cancelled.aborted) return null;
+	const answer = await Promise.race([api.changedFiles(pullRequest.number), world.clock.sleep(CHANGES_MS)]);
+	return answer?.ok === true ? changesOf(answer.value) : null;
 }
 // node_modules/xml2js/lib/defaults.js
 var require_defaults = /* @__PURE__ */ __commonJSMin(((exports, module, this$40) => {
@@ -10089,51 +10171,20 @@ const MODEL_DEFAULTS = {
 	phaseTimeoutMs: 12e4,
 	ask: "unsure"
 };
-// src/diagnosis/changed-lines.ts
-const HUNK = /^@@ -\d{1,9}(?:,\d{1,9})? \+(?<from>\d{1,9})(?:,\d{1,9})? @@/;
-/** Lines that a unified diff adds or changes, in the new file's own numbers. */
-function changedLines$1(patch) {
-	const ranges = [];
-	let line = 0;
-	for (const text of patch.split("\n")) {
-		const hunk = HUNK.exec(text)?.groups?.["from"];
-		if (hunk !== void 0) line = Number(hunk);
-		else if (text.startsWith("+")) {
-			const last = ranges.at(-1);
-			if (last?.to === line - 1) ranges[ranges.length - 1] = {
-				from: last.from,
-				to: line
-			};
-			else ranges.push({
-				from: line,
-				to: line
-			});
-			line++;
-		} else if (!text.startsWith("-") && !text.startsWith("\\")) line++;
-	}
-	return ranges;
-}
-/** Changed lines by file; a file without a patch (binary, very large) counts as changed without lines. */
-function changesOf(files) {
-	return new Map(files.map(({ path, patch }) => [path, changedLines$1(patch)]));
-}
 // src/app/diagnosis-context.ts
-/** Longest that a diagnosis waits for the list of changed files: it is better with it and good without. */
-const CHANGES_MS = 5e3;
 const MOST_SOURCES = 200;
 const SOURCE_BYTES = 1 << 20;
 /** What is known besides the failures: the repository, the pull request, the application's end, the user's rules. */
-async function diagnosisContext(report, settings, facts, world) {
+function diagnosisContext(report, settings, facts, world) {
 	const { rules, problems } = compileUserRules(settings.diagnosisRules.map(withoutUndefined));
 	for (const problem of problems) world.console.warning(`diagnosis.rules: ${problem}`);
-	const changes = await changedLines(settings, world);
 	const times = failureTimes(report);
 	return {
 		resolvePath: facts.resolvePath,
 		userRules: rules,
 		failedAt: (key) => times.get(key) ?? null,
 		...facts.app === null ? {} : { app: facts.app },
-		...changes === null ? {} : { changes }
+		...facts.changes === null ? {} : { changes: facts.changes }
 	};
 }
 /** The same context with the source of the files that diagnoses point to. */
@@ -10150,13 +10201,6 @@ async function withSources(context, diagnoses, world) {
 		...context,
 		sourceOf: (file) => sources.get(file) ?? null
 	};
-}
-async function changedLines({ githubToken }, world) {
-	const pullRequest = world.context.github?.pullRequest ?? null;
-	const api = githubToken === null || pullRequest === null ? null : world.github(githubToken);
-	if (api === null || pullRequest === null || world.cancelled.aborted) return null;
-	const answer = await Promise.race([api.changedFiles(pullRequest.number), world.clock.sleep(CHANGES_MS)]);
-	return answer?.ok === true ? changesOf(answer.value) : null;
 }
 function failureTimes(report) {
 	const ends = (test) => {
@@ -10216,7 +10260,7 @@ async function diagnose(report, settings, facts, world) {
 		diagnosis: NOTHING$6,
 		calls: []
 	};
-	const { ruled, context: complete } = await ruleWithSources(failures, await diagnosisContext(report, settings, facts, world), world);
+	const { ruled, context: complete } = await ruleWithSources(failures, diagnosisContext(report, settings, facts, world), world);
 	return askModel(ruled, complete, settings, facts.redactor, world);
 }
 const NOTHING$6 = {
@@ -10628,7 +10672,7 @@ async function findingRecords(report, run, nextId, files) {
 	return records;
 }
 /** Lines for apis.jsonl and coverage.jsonl. */
-function coverageRecords({ routes, code, source, testIds, at }, nextId) {
+function coverageRecords({ routes, code, changed, source, testIds, at }, nextId) {
 	const frame = {
 		nextId,
 		source,
@@ -10637,7 +10681,7 @@ function coverageRecords({ routes, code, source, testIds, at }, nextId) {
 	};
 	return {
 		apis: buildApiRecords(routes, frame),
-		coverage: [...buildRouteCoverageRecords(routes, frame), ...buildCoverageRecords(code, null, frame)]
+		coverage: [...buildRouteCoverageRecords(routes, frame), ...buildCoverageRecords(code, changed, frame)]
 	};
 }
 // src/app/scrub-artifacts.ts
@@ -10676,15 +10720,19 @@ async function assess(finished, world) {
 	const index = buildPathIndex(await world.git.trackedFiles(), [world.context.workspace]);
 	const resolvePath = (path) => index.resolve(path);
 	const left = await collectArtifacts(settings.suites, run, world.files);
+	const changes = await readChangedLines(settings, world);
+	const code = await readCodeCoverage(run, world.files, resolvePath);
 	const unread = await scrubArtifacts(run, redactor, world.files);
 	return {
 		...await diagnose(report, settings, {
 			resolvePath,
 			app,
+			changes,
 			redactor
 		}, world),
 		routes: coverRoutes(report, api),
-		code: await readCodeCoverage(run, world.files, resolvePath),
+		code,
+		changed: changes === null || code.files.length === 0 ? null : changedLineCoverage(code, changes),
 		load: await loadSeries(report, run, world.files),
 		routeOf: (test) => matchRoute(test, api.operations),
 		resolvePath,
@@ -11433,7 +11481,9 @@ function routesSection({ coverage }, profile) {
 function codeSection({ coverage }, profile) {
 	const { covered, total } = coverage.lines;
 	const files = total === 0 ? [] : coverage.leastCovered;
-	const list = folded(`Code coverage: ${percentText(covered, total)} of ${number$3(total)} lines`, 53, files.length, profile, (index) => {
+	const { changed } = coverage;
+	const own = changed === null || changed.total === 0 ? "" : `, ${percentText(changed.covered, changed.total)} of ${number$3(changed.total)} changed lines`;
+	const list = folded(`Code coverage: ${percentText(covered, total)} of ${number$3(total)} lines${own}`, 53, files.length, profile, (index) => {
 		const file = files[index];
 		if (file === void 0) return "";
 		return `| ${cellCode(file.path)} | ${percentText(file.covered, file.total)} | ${number$3(file.total - file.covered)} |\n`;
@@ -11789,7 +11839,7 @@ const WITHOUT_TOKEN = {
 // src/app/coverage-summary.ts
 const LEAST_COVERED = 20;
 /** What reports show of coverage: every route, the whole of the code, and the files that need tests most. */
-function coverageSummary(routes, code) {
+function coverageSummary(routes, code, changed) {
 	const missing = code.files.map((file) => ({
 		path: file.path,
 		...coverageTotals([file]).lines
@@ -11801,6 +11851,7 @@ function coverageSummary(routes, code) {
 			passed
 		})),
 		lines: coverageTotals(code.files).lines,
+		changed,
 		leastCovered: missing.toSorted((a, b) => b.total - b.covered - (a.total - a.covered)).slice(0, LEAST_COVERED)
 	};
 }
@@ -11822,7 +11873,7 @@ function publishContext(facts) {
 		runId: run.runId,
 		evidenceDirectory: run.directory,
 		baseline: facts.baseline,
-		coverage: coverageSummary(facts.routes, facts.code),
+		coverage: coverageSummary(facts.routes, facts.code, facts.changed),
 		load: facts.load,
 		version: context.version,
 		problems: facts.problems,
@@ -13546,13 +13597,14 @@ const inSeconds = (milliseconds) => Math.round(milliseconds) / 1e3;
 // src/app/write-evidence.ts
 /** Writes records, reports and last of all the finished manifest with the digest of every other file. */
 async function writeEvidence(files, { run, manifest: started, report, api }, assessment, { rendered, finishedAt }) {
-	const { diagnosis, routes, code, routeOf } = assessment;
+	const { diagnosis, routes, code, changed, routeOf } = assessment;
 	const nextId = createIds(dayOf(report.startedAt));
 	const testIds = numberTests(report, nextId);
 	const findings = await findingRecords(report, run, nextId, files);
 	const covered = coverageRecords({
 		routes,
 		code,
+		changed,
 		source: api.source,
 		testIds,
 		at: finishedAt
@@ -13617,7 +13669,7 @@ async function conclude(finished, world) {
 	await rememberRun(finished, assessment.diagnosis, past, world);
 	world.step.saveState(PUBLISHED, "true");
 }
-function viewOf$1({ settings, run, report, manifest }, { diagnosis, resolvePath, routeOf, routes, code, load }, baseline, { context }, artifactUrl, problems) {
+function viewOf$1({ settings, run, report, manifest }, { diagnosis, resolvePath, routeOf, routes, code, changed, load }, baseline, { context }, artifactUrl, problems) {
 	return buildView(report, diagnosis, publishContext({
 		context,
 		settings,
@@ -13628,6 +13680,7 @@ function viewOf$1({ settings, run, report, manifest }, { diagnosis, resolvePath,
 		routeOf,
 		routes,
 		code,
+		changed,
 		load,
 		baseline,
 		artifactUrl,
@@ -15696,7 +15749,8 @@ async function viewOf({ report, diagnosis, routeOf, manifest, problems }, { plac
 			files: [],
 			places: []
 		},
-		load: []
+		load: [],
+		changed: null
 	};
 	return buildView(report, withHistoryNote(diagnosis, past), publishContext(facts));
 }

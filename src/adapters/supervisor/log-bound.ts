@@ -1,6 +1,8 @@
 import {
+  appendFileSync,
   closeSync,
   existsSync,
+  fstatSync,
   ftruncateSync,
   openSync,
   readFileSync,
@@ -12,6 +14,9 @@ import {
 
 /** Bytes after which the log is cut: its beginning and its end stay, at most three such pieces. */
 const PIECE = 16 * 1024 * 1024;
+
+/** Each round of catching up with a flood copies less than the one before. */
+const MOST_ROUNDS = 12;
 
 /**
  * Bounds a log that a program appends to through its own descriptor. The first piece is kept as it is; later ones are
@@ -53,15 +58,25 @@ export class LogBound {
     const isFirst = !existsSync(this.head);
     if (isFirst) writeFileSync(this.head, readRange(this.logFile, 0, PIECE));
     const rest = isFirst ? size - PIECE : size;
-    const kept = Math.min(rest, PIECE);
-    if (kept > 0) {
-      this.dropped += sizeOf(this.previous) + rest - kept;
-      writeFileSync(this.previous, readRange(this.logFile, size - kept, kept));
-    }
+    const kept = Math.min(rest, PIECE / 2);
+    this.dropped += sizeOf(this.previous) + rest - kept;
+    writeFileSync(this.previous, readRange(this.logFile, size - kept, kept));
     // The program appends (O_APPEND), so after the cut it goes on at the new end.
     const descriptor = openSync(this.logFile, 'r+');
+    this.catchUp(descriptor, size);
     ftruncateSync(descriptor, 0);
     closeSync(descriptor);
+  }
+
+  /** What the program wrote while we copied: its last words may be among it. */
+  private catchUp(descriptor: number, copied: number): void {
+    let end = copied;
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      const { size } = fstatSync(descriptor);
+      if (size === end) return;
+      appendFileSync(this.previous, readRange(this.logFile, end, size - end));
+      end = size;
+    }
   }
 
   private joinPieces(): void {
