@@ -80,11 +80,12 @@ export class LogBound {
   }
 
   private joinPieces(): void {
-    const pieces = [readFileSync(this.head)];
-    if (this.dropped > 0) pieces.push(Buffer.from(`\n[... about ${this.dropped} bytes of output left out ...]\n`));
-    if (existsSync(this.previous)) pieces.push(readFileSync(this.previous));
-    pieces.push(readFileSync(this.logFile));
-    writeFileSync(this.logFile, Buffer.concat(pieces));
+    const last = existsSync(this.previous) ? [readFileSync(this.previous)] : [];
+    const end = Buffer.concat([...last, readFileSync(this.logFile)]);
+    const kept = end.subarray(-2 * PIECE);
+    const dropped = this.dropped + end.length - kept.length;
+    const note = dropped > 0 ? [Buffer.from(`\n[... about ${dropped} bytes of output left out ...]\n`)] : [];
+    writeFileSync(this.logFile, Buffer.concat([readFileSync(this.head), ...note, kept]));
     for (const file of [this.head, this.previous]) rmSync(file, { force: true });
   }
 }
