@@ -6790,28 +6790,28 @@ var import_xml2js = (/* @__PURE__ */ __commonJSMin(((exports, module, this$1) =>
 	}).call(this$1);
 })))();
 /** The object's own member, or undefined when it is no object or has none of that name. */
-function member$1(value, name) {
+function member(value, name) {
 	if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return void 0;
 	return value[name];
 }
 /** The member when it is text, else empty. */
-function textOf$2(value, name) {
-	const found = member$1(value, name);
+function textOf$1(value, name) {
+	const found = member(value, name);
 	return typeof found === "string" ? found : "";
 }
 /** The member when it is a finite number, else null. */
-function numberOf$1(value, name) {
-	const found = member$1(value, name);
+function numberOf(value, name) {
+	const found = member(value, name);
 	return typeof found === "number" && Number.isFinite(found) ? found : null;
 }
 /** The member when it is a list, else an empty one. */
-function listOf$2(value, name) {
-	const found = member$1(value, name);
+function listOf$1(value, name) {
+	const found = member(value, name);
 	return Array.isArray(found) ? found : [];
 }
 /** The texts of a member that is a list. */
 function textsOf$1(value, name) {
-	return listOf$2(value, name).filter((item) => typeof item === "string");
+	return listOf$1(value, name).filter((item) => typeof item === "string");
 }
 /** Name and value of every member of an object; none of a list or anything else. */
 function entriesOf(value) {
@@ -6820,11 +6820,11 @@ function entriesOf(value) {
 // src/report/coverage-xml.ts
 /** Child elements of one name; an element is `{ $: attributes, child: [element] }`, or its text alone. */
 function children$1(element, name) {
-	return listOf$2(element, name);
+	return listOf$1(element, name);
 }
 /** An attribute; empty when there is none. */
 function attribute(element, name) {
-	return textOf$2(member$1(element, "$"), name);
+	return textOf$1(member(element, "$"), name);
 }
 /** Elements at the end of a path of names: `descend(report, 'packages', 'package')`. */
 function descend(element, ...names) {
@@ -6936,12 +6936,12 @@ function readRecord(line, draft) {
 /** Reads what `coverage json` writes (coverage.py, formats 2 and 3). It tells whether a line ran, not how often. */
 function readCoveragePy(report) {
 	const drafts = new FileDrafts();
-	for (const [path, file] of entriesOf(member$1(report, "files"))) {
+	for (const [path, file] of entriesOf(member(report, "files"))) {
 		const draft = drafts.of(path);
-		for (const line of numbers(listOf$2(file, "executed_lines"))) draft.line(line, 1);
-		for (const line of numbers(listOf$2(file, "missing_lines"))) draft.line(line, 0);
-		readBranches(listOf$2(file, "executed_branches"), 1, draft);
-		readBranches(listOf$2(file, "missing_branches"), 0, draft);
+		for (const line of numbers(listOf$1(file, "executed_lines"))) draft.line(line, 1);
+		for (const line of numbers(listOf$1(file, "missing_lines"))) draft.line(line, 0);
+		readBranches(listOf$1(file, "executed_branches"), 1, draft);
+		readBranches(listOf$1(file, "missing_branches"), 0, draft);
 	}
 	return {
 		sources: [],
@@ -6954,26 +6954,6 @@ function readBranches(branches, covered, draft) {
 }
 const numbers = (values) => values.filter((value) => typeof value === "number");
 // src/report/json-value.ts
-/** The object's own member, or undefined when it is no object or has none of that name. */
-function member(value, name) {
-	if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return void 0;
-	return value[name];
-}
-/** The member when it is text, else empty. */
-function textOf$1(value, name) {
-	const found = member(value, name);
-	return typeof found === "string" ? found : "";
-}
-/** The member when it is a finite number, else null. */
-function numberOf(value, name) {
-	const found = member(value, name);
-	return typeof found === "number" && Number.isFinite(found) ? found : null;
-}
-/** The member when it is a list, else an empty one. */
-function listOf$1(value, name) {
-	const found = member(value, name);
-	return Array.isArray(found) ? found : [];
-}
 /** Name and value of every member that is text, a number or a truth, as text. */
 function plainMembers(value) {
 	if (typeof value !== "object" || value === null) return [];
@@ -7022,8 +7002,8 @@ function readCoverage(text, place) {
 }
 function fromXml(text) {
 	const { root, message } = parseXml(text);
-	const coverage = member$1(root, "coverage");
-	const report = member$1(root, "report");
+	const coverage = member(root, "coverage");
+	const report = member(root, "report");
 	if (message !== "") return `the XML cannot be read: ${message}`;
 	if (report !== void 0 && children$1(report, "counter").length > 0) return {
 		format: "jacoco",
@@ -7063,7 +7043,7 @@ function parseXml(text) {
 function fromJson(text) {
 	const value = parseJson(text);
 	if (value === void 0) return "the JSON cannot be read";
-	return member$1(value, "meta") !== void 0 && member$1(value, "files") !== void 0 ? {
+	return member(value, "meta") !== void 0 && member(value, "files") !== void 0 ? {
 		format: "coverage-py",
 		...readCoveragePy(value)
 	} : "the JSON is no coverage report";
@@ -10773,15 +10753,15 @@ function renderHistory({ sha, run, failing, recent, flaky }) {
 /** Reads a history; null for everything that is none, or that a later version has written. */
 function parseHistory(text) {
 	const json = parsed$1(text);
-	const run = pastRun(numberOf$1(member$1(json, "run"), "number"), numberOf$1(member$1(json, "run"), "id"));
-	if (numberOf$1(json, "schema_version") !== SCHEMA_VERSION$1 || run === null) return null;
-	const sha = textOf$2(json, "sha");
+	const run = pastRun(numberOf(member(json, "run"), "number"), numberOf(member(json, "run"), "id"));
+	if (numberOf(json, "schema_version") !== SCHEMA_VERSION$1 || run === null) return null;
+	const sha = textOf$1(json, "sha");
 	return {
 		sha: /^[\da-f]{40,64}$/.test(sha) ? sha : "",
 		run,
-		failing: new Map(entriesOf(member$1(json, "failing")).flatMap(pastFailure)),
-		recent: counts(listOf$2(json, "recent")),
-		flaky: new Map(entriesOf(member$1(json, "flaky")).flatMap(([digest, runs]) => DIGEST.test(digest) && Array.isArray(runs) ? [[digest, counts(runs)]] : []))
+		failing: new Map(entriesOf(member(json, "failing")).flatMap(pastFailure)),
+		recent: counts(listOf$1(json, "recent")),
+		flaky: new Map(entriesOf(member(json, "flaky")).flatMap(([digest, runs]) => DIGEST.test(digest) && Array.isArray(runs) ? [[digest, counts(runs)]] : []))
 	};
 }
 function parsed$1(text) {
@@ -15091,24 +15071,24 @@ const SEVERITIES = [
 function readManifest(text) {
 	const json = parsed(text);
 	if (json === void 0) return "manifest.json is not JSON";
-	const version = numberOf$1(json, "schema_version");
+	const version = numberOf(json, "schema_version");
 	if (version === null) return "manifest.json has no schema_version";
 	if (version > SCHEMA_VERSION) return `manifest.json has schema_version ${version}; this version reads ${SCHEMA_VERSION}`;
-	const createdAt = Date.parse(textOf$2(json, "created_at"));
+	const createdAt = Date.parse(textOf$1(json, "created_at"));
 	if (Number.isNaN(createdAt)) return "manifest.json has no time of creation";
-	const finishedAt = Date.parse(textOf$2(json, "finished_at"));
-	const github = member$1(json, "github");
+	const finishedAt = Date.parse(textOf$1(json, "finished_at"));
+	const github = member(json, "github");
 	return {
-		runId: clipBytes(textOf$2(json, "run_id"), NAME_BYTES$1),
-		project: clipBytes(textOf$2(member$1(json, "target"), "name"), NAME_BYTES$1),
+		runId: clipBytes(textOf$1(json, "run_id"), NAME_BYTES$1),
+		project: clipBytes(textOf$1(member(json, "target"), "name"), NAME_BYTES$1),
 		createdAt,
 		durationMs: Number.isNaN(finishedAt) ? 0 : Math.max(0, finishedAt - createdAt),
-		conclusion: Number.isNaN(finishedAt) ? null : oneOf$1(CONCLUSIONS, textOf$2(json, "conclusion")) ?? "failure",
-		tests: numberOf$1(member$1(json, "counts"), "tests") ?? 0,
-		suites: listOf$2(json, "suites").slice(0, MOST_SUITES).map(toldSuite),
+		conclusion: Number.isNaN(finishedAt) ? null : oneOf$1(CONCLUSIONS, textOf$1(json, "conclusion")) ?? "failure",
+		tests: numberOf(member(json, "counts"), "tests") ?? 0,
+		suites: listOf$1(json, "suites").slice(0, MOST_SUITES).map(toldSuite),
 		job: {
-			job: clipBytes(textOf$2(github, "job"), NAME_BYTES$1),
-			matrix: clipBytes(textOf$2(github, "matrix"), NAME_BYTES$1)
+			job: clipBytes(textOf$1(github, "job"), NAME_BYTES$1),
+			matrix: clipBytes(textOf$1(github, "matrix"), NAME_BYTES$1)
 		}
 	};
 }
@@ -15130,21 +15110,21 @@ function milliseconds(seconds) {
 }
 function toldSuite(value) {
 	return {
-		name: clipBytes(textOf$2(value, "name"), NAME_BYTES$1),
-		runner: oneOf$1(RUNNER_NAMES, textOf$2(value, "runner")) ?? "junit",
-		outcome: oneOf$1(OUTCOMES, textOf$2(value, "outcome")) ?? "report-error",
-		conclusion: oneOf$1(CONCLUSIONS, textOf$2(value, "conclusion")) ?? "failure",
-		durationMs: milliseconds(numberOf$1(value, "duration")),
-		attempts: Math.min(MOST_ATTEMPTS, Math.max(0, Math.trunc(numberOf$1(value, "attempts") ?? 0))),
-		problems: listOf$2(value, "problems").slice(0, MOST_PROBLEMS).map(toldProblem)
+		name: clipBytes(textOf$1(value, "name"), NAME_BYTES$1),
+		runner: oneOf$1(RUNNER_NAMES, textOf$1(value, "runner")) ?? "junit",
+		outcome: oneOf$1(OUTCOMES, textOf$1(value, "outcome")) ?? "report-error",
+		conclusion: oneOf$1(CONCLUSIONS, textOf$1(value, "conclusion")) ?? "failure",
+		durationMs: milliseconds(numberOf(value, "duration")),
+		attempts: Math.min(MOST_ATTEMPTS, Math.max(0, Math.trunc(numberOf(value, "attempts") ?? 0))),
+		problems: listOf$1(value, "problems").slice(0, MOST_PROBLEMS).map(toldProblem)
 	};
 }
 function toldProblem(value) {
 	return {
-		severity: oneOf$1(SEVERITIES, textOf$2(value, "severity")) ?? "error",
-		place: clipBytes(textOf$2(value, "place"), NAME_BYTES$1),
-		message: clipBytes(textOf$2(value, "message"), TEXT_BYTES$2),
-		remedy: clipBytes(textOf$2(value, "remedy"), TEXT_BYTES$2)
+		severity: oneOf$1(SEVERITIES, textOf$1(value, "severity")) ?? "error",
+		place: clipBytes(textOf$1(value, "place"), NAME_BYTES$1),
+		message: clipBytes(textOf$1(value, "message"), TEXT_BYTES$2),
+		remedy: clipBytes(textOf$1(value, "remedy"), TEXT_BYTES$2)
 	};
 }
 /** The suite's problems, one of which forces its outcome when its tests alone would not say so. */
@@ -15218,43 +15198,43 @@ function insidePath(path) {
 }
 /** One record; null when it is none. Where the record contradicts itself, the worst of what it says holds. */
 function toldTest(record) {
-	const data = member$1(record, "metadata");
-	const id = clipBytes(textOf$2(data, "id"), ID_BYTES);
-	const suite = clipBytes(textOf$2(record, "suite_name"), NAME_BYTES);
+	const data = member(record, "metadata");
+	const id = clipBytes(textOf$1(data, "id"), ID_BYTES);
+	const suite = clipBytes(textOf$1(record, "suite_name"), NAME_BYTES);
 	if (id === "" || suite === "") return null;
-	const message = clipBytes(textOf$2(record, "error_message"), TEXT_BYTES$1);
+	const message = clipBytes(textOf$1(record, "error_message"), TEXT_BYTES$1);
 	const test = {
 		id,
 		selector: id,
 		suite,
-		name: clipBytes(textOf$2(record, "name"), NAME_BYTES) || id,
-		classname: clipBytes(textOf$2(data, "classname"), NAME_BYTES),
-		file: insidePath(textOf$2(data, "file")),
+		name: clipBytes(textOf$1(record, "name"), NAME_BYTES) || id,
+		classname: clipBytes(textOf$1(data, "classname"), NAME_BYTES),
+		file: insidePath(textOf$1(data, "file")),
 		line: lineOf$1(data),
-		attempts: attemptsOf(listOf$2(data, "attempts"), textOf$2(data, "final"), message),
+		attempts: attemptsOf(listOf$1(data, "attempts"), textOf$1(data, "final"), message),
 		tags: textsOf$1(record, "tags").slice(0, 50).map((tag) => clipBytes(tag, 200)),
 		properties: {},
 		attachments: [],
-		quarantine: quarantineOf(member$1(data, "quarantine")),
-		disagreement: clipBytes(textOf$2(data, "disagreement"), NAME_BYTES)
+		quarantine: quarantineOf(member(data, "quarantine")),
+		disagreement: clipBytes(textOf$1(data, "disagreement"), NAME_BYTES)
 	};
-	const route = textOf$2(record, "route");
+	const route = textOf$1(record, "route");
 	return {
-		recordId: textOf$2(record, "test_id"),
-		test: isContradicted(test, textOf$2(record, "status"), textOf$2(data, "final")) ? failed(test, message) : test,
+		recordId: textOf$1(record, "test_id"),
+		test: isContradicted(test, textOf$1(record, "status"), textOf$1(data, "final")) ? failed(test, message) : test,
 		route: route === "" ? null : clipBytes(route, 300)
 	};
 }
 /** 1-based line of a record; 0 when it has none. */
 function lineOf$1(value) {
-	const line = numberOf$1(value, "line") ?? 0;
+	const line = numberOf(value, "line") ?? 0;
 	return Number.isSafeInteger(line) && line > 0 ? line : 0;
 }
 function attemptsOf(told, final, message) {
-	const [first, ...rest] = told.slice(-50).map((value, index) => attempt(oneOf$1(STATUSES$1, textOf$2(value, "status")) ?? "error", {
-		number: Math.max(1, Math.trunc(numberOf$1(value, "n") ?? index + 1)),
-		durationMs: milliseconds(numberOf$1(value, "duration")),
-		message: clipBytes(textOf$2(value, "message"), TEXT_BYTES$1)
+	const [first, ...rest] = told.slice(-50).map((value, index) => attempt(oneOf$1(STATUSES$1, textOf$1(value, "status")) ?? "error", {
+		number: Math.max(1, Math.trunc(numberOf(value, "n") ?? index + 1)),
+		durationMs: milliseconds(numberOf(value, "duration")),
+		message: clipBytes(textOf$1(value, "message"), TEXT_BYTES$1)
 	}));
 	if (first === void 0) return [attempt(oneOf$1(STATUSES$1, final) ?? "error", { message })];
 	return [first, ...rest];
@@ -15275,13 +15255,13 @@ function attempt(status, change) {
 	};
 }
 function quarantineOf(value) {
-	const reason = clipBytes(textOf$2(value, "reason"), NAME_BYTES);
+	const reason = clipBytes(textOf$1(value, "reason"), NAME_BYTES);
 	if (reason === "") return null;
 	return {
 		reason,
-		owner: clipBytes(textOf$2(value, "owner"), 200),
+		owner: clipBytes(textOf$1(value, "owner"), 200),
 		issue: "",
-		expires: textOf$2(value, "expires").slice(0, 30)
+		expires: textOf$1(value, "expires").slice(0, 30)
 	};
 }
 /** True when attempts are green and another part of the record is not. */
@@ -15319,11 +15299,11 @@ function readDiagnosis(text, keyOf, notes) {
 	const diagnoses = [];
 	const causes = /* @__PURE__ */ new Map();
 	for (const record of jsonLines(text)) {
-		const key = keyOf(textOf$2(record, "test_id"));
+		const key = keyOf(textOf$1(record, "test_id"));
 		if (key === void 0) continue;
 		const diagnosis = toldDiagnosis(record, key);
 		diagnoses.push(diagnosis);
-		const id = textOf$2(record, "cluster");
+		const id = textOf$1(record, "cluster");
 		if (CLUSTER.test(id)) causes.set(id, withFailure(causes.get(id), id, diagnosis));
 	}
 	return {
@@ -15351,25 +15331,25 @@ function withFailure(cause, id, diagnosis) {
 	return cause;
 }
 function toldDiagnosis(record, key) {
-	const kind = clipBytes(textOf$2(record, "kind"), 100);
+	const kind = clipBytes(textOf$1(record, "kind"), 100);
 	return {
 		key,
-		category: oneOf$1(CATEGORIES, textOf$2(record, "category")) ?? "unknown",
+		category: oneOf$1(CATEGORIES, textOf$1(record, "category")) ?? "unknown",
 		kind,
-		confidence: oneOf$1(CONFIDENCES, textOf$2(record, "confidence")) ?? "low",
+		confidence: oneOf$1(CONFIDENCES, textOf$1(record, "confidence")) ?? "low",
 		rule: kind,
-		rootCause: clipBytes(textOf$2(record, "root_cause"), TEXT_BYTES),
-		suggestion: clipBytes(textOf$2(record, "suggestion"), TEXT_BYTES),
+		rootCause: clipBytes(textOf$1(record, "root_cause"), TEXT_BYTES),
+		suggestion: clipBytes(textOf$1(record, "suggestion"), TEXT_BYTES),
 		quotes: textsOf$1(record, "quotes").slice(0, MOST_QUOTES).map((quote) => clipBytes(quote, QUOTE_BYTES)),
 		place: placeOf$1(record),
 		productPlace: null,
-		causeKey: textOf$2(record, "cluster").slice(0, 64),
-		source: oneOf$1(SOURCES, textOf$2(record, "source")) ?? "rules",
-		fixCode: clipBytes(textOf$2(record, "fix_code"), FIX_BYTES)
+		causeKey: textOf$1(record, "cluster").slice(0, 64),
+		source: oneOf$1(SOURCES, textOf$1(record, "source")) ?? "rules",
+		fixCode: clipBytes(textOf$1(record, "fix_code"), FIX_BYTES)
 	};
 }
 function placeOf$1(record) {
-	const file = typeof member$1(record, "file") === "string" ? insidePath(textOf$2(record, "file")) : "";
+	const file = typeof member(record, "file") === "string" ? insidePath(textOf$1(record, "file")) : "";
 	return file === "" ? null : {
 		file,
 		line: lineOf$1(record)
@@ -15838,12 +15818,12 @@ var SchemaReader = class {
 		return schema;
 	}
 	#merged(value, depth) {
-		return listOf$2(value, "allOf").slice(0, MAX_MEMBERS).map((part) => this.read(part, depth + 1)).reduce(joined, this.#own(value, depth));
+		return listOf$1(value, "allOf").slice(0, MAX_MEMBERS).map((part) => this.read(part, depth + 1)).reduce(joined, this.#own(value, depth));
 	}
 	#own(value, depth) {
-		const variants = [...listOf$2(value, "oneOf"), ...listOf$2(value, "anyOf")].slice(0, MAX_MEMBERS);
-		const items = member$1(value, "items");
-		const properties = entriesOf(member$1(value, "properties")).slice(0, MAX_MEMBERS);
+		const variants = [...listOf$1(value, "oneOf"), ...listOf$1(value, "anyOf")].slice(0, MAX_MEMBERS);
+		const items = member(value, "items");
+		const properties = entriesOf(member(value, "properties")).slice(0, MAX_MEMBERS);
 		return {
 			types: typesOf(value),
 			properties: new Map(properties.map(([name, schema]) => [name, this.read(schema, depth + 1)])),
@@ -15851,36 +15831,36 @@ var SchemaReader = class {
 			items: items === void 0 ? null : this.read(items, depth + 1),
 			variants: variants.map((variant) => this.read(variant, depth + 1)),
 			allowed: allowedOf$1(value),
-			examples: [...examplesOf(value), ...present(member$1(value, "default"))],
-			format: textOf$2(value, "format"),
-			minimum: numberOf$1(value, "minimum") ?? moved(numberOf$1(value, "exclusiveMinimum"), 1),
-			maximum: numberOf$1(value, "maximum") ?? moved(numberOf$1(value, "exclusiveMaximum"), -1),
-			minLength: numberOf$1(value, "minLength"),
-			writeOnly: member$1(value, "writeOnly") === true
+			examples: [...examplesOf(value), ...present(member(value, "default"))],
+			format: textOf$1(value, "format"),
+			minimum: numberOf(value, "minimum") ?? moved(numberOf(value, "exclusiveMinimum"), 1),
+			maximum: numberOf(value, "maximum") ?? moved(numberOf(value, "exclusiveMaximum"), -1),
+			minLength: numberOf(value, "minLength"),
+			writeOnly: member(value, "writeOnly") === true
 		};
 	}
 };
 /** `example`, `x-example` and `examples` of a schema, a parameter or a media type, values only. */
 function examplesOf(value) {
-	const named = entriesOf(member$1(value, "examples")).flatMap(([, example]) => present(member$1(example, "value")));
+	const named = entriesOf(member(value, "examples")).flatMap(([, example]) => present(member(example, "value")));
 	return [
-		...[...present(member$1(value, "example")), ...present(member$1(value, "x-example"))],
-		...listOf$2(value, "examples"),
+		...[...present(member(value, "example")), ...present(member(value, "x-example"))],
+		...listOf$1(value, "examples"),
 		...named
 	].slice(0, MAX_MEMBERS);
 }
 const moved = (limit, by) => limit === null ? null : limit + by;
 const present = (value) => value === void 0 ? [] : [value];
 function typesOf(value) {
-	const named = [textOf$2(value, "type"), ...textsOf$1(value, "type")].filter(isType);
-	const nullable = member$1(value, "nullable") === true || member$1(value, "x-nullable") === true;
+	const named = [textOf$1(value, "type"), ...textsOf$1(value, "type")].filter(isType);
+	const nullable = member(value, "nullable") === true || member(value, "x-nullable") === true;
 	if (named.length > 0) return nullable ? [...named, "null"] : named;
-	if (entriesOf(member$1(value, "properties")).length > 0) return nullable ? ["object", "null"] : ["object"];
+	if (entriesOf(member(value, "properties")).length > 0) return nullable ? ["object", "null"] : ["object"];
 	return [];
 }
 const isType = (name) => TYPES.includes(name);
 function allowedOf$1(value) {
-	return [...listOf$2(value, "enum").slice(0, MAX_MEMBERS), ...present(member$1(value, "const"))];
+	return [...listOf$1(value, "enum").slice(0, MAX_MEMBERS), ...present(member(value, "const"))];
 }
 function joined(one, other) {
 	return {
@@ -15914,10 +15894,10 @@ function readOperation(method, path, item, raw, context) {
 		method,
 		path,
 		basePath: context.basePath,
-		operationId: textOf$2(raw, "operationId"),
-		summary: textOf$2(raw, "summary"),
+		operationId: textOf$1(raw, "operationId"),
+		summary: textOf$1(raw, "summary"),
 		tags: textsOf$1(raw, "tags"),
-		deprecated: member$1(raw, "deprecated") === true,
+		deprecated: member(raw, "deprecated") === true,
 		authRequired: authRequired(raw, context.document),
 		parameters: parameters.flatMap((parameter) => readParameter(parameter, context)),
 		body: context.swagger ? swaggerBody(raw, parameters, context) : readBody(raw, context),
@@ -15926,21 +15906,21 @@ function readOperation(method, path, item, raw, context) {
 }
 /** An operation's parameter replaces the path item's of the same name and place. */
 function rawParameters(item, raw, references) {
-	const all = [...listOf$2(item, "parameters"), ...listOf$2(raw, "parameters")].slice(0, MAX_PARAMETERS);
+	const all = [...listOf$1(item, "parameters"), ...listOf$1(raw, "parameters")].slice(0, MAX_PARAMETERS);
 	const byKey = /* @__PURE__ */ new Map();
-	for (const { value } of all.map((one) => references.resolve(one))) byKey.set(`${textOf$2(value, "in")} ${textOf$2(value, "name")}`, value);
+	for (const { value } of all.map((one) => references.resolve(one))) byKey.set(`${textOf$1(value, "in")} ${textOf$1(value, "name")}`, value);
 	return [...byKey.values()];
 }
 function readParameter(raw, { schemas }) {
-	const place = textOf$2(raw, "in");
-	const name = textOf$2(raw, "name");
+	const place = textOf$1(raw, "in");
+	const name = textOf$1(raw, "name");
 	if (!isPlace(place) || name === "") return [];
-	const content = entriesOf(member$1(raw, "content"))[0]?.[1];
-	const schema = schemas.read(member$1(raw, "schema") ?? member$1(content, "schema") ?? raw);
+	const content = entriesOf(member(raw, "content"))[0]?.[1];
+	const schema = schemas.read(member(raw, "schema") ?? member(content, "schema") ?? raw);
 	return [{
 		name,
 		in: place,
-		required: place === "path" || member$1(raw, "required") === true,
+		required: place === "path" || member(raw, "required") === true,
 		schema,
 		examples: [...examplesOf(raw), ...examplesOf(content)]
 	}];
@@ -15948,21 +15928,21 @@ function readParameter(raw, { schemas }) {
 const isPlace = (place) => PLACES.includes(place);
 /** No credentials are needed when the list of alternatives is empty or holds an empty one. */
 function authRequired(raw, document) {
-	const alternatives = listOf$2(Array.isArray(member$1(raw, "security")) ? raw : document, "security");
+	const alternatives = listOf$1(Array.isArray(member(raw, "security")) ? raw : document, "security");
 	return alternatives.length > 0 && alternatives.every((one) => entriesOf(one).length > 0);
 }
 function readBody(raw, context) {
-	const { value } = context.references.resolve(member$1(raw, "requestBody"));
+	const { value } = context.references.resolve(member(raw, "requestBody"));
 	if (value === void 0) return null;
 	return {
-		required: member$1(value, "required") === true,
+		required: member(value, "required") === true,
 		content: readContent(value, context)
 	};
 }
 function swaggerBody(raw, parameters, context) {
-	const body = parameters.find((parameter) => textOf$2(parameter, "in") === "body");
+	const body = parameters.find((parameter) => textOf$1(parameter, "in") === "body");
 	if (body === void 0) return null;
-	const schema = context.schemas.read(member$1(body, "schema"));
+	const schema = context.schemas.read(member(body, "schema"));
 	const content = mediaTypes(raw, context.document, "consumes").map((mediaType) => {
 		return {
 			mediaType,
@@ -15971,18 +15951,18 @@ function swaggerBody(raw, parameters, context) {
 		};
 	});
 	return {
-		required: member$1(body, "required") === true,
+		required: member(body, "required") === true,
 		content
 	};
 }
 function mediaTypes(raw, document, list) {
-	const found = Array.isArray(member$1(raw, list)) ? textsOf$1(raw, list) : textsOf$1(document, list);
+	const found = Array.isArray(member(raw, list)) ? textsOf$1(raw, list) : textsOf$1(document, list);
 	return found.length > 0 ? found.map(plainType) : ["application/json"];
 }
 const plainType = (mediaType) => (mediaType.split(";", 1)[0] ?? "").trim().toLowerCase();
 function readContent(owner, { schemas }) {
-	return entriesOf(member$1(owner, "content")).map(([mediaType, media]) => {
-		const schema = member$1(media, "schema");
+	return entriesOf(member(owner, "content")).map(([mediaType, media]) => {
+		const schema = member(media, "schema");
 		return {
 			mediaType: plainType(mediaType),
 			schema: schema === void 0 ? null : schemas.read(schema),
@@ -15991,7 +15971,7 @@ function readContent(owner, { schemas }) {
 	});
 }
 function readResponses(raw, context) {
-	return entriesOf(member$1(raw, "responses")).filter(([status]) => /^(default|[1-5](\d\d|XX))$/i.test(status)).slice(0, MAX_RESPONSES).map(([status, response]) => {
+	return entriesOf(member(raw, "responses")).filter(([status]) => /^(default|[1-5](\d\d|XX))$/i.test(status)).slice(0, MAX_RESPONSES).map(([status, response]) => {
 		const { value } = context.references.resolve(response);
 		return {
 			status,
@@ -16000,10 +15980,10 @@ function readResponses(raw, context) {
 	});
 }
 function swaggerContent(raw, response, context) {
-	const schema = member$1(response, "schema");
+	const schema = member(response, "schema");
 	if (schema === void 0) return [];
 	const read = context.schemas.read(schema);
-	const examples = new Map(entriesOf(member$1(response, "examples")));
+	const examples = new Map(entriesOf(member(response, "examples")));
 	return mediaTypes(raw, context.document, "produces").map((mediaType) => {
 		return {
 			mediaType,
@@ -16031,7 +16011,7 @@ var References = class {
 			pointer: ""
 		};
 		for (let hops = 0; hops < MAX_HOPS; hops++) {
-			const reference = member$1(at.value, "$ref");
+			const reference = member(at.value, "$ref");
 			if (typeof reference !== "string") return at;
 			const target = this.#find(reference);
 			if (target === void 0) return this.#lose(reference);
@@ -16051,7 +16031,7 @@ var References = class {
 	}
 	#find(reference) {
 		if (!reference.startsWith("#")) return void 0;
-		return reference.slice(1).split("/").slice(1).reduce((value, step) => member$1(value, decodeStep(step)), this.#document);
+		return reference.slice(1).split("/").slice(1).reduce((value, step) => member(value, decodeStep(step)), this.#document);
 	}
 };
 /** JSON pointers escape `~` and `/`; in a URL fragment also by percent (RFC 6901, sections 3 and 6). */
@@ -16074,7 +16054,7 @@ const REMEDY = "Point `openapi` at an OpenAPI 2 or 3 document.";
 */
 function readOpenApi(document, place = "openapi") {
 	const format = formatOf(document);
-	const title = textOf$2(member$1(document, "info"), "title");
+	const title = textOf$1(member(document, "info"), "title");
 	const warn = (message, remedy = "") => ({
 		severity: "warning",
 		place,
@@ -16089,7 +16069,7 @@ function readOpenApi(document, place = "openapi") {
 	};
 	const references = new References(document);
 	const swagger = format.startsWith("2");
-	const basePath = basePathOf(swagger ? textOf$2(document, "basePath") : serverUrl(document));
+	const basePath = basePathOf(swagger ? textOf$1(document, "basePath") : serverUrl(document));
 	const operations = readPaths({
 		document,
 		references,
@@ -16111,13 +16091,13 @@ function readOpenApi(document, place = "openapi") {
 }
 /** YAML makes a number of an unquoted `swagger: 2.0`. */
 function formatOf(document) {
-	const numbers = [numberOf$1(document, "openapi"), numberOf$1(document, "swagger")];
-	return textOf$2(document, "openapi") || textOf$2(document, "swagger") || (numbers.find((number) => number !== null)?.toFixed(1) ?? "");
+	const numbers = [numberOf(document, "openapi"), numberOf(document, "swagger")];
+	return textOf$1(document, "openapi") || textOf$1(document, "swagger") || (numbers.find((number) => number !== null)?.toFixed(1) ?? "");
 }
 /** One more than the limit, so that the reader knows when it was passed. */
 function readPaths(context) {
 	const operations = [];
-	for (const [path, raw] of entriesOf(member$1(context.document, "paths"))) {
+	for (const [path, raw] of entriesOf(member(context.document, "paths"))) {
 		if (operations.length > MAX_OPERATIONS) break;
 		if (path.startsWith("/")) operations.push(...readItem(path, raw, context));
 	}
@@ -16126,13 +16106,13 @@ function readPaths(context) {
 function readItem(path, raw, context) {
 	const { value } = context.references.resolve(raw);
 	return API_METHODS.flatMap((method) => {
-		const operation = member$1(value, method.toLowerCase());
+		const operation = member(value, method.toLowerCase());
 		return typeof operation === "object" && operation !== null ? [readOperation(method, path, value, operation, context)] : [];
 	});
 }
 function serverUrl(document) {
-	const server = listOf$2(document, "servers")[0];
-	return entriesOf(member$1(server, "variables")).reduce((url, [name, variable]) => url.replaceAll(`{${name}}`, textOf$2(variable, "default")), textOf$2(server, "url").slice(0, 2e3));
+	const server = listOf$1(document, "servers")[0];
+	return entriesOf(member(server, "variables")).reduce((url, [name, variable]) => url.replaceAll(`{${name}}`, textOf$1(variable, "default")), textOf$1(server, "url").slice(0, 2e3));
 }
 function basePathOf(url) {
 	const root = "http://server.invalid/";

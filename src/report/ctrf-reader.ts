@@ -1,6 +1,7 @@
 import type { CaseStatus } from '../model/report.js';
 import type { JsonDialect } from './json-report.js';
-import { type Json, listOf, member, numberOf, plainMembers, textOf } from './json-value.js';
+import { type Json, listOf, member, numberOf, textOf } from '../model/json-value.js';
+import { plainMembers } from './json-value.js';
 import type { CaseMaker } from './plain-case.js';
 
 const STATUS: ReadonlyMap<string, CaseStatus> = new Map([

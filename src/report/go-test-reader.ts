@@ -1,5 +1,6 @@
 import type { CaseStatus, ReportCase, ReportSuiteError } from '../model/report.js';
-import { numberOf, parseJson, textOf } from './json-value.js';
+import { numberOf, textOf } from '../model/json-value.js';
+import { parseJson } from './json-value.js';
 import { KeptText } from './kept-text.js';
 import type { LineDialect } from './line-report.js';
 import type { CaseMaker } from './plain-case.js';

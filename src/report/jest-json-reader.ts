@@ -1,6 +1,6 @@
 import type { CaseStatus, ReportSuiteError } from '../model/report.js';
 import type { JsonDialect } from './json-report.js';
-import { type Json, listOf, member, numberOf, textOf } from './json-value.js';
+import { type Json, listOf, member, numberOf, textOf } from '../model/json-value.js';
 import type { CaseMaker } from './plain-case.js';
 
 const STATUS: ReadonlyMap<string, CaseStatus> = new Map([

@@ -1,29 +1,4 @@
-/** A value out of a JSON text that nobody has checked. */
-export type Json = unknown;
-
-/** The object's own member, or undefined when it is no object or has none of that name. */
-export function member(value: Json, name: string): Json {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
-  return (value as Readonly<Record<string, Json>>)[name];
-}
-
-/** The member when it is text, else empty. */
-export function textOf(value: Json, name: string): string {
-  const found = member(value, name);
-  return typeof found === 'string' ? found : '';
-}
-
-/** The member when it is a finite number, else null. */
-export function numberOf(value: Json, name: string): number | null {
-  const found = member(value, name);
-  return typeof found === 'number' && Number.isFinite(found) ? found : null;
-}
-
-/** The member when it is a list, else an empty one. */
-export function listOf(value: Json, name: string): readonly Json[] {
-  const found = member(value, name);
-  return Array.isArray(found) ? (found as readonly Json[]) : [];
-}
+import type { Json } from '../model/json-value.js';
 
 /** Name and value of every member that is text, a number or a truth, as text. */
 export function plainMembers(value: Json): readonly (readonly [string, string])[] {

@@ -1,5 +1,6 @@
 import type { CaseStatus, ReportCase } from '../model/report.js';
-import { type Json, numberOf, parseJson, textOf } from './json-value.js';
+import { type Json, numberOf, textOf } from '../model/json-value.js';
+import { parseJson } from './json-value.js';
 import type { LineDialect } from './line-report.js';
 import type { CaseMaker } from './plain-case.js';
 import { NOTHING_DECLARED, type ReportBody } from './report-body.js';
