@@ -1,11 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { recoverSuite, type RecoveryWorld } from '../../src/execution/recover-suite.js';
+import { runSuite } from '../../src/execution/run-suite.js';
+import type { SuiteWorld } from '../../src/execution/suite-world.js';
 import { outcomeOf } from '../../src/execution/verdict.js';
 import type { StreamEvent } from '../../src/model/events.js';
 import type { Settings, SuiteSettings } from '../../src/model/settings.js';
 import { memoryFiles } from '../fakes/memory-files.js';
 import { laptop } from '../fakes/run-contexts.js';
-import { anExit, aSuite, collected, end, finish, session, start } from './an-attempt.js';
+import { anExit, aSuite, aTool, collected, end, finish, session, start } from './an-attempt.js';
 
 const REPORT = '<testsuite name="s"><testcase classname="c" name="one"/></testsuite>';
 const ENDED = JSON.stringify({ startedAt: 5, durationMs: 7 });
@@ -75,6 +77,30 @@ describe('a suite of a run that was killed', () => {
     const files = { '/repo/out/junit.xml': REPORT };
     expect((await recovered({ ...files, [`${FOLDER}/ended.json`]: ENDED }, change)).outcome).toBe('passed');
     expect((await recovered(files, change)).outcome).toBe('cancelled');
+  });
+
+  test('whose installation had failed stays a configuration error, for the reason that its own run gave', async () => {
+    const files = memoryFiles();
+    const setup = { command: ['npm', 'ci'], cwd: '/repo' } as const;
+    const exit = Promise.resolve(anExit({ exitCode: 1 }));
+    const world: SuiteWorld = {
+      files,
+      processes: { start: () => ({ finished: exit, stop: () => undefined }), which: () => Promise.resolve(null) },
+      clock: { now: () => 9, sleep: () => Promise.resolve() },
+      context: laptop(),
+      settings: { parallel: false, maxWorkers: 1, baseUrl: null, graceMs: 1 } as Settings,
+      runDirectory: '/run',
+      signal: new AbortController().signal,
+      watcher: { attemptStarted: () => undefined, progressed: () => undefined, attemptEnded: () => undefined },
+      prepareQuality: () => Promise.resolve({ ok: true, suite: aTool({ setup }) }),
+      quarantineOf: () => null,
+    };
+    const suite = { runner: 'axe' } as Partial<SuiteSettings>;
+    const first = await runSuite(aSuite(suite), world);
+    expect(first.problems).toMatchObject([{ message: expect.stringContaining('npm ci'), forces: 'config-error' }]);
+    const { run, outcome } = await recovered(Object.fromEntries(files.all), suite);
+    expect(outcome).toBe('config-error');
+    expect(run).toEqual(first);
   });
 
   test('that is switched off is skipped', async () => {

@@ -1,5 +1,6 @@
 import type { AppUnderTest } from '../diagnosis/context.js';
 import { startApplication, endOf, type RunningApplication } from '../execution/application.js';
+import { recordEnd } from '../execution/recorded-attempts.js';
 import type { SuiteWorld } from '../execution/suite-world.js';
 import type { EvidenceRun } from '../evidence/run-directory.js';
 import type { Problem, SuiteProblem } from '../model/problem.js';
@@ -45,8 +46,7 @@ export async function runEverything(
   if (settings.application === null) return { runs: await runAll(settings, api, suiteWorld), app: null };
   console.info(`Starting the application under test: ${settings.application.startCommand}`);
   const start = await startApplication(settings.application, { ...suiteWorld, http });
-  if (!start.ok)
-    return { runs: settings.suites.map((suite) => notStarted(suite, start.problem, clock.now())), app: null };
+  if (!start.ok) return { runs: await startNothing(start.problem, suiteWorld), app: null };
   const runs = await runAll(settings, api, suiteWorld);
   const death = await deathOf(start.application);
   const logTail = await start.application.tail();
@@ -70,6 +70,15 @@ async function runAll(settings: Settings, api: KnownApi, world: SuiteWorld): Pro
   const runs = await runSuites(settings.suites, world);
   const generated = settings.generate ? await runGenerated(runs, api, world) : null;
   return generated === null ? runs : [...runs, generated];
+}
+
+/** No suite runs, each for this reason; it is written down for `post`, which would know none. */
+async function startNothing(problem: Problem, world: SuiteWorld): Promise<readonly SuiteRun[]> {
+  const { files, runDirectory, settings, clock } = world;
+  const runs = settings.suites.map((suite) => notStarted(suite, problem, clock.now()));
+  for (const { suite, startedAt, durationMs, problems } of runs)
+    await recordEnd(files, runDirectory, suite.name, { startedAt, durationMs, problems });
+  return runs;
 }
 
 function notStarted(suite: SuiteSettings, problem: Problem, now: number): SuiteRun {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { SuiteProblem } from '../model/problem.js';
 import type { ProcessExit, SuiteAttempt } from '../model/run.js';
 import type { Clock, Files } from '../ports.js';
 import { attemptDirectory, stateDirectory, suiteDirectory } from './attempt-directory.js';
@@ -19,6 +20,8 @@ export interface RecordedAttempt {
 export interface RecordedEnd {
   readonly startedAt: number;
   readonly durationMs: number;
+  /** Why nothing was run; absent when attempts tell it. */
+  readonly problems?: readonly SuiteProblem[];
 }
 
 /** Writes down an attempt that is about to start. */

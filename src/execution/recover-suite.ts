@@ -3,9 +3,9 @@ import type { SuiteProblem } from '../model/problem.js';
 import type { SuiteRun } from '../model/run.js';
 import type { SuiteSettings } from '../model/settings.js';
 import { attemptDirectory } from './attempt-directory.js';
-import { readEnd, readWitnesses } from './recorded-attempts.js';
+import { readEnd, readWitnesses, type RecordedEnd } from './recorded-attempts.js';
 import { readOnly } from './run-attempt.js';
-import { courseOf, identityOf, NOTHING, prepare, type PreparingWorld } from './suite-course.js';
+import { courseOf, identityOf, NOTHING, prepare, type Course, type PreparingWorld } from './suite-course.js';
 import { advance, NOT_STARTED } from './suite-state.js';
 import type { SuiteWorld } from './suite-world.js';
 import type { AttemptWitness } from './witness.js';
@@ -14,24 +14,40 @@ import type { AttemptWitness } from './witness.js';
 export type RecoveryWorld = PreparingWorld &
   Pick<SuiteWorld, 'clock' | 'runDirectory' | 'quarantineOf'> & { readonly startedAt: number };
 
-/** Rebuilds a suite of a run whose own process is gone, from what its attempts left. Without its end it is cancelled. */
+/**
+ * Rebuilds a suite of a run whose own process is gone, from what its attempts left, or from the reason why there were
+ * none. Without its end it is cancelled.
+ */
 export async function recoverSuite(suite: SuiteSettings, world: RecoveryWorld): Promise<SuiteRun> {
   const { files, runDirectory, clock } = world;
   const end = await readEnd(files, runDirectory, suite.name);
   const witnesses = await readWitnesses(world, suite.name);
   const startedAt = end?.startedAt ?? witnesses[0]?.attempt?.startedAt ?? world.startedAt;
   const time = { startedAt, durationMs: end?.durationMs ?? Math.max(0, clock.now() - startedAt) };
-  const cut = end === null ? [cutOff(suite)] : [];
   if (!suite.enabled) return { suite, ...NOTHING, ...time };
+  const course = end?.problems === undefined ? await courseOfTraces(suite, end, witnesses, world) : endedBefore(end);
+  return { suite, ...course, ...time };
+}
+
+function endedBefore({ problems = [] }: RecordedEnd): Course {
+  return { ...NOTHING, problems };
+}
+
+async function courseOfTraces(
+  suite: SuiteSettings,
+  end: RecordedEnd | null,
+  witnesses: readonly AttemptWitness[],
+  world: RecoveryWorld,
+): Promise<Course> {
   const found = await prepare(suite, world);
-  if (!found.ok) return { suite, ...NOTHING, problems: [found.problem], ...time };
+  if (!found.ok) return { ...NOTHING, problems: [found.problem] };
   const isRead = found.suite.plan === null && end !== null;
   const all = isRead ? [await readAgain(suite, world)] : witnesses;
-  if (all.length === 0) return { suite, ...NOTHING, problems: [cutOff(suite)], ...time };
+  if (all.length === 0) return { ...NOTHING, problems: [cutOff(suite)] };
   const identity = identityOf(suite, found.suite, world);
   const state = all.reduce((before, witness) => advance(before, witness, identity), NOT_STARTED);
   const course = courseOf(state, found.suite, world);
-  return { suite, ...course, problems: [...cut, ...course.problems], ...time };
+  return end === null ? { ...course, problems: [cutOff(suite), ...course.problems] } : course;
 }
 
 /** Reports that were only read are still there. */

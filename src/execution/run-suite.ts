@@ -3,7 +3,7 @@ import type { SuiteRun, StopReason } from '../model/run.js';
 import type { SuiteSettings } from '../model/settings.js';
 import type { PreparedSuite } from '../runners/runner.js';
 import { canSelect, refusesStream } from './can-select.js';
-import { recordEnd } from './recorded-attempts.js';
+import { recordEnd, type RecordedEnd } from './recorded-attempts.js';
 import { planRetry, type RetryBatch } from './retry-plan.js';
 import { runAttempt } from './run-attempt.js';
 import { runSetup } from './run-setup.js';
@@ -16,8 +16,14 @@ export async function runSuite(suite: SuiteSettings, world: SuiteWorld): Promise
   const startedAt = world.clock.now();
   const course = suite.enabled ? await runEnabled(suite, world) : NOTHING;
   const durationMs = world.clock.now() - startedAt;
-  if (!world.signal.aborted) await recordEnd(world.files, world.runDirectory, suite.name, { startedAt, durationMs });
+  const end = { startedAt, durationMs, ...whyNothing(course) };
+  if (!world.signal.aborted) await recordEnd(world.files, world.runDirectory, suite.name, end);
   return { suite, ...course, startedAt, durationMs };
+}
+
+/** Attempts leave files that tell their problems; what came before the first one is only known here. */
+function whyNothing({ attempts, tests, problems }: Course): Pick<RecordedEnd, 'problems'> {
+  return attempts.length + tests.length === 0 && problems.length > 0 ? { problems } : {};
 }
 
 async function runEnabled(suite: SuiteSettings, world: SuiteWorld): Promise<Course> {
