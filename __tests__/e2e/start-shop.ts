@@ -13,6 +13,10 @@ export interface ShopOptions {
   readonly python: string;
   /** Without the faults that make some of its tests fail. */
   readonly fixed?: boolean;
+  /** With the defects that only quality tools find. */
+  readonly defects?: boolean;
+  /** Always good for whatever needs a login; none unless given. */
+  readonly token?: string;
   /** A free one unless given. */
   readonly port?: number;
 }
@@ -20,10 +24,11 @@ export interface ShopOptions {
 const START_MS = 20_000;
 
 /** Starts the shop and waits until it listens; rejects when it does not within 20 s. */
-export async function startShop({ python, fixed = false, port = 0 }: ShopOptions): Promise<RunningShop> {
+export async function startShop(options: ShopOptions): Promise<RunningShop> {
+  const { python, fixed = false, defects = false, token = '', port = 0 } = options;
   const child = spawn(python, ['-B', '-m', 'shop', '--port', String(port)], {
     cwd: join(ROOT, 'fixtures', 'projects', 'shop'),
-    env: { ...process.env, SHOP_FIXED: fixed ? '1' : '0' },
+    env: { ...process.env, SHOP_FIXED: fixed ? '1' : '0', SHOP_DEFECTS: defects ? '1' : '0', SHOP_TOKEN: token },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const gone = new Promise<void>((done) => {

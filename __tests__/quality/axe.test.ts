@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { AxeSettings } from '../../src/model/quality.js';
 import { COMMON, prepareQuality, redTests, runQuality, type QualityRun } from './run-quality.js';
-import { startService, type RunningService } from './service.js';
-import { SERVICE, SITE, describeWith } from './tools.js';
+import { startPlanted, type RunningShop } from './start-planted.js';
+import { SHOP, SITE, describeWith } from './tools.js';
 
 const OWN: AxeSettings = {
   runner: 'axe',
-  urls: ['/', 'checkout', '/nowhere'],
+  urls: ['/', 'gift-card', '/nowhere'],
   tags: [],
   failOn: 'serious',
   waitFor: null,
@@ -18,22 +18,22 @@ const OWN: AxeSettings = {
 const suite = { ...COMMON, ...OWN, workingDirectory: SITE };
 const PNG = [0x89, 0x50, 0x4e, 0x47];
 
-describeWith(['site', 'chromium'], 'axe on a service with a field without a label and pale text', () => {
-  let service: RunningService;
+describeWith(['site', 'chromium'], 'axe on a shop with a field without a label and pale text', () => {
+  let shop: RunningShop;
   let run: QualityRun;
   beforeAll(async () => {
-    service = await startService(false);
-    run = await runQuality({ suite, env: { BASE_URL: service.baseUrl } });
+    shop = await startPlanted(true);
+    run = await runQuality({ suite, env: { BASE_URL: shop.baseUrl } });
   }, 60_000);
   afterAll(async () => {
     run.remove();
-    await service.stop();
+    await shop.stop();
   });
 
   test('tells each page as a test and fails the one with violations', () => {
-    expect(run.tests.map(({ id }) => id)).toEqual(['axe › /', 'axe › /checkout', 'axe › /nowhere']);
+    expect(run.tests.map(({ id }) => id)).toEqual(['axe › /', 'axe › /gift-card', 'axe › /nowhere']);
     expect(redTests(run)).toEqual({
-      'axe › /checkout': '/checkout breaks 2 rules: label (critical, 1 element), color-contrast (serious, 1 element)',
+      'axe › /gift-card': '/gift-card breaks 2 rules: label (critical, 1 element), color-contrast (serious, 1 element)',
       'axe › /nowhere': '/nowhere could not be judged: the page answered 404',
     });
     expect(run.exitCode).toBe(1);
@@ -44,8 +44,8 @@ describeWith(['site', 'chromium'], 'axe on a service with a field without a labe
       return [code, selector, route, severity, metadata['impact']];
     });
     expect(told).toEqual([
-      ['label', '#voucher', '/checkout', 'critical', 'critical'],
-      ['color-contrast', '.note', '/checkout', 'high', 'serious'],
+      ['label', '#amount', '/gift-card', 'critical', 'critical'],
+      ['color-contrast', '.note', '/gift-card', 'high', 'serious'],
     ]);
     for (const { metadata } of run.findings) expect(metadata['help_url']).toMatch(/^https:\/\/dequeuniversity\.com\//);
   });
@@ -61,20 +61,20 @@ describeWith(['site', 'chromium'], 'axe on a service with a field without a labe
     const own = { urls: [], sitemap: '/sitemap.xml', tags: ['wcag2a'], waitFor: 'main h1' };
     const again = await runQuality({
       suite: { ...suite, ...own },
-      env: { BASE_URL: service.baseUrl },
+      env: { BASE_URL: shop.baseUrl },
       workspace: SITE,
     });
     again.remove();
     expect(JSON.parse(readFileSync(join(SITE, 'node_modules/puppeteer-core/package.json'), 'utf8'))).toHaveProperty(
       'version',
     );
-    expect(again.tests.map(({ id }) => id)).toEqual(['axe › /', 'axe › /checkout']);
-    expect(redTests(again)).toEqual({ 'axe › /checkout': '/checkout breaks 1 rule: label (critical, 1 element)' });
+    expect(again.tests.map(({ id }) => id)).toEqual(['axe › /', 'axe › /gift-card']);
+    expect(redTests(again)).toEqual({ 'axe › /gift-card': '/gift-card breaks 1 rule: label (critical, 1 element)' });
   }, 60_000);
 
   test('lets pass what is below the impact of `fail-on`, and finds it all the same', async () => {
-    const own = { urls: ['/checkout'], tags: ['wcag2aa'], failOn: 'critical' } as const;
-    const again = await runQuality({ suite: { ...suite, ...own }, env: { BASE_URL: service.baseUrl } });
+    const own = { urls: ['/gift-card'], tags: ['wcag2aa'], failOn: 'critical' } as const;
+    const again = await runQuality({ suite: { ...suite, ...own }, env: { BASE_URL: shop.baseUrl } });
     again.remove();
     expect(redTests(again)).toEqual({});
     expect(again.exitCode).toBe(0);
@@ -82,12 +82,12 @@ describeWith(['site', 'chromium'], 'axe on a service with a field without a labe
   }, 60_000);
 });
 
-describeWith(['site', 'chromium'], 'axe on the service without defects', () => {
+describeWith(['site', 'chromium'], 'axe on the shop without defects', () => {
   test('passes every page', async () => {
-    const service = await startService(true);
-    const own = { urls: ['/', '/checkout', '/gallery'] };
-    const run = await runQuality({ suite: { ...suite, ...own }, env: { BASE_URL: service.baseUrl } });
-    await service.stop();
+    const shop = await startPlanted(false);
+    const own = { urls: ['/', '/gift-card', '/gallery'] };
+    const run = await runQuality({ suite: { ...suite, ...own }, env: { BASE_URL: shop.baseUrl } });
+    await shop.stop();
     run.remove();
     expect(redTests(run)).toEqual({});
     expect(run.tests).toHaveLength(3);
@@ -102,8 +102,8 @@ describe('settings of an axe suite', () => {
   const env = { BASE_URL: 'http://127.0.0.1:9' };
 
   test('a missing axe-core is a configuration error with the line that installs it', async () => {
-    const bare = { ...suite, workingDirectory: SERVICE };
-    const prepared = await prepareQuality({ suite: bare, env, workspace: SERVICE });
+    const bare = { ...suite, workingDirectory: SHOP };
+    const prepared = await prepareQuality({ suite: bare, env, workspace: SHOP });
     expect(prepared).toMatchObject({ ok: false, problem: { forces: 'config-error' } });
     expect(JSON.stringify(prepared)).toMatch(/npm install --no-save axe-core@[\d.]+ playwright-core@[\d.]+/);
   });
@@ -116,16 +116,16 @@ describe('settings of an axe suite', () => {
 
 describeWith(['chromium'], 'an axe suite that may install', () => {
   test('installs pinned packages into a folder of its own, and nothing without being asked', async () => {
-    const bare = { ...suite, workingDirectory: SERVICE, install: true };
+    const bare = { ...suite, workingDirectory: SHOP, install: true };
     const prepared = await prepareQuality({
       suite: bare,
       env: { BASE_URL: 'http://127.0.0.1:9' },
-      workspace: SERVICE,
+      workspace: SHOP,
     });
     if (!prepared.ok) throw new Error(prepared.problem.message);
     const [npm, ...args] = prepared.suite.setup?.command ?? [];
     expect(npm).toMatch(/npm/);
-    expect(args).toContain(join(SERVICE, '.qaagent', 'tools', 'axe'));
+    expect(args).toContain(join(SHOP, '.qaagent', 'tools', 'axe'));
     expect(args.filter((arg) => arg.includes('@')).every((arg) => /@\d+\.\d+\.\d+$/.test(arg))).toBe(true);
   });
 });

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { LighthouseSettings } from '../../src/model/quality.js';
 import { COMMON, prepareQuality, redTests, runQuality, type QualityRun } from './run-quality.js';
-import { startService, type RunningService } from './service.js';
-import { SERVICE, SITE, describeWith } from './tools.js';
+import { startPlanted, type RunningShop } from './start-planted.js';
+import { SHOP, SITE, describeWith } from './tools.js';
 
 const OWN: LighthouseSettings = {
   runner: 'lighthouse',
@@ -16,16 +16,16 @@ const OWN: LighthouseSettings = {
 };
 const suite = { ...COMMON, ...OWN, workingDirectory: SITE };
 
-describeWith(['site', 'chromium'], 'Lighthouse on a service with a slow page', () => {
-  let service: RunningService;
+describeWith(['site', 'chromium'], 'Lighthouse on a shop with a slow page', () => {
+  let shop: RunningShop;
   let run: QualityRun;
   beforeAll(async () => {
-    service = await startService(false);
-    run = await runQuality({ suite, env: { BASE_URL: service.baseUrl } });
+    shop = await startPlanted(true);
+    run = await runQuality({ suite, env: { BASE_URL: shop.baseUrl } });
   }, 100_000);
   afterAll(async () => {
     run.remove();
-    await service.stop();
+    await shop.stop();
   });
 
   test('tells each category as a test with its score, and fails the slow one', () => {
@@ -56,12 +56,12 @@ describeWith(['site', 'chromium'], 'Lighthouse on a service with a slow page', (
   });
 });
 
-describeWith(['site', 'chromium'], 'Lighthouse on the service without defects', () => {
+describeWith(['site', 'chromium'], 'Lighthouse on the shop without defects', () => {
   test('passes the page on a desktop, by the median of two runs', async () => {
-    const service = await startService(true);
+    const shop = await startPlanted(false);
     const own = { device: 'desktop', runs: 2, thresholds: { performance: 60 } } as const;
-    const run = await runQuality({ suite: { ...suite, ...own }, env: { BASE_URL: service.baseUrl } });
-    await service.stop();
+    const run = await runQuality({ suite: { ...suite, ...own }, env: { BASE_URL: shop.baseUrl } });
+    await shop.stop();
     run.remove();
     expect(redTests(run)).toEqual({});
     const [test] = run.tests;
@@ -72,7 +72,7 @@ describeWith(['site', 'chromium'], 'Lighthouse on the service without defects', 
   }, 100_000);
 });
 
-describeWith(['site', 'chromium'], 'Lighthouse without a service', () => {
+describeWith(['site', 'chromium'], 'Lighthouse without a shop', () => {
   test('is an error for every category of every page', async () => {
     const run = await runQuality({ suite, env: { BASE_URL: 'http://127.0.0.1:9' } });
     run.remove();
@@ -84,8 +84,8 @@ describeWith(['site', 'chromium'], 'Lighthouse without a service', () => {
 
 describe('settings of a Lighthouse suite', () => {
   test('a missing lighthouse is a configuration error with the line that installs it', async () => {
-    const bare = { ...suite, workingDirectory: SERVICE };
-    const prepared = await prepareQuality({ suite: bare, env: { BASE_URL: 'http://127.0.0.1:9' }, workspace: SERVICE });
+    const bare = { ...suite, workingDirectory: SHOP };
+    const prepared = await prepareQuality({ suite: bare, env: { BASE_URL: 'http://127.0.0.1:9' }, workspace: SHOP });
     expect(prepared).toMatchObject({ ok: false, problem: { forces: 'config-error' } });
     expect(JSON.stringify(prepared)).toMatch(/npm install --no-save lighthouse@[\d.]+/);
   });

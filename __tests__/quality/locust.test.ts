@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { LocustSettings } from '../../src/model/quality.js';
 import { COMMON, prepareQuality, redTests, runQuality, type QualityRun } from './run-quality.js';
-import { startService, type RunningService } from './service.js';
-import { SERVICE, describeWith } from './tools.js';
+import { startPlanted, type RunningShop } from './start-planted.js';
+import { SHOP, describeWith } from './tools.js';
 
 const OWN: LocustSettings = {
   runner: 'locust',
@@ -16,27 +16,27 @@ const OWN: LocustSettings = {
   thresholds: { p50Ms: null, p95Ms: 400, p99Ms: null, failRatio: 0.1 },
   install: false,
 };
-const suite = { ...COMMON, ...OWN, workingDirectory: SERVICE };
-const ROUTES = ['locust › GET /health', 'locust › GET /items/{item_id}', 'locust › GET /slow'];
+const suite = { ...COMMON, ...OWN, workingDirectory: SHOP };
+const ROUTES = ['locust › GET /health', 'locust › GET /pets/{pet_id}', 'locust › GET /reports/sales'];
 
-describeWith(['python'], 'Locust on a service with a slow route and a failing one', () => {
-  let service: RunningService;
+describeWith(['python'], 'Locust on a shop with a slow route and a failing one', () => {
+  let shop: RunningShop;
   let run: QualityRun;
   beforeAll(async () => {
-    service = await startService(false);
-    run = await runQuality({ suite, env: { BASE_URL: service.baseUrl } });
+    shop = await startPlanted(true);
+    run = await runQuality({ suite, env: { BASE_URL: shop.baseUrl } });
   }, 60_000);
   afterAll(async () => {
     run.remove();
-    await service.stop();
+    await shop.stop();
   });
 
   test('fails the slow route by its p95 and the failing one by its ratio', () => {
     const red = redTests(run);
     expect(Object.keys(red).sort()).toEqual(ROUTES.slice(1));
-    expect(red['locust › GET /slow']).toMatch(/^p95 of GET \/slow is \d+ ms, limit 400 ms$/);
-    expect(red['locust › GET /items/{item_id}']).toMatch(
-      /^100 % of \d+ requests to GET \/items\/\{item_id\} failed, limit 10 %$/,
+    expect(red['locust › GET /reports/sales']).toMatch(/^p95 of GET \/reports\/sales is \d+ ms, limit 400 ms$/);
+    expect(red['locust › GET /pets/{pet_id}']).toMatch(
+      /^100 % of \d+ requests to GET \/pets\/\{pet_id\} failed, limit 10 %$/,
     );
     expect(run.exitCode).toBe(1);
   });
@@ -53,24 +53,24 @@ describeWith(['python'], 'Locust on a service with a slow route and a failing on
 
   test('finds the limit that each route broke', () => {
     expect(run.findings.map(({ code, route }) => ({ code, route }))).toEqual([
-      { code: 'fail-ratio', route: 'GET /items/{item_id}' },
-      { code: 'p95', route: 'GET /slow' },
+      { code: 'fail-ratio', route: 'GET /pets/{pet_id}' },
+      { code: 'p95', route: 'GET /reports/sales' },
     ]);
   });
 
   test('keeps the numbers over time as the tool wrote them', () => {
     expect(readFileSync(join(run.directory, 'locust_stats_history.csv'), 'utf8')).toMatch(/^Timestamp,User Count/);
-    expect(readFileSync(join(run.directory, 'locust_stats.csv'), 'utf8')).toContain('/slow');
+    expect(readFileSync(join(run.directory, 'locust_stats.csv'), 'utf8')).toContain('/reports/sales');
     expect(run.version).toMatch(/^2\./);
     expect(run.finished).toBe(true);
   });
 });
 
-describeWith(['python'], 'Locust on the service without defects', () => {
+describeWith(['python'], 'Locust on the shop without defects', () => {
   test('passes every route', async () => {
-    const service = await startService(true);
-    const run = await runQuality({ suite, env: { BASE_URL: service.baseUrl } });
-    await service.stop();
+    const shop = await startPlanted(false);
+    const run = await runQuality({ suite, env: { BASE_URL: shop.baseUrl } });
+    await shop.stop();
     run.remove();
     expect(redTests(run)).toEqual({});
     expect(run.tests.map(({ id }) => id)).toEqual(ROUTES);
@@ -88,7 +88,7 @@ describe('settings of a Locust suite', () => {
     { title: 'a run time above the timeout', own: { ...OWN, runTimeMs: 300_000 }, message: 'not below `timeout`' },
   ];
   test.each(refusals)('$title is a configuration error', async ({ own, message }) => {
-    const prepared = await prepareQuality({ suite: { ...COMMON, workingDirectory: SERVICE, ...own } });
+    const prepared = await prepareQuality({ suite: { ...COMMON, workingDirectory: SHOP, ...own } });
     expect(prepared).toMatchObject({ ok: false, problem: { forces: 'config-error' } });
     expect(JSON.stringify(prepared)).toContain(message);
   });

@@ -4,67 +4,69 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { SchemathesisSettings } from '../../src/model/quality.js';
 import { COMMON, everythingIn, prepareQuality, redTests, runQuality, type QualityRun } from './run-quality.js';
-import { startService, type RunningService } from './service.js';
-import { SERVICE, describeWith, qualityTools } from './tools.js';
+import { startPlanted, TOKEN, type RunningShop } from './start-planted.js';
+import { QUALITY, SHOP, describeWith, qualityTools } from './tools.js';
 
 const OWN: SchemathesisSettings = {
   runner: 'schemathesis',
   python: null,
-  spec: join(SERVICE, 'openapi.json'),
+  spec: join(SHOP, 'openapi.yaml'),
   checks: ['not_a_server_error', 'status_code_conformance', 'ignored_auth'],
   auth: 'API_AUTH',
   install: false,
 };
-const TOKEN = 'open-sesame';
 const API_AUTH = `Bearer ${TOKEN}`;
 
 // The tool keeps its example database in the folder where it runs.
 const folder = mkdtempSync(join(tmpdir(), 'schemathesis-'));
-const suite = { ...COMMON, ...OWN, workingDirectory: folder, args: ['--max-examples', '5'] };
+const SOME = ['--include-path-regex', '^/(health|pets|pets/{pet_id})$'];
+const ROUTES = ['GET /health', 'GET /pets', 'POST /pets', 'GET /pets/{pet_id}', 'DELETE /pets/{pet_id}'];
+const FEW = ['--max-examples', '5', '--generation-deterministic'];
+const suite = { ...COMMON, ...OWN, workingDirectory: folder, args: [...FEW, ...SOME] };
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describeWith(['python'], 'Schemathesis on a service with an undocumented 500', () => {
-  let service: RunningService;
+describeWith(['python'], 'Schemathesis on a shop with an undocumented 500', () => {
+  let shop: RunningShop;
   let run: QualityRun;
   beforeAll(async () => {
-    service = await startService(false);
-    run = await runQuality({ suite, env: { BASE_URL: service.baseUrl, API_AUTH } });
+    shop = await startPlanted(true);
+    run = await runQuality({ suite, env: { BASE_URL: shop.baseUrl, API_AUTH } });
   }, 60_000);
   afterAll(async () => {
     run.remove();
-    await service.stop();
+    await shop.stop();
   });
 
   test('fails exactly the checks that the defect breaks, and says so in one line', () => {
     expect(redTests(run)).toEqual({
-      'GET /items/{item_id} › not_a_server_error': 'Server error: 500 from GET /items/{item_id}',
-      'GET /items/{item_id} › status_code_conformance': 'Undocumented status code: 500 from GET /items/{item_id}',
+      'GET /pets/{pet_id} › not_a_server_error': 'Server error: 500 from GET /pets/{pet_id}',
+      'GET /pets/{pet_id} › status_code_conformance': 'Undocumented status code: 500 from GET /pets/{pet_id}',
     });
     expect(run.exitCode).toBe(1);
   });
 
   test('tells every check of every operation as a test with its route', () => {
-    const routes = ['GET /health', 'GET /items/{item_id}', 'GET /private'];
-    const expected = routes.flatMap((route) => OWN.checks.map((check) => `${route} › ${check}`));
+    const expected = ROUTES.flatMap((route) => OWN.checks.map((check) => `${route} › ${check}`));
     expect(run.tests.map(({ id }) => id).sort()).toEqual(expected.sort());
     for (const { properties, classname } of run.tests) expect(properties['route']).toBe(classname);
   });
 
   test('gives the request as curl and a finding for each broken check', () => {
-    const details = run.tests.find(({ id }) => id.endsWith('{item_id} › not_a_server_error'))?.tries.at(-1)?.details;
-    expect(details).toMatch(/Reproduce with:\s+curl -X GET .*\/items\/\d{4}/);
+    const details = run.tests.find(({ id }) => id.endsWith('{pet_id} › not_a_server_error'))?.tries.at(-1)?.details;
+    expect(details).toMatch(/Reproduce with:\s+curl -X GET .*\/pets\/\d{5}/);
     expect(details).toContain('the shelf is out of range');
     expect(run.findings.map(({ code, route, severity }) => ({ code, route, severity }))).toContainEqual({
       code: 'not_a_server_error',
-      route: 'GET /items/{item_id}',
+      route: 'GET /pets/{pet_id}',
       severity: 'critical',
     });
     expect(run.findings.every(({ metadata }) => String(metadata['curl']).startsWith('curl '))).toBe(true);
   });
 
   test('authenticates by a header that is nowhere to be read', async () => {
-    const granted = (await (await fetch(`${service.baseUrl}/granted`)).json()) as { readonly times: number };
-    expect(granted.times).toBeGreaterThan(0);
+    // Only with a token can a pet be added; those of the house have ids below 100.
+    const pets = (await (await fetch(`${shop.baseUrl}/pets`)).json()) as readonly { readonly id: number }[];
+    expect(pets.filter(({ id }) => id >= 100)).not.toEqual([]);
     const left = everythingIn(run, ['events.jsonl', 'junit.xml', 'findings.jsonl', 'quality.json']);
     expect(left).not.toContain(TOKEN);
   });
@@ -75,8 +77,8 @@ describeWith(['python'], 'Schemathesis on a service with an undocumented 500', (
   });
 
   test('hides a header of any name', async () => {
-    const own = { checks: ['not_a_server_error'], args: ['--max-examples', '1'] };
-    const env = { BASE_URL: service.baseUrl, API_AUTH: `X-Shop: ${TOKEN}` };
+    const own = { checks: ['not_a_server_error'], args: ['--max-examples', '1', ...SOME] };
+    const env = { BASE_URL: shop.baseUrl, API_AUTH: `X-Shop: ${TOKEN}` };
     const again = await runQuality({ suite: { ...suite, ...own }, env });
     const left = everythingIn(again, ['events.jsonl', 'junit.xml', 'findings.jsonl', 'quality.json']);
     again.remove();
@@ -88,7 +90,7 @@ describeWith(['python'], 'Schemathesis on a service with an undocumented 500', (
     const id = 'GET /health › not_a_server_error';
     const again = await runQuality({
       suite,
-      env: { BASE_URL: service.baseUrl, API_AUTH, SCHEMATHESIS_HOOKS: join(SERVICE, 'hooks.py') },
+      env: { BASE_URL: shop.baseUrl, API_AUTH, SCHEMATHESIS_HOOKS: join(QUALITY, 'hooks.py') },
       select: [{ id, selector: id, file: '', name: 'not_a_server_error' }],
     });
     expect(again.tests.map((each) => each.id)).toEqual([id]);
@@ -98,14 +100,14 @@ describeWith(['python'], 'Schemathesis on a service with an undocumented 500', (
   }, 30_000);
 });
 
-describeWith(['python'], 'Schemathesis on the service without the defect', () => {
+describeWith(['python'], 'Schemathesis on the shop without the defect', () => {
   test('passes every check', async () => {
-    const service = await startService(true);
-    const run = await runQuality({ suite, env: { BASE_URL: service.baseUrl, API_AUTH } });
-    await service.stop();
+    const shop = await startPlanted(false);
+    const run = await runQuality({ suite, env: { BASE_URL: shop.baseUrl, API_AUTH } });
+    await shop.stop();
     run.remove();
     expect(redTests(run)).toEqual({});
-    expect(run.tests).toHaveLength(9);
+    expect(run.tests).toHaveLength(15);
     expect(run.findings).toEqual([]);
     expect(run.exitCode).toBe(0);
   }, 60_000);
@@ -113,31 +115,31 @@ describeWith(['python'], 'Schemathesis on the service without the defect', () =>
 
 describeWith(['schemathesis3'], 'Schemathesis 3', () => {
   test('finds the same defect, hides the header and loads the hooks of the user as well', async () => {
-    const service = await startService(false);
+    const shop = await startPlanted(true);
     const python = qualityTools().schemathesis3;
-    const own = { python, checks: ['not_a_server_error'], args: ['--hypothesis-max-examples', '20'] };
+    const own = { python, checks: ['not_a_server_error'], args: ['--hypothesis-max-examples', '20', ...SOME] };
     const env = {
-      BASE_URL: service.baseUrl,
+      BASE_URL: shop.baseUrl,
       API_AUTH: `X-Shop: ${TOKEN}`,
-      SCHEMATHESIS_HOOKS: join(SERVICE, 'hooks.py'),
+      SCHEMATHESIS_HOOKS: join(QUALITY, 'hooks.py'),
     };
     const run = await runQuality({ suite: { ...suite, ...own }, env });
-    await service.stop();
+    await shop.stop();
     const left = everythingIn(run, ['events.jsonl', 'junit.xml', 'findings.jsonl', 'quality.json']);
     run.remove();
     expect(redTests(run)).toEqual({
-      'GET /items/{item_id} › not_a_server_error': 'Server error: 500 from GET /items/{item_id}',
+      'GET /pets/{pet_id} › not_a_server_error': 'Server error: 500 from GET /pets/{pet_id}',
     });
-    expect(run.tests).toHaveLength(3);
-    expect(run.findings[0]?.metadata['curl']).toMatch(/^curl -X GET .*\/items\/\d{4}/);
-    expect(run.tests[1]?.tries.at(-1)?.details).toContain('the shelf is out of range');
+    expect(run.tests.map(({ classname }) => classname)).toEqual(ROUTES);
+    expect(run.findings[0]?.metadata['curl']).toMatch(/^curl -X GET .*\/pets\/\d{5}/);
+    expect(run.tests[3]?.tries.at(-1)?.details).toContain('the shelf is out of range');
     expect(run.output).toContain('hooks of the user are loaded');
     expect(left).not.toContain(TOKEN);
     expect(run.version).toMatch(/^3\./);
   }, 60_000);
 });
 
-describeWith(['python'], 'Schemathesis without a service', () => {
+describeWith(['python'], 'Schemathesis without a shop', () => {
   test('is red for every operation that cannot be reached', async () => {
     const run = await runQuality({ suite, env: { BASE_URL: 'http://127.0.0.1:9', API_AUTH } });
     run.remove();

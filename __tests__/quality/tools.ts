@@ -4,8 +4,9 @@ import { describe, expect, test } from '@jest/globals';
 
 export const ROOT = resolve(import.meta.dirname, '..', '..');
 export const DRIVERS = join(ROOT, 'src', 'quality', 'drivers');
-export const SERVICE = join(ROOT, 'fixtures', 'quality', 'service');
-export const SITE = join(ROOT, 'fixtures', 'quality', 'site');
+export const SHOP = join(ROOT, 'fixtures', 'projects', 'shop');
+export const QUALITY = join(ROOT, 'fixtures', 'quality');
+export const SITE = join(QUALITY, 'site');
 
 /** What the quality suites need; absolute paths, null where it is missing. */
 export interface QualityTools {
