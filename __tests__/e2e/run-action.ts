@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { ArtifactOptions, Uploaded } from '../stand-ins/artifact-service.js';
 import type { GitHubCall, GitHubOptions } from '../stand-ins/github-api.js';
 import type { StoredCheck, StoredComment } from '../stand-ins/github-state.js';
@@ -34,6 +34,8 @@ export interface ActionRun {
   readonly github?: GitHubOptions;
   readonly artifacts?: ArtifactOptions;
   readonly env?: Readonly<Record<string, string>>;
+  /** Folders of this machine that the workspace finds at a path of its own, as if it had installed them. */
+  readonly links?: Readonly<Record<string, string>>;
   readonly cancelAt?: string;
   readonly cancelDelayMs?: number;
   /** Node that runs the action; `ACTION_NODE` or this process's own unless given. */
@@ -97,7 +99,7 @@ function stepOf(run: ActionRun, root: string, workspace: Workspace, env: Step['e
   const head = run.headSha ?? headSha;
   const subject = { repository: REPOSITORY, headSha: head, baseSha, mergeSha, branch: 'topic', pullNumber: PULL };
   return {
-    action: ROOT,
+    action: process.env['ACTION_FOLDER'] ?? ROOT,
     inputs: { ...inputs, ...run.inputs },
     workspace: directory,
     temp: join(root, 'runner-temp'),
@@ -125,12 +127,23 @@ function githubOf(run: ActionRun, workspace: Workspace): GitHubOptions {
   };
 }
 
-/** Runs the built action on a copy of a project, with stand-ins for the runner and for GitHub. */
+function linkInto({ directory }: Workspace, links: Readonly<Record<string, string>>): void {
+  for (const [path, target] of Object.entries(links)) {
+    mkdirSync(dirname(join(directory, path)), { recursive: true });
+    symlinkSync(target, join(directory, path));
+  }
+}
+
+/**
+ * Runs the built action on a copy of a project, with stand-ins for the runner and for GitHub. `ACTION_FOLDER` names a
+ * folder with another action.yml and dist than the repository's own.
+ */
 export async function runAction(run: ActionRun): Promise<ActionRecord> {
   const tools = run.tools ?? findTools();
   const root = mkdtempSync(join(tmpdir(), 'qaagent-e2e-'));
   mkdirSync(join(root, 'work'));
   const workspace = makeWorkspace(run.project, join(root, 'work'));
+  linkInto(workspace, run.links ?? {});
   const platform = await startPlatform({
     github: githubOf(run, workspace),
     ...(run.artifacts === undefined ? {} : { artifacts: run.artifacts }),
