@@ -4,7 +4,8 @@ import type { EventStatus, StreamEvent } from '../model/events.js';
 const MAX_LINE_CHARS = 4_000_000;
 
 type Check = (value: unknown) => boolean;
-type Fields = Readonly<Record<string, Check>>;
+/** Names and checks side by side: every event of a run passes here. */
+type Fields = readonly (readonly [string, Check])[];
 type Kind = StreamEvent['e'];
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -17,7 +18,8 @@ const optional =
   (value) =>
     value === undefined || check(value);
 const matches = (fields: Fields, record: Readonly<Record<string, unknown>>): boolean =>
-  Object.entries(fields).every(([field, check]) => check(record[field]));
+  fields.every(([field, check]) => check(record[field]));
+const shape = (fields: Readonly<Record<string, Check>>): Fields => Object.entries(fields);
 
 const STATUSES: Readonly<Record<EventStatus, true>> = {
   passed: true,
@@ -31,7 +33,7 @@ const STATUSES: Readonly<Record<EventStatus, true>> = {
   'not-run': true,
 };
 
-const TEST: Fields = {
+const TEST = shape({
   id: text,
   selector: optional(text),
   name: text,
@@ -40,23 +42,23 @@ const TEST: Fields = {
   line: number,
   tags: optional(texts),
   group: optional(text),
-};
+});
 
 const EVENTS: Readonly<Record<Kind, Fields>> = {
-  session: {
+  session: shape({
     v: (value) => value === 1,
     runner: text,
     version: text,
     rootdir: text,
     cwd: text,
     pid: number,
-  },
-  collected: {
+  }),
+  collected: shape({
     tests: (value) => Array.isArray(value) && value.every((test) => isRecord(test) && matches(TEST, test)),
-  },
-  'collect-error': { id: text, file: text, line: number, message: text, details: optional(text) },
-  start: { id: text, retry: number },
-  end: {
+  }),
+  'collect-error': shape({ id: text, file: text, line: number, message: text, details: optional(text) }),
+  start: shape({ id: text, retry: number }),
+  end: shape({
     id: text,
     retry: number,
     status: (value) => typeof value === 'string' && Object.hasOwn(STATUSES, value),
@@ -69,13 +71,13 @@ const EVENTS: Readonly<Record<Kind, Fields>> = {
     line: number,
     output: optional(text),
     attachments: optional(texts),
-  },
-  missing: { ids: texts },
-  error: { message: text, details: text, file: text, line: number },
-  interrupt: { message: optional(text) },
-  finish: { exit: (value) => value === null || number(value) },
+  }),
+  missing: shape({ ids: texts }),
+  error: shape({ message: text, details: text, file: text, line: number }),
+  interrupt: shape({ message: optional(text) }),
+  finish: shape({ exit: (value) => value === null || number(value) }),
 };
-const STAMP: Fields = { t: number, worker: optional(text) };
+const STAMP = shape({ t: number, worker: optional(text) });
 
 const isKind = (value: unknown): value is Kind => typeof value === 'string' && Object.hasOwn(EVENTS, value);
 

@@ -1,13 +1,11 @@
 import { basename, isAbsolute, join, relative } from 'node:path';
-import { StringDecoder } from 'node:string_decoder';
-import type { StreamEvent } from '../model/events.js';
 import type { SuiteAttempt } from '../model/run.js';
 import { distinctReports } from '../report/distinct-reports.js';
 import { readReport } from '../report/read-report.js';
 import { STACKS_NAME } from '../runners/injection.js';
 import type { Files } from '../ports.js';
 import { slug } from './attempt-directory.js';
-import { createEventReader } from './events.js';
+import { followEvents, type EventTail } from './event-tail.js';
 import type { AttemptWitness, NamedReport, StackDump } from './witness.js';
 
 const TAIL_BYTES = 16 * 1024;
@@ -30,34 +28,23 @@ export interface AttemptTraces {
   readonly requested: readonly string[] | null;
 }
 
-/** Reads everything that an attempt left, however it ended. */
+/** Reads everything that an attempt left, however it ended. Who followed its events live hands on how far that came. */
 export async function gatherAttempt(
   traces: AttemptTraces,
   attempt: SuiteAttempt,
   files: Files,
+  events: EventTail = followEvents(traces.eventsFile, files),
 ): Promise<AttemptWitness> {
   const own = await files.glob(traces.ownReports, traces.directory);
   const shared = await freshReports(traces, files);
   return {
     attempt,
-    events: await readEvents(traces.eventsFile, files),
+    events: await events.all(),
     reports: await readReports([...own, ...shared], traces, files),
     requested: traces.requested === null ? null : new Set(traces.requested),
     tail: await files.readTail(join(traces.directory, 'output.log'), TAIL_BYTES),
     stacks: await readStacks(traces.directory, files),
   };
-}
-
-/** In pieces: what a test can make grow is never held whole as text. */
-async function readEvents(path: string, files: Files): Promise<readonly StreamEvent[]> {
-  if (!(await files.exists(path))) return [];
-  const reader = createEventReader();
-  const decoder = new StringDecoder('utf8');
-  const events: StreamEvent[] = [];
-  for await (const chunk of files.readChunks(path)) {
-    for (const event of reader.push(decoder.write(Buffer.from(chunk)))) events.push(event);
-  }
-  return events;
 }
 
 /** `stacks.txt` of the main process, `stacks.txt.gw0` of a worker. */

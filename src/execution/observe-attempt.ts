@@ -24,11 +24,15 @@ export function observeAttempt(
     suite.witness === 'reports' && !report.cases.some((each) => known.has(suite.keyOfCase(each)));
   const foreign = witness.reports.filter(isForeign);
   const own = witness.reports.filter((report) => !isForeign(report));
-  const extra = observeReports({ ...witness, reports: own }, suite, mapPath).filter(isBadAnywhere);
+  const isSuspect = own.some(({ report }) => report.cases.some(hasBadTry));
+  const extra = isSuspect ? observeReports({ ...witness, reports: own }, suite, mapPath).filter(isBadAnywhere) : [];
   const ids = new Set(streamed.map((test) => test.id));
   const unknown = extra.filter((test) => !ids.has(test.selector) && !known.has(keyOf(test, suite)));
   return [...compared, ...unknown, ...observeReports({ ...witness, reports: foreign }, suite, mapPath)];
 }
+
+const hasBadTry = ({ status, tries }: ReportCase): boolean =>
+  isBad(status) || tries.some((tried) => isBad(tried.status));
 
 const isBadAnywhere = (test: ObservedTest): boolean => test.tries.some(({ status }) => isBad(status));
 

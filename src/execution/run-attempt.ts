@@ -4,6 +4,7 @@ import type { SuiteSettings } from '../model/settings.js';
 import type { ProcessSpec } from '../ports.js';
 import type { AttemptPlan, PreparedSuite, SelectedTest } from '../runners/runner.js';
 import { attemptDirectory, stateDirectory } from './attempt-directory.js';
+import { followEvents, type EventTail } from './event-tail.js';
 import { gatherAttempt, readReports, reportTimes, type AttemptTraces } from './gather-attempt.js';
 import { recordAttempt } from './recorded-attempts.js';
 import { runSupervised } from './run-supervised.js';
@@ -35,10 +36,11 @@ export async function runAttempt(order: AttemptOrder, world: SuiteWorld): Promis
   const traces = await tracesOf(order, plan, directory, world);
   await recordAttempt(world.files, directory, { number, mode, command: plan.command, startedAt, traces });
   world.watcher.attemptStarted(suite, { number, command: plan.command, tests: select?.length ?? null });
-  const exit = await superviseAttempt(order, plan, directory, world);
+  const events = followEvents(plan.eventsFile, world.files);
+  const exit = await superviseAttempt(order, specOf(order, plan, directory, world), events, world);
   world.watcher.attemptEnded(suite, number);
   const attempt = { number, mode, command: plan.command, startedAt, exit, directory: relative };
-  return gatherAttempt(traces, attempt, world.files);
+  return gatherAttempt(traces, attempt, world.files, events);
 }
 
 async function tracesOf(
@@ -54,14 +56,13 @@ async function tracesOf(
 }
 
 async function superviseAttempt(
-  order: AttemptOrder,
-  plan: AttemptPlan,
-  directory: string,
+  { suite }: AttemptOrder,
+  spec: ProcessSpec,
+  events: EventTail,
   world: SuiteWorld,
 ): Promise<ProcessExit> {
-  const spec = specOf(order, plan, directory, world);
   const ended = new AbortController();
-  const watching = watchOutput(order.suite, { log: spec.logFile, events: plan.eventsFile }, world, ended.signal);
+  const watching = watchOutput(suite, { log: spec.logFile, events }, world, ended.signal);
   const exit = await runSupervised(spec, world);
   ended.abort();
   await watching;
