@@ -39,8 +39,24 @@ describe('artifacts that a suite names', () => {
       '/runs/r/artifacts/e2e/files/lcov.info': lcov('src/a.ts', 0),
       '/runs/r/artifacts/unit/files/coverage.json': '{"not": "coverage"}',
     });
-    const coverage = await readCodeCoverage(run, files, (path) => (path.endsWith('src/a.ts') ? 'src/a.ts' : null));
-    expect(coverage.files.map(({ path }) => path)).toEqual(['src/a.ts']);
-    expect(coverageTotals(coverage.files).lines).toEqual({ covered: 1, total: 2 });
+    const resolve = (path: string): string | null => (path.endsWith('src/a.ts') ? 'src/a.ts' : null);
+    const { code, unread } = await readCodeCoverage(run, files, resolve);
+    expect(code.files.map(({ path }) => path)).toEqual(['src/a.ts']);
+    expect(coverageTotals(code.files).lines).toEqual({ covered: 1, total: 2 });
+    expect(unread).toEqual([]);
+  });
+
+  test('tell of every coverage report that cannot be read', async () => {
+    const files = memoryFiles({
+      '/runs/r/artifacts/unit/files/coverage.xml': '<coverage line-rate="1"><packages>',
+      '/runs/r/artifacts/unit/files/lcov.info': 'SF:a.ts\nDA:1,1\nend_of_record\nSF:b.ts\nDA:1,0\n',
+      '/runs/r/artifacts/e2e/files/coverage.json': '',
+    });
+    const { unread } = await readCodeCoverage(run, files, () => null);
+    expect(unread.map(({ severity, place, message }) => [severity, place, message])).toEqual([
+      ['warning', 'artifacts/e2e/files/coverage.json', 'the coverage report is empty'],
+      ['warning', 'artifacts/unit/files/coverage.xml', expect.stringContaining('cannot be read')],
+      ['warning', 'artifacts/unit/files/lcov.info', 'the lcov report ends in the middle'],
+    ]);
   });
 });

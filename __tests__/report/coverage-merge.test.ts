@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { readCoverage, type CoverageReport } from '../../src/report/coverage.js';
-import { changedLineCoverage, coverageProblems } from '../../src/report/coverage-changed.js';
+import { changedLineCoverage } from '../../src/report/coverage-changed.js';
 import { coverageTotals, mergeCoverage, percentOf } from '../../src/report/coverage-merge.js';
 import { buildCoverageRecords } from '../../src/report/coverage-records.js';
 
@@ -79,29 +79,6 @@ describe('coverage of changed lines', () => {
 
   test('is unknown when nothing that changed can run', () => {
     expect(changedLineCoverage(coverage, new Map([['app/prices.py', [{ from: 1, to: 2 }]]])).percent).toBeNull();
-  });
-
-  test.each([
-    [{ lines: 50, branches: 50, changedLines: 75 }, []],
-    [{ lines: null, branches: null, changedLines: null }, []],
-    [
-      { lines: 50.01, branches: 51, changedLines: 75.5 },
-      [
-        'coverage of lines is 50 %, and 50.01 % is asked for',
-        'coverage of branches is 50 %, and 51 % is asked for',
-        'coverage of changed lines is 75 %, and 75.5 % is asked for',
-      ],
-    ],
-  ])('is held against thresholds %j', (thresholds, messages) => {
-    const problems = coverageProblems(coverage, changedLineCoverage(coverage, changed), thresholds);
-    expect(problems.map(({ message }) => message)).toEqual(messages);
-    expect(problems.every(({ severity }) => severity === 'error')).toBe(true);
-  });
-
-  test('that do not exist break no threshold, but an empty report does', () => {
-    const empty = mergeCoverage([]);
-    const problems = coverageProblems(empty, null, { lines: 1, branches: 80, changedLines: 80 });
-    expect(problems.map(({ place }) => place)).toEqual(['coverage.lines']);
   });
 });
 

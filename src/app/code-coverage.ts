@@ -1,22 +1,36 @@
 import type { EvidenceRun } from '../evidence/run-directory.js';
+import type { Problem } from '../model/problem.js';
 import { mergeCoverage, type Coverage } from '../report/coverage-merge.js';
-import { readCoverage, type CoverageReport } from '../report/coverage.js';
+import { MOST_COVERAGE_BYTES, readCoverage, tooLarge, type CoverageReport } from '../report/coverage.js';
 import type { Files } from '../ports.js';
 
 const NAMES = '{coverage*.xml,cobertura*.xml,jacoco*.xml,clover*.xml,lcov.info,*.lcov,coverage*.json}';
-const MOST_BYTES = 64 * 1024 * 1024;
+
+/** The code that a run covers, and what is missing from it. */
+export interface CodeCoverage {
+  readonly code: Coverage;
+  /** Reports that are broken or too large, each a warning. */
+  readonly unread: readonly Problem[];
+}
 
 /** Coverage reports among the artifacts of a run, joined. What is no coverage report after all is passed over. */
 export async function readCodeCoverage(
   run: EvidenceRun,
   files: Files,
   resolvePath: (path: string) => string | null,
-): Promise<Coverage> {
+): Promise<CodeCoverage> {
   const reports: CoverageReport[] = [];
-  for (const path of await files.glob([`artifacts/**/${NAMES}`], run.directory)) {
-    if ((await files.sizeOf(path)) > MOST_BYTES) continue;
-    const report = readCoverage(await files.readText(path), path.slice(run.directory.length + 1));
-    if (report.format !== null) reports.push(report);
-  }
-  return mergeCoverage(reports, resolvePath);
+  for (const path of await files.glob([`artifacts/**/${NAMES}`], run.directory))
+    reports.push(await readOne(path, path.slice(run.directory.length + 1), files));
+  const unread = reports.flatMap(({ problems }) => problems.filter(({ severity }) => severity === 'error'));
+  const code = mergeCoverage(
+    reports.filter(({ format }) => format !== null),
+    resolvePath,
+  );
+  return { code, unread: unread.map((problem) => ({ ...problem, severity: 'warning' })) };
+}
+
+async function readOne(path: string, place: string, files: Files): Promise<CoverageReport> {
+  const isSmall = (await files.sizeOf(path)) <= MOST_COVERAGE_BYTES;
+  return isSmall ? readCoverage(await files.readText(path), place) : tooLarge(place);
 }

@@ -1,8 +1,8 @@
-import { buildRunReport } from '../execution/verdict.js';
 import { recoverSuite } from '../execution/recover-suite.js';
 import { openEvidenceRun } from '../evidence/run-directory.js';
 import { qualityPreparer } from '../quality/registry.js';
 import { conclude } from './conclude.js';
+import { judgeRun } from './judge-run.js';
 import { readApi } from './read-api.js';
 import { readQuarantine } from './read-quarantine.js';
 import { readSettings } from './read-settings.js';
@@ -43,9 +43,7 @@ export async function finishInterrupted(runDirectory: string, world: World): Pro
   const runs = await Promise.all(settings.suites.map((suite) => recoverSuite(suite, recovery)));
   const durationMs = Math.max(...runs.map((each) => each.startedAt + each.durationMs), startedAt) - startedAt;
   const redactor = redactorFor(settings, world);
-  const report = buildRunReport(redactRuns(runs, redactor), settings, { startedAt, durationMs });
-  await conclude(
-    { settings, run, manifest, report, app: null, api, redactor, problems: [...warnings, ...quarantine.problems] },
-    world,
-  );
+  const judged = await judgeRun(redactRuns(runs, redactor), { settings, run, time: { startedAt, durationMs } }, world);
+  const problems = [...warnings, ...quarantine.problems, ...judged.problems];
+  await conclude({ settings, run, manifest, ...judged, app: null, api, redactor, problems }, world);
 }

@@ -1,5 +1,6 @@
 import { insidePath } from '../evidence/read-tests.js';
 import { reportFromEvidence, type ToldRun } from '../evidence/read-evidence.js';
+import { readRunProblems } from '../evidence/read-run-problems.js';
 import { concludeRun } from '../execution/verdict.js';
 import { addTotals } from '../execution/totals.js';
 import type { GitHubContext } from '../model/context.js';
@@ -64,11 +65,12 @@ async function publishOne(
   api: GitHub,
   world: World,
 ): Promise<PublishedRun | null> {
-  const told = reportFromEvidence(evidence.texts);
-  if (typeof told === 'string') {
-    tellProblems([publishingProblem(`${evidence.place} is no evidence: ${told}`, '')], world.console);
+  const read = reportFromEvidence(evidence.texts);
+  if (typeof read === 'string') {
+    tellProblems([publishingProblem(`${evidence.place} is no evidence: ${read}`, '')], world.console);
     return null;
   }
+  const told = { ...read, report: withRunProblems(read.report, evidence) };
   const github = { ...of, job: told.manifest.job.job, matrix: told.manifest.job.matrix };
   const job = { ...world, context: { ...world.context, github } };
   const view = await viewOf(told, evidence, settings, job);
@@ -80,6 +82,11 @@ async function publishOne(
   tellProblems([...summary, ...problems], world.console);
   world.console.untrusted(`${view.title}${checkUrl === null ? '' : `: ${checkUrl}`}`);
   return { report: told.report, checkUrl };
+}
+
+function withRunProblems(report: RunReport, { texts }: FoundEvidence): RunReport {
+  const problems = readRunProblems(texts.manifest);
+  return problems.length === 0 ? report : { ...report, conclusion: 'failure', problems };
 }
 
 async function viewOf(

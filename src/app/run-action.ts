@@ -1,10 +1,10 @@
-import { buildRunReport } from '../execution/verdict.js';
 import { startManifest } from '../evidence/manifest.js';
 import { createEvidenceRun, writeManifest, type EvidenceRun } from '../evidence/run-directory.js';
 import type { Manifest } from '../model/evidence.js';
 import type { Conclusion } from '../model/run.js';
 import type { Settings } from '../model/settings.js';
 import { conclude } from './conclude.js';
+import { judgeRun } from './judge-run.js';
 import { planRun } from './plan-run.js';
 import { publishEvidence } from './publish-evidence.js';
 import { readApi } from './read-api.js';
@@ -36,15 +36,11 @@ export async function runAction(world: World): Promise<Conclusion> {
   const quarantine = await readQuarantine(settings, world);
   const { runs, app } = await runEverything({ settings, run, api, quarantineOf: quarantine.find }, world);
   const redactor = redactorFor(settings, world);
-  const report = buildRunReport(redactRuns(runs, redactor), settings, {
-    startedAt,
-    durationMs: world.clock.now() - startedAt,
-  });
-  await conclude(
-    { settings, run, manifest, report, app, api, redactor, problems: [...warnings, ...quarantine.problems] },
-    world,
-  );
-  return report.conclusion;
+  const time = { startedAt, durationMs: world.clock.now() - startedAt };
+  const judged = await judgeRun(redactRuns(runs, redactor), { settings, run, time }, world);
+  const problems = [...warnings, ...quarantine.problems, ...judged.problems];
+  await conclude({ settings, run, manifest, ...judged, app, api, redactor, problems }, world);
+  return judged.report.conclusion;
 }
 
 /** The manifest is there before anything runs, and `post` knows where. */

@@ -1,3 +1,4 @@
+import type { RunProblem } from './problem.js';
 import type { Conclusion, FinalState, SuiteOutcome } from './run.js';
 
 /** One line of evidence/tests.jsonl. Field names and types are those of the original evidence store. */
@@ -130,6 +131,8 @@ export interface Manifest {
   /** Null until the run is finished. */
   readonly conclusion: Conclusion | null;
   readonly suites: readonly ManifestSuite[];
+  /** What makes the run red beside its suites; absent when there is nothing. */
+  readonly problems?: readonly RunProblem[];
   readonly files: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[];
   readonly github: Readonly<Record<string, string | number>>;
 }

@@ -16,6 +16,12 @@ export interface Problem {
   readonly remedy: string;
 }
 
+/** Why a run is red beside its suites. `message` adds what the headline leaves out. */
+export interface RunProblem extends Problem {
+  /** One plain sentence without a full stop, for titles. */
+  readonly headline: string;
+}
+
 /** A problem of a whole suite. One that forces an outcome makes the suite red whatever its tests say. */
 export interface SuiteProblem extends Problem {
   readonly forces: Exclude<SuiteOutcome, 'passed' | 'failed'> | null;

@@ -49,6 +49,8 @@ export interface ChangedFile {
   readonly path: string;
   /** Unified diff hunks; empty for binary and very large files. */
   readonly patch: string;
+  /** Lines that it adds, those included that a missing patch does not show. */
+  readonly additions?: number;
 }
 
 /** An artifact as GitHub lists it. Only the name is the uploader's word. */

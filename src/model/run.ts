@@ -1,4 +1,4 @@
-import type { SuiteProblem } from './problem.js';
+import type { RunProblem, SuiteProblem } from './problem.js';
 import type { SourcePlace } from './report.js';
 import type { SuiteSettings } from './settings.js';
 
@@ -153,6 +153,8 @@ export interface RunReport {
   readonly suites: readonly SuiteReport[];
   readonly totals: Totals;
   readonly conclusion: Conclusion;
+  /** What makes the run red though no suite is: a threshold that was missed. Absent when there is nothing. */
+  readonly problems?: readonly RunProblem[];
   /** Epoch milliseconds. */
   readonly startedAt: number;
   readonly durationMs: number;

@@ -120,6 +120,14 @@ export interface ApplicationSettings {
   readonly startTimeoutMs: number;
 }
 
+/** Least percentages that a user asks for, above 0 to 100; null asks for nothing. */
+export interface CoverageThresholds {
+  /** Of all lines that the coverage reports of a run name. */
+  readonly lines: number | null;
+  /** Of the lines that the pull request changed. */
+  readonly changedLines: number | null;
+}
+
 /** Everything a user decided, resolved and checked: input over settings file over default. */
 export interface Settings {
   readonly mode: Mode;
@@ -144,6 +152,7 @@ export interface Settings {
   readonly failFast: boolean;
   readonly flakyResult: Policy;
   readonly noTests: NoTestsPolicy;
+  readonly coverage: CoverageThresholds;
   /** Absolute path of the quarantine file; `quarantineNamed` tells whether a user asked for it. */
   readonly quarantineFile: string;
   readonly quarantineNamed: boolean;

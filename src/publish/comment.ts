@@ -71,6 +71,6 @@ function isWorthSaying(mode: Exclude<CommentMode, 'off'>, view: ReportView): boo
 
 /** Failures that were there before, and nothing else wrong. */
 function isAllKnown({ context, failing, fresh, problems }: ReportView): boolean {
-  const trouble = problems.some(({ severity, suite }) => severity === 'error' && suite !== '');
+  const trouble = problems.some(({ severity, suite, headline }) => severity === 'error' && suite + headline !== '');
   return context.baseline !== null && failing > 0 && fresh === 0 && !trouble;
 }

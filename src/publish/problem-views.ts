@@ -13,8 +13,10 @@ const RANK = { error: 0, warning: 1, note: 2 } as const;
 /** Everything that went wrong beside the tests, of the suites and of the run, the worst first. */
 export function problemViews(report: RunReport, context: PublishContext): readonly ProblemView[] {
   const ofSuites = report.suites.flatMap(suiteProblems);
-  const ofRun = context.problems.map(runProblem);
-  return [...ofSuites, ...ofRun].sort((a, b) => RANK[a.severity] - RANK[b.severity]);
+  const ofRun = (report.problems ?? []).map((problem) => ({ ...runProblem(problem), headline: problem.headline }));
+  return [...ofSuites, ...ofRun, ...context.problems.map(runProblem)].sort(
+    (a, b) => RANK[a.severity] - RANK[b.severity],
+  );
 }
 
 function runProblem(problem: Problem): ProblemView {

@@ -36,11 +36,12 @@ function sentence(report: RunReport, facts: TitleFacts): string {
   const headlines = report.suites.filter(({ conclusion }) => conclusion !== 'success').map(suiteHeadline);
   const broken = headlines.filter((headline) => headline !== null);
   const first = broken[0];
+  const missed = (report.problems ?? []).map(({ headline }) => headline);
   const tests = facts.failing > 0 ? failures(report, facts) : rest(report, facts);
-  if (first === undefined) return tests;
+  if (first === undefined) return (facts.failing > 0 ? [tests, ...missed] : [...missed, tests]).join('; ');
   const second = broken.length === 2 ? [broken[1] ?? ''] : [];
   const more = broken.length > 2 ? [`${count(broken.length - 1, 'more suite')} broken`] : [];
-  return [first, ...second, ...more, ...(facts.beside > 0 ? [tests] : [])].join('; ');
+  return [first, ...second, ...more, ...(facts.beside > 0 ? [tests] : []), ...missed].join('; ');
 }
 
 function cancelled(report: RunReport, facts: TitleFacts): string {

@@ -1,6 +1,5 @@
-import type { Problem } from '../model/problem.js';
 import type { Tally } from './coverage-file.js';
-import { type Coverage, coverageTotals, percentOf } from './coverage-merge.js';
+import { type Coverage, percentOf } from './coverage-merge.js';
 
 /** Lines of a file, 1-based, both ends included. */
 export interface ChangedRange {
@@ -37,35 +36,4 @@ export function changedLineCoverage(
   }
   const unknown = [...changed.keys()].filter((path) => !files.has(path));
   return { ...tally, percent: percentOf(tally), missing, unknown };
-}
-
-/** Least percentages a user asks for; null asks for nothing. */
-export interface CoverageThresholds {
-  readonly lines: number | null;
-  readonly branches: number | null;
-  readonly changedLines: number | null;
-}
-
-/**
- * One error for each threshold that is not reached. Compared unrounded, so that 79.96 % is not 80 %. Nothing to cover
- * reaches every threshold of branches and changed lines; no line at all reaches none: the report is empty.
- */
-export function coverageProblems(
-  coverage: Coverage,
-  changed: ChangedCoverage | null,
-  thresholds: CoverageThresholds,
-): readonly Problem[] {
-  const { lines, branches } = coverageTotals(coverage.files);
-  return [
-    ...below('coverage of lines', 'lines', percentOf(lines) ?? 0, thresholds.lines),
-    ...below('coverage of branches', 'branches', percentOf(branches), thresholds.branches),
-    ...below('coverage of changed lines', 'changed-lines', changed?.percent ?? null, thresholds.changedLines),
-  ];
-}
-
-function below(what: string, setting: string, percent: number | null, least: number | null): readonly Problem[] {
-  if (least === null || percent === null || percent >= least) return [];
-  const shown = (Math.floor(percent * 100) / 100).toString();
-  const message = `${what} is ${shown} %, and ${least} % is asked for`;
-  return [{ severity: 'error', place: `coverage.${setting}`, message, remedy: 'Test the missing lines.' }];
 }

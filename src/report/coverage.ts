@@ -20,34 +20,57 @@ export interface CoverageReport extends CoverageBody {
   readonly problems: readonly Problem[];
 }
 
-const MAX_CHARS = 64 * 1024 * 1024;
+/** A larger report is not read. */
+export const MOST_COVERAGE_BYTES = 64 * 1024 * 1024;
 const FORMATS = 'Cobertura, JaCoCo, Clover, lcov and coverage.py JSON are read.';
 
-/** Reads a coverage report of any known format, told by its content. Whatever the text is, this returns. */
+/**
+ * Reads a coverage report of any known format, told by its content. Whatever the text is, this returns: a report that
+ * is broken is an error, a file that is something else a note.
+ */
 export function readCoverage(text: string, place: string): CoverageReport {
-  const refused = (message: string, remedy = ''): CoverageReport => {
-    return { format: null, place, sources: [], files: [], problems: [{ severity: 'warning', place, message, remedy }] };
-  };
-  if (text.length > MAX_CHARS) return refused('the coverage report is larger than 64 MB', 'Write lcov per package.');
-  const head = text.slice(0, 4096).trimStart();
-  const known = head.startsWith('<') ? fromXml(text) : head.startsWith('{') ? fromJson(text) : fromLines(text);
-  if (typeof known === 'string') return refused(known, FORMATS);
-  return { ...known, place, problems: [] };
+  const { problem = null, ...body } = fromText(text);
+  return { ...NOTHING, ...body, place, problems: problem === null ? [] : [{ place, ...problem }] };
 }
 
-type Known = CoverageBody & { readonly format: CoverageFormat };
+/** What there is to say of a report that is larger than `MOST_COVERAGE_BYTES`. */
+export function tooLarge(place: string): CoverageReport {
+  const { problem } = broken('the coverage report is larger than 64 MB', 'Write lcov per package.');
+  return { ...NOTHING, place, problems: [{ place, ...problem }] };
+}
 
-function fromXml(text: string): Known | string {
+type Trouble = Omit<Problem, 'place'>;
+type Known = CoverageBody & { readonly format: CoverageFormat };
+type Reading = (Known & { readonly problem?: Trouble }) | { readonly problem: Trouble };
+
+const NOTHING = { format: null, sources: [], files: [] } as const;
+
+function broken(message: string, remedy = 'Look at how it was written; a program that is killed leaves half.') {
+  return { problem: { severity: 'error', message, remedy } } as const;
+}
+
+function foreign(message: string) {
+  return { problem: { severity: 'note', message, remedy: FORMATS } } as const;
+}
+
+function fromText(text: string): Reading {
+  const head = text.slice(0, 4096).trimStart();
+  if (head === '') return broken('the coverage report is empty');
+  if (head.startsWith('<')) return fromXml(text);
+  return head.startsWith('{') ? fromJson(text) : fromLines(text);
+}
+
+function fromXml(text: string): Reading {
   const { root, message } = parseXml(text);
   const coverage = member(root, 'coverage');
   const report = member(root, 'report');
-  if (message !== '') return `the XML cannot be read: ${message}`;
+  if (message !== '') return broken(`the XML cannot be read: ${message}`);
   if (report !== undefined && children(report, 'counter').length > 0)
     return { format: 'jacoco', ...readJacoco(report) };
   if (children(coverage, 'project').length > 0) return { format: 'clover', ...readClover(coverage) };
   if (attribute(coverage, 'line-rate') !== '' || children(coverage, 'packages').length > 0)
     return { format: 'cobertura', ...readCobertura(coverage) };
-  return 'the XML is no coverage report';
+  return foreign('the XML is no coverage report');
 }
 
 /** Parses at once; the callback of the library is called before it returns, and DTDs are not followed. */
@@ -65,14 +88,15 @@ function parseXml(text: string): { readonly root: unknown; readonly message: str
   return outcome;
 }
 
-function fromJson(text: string): Known | string {
+function fromJson(text: string): Reading {
   const value = parseJson(text);
-  if (value === undefined) return 'the JSON cannot be read';
+  if (value === undefined) return broken('the JSON cannot be read');
   const isCoveragePy = member(value, 'meta') !== undefined && member(value, 'files') !== undefined;
-  return isCoveragePy ? { format: 'coverage-py', ...readCoveragePy(value) } : 'the JSON is no coverage report';
+  return isCoveragePy ? { format: 'coverage-py', ...readCoveragePy(value) } : foreign('the JSON is no coverage report');
 }
 
-function fromLines(text: string): Known | string {
-  if (!/^SF:/m.test(text)) return 'the text is no coverage report';
-  return { format: 'lcov', ...readLcov(text) };
+function fromLines(text: string): Reading {
+  if (!/^SF:/m.test(text)) return foreign('the text is no coverage report');
+  const isWhole = Math.max(text.lastIndexOf('\nSF:'), 0) < text.lastIndexOf('\nend_of_record');
+  return { format: 'lcov', ...readLcov(text), ...(isWhole ? {} : broken('the lcov report ends in the middle')) };
 }

@@ -50,6 +50,16 @@ export const INPUT_TABLE: readonly InputDescription[] = [
   row('fail-fast', '`false`', 'the first failed suite cancels the rest'),
   row('flaky-result', '`pass`', 'or `fail`'),
   row('no-tests', '`fail`', '`fail`, `warn`, `pass`: what a suite without a test that ran means'),
+  row(
+    'coverage-threshold',
+    'off',
+    'least per cent of lines that the coverage reports among the `artifacts` must show; less is red, and no report is, too',
+  ),
+  row(
+    'changed-coverage-threshold',
+    'off',
+    'least per cent of the lines that the pull request changes and that can run; asks nothing without a pull request',
+  ),
   row('quarantine', '`.qaagent/quarantine.yml`', 'known-bad tests with reason, owner, expiry'),
   row('openapi', 'detected', 'OpenAPI file or URL: routes of tests, route coverage, generated tests'),
   row(

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { amount, duration, durationOrOff, flag, oneOf, text, texts, url, wholeNumber } from './values.js';
+import { amount, duration, durationOrOff, flag, oneOf, percentOrOff, text, texts, url, wholeNumber } from './values.js';
 
 /**
  * Every setting that is both an input (kebab-case) and a key under `run:` of the settings file (snake_case). All are
@@ -24,6 +24,8 @@ export const runFields = {
   fail_fast: flag,
   flaky_result: oneOf(['pass', 'fail']),
   no_tests: oneOf(['fail', 'warn', 'pass']),
+  coverage_threshold: percentOrOff,
+  changed_coverage_threshold: percentOrOff,
   quarantine: text,
   openapi: text,
   generate: flag,

@@ -44,6 +44,18 @@ export const durationOrOff = v.union(
   'is not a duration. Write 300, 300s, 5m, 1h or off.',
 );
 
+/** Per cent above 0 up to 100, or null for `off`. */
+export const percentOrOff = v.pipe(
+  text,
+  v.rawTransform<string, number | null>(({ dataset, addIssue, NEVER }) => {
+    if (['off', 'none', 'false', '0'].includes(dataset.value)) return null;
+    const percent = /^(\d{1,3}(?:\.\d{1,4})?) ?%?$/.exec(dataset.value)?.[1];
+    if (percent !== undefined && Number(percent) > 0 && Number(percent) <= 100) return Number(percent);
+    addIssue({ message: 'is not a percentage. Write 80, 62.5 or off.' });
+    return NEVER;
+  }),
+);
+
 /** A whole number from `minimum` up. */
 export function wholeNumber(minimum: number) {
   return v.pipe(

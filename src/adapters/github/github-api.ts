@@ -21,7 +21,7 @@ export function createGitHub(
     changedFiles: (pullRequest) =>
       client.list('the changed files could not be read', async (octokit, page) =>
         (await octokit.rest.pulls.listFiles({ ...client.at, pull_number: pullRequest, ...page })).data.map(
-          ({ filename, patch }) => ({ path: filename, patch: patch ?? '' }),
+          ({ filename, patch, additions }) => ({ path: filename, patch: patch ?? '', additions }),
         ),
       ),
     listArtifacts: (of) => listArtifacts(client, of),
