@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { LighthouseSettings } from '../../src/model/quality.js';
 import { COMMON, prepareQuality, redTests, runQuality, type QualityRun } from './run-quality.js';
 import { startPlanted, type RunningShop } from './start-planted.js';
-import { SHOP, SITE, describeWith } from './tools.js';
+import { SHOP, SITE } from './tools.js';
+import { describeWith } from './with-tools.js';
 
 const OWN: LighthouseSettings = {
   runner: 'lighthouse',

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { SchemathesisSettings } from '../../src/model/quality.js';
 import { COMMON, everythingIn, prepareQuality, redTests, runQuality, type QualityRun } from './run-quality.js';
 import { startPlanted, TOKEN, type RunningShop } from './start-planted.js';
-import { QUALITY, SHOP, describeWith, qualityTools } from './tools.js';
+import { QUALITY, SHOP, qualityTools } from './tools.js';
+import { describeWith } from './with-tools.js';
 
 const OWN: SchemathesisSettings = {
   runner: 'schemathesis',

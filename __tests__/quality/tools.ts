@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
 
 export const ROOT = resolve(import.meta.dirname, '..', '..');
 export const DRIVERS = join(ROOT, 'src', 'quality', 'drivers');
@@ -18,8 +17,6 @@ export interface QualityTools {
   readonly missing: readonly string[];
 }
 
-export type ToolName = 'python' | 'schemathesis3' | 'site' | 'chromium';
-
 let found: QualityTools | null = null;
 
 /** Looks for the tools without installing anything. */
@@ -34,21 +31,4 @@ export function qualityTools(): QualityTools {
     }),
   ) as QualityTools;
   return found;
-}
-
-/** Describes tests that need tools: without them a loud skip, under `REQUIRE_RUNNERS=1` a failure that says how to get them. */
-export function describeWith(needed: readonly ToolName[], title: string, body: () => void): void {
-  const tools = qualityTools();
-  const missing = needed.filter((name) => tools[name] === null);
-  if (missing.length === 0) {
-    describe(title, body);
-    return;
-  }
-  const why = `${title}: ${missing.join(', ')} missing. ${tools.missing.join('; ')}`;
-  if (process.env['REQUIRE_RUNNERS'] === '1') {
-    test(`${title} has its tools`, () => expect(why).toBe(''));
-    return;
-  }
-  process.stderr.write(`SKIPPED ${why}\n`);
-  describe.skip(`${title} (skipped: ${missing.join(', ')} missing)`, body);
 }
