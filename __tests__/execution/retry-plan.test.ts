@@ -71,6 +71,12 @@ describe('the plan of a retry', () => {
     expect(result).toEqual({ refused: expect.stringContaining('`rerun`') });
   });
 
+  test('is refused where the tool measures its tests together', () => {
+    const limits = { ...LIMITS, canSelect: false };
+    const result = planRetry([aTest('a', ['failed'])], [], aTool({ canSelect: false }), limits);
+    expect(result).toEqual({ refused: 'nothing is rerun: this suite only runs as a whole' });
+  });
+
   test('names each test once, and none that passed', () => {
     const status = fc.constantFrom<AttemptStatus>(
       'passed',

@@ -45,8 +45,9 @@ export function planRetry(
   return { batches: batchesOf(withGroups(open, tests)) };
 }
 
-function whyNot({ witness }: PreparedSuite): string {
+function whyNot({ witness, canSelect }: PreparedSuite): string {
   if (witness === 'reports') return 'this suite cannot run single tests; give it `rerun`';
+  if (!canSelect) return 'this suite only runs as a whole';
   return 'without its events single tests cannot be asked for';
 }
 
