@@ -103,6 +103,16 @@ describe('publishing the evidence of a run from a fork', () => {
     expect(github?.comments()).toEqual([]);
   });
 
+  test('of a run that missed a threshold is red and says so, whatever its conclusion claims', async () => {
+    const headline = 'coverage of lines is 50 % (1 of 2), the threshold is 60 %';
+    const problems = [{ severity: 'note', place: 'coverage-threshold', headline, message: 'Most is', remedy: '' }];
+    const manifest = { ...(JSON.parse(GREEN.manifest) as object), problems };
+    const zip = zipOf({ ...GREEN, manifest: JSON.stringify(manifest) });
+    await publish({ artifacts: [artifact(1, zip)] });
+    expect(github?.checks()).toMatchObject([{ conclusion: 'failure' }]);
+    expect(github?.checks()[0]?.output.title).toMatch(/^coverage of lines is 50 % .*; 3 passed in /);
+  });
+
   test('takes commit and pull request from GitHub whatever the evidence claims', async () => {
     const claims = { headSha: HEAD, sha: HEAD, runId: 1, workflow: 'Release', job: 'deploy' };
     const report = runReport([suiteRun('unit', [...passing(3), broken])]);

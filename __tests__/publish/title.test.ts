@@ -47,6 +47,13 @@ const strict = { flakyResult: 'fail', noTests: 'warn' } as const;
 const time = { startedAt: START, durationMs: 130_000 };
 const knownSince = new Map([broken, second].map((test) => [testKey(test), since]));
 
+/** The report of a run that misses a threshold. */
+const missing = (report: RunReport): RunReport => ({
+  ...report,
+  conclusion: 'failure',
+  problems: [{ severity: 'error', place: '', headline: 'coverage is 60 %', message: 'more', remedy: '' }],
+});
+
 const CASES: readonly (readonly [string, string])[] = [
   [titleOf(runReport([suiteRun('unit', passing(412))], 182_000)), '412 passed in 3m 02s'],
   [titleOf(runReport([suiteRun('unit', [...passing(2), flaky, skipped])])), '3 passed in 2m 10s, 1 flaky, 1 skipped'],
@@ -123,6 +130,15 @@ const CASES: readonly (readonly [string, string])[] = [
     '1 flaky test fails the run, 3 passed in 2m 10s',
   ],
   [titleOf(buildRunReport([suiteRun('unit', [])], strict, time)), 'unit ran no tests'],
+  [titleOf(missing(runReport([suiteRun('unit', passing(240))]))), 'coverage is 60 %; 240 passed in 2m 10s'],
+  [
+    titleOf(missing(runReport([suiteRun('unit', [...passing(3), broken])]))),
+    '1 failure, 3 passed in 2m 10s; coverage is 60 %',
+  ],
+  [
+    titleOf(missing(runReport([suiteRun('unit', [], { problems: [problem('config-error', 'npx not found')] })]))),
+    'unit not run: npx not found; coverage is 60 %',
+  ],
   [
     titleOf(
       runReport([

@@ -30,8 +30,8 @@ function said(measured: Partial<MeasuredCoverage>, thresholds: { lines: number |
 describe('coverage below a threshold', () => {
   test('is named with both numbers and the lines that are missing', () => {
     expect(said({}, { lines: 80, changedLines: 80 })).toEqual([
-      'coverage-threshold: coverage of lines is 50 % (5 of 10), the threshold is 80 %; most is missing in shop/prices.py (5)',
-      'changed-coverage-threshold: coverage of changed lines is 62.5 % (5 of 8), the threshold is 80 %; uncovered: shop/prices.py:6-8',
+      'coverage-threshold: coverage of lines is 50 % (5 of 10), the threshold is 80 %; Most is missing in shop/prices.py (5)',
+      'changed-coverage-threshold: coverage of changed lines is 62.5 % (5 of 8), the threshold is 80 %; Uncovered: shop/prices.py:6-8',
     ]);
   });
 
@@ -120,7 +120,7 @@ describe('a threshold without the reports to judge it', () => {
   test('is missed when the reports name no line', () => {
     const empty = coverageOf('SF:a.py\nend_of_record\n');
     expect(said({ code: empty }, { lines: 1, changedLines: null })).toEqual([
-      'coverage-threshold: coverage reports name no line of code; read: artifacts/unit/files/0.lcov',
+      'coverage-threshold: coverage reports name no line of code; Read: artifacts/unit/files/0.lcov',
     ]);
   });
 });

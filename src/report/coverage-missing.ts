@@ -9,12 +9,12 @@ export function missingLines(files: readonly { readonly path: string; readonly l
   return bounded(files.map(({ path, lines }) => `${path}:${rangesOf(lines)}`));
 }
 
-/** The files that miss most: `most is missing in app/a.py (40), app/b.py (12)`. Bounded. */
+/** The files that miss most: `Most is missing in app/a.py (40), app/b.py (12)`. Bounded. */
 export function missingByFile(files: readonly FileCoverage[]): string {
   const counted = files.map((file) => ({ path: file.path, lines: coverageTotals([file]).lines }));
   const missing = counted.map(({ path, lines }) => ({ path, count: lines.total - lines.covered }));
   const most = missing.filter(({ count }) => count > 0).toSorted((a, b) => b.count - a.count);
-  return `most is missing in ${most
+  return `Most is missing in ${most
     .slice(0, 5)
     .map(({ path, count }) => `${path} (${count})`)
     .join(', ')}`;

@@ -56,7 +56,7 @@ function ofLines(code: Coverage, least: number): readonly RunProblem[] {
   const { lines } = coverageTotals(code.files);
   if (reaches(lines, least, 0)) return [];
   if (lines.total === 0)
-    return [red(LINES, 'coverage reports name no line of code', `read: ${code.places.slice(0, 5).join(', ')}`, '')];
+    return [red(LINES, 'coverage reports name no line of code', `Read: ${code.places.slice(0, 5).join(', ')}`, '')];
   return [red(LINES, headline('lines', lines, least), missingByFile(code.files), 'Test what is missing.')];
 }
 
@@ -66,7 +66,7 @@ function ofChangedLines(changed: ChangedCoverage | UnknownChanges, least: number
     return [red(CHANGED, 'coverage of changed lines is not known', message, changed.remedy)];
   }
   if (reaches(changed, least, 100)) return [];
-  const missing = `uncovered: ${missingLines(changed.missing)}`;
+  const missing = `Uncovered: ${missingLines(changed.missing)}`;
   return [red(CHANGED, headline('changed lines', changed, least), missing, 'Test these lines.')];
 }
 
