@@ -1,5 +1,5 @@
 import { relative, sep } from 'node:path';
-import type { EndEvent, StreamEvent } from '../../../src/model/events.js';
+import type { CollectedTest, EndEvent, StreamEvent } from '../../../src/model/events.js';
 
 const posix = (path: string): string => path.split(sep).join('/');
 
@@ -16,13 +16,15 @@ function tellEnd(event: EndEvent, project: string): string {
   return parts(head, event.phase, event.type, headline(event.message), place(event, project));
 }
 
+const routesOf = ({ tags }: CollectedTest): readonly string[] => (tags ?? []).filter((tag) => tag.startsWith('route:'));
+
 /** One event as a line that does not depend on time, machine or process. */
 function tell(event: StreamEvent, project: string): string {
   switch (event.e) {
     case 'session':
       return `session ${event.runner}${event.worker === undefined ? '' : ' worker'}`;
     case 'collected':
-      return `collected ${event.tests.length}`;
+      return [`collected ${event.tests.length}`, ...event.tests.flatMap(routesOf)].join(' ');
     case 'collect-error':
       return parts(`collect-error ${event.id}`, headline(event.message), place(event, project));
     case 'start':

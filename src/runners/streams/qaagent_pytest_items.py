@@ -6,7 +6,7 @@ PYTEST_DONT_REWRITE
 import os
 import re
 
-from qaagent_stream import text_of
+from qaagent_stream import clip, text_of
 
 QUIET_MARKS = frozenset(("parametrize", "usefixtures", "filterwarnings"))
 
@@ -16,10 +16,17 @@ def described(item, plain, tree):
     classname, name = _junit_names(item.nodeid)
     file, line = declared(item, tree)
     test = {"id": plain(item.nodeid), "name": name, "classname": classname, "file": file, "line": line}
-    tags = [mark.name for mark in item.iter_markers() if mark.name not in QUIET_MARKS]
+    tags = [_tag(mark) for mark in item.iter_markers() if mark.name not in QUIET_MARKS]
     if tags:
         test["tags"] = sorted(set(tags))[:32]
     return test
+
+
+def _tag(mark):
+    """The mark's name; of `route("GET /pets")` also which one."""
+    if mark.name == "route" and mark.args and isinstance(mark.args[0], str):
+        return "route:%s" % clip(mark.args[0], 200)
+    return mark.name
 
 
 def _junit_names(nodeid):
