@@ -50,6 +50,7 @@ describe('an evidence run', () => {
     routes: routeCoverage([], []),
     code: mergeCoverage([]),
     changed: null,
+    findings: [],
     routeOf: () => 'GET /pets/{pet_id}',
   };
   const content = { rendered: { 'report.md': '# x\n' }, finishedAt: NOW + 1000 };

@@ -5,6 +5,7 @@ import type { EvidenceRun } from '../evidence/run-directory.js';
 import type { RunDiagnosis } from '../model/diagnosis.js';
 import type { Manifest } from '../model/evidence.js';
 import type { LoadSeries } from '../model/load.js';
+import type { SuiteFindings } from '../model/quality.js';
 import type { Problem } from '../model/problem.js';
 import type { TestCase } from '../model/run.js';
 import type { Settings } from '../model/settings.js';
@@ -18,6 +19,7 @@ import type { KnownApi } from './read-api.js';
 import { loadSeries } from './load-series.js';
 import { coverRoutes } from './run-records.js';
 import { scrubArtifacts } from './scrub-artifacts.js';
+import { suiteFindings } from './suite-findings.js';
 import type { World } from './world.js';
 
 /** A run that is over and judged; nothing that follows can change its report. */
@@ -40,6 +42,7 @@ export interface Assessment {
   /** Null without a pull request or without coverage. */
   readonly changed: ChangedCoverage | null;
   readonly load: readonly LoadSeries[];
+  readonly findings: readonly SuiteFindings[];
   readonly routeOf: (test: TestCase) => string | null;
   readonly resolvePath: (path: string) => string | null;
   readonly problems: readonly Problem[];
@@ -56,6 +59,7 @@ export async function assess(finished: FinishedRun, world: World): Promise<Asses
     routes: coverRoutes(report, api),
     ...{ code, changed, resolvePath },
     load: await loadSeries(report, run, world.files),
+    findings: await suiteFindings(report, run, world.files),
     routeOf: (test) => matchRoute(test, api.operations),
     problems: [...finished.problems, ...unread, ...api.problems],
   };

@@ -1,17 +1,14 @@
 import { finalStateOf } from '../execution/final-state.js';
 import { isoSeconds, type createIds } from '../evidence/ids.js';
-import type { EvidenceRun } from '../evidence/run-directory.js';
 import type { ApiRecord, CoverageRecord } from '../model/evidence.js';
-import type { FindingRecord } from '../model/quality.js';
+import type { FindingRecord, SuiteFindings } from '../model/quality.js';
 import type { RunReport } from '../model/run.js';
 import { testKey } from '../model/test-key.js';
-import { readFindings } from '../quality/findings.js';
 import type { ChangedCoverage } from '../report/coverage-changed.js';
 import { buildCoverageRecords } from '../report/coverage-records.js';
 import type { Coverage } from '../report/coverage-merge.js';
 import { routeCoverage, type RouteCoverage } from '../routes/route-coverage.js';
 import { buildApiRecords, buildRouteCoverageRecords } from '../routes/route-records.js';
-import type { Files } from '../ports.js';
 import type { KnownApi } from './read-api.js';
 
 /** How the operations of the API are covered by the tests of a run. */
@@ -24,23 +21,16 @@ export function coverRoutes(report: RunReport, { operations }: KnownApi): RouteC
   return routeCoverage(operations.length === 0 ? [] : named, operations);
 }
 
-/** Findings of the quality suites, numbered; of each suite what its last word on a route or page was. */
-export async function findingRecords(
-  report: RunReport,
-  run: EvidenceRun,
+/** Findings of the quality suites, numbered, each with the name of its suite. */
+export function findingRecords(
+  found: readonly SuiteFindings[],
   nextId: ReturnType<typeof createIds>,
-  files: Files,
-): Promise<readonly FindingRecord[]> {
-  const records: FindingRecord[] = [];
-  for (const { attempts } of report.suites) {
-    const found = await readFindings(
-      attempts.map(({ directory }) => directory),
-      run.directory,
-      files,
-    );
-    records.push(...found.map((finding) => ({ ...finding, finding_id: nextId('FND') })));
-  }
-  return records;
+): readonly FindingRecord[] {
+  return found.flatMap(({ suite, findings }) =>
+    findings.map((finding) => {
+      return { ...finding, metadata: { ...finding.metadata, suite }, finding_id: nextId('FND') };
+    }),
+  );
 }
 
 export interface CoverageFacts {

@@ -14,7 +14,7 @@ export interface EvidenceContent {
 }
 
 type Evidenced = Pick<FinishedRun, 'run' | 'manifest' | 'report' | 'api'>;
-type Assessed = Pick<Assessment, 'diagnosis' | 'routes' | 'code' | 'changed' | 'routeOf'>;
+type Assessed = Pick<Assessment, 'diagnosis' | 'routes' | 'code' | 'changed' | 'findings' | 'routeOf'>;
 
 /** Writes records, reports and last of all the finished manifest with the digest of every other file. */
 export async function writeEvidence(
@@ -23,14 +23,13 @@ export async function writeEvidence(
   assessment: Assessed,
   { rendered, finishedAt }: EvidenceContent,
 ): Promise<Manifest> {
-  const { diagnosis, routes, code, changed, routeOf } = assessment;
+  const { diagnosis, routes, code, changed, findings, routeOf } = assessment;
   const nextId = createIds(dayOf(report.startedAt));
   const testIds = numberTests(report, nextId);
-  const findings = await findingRecords(report, run, nextId, files);
   const covered = coverageRecords({ routes, code, changed, source: api.source, testIds, at: finishedAt }, nextId);
   await writeRecords(files, run, 'evidence/tests.jsonl', testRecords(report, testIds, routeOf));
   await writeRecords(files, run, 'evidence/diagnostics.jsonl', buildDiagnosticRecords(diagnosis, testIds, nextId));
-  const others = { quality: findings, coverage: covered.coverage, apis: covered.apis };
+  const others = { quality: findingRecords(findings, nextId), coverage: covered.coverage, apis: covered.apis };
   const present = Object.entries(others).filter(([, records]) => records.length > 0);
   for (const [name, records] of present) await writeRecords(files, run, `evidence/${name}.jsonl`, records);
   for (const [path, text] of Object.entries(rendered)) await files.writeWhole(`${run.directory}/${path}`, text);

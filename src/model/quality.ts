@@ -93,7 +93,13 @@ export interface Finding {
 export const FINDING_SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const;
 export type FindingSeverity = (typeof FINDING_SEVERITIES)[number];
 
-/** One line of evidence/quality.jsonl: `evidence_refs` are relative to the run directory. */
+/** What one suite found; `evidence_refs` are relative to the run directory. */
+export interface SuiteFindings {
+  readonly suite: string;
+  readonly findings: readonly Finding[];
+}
+
+/** One line of evidence/quality.jsonl: `evidence_refs` are relative to the run directory, `metadata.suite` is its suite. */
 export interface FindingRecord extends Finding {
   readonly finding_id: string;
 }
