@@ -18,7 +18,7 @@ const OWN: LocustSettings = {
   install: false,
 };
 const suite = { ...COMMON, ...OWN, workingDirectory: SHOP };
-const ROUTES = ['locust › GET /health', 'locust › GET /pets/{pet_id}', 'locust › GET /reports/sales'];
+const ROUTES = ['locust › GET /health', 'locust › GET /pets/{id}', 'locust › GET /reports/sales'];
 
 describeWith(['python'], 'Locust on a shop with a slow route and a failing one', () => {
   let shop: RunningShop;
@@ -36,8 +36,8 @@ describeWith(['python'], 'Locust on a shop with a slow route and a failing one',
     const red = redTests(run);
     expect(Object.keys(red).sort()).toEqual(ROUTES.slice(1));
     expect(red['locust › GET /reports/sales']).toMatch(/^p95 of GET \/reports\/sales is \d+ ms, limit 400 ms$/);
-    expect(red['locust › GET /pets/{pet_id}']).toMatch(
-      /^100 % of \d+ requests to GET \/pets\/\{pet_id\} failed, limit 10 %$/,
+    expect(red['locust › GET /pets/{id}']).toMatch(
+      /^100 % of \d+ requests to GET \/pets\/\{id\} failed, limit 10 %$/,
     );
     expect(run.exitCode).toBe(1);
   });
@@ -54,7 +54,7 @@ describeWith(['python'], 'Locust on a shop with a slow route and a failing one',
 
   test('finds the limit that each route broke', () => {
     expect(run.findings.map(({ code, route }) => ({ code, route }))).toEqual([
-      { code: 'fail-ratio', route: 'GET /pets/{pet_id}' },
+      { code: 'fail-ratio', route: 'GET /pets/{id}' },
       { code: 'p95', route: 'GET /reports/sales' },
     ]);
   });
