@@ -54,7 +54,7 @@ function withProblems(finished: FinishedRun): FinishedRun {
 }
 
 function toldInEvidence({ problems = [] }: RunReport, assessment: Assessment): Assessment {
-  const sentences = problems.map(({ headline, message }) => `${headline}; ${message}`);
+  const sentences = problems.map(({ headline, message }) => `${headline}. ${message}`);
   const { diagnosis } = assessment;
   return { ...assessment, diagnosis: { ...diagnosis, notes: [...sentences, ...diagnosis.notes] } };
 }
