@@ -1,5 +1,6 @@
 import type { SourcePlace } from '../model/report.js';
 import { serverCrash } from './server-crash.js';
+import type { SharedViolations } from './tool-reading.js';
 import type { CompiledUserRule } from './user-rules.js';
 
 /** Lines of one file that a pull request touches, 1-based and inclusive. */
@@ -31,6 +32,8 @@ export interface DiagnosisContext {
   readonly app?: AppUnderTest;
   /** Epoch milliseconds at which a failure happened, by its key; null when unknown. */
   readonly failedAt?: (key: string) => number | null;
+  /** Pages on which an element breaks a rule of axe-core; made of the failures themselves. */
+  readonly violations?: SharedViolations;
 }
 
 const MAX_SOURCE = 200;

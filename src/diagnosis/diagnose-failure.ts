@@ -10,6 +10,8 @@ import { rootCauseOf } from './root-cause.js';
 import type { Facts, Verdict } from './rule.js';
 import { causeKeyOf } from './signature.js';
 import { suggestionFor } from './suggestion.js';
+import { readToolFailure } from './tool-failure.js';
+import type { SharedViolations } from './tool-reading.js';
 import { userMatch, type UserMatch } from './user-rules.js';
 
 /** A mapped place, or the reported one when there is no repository to map to. */
@@ -40,6 +42,8 @@ function bestPlace(failure: Failure, framed: SourcePlace | null, context: Diagno
   return framed ?? declared;
 }
 
+const NONE_SHARED: SharedViolations = new Map();
+
 function userVerdict({ rule, evidence }: UserMatch): Verdict {
   const { category, kind = 'user' } = rule.rule;
   return { category, kind, confidence: 'high', rule: rule.name, evidence };
@@ -67,9 +71,28 @@ function candidatesOf(
   return [...unique.values()].slice(0, 8);
 }
 
-function advice(user: UserMatch | null, note: string, built: () => string): string {
-  if (user !== null && user.suggestion !== '') return user.suggestion;
-  return note === '' ? built() : `${note} Fix its start, or point the tests elsewhere.`;
+type Words = Pick<Diagnosis, 'rootCause' | 'suggestion' | 'causeKey'>;
+
+function wordsOfUser({ rule, cause, suggestion }: UserMatch): Partial<Words> {
+  return {
+    ...(cause === '' ? {} : { rootCause: cause, causeKey: `${rule.name}:${cause}` }),
+    ...(suggestion === '' ? {} : { suggestion }),
+  };
+}
+
+/** The user's own words come first, then those of the tool's reader, then the common ones, made only when needed. */
+function wordsOf(
+  user: Partial<Words>,
+  tool: Partial<Words>,
+  note: string,
+  common: { readonly [Key in keyof Words]: () => string },
+): Words {
+  const fixStart = note === '' ? undefined : `${note} Fix its start, or point the tests elsewhere.`;
+  return {
+    rootCause: user.rootCause ?? tool.rootCause ?? common.rootCause(),
+    suggestion: user.suggestion ?? fixStart ?? tool.suggestion ?? common.suggestion(),
+    causeKey: user.causeKey ?? tool.causeKey ?? common.causeKey(),
+  };
 }
 
 /** Reads, classifies and words one failure. Pure, bounded, never throws on hostile text. */
@@ -84,25 +107,22 @@ export function ruleFailure(
   const productPlace = placeOf(chosen.product, context);
   const facts: Facts = { ...read, source: sourceLineAt(place, context) };
   const user = userMatch(context.userRules ?? [], facts);
-  const verdict = user === null ? said : userVerdict(user);
+  const tool = readToolFailure(failure, context.violations ?? NONE_SHARED);
+  const verdict = user === null ? (tool?.verdict ?? said) : userVerdict(user);
   const ask = entityFinder(facts);
   const note = verdict.category === 'connection' ? appNote(failure.key, ask('host'), context) : '';
   const changed = changedAt([place, productPlace], context);
+  const words = wordsOf(user === null ? {} : wordsOfUser(user), tool ?? {}, note, {
+    rootCause: () => rootCauseOf(verdict, facts, ask),
+    suggestion: () => suggestionFor(verdict, ask, { place, productPlace, runner: failure.runner }),
+    causeKey: () => causeKeyOf(verdict, facts, ask, failure, chosen),
+  });
+  const { category, kind, confidence, rule } = verdict;
   const diagnosis: Diagnosis = {
-    key: failure.key,
-    category: verdict.category,
-    kind: verdict.kind,
-    confidence: verdict.confidence,
-    rule: verdict.rule,
-    rootCause: user !== null && user.cause !== '' ? user.cause : rootCauseOf(verdict, facts, ask),
-    suggestion: advice(user, note, () => suggestionFor(verdict, ask, { place, productPlace, runner: failure.runner })),
+    ...{ key: failure.key, category, kind, confidence, rule, ...words },
     quotes: quotesOf(verdict, facts),
     place,
     productPlace,
-    causeKey:
-      user !== null && user.cause !== ''
-        ? `${user.rule.name}:${user.cause}`
-        : causeKeyOf(verdict, facts, ask, failure, chosen),
     source: user === null ? 'rules' : 'user',
     fixCode: '',
     ...(changed === undefined ? {} : { changed }),

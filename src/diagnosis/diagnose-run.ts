@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Cause, Confidence, Diagnosis, Failure, RunDiagnosis } from '../model/diagnosis.js';
+import { sharedViolations } from './axe-failure.js';
 import type { DiagnosisContext } from './context.js';
 import { ruleFailure, type RuledFailure } from './diagnose-failure.js';
 import { rememberingReader } from './reading.js';
@@ -65,8 +66,9 @@ export function ruleRun(
 ): RuledRun {
   const kept: RuledFailure[] = [];
   const reader = rememberingReader();
+  const whole = { ...context, violations: sharedViolations(failures) };
   const diagnoses = failures.map((failure) => {
-    const ruled = ruleFailure(failure, context, reader);
+    const ruled = ruleFailure(failure, whole, reader);
     if (keep === 'all' || ruled.diagnosis.confidence !== 'high') kept.push(ruled);
     return ruled.diagnosis;
   });
@@ -76,6 +78,7 @@ export function ruleRun(
 /** Diagnoses every failure of a run by rules and groups them into causes, the one with the longest reach first. */
 export function diagnoseRun(failures: readonly Failure[], context: DiagnosisContext = {}): RunDiagnosis {
   const reader = rememberingReader();
-  const diagnoses = failures.map((failure) => ruleFailure(failure, context, reader).diagnosis);
+  const whole = { ...context, violations: sharedViolations(failures) };
+  const diagnoses = failures.map((failure) => ruleFailure(failure, whole, reader).diagnosis);
   return { diagnoses, causes: causesOf(diagnoses), notes: [RULES_NOTE] };
 }
