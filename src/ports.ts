@@ -29,8 +29,8 @@ export interface Files {
   modifiedAt(path: string): Promise<number>;
   /** Creates the folder and its parents. */
   makeDirectory(path: string): Promise<void>;
-  /** Creates exactly this folder; false when it is already there. */
-  claimDirectory(path: string): Promise<boolean>;
+  /** Creates exactly this folder with a first file in it: both at once or neither. False when the folder is taken. */
+  claimDirectory(path: string, first: { readonly name: string; readonly text: string }): Promise<boolean>;
   /** All or nothing: a temporary file in the same folder, flushed, then renamed. Pieces are never held together. */
   writeWhole(path: string, text: string | Iterable<string>): Promise<void>;
   append(path: string, text: string): Promise<void>;

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { nodeFiles } from '../../src/adapters/node-files.js';
 import { writeEvidence } from '../../src/app/write-evidence.js';
 import { startManifest } from '../../src/evidence/manifest.js';
-import { createEvidenceRun, openEvidenceRun, writeManifest } from '../../src/evidence/run-directory.js';
+import { createEvidenceRun, openEvidenceRun } from '../../src/evidence/run-directory.js';
 import type { Manifest, TestRecord } from '../../src/model/evidence.js';
 import { mergeCoverage } from '../../src/report/coverage-merge.js';
 import { routeCoverage } from '../../src/routes/route-coverage.js';
@@ -25,13 +25,10 @@ describe('an evidence run', () => {
   });
   afterAll(() => rmSync(parent, { recursive: true, force: true }));
 
-  const begin = async () => {
-    const run = await createEvidenceRun(nodeFiles, parent, NOW);
-    const git = { commit: 'a'.repeat(40), branch: 'main' };
-    const manifest = startManifest({ runId: run.runId, createdAt: NOW, project: 'shop', git, context: laptop() });
-    await writeManifest(nodeFiles, run, manifest);
-    return { run, manifest };
-  };
+  const begin = () => createEvidenceRun(nodeFiles, parent, NOW, manifestOf);
+  const git = { commit: 'a'.repeat(40), branch: 'main' };
+  const manifestOf = (runId: string): Manifest =>
+    startManifest({ runId, createdAt: NOW, project: 'shop', git, context: laptop() });
   const lines = (file: string): unknown[] =>
     readFileSync(file, 'utf8')
       .split('\n')
@@ -56,9 +53,19 @@ describe('an evidence run', () => {
   const content = { rendered: { 'report.md': '# x\n' }, finishedAt: NOW + 1000 };
 
   test('two runs of one second get directories of their own', async () => {
-    const first = await createEvidenceRun(nodeFiles, join(parent, 'same'), NOW);
-    const second = await createEvidenceRun(nodeFiles, join(parent, 'same'), NOW);
-    expect([first.runId, second.runId]).toEqual(['20261123_041502Z', '20261123_041502Z_01']);
+    const same = join(parent, 'same');
+    const claim = () => createEvidenceRun(nodeFiles, same, NOW, manifestOf);
+    const runs = await Promise.all([claim(), claim(), claim()]);
+    const names = runs.map(({ run }) => run.runId).toSorted();
+    expect(names).toEqual(['20261123_041502Z', '20261123_041502Z_01', '20261123_041502Z_02']);
+    expect(readdirSync(same).toSorted()).toEqual(names);
+  });
+
+  test('a directory that cannot get its manifest is not there at all', async () => {
+    const broken = join(parent, 'broken');
+    const first = { name: 'folder/that\0cannot-be', text: '{}' };
+    await expect(nodeFiles.claimDirectory(join(broken, 'run'), first)).rejects.toThrow('null bytes');
+    expect(existsSync(broken) ? readdirSync(broken) : []).toEqual([]);
   });
 
   test('has a valid manifest before anything has run, and it does not look finished', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import picomatch from 'picomatch';
 import type { Files } from '../../src/ports.js';
 
@@ -31,9 +31,10 @@ export function memoryFiles(
     sizeOf: (path) => Promise.resolve(Buffer.byteLength(text(path))),
     modifiedAt: () => Promise.resolve(0),
     makeDirectory: (path) => Promise.resolve(void folders.add(path)),
-    claimDirectory: (path) => {
+    claimDirectory: (path, first) => {
       const isFree = !folders.has(path);
       folders.add(dirname(path)).add(path);
+      if (isFree) all.set(join(path, first.name), first.text);
       return Promise.resolve(isFree);
     },
     writeWhole: (path, content) =>

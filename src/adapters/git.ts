@@ -9,8 +9,10 @@ export function createGit(workspace: string): Git {
       return output === null ? [] : output.split('\0').filter((file) => file !== '');
     },
     head: async () => {
-      const commit = await ask(['rev-parse', 'HEAD'], workspace);
-      const branch = await ask(['rev-parse', '--abbrev-ref', 'HEAD'], workspace);
+      const [commit, branch] = await Promise.all([
+        ask(['rev-parse', 'HEAD'], workspace),
+        ask(['rev-parse', '--abbrev-ref', 'HEAD'], workspace),
+      ]);
       return commit === null ? null : { commit: commit.trim(), branch: (branch ?? '').trim() };
     },
   };

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { appendFile, copyFile, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { glob } from 'tinyglobby';
 import type { Files } from '../ports.js';
@@ -78,13 +78,19 @@ async function readTail(path: string, maxBytes: number): Promise<string> {
   return Buffer.from(bytes).toString('utf8');
 }
 
-async function claimDirectory(path: string): Promise<boolean> {
-  await mkdir(dirname(path), { recursive: true });
+/** What a rename says when its target is a folder that holds something; the last two on Windows. */
+const TAKEN: readonly (string | undefined)[] = ['ENOTEMPTY', 'EEXIST', 'EPERM', 'EACCES'];
+
+async function claimDirectory(path: string, { name, text }: { name: string; text: string }): Promise<boolean> {
+  const draft = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.tmp`);
   try {
-    await mkdir(path);
+    await writeWhole(join(draft, name), text);
+    await rename(draft, path);
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    await rm(draft, { recursive: true, force: true });
+    const isTaken = TAKEN.includes((error as NodeJS.ErrnoException).code) && (await nodeFiles.isDirectory(path));
+    if (isTaken) return false;
     throw error;
   }
 }

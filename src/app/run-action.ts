@@ -1,5 +1,5 @@
 import { startManifest } from '../evidence/manifest.js';
-import { createEvidenceRun, writeManifest, type EvidenceRun } from '../evidence/run-directory.js';
+import { createEvidenceRun, type EvidenceRun } from '../evidence/run-directory.js';
 import type { Manifest } from '../model/evidence.js';
 import type { Conclusion } from '../model/run.js';
 import type { Settings } from '../model/settings.js';
@@ -22,10 +22,10 @@ export const RUN_DIRECTORY = 'run-directory';
 export async function runAction(world: World): Promise<Conclusion> {
   const reading = await readSettings(world);
   if (!reading.ok) return refuseSettings(reading.problems, world);
-  const { settings, warnings, detected } = reading;
+  const { settings, warnings } = reading;
   tellProblems(warnings, world.console);
   if (settings.mode === 'publish') return publishEvidence(settings, world);
-  tellPlan(settings, detected, world.console);
+  tellPlan(settings, reading, world.console);
   if (settings.mode === 'plan') {
     await planRun(settings, world);
     return 'neutral';
@@ -49,12 +49,13 @@ async function begin(
   startedAt: number,
   world: World,
 ): Promise<{ run: EvidenceRun; manifest: Manifest }> {
-  const run = await createEvidenceRun(world.files, settings.evidenceDirectory, startedAt);
   const { github } = world.context;
   const git = github === null ? await world.git.head() : { commit: github.headSha, branch: github.ref };
-  const { project } = settings;
-  const manifest = startManifest({ runId: run.runId, createdAt: startedAt, project, git, context: world.context });
-  await writeManifest(world.files, run, manifest);
+  const { project, evidenceDirectory } = settings;
+  const start = { createdAt: startedAt, project, git, context: world.context };
+  const { run, manifest } = await createEvidenceRun(world.files, evidenceDirectory, startedAt, (runId) =>
+    startManifest({ runId, ...start }),
+  );
   world.step.saveState(RUN_DIRECTORY, run.directory);
   return { run, manifest };
 }

@@ -10,15 +10,26 @@ export interface EvidenceRun {
   readonly directory: string;
 }
 
+const MANIFEST = 'manifest.json';
 const MOST_IN_ONE_SECOND = 1000;
 
-/** Claims a new run directory below `parent`. Two runs that start in the same second get `_01`, `_02`. */
-export async function createEvidenceRun(files: Files, parent: string, now: number): Promise<EvidenceRun> {
+/**
+ * Claims a new run directory below `parent`; it is there with its manifest or not at all. Two runs that start in the
+ * same second get `_01`, `_02`.
+ */
+export async function createEvidenceRun(
+  files: Files,
+  parent: string,
+  now: number,
+  manifestOf: (runId: string) => Manifest,
+): Promise<{ readonly run: EvidenceRun; readonly manifest: Manifest }> {
   const base = runIdOf(now);
   for (let attempt = 0; attempt < MOST_IN_ONE_SECOND; attempt += 1) {
     const runId = attempt === 0 ? base : `${base}_${String(attempt).padStart(2, '0')}`;
     const directory = join(parent, runId);
-    if (await files.claimDirectory(directory)) return { runId, directory };
+    const manifest = manifestOf(runId);
+    const first = { name: MANIFEST, text: textOf(manifest) };
+    if (await files.claimDirectory(directory, first)) return { run: { runId, directory }, manifest };
   }
   throw new Error(`no free run directory for ${base} in ${parent}`);
 }
@@ -28,7 +39,7 @@ export async function openEvidenceRun(
   files: Files,
   directory: string,
 ): Promise<{ run: EvidenceRun; manifest: Manifest } | null> {
-  const text = await files.readTextIfExists(join(directory, 'manifest.json'));
+  const text = await files.readTextIfExists(join(directory, MANIFEST));
   if (text === null) return null;
   const manifest = JSON.parse(text) as Manifest;
   return { run: { runId: manifest.run_id, directory }, manifest };
@@ -36,8 +47,10 @@ export async function openEvidenceRun(
 
 /** Writes the manifest: all or nothing, so that a reader never meets half of one. */
 export function writeManifest(files: Files, run: EvidenceRun, manifest: Manifest): Promise<void> {
-  return files.writeWhole(join(run.directory, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  return files.writeWhole(join(run.directory, MANIFEST), textOf(manifest));
 }
+
+const textOf = (manifest: Manifest): string => `${JSON.stringify(manifest, null, 2)}\n`;
 
 /** Writes records as JSON lines, whole. Records may be made one by one. */
 export function writeRecords(files: Files, run: EvidenceRun, path: string, records: Iterable<object>): Promise<void> {
@@ -50,7 +63,7 @@ function* linesOf(records: Iterable<object>): Generator<string> {
 
 /** Every file of the run but the manifest, with its size and digest; sorted by path. */
 export async function listFiles(files: Files, run: EvidenceRun): Promise<Manifest['files']> {
-  const paths = await files.glob(['**/*', '!manifest.json'], run.directory);
+  const paths = await files.glob(['**/*', `!${MANIFEST}`], run.directory);
   const listed: Manifest['files'][number][] = [];
   for (const path of paths) {
     const relative = path.slice(run.directory.length + 1).replaceAll('\\', '/');
