@@ -67,6 +67,14 @@ export interface LocustSettings {
   readonly install: boolean;
 }
 
+/** Runners of quality suites. */
+export const QUALITY_RUNNERS = [
+  'schemathesis',
+  'axe',
+  'lighthouse',
+  'locust',
+] as const satisfies readonly QualitySettings['runner'][];
+
 export type QualitySettings = SchemathesisSettings | AxeSettings | LighthouseSettings | LocustSettings;
 
 /** One line that a quality tool's driver writes into `findings.jsonl` of its attempt. Text is untrusted and bounded. */
