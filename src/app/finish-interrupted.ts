@@ -3,6 +3,7 @@ import { openEvidenceRun } from '../evidence/run-directory.js';
 import { qualityPreparer } from '../quality/registry.js';
 import { conclude } from './conclude.js';
 import { judgeRun } from './judge-run.js';
+import { excuseProposed } from './excuse-proposed.js';
 import { readApi } from './read-api.js';
 import { readQuarantine } from './read-quarantine.js';
 import { readSettings } from './read-settings.js';
@@ -40,7 +41,8 @@ export async function finishInterrupted(runDirectory: string, world: World): Pro
     prepareQuality: qualityPreparer(`${context.bundleDirectory}/drivers`),
     quarantineOf: quarantine.find,
   };
-  const runs = await Promise.all(settings.suites.map((suite) => recoverSuite(suite, recovery)));
+  const recovered = await Promise.all(settings.suites.map((suite) => recoverSuite(suite, recovery)));
+  const runs = recovered.map((each) => excuseProposed(each, settings.suites));
   const durationMs = Math.max(...runs.map((each) => each.startedAt + each.durationMs), startedAt) - startedAt;
   const redactor = redactorFor(settings, world);
   const judged = await judgeRun(redactRuns(runs, redactor), { settings, run, time: { startedAt, durationMs } }, world);

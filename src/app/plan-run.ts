@@ -2,6 +2,7 @@ import { prepare } from '../execution/suite-course.js';
 import { seconds } from '../execution/describe-stop.js';
 import { qualityPreparer } from '../quality/registry.js';
 import type { Settings, SuiteSettings } from '../model/settings.js';
+import { isProposed } from './excuse-proposed.js';
 import { problemLine } from './settings-message.js';
 import type { World } from './world.js';
 
@@ -32,7 +33,12 @@ async function planSuite(suite: SuiteSettings, settings: Settings, world: World)
   const { files, processes, context } = world;
   const prepareQuality = qualityPreparer(`${context.bundleDirectory}/drivers`);
   const found = await prepare(suite, { files, processes, context, settings, prepareQuality });
-  if (!found.ok) return [head, problemLine(found.problem)];
+  if (!found.ok)
+    return [
+      head,
+      ...(isProposed(suite) ? ['  would be skipped, for it is only proposed:'] : []),
+      problemLine(found.problem),
+    ];
   const { setup, plan } = found.suite;
   const steps = [
     ...(setup === null ? [] : [setup.command]),

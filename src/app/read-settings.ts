@@ -1,9 +1,12 @@
 import { join, resolve } from 'node:path';
 import type { Problem } from '../model/problem.js';
 import type { Settings } from '../model/settings.js';
+import type { Files } from '../ports.js';
+import { chooseApplication } from '../settings/application.js';
 import { detectSuites, type DetectedSuite } from '../settings/detect-suites.js';
 import { parseInputs } from '../settings/inputs.js';
 import { settingsError } from '../settings/issues.js';
+import { proposeQuality, type ProposedQuality } from '../settings/propose-quality.js';
 import { resolveSettings } from '../settings/resolve-settings.js';
 import type { InputValues } from '../settings/run-schema.js';
 import { NO_SETTINGS_FILE, parseSettingsFile, type SettingsFile } from '../settings/settings-file.js';
@@ -18,6 +21,8 @@ export type SettingsReading =
       readonly settings: Settings;
       readonly warnings: readonly Problem[];
       readonly detected: readonly DetectedSuite[];
+      /** Why quality suites were not proposed, a sentence each. */
+      readonly leftOut: readonly string[];
     }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
@@ -37,12 +42,30 @@ export async function readSettings(world: Pick<World, 'inputs' | 'files' | 'cont
   if (errors.length > 0) return { ok: false, problems: errors };
   const runsSuites = values.mode !== 'publish';
   const isNamed = inputSuites.suites !== null || file.suites !== null || !runsSuites;
-  const detected = isNamed ? [] : await detectSuites(world.files, base);
+  const { suites: detected, leftOut } = isNamed ? NOTHING_FOUND : await detect(values, file, base, world.files);
   const sources = { inputs: values, inputSuites: inputSuites.suites, file, detected, context: world.context };
   const resolved = resolveSettings(sources);
   if (!resolved.ok) return resolved;
   if (resolved.value.suites.length === 0 && runsSuites) return { ok: false, problems: [noSuites(base)] };
-  return { ok: true, settings: resolved.value, warnings: problems, detected };
+  return { ok: true, settings: resolved.value, warnings: problems, detected, leftOut };
+}
+
+const NOTHING_FOUND: ProposedQuality = { suites: [], leftOut: [] };
+
+/** The suites of a repository that names none, and beside them the quality suites that its files ask for. */
+async function detect(
+  values: InputValues,
+  file: SettingsFile,
+  directory: string,
+  files: Files,
+): Promise<ProposedQuality> {
+  const found = await detectSuites(files, directory);
+  const { baseUrl, application } = chooseApplication(file, { ...file.run, ...values });
+  const openapi = values.openapi ?? file.run.openapi ?? file.openapi;
+  const target = { baseUrl, startsApplication: application !== null, openapi };
+  const names = found.map(({ entry }) => entry.name);
+  const { suites, leftOut } = await proposeQuality(target, names, files, directory);
+  return { suites: [...found, ...suites], leftOut };
 }
 
 async function readFile(

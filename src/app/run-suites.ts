@@ -1,6 +1,7 @@
 import type { SuiteRun } from '../model/run.js';
 import type { Settings, SuiteSettings } from '../model/settings.js';
 import { concludeSuite, outcomeOf } from '../execution/verdict.js';
+import { excuseProposed } from './excuse-proposed.js';
 import { runSuite } from '../execution/run-suite.js';
 import type { SuiteWorld } from '../execution/suite-world.js';
 
@@ -17,7 +18,7 @@ export async function runSuites(suites: readonly SuiteSettings[], world: SuiteWo
   const start = async (suite: SuiteSettings): Promise<SuiteRun> => {
     for (const name of suite.after) await finished.get(name);
     return schedule.run(suite.weight, async () => {
-      const run = await runSuite(suite, { ...world, signal });
+      const run = excuseProposed(await runSuite(suite, { ...world, signal }), suites);
       // Before its room is given to the next one, which would start in vain.
       if (settings.failFast && isRed(run, settings)) failFast.abort('fail-fast');
       return run;

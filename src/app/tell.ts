@@ -2,7 +2,7 @@ import type { Problem } from '../model/problem.js';
 import type { Conclusion } from '../model/run.js';
 import type { Settings } from '../model/settings.js';
 import type { Console } from '../ports.js';
-import type { DetectedSuite } from '../settings/detect-suites.js';
+import type { SettingsReading } from './read-settings.js';
 import { problemLine, settingsMessage } from './settings-message.js';
 import type { World } from './world.js';
 
@@ -25,9 +25,16 @@ export function tellProblems(problems: readonly Problem[], console: Console): vo
   }
 }
 
-/** What will run, and where it was found when nobody wrote it down. */
-export function tellPlan(settings: Settings, detected: readonly DetectedSuite[], console: Console): void {
-  for (const { entry, why } of detected) console.info(`Found suite ${entry.name} (${entry.values.runner}): ${why}`);
+/** What will run, where it was found when nobody wrote it down, and what was found and left alone. */
+export function tellPlan(
+  settings: Settings,
+  { detected, leftOut }: Pick<Extract<SettingsReading, { readonly ok: true }>, 'detected' | 'leftOut'>,
+  console: Console,
+): void {
+  // Folders may be called whatever a pull request calls them.
+  for (const { entry, why } of detected)
+    console.untrusted(`Found suite ${entry.name} (${entry.values.runner}): ${why}`);
+  for (const sentence of leftOut) console.untrusted(sentence);
   const names = settings.suites.map(({ name, runner, enabled }) => `${name} (${runner}${enabled ? '' : ', off'})`);
   const order = settings.parallel ? `side by side, ${settings.maxWorkers} at a time` : 'in order';
   console.info(`Suites: ${names.join(', ')}; ${order}`);

@@ -89,7 +89,8 @@ async function detectAll(
   return found;
 }
 
-async function firstMatch(patterns: readonly string[], files: Files, directory: string): Promise<string | null> {
+/** The first file that one of the patterns finds, relative to `directory`, outside of installed packages; else null. */
+export async function firstMatch(patterns: readonly string[], files: Files, directory: string): Promise<string | null> {
   for (const pattern of patterns) {
     const [match] = await files.glob([pattern, ...IGNORED], directory);
     if (match !== undefined) return match.slice(join(directory, '/').length).replaceAll('\\', '/');

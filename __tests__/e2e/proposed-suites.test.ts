@@ -1,0 +1,86 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { afterEach, expect, test } from '@jest/globals';
+import type { Manifest } from '../../src/model/evidence.js';
+import { readEvidence, runAction } from './run-action.js';
+import type { ActionRecord } from './run-action.js';
+import { ROOT } from './tools.js';
+import { describeWith } from './with-tools.js';
+
+let record: ActionRecord | null = null;
+afterEach(() => {
+  record?.remove();
+  record = null;
+});
+
+const manifestOf = (run: ActionRecord): Manifest => readEvidence(run, 'manifest.json') as Manifest;
+const outcomesOf = (run: ActionRecord): Readonly<Record<string, string>> =>
+  Object.fromEntries(manifestOf(run).suites.map(({ name, outcome }) => [name, outcome]));
+const logOf = ({ step }: ActionRecord): string => step.stages.flatMap(({ log }) => log).join('\n');
+
+describeWith(['python'], 'the action in a repository that asks for quality suites without naming any', () => {
+  test('proposes them, and skips with the line to install those whose tool is missing', async () => {
+    record = await runAction({ project: 'proposals', shop: 'started' });
+    const log = logOf(record);
+    for (const found of [
+      /Found suite api \(schemathesis\): openapi\.yaml, and this run starts http:\/\/127\.0\.0\.1:\d+/,
+      /Found suite accessibility \(axe\): \.pa11yci, at http/,
+      /Found suite performance \(lighthouse\): lighthouserc\.json, at http/,
+      /Found suite load \(locust\): locustfile\.py, and this run starts http/,
+    ])
+      expect(log).toMatch(found);
+    expect(outcomesOf(record)).toEqual({
+      unit: 'passed',
+      api: 'skipped',
+      accessibility: 'skipped',
+      performance: 'skipped',
+      load: 'skipped',
+    });
+    expect(record.step.outputs).toMatchObject({ conclusion: 'success', passed: '1', failed: '0', errors: '0' });
+    for (const line of ['pip install schemathesis==', 'npm install --no-save axe-core@', 'pip install locust=='])
+      expect(record.step.summary).toContain(line);
+    expect(record.step.main.exitCode).toBe(0);
+    expect(record.step.survivors).toEqual([]);
+  }, 90_000);
+
+  test('is red when somebody has written the suite down', async () => {
+    const suites = 'unit: pytest tests/unit\napi: schemathesis openapi.yaml\nload: locust locustfile.py';
+    record = await runAction({ project: 'proposals', shop: 'started', inputs: { suites } });
+    expect(outcomesOf(record)).toEqual({ unit: 'passed', api: 'config-error', load: 'config-error' });
+    expect(record.step.main.exitCode).toBe(1);
+  }, 90_000);
+
+  test.each([
+    ['that answers elsewhere', { 'base-url': 'https://shop.example' }, 'this run does not start what answers at'],
+    ['that is already running', { 'base-url': 'http://127.0.0.1:9' }, 'this run does not start what answers at'],
+    ['that has no address', {}, 'there is no `base-url`'],
+  ])(
+    'never proposes requests that write or load for a service %s',
+    async (_which, inputs, reason) => {
+      record = await runAction({ project: 'proposals', inputs: { ...inputs, mode: 'plan' } });
+      const log = logOf(record);
+      expect(log).toContain(`schemathesis is not proposed for openapi.yaml: ${reason}`);
+      expect(log).toContain(`locust is not proposed for locustfile.py: ${reason}`);
+      expect(log).not.toMatch(/Found suite (api|load)/);
+      expect(record.step.main.exitCode).toBe(0);
+    },
+    60_000,
+  );
+});
+
+const QUALITY = join(ROOT, '.venv-quality', 'bin');
+const hasTools = ['python', 'schemathesis', 'locust', 'pytest'].every((tool) => existsSync(join(QUALITY, tool)));
+
+describeWith(hasTools ? ['python'] : [], 'the action with the tools of proposed suites', () => {
+  test('runs them against the application that it has started, after everything else', async () => {
+    if (!hasTools) {
+      process.stderr.write('SKIPPED proposed suites for real: `npm run setup` installs Schemathesis and Locust\n');
+      expect(process.env['REQUIRE_RUNNERS']).not.toBe('1');
+      return;
+    }
+    const PATH = [QUALITY, process.env['PATH'] ?? ''].join(delimiter);
+    record = await runAction({ project: 'proposals', shop: 'started', env: { PATH } });
+    expect(outcomesOf(record)).toMatchObject({ unit: 'passed', api: 'passed', load: 'passed' });
+    expect(record.step.outputs).toMatchObject({ conclusion: 'success' });
+  }, 180_000);
+});
