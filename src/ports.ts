@@ -42,6 +42,28 @@ export interface Files {
   sha256(path: string): Promise<string>;
 }
 
+/** Archives that tools leave behind, read without trust. */
+export interface Archives {
+  /**
+   * Texts of the wanted entries of a ZIP file, in its order; null when it is none, is broken or lies about itself. What
+   * exceeds the limits is left out.
+   */
+  readEntries(path: string, limits: EntryLimits): Promise<readonly ArchiveEntry[] | null>;
+}
+
+export interface EntryLimits {
+  readonly isWanted: (name: string) => boolean;
+  /** Of one entry, unpacked. */
+  readonly entryBytes: number;
+  /** Of all wanted entries together, unpacked. */
+  readonly totalBytes: number;
+}
+
+export interface ArchiveEntry {
+  readonly name: string;
+  readonly text: string;
+}
+
 /** One program to run under supervision. */
 export interface ProcessSpec {
   readonly command: readonly [string, ...string[]];
