@@ -1,11 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseLoadHistory } from '../../src/quality/load-history.js';
-import { loadHtml } from '../../src/publish/html-load.js';
 
 const HEAD =
-  'Timestamp,User Count,Type,Name,Requests/s,Failures/s,50%,66%,75%,80%,90%,95%,98%,99%,99.9%,99.99%,100%,Total Request Count';
-const row = (second: number, name: string, requests: number, p95: string): string =>
-  `${second},5,GET,${name},${requests.toFixed(6)},0.500000,3,4,5,6,7,${p95},9,9,9,9,9,100`;
+  'Timestamp,User Count,Type,Name,Requests/s,Failures/s,50%,66%,75%,80%,90%,95%,98%,99%,99.9%,99.99%,100%,Total Request Count,Total Failure Count';
+const row = (second: number, name: string, requests: number, p95: string, counted = ','): string =>
+  `${second},5,GET,${name},${requests.toFixed(6)},0.500000,3,4,5,6,7,${p95},9,9,9,9,9,${counted}`;
 
 describe('the course of a load run', () => {
   test('is the rows over all routes, counted from the first', () => {
@@ -22,6 +21,22 @@ describe('the course of a load run', () => {
     ]);
   });
 
+  test('takes its rates from what was counted, as the tool averages over more than a short run', () => {
+    const counts = ['0,0', '23,9', '71,9', '7,2', '8,2'];
+    const rows = counts.map((counted, at) => row(1000 + at + (at > 1 ? 1 : 0), 'Aggregated', 0, '9', counted));
+    const rates = parseLoadHistory([HEAD, ...rows].join('\n')).map((point) => {
+      return [point.second, point.requestsPerSecond, point.failuresPerSecond];
+    });
+    // Two seconds lie between the second point and the third; at the fourth the tool has begun to count anew.
+    expect(rates).toEqual([
+      [0, 0, 0.5],
+      [1, 23, 9],
+      [3, 24, 0],
+      [4, 0, 0.5],
+      [5, 1, 0],
+    ]);
+  });
+
   test('of a very long run is thinned out', () => {
     const rows = Array.from({ length: 9000 }, (_, at) => row(1000 + at, 'Aggregated', at, '1'));
     expect(parseLoadHistory([HEAD, ...rows].join('\n'))).toHaveLength(1800);
@@ -30,16 +45,5 @@ describe('the course of a load run', () => {
   test('of anything else is empty', () => {
     expect(parseLoadHistory('')).toEqual([]);
     expect(parseLoadHistory('<html>\n1,2,3')).toEqual([]);
-  });
-
-  test('is drawn as curves whose names say the most of each quantity', () => {
-    const points = parseLoadHistory(
-      [HEAD, row(1000, 'Aggregated', 4, '40'), row(1010, 'Aggregated', 8, '80')].join('\n'),
-    );
-    const html = loadHtml([{ suite: '<load>', points }]);
-    expect(html).toContain('&lt;load&gt;');
-    expect(html).toContain('aria-label="Slowest 5 %: at most 80 ms in 10 s"');
-    expect(html).toContain('points="0.0,64.0 720.0,8.0"');
-    expect(loadHtml([])).toBe('');
   });
 });

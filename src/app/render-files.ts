@@ -11,11 +11,11 @@ import type { Assessment } from './assess.js';
 export function renderFiles(
   view: ReportView,
   report: RunReport,
-  { diagnosis, calls }: Assessment,
+  { diagnosis, calls, findings }: Assessment,
 ): Readonly<Record<string, string>> {
   return {
     'report.md': renderMarkdownReport(view),
-    'report.html': renderHtmlReport(view, report),
+    'report.html': renderHtmlReport(view, report, findings),
     'junit.xml': renderJunit(report, finalStateOf),
     'ctrf.json': renderCtrf(report, diagnosis, view.context),
     ...(calls.length === 0 ? {} : { 'evidence/model-calls.json': `${JSON.stringify(calls, null, 2)}\n` }),

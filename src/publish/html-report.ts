@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
+import type { SuiteFindings } from '../model/quality.js';
 import type { RunReport } from '../model/run.js';
 import { htmlText } from './escape.js';
 import { htmlData, type HtmlData } from './html-data.js';
 import { causesHtml, htmlLink, problemsHtml, suitesHtml } from './html-parts.js';
+import { findingsHtml } from './html-findings.js';
 import { loadHtml } from './html-load.js';
+import { scoresHtml } from './html-scores.js';
 import { CLIENT_SCRIPT } from './html/client-main.js';
 import { REPORT_CSS } from './html/report-css.js';
 import { TESTS_CSS } from './html/tests-css.js';
@@ -17,7 +20,7 @@ const STYLE = REPORT_CSS + TESTS_CSS;
  * report.html: one file that loads nothing from anywhere. Verdict, causes and suites are plain HTML; timeline and list of
  * tests are drawn by its own script from data that it never treats as markup.
  */
-export function renderHtmlReport(view: ReportView, report: RunReport): string {
+export function renderHtmlReport(view: ReportView, report: RunReport, findings: readonly SuiteFindings[] = []): string {
   return [
     '<!doctype html>',
     '<html lang="en">',
@@ -28,7 +31,7 @@ export function renderHtmlReport(view: ReportView, report: RunReport): string {
     '<main>',
     problemsHtml(view.problems),
     causesHtml(view),
-    suitesHtml(view.suites) + loadHtml(view.context.load),
+    suitesHtml(view.suites) + findingsHtml(findings) + scoresHtml(report) + loadHtml(view.context.load, report),
     TIMELINE,
     TESTS,
     '</main>',

@@ -57,7 +57,16 @@ button[aria-pressed="true"] { background: var(--text); color: var(--bg); border-
 .filters .search { grid-column: 1 / -1; }
 .chips { display: flex; flex-wrap: wrap; gap: .4rem; margin: .6rem 0; }
 .chips button { border-radius: 2em; min-height: 2rem; padding: .15rem .7rem; }
-.curves { display: grid; grid-template-columns: repeat(auto-fill, minmax(16rem, 1fr)); gap: .8rem; }
-.curves figure { margin: 0; } .curves figcaption { font-size: .85em; color: var(--muted); }
-.curves svg { width: 100%; height: 7rem; border-bottom: 1px solid var(--line); color: var(--text); }
+.figures th:nth-child(n+2), .figures td:nth-child(n+2) { text-align: right; font-variant-numeric: tabular-nums; }
+.prose th, .prose td { text-align: left; vertical-align: top; }
+.prose td:nth-child(3) { white-space: normal; min-width: 16rem; width: 100%; overflow-wrap: anywhere; }
+.prose summary { cursor: pointer; color: var(--muted); } .prose img { max-width: 10rem; max-height: 3rem; border: 1px solid var(--line); }
+.badge.critical, .badge.high { color: var(--bad); } .badge.medium { color: var(--flaky); } .badge.low, .badge.info { color: var(--muted); }
+section > h3:not(:first-of-type) { margin-top: 1.2rem; }
+.curves { display: grid; grid-template-columns: repeat(auto-fill, minmax(16rem, 1fr)); gap: .8rem; margin-top: .8rem; }
+.curves figure { margin: 0; } .curves figcaption { font-size: .85em; color: var(--muted); } .curves strong { color: var(--text); }
+.curves svg { display: block; width: 100%; height: 6rem; background: var(--panel); border: solid var(--line); border-width: 0 0 1px; }
+.curves .axis { margin: .1rem 0 0; }
+.curves polyline { fill: none; stroke: var(--link); stroke-width: 2; stroke-linecap: round; vector-effect: non-scaling-stroke; }
+.curves .bad polyline { stroke: var(--block-bad); }
 `;
