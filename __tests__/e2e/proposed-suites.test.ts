@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
 import type { Manifest } from '../../src/model/evidence.js';
+import { qualityTools } from '../quality/tools.js';
+import { describeWith as describeWithQuality } from '../quality/with-tools.js';
 import { readEvidence, runAction } from './run-action.js';
 import type { ActionRecord } from './run-action.js';
-import { ROOT } from './tools.js';
 import { describeWith } from './with-tools.js';
 
 let record: ActionRecord | null = null;
@@ -68,19 +68,13 @@ describeWith(['python'], 'the action in a repository that asks for quality suite
   );
 });
 
-const QUALITY = join(ROOT, '.venv-quality', 'bin');
-const hasTools = ['python', 'schemathesis', 'locust', 'pytest'].every((tool) => existsSync(join(QUALITY, tool)));
-
-describeWith(hasTools ? ['python'] : [], 'the action with the tools of proposed suites', () => {
+describeWithQuality(['python'], 'the action with the tools of proposed suites', () => {
   test('runs them against the application that it has started, after everything else', async () => {
-    if (!hasTools) {
-      process.stderr.write('SKIPPED proposed suites for real: `npm run setup` installs Schemathesis and Locust\n');
-      expect(process.env['REQUIRE_RUNNERS']).not.toBe('1');
-      return;
-    }
-    const PATH = [QUALITY, process.env['PATH'] ?? ''].join(delimiter);
+    const PATH = [dirname(qualityTools().python ?? ''), process.env['PATH'] ?? ''].join(delimiter);
     record = await runAction({ project: 'proposals', shop: 'started', env: { PATH } });
     expect(outcomesOf(record)).toMatchObject({ unit: 'passed', api: 'passed', load: 'passed' });
+    expect(manifestOf(record).suites.at(-1)).toMatchObject({ name: 'load', runner: 'locust' });
     expect(record.step.outputs).toMatchObject({ conclusion: 'success' });
+    expect(record.step.survivors).toEqual([]);
   }, 180_000);
 });

@@ -23,7 +23,8 @@ async function outcomeOf(folder: string): Promise<string> {
   const reading = await readSettings({ inputs, files: memoryFiles({ ...own, ...all }), context: laptop({ env }) });
   if (!reading.ok) return `${settingsMessage(reading.problems)}\n`;
   const warnings = reading.warnings.length === 0 ? '' : `${settingsMessage(reading.warnings)}\n`;
-  return `${warnings}${JSON.stringify(reading.settings, null, 2)}\n`;
+  const found = [...reading.detected.map(({ entry, why }) => `found ${entry.name}: ${why}`), ...reading.leftOut];
+  return `${found.map((line) => `${line}\n`).join('')}${warnings}${JSON.stringify(reading.settings, null, 2)}\n`;
 }
 
 describe('settings', () => {
