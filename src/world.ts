@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { actionsConsole } from './adapters/actions-console.js';
 import { createAnthropicModel } from './adapters/anthropic.js';
+import { zipArchives } from './adapters/archives.js';
 import { artifactStore } from './adapters/artifacts.js';
 import { systemClock } from './adapters/clock.js';
 import { createGit } from './adapters/git.js';
@@ -39,6 +40,7 @@ export function readWorld(entryUrl: string, cancelled: AbortSignal): World {
     },
     inputs,
     files: nodeFiles,
+    archives: zipArchives,
     processes: createProcessRunner(join(directory, 'supervise.js')),
     clock: systemClock,
     console,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createGitHub } from '../../src/adapters/github/github-api.js';
 import type { ApiBudget } from '../../src/adapters/github/retry.js';
+import { zipArchives } from '../../src/adapters/archives.js';
 import { systemClock } from '../../src/adapters/clock.js';
 import { nodeFiles } from '../../src/adapters/node-files.js';
 import { createWorkflowStep } from '../../src/adapters/workflow-step.js';
@@ -46,6 +47,7 @@ export function publishWorld(apiUrl: string, given: Given = {}): PublishWorld {
     context: laptop({ workspace: folder, github }),
     inputs: {},
     files: nodeFiles,
+    archives: zipArchives,
     processes: { start: refuse('start programs'), which: refuse('look for programs') },
     clock: systemClock,
     console,

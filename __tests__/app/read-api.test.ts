@@ -42,7 +42,7 @@ describe('the OpenAPI description', () => {
   });
 
   test('may be missing without a word when nobody named one', async () => {
-    expect(await read(null)).toEqual({ source: '', operations: [], problems: [] });
+    expect(await read(null)).toEqual({ source: '', operations: [], origins: [], problems: [] });
   });
 
   test.each(['nowhere.yaml', 'http://127.0.0.1:1/openapi.json'])(

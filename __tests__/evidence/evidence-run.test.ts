@@ -15,7 +15,7 @@ import { laptop } from '../fakes/run-contexts.js';
 import { attempt, diagnosisOf, runDiagnosis, runReport, suiteRun, testCase } from '../publish/build.js';
 import { violations } from './schemas.js';
 
-const NO_API = { source: '', operations: [], problems: [] };
+const NO_API = { source: '', operations: [], origins: [], problems: [] };
 const NOW = Date.parse('2026-11-23T04:15:02.900Z');
 
 describe('an evidence run', () => {

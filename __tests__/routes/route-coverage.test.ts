@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { ApiOperation } from '../../src/model/api.js';
 import { readOpenApi } from '../../src/routes/openapi.js';
 import { routeCoverage, type RouteTest } from '../../src/routes/route-coverage.js';
 import { buildApiRecords, buildRouteCoverageRecords } from '../../src/routes/route-records.js';
@@ -51,6 +52,33 @@ describe('route coverage', () => {
     expect(routeCoverage(idle, operations)).toMatchObject({ percent: 0 });
   });
 
+  test('counts an operation that only a recorded request reached, for a test and for a suite, and says so', () => {
+    const [refund, quotes, delivery] = ['/orders/{order_id}/refund', '/quotes', '/delivery'].map((path) =>
+      operations.find((one) => one.path === path),
+    ) as [ApiOperation, ApiOperation, ApiOperation];
+    const recorded = {
+      byTest: new Map([[tests[0]?.key ?? '', new Set([quotes, refund])]]),
+      bySuite: new Map([['e2e', new Set([delivery])]]),
+    };
+    const whole = routeCoverage(tests, operations, recorded);
+    const of = (path: string) => whole.operations.find(({ operation }) => operation.path === path);
+    expect(whole.percent).toBe(100);
+    expect(of('/quotes')).toMatchObject({ tests: [tests[0]?.key], knownFrom: ['request'], suites: [] });
+    expect(of('/orders/{order_id}/refund')).toMatchObject({ knownFrom: ['name', 'request'] });
+    expect(of('/delivery')).toMatchObject({ tests: [], knownFrom: ['request'], suites: ['e2e'], passRate: null });
+    const idle = tests.map((one) => ({ ...one, final: 'skipped' as const }));
+    expect(routeCoverage(idle, operations, { ...recorded, bySuite: new Map() }).percent).toBe(0);
+  });
+
+  test('counts a test once however it tells its route', () => {
+    const [operation] = operations as [ApiOperation];
+    const test = { key: 'a', name: 'GET /health answers', final: 'passed' as const };
+    const recorded = { byTest: new Map([['a', new Set([operation])]]), bySuite: new Map() };
+    expect(routeCoverage([test], operations, recorded).operations[0]).toMatchObject({
+      ...{ tests: ['a'], passed: 1, knownFrom: ['request', 'title'] },
+    });
+  });
+
   test('is unknown, not complete, without operations', () => {
     expect(routeCoverage(tests, []).percent).toBeNull();
     expect(buildRouteCoverageRecords(routeCoverage(tests, []), frame())).toEqual([]);
@@ -79,6 +107,8 @@ describe('route coverage', () => {
         failed: 0,
         skipped: 0,
         pass_rate: 1,
+        known_from: ['name'],
+        suites: [],
       },
     });
   });

@@ -17,6 +17,7 @@ import { diagnose } from './diagnose.js';
 import type { JudgedRun } from './judge-run.js';
 import type { KnownApi } from './read-api.js';
 import { loadSeries } from './load-series.js';
+import { readRecorded } from './recorded-operations.js';
 import { coverRoutes } from './run-records.js';
 import { scrubArtifacts } from './scrub-artifacts.js';
 import { suiteFindings } from './suite-findings.js';
@@ -56,7 +57,7 @@ export async function assess(finished: FinishedRun, world: World): Promise<Asses
   const lines = changes.state === 'known' ? changes.lines : null;
   return {
     ...(await diagnose(report, settings, { resolvePath, app, changes: lines, redactor }, world)),
-    routes: coverRoutes(report, api),
+    routes: coverRoutes(report, api, await readRecorded(report, api, settings.baseUrl, run, world)),
     ...{ code, changed, resolvePath },
     load: await loadSeries(report, run, world.files),
     findings: await suiteFindings(report, run, world.files),

@@ -11,10 +11,12 @@ export interface KnownApi {
   /** File relative to the working directory, or a URL; empty when there is none. */
   readonly source: string;
   readonly operations: readonly ApiOperation[];
+  /** Origins of its servers, as far as it names them. */
+  readonly origins: readonly string[];
   readonly problems: readonly Problem[];
 }
 
-const NO_API: KnownApi = { source: '', operations: [], problems: [] };
+const NO_API: KnownApi = { source: '', operations: [], origins: [], problems: [] };
 const USUAL = ['openapi', 'swagger'].flatMap((name) =>
   ['', 'docs/', 'api/', 'spec/'].flatMap((folder) =>
     ['yaml', 'yml', 'json'].map((ending) => `${folder}${name}.${ending}`),
@@ -55,8 +57,8 @@ async function readNamed(
 function parseApi(text: string, source: string): KnownApi {
   const yaml = parseYaml(text);
   if (!yaml.ok) return { ...NO_API, problems: [warning(`${source}: ${yaml.message}`, '')] };
-  const { operations, problems } = readOpenApi(yaml.value, source);
-  return { source, operations, problems };
+  const { operations, origins, problems } = readOpenApi(yaml.value, source);
+  return { source, operations, origins, problems };
 }
 
 function warning(message: string, remedy: string): Problem {

@@ -7,18 +7,27 @@ import { testKey } from '../model/test-key.js';
 import type { ChangedCoverage } from '../report/coverage-changed.js';
 import { buildCoverageRecords } from '../report/coverage-records.js';
 import type { Coverage } from '../report/coverage-merge.js';
-import { routeCoverage, type RouteCoverage } from '../routes/route-coverage.js';
+import {
+  NOTHING_RECORDED,
+  type RecordedOperations,
+  routeCoverage,
+  type RouteCoverage,
+} from '../routes/route-coverage.js';
 import { buildApiRecords, buildRouteCoverageRecords } from '../routes/route-records.js';
 import type { KnownApi } from './read-api.js';
 
 /** How the operations of the API are covered by the tests of a run. */
-export function coverRoutes(report: RunReport, { operations }: KnownApi): RouteCoverage {
+export function coverRoutes(
+  report: RunReport,
+  { operations }: Pick<KnownApi, 'operations'>,
+  recorded: RecordedOperations = NOTHING_RECORDED,
+): RouteCoverage {
   const tests = report.suites.flatMap((suite) => suite.tests);
   const named = tests.map((test) => {
     const { name, tags, properties } = test;
     return { key: testKey(test), name, tags, properties, final: finalStateOf(test) };
   });
-  return routeCoverage(operations.length === 0 ? [] : named, operations);
+  return routeCoverage(operations.length === 0 ? [] : named, operations, recorded);
 }
 
 /** Findings of the quality suites, numbered, each with the name of its suite. */

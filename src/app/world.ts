@@ -1,4 +1,15 @@
-import type { ArtifactStore, Clock, Console, Files, Git, GitHub, Http, ProcessRunner, WorkflowStep } from '../ports.js';
+import type {
+  Archives,
+  ArtifactStore,
+  Clock,
+  Console,
+  Files,
+  Git,
+  GitHub,
+  Http,
+  ProcessRunner,
+  WorkflowStep,
+} from '../ports.js';
 import type { LanguageModel } from '../model/language-model.js';
 import type { RunContext } from '../model/context.js';
 
@@ -15,6 +26,7 @@ export interface World {
   /** Inputs as the runner (or the command line) gives them: kebab-case names, text. */
   readonly inputs: Readonly<Record<string, string>>;
   readonly files: Files;
+  readonly archives: Archives;
   readonly processes: ProcessRunner;
   readonly clock: Clock;
   readonly console: Console;

@@ -1,5 +1,5 @@
 import { API_METHODS, type ApiOperation } from '../model/api.js';
-import { entriesOf, listOf, member, numberOf, textOf } from '../model/json-value.js';
+import { entriesOf, listOf, member, numberOf, textOf, textsOf } from '../model/json-value.js';
 import type { Problem } from '../model/problem.js';
 import { type OperationContext, readOperation } from './openapi-operation.js';
 import { References } from './openapi-reference.js';
@@ -14,6 +14,8 @@ export interface ApiDescription {
   /** The document's own version of the format: `3.0.3`; empty when it is none. */
   readonly format: string;
   readonly operations: readonly ApiOperation[];
+  /** `https://api.example.com` of every server that has one. */
+  readonly origins: readonly string[];
   readonly problems: readonly Problem[];
 }
 
@@ -26,10 +28,16 @@ export function readOpenApi(document: unknown, place = 'openapi'): ApiDescriptio
   const title = textOf(member(document, 'info'), 'title');
   const warn = (message: string, remedy = ''): Problem => ({ severity: 'warning', place, message, remedy });
   if (!/^[23](\.|$)/.test(format))
-    return { title, format: '', operations: [], problems: [warn('the document is not OpenAPI 2 or 3', REMEDY)] };
+    return {
+      title,
+      format: '',
+      operations: [],
+      origins: [],
+      problems: [warn('the document is not OpenAPI 2 or 3', REMEDY)],
+    };
   const references = new References(document);
   const swagger = format.startsWith('2');
-  const basePath = basePathOf(swagger ? textOf(document, 'basePath') : serverUrl(document));
+  const basePath = basePathOf(swagger ? textOf(document, 'basePath') : serverUrl(listOf(document, 'servers')[0]));
   const context = { document, references, schemas: new SchemaReader(references), basePath, swagger };
   const operations = readPaths(context);
   const problems = [
@@ -37,7 +45,7 @@ export function readOpenApi(document: unknown, place = 'openapi'): ApiDescriptio
     ...(operations.length > MAX_OPERATIONS ? [warn(`only the first ${MAX_OPERATIONS} operations are used`)] : []),
     ...references.lost.map((lost) => warn(`"${lost}" cannot be followed`, 'Bundle the document into one file.')),
   ];
-  return { title, format, operations: operations.slice(0, MAX_OPERATIONS), problems };
+  return { title, format, operations: operations.slice(0, MAX_OPERATIONS), origins: originsOf(document), problems };
 }
 
 /** YAML makes a number of an unquoted `swagger: 2.0`. */
@@ -66,8 +74,21 @@ function readItem(path: string, raw: unknown, context: OperationContext): readon
   });
 }
 
-function serverUrl(document: unknown): string {
-  const server = listOf(document, 'servers')[0];
+const MAX_SERVERS = 50;
+
+/** OpenAPI 2 has one host and its schemes. */
+function originsOf(document: unknown): readonly string[] {
+  const host = textOf(document, 'host').slice(0, 300);
+  const schemes = host === '' ? [] : [...textsOf(document, 'schemes').slice(0, 4), 'https', 'http'];
+  const urls = [
+    ...schemes.map((scheme) => `${scheme}://${host}`),
+    ...listOf(document, 'servers').slice(0, MAX_SERVERS).map(serverUrl),
+  ];
+  const known = urls.filter((url) => /^https?:\/\//i.test(url) && URL.canParse(url));
+  return [...new Set(known.map((url) => new URL(url).origin))];
+}
+
+function serverUrl(server: unknown): string {
   return entriesOf(member(server, 'variables')).reduce(
     (url, [name, variable]) => url.replaceAll(`{${name}}`, textOf(variable, 'default')),
     textOf(server, 'url').slice(0, 2000),

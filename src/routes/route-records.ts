@@ -78,6 +78,17 @@ function numbersOf({
   failed,
   skipped,
   passRate,
+  suites,
+  knownFrom,
 }: OperationCoverage): CoverageRecord['metadata'] {
-  return { tested, tests_run: tests.length, passed, failed, skipped, pass_rate: passRate };
+  return {
+    tested,
+    tests_run: tests.length,
+    passed,
+    failed,
+    skipped,
+    pass_rate: passRate,
+    known_from: knownFrom,
+    suites,
+  };
 }
