@@ -29,7 +29,7 @@ describe('a proposed suite that cannot run', () => {
 
   test('is red when somebody has written it down, and when it is a suite of tests', () => {
     expect(outcome(proposal([missing], { detected: false }))).toBe('config-error');
-    expect(outcome(proposal([missing], { runner: 'pytest' } as Partial<SuiteSettings>))).toBe('config-error');
+    expect(outcome(proposal([missing], { runner: 'pytest' }))).toBe('config-error');
   });
 
   test('is red when nothing but proposals would run', () => {

@@ -80,6 +80,14 @@ describeWith(['python'], 'the action with thresholds for coverage', () => {
     expect(logOf(done)).toContain('does not apply: this is no pull request');
   }, 60_000);
 
+  test('plans them without running anything', async () => {
+    const inputs = { suites: SUITES, mode: 'plan', 'coverage-threshold': '60', 'changed-coverage-threshold': '80' };
+    record = await runAction({ project: 'covered', event: 'push', inputs });
+    const wanted = 'Coverage must reach 60 % of lines and 80 % of changed lines (not here: no pull request)';
+    expect(logOf(record)).toContain(wanted);
+    expect(record.step.main.exitCode).toBe(0);
+  }, 60_000);
+
   test('is red by name when there is no coverage report', async () => {
     const { step, checks } = await run({ suites: 'unit: pytest tests', 'coverage-threshold': '10' });
     expect(step.outputs).toMatchObject({ conclusion: 'failure', passed: '2', failed: '0' });

@@ -6,6 +6,7 @@ import type { RunReport, SuiteRun } from '../model/run.js';
 import type { Settings } from '../model/settings.js';
 import { readChanges, type Changes } from './changed-lines.js';
 import { collectArtifacts } from './collect-artifacts.js';
+import { coverageAges } from './coverage-age.js';
 import { measureCoverage, type JudgedCoverage } from './measure-coverage.js';
 import type { World } from './world.js';
 
@@ -39,7 +40,8 @@ export async function judgeRun(
   const changes = await readChanges(settings, world);
   const coverage = await measureCoverage({ settings, run, runs, changes, resolvePath }, world);
   const report = withFailures(buildRunReport(runs, settings, time), coverage);
-  return { report, coverage, changes, resolvePath, problems: [...left, ...coverage.problems] };
+  const ages = await coverageAges(runs, world.files);
+  return { report, coverage, changes, resolvePath, problems: [...left, ...coverage.problems, ...ages] };
 }
 
 /** Half a run covers half the code: what was cancelled is not held against a threshold. */

@@ -16,6 +16,7 @@ export async function planRun(settings: Settings, world: World): Promise<void> {
       ? []
       : [`First: ${app.startCommand}${app.healthUrl === null ? '' : `, until ${app.healthUrl} answers`}`]),
     ...suites,
+    ...thresholds(settings, world),
     `Evidence: ${settings.evidenceDirectory}`,
     ...publishing(settings, world),
   ];
@@ -45,6 +46,18 @@ async function planSuite(suite: SuiteSettings, settings: Settings, world: World)
     ...(plan === null ? [] : [plan({ number: 1, directory: '<attempt>', select: null }).command]),
   ];
   return [head, ...steps.map((command) => `  $ ${command.join(' ')}`)];
+}
+
+function thresholds({ coverage }: Settings, { context }: World): readonly string[] {
+  const { lines, changedLines } = coverage;
+  const isPull = context.github?.pullRequest !== null && context.github !== null;
+  const asked = [
+    ...(lines === null ? [] : [`${lines} % of lines`]),
+    ...(changedLines === null
+      ? []
+      : [`${changedLines} % of changed lines${isPull ? '' : ' (not here: no pull request)'}`]),
+  ];
+  return asked.length === 0 ? [] : [`Coverage must reach ${asked.join(' and ')}`];
 }
 
 function publishing({ githubToken, comment, checkName, upload }: Settings, { context }: World): readonly string[] {
