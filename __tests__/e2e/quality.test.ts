@@ -184,7 +184,7 @@ describeRun('the action with all quality tools on a shop with a defect for each'
     expect(operations).toContainEqual(
       expect.objectContaining({ route: 'GET /reports/sales', tests_run: 6, passed: 5, failed: 1 }),
     );
-    const untested = operations.filter((operation) => (operation as { tested: boolean }).tested === false);
+    const untested = operations.filter((operation) => !(operation as { tested: boolean }).tested);
     expect(untested).toMatchObject([{ route: 'POST /quotes' }]);
   });
 

@@ -86,7 +86,7 @@ describe('scores on the page', () => {
     const tests = [scored('performance', '55', 'failed'), scored('seo', EVIL, 'passed')];
     const html = scoresHtml(ofRunner('speed', 'lighthouse', tests));
     expect(html).toContain('<th scope="col">performance</th><th scope="col">seo</th>');
-    expect(html).toContain('<strong class="m-failed">55</strong> <span class="muted">of at least 75</span>');
+    expect(html).toContain('<strong class="m-failed">55</strong> <span class="muted">limit 75</span>');
     expect(html).not.toContain('<img');
   });
 

@@ -33,5 +33,5 @@ function scoreCell(test: TestCase | undefined): string {
   const { score = '', limit = '' } = test.properties;
   const state = finalStateOf(test) === 'passed' ? 'passed' : 'failed';
   const shown = htmlText(shortLine(score, 10));
-  return `<strong class="m-${state}">${shown}</strong> <span class="muted">of at least ${htmlText(shortLine(limit, 10))}</span>`;
+  return `<strong class="m-${state}">${shown}</strong> <span class="muted">limit ${htmlText(shortLine(limit, 10))}</span>`;
 }

@@ -60,7 +60,7 @@ button[aria-pressed="true"] { background: var(--text); color: var(--bg); border-
 .figures th:nth-child(n+2), .figures td:nth-child(n+2) { text-align: right; font-variant-numeric: tabular-nums; }
 .prose th, .prose td { text-align: left; vertical-align: top; }
 .prose td:nth-child(3) { white-space: normal; min-width: 16rem; width: 100%; overflow-wrap: anywhere; }
-.prose summary { cursor: pointer; color: var(--muted); } .prose img { max-width: 10rem; max-height: 3rem; border: 1px solid var(--line); }
+.prose summary { cursor: pointer; color: var(--muted); } .prose img { display: block; max-width: 16rem; max-height: 7rem; border: 1px solid var(--line); }
 .badge.critical, .badge.high { color: var(--bad); } .badge.medium { color: var(--flaky); } .badge.low, .badge.info { color: var(--muted); }
 section > h3:not(:first-of-type) { margin-top: 1.2rem; }
 .curves { display: grid; grid-template-columns: repeat(auto-fill, minmax(16rem, 1fr)); gap: .8rem; margin-top: .8rem; }

@@ -77,15 +77,32 @@ async function picture(page, label, violations) {
   return pictures;
 }
 
+/** The element with an outline and what stands around it: alone, a line of text or an empty field says nothing. */
 async function shoot(page, selector, path) {
+  const outline = (element, style) => element.evaluate((node, given) => (node.style.outline = given), style);
   try {
     const element = await page.$(selector);
-    await element.screenshot({ path, timeout: 3000 });
+    const before = await element.evaluate((node) => node.style.outline);
+    await outline(element, '3px solid #d1242f');
+    const clip = await element.evaluate(surroundings, library.kind === 'puppeteer');
+    await page.screenshot({ path, clip, timeout: 3000 });
+    await outline(element, before);
     return true;
   } catch {
     // Without a size there is nothing to show.
     return false;
   }
+}
+
+/** In the page: where the picture is cut out, at most 600 by 400. Puppeteer counts from the top of the page. */
+function surroundings(node, fromTop) {
+  node.scrollIntoView({ block: 'center', inline: 'nearest' });
+  const { left, top, width, height } = node.getBoundingClientRect();
+  if (width === 0 || height === 0) throw new Error('nothing to see');
+  const [x, y] = [Math.max(0, left - 24), Math.max(0, top - 24)];
+  const [right, bottom] = [Math.min(innerWidth, left + width + 24), Math.min(innerHeight, top + height + 24)];
+  const size = { width: Math.min(600, right - x), height: Math.min(400, bottom - y) };
+  return { x: x + (fromTop ? scrollX : 0), y: y + (fromTop ? scrollY : 0), ...size };
 }
 
 function tellViolation(label, violation, pictures) {
