@@ -30,10 +30,19 @@ export interface LineTally {
   readonly total: number;
 }
 
+/** One operation of the API and the tests that touch it. */
+export interface RouteTally {
+  readonly route: string;
+  readonly tests: number;
+  readonly passed: number;
+  /** Only recorded requests tell of it: of tests, or of a suite whose recordings belong to no test. Absent otherwise. */
+  readonly recordedBy?: 'tests' | 'suite';
+}
+
 /** What the tests of a run touch. */
 export interface CoverageSummary {
   /** Operations of the API; none without a description of it. */
-  readonly routes: readonly { readonly route: string; readonly tests: number; readonly passed: number }[];
+  readonly routes: readonly RouteTally[];
   /** Zero of zero without a coverage report. */
   readonly lines: LineTally;
   /** Of the lines that the pull request changed; null when they are not known. */

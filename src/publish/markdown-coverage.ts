@@ -1,4 +1,4 @@
-import type { PublishContext } from './context.js';
+import type { PublishContext, RouteTally } from './context.js';
 import { cellCode } from './escape.js';
 import { folded, type Profile } from './markdown-sections.js';
 import type { List } from './budget.js';
@@ -13,16 +13,23 @@ function percentText(part: number, whole: number): string {
 
 /** Routes of the API with their tests, the untested first. Empty without an API description. */
 export function routesSection({ coverage }: Coverage, profile: Profile): List {
-  const routes = coverage.routes.toSorted((a, b) => Number(a.tests > 0) - Number(b.tests > 0));
-  const tested = routes.filter(({ tests }) => tests > 0).length;
+  const routes = coverage.routes.toSorted((a, b) => Number(isTested(a)) - Number(isTested(b)));
+  const tested = routes.filter(isTested).length;
   const title = `Routes: ${number(tested)} of ${number(routes.length)} tested (${percentText(tested, routes.length)})`;
   const list = folded(title, 52, routes.length, profile, (index) => {
     const route = routes[index];
     if (route === undefined) return '';
-    const verdict = route.tests === 0 ? 'no test' : `${number(route.passed)} of ${number(route.tests)} passed`;
-    return `| ${cellCode(route.route)} | ${verdict} |\n`;
+    return `| ${cellCode(route.route)} | ${testsOf(route)} |\n`;
   });
   return { ...list, open: `${list.open}| route | tests |\n| --- | --- |\n` };
+}
+
+const isTested = ({ tests, recordedBy }: RouteTally): boolean => tests > 0 || recordedBy === 'suite';
+
+function testsOf({ tests, passed, recordedBy }: RouteTally): string {
+  if (tests === 0) return recordedBy === 'suite' ? 'requests recorded by a suite' : 'no test';
+  const verdict = `${number(passed)} of ${number(tests)} passed`;
+  return recordedBy === 'tests' ? `${verdict}, known from recorded requests` : verdict;
 }
 
 /** Lines of code that ran, of everything that the coverage reports name. Empty without such a report. */

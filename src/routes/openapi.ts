@@ -84,7 +84,7 @@ function originsOf(document: unknown): readonly string[] {
     ...schemes.map((scheme) => `${scheme}://${host}`),
     ...listOf(document, 'servers').slice(0, MAX_SERVERS).map(serverUrl),
   ];
-  const known = urls.filter((url) => /^https?:\/\//i.test(url) && URL.canParse(url));
+  const known = urls.filter((url) => /^https?:\/\/[^{]*$/i.test(url) && URL.canParse(url));
   return [...new Set(known.map((url) => new URL(url).origin))];
 }
 

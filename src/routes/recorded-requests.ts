@@ -11,6 +11,8 @@ export interface RecordedRequest {
 const MAX_ENTRIES = 20_000;
 const MAX_LINE = 1 << 20;
 const MAX_URL = 2000;
+/** The kind of a line stands in front. */
+const MARK_CHARS = 100;
 
 /** The requests of a HAR file (https://w3c.github.io/web-performance/specs/HAR/Overview.html); null when it is none. */
 export function requestsInHar(text: string): readonly RecordedRequest[] | null {
@@ -26,7 +28,7 @@ export function requestsInTrace(text: string): readonly RecordedRequest[] {
     const end = text.indexOf('\n', from);
     const line = text.slice(from, end < 0 ? text.length : end);
     from = end < 0 ? text.length : end + 1;
-    if (line.length > MAX_LINE || !line.startsWith('{"type":"resource-snapshot"')) continue;
+    if (line.length > MAX_LINE || !line.slice(0, MARK_CHARS).includes('"resource-snapshot"')) continue;
     found.push(...requestIn(member(parsed(line), 'snapshot')));
   }
   return found;
