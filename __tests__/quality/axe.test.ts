@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { AxeSettings } from '../../src/model/quality.js';
+import { pagesAndOptions } from '../../src/quality/page-suite.js';
 import { COMMON, prepareQuality, redTests, runQuality, type QualityRun } from './run-quality.js';
 import { startPlanted, type RunningShop } from './start-planted.js';
 import { SHOP, SITE } from './tools.js';
@@ -105,8 +106,25 @@ describe('settings of an axe suite', () => {
   test('a missing axe-core is a configuration error with the line that installs it', async () => {
     const bare = { ...suite, workingDirectory: SHOP };
     const prepared = await prepareQuality({ suite: bare, env, workspace: SHOP });
-    expect(prepared).toMatchObject({ ok: false, problem: { forces: 'config-error' } });
+    const problem = { message: 'axe-core is not installed', forces: 'config-error' };
+    expect(prepared).toMatchObject({ ok: false, problem });
     expect(JSON.stringify(prepared)).toMatch(/npm install --no-save axe-core@[\d.]+ playwright-core@[\d.]+/);
+  });
+
+  test('the pages may stand in one line behind the runner', () => {
+    const line = { ...suite, urls: [], path: '/', args: ['/gift-card', 'https://example.com/'] };
+    expect(pagesAndOptions(line)).toEqual({ pages: ['/', '/gift-card', 'https://example.com/'], options: [] });
+    const named = { ...suite, urls: ['/a'], path: '/b', args: ['--quiet'] };
+    expect(pagesAndOptions(named)).toEqual({ pages: ['/a'], options: ['--quiet'] });
+  });
+
+  test('an option is refused, as there is nothing that would hear it', async () => {
+    const prepared = await prepareQuality({
+      suite: { ...suite, urls: [], path: '/', args: ['--tags', 'wcag2a'] },
+      env,
+    });
+    const message = 'axe has no options, and `args` holds --tags';
+    expect(prepared).toMatchObject({ ok: false, problem: { message, forces: 'config-error' } });
   });
 
   test('paths without a base URL are a configuration error', async () => {

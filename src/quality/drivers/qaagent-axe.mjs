@@ -99,8 +99,8 @@ function surroundings(node, fromTop) {
   node.scrollIntoView({ block: 'center', inline: 'nearest' });
   const { left, top, width, height } = node.getBoundingClientRect();
   if (width === 0 || height === 0) throw new Error('nothing to see');
-  const [x, y] = [Math.max(0, left - 24), Math.max(0, top - 24)];
-  const [right, bottom] = [Math.min(innerWidth, left + width + 24), Math.min(innerHeight, top + height + 24)];
+  const [x, y] = [Math.max(0, left - 96), Math.max(0, top - 24)];
+  const [right, bottom] = [Math.min(innerWidth, left + width + 96), Math.min(innerHeight, top + height + 24)];
   const size = { width: Math.min(600, right - x), height: Math.min(400, bottom - y) };
   return { x: x + (fromTop ? scrollX : 0), y: y + (fromTop ? scrollY : 0), ...size };
 }
