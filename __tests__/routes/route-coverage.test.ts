@@ -79,6 +79,15 @@ describe('route coverage', () => {
     });
   });
 
+  test('counts a page that a quality tool opened as a route only where the API describes it', () => {
+    const pages = ['/gallery', '/delivery'].map((path) => {
+      return { key: path, name: path, properties: { route: path }, final: 'passed' as const };
+    });
+    const seen = routeCoverage(pages, operations);
+    expect(seen.undocumented.size).toBe(0);
+    expect(seen.operations.filter(({ tested }) => tested).map(({ route }) => route)).toEqual(['GET /delivery']);
+  });
+
   test('is unknown, not complete, without operations', () => {
     expect(routeCoverage(tests, []).percent).toBeNull();
     expect(buildRouteCoverageRecords(routeCoverage(tests, []), frame())).toEqual([]);

@@ -3,7 +3,7 @@ import { wordsOf } from '../model/words.js';
 import { type NameSegment, nameSegments, wordsTelling } from './name-words.js';
 import { literalMatches, segmentsOf, templateOf, writtenForms } from './path-template.js';
 import { routeOfTest } from './route-of-test.js';
-import { type ToldRoute, routeInTag, routesInText } from './told-route.js';
+import { possibleRoutes, type ToldRoute, routeInTag, routesInText } from './told-route.js';
 
 /** What of a test can tell its route. */
 export interface NamedTest {
@@ -25,8 +25,9 @@ const CONVENTION = /_(success|invalid_data|invalid_params|error)(\[|$)/;
 
 /**
  * Every route that a test tells, without repetitions: in tags and the `route` property, else in its title
- * (`GET /pets/7`, Schemathesis' case names included), else in its name. A route that somebody wrote is believed even
- * when the API does not know it; a name only by the convention `..._success`, because other names say more than a path.
+ * (`GET /pets/7`, Schemathesis' case names and parameters of pytest included), else in its name. A route that somebody
+ * wrote is believed even when the API does not know it; a name only by the convention `..._success`, because other names
+ * say more than a path.
  */
 export function routesOfTest(test: NamedTest, operations: readonly ApiOperation[]): readonly RouteMatch[] {
   const index = indexOf(operations);
@@ -35,14 +36,15 @@ export function routesOfTest(test: NamedTest, operations: readonly ApiOperation[
     ...routesInText(test.properties?.['route'] ?? ''),
   ];
   const told = tagged.length > 0 ? tagged : routesInText(test.name);
-  if (told.length === 0) return matchName(test.name, index);
+  if (told.length === 0)
+    return matchPage(test, index) ?? matchPossible(test.name, index) ?? matchName(test.name, index);
   const by = tagged.length > 0 ? 'tag' : 'title';
   const matches = told.map((one) => matchTold(one, index, by));
   return [...new Map(matches.map((match) => [match.route, match])).values()];
 }
 
 function tellsOnlyByName({ name, tags = [], properties = {} }: NamedTest): boolean {
-  return tags.length === 0 && properties['route'] === undefined && !name.includes(' /');
+  return tags.length === 0 && properties['route'] === undefined && !name.includes('/');
 }
 
 /** The first route that a test tells, or null. With no operations the name alone decides. */
@@ -95,6 +97,25 @@ function matchTold(told: ToldRoute, index: Index, by: 'tag' | 'title'): RouteMat
   );
   if (best !== null) return { route: routeName(best), operation: best, by };
   return { route: `${told.method} ${templateOf(told.path)}`, operation: null, by };
+}
+
+const PAGE = /^(\/(?:[^\s/?#][^\s?#]{0,500})?)(?:[?#]\S{0,2000})?$/;
+
+/** A quality tool names the path of the page it opened; null when the test names none. */
+function matchPage({ properties }: NamedTest, index: Index): readonly RouteMatch[] | null {
+  const path = PAGE.exec(properties?.['route'] ?? '')?.[1];
+  if (path === undefined) return null;
+  const match = matchTold({ method: 'GET', path }, index, 'tag');
+  return [match.operation === null ? { ...match, route: path } : match];
+}
+
+/** Of routes that a name may mean, those that the API knows; null when it knows none. */
+function matchPossible(name: string, index: Index): readonly RouteMatch[] | null {
+  const known = possibleRoutes(name).flatMap((readings) => {
+    const match = readings.map((told) => matchTold(told, index, 'title')).find(({ operation }) => operation !== null);
+    return match === undefined ? [] : [match];
+  });
+  return known.length === 0 ? null : [...new Map(known.map((match) => [match.route, match])).values()];
 }
 
 function matchName(name: string, index: Index): readonly RouteMatch[] {

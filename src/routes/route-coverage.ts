@@ -77,7 +77,8 @@ export function routeCoverage(
   for (const test of tests) {
     for (const { operation, route, by } of routesOfTest(test, operations)) {
       if (operation !== null) note(touches, operation, { test, by });
-      else undocumented.set(route, (undocumented.get(route) ?? 0) + 1);
+      // The path of a page is a route that no description of an API would have.
+      else if (!route.startsWith('/')) undocumented.set(route, (undocumented.get(route) ?? 0) + 1);
     }
     for (const operation of recorded.byTest.get(test.key) ?? []) note(touches, operation, { test, by: 'request' });
   }

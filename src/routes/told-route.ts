@@ -20,6 +20,34 @@ export function routeInTag(tag: string): ToldRoute | null {
   return match === null ? null : told(match[1], match[2]);
 }
 
+const ANY_METHOD = '(get|post|put|patch|delete|head|options|trace)';
+const PATH = '(/[^\\s"\'`\\]()[]{0,500})';
+const JOINED = new RegExp(
+  `(?<![a-z])${ANY_METHOD}(?:[-:]|\\s{1,3}(?:requests?\\s)?(?:(?:to|on|at|for)\\s)?["'\`]?)${PATH}`,
+  'gi',
+);
+const PATH_FIRST = new RegExp(`(/[^\\s"'\`\\]()[]{0,200}?)-${ANY_METHOD}(?![a-z])`, 'gi');
+const MAX_READINGS = 6;
+
+/**
+ * What a name may mean by a route where it is less sure: `[GET-/pets-200]` and `[/pets-get]` of parametrised tests,
+ * `get /pets`, `a POST request to /orders`. Each is a list of readings, the longest path first; somebody who knows the
+ * API must decide.
+ */
+export function possibleRoutes(text: string): readonly (readonly ToldRoute[])[] {
+  const bounded = text.slice(0, MAX_TEXT);
+  if (!bounded.includes('/')) return [];
+  const joined = [...bounded.matchAll(JOINED)].map(([, method = '', path = '']) => readings(method, path));
+  const reversed = [...bounded.matchAll(PATH_FIRST)].map(([, path = '', method = '']) => [told(method, path)]);
+  return [...joined, ...reversed];
+}
+
+/** pytest joins the values of parameters by `-`, so that the path may end before any of them. */
+function readings(method: string, path: string): readonly ToldRoute[] {
+  const parts = path.split('-').slice(0, MAX_READINGS);
+  return parts.map((_, index) => told(method, parts.slice(0, parts.length - index).join('-')));
+}
+
 function told(method = '', path = '/'): ToldRoute {
   const plain = (path.split(/[?#]/, 1)[0] ?? '').replace(/[.,;:!]+$/, '');
   return { method: method.toUpperCase(), path: plain === '/' ? '/' : plain.replace(/\/$/, '') };
