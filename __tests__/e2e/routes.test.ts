@@ -52,3 +52,30 @@ describeWith(['python'], 'the action beside an OpenAPI file', () => {
     expect(record.step.survivors).toEqual([]);
   }, 90_000);
 });
+
+describeWith(['python', 'playwright', 'chromium'], 'the action on browser tests that record what they send', () => {
+  test('counts the operations that the page asked for, test by test', async () => {
+    const inputs = { suites: 'e2e: playwright tests/e2e --trace on' };
+    record = await runAction({ project: 'shop', shop: 'running', inputs });
+    // Counted by hand: every test that runs opens the shop, which asks for its pets; a basket is priced by four tests, two
+    // of which log in, one pays; one asks for the delivery time. One test waits for a page that is not there.
+    const touched = {
+      'GET /pets': { tests_run: 8, passed: 7, failed: 1, known_from: ['request', 'title'] },
+      'POST /quotes': { tests_run: 4, passed: 4, failed: 0, known_from: ['request'] },
+      'POST /login': { tests_run: 2, passed: 2, failed: 0, known_from: ['request'] },
+      'POST /orders': { tests_run: 1, passed: 1, failed: 0, known_from: ['request'] },
+      'GET /delivery': { tests_run: 1, passed: 1, failed: 0, known_from: ['request'] },
+    };
+    const records = linesOf(record.evidence, 'apis.jsonl').map(({ metadata }) => metadata as Record<string, unknown>);
+    const tested = records.filter((metadata) => metadata['tested'] === true);
+    const counted = tested.map(({ route, tests_run, passed, failed, known_from }) => [
+      String(route),
+      { tests_run, passed, failed, known_from },
+    ]);
+    expect(Object.fromEntries(counted)).toEqual(touched);
+    expect(records.flatMap(({ suites }) => suites)).toEqual([]);
+    expect(record.step.outputs).toMatchObject({ 'route-coverage': '35.7' });
+    expect(record.step.summary).toContain('Routes: 5 of 14 tested (35.7 %)');
+    expect(record.step.summary).toContain('| `POST /quotes` | 4 of 4 passed, known from recorded requests |');
+  }, 120_000);
+});
