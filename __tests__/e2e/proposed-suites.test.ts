@@ -50,6 +50,16 @@ describeWith(['python'], 'the action in a repository that asks for quality suite
     expect(record.step.main.exitCode).toBe(1);
   }, 90_000);
 
+  test('plans them without starting anything, and says which would be skipped', async () => {
+    const inputs = { mode: 'plan', 'base-url': 'http://127.0.0.1:9', 'start-command': 'echo never' };
+    record = await runAction({ project: 'proposals', inputs });
+    const log = logOf(record);
+    expect(log).toMatch(/First: echo never/);
+    expect(log).toMatch(/load \(locust\): .*after unit, api, accessibility, performance\n {2}\$ .*locust/);
+    expect(log).toMatch(/accessibility \(axe\): .*\n {2}would be skipped, for it is only proposed:\n.*not installed/);
+    expect(record.evidence).toBe('');
+  }, 60_000);
+
   test.each([
     ['that answers elsewhere', { 'base-url': 'https://shop.example' }, 'this run does not start what answers at'],
     ['that is already running', { 'base-url': 'http://127.0.0.1:9' }, 'this run does not start what answers at'],

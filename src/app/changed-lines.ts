@@ -42,8 +42,8 @@ function unknown(reason: string, remedy: string): Changes {
   return { state: 'unknown', reason, remedy };
 }
 
-async function within<T>(limitMs: number, work: Promise<T>, { clock }: World): Promise<T | null> {
+async function within<T>(limitMs: number, work: Promise<T>, { clock, cancelled }: World): Promise<T | null> {
   const done = new AbortController();
-  const late = clock.sleep(limitMs, done.signal).then(() => null);
+  const late = clock.sleep(limitMs, AbortSignal.any([done.signal, cancelled])).then(() => null);
   return Promise.race([work, late]).finally(() => done.abort());
 }
