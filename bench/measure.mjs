@@ -4,7 +4,8 @@ import { spawnSync } from 'node:child_process';
 const PROBE = `
 import json, resource, subprocess, sys, time
 t = time.time()
-code = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode
+# The supervisor takes the end of its standard input for the death of who started it.
+code = subprocess.Popen(sys.argv[1:], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).wait()
 r = resource.getrusage(resource.RUSAGE_CHILDREN)
 print(json.dumps({"code": code, "cpu": r.ru_utime + r.ru_stime, "wall": time.time() - t, "rss": r.ru_maxrss / 1024}))
 `;

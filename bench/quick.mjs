@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { environmentOf, setUp } from '../scripts/setup.mjs';
 import { compare, cost, show } from './measure.mjs';
+import { compareWithPytest, measureSecondRound, measureSupervisor } from './overhead.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const ACTION = join(ROOT, 'dist/index.js');
@@ -48,21 +49,10 @@ try {
   const big = compare({ report: action(reports, '--suites', 'big: junit big.xml') }, 3);
   console.log(`100,000 cases   ${show(big.report)} (goal 0.8 s CPU, 160 MB)`);
 
-  const suite = join(folder, 'suite');
-  mkdirSync(suite);
-  for (let file = 0; file < 20; file += 1) {
-    const tests = Array.from({ length: 100 }, (_, at) => `def test_${at}():\n    assert ${at} >= 0\n`);
-    writeFileSync(join(suite, `test_many_${file}.py`), tests.join('\n'));
-  }
-  const raw = () => cost(['pytest', '-q', '-p', 'no:cacheprovider'], { cwd: suite, env });
-  const pytest = compare(
-    { raw, ours: action(suite, '--suites', 'unit: {runner: pytest, args: [-q, -p, "no:cacheprovider"]}') },
-    5,
-  );
-  console.log(`2,000 tests     pytest ${show(pytest.raw)}\n                ours   ${show(pytest.ours)}`);
-  console.log(
-    `                ratio ${(pytest.ours.cpu / pytest.raw.cpu).toFixed(2)} CPU (goal 1.15), ${(pytest.ours.wall / pytest.raw.wall).toFixed(2)} wall (goal 1.10)`,
-  );
+  const bench = { folder, env, step: action };
+  measureSupervisor({ ...bench, rounds: 9 });
+  compareWithPytest({ ...bench, rounds: 5 });
+  measureSecondRound({ ...bench, rounds: 3 });
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
