@@ -78,4 +78,13 @@ describeWith(['python', 'playwright', 'chromium'], 'the action on browser tests 
     expect(record.step.summary).toContain('Routes: 5 of 14 tested (35.7 %)');
     expect(record.step.summary).toContain('| `POST /quotes` | 4 of 4 passed, known from recorded requests |');
   }, 120_000);
+
+  test('writes no test for what a recorded request has touched', async () => {
+    const only = 'e2e: playwright tests/e2e/pets.spec.ts --trace on --grep delivery';
+    record = await runAction({ project: 'shop', shop: 'running', inputs: { suites: only, generate: 'true' } });
+    const names = linesOf(record.evidence, 'tests.jsonl').map(({ name }) => name);
+    expect(names).toContain('test_get_health_success');
+    expect(names).not.toContain('test_get_delivery_success');
+    expect(names).not.toContain('test_get_pets_success');
+  }, 120_000);
 });

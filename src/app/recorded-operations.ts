@@ -1,8 +1,7 @@
 import { dirname, relative } from 'node:path';
 import { suiteDirectory } from '../execution/attempt-directory.js';
-import type { EvidenceRun } from '../evidence/run-directory.js';
 import type { ApiOperation } from '../model/api.js';
-import type { RunReport } from '../model/run.js';
+import type { SuiteRun } from '../model/run.js';
 import { testKey } from '../model/test-key.js';
 import { apiPlace, requestMatcher } from '../routes/match-request.js';
 import { type RecordedRequest, requestsInHar, requestsInTrace } from '../routes/recorded-requests.js';
@@ -16,6 +15,11 @@ const FILE_BYTES = 32 * 1024 * 1024;
 const ALL_BYTES = 256 * 1024 * 1024;
 const ENTRY = /\.(?:network|har)$/;
 
+/** What ran, while the run goes on or when it is over. */
+interface Ran {
+  readonly suites: readonly Pick<SuiteRun, 'suite' | 'tests'>[];
+}
+
 type Outside = Pick<World, 'files' | 'archives'>;
 
 /**
@@ -24,15 +28,15 @@ type Outside = Pick<World, 'files' | 'archives'>;
  * cannot be read tells nothing.
  */
 export async function readRecorded(
-  report: RunReport,
+  ran: Ran,
   api: KnownApi,
   baseUrl: string | null,
-  run: Pick<EvidenceRun, 'directory'>,
+  run: { readonly directory: string },
   world: Outside,
 ): Promise<RecordedOperations> {
   if (api.operations.length === 0) return NOTHING_RECORDED;
   const match = requestMatcher(api.operations, apiPlace(baseUrl, api.origins));
-  const ownerOf = ownersOf(report);
+  const ownerOf = ownersOf(ran);
   const byTest = new Map<string, Set<ApiOperation>>();
   const bySuite = new Map<string, Set<ApiOperation>>();
   let left = ALL_BYTES;
@@ -45,7 +49,7 @@ export async function readRecorded(
     const [owners, key] = owner.test === null ? [bySuite, owner.suite] : [byTest, owner.test];
     if (reached.length > 0) owners.set(key, new Set([...(owners.get(key) ?? []), ...reached]));
   }
-  return { byTest, bySuite: withoutOwned(bySuite, byTest, report) };
+  return { byTest, bySuite: withoutOwned(bySuite, byTest, ran) };
 }
 
 interface Owner {
@@ -55,7 +59,7 @@ interface Owner {
 }
 
 /** Whose a file of the run directory is; null outside of the folders of suites. */
-function ownersOf({ suites }: RunReport): (path: string) => Owner | null {
+function ownersOf({ suites }: Ran): (path: string) => Owner | null {
   const files = new Map<string, Set<string>>();
   const folders = new Map<string, Set<string>>();
   for (const test of suites.flatMap((suite) => suite.tests))
@@ -104,7 +108,7 @@ function requestsIn(name: string, text: string): readonly RecordedRequest[] {
 function withoutOwned(
   bySuite: RecordedOperations['bySuite'],
   byTest: RecordedOperations['byTest'],
-  { suites }: RunReport,
+  { suites }: Ran,
 ): RecordedOperations['bySuite'] {
   const left = suites.flatMap(({ suite, tests }) => {
     const owned = new Set(tests.flatMap((test) => [...(byTest.get(testKey(test)) ?? [])]));

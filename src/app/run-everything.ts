@@ -11,6 +11,7 @@ import { firstLine } from '../model/text.js';
 import { qualityPreparer } from '../quality/registry.js';
 import { createConsoleWatcher } from './console-watcher.js';
 import type { KnownApi } from './read-api.js';
+import { readRecorded } from './recorded-operations.js';
 import { runGenerated } from './run-generated.js';
 import { runSuites } from './run-suites.js';
 import type { World } from './world.js';
@@ -43,11 +44,11 @@ export async function runEverything(
     quarantineOf,
     prepareQuality: qualityPreparer(`${context.bundleDirectory}/drivers`),
   };
-  if (settings.application === null) return { runs: await runAll(settings, api, suiteWorld), app: null };
+  if (settings.application === null) return { runs: await runAll(settings, api, suiteWorld, world), app: null };
   console.info(`Starting the application under test: ${settings.application.startCommand}`);
   const start = await startApplication(settings.application, { ...suiteWorld, http });
   if (!start.ok) return { runs: await startNothing(start.problem, suiteWorld), app: null };
-  const runs = await runAll(settings, api, suiteWorld);
+  const runs = await runAll(settings, api, suiteWorld, world);
   const death = await deathOf(start.application);
   const logTail = await start.application.tail();
   await start.application.stop();
@@ -66,9 +67,22 @@ function withLimit(cancelled: AbortSignal, limitMs: number | null, clock: Clock)
 }
 
 /** The suites, then smoke tests for what they have not touched when the settings ask for them. */
-async function runAll(settings: Settings, api: KnownApi, world: SuiteWorld): Promise<readonly SuiteRun[]> {
+async function runAll(
+  settings: Settings,
+  api: KnownApi,
+  world: SuiteWorld,
+  outside: Pick<World, 'files' | 'archives'>,
+): Promise<readonly SuiteRun[]> {
   const runs = await runSuites(settings.suites, world);
-  const generated = settings.generate ? await runGenerated(runs, api, world) : null;
+  if (!settings.generate) return runs;
+  const recorded = await readRecorded(
+    { suites: runs },
+    api,
+    settings.baseUrl,
+    { directory: world.runDirectory },
+    outside,
+  );
+  const generated = await runGenerated(runs, api, recorded, world);
   return generated === null ? runs : [...runs, generated];
 }
 

@@ -6,7 +6,7 @@ import { generateTests } from '../generate/generate-tests.js';
 import type { SuiteRun } from '../model/run.js';
 import type { SuiteSettings } from '../model/settings.js';
 import { testKey } from '../model/test-key.js';
-import { routeCoverage } from '../routes/route-coverage.js';
+import { type RecordedOperations, routeCoverage } from '../routes/route-coverage.js';
 import type { KnownApi } from './read-api.js';
 
 const NAME = 'generated';
@@ -17,13 +17,14 @@ const NAME = 'generated';
  */
 export async function runGenerated(
   runs: readonly SuiteRun[],
-  api: KnownApi,
+  api: Pick<KnownApi, 'operations'>,
+  recorded: RecordedOperations,
   world: SuiteWorld,
 ): Promise<SuiteRun | null> {
   if (world.signal.aborted || runs.some(({ suite }) => suite.name === NAME)) return null;
   const tests = runs.flatMap((run) => run.tests);
   const named = tests.map((test) => ({ ...test, key: testKey(test), final: finalStateOf(test) }));
-  const touched = routeCoverage(named, api.operations).operations.filter(({ tested }) => tested);
+  const touched = routeCoverage(named, api.operations, recorded).operations.filter(({ tested }) => tested);
   const files = generateTests(api.operations, new Set(touched.map(({ route }) => route)));
   if (files.length === 0) return null;
   const directory = join(world.runDirectory, 'artifacts', NAME, 'tests');
