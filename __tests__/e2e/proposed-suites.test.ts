@@ -37,6 +37,8 @@ describeWith(['python'], 'the action in a repository that asks for quality suite
       load: 'skipped',
     });
     expect(record.step.outputs).toMatchObject({ conclusion: 'success', passed: '1', failed: '0', errors: '0' });
+    const { axe, locust, schemathesis } = manifestOf(record).tools;
+    for (const tool of [axe, locust, schemathesis]) expect(tool?.error).toContain('is not installed');
     for (const line of ['pip install schemathesis==', 'npm install --no-save axe-core@', 'pip install locust=='])
       expect(record.step.summary).toContain(line);
     expect(record.step.main.exitCode).toBe(0);

@@ -1,7 +1,6 @@
 import type { RunDiagnosis } from '../model/diagnosis.js';
 import type { Problem } from '../model/problem.js';
 import type { SourcePlace } from '../model/report.js';
-import type { RunReport } from '../model/run.js';
 import { buildView } from '../publish/build-view.js';
 import { renderTerminal } from '../publish/terminal.js';
 import type { Baseline } from '../publish/context.js';
@@ -27,7 +26,7 @@ export async function conclude(finished: FinishedRun, world: World): Promise<voi
   const baseline = baselineOf(report, past, world);
   const assessment = { ...known, diagnosis: withHistoryNote(known.diagnosis, past) };
   const local = viewOf(finished, assessment, baseline, world, null, assessment.problems);
-  await writeEvidence(world.files, withProblems(finished), toldInEvidence(report, assessment), {
+  await writeEvidence(world.files, finished, assessment, {
     rendered: renderFiles(local, report, assessment),
     finishedAt: world.clock.now(),
   });
@@ -43,20 +42,6 @@ export async function conclude(finished: FinishedRun, world: World): Promise<voi
   setOutputs({ ...outputs, artifact, checkUrl: published.checkUrl }, world.step);
   await rememberRun(finished, assessment.diagnosis, past, world);
   world.step.saveState(PUBLISHED, 'true');
-}
-
-/** The manifest says why the run is red though no suite is, so that whoever publishes it later can say so, too. */
-function withProblems(finished: FinishedRun): FinishedRun {
-  const { manifest, report } = finished;
-  return report.problems === undefined
-    ? finished
-    : { ...finished, manifest: { ...manifest, problems: report.problems } };
-}
-
-function toldInEvidence({ problems = [] }: RunReport, assessment: Assessment): Assessment {
-  const sentences = problems.map(({ headline, message }) => `${headline}. ${message}`);
-  const { diagnosis } = assessment;
-  return { ...assessment, diagnosis: { ...diagnosis, notes: [...sentences, ...diagnosis.notes] } };
 }
 
 function viewOf(

@@ -2,6 +2,7 @@ import { NO_TOTALS } from '../execution/totals.js';
 import type { GitHubContext, RunContext } from '../model/context.js';
 import type { RunDiagnosis } from '../model/diagnosis.js';
 import type { Manifest, ManifestSuite, ToolRecord } from '../model/evidence.js';
+import type { RunProblem } from '../model/problem.js';
 import type { RunReport, SuiteReport } from '../model/run.js';
 import { runSummary } from './run-summary.js';
 import { isoSeconds } from './ids.js';
@@ -63,11 +64,16 @@ export function finishManifest(
     evidence_files: Object.fromEntries(
       ['tests', 'diagnostics', ...Object.keys(records)].map((name) => [name, `evidence/${name}.jsonl`]),
     ),
-    diagnostics: [...runSummary(report, diagnosis), ...diagnosis.notes],
+    diagnostics: [...(report.problems ?? []).map(sentence), ...runSummary(report, diagnosis), ...diagnosis.notes],
     finished_at: isoSeconds(finishedAt),
     conclusion: report.conclusion,
     suites: report.suites.map(manifestSuite),
+    ...(report.problems === undefined ? {} : { problems: report.problems }),
   };
+}
+
+function sentence({ headline, message }: RunProblem): string {
+  return `${headline}. ${message}`;
 }
 
 function countsOf(
@@ -98,7 +104,7 @@ function toolsOf(report: RunReport): Readonly<Record<string, ToolRecord>> {
 
 function toolOf(suite: SuiteReport): readonly [string, ToolRecord] {
   const last = suite.attempts.at(-1);
-  const error = suite.problems.find(({ severity }) => severity === 'error');
+  const error = suite.problems.find(({ severity, forces }) => severity === 'error' || forces === 'skipped');
   const record = {
     version: suite.tool?.version === '' ? null : (suite.tool?.version ?? null),
     executed: last !== undefined,

@@ -45,7 +45,7 @@ export const OUTCOME_WORDS: Readonly<Record<SuiteView['outcome'], string>> = {
   'report-error': 'report broken',
   incomplete: 'incomplete',
   cancelled: 'cancelled',
-  skipped: 'switched off',
+  skipped: 'skipped',
 };
 
 function linksLine({ context }: ReportView): string {
