@@ -75,6 +75,8 @@ describe.each(['schemathesis', 'axe', 'lighthouse', 'locust'])('hostile text in 
         expect(diagnosis?.rootCause).not.toBe('');
         expect(diagnosis?.rootCause.length).toBeLessThanOrEqual(240);
         expect(diagnosis?.suggestion.length).toBeLessThanOrEqual(800);
+        expect(diagnosis?.quotes.length).toBeLessThanOrEqual(3);
+        for (const quote of diagnosis?.quotes ?? []) expect(quote.length).toBeLessThanOrEqual(300);
         expect(diagnosis?.causeKey.length).toBeLessThanOrEqual(2000);
       }
     expect(performance.now() - began).toBeLessThan(30_000);
@@ -117,6 +119,18 @@ describe('failures of one cause', () => {
     const [cause, ...more] = diagnoseRun(pages).causes;
     expect(more).toEqual([]);
     expect(cause?.rootCause).toBe('input#search has no label (rule label, critical) on /0, /1, /2 and 7 more pages');
+  });
+
+  test('an operation that fails several checks, in suites of two versions of the tool, is one', () => {
+    const suites = ['schemathesis-3', 'schemathesis-4'].flatMap((folder) =>
+      recorded(folder)
+        .filter(({ testId }) => testId.startsWith('GET /pets/{pet_id} › ') && !testId.endsWith('unsupported_method'))
+        .map((failure) => ({ ...failure, suite: folder, key: `${folder}:${failure.key}` })),
+    );
+    const [cause, ...more] = diagnoseRun(suites).causes;
+    expect(more).toEqual([]);
+    expect(cause?.failures).toHaveLength(4);
+    expect(cause?.quotes).toContain('The answer was 500:');
   });
 
   test('a test that passed on retry is flaky, whatever its tool said', () => {

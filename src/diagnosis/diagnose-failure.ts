@@ -120,7 +120,7 @@ export function ruleFailure(
   const { category, kind, confidence, rule } = verdict;
   const diagnosis: Diagnosis = {
     ...{ key: failure.key, category, kind, confidence, rule, ...words },
-    quotes: quotesOf(verdict, facts),
+    quotes: (user === null ? tool?.quotes : undefined) ?? quotesOf(verdict, facts),
     place,
     productPlace,
     source: user === null ? 'rules' : 'user',

@@ -8,6 +8,8 @@ export interface BrokenCase {
   readonly status: number | null;
   /** First line of the answer; empty when it is none that a person reads. */
   readonly body: string;
+  /** Verbatim: what the check says first, and the answer. */
+  readonly quotes: readonly string[];
   /** The request as a command; empty when it is too long to be copied from a sentence. */
   readonly curl: string;
   /** Method that was really sent; empty when unknown. */
@@ -33,17 +35,23 @@ function parseCase(text: string): BrokenCase {
   const request = lines.findIndex((line) => REQUEST.test(line));
   const answer = lines.findIndex((line) => ANSWER.test(line));
   const ends = [answer, request].filter((at) => at >= 0);
+  const own = lines.slice(1, Math.min(41, ...ends));
   const curl = request < 0 ? '' : (lines[request + 1] ?? '');
+  const body = readable(answer < 0 ? '' : (lines[answer + 1] ?? ''));
   const status = ANSWER.exec(lines[answer] ?? '')?.[1];
   return {
     title: lines[0] ?? '',
-    lines: lines.slice(1, Math.min(41, ...ends)),
+    lines: own,
     status: status === undefined ? null : Number(status),
-    body: readable(answer < 0 ? '' : (lines[answer + 1] ?? '')),
+    body,
+    quotes: quotesOf(lines[0], own[0], lines[answer], body),
     curl: curl.length <= MAX_CURL && !curl.includes('`') ? curl : '',
     method: /^curl -X ([A-Z]{3,10}) /.exec(curl)?.[1] ?? '',
   };
 }
+
+const quotesOf = (...lines: readonly (string | undefined)[]): readonly string[] =>
+  lines.flatMap((line) => (line === undefined || line === '' ? [] : [line.slice(0, 300)])).slice(0, 3);
 
 const readable = (line: string): string =>
   line.length > MAX_BODY || line.startsWith('<') || REQUEST.test(line) ? '' : line;

@@ -35,7 +35,8 @@ export function readSchemathesis(failure: Failure): ToolReading | null {
     verdict: toolVerdict('schemathesis', meaning, evidenceOf(broken, failure)),
     rootCause: clip(`${operation} ${says}`),
     suggestion: `${request}${next}`,
-    causeKey: `api|${failure.suite}|${everywhere ? '' : operation}|${cause}`.slice(0, 400),
+    causeKey: `api|${everywhere ? '' : operation}|${cause}`.slice(0, 400),
+    ...(broken === undefined || failure.type === 'error' ? {} : { quotes: broken.quotes }),
   };
 }
 

@@ -9,6 +9,8 @@ export interface ToolReading {
   readonly suggestion: string;
   /** Equal for failures of one cause in one run. */
   readonly causeKey: string;
+  /** Verbatim lines of the failure; absent where its message and the verdict's evidence say enough. */
+  readonly quotes?: readonly string[];
 }
 
 /** What the failures of a run have in common: the pages on which an element breaks a rule, by the violation's key. */
