@@ -133,6 +133,8 @@ export interface Console {
   annotate(annotation: Annotation): void;
   startGroup(name: string): void;
   endGroup(): void;
+  /** Shows these untrusted lines below all output, in the place of those shown before. False where nothing can be redrawn. */
+  live(lines: readonly string[]): boolean;
   /** Text that must never be shown. */
   mask(secret: string): void;
 }

@@ -26,7 +26,7 @@ export function readWorld(entryUrl: string, cancelled: AbortSignal): World {
   const workspace = resolve(env['GITHUB_WORKSPACE'] ?? process.cwd());
   const directory = bundleDirectory(entryUrl);
   const summary = env['GITHUB_STEP_SUMMARY'];
-  const console = isAction ? actionsConsole : createTerminalConsole();
+  const console = isAction ? actionsConsole : createTerminalConsole(process.stdout);
   for (const name of ['github-token', 'anthropic-api-key']) if (inputs[name] !== undefined) console.mask(inputs[name]);
   return {
     context: {

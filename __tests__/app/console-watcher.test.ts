@@ -16,8 +16,8 @@ const end = (id: string, status: 'passed' | 'failed', message = ''): StreamEvent
   const rest = { retry: 0, phase: 'call', durationMs: 1, type: '', details: '', file: '', line: 0 };
   return { e: 'end', t: 0, id, status, message, ...rest };
 };
-const begin = (parallel: boolean) => {
-  const console = recordingConsole();
+const begin = (parallel: boolean, redraws = false) => {
+  const console = recordingConsole(redraws);
   const clock = manualClock();
   const watcher = createConsoleWatcher(console, clock, parallel);
   watcher.attemptStarted(suite, { number: 1, command: ['pytest', 'tests dir'], tests: null });
@@ -64,6 +64,22 @@ describe('the live log', () => {
     clock.advance(2000);
     watcher.progressed(suite, '', []);
     expect(console.lines.at(-1)).toBe('1/3: 1 passed, 0 failed, running t1 15 s');
+  });
+
+  test('keeps one line for each running suite where lines can be redrawn, and then needs no heartbeat', () => {
+    const { console, clock, watcher } = begin(true, true);
+    const other = { name: 'e2e' } as SuiteSettings;
+    watcher.attemptStarted(other, { number: 1, command: ['playwright'], tests: null });
+    watcher.progressed(suite, '', [collected(3), start('t0', 0), end('t0', 'failed', 'no'), start('t1', 1000)]);
+    clock.advance(20_000);
+    watcher.progressed(other, '', [collected(2)]);
+    watcher.attemptEnded(suite, 1);
+    expect(console.drawn).toEqual([
+      ['unit  1/3: 0 passed, 1 failed, running t1 0 s'],
+      ['unit  1/3: 0 passed, 1 failed, running t1 19 s', 'e2e  0/2: 0 passed, 0 failed'],
+      ['e2e  0/2: 0 passed, 0 failed'],
+    ]);
+    expect(console.lines.filter((line) => line.includes('passed,'))).toEqual([]);
   });
 
   test('names a slow test once', () => {

@@ -1,11 +1,17 @@
 import type { Console } from '../../src/ports.js';
 
-/** Keeps what was said, one entry a line. */
-export function recordingConsole(): Console & { readonly lines: string[] } {
+/** Keeps what was said, one entry a line; with `redraws` also what stood below, one entry for each time it was drawn. */
+export function recordingConsole(redraws = false): Console & { readonly lines: string[]; readonly drawn: string[][] } {
   const lines: string[] = [];
+  const drawn: string[][] = [];
   const say = (text: string): void => void lines.push(...text.split('\n'));
   return {
     lines,
+    drawn,
+    live: (shown) => {
+      if (redraws) drawn.push([...shown]);
+      return redraws;
+    },
     info: say,
     untrusted: say,
     warning: (text) => say(`warning: ${text}`),

@@ -1,17 +1,65 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { Console } from '../ports.js';
 
+/** What is needed of `process.stdout`. */
+export interface TerminalStream {
+  readonly isTTY?: boolean;
+  /** Width of a terminal. */
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
 /** A person's terminal, or a pipe. Nothing that a test prints can move the cursor or change colours. */
-export function createTerminalConsole(): Console {
-  const write = (text: string): void => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+export function createTerminalConsole(out: TerminalStream): Console {
+  const live = out.isTTY === true ? createLiveLines(out) : null;
+  const write = (text: string): void => {
+    const whole = text.endsWith('\n') ? text : `${text}\n`;
+    if (live === null) out.write(whole);
+    else live.writeAbove(whole);
+  };
   return {
     info: write,
     untrusted: (text) => write(stripVTControlCharacters(text)),
     warning: (text) => write(`warning: ${text}`),
-    error: (text) => write(text),
+    error: write,
     annotate: () => undefined,
     startGroup: (name) => write(`\n── ${name}`),
     endGroup: () => undefined,
+    live: (lines) => {
+      live?.show(lines);
+      return live !== null;
+    },
     mask: () => undefined,
   };
+}
+
+/** Lines that stay below everything else that is written. */
+function createLiveLines(out: TerminalStream) {
+  let lines: readonly string[] = [];
+  // Every drawn line ends with a line break: the cursor stands below the last one.
+  const erased = (): string => (lines.length === 0 ? '' : `\u001b[${lines.length}A\u001b[0J`);
+  const drawn = (): string => lines.map((line) => `${line}\n`).join('');
+  return {
+    show: (next: readonly string[]): void => {
+      const erase = erased();
+      lines = next.map((line) => cutToWidth(oneLine(line), (out.columns ?? 80) - 1));
+      if (erase + drawn() !== '') out.write(erase + drawn());
+    },
+    writeAbove: (text: string): void => void out.write(erased() + text + drawn()),
+  };
+}
+
+const oneLine = (text: string): string =>
+  stripVTControlCharacters(text).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
+
+/** A line that wraps would not be erased whole. What is not plain Latin counts as two columns wide. */
+function cutToWidth(text: string, columns: number): string {
+  let width = 0;
+  let kept = '';
+  for (const character of text) {
+    width += (character.codePointAt(0) ?? 0) < 0x300 ? 1 : 2;
+    if (width > columns) break;
+    kept += character;
+  }
+  return kept;
 }

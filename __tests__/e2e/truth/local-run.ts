@@ -39,14 +39,16 @@ export function removePlace({ root }: Place): void {
 
 export type Inputs = Readonly<Record<string, string>>;
 
-/** Starts the program as on a laptop: outside GitHub, everything said on the command line. */
-export function startLocal({ project, evidence }: Place, inputs: Inputs, env: Inputs = {}): ChildProcess {
+/** How the program is started on a laptop: outside GitHub, everything said on the command line. */
+export function localCommand({ evidence }: Place, inputs: Inputs) {
   const args = Object.entries({ 'evidence-dir': evidence, ...inputs }).flatMap(([name, value]) => [`--${name}`, value]);
-  return spawn(process.execPath, [join(BUNDLE, 'index.js'), ...args], {
-    cwd: project,
-    env: environment(env),
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  return { program: process.execPath, args: [join(BUNDLE, 'index.js'), ...args], env: environment({}) };
+}
+
+/** Starts the program as on a laptop. */
+export function startLocal(place: Place, inputs: Inputs, extra: Inputs = {}): ChildProcess {
+  const { program, args, env } = localCommand(place, inputs);
+  return spawn(program, args, { cwd: place.project, env: { ...env, ...extra }, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 /** Runs the `post` step of the run that a process left behind. */
@@ -102,7 +104,7 @@ export interface LocalRun extends Ended {
 
 /** The one run directory of a place; empty before there is one. */
 export function runDirectoryOf({ evidence }: Place): string {
-  const [name] = existsSync(evidence) ? readdirSync(evidence) : [];
+  const [name] = existsSync(evidence) ? readdirSync(evidence).filter((entry) => !entry.startsWith('.')) : [];
   return name === undefined ? '' : join(evidence, name);
 }
 
