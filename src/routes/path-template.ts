@@ -1,7 +1,7 @@
 import type { ApiOperation } from '../model/api.js';
 
 const PREFIX = /^(api|rest|v\d{1,3}(\.\d{1,3})?)$/i;
-const PLACEHOLDER = /^(\{.*\}|:\w+|<.+>)$/;
+const PLACEHOLDER = /^(\{.*\}|:\w+|<.+>|\[.+\])$/;
 const IDENTIFIER = /^(\d+|[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{24,64})$/i;
 
 /** The segments between the slashes; none for `/`. */
@@ -32,7 +32,7 @@ function withoutPrefix(segments: readonly string[]): readonly string[] {
 
 /**
  * How many literal segments a path shares with a template; null when they do not match. A parameter takes any segment,
- * whatever it is called; a placeholder (`{id}`, `:id`, `<id>`) is taken by a parameter alone.
+ * whatever it is called; a placeholder (`{id}`, `:id`, `<id>`, `[id]`) is taken by a parameter alone.
  */
 export function literalMatches(template: readonly string[], path: readonly string[]): number | null {
   if (template.length !== path.length) return null;
@@ -63,7 +63,7 @@ function takes(wanted: string, found: string): boolean {
 export function templateOf(path: string): string {
   const segments = segmentsOf(path).map((segment) => {
     if (isParameter(segment)) return segment;
-    const named = /^(?::|<(?:\w{1,20}:)?)(\w{1,60})>?$/.exec(segment)?.[1];
+    const named = /^(?::|<(?:\w{1,20}:)?|\[)(\w{1,60})[>\]]?$/.exec(segment)?.[1];
     return named === undefined ? (IDENTIFIER.test(segment) ? '{id}' : segment) : `{${named}}`;
   });
   return `/${segments.join('/')}`;

@@ -5,8 +5,10 @@ export interface ToldRoute {
 }
 
 const METHOD = '(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|TRACE)';
-const IN_TEXT = new RegExp(`(?<![A-Za-z])${METHOD}\\s{1,3}(?:https?://[^\\s/]{1,200})?(/[^\\s"'\`\\]()]{0,500})`, 'g');
-const IN_TAG = new RegExp(`^@?route\\s{0,2}[:=([]\\s{0,2}["']?${METHOD}[\\s:_]{0,3}(/[^\\s"')\\]]{0,500})`, 'i');
+/** Locust's people write `/pets/[id]`; other brackets are those of pytest. */
+const IN_PATH = '(/(?:(?<=/)\\[[\\w-]{1,60}\\]|[^\\s"\'`[\\]()]){0,500})';
+const IN_TEXT = new RegExp(`(?<![A-Za-z])${METHOD}\\s{1,3}(?:https?://[^\\s/]{1,200})?${IN_PATH}`, 'g');
+const IN_TAG = new RegExp(`^@?route\\s{0,2}[:=([]\\s{0,2}["']?${METHOD}[\\s:_]{0,3}${IN_PATH}`, 'i');
 const MAX_TEXT = 2000;
 
 /** Every `GET /pets/7` of a text, whether concrete or a template; queries and closing punctuation are cut off. */
