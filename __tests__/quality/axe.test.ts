@@ -74,6 +74,15 @@ describeWith(['site', 'chromium'], 'axe on a shop with a field without a label a
     expect(redTests(again)).toEqual({ 'axe › /gift-card': '/gift-card breaks 1 rule: label (critical, 1 element)' });
   }, 60_000);
 
+  test('refuses tags that no rule has, under which every page would pass', async () => {
+    const own = { urls: ['/gift-card'], tags: ['wcag9zz'] };
+    const again = await runQuality({ suite: { ...suite, ...own }, env: { BASE_URL: shop.baseUrl } });
+    again.remove();
+    expect(again.tests).toEqual([]);
+    expect(again.output).toContain('axe-core has no rule with a tag of `tags`: wcag9zz');
+    expect(again.exitCode).toBe(1);
+  }, 60_000);
+
   test('lets pass what is below the impact of `fail-on`, and finds it all the same', async () => {
     const own = { urls: ['/gift-card'], tags: ['wcag2aa'], failOn: 'critical' } as const;
     const again = await runQuality({ suite: { ...suite, ...own }, env: { BASE_URL: shop.baseUrl } });

@@ -36,9 +36,7 @@ describeWith(['python'], 'Locust on a shop with a slow route and a failing one',
     const red = redTests(run);
     expect(Object.keys(red).sort()).toEqual(ROUTES.slice(1));
     expect(red['locust › GET /reports/sales']).toMatch(/^p95 of GET \/reports\/sales is \d+ ms, limit 400 ms$/);
-    expect(red['locust › GET /pets/{id}']).toMatch(
-      /^100 % of \d+ requests to GET \/pets\/\{id\} failed, limit 10 %$/,
-    );
+    expect(red['locust › GET /pets/{id}']).toMatch(/^100 % of \d+ requests to GET \/pets\/\{id\} failed, limit 10 %$/);
     expect(run.exitCode).toBe(1);
   });
 

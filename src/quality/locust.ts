@@ -8,6 +8,7 @@ import {
   type Preparation,
   type RunnerWorld,
 } from '../runners/runner.js';
+import { explainLocust } from './explain-exit.js';
 import { driverPath, findPythonProgram, inSuite, missingModule, type PythonPackage } from './python-driver.js';
 import { driverPlan, qualitySuite } from './quality-suite.js';
 
@@ -40,7 +41,7 @@ export async function prepareLocust(
       setup: found.setup,
       plan: (request) => planAttempt(start, world, request),
       canSelect: false,
-      explainExit: (_code, output) => missingModule(TOOL, output),
+      explainExit: (_code, output) => missingModule(TOOL, output) ?? explainLocust(file, output),
     }),
   };
 }

@@ -9,6 +9,7 @@ import {
   type Preparation,
   type RunnerWorld,
 } from '../runners/runner.js';
+import { explainSchemathesis } from './explain-exit.js';
 import { driverPath, findPythonProgram, inSuite, missingModule, type PythonPackage } from './python-driver.js';
 import { driverPlan, qualitySuite } from './quality-suite.js';
 
@@ -45,7 +46,7 @@ export async function prepareSchemathesis(
       setup: found.setup,
       plan: (request) => planAttempt({ suite, spec, program: found.program, driversDirectory }, world, request),
       canSelect: true,
-      explainExit,
+      explainExit: (code, output) => explainExit(relativeTo(suite, spec), code, output),
     }),
   };
 }
@@ -109,9 +110,14 @@ function operationOf(selector: string): string {
   return selector.split(' › ', 1)[0] ?? selector;
 }
 
-function explainExit(code: number, output: string): ExitMeaning | null {
-  const missing = missingModule(TOOL, output);
-  if (missing !== null || code !== 2) return missing;
+/** As the user would write it. */
+function relativeTo({ workingDirectory }: SuiteCommon, spec: string): string {
+  return spec.startsWith(`${workingDirectory}/`) ? spec.slice(workingDirectory.length + 1) : spec;
+}
+
+function explainExit(spec: string, code: number, output: string): ExitMeaning | null {
+  const known = missingModule(TOOL, output) ?? explainSchemathesis(spec, output);
+  if (known !== null || code !== 2) return known;
   return {
     outcome: 'config-error',
     message: 'schemathesis ended with 2 (wrong usage, or a specification that cannot be loaded)',

@@ -30,8 +30,16 @@ async function openPage(browser, url) {
   if (status >= 400) throw new Error(`the page answered ${status}`);
   // A page that never falls silent (a socket, a poll) is judged as it stands.
   await quiet(page).catch(() => undefined);
-  if (waitFor !== null) await page.waitForSelector(waitFor, { timeout: PAGE_MS });
+  if (waitFor !== null) await appeared(page);
   return page;
+}
+
+/** Said alike whatever drives the browser. */
+async function appeared(page) {
+  const limit = `waitForSelector: Timeout ${PAGE_MS}ms exceeded waiting for selector "${waitFor}"`;
+  await page.waitForSelector(waitFor, { timeout: PAGE_MS }).catch((cause) => {
+    throw new Error(limit, { cause });
+  });
 }
 
 function quiet(page) {
@@ -161,7 +169,16 @@ async function look(browser, { label, url }) {
   }
 }
 
+/** Without a rule every page would pass. */
+async function checkTags() {
+  const axe = await loadPackage(axeFolder);
+  const { getRules } = axe.getRules ? axe : axe.default;
+  if (tags.length > 0 && getRules(tags).length === 0)
+    throw new Error(`axe-core has no rule with a tag of \`tags\`: ${tags.join(', ')}`);
+}
+
 try {
+  await checkTags();
   const pages = (await pagesOf(settings)).filter(({ label }) => session.isWanted('axe', label));
   session.collect(pages.map(({ label }) => ({ classname: 'axe', name: label })));
   const browser = await launch();

@@ -1,0 +1,47 @@
+import { stripAnsi } from '../model/text.js';
+import type { ExitMeaning } from '../runners/runner.js';
+
+const SAID_CHARS = 300;
+
+function linesOf(output: string): readonly string[] {
+  return stripAnsi(output)
+    .split('\n')
+    .map((line) => line.slice(0, 1000).trim())
+    .filter((line) => line !== '');
+}
+
+function configError(message: string, remedy: string): ExitMeaning {
+  return { outcome: 'config-error', message, remedy };
+}
+
+/** Why Schemathesis did not come to its tests, by the words of versions 4 and 3; null when it did. */
+export function explainSchemathesis(spec: string, output: string): ExitMeaning | null {
+  const lines = linesOf(output);
+  const loading = lines.lastIndexOf('Schema Loading Error');
+  if (loading >= 0) {
+    const [reason = '', detail = ''] = lines.slice(loading + 1);
+    const said = reason === 'Connection failed' ? detail : reason;
+    const message = `the specification ${spec} cannot be loaded: ${said.slice(0, SAID_CHARS)}`;
+    return configError(message, 'Correct `spec`: a file, an address, or a path that the service answers.');
+  }
+  if (lines.some((line) => line.includes('No operations matched the filters'))) {
+    const remedy = 'Correct the `--include-…` and `--exclude-…` of `args`.';
+    return { outcome: 'no-tests', message: 'no operation of the specification is left by the filters', remedy };
+  }
+  const usage = lines.findLast((line) => line.startsWith('Error: '));
+  if (usage === undefined) return null;
+  const message = `schemathesis refuses its options: ${usage.slice('Error: '.length, SAID_CHARS)}`;
+  return configError(message, 'Correct `checks` and `args` of the suite.');
+}
+
+/** Why Locust did not come to its load; null when it did, or says so in no way of its own. */
+export function explainLocust(file: string, output: string): ExitMeaning | null {
+  const lines = linesOf(output);
+  if (lines.some((line) => line.endsWith('No User class found!'))) {
+    return configError(`${file} has no User class`, 'Name the file of your users in `file` of the suite.');
+  }
+  const usage = lines.find((line) => / error: unrecognized arguments: /.test(line));
+  if (usage === undefined) return null;
+  const message = `locust refuses its options: ${usage.slice(usage.indexOf('unrecognized'), SAID_CHARS)}`;
+  return configError(message, 'Correct `args` of the suite.');
+}
