@@ -30,7 +30,8 @@ export function explainSchemathesis(spec: string, output: string): ExitMeaning |
   }
   const usage = lines.findLast((line) => line.startsWith('Error: '));
   if (usage === undefined) return null;
-  const message = `schemathesis refuses its options: ${usage.slice('Error: '.length, SAID_CHARS)}`;
+  const [said = ''] = usage.slice('Error: '.length, SAID_CHARS).split('. Choose from ');
+  const message = `schemathesis refuses its options: ${said}`;
   return configError(message, 'Correct `checks` and `args` of the suite.');
 }
 
