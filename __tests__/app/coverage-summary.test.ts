@@ -3,6 +3,7 @@ import { coverageSummary } from '../../src/app/coverage-summary.js';
 import type { ApiOperation } from '../../src/model/api.js';
 import { readOpenApi } from '../../src/routes/openapi.js';
 import { routeCoverage } from '../../src/routes/route-coverage.js';
+import { coveredRoutesHtml } from '../../src/publish/html-routes.js';
 import { routesSection } from '../../src/publish/markdown-coverage.js';
 import { SHOP, readDocument } from '../routes/documents.js';
 
@@ -29,6 +30,15 @@ describe('the routes of a summary', () => {
       { route: 'POST /quotes', tests: 1, passed: 0, recordedBy: 'tests' },
       { route: 'GET /delivery', tests: 0, passed: 0, recordedBy: 'suite' },
     ]);
+  });
+
+  test('stand on the page as they stand in the summary, the untested first, and nothing in them is markup', () => {
+    const page = coveredRoutesHtml(coverage);
+    expect(page).toContain(`<h2>Routes: 3 of ${operations.length} tested (21.4 %)</h2>`);
+    expect(page.indexOf('POST /login')).toBeLessThan(page.indexOf('GET /health'));
+    expect(page).toContain('<code>POST /quotes</code></td><td>0 of 1 passed, known from recorded requests</td>');
+    expect(coveredRoutesHtml({ routes: [] })).toBe('');
+    expect(coveredRoutesHtml({ routes: [{ route: 'GET /<b>', tests: 0, passed: 0 }] })).toContain('GET /&lt;b&gt;');
   });
 
   test('count as tested what a suite has recorded', () => {

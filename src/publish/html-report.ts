@@ -5,6 +5,7 @@ import { htmlText } from './escape.js';
 import { htmlData, type HtmlData } from './html-data.js';
 import { causesHtml, htmlLink, problemsHtml, suitesHtml } from './html-parts.js';
 import { findingsHtml } from './html-findings.js';
+import { coveredRoutesHtml } from './html-routes.js';
 import { loadHtml } from './html-load.js';
 import { scoresHtml } from './html-scores.js';
 import { CLIENT_SCRIPT } from './html/client-main.js';
@@ -31,7 +32,7 @@ export function renderHtmlReport(view: ReportView, report: RunReport, findings: 
     '<main>',
     problemsHtml(view.problems),
     causesHtml(view),
-    suitesHtml(view.suites) + findingsHtml(findings) + scoresHtml(report) + loadHtml(view.context.load, report),
+    suitesHtml(view.suites) + findingsHtml(findings) + measuredHtml(view, report),
     TIMELINE,
     TESTS,
     '</main>',
@@ -42,6 +43,11 @@ export function renderHtmlReport(view: ReportView, report: RunReport, findings: 
     '</html>',
     '',
   ].join('\n');
+}
+
+/** What was measured besides passing and failing. */
+function measuredHtml({ context }: ReportView, report: RunReport): string {
+  return scoresHtml(report) + loadHtml(context.load, report) + coveredRoutesHtml(context.coverage);
 }
 
 /** JSON in which nothing can end the script element or open a comment. */
