@@ -32,7 +32,7 @@ function render({ report, diagnosis, context }: GoldenCase): Readonly<Record<str
     'report.md': renderMarkdownReport(view),
     'annotations.json': json(annotations),
     'commands.json': json(commandAnnotations(annotations)),
-    'ctrf.json': json(JSON.parse(renderCtrf(report, diagnosis, context))),
+    'ctrf.json': json(JSON.parse([...renderCtrf(report, diagnosis, context)].join(''))),
     'report.html': withoutAssets(renderHtmlReport(view, report)),
     'terminal.txt': renderTerminal(view, terminal),
     'terminal.ansi': renderTerminal(view, { ...terminal, colour: true, hyperlinks: true, width: 60 }),

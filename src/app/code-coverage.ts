@@ -1,7 +1,7 @@
 import type { EvidenceRun } from '../evidence/run-directory.js';
 import type { Problem } from '../model/problem.js';
 import { mergeCoverage, type Coverage } from '../report/coverage-merge.js';
-import { MOST_COVERAGE_BYTES, readCoverage, tooLarge, type CoverageReport } from '../report/coverage.js';
+import type { CoverageReport } from '../report/coverage.js';
 import type { Files } from '../ports.js';
 
 const NAMES = '{coverage*.xml,cobertura*.xml,jacoco*.xml,clover*.xml,lcov.info,*.lcov,coverage*.json}';
@@ -31,6 +31,8 @@ export async function readCodeCoverage(
 }
 
 async function readOne(path: string, place: string, files: Files): Promise<CoverageReport> {
+  // Most runs have none, and what reads them is a seventh of what there is to load.
+  const { MOST_COVERAGE_BYTES, readCoverage, tooLarge } = await import('../report/coverage.js');
   const isSmall = (await files.sizeOf(path)) <= MOST_COVERAGE_BYTES;
   return isSmall ? readCoverage(await files.readText(path), place) : tooLarge(place);
 }

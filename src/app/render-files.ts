@@ -7,12 +7,12 @@ import type { ReportView } from '../publish/view.js';
 import { renderJunit } from '../report/junit-writer.js';
 import type { Assessment } from './assess.js';
 
-/** Everything that is rendered into the run directory, by path. */
+/** Everything that is rendered into the run directory, by path; what grows with every test comes in pieces, once. */
 export function renderFiles(
   view: ReportView,
   report: RunReport,
   { diagnosis, calls, findings }: Assessment,
-): Readonly<Record<string, string>> {
+): Readonly<Record<string, string | Iterable<string>>> {
   return {
     'report.md': renderMarkdownReport(view),
     'report.html': renderHtmlReport(view, report, findings),

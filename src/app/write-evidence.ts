@@ -9,7 +9,7 @@ import { coverageRecords, findingRecords } from './run-records.js';
 
 export interface EvidenceContent {
   /** Rendered files by their path in the run directory. */
-  readonly rendered: Readonly<Record<string, string>>;
+  readonly rendered: Readonly<Record<string, string | Iterable<string>>>;
   readonly finishedAt: number;
 }
 

@@ -13,40 +13,43 @@ const TEXT_CHARS_EACH = 20_000;
 
 type CtrfStatus = 'passed' | 'failed' | 'skipped' | 'pending' | 'other';
 
-/** The run in the Common Test Report Format, for tools that read it. Traces are bounded; nothing else is left out. */
-export function renderCtrf(report: RunReport, diagnosis: RunDiagnosis, context: PublishContext): string {
+/**
+ * The run in the Common Test Report Format, for tools that read it: the document in pieces, a test at a time. Traces are
+ * bounded; nothing else is left out.
+ */
+export function* renderCtrf(
+  report: RunReport,
+  diagnosis: RunDiagnosis,
+  context: PublishContext,
+): Generator<string, void> {
   const allowance = textAllowance(TEXT_CHARS, TEXT_CHARS_EACH);
   const diagnoses = new Map(diagnosis.diagnoses.map((entry) => [entry.key, entry]));
-  const tests = report.suites.flatMap((suite) =>
-    suite.tests.map((test) => ctrfTest(test, suite.suite.runner, diagnoses.get(testKey(test)), allowance)),
-  );
   const stop = report.startedAt + Math.round(report.durationMs);
-  const summary = summaryOf(report, tests, stop);
-  const left = allowance.refused();
-  return JSON.stringify({
+  const head = {
     reportFormat: 'CTRF',
     specVersion: SPEC_VERSION,
     runId: context.runId,
     timestamp: new Date(stop).toISOString(),
     generatedBy: `qaagent-orchestrate ${context.version}`,
-    results: {
-      tool: { name: 'qaagent-orchestrate', version: context.version },
-      summary,
-      tests,
-      ...(left > 0 ? { extra: { tracesLeftOut: left } } : {}),
-    },
-  });
+  };
+  const tool = { name: 'qaagent-orchestrate', version: context.version };
+  yield `${JSON.stringify(head).slice(0, -1)},"results":{"tool":${JSON.stringify(tool)},"tests":[`;
+  const counts = { tests: 0, passed: 0, failed: 0, skipped: 0, pending: 0, other: 0 };
+  for (const { suite, tests } of report.suites)
+    for (const test of tests) {
+      const told = ctrfTest(test, suite.runner, diagnoses.get(testKey(test)), allowance);
+      yield `${counts.tests === 0 ? '' : ','}${JSON.stringify(told)}`;
+      counts.tests += 1;
+      counts[told.status] += 1;
+    }
+  const left = allowance.refused();
+  yield `],"summary":${JSON.stringify(summaryOf(report, counts, stop))}`;
+  yield left > 0 ? `,"extra":${JSON.stringify({ tracesLeftOut: left })}}}` : '}}';
 }
 
-function summaryOf(report: RunReport, tests: readonly { readonly status: CtrfStatus }[], stop: number): object {
-  const of = (status: CtrfStatus): number => tests.filter((test) => test.status === status).length;
+function summaryOf(report: RunReport, counts: Readonly<Record<CtrfStatus | 'tests', number>>, stop: number): object {
   return {
-    tests: tests.length,
-    passed: of('passed'),
-    failed: of('failed'),
-    skipped: of('skipped'),
-    pending: of('pending'),
-    other: of('other'),
+    ...counts,
     flaky: report.totals.flaky,
     suites: report.suites.length,
     start: report.startedAt,

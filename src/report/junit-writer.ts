@@ -2,7 +2,7 @@ import type { SuiteProblem } from '../model/problem.js';
 import type { FinalState, RunReport, SuiteReport, TestAttempt, TestCase } from '../model/run.js';
 import { headAndTail } from '../model/text.js';
 import { KEPT } from './report-options.js';
-import { xmlElement, xmlText } from './xml-writer.js';
+import { xmlElement, xmlOpening, xmlText } from './xml-writer.js';
 
 /** Decides the final state of a test; see execution/final-state. */
 export type StateOf = (test: TestCase) => FinalState;
@@ -133,11 +133,22 @@ function countsOf(states: readonly FinalState[], problems: number): Counted {
   };
 }
 
-function suiteElement(report: SuiteReport, stateOf: StateOf): { readonly xml: string; readonly counts: Counted } {
-  const { suite, tests, tool, startedAt, durationMs } = report;
-  const states = tests.map(stateOf);
+/** A suite with what its element says of it before its tests come. */
+interface CountedSuite {
+  readonly report: SuiteReport;
+  readonly states: readonly FinalState[];
+  readonly problems: readonly WholeProblem[];
+  readonly counts: Counted;
+}
+
+function countSuite(report: SuiteReport, stateOf: StateOf): CountedSuite {
+  const states = report.tests.map(stateOf);
   const problems = problemsOf(report, states);
-  const counts = countsOf(states, problems.length);
+  return { report, states, problems, counts: countsOf(states, problems.length) };
+}
+
+function* suiteElement({ report, states, problems, counts }: CountedSuite): Generator<string, void> {
+  const { suite, tests, tool, startedAt, durationMs } = report;
   const facts = {
     runner: suite.runner,
     outcome: report.outcome,
@@ -147,27 +158,20 @@ function suiteElement(report: SuiteReport, stateOf: StateOf): { readonly xml: st
     .filter(([, value]) => value !== '')
     .map(([name, value]) => xmlElement('property', { name, value }));
   const timestamp = new Date(startedAt).toISOString();
-  const content = [
-    '\n',
-    xmlElement('properties', {}, properties.join('')),
-    ...tests.map((test, index) => caseElement(test, states[index] ?? 'not-run')),
-    ...problems.map((problem) => problemElement(suite.name, problem)),
-  ];
-  const xml = xmlElement(
-    'testsuite',
-    { name: suite.name, ...counts, time: seconds(durationMs), timestamp },
-    content.join(''),
-  );
-  return { xml, counts };
+  yield xmlOpening('testsuite', { name: suite.name, ...counts, time: seconds(durationMs), timestamp });
+  yield xmlElement('properties', {}, properties.join(''));
+  for (const [index, test] of tests.entries()) yield caseElement(test, states[index] ?? 'not-run');
+  for (const problem of problems) yield problemElement(suite.name, problem);
+  yield '</testsuite>\n';
 }
 
 /**
- * The whole run as one junit.xml: a suite per suite, earlier attempts as flakyFailure, flakyError, rerunFailure and
+ * The whole run as one junit.xml, in pieces: a suite per suite, earlier attempts as flakyFailure, flakyError, rerunFailure and
  * rerunError. Valid against the schemas of Jenkins and (suite by suite) of surefire, which know no file and line. A
  * suite that is red without a failed test gets an error of its own, so that no reader takes it for green.
  */
-export function renderJunit(run: RunReport, stateOf: StateOf): string {
-  const suites = run.suites.map((suite) => suiteElement(suite, stateOf));
+export function* renderJunit(run: RunReport, stateOf: StateOf): Generator<string, void> {
+  const suites = run.suites.map((suite) => countSuite(suite, stateOf));
   const total = (key: keyof Counted): number => suites.reduce((sum, { counts }) => sum + counts[key], 0);
   const attributes = {
     name: 'qaagent-orchestrate',
@@ -176,6 +180,7 @@ export function renderJunit(run: RunReport, stateOf: StateOf): string {
     errors: total('errors'),
     time: seconds(run.durationMs),
   };
-  const root = xmlElement('testsuites', attributes, `\n${suites.map(({ xml }) => xml).join('')}`);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${root}`;
+  yield `<?xml version="1.0" encoding="UTF-8"?>\n${xmlOpening('testsuites', attributes)}`;
+  for (const suite of suites) yield* suiteElement(suite);
+  yield '</testsuites>\n';
 }

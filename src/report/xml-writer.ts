@@ -24,6 +24,11 @@ function xmlAttributes(attributes: Readonly<Record<string, string | number>>): s
     .join('');
 }
 
+/** The opening tag of an element whose content follows in pieces, on a line of its own. */
+export function xmlOpening(name: string, attributes: Readonly<Record<string, string | number>>): string {
+  return `<${name}${xmlAttributes(attributes)}>\n`;
+}
+
 /** An element on lines of its own; `content` is already XML. */
 export function xmlElement(name: string, attributes: Readonly<Record<string, string | number>>, content = ''): string {
   const tag = `${name}${xmlAttributes(attributes)}`;
