@@ -13,7 +13,7 @@ export interface Violation {
   readonly key: string;
 }
 
-const HEAD = /^(\S.{0,300}) \(([\w-]{1,80}), (minor|moderate|serious|critical)\)$/;
+const HEAD = /^(\S.{0,300}) \(([\w-]{1,80}), (minor|moderate|serious|critical|null)\)$/;
 const MAX_LINES = 600;
 const IMPACTS = ['critical', 'serious', 'moderate', 'minor'];
 
@@ -24,7 +24,14 @@ export function violationsIn(details: string): readonly Violation[] {
   let head: Pick<Violation, 'rule' | 'impact' | 'help' | 'helpUrl'> | null = null;
   for (const [at, line] of lines.entries()) {
     const [, help = '', rule = '', impact = ''] = HEAD.exec(line) ?? [];
-    if (rule !== '') head = { rule, impact, help, helpUrl: (lines[at + 1] ?? '').trim().slice(0, 200) };
+    // axe-core gives no impact to a rule that it has not weighed; its driver takes it for minor.
+    if (rule !== '')
+      head = {
+        rule,
+        impact: impact === 'null' ? 'minor' : impact,
+        help,
+        helpUrl: (lines[at + 1] ?? '').trim().slice(0, 200),
+      };
     else if (head !== null && isSelector(line, lines[at + 1] ?? '')) {
       const html = (lines[at + 1] ?? '').trim().slice(0, 300);
       found.push({ ...head, ...elementIn(line.trim().slice(0, 300), html, head.rule) });
