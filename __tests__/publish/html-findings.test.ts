@@ -1,28 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Finding } from '../../src/model/quality.js';
-import type { SuiteSettings } from '../../src/model/settings.js';
 import { findingsHtml } from '../../src/publish/html-findings.js';
 import { loadHtml } from '../../src/publish/html-load.js';
 import { scoresHtml } from '../../src/publish/html-scores.js';
-import { attempt, runReport, suiteRun, testCase } from './build.js';
+import { LOAD, finding, loaded, ofRunner, scored } from './a-quality-run.js';
+import { runReport, suiteRun, testCase } from './build.js';
 
 const EVIL = '<img src=x onerror=alert(1)>';
-
-const finding = (change: Partial<Finding> = {}): Finding => ({
-  tool: 'axe',
-  severity: 'high',
-  code: 'label',
-  message: 'Form elements must have labels: #amount on /gift-card',
-  file: null,
-  line: null,
-  column: null,
-  selector: '#amount',
-  route: '/gift-card',
-  evidence_refs: ['artifacts/a11y/attempt-1/screenshots/1.png'],
-  tags: [],
-  metadata: { help_url: 'https://dequeuniversity.com/rules/axe/4.11/label', html: '<input id="amount">' },
-  ...change,
-});
 
 describe('findings on the page', () => {
   test('stand by suite, the gravest first, with rule, element and picture', () => {
@@ -70,46 +53,23 @@ describe('findings on the page', () => {
   });
 });
 
-const ofRunner = (name: string, runner: 'lighthouse' | 'locust', tests: Parameters<typeof suiteRun>[1]) => {
-  const suite = suiteRun(name, tests);
-  return runReport([{ ...suite, suite: { ...suite.suite, runner } as SuiteSettings }]);
-};
-
-const scored = (name: string, score: string, status: 'passed' | 'failed') =>
-  testCase(`/gallery › ${name}`, {
-    ...{ suite: 'speed', name, classname: '/gallery', attempts: [attempt(status)] },
-    properties: { score, limit: '75' },
-  });
-
 describe('scores on the page', () => {
   test('stand beside what is asked for, a row a page and a column a category', () => {
     const tests = [scored('performance', '55', 'failed'), scored('seo', EVIL, 'passed')];
-    const html = scoresHtml(ofRunner('speed', 'lighthouse', tests));
+    const html = scoresHtml(runReport([ofRunner('speed', 'lighthouse', tests)]));
     expect(html).toContain('<th scope="col">performance</th><th scope="col">seo</th>');
     expect(html).toContain('<strong class="m-failed">55</strong> <span class="muted">limit 75</span>');
     expect(html).not.toContain('<img');
   });
 
   test('are those of Lighthouse alone', () => {
-    expect(scoresHtml(ofRunner('load', 'locust', [scored('performance', '55', 'failed')]))).toBe('');
+    expect(scoresHtml(runReport([ofRunner('load', 'locust', [scored('performance', '55', 'failed')])]))).toBe('');
   });
 });
 
 describe('load on the page', () => {
-  const point = { users: 4, requestsPerSecond: 17.84, failuresPerSecond: 0, p50: 3 };
-  const points = [
-    { ...point, second: 0, p95: 40 },
-    { ...point, second: 10, p95: 80 },
-  ];
-  const NUMBERS = { requests: '1200', failures: '3', rps: '6.44', 'p50-ms': '2.0', 'p95-ms': '600', 'p99-ms': 'x' };
-  const route = testCase('locust › GET /sales', {
-    name: 'GET /sales',
-    properties: NUMBERS,
-    attempts: [attempt('failed')],
-  });
-
   test('is the numbers of each route and a curve a quantity, whose name says its most', () => {
-    const html = loadHtml([{ suite: '<load>', points }], ofRunner('<load>', 'locust', [route]));
+    const html = loadHtml([{ suite: '<load>', points: LOAD }], runReport([ofRunner('<load>', 'locust', [loaded])]));
     expect(html).toContain('<h3>&lt;load&gt;</h3>');
     expect(html).toContain('<td>1,200</td><td>3</td><td>6.4</td><td>2 ms</td><td>600 ms</td><td>–</td>');
     expect(html).toContain('aria-label="Requests per second: at most 17.8/s in 10 s"');
@@ -118,7 +78,7 @@ describe('load on the page', () => {
   });
 
   test('of one point is a dot', () => {
-    const html = loadHtml([{ suite: 'load', points: points.slice(1) }], runReport([suiteRun('load', [])]));
+    const html = loadHtml([{ suite: 'load', points: LOAD.slice(1) }], runReport([suiteRun('load', [])]));
     expect(html).toContain('points="720.0,8.0 720.0,8.0"');
   });
 
