@@ -1,14 +1,22 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import { explainLocust, explainSchemathesis } from '../../src/quality/explain-exit.js';
 import { qualityTools, SHOP } from './tools.js';
 import { describeWith } from './with-tools.js';
 
+// The tools leave things where they run.
+const folder = mkdtempSync(join(tmpdir(), 'explain-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const SPEC = join(SHOP, 'openapi.yaml');
+
 /** What a tool of Python prints when it is started like that; nothing listens at port 1. */
 function outputOf(python: 'python' | 'schemathesis3', args: readonly string[]): string {
   const { stdout, stderr } = spawnSync(qualityTools()[python] ?? 'python3', ['-m', ...args], {
-    cwd: SHOP,
+    cwd: folder,
     encoding: 'utf8',
     env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1', SCHEMATHESIS_BASE_URL: 'http://127.0.0.1:1' },
   });
@@ -32,7 +40,7 @@ const CASES = [
   },
   {
     title: 'a check that does not exist',
-    args: ['openapi.yaml', '--checks', 'nope'],
+    args: [SPEC, '--checks', 'nope'],
     message: /^schemathesis refuses its options: .*invalid choice.*nope$/,
     outcome: 'config-error',
   },
@@ -51,13 +59,16 @@ describe.each(['python', 'schemathesis3'] as const)('the end of Schemathesis of 
 
 describeWith(['python'], 'the end of a tool that had nothing to do', () => {
   test('of Schemathesis says that its filters leave no operation', () => {
-    const output = outputOf('python', [...RUN, 'openapi.yaml', '--include-path', '/x']);
+    const output = outputOf('python', [...RUN, SPEC, '--include-path', '/x']);
     expect(explainSchemathesis('spec', output)).toMatchObject({ outcome: 'no-tests' });
   });
 
   test('of Locust names the file without users and the option that it does not know', () => {
     const locust = (file: string, ...more: readonly string[]) =>
-      explainLocust(file, outputOf('python', ['locust', '-f', file, '--headless', '--run-time', '1s', ...more]));
+      explainLocust(
+        file,
+        outputOf('python', ['locust', '-f', join(SHOP, file), '--headless', '--run-time', '1s', ...more]),
+      );
     expect(locust('shop/prices.py')?.message).toBe('shop/prices.py has no User class');
     expect(locust('locustfile.py', '--nonsense')?.message).toBe(
       'locust refuses its options: unrecognized arguments: --nonsense',
