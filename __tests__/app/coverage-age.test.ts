@@ -33,7 +33,7 @@ describe('a coverage report', () => {
       1,
       ['warning: the coverage report out/coverage.xml is older'],
     ],
-    ['that a rerun wrote', 'lcov.info', 50_000, 2, ['note: the coverage report lcov.info was written by a rerun']],
+    ['that a rerun wrote', 'lcov.info', 50_000, 2, []],
     ['that the whole suite wrote', 'coverage.xml', 20_000, 2, []],
     ['that the only attempt wrote', 'coverage.xml', 50_000, 1, []],
     ['that nothing has run for', 'coverage.xml', -60_000, 0, []],

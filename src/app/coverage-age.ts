@@ -7,8 +7,8 @@ const NAMES = /^(?:(?:coverage|cobertura|jacoco|clover)[^/\\]*\.xml|coverage[^/\
 const SLACK_MS = 2000;
 
 /**
- * Coverage reports of suites that say less than they seem to: written before the suite began, by whatever ran earlier,
- * or by a rerun, which runs single tests. They are believed all the same; tools with a cache keep old files for good.
+ * Coverage reports that were written before their suite began, by whatever ran earlier. They are believed all the same;
+ * tools with a cache keep old files for good.
  */
 export async function coverageAges(runs: readonly SuiteRun[], files: Files): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
@@ -23,15 +23,9 @@ export async function coverageAges(runs: readonly SuiteRun[], files: Files): Pro
   return problems;
 }
 
-function ageOf(name: string, writtenAt: number, { suite, attempts, startedAt }: SuiteRun): readonly Problem[] {
+function ageOf(name: string, writtenAt: number, { suite, startedAt }: SuiteRun): readonly Problem[] {
   const place = `suites.${suite.name}.artifacts`;
-  const rerun = attempts[1];
-  if (writtenAt + SLACK_MS < startedAt) {
-    const message = `the coverage report ${name} is older than the suite: something else wrote it`;
-    return [{ severity: 'warning', place, message, remedy: 'Remove it before the run, or let the suite write it.' }];
-  }
-  if (rerun === undefined || writtenAt < rerun.startedAt) return [];
-  const message = `the coverage report ${name} was written by a rerun and may cover only what was run again`;
-  const remedy = 'Let the tool append to its data (pytest: `--cov-append`), or write a report of its own each time.';
-  return [{ severity: 'note', place, message, remedy }];
+  if (writtenAt + SLACK_MS >= startedAt) return [];
+  const message = `the coverage report ${name} is older than the suite: something else wrote it`;
+  return [{ severity: 'warning', place, message, remedy: 'Remove it before the run, or let the suite write it.' }];
 }

@@ -1,11 +1,11 @@
 import type { EvidenceRun } from '../evidence/run-directory.js';
+import { keepLastArtifacts } from '../execution/keep-artifacts.js';
 import { buildRunReport } from '../execution/verdict.js';
 import { buildPathIndex } from '../locate/path-index.js';
 import type { Problem } from '../model/problem.js';
 import type { RunReport, SuiteRun } from '../model/run.js';
 import type { Settings } from '../model/settings.js';
 import { readChanges, type Changes } from './changed-lines.js';
-import { collectArtifacts } from './collect-artifacts.js';
 import { coverageAges } from './coverage-age.js';
 import { measureCoverage, type JudgedCoverage } from './measure-coverage.js';
 import type { World } from './world.js';
@@ -36,7 +36,7 @@ export async function judgeRun(
 ): Promise<JudgedRun> {
   const index = buildPathIndex(await world.git.trackedFiles(), [world.context.workspace]);
   const resolvePath = (path: string): string | null => index.resolve(path);
-  const left = await collectArtifacts(settings.suites, run, world.files);
+  const left = await keepLastArtifacts(runs, { files: world.files, runDirectory: run.directory });
   const changes = await readChanges(settings, world);
   const coverage = await measureCoverage({ settings, run, runs, changes, resolvePath }, world);
   const report = withFailures(buildRunReport(runs, settings, time), coverage);

@@ -3,6 +3,7 @@ import type { SuiteRun, StopReason } from '../model/run.js';
 import type { SuiteSettings } from '../model/settings.js';
 import type { PreparedSuite } from '../runners/runner.js';
 import { canSelect, refusesStream } from './can-select.js';
+import { keepArtifacts } from './keep-artifacts.js';
 import { recordEnd, type RecordedEnd } from './recorded-attempts.js';
 import { planRetry, type RetryBatch } from './retry-plan.js';
 import { runAttempt } from './run-attempt.js';
@@ -94,8 +95,13 @@ async function runBatch(
 ): Promise<SuiteState> {
   const number = state.witnesses.length + 1;
   const order = { ...rounds, number, mode: batch?.mode ?? 'full', select: batch?.tests ?? null } as const;
+  const startedAt = world.clock.now();
   const witness = await runAttempt(order, world);
-  return advance(state, witness, identityOf(rounds.suite, rounds.prepared, world));
+  const next = advance(state, witness, identityOf(rounds.suite, rounds.prepared, world));
+  // Who is cancelled has seconds; `post` keeps them then.
+  if (world.signal.aborted) return next;
+  const left = await keepArtifacts(rounds.suite, { number, startedAt }, world);
+  return { ...next, problems: [...next.problems, ...left] };
 }
 
 function withNote(state: SuiteState, { name }: SuiteSettings, message: string): SuiteState {
