@@ -16,6 +16,17 @@ const SUITES = `unit:
   run: pytest tests --junitxml="$QAAGENT_REPORT_DIR/junit.xml" && cp recorded-coverage.xml coverage.xml
   artifacts: coverage.xml`;
 
+/** A test that fails once; the rerun, which runs it alone, writes a poorer report over the first. */
+const OVERWRITING = `unit:
+  runner: command
+  run: |
+    printf 'import os\\n\\ndef test_once():\\n    assert os.path.exists("seen")\\n' > tests/test_once.py
+    pytest tests && code=0 || code=$?
+    if [ -e seen ]; then printf '<coverage line-rate="0"><packages/></coverage>' > coverage.xml
+    else cp recorded-coverage.xml coverage.xml; touch seen; fi
+    exit $code
+  artifacts: coverage.xml`;
+
 /** The pull request rewrites `discounted`, lines 5 to 10. */
 const NEW_LINES = Array.from({ length: 6 }, (_, line) => `+new ${line}`).join('\n');
 const PULL_FILES = [
@@ -66,6 +77,11 @@ describeWith(['python'], 'the action with thresholds for coverage', () => {
       ]),
     );
     expect(problems?.map(({ place }) => place)).toEqual(['coverage-threshold', 'changed-coverage-threshold']);
+  }, 60_000);
+
+  test('believes what the whole suite covered, though a rerun wrote over its report', async () => {
+    const { step } = await run({ suites: OVERWRITING, retries: '1', 'coverage-threshold': '50' });
+    expect(step.outputs).toMatchObject({ conclusion: 'success', passed: '3', flaky: '1' });
   }, 60_000);
 
   test('is green when they are reached', async () => {
