@@ -17,7 +17,7 @@ export function observeAttempt(
 ): readonly ObservedTest[] {
   const streamed = observeEvents(witness, mapPath);
   if (!hasSession(witness.events)) return observeReports(witness, suite, mapPath);
-  const known = new Set(streamed.map(suite.keyOfTest));
+  const known = new Set(streamed.flatMap((test) => [suite.keyOfTest(test), suite.sharedKeyOfTest?.(test) ?? '']));
   const cases = casesByKey(witness, suite);
   const compared = streamed.map((test) => compare(test, cases.get(suite.keyOfTest(test)) ?? []));
   const isForeign = ({ report }: NamedReport): boolean =>

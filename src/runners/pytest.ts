@@ -41,6 +41,7 @@ export const pytestRunner: Runner<PytestSuite> = {
         nativeRetries: false,
         keyOfCase: ({ classname, name }) => `${classname}\n${name}`,
         keyOfTest: ({ id }) => keyOfNode(id),
+        sharedKeyOfTest: ({ id }) => keyOfNode(id.split('[', 1)[0] ?? ''),
         identify: (reported) => identify(reported, modules),
         explainExit,
       },

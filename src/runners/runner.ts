@@ -83,6 +83,8 @@ export interface PreparedSuite {
   /** Joins a report's case with an event's test: equal for the same test. */
   readonly keyOfCase: (reported: ReportCase) => string;
   readonly keyOfTest: (test: { readonly id: string; readonly name: string; readonly classname: string }) => string;
+  /** The key of a report that tells all parameters of a test under one name, as pytest's does for some plug-ins. */
+  readonly sharedKeyOfTest?: (test: { readonly id: string }) => string;
   /** Id and place of a case when there are no events. */
   readonly identify: (reported: ReportCase) => Identity;
   /** Null: the exit status says nothing that the tests do not say. */

@@ -8,6 +8,7 @@ import os
 
 import pytest
 
+from qaagent_pytest_items import test_id
 from qaagent_stream import environment_path, quietly
 
 
@@ -41,9 +42,9 @@ class Selection:
             return list(items), [], []
         kept, dropped, seen = [], [], set()
         for item in items:
-            nodeid = plain(item.nodeid)
-            (kept if nodeid in self.wanted else dropped).append(item)
-            seen.add(nodeid)
+            one = test_id(item, plain)
+            (kept if one in self.wanted else dropped).append(item)
+            seen.add(one)
         return kept, dropped, sorted(self.wanted - seen)
 
     def pytest_ignore_collect(self, collection_path):

@@ -134,8 +134,7 @@ class Stream:
             self.tries.note_exception(node, excinfo, report)
 
     def pytest_runtest_logfinish(self, nodeid):
-        if nodeid in self.tries.open:
-            quietly(self.tries.end, nodeid)
+        quietly(self.tries.end, nodeid)
 
     # The end
 
