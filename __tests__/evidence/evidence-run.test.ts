@@ -12,7 +12,17 @@ import { mergeCoverage } from '../../src/report/coverage-merge.js';
 import { routeCoverage } from '../../src/routes/route-coverage.js';
 import { testKey } from '../../src/model/test-key.js';
 import { laptop } from '../fakes/run-contexts.js';
-import { attempt, diagnosisOf, runDiagnosis, runReport, suiteRun, testCase } from '../publish/build.js';
+import {
+  attempt,
+  diagnosisOf,
+  exit,
+  passing,
+  round,
+  runDiagnosis,
+  runReport,
+  suiteRun,
+  testCase,
+} from '../publish/build.js';
 import { violations } from './schemas.js';
 
 const NO_API = { source: '', operations: [], origins: [], problems: [] };
@@ -73,6 +83,15 @@ describe('an evidence run', () => {
     const opened = await openEvidenceRun(nodeFiles, run.directory);
     expect(violations('manifest', opened?.manifest)).toEqual([]);
     expect(opened?.manifest).toMatchObject({ conclusion: null, finished_at: null });
+  });
+
+  test('says of a tool that several suites used what speaks most against it', async () => {
+    const { run, manifest } = await begin();
+    const exitOf = (exitCode: number) => ({ attempts: [round(1, { exit: exit({ exitCode }) })] });
+    const red = suiteRun('unit', [failed], exitOf(1));
+    const both = runReport([red, suiteRun('generated', passing(1, 'generated'), exitOf(0))]);
+    const written = await writeEvidence(nodeFiles, { run, manifest, report: both, api: NO_API }, assessment, content);
+    expect(written.tools['pytest']).toMatchObject({ executed: true, exit_code: 1 });
   });
 
   test('ends with a valid manifest whose counts and digests are true', async () => {

@@ -40,9 +40,9 @@ function suiteIn(directory: string, runs: readonly SuiteRun[], { settings }: Sui
     name: NAME,
     enabled: true,
     path: directory,
-    // The repository's own configuration is for its own tests.
-    args: ['-c', join(directory, 'pytest.ini'), '--rootdir', directory],
-    env: own?.env ?? {},
+    // The repository's own configuration is for its own tests, and the evidence holds tests, no caches.
+    args: ['-c', join(directory, 'pytest.ini'), '--rootdir', directory, '-p', 'no:cacheprovider'],
+    env: { ...own?.env, PYTHONDONTWRITEBYTECODE: '1' },
     timeoutMs: own?.timeoutMs ?? 300_000,
     idleTimeoutMs: null,
     retries: 0,

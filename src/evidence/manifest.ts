@@ -98,8 +98,16 @@ function countsOf(
   };
 }
 
+/** Of a tool that several suites used the record that speaks most against it. */
 function toolsOf(report: RunReport): Readonly<Record<string, ToolRecord>> {
-  return Object.fromEntries(report.suites.flatMap((suite) => (suite.suite.enabled ? [toolOf(suite)] : [])));
+  const records = report.suites.flatMap((suite) => (suite.suite.enabled ? [toolOf(suite)] : []));
+  return Object.fromEntries(records.toSorted(([, a], [, b]) => badness(a) - badness(b)));
+}
+
+function badness({ executed, exit_code, error }: ToolRecord): number {
+  if (error !== null) return 3;
+  if (!executed) return 0;
+  return exit_code === 0 ? 1 : 2;
 }
 
 function toolOf(suite: SuiteReport): readonly [string, ToolRecord] {
