@@ -1,4 +1,4 @@
-import { T as exitAfterFlush, r as runAction, t as readWorld } from "./chunks/world.js";
+import { E as exitAfterFlush, r as runAction, t as readWorld } from "./chunks/world.js";
 // src/main.ts
 /** Entry of the step: runs the action, sets the exit status. The first signal cancels, and leaves the rest to `post`. */
 async function main() {

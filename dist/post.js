@@ -1,7 +1,10 @@
-import { C as openEvidenceRun, S as attemptDirectory, T as exitAfterFlush, _ as identityOf, a as redactorFor, b as conclude, c as readOnly, d as readSettings, f as readQuarantine, g as courseOf, h as NOTHING, i as redactRuns, l as readEnd, m as qualityPreparer, o as NOT_STARTED, p as readApi, s as advance, t as readWorld, u as readWitnesses, v as prepare, w as buildRunReport, x as tellProblems } from "./chunks/world.js";
+import { C as tellProblems, E as exitAfterFlush, S as conclude, T as openEvidenceRun, _ as courseOf, a as redactorFor, b as judgeRun, c as readOnly, d as readSettings, f as readQuarantine, g as NOTHING, h as qualityPreparer, i as redactRuns, l as readEnd, m as excuseProposed, o as NOT_STARTED, p as readApi, s as advance, t as readWorld, u as readWitnesses, v as identityOf, w as attemptDirectory, y as prepare } from "./chunks/world.js";
 import { join } from "node:path";
 // src/execution/recover-suite.ts
-/** Rebuilds a suite of a run whose own process is gone, from what its attempts left. Without its end it is cancelled. */
+/**
+* Rebuilds a suite of a run whose own process is gone, from what its attempts left, or from the reason why there were
+* none. Without its end it is cancelled.
+*/
 async function recoverSuite(suite, world) {
 	const { files, runDirectory, clock } = world;
 	const end = await readEnd(files, runDirectory, suite.name);
@@ -11,35 +14,41 @@ async function recoverSuite(suite, world) {
 		startedAt,
 		durationMs: end?.durationMs ?? Math.max(0, clock.now() - startedAt)
 	};
-	const cut = end === null ? [cutOff(suite)] : [];
 	if (!suite.enabled) return {
 		suite,
 		...NOTHING,
 		...time
 	};
+	return {
+		suite,
+		...end?.problems === void 0 ? await courseOfTraces(suite, end, witnesses, world) : endedBefore(end),
+		...time
+	};
+}
+function endedBefore({ problems = [] }) {
+	return {
+		...NOTHING,
+		problems
+	};
+}
+async function courseOfTraces(suite, end, witnesses, world) {
 	const found = await prepare(suite, world);
 	if (!found.ok) return {
-		suite,
 		...NOTHING,
-		problems: [found.problem],
-		...time
+		problems: [found.problem]
 	};
 	const all = found.suite.plan === null && end !== null ? [await readAgain(suite, world)] : witnesses;
 	if (all.length === 0) return {
-		suite,
 		...NOTHING,
-		problems: [cutOff(suite)],
-		...time
+		problems: [cutOff(suite)]
 	};
 	const identity = identityOf(suite, found.suite, world);
 	const state = all.reduce((before, witness) => advance(before, witness, identity), NOT_STARTED);
 	const course = courseOf(state, found.suite, world);
-	return {
-		suite,
+	return end === null ? {
 		...course,
-		problems: [...cut, ...course.problems],
-		...time
-	};
+		problems: [cutOff(suite), ...course.problems]
+	} : course;
 }
 /** Reports that were only read are still there. */
 function readAgain(suite, world) {
@@ -90,22 +99,31 @@ async function finishInterrupted(runDirectory, world) {
 		prepareQuality: qualityPreparer(`${context.bundleDirectory}/drivers`),
 		quarantineOf: quarantine.find
 	};
-	const runs = await Promise.all(settings.suites.map((suite) => recoverSuite(suite, recovery)));
+	const runs = (await Promise.all(settings.suites.map((suite) => recoverSuite(suite, recovery)))).map((each) => excuseProposed(each, settings.suites));
 	const durationMs = Math.max(...runs.map((each) => each.startedAt + each.durationMs), startedAt) - startedAt;
 	const redactor = redactorFor(settings, world);
-	const report = buildRunReport(redactRuns(runs, redactor), settings, {
-		startedAt,
-		durationMs
-	});
+	const judged = await judgeRun(redactRuns(runs, redactor), {
+		settings,
+		run,
+		time: {
+			startedAt,
+			durationMs
+		}
+	}, world);
+	const problems = [
+		...warnings,
+		...quarantine.problems,
+		...judged.problems
+	];
 	await conclude({
 		settings,
 		run,
 		manifest,
-		report,
+		...judged,
 		app: null,
 		api,
 		redactor,
-		problems: [...warnings, ...quarantine.problems]
+		problems
 	}, world);
 }
 // src/post.ts

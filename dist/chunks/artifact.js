@@ -5,9 +5,6 @@ import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import util, { inspect } from "node:util";
-import * as stream from "stream";
-import { Readable } from "stream";
-import { EventEmitter } from "events";
 import { createHmac } from "node:crypto";
 import { Buffer as Buffer$1 } from "buffer";
 import zlib from "node:zlib";
@@ -16,15 +13,18 @@ import * as crypto$1 from "crypto";
 import * as fs$2 from "fs";
 import * as path from "path";
 import { normalize, resolve as resolve$1 } from "path";
+import { EventEmitter } from "events";
 import fs from "node:fs";
 import os$1, { EOL as EOL$1 } from "node:os";
 import * as http$1 from "http";
 import * as https$1 from "https";
 import http from "node:http";
-import Stream, { Readable as Readable$1, Transform } from "node:stream";
+import Stream, { Readable, Transform } from "node:stream";
 import buffer from "node:buffer";
 import process$1 from "node:process";
 import https from "node:https";
+import * as stream from "stream";
+import { Readable as Readable$1 } from "stream";
 import fs$1, { realpath as realpath$1 } from "fs/promises";
 // node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
@@ -10084,11 +10084,11 @@ function makeAsyncIterable(webStream) {
 function ensureNodeStream(stream) {
 	if (stream instanceof ReadableStream) {
 		makeAsyncIterable(stream);
-		return Readable.fromWeb(stream);
+		return Readable$1.fromWeb(stream);
 	} else return stream;
 }
 function toStream(source) {
-	if (source instanceof Uint8Array) return Readable.from(Buffer.from(source));
+	if (source instanceof Uint8Array) return Readable$1.from(Buffer.from(source));
 	else if (isBlob(source)) return ensureNodeStream(source.stream());
 	else return ensureNodeStream(source);
 }
@@ -10104,7 +10104,7 @@ function toStream(source) {
 async function concat(sources) {
 	return function() {
 		const streams = sources.map((x) => typeof x === "function" ? x() : x).map(toStream);
-		return Readable.from((async function* () {
+		return Readable$1.from((async function* () {
 			for (const stream of streams) for await (const chunk of stream) yield chunk;
 		})());
 	};
@@ -16022,72 +16022,72 @@ const REDOS_PATTERNS = [
 	}
 ];
 // node_modules/is-unsafe/src/contexts/nosql.js
-const sep$1 = "[\"'\\s]*:";
+const sep$2 = "[\"'\\s]*:";
 const NOSQL_PATTERNS = [
 	{
 		id: "nosql-where-operator",
 		description: "$where — executes arbitrary JavaScript server-side in MongoDB",
-		pattern: new RegExp(`\\$where${sep$1}`, "i")
+		pattern: new RegExp(`\\$where${sep$2}`, "i")
 	},
 	{
 		id: "nosql-ne-operator",
 		description: "$ne — \"not equal\" operator used to bypass equality checks",
-		pattern: new RegExp(`\\$ne${sep$1}`, "i")
+		pattern: new RegExp(`\\$ne${sep$2}`, "i")
 	},
 	{
 		id: "nosql-gt-operator",
 		description: "$gt — \"greater than\" used to bypass password/value checks",
-		pattern: new RegExp(`\\$gte?${sep$1}`, "i")
+		pattern: new RegExp(`\\$gte?${sep$2}`, "i")
 	},
 	{
 		id: "nosql-lt-operator",
 		description: "$lt / $lte — \"less than\" bypass variants",
-		pattern: new RegExp(`\\$lte?${sep$1}`, "i")
+		pattern: new RegExp(`\\$lte?${sep$2}`, "i")
 	},
 	{
 		id: "nosql-regex-operator",
 		description: "$regex — can be used to extract data character by character (blind injection)",
-		pattern: new RegExp(`\\$regex${sep$1}`, "i")
+		pattern: new RegExp(`\\$regex${sep$2}`, "i")
 	},
 	{
 		id: "nosql-or-operator",
 		description: "$or — logical OR; used to create always-true conditions",
-		pattern: new RegExp(`\\$or${sep$1}\\s*\\[`, "i")
+		pattern: new RegExp(`\\$or${sep$2}\\s*\\[`, "i")
 	},
 	{
 		id: "nosql-and-operator",
 		description: "$and — logical AND operator injection",
-		pattern: new RegExp(`\\$and${sep$1}\\s*\\[`, "i")
+		pattern: new RegExp(`\\$and${sep$2}\\s*\\[`, "i")
 	},
 	{
 		id: "nosql-nor-operator",
 		description: "$nor — logical NOR operator injection",
-		pattern: new RegExp(`\\$nor${sep$1}\\s*\\[`, "i")
+		pattern: new RegExp(`\\$nor${sep$2}\\s*\\[`, "i")
 	},
 	{
 		id: "nosql-exists-operator",
 		description: "$exists — can enumerate fields to determine schema",
-		pattern: new RegExp(`\\$exists${sep$1}`, "i")
+		pattern: new RegExp(`\\$exists${sep$2}`, "i")
 	},
 	{
 		id: "nosql-in-operator",
 		description: "$in — matches any value in a list; can enumerate values",
-		pattern: new RegExp(`\\$in${sep$1}\\s*\\[`, "i")
+		pattern: new RegExp(`\\$in${sep$2}\\s*\\[`, "i")
 	},
 	{
 		id: "nosql-expr-operator",
 		description: "$expr — allows aggregation expressions in queries (MongoDB 3.6+)",
-		pattern: new RegExp(`\\$expr${sep$1}`, "i")
+		pattern: new RegExp(`\\$expr${sep$2}`, "i")
 	},
 	{
 		id: "nosql-function-operator",
 		description: "$function — executes arbitrary JavaScript in MongoDB 4.4+",
-		pattern: new RegExp(`\\$function${sep$1}`, "i")
+		pattern: new RegExp(`\\$function${sep$2}`, "i")
 	},
 	{
 		id: "nosql-accumulator-operator",
 		description: "$accumulator — custom aggregation with arbitrary JS execution",
-		pattern: new RegExp(`\\$accumulator${sep$1}`, "i")
+		pattern: new RegExp(`\\$accumulator${sep$2}`, "i")
 	},
 	{
 		id: "nosql-proto-pollution",
@@ -17803,7 +17803,7 @@ const logger$1 = createClientLogger("storage-blob");
 /**
 * This class generates a readable stream from the data in an array of buffers.
 */
-var BuffersStream = class extends Readable$1 {
+var BuffersStream = class extends Readable {
 	buffers;
 	byteLength;
 	/**
@@ -20233,7 +20233,7 @@ async function structuredMessageEncoding(source, contentLength) {
 		};
 	}
 	if (typeof source === "string") {
-		const s = new Readable$1();
+		const s = new Readable();
 		s._read = () => {};
 		s.push(source);
 		s.push(null);
@@ -20244,21 +20244,21 @@ async function structuredMessageEncoding(source, contentLength) {
 		};
 	}
 	if (source instanceof ArrayBuffer) {
-		const encodingMessage = await new StructuredMessageEncodingStream(Readable$1.from(Buffer.from(source)), contentLength, {});
+		const encodingMessage = await new StructuredMessageEncodingStream(Readable.from(Buffer.from(source)), contentLength, {});
 		return {
 			body: encodingMessage,
 			encodedContentLength: encodingMessage.messageLength()
 		};
 	}
 	if (source instanceof Buffer) {
-		const encodingMessage = await new StructuredMessageEncodingStream(Readable$1.from(source), contentLength, {});
+		const encodingMessage = await new StructuredMessageEncodingStream(Readable.from(source), contentLength, {});
 		return {
 			body: encodingMessage,
 			encodedContentLength: encodingMessage.messageLength()
 		};
 	}
 	if (ArrayBuffer.isView(source)) {
-		const encodingMessage = await new StructuredMessageEncodingStream(Readable$1.from(Buffer.from(source.buffer, source.byteOffset, source.byteLength)), contentLength, {});
+		const encodingMessage = await new StructuredMessageEncodingStream(Readable.from(Buffer.from(source.buffer, source.byteOffset, source.byteLength)), contentLength, {});
 		return {
 			body: encodingMessage,
 			encodedContentLength: encodingMessage.messageLength()
@@ -20294,7 +20294,7 @@ async function BrowserStream(source, contentLength) {
 		encodedContentLength: encodingStream.messageLength
 	};
 }
-var StructuredMessageEncodingStream = class extends Readable$1 {
+var StructuredMessageEncodingStream = class extends Readable {
 	source;
 	encodingMethods;
 	constructor(source, contentLength, options) {
@@ -20496,7 +20496,7 @@ var StructuredMessageDecoding = class {
 function structuredMessageDecodingStream(source, options) {
 	return new StructuredMessageDecodingStream(source, options);
 }
-var StructuredMessageDecodingStream = class extends Readable$1 {
+var StructuredMessageDecodingStream = class extends Readable {
 	source;
 	decodingMethods;
 	constructor(source, options) {
@@ -35757,7 +35757,7 @@ var BlobLeaseClient = class {
 *
 * A Node.js ReadableStream will internally retry when internal ReadableStream unexpected ends.
 */
-var RetriableReadableStream = class extends Readable$1 {
+var RetriableReadableStream = class extends Readable {
 	start;
 	offset;
 	end;
@@ -36711,7 +36711,7 @@ var AvroReadableFromStream = class extends AvroReadable {
 *
 * A Node.js BlobQuickQueryStream will internally parse avro data stream for blob query.
 */
-var BlobQuickQueryStream = class extends Readable$1 {
+var BlobQuickQueryStream = class extends Readable {
 	source;
 	avroReader;
 	avroIter;

@@ -1,12 +1,12 @@
-import * as events from "events";
-import { setTimeout } from "timers";
 import * as os$1 from "os";
 import os, { EOL } from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
 import { constants, promises } from "fs";
 import * as path from "path";
+import * as events from "events";
 import * as child from "child_process";
+import { setTimeout } from "timers";
 // node_modules/@actions/core/lib/utils.js
 /**
 * Sanitizes an input into a string so it can be passed into issueCommand safely

@@ -1,15 +1,16 @@
 import { i as __toESM, r as __require$1, t as __commonJSMin } from "./rolldown-runtime.js";
+import { c as member, d as textsOf$1, l as numberOf, n as plainMembers, o as entriesOf, r as FileDraft, s as listOf$1, t as parseJson, u as textOf$4 } from "./json-value.js";
 import { a as notice, c as setSecret, d as exec, i as info, l as startGroup, n as endGroup, o as saveState, r as error, s as setOutput, u as warning$2 } from "./core.js";
 import { t as processTreeOf } from "./process-tree.js";
-import { basename, delimiter, dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { basename, delimiter, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { TextDecoder as TextDecoder$1, parseArgs, stripVTControlCharacters } from "node:util";
+import { TextDecoder, parseArgs, stripVTControlCharacters } from "node:util";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { StringDecoder } from "node:string_decoder";
 import { constants, createGunzip } from "node:zlib";
+import { StringDecoder } from "node:string_decoder";
 import * as nativeFs from "fs";
 import { readdir, readdirSync, realpath, realpathSync, stat, statSync } from "fs";
-import { basename as basename$1, dirname as dirname$1, isAbsolute as isAbsolute$1, normalize, posix, relative as relative$1, resolve as resolve$1, sep } from "path";
+import { basename as basename$1, dirname as dirname$1, isAbsolute as isAbsolute$1, normalize, posix, relative as relative$1, resolve as resolve$1, sep as sep$1 } from "path";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { accessSync, constants as constants$2, createReadStream, mkdirSync, readFileSync as readFileSync$1, renameSync, statSync as statSync$1, writeFileSync } from "node:fs";
 import { appendFile, copyFile, mkdir, open, readFile, rename, rm, stat as stat$1 } from "node:fs/promises";
@@ -55,7 +56,7 @@ function exitAfterFlush(code) {
 	});
 }
 // src/execution/final-state.ts
-const BAD$1 = [
+const BAD$2 = [
 	"failed",
 	"error",
 	"timeout",
@@ -64,7 +65,7 @@ const BAD$1 = [
 ];
 /** True for a status that speaks against the test itself; not having run, or being interrupted, does not. */
 function isBad$2(status) {
-	return BAD$1.includes(status);
+	return BAD$2.includes(status);
 }
 /**
 * The truth about one test. Flaky is only a test that failed and then passed; one that was skipped or did not run
@@ -138,91 +139,6 @@ function addTotals(all) {
 	const sum = { ...NO_TOTALS };
 	for (const totals of all) for (const key of Object.keys(sum)) sum[key] += totals[key];
 	return sum;
-}
-// src/execution/verdict.ts
-/** When several suite-level errors force an outcome, the first of these names the suite. */
-const PRECEDENCE = [
-	"config-error",
-	"cancelled",
-	"timeout",
-	"crashed",
-	"incomplete",
-	"error",
-	"report-error",
-	"no-tests",
-	"skipped"
-];
-/** Outcomes that policy may forgive: no failed test may hide behind them. */
-const MILD = /* @__PURE__ */ new Set(["no-tests", "skipped"]);
-const FINE = /* @__PURE__ */ new Set([
-	"passed",
-	"skipped",
-	"xfailed",
-	"quarantined"
-]);
-/** What happened to a suite, before policy decides whether that is red. Only flaky needs the policy. */
-function outcomeOf(run, policy) {
-	if (!run.suite.enabled) return "skipped";
-	const forced = forcedOutcome(run.problems);
-	if (forced !== null && !MILD.has(forced)) return forced;
-	const states = run.tests.map(finalStateOf);
-	const accepted = (state) => FINE.has(state) || state === "flaky" && policy.flakyResult === "pass";
-	if (!states.every(accepted)) return "failed";
-	return forced ?? (run.tests.some(wasExecuted) ? "passed" : "no-tests");
-}
-function forcedOutcome(problems) {
-	const forces = new Set(problems.map((problem) => problem.forces));
-	return PRECEDENCE.find((outcome) => forces.has(outcome)) ?? null;
-}
-/** True for a test that really ran: a suite in which everything was skipped has shown nothing. */
-function wasExecuted(test) {
-	return test.attempts.some(({ status }) => status !== "skipped" && status !== "not-run" && status !== "lost");
-}
-/** The colour of an outcome. */
-function concludeSuite(outcome, policy) {
-	switch (outcome) {
-		case "passed": return "success";
-		case "skipped": return "neutral";
-		case "cancelled": return "cancelled";
-		case "no-tests": return {
-			fail: "failure",
-			warn: "neutral",
-			pass: "success"
-		}[policy.noTests];
-		case "failed":
-		case "error":
-		case "timeout":
-		case "crashed":
-		case "config-error":
-		case "report-error":
-		case "incomplete": return "failure";
-	}
-}
-/** The colour of the run: the worst suite decides; a run without any suite that ran is neutral. */
-function concludeRun(suites) {
-	return [
-		"failure",
-		"cancelled",
-		"success"
-	].find((conclusion) => suites.includes(conclusion)) ?? "neutral";
-}
-/** The report of a run: what follows from what happened, computed before anything is published. */
-function buildRunReport(runs, policy, time) {
-	const suites = runs.map((run) => {
-		const outcome = outcomeOf(run, policy);
-		return {
-			...run,
-			outcome,
-			conclusion: concludeSuite(outcome, policy),
-			totals: totalsOf(run.tests)
-		};
-	});
-	return {
-		suites,
-		totals: addTotals(suites.map((suite) => suite.totals)),
-		conclusion: concludeRun(suites.map((suite) => suite.conclusion)),
-		...time
-	};
 }
 // src/evidence/run-summary.ts
 /** What went wrong in two or three sentences, for people who read one line of a manifest. Causes are untrusted text. */
@@ -299,11 +215,19 @@ function finishManifest(started, report, diagnosis, { finishedAt, records }) {
 			"diagnostics",
 			...Object.keys(records)
 		].map((name) => [name, `evidence/${name}.jsonl`])),
-		diagnostics: [...runSummary(report, diagnosis), ...diagnosis.notes],
+		diagnostics: [
+			...(report.problems ?? []).map(sentence$3),
+			...runSummary(report, diagnosis),
+			...diagnosis.notes
+		],
 		finished_at: isoSeconds(finishedAt),
 		conclusion: report.conclusion,
-		suites: report.suites.map(manifestSuite)
+		suites: report.suites.map(manifestSuite),
+		...report.problems === void 0 ? {} : { problems: report.problems }
 	};
+}
+function sentence$3({ headline, message }) {
+	return `${headline}. ${message}`;
 }
 function countsOf$1(report, causes, records) {
 	const totals = report?.totals ?? NO_TOTALS;
@@ -322,12 +246,19 @@ function countsOf$1(report, causes, records) {
 		causes
 	};
 }
+/** Of a tool that several suites used the record that speaks most against it. */
 function toolsOf(report) {
-	return Object.fromEntries(report.suites.flatMap((suite) => suite.suite.enabled ? [toolOf(suite)] : []));
+	const records = report.suites.flatMap((suite) => suite.suite.enabled ? [toolOf(suite)] : []);
+	return Object.fromEntries(records.toSorted(([, a], [, b]) => badness(a) - badness(b)));
+}
+function badness({ executed, exit_code, error }) {
+	if (error !== null) return 3;
+	if (!executed) return 0;
+	return exit_code === 0 ? 1 : 2;
 }
 function toolOf(suite) {
 	const last = suite.attempts.at(-1);
-	const error = suite.problems.find(({ severity }) => severity === "error");
+	const error = suite.problems.find(({ severity, forces }) => severity === "error" || forces === "skipped");
 	const record = {
 		version: suite.tool?.version === "" ? null : suite.tool?.version ?? null,
 		executed: last !== void 0,
@@ -376,23 +307,35 @@ function githubFacts(github) {
 	};
 }
 // src/evidence/run-directory.ts
+const MANIFEST$1 = "manifest.json";
 const MOST_IN_ONE_SECOND = 1e3;
-/** Claims a new run directory below `parent`. Two runs that start in the same second get `_01`, `_02`. */
-async function createEvidenceRun(files, parent, now) {
+/**
+* Claims a new run directory below `parent`; it is there with its manifest or not at all. Two runs that start in the
+* same second get `_01`, `_02`.
+*/
+async function createEvidenceRun(files, parent, now, manifestOf) {
 	const base = runIdOf(now);
 	for (let attempt = 0; attempt < MOST_IN_ONE_SECOND; attempt += 1) {
 		const runId = attempt === 0 ? base : `${base}_${String(attempt).padStart(2, "0")}`;
 		const directory = join(parent, runId);
-		if (await files.claimDirectory(directory)) return {
-			runId,
-			directory
+		const manifest = manifestOf(runId);
+		const first = {
+			name: MANIFEST$1,
+			text: textOf$3(manifest)
+		};
+		if (await files.claimDirectory(directory, first)) return {
+			run: {
+				runId,
+				directory
+			},
+			manifest
 		};
 	}
 	throw new Error(`no free run directory for ${base} in ${parent}`);
 }
 /** Opens a run that something else has created; null when it has no manifest. */
 async function openEvidenceRun(files, directory) {
-	const text = await files.readTextIfExists(join(directory, "manifest.json"));
+	const text = await files.readTextIfExists(join(directory, MANIFEST$1));
 	if (text === null) return null;
 	const manifest = JSON.parse(text);
 	return {
@@ -405,18 +348,19 @@ async function openEvidenceRun(files, directory) {
 }
 /** Writes the manifest: all or nothing, so that a reader never meets half of one. */
 function writeManifest(files, run, manifest) {
-	return files.writeWhole(join(run.directory, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+	return files.writeWhole(join(run.directory, MANIFEST$1), textOf$3(manifest));
 }
+const textOf$3 = (manifest) => `${JSON.stringify(manifest, null, 2)}\n`;
 /** Writes records as JSON lines, whole. Records may be made one by one. */
 function writeRecords(files, run, path, records) {
-	return files.writeWhole(join(run.directory, path), linesOf(records));
+	return files.writeWhole(join(run.directory, path), linesOf$1(records));
 }
-function* linesOf(records) {
+function* linesOf$1(records) {
 	for (const record of records) yield `${JSON.stringify(record)}\n`;
 }
 /** Every file of the run but the manifest, with its size and digest; sorted by path. */
 async function listFiles(files, run) {
-	const paths = await files.glob(["**/*", "!manifest.json"], run.directory);
+	const paths = await files.glob(["**/*", `!${MANIFEST$1}`], run.directory);
 	const listed = [];
 	for (const path of paths) {
 		const relative = path.slice(run.directory.length + 1).replaceAll("\\", "/");
@@ -560,7 +504,7 @@ function count$1(value, noun, plural = `${noun}s`) {
 	return `${number$3(value)} ${value === 1 ? noun : plural}`;
 }
 /** Milliseconds as people say them: `350ms`, `2.4s`, `42s`, `3m 02s`, `1h 05m`. */
-function duration$1(milliseconds) {
+function duration$2(milliseconds) {
 	const ms = Math.max(0, Math.round(milliseconds));
 	if (ms < 1e3) return `${ms}ms`;
 	if (ms < 9950) return `${(ms / 1e3).toFixed(1)}s`;
@@ -587,7 +531,7 @@ function testDescriber(context, places) {
 			id: test.id,
 			name: test.name,
 			state,
-			age: isFailing(state) ? ageOf(key, context) : null,
+			age: isFailing(state) ? ageOf$1(key, context) : null,
 			place: placeView(places.get(key) ?? tellingAttempt(test).place ?? test, context),
 			route: context.routeOf(test),
 			message: firstLine(tellingAttempt(test).message),
@@ -596,7 +540,7 @@ function testDescriber(context, places) {
 	};
 }
 /** New or known; null when there is nothing to compare with. */
-function ageOf(key, { baseline }) {
+function ageOf$1(key, { baseline }) {
 	if (baseline === null) return null;
 	return baseline.newKeys.has(key) ? "new" : "known";
 }
@@ -635,7 +579,7 @@ function why(attempt) {
 	if (attempt === void 0) return "";
 	const message = shortLine(firstLine(attempt.message), 160);
 	if (message !== "") return ` (${message})`;
-	return attempt.status === "timeout" ? ` (no end after ${duration$1(attempt.durationMs)})` : "";
+	return attempt.status === "timeout" ? ` (no end after ${duration$2(attempt.durationMs)})` : "";
 }
 /** The tests that took longest, a second at least, at most `limit`, the longest first; a single pass. */
 function slowestOf(tests, limit) {
@@ -659,10 +603,10 @@ const EVIDENCE_SHOWN = 3;
 function causeViews(diagnosis, failing, context) {
 	return diagnosis.causes.map((cause) => ({
 		cause,
-		tests: testsOf$1(cause, failing)
+		tests: testsOf$2(cause, failing)
 	})).filter(({ tests }) => tests.length > 0).map(({ cause, tests }) => causeView(cause, tests, context)).sort((a, b) => Number(b.age === "new") - Number(a.age === "new") || b.tests.length - a.tests.length);
 }
-function testsOf$1(cause, failing) {
+function testsOf$2(cause, failing) {
 	return cause.failures.flatMap((key) => failing.get(key) ?? []);
 }
 function causeView(cause, tests, context) {
@@ -692,7 +636,7 @@ function causeView(cause, tests, context) {
 /** A cause with one new failure is new: somebody has to look at it now. */
 function causeAge(tests, context) {
 	if (context.baseline === null) return null;
-	return tests.some((test) => ageOf(testKey(test), context) === "new") ? "new" : "known";
+	return tests.some((test) => ageOf$1(testKey(test), context) === "new") ? "new" : "known";
 }
 function sinceOf(age, tests, { baseline }) {
 	if (baseline === null || age === null) return null;
@@ -749,15 +693,15 @@ function said$1(suite, name, verb) {
 function stopped(suite) {
 	const exit = suite.attempts.at(-1)?.exit;
 	if (exit === void 0) return "was not started: the run had reached its limit";
-	if (exit.reason === "idle") return `stood still for ${duration$1(suite.suite.idleTimeoutMs ?? exit.durationMs)}`;
-	if (exit.reason === "run-timeout") return `was ended after ${duration$1(exit.durationMs)}, at the limit of the run`;
-	return `timed out after ${duration$1(suite.suite.timeoutMs)}`;
+	if (exit.reason === "idle") return `stood still for ${duration$2(suite.suite.idleTimeoutMs ?? exit.durationMs)}`;
+	if (exit.reason === "run-timeout") return `was ended after ${duration$2(exit.durationMs)}, at the limit of the run`;
+	return `timed out after ${duration$2(suite.suite.timeoutMs)}`;
 }
 function whileRunning$1(suite) {
 	const stuck = testIn(suite, "timeout");
 	if (stuck === void 0) return "";
 	const tookMs = stuck.attempts.at(-1)?.durationMs ?? 0;
-	return ` while running "${shortLine(stuck.name || stuck.id, 90)}"${tookMs > 0 ? ` (${duration$1(tookMs)})` : ""}`;
+	return ` while running "${shortLine(stuck.name || stuck.id, 90)}"${tookMs > 0 ? ` (${duration$2(tookMs)})` : ""}`;
 }
 function how(suite) {
 	const exit = suite.attempts.at(-1)?.exit;
@@ -781,12 +725,19 @@ const RANK$2 = {
 /** Everything that went wrong beside the tests, of the suites and of the run, the worst first. */
 function problemViews(report, context) {
 	const ofSuites = report.suites.flatMap(suiteProblems);
-	const ofRun = context.problems.map(runProblem);
-	return [...ofSuites, ...ofRun].sort((a, b) => RANK$2[a.severity] - RANK$2[b.severity]);
+	const ofRun = (report.problems ?? []).map((problem) => ({
+		...runProblem(problem),
+		headline: problem.headline
+	}));
+	return [
+		...ofSuites,
+		...ofRun,
+		...context.problems.map(runProblem)
+	].sort((a, b) => RANK$2[a.severity] - RANK$2[b.severity]);
 }
 function runProblem(problem) {
 	return {
-		...plain$1(problem),
+		...plain$2(problem),
 		suite: "",
 		headline: "",
 		progress: "",
@@ -799,7 +750,7 @@ function suiteProblems(suite) {
 	const decisive = headline === null ? -1 : Math.max(0, suite.problems.findIndex((p) => p.forces === suite.outcome));
 	const views = suite.problems.map((problem, index) => {
 		const base = {
-			...plain$1(problem),
+			...plain$2(problem),
 			suite: suite.suite.name,
 			headline: "",
 			progress: "",
@@ -823,7 +774,7 @@ function suiteProblems(suite) {
 		...decisiveParts(suite, headline, bare)
 	}];
 }
-function plain$1({ severity, place, message, remedy }) {
+function plain$2({ severity, place, message, remedy }) {
 	return {
 		severity,
 		place,
@@ -909,26 +860,28 @@ function sentence$2(report, facts) {
 	if (report.conclusion === "cancelled") return cancelled(report, facts);
 	const broken = report.suites.filter(({ conclusion }) => conclusion !== "success").map(suiteHeadline).filter((headline) => headline !== null);
 	const first = broken[0];
+	const missed = (report.problems ?? []).map(({ headline }) => headline);
 	const tests = facts.failing > 0 ? failures$1(report, facts) : rest(report, facts);
-	if (first === void 0) return tests;
+	if (first === void 0) return (facts.failing > 0 ? [tests, ...missed] : [...missed, tests]).join("; ");
 	const second = broken.length === 2 ? [broken[1] ?? ""] : [];
 	const more = broken.length > 2 ? [`${count$1(broken.length - 1, "more suite")} broken`] : [];
 	return [
 		first,
 		...second,
 		...more,
-		...facts.beside > 0 ? [tests] : []
+		...facts.beside > 0 ? [tests] : [],
+		...missed
 	].join("; ");
 }
 function cancelled(report, facts) {
 	const failed = facts.failing > 0 ? `, ${number$3(facts.failing)} failed` : "";
-	return `cancelled after ${duration$1(report.durationMs)}: ${number$3(report.totals.passed)} passed${failed} so far`;
+	return `cancelled after ${duration$2(report.durationMs)}: ${number$3(report.totals.passed)} passed${failed} so far`;
 }
 function failures$1(report, facts) {
 	const { totals } = report;
 	const parts = [failureWords(facts)];
 	if (totals.flaky > 0) parts.push(`${number$3(totals.flaky)} flaky`);
-	parts.push(`${number$3(totals.passed)} passed in ${duration$1(report.durationMs)}`);
+	parts.push(`${number$3(totals.passed)} passed in ${duration$2(report.durationMs)}`);
 	return parts.join(", ");
 }
 function failureWords(facts) {
@@ -948,7 +901,7 @@ function rest(report, facts) {
 	if (totals.total === 0) return nothing$1(report);
 	const flakyRed = conclusion === "failure" && totals.flaky > 0;
 	const parts = flakyRed ? [`${count$1(totals.flaky, "flaky test")} fail${totals.flaky === 1 ? "s" : ""} the run`] : [];
-	parts.push(`${number$3(totals.passed)} passed in ${duration$1(report.durationMs)}`);
+	parts.push(`${number$3(totals.passed)} passed in ${duration$2(report.durationMs)}`);
 	if (facts.fixed > 0) parts.push(`${number$3(facts.fixed)} fixed${sinceRun(facts.comparedWith)}`);
 	if (totals.flaky > 0 && !flakyRed) parts.push(`${number$3(totals.flaky)} flaky`);
 	if (totals.quarantined > 0) parts.push(`${number$3(totals.quarantined)} quarantined`);
@@ -984,7 +937,7 @@ function buildView(report, diagnosis, context) {
 		causes,
 		unexplained,
 		failing: failing.size,
-		fresh: [...failing.keys()].filter((key) => ageOf(key, context) === "new").length,
+		fresh: [...failing.keys()].filter((key) => ageOf$1(key, context) === "new").length,
 		flaky: testsIn(stated, (state) => state === "flaky").map((test) => flakyView(test, context)),
 		quarantined: stated.flatMap(({ test, state }) => state === "quarantined" && test.quarantine !== null ? [{
 			test,
@@ -1001,7 +954,7 @@ function testsIn(stated, wanted) {
 }
 function titleFacts(report, stated, causes, unexplained, context) {
 	const failing = testsIn(stated, isFailing);
-	const known = failing.filter((test) => ageOf(testKey(test), context) === "known");
+	const known = failing.filter((test) => ageOf$1(testKey(test), context) === "known");
 	const counted = known.length === failing.length ? causes : causes.filter(({ age }) => age !== "known");
 	return {
 		failing: failing.length,
@@ -1140,7 +1093,7 @@ const OUTCOME_WORDS = {
 	"report-error": "report broken",
 	incomplete: "incomplete",
 	cancelled: "cancelled",
-	skipped: "switched off"
+	skipped: "skipped"
 };
 function linksLine({ context }) {
 	return [
@@ -1169,7 +1122,7 @@ function suiteRow(suite) {
 		number$3(suite.notRun),
 		number$3(suite.flaky),
 		number$3(suite.skipped),
-		duration$1(suite.durationMs),
+		duration$2(suite.durationMs),
 		number$3(suite.attempts)
 	].join(" | ")} |\n`;
 }
@@ -1348,7 +1301,7 @@ function suitesBlock(suites, options) {
 			paint(TONES[suite.mark], suite.mark, options),
 			padTo(names[index] ?? "", widest),
 			padTo(suiteWords(suite), 28),
-			paint("dim", duration$1(suite.durationMs), options)
+			paint("dim", duration$2(suite.durationMs), options)
 		].join("  ")}`.trimEnd();
 	});
 }
@@ -1394,255 +1347,18 @@ function fixedBlock(view, options) {
 function footer$2({ context, notes }, options) {
 	return [`Report: ${context.evidenceDirectory.replace(/\/$/, "")}/report.html`, ...notes.flatMap((note) => wrap(safeLine(note), options.width))].map((line) => paint("dim", line, options));
 }
-// src/locate/path-index.ts
-const MAX_CHARS$4 = 1e3;
-function segmentsOf$2(path) {
-	const plain = path.replaceAll("\\", "/").replace(/^(?:file|webpack|webpack-internal|vscode-file|https?):\/\/(?:[^/]{0,200}(?=\/))?/, "").replace(/[?#].{0,200}$/, "");
-	const out = [];
-	for (const part of plain.split("/")) {
-		if (part === "" || part === ".") continue;
-		if (part === "..") out.pop();
-		else out.push(part);
-	}
-	return out.slice(-64);
-}
-/** The segment of `path` that is `depth` from its end; empty when the path is shorter. */
-function segmentFromEnd(path, depth) {
-	let end = path.length;
-	for (let skipped = 0; skipped < depth; skipped++) {
-		end = path.lastIndexOf("/", end - 1);
-		if (end < 0) return "";
-	}
-	return path.slice(path.lastIndexOf("/", end - 1) + 1, end);
-}
-function childrenOf(node) {
-	if (node.children !== null) return node.children;
-	const children = /* @__PURE__ */ new Map();
-	for (const path of node.paths) {
-		const key = segmentFromEnd(path, node.depth);
-		const child = children.get(key);
-		if (child) child.paths.push(path);
-		else children.set(key, {
-			depth: node.depth + 1,
-			paths: [path],
-			children: null
-		});
-	}
-	node.children = children;
-	return children;
-}
-const isAbsolute$2 = (path) => /^(?:[\\/]|[A-Za-z]:[\\/]|[a-z-]+:\/\/)/.test(path);
-/** Follows the reported segments from the last one up, as long as some tracked file agrees. */
-function deepest(root, segments) {
-	let node = root;
-	for (let depth = 1; depth <= segments.length; depth++) {
-		const next = childrenOf(node).get(segments.at(-depth) ?? "");
-		if (!next) break;
-		node = next;
-	}
-	return node;
-}
-/**
-* A suffix counts when it is unique and at least two segments long. One segment proves something only for a report
-* that gave no directory, or for a file in the repository's root; elsewhere the machine has many of the same name.
-*/
-function accept(node, segments, absolute) {
-	if (node.depth === 0) return null;
-	const whole = node.paths.find((path) => path.split("/").length === node.depth);
-	const [only, ...others] = node.paths;
-	if (only === void 0) return null;
-	if (whole !== void 0 && (node.depth >= 2 || segments.length === 1 && !absolute)) return whole;
-	if (others.length > 0) return null;
-	return node.depth >= 2 || whole === only || segments.length === 1 ? only : null;
-}
-/**
-* Index over the repository's tracked files (relative, `/`-separated). Exact path first, then the path under one of
-* `roots` (absolute workspaces: what is inside them and not tracked is nothing), else the unique longest suffix.
-*/
-function buildPathIndex(trackedFiles, roots = []) {
-	const exact = new Set(trackedFiles);
-	const root = {
-		depth: 0,
-		paths: [...exact],
-		children: null
-	};
-	const prefixes = roots.map((prefix) => `${segmentsOf$2(prefix).join("/")}/`).filter((prefix) => prefix !== "/");
-	const known = /* @__PURE__ */ new Map();
-	const find = (path) => {
-		if (path.length > MAX_CHARS$4) return null;
-		const segments = segmentsOf$2(path);
-		const joined = segments.join("/");
-		const absolute = isAbsolute$2(path);
-		if (!absolute && exact.has(joined)) return joined;
-		const inside = absolute ? prefixes.find((prefix) => joined.startsWith(prefix)) : void 0;
-		if (inside !== void 0) {
-			const rest = joined.slice(inside.length);
-			return exact.has(rest) ? rest : null;
-		}
-		return accept(deepest(root, segments), segments, absolute);
-	};
-	return { resolve: (path) => {
-		const cached = known.get(path);
-		if (cached !== void 0) return cached;
-		const found = find(path);
-		known.set(path, found);
-		return found;
-	} };
-}
-// src/report/coverage-file.ts
-/** A file while it is being read; readers add to it and hand it on as a `FileCoverage`. */
-var FileDraft = class {
-	path;
-	lines = /* @__PURE__ */ new Map();
-	branches = /* @__PURE__ */ new Map();
-	constructor(path) {
-		this.path = path.replaceAll("\\", "/");
-	}
-	/** Counts one line. A line told twice keeps the larger number: the reports repeat lines for methods and inner classes. */
-	line(line, hits) {
-		if (!isCount$1(line) || line === 0 || !(hits >= 0)) return;
-		const before = this.lines.get(line);
-		if (before === void 0 || before < hits) this.lines.set(line, hits);
-	}
-	/** Adds branches to those of the line. */
-	branch(line, covered, total) {
-		if (!isCount$1(line) || !isCount$1(covered) || !isCount$1(total) || total === 0) return;
-		const before = this.branches.get(line) ?? {
-			covered: 0,
-			total: 0
-		};
-		this.branches.set(line, {
-			covered: before.covered + Math.min(covered, total),
-			total: before.total + total
-		});
-	}
-	/** Sets the branches of the line, unless more of them are known to have run. */
-	branchOnce(line, covered, total) {
-		const before = this.branches.get(line);
-		if (before !== void 0 && before.covered >= covered) return;
-		this.branches.delete(line);
-		this.branch(line, covered, total);
-	}
-};
-/** One draft a path, in the order in which they were asked for. */
-var FileDrafts = class {
-	#drafts = /* @__PURE__ */ new Map();
-	of(path) {
-		const draft = this.#drafts.get(path) ?? new FileDraft(path);
-		this.#drafts.set(path, draft);
-		return draft;
-	}
-	get files() {
-		return [...this.#drafts.values()];
-	}
-};
-/** The number in a text, or NaN when it is empty or something else. */
-function countIn(text) {
-	return text === "" ? NaN : Number(text);
-}
-const isCount$1 = (value) => Number.isSafeInteger(value) && value >= 0;
-// src/report/coverage-merge.ts
-/**
-* Joins reports. `resolve` maps a path to the repository or gives null; a path is also tried behind each of the
-* report's source folders. What cannot be mapped keeps its name. A line ran when it ran in one of them. Branches of a
-* line are the most that one report saw: which ones ran is not told, so the union may be larger, never smaller.
-*/
-function mergeCoverage(reports, resolve = () => null) {
-	const drafts = /* @__PURE__ */ new Map();
-	for (const { files, sources } of reports) for (const file of files) {
-		const path = repositoryPath(file.path, sources, resolve);
-		const draft = drafts.get(path) ?? new FileDraft(path);
-		drafts.set(path, draft);
-		for (const [line, hits] of file.lines) draft.line(line, hits);
-		for (const [line, { covered, total }] of file.branches) draft.branchOnce(line, covered, total);
-	}
-	const files = [...drafts.values()].map(withoutDoubleBranches);
-	files.sort((one, other) => one.path < other.path ? -1 : 1);
-	return {
-		files,
-		places: reports.filter(({ format }) => format !== null).map(({ place }) => place)
-	};
-}
-function repositoryPath(path, sources, resolve) {
-	for (const source of sources) {
-		const found = resolve(`${source.replaceAll("\\", "/").replace(/\/$/, "")}/${path}`);
-		if (found !== null) return found;
-	}
-	return resolve(path) ?? path;
-}
-/** Branches of the whole file say nothing new where another report tells them by line. */
-function withoutDoubleBranches(file) {
-	if (file.branches.size > 1) file.branches.delete(0);
-	return file;
-}
-/** Lines and branches of some files together. */
-function coverageTotals(files) {
-	const lines = {
-		covered: 0,
-		total: 0
-	};
-	const branches = {
-		covered: 0,
-		total: 0
-	};
-	for (const file of files) {
-		for (const hits of file.lines.values()) {
-			lines.total += 1;
-			if (hits > 0) lines.covered += 1;
-		}
-		for (const { covered, total } of file.branches.values()) {
-			branches.covered += covered;
-			branches.total += total;
-		}
-	}
-	return {
-		lines,
-		branches
-	};
-}
-/** Percent from 0 to 100; null when there is nothing to cover. */
-function percentOf({ covered, total }) {
-	return total === 0 ? null : 100 * covered / total;
-}
-// src/report/coverage-changed.ts
-/** Coverage of changed lines; keys are paths relative to the repository, as in the coverage itself. */
-function changedLineCoverage(coverage, changed) {
-	const files = new Map(coverage.files.map((file) => [file.path, file]));
-	const tally = {
-		covered: 0,
-		total: 0
-	};
-	const missing = [];
-	for (const [path, ranges] of changed) {
-		const executable = [...files.get(path)?.lines ?? []].filter(([line]) => ranges.some(({ from, to }) => from <= line && line <= to));
-		const idle = executable.filter(([, hits]) => hits === 0).map(([line]) => line);
-		tally.total += executable.length;
-		tally.covered += executable.length - idle.length;
-		if (idle.length > 0) missing.push({
-			path,
-			lines: idle.sort((one, other) => one - other)
-		});
-	}
-	const unknown = [...changed.keys()].filter((path) => !files.has(path));
-	return {
-		...tally,
-		percent: percentOf(tally),
-		missing,
-		unknown
-	};
-}
 // src/model/words.ts
 const MAX_WORDS = 60;
 /** Lower-case words of a name in snake_case, kebab-case or camelCase. */
-function wordsOf$1(name) {
+function wordsOf$2(name) {
 	return name.slice(0, 500).replace(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase().split(/[^a-z0-9]+/).filter((word) => word !== "").slice(0, MAX_WORDS);
 }
 // src/routes/path-template.ts
 const PREFIX$1 = /^(api|rest|v\d{1,3}(\.\d{1,3})?)$/i;
-const PLACEHOLDER$1 = /^(\{.*\}|:\w+|<.+>)$/;
+const PLACEHOLDER$1 = /^(\{.*\}|:\w+|<.+>|\[.+\])$/;
 const IDENTIFIER = /^(\d+|[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{24,64})$/i;
 /** The segments between the slashes; none for `/`. */
-function segmentsOf$1(path) {
+function segmentsOf$2(path) {
 	return path.split("/").filter((segment) => segment !== "");
 }
 /** True when the whole segment is a parameter: `{pet_id}`. */
@@ -1654,10 +1370,10 @@ function isParameter(segment) {
 * leading `api` or `v1`.
 */
 function writtenForms(operation) {
-	const own = segmentsOf$1(operation.path);
+	const own = segmentsOf$2(operation.path);
 	const forms = [
 		own,
-		[...segmentsOf$1(operation.basePath), ...own],
+		[...segmentsOf$2(operation.basePath), ...own],
 		withoutPrefix(own)
 	];
 	return [...new Map(forms.map((form) => [form.join("/"), form])).values()];
@@ -1668,7 +1384,7 @@ function withoutPrefix(segments) {
 }
 /**
 * How many literal segments a path shares with a template; null when they do not match. A parameter takes any segment,
-* whatever it is called; a placeholder (`{id}`, `:id`, `<id>`) is taken by a parameter alone.
+* whatever it is called; a placeholder (`{id}`, `:id`, `<id>`, `[id]`) is taken by a parameter alone.
 */
 function literalMatches(template, path) {
 	if (template.length !== path.length) return null;
@@ -1690,9 +1406,9 @@ function takes(wanted, found) {
 }
 /** A path that nobody describes, as a template: numbers, UUIDs and placeholders of frameworks become `{id}`. */
 function templateOf(path) {
-	return `/${segmentsOf$1(path).map((segment) => {
+	return `/${segmentsOf$2(path).map((segment) => {
 		if (isParameter(segment)) return segment;
-		const named = /^(?::|<(?:\w{1,20}:)?)(\w{1,60})>?$/.exec(segment)?.[1];
+		const named = /^(?::|<(?:\w{1,20}:)?|\[)(\w{1,60})[>\]]?$/.exec(segment)?.[1];
 		return named === void 0 ? IDENTIFIER.test(segment) ? "{id}" : segment : `{${named}}`;
 	}).join("/")}`;
 }
@@ -1708,7 +1424,7 @@ const IDENTIFIERS = /* @__PURE__ */ new Set([
 /** Prepares a path for `wordsTelling`. */
 function nameSegments(segments) {
 	return segments.map((segment, index) => {
-		const joined = wordsOf$1(segment).join("");
+		const joined = wordsOf$2(segment).join("");
 		const parameter = isParameter(segment);
 		return {
 			joined,
@@ -1789,9 +1505,9 @@ function routeOfTest(name) {
 	const method = METHODS[match[1]?.toLowerCase() ?? ""];
 	const words = (match[2] ?? "").replace(SUFFIX, "").split("_").filter((word) => word !== "");
 	if (method === void 0 || words.length === 0) return null;
-	return `${method} /${segmentsOf(words).join("/")}`;
+	return `${method} /${segmentsOf$1(words).join("/")}`;
 }
-function segmentsOf(words) {
+function segmentsOf$1(words) {
 	const segments = [];
 	for (const word of words) {
 		const before = segments.at(-1);
@@ -1802,8 +1518,10 @@ function segmentsOf(words) {
 }
 // src/routes/told-route.ts
 const METHOD = "(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|TRACE)";
-const IN_TEXT = new RegExp(`(?<![A-Za-z])${METHOD}\\s{1,3}(?:https?://[^\\s/]{1,200})?(/[^\\s"'\`\\]()]{0,500})`, "g");
-const IN_TAG = new RegExp(`^@?route\\s{0,2}[:=([]\\s{0,2}["']?${METHOD}[\\s:_]{0,3}(/[^\\s"')\\]]{0,500})`, "i");
+/** Locust's people write `/pets/[id]`; other brackets are those of pytest. */
+const IN_PATH = "(/(?:(?<=/)\\[[\\w-]{1,60}\\]|[^\\s\"'`[\\]()]){0,500})";
+const IN_TEXT = new RegExp(`(?<![A-Za-z])${METHOD}\\s{1,3}(?:https?://[^\\s/]{1,200})?${IN_PATH}`, "g");
+const IN_TAG = new RegExp(`^@?route\\s{0,2}[:=([]\\s{0,2}["']?${METHOD}[\\s:_]{0,3}${IN_PATH}`, "i");
 const MAX_TEXT$1 = 2e3;
 /** Every `GET /pets/7` of a text, whether concrete or a template; queries and closing punctuation are cut off. */
 function routesInText(text) {
@@ -1813,6 +1531,27 @@ function routesInText(text) {
 function routeInTag(tag) {
 	const match = IN_TAG.exec(tag.slice(0, MAX_TEXT$1));
 	return match === null ? null : told$1(match[1], match[2]);
+}
+const ANY_METHOD = "(get|post|put|patch|delete|head|options|trace)";
+const JOINED = new RegExp(`(?<![a-z])${ANY_METHOD}(?:[-:]|\\s{1,3}(?:requests?\\s)?(?:(?:to|on|at|for)\\s)?["'\`]?)(/[^\\s"'\`\\]()[]{0,500})`, "gi");
+const PATH_FIRST = new RegExp(`(/[^\\s"'\`\\]()[]{0,200}?)-${ANY_METHOD}(?![a-z])`, "gi");
+const MAX_READINGS = 6;
+/**
+* What a name may mean by a route where it is less sure: `[GET-/pets-200]` and `[/pets-get]` of parametrised tests,
+* `get /pets`, `a POST request to /orders`. Each is a list of readings, the longest path first; somebody who knows the
+* API must decide.
+*/
+function possibleRoutes(text) {
+	const bounded = text.slice(0, MAX_TEXT$1);
+	if (!bounded.includes("/")) return [];
+	const joined = [...bounded.matchAll(JOINED)].map(([, method = "", path = ""]) => readings(method, path));
+	const reversed = [...bounded.matchAll(PATH_FIRST)].map(([, path = "", method = ""]) => [told$1(method, path)]);
+	return [...joined, ...reversed];
+}
+/** pytest joins the values of parameters by `-`, so that the path may end before any of them. */
+function readings(method, path) {
+	const parts = path.split("-").slice(0, MAX_READINGS);
+	return parts.map((_, index) => told$1(method, parts.slice(0, parts.length - index).join("-")));
 }
 function told$1(method = "", path = "/") {
 	const plain = (path.split(/[?#]/, 1)[0] ?? "").replace(/[.,;:!]+$/, "");
@@ -1825,20 +1564,21 @@ function told$1(method = "", path = "/") {
 const CONVENTION = /_(success|invalid_data|invalid_params|error)(\[|$)/;
 /**
 * Every route that a test tells, without repetitions: in tags and the `route` property, else in its title
-* (`GET /pets/7`, Schemathesis' case names included), else in its name. A route that somebody wrote is believed even
-* when the API does not know it; a name only by the convention `..._success`, because other names say more than a path.
+* (`GET /pets/7`, Schemathesis' case names and parameters of pytest included), else in its name. A route that somebody
+* wrote is believed even when the API does not know it; a name only by the convention `..._success`, because other names
+* say more than a path.
 */
 function routesOfTest(test, operations) {
 	const index = indexOf(operations);
 	const tagged = [...(test.tags ?? []).flatMap((tag) => routeInTag(tag) ?? []), ...routesInText(test.properties?.["route"] ?? "")];
 	const told = tagged.length > 0 ? tagged : routesInText(test.name);
-	if (told.length === 0) return matchName(test.name, index);
+	if (told.length === 0) return matchPage(test, index) ?? matchPossible(test.name, index) ?? matchName(test.name, index);
 	const by = tagged.length > 0 ? "tag" : "title";
 	const matches = told.map((one) => matchTold(one, index, by));
 	return [...new Map(matches.map((match) => [match.route, match])).values()];
 }
 function tellsOnlyByName({ name, tags = [], properties = {} }) {
-	return tags.length === 0 && properties["route"] === void 0 && !name.includes(" /");
+	return tags.length === 0 && properties["route"] === void 0 && !name.includes("/");
 }
 /** The first route that a test tells, or null. With no operations the name alone decides. */
 function matchRoute(test, operations) {
@@ -1864,7 +1604,7 @@ function indexOf(operations) {
 }
 function indexedOperation(operation) {
 	const forms = writtenForms(operation);
-	const words = wordsOf$1(operation.operationId);
+	const words = wordsOf$2(operation.operationId);
 	return {
 		operation,
 		forms,
@@ -1873,8 +1613,8 @@ function indexedOperation(operation) {
 	};
 }
 function matchTold(told, index, by) {
-	const path = segmentsOf$1(told.path);
-	const best = bestOf$1(index.get(told.method) ?? [], ({ forms }) => highest(forms, (form) => literalMatches(form, path)));
+	const path = segmentsOf$2(told.path);
+	const best = bestOf$2(index.get(told.method) ?? [], ({ forms }) => highest(forms, (form) => literalMatches(form, path)));
 	if (best !== null) return {
 		route: routeName(best),
 		operation: best,
@@ -1886,10 +1626,32 @@ function matchTold(told, index, by) {
 		by
 	};
 }
+const PAGE$1 = /^(\/(?:[^\s/?#][^\s?#]{0,500})?)(?:[?#]\S{0,2000})?$/;
+/** A quality tool names the path of the page it opened; null when the test names none. */
+function matchPage({ properties }, index) {
+	const path = PAGE$1.exec(properties?.["route"] ?? "")?.[1];
+	if (path === void 0) return null;
+	const match = matchTold({
+		method: "GET",
+		path
+	}, index, "tag");
+	return [match.operation === null ? {
+		...match,
+		route: path
+	} : match];
+}
+/** Of routes that a name may mean, those that the API knows; null when it knows none. */
+function matchPossible(name, index) {
+	const known = possibleRoutes(name).flatMap((readings) => {
+		const match = readings.map((told) => matchTold(told, index, "title")).find(({ operation }) => operation !== null);
+		return match === void 0 ? [] : [match];
+	});
+	return known.length === 0 ? null : [...new Map(known.map((match) => [match.route, match])).values()];
+}
 function matchName(name, index) {
-	const [test, method = "", ...words] = wordsOf$1((name.split("[", 1)[0] ?? "").split(/[.:]/).at(-1) ?? "");
+	const [test, method = "", ...words] = wordsOf$2((name.split("[", 1)[0] ?? "").split(/[.:]/).at(-1) ?? "");
 	if (test !== "test") return [];
-	const best = bestOf$1(index.get(method.toUpperCase()) ?? [], ({ named }) => highest(named, (form) => toldBy(form, words))) ?? byOperationId([method, ...words], index);
+	const best = bestOf$2(index.get(method.toUpperCase()) ?? [], ({ named }) => highest(named, (form) => toldBy(form, words))) ?? byOperationId([method, ...words], index);
 	if (best !== null) return [{
 		route: routeName(best),
 		operation: best,
@@ -1916,7 +1678,7 @@ function byOperationId(words, index) {
 	}
 	return null;
 }
-function bestOf$1(candidates, score) {
+function bestOf$2(candidates, score) {
 	let best = null;
 	for (const candidate of candidates) {
 		const reached = score(candidate);
@@ -1935,5196 +1697,269 @@ function highest(values, score) {
 	}
 	return best;
 }
-// src/diagnosis/changed-lines.ts
-const HUNK = /^@@ -\d{1,9}(?:,\d{1,9})? \+(?<from>\d{1,9})(?:,\d{1,9})? @@/;
-/** Lines that a unified diff adds or changes, in the new file's own numbers. */
-function changedLines(patch) {
-	const ranges = [];
-	let line = 0;
-	for (const text of patch.split("\n")) {
-		const hunk = HUNK.exec(text)?.groups?.["from"];
-		if (hunk !== void 0) line = Number(hunk);
-		else if (text.startsWith("+")) {
-			const last = ranges.at(-1);
-			if (last?.to === line - 1) ranges[ranges.length - 1] = {
-				from: last.from,
-				to: line
-			};
-			else ranges.push({
-				from: line,
-				to: line
-			});
-			line++;
-		} else if (!text.startsWith("-") && !text.startsWith("\\")) line++;
-	}
-	return ranges;
+// src/diagnosis/wording.ts
+const MAX = 240;
+/** White space folded, at most `max` characters. */
+function clip$1(text, max = MAX) {
+	const flat = text.replace(/\s+/g, " ").trim();
+	return flat.length > max ? `${flat.slice(0, max - 1).toWellFormed()}…` : flat;
 }
-/** Changed lines by file; a file without a patch (binary, very large) counts as changed without lines. */
-function changesOf(files) {
-	return new Map(files.map(({ path, patch }) => [path, changedLines(patch)]));
+/** The first text that is not empty, else empty. */
+function first(...texts) {
+	return texts.find((text) => text !== "") ?? "";
 }
-// src/app/changed-lines.ts
-/** Longest that a report waits for the list of changed files: it is better with it and good without. */
-const CHANGES_MS = 5e3;
-/** The lines of this pull request; null without one, without a token, or when GitHub does not tell in time. */
-async function readChangedLines({ githubToken }, world) {
-	const pullRequest = world.context.github?.pullRequest ?? null;
-	const api = githubToken === null || pullRequest === null ? null : world.github(githubToken);
-	if (api === null || pullRequest === null || world.cancelled.aborted) return null;
-	const answer = await Promise.race([api.changedFiles(pullRequest.number), world.clock.sleep(CHANGES_MS)]);
-	return answer?.ok === true ? changesOf(answer.value) : null;
+/** Adds a detail that the sentence does not say yet. */
+function withDetail(sentence, detail, join = ": ") {
+	return detail === "" || sentence.includes(detail) ? sentence : `${sentence}${join}${detail}`;
 }
-// node_modules/xml2js/lib/defaults.js
-var require_defaults = /* @__PURE__ */ __commonJSMin(((exports, module, this$40) => {
-	(function() {
-		exports.defaults = {
-			"0.1": {
-				explicitCharkey: false,
-				trim: true,
-				normalize: true,
-				normalizeTags: false,
-				attrkey: "@",
-				charkey: "#",
-				explicitArray: false,
-				ignoreAttrs: false,
-				mergeAttrs: false,
-				explicitRoot: false,
-				validator: null,
-				xmlns: false,
-				explicitChildren: false,
-				childkey: "@@",
-				charsAsChildren: false,
-				includeWhiteChars: false,
-				async: false,
-				strict: true,
-				attrNameProcessors: null,
-				attrValueProcessors: null,
-				tagNameProcessors: null,
-				valueProcessors: null,
-				emptyTag: ""
-			},
-			"0.2": {
-				explicitCharkey: false,
-				trim: false,
-				normalize: false,
-				normalizeTags: false,
-				attrkey: "$",
-				charkey: "_",
-				explicitArray: true,
-				ignoreAttrs: false,
-				mergeAttrs: false,
-				explicitRoot: true,
-				validator: null,
-				xmlns: false,
-				explicitChildren: false,
-				preserveChildrenOrder: false,
-				childkey: "$$",
-				charsAsChildren: false,
-				includeWhiteChars: false,
-				async: false,
-				strict: true,
-				attrNameProcessors: null,
-				attrValueProcessors: null,
-				tagNameProcessors: null,
-				valueProcessors: null,
-				rootName: "root",
-				xmldec: {
-					"version": "1.0",
-					"encoding": "UTF-8",
-					"standalone": true
-				},
-				doctype: null,
-				renderOpts: {
-					"pretty": true,
-					"indent": "  ",
-					"newline": "\n"
-				},
-				headless: false,
-				chunkSize: 1e4,
-				emptyTag: "",
-				cdata: false
-			}
+/** Path and query of a URL, or of a request line. */
+function pathOf$1(endpoint) {
+	return endpoint.replace(/^((?:[A-Z]{3,7} )?)https?:\/\/[^/]+/, "$1");
+}
+/** The headline without the decoration of runner and library. */
+function plainHeadline(facts) {
+	return clip$1((facts.headline === "" ? facts.type : facts.headline).replace(/^\((?:[\w.]{1,100})\) /, "").replace(/^(?:failed on \w+ with )?["']/, "").replace(/^Message: ?/, "").replace(/\[(?:object Object|recovered)\]/g, "").trim());
+}
+const PYTEST_SHORT = /^(?!.{0,300}(?:site-packages|dist-packages|\/lib\/python))[^\s:]{1,300}\.py:\d{1,7}: in /;
+/** The line of source that a runner marks with `>` or prints below the place, else the repository's own line. */
+function sourceLine(facts) {
+	const line = (facts.lines.findLast((text) => /^> {2,}\S|^\s{0,8}> \d{1,7} \| /.test(text)) ?? "").replace(/^\s{0,8}>(?: \d{1,7} \|)?/, "").trim();
+	const below = (facts.lines[facts.lines.findIndex((text) => PYTEST_SHORT.test(text)) + 1] ?? "").trim();
+	const short = facts.lines.some((text) => PYTEST_SHORT.test(text)) ? below : "";
+	return first(line, facts.source, short).slice(0, 160);
+}
+// src/diagnosis/axe-violation.ts
+const HEAD$1 = /^(\S.{0,300}) \(([\w-]{1,80}), (minor|moderate|serious|critical|null)\)$/;
+const MAX_LINES$1 = 600;
+const IMPACTS$1 = [
+	"critical",
+	"serious",
+	"moderate",
+	"minor"
+];
+/** Every violation that the details name, worst first, otherwise in their order. */
+function violationsIn(details) {
+	const found = [];
+	const lines = details.slice(0, 64e3).split("\n").slice(0, MAX_LINES$1);
+	let head = null;
+	for (const [at, line] of lines.entries()) {
+		const [, help = "", rule = "", impact = ""] = HEAD$1.exec(line) ?? [];
+		if (rule !== "") head = {
+			rule,
+			impact: impact === "null" ? "minor" : impact,
+			help,
+			helpUrl: (lines[at + 1] ?? "").trim().slice(0, 200)
 		};
-	}).call(this$40);
-}));
-// node_modules/xmlbuilder/lib/Utility.js
-var require_Utility = /* @__PURE__ */ __commonJSMin(((exports, module, this$39) => {
-	(function() {
-		var assign, getValue, isArray, isEmpty, isFunction, isObject, isPlainObject, slice = [].slice, hasProp = {}.hasOwnProperty;
-		assign = function() {
-			var i, key, len, source, sources, target = arguments[0];
-			sources = 2 <= arguments.length ? slice.call(arguments, 1) : [];
-			if (isFunction(Object.assign)) Object.assign.apply(null, arguments);
-			else for (i = 0, len = sources.length; i < len; i++) {
-				source = sources[i];
-				if (source != null) for (key in source) {
-					if (!hasProp.call(source, key)) continue;
-					target[key] = source[key];
-				}
-			}
-			return target;
-		};
-		isFunction = function(val) {
-			return !!val && Object.prototype.toString.call(val) === "[object Function]";
-		};
-		isObject = function(val) {
-			var ref;
-			return !!val && ((ref = typeof val) === "function" || ref === "object");
-		};
-		isArray = function(val) {
-			if (isFunction(Array.isArray)) return Array.isArray(val);
-			else return Object.prototype.toString.call(val) === "[object Array]";
-		};
-		isEmpty = function(val) {
-			var key;
-			if (isArray(val)) return !val.length;
-			else {
-				for (key in val) {
-					if (!hasProp.call(val, key)) continue;
-					return false;
-				}
-				return true;
-			}
-		};
-		isPlainObject = function(val) {
-			var ctor, proto;
-			return isObject(val) && (proto = Object.getPrototypeOf(val)) && (ctor = proto.constructor) && typeof ctor === "function" && ctor instanceof ctor && Function.prototype.toString.call(ctor) === Function.prototype.toString.call(Object);
-		};
-		getValue = function(obj) {
-			if (isFunction(obj.valueOf)) return obj.valueOf();
-			else return obj;
-		};
-		module.exports.assign = assign;
-		module.exports.isFunction = isFunction;
-		module.exports.isObject = isObject;
-		module.exports.isArray = isArray;
-		module.exports.isEmpty = isEmpty;
-		module.exports.isPlainObject = isPlainObject;
-		module.exports.getValue = getValue;
-	}).call(this$39);
-}));
-// node_modules/xmlbuilder/lib/XMLDOMImplementation.js
-var require_XMLDOMImplementation = /* @__PURE__ */ __commonJSMin(((exports, module, this$38) => {
-	(function() {
-		module.exports = (function() {
-			function XMLDOMImplementation() {}
-			XMLDOMImplementation.prototype.hasFeature = function(feature, version) {
-				return true;
-			};
-			XMLDOMImplementation.prototype.createDocumentType = function(qualifiedName, publicId, systemId) {
-				throw new Error("This DOM method is not implemented.");
-			};
-			XMLDOMImplementation.prototype.createDocument = function(namespaceURI, qualifiedName, doctype) {
-				throw new Error("This DOM method is not implemented.");
-			};
-			XMLDOMImplementation.prototype.createHTMLDocument = function(title) {
-				throw new Error("This DOM method is not implemented.");
-			};
-			XMLDOMImplementation.prototype.getFeature = function(feature, version) {
-				throw new Error("This DOM method is not implemented.");
-			};
-			return XMLDOMImplementation;
-		})();
-	}).call(this$38);
-}));
-// node_modules/xmlbuilder/lib/XMLDOMErrorHandler.js
-var require_XMLDOMErrorHandler = /* @__PURE__ */ __commonJSMin(((exports, module, this$37) => {
-	(function() {
-		module.exports = (function() {
-			function XMLDOMErrorHandler() {}
-			XMLDOMErrorHandler.prototype.handleError = function(error) {
-				throw new Error(error);
-			};
-			return XMLDOMErrorHandler;
-		})();
-	}).call(this$37);
-}));
-// node_modules/xmlbuilder/lib/XMLDOMStringList.js
-var require_XMLDOMStringList = /* @__PURE__ */ __commonJSMin(((exports, module, this$36) => {
-	(function() {
-		module.exports = (function() {
-			function XMLDOMStringList(arr) {
-				this.arr = arr || [];
-			}
-			Object.defineProperty(XMLDOMStringList.prototype, "length", { get: function() {
-				return this.arr.length;
-			} });
-			XMLDOMStringList.prototype.item = function(index) {
-				return this.arr[index] || null;
-			};
-			XMLDOMStringList.prototype.contains = function(str) {
-				return this.arr.indexOf(str) !== -1;
-			};
-			return XMLDOMStringList;
-		})();
-	}).call(this$36);
-}));
-// node_modules/xmlbuilder/lib/XMLDOMConfiguration.js
-var require_XMLDOMConfiguration = /* @__PURE__ */ __commonJSMin(((exports, module, this$35) => {
-	(function() {
-		var XMLDOMErrorHandler = require_XMLDOMErrorHandler(), XMLDOMStringList = require_XMLDOMStringList();
-		module.exports = (function() {
-			function XMLDOMConfiguration() {
-				this.defaultParams = {
-					"canonical-form": false,
-					"cdata-sections": false,
-					"comments": false,
-					"datatype-normalization": false,
-					"element-content-whitespace": true,
-					"entities": true,
-					"error-handler": new XMLDOMErrorHandler(),
-					"infoset": true,
-					"validate-if-schema": false,
-					"namespaces": true,
-					"namespace-declarations": true,
-					"normalize-characters": false,
-					"schema-location": "",
-					"schema-type": "",
-					"split-cdata-sections": true,
-					"validate": false,
-					"well-formed": true
-				};
-				this.params = Object.create(this.defaultParams);
-			}
-			Object.defineProperty(XMLDOMConfiguration.prototype, "parameterNames", { get: function() {
-				return new XMLDOMStringList(Object.keys(this.defaultParams));
-			} });
-			XMLDOMConfiguration.prototype.getParameter = function(name) {
-				if (this.params.hasOwnProperty(name)) return this.params[name];
-				else return null;
-			};
-			XMLDOMConfiguration.prototype.canSetParameter = function(name, value) {
-				return true;
-			};
-			XMLDOMConfiguration.prototype.setParameter = function(name, value) {
-				if (value != null) return this.params[name] = value;
-				else return delete this.params[name];
-			};
-			return XMLDOMConfiguration;
-		})();
-	}).call(this$35);
-}));
-// node_modules/xmlbuilder/lib/NodeType.js
-var require_NodeType = /* @__PURE__ */ __commonJSMin(((exports, module, this$34) => {
-	(function() {
-		module.exports = {
-			Element: 1,
-			Attribute: 2,
-			Text: 3,
-			CData: 4,
-			EntityReference: 5,
-			EntityDeclaration: 6,
-			ProcessingInstruction: 7,
-			Comment: 8,
-			Document: 9,
-			DocType: 10,
-			DocumentFragment: 11,
-			NotationDeclaration: 12,
-			Declaration: 201,
-			Raw: 202,
-			AttributeDeclaration: 203,
-			ElementDeclaration: 204,
-			Dummy: 205
-		};
-	}).call(this$34);
-}));
-// node_modules/xmlbuilder/lib/XMLAttribute.js
-var require_XMLAttribute = /* @__PURE__ */ __commonJSMin(((exports, module, this$33) => {
-	(function() {
-		var NodeType = require_NodeType();
-		require_XMLNode();
-		module.exports = (function() {
-			function XMLAttribute(parent, name, value) {
-				this.parent = parent;
-				if (this.parent) {
-					this.options = this.parent.options;
-					this.stringify = this.parent.stringify;
-				}
-				if (name == null) throw new Error("Missing attribute name. " + this.debugInfo(name));
-				this.name = this.stringify.name(name);
-				this.value = this.stringify.attValue(value);
-				this.type = NodeType.Attribute;
-				this.isId = false;
-				this.schemaTypeInfo = null;
-			}
-			Object.defineProperty(XMLAttribute.prototype, "nodeType", { get: function() {
-				return this.type;
-			} });
-			Object.defineProperty(XMLAttribute.prototype, "ownerElement", { get: function() {
-				return this.parent;
-			} });
-			Object.defineProperty(XMLAttribute.prototype, "textContent", {
-				get: function() {
-					return this.value;
-				},
-				set: function(value) {
-					return this.value = value || "";
-				}
-			});
-			Object.defineProperty(XMLAttribute.prototype, "namespaceURI", { get: function() {
-				return "";
-			} });
-			Object.defineProperty(XMLAttribute.prototype, "prefix", { get: function() {
-				return "";
-			} });
-			Object.defineProperty(XMLAttribute.prototype, "localName", { get: function() {
-				return this.name;
-			} });
-			Object.defineProperty(XMLAttribute.prototype, "specified", { get: function() {
-				return true;
-			} });
-			XMLAttribute.prototype.clone = function() {
-				return Object.create(this);
-			};
-			XMLAttribute.prototype.toString = function(options) {
-				return this.options.writer.attribute(this, this.options.writer.filterOptions(options));
-			};
-			XMLAttribute.prototype.debugInfo = function(name) {
-				name = name || this.name;
-				if (name == null) return "parent: <" + this.parent.name + ">";
-				else return "attribute: {" + name + "}, parent: <" + this.parent.name + ">";
-			};
-			XMLAttribute.prototype.isEqualNode = function(node) {
-				if (node.namespaceURI !== this.namespaceURI) return false;
-				if (node.prefix !== this.prefix) return false;
-				if (node.localName !== this.localName) return false;
-				if (node.value !== this.value) return false;
-				return true;
-			};
-			return XMLAttribute;
-		})();
-	}).call(this$33);
-}));
-// node_modules/xmlbuilder/lib/XMLNamedNodeMap.js
-var require_XMLNamedNodeMap = /* @__PURE__ */ __commonJSMin(((exports, module, this$32) => {
-	(function() {
-		module.exports = (function() {
-			function XMLNamedNodeMap(nodes) {
-				this.nodes = nodes;
-			}
-			Object.defineProperty(XMLNamedNodeMap.prototype, "length", { get: function() {
-				return Object.keys(this.nodes).length || 0;
-			} });
-			XMLNamedNodeMap.prototype.clone = function() {
-				return this.nodes = null;
-			};
-			XMLNamedNodeMap.prototype.getNamedItem = function(name) {
-				return this.nodes[name];
-			};
-			XMLNamedNodeMap.prototype.setNamedItem = function(node) {
-				var oldNode = this.nodes[node.nodeName];
-				this.nodes[node.nodeName] = node;
-				return oldNode || null;
-			};
-			XMLNamedNodeMap.prototype.removeNamedItem = function(name) {
-				var oldNode = this.nodes[name];
-				delete this.nodes[name];
-				return oldNode || null;
-			};
-			XMLNamedNodeMap.prototype.item = function(index) {
-				return this.nodes[Object.keys(this.nodes)[index]] || null;
-			};
-			XMLNamedNodeMap.prototype.getNamedItemNS = function(namespaceURI, localName) {
-				throw new Error("This DOM method is not implemented.");
-			};
-			XMLNamedNodeMap.prototype.setNamedItemNS = function(node) {
-				throw new Error("This DOM method is not implemented.");
-			};
-			XMLNamedNodeMap.prototype.removeNamedItemNS = function(namespaceURI, localName) {
-				throw new Error("This DOM method is not implemented.");
-			};
-			return XMLNamedNodeMap;
-		})();
-	}).call(this$32);
-}));
-// node_modules/xmlbuilder/lib/XMLElement.js
-var require_XMLElement = /* @__PURE__ */ __commonJSMin(((exports, module, this$31) => {
-	(function() {
-		var NodeType, XMLAttribute, XMLNamedNodeMap, XMLNode, getValue, isFunction, isObject, ref, extend = function(child, parent) {
-			for (var key in parent) if (hasProp.call(parent, key)) child[key] = parent[key];
-			function ctor() {
-				this.constructor = child;
-			}
-			ctor.prototype = parent.prototype;
-			child.prototype = new ctor();
-			child.__super__ = parent.prototype;
-			return child;
-		}, hasProp = {}.hasOwnProperty;
-		ref = require_Utility(), isObject = ref.isObject, isFunction = ref.isFunction, getValue = ref.getValue;
-		XMLNode = require_XMLNode();
-		NodeType = require_NodeType();
-		XMLAttribute = require_XMLAttribute();
-		XMLNamedNodeMap = require_XMLNamedNodeMap();
-		module.exports = (function(superClass) {
-			extend(XMLElement, superClass);
-			function XMLElement(parent, name, attributes) {
-				var child, j, len, ref1;
-				XMLElement.__super__.constructor.call(this, parent);
-				if (name == null) throw new Error("Missing element name. " + this.debugInfo());
-				this.name = this.stringify.name(name);
-				this.type = NodeType.Element;
-				this.attribs = {};
-				this.schemaTypeInfo = null;
-				if (attributes != null) this.attribute(attributes);
-				if (parent.type === NodeType.Document) {
-					this.isRoot = true;
-					this.documentObject = parent;
-					parent.rootObject = this;
-					if (parent.children) {
-						ref1 = parent.children;
-						for (j = 0, len = ref1.length; j < len; j++) {
-							child = ref1[j];
-							if (child.type === NodeType.DocType) {
-								child.name = this.name;
-								break;
-							}
-						}
-					}
-				}
-			}
-			Object.defineProperty(XMLElement.prototype, "tagName", { get: function() {
-				return this.name;
-			} });
-			Object.defineProperty(XMLElement.prototype, "namespaceURI", { get: function() {
-				return "";
-			} });
-			Object.defineProperty(XMLElement.prototype, "prefix", { get: function() {
-				return "";
-			} });
-			Object.defineProperty(XMLElement.prototype, "localName", { get: function() {
-				return this.name;
-			} });
-			Object.defineProperty(XMLElement.prototype, "id", { get: function() {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			} });
-			Object.defineProperty(XMLElement.prototype, "className", { get: function() {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			} });
-			Object.defineProperty(XMLElement.prototype, "classList", { get: function() {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			} });
-			Object.defineProperty(XMLElement.prototype, "attributes", { get: function() {
-				if (!this.attributeMap || !this.attributeMap.nodes) this.attributeMap = new XMLNamedNodeMap(this.attribs);
-				return this.attributeMap;
-			} });
-			XMLElement.prototype.clone = function() {
-				var att, attName, clonedSelf = Object.create(this), ref1;
-				if (clonedSelf.isRoot) clonedSelf.documentObject = null;
-				clonedSelf.attribs = {};
-				ref1 = this.attribs;
-				for (attName in ref1) {
-					if (!hasProp.call(ref1, attName)) continue;
-					att = ref1[attName];
-					clonedSelf.attribs[attName] = att.clone();
-				}
-				clonedSelf.children = [];
-				this.children.forEach(function(child) {
-					var clonedChild = child.clone();
-					clonedChild.parent = clonedSelf;
-					return clonedSelf.children.push(clonedChild);
-				});
-				return clonedSelf;
-			};
-			XMLElement.prototype.attribute = function(name, value) {
-				var attName, attValue;
-				if (name != null) name = getValue(name);
-				if (isObject(name)) for (attName in name) {
-					if (!hasProp.call(name, attName)) continue;
-					attValue = name[attName];
-					this.attribute(attName, attValue);
-				}
-				else {
-					if (isFunction(value)) value = value.apply();
-					if (this.options.keepNullAttributes && value == null) this.attribs[name] = new XMLAttribute(this, name, "");
-					else if (value != null) this.attribs[name] = new XMLAttribute(this, name, value);
-				}
-				return this;
-			};
-			XMLElement.prototype.removeAttribute = function(name) {
-				var attName, j, len;
-				if (name == null) throw new Error("Missing attribute name. " + this.debugInfo());
-				name = getValue(name);
-				if (Array.isArray(name)) for (j = 0, len = name.length; j < len; j++) {
-					attName = name[j];
-					delete this.attribs[attName];
-				}
-				else delete this.attribs[name];
-				return this;
-			};
-			XMLElement.prototype.toString = function(options) {
-				return this.options.writer.element(this, this.options.writer.filterOptions(options));
-			};
-			XMLElement.prototype.att = function(name, value) {
-				return this.attribute(name, value);
-			};
-			XMLElement.prototype.a = function(name, value) {
-				return this.attribute(name, value);
-			};
-			XMLElement.prototype.getAttribute = function(name) {
-				if (this.attribs.hasOwnProperty(name)) return this.attribs[name].value;
-				else return null;
-			};
-			XMLElement.prototype.setAttribute = function(name, value) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLElement.prototype.getAttributeNode = function(name) {
-				if (this.attribs.hasOwnProperty(name)) return this.attribs[name];
-				else return null;
-			};
-			XMLElement.prototype.setAttributeNode = function(newAttr) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLElement.prototype.removeAttributeNode = function(oldAttr) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLElement.prototype.getElementsByTagName = function(name) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLElement.prototype.getAttributeNS = function(namespaceURI, localName) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLElement.prototype.setAttributeNS = function(namespaceURI, qualifiedName, value) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLElement.prototype.removeAttributeNS = function(namespaceURI, localName) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLElement.prototype.getAttributeNodeNS = function(namespaceURI, localName) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLElement.prototype.setAttributeNodeNS = function(newAttr) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLElement.prototype.getElementsByTagNameNS = function(namespaceURI, localName) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLElement.prototype.hasAttribute = function(name) {
-				return this.attribs.hasOwnProperty(name);
-			};
-			XMLElement.prototype.hasAttributeNS = function(namespaceURI, localName) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLElement.prototype.setIdAttribute = function(name, isId) {
-				if (this.attribs.hasOwnProperty(name)) return this.attribs[name].isId;
-				else return isId;
-			};
-			XMLElement.prototype.setIdAttributeNS = function(namespaceURI, localName, isId) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLElement.prototype.setIdAttributeNode = function(idAttr, isId) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLElement.prototype.getElementsByTagName = function(tagname) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLElement.prototype.getElementsByTagNameNS = function(namespaceURI, localName) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLElement.prototype.getElementsByClassName = function(classNames) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLElement.prototype.isEqualNode = function(node) {
-				var i, j, ref1;
-				if (!XMLElement.__super__.isEqualNode.apply(this, arguments).isEqualNode(node)) return false;
-				if (node.namespaceURI !== this.namespaceURI) return false;
-				if (node.prefix !== this.prefix) return false;
-				if (node.localName !== this.localName) return false;
-				if (node.attribs.length !== this.attribs.length) return false;
-				for (i = j = 0, ref1 = this.attribs.length - 1; 0 <= ref1 ? j <= ref1 : j >= ref1; i = 0 <= ref1 ? ++j : --j) if (!this.attribs[i].isEqualNode(node.attribs[i])) return false;
-				return true;
-			};
-			return XMLElement;
-		})(XMLNode);
-	}).call(this$31);
-}));
-// node_modules/xmlbuilder/lib/XMLCharacterData.js
-var require_XMLCharacterData = /* @__PURE__ */ __commonJSMin(((exports, module, this$30) => {
-	(function() {
-		var XMLNode, extend = function(child, parent) {
-			for (var key in parent) if (hasProp.call(parent, key)) child[key] = parent[key];
-			function ctor() {
-				this.constructor = child;
-			}
-			ctor.prototype = parent.prototype;
-			child.prototype = new ctor();
-			child.__super__ = parent.prototype;
-			return child;
-		}, hasProp = {}.hasOwnProperty;
-		XMLNode = require_XMLNode();
-		module.exports = (function(superClass) {
-			extend(XMLCharacterData, superClass);
-			function XMLCharacterData(parent) {
-				XMLCharacterData.__super__.constructor.call(this, parent);
-				this.value = "";
-			}
-			Object.defineProperty(XMLCharacterData.prototype, "data", {
-				get: function() {
-					return this.value;
-				},
-				set: function(value) {
-					return this.value = value || "";
-				}
-			});
-			Object.defineProperty(XMLCharacterData.prototype, "length", { get: function() {
-				return this.value.length;
-			} });
-			Object.defineProperty(XMLCharacterData.prototype, "textContent", {
-				get: function() {
-					return this.value;
-				},
-				set: function(value) {
-					return this.value = value || "";
-				}
-			});
-			XMLCharacterData.prototype.clone = function() {
-				return Object.create(this);
-			};
-			XMLCharacterData.prototype.substringData = function(offset, count) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLCharacterData.prototype.appendData = function(arg) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLCharacterData.prototype.insertData = function(offset, arg) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLCharacterData.prototype.deleteData = function(offset, count) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLCharacterData.prototype.replaceData = function(offset, count, arg) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLCharacterData.prototype.isEqualNode = function(node) {
-				if (!XMLCharacterData.__super__.isEqualNode.apply(this, arguments).isEqualNode(node)) return false;
-				if (node.data !== this.data) return false;
-				return true;
-			};
-			return XMLCharacterData;
-		})(XMLNode);
-	}).call(this$30);
-}));
-// node_modules/xmlbuilder/lib/XMLCData.js
-var require_XMLCData = /* @__PURE__ */ __commonJSMin(((exports, module, this$29) => {
-	(function() {
-		var NodeType, XMLCharacterData, extend = function(child, parent) {
-			for (var key in parent) if (hasProp.call(parent, key)) child[key] = parent[key];
-			function ctor() {
-				this.constructor = child;
-			}
-			ctor.prototype = parent.prototype;
-			child.prototype = new ctor();
-			child.__super__ = parent.prototype;
-			return child;
-		}, hasProp = {}.hasOwnProperty;
-		NodeType = require_NodeType();
-		XMLCharacterData = require_XMLCharacterData();
-		module.exports = (function(superClass) {
-			extend(XMLCData, superClass);
-			function XMLCData(parent, text) {
-				XMLCData.__super__.constructor.call(this, parent);
-				if (text == null) throw new Error("Missing CDATA text. " + this.debugInfo());
-				this.name = "#cdata-section";
-				this.type = NodeType.CData;
-				this.value = this.stringify.cdata(text);
-			}
-			XMLCData.prototype.clone = function() {
-				return Object.create(this);
-			};
-			XMLCData.prototype.toString = function(options) {
-				return this.options.writer.cdata(this, this.options.writer.filterOptions(options));
-			};
-			return XMLCData;
-		})(XMLCharacterData);
-	}).call(this$29);
-}));
-// node_modules/xmlbuilder/lib/XMLComment.js
-var require_XMLComment = /* @__PURE__ */ __commonJSMin(((exports, module, this$28) => {
-	(function() {
-		var NodeType, XMLCharacterData, extend = function(child, parent) {
-			for (var key in parent) if (hasProp.call(parent, key)) child[key] = parent[key];
-			function ctor() {
-				this.constructor = child;
-			}
-			ctor.prototype = parent.prototype;
-			child.prototype = new ctor();
-			child.__super__ = parent.prototype;
-			return child;
-		}, hasProp = {}.hasOwnProperty;
-		NodeType = require_NodeType();
-		XMLCharacterData = require_XMLCharacterData();
-		module.exports = (function(superClass) {
-			extend(XMLComment, superClass);
-			function XMLComment(parent, text) {
-				XMLComment.__super__.constructor.call(this, parent);
-				if (text == null) throw new Error("Missing comment text. " + this.debugInfo());
-				this.name = "#comment";
-				this.type = NodeType.Comment;
-				this.value = this.stringify.comment(text);
-			}
-			XMLComment.prototype.clone = function() {
-				return Object.create(this);
-			};
-			XMLComment.prototype.toString = function(options) {
-				return this.options.writer.comment(this, this.options.writer.filterOptions(options));
-			};
-			return XMLComment;
-		})(XMLCharacterData);
-	}).call(this$28);
-}));
-// node_modules/xmlbuilder/lib/XMLDeclaration.js
-var require_XMLDeclaration = /* @__PURE__ */ __commonJSMin(((exports, module, this$27) => {
-	(function() {
-		var NodeType, XMLNode, isObject, extend = function(child, parent) {
-			for (var key in parent) if (hasProp.call(parent, key)) child[key] = parent[key];
-			function ctor() {
-				this.constructor = child;
-			}
-			ctor.prototype = parent.prototype;
-			child.prototype = new ctor();
-			child.__super__ = parent.prototype;
-			return child;
-		}, hasProp = {}.hasOwnProperty;
-		isObject = require_Utility().isObject;
-		XMLNode = require_XMLNode();
-		NodeType = require_NodeType();
-		module.exports = (function(superClass) {
-			extend(XMLDeclaration, superClass);
-			function XMLDeclaration(parent, version, encoding, standalone) {
-				var ref;
-				XMLDeclaration.__super__.constructor.call(this, parent);
-				if (isObject(version)) ref = version, version = ref.version, encoding = ref.encoding, standalone = ref.standalone;
-				if (!version) version = "1.0";
-				this.type = NodeType.Declaration;
-				this.version = this.stringify.xmlVersion(version);
-				if (encoding != null) this.encoding = this.stringify.xmlEncoding(encoding);
-				if (standalone != null) this.standalone = this.stringify.xmlStandalone(standalone);
-			}
-			XMLDeclaration.prototype.toString = function(options) {
-				return this.options.writer.declaration(this, this.options.writer.filterOptions(options));
-			};
-			return XMLDeclaration;
-		})(XMLNode);
-	}).call(this$27);
-}));
-// node_modules/xmlbuilder/lib/XMLDTDAttList.js
-var require_XMLDTDAttList = /* @__PURE__ */ __commonJSMin(((exports, module, this$26) => {
-	(function() {
-		var NodeType, XMLNode, extend = function(child, parent) {
-			for (var key in parent) if (hasProp.call(parent, key)) child[key] = parent[key];
-			function ctor() {
-				this.constructor = child;
-			}
-			ctor.prototype = parent.prototype;
-			child.prototype = new ctor();
-			child.__super__ = parent.prototype;
-			return child;
-		}, hasProp = {}.hasOwnProperty;
-		XMLNode = require_XMLNode();
-		NodeType = require_NodeType();
-		module.exports = (function(superClass) {
-			extend(XMLDTDAttList, superClass);
-			function XMLDTDAttList(parent, elementName, attributeName, attributeType, defaultValueType, defaultValue) {
-				XMLDTDAttList.__super__.constructor.call(this, parent);
-				if (elementName == null) throw new Error("Missing DTD element name. " + this.debugInfo());
-				if (attributeName == null) throw new Error("Missing DTD attribute name. " + this.debugInfo(elementName));
-				if (!attributeType) throw new Error("Missing DTD attribute type. " + this.debugInfo(elementName));
-				if (!defaultValueType) throw new Error("Missing DTD attribute default. " + this.debugInfo(elementName));
-				if (defaultValueType.indexOf("#") !== 0) defaultValueType = "#" + defaultValueType;
-				if (!defaultValueType.match(/^(#REQUIRED|#IMPLIED|#FIXED|#DEFAULT)$/)) throw new Error("Invalid default value type; expected: #REQUIRED, #IMPLIED, #FIXED or #DEFAULT. " + this.debugInfo(elementName));
-				if (defaultValue && !defaultValueType.match(/^(#FIXED|#DEFAULT)$/)) throw new Error("Default value only applies to #FIXED or #DEFAULT. " + this.debugInfo(elementName));
-				this.elementName = this.stringify.name(elementName);
-				this.type = NodeType.AttributeDeclaration;
-				this.attributeName = this.stringify.name(attributeName);
-				this.attributeType = this.stringify.dtdAttType(attributeType);
-				if (defaultValue) this.defaultValue = this.stringify.dtdAttDefault(defaultValue);
-				this.defaultValueType = defaultValueType;
-			}
-			XMLDTDAttList.prototype.toString = function(options) {
-				return this.options.writer.dtdAttList(this, this.options.writer.filterOptions(options));
-			};
-			return XMLDTDAttList;
-		})(XMLNode);
-	}).call(this$26);
-}));
-// node_modules/xmlbuilder/lib/XMLDTDEntity.js
-var require_XMLDTDEntity = /* @__PURE__ */ __commonJSMin(((exports, module, this$25) => {
-	(function() {
-		var NodeType, XMLNode, isObject, extend = function(child, parent) {
-			for (var key in parent) if (hasProp.call(parent, key)) child[key] = parent[key];
-			function ctor() {
-				this.constructor = child;
-			}
-			ctor.prototype = parent.prototype;
-			child.prototype = new ctor();
-			child.__super__ = parent.prototype;
-			return child;
-		}, hasProp = {}.hasOwnProperty;
-		isObject = require_Utility().isObject;
-		XMLNode = require_XMLNode();
-		NodeType = require_NodeType();
-		module.exports = (function(superClass) {
-			extend(XMLDTDEntity, superClass);
-			function XMLDTDEntity(parent, pe, name, value) {
-				XMLDTDEntity.__super__.constructor.call(this, parent);
-				if (name == null) throw new Error("Missing DTD entity name. " + this.debugInfo(name));
-				if (value == null) throw new Error("Missing DTD entity value. " + this.debugInfo(name));
-				this.pe = !!pe;
-				this.name = this.stringify.name(name);
-				this.type = NodeType.EntityDeclaration;
-				if (!isObject(value)) {
-					this.value = this.stringify.dtdEntityValue(value);
-					this.internal = true;
-				} else {
-					if (!value.pubID && !value.sysID) throw new Error("Public and/or system identifiers are required for an external entity. " + this.debugInfo(name));
-					if (value.pubID && !value.sysID) throw new Error("System identifier is required for a public external entity. " + this.debugInfo(name));
-					this.internal = false;
-					if (value.pubID != null) this.pubID = this.stringify.dtdPubID(value.pubID);
-					if (value.sysID != null) this.sysID = this.stringify.dtdSysID(value.sysID);
-					if (value.nData != null) this.nData = this.stringify.dtdNData(value.nData);
-					if (this.pe && this.nData) throw new Error("Notation declaration is not allowed in a parameter entity. " + this.debugInfo(name));
-				}
-			}
-			Object.defineProperty(XMLDTDEntity.prototype, "publicId", { get: function() {
-				return this.pubID;
-			} });
-			Object.defineProperty(XMLDTDEntity.prototype, "systemId", { get: function() {
-				return this.sysID;
-			} });
-			Object.defineProperty(XMLDTDEntity.prototype, "notationName", { get: function() {
-				return this.nData || null;
-			} });
-			Object.defineProperty(XMLDTDEntity.prototype, "inputEncoding", { get: function() {
-				return null;
-			} });
-			Object.defineProperty(XMLDTDEntity.prototype, "xmlEncoding", { get: function() {
-				return null;
-			} });
-			Object.defineProperty(XMLDTDEntity.prototype, "xmlVersion", { get: function() {
-				return null;
-			} });
-			XMLDTDEntity.prototype.toString = function(options) {
-				return this.options.writer.dtdEntity(this, this.options.writer.filterOptions(options));
-			};
-			return XMLDTDEntity;
-		})(XMLNode);
-	}).call(this$25);
-}));
-// node_modules/xmlbuilder/lib/XMLDTDElement.js
-var require_XMLDTDElement = /* @__PURE__ */ __commonJSMin(((exports, module, this$24) => {
-	(function() {
-		var NodeType, XMLNode, extend = function(child, parent) {
-			for (var key in parent) if (hasProp.call(parent, key)) child[key] = parent[key];
-			function ctor() {
-				this.constructor = child;
-			}
-			ctor.prototype = parent.prototype;
-			child.prototype = new ctor();
-			child.__super__ = parent.prototype;
-			return child;
-		}, hasProp = {}.hasOwnProperty;
-		XMLNode = require_XMLNode();
-		NodeType = require_NodeType();
-		module.exports = (function(superClass) {
-			extend(XMLDTDElement, superClass);
-			function XMLDTDElement(parent, name, value) {
-				XMLDTDElement.__super__.constructor.call(this, parent);
-				if (name == null) throw new Error("Missing DTD element name. " + this.debugInfo());
-				if (!value) value = "(#PCDATA)";
-				if (Array.isArray(value)) value = "(" + value.join(",") + ")";
-				this.name = this.stringify.name(name);
-				this.type = NodeType.ElementDeclaration;
-				this.value = this.stringify.dtdElementValue(value);
-			}
-			XMLDTDElement.prototype.toString = function(options) {
-				return this.options.writer.dtdElement(this, this.options.writer.filterOptions(options));
-			};
-			return XMLDTDElement;
-		})(XMLNode);
-	}).call(this$24);
-}));
-// node_modules/xmlbuilder/lib/XMLDTDNotation.js
-var require_XMLDTDNotation = /* @__PURE__ */ __commonJSMin(((exports, module, this$23) => {
-	(function() {
-		var NodeType, XMLNode, extend = function(child, parent) {
-			for (var key in parent) if (hasProp.call(parent, key)) child[key] = parent[key];
-			function ctor() {
-				this.constructor = child;
-			}
-			ctor.prototype = parent.prototype;
-			child.prototype = new ctor();
-			child.__super__ = parent.prototype;
-			return child;
-		}, hasProp = {}.hasOwnProperty;
-		XMLNode = require_XMLNode();
-		NodeType = require_NodeType();
-		module.exports = (function(superClass) {
-			extend(XMLDTDNotation, superClass);
-			function XMLDTDNotation(parent, name, value) {
-				XMLDTDNotation.__super__.constructor.call(this, parent);
-				if (name == null) throw new Error("Missing DTD notation name. " + this.debugInfo(name));
-				if (!value.pubID && !value.sysID) throw new Error("Public or system identifiers are required for an external entity. " + this.debugInfo(name));
-				this.name = this.stringify.name(name);
-				this.type = NodeType.NotationDeclaration;
-				if (value.pubID != null) this.pubID = this.stringify.dtdPubID(value.pubID);
-				if (value.sysID != null) this.sysID = this.stringify.dtdSysID(value.sysID);
-			}
-			Object.defineProperty(XMLDTDNotation.prototype, "publicId", { get: function() {
-				return this.pubID;
-			} });
-			Object.defineProperty(XMLDTDNotation.prototype, "systemId", { get: function() {
-				return this.sysID;
-			} });
-			XMLDTDNotation.prototype.toString = function(options) {
-				return this.options.writer.dtdNotation(this, this.options.writer.filterOptions(options));
-			};
-			return XMLDTDNotation;
-		})(XMLNode);
-	}).call(this$23);
-}));
-// node_modules/xmlbuilder/lib/XMLDocType.js
-var require_XMLDocType = /* @__PURE__ */ __commonJSMin(((exports, module, this$22) => {
-	(function() {
-		var NodeType, XMLDTDAttList, XMLDTDElement, XMLDTDEntity, XMLDTDNotation, XMLNamedNodeMap, XMLNode, isObject, extend = function(child, parent) {
-			for (var key in parent) if (hasProp.call(parent, key)) child[key] = parent[key];
-			function ctor() {
-				this.constructor = child;
-			}
-			ctor.prototype = parent.prototype;
-			child.prototype = new ctor();
-			child.__super__ = parent.prototype;
-			return child;
-		}, hasProp = {}.hasOwnProperty;
-		isObject = require_Utility().isObject;
-		XMLNode = require_XMLNode();
-		NodeType = require_NodeType();
-		XMLDTDAttList = require_XMLDTDAttList();
-		XMLDTDEntity = require_XMLDTDEntity();
-		XMLDTDElement = require_XMLDTDElement();
-		XMLDTDNotation = require_XMLDTDNotation();
-		XMLNamedNodeMap = require_XMLNamedNodeMap();
-		module.exports = (function(superClass) {
-			extend(XMLDocType, superClass);
-			function XMLDocType(parent, pubID, sysID) {
-				var child, i, len, ref, ref1, ref2;
-				XMLDocType.__super__.constructor.call(this, parent);
-				this.type = NodeType.DocType;
-				if (parent.children) {
-					ref = parent.children;
-					for (i = 0, len = ref.length; i < len; i++) {
-						child = ref[i];
-						if (child.type === NodeType.Element) {
-							this.name = child.name;
-							break;
-						}
-					}
-				}
-				this.documentObject = parent;
-				if (isObject(pubID)) ref1 = pubID, pubID = ref1.pubID, sysID = ref1.sysID;
-				if (sysID == null) ref2 = [pubID, sysID], sysID = ref2[0], pubID = ref2[1];
-				if (pubID != null) this.pubID = this.stringify.dtdPubID(pubID);
-				if (sysID != null) this.sysID = this.stringify.dtdSysID(sysID);
-			}
-			Object.defineProperty(XMLDocType.prototype, "entities", { get: function() {
-				var child, i, len, nodes = {}, ref = this.children;
-				for (i = 0, len = ref.length; i < len; i++) {
-					child = ref[i];
-					if (child.type === NodeType.EntityDeclaration && !child.pe) nodes[child.name] = child;
-				}
-				return new XMLNamedNodeMap(nodes);
-			} });
-			Object.defineProperty(XMLDocType.prototype, "notations", { get: function() {
-				var child, i, len, nodes = {}, ref = this.children;
-				for (i = 0, len = ref.length; i < len; i++) {
-					child = ref[i];
-					if (child.type === NodeType.NotationDeclaration) nodes[child.name] = child;
-				}
-				return new XMLNamedNodeMap(nodes);
-			} });
-			Object.defineProperty(XMLDocType.prototype, "publicId", { get: function() {
-				return this.pubID;
-			} });
-			Object.defineProperty(XMLDocType.prototype, "systemId", { get: function() {
-				return this.sysID;
-			} });
-			Object.defineProperty(XMLDocType.prototype, "internalSubset", { get: function() {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			} });
-			XMLDocType.prototype.element = function(name, value) {
-				var child = new XMLDTDElement(this, name, value);
-				this.children.push(child);
-				return this;
-			};
-			XMLDocType.prototype.attList = function(elementName, attributeName, attributeType, defaultValueType, defaultValue) {
-				var child = new XMLDTDAttList(this, elementName, attributeName, attributeType, defaultValueType, defaultValue);
-				this.children.push(child);
-				return this;
-			};
-			XMLDocType.prototype.entity = function(name, value) {
-				var child = new XMLDTDEntity(this, false, name, value);
-				this.children.push(child);
-				return this;
-			};
-			XMLDocType.prototype.pEntity = function(name, value) {
-				var child = new XMLDTDEntity(this, true, name, value);
-				this.children.push(child);
-				return this;
-			};
-			XMLDocType.prototype.notation = function(name, value) {
-				var child = new XMLDTDNotation(this, name, value);
-				this.children.push(child);
-				return this;
-			};
-			XMLDocType.prototype.toString = function(options) {
-				return this.options.writer.docType(this, this.options.writer.filterOptions(options));
-			};
-			XMLDocType.prototype.ele = function(name, value) {
-				return this.element(name, value);
-			};
-			XMLDocType.prototype.att = function(elementName, attributeName, attributeType, defaultValueType, defaultValue) {
-				return this.attList(elementName, attributeName, attributeType, defaultValueType, defaultValue);
-			};
-			XMLDocType.prototype.ent = function(name, value) {
-				return this.entity(name, value);
-			};
-			XMLDocType.prototype.pent = function(name, value) {
-				return this.pEntity(name, value);
-			};
-			XMLDocType.prototype.not = function(name, value) {
-				return this.notation(name, value);
-			};
-			XMLDocType.prototype.up = function() {
-				return this.root() || this.documentObject;
-			};
-			XMLDocType.prototype.isEqualNode = function(node) {
-				if (!XMLDocType.__super__.isEqualNode.apply(this, arguments).isEqualNode(node)) return false;
-				if (node.name !== this.name) return false;
-				if (node.publicId !== this.publicId) return false;
-				if (node.systemId !== this.systemId) return false;
-				return true;
-			};
-			return XMLDocType;
-		})(XMLNode);
-	}).call(this$22);
-}));
-// node_modules/xmlbuilder/lib/XMLRaw.js
-var require_XMLRaw = /* @__PURE__ */ __commonJSMin(((exports, module, this$21) => {
-	(function() {
-		var NodeType, XMLNode, extend = function(child, parent) {
-			for (var key in parent) if (hasProp.call(parent, key)) child[key] = parent[key];
-			function ctor() {
-				this.constructor = child;
-			}
-			ctor.prototype = parent.prototype;
-			child.prototype = new ctor();
-			child.__super__ = parent.prototype;
-			return child;
-		}, hasProp = {}.hasOwnProperty;
-		NodeType = require_NodeType();
-		XMLNode = require_XMLNode();
-		module.exports = (function(superClass) {
-			extend(XMLRaw, superClass);
-			function XMLRaw(parent, text) {
-				XMLRaw.__super__.constructor.call(this, parent);
-				if (text == null) throw new Error("Missing raw text. " + this.debugInfo());
-				this.type = NodeType.Raw;
-				this.value = this.stringify.raw(text);
-			}
-			XMLRaw.prototype.clone = function() {
-				return Object.create(this);
-			};
-			XMLRaw.prototype.toString = function(options) {
-				return this.options.writer.raw(this, this.options.writer.filterOptions(options));
-			};
-			return XMLRaw;
-		})(XMLNode);
-	}).call(this$21);
-}));
-// node_modules/xmlbuilder/lib/XMLText.js
-var require_XMLText = /* @__PURE__ */ __commonJSMin(((exports, module, this$20) => {
-	(function() {
-		var NodeType, XMLCharacterData, extend = function(child, parent) {
-			for (var key in parent) if (hasProp.call(parent, key)) child[key] = parent[key];
-			function ctor() {
-				this.constructor = child;
-			}
-			ctor.prototype = parent.prototype;
-			child.prototype = new ctor();
-			child.__super__ = parent.prototype;
-			return child;
-		}, hasProp = {}.hasOwnProperty;
-		NodeType = require_NodeType();
-		XMLCharacterData = require_XMLCharacterData();
-		module.exports = (function(superClass) {
-			extend(XMLText, superClass);
-			function XMLText(parent, text) {
-				XMLText.__super__.constructor.call(this, parent);
-				if (text == null) throw new Error("Missing element text. " + this.debugInfo());
-				this.name = "#text";
-				this.type = NodeType.Text;
-				this.value = this.stringify.text(text);
-			}
-			Object.defineProperty(XMLText.prototype, "isElementContentWhitespace", { get: function() {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			} });
-			Object.defineProperty(XMLText.prototype, "wholeText", { get: function() {
-				var next, prev, str = "";
-				prev = this.previousSibling;
-				while (prev) {
-					str = prev.data + str;
-					prev = prev.previousSibling;
-				}
-				str += this.data;
-				next = this.nextSibling;
-				while (next) {
-					str = str + next.data;
-					next = next.nextSibling;
-				}
-				return str;
-			} });
-			XMLText.prototype.clone = function() {
-				return Object.create(this);
-			};
-			XMLText.prototype.toString = function(options) {
-				return this.options.writer.text(this, this.options.writer.filterOptions(options));
-			};
-			XMLText.prototype.splitText = function(offset) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLText.prototype.replaceWholeText = function(content) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			return XMLText;
-		})(XMLCharacterData);
-	}).call(this$20);
-}));
-// node_modules/xmlbuilder/lib/XMLProcessingInstruction.js
-var require_XMLProcessingInstruction = /* @__PURE__ */ __commonJSMin(((exports, module, this$19) => {
-	(function() {
-		var NodeType, XMLCharacterData, extend = function(child, parent) {
-			for (var key in parent) if (hasProp.call(parent, key)) child[key] = parent[key];
-			function ctor() {
-				this.constructor = child;
-			}
-			ctor.prototype = parent.prototype;
-			child.prototype = new ctor();
-			child.__super__ = parent.prototype;
-			return child;
-		}, hasProp = {}.hasOwnProperty;
-		NodeType = require_NodeType();
-		XMLCharacterData = require_XMLCharacterData();
-		module.exports = (function(superClass) {
-			extend(XMLProcessingInstruction, superClass);
-			function XMLProcessingInstruction(parent, target, value) {
-				XMLProcessingInstruction.__super__.constructor.call(this, parent);
-				if (target == null) throw new Error("Missing instruction target. " + this.debugInfo());
-				this.type = NodeType.ProcessingInstruction;
-				this.target = this.stringify.insTarget(target);
-				this.name = this.target;
-				if (value) this.value = this.stringify.insValue(value);
-			}
-			XMLProcessingInstruction.prototype.clone = function() {
-				return Object.create(this);
-			};
-			XMLProcessingInstruction.prototype.toString = function(options) {
-				return this.options.writer.processingInstruction(this, this.options.writer.filterOptions(options));
-			};
-			XMLProcessingInstruction.prototype.isEqualNode = function(node) {
-				if (!XMLProcessingInstruction.__super__.isEqualNode.apply(this, arguments).isEqualNode(node)) return false;
-				if (node.target !== this.target) return false;
-				return true;
-			};
-			return XMLProcessingInstruction;
-		})(XMLCharacterData);
-	}).call(this$19);
-}));
-// node_modules/xmlbuilder/lib/XMLDummy.js
-var require_XMLDummy = /* @__PURE__ */ __commonJSMin(((exports, module, this$18) => {
-	(function() {
-		var NodeType, XMLNode, extend = function(child, parent) {
-			for (var key in parent) if (hasProp.call(parent, key)) child[key] = parent[key];
-			function ctor() {
-				this.constructor = child;
-			}
-			ctor.prototype = parent.prototype;
-			child.prototype = new ctor();
-			child.__super__ = parent.prototype;
-			return child;
-		}, hasProp = {}.hasOwnProperty;
-		XMLNode = require_XMLNode();
-		NodeType = require_NodeType();
-		module.exports = (function(superClass) {
-			extend(XMLDummy, superClass);
-			function XMLDummy(parent) {
-				XMLDummy.__super__.constructor.call(this, parent);
-				this.type = NodeType.Dummy;
-			}
-			XMLDummy.prototype.clone = function() {
-				return Object.create(this);
-			};
-			XMLDummy.prototype.toString = function(options) {
-				return "";
-			};
-			return XMLDummy;
-		})(XMLNode);
-	}).call(this$18);
-}));
-// node_modules/xmlbuilder/lib/XMLNodeList.js
-var require_XMLNodeList = /* @__PURE__ */ __commonJSMin(((exports, module, this$17) => {
-	(function() {
-		module.exports = (function() {
-			function XMLNodeList(nodes) {
-				this.nodes = nodes;
-			}
-			Object.defineProperty(XMLNodeList.prototype, "length", { get: function() {
-				return this.nodes.length || 0;
-			} });
-			XMLNodeList.prototype.clone = function() {
-				return this.nodes = null;
-			};
-			XMLNodeList.prototype.item = function(index) {
-				return this.nodes[index] || null;
-			};
-			return XMLNodeList;
-		})();
-	}).call(this$17);
-}));
-// node_modules/xmlbuilder/lib/DocumentPosition.js
-var require_DocumentPosition = /* @__PURE__ */ __commonJSMin(((exports, module, this$16) => {
-	(function() {
-		module.exports = {
-			Disconnected: 1,
-			Preceding: 2,
-			Following: 4,
-			Contains: 8,
-			ContainedBy: 16,
-			ImplementationSpecific: 32
-		};
-	}).call(this$16);
-}));
-// node_modules/xmlbuilder/lib/XMLNode.js
-var require_XMLNode = /* @__PURE__ */ __commonJSMin(((exports, module, this$15) => {
-	(function() {
-		var DocumentPosition, NodeType, XMLCData, XMLComment, XMLDeclaration, XMLDocType, XMLDummy, XMLElement, XMLNodeList, XMLProcessingInstruction, XMLRaw, XMLText, getValue, isEmpty, isFunction, isObject, ref1, hasProp = {}.hasOwnProperty;
-		ref1 = require_Utility(), isObject = ref1.isObject, isFunction = ref1.isFunction, isEmpty = ref1.isEmpty, getValue = ref1.getValue;
-		XMLElement = null;
-		XMLCData = null;
-		XMLComment = null;
-		XMLDeclaration = null;
-		XMLDocType = null;
-		XMLRaw = null;
-		XMLText = null;
-		XMLProcessingInstruction = null;
-		XMLDummy = null;
-		NodeType = null;
-		XMLNodeList = null;
-		DocumentPosition = null;
-		module.exports = (function() {
-			function XMLNode(parent1) {
-				this.parent = parent1;
-				if (this.parent) {
-					this.options = this.parent.options;
-					this.stringify = this.parent.stringify;
-				}
-				this.value = null;
-				this.children = [];
-				this.baseURI = null;
-				if (!XMLElement) {
-					XMLElement = require_XMLElement();
-					XMLCData = require_XMLCData();
-					XMLComment = require_XMLComment();
-					XMLDeclaration = require_XMLDeclaration();
-					XMLDocType = require_XMLDocType();
-					XMLRaw = require_XMLRaw();
-					XMLText = require_XMLText();
-					XMLProcessingInstruction = require_XMLProcessingInstruction();
-					XMLDummy = require_XMLDummy();
-					NodeType = require_NodeType();
-					XMLNodeList = require_XMLNodeList();
-					require_XMLNamedNodeMap();
-					DocumentPosition = require_DocumentPosition();
-				}
-			}
-			Object.defineProperty(XMLNode.prototype, "nodeName", { get: function() {
-				return this.name;
-			} });
-			Object.defineProperty(XMLNode.prototype, "nodeType", { get: function() {
-				return this.type;
-			} });
-			Object.defineProperty(XMLNode.prototype, "nodeValue", { get: function() {
-				return this.value;
-			} });
-			Object.defineProperty(XMLNode.prototype, "parentNode", { get: function() {
-				return this.parent;
-			} });
-			Object.defineProperty(XMLNode.prototype, "childNodes", { get: function() {
-				if (!this.childNodeList || !this.childNodeList.nodes) this.childNodeList = new XMLNodeList(this.children);
-				return this.childNodeList;
-			} });
-			Object.defineProperty(XMLNode.prototype, "firstChild", { get: function() {
-				return this.children[0] || null;
-			} });
-			Object.defineProperty(XMLNode.prototype, "lastChild", { get: function() {
-				return this.children[this.children.length - 1] || null;
-			} });
-			Object.defineProperty(XMLNode.prototype, "previousSibling", { get: function() {
-				var i = this.parent.children.indexOf(this);
-				return this.parent.children[i - 1] || null;
-			} });
-			Object.defineProperty(XMLNode.prototype, "nextSibling", { get: function() {
-				var i = this.parent.children.indexOf(this);
-				return this.parent.children[i + 1] || null;
-			} });
-			Object.defineProperty(XMLNode.prototype, "ownerDocument", { get: function() {
-				return this.document() || null;
-			} });
-			Object.defineProperty(XMLNode.prototype, "textContent", {
-				get: function() {
-					var child, j, len, ref2, str;
-					if (this.nodeType === NodeType.Element || this.nodeType === NodeType.DocumentFragment) {
-						str = "";
-						ref2 = this.children;
-						for (j = 0, len = ref2.length; j < len; j++) {
-							child = ref2[j];
-							if (child.textContent) str += child.textContent;
-						}
-						return str;
-					} else return null;
-				},
-				set: function(value) {
-					throw new Error("This DOM method is not implemented." + this.debugInfo());
-				}
-			});
-			XMLNode.prototype.setParent = function(parent) {
-				var child, j, len, ref2, results;
-				this.parent = parent;
-				if (parent) {
-					this.options = parent.options;
-					this.stringify = parent.stringify;
-				}
-				ref2 = this.children;
-				results = [];
-				for (j = 0, len = ref2.length; j < len; j++) {
-					child = ref2[j];
-					results.push(child.setParent(this));
-				}
-				return results;
-			};
-			XMLNode.prototype.element = function(name, attributes, text) {
-				var childNode, item, j, k, key, lastChild = null, len, len1, ref2, ref3, val;
-				if (attributes === null && text == null) ref2 = [{}, null], attributes = ref2[0], text = ref2[1];
-				if (attributes == null) attributes = {};
-				attributes = getValue(attributes);
-				if (!isObject(attributes)) ref3 = [attributes, text], text = ref3[0], attributes = ref3[1];
-				if (name != null) name = getValue(name);
-				if (Array.isArray(name)) for (j = 0, len = name.length; j < len; j++) {
-					item = name[j];
-					lastChild = this.element(item);
-				}
-				else if (isFunction(name)) lastChild = this.element(name.apply());
-				else if (isObject(name)) for (key in name) {
-					if (!hasProp.call(name, key)) continue;
-					val = name[key];
-					if (isFunction(val)) val = val.apply();
-					if (!this.options.ignoreDecorators && this.stringify.convertAttKey && key.indexOf(this.stringify.convertAttKey) === 0) lastChild = this.attribute(key.substr(this.stringify.convertAttKey.length), val);
-					else if (!this.options.separateArrayItems && Array.isArray(val) && isEmpty(val)) lastChild = this.dummy();
-					else if (isObject(val) && isEmpty(val)) lastChild = this.element(key);
-					else if (!this.options.keepNullNodes && val == null) lastChild = this.dummy();
-					else if (!this.options.separateArrayItems && Array.isArray(val)) for (k = 0, len1 = val.length; k < len1; k++) {
-						item = val[k];
-						childNode = {};
-						childNode[key] = item;
-						lastChild = this.element(childNode);
-					}
-					else if (isObject(val)) {
-						if (!this.options.ignoreDecorators && this.stringify.convertTextKey && key.indexOf(this.stringify.convertTextKey) === 0) lastChild = this.element(val);
-						else {
-							lastChild = this.element(key);
-							lastChild.element(val);
-						}
-					} else lastChild = this.element(key, val);
-				}
-				else if (!this.options.keepNullNodes && text === null) lastChild = this.dummy();
-				else if (!this.options.ignoreDecorators && this.stringify.convertTextKey && name.indexOf(this.stringify.convertTextKey) === 0) lastChild = this.text(text);
-				else if (!this.options.ignoreDecorators && this.stringify.convertCDataKey && name.indexOf(this.stringify.convertCDataKey) === 0) lastChild = this.cdata(text);
-				else if (!this.options.ignoreDecorators && this.stringify.convertCommentKey && name.indexOf(this.stringify.convertCommentKey) === 0) lastChild = this.comment(text);
-				else if (!this.options.ignoreDecorators && this.stringify.convertRawKey && name.indexOf(this.stringify.convertRawKey) === 0) lastChild = this.raw(text);
-				else if (!this.options.ignoreDecorators && this.stringify.convertPIKey && name.indexOf(this.stringify.convertPIKey) === 0) lastChild = this.instruction(name.substr(this.stringify.convertPIKey.length), text);
-				else lastChild = this.node(name, attributes, text);
-				if (lastChild == null) throw new Error("Could not create any elements with: " + name + ". " + this.debugInfo());
-				return lastChild;
-			};
-			XMLNode.prototype.insertBefore = function(name, attributes, text) {
-				var child, i, newChild, refChild, removed;
-				if (name != null ? name.type : void 0) {
-					newChild = name;
-					refChild = attributes;
-					newChild.setParent(this);
-					if (refChild) {
-						i = children.indexOf(refChild);
-						removed = children.splice(i);
-						children.push(newChild);
-						Array.prototype.push.apply(children, removed);
-					} else children.push(newChild);
-					return newChild;
-				} else {
-					if (this.isRoot) throw new Error("Cannot insert elements at root level. " + this.debugInfo(name));
-					i = this.parent.children.indexOf(this);
-					removed = this.parent.children.splice(i);
-					child = this.parent.element(name, attributes, text);
-					Array.prototype.push.apply(this.parent.children, removed);
-					return child;
-				}
-			};
-			XMLNode.prototype.insertAfter = function(name, attributes, text) {
-				var child, i, removed;
-				if (this.isRoot) throw new Error("Cannot insert elements at root level. " + this.debugInfo(name));
-				i = this.parent.children.indexOf(this);
-				removed = this.parent.children.splice(i + 1);
-				child = this.parent.element(name, attributes, text);
-				Array.prototype.push.apply(this.parent.children, removed);
-				return child;
-			};
-			XMLNode.prototype.remove = function() {
-				var i;
-				if (this.isRoot) throw new Error("Cannot remove the root element. " + this.debugInfo());
-				i = this.parent.children.indexOf(this);
-				[].splice.apply(this.parent.children, [i, i - i + 1].concat([]));
-				return this.parent;
-			};
-			XMLNode.prototype.node = function(name, attributes, text) {
-				var child, ref2;
-				if (name != null) name = getValue(name);
-				attributes || (attributes = {});
-				attributes = getValue(attributes);
-				if (!isObject(attributes)) ref2 = [attributes, text], text = ref2[0], attributes = ref2[1];
-				child = new XMLElement(this, name, attributes);
-				if (text != null) child.text(text);
-				this.children.push(child);
-				return child;
-			};
-			XMLNode.prototype.text = function(value) {
-				var child;
-				if (isObject(value)) this.element(value);
-				child = new XMLText(this, value);
-				this.children.push(child);
-				return this;
-			};
-			XMLNode.prototype.cdata = function(value) {
-				var child = new XMLCData(this, value);
-				this.children.push(child);
-				return this;
-			};
-			XMLNode.prototype.comment = function(value) {
-				var child = new XMLComment(this, value);
-				this.children.push(child);
-				return this;
-			};
-			XMLNode.prototype.commentBefore = function(value) {
-				var i = this.parent.children.indexOf(this), removed = this.parent.children.splice(i);
-				this.parent.comment(value);
-				Array.prototype.push.apply(this.parent.children, removed);
-				return this;
-			};
-			XMLNode.prototype.commentAfter = function(value) {
-				var i = this.parent.children.indexOf(this), removed = this.parent.children.splice(i + 1);
-				this.parent.comment(value);
-				Array.prototype.push.apply(this.parent.children, removed);
-				return this;
-			};
-			XMLNode.prototype.raw = function(value) {
-				var child = new XMLRaw(this, value);
-				this.children.push(child);
-				return this;
-			};
-			XMLNode.prototype.dummy = function() {
-				return new XMLDummy(this);
-			};
-			XMLNode.prototype.instruction = function(target, value) {
-				var insTarget, insValue, instruction, j, len;
-				if (target != null) target = getValue(target);
-				if (value != null) value = getValue(value);
-				if (Array.isArray(target)) for (j = 0, len = target.length; j < len; j++) {
-					insTarget = target[j];
-					this.instruction(insTarget);
-				}
-				else if (isObject(target)) for (insTarget in target) {
-					if (!hasProp.call(target, insTarget)) continue;
-					insValue = target[insTarget];
-					this.instruction(insTarget, insValue);
-				}
-				else {
-					if (isFunction(value)) value = value.apply();
-					instruction = new XMLProcessingInstruction(this, target, value);
-					this.children.push(instruction);
-				}
-				return this;
-			};
-			XMLNode.prototype.instructionBefore = function(target, value) {
-				var i = this.parent.children.indexOf(this), removed = this.parent.children.splice(i);
-				this.parent.instruction(target, value);
-				Array.prototype.push.apply(this.parent.children, removed);
-				return this;
-			};
-			XMLNode.prototype.instructionAfter = function(target, value) {
-				var i = this.parent.children.indexOf(this), removed = this.parent.children.splice(i + 1);
-				this.parent.instruction(target, value);
-				Array.prototype.push.apply(this.parent.children, removed);
-				return this;
-			};
-			XMLNode.prototype.declaration = function(version, encoding, standalone) {
-				var doc = this.document(), xmldec = new XMLDeclaration(doc, version, encoding, standalone);
-				if (doc.children.length === 0) doc.children.unshift(xmldec);
-				else if (doc.children[0].type === NodeType.Declaration) doc.children[0] = xmldec;
-				else doc.children.unshift(xmldec);
-				return doc.root() || doc;
-			};
-			XMLNode.prototype.dtd = function(pubID, sysID) {
-				var child, doc = this.document(), doctype = new XMLDocType(doc, pubID, sysID), i, j, k, len, len1, ref2 = doc.children, ref3;
-				for (i = j = 0, len = ref2.length; j < len; i = ++j) {
-					child = ref2[i];
-					if (child.type === NodeType.DocType) {
-						doc.children[i] = doctype;
-						return doctype;
-					}
-				}
-				ref3 = doc.children;
-				for (i = k = 0, len1 = ref3.length; k < len1; i = ++k) {
-					child = ref3[i];
-					if (child.isRoot) {
-						doc.children.splice(i, 0, doctype);
-						return doctype;
-					}
-				}
-				doc.children.push(doctype);
-				return doctype;
-			};
-			XMLNode.prototype.up = function() {
-				if (this.isRoot) throw new Error("The root node has no parent. Use doc() if you need to get the document object.");
-				return this.parent;
-			};
-			XMLNode.prototype.root = function() {
-				var node = this;
-				while (node) if (node.type === NodeType.Document) return node.rootObject;
-				else if (node.isRoot) return node;
-				else node = node.parent;
-			};
-			XMLNode.prototype.document = function() {
-				var node = this;
-				while (node) if (node.type === NodeType.Document) return node;
-				else node = node.parent;
-			};
-			XMLNode.prototype.end = function(options) {
-				return this.document().end(options);
-			};
-			XMLNode.prototype.prev = function() {
-				var i = this.parent.children.indexOf(this);
-				if (i < 1) throw new Error("Already at the first node. " + this.debugInfo());
-				return this.parent.children[i - 1];
-			};
-			XMLNode.prototype.next = function() {
-				var i = this.parent.children.indexOf(this);
-				if (i === -1 || i === this.parent.children.length - 1) throw new Error("Already at the last node. " + this.debugInfo());
-				return this.parent.children[i + 1];
-			};
-			XMLNode.prototype.importDocument = function(doc) {
-				var clonedRoot = doc.root().clone();
-				clonedRoot.parent = this;
-				clonedRoot.isRoot = false;
-				this.children.push(clonedRoot);
-				return this;
-			};
-			XMLNode.prototype.debugInfo = function(name) {
-				var ref2, ref3;
-				name = name || this.name;
-				if (name == null && !((ref2 = this.parent) != null ? ref2.name : void 0)) return "";
-				else if (name == null) return "parent: <" + this.parent.name + ">";
-				else if (!((ref3 = this.parent) != null ? ref3.name : void 0)) return "node: <" + name + ">";
-				else return "node: <" + name + ">, parent: <" + this.parent.name + ">";
-			};
-			XMLNode.prototype.ele = function(name, attributes, text) {
-				return this.element(name, attributes, text);
-			};
-			XMLNode.prototype.nod = function(name, attributes, text) {
-				return this.node(name, attributes, text);
-			};
-			XMLNode.prototype.txt = function(value) {
-				return this.text(value);
-			};
-			XMLNode.prototype.dat = function(value) {
-				return this.cdata(value);
-			};
-			XMLNode.prototype.com = function(value) {
-				return this.comment(value);
-			};
-			XMLNode.prototype.ins = function(target, value) {
-				return this.instruction(target, value);
-			};
-			XMLNode.prototype.doc = function() {
-				return this.document();
-			};
-			XMLNode.prototype.dec = function(version, encoding, standalone) {
-				return this.declaration(version, encoding, standalone);
-			};
-			XMLNode.prototype.e = function(name, attributes, text) {
-				return this.element(name, attributes, text);
-			};
-			XMLNode.prototype.n = function(name, attributes, text) {
-				return this.node(name, attributes, text);
-			};
-			XMLNode.prototype.t = function(value) {
-				return this.text(value);
-			};
-			XMLNode.prototype.d = function(value) {
-				return this.cdata(value);
-			};
-			XMLNode.prototype.c = function(value) {
-				return this.comment(value);
-			};
-			XMLNode.prototype.r = function(value) {
-				return this.raw(value);
-			};
-			XMLNode.prototype.i = function(target, value) {
-				return this.instruction(target, value);
-			};
-			XMLNode.prototype.u = function() {
-				return this.up();
-			};
-			XMLNode.prototype.importXMLBuilder = function(doc) {
-				return this.importDocument(doc);
-			};
-			XMLNode.prototype.replaceChild = function(newChild, oldChild) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLNode.prototype.removeChild = function(oldChild) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLNode.prototype.appendChild = function(newChild) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLNode.prototype.hasChildNodes = function() {
-				return this.children.length !== 0;
-			};
-			XMLNode.prototype.cloneNode = function(deep) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLNode.prototype.normalize = function() {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLNode.prototype.isSupported = function(feature, version) {
-				return true;
-			};
-			XMLNode.prototype.hasAttributes = function() {
-				return this.attribs.length !== 0;
-			};
-			XMLNode.prototype.compareDocumentPosition = function(other) {
-				var ref = this, res;
-				if (ref === other) return 0;
-				else if (this.document() !== other.document()) {
-					res = DocumentPosition.Disconnected | DocumentPosition.ImplementationSpecific;
-					if (Math.random() < .5) res |= DocumentPosition.Preceding;
-					else res |= DocumentPosition.Following;
-					return res;
-				} else if (ref.isAncestor(other)) return DocumentPosition.Contains | DocumentPosition.Preceding;
-				else if (ref.isDescendant(other)) return DocumentPosition.Contains | DocumentPosition.Following;
-				else if (ref.isPreceding(other)) return DocumentPosition.Preceding;
-				else return DocumentPosition.Following;
-			};
-			XMLNode.prototype.isSameNode = function(other) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLNode.prototype.lookupPrefix = function(namespaceURI) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLNode.prototype.isDefaultNamespace = function(namespaceURI) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLNode.prototype.lookupNamespaceURI = function(prefix) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLNode.prototype.isEqualNode = function(node) {
-				var i, j, ref2;
-				if (node.nodeType !== this.nodeType) return false;
-				if (node.children.length !== this.children.length) return false;
-				for (i = j = 0, ref2 = this.children.length - 1; 0 <= ref2 ? j <= ref2 : j >= ref2; i = 0 <= ref2 ? ++j : --j) if (!this.children[i].isEqualNode(node.children[i])) return false;
-				return true;
-			};
-			XMLNode.prototype.getFeature = function(feature, version) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLNode.prototype.setUserData = function(key, data, handler) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLNode.prototype.getUserData = function(key) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLNode.prototype.contains = function(other) {
-				if (!other) return false;
-				return other === this || this.isDescendant(other);
-			};
-			XMLNode.prototype.isDescendant = function(node) {
-				var child, isDescendantChild, j, len, ref2 = this.children;
-				for (j = 0, len = ref2.length; j < len; j++) {
-					child = ref2[j];
-					if (node === child) return true;
-					isDescendantChild = child.isDescendant(node);
-					if (isDescendantChild) return true;
-				}
-				return false;
-			};
-			XMLNode.prototype.isAncestor = function(node) {
-				return node.isDescendant(this);
-			};
-			XMLNode.prototype.isPreceding = function(node) {
-				var nodePos = this.treePosition(node), thisPos = this.treePosition(this);
-				if (nodePos === -1 || thisPos === -1) return false;
-				else return nodePos < thisPos;
-			};
-			XMLNode.prototype.isFollowing = function(node) {
-				var nodePos = this.treePosition(node), thisPos = this.treePosition(this);
-				if (nodePos === -1 || thisPos === -1) return false;
-				else return nodePos > thisPos;
-			};
-			XMLNode.prototype.treePosition = function(node) {
-				var found, pos = 0;
-				found = false;
-				this.foreachTreeNode(this.document(), function(childNode) {
-					pos++;
-					if (!found && childNode === node) return found = true;
-				});
-				if (found) return pos;
-				else return -1;
-			};
-			XMLNode.prototype.foreachTreeNode = function(node, func) {
-				var child, j, len, ref2, res;
-				node || (node = this.document());
-				ref2 = node.children;
-				for (j = 0, len = ref2.length; j < len; j++) {
-					child = ref2[j];
-					if (res = func(child)) return res;
-					else {
-						res = this.foreachTreeNode(child, func);
-						if (res) return res;
-					}
-				}
-			};
-			return XMLNode;
-		})();
-	}).call(this$15);
-}));
-// node_modules/xmlbuilder/lib/XMLStringifier.js
-var require_XMLStringifier = /* @__PURE__ */ __commonJSMin(((exports, module, this$14) => {
-	(function() {
-		var bind = function(fn, me) {
-			return function() {
-				return fn.apply(me, arguments);
-			};
-		}, hasProp = {}.hasOwnProperty;
-		module.exports = (function() {
-			function XMLStringifier(options) {
-				this.assertLegalName = bind(this.assertLegalName, this);
-				this.assertLegalChar = bind(this.assertLegalChar, this);
-				var key, ref, value;
-				options || (options = {});
-				this.options = options;
-				if (!this.options.version) this.options.version = "1.0";
-				ref = options.stringify || {};
-				for (key in ref) {
-					if (!hasProp.call(ref, key)) continue;
-					value = ref[key];
-					this[key] = value;
-				}
-			}
-			XMLStringifier.prototype.name = function(val) {
-				if (this.options.noValidation) return val;
-				return this.assertLegalName("" + val || "");
-			};
-			XMLStringifier.prototype.text = function(val) {
-				if (this.options.noValidation) return val;
-				return this.assertLegalChar(this.textEscape("" + val || ""));
-			};
-			XMLStringifier.prototype.cdata = function(val) {
-				if (this.options.noValidation) return val;
-				val = "" + val || "";
-				val = val.replace("]]>", "]]]]><![CDATA[>");
-				return this.assertLegalChar(val);
-			};
-			XMLStringifier.prototype.comment = function(val) {
-				if (this.options.noValidation) return val;
-				val = "" + val || "";
-				if (val.match(/--/)) throw new Error("Comment text cannot contain double-hypen: " + val);
-				return this.assertLegalChar(val);
-			};
-			XMLStringifier.prototype.raw = function(val) {
-				if (this.options.noValidation) return val;
-				return "" + val || "";
-			};
-			XMLStringifier.prototype.attValue = function(val) {
-				if (this.options.noValidation) return val;
-				return this.assertLegalChar(this.attEscape(val = "" + val || ""));
-			};
-			XMLStringifier.prototype.insTarget = function(val) {
-				if (this.options.noValidation) return val;
-				return this.assertLegalChar("" + val || "");
-			};
-			XMLStringifier.prototype.insValue = function(val) {
-				if (this.options.noValidation) return val;
-				val = "" + val || "";
-				if (val.match(/\?>/)) throw new Error("Invalid processing instruction value: " + val);
-				return this.assertLegalChar(val);
-			};
-			XMLStringifier.prototype.xmlVersion = function(val) {
-				if (this.options.noValidation) return val;
-				val = "" + val || "";
-				if (!val.match(/1\.[0-9]+/)) throw new Error("Invalid version number: " + val);
-				return val;
-			};
-			XMLStringifier.prototype.xmlEncoding = function(val) {
-				if (this.options.noValidation) return val;
-				val = "" + val || "";
-				if (!val.match(/^[A-Za-z](?:[A-Za-z0-9._-])*$/)) throw new Error("Invalid encoding: " + val);
-				return this.assertLegalChar(val);
-			};
-			XMLStringifier.prototype.xmlStandalone = function(val) {
-				if (this.options.noValidation) return val;
-				if (val) return "yes";
-				else return "no";
-			};
-			XMLStringifier.prototype.dtdPubID = function(val) {
-				if (this.options.noValidation) return val;
-				return this.assertLegalChar("" + val || "");
-			};
-			XMLStringifier.prototype.dtdSysID = function(val) {
-				if (this.options.noValidation) return val;
-				return this.assertLegalChar("" + val || "");
-			};
-			XMLStringifier.prototype.dtdElementValue = function(val) {
-				if (this.options.noValidation) return val;
-				return this.assertLegalChar("" + val || "");
-			};
-			XMLStringifier.prototype.dtdAttType = function(val) {
-				if (this.options.noValidation) return val;
-				return this.assertLegalChar("" + val || "");
-			};
-			XMLStringifier.prototype.dtdAttDefault = function(val) {
-				if (this.options.noValidation) return val;
-				return this.assertLegalChar("" + val || "");
-			};
-			XMLStringifier.prototype.dtdEntityValue = function(val) {
-				if (this.options.noValidation) return val;
-				return this.assertLegalChar("" + val || "");
-			};
-			XMLStringifier.prototype.dtdNData = function(val) {
-				if (this.options.noValidation) return val;
-				return this.assertLegalChar("" + val || "");
-			};
-			XMLStringifier.prototype.convertAttKey = "@";
-			XMLStringifier.prototype.convertPIKey = "?";
-			XMLStringifier.prototype.convertTextKey = "#text";
-			XMLStringifier.prototype.convertCDataKey = "#cdata";
-			XMLStringifier.prototype.convertCommentKey = "#comment";
-			XMLStringifier.prototype.convertRawKey = "#raw";
-			XMLStringifier.prototype.assertLegalChar = function(str) {
-				var regex, res;
-				if (this.options.noValidation) return str;
-				regex = "";
-				if (this.options.version === "1.0") {
-					regex = /[\0-\x08\x0B\f\x0E-\x1F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?:[^\uD800-\uDBFF]|^)[\uDC00-\uDFFF]/;
-					if (res = str.match(regex)) throw new Error("Invalid character in string: " + str + " at index " + res.index);
-				} else if (this.options.version === "1.1") {
-					regex = /[\0\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?:[^\uD800-\uDBFF]|^)[\uDC00-\uDFFF]/;
-					if (res = str.match(regex)) throw new Error("Invalid character in string: " + str + " at index " + res.index);
-				}
-				return str;
-			};
-			XMLStringifier.prototype.assertLegalName = function(str) {
-				var regex;
-				if (this.options.noValidation) return str;
-				this.assertLegalChar(str);
-				regex = /^([:A-Z_a-z\xC0-\xD6\xD8-\xF6\xF8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD]|[\uD800-\uDB7F][\uDC00-\uDFFF])([\x2D\.0-:A-Z_a-z\xB7\xC0-\xD6\xD8-\xF6\xF8-\u037D\u037F-\u1FFF\u200C\u200D\u203F\u2040\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD]|[\uD800-\uDB7F][\uDC00-\uDFFF])*$/;
-				if (!str.match(regex)) throw new Error("Invalid character in name");
-				return str;
-			};
-			XMLStringifier.prototype.textEscape = function(str) {
-				var ampregex;
-				if (this.options.noValidation) return str;
-				ampregex = this.options.noDoubleEncoding ? /(?!&\S+;)&/g : /&/g;
-				return str.replace(ampregex, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\r/g, "&#xD;");
-			};
-			XMLStringifier.prototype.attEscape = function(str) {
-				var ampregex;
-				if (this.options.noValidation) return str;
-				ampregex = this.options.noDoubleEncoding ? /(?!&\S+;)&/g : /&/g;
-				return str.replace(ampregex, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;").replace(/\t/g, "&#x9;").replace(/\n/g, "&#xA;").replace(/\r/g, "&#xD;");
-			};
-			return XMLStringifier;
-		})();
-	}).call(this$14);
-}));
-// node_modules/xmlbuilder/lib/WriterState.js
-var require_WriterState = /* @__PURE__ */ __commonJSMin(((exports, module, this$13) => {
-	(function() {
-		module.exports = {
-			None: 0,
-			OpenTag: 1,
-			InsideTag: 2,
-			CloseTag: 3
-		};
-	}).call(this$13);
-}));
-// node_modules/xmlbuilder/lib/XMLWriterBase.js
-var require_XMLWriterBase = /* @__PURE__ */ __commonJSMin(((exports, module, this$12) => {
-	(function() {
-		var NodeType, WriterState, assign, hasProp = {}.hasOwnProperty;
-		assign = require_Utility().assign;
-		NodeType = require_NodeType();
-		require_XMLDeclaration();
-		require_XMLDocType();
-		require_XMLCData();
-		require_XMLComment();
-		require_XMLElement();
-		require_XMLRaw();
-		require_XMLText();
-		require_XMLProcessingInstruction();
-		require_XMLDummy();
-		require_XMLDTDAttList();
-		require_XMLDTDElement();
-		require_XMLDTDEntity();
-		require_XMLDTDNotation();
-		WriterState = require_WriterState();
-		module.exports = (function() {
-			function XMLWriterBase(options) {
-				var key, ref, value;
-				options || (options = {});
-				this.options = options;
-				ref = options.writer || {};
-				for (key in ref) {
-					if (!hasProp.call(ref, key)) continue;
-					value = ref[key];
-					this["_" + key] = this[key];
-					this[key] = value;
-				}
-			}
-			XMLWriterBase.prototype.filterOptions = function(options) {
-				var filteredOptions, ref, ref1, ref2, ref3, ref4, ref5, ref6;
-				options || (options = {});
-				options = assign({}, this.options, options);
-				filteredOptions = { writer: this };
-				filteredOptions.pretty = options.pretty || false;
-				filteredOptions.allowEmpty = options.allowEmpty || false;
-				filteredOptions.indent = (ref = options.indent) != null ? ref : "  ";
-				filteredOptions.newline = (ref1 = options.newline) != null ? ref1 : "\n";
-				filteredOptions.offset = (ref2 = options.offset) != null ? ref2 : 0;
-				filteredOptions.dontPrettyTextNodes = (ref3 = (ref4 = options.dontPrettyTextNodes) != null ? ref4 : options.dontprettytextnodes) != null ? ref3 : 0;
-				filteredOptions.spaceBeforeSlash = (ref5 = (ref6 = options.spaceBeforeSlash) != null ? ref6 : options.spacebeforeslash) != null ? ref5 : "";
-				if (filteredOptions.spaceBeforeSlash === true) filteredOptions.spaceBeforeSlash = " ";
-				filteredOptions.suppressPrettyCount = 0;
-				filteredOptions.user = {};
-				filteredOptions.state = WriterState.None;
-				return filteredOptions;
-			};
-			XMLWriterBase.prototype.indent = function(node, options, level) {
-				var indentLevel;
-				if (!options.pretty || options.suppressPrettyCount) return "";
-				else if (options.pretty) {
-					indentLevel = (level || 0) + options.offset + 1;
-					if (indentLevel > 0) return new Array(indentLevel).join(options.indent);
-				}
-				return "";
-			};
-			XMLWriterBase.prototype.endline = function(node, options, level) {
-				if (!options.pretty || options.suppressPrettyCount) return "";
-				else return options.newline;
-			};
-			XMLWriterBase.prototype.attribute = function(att, options, level) {
-				var r;
-				this.openAttribute(att, options, level);
-				r = " " + att.name + "=\"" + att.value + "\"";
-				this.closeAttribute(att, options, level);
-				return r;
-			};
-			XMLWriterBase.prototype.cdata = function(node, options, level) {
-				var r;
-				this.openNode(node, options, level);
-				options.state = WriterState.OpenTag;
-				r = this.indent(node, options, level) + "<![CDATA[";
-				options.state = WriterState.InsideTag;
-				r += node.value;
-				options.state = WriterState.CloseTag;
-				r += "]]>" + this.endline(node, options, level);
-				options.state = WriterState.None;
-				this.closeNode(node, options, level);
-				return r;
-			};
-			XMLWriterBase.prototype.comment = function(node, options, level) {
-				var r;
-				this.openNode(node, options, level);
-				options.state = WriterState.OpenTag;
-				r = this.indent(node, options, level) + "<!-- ";
-				options.state = WriterState.InsideTag;
-				r += node.value;
-				options.state = WriterState.CloseTag;
-				r += " -->" + this.endline(node, options, level);
-				options.state = WriterState.None;
-				this.closeNode(node, options, level);
-				return r;
-			};
-			XMLWriterBase.prototype.declaration = function(node, options, level) {
-				var r;
-				this.openNode(node, options, level);
-				options.state = WriterState.OpenTag;
-				r = this.indent(node, options, level) + "<?xml";
-				options.state = WriterState.InsideTag;
-				r += " version=\"" + node.version + "\"";
-				if (node.encoding != null) r += " encoding=\"" + node.encoding + "\"";
-				if (node.standalone != null) r += " standalone=\"" + node.standalone + "\"";
-				options.state = WriterState.CloseTag;
-				r += options.spaceBeforeSlash + "?>";
-				r += this.endline(node, options, level);
-				options.state = WriterState.None;
-				this.closeNode(node, options, level);
-				return r;
-			};
-			XMLWriterBase.prototype.docType = function(node, options, level) {
-				var child, i, len, r, ref;
-				level || (level = 0);
-				this.openNode(node, options, level);
-				options.state = WriterState.OpenTag;
-				r = this.indent(node, options, level);
-				r += "<!DOCTYPE " + node.root().name;
-				if (node.pubID && node.sysID) r += " PUBLIC \"" + node.pubID + "\" \"" + node.sysID + "\"";
-				else if (node.sysID) r += " SYSTEM \"" + node.sysID + "\"";
-				if (node.children.length > 0) {
-					r += " [";
-					r += this.endline(node, options, level);
-					options.state = WriterState.InsideTag;
-					ref = node.children;
-					for (i = 0, len = ref.length; i < len; i++) {
-						child = ref[i];
-						r += this.writeChildNode(child, options, level + 1);
-					}
-					options.state = WriterState.CloseTag;
-					r += "]";
-				}
-				options.state = WriterState.CloseTag;
-				r += options.spaceBeforeSlash + ">";
-				r += this.endline(node, options, level);
-				options.state = WriterState.None;
-				this.closeNode(node, options, level);
-				return r;
-			};
-			XMLWriterBase.prototype.element = function(node, options, level) {
-				var att, child, childNodeCount, firstChildNode, i, j, len, len1, name, prettySuppressed, r, ref, ref1, ref2;
-				level || (level = 0);
-				prettySuppressed = false;
-				r = "";
-				this.openNode(node, options, level);
-				options.state = WriterState.OpenTag;
-				r += this.indent(node, options, level) + "<" + node.name;
-				ref = node.attribs;
-				for (name in ref) {
-					if (!hasProp.call(ref, name)) continue;
-					att = ref[name];
-					r += this.attribute(att, options, level);
-				}
-				childNodeCount = node.children.length;
-				firstChildNode = childNodeCount === 0 ? null : node.children[0];
-				if (childNodeCount === 0 || node.children.every(function(e) {
-					return (e.type === NodeType.Text || e.type === NodeType.Raw) && e.value === "";
-				})) {
-					if (options.allowEmpty) {
-						r += ">";
-						options.state = WriterState.CloseTag;
-						r += "</" + node.name + ">" + this.endline(node, options, level);
-					} else {
-						options.state = WriterState.CloseTag;
-						r += options.spaceBeforeSlash + "/>" + this.endline(node, options, level);
-					}
-				} else if (options.pretty && childNodeCount === 1 && (firstChildNode.type === NodeType.Text || firstChildNode.type === NodeType.Raw) && firstChildNode.value != null) {
-					r += ">";
-					options.state = WriterState.InsideTag;
-					options.suppressPrettyCount++;
-					prettySuppressed = true;
-					r += this.writeChildNode(firstChildNode, options, level + 1);
-					options.suppressPrettyCount--;
-					prettySuppressed = false;
-					options.state = WriterState.CloseTag;
-					r += "</" + node.name + ">" + this.endline(node, options, level);
-				} else {
-					if (options.dontPrettyTextNodes) {
-						ref1 = node.children;
-						for (i = 0, len = ref1.length; i < len; i++) {
-							child = ref1[i];
-							if ((child.type === NodeType.Text || child.type === NodeType.Raw) && child.value != null) {
-								options.suppressPrettyCount++;
-								prettySuppressed = true;
-								break;
-							}
-						}
-					}
-					r += ">" + this.endline(node, options, level);
-					options.state = WriterState.InsideTag;
-					ref2 = node.children;
-					for (j = 0, len1 = ref2.length; j < len1; j++) {
-						child = ref2[j];
-						r += this.writeChildNode(child, options, level + 1);
-					}
-					options.state = WriterState.CloseTag;
-					r += this.indent(node, options, level) + "</" + node.name + ">";
-					if (prettySuppressed) options.suppressPrettyCount--;
-					r += this.endline(node, options, level);
-					options.state = WriterState.None;
-				}
-				this.closeNode(node, options, level);
-				return r;
-			};
-			XMLWriterBase.prototype.writeChildNode = function(node, options, level) {
-				switch (node.type) {
-					case NodeType.CData: return this.cdata(node, options, level);
-					case NodeType.Comment: return this.comment(node, options, level);
-					case NodeType.Element: return this.element(node, options, level);
-					case NodeType.Raw: return this.raw(node, options, level);
-					case NodeType.Text: return this.text(node, options, level);
-					case NodeType.ProcessingInstruction: return this.processingInstruction(node, options, level);
-					case NodeType.Dummy: return "";
-					case NodeType.Declaration: return this.declaration(node, options, level);
-					case NodeType.DocType: return this.docType(node, options, level);
-					case NodeType.AttributeDeclaration: return this.dtdAttList(node, options, level);
-					case NodeType.ElementDeclaration: return this.dtdElement(node, options, level);
-					case NodeType.EntityDeclaration: return this.dtdEntity(node, options, level);
-					case NodeType.NotationDeclaration: return this.dtdNotation(node, options, level);
-					default: throw new Error("Unknown XML node type: " + node.constructor.name);
-				}
-			};
-			XMLWriterBase.prototype.processingInstruction = function(node, options, level) {
-				var r;
-				this.openNode(node, options, level);
-				options.state = WriterState.OpenTag;
-				r = this.indent(node, options, level) + "<?";
-				options.state = WriterState.InsideTag;
-				r += node.target;
-				if (node.value) r += " " + node.value;
-				options.state = WriterState.CloseTag;
-				r += options.spaceBeforeSlash + "?>";
-				r += this.endline(node, options, level);
-				options.state = WriterState.None;
-				this.closeNode(node, options, level);
-				return r;
-			};
-			XMLWriterBase.prototype.raw = function(node, options, level) {
-				var r;
-				this.openNode(node, options, level);
-				options.state = WriterState.OpenTag;
-				r = this.indent(node, options, level);
-				options.state = WriterState.InsideTag;
-				r += node.value;
-				options.state = WriterState.CloseTag;
-				r += this.endline(node, options, level);
-				options.state = WriterState.None;
-				this.closeNode(node, options, level);
-				return r;
-			};
-			XMLWriterBase.prototype.text = function(node, options, level) {
-				var r;
-				this.openNode(node, options, level);
-				options.state = WriterState.OpenTag;
-				r = this.indent(node, options, level);
-				options.state = WriterState.InsideTag;
-				r += node.value;
-				options.state = WriterState.CloseTag;
-				r += this.endline(node, options, level);
-				options.state = WriterState.None;
-				this.closeNode(node, options, level);
-				return r;
-			};
-			XMLWriterBase.prototype.dtdAttList = function(node, options, level) {
-				var r;
-				this.openNode(node, options, level);
-				options.state = WriterState.OpenTag;
-				r = this.indent(node, options, level) + "<!ATTLIST";
-				options.state = WriterState.InsideTag;
-				r += " " + node.elementName + " " + node.attributeName + " " + node.attributeType;
-				if (node.defaultValueType !== "#DEFAULT") r += " " + node.defaultValueType;
-				if (node.defaultValue) r += " \"" + node.defaultValue + "\"";
-				options.state = WriterState.CloseTag;
-				r += options.spaceBeforeSlash + ">" + this.endline(node, options, level);
-				options.state = WriterState.None;
-				this.closeNode(node, options, level);
-				return r;
-			};
-			XMLWriterBase.prototype.dtdElement = function(node, options, level) {
-				var r;
-				this.openNode(node, options, level);
-				options.state = WriterState.OpenTag;
-				r = this.indent(node, options, level) + "<!ELEMENT";
-				options.state = WriterState.InsideTag;
-				r += " " + node.name + " " + node.value;
-				options.state = WriterState.CloseTag;
-				r += options.spaceBeforeSlash + ">" + this.endline(node, options, level);
-				options.state = WriterState.None;
-				this.closeNode(node, options, level);
-				return r;
-			};
-			XMLWriterBase.prototype.dtdEntity = function(node, options, level) {
-				var r;
-				this.openNode(node, options, level);
-				options.state = WriterState.OpenTag;
-				r = this.indent(node, options, level) + "<!ENTITY";
-				options.state = WriterState.InsideTag;
-				if (node.pe) r += " %";
-				r += " " + node.name;
-				if (node.value) r += " \"" + node.value + "\"";
-				else {
-					if (node.pubID && node.sysID) r += " PUBLIC \"" + node.pubID + "\" \"" + node.sysID + "\"";
-					else if (node.sysID) r += " SYSTEM \"" + node.sysID + "\"";
-					if (node.nData) r += " NDATA " + node.nData;
-				}
-				options.state = WriterState.CloseTag;
-				r += options.spaceBeforeSlash + ">" + this.endline(node, options, level);
-				options.state = WriterState.None;
-				this.closeNode(node, options, level);
-				return r;
-			};
-			XMLWriterBase.prototype.dtdNotation = function(node, options, level) {
-				var r;
-				this.openNode(node, options, level);
-				options.state = WriterState.OpenTag;
-				r = this.indent(node, options, level) + "<!NOTATION";
-				options.state = WriterState.InsideTag;
-				r += " " + node.name;
-				if (node.pubID && node.sysID) r += " PUBLIC \"" + node.pubID + "\" \"" + node.sysID + "\"";
-				else if (node.pubID) r += " PUBLIC \"" + node.pubID + "\"";
-				else if (node.sysID) r += " SYSTEM \"" + node.sysID + "\"";
-				options.state = WriterState.CloseTag;
-				r += options.spaceBeforeSlash + ">" + this.endline(node, options, level);
-				options.state = WriterState.None;
-				this.closeNode(node, options, level);
-				return r;
-			};
-			XMLWriterBase.prototype.openNode = function(node, options, level) {};
-			XMLWriterBase.prototype.closeNode = function(node, options, level) {};
-			XMLWriterBase.prototype.openAttribute = function(att, options, level) {};
-			XMLWriterBase.prototype.closeAttribute = function(att, options, level) {};
-			return XMLWriterBase;
-		})();
-	}).call(this$12);
-}));
-// node_modules/xmlbuilder/lib/XMLStringWriter.js
-var require_XMLStringWriter = /* @__PURE__ */ __commonJSMin(((exports, module, this$11) => {
-	(function() {
-		var XMLWriterBase, extend = function(child, parent) {
-			for (var key in parent) if (hasProp.call(parent, key)) child[key] = parent[key];
-			function ctor() {
-				this.constructor = child;
-			}
-			ctor.prototype = parent.prototype;
-			child.prototype = new ctor();
-			child.__super__ = parent.prototype;
-			return child;
-		}, hasProp = {}.hasOwnProperty;
-		XMLWriterBase = require_XMLWriterBase();
-		module.exports = (function(superClass) {
-			extend(XMLStringWriter, superClass);
-			function XMLStringWriter(options) {
-				XMLStringWriter.__super__.constructor.call(this, options);
-			}
-			XMLStringWriter.prototype.document = function(doc, options) {
-				var child, i, len, r, ref;
-				options = this.filterOptions(options);
-				r = "";
-				ref = doc.children;
-				for (i = 0, len = ref.length; i < len; i++) {
-					child = ref[i];
-					r += this.writeChildNode(child, options, 0);
-				}
-				if (options.pretty && r.slice(-options.newline.length) === options.newline) r = r.slice(0, -options.newline.length);
-				return r;
-			};
-			return XMLStringWriter;
-		})(XMLWriterBase);
-	}).call(this$11);
-}));
-// node_modules/xmlbuilder/lib/XMLDocument.js
-var require_XMLDocument = /* @__PURE__ */ __commonJSMin(((exports, module, this$10) => {
-	(function() {
-		var NodeType, XMLDOMConfiguration, XMLDOMImplementation, XMLNode, XMLStringWriter, XMLStringifier, isPlainObject, extend = function(child, parent) {
-			for (var key in parent) if (hasProp.call(parent, key)) child[key] = parent[key];
-			function ctor() {
-				this.constructor = child;
-			}
-			ctor.prototype = parent.prototype;
-			child.prototype = new ctor();
-			child.__super__ = parent.prototype;
-			return child;
-		}, hasProp = {}.hasOwnProperty;
-		isPlainObject = require_Utility().isPlainObject;
-		XMLDOMImplementation = require_XMLDOMImplementation();
-		XMLDOMConfiguration = require_XMLDOMConfiguration();
-		XMLNode = require_XMLNode();
-		NodeType = require_NodeType();
-		XMLStringifier = require_XMLStringifier();
-		XMLStringWriter = require_XMLStringWriter();
-		module.exports = (function(superClass) {
-			extend(XMLDocument, superClass);
-			function XMLDocument(options) {
-				XMLDocument.__super__.constructor.call(this, null);
-				this.name = "#document";
-				this.type = NodeType.Document;
-				this.documentURI = null;
-				this.domConfig = new XMLDOMConfiguration();
-				options || (options = {});
-				if (!options.writer) options.writer = new XMLStringWriter();
-				this.options = options;
-				this.stringify = new XMLStringifier(options);
-			}
-			Object.defineProperty(XMLDocument.prototype, "implementation", { value: new XMLDOMImplementation() });
-			Object.defineProperty(XMLDocument.prototype, "doctype", { get: function() {
-				var child, i, len, ref = this.children;
-				for (i = 0, len = ref.length; i < len; i++) {
-					child = ref[i];
-					if (child.type === NodeType.DocType) return child;
-				}
-				return null;
-			} });
-			Object.defineProperty(XMLDocument.prototype, "documentElement", { get: function() {
-				return this.rootObject || null;
-			} });
-			Object.defineProperty(XMLDocument.prototype, "inputEncoding", { get: function() {
-				return null;
-			} });
-			Object.defineProperty(XMLDocument.prototype, "strictErrorChecking", { get: function() {
-				return false;
-			} });
-			Object.defineProperty(XMLDocument.prototype, "xmlEncoding", { get: function() {
-				if (this.children.length !== 0 && this.children[0].type === NodeType.Declaration) return this.children[0].encoding;
-				else return null;
-			} });
-			Object.defineProperty(XMLDocument.prototype, "xmlStandalone", { get: function() {
-				if (this.children.length !== 0 && this.children[0].type === NodeType.Declaration) return this.children[0].standalone === "yes";
-				else return false;
-			} });
-			Object.defineProperty(XMLDocument.prototype, "xmlVersion", { get: function() {
-				if (this.children.length !== 0 && this.children[0].type === NodeType.Declaration) return this.children[0].version;
-				else return "1.0";
-			} });
-			Object.defineProperty(XMLDocument.prototype, "URL", { get: function() {
-				return this.documentURI;
-			} });
-			Object.defineProperty(XMLDocument.prototype, "origin", { get: function() {
-				return null;
-			} });
-			Object.defineProperty(XMLDocument.prototype, "compatMode", { get: function() {
-				return null;
-			} });
-			Object.defineProperty(XMLDocument.prototype, "characterSet", { get: function() {
-				return null;
-			} });
-			Object.defineProperty(XMLDocument.prototype, "contentType", { get: function() {
-				return null;
-			} });
-			XMLDocument.prototype.end = function(writer) {
-				var writerOptions = {};
-				if (!writer) writer = this.options.writer;
-				else if (isPlainObject(writer)) {
-					writerOptions = writer;
-					writer = this.options.writer;
-				}
-				return writer.document(this, writer.filterOptions(writerOptions));
-			};
-			XMLDocument.prototype.toString = function(options) {
-				return this.options.writer.document(this, this.options.writer.filterOptions(options));
-			};
-			XMLDocument.prototype.createElement = function(tagName) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLDocument.prototype.createDocumentFragment = function() {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLDocument.prototype.createTextNode = function(data) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLDocument.prototype.createComment = function(data) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLDocument.prototype.createCDATASection = function(data) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLDocument.prototype.createProcessingInstruction = function(target, data) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLDocument.prototype.createAttribute = function(name) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLDocument.prototype.createEntityReference = function(name) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLDocument.prototype.getElementsByTagName = function(tagname) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLDocument.prototype.importNode = function(importedNode, deep) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLDocument.prototype.createElementNS = function(namespaceURI, qualifiedName) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLDocument.prototype.createAttributeNS = function(namespaceURI, qualifiedName) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLDocument.prototype.getElementsByTagNameNS = function(namespaceURI, localName) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLDocument.prototype.getElementById = function(elementId) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLDocument.prototype.adoptNode = function(source) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLDocument.prototype.normalizeDocument = function() {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLDocument.prototype.renameNode = function(node, namespaceURI, qualifiedName) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLDocument.prototype.getElementsByClassName = function(classNames) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLDocument.prototype.createEvent = function(eventInterface) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLDocument.prototype.createRange = function() {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLDocument.prototype.createNodeIterator = function(root, whatToShow, filter) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			XMLDocument.prototype.createTreeWalker = function(root, whatToShow, filter) {
-				throw new Error("This DOM method is not implemented." + this.debugInfo());
-			};
-			return XMLDocument;
-		})(XMLNode);
-	}).call(this$10);
-}));
-// node_modules/xmlbuilder/lib/XMLDocumentCB.js
-var require_XMLDocumentCB = /* @__PURE__ */ __commonJSMin(((exports, module, this$9) => {
-	(function() {
-		var NodeType, WriterState, XMLAttribute, XMLCData, XMLComment, XMLDTDAttList, XMLDTDElement, XMLDTDEntity, XMLDTDNotation, XMLDeclaration, XMLDocType, XMLDocument, XMLElement, XMLProcessingInstruction, XMLRaw, XMLStringWriter, XMLStringifier, XMLText, getValue, isFunction, isObject, isPlainObject, ref, hasProp = {}.hasOwnProperty;
-		ref = require_Utility(), isObject = ref.isObject, isFunction = ref.isFunction, isPlainObject = ref.isPlainObject, getValue = ref.getValue;
-		NodeType = require_NodeType();
-		XMLDocument = require_XMLDocument();
-		XMLElement = require_XMLElement();
-		XMLCData = require_XMLCData();
-		XMLComment = require_XMLComment();
-		XMLRaw = require_XMLRaw();
-		XMLText = require_XMLText();
-		XMLProcessingInstruction = require_XMLProcessingInstruction();
-		XMLDeclaration = require_XMLDeclaration();
-		XMLDocType = require_XMLDocType();
-		XMLDTDAttList = require_XMLDTDAttList();
-		XMLDTDEntity = require_XMLDTDEntity();
-		XMLDTDElement = require_XMLDTDElement();
-		XMLDTDNotation = require_XMLDTDNotation();
-		XMLAttribute = require_XMLAttribute();
-		XMLStringifier = require_XMLStringifier();
-		XMLStringWriter = require_XMLStringWriter();
-		WriterState = require_WriterState();
-		module.exports = (function() {
-			function XMLDocumentCB(options, onData, onEnd) {
-				var writerOptions;
-				this.name = "?xml";
-				this.type = NodeType.Document;
-				options || (options = {});
-				writerOptions = {};
-				if (!options.writer) options.writer = new XMLStringWriter();
-				else if (isPlainObject(options.writer)) {
-					writerOptions = options.writer;
-					options.writer = new XMLStringWriter();
-				}
-				this.options = options;
-				this.writer = options.writer;
-				this.writerOptions = this.writer.filterOptions(writerOptions);
-				this.stringify = new XMLStringifier(options);
-				this.onDataCallback = onData || function() {};
-				this.onEndCallback = onEnd || function() {};
-				this.currentNode = null;
-				this.currentLevel = -1;
-				this.openTags = {};
-				this.documentStarted = false;
-				this.documentCompleted = false;
-				this.root = null;
-			}
-			XMLDocumentCB.prototype.createChildNode = function(node) {
-				var att, attName, attributes, child, i, len, ref1, ref2;
-				switch (node.type) {
-					case NodeType.CData:
-						this.cdata(node.value);
-						break;
-					case NodeType.Comment:
-						this.comment(node.value);
-						break;
-					case NodeType.Element:
-						attributes = {};
-						ref1 = node.attribs;
-						for (attName in ref1) {
-							if (!hasProp.call(ref1, attName)) continue;
-							att = ref1[attName];
-							attributes[attName] = att.value;
-						}
-						this.node(node.name, attributes);
-						break;
-					case NodeType.Dummy:
-						this.dummy();
-						break;
-					case NodeType.Raw:
-						this.raw(node.value);
-						break;
-					case NodeType.Text:
-						this.text(node.value);
-						break;
-					case NodeType.ProcessingInstruction:
-						this.instruction(node.target, node.value);
-						break;
-					default: throw new Error("This XML node type is not supported in a JS object: " + node.constructor.name);
-				}
-				ref2 = node.children;
-				for (i = 0, len = ref2.length; i < len; i++) {
-					child = ref2[i];
-					this.createChildNode(child);
-					if (child.type === NodeType.Element) this.up();
-				}
-				return this;
-			};
-			XMLDocumentCB.prototype.dummy = function() {
-				return this;
-			};
-			XMLDocumentCB.prototype.node = function(name, attributes, text) {
-				var ref1;
-				if (name == null) throw new Error("Missing node name.");
-				if (this.root && this.currentLevel === -1) throw new Error("Document can only have one root node. " + this.debugInfo(name));
-				this.openCurrent();
-				name = getValue(name);
-				if (attributes == null) attributes = {};
-				attributes = getValue(attributes);
-				if (!isObject(attributes)) ref1 = [attributes, text], text = ref1[0], attributes = ref1[1];
-				this.currentNode = new XMLElement(this, name, attributes);
-				this.currentNode.children = false;
-				this.currentLevel++;
-				this.openTags[this.currentLevel] = this.currentNode;
-				if (text != null) this.text(text);
-				return this;
-			};
-			XMLDocumentCB.prototype.element = function(name, attributes, text) {
-				var child, i, len, oldValidationFlag, ref1, root;
-				if (this.currentNode && this.currentNode.type === NodeType.DocType) this.dtdElement.apply(this, arguments);
-				else if (Array.isArray(name) || isObject(name) || isFunction(name)) {
-					oldValidationFlag = this.options.noValidation;
-					this.options.noValidation = true;
-					root = new XMLDocument(this.options).element("TEMP_ROOT");
-					root.element(name);
-					this.options.noValidation = oldValidationFlag;
-					ref1 = root.children;
-					for (i = 0, len = ref1.length; i < len; i++) {
-						child = ref1[i];
-						this.createChildNode(child);
-						if (child.type === NodeType.Element) this.up();
-					}
-				} else this.node(name, attributes, text);
-				return this;
-			};
-			XMLDocumentCB.prototype.attribute = function(name, value) {
-				var attName, attValue;
-				if (!this.currentNode || this.currentNode.children) throw new Error("att() can only be used immediately after an ele() call in callback mode. " + this.debugInfo(name));
-				if (name != null) name = getValue(name);
-				if (isObject(name)) for (attName in name) {
-					if (!hasProp.call(name, attName)) continue;
-					attValue = name[attName];
-					this.attribute(attName, attValue);
-				}
-				else {
-					if (isFunction(value)) value = value.apply();
-					if (this.options.keepNullAttributes && value == null) this.currentNode.attribs[name] = new XMLAttribute(this, name, "");
-					else if (value != null) this.currentNode.attribs[name] = new XMLAttribute(this, name, value);
-				}
-				return this;
-			};
-			XMLDocumentCB.prototype.text = function(value) {
-				var node;
-				this.openCurrent();
-				node = new XMLText(this, value);
-				this.onData(this.writer.text(node, this.writerOptions, this.currentLevel + 1), this.currentLevel + 1);
-				return this;
-			};
-			XMLDocumentCB.prototype.cdata = function(value) {
-				var node;
-				this.openCurrent();
-				node = new XMLCData(this, value);
-				this.onData(this.writer.cdata(node, this.writerOptions, this.currentLevel + 1), this.currentLevel + 1);
-				return this;
-			};
-			XMLDocumentCB.prototype.comment = function(value) {
-				var node;
-				this.openCurrent();
-				node = new XMLComment(this, value);
-				this.onData(this.writer.comment(node, this.writerOptions, this.currentLevel + 1), this.currentLevel + 1);
-				return this;
-			};
-			XMLDocumentCB.prototype.raw = function(value) {
-				var node;
-				this.openCurrent();
-				node = new XMLRaw(this, value);
-				this.onData(this.writer.raw(node, this.writerOptions, this.currentLevel + 1), this.currentLevel + 1);
-				return this;
-			};
-			XMLDocumentCB.prototype.instruction = function(target, value) {
-				var i, insTarget, insValue, len, node;
-				this.openCurrent();
-				if (target != null) target = getValue(target);
-				if (value != null) value = getValue(value);
-				if (Array.isArray(target)) for (i = 0, len = target.length; i < len; i++) {
-					insTarget = target[i];
-					this.instruction(insTarget);
-				}
-				else if (isObject(target)) for (insTarget in target) {
-					if (!hasProp.call(target, insTarget)) continue;
-					insValue = target[insTarget];
-					this.instruction(insTarget, insValue);
-				}
-				else {
-					if (isFunction(value)) value = value.apply();
-					node = new XMLProcessingInstruction(this, target, value);
-					this.onData(this.writer.processingInstruction(node, this.writerOptions, this.currentLevel + 1), this.currentLevel + 1);
-				}
-				return this;
-			};
-			XMLDocumentCB.prototype.declaration = function(version, encoding, standalone) {
-				var node;
-				this.openCurrent();
-				if (this.documentStarted) throw new Error("declaration() must be the first node.");
-				node = new XMLDeclaration(this, version, encoding, standalone);
-				this.onData(this.writer.declaration(node, this.writerOptions, this.currentLevel + 1), this.currentLevel + 1);
-				return this;
-			};
-			XMLDocumentCB.prototype.doctype = function(root, pubID, sysID) {
-				this.openCurrent();
-				if (root == null) throw new Error("Missing root node name.");
-				if (this.root) throw new Error("dtd() must come before the root node.");
-				this.currentNode = new XMLDocType(this, pubID, sysID);
-				this.currentNode.rootNodeName = root;
-				this.currentNode.children = false;
-				this.currentLevel++;
-				this.openTags[this.currentLevel] = this.currentNode;
-				return this;
-			};
-			XMLDocumentCB.prototype.dtdElement = function(name, value) {
-				var node;
-				this.openCurrent();
-				node = new XMLDTDElement(this, name, value);
-				this.onData(this.writer.dtdElement(node, this.writerOptions, this.currentLevel + 1), this.currentLevel + 1);
-				return this;
-			};
-			XMLDocumentCB.prototype.attList = function(elementName, attributeName, attributeType, defaultValueType, defaultValue) {
-				var node;
-				this.openCurrent();
-				node = new XMLDTDAttList(this, elementName, attributeName, attributeType, defaultValueType, defaultValue);
-				this.onData(this.writer.dtdAttList(node, this.writerOptions, this.currentLevel + 1), this.currentLevel + 1);
-				return this;
-			};
-			XMLDocumentCB.prototype.entity = function(name, value) {
-				var node;
-				this.openCurrent();
-				node = new XMLDTDEntity(this, false, name, value);
-				this.onData(this.writer.dtdEntity(node, this.writerOptions, this.currentLevel + 1), this.currentLevel + 1);
-				return this;
-			};
-			XMLDocumentCB.prototype.pEntity = function(name, value) {
-				var node;
-				this.openCurrent();
-				node = new XMLDTDEntity(this, true, name, value);
-				this.onData(this.writer.dtdEntity(node, this.writerOptions, this.currentLevel + 1), this.currentLevel + 1);
-				return this;
-			};
-			XMLDocumentCB.prototype.notation = function(name, value) {
-				var node;
-				this.openCurrent();
-				node = new XMLDTDNotation(this, name, value);
-				this.onData(this.writer.dtdNotation(node, this.writerOptions, this.currentLevel + 1), this.currentLevel + 1);
-				return this;
-			};
-			XMLDocumentCB.prototype.up = function() {
-				if (this.currentLevel < 0) throw new Error("The document node has no parent.");
-				if (this.currentNode) {
-					if (this.currentNode.children) this.closeNode(this.currentNode);
-					else this.openNode(this.currentNode);
-					this.currentNode = null;
-				} else this.closeNode(this.openTags[this.currentLevel]);
-				delete this.openTags[this.currentLevel];
-				this.currentLevel--;
-				return this;
-			};
-			XMLDocumentCB.prototype.end = function() {
-				while (this.currentLevel >= 0) this.up();
-				return this.onEnd();
-			};
-			XMLDocumentCB.prototype.openCurrent = function() {
-				if (this.currentNode) {
-					this.currentNode.children = true;
-					return this.openNode(this.currentNode);
-				}
-			};
-			XMLDocumentCB.prototype.openNode = function(node) {
-				var att, chunk, name, ref1;
-				if (!node.isOpen) {
-					if (!this.root && this.currentLevel === 0 && node.type === NodeType.Element) this.root = node;
-					chunk = "";
-					if (node.type === NodeType.Element) {
-						this.writerOptions.state = WriterState.OpenTag;
-						chunk = this.writer.indent(node, this.writerOptions, this.currentLevel) + "<" + node.name;
-						ref1 = node.attribs;
-						for (name in ref1) {
-							if (!hasProp.call(ref1, name)) continue;
-							att = ref1[name];
-							chunk += this.writer.attribute(att, this.writerOptions, this.currentLevel);
-						}
-						chunk += (node.children ? ">" : "/>") + this.writer.endline(node, this.writerOptions, this.currentLevel);
-						this.writerOptions.state = WriterState.InsideTag;
-					} else {
-						this.writerOptions.state = WriterState.OpenTag;
-						chunk = this.writer.indent(node, this.writerOptions, this.currentLevel) + "<!DOCTYPE " + node.rootNodeName;
-						if (node.pubID && node.sysID) chunk += " PUBLIC \"" + node.pubID + "\" \"" + node.sysID + "\"";
-						else if (node.sysID) chunk += " SYSTEM \"" + node.sysID + "\"";
-						if (node.children) {
-							chunk += " [";
-							this.writerOptions.state = WriterState.InsideTag;
-						} else {
-							this.writerOptions.state = WriterState.CloseTag;
-							chunk += ">";
-						}
-						chunk += this.writer.endline(node, this.writerOptions, this.currentLevel);
-					}
-					this.onData(chunk, this.currentLevel);
-					return node.isOpen = true;
-				}
-			};
-			XMLDocumentCB.prototype.closeNode = function(node) {
-				var chunk;
-				if (!node.isClosed) {
-					chunk = "";
-					this.writerOptions.state = WriterState.CloseTag;
-					if (node.type === NodeType.Element) chunk = this.writer.indent(node, this.writerOptions, this.currentLevel) + "</" + node.name + ">" + this.writer.endline(node, this.writerOptions, this.currentLevel);
-					else chunk = this.writer.indent(node, this.writerOptions, this.currentLevel) + "]>" + this.writer.endline(node, this.writerOptions, this.currentLevel);
-					this.writerOptions.state = WriterState.None;
-					this.onData(chunk, this.currentLevel);
-					return node.isClosed = true;
-				}
-			};
-			XMLDocumentCB.prototype.onData = function(chunk, level) {
-				this.documentStarted = true;
-				return this.onDataCallback(chunk, level + 1);
-			};
-			XMLDocumentCB.prototype.onEnd = function() {
-				this.documentCompleted = true;
-				return this.onEndCallback();
-			};
-			XMLDocumentCB.prototype.debugInfo = function(name) {
-				if (name == null) return "";
-				else return "node: <" + name + ">";
-			};
-			XMLDocumentCB.prototype.ele = function() {
-				return this.element.apply(this, arguments);
-			};
-			XMLDocumentCB.prototype.nod = function(name, attributes, text) {
-				return this.node(name, attributes, text);
-			};
-			XMLDocumentCB.prototype.txt = function(value) {
-				return this.text(value);
-			};
-			XMLDocumentCB.prototype.dat = function(value) {
-				return this.cdata(value);
-			};
-			XMLDocumentCB.prototype.com = function(value) {
-				return this.comment(value);
-			};
-			XMLDocumentCB.prototype.ins = function(target, value) {
-				return this.instruction(target, value);
-			};
-			XMLDocumentCB.prototype.dec = function(version, encoding, standalone) {
-				return this.declaration(version, encoding, standalone);
-			};
-			XMLDocumentCB.prototype.dtd = function(root, pubID, sysID) {
-				return this.doctype(root, pubID, sysID);
-			};
-			XMLDocumentCB.prototype.e = function(name, attributes, text) {
-				return this.element(name, attributes, text);
-			};
-			XMLDocumentCB.prototype.n = function(name, attributes, text) {
-				return this.node(name, attributes, text);
-			};
-			XMLDocumentCB.prototype.t = function(value) {
-				return this.text(value);
-			};
-			XMLDocumentCB.prototype.d = function(value) {
-				return this.cdata(value);
-			};
-			XMLDocumentCB.prototype.c = function(value) {
-				return this.comment(value);
-			};
-			XMLDocumentCB.prototype.r = function(value) {
-				return this.raw(value);
-			};
-			XMLDocumentCB.prototype.i = function(target, value) {
-				return this.instruction(target, value);
-			};
-			XMLDocumentCB.prototype.att = function() {
-				if (this.currentNode && this.currentNode.type === NodeType.DocType) return this.attList.apply(this, arguments);
-				else return this.attribute.apply(this, arguments);
-			};
-			XMLDocumentCB.prototype.a = function() {
-				if (this.currentNode && this.currentNode.type === NodeType.DocType) return this.attList.apply(this, arguments);
-				else return this.attribute.apply(this, arguments);
-			};
-			XMLDocumentCB.prototype.ent = function(name, value) {
-				return this.entity(name, value);
-			};
-			XMLDocumentCB.prototype.pent = function(name, value) {
-				return this.pEntity(name, value);
-			};
-			XMLDocumentCB.prototype.not = function(name, value) {
-				return this.notation(name, value);
-			};
-			return XMLDocumentCB;
-		})();
-	}).call(this$9);
-}));
-// node_modules/xmlbuilder/lib/XMLStreamWriter.js
-var require_XMLStreamWriter = /* @__PURE__ */ __commonJSMin(((exports, module, this$8) => {
-	(function() {
-		var NodeType, WriterState, XMLWriterBase, extend = function(child, parent) {
-			for (var key in parent) if (hasProp.call(parent, key)) child[key] = parent[key];
-			function ctor() {
-				this.constructor = child;
-			}
-			ctor.prototype = parent.prototype;
-			child.prototype = new ctor();
-			child.__super__ = parent.prototype;
-			return child;
-		}, hasProp = {}.hasOwnProperty;
-		NodeType = require_NodeType();
-		XMLWriterBase = require_XMLWriterBase();
-		WriterState = require_WriterState();
-		module.exports = (function(superClass) {
-			extend(XMLStreamWriter, superClass);
-			function XMLStreamWriter(stream, options) {
-				this.stream = stream;
-				XMLStreamWriter.__super__.constructor.call(this, options);
-			}
-			XMLStreamWriter.prototype.endline = function(node, options, level) {
-				if (node.isLastRootNode && options.state === WriterState.CloseTag) return "";
-				else return XMLStreamWriter.__super__.endline.call(this, node, options, level);
-			};
-			XMLStreamWriter.prototype.document = function(doc, options) {
-				var child, i, j, k, len, len1, ref = doc.children, ref1, results;
-				for (i = j = 0, len = ref.length; j < len; i = ++j) {
-					child = ref[i];
-					child.isLastRootNode = i === doc.children.length - 1;
-				}
-				options = this.filterOptions(options);
-				ref1 = doc.children;
-				results = [];
-				for (k = 0, len1 = ref1.length; k < len1; k++) {
-					child = ref1[k];
-					results.push(this.writeChildNode(child, options, 0));
-				}
-				return results;
-			};
-			XMLStreamWriter.prototype.attribute = function(att, options, level) {
-				return this.stream.write(XMLStreamWriter.__super__.attribute.call(this, att, options, level));
-			};
-			XMLStreamWriter.prototype.cdata = function(node, options, level) {
-				return this.stream.write(XMLStreamWriter.__super__.cdata.call(this, node, options, level));
-			};
-			XMLStreamWriter.prototype.comment = function(node, options, level) {
-				return this.stream.write(XMLStreamWriter.__super__.comment.call(this, node, options, level));
-			};
-			XMLStreamWriter.prototype.declaration = function(node, options, level) {
-				return this.stream.write(XMLStreamWriter.__super__.declaration.call(this, node, options, level));
-			};
-			XMLStreamWriter.prototype.docType = function(node, options, level) {
-				var child, j, len, ref;
-				level || (level = 0);
-				this.openNode(node, options, level);
-				options.state = WriterState.OpenTag;
-				this.stream.write(this.indent(node, options, level));
-				this.stream.write("<!DOCTYPE " + node.root().name);
-				if (node.pubID && node.sysID) this.stream.write(" PUBLIC \"" + node.pubID + "\" \"" + node.sysID + "\"");
-				else if (node.sysID) this.stream.write(" SYSTEM \"" + node.sysID + "\"");
-				if (node.children.length > 0) {
-					this.stream.write(" [");
-					this.stream.write(this.endline(node, options, level));
-					options.state = WriterState.InsideTag;
-					ref = node.children;
-					for (j = 0, len = ref.length; j < len; j++) {
-						child = ref[j];
-						this.writeChildNode(child, options, level + 1);
-					}
-					options.state = WriterState.CloseTag;
-					this.stream.write("]");
-				}
-				options.state = WriterState.CloseTag;
-				this.stream.write(options.spaceBeforeSlash + ">");
-				this.stream.write(this.endline(node, options, level));
-				options.state = WriterState.None;
-				return this.closeNode(node, options, level);
-			};
-			XMLStreamWriter.prototype.element = function(node, options, level) {
-				var att, child, childNodeCount, firstChildNode, j, len, name, ref, ref1;
-				level || (level = 0);
-				this.openNode(node, options, level);
-				options.state = WriterState.OpenTag;
-				this.stream.write(this.indent(node, options, level) + "<" + node.name);
-				ref = node.attribs;
-				for (name in ref) {
-					if (!hasProp.call(ref, name)) continue;
-					att = ref[name];
-					this.attribute(att, options, level);
-				}
-				childNodeCount = node.children.length;
-				firstChildNode = childNodeCount === 0 ? null : node.children[0];
-				if (childNodeCount === 0 || node.children.every(function(e) {
-					return (e.type === NodeType.Text || e.type === NodeType.Raw) && e.value === "";
-				})) {
-					if (options.allowEmpty) {
-						this.stream.write(">");
-						options.state = WriterState.CloseTag;
-						this.stream.write("</" + node.name + ">");
-					} else {
-						options.state = WriterState.CloseTag;
-						this.stream.write(options.spaceBeforeSlash + "/>");
-					}
-				} else if (options.pretty && childNodeCount === 1 && (firstChildNode.type === NodeType.Text || firstChildNode.type === NodeType.Raw) && firstChildNode.value != null) {
-					this.stream.write(">");
-					options.state = WriterState.InsideTag;
-					options.suppressPrettyCount++;
-					this.writeChildNode(firstChildNode, options, level + 1);
-					options.suppressPrettyCount--;
-					options.state = WriterState.CloseTag;
-					this.stream.write("</" + node.name + ">");
-				} else {
-					this.stream.write(">" + this.endline(node, options, level));
-					options.state = WriterState.InsideTag;
-					ref1 = node.children;
-					for (j = 0, len = ref1.length; j < len; j++) {
-						child = ref1[j];
-						this.writeChildNode(child, options, level + 1);
-					}
-					options.state = WriterState.CloseTag;
-					this.stream.write(this.indent(node, options, level) + "</" + node.name + ">");
-				}
-				this.stream.write(this.endline(node, options, level));
-				options.state = WriterState.None;
-				return this.closeNode(node, options, level);
-			};
-			XMLStreamWriter.prototype.processingInstruction = function(node, options, level) {
-				return this.stream.write(XMLStreamWriter.__super__.processingInstruction.call(this, node, options, level));
-			};
-			XMLStreamWriter.prototype.raw = function(node, options, level) {
-				return this.stream.write(XMLStreamWriter.__super__.raw.call(this, node, options, level));
-			};
-			XMLStreamWriter.prototype.text = function(node, options, level) {
-				return this.stream.write(XMLStreamWriter.__super__.text.call(this, node, options, level));
-			};
-			XMLStreamWriter.prototype.dtdAttList = function(node, options, level) {
-				return this.stream.write(XMLStreamWriter.__super__.dtdAttList.call(this, node, options, level));
-			};
-			XMLStreamWriter.prototype.dtdElement = function(node, options, level) {
-				return this.stream.write(XMLStreamWriter.__super__.dtdElement.call(this, node, options, level));
-			};
-			XMLStreamWriter.prototype.dtdEntity = function(node, options, level) {
-				return this.stream.write(XMLStreamWriter.__super__.dtdEntity.call(this, node, options, level));
-			};
-			XMLStreamWriter.prototype.dtdNotation = function(node, options, level) {
-				return this.stream.write(XMLStreamWriter.__super__.dtdNotation.call(this, node, options, level));
-			};
-			return XMLStreamWriter;
-		})(XMLWriterBase);
-	}).call(this$8);
-}));
-// node_modules/xmlbuilder/lib/index.js
-var require_lib = /* @__PURE__ */ __commonJSMin(((exports, module, this$7) => {
-	(function() {
-		var NodeType, WriterState, XMLDOMImplementation, XMLDocument, XMLDocumentCB, XMLStreamWriter, XMLStringWriter, assign, isFunction, ref = require_Utility();
-		assign = ref.assign, isFunction = ref.isFunction;
-		XMLDOMImplementation = require_XMLDOMImplementation();
-		XMLDocument = require_XMLDocument();
-		XMLDocumentCB = require_XMLDocumentCB();
-		XMLStringWriter = require_XMLStringWriter();
-		XMLStreamWriter = require_XMLStreamWriter();
-		NodeType = require_NodeType();
-		WriterState = require_WriterState();
-		module.exports.create = function(name, xmldec, doctype, options) {
-			var doc, root;
-			if (name == null) throw new Error("Root element needs a name.");
-			options = assign({}, xmldec, doctype, options);
-			doc = new XMLDocument(options);
-			root = doc.element(name);
-			if (!options.headless) {
-				doc.declaration(options);
-				if (options.pubID != null || options.sysID != null) doc.dtd(options);
-			}
-			return root;
-		};
-		module.exports.begin = function(options, onData, onEnd) {
-			var ref1;
-			if (isFunction(options)) {
-				ref1 = [options, onData], onData = ref1[0], onEnd = ref1[1];
-				options = {};
-			}
-			if (onData) return new XMLDocumentCB(options, onData, onEnd);
-			else return new XMLDocument(options);
-		};
-		module.exports.stringWriter = function(options) {
-			return new XMLStringWriter(options);
-		};
-		module.exports.streamWriter = function(stream, options) {
-			return new XMLStreamWriter(stream, options);
-		};
-		module.exports.implementation = new XMLDOMImplementation();
-		module.exports.nodeType = NodeType;
-		module.exports.writerState = WriterState;
-	}).call(this$7);
-}));
-// node_modules/xml2js/lib/builder.js
-var require_builder = /* @__PURE__ */ __commonJSMin(((exports, module, this$6) => {
-	(function() {
-		"use strict";
-		var builder, defaults, escapeCDATA, requiresCDATA, wrapCDATA, hasProp = {}.hasOwnProperty;
-		builder = require_lib();
-		defaults = require_defaults().defaults;
-		requiresCDATA = function(entry) {
-			return typeof entry === "string" && (entry.indexOf("&") >= 0 || entry.indexOf(">") >= 0 || entry.indexOf("<") >= 0);
-		};
-		wrapCDATA = function(entry) {
-			return "<![CDATA[" + escapeCDATA(entry) + "]]>";
-		};
-		escapeCDATA = function(entry) {
-			return entry.replace("]]>", "]]]]><![CDATA[>");
-		};
-		exports.Builder = (function() {
-			function Builder(opts) {
-				var key, ref, value;
-				this.options = {};
-				ref = defaults["0.2"];
-				for (key in ref) {
-					if (!hasProp.call(ref, key)) continue;
-					value = ref[key];
-					this.options[key] = value;
-				}
-				for (key in opts) {
-					if (!hasProp.call(opts, key)) continue;
-					value = opts[key];
-					this.options[key] = value;
-				}
-			}
-			Builder.prototype.buildObject = function(rootObj) {
-				var attrkey = this.options.attrkey, charkey = this.options.charkey, render, rootElement, rootName;
-				if (Object.keys(rootObj).length === 1 && this.options.rootName === defaults["0.2"].rootName) {
-					rootName = Object.keys(rootObj)[0];
-					rootObj = rootObj[rootName];
-				} else rootName = this.options.rootName;
-				render = (function(_this) {
-					return function(element, obj) {
-						var attr, child, entry, index, key, value;
-						if (typeof obj !== "object") {
-							if (_this.options.cdata && requiresCDATA(obj)) element.raw(wrapCDATA(obj));
-							else element.txt(obj);
-						} else if (Array.isArray(obj)) for (index in obj) {
-							if (!hasProp.call(obj, index)) continue;
-							child = obj[index];
-							for (key in child) {
-								entry = child[key];
-								element = render(element.ele(key), entry).up();
-							}
-						}
-						else for (key in obj) {
-							if (!hasProp.call(obj, key)) continue;
-							child = obj[key];
-							if (key === attrkey) {
-								if (typeof child === "object") for (attr in child) {
-									value = child[attr];
-									element = element.att(attr, value);
-								}
-							} else if (key === charkey) {
-								if (_this.options.cdata && requiresCDATA(child)) element = element.raw(wrapCDATA(child));
-								else element = element.txt(child);
-							} else if (Array.isArray(child)) for (index in child) {
-								if (!hasProp.call(child, index)) continue;
-								entry = child[index];
-								if (typeof entry === "string") {
-									if (_this.options.cdata && requiresCDATA(entry)) element = element.ele(key).raw(wrapCDATA(entry)).up();
-									else element = element.ele(key, entry).up();
-								} else element = render(element.ele(key), entry).up();
-							}
-							else if (typeof child === "object") element = render(element.ele(key), child).up();
-							else if (typeof child === "string" && _this.options.cdata && requiresCDATA(child)) element = element.ele(key).raw(wrapCDATA(child)).up();
-							else {
-								if (child == null) child = "";
-								element = element.ele(key, child.toString()).up();
-							}
-						}
-						return element;
-					};
-				})(this);
-				rootElement = builder.create(rootName, this.options.xmldec, this.options.doctype, {
-					headless: this.options.headless,
-					allowSurrogateChars: this.options.allowSurrogateChars
-				});
-				return render(rootElement, rootObj).end(this.options.renderOpts);
-			};
-			return Builder;
-		})();
-	}).call(this$6);
-}));
-// node_modules/sax/lib/sax.js
-var require_sax = /* @__PURE__ */ __commonJSMin(((exports, module, this$5) => {
-	(function(sax) {
-		sax.parser = function(strict, opt) {
-			return new SAXParser(strict, opt);
-		};
-		sax.SAXParser = SAXParser;
-		sax.SAXStream = SAXStream;
-		sax.createStream = createStream;
-		sax.MAX_BUFFER_LENGTH = 65536;
-		var buffers = [
-			"comment",
-			"sgmlDecl",
-			"textNode",
-			"tagName",
-			"doctype",
-			"procInstName",
-			"procInstBody",
-			"entity",
-			"attribName",
-			"attribValue",
-			"cdata",
-			"script"
-		];
-		sax.EVENTS = [
-			"text",
-			"processinginstruction",
-			"sgmldeclaration",
-			"doctype",
-			"comment",
-			"opentagstart",
-			"attribute",
-			"opentag",
-			"closetag",
-			"opencdata",
-			"cdata",
-			"closecdata",
-			"error",
-			"end",
-			"ready",
-			"script",
-			"opennamespace",
-			"closenamespace"
-		];
-		function SAXParser(strict, opt) {
-			if (!(this instanceof SAXParser)) return new SAXParser(strict, opt);
-			var parser = this;
-			clearBuffers(parser);
-			parser.q = parser.c = "";
-			parser.bufferCheckPosition = sax.MAX_BUFFER_LENGTH;
-			parser.encoding = null;
-			parser.opt = opt || {};
-			parser.opt.lowercase = parser.opt.lowercase || parser.opt.lowercasetags;
-			parser.looseCase = parser.opt.lowercase ? "toLowerCase" : "toUpperCase";
-			parser.opt.maxEntityCount = parser.opt.maxEntityCount || 512;
-			parser.opt.maxEntityDepth = parser.opt.maxEntityDepth || 4;
-			parser.entityCount = parser.entityDepth = 0;
-			parser.tags = [];
-			parser.closed = parser.closedRoot = parser.sawRoot = false;
-			parser.tag = parser.error = null;
-			parser.strict = !!strict;
-			parser.noscript = !!(strict || parser.opt.noscript);
-			parser.state = S.BEGIN;
-			parser.strictEntities = parser.opt.strictEntities;
-			parser.ENTITIES = parser.strictEntities ? Object.create(sax.XML_ENTITIES) : Object.create(sax.ENTITIES);
-			parser.attribList = [];
-			if (parser.opt.xmlns) parser.ns = Object.create(rootNS);
-			if (parser.opt.unquotedAttributeValues === void 0) parser.opt.unquotedAttributeValues = !strict;
-			parser.trackPosition = parser.opt.position !== false;
-			if (parser.trackPosition) parser.position = parser.line = parser.column = 0;
-			emit(parser, "onready");
-		}
-		if (!Object.create) Object.create = function(o) {
-			function F() {}
-			F.prototype = o;
-			return new F();
-		};
-		if (!Object.keys) Object.keys = function(o) {
-			var a = [];
-			for (var i in o) if (o.hasOwnProperty(i)) a.push(i);
-			return a;
-		};
-		function checkBufferLength(parser) {
-			var maxAllowed = Math.max(sax.MAX_BUFFER_LENGTH, 10);
-			var maxActual = 0;
-			for (var i = 0, l = buffers.length; i < l; i++) {
-				var len = parser[buffers[i]].length;
-				if (len > maxAllowed) switch (buffers[i]) {
-					case "textNode":
-						closeText(parser);
-						break;
-					case "cdata":
-						emitNode(parser, "oncdata", parser.cdata);
-						parser.cdata = "";
-						break;
-					case "script":
-						emitNode(parser, "onscript", parser.script);
-						parser.script = "";
-						break;
-					default: error(parser, "Max buffer length exceeded: " + buffers[i]);
-				}
-				maxActual = Math.max(maxActual, len);
-			}
-			parser.bufferCheckPosition = sax.MAX_BUFFER_LENGTH - maxActual + parser.position;
-		}
-		function clearBuffers(parser) {
-			for (var i = 0, l = buffers.length; i < l; i++) parser[buffers[i]] = "";
-		}
-		function flushBuffers(parser) {
-			closeText(parser);
-			if (parser.cdata !== "") {
-				emitNode(parser, "oncdata", parser.cdata);
-				parser.cdata = "";
-			}
-			if (parser.script !== "") {
-				emitNode(parser, "onscript", parser.script);
-				parser.script = "";
-			}
-		}
-		SAXParser.prototype = {
-			end: function() {
-				end(this);
-			},
-			write,
-			resume: function() {
-				this.error = null;
-				return this;
-			},
-			close: function() {
-				return this.write(null);
-			},
-			flush: function() {
-				flushBuffers(this);
-			}
-		};
-		var Stream;
-		try {
-			Stream = __require$1("stream").Stream;
-		} catch (ex) {
-			Stream = function() {};
-		}
-		if (!Stream) Stream = function() {};
-		var streamWraps = sax.EVENTS.filter(function(ev) {
-			return ev !== "error" && ev !== "end";
-		});
-		function createStream(strict, opt) {
-			return new SAXStream(strict, opt);
-		}
-		function determineBufferEncoding(data, isEnd) {
-			if (data.length >= 2) {
-				if (data[0] === 255 && data[1] === 254) return "utf-16le";
-				if (data[0] === 254 && data[1] === 255) return "utf-16be";
-			}
-			if (data.length >= 3 && data[0] === 239 && data[1] === 187 && data[2] === 191) return "utf8";
-			if (data.length >= 4) {
-				if (data[0] === 60 && data[1] === 0 && data[2] === 63 && data[3] === 0) return "utf-16le";
-				if (data[0] === 0 && data[1] === 60 && data[2] === 0 && data[3] === 63) return "utf-16be";
-				return "utf8";
-			}
-			return isEnd ? "utf8" : null;
-		}
-		function SAXStream(strict, opt) {
-			if (!(this instanceof SAXStream)) return new SAXStream(strict, opt);
-			Stream.apply(this);
-			this._parser = new SAXParser(strict, opt);
-			this.writable = true;
-			this.readable = true;
-			var me = this;
-			this._parser.onend = function() {
-				me.emit("end");
-			};
-			this._parser.onerror = function(er) {
-				me.emit("error", er);
-				me._parser.error = null;
-			};
-			this._decoder = null;
-			this._decoderBuffer = null;
-			streamWraps.forEach(function(ev) {
-				Object.defineProperty(me, "on" + ev, {
-					get: function() {
-						return me._parser["on" + ev];
-					},
-					set: function(h) {
-						if (!h) {
-							me.removeAllListeners(ev);
-							me._parser["on" + ev] = h;
-							return h;
-						}
-						me.on(ev, h);
-					},
-					enumerable: true,
-					configurable: false
-				});
+		else if (head !== null && isSelector(line, lines[at + 1] ?? "")) {
+			const html = (lines[at + 1] ?? "").trim().slice(0, 300);
+			found.push({
+				...head,
+				...elementIn(line.trim().slice(0, 300), html, head.rule)
 			});
 		}
-		SAXStream.prototype = Object.create(Stream.prototype, { constructor: { value: SAXStream } });
-		SAXStream.prototype._decodeBuffer = function(data, isEnd) {
-			if (this._decoderBuffer) {
-				data = Buffer.concat([this._decoderBuffer, data]);
-				this._decoderBuffer = null;
-			}
-			if (!this._decoder) {
-				var encoding = determineBufferEncoding(data, isEnd);
-				if (!encoding) {
-					this._decoderBuffer = data;
-					return "";
-				}
-				this._parser.encoding = encoding;
-				this._decoder = new TextDecoder(encoding);
-			}
-			return this._decoder.decode(data, { stream: !isEnd });
-		};
-		SAXStream.prototype.write = function(data) {
-			if (typeof Buffer === "function" && typeof Buffer.isBuffer === "function" && Buffer.isBuffer(data)) data = this._decodeBuffer(data, false);
-			else if (this._decoderBuffer) {
-				var remaining = this._decodeBuffer(Buffer.alloc(0), true);
-				if (remaining) {
-					this._parser.write(remaining);
-					this.emit("data", remaining);
-				}
-			}
-			this._parser.write(data.toString());
-			this.emit("data", data);
-			return true;
-		};
-		SAXStream.prototype.end = function(chunk) {
-			if (chunk && chunk.length) this.write(chunk);
-			if (this._decoderBuffer) {
-				var finalChunk = this._decodeBuffer(Buffer.alloc(0), true);
-				if (finalChunk) {
-					this._parser.write(finalChunk);
-					this.emit("data", finalChunk);
-				}
-			} else if (this._decoder) {
-				var remaining = this._decoder.decode();
-				if (remaining) {
-					this._parser.write(remaining);
-					this.emit("data", remaining);
-				}
-			}
-			this._parser.end();
-			return true;
-		};
-		SAXStream.prototype.on = function(ev, handler) {
-			var me = this;
-			if (!me._parser["on" + ev] && streamWraps.indexOf(ev) !== -1) me._parser["on" + ev] = function() {
-				var args = arguments.length === 1 ? [arguments[0]] : Array.apply(null, arguments);
-				args.splice(0, 0, ev);
-				me.emit.apply(me, args);
-			};
-			return Stream.prototype.on.call(me, ev, handler);
-		};
-		var CDATAre = /^\[CDATA\[$/i;
-		var DOCTYPEre = /^DOCTYPE$/i;
-		var XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
-		var XMLNS_NAMESPACE = "http://www.w3.org/2000/xmlns/";
-		var rootNS = {
-			xml: XML_NAMESPACE,
-			xmlns: XMLNS_NAMESPACE
-		};
-		var nameStart = /[:_A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD]/;
-		var nameBody = /[:_A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u00B7\u0300-\u036F\u203F-\u2040.\d-]/;
-		var entityStart = /[#:_A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD]/;
-		var entityBody = /[#:_A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\u00B7\u0300-\u036F\u203F-\u2040.\d-]/;
-		function isWhitespace(c) {
-			return c === " " || c === "\n" || c === "\r" || c === "	";
-		}
-		function isQuote(c) {
-			return c === "\"" || c === "'";
-		}
-		function isAttribEnd(c) {
-			return c === ">" || isWhitespace(c);
-		}
-		function isMatch(regex, c) {
-			return regex.test(c);
-		}
-		function notMatch(regex, c) {
-			return !isMatch(regex, c);
-		}
-		var S = 0;
-		sax.STATE = {
-			BEGIN: S++,
-			BEGIN_WHITESPACE: S++,
-			TEXT: S++,
-			TEXT_ENTITY: S++,
-			OPEN_WAKA: S++,
-			SGML_DECL: S++,
-			SGML_DECL_QUOTED: S++,
-			DOCTYPE: S++,
-			DOCTYPE_QUOTED: S++,
-			DOCTYPE_DTD: S++,
-			DOCTYPE_DTD_QUOTED: S++,
-			COMMENT_STARTING: S++,
-			COMMENT: S++,
-			COMMENT_ENDING: S++,
-			COMMENT_ENDED: S++,
-			CDATA: S++,
-			CDATA_ENDING: S++,
-			CDATA_ENDING_2: S++,
-			PROC_INST: S++,
-			PROC_INST_BODY: S++,
-			PROC_INST_ENDING: S++,
-			OPEN_TAG: S++,
-			OPEN_TAG_SLASH: S++,
-			ATTRIB: S++,
-			ATTRIB_NAME: S++,
-			ATTRIB_NAME_SAW_WHITE: S++,
-			ATTRIB_VALUE: S++,
-			ATTRIB_VALUE_QUOTED: S++,
-			ATTRIB_VALUE_CLOSED: S++,
-			ATTRIB_VALUE_UNQUOTED: S++,
-			ATTRIB_VALUE_ENTITY_Q: S++,
-			ATTRIB_VALUE_ENTITY_U: S++,
-			CLOSE_TAG: S++,
-			CLOSE_TAG_SAW_WHITE: S++,
-			SCRIPT: S++,
-			SCRIPT_ENDING: S++
-		};
-		sax.XML_ENTITIES = Object.assign(Object.create(null), {
-			amp: "&",
-			gt: ">",
-			lt: "<",
-			quot: "\"",
-			apos: "'"
-		});
-		sax.ENTITIES = Object.assign(Object.create(null), {
-			amp: "&",
-			gt: ">",
-			lt: "<",
-			quot: "\"",
-			apos: "'",
-			AElig: 198,
-			Aacute: 193,
-			Acirc: 194,
-			Agrave: 192,
-			Aring: 197,
-			Atilde: 195,
-			Auml: 196,
-			Ccedil: 199,
-			ETH: 208,
-			Eacute: 201,
-			Ecirc: 202,
-			Egrave: 200,
-			Euml: 203,
-			Iacute: 205,
-			Icirc: 206,
-			Igrave: 204,
-			Iuml: 207,
-			Ntilde: 209,
-			Oacute: 211,
-			Ocirc: 212,
-			Ograve: 210,
-			Oslash: 216,
-			Otilde: 213,
-			Ouml: 214,
-			THORN: 222,
-			Uacute: 218,
-			Ucirc: 219,
-			Ugrave: 217,
-			Uuml: 220,
-			Yacute: 221,
-			aacute: 225,
-			acirc: 226,
-			aelig: 230,
-			agrave: 224,
-			aring: 229,
-			atilde: 227,
-			auml: 228,
-			ccedil: 231,
-			eacute: 233,
-			ecirc: 234,
-			egrave: 232,
-			eth: 240,
-			euml: 235,
-			iacute: 237,
-			icirc: 238,
-			igrave: 236,
-			iuml: 239,
-			ntilde: 241,
-			oacute: 243,
-			ocirc: 244,
-			ograve: 242,
-			oslash: 248,
-			otilde: 245,
-			ouml: 246,
-			szlig: 223,
-			thorn: 254,
-			uacute: 250,
-			ucirc: 251,
-			ugrave: 249,
-			uuml: 252,
-			yacute: 253,
-			yuml: 255,
-			copy: 169,
-			reg: 174,
-			nbsp: 160,
-			iexcl: 161,
-			cent: 162,
-			pound: 163,
-			curren: 164,
-			yen: 165,
-			brvbar: 166,
-			sect: 167,
-			uml: 168,
-			ordf: 170,
-			laquo: 171,
-			not: 172,
-			shy: 173,
-			macr: 175,
-			deg: 176,
-			plusmn: 177,
-			sup1: 185,
-			sup2: 178,
-			sup3: 179,
-			acute: 180,
-			micro: 181,
-			para: 182,
-			middot: 183,
-			cedil: 184,
-			ordm: 186,
-			raquo: 187,
-			frac14: 188,
-			frac12: 189,
-			frac34: 190,
-			iquest: 191,
-			times: 215,
-			divide: 247,
-			OElig: 338,
-			oelig: 339,
-			Scaron: 352,
-			scaron: 353,
-			Yuml: 376,
-			fnof: 402,
-			circ: 710,
-			tilde: 732,
-			Alpha: 913,
-			Beta: 914,
-			Gamma: 915,
-			Delta: 916,
-			Epsilon: 917,
-			Zeta: 918,
-			Eta: 919,
-			Theta: 920,
-			Iota: 921,
-			Kappa: 922,
-			Lambda: 923,
-			Mu: 924,
-			Nu: 925,
-			Xi: 926,
-			Omicron: 927,
-			Pi: 928,
-			Rho: 929,
-			Sigma: 931,
-			Tau: 932,
-			Upsilon: 933,
-			Phi: 934,
-			Chi: 935,
-			Psi: 936,
-			Omega: 937,
-			alpha: 945,
-			beta: 946,
-			gamma: 947,
-			delta: 948,
-			epsilon: 949,
-			zeta: 950,
-			eta: 951,
-			theta: 952,
-			iota: 953,
-			kappa: 954,
-			lambda: 955,
-			mu: 956,
-			nu: 957,
-			xi: 958,
-			omicron: 959,
-			pi: 960,
-			rho: 961,
-			sigmaf: 962,
-			sigma: 963,
-			tau: 964,
-			upsilon: 965,
-			phi: 966,
-			chi: 967,
-			psi: 968,
-			omega: 969,
-			thetasym: 977,
-			upsih: 978,
-			piv: 982,
-			ensp: 8194,
-			emsp: 8195,
-			thinsp: 8201,
-			zwnj: 8204,
-			zwj: 8205,
-			lrm: 8206,
-			rlm: 8207,
-			ndash: 8211,
-			mdash: 8212,
-			lsquo: 8216,
-			rsquo: 8217,
-			sbquo: 8218,
-			ldquo: 8220,
-			rdquo: 8221,
-			bdquo: 8222,
-			dagger: 8224,
-			Dagger: 8225,
-			bull: 8226,
-			hellip: 8230,
-			permil: 8240,
-			prime: 8242,
-			Prime: 8243,
-			lsaquo: 8249,
-			rsaquo: 8250,
-			oline: 8254,
-			frasl: 8260,
-			euro: 8364,
-			image: 8465,
-			weierp: 8472,
-			real: 8476,
-			trade: 8482,
-			alefsym: 8501,
-			larr: 8592,
-			uarr: 8593,
-			rarr: 8594,
-			darr: 8595,
-			harr: 8596,
-			crarr: 8629,
-			lArr: 8656,
-			uArr: 8657,
-			rArr: 8658,
-			dArr: 8659,
-			hArr: 8660,
-			forall: 8704,
-			part: 8706,
-			exist: 8707,
-			empty: 8709,
-			nabla: 8711,
-			isin: 8712,
-			notin: 8713,
-			ni: 8715,
-			prod: 8719,
-			sum: 8721,
-			minus: 8722,
-			lowast: 8727,
-			radic: 8730,
-			prop: 8733,
-			infin: 8734,
-			ang: 8736,
-			and: 8743,
-			or: 8744,
-			cap: 8745,
-			cup: 8746,
-			int: 8747,
-			there4: 8756,
-			sim: 8764,
-			cong: 8773,
-			asymp: 8776,
-			ne: 8800,
-			equiv: 8801,
-			le: 8804,
-			ge: 8805,
-			sub: 8834,
-			sup: 8835,
-			nsub: 8836,
-			sube: 8838,
-			supe: 8839,
-			oplus: 8853,
-			otimes: 8855,
-			perp: 8869,
-			sdot: 8901,
-			lceil: 8968,
-			rceil: 8969,
-			lfloor: 8970,
-			rfloor: 8971,
-			lang: 9001,
-			rang: 9002,
-			loz: 9674,
-			spades: 9824,
-			clubs: 9827,
-			hearts: 9829,
-			diams: 9830
-		});
-		Object.keys(sax.ENTITIES).forEach(function(key) {
-			var e = sax.ENTITIES[key];
-			var s = typeof e === "number" ? String.fromCharCode(e) : e;
-			sax.ENTITIES[key] = s;
-		});
-		for (var s in sax.STATE) sax.STATE[sax.STATE[s]] = s;
-		S = sax.STATE;
-		function emit(parser, event, data) {
-			parser[event] && parser[event](data);
-		}
-		function getDeclaredEncoding(body) {
-			var match = body && body.match(/(?:^|\s)encoding\s*=\s*(['"])([^'"]+)\1/i);
-			return match ? match[2] : null;
-		}
-		function normalizeEncodingName(encoding) {
-			if (!encoding) return null;
-			return encoding.toLowerCase().replace(/[^a-z0-9]/g, "");
-		}
-		function encodingsMatch(detectedEncoding, declaredEncoding) {
-			const detected = normalizeEncodingName(detectedEncoding);
-			const declared = normalizeEncodingName(declaredEncoding);
-			if (!detected || !declared) return true;
-			if (declared === "utf16") return detected === "utf16le" || detected === "utf16be";
-			return detected === declared;
-		}
-		function validateXmlDeclarationEncoding(parser, data) {
-			if (!parser.strict || !parser.encoding || !data || data.name !== "xml") return;
-			var declaredEncoding = getDeclaredEncoding(data.body);
-			if (declaredEncoding && !encodingsMatch(parser.encoding, declaredEncoding)) strictFail(parser, "XML declaration encoding " + declaredEncoding + " does not match detected stream encoding " + parser.encoding.toUpperCase());
-		}
-		function emitNode(parser, nodeType, data) {
-			if (parser.textNode) closeText(parser);
-			emit(parser, nodeType, data);
-		}
-		function closeText(parser) {
-			parser.textNode = textopts(parser.opt, parser.textNode);
-			if (parser.textNode) emit(parser, "ontext", parser.textNode);
-			parser.textNode = "";
-		}
-		function textopts(opt, text) {
-			if (opt.trim) text = text.trim();
-			if (opt.normalize) text = text.replace(/\s+/g, " ");
-			return text;
-		}
-		function error(parser, er) {
-			closeText(parser);
-			if (parser.trackPosition) er += "\nLine: " + parser.line + "\nColumn: " + parser.column + "\nChar: " + parser.c;
-			er = new Error(er);
-			parser.error = er;
-			emit(parser, "onerror", er);
-			return parser;
-		}
-		function end(parser) {
-			if (parser.sawRoot && !parser.closedRoot) strictFail(parser, "Unclosed root tag");
-			if (parser.state !== S.BEGIN && parser.state !== S.BEGIN_WHITESPACE && parser.state !== S.TEXT) error(parser, "Unexpected end");
-			closeText(parser);
-			parser.c = "";
-			parser.closed = true;
-			emit(parser, "onend");
-			SAXParser.call(parser, parser.strict, parser.opt);
-			return parser;
-		}
-		function strictFail(parser, message) {
-			if (typeof parser !== "object" || !(parser instanceof SAXParser)) throw new Error("bad call to strictFail");
-			if (parser.strict) error(parser, message);
-		}
-		function newTag(parser) {
-			if (!parser.strict) parser.tagName = parser.tagName[parser.looseCase]();
-			var parent = parser.tags[parser.tags.length - 1] || parser;
-			var tag = parser.tag = {
-				name: parser.tagName,
-				attributes: {}
-			};
-			if (parser.opt.xmlns) tag.ns = parent.ns;
-			parser.attribList.length = 0;
-			emitNode(parser, "onopentagstart", tag);
-		}
-		function qname(name, attribute) {
-			var qualName = name.indexOf(":") < 0 ? ["", name] : name.split(":");
-			var prefix = qualName[0];
-			var local = qualName[1];
-			if (attribute && name === "xmlns") {
-				prefix = "xmlns";
-				local = "";
-			}
-			return {
-				prefix,
-				local
-			};
-		}
-		function attrib(parser) {
-			if (!parser.strict) parser.attribName = parser.attribName[parser.looseCase]();
-			if (parser.attribList.indexOf(parser.attribName) !== -1 || parser.tag.attributes.hasOwnProperty(parser.attribName)) {
-				parser.attribName = parser.attribValue = "";
-				return;
-			}
-			if (parser.opt.xmlns) {
-				var qn = qname(parser.attribName, true);
-				var prefix = qn.prefix;
-				var local = qn.local;
-				if (prefix === "xmlns") {
-					if (local === "xml" && parser.attribValue !== XML_NAMESPACE) strictFail(parser, "xml: prefix must be bound to " + XML_NAMESPACE + "\nActual: " + parser.attribValue);
-					else if (local === "xmlns" && parser.attribValue !== XMLNS_NAMESPACE) strictFail(parser, "xmlns: prefix must be bound to " + XMLNS_NAMESPACE + "\nActual: " + parser.attribValue);
-					else {
-						var tag = parser.tag;
-						var parent = parser.tags[parser.tags.length - 1] || parser;
-						if (tag.ns === parent.ns) tag.ns = Object.create(parent.ns);
-						tag.ns[local] = parser.attribValue;
-					}
-				}
-				parser.attribList.push([parser.attribName, parser.attribValue]);
-			} else {
-				parser.tag.attributes[parser.attribName] = parser.attribValue;
-				emitNode(parser, "onattribute", {
-					name: parser.attribName,
-					value: parser.attribValue
-				});
-			}
-			parser.attribName = parser.attribValue = "";
-		}
-		function openTag(parser, selfClosing) {
-			if (parser.opt.xmlns) {
-				var tag = parser.tag;
-				var qn = qname(parser.tagName);
-				tag.prefix = qn.prefix;
-				tag.local = qn.local;
-				tag.uri = tag.ns[qn.prefix] || "";
-				if (tag.prefix && !tag.uri) {
-					strictFail(parser, "Unbound namespace prefix: " + JSON.stringify(parser.tagName));
-					tag.uri = qn.prefix;
-				}
-				var parent = parser.tags[parser.tags.length - 1] || parser;
-				if (tag.ns && parent.ns !== tag.ns) Object.keys(tag.ns).forEach(function(p) {
-					emitNode(parser, "onopennamespace", {
-						prefix: p,
-						uri: tag.ns[p]
-					});
-				});
-				for (var i = 0, l = parser.attribList.length; i < l; i++) {
-					var nv = parser.attribList[i];
-					var name = nv[0];
-					var value = nv[1];
-					var qualName = qname(name, true);
-					var prefix = qualName.prefix;
-					var local = qualName.local;
-					var uri = prefix === "" ? "" : tag.ns[prefix] || "";
-					var a = {
-						name,
-						value,
-						prefix,
-						local,
-						uri
-					};
-					if (prefix && prefix !== "xmlns" && !uri) {
-						strictFail(parser, "Unbound namespace prefix: " + JSON.stringify(prefix));
-						a.uri = prefix;
-					}
-					parser.tag.attributes[name] = a;
-					emitNode(parser, "onattribute", a);
-				}
-				parser.attribList.length = 0;
-			}
-			parser.tag.isSelfClosing = !!selfClosing;
-			parser.sawRoot = true;
-			parser.tags.push(parser.tag);
-			emitNode(parser, "onopentag", parser.tag);
-			if (!selfClosing) {
-				if (!parser.noscript && parser.tagName.toLowerCase() === "script") parser.state = S.SCRIPT;
-				else parser.state = S.TEXT;
-				parser.tag = null;
-				parser.tagName = "";
-			}
-			parser.attribName = parser.attribValue = "";
-			parser.attribList.length = 0;
-		}
-		function closeTag(parser) {
-			if (!parser.tagName) {
-				strictFail(parser, "Weird empty close tag.");
-				parser.textNode += "</>";
-				parser.state = S.TEXT;
-				return;
-			}
-			if (parser.script) {
-				if (parser.tagName !== "script") {
-					parser.script += "</" + parser.tagName + ">";
-					parser.tagName = "";
-					parser.state = S.SCRIPT;
-					return;
-				}
-				emitNode(parser, "onscript", parser.script);
-				parser.script = "";
-			}
-			var t = parser.tags.length;
-			var tagName = parser.tagName;
-			if (!parser.strict) tagName = tagName[parser.looseCase]();
-			var closeTo = tagName;
-			while (t--) if (parser.tags[t].name !== closeTo) strictFail(parser, "Unexpected close tag");
-			else break;
-			if (t < 0) {
-				strictFail(parser, "Unmatched closing tag: " + parser.tagName);
-				parser.textNode += "</" + parser.tagName + ">";
-				parser.state = S.TEXT;
-				return;
-			}
-			parser.tagName = tagName;
-			var s = parser.tags.length;
-			while (s-- > t) {
-				var tag = parser.tag = parser.tags.pop();
-				parser.tagName = parser.tag.name;
-				emitNode(parser, "onclosetag", parser.tagName);
-				var x = {};
-				for (var i in tag.ns) x[i] = tag.ns[i];
-				var parent = parser.tags[parser.tags.length - 1] || parser;
-				if (parser.opt.xmlns && tag.ns !== parent.ns) Object.keys(tag.ns).forEach(function(p) {
-					var n = tag.ns[p];
-					emitNode(parser, "onclosenamespace", {
-						prefix: p,
-						uri: n
-					});
-				});
-			}
-			if (t === 0) parser.closedRoot = true;
-			parser.tagName = parser.attribValue = parser.attribName = "";
-			parser.attribList.length = 0;
-			parser.state = S.TEXT;
-		}
-		function parseEntity(parser) {
-			var entity = parser.entity;
-			var entityLC = entity.toLowerCase();
-			var num;
-			var numStr = "";
-			if (parser.ENTITIES[entity]) return parser.ENTITIES[entity];
-			if (parser.ENTITIES[entityLC]) return parser.ENTITIES[entityLC];
-			entity = entityLC;
-			if (entity.charAt(0) === "#") {
-				if (entity.charAt(1) === "x") {
-					entity = entity.slice(2);
-					num = parseInt(entity, 16);
-					numStr = num.toString(16);
-				} else {
-					entity = entity.slice(1);
-					num = parseInt(entity, 10);
-					numStr = num.toString(10);
-				}
-			}
-			entity = entity.replace(/^0+/, "");
-			if (isNaN(num) || numStr.toLowerCase() !== entity || num < 0 || num > 1114111 || !isXmlChar(num)) {
-				strictFail(parser, "Invalid character entity");
-				return "&" + parser.entity + ";";
-			}
-			return String.fromCodePoint(num);
-		}
-		function isXmlChar(num) {
-			return num === 9 || num === 10 || num === 13 || num >= 32 && num <= 55295 || num >= 57344 && num <= 65533 || num >= 65536 && num <= 1114111;
-		}
-		function beginWhiteSpace(parser, c) {
-			if (c === "<") {
-				parser.state = S.OPEN_WAKA;
-				parser.startTagPosition = parser.position;
-			} else if (!isWhitespace(c)) {
-				strictFail(parser, "Non-whitespace before first tag.");
-				parser.textNode = c;
-				parser.state = S.TEXT;
-			}
-		}
-		function charAt(chunk, i) {
-			var result = "";
-			if (i < chunk.length) result = chunk.charAt(i);
-			return result;
-		}
-		function write(chunk) {
-			var parser = this;
-			if (this.error) throw this.error;
-			if (parser.closed) return error(parser, "Cannot write after close. Assign an onready handler.");
-			if (chunk === null) return end(parser);
-			if (typeof chunk === "object") chunk = chunk.toString();
-			var i = 0;
-			var c = "";
-			while (true) {
-				c = charAt(chunk, i++);
-				parser.c = c;
-				if (!c) break;
-				if (parser.trackPosition) {
-					parser.position++;
-					if (c === "\n") {
-						parser.line++;
-						parser.column = 0;
-					} else parser.column++;
-				}
-				switch (parser.state) {
-					case S.BEGIN:
-						parser.state = S.BEGIN_WHITESPACE;
-						if (c === "﻿") continue;
-						beginWhiteSpace(parser, c);
-						continue;
-					case S.BEGIN_WHITESPACE:
-						beginWhiteSpace(parser, c);
-						continue;
-					case S.TEXT:
-						if (parser.sawRoot && !parser.closedRoot) {
-							var starti = i - 1;
-							while (c && c !== "<" && c !== "&") {
-								c = charAt(chunk, i++);
-								if (c && parser.trackPosition) {
-									parser.position++;
-									if (c === "\n") {
-										parser.line++;
-										parser.column = 0;
-									} else parser.column++;
-								}
-							}
-							parser.textNode += chunk.substring(starti, i - 1);
-						}
-						if (c === "<" && !(parser.sawRoot && parser.closedRoot && !parser.strict)) {
-							parser.state = S.OPEN_WAKA;
-							parser.startTagPosition = parser.position;
-						} else {
-							if (!isWhitespace(c) && (!parser.sawRoot || parser.closedRoot)) strictFail(parser, "Text data outside of root node.");
-							if (c === "&") parser.state = S.TEXT_ENTITY;
-							else parser.textNode += c;
-						}
-						continue;
-					case S.SCRIPT:
-						if (c === "<") parser.state = S.SCRIPT_ENDING;
-						else parser.script += c;
-						continue;
-					case S.SCRIPT_ENDING:
-						if (c === "/") parser.state = S.CLOSE_TAG;
-						else {
-							parser.script += "<" + c;
-							parser.state = S.SCRIPT;
-						}
-						continue;
-					case S.OPEN_WAKA:
-						if (c === "!") {
-							parser.state = S.SGML_DECL;
-							parser.sgmlDecl = "";
-						} else if (isWhitespace(c)) {} else if (isMatch(nameStart, c)) {
-							parser.state = S.OPEN_TAG;
-							parser.tagName = c;
-						} else if (c === "/") {
-							parser.state = S.CLOSE_TAG;
-							parser.tagName = "";
-						} else if (c === "?") {
-							parser.state = S.PROC_INST;
-							parser.procInstName = parser.procInstBody = "";
-						} else {
-							strictFail(parser, "Unencoded <");
-							if (parser.startTagPosition + 1 < parser.position) {
-								var pad = parser.position - parser.startTagPosition;
-								c = new Array(pad).join(" ") + c;
-							}
-							parser.textNode += "<" + c;
-							parser.state = S.TEXT;
-						}
-						continue;
-					case S.SGML_DECL:
-						if (parser.sgmlDecl + c === "--") {
-							parser.state = S.COMMENT;
-							parser.comment = "";
-							parser.sgmlDecl = "";
-							continue;
-						}
-						if (parser.doctype && parser.doctype !== true && parser.sgmlDecl) {
-							parser.state = S.DOCTYPE_DTD;
-							parser.doctype += "<!" + parser.sgmlDecl + c;
-							parser.sgmlDecl = "";
-						} else if (CDATAre.test(parser.sgmlDecl + c)) {
-							emitNode(parser, "onopencdata");
-							parser.state = S.CDATA;
-							parser.sgmlDecl = "";
-							parser.cdata = "";
-						} else if (DOCTYPEre.test(parser.sgmlDecl + c)) {
-							parser.state = S.DOCTYPE;
-							if (parser.doctype || parser.sawRoot) strictFail(parser, "Inappropriately located doctype declaration");
-							parser.doctype = "";
-							parser.sgmlDecl = "";
-						} else if (c === ">") {
-							emitNode(parser, "onsgmldeclaration", parser.sgmlDecl);
-							parser.sgmlDecl = "";
-							parser.state = S.TEXT;
-						} else if (isQuote(c)) {
-							parser.state = S.SGML_DECL_QUOTED;
-							parser.sgmlDecl += c;
-						} else parser.sgmlDecl += c;
-						continue;
-					case S.SGML_DECL_QUOTED:
-						if (c === parser.q) {
-							parser.state = S.SGML_DECL;
-							parser.q = "";
-						}
-						parser.sgmlDecl += c;
-						continue;
-					case S.DOCTYPE:
-						if (c === ">") {
-							parser.state = S.TEXT;
-							emitNode(parser, "ondoctype", parser.doctype);
-							parser.doctype = true;
-						} else {
-							parser.doctype += c;
-							if (c === "[") parser.state = S.DOCTYPE_DTD;
-							else if (isQuote(c)) {
-								parser.state = S.DOCTYPE_QUOTED;
-								parser.q = c;
-							}
-						}
-						continue;
-					case S.DOCTYPE_QUOTED:
-						parser.doctype += c;
-						if (c === parser.q) {
-							parser.q = "";
-							parser.state = S.DOCTYPE;
-						}
-						continue;
-					case S.DOCTYPE_DTD:
-						if (c === "]") {
-							parser.doctype += c;
-							parser.state = S.DOCTYPE;
-						} else if (c === "<") {
-							parser.state = S.OPEN_WAKA;
-							parser.startTagPosition = parser.position;
-						} else if (isQuote(c)) {
-							parser.doctype += c;
-							parser.state = S.DOCTYPE_DTD_QUOTED;
-							parser.q = c;
-						} else parser.doctype += c;
-						continue;
-					case S.DOCTYPE_DTD_QUOTED:
-						parser.doctype += c;
-						if (c === parser.q) {
-							parser.state = S.DOCTYPE_DTD;
-							parser.q = "";
-						}
-						continue;
-					case S.COMMENT:
-						if (c === "-") parser.state = S.COMMENT_ENDING;
-						else parser.comment += c;
-						continue;
-					case S.COMMENT_ENDING:
-						if (c === "-") {
-							parser.state = S.COMMENT_ENDED;
-							parser.comment = textopts(parser.opt, parser.comment);
-							if (parser.comment) emitNode(parser, "oncomment", parser.comment);
-							parser.comment = "";
-						} else {
-							parser.comment += "-" + c;
-							parser.state = S.COMMENT;
-						}
-						continue;
-					case S.COMMENT_ENDED:
-						if (c !== ">") {
-							strictFail(parser, "Malformed comment");
-							parser.comment += "--" + c;
-							parser.state = S.COMMENT;
-						} else if (parser.doctype && parser.doctype !== true) parser.state = S.DOCTYPE_DTD;
-						else parser.state = S.TEXT;
-						continue;
-					case S.CDATA:
-						var starti = i - 1;
-						while (c && c !== "]") {
-							c = charAt(chunk, i++);
-							if (c && parser.trackPosition) {
-								parser.position++;
-								if (c === "\n") {
-									parser.line++;
-									parser.column = 0;
-								} else parser.column++;
-							}
-						}
-						parser.cdata += chunk.substring(starti, i - 1);
-						if (c === "]") parser.state = S.CDATA_ENDING;
-						continue;
-					case S.CDATA_ENDING:
-						if (c === "]") parser.state = S.CDATA_ENDING_2;
-						else {
-							parser.cdata += "]" + c;
-							parser.state = S.CDATA;
-						}
-						continue;
-					case S.CDATA_ENDING_2:
-						if (c === ">") {
-							if (parser.cdata) emitNode(parser, "oncdata", parser.cdata);
-							emitNode(parser, "onclosecdata");
-							parser.cdata = "";
-							parser.state = S.TEXT;
-						} else if (c === "]") parser.cdata += "]";
-						else {
-							parser.cdata += "]]" + c;
-							parser.state = S.CDATA;
-						}
-						continue;
-					case S.PROC_INST:
-						if (c === "?") parser.state = S.PROC_INST_ENDING;
-						else if (isWhitespace(c)) parser.state = S.PROC_INST_BODY;
-						else parser.procInstName += c;
-						continue;
-					case S.PROC_INST_BODY:
-						if (!parser.procInstBody && isWhitespace(c)) continue;
-						else if (c === "?") parser.state = S.PROC_INST_ENDING;
-						else parser.procInstBody += c;
-						continue;
-					case S.PROC_INST_ENDING:
-						if (c === ">") {
-							const procInstEndData = {
-								name: parser.procInstName,
-								body: parser.procInstBody
-							};
-							validateXmlDeclarationEncoding(parser, procInstEndData);
-							emitNode(parser, "onprocessinginstruction", procInstEndData);
-							parser.procInstName = parser.procInstBody = "";
-							parser.state = S.TEXT;
-						} else {
-							parser.procInstBody += "?" + c;
-							parser.state = S.PROC_INST_BODY;
-						}
-						continue;
-					case S.OPEN_TAG:
-						if (isMatch(nameBody, c)) parser.tagName += c;
-						else {
-							newTag(parser);
-							if (c === ">") openTag(parser);
-							else if (c === "/") parser.state = S.OPEN_TAG_SLASH;
-							else {
-								if (!isWhitespace(c)) strictFail(parser, "Invalid character in tag name");
-								parser.state = S.ATTRIB;
-							}
-						}
-						continue;
-					case S.OPEN_TAG_SLASH:
-						if (c === ">") {
-							openTag(parser, true);
-							closeTag(parser);
-						} else {
-							strictFail(parser, "Forward-slash in opening tag not followed by >");
-							parser.state = S.ATTRIB;
-						}
-						continue;
-					case S.ATTRIB:
-						if (isWhitespace(c)) continue;
-						else if (c === ">") openTag(parser);
-						else if (c === "/") parser.state = S.OPEN_TAG_SLASH;
-						else if (isMatch(nameStart, c)) {
-							parser.attribName = c;
-							parser.attribValue = "";
-							parser.state = S.ATTRIB_NAME;
-						} else strictFail(parser, "Invalid attribute name");
-						continue;
-					case S.ATTRIB_NAME:
-						if (c === "=") parser.state = S.ATTRIB_VALUE;
-						else if (c === ">") {
-							strictFail(parser, "Attribute without value");
-							parser.attribValue = parser.attribName;
-							attrib(parser);
-							openTag(parser);
-						} else if (isWhitespace(c)) parser.state = S.ATTRIB_NAME_SAW_WHITE;
-						else if (isMatch(nameBody, c)) parser.attribName += c;
-						else strictFail(parser, "Invalid attribute name");
-						continue;
-					case S.ATTRIB_NAME_SAW_WHITE:
-						if (c === "=") parser.state = S.ATTRIB_VALUE;
-						else if (isWhitespace(c)) continue;
-						else {
-							strictFail(parser, "Attribute without value");
-							parser.tag.attributes[parser.attribName] = "";
-							parser.attribValue = "";
-							emitNode(parser, "onattribute", {
-								name: parser.attribName,
-								value: ""
-							});
-							parser.attribName = "";
-							if (c === ">") openTag(parser);
-							else if (isMatch(nameStart, c)) {
-								parser.attribName = c;
-								parser.state = S.ATTRIB_NAME;
-							} else {
-								strictFail(parser, "Invalid attribute name");
-								parser.state = S.ATTRIB;
-							}
-						}
-						continue;
-					case S.ATTRIB_VALUE:
-						if (isWhitespace(c)) continue;
-						else if (isQuote(c)) {
-							parser.q = c;
-							parser.state = S.ATTRIB_VALUE_QUOTED;
-						} else {
-							if (!parser.opt.unquotedAttributeValues) error(parser, "Unquoted attribute value");
-							parser.state = S.ATTRIB_VALUE_UNQUOTED;
-							parser.attribValue = c;
-						}
-						continue;
-					case S.ATTRIB_VALUE_QUOTED:
-						if (c !== parser.q) {
-							if (c === "&") parser.state = S.ATTRIB_VALUE_ENTITY_Q;
-							else parser.attribValue += c;
-							continue;
-						}
-						attrib(parser);
-						parser.q = "";
-						parser.state = S.ATTRIB_VALUE_CLOSED;
-						continue;
-					case S.ATTRIB_VALUE_CLOSED:
-						if (isWhitespace(c)) parser.state = S.ATTRIB;
-						else if (c === ">") openTag(parser);
-						else if (c === "/") parser.state = S.OPEN_TAG_SLASH;
-						else if (isMatch(nameStart, c)) {
-							strictFail(parser, "No whitespace between attributes");
-							parser.attribName = c;
-							parser.attribValue = "";
-							parser.state = S.ATTRIB_NAME;
-						} else strictFail(parser, "Invalid attribute name");
-						continue;
-					case S.ATTRIB_VALUE_UNQUOTED:
-						if (!isAttribEnd(c)) {
-							if (c === "&") parser.state = S.ATTRIB_VALUE_ENTITY_U;
-							else parser.attribValue += c;
-							continue;
-						}
-						attrib(parser);
-						if (c === ">") openTag(parser);
-						else parser.state = S.ATTRIB;
-						continue;
-					case S.CLOSE_TAG:
-						if (!parser.tagName) {
-							if (isWhitespace(c)) continue;
-							else if (notMatch(nameStart, c)) {
-								if (parser.script) {
-									parser.script += "</" + c;
-									parser.state = S.SCRIPT;
-								} else strictFail(parser, "Invalid tagname in closing tag.");
-							} else parser.tagName = c;
-						} else if (c === ">") closeTag(parser);
-						else if (isMatch(nameBody, c)) parser.tagName += c;
-						else if (parser.script) {
-							parser.script += "</" + parser.tagName + c;
-							parser.tagName = "";
-							parser.state = S.SCRIPT;
-						} else {
-							if (!isWhitespace(c)) strictFail(parser, "Invalid tagname in closing tag");
-							parser.state = S.CLOSE_TAG_SAW_WHITE;
-						}
-						continue;
-					case S.CLOSE_TAG_SAW_WHITE:
-						if (isWhitespace(c)) continue;
-						if (c === ">") closeTag(parser);
-						else strictFail(parser, "Invalid characters in closing tag");
-						continue;
-					case S.TEXT_ENTITY:
-					case S.ATTRIB_VALUE_ENTITY_Q:
-					case S.ATTRIB_VALUE_ENTITY_U:
-						var returnState;
-						var buffer;
-						switch (parser.state) {
-							case S.TEXT_ENTITY:
-								returnState = S.TEXT;
-								buffer = "textNode";
-								break;
-							case S.ATTRIB_VALUE_ENTITY_Q:
-								returnState = S.ATTRIB_VALUE_QUOTED;
-								buffer = "attribValue";
-								break;
-							case S.ATTRIB_VALUE_ENTITY_U:
-								returnState = S.ATTRIB_VALUE_UNQUOTED;
-								buffer = "attribValue";
-						}
-						if (c === ";") {
-							var parsedEntity = parseEntity(parser);
-							if (parser.opt.unparsedEntities && !Object.values(sax.XML_ENTITIES).includes(parsedEntity)) {
-								if ((parser.entityCount += 1) > parser.opt.maxEntityCount) error(parser, "Parsed entity count exceeds max entity count");
-								if ((parser.entityDepth += 1) > parser.opt.maxEntityDepth) error(parser, "Parsed entity depth exceeds max entity depth");
-								parser.entity = "";
-								parser.state = returnState;
-								parser.write(parsedEntity);
-								parser.entityDepth -= 1;
-							} else {
-								parser[buffer] += parsedEntity;
-								parser.entity = "";
-								parser.state = returnState;
-							}
-						} else if (isMatch(parser.entity.length ? entityBody : entityStart, c)) parser.entity += c;
-						else {
-							strictFail(parser, "Invalid character in entity name");
-							parser[buffer] += "&" + parser.entity + c;
-							parser.entity = "";
-							parser.state = returnState;
-						}
-						continue;
-					default: throw new Error(parser, "Unknown state: " + parser.state);
-				}
-			}
-			if (parser.position >= parser.bufferCheckPosition) checkBufferLength(parser);
-			return parser;
-		}
-		/*! http://mths.be/fromcodepoint v0.1.0 by @mathias */
-		/* istanbul ignore next */
-		if (!String.fromCodePoint) (function() {
-			var stringFromCharCode = String.fromCharCode;
-			var floor = Math.floor;
-			var fromCodePoint = function() {
-				var MAX_SIZE = 16384;
-				var codeUnits = [];
-				var highSurrogate;
-				var lowSurrogate;
-				var index = -1;
-				var length = arguments.length;
-				if (!length) return "";
-				var result = "";
-				while (++index < length) {
-					var codePoint = Number(arguments[index]);
-					if (!isFinite(codePoint) || codePoint < 0 || codePoint > 1114111 || floor(codePoint) !== codePoint) throw RangeError("Invalid code point: " + codePoint);
-					if (codePoint <= 65535) codeUnits.push(codePoint);
-					else {
-						codePoint -= 65536;
-						highSurrogate = (codePoint >> 10) + 55296;
-						lowSurrogate = codePoint % 1024 + 56320;
-						codeUnits.push(highSurrogate, lowSurrogate);
-					}
-					if (index + 1 === length || codeUnits.length > MAX_SIZE) {
-						result += stringFromCharCode.apply(null, codeUnits);
-						codeUnits.length = 0;
-					}
-				}
-				return result;
-			};
-			/* istanbul ignore next */
-			if (Object.defineProperty) Object.defineProperty(String, "fromCodePoint", {
-				value: fromCodePoint,
-				configurable: true,
-				writable: true
-			});
-			else String.fromCodePoint = fromCodePoint;
-		})();
-	})(typeof exports === "undefined" ? this$5.sax = {} : exports);
-}));
-// node_modules/xml2js/lib/bom.js
-var require_bom = /* @__PURE__ */ __commonJSMin(((exports, module, this$4) => {
-	(function() {
-		"use strict";
-		exports.stripBOM = function(str) {
-			if (str[0] === "﻿") return str.substring(1);
-			else return str;
-		};
-	}).call(this$4);
-}));
-// node_modules/xml2js/lib/processors.js
-var require_processors = /* @__PURE__ */ __commonJSMin(((exports, module, this$3) => {
-	(function() {
-		"use strict";
-		var prefixMatch = /* @__PURE__ */ new RegExp(/(?!xmlns)^.*:/);
-		exports.normalize = function(str) {
-			return str.toLowerCase();
-		};
-		exports.firstCharLowerCase = function(str) {
-			return str.charAt(0).toLowerCase() + str.slice(1);
-		};
-		exports.stripPrefix = function(str) {
-			return str.replace(prefixMatch, "");
-		};
-		exports.parseNumbers = function(str) {
-			if (!isNaN(str)) str = str % 1 === 0 ? parseInt(str, 10) : parseFloat(str);
-			return str;
-		};
-		exports.parseBooleans = function(str) {
-			if (/^(?:true|false)$/i.test(str)) str = str.toLowerCase() === "true";
-			return str;
-		};
-	}).call(this$3);
-}));
-// node_modules/xml2js/lib/parser.js
-var require_parser$1 = /* @__PURE__ */ __commonJSMin(((exports, module, this$2) => {
-	(function() {
-		"use strict";
-		var bom, defaults, defineProperty, events, isEmpty, processItem, processors, sax, setImmediate, bind = function(fn, me) {
-			return function() {
-				return fn.apply(me, arguments);
-			};
-		}, extend = function(child, parent) {
-			for (var key in parent) if (hasProp.call(parent, key)) child[key] = parent[key];
-			function ctor() {
-				this.constructor = child;
-			}
-			ctor.prototype = parent.prototype;
-			child.prototype = new ctor();
-			child.__super__ = parent.prototype;
-			return child;
-		}, hasProp = {}.hasOwnProperty;
-		sax = require_sax();
-		events = __require$1("events");
-		bom = require_bom();
-		processors = require_processors();
-		setImmediate = __require$1("timers").setImmediate;
-		defaults = require_defaults().defaults;
-		isEmpty = function(thing) {
-			return typeof thing === "object" && thing != null && Object.keys(thing).length === 0;
-		};
-		processItem = function(processors, item, key) {
-			var i = 0, len = processors.length, process;
-			for (; i < len; i++) {
-				process = processors[i];
-				item = process(item, key);
-			}
-			return item;
-		};
-		defineProperty = function(obj, key, value) {
-			var descriptor = Object.create(null);
-			descriptor.value = value;
-			descriptor.writable = true;
-			descriptor.enumerable = true;
-			descriptor.configurable = true;
-			return Object.defineProperty(obj, key, descriptor);
-		};
-		exports.Parser = (function(superClass) {
-			extend(Parser, superClass);
-			function Parser(opts) {
-				this.parseStringPromise = bind(this.parseStringPromise, this);
-				this.parseString = bind(this.parseString, this);
-				this.reset = bind(this.reset, this);
-				this.assignOrPush = bind(this.assignOrPush, this);
-				this.processAsync = bind(this.processAsync, this);
-				var key, ref, value;
-				if (!(this instanceof exports.Parser)) return new exports.Parser(opts);
-				this.options = {};
-				ref = defaults["0.2"];
-				for (key in ref) {
-					if (!hasProp.call(ref, key)) continue;
-					value = ref[key];
-					this.options[key] = value;
-				}
-				for (key in opts) {
-					if (!hasProp.call(opts, key)) continue;
-					value = opts[key];
-					this.options[key] = value;
-				}
-				if (this.options.xmlns) this.options.xmlnskey = this.options.attrkey + "ns";
-				if (this.options.normalizeTags) {
-					if (!this.options.tagNameProcessors) this.options.tagNameProcessors = [];
-					this.options.tagNameProcessors.unshift(processors.normalize);
-				}
-				this.reset();
-			}
-			Parser.prototype.processAsync = function() {
-				var chunk, err;
-				try {
-					if (this.remaining.length <= this.options.chunkSize) {
-						chunk = this.remaining;
-						this.remaining = "";
-						this.saxParser = this.saxParser.write(chunk);
-						return this.saxParser.close();
-					} else {
-						chunk = this.remaining.substr(0, this.options.chunkSize);
-						this.remaining = this.remaining.substr(this.options.chunkSize, this.remaining.length);
-						this.saxParser = this.saxParser.write(chunk);
-						return setImmediate(this.processAsync);
-					}
-				} catch (error1) {
-					err = error1;
-					if (!this.saxParser.errThrown) {
-						this.saxParser.errThrown = true;
-						return this.emit(err);
-					}
-				}
-			};
-			Parser.prototype.assignOrPush = function(obj, key, newValue) {
-				if (!(key in obj)) {
-					if (!this.options.explicitArray) return defineProperty(obj, key, newValue);
-					else return defineProperty(obj, key, [newValue]);
-				} else {
-					if (!(obj[key] instanceof Array)) defineProperty(obj, key, [obj[key]]);
-					return obj[key].push(newValue);
-				}
-			};
-			Parser.prototype.reset = function() {
-				var attrkey, charkey, ontext, stack;
-				this.removeAllListeners();
-				this.saxParser = sax.parser(this.options.strict, {
-					trim: false,
-					normalize: false,
-					xmlns: this.options.xmlns
-				});
-				this.saxParser.errThrown = false;
-				this.saxParser.onerror = (function(_this) {
-					return function(error) {
-						_this.saxParser.resume();
-						if (!_this.saxParser.errThrown) {
-							_this.saxParser.errThrown = true;
-							return _this.emit("error", error);
-						}
-					};
-				})(this);
-				this.saxParser.onend = (function(_this) {
-					return function() {
-						if (!_this.saxParser.ended) {
-							_this.saxParser.ended = true;
-							return _this.emit("end", _this.resultObject);
-						}
-					};
-				})(this);
-				this.saxParser.ended = false;
-				this.EXPLICIT_CHARKEY = this.options.explicitCharkey;
-				this.resultObject = null;
-				stack = [];
-				attrkey = this.options.attrkey;
-				charkey = this.options.charkey;
-				this.saxParser.onopentag = (function(_this) {
-					return function(node) {
-						var key, newValue, obj = {}, processedKey, ref;
-						obj[charkey] = "";
-						if (!_this.options.ignoreAttrs) {
-							ref = node.attributes;
-							for (key in ref) {
-								if (!hasProp.call(ref, key)) continue;
-								if (!(attrkey in obj) && !_this.options.mergeAttrs) obj[attrkey] = {};
-								newValue = _this.options.attrValueProcessors ? processItem(_this.options.attrValueProcessors, node.attributes[key], key) : node.attributes[key];
-								processedKey = _this.options.attrNameProcessors ? processItem(_this.options.attrNameProcessors, key) : key;
-								if (_this.options.mergeAttrs) _this.assignOrPush(obj, processedKey, newValue);
-								else defineProperty(obj[attrkey], processedKey, newValue);
-							}
-						}
-						obj["#name"] = _this.options.tagNameProcessors ? processItem(_this.options.tagNameProcessors, node.name) : node.name;
-						if (_this.options.xmlns) obj[_this.options.xmlnskey] = {
-							uri: node.uri,
-							local: node.local
-						};
-						return stack.push(obj);
-					};
-				})(this);
-				this.saxParser.onclosetag = (function(_this) {
-					return function() {
-						var cdata, emptyStr, key, node, nodeName, obj = stack.pop(), objClone, old, s, xpath;
-						nodeName = obj["#name"];
-						if (!_this.options.explicitChildren || !_this.options.preserveChildrenOrder) delete obj["#name"];
-						if (obj.cdata === true) {
-							cdata = obj.cdata;
-							delete obj.cdata;
-						}
-						s = stack[stack.length - 1];
-						if (obj[charkey].match(/^\s*$/) && !cdata) {
-							emptyStr = obj[charkey];
-							delete obj[charkey];
-						} else {
-							if (_this.options.trim) obj[charkey] = obj[charkey].trim();
-							if (_this.options.normalize) obj[charkey] = obj[charkey].replace(/\s{2,}/g, " ").trim();
-							obj[charkey] = _this.options.valueProcessors ? processItem(_this.options.valueProcessors, obj[charkey], nodeName) : obj[charkey];
-							if (Object.keys(obj).length === 1 && charkey in obj && !_this.EXPLICIT_CHARKEY) obj = obj[charkey];
-						}
-						if (isEmpty(obj)) {
-							if (typeof _this.options.emptyTag === "function") obj = _this.options.emptyTag();
-							else obj = _this.options.emptyTag !== "" ? _this.options.emptyTag : emptyStr;
-						}
-						if (_this.options.validator != null) {
-							xpath = "/" + (function() {
-								var i, len, results = [];
-								for (i = 0, len = stack.length; i < len; i++) {
-									node = stack[i];
-									results.push(node["#name"]);
-								}
-								return results;
-							})().concat(nodeName).join("/");
-							(function() {
-								var err;
-								try {
-									return obj = _this.options.validator(xpath, s && s[nodeName], obj);
-								} catch (error1) {
-									err = error1;
-									return _this.emit("error", err);
-								}
-							})();
-						}
-						if (_this.options.explicitChildren && !_this.options.mergeAttrs && typeof obj === "object") {
-							if (!_this.options.preserveChildrenOrder) {
-								node = {};
-								if (_this.options.attrkey in obj) {
-									node[_this.options.attrkey] = obj[_this.options.attrkey];
-									delete obj[_this.options.attrkey];
-								}
-								if (!_this.options.charsAsChildren && _this.options.charkey in obj) {
-									node[_this.options.charkey] = obj[_this.options.charkey];
-									delete obj[_this.options.charkey];
-								}
-								if (Object.getOwnPropertyNames(obj).length > 0) node[_this.options.childkey] = obj;
-								obj = node;
-							} else if (s) {
-								s[_this.options.childkey] = s[_this.options.childkey] || [];
-								objClone = {};
-								for (key in obj) {
-									if (!hasProp.call(obj, key)) continue;
-									defineProperty(objClone, key, obj[key]);
-								}
-								s[_this.options.childkey].push(objClone);
-								delete obj["#name"];
-								if (Object.keys(obj).length === 1 && charkey in obj && !_this.EXPLICIT_CHARKEY) obj = obj[charkey];
-							}
-						}
-						if (stack.length > 0) return _this.assignOrPush(s, nodeName, obj);
-						else {
-							if (_this.options.explicitRoot) {
-								old = obj;
-								obj = {};
-								defineProperty(obj, nodeName, old);
-							}
-							_this.resultObject = obj;
-							_this.saxParser.ended = true;
-							return _this.emit("end", _this.resultObject);
-						}
-					};
-				})(this);
-				ontext = (function(_this) {
-					return function(text) {
-						var charChild, s = stack[stack.length - 1];
-						if (s) {
-							s[charkey] += text;
-							if (_this.options.explicitChildren && _this.options.preserveChildrenOrder && _this.options.charsAsChildren && (_this.options.includeWhiteChars || text.replace(/\\n/g, "").trim() !== "")) {
-								s[_this.options.childkey] = s[_this.options.childkey] || [];
-								charChild = { "#name": "__text__" };
-								charChild[charkey] = text;
-								if (_this.options.normalize) charChild[charkey] = charChild[charkey].replace(/\s{2,}/g, " ").trim();
-								s[_this.options.childkey].push(charChild);
-							}
-							return s;
-						}
-					};
-				})(this);
-				this.saxParser.ontext = ontext;
-				return this.saxParser.oncdata = (function(_this) {
-					return function(text) {
-						var s = ontext(text);
-						if (s) return s.cdata = true;
-					};
-				})(this);
-			};
-			Parser.prototype.parseString = function(str, cb) {
-				var err;
-				if (cb != null && typeof cb === "function") {
-					this.on("end", function(result) {
-						this.reset();
-						return cb(null, result);
-					});
-					this.on("error", function(err) {
-						this.reset();
-						return cb(err);
-					});
-				}
-				try {
-					str = str.toString();
-					if (str.trim() === "") {
-						this.emit("end", null);
-						return true;
-					}
-					str = bom.stripBOM(str);
-					if (this.options.async) {
-						this.remaining = str;
-						setImmediate(this.processAsync);
-						return this.saxParser;
-					}
-					return this.saxParser.write(str).close();
-				} catch (error1) {
-					err = error1;
-					if (!(this.saxParser.errThrown || this.saxParser.ended)) {
-						this.emit("error", err);
-						return this.saxParser.errThrown = true;
-					} else if (this.saxParser.ended) throw err;
-				}
-			};
-			Parser.prototype.parseStringPromise = function(str) {
-				return new Promise((function(_this) {
-					return function(resolve, reject) {
-						return _this.parseString(str, function(err, value) {
-							if (err) return reject(err);
-							else return resolve(value);
-						});
-					};
-				})(this));
-			};
-			return Parser;
-		})(events);
-		exports.parseString = function(str, a, b) {
-			var cb, options, parser;
-			if (b != null) {
-				if (typeof b === "function") cb = b;
-				if (typeof a === "object") options = a;
-			} else {
-				if (typeof a === "function") cb = a;
-				options = {};
-			}
-			parser = new exports.Parser(options);
-			return parser.parseString(str, cb);
-		};
-		exports.parseStringPromise = function(str, a) {
-			var options, parser;
-			if (typeof a === "object") options = a;
-			parser = new exports.Parser(options);
-			return parser.parseStringPromise(str);
-		};
-	}).call(this$2);
-}));
-// src/model/json-value.ts
-var import_xml2js = (/* @__PURE__ */ __commonJSMin(((exports, module, this$1) => {
-	(function() {
-		"use strict";
-		var builder, defaults, parser, processors, extend = function(child, parent) {
-			for (var key in parent) if (hasProp.call(parent, key)) child[key] = parent[key];
-			function ctor() {
-				this.constructor = child;
-			}
-			ctor.prototype = parent.prototype;
-			child.prototype = new ctor();
-			child.__super__ = parent.prototype;
-			return child;
-		}, hasProp = {}.hasOwnProperty;
-		defaults = require_defaults();
-		builder = require_builder();
-		parser = require_parser$1();
-		processors = require_processors();
-		exports.defaults = defaults.defaults;
-		exports.processors = processors;
-		exports.ValidationError = (function(superClass) {
-			extend(ValidationError, superClass);
-			function ValidationError(message) {
-				this.message = message;
-			}
-			return ValidationError;
-		})(Error);
-		exports.Builder = builder.Builder;
-		exports.Parser = parser.Parser;
-		exports.parseString = parser.parseString;
-		exports.parseStringPromise = parser.parseStringPromise;
-	}).call(this$1);
-})))();
-/** The object's own member, or undefined when it is no object or has none of that name. */
-function member(value, name) {
-	if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return void 0;
-	return value[name];
-}
-/** The member when it is text, else empty. */
-function textOf$1(value, name) {
-	const found = member(value, name);
-	return typeof found === "string" ? found : "";
-}
-/** The member when it is a finite number, else null. */
-function numberOf(value, name) {
-	const found = member(value, name);
-	return typeof found === "number" && Number.isFinite(found) ? found : null;
-}
-/** The member when it is a list, else an empty one. */
-function listOf$1(value, name) {
-	const found = member(value, name);
-	return Array.isArray(found) ? found : [];
-}
-/** The texts of a member that is a list. */
-function textsOf$1(value, name) {
-	return listOf$1(value, name).filter((item) => typeof item === "string");
-}
-/** Name and value of every member of an object; none of a list or anything else. */
-function entriesOf(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
-}
-// src/report/coverage-xml.ts
-/** Child elements of one name; an element is `{ $: attributes, child: [element] }`, or its text alone. */
-function children$1(element, name) {
-	return listOf$1(element, name);
-}
-/** An attribute; empty when there is none. */
-function attribute(element, name) {
-	return textOf$1(member(element, "$"), name);
-}
-/** Elements at the end of a path of names: `descend(report, 'packages', 'package')`. */
-function descend(element, ...names) {
-	return names.reduce((all, name) => all.flatMap((one) => children$1(one, name)), [element]);
-}
-// src/report/coverage-clover.ts
-/**
-* Reads Clover's XML, as OpenClover, PHPUnit and istanbul write it. Lines of type `method` are declarations, not
-* statements. Branches come from the file's totals: what `truecount` and `falsecount` mean differs between writers.
-*/
-function readClover(coverage) {
-	const drafts = new FileDrafts();
-	const files = [...children$1(coverage, "project"), ...descend(coverage, "project", "package")].flatMap((one) => children$1(one, "file"));
-	for (const file of files) {
-		const path = attribute(file, "path") || attribute(file, "name");
-		if (path === "") continue;
-		const draft = drafts.of(path);
-		for (const line of children$1(file, "line")) if (attribute(line, "type") !== "method") draft.line(countIn(attribute(line, "num")), countIn(attribute(line, "count")));
-		const metrics = children$1(file, "metrics")[0];
-		draft.branchOnce(0, countIn(attribute(metrics, "coveredconditionals")), countIn(attribute(metrics, "conditionals")));
 	}
+	return found.toSorted((a, b) => IMPACTS$1.indexOf(a.impact) - IMPACTS$1.indexOf(b.impact));
+}
+/** The driver indents a selector by two and the element's HTML below it by four. */
+const isSelector = (line, below) => /^ {2}\S/.test(line) && /^ {4}\S/.test(below);
+function elementIn(selector, html, rule) {
+	const name = /^<([a-z][a-z\d-]{0,40})/i.exec(html)?.[1]?.toLowerCase() ?? "";
+	if (selector === name && ![
+		"html",
+		"body",
+		"head"
+	].includes(name)) return {
+		element: clip$1(html, 80),
+		key: `${rule}|${selector}|${html}`
+	};
 	return {
-		sources: [],
-		files: drafts.files
+		element: /^[#.][\w-]{1,80}$/.test(selector) ? `${name}${selector}` : clip$1(selector, 120),
+		key: `${rule}|${selector}`
 	};
 }
-// src/report/coverage-cobertura.ts
-const CONDITIONS = /\((\d{1,9})\/(\d{1,9})\)/;
-/**
-* Reads Cobertura's XML (coverage-04.dtd), as coverage.py, istanbul, gcovr, coverlet and others write it. Several
-* classes of one file are one file. Branches come from `condition-coverage="50% (1/2)"`.
-*/
-function readCobertura(coverage) {
-	const drafts = new FileDrafts();
-	for (const element of descend(coverage, "packages", "package", "classes", "class")) {
-		const path = attribute(element, "filename");
-		if (path === "") continue;
-		const draft = drafts.of(path);
-		for (const line of descend(element, "lines", "line")) {
-			const number = countIn(attribute(line, "number"));
-			draft.line(number, countIn(attribute(line, "hits")));
-			const [, covered = "", total = ""] = CONDITIONS.exec(attribute(line, "condition-coverage")) ?? [];
-			draft.branchOnce(number, countIn(covered), countIn(total));
-		}
-	}
+// src/diagnosis/tool-reading.ts
+/** A verdict by the tool's own word, which is as sure as an exception class. */
+function toolVerdict(tool, { category, kind }, evidence) {
 	return {
-		sources: descend(coverage, "sources", "source").filter((one) => typeof one === "string" && one.trim() !== "").map((one) => one.trim()),
-		files: drafts.files
+		category,
+		kind,
+		confidence: "high",
+		rule: `${tool}/${kind}`,
+		evidence: evidence.slice(0, 200)
 	};
 }
-// src/report/coverage-jacoco.ts
-const MAX_GROUPS = 20;
-/**
-* Reads JaCoCo's XML (report.dtd 1.1). Lines count bytecode instructions, so a line ran when one of its instructions
-* did. Paths are package and file name; modules (groups) may nest.
-*/
-function readJacoco(report) {
-	const drafts = new FileDrafts();
-	readGroup(report, drafts, 0);
+/** What a status means that came where another was wanted: who refuses, what is missing, who could not do its work. */
+function statusMeaning(status) {
+	if (status === 401) return {
+		category: "auth",
+		kind: "unauthorized"
+	};
+	if (status === 403) return {
+		category: "auth",
+		kind: "forbidden"
+	};
+	if (status === 404 || status === 410) return {
+		category: "data",
+		kind: "not-found"
+	};
+	if (status === 429 || status >= 500) return {
+		category: "connection",
+		kind: "5xx"
+	};
 	return {
-		sources: [],
-		files: drafts.files
+		category: "assertion",
+		kind: "status-code"
 	};
 }
-function readGroup(group, drafts, depth) {
-	if (depth > MAX_GROUPS) return;
-	for (const inner of children$1(group, "group")) readGroup(inner, drafts, depth + 1);
-	for (const folder of children$1(group, "package")) for (const file of children$1(folder, "sourcefile")) readFile$2(attribute(folder, "name"), file, drafts);
+/** Two parts of a test's id: `GET /pets › not_a_server_error`. */
+function idParts(testId) {
+	const at = testId.indexOf(" › ");
+	return at < 0 ? [testId, ""] : [testId.slice(0, at), testId.slice(at + 3)];
 }
-function readFile$2(folder, file, drafts) {
-	const draft = drafts.of([folder, attribute(file, "name")].filter((part) => part !== "").join("/"));
-	for (const line of children$1(file, "line")) {
-		const count = (name) => countIn(attribute(line, name));
-		draft.line(count("nr"), count("ci") > 0 ? 1 : 0);
-		draft.branchOnce(count("nr"), count("cb"), count("mb") + count("cb"));
+// src/diagnosis/page-failure.ts
+const LOOK = "Open the page by hand, and start what serves it before the suite (`start-command` with `health-url`).";
+const REFUSALS = [
+	{
+		match: /\bNO_FCP\b|\bNO_LCP\b/,
+		meaning: {
+			category: "timeout",
+			kind: "wait-timeout"
+		},
+		says: "painted nothing before the limit",
+		next: "Open the page by hand: it is empty, or waits for something before it shows anything."
+	},
+	{
+		match: /\bCHROME_INTERSTITIAL_ERROR\b|\bFAILED_DOCUMENT_REQUEST\b/,
+		meaning: {
+			category: "connection",
+			kind: "unreachable"
+		},
+		says: "cannot be reached: the browser shows an error page of its own",
+		next: LOOK
+	},
+	{
+		match: /\bDNS_FAILURE\b/,
+		meaning: {
+			category: "connection",
+			kind: "dns"
+		},
+		says: "cannot be reached: no resolver knows its host",
+		next: LOOK
+	},
+	{
+		match: /\bINSECURE_DOCUMENT_REQUEST\b/,
+		meaning: {
+			category: "connection",
+			kind: "tls"
+		},
+		says: "has a certificate that the browser does not trust",
+		next: "Check the certificate, or test the page by `http:`."
+	},
+	{
+		match: /\bPAGE_HUNG\b|\bPROTOCOL_TIMEOUT\b/,
+		meaning: {
+			category: "timeout",
+			kind: "wait-timeout"
+		},
+		says: "keeps the browser busy and never comes to rest",
+		next: "Look for a script of the page that never ends."
 	}
+];
+const STATUS$10 = /the page answered (\d{3})|\(Status code: (\d{3})\)/;
+const AWAITED = /waitForSelector: Timeout (\d{1,9})ms/;
+/** Reads why a page could not be judged or measured; null leaves it to the common rules, which know the browser's own words. */
+function readPageError(failure, page) {
+	const text = failure.message.slice(0, 2e3);
+	const status = STATUS$10.exec(text);
+	if (status !== null) return answered(page, Number(status[1] ?? status[2]), status[0]);
+	const limit = AWAITED.exec(text);
+	if (limit !== null) return neverCame(failure, page, limit);
+	const refusal = REFUSALS.find(({ match }) => match.test(text));
+	if (refusal === void 0) return null;
+	return reading(page, refusal.meaning, refusal.says, refusal.next, refusal.match.exec(text)?.[0] ?? "");
 }
-// src/report/coverage-lcov.ts
-/**
-* Reads an lcov tracefile (geninfo(1)): `DA:line,hits`, `BRDA:line,block,branch,taken`, where `-` is a branch whose
-* line never ran. Summaries (`LF`, `LH`, `BRF`, `BRH`) are not believed; a file may come several times.
-*/
-function readLcov(text) {
-	const drafts = new FileDrafts();
-	let draft = null;
-	for (const raw of text.split("\n")) {
-		const line = raw.trimEnd();
-		if (line.startsWith("SF:")) draft = drafts.of(line.slice(3));
-		else if (line === "end_of_record") draft = null;
-		else if (draft !== null) readRecord(line, draft);
-	}
+function answered(page, status, evidence) {
+	const next = status >= 500 ? "Read the log of the service at that request: no page may end in a server error." : `Correct \`urls\` of the suite, or what the service does for ${clip$1(page, 80)}.`;
+	return reading(page, statusMeaning(status), `answers ${status}`, next, evidence);
+}
+function neverCame({ details }, page, [evidence, limit]) {
+	const awaited = /waiting for (?:locator\('([^'\n]{1,160})'\)|selector [`"]([^`"\n]{1,160}))/.exec(details.slice(0, 4e3));
+	const element = awaited?.[1] ?? awaited?.[2] ?? "what `wait-for` names";
 	return {
-		sources: [],
-		files: drafts.files
+		verdict: toolVerdict("page", {
+			category: "timeout",
+			kind: "locator-timeout"
+		}, evidence),
+		rootCause: clip$1(`${element} did not appear on ${page} within ${Number(limit) / 1e3} s`),
+		suggestion: `Open ${clip$1(page, 80)} by hand; correct \`wait-for\` of the suite when the element has another name now.`,
+		causeKey: `page|awaited|${element}`
 	};
 }
-function readRecord(line, draft) {
-	if (line.startsWith("DA:")) {
-		const comma = line.indexOf(",");
-		const checksum = line.indexOf(",", comma + 1);
-		draft.line(countIn(line.slice(3, comma)), countIn(line.slice(comma + 1, checksum < 0 ? void 0 : checksum)));
-	} else if (line.startsWith("BRDA:")) {
-		const number = countIn(line.slice(5, line.indexOf(",")));
-		const taken = countIn(line.slice(line.lastIndexOf(",") + 1));
-		draft.branch(number, taken > 0 ? 1 : 0, 1);
-	}
-}
-// src/report/coverage-py.ts
-/** Reads what `coverage json` writes (coverage.py, formats 2 and 3). It tells whether a line ran, not how often. */
-function readCoveragePy(report) {
-	const drafts = new FileDrafts();
-	for (const [path, file] of entriesOf(member(report, "files"))) {
-		const draft = drafts.of(path);
-		for (const line of numbers(listOf$1(file, "executed_lines"))) draft.line(line, 1);
-		for (const line of numbers(listOf$1(file, "missing_lines"))) draft.line(line, 0);
-		readBranches(listOf$1(file, "executed_branches"), 1, draft);
-		readBranches(listOf$1(file, "missing_branches"), 0, draft);
-	}
+function reading(page, meaning, says, suggestion, evidence) {
 	return {
-		sources: [],
-		files: drafts.files
+		verdict: toolVerdict("page", meaning, evidence),
+		rootCause: clip$1(`${page} ${says}`),
+		suggestion,
+		causeKey: `page|${page.slice(0, 300)}|${says}`
 	};
 }
-/** A branch is `[from, to]`; leaving the function is a negative `to`. */
-function readBranches(branches, covered, draft) {
-	for (const branch of branches) if (Array.isArray(branch)) for (const from of numbers(branch.slice(0, 1))) draft.branch(from, covered, 1);
-}
-const numbers = (values) => values.filter((value) => typeof value === "number");
-// src/report/json-value.ts
-/** Name and value of every member that is text, a number or a truth, as text. */
-function plainMembers(value) {
-	if (typeof value !== "object" || value === null) return [];
-	return Object.entries(value).flatMap(([name, found]) => [
-		"string",
-		"number",
-		"boolean"
-	].includes(typeof found) ? [[name, String(found)]] : []);
-}
-/** The text as JSON; undefined when it is none. */
-function parseJson(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
-}
-// src/report/coverage.ts
-const MAX_CHARS$3 = 67108864;
-const FORMATS = "Cobertura, JaCoCo, Clover, lcov and coverage.py JSON are read.";
-/** Reads a coverage report of any known format, told by its content. Whatever the text is, this returns. */
-function readCoverage(text, place) {
-	const refused = (message, remedy = "") => {
-		return {
-			format: null,
-			place,
-			sources: [],
-			files: [],
-			problems: [{
-				severity: "warning",
-				place,
-				message,
-				remedy
-			}]
-		};
-	};
-	if (text.length > MAX_CHARS$3) return refused("the coverage report is larger than 64 MB", "Write lcov per package.");
-	const head = text.slice(0, 4096).trimStart();
-	const known = head.startsWith("<") ? fromXml(text) : head.startsWith("{") ? fromJson(text) : fromLines(text);
-	if (typeof known === "string") return refused(known, FORMATS);
+// src/diagnosis/axe-failure.ts
+/** What is wrong, for the rules that pages break most; the others are told by axe-core's own sentence. */
+const SAID = {
+	label: "has no label",
+	"select-name": "has no label",
+	"color-contrast": "has too little contrast",
+	"image-alt": "has no alternative text",
+	"button-name": "has no text that can be read out",
+	"link-name": "has no text that can be read out",
+	"html-has-lang": "names no language",
+	"document-title": "has no title",
+	"frame-title": "has no title",
+	"duplicate-id-aria": "shares its id with another element"
+};
+const MAX_PAGES = 3;
+/** Reads a page that breaks rules of axe-core, or that could not be judged. One element that breaks one rule is one cause. */
+function readAxe(failure, shared) {
+	const [, page] = idParts(failure.testId);
+	const violations = failure.type === "error" ? [] : violationsIn(failure.details);
+	const [worst] = violations;
+	if (worst === void 0) return readPageError(failure, page);
+	const reach = (violation) => shared.get(violation.key)?.length ?? 1;
+	const chosen = violations.filter(({ impact }) => impact === worst.impact).reduce((best, next) => reach(next) > reach(best) ? next : best, worst);
+	const { rule, impact, element } = chosen;
+	const pages = shared.get(chosen.key) ?? [page];
 	return {
-		...known,
-		place,
-		problems: []
+		verdict: toolVerdict("axe", {
+			category: "assertion",
+			kind: "accessibility"
+		}, `${chosen.help} (${rule}, ${impact})`),
+		rootCause: clip$1(`${element} ${saidOf(chosen)} (rule ${rule}, ${impact}) on ${listed$1(pages)}`),
+		suggestion: `Repair it once, where its template stands: ${chosen.helpUrl}${others(page, chosen, violations)}`,
+		causeKey: `axe|${chosen.key}`
 	};
 }
-function fromXml(text) {
-	const { root, message } = parseXml(text);
-	const coverage = member(root, "coverage");
-	const report = member(root, "report");
-	if (message !== "") return `the XML cannot be read: ${message}`;
-	if (report !== void 0 && children$1(report, "counter").length > 0) return {
-		format: "jacoco",
-		...readJacoco(report)
-	};
-	if (children$1(coverage, "project").length > 0) return {
-		format: "clover",
-		...readClover(coverage)
-	};
-	if (attribute(coverage, "line-rate") !== "" || children$1(coverage, "packages").length > 0) return {
-		format: "cobertura",
-		...readCobertura(coverage)
-	};
-	return "the XML is no coverage report";
+const saidOf = ({ rule, help }) => SAID[rule] ?? `breaks "${help}"`;
+function listed$1(pages) {
+	const shown = pages.slice(0, MAX_PAGES).map((page) => clip$1(page, 80));
+	const more = pages.length - shown.length;
+	return `${shown.join(", ")}${more > 0 ? ` and ${more} more ${more === 1 ? "page" : "pages"}` : ""}`;
 }
-/** Parses at once; the callback of the library is called before it returns, and DTDs are not followed. */
-function parseXml(text) {
-	let outcome = {
-		root: void 0,
-		message: "it is empty"
-	};
-	try {
-		(0, import_xml2js.parseString)(text, { async: false }, (error, root) => {
-			if (outcome.message === "it is empty") outcome = {
-				root,
-				message: error === null ? "" : error.message.split("\n")[0] ?? ""
-			};
-		});
-	} catch (error) {
-		return {
-			root: void 0,
-			message: error instanceof Error ? error.message : "not XML"
-		};
+function others(page, chosen, violations) {
+	const left = violations.filter((one) => one !== chosen).map(({ rule, element }) => `${rule} (${clip$1(element, 60)})`);
+	if (left.length === 0) return "";
+	const more = left.length > 4 ? ` and ${left.length - 4} more` : "";
+	return `. ${clip$1(page, 80)} also breaks ${left.slice(0, 4).join(", ")}${more}.`;
+}
+/** On which pages each element of a run breaks each rule. */
+function sharedViolations(failures) {
+	const pages = /* @__PURE__ */ new Map();
+	for (const { runner, type, details, testId } of failures) {
+		if (runner !== "axe" || type === "error") continue;
+		const [, page] = idParts(testId);
+		const keys = new Set(violationsIn(details).map(({ key }) => key));
+		for (const key of keys) if (!pages.get(key)?.push(page)) pages.set(key, [page]);
 	}
-	return outcome;
-}
-function fromJson(text) {
-	const value = parseJson(text);
-	if (value === void 0) return "the JSON cannot be read";
-	return member(value, "meta") !== void 0 && member(value, "files") !== void 0 ? {
-		format: "coverage-py",
-		...readCoveragePy(value)
-	} : "the JSON is no coverage report";
-}
-function fromLines(text) {
-	if (!/^SF:/m.test(text)) return "the text is no coverage report";
-	return {
-		format: "lcov",
-		...readLcov(text)
-	};
-}
-// src/app/code-coverage.ts
-const NAMES = "{coverage*.xml,cobertura*.xml,jacoco*.xml,clover*.xml,lcov.info,*.lcov,coverage*.json}";
-const MOST_BYTES$4 = 67108864;
-/** Coverage reports among the artifacts of a run, joined. What is no coverage report after all is passed over. */
-async function readCodeCoverage(run, files, resolvePath) {
-	const reports = [];
-	for (const path of await files.glob([`artifacts/**/${NAMES}`], run.directory)) {
-		if (await files.sizeOf(path) > MOST_BYTES$4) continue;
-		const report = readCoverage(await files.readText(path), path.slice(run.directory.length + 1));
-		if (report.format !== null) reports.push(report);
-	}
-	return mergeCoverage(reports, resolvePath);
-}
-// src/execution/attempt-directory.ts
-/** A name that every file system and the artifact service take. */
-function slug(name) {
-	return name.replace(/[^A-Za-z0-9._-]+/g, "-").replace(/^\.+/, "") || "suite";
-}
-/** Folder of a suite, relative to the run directory. */
-function suiteDirectory(suite) {
-	return `artifacts/${slug(suite)}`;
-}
-/** Folder of an attempt, relative to the run directory. */
-function attemptDirectory(suite, number) {
-	return `${suiteDirectory(suite)}/attempt-${number}`;
-}
-/** The supervisor's own folder in an attempt's; absolute when the attempt's is. */
-function stateDirectory(attempt) {
-	return join(attempt, "supervisor");
-}
-// src/app/collect-artifacts.ts
-const MOST_FILES = 2e3;
-const MOST_BYTES$3 = 536870912;
-/** Copies what `artifacts` of the suites name into the run directory, within bounds; says what was left out. */
-async function collectArtifacts(suites, run, files) {
-	const problems = [];
-	for (const suite of suites) {
-		if (!suite.enabled || suite.artifacts.length === 0) continue;
-		const left = await copySuite(suite, join(run.directory, suiteDirectory(suite.name), "files"), files);
-		if (left > 0) problems.push(leftOut(suite.name, left));
-	}
-	return problems;
-}
-/** How many files did not fit. */
-async function copySuite({ artifacts, workingDirectory }, target, files) {
-	let [copied, bytes, left] = [
-		0,
-		0,
-		0
-	];
-	for (const path of await files.glob(artifacts, workingDirectory)) {
-		const size = await files.sizeOf(path);
-		if (copied >= MOST_FILES || bytes + size > MOST_BYTES$3) {
-			left += 1;
-			continue;
-		}
-		copied += 1;
-		bytes += size;
-		await files.copy(path, join(target, relative(workingDirectory, path).replaceAll("..", "_")));
-	}
-	return left;
-}
-function leftOut(suite, count) {
-	const message = `${count} artifacts of ${suite} were left out: more than ${MOST_FILES} files or 512 MB`;
-	return {
-		severity: "warning",
-		place: `suites.${suite}.artifacts`,
-		message,
-		remedy: "Name fewer files."
-	};
+	return pages;
 }
 // src/locate/source-location.ts
 const TEST_FILE = /(?:^|\/)(?:test_[^/]*|[^/]*_tests?\.\w+|[^/]*[._-](?:test|tests|spec|specs|cy|e2e|steps)\.[^/]*|[^/]*_spec\.rb|[^/]*(?:Tests?|Spec|Specs|IT|TestCase|UITests?|Steps)\.(?:java|kt|scala|groovy|php|cs|fs|vb|swift|m|mm|cpp)|[^/]*\.(?:feature|bats|t)|steps\.\w+)$/;
@@ -7138,7 +1973,7 @@ function stemOf(path) {
 	return dot > 0 ? base.slice(0, dot) : base;
 }
 /** Words of an id that can name a file, a class or a function. */
-function wordsOf(text) {
+function wordsOf$1(text) {
 	return text.slice(0, 1e3).split(/[^\w$-]+/).filter((word) => word.length > 2);
 }
 function hintsOf(test) {
@@ -7146,7 +1981,7 @@ function hintsOf(test) {
 		test.classname,
 		test.testId,
 		test.name
-	].flatMap(wordsOf);
+	].flatMap(wordsOf$1);
 	const stems = /* @__PURE__ */ new Set([...words, stemOf(test.file)]);
 	stems.delete("");
 	return {
@@ -7168,7 +2003,7 @@ function rank(frame, hints) {
 	if (isTest) return 5;
 	return TEST_DIRECTORY.test(frame.file) ? 4 : 3;
 }
-function bestOf(frames, hints) {
+function bestOf$1(frames, hints) {
 	let best = null;
 	let bestRank = 0;
 	for (const frame of frames) {
@@ -7213,7 +2048,7 @@ function chooseFrames(frames, test) {
 	};
 	const hints = hintsOf(test);
 	const once = withoutRecursion(frames);
-	const chosen = innermostInFile(bestOf(once, hints), once);
+	const chosen = innermostInFile(bestOf$1(once, hints), once);
 	const product = productFrame(once, hints);
 	return {
 		test: chosen,
@@ -7398,13 +2233,13 @@ function entityFinder(facts) {
 }
 // src/diagnosis/quotes.ts
 const MAX_QUOTES = 3;
-const MAX_CHARS$2 = 300;
+const MAX_CHARS$3 = 300;
 /** Verbatim lines that the judgement rests on: the line with the rule's words first, then how the failure speaks. */
-function quotesOf(verdict, facts) {
+function quotesOf$1(verdict, facts) {
 	const lines = [...facts.lines.slice(0, 400), ...facts.captured.split("\n").slice(-80)].map((line) => line.trim());
 	const words = verdict.evidence.split("\n")[0]?.trim() ?? "";
 	const found = [words.length < 3 ? void 0 : lines.find((line) => line.includes(words)), lines.find((line) => line !== "" && line.includes(facts.headline.slice(0, 30)))].filter((line) => line !== void 0 && line !== "");
-	return [...new Set(found.map((line) => line.slice(0, MAX_CHARS$2)))].slice(0, MAX_QUOTES);
+	return [...new Set(found.map((line) => line.slice(0, MAX_CHARS$3)))].slice(0, MAX_QUOTES);
 }
 // src/diagnosis/comparison.ts
 const LABEL_EXPECTED = /^[\s|E>]*(?:-\s)?(?:Expected|expected|want|wanted|Snapshot|Expecting|Documented|EXPECTED|Erwartet|Attendu)(?: [\w/-]{1,20}){0,3}(?:\s?:|(?<=want)\s)\s{0,12}(?<e>[^\s=].{0,300})$/;
@@ -7475,19 +2310,19 @@ const SHAPES = [
 		match: /(?<a>.{1,160}) does not (?<r>equal|match|contain|include|start with|end with) (?<e>.{1,160})$/i
 	}
 ];
-const clip$1 = (text) => {
+const clip = (text) => {
 	const trimmed = text.trim();
 	return trimmed.length > 160 ? `${trimmed.slice(0, 159)}…` : trimmed;
 };
-function labelled(lines, actual, expected) {
+function labelled$1(lines, actual, expected) {
 	let a;
 	let e;
 	for (const line of lines) {
 		e ??= expected.exec(line)?.groups?.["e"];
 		a ??= actual.exec(line)?.groups?.["a"];
 		if (a !== void 0 && e !== void 0) return {
-			actual: clip$1(a),
-			expected: clip$1(e),
+			actual: clip(a),
+			expected: clip(e),
 			relation: "=="
 		};
 	}
@@ -7501,8 +2336,8 @@ function shaped$1(lines) {
 		if (!groups) continue;
 		const { a = "", e = "", r = "" } = groups;
 		return {
-			actual: clip$1(a),
-			expected: clip$1(e),
+			actual: clip(a),
+			expected: clip(e),
 			relation: relation ?? (r === "" ? "==" : r)
 		};
 	}
@@ -7518,12 +2353,12 @@ function differenceIn(lines) {
 	for (const line of near) {
 		const groups = DIFFERING.exec(line)?.groups;
 		if (groups) return {
-			actual: clip$1(groups["a"] ?? ""),
-			expected: clip$1(groups["e"] ?? ""),
+			actual: clip(groups["a"] ?? ""),
+			expected: clip(groups["e"] ?? ""),
 			relation: "=="
 		};
 	}
-	const pair = labelled(near.filter((line) => !LEGEND.test(line.replace(/^[\sE|]*[-+]\s*/, ""))), ACTUAL_LINE, EXPECTED_LINE);
+	const pair = labelled$1(near.filter((line) => !LEGEND.test(line.replace(/^[\sE|]*[-+]\s*/, ""))), ACTUAL_LINE, EXPECTED_LINE);
 	return pair && {
 		...pair,
 		actual: pair.actual.replace(/,$/, ""),
@@ -7533,14 +2368,14 @@ function differenceIn(lines) {
 /** Finds what was compared in the first 60 lines of a failure; null when no known shape is there. */
 function comparisonIn(lines) {
 	const near = lines.slice(0, 60).map((line) => line.slice(0, 500));
-	return labelled(near, LEFT, RIGHT) ?? labelled(near, LABEL_ACTUAL, LABEL_EXPECTED) ?? shaped$1(near.slice(0, 12));
+	return labelled$1(near, LEFT, RIGHT) ?? labelled$1(near, LABEL_ACTUAL, LABEL_EXPECTED) ?? shaped$1(near.slice(0, 12));
 }
-const STATUS$8 = /^[<[("']{0,2}(?:HTTP\S{0,8} |HttpStatus\.|status[:= ]{1,2}|Response )?\[?([1-5]\d\d)\b/i;
+const STATUS$9 = /^[<[("']{0,2}(?:HTTP\S{0,8} |HttpStatus\.|status[:= ]{1,2}|Response )?\[?([1-5]\d\d)\b/i;
 /** The HTTP status that came when a test compared statuses; null when it compared something else. */
 function statusCompared(comparison) {
 	if (comparison === null) return null;
-	const actual = STATUS$8.exec(comparison.actual)?.[1];
-	const wanted = STATUS$8.exec(comparison.expected.replace(/^[([{]\s?/, ""))?.[1];
+	const actual = STATUS$9.exec(comparison.actual)?.[1];
+	const wanted = STATUS$9.exec(comparison.expected.replace(/^[([{]\s?/, ""))?.[1];
 	return actual !== void 0 && wanted !== void 0 ? {
 		actual: Number(actual),
 		expected: comparison.expected
@@ -7548,7 +2383,7 @@ function statusCompared(comparison) {
 }
 // src/diagnosis/assertion-kind.ts
 const said = (facts) => `${facts.type} ${facts.headline}`;
-const REQUEST = /status|Response|HTTP|fetch|\b(?:GET|POST|PUT|PATCH|DELETE)\b/i;
+const REQUEST$1 = /status|Response|HTTP|fetch|\b(?:GET|POST|PUT|PATCH|DELETE)\b/i;
 const WEB = /locator|toBeVisible|toHave(?:Text|Count|URL|Title|Value|Class|Attribute)|expected (?:not )?to find|Timed out retrying/i;
 const MOCK = /toHaveBeen|\b(?:been|to be) called|not called|WantedBut|NeverWanted|ActualInvocation|InteractionsWanted|unexpected message|number of calls|expected call|times\(/i;
 const EXCEPTION = /DID NOT (?:RAISE|WARN)|(?:to be|was|is|were|been) thrown|toThrow|Missing expected|instead of (?:rejecting|resolving)|expected (?:\S+ )?exception|should (?:throw|raise)|expected .{1,120} (?:to (?:throw|raise)|but nothing was)|Regex pattern did not match|Expected regex|not raised|No exception/i;
@@ -7581,7 +2416,7 @@ const KINDS = [
 	},
 	{
 		kind: "status-code",
-		holds: (facts) => statusCompared(facts.comparison()) !== null && REQUEST.test(`${facts.head}\n${facts.lines.slice(0, 60).join("\n")}`)
+		holds: (facts) => statusCompared(facts.comparison()) !== null && REQUEST$1.test(`${facts.head}\n${facts.lines.slice(0, 60).join("\n")}`)
 	},
 	{
 		kind: "object-diff",
@@ -8822,7 +3657,7 @@ function chainOf(lines, message) {
 const CAPTURED = /^(?:-{3,} ?(?:system-(?:out|err)|Captured (?:stdout|stderr|log)\b.*) ?-{3,}|-+ ?Captured .{1,60}-+|System(?:\.| )(?:Out|Error|Err):?|Standard (?:Output|Error)(?: Messages)?:|(?:stdout|stderr):$|Captured logging:|Browser logs:|={3,} ?(?:stdout|stderr) ?={3,})/i;
 const NOISE$1 = /^(?:=== (?:RUN|PAUSE|CONT|NAME)\b|[ \t]*\[\.\.\. \d+ lines cut \.\.\.\]$|\.\.\. \[\d+ characters cut\] \.\.\.$)/;
 /** Splits a failure's details at the first captured section; drops lines that only say that a test is running. */
-function evidenceOf$2(details) {
+function evidenceOf$4(details) {
 	const lines = boundedLines(details).filter((line) => !NOISE$1.test(line));
 	const at = lines.findIndex((line) => CAPTURED.test(line));
 	return at < 0 ? {
@@ -8965,7 +3800,7 @@ function lazy(make) {
 }
 /** Reads one failure once: cleaned, bounded, with its headline found wherever the runner put it. */
 function readFailure(failure) {
-	const { lines, captured } = evidenceOf$2(failure.details === "" ? failure.output : failure.details);
+	const { lines, captured } = evidenceOf$4(failure.details === "" ? failure.output : failure.details);
 	const message = boundedLines(failure.message.slice(0, MESSAGE_CHARS$1));
 	const frames = framesOfLines([...lines, ...message]);
 	const frameLines = new Set(frames.map((frame) => frame.at));
@@ -9024,37 +3859,6 @@ function rememberingReader() {
 		return reading;
 	};
 }
-// src/diagnosis/wording.ts
-const MAX = 240;
-/** White space folded, at most `max` characters. */
-function clip(text, max = MAX) {
-	const flat = text.replace(/\s+/g, " ").trim();
-	return flat.length > max ? `${flat.slice(0, max - 1).toWellFormed()}…` : flat;
-}
-/** The first text that is not empty, else empty. */
-function first(...texts) {
-	return texts.find((text) => text !== "") ?? "";
-}
-/** Adds a detail that the sentence does not say yet. */
-function withDetail(sentence, detail, join = ": ") {
-	return detail === "" || sentence.includes(detail) ? sentence : `${sentence}${join}${detail}`;
-}
-/** Path and query of a URL, or of a request line. */
-function pathOf$1(endpoint) {
-	return endpoint.replace(/^((?:[A-Z]{3,7} )?)https?:\/\/[^/]+/, "$1");
-}
-/** The headline without the decoration of runner and library. */
-function plainHeadline(facts) {
-	return clip((facts.headline === "" ? facts.type : facts.headline).replace(/^\((?:[\w.]{1,100})\) /, "").replace(/^(?:failed on \w+ with )?["']/, "").replace(/^Message: ?/, "").replace(/\[(?:object Object|recovered)\]/g, "").trim());
-}
-const PYTEST_SHORT = /^(?!.{0,300}(?:site-packages|dist-packages|\/lib\/python))[^\s:]{1,300}\.py:\d{1,7}: in /;
-/** The line of source that a runner marks with `>` or prints below the place, else the repository's own line. */
-function sourceLine(facts) {
-	const line = (facts.lines.findLast((text) => /^> {2,}\S|^\s{0,8}> \d{1,7} \| /.test(text)) ?? "").replace(/^\s{0,8}>(?: \d{1,7} \|)?/, "").trim();
-	const below = (facts.lines[facts.lines.findIndex((text) => PYTEST_SHORT.test(text)) + 1] ?? "").trim();
-	const short = facts.lines.some((text) => PYTEST_SHORT.test(text)) ? below : "";
-	return first(line, facts.source, short).slice(0, 160);
-}
 // src/diagnosis/root-cause-compared.ts
 /** Two large values print alike; what differs inside them says more. */
 const CUT = /\.\.\.|…|^(?:Object|Array|Map|Set)\b.{0,3}$/;
@@ -9080,12 +3884,12 @@ function worded(comparison, subject, ask) {
 	const pair = `expected ${/^(?:==|===|=|is|equals)$/.test(comparison.relation) ? "" : `${comparison.relation} `}${comparison.expected}, got ${comparison.actual}`;
 	const from = statusCompared(comparison) === null ? "" : pathOf$1(ask("endpoint"));
 	const whole = withDetail(pair, from, " from ");
-	return clip(from === "" && subject !== "" ? `${subject}: ${whole}` : whole);
+	return clip$1(from === "" && subject !== "" ? `${subject}: ${whole}` : whole);
 }
 /** What the author of the test wrote beside the comparison. */
 function told(headline, actual) {
 	const text = headline.replace(/\bassert .{1,400}$/, "").replace(/^(?:AssertionError|Error):? ?/, "").trim();
-	return /^expect\(|^expected\b|^assertion|^Failed asserting|^Assert\.|^Expected values|[Ee]xpected.{1,200}(?:but|got|to )/.test(text) || text === "" || text.includes(actual) && text.length > 120 ? "" : clip(text, 140).replace(/[.:,]$/, "");
+	return /^expect\(|^expected\b|^assertion|^Failed asserting|^Assert\.|^Expected values|[Ee]xpected.{1,200}(?:but|got|to )/.test(text) || text === "" || text.includes(actual) && text.length > 120 ? "" : clip$1(text, 140).replace(/[.:,]$/, "");
 }
 // src/diagnosis/root-cause-outside.ts
 /** What a network dependency did, the host first. */
@@ -9111,21 +3915,21 @@ function element(facts, ask, limit) {
 	const blocker = ask("blocker");
 	if (blocker !== "") return `${first(locator, "the element")} covered by ${blocker}${limit === "" ? "" : ` for ${limit}`}`;
 	const reason = stillWaiting(facts);
-	return `${locator} was not ready${within$1(limit)}${reason === "" ? "" : ` (${reason})`}`;
+	return `${locator} was not ready${within$2(limit)}${reason === "" ? "" : ` (${reason})`}`;
 }
-const within$1 = (limit) => limit === "" ? "" : ` within ${limit}`;
+const within$2 = (limit) => limit === "" ? "" : ` within ${limit}`;
 /** What was awaited and for how long, with the last reason for waiting. */
 function timeout({ kind }, facts, ask) {
 	const limit = humanLimit(ask("limit"));
 	const headline = plainHeadline(facts);
-	if (ask("blocker") !== "" || ask("locator") !== "") return clip(element(facts, ask, limit));
+	if (ask("blocker") !== "" || ask("locator") !== "") return clip$1(element(facts, ask, limit));
 	const navigation = /navigating to "([^"]{1,160})"/.exec(facts.text)?.[1] ?? "";
-	if (navigation !== "") return clip(`${navigation} did not load${within$1(limit)}`);
-	const silent = limit === "" ? " in time" : within$1(limit);
-	if (/^[\w.]*$/.test(headline)) return clip(withDetail(`nothing came${silent}`, sourceLine(facts), " from "));
+	if (navigation !== "") return clip$1(`${navigation} did not load${within$2(limit)}`);
+	const silent = limit === "" ? " in time" : within$2(limit);
+	if (/^[\w.]*$/.test(headline)) return clip$1(withDetail(`nothing came${silent}`, sourceLine(facts), " from "));
 	const host = ask("host");
-	if (kind === "read-timeout" && host !== "") return clip(`${host}${pathOf$1(ask("endpoint"))} did not answer${silent}`);
-	return clip(host === "" || headline.includes(host) ? headline : `${host}${pathOf$1(ask("endpoint"))}: ${headline}`);
+	if (kind === "read-timeout" && host !== "") return clip$1(`${host}${pathOf$1(ask("endpoint"))} did not answer${silent}`);
+	return clip$1(host === "" || headline.includes(host) ? headline : `${host}${pathOf$1(ask("endpoint"))}: ${headline}`);
 }
 /** `1500ms` reads as 1.5 s; short limits stay in milliseconds. */
 function humanLimit(limit) {
@@ -9152,7 +3956,7 @@ function data(verdict, facts, ask) {
 const missingKey = (headline, key) => key === "" ? headline : withDetail(`there is no '${key}'`, headline.includes(key) ? "" : headline);
 /** PostgreSQL says which row under DETAIL. */
 const detailLine = (facts) => /DETAIL: {1,3}([^\n]{1,160})/.exec(facts.lines.join("\n"))?.[1] ?? "";
-function unknown$1(verdict, facts, ask) {
+function unknown$2(verdict, facts, ask) {
 	const headline = plainHeadline(facts);
 	switch (verdict.kind) {
 		case "missing-dependency": return ask("module") === "" ? headline : withDetail(`module '${ask("module")}' cannot be found`, importer(headline));
@@ -9178,12 +3982,12 @@ function sentence$1(verdict, facts, ask) {
 		case "data": return data(verdict, facts, ask);
 		case "auth": return withDetail(refusal$1(facts), pathOf$1(ask("endpoint")), " from ");
 		case "flaky": return verdict.kind === "passed-on-retry" ? withDetail("failed once, then passed on the same commit", plainHeadline(facts)) : plainHeadline(facts);
-		case "unknown": return unknown$1(verdict, facts, ask);
+		case "unknown": return unknown$2(verdict, facts, ask);
 	}
 }
 /** One sentence, the entity first, at most 240 characters; never empty and never a bare exception name when more is known. */
 function rootCauseOf(verdict, facts, ask) {
-	return first(clip(sentence$1(verdict, facts, ask)), clip(facts.type), "no message in the report");
+	return first(clip$1(sentence$1(verdict, facts, ask)), clip$1(facts.type), "no message in the report");
 }
 // src/diagnosis/signature.ts
 const MAX_ID = 300;
@@ -9240,7 +4044,7 @@ function authKey(verdict, ask) {
 * Equal for failures with one cause in one run: the shared thing when there is one, else category, normalised headline
 * and the innermost frame of the project. Numbers of a comparison stay, because they are the cause.
 */
-function causeKeyOf(verdict, facts, ask, failure, frames) {
+function causeKeyOf$1(verdict, facts, ask, failure, frames) {
 	const shared = sharedCause(verdict, ask) || authKey(verdict, ask);
 	if (shared !== "") return shared;
 	if (verdict.kind === "process-crash" || verdict.kind === "no-message") return `${verdict.kind}:${failure.suite}:${failure.testId.slice(0, MAX_ID)}`;
@@ -9330,6 +4134,384 @@ function suggestionFor(verdict, ask, context) {
 		case "unknown": return forUnknown(kind, ask, context.runner, where);
 	}
 }
+// src/diagnosis/lighthouse-failure.ts
+const SCORE = /^([\w-]{1,40}) of .{1,2000} is (\d{1,3}), (?:the )?(?:limit|threshold)(?: is)? (\d{1,3})/;
+/** One run of Lighthouse differs from the next by so many points without any change. */
+const NOISE_POINTS = 5;
+/** Reads a category below its threshold, or a page that could not be measured. */
+function readLighthouse(failure) {
+	const [page, category] = idParts(failure.testId);
+	const score = SCORE.exec(failure.message.split("\n", 1)[0] ?? "");
+	if (score === null) return readPageError(failure, page);
+	const [evidence, , reached, limit] = score;
+	const audits = auditsIn(failure.details);
+	const losses = audits.slice(0, 3).map(({ head }) => clip$1(head, 90));
+	const lost = losses.length === 0 ? "" : `; it loses most by ${losses.join(", ")}`;
+	return {
+		verdict: toolVerdict("lighthouse", {
+			category: "assertion",
+			kind: "score"
+		}, evidence),
+		rootCause: clip$1(`${category} of ${page} is ${reached}, the threshold is ${limit}${lost}`),
+		suggestion: advice$1(category, Number(limit) - Number(reached), audits[0]),
+		causeKey: causeKeyOf(page, category, audits[0])
+	};
+}
+/** Outside of performance an audit names one thing that is missing, for every page and category that it costs points. */
+function causeKeyOf(page, category, worst) {
+	if (category === "performance" || worst === void 0) return `lighthouse|${category}|${page.slice(0, 300)}`;
+	return `lighthouse|${worst.head.slice(0, 200)}`;
+}
+function auditsIn(details) {
+	const lines = details.slice(0, 32e3).split("\n").slice(0, 200);
+	return lines.flatMap((line, at) => {
+		if (line.trim() === "" || line.startsWith(" ")) return [];
+		const url = /\((https:\/\/[^\s()]{1,200})\)/.exec(lines[at + 1] ?? "")?.[1] ?? "";
+		return [{
+			head: line.slice(0, 200),
+			url
+		}];
+	});
+}
+function advice$1(category, missing, worst) {
+	return `${worst === void 0 ? "" : `Begin with "${clip$1(worst.head, 90)}"${worst.url === "" ? "" : ` (${worst.url})`}. `}The HTML report beside the test shows the elements.${category === "performance" && missing <= NOISE_POINTS ? " So close to the threshold one run proves little: set `runs: 3`." : ""}`;
+}
+// src/diagnosis/locust-failure.ts
+const PERCENTILE = /(p\d{2}) of .{1,300}? is (\d{1,9}(?:\.\d{1,3})?) ms, (?:the )?(?:limit|threshold)(?: is)? (\d{1,9}(?:\.\d{1,3})?) ms/g;
+const RATIO = /(\d{1,3}(?:\.\d{1,4})?) % of (\d{1,9}) requests to .{1,300}? failed, (?:the )?(?:limit|threshold)(?: is)? (\d{1,3}(?:\.\d{1,4})?) %/;
+const TIMES = /^\d{1,9} times: (\S.{0,400})$/;
+const STATUS$8 = /^(\d{3}) (?:Client|Server) Error/;
+/** Reads a route that breaks its thresholds under load, or an error of the load script itself. */
+function readLocust(failure) {
+	const [, route] = idParts(failure.testId);
+	if (failure.type === "exception") return scriptError(failure);
+	const message = failure.message.slice(0, 2e3);
+	const ratio = RATIO.exec(message);
+	return ratio === null ? tooSlow(route, message) : failing(failure, route, ratio);
+}
+function tooSlow(route, message) {
+	const broken = [...message.matchAll(PERCENTILE)];
+	const [first] = broken;
+	if (first === void 0) return null;
+	const parts = broken.map(([, percentile = "", reached = "", limit = ""], at) => `${percentile}${at === 0 ? ` of ${route}` : ""} is ${duration$1(reached)}, the threshold is ${duration$1(limit)}`);
+	return {
+		verdict: toolVerdict("locust", {
+			category: "assertion",
+			kind: "latency"
+		}, first[0]),
+		rootCause: clip$1(parts.join("; ")),
+		suggestion: `Profile ${clip$1(route, 100)} with as many users at once (queries, locks, calls to other services); \`locust.html\` in the evidence shows when it became slow.`,
+		causeKey: `load|slow|${route.slice(0, 300)}`
+	};
+}
+/** `1940` reads as 1.9 s; less than a second stays in milliseconds. */
+function duration$1(milliseconds) {
+	const value = Number(milliseconds);
+	return value < 1e3 ? `${value} ms` : `${Number((value / 1e3).toFixed(1))} s`;
+}
+function failing(failure, route, [evidence, share, requests, limit]) {
+	const error = commonError(failure.details);
+	const meaning = meaningOf(error, failure);
+	const told = error === "" ? "" : `: ${plain$1(error)}`;
+	return {
+		verdict: toolVerdict("locust", meaning, error === "" ? evidence : error),
+		rootCause: clip$1(`${route} fails ${share} % of ${requests} requests (the threshold is ${limit} %)${told}`),
+		suggestion: advice(route, meaning),
+		causeKey: isShared(meaning) ? `load|${meaning.category}|${meaning.kind}` : `load|${route.slice(0, 300)}|${told.slice(0, 100)}`
+	};
+}
+/** Without the decoration of `requests`: which pool, which errno, which address. */
+function plain$1(error) {
+	return error.replace(/ for url: \S{1,400}$/, "").replace(/^(?:HTTPS?ConnectionPool\(.{1,200}?\): |\[Errno \d{1,5}\] )/, "");
+}
+/** The error that came most often; the driver lists them in that order. */
+function commonError(details) {
+	return details.slice(0, 32e3).split("\n").slice(0, 200).map((line) => TIMES.exec(line)?.[1]).find((error) => error !== void 0) ?? "";
+}
+function meaningOf(error, failure) {
+	const status = STATUS$8.exec(error)?.[1];
+	if (status !== void 0) return statusMeaning(Number(status));
+	if (error === "") return {
+		category: "assertion",
+		kind: "fail-ratio"
+	};
+	const { category, kind } = readAndClassify({
+		...failure,
+		message: error,
+		type: "",
+		details: "",
+		output: ""
+	}).verdict;
+	return category === "unknown" || category === "flaky" ? {
+		category: "assertion",
+		kind: "fail-ratio"
+	} : {
+		category,
+		kind
+	};
+}
+/** A service that is not there and credentials that are refused break every route alike. */
+const isShared = ({ category, kind }) => category === "connection" && [
+	"refused",
+	"dns",
+	"unreachable"
+].includes(kind) || kind === "unauthorized";
+function advice(route, { category, kind }) {
+	const short = clip$1(route, 100);
+	if (category === "auth") return `Let the locustfile log in first (\`on_start\`), or check its credentials for ${short}.`;
+	if (kind === "refused") return "Read the log of the service: it was not there, or took no more connections under this load.";
+	if (category === "timeout") return `Find what ${short} waits for under load (locks, a full pool, another service).`;
+	if (kind === "not-found") return `Correct the path of ${short} in the locustfile, or the route of the service.`;
+	return `Send one request to ${short} alone: when it fails too, repair that first, otherwise read the log of the service under load.`;
+}
+function scriptError(failure) {
+	const [, times = "", text = ""] = /^(\d{1,9}) times: ([^\n]{0,400})/.exec(failure.message) ?? [
+		"",
+		"",
+		failure.message
+	];
+	const { verdict } = readAndClassify({
+		...failure,
+		message: text,
+		type: "",
+		details: ""
+	});
+	return {
+		verdict: verdict.confidence !== "low" && verdict.category !== "flaky" ? {
+			...verdict,
+			evidence: text
+		} : toolVerdict("locust", {
+			category: "unknown",
+			kind: "custom-error"
+		}, text),
+		rootCause: clip$1(`the locustfile raised an error${times === "" ? "" : ` ${times} times`}: ${text}`),
+		suggestion: "Correct the task in the locustfile: what it raises stops its user from sending the rest of the requests.",
+		causeKey: `load|script|${text.slice(0, 200)}`
+	};
+}
+// src/diagnosis/schemathesis-case.ts
+const MAX_CASES = 5;
+const MAX_CURL = 200;
+const MAX_BODY = 100;
+const ANSWER = /^The answer was (\d{3}):/;
+const REQUEST = /^Reproduce with:/;
+/** The failing requests of a check, the first that was found first. */
+function brokenCases(details) {
+	return details.slice(0, 64e3).split("\n----\n").slice(0, MAX_CASES).map(parseCase);
+}
+function parseCase(text) {
+	const lines = text.split("\n").map((line) => line.slice(0, 1e3).trim()).filter((line) => line !== "");
+	const request = lines.findIndex((line) => REQUEST.test(line));
+	const answer = lines.findIndex((line) => ANSWER.test(line));
+	const ends = [answer, request].filter((at) => at >= 0);
+	const own = lines.slice(1, Math.min(41, ...ends));
+	const curl = request < 0 ? "" : lines[request + 1] ?? "";
+	const body = readable(answer < 0 ? "" : lines[answer + 1] ?? "");
+	const status = ANSWER.exec(lines[answer] ?? "")?.[1];
+	return {
+		title: lines[0] ?? "",
+		lines: own,
+		status: status === void 0 ? null : Number(status),
+		body,
+		quotes: quotesOf(lines[0], own[0], lines[answer], body),
+		curl: curl.length <= MAX_CURL && !curl.includes("`") ? curl : "",
+		method: /^curl -X ([A-Z]{3,10}) /.exec(curl)?.[1] ?? ""
+	};
+}
+const quotesOf = (...lines) => lines.flatMap((line) => line === void 0 || line === "" ? [] : [line.slice(0, 300)]).slice(0, 3);
+const readable = (line) => line.length > MAX_BODY || line.startsWith("<") || REQUEST.test(line) ? "" : line;
+/** The value behind a label such as `Received:` or `Documented:`; empty when the check does not say. */
+function labelled({ lines }, label) {
+	return (lines.find((candidate) => candidate.startsWith(`${label}:`)) ?? "").slice(label.length + 1).trim().slice(0, 160);
+}
+// src/diagnosis/schemathesis-failure.ts
+const CONTRACT = {
+	category: "assertion",
+	kind: "api-contract"
+};
+const SCHEMA = {
+	category: "data",
+	kind: "schema"
+};
+const UNPROTECTED = {
+	category: "auth",
+	kind: "ignored-auth"
+};
+const READ_TIMEOUT = {
+	category: "timeout",
+	kind: "read-timeout"
+};
+const DROPPED = {
+	category: "connection",
+	kind: "reset"
+};
+/** Reads a check of Schemathesis that failed, or an operation that could not be asked. */
+function readSchemathesis(failure) {
+	const [operation, name] = idParts(failure.testId);
+	const check = first(failure.type === "error" ? "" : failure.type, name);
+	const cases = brokenCases(failure.details);
+	const broken = cases.find(({ method }) => method === operation.split(" ")[0]) ?? cases[0];
+	const found = failure.type === "error" ? unanswered(failure) : broken ? judged(check, operation, broken) : null;
+	if (found === null) return null;
+	const { meaning, says, next, cause, everywhere } = found;
+	const request = broken?.curl ? `Reproduce it with \`${broken.curl}\`. ` : "";
+	return {
+		verdict: toolVerdict("schemathesis", meaning, evidenceOf$3(broken, failure)),
+		rootCause: clip$1(`${operation} ${says}`),
+		suggestion: `${request}${next}`,
+		causeKey: `api|${everywhere ? "" : operation}|${cause}`.slice(0, 400),
+		...broken === void 0 || failure.type === "error" ? {} : { quotes: broken.quotes }
+	};
+}
+function evidenceOf$3(broken, { message }) {
+	return broken?.lines[0] ?? broken?.title ?? message.split("\n", 1)[0] ?? "";
+}
+/** What kept an operation from being asked, as `requests` words it in Schemathesis 4, or its trace in 3. */
+function unanswered({ message, details }) {
+	const text = `${message}\n${details.slice(-4e3)}`;
+	const limit = /[Rr]ead timeout=(\d{1,6}(?:\.\d{1,3})?)/.exec(text)?.[1];
+	if (limit !== void 0) return slow(`${Number(limit)} s`);
+	if (!/RemoteDisconnected|Connection aborted|ConnectionResetError|Connection reset/.test(text)) return null;
+	return {
+		meaning: DROPPED,
+		says: "closes the connection without an answer",
+		next: "Read the log of the service: it accepted the request and dropped the connection.",
+		cause: "dropped"
+	};
+}
+function slow(limit) {
+	return {
+		meaning: READ_TIMEOUT,
+		says: `did not answer within ${limit}`,
+		next: "Find what the handler waits for; raise `--request-timeout` only if the work is really that long.",
+		cause: "slow"
+	};
+}
+/** What each check looks at; one that is not here, a user's own too, is told by its title. */
+const CHECKS = /* @__PURE__ */ new Map([
+	["not_a_server_error", status],
+	["status_code_conformance", status],
+	["positive_data_acceptance", refused$2],
+	["response_schema_conformance", wrongShape],
+	["response_headers_conformance", wrongShape],
+	["content_type_conformance", wrongType],
+	["ignored_auth", unprotected],
+	["missing_required_header", accepted],
+	["negative_data_rejection", accepted],
+	["request_timeout", (broken) => slow(limitOf(broken))]
+]);
+function judged(check, operation, broken) {
+	const isOther = broken.method !== "" && broken.method !== operation.split(" ")[0];
+	if (check === "unsupported_method" || isOther) return undeclaredMethod(broken);
+	return (CHECKS.get(check) ?? contract)(broken);
+}
+function undeclaredMethod({ status: answered, method }) {
+	const came = answered === null ? "does not refuse" : `answers ${answered} to`;
+	return {
+		meaning: CONTRACT,
+		says: `${came} ${first(method, "another method")}, which the OpenAPI file does not declare; 405 is expected`,
+		next: "Let the router answer 405 to methods that no operation declares, or leave the check out: `args: [--exclude-checks, unsupported_method]`.",
+		cause: "undeclared-method",
+		everywhere: true
+	};
+}
+/** A valid request that was refused. */
+function refused$2(broken) {
+	return (broken.status ?? 0) >= 400 ? status(broken) : contract(broken);
+}
+/** Server error, undocumented status and refused valid request are one cause when the status is the same. */
+function status(broken) {
+	const answered = broken.status ?? Number(labelled(broken, "Received"));
+	const documented = labelled(broken, "Documented");
+	const isGateway = answered === 429 || answered > 501;
+	const isServer = answered >= 500 && !isGateway;
+	return {
+		meaning: isServer || answered === 404 ? {
+			category: "assertion",
+			kind: "status-code"
+		} : statusMeaning(answered),
+		says: `answered ${answered}${documented !== "" ? `, which the OpenAPI file does not document (${documented})` : tail(broken.body)}`,
+		next: statusAdvice(answered, isServer || isGateway),
+		cause: `status:${answered}`,
+		...isGateway || answered === 401 ? { everywhere: true } : {}
+	};
+}
+const tail = (body) => body === "" ? "" : `: ${body}`;
+function statusAdvice(answered, isServer) {
+	if (isServer) return "Read the log of the service at that request and repair the handler; no request may end in a server error.";
+	if (answered === 401 || answered === 403) return `Give the suite valid credentials (\`auth\`), or document ${answered} in the OpenAPI file.`;
+	return `Document ${answered} in the OpenAPI file, or answer what it promises.`;
+}
+function wrongShape(broken) {
+	const problem = broken.lines[0] ?? "";
+	const place = /Schema at (\S{1,120}?):?$/.exec(broken.lines.find((line) => line.startsWith("Schema at ")) ?? "")?.[1];
+	const where = place === void 0 ? "" : ` at ${place}`;
+	return {
+		meaning: SCHEMA,
+		says: `answers what its schema forbids${where}: ${problem}`,
+		next: "Correct the answer of the handler, or the schema in the OpenAPI file.",
+		cause: `schema:${place ?? ""}:${problem.slice(0, 120)}`
+	};
+}
+function wrongType(broken) {
+	const received = first(labelled(broken, "Received"), "another type");
+	const documented = labelled(broken, "Documented");
+	return {
+		meaning: SCHEMA,
+		says: `answers with ${received}${documented === "" ? "" : `; the OpenAPI file says ${documented}`}`,
+		next: "Set the `Content-Type` of the answer, or document the type in the OpenAPI file.",
+		cause: `type:${received}`
+	};
+}
+function unprotected({ status: answered }) {
+	return {
+		meaning: UNPROTECTED,
+		says: `answers ${answered ?? "as usual"} without valid credentials, although the OpenAPI file asks for them`,
+		next: "Check the credentials in the handler, or take `security` from the operation in the OpenAPI file.",
+		cause: "unprotected"
+	};
+}
+/** A request without its credentials that was accepted is the same hole that `ignored_auth` finds. */
+function accepted(broken) {
+	const text = broken.lines.join("\n").slice(0, 2e3);
+	if (/[`']Authorization[`']/.test(text)) return unprotected(broken);
+	const header = /required '([^'\n]{1,80})' header/.exec(text)?.[1];
+	const wrong = first(labelled(broken, "Invalid component"), header === void 0 ? "" : `without the header ${header}`);
+	return {
+		meaning: CONTRACT,
+		says: `answers ${broken.status ?? "as usual"} to a request that the OpenAPI file forbids${wrong === "" ? "" : `: ${wrong}`}`,
+		next: "Validate the request and answer 400 or 422, or allow such requests in the OpenAPI file.",
+		cause: `accepted:${wrong.slice(0, 120)}`
+	};
+}
+function limitOf({ lines }) {
+	const limit = /limit of (\d{1,9}(?:\.\d{1,3})?)ms/.exec(lines.join("\n").slice(0, 500))?.[1];
+	return limit === void 0 ? "the limit" : `${Number(limit) / 1e3} s`;
+}
+function contract(broken) {
+	const said = first(broken.lines[0] ?? "", broken.title);
+	return {
+		meaning: CONTRACT,
+		says: `breaks the check "${broken.title}"${said === broken.title ? "" : `: ${said}`}`,
+		next: "Correct the handler, or what the OpenAPI file promises.",
+		cause: `check:${broken.title.slice(0, 120)}`
+	};
+}
+// src/diagnosis/tool-failure.ts
+const READERS$1 = /* @__PURE__ */ new Map([
+	["axe", readAxe],
+	["lighthouse", readLighthouse],
+	["locust", readLocust],
+	["schemathesis", readSchemathesis]
+]);
+/**
+* Reads a failure of a quality suite by the grammar of its tool. Null for other runners, for words that the tool's
+* reader does not know, and for what history decides: those are for the common rules.
+*/
+function readToolFailure(failure, shared) {
+	if (failure.passedOnRetry || failure.timedOut) return null;
+	return READERS$1.get(failure.runner)?.(failure, shared) ?? null;
+}
 // src/diagnosis/regex-danger.ts
 const MAX_PATTERN = 500;
 const MAX_UNBOUNDED = 3;
@@ -9396,7 +4578,7 @@ function dangerOf(source) {
 }
 // src/diagnosis/user-rules.ts
 const MAX_LINES = 200;
-const MAX_LINE = 400;
+const MAX_LINE$1 = 400;
 function compileOne(rule, index) {
 	const name = `user/${index + 1}`;
 	const place = `diagnosis.rules[${index}].match`;
@@ -9431,7 +4613,7 @@ function userMatch(rules, facts) {
 		facts.head,
 		...facts.lines.slice(0, MAX_LINES),
 		...captured
-	].map((line) => line.slice(0, MAX_LINE));
+	].map((line) => line.slice(0, MAX_LINE$1));
 	for (const compiled of rules) for (const line of lines) {
 		const match = compiled.pattern.exec(line);
 		if (!match) continue;
@@ -9481,6 +4663,7 @@ function bestPlace(failure, framed, context) {
 	if (told !== null && !(isDeclaration && framed !== null)) return told;
 	return framed ?? declared;
 }
+const NONE_SHARED = /* @__PURE__ */ new Map();
 function userVerdict({ rule, evidence }) {
 	const { category, kind = "user" } = rule.rule;
 	return {
@@ -9495,9 +4678,23 @@ function candidatesOf(frames, place, context) {
 	const known = [place, ...frames.filter(({ vendor }) => !vendor).map((frame) => placeOf$2(frame, context))].filter((candidate) => candidate !== null);
 	return [...new Map(known.map((candidate) => [`${candidate.file}:${candidate.line}`, candidate])).values()].slice(0, 8);
 }
-function advice(user, note, built) {
-	if (user !== null && user.suggestion !== "") return user.suggestion;
-	return note === "" ? built() : `${note} Fix its start, or point the tests elsewhere.`;
+function wordsOfUser({ rule, cause, suggestion }) {
+	return {
+		...cause === "" ? {} : {
+			rootCause: cause,
+			causeKey: `${rule.name}:${cause}`
+		},
+		...suggestion === "" ? {} : { suggestion }
+	};
+}
+/** The user's own words come first, then those of the tool's reader, then the common ones, made only when needed. */
+function wordsOf(user, tool, note, common) {
+	const fixStart = note === "" ? void 0 : `${note} Fix its start, or point the tests elsewhere.`;
+	return {
+		rootCause: user.rootCause ?? tool.rootCause ?? common.rootCause(),
+		suggestion: user.suggestion ?? fixStart ?? tool.suggestion ?? common.suggestion(),
+		causeKey: user.causeKey ?? tool.causeKey ?? common.causeKey()
+	};
 }
 /** Reads, classifies and words one failure. Pure, bounded, never throws on hostile text. */
 function ruleFailure(failure, context, reader = readAndClassify) {
@@ -9510,26 +4707,31 @@ function ruleFailure(failure, context, reader = readAndClassify) {
 		source: sourceLineAt(place, context)
 	};
 	const user = userMatch(context.userRules ?? [], facts);
-	const verdict = user === null ? said : userVerdict(user);
+	const tool = readToolFailure(failure, context.violations ?? NONE_SHARED);
+	const verdict = user === null ? tool?.verdict ?? said : userVerdict(user);
 	const ask = entityFinder(facts);
 	const note = verdict.category === "connection" ? appNote(failure.key, ask("host"), context) : "";
 	const changed = changedAt([place, productPlace], context);
-	const diagnosis = {
-		key: failure.key,
-		category: verdict.category,
-		kind: verdict.kind,
-		confidence: verdict.confidence,
-		rule: verdict.rule,
-		rootCause: user !== null && user.cause !== "" ? user.cause : rootCauseOf(verdict, facts, ask),
-		suggestion: advice(user, note, () => suggestionFor(verdict, ask, {
+	const words = wordsOf(user === null ? {} : wordsOfUser(user), tool ?? {}, note, {
+		rootCause: () => rootCauseOf(verdict, facts, ask),
+		suggestion: () => suggestionFor(verdict, ask, {
 			place,
 			productPlace,
 			runner: failure.runner
-		})),
-		quotes: quotesOf(verdict, facts),
+		}),
+		causeKey: () => causeKeyOf$1(verdict, facts, ask, failure, chosen)
+	});
+	const { category, kind, confidence, rule } = verdict;
+	const diagnosis = {
+		key: failure.key,
+		category,
+		kind,
+		confidence,
+		rule,
+		...words,
+		quotes: (user === null ? tool?.quotes : void 0) ?? quotesOf$1(verdict, facts),
 		place,
 		productPlace,
-		causeKey: user !== null && user.cause !== "" ? `${user.rule.name}:${user.cause}` : causeKeyOf(verdict, facts, ask, failure, chosen),
 		source: user === null ? "rules" : "user",
 		fixCode: "",
 		...changed === void 0 ? {} : { changed }
@@ -9589,8 +4791,12 @@ const RULES_NOTE = "Decided by rules.";
 function ruleRun(failures, context = {}, keep = "unsure") {
 	const kept = [];
 	const reader = rememberingReader();
+	const whole = {
+		...context,
+		violations: sharedViolations(failures)
+	};
 	const diagnoses = failures.map((failure) => {
-		const ruled = ruleFailure(failure, context, reader);
+		const ruled = ruleFailure(failure, whole, reader);
 		if (keep === "all" || ruled.diagnosis.confidence !== "high") kept.push(ruled);
 		return ruled.diagnosis;
 	});
@@ -9753,7 +4959,7 @@ const PART = {
 	captured: 600
 };
 const part = (title, text, maxChars) => text.trim() === "" ? "" : `[${title}]\n${text.trim().slice(0, maxChars).toWellFormed()}`;
-function evidenceOf$1(facts, source) {
+function evidenceOf$2(facts, source) {
 	const root = facts.root === null ? "" : `${facts.root.type}: ${facts.root.headline}`;
 	return [
 		part("exception", facts.type, PART.type),
@@ -9771,7 +4977,7 @@ const placesOf = (places) => places.length === 0 ? "(none)" : places.map(({ file
 */
 function questionFor(speaker, members, context, redact, nonce) {
 	const { failure, facts, verdict, candidates, diagnosis } = speaker;
-	const evidence = redact(evidenceOf$1(facts, sourceAround(diagnosis.place, context))).replaceAll(nonce, "");
+	const evidence = redact(evidenceOf$2(facts, sourceAround(diagnosis.place, context))).replaceAll(nonce, "");
 	const names = members.slice(0, 5).map(({ key }) => `- ${key.slice(0, 200)}`);
 	return {
 		user: `${redact([
@@ -9807,7 +5013,7 @@ const CONFIDENCES$1 = [
 	"medium",
 	"high"
 ];
-function parsed$2(text) {
+function parsed$3(text) {
 	try {
 		const value = JSON.parse(text);
 		return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
@@ -9863,7 +5069,7 @@ function readAnswer(answer, question) {
 	if (answer.stop === "refusal") return fail("refusal");
 	if (answer.stop === "max_tokens" || answer.stop === "model_context_window_exceeded") return fail("cut off");
 	if (answer.stop !== "end_turn") return fail("unfinished");
-	const raw = parsed$2(answer.text);
+	const raw = parsed$3(answer.text);
 	return raw === null ? fail("no JSON") : checked(raw, question);
 }
 // src/diagnosis/model-prices.ts
@@ -9955,7 +5161,7 @@ function worstCase(question) {
 		cacheWriteTokens: 0
 	};
 }
-const NOTHING$7 = {
+const NOTHING$8 = {
 	inputTokens: 0,
 	outputTokens: 0,
 	cacheReadTokens: 0,
@@ -9971,7 +5177,7 @@ const NEVER_BILLED = /* @__PURE__ */ new Set([
 /** A question that was given up may have been answered and billed all the same, so it counts at its worst. */
 function billed(answer, worst) {
 	if (answer.ok) return answer.usage;
-	return NEVER_BILLED.has(answer.reason) ? NOTHING$7 : worst;
+	return NEVER_BILLED.has(answer.reason) ? NOTHING$8 : worst;
 }
 /** A key that is refused will be refused again; a network that is gone twice is gone. */
 function noteRefusal(phase, reason) {
@@ -10230,20 +5436,20 @@ const MOST_WITH_SOURCE = 300;
 async function diagnose(report, settings, facts, world) {
 	if (settings.diagnose === "off") return {
 		diagnosis: {
-			...NOTHING$6,
+			...NOTHING$7,
 			notes: ["Diagnosis is switched off."]
 		},
 		calls: []
 	};
 	const failures = failuresOf(report);
 	if (failures.length === 0) return {
-		diagnosis: NOTHING$6,
+		diagnosis: NOTHING$7,
 		calls: []
 	};
 	const { ruled, context: complete } = await ruleWithSources(failures, diagnosisContext(report, settings, facts, world), world);
 	return askModel(ruled, complete, settings, facts.redactor, world);
 }
-const NOTHING$6 = {
+const NOTHING$7 = {
 	diagnoses: [],
 	causes: [],
 	notes: []
@@ -10294,37 +5500,44 @@ const MOST_POINTS = 2e3;
 * torn last one included, are left out; of a very long run every nth second stays.
 */
 function parseLoadHistory(csv) {
-	const [head = "", ...rows] = csv.split(/\r?\n/);
+	const [head = "", ...lines] = csv.split(/\r?\n/);
 	const columns = head.split(",");
-	const points = rows.flatMap((row) => pointOf(columns, row.split(",")));
-	const first = points[0]?.second ?? 0;
-	const step = Math.ceil(points.length / MOST_POINTS);
-	return points.filter((_, at) => at % step === 0).map((point) => ({
-		...point,
-		second: point.second - first
-	}));
+	const rows = lines.flatMap((line) => rowOf(columns, line.split(",")));
+	const first = rows[0]?.second ?? 0;
+	const step = Math.ceil(rows.length / MOST_POINTS);
+	return rows.map((row, at) => pointOf(row, rows[at - 1], first)).filter((_, at) => at % step === 0);
 }
-function pointOf(columns, cells) {
+function rowOf(columns, cells) {
 	const cell = (name) => cells[columns.indexOf(name)] ?? "";
 	const second = Number(cell("Timestamp"));
 	if (cell("Name") !== "Aggregated" || !Number.isFinite(second) || second <= 0) return [];
-	const [users, requestsPerSecond, failuresPerSecond] = [
-		"User Count",
-		"Requests/s",
-		"Failures/s"
-	].map((name) => Number(cell(name)));
-	const percentile = (name) => cell(name) === "N/A" || cell(name) === "" ? null : Number(cell(name));
+	const known = (name) => cell(name) === "" || !Number.isFinite(Number(cell(name))) ? null : Number(cell(name));
 	return [{
 		second,
-		users: users ?? 0,
-		requestsPerSecond: requestsPerSecond ?? 0,
-		failuresPerSecond: failuresPerSecond ?? 0,
-		p50: percentile("50%"),
-		p95: percentile("95%")
+		users: known("User Count") ?? 0,
+		requestsPerSecond: known("Requests/s") ?? 0,
+		failuresPerSecond: known("Failures/s") ?? 0,
+		p50: known("50%"),
+		p95: known("95%"),
+		requests: known("Total Request Count"),
+		failures: known("Total Failure Count")
 	}];
 }
+function pointOf(row, before, first) {
+	const { second, users, p50, p95, requestsPerSecond, failuresPerSecond } = row;
+	const seconds = before === void 0 ? 0 : second - before.second;
+	const rate = (now, then, told) => now === null || then === null || seconds <= 0 || now < then ? told : (now - then) / seconds;
+	return {
+		second: second - first,
+		users,
+		requestsPerSecond: rate(row.requests, before?.requests ?? null, requestsPerSecond),
+		failuresPerSecond: rate(row.failures, before?.failures ?? null, failuresPerSecond),
+		p50,
+		p95
+	};
+}
 // src/app/load-series.ts
-const MOST_BYTES$2 = 16777216;
+const MOST_BYTES$3 = 16777216;
 /** The course of every suite whose last attempt left a history of Locust's kind, whatever runner started it. */
 async function loadSeries(report, run, files) {
 	const series = [];
@@ -10332,7 +5545,7 @@ async function loadSeries(report, run, files) {
 		const directory = attempts.at(-1)?.directory;
 		if (directory === void 0) continue;
 		const [history] = await files.glob(["**/*_stats_history.csv"], join(run.directory, directory));
-		if (history === void 0 || await files.sizeOf(history) > MOST_BYTES$2) continue;
+		if (history === void 0 || await files.sizeOf(history) > MOST_BYTES$3) continue;
 		const points = parseLoadHistory(await files.readText(history));
 		if (points.length > 1) series.push({
 			suite: suite.name,
@@ -10340,6 +5553,565 @@ async function loadSeries(report, run, files) {
 		});
 	}
 	return series;
+}
+// src/execution/attempt-directory.ts
+/** A name that every file system and the artifact service take. */
+function slug(name) {
+	return name.replace(/[^A-Za-z0-9._-]+/g, "-").replace(/^\.+/, "") || "suite";
+}
+/** Folder of a suite, relative to the run directory. */
+function suiteDirectory(suite) {
+	return `artifacts/${slug(suite)}`;
+}
+/** Folder of an attempt, relative to the run directory. */
+function attemptDirectory(suite, number) {
+	return `${suiteDirectory(suite)}/attempt-${number}`;
+}
+/** The supervisor's own folder in an attempt's; absolute when the attempt's is. */
+function stateDirectory(attempt) {
+	return join(attempt, "supervisor");
+}
+// src/routes/match-request.ts
+/** What a base URL and the servers of a description say; texts that are no URLs say nothing. */
+function apiPlace(baseUrl, serverOrigins) {
+	const base = baseUrl !== null && URL.canParse(baseUrl) ? new URL(baseUrl) : null;
+	return {
+		origins: /* @__PURE__ */ new Set([...serverOrigins, ...base === null ? [] : [base.origin]]),
+		basePath: base?.pathname.replace(/\/+$/, "") ?? ""
+	};
+}
+/**
+* A matcher that remembers paths. A request counts when it went to one of the API's origins, or to a host of the job's
+* own network (this machine, or a name without a dot, as containers have); its path must be an operation's, with or
+* without the path of server and base URL.
+*/
+function requestMatcher(operations, place) {
+	const forms = formsByMethod(operations);
+	const known = /* @__PURE__ */ new Map();
+	return ({ method, url }) => {
+		if (!URL.canParse(url)) return null;
+		const { origin, hostname, pathname } = new URL(url);
+		if (!place.origins.has(origin) && !isOwnNetwork(hostname)) return null;
+		const key = `${method} ${pathname}`;
+		const remembered = known.get(key);
+		if (remembered !== void 0) return remembered;
+		const found = bestOf(forms.get(method) ?? [], pathsOf(pathname, place));
+		known.set(key, found);
+		return found;
+	};
+}
+function formsByMethod(operations) {
+	const forms = /* @__PURE__ */ new Map();
+	for (const operation of operations) {
+		const own = segmentsOf$2(operation.path);
+		const base = segmentsOf$2(operation.basePath);
+		const list = forms.get(operation.method) ?? [];
+		forms.set(operation.method, list);
+		list.push({
+			operation,
+			segments: own
+		});
+		if (base.length > 0) list.push({
+			operation,
+			segments: [...base, ...own]
+		});
+	}
+	return forms;
+}
+const OWN_HOST = /^(?:localhost|(?:.{1,250}\.)?localhost|127(?:\.\d{1,3}){3}|\[::1\]|0\.0\.0\.0|host\.docker\.internal|[^.]{1,63})$/;
+const isOwnNetwork = (hostname) => OWN_HOST.test(hostname);
+function pathsOf(pathname, { basePath }) {
+	const whole = segmentsOf$2(pathname).map(decoded);
+	return basePath !== "" && `${pathname}/`.startsWith(`${basePath}/`) ? [whole, segmentsOf$2(pathname.slice(basePath.length)).map(decoded)] : [whole];
+}
+function decoded(segment) {
+	try {
+		return decodeURIComponent(segment);
+	} catch {
+		return segment;
+	}
+}
+/** The form with the most literal segments, so that `/pets/featured` is not the pet called `featured`. */
+function bestOf(forms, paths) {
+	let best = null;
+	for (const { operation, segments } of forms) for (const path of paths) {
+		const literals = literalMatches(segments, path);
+		if (literals !== null && (best === null || literals > best.literals)) best = {
+			operation,
+			literals
+		};
+	}
+	return best?.operation ?? null;
+}
+// src/routes/recorded-requests.ts
+const MAX_ENTRIES = 2e4;
+const MAX_LINE = 1 << 20;
+const MAX_URL = 2e3;
+/** The kind of a line stands in front. */
+const MARK_CHARS = 100;
+/** The requests of a HAR file (https://w3c.github.io/web-performance/specs/HAR/Overview.html); null when it is none. */
+function requestsInHar(text) {
+	const log = member(parsed$2(text), "log");
+	if (!Array.isArray(member(log, "entries"))) return null;
+	return listOf$1(log, "entries").slice(0, MAX_ENTRIES).flatMap(requestIn);
+}
+/** The requests of a `*.network` file of a Playwright trace: a HAR entry a line. Lines that are none are left out. */
+function requestsInTrace(text) {
+	const found = [];
+	for (let from = 0, lines = 0; from < text.length && lines < MAX_ENTRIES; lines += 1) {
+		const end = text.indexOf("\n", from);
+		const line = text.slice(from, end < 0 ? text.length : end);
+		from = end < 0 ? text.length : end + 1;
+		if (line.length > MAX_LINE || !line.slice(0, MARK_CHARS).includes("\"resource-snapshot\"")) continue;
+		found.push(...requestIn(member(parsed$2(line), "snapshot")));
+	}
+	return found;
+}
+function parsed$2(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
+}
+/** Nothing reached the service when no status came (-1 or 0), or when the test itself gave the answer. */
+function requestIn(entry) {
+	const request = member(entry, "request");
+	const method = textOf$4(request, "method").toUpperCase();
+	const url = textOf$4(request, "url");
+	const isAnswered = (numberOf(member(entry, "response"), "status") ?? 0) > 0;
+	const isOwn = member(entry, "_wasFulfilled") === true || member(entry, "_wasAborted") === true;
+	return /^[A-Z]{3,10}$/.test(method) && url.length <= MAX_URL && /^https?:/i.test(url) && isAnswered && !isOwn ? [{
+		method,
+		url
+	}] : [];
+}
+// src/routes/route-coverage.ts
+/** What a run without recordings has. */
+const NOTHING_RECORDED = {
+	byTest: /* @__PURE__ */ new Map(),
+	bySuite: /* @__PURE__ */ new Map()
+};
+/**
+* Joins operations and tests. An operation is tested when a test that tells its route, or that recorded a request to
+* it, ran, whatever came of it; or when a suite recorded a request that belongs to none of its tests.
+*/
+function routeCoverage(tests, operations, recorded = NOTHING_RECORDED) {
+	const touches = /* @__PURE__ */ new Map();
+	const undocumented = /* @__PURE__ */ new Map();
+	for (const test of tests) {
+		for (const { operation, route, by } of routesOfTest(test, operations)) if (operation !== null) note$2(touches, operation, {
+			test,
+			by
+		});
+		else if (!route.startsWith("/")) undocumented.set(route, (undocumented.get(route) ?? 0) + 1);
+		for (const operation of recorded.byTest.get(test.key) ?? []) note$2(touches, operation, {
+			test,
+			by: "request"
+		});
+	}
+	const covered = operations.map((operation) => coverageOf(operation, touches, recorded));
+	const untested = covered.filter(({ tested }) => !tested).map(({ route }) => route);
+	return {
+		operations: covered,
+		untested,
+		undocumented,
+		percent: covered.length === 0 ? null : 100 * (covered.length - untested.length) / covered.length
+	};
+}
+function note$2(touches, operation, touch) {
+	const byTest = touches.get(operation) ?? /* @__PURE__ */ new Map();
+	touches.set(operation, byTest);
+	byTest.set(touch.test.key, [...byTest.get(touch.test.key) ?? [], touch]);
+}
+function coverageOf(operation, touches, { bySuite }) {
+	const touching = [...touches.get(operation)?.values() ?? []];
+	const tests = touching.flatMap(([first]) => first === void 0 ? [] : [first.test]);
+	const ran = tests.filter(({ final }) => effectOf(final) !== "skipped");
+	const passed = tests.filter(({ final }) => effectOf(final) === "passed").length;
+	const failed = tests.filter(({ final }) => effectOf(final) === "failed").length;
+	const suites = [...bySuite].filter(([, reached]) => reached.has(operation)).map(([suite]) => suite);
+	const told = touching.flat().filter(({ test }) => effectOf(test.final) !== "skipped");
+	return {
+		operation,
+		route: routeName(operation),
+		tests: ran.map(({ key }) => key),
+		passed,
+		failed,
+		suites,
+		skipped: tests.length - ran.length,
+		knownFrom: [.../* @__PURE__ */ new Set([...told.map(({ by }) => by), ...suites.length > 0 ? ["request"] : []])].sort(),
+		passRate: passed + failed === 0 ? null : passed / (passed + failed),
+		tested: ran.length > 0 || suites.length > 0
+	};
+}
+/** An expected failure reached the route without saying whether it works. */
+function effectOf(final) {
+	switch (final) {
+		case "passed":
+		case "flaky": return "passed";
+		case "failed":
+		case "error":
+		case "lost":
+		case "timeout":
+		case "crashed":
+		case "quarantined": return "failed";
+		case "xfailed": return "ran";
+		case "skipped":
+		case "not-run":
+		case "cancelled": return "skipped";
+	}
+}
+// src/app/recorded-operations.ts
+const RECORDINGS = ["artifacts/**/*.har", "artifacts/**/*.zip"];
+const MOST_FILES$1 = 2e3;
+const FILE_BYTES$1 = 33554432;
+const ALL_BYTES = 268435456;
+const ENTRY = /\.(?:network|har)$/;
+/**
+* The operations that a run's recordings show: HAR files, zipped or not, and Playwright's traces among its artifacts. A
+* file belongs to the test that attached it, or in whose output folder it stands, otherwise to the suite. Bounded; what
+* cannot be read tells nothing.
+*/
+async function readRecorded(ran, api, baseUrl, run, world) {
+	if (api.operations.length === 0) return NOTHING_RECORDED;
+	const match = requestMatcher(api.operations, apiPlace(baseUrl, api.origins));
+	const ownerOf = ownersOf(ran);
+	const byTest = /* @__PURE__ */ new Map();
+	const bySuite = /* @__PURE__ */ new Map();
+	let left = ALL_BYTES;
+	for (const path of (await world.files.glob(RECORDINGS, run.directory)).slice(0, MOST_FILES$1)) {
+		const owner = ownerOf(relative(run.directory, path).replaceAll("\\", "/"));
+		if (owner === null || left <= 0) continue;
+		const { requests, bytes } = await readRecording(path, left, world);
+		left -= bytes;
+		const reached = requests.map(match).filter((operation) => operation !== null);
+		const [owners, key] = owner.test === null ? [bySuite, owner.suite] : [byTest, owner.test];
+		if (reached.length > 0) owners.set(key, /* @__PURE__ */ new Set([...owners.get(key) ?? [], ...reached]));
+	}
+	return {
+		byTest,
+		bySuite: withoutOwned(bySuite, byTest, ran)
+	};
+}
+/** Whose a file of the run directory is; null outside of the folders of suites. */
+function ownersOf({ suites }) {
+	const files = /* @__PURE__ */ new Map();
+	const folders = /* @__PURE__ */ new Map();
+	for (const test of suites.flatMap((suite) => suite.tests)) for (const path of test.attachments) {
+		files.set(path, (files.get(path) ?? /* @__PURE__ */ new Set()).add(testKey(test)));
+		folders.set(dirname(path), (folders.get(dirname(path)) ?? /* @__PURE__ */ new Set()).add(testKey(test)));
+	}
+	const only = (keys) => keys?.size === 1 ? [...keys][0] ?? null : null;
+	return (path) => {
+		const suite = suites.find(({ suite: { name } }) => path.startsWith(`${suiteDirectory(name)}/`));
+		if (suite === void 0) return null;
+		return {
+			suite: suite.suite.name,
+			test: only(files.get(path)) ?? only(folders.get(dirname(path)))
+		};
+	};
+}
+async function readRecording(path, left, { files, archives }) {
+	const most = Math.min(left, FILE_BYTES$1);
+	if (path.endsWith(".zip")) {
+		const limits = {
+			isWanted: (name) => ENTRY.test(name),
+			entryBytes: most,
+			totalBytes: Math.min(left, 2 * most)
+		};
+		const entries = await archives.readEntries(path, limits) ?? [];
+		return {
+			requests: entries.flatMap(({ name, text }) => requestsIn(name, text)),
+			bytes: entries.reduce((sum, { text }) => sum + text.length, 0)
+		};
+	}
+	const bytes = await files.sizeOf(path);
+	return bytes > most ? {
+		requests: [],
+		bytes: 0
+	} : {
+		requests: requestsIn(path, await files.readText(path)),
+		bytes
+	};
+}
+function requestsIn(name, text) {
+	return name.endsWith(".har") ? requestsInHar(text) ?? [] : requestsInTrace(text);
+}
+/** Reports keep copies of traces that no test owns; what a test of the suite has recorded is known already. */
+function withoutOwned(bySuite, byTest, { suites }) {
+	const left = suites.flatMap(({ suite, tests }) => {
+		const owned = new Set(tests.flatMap((test) => [...byTest.get(testKey(test)) ?? []]));
+		const rest = [...bySuite.get(suite.name) ?? []].filter((operation) => !owned.has(operation));
+		return rest.length === 0 ? [] : [[suite.name, new Set(rest)]];
+	});
+	return new Map(left);
+}
+// src/report/coverage-merge.ts
+/**
+* Joins reports. `resolve` maps a path to the repository or gives null; a path is also tried behind each of the
+* report's source folders. What cannot be mapped keeps its name. A line ran when it ran in one of them. Branches of a
+* line are the most that one report saw: which ones ran is not told, so the union may be larger, never smaller.
+*/
+function mergeCoverage(reports, resolve = () => null) {
+	const drafts = /* @__PURE__ */ new Map();
+	for (const { files, sources } of reports) for (const file of files) {
+		const path = repositoryPath(file.path, sources, resolve);
+		const draft = drafts.get(path) ?? new FileDraft(path);
+		drafts.set(path, draft);
+		for (const [line, hits] of file.lines) draft.line(line, hits);
+		for (const [line, { covered, total }] of file.branches) draft.branchOnce(line, covered, total);
+	}
+	const files = [...drafts.values()].map(withoutDoubleBranches);
+	files.sort((one, other) => one.path < other.path ? -1 : 1);
+	return {
+		files,
+		places: reports.filter(({ format }) => format !== null).map(({ place }) => place)
+	};
+}
+function repositoryPath(path, sources, resolve) {
+	for (const source of sources) {
+		const found = resolve(`${source.replaceAll("\\", "/").replace(/\/$/, "")}/${path}`);
+		if (found !== null) return found;
+	}
+	return resolve(path) ?? path;
+}
+/** Branches of the whole file say nothing new where another report tells them by line. */
+function withoutDoubleBranches(file) {
+	if (file.branches.size > 1) file.branches.delete(0);
+	return file;
+}
+/** Lines and branches of some files together. */
+function coverageTotals(files) {
+	const lines = {
+		covered: 0,
+		total: 0
+	};
+	const branches = {
+		covered: 0,
+		total: 0
+	};
+	for (const file of files) {
+		for (const hits of file.lines.values()) {
+			lines.total += 1;
+			if (hits > 0) lines.covered += 1;
+		}
+		for (const { covered, total } of file.branches.values()) {
+			branches.covered += covered;
+			branches.total += total;
+		}
+	}
+	return {
+		lines,
+		branches
+	};
+}
+/** Percent from 0 to 100; null when there is nothing to cover. */
+function percentOf({ covered, total }) {
+	return total === 0 ? null : 100 * covered / total;
+}
+// src/report/coverage-changed.ts
+/** Coverage of changed lines; keys are paths relative to the repository, as in the coverage itself. */
+function changedLineCoverage(coverage, changed) {
+	const files = new Map(coverage.files.map((file) => [file.path, file]));
+	const tally = {
+		covered: 0,
+		total: 0
+	};
+	const missing = [];
+	for (const [path, ranges] of changed) {
+		const executable = [...files.get(path)?.lines ?? []].filter(([line]) => ranges.some(({ from, to }) => from <= line && line <= to));
+		const idle = executable.filter(([, hits]) => hits === 0).map(([line]) => line);
+		tally.total += executable.length;
+		tally.covered += executable.length - idle.length;
+		if (idle.length > 0) missing.push({
+			path,
+			lines: idle.sort((one, other) => one - other)
+		});
+	}
+	const unknown = [...changed.keys()].filter((path) => !files.has(path));
+	return {
+		...tally,
+		percent: percentOf(tally),
+		missing,
+		unknown
+	};
+}
+// src/report/coverage-records.ts
+const MAX_FILES = 2e4;
+/**
+* Lines for coverage.jsonl: the whole first, then the changed lines when they are known, then one record a file; after
+* each of them the branches when there are some. Nothing to cover makes no record.
+*/
+function buildCoverageRecords(coverage, changed, frame) {
+	const both = (component, files) => {
+		const { lines, branches } = coverageTotals(files);
+		return [...record$1("line", component, lines, coverage, frame), ...record$1("branch", component, branches, coverage, frame)];
+	};
+	return [
+		...both("__overall__", coverage.files),
+		...changed === null ? [] : record$1("line", "__changed__", changed, coverage, frame, missingOf(changed)),
+		...coverage.files.slice(0, MAX_FILES).flatMap((file) => both(file.path, [file]))
+	];
+}
+function missingOf({ missing, unknown }) {
+	return {
+		missing: missing.slice(0, 200),
+		unknown: unknown.slice(0, 200)
+	};
+}
+function record$1(type, component, { covered, total }, { places }, frame, metadata = {}) {
+	if (total === 0) return [];
+	return [{
+		coverage_id: frame.nextId("COV"),
+		type,
+		component,
+		value: covered / total,
+		total_statements: total,
+		covered_statements: covered,
+		sources: places,
+		linked_cujs: [],
+		collected_at: frame.collectedAt,
+		metadata
+	}];
+}
+// src/routes/route-records.ts
+const MAX_REFS = 200;
+/** One record an operation, for apis.jsonl. Confidence is 1: the description itself names the operation. */
+function buildApiRecords(coverage, frame) {
+	return coverage.operations.map((one) => {
+		const { method, path, authRequired, tags, operationId, summary, deprecated } = one.operation;
+		return {
+			api_id: frame.nextId("API"),
+			method,
+			path,
+			auth_required: authRequired,
+			tags,
+			source: "openapi",
+			confidence: 1,
+			evidence_refs: testRefs(one, frame),
+			metadata: {
+				route: one.route,
+				operation_id: operationId,
+				summary,
+				deprecated,
+				...numbersOf(one)
+			}
+		};
+	});
+}
+/** The whole API first, then one record an operation, for coverage.jsonl. None when there is no operation. */
+function buildRouteCoverageRecords(coverage, frame) {
+	const { operations, untested, percent } = coverage;
+	if (percent === null) return [];
+	const covered = operations.length - untested.length;
+	const metadata = {
+		untested,
+		undocumented: [...coverage.undocumented.keys()]
+	};
+	return [routeRecord(frame, "__overall__", operations.length, covered, metadata), ...operations.map((one) => routeRecord(frame, one.route, 1, one.tested ? 1 : 0, {
+		tests: testRefs(one, frame),
+		...numbersOf(one)
+	}))];
+}
+function routeRecord(frame, component, total, covered, metadata) {
+	return {
+		coverage_id: frame.nextId("COV"),
+		type: "route",
+		component,
+		value: covered / total,
+		total_statements: total,
+		covered_statements: covered,
+		sources: [frame.source],
+		linked_cujs: [],
+		collected_at: frame.collectedAt,
+		metadata
+	};
+}
+function testRefs({ tests }, { testIds }) {
+	return tests.slice(0, MAX_REFS).map((key) => testIds.get(key) ?? key);
+}
+function numbersOf({ tested, tests, passed, failed, skipped, passRate, suites, knownFrom }) {
+	return {
+		tested,
+		tests_run: tests.length,
+		passed,
+		failed,
+		skipped,
+		pass_rate: passRate,
+		known_from: knownFrom,
+		suites
+	};
+}
+// src/app/run-records.ts
+/** How the operations of the API are covered by the tests of a run. */
+function coverRoutes(report, { operations }, recorded = NOTHING_RECORDED) {
+	const named = report.suites.flatMap((suite) => suite.tests).map((test) => {
+		const { name, tags, properties } = test;
+		return {
+			key: testKey(test),
+			name,
+			tags,
+			properties,
+			final: finalStateOf(test)
+		};
+	});
+	return routeCoverage(operations.length === 0 ? [] : named, operations, recorded);
+}
+/** Findings of the quality suites, numbered, each with the name of its suite. */
+function findingRecords(found, nextId) {
+	return found.flatMap(({ suite, findings }) => findings.map((finding) => {
+		return {
+			...finding,
+			metadata: {
+				...finding.metadata,
+				suite
+			},
+			finding_id: nextId("FND")
+		};
+	}));
+}
+/** Lines for apis.jsonl and coverage.jsonl. */
+function coverageRecords({ routes, code, changed, source, testIds, at }, nextId) {
+	const frame = {
+		nextId,
+		source,
+		collectedAt: isoSeconds(at),
+		testIds
+	};
+	return {
+		apis: buildApiRecords(routes, frame),
+		coverage: [...buildRouteCoverageRecords(routes, frame), ...buildCoverageRecords(code, changed, frame)]
+	};
+}
+// src/app/scrub-artifacts.ts
+/** Beyond it a file is left out of the evidence rather than half read. */
+const MOST_BYTES$2 = 67108864;
+const TEXT = /\.(log|xml|jsonl?|txt|md|html|csv|ya?ml|trx|tap|out|err)$/i;
+/**
+* Takes secrets out of the text files that tools wrote: GitHub masks logs, not artifacts. Binary files stay as they are; a
+* text file too large to read is named.
+*/
+async function scrubArtifacts(run, { redact, contains }, files) {
+	const problems = [];
+	for (const path of await files.glob(["artifacts/**/*"], run.directory)) {
+		if (!TEXT.test(path)) continue;
+		if (await files.sizeOf(path) > MOST_BYTES$2) {
+			problems.push(unread$1(path.slice(run.directory.length + 1)));
+			continue;
+		}
+		const text = await files.readText(path);
+		if (contains(text)) await files.writeWhole(path, redact(text));
+	}
+	return problems;
+}
+function unread$1(path) {
+	return {
+		severity: "warning",
+		place: "evidence",
+		message: `${path} is too large to be searched for secrets`,
+		remedy: "Look into it before you share the evidence."
+	};
 }
 // src/model/quality.ts
 /** How much a violation hinders people, in axe-core's words, least first. */
@@ -10354,6 +6126,13 @@ const LIGHTHOUSE_CATEGORIES = [
 	"accessibility",
 	"best-practices",
 	"seo"
+];
+/** Runners of quality suites. */
+const QUALITY_RUNNERS = [
+	"schemathesis",
+	"axe",
+	"lighthouse",
+	"locust"
 ];
 const FINDING_SEVERITIES = [
 	"critical",
@@ -10472,253 +6251,41 @@ function groupByRoute(findings) {
 	}
 	return groups;
 }
-// src/report/coverage-records.ts
-const MAX_FILES = 2e4;
-/**
-* Lines for coverage.jsonl: the whole first, then the changed lines when they are known, then one record a file; after
-* each of them the branches when there are some. Nothing to cover makes no record.
-*/
-function buildCoverageRecords(coverage, changed, frame) {
-	const both = (component, files) => {
-		const { lines, branches } = coverageTotals(files);
-		return [...record$1("line", component, lines, coverage, frame), ...record$1("branch", component, branches, coverage, frame)];
-	};
-	return [
-		...both("__overall__", coverage.files),
-		...changed === null ? [] : record$1("line", "__changed__", changed, coverage, frame, missingOf(changed)),
-		...coverage.files.slice(0, MAX_FILES).flatMap((file) => both(file.path, [file]))
-	];
-}
-function missingOf({ missing, unknown }) {
-	return {
-		missing: missing.slice(0, 200),
-		unknown: unknown.slice(0, 200)
-	};
-}
-function record$1(type, component, { covered, total }, { places }, frame, metadata = {}) {
-	if (total === 0) return [];
-	return [{
-		coverage_id: frame.nextId("COV"),
-		type,
-		component,
-		value: covered / total,
-		total_statements: total,
-		covered_statements: covered,
-		sources: places,
-		linked_cujs: [],
-		collected_at: frame.collectedAt,
-		metadata
-	}];
-}
-// src/routes/route-coverage.ts
-/** Joins operations and tests. An operation is tested when a test that tells its route ran, whatever came of it. */
-function routeCoverage(tests, operations) {
-	const found = /* @__PURE__ */ new Map();
-	const undocumented = /* @__PURE__ */ new Map();
-	for (const test of tests) for (const { operation, route } of routesOfTest(test, operations)) if (operation === null) undocumented.set(route, (undocumented.get(route) ?? 0) + 1);
-	else if (!found.get(operation)?.push(test)) found.set(operation, [test]);
-	const covered = operations.map((operation) => coverageOf(operation, found.get(operation) ?? []));
-	const untested = covered.filter(({ tested }) => !tested).map(({ route }) => route);
-	return {
-		operations: covered,
-		untested,
-		undocumented,
-		percent: covered.length === 0 ? null : 100 * (covered.length - untested.length) / covered.length
-	};
-}
-function coverageOf(operation, tests) {
-	const ran = tests.filter(({ final }) => effectOf(final) !== "skipped");
-	const passed = tests.filter(({ final }) => effectOf(final) === "passed").length;
-	const failed = tests.filter(({ final }) => effectOf(final) === "failed").length;
-	return {
-		operation,
-		route: routeName(operation),
-		tests: ran.map(({ key }) => key),
-		passed,
-		failed,
-		skipped: tests.length - ran.length,
-		passRate: passed + failed === 0 ? null : passed / (passed + failed),
-		tested: ran.length > 0
-	};
-}
-/** An expected failure reached the route without saying whether it works. */
-function effectOf(final) {
-	switch (final) {
-		case "passed":
-		case "flaky": return "passed";
-		case "failed":
-		case "error":
-		case "lost":
-		case "timeout":
-		case "crashed":
-		case "quarantined": return "failed";
-		case "xfailed": return "ran";
-		case "skipped":
-		case "not-run":
-		case "cancelled": return "skipped";
+// src/app/suite-findings.ts
+/** What each suite found, in the order of the suites; of each route or page its last word. Suites without are left out. */
+async function suiteFindings(report, run, files) {
+	const found = [];
+	for (const { suite, attempts } of report.suites) {
+		const findings = await readFindings(attempts.map(({ directory }) => directory), run.directory, files);
+		if (findings.length > 0) found.push({
+			suite: suite.name,
+			findings
+		});
 	}
-}
-// src/routes/route-records.ts
-const MAX_REFS = 200;
-/** One record an operation, for apis.jsonl. Confidence is 1: the description itself names the operation. */
-function buildApiRecords(coverage, frame) {
-	return coverage.operations.map((one) => {
-		const { method, path, authRequired, tags, operationId, summary, deprecated } = one.operation;
-		return {
-			api_id: frame.nextId("API"),
-			method,
-			path,
-			auth_required: authRequired,
-			tags,
-			source: "openapi",
-			confidence: 1,
-			evidence_refs: testRefs(one, frame),
-			metadata: {
-				route: one.route,
-				operation_id: operationId,
-				summary,
-				deprecated,
-				...numbersOf(one)
-			}
-		};
-	});
-}
-/** The whole API first, then one record an operation, for coverage.jsonl. None when there is no operation. */
-function buildRouteCoverageRecords(coverage, frame) {
-	const { operations, untested, percent } = coverage;
-	if (percent === null) return [];
-	const covered = operations.length - untested.length;
-	const metadata = {
-		untested,
-		undocumented: [...coverage.undocumented.keys()]
-	};
-	return [routeRecord(frame, "__overall__", operations.length, covered, metadata), ...operations.map((one) => routeRecord(frame, one.route, 1, one.tested ? 1 : 0, {
-		tests: testRefs(one, frame),
-		...numbersOf(one)
-	}))];
-}
-function routeRecord(frame, component, total, covered, metadata) {
-	return {
-		coverage_id: frame.nextId("COV"),
-		type: "route",
-		component,
-		value: covered / total,
-		total_statements: total,
-		covered_statements: covered,
-		sources: [frame.source],
-		linked_cujs: [],
-		collected_at: frame.collectedAt,
-		metadata
-	};
-}
-function testRefs({ tests }, { testIds }) {
-	return tests.slice(0, MAX_REFS).map((key) => testIds.get(key) ?? key);
-}
-function numbersOf({ tested, tests, passed, failed, skipped, passRate }) {
-	return {
-		tested,
-		tests_run: tests.length,
-		passed,
-		failed,
-		skipped,
-		pass_rate: passRate
-	};
-}
-// src/app/run-records.ts
-/** How the operations of the API are covered by the tests of a run. */
-function coverRoutes(report, { operations }) {
-	const named = report.suites.flatMap((suite) => suite.tests).map((test) => {
-		const { name, tags, properties } = test;
-		return {
-			key: testKey(test),
-			name,
-			tags,
-			properties,
-			final: finalStateOf(test)
-		};
-	});
-	return routeCoverage(operations.length === 0 ? [] : named, operations);
-}
-/** Findings of the quality suites, numbered; of each suite what its last word on a route or page was. */
-async function findingRecords(report, run, nextId, files) {
-	const records = [];
-	for (const { attempts } of report.suites) {
-		const found = await readFindings(attempts.map(({ directory }) => directory), run.directory, files);
-		records.push(...found.map((finding) => ({
-			...finding,
-			finding_id: nextId("FND")
-		})));
-	}
-	return records;
-}
-/** Lines for apis.jsonl and coverage.jsonl. */
-function coverageRecords({ routes, code, changed, source, testIds, at }, nextId) {
-	const frame = {
-		nextId,
-		source,
-		collectedAt: isoSeconds(at),
-		testIds
-	};
-	return {
-		apis: buildApiRecords(routes, frame),
-		coverage: [...buildRouteCoverageRecords(routes, frame), ...buildCoverageRecords(code, changed, frame)]
-	};
-}
-// src/app/scrub-artifacts.ts
-/** Beyond it a file is left out of the evidence rather than half read. */
-const MOST_BYTES$1 = 67108864;
-const TEXT = /\.(log|xml|jsonl?|txt|md|html|csv|ya?ml|trx|tap|out|err)$/i;
-/**
-* Takes secrets out of the text files that tools wrote: GitHub masks logs, not artifacts. Binary files stay as they are; a
-* text file too large to read is named.
-*/
-async function scrubArtifacts(run, { redact, contains }, files) {
-	const problems = [];
-	for (const path of await files.glob(["artifacts/**/*"], run.directory)) {
-		if (!TEXT.test(path)) continue;
-		if (await files.sizeOf(path) > MOST_BYTES$1) {
-			problems.push(unread$1(path.slice(run.directory.length + 1)));
-			continue;
-		}
-		const text = await files.readText(path);
-		if (contains(text)) await files.writeWhole(path, redact(text));
-	}
-	return problems;
-}
-function unread$1(path) {
-	return {
-		severity: "warning",
-		place: "evidence",
-		message: `${path} is too large to be searched for secrets`,
-		remedy: "Look into it before you share the evidence."
-	};
+	return found;
 }
 // src/app/assess.ts
-/** Gathers artifacts, keeps secrets out of them, diagnoses, measures coverage. Reads much, publishes nothing. */
+/** Keeps secrets out of the artifacts, diagnoses, covers routes. Reads much, publishes nothing. */
 async function assess(finished, world) {
-	const { settings, run, report, app, api, redactor } = finished;
-	const index = buildPathIndex(await world.git.trackedFiles(), [world.context.workspace]);
-	const resolvePath = (path) => index.resolve(path);
-	const left = await collectArtifacts(settings.suites, run, world.files);
-	const changes = await readChangedLines(settings, world);
-	const code = await readCodeCoverage(run, world.files, resolvePath);
+	const { settings, run, report, app, api, redactor, coverage, changes, resolvePath } = finished;
+	const { code, changed } = coverage;
 	const unread = await scrubArtifacts(run, redactor, world.files);
 	return {
 		...await diagnose(report, settings, {
 			resolvePath,
 			app,
-			changes,
+			changes: changes.state === "known" ? changes.lines : null,
 			redactor
 		}, world),
-		routes: coverRoutes(report, api),
+		routes: coverRoutes(report, api, await readRecorded(report, api, settings.baseUrl, run, world)),
 		code,
-		changed: changes === null || code.files.length === 0 ? null : changedLineCoverage(code, changes),
-		load: await loadSeries(report, run, world.files),
-		routeOf: (test) => matchRoute(test, api.operations),
+		changed,
 		resolvePath,
+		load: await loadSeries(report, run, world.files),
+		findings: await suiteFindings(report, run, world.files),
+		routeOf: (test) => matchRoute(test, api.operations),
 		problems: [
 			...finished.problems,
-			...left,
 			...unread,
 			...api.problems
 		]
@@ -10755,7 +6322,7 @@ function parseHistory(text) {
 	const json = parsed$1(text);
 	const run = pastRun(numberOf(member(json, "run"), "number"), numberOf(member(json, "run"), "id"));
 	if (numberOf(json, "schema_version") !== SCHEMA_VERSION$1 || run === null) return null;
-	const sha = textOf$1(json, "sha");
+	const sha = textOf$4(json, "sha");
 	return {
 		sha: /^[\da-f]{40,64}$/.test(sha) ? sha : "",
 		run,
@@ -10942,7 +6509,7 @@ async function readPast(settings, world) {
 	if (api === null || github === null || world.cancelled.aborted) return NO_PAST;
 	const base = github.pullRequest?.baseRef ?? github.defaultBranch;
 	if (base === "") return NO_PAST;
-	return within(world, {
+	return within$1(world, {
 		...NO_PAST,
 		note: `The history of ${base} did not arrive in time.`
 	}, find(api, github, base));
@@ -11018,21 +6585,21 @@ async function rememberRun({ report, settings, run }, { causes }, { own }, world
 		retentionDays,
 		whenTaken: "replace"
 	};
-	const sent = await within(world, null, world.artifacts.upload(request));
+	const sent = await within$1(world, null, world.artifacts.upload(request));
 	if (sent?.ok !== true) world.console.info(`The history was not kept: ${sent?.reason ?? "no answer in time"}.`);
 }
 /** Runs on branches tell what the branch is like. A pull request's, a queue's and a publisher's do not. */
 function writesHistory({ pullRequest, triggeredBy, eventName }) {
 	return pullRequest === null && triggeredBy === null && eventName !== "merge_group";
 }
-async function within({ clock }, otherwise, work) {
+async function within$1({ clock }, otherwise, work) {
 	const done = new AbortController();
 	const late = clock.sleep(LIMIT_MS, done.signal).then(() => otherwise);
 	return Promise.race([work, late]).finally(() => done.abort());
 }
 // src/publish/annotations.ts
 /** Below GitHub's 64 KB for `message` and `raw_details`. */
-const TEXT_BYTES$3 = 64e3;
+const TEXT_BYTES$4 = 64e3;
 const TITLE_BYTES = 255;
 const NAMED_TESTS = 8;
 const COMMANDS$1 = 10;
@@ -11109,8 +6676,8 @@ function annotation(spot) {
 		endLine: spot.line,
 		level: spot.level,
 		title: clipBytes(shortLine(spot.headline, TITLE_BYTES), TITLE_BYTES),
-		message: clipBytes(messageOf(spot), TEXT_BYTES$3),
-		rawDetails: first === void 0 ? "" : clipBytes(visibleText(tellingAttempt(first).details), TEXT_BYTES$3)
+		message: clipBytes(messageOf(spot), TEXT_BYTES$4),
+		rawDetails: first === void 0 ? "" : clipBytes(visibleText(tellingAttempt(first).details), TEXT_BYTES$4)
 	};
 }
 function messageOf({ headline, next, tests }) {
@@ -11233,7 +6800,7 @@ function causeForms(cause, position, view, profile) {
 	const next = nextLine(cause);
 	const card = (...parts) => parts.filter((part) => part !== "").join("\n\n");
 	return [
-		() => card(heading, facts, quote$1(cause, QUOTE_LINES$1), spot, next, fix(cause), testsOf(cause, view, profile)),
+		() => card(heading, facts, quote$1(cause, QUOTE_LINES$1), spot, next, fix(cause), testsOf$1(cause, view, profile)),
 		() => card(heading, facts, quote$1(cause, 2), spot, next, `_Tests and rerun command: ${profile.where}._`),
 		() => card(heading, `${facts} · ${profile.where}`)
 	];
@@ -11278,7 +6845,7 @@ function fix(cause) {
 	if (cause.fixCode.trim() === "" || cause.fixCode.length > FIX_CHARS) return "";
 	return `<details><summary>A possible fix, not tried</summary>\n\n${codeBlock(cause.fixCode)}\n</details>`;
 }
-function testsOf(cause, view, { testsPerCause, where }) {
+function testsOf$1(cause, view, { testsPerCause, where }) {
 	const shown = cause.tests.slice(0, testsPerCause);
 	const missing = cause.tests.length - shown.length;
 	const lines = shown.map((test) => `- ${codeSpan(shortLine(view.describe(test).id, 300))}\n`);
@@ -11418,7 +6985,7 @@ function slowestSection(view, profile) {
 		const test = view.slowest[index];
 		if (test === void 0) return "";
 		const { id, suite, durationMs } = view.describe(test);
-		return `- ${duration$1(durationMs)} ${codeSpan(shortLine(id, 300))} (${markdownText(shortLine(suite, 60))})\n`;
+		return `- ${duration$2(durationMs)} ${codeSpan(shortLine(id, 300))} (${markdownText(shortLine(suite, 60))})\n`;
 	});
 }
 /** Known-bad tests that do not count, with who answers for them. */
@@ -11437,20 +7004,37 @@ function fixedSection(view, profile) {
 		return `- ✓ ${codeSpan(shortLine(view.fixed[index] ?? "", 300))}\n`;
 	});
 }
-// src/publish/markdown-coverage.ts
+// src/publish/route-rows.ts
 /** Share in percent with one decimal, rounded down: 100 % is said only of all. */
 function percentText(part, whole) {
 	return whole === 0 ? "–" : `${(Math.floor(1e3 * part / whole) / 10).toFixed(1)} %`;
 }
+/** Words every route: how its tests ended, and where only recorded requests tell of it. */
+function routeRows(routes) {
+	const rows = routes.map((tally) => ({
+		route: tally.route,
+		tests: testsOf(tally),
+		isTested: isTested(tally)
+	}));
+	const tested = rows.filter((row) => row.isTested).length;
+	return {
+		title: `Routes: ${number$3(tested)} of ${number$3(rows.length)} tested (${percentText(tested, rows.length)})`,
+		rows: rows.toSorted((a, b) => Number(a.isTested) - Number(b.isTested))
+	};
+}
+const isTested = ({ tests, recordedBy }) => tests > 0 || recordedBy === "suite";
+function testsOf({ tests, passed, recordedBy }) {
+	if (tests === 0) return recordedBy === "suite" ? "requests recorded by a suite" : "no test";
+	const verdict = `${number$3(passed)} of ${number$3(tests)} passed`;
+	return recordedBy === "tests" ? `${verdict}, known from recorded requests` : verdict;
+}
+// src/publish/markdown-coverage.ts
 /** Routes of the API with their tests, the untested first. Empty without an API description. */
 function routesSection({ coverage }, profile) {
-	const routes = coverage.routes.toSorted((a, b) => Number(a.tests > 0) - Number(b.tests > 0));
-	const tested = routes.filter(({ tests }) => tests > 0).length;
-	const list = folded(`Routes: ${number$3(tested)} of ${number$3(routes.length)} tested (${percentText(tested, routes.length)})`, 52, routes.length, profile, (index) => {
-		const route = routes[index];
-		if (route === void 0) return "";
-		const verdict = route.tests === 0 ? "no test" : `${number$3(route.passed)} of ${number$3(route.tests)} passed`;
-		return `| ${cellCode(route.route)} | ${verdict} |\n`;
+	const { title, rows } = routeRows(coverage.routes);
+	const list = folded(title, 52, rows.length, profile, (index) => {
+		const row = rows[index];
+		return row === void 0 ? "" : `| ${cellCode(row.route)} | ${row.tests} |\n`;
 	});
 	return {
 		...list,
@@ -11695,7 +7279,7 @@ function isWorthSaying(mode, view) {
 }
 /** Failures that were there before, and nothing else wrong. */
 function isAllKnown({ context, failing, fresh, problems }) {
-	const trouble = problems.some(({ severity, suite }) => severity === "error" && suite !== "");
+	const trouble = problems.some(({ severity, suite, headline }) => severity === "error" && suite + headline !== "");
 	return context.baseline !== null && failing > 0 && fresh === 0 && !trouble;
 }
 // src/app/publish-remote.ts
@@ -11717,17 +7301,17 @@ async function publishRemote(view, annotations, settings, target, api) {
 	};
 }
 async function publishComment(view, settings, { identity, pullRequest }, api) {
-	if (pullRequest === null || settings.comment === "off") return NOTHING$5;
+	if (pullRequest === null || settings.comment === "off") return NOTHING$6;
 	const key = commentKey(settings, identity);
 	const existing = await api.findComment(pullRequest, commentMarker(key));
-	if (!existing.ok) return commentAction(settings.comment, view, null) === "none" ? NOTHING$5 : existing;
+	if (!existing.ok) return commentAction(settings.comment, view, null) === "none" ? NOTHING$6 : existing;
 	const action = commentAction(settings.comment, view, existing.value?.body ?? null);
-	if (action === "none") return NOTHING$5;
+	if (action === "none") return NOTHING$6;
 	const body = renderComment(view, key);
 	const sent = await (action === "update" && existing.value !== null ? api.updateComment(existing.value.id, body) : api.createComment(pullRequest, body));
-	return sent.ok ? NOTHING$5 : sent;
+	return sent.ok ? NOTHING$6 : sent;
 }
-const NOTHING$5 = {
+const NOTHING$6 = {
 	ok: true,
 	value: null
 };
@@ -11825,15 +7409,26 @@ function coverageSummary(routes, code, changed) {
 		...coverageTotals([file]).lines
 	})).filter(({ covered, total }) => covered < total);
 	return {
-		routes: routes.operations.map(({ route, tests, passed }) => ({
-			route,
-			tests: tests.length,
-			passed
-		})),
+		routes: routes.operations.map(routeTally),
 		lines: coverageTotals(code.files).lines,
 		changed,
 		leastCovered: missing.toSorted((a, b) => b.total - b.covered - (a.total - a.covered)).slice(0, LEAST_COVERED)
 	};
+}
+function routeTally({ route, tests, passed, suites, knownFrom }) {
+	const counted = {
+		route,
+		tests: tests.length,
+		passed
+	};
+	if (tests.length === 0) return suites.length === 0 ? counted : {
+		...counted,
+		recordedBy: "suite"
+	};
+	return knownFrom.every((witness) => witness === "request") ? {
+		...counted,
+		recordedBy: "tests"
+	} : counted;
 }
 // src/app/publish-context.ts
 /** What the renderers are told beside report and diagnosis. */
@@ -11897,40 +7492,47 @@ function textAllowance(maxChars, maxCharsEach) {
 const SPEC_VERSION = "0.0.0";
 const TEXT_CHARS$1 = 5e7;
 const TEXT_CHARS_EACH$1 = 2e4;
-/** The run in the Common Test Report Format, for tools that read it. Traces are bounded; nothing else is left out. */
-function renderCtrf(report, diagnosis, context) {
+/**
+* The run in the Common Test Report Format, for tools that read it: the document in pieces, a test at a time. Traces are
+* bounded; nothing else is left out.
+*/
+function* renderCtrf(report, diagnosis, context) {
 	const allowance = textAllowance(TEXT_CHARS$1, TEXT_CHARS_EACH$1);
 	const diagnoses = new Map(diagnosis.diagnoses.map((entry) => [entry.key, entry]));
-	const tests = report.suites.flatMap((suite) => suite.tests.map((test) => ctrfTest(test, suite.suite.runner, diagnoses.get(testKey(test)), allowance)));
 	const stop = report.startedAt + Math.round(report.durationMs);
-	const summary = summaryOf(report, tests, stop);
-	const left = allowance.refused();
-	return JSON.stringify({
+	const head = {
 		reportFormat: "CTRF",
 		specVersion: SPEC_VERSION,
 		runId: context.runId,
 		timestamp: new Date(stop).toISOString(),
-		generatedBy: `qaagent-orchestrate ${context.version}`,
-		results: {
-			tool: {
-				name: "qaagent-orchestrate",
-				version: context.version
-			},
-			summary,
-			tests,
-			...left > 0 ? { extra: { tracesLeftOut: left } } : {}
-		}
-	});
+		generatedBy: `qaagent-orchestrate ${context.version}`
+	};
+	const tool = {
+		name: "qaagent-orchestrate",
+		version: context.version
+	};
+	yield `${JSON.stringify(head).slice(0, -1)},"results":{"tool":${JSON.stringify(tool)},"tests":[`;
+	const counts = {
+		tests: 0,
+		passed: 0,
+		failed: 0,
+		skipped: 0,
+		pending: 0,
+		other: 0
+	};
+	for (const { suite, tests } of report.suites) for (const test of tests) {
+		const told = ctrfTest(test, suite.runner, diagnoses.get(testKey(test)), allowance);
+		yield `${counts.tests === 0 ? "" : ","}${JSON.stringify(told)}`;
+		counts.tests += 1;
+		counts[told.status] += 1;
+	}
+	const left = allowance.refused();
+	yield `],"summary":${JSON.stringify(summaryOf(report, counts, stop))}`;
+	yield left > 0 ? `,"extra":${JSON.stringify({ tracesLeftOut: left })}}}` : "}}";
 }
-function summaryOf(report, tests, stop) {
-	const of = (status) => tests.filter((test) => test.status === status).length;
+function summaryOf(report, counts, stop) {
 	return {
-		tests: tests.length,
-		passed: of("passed"),
-		failed: of("failed"),
-		skipped: of("skipped"),
-		pending: of("pending"),
-		other: of("other"),
+		...counts,
 		flaky: report.totals.flaky,
 		suites: report.suites.length,
 		start: report.startedAt,
@@ -12029,14 +7631,14 @@ function colouredText(text) {
 	return text.split(COLOUR).map((piece, index) => index % 2 === 1 ? piece : visibleText(piece)).join("");
 }
 // src/publish/html-detail.ts
-const FILES = 50;
+const FILES$1 = 50;
 /** One test with all its attempts, texts bounded. */
 function htmlDetail(test, state, { context }, report, allowance) {
 	const { quarantine, disagreement } = test;
 	const owned = quarantine === null ? "" : `Quarantined: ${quarantine.reason} (${quarantine.owner}, until ${quarantine.expires})`;
 	return {
 		attempts: test.attempts.map((attempt) => attemptOf(attempt, report, allowance)),
-		files: test.attachments.slice(0, FILES).flatMap((path) => relativeAddress(path) ?? []),
+		files: test.attachments.slice(0, FILES$1).flatMap((path) => relativeAddress(path) ?? []),
 		rerun: NO_RERUN.has(state) ? "" : shortLine(context.rerunCommand(test) ?? "", 2e3),
 		notes: [owned, disagreement].filter((note) => note !== "").map((note) => shortLine(note, 500))
 	};
@@ -12294,46 +7896,185 @@ function suiteRowHtml(suite) {
 	const tone = suite.mark === "~" ? "flaky" : suite.conclusion;
 	const cells = [
 		...counts,
-		duration$1(suite.durationMs),
+		duration$2(suite.durationMs),
 		number$3(attempts)
 	].map((cell) => `<td>${cell}</td>`).join("");
 	const result = `<td class="${tone}">${suite.mark} ${OUTCOME_WORDS[suite.outcome]}</td>`;
 	return `<tr><td>${htmlText(shortLine(suite.name, 80))}</td><td>${suite.runner}</td>${result}${cells}</tr>`;
 }
+// src/publish/html-table.ts
+/** A table that scrolls in its own frame where the page is too narrow for it. */
+function tableHtml({ label, heads, rows, kind }) {
+	return `<div class="wide" tabindex="0" role="group" aria-label="${label}"><table class="${kind}"><thead><tr>${heads.map((name) => `<th scope="col">${name}</th>`).join("")}</tr></thead><tbody>${rows.map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`).join("\n")}</tbody></table></div>`;
+}
+// src/publish/html-findings.ts
+const MOST$1 = 50;
+const FILES = 3;
+const SNIPPET_CHARS = 2e3;
+const PICTURE = /\.(png|jpe?g|webp)$/i;
+/** What the quality tools found, suite by suite, the gravest first. Empty when nothing was found. */
+function findingsHtml(found) {
+	if (found.length === 0) return "";
+	return `<section><h2>Findings</h2>${found.map(suiteHtml).join("\n")}</section>`;
+}
+function suiteHtml({ suite, findings }) {
+	const name = htmlText(shortLine(suite, 80));
+	const rank = ({ severity }) => FINDING_SEVERITIES.indexOf(severity);
+	const rows = findings.toSorted((one, other) => rank(one) - rank(other)).slice(0, MOST$1).map(cellsOf);
+	const missing = findings.length - rows.length;
+	const more = missing > 0 ? `<p class="muted">${count$1(missing, "more finding")}: see evidence/quality.jsonl.</p>` : "";
+	return `<h3>${name}</h3>${tableHtml({
+		label: `Findings of ${name}`,
+		heads: [
+			"severity",
+			"rule",
+			"finding",
+			"shown by"
+		],
+		rows,
+		kind: "prose"
+	})}${more}`;
+}
+function cellsOf(finding) {
+	const { severity, code, message, metadata, evidence_refs: files } = finding;
+	const rule = `<code>${htmlText(shortLine(code, 120))}</code>`;
+	return [
+		`<span class="badge ${severity}">${severity}</span>`,
+		htmlLink(rule, textOf$2(metadata["help_url"])),
+		`${htmlText(shortLine(message, 500))}${snippetHtml(finding)}`,
+		files.slice(0, FILES).map(fileHtml).join(" ")
+	];
+}
+const textOf$2 = (value) => typeof value === "string" && value !== "" ? value : null;
+/** What a person would copy: the request, else the element. */
+function snippetHtml({ metadata }) {
+	const curl = textOf$2(metadata["curl"]);
+	const snippet = curl ?? textOf$2(metadata["html"]);
+	if (snippet === null) return "";
+	return `<details><summary>${curl === null ? "Element" : "Request"}</summary><pre>${htmlText(visibleText(snippet.slice(0, SNIPPET_CHARS)))}</pre></details>`;
+}
+function fileHtml(path) {
+	const address = relativeAddress(path);
+	const name = htmlText(shortLine(path.slice(path.lastIndexOf("/") + 1), 120));
+	if (address === null) return name;
+	const shown = PICTURE.test(path) ? `<img src="${htmlText(address)}" alt="${name}" loading="lazy">` : name;
+	return `<a href="${htmlText(address)}">${shown}</a>`;
+}
+// src/publish/html-routes.ts
+const MOST_ROUTES$1 = 500;
+/** Every operation of the API with its tests, the untested first. Empty without an API description. */
+function coveredRoutesHtml({ routes }) {
+	if (routes.length === 0) return "";
+	const { title, rows } = routeRows(routes);
+	const cells = rows.slice(0, MOST_ROUTES$1).map(({ route, tests, isTested }) => {
+		return [`${isTested ? "" : "<span class=\"m-failed\">✕</span> "}<code>${htmlText(shortLine(route, 200))}</code>`, htmlText(tests)];
+	});
+	const left = rows.length - cells.length;
+	const more = left > 0 ? `<p class="muted">${number$3(left)} more in evidence/apis.jsonl</p>` : "";
+	return `<section><h2>${title}</h2>${tableHtml({
+		label: "Routes and their tests",
+		heads: ["route", "tests"],
+		rows: cells,
+		kind: "prose"
+	})}${more}</section>`;
+}
 // src/publish/html-load.ts
 const WIDTH$1 = 720;
 const HEIGHT = 120;
+const MOST_ROUTES = 200;
 const CURVES = [
 	{
 		name: "Users",
 		unit: "",
+		tone: "calm",
 		value: ({ users }) => users
 	},
 	{
 		name: "Requests per second",
 		unit: "/s",
+		tone: "calm",
 		value: ({ requestsPerSecond }) => requestsPerSecond
 	},
 	{
 		name: "Failures per second",
 		unit: "/s",
+		tone: "bad",
 		value: ({ failuresPerSecond }) => failuresPerSecond
 	},
 	{
 		name: "Slowest 5 %",
 		unit: " ms",
+		tone: "calm",
 		value: ({ p95 }) => p95
 	}
 ];
-/** The course of load suites, one small curve a quantity; empty when there is none. */
-function loadHtml(series) {
-	if (series.length === 0) return "";
-	return `<section><h2>Load</h2>${series.map(({ suite, points }) => {
-		const figures = CURVES.map((curve) => curveHtml(curve, points)).join("\n");
-		return `<h3>${htmlText(shortLine(suite, 80))}</h3><div class="curves">${figures}</div>`;
-	}).join("\n")}</section>`;
+/** Load suites: the numbers of each route, then the course, one small curve a quantity. Empty when there is none. */
+function loadHtml(series, { suites }) {
+	const parts = suites.flatMap((suite) => {
+		const points = series.find((each) => each.suite === suite.suite.name)?.points ?? [];
+		const shown = [routesHtml(suite), curvesHtml(points)].filter((part) => part !== "");
+		return shown.length === 0 ? [] : [`<h3>${htmlText(shortLine(suite.suite.name, 80))}</h3>`, ...shown];
+	});
+	return parts.length === 0 ? "" : `<section><h2>Load</h2>${parts.join("\n")}</section>`;
 }
-function curveHtml({ name, unit, value }, points) {
+/** Properties by which a load tool's driver tells the numbers of a route, and what stands over them. */
+const NUMBERS = [
+	[
+		"requests",
+		"requests",
+		""
+	],
+	[
+		"failures",
+		"failed",
+		""
+	],
+	[
+		"rps",
+		"per second",
+		""
+	],
+	[
+		"p50-ms",
+		"half within",
+		" ms"
+	],
+	[
+		"p95-ms",
+		"95 % within",
+		" ms"
+	],
+	[
+		"p99-ms",
+		"99 % within",
+		" ms"
+	]
+];
+function routesHtml({ suite, tests }) {
+	const routes = tests.filter(({ properties }) => properties["p95-ms"] !== void 0);
+	if (routes.length === 0) return "";
+	return tableHtml({
+		label: `Routes under the load of ${htmlText(shortLine(suite.name, 80))}`,
+		heads: ["route", ...NUMBERS.map(([, name]) => name)],
+		rows: routes.slice(0, MOST_ROUTES).map(routeCells),
+		kind: "figures"
+	});
+}
+function routeCells(test) {
+	const mark = finalStateOf(test) === "passed" ? "<span class=\"m-passed\">✓</span>" : "<span class=\"m-failed\">✕</span>";
+	const numbers = NUMBERS.map(([key, , unit]) => {
+		const value = Number(test.properties[key] ?? NaN);
+		return Number.isFinite(value) ? `${rounded(value)}${unit}` : "–";
+	});
+	return [`${mark} <code>${htmlText(shortLine(test.name, 200))}</code>`, ...numbers];
+}
+/** With one decimal where that says something. */
+const rounded = (value) => value < 100 && !Number.isInteger(value) ? String(Math.round(value * 10) / 10) : number$3(Math.round(value));
+function curvesHtml(points) {
+	if (points.length === 0) return "";
+	return `<div class="curves">${CURVES.map((curve) => curveHtml(curve, points)).join("\n")}</div>`;
+}
+function curveHtml({ name, unit, tone, value }, points) {
 	const known = points.flatMap((point) => {
 		const at = value(point);
 		return at === null || !Number.isFinite(at) ? [] : [{
@@ -12343,11 +8084,43 @@ function curveHtml({ name, unit, value }, points) {
 	});
 	const most = Math.max(...known.map(({ at }) => at), 0);
 	const end = Math.max(points.at(-1)?.second ?? 0, 1);
-	const place = ({ second, at }) => `${(second / end * WIDTH$1).toFixed(1)},${(HEIGHT - (most === 0 ? 0 : at / most * 112)).toFixed(1)}`;
-	const label = `${name}: at most ${number$3(Math.round(most * 10) / 10)}${unit} in ${number$3(Math.round(end))} s`;
-	const line = `<polyline points="${known.map(place).join(" ")}" fill="none" stroke="currentColor" stroke-width="2"/>`;
-	const svg = `<svg viewBox="0 0 ${WIDTH$1} ${HEIGHT}" role="img" aria-label="${htmlText(label)}" preserveAspectRatio="none">${line}</svg>`;
-	return `<figure><figcaption>${htmlText(label)}</figcaption>${svg}</figure>`;
+	const places = known.map(({ second, at }) => {
+		const y = HEIGHT - (most === 0 ? 0 : at / most * 112);
+		return `${(second / end * WIDTH$1).toFixed(1)},${y.toFixed(1)}`;
+	});
+	const summit = `at most ${rounded(most)}${unit}`;
+	const label = htmlText(`${name}: ${summit} in ${number$3(Math.round(end))} s`);
+	const line = `<polyline points="${(places.length === 1 ? [...places, ...places] : places).join(" ")}"/>`;
+	return `<figure class="${tone}"><figcaption><strong>${name}</strong> ${summit}</figcaption>${`<svg viewBox="0 0 ${WIDTH$1} ${HEIGHT}" role="img" aria-label="${label}" preserveAspectRatio="none">${line}</svg>`}${`<p class="axis"><span>0 s</span><span>${number$3(Math.round(end))} s</span></p>`}</figure>`;
+}
+// src/publish/html-scores.ts
+const MOST_PAGES$1 = 200;
+/** What each page scored in each category beside the least that is allowed, suite by suite. Empty without scores. */
+function scoresHtml({ suites }) {
+	const parts = suites.map(suiteScores).filter((part) => part !== "");
+	return parts.length === 0 ? "" : `<section><h2>Scores</h2>${parts.join("\n")}</section>`;
+}
+function suiteScores({ suite, tests }) {
+	const scored = suite.runner === "lighthouse" ? tests.filter(({ properties }) => "score" in properties) : [];
+	if (scored.length === 0) return "";
+	const categories = [...new Set(scored.map(({ name }) => name))];
+	const rows = [...new Set(scored.map(({ classname }) => classname))].slice(0, MOST_PAGES$1).map((page) => {
+		const cells = categories.map((category) => scoreCell(scored.find(({ classname, name }) => classname === page && name === category)));
+		return [`<code>${htmlText(shortLine(page, 200))}</code>`, ...cells];
+	});
+	const name = htmlText(shortLine(suite.name, 80));
+	const heads = ["page", ...categories.map((category) => htmlText(shortLine(category, 40)))];
+	return `<h3>${name}</h3>${tableHtml({
+		label: `Scores of ${name}`,
+		heads,
+		rows,
+		kind: "figures"
+	})}`;
+}
+function scoreCell(test) {
+	if (test === void 0) return "–";
+	const { score = "", limit = "" } = test.properties;
+	return `<strong class="m-${finalStateOf(test) === "passed" ? "passed" : "failed"}">${htmlText(shortLine(score, 10))}</strong> <span class="muted">limit ${htmlText(shortLine(limit, 10))}</span>`;
 }
 /** The whole script of the page, one scope, no global. */
 const CLIENT_SCRIPT = `(() => {\n'use strict';\n${[
@@ -12823,9 +8596,18 @@ button[aria-pressed="true"] { background: var(--text); color: var(--bg); border-
 .filters .search { grid-column: 1 / -1; }
 .chips { display: flex; flex-wrap: wrap; gap: .4rem; margin: .6rem 0; }
 .chips button { border-radius: 2em; min-height: 2rem; padding: .15rem .7rem; }
-.curves { display: grid; grid-template-columns: repeat(auto-fill, minmax(16rem, 1fr)); gap: .8rem; }
-.curves figure { margin: 0; } .curves figcaption { font-size: .85em; color: var(--muted); }
-.curves svg { width: 100%; height: 7rem; border-bottom: 1px solid var(--line); color: var(--text); }
+.figures th:nth-child(n+2), .figures td:nth-child(n+2) { text-align: right; font-variant-numeric: tabular-nums; }
+.prose th, .prose td { text-align: left; vertical-align: top; }
+.prose td:nth-child(3) { white-space: normal; min-width: 16rem; width: 100%; overflow-wrap: anywhere; }
+.prose summary { cursor: pointer; color: var(--muted); } .prose img { display: block; max-width: 16rem; max-height: 7rem; border: 1px solid var(--line); }
+.badge.critical, .badge.high { color: var(--bad); } .badge.medium { color: var(--flaky); } .badge.low, .badge.info { color: var(--muted); }
+section > h3:not(:first-of-type) { margin-top: 1.2rem; }
+.curves { display: grid; grid-template-columns: repeat(auto-fill, minmax(16rem, 1fr)); gap: .8rem; margin-top: .8rem; }
+.curves figure { margin: 0; } .curves figcaption { font-size: .85em; color: var(--muted); } .curves strong { color: var(--text); }
+.curves svg { display: block; width: 100%; height: 6rem; background: var(--panel); border: solid var(--line); border-width: 0 0 1px; }
+.curves .axis { margin: .1rem 0 0; }
+.curves polyline { fill: none; stroke: var(--link); stroke-width: 2; stroke-linecap: round; vector-effect: non-scaling-stroke; }
+.curves .bad polyline { stroke: var(--block-bad); }
 ` + String.raw`
 .tests { border-top: 1px solid var(--line); }
 .test { border-bottom: 1px solid var(--line); }
@@ -12868,7 +8650,7 @@ footer { margin-top: 3rem; color: var(--muted); font-size: .9em; }
 * report.html: one file that loads nothing from anywhere. Verdict, causes and suites are plain HTML; timeline and list of
 * tests are drawn by its own script from data that it never treats as markup.
 */
-function renderHtmlReport(view, report) {
+function renderHtmlReport(view, report, findings = []) {
 	return [
 		"<!doctype html>",
 		"<html lang=\"en\">",
@@ -12879,7 +8661,7 @@ function renderHtmlReport(view, report) {
 		"<main>",
 		problemsHtml(view.problems),
 		causesHtml(view),
-		suitesHtml(view.suites) + loadHtml(view.context.load),
+		suitesHtml(view.suites) + findingsHtml(findings) + measuredHtml(view, report),
 		TIMELINE,
 		TESTS$1,
 		"</main>",
@@ -12890,6 +8672,10 @@ function renderHtmlReport(view, report) {
 		"</html>",
 		""
 	].join("\n");
+}
+/** What was measured besides passing and failing. */
+function measuredHtml({ context }, report) {
+	return scoresHtml(report) + loadHtml(context.load, report) + coveredRoutesHtml(context.coverage);
 }
 /** JSON in which nothing can end the script element or open a comment. */
 function embedded(data) {
@@ -12943,7 +8729,7 @@ function facts(view) {
 		context.runUrl === null ? "" : `${htmlLink(`run ${context.runNumber}`, context.runUrl)}, attempt ${context.runAttempt}`,
 		commit === "" ? "" : htmlLink(commit, commitUrl),
 		`<time datetime="${new Date(view.startedAt).toISOString()}">${started} UTC</time>`,
-		duration$1(view.durationMs),
+		duration$2(view.durationMs),
 		context.artifactUrl === null ? "" : htmlLink("evidence", context.artifactUrl)
 	].filter((fact) => fact !== "");
 }
@@ -13182,6 +8968,10 @@ function xmlText(text) {
 function xmlAttributes(attributes) {
 	return Object.entries(attributes).map(([name, value]) => ` ${name}="${escaped(String(value), /[&<>"\n\t]/g)}"`).join("");
 }
+/** The opening tag of an element whose content follows in pieces, on a line of its own. */
+function xmlOpening(name, attributes) {
+	return `<${name}${xmlAttributes(attributes)}>\n`;
+}
 /** An element on lines of its own; `content` is already XML. */
 function xmlElement(name, attributes, content = "") {
 	const tag = `${name}${xmlAttributes(attributes)}`;
@@ -13202,7 +8992,7 @@ const ELEMENTS = {
 	cancelled: "skipped",
 	quarantined: "skipped"
 };
-const BAD = /* @__PURE__ */ new Set([
+const BAD$1 = /* @__PURE__ */ new Set([
 	"failed",
 	"error",
 	"timeout",
@@ -13242,7 +9032,7 @@ function outputElement(test) {
 /** The children of a test case in the order of the surefire schema, which the Jenkins schema accepts too. */
 function contentOf(test, state) {
 	const element = ELEMENTS[state];
-	const bad = test.attempts.filter(({ status }) => BAD.has(status));
+	const bad = test.attempts.filter(({ status }) => BAD$1.has(status));
 	const told = element === "failure" || element === "error" ? bad.at(-1) : void 0;
 	const earlier = bad.filter((attempt) => attempt !== told);
 	const prefix = element === "passed" ? "flaky" : "rerun";
@@ -13295,11 +9085,18 @@ function countsOf(states, problems) {
 		skipped: count("skipped")
 	};
 }
-function suiteElement(report, stateOf) {
-	const { suite, tests, tool, startedAt, durationMs } = report;
-	const states = tests.map(stateOf);
+function countSuite(report, stateOf) {
+	const states = report.tests.map(stateOf);
 	const problems = problemsOf$1(report, states);
-	const counts = countsOf(states, problems.length);
+	return {
+		report,
+		states,
+		problems,
+		counts: countsOf(states, problems.length)
+	};
+}
+function* suiteElement({ report, states, problems, counts }) {
+	const { suite, tests, tool, startedAt, durationMs } = report;
 	const facts = {
 		runner: suite.runner,
 		outcome: report.outcome,
@@ -13310,44 +9107,41 @@ function suiteElement(report, stateOf) {
 		value
 	}));
 	const timestamp = new Date(startedAt).toISOString();
-	const content = [
-		"\n",
-		xmlElement("properties", {}, properties.join("")),
-		...tests.map((test, index) => caseElement(test, states[index] ?? "not-run")),
-		...problems.map((problem) => problemElement(suite.name, problem))
-	];
-	return {
-		xml: xmlElement("testsuite", {
-			name: suite.name,
-			...counts,
-			time: seconds$1(durationMs),
-			timestamp
-		}, content.join("")),
-		counts
-	};
+	yield xmlOpening("testsuite", {
+		name: suite.name,
+		...counts,
+		time: seconds$1(durationMs),
+		timestamp
+	});
+	yield xmlElement("properties", {}, properties.join(""));
+	for (const [index, test] of tests.entries()) yield caseElement(test, states[index] ?? "not-run");
+	for (const problem of problems) yield problemElement(suite.name, problem);
+	yield "</testsuite>\n";
 }
 /**
-* The whole run as one junit.xml: a suite per suite, earlier attempts as flakyFailure, flakyError, rerunFailure and
+* The whole run as one junit.xml, in pieces: a suite per suite, earlier attempts as flakyFailure, flakyError, rerunFailure and
 * rerunError. Valid against the schemas of Jenkins and (suite by suite) of surefire, which know no file and line. A
 * suite that is red without a failed test gets an error of its own, so that no reader takes it for green.
 */
-function renderJunit(run, stateOf) {
-	const suites = run.suites.map((suite) => suiteElement(suite, stateOf));
+function* renderJunit(run, stateOf) {
+	const suites = run.suites.map((suite) => countSuite(suite, stateOf));
 	const total = (key) => suites.reduce((sum, { counts }) => sum + counts[key], 0);
-	return `<?xml version="1.0" encoding="UTF-8"?>\n${xmlElement("testsuites", {
+	yield `<?xml version="1.0" encoding="UTF-8"?>\n${xmlOpening("testsuites", {
 		name: "qaagent-orchestrate",
 		tests: total("tests"),
 		failures: total("failures"),
 		errors: total("errors"),
 		time: seconds$1(run.durationMs)
-	}, `\n${suites.map(({ xml }) => xml).join("")}`)}`;
+	})}`;
+	for (const suite of suites) yield* suiteElement(suite);
+	yield "</testsuites>\n";
 }
 // src/app/render-files.ts
-/** Everything that is rendered into the run directory, by path. */
-function renderFiles(view, report, { diagnosis, calls }) {
+/** Everything that is rendered into the run directory, by path; what grows with every test comes in pieces, once. */
+function renderFiles(view, report, { diagnosis, calls, findings }) {
 	return {
 		"report.md": renderMarkdownReport(view),
-		"report.html": renderHtmlReport(view, report),
+		"report.html": renderHtmlReport(view, report, findings),
 		"junit.xml": renderJunit(report, finalStateOf),
 		"ctrf.json": renderCtrf(report, diagnosis, view.context),
 		...calls.length === 0 ? {} : { "evidence/model-calls.json": `${JSON.stringify(calls, null, 2)}\n` }
@@ -13441,15 +9235,16 @@ function tellProblems(problems, console) {
 		else console.warning(line);
 	}
 }
-/** What will run, and where it was found when nobody wrote it down. */
-function tellPlan(settings, detected, console) {
-	for (const { entry, why } of detected) console.info(`Found suite ${entry.name} (${entry.values.runner}): ${why}`);
+/** What will run, where it was found when nobody wrote it down, and what was found and left alone. */
+function tellPlan(settings, { detected, leftOut }, console) {
+	for (const { entry, why } of detected) console.untrusted(`Found suite ${entry.name} (${entry.values.runner}): ${why}`);
+	for (const sentence of leftOut) console.untrusted(sentence);
 	const names = settings.suites.map(({ name, runner, enabled }) => `${name} (${runner}${enabled ? "" : ", off"})`);
 	const order = settings.parallel ? `side by side, ${settings.maxWorkers} at a time` : "in order";
 	console.info(`Suites: ${names.join(", ")}; ${order}`);
 }
 // src/app/upload-evidence.ts
-const NOTHING$4 = {
+const NOTHING$5 = {
 	artifact: null,
 	problems: []
 };
@@ -13457,7 +9252,7 @@ const NAME_CHARS = 200;
 /** Uploads the run directory as one artifact. A refusal is a warning; the evidence stays on disk. */
 async function uploadEvidence(run, conclusion, settings, world) {
 	const { github } = world.context;
-	if (!(settings.upload === "always" || settings.upload === "failures" && conclusion !== "success") || github === null || world.artifacts === null) return NOTHING$4;
+	if (!(settings.upload === "always" || settings.upload === "failures" && conclusion !== "success") || github === null || world.artifacts === null) return NOTHING$5;
 	const files = await world.files.glob(["**/*"], run.directory);
 	const name = artifactName(settings.artifactName, github);
 	const sent = await world.artifacts.upload({
@@ -13577,10 +9372,9 @@ const inSeconds = (milliseconds) => Math.round(milliseconds) / 1e3;
 // src/app/write-evidence.ts
 /** Writes records, reports and last of all the finished manifest with the digest of every other file. */
 async function writeEvidence(files, { run, manifest: started, report, api }, assessment, { rendered, finishedAt }) {
-	const { diagnosis, routes, code, changed, routeOf } = assessment;
+	const { diagnosis, routes, code, changed, findings, routeOf } = assessment;
 	const nextId = createIds(dayOf(report.startedAt));
 	const testIds = numberTests(report, nextId);
-	const findings = await findingRecords(report, run, nextId, files);
 	const covered = coverageRecords({
 		routes,
 		code,
@@ -13592,7 +9386,7 @@ async function writeEvidence(files, { run, manifest: started, report, api }, ass
 	await writeRecords(files, run, "evidence/tests.jsonl", testRecords(report, testIds, routeOf));
 	await writeRecords(files, run, "evidence/diagnostics.jsonl", buildDiagnosticRecords(diagnosis, testIds, nextId));
 	const others = {
-		quality: findings,
+		quality: findingRecords(findings, nextId),
 		coverage: covered.coverage,
 		apis: covered.apis
 	};
@@ -13682,6 +9476,565 @@ function terminalOptions({ context }) {
 		workspace
 	};
 }
+// src/execution/keep-artifacts.ts
+const FOLDER = "files";
+/** Of all attempts of a suite together. */
+const MOST_FILES = 2e3;
+const MOST_BYTES$1 = 536870912;
+/** Some file systems count in steps of two seconds. */
+const SLACK_MS$1 = 2e3;
+const RUN_ID = /^\d{8}_\d{6}Z(?:_\d+)?$/;
+/**
+* Copies what `artifacts` of the suite name below the attempt, before another one writes over it: of the first attempt
+* everything that is there, of a later one what it wrote. Bounded; a problem says how much was left out.
+*/
+async function keepArtifacts(suite, { number, startedAt }, { files, runDirectory }) {
+	if (suite.artifacts.length === 0) return [];
+	const target = join(runDirectory, attemptDirectory(suite.name, number), FOLDER);
+	let { count, bytes } = number === 1 ? NOTHING$4 : await keptBefore(suite, runDirectory, files);
+	let left = 0;
+	for (const path of await files.glob(suite.artifacts, suite.workingDirectory)) {
+		if (isEvidence(path, runDirectory)) continue;
+		if (number > 1 && await files.modifiedAt(path) + SLACK_MS$1 < startedAt) continue;
+		const size = await files.sizeOf(path);
+		if (count >= MOST_FILES || bytes + size > MOST_BYTES$1) {
+			left += 1;
+			continue;
+		}
+		count += 1;
+		bytes += size;
+		await files.copy(path, join(target, relative(suite.workingDirectory, path).replaceAll("..", "_")));
+	}
+	return left === 0 ? [] : [leftOut(suite.name, left)];
+}
+const NOTHING$4 = {
+	count: 0,
+	bytes: 0
+};
+async function keptBefore({ name }, runDirectory, files) {
+	const kept = await files.glob([`attempt-*/${FOLDER}/**`], join(runDirectory, suiteDirectory(name)));
+	let bytes = 0;
+	for (const path of kept) bytes += await files.sizeOf(path);
+	return {
+		count: kept.length,
+		bytes
+	};
+}
+/** True for a file of this or an earlier run, which may stand below the folder of the suite. */
+function isEvidence(path, runDirectory) {
+	const runs = `${dirname(runDirectory)}${sep}`;
+	return path.startsWith(runs) && RUN_ID.test(path.slice(runs.length).split(/[/\\]/)[0] ?? "");
+}
+function leftOut(suite, count) {
+	const message = `${count} artifacts of ${suite} were left out: more than ${MOST_FILES} files or 512 MB`;
+	return {
+		severity: "warning",
+		place: `suites.${suite}.artifacts`,
+		message,
+		remedy: "Name fewer files.",
+		forces: null
+	};
+}
+/** Keeps what nobody has kept of the last attempts: those of a run that was cut off or cancelled. */
+async function keepLastArtifacts(runs, world) {
+	const problems = [];
+	for (const { suite, attempts, tests, startedAt } of runs) {
+		const last = attempts.at(-1) ?? {
+			number: 1,
+			startedAt
+		};
+		const kept = join(world.runDirectory, attemptDirectory(suite.name, last.number), FOLDER);
+		if (attempts.length + tests.length > 0 && !await world.files.isDirectory(kept)) problems.push(...await keepArtifacts(suite, last, world));
+	}
+	return problems;
+}
+// src/execution/verdict.ts
+/** When several suite-level errors force an outcome, the first of these names the suite. */
+const PRECEDENCE = [
+	"config-error",
+	"cancelled",
+	"timeout",
+	"crashed",
+	"incomplete",
+	"error",
+	"report-error",
+	"no-tests",
+	"skipped"
+];
+/** Outcomes that policy may forgive: no failed test may hide behind them. */
+const MILD = /* @__PURE__ */ new Set(["no-tests", "skipped"]);
+const FINE = /* @__PURE__ */ new Set([
+	"passed",
+	"skipped",
+	"xfailed",
+	"quarantined"
+]);
+/** What happened to a suite, before policy decides whether that is red. Only flaky needs the policy. */
+function outcomeOf(run, policy) {
+	if (!run.suite.enabled) return "skipped";
+	const forced = forcedOutcome(run.problems);
+	if (forced !== null && !MILD.has(forced)) return forced;
+	const states = run.tests.map(finalStateOf);
+	const accepted = (state) => FINE.has(state) || state === "flaky" && policy.flakyResult === "pass";
+	if (!states.every(accepted)) return "failed";
+	return forced ?? (run.tests.some(wasExecuted) ? "passed" : "no-tests");
+}
+function forcedOutcome(problems) {
+	const forces = new Set(problems.map((problem) => problem.forces));
+	return PRECEDENCE.find((outcome) => forces.has(outcome)) ?? null;
+}
+/** True for a test that really ran: a suite in which everything was skipped has shown nothing. */
+function wasExecuted(test) {
+	return test.attempts.some(({ status }) => status !== "skipped" && status !== "not-run" && status !== "lost");
+}
+/** The colour of an outcome. */
+function concludeSuite(outcome, policy) {
+	switch (outcome) {
+		case "passed": return "success";
+		case "skipped": return "neutral";
+		case "cancelled": return "cancelled";
+		case "no-tests": return {
+			fail: "failure",
+			warn: "neutral",
+			pass: "success"
+		}[policy.noTests];
+		case "failed":
+		case "error":
+		case "timeout":
+		case "crashed":
+		case "config-error":
+		case "report-error":
+		case "incomplete": return "failure";
+	}
+}
+/** The colour of the run: the worst suite decides; a run without any suite that ran is neutral. */
+function concludeRun(suites) {
+	return [
+		"failure",
+		"cancelled",
+		"success"
+	].find((conclusion) => suites.includes(conclusion)) ?? "neutral";
+}
+/** The report of a run: what follows from what happened, computed before anything is published. */
+function buildRunReport(runs, policy, time) {
+	const suites = runs.map((run) => {
+		const outcome = outcomeOf(run, policy);
+		return {
+			...run,
+			outcome,
+			conclusion: concludeSuite(outcome, policy),
+			totals: totalsOf(run.tests)
+		};
+	});
+	return {
+		suites,
+		totals: addTotals(suites.map((suite) => suite.totals)),
+		conclusion: concludeRun(suites.map((suite) => suite.conclusion)),
+		...time
+	};
+}
+// src/locate/path-index.ts
+const MAX_CHARS$2 = 1e3;
+function segmentsOf(path) {
+	const plain = path.replaceAll("\\", "/").replace(/^(?:file|webpack|webpack-internal|vscode-file|https?):\/\/(?:[^/]{0,200}(?=\/))?/, "").replace(/[?#].{0,200}$/, "");
+	const out = [];
+	for (const part of plain.split("/")) {
+		if (part === "" || part === ".") continue;
+		if (part === "..") out.pop();
+		else out.push(part);
+	}
+	return out.slice(-64);
+}
+/** The segment of `path` that is `depth` from its end; empty when the path is shorter. */
+function segmentFromEnd(path, depth) {
+	let end = path.length;
+	for (let skipped = 0; skipped < depth; skipped++) {
+		end = path.lastIndexOf("/", end - 1);
+		if (end < 0) return "";
+	}
+	return path.slice(path.lastIndexOf("/", end - 1) + 1, end);
+}
+function childrenOf(node) {
+	if (node.children !== null) return node.children;
+	const children = /* @__PURE__ */ new Map();
+	for (const path of node.paths) {
+		const key = segmentFromEnd(path, node.depth);
+		const child = children.get(key);
+		if (child) child.paths.push(path);
+		else children.set(key, {
+			depth: node.depth + 1,
+			paths: [path],
+			children: null
+		});
+	}
+	node.children = children;
+	return children;
+}
+const isAbsolute$2 = (path) => /^(?:[\\/]|[A-Za-z]:[\\/]|[a-z-]+:\/\/)/.test(path);
+/** Follows the reported segments from the last one up, as long as some tracked file agrees. */
+function deepest(root, segments) {
+	let node = root;
+	for (let depth = 1; depth <= segments.length; depth++) {
+		const next = childrenOf(node).get(segments.at(-depth) ?? "");
+		if (!next) break;
+		node = next;
+	}
+	return node;
+}
+/**
+* A suffix counts when it is unique and at least two segments long. One segment proves something only for a report
+* that gave no directory, or for a file in the repository's root; elsewhere the machine has many of the same name.
+*/
+function accept(node, segments, absolute) {
+	if (node.depth === 0) return null;
+	const whole = node.paths.find((path) => path.split("/").length === node.depth);
+	const [only, ...others] = node.paths;
+	if (only === void 0) return null;
+	if (whole !== void 0 && (node.depth >= 2 || segments.length === 1 && !absolute)) return whole;
+	if (others.length > 0) return null;
+	return node.depth >= 2 || whole === only || segments.length === 1 ? only : null;
+}
+/**
+* Index over the repository's tracked files (relative, `/`-separated). Exact path first, then the path under one of
+* `roots` (absolute workspaces: what is inside them and not tracked is nothing), else the unique longest suffix.
+*/
+function buildPathIndex(trackedFiles, roots = []) {
+	const exact = new Set(trackedFiles);
+	const root = {
+		depth: 0,
+		paths: [...exact],
+		children: null
+	};
+	const prefixes = roots.map((prefix) => `${segmentsOf(prefix).join("/")}/`).filter((prefix) => prefix !== "/");
+	const known = /* @__PURE__ */ new Map();
+	const find = (path) => {
+		if (path.length > MAX_CHARS$2) return null;
+		const segments = segmentsOf(path);
+		const joined = segments.join("/");
+		const absolute = isAbsolute$2(path);
+		if (!absolute && exact.has(joined)) return joined;
+		const inside = absolute ? prefixes.find((prefix) => joined.startsWith(prefix)) : void 0;
+		if (inside !== void 0) {
+			const rest = joined.slice(inside.length);
+			return exact.has(rest) ? rest : null;
+		}
+		return accept(deepest(root, segments), segments, absolute);
+	};
+	return { resolve: (path) => {
+		const cached = known.get(path);
+		if (cached !== void 0) return cached;
+		const found = find(path);
+		known.set(path, found);
+		return found;
+	} };
+}
+// src/diagnosis/changed-lines.ts
+const HUNK = /^@@ -\d{1,9}(?:,\d{1,9})? \+(?<from>\d{1,9})(?:,\d{1,9})? @@/;
+/** Lines that a unified diff adds or changes, in the new file's own numbers. */
+function changedLines(patch) {
+	const ranges = [];
+	let line = 0;
+	for (const text of patch.split("\n")) {
+		const hunk = HUNK.exec(text)?.groups?.["from"];
+		if (hunk !== void 0) line = Number(hunk);
+		else if (text.startsWith("+")) {
+			const last = ranges.at(-1);
+			if (last?.to === line - 1) ranges[ranges.length - 1] = {
+				from: last.from,
+				to: line
+			};
+			else ranges.push({
+				from: line,
+				to: line
+			});
+			line++;
+		} else if (!text.startsWith("-") && !text.startsWith("\\")) line++;
+	}
+	return ranges;
+}
+/** Changed lines by file; a file without a patch (binary, very large) counts as changed without lines. */
+function changesOf(files) {
+	return new Map(files.map(({ path, patch }) => [path, changedLines(patch)]));
+}
+// src/app/changed-lines.ts
+/** Longest that a report waits for the list of changed files: it is better with it and good without. */
+const CHANGES_MS = 5e3;
+/** A threshold cannot be judged without it. */
+const THRESHOLD_MS = 6e4;
+const PERMISSION = "Give `github-token` the permission `pull-requests: read`, or run the job again.";
+/** The lines of this pull request. Never rejects. */
+async function readChanges({ githubToken, coverage }, world) {
+	const pullRequest = world.context.github?.pullRequest ?? null;
+	if (pullRequest === null) return { state: "no-pull-request" };
+	const api = githubToken === null ? null : world.github(githubToken);
+	if (api === null) return unknown$1("there is no token to ask GitHub with", "Give `github-token`.");
+	if (world.cancelled.aborted) return unknown$1("the run was cancelled", "");
+	const answer = await within(coverage.changedLines === null ? CHANGES_MS : THRESHOLD_MS, api.changedFiles(pullRequest.number), world);
+	if (answer === null) return unknown$1("GitHub did not name the changed files in time", "Run the job again.");
+	if (!answer.ok) return unknown$1(answer.reason, answer.remedy === "" ? PERMISSION : answer.remedy);
+	const unshown = answer.value.filter(({ patch, additions = 0 }) => patch === "" && additions > 0);
+	return {
+		state: "known",
+		lines: changesOf(answer.value),
+		unshown: unshown.map(({ path }) => path)
+	};
+}
+function unknown$1(reason, remedy) {
+	return {
+		state: "unknown",
+		reason,
+		remedy
+	};
+}
+async function within(limitMs, work, { clock, cancelled }) {
+	const done = new AbortController();
+	const late = clock.sleep(limitMs, AbortSignal.any([done.signal, cancelled])).then(() => null);
+	return Promise.race([work, late]).finally(() => done.abort());
+}
+// src/app/coverage-age.ts
+const NAMES$2 = /^(?:(?:coverage|cobertura|jacoco|clover)[^/\\]*\.xml|coverage[^/\\]*\.json|lcov\.info|[^/\\]+\.lcov)$/;
+/** Some file systems count in steps of two seconds. */
+const SLACK_MS = 2e3;
+/**
+* Coverage reports that were written before their suite began, by whatever ran earlier. They are believed all the same;
+* tools with a cache keep old files for good.
+*/
+async function coverageAges(runs, files) {
+	const problems = [];
+	for (const run of runs.filter(({ attempts }) => attempts.length > 0)) {
+		const { artifacts, workingDirectory } = run.suite;
+		for (const path of artifacts.length === 0 ? [] : await files.glob(artifacts, workingDirectory)) {
+			const name = path.slice(workingDirectory.length + 1);
+			if (!NAMES$2.test(name.split(/[/\\]/).at(-1) ?? "")) continue;
+			problems.push(...ageOf(name, await files.modifiedAt(path), run));
+		}
+	}
+	return problems;
+}
+function ageOf(name, writtenAt, { suite, startedAt }) {
+	const place = `suites.${suite.name}.artifacts`;
+	if (writtenAt + SLACK_MS >= startedAt) return [];
+	return [{
+		severity: "warning",
+		place,
+		message: `the coverage report ${name} is older than the suite: something else wrote it`,
+		remedy: "Remove it before the run, or let the suite write it."
+	}];
+}
+// src/report/coverage-missing.ts
+const MOST_CHARS = 360;
+const MOST_RANGES = 8;
+/** Lines as people write them: `app/a.py:3-5, 9; app/b.py:1`. Bounded; the rest is counted. */
+function missingLines(files) {
+	return bounded(files.map(({ path, lines }) => `${path}:${rangesOf(lines)}`));
+}
+/** The files that miss most: `Most is missing in app/a.py (40), app/b.py (12)`. Bounded. */
+function missingByFile(files) {
+	return `Most is missing in ${files.map((file) => ({
+		path: file.path,
+		lines: coverageTotals([file]).lines
+	})).map(({ path, lines }) => ({
+		path,
+		count: lines.total - lines.covered
+	})).filter(({ count }) => count > 0).toSorted((a, b) => b.count - a.count).slice(0, 5).map(({ path, count }) => `${path} (${count})`).join(", ")}`;
+}
+/** Sorted line numbers, neighbours joined. */
+function rangesOf(lines) {
+	const ranges = [];
+	for (const line of lines) {
+		const last = ranges.at(-1);
+		if (last?.to === line - 1) last.to = line;
+		else ranges.push({
+			from: line,
+			to: line
+		});
+	}
+	return [...ranges.slice(0, MOST_RANGES).map(({ from, to }) => from === to ? `${from}` : `${from}-${to}`), ...ranges.length > MOST_RANGES ? ["…"] : []].join(", ");
+}
+function bounded(parts) {
+	const shown = [];
+	let length = 0;
+	for (const part of parts) {
+		length += part.length + 2;
+		if (length > MOST_CHARS && shown.length > 0) break;
+		shown.push(part);
+	}
+	const rest = parts.length - shown.length;
+	return [...shown, ...rest > 0 ? [`and ${rest} more ${rest === 1 ? "file" : "files"}`] : []].join("; ");
+}
+// src/report/coverage-thresholds.ts
+const LINES = "coverage-threshold";
+const CHANGED = "changed-coverage-threshold";
+/**
+* One problem for each threshold that is missed, or that cannot be judged because something is lost. Percentages are
+* compared unrounded, so that 79.996 % is not 80 %. Without a pull request the threshold of changed lines asks nothing,
+* and a pull request that changes no line that can run reaches it.
+*/
+function coverageProblems(measured, thresholds) {
+	const { code, unread, changed } = measured;
+	const lines = thresholds.lines;
+	const changedLines = changed === null ? null : thresholds.changedLines;
+	if (lines === null && changedLines === null) return [];
+	if (code.places.length + unread.length === 0) return [noReport(lines, changedLines)];
+	const isLost = code.places.length === 0;
+	return [
+		...unread.map(unreadable),
+		...lines === null || isLost ? [] : ofLines(code, lines),
+		...changed === null || changedLines === null || isLost ? [] : ofChangedLines(changed, changedLines)
+	];
+}
+function noReport(lines, changedLines) {
+	const [setting, least] = lines === null ? [CHANGED, changedLines] : [LINES, lines];
+	return red(setting, "no coverage report was found", `\`${setting}\` asks for ${least ?? 0} %`, "Let a suite write one (pytest: `--cov --cov-report=xml`) and name it in `artifacts` of that suite.");
+}
+function unreadable({ place, message, remedy }) {
+	return red(place, "coverage is not known: a report cannot be read", `${place}: ${message}`, remedy);
+}
+function ofLines(code, least) {
+	const { lines } = coverageTotals(code.files);
+	if (reaches(lines, least, 0)) return [];
+	if (lines.total === 0) return [red(LINES, "coverage reports name no line of code", `Read: ${code.places.slice(0, 5).join(", ")}`, "")];
+	return [red(LINES, headline("lines", lines, least), missingByFile(code.files), "Test what is missing.")];
+}
+function ofChangedLines(changed, least) {
+	if ("reason" in changed) {
+		const message = `\`${CHANGED}\` asks for ${least} %: ${changed.reason}`;
+		return [red(CHANGED, "coverage of changed lines is not known", message, changed.remedy)];
+	}
+	if (reaches(changed, least, 100)) return [];
+	const missing = `Uncovered: ${missingLines(changed.missing)}`;
+	return [red(CHANGED, headline("changed lines", changed, least), missing, "Test these lines.")];
+}
+function reaches(tally, least, ofNothing) {
+	return (percentOf(tally) ?? ofNothing) >= least;
+}
+/** Rounded down, so that what is below a threshold never looks like it. */
+function headline(what, tally, least) {
+	return `coverage of ${what} is ${Math.floor((percentOf(tally) ?? 0) * 100) / 100} % (${tally.covered} of ${tally.total}), the threshold is ${least} %`;
+}
+function red(place, said, message, remedy) {
+	return {
+		severity: "error",
+		place,
+		headline: said,
+		message,
+		remedy
+	};
+}
+// src/app/code-coverage.ts
+const NAMES$1 = "{coverage*.xml,cobertura*.xml,jacoco*.xml,clover*.xml,lcov.info,*.lcov,coverage*.json}";
+/** Coverage reports among the artifacts of a run, joined. What is no coverage report after all is passed over. */
+async function readCodeCoverage(run, files, resolvePath) {
+	const reports = [];
+	for (const path of await files.glob([`artifacts/**/${NAMES$1}`], run.directory)) reports.push(await readOne(path, path.slice(run.directory.length + 1), files));
+	const unread = reports.flatMap(({ problems }) => problems.filter(({ severity }) => severity === "error"));
+	return {
+		code: mergeCoverage(reports.filter(({ format }) => format !== null), resolvePath),
+		unread: unread.map((problem) => ({
+			...problem,
+			severity: "warning"
+		}))
+	};
+}
+async function readOne(path, place, files) {
+	const { MOST_COVERAGE_BYTES, readCoverage, tooLarge } = await import("./coverage.js");
+	return await files.sizeOf(path) <= MOST_COVERAGE_BYTES ? readCoverage(await files.readText(path), place) : tooLarge(place);
+}
+// src/app/measure-coverage.ts
+/** Reads the coverage reports among the artifacts of a run and judges what they say. */
+async function measureCoverage({ settings, run, runs, changes, resolvePath }, { files, console }) {
+	const thresholds = settings.coverage;
+	const { code, unread } = await readCodeCoverage(run, files, resolvePath);
+	const changed = changedOf(code, changes);
+	const failures = coverageProblems({
+		code,
+		unread,
+		changed
+	}, thresholds);
+	if (thresholds.changedLines !== null && changed === null) console.info("`changed-coverage-threshold` does not apply: this is no pull request.");
+	const measured = changed === null || "reason" in changed || code.files.length === 0 ? null : changed;
+	const isAsked = thresholds.changedLines !== null && measured !== null;
+	return {
+		code,
+		changed: measured,
+		failures,
+		problems: [...failures.some(({ place }) => unread.some((problem) => problem.place === place)) ? [] : unread, ...isAsked ? uncounted(code, measured, runs) : []]
+	};
+}
+function changedOf(code, changes) {
+	switch (changes.state) {
+		case "no-pull-request": return null;
+		case "unknown": return changes;
+		case "known": return changedLineCoverage(code, new Map([...changes.lines, ...changes.unshown.map(whole)]));
+	}
+}
+/** All of a file whose changes are not shown counts as changed. */
+function whole(path) {
+	return [path, [{
+		from: 1,
+		to: Number.MAX_SAFE_INTEGER
+	}]];
+}
+/** Changed sources that no report mentions, because no test loads them for instance. Tests themselves need no test. */
+function uncounted(code, { unknown }, runs) {
+	const endings = new Set(code.files.map(({ path }) => endingOf(path)));
+	const tests = new Set(runs.flatMap((each) => each.tests.map(({ file }) => file)));
+	const sources = unknown.filter((path) => endings.has(endingOf(path)) && !tests.has(path));
+	if (sources.length === 0) return [];
+	return [{
+		severity: "note",
+		place: "changed-coverage-threshold",
+		message: `changed files that no coverage report mentions are not counted: ${`${sources.slice(0, 5).join(", ")}${sources.length > 5 ? `, and ${sources.length - 5} more` : ""}`}`,
+		remedy: "Let the coverage tool report files that no test loads, too (coverage.py: `source`)."
+	}];
+}
+function endingOf(path) {
+	return path.slice(path.lastIndexOf(".") + 1);
+}
+// src/app/judge-run.ts
+/**
+* The one place where a run becomes red or green: by its suites, then by the thresholds for the coverage that they
+* left. Nothing has been published yet.
+*/
+async function judgeRun(runs, { settings, run, time }, world) {
+	const index = buildPathIndex(await world.git.trackedFiles(), [world.context.workspace]);
+	const resolvePath = (path) => index.resolve(path);
+	const left = await keepLastArtifacts(runs, {
+		files: world.files,
+		runDirectory: run.directory
+	});
+	const changes = await readChanges(settings, world);
+	const coverage = await measureCoverage({
+		settings,
+		run,
+		runs,
+		changes,
+		resolvePath
+	}, world);
+	const report = withFailures(buildRunReport(runs, settings, time), coverage);
+	const ages = await coverageAges(runs, world.files);
+	return {
+		report,
+		coverage,
+		changes,
+		resolvePath,
+		problems: [
+			...left,
+			...coverage.problems,
+			...ages
+		]
+	};
+}
+/** Half a run covers half the code: one that was cut off is not held against a threshold, and is not green anyway. */
+function withFailures(report, { failures }) {
+	const isCutOff = report.suites.some(({ outcome }) => outcome === "cancelled");
+	if (failures.length === 0 || isCutOff) return report;
+	return {
+		...report,
+		conclusion: "failure",
+		problems: failures
+	};
+}
 // src/runners/injection.ts
 /** Name of the event file in an attempt's folder. */
 const EVENTS_NAME = "events.jsonl";
@@ -13737,7 +10090,7 @@ function isMissingModule(output, tool) {
 }
 // src/runners/runner.ts
 /** A suite that cannot run as it is configured. */
-function configError(suite, message, remedy) {
+function configError$1(suite, message, remedy) {
 	return {
 		ok: false,
 		problem: {
@@ -13753,14 +10106,14 @@ function configError(suite, message, remedy) {
 /** Behave 1.2.6 and newer: events from a formatter, reruns by a filter inside it. */
 const behaveRunner = { prepare: async (suite, world) => {
 	const program = await pythonTool("behave", suite, world);
-	if (program === null) return configError(suite, ...missingPython(suite.python));
-	if (!await world.files.exists(resolve(suite.workingDirectory, suite.path))) return configError(suite, `the path ${suite.path} does not exist`, `Correct \`path\` of the suite; it starts at ${suite.workingDirectory}.`);
+	if (program === null) return configError$1(suite, ...missingPython(suite.python));
+	if (!await world.files.exists(resolve(suite.workingDirectory, suite.path))) return configError$1(suite, `the path ${suite.path} does not exist`, `Correct \`path\` of the suite; it starts at ${suite.workingDirectory}.`);
 	return {
 		ok: true,
 		suite: {
 			tool: "behave",
 			setup: null,
-			plan: (request) => planAttempt$7(suite, program, world, request),
+			plan: (request) => planAttempt$5(suite, program, world, request),
 			witness: "events",
 			canSelect: true,
 			nativeRetries: false,
@@ -13777,7 +10130,7 @@ const behaveRunner = { prepare: async (suite, world) => {
 } };
 /** Names of outline rows end in a blank that not every reader keeps. */
 const keyOf$3 = ({ classname, name }) => `${classname.trim()}\n${name.trim()}`;
-function planAttempt$7(suite, program, world, request) {
+function planAttempt$5(suite, program, world, request) {
 	const selectFile = join(request.directory, "select.json");
 	const ids = request.select?.map((test) => test.selector) ?? null;
 	const options = [
@@ -13867,14 +10220,14 @@ function fillTemplate(template, tests, reportDirectory) {
 /** Any command that leaves reports. pytest and Playwright inside it are heard through their event writers as well. */
 const commandRunner = { prepare: async (suite, world) => {
 	const shell = await shellOf(world);
-	if (shell === null) return configError(suite, "no shell found", "Put bash or sh on PATH.");
-	if (!await world.files.isDirectory(suite.workingDirectory)) return configError(suite, `the folder ${suite.workingDirectory} does not exist`, "Correct `working-directory` of the suite.");
+	if (shell === null) return configError$1(suite, "no shell found", "Put bash or sh on PATH.");
+	if (!await world.files.isDirectory(suite.workingDirectory)) return configError$1(suite, `the folder ${suite.workingDirectory} does not exist`, "Correct `working-directory` of the suite.");
 	return {
 		ok: true,
 		suite: {
 			tool: suite.name,
 			setup: null,
-			plan: (request) => planAttempt$6(suite, shell, world, request),
+			plan: (request) => planAttempt$4(suite, shell, world, request),
 			witness: "reports",
 			canSelect: suite.rerun !== null,
 			nativeRetries: false,
@@ -13909,7 +10262,7 @@ async function shellOf({ processes, env }) {
 		"/C"
 	];
 }
-function planAttempt$6(suite, shell, world, request) {
+function planAttempt$4(suite, shell, world, request) {
 	const reports = join(request.directory, "reports");
 	const { select } = request;
 	const line = select === null || suite.rerun === null ? suite.run : fillTemplate(suite.rerun, select, reports);
@@ -13957,7 +10310,7 @@ const junitRunner = { prepare: () => Promise.resolve({
 /** @playwright/test 1.44 and newer: events from a reporter beside the user's, reruns by Playwright's own last-run file. */
 const playwrightRunner = { prepare: async (suite, world) => {
 	const npx = await world.processes.which("npx", world.env);
-	if (npx === null) return configError(suite, "npx not found", "Add `actions/setup-node` before this step.");
+	if (npx === null) return configError$1(suite, "npx not found", "Add `actions/setup-node` before this step.");
 	const setup = await findInstallation(suite, world);
 	if ("ok" in setup) return setup;
 	const program = [
@@ -13972,7 +10325,7 @@ const playwrightRunner = { prepare: async (suite, world) => {
 		suite: {
 			tool: "playwright",
 			setup: setup.setup,
-			plan: (request) => planAttempt$5(suite, program, world, request),
+			plan: (request) => planAttempt$3(suite, program, world, request),
 			witness: "events",
 			canSelect: true,
 			nativeRetries: true,
@@ -13997,11 +10350,11 @@ async function workersFor(suite, { files, env }) {
 /** How to get the tool: nothing to do, one command, or a reason why not. */
 async function findInstallation(suite, world) {
 	const where = `it starts at ${suite.workingDirectory}.`;
-	if (suite.path !== "" && !await world.files.exists(resolve(suite.workingDirectory, suite.path))) return configError(suite, `the path ${suite.path} does not exist`, `Correct \`path\` of the suite; ${where}`);
+	if (suite.path !== "" && !await world.files.exists(resolve(suite.workingDirectory, suite.path))) return configError$1(suite, `the path ${suite.path} does not exist`, `Correct \`path\` of the suite; ${where}`);
 	if (await findUpwards("node_modules/@playwright/test/cli.js", suite.workingDirectory, world) !== null) return { setup: null };
-	if (!suite.install) return configError(suite, "@playwright/test is not installed", "Run `npm ci` before this step, or set `install: true`.");
+	if (!suite.install) return configError$1(suite, "@playwright/test is not installed", "Run `npm ci` before this step, or set `install: true`.");
 	const setup = await installation$1(suite, world);
-	return setup === null ? configError(suite, "there is no package.json", `Correct \`working-directory\`; ${where}`) : { setup };
+	return setup === null ? configError$1(suite, "there is no package.json", `Correct \`working-directory\`; ${where}`) : { setup };
 }
 async function installation$1(suite, world) {
 	const manifest = await findUpwards("package.json", suite.workingDirectory, world);
@@ -14020,7 +10373,7 @@ async function findUpwards(name, directory, { files, workspace }) {
 		if (folder === workspace || folder === dirname(folder)) return null;
 	}
 }
-function planAttempt$5(suite, program, world, request) {
+function planAttempt$3(suite, program, world, request) {
 	const output = join(request.directory, "test-results");
 	const ids = request.select?.map((test) => test.selector) ?? null;
 	const lastRun = JSON.stringify({
@@ -14079,20 +10432,21 @@ function explainExit$2(code, output) {
 /** pytest 7 and newer: events from a plug-in that is loaded by environment, reruns by a filter inside it. */
 const pytestRunner = { prepare: async (suite, world) => {
 	const program = await pythonTool("pytest", suite, world);
-	if (program === null) return configError(suite, ...missingPython(suite.python));
-	if (suite.path !== "" && !await world.files.exists(resolve(suite.workingDirectory, pathOf(suite.path)))) return configError(suite, `the path ${suite.path} does not exist`, `Correct \`path\` of the suite; it starts at ${suite.workingDirectory}.`);
+	if (program === null) return configError$1(suite, ...missingPython(suite.python));
+	if (suite.path !== "" && !await world.files.exists(resolve(suite.workingDirectory, pathOf(suite.path)))) return configError$1(suite, `the path ${suite.path} does not exist`, `Correct \`path\` of the suite; it starts at ${suite.workingDirectory}.`);
 	const modules = await pythonFiles(suite, world);
 	return {
 		ok: true,
 		suite: {
 			tool: "pytest",
 			setup: null,
-			plan: (request) => planAttempt$4(suite, program, world, request),
+			plan: (request) => planAttempt$2(suite, program, world, request),
 			witness: "events",
 			canSelect: true,
 			nativeRetries: false,
 			keyOfCase: ({ classname, name }) => `${classname}\n${name}`,
 			keyOfTest: ({ id }) => keyOfNode(id),
+			sharedKeyOfTest: ({ id }) => keyOfNode(id.split("[", 1)[0] ?? ""),
 			identify: (reported) => identify(reported, modules),
 			explainExit: explainExit$1
 		}
@@ -14100,7 +10454,7 @@ const pytestRunner = { prepare: async (suite, world) => {
 } };
 /** A path may carry a node id (`tests/a.py::test_b`). */
 const pathOf = (path) => path.split("::", 1)[0] ?? path;
-function planAttempt$4(suite, program, world, request) {
+function planAttempt$2(suite, program, world, request) {
 	const selectFile = join(request.directory, "select.json");
 	const ids = request.select?.map((test) => test.selector) ?? null;
 	return {
@@ -14418,10 +10772,8 @@ function whileRunning(tests) {
 	const more = hung.length > 3 ? ` and ${hung.length - 3} more` : "";
 	return ` while running ${named.join(", ")}${more}`;
 }
-// src/quality/node-driver.ts
-/** Where `install: true` puts packages, below the workspace; each tool apart, as two may be installed at once. */
-const TOOLS_FOLDER = ".qaagent/tools";
-const BROWSER_NAMES = [
+// src/quality/browser.ts
+const NAMES = [
 	"chromium",
 	"chromium-browser",
 	"google-chrome",
@@ -14429,7 +10781,7 @@ const BROWSER_NAMES = [
 	"chrome",
 	"msedge"
 ];
-const BROWSER_PLACES = [
+const PLACES$1 = [
 	"/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 	"C:/Program Files/Google/Chrome/Application/chrome.exe",
 	"C:/Program Files (x86)/Google/Chrome/Application/chrome.exe"
@@ -14444,21 +10796,17 @@ const BROWSER_ARGS = [
 	"--disable-component-update",
 	"--disable-sync"
 ];
-/** What to say when there is no browser. */
-const NO_BROWSER = ["no Chromium or Chrome was found", "Run `npx playwright install --with-deps chromium` before this step, or name one in CHROMIUM_PATH."];
-/** What to say when there is no Node. */
-const NO_NODE = ["node not found", "Add `actions/setup-node` before this step, or put node on PATH."];
 /** Absolute path of a browser of the Chromium family that is on the machine: named, on PATH, or fetched by Playwright. */
 async function findBrowser({ env, files, processes }) {
 	for (const name of ["CHROMIUM_PATH", "CHROME_PATH"]) {
 		const named = env[name];
 		if (named !== void 0 && named !== "" && await files.exists(named)) return named;
 	}
-	for (const name of BROWSER_NAMES) {
+	for (const name of NAMES) {
 		const found = await processes.which(name, env);
 		if (found !== null) return found;
 	}
-	for (const place of BROWSER_PLACES) if (await files.exists(place)) return place;
+	for (const place of PLACES$1) if (await files.exists(place)) return place;
 	return browserOfPlaywright({
 		env,
 		files
@@ -14480,11 +10828,33 @@ async function browserOfPlaywright({ env, files }) {
 	}
 	return null;
 }
-/** Folder of an installed package: beside the suite, in a folder above it up to the workspace, or where we install. */
-async function findPackage(name, tool, directory, world) {
-	for (const folder of [...foldersUp(directory, world.workspace), toolFolder(tool, world)]) {
-		const candidate = join(folder, "node_modules", name);
-		if (await world.files.exists(join(candidate, "package.json"))) return candidate;
+// src/quality/node-packages.ts
+/** Where `install: true` puts packages, below the workspace; each tool apart, as two may be installed at once. */
+const TOOLS_FOLDER = ".qaagent/tools";
+/**
+* The packages of a tool: beside the suite, in a folder above it up to the workspace, or where we install. When one is
+* missing all are installed for us alone if the suite allows it; otherwise a refusal with the line that does.
+*/
+async function findPackages(tool, suite, world) {
+	const folders = [...foldersUp(suite.workingDirectory, world.workspace), toolFolder(tool, world)];
+	const found = [];
+	for (const wanted of tool.packages) {
+		const one = await findOne(wanted, folders, world);
+		if (one !== null) found.push(one);
+		else return suite.install ? installed(tool, suite, world) : configError$1(suite, wanted.missing, installLine(tool));
+	}
+	return {
+		found,
+		setup: null
+	};
+}
+async function findOne({ anyOf }, folders, { files }) {
+	for (const name of anyOf) for (const above of folders) {
+		const folder = join(above, "node_modules", name);
+		if (await files.exists(join(folder, "package.json"))) return {
+			name,
+			folder
+		};
 	}
 	return null;
 }
@@ -14496,230 +10866,222 @@ function foldersUp(directory, workspace) {
 	}
 	return folders;
 }
-/** Where packages stand once they are installed by us. */
 function toolFolder({ name }, { workspace }) {
 	return join(workspace, TOOLS_FOLDER, name);
 }
-/** The line that installs the pinned versions by hand. */
-function installLine({ pinned }) {
-	return `Run \`npm install --no-save ${pinned.join(" ")}\` before this step, or set \`install: true\`.`;
+const pinnedOf = ({ packages }) => packages.map(({ pinned }) => pinned);
+function installLine(tool) {
+	return `Run \`npm install --no-save ${pinnedOf(tool).join(" ")}\` before this step, or set \`install: true\`.`;
 }
-/** The command that installs pinned packages for us alone; null when there is no npm. */
-async function npmInstallation(tool, world) {
+async function installed(tool, suite, world) {
 	const npm = await world.processes.which("npm", world.env);
-	if (npm === null) return null;
+	if (npm === null) return configError$1(suite, "npm not found", "Add `actions/setup-node` before this step.");
+	const folder = toolFolder(tool, world);
 	return {
-		command: [
-			npm,
-			"install",
-			"--prefix",
-			toolFolder(tool, world),
-			...[
-				"--no-audit",
-				"--no-fund",
-				"--ignore-scripts"
+		found: pinnedOf(tool).map((pinned) => {
+			const name = pinned.slice(0, pinned.lastIndexOf("@"));
+			return {
+				name,
+				folder: join(folder, "node_modules", name)
+			};
+		}),
+		setup: {
+			command: [
+				npm,
+				"install",
+				"--prefix",
+				folder,
+				...[
+					"--no-audit",
+					"--no-fund",
+					"--ignore-scripts"
+				],
+				...pinnedOf(tool)
 			],
-			...tool.pinned
-		],
-		cwd: world.workspace
+			cwd: world.workspace
+		}
 	};
 }
-// src/quality/pages.ts
-const isAddress$1 = (place) => /^https?:\/\//i.test(place);
-/** Says what is wrong with the pages of a suite: paths, or none at all, need a base URL. Null when all can be reached. */
-function pagesProblem(suite, places, { env }) {
-	if ((env["BASE_URL"] ?? "") !== "") return null;
-	const relative = places.find((place) => !isAddress$1(place));
-	if (places.length > 0 && relative === void 0) return null;
-	return configError(suite, relative === void 0 ? "there is no page to look at" : `${relative} has no base URL`, "Set `base-url`, or write whole addresses in `urls`.");
+// src/quality/page-suite.ts
+/** The pages of a suite and what is left of its `args`: `axe / /checkout` names two as `urls` would. */
+function pagesAndOptions({ urls, path, args }) {
+	if (urls.length > 0 || path === "") return {
+		pages: urls,
+		options: args
+	};
+	const first = args.findIndex((arg) => arg.startsWith("-"));
+	const end = first < 0 ? args.length : first;
+	return {
+		pages: [path, ...args.slice(0, end)],
+		options: args.slice(end)
+	};
 }
-// src/quality/axe.ts
-const TOOL$3 = {
-	name: "axe",
-	pinned: ["axe-core@4.14.1", "playwright-core@1.65.1"]
-};
-const LIBRARIES = [
-	{
-		name: "@playwright/test",
-		kind: "playwright"
-	},
-	{
-		name: "playwright",
-		kind: "playwright"
-	},
-	{
-		name: "playwright-core",
-		kind: "playwright"
-	},
-	{
-		name: "puppeteer",
-		kind: "puppeteer"
-	},
-	{
-		name: "puppeteer-core",
-		kind: "puppeteer"
-	}
-];
-/** axe-core in a browser that is on the machine, driven by the project's Playwright or Puppeteer. */
-async function prepareAxe(suite, world, driversDirectory) {
-	const problem = pagesProblem(suite, [...suite.urls, ...suite.sitemap === null ? [] : [suite.sitemap]], world);
+/** A tool that looks at pages with a browser that is on the machine; what is missing is refused with its remedy. */
+async function preparePages(suite, own, world, driversDirectory) {
+	const { tool, driver, sitemap } = own;
+	const { pages } = pagesAndOptions(suite);
+	const problem = pagesProblem(suite, sitemap === null ? pages : [...pages, sitemap], world);
 	if (problem !== null) return problem;
 	const node = await world.processes.which("node", world.env);
-	if (node === null) return configError(suite, ...NO_NODE);
-	const packages = await findPackages(suite, world);
+	if (node === null) return configError$1(suite, ...NO_NODE);
+	const packages = await findPackages(tool, suite, world);
 	if ("ok" in packages) return packages;
 	const browser = await findBrowser(world);
-	if (browser === null) return configError(suite, ...NO_BROWSER);
-	const start = {
-		suite,
-		node,
-		packages,
+	if (browser === null) return configError$1(suite, ...NO_BROWSER);
+	const shared = {
+		urls: pages,
+		sitemap,
 		browser,
-		driversDirectory
+		browserArgs: BROWSER_ARGS,
+		baseUrl: world.env["BASE_URL"] ?? ""
 	};
+	const start = {
+		command: [node, join(driversDirectory, driver)],
+		cwd: suite.workingDirectory,
+		env: {},
+		settings: {
+			...shared,
+			...own.settings(packages.found)
+		}
+	};
+	const plan = (request) => driverPlan(request, start);
 	return {
 		ok: true,
 		suite: qualitySuite({
-			tool: TOOL$3.name,
+			tool: tool.name,
 			setup: packages.setup,
-			plan: (request) => planAttempt$3(start, world, request),
+			plan,
 			canSelect: true,
 			explainExit: () => null
 		})
 	};
 }
-async function findPackages(suite, world) {
-	const axe = await findPackage("axe-core", TOOL$3, suite.workingDirectory, world);
-	const library = await findLibrary(suite, world);
-	if (axe !== null && library !== null) return {
-		axe,
-		library,
-		setup: null
-	};
-	if (!suite.install) return configError(suite, `${axe === null ? "axe-core is" : "neither Playwright nor Puppeteer is"} installed`, installLine(TOOL$3));
-	const setup = await npmInstallation(TOOL$3, world);
-	if (setup === null) return configError(suite, "npm not found", "Add `actions/setup-node` before this step.");
-	const modules = join(toolFolder(TOOL$3, world), "node_modules");
-	return {
-		axe: join(modules, "axe-core"),
-		library: {
-			folder: join(modules, "playwright-core"),
-			kind: "playwright"
-		},
-		setup
-	};
+const NO_BROWSER = ["no Chromium or Chrome was found", "Run `npx playwright install --with-deps chromium` before this step, or name one in CHROMIUM_PATH."];
+const NO_NODE = ["node not found", "Add `actions/setup-node` before this step, or put node on PATH."];
+const isAddress$1 = (place) => /^https?:\/\//i.test(place);
+/** Paths, or no page at all, need a base URL. */
+function pagesProblem(suite, places, { env }) {
+	if ((env["BASE_URL"] ?? "") !== "") return null;
+	const relative = places.find((place) => !isAddress$1(place));
+	if (places.length > 0 && relative === void 0) return null;
+	return configError$1(suite, relative === void 0 ? "there is no page to look at" : `${relative} has no base URL`, "Set `base-url`, or write whole addresses in `urls`.");
 }
-async function findLibrary(suite, world) {
-	for (const { name, kind } of LIBRARIES) {
-		const folder = await findPackage(name, TOOL$3, suite.workingDirectory, world);
-		if (folder !== null) return {
-			folder,
-			kind
-		};
-	}
-	return null;
-}
-function planAttempt$3(start, { env }, request) {
-	const { suite, node, packages, browser, driversDirectory } = start;
-	const { urls, tags, failOn, waitFor, sitemap } = suite;
-	const { axe, library } = packages;
-	return driverPlan(request, {
-		command: [
-			node,
-			join(driversDirectory, "qaagent-axe.mjs"),
-			...suite.args
+// src/quality/axe.ts
+const TOOL$3 = {
+	name: "axe",
+	packages: [{
+		anyOf: ["axe-core"],
+		pinned: "axe-core@4.14.1",
+		missing: "axe-core is not installed"
+	}, {
+		anyOf: [
+			"@playwright/test",
+			"playwright",
+			"playwright-core",
+			"puppeteer",
+			"puppeteer-core"
 		],
-		cwd: suite.workingDirectory,
-		env: {},
-		settings: {
-			urls,
-			tags,
-			failOn,
-			waitFor,
-			sitemap,
-			axe,
-			library,
-			browser,
-			browserArgs: BROWSER_ARGS,
-			baseUrl: env["BASE_URL"] ?? ""
+		pinned: "playwright-core@1.65.1",
+		missing: "neither Playwright nor Puppeteer is installed"
+	}]
+};
+/** axe-core in a browser that is on the machine, driven by the project's Playwright or Puppeteer. */
+function prepareAxe(suite, world, driversDirectory) {
+	const [option] = pagesAndOptions(suite).options;
+	if (option !== void 0) return Promise.resolve(configError$1(suite, `axe has no options, and \`args\` holds ${option}`, "Use `tags`, `fail-on`, `wait-for` or `sitemap`."));
+	const { tags, failOn, waitFor, sitemap } = suite;
+	return preparePages(suite, {
+		tool: TOOL$3,
+		driver: "qaagent-axe.mjs",
+		sitemap,
+		settings: ([axe, library]) => {
+			const kind = library?.name.startsWith("puppeteer") ? "puppeteer" : "playwright";
+			return {
+				tags,
+				failOn,
+				waitFor,
+				axe: axe?.folder,
+				library: {
+					folder: library?.folder,
+					kind
+				}
+			};
 		}
-	});
+	}, world, driversDirectory);
 }
 // src/quality/lighthouse.ts
 /** The newest that runs on every Node from 18 on. */
 const TOOL$2 = {
 	name: "lighthouse",
-	pinned: ["lighthouse@12.8.2"]
+	packages: [{
+		anyOf: ["lighthouse"],
+		pinned: "lighthouse@12.8.2",
+		missing: "lighthouse is not installed"
+	}]
 };
 /** What Lighthouse itself calls good. */
 const GOOD = 90;
 /** The project's Lighthouse in a browser that is on the machine. */
-async function prepareLighthouse(suite, world, driversDirectory) {
-	const problem = pagesProblem(suite, suite.urls, world);
-	if (problem !== null) return problem;
-	const node = await world.processes.which("node", world.env);
-	if (node === null) return configError(suite, ...NO_NODE);
-	const found = await findLighthouse(suite, world);
-	if ("ok" in found) return found;
-	const browser = await findBrowser(world);
-	if (browser === null) return configError(suite, ...NO_BROWSER);
-	const start = {
-		suite,
-		node,
-		folder: found.folder,
-		browser,
-		driversDirectory
-	};
-	return {
-		ok: true,
-		suite: qualitySuite({
-			tool: TOOL$2.name,
-			setup: found.setup,
-			plan: (request) => planAttempt$2(start, world, request),
-			canSelect: true,
-			explainExit: () => null
-		})
-	};
-}
-async function findLighthouse(suite, world) {
-	const folder = await findPackage("lighthouse", TOOL$2, suite.workingDirectory, world);
-	if (folder !== null) return {
-		folder,
-		setup: null
-	};
-	if (!suite.install) return configError(suite, "lighthouse is not installed", installLine(TOOL$2));
-	const setup = await npmInstallation(TOOL$2, world);
-	if (setup === null) return configError(suite, "npm not found", "Add `actions/setup-node` before this step.");
-	return {
-		folder: join(toolFolder(TOOL$2, world), "node_modules", "lighthouse"),
-		setup
-	};
+function prepareLighthouse(suite, world, driversDirectory) {
+	const { device, runs } = suite;
+	const { options } = pagesAndOptions(suite);
+	return preparePages(suite, {
+		tool: TOOL$2,
+		driver: "qaagent-lighthouse.mjs",
+		sitemap: null,
+		settings: ([lighthouse]) => {
+			return {
+				device,
+				runs,
+				args: options,
+				thresholds: limitsOf(suite),
+				folder: lighthouse?.folder
+			};
+		}
+	}, world, driversDirectory);
 }
 /** Every category is judged when no threshold is set. */
 function limitsOf({ thresholds }) {
 	const set = Object.entries(thresholds);
 	return Object.fromEntries(set.length > 0 ? set : LIGHTHOUSE_CATEGORIES.map((name) => [name, GOOD]));
 }
-function planAttempt$2(start, { env }, request) {
-	const { suite, node, folder, browser, driversDirectory } = start;
-	const { urls, device, runs, args } = suite;
-	return driverPlan(request, {
-		command: [node, join(driversDirectory, "qaagent-lighthouse.mjs")],
-		cwd: suite.workingDirectory,
-		env: {},
-		settings: {
-			urls,
-			sitemap: null,
-			device,
-			runs,
-			args,
-			folder,
-			browser,
-			thresholds: limitsOf(suite),
-			browserArgs: BROWSER_ARGS,
-			baseUrl: env["BASE_URL"] ?? ""
-		}
-	});
+// src/quality/explain-exit.ts
+const SAID_CHARS$1 = 300;
+function linesOf(output) {
+	return stripAnsi(output).split("\n").map((line) => line.slice(0, 1e3).trim()).filter((line) => line !== "");
+}
+function configError(message, remedy) {
+	return {
+		outcome: "config-error",
+		message,
+		remedy
+	};
+}
+/** Why Schemathesis did not come to its tests, by the words of versions 4 and 3; null when it did. */
+function explainSchemathesis(spec, output) {
+	const lines = linesOf(output);
+	const loading = lines.lastIndexOf("Schema Loading Error");
+	if (loading >= 0) {
+		const [reason = "", detail = ""] = lines.slice(loading + 1);
+		return configError(`the specification ${spec} cannot be loaded: ${(reason === "Connection failed" ? detail : reason).slice(0, SAID_CHARS$1)}`, "Correct `spec`: a file, an address, or a path that the service answers.");
+	}
+	if (lines.some((line) => line.includes("No operations matched the filters"))) return {
+		outcome: "no-tests",
+		message: "no operation of the specification is left by the filters",
+		remedy: "Correct the `--include-…` and `--exclude-…` of `args`."
+	};
+	const usage = lines.findLast((line) => line.startsWith("Error: "));
+	if (usage === void 0) return null;
+	const [said = ""] = usage.slice(7, SAID_CHARS$1).split(". Choose from ");
+	return configError(`schemathesis refuses its options: ${said}`, "Correct `checks` and `args` of the suite.");
+}
+/** Why Locust did not come to its load; null when it did, or says so in no way of its own. */
+function explainLocust(file, output) {
+	const lines = linesOf(output);
+	if (lines.some((line) => line.endsWith("No User class found!"))) return configError(`${file} has no User class`, "Name the file of your users in `file` of the suite.");
+	const usage = lines.find((line) => / error: unrecognized arguments: /.test(line));
+	if (usage === void 0) return null;
+	return configError(`locust refuses its options: ${usage.slice(usage.indexOf("unrecognized"), SAID_CHARS$1)}`, "Correct `args` of the suite.");
 }
 // src/quality/python-driver.ts
 /**
@@ -14728,7 +11090,7 @@ function planAttempt$2(start, { env }, request) {
 */
 async function findPythonProgram(suite, tool, world) {
 	const found = await pythonTool(tool.name, suite, world);
-	if (found === null) return configError(suite, ...missingPython(suite.python));
+	if (found === null) return configError$1(suite, ...missingPython(suite.python));
 	const [interpreter, dashM] = found;
 	if (dashM === void 0) return {
 		program: found,
@@ -14791,9 +11153,9 @@ async function prepareLocust(suite, world, driversDirectory) {
 	const file = suite.file ?? (suite.path === "" ? "locustfile.py" : suite.path);
 	if (!await world.files.exists(inSuite(suite, file))) {
 		const remedy = `Correct \`file\` of the suite; it starts at ${suite.workingDirectory}.`;
-		return configError(suite, `the locustfile ${file} does not exist`, remedy);
+		return configError$1(suite, `the locustfile ${file} does not exist`, remedy);
 	}
-	if (suite.runTimeMs >= suite.timeoutMs) return configError(suite, "`run-time` is not below `timeout`", "Raise `timeout` of the suite.");
+	if (suite.runTimeMs >= suite.timeoutMs) return configError$1(suite, "`run-time` is not below `timeout`", "Raise `timeout` of the suite.");
 	const found = await findPythonProgram(suite, TOOL$1, world);
 	if ("ok" in found) return found;
 	const start = {
@@ -14809,7 +11171,7 @@ async function prepareLocust(suite, world, driversDirectory) {
 			setup: found.setup,
 			plan: (request) => planAttempt$1(start, world, request),
 			canSelect: false,
-			explainExit: (_code, output) => missingModule(TOOL$1, output)
+			explainExit: (_code, output) => missingModule(TOOL$1, output) ?? explainLocust(file, output)
 		})
 	};
 }
@@ -14875,11 +11237,11 @@ const USUAL_PLACES = [
 async function prepareSchemathesis(suite, world, driversDirectory) {
 	const baseUrl = world.env["BASE_URL"] ?? "";
 	const spec = await findSpec(suite, baseUrl, world);
-	if (spec === null) return configError(suite, ...missingSpec(suite));
-	if (baseUrl === "" && !isAddress(spec)) return configError(suite, "there is no base URL to send requests to", "Set `base-url`.");
+	if (spec === null) return configError$1(suite, ...missingSpec(suite));
+	if (baseUrl === "" && !isAddress(spec)) return configError$1(suite, "there is no base URL to send requests to", "Set `base-url`.");
 	if (suite.auth !== null && (world.env[suite.auth] ?? "") === "") {
 		const remedy = `Set \`env: { ${suite.auth}: \${{ secrets.${suite.auth} }} }\` on this step.`;
-		return configError(suite, `the variable ${suite.auth} of \`auth\` is empty`, remedy);
+		return configError$1(suite, `the variable ${suite.auth} of \`auth\` is empty`, remedy);
 	}
 	const found = await findPythonProgram(suite, TOOL, world);
 	if ("ok" in found) return found;
@@ -14895,7 +11257,7 @@ async function prepareSchemathesis(suite, world, driversDirectory) {
 				driversDirectory
 			}, world, request),
 			canSelect: true,
-			explainExit
+			explainExit: (code, output) => explainExit(relativeTo(suite, spec), code, output)
 		})
 	};
 }
@@ -14949,9 +11311,13 @@ function planAttempt(found, world, request) {
 function operationOf(selector) {
 	return selector.split(" › ", 1)[0] ?? selector;
 }
-function explainExit(code, output) {
-	const missing = missingModule(TOOL, output);
-	if (missing !== null || code !== 2) return missing;
+/** As the user would write it. */
+function relativeTo({ workingDirectory }, spec) {
+	return spec.startsWith(`${workingDirectory}/`) ? spec.slice(workingDirectory.length + 1) : spec;
+}
+function explainExit(spec, code, output) {
+	const known = missingModule(TOOL, output) ?? explainSchemathesis(spec, output);
+	if (known !== null || code !== 2) return known;
 	return {
 		outcome: "config-error",
 		message: "schemathesis ended with 2 (wrong usage, or a specification that cannot be loaded)",
@@ -14970,6 +11336,34 @@ function qualityPreparer(driversDirectory) {
 		}
 	};
 }
+// src/app/excuse-proposed.ts
+/** True for a quality suite that nobody wrote down. */
+function isProposed({ detected, runner }) {
+	return detected && QUALITY_RUNNERS.includes(runner);
+}
+/**
+* A proposed suite that cannot run, because its tool is missing for instance, is skipped with the reason and what to
+* install; one that somebody wrote down is red. Where proposals are all that a run has, none is excused: a run in which
+* nothing can run must not end well.
+*/
+function excuseProposed(run, suites) {
+	const problem = run.problems.find(({ forces }) => forces === "config-error");
+	const isAlone = suites.every(isProposed);
+	if (problem === void 0 || isAlone || !isProposed(run.suite) || run.tests.length > 0) return run;
+	return {
+		...run,
+		problems: [skipped(problem)]
+	};
+}
+function skipped({ place, message, remedy }) {
+	return {
+		severity: "note",
+		place,
+		message: [`skipped, for it was only proposed: ${message}.`, remedy].filter((part) => part !== "").join(" "),
+		remedy: "",
+		forces: "skipped"
+	};
+}
 // src/app/plan-run.ts
 /** Says what a run would do: commands, order, limits, and what would be published. Nothing is executed. */
 async function planRun(settings, world) {
@@ -14979,6 +11373,7 @@ async function planRun(settings, world) {
 	const lines = [
 		...app === null ? [] : [`First: ${app.startCommand}${app.healthUrl === null ? "" : `, until ${app.healthUrl} answers`}`],
 		...suites,
+		...thresholds(settings, world),
 		`Evidence: ${settings.evidenceDirectory}`,
 		...publishing$1(settings, world)
 	];
@@ -15000,13 +11395,23 @@ async function planSuite(suite, settings, world) {
 		settings,
 		prepareQuality: qualityPreparer(`${context.bundleDirectory}/drivers`)
 	});
-	if (!found.ok) return [head, problemLine(found.problem)];
+	if (!found.ok) return [
+		head,
+		...isProposed(suite) ? ["  would be skipped, for it is only proposed:"] : [],
+		problemLine(found.problem)
+	];
 	const { setup, plan } = found.suite;
 	return [head, ...[...setup === null ? [] : [setup.command], ...plan === null ? [] : [plan({
 		number: 1,
 		directory: "<attempt>",
 		select: null
 	}).command]].map((command) => `  $ ${command.join(" ")}`)];
+}
+function thresholds({ coverage }, { context }) {
+	const { lines, changedLines } = coverage;
+	const isPull = context.github?.pullRequest !== null && context.github !== null;
+	const asked = [...lines === null ? [] : [`${lines} % of lines`], ...changedLines === null ? [] : [`${changedLines} % of changed lines${isPull ? "" : " (not here: no pull request)"}`]];
+	return asked.length === 0 ? [] : [`Coverage must reach ${asked.join(" and ")}`];
 }
 function publishing$1({ githubToken, comment, checkName, upload }, { context }) {
 	const { github } = context;
@@ -15038,7 +11443,7 @@ const RUNNER_NAMES = [
 // src/evidence/read-manifest.ts
 const SCHEMA_VERSION = 1;
 const NAME_BYTES$1 = 300;
-const TEXT_BYTES$2 = 4e3;
+const TEXT_BYTES$3 = 4e3;
 const MOST_SUITES = 200;
 const MOST_PROBLEMS = 50;
 const MOST_ATTEMPTS = 50;
@@ -15074,21 +11479,21 @@ function readManifest(text) {
 	const version = numberOf(json, "schema_version");
 	if (version === null) return "manifest.json has no schema_version";
 	if (version > SCHEMA_VERSION) return `manifest.json has schema_version ${version}; this version reads ${SCHEMA_VERSION}`;
-	const createdAt = Date.parse(textOf$1(json, "created_at"));
+	const createdAt = Date.parse(textOf$4(json, "created_at"));
 	if (Number.isNaN(createdAt)) return "manifest.json has no time of creation";
-	const finishedAt = Date.parse(textOf$1(json, "finished_at"));
+	const finishedAt = Date.parse(textOf$4(json, "finished_at"));
 	const github = member(json, "github");
 	return {
-		runId: clipBytes(textOf$1(json, "run_id"), NAME_BYTES$1),
-		project: clipBytes(textOf$1(member(json, "target"), "name"), NAME_BYTES$1),
+		runId: clipBytes(textOf$4(json, "run_id"), NAME_BYTES$1),
+		project: clipBytes(textOf$4(member(json, "target"), "name"), NAME_BYTES$1),
 		createdAt,
 		durationMs: Number.isNaN(finishedAt) ? 0 : Math.max(0, finishedAt - createdAt),
-		conclusion: Number.isNaN(finishedAt) ? null : oneOf$1(CONCLUSIONS, textOf$1(json, "conclusion")) ?? "failure",
+		conclusion: Number.isNaN(finishedAt) ? null : oneOf$1(CONCLUSIONS, textOf$4(json, "conclusion")) ?? "failure",
 		tests: numberOf(member(json, "counts"), "tests") ?? 0,
 		suites: listOf$1(json, "suites").slice(0, MOST_SUITES).map(toldSuite),
 		job: {
-			job: clipBytes(textOf$1(github, "job"), NAME_BYTES$1),
-			matrix: clipBytes(textOf$1(github, "matrix"), NAME_BYTES$1)
+			job: clipBytes(textOf$4(github, "job"), NAME_BYTES$1),
+			matrix: clipBytes(textOf$4(github, "matrix"), NAME_BYTES$1)
 		}
 	};
 }
@@ -15110,10 +11515,10 @@ function milliseconds(seconds) {
 }
 function toldSuite(value) {
 	return {
-		name: clipBytes(textOf$1(value, "name"), NAME_BYTES$1),
-		runner: oneOf$1(RUNNER_NAMES, textOf$1(value, "runner")) ?? "junit",
-		outcome: oneOf$1(OUTCOMES, textOf$1(value, "outcome")) ?? "report-error",
-		conclusion: oneOf$1(CONCLUSIONS, textOf$1(value, "conclusion")) ?? "failure",
+		name: clipBytes(textOf$4(value, "name"), NAME_BYTES$1),
+		runner: oneOf$1(RUNNER_NAMES, textOf$4(value, "runner")) ?? "junit",
+		outcome: oneOf$1(OUTCOMES, textOf$4(value, "outcome")) ?? "report-error",
+		conclusion: oneOf$1(CONCLUSIONS, textOf$4(value, "conclusion")) ?? "failure",
 		durationMs: milliseconds(numberOf(value, "duration")),
 		attempts: Math.min(MOST_ATTEMPTS, Math.max(0, Math.trunc(numberOf(value, "attempts") ?? 0))),
 		problems: listOf$1(value, "problems").slice(0, MOST_PROBLEMS).map(toldProblem)
@@ -15121,10 +11526,10 @@ function toldSuite(value) {
 }
 function toldProblem(value) {
 	return {
-		severity: oneOf$1(SEVERITIES, textOf$1(value, "severity")) ?? "error",
-		place: clipBytes(textOf$1(value, "place"), NAME_BYTES$1),
-		message: clipBytes(textOf$1(value, "message"), TEXT_BYTES$2),
-		remedy: clipBytes(textOf$1(value, "remedy"), TEXT_BYTES$2)
+		severity: oneOf$1(SEVERITIES, textOf$4(value, "severity")) ?? "error",
+		place: clipBytes(textOf$4(value, "place"), NAME_BYTES$1),
+		message: clipBytes(textOf$4(value, "message"), TEXT_BYTES$3),
+		remedy: clipBytes(textOf$4(value, "remedy"), TEXT_BYTES$3)
 	};
 }
 /** The suite's problems, one of which forces its outcome when its tests alone would not say so. */
@@ -15152,7 +11557,7 @@ const MOST_RECORDS = 2e5;
 const LINE_CHARS = 262144;
 const ID_BYTES = 4e3;
 const NAME_BYTES = 1e3;
-const TEXT_BYTES$1 = 8e3;
+const TEXT_BYTES$2 = 8e3;
 const STATUSES$1 = [...[
 	"passed",
 	"failed",
@@ -15199,29 +11604,29 @@ function insidePath(path) {
 /** One record; null when it is none. Where the record contradicts itself, the worst of what it says holds. */
 function toldTest(record) {
 	const data = member(record, "metadata");
-	const id = clipBytes(textOf$1(data, "id"), ID_BYTES);
-	const suite = clipBytes(textOf$1(record, "suite_name"), NAME_BYTES);
+	const id = clipBytes(textOf$4(data, "id"), ID_BYTES);
+	const suite = clipBytes(textOf$4(record, "suite_name"), NAME_BYTES);
 	if (id === "" || suite === "") return null;
-	const message = clipBytes(textOf$1(record, "error_message"), TEXT_BYTES$1);
+	const message = clipBytes(textOf$4(record, "error_message"), TEXT_BYTES$2);
 	const test = {
 		id,
 		selector: id,
 		suite,
-		name: clipBytes(textOf$1(record, "name"), NAME_BYTES) || id,
-		classname: clipBytes(textOf$1(data, "classname"), NAME_BYTES),
-		file: insidePath(textOf$1(data, "file")),
+		name: clipBytes(textOf$4(record, "name"), NAME_BYTES) || id,
+		classname: clipBytes(textOf$4(data, "classname"), NAME_BYTES),
+		file: insidePath(textOf$4(data, "file")),
 		line: lineOf$1(data),
-		attempts: attemptsOf(listOf$1(data, "attempts"), textOf$1(data, "final"), message),
+		attempts: attemptsOf(listOf$1(data, "attempts"), textOf$4(data, "final"), message),
 		tags: textsOf$1(record, "tags").slice(0, 50).map((tag) => clipBytes(tag, 200)),
 		properties: {},
 		attachments: [],
 		quarantine: quarantineOf(member(data, "quarantine")),
-		disagreement: clipBytes(textOf$1(data, "disagreement"), NAME_BYTES)
+		disagreement: clipBytes(textOf$4(data, "disagreement"), NAME_BYTES)
 	};
-	const route = textOf$1(record, "route");
+	const route = textOf$4(record, "route");
 	return {
-		recordId: textOf$1(record, "test_id"),
-		test: isContradicted(test, textOf$1(record, "status"), textOf$1(data, "final")) ? failed(test, message) : test,
+		recordId: textOf$4(record, "test_id"),
+		test: isContradicted(test, textOf$4(record, "status"), textOf$4(data, "final")) ? failed(test, message) : test,
 		route: route === "" ? null : clipBytes(route, 300)
 	};
 }
@@ -15231,10 +11636,10 @@ function lineOf$1(value) {
 	return Number.isSafeInteger(line) && line > 0 ? line : 0;
 }
 function attemptsOf(told, final, message) {
-	const [first, ...rest] = told.slice(-50).map((value, index) => attempt(oneOf$1(STATUSES$1, textOf$1(value, "status")) ?? "error", {
+	const [first, ...rest] = told.slice(-50).map((value, index) => attempt(oneOf$1(STATUSES$1, textOf$4(value, "status")) ?? "error", {
 		number: Math.max(1, Math.trunc(numberOf(value, "n") ?? index + 1)),
 		durationMs: milliseconds(numberOf(value, "duration")),
-		message: clipBytes(textOf$1(value, "message"), TEXT_BYTES$1)
+		message: clipBytes(textOf$4(value, "message"), TEXT_BYTES$2)
 	}));
 	if (first === void 0) return [attempt(oneOf$1(STATUSES$1, final) ?? "error", { message })];
 	return [first, ...rest];
@@ -15255,13 +11660,13 @@ function attempt(status, change) {
 	};
 }
 function quarantineOf(value) {
-	const reason = clipBytes(textOf$1(value, "reason"), NAME_BYTES);
+	const reason = clipBytes(textOf$4(value, "reason"), NAME_BYTES);
 	if (reason === "") return null;
 	return {
 		reason,
-		owner: clipBytes(textOf$1(value, "owner"), 200),
+		owner: clipBytes(textOf$4(value, "owner"), 200),
 		issue: "",
-		expires: textOf$1(value, "expires").slice(0, 30)
+		expires: textOf$4(value, "expires").slice(0, 30)
 	};
 }
 /** True when attempts are green and another part of the record is not. */
@@ -15279,7 +11684,7 @@ function failed(test, message) {
 	};
 }
 // src/evidence/read-diagnosis.ts
-const TEXT_BYTES = 4e3;
+const TEXT_BYTES$1 = 4e3;
 const FIX_BYTES = 1e4;
 const MOST_QUOTES = 10;
 const QUOTE_BYTES = 1e3;
@@ -15299,11 +11704,11 @@ function readDiagnosis(text, keyOf, notes) {
 	const diagnoses = [];
 	const causes = /* @__PURE__ */ new Map();
 	for (const record of jsonLines(text)) {
-		const key = keyOf(textOf$1(record, "test_id"));
+		const key = keyOf(textOf$4(record, "test_id"));
 		if (key === void 0) continue;
 		const diagnosis = toldDiagnosis(record, key);
 		diagnoses.push(diagnosis);
-		const id = textOf$1(record, "cluster");
+		const id = textOf$4(record, "cluster");
 		if (CLUSTER.test(id)) causes.set(id, withFailure(causes.get(id), id, diagnosis));
 	}
 	return {
@@ -15331,25 +11736,25 @@ function withFailure(cause, id, diagnosis) {
 	return cause;
 }
 function toldDiagnosis(record, key) {
-	const kind = clipBytes(textOf$1(record, "kind"), 100);
+	const kind = clipBytes(textOf$4(record, "kind"), 100);
 	return {
 		key,
-		category: oneOf$1(CATEGORIES, textOf$1(record, "category")) ?? "unknown",
+		category: oneOf$1(CATEGORIES, textOf$4(record, "category")) ?? "unknown",
 		kind,
-		confidence: oneOf$1(CONFIDENCES, textOf$1(record, "confidence")) ?? "low",
+		confidence: oneOf$1(CONFIDENCES, textOf$4(record, "confidence")) ?? "low",
 		rule: kind,
-		rootCause: clipBytes(textOf$1(record, "root_cause"), TEXT_BYTES),
-		suggestion: clipBytes(textOf$1(record, "suggestion"), TEXT_BYTES),
+		rootCause: clipBytes(textOf$4(record, "root_cause"), TEXT_BYTES$1),
+		suggestion: clipBytes(textOf$4(record, "suggestion"), TEXT_BYTES$1),
 		quotes: textsOf$1(record, "quotes").slice(0, MOST_QUOTES).map((quote) => clipBytes(quote, QUOTE_BYTES)),
 		place: placeOf$1(record),
 		productPlace: null,
-		causeKey: textOf$1(record, "cluster").slice(0, 64),
-		source: oneOf$1(SOURCES, textOf$1(record, "source")) ?? "rules",
-		fixCode: clipBytes(textOf$1(record, "fix_code"), FIX_BYTES)
+		causeKey: textOf$4(record, "cluster").slice(0, 64),
+		source: oneOf$1(SOURCES, textOf$4(record, "source")) ?? "rules",
+		fixCode: clipBytes(textOf$4(record, "fix_code"), FIX_BYTES)
 	};
 }
 function placeOf$1(record) {
-	const file = typeof member(record, "file") === "string" ? insidePath(textOf$1(record, "file")) : "";
+	const file = typeof member(record, "file") === "string" ? insidePath(textOf$4(record, "file")) : "";
 	return file === "" ? null : {
 		file,
 		line: lineOf$1(record)
@@ -15500,6 +11905,20 @@ function suiteSettings$1(name, runner, enabled) {
 		runner
 	};
 }
+// src/evidence/read-run-problems.ts
+const MOST = 20;
+const HEADLINE_BYTES = 300;
+const TEXT_BYTES = 4e3;
+/** Why a run was red beside its suites, as a manifest of unknown origin tells it: bounded, and always an error. */
+function readRunProblems(manifest) {
+	return listOf$1(parsed(manifest), "problems").slice(0, MOST).map((value) => ({
+		severity: "error",
+		place: clipBytes(textOf$4(value, "place"), HEADLINE_BYTES),
+		headline: clipBytes(textOf$4(value, "headline"), HEADLINE_BYTES) || "the run was red beside its suites",
+		message: clipBytes(textOf$4(value, "message"), TEXT_BYTES),
+		remedy: clipBytes(textOf$4(value, "remedy"), TEXT_BYTES)
+	}));
+}
 // src/app/find-evidence.ts
 const MANIFEST = "manifest.json";
 const TESTS = "evidence/tests.jsonl";
@@ -15525,7 +11944,7 @@ async function evidenceInFolder(folder, files) {
 	const problems = [];
 	for (const manifest of manifests.slice(0, MOST_RUNS)) {
 		const directory = dirname(manifest);
-		const read = await readWanted(directory, files);
+		const read = await readWanted$1(directory, files);
 		if (typeof read === "string") problems.push(publishingProblem(`${directory}: ${read}`, ""));
 		else found.push({
 			texts: read,
@@ -15538,7 +11957,7 @@ async function evidenceInFolder(folder, files) {
 		problems
 	};
 }
-async function readWanted(directory, files) {
+async function readWanted$1(directory, files) {
 	const present = new Set(await files.glob([...WANTED], directory));
 	const texts = [];
 	for (const name of WANTED) {
@@ -15667,11 +12086,15 @@ function search(settings, of, api, world) {
 	return world.inputs["evidence-dir"] !== void 0 ? evidenceInFolder(settings.evidenceDirectory, world.files) : evidenceOfRun(of.runId, settings, api, world);
 }
 async function publishOne(evidence, settings, of, api, world) {
-	const told = reportFromEvidence(evidence.texts);
-	if (typeof told === "string") {
-		tellProblems([publishingProblem(`${evidence.place} is no evidence: ${told}`, "")], world.console);
+	const read = reportFromEvidence(evidence.texts);
+	if (typeof read === "string") {
+		tellProblems([publishingProblem(`${evidence.place} is no evidence: ${read}`, "")], world.console);
 		return null;
 	}
+	const told = {
+		...read,
+		report: withRunProblems(read.report, evidence)
+	};
 	const github = {
 		...of,
 		job: told.manifest.job.job,
@@ -15695,6 +12118,14 @@ async function publishOne(evidence, settings, of, api, world) {
 	return {
 		report: told.report,
 		checkUrl
+	};
+}
+function withRunProblems(report, { texts }) {
+	const problems = readRunProblems(texts.manifest);
+	return problems.length === 0 ? report : {
+		...report,
+		conclusion: "failure",
+		problems
 	};
 }
 async function viewOf({ report, diagnosis, routeOf, manifest, problems }, { place, artifactId }, settings, world) {
@@ -15832,7 +12263,7 @@ var SchemaReader = class {
 			variants: variants.map((variant) => this.read(variant, depth + 1)),
 			allowed: allowedOf$1(value),
 			examples: [...examplesOf(value), ...present(member(value, "default"))],
-			format: textOf$1(value, "format"),
+			format: textOf$4(value, "format"),
 			minimum: numberOf(value, "minimum") ?? moved(numberOf(value, "exclusiveMinimum"), 1),
 			maximum: numberOf(value, "maximum") ?? moved(numberOf(value, "exclusiveMaximum"), -1),
 			minLength: numberOf(value, "minLength"),
@@ -15852,7 +12283,7 @@ function examplesOf(value) {
 const moved = (limit, by) => limit === null ? null : limit + by;
 const present = (value) => value === void 0 ? [] : [value];
 function typesOf(value) {
-	const named = [textOf$1(value, "type"), ...textsOf$1(value, "type")].filter(isType);
+	const named = [textOf$4(value, "type"), ...textsOf$1(value, "type")].filter(isType);
 	const nullable = member(value, "nullable") === true || member(value, "x-nullable") === true;
 	if (named.length > 0) return nullable ? [...named, "null"] : named;
 	if (entriesOf(member(value, "properties")).length > 0) return nullable ? ["object", "null"] : ["object"];
@@ -15894,8 +12325,8 @@ function readOperation(method, path, item, raw, context) {
 		method,
 		path,
 		basePath: context.basePath,
-		operationId: textOf$1(raw, "operationId"),
-		summary: textOf$1(raw, "summary"),
+		operationId: textOf$4(raw, "operationId"),
+		summary: textOf$4(raw, "summary"),
 		tags: textsOf$1(raw, "tags"),
 		deprecated: member(raw, "deprecated") === true,
 		authRequired: authRequired(raw, context.document),
@@ -15908,12 +12339,12 @@ function readOperation(method, path, item, raw, context) {
 function rawParameters(item, raw, references) {
 	const all = [...listOf$1(item, "parameters"), ...listOf$1(raw, "parameters")].slice(0, MAX_PARAMETERS);
 	const byKey = /* @__PURE__ */ new Map();
-	for (const { value } of all.map((one) => references.resolve(one))) byKey.set(`${textOf$1(value, "in")} ${textOf$1(value, "name")}`, value);
+	for (const { value } of all.map((one) => references.resolve(one))) byKey.set(`${textOf$4(value, "in")} ${textOf$4(value, "name")}`, value);
 	return [...byKey.values()];
 }
 function readParameter(raw, { schemas }) {
-	const place = textOf$1(raw, "in");
-	const name = textOf$1(raw, "name");
+	const place = textOf$4(raw, "in");
+	const name = textOf$4(raw, "name");
 	if (!isPlace(place) || name === "") return [];
 	const content = entriesOf(member(raw, "content"))[0]?.[1];
 	const schema = schemas.read(member(raw, "schema") ?? member(content, "schema") ?? raw);
@@ -15928,7 +12359,8 @@ function readParameter(raw, { schemas }) {
 const isPlace = (place) => PLACES.includes(place);
 /** No credentials are needed when the list of alternatives is empty or holds an empty one. */
 function authRequired(raw, document) {
-	const alternatives = listOf$1(Array.isArray(member(raw, "security")) ? raw : document, "security");
+	const owner = Array.isArray(member(raw, "security")) ? raw : document;
+	const alternatives = listOf$1(owner, "security");
 	return alternatives.length > 0 && alternatives.every((one) => entriesOf(one).length > 0);
 }
 function readBody(raw, context) {
@@ -15940,7 +12372,7 @@ function readBody(raw, context) {
 	};
 }
 function swaggerBody(raw, parameters, context) {
-	const body = parameters.find((parameter) => textOf$1(parameter, "in") === "body");
+	const body = parameters.find((parameter) => textOf$4(parameter, "in") === "body");
 	if (body === void 0) return null;
 	const schema = context.schemas.read(member(body, "schema"));
 	const content = mediaTypes(raw, context.document, "consumes").map((mediaType) => {
@@ -16054,7 +12486,7 @@ const REMEDY = "Point `openapi` at an OpenAPI 2 or 3 document.";
 */
 function readOpenApi(document, place = "openapi") {
 	const format = formatOf(document);
-	const title = textOf$1(member(document, "info"), "title");
+	const title = textOf$4(member(document, "info"), "title");
 	const warn = (message, remedy = "") => ({
 		severity: "warning",
 		place,
@@ -16065,11 +12497,12 @@ function readOpenApi(document, place = "openapi") {
 		title,
 		format: "",
 		operations: [],
+		origins: [],
 		problems: [warn("the document is not OpenAPI 2 or 3", REMEDY)]
 	};
 	const references = new References(document);
 	const swagger = format.startsWith("2");
-	const basePath = basePathOf(swagger ? textOf$1(document, "basePath") : serverUrl(document));
+	const basePath = basePathOf(swagger ? textOf$4(document, "basePath") : serverUrl(listOf$1(document, "servers")[0]));
 	const operations = readPaths({
 		document,
 		references,
@@ -16086,13 +12519,14 @@ function readOpenApi(document, place = "openapi") {
 		title,
 		format,
 		operations: operations.slice(0, MAX_OPERATIONS),
+		origins: originsOf(document),
 		problems
 	};
 }
 /** YAML makes a number of an unquoted `swagger: 2.0`. */
 function formatOf(document) {
 	const numbers = [numberOf(document, "openapi"), numberOf(document, "swagger")];
-	return textOf$1(document, "openapi") || textOf$1(document, "swagger") || (numbers.find((number) => number !== null)?.toFixed(1) ?? "");
+	return textOf$4(document, "openapi") || textOf$4(document, "swagger") || (numbers.find((number) => number !== null)?.toFixed(1) ?? "");
 }
 /** One more than the limit, so that the reader knows when it was passed. */
 function readPaths(context) {
@@ -16110,9 +12544,19 @@ function readItem(path, raw, context) {
 		return typeof operation === "object" && operation !== null ? [readOperation(method, path, value, operation, context)] : [];
 	});
 }
-function serverUrl(document) {
-	const server = listOf$1(document, "servers")[0];
-	return entriesOf(member(server, "variables")).reduce((url, [name, variable]) => url.replaceAll(`{${name}}`, textOf$1(variable, "default")), textOf$1(server, "url").slice(0, 2e3));
+const MAX_SERVERS = 50;
+/** OpenAPI 2 has one host and its schemes. */
+function originsOf(document) {
+	const host = textOf$4(document, "host").slice(0, 300);
+	const known = [...(host === "" ? [] : [
+		...textsOf$1(document, "schemes").slice(0, 4),
+		"https",
+		"http"
+	]).map((scheme) => `${scheme}://${host}`), ...listOf$1(document, "servers").slice(0, MAX_SERVERS).map(serverUrl)].filter((url) => /^https?:\/\/[^{]*$/i.test(url) && URL.canParse(url));
+	return [...new Set(known.map((url) => new URL(url).origin))];
+}
+function serverUrl(server) {
+	return entriesOf(member(server, "variables")).reduce((url, [name, variable]) => url.replaceAll(`{${name}}`, textOf$4(variable, "default")), textOf$4(server, "url").slice(0, 2e3));
 }
 function basePathOf(url) {
 	const root = "http://server.invalid/";
@@ -22721,6 +19165,7 @@ function parseYaml(text) {
 const NO_API = {
 	source: "",
 	operations: [],
+	origins: [],
 	problems: []
 };
 const USUAL = ["openapi", "swagger"].flatMap((name) => [
@@ -22758,10 +19203,11 @@ function parseApi(text, source) {
 		...NO_API,
 		problems: [warning$1(`${source}: ${yaml.message}`, "")]
 	};
-	const { operations, problems } = readOpenApi(yaml.value, source);
+	const { operations, origins, problems } = readOpenApi(yaml.value, source);
 	return {
 		source,
 		operations,
+		origins,
 		problems
 	};
 }
@@ -24723,7 +21169,7 @@ function parseQuarantine(value, file, now) {
 const EXAMPLE = "Write `- {id: \"tests/a.py::test_b*\", reason: ..., owner: ..., expires: 2027-01-31}`.";
 function readEntry(raw, place, now) {
 	if (typeof raw !== "object" || raw === null) return warning(place, "is not an entry", EXAMPLE);
-	const [id = "", reason = "", owner = "", issue = "", expires = ""] = KEYS$1.map((key) => textOf(raw[key]));
+	const [id = "", reason = "", owner = "", issue = "", expires = ""] = KEYS$1.map((key) => textOf$1(raw[key]));
 	const missing = Object.entries({
 		id,
 		reason,
@@ -24752,7 +21198,7 @@ function matcherOf(id) {
 		nonegate: true
 	});
 }
-function textOf(value) {
+function textOf$1(value) {
 	if (value instanceof Date) return value.toISOString().slice(0, 10);
 	return typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
 }
@@ -25809,6 +22255,35 @@ function foldKeys(value) {
 	if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
 	return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key.replaceAll("-", "_"), inner]));
 }
+// src/settings/application.ts
+/** Picks `app.<env>` (the first when none is named) and lets inputs override it. Refuses an unknown environment. */
+function chooseApplication(file, values) {
+	const names = Object.keys(file.apps);
+	const env = values.app_env ?? names[0] ?? "";
+	const app = file.apps[env] ?? {};
+	const problems = values.app_env !== void 0 && !names.includes(env) ? [unknownEnvironment(env, names)] : [];
+	return {
+		baseUrl: values.base_url ?? app.base_url ?? null,
+		application: application(values, app),
+		problems
+	};
+}
+function application(values, app) {
+	const startCommand = values.start_command ?? app.start_command;
+	if (startCommand === void 0) return null;
+	return {
+		startCommand,
+		healthUrl: values.health_url ?? healthOf(app),
+		startTimeoutMs: (app.timeout ?? 60) * 1e3
+	};
+}
+function healthOf({ base_url, health_endpoint }) {
+	return base_url === void 0 || health_endpoint === void 0 ? null : new URL(health_endpoint, base_url).href;
+}
+function unknownEnvironment(env, names) {
+	const known = names.length > 0 ? `Known: ${names.join(", ")}.` : "The settings file has no `app`.";
+	return settingsError("app-env", `"${env}" is not an environment of \`app\`.`, didYouMean(env, names) || known);
+}
 // node_modules/string-argv/index.js
 function parseArgsStringToArgv(value, env, file) {
 	const myArray = [];
@@ -25881,6 +22356,19 @@ const durationOrOff = /* @__PURE__ */ union([/* @__PURE__ */ pipe(text$2, /* @__
 	"false",
 	"0"
 ]), /* @__PURE__ */ transform(() => null)), duration], "is not a duration. Write 300, 300s, 5m, 1h or off.");
+/** Per cent above 0 up to 100, or null for `off`. */
+const percentOrOff = /* @__PURE__ */ pipe(text$2, /* @__PURE__ */ rawTransform(({ dataset, addIssue, NEVER }) => {
+	if ([
+		"off",
+		"none",
+		"false",
+		"0"
+	].includes(dataset.value)) return null;
+	const percent = /^(\d{1,3}(?:\.\d{1,4})?) ?%?$/.exec(dataset.value)?.[1];
+	if (percent !== void 0 && Number(percent) > 0 && Number(percent) <= 100) return Number(percent);
+	addIssue({ message: "is not a percentage. Write 80, 62.5 or off." });
+	return NEVER;
+}));
 /** A whole number from `minimum` up. */
 function wholeNumber(minimum) {
 	return /* @__PURE__ */ pipe(scalar, /* @__PURE__ */ rawTransform(({ dataset, addIssue, NEVER }) => {
@@ -26250,6 +22738,7 @@ async function detectAll(detectors, files, directory) {
 	}
 	return found;
 }
+/** The first file that one of the patterns finds, relative to `directory`, outside of installed packages; else null. */
 async function firstMatch(patterns, files, directory) {
 	for (const pattern of patterns) {
 		const [match] = await files.glob([pattern, ...IGNORED], directory);
@@ -26289,6 +22778,8 @@ const runFields = {
 		"warn",
 		"pass"
 	]),
+	coverage_threshold: percentOrOff,
+	changed_coverage_threshold: percentOrOff,
 	quarantine: text$2,
 	openapi: text$2,
 	generate: flag,
@@ -26348,34 +22839,184 @@ function parseInputs(raw) {
 		problems
 	};
 }
-// src/settings/application.ts
-/** Picks `app.<env>` (the first when none is named) and lets inputs override it. Refuses an unknown environment. */
-function chooseApplication(file, values) {
-	const names = Object.keys(file.apps);
-	const env = values.app_env ?? names[0] ?? "";
-	const app = file.apps[env] ?? {};
-	const problems = values.app_env !== void 0 && !names.includes(env) ? [unknownEnvironment(env, names)] : [];
+// src/settings/quality-target.ts
+/**
+* Why suites that write to a service or load it may not start by themselves; null when they may: only against an
+* application that this run has started on this very machine. Whatever else a base URL leads to belongs to somebody.
+*/
+function notOurs({ baseUrl, startsApplication }) {
+	if (baseUrl === null) return "there is no `base-url`";
+	if (!startsApplication) return `this run does not start what answers at ${baseUrl}`;
+	return isLoopback(baseUrl) ? null : `${baseUrl} is not on this machine`;
+}
+/** True for an address that never leaves the machine. */
+function isLoopback(address) {
+	const { hostname } = new URL(address);
+	return /^(localhost|.*\.localhost|127(\.\d{1,3}){3}|0\.0\.0\.0|\[::1\])$/.test(hostname);
+}
+// src/settings/quality-config.ts
+const MOST_URLS = 50;
+/** The pages of `.pa11yci` or `.axerc`, with the rules that the latter names; the base URL when it names no page. */
+async function accessibilityOf(path, target, files, directory) {
+	const config = await readConfig(path, target, files, directory);
+	if ("reason" in config) return config;
+	const urls = listOf$1(config.value, "urls").map((one) => typeof one === "string" ? one : textOf$4(one, "url"));
+	const run = member(config.value, "runOnly");
+	const tags = (Array.isArray(run) ? run : listOf$1(run, "values")).filter((tag) => typeof tag === "string");
 	return {
-		baseUrl: values.base_url ?? app.base_url ?? null,
-		application: application(values, app),
-		problems
+		settings: {
+			urls: pagesOf(urls, config.baseUrl),
+			tags
+		},
+		why: `at ${config.baseUrl}`
 	};
 }
-function application(values, app) {
-	const startCommand = values.start_command ?? app.start_command;
-	if (startCommand === void 0) return null;
+/**
+* The pages and runs of a Lighthouse CI configuration, judged by the scores that it asserts as errors. One that asserts
+* no score of a category is not proposed: a limit that nobody has set must not make a run red.
+*/
+async function performanceOf(path, target, files, directory) {
+	const config = await readConfig(path, target, files, directory);
+	if ("reason" in config) return config;
+	const ci = member(config.value, "ci");
+	const thresholds = scoresOf(member(member(ci, "assert"), "assertions"));
+	if (Object.keys(thresholds).length === 0) return { reason: "it asserts no score of a category as an error" };
+	const collect = member(ci, "collect");
+	const url = member(collect, "url");
+	const urls = (Array.isArray(url) ? url : [url]).filter((one) => typeof one === "string");
+	const runs = Math.min(9, Math.max(1, Math.trunc(numberOf(collect, "numberOfRuns") ?? 1)));
 	return {
-		startCommand,
-		healthUrl: values.health_url ?? healthOf(app),
-		startTimeoutMs: (app.timeout ?? 60) * 1e3
+		settings: {
+			urls: pagesOf(urls, config.baseUrl),
+			thresholds,
+			runs
+		},
+		why: `at ${config.baseUrl}`
 	};
 }
-function healthOf({ base_url, health_endpoint }) {
-	return base_url === void 0 || health_endpoint === void 0 ? null : new URL(health_endpoint, base_url).href;
+async function readConfig(path, target, files, directory) {
+	if (target.baseUrl === null) return { reason: "there is no `base-url`" };
+	if (/\.[cm]?js$/.test(path)) return { reason: "it is a program, not data" };
+	const yaml = parseYaml(await files.readTextIfExists(join(directory, path)) ?? "");
+	return yaml.ok ? {
+		value: yaml.value,
+		baseUrl: target.baseUrl
+	} : { reason: yaml.message };
 }
-function unknownEnvironment(env, names) {
-	const known = names.length > 0 ? `Known: ${names.join(", ")}.` : "The settings file has no `app`.";
-	return settingsError("app-env", `"${env}" is not an environment of \`app\`.`, didYouMean(env, names) || known);
+/** Minimum scores in per cent: `"categories:seo": ["error", { "minScore": 0.9 }]`. */
+function scoresOf(assertions) {
+	const scores = entriesOf(assertions).flatMap(([key, value]) => {
+		const category = LIGHTHOUSE_CATEGORIES.find((name) => key === `categories:${name}`);
+		const [level, options] = Array.isArray(value) ? value : [];
+		const score = numberOf(options, "minScore");
+		if (category === void 0 || level !== "error" || score === null || score < 0 || score > 1) return [];
+		return [[category, Math.round(score * 100)]];
+	});
+	return Object.fromEntries(scores);
+}
+/** A page on any port of this machine is one of the application under test: its address there is not known before. */
+function pagesOf(urls, baseUrl) {
+	return urls.filter((url) => url !== "").slice(0, MOST_URLS).map((url) => {
+		if (!/^https?:/i.test(url) || !URL.canParse(url)) return url.startsWith("/") ? url : `/${url}`;
+		const { pathname, search, origin } = new URL(url);
+		return isLoopback(url) || origin === new URL(baseUrl).origin ? `${pathname}${search}` : url;
+	});
+}
+// src/settings/propose-quality.ts
+/** In the order in which they run: what loads the service most comes last. */
+const PROPOSERS = [
+	{
+		name: "api",
+		runner: "schemathesis",
+		patterns: [
+			"",
+			"docs/",
+			"api/",
+			"spec/"
+		].map((folder) => `${folder}{openapi,swagger}.{yaml,yml,json}`),
+		propose: (spec, target) => Promise.resolve(onlyOurs(target, { spec }))
+	},
+	{
+		name: "accessibility",
+		runner: "axe",
+		patterns: [
+			".pa11yci",
+			".pa11yci.json",
+			".axerc",
+			".axerc.{json,yaml,yml}",
+			".pa11yci.{js,cjs}"
+		],
+		propose: accessibilityOf
+	},
+	{
+		name: "performance",
+		runner: "lighthouse",
+		patterns: [...[
+			"lighthouserc.{json,yaml,yml}",
+			".lighthouserc.{json,yaml,yml}",
+			".lighthouserc"
+		], ...["lighthouserc.{js,cjs,mjs}", ".lighthouserc.{js,cjs,mjs}"]],
+		propose: performanceOf
+	},
+	{
+		name: "load",
+		runner: "locust",
+		patterns: [
+			"locustfile.py",
+			"*/locustfile.py",
+			"*/*/locustfile.py"
+		],
+		propose: (file, target) => Promise.resolve(onlyOurs(target, {
+			file,
+			run_time: "10s"
+		}))
+	}
+];
+function onlyOurs(target, settings) {
+	const reason = notOurs(target);
+	return reason === null ? {
+		settings,
+		why: `and this run starts ${target.baseUrl ?? ""}`
+	} : { reason };
+}
+/**
+* Proposes quality suites to a repository that has written down no suites at all. The repository's own files have to
+* ask for one: an OpenAPI description, a configuration of pages to check, a locustfile. What sends requests that write,
+* or load, is proposed only against an application that this run itself starts on this machine; what only looks at
+* pages needs a base URL and scores or pages that the repository has set down as data. Each runs after `before`.
+*/
+async function proposeQuality(target, before, files, directory) {
+	const suites = [];
+	const leftOut = [];
+	for (const { name, runner, patterns, propose } of PROPOSERS) {
+		const evidence = await evidenceOf$1(runner, patterns, target, files, directory);
+		if (evidence === null) continue;
+		const proposal = await propose(evidence, target, files, directory);
+		if ("reason" in proposal) {
+			leftOut.push(`${runner} is not proposed for ${evidence}: ${proposal.reason}. Write it under \`suites\` to run it.`);
+			continue;
+		}
+		const long = foldKeys({
+			runner,
+			after: [...before, ...suites.map(({ entry }) => entry.name)],
+			...proposal.settings
+		});
+		const parsed = parseSuites({ [name]: long }, name);
+		suites.push(...parsed.suites.map((entry) => ({
+			entry,
+			why: `${evidence}, ${proposal.why}`
+		})));
+		leftOut.push(...parsed.problems.map(({ message }) => `${runner} is not proposed for ${evidence}: ${message}`));
+	}
+	return {
+		suites,
+		leftOut
+	};
+}
+/** A description that the settings name is better than one that lies about. */
+async function evidenceOf$1(runner, patterns, { openapi }, files, directory) {
+	if (runner === "schemathesis" && openapi !== null) return openapi;
+	return firstMatch(patterns, files, directory);
 }
 // src/settings/suite-order.ts
 /** Suites in the named order, the others after them as written. */
@@ -26441,6 +23082,8 @@ const DEFAULTS = {
 	fail_fast: false,
 	flaky_result: "pass",
 	no_tests: "fail",
+	coverage_threshold: null,
+	changed_coverage_threshold: null,
 	generate: false,
 	llm_budget: .25,
 	check_name: "QA",
@@ -26488,6 +23131,10 @@ function settingsOf({ file, context }, values, workingDirectory, suites, { baseU
 		failFast: values.fail_fast,
 		flakyResult: values.flaky_result,
 		noTests: values.no_tests,
+		coverage: {
+			lines: values.coverage_threshold,
+			changedLines: values.changed_coverage_threshold
+		},
 		quarantineFile: resolve(workingDirectory, values.quarantine ?? QUARANTINE_FILE),
 		quarantineNamed: values.quarantine !== void 0,
 		...diagnosing(file, values, context),
@@ -26738,7 +23385,7 @@ async function readSettings(world) {
 		problems: errors
 	};
 	const runsSuites = values.mode !== "publish";
-	const detected = inputSuites.suites !== null || file.suites !== null || !runsSuites ? [] : await detectSuites(world.files, base);
+	const { suites: detected, leftOut } = inputSuites.suites !== null || file.suites !== null || !runsSuites ? NOTHING_FOUND : await detect(values, file, base, world.files);
 	const resolved = resolveSettings({
 		inputs: values,
 		inputSuites: inputSuites.suites,
@@ -26755,7 +23402,30 @@ async function readSettings(world) {
 		ok: true,
 		settings: resolved.value,
 		warnings: problems,
-		detected
+		detected,
+		leftOut
+	};
+}
+const NOTHING_FOUND = {
+	suites: [],
+	leftOut: []
+};
+/** The suites of a repository that names none, and beside them the quality suites that its files ask for. */
+async function detect(values, file, directory, files) {
+	const found = await detectSuites(files, directory);
+	const { baseUrl, application } = chooseApplication(file, {
+		...file.run,
+		...values
+	});
+	const openapi = values.openapi ?? file.run.openapi ?? file.openapi;
+	const { suites, leftOut } = await proposeQuality({
+		baseUrl,
+		startsApplication: application !== null,
+		openapi
+	}, found.map(({ entry }) => entry.name), files, directory);
+	return {
+		suites: [...found, ...suites],
+		leftOut
 	};
 }
 async function readFile$1(named, base, { files }) {
@@ -26872,143 +23542,6 @@ function endOf$1({ exitCode, signal, startError }) {
 	if (startError !== "") return startError;
 	return signal ?? `exit status ${String(exitCode)}`;
 }
-// src/app/console-watcher.ts
-const HEARTBEAT_MS = 15e3;
-const SLOW_MS = 6e4;
-/** Echoed per attempt; the whole output is in the evidence. */
-const ECHO_CHARS = 2e6;
-/**
-* Follows attempts on a console: output as it comes, each failure at once, a line of progress every 15 s. Suites that
-* run side by side are told apart by a prefix, suites in order by log groups.
-*/
-function createConsoleWatcher(console, clock, parallel) {
-	const lives = /* @__PURE__ */ new Map();
-	const prefix = (suite) => parallel ? `[${suite.name}] ` : "";
-	const say = (suite, text) => {
-		console.untrusted(text.split("\n").map((line) => `${prefix(suite)}${line}`).join("\n"));
-	};
-	return {
-		attemptStarted: (suite, { number, command, tests }) => {
-			lives.set(suite.name, newLive(clock.now()));
-			const what = tests === null ? "" : ` (rerun of ${tests} ${tests === 1 ? "test" : "tests"})`;
-			const title = `${suite.name}: attempt ${number}${what}`;
-			if (parallel) console.info(title);
-			else console.startGroup(title);
-			say(suite, `$ ${command.map(shown).join(" ")}`);
-		},
-		progressed: (suite, output, events) => {
-			const live = lives.get(suite.name);
-			if (live === void 0) return;
-			echo(live, output, (text) => say(suite, text));
-			for (const event of events) note$1(live, event, (text) => say(suite, text));
-			beat(live, clock.now(), (text) => say(suite, text));
-		},
-		attemptEnded: (suite) => {
-			const live = lives.get(suite.name);
-			if (live !== void 0 && live.unfinishedLine !== "") say(suite, live.unfinishedLine);
-			lives.delete(suite.name);
-			if (!parallel) console.endGroup();
-		}
-	};
-}
-function newLive(now) {
-	return {
-		total: 0,
-		ended: /* @__PURE__ */ new Map(),
-		running: /* @__PURE__ */ new Map(),
-		toldSlow: /* @__PURE__ */ new Set(),
-		lastBeat: now,
-		echoed: 0,
-		unfinishedLine: ""
-	};
-}
-const shown = (part) => /^[\w@%+=:,./-]+$/.test(part) ? part : `'${part.replaceAll("'", `'\\''`)}'`;
-function echo(live, output, say) {
-	if (output === "" || live.echoed >= ECHO_CHARS) return;
-	const lines = (live.unfinishedLine + output).split("\n");
-	live.unfinishedLine = lines.pop() ?? "";
-	if (live.unfinishedLine.length > 8192) {
-		lines.push(live.unfinishedLine);
-		live.unfinishedLine = "";
-	}
-	live.echoed += output.length;
-	if (lines.length > 0) say(lines.join("\n"));
-	if (live.echoed >= ECHO_CHARS) say("[the rest of the output is in the evidence: output.log]");
-}
-function note$1(live, event, say) {
-	if (event.e === "collected") live.total += event.tests.length;
-	if (event.e === "start") live.running.set(event.id, event.t);
-	if (event.e !== "end") return;
-	live.running.delete(event.id);
-	live.ended.set(event.id, event.status);
-	if (event.status === "failed" || event.status === "error" || event.status === "timeout") say(`✕ ${event.id}: ${firstLine(stripAnsi(event.message))}`);
-}
-function beat(live, now, say) {
-	for (const [id, startedAt] of live.running) {
-		if (now - startedAt < SLOW_MS || live.toldSlow.has(id)) continue;
-		live.toldSlow.add(id);
-		say(`SLOW ${id}: running for ${Math.round((now - startedAt) / 1e3)} s`);
-	}
-	if (now - live.lastBeat < HEARTBEAT_MS || live.total === 0) return;
-	live.lastBeat = now;
-	const states = [...live.ended.values()];
-	const count = (...wanted) => states.filter((state) => wanted.includes(state)).length;
-	const [oldest] = [...live.running].toSorted((a, b) => a[1] - b[1]);
-	const running = oldest === void 0 ? "" : `, running ${oldest[0]} ${Math.round((now - oldest[1]) / 1e3)} s`;
-	say(`${live.ended.size}/${live.total}: ${count("passed")} passed, ${count("failed", "error", "timeout")} failed${running}`);
-}
-// src/execution/witness.ts
-/** What became of a test that had begun when its process ended by itself or by us. */
-function fateOfUnfinished(exit) {
-	if (isTimeLimit(exit)) return "timeout";
-	return exit?.reason === null || exit === null ? "crashed" : "interrupted";
-}
-/** True when a time limit of ours ended the attempt. */
-function isTimeLimit(exit) {
-	return exit?.reason === "timeout" || exit?.reason === "idle" || exit?.reason === "run-timeout";
-}
-/** True when a runner told of itself. */
-function hasSession(events) {
-	return events.some(({ e }) => e === "session");
-}
-/** True when every session that began (one command may start several) came to its own end. Workers have none. */
-function isFinished(events) {
-	const begun = events.filter((event) => event.e === "session" && event.worker === void 0).length;
-	const ended = events.filter(({ e }) => e === "finish").length;
-	return ended > 0 && ended >= begun;
-}
-/** An attempt at a test of which nothing is known but its status. */
-function bareAttempt(number, status, message = "") {
-	return {
-		number,
-		retry: 0,
-		status,
-		durationMs: 0,
-		startedAt: null,
-		message,
-		type: "",
-		details: "",
-		output: "",
-		place: null
-	};
-}
-// src/execution/can-select.ts
-/**
-* True when a rerun can ask for exactly these tests: through a runner that told us of them itself, through the template
-* of a command, or through our filter in a command whose tests all come from pytest.
-*/
-function canSelect(prepared, witnesses, tests) {
-	const events = witnesses.flatMap((witness) => witness.events);
-	if (prepared.witness === "events") return prepared.canSelect && hasSession(events);
-	if (prepared.canSelect) return true;
-	const isPytest = events.every((event) => event.e !== "session" || event.runner === "pytest");
-	const told = new Set(events.flatMap((event) => event.e === "collected" ? event.tests.map(({ id }) => id) : []));
-	return isPytest && tests.every(({ id }) => told.has(id));
-}
-/** True when a runner could not even load our event writer, because its interpreter is shut off from the environment. */
-function refusesStream({ events, tail }) {
-	return !hasSession(events) && /(Error importing plugin "|No module named '?)qaagent_(pytest|behave)/.test(tail);
-}
 // src/report/distinct-reports.ts
 const keyOf$2 = ({ classname, name, status, durationMs }) => JSON.stringify([
 	classname,
@@ -27076,18 +23609,18 @@ var GoTestReader = class {
 	}
 	take = (line) => {
 		const event = line.startsWith("{") ? parseJson(line) : void 0;
-		const action = textOf$1(event, "Action");
-		if (action === "build-output") this.#build(textOf$1(event, "ImportPath")).add(textOf$1(event, "Output"));
-		const packageName = textOf$1(event, "Package");
+		const action = textOf$4(event, "Action");
+		if (action === "build-output") this.#build(textOf$4(event, "ImportPath")).add(textOf$4(event, "Output"));
+		const packageName = textOf$4(event, "Package");
 		if (packageName === "") return;
-		const test = textOf$1(event, "Test");
+		const test = textOf$4(event, "Test");
 		const running = this.#start(packageName, test);
-		if (action === "output") this.#print(running, textOf$1(event, "Output"));
+		if (action === "output") this.#print(running, textOf$4(event, "Output"));
 		const status = END.get(action);
 		if (status === void 0) return;
 		this.#running.delete(keyOf$1(packageName, test));
 		const seconds = numberOf(event, "Elapsed");
-		if (test === "") this.#endPackage(running, status, textOf$1(event, "FailedBuild"));
+		if (test === "") this.#endPackage(running, status, textOf$4(event, "FailedBuild"));
 		else this.#endTest(running, status, seconds === null ? null : seconds * 1e3);
 	};
 	finish = () => {
@@ -27164,7 +23697,7 @@ const STATUS$6 = /* @__PURE__ */ new Map([
 	["broken", "error"],
 	["skipped", "skipped"]
 ]);
-const labelOf = (result, name) => textOf$1(listOf$1(result, "labels").find((label) => textOf$1(label, "name") === name), "value");
+const labelOf = (result, name) => textOf$4(listOf$1(result, "labels").find((label) => textOf$4(label, "name") === name), "value");
 const KNOWN_LABELS = [
 	"epic",
 	"feature",
@@ -27178,21 +23711,21 @@ function caseOf$5(result, make) {
 	const [start, stop] = [numberOf(result, "start"), numberOf(result, "stop")];
 	const labels = KNOWN_LABELS.map((name) => [name, labelOf(result, name)]);
 	return make.case({
-		name: textOf$1(result, "name") || textOf$1(result, "fullName"),
+		name: textOf$4(result, "name") || textOf$4(result, "fullName"),
 		classname: labelOf(result, "testClass") || labelOf(result, "package"),
 		suite: labelOf(result, "suite") || labelOf(result, "parentSuite"),
-		status: STATUS$6.get(textOf$1(result, "status")) ?? "error",
+		status: STATUS$6.get(textOf$4(result, "status")) ?? "error",
 		durationMs: start === null || stop === null ? null : stop - start,
-		message: textOf$1(details, "message"),
-		details: textOf$1(details, "trace"),
+		message: textOf$4(details, "message"),
+		details: textOf$4(details, "trace"),
 		properties: Object.fromEntries(labels.filter(([, value]) => value !== "")),
-		attachments: listOf$1(result, "attachments").map((file) => textOf$1(file, "source")).filter((path) => path !== "")
+		attachments: listOf$1(result, "attachments").map((file) => textOf$4(file, "source")).filter((path) => path !== "")
 	});
 }
 /** Reads one `*-result.json` of an Allure results folder: one test. */
 const allureDialect = {
 	format: "allure",
-	matches: (document) => textOf$1(document, "uuid") !== "" && textOf$1(document, "name") !== "" && member(document, "status") !== void 0,
+	matches: (document) => textOf$4(document, "uuid") !== "" && textOf$4(document, "name") !== "" && member(document, "status") !== void 0,
 	read: (document, make) => ({
 		cases: [caseOf$5(document, make)],
 		suiteErrors: [],
@@ -27208,29 +23741,29 @@ const STATUS$5 = /* @__PURE__ */ new Map([
 ]);
 /** `other` holds what a reporter has no word for: todo, interrupted. The runner's own word decides. */
 function statusOf$2(test) {
-	const status = STATUS$5.get(textOf$1(test, "status"));
+	const status = STATUS$5.get(textOf$4(test, "status"));
 	if (status !== void 0) return status;
-	return /todo|skip|pending|disabled|focus/i.test(textOf$1(test, "rawStatus")) ? "skipped" : "error";
+	return /todo|skip|pending|disabled|focus/i.test(textOf$4(test, "rawStatus")) ? "skipped" : "error";
 }
 const lines = (value, name) => listOf$1(value, name).filter((line) => typeof line === "string").join("\n");
 function caseOf$4(test, make) {
 	const status = statusOf$2(test);
 	const suite = listOf$1(test, "suite").filter((part) => typeof part === "string");
-	const attempts = listOf$1(test, "retryAttempts").map((attempt) => make.try(statusOf$2(attempt), textOf$1(attempt, "message"), textOf$1(attempt, "trace")));
+	const attempts = listOf$1(test, "retryAttempts").map((attempt) => make.try(statusOf$2(attempt), textOf$4(attempt, "message"), textOf$4(attempt, "trace")));
 	const retried = member(test, "flaky") === true && status === "passed" && attempts.length === 0;
 	return make.case({
-		name: textOf$1(test, "name"),
+		name: textOf$4(test, "name"),
 		status,
-		suite: suite.length > 0 ? suite.toReversed().join(" > ") : textOf$1(test, "suite"),
-		file: textOf$1(test, "filePath"),
+		suite: suite.length > 0 ? suite.toReversed().join(" > ") : textOf$4(test, "suite"),
+		file: textOf$4(test, "filePath"),
 		line: numberOf(test, "line") ?? 0,
 		durationMs: numberOf(test, "duration"),
-		message: textOf$1(test, "message"),
-		details: textOf$1(test, "trace"),
+		message: textOf$4(test, "message"),
+		details: textOf$4(test, "trace"),
 		output: [lines(test, "stdout"), lines(test, "stderr")].filter((text) => text !== "").join("\n"),
 		tries: retried ? [make.try("failed", "An earlier attempt failed; the report does not hold it.")] : attempts.slice(0, 50),
 		properties: Object.fromEntries(plainMembers(member(test, "labels") ?? member(test, "extra")).slice(0, 100)),
-		attachments: listOf$1(test, "attachments").map((attachment) => textOf$1(attachment, "path")).filter((path) => path !== "")
+		attachments: listOf$1(test, "attachments").map((attachment) => textOf$4(attachment, "path")).filter((path) => path !== "")
 	});
 }
 /** Reads CTRF (ctrf.io), versions 0.0.x and 1. */
@@ -27276,32 +23809,32 @@ function stepsOf(scenario) {
 		...listOf$1(scenario, "after")
 	];
 }
-const nameOf = (step) => [textOf$1(step, "keyword").trim(), textOf$1(step, "name")].filter((part) => part !== "").join(" ");
+const nameOf = (step) => [textOf$4(step, "keyword").trim(), textOf$4(step, "name")].filter((part) => part !== "").join(" ");
 function caseOf$3(scenario, feature, background, make) {
 	const steps = [...background, ...stepsOf(scenario)];
-	const worst = RANK$1.find(([word]) => steps.some((step) => textOf$1(resultOf(step), "status") === word));
-	const told = steps.find((step) => textOf$1(resultOf(step), "status") === worst?.[0]);
-	const error = textOf$1(resultOf(told), "error_message");
+	const worst = RANK$1.find(([word]) => steps.some((step) => textOf$4(resultOf(step), "status") === word));
+	const told = steps.find((step) => textOf$4(resultOf(step), "status") === worst?.[0]);
+	const error = textOf$4(resultOf(told), "error_message");
 	const durations = steps.map((step) => numberOf(resultOf(step), "duration") ?? 0);
 	return make.case({
-		name: textOf$1(scenario, "name"),
-		classname: textOf$1(feature, "name"),
-		suite: textOf$1(feature, "name"),
+		name: textOf$4(scenario, "name"),
+		classname: textOf$4(feature, "name"),
+		suite: textOf$4(feature, "name"),
 		status: worst?.[1] ?? "passed",
-		file: textOf$1(feature, "uri").replace(/^file:/, ""),
+		file: textOf$4(feature, "uri").replace(/^file:/, ""),
 		line: numberOf(scenario, "line") ?? 0,
 		durationMs: durations.reduce((sum, one) => sum + one, 0) / NANOSECONDS,
 		message: error === "" && worst !== void 0 ? `${worst[0]} step: ${nameOf(told)}` : "",
-		details: error === "" ? "" : `${error}\n${nameOf(told)}\n${textOf$1(member(told, "match"), "location")}`,
+		details: error === "" ? "" : `${error}\n${nameOf(told)}\n${textOf$4(member(told, "match"), "location")}`,
 		output: steps.flatMap((step) => listOf$1(step, "output")).filter((line) => typeof line === "string").join("\n"),
-		properties: { tags: listOf$1(scenario, "tags").map((tag) => textOf$1(tag, "name")).join(" ").slice(0, 4e3) }
+		properties: { tags: listOf$1(scenario, "tags").map((tag) => textOf$4(tag, "name")).join(" ").slice(0, 4e3) }
 	});
 }
 /** Scenarios of one feature; the steps of a background stand before each scenario that it belongs to. */
 function casesOf$1(feature, make) {
 	let background = [];
 	return listOf$1(feature, "elements").flatMap((element) => {
-		const isBackground = textOf$1(element, "type") === "background";
+		const isBackground = textOf$4(element, "type") === "background";
 		if (isBackground) background = stepsOf(element);
 		return isBackground ? [] : [caseOf$3(element, feature, background, make)];
 	});
@@ -27309,7 +23842,7 @@ function casesOf$1(feature, make) {
 /** Reads the JSON formatter of Cucumber (Ruby, JVM, JS) and behave's `json.cucumber` look-alikes. */
 const cucumberDialect = {
 	format: "cucumber-json",
-	matches: (document) => Array.isArray(document) && document.some((feature) => Array.isArray(member(feature, "elements")) && textOf$1(feature, "uri") !== ""),
+	matches: (document) => Array.isArray(document) && document.some((feature) => Array.isArray(member(feature, "elements")) && textOf$4(feature, "uri") !== ""),
 	read: (document, make) => ({
 		cases: document.flatMap((feature) => casesOf$1(feature, make)),
 		suiteErrors: [],
@@ -27329,10 +23862,10 @@ const titles = (test) => listOf$1(test, "ancestorTitles").filter((title) => type
 const failures = (test) => listOf$1(test, "failureMessages").filter((message) => typeof message === "string");
 function caseOf$2(test, file, make) {
 	return make.case({
-		name: textOf$1(test, "fullName") || textOf$1(test, "title"),
+		name: textOf$4(test, "fullName") || textOf$4(test, "title"),
 		classname: titles(test).join(" "),
 		suite: titles(test).toReversed().join(" > "),
-		status: STATUS$4.get(textOf$1(test, "status")) ?? "error",
+		status: STATUS$4.get(textOf$4(test, "status")) ?? "error",
 		file,
 		line: numberOf(member(test, "location"), "line") ?? 0,
 		durationMs: numberOf(test, "duration"),
@@ -27342,10 +23875,10 @@ function caseOf$2(test, file, make) {
 }
 /** A file that could not be loaded has a message and no tests. */
 function errorOf(file, make) {
-	if (textOf$1(file, "status") !== "failed" || listOf$1(file, "assertionResults").length > 0) return [];
-	const { message, details } = make.try("error", "", textOf$1(file, "message"));
+	if (textOf$4(file, "status") !== "failed" || listOf$1(file, "assertionResults").length > 0) return [];
+	const { message, details } = make.try("error", "", textOf$4(file, "message"));
 	return [{
-		suite: textOf$1(file, "name"),
+		suite: textOf$4(file, "name"),
 		message,
 		type: "",
 		details
@@ -27358,7 +23891,7 @@ const jestDialect = {
 	read: (document, make) => {
 		const files = listOf$1(document, "testResults");
 		return {
-			cases: files.flatMap((file) => listOf$1(file, "assertionResults").map((test) => caseOf$2(test, textOf$1(file, "name"), make))),
+			cases: files.flatMap((file) => listOf$1(file, "assertionResults").map((test) => caseOf$2(test, textOf$4(file, "name"), make))),
 			suiteErrors: files.flatMap((file) => errorOf(file, make)),
 			declared: {
 				tests: numberOf(document, "numTotalTests"),
@@ -27373,19 +23906,19 @@ const jestDialect = {
 /** Tests carry an `err` only when they failed; `failures` and `pending` repeat them by title and file. */
 function caseOf$1(test, status, make) {
 	const error = member(test, "err");
-	const title = textOf$1(test, "title");
-	const full = textOf$1(test, "fullTitle");
+	const title = textOf$4(test, "title");
+	const full = textOf$4(test, "fullTitle");
 	const retries = status === "passed" ? numberOf(test, "currentRetry") ?? 0 : 0;
 	return make.case({
 		name: title,
 		classname: full.endsWith(title) ? full.slice(0, -title.length).trim() : full,
 		suite: full.endsWith(title) ? full.slice(0, -title.length).trim() : full,
 		status,
-		file: textOf$1(test, "file"),
+		file: textOf$4(test, "file"),
 		durationMs: numberOf(test, "duration"),
-		message: textOf$1(error, "message"),
-		type: textOf$1(error, "name"),
-		details: textOf$1(error, "stack"),
+		message: textOf$4(error, "message"),
+		type: textOf$4(error, "name"),
+		details: textOf$4(error, "stack"),
 		tries: Array.from({ length: Math.min(retries, 50) }, () => make.try("failed", "An earlier attempt failed; the report does not hold it."))
 	});
 }
@@ -27516,36 +24049,36 @@ const STATUS$3 = /* @__PURE__ */ new Map([
 ]);
 const MAX_DEPTH$2 = 100;
 function errorText(result) {
-	return (listOf$1(result, "errors").length > 0 ? listOf$1(result, "errors") : [member(result, "error")]).map((error) => textOf$1(error, "stack") || textOf$1(error, "message") || textOf$1(error, "value")).filter((text) => text !== "").join("\n\n");
+	return (listOf$1(result, "errors").length > 0 ? listOf$1(result, "errors") : [member(result, "error")]).map((error) => textOf$4(error, "stack") || textOf$4(error, "message") || textOf$4(error, "value")).filter((text) => text !== "").join("\n\n");
 }
 function tryOf$1(result, make) {
-	const timedOut = textOf$1(result, "status") === "timedOut";
-	return make.try(timedOut || textOf$1(result, "status") === "interrupted" ? "error" : "failed", "", errorText(result));
+	const timedOut = textOf$4(result, "status") === "timedOut";
+	return make.try(timedOut || textOf$4(result, "status") === "interrupted" ? "error" : "failed", "", errorText(result));
 }
-const outputOf = (result) => [...listOf$1(result, "stdout"), ...listOf$1(result, "stderr")].map((chunk) => textOf$1(chunk, "text")).join("");
+const outputOf = (result) => [...listOf$1(result, "stdout"), ...listOf$1(result, "stderr")].map((chunk) => textOf$4(chunk, "text")).join("");
 function caseOf(spec, test, { file, titles }, make) {
 	const results = listOf$1(test, "results");
 	const last = results.at(-1);
-	const status = STATUS$3.get(textOf$1(test, "status")) ?? (member(spec, "ok") === true ? "passed" : "failed");
-	const broken = status === "failed" && ["timedOut", "interrupted"].includes(textOf$1(last, "status"));
-	const project = textOf$1(test, "projectName");
+	const status = STATUS$3.get(textOf$4(test, "status")) ?? (member(spec, "ok") === true ? "passed" : "failed");
+	const broken = status === "failed" && ["timedOut", "interrupted"].includes(textOf$4(last, "status"));
+	const project = textOf$4(test, "projectName");
 	return make.case({
-		name: [...titles, textOf$1(spec, "title")].join(" › "),
+		name: [...titles, textOf$4(spec, "title")].join(" › "),
 		classname: file,
 		suite: project === "" ? file : `${file} > ${project}`,
 		status: broken ? "error" : status,
-		file: textOf$1(spec, "file") || file,
+		file: textOf$4(spec, "file") || file,
 		line: numberOf(spec, "line") ?? 0,
 		durationMs: results.reduce((sum, result) => sum + (numberOf(result, "duration") ?? 0), 0),
 		details: status === "failed" ? errorText(last) : "",
 		output: outputOf(last),
 		tries: results.slice(0, -1).map((result) => tryOf$1(result, make)),
-		attachments: results.flatMap((result) => listOf$1(result, "attachments").map((file) => textOf$1(file, "path"))).filter((path) => path !== "")
+		attachments: results.flatMap((result) => listOf$1(result, "attachments").map((file) => textOf$4(file, "path"))).filter((path) => path !== "")
 	});
 }
 function casesOf(suite, around, make, depth = 0) {
-	const file = textOf$1(suite, "file") || around.file;
-	const title = textOf$1(suite, "title");
+	const file = textOf$4(suite, "file") || around.file;
+	const title = textOf$4(suite, "title");
 	const here = {
 		file,
 		titles: title === "" || title === file || around.file === "" ? around.titles : [...around.titles, title]
@@ -27555,9 +24088,9 @@ function casesOf(suite, around, make, depth = 0) {
 	return [...own, ...listOf$1(suite, "suites").flatMap((inner) => casesOf(inner, here, make, depth + 1))];
 }
 function suiteErrorOf(error, make) {
-	const { message, details } = make.try("error", textOf$1(error, "message"), textOf$1(error, "stack"));
+	const { message, details } = make.try("error", textOf$4(error, "message"), textOf$4(error, "stack"));
 	return {
-		suite: textOf$1(member(error, "location"), "file"),
+		suite: textOf$4(member(error, "location"), "file"),
 		message,
 		type: "",
 		details
@@ -27669,10 +24202,10 @@ var LibtestReader = class {
 	}
 	take = (line) => {
 		const event = line.startsWith("{") ? parseJson(line) : void 0;
-		const kind = textOf$1(event, "event");
-		if (textOf$1(event, "type") === "suite") this.#takeSuite(event, kind);
-		if (textOf$1(event, "type") !== "test") return;
-		const name = textOf$1(event, "name");
+		const kind = textOf$4(event, "event");
+		if (textOf$4(event, "type") === "suite") this.#takeSuite(event, kind);
+		if (textOf$4(event, "type") !== "test") return;
+		const name = textOf$4(event, "name");
 		if (kind === "started") this.#started.add(name);
 		const status = STATUS$2.get(kind);
 		if (status === void 0) return;
@@ -27696,7 +24229,7 @@ var LibtestReader = class {
 		if (kind === "started") this.#declared += numberOf(event, "test_count") ?? 0;
 	}
 	#caseOf(event, name, status) {
-		const printed = textOf$1(event, "stdout");
+		const printed = textOf$4(event, "stdout");
 		const panic = PANIC.exec(printed.slice(0, 2e4));
 		const seconds = numberOf(event, "exec_time");
 		const at = name.lastIndexOf("::");
@@ -27706,7 +24239,7 @@ var LibtestReader = class {
 			suite: at < 0 ? "" : name.slice(0, at),
 			status,
 			durationMs: seconds === null ? null : seconds * 1e3,
-			message: textOf$1(event, "message") || panic?.[1] || panic?.[2],
+			message: textOf$4(event, "message") || panic?.[1] || panic?.[2],
 			details: status === "failed" ? printed : "",
 			output: status === "failed" ? "" : printed
 		});
@@ -29515,9 +26048,9 @@ function encodingOf(head) {
 }
 function decoderFor(head) {
 	try {
-		return new TextDecoder$1(encodingOf(head));
+		return new TextDecoder(encodingOf(head));
 	} catch {
-		return new TextDecoder$1();
+		return new TextDecoder();
 	}
 }
 /** What `decodeChunks` says when it stops early. */
@@ -29696,7 +26229,8 @@ const text$1 = (value) => typeof value === "string";
 const number = (value) => Number.isFinite(value);
 const texts = (value) => Array.isArray(value) && value.every(text$1);
 const optional = (check) => (value) => value === void 0 || check(value);
-const matches = (fields, record) => Object.entries(fields).every(([field, check]) => check(record[field]));
+const matches = (fields, record) => fields.every(([field, check]) => check(record[field]));
+const shape = (fields) => Object.entries(fields);
 const STATUSES = {
 	passed: true,
 	failed: true,
@@ -29708,7 +26242,7 @@ const STATUSES = {
 	interrupted: true,
 	"not-run": true
 };
-const TEST = {
+const TEST = shape({
 	id: text$1,
 	selector: optional(text$1),
 	name: text$1,
@@ -29717,29 +26251,29 @@ const TEST = {
 	line: number,
 	tags: optional(texts),
 	group: optional(text$1)
-};
+});
 const EVENTS = {
-	session: {
+	session: shape({
 		v: (value) => value === 1,
 		runner: text$1,
 		version: text$1,
 		rootdir: text$1,
 		cwd: text$1,
 		pid: number
-	},
-	collected: { tests: (value) => Array.isArray(value) && value.every((test) => isRecord(test) && matches(TEST, test)) },
-	"collect-error": {
+	}),
+	collected: shape({ tests: (value) => Array.isArray(value) && value.every((test) => isRecord(test) && matches(TEST, test)) }),
+	"collect-error": shape({
 		id: text$1,
 		file: text$1,
 		line: number,
 		message: text$1,
 		details: optional(text$1)
-	},
-	start: {
+	}),
+	start: shape({
 		id: text$1,
 		retry: number
-	},
-	end: {
+	}),
+	end: shape({
 		id: text$1,
 		retry: number,
 		status: (value) => typeof value === "string" && Object.hasOwn(STATUSES, value),
@@ -29752,21 +26286,21 @@ const EVENTS = {
 		line: number,
 		output: optional(text$1),
 		attachments: optional(texts)
-	},
-	missing: { ids: texts },
-	error: {
+	}),
+	missing: shape({ ids: texts }),
+	error: shape({
 		message: text$1,
 		details: text$1,
 		file: text$1,
 		line: number
-	},
-	interrupt: { message: optional(text$1) },
-	finish: { exit: (value) => value === null || number(value) }
+	}),
+	interrupt: shape({ message: optional(text$1) }),
+	finish: shape({ exit: (value) => value === null || number(value) })
 };
-const STAMP = {
+const STAMP = shape({
 	t: number,
 	worker: optional(text$1)
-};
+});
 const isKind = (value) => typeof value === "string" && Object.hasOwn(EVENTS, value);
 function isEvent(record, kind) {
 	return matches(STAMP, record) && matches(EVENTS[kind], record);
@@ -29820,31 +26354,48 @@ function createEventReader() {
 		}
 	};
 }
+// src/execution/event-tail.ts
+const PIECE_BYTES = 1 << 20;
+/** Follows the file, which need not be there yet. What a test can make grow is never held whole as text. */
+function followEvents(path, files) {
+	const reader = createEventReader();
+	const decoder = new StringDecoder("utf8");
+	const seen = [];
+	let offset = 0;
+	async function readPiece() {
+		const bytes = await files.readFrom(path, offset, PIECE_BYTES);
+		offset += bytes.length;
+		const events = reader.push(decoder.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)));
+		for (const event of events) seen.push(event);
+		return {
+			bytes: bytes.length,
+			events
+		};
+	}
+	return {
+		next: async () => (await readPiece()).events,
+		all: async () => {
+			while ((await readPiece()).bytes > 0);
+			return seen;
+		}
+	};
+}
 // src/execution/gather-attempt.ts
 const TAIL_BYTES = 16384;
 const STACK_BYTES = 65536;
 const MAX_STACK_FILES = 64;
-/** Reads everything that an attempt left, however it ended. */
-async function gatherAttempt(traces, attempt, files) {
+/** Reads everything that an attempt left, however it ended. Who followed its events live hands on how far that came. */
+async function gatherAttempt(traces, attempt, files, events = followEvents(traces.eventsFile, files)) {
 	const own = await files.glob(traces.ownReports, traces.directory);
 	const shared = await freshReports(traces, files);
 	return {
 		attempt,
-		events: await readEvents(traces.eventsFile, files),
+		events: await events.all(),
 		reports: await readReports([...own, ...shared], traces, files),
 		requested: traces.requested === null ? null : new Set(traces.requested),
 		tail: await files.readTail(join(traces.directory, "output.log"), TAIL_BYTES),
 		stacks: await readStacks(traces.directory, files)
 	};
-}
-/** In pieces: what a test can make grow is never held whole as text. */
-async function readEvents(path, files) {
-	if (!await files.exists(path)) return [];
-	const reader = createEventReader();
-	const decoder = new StringDecoder("utf8");
-	const events = [];
-	for await (const chunk of files.readChunks(path)) for (const event of reader.push(decoder.write(Buffer.from(chunk)))) events.push(event);
-	return events;
 }
 /** `stacks.txt` of the main process, `stacks.txt.gw0` of a worker. */
 async function readStacks(directory, files) {
@@ -29952,6 +26503,181 @@ async function readJson(files, path) {
 		return null;
 	}
 }
+// src/app/suite-progress.ts
+const SLOW_MS = 6e4;
+const BAD = [
+	"failed",
+	"error",
+	"timeout",
+	"crashed"
+];
+/** Nothing collected, nothing ended. */
+function createSuiteProgress() {
+	const ended = /* @__PURE__ */ new Map();
+	const running = /* @__PURE__ */ new Map();
+	const toldSlow = /* @__PURE__ */ new Set();
+	let total = 0;
+	function note(event) {
+		if (event.e === "collected") total += event.tests.length;
+		if (event.e === "start") running.set(event.id, event.t);
+		if (event.e !== "end") return;
+		running.delete(event.id);
+		ended.set(event.id, event.status);
+	}
+	function line(now) {
+		if (total === 0) return "";
+		let [passed, failed] = [0, 0];
+		for (const status of ended.values()) {
+			if (status === "passed") passed += 1;
+			if (BAD.includes(status)) failed += 1;
+		}
+		const [oldest] = [...running].toSorted((a, b) => a[1] - b[1]);
+		const longest = oldest === void 0 ? "" : `, running ${oldest[0]} ${secondsSince(oldest[1], now)} s`;
+		return `${ended.size}/${total}: ${passed} passed, ${failed} failed${longest}`;
+	}
+	function newlySlow(now) {
+		const found = [...running].filter(([id, startedAt]) => now - startedAt >= SLOW_MS && !toldSlow.has(id));
+		for (const [id] of found) toldSlow.add(id);
+		return found.map(([id, startedAt]) => ({
+			id,
+			seconds: secondsSince(startedAt, now)
+		}));
+	}
+	return {
+		note,
+		line,
+		newlySlow
+	};
+}
+const secondsSince = (then, now) => Math.max(0, Math.round((now - then) / 1e3));
+// src/app/console-watcher.ts
+const HEARTBEAT_MS = 15e3;
+/** Echoed per attempt; the whole output is in the evidence. */
+const ECHO_CHARS = 2e6;
+/**
+* Follows attempts on a console: output as it comes, each failure at once, how far each suite is: a line that stays in
+* place where the console can redraw, else one every 15 s. Suites that run side by side are told apart by a prefix,
+* suites in order by log groups.
+*/
+function createConsoleWatcher(console, clock, parallel) {
+	const all = /* @__PURE__ */ new Map();
+	const prefixed = (name, text) => parallel ? `[${name}] ${text}` : text;
+	const say = ({ name }, text) => {
+		const lines = text.split("\n").map((line) => prefixed(name, line));
+		console.untrusted(lines.join("\n"));
+	};
+	const redraw = () => console.live([...all].flatMap(([name, { progress }]) => liveLine(name, progress.line(clock.now()))));
+	return {
+		attemptStarted: (suite, { number, command, tests }) => {
+			const fresh = {
+				lastBeat: clock.now(),
+				echoed: 0,
+				unfinishedLine: ""
+			};
+			all.set(suite.name, {
+				progress: createSuiteProgress(),
+				...fresh
+			});
+			const what = tests === null ? "" : ` (rerun of ${tests} ${tests === 1 ? "test" : "tests"})`;
+			const title = `${suite.name}: attempt ${number}${what}`;
+			if (parallel) console.info(title);
+			else console.startGroup(title);
+			say(suite, `$ ${command.map(shown).join(" ")}`);
+		},
+		progressed: (suite, output, events) => {
+			const followed = all.get(suite.name);
+			if (followed === void 0) return;
+			const tell = (text) => say(suite, text);
+			echo(followed, output, tell);
+			for (const event of events) note$1(followed.progress, event, tell);
+			for (const { id, seconds } of followed.progress.newlySlow(clock.now())) tell(`SLOW ${id}: running for ${seconds} s`);
+			if (!redraw()) beat(followed, clock.now(), tell);
+		},
+		attemptEnded: (suite) => {
+			const followed = all.get(suite.name);
+			all.delete(suite.name);
+			if (followed !== void 0 && followed.unfinishedLine !== "") say(suite, followed.unfinishedLine);
+			redraw();
+			if (!parallel) console.endGroup();
+		}
+	};
+}
+const liveLine = (name, progress) => progress === "" ? [] : [`${name}  ${progress}`];
+const shown = (part) => /^[\w@%+=:,./-]+$/.test(part) ? part : `'${part.replaceAll("'", `'\\''`)}'`;
+function echo(followed, output, say) {
+	if (output === "" || followed.echoed >= ECHO_CHARS) return;
+	const lines = (followed.unfinishedLine + output).split("\n");
+	followed.unfinishedLine = lines.pop() ?? "";
+	if (followed.unfinishedLine.length > 8192) {
+		lines.push(followed.unfinishedLine);
+		followed.unfinishedLine = "";
+	}
+	followed.echoed += output.length;
+	if (lines.length > 0) say(lines.join("\n"));
+	if (followed.echoed >= ECHO_CHARS) say("[the rest of the output is in the evidence: output.log]");
+}
+function note$1(progress, event, say) {
+	progress.note(event);
+	if (event.e === "end" && (event.status === "failed" || event.status === "error" || event.status === "timeout")) say(`✕ ${event.id}: ${firstLine(stripAnsi(event.message))}`);
+}
+function beat(followed, now, say) {
+	const line = followed.progress.line(now);
+	if (now - followed.lastBeat < HEARTBEAT_MS || line === "") return;
+	followed.lastBeat = now;
+	say(line);
+}
+// src/execution/witness.ts
+/** What became of a test that had begun when its process ended by itself or by us. */
+function fateOfUnfinished(exit) {
+	if (isTimeLimit(exit)) return "timeout";
+	return exit?.reason === null || exit === null ? "crashed" : "interrupted";
+}
+/** True when a time limit of ours ended the attempt. */
+function isTimeLimit(exit) {
+	return exit?.reason === "timeout" || exit?.reason === "idle" || exit?.reason === "run-timeout";
+}
+/** True when a runner told of itself. */
+function hasSession(events) {
+	return events.some(({ e }) => e === "session");
+}
+/** True when every session that began (one command may start several) came to its own end. Workers have none. */
+function isFinished(events) {
+	const begun = events.filter((event) => event.e === "session" && event.worker === void 0).length;
+	const ended = events.filter(({ e }) => e === "finish").length;
+	return ended > 0 && ended >= begun;
+}
+/** An attempt at a test of which nothing is known but its status. */
+function bareAttempt(number, status, message = "") {
+	return {
+		number,
+		retry: 0,
+		status,
+		durationMs: 0,
+		startedAt: null,
+		message,
+		type: "",
+		details: "",
+		output: "",
+		place: null
+	};
+}
+// src/execution/can-select.ts
+/**
+* True when a rerun can ask for exactly these tests: through a runner that told us of them itself, through the template
+* of a command, or through our filter in a command whose tests all come from pytest.
+*/
+function canSelect(prepared, witnesses, tests) {
+	const events = witnesses.flatMap((witness) => witness.events);
+	if (prepared.witness === "events") return prepared.canSelect && hasSession(events);
+	if (prepared.canSelect) return true;
+	const isPytest = events.every((event) => event.e !== "session" || event.runner === "pytest");
+	const told = new Set(events.flatMap((event) => event.e === "collected" ? event.tests.map(({ id }) => id) : []));
+	return isPytest && tests.every(({ id }) => told.has(id));
+}
+/** True when a runner could not even load our event writer, because its interpreter is shut off from the environment. */
+function refusesStream({ events, tail }) {
+	return !hasSession(events) && /(Error importing plugin "|No module named '?)qaagent_(pytest|behave)/.test(tail);
+}
 // src/execution/retry-plan.ts
 /** Hung and crashed tests that are tried again, each in an attempt of its own. */
 const MOST_ALONE = 10;
@@ -29977,8 +26703,9 @@ function planRetry(tests, problems, prepared, limits) {
 	if (bad > most) return { refused: `nothing is rerun: ${bad} failures are more than \`retry-max-failures\` (${most})` };
 	return { batches: batchesOf(withGroups(open, tests)) };
 }
-function whyNot({ witness }) {
+function whyNot({ witness, canSelect }) {
 	if (witness === "reports") return "this suite cannot run single tests; give it `rerun`";
+	if (!canSelect) return "this suite only runs as a whole";
 	return "without its events single tests cannot be asked for";
 }
 function lastStatus(test) {
@@ -30026,24 +26753,18 @@ const CHUNK = 1 << 20;
 /** Most that is caught up with after the program's end. */
 const LAST_PIECES = 16;
 /** Passes on what grows, until `ended`: output as text, events as values. A character cut by the end of a piece waits for the next. */
-async function watchOutput(suite, paths, world, ended) {
+async function watchOutput(suite, { log: path, events }, world, ended) {
 	const log = {
-		path: paths.log,
+		path,
 		decoder: new StringDecoder("utf8"),
 		offset: 0
 	};
-	const events = {
-		path: paths.events,
-		decoder: new StringDecoder("utf8"),
-		offset: 0
-	};
-	const reader = createEventReader();
 	for (let isLast = false; !isLast;) {
 		await world.clock.sleep(POLL_MS, ended);
 		isLast = ended.aborted;
 		for (let piece = 0, more = true; more && piece < (isLast ? LAST_PIECES : 1); piece += 1) {
-			const [output, told] = [await grown(log, world), await grown(events, world)];
-			world.watcher.progressed(suite, output, reader.push(told));
+			const [output, told] = [await grown(log, world), await events.next()];
+			world.watcher.progressed(suite, output, told);
 			more = output.length + told.length > 0;
 		}
 	}
@@ -30082,7 +26803,8 @@ async function runAttempt(order, world) {
 		command: plan.command,
 		tests: select?.length ?? null
 	});
-	const exit = await superviseAttempt(order, plan, directory, world);
+	const events = followEvents(plan.eventsFile, world.files);
+	const exit = await superviseAttempt(order, specOf(order, plan, directory, world), events, world);
 	world.watcher.attemptEnded(suite, number);
 	return gatherAttempt(traces, {
 		number,
@@ -30091,7 +26813,7 @@ async function runAttempt(order, world) {
 		startedAt,
 		exit,
 		directory: relative
-	}, world.files);
+	}, world.files, events);
 }
 async function tracesOf({ suite, select }, plan, directory, { files }) {
 	const { eventsFile, ownReports, sharedReports, cwd } = plan;
@@ -30108,12 +26830,11 @@ async function tracesOf({ suite, select }, plan, directory, { files }) {
 		requested
 	};
 }
-async function superviseAttempt(order, plan, directory, world) {
-	const spec = specOf(order, plan, directory, world);
+async function superviseAttempt({ suite }, spec, events, world) {
 	const ended = new AbortController();
-	const watching = watchOutput(order.suite, {
+	const watching = watchOutput(suite, {
 		log: spec.logFile,
-		events: plan.eventsFile
+		events
 	}, world, ended.signal);
 	const exit = await runSupervised(spec, world);
 	ended.abort();
@@ -30628,16 +27349,16 @@ function isExpectedFailure({ status, type }) {
 function observeAttempt(witness, suite, mapPath) {
 	const streamed = observeEvents(witness, mapPath);
 	if (!hasSession(witness.events)) return observeReports(witness, suite, mapPath);
-	const known = new Set(streamed.map(suite.keyOfTest));
+	const known = new Set(streamed.flatMap((test) => [suite.keyOfTest(test), suite.sharedKeyOfTest?.(test) ?? ""]));
 	const cases = casesByKey(witness, suite);
 	const compared = streamed.map((test) => compare(test, cases.get(suite.keyOfTest(test)) ?? []));
 	const isForeign = ({ report }) => suite.witness === "reports" && !report.cases.some((each) => known.has(suite.keyOfCase(each)));
 	const foreign = witness.reports.filter(isForeign);
 	const own = witness.reports.filter((report) => !isForeign(report));
-	const extra = observeReports({
+	const extra = own.some(({ report }) => report.cases.some(hasBadTry)) ? observeReports({
 		...witness,
 		reports: own
-	}, suite, mapPath).filter(isBadAnywhere);
+	}, suite, mapPath).filter(isBadAnywhere) : [];
 	const ids = new Set(streamed.map((test) => test.id));
 	const unknown = extra.filter((test) => !ids.has(test.selector) && !known.has(keyOf(test, suite)));
 	return [
@@ -30649,6 +27370,7 @@ function observeAttempt(witness, suite, mapPath) {
 		}, suite, mapPath)
 	];
 }
+const hasBadTry = ({ status, tries }) => isBad$2(status) || tries.some((tried) => isBad$2(tried.status));
 const isBadAnywhere = (test) => test.tries.some(({ status }) => isBad$2(status));
 function casesByKey({ reports }, suite) {
 	const groups = /* @__PURE__ */ new Map();
@@ -30862,16 +27584,22 @@ async function runSuite(suite, world) {
 	const startedAt = world.clock.now();
 	const course = suite.enabled ? await runEnabled(suite, world) : NOTHING$3;
 	const durationMs = world.clock.now() - startedAt;
-	if (!world.signal.aborted) await recordEnd(world.files, world.runDirectory, suite.name, {
+	const end = {
 		startedAt,
-		durationMs
-	});
+		durationMs,
+		...whyNothing(course)
+	};
+	if (!world.signal.aborted) await recordEnd(world.files, world.runDirectory, suite.name, end);
 	return {
 		suite,
 		...course,
 		startedAt,
 		durationMs
 	};
+}
+/** Attempts leave files that tell their problems; what came before the first one is only known here. */
+function whyNothing({ attempts, tests, problems }) {
+	return attempts.length + tests.length === 0 && problems.length > 0 ? { problems } : {};
 }
 async function runEnabled(suite, world) {
 	if (world.signal.aborted) return {
@@ -30946,12 +27674,23 @@ const ISOLATED = "its interpreter does not read PYTHONPATH, so its results come 
 const TOO_LONG = "reruns ended: together they took longer than `timeout`";
 async function runBatch(rounds, batch, state, world) {
 	const number = state.witnesses.length + 1;
-	return advance(state, await runAttempt({
+	const order = {
 		...rounds,
 		number,
 		mode: batch?.mode ?? "full",
 		select: batch?.tests ?? null
-	}, world), identityOf(rounds.suite, rounds.prepared, world));
+	};
+	const startedAt = world.clock.now();
+	const next = advance(state, await runAttempt(order, world), identityOf(rounds.suite, rounds.prepared, world));
+	if (world.signal.aborted) return next;
+	const left = await keepArtifacts(rounds.suite, {
+		number,
+		startedAt
+	}, world);
+	return {
+		...next,
+		problems: [...next.problems, ...left]
+	};
 }
 function withNote(state, { name }, message) {
 	const note = {
@@ -31311,13 +28050,13 @@ function smokeTestName({ method, path }) {
 	return [
 		"test",
 		method.toLowerCase(),
-		...wordsOf$1(path),
+		...wordsOf$2(path),
 		"success"
 	].join("_");
 }
 /** `test_smoke_pets.py`: the file for everything under the first segment of the path that is no parameter. */
 function smokeFileName({ path }) {
-	return `test_smoke_${wordsOf$1(path.split("/").filter((segment) => segment !== "" && !/^(\{|(api|rest|v\d{1,3})$)/i.test(segment))[0] ?? "").join("_").slice(0, 60) || "root"}.py`;
+	return `test_smoke_${wordsOf$2(path.split("/").filter((segment) => segment !== "" && !/^(\{|(api|rest|v\d{1,3})$)/i.test(segment))[0] ?? "").join("_").slice(0, 60) || "root"}.py`;
 }
 // src/generate/generate-tests.ts
 const MAX_TESTS = 2e3;
@@ -31363,13 +28102,13 @@ const NAME = "generated";
 * Writes a smoke test for every operation that no test of the run has touched, below `artifacts/generated/tests`, and
 * runs them as suite `generated`. Null when everything is touched, or when a suite of that name exists.
 */
-async function runGenerated(runs, api, world) {
+async function runGenerated(runs, api, recorded, world) {
 	if (world.signal.aborted || runs.some(({ suite }) => suite.name === NAME)) return null;
 	const touched = routeCoverage(runs.flatMap((run) => run.tests).map((test) => ({
 		...test,
 		key: testKey(test),
 		final: finalStateOf(test)
-	})), api.operations).operations.filter(({ tested }) => tested);
+	})), api.operations, recorded).operations.filter(({ tested }) => tested);
 	const files = generateTests(api.operations, new Set(touched.map(({ route }) => route)));
 	if (files.length === 0) return null;
 	const directory = join(world.runDirectory, "artifacts", NAME, "tests");
@@ -31388,9 +28127,14 @@ function suiteIn(directory, runs, { settings }) {
 			"-c",
 			join(directory, "pytest.ini"),
 			"--rootdir",
-			directory
+			directory,
+			"-p",
+			"no:cacheprovider"
 		],
-		env: own?.env ?? {},
+		env: {
+			...own?.env,
+			PYTHONDONTWRITEBYTECODE: "1"
+		},
 		timeoutMs: own?.timeoutMs ?? 3e5,
 		idleTimeoutMs: null,
 		retries: 0,
@@ -31419,10 +28163,10 @@ async function runSuites(suites, world) {
 	const start = async (suite) => {
 		for (const name of suite.after) await finished.get(name);
 		return schedule.run(suite.weight, async () => {
-			const run = await runSuite(suite, {
+			const run = excuseProposed(await runSuite(suite, {
 				...world,
 				signal
-			});
+			}), suites);
 			if (settings.failFast && isRed(run, settings)) failFast.abort("fail-fast");
 			return run;
 		});
@@ -31497,7 +28241,7 @@ async function runEverything({ settings, run, api, quarantineOf }, world) {
 		prepareQuality: qualityPreparer(`${context.bundleDirectory}/drivers`)
 	};
 	if (settings.application === null) return {
-		runs: await runAll(settings, api, suiteWorld),
+		runs: await runAll(settings, api, suiteWorld, world),
 		app: null
 	};
 	console.info(`Starting the application under test: ${settings.application.startCommand}`);
@@ -31506,10 +28250,10 @@ async function runEverything({ settings, run, api, quarantineOf }, world) {
 		http
 	});
 	if (!start.ok) return {
-		runs: settings.suites.map((suite) => notStarted(suite, start.problem, clock.now())),
+		runs: await startNothing(start.problem, suiteWorld),
 		app: null
 	};
-	const runs = await runAll(settings, api, suiteWorld);
+	const runs = await runAll(settings, api, suiteWorld, world);
 	const death = await deathOf(start.application);
 	const logTail = await start.application.tail();
 	await start.application.stop();
@@ -31533,10 +28277,22 @@ function withLimit(cancelled, limitMs, clock) {
 	return AbortSignal.any([cancelled, limit.signal]);
 }
 /** The suites, then smoke tests for what they have not touched when the settings ask for them. */
-async function runAll(settings, api, world) {
+async function runAll(settings, api, world, outside) {
 	const runs = await runSuites(settings.suites, world);
-	const generated = settings.generate ? await runGenerated(runs, api, world) : null;
+	if (!settings.generate) return runs;
+	const generated = await runGenerated(runs, api, await readRecorded({ suites: runs }, api, settings.baseUrl, { directory: world.runDirectory }, outside), world);
 	return generated === null ? runs : [...runs, generated];
+}
+/** No suite runs, each for this reason; it is written down for `post`, which would know none. */
+async function startNothing(problem, world) {
+	const { files, runDirectory, settings, clock } = world;
+	const runs = settings.suites.map((suite) => notStarted(suite, problem, clock.now()));
+	for (const { suite, startedAt, durationMs, problems } of runs) await recordEnd(files, runDirectory, suite.name, {
+		startedAt,
+		durationMs,
+		problems
+	});
+	return runs;
 }
 function notStarted(suite, problem, now) {
 	const forced = {
@@ -31782,10 +28538,10 @@ const RUN_DIRECTORY = "run-directory";
 async function runAction(world) {
 	const reading = await readSettings(world);
 	if (!reading.ok) return refuseSettings(reading.problems, world);
-	const { settings, warnings, detected } = reading;
+	const { settings, warnings } = reading;
 	tellProblems(warnings, world.console);
 	if (settings.mode === "publish") return publishEvidence(settings, world);
-	tellPlan(settings, detected, world.console);
+	tellPlan(settings, reading, world.console);
 	if (settings.mode === "plan") {
 		await planRun(settings, world);
 		return "neutral";
@@ -31801,39 +28557,50 @@ async function runAction(world) {
 		quarantineOf: quarantine.find
 	}, world);
 	const redactor = redactorFor(settings, world);
-	const report = buildRunReport(redactRuns(runs, redactor), settings, {
+	const time = {
 		startedAt,
 		durationMs: world.clock.now() - startedAt
-	});
+	};
+	const judged = await judgeRun(redactRuns(runs, redactor), {
+		settings,
+		run,
+		time
+	}, world);
+	const problems = [
+		...warnings,
+		...quarantine.problems,
+		...judged.problems
+	];
 	await conclude({
 		settings,
 		run,
 		manifest,
-		report,
+		...judged,
 		app,
 		api,
 		redactor,
-		problems: [...warnings, ...quarantine.problems]
+		problems
 	}, world);
-	return report.conclusion;
+	return judged.report.conclusion;
 }
 /** The manifest is there before anything runs, and `post` knows where. */
 async function begin(settings, startedAt, world) {
-	const run = await createEvidenceRun(world.files, settings.evidenceDirectory, startedAt);
 	const { github } = world.context;
 	const git = github === null ? await world.git.head() : {
 		commit: github.headSha,
 		branch: github.ref
 	};
-	const { project } = settings;
-	const manifest = startManifest({
-		runId: run.runId,
+	const { project, evidenceDirectory } = settings;
+	const start = {
 		createdAt: startedAt,
 		project,
 		git,
 		context: world.context
-	});
-	await writeManifest(world.files, run, manifest);
+	};
+	const { run, manifest } = await createEvidenceRun(world.files, evidenceDirectory, startedAt, (runId) => startManifest({
+		runId,
+		...start
+	}));
 	world.step.saveState(RUN_DIRECTORY, run.directory);
 	return {
 		run,
@@ -31856,6 +28623,7 @@ const actionsConsole = {
 	annotate: ({ level, message, ...place }) => annotators[level](message, propertiesOf(place)),
 	startGroup: (name) => startGroup(disarm(name)),
 	endGroup,
+	live: () => false,
 	mask: setSecret
 };
 const annotators = {
@@ -31964,6 +28732,45 @@ function createAnthropicModel(options) {
 		}
 	} };
 }
+// src/adapters/archives.ts
+const MOST_ENTRIES$1 = 1e5;
+/** ZIP files on disk, read entry by entry. */
+const zipArchives = { readEntries: async (path, limits) => {
+	const { openPromise } = await import("./yauzl.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+	try {
+		const zip = await openPromise(path, {
+			lazyEntries: true,
+			validateEntrySizes: true,
+			autoClose: false
+		});
+		try {
+			return await readWanted(zip, limits);
+		} finally {
+			zip.close();
+		}
+	} catch {
+		return null;
+	}
+} };
+async function readWanted(zip, { isWanted, entryBytes, totalBytes }) {
+	if (zip.entryCount > MOST_ENTRIES$1) return [];
+	const found = [];
+	let left = totalBytes;
+	for await (const entry of zip.eachEntry()) {
+		if (!isWanted(entry.fileName) || entry.uncompressedSize > Math.min(entryBytes, left)) continue;
+		left -= entry.uncompressedSize;
+		found.push({
+			name: entry.fileName,
+			text: await textOf(zip, entry)
+		});
+	}
+	return found;
+}
+async function textOf(zip, entry) {
+	const chunks = [];
+	for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk);
+	return Buffer.concat(chunks).toString("utf8");
+}
 // src/adapters/artifacts.ts
 const UPLOAD_LIMIT_MS = 12e4;
 /** GitHub's artifact service. The client is loaded when it is needed: it is the largest part of the bundle. */
@@ -32049,12 +28856,11 @@ function createGit(workspace) {
 			return output === null ? [] : output.split("\0").filter((file) => file !== "");
 		},
 		head: async () => {
-			const commit = await ask(["rev-parse", "HEAD"], workspace);
-			const branch = await ask([
+			const [commit, branch] = await Promise.all([ask(["rev-parse", "HEAD"], workspace), ask([
 				"rev-parse",
 				"--abbrev-ref",
 				"HEAD"
-			], workspace);
+			], workspace)]);
 			return commit === null ? null : {
 				commit: commit.trim(),
 				branch: (branch ?? "").trim()
@@ -32537,9 +29343,10 @@ function createGitHub({ owner, repository, apiUrl }, token, budget = API_BUDGET)
 			...client.at,
 			pull_number: pullRequest,
 			...page
-		})).data.map(({ filename, patch }) => ({
+		})).data.map(({ filename, patch, additions }) => ({
 			path: filename,
-			patch: patch ?? ""
+			patch: patch ?? "",
+			additions
 		}))),
 		listArtifacts: (of) => listArtifacts(client, of),
 		readArtifact: (artifact, limits) => readArtifact(client, artifact, limits),
@@ -32678,7 +29485,7 @@ const nodeHttp = {
 var __require = /* @__PURE__ */ createRequire(import.meta.url);
 function cleanPath(path) {
 	let normalized = normalize(path);
-	if (normalized.length > 1 && normalized[normalized.length - 1] === sep) normalized = normalized.substring(0, normalized.length - 1);
+	if (normalized.length > 1 && normalized[normalized.length - 1] === sep$1) normalized = normalized.substring(0, normalized.length - 1);
 	return normalized;
 }
 const SLASHES_REGEX = /[\\/]/g;
@@ -33064,7 +29871,7 @@ var Builder = class {
 	options = {
 		maxDepth: Infinity,
 		suppressErrors: true,
-		pathSeparator: sep,
+		pathSeparator: sep$1,
 		filters: []
 	};
 	globFunction;
@@ -33518,13 +30325,25 @@ async function readTail(path, maxBytes) {
 	const bytes = await readFrom(path, Math.max(0, size - maxBytes), maxBytes);
 	return Buffer.from(bytes).toString("utf8");
 }
-async function claimDirectory(path) {
-	await mkdir(dirname(path), { recursive: true });
+/** What a rename says when its target is a folder that holds something; the last two on Windows. */
+const TAKEN = [
+	"ENOTEMPTY",
+	"EEXIST",
+	"EPERM",
+	"EACCES"
+];
+async function claimDirectory(path, { name, text }) {
+	const draft = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString("hex")}.tmp`);
 	try {
-		await mkdir(path);
+		await writeWhole(join(draft, name), text);
+		await rename(draft, path);
 		return true;
 	} catch (error) {
-		if (error.code === "EEXIST") return false;
+		await rm(draft, {
+			recursive: true,
+			force: true
+		});
+		if (TAKEN.includes(error.code) && await nodeFiles.isDirectory(path)) return false;
 		throw error;
 	}
 }
@@ -33678,18 +30497,53 @@ function isProgram(path) {
 }
 // src/adapters/terminal-console.ts
 /** A person's terminal, or a pipe. Nothing that a test prints can move the cursor or change colours. */
-function createTerminalConsole() {
-	const write = (text) => void process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
+function createTerminalConsole(out) {
+	const live = out.isTTY === true ? createLiveLines(out) : null;
+	const write = (text) => {
+		const whole = text.endsWith("\n") ? text : `${text}\n`;
+		if (live === null) out.write(whole);
+		else live.writeAbove(whole);
+	};
 	return {
 		info: write,
 		untrusted: (text) => write(stripVTControlCharacters(text)),
 		warning: (text) => write(`warning: ${text}`),
-		error: (text) => write(text),
+		error: write,
 		annotate: () => void 0,
 		startGroup: (name) => write(`\n── ${name}`),
 		endGroup: () => void 0,
+		live: (lines) => {
+			live?.show(lines);
+			return live !== null;
+		},
 		mask: () => void 0
 	};
+}
+/** Lines that stay below everything else that is written. */
+function createLiveLines(out) {
+	let lines = [];
+	const erased = () => lines.length === 0 ? "" : `\u001b[${lines.length}A\u001b[0J`;
+	const drawn = () => lines.map((line) => `${line}\n`).join("");
+	return {
+		show: (next) => {
+			const erase = erased();
+			lines = next.map((line) => cutToWidth(oneLine(line), (out.columns ?? 80) - 1));
+			if (erase + drawn() !== "") out.write(erase + drawn());
+		},
+		writeAbove: (text) => void out.write(erased() + text + drawn())
+	};
+}
+const oneLine = (text) => stripVTControlCharacters(text).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ");
+/** A line that wraps would not be erased whole. What is not plain Latin counts as two columns wide. */
+function cutToWidth(text, columns) {
+	let width = 0;
+	let kept = "";
+	for (const character of text) {
+		width += (character.codePointAt(0) ?? 0) < 768 ? 1 : 2;
+		if (width > columns) break;
+		kept += character;
+	}
+	return kept;
 }
 // src/adapters/workflow-step.ts
 /** The files through which a step talks to its workflow. `summaryFile` is `$GITHUB_STEP_SUMMARY`. */
@@ -33727,7 +30581,7 @@ function readWorld(entryUrl, cancelled) {
 	const workspace = resolve(env["GITHUB_WORKSPACE"] ?? process.cwd());
 	const directory = bundleDirectory(entryUrl);
 	const summary = env["GITHUB_STEP_SUMMARY"];
-	const console = isAction ? actionsConsole : createTerminalConsole();
+	const console = isAction ? actionsConsole : createTerminalConsole(process.stdout);
 	for (const name of ["github-token", "anthropic-api-key"]) if (inputs[name] !== void 0) console.mask(inputs[name]);
 	return {
 		context: {
@@ -33741,6 +30595,7 @@ function readWorld(entryUrl, cancelled) {
 		},
 		inputs,
 		files: nodeFiles,
+		archives: zipArchives,
 		processes: createProcessRunner(join(directory, "supervise.js")),
 		clock: systemClock,
 		console,
@@ -33753,4 +30608,4 @@ function readWorld(entryUrl, cancelled) {
 		cancelled
 	};
 }
-export { openEvidenceRun as C, attemptDirectory as S, exitAfterFlush as T, identityOf as _, redactorFor as a, conclude as b, readOnly as c, readSettings as d, readQuarantine as f, courseOf as g, NOTHING$3 as h, redactRuns as i, readEnd as l, qualityPreparer as m, RUN_DIRECTORY as n, NOT_STARTED as o, readApi as p, runAction as r, advance as s, readWorld as t, readWitnesses as u, prepare as v, buildRunReport as w, tellProblems as x, PUBLISHED as y };
+export { tellProblems as C, exitAfterFlush as E, conclude as S, openEvidenceRun as T, courseOf as _, redactorFor as a, judgeRun as b, readOnly as c, readSettings as d, readQuarantine as f, NOTHING$3 as g, qualityPreparer as h, redactRuns as i, readEnd as l, excuseProposed as m, RUN_DIRECTORY as n, NOT_STARTED as o, readApi as p, runAction as r, advance as s, readWorld as t, readWitnesses as u, identityOf as v, attemptDirectory as w, PUBLISHED as x, prepare as y };

@@ -30,8 +30,16 @@ async function openPage(browser, url) {
   if (status >= 400) throw new Error(`the page answered ${status}`);
   // A page that never falls silent (a socket, a poll) is judged as it stands.
   await quiet(page).catch(() => undefined);
-  if (waitFor !== null) await page.waitForSelector(waitFor, { timeout: PAGE_MS });
+  if (waitFor !== null) await appeared(page);
   return page;
+}
+
+/** Said alike whatever drives the browser. */
+async function appeared(page) {
+  const limit = `waitForSelector: Timeout ${PAGE_MS}ms exceeded waiting for selector "${waitFor}"`;
+  await page.waitForSelector(waitFor, { timeout: PAGE_MS }).catch((cause) => {
+    throw new Error(limit, { cause });
+  });
 }
 
 function quiet(page) {
@@ -77,15 +85,32 @@ async function picture(page, label, violations) {
   return pictures;
 }
 
+/** The element with an outline and what stands around it: alone, a line of text or an empty field says nothing. */
 async function shoot(page, selector, path) {
+  const outline = (element, style) => element.evaluate((node, given) => (node.style.outline = given), style);
   try {
     const element = await page.$(selector);
-    await element.screenshot({ path, timeout: 3000 });
+    const before = await element.evaluate((node) => node.style.outline);
+    await outline(element, '3px solid #d1242f');
+    const clip = await element.evaluate(surroundings, library.kind === 'puppeteer');
+    await page.screenshot({ path, clip, timeout: 3000 });
+    await outline(element, before);
     return true;
   } catch {
     // Without a size there is nothing to show.
     return false;
   }
+}
+
+/** In the page: where the picture is cut out, at most 600 by 400. Puppeteer counts from the top of the page. */
+function surroundings(node, fromTop) {
+  node.scrollIntoView({ block: 'center', inline: 'nearest' });
+  const { left, top, width, height } = node.getBoundingClientRect();
+  if (width === 0 || height === 0) throw new Error('nothing to see');
+  const [x, y] = [Math.max(0, left - 96), Math.max(0, top - 24)];
+  const [right, bottom] = [Math.min(innerWidth, left + width + 96), Math.min(innerHeight, top + height + 24)];
+  const size = { width: Math.min(600, right - x), height: Math.min(400, bottom - y) };
+  return { x: x + (fromTop ? scrollX : 0), y: y + (fromTop ? scrollY : 0), ...size };
 }
 
 function tellViolation(label, violation, pictures) {
@@ -144,7 +169,16 @@ async function look(browser, { label, url }) {
   }
 }
 
+/** Without a rule every page would pass. */
+async function checkTags() {
+  const axe = await loadPackage(axeFolder);
+  const { getRules } = axe.getRules ? axe : axe.default;
+  if (tags.length > 0 && getRules(tags).length === 0)
+    throw new Error(`axe-core has no rule with a tag of \`tags\`: ${tags.join(', ')}`);
+}
+
 try {
+  await checkTags();
   const pages = (await pagesOf(settings)).filter(({ label }) => session.isWanted('axe', label));
   session.collect(pages.map(({ label }) => ({ classname: 'axe', name: label })));
   const browser = await launch();

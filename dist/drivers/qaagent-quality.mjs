@@ -40,6 +40,7 @@ export class Session {
     this.runner = runner;
     this.tests = new Map();
     this.findings = 0;
+    this.broken = false;
     const cwd = process.cwd();
     this.event('session', { v: 1, runner, version, rootdir: cwd, cwd, pid: process.pid });
   }
@@ -57,6 +58,7 @@ export class Session {
   }
 
   error(message, details = '') {
+    this.broken = true;
     this.event('error', { message: clipped(message, 1000), details: clipped(details), file: '', line: 0 });
   }
 
@@ -101,7 +103,7 @@ export class Session {
   close() {
     const tests = [...this.tests.values()];
     writeFileSync(join(this.directory, 'junit.xml'), junit(this.runner, tests));
-    const exit = tests.some(({ status }) => status !== 'passed') ? 1 : 0;
+    const exit = this.broken || tests.some(({ status }) => status !== 'passed') ? 1 : 0;
     this.event('finish', { exit });
     process.exitCode = exit;
   }

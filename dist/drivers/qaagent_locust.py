@@ -81,7 +81,7 @@ def tell_route(record, stats, entry, run_time):
     for code, text in broken:
         severity = "high" if code == "fail-ratio" else "medium"
         metadata = {**numbers, "errors": errors}
-        record.finding(severity, code, text, route=route, tags=["load"], metadata=metadata)
+        record.finding(severity, code, text, route=route, refs=["locust.html"], tags=["load"], metadata=metadata)
 
 
 @events.init.add_listener

@@ -85,7 +85,7 @@ class Record:
         known = self.tests.get(f"{classname} \u203a {name}")
         return None if known is None else known["status"]
 
-    def finding(self, severity, code, message, route=None, tags=(), metadata=None):
+    def finding(self, severity, code, message, route=None, refs=(), tags=(), metadata=None):
         self.findings += 1
         if self.findings > MAX_FINDINGS:
             return
@@ -102,7 +102,7 @@ class Record:
                 "column": None,
                 "selector": None,
                 "route": route,
-                "evidence_refs": [],
+                "evidence_refs": list(refs),
                 "tags": list(tags),
                 "metadata": kept,
             },

@@ -30,7 +30,8 @@ def listen(options):
                 self.hear_checks(event.recorder)
             elif isinstance(event, events.NonFatalError):
                 self.listener.broken(event.label, *described(event.value))
-            elif isinstance(event, events.FatalError):
+            # The exit status tells of a specification that cannot be loaded, with the remedy.
+            elif isinstance(event, events.FatalError) and type(event.exception).__name__ != "LoaderError":
                 self.listener.broken("", *described(event.exception))
 
         def hear_checks(self, recorder):

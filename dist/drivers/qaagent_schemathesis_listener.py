@@ -68,6 +68,7 @@ class Listener:
             check,
             key,
             route=label,
+            refs=["junit.xml"],
             tags=["api", "fuzzing"],
             metadata={"curl": curl, "title": title, "status_code": status},
         )

@@ -28,7 +28,8 @@ def listen(options):
         def hear(self, event):
             if isinstance(event, events.AfterExecution):
                 self.hear_result(event.verbose_name, event.result)
-            elif isinstance(event, events.InternalError):
+            # The exit status tells of a specification that cannot be loaded, with the remedy.
+            elif isinstance(event, events.InternalError) and event.title != "Schema Loading Error":
                 self.listener.broken("", event.title, event.message)
 
         def hear_result(self, label, result):

@@ -6,20 +6,40 @@ PYTEST_DONT_REWRITE
 import os
 import re
 
-from qaagent_stream import text_of
+from qaagent_stream import clip, text_of
 
 QUIET_MARKS = frozenset(("parametrize", "usefixtures", "filterwarnings"))
 
 
+def test_id(item, plain):
+    """The node id; where that leaves out the parameters that the item's name has, as Schemathesis' do, with them."""
+    nodeid = plain(item.nodeid)
+    if nodeid.endswith("]") or not item.name.endswith("]") or item.parent is None:
+        return nodeid
+    whole = "%s::%s" % (item.parent.nodeid, item.name)
+    return whole if whole.startswith(nodeid + "[") else nodeid
+
+
 def described(item, plain, tree):
     """One test as the `collected` event tells it."""
-    classname, name = _junit_names(item.nodeid)
+    one = test_id(item, plain)
+    classname, name = _junit_names(one)
     file, line = declared(item, tree)
-    test = {"id": plain(item.nodeid), "name": name, "classname": classname, "file": file, "line": line}
-    tags = [mark.name for mark in item.iter_markers() if mark.name not in QUIET_MARKS]
+    test = {"id": one, "name": name, "classname": classname, "file": file, "line": line}
+    tags = [_tag(mark) for mark in item.iter_markers() if mark.name not in QUIET_MARKS]
+    # Schemathesis makes a test of each operation.
+    if isinstance(getattr(item, "operation_label", None), str):
+        tags.append("route:%s" % clip(item.operation_label, 200))
     if tags:
         test["tags"] = sorted(set(tags))[:32]
     return test
+
+
+def _tag(mark):
+    """The mark's name; of `route("GET /pets")` also which one."""
+    if mark.name == "route" and mark.args and isinstance(mark.args[0], str):
+        return "route:%s" % clip(mark.args[0], 200)
+    return mark.name
 
 
 def _junit_names(nodeid):

@@ -6,16 +6,20 @@ PYTEST_DONT_REWRITE
 import json
 import os
 
-from qaagent_stream import environment_path
+import pytest
+
+from qaagent_pytest_items import test_id
+from qaagent_stream import environment_path, quietly
 
 
 class Selection:
-    """Ids to keep and the files that cannot hold any of them. `problem` is set when the request cannot be read."""
+    """Ids to keep, and hooks that collect no more than they need. `problem` is set when the request cannot be read."""
 
     def __init__(self, ids, config, problem=""):
         self.wanted = frozenset(ids)
         self.problem = problem
         self._files = set() if problem else _files_of(self.wanted, config)
+        self._children = _children_of(self.wanted) if self._files else {}
         self._root = os.path.join(os.path.abspath(str(config.rootpath)), "")
 
     @classmethod
@@ -38,12 +42,23 @@ class Selection:
             return list(items), [], []
         kept, dropped, seen = [], [], set()
         for item in items:
-            nodeid = plain(item.nodeid)
-            (kept if nodeid in self.wanted else dropped).append(item)
-            seen.add(nodeid)
+            one = test_id(item, plain)
+            (kept if one in self.wanted else dropped).append(item)
+            seen.add(one)
         return kept, dropped, sorted(self.wanted - seen)
 
-    def can_ignore(self, path):
+    def pytest_ignore_collect(self, collection_path):
+        return True if quietly(self._can_ignore, collection_path) else None
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_pycollect_makeitem(self, collector, name):
+        return [] if quietly(self._can_skip, collector, name) else None
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_generate_tests(self, metafunc):
+        quietly(self._thin_out, metafunc)
+
+    def _can_ignore(self, path):
         """True when importing this file cannot yield a wanted test. In doubt it is collected."""
         name = str(path)
         base = os.path.basename(name)
@@ -52,6 +67,35 @@ class Selection:
         if not name.startswith(self._root) or not os.path.isfile(name):
             return False
         return _key(name) not in self._files and _key(os.path.realpath(name)) not in self._files
+
+    def _can_skip(self, collector, name):
+        """True when this name of a module or a class cannot yield a wanted test. In doubt it is collected."""
+        wanted = self._children.get(collector.nodeid)
+        if wanted is None or name in wanted:
+            return False
+        # A plugin that gives tests other names than their functions have is met by collecting everything.
+        return all(hasattr(collector.obj, one) for one in wanted)
+
+    def _thin_out(self, metafunc):
+        """Drops the parameter sets that no wanted test has, before an item is made of each. In doubt all stay."""
+        # Private to pytest; where it is missing, the items are made and then deselected.
+        calls = getattr(metafunc, "_calls", None)
+        if not self._children or not isinstance(calls, list):
+            return
+        name = metafunc.definition.nodeid
+        kept = [call for call in calls if "%s[%s]" % (name, call.id) in self.wanted]
+        if kept:
+            calls[:] = kept
+
+
+def _children_of(ids):
+    """Names of the classes and functions that lead to the ids, by the node id of what holds them."""
+    children = {}
+    for one in ids:
+        names = one.split("[", 1)[0].split("::")
+        for at in range(1, len(names)):
+            children.setdefault("::".join(names[:at]), set()).add(names[at])
+    return children
 
 
 def _key(path):

@@ -77,11 +77,6 @@ class Stream:
         if outcome.excinfo and issubclass(outcome.excinfo[0], pytest.UsageError) and not self.worker:
             self.error("; ".join(text_of(part) for part in outcome.excinfo[1].args) or "usage error")
 
-    def pytest_ignore_collect(self, collection_path):
-        if self.selection and quietly(self.selection.can_ignore, collection_path):
-            return True
-        return None
-
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, config, items):
         if self.selection:
@@ -139,8 +134,7 @@ class Stream:
             self.tries.note_exception(node, excinfo, report)
 
     def pytest_runtest_logfinish(self, nodeid):
-        if nodeid in self.tries.open:
-            quietly(self.tries.end, nodeid)
+        quietly(self.tries.end, nodeid)
 
     # The end
 
@@ -154,10 +148,16 @@ class Stream:
     @pytest.hookimpl(hookwrapper=True, tryfirst=True)
     def pytest_sessionfinish(self, session):
         quietly(self.tries.end_what_is_decided)
+        quietly(self._forgive_empty_selection, session)
         outcome = yield
         if not self.worker:
             quietly(self._tell_broken_end, outcome)
             quietly(lambda: self.events.write("finish", exit=int(session.exitstatus)))
+
+    def _forgive_empty_selection(self, session):
+        # Of `pytest a && pytest b` the second must run although the tests asked for are all in b.
+        if self.selection and not self.selection.problem and session.exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED:
+            session.exitstatus = pytest.ExitCode.OK
 
     def _tell_broken_end(self, outcome):
         if outcome.excinfo:

@@ -4,6 +4,7 @@ PYTEST_DONT_REWRITE
 """
 
 from qaagent_pytest_errors import headline
+from qaagent_pytest_items import test_id
 from qaagent_pytest_reports import fold, splits_a_try
 from qaagent_stream import text_of
 
@@ -20,7 +21,7 @@ class Try:
 
 
 class Tries:
-    """The open tries of one process, by node id. `plain` gives the id that is told."""
+    """The open tries of one process, by the id that is told. `plain` gives it for a node id whose item is not here."""
 
     def __init__(self, events, tree, plain, worker):
         self.events = events
@@ -31,39 +32,52 @@ class Tries:
         self.open = {}
         self.next_retry = {}
 
+    def id_of(self, nodeid):
+        if self.item is not None and self.item.nodeid == nodeid:
+            return test_id(self.item, self.plain)
+        return self.plain(nodeid)
+
     def start(self, nodeid):
-        if nodeid in self.open:
-            self.end(nodeid)
-        retry = self.next_retry.get(nodeid, 0)
+        one = self.id_of(nodeid)
+        if one in self.open:
+            self._end(one)
+        retry = self.next_retry.get(one, 0)
         # After a crash pytest-rerunfailures runs the test in another worker and counts in this attribute, from 1.
         if self.worker and self.item is not None and self.item.nodeid == nodeid:
             retry = max(retry, getattr(self.item, "execution_count", 1) - 1)
-        self.open[nodeid] = Try(retry)
-        self.events.write("start", id=self.plain(nodeid), retry=retry)
+        self.open[one] = Try(retry)
+        self.events.write("start", id=one, retry=retry)
 
     def note(self, report):
-        if report.nodeid not in self.open:
+        one = self.id_of(report.nodeid)
+        if one not in self.open:
             self.start(report.nodeid)
-        self.open[report.nodeid].reports.append(report)
+        self.open[one].reports.append(report)
         if splits_a_try(report):
-            self.end(report.nodeid)
+            self._end(one)
             self.start(report.nodeid)
 
     def note_exception(self, node, excinfo, report):
-        if report.nodeid in self.open:
-            self.open[report.nodeid].facts[id(report)] = headline(excinfo, node, self.tree)
+        one = self.id_of(report.nodeid)
+        if one in self.open:
+            self.open[one].facts[id(report)] = headline(excinfo, node, self.tree)
 
     def end(self, nodeid):
-        one = self.open.pop(nodeid)
-        self.next_retry[nodeid] = one.retry + 1
-        item = self.item if self.item is not None and self.item.nodeid == nodeid else None
-        fields = fold(one.reports, one.facts, item, self.tree)
-        self.events.write("end", id=self.plain(nodeid), retry=one.retry, **fields)
+        one = self.id_of(nodeid)
+        if one in self.open:
+            self._end(one)
+
+    def _end(self, one):
+        tried = self.open.pop(one)
+        self.next_retry[one] = tried.retry + 1
+        item = self.item if self.item is not None and test_id(self.item, self.plain) == one else None
+        fields = fold(tried.reports, tried.facts, item, self.tree)
+        self.events.write("end", id=one, retry=tried.retry, **fields)
 
     def end_what_is_decided(self):
-        for nodeid, one in list(self.open.items()):
-            if any(report.failed or report.when == "teardown" for report in one.reports):
-                self.end(nodeid)
+        for one, tried in list(self.open.items()):
+            if any(report.failed or report.when == "teardown" for report in tried.reports):
+                self._end(one)
 
     # In the controller of xdist
 
