@@ -1,3 +1,4 @@
+import type { LoadMeasure } from './load.js';
 import type { Problem } from './problem.js';
 
 /** What a report says of one case, after the producer's dialect has been understood. */
@@ -42,6 +43,8 @@ export interface ReportCase {
   readonly properties: Readonly<Record<string, string>>;
   /** Paths as the report gives them; untrusted. */
   readonly attachments: readonly string[];
+  /** Only of a load tool's report: what status and message rest on. */
+  readonly load?: LoadMeasure;
 }
 
 /** An error that belongs to a suite of the report, not to a test. */

@@ -1,5 +1,6 @@
 import type { Category } from './diagnosis.js';
 
+import type { LoadLimits } from './load.js';
 import type { QualitySettings } from './quality.js';
 
 /** Every runner a suite can name, in the order messages list them. */
@@ -70,11 +71,15 @@ export interface CommandSettings {
   readonly report: readonly string[];
   /** Shell line for reruns with `{ids} {files} {names_regex} {report}`; null: the suite cannot rerun single tests. */
   readonly rerun: string | null;
+  /** What the load reports of the command must keep; absent: only what the tool itself says. */
+  readonly thresholds?: LoadLimits;
 }
 
 export interface JunitSettings {
   readonly runner: 'junit';
   readonly report: readonly string[];
+  /** As for a command. */
+  readonly thresholds?: LoadLimits;
 }
 
 export type RunnerSettings =
