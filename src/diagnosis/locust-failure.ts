@@ -7,20 +7,38 @@ import { clip } from './wording.js';
 const PERCENTILE =
   /(p\d{2}) of .{1,300}? is (\d{1,9}(?:\.\d{1,3})?) ms, (?:the )?(?:limit|threshold)(?: is)? (\d{1,9}(?:\.\d{1,3})?) ms/g;
 const RATIO =
-  /(\d{1,3}(?:\.\d{1,4})?) % of (\d{1,9}) requests to .{1,300}? failed, (?:the )?(?:limit|threshold)(?: is)? (\d{1,3}(?:\.\d{1,4})?) %/;
+  /(\d{1,3}(?:\.\d{1,4})?) % of (\d{1,9}) (requests to|checks of) .{1,300}? failed, (?:the )?(?:limit|threshold)(?: is)? (\d{1,3}(?:\.\d{1,4})?) %/;
 const TIMES = /^\d{1,9} times: (\S.{0,400})$/;
 const STATUS = /^(\d{3}) (?:Client|Server) Error/;
+
+/** How a load tool is spoken of. */
+interface LoadWords {
+  /** What the user wrote for it. */
+  readonly script: string;
+  /** Where it is seen when a route became slow; empty when there is no such place for sure. */
+  readonly course: string;
+}
+
+const LOCUST: LoadWords = {
+  script: 'the locustfile',
+  course: '; `locust.html` in the evidence shows when it became slow',
+};
 
 /** Reads a route that breaks its thresholds under load, or an error of the load script itself. */
 export function readLocust(failure: Failure): ToolReading | null {
   const [, route] = idParts(failure.testId);
   if (failure.type === 'exception') return scriptError(failure);
-  const message = failure.message.slice(0, 2000);
-  const ratio = RATIO.exec(message);
-  return ratio === null ? tooSlow(route, message) : failing(failure, route, ratio);
+  return readLimits(failure, route, LOCUST);
 }
 
-function tooSlow(route: string, message: string): ToolReading | null {
+/** Reads the limits that a route broke, in the words that all load reports share; null when there are none. */
+export function readLimits(failure: Failure, route: string, words: LoadWords): ToolReading | null {
+  const message = failure.message.slice(0, 2000);
+  const ratio = RATIO.exec(message);
+  return ratio === null ? tooSlow(route, message, words) : failing(failure, route, ratio, words);
+}
+
+function tooSlow(route: string, message: string, { course }: LoadWords): ToolReading | null {
   const broken = [...message.matchAll(PERCENTILE)];
   const [first] = broken;
   if (first === undefined) return null;
@@ -31,7 +49,7 @@ function tooSlow(route: string, message: string): ToolReading | null {
   return {
     verdict: toolVerdict('locust', { category: 'assertion', kind: 'latency' }, first[0]),
     rootCause: clip(parts.join('; ')),
-    suggestion: `Profile ${clip(route, 100)} with as many users at once (queries, locks, calls to other services); \`locust.html\` in the evidence shows when it became slow.`,
+    suggestion: `Profile ${clip(route, 100)} with as many users at once (queries, locks, calls to other services)${course}.`,
     causeKey: `load|slow|${route.slice(0, 300)}`,
   };
 }
@@ -42,14 +60,21 @@ function duration(milliseconds: string): string {
   return value < 1000 ? `${value} ms` : `${Number((value / 1000).toFixed(1))} s`;
 }
 
-function failing(failure: Failure, route: string, [evidence, share, requests, limit]: RegExpExecArray): ToolReading {
+function failing(
+  failure: Failure,
+  route: string,
+  [evidence, share, count, what, limit]: RegExpExecArray,
+  words: LoadWords,
+): ToolReading {
   const error = commonError(failure.details);
   const meaning = meaningOf(error, failure);
   const told = error === '' ? '' : `: ${plain(error)}`;
   return {
     verdict: toolVerdict('locust', meaning, error === '' ? evidence : error),
-    rootCause: clip(`${route} fails ${share} % of ${requests} requests (the threshold is ${limit} %)${told}`),
-    suggestion: advice(route, meaning),
+    rootCause: clip(
+      `${route} fails ${share} % of ${count} ${what === 'checks of' ? 'checks' : 'requests'} (the threshold is ${limit} %)${told}`,
+    ),
+    suggestion: advice(route, meaning, words),
     causeKey: isShared(meaning)
       ? `load|${meaning.category}|${meaning.kind}`
       : `load|${route.slice(0, 300)}|${told.slice(0, 100)}`,
@@ -83,14 +108,14 @@ function meaningOf(error: string, failure: Failure): Pick<Verdict, 'category' | 
 const isShared = ({ category, kind }: Pick<Verdict, 'category' | 'kind'>): boolean =>
   (category === 'connection' && ['refused', 'dns', 'unreachable'].includes(kind)) || kind === 'unauthorized';
 
-function advice(route: string, { category, kind }: Pick<Verdict, 'category' | 'kind'>): string {
+function advice(route: string, { category, kind }: Pick<Verdict, 'category' | 'kind'>, { script }: LoadWords): string {
   const short = clip(route, 100);
   if (category === 'auth')
-    return `Let the locustfile log in first (\`on_start\`), or check its credentials for ${short}.`;
+    return `Let ${script} log in first${script === LOCUST.script ? ' (`on_start`)' : ''}, or check its credentials for ${short}.`;
   if (kind === 'refused')
     return 'Read the log of the service: it was not there, or took no more connections under this load.';
   if (category === 'timeout') return `Find what ${short} waits for under load (locks, a full pool, another service).`;
-  if (kind === 'not-found') return `Correct the path of ${short} in the locustfile, or the route of the service.`;
+  if (kind === 'not-found') return `Correct the path of ${short} in ${script}, or the route of the service.`;
   return `Send one request to ${short} alone: when it fails too, repair that first, otherwise read the log of the service under load.`;
 }
 

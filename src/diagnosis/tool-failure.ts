@@ -1,12 +1,15 @@
 import type { Failure } from '../model/diagnosis.js';
 import { readAxe } from './axe-failure.js';
 import { readLighthouse } from './lighthouse-failure.js';
+import { readLoadReport } from './load-failure.js';
 import { readLocust } from './locust-failure.js';
 import { readSchemathesis } from './schemathesis-failure.js';
 import type { SharedViolations, ToolReader, ToolReading } from './tool-reading.js';
 
 const READERS: ReadonlyMap<string, ToolReader> = new Map([
   ['axe', readAxe],
+  ['command', readLoadReport],
+  ['junit', readLoadReport],
   ['lighthouse', readLighthouse],
   ['locust', readLocust],
   ['schemathesis', readSchemathesis],

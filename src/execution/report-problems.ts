@@ -1,10 +1,13 @@
 import type { SuiteProblem } from '../model/problem.js';
 import type { AttemptFacts } from './attempt-problems.js';
+import { loadProblems } from './load-problems.js';
 import { hasSession, isFinished } from './witness.js';
 
-/** What is wrong with the reports of an attempt: none, broken, suite-level errors. */
+/** What is wrong with the reports of an attempt: none, none of load where limits ask, broken, suite-level errors. */
 export function reportProblems(facts: AttemptFacts): readonly SuiteProblem[] {
-  return [...missing(facts), ...broken(facts), ...suiteErrors(facts)];
+  const none = missing(facts);
+  const unjudged = none.length > 0 ? [] : loadProblems(facts.suite, facts.witness);
+  return [...none, ...unjudged, ...broken(facts), ...suiteErrors(facts)];
 }
 
 /** A tool that tells us itself may do without a report; one that only its report speaks for may not. */

@@ -1,9 +1,11 @@
 import type { SuiteProblem } from '../model/problem.js';
 import type { AttemptStatus } from '../model/run.js';
 import type { SuiteSettings } from '../model/settings.js';
+import { judgeLoad } from '../report/load-judge.js';
 import type { PreparedSuite } from '../runners/runner.js';
 import { attemptProblems } from './attempt-problems.js';
 import { buildLedger, type LedgerTest } from './ledger.js';
+import { loadLimitsOf } from './load-problems.js';
 import type { AttemptWitness, PathMapper } from './witness.js';
 
 /** A suite between two attempts. */
@@ -24,8 +26,9 @@ export interface SuiteIdentity {
 }
 
 /** The state after one more attempt: the ledger over all attempts, and the suite-level errors that still stand. */
-export function advance(state: SuiteState, witness: AttemptWitness, identity: SuiteIdentity): SuiteState {
+export function advance(state: SuiteState, left: AttemptWitness, identity: SuiteIdentity): SuiteState {
   const { suite, prepared, mapPath } = identity;
+  const witness = { ...left, reports: judgeLoad(left.reports, loadLimitsOf(suite)) };
   const witnesses = [...state.witnesses, witness];
   const tests = buildLedger({ name: suite.name, prepared }, witnesses, mapPath);
   const { requested } = witness;

@@ -2,6 +2,7 @@ import { GoTestReader } from './go-test-reader.js';
 import { JsonReport, startOfJson } from './json-report.js';
 import { LibtestReader } from './libtest-reader.js';
 import { LineReport } from './line-report.js';
+import { loadReport } from './load-report.js';
 import { CaseMaker } from './plain-case.js';
 import type { ReportInProgress } from './report-in-progress.js';
 import { TapReader } from './tap-reader.js';
@@ -16,6 +17,8 @@ const LIBTEST = /^\{ ?"type": ?"(?:suite|test|report)", ?"event": ?"/m;
 export function chooseReader(head: string, maxKeptChars: number): ReportInProgress {
   const start = head.trimStart();
   if (start.startsWith('<')) return new XmlReport(maxKeptChars);
+  const load = loadReport(head, maxKeptChars);
+  if (load !== null) return load;
   if (GO_TEST.test(head)) return new LineReport(new GoTestReader(new CaseMaker(maxKeptChars)));
   if (LIBTEST.test(head)) return new LineReport(new LibtestReader(new CaseMaker(maxKeptChars)));
   if (XML.test(head)) return new XmlReport(maxKeptChars);

@@ -12,6 +12,7 @@ const BY_ROOT: ReadonlyMap<string, string> = new Map([
   ['BugCollection', 'a SpotBugs report'],
   ['testng-results', "TestNG's testng-results.xml; its junitreports folder holds JUnit"],
   ['Result', 'an Android CTS result'],
+  ['testResults', "JMeter's XML; set jmeter.save.saveservice.output_format=csv"],
   ['rss', 'a feed'],
   ['JSON', 'JSON of no known format'],
   ['project', 'a Maven or Ant project file'],

@@ -1,6 +1,8 @@
 import { allureDialect } from './allure-reader.js';
 import { ctrfDialect } from './ctrf-reader.js';
 import { cucumberDialect } from './cucumber-reader.js';
+import { artilleryDialect } from './load-artillery.js';
+import { k6Dialect } from './load-k6.js';
 import { jestDialect } from './jest-json-reader.js';
 import { type Json } from '../model/json-value.js';
 import { parseJson } from './json-value.js';
@@ -23,6 +25,8 @@ const DIALECTS: readonly JsonDialect[] = [
   jestDialect,
   mochaDialect,
   cucumberDialect,
+  k6Dialect,
+  artilleryDialect,
   allureDialect,
 ];
 

@@ -79,9 +79,24 @@ export const lighthouse = v.object({
   install,
 });
 
+const times = { p50: noLimit, p95: noLimit, p99: noLimit };
+
+/** Limits for load reports of any tool; without `fail-ratio` the tool's own limit holds. */
+export const loadLimits = v.pipe(
+  named,
+  v.strictObject({ ...times, 'fail-ratio': v.optional(v.nullable(ratio), null) }),
+  v.check(
+    (limits) => Object.values(limits).some((limit) => limit !== null),
+    'names no limit. Write p50, p95, p99 or fail-ratio.',
+  ),
+  v.transform(({ p50: p50Ms, p95: p95Ms, p99: p99Ms, 'fail-ratio': failRatio }) => {
+    return { p50Ms, p95Ms, p99Ms, failRatio };
+  }),
+);
+
 const limits = v.pipe(
   named,
-  v.strictObject({ p50: noLimit, p95: noLimit, p99: noLimit, 'fail-ratio': v.optional(ratio, '0') }),
+  v.strictObject({ ...times, 'fail-ratio': v.optional(ratio, '0') }),
   v.transform(({ p50: p50Ms, p95: p95Ms, p99: p99Ms, 'fail-ratio': failRatio }) => {
     return { p50Ms, p95Ms, p99Ms, failRatio };
   }),

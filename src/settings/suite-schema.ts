@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import {
   axe as axeKeys,
   lighthouse as lighthouseKeys,
+  loadLimits,
   locust as locustKeys,
   schemathesis as schemathesisKeys,
 } from './quality-schema.js';
@@ -43,8 +44,21 @@ const playwright = v.object({
   browsers: noTexts,
   install: v.optional(flag, true),
 });
-const command = v.object({ runner: v.literal('command'), ...common, run: text, report: noTexts, rerun: textOrNull });
-const junit = v.object({ runner: v.literal('junit'), ...common, report: v.pipe(texts, v.minLength(1, 'is empty.')) });
+const thresholds = v.exactOptional(loadLimits);
+const command = v.object({
+  runner: v.literal('command'),
+  ...common,
+  run: text,
+  report: noTexts,
+  rerun: textOrNull,
+  thresholds,
+});
+const junit = v.object({
+  runner: v.literal('junit'),
+  ...common,
+  report: v.pipe(texts, v.minLength(1, 'is empty.')),
+  thresholds,
+});
 const schemathesis = v.object({ runner: v.literal('schemathesis'), ...common, ...schemathesisKeys.entries });
 const axe = v.pipe(
   v.object({ runner: v.literal('axe'), ...common, ...axeKeys.entries }),
