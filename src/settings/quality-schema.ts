@@ -79,16 +79,14 @@ export const lighthouse = v.object({
   install,
 });
 
+const NOT_A_LIMIT = 'is not one of p50, p95, p99, fail-ratio.';
 const times = { p50: noLimit, p95: noLimit, p99: noLimit };
 
 /** Limits for load reports of any tool; without `fail-ratio` the tool's own limit holds. */
 export const loadLimits = v.pipe(
   named,
-  v.strictObject({ ...times, 'fail-ratio': v.optional(v.nullable(ratio), null) }),
-  v.check(
-    (limits) => Object.values(limits).some((limit) => limit !== null),
-    'names no limit. Write p50, p95, p99 or fail-ratio.',
-  ),
+  v.check((limits) => Object.keys(limits).length > 0, 'names no limit. Write p50, p95, p99 or fail-ratio.'),
+  v.strictObject({ ...times, 'fail-ratio': v.optional(v.nullable(ratio), null) }, NOT_A_LIMIT),
   v.transform(({ p50: p50Ms, p95: p95Ms, p99: p99Ms, 'fail-ratio': failRatio }) => {
     return { p50Ms, p95Ms, p99Ms, failRatio };
   }),
@@ -96,7 +94,7 @@ export const loadLimits = v.pipe(
 
 const limits = v.pipe(
   named,
-  v.strictObject({ ...times, 'fail-ratio': v.optional(ratio, '0') }),
+  v.strictObject({ ...times, 'fail-ratio': v.optional(ratio, '0') }, NOT_A_LIMIT),
   v.transform(({ p50: p50Ms, p95: p95Ms, p99: p99Ms, 'fail-ratio': failRatio }) => {
     return { p50Ms, p95Ms, p99Ms, failRatio };
   }),

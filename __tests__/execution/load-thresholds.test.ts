@@ -1,0 +1,103 @@
+import { describe, expect, test } from '@jest/globals';
+import { advance, NOT_STARTED } from '../../src/execution/suite-state.js';
+import type { AttemptWitness } from '../../src/execution/witness.js';
+import type { LoadLimits } from '../../src/model/load.js';
+import type { SuiteSettings } from '../../src/model/settings.js';
+import { identifyCase, keyOfCase } from '../../src/runners/identity.js';
+import { readReport } from '../../src/report/read-report.js';
+import { chunksOf } from '../report/chunks.js';
+import { readFolder } from '../report/load-fixtures.js';
+import { anExit, aSuite, aTool, aWitness, collected, end, finish, session, start } from './an-attempt.js';
+
+const NONE: LoadLimits = { p50Ms: null, p95Ms: null, p99Ms: null, failRatio: null };
+const LOOSE: LoadLimits = { ...NONE, p95Ms: 5_000, failRatio: 1 };
+const prepared = aTool({ tool: 'load', witness: 'reports', keyOfCase, identify: identifyCase });
+
+function aLoadSuite(thresholds?: LoadLimits, runner = 'command'): SuiteSettings {
+  const own = { name: 'load', runner, run: 'k6 run', report: [], rerun: null };
+  return aSuite({ ...own, ...(thresholds === undefined ? {} : { thresholds }) } as Partial<SuiteSettings>);
+}
+
+function told(suite: SuiteSettings, witness: AttemptWitness): object {
+  const state = advance(NOT_STARTED, witness, { suite, prepared, mapPath: (path) => path });
+  return {
+    bad: state.tests
+      .filter(({ attempts }) => attempts[0].status !== 'passed')
+      .map(({ id, attempts }) => `${id}: ${attempts[0].message}`),
+    problems: state.problems.map(({ forces, message }) => `${String(forces)}: ${message}`),
+  };
+}
+
+const JUNIT = '<testsuite name="a"><testcase name="b" classname="a"/></testsuite>';
+
+async function witnessOf(names: readonly string[]): Promise<AttemptWitness> {
+  const reports = (await readFolder('locust-2.47.0')).filter(({ name }) => names.includes(name));
+  return aWitness([], { reports, exit: anExit() });
+}
+
+const SILENT = 'report-error: has `thresholds`, and no report of it tells of load';
+
+describe('thresholds of a suite that reads load reports', () => {
+  test('decide which routes fail', async () => {
+    const witness = await witnessOf(['loc_stats.csv', 'loc_failures.csv']);
+    expect(told(aLoadSuite(LOOSE), witness)).toEqual({ bad: [], problems: [] });
+    expect(told(aLoadSuite({ ...LOOSE, p95Ms: 500 }), witness)).toEqual({
+      bad: ['locust › GET /reports/sales: p95 of GET /reports/sales is 600 ms, limit 500 ms'],
+      problems: [],
+    });
+  });
+
+  test('are as good for reports that something else has written', async () => {
+    const witness = { ...(await witnessOf(['loc_stats.csv'])), attempt: null };
+    expect(told(aLoadSuite(LOOSE, 'junit'), witness)).toEqual({ bad: [], problems: [] });
+  });
+
+  test('are not needed: without them no request may fail', async () => {
+    const witness = await witnessOf(['loc_stats.csv']);
+    expect(told(aLoadSuite(), witness)).toEqual({
+      bad: [
+        'locust › GET /pets/20000: 100 % of 8 requests to GET /pets/20000 failed, limit 0 %',
+        'locust › GET /pets/{id}: 100 % of 20 requests to GET /pets/{id} failed, limit 0 %',
+      ],
+      problems: [],
+    });
+  });
+
+  test('are red by name when no report tells of load', async () => {
+    const report = await readReport(chunksOf(JUNIT), { name: 'junit.xml', place: 'load' });
+    const witness = aWitness([], { reports: [{ name: 'junit.xml', report }], exit: anExit() });
+    expect(told(aLoadSuite(LOOSE), witness)).toEqual({ bad: [], problems: [`${SILENT} (read: junit.xml)`] });
+    expect(told(aLoadSuite(), witness)).toEqual({ bad: [], problems: [] });
+  });
+
+  test('are red by name when only what stands beside the report is there', async () => {
+    const witness = await witnessOf(['loc_stats_history.csv']);
+    expect(told(aLoadSuite(LOOSE), witness)).toEqual({
+      bad: [],
+      problems: [`${SILENT} (read: loc_stats_history.csv)`],
+    });
+  });
+
+  test('are red by name when tests told of themselves and there is no report', () => {
+    const events = [session, collected(['a']), start('a'), end('a', 'passed'), finish()];
+    expect(told(aLoadSuite(LOOSE), aWitness(events, { exit: anExit() }))).toEqual({ bad: [], problems: [SILENT] });
+  });
+
+  test('add nothing to a report that is missing altogether', () => {
+    expect(told(aLoadSuite(LOOSE), aWitness([], { exit: anExit() }))).toEqual({
+      bad: [],
+      problems: ['report-error: left no report ($QAAGENT_REPORT_DIR)'],
+    });
+  });
+
+  test('leave an exit status that nobody explains red', async () => {
+    const witness = {
+      ...(await witnessOf(['loc_stats.csv'])),
+      ...{ attempt: aWitness([], { exit: anExit({ exitCode: 1 }) }).attempt },
+    };
+    expect(told(aLoadSuite(LOOSE), witness)).toEqual({
+      bad: [],
+      problems: ['error: load ended with 1 although no test failed'],
+    });
+  });
+});
