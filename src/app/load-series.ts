@@ -10,7 +10,7 @@ import type { Files } from '../ports.js';
 
 const MOST_BYTES = 16 * 1024 * 1024;
 /** A log of samples is read in pieces; beyond this a drawing is not worth the time. */
-const MOST_LOG_BYTES = 256 * 1024 * 1024;
+const MOST_LOG_BYTES = 128 * 1024 * 1024;
 const MOST_LOGS = 20;
 const LOGS = ['**/*.{jtl,csv,json,jsonl,ndjson}', '**/*.{jtl,csv,json,jsonl,ndjson}.gz'];
 
