@@ -89,6 +89,13 @@ describeWithFound(tools, ['locust', 'python'], 'the action with Locust in a comm
     expect(String(tests[2]?.['error_message'])).toMatch(/^p95 of GET \/reports\/sales is \d+ ms, limit 400 ms$/);
   });
 
+  test('finds the slow route, as the locust runner does', () => {
+    const findings = readRecords(record, 'evidence/quality.jsonl');
+    expect(findings).toMatchObject([
+      { tool: 'locust', code: 'p95', route: 'GET /reports/sales', metadata: { suite: 'strict', failures: 0 } },
+    ]);
+  });
+
   test('names the slow route as the cause, and draws the load in its report', () => {
     const [cause] = JSON.parse(record.step.outputs['diagnosis'] ?? '[]') as readonly Readonly<
       Record<string, unknown>

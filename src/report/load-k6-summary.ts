@@ -9,6 +9,7 @@ export interface K6Metric {
   readonly thresholds: readonly (readonly [string, boolean | null])[];
 }
 
+/** How often one check held and did not. */
 export interface K6Check {
   /** Groups and name, joined by ` › `. */
   readonly name: string;

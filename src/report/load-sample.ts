@@ -22,6 +22,7 @@ export interface LoadUsers {
   readonly users: number;
 }
 
+/** Anything that a log of samples tells. */
 export type LoadMoment = LoadSample | LoadUsers;
 
 /** What a row says; `broken` when it says nothing that makes sense, null when it is of no interest. */
