@@ -138,6 +138,22 @@ describe('what is no load report, or a broken one', () => {
     expect(history?.report).toMatchObject({ format: 'locust-history', cases: [], problems: [], suiteErrors: [] });
   });
 
+  test('a k6 summary gives way to its own samples, and to those of no other run', async () => {
+    const held = await readFolder('k6-1.8.1-limits-held');
+    const others = await readFolder('k6-1.8.1-csv');
+    const summary = held.filter(({ name }) => name === 'summary.json');
+    const namesOf = (reports: readonly NamedReport[]): readonly string[] =>
+      judgeLoad(reports).flatMap(({ report }) => report.cases.map(({ name }) => name));
+    const twice = (reports: readonly NamedReport[]): number => namesOf(reports).length - new Set(namesOf(reports)).size;
+    expect(twice(held)).toBe(0);
+    // As many requests, of which as many failed: all routes and both checks are told twice.
+    expect(twice([...summary, ...others])).toBe(3);
+    const bad = judgeLoad([...summary, ...others]).flatMap(({ report }) =>
+      report.cases.filter(({ status }) => status !== 'passed'),
+    );
+    expect(bad.map(({ name }) => name)).toEqual(['pets › the pet is there', 'GET /pets/{id}', 'all routes']);
+  });
+
   test("Locust's failures without its routes are red", async () => {
     const failures = (await readFolder('locust-2.47.0')).filter(({ name }) => name.endsWith('_failures.csv'));
     const [alone] = judgeLoad(failures, ANYTHING);

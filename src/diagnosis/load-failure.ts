@@ -16,9 +16,11 @@ export function readLoadReport(failure: Failure): ToolReading | null {
   if (tool === 'locust' && failure.type === 'exception') return readLocust(failure);
   if (!LIMITS.has(failure.type)) return null;
   const head = failure.message.slice(0, 1000);
-  if (head.includes(' is not in the report, limit ')) return untold(failure);
   // A threshold of k6 is named by its metric; the route is in what it says.
-  return readLimits(failure, ROUTE.exec(head)?.[1] ?? name, SCRIPT);
+  const route = ROUTE.exec(head)?.[1] ?? name;
+  const reading = readLimits(failure, route, SCRIPT) ?? untold(failure, head);
+  const advice = reading?.verdict.kind === 'fail-ratio' ? adviceWithoutError(route, head) : null;
+  return reading === null || advice === null ? reading : { ...reading, suggestion: advice };
 }
 
 function brokenThreshold({ message, testId }: Failure): ToolReading {
@@ -31,7 +33,17 @@ function brokenThreshold({ message, testId }: Failure): ToolReading {
   };
 }
 
-function untold({ message }: Failure): ToolReading {
+/** Nobody said why requests failed, and no single request can be sent to find out. */
+function adviceWithoutError(route: string, message: string): string | null {
+  if (message.includes(' checks of '))
+    return `Send the request that ${clip(route, 100)} is about alone, and compare its answer with what the check asks.`;
+  return route === 'all routes'
+    ? 'Find the route that fails most among the tests of this suite, and send it one request alone.'
+    : null;
+}
+
+function untold({ message }: Failure, head: string): ToolReading | null {
+  if (!head.includes(' is not in the report, limit ')) return null;
   return {
     verdict: toolVerdict('load', { category: 'unknown', kind: 'not-measured' }, message),
     rootCause: clip(message),

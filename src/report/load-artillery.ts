@@ -3,7 +3,7 @@ import type { LoadMeasure } from '../model/load.js';
 import type { ReportCase } from '../model/report.js';
 import type { JsonDialect } from './json-report.js';
 import { loadCase, loadErrors, milliseconds } from './load-case.js';
-import { errorLines, statusError } from './load-text.js';
+import { ALL_ROUTES, errorLines, statusError } from './load-text.js';
 import type { CaseMaker } from './plain-case.js';
 import { NOTHING_DECLARED } from './report-body.js';
 
@@ -48,7 +48,7 @@ function allRequests(aggregate: Json, make: CaseMaker): readonly ReportCase[] {
     else if (name.startsWith('errors.')) counts.errors.set(name.slice('errors.'.length), value);
   }
   const requests = numberOf(member(aggregate, 'counters'), 'http.requests') ?? 0;
-  return requests === 0 ? [] : [caseOf('all routes', requests, counts, 'http.response_time', aggregate, make)];
+  return requests === 0 ? [] : [caseOf(ALL_ROUTES, requests, counts, 'http.response_time', aggregate, make)];
 }
 
 function endpointCases(aggregate: Json, make: CaseMaker): readonly ReportCase[] {

@@ -1,7 +1,7 @@
 import type { ReportCase } from '../model/report.js';
 import type { K6Metric } from './load-k6-summary.js';
 import { failingText, slowText } from './load-limits.js';
-import { shortName } from './load-text.js';
+import { ALL_ROUTES, shortName } from './load-text.js';
 import type { CaseMaker } from './plain-case.js';
 
 const EXPRESSION =
@@ -69,6 +69,6 @@ const isFailed = ({ name }: K6Metric): boolean => name === 'http_req_failed' || 
 /** What a metric is measured of: the route in its tags, its tags, else all. */
 function partOf(name: string): string {
   const at = name.indexOf('{');
-  if (at < 0) return name.startsWith('http_') ? 'all routes' : name;
+  if (at < 0) return name.startsWith('http_') ? ALL_ROUTES : name;
   return name.slice(at + 1, -1).replace(/^(?:name|url):/, '');
 }

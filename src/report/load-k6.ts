@@ -5,9 +5,12 @@ import type { JsonDialect } from './json-report.js';
 import { loadCase, loadErrors, milliseconds } from './load-case.js';
 import { thresholdCase } from './load-k6-threshold.js';
 import { k6Checks, k6Metrics, type K6Check, type K6Metric } from './load-k6-summary.js';
-import { routeLabel } from './load-text.js';
+import { ALL_ROUTES, routeLabel } from './load-text.js';
 import type { CaseMaker } from './plain-case.js';
 import { NOTHING_DECLARED } from './report-body.js';
+
+/** What `ParsedReport.format` says of a k6 summary. */
+export const K6_SUMMARY = 'k6-summary';
 
 const TOOL = 'k6';
 const DURATION = 'http_req_duration';
@@ -21,14 +24,14 @@ function tagsOf(name: string, metric: string): string | null {
 
 /** A route when the part is one of a name or address, else its tags. */
 function labelOf(tags: string): string {
-  if (tags === '') return 'all routes';
+  if (tags === '') return ALL_ROUTES;
   const told = /^(?:name|url):(.{1,2000})$/.exec(tags)?.[1];
   return told === undefined || told.includes(',') ? tags : routeLabel('', told);
 }
 
 /** Every threshold, every check and every group of requests of a k6 summary is a case. */
 export const k6Dialect: JsonDialect = {
-  format: 'k6-summary',
+  format: K6_SUMMARY,
   matches: (document) => {
     const names = k6Metrics(document).map(({ name }) => name);
     const isSummary = member(document, 'root_group') !== undefined || member(document, 'results') !== undefined;

@@ -48,6 +48,6 @@ function failedCase(name: string, errors: ReadonlyMap<string, number>, make: Cas
   const lines = errorLines(errors);
   const details = [message, '', ...lines].join('\n');
   const made = make.case({ name, classname: 'locust', status: 'failed', message, type: 'fail-ratio', details });
-  const unknown = { count: null, failures: null, perSecond: null, p50Ms: null, p95Ms: null, p99Ms: null };
+  const unknown = { count: null, failures: times, perSecond: null, p50Ms: null, p95Ms: null, p99Ms: null };
   return { ...made, load: { of: 'requests', ...unknown, errors: lines, ownLimit: 'none' } };
 }

@@ -73,7 +73,8 @@ export const k6Moment: MomentOf = (cell) => {
   if (metric === 'vus') return { of: 'users', startedAtMs: endedAtMs, users: value };
   if (metric === 'checks') {
     const failed = value === 0;
-    return { of: 'checks', name: cell('check'), startedAtMs: endedAtMs, elapsedMs: 0, failed, error: '', users: null };
+    const name = [...cell('group').split('::'), cell('check')].filter((part) => part !== '').join(' › ');
+    return { of: 'checks', name, startedAtMs: endedAtMs, elapsedMs: 0, failed, error: '', users: null };
   }
   const failed = cell('expected_response') === 'false';
   const name = routeLabel(cell('method'), cell('name') || cell('url'));

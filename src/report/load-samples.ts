@@ -4,6 +4,7 @@ import { loadErrors } from './load-case.js';
 import { type CsvCell, type CsvEnd, NamedRows } from './load-csv.js';
 import { jmeterMoment, k6Moment, type LoadMoment, type MomentOf } from './load-sample.js';
 import { LoadTally } from './load-tally.js';
+import { ALL_ROUTES } from './load-text.js';
 import { LineReport } from './line-report.js';
 import type { CaseMaker } from './plain-case.js';
 import { NOTHING_DECLARED, type ReportBody } from './report-body.js';
@@ -106,7 +107,10 @@ const EMPTY: ReportBody = {
 export function sampleReport(log: SampleLog, make: CaseMaker): ReportInProgress {
   const tally = new LoadTally();
   const reader = readMoments(log, (moment) => {
-    if (moment.of !== 'users') tally.add(moment);
+    if (moment.of === 'users') return;
+    tally.add(moment);
+    // As k6's summary does, whose own limits are for all of them.
+    if (log.tool === 'k6' && moment.of === 'requests') tally.add({ ...moment, name: ALL_ROUTES });
   });
   return {
     write: (text) => reader.write(text),

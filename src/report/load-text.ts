@@ -1,3 +1,6 @@
+/** What is measured of all requests together is called so. */
+export const ALL_ROUTES = 'all routes';
+
 const MAX_NAME = 200;
 const MAX_ERROR = 300;
 const MOST_ERRORS = 5;
