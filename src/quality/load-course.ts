@@ -31,7 +31,8 @@ export class LoadCourse {
     if (first === undefined || last === undefined || last - first > MOST_SECONDS) return [];
     const step = Math.ceil((last - first + 1) / MOST_POINTS);
     const points: LoadPoint[] = [];
-    let users = 0;
+    // k6 tells its users a second after it began.
+    let users = this.#users.values().next().value ?? 0;
     for (let second = first; second <= last; second += step) {
       users = this.#usersIn(second, step) ?? users;
       points.push(this.#point(second, step, { second: second - first, users }));
