@@ -4,15 +4,12 @@ import { dirname, join } from 'node:path';
 import { createProcessRunner } from '../../src/adapters/process-runner.js';
 import type { ProcessExit } from '../../src/model/run.js';
 import type { ProcessRunner, ProcessSpec, RunningProcess } from '../../src/ports.js';
+import { ACTION } from '../e2e/tools.js';
 import { PROGRAMS } from '../e2e/truth/local-run.js';
 import { processesMarked } from '../stand-ins/process-scan.js';
 import type { Survivor } from '../stand-ins/process-scan.js';
 
-/** The built supervisor: `dist/`, or another build named by `BUNDLE_FOR_TESTS`. */
-export const SUPERVISOR = join(
-  process.env['BUNDLE_FOR_TESTS'] ?? join(import.meta.dirname, '..', '..', 'dist'),
-  'supervise.js',
-);
+export const SUPERVISOR = join(ACTION, 'dist', 'supervise.js');
 
 export const misbehaving = (name: string): string => join(PROGRAMS, 'misbehaving', name);
 

@@ -12,7 +12,7 @@ import { startPlatform } from '../stand-ins/platform.js';
 import { workflowEvent } from '../stand-ins/workflow-event.js';
 import type { EventName } from '../stand-ins/workflow-event.js';
 import { startShop } from './start-shop.js';
-import { ROOT, findTools, toolEnvironment } from './tools.js';
+import { ACTION, findTools, toolEnvironment } from './tools.js';
 import type { Tools } from './tools.js';
 import { makeWorkspace } from './workspace.js';
 import type { Workspace } from './workspace.js';
@@ -99,7 +99,7 @@ function stepOf(run: ActionRun, root: string, workspace: Workspace, env: Step['e
   const head = run.headSha ?? headSha;
   const subject = { repository: REPOSITORY, headSha: head, baseSha, mergeSha, branch: 'topic', pullNumber: PULL };
   return {
-    action: process.env['ACTION_FOLDER'] ?? ROOT,
+    action: ACTION,
     inputs: { ...inputs, ...run.inputs },
     workspace: directory,
     temp: join(root, 'runner-temp'),
@@ -134,10 +134,7 @@ function linkInto({ directory }: Workspace, links: Readonly<Record<string, strin
   }
 }
 
-/**
- * Runs the built action on a copy of a project, with stand-ins for the runner and for GitHub. `ACTION_FOLDER` names a
- * folder with another action.yml and dist than the repository's own.
- */
+/** Runs the built action on a copy of a project, with stand-ins for the runner and for GitHub. */
 export async function runAction(run: ActionRun): Promise<ActionRecord> {
   const tools = run.tools ?? findTools();
   const root = mkdtempSync(join(tmpdir(), 'qaagent-e2e-'));

@@ -13,6 +13,9 @@ export interface Tools {
 
 export const ROOT = resolve(import.meta.dirname, '..', '..');
 
+/** Folder with the action.yml and the dist/ that are tested: the repository, or the one named by `ACTION_FOLDER`. */
+export const ACTION = process.env['ACTION_FOLDER'] ?? ROOT;
+
 let found: Tools | null = null;
 
 /** Looks for the tools without installing anything; `npm test` has done that before. */

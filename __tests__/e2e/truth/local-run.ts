@@ -11,10 +11,9 @@ import { PYTHON } from '../../runners/streams/python.js';
 import { cleanEnvironment } from '../../runners/streams/stream-run.js';
 import { processesMarked } from '../../stand-ins/process-scan.js';
 import type { Survivor } from '../../stand-ins/process-scan.js';
-import { ROOT } from '../tools.js';
+import { ACTION, ROOT } from '../tools.js';
 
-/** The built program: `dist/`, or another build named by `BUNDLE_FOR_TESTS`. */
-const BUNDLE = process.env['BUNDLE_FOR_TESTS'] ?? join(ROOT, 'dist');
+const BUNDLE = join(ACTION, 'dist');
 export const PROGRAMS = join(ROOT, 'fixtures', 'programs');
 
 /** A project in a folder of its own, with the evidence beside it. */
