@@ -1,5 +1,5 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as countIn, c as member, i as FileDrafts, o as entriesOf, s as listOf, t as parseJson, u as textOf } from "./json-value.js";
+import { a as listOf, c as textOf, i as entriesOf, n as FileDrafts, o as member, r as countIn, u as parseJson } from "./coverage-file.js";
 // node_modules/xml2js/lib/defaults.js
 var require_defaults = /* @__PURE__ */ __commonJSMin(((exports, module, this$40) => {
 	(function() {

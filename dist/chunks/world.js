@@ -1,5 +1,5 @@
 import { i as __toESM, r as __require$1, t as __commonJSMin } from "./rolldown-runtime.js";
-import { c as member, d as textsOf$1, l as numberOf, n as plainMembers, o as entriesOf, r as FileDraft, s as listOf$1, t as parseJson, u as textOf$4 } from "./json-value.js";
+import { a as listOf$1, c as textOf$4, d as plainMembers, i as entriesOf, l as textsOf$1, o as member, s as numberOf$1, t as FileDraft, u as parseJson } from "./coverage-file.js";
 import { a as notice, c as setSecret, d as exec, i as info, l as startGroup, n as endGroup, o as saveState, r as error, s as setOutput, u as warning$2 } from "./core.js";
 import { t as processTreeOf } from "./process-tree.js";
 import { basename, delimiter, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
@@ -958,7 +958,7 @@ function titleFacts(report, stated, causes, unexplained, context) {
 	const counted = known.length === failing.length ? causes : causes.filter(({ age }) => age !== "known");
 	return {
 		failing: failing.length,
-		beside: untold(report),
+		beside: untold$1(report),
 		known: context.baseline === null ? null : known.length,
 		knownSince: onlyRun(known, context),
 		lost: stated.filter(({ state }) => state === "lost").length,
@@ -968,7 +968,7 @@ function titleFacts(report, stated, causes, unexplained, context) {
 	};
 }
 /** Failing tests that no headline of a suite tells of. */
-function untold({ suites }) {
+function untold$1({ suites }) {
 	return suites.flatMap((suite) => suite.tests.map((test) => ({
 		suite,
 		state: finalStateOf(test)
@@ -3514,7 +3514,7 @@ const GRAMMARS = [
 ];
 // src/locate/text-lines.ts
 /** Bounds on what is ever looked at. They make every later step linear in a constant, whatever a test printed. */
-const LIMITS = {
+const LIMITS$2 = {
 	headChars: 3e5,
 	tailChars: 1e5,
 	lineChars: 1e3,
@@ -3523,8 +3523,8 @@ const LIMITS = {
 };
 const TIMESTAMP = /^(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?|\[?\d\d:\d\d:\d\d(?:\.\d{1,6})?\]?)(?: |$)/;
 function boundedText$1(text) {
-	if (text.length <= LIMITS.headChars + LIMITS.tailChars) return text;
-	return `${text.slice(0, LIMITS.headChars)}\n${text.slice(-LIMITS.tailChars)}`;
+	if (text.length <= LIMITS$2.headChars + LIMITS$2.tailChars) return text;
+	return `${text.slice(0, LIMITS$2.headChars)}\n${text.slice(-LIMITS$2.tailChars)}`;
 }
 /** Log viewers put a time before every line; it is dropped only where most lines have one. */
 function withoutTimestamps(lines) {
@@ -3543,7 +3543,7 @@ function collapseBlank(lines) {
 function boundedLines(text) {
 	if (text === "") return [];
 	const all = stripAnsi(boundedText$1(text)).split(/\r?\n|\r/);
-	const { headLines, tailLines, lineChars } = LIMITS;
+	const { headLines, tailLines, lineChars } = LIMITS$2;
 	return collapseBlank(withoutTimestamps((all.length > headLines + tailLines ? [...all.slice(0, headLines), ...all.slice(-tailLines)] : all).map((line) => (line.length > lineChars ? line.slice(0, lineChars) : line).trimEnd())));
 }
 // src/locate/frames.ts
@@ -4178,18 +4178,26 @@ function advice$1(category, missing, worst) {
 }
 // src/diagnosis/locust-failure.ts
 const PERCENTILE = /(p\d{2}) of .{1,300}? is (\d{1,9}(?:\.\d{1,3})?) ms, (?:the )?(?:limit|threshold)(?: is)? (\d{1,9}(?:\.\d{1,3})?) ms/g;
-const RATIO = /(\d{1,3}(?:\.\d{1,4})?) % of (\d{1,9}) requests to .{1,300}? failed, (?:the )?(?:limit|threshold)(?: is)? (\d{1,3}(?:\.\d{1,4})?) %/;
-const TIMES = /^\d{1,9} times: (\S.{0,400})$/;
+const RATIO = /(\d{1,3}(?:\.\d{1,4})?) % of (\d{1,9}) (requests to|checks of) .{1,300}? failed, (?:the )?(?:limit|threshold)(?: is)? (\d{1,3}(?:\.\d{1,4})?) %/;
+const TIMES$1 = /^\d{1,9} times: (\S.{0,400})$/;
 const STATUS$8 = /^(\d{3}) (?:Client|Server) Error/;
+const LOCUST = {
+	script: "the locustfile",
+	course: "; `locust.html` in the evidence shows when it became slow"
+};
 /** Reads a route that breaks its thresholds under load, or an error of the load script itself. */
 function readLocust(failure) {
 	const [, route] = idParts(failure.testId);
 	if (failure.type === "exception") return scriptError(failure);
+	return readLimits(failure, route, LOCUST);
+}
+/** Reads the limits that a route broke, in the words that all load reports share; null when there are none. */
+function readLimits(failure, route, words) {
 	const message = failure.message.slice(0, 2e3);
 	const ratio = RATIO.exec(message);
-	return ratio === null ? tooSlow(route, message) : failing(failure, route, ratio);
+	return ratio === null ? tooSlow(route, message, words) : failing$1(failure, route, ratio, words);
 }
-function tooSlow(route, message) {
+function tooSlow(route, message, { course }) {
 	const broken = [...message.matchAll(PERCENTILE)];
 	const [first] = broken;
 	if (first === void 0) return null;
@@ -4200,7 +4208,7 @@ function tooSlow(route, message) {
 			kind: "latency"
 		}, first[0]),
 		rootCause: clip$1(parts.join("; ")),
-		suggestion: `Profile ${clip$1(route, 100)} with as many users at once (queries, locks, calls to other services); \`locust.html\` in the evidence shows when it became slow.`,
+		suggestion: `Profile ${clip$1(route, 100)} with as many users at once (queries, locks, calls to other services)${course}.`,
 		causeKey: `load|slow|${route.slice(0, 300)}`
 	};
 }
@@ -4209,14 +4217,14 @@ function duration$1(milliseconds) {
 	const value = Number(milliseconds);
 	return value < 1e3 ? `${value} ms` : `${Number((value / 1e3).toFixed(1))} s`;
 }
-function failing(failure, route, [evidence, share, requests, limit]) {
+function failing$1(failure, route, [evidence, share, count, what, limit], words) {
 	const error = commonError(failure.details);
 	const meaning = meaningOf(error, failure);
 	const told = error === "" ? "" : `: ${plain$1(error)}`;
 	return {
 		verdict: toolVerdict("locust", meaning, error === "" ? evidence : error),
-		rootCause: clip$1(`${route} fails ${share} % of ${requests} requests (the threshold is ${limit} %)${told}`),
-		suggestion: advice(route, meaning),
+		rootCause: clip$1(`${route} fails ${share} % of ${count} ${what === "checks of" ? "checks" : "requests"} (the threshold is ${limit} %)${told}`),
+		suggestion: advice(route, meaning, words),
 		causeKey: isShared(meaning) ? `load|${meaning.category}|${meaning.kind}` : `load|${route.slice(0, 300)}|${told.slice(0, 100)}`
 	};
 }
@@ -4226,7 +4234,7 @@ function plain$1(error) {
 }
 /** The error that came most often; the driver lists them in that order. */
 function commonError(details) {
-	return details.slice(0, 32e3).split("\n").slice(0, 200).map((line) => TIMES.exec(line)?.[1]).find((error) => error !== void 0) ?? "";
+	return details.slice(0, 32e3).split("\n").slice(0, 200).map((line) => TIMES$1.exec(line)?.[1]).find((error) => error !== void 0) ?? "";
 }
 function meaningOf(error, failure) {
 	const status = STATUS$8.exec(error)?.[1];
@@ -4256,12 +4264,12 @@ const isShared = ({ category, kind }) => category === "connection" && [
 	"dns",
 	"unreachable"
 ].includes(kind) || kind === "unauthorized";
-function advice(route, { category, kind }) {
+function advice(route, { category, kind }, { script }) {
 	const short = clip$1(route, 100);
-	if (category === "auth") return `Let the locustfile log in first (\`on_start\`), or check its credentials for ${short}.`;
+	if (category === "auth") return `Let ${script} log in first${script === LOCUST.script ? " (`on_start`)" : ""}, or check its credentials for ${short}.`;
 	if (kind === "refused") return "Read the log of the service: it was not there, or took no more connections under this load.";
 	if (category === "timeout") return `Find what ${short} waits for under load (locks, a full pool, another service).`;
-	if (kind === "not-found") return `Correct the path of ${short} in the locustfile, or the route of the service.`;
+	if (kind === "not-found") return `Correct the path of ${short} in ${script}, or the route of the service.`;
 	return `Send one request to ${short} alone: when it fails too, repair that first, otherwise read the log of the service under load.`;
 }
 function scriptError(failure) {
@@ -4287,6 +4295,68 @@ function scriptError(failure) {
 		rootCause: clip$1(`the locustfile raised an error${times === "" ? "" : ` ${times} times`}: ${text}`),
 		suggestion: "Correct the task in the locustfile: what it raises stops its user from sending the rest of the requests.",
 		causeKey: `load|script|${text.slice(0, 200)}`
+	};
+}
+// src/diagnosis/load-failure.ts
+const TOOLS = /* @__PURE__ */ new Set([
+	"locust",
+	"k6",
+	"artillery",
+	"jmeter"
+]);
+const LIMITS$1 = /* @__PURE__ */ new Set([
+	"p50",
+	"p95",
+	"p99",
+	"fail-ratio"
+]);
+const ROUTE = /(?:^p\d{2} of|requests to|checks of) (.{1,300}?) (?:is \d|failed)/;
+const SCRIPT = {
+	script: "the load script",
+	course: ""
+};
+/** Reads what a load tool's report says of a route, whichever runner found the report; null for all other failures. */
+function readLoadReport(failure) {
+	const [tool, name] = idParts(failure.testId);
+	if (!TOOLS.has(tool)) return null;
+	if (failure.type === "threshold") return brokenThreshold(failure);
+	if (tool === "locust" && failure.type === "exception") return readLocust(failure);
+	if (!LIMITS$1.has(failure.type)) return null;
+	const head = failure.message.slice(0, 1e3);
+	const route = ROUTE.exec(head)?.[1] ?? name;
+	const reading = readLimits(failure, route, SCRIPT) ?? untold(failure, head);
+	const advice = reading?.verdict.kind === "fail-ratio" ? adviceWithoutError(route, head) : null;
+	return reading === null || advice === null ? reading : {
+		...reading,
+		suggestion: advice
+	};
+}
+function brokenThreshold({ message, testId }) {
+	return {
+		verdict: toolVerdict("load", {
+			category: "assertion",
+			kind: "threshold"
+		}, message),
+		rootCause: clip$1(message),
+		suggestion: "Compare the metric with an earlier run of the same load; when the service is not worse, correct the threshold.",
+		causeKey: `load|threshold|${testId.slice(0, 300)}`
+	};
+}
+/** Nobody said why requests failed, and no single request can be sent to find out. */
+function adviceWithoutError(route, message) {
+	if (message.includes(" checks of ")) return `Send the request that ${clip$1(route, 100)} is about alone, and compare its answer with what the check asks.`;
+	return route === "all routes" ? "Find the route that fails most among the tests of this suite, and send it one request alone." : null;
+}
+function untold({ message }, head) {
+	if (!head.includes(" is not in the report, limit ")) return null;
+	return {
+		verdict: toolVerdict("load", {
+			category: "unknown",
+			kind: "not-measured"
+		}, message),
+		rootCause: clip$1(message),
+		suggestion: "Let the tool report this percentile (k6: `summaryTrendStats`), or take its limit out of `thresholds`.",
+		causeKey: `load|not-measured|${message.slice(0, 3)}`
 	};
 }
 // src/diagnosis/schemathesis-case.ts
@@ -4370,7 +4440,7 @@ function evidenceOf$3(broken, { message }) {
 function unanswered({ message, details }) {
 	const text = `${message}\n${details.slice(-4e3)}`;
 	const limit = /[Rr]ead timeout=(\d{1,6}(?:\.\d{1,3})?)/.exec(text)?.[1];
-	if (limit !== void 0) return slow(`${Number(limit)} s`);
+	if (limit !== void 0) return slow$1(`${Number(limit)} s`);
 	if (!/RemoteDisconnected|Connection aborted|ConnectionResetError|Connection reset/.test(text)) return null;
 	return {
 		meaning: DROPPED,
@@ -4379,7 +4449,7 @@ function unanswered({ message, details }) {
 		cause: "dropped"
 	};
 }
-function slow(limit) {
+function slow$1(limit) {
 	return {
 		meaning: READ_TIMEOUT,
 		says: `did not answer within ${limit}`,
@@ -4398,7 +4468,7 @@ const CHECKS = /* @__PURE__ */ new Map([
 	["ignored_auth", unprotected],
 	["missing_required_header", accepted],
 	["negative_data_rejection", accepted],
-	["request_timeout", (broken) => slow(limitOf(broken))]
+	["request_timeout", (broken) => slow$1(limitOf(broken))]
 ]);
 function judged(check, operation, broken) {
 	const isOther = broken.method !== "" && broken.method !== operation.split(" ")[0];
@@ -4500,6 +4570,8 @@ function contract(broken) {
 // src/diagnosis/tool-failure.ts
 const READERS$1 = /* @__PURE__ */ new Map([
 	["axe", readAxe],
+	["command", readLoadReport],
+	["junit", readLoadReport],
 	["lighthouse", readLighthouse],
 	["locust", readLocust],
 	["schemathesis", readSchemathesis]
@@ -4517,19 +4589,19 @@ const MAX_PATTERN = 500;
 const MAX_UNBOUNDED = 3;
 const TOKEN = /\\.|\[(?:\\.|[^\]\\])*\]?|\((?:\?(?::|=|!|<=|<!|<\w+>))?|[)|]|[*+?]\??|\{\d+(?:,\d*)?\}\??|[^]/g;
 const UNBOUNDED = /^(?:[*+]|\{\d+,\})/;
-const EMPTY = {
+const EMPTY$1 = {
 	repeats: false,
 	branches: false
 };
 const withInner = (open, change) => [...open.slice(0, -1), {
-	...open.at(-1) ?? EMPTY,
+	...open.at(-1) ?? EMPTY$1,
 	...change
 }];
 function step(scan, token) {
 	const { open } = scan;
 	if (token.startsWith("(")) return {
 		...scan,
-		open: [...open, EMPTY],
+		open: [...open, EMPTY$1],
 		closed: null
 	};
 	if (token === "|") return {
@@ -4538,7 +4610,7 @@ function step(scan, token) {
 		closed: null
 	};
 	if (token === ")") {
-		const closed = open.at(-1) ?? EMPTY;
+		const closed = open.at(-1) ?? EMPTY$1;
 		const outer = open.length > 1 ? open.slice(0, -1) : open;
 		return {
 			...scan,
@@ -4567,7 +4639,7 @@ function dangerOf(source) {
 	if (source.length > MAX_PATTERN) return `longer than ${MAX_PATTERN} characters`;
 	const tokens = source.match(TOKEN) ?? [];
 	const { nested, unbounded } = tokens.reduce(step, {
-		open: [EMPTY],
+		open: [EMPTY$1],
 		closed: null,
 		unbounded: 0,
 		nested: false
@@ -5404,7 +5476,7 @@ function withoutUndefined(value) {
 }
 // src/app/failures.ts
 /** What the diagnosis has to explain: every test that ended badly or was flaky. */
-function failuresOf(report) {
+function failuresOf$1(report) {
 	return report.suites.flatMap((suite) => suite.tests.flatMap((test) => failureOf(test, suite)));
 }
 function failureOf(test, suite) {
@@ -5441,7 +5513,7 @@ async function diagnose(report, settings, facts, world) {
 		},
 		calls: []
 	};
-	const failures = failuresOf(report);
+	const failures = failuresOf$1(report);
 	if (failures.length === 0) return {
 		diagnosis: NOTHING$7,
 		calls: []
@@ -5493,6 +5565,462 @@ async function askModel(ruled, context, settings, redactor, world) {
 		calls: answered.calls
 	};
 }
+// src/execution/attempt-directory.ts
+/** A name that every file system and the artifact service take. */
+function slug(name) {
+	return name.replace(/[^A-Za-z0-9._-]+/g, "-").replace(/^\.+/, "") || "suite";
+}
+/** Folder of a suite, relative to the run directory. */
+function suiteDirectory(suite) {
+	return `artifacts/${slug(suite)}`;
+}
+/** Folder of an attempt, relative to the run directory. */
+function attemptDirectory(suite, number) {
+	return `${suiteDirectory(suite)}/attempt-${number}`;
+}
+/** The supervisor's own folder in an attempt's; absolute when the attempt's is. */
+function stateDirectory(attempt) {
+	return join(attempt, "supervisor");
+}
+// src/report/xml-text.ts
+const NAMED = /* @__PURE__ */ new Map([
+	["lt", "<"],
+	["gt", ">"],
+	["amp", "&"],
+	["quot", "\""],
+	["apos", "'"]
+]);
+const NUMERIC = /^#(?:(\d{1,7})|[xX]([0-9a-fA-F]{1,6}))$/;
+const MAX_REFERENCE = 10;
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]+/g;
+/** Text of a reference without its marks; null when it is none that XML knows. */
+function referenced(reference) {
+	const numeric = reference.startsWith("#") ? NUMERIC.exec(reference) : null;
+	if (numeric === null) return NAMED.get(reference) ?? null;
+	const code = numeric[1] === void 0 ? Number.parseInt(numeric[2] ?? "0", 16) : Number(numeric[1]);
+	return code === 0 || code > 1114111 ? "" : code < 65536 ? String.fromCharCode(code) : String.fromCodePoint(code);
+}
+/** Text with the five XML entities and numeric references decoded; unknown entities and bare `&` stay as they are. */
+function decodeReferences(text) {
+	let ampersand = text.indexOf("&");
+	if (ampersand < 0) return text;
+	let decoded = "";
+	let done = 0;
+	for (; ampersand >= 0; ampersand = text.indexOf("&", ampersand + 1)) {
+		const ahead = text.slice(ampersand + 1, ampersand + 1 + MAX_REFERENCE);
+		const length = ahead.indexOf(";");
+		const plain = length < 0 ? null : referenced(ahead.slice(0, length));
+		if (plain === null) continue;
+		decoded += text.slice(done, ampersand) + plain;
+		done = ampersand + length + 2;
+	}
+	return decoded + text.slice(done);
+}
+/** Text without the control characters that XML forbids, ESC among them, and with lone surrogates replaced. */
+function withoutControls(text) {
+	const clean = CONTROL.test(text) ? text.replace(CONTROLS, "") : text;
+	return clean.isWellFormed() ? clean : clean.replace(/\p{Surrogate}/gu, "");
+}
+/** Line ends as XML wants them: LF alone. */
+function unixLines(text) {
+	return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
+}
+/** Where a piece of text may be cut so that no reference is torn: the start of one that has not ended yet, else the end. */
+function safeCut(text, from) {
+	const ampersand = text.lastIndexOf("&");
+	if (ampersand < from || text.length - ampersand > 12) return text.length;
+	return text.includes(";", ampersand) ? text.length : ampersand;
+}
+// src/report/kept-text.ts
+const MAX_NAME$1 = 4e3;
+/** A string of its own. What is sliced from a chunk would otherwise keep the whole chunk in memory. */
+function ownString(text) {
+	return text.length < 13 ? text : ` ${text}`.slice(1);
+}
+/**
+* Gives equal names one copy, cleaned as `cleanName` does; forgets after 20,000 different ones. For class names, files
+* and suites, which one case often shares with the next.
+*/
+var StringPool = class {
+	#known = /* @__PURE__ */ new Map();
+	#lastRaw = "";
+	#lastOwn = "";
+	own(text) {
+		if (text === this.#lastRaw) return this.#lastOwn;
+		if (text.length > MAX_NAME$1) return ownString(cleanName(text));
+		const raw = ownString(text);
+		const own = this.#known.get(raw) ?? cleanName(raw);
+		if (this.#known.size >= 2e4) this.#known.clear();
+		this.#known.set(raw, own);
+		this.#lastRaw = raw;
+		this.#lastOwn = own;
+		return own;
+	}
+};
+/** Text as people should see it: no colours, no control characters, LF line ends. */
+function readableText(text) {
+	return withoutControls(unixLines(stripAnsi(text)));
+}
+/** A name as it identifies a test: one copy, no control characters, at most 4,000 characters, otherwise untouched. */
+function cleanName(text) {
+	return withoutControls(text.length > MAX_NAME$1 ? text.slice(0, MAX_NAME$1) : text);
+}
+/** Collects text of any length and keeps its head (seven tenths) and tail within `maxChars`. */
+var KeptText = class {
+	#maxHead;
+	#maxTail;
+	#head = "";
+	#tail = "";
+	#length = 0;
+	constructor(maxChars) {
+		this.#maxHead = Math.floor(maxChars * .7);
+		this.#maxTail = maxChars - this.#maxHead;
+	}
+	/** Characters that came in, kept or not. */
+	get length() {
+		return this.#length;
+	}
+	add(piece) {
+		this.#length += piece.length;
+		const room = this.#maxHead - this.#head.length;
+		if (room > 0) this.#head += ownString(piece.slice(0, room));
+		if (piece.length <= room) return;
+		this.#tail += piece.slice(Math.max(0, room));
+		if (this.#tail.length > 4 * this.#maxTail) this.#tail = ownString(this.#tail.slice(-this.#maxTail));
+	}
+	/** The kept text with a line that says how much is missing. */
+	toString() {
+		const tail = this.#tail.slice(-this.#maxTail);
+		const missing = this.#length - this.#head.length - tail.length;
+		const gap = missing > 0 ? `\n[... ${missing} characters left out ...]\n` : "";
+		return readableText(this.#head + gap + tail);
+	}
+};
+/** Text that all cases of a report may keep together; what comes after it is spent is left out and counted. */
+var TextBudget = class {
+	#left;
+	#refused = 0;
+	constructor(maxChars) {
+		this.#left = maxChars;
+	}
+	/** How many texts were shortened or left out. */
+	get refused() {
+		return this.#refused;
+	}
+	/** An own copy of the text, or of its head when the budget is spent. */
+	keep(text) {
+		if (text === "") return "";
+		const room = Math.max(this.#left, 0);
+		if (text.length > room) this.#refused += 1;
+		const kept = text.length > room ? text.slice(0, Math.max(room, 400)) : text;
+		this.#left -= kept.length;
+		return ownString(kept.toWellFormed());
+	}
+};
+// src/report/load-text.ts
+/** What is measured of all requests together is called so. */
+const ALL_ROUTES = "all routes";
+const MAX_NAME = 200;
+const MAX_ERROR = 300;
+const MOST_ERRORS$2 = 5;
+/** The name of a route as sentences hold it: one line, at most 200 characters. */
+function shortName(name) {
+	const line = name.replace(/\s+/g, " ").trim();
+	return line.length > MAX_NAME ? `${line.slice(0, 199).toWellFormed()}…` : line;
+}
+/** The errors that came most often, as the locust runner's driver tells them: `12 times: 500 Server Error`. */
+function errorLines(errors) {
+	return [...errors].filter(([, times]) => times > 0).toSorted(([, one], [, other]) => other - one).slice(0, MOST_ERRORS$2).map(([error, times]) => `${times} times: ${shortError(error)}`);
+}
+/** One line of an error. */
+function shortError(error) {
+	return error.slice(0, MAX_ERROR).replace(/\s+/g, " ").trim().toWellFormed();
+}
+/** A status that counts as a failure, in the words of Python's requests, which Locust uses and diagnosis reads. */
+function statusError(status, reason = "") {
+	return `${status} ${status >= 500 ? "Server" : "Client"} Error${reason === "" ? "" : `: ${shortError(reason)}`}`;
+}
+/** `GET /pets/7` of a method and an address or path; without query, as requests of one route belong together. */
+function routeLabel(method, address) {
+	const plain = /^[a-z][a-z+.-]{0,20}:\/\/[^/?#\s]{1,300}([^?#\s]*)/i.exec(address);
+	const path = plain === null ? address : plain[1] === "" ? "/" : plain[1] ?? "";
+	return method === "" || /^[A-Z]{3,7} /.test(path) ? path : `${method} ${path}`;
+}
+// src/report/load-limits.ts
+/** Nobody has set a limit: what the tool does not judge itself may not fail. */
+const NO_LIMITS = {
+	p50Ms: null,
+	p95Ms: null,
+	p99Ms: null,
+	failRatio: null
+};
+const figure = (value, digits) => String(Number(value.toPrecision(digits)));
+/** `p95 of GET /report is 601.5 ms, limit 500 ms`: what the locust runner's driver says, and diagnosis reads. */
+function slowText(percentile, name, measuredMs, limitMs) {
+	return `${percentile} of ${shortName(name)} is ${figure(measuredMs, 6)} ms, limit ${figure(limitMs, 6)} ms`;
+}
+/** `12 % of 80 requests to GET /pay failed, limit 1 %`; ratios from 0 to 1. */
+function failingText(name, { of, count }, ratio, limit) {
+	const what = of === "checks" ? `${count} checks of` : `${count} requests to`;
+	return `${figure(ratio * 100, 4)} % of ${what} ${shortName(name)} failed, limit ${figure(limit * 100, 4)} %`;
+}
+/** Every limit that a measure breaks, response times first. */
+function brokenLimits(name, measure, limits) {
+	const failing = brokenRatio(name, measure, limits);
+	const slow = [
+		"p50",
+		"p95",
+		"p99"
+	].flatMap((code) => brokenTime(code, name, measure, limits));
+	return [...failing.length > 0 ? slow.filter(({ isUntold }) => !isUntold) : slow, ...failing];
+}
+function brokenTime(code, name, measure, limits) {
+	const limit = limits[`${code}Ms`];
+	const measured = measure[`${code}Ms`];
+	if (limit === null || measure.of === "checks") return [];
+	if (measured === null) return [{
+		code,
+		text: `${code} of ${shortName(name)} is not in the report, limit ${figure(limit, 6)} ms`,
+		isUntold: true
+	}];
+	return measured > limit ? [{
+		code,
+		text: slowText(code, name, measured, limit),
+		isUntold: false
+	}] : [];
+}
+function brokenRatio(name, { of, count, failures, ownLimit }, { failRatio }) {
+	if (count === null || failures === null || failures === 0) return [];
+	const limit = failRatio ?? (ownLimit === "none" ? 0 : 1);
+	const ratio = Math.round(failures / Math.max(count, 1) * 1e6) / 1e6;
+	if (ratio <= limit) return [];
+	return [{
+		code: "fail-ratio",
+		text: failingText(name, {
+			of,
+			count
+		}, ratio, limit),
+		isUntold: false
+	}];
+}
+// src/report/load-case.ts
+/** One decimal, as load tools print milliseconds; null stays null. */
+const milliseconds$1 = (value) => value === null || !Number.isFinite(value) ? null : Math.round(value * 10) / 10;
+/** The case of a row as the locust runner tells one, judged by the tool's own limits alone. */
+function loadCase({ tool, name, measure, averageMs }, make) {
+	const plain = {
+		name,
+		classname: tool,
+		status: "passed",
+		durationMs: averageMs,
+		properties: {
+			.../^[A-Z]{3,7} \//.test(name) ? { route: name.slice(0, 1e3) } : {},
+			...Object.fromEntries(numbersOf$1(measure))
+		}
+	};
+	return judgedCase({
+		...make.case(plain),
+		load: measure
+	}, measure, NO_LIMITS);
+}
+/** The numbers of a measure by the names that reports show them under; what is unknown is left out. */
+function numbersOf$1(measure) {
+	const { of, count, failures, perSecond, p50Ms, p95Ms, p99Ms } = measure;
+	const ratio = count === null || failures === null || count === 0 ? null : Math.round(failures / count * 1e6) / 1e6;
+	return [
+		[of, count],
+		["failures", failures],
+		["fail-ratio", ratio],
+		["p50-ms", p50Ms],
+		["p95-ms", p95Ms],
+		["p99-ms", p99Ms],
+		["rps", of === "checks" || perSecond === null ? null : Math.round(perSecond * 100) / 100]
+	].flatMap(([name, value]) => value === null ? [] : [[name, String(value)]]);
+}
+/** The case as these limits judge its measure; the words are those of the locust runner. */
+function judgedCase(reported, measure, limits) {
+	const broken = brokenLimits(reported.name, measure, limits);
+	const [first] = broken;
+	if (first === void 0) return {
+		...reported,
+		status: "passed",
+		message: "",
+		type: "",
+		details: ""
+	};
+	const message = broken.map(({ text }) => text).join("; ");
+	const table = numbersOf$1(measure).map(([name, value]) => `${name}: ${value}`);
+	const errors = measure.errors.length === 0 ? [] : ["", ...measure.errors];
+	return {
+		...reported,
+		status: broken.every(({ isUntold }) => isUntold) ? "error" : "failed",
+		message,
+		type: first.code,
+		details: [
+			message,
+			"",
+			...table,
+			...errors
+		].join("\n")
+	};
+}
+/** What makes a load report red besides its routes: none at all, rows that cannot be read. */
+function loadErrors$1(tool, cases, brokenRows) {
+	const error = (message) => ({
+		suite: tool,
+		message,
+		type: "",
+		details: ""
+	});
+	return [...cases === 0 ? [error("the report of the load tells of no request")] : [], ...brokenRows === 0 ? [] : [error(`${brokenRows} ${brokenRows === 1 ? "row" : "rows"} of the load's report cannot be read`)]];
+}
+// src/report/load-tally.ts
+/** Routes beyond these are counted as one: a tool that was told no names has one for each address. */
+const MOST_NAMES = 2e3;
+const OTHERS$1 = "further routes";
+const MOST_ERRORS$1 = 50;
+/** The value that `share` of the samples do not exceed, by nearest rank; null of none. */
+function percentile(times, count, share) {
+	const rank = Math.max(1, Math.ceil(count * share));
+	let seen = 0;
+	for (const [value, samples] of [...times].toSorted(([one], [other]) => one - other)) {
+		seen += samples;
+		if (seen >= rank) return value;
+	}
+	return null;
+}
+/** Tenths below a second, then three digits and more: what percentiles need, and no more distinct values than that. */
+function timeStep(elapsedMs) {
+	if (elapsedMs < 1e3) return Math.round(elapsedMs * 10) / 10;
+	return elapsedMs < 6e4 ? Math.round(elapsedMs) : Math.round(elapsedMs / 100) * 100;
+}
+/** Counts samples by route. Memory depends on the number of routes and distinct times, not of samples. */
+var LoadTally = class {
+	#counts = /* @__PURE__ */ new Map();
+	add(sample) {
+		const count = this.#countOf(sample);
+		const { elapsedMs, startedAtMs, failed, error } = sample;
+		count.count += 1;
+		count.totalMs += elapsedMs;
+		count.firstMs = Math.min(count.firstMs, startedAtMs);
+		count.lastMs = Math.max(count.lastMs, startedAtMs + elapsedMs);
+		const step = timeStep(elapsedMs);
+		count.times.set(step, (count.times.get(step) ?? 0) + 1);
+		if (!failed) return;
+		count.failures += 1;
+		const known = count.errors.get(error) ?? 0;
+		if (error !== "" && (known > 0 || count.errors.size < MOST_ERRORS$1)) count.errors.set(ownString(error), known + 1);
+	}
+	/** One case a route, by name. */
+	cases(tool, make) {
+		return [...this.#counts].toSorted(([one], [other]) => one < other ? -1 : 1).map(([key, count]) => {
+			const averageMs = count.of === "checks" ? null : count.totalMs / count.count;
+			return loadCase({
+				tool,
+				name: key.slice(key.indexOf("\n") + 1),
+				measure: measureOf$2(count),
+				averageMs
+			}, make);
+		});
+	}
+	#countOf({ of, name }) {
+		const found = this.#counts.get(`${of}\n${name}`);
+		if (found !== void 0) return found;
+		const key = ownString(`${of}\n${this.#counts.size >= MOST_NAMES ? OTHERS$1 : name}`);
+		const fresh = {
+			of,
+			times: /* @__PURE__ */ new Map(),
+			errors: /* @__PURE__ */ new Map(),
+			count: 0,
+			failures: 0,
+			totalMs: 0,
+			firstMs: Number.POSITIVE_INFINITY,
+			lastMs: Number.NEGATIVE_INFINITY
+		};
+		const count = this.#counts.get(key) ?? fresh;
+		this.#counts.set(key, count);
+		return count;
+	}
+};
+function measureOf$2({ of, times, errors, count, failures, firstMs, lastMs }) {
+	const isTimed = of === "requests";
+	const seconds = (lastMs - firstMs) / 1e3;
+	const time = (share) => isTimed ? milliseconds$1(percentile(times, count, share)) : null;
+	return {
+		of,
+		count,
+		failures,
+		perSecond: isTimed && seconds > 0 ? count / seconds : null,
+		p50Ms: time(.5),
+		p95Ms: time(.95),
+		p99Ms: time(.99),
+		errors: errorLines(errors),
+		ownLimit: "none"
+	};
+}
+// src/quality/load-course.ts
+const MOST_POINTS$1 = 2e3;
+/** A week: what lies further apart is no course of one load. */
+const MOST_SECONDS = 604800;
+/** Makes the course of a load from its samples, by the second in which each was answered. */
+var LoadCourse = class {
+	#seconds = /* @__PURE__ */ new Map();
+	#users = /* @__PURE__ */ new Map();
+	add(moment) {
+		if (moment.of === "checks") return;
+		const at = Math.floor((moment.startedAtMs + (moment.of === "users" ? 0 : moment.elapsedMs)) / 1e3);
+		if (moment.users !== null) this.#users.set(at, Math.max(moment.users, this.#users.get(at) ?? 0));
+		if (moment.of === "requests") this.#count(at, moment);
+	}
+	/** A point a second, those without an answer included; of a very long run the mean of several. */
+	points() {
+		const answered = [...this.#seconds.keys()].toSorted((one, other) => one - other);
+		const [first, last] = [answered[0], answered.at(-1)];
+		if (first === void 0 || last === void 0 || last - first > MOST_SECONDS) return [];
+		const step = Math.ceil((last - first + 1) / MOST_POINTS$1);
+		const points = [];
+		let users = this.#users.values().next().value ?? 0;
+		for (let second = first; second <= last; second += step) {
+			users = this.#usersIn(second, step) ?? users;
+			points.push(this.#point(second, step, {
+				second: second - first,
+				users
+			}));
+		}
+		return points;
+	}
+	#count(at, { elapsedMs, failed }) {
+		const second = this.#seconds.get(at) ?? {
+			times: /* @__PURE__ */ new Map(),
+			requests: 0,
+			failures: 0
+		};
+		const time = timeStep(elapsedMs);
+		second.times.set(time, (second.times.get(time) ?? 0) + 1);
+		second.requests += 1;
+		second.failures += failed ? 1 : 0;
+		this.#seconds.set(at, second);
+	}
+	#usersIn(from, step) {
+		const known = Array.from({ length: step }, (_, index) => this.#users.get(from + index)).filter((users) => users !== void 0);
+		return known.length === 0 ? null : Math.max(...known);
+	}
+	#point(from, step, base) {
+		const found = Array.from({ length: step }, (_, index) => this.#seconds.get(from + index)).filter((second) => second !== void 0);
+		const times = /* @__PURE__ */ new Map();
+		for (const second of found) for (const [time, count] of second.times) times.set(time, (times.get(time) ?? 0) + count);
+		const sum = (of) => found.reduce((total, second) => total + second[of], 0);
+		const requests = sum("requests");
+		return {
+			...base,
+			requestsPerSecond: requests / step,
+			failuresPerSecond: sum("failures") / step,
+			p50: percentile(times, requests, .5),
+			p95: percentile(times, requests, .95)
+		};
+	}
+};
 // src/quality/load-history.ts
 const MOST_POINTS = 2e3;
 /**
@@ -5536,40 +6064,534 @@ function pointOf(row, before, first) {
 		p95
 	};
 }
+// src/report/decode-chunks.ts
+const SNIFF_BYTES = 512;
+const DECLARED = /^[^<]{0,200}<\?xml[^>]{0,200}?\bencoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})["']/;
+/** Encodings that need more than one byte for `<`, so a declaration that was readable as ASCII cannot be true. */
+const WIDE = /^(?:utf-?16|ucs-?2|utf-?32|iso-10646)/i;
+async function* unzipped(chunks) {
+	const gunzip = createGunzip({ finishFlush: constants.Z_SYNC_FLUSH });
+	const feed = async () => {
+		for await (const chunk of chunks) {
+			if (gunzip.destroyed) return;
+			if (!gunzip.write(chunk)) await new Promise((resolve) => gunzip.once("drain", resolve).once("close", resolve));
+		}
+		gunzip.end();
+	};
+	const failures = [];
+	const fed = feed().catch((cause) => {
+		failures.push(cause);
+		gunzip.destroy();
+	});
+	try {
+		for await (const chunk of gunzip) yield chunk;
+	} catch {}
+	await fed;
+	if (failures.length > 0) throw failures[0];
+}
+/** The chunks again, the first of them at least `bytes` long unless there is no more. */
+async function* withFullHead(chunks, bytes) {
+	let head = /* @__PURE__ */ new Uint8Array(0);
+	for await (const chunk of chunks) {
+		if (head === null) {
+			yield chunk;
+			continue;
+		}
+		head = head.length === 0 ? chunk : Buffer.concat([head, chunk]);
+		if (head.length < bytes) continue;
+		yield head;
+		head = null;
+	}
+	if (head !== null) yield head;
+}
+function declaredEncoding(head) {
+	const declared = DECLARED.exec(Buffer.from(head.subarray(0, SNIFF_BYTES)).toString("latin1"))?.[1] ?? "utf-8";
+	return WIDE.test(declared) ? "utf-8" : declared;
+}
+/** Byte order mark first, then zero bytes beside the first character, then the declaration, then UTF-8. */
+function encodingOf(head) {
+	const [first = 1, second = 1] = head;
+	if (first === 255 && second === 254) return "utf-16le";
+	if (first === 254 && second === 255) return "utf-16be";
+	if (first === 239 && second === 187) return "utf-8";
+	if (second === 0 && first !== 0) return "utf-16le";
+	if (first === 0 && second !== 0) return "utf-16be";
+	return declaredEncoding(head);
+}
+function decoderFor(head) {
+	try {
+		return new TextDecoder(encodingOf(head));
+	} catch {
+		return new TextDecoder();
+	}
+}
+/** What `decodeChunks` says when it stops early. */
+var TooLarge = class extends Error {
+	name = "TooLarge";
+};
+/**
+* Text of a file in pieces: gzip is unpacked, the byte order mark beats the declared encoding, bytes that mean nothing
+* become U+FFFD. Never fails on what the bytes say; throws TooLarge after `maxBytes` of unpacked bytes.
+*/
+async function* decodeChunks(chunks, maxBytes) {
+	let decoder = null;
+	let bytes = 0;
+	for await (const chunk of withFullHead(plainChunks(chunks), SNIFF_BYTES)) {
+		bytes += chunk.length;
+		if (bytes > maxBytes) throw new TooLarge();
+		decoder ??= decoderFor(chunk);
+		yield decoder.decode(chunk, { stream: true });
+	}
+	if (decoder !== null) yield decoder.decode();
+}
+async function* plainChunks(chunks) {
+	const whole = withFullHead(chunks, SNIFF_BYTES);
+	const first = await whole.next();
+	if (first.done === true) return;
+	const joined = (async function* () {
+		yield first.value;
+		yield* whole;
+	})();
+	if (first.value[0] === 31 && first.value[1] === 139) yield* unzipped(joined);
+	else yield* joined;
+}
+// src/report/load-csv-rows.ts
+/** A row that is longer is no row of a report: a stray quote has swallowed what follows. */
+const MAX_ROW_CHARS = 1 << 20;
+const QUOTED = /"((?:[^"]|"")*)"/y;
+/** True when an odd number of quotes leaves a cell open. */
+function opensCell(line) {
+	let open = false;
+	for (let at = line.indexOf("\""); at >= 0; at = line.indexOf("\"", at + 1)) open = !open;
+	return open;
+}
+/** The cells of one row by RFC 4180; a quote inside a cell that did not begin with one is a character. */
+function cellsOf$1(row, delimiter) {
+	if (!row.includes("\"")) return row.split(delimiter);
+	const cells = [];
+	let at = 0;
+	while (at <= row.length) {
+		QUOTED.lastIndex = at;
+		const quoted = QUOTED.exec(row);
+		const end = row.indexOf(delimiter, quoted === null ? at : QUOTED.lastIndex);
+		const stop = end < 0 ? row.length : end;
+		cells.push(quoted === null ? row.slice(at, stop) : (quoted[1] ?? "").replaceAll("\"\"", "\""));
+		at = stop + 1;
+	}
+	return cells;
+}
+/** Cuts text that comes in pieces into rows of CSV; cells in quotes may hold line breaks. Memory is bounded. */
+var CsvRows = class {
+	#delimiter;
+	#take;
+	#rest = "";
+	#row = "";
+	#isOpen = false;
+	constructor(delimiter, take) {
+		this.#delimiter = delimiter;
+		this.#take = take;
+	}
+	write(text) {
+		const lines = (this.#rest + text).split("\n");
+		this.#rest = (lines.pop() ?? "").slice(0, MAX_ROW_CHARS);
+		for (const line of lines) this.#line(line);
+	}
+	/** Takes what is left; true when it ended inside a row, as every writer ends a row by a line break. */
+	end() {
+		const left = this.#rest;
+		this.#rest = "";
+		if (left !== "") this.#line(left);
+		return left !== "" || this.#isOpen;
+	}
+	#line(line) {
+		if (opensCell(line)) this.#isOpen = !this.#isOpen;
+		const row = this.#row === "" ? line : `${this.#row}\n${line}`;
+		if (this.#isOpen) {
+			this.#row = row.slice(0, MAX_ROW_CHARS);
+			return;
+		}
+		this.#row = "";
+		const whole = row.endsWith("\r") ? row.slice(0, -1) : row;
+		if (whole !== "") this.#take(cellsOf$1(whole, this.#delimiter));
+	}
+};
+// src/report/load-csv.ts
+/** Hands each row of a CSV with named columns to `take`, a row of another width left out; see `CsvEnd` for the rest. */
+var NamedRows = class {
+	#rows;
+	#take;
+	#columns = null;
+	#cells = [];
+	#broken = 0;
+	#isLastBroken = false;
+	constructor(delimiter, take) {
+		this.#take = take;
+		this.#rows = new CsvRows(delimiter, (cells) => this.#row(cells));
+	}
+	write(text) {
+		this.#rows.write(text);
+	}
+	end() {
+		return {
+			torn: this.#rows.end() || this.#isLastBroken,
+			broken: this.#broken - (this.#isLastBroken ? 1 : 0)
+		};
+	}
+	#row(cells) {
+		if (this.#columns === null) {
+			this.#columns = new Map(cells.map((name, at) => [name.trim(), at]));
+			return;
+		}
+		this.#isLastBroken = cells.length !== this.#columns.size;
+		if (this.#isLastBroken) {
+			this.#broken += 1;
+			return;
+		}
+		this.#cells = cells;
+		this.#take(this.#cell);
+	}
+	#cell = (column) => this.#cells[this.#columns?.get(column) ?? -1] ?? "";
+};
+/** A load tool's CSV that is being read. */
+var CsvReport = class {
+	#dialect;
+	#rows;
+	constructor(dialect, delimiter = ",") {
+		this.#dialect = dialect;
+		this.#rows = new NamedRows(delimiter, (cell) => dialect.take(cell));
+	}
+	write(text) {
+		this.#rows.write(text);
+	}
+	end() {
+		const { torn, ...body } = this.#dialect.finish(this.#rows.end());
+		return {
+			body,
+			root: "",
+			torn,
+			repaired: false
+		};
+	}
+};
+// src/report/load-sample.ts
+const NUMBER = /^-?\d{1,15}(?:\.\d{1,12})?$/;
+const numberIn = (text) => NUMBER.test(text) ? Number(text) : NaN;
+/** Epoch milliseconds of a time in seconds, milliseconds, microseconds or words, as tools can be told to write it. */
+function epochMs(text) {
+	const value = numberIn(text);
+	if (Number.isNaN(value)) return text.length > 40 ? NaN : Date.parse(text);
+	if (value > 0x5af3107a4000) return value / 1e3;
+	return value > 1e11 ? value : value * 1e3;
+}
+const countIn = (text) => /^\d{1,9}$/.test(text) ? Number(text) : null;
+/** A sample of JMeter's CSV results. */
+const jmeterMoment = (cell) => {
+	if (cell("elapsed") === "elapsed") return null;
+	const startedAtMs = epochMs(cell("timeStamp"));
+	const elapsedMs = numberIn(cell("elapsed"));
+	const success = cell("success").toLowerCase();
+	if (!(startedAtMs >= 0 && elapsedMs >= 0 && (success === "true" || success === "false")) || cell("label") === "") return "broken";
+	const failed = success === "false";
+	const error = failed ? jmeterError(cell) : "";
+	const users = countIn(cell("allThreads"));
+	return {
+		of: "requests",
+		name: cell("label"),
+		startedAtMs,
+		elapsedMs,
+		failed,
+		error,
+		users
+	};
+};
+function jmeterError(cell) {
+	const asked = shortError(cell("failureMessage"));
+	const [code, said] = [cell("responseCode"), cell("responseMessage").replace(/^Non HTTP response message: /, "")];
+	if (/^[45]\d\d$/.test(code)) return statusError(Number(code), said);
+	return asked === "" ? shortError(said === "" ? code : said) : asked;
+}
+/** A row of k6's `--out csv`, or the same out of its JSON lines: durations of requests, checks, users. */
+const k6Moment = (cell) => {
+	const metric = cell("metric_name");
+	if (metric !== "http_req_duration" && metric !== "checks" && metric !== "vus") return null;
+	const value = numberIn(cell("metric_value"));
+	const endedAtMs = epochMs(cell("timestamp"));
+	if (!(value >= 0 && endedAtMs >= 0)) return "broken";
+	if (metric === "vus") return {
+		of: "users",
+		startedAtMs: endedAtMs,
+		users: value
+	};
+	if (metric === "checks") {
+		const failed = value === 0;
+		return {
+			of: "checks",
+			name: [...cell("group").split("::"), cell("check")].filter((part) => part !== "").join(" › "),
+			startedAtMs: endedAtMs,
+			elapsedMs: 0,
+			failed,
+			error: "",
+			users: null
+		};
+	}
+	const failed = cell("expected_response") === "false";
+	return {
+		of: "requests",
+		name: routeLabel(cell("method"), cell("name") || cell("url")),
+		startedAtMs: endedAtMs - value,
+		elapsedMs: value,
+		failed,
+		error: failed ? k6Error(cell) : "",
+		users: null
+	};
+};
+function k6Error(cell) {
+	const status = Number(cell("status"));
+	return status >= 400 ? statusError(status) : shortError(cell("error"));
+}
+// src/report/line-report.ts
+/** Longer lines are cut; a test that prints a megabyte without a line break keeps its head. */
+const MAX_LINE_CHARS$1 = 1 << 20;
+/** Cuts text into lines of bounded length and hands them to a dialect. */
+var LineReport = class {
+	#dialect;
+	#rest = "";
+	constructor(dialect) {
+		this.#dialect = dialect;
+	}
+	write(text) {
+		const lines = (this.#rest + text).split("\n");
+		this.#rest = (lines.pop() ?? "").slice(0, MAX_LINE_CHARS$1);
+		for (const line of lines) this.#dialect.take(line.slice(0, MAX_LINE_CHARS$1).replace(/\r$/, ""));
+	}
+	end() {
+		if (this.#rest !== "") this.#dialect.take(this.#rest);
+		const { torn, ...body } = this.#dialect.finish();
+		return {
+			body,
+			root: "",
+			torn,
+			repaired: false
+		};
+	}
+};
+// src/report/report-body.ts
+/** Totals of a report that claims none. */
+const NOTHING_DECLARED = {
+	tests: null,
+	failures: null,
+	errors: null,
+	skipped: null
+};
+// src/report/load-samples.ts
+const K6_CSV = /^metric_name,timestamp,metric_value,/;
+const K6_LINES = /^\{(?=[^\n]{0,300}"metric":")(?=[^\n]{0,300}"type":"(?:Metric|Point)")/;
+const JMETER_COLUMNS = [
+	"timeStamp",
+	"elapsed",
+	"label",
+	"success"
+];
+const DELIMITERS = [
+	",",
+	";",
+	"	",
+	"|"
+];
+/** Which log of samples begins like this; null when none does. */
+function sampleLogOf(head) {
+	const line = head.trimStart().slice(0, 4e3).split("\n", 1)[0] ?? "";
+	if (K6_CSV.test(line)) return {
+		tool: "k6",
+		format: "k6-csv",
+		momentOf: k6Moment,
+		delimiter: ","
+	};
+	if (K6_LINES.test(line)) return {
+		tool: "k6",
+		format: "k6-json-lines",
+		momentOf: k6Moment,
+		delimiter: null
+	};
+	const delimiter = DELIMITERS.find((each) => {
+		const columns = line.trimEnd().split(each);
+		return JMETER_COLUMNS.every((name) => columns.includes(name));
+	});
+	return delimiter === void 0 ? null : {
+		tool: "jmeter",
+		format: "jmeter-csv",
+		momentOf: jmeterMoment,
+		delimiter
+	};
+}
+/** A line of k6's JSON as a row of its CSV; null when it is no JSON. */
+function cellOfLine(line) {
+	const point = parseJson(line);
+	if (point === void 0) return null;
+	if (textOf$4(point, "type") !== "Point") return () => "";
+	const data = member(point, "data");
+	const tags = member(data, "tags");
+	return (column) => {
+		if (column === "metric_name") return textOf$4(point, "metric");
+		if (column === "timestamp") return textOf$4(data, "time");
+		if (column === "metric_value") return String(numberOf$1(data, "value") ?? "");
+		return textOf$4(tags, column);
+	};
+}
+/** Reads a log of samples and hands on each moment; memory does not grow with the log. */
+function readMoments({ momentOf, delimiter }, take) {
+	let broken = 0;
+	const takeCell = (cell) => {
+		const moment = momentOf(cell);
+		if (moment === "broken") broken += 1;
+		else if (moment !== null) take(moment);
+	};
+	if (delimiter === null) return readLines(takeCell);
+	const rows = new NamedRows(delimiter, takeCell);
+	const end = () => {
+		const ended = rows.end();
+		return {
+			...ended,
+			broken: ended.broken + broken
+		};
+	};
+	return {
+		write: (text) => rows.write(text),
+		end
+	};
+}
+function readLines(take) {
+	let [broken, isLastBroken] = [0, false];
+	const lines = new LineReport({
+		take: (line) => {
+			if (line === "") return;
+			const cell = cellOfLine(line);
+			isLastBroken = cell === null;
+			if (cell === null) broken += 1;
+			else take(cell);
+		},
+		finish: () => ({
+			...EMPTY,
+			torn: false
+		})
+	});
+	const end = () => {
+		lines.end();
+		return {
+			torn: isLastBroken,
+			broken: broken - (isLastBroken ? 1 : 0)
+		};
+	};
+	return {
+		write: (text) => lines.write(text),
+		end
+	};
+}
+const EMPTY = {
+	format: "",
+	cases: [],
+	suiteErrors: [],
+	declared: NOTHING_DECLARED,
+	lost: 0,
+	shortened: 0
+};
+/** The report that a log of samples is: a case a route, its numbers computed from the samples. */
+function sampleReport(log, make) {
+	const tally = new LoadTally();
+	const reader = readMoments(log, (moment) => {
+		if (moment.of === "users") return;
+		tally.add(moment);
+		if (log.tool === "k6" && moment.of === "requests") tally.add({
+			...moment,
+			name: ALL_ROUTES
+		});
+	});
+	return {
+		write: (text) => reader.write(text),
+		end: () => {
+			const { torn, broken } = reader.end();
+			const cases = tally.cases(log.tool, make);
+			const suiteErrors = loadErrors$1(log.tool, cases.length, broken);
+			return {
+				body: {
+					...EMPTY,
+					format: log.format,
+					cases,
+					suiteErrors,
+					shortened: make.budget.refused
+				},
+				root: "",
+				torn,
+				repaired: false
+			};
+		}
+	};
+}
+// src/report/load-moments.ts
+/**
+* Hands on each moment of a load tool's log of samples; false when the file is none, which its beginning tells. What
+* cannot be read is left out: whether the log may be believed is said by `readReport`.
+*/
+async function readSampleLog(chunks, maxBytes, take) {
+	let reader = null;
+	try {
+		for await (const text of decodeChunks(chunks, maxBytes)) {
+			if (reader === null && text.trim() === "") continue;
+			reader ??= begin$1(text, take);
+			if (reader === null) return false;
+			reader.write(text);
+		}
+	} catch (cause) {
+		if (!(cause instanceof TooLarge)) throw cause;
+		return false;
+	}
+	reader?.end();
+	return reader !== null;
+}
+function begin$1(head, take) {
+	const log = sampleLogOf(head);
+	return log === null ? null : readMoments(log, take);
+}
 // src/app/load-series.ts
 const MOST_BYTES$3 = 16777216;
-/** The course of every suite whose last attempt left a history of Locust's kind, whatever runner started it. */
+/** A log of samples is read in pieces; beyond this a drawing is not worth the time. */
+const MOST_LOG_BYTES = 134217728;
+const MOST_LOGS = 20;
+const LOGS = ["**/*.{jtl,csv,json,jsonl,ndjson}", "**/*.{jtl,csv,json,jsonl,ndjson}.gz"];
+/**
+* The course of every suite whose last attempt left a history of Locust's kind or a log of samples of k6 or JMeter,
+* whatever runner started it or found its reports.
+*/
 async function loadSeries(report, run, files) {
 	const series = [];
-	for (const { suite, attempts } of report.suites) {
-		const directory = attempts.at(-1)?.directory;
-		if (directory === void 0) continue;
-		const [history] = await files.glob(["**/*_stats_history.csv"], join(run.directory, directory));
-		if (history === void 0 || await files.sizeOf(history) > MOST_BYTES$3) continue;
-		const points = parseLoadHistory(await files.readText(history));
+	for (const suite of report.suites) {
+		const { name } = suite.suite;
+		const directory = join(run.directory, suite.attempts.at(-1)?.directory ?? attemptDirectory(name, 1));
+		const points = await files.isDirectory(directory) ? await courseIn(suite, directory, files) : [];
 		if (points.length > 1) series.push({
-			suite: suite.name,
+			suite: name,
 			points
 		});
 	}
 	return series;
 }
-// src/execution/attempt-directory.ts
-/** A name that every file system and the artifact service take. */
-function slug(name) {
-	return name.replace(/[^A-Za-z0-9._-]+/g, "-").replace(/^\.+/, "") || "suite";
+async function courseIn(suite, directory, files) {
+	const [history] = await files.glob(["**/*_stats_history.csv"], directory);
+	if (history !== void 0 && await files.sizeOf(history) <= MOST_BYTES$3) return parseLoadHistory(await files.readText(history));
+	return hasLoad(suite) ? courseOfLogs(directory, files) : [];
 }
-/** Folder of a suite, relative to the run directory. */
-function suiteDirectory(suite) {
-	return `artifacts/${slug(suite)}`;
+/** Only a load tool's report gives a test these numbers; other suites' files are not looked through. */
+function hasLoad({ suite, tests }) {
+	if (suite.runner !== "command" && suite.runner !== "junit") return false;
+	return tests.some(({ properties }) => properties["fail-ratio"] !== void 0);
 }
-/** Folder of an attempt, relative to the run directory. */
-function attemptDirectory(suite, number) {
-	return `${suiteDirectory(suite)}/attempt-${number}`;
-}
-/** The supervisor's own folder in an attempt's; absolute when the attempt's is. */
-function stateDirectory(attempt) {
-	return join(attempt, "supervisor");
+async function courseOfLogs(directory, files) {
+	for (const path of (await files.glob(LOGS, directory)).slice(0, MOST_LOGS)) {
+		if (await files.sizeOf(path) > MOST_LOG_BYTES) continue;
+		const course = new LoadCourse();
+		if (await readSampleLog(files.readChunks(path), MOST_LOG_BYTES, (moment) => course.add(moment))) return course.points();
+	}
+	return [];
 }
 // src/routes/match-request.ts
 /** What a base URL and the servers of a description say; texts that are no URLs say nothing. */
@@ -5679,7 +6701,7 @@ function requestIn(entry) {
 	const request = member(entry, "request");
 	const method = textOf$4(request, "method").toUpperCase();
 	const url = textOf$4(request, "url");
-	const isAnswered = (numberOf(member(entry, "response"), "status") ?? 0) > 0;
+	const isAnswered = (numberOf$1(member(entry, "response"), "status") ?? 0) > 0;
 	const isOwn = member(entry, "_wasFulfilled") === true || member(entry, "_wasAborted") === true;
 	return /^[A-Z]{3,10}$/.test(method) && url.length <= MAX_URL && /^https?:/i.test(url) && isAnswered && !isOwn ? [{
 		method,
@@ -6251,12 +7273,47 @@ function groupByRoute(findings) {
 	}
 	return groups;
 }
+// src/quality/load-findings.ts
+const LIMITS = /* @__PURE__ */ new Set([
+	"p50",
+	"p95",
+	"p99",
+	"fail-ratio"
+]);
+const STATES = /* @__PURE__ */ new Set(["failed", "error"]);
+/**
+* The limits that routes broke, out of load reports that a command left or that were there already; as the locust
+* runner's driver writes them, which tells its own.
+*/
+function loadFindings(runner, tests) {
+	return runner === "command" || runner === "junit" ? tests.flatMap(findingOf) : [];
+}
+function findingOf({ name, classname, attempts, properties }) {
+	const last = attempts.at(-1);
+	const isLoad = properties["fail-ratio"] !== void 0 || properties["p95-ms"] !== void 0;
+	if (last === void 0 || !isLoad || !STATES.has(last.status) || !LIMITS.has(last.type)) return [];
+	const numbers = Object.entries(properties).flatMap(([key, value]) => key === "route" ? [] : [[key, Number(value)]]);
+	return [{
+		tool: classname,
+		severity: last.type === "fail-ratio" ? "high" : "medium",
+		code: last.type,
+		message: last.message,
+		file: null,
+		line: null,
+		column: null,
+		selector: null,
+		route: properties["route"] ?? name,
+		evidence_refs: [],
+		tags: ["load"],
+		metadata: Object.fromEntries(numbers)
+	}];
+}
 // src/app/suite-findings.ts
 /** What each suite found, in the order of the suites; of each route or page its last word. Suites without are left out. */
 async function suiteFindings(report, run, files) {
 	const found = [];
-	for (const { suite, attempts } of report.suites) {
-		const findings = await readFindings(attempts.map(({ directory }) => directory), run.directory, files);
+	for (const { suite, attempts, tests } of report.suites) {
+		const findings = [...await readFindings(attempts.map(({ directory }) => directory), run.directory, files), ...loadFindings(suite.runner, tests)];
 		if (findings.length > 0) found.push({
 			suite: suite.name,
 			findings
@@ -6320,8 +7377,8 @@ function renderHistory({ sha, run, failing, recent, flaky }) {
 /** Reads a history; null for everything that is none, or that a later version has written. */
 function parseHistory(text) {
 	const json = parsed$1(text);
-	const run = pastRun(numberOf(member(json, "run"), "number"), numberOf(member(json, "run"), "id"));
-	if (numberOf(json, "schema_version") !== SCHEMA_VERSION$1 || run === null) return null;
+	const run = pastRun(numberOf$1(member(json, "run"), "number"), numberOf$1(member(json, "run"), "id"));
+	if (numberOf$1(json, "schema_version") !== SCHEMA_VERSION$1 || run === null) return null;
 	const sha = textOf$4(json, "sha");
 	return {
 		sha: /^[\da-f]{40,64}$/.test(sha) ? sha : "",
@@ -7552,7 +8609,7 @@ function ctrfTest(test, runner, diagnosis, allowance) {
 		name: plain(test.name || test.id) || "unnamed",
 		status: STATUS$7[state],
 		duration: Math.round(last.durationMs),
-		...times(last),
+		...times$1(last),
 		suite: [test.suite, test.classname].filter((part) => part !== "").map(plain),
 		...bad && told.message !== "" ? { message: allowance.take(told.message) } : {},
 		...trace === "" ? {} : { trace },
@@ -7606,14 +8663,14 @@ function retriesOf(test, allowance) {
 			duration: Math.round(attempt.durationMs),
 			...attempt.message === "" ? {} : { message: allowance.take(attempt.message) },
 			...attempt.details === "" ? {} : { trace: allowance.take(attempt.details) },
-			...times(attempt)
+			...times$1(attempt)
 		}))
 	};
 }
 function attemptStatus(status) {
 	return status === "interrupted" ? "pending" : STATUS$7[status];
 }
-function times({ startedAt, durationMs }) {
+function times$1({ startedAt, durationMs }) {
 	if (startedAt === null) return {};
 	return {
 		start: Math.round(startedAt),
@@ -8814,142 +9871,6 @@ const KEPT = {
 const DEFAULT_MAX_BYTES = 4 * 1024 ** 3;
 /** What all texts of a report may hold together unless the caller says otherwise: 48 million characters. */
 const DEFAULT_MAX_KEPT_CHARS = 48e6;
-// src/report/xml-text.ts
-const NAMED = /* @__PURE__ */ new Map([
-	["lt", "<"],
-	["gt", ">"],
-	["amp", "&"],
-	["quot", "\""],
-	["apos", "'"]
-]);
-const NUMERIC = /^#(?:(\d{1,7})|[xX]([0-9a-fA-F]{1,6}))$/;
-const MAX_REFERENCE = 10;
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
-const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]+/g;
-/** Text of a reference without its marks; null when it is none that XML knows. */
-function referenced(reference) {
-	const numeric = reference.startsWith("#") ? NUMERIC.exec(reference) : null;
-	if (numeric === null) return NAMED.get(reference) ?? null;
-	const code = numeric[1] === void 0 ? Number.parseInt(numeric[2] ?? "0", 16) : Number(numeric[1]);
-	return code === 0 || code > 1114111 ? "" : code < 65536 ? String.fromCharCode(code) : String.fromCodePoint(code);
-}
-/** Text with the five XML entities and numeric references decoded; unknown entities and bare `&` stay as they are. */
-function decodeReferences(text) {
-	let ampersand = text.indexOf("&");
-	if (ampersand < 0) return text;
-	let decoded = "";
-	let done = 0;
-	for (; ampersand >= 0; ampersand = text.indexOf("&", ampersand + 1)) {
-		const ahead = text.slice(ampersand + 1, ampersand + 1 + MAX_REFERENCE);
-		const length = ahead.indexOf(";");
-		const plain = length < 0 ? null : referenced(ahead.slice(0, length));
-		if (plain === null) continue;
-		decoded += text.slice(done, ampersand) + plain;
-		done = ampersand + length + 2;
-	}
-	return decoded + text.slice(done);
-}
-/** Text without the control characters that XML forbids, ESC among them, and with lone surrogates replaced. */
-function withoutControls(text) {
-	const clean = CONTROL.test(text) ? text.replace(CONTROLS, "") : text;
-	return clean.isWellFormed() ? clean : clean.replace(/\p{Surrogate}/gu, "");
-}
-/** Line ends as XML wants them: LF alone. */
-function unixLines(text) {
-	return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
-}
-/** Where a piece of text may be cut so that no reference is torn: the start of one that has not ended yet, else the end. */
-function safeCut(text, from) {
-	const ampersand = text.lastIndexOf("&");
-	if (ampersand < from || text.length - ampersand > 12) return text.length;
-	return text.includes(";", ampersand) ? text.length : ampersand;
-}
-// src/report/kept-text.ts
-const MAX_NAME = 4e3;
-/** A string of its own. What is sliced from a chunk would otherwise keep the whole chunk in memory. */
-function ownString(text) {
-	return text.length < 13 ? text : ` ${text}`.slice(1);
-}
-/**
-* Gives equal names one copy, cleaned as `cleanName` does; forgets after 20,000 different ones. For class names, files
-* and suites, which one case often shares with the next.
-*/
-var StringPool = class {
-	#known = /* @__PURE__ */ new Map();
-	#lastRaw = "";
-	#lastOwn = "";
-	own(text) {
-		if (text === this.#lastRaw) return this.#lastOwn;
-		if (text.length > MAX_NAME) return ownString(cleanName(text));
-		const raw = ownString(text);
-		const own = this.#known.get(raw) ?? cleanName(raw);
-		if (this.#known.size >= 2e4) this.#known.clear();
-		this.#known.set(raw, own);
-		this.#lastRaw = raw;
-		this.#lastOwn = own;
-		return own;
-	}
-};
-/** Text as people should see it: no colours, no control characters, LF line ends. */
-function readableText(text) {
-	return withoutControls(unixLines(stripAnsi(text)));
-}
-/** A name as it identifies a test: one copy, no control characters, at most 4,000 characters, otherwise untouched. */
-function cleanName(text) {
-	return withoutControls(text.length > MAX_NAME ? text.slice(0, MAX_NAME) : text);
-}
-/** Collects text of any length and keeps its head (seven tenths) and tail within `maxChars`. */
-var KeptText = class {
-	#maxHead;
-	#maxTail;
-	#head = "";
-	#tail = "";
-	#length = 0;
-	constructor(maxChars) {
-		this.#maxHead = Math.floor(maxChars * .7);
-		this.#maxTail = maxChars - this.#maxHead;
-	}
-	/** Characters that came in, kept or not. */
-	get length() {
-		return this.#length;
-	}
-	add(piece) {
-		this.#length += piece.length;
-		const room = this.#maxHead - this.#head.length;
-		if (room > 0) this.#head += ownString(piece.slice(0, room));
-		if (piece.length <= room) return;
-		this.#tail += piece.slice(Math.max(0, room));
-		if (this.#tail.length > 4 * this.#maxTail) this.#tail = ownString(this.#tail.slice(-this.#maxTail));
-	}
-	/** The kept text with a line that says how much is missing. */
-	toString() {
-		const tail = this.#tail.slice(-this.#maxTail);
-		const missing = this.#length - this.#head.length - tail.length;
-		const gap = missing > 0 ? `\n[... ${missing} characters left out ...]\n` : "";
-		return readableText(this.#head + gap + tail);
-	}
-};
-/** Text that all cases of a report may keep together; what comes after it is spent is left out and counted. */
-var TextBudget = class {
-	#left;
-	#refused = 0;
-	constructor(maxChars) {
-		this.#left = maxChars;
-	}
-	/** How many texts were shortened or left out. */
-	get refused() {
-		return this.#refused;
-	}
-	/** An own copy of the text, or of its head when the budget is spent. */
-	keep(text) {
-		if (text === "") return "";
-		const room = Math.max(this.#left, 0);
-		if (text.length > room) this.#refused += 1;
-		const kept = text.length > room ? text.slice(0, Math.max(room, 400)) : text;
-		this.#left -= kept.length;
-		return ownString(kept.toWellFormed());
-	}
-};
 // src/report/xml-writer.ts
 const ESCAPES = /* @__PURE__ */ new Map([
 	["&", "&amp;"],
@@ -9151,7 +10072,7 @@ function renderFiles(view, report, { diagnosis, calls, findings }) {
 const MOST_TESTS = 200;
 const MOST_CAUSES = 50;
 const ID_BYTES$1 = 500;
-const FAILED = [
+const FAILED$1 = [
 	"failed",
 	"error",
 	"lost",
@@ -9189,7 +10110,7 @@ function outputsOf(facts) {
 	};
 }
 function failedTests({ suites }) {
-	return suites.flatMap((suite) => suite.tests.filter((test) => FAILED.includes(finalStateOf(test)))).slice(0, MOST_TESTS).map((test) => clipBytes(test.id, ID_BYTES$1));
+	return suites.flatMap((suite) => suite.tests.filter((test) => FAILED$1.includes(finalStateOf(test)))).slice(0, MOST_TESTS).map((test) => clipBytes(test.id, ID_BYTES$1));
 }
 function causeOutput({ id, category, kind, confidence, rootCause, suggestion, place, failures }) {
 	return {
@@ -10117,8 +11038,8 @@ const behaveRunner = { prepare: async (suite, world) => {
 			witness: "events",
 			canSelect: true,
 			nativeRetries: false,
-			keyOfCase: keyOf$3,
-			keyOfTest: keyOf$3,
+			keyOfCase: keyOf$4,
+			keyOfTest: keyOf$4,
 			identify: ({ classname, name, file, line }) => ({
 				id: `${classname}: ${name}`,
 				file,
@@ -10129,7 +11050,7 @@ const behaveRunner = { prepare: async (suite, world) => {
 	};
 } };
 /** Names of outline rows end in a blank that not every reader keeps. */
-const keyOf$3 = ({ classname, name }) => `${classname.trim()}\n${name.trim()}`;
+const keyOf$4 = ({ classname, name }) => `${classname.trim()}\n${name.trim()}`;
 function planAttempt$5(suite, program, world, request) {
 	const selectFile = join(request.directory, "select.json");
 	const ids = request.select?.map((test) => test.selector) ?? null;
@@ -10967,7 +11888,7 @@ function pagesProblem(suite, places, { env }) {
 	return configError$1(suite, relative === void 0 ? "there is no page to look at" : `${relative} has no base URL`, "Set `base-url`, or write whole addresses in `urls`.");
 }
 // src/quality/axe.ts
-const TOOL$3 = {
+const TOOL$6 = {
 	name: "axe",
 	packages: [{
 		anyOf: ["axe-core"],
@@ -10991,7 +11912,7 @@ function prepareAxe(suite, world, driversDirectory) {
 	if (option !== void 0) return Promise.resolve(configError$1(suite, `axe has no options, and \`args\` holds ${option}`, "Use `tags`, `fail-on`, `wait-for` or `sitemap`."));
 	const { tags, failOn, waitFor, sitemap } = suite;
 	return preparePages(suite, {
-		tool: TOOL$3,
+		tool: TOOL$6,
 		driver: "qaagent-axe.mjs",
 		sitemap,
 		settings: ([axe, library]) => {
@@ -11011,7 +11932,7 @@ function prepareAxe(suite, world, driversDirectory) {
 }
 // src/quality/lighthouse.ts
 /** The newest that runs on every Node from 18 on. */
-const TOOL$2 = {
+const TOOL$5 = {
 	name: "lighthouse",
 	packages: [{
 		anyOf: ["lighthouse"],
@@ -11026,7 +11947,7 @@ function prepareLighthouse(suite, world, driversDirectory) {
 	const { device, runs } = suite;
 	const { options } = pagesAndOptions(suite);
 	return preparePages(suite, {
-		tool: TOOL$2,
+		tool: TOOL$5,
 		driver: "qaagent-lighthouse.mjs",
 		sitemap: null,
 		settings: ([lighthouse]) => {
@@ -11143,7 +12064,7 @@ function inSuite({ workingDirectory }, path) {
 	return join(workingDirectory, path);
 }
 // src/quality/locust.ts
-const TOOL$1 = {
+const TOOL$4 = {
 	name: "locust",
 	module: "locust",
 	pinned: "2.47.0"
@@ -11156,7 +12077,7 @@ async function prepareLocust(suite, world, driversDirectory) {
 		return configError$1(suite, `the locustfile ${file} does not exist`, remedy);
 	}
 	if (suite.runTimeMs >= suite.timeoutMs) return configError$1(suite, "`run-time` is not below `timeout`", "Raise `timeout` of the suite.");
-	const found = await findPythonProgram(suite, TOOL$1, world);
+	const found = await findPythonProgram(suite, TOOL$4, world);
 	if ("ok" in found) return found;
 	const start = {
 		suite,
@@ -11167,11 +12088,11 @@ async function prepareLocust(suite, world, driversDirectory) {
 	return {
 		ok: true,
 		suite: qualitySuite({
-			tool: TOOL$1.name,
+			tool: TOOL$4.name,
 			setup: found.setup,
 			plan: (request) => planAttempt$1(start, world, request),
 			canSelect: false,
-			explainExit: (_code, output) => missingModule(TOOL$1, output) ?? explainLocust(file, output)
+			explainExit: (_code, output) => missingModule(TOOL$4, output) ?? explainLocust(file, output)
 		})
 	};
 }
@@ -11216,7 +12137,7 @@ function planAttempt$1(start, { env }, request) {
 	});
 }
 // src/quality/schemathesis.ts
-const TOOL = {
+const TOOL$3 = {
 	name: "schemathesis",
 	module: "schemathesis.cli",
 	pinned: "4.32.5"
@@ -11243,12 +12164,12 @@ async function prepareSchemathesis(suite, world, driversDirectory) {
 		const remedy = `Set \`env: { ${suite.auth}: \${{ secrets.${suite.auth} }} }\` on this step.`;
 		return configError$1(suite, `the variable ${suite.auth} of \`auth\` is empty`, remedy);
 	}
-	const found = await findPythonProgram(suite, TOOL, world);
+	const found = await findPythonProgram(suite, TOOL$3, world);
 	if ("ok" in found) return found;
 	return {
 		ok: true,
 		suite: qualitySuite({
-			tool: TOOL.name,
+			tool: TOOL$3.name,
 			setup: found.setup,
 			plan: (request) => planAttempt({
 				suite,
@@ -11316,7 +12237,7 @@ function relativeTo({ workingDirectory }, spec) {
 	return spec.startsWith(`${workingDirectory}/`) ? spec.slice(workingDirectory.length + 1) : spec;
 }
 function explainExit(spec, code, output) {
-	const known = missingModule(TOOL, output) ?? explainSchemathesis(spec, output);
+	const known = missingModule(TOOL$3, output) ?? explainSchemathesis(spec, output);
 	if (known !== null || code !== 2) return known;
 	return {
 		outcome: "config-error",
@@ -11373,7 +12294,7 @@ async function planRun(settings, world) {
 	const lines = [
 		...app === null ? [] : [`First: ${app.startCommand}${app.healthUrl === null ? "" : `, until ${app.healthUrl} answers`}`],
 		...suites,
-		...thresholds(settings, world),
+		...thresholds$1(settings, world),
 		`Evidence: ${settings.evidenceDirectory}`,
 		...publishing$1(settings, world)
 	];
@@ -11407,7 +12328,7 @@ async function planSuite(suite, settings, world) {
 		select: null
 	}).command]].map((command) => `  $ ${command.join(" ")}`)];
 }
-function thresholds({ coverage }, { context }) {
+function thresholds$1({ coverage }, { context }) {
 	const { lines, changedLines } = coverage;
 	const isPull = context.github?.pullRequest !== null && context.github !== null;
 	const asked = [...lines === null ? [] : [`${lines} % of lines`], ...changedLines === null ? [] : [`${changedLines} % of changed lines${isPull ? "" : " (not here: no pull request)"}`]];
@@ -11476,7 +12397,7 @@ const SEVERITIES = [
 function readManifest(text) {
 	const json = parsed(text);
 	if (json === void 0) return "manifest.json is not JSON";
-	const version = numberOf(json, "schema_version");
+	const version = numberOf$1(json, "schema_version");
 	if (version === null) return "manifest.json has no schema_version";
 	if (version > SCHEMA_VERSION) return `manifest.json has schema_version ${version}; this version reads ${SCHEMA_VERSION}`;
 	const createdAt = Date.parse(textOf$4(json, "created_at"));
@@ -11489,7 +12410,7 @@ function readManifest(text) {
 		createdAt,
 		durationMs: Number.isNaN(finishedAt) ? 0 : Math.max(0, finishedAt - createdAt),
 		conclusion: Number.isNaN(finishedAt) ? null : oneOf$1(CONCLUSIONS, textOf$4(json, "conclusion")) ?? "failure",
-		tests: numberOf(member(json, "counts"), "tests") ?? 0,
+		tests: numberOf$1(member(json, "counts"), "tests") ?? 0,
 		suites: listOf$1(json, "suites").slice(0, MOST_SUITES).map(toldSuite),
 		job: {
 			job: clipBytes(textOf$4(github, "job"), NAME_BYTES$1),
@@ -11519,8 +12440,8 @@ function toldSuite(value) {
 		runner: oneOf$1(RUNNER_NAMES, textOf$4(value, "runner")) ?? "junit",
 		outcome: oneOf$1(OUTCOMES, textOf$4(value, "outcome")) ?? "report-error",
 		conclusion: oneOf$1(CONCLUSIONS, textOf$4(value, "conclusion")) ?? "failure",
-		durationMs: milliseconds(numberOf(value, "duration")),
-		attempts: Math.min(MOST_ATTEMPTS, Math.max(0, Math.trunc(numberOf(value, "attempts") ?? 0))),
+		durationMs: milliseconds(numberOf$1(value, "duration")),
+		attempts: Math.min(MOST_ATTEMPTS, Math.max(0, Math.trunc(numberOf$1(value, "attempts") ?? 0))),
 		problems: listOf$1(value, "problems").slice(0, MOST_PROBLEMS).map(toldProblem)
 	};
 }
@@ -11632,13 +12553,13 @@ function toldTest(record) {
 }
 /** 1-based line of a record; 0 when it has none. */
 function lineOf$1(value) {
-	const line = numberOf(value, "line") ?? 0;
+	const line = numberOf$1(value, "line") ?? 0;
 	return Number.isSafeInteger(line) && line > 0 ? line : 0;
 }
 function attemptsOf(told, final, message) {
 	const [first, ...rest] = told.slice(-50).map((value, index) => attempt(oneOf$1(STATUSES$1, textOf$4(value, "status")) ?? "error", {
-		number: Math.max(1, Math.trunc(numberOf(value, "n") ?? index + 1)),
-		durationMs: milliseconds(numberOf(value, "duration")),
+		number: Math.max(1, Math.trunc(numberOf$1(value, "n") ?? index + 1)),
+		durationMs: milliseconds(numberOf$1(value, "duration")),
 		message: clipBytes(textOf$4(value, "message"), TEXT_BYTES$2)
 	}));
 	if (first === void 0) return [attempt(oneOf$1(STATUSES$1, final) ?? "error", { message })];
@@ -12264,9 +13185,9 @@ var SchemaReader = class {
 			allowed: allowedOf$1(value),
 			examples: [...examplesOf(value), ...present(member(value, "default"))],
 			format: textOf$4(value, "format"),
-			minimum: numberOf(value, "minimum") ?? moved(numberOf(value, "exclusiveMinimum"), 1),
-			maximum: numberOf(value, "maximum") ?? moved(numberOf(value, "exclusiveMaximum"), -1),
-			minLength: numberOf(value, "minLength"),
+			minimum: numberOf$1(value, "minimum") ?? moved(numberOf$1(value, "exclusiveMinimum"), 1),
+			maximum: numberOf$1(value, "maximum") ?? moved(numberOf$1(value, "exclusiveMaximum"), -1),
+			minLength: numberOf$1(value, "minLength"),
 			writeOnly: member(value, "writeOnly") === true
 		};
 	}
@@ -12525,7 +13446,7 @@ function readOpenApi(document, place = "openapi") {
 }
 /** YAML makes a number of an unquoted `swagger: 2.0`. */
 function formatOf(document) {
-	const numbers = [numberOf(document, "openapi"), numberOf(document, "swagger")];
+	const numbers = [numberOf$1(document, "openapi"), numberOf$1(document, "swagger")];
 	return textOf$4(document, "openapi") || textOf$4(document, "swagger") || (numbers.find((number) => number !== null)?.toFixed(1) ?? "");
 }
 /** One more than the limit, so that the reader knows when it was passed. */
@@ -22438,12 +23359,28 @@ const lighthouse$1 = /* @__PURE__ */ object({
 	runs: /* @__PURE__ */ optional$1(wholeNumber(1), 1),
 	install
 });
-const limits = /* @__PURE__ */ pipe(named$2, /* @__PURE__ */ strictObject({
+const NOT_A_LIMIT = "is not one of p50, p95, p99, fail-ratio.";
+const times = {
 	p50: noLimit,
 	p95: noLimit,
-	p99: noLimit,
+	p99: noLimit
+};
+/** Limits for load reports of any tool; without `fail-ratio` the tool's own limit holds. */
+const loadLimits = /* @__PURE__ */ pipe(named$2, /* @__PURE__ */ check$2((limits) => Object.keys(limits).length > 0, "names no limit. Write p50, p95, p99 or fail-ratio."), /* @__PURE__ */ strictObject({
+	...times,
+	"fail-ratio": /* @__PURE__ */ optional$1(/* @__PURE__ */ nullable(ratio), null)
+}, NOT_A_LIMIT), /* @__PURE__ */ transform(({ p50: p50Ms, p95: p95Ms, p99: p99Ms, "fail-ratio": failRatio }) => {
+	return {
+		p50Ms,
+		p95Ms,
+		p99Ms,
+		failRatio
+	};
+}));
+const limits = /* @__PURE__ */ pipe(named$2, /* @__PURE__ */ strictObject({
+	...times,
 	"fail-ratio": /* @__PURE__ */ optional$1(ratio, "0")
-}), /* @__PURE__ */ transform(({ p50: p50Ms, p95: p95Ms, p99: p99Ms, "fail-ratio": failRatio }) => {
+}, NOT_A_LIMIT), /* @__PURE__ */ transform(({ p50: p50Ms, p95: p95Ms, p99: p99Ms, "fail-ratio": failRatio }) => {
 	return {
 		p50Ms,
 		p95Ms,
@@ -22499,17 +23436,20 @@ const playwright = /* @__PURE__ */ object({
 	browsers: noTexts,
 	install: /* @__PURE__ */ optional$1(flag, true)
 });
+const thresholds = /* @__PURE__ */ exactOptional(loadLimits);
 const command$1 = /* @__PURE__ */ object({
 	runner: /* @__PURE__ */ literal("command"),
 	...common,
 	run: text$2,
 	report: noTexts,
-	rerun: textOrNull
+	rerun: textOrNull,
+	thresholds
 });
 const junit$1 = /* @__PURE__ */ object({
 	runner: /* @__PURE__ */ literal("junit"),
 	...common,
-	report: /* @__PURE__ */ pipe(texts$1, /* @__PURE__ */ minLength(1, "is empty."))
+	report: /* @__PURE__ */ pipe(texts$1, /* @__PURE__ */ minLength(1, "is empty.")),
+	thresholds
 });
 const schemathesis = /* @__PURE__ */ object({
 	runner: /* @__PURE__ */ literal("schemathesis"),
@@ -22884,7 +23824,7 @@ async function performanceOf(path, target, files, directory) {
 	const collect = member(ci, "collect");
 	const url = member(collect, "url");
 	const urls = (Array.isArray(url) ? url : [url]).filter((one) => typeof one === "string");
-	const runs = Math.min(9, Math.max(1, Math.trunc(numberOf(collect, "numberOfRuns") ?? 1)));
+	const runs = Math.min(9, Math.max(1, Math.trunc(numberOf$1(collect, "numberOfRuns") ?? 1)));
 	return {
 		settings: {
 			urls: pagesOf(urls, config.baseUrl),
@@ -22908,7 +23848,7 @@ function scoresOf(assertions) {
 	const scores = entriesOf(assertions).flatMap(([key, value]) => {
 		const category = LIGHTHOUSE_CATEGORIES.find((name) => key === `categories:${name}`);
 		const [level, options] = Array.isArray(value) ? value : [];
-		const score = numberOf(options, "minScore");
+		const score = numberOf$1(options, "minScore");
 		if (category === void 0 || level !== "error" || score === null || score < 0 || score > 1) return [];
 		return [[category, Math.round(score * 100)]];
 	});
@@ -23543,7 +24483,7 @@ function endOf$1({ exitCode, signal, startError }) {
 	return signal ?? `exit status ${String(exitCode)}`;
 }
 // src/report/distinct-reports.ts
-const keyOf$2 = ({ classname, name, status, durationMs }) => JSON.stringify([
+const keyOf$3 = ({ classname, name, status, durationMs }) => JSON.stringify([
 	classname,
 	name,
 	status,
@@ -23559,27 +24499,19 @@ const isTimed = (cases) => cases.length > 0 && cases.every(({ durationMs }) => d
 function distinctReports(reports) {
 	const times = /* @__PURE__ */ new Map();
 	const count = (one, by) => {
-		for (const reported of one.report.cases) times.set(keyOf$2(reported), (times.get(keyOf$2(reported)) ?? 0) + by);
+		for (const reported of one.report.cases) times.set(keyOf$3(reported), (times.get(keyOf$3(reported)) ?? 0) + by);
 	};
 	reports.forEach((one) => count(one, 1));
 	const repeats = /* @__PURE__ */ new Set();
 	for (const one of reports.toSorted((a, b) => b.report.cases.length - a.report.cases.length)) {
 		const { cases, suiteErrors, problems } = one.report;
 		if (suiteErrors.length > 0 || problems.some(({ severity }) => severity === "error") || !isTimed(cases)) continue;
-		if (!cases.every((reported) => (times.get(keyOf$2(reported)) ?? 0) > 1)) continue;
+		if (!cases.every((reported) => (times.get(keyOf$3(reported)) ?? 0) > 1)) continue;
 		repeats.add(one);
 		count(one, -1);
 	}
 	return reports.filter((one) => !repeats.has(one));
 }
-// src/report/report-body.ts
-/** Totals of a report that claims none. */
-const NOTHING_DECLARED = {
-	tests: null,
-	failures: null,
-	errors: null,
-	skipped: null
-};
 // src/report/go-test-reader.ts
 const END = /* @__PURE__ */ new Map([
 	["pass", "passed"],
@@ -23590,7 +24522,7 @@ const END = /* @__PURE__ */ new Map([
 /** Lines that say again what the events say. */
 const FRAMING = /^\s*(?:=== (?:RUN|PAUSE|CONT|NAME)|--- (?:PASS|FAIL|SKIP|BENCH):|PASS$|FAIL$|FAIL\t|ok {2}\t|exit status \d)/;
 const LOGGED = /^\s+\S{1,300}\.go:\d{1,7}: (.*)$/;
-const keyOf$1 = (packageName, test) => `${packageName}\n${test}`;
+const keyOf$2 = (packageName, test) => `${packageName}\n${test}`;
 /** What a person reads first: the panic, else what the test said last before it ended. */
 function headlineOf$1(text) {
 	const lines = text.split("\n", 500);
@@ -23618,8 +24550,8 @@ var GoTestReader = class {
 		if (action === "output") this.#print(running, textOf$4(event, "Output"));
 		const status = END.get(action);
 		if (status === void 0) return;
-		this.#running.delete(keyOf$1(packageName, test));
-		const seconds = numberOf(event, "Elapsed");
+		this.#running.delete(keyOf$2(packageName, test));
+		const seconds = numberOf$1(event, "Elapsed");
 		if (test === "") this.#endPackage(running, status, textOf$4(event, "FailedBuild"));
 		else this.#endTest(running, status, seconds === null ? null : seconds * 1e3);
 	};
@@ -23636,7 +24568,7 @@ var GoTestReader = class {
 		};
 	};
 	#start(packageName, test) {
-		const key = keyOf$1(packageName, test);
+		const key = keyOf$2(packageName, test);
 		const known = this.#running.get(key);
 		if (known !== void 0) return known;
 		const started = {
@@ -23676,7 +24608,7 @@ var GoTestReader = class {
 		const text = [output.toString(), this.#builds.get(failedBuild.split(" ")[0] ?? "")?.toString() ?? ""].join("\n").trim();
 		for (const running of [...this.#running.values()]) {
 			if (running.packageName !== packageName || running.test === "") continue;
-			this.#running.delete(keyOf$1(packageName, running.test));
+			this.#running.delete(keyOf$2(packageName, running.test));
 			running.output.add(`\n${text}`);
 			this.#endTest(running, "failed", null);
 		}
@@ -23697,7 +24629,7 @@ const STATUS$6 = /* @__PURE__ */ new Map([
 	["broken", "error"],
 	["skipped", "skipped"]
 ]);
-const labelOf = (result, name) => textOf$4(listOf$1(result, "labels").find((label) => textOf$4(label, "name") === name), "value");
+const labelOf$1 = (result, name) => textOf$4(listOf$1(result, "labels").find((label) => textOf$4(label, "name") === name), "value");
 const KNOWN_LABELS = [
 	"epic",
 	"feature",
@@ -23706,14 +24638,14 @@ const KNOWN_LABELS = [
 	"owner",
 	"tag"
 ];
-function caseOf$5(result, make) {
+function caseOf$6(result, make) {
 	const details = member(result, "statusDetails");
-	const [start, stop] = [numberOf(result, "start"), numberOf(result, "stop")];
-	const labels = KNOWN_LABELS.map((name) => [name, labelOf(result, name)]);
+	const [start, stop] = [numberOf$1(result, "start"), numberOf$1(result, "stop")];
+	const labels = KNOWN_LABELS.map((name) => [name, labelOf$1(result, name)]);
 	return make.case({
 		name: textOf$4(result, "name") || textOf$4(result, "fullName"),
-		classname: labelOf(result, "testClass") || labelOf(result, "package"),
-		suite: labelOf(result, "suite") || labelOf(result, "parentSuite"),
+		classname: labelOf$1(result, "testClass") || labelOf$1(result, "package"),
+		suite: labelOf$1(result, "suite") || labelOf$1(result, "parentSuite"),
 		status: STATUS$6.get(textOf$4(result, "status")) ?? "error",
 		durationMs: start === null || stop === null ? null : stop - start,
 		message: textOf$4(details, "message"),
@@ -23727,7 +24659,7 @@ const allureDialect = {
 	format: "allure",
 	matches: (document) => textOf$4(document, "uuid") !== "" && textOf$4(document, "name") !== "" && member(document, "status") !== void 0,
 	read: (document, make) => ({
-		cases: [caseOf$5(document, make)],
+		cases: [caseOf$6(document, make)],
 		suiteErrors: [],
 		declared: NOTHING_DECLARED
 	})
@@ -23746,7 +24678,7 @@ function statusOf$2(test) {
 	return /todo|skip|pending|disabled|focus/i.test(textOf$4(test, "rawStatus")) ? "skipped" : "error";
 }
 const lines = (value, name) => listOf$1(value, name).filter((line) => typeof line === "string").join("\n");
-function caseOf$4(test, make) {
+function caseOf$5(test, make) {
 	const status = statusOf$2(test);
 	const suite = listOf$1(test, "suite").filter((part) => typeof part === "string");
 	const attempts = listOf$1(test, "retryAttempts").map((attempt) => make.try(statusOf$2(attempt), textOf$4(attempt, "message"), textOf$4(attempt, "trace")));
@@ -23756,8 +24688,8 @@ function caseOf$4(test, make) {
 		status,
 		suite: suite.length > 0 ? suite.toReversed().join(" > ") : textOf$4(test, "suite"),
 		file: textOf$4(test, "filePath"),
-		line: numberOf(test, "line") ?? 0,
-		durationMs: numberOf(test, "duration"),
+		line: numberOf$1(test, "line") ?? 0,
+		durationMs: numberOf$1(test, "duration"),
 		message: textOf$4(test, "message"),
 		details: textOf$4(test, "trace"),
 		output: [lines(test, "stdout"), lines(test, "stderr")].filter((text) => text !== "").join("\n"),
@@ -23774,13 +24706,13 @@ const ctrfDialect = {
 		const results = member(document, "results");
 		const summary = member(results, "summary");
 		return {
-			cases: listOf$1(results, "tests").map((test) => caseOf$4(test, make)),
+			cases: listOf$1(results, "tests").map((test) => caseOf$5(test, make)),
 			suiteErrors: [],
 			declared: {
-				tests: numberOf(summary, "tests"),
-				failures: numberOf(summary, "failed"),
+				tests: numberOf$1(summary, "tests"),
+				failures: numberOf$1(summary, "failed"),
 				errors: null,
-				skipped: (numberOf(summary, "skipped") ?? 0) + (numberOf(summary, "pending") ?? 0)
+				skipped: (numberOf$1(summary, "skipped") ?? 0) + (numberOf$1(summary, "pending") ?? 0)
 			}
 		};
 	}
@@ -23810,19 +24742,19 @@ function stepsOf(scenario) {
 	];
 }
 const nameOf = (step) => [textOf$4(step, "keyword").trim(), textOf$4(step, "name")].filter((part) => part !== "").join(" ");
-function caseOf$3(scenario, feature, background, make) {
+function caseOf$4(scenario, feature, background, make) {
 	const steps = [...background, ...stepsOf(scenario)];
 	const worst = RANK$1.find(([word]) => steps.some((step) => textOf$4(resultOf(step), "status") === word));
 	const told = steps.find((step) => textOf$4(resultOf(step), "status") === worst?.[0]);
 	const error = textOf$4(resultOf(told), "error_message");
-	const durations = steps.map((step) => numberOf(resultOf(step), "duration") ?? 0);
+	const durations = steps.map((step) => numberOf$1(resultOf(step), "duration") ?? 0);
 	return make.case({
 		name: textOf$4(scenario, "name"),
 		classname: textOf$4(feature, "name"),
 		suite: textOf$4(feature, "name"),
 		status: worst?.[1] ?? "passed",
 		file: textOf$4(feature, "uri").replace(/^file:/, ""),
-		line: numberOf(scenario, "line") ?? 0,
+		line: numberOf$1(scenario, "line") ?? 0,
 		durationMs: durations.reduce((sum, one) => sum + one, 0) / NANOSECONDS,
 		message: error === "" && worst !== void 0 ? `${worst[0]} step: ${nameOf(told)}` : "",
 		details: error === "" ? "" : `${error}\n${nameOf(told)}\n${textOf$4(member(told, "match"), "location")}`,
@@ -23836,7 +24768,7 @@ function casesOf$1(feature, make) {
 	return listOf$1(feature, "elements").flatMap((element) => {
 		const isBackground = textOf$4(element, "type") === "background";
 		if (isBackground) background = stepsOf(element);
-		return isBackground ? [] : [caseOf$3(element, feature, background, make)];
+		return isBackground ? [] : [caseOf$4(element, feature, background, make)];
 	});
 }
 /** Reads the JSON formatter of Cucumber (Ruby, JVM, JS) and behave's `json.cucumber` look-alikes. */
@@ -23849,6 +24781,352 @@ const cucumberDialect = {
 		declared: NOTHING_DECLARED
 	})
 };
+// src/report/load-artillery.ts
+const TOOL$2 = "artillery";
+/** What its plugin `metrics-by-endpoint` puts before the names of what it counts. */
+const ENDPOINT = "plugins.metrics-by-endpoint.";
+/** Reads what `artillery run --output` writes: all requests are a case, and each endpoint that its plugin tells apart. */
+const artilleryDialect = {
+	format: "artillery",
+	matches: (document) => {
+		const aggregate = member(document, "aggregate");
+		return member(aggregate, "counters") !== void 0 && member(aggregate, "summaries") !== void 0 && Array.isArray(member(document, "intermediate"));
+	},
+	read: (document, make) => {
+		const aggregate = member(document, "aggregate");
+		const cases = [
+			...allRequests(aggregate, make),
+			...endpointCases(aggregate, make),
+			...expectations(aggregate, make)
+		];
+		return {
+			cases,
+			suiteErrors: loadErrors$1(TOOL$2, cases.length, 0),
+			declared: NOTHING_DECLARED
+		};
+	}
+};
+const counters = (aggregate) => entriesOf(member(aggregate, "counters")).flatMap(([name, value]) => typeof value === "number" && Number.isFinite(value) ? [[name, value]] : []);
+function allRequests(aggregate, make) {
+	const counts = {
+		codes: /* @__PURE__ */ new Map(),
+		errors: /* @__PURE__ */ new Map()
+	};
+	for (const [name, value] of counters(aggregate)) if (name.startsWith("http.codes.")) counts.codes.set(Number(name.slice(11)), value);
+	else if (name.startsWith("errors.")) counts.errors.set(name.slice(7), value);
+	const requests = numberOf$1(member(aggregate, "counters"), "http.requests") ?? 0;
+	return requests === 0 ? [] : [caseOf$3(ALL_ROUTES, requests, counts, "http.response_time", aggregate, make)];
+}
+function endpointCases(aggregate, make) {
+	const endpoints = /* @__PURE__ */ new Map();
+	for (const [name, value] of counters(aggregate)) {
+		const told = name.startsWith(ENDPOINT) ? endpointOf(name.slice(28)) : null;
+		if (told === null) continue;
+		const counts = endpoints.get(told.endpoint) ?? {
+			codes: /* @__PURE__ */ new Map(),
+			errors: /* @__PURE__ */ new Map()
+		};
+		endpoints.set(told.endpoint, counts);
+		if (told.kind === "codes") counts.codes.set(Number(told.what), value);
+		else counts.errors.set(told.what, value);
+	}
+	return [...endpoints].map(([name, counts]) => {
+		return caseOf$3(name, [...counts.codes.values(), ...counts.errors.values()].reduce((sum, each) => sum + each, 0), counts, `${ENDPOINT}response_time.${name}`, aggregate, make);
+	});
+}
+/** `/pets.codes.200`, `/pets.errors.ETIMEDOUT`; the endpoint may hold points as well. */
+function endpointOf(text) {
+	for (const kind of ["codes", "errors"]) {
+		const at = text.lastIndexOf(`.${kind}.`);
+		if (at > 0) return {
+			endpoint: text.slice(0, at),
+			kind,
+			what: text.slice(at + kind.length + 2)
+		};
+	}
+	return null;
+}
+function caseOf$3(name, count, counts, summary, aggregate, make) {
+	const times = member(member(aggregate, "summaries"), summary);
+	const failed = [...[...counts.codes].filter(([code]) => code >= 400).map(([code, times]) => [statusError(code), times]), ...counts.errors];
+	const [first, last] = [numberOf$1(aggregate, "firstCounterAt"), numberOf$1(aggregate, "lastCounterAt")];
+	const seconds = first === null || last === null ? 0 : (last - first) / 1e3;
+	const measure = {
+		of: "requests",
+		count,
+		failures: Math.min(count, failed.reduce((sum, [, each]) => sum + each, 0)),
+		perSecond: seconds > 0 ? count / seconds : null,
+		p50Ms: milliseconds$1(numberOf$1(times, "p50")),
+		p95Ms: milliseconds$1(numberOf$1(times, "p95")),
+		p99Ms: milliseconds$1(numberOf$1(times, "p99")),
+		errors: errorLines(failed),
+		ownLimit: "none"
+	};
+	return loadCase({
+		tool: TOOL$2,
+		name,
+		measure,
+		averageMs: numberOf$1(times, "mean")
+	}, make);
+}
+/** What the plugin `expect` asked of answers. */
+function expectations(aggregate, make) {
+	const counted = member(aggregate, "counters");
+	const [held, failures] = [numberOf$1(counted, "plugins.expect.ok"), numberOf$1(counted, "plugins.expect.failed")];
+	const count = (held ?? 0) + (failures ?? 0);
+	if (count === 0) return [];
+	return [loadCase({
+		tool: TOOL$2,
+		name: "expectations",
+		measure: {
+			of: "checks",
+			count,
+			failures: failures ?? 0,
+			perSecond: null,
+			p50Ms: null,
+			p95Ms: null,
+			p99Ms: null,
+			errors: [],
+			ownLimit: "none"
+		},
+		averageMs: null
+	}, make)];
+}
+// src/report/load-k6-threshold.ts
+const EXPRESSION = /^([a-z]{1,10}(?:\(\d{1,3}(?:\.\d{1,6})?\))?)\s{0,5}(<=?|>=?|===?|!=)\s{0,5}(\d{1,15}(?:\.\d{1,9})?)$/;
+const TIMES = /^(?:http_req_|grpc_req_|iteration_)(?:duration|waiting)(?:\{|$)/;
+/** A threshold of k6 with k6's own judgement: broken is failed, not judged is an error. */
+function thresholdCase(metric, [expression, held], make) {
+	const name = `${metric.name}: ${expression}`;
+	const plain = {
+		name,
+		classname: "k6"
+	};
+	if (held === true) return make.case({
+		...plain,
+		status: "passed"
+	});
+	if (held === null) {
+		const message = `k6 does not say whether ${shortName(name)} held`;
+		return make.case({
+			...plain,
+			status: "error",
+			message,
+			type: "threshold"
+		});
+	}
+	return make.case({
+		...plain,
+		status: "failed",
+		...broken$1(metric, expression)
+	});
+}
+/** The words of a limit that does not hold, where the threshold is one of time or failures. */
+function broken$1(metric, expression) {
+	const [, of = "", operator = "", told = ""] = EXPRESSION.exec(expression.trim()) ?? [];
+	const measured = metric.value(of) ?? (of === "rate" ? metric.value("value") : null);
+	const asked = {
+		metric,
+		of,
+		limit: Number(told),
+		measured: measured ?? NaN
+	};
+	const known = operator.startsWith("<") && measured !== null ? slow(asked) ?? failing(asked) : null;
+	const reached = measured === null ? "" : ` (${of} is ${String(Number(measured.toPrecision(6)))})`;
+	const message = `${shortName(metric.name)} breaks k6's threshold ${shortName(expression)}${reached}`;
+	return known ?? {
+		message,
+		type: "threshold"
+	};
+}
+function slow({ metric: { name }, of, limit, measured }) {
+	const percentile = /^p\((50|95|99)\)$/.exec(of === "med" ? "p(50)" : of)?.[1];
+	if (percentile === void 0 || !TIMES.test(name)) return null;
+	const rounded = Math.round(measured * 10) / 10;
+	return {
+		message: slowText(`p${percentile}`, partOf(name), rounded > limit ? rounded : measured, limit),
+		type: `p${percentile}`
+	};
+}
+function failing({ metric, of, limit, measured }) {
+	const [failures, others] = [metric.value("passes"), metric.value("fails")];
+	if (of !== "rate" || failures === null || others === null || !isFailed(metric)) return null;
+	const counted = {
+		of: "requests",
+		count: failures + others
+	};
+	return {
+		message: failingText(partOf(metric.name), counted, measured, limit),
+		type: "fail-ratio"
+	};
+}
+const isFailed = ({ name }) => name === "http_req_failed" || name.startsWith("http_req_failed{");
+/** What a metric is measured of: the route in its tags, its tags, else all. */
+function partOf(name) {
+	const at = name.indexOf("{");
+	if (at < 0) return name.startsWith("http_") ? ALL_ROUTES : name;
+	return name.slice(at + 1, -1).replace(/^(?:name|url):/, "");
+}
+// src/report/load-k6-summary.ts
+/** Depth of groups that is read; k6 scripts nest two or three. */
+const MOST_DEPTH = 20;
+/**
+* The metrics of `--summary-export` (values beside `thresholds`, which say `true` when they were CROSSED), of
+* handleSummary's data (`values`, thresholds with `ok`) and of the machine-readable summary (a list, no thresholds).
+*/
+function k6Metrics(document) {
+	const listed = listOf$1(member(document, "results"), "metrics").map((each) => metricOf(textOf$4(each, "name"), each));
+	return listed.length > 0 ? listed : entriesOf(member(document, "metrics")).map(([name, each]) => metricOf(name, each));
+}
+function metricOf(name, metric) {
+	const values = member(metric, "values") ?? metric;
+	return {
+		name,
+		value: (key) => valueOf(values, key),
+		thresholds: entriesOf(member(metric, "thresholds")).map(([text, told]) => [text, heldOf(told)])
+	};
+}
+/** The machine-readable summary spells `p(95)` as `p95`. */
+function valueOf(values, key) {
+	return numberOf$1(values, key) ?? numberOf$1(values, key.replace(/^p\((\d{1,3}(?:\.\d{1,6})?)\)$/, "p$1"));
+}
+function heldOf(told) {
+	if (typeof told === "boolean") return !told;
+	const ok = member(told, "ok");
+	return typeof ok === "boolean" ? ok : null;
+}
+/** Every check, in the order of the summary. */
+function k6Checks(document) {
+	const listed = listOf$1(member(member(document, "results"), "checks"), "results");
+	if (listed.length > 0) return listed.map((each) => checkOf(each, []));
+	return checksOf(member(document, "root_group"), [], 0);
+}
+/** Lists in handleSummary's data, objects by name in the exported summary. */
+function itemsOf(value) {
+	return Array.isArray(value) ? value : entriesOf(value).map(([, each]) => each);
+}
+function checksOf(group, path, depth) {
+	if (depth > MOST_DEPTH) return [];
+	const own = itemsOf(member(group, "checks")).map((each) => checkOf(each, path));
+	const nested = itemsOf(member(group, "groups"));
+	return [...own, ...nested.flatMap((each) => checksOf(each, [...path, textOf$4(each, "name")], depth + 1))];
+}
+function checkOf(check, path) {
+	return {
+		name: [...path, textOf$4(check, "name")].join(" › "),
+		passes: numberOf$1(check, "passes"),
+		fails: numberOf$1(check, "fails")
+	};
+}
+// src/report/load-k6.ts
+/** What `ParsedReport.format` says of a k6 summary. */
+const K6_SUMMARY = "k6-summary";
+const TOOL$1 = "k6";
+const DURATION$1 = "http_req_duration";
+const FAILED = "http_req_failed";
+/** The tags of a part of a metric; empty for the whole of it, null for another metric. */
+function tagsOf(name, metric) {
+	if (name === metric) return "";
+	return name.startsWith(`${metric}{`) && name.endsWith("}") ? name.slice(metric.length + 1, -1) : null;
+}
+/** A route when the part is one of a name or address, else its tags. */
+function labelOf(tags) {
+	if (tags === "") return ALL_ROUTES;
+	const told = /^(?:name|url):(.{1,2000})$/.exec(tags)?.[1];
+	return told === void 0 || told.includes(",") ? tags : routeLabel("", told);
+}
+/** Every threshold, every check and every group of requests of a k6 summary is a case. */
+const k6Dialect = {
+	format: K6_SUMMARY,
+	matches: (document) => {
+		const names = k6Metrics(document).map(({ name }) => name);
+		return (member(document, "root_group") !== void 0 || member(document, "results") !== void 0) && [
+			"iterations",
+			"http_reqs",
+			"vus",
+			"data_sent"
+		].some((name) => names.includes(name));
+	},
+	read: (document, make) => {
+		const metrics = k6Metrics(document);
+		const cases = [
+			...metrics.flatMap((metric) => routeCases(metric, metrics, make)),
+			...metrics.flatMap((metric) => metric.thresholds.map((each) => thresholdCase(metric, each, make))),
+			...k6Checks(document).map((check) => checkCase(check, metrics, make))
+		];
+		return {
+			cases,
+			suiteErrors: loadErrors$1(TOOL$1, cases.length, 0),
+			declared: NOTHING_DECLARED
+		};
+	}
+};
+function routeCases(metric, metrics, make) {
+	const tags = tagsOf(metric.name, DURATION$1);
+	if (tags === null || tags === "expected_response:true") return [];
+	const measure = measureOf$1(metric, tags, metrics);
+	return measure === null ? [] : [loadCase({
+		tool: TOOL$1,
+		name: labelOf(tags),
+		measure,
+		averageMs: metric.value("avg")
+	}, make)];
+}
+/** Null for a part or a whole that no request belongs to. */
+function measureOf$1({ value }, tags, metrics) {
+	const part = (name) => metrics.find((each) => tagsOf(each.name, name) === tags);
+	const sent = part("http_reqs");
+	const failed = failuresOf(part(FAILED));
+	const count = sent?.value("count") ?? failed.count ?? value("count");
+	if (count === 0 || count === null && value("max") === 0) return null;
+	return {
+		of: "requests",
+		count,
+		failures: failed.failures,
+		perSecond: sent?.value("rate") ?? null,
+		p50Ms: milliseconds$1(value("med") ?? value("p(50)")),
+		p95Ms: milliseconds$1(value("p(95)")),
+		p99Ms: milliseconds$1(value("p(99)")),
+		errors: [],
+		ownLimit: ownLimit(metrics, FAILED, tags)
+	};
+}
+/** A rate counts what is true, and true here is failed. */
+function failuresOf(failed) {
+	const failures = failed?.value("passes") ?? failed?.value("matches") ?? null;
+	const others = failed?.value("fails") ?? null;
+	const sum = failures === null || others === null ? null : failures + others;
+	return {
+		failures,
+		count: failed?.value("total") ?? sum
+	};
+}
+/** What became of the script's own limits for a metric. Checks are told one by one, which limits for all of them are not. */
+function ownLimit(metrics, name, tags) {
+	const limited = metrics.filter(({ name: each, thresholds }) => tagsOf(each, name) !== null && thresholds.length > 0);
+	if (limited.length === 0) return "none";
+	if (limited.every(({ thresholds }) => thresholds.every(([, held]) => held === true))) return "held";
+	return limited.some((metric) => tagsOf(metric.name, name) === tags) ? "told" : "none";
+}
+function checkCase({ name, passes, fails }, metrics, make) {
+	const measure = {
+		of: "checks",
+		count: passes === null || fails === null ? null : passes + fails,
+		failures: fails,
+		perSecond: null,
+		p50Ms: null,
+		p95Ms: null,
+		p99Ms: null,
+		errors: [],
+		ownLimit: ownLimit(metrics, "checks", null)
+	};
+	return loadCase({
+		tool: TOOL$1,
+		name,
+		measure,
+		averageMs: null
+	}, make);
+}
 // src/report/jest-json-reader.ts
 const STATUS$4 = /* @__PURE__ */ new Map([
 	["passed", "passed"],
@@ -23867,8 +25145,8 @@ function caseOf$2(test, file, make) {
 		suite: titles(test).toReversed().join(" > "),
 		status: STATUS$4.get(textOf$4(test, "status")) ?? "error",
 		file,
-		line: numberOf(member(test, "location"), "line") ?? 0,
-		durationMs: numberOf(test, "duration"),
+		line: numberOf$1(member(test, "location"), "line") ?? 0,
+		durationMs: numberOf$1(test, "duration"),
 		details: failures(test).join("\n\n"),
 		tries: listOf$1(test, "retryReasons").filter((reason) => typeof reason === "string").map((reason) => make.try("failed", "", reason))
 	});
@@ -23887,17 +25165,17 @@ function errorOf(file, make) {
 /** Reads `jest --json` and the JSON reporter of vitest, which copies it. */
 const jestDialect = {
 	format: "jest-json",
-	matches: (document) => Array.isArray(member(document, "testResults")) && numberOf(document, "numTotalTests") !== null,
+	matches: (document) => Array.isArray(member(document, "testResults")) && numberOf$1(document, "numTotalTests") !== null,
 	read: (document, make) => {
 		const files = listOf$1(document, "testResults");
 		return {
 			cases: files.flatMap((file) => listOf$1(file, "assertionResults").map((test) => caseOf$2(test, textOf$4(file, "name"), make))),
 			suiteErrors: files.flatMap((file) => errorOf(file, make)),
 			declared: {
-				tests: numberOf(document, "numTotalTests"),
-				failures: numberOf(document, "numFailedTests"),
+				tests: numberOf$1(document, "numTotalTests"),
+				failures: numberOf$1(document, "numFailedTests"),
 				errors: null,
-				skipped: (numberOf(document, "numPendingTests") ?? 0) + (numberOf(document, "numTodoTests") ?? 0)
+				skipped: (numberOf$1(document, "numPendingTests") ?? 0) + (numberOf$1(document, "numTodoTests") ?? 0)
 			}
 		};
 	}
@@ -23908,14 +25186,14 @@ function caseOf$1(test, status, make) {
 	const error = member(test, "err");
 	const title = textOf$4(test, "title");
 	const full = textOf$4(test, "fullTitle");
-	const retries = status === "passed" ? numberOf(test, "currentRetry") ?? 0 : 0;
+	const retries = status === "passed" ? numberOf$1(test, "currentRetry") ?? 0 : 0;
 	return make.case({
 		name: title,
 		classname: full.endsWith(title) ? full.slice(0, -title.length).trim() : full,
 		suite: full.endsWith(title) ? full.slice(0, -title.length).trim() : full,
 		status,
 		file: textOf$4(test, "file"),
-		durationMs: numberOf(test, "duration"),
+		durationMs: numberOf$1(test, "duration"),
 		message: textOf$4(error, "message"),
 		type: textOf$4(error, "name"),
 		details: textOf$4(error, "stack"),
@@ -23925,7 +25203,7 @@ function caseOf$1(test, status, make) {
 /** Reads the `json` reporter of mocha. A hook that fails is a failure that is not among the tests. */
 const mochaDialect = {
 	format: "mocha-json",
-	matches: (document) => numberOf(member(document, "stats"), "passes") !== null && Array.isArray(member(document, "passes")),
+	matches: (document) => numberOf$1(member(document, "stats"), "passes") !== null && Array.isArray(member(document, "passes")),
 	read: (document, make) => {
 		const stats = member(document, "stats");
 		return {
@@ -23936,10 +25214,10 @@ const mochaDialect = {
 			].flatMap(([list, status]) => listOf$1(document, list).map((test) => caseOf$1(test, status, make))),
 			suiteErrors: [],
 			declared: {
-				tests: numberOf(stats, "tests"),
-				failures: numberOf(stats, "failures"),
+				tests: numberOf$1(stats, "tests"),
+				failures: numberOf$1(stats, "failures"),
 				errors: null,
-				skipped: numberOf(stats, "pending")
+				skipped: numberOf$1(stats, "pending")
 			}
 		};
 	}
@@ -24068,8 +25346,8 @@ function caseOf(spec, test, { file, titles }, make) {
 		suite: project === "" ? file : `${file} > ${project}`,
 		status: broken ? "error" : status,
 		file: textOf$4(spec, "file") || file,
-		line: numberOf(spec, "line") ?? 0,
-		durationMs: results.reduce((sum, result) => sum + (numberOf(result, "duration") ?? 0), 0),
+		line: numberOf$1(spec, "line") ?? 0,
+		durationMs: results.reduce((sum, result) => sum + (numberOf$1(result, "duration") ?? 0), 0),
 		details: status === "failed" ? errorText(last) : "",
 		output: outputOf(last),
 		tries: results.slice(0, -1).map((result) => tryOf$1(result, make)),
@@ -24103,7 +25381,7 @@ const DIALECTS = [
 		matches: (document) => Array.isArray(member(document, "suites")) && member(document, "config") !== void 0,
 		read: (document, make) => {
 			const stats = member(document, "stats");
-			const count = (name) => numberOf(stats, name) ?? 0;
+			const count = (name) => numberOf$1(stats, name) ?? 0;
 			return {
 				cases: listOf$1(document, "suites").flatMap((suite) => casesOf(suite, {
 					file: "",
@@ -24112,9 +25390,9 @@ const DIALECTS = [
 				suiteErrors: listOf$1(document, "errors").map((error) => suiteErrorOf(error, make)),
 				declared: {
 					tests: stats === void 0 ? null : count("expected") + count("unexpected") + count("flaky") + count("skipped"),
-					failures: numberOf(stats, "unexpected"),
+					failures: numberOf$1(stats, "unexpected"),
 					errors: null,
-					skipped: numberOf(stats, "skipped")
+					skipped: numberOf$1(stats, "skipped")
 				}
 			};
 		}
@@ -24123,6 +25401,8 @@ const DIALECTS = [
 	jestDialect,
 	mochaDialect,
 	cucumberDialect,
+	k6Dialect,
+	artilleryDialect,
 	allureDialect
 ];
 /** JSON is parsed whole; what is longer counts as torn. */
@@ -24226,12 +25506,12 @@ var LibtestReader = class {
 	});
 	#takeSuite(event, kind) {
 		this.#openSuites += kind === "started" ? 1 : -1;
-		if (kind === "started") this.#declared += numberOf(event, "test_count") ?? 0;
+		if (kind === "started") this.#declared += numberOf$1(event, "test_count") ?? 0;
 	}
 	#caseOf(event, name, status) {
 		const printed = textOf$4(event, "stdout");
 		const panic = PANIC.exec(printed.slice(0, 2e4));
-		const seconds = numberOf(event, "exec_time");
+		const seconds = numberOf$1(event, "exec_time");
 		const at = name.lastIndexOf("::");
 		return this.#make.case({
 			name,
@@ -24245,32 +25525,213 @@ var LibtestReader = class {
 		});
 	}
 };
-// src/report/line-report.ts
-/** Longer lines are cut; a test that prints a megabyte without a line break keeps its head. */
-const MAX_LINE_CHARS$1 = 1 << 20;
-/** Cuts text into lines of bounded length and hands them to a dialect. */
-var LineReport = class {
-	#dialect;
-	#rest = "";
-	constructor(dialect) {
-		this.#dialect = dialect;
-	}
-	write(text) {
-		const lines = (this.#rest + text).split("\n");
-		this.#rest = (lines.pop() ?? "").slice(0, MAX_LINE_CHARS$1);
-		for (const line of lines) this.#dialect.take(line.slice(0, MAX_LINE_CHARS$1).replace(/\r$/, ""));
-	}
-	end() {
-		if (this.#rest !== "") this.#dialect.take(this.#rest);
-		const { torn, ...body } = this.#dialect.finish();
-		return {
-			body,
-			root: "",
-			torn,
-			repaired: false
-		};
-	}
-};
+// src/report/load-locust-failures.ts
+/** What `ParsedReport.format` says of Locust's `*_failures.csv`. */
+const LOCUST_FAILURES = "locust-failures";
+const MOST_ERRORS = 50;
+/** `HTTPError('500 Server Error: ...')`: how Python spells an exception, where the runner tells its text. */
+const SPELLED = /^(?:HTTPError|CatchResponseError)\((['"])([^\n]{0,400})\1\)$/;
+/**
+* `*_failures.csv`: the errors of each route. A route is a failed case with them, until the file of the routes beside it
+* takes them in: alone it may not be taken for a run without failures.
+*/
+function failuresDialect(make) {
+	const routes = /* @__PURE__ */ new Map();
+	let broken = 0;
+	return {
+		take: (cell) => {
+			const name = [cell("Method"), cell("Name")].filter((part) => part !== "").join(" ");
+			const times = Number(cell("Occurrences"));
+			if (!Number.isSafeInteger(times) || times < 1) {
+				broken += 1;
+				return;
+			}
+			const errors = routes.get(name) ?? /* @__PURE__ */ new Map();
+			const error = shortError(SPELLED.exec(cell("Error"))?.[2] ?? cell("Error"));
+			if (errors.size < MOST_ERRORS || errors.has(error)) errors.set(error, (errors.get(error) ?? 0) + times);
+			routes.set(name, errors);
+		},
+		finish: (end) => {
+			const cases = [...routes].map(([name, errors]) => failedCase(name, errors, make));
+			const suiteErrors = loadErrors$1("locust", 1, end.broken + broken);
+			const { refused: shortened } = make.budget;
+			return {
+				format: LOCUST_FAILURES,
+				cases,
+				suiteErrors,
+				declared: NOTHING_DECLARED,
+				lost: 0,
+				shortened,
+				torn: end.torn
+			};
+		}
+	};
+}
+function failedCase(name, errors, make) {
+	const times = [...errors.values()].reduce((total, each) => total + each, 0);
+	const message = `${times} ${times === 1 ? "request" : "requests"} to ${shortName(name)} failed`;
+	const lines = errorLines(errors);
+	const details = [
+		message,
+		"",
+		...lines
+	].join("\n");
+	const made = make.case({
+		name,
+		classname: "locust",
+		status: "failed",
+		message,
+		type: "fail-ratio",
+		details
+	});
+	const unknown = {
+		count: null,
+		failures: times,
+		perSecond: null,
+		p50Ms: null,
+		p95Ms: null,
+		p99Ms: null
+	};
+	return {
+		...made,
+		load: {
+			of: "requests",
+			...unknown,
+			errors: lines,
+			ownLimit: "none"
+		}
+	};
+}
+// src/report/load-locust.ts
+const TOOL = "locust";
+const BY_HEAD = [
+	[/^Type,Name,Request Count,Failure Count,/, statsDialect],
+	[/^Method,Name,Error,Occurrences\b/, failuresDialect],
+	[/^Count,Message,Traceback,Nodes\b/, exceptionsDialect],
+	[/^Timestamp,User Count,Type,Name,/, historyDialect]
+];
+/** The reader of one of the CSV files that `locust --csv` writes; null for any other beginning. */
+function locustReport(head, make) {
+	const line = head.trimStart();
+	const found = BY_HEAD.find(([pattern]) => pattern.test(line));
+	return found === void 0 ? null : new CsvReport(found[1](make));
+}
+function bodyOf$1(format, cases, make, end) {
+	const suiteErrors = loadErrors$1(TOOL, 1, end.broken);
+	const { refused: shortened } = make.budget;
+	return {
+		format,
+		cases,
+		suiteErrors,
+		declared: NOTHING_DECLARED,
+		lost: 0,
+		shortened,
+		torn: end.torn
+	};
+}
+const numberOf = (text) => text === "" || !Number.isFinite(Number(text)) ? null : Number(text);
+function measureOf(cell) {
+	const time = (column) => milliseconds$1(numberOf(cell(column)));
+	return {
+		of: "requests",
+		count: numberOf(cell("Request Count")),
+		failures: numberOf(cell("Failure Count")),
+		perSecond: numberOf(cell("Requests/s")),
+		p50Ms: time("50%"),
+		p95Ms: time("95%"),
+		p99Ms: time("99%"),
+		errors: [],
+		ownLimit: "none"
+	};
+}
+/** `*_stats.csv`: a row a route, and at the end one over all of them. */
+function statsDialect(make) {
+	const cases = [];
+	let sum = null;
+	let broken = 0;
+	return {
+		take: (cell) => {
+			const measure = measureOf(cell);
+			if (measure.count === null || measure.failures === null) broken += 1;
+			else if (cell("Type") === "" && cell("Name") === "Aggregated") sum = measure;
+			else {
+				const name = [cell("Type"), cell("Name")].filter((part) => part !== "").join(" ");
+				cases.push(loadCase({
+					tool: TOOL,
+					name,
+					measure,
+					averageMs: numberOf(cell("Average Response Time"))
+				}, make));
+			}
+		},
+		finish: ({ torn, broken: odd }) => {
+			const lost = sum === null;
+			const ended = bodyOf$1("locust-csv", cases, make, {
+				torn: torn || lost,
+				broken: odd + broken
+			});
+			const none = lost ? [] : loadErrors$1(TOOL, cases.length, 0);
+			return {
+				...ended,
+				suiteErrors: [
+					...ended.suiteErrors,
+					...none,
+					...unlikeSum(cases, sum)
+				]
+			};
+		}
+	};
+}
+/** Rows that were lost without a trace in the file itself show in the sum over all routes. */
+function unlikeSum(cases, sum) {
+	const counted = cases.reduce((total, { load }) => total + (load?.count ?? 0), 0);
+	if (sum === null || sum.count === counted || cases.length === 0) return [];
+	const message = `the routes of the load's report tell of ${counted} requests, their sum of ${String(sum.count)}`;
+	return [{
+		suite: TOOL,
+		message,
+		type: "",
+		details: ""
+	}];
+}
+/** `*_exceptions.csv`: what tasks raised outside of requests, each an error as the locust runner tells it. */
+function exceptionsDialect(make) {
+	const cases = [];
+	return {
+		take: (cell) => {
+			const said = shortError(cell("Message"));
+			const message = `${cell("Count").slice(0, 12)} times: ${said}`;
+			const name = `users: ${said}`.slice(0, 200);
+			const details = cell("Traceback");
+			cases.push(make.case({
+				name,
+				classname: TOOL,
+				status: "error",
+				message,
+				type: "exception",
+				details
+			}));
+		},
+		finish: (end) => bodyOf$1("locust-exceptions", cases, make, end)
+	};
+}
+/** `*_stats_history.csv`: the course of the load, which tells of no test. */
+function historyDialect(make) {
+	return {
+		take: () => void 0,
+		finish: () => bodyOf$1("locust-history", [], make, {
+			torn: false,
+			broken: 0
+		})
+	};
+}
+// src/report/load-report.ts
+/** The reader of a load tool's CSV or lines that begin like this; null when they are no load tool's. */
+function loadReport(head, maxKeptChars) {
+	const log = sampleLogOf(head);
+	const make = new CaseMaker(maxKeptChars);
+	return log === null ? locustReport(head, make) : sampleReport(log, make);
+}
 // src/report/tap-diagnostic.ts
 const MEMBER = /^ {0,8}(?:error|message): *(.*)$/m;
 const BLOCK = /^[|>][-+]?$/;
@@ -25986,102 +27447,13 @@ const LIBTEST = /^\{ ?"type": ?"(?:suite|test|report)", ?"event": ?"/m;
 /** The reader for a report that begins like this; XML when nothing else fits, since console noise may come first. */
 function chooseReader(head, maxKeptChars) {
 	if (head.trimStart().startsWith("<")) return new XmlReport(maxKeptChars);
+	const load = loadReport(head, maxKeptChars);
+	if (load !== null) return load;
 	if (GO_TEST.test(head)) return new LineReport(new GoTestReader(new CaseMaker(maxKeptChars)));
 	if (LIBTEST.test(head)) return new LineReport(new LibtestReader(new CaseMaker(maxKeptChars)));
 	if (XML.test(head)) return new XmlReport(maxKeptChars);
 	if (TAP.test(head)) return new LineReport(new TapReader(new CaseMaker(maxKeptChars)));
 	return startOfJson(head) >= 0 ? new JsonReport(maxKeptChars) : new XmlReport(maxKeptChars);
-}
-// src/report/decode-chunks.ts
-const SNIFF_BYTES = 512;
-const DECLARED = /^[^<]{0,200}<\?xml[^>]{0,200}?\bencoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})["']/;
-/** Encodings that need more than one byte for `<`, so a declaration that was readable as ASCII cannot be true. */
-const WIDE = /^(?:utf-?16|ucs-?2|utf-?32|iso-10646)/i;
-async function* unzipped(chunks) {
-	const gunzip = createGunzip({ finishFlush: constants.Z_SYNC_FLUSH });
-	const feed = async () => {
-		for await (const chunk of chunks) {
-			if (gunzip.destroyed) return;
-			if (!gunzip.write(chunk)) await new Promise((resolve) => gunzip.once("drain", resolve).once("close", resolve));
-		}
-		gunzip.end();
-	};
-	const failures = [];
-	const fed = feed().catch((cause) => {
-		failures.push(cause);
-		gunzip.destroy();
-	});
-	try {
-		for await (const chunk of gunzip) yield chunk;
-	} catch {}
-	await fed;
-	if (failures.length > 0) throw failures[0];
-}
-/** The chunks again, the first of them at least `bytes` long unless there is no more. */
-async function* withFullHead(chunks, bytes) {
-	let head = /* @__PURE__ */ new Uint8Array(0);
-	for await (const chunk of chunks) {
-		if (head === null) {
-			yield chunk;
-			continue;
-		}
-		head = head.length === 0 ? chunk : Buffer.concat([head, chunk]);
-		if (head.length < bytes) continue;
-		yield head;
-		head = null;
-	}
-	if (head !== null) yield head;
-}
-function declaredEncoding(head) {
-	const declared = DECLARED.exec(Buffer.from(head.subarray(0, SNIFF_BYTES)).toString("latin1"))?.[1] ?? "utf-8";
-	return WIDE.test(declared) ? "utf-8" : declared;
-}
-/** Byte order mark first, then zero bytes beside the first character, then the declaration, then UTF-8. */
-function encodingOf(head) {
-	const [first = 1, second = 1] = head;
-	if (first === 255 && second === 254) return "utf-16le";
-	if (first === 254 && second === 255) return "utf-16be";
-	if (first === 239 && second === 187) return "utf-8";
-	if (second === 0 && first !== 0) return "utf-16le";
-	if (first === 0 && second !== 0) return "utf-16be";
-	return declaredEncoding(head);
-}
-function decoderFor(head) {
-	try {
-		return new TextDecoder(encodingOf(head));
-	} catch {
-		return new TextDecoder();
-	}
-}
-/** What `decodeChunks` says when it stops early. */
-var TooLarge = class extends Error {
-	name = "TooLarge";
-};
-/**
-* Text of a file in pieces: gzip is unpacked, the byte order mark beats the declared encoding, bytes that mean nothing
-* become U+FFFD. Never fails on what the bytes say; throws TooLarge after `maxBytes` of unpacked bytes.
-*/
-async function* decodeChunks(chunks, maxBytes) {
-	let decoder = null;
-	let bytes = 0;
-	for await (const chunk of withFullHead(plainChunks(chunks), SNIFF_BYTES)) {
-		bytes += chunk.length;
-		if (bytes > maxBytes) throw new TooLarge();
-		decoder ??= decoderFor(chunk);
-		yield decoder.decode(chunk, { stream: true });
-	}
-	if (decoder !== null) yield decoder.decode();
-}
-async function* plainChunks(chunks) {
-	const whole = withFullHead(chunks, SNIFF_BYTES);
-	const first = await whole.next();
-	if (first.done === true) return;
-	const joined = (async function* () {
-		yield first.value;
-		yield* whole;
-	})();
-	if (first.value[0] === 31 && first.value[1] === 139) yield* unzipped(joined);
-	else yield* joined;
 }
 // src/report/foreign-format.ts
 /** What a document is that holds no test results, by the name of its root element. */
@@ -26098,6 +27470,7 @@ const BY_ROOT = /* @__PURE__ */ new Map([
 	["BugCollection", "a SpotBugs report"],
 	["testng-results", "TestNG's testng-results.xml; its junitreports folder holds JUnit"],
 	["Result", "an Android CTS result"],
+	["testResults", "JMeter's XML; set jmeter.save.saveservice.output_format=csv"],
 	["rss", "a feed"],
 	["JSON", "JSON of no known format"],
 	["project", "a Maven or Ant project file"]
@@ -26908,6 +28281,85 @@ async function runSetup(suite, prepared, env, world) {
 		forces: "config-error"
 	};
 }
+// src/report/load-judge.ts
+const keyOf$1 = ({ classname, name }) => `${classname}\n${name}`;
+/** True when a case tells of requests: what limits for load can judge. */
+function isMeasured({ load }) {
+	return load?.of === "requests" && (load.count ?? load.p50Ms ?? load.p95Ms) !== null;
+}
+/**
+* The reports of one attempt with the routes of load reports judged by these limits. What a tool spreads over several
+* files is put together: the errors that Locust keeps apart, a k6 summary and the log of the same samples. Reports of
+* other kinds are handed back as they are.
+*/
+function judgeLoad(reports, limits = NO_LIMITS) {
+	const all = reports.map(({ report }) => report);
+	if (!all.some(({ cases }) => cases.some(({ load }) => load !== void 0))) return reports;
+	return reports.map((one) => ({
+		...one,
+		report: judgeReport(one.report, all, limits)
+	}));
+}
+function judgeReport(report, all, limits) {
+	const twins = all.filter((other) => isSameRun(report, other)).flatMap(({ cases }) => cases);
+	const held = new Set([...report.cases, ...twins].filter(({ load }) => load?.ownLimit === "held").map(kindOf));
+	const cases = report.cases.flatMap((each) => {
+		const twin = twins.find((other) => isTwin(each, other));
+		if (twin !== void 0 && BESIDE.has(report.format)) return [];
+		return [judge(each, {
+			twin: twin?.load,
+			isHeld: held.has(kindOf(each))
+		}, limits)];
+	});
+	return {
+		...report,
+		cases
+	};
+}
+const kindOf = ({ classname, load }) => `${classname}\n${load?.of ?? ""}`;
+/** Files that may stand beside a tool's list of routes or log of samples, and tell less of the same run. */
+const BESIDE = /* @__PURE__ */ new Set([LOCUST_FAILURES, K6_SUMMARY]);
+/** True for two files of one tool that tell of the same requests: a file may as well be of another run. */
+function isSameRun(one, other) {
+	if (BESIDE.has(one.format) === BESIDE.has(other.format)) return false;
+	if (one.format === "locust-failures" || other.format === "locust-failures") return true;
+	const [whole, others] = [wholeOf(one), wholeOf(other)];
+	return whole !== null && others !== null && isSameWhole(whole, others);
+}
+function wholeOf({ cases }) {
+	const found = cases.find(({ name, load }) => name === "all routes" && load !== void 0);
+	if (found?.load === void 0 || found.durationMs === null) return null;
+	return {
+		averageMs: found.durationMs,
+		count: found.load.count,
+		failures: found.load.failures
+	};
+}
+/** Two runs may send as many requests; that they take as long to a thousandth is one run. */
+function isSameWhole(one, other) {
+	return Math.abs(one.averageMs - other.averageMs) <= .01 + one.averageMs / 1e3 && one.count === other.count && one.failures === other.failures;
+}
+/** True for one route or check in two files; what both count must be equal. */
+function isTwin(one, other) {
+	const [own, others] = [one.load, other.load];
+	if (own === void 0 || others === void 0 || keyOf$1(one) !== keyOf$1(other)) return false;
+	return own.failures === null || others.failures === null || own.failures === others.failures;
+}
+function judge(reported, { twin, isHeld }, limits) {
+	const { load } = reported;
+	if (load === void 0 || load.of === "requests" && !isMeasured(reported)) return reported;
+	const errors = load.errors.length > 0 ? load.errors : twin?.errors ?? [];
+	const ownLimit = isHeld ? "held" : twin?.ownLimit ?? load.ownLimit;
+	const measure = {
+		...load,
+		errors,
+		ownLimit
+	};
+	return judgedCase({
+		...reported,
+		load: measure
+	}, measure, limits);
+}
 // src/execution/attempt-end.ts
 const SEE_OUTPUT = "See the end of the output.";
 /** What the end of the process says beyond its tests; null when it ended as it should. */
@@ -26998,11 +28450,33 @@ function isRed$1(test) {
 	const status = test.attempts.at(-1)?.status;
 	return status !== void 0 && (isBad$2(status) || status === "interrupted");
 }
+// src/execution/load-problems.ts
+/** The limits that a suite sets for the load reports it reads; undefined when it sets none or reads none. */
+function loadLimitsOf(suite) {
+	return suite.runner === "command" || suite.runner === "junit" ? suite.thresholds : void 0;
+}
+/** Thresholds that nothing was judged by: no report of the attempt tells of load. */
+function loadProblems(suite, { reports }) {
+	if (loadLimitsOf(suite) === void 0) return [];
+	if (reports.some(({ report }) => report.cases.some(isMeasured))) return [];
+	const names = reports.map(({ name }) => name).slice(0, 5);
+	const message = `has \`thresholds\`, and no report of it tells of load${names.length === 0 ? "" : ` (read: ${names.join(", ")})`}`;
+	return [{
+		severity: "error",
+		place: suite.name,
+		message,
+		remedy: "Let the load tool write into $QAAGENT_REPORT_DIR or name its file in `report`: Locust's `*_stats.csv`, k6's summary, Artillery's JSON, JMeter's CSV.",
+		forces: "report-error"
+	}];
+}
 // src/execution/report-problems.ts
-/** What is wrong with the reports of an attempt: none, broken, suite-level errors. */
+/** What is wrong with the reports of an attempt: none, none of load where limits ask, broken, suite-level errors. */
 function reportProblems(facts) {
+	const none = missing(facts);
+	const unjudged = none.length > 0 ? [] : loadProblems(facts.suite, facts.witness);
 	return [
-		...missing(facts),
+		...none,
+		...unjudged,
 		...broken(facts),
 		...suiteErrors(facts)
 	];
@@ -27506,8 +28980,12 @@ const NOT_STARTED = {
 	curable: /* @__PURE__ */ new Set()
 };
 /** The state after one more attempt: the ledger over all attempts, and the suite-level errors that still stand. */
-function advance(state, witness, identity) {
+function advance(state, left, identity) {
 	const { suite, prepared, mapPath } = identity;
+	const witness = {
+		...left,
+		reports: judgeLoad(left.reports, loadLimitsOf(suite))
+	};
 	const witnesses = [...state.witnesses, witness];
 	const tests = buildLedger({
 		name: suite.name,
