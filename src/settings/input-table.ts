@@ -42,7 +42,11 @@ export const INPUT_TABLE: readonly InputDescription[] = [
     'all suites together: what runs then is ended and reported, so that the report comes before `timeout-minutes`',
   ),
   row('grace', '`10s`', 'from the first signal to the next'),
-  row('retries', '`0`', 'extra rounds that rerun only what has not passed; none begins when those before took longer than `timeout`'),
+  row(
+    'retries',
+    '`0`',
+    'extra rounds that rerun only what has not passed; none begins when those before took longer than `timeout`',
+  ),
   row('retry-max-failures', '`max(20, 10%)`', 'above it nothing is rerun: the build is broken, not flaky'),
   row('suite-order', '`unit, behave, e2e`', 'then as written'),
   row('parallel', '`false`', 'suites run side by side'),
