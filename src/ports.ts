@@ -133,8 +133,8 @@ export interface Console {
   annotate(annotation: Annotation): void;
   startGroup(name: string): void;
   endGroup(): void;
-  /** Shows these untrusted lines below all output, in the place of those shown before. False where nothing can be redrawn. */
-  live(lines: readonly string[]): boolean;
+  /** Shows these untrusted lines below all output, in the place of those shown before. Null where nothing can be redrawn. */
+  readonly live: ((lines: readonly string[]) => void) | null;
   /** Text that must never be shown. */
   mask(secret: string): void;
 }

@@ -8,10 +8,7 @@ export function recordingConsole(redraws = false): Console & { readonly lines: s
   return {
     lines,
     drawn,
-    live: (shown) => {
-      if (redraws) drawn.push([...shown]);
-      return redraws;
-    },
+    live: redraws ? (shown) => void drawn.push([...shown]) : null,
     info: say,
     untrusted: say,
     warning: (text) => say(`warning: ${text}`),

@@ -28,7 +28,7 @@ export const actionsConsole: Console = {
   annotate: ({ level, message, ...place }) => annotators[level](message, propertiesOf(place)),
   startGroup: (name) => startGroup(disarm(name)),
   endGroup,
-  live: () => false,
+  live: null,
   mask: setSecret,
 };
 

@@ -25,10 +25,7 @@ export function createTerminalConsole(out: TerminalStream): Console {
     annotate: () => undefined,
     startGroup: (name) => write(`\n── ${name}`),
     endGroup: () => undefined,
-    live: (lines) => {
-      live?.show(lines);
-      return live !== null;
-    },
+    live: live?.show ?? null,
     mask: () => undefined,
   };
 }

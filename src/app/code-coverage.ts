@@ -4,7 +4,12 @@ import { mergeCoverage, type Coverage } from '../report/coverage-merge.js';
 import type { CoverageReport } from '../report/coverage.js';
 import type { Files } from '../ports.js';
 
-const NAMES = '{coverage*.xml,cobertura*.xml,jacoco*.xml,clover*.xml,lcov.info,*.lcov,coverage*.json}';
+const NAMES = /^(?:(?:coverage|cobertura|jacoco|clover)[^/\\]*\.xml|coverage[^/\\]*\.json|lcov\.info|[^/\\]+\.lcov)$/;
+
+/** True for a file that is named as coverage tools name their reports. */
+export function isNamedAsCoverage(path: string): boolean {
+  return NAMES.test(path.split(/[/\\]/).at(-1) ?? '');
+}
 
 /** The code that a run covers, and what is missing from it. */
 export interface CodeCoverage {
@@ -20,7 +25,8 @@ export async function readCodeCoverage(
   resolvePath: (path: string) => string | null,
 ): Promise<CodeCoverage> {
   const reports: CoverageReport[] = [];
-  for (const path of await files.glob([`artifacts/**/${NAMES}`], run.directory))
+  const artifacts = await files.glob(['artifacts/**/*.{xml,json,info,lcov}'], run.directory);
+  for (const path of artifacts.filter(isNamedAsCoverage))
     reports.push(await readOne(path, path.slice(run.directory.length + 1), files));
   const unread = reports.flatMap(({ problems }) => problems.filter(({ severity }) => severity === 'error'));
   const code = mergeCoverage(

@@ -28,8 +28,8 @@ export function createConsoleWatcher(console: Console, clock: Clock, parallel: b
     const lines = text.split('\n').map((line) => prefixed(name, line));
     console.untrusted(lines.join('\n'));
   };
-  const redraw = (): boolean =>
-    console.live([...all].flatMap(([name, { progress }]) => liveLine(name, progress.line(clock.now()))));
+  const redraw = (): void =>
+    console.live?.([...all].flatMap(([name, { progress }]) => liveLine(name, progress.line(clock.now()))));
   return {
     attemptStarted: (suite, { number, command, tests }) => {
       const fresh = { lastBeat: clock.now(), echoed: 0, unfinishedLine: '' };
@@ -48,7 +48,8 @@ export function createConsoleWatcher(console: Console, clock: Clock, parallel: b
       for (const event of events) note(followed.progress, event, tell);
       for (const { id, seconds } of followed.progress.newlySlow(clock.now()))
         tell(`SLOW ${id}: running for ${seconds} s`);
-      if (!redraw()) beat(followed, clock.now(), tell);
+      if (console.live === null) beat(followed, clock.now(), tell);
+      else redraw();
     },
     attemptEnded: (suite) => {
       const followed = all.get(suite.name);
@@ -86,8 +87,9 @@ function note(progress: SuiteProgress, event: StreamEvent, say: (text: string) =
 }
 
 function beat(followed: Followed, now: number, say: (text: string) => void): void {
+  if (now - followed.lastBeat < HEARTBEAT_MS) return;
   const line = followed.progress.line(now);
-  if (now - followed.lastBeat < HEARTBEAT_MS || line === '') return;
+  if (line === '') return;
   followed.lastBeat = now;
   say(line);
 }

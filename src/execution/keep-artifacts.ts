@@ -41,7 +41,7 @@ export async function keepArtifacts(
   let left = 0;
   for (const path of await files.glob(suite.artifacts, suite.workingDirectory)) {
     if (isEvidence(path, runDirectory)) continue;
-    if (number > 1 && (await files.modifiedAt(path)) + SLACK_MS < startedAt) continue;
+    if (number > 1 && wasWrittenBefore(startedAt, await files.modifiedAt(path))) continue;
     const size = await files.sizeOf(path);
     if (count >= MOST_FILES || bytes + size > MOST_BYTES) {
       left += 1;
@@ -53,6 +53,11 @@ export async function keepArtifacts(
     await files.copy(path, join(target, relative(suite.workingDirectory, path).replaceAll('..', '_')));
   }
   return left === 0 ? [] : [leftOut(suite.name, left)];
+}
+
+/** True when a file's last change lies before a moment by more than file systems are vague about. Epoch milliseconds. */
+export function wasWrittenBefore(moment: number, modifiedAt: number): boolean {
+  return modifiedAt + SLACK_MS < moment;
 }
 
 const NOTHING = { count: 0, bytes: 0 };
