@@ -2,7 +2,7 @@ import tseslint from 'typescript-eslint';
 
 /** Size limits hold for the product's own source; tests may be longer because cases are data. */
 const sizes = {
-  'max-lines': ['error', { max: 200, skipBlankLines: false, skipComments: false }],
+  'max-lines': ['error', { max: 300, skipBlankLines: false, skipComments: false }],
   'max-lines-per-function': ['error', { max: 40, skipBlankLines: false, skipComments: false }],
   complexity: ['error', 15],
 };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { stringify } from 'yaml';
 import { INPUT_TABLE, OUTPUT_TABLE } from '../src/settings/input-table.js';
-import { INPUT_KEYS } from '../src/settings/run-schema.js';
+import { INPUT_KEYS } from '../src/settings/schema/run.js';
 import { VERSION } from '../src/version.js';
 
 const ROOT = join(import.meta.dirname, '..');

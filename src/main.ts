@@ -1,6 +1,6 @@
-import { exitAfterFlush } from './adapters/node-world.js';
+import { exitAfterFlush } from './adapters/process.js';
 import { runAction } from './app/run-action.js';
-import { readWorld } from './world.js';
+import { readWorld } from './services.js';
 
 /** Entry of the step: runs the action, sets the exit status. The first signal cancels, and leaves the rest to `post`. */
 async function main(): Promise<number> {

@@ -1,8 +1,8 @@
-import { exitAfterFlush } from './adapters/node-world.js';
-import { PUBLISHED } from './app/conclude.js';
-import { finishInterrupted } from './app/finish-interrupted.js';
+import { exitAfterFlush } from './adapters/process.js';
+import { PUBLISHED } from './app/complete-run.js';
+import { finishInterrupted } from './app/recover-run.js';
 import { RUN_DIRECTORY } from './app/run-action.js';
-import { readWorld } from './world.js';
+import { readWorld } from './services.js';
 
 /** Entry of the `post` step: closes what a cancelled or killed main left open. It never fails the job. */
 async function post(): Promise<void> {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { RULES } from '../../src/diagnosis/classify.js';
+import { RULES } from '../../src/diagnosis/rules/classify.js';
 import { diagnoseRun } from '../../src/diagnosis/diagnose-run.js';
-import { readFailure } from '../../src/diagnosis/facts.js';
+import { readFailure } from '../../src/diagnosis/facts/failure-facts.js';
 import { aFailure } from './a-failure.js';
 
 const UNITS = [

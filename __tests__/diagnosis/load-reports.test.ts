@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { diagnoseRun } from '../../src/diagnosis/diagnose-run.js';
 import type { Failure } from '../../src/model/diagnosis.js';
 import type { LoadLimits } from '../../src/model/load.js';
-import { judgeLoad } from '../../src/report/load-judge.js';
+import { judgeLoad } from '../../src/report/load/judge.js';
 import { identifyCase } from '../../src/runners/identity.js';
 import { readFolder } from '../report/load-fixtures.js';
 import { aFailure } from './a-failure.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { diagnoseFailure } from '../../src/diagnosis/diagnose-failure.js';
-import { dangerOf } from '../../src/diagnosis/regex-danger.js';
+import { dangerOf } from '../../src/diagnosis/user-rules.js';
 import { compileUserRules } from '../../src/diagnosis/user-rules.js';
 import { aFailure } from './a-failure.js';
 

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { nodeFiles } from '../../src/adapters/node-files.js';
-import { writeEvidence } from '../../src/app/write-evidence.js';
+import { writeEvidence } from '../../src/app/publish/write-evidence.js';
 import { startManifest } from '../../src/evidence/manifest.js';
 import { createEvidenceRun, openEvidenceRun } from '../../src/evidence/run-directory.js';
 import type { Manifest, TestRecord } from '../../src/model/evidence.js';
-import { mergeCoverage } from '../../src/report/coverage-merge.js';
+import { mergeCoverage } from '../../src/coverage/merge.js';
 import { routeCoverage } from '../../src/routes/route-coverage.js';
-import { testKey } from '../../src/model/test-key.js';
+import { testKey } from '../../src/model/run.js';
 import { laptop } from '../fakes/run-contexts.js';
 import {
   attempt,

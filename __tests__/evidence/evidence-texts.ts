@@ -1,6 +1,6 @@
 import { createIds } from '../../src/evidence/ids.js';
 import { finishManifest, startManifest } from '../../src/evidence/manifest.js';
-import type { EvidenceTexts } from '../../src/evidence/read-evidence.js';
+import type { EvidenceTexts } from '../../src/evidence/untrusted/read-evidence.js';
 import { buildDiagnosticRecords, numberTests, testRecords } from '../../src/evidence/records.js';
 import type { GitHubContext } from '../../src/model/context.js';
 import type { RunDiagnosis } from '../../src/model/diagnosis.js';

@@ -1,8 +1,8 @@
 import type { CollectedTest, EndEvent, EventStatus, StreamEvent } from '../../src/model/events.js';
 import type { AttemptStatus, NonEmpty, ProcessExit, TestAttempt } from '../../src/model/run.js';
 import type { SuiteSettings } from '../../src/model/settings.js';
-import type { LedgerTest } from '../../src/execution/ledger.js';
-import type { AttemptWitness } from '../../src/execution/witness.js';
+import type { LedgerTest } from '../../src/execution/results/ledger.js';
+import type { AttemptWitness } from '../../src/execution/results/attempt-output.js';
 import type { PreparedSuite } from '../../src/runners/runner.js';
 
 /** A suite of pytest in /repo, changed as a test wants it. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { canSelect, refusesStream } from '../../src/execution/can-select.js';
-import { unexplainedExit } from '../../src/execution/unexplained-exit.js';
+import { canSelect, refusesStream } from '../../src/execution/retry-plan.js';
+import { unexplainedExit } from '../../src/execution/problems/exit-problems.js';
 import type { StreamEvent } from '../../src/model/events.js';
 import { anExit, aTest, aTool, aWitness, collected, session } from './an-attempt.js';
 

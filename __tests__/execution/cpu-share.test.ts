@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { shareEnv, shareOfCores } from '../../src/execution/cpu-share.js';
+import { shareEnv, shareOfCores } from '../../src/execution/prepare-suite.js';
 
 describe('the share of cores of a suite', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { advance, NOT_STARTED } from '../../src/execution/suite-state.js';
-import type { AttemptWitness } from '../../src/execution/witness.js';
+import type { AttemptWitness } from '../../src/execution/results/attempt-output.js';
 import type { LoadLimits } from '../../src/model/load.js';
 import type { SuiteSettings } from '../../src/model/settings.js';
 import { identifyCase, keyOfCase } from '../../src/runners/identity.js';

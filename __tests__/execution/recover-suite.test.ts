@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { recoverSuite, type RecoveryWorld } from '../../src/execution/recover-suite.js';
 import { runSuite } from '../../src/execution/run-suite.js';
-import type { SuiteWorld } from '../../src/execution/suite-world.js';
-import { outcomeOf } from '../../src/execution/verdict.js';
+import type { SuiteWorld } from '../../src/execution/suite-services.js';
+import { outcomeOf } from '../../src/verdict/verdict.js';
 import type { StreamEvent } from '../../src/model/events.js';
 import type { Settings, SuiteSettings } from '../../src/model/settings.js';
 import { memoryFiles } from '../fakes/memory-files.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { LedgerTest } from '../../src/execution/ledger.js';
+import type { LedgerTest } from '../../src/execution/results/ledger.js';
 import { planRetry, type RetryLimits, type RetryPlan } from '../../src/execution/retry-plan.js';
 import type { SuiteProblem } from '../../src/model/problem.js';
 import type { AttemptStatus } from '../../src/model/run.js';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { finalStateOf, isBad } from '../../src/execution/final-state.js';
+import { finalStateOf, isBad } from '../../src/verdict/final-state.js';
 import { planRetry } from '../../src/execution/retry-plan.js';
 import { advance, NOT_STARTED, type SuiteState } from '../../src/execution/suite-state.js';
-import { outcomeOf } from '../../src/execution/verdict.js';
-import type { AttemptWitness } from '../../src/execution/witness.js';
+import { outcomeOf } from '../../src/verdict/verdict.js';
+import type { AttemptWitness } from '../../src/execution/results/attempt-output.js';
 import type { StreamEvent } from '../../src/model/events.js';
 import { anExit, aSuite, aTool, aWitness, collected, end, finish, missing, session, start } from './an-attempt.js';
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { generateTests, type GeneratedFile } from '../../src/generate/generate-tests.js';
 import type { ApiOperation } from '../../src/model/api.js';
 import { matchRoute } from '../../src/routes/match-route.js';
-import { readOpenApi } from '../../src/routes/openapi.js';
+import { readOpenApi } from '../../src/openapi/read-openapi.js';
 import { OPENAPI, SHOP, documentOf, foldersWith, readDocument } from '../routes/documents.js';
 
 const WRITE = process.env['GOLDEN'] === 'write';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { generateTests } from '../../src/generate/generate-tests.js';
-import { readOpenApi } from '../../src/routes/openapi.js';
+import { readOpenApi } from '../../src/openapi/read-openapi.js';
 import { startShop, type RunningShop } from '../e2e/start-shop.js';
 import { findTools } from '../e2e/tools.js';
 import { describeWith } from '../e2e/with-tools.js';

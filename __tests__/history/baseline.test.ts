@@ -6,7 +6,7 @@ import {
   renderHistory,
   testDigest,
   type History,
-} from '../../src/history/baseline-file.js';
+} from '../../src/history/history-file.js';
 import type { AttemptStatus, RunReport, SuiteRun, TestCase } from '../../src/model/run.js';
 import { attempt, problem, runReport, suiteRun, testCase } from '../publish/build.js';
 

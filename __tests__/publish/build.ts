@@ -1,4 +1,4 @@
-import { buildRunReport } from '../../src/execution/verdict.js';
+import { buildRunReport } from '../../src/verdict/verdict.js';
 import type { Cause, Diagnosis, RunDiagnosis } from '../../src/model/diagnosis.js';
 import type { SuiteProblem } from '../../src/model/problem.js';
 import type {
@@ -10,9 +10,9 @@ import type {
   TestAttempt,
   TestCase,
 } from '../../src/model/run.js';
-import { testKey } from '../../src/model/test-key.js';
-import type { PublishContext } from '../../src/publish/context.js';
-import { NO_COVERAGE } from '../../src/publish/context.js';
+import { testKey } from '../../src/model/run.js';
+import type { PublishContext } from '../../src/publish/view/context.js';
+import { NO_COVERAGE } from '../../src/publish/view/context.js';
 
 /** 2026-03-02T09:00:00Z. */
 export const START = 1_772_442_000_000;

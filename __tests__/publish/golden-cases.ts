@@ -1,7 +1,7 @@
 import type { RunDiagnosis } from '../../src/model/diagnosis.js';
 import type { RunReport, TestCase } from '../../src/model/run.js';
-import { testKey } from '../../src/model/test-key.js';
-import type { PublishContext } from '../../src/publish/context.js';
+import { testKey } from '../../src/model/run.js';
+import type { PublishContext } from '../../src/publish/view/context.js';
 import {
   NOT_DIAGNOSED,
   START,

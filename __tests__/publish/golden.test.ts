@@ -1,14 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { annotationsOf, commandAnnotations } from '../../src/publish/annotations.js';
-import { buildView } from '../../src/publish/build-view.js';
-import { renderCheckRun } from '../../src/publish/check-run.js';
+import { annotationsOf, commandAnnotations } from '../../src/publish/github/annotations.js';
+import { buildView } from '../../src/publish/view/build-view.js';
+import { renderCheckRun } from '../../src/publish/github/check-run.js';
 import { renderCtrf } from '../../src/publish/ctrf.js';
-import { renderComment } from '../../src/publish/comment.js';
-import { SUMMARY_BYTES, renderMarkdownReport, renderSummary } from '../../src/publish/markdown-report.js';
-import { renderHtmlReport } from '../../src/publish/html-report.js';
-import { renderTerminal } from '../../src/publish/terminal.js';
+import { renderComment } from '../../src/publish/github/comment.js';
+import { SUMMARY_BYTES, renderMarkdownReport, renderSummary } from '../../src/publish/markdown/report.js';
+import { renderHtmlReport } from '../../src/publish/html/report.js';
+import { renderTerminal } from '../../src/publish/terminal/report.js';
 import { GOLDEN_CASES, type GoldenCase } from './golden-cases.js';
 
 const FOLDER = resolve(import.meta.dirname, '../../fixtures/golden');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { htmlText } from '../../src/publish/escape.js';
+import { htmlText } from '../../src/text/escape.js';
 import { markdownLink, permalink, relativeAddress, safeUrl } from '../../src/publish/link.js';
 import { hostileText } from './arbitrary-text.js';
 import { parseGfm } from './gfm.js';

@@ -3,7 +3,7 @@ import { loadFindings } from '../../src/quality/load-findings.js';
 import { parseFindings } from '../../src/quality/findings.js';
 import type { TestCase } from '../../src/model/run.js';
 import type { ReportCase } from '../../src/model/report.js';
-import { judgeLoad } from '../../src/report/load-judge.js';
+import { judgeLoad } from '../../src/report/load/judge.js';
 import { readFolder } from '../report/load-fixtures.js';
 
 function testOf({ name, classname, status, type, message, properties }: ReportCase): TestCase {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from '@jest/globals';
 import type { LoadLimits, LoadMeasure } from '../../src/model/load.js';
-import { brokenLimits } from '../../src/report/load-limits.js';
+import { brokenLimits } from '../../src/report/load/limits.js';
 import { DRIVERS, qualityTools } from './tools.js';
 import { describeWithFound } from '../e2e/with-tools.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseSuites } from '../../src/settings/suites.js';
-import { suiteSettings } from '../../src/settings/suite-settings.js';
+import { suiteSettings } from '../../src/settings/suites.js';
 
 const DEFAULTS = { timeoutMs: 1, idleTimeoutMs: null, retries: 0, workingDirectory: '/w', detected: false };
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { CaseStatus, ParsedReport } from '../../src/model/report.js';
-import { readableText } from '../../src/report/kept-text.js';
+import { readableText } from '../../src/text/bounded-text.js';
 import { readReport } from '../../src/report/read-report.js';
 import { totalsOfReport } from '../../src/report/report-totals.js';
-import { xmlText } from '../../src/report/xml-writer.js';
+import { xmlText } from '../../src/report/xml/writer.js';
 import { anyText } from './a-run.js';
 import { chunksOf } from './chunks.js';
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { LoadLimits } from '../../src/model/load.js';
-import { judgeLoad } from '../../src/report/load-judge.js';
+import { judgeLoad } from '../../src/report/load/judge.js';
 import { readReport } from '../../src/report/read-report.js';
 import { totalsOfReport } from '../../src/report/report-totals.js';
 import { LIMITS, LOAD, LOAD_FOLDERS, readFolder, reportsOf, type NamedReport } from './load-fixtures.js';

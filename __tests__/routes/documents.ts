@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseYaml } from '../../src/settings/yaml.js';
+import { parseYaml } from '../../src/text/yaml.js';
 
 export const OPENAPI = resolve(import.meta.dirname, '..', '..', 'fixtures', 'openapi');
 

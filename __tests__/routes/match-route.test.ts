@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { matchRoute, routesOfTest, type NamedTest } from '../../src/routes/match-route.js';
-import { readOpenApi } from '../../src/routes/openapi.js';
-import { routeOfTest } from '../../src/routes/route-of-test.js';
+import { readOpenApi } from '../../src/openapi/read-openapi.js';
+import { routeOfTest } from '../../src/routes/route-of-name.js';
 import { OPENAPI, SHOP, documentOf, foldersWith, readDocument, readJson } from './documents.js';
 
 type Case = NamedTest & { readonly route: string | null };

@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { apiPlace, requestMatcher } from '../../src/routes/match-request.js';
 import { routeName } from '../../src/routes/match-route.js';
-import { readOpenApi } from '../../src/routes/openapi.js';
+import { readOpenApi } from '../../src/openapi/read-openapi.js';
 import { requestsInHar, requestsInTrace } from '../../src/routes/recorded-requests.js';
 import { SHOP, readDocument } from './documents.js';
 

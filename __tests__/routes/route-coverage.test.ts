@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ApiOperation } from '../../src/model/api.js';
-import { readOpenApi } from '../../src/routes/openapi.js';
+import { readOpenApi } from '../../src/openapi/read-openapi.js';
 import { routeCoverage, type RouteTest } from '../../src/routes/route-coverage.js';
 import { buildApiRecords, buildRouteCoverageRecords } from '../../src/routes/route-records.js';
 import { OPENAPI, SHOP, readDocument, readJson } from './documents.js';

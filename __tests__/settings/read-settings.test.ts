@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { readSettings } from '../../src/app/read-settings.js';
-import { settingsMessage } from '../../src/app/settings-message.js';
+import { readSettings } from '../../src/app/read/read-settings.js';
+import { settingsMessage } from '../../src/app/log.js';
 import { memoryFiles } from '../fakes/memory-files.js';
 import { laptop } from '../fakes/run-contexts.js';
 

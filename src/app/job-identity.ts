@@ -1,6 +1,6 @@
 import type { GitHubContext } from '../model/context.js';
 import type { Settings } from '../model/settings.js';
-import { visibleLine } from '../publish/visible.js';
+import { visibleLine } from '../text/visible.js';
 
 /** What tells one job's check, comment and history from all others. Names may come from a fork. */
 export interface JobIdentity {

@@ -3,17 +3,17 @@ import { createEvidenceRun, type EvidenceRun } from '../evidence/run-directory.j
 import type { Manifest } from '../model/evidence.js';
 import type { Conclusion } from '../model/run.js';
 import type { Settings } from '../model/settings.js';
-import { conclude } from './conclude.js';
-import { judgeRun } from './judge-run.js';
-import { planRun } from './plan-run.js';
-import { publishEvidence } from './publish-evidence.js';
-import { readApi } from './read-api.js';
-import { readQuarantine } from './read-quarantine.js';
-import { readSettings } from './read-settings.js';
-import { runEverything } from './run-everything.js';
-import { redactRuns, redactorFor } from './redact-run.js';
-import { refuseSettings, tellPlan, tellProblems } from './tell.js';
-import type { World } from './world.js';
+import { conclude } from './complete-run.js';
+import { judgeRun } from './evaluate/evaluate-run.js';
+import { planRun } from './print-plan.js';
+import { publishEvidence } from './publish/publish-evidence.js';
+import { readApi } from './read/read-openapi.js';
+import { readQuarantine } from './read/read-quarantine.js';
+import { readSettings } from './read/read-settings.js';
+import { runEverything } from './execute/execute-suites.js';
+import { redactRuns, redactorFor } from './evaluate/redact-run.js';
+import { refuseSettings, tellPlan, tellProblems } from './log.js';
+import type { World } from './services.js';
 
 /** State for `post`: where the run directory is. */
 export const RUN_DIRECTORY = 'run-directory';

@@ -1,6 +1,6 @@
 import type { SourcePlace } from '../model/report.js';
-import { serverCrash } from './server-crash.js';
-import type { SharedViolations } from './tool-reading.js';
+import { serverCrash } from './facts/server-crash.js';
+import type { SharedViolations } from './tools/tool-reading.js';
 import type { CompiledUserRule } from './user-rules.js';
 
 /** Lines of one file that a pull request touches, 1-based and inclusive. */

@@ -1,18 +1,17 @@
-import type { Diagnosis, Failure } from '../model/diagnosis.js';
-import type { SourcePlace } from '../model/report.js';
 import type { Frame } from '../locate/frame.js';
 import { chooseFrames } from '../locate/source-location.js';
-import { appNote, changedAt, sourceLineAt, type DiagnosisContext } from './context.js';
-import { entityFinder, type Ask } from './entities.js';
-import { quotesOf } from './quotes.js';
-import { readAndClassify, type Reading } from './reading.js';
-import { rootCauseOf } from './root-cause.js';
-import type { Facts, Verdict } from './rule.js';
-import { causeKeyOf } from './signature.js';
-import { suggestionFor } from './suggestion.js';
-import { readToolFailure } from './tool-failure.js';
-import type { SharedViolations } from './tool-reading.js';
+import type { Diagnosis, Failure } from '../model/diagnosis.js';
+import type { SourcePlace } from '../model/report.js';
+import { causeKeyOf } from './cause-key.js';
+import { appNote, changedAt, type DiagnosisContext, sourceLineAt } from './context.js';
+import { type Ask, entityFinder } from './facts/entities.js';
+import { readAndClassify, type Reading } from './rules/classify.js';
+import type { Facts, Verdict } from './rules/rule.js';
+import { readToolFailure } from './tools/tool-failure.js';
+import type { SharedViolations } from './tools/tool-reading.js';
 import { userMatch, type UserMatch } from './user-rules.js';
+import { rootCauseOf } from './wording/root-cause.js';
+import { suggestionFor } from './wording/suggestion.js';
 
 /** A mapped place, or the reported one when there is no repository to map to. */
 function placeOf(frame: Frame | null, context: DiagnosisContext): SourcePlace | null {
@@ -133,4 +132,17 @@ export function ruleFailure(
 /** Diagnoses one failure by rules alone. */
 export function diagnoseFailure(failure: Failure, context: DiagnosisContext = {}): Diagnosis {
   return ruleFailure(failure, context).diagnosis;
+}
+
+const MAX_QUOTES = 3;
+const MAX_CHARS = 300;
+
+/** Verbatim lines that the judgement rests on: the line with the rule's words first, then how the failure speaks. */
+function quotesOf(verdict: Verdict, facts: Facts): readonly string[] {
+  const lines = [...facts.lines.slice(0, 400), ...facts.captured.split('\n').slice(-80)].map((line) => line.trim());
+  const words = verdict.evidence.split('\n')[0]?.trim() ?? '';
+  const exact = words.length < 3 ? undefined : lines.find((line) => line.includes(words));
+  const spoken = lines.find((line) => line !== '' && line.includes(facts.headline.slice(0, 30)));
+  const found = [exact, spoken].filter((line): line is string => line !== undefined && line !== '');
+  return [...new Set(found.map((line) => line.slice(0, MAX_CHARS)))].slice(0, MAX_QUOTES);
 }

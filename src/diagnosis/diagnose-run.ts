@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Cause, Confidence, Diagnosis, Failure, RunDiagnosis } from '../model/diagnosis.js';
-import { sharedViolations } from './axe-failure.js';
+import { sharedViolations } from './tools/axe.js';
 import type { DiagnosisContext } from './context.js';
 import { ruleFailure, type RuledFailure } from './diagnose-failure.js';
-import { rememberingReader } from './reading.js';
+import { rememberingReader } from './rules/classify.js';
 
 const ORDER: Readonly<Record<Confidence, number>> = { high: 0, medium: 1, low: 2 };
 

@@ -1,10 +1,10 @@
-import { countedAs } from '../execution/totals.js';
-import { finalStateOf, isBad } from '../execution/final-state.js';
+import { countedAs } from '../verdict/totals.js';
+import { finalStateOf, isBad } from '../verdict/final-state.js';
 import type { RunDiagnosis } from '../model/diagnosis.js';
 import type { DiagnosticRecord, TestRecord } from '../model/evidence.js';
 import type { RunReport, SuiteReport, TestCase } from '../model/run.js';
-import { testKey } from '../model/test-key.js';
-import { clipBytes } from '../model/text.js';
+import { testKey } from '../model/run.js';
+import { clipBytes } from '../text/bounds.js';
 import { isoSeconds, type createIds } from './ids.js';
 
 const MESSAGE_BYTES = 4000;

@@ -3,9 +3,9 @@ import type { Problem } from '../model/problem.js';
 import type { ProcessExit } from '../model/run.js';
 import type { ApplicationSettings } from '../model/settings.js';
 import type { Http, ProcessSpec } from '../ports.js';
-import { childEnv } from './child-env.js';
-import { seconds } from './describe-stop.js';
-import type { SuiteWorld } from './suite-world.js';
+import { childEnv } from './prepare-suite.js';
+import { seconds } from './problems/stop-problems.js';
+import type { SuiteWorld } from './suite-services.js';
 
 const POLL_MS = 250;
 const DAY_MS = 86_400_000;

@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import type { SuiteProblem } from '../model/problem.js';
 import type { SuiteRun } from '../model/run.js';
 import type { SuiteSettings } from '../model/settings.js';
-import { attemptDirectory } from './attempt-directory.js';
-import { readEnd, readWitnesses, type RecordedEnd } from './recorded-attempts.js';
-import { readOnly } from './run-attempt.js';
-import { courseOf, identityOf, NOTHING, prepare, type Course, type PreparingWorld } from './suite-course.js';
+import { attemptDirectory } from './attempt/attempt-files.js';
+import { readEnd, readWitnesses, type RecordedEnd } from './attempt/attempt-files.js';
+import { readOnly } from './attempt/run-attempt.js';
+import { courseOf, identityOf, NOTHING, prepare, type Course, type PreparingWorld } from './prepare-suite.js';
 import { advance, NOT_STARTED } from './suite-state.js';
-import type { SuiteWorld } from './suite-world.js';
-import type { AttemptWitness } from './witness.js';
+import type { SuiteWorld } from './suite-services.js';
+import type { AttemptWitness } from './results/attempt-output.js';
 
 /** What it takes to rebuild a suite. `startedAt` is that of the run, in epoch milliseconds. */
 export type RecoveryWorld = PreparingWorld &

@@ -1,8 +1,9 @@
 import type { SuiteProblem } from '../model/problem.js';
 import type { AttemptStatus } from '../model/run.js';
 import type { PreparedSuite, SelectedTest } from '../runners/runner.js';
-import { isBad } from './final-state.js';
-import type { LedgerTest } from './ledger.js';
+import { isBad } from '../verdict/final-state.js';
+import { type AttemptWitness, hasSession } from './results/attempt-output.js';
+import type { LedgerTest } from './results/ledger.js';
 
 /** One attempt of a retry round. */
 export interface RetryBatch {
@@ -77,4 +78,26 @@ function batchesOf(open: readonly LedgerTest[]): readonly RetryBatch[] {
   const suspects = open.filter(isSuspect).slice(0, MOST_ALONE);
   const first: readonly RetryBatch[] = others.length === 0 ? [] : [{ mode: 'subset', tests: others }];
   return [...first, ...suspects.map((test): RetryBatch => ({ mode: 'alone', tests: [test] }))];
+}
+
+/**
+ * True when a rerun can ask for exactly these tests: through a runner that told us of them itself, through the template
+ * of a command, or through our filter in a command whose tests all come from pytest.
+ */
+export function canSelect(
+  prepared: PreparedSuite,
+  witnesses: readonly AttemptWitness[],
+  tests: readonly { readonly id: string }[],
+): boolean {
+  const events = witnesses.flatMap((witness) => witness.events);
+  if (prepared.witness === 'events') return prepared.canSelect && hasSession(events);
+  if (prepared.canSelect) return true;
+  const isPytest = events.every((event) => event.e !== 'session' || event.runner === 'pytest');
+  const told = new Set(events.flatMap((event) => (event.e === 'collected' ? event.tests.map(({ id }) => id) : [])));
+  return isPytest && tests.every(({ id }) => told.has(id));
+}
+
+/** True when a runner could not even load our event writer, because its interpreter is shut off from the environment. */
+export function refusesStream({ events, tail }: AttemptWitness): boolean {
+  return !hasSession(events) && /(Error importing plugin "|No module named '?)qaagent_(pytest|behave)/.test(tail);
 }

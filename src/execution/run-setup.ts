@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import type { SuiteProblem } from '../model/problem.js';
 import type { SuiteSettings } from '../model/settings.js';
 import type { PreparedSuite } from '../runners/runner.js';
-import { slug } from './attempt-directory.js';
-import { runSupervised } from './run-supervised.js';
-import type { SuiteWorld } from './suite-world.js';
+import { slug } from './attempt/attempt-files.js';
+import { runSupervised } from './attempt/run-supervised.js';
+import type { SuiteWorld } from './suite-services.js';
 
 /** Most of five minutes: an installation that takes longer is stuck. */
 const SETUP_TIMEOUT_MS = 280_000;

@@ -2,15 +2,15 @@ import type { SuiteProblem } from '../model/problem.js';
 import type { SuiteRun, StopReason } from '../model/run.js';
 import type { SuiteSettings } from '../model/settings.js';
 import type { PreparedSuite } from '../runners/runner.js';
-import { canSelect, refusesStream } from './can-select.js';
-import { keepArtifacts } from './keep-artifacts.js';
-import { recordEnd, type RecordedEnd } from './recorded-attempts.js';
+import { canSelect, refusesStream } from './retry-plan.js';
+import { keepArtifacts } from './attempt/keep-artifacts.js';
+import { recordEnd, type RecordedEnd } from './attempt/attempt-files.js';
 import { planRetry, type RetryBatch } from './retry-plan.js';
-import { runAttempt } from './run-attempt.js';
+import { runAttempt } from './attempt/run-attempt.js';
 import { runSetup } from './run-setup.js';
-import { courseOf, envOf, identityOf, NOTHING, prepare, type Course } from './suite-course.js';
+import { courseOf, envOf, identityOf, NOTHING, prepare, type Course } from './prepare-suite.js';
 import { advance, NOT_STARTED, type SuiteState } from './suite-state.js';
-import type { SuiteWorld } from './suite-world.js';
+import type { SuiteWorld } from './suite-services.js';
 
 /** Runs one suite to its truth: attempts, reruns of what has not passed, problems. Never rejects for what a suite does. */
 export async function runSuite(suite: SuiteSettings, world: SuiteWorld): Promise<SuiteRun> {

@@ -1,12 +1,12 @@
 import type { SuiteProblem } from '../model/problem.js';
 import type { AttemptStatus } from '../model/run.js';
 import type { SuiteSettings } from '../model/settings.js';
-import { judgeLoad } from '../report/load-judge.js';
+import { judgeLoad } from '../report/load/judge.js';
 import type { PreparedSuite } from '../runners/runner.js';
-import { attemptProblems } from './attempt-problems.js';
-import { buildLedger, type LedgerTest } from './ledger.js';
-import { loadLimitsOf } from './load-problems.js';
-import type { AttemptWitness, PathMapper } from './witness.js';
+import { attemptProblems } from './problems/suite-problems.js';
+import { buildLedger, type LedgerTest } from './results/ledger.js';
+import { loadLimitsOf } from './problems/suite-problems.js';
+import type { AttemptWitness, PathMapper } from './results/attempt-output.js';
 
 /** A suite between two attempts. */
 export interface SuiteState {

@@ -3,7 +3,7 @@ import { docText } from './python-literal.js';
 import { renderConftest } from './smoke-conftest.js';
 import { smokeRequest } from './smoke-request.js';
 import { renderSmokeTest } from './smoke-test.js';
-import { smokeFileName, smokeTestName } from './smoke-test-name.js';
+import { smokeFileName, smokeTestName } from './smoke-test.js';
 
 /** A file to write, its path relative to the folder of the generated tests. */
 export interface GeneratedFile {

@@ -1,7 +1,8 @@
 import type { ApiContent, ApiOperation, ApiResponse } from '../model/api.js';
+import { wordsOf } from '../text/name-words.js';
 import { answerSchema } from './answer-schema.js';
-import { type Plain, docText, pythonLiteral } from './python-literal.js';
-import { type SmokeRequest, isJson } from './smoke-request.js';
+import { docText, type Plain, pythonLiteral } from './python-literal.js';
+import { isJson, type SmokeRequest } from './smoke-request.js';
 
 /** One test function, readable and complete; a request that must not be made is a test with a skip mark. */
 export function renderSmokeTest(name: string, operation: ApiOperation, request: SmokeRequest): string {
@@ -56,4 +57,19 @@ function schemaCheck(content: readonly ApiContent[]): readonly string[] {
   if (content.length !== 1 || only === undefined || !isJson(only.mediaType)) return [];
   const schema = only.schema === null ? null : answerSchema(only.schema);
   return schema === null ? [] : [`    answer.matches(${pythonLiteral(schema, 4, 20)})`];
+}
+
+/** `test_get_pets_pet_id_success`: the name from which the route is found again. */
+export function smokeTestName({ method, path }: Pick<ApiOperation, 'method' | 'path'>): string {
+  return ['test', method.toLowerCase(), ...wordsOf(path), 'success'].join('_');
+}
+
+/** `test_smoke_pets.py`: the file for everything under the first segment of the path that is no parameter. */
+export function smokeFileName({ path }: Pick<ApiOperation, 'path'>): string {
+  const segments = path.split('/').filter((segment) => segment !== '' && !/^(\{|(api|rest|v\d{1,3})$)/i.test(segment));
+  return `test_smoke_${
+    wordsOf(segments[0] ?? '')
+      .join('_')
+      .slice(0, 60) || 'root'
+  }.py`;
 }

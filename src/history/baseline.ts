@@ -1,7 +1,7 @@
-import { finalStateOf } from '../execution/final-state.js';
+import { finalStateOf } from '../verdict/final-state.js';
 import type { FinalState, RunReport } from '../model/run.js';
-import { testKey } from '../model/test-key.js';
-import { testDigest, type History, type PastFailure, type PastRun } from './baseline-file.js';
+import { testKey } from '../model/run.js';
+import { testDigest, type History, type PastFailure, type PastRun } from './history-file.js';
 
 /** A run that people can look up. */
 export interface ComparedRun {

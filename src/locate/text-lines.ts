@@ -1,4 +1,4 @@
-import { stripAnsi } from '../model/text.js';
+import { stripAnsi } from '../text/bounds.js';
 
 /** Bounds on what is ever looked at. They make every later step linear in a constant, whatever a test printed. */
 export const LIMITS = { headChars: 300_000, tailChars: 100_000, lineChars: 1_000, headLines: 3_000, tailLines: 1_000 };

@@ -159,3 +159,8 @@ export interface RunReport {
   readonly startedAt: number;
   readonly durationMs: number;
 }
+
+/** What identifies a test in a run: suite and id. Baselines, diagnoses and reports join on it. */
+export function testKey(test: Pick<TestCase, 'suite' | 'id'>): string {
+  return `${test.suite}\n${test.id}`;
+}

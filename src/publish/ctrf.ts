@@ -1,10 +1,10 @@
-import { finalStateOf } from '../execution/final-state.js';
+import { finalStateOf } from '../verdict/final-state.js';
 import type { Diagnosis, RunDiagnosis } from '../model/diagnosis.js';
 import type { AttemptStatus, FinalState, RunReport, TestAttempt, TestCase } from '../model/run.js';
-import { testKey } from '../model/test-key.js';
-import type { PublishContext } from './context.js';
-import { tellingAttempt } from './failing.js';
-import { textAllowance, type TextAllowance } from './text-allowance.js';
+import { testKey } from '../model/run.js';
+import type { PublishContext } from './view/context.js';
+import { tellingAttempt } from './view/tests.js';
+import { textAllowance, type TextAllowance } from '../text/bounded-text.js';
 
 /** https://ctrf.io: the version of the specification this document keeps to. */
 const SPEC_VERSION = '0.0.0';

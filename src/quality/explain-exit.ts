@@ -1,4 +1,4 @@
-import { stripAnsi } from '../model/text.js';
+import { stripAnsi } from '../text/bounds.js';
 import type { ExitMeaning } from '../runners/runner.js';
 
 const SAID_CHARS = 300;

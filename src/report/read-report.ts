@@ -1,12 +1,22 @@
 import type { Problem } from '../model/problem.js';
 import type { ParsedReport } from '../model/report.js';
-import { chooseReader } from './choose-reader.js';
-import { TooLarge, decodeChunks } from './decode-chunks.js';
-import { foreignFormat } from './foreign-format.js';
-import { NOTHING_DECLARED } from './report-body.js';
-import { DEFAULT_MAX_BYTES, DEFAULT_MAX_KEPT_CHARS, type ReportOptions } from './report-options.js';
+import { CaseMaker } from './case-builder.js';
+import { decodeChunks, TooLarge } from './decode-chunks.js';
+import { GoTestReader } from './formats/go-test.js';
+import { JsonReport, startOfJson } from './formats/json-report.js';
+import { LibtestReader } from './formats/libtest.js';
+import { LineReport } from './formats/line-report.js';
+import { TapReader } from './formats/tap.js';
+import { loadReport } from './load/load-report.js';
 import { problemsOf } from './report-problems.js';
-import type { ReportInProgress } from './report-in-progress.js';
+import {
+  DEFAULT_MAX_BYTES,
+  DEFAULT_MAX_KEPT_CHARS,
+  NOTHING_DECLARED,
+  type ReportInProgress,
+  type ReportOptions,
+} from './report-reader.js';
+import { XmlReport } from './xml/xml-report.js';
 
 const EMPTY_REMEDY = 'The program was stopped before it wrote its report; the end of its output tells more.';
 const FOREIGN_REMEDY = 'Narrow the `report` setting to files with test results.';
@@ -53,4 +63,47 @@ export async function readReport(chunks: AsyncIterable<Uint8Array>, options: Rep
   }
   const { format, cases, suiteErrors, declared } = body;
   return { format, cases, suiteErrors, declared, problems: problemsOf(body, { torn, repaired, tooLarge }, options) };
+}
+
+const XML = /<(?:\?xml\s|testsuites?[\s>]|testcase[\s>])/;
+const TAP = /^(?:TAP version \d|1\.\.\d{1,9}\s*(?:#|$)|(?:not )?ok \d{1,9}\b)/m;
+const GO_TEST = /^\{(?=[^\n]{0,2000}"Action":")[^\n]{0,2000}"(?:Package|ImportPath)":"/m;
+const LIBTEST = /^\{ ?"type": ?"(?:suite|test|report)", ?"event": ?"/m;
+
+/** The reader for a report that begins like this; XML when nothing else fits, since console noise may come first. */
+function chooseReader(head: string, maxKeptChars: number): ReportInProgress {
+  const start = head.trimStart();
+  if (start.startsWith('<')) return new XmlReport(maxKeptChars);
+  const load = loadReport(head, maxKeptChars);
+  if (load !== null) return load;
+  if (GO_TEST.test(head)) return new LineReport(new GoTestReader(new CaseMaker(maxKeptChars)));
+  if (LIBTEST.test(head)) return new LineReport(new LibtestReader(new CaseMaker(maxKeptChars)));
+  if (XML.test(head)) return new XmlReport(maxKeptChars);
+  if (TAP.test(head)) return new LineReport(new TapReader(new CaseMaker(maxKeptChars)));
+  return startOfJson(head) >= 0 ? new JsonReport(maxKeptChars) : new XmlReport(maxKeptChars);
+}
+
+/** What a document is that holds no test results, by the name of its root element. */
+const BY_ROOT: ReadonlyMap<string, string> = new Map([
+  ['coverage', 'a coverage report (Cobertura or Clover)'],
+  ['report', 'a JaCoCo coverage report'],
+  ['CoverageSession', 'an OpenCover coverage report'],
+  ['html', 'an HTML page'],
+  ['HTML', 'an HTML page'],
+  ['robot', "Robot Framework's output.xml; run rebot with --xunit for JUnit"],
+  ['Site', "CTest's Test.xml; run ctest with --output-junit for JUnit"],
+  ['checkstyle', 'a Checkstyle report'],
+  ['pmd', 'a PMD report'],
+  ['BugCollection', 'a SpotBugs report'],
+  ['testng-results', "TestNG's testng-results.xml; its junitreports folder holds JUnit"],
+  ['Result', 'an Android CTS result'],
+  ['testResults', "JMeter's XML; set jmeter.save.saveservice.output_format=csv"],
+  ['rss', 'a feed'],
+  ['JSON', 'JSON of no known format'],
+  ['project', 'a Maven or Ant project file'],
+]);
+
+/** Says in words what a document with this root element is; the element itself when it is unknown. */
+function foreignFormat(root: string): string {
+  return BY_ROOT.get(root) ?? (root === '' ? 'no XML' : `XML with the root <${root.slice(0, 80)}>`);
 }

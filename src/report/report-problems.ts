@@ -1,7 +1,7 @@
 import type { DeclaredTotals } from '../model/report.js';
 import type { Problem, Severity } from '../model/problem.js';
-import type { ReportBody } from './report-body.js';
-import type { ReportOptions } from './report-options.js';
+import type { ReportBody } from './report-reader.js';
+import type { ReportOptions } from './report-reader.js';
 
 /** How the reading of a file went, beside what was in it. */
 export interface ReadingEnd {

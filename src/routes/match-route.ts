@@ -1,9 +1,9 @@
 import type { ApiOperation } from '../model/api.js';
-import { wordsOf } from '../model/words.js';
-import { type NameSegment, nameSegments, wordsTelling } from './name-words.js';
+import { wordsOf } from '../text/name-words.js';
+import { type NameSegment, nameSegments, wordsTelling } from './path-words.js';
 import { literalMatches, segmentsOf, templateOf, writtenForms } from './path-template.js';
-import { routeOfTest } from './route-of-test.js';
-import { possibleRoutes, type ToldRoute, routeInTag, routesInText } from './told-route.js';
+import { routeOfTest } from './route-of-name.js';
+import { possibleRoutes, type ToldRoute, routeInTag, routesInText } from './route-patterns.js';
 
 /** What of a test can tell its route. */
 export interface NamedTest {

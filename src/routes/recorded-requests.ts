@@ -1,4 +1,4 @@
-import { listOf, member, numberOf, textOf } from '../model/json-value.js';
+import { listOf, member, numberOf, textOf } from '../text/json.js';
 
 /** A request that a browser or a client sent and that was answered, as a recording of a test tells it. */
 export interface RecordedRequest {

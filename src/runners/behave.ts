@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import type { BehaveSettings, SuiteCommon } from '../model/settings.js';
-import { EVENTS_NAME, injectionEnv } from './injection.js';
+import { EVENTS_NAME, injectionEnv } from './event-plugins.js';
 import { isMissingModule, missingPython, pythonTool } from './python.js';
 import {
   configError,

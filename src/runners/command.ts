@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { CommandSettings, SuiteCommon } from '../model/settings.js';
-import { EVENTS_NAME, injectionEnv } from './injection.js';
+import { EVENTS_NAME, injectionEnv } from './event-plugins.js';
 import { identifyCase, keyOfCase } from './identity.js';
 import { fillTemplate } from './rerun-template.js';
 import {

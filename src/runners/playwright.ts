@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import type { PlaywrightSettings, SuiteCommon } from '../model/settings.js';
-import { EVENTS_NAME, injectionEnv } from './injection.js';
+import { EVENTS_NAME, injectionEnv } from './event-plugins.js';
 import {
   configError,
   type AttemptPlan,

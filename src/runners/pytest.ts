@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { ReportCase } from '../model/report.js';
 import type { PytestSettings, SuiteCommon } from '../model/settings.js';
-import { EVENTS_NAME, injectionEnv } from './injection.js';
+import { EVENTS_NAME, injectionEnv } from './event-plugins.js';
 import { isMissingModule, missingPython, pythonTool } from './python.js';
 import {
   configError,

@@ -1,7 +1,7 @@
 import type { Problem } from '../model/problem.js';
 import type { ApplicationSettings } from '../model/settings.js';
-import { didYouMean, settingsError } from './issues.js';
-import type { RunValues } from './run-schema.js';
+import { didYouMean, settingsError } from './schema/issues.js';
+import type { RunValues } from './schema/run.js';
 import type { AppValues, SettingsFile } from './settings-file.js';
 
 /** The application under test as settings file and inputs describe it together. */

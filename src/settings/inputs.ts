@@ -1,6 +1,6 @@
 import type { Problem } from '../model/problem.js';
-import { check, unknownKeys, type Checked } from './issues.js';
-import { INPUT_KEYS, inputsSchema, type InputValues } from './run-schema.js';
+import { check, unknownKeys, type Checked } from './schema/issues.js';
+import { INPUT_KEYS, inputsSchema, type InputValues } from './schema/run.js';
 
 /** Checks the inputs as the runner hands them over (kebab-case, text). Empty means not given; every problem at once. */
 export function parseInputs(raw: Readonly<Record<string, string>>): Checked<InputValues> {

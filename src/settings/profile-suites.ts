@@ -1,4 +1,4 @@
-import { didYouMean, foldKeys, settingsError } from './issues.js';
+import { didYouMean, foldKeys, settingsError } from './schema/issues.js';
 import { parseSuites, type ParsedSuites } from './suites.js';
 
 /** What the original profile's `tests` section means: name, runner and default path. */

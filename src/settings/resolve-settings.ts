@@ -2,12 +2,12 @@ import { join, resolve } from 'node:path';
 import type { RunContext } from '../model/context.js';
 import type { Settings, SuiteSettings } from '../model/settings.js';
 import { chooseApplication, type ChosenApplication } from './application.js';
-import type { DetectedSuite } from './detect-suites.js';
-import type { Checked } from './issues.js';
-import type { InputValues } from './run-schema.js';
+import type { DetectedSuite } from './detect/detect-suites.js';
+import type { Checked } from './schema/issues.js';
+import type { InputValues } from './schema/run.js';
 import type { SettingsFile } from './settings-file.js';
-import { orderProblems, orderSuites } from './suite-order.js';
-import { suiteSettings } from './suite-settings.js';
+import { orderProblems, orderSuites } from './suites.js';
+import { suiteSettings } from './suites.js';
 import type { SuiteEntry } from './suites.js';
 
 /** Everything that decides the settings, read and checked. */

@@ -2,12 +2,12 @@ import * as v from 'valibot';
 import { CATEGORIES } from '../model/diagnosis.js';
 import type { Problem } from '../model/problem.js';
 import type { DiagnosisRule } from '../model/settings.js';
-import { check, foldKeys, settingsError, unknownKeys } from './issues.js';
-import { runFields, runSchema, type RunValues } from './run-schema.js';
+import { check, foldKeys, settingsError, unknownKeys } from './schema/issues.js';
+import { runFields, runSchema, type RunValues } from './schema/run.js';
 import { parseSuites, type SuiteEntry } from './suites.js';
 import { profileSuites } from './profile-suites.js';
-import { flag, oneOf, text, textMap, url, wholeNumber } from './values.js';
-import { parseYaml } from './yaml.js';
+import { flag, oneOf, text, textMap, url, wholeNumber } from './schema/values.js';
+import { parseYaml } from '../text/yaml.js';
 
 const appSchema = v.partial(
   v.object({

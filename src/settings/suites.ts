@@ -1,7 +1,9 @@
+import { resolve } from 'node:path';
 import { parseArgsStringToArgv } from 'string-argv';
 import type { Problem } from '../model/problem.js';
-import { check, didYouMean, foldKeys, settingsError, unknownKeys } from './issues.js';
-import { keysOf, SUPPORTED_RUNNERS, suiteSchema, type SuiteValues, type SupportedRunner } from './suite-schema.js';
+import type { RunnerName, SuiteSettings } from '../model/settings.js';
+import { check, didYouMean, foldKeys, settingsError, unknownKeys } from './schema/issues.js';
+import { keysOf, suiteSchema, type SuiteValues, SUPPORTED_RUNNERS, type SupportedRunner } from './schema/suite.js';
 
 /** A suite as it was written: checked, without the defaults of the run. */
 export interface SuiteEntry {
@@ -79,4 +81,66 @@ function unknownRunner(found: unknown, place: string): Problem {
   const name = found.trim();
   const remedy = `${didYouMean(name, SUPPORTED_RUNNERS)} ${allowed}`.trim();
   return settingsError(`${place}.runner`, `"${name}" is not a runner.`, remedy);
+}
+
+/** What a suite takes from the run when it says nothing itself. */
+export interface SuiteDefaults {
+  readonly timeoutMs: number;
+  readonly idleTimeoutMs: number | null;
+  readonly retries: number;
+  readonly workingDirectory: string;
+  readonly detected: boolean;
+}
+
+const DEFAULT_PATH: Readonly<Partial<Record<RunnerName, string>>> = { behave: 'features' };
+
+/** One suite with every default filled in and its folder made absolute. */
+export function suiteSettings({ name, values }: SuiteEntry, defaults: SuiteDefaults): SuiteSettings {
+  const { enabled, path, args = [], env, timeout, idle_timeout, retries, working_directory, ...rest } = values;
+  const { artifacts = [], weight = 1, after = [], ...own } = rest;
+  return {
+    name,
+    enabled: enabled ?? true,
+    path: path ?? DEFAULT_PATH[values.runner] ?? '',
+    args: typeof args === 'string' ? parseArgsStringToArgv(args) : args,
+    env: env ?? {},
+    timeoutMs: timeout ?? defaults.timeoutMs,
+    idleTimeoutMs: idle_timeout === undefined ? defaults.idleTimeoutMs : idle_timeout,
+    retries: retries ?? defaults.retries,
+    workingDirectory: resolve(defaults.workingDirectory, working_directory ?? '.'),
+    artifacts,
+    weight,
+    after,
+    detected: defaults.detected,
+    ...own,
+  };
+}
+
+/** Suites in the named order, the others after them as written. */
+export function orderSuites(suites: readonly SuiteSettings[], order: readonly string[]): readonly SuiteSettings[] {
+  const rank = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
+  return suites.toSorted((a, b) => rank(a.name) - rank(b.name));
+}
+
+/** Suites that wait for suites that do not exist, or for each other. */
+export function orderProblems(suites: readonly SuiteSettings[]): readonly Problem[] {
+  const names = suites.map((suite) => suite.name);
+  const unknown = suites.flatMap(({ name, after }) =>
+    after
+      .filter((other) => !names.includes(other))
+      .map((other) => settingsError(`suites.${name}.after`, `"${other}" is not a suite.`, didYouMean(other, names))),
+  );
+  return unknown.length > 0 ? unknown : cycleProblems(suites);
+}
+
+function cycleProblems(suites: readonly SuiteSettings[]): readonly Problem[] {
+  const done = new Set<string>();
+  for (let progress = true; progress;) {
+    const ready = suites.filter(({ name, after }) => !done.has(name) && after.every((other) => done.has(other)));
+    for (const { name } of ready) done.add(name);
+    progress = ready.length > 0;
+  }
+  const stuck = suites.filter(({ name }) => !done.has(name)).map(({ name }) => name);
+  if (stuck.length === 0) return [];
+  return [settingsError('suites', `${stuck.join(', ')} wait for each other.`, 'Remove one `after`.')];
 }

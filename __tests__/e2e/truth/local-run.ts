@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, delimiter, join } from 'node:path';
-import { parseEvents } from '../../../src/execution/events.js';
+import { parseEvents } from '../../../src/execution/attempt/event-reader.js';
 import type { StreamEvent } from '../../../src/model/events.js';
 import type { Manifest } from '../../../src/model/evidence.js';
 import { PLAYWRIGHT_MODULES } from '../../runners/streams/playwright.js';

@@ -3,8 +3,8 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { writeFileSync } from 'node:fs';
-import { parseEvents } from '../../../src/execution/events.js';
-import type { ParsedEvents } from '../../../src/execution/events.js';
+import { parseEvents } from '../../../src/execution/attempt/event-reader.js';
+import type { ParsedEvents } from '../../../src/execution/attempt/event-reader.js';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 export const STREAMS = join(ROOT, 'src/runners/streams');

@@ -1,6 +1,6 @@
 import type { ArchiveLimits, ListedArtifact, Sent } from '../../model/publication.js';
 import type { ApiClient, Octokit } from './api-client.js';
-import { unzipWanted } from './unzip.js';
+import { unzipWanted } from '../zip.js';
 
 type Listed = Awaited<ReturnType<Octokit['rest']['actions']['listArtifactsForRepo']>>['data']['artifacts'][number];
 

@@ -1,7 +1,7 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import type { ProcessExit, StopReason } from '../../model/run.js';
-import { ladderFor } from './ladder.js';
+import { ladderFor } from './signal-sequence.js';
 import { LogBound } from './log-bound.js';
 import { processTreeOf, type LiveProcess, type ProcessTree } from './process-tree.js';
 import { TRACK_VARIABLE, type SupervisorSpec } from './spec.js';

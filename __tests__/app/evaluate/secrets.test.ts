@@ -1,0 +1,60 @@
+import { mkdtempSync, readFileSync, rmSync, mkdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { nodeFiles } from '../../../src/adapters/node-files.js';
+import { redactorFor, redactRuns } from '../../../src/app/evaluate/redact-run.js';
+import { scrubArtifacts } from '../../../src/app/evaluate/redact-run.js';
+import type { Settings } from '../../../src/model/settings.js';
+import { laptop } from '../../fakes/run-contexts.js';
+import { attempt, suiteRun, testCase } from '../../publish/build.js';
+
+const SECRET = 'hunter2-correct-horse';
+const world = { context: laptop({ env: { DB_PASSWORD: SECRET, HOME: '/home/somebody' } }), inputs: {} };
+const redactor = redactorFor({ suites: [] } as unknown as Settings, world);
+
+describe('secrets', () => {
+  test('of secret-named variables leave messages, details, output and problems', () => {
+    const failed = testCase('t', {
+      attempts: [attempt('failed', { message: SECRET, details: `a\n${SECRET}`, output: `pw=${SECRET}` })],
+    });
+    const problem = {
+      severity: 'error',
+      place: 'unit',
+      message: `said ${SECRET}`,
+      remedy: '',
+      forces: 'error',
+    } as const;
+    const redacted = redactRuns([suiteRun('unit', [failed], { problems: [problem] })], redactor);
+    expect(JSON.stringify(redacted)).not.toContain(SECRET);
+    expect(redacted[0]?.tests[0]?.attempts[0].details).toMatch(/^a\n\[redacted:/);
+  });
+
+  test('leave names of tests alone, because reruns need them', () => {
+    const named = testCase(`t[${SECRET}]`, { attempts: [attempt('failed', { message: 'x' })] });
+    expect(redactRuns([suiteRun('unit', [named])], redactor)[0]?.tests[0]?.id).toBe(`t[${SECRET}]`);
+  });
+
+  describe('in artifacts', () => {
+    let directory: string;
+    beforeEach(() => {
+      directory = mkdtempSync(join(tmpdir(), 'scrub-'));
+      mkdirSync(join(directory, 'artifacts/unit'), { recursive: true });
+    });
+    afterEach(() => rmSync(directory, { recursive: true, force: true }));
+
+    test('are taken out of text files, in plain and in base64, and nothing else changes', async () => {
+      const encoded = Buffer.from(`user:${SECRET}`).toString('base64');
+      writeFileSync(join(directory, 'artifacts/unit/output.log'), `before\n${SECRET} ${encoded}\nafter\n`);
+      writeFileSync(join(directory, 'artifacts/unit/junit.xml'), '<testsuites/>');
+      writeFileSync(join(directory, 'artifacts/unit/shot.png'), Buffer.from([0, 255, 1]));
+      expect(await scrubArtifacts({ runId: 'r', directory }, redactor, nodeFiles)).toEqual([]);
+      const log = readFileSync(join(directory, 'artifacts/unit/output.log'), 'utf8');
+      expect(log).toMatch(/^before\n.*redacted.*\nafter\n$/);
+      expect(log).not.toContain(SECRET);
+      expect(log).not.toContain(encoded.slice(8, -4));
+      expect(readFileSync(join(directory, 'artifacts/unit/junit.xml'), 'utf8')).toBe('<testsuites/>');
+      expect([...readFileSync(join(directory, 'artifacts/unit/shot.png'))]).toEqual([0, 255, 1]);
+    });
+  });
+});

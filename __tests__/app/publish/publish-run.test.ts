@@ -1,0 +1,175 @@
+import { appendFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { ApiBudget } from '../../../src/adapters/github/retry.js';
+import { publishAll } from '../../../src/app/publish/publish-run.js';
+import type { Published } from '../../../src/app/publish/publish-to-github.js';
+import type { PullRequest } from '../../../src/model/context.js';
+import type { Settings } from '../../../src/model/settings.js';
+import { buildView } from '../../../src/publish/view/build-view.js';
+import type { PublishContext } from '../../../src/publish/view/context.js';
+import type { ReportView } from '../../../src/publish/view/view.js';
+import { HEAD, QUICK } from '../../adapters/github-access.js';
+import { NOT_DIAGNOSED, attempt, passing, publishContext, runReport, suiteRun, testCase } from '../../publish/build.js';
+import { startGitHub } from '../../stand-ins/github-api.js';
+import type { GitHubCall, GitHubOptions, GitHubStandIn } from '../../stand-ins/github-api.js';
+import { json } from '../../stand-ins/http-server.js';
+import type { Answer } from '../../stand-ins/http-server.js';
+import { publishSettings, publishWorld } from '../publish-world.js';
+import type { PublishWorld } from '../publish-world.js';
+
+const PULL: PullRequest = {
+  ...{ number: 7, headSha: HEAD, headRef: 'topic', baseRef: 'main' },
+  ...{ baseSha: 'b'.repeat(40), fork: false },
+};
+
+let github: GitHubStandIn;
+let job: PublishWorld | null = null;
+let fault: (call: Omit<GitHubCall, 'status'>) => Answer | undefined = () => undefined;
+beforeEach(() => start());
+afterEach(async () => {
+  fault = () => undefined;
+  job?.remove();
+  job = null;
+  await github.close();
+});
+
+async function start(options: GitHubOptions = {}): Promise<void> {
+  github = await startGitHub({ fault: (call) => fault(call), ...options });
+}
+
+function viewOf(failing: number, context: Partial<PublishContext> = {}): ReportView {
+  const broken = Array.from({ length: failing }, (_, index) =>
+    testCase(`tests/unit/test_${index}.py::test_it`, {
+      attempts: [attempt('failed', { message: `broken ${index}` })],
+    }),
+  );
+  const report = runReport([suiteRun('unit', [...passing(3), ...broken])]);
+  return buildView(report, NOT_DIAGNOSED, publishContext({ headSha: HEAD, ...context }));
+}
+
+interface Given {
+  readonly settings?: Partial<Settings>;
+  readonly pullRequest?: PullRequest | null;
+  readonly budget?: ApiBudget;
+  readonly before?: string;
+}
+
+async function publish(view: ReportView, given: Given = {}): Promise<Published> {
+  const { pullRequest = PULL, settings } = given;
+  job?.remove();
+  const facts = { pullRequest, runNumber: view.context.runNumber, runAttempt: view.context.runAttempt };
+  job = publishWorld(github.origin, { github: facts, budget: given.budget ?? { ...QUICK, requestMs: 10_000 } });
+  if (given.before !== undefined) appendFileSync(job.summaryFile, given.before);
+  return publishAll(view, publishSettings(settings), job.world);
+}
+
+describe('publishing', () => {
+  test('sends summary, lines, check and comment, and has nothing to complain of', async () => {
+    const published = await publish(viewOf(2));
+    expect(published.problems).toEqual([]);
+    expect(published.checkUrl).toMatch(/^https:\/\/github\.com\/octo-org\/shop\/runs\/\d+$/);
+    expect(job?.summary()).toMatch(/^## ✕ 2 failures/);
+    expect(job?.lines).toEqual(['annotation: tests/unit/test_0.py:12', 'annotation: tests/unit/test_1.py:12']);
+    expect(github.checks()).toMatchObject([
+      { name: 'QA / Tests / qa', headSha: HEAD, status: 'completed', conclusion: 'failure' },
+    ]);
+    expect(github.checks()[0]?.externalId).toBe('30433642:1:Tests:qa:');
+    expect(github.comments()).toHaveLength(1);
+    expect(github.violations).toEqual([]);
+  });
+
+  test('without a pull request writes no comment, without a token no check either', async () => {
+    expect((await publish(viewOf(1), { pullRequest: null })).problems).toEqual([]);
+    expect(github.calls).toHaveLength(1);
+    const { problems } = await publish(viewOf(1), { settings: { githubToken: null } });
+    expect(problems).toMatchObject([{ message: expect.stringContaining('no token') }]);
+    expect(job?.summary()).toContain('github-token');
+    expect(github.calls).toHaveLength(1);
+  });
+
+  test('with a token that may only read says which permissions to add, in the log and in the summary', async () => {
+    await github.close();
+    await start({ permissions: 'read' });
+    const { problems, checkUrl } = await publish(viewOf(1));
+    expect(checkUrl).toBeNull();
+    expect(problems).toHaveLength(2);
+    for (const { remedy } of problems)
+      expect(remedy).toContain('permissions: { contents: read, checks: write, pull-requests: write, actions: read }');
+    expect(job?.summary()).toContain('the check could not be created');
+    expect(job?.summary()).toContain('checks: write');
+  });
+
+  const WRITES = {
+    check: (call: { readonly route: string }) => call.route.endsWith('/check-runs'),
+    comment: (call: { readonly route: string }) => call.route.endsWith('/comments'),
+    everything: () => true,
+  };
+  const ANSWERS: Readonly<Record<string, () => Answer>> = {
+    'answers 500': () => json(500, { message: 'no' }),
+    hangs: () => 'hang',
+    'cuts the connection': () => 'reset',
+    limits: () => json(429, { message: 'slow' }, { 'retry-after': '3600' }),
+  };
+  const rows = Object.entries(WRITES).flatMap(([what, isDisturbed]) =>
+    Object.entries(ANSWERS).map(([how, answer]) => ({ what, how, isDisturbed, answer })),
+  );
+  test.each(rows)('when the API for good $how on $what, all else is published in time', async (row) => {
+    await publish(viewOf(1), { settings: { comment: 'always' } });
+    const before = [github.checks().length, github.comments()[0]?.updates ?? 0];
+    fault = (call) => (row.what === 'everything' || row.isDisturbed(call) ? row.answer() : undefined);
+    const began = Date.now();
+    const budget = { ...QUICK, requestMs: 400, totalMs: 1500 };
+    const { problems } = await publish(viewOf(1), { settings: { comment: 'always' }, budget });
+    expect(Date.now() - began).toBeLessThan(4000);
+    const after = [github.checks().length, github.comments()[0]?.updates ?? 0];
+    const gained = after.map((count, index) => count - (before[index] ?? 0));
+    expect(gained).toEqual([row.what === 'comment' ? 1 : 0, row.what === 'check' ? 1 : 0]);
+    expect(problems).toHaveLength(row.what === 'everything' ? 2 : 1);
+    expect(job?.summary()).toContain('could not be');
+  });
+
+  test('leaves a summary that others have filled within its bound and says so', async () => {
+    const { problems } = await publish(viewOf(30), { before: 'x'.repeat(1_040_000) });
+    expect(problems.map(({ message }) => message)).toEqual(['the job summary is full of what came before']);
+    expect(Buffer.byteLength(job?.summary() ?? '')).toBeLessThanOrEqual(1_048_576);
+  });
+});
+
+describe('the comment over several runs', () => {
+  test('is one, which every run brings up to date', async () => {
+    await publish(viewOf(2, { runNumber: 10 }));
+    await publish(viewOf(1, { runNumber: 11 }));
+    await publish(viewOf(0, { runNumber: 12 }));
+    expect(github.comments()).toHaveLength(1);
+    expect(github.comments()[0]).toMatchObject({ updates: 2, body: expect.stringContaining('### ✓ 3 passed') });
+  });
+
+  test('is left alone by a run or an attempt that is older than what it tells', async () => {
+    await publish(viewOf(2, { runNumber: 11, runAttempt: 2 }));
+    for (const stamp of [
+      { runNumber: 10, runAttempt: 3 },
+      { runNumber: 11, runAttempt: 1 },
+    ])
+      await publish(viewOf(0, stamp));
+    expect(github.comments()).toMatchObject([{ updates: 0, body: expect.stringContaining('2 failures') }]);
+  });
+
+  const modes = [
+    ['changes', 1, 1],
+    ['changes', 0, 0],
+    ['failures', 1, 1],
+    ['failures', 0, 0],
+    ['always', 0, 1],
+    ['off', 1, 0],
+  ] as const;
+  test.each(modes)('with `%s` and %d failures: %d of them', async (comment, failing, expected) => {
+    await publish(viewOf(failing), { settings: { comment } });
+    expect(github.comments()).toHaveLength(expected);
+  });
+
+  test('is another for each workflow, job, matrix and check name', async () => {
+    await publish(viewOf(1));
+    await publish(viewOf(1), { settings: { checkName: 'Smoke' } });
+    expect(github.comments()).toHaveLength(2);
+  });
+});

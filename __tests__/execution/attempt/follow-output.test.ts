@@ -1,0 +1,46 @@
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { nodeFiles } from '../../../src/adapters/node-files.js';
+import { followEvents } from '../../../src/execution/attempt/follow-output.js';
+import { session, start } from '../an-attempt.js';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'qaagent-tail-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const line = (event: object): string => `${JSON.stringify(event)}\n`;
+
+test('A file is read once: what was told live is told again by no later piece, and all of it at the end', async () => {
+  const path = join(folder, 'events.jsonl');
+  const tail = followEvents(path, nodeFiles);
+  expect(await tail.next()).toEqual([]);
+  writeFileSync(path, line(session));
+  expect(await tail.next()).toEqual([session]);
+  expect(await tail.next()).toEqual([]);
+  appendFileSync(path, line(start('a')) + line(start('b')));
+  expect(await tail.all()).toEqual([session, start('a'), start('b')]);
+});
+
+test('A character that a piece cuts in two is whole in the event', async () => {
+  const path = join(folder, 'events.jsonl');
+  const bytes = Buffer.from(line(start('tüte')));
+  const middle = bytes.indexOf(0xc3) + 1;
+  writeFileSync(path, bytes.subarray(0, middle));
+  const tail = followEvents(path, nodeFiles);
+  expect(await tail.next()).toEqual([]);
+  appendFileSync(path, bytes.subarray(middle));
+  expect(await tail.all()).toEqual([start('tüte')]);
+});
+
+test('A file of more than one piece is read to its end', async () => {
+  const path = join(folder, 'events.jsonl');
+  const many = Array.from({ length: 30_000 }, (_, at) => start(`tests/test_a.py::test_${at}`));
+  writeFileSync(path, many.map(line).join(''));
+  const tail = followEvents(path, nodeFiles);
+  expect((await tail.next()).length).toBeLessThan(many.length);
+  expect(await tail.all()).toEqual(many);
+});

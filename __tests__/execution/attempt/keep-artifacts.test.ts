@@ -1,0 +1,77 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { nodeFiles } from '../../../src/adapters/node-files.js';
+import { keepArtifacts, keepLastArtifacts } from '../../../src/execution/attempt/keep-artifacts.js';
+import type { SuiteSettings } from '../../../src/model/settings.js';
+import { memoryFiles } from '../../fakes/memory-files.js';
+import { passing, round, suiteRun } from '../../publish/build.js';
+
+const NOW = Date.UTC(2026, 10, 23);
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'keep-artifacts-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const suite = (change: Partial<SuiteSettings> = {}): SuiteSettings =>
+  ({ ...suiteRun('unit', []).suite, workingDirectory: folder, artifacts: ['out/**'], ...change }) as SuiteSettings;
+const runDirectory = (): string => join(folder, 'runs/20261123_041502Z');
+const world = () => ({ files: nodeFiles, runDirectory: runDirectory() });
+
+function write(path: string, at = NOW): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), 'x');
+  utimesSync(join(folder, path), at / 1000, at / 1000);
+}
+
+const kept = (number: number): readonly string[] => {
+  const path = join(runDirectory(), `artifacts/unit/attempt-${number}`);
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(path.length + 1))
+    .toSorted();
+};
+
+describe('artifacts that a suite names', () => {
+  test('are kept below the attempt, of a rerun only what the rerun wrote', async () => {
+    write('out/a/shot.png');
+    write('out/coverage.xml');
+    write('other.txt');
+    expect(await keepArtifacts(suite(), { number: 1, startedAt: NOW - 1000 }, world())).toEqual([]);
+    write('out/coverage.xml', NOW + 60_000);
+    await keepArtifacts(suite(), { number: 2, startedAt: NOW + 50_000 }, world());
+    expect(kept(1)).toEqual(['files/out/a/shot.png', 'files/out/coverage.xml']);
+    expect(kept(2)).toEqual(['files/out/coverage.xml']);
+  });
+
+  test('are not the evidence of this run or of an earlier one, which may stand below the folder of the suite', async () => {
+    write('lcov.info');
+    write('runs/20261122_101010Z_01/artifacts/unit/attempt-1/files/lcov.info');
+    write('runs/20261123_041502Z/artifacts/e2e/attempt-1/files/lcov.info');
+    await keepArtifacts(suite({ artifacts: ['**/lcov.info'] }), { number: 1, startedAt: NOW }, world());
+    expect(kept(1)).toEqual(['files/lcov.info']);
+  });
+
+  test('are bounded in number over all attempts, and the rest is counted', async () => {
+    const many = Object.fromEntries(Array.from({ length: 1500 }, (_, at) => [join(folder, `out/${at}.txt`), '']));
+    const fake = { files: memoryFiles(many), runDirectory: runDirectory() };
+    expect(await keepArtifacts(suite(), { number: 1, startedAt: 0 }, fake)).toEqual([]);
+    const [problem] = await keepArtifacts(suite(), { number: 2, startedAt: 0 }, fake);
+    expect(problem).toMatchObject({ severity: 'warning', place: 'suites.unit.artifacts', forces: null });
+    expect(problem?.message).toContain('1000 artifacts of unit were left out');
+  });
+
+  test('of a run that was cut off are kept afterwards, unless nothing has run', async () => {
+    write('out/a.txt');
+    await keepLastArtifacts([suiteRun('unit', [], { suite: suite(), attempts: [] })], world());
+    expect(await nodeFiles.exists(runDirectory())).toBe(false);
+    const cutOff = suiteRun('unit', passing(1), { suite: suite(), attempts: [round(1)] });
+    await keepLastArtifacts([cutOff], world());
+    expect(kept(1)).toEqual(['files/out/a.txt']);
+    write('out/b.txt');
+    await keepLastArtifacts([cutOff], world());
+    expect(kept(1)).toEqual(['files/out/a.txt']);
+  });
+});

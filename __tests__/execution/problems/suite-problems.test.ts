@@ -1,0 +1,114 @@
+import { describe, expect, test } from '@jest/globals';
+import { attemptProblems } from '../../../src/execution/problems/suite-problems.js';
+import { buildLedger } from '../../../src/execution/results/ledger.js';
+import type { AttemptWitness } from '../../../src/execution/results/attempt-output.js';
+import type { StreamEvent } from '../../../src/model/events.js';
+import type { ParsedReport } from '../../../src/model/report.js';
+import type { PreparedSuite } from '../../../src/runners/runner.js';
+import { anExit, aSuite, aTool, aWitness, collected, end, finish, session, start } from '../an-attempt.js';
+
+const GOOD = [session, collected(['a', 'b']), start('a'), end('a', 'passed'), start('b'), end('b', 'passed'), finish()];
+const BAD = [...GOOD.slice(0, 5), end('b', 'failed'), finish(1)];
+const CUT = GOOD.slice(0, 5);
+const command = aTool({ tool: 'check', witness: 'reports' });
+
+function told(witness: AttemptWitness, prepared: PreparedSuite = aTool()): readonly string[] {
+  const tests = buildLedger({ name: 'unit', prepared }, [witness], (path) => path);
+  const suite = aSuite({ idleTimeoutMs: 5000 });
+  return attemptProblems({ suite, prepared, witness, tests }).map(
+    ({ forces, message }) => `${String(forces)}: ${message}`,
+  );
+}
+
+const error = (message: string): StreamEvent => ({ e: 'error', t: 1, message, details: '', file: '', line: 0 });
+
+describe('what an attempt that ended by itself says beyond its tests', () => {
+  test.each([
+    ['nothing when all is well', GOOD, anExit(), []],
+    ['nothing when its failed test explains it', BAD, anExit({ exitCode: 1 }), []],
+    ['that no test failed', GOOD, anExit({ exitCode: 1 }), ['error: pytest ended with 1 although no test failed']],
+    [
+      'its signal and the test',
+      CUT,
+      anExit({ exitCode: null, signal: 'SIGSEGV' }),
+      ['crashed: crashed (SIGSEGV) in b'],
+    ],
+    ['the signal that a shell tells', CUT, anExit({ exitCode: 137 }), ['crashed: crashed (SIGKILL) in b']],
+    [
+      'a signal after the end',
+      GOOD,
+      anExit({ exitCode: 139 }),
+      ['error: crashed (SIGSEGV) after its session was over'],
+    ],
+    ['that its end is missing', CUT, anExit(), ['crashed: ended with 0 before its session was over in b']],
+    [
+      'that it stopped early',
+      [...GOOD.slice(0, 4), finish()],
+      anExit(),
+      ['incomplete: ended with 0 although 1 collected test had not run'],
+    ],
+    ['a missing program', [], anExit({ exitCode: 127 }), ['config-error: a command was not found (exit status 127)']],
+    [
+      'that it did not begin',
+      [],
+      anExit({ exitCode: 1 }),
+      ['config-error: pytest ended with 1 before it began: SyntaxError: odd'],
+    ],
+    ['nothing of a test run that found no test', [session, collected([]), finish()], anExit(), []],
+    [
+      'an error outside of tests',
+      [session, error('no database\nmore'), finish(1)],
+      anExit({ exitCode: 1 }),
+      ['error: no database'],
+    ],
+  ])('%s', (_, events, exit, problems) => {
+    expect(told(aWitness(events, { exit, tail: 'at the start\nSyntaxError: odd\nlast' }))).toEqual(problems);
+  });
+
+  test('that it could not be started', () => {
+    const exit = anExit({ exitCode: null, startError: 'spawn ENOENT' });
+    expect(told(aWitness([], { exit }))).toEqual(['config-error: cannot be started: spawn ENOENT']);
+  });
+
+  test('a second session that never came to its end', () => {
+    expect(told(aWitness([...GOOD, session], { exit: anExit() }), command)).toEqual([
+      'crashed: ended with 0 before its session was over',
+    ]);
+  });
+
+  test('that a command left no report', () => {
+    expect(told(aWitness([]), command)).toEqual(['report-error: left no report ($QAAGENT_REPORT_DIR)']);
+  });
+
+  test('what its report says is wrong, unless events have told everything', () => {
+    const broken: ParsedReport = {
+      ...({ cases: [], suiteErrors: [] } as unknown as ParsedReport),
+      problems: [{ severity: 'error', place: 'x', message: 'ends in the middle', remedy: '' }],
+    };
+    const reports = [{ name: 'junit.xml', report: broken }];
+    expect(told(aWitness([], { reports }), command)).toEqual(['report-error: junit.xml: ends in the middle']);
+    expect(told(aWitness(GOOD, { reports }))).toEqual(['null: junit.xml: ends in the middle']);
+  });
+
+  test('which processes it left behind', () => {
+    const leaked = [
+      { pid: 1, name: 'sleep' },
+      { pid: 2, name: 'sleep' },
+    ];
+    expect(told(aWitness(GOOD, { exit: anExit({ leaked }) }))).toEqual([
+      'null: left 2 processes running (sleep); ended by us after 1 s',
+    ]);
+  });
+});
+
+describe('what an attempt that we ended says', () => {
+  test.each([
+    ['timeout', 'timeout: timed out after 1m 00s while running "b" (0.8 s). 1 of 2 had passed, 0 not run'],
+    ['idle', 'timeout: was silent for 5 s while running "b" (0.8 s). 1 of 2 had passed, 0 not run'],
+    ['cancelled', 'cancelled: cancelled after 1 s. 1 of 2 had passed, 0 not run'],
+    ['fail-fast', 'cancelled: cancelled after 1 s. 1 of 2 had passed, 0 not run'],
+    ['parent-died', 'cancelled: cancelled after 1 s. 1 of 2 had passed, 0 not run'],
+  ] as const)('after %s', (reason, message) => {
+    expect(told(aWitness(CUT, { exit: anExit({ exitCode: 2, reason }) }))).toEqual([message]);
+  });
+});

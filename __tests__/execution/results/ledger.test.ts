@@ -1,0 +1,109 @@
+import { describe, expect, test } from '@jest/globals';
+import { finalStateOf } from '../../../src/verdict/final-state.js';
+import { buildLedger } from '../../../src/execution/results/ledger.js';
+import type { AttemptWitness, NamedReport } from '../../../src/execution/results/attempt-output.js';
+import type { ParsedReport, ReportCase } from '../../../src/model/report.js';
+import type { PreparedSuite } from '../../../src/runners/runner.js';
+import { anExit, aTool, aWitness, collected, end, finish, missing, session, start } from '../an-attempt.js';
+
+const ledger = (witnesses: readonly AttemptWitness[], prepared: PreparedSuite = aTool()) =>
+  buildLedger({ name: 'unit', prepared }, witnesses, (path) => path.replace('/repo/', ''));
+const states = (...args: Parameters<typeof ledger>) =>
+  Object.fromEntries(ledger(...args).map((each) => [each.id, finalStateOf(each)]));
+
+const aCase = (name: string, status: ReportCase['status'], change: Partial<ReportCase> = {}): ReportCase => ({
+  ...{ suite: 's', name, classname: '', status, file: '', line: 0, durationMs: 1, message: '', type: '' },
+  ...{ details: '', output: '', tries: [], properties: {}, attachments: [], ...change },
+});
+const aReport = (...cases: readonly ReportCase[]): NamedReport => ({
+  name: 'junit.xml',
+  report: { cases, suiteErrors: [], problems: [] } as unknown as ParsedReport,
+});
+
+const first = aWitness([
+  session,
+  collected(['a', 'b', 'c']),
+  start('a'),
+  end('a', 'failed', { message: 'one' }),
+  finish(1),
+]);
+
+describe('the ledger', () => {
+  test('knows what was collected and never ran', () => {
+    expect(states([first])).toEqual({ a: 'failed', b: 'not-run', c: 'not-run' });
+  });
+
+  test('keeps every attempt with what it said', () => {
+    const again = [session, missing([]), collected(['a']), start('a'), end('a', 'passed'), finish()];
+    const [a] = ledger([first, aWitness(again, { number: 2, requested: new Set(['a']) })]);
+    expect(a?.attempts).toMatchObject([
+      { number: 1, status: 'failed', message: 'one' },
+      { number: 2, status: 'passed', message: '' },
+    ]);
+  });
+
+  test('calls lost what a rerun asked for and did not find, and changes nothing else', () => {
+    const events = [session, missing(['a']), collected(['b']), start('b'), end('b', 'passed'), finish()];
+    const witness = aWitness(events, { number: 2, requested: new Set(['a', 'b']) });
+    expect(states([first, witness])).toEqual({ a: 'lost', b: 'passed', c: 'not-run' });
+  });
+
+  test('calls nothing lost in a rerun that broke off before it could look', () => {
+    for (const exit of [anExit({ signal: 'SIGKILL' }), anExit({ reason: 'timeout' }), anExit({ exitCode: 4 })]) {
+      expect(states([first, aWitness([], { number: 2, requested: new Set(['a', 'b']), exit })])).toEqual({
+        ...{ a: 'failed', b: 'not-run', c: 'not-run' },
+      });
+    }
+  });
+
+  test('does not hear what a rerun says of tests that it was not asked for', () => {
+    const events = [session, collected(['a', 'b']), start('a'), end('a', 'passed'), end('b', 'skipped'), finish()];
+    expect(states([first, aWitness(events, { number: 2, requested: new Set(['a']) })])).toMatchObject({ b: 'not-run' });
+  });
+
+  test('counts the tries of the tool itself as attempts', () => {
+    const tries = [start('a'), end('a', 'failed'), start('a', 1), end('a', 'passed', { retry: 1 })];
+    expect(states([aWitness([session, collected(['a']), ...tries, finish()])])).toEqual({ a: 'flaky' });
+  });
+
+  test('believes events before a report, and keeps the disagreement', () => {
+    const events = [session, collected(['a']), start('a'), end('a', 'timeout'), finish(1)];
+    const [a] = ledger([aWitness(events, { reports: [aReport(aCase('a', 'skipped'))] })]);
+    expect(a?.disagreement).toBe('the event stream says timeout, the report says skipped');
+    expect(a === undefined ? '' : finalStateOf(a)).toBe('timeout');
+  });
+
+  test('has a failure that only the report knows, and no success that only the report knows', () => {
+    const events = [session, collected(['a']), start('a'), end('a', 'passed'), finish()];
+    const reports = [aReport(aCase('a', 'passed'), aCase('extra', 'failed'), aCase('more', 'passed'))];
+    expect(states([aWitness(events, { reports })])).toEqual({ a: 'passed', extra: 'failed' });
+  });
+
+  test('believes the report of a second tool in a command as a whole', () => {
+    const events = [session, collected(['a']), start('a'), end('a', 'passed'), finish()];
+    const reports = [aReport(aCase('a', 'passed')), aReport(aCase('other', 'passed'))];
+    const prepared = aTool({ witness: 'reports' });
+    expect(states([aWitness(events, { reports })], prepared)).toEqual({ a: 'passed', other: 'passed' });
+  });
+
+  test('tells two cases of one identity apart', () => {
+    const reports = [aReport(aCase('a', 'passed'), aCase('a', 'failed'))];
+    expect(states([aWitness([], { reports })], aTool({ witness: 'reports' }))).toEqual({
+      a: 'passed',
+      'a #2': 'failed',
+    });
+  });
+
+  test('calls an interruption by our own time limit a timeout, and says where the test stood', () => {
+    const events = [session, collected(['a']), start('a'), end('a', 'interrupted'), finish(130)];
+    const text = 'Current thread 0x01 (most recent call first):\n  File "/repo/tests/a.py", line 6 in test_a\n';
+    const exit = anExit({ reason: 'timeout' });
+    const [a] = ledger([aWitness(events, { exit, stacks: [{ worker: '', text }] })]);
+    expect(a?.attempts[0]).toMatchObject({
+      status: 'timeout',
+      message: 'still running when the time limit ended the suite at tests/a.py:6 in test_a',
+      details: text,
+      place: { file: 'tests/a.py', line: 6 },
+    });
+  });
+});

@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { Parser } from 'htmlparser2';
+import { buildView } from '../../../src/publish/view/build-view.js';
+import type { HtmlData } from '../../../src/publish/html/data.js';
+import { renderHtmlReport } from '../../../src/publish/html/report.js';
+import { visibleLine } from '../../../src/text/visible.js';
+import { hostileText } from '../arbitrary-text.js';
+import {
+  NOT_DIAGNOSED,
+  attempt,
+  diagnosisOf,
+  publishContext,
+  runDiagnosis,
+  runReport,
+  suiteRun,
+  testCase,
+} from '../build.js';
+import { GOLDEN_CASES } from '../golden-cases.js';
+
+/** A page in which every text is the same. */
+function pageOf(text: string): string {
+  const broken = testCase(`tests/a.py::${text}`, {
+    attempts: [attempt('failed', { message: text, details: `${text}.`, output: text })],
+    attachments: [`artifacts/${text}`],
+    quarantine: null,
+    disagreement: text,
+  });
+  const found = diagnosisOf(
+    { rootCause: text, suggestion: text, quotes: [text], fixCode: text, place: { file: text, line: 1 } },
+    [broken],
+  );
+  const problems = [{ severity: 'error' as const, place: text, message: text, remedy: text }];
+  const context = publishContext({
+    problems,
+    project: text,
+    routeOf: () => text,
+    rerunCommand: () => text,
+    version: text,
+  });
+  const report = runReport([suiteRun(text, [broken])]);
+  return renderHtmlReport(buildView(report, runDiagnosis([found]), context), report);
+}
+
+interface Seen {
+  readonly tags: readonly string[];
+  readonly attributes: readonly (readonly [string, string])[];
+}
+
+function parse(html: string): Seen {
+  const tags: string[] = [];
+  const attributes: (readonly [string, string])[] = [];
+  const parser = new Parser({
+    onopentag: (name, given) => {
+      tags.push(name);
+      attributes.push(...Object.entries(given));
+    },
+  });
+  parser.end(html);
+  return { tags, attributes };
+}
+
+function dataOf(html: string): HtmlData {
+  const json = /<script type="application\/json" id="data">([^]*?)<\/script>/.exec(html)?.[1] ?? '';
+  return JSON.parse(json) as HtmlData;
+}
+
+describe('report.html', () => {
+  test('has the same elements whatever the data say', () => {
+    const shape = (text: string): readonly string[] =>
+      parse(pageOf(text)).tags.filter((tag) => tag !== 'code' && tag !== 'strong' && tag !== 'p' && tag !== 'pre');
+    const plain = shape('x');
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        fc.pre(visibleLine(text) !== '');
+        const extra = shape(text).filter((tag) => !plain.includes(tag));
+        expect(extra).toEqual([]);
+        expect(shape(text).filter((tag) => tag === 'script' || tag === 'img' || tag === 'a')).toEqual(
+          plain.filter((tag) => tag === 'script' || tag === 'img' || tag === 'a'),
+        );
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('has no event handler, no inline style and no address but http(s) and its own', () => {
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        for (const [name, value] of parse(pageOf(text)).attributes) {
+          expect(name).not.toMatch(/^on|^style$|^srcdoc$/);
+          if (name === 'href' || name === 'src') expect(value).toMatch(/^(https:\/\/github\.com\/acme\/petstore\/|#)/);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('allows exactly the script and the style it carries', () => {
+    const html = pageOf('x');
+    const hash = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+    const script = /<script>([^]*?)<\/script>/.exec(html)?.[1] ?? '';
+    const style = /<style>([^]*?)<\/style>/.exec(html)?.[1] ?? '';
+    expect(html).toContain(`script-src '${hash(script)}'`);
+    expect(html).toContain(`style-src '${hash(style)}'`);
+    expect(html).toContain("default-src 'none'");
+  });
+
+  for (const [name, build] of Object.entries(GOLDEN_CASES)) {
+    test(`holds every test once, with its state: ${name}`, () => {
+      const { report, diagnosis, context } = build();
+      const data = dataOf(renderHtmlReport(buildView(report, diagnosis, context), report));
+      expect(data.id).toHaveLength(report.totals.total);
+      const passed = data.state.filter((state) => state === 'passed' || state === 'flaky').length;
+      expect(passed).toBe(report.totals.passed);
+      const columns = [
+        data.state,
+        data.suite,
+        data.file,
+        data.line,
+        data.start,
+        data.duration,
+        data.attempt,
+        data.cause,
+        data.route,
+        data.age,
+      ];
+      expect(new Set(columns.map((column) => column.length))).toEqual(new Set([data.id.length]));
+    });
+  }
+
+  test('bounds its texts together and says so where one is missing', () => {
+    const tests = Array.from({ length: 2500 }, (_, index) =>
+      testCase(`tests/a.py::${index}`, { attempts: [attempt('failed', { details: 'x'.repeat(20_000) })] }),
+    );
+    const report = runReport([suiteRun('unit', tests)]);
+    const html = renderHtmlReport(buildView(report, NOT_DIAGNOSED, publishContext()), report);
+    expect(html.length).toBeLessThan(25_000_000);
+    expect(dataOf(html).details[2499]?.attempts[0]?.details).toContain('left out for want of room');
+  });
+});

@@ -1,0 +1,85 @@
+import type { RunDiagnosis } from '../model/diagnosis.js';
+import type { Problem } from '../model/problem.js';
+import type { SourcePlace } from '../model/report.js';
+import { buildView } from '../publish/view/build-view.js';
+import { renderTerminal } from '../publish/terminal/report.js';
+import type { Baseline } from '../publish/view/context.js';
+import type { ReportView } from '../publish/view/view.js';
+import { assess, type Assessment, type FinishedRun } from './evaluate/analyze-run.js';
+import { baselineOf, readPast, rememberRun, withHistoryNote } from './read/branch-history.js';
+import { publishAll } from './publish/publish-run.js';
+import { publishContext } from './publish/view-context.js';
+import { renderFiles } from './publish/write-evidence.js';
+import { setOutputs } from './publish/set-outputs.js';
+import { tellProblems } from './log.js';
+import { uploadEvidence } from './publish/upload-evidence.js';
+import type { World } from './services.js';
+import { writeEvidence } from './publish/write-evidence.js';
+
+/** State for `post`: everything has been published. */
+export const PUBLISHED = 'published';
+
+/** Assesses, then evidence, then everything that needs somebody else. A cancelled run leaves that to `post`. */
+export async function conclude(finished: FinishedRun, world: World): Promise<void> {
+  const { settings, run, report } = finished;
+  const [known, past] = await Promise.all([assess(finished, world), readPast(settings, world)]);
+  const baseline = baselineOf(report, past, world);
+  const assessment = { ...known, diagnosis: withHistoryNote(known.diagnosis, past) };
+  const local = viewOf(finished, assessment, baseline, world, null, assessment.problems);
+  await writeEvidence(world.files, finished, assessment, {
+    rendered: renderFiles(local, report, assessment),
+    finishedAt: world.clock.now(),
+  });
+  world.console.untrusted(renderTerminal(local, terminalOptions(world)));
+  const outputs = { report, assessment, run, artifact: null, checkUrl: null, baseline };
+  setOutputs(outputs, world.step);
+  if (world.cancelled.aborted) return;
+  const { artifact, problems: lost } = await uploadEvidence(run, report.conclusion, settings, world);
+  const problems = [...assessment.problems, ...lost];
+  const view = viewOf(finished, assessment, baseline, world, artifact?.url ?? null, problems);
+  const published = await publishAll(view, settings, world);
+  tellProblems([...lost, ...published.problems], world.console);
+  setOutputs({ ...outputs, artifact, checkUrl: published.checkUrl }, world.step);
+  await rememberRun(finished, assessment.diagnosis, past, world);
+  world.step.saveState(PUBLISHED, 'true');
+}
+
+function viewOf(
+  { settings, run, report, manifest }: FinishedRun,
+  { diagnosis, resolvePath, routeOf, routes, code, changed, load }: Assessment,
+  baseline: Baseline | null,
+  { context }: World,
+  artifactUrl: string | null,
+  problems: readonly Problem[],
+): ReportView {
+  const headSha = manifest.target.git['commit'] ?? '';
+  const isChangedLine = changedPlaces(diagnosis);
+  const facts = {
+    context,
+    settings,
+    run,
+    headSha,
+    resolvePath,
+    isChangedLine,
+    routeOf,
+    routes,
+    code,
+    changed,
+    load,
+    baseline,
+  };
+  return buildView(report, diagnosis, publishContext({ ...facts, artifactUrl, problems }));
+}
+
+/** Tells whether a place is one that the pull request changed. */
+function changedPlaces({ causes }: RunDiagnosis): (place: SourcePlace) => boolean {
+  const keyOf = ({ file, line }: SourcePlace): string => `${file}:${line}`;
+  const changed = causes.flatMap(({ changed, place }) => (changed === 'line' && place !== null ? [keyOf(place)] : []));
+  return (place) => changed.includes(keyOf(place));
+}
+
+function terminalOptions({ context }: World) {
+  const { env, terminal, workspace } = context;
+  const colour = terminal && env['NO_COLOR'] === undefined;
+  return { colour, width: Number(env['COLUMNS'] ?? 100), hyperlinks: terminal, workspace };
+}

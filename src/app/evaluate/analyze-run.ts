@@ -1,0 +1,80 @@
+import type { ChangedCoverage } from '../../coverage/changed-lines.js';
+import type { Coverage } from '../../coverage/merge.js';
+import type { AppUnderTest } from '../../diagnosis/context.js';
+import type { ModelCall } from '../../diagnosis/model/model-options.js';
+import type { EvidenceRun } from '../../evidence/run-directory.js';
+import type { RunDiagnosis } from '../../model/diagnosis.js';
+import type { Manifest } from '../../model/evidence.js';
+import type { LoadSeries } from '../../model/load.js';
+import type { Problem } from '../../model/problem.js';
+import type { SuiteFindings } from '../../model/quality.js';
+import type { RunReport, TestCase } from '../../model/run.js';
+import type { Settings } from '../../model/settings.js';
+import type { Files } from '../../ports.js';
+import { readFindings } from '../../quality/findings.js';
+import { loadFindings } from '../../quality/load-findings.js';
+import type { Redactor } from '../../redaction/redactor.js';
+import { matchRoute } from '../../routes/match-route.js';
+import type { RouteCoverage } from '../../routes/route-coverage.js';
+import { coverRoutes } from '../publish/write-evidence.js';
+import type { KnownApi } from '../read/read-openapi.js';
+import type { World } from '../services.js';
+import { diagnose } from './diagnose-failures.js';
+import type { JudgedRun } from './evaluate-run.js';
+import { loadSeries } from './load-series.js';
+import { readRecorded } from './recorded-requests.js';
+import { scrubArtifacts } from './redact-run.js';
+
+/** A run that is over and judged; nothing that follows can change its report. */
+export interface FinishedRun extends JudgedRun {
+  readonly settings: Settings;
+  readonly run: EvidenceRun;
+  /** As it was written when the run began. */
+  readonly manifest: Manifest;
+  readonly app: AppUnderTest | null;
+  readonly api: KnownApi;
+  readonly redactor: Redactor;
+}
+
+/** What is known of a finished run beside its report. */
+export interface Assessment {
+  readonly diagnosis: RunDiagnosis;
+  readonly calls: readonly ModelCall[];
+  readonly routes: RouteCoverage;
+  readonly code: Coverage;
+  /** Null without a pull request or without coverage. */
+  readonly changed: ChangedCoverage | null;
+  readonly load: readonly LoadSeries[];
+  readonly findings: readonly SuiteFindings[];
+  readonly routeOf: (test: TestCase) => string | null;
+  readonly resolvePath: (path: string) => string | null;
+  readonly problems: readonly Problem[];
+}
+
+/** Keeps secrets out of the artifacts, diagnoses, covers routes. Reads much, publishes nothing. */
+export async function assess(finished: FinishedRun, world: World): Promise<Assessment> {
+  const { settings, run, report, app, api, redactor, coverage, changes, resolvePath } = finished;
+  const { code, changed } = coverage;
+  const unread = await scrubArtifacts(run, redactor, world.files);
+  const lines = changes.state === 'known' ? changes.lines : null;
+  return {
+    ...(await diagnose(report, settings, { resolvePath, app, changes: lines, redactor }, world)),
+    routes: coverRoutes(report, api, await readRecorded(report, api, settings.baseUrl, run, world)),
+    ...{ code, changed, resolvePath },
+    load: await loadSeries(report, run, world.files),
+    findings: await suiteFindings(report, run, world.files),
+    routeOf: (test) => matchRoute(test, api.operations),
+    problems: [...finished.problems, ...unread, ...api.problems],
+  };
+}
+
+/** What each suite found, in the order of the suites; of each route or page its last word. Suites without are left out. */
+async function suiteFindings(report: RunReport, run: EvidenceRun, files: Files): Promise<readonly SuiteFindings[]> {
+  const found: SuiteFindings[] = [];
+  for (const { suite, attempts, tests } of report.suites) {
+    const directories = attempts.map(({ directory }) => directory);
+    const findings = [...(await readFindings(directories, run.directory, files)), ...loadFindings(suite.runner, tests)];
+    if (findings.length > 0) found.push({ suite: suite.name, findings });
+  }
+  return found;
+}

@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { AppUnderTest, DiagnosisContext } from '../../diagnosis/context.js';
+import { type RuledRun, ruleRun } from '../../diagnosis/diagnose-run.js';
+import { diagnoseWithModel } from '../../diagnosis/model/ask-model.js';
+import { MODEL_DEFAULTS, type ModelCall } from '../../diagnosis/model/model-options.js';
+import { compileUserRules } from '../../diagnosis/user-rules.js';
+import type { Diagnosis, Failure, RunDiagnosis } from '../../model/diagnosis.js';
+import { type RunReport, type SuiteReport, type TestCase, testKey } from '../../model/run.js';
+import type { Settings } from '../../model/settings.js';
+import type { Redactor } from '../../redaction/redactor.js';
+import { finalStateOf, isBad } from '../../verdict/final-state.js';
+import type { ChangedLines } from '../read/read-changed-lines.js';
+import type { World } from '../services.js';
+
+/** More failures than that are one broken build: their source lines add nothing but time. */
+const MOST_WITH_SOURCE = 300;
+
+export interface DiagnosedRun {
+  readonly diagnosis: RunDiagnosis;
+  /** Everything that was asked of a model, redacted; for the evidence. */
+  readonly calls: readonly ModelCall[];
+}
+
+export interface DiagnosisFacts {
+  readonly resolvePath: (path: string) => string | null;
+  readonly app: AppUnderTest | null;
+  readonly changes: ChangedLines | null;
+  readonly redactor: Redactor;
+}
+
+/** Diagnoses a run by rules, then lets a model look at the causes that the rules are not sure of. */
+export async function diagnose(
+  report: RunReport,
+  settings: Settings,
+  facts: DiagnosisFacts,
+  world: World,
+): Promise<DiagnosedRun> {
+  if (settings.diagnose === 'off')
+    return { diagnosis: { ...NOTHING, notes: ['Diagnosis is switched off.'] }, calls: [] };
+  const failures = failuresOf(report);
+  if (failures.length === 0) return { diagnosis: NOTHING, calls: [] };
+  const context = diagnosisContext(report, settings, facts, world);
+  const { ruled, context: complete } = await ruleWithSources(failures, context, world);
+  return askModel(ruled, complete, settings, facts.redactor, world);
+}
+
+const NOTHING: RunDiagnosis = { diagnoses: [], causes: [], notes: [] };
+
+async function ruleWithSources(
+  failures: readonly Failure[],
+  context: DiagnosisContext,
+  world: World,
+): Promise<{ readonly ruled: RuledRun; readonly context: DiagnosisContext }> {
+  const ruled = ruleRun(failures, context);
+  if (failures.length > MOST_WITH_SOURCE) return { ruled, context };
+  const complete = await withSources(context, ruled.run.diagnoses, world);
+  return { ruled: ruleRun(failures, complete), context: complete };
+}
+
+async function askModel(
+  ruled: RuledRun,
+  context: DiagnosisContext,
+  settings: Settings,
+  redactor: Redactor,
+  world: World,
+): Promise<DiagnosedRun> {
+  const { apiKey, name, baseUrl, budgetUsd } = settings.model;
+  const isWanted = settings.diagnose === 'auto' && apiKey !== null && budgetUsd > 0 && !world.cancelled.aborted;
+  if (!isWanted) return { diagnosis: ruled.run, calls: [] };
+  const model = world.languageModel({ apiKey, baseUrl, maxRetries: 2 });
+  const chosen = { ...MODEL_DEFAULTS, model: name ?? MODEL_DEFAULTS.model, maxUsd: budgetUsd };
+  const answered = await diagnoseWithModel(ruled, chosen, {
+    model,
+    clock: world.clock,
+    redactor,
+    nonce: randomUUID,
+    context,
+  });
+  return { diagnosis: answered.run, calls: answered.calls };
+}
+
+const MOST_SOURCES = 200;
+const SOURCE_BYTES = 1 << 20;
+
+/** What has been gathered before. */
+export interface ContextFacts {
+  readonly resolvePath: (path: string) => string | null;
+  readonly app: AppUnderTest | null;
+  /** Null without a pull request. */
+  readonly changes: ChangedLines | null;
+}
+
+/** What is known besides the failures: the repository, the pull request, the application's end, the user's rules. */
+function diagnosisContext(report: RunReport, settings: Settings, facts: ContextFacts, world: World): DiagnosisContext {
+  const { rules, problems } = compileUserRules(settings.diagnosisRules.map(withoutUndefined));
+  for (const problem of problems) world.console.warning(`diagnosis.rules: ${problem}`);
+  const times = failureTimes(report);
+  return {
+    resolvePath: facts.resolvePath,
+    userRules: rules,
+    failedAt: (key) => times.get(key) ?? null,
+    ...(facts.app === null ? {} : { app: facts.app }),
+    ...(facts.changes === null ? {} : { changes: facts.changes }),
+  };
+}
+
+/** The same context with the source of the files that diagnoses point to. */
+async function withSources(
+  context: DiagnosisContext,
+  diagnoses: readonly Diagnosis[],
+  world: World,
+): Promise<DiagnosisContext> {
+  const places = diagnoses.flatMap(({ place, productPlace }) => [place?.file, productPlace?.file]);
+  const wanted = [...new Set(places)].filter((file) => file !== undefined).slice(0, MOST_SOURCES);
+  const sources = new Map<string, readonly string[]>();
+  for (const file of wanted) {
+    const path = join(world.context.workspace, file);
+    // A tracked link could lead anywhere; only what the index resolved is read, and no more than a source file holds.
+    if (context.resolvePath?.(file) !== file || !(await world.files.exists(path))) continue;
+    if ((await world.files.sizeOf(path)) <= SOURCE_BYTES)
+      sources.set(file, (await world.files.readText(path)).split('\n'));
+  }
+  return { ...context, sourceOf: (file) => sources.get(file) ?? null };
+}
+
+function failureTimes(report: RunReport): ReadonlyMap<string, number> {
+  const ends = (test: TestCase): number | null => {
+    const last = test.attempts.findLast(({ status, startedAt }) => status !== 'passed' && startedAt !== null);
+    return last === undefined || last.startedAt === null ? null : last.startedAt + last.durationMs;
+  };
+  const tests = report.suites.flatMap((suite) => suite.tests);
+  return new Map(
+    tests.flatMap((test) => {
+      const at = ends(test);
+      return at === null ? [] : [[testKey(test), at] as const];
+    }),
+  );
+}
+
+function withoutUndefined<T extends object>(value: T): { [Key in keyof T]: Exclude<T[Key], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as never;
+}
+
+/** What the diagnosis has to explain: every test that ended badly or was flaky. */
+function failuresOf(report: RunReport): readonly Failure[] {
+  return report.suites.flatMap((suite) => suite.tests.flatMap((test) => failureOf(test, suite)));
+}
+
+function failureOf(test: TestCase, suite: SuiteReport): readonly Failure[] {
+  const final = finalStateOf(test);
+  const telling = test.attempts.filter(({ status }) => isBad(status)).at(-1);
+  if (telling === undefined) return [];
+  return [
+    {
+      key: testKey(test),
+      suite: test.suite,
+      runner: suite.suite.runner,
+      testId: test.id,
+      name: test.name,
+      classname: test.classname,
+      file: test.file,
+      line: test.line,
+      message: telling.message,
+      type: telling.type,
+      details: telling.details,
+      output: telling.output,
+      // Tools name the declaration when they do not know the line; a frame knows better.
+      knownPlace: telling.place?.line === test.line ? null : telling.place,
+      passedOnRetry: final === 'flaky',
+      timedOut: telling.status === 'timeout' && telling.details === '',
+    },
+  ];
+}

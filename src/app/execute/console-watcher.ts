@@ -1,0 +1,95 @@
+import type { StreamEvent } from '../../model/events.js';
+import type { SuiteSettings } from '../../model/settings.js';
+import { firstLine, stripAnsi } from '../../text/bounds.js';
+import type { AttemptWatcher } from '../../execution/suite-services.js';
+import type { Clock, Console } from '../../ports.js';
+import { createSuiteProgress, type SuiteProgress } from './suite-progress.js';
+
+const HEARTBEAT_MS = 15_000;
+/** Echoed per attempt; the whole output is in the evidence. */
+const ECHO_CHARS = 2_000_000;
+
+interface Followed {
+  readonly progress: SuiteProgress;
+  lastBeat: number;
+  echoed: number;
+  unfinishedLine: string;
+}
+
+/**
+ * Follows attempts on a console: output as it comes, each failure at once, how far each suite is: a line that stays in
+ * place where the console can redraw, else one every 15 s. Suites that run side by side are told apart by a prefix,
+ * suites in order by log groups.
+ */
+export function createConsoleWatcher(console: Console, clock: Clock, parallel: boolean): AttemptWatcher {
+  const all = new Map<string, Followed>();
+  const prefixed = (name: string, text: string): string => (parallel ? `[${name}] ${text}` : text);
+  const say = ({ name }: SuiteSettings, text: string): void => {
+    const lines = text.split('\n').map((line) => prefixed(name, line));
+    console.untrusted(lines.join('\n'));
+  };
+  const redraw = (): void =>
+    console.live?.([...all].flatMap(([name, { progress }]) => liveLine(name, progress.line(clock.now()))));
+  return {
+    attemptStarted: (suite, { number, command, tests }) => {
+      const fresh = { lastBeat: clock.now(), echoed: 0, unfinishedLine: '' };
+      all.set(suite.name, { progress: createSuiteProgress(), ...fresh });
+      const what = tests === null ? '' : ` (rerun of ${tests} ${tests === 1 ? 'test' : 'tests'})`;
+      const title = `${suite.name}: attempt ${number}${what}`;
+      if (parallel) console.info(title);
+      else console.startGroup(title);
+      say(suite, `$ ${command.map(shown).join(' ')}`);
+    },
+    progressed: (suite, output, events) => {
+      const followed = all.get(suite.name);
+      if (followed === undefined) return;
+      const tell = (text: string): void => say(suite, text);
+      echo(followed, output, tell);
+      for (const event of events) note(followed.progress, event, tell);
+      for (const { id, seconds } of followed.progress.newlySlow(clock.now()))
+        tell(`SLOW ${id}: running for ${seconds} s`);
+      if (console.live === null) beat(followed, clock.now(), tell);
+      else redraw();
+    },
+    attemptEnded: (suite) => {
+      const followed = all.get(suite.name);
+      all.delete(suite.name);
+      if (followed !== undefined && followed.unfinishedLine !== '') say(suite, followed.unfinishedLine);
+      redraw();
+      if (!parallel) console.endGroup();
+    },
+  };
+}
+
+const liveLine = (name: string, progress: string): readonly string[] =>
+  progress === '' ? [] : [`${name}  ${progress}`];
+
+const shown = (part: string): string => (/^[\w@%+=:,./-]+$/.test(part) ? part : `'${part.replaceAll("'", `'\\''`)}'`);
+
+function echo(followed: Followed, output: string, say: (text: string) => void): void {
+  if (output === '' || followed.echoed >= ECHO_CHARS) return;
+  const lines = (followed.unfinishedLine + output).split('\n');
+  followed.unfinishedLine = lines.pop() ?? '';
+  // A program that never ends a line must not fill our memory.
+  if (followed.unfinishedLine.length > 8192) {
+    lines.push(followed.unfinishedLine);
+    followed.unfinishedLine = '';
+  }
+  followed.echoed += output.length;
+  if (lines.length > 0) say(lines.join('\n'));
+  if (followed.echoed >= ECHO_CHARS) say('[the rest of the output is in the evidence: output.log]');
+}
+
+function note(progress: SuiteProgress, event: StreamEvent, say: (text: string) => void): void {
+  progress.note(event);
+  if (event.e === 'end' && (event.status === 'failed' || event.status === 'error' || event.status === 'timeout'))
+    say(`✕ ${event.id}: ${firstLine(stripAnsi(event.message))}`);
+}
+
+function beat(followed: Followed, now: number, say: (text: string) => void): void {
+  if (now - followed.lastBeat < HEARTBEAT_MS) return;
+  const line = followed.progress.line(now);
+  if (line === '') return;
+  followed.lastBeat = now;
+  say(line);
+}

@@ -1,0 +1,26 @@
+import type { SuiteProblem } from '../../model/problem.js';
+import type { SuiteRun } from '../../model/run.js';
+import { QUALITY_RUNNERS } from '../../model/quality.js';
+import type { SuiteSettings } from '../../model/settings.js';
+
+/** True for a quality suite that nobody wrote down. */
+export function isProposed({ detected, runner }: SuiteSettings): boolean {
+  return detected && (QUALITY_RUNNERS as readonly string[]).includes(runner);
+}
+
+/**
+ * A proposed suite that cannot run, because its tool is missing for instance, is skipped with the reason and what to
+ * install; one that somebody wrote down is red. Where proposals are all that a run has, none is excused: a run in which
+ * nothing can run must not end well.
+ */
+export function excuseProposed(run: SuiteRun, suites: readonly SuiteSettings[]): SuiteRun {
+  const problem = run.problems.find(({ forces }) => forces === 'config-error');
+  const isAlone = suites.every(isProposed);
+  if (problem === undefined || isAlone || !isProposed(run.suite) || run.tests.length > 0) return run;
+  return { ...run, problems: [skipped(problem)] };
+}
+
+function skipped({ place, message, remedy }: SuiteProblem): SuiteProblem {
+  const said = [`skipped, for it was only proposed: ${message}.`, remedy].filter((part) => part !== '').join(' ');
+  return { severity: 'note', place, message: said, remedy: '', forces: 'skipped' };
+}

@@ -1,0 +1,51 @@
+import type { Problem } from '../model/problem.js';
+import type { Conclusion } from '../model/run.js';
+import type { Settings } from '../model/settings.js';
+import type { Console } from '../ports.js';
+import type { SettingsReading } from './read/read-settings.js';
+import type { World } from './services.js';
+
+/** Says once what is wrong with the settings: in the log, in the summary, in the outputs. Nothing has run. */
+export async function refuseSettings(problems: readonly Problem[], world: World): Promise<Conclusion> {
+  const message = settingsMessage(problems);
+  world.console.error(message);
+  world.step.setOutput('conclusion', 'failure');
+  const fenced = `${'`'.repeat(3)}\n${message.replaceAll('`', "'")}\n${'`'.repeat(3)}\n`;
+  await world.step.appendSummary(`## Nothing was run\n\n${fenced}`).catch(() => undefined);
+  return 'failure';
+}
+
+/** Problems that do not stop anything, each as one warning or note. */
+export function tellProblems(problems: readonly Problem[], console: Console): void {
+  for (const problem of problems) {
+    const line = problemLine(problem).trim();
+    if (problem.severity === 'note') console.untrusted(line);
+    else console.warning(line);
+  }
+}
+
+/** What will run, where it was found when nobody wrote it down, and what was found and left alone. */
+export function tellPlan(
+  settings: Settings,
+  { detected, leftOut }: Pick<Extract<SettingsReading, { readonly ok: true }>, 'detected' | 'leftOut'>,
+  console: Console,
+): void {
+  // Folders may be called whatever a pull request calls them.
+  for (const { entry, why } of detected)
+    console.untrusted(`Found suite ${entry.name} (${entry.values.runner}): ${why}`);
+  for (const sentence of leftOut) console.untrusted(sentence);
+  const names = settings.suites.map(({ name, runner, enabled }) => `${name} (${runner}${enabled ? '' : ', off'})`);
+  const order = settings.parallel ? `side by side, ${settings.maxWorkers} at a time` : 'in order';
+  console.info(`Suites: ${names.join(', ')}; ${order}`);
+}
+
+/** One message for all problems of the settings: place, what was found, what is allowed. */
+export function settingsMessage(problems: readonly Problem[]): string {
+  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+  return [`qaagent-orchestrate: ${count} in the settings`, ...problems.map(problemLine)].join('\n');
+}
+
+/** `place: message remedy`, on one line. */
+export function problemLine({ place, message, remedy }: Problem): string {
+  return `  ${[place === '' ? '' : `${place}:`, message, remedy].filter((part) => part !== '').join(' ')}`;
+}

@@ -1,0 +1,79 @@
+import { prepare } from '../execution/prepare-suite.js';
+import { seconds } from '../execution/problems/stop-problems.js';
+import { qualityPreparer } from '../quality/registry.js';
+import type { Settings, SuiteSettings } from '../model/settings.js';
+import { isProposed } from './execute/proposed-suites.js';
+import { problemLine } from './log.js';
+import type { World } from './services.js';
+
+/** Says what a run would do: commands, order, limits, and what would be published. Nothing is executed. */
+export async function planRun(settings: Settings, world: World): Promise<void> {
+  const suites: string[] = [];
+  for (const suite of settings.suites) suites.push(...(await planSuite(suite, settings, world)));
+  const app = settings.application;
+  const lines = [
+    ...(app === null
+      ? []
+      : [`First: ${app.startCommand}${app.healthUrl === null ? '' : `, until ${app.healthUrl} answers`}`]),
+    ...suites,
+    ...thresholds(settings, world),
+    `Evidence: ${settings.evidenceDirectory}`,
+    ...publishing(settings, world),
+  ];
+  world.console.untrusted(lines.join('\n'));
+}
+
+async function planSuite(suite: SuiteSettings, settings: Settings, world: World): Promise<readonly string[]> {
+  const limits = [
+    `timeout ${seconds(suite.timeoutMs)}`,
+    `retries ${suite.retries}`,
+    ...(suite.after.length === 0 ? [] : [`after ${suite.after.join(', ')}`]),
+  ];
+  const head = `${suite.name} (${suite.runner}${suite.enabled ? '' : ', off'}): ${limits.join(', ')}`;
+  if (!suite.enabled) return [head];
+  const { files, processes, context } = world;
+  const prepareQuality = qualityPreparer(`${context.bundleDirectory}/drivers`);
+  const found = await prepare(suite, { files, processes, context, settings, prepareQuality });
+  if (!found.ok)
+    return [
+      head,
+      ...(isProposed(suite) ? ['  would be skipped, for it is only proposed:'] : []),
+      problemLine(found.problem),
+    ];
+  const { setup, plan } = found.suite;
+  const steps = [
+    ...(setup === null ? [] : [setup.command]),
+    ...(plan === null ? [] : [plan({ number: 1, directory: '<attempt>', select: null }).command]),
+  ];
+  return [head, ...steps.map((command) => `  $ ${command.join(' ')}`)];
+}
+
+function thresholds({ coverage }: Settings, { context }: World): readonly string[] {
+  const { lines, changedLines } = coverage;
+  const isPull = context.github?.pullRequest !== null && context.github !== null;
+  const asked = [
+    ...(lines === null ? [] : [`${lines} % of lines`]),
+    ...(changedLines === null
+      ? []
+      : [`${changedLines} % of changed lines${isPull ? '' : ' (not here: no pull request)'}`]),
+  ];
+  return asked.length === 0 ? [] : [`Coverage must reach ${asked.join(' and ')}`];
+}
+
+function publishing({ githubToken, comment, checkName, upload }: Settings, { context }: World): readonly string[] {
+  const { github } = context;
+  if (github === null) return ['Published: nothing, this is not a workflow'];
+  const pull = github.pullRequest;
+  const layers = [
+    'job summary',
+    'annotations',
+    ...(githubToken === null ? [] : [`check "${checkName}" on ${github.headSha.slice(0, 7)}`]),
+    ...(githubToken === null || pull === null || comment === 'off' ? [] : [`comment on #${pull.number} (${comment})`]),
+    ...(upload === 'never' ? [] : [`evidence (${upload})`]),
+  ];
+  const fork =
+    pull?.fork === true
+      ? ['The head is a fork: its token can only read, so there will be no check and no comment']
+      : [];
+  return [`Published: ${layers.join(', ')}`, ...fork];
+}

@@ -1,0 +1,100 @@
+import { dirname, join } from 'node:path';
+import type { EvidenceTexts } from '../../evidence/untrusted/read-evidence.js';
+import type { Problem } from '../../model/problem.js';
+import type { Settings } from '../../model/settings.js';
+import type { ListedArtifact } from '../../model/publication.js';
+import type { Files, GitHub } from '../../ports.js';
+import { publishingProblem } from './publish-to-github.js';
+import type { World } from '../services.js';
+
+/** The evidence of one job, not yet looked at. */
+export interface FoundEvidence {
+  readonly texts: EvidenceTexts;
+  /** As a person finds it. */
+  readonly place: string;
+  /** Null for a folder. */
+  readonly artifactId: number | null;
+}
+
+export interface EvidenceSearch {
+  readonly found: readonly FoundEvidence[];
+  readonly problems: readonly Problem[];
+}
+
+const MANIFEST = 'manifest.json';
+const TESTS = 'evidence/tests.jsonl';
+const DIAGNOSTICS = 'evidence/diagnostics.jsonl';
+const WANTED: readonly string[] = [MANIFEST, TESTS, DIAGNOSTICS];
+/** Jobs of one run: more are not published. */
+const MOST_RUNS = 50;
+const FILE_BYTES = 128 << 20;
+const ARCHIVE_BYTES = 512 << 20;
+const MANIFEST_PLACES = [MANIFEST, `*/${MANIFEST}`, `*/*/${MANIFEST}`];
+
+/** Evidence runs below a folder that something else has filled. Links are not followed, large files not read. */
+export async function evidenceInFolder(folder: string, files: Files): Promise<EvidenceSearch> {
+  const manifests = (await files.isDirectory(folder)) ? await files.glob(MANIFEST_PLACES, folder) : [];
+  const found: FoundEvidence[] = [];
+  const problems: Problem[] = [];
+  for (const manifest of manifests.slice(0, MOST_RUNS)) {
+    const directory = dirname(manifest);
+    const read = await readWanted(directory, files);
+    if (typeof read === 'string') problems.push(publishingProblem(`${directory}: ${read}`, ''));
+    else found.push({ texts: read, place: directory, artifactId: null });
+  }
+  return { found, problems };
+}
+
+async function readWanted(directory: string, files: Files): Promise<EvidenceTexts | string> {
+  const present = new Set(await files.glob([...WANTED], directory));
+  const texts: string[] = [];
+  for (const name of WANTED) {
+    const path = join(directory, name);
+    const size = present.has(path) ? await files.sizeOf(path) : 0;
+    if (size > FILE_BYTES) return `${name} has ${size} bytes, more than ${FILE_BYTES}`;
+    texts.push(size === 0 ? '' : await files.readText(path));
+  }
+  const [manifest = '', tests = '', diagnostics = ''] = texts;
+  return { manifest, tests, diagnostics };
+}
+
+/** Evidence that a run has uploaded, straight from the archives: nothing of it ever is a file. */
+export async function evidenceOfRun(
+  runId: number,
+  { artifactName }: Settings,
+  api: GitHub,
+  { console }: Pick<World, 'console'>,
+): Promise<EvidenceSearch> {
+  const listed = await api.listArtifacts({ runId });
+  if (!listed.ok) return { found: [], problems: [publishingProblem(listed.reason, listed.remedy)] };
+  const wanted = lastAttempts(listed.value.filter(({ name }) => name.startsWith(artifactName)));
+  const found: FoundEvidence[] = [];
+  const problems: Problem[] = [];
+  const limits = {
+    archiveBytes: ARCHIVE_BYTES,
+    fileBytes: FILE_BYTES,
+    isWanted: (path: string) => WANTED.includes(path),
+  };
+  for (const artifact of wanted.slice(0, MOST_RUNS)) {
+    console.untrusted(`Reading ${artifact.name} (${artifact.bytes} bytes)`);
+    const read = await api.readArtifact(artifact, limits);
+    if (!read.ok) {
+      problems.push(publishingProblem(read.reason, read.remedy));
+      continue;
+    }
+    const text = (name: string): string => read.value.get(name) ?? '';
+    const texts = { manifest: text(MANIFEST), tests: text(TESTS), diagnostics: text(DIAGNOSTICS) };
+    found.push({ texts, place: artifact.name, artifactId: artifact.id });
+  }
+  return { found, problems };
+}
+
+/** Of the attempts of one job only the last counts. */
+function lastAttempts(artifacts: readonly ListedArtifact[]): readonly ListedArtifact[] {
+  const last = new Map<string, { readonly attempt: number; readonly artifact: ListedArtifact }>();
+  for (const artifact of artifacts) {
+    const [, job = artifact.name, attempt = '0'] = /^(.*)-attempt(\d{1,6})$/.exec(artifact.name) ?? [];
+    if (Number(attempt) >= (last.get(job)?.attempt ?? -1)) last.set(job, { attempt: Number(attempt), artifact });
+  }
+  return [...last.values()].map(({ artifact }) => artifact);
+}

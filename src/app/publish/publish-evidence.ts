@@ -1,0 +1,137 @@
+import { insidePath } from '../../evidence/untrusted/tests.js';
+import { reportFromEvidence, type ToldRun } from '../../evidence/untrusted/read-evidence.js';
+import { readRunProblems } from '../../evidence/untrusted/manifest.js';
+import { concludeRun } from '../../verdict/verdict.js';
+import { addTotals } from '../../verdict/totals.js';
+import type { GitHubContext } from '../../model/context.js';
+import type { Problem } from '../../model/problem.js';
+import type { Conclusion, RunReport } from '../../model/run.js';
+import type { Settings } from '../../model/settings.js';
+import type { GitHub } from '../../ports.js';
+import { annotationsOf } from '../../publish/github/annotations.js';
+import { buildView } from '../../publish/view/build-view.js';
+import type { ReportView } from '../../publish/view/view.js';
+import { baselineOf, readPast, withHistoryNote } from '../read/branch-history.js';
+import { evidenceInFolder, evidenceOfRun, type EvidenceSearch, type FoundEvidence } from './find-evidence.js';
+import { identityOf } from '../job-identity.js';
+import { publishContext } from './view-context.js';
+import { publishingProblem, publishRemote } from './publish-to-github.js';
+import { addToSummary, publishSummary } from './publish-run.js';
+import { tellProblems } from '../log.js';
+import { publishedContext } from './triggering-run.js';
+import type { World } from '../services.js';
+
+interface PublishedRun {
+  readonly report: RunReport;
+  /** Null when there is no check. */
+  readonly checkUrl: string | null;
+}
+
+/**
+ * Publishes the evidence of another run, which may come from a fork and is believed in nothing that matters: neither
+ * commit nor pull request. Fails only when something could not be published; the verdict is in the check and in the
+ * outputs.
+ */
+export async function publishEvidence(settings: Settings, world: World): Promise<Conclusion> {
+  const { github } = world.context;
+  const api = settings.githubToken === null ? null : world.github(settings.githubToken);
+  if (github === null || api === null) return nothing('mode: publish needs GitHub and `github-token`', '', world);
+  const of = await publishedContext(github, api);
+  const { found, problems } = await search(settings, of, api, world);
+  tellProblems(problems, world.console);
+  if (found.length === 0 && problems.length === 0)
+    return nothing(`there is no evidence of run ${of.runId}`, `Its artifact is named ${settings.artifactName}.`, world);
+  const published: (PublishedRun | null)[] = [];
+  for (const evidence of found) published.push(await publishOne(evidence, settings, of, api, world));
+  const runs = published.filter((run) => run !== null);
+  setRunOutputs(runs, world);
+  return problems.length === 0 && runs.length === published.length && runs.every(({ checkUrl }) => checkUrl !== null)
+    ? 'success'
+    : 'failure';
+}
+
+/** A folder when one is named, else what the run has uploaded. */
+function search(settings: Settings, of: GitHubContext, api: GitHub, world: World): Promise<EvidenceSearch> {
+  const isNamed = world.inputs['evidence-dir'] !== undefined;
+  return isNamed
+    ? evidenceInFolder(settings.evidenceDirectory, world.files)
+    : evidenceOfRun(of.runId, settings, api, world);
+}
+
+async function publishOne(
+  evidence: FoundEvidence,
+  settings: Settings,
+  of: GitHubContext,
+  api: GitHub,
+  world: World,
+): Promise<PublishedRun | null> {
+  const read = reportFromEvidence(evidence.texts);
+  if (typeof read === 'string') {
+    tellProblems([publishingProblem(`${evidence.place} is no evidence: ${read}`, '')], world.console);
+    return null;
+  }
+  const told = { ...read, report: withRunProblems(read.report, evidence) };
+  const github = { ...of, job: told.manifest.job.job, matrix: told.manifest.job.matrix };
+  const job = { ...world, context: { ...world.context, github } };
+  const view = await viewOf(told, evidence, settings, job);
+  const summary = await publishSummary(view, world);
+  const annotations = annotationsOf(view, settings.annotations);
+  const target = { identity: identityOf(github), pullRequest: of.pullRequest?.number ?? null };
+  const { checkUrl, problems } = await publishRemote(view, annotations, settings, target, api);
+  await addToSummary(problems, view, world);
+  tellProblems([...summary, ...problems], world.console);
+  world.console.untrusted(`${view.title}${checkUrl === null ? '' : `: ${checkUrl}`}`);
+  return { report: told.report, checkUrl };
+}
+
+function withRunProblems(report: RunReport, { texts }: FoundEvidence): RunReport {
+  const problems = readRunProblems(texts.manifest);
+  return problems.length === 0 ? report : { ...report, conclusion: 'failure', problems };
+}
+
+async function viewOf(
+  { report, diagnosis, routeOf, manifest, problems }: ToldRun,
+  { place, artifactId }: FoundEvidence,
+  settings: Settings,
+  world: World & { readonly context: { readonly github: GitHubContext } },
+): Promise<ReportView> {
+  const { github } = world.context;
+  const past = await readPast(settings, world);
+  const runs = `${github.serverUrl}/${github.owner}/${github.repository}/actions/runs/${github.runId}`;
+  const facts = {
+    context: world.context,
+    settings: { ...settings, project: manifest.project, suites: report.suites.map(({ suite }) => suite) },
+    run: { runId: manifest.runId, directory: place },
+    headSha: github.headSha,
+    artifactUrl: artifactId === null ? null : `${runs}/artifacts/${artifactId}`,
+    baseline: baselineOf(report, past, world),
+    problems: [...problems, ...withoutPullRequest(github)],
+    resolvePath: (path: string) => (insidePath(path) === '' ? null : path),
+    isChangedLine: () => false,
+    routeOf,
+    routes: { operations: [], untested: [], undocumented: new Map<string, number>(), percent: null },
+    code: { files: [], places: [] },
+    load: [],
+    changed: null,
+  };
+  return buildView(report, withHistoryNote(diagnosis, past), publishContext(facts));
+}
+
+function withoutPullRequest({ pullRequest, triggeredBy }: GitHubContext): readonly Problem[] {
+  if (pullRequest !== null || triggeredBy === null) return [];
+  const message = `no open pull request has ${triggeredBy.headSha.slice(0, 7)} as its head: there is no comment`;
+  return [{ severity: 'note', place: 'publishing', message, remedy: '' }];
+}
+
+function setRunOutputs(runs: readonly PublishedRun[], { step }: World): void {
+  if (runs.length > 0) step.setOutput('conclusion', concludeRun(runs.map(({ report }) => report.conclusion)));
+  const totals = addTotals(runs.map(({ report }) => report.totals));
+  for (const [name, value] of Object.entries(totals)) step.setOutput(name, String(value));
+  step.setOutput('check-url', runs.find(({ checkUrl }) => checkUrl !== null)?.checkUrl ?? '');
+}
+
+function nothing(message: string, remedy: string, world: World): Conclusion {
+  tellProblems([publishingProblem(`nothing is published: ${message}`, remedy)], world.console);
+  world.step.setOutput('conclusion', 'failure');
+  return 'failure';
+}

@@ -1,0 +1,83 @@
+import { finalStateOf } from '../../verdict/final-state.js';
+import type { EvidenceRun } from '../../evidence/run-directory.js';
+import type { RunDiagnosis } from '../../model/diagnosis.js';
+import type { RunReport } from '../../model/run.js';
+import { clipBytes } from '../../text/bounds.js';
+import type { Baseline } from '../../publish/view/context.js';
+import type { Assessment } from '../evaluate/analyze-run.js';
+import type { WorkflowStep } from '../../ports.js';
+import type { UploadedEvidence } from './upload-evidence.js';
+
+const MOST_TESTS = 200;
+const MOST_CAUSES = 50;
+const ID_BYTES = 500;
+const FAILED: readonly string[] = ['failed', 'error', 'lost', 'timeout', 'crashed', 'not-run'];
+
+/** What the outputs are made of. */
+export interface OutputFacts {
+  readonly report: RunReport;
+  readonly assessment: Pick<Assessment, 'diagnosis' | 'routes'>;
+  readonly run: EvidenceRun;
+  readonly artifact: UploadedEvidence | null;
+  readonly checkUrl: string | null;
+  readonly baseline: Baseline | null;
+}
+
+/** Sets every output of the contract; what does not exist is empty. */
+export function setOutputs(facts: OutputFacts, step: WorkflowStep): void {
+  for (const [name, value] of Object.entries(outputsOf(facts))) step.setOutput(name, value);
+}
+
+function outputsOf(facts: OutputFacts): Readonly<Record<string, string>> {
+  const { report, assessment, run, artifact, checkUrl, baseline } = facts;
+  const { totals } = report;
+  const { diagnosis, routes } = assessment;
+  const counts = Object.entries(totals).map(([name, value]) => [name, String(value)]);
+  return {
+    conclusion: report.conclusion,
+    ...(Object.fromEntries(counts) as Record<string, string>),
+    duration: (report.durationMs / 1000).toFixed(3),
+    'run-id': run.runId,
+    'evidence-dir': run.directory,
+    manifest: `${run.directory}/manifest.json`,
+    'report-md': `${run.directory}/report.md`,
+    'report-html': `${run.directory}/report.html`,
+    junit: `${run.directory}/junit.xml`,
+    'artifact-id': artifact?.id ?? '',
+    'artifact-url': artifact?.url ?? '',
+    'artifact-digest': artifact?.digest ?? '',
+    'check-url': checkUrl ?? '',
+    'failed-tests': JSON.stringify(failedTests(report)),
+    diagnosis: JSON.stringify(diagnosis.causes.slice(0, MOST_CAUSES).map(causeOutput)),
+    'route-coverage': routes.percent === null ? '' : (Math.floor(routes.percent * 10) / 10).toFixed(1),
+    'new-failures': baseline === null ? '' : String(baseline.newKeys.size),
+  };
+}
+
+function failedTests({ suites }: RunReport): readonly string[] {
+  const failed = suites.flatMap((suite) => suite.tests.filter((test) => FAILED.includes(finalStateOf(test))));
+  return failed.slice(0, MOST_TESTS).map((test) => clipBytes(test.id, ID_BYTES));
+}
+
+function causeOutput({
+  id,
+  category,
+  kind,
+  confidence,
+  rootCause,
+  suggestion,
+  place,
+  failures,
+}: RunDiagnosis['causes'][number]) {
+  return {
+    id,
+    category,
+    kind,
+    confidence,
+    root_cause: rootCause,
+    suggestion,
+    file: place?.file ?? null,
+    line: place?.line ?? null,
+    tests: failures.length,
+  };
+}

@@ -1,0 +1,98 @@
+import type { ChangedCoverage } from '../../coverage/changed-lines.js';
+import { type Coverage, coverageTotals } from '../../coverage/merge.js';
+import type { EvidenceRun } from '../../evidence/run-directory.js';
+import type { RunContext } from '../../model/context.js';
+import type { LoadSeries } from '../../model/load.js';
+import type { Problem } from '../../model/problem.js';
+import type { SourcePlace } from '../../model/report.js';
+import type { TestCase } from '../../model/run.js';
+import type { Settings, SuiteSettings } from '../../model/settings.js';
+import type { Baseline, CoverageSummary, PublishContext, RouteTally } from '../../publish/view/context.js';
+import type { OperationCoverage, RouteCoverage } from '../../routes/route-coverage.js';
+
+export interface ContextFacts {
+  readonly context: RunContext;
+  readonly settings: Settings;
+  readonly run: EvidenceRun;
+  readonly headSha: string;
+  readonly artifactUrl: string | null;
+  readonly baseline: Baseline | null;
+  readonly problems: readonly Problem[];
+  readonly resolvePath: (path: string) => string | null;
+  readonly isChangedLine: (place: SourcePlace) => boolean;
+  readonly routeOf: (test: TestCase) => string | null;
+  readonly routes: RouteCoverage;
+  readonly code: Coverage;
+  readonly changed: ChangedCoverage | null;
+  readonly load: readonly LoadSeries[];
+}
+
+/** What the renderers are told beside report and diagnosis. */
+export function publishContext(facts: ContextFacts): PublishContext {
+  const { context, settings, run } = facts;
+  const { github } = context;
+  const repositoryUrl = github === null ? null : `${github.serverUrl}/${github.owner}/${github.repository}`;
+  const suites = new Map(settings.suites.map((suite) => [suite.name, suite]));
+  return {
+    project: settings.project,
+    repositoryUrl,
+    headSha: facts.headSha,
+    runUrl: github === null || repositoryUrl === null ? null : `${repositoryUrl}/actions/runs/${github.runId}`,
+    runNumber: github?.runNumber ?? 0,
+    runAttempt: github?.runAttempt ?? 1,
+    artifactUrl: facts.artifactUrl,
+    runId: run.runId,
+    evidenceDirectory: run.directory,
+    baseline: facts.baseline,
+    coverage: coverageSummary(facts.routes, facts.code, facts.changed),
+    load: facts.load,
+    version: context.version,
+    problems: facts.problems,
+    rerunCommand: (test) => rerunCommand(test, suites.get(test.suite)),
+    routeOf: facts.routeOf,
+    resolvePath: facts.resolvePath,
+    isChangedLine: facts.isChangedLine,
+  };
+}
+
+/** The command that runs one test again, with the tool's own means. */
+function rerunCommand(test: TestCase, suite: SuiteSettings | undefined): string | null {
+  switch (suite?.runner) {
+    case 'pytest':
+      return `pytest ${quoted(test.id)}`;
+    case 'behave':
+      return `behave ${quoted(test.id)}`;
+    case 'playwright':
+      return test.file === '' || test.line === 0
+        ? null
+        : `npx playwright test ${quoted(`${test.file.split('/').at(-1) ?? ''}:${test.line}`)}`;
+    default:
+      return null;
+  }
+}
+
+const quoted = (text: string): string => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`);
+
+const LEAST_COVERED = 20;
+
+/** What reports show of coverage: every route, the whole of the code, and the files that need tests most. */
+export function coverageSummary(
+  routes: RouteCoverage,
+  code: Coverage,
+  changed: ChangedCoverage | null,
+): CoverageSummary {
+  const files = code.files.map((file) => ({ path: file.path, ...coverageTotals([file]).lines }));
+  const missing = files.filter(({ covered, total }) => covered < total);
+  return {
+    routes: routes.operations.map(routeTally),
+    lines: coverageTotals(code.files).lines,
+    changed,
+    leastCovered: missing.toSorted((a, b) => b.total - b.covered - (a.total - a.covered)).slice(0, LEAST_COVERED),
+  };
+}
+
+function routeTally({ route, tests, passed, suites, knownFrom }: OperationCoverage): RouteTally {
+  const counted = { route, tests: tests.length, passed };
+  if (tests.length === 0) return suites.length === 0 ? counted : { ...counted, recordedBy: 'suite' };
+  return knownFrom.every((witness) => witness === 'request') ? { ...counted, recordedBy: 'tests' } : counted;
+}

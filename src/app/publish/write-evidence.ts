@@ -1,0 +1,122 @@
+import type { ChangedCoverage } from '../../coverage/changed-lines.js';
+import type { Coverage } from '../../coverage/merge.js';
+import { buildCoverageRecords } from '../../coverage/records.js';
+import { createIds, dayOf, isoSeconds } from '../../evidence/ids.js';
+import { finishManifest } from '../../evidence/manifest.js';
+import { buildDiagnosticRecords, numberTests, testRecords } from '../../evidence/records.js';
+import { listFiles, writeManifest, writeRecords } from '../../evidence/run-directory.js';
+import type { ApiRecord, CoverageRecord, Manifest } from '../../model/evidence.js';
+import type { FindingRecord, SuiteFindings } from '../../model/quality.js';
+import { type RunReport, testKey } from '../../model/run.js';
+import type { Files } from '../../ports.js';
+import { renderCtrf } from '../../publish/ctrf.js';
+import { renderHtmlReport } from '../../publish/html/report.js';
+import { renderMarkdownReport } from '../../publish/markdown/report.js';
+import type { ReportView } from '../../publish/view/view.js';
+import { renderJunit } from '../../report/junit/junit-writer.js';
+import {
+  NOTHING_RECORDED,
+  type RecordedOperations,
+  routeCoverage,
+  type RouteCoverage,
+} from '../../routes/route-coverage.js';
+import { buildApiRecords, buildRouteCoverageRecords } from '../../routes/route-records.js';
+import { finalStateOf } from '../../verdict/final-state.js';
+import type { Assessment, FinishedRun } from '../evaluate/analyze-run.js';
+import type { KnownApi } from '../read/read-openapi.js';
+
+export interface EvidenceContent {
+  /** Rendered files by their path in the run directory. */
+  readonly rendered: Readonly<Record<string, string | Iterable<string>>>;
+  readonly finishedAt: number;
+}
+
+type Evidenced = Pick<FinishedRun, 'run' | 'manifest' | 'report' | 'api'>;
+type Assessed = Pick<Assessment, 'diagnosis' | 'routes' | 'code' | 'changed' | 'findings' | 'routeOf'>;
+
+/** Writes records, reports and last of all the finished manifest with the digest of every other file. */
+export async function writeEvidence(
+  files: Files,
+  { run, manifest: started, report, api }: Evidenced,
+  assessment: Assessed,
+  { rendered, finishedAt }: EvidenceContent,
+): Promise<Manifest> {
+  const { diagnosis, routes, code, changed, findings, routeOf } = assessment;
+  const nextId = createIds(dayOf(report.startedAt));
+  const testIds = numberTests(report, nextId);
+  const covered = coverageRecords({ routes, code, changed, source: api.source, testIds, at: finishedAt }, nextId);
+  await writeRecords(files, run, 'evidence/tests.jsonl', testRecords(report, testIds, routeOf));
+  await writeRecords(files, run, 'evidence/diagnostics.jsonl', buildDiagnosticRecords(diagnosis, testIds, nextId));
+  const others = { quality: findingRecords(findings, nextId), coverage: covered.coverage, apis: covered.apis };
+  const present = Object.entries(others).filter(([, records]) => records.length > 0);
+  for (const [name, records] of present) await writeRecords(files, run, `evidence/${name}.jsonl`, records);
+  for (const [path, text] of Object.entries(rendered)) await files.writeWhole(`${run.directory}/${path}`, text);
+  const records = Object.fromEntries(present.map(([name, { length }]) => [name, length]));
+  const finished = finishManifest(started, report, diagnosis, { finishedAt, records });
+  const manifest = { ...finished, files: await listFiles(files, run) };
+  await writeManifest(files, run, manifest);
+  return manifest;
+}
+
+/** Everything that is rendered into the run directory, by path; what grows with every test comes in pieces, once. */
+export function renderFiles(
+  view: ReportView,
+  report: RunReport,
+  { diagnosis, calls, findings }: Assessment,
+): Readonly<Record<string, string | Iterable<string>>> {
+  return {
+    'report.md': renderMarkdownReport(view),
+    'report.html': renderHtmlReport(view, report, findings),
+    'junit.xml': renderJunit(report, finalStateOf),
+    'ctrf.json': renderCtrf(report, diagnosis, view.context),
+    ...(calls.length === 0 ? {} : { 'evidence/model-calls.json': `${JSON.stringify(calls, null, 2)}\n` }),
+  };
+}
+
+/** How the operations of the API are covered by the tests of a run. */
+export function coverRoutes(
+  report: RunReport,
+  { operations }: Pick<KnownApi, 'operations'>,
+  recorded: RecordedOperations = NOTHING_RECORDED,
+): RouteCoverage {
+  const tests = report.suites.flatMap((suite) => suite.tests);
+  const named = tests.map((test) => {
+    const { name, tags, properties } = test;
+    return { key: testKey(test), name, tags, properties, final: finalStateOf(test) };
+  });
+  return routeCoverage(operations.length === 0 ? [] : named, operations, recorded);
+}
+
+/** Findings of the quality suites, numbered, each with the name of its suite. */
+function findingRecords(
+  found: readonly SuiteFindings[],
+  nextId: ReturnType<typeof createIds>,
+): readonly FindingRecord[] {
+  return found.flatMap(({ suite, findings }) =>
+    findings.map((finding) => {
+      return { ...finding, metadata: { ...finding.metadata, suite }, finding_id: nextId('FND') };
+    }),
+  );
+}
+
+export interface CoverageFacts {
+  readonly routes: RouteCoverage;
+  readonly code: Coverage;
+  readonly changed: ChangedCoverage | null;
+  readonly source: string;
+  readonly testIds: ReadonlyMap<string, string>;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+/** Lines for apis.jsonl and coverage.jsonl. */
+function coverageRecords(
+  { routes, code, changed, source, testIds, at }: CoverageFacts,
+  nextId: ReturnType<typeof createIds>,
+): { readonly apis: readonly ApiRecord[]; readonly coverage: readonly CoverageRecord[] } {
+  const frame = { nextId, source, collectedAt: isoSeconds(at), testIds };
+  return {
+    apis: buildApiRecords(routes, frame),
+    coverage: [...buildRouteCoverageRecords(routes, frame), ...buildCoverageRecords(code, changed, frame)],
+  };
+}

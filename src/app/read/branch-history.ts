@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import { slug } from '../../execution/attempt/attempt-files.js';
+import { compareWithHistory, extendHistory } from '../../history/baseline.js';
+import { HISTORY_BYTES, parseHistory, renderHistory, type History } from '../../history/history-file.js';
+import type { GitHubContext } from '../../model/context.js';
+import type { RunDiagnosis } from '../../model/diagnosis.js';
+import type { RunReport } from '../../model/run.js';
+import type { Settings } from '../../model/settings.js';
+import type { ListedArtifact } from '../../model/publication.js';
+import type { GitHub } from '../../ports.js';
+import type { Baseline } from '../../publish/view/context.js';
+import type { FinishedRun } from '../evaluate/analyze-run.js';
+import { identityOf, type JobIdentity } from '../job-identity.js';
+import type { World } from '../services.js';
+
+/** What earlier runs of this job have left. */
+export interface Past {
+  /** Of the branch to compare with. */
+  readonly base: History | null;
+  /** Of this run's own branch, which this run continues. */
+  readonly own: History | null;
+  /** Why there is nothing to compare with, in a sentence; empty when there is, or when nobody asked. */
+  readonly note: string;
+}
+
+const NO_PAST: Past = { base: null, own: null, note: '' };
+const FILE = 'history.json';
+/** Longest that anything about history may take: a run is better with it and good without. */
+const LIMIT_MS = 10_000;
+const MOST_READ = 3;
+
+/** `qa-history-<workflow>-<job>-<hash>`: exact, so that one request finds it in the whole repository. */
+export function historyName({ workflow, job, matrix }: Pick<JobIdentity, 'workflow' | 'job' | 'matrix'>): string {
+  const hash = createHash('sha256')
+    .update(JSON.stringify([workflow, job, matrix]))
+    .digest('hex')
+    .slice(0, 12);
+  return `qa-history-${slug(workflow).slice(0, 60)}-${slug(job).slice(0, 60)}-${hash}`;
+}
+
+/** Reads what the newest runs of the base branch and of this branch have left. Never rejects, never takes long. */
+export async function readPast(settings: Settings, world: World): Promise<Past> {
+  const { github } = world.context;
+  const api = settings.githubToken === null || github === null ? null : world.github(settings.githubToken);
+  if (api === null || github === null || world.cancelled.aborted) return NO_PAST;
+  const base = github.pullRequest?.baseRef ?? github.defaultBranch;
+  if (base === '') return NO_PAST;
+  const late: Past = { ...NO_PAST, note: `The history of ${base} did not arrive in time.` };
+  return within(world, late, find(api, github, base));
+}
+
+async function find(api: GitHub, github: GitHubContext, base: string): Promise<Past> {
+  const listed = await api.listArtifacts({ name: historyName(identityOf(github)) });
+  if (!listed.ok) return { ...NO_PAST, note: `No history: ${listed.reason}.` };
+  const onBranch = (branch: string): readonly ListedArtifact[] =>
+    listed.value.filter((artifact) => artifact.headBranch === branch && isUsable(artifact, github));
+  const found = await newest(api, onBranch(base));
+  const own = writesHistory(github) && github.ref !== base ? await newest(api, onBranch(github.ref)) : found;
+  return { base: found, own, note: found === null ? `No history of ${base} yet: new and known look alike.` : '' };
+}
+
+/** A fork may call its branch like ours; a run that is repeated must not be compared with itself or with later ones. */
+function isUsable({ isOwn, runId, bytes }: ListedArtifact, { runId: current, pullRequest }: GitHubContext): boolean {
+  return isOwn && bytes <= HISTORY_BYTES && (pullRequest === null ? runId < current : runId !== current);
+}
+
+async function newest(api: GitHub, candidates: readonly ListedArtifact[]): Promise<History | null> {
+  const limits = { archiveBytes: HISTORY_BYTES, fileBytes: HISTORY_BYTES, isWanted: (path: string) => path === FILE };
+  for (const artifact of candidates.slice(0, MOST_READ)) {
+    const read = await api.readArtifact(artifact, limits);
+    const history = read.ok ? parseHistory(read.value.get(FILE) ?? '') : null;
+    if (history !== null) return history;
+  }
+  return null;
+}
+
+/** New, known, fixed; null when there is nothing to compare with. */
+export function baselineOf(report: RunReport, { base }: Past, { context }: World): Baseline | null {
+  const { github } = context;
+  if (base === null || github === null) return null;
+  const runs = `${github.serverUrl}/${github.owner}/${github.repository}/actions/runs`;
+  return compareWithHistory(report, base, ({ id }) => (id === 0 ? null : `${runs}/${id}`));
+}
+
+/** The diagnosis with a word on why nothing is called new or known, where something could be. */
+export function withHistoryNote(diagnosis: RunDiagnosis, { note }: Past): RunDiagnosis {
+  const isWorthIt = note !== '' && diagnosis.diagnoses.length > 0;
+  return isWorthIt ? { ...diagnosis, notes: [...diagnosis.notes, note] } : diagnosis;
+}
+
+/** Leaves this run's failures for later runs to compare with: one tiny artifact, on branches alone. */
+export async function rememberRun(
+  { report, settings, run }: FinishedRun,
+  { causes }: RunDiagnosis,
+  { own }: Past,
+  world: World,
+): Promise<void> {
+  const { github } = world.context;
+  if (github === null || world.artifacts === null || settings.upload === 'never') return;
+  if (!writesHistory(github) || report.conclusion === 'cancelled') return;
+  const causeOf = new Map(causes.flatMap(({ id, failures }) => failures.map((key) => [key, id] as const)));
+  const now = { sha: github.sha, run: { number: github.runNumber, id: github.runId }, causes: causeOf };
+  const text = renderHistory(extendHistory(report, own, now));
+  if (text === null) return;
+  const root = `${settings.evidenceDirectory}/.history/${run.runId}`;
+  const { retentionDays } = settings;
+  await world.files.makeDirectory(root);
+  await world.files.writeWhole(`${root}/${FILE}`, text);
+  const name = historyName(identityOf(github));
+  const request = { name, root, files: [`${root}/${FILE}`], retentionDays, whenTaken: 'replace' as const };
+  const sent = await within(world, null, world.artifacts.upload(request));
+  if (sent?.ok !== true) world.console.info(`The history was not kept: ${sent?.reason ?? 'no answer in time'}.`);
+}
+
+/** Runs on branches tell what the branch is like. A pull request's, a queue's and a publisher's do not. */
+function writesHistory({ pullRequest, triggeredBy, eventName }: GitHubContext): boolean {
+  return pullRequest === null && triggeredBy === null && eventName !== 'merge_group';
+}
+
+async function within<T>({ clock }: World, otherwise: T, work: Promise<T>): Promise<T> {
+  const done = new AbortController();
+  const late = clock.sleep(LIMIT_MS, done.signal).then(() => otherwise);
+  return Promise.race([work, late]).finally(() => done.abort());
+}

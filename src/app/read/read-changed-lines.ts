@@ -1,0 +1,49 @@
+import { changesOf } from '../../diagnosis/changed-lines.js';
+import type { Settings } from '../../model/settings.js';
+import type { UnknownChanges } from '../../coverage/thresholds.js';
+import type { World } from '../services.js';
+
+/** Lines that a pull request changes, by file relative to the repository. */
+export type ChangedLines = ReturnType<typeof changesOf>;
+
+/** What a pull request changes, or why nobody knows. */
+export type Changes =
+  | { readonly state: 'no-pull-request' }
+  | ({ readonly state: 'unknown' } & UnknownChanges)
+  | {
+      readonly state: 'known';
+      readonly lines: ChangedLines;
+      /** Changed files that are too large for GitHub to show how. */
+      readonly unshown: readonly string[];
+    };
+
+/** Longest that a report waits for the list of changed files: it is better with it and good without. */
+const CHANGES_MS = 5000;
+/** A threshold cannot be judged without it. */
+const THRESHOLD_MS = 60_000;
+const PERMISSION = 'Give `github-token` the permission `pull-requests: read`, or run the job again.';
+
+/** The lines of this pull request. Never rejects. */
+export async function readChanges({ githubToken, coverage }: Settings, world: World): Promise<Changes> {
+  const pullRequest = world.context.github?.pullRequest ?? null;
+  if (pullRequest === null) return { state: 'no-pull-request' };
+  const api = githubToken === null ? null : world.github(githubToken);
+  if (api === null) return unknown('there is no token to ask GitHub with', 'Give `github-token`.');
+  if (world.cancelled.aborted) return unknown('the run was cancelled', '');
+  const limitMs = coverage.changedLines === null ? CHANGES_MS : THRESHOLD_MS;
+  const answer = await within(limitMs, api.changedFiles(pullRequest.number), world);
+  if (answer === null) return unknown('GitHub did not name the changed files in time', 'Run the job again.');
+  if (!answer.ok) return unknown(answer.reason, answer.remedy === '' ? PERMISSION : answer.remedy);
+  const unshown = answer.value.filter(({ patch, additions = 0 }) => patch === '' && additions > 0);
+  return { state: 'known', lines: changesOf(answer.value), unshown: unshown.map(({ path }) => path) };
+}
+
+function unknown(reason: string, remedy: string): Changes {
+  return { state: 'unknown', reason, remedy };
+}
+
+async function within<T>(limitMs: number, work: Promise<T>, { clock, cancelled }: World): Promise<T | null> {
+  const done = new AbortController();
+  const late = clock.sleep(limitMs, AbortSignal.any([done.signal, cancelled])).then(() => null);
+  return Promise.race([work, late]).finally(() => done.abort());
+}

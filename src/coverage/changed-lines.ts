@@ -1,0 +1,39 @@
+import type { Tally } from './file-coverage.js';
+import { type Coverage, percentOf } from './merge.js';
+
+/** Lines of a file, 1-based, both ends included. */
+export interface ChangedRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What of a pull request's own lines ran. Lines that cannot run are not counted. */
+export interface ChangedCoverage extends Tally {
+  /** Null when no changed line can run. */
+  readonly percent: number | null;
+  /** Files with changed lines that did not run. */
+  readonly missing: readonly { readonly path: string; readonly lines: readonly number[] }[];
+  /** Changed files that no report mentions. */
+  readonly unknown: readonly string[];
+}
+
+/** Coverage of changed lines; keys are paths relative to the repository, as in the coverage itself. */
+export function changedLineCoverage(
+  coverage: Coverage,
+  changed: ReadonlyMap<string, readonly ChangedRange[]>,
+): ChangedCoverage {
+  const files = new Map(coverage.files.map((file) => [file.path, file]));
+  const tally = { covered: 0, total: 0 };
+  const missing: { path: string; lines: number[] }[] = [];
+  for (const [path, ranges] of changed) {
+    const executable = [...(files.get(path)?.lines ?? [])].filter(([line]) =>
+      ranges.some(({ from, to }) => from <= line && line <= to),
+    );
+    const idle = executable.filter(([, hits]) => hits === 0).map(([line]) => line);
+    tally.total += executable.length;
+    tally.covered += executable.length - idle.length;
+    if (idle.length > 0) missing.push({ path, lines: idle.sort((one, other) => one - other) });
+  }
+  const unknown = [...changed.keys()].filter((path) => !files.has(path));
+  return { ...tally, percent: percentOf(tally), missing, unknown };
+}

@@ -1,0 +1,167 @@
+import type { Facts } from '../rules/rule.js';
+
+/** Things of the world that a failure names; each empty when it names none. At most 200 characters each. */
+export interface Entities {
+  /** `host:port`, or a bare host. */
+  readonly host: string;
+  /** `GET /pets/7`, or a path, or a URL. */
+  readonly endpoint: string;
+  readonly module: string;
+  readonly fixture: string;
+  readonly variable: string;
+  readonly file: string;
+  /** What a browser action waited for. */
+  readonly locator: string;
+  /** What took the click instead. */
+  readonly blocker: string;
+  /** A limit as the runner wrote it, with its unit. */
+  readonly limit: string;
+  /** Constraint, table, column or permission object of a database. */
+  readonly constraint: string;
+  readonly table: string;
+  readonly column: string;
+  /** A key, field or attribute that is missing. */
+  readonly key: string;
+  /** An undefined name. */
+  readonly name: string;
+}
+
+type Field = keyof Entities;
+
+const HOST = String.raw`\[?[\w.:-]{1,120}?\]?`;
+
+/** Asks a failure for one entity; empty when it names none. */
+export type Ask = (field: Field) => string;
+
+/** Patterns by field, most exact first; group 1 (and 2 for a port) is the value. */
+const PATTERNS: Readonly<Record<Field, readonly RegExp[]>> = {
+  host: [
+    /host='([^']{1,120})', port=(\d{1,5})/,
+    /"([^"\s]{1,120})"(?: \([^)]{1,60}\))?, port (\d{1,5})/,
+    /\('([\w.:-]{1,120})', (\d{1,5})/,
+    new RegExp(
+      String.raw`(?:ECONNREFUSED|ECONNRESET|ETIMEDOUT|EADDRINUSE|EHOSTUNREACH|refused it|connect to|dial tcp|dial udp|tcp) (${HOST}):(\d{1,5})\b`,
+    ),
+    /\b(?:https?|wss?|ftp|redis|rediss|mongodb|postgres(?:ql)?|mysql|amqps?|nats|tcp|grpc):\/\/(?:[^@/\s"']{1,100}@)?(\[[\da-f:]{2,40}\]|[\w.-]{1,120}):(\d{2,5})\b/i,
+    /(?:address already in use[: ]{1,3}|EADDRINUSE[: ].{0,40})(\[?[\w.:*]{0,60}?\]?):(\d{2,5})\b/,
+    /\b((?:localhost|\d{1,3}(?:\.\d{1,3}){3})):(\d{2,5})\b/,
+    /(?:ENOTFOUND|EAI_AGAIN|resolve host:?|lookup|host name|UnknownHostException:|ERR_NAME_NOT_RESOLVED at \w{3,5}:\/\/) "?([\w.-]{1,120})/,
+    /\b(?:https?|wss?):\/\/([\w-]{1,60}(?:\.[\w-]{1,60})+)/i,
+    /^([a-z\d-]{1,60}(?:\.[a-z\d-]{1,60})+)$/m,
+    /\bport (\d{2,5})\b/i,
+  ],
+  endpoint: [
+    /\b((?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (?:https?:\/\/[^\s"'/]{1,100})?\/[^\s"',)>\]]{0,150})/,
+    /→ ((?:GET|POST|PUT|PATCH|DELETE) \S{1,180})/,
+    /for url: (\S{1,200})/,
+    /with url: (\S{1,200})/,
+    /\.(?:get|post|put|patch|delete|goto|request)\(\s?['"`](\/[^'"`]{0,150})['"`]/,
+    /request to (https?:\/\/[^\s)]{1,180})/,
+    /\bat (https?:\/\/[^\s)]{1,180})/,
+    /url: ["']?(https?:\/\/[^\s"']{1,180})/,
+  ],
+  module: [
+    /No module named '?([\w.]{1,120})/,
+    /Cannot find (?:module|package) '([^']{1,200})'/,
+    /cannot load such file -- (\S{1,120})/,
+    /Failed to resolve import "([^"]{1,200})"/,
+    /(?:NoClassDefFoundError|ClassNotFoundException): ([\w./$]{1,160})/,
+    /cannot import name '(\w{1,100})'/,
+    /(?:Class|Trait|Interface) "([\w\\]{1,160})" not found/,
+    /cannot find package "([^"]{1,160})"/,
+    /Unable to resolve module (\S{1,160})/,
+    /DLL load failed while importing (\w{1,80})/,
+  ],
+  fixture: [/fixture '([^']{1,120})' not found/, /unknown parameter "([^"]{1,120})"/],
+  variable: [
+    /\b([A-Z][A-Z0-9]{1,30}_[A-Z0-9_]{2,60})\b["'`]? (?:is|was|must|has|environment)/,
+    /environment variables?:? ["'`]?([A-Z][A-Z0-9_]{2,60})/i,
+    /KeyError: '([A-Z][A-Z0-9]*_[A-Z0-9_]{2,60})'/,
+  ],
+  file: [
+    /(?:No such file or directory|ENOENT: no such file or directory)[:,]? (?:\w{2,9} |@ \w{1,30} - )?'?([^\s'"]{2,200})/,
+    /(?:FileNotFound\w*|NoSuchFile\w*|TemplateNotFound|TemplateDoesNotExist): '?([^\s'"]{2,200})/,
+    /(?:Permission denied|EACCES: permission denied)[:,]? (?:\w{2,9} )?'([^'"]{2,200})/,
+    /Could not find (?:file|a part of the path) '([^']{2,200})'/,
+    /open ([^\s:'"]{2,200}): no such file/,
+    /snapshot doesn't exist at (\S{2,200}?),/,
+    /reading storage state from (\S{2,200}?):?$/m,
+  ],
+  locator: [
+    /(?:Locator|Selector):\s{1,3}(\S.{0,180})$/m,
+    /waiting for ((?:locator|getBy\w+|get_by_\w+|frameLocator|page|selector)\b.{0,180})$/m,
+    /waiting for (?:selector|navigation to|response|request|event|element) (?:"|`)?([^\n]{1,160}?)["`]?(?: to be .{1,40}| until .{1,20})?$/m,
+    /strict mode violation: (.{1,160}?) resolved to/,
+    /(?:Expected to find element|Unable to (?:locate|find)(?: an)? element|no such element): ?`?(.{1,160}?)`?(?:, but never|$)/m,
+    /element \("([^"]{1,160})"\) still not/,
+    /(?:text_to_be_present_in_element|presence_of_element_located|visibility_of_element_located|element_to_be_clickable)\(\(?([^)]{1,100})\)/,
+  ],
+  blocker: [
+    /-?\s{0,8}(<[a-z][^>]{0,160}>).{0,200}intercepts pointer events/i,
+    /Other element would receive the click: (<[^>]{1,160}>)/,
+  ],
+  limit: [
+    /(?:Timeout|timeout|Timed out|timed out)(?: of| after| in| >)? ?(\d{1,9}(?:\.\d{1,3})? ?(?:ms|milliseconds|s|sec|seconds|m\d*s?|min|minutes)?)(?: exceeded|\b)/,
+    /(?:within|after|exceeded|past)(?: timeout| timeout of| deadline of)? (?:the )?(\d{1,9}(?:\.\d{1,3})? ?(?:ms|milliseconds|seconds|sec|s|minutes|min|m\d{1,2}s))\b/,
+    /read timeout=(\d{1,6}(?:\.\d{1,3})?)/,
+    /deadline of (\d{1,9}(?:\.\d{1,3})?ms)/,
+    /Condition not met within timeout (\d{1,9})/,
+  ],
+  constraint: [
+    /(?:unique|foreign key|check|exclusion) constraint "([^"]{1,120})"/i,
+    /(?:UNIQUE|NOT NULL|CHECK) constraint failed: ([\w., ]{1,120})/,
+    /for key '([^']{1,120})'/,
+    /null value in column "([^"]{1,120})"/,
+    /constraint \[([^\]]{1,120})\]/,
+  ],
+  table: [
+    /permission denied for (?:table|relation|schema|sequence|database|view) "?([\w.]{1,120})/,
+    /(?:relation|table|database|Unknown (?:table|database)|no such table:?) ["'`]?([\w.]{1,120})["'`]?(?: does not exist| doesn't exist|$|')/m,
+    /collection (\w{1,80})/,
+  ],
+  column: [
+    /column "?([\w.]{1,120})"? (?:does not exist|of relation)/,
+    /(?:no such column|Unknown column):? '?([\w.]{1,120})/,
+  ],
+  key: [
+    /KeyError: ['"]?([^'"\n]{1,120})/,
+    /key not found: "?([^"\n]{1,120})/,
+    /Undefined (?:array )?(?:key|index|property):? "?([^"\n]{1,120})/,
+    /'([^']{1,120})' is a required property/,
+    /(?:reading|setting) '([^']{1,120})'/,
+    /has no attribute '([^']{1,120})'/,
+    /\(([\w, ]{1,80})\)=\(([^)]{1,80})\)/,
+  ],
+  name: [
+    /name '(\w{1,120})' is not defined/,
+    /\b(\w{1,120}) is not defined/,
+    /undefined (?:local variable or )?(?:method|variable) [`'](\w{1,120})/,
+    /Call to undefined (?:function|method) ([\w:\\]{1,120})/,
+    /Undefined variable:? \$?(\w{1,120})/,
+  ],
+};
+
+function find(field: Field, texts: readonly string[]): string {
+  for (const text of texts) {
+    for (const pattern of PATTERNS[field]) {
+      const match = pattern.exec(text);
+      if (!match) continue;
+      const [, first = '', second] = match;
+      const value = second === undefined ? first : `${first}${field === 'host' ? ':' : '='}${second}`;
+      if (value !== '') return value.slice(0, 200).trim();
+    }
+  }
+  return '';
+}
+
+/** Entities in the head first, then in the lines of the failure; each is searched for only when asked. */
+export function entityFinder(facts: Facts): Ask {
+  const known = new Map<Field, string>();
+  return (field) => {
+    const cached = known.get(field);
+    if (cached !== undefined) return cached;
+    const value = find(field, [facts.head, facts.text, facts.source]);
+    known.set(field, value);
+    return value;
+  };
+}

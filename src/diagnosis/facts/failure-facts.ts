@@ -1,0 +1,83 @@
+import type { Failure } from '../../model/diagnosis.js';
+import { framesOfLines } from '../../locate/frames.js';
+import type { Frame } from '../../locate/frame.js';
+import { boundedLines } from '../../locate/text-lines.js';
+import { chainOf } from './exception-chain.js';
+import { comparisonIn } from './comparison.js';
+import { evidenceOf } from './captured-output.js';
+import { headlineLines, spokenLines } from './headline.js';
+import type { Facts } from '../rules/rule.js';
+
+/** Facts, and the places the same lines name. */
+export interface ReadFailure {
+  readonly facts: Facts;
+  readonly frames: readonly Frame[];
+}
+
+/** A headline is short; whatever follows is a diff or a log, and stands in the details too. */
+const MESSAGE_CHARS = 32_000;
+const OUTPUT_CHARS = 16_000;
+const GENERIC_TYPE =
+  /^(?:|error|exception|failure|failed|fail|test ?failure|testCodeFailure|hookFailed|AssertionError \[ERR_ASSERTION\]|unknown|undefined|null)$/i;
+const TYPE_HEAD =
+  /^(?:Uncaught |uncaught: |Unhandled |thrown: |E {1,8}|\(in promise\) |error: (?=[A-Z]\w+(?:Error|Exception)))*(?<type>(?:[A-Za-z_$][\w$]*(?:\.|::|\\))*[A-Za-z_$][\w$]*(?:Error|Exception|Failure|Fault|Warning|Timeout|Empty|Exceeded|NotMet|Interrupt|Exit|Violation|NotFound|DoesNotExist|Flaky|Refused|Failed|Assertion)|Error|Exception|Failed|Flaky)(?: \[\w+\])?(?: ?: ?|$|\(\)$)(?<rest>.*)$/;
+
+/** An exception class and its text, split; the type is empty when the line has none. */
+function splitType(line: string): { readonly type: string; readonly rest: string } {
+  const groups = TYPE_HEAD.exec(line.slice(0, 700).trim())?.groups;
+  return groups ? { type: groups['type'] ?? '', rest: (groups['rest'] ?? '').trim() } : { type: '', rest: line.trim() };
+}
+
+/** Text like `sqlalchemy.exc.X: (psycopg2.errors.Y) ...` or `Error: TimeoutError: ...` names several; all stay in the headline. */
+function typedHead(lines: readonly string[]): { readonly type: string; readonly lines: readonly string[] } {
+  const [first = '', ...others] = lines;
+  const { type, rest } = splitType(first);
+  return { type, lines: rest === '' ? others : [rest, ...others] };
+}
+
+/** Where the message has no class, the same sentence in the details often has one before it. */
+function typeBeside(headline: string, lines: readonly string[]): string {
+  const start = headline.slice(0, 24);
+  for (const [at, line] of lines.slice(0, 60).entries()) {
+    const { type, rest } = splitType(line.replace(/^E {1,8}/, ''));
+    if (type === '' || GENERIC_TYPE.test(type)) continue;
+    const said = rest === '' ? (lines[at + 1] ?? '').trim() : rest;
+    if (start === '' || said.startsWith(start)) return type;
+  }
+  return '';
+}
+
+/** Many failures are decided before the costlier facts are asked for. */
+function lazy<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** Reads one failure once: cleaned, bounded, with its headline found wherever the runner put it. */
+export function readFailure(failure: Failure): ReadFailure {
+  const { lines, captured } = evidenceOf(failure.details === '' ? failure.output : failure.details);
+  const message = boundedLines(failure.message.slice(0, MESSAGE_CHARS));
+  const frames = framesOfLines([...lines, ...message]);
+  const frameLines = new Set(frames.map((frame) => frame.at));
+  const spoken = headlineLines(message, lines);
+  const typed = typedHead(spoken.head);
+  const headline = typed.lines.join(' ').slice(0, 600).trim();
+  const reported = GENERIC_TYPE.test(failure.type.trim()) ? '' : failure.type.trim().slice(0, 200);
+  const parsed = GENERIC_TYPE.test(typed.type) ? '' : typed.type;
+  const type = reported !== '' ? reported : parsed !== '' ? parsed : typeBeside(headline, lines);
+  const all = [...spoken.all, ...lines];
+  const output = failure.details === '' ? [] : boundedLines(failure.output.slice(-OUTPUT_CHARS));
+  const facts: Facts = {
+    type,
+    headline,
+    head: type === '' ? headline : `${type}: ${headline}`.slice(0, 700),
+    body: lazy(() => [...spoken.all, ...spokenLines(lines, frameLines)].join('\n').slice(0, 2_500)),
+    comparison: lazy(() => comparisonIn([headline, ...all])),
+    captured: [...captured, ...output].join('\n').slice(-4_000),
+    root: chainOf(lines, message),
+    lines: all,
+    source: '',
+    text: all.slice(0, 400).join('\n').slice(0, 8_000),
+  };
+  return { facts, frames };
+}

@@ -1,0 +1,141 @@
+import type { Failure } from '../../model/diagnosis.js';
+import { readFailure, type ReadFailure } from '../facts/failure-facts.js';
+import { serverCrash } from '../facts/server-crash.js';
+import { assertionVerdict, isAssertion, shapeVerdict, unwrapped, weakVerdict } from './assertion.js';
+import { AUTH_RULES } from './auth-rules.js';
+import { CODE_RULES, LOGIC_RULES, STEP_RULES } from './code-rules.js';
+import { CONNECTION_RULES } from './connection-rules.js';
+import { CRASH_RULES } from './crash-rules.js';
+import { DATA_RULES } from './data-rules.js';
+import { ELEMENT_RULES } from './element-rules.js';
+import { FLAKY_RULES, RACE_RULES } from './flaky-rules.js';
+import { NULL_RULES } from './null-rules.js';
+import { type Facts, firstMatch, type Rule, type Verdict } from './rule.js';
+import { TIMEOUT_RULES } from './timeout-rules.js';
+
+const JSON_RULES = DATA_RULES.filter(({ name }) => name === 'data/json' || name === 'data/not-serializable');
+const ARGUMENT_RULES = DATA_RULES.filter(({ name }) => name === 'data/argument');
+const PLAIN_DATA = DATA_RULES.filter((rule) => !JSON_RULES.includes(rule) && !ARGUMENT_RULES.includes(rule));
+
+/** The table in its order: the more exact a sentence, the earlier it is asked for. */
+export const RULES: readonly Rule[] = [
+  ...FLAKY_RULES,
+  ...NULL_RULES,
+  ...CRASH_RULES,
+  ...JSON_RULES,
+  ...STEP_RULES,
+  ...ELEMENT_RULES,
+  ...CODE_RULES,
+  ...AUTH_RULES,
+  ...CONNECTION_RULES,
+  ...TIMEOUT_RULES,
+  ...PLAIN_DATA,
+  ...LOGIC_RULES,
+  ...ARGUMENT_RULES,
+];
+
+const WRAPPER =
+  /^(?:(?:java\.lang\.)?(?:RuntimeException|Exception|Error|IllegalStateException|AssertionError)|RuntimeError|ValueError|.*(?:ExecutionException|CompletionException|UncheckedIOException|InvocationTarget\w*|ServerException|RemoteException|BeanCreationException|\w*Setup\w*Error|ContextLoadException|AggregateError|AggregateException|TargetInvocationException|ServletException|NestedServletException|UndeclaredThrowable\w*|WrappedException|ExceptionGroup|APIError|OSError)|)$/;
+/** Sentences that only pass on that a request went wrong. */
+const WRAPPER_HEADLINE = /^(?:fetch failed|failed to fetch|network error)$/i;
+const EXIT = /exit(?:ed|s)?(?: with)?(?: error)? (?:code|status) -?\d+|exited with error code|non-zero exit/i;
+const ranked = (verdict: Verdict | null, confidence: Verdict['confidence']): Verdict | null =>
+  verdict && { ...verdict, confidence };
+
+/** A wrapper says only where; its root says what. */
+function rootFacts(facts: Facts): Facts | null {
+  const { root } = facts;
+  if (root === null || root.type === facts.type) return null;
+  const head = `${root.type}: ${root.headline}`.slice(0, 700);
+  return { ...facts, type: root.type, headline: root.headline, head, root: null };
+}
+
+function decideHead(facts: Facts): Verdict | null {
+  return (
+    assertionVerdict(facts) ??
+    firstMatch(RACE_RULES, facts) ??
+    firstMatch(FLAKY_RULES, facts) ??
+    firstMatch(JSON_RULES, facts) ??
+    shapeVerdict(facts) ??
+    firstMatch(RULES, facts)
+  );
+}
+
+/** Words outside of the headline are weaker: the same table, read over the frame-free body. */
+function decideBody(facts: Facts): Verdict | null {
+  const body = facts.body();
+  const said: Facts = { ...facts, headline: body, head: body, root: null };
+  return ranked(firstMatch(RULES, said) ?? shapeVerdict(said), 'low');
+}
+
+function decideText(facts: Facts): Verdict {
+  const inner = rootFacts(facts);
+  const wrapped = inner !== null && (WRAPPER.test(facts.type.trim()) || WRAPPER_HEADLINE.test(facts.headline));
+  const direct = wrapped && !isAssertion(facts) ? null : decideHead(facts);
+  const decided =
+    direct ?? (inner && decideHead(inner)) ?? decideHead(facts) ?? weakVerdict(facts) ?? decideBody(facts);
+  if (decided) return decided;
+  const exit = EXIT.exec(facts.body());
+  if (exit)
+    return { category: 'unknown', kind: 'exit-code', confidence: 'low', rule: 'unknown/exit', evidence: exit[0] };
+  const kind = facts.headline === '' ? 'no-message' : 'custom-error';
+  return { category: 'unknown', kind, confidence: 'low', rule: 'unknown/none', evidence: facts.headline.slice(0, 120) };
+}
+
+/** A refused connection whose server left its own crash in the captured output was caused by that crash. */
+function withServerCrash(verdict: Verdict, facts: Facts): Verdict {
+  const evidence = verdict.category === 'connection' ? serverCrash(facts.captured) : '';
+  if (evidence === '') return verdict;
+  return {
+    category: 'unknown',
+    kind: 'server-crashed',
+    confidence: 'medium',
+    rule: 'unknown/server-crashed',
+    evidence,
+  };
+}
+
+/** Category, kind and confidence of one failure, from history first, then its text. */
+function classify(facts: Facts, history: { readonly passedOnRetry: boolean; readonly timedOut: boolean }): Verdict {
+  if (history.passedOnRetry)
+    return { category: 'flaky', kind: 'passed-on-retry', confidence: 'high', rule: 'flaky/history', evidence: '' };
+  if (history.timedOut)
+    return {
+      category: 'timeout',
+      kind: 'test-timeout',
+      confidence: 'high',
+      rule: 'timeout/deadline-of-the-run',
+      evidence: '',
+    };
+  const crash = firstMatch(CRASH_RULES.slice(0, 2), facts);
+  if (crash) return crash;
+  return withServerCrash(decideText(unwrapped(facts)), facts);
+}
+
+/** A failure's facts with what the rules say of them: all that depends on its text alone. */
+export interface Reading extends ReadFailure {
+  readonly verdict: Verdict;
+}
+
+const MAX_REMEMBERED = 2_000;
+const MAX_KEY = 16_000;
+
+/** Reads and classifies one failure. */
+export function readAndClassify(failure: Failure): Reading {
+  const read = readFailure(failure);
+  return { ...read, verdict: classify(read.facts, failure) };
+}
+
+/** A reader that remembers texts for one run: when a server is down, hundreds of tests say the same. */
+export function rememberingReader(): (failure: Failure) => Reading {
+  const known = new Map<string, Reading>();
+  return (failure) => {
+    const { type, message, details, output, passedOnRetry, timedOut } = failure;
+    const key = [type, message, details, output, passedOnRetry, timedOut].join('\0');
+    const remembered = known.get(key);
+    if (remembered) return remembered;
+    const reading = readAndClassify(failure);
+    if (key.length <= MAX_KEY && known.size < MAX_REMEMBERED) known.set(key, reading);
+    return reading;
+  };
+}

@@ -1,0 +1,69 @@
+import type { Category, Confidence } from '../../model/diagnosis.js';
+import type { Comparison } from '../facts/comparison.js';
+
+/** What a failure says, cut and ordered so that rules can be short. Everything is bounded. */
+export interface Facts {
+  /** Exception class as the report or the text gives it; empty when none is known. */
+  readonly type: string;
+  /** What was said before any diff, trace or log begins; at most 600 characters. */
+  readonly headline: string;
+  /** `type: headline`: what most rules read. */
+  readonly head: string;
+  /** Frame-free evidence, the headline included; at most 2,500 characters. */
+  readonly body: () => string;
+  /** The line of source at the failing place, when the repository is at hand; else empty. */
+  readonly source: string;
+  /** The lines as one text, at most 8,000 characters. */
+  readonly text: string;
+  /** Captured output of the test, its set-up and its server: second-class evidence, at most 4,000 characters. */
+  readonly captured: string;
+  /** What was compared, as far as a known shape tells; null when nothing was. */
+  readonly comparison: () => Comparison | null;
+  /** The innermost cause of a chain of exceptions, when the text shows one. */
+  readonly root: { readonly type: string; readonly headline: string } | null;
+  /** Cleaned lines of the failure without captured output. */
+  readonly lines: readonly string[];
+}
+
+/** Where a rule looks: the exception class, the head (`type: headline`), or all lines of the failure. */
+export type RuleScope = 'type' | 'head' | 'text';
+
+/** One line of the rule table. The first rule that matches decides; examples are in fixtures/failures/rules. */
+export interface Rule {
+  readonly name: string;
+  readonly category: Category;
+  readonly kind: string;
+  /** Measured reliability of this class of rule on failures nobody had tuned for. */
+  readonly confidence: Confidence;
+  readonly on: RuleScope;
+  readonly match: RegExp;
+  /** Text that shows that the rule would be wrong. */
+  readonly unless?: RegExp;
+  /** One line: why these words mean this category. */
+  readonly why: string;
+}
+
+/** A decided category with the rule that decided. */
+export interface Verdict {
+  readonly category: Category;
+  readonly kind: string;
+  readonly confidence: Confidence;
+  readonly rule: string;
+  /** What the rule matched: the words that a quote must show. */
+  readonly evidence: string;
+}
+
+const scopeText = (facts: Facts, scope: RuleScope): string =>
+  scope === 'type' ? facts.type : scope === 'head' ? facts.head : facts.text;
+
+/** The first rule of `rules` that holds for `facts`, or null. */
+export function firstMatch(rules: readonly Rule[], facts: Facts): Verdict | null {
+  for (const rule of rules) {
+    const text = scopeText(facts, rule.on);
+    const match = rule.match.exec(text);
+    if (!match || rule.unless?.test(text)) continue;
+    const { category, kind, confidence, name } = rule;
+    return { category, kind, confidence, rule: name, evidence: match[0] };
+  }
+  return null;
+}

@@ -1,0 +1,45 @@
+import type { Facts } from '../rules/rule.js';
+
+const MAX = 240;
+
+/** White space folded, at most `max` characters. */
+export function clip(text: string, max = MAX): string {
+  const flat = text.replace(/\s+/g, ' ').trim();
+  return flat.length > max ? `${flat.slice(0, max - 1).toWellFormed()}…` : flat;
+}
+
+/** The first text that is not empty, else empty. */
+export function first(...texts: readonly string[]): string {
+  return texts.find((text) => text !== '') ?? '';
+}
+
+/** Adds a detail that the sentence does not say yet. */
+export function withDetail(sentence: string, detail: string, join = ': '): string {
+  return detail === '' || sentence.includes(detail) ? sentence : `${sentence}${join}${detail}`;
+}
+
+/** Path and query of a URL, or of a request line. */
+export function pathOf(endpoint: string): string {
+  return endpoint.replace(/^((?:[A-Z]{3,7} )?)https?:\/\/[^/]+/, '$1');
+}
+
+/** The headline without the decoration of runner and library. */
+export function plainHeadline(facts: Facts): string {
+  const text = facts.headline === '' ? facts.type : facts.headline;
+  const flat = text
+    .replace(/^\((?:[\w.]{1,100})\) /, '')
+    .replace(/^(?:failed on \w+ with )?["']/, '')
+    .replace(/^Message: ?/, '');
+  return clip(flat.replace(/\[(?:object Object|recovered)\]/g, '').trim());
+}
+
+const PYTEST_SHORT = /^(?!.{0,300}(?:site-packages|dist-packages|\/lib\/python))[^\s:]{1,300}\.py:\d{1,7}: in /;
+
+/** The line of source that a runner marks with `>` or prints below the place, else the repository's own line. */
+export function sourceLine(facts: Facts): string {
+  const marked = facts.lines.findLast((text) => /^> {2,}\S|^\s{0,8}> \d{1,7} \| /.test(text)) ?? '';
+  const line = marked.replace(/^\s{0,8}>(?: \d{1,7} \|)?/, '').trim();
+  const below = (facts.lines[facts.lines.findIndex((text) => PYTEST_SHORT.test(text)) + 1] ?? '').trim();
+  const short = facts.lines.some((text) => PYTEST_SHORT.test(text)) ? below : '';
+  return first(line, facts.source, short).slice(0, 160);
+}

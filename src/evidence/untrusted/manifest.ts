@@ -1,0 +1,136 @@
+import type { Problem, RunProblem, Severity, SuiteProblem } from '../../model/problem.js';
+import type { Conclusion, SuiteOutcome } from '../../model/run.js';
+import { RUNNER_NAMES, type RunnerName } from '../../model/settings.js';
+import { clipBytes } from '../../text/bounds.js';
+import { type Json, listOf, member, numberOf, textOf } from '../../text/json.js';
+
+/** What a manifest of unknown origin says, checked and bounded; nothing in it is believed to be friendly. */
+export interface ToldManifest {
+  readonly runId: string;
+  readonly project: string;
+  /** Epoch milliseconds. */
+  readonly createdAt: number;
+  readonly durationMs: number;
+  /** Null when the run never finished. */
+  readonly conclusion: Conclusion | null;
+  /** How many records the tests must have. */
+  readonly tests: number;
+  readonly suites: readonly ToldSuite[];
+  /** Names that tell jobs apart; they decide nothing. */
+  readonly job: { readonly job: string; readonly matrix: string };
+}
+
+export interface ToldSuite {
+  readonly name: string;
+  readonly runner: RunnerName;
+  readonly outcome: SuiteOutcome;
+  readonly conclusion: Conclusion;
+  readonly durationMs: number;
+  readonly attempts: number;
+  readonly problems: readonly Problem[];
+}
+
+const SCHEMA_VERSION = 1;
+const NAME_BYTES = 300;
+const TEXT_BYTES = 4000;
+const MOST_SUITES = 200;
+const MOST_PROBLEMS = 50;
+const MOST_ATTEMPTS = 50;
+const OUTCOMES: readonly SuiteOutcome[] = [
+  ...(['passed', 'failed', 'error', 'no-tests', 'timeout', 'crashed'] as const),
+  ...(['config-error', 'report-error', 'incomplete', 'cancelled', 'skipped'] as const),
+];
+const CONCLUSIONS: readonly Conclusion[] = ['success', 'failure', 'neutral', 'cancelled'];
+const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
+
+/** Reads manifest.json; a sentence that says what is wrong when it is none. */
+export function readManifest(text: string): ToldManifest | string {
+  const json = parsed(text);
+  if (json === undefined) return 'manifest.json is not JSON';
+  const version = numberOf(json, 'schema_version');
+  if (version === null) return 'manifest.json has no schema_version';
+  if (version > SCHEMA_VERSION)
+    return `manifest.json has schema_version ${version}; this version reads ${SCHEMA_VERSION}`;
+  const createdAt = Date.parse(textOf(json, 'created_at'));
+  if (Number.isNaN(createdAt)) return 'manifest.json has no time of creation';
+  const finishedAt = Date.parse(textOf(json, 'finished_at'));
+  const github = member(json, 'github');
+  return {
+    runId: clipBytes(textOf(json, 'run_id'), NAME_BYTES),
+    project: clipBytes(textOf(member(json, 'target'), 'name'), NAME_BYTES),
+    createdAt,
+    durationMs: Number.isNaN(finishedAt) ? 0 : Math.max(0, finishedAt - createdAt),
+    conclusion: Number.isNaN(finishedAt) ? null : (oneOf(CONCLUSIONS, textOf(json, 'conclusion')) ?? 'failure'),
+    tests: numberOf(member(json, 'counts'), 'tests') ?? 0,
+    suites: listOf(json, 'suites').slice(0, MOST_SUITES).map(toldSuite),
+    job: { job: clipBytes(textOf(github, 'job'), NAME_BYTES), matrix: clipBytes(textOf(github, 'matrix'), NAME_BYTES) },
+  };
+}
+
+/** The value when it is one of those allowed, else null. */
+export function oneOf<T extends string>(allowed: readonly T[], value: string): T | null {
+  return allowed.find((each) => each === value) ?? null;
+}
+
+/** JSON of any kind; undefined when it is none. */
+export function parsed(text: string): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Seconds of the format as milliseconds, never negative. */
+export function milliseconds(seconds: number | null): number {
+  return Math.min(Number.MAX_SAFE_INTEGER, Math.max(0, Math.round((seconds ?? 0) * 1000)));
+}
+
+function toldSuite(value: Json): ToldSuite {
+  return {
+    name: clipBytes(textOf(value, 'name'), NAME_BYTES),
+    runner: oneOf(RUNNER_NAMES, textOf(value, 'runner')) ?? 'junit',
+    // A word that nobody knows is not green.
+    outcome: oneOf(OUTCOMES, textOf(value, 'outcome')) ?? 'report-error',
+    conclusion: oneOf(CONCLUSIONS, textOf(value, 'conclusion')) ?? 'failure',
+    durationMs: milliseconds(numberOf(value, 'duration')),
+    attempts: Math.min(MOST_ATTEMPTS, Math.max(0, Math.trunc(numberOf(value, 'attempts') ?? 0))),
+    problems: listOf(value, 'problems').slice(0, MOST_PROBLEMS).map(toldProblem),
+  };
+}
+
+function toldProblem(value: Json): Problem {
+  return {
+    severity: oneOf(SEVERITIES, textOf(value, 'severity')) ?? 'error',
+    place: clipBytes(textOf(value, 'place'), NAME_BYTES),
+    message: clipBytes(textOf(value, 'message'), TEXT_BYTES),
+    remedy: clipBytes(textOf(value, 'remedy'), TEXT_BYTES),
+  };
+}
+
+/** The suite's problems, one of which forces its outcome when its tests alone would not say so. */
+export function forcingProblems({ outcome, problems }: ToldSuite): readonly SuiteProblem[] {
+  const plain = problems.map((problem): SuiteProblem => ({ ...problem, forces: null }));
+  if (outcome === 'passed' || outcome === 'failed' || outcome === 'skipped') return plain;
+  const first = plain.findIndex(({ severity }) => severity === 'error');
+  if (first >= 0) return plain.map((problem, index) => (index === first ? { ...problem, forces: outcome } : problem));
+  const message = `the suite ended as ${outcome}`;
+  return [{ severity: 'error', place: '', message, remedy: '', forces: outcome }, ...plain];
+}
+
+const MOST = 20;
+const HEADLINE_BYTES = 300;
+const READ_RUN_PROBLEMS_TEXT_BYTES = 4000;
+
+/** Why a run was red beside its suites, as a manifest of unknown origin tells it: bounded, and always an error. */
+export function readRunProblems(manifest: string): readonly RunProblem[] {
+  return listOf(parsed(manifest), 'problems')
+    .slice(0, MOST)
+    .map((value) => ({
+      severity: 'error',
+      place: clipBytes(textOf(value, 'place'), HEADLINE_BYTES),
+      headline: clipBytes(textOf(value, 'headline'), HEADLINE_BYTES) || 'the run was red beside its suites',
+      message: clipBytes(textOf(value, 'message'), READ_RUN_PROBLEMS_TEXT_BYTES),
+      remedy: clipBytes(textOf(value, 'remedy'), READ_RUN_PROBLEMS_TEXT_BYTES),
+    }));
+}

@@ -1,0 +1,134 @@
+import { concludeRun, concludeSuite, outcomeOf } from '../../verdict/verdict.js';
+import { addTotals, totalsOf } from '../../verdict/totals.js';
+import type { RunDiagnosis } from '../../model/diagnosis.js';
+import type { Problem } from '../../model/problem.js';
+import type {
+  Conclusion,
+  RunReport,
+  SuiteAttempt,
+  SuiteOutcome,
+  SuiteReport,
+  SuiteRun,
+  TestCase,
+} from '../../model/run.js';
+import type { RunnerName, SuiteSettings } from '../../model/settings.js';
+import { testKey } from '../../model/run.js';
+import { readDiagnosis } from './diagnosis.js';
+import { forcingProblems, readManifest, type ToldManifest, type ToldSuite } from './manifest.js';
+import { jsonLines, toldTest, type ToldTest } from './tests.js';
+
+/** The files of an evidence run that a report is rebuilt from. Text of unknown origin. */
+export interface EvidenceTexts {
+  readonly manifest: string;
+  readonly tests: string;
+  readonly diagnostics: string;
+}
+
+/** A run as its evidence tells it. */
+export interface ToldRun {
+  readonly manifest: ToldManifest;
+  readonly report: RunReport;
+  readonly diagnosis: RunDiagnosis;
+  readonly routeOf: (test: TestCase) => string | null;
+  /** What the evidence lacks. */
+  readonly problems: readonly Problem[];
+}
+
+const POLICY = { flakyResult: 'pass', noTests: 'fail' } as const;
+
+/**
+ * The report of a run from its evidence, which may be torn or forged: nothing in it is trusted to be short, well-formed
+ * or consistent, and what contradicts itself is never green. A sentence when it is no evidence at all.
+ */
+export function reportFromEvidence(texts: EvidenceTexts): ToldRun | string {
+  const manifest = readManifest(texts.manifest);
+  if (typeof manifest === 'string') return manifest;
+  const told = [...jsonLines(texts.tests)].flatMap((record) => toldTest(record) ?? []);
+  const tests = new Map(told.map((each) => [testKey(each.test), each]));
+  const suites = suitesOf(manifest, [...tests.values()]);
+  const problems = lacks(manifest, tests.size, told.length);
+  const keys = new Map([...tests].map(([key, { recordId }]) => [recordId, key]));
+  return {
+    manifest,
+    report: {
+      suites,
+      totals: addTotals(suites.map(({ totals }) => totals)),
+      conclusion: worst([concludeRun(suites.map(({ conclusion }) => conclusion)), toldConclusion(manifest, problems)]),
+      startedAt: manifest.createdAt,
+      durationMs: manifest.durationMs,
+    },
+    diagnosis: readDiagnosis(texts.diagnostics, (recordId) => keys.get(recordId), []),
+    routeOf: (test) => tests.get(testKey(test))?.route ?? null,
+    problems,
+  };
+}
+
+function lacks({ conclusion, tests }: ToldManifest, read: number, records: number): readonly Problem[] {
+  const problem = (message: string): Problem => ({ severity: 'error', place: 'evidence', message, remedy: '' });
+  return [
+    ...(conclusion === null ? [problem('the run never finished its evidence')] : []),
+    ...(read < tests ? [problem(`tests.jsonl holds ${read} of ${tests} tests`)] : []),
+    ...(read < records ? [problem(`tests.jsonl tells ${records - read} tests twice`)] : []),
+  ];
+}
+
+function toldConclusion({ conclusion }: ToldManifest, problems: readonly Problem[]): Conclusion {
+  return problems.length > 0 ? 'failure' : (conclusion ?? 'failure');
+}
+
+const WORST_FIRST: readonly Conclusion[] = ['failure', 'cancelled', 'neutral', 'success'];
+
+function worst(conclusions: readonly Conclusion[]): Conclusion {
+  return WORST_FIRST.find((each) => conclusions.includes(each)) ?? 'failure';
+}
+
+function suitesOf({ suites, createdAt }: ToldManifest, tests: readonly ToldTest[]): readonly SuiteReport[] {
+  const named = new Set(suites.map(({ name }) => name));
+  const unnamed = new Set(tests.flatMap(({ test }) => (named.has(test.suite) ? [] : [test.suite])));
+  const all = [...suites, ...[...unnamed].map(unknownSuite)];
+  const bySuite = new Map<string, TestCase[]>(all.map(({ name }) => [name, []]));
+  for (const { test } of tests) bySuite.get(test.suite)?.push(test);
+  return all.map((told) => suiteReport(told, bySuite.get(told.name) ?? [], createdAt));
+}
+
+function unknownSuite(name: string): ToldSuite {
+  const message = 'the manifest does not name this suite';
+  const problems = [{ severity: 'error', place: 'manifest.json', message, remedy: '' } as const];
+  const state = { outcome: 'incomplete', conclusion: 'failure' } as const;
+  return { name, runner: 'junit', ...state, durationMs: 0, attempts: 0, problems };
+}
+
+function suiteReport(told: ToldSuite, tests: readonly TestCase[], startedAt: number): SuiteReport {
+  const run: SuiteRun = {
+    suite: suiteSettings(told.name, told.runner, told.outcome !== 'skipped' || tests.length > 0),
+    attempts: Array.from({ length: told.attempts }, (_, index) => unknownAttempt(index + 1, startedAt)),
+    tests,
+    problems: forcingProblems(told),
+    startedAt,
+    durationMs: told.durationMs,
+    tool: null,
+  };
+  const outcome = worseOutcome(outcomeOf(run, POLICY), told.outcome);
+  // Whether no tests are fine is a policy of the run, which only its own words tell.
+  const isToldPolicy = outcome === 'no-tests' && told.outcome === 'no-tests';
+  const conclusion = isToldPolicy ? told.conclusion : concludeSuite(outcome, POLICY);
+  return { ...run, outcome, conclusion, totals: totalsOf(tests) };
+}
+
+/** Green tests of a suite that calls itself failed: a policy of the run, flaky ones for instance. */
+function worseOutcome(computed: SuiteOutcome, told: SuiteOutcome): SuiteOutcome {
+  return computed === 'passed' ? told : computed;
+}
+
+function unknownAttempt(number: number, startedAt: number): SuiteAttempt {
+  const exit = { exitCode: null, signal: null, reason: null, durationMs: 0, leaked: [], startError: '' };
+  return { number, mode: number === 1 ? 'full' : 'subset', command: [], startedAt, exit, directory: '' };
+}
+
+/** Settings as far as evidence tells them; the suite runs nowhere any more. */
+function suiteSettings(name: string, runner: RunnerName, enabled: boolean): SuiteSettings {
+  const common = { name, enabled, path: '', args: [], env: {}, timeoutMs: 0, idleTimeoutMs: null, retries: 0 };
+  const place = { workingDirectory: '', artifacts: [], weight: 1, after: [], detected: false };
+  // What a runner wants to be told beside this is of no use to a reader.
+  return { ...common, ...place, runner } as unknown as SuiteSettings;
+}

@@ -1,0 +1,110 @@
+import { join } from 'node:path';
+import type { SuiteProblem } from '../../model/problem.js';
+import type { ProcessExit, SuiteAttempt } from '../../model/run.js';
+import type { Clock, Files } from '../../ports.js';
+import type { AttemptWitness } from '../results/attempt-output.js';
+import { type AttemptTraces, gatherAttempt } from './collect-output.js';
+
+/** A name that every file system and the artifact service take. */
+export function slug(name: string): string {
+  return name.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^\.+/, '') || 'suite';
+}
+
+/** Folder of a suite, relative to the run directory. */
+export function suiteDirectory(suite: string): string {
+  return `artifacts/${slug(suite)}`;
+}
+
+/** Folder of an attempt, relative to the run directory. */
+export function attemptDirectory(suite: string, number: number): string {
+  return `${suiteDirectory(suite)}/attempt-${number}`;
+}
+
+/** The supervisor's own folder in an attempt's; absolute when the attempt's is. */
+export function stateDirectory(attempt: string): string {
+  return join(attempt, 'supervisor');
+}
+
+/** What is written down before an attempt starts, so that its traces can be gathered by somebody who did not start it. */
+export interface RecordedAttempt {
+  readonly number: number;
+  readonly mode: SuiteAttempt['mode'];
+  readonly command: readonly string[];
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+  readonly traces: AttemptTraces;
+}
+
+/** What is written down when a suite has come to its end. */
+export interface RecordedEnd {
+  readonly startedAt: number;
+  readonly durationMs: number;
+  /** Why nothing was run; absent when attempts tell it. */
+  readonly problems?: readonly SuiteProblem[];
+}
+
+/** Writes down an attempt that is about to start. */
+export function recordAttempt(files: Files, directory: string, attempt: RecordedAttempt): Promise<void> {
+  return files.writeWhole(join(stateDirectory(directory), 'attempt.json'), JSON.stringify(attempt));
+}
+
+/** Writes down that a suite needs nothing more. */
+export function recordEnd(files: Files, runDirectory: string, suite: string, end: RecordedEnd): Promise<void> {
+  return files.writeWhole(join(runDirectory, suiteDirectory(suite), 'ended.json'), JSON.stringify(end));
+}
+
+/** When a suite ended; null when it did not. */
+export async function readEnd(files: Files, runDirectory: string, suite: string): Promise<RecordedEnd | null> {
+  return readJson<RecordedEnd>(files, join(runDirectory, suiteDirectory(suite), 'ended.json'));
+}
+
+/** Everything that the attempts of a suite left, in order; for a run whose own process is gone. */
+export async function readWitnesses(
+  { files, clock, runDirectory }: { readonly files: Files; readonly clock: Clock; readonly runDirectory: string },
+  suite: string,
+): Promise<readonly AttemptWitness[]> {
+  const witnesses: AttemptWitness[] = [];
+  for (let number = 1; ; number += 1) {
+    const relative = attemptDirectory(suite, number);
+    const state = stateDirectory(join(runDirectory, relative));
+    const recorded = await readJson<RecordedAttempt>(files, join(state, 'attempt.json'));
+    if (recorded === null) return witnesses;
+    const exit = (await readExit(join(state, 'exit.json'), files, clock)) ?? NO_EXIT;
+    const { mode, command, startedAt, traces } = recorded;
+    witnesses.push(await gatherAttempt(traces, { number, mode, command, startedAt, exit, directory: relative }, files));
+  }
+}
+
+/** Longer than a supervisor needs to end a program whose parent is gone. */
+const LAST_WORDS_MS = 4000;
+const POLL_MS = 100;
+
+/** How an attempt ended; its supervisor may still be ending it, for it outlives the run by a moment. */
+async function readExit(path: string, files: Files, clock: Clock): Promise<ProcessExit | null> {
+  const deadline = clock.now() + LAST_WORDS_MS;
+  for (;;) {
+    const exit = await readJson<ProcessExit>(files, path);
+    if (exit !== null || clock.now() >= deadline) return exit;
+    await clock.sleep(POLL_MS);
+  }
+}
+
+/** Not even the supervisor could say how it ended. */
+const NO_EXIT: ProcessExit = {
+  exitCode: null,
+  signal: null,
+  reason: 'parent-died',
+  durationMs: 0,
+  leaked: [],
+  startError: '',
+};
+
+async function readJson<T>(files: Files, path: string): Promise<T | null> {
+  const text = await files.readTextIfExists(path);
+  if (text === null) return null;
+  try {
+    return JSON.parse(text) as T;
+  } catch {
+    return null;
+  }
+}

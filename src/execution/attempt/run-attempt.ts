@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import type { ProcessExit, SuiteAttempt } from '../../model/run.js';
+import type { SuiteSettings } from '../../model/settings.js';
+import type { ProcessSpec } from '../../ports.js';
+import type { AttemptPlan, PreparedSuite, SelectedTest } from '../../runners/runner.js';
+import { attemptDirectory, stateDirectory } from './attempt-files.js';
+import { followEvents, type EventTail } from './follow-output.js';
+import { gatherAttempt, readReports, reportTimes, type AttemptTraces } from './collect-output.js';
+import { recordAttempt } from './attempt-files.js';
+import { runSupervised } from './run-supervised.js';
+import type { SuiteWorld } from '../suite-services.js';
+import { watchOutput } from './follow-output.js';
+import type { AttemptWitness } from '../results/attempt-output.js';
+
+export interface AttemptOrder {
+  readonly suite: SuiteSettings;
+  readonly prepared: PreparedSuite;
+  readonly env: Readonly<Record<string, string>>;
+  readonly number: number;
+  readonly mode: SuiteAttempt['mode'];
+  readonly select: readonly SelectedTest[] | null;
+  /** True: without our event writer. */
+  readonly isolated?: boolean;
+}
+
+/** Runs one attempt and gathers what it left. Never rejects because of what the program did. */
+export async function runAttempt(order: AttemptOrder, world: SuiteWorld): Promise<AttemptWitness> {
+  const { suite, prepared, number, select, mode } = order;
+  const relative = attemptDirectory(suite.name, number);
+  const directory = join(world.runDirectory, relative);
+  await world.files.makeDirectory(directory);
+  if (prepared.plan === null) return readOnly(suite, directory, world);
+  const plan = prepared.plan({ number, directory, select, isolated: order.isolated ?? false });
+  for (const file of plan.files) await world.files.writeWhole(file.path, file.text);
+  const startedAt = world.clock.now();
+  const traces = await tracesOf(order, plan, directory, world);
+  await recordAttempt(world.files, directory, { number, mode, command: plan.command, startedAt, traces });
+  world.watcher.attemptStarted(suite, { number, command: plan.command, tests: select?.length ?? null });
+  const events = followEvents(plan.eventsFile, world.files);
+  const exit = await superviseAttempt(order, specOf(order, plan, directory, world), events, world);
+  world.watcher.attemptEnded(suite, number);
+  const attempt = { number, mode, command: plan.command, startedAt, exit, directory: relative };
+  return gatherAttempt(traces, attempt, world.files, events);
+}
+
+async function tracesOf(
+  { suite, select }: AttemptOrder,
+  plan: AttemptPlan,
+  directory: string,
+  { files }: SuiteWorld,
+): Promise<AttemptTraces> {
+  const { eventsFile, ownReports, sharedReports, cwd } = plan;
+  const requested = select?.map(({ id }) => id) ?? null;
+  const earlierReports = await reportTimes(sharedReports, cwd, files);
+  return { suite: suite.name, directory, eventsFile, ownReports, sharedReports, earlierReports, cwd, requested };
+}
+
+async function superviseAttempt(
+  { suite }: AttemptOrder,
+  spec: ProcessSpec,
+  events: EventTail,
+  world: SuiteWorld,
+): Promise<ProcessExit> {
+  const ended = new AbortController();
+  const watching = watchOutput(suite, { log: spec.logFile, events }, world, ended.signal);
+  const exit = await runSupervised(spec, world);
+  ended.abort();
+  await watching;
+  return exit;
+}
+
+function specOf(
+  { suite, env, number }: AttemptOrder,
+  plan: AttemptPlan,
+  directory: string,
+  world: SuiteWorld,
+): ProcessSpec {
+  return {
+    command: plan.command,
+    cwd: plan.cwd,
+    env: { ...env, ...plan.env },
+    timeoutMs: suite.timeoutMs,
+    idleTimeoutMs: suite.idleTimeoutMs,
+    graceMs: world.settings.graceMs,
+    track: `${world.runDirectory.split(/[\\/]/).at(-1) ?? ''}/${attemptDirectory(suite.name, number)}`,
+    logFile: join(directory, 'output.log'),
+    stateDirectory: stateDirectory(directory),
+    eventsFile: plan.eventsFile,
+  };
+}
+
+/** The one attempt of a suite that runs nothing: its reports are there already. `directory`: absolute. */
+export async function readOnly(
+  suite: SuiteSettings,
+  directory: string,
+  { files }: Pick<SuiteWorld, 'files'>,
+): Promise<AttemptWitness> {
+  const found = await files.glob(suite.runner === 'junit' ? suite.report : [], suite.workingDirectory);
+  const reports = await readReports(found, { suite: suite.name, directory, cwd: suite.workingDirectory }, files);
+  return { attempt: null, events: [], reports, requested: null, tail: '', stacks: [] };
+}

@@ -1,0 +1,116 @@
+import { isAbsolute, relative } from 'node:path';
+import type { SuiteAttempt, SuiteRun, TestCase } from '../model/run.js';
+import type { Settings, SuiteCommon, SuiteSettings } from '../model/settings.js';
+import { prepareSuite } from '../runners/registry.js';
+import type { Preparation, PreparedSuite } from '../runners/runner.js';
+import { unexplainedExit } from './problems/exit-problems.js';
+import type { LedgerTest } from './results/ledger.js';
+import { createPathMapper } from './results/path-mapper.js';
+import type { SuiteWorld } from './suite-services.js';
+import type { SuiteIdentity, SuiteState } from './suite-state.js';
+
+/** What became of a suite, without when. */
+export type Course = Pick<SuiteRun, 'attempts' | 'tests' | 'problems' | 'tool'>;
+
+export const NOTHING: Course = { attempts: [], tests: [], problems: [], tool: null };
+
+export type PreparingWorld = Pick<SuiteWorld, 'files' | 'processes' | 'context' | 'settings' | 'prepareQuality'>;
+
+/** The environment of a suite's children. */
+export function envOf(
+  suite: SuiteSettings,
+  { context, settings, processes }: PreparingWorld,
+): Readonly<Record<string, string>> {
+  const env = childEnv(context.env, settings.baseUrl, suite.env);
+  return { ...env, ...shareEnv(shareOfCores(processes.cores, suite, settings), env) };
+}
+
+/** Finds the tool of a suite in the suite's own environment. */
+export function prepare(suite: SuiteSettings, world: PreparingWorld): Promise<Preparation> {
+  const { files, processes, context } = world;
+  const streamsDirectory = `${context.bundleDirectory}/streams`;
+  const env = envOf(suite, world);
+  const runnerWorld = { files, processes, env, workspace: context.workspace, streamsDirectory };
+  return prepareSuite(suite, runnerWorld, world.prepareQuality);
+}
+
+export function identityOf(suite: SuiteSettings, prepared: PreparedSuite, { context }: PreparingWorld): SuiteIdentity {
+  return { suite, prepared, mapPath: createPathMapper(suite.workingDirectory, context.workspace) };
+}
+
+type CourseWorld = Pick<SuiteWorld, 'quarantineOf' | 'runDirectory'>;
+
+/** What a state amounts to when no attempt follows. */
+export function courseOf(
+  { witnesses, tests, problems }: SuiteState,
+  prepared: PreparedSuite,
+  world: CourseWorld,
+): Course {
+  const cases = tests.map((test) => asTestCase(test, world));
+  const unexplained = unexplainedExit(prepared, witnesses.at(-1), cases);
+  const session = witnesses.flatMap(({ events }) => events).find((event) => event.e === 'session');
+  return {
+    attempts: witnesses.flatMap(({ attempt }): SuiteAttempt[] => (attempt === null ? [] : [attempt])),
+    tests: cases,
+    problems: unexplained === null ? problems : [...problems, unexplained],
+    tool: { name: prepared.tool, version: session?.version ?? '' },
+  };
+}
+
+function asTestCase(test: LedgerTest, { quarantineOf, runDirectory }: CourseWorld): TestCase {
+  return { ...test, attachments: insideRun(test.attachments, runDirectory), quarantine: quarantineOf(test) };
+}
+
+/** Attachments as paths of the run directory; what stands elsewhere is not part of the evidence. */
+function insideRun(paths: readonly string[], runDirectory: string): readonly string[] {
+  const ways = paths.map((path) => relative(runDirectory, path).replaceAll('\\', '/'));
+  return ways.filter((way) => way !== '' && !way.startsWith('../') && !isAbsolute(way));
+}
+
+/** Belongs to the step, not to tests: secrets, tokens, and files through which a child could command the workflow. */
+const PRIVATE = [
+  /^INPUT_/i,
+  /^STATE_/i,
+  /^ACTIONS_(RUNTIME|RESULTS|CACHE|ID_TOKEN)/i,
+  /^GITHUB_(TOKEN|OUTPUT|ENV|PATH|STATE|STEP_SUMMARY|ARTIFACTS)$/i,
+  /^(ANTHROPIC_API_KEY|GH_TOKEN|NODE_OPTIONS)$/i,
+  /^QAAGENT_(EVENTS|SELECT|STACKS|PYTEST_PID|PLAYWRIGHT_PID)$/i,
+];
+
+const isPrivate = (name: string): boolean => PRIVATE.some((pattern) => pattern.test(name));
+
+/** The environment of a suite: ours without what is private, `BASE_URL`, then what the user set for the suite. */
+export function childEnv(
+  env: Readonly<Record<string, string>>,
+  baseUrl: string | null,
+  own: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const kept = Object.entries(env).filter(([name]) => !isPrivate(name));
+  return {
+    ...Object.fromEntries(kept),
+    CI: env['CI'] ?? '1',
+    PYTHONUNBUFFERED: '1',
+    ...(baseUrl === null ? {} : { BASE_URL: baseUrl }),
+    ...own,
+  };
+}
+
+/** Workers a suite may start while others run beside it, at least 1; null when it has the machine to itself. */
+export function shareOfCores(
+  cores: number | undefined,
+  { weight }: Pick<SuiteCommon, 'weight'>,
+  { parallel, maxWorkers }: Pick<Settings, 'parallel' | 'maxWorkers'>,
+): number | null {
+  if (cores === undefined || !parallel || maxWorkers < 2) return null;
+  return Math.max(1, Math.floor((cores * Math.min(weight, maxWorkers)) / maxWorkers));
+}
+
+/** Variables through which pytest-xdist (`-n auto`), vitest and our Playwright runner hear the share, unless somebody chose. */
+export function shareEnv(
+  share: number | null,
+  chosen: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  if (share === null) return {};
+  const names = ['PYTEST_XDIST_AUTO_NUM_WORKERS', 'VITEST_MAX_WORKERS', 'QAAGENT_WORKERS'];
+  return Object.fromEntries(names.filter((name) => !(name in chosen)).map((name) => [name, String(share)]));
+}

@@ -1,0 +1,119 @@
+import type { SuiteProblem } from '../../model/problem.js';
+import type { ProcessExit, TestCase } from '../../model/run.js';
+import type { ExitMeaning, PreparedSuite } from '../../runners/runner.js';
+import { stripAnsi } from '../../text/bounds.js';
+import { finalStateOf, isBad } from '../../verdict/final-state.js';
+import { type AttemptWitness, hasSession, isFinished } from '../results/attempt-output.js';
+import type { LedgerTest } from '../results/ledger.js';
+
+/** What is known of an attempt that ended by itself. */
+export interface EndFacts {
+  readonly prepared: PreparedSuite;
+  readonly witness: AttemptWitness;
+  /** Tests as this attempt left them. */
+  readonly tests: readonly LedgerTest[];
+}
+
+const SEE_OUTPUT = 'See the end of the output.';
+
+/** What the end of the process says beyond its tests; null when it ended as it should. */
+export function explainEnd(facts: EndFacts, exit: ProcessExit): ExitMeaning | null {
+  return brokenEnd(facts, exit) ?? quietEnd(facts, exit);
+}
+
+/** The process says itself that it broke: a signal, a telling exit status, a session without its end. */
+function brokenEnd(facts: EndFacts, exit: ProcessExit): ExitMeaning | null {
+  const { prepared, witness, tests } = facts;
+  const running = tests.filter((test) => test.attempts.at(-1)?.status === 'crashed').map((test) => test.id);
+  const where = running.length === 0 ? '' : ` in ${running.slice(0, 3).join(', ')}`;
+  const signal = signalOf(exit);
+  if (signal !== null && isFinished(witness.events)) {
+    return { outcome: 'error', message: `crashed (${signal}) after its session was over`, remedy: SEE_OUTPUT };
+  }
+  if (signal !== null) return { outcome: 'crashed', message: `crashed (${signal})${where}`, remedy: SEE_OUTPUT };
+  const meaning = exit.exitCode === 0 || exit.exitCode === null ? null : explain(prepared, exit.exitCode, witness.tail);
+  // pytest says "interrupted" also when a test stopped it; then the tests have said it better.
+  if (meaning !== null && (meaning.outcome !== 'incomplete' || !tests.some(isRed))) return meaning;
+  if (!hasSession(witness.events)) return neverBegan(facts, exit);
+  if (isFinished(witness.events)) return null;
+  const message = `ended with ${String(exit.exitCode)} before its session was over${where}`;
+  return { outcome: 'crashed', message, remedy: SEE_OUTPUT };
+}
+
+/** Signals that end a program inside a shell, which then ends with 128 and their number. SIGINT is somebody's wish. */
+const BY_STATUS: Readonly<Record<number, string>> = {
+  132: 'SIGILL',
+  134: 'SIGABRT',
+  135: 'SIGBUS',
+  136: 'SIGFPE',
+  137: 'SIGKILL',
+  139: 'SIGSEGV',
+  143: 'SIGTERM',
+};
+
+function signalOf({ signal, exitCode }: ProcessExit): string | null {
+  return signal ?? BY_STATUS[exitCode ?? 0] ?? null;
+}
+
+/** A runner that tells us itself and did not even begin was not started as it wants to be. */
+function neverBegan({ prepared, witness }: EndFacts, { exitCode }: ProcessExit): ExitMeaning | null {
+  if (prepared.witness !== 'events' || exitCode === 0 || witness.reports.length > 0) return null;
+  const said = tellingLine(witness.tail);
+  const message = `${prepared.tool} ended with ${String(exitCode)} before it began${said === '' ? '' : `: ${said}`}`;
+  return { outcome: 'config-error', message, remedy: 'See the output; correct the settings of the suite or its tool.' };
+}
+
+/** The line of an output that names an error, else its last; bounded. */
+function tellingLine(output: string): string {
+  const lines = stripAnsi(output)
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  return (lines.find((line) => /error\b|unknown|cannot|not found/i.test(line)) ?? lines.at(-1) ?? '').slice(0, 300);
+}
+
+/** The process ended as if all were well, and it is not. */
+function quietEnd({ prepared, witness, tests }: EndFacts, { exitCode }: ProcessExit): ExitMeaning | null {
+  const started = hasSession(witness.events);
+  const left = tests.filter((test) => test.attempts.at(-1)?.status === 'not-run').length;
+  const isTold = exitCode !== 0 && tests.some(isRed);
+  if (started && left > 0 && !isTold) {
+    const message = `ended with ${String(exitCode)} although ${left} collected ${left === 1 ? 'test' : 'tests'} had not run`;
+    return { outcome: 'incomplete', message, remedy: SEE_OUTPUT };
+  }
+  if (exitCode === 0 || isTold) return null;
+  const blame = started || tests.length > 0 ? 'although no test failed' : 'and told of no test';
+  const message = `${prepared.tool} ended with ${String(exitCode)} ${blame}`;
+  return { outcome: 'error', message, remedy: SEE_OUTPUT };
+}
+
+function explain(prepared: PreparedSuite, code: number, tail: string): ExitMeaning | null {
+  if (code !== 127 && code !== 126) return prepared.explainExit(code, tail);
+  const remedy = 'See the end of the output for its name, and install it before this step.';
+  return { outcome: 'config-error', message: `a command was not found (exit status ${code})`, remedy };
+}
+
+function isRed(test: LedgerTest): boolean {
+  const status = test.attempts.at(-1)?.status;
+  return status !== undefined && (isBad(status) || status === 'interrupted');
+}
+
+/** Statuses that mean "some test failed" and no more: nearly everybody's, and cargo's. Mocha gives the number of failures. */
+const PLAIN_FAILURE: readonly number[] = [0, 1, 101];
+
+/**
+ * A command whose every failed test is forgiven must not have failed for another reason: an exit status that forgiven
+ * failures do not explain is an error of the suite. Null when it is explained, or when a test is red anyway.
+ */
+export function unexplainedExit(
+  { witness, tool }: Pick<PreparedSuite, 'witness' | 'tool'>,
+  last: AttemptWitness | undefined,
+  tests: readonly TestCase[],
+): SuiteProblem | null {
+  const code = last?.attempt?.exit.exitCode ?? 0;
+  const forgiven = tests.filter((test) => finalStateOf(test) === 'quarantined').length;
+  const explained = [...PLAIN_FAILURE, forgiven].includes(code);
+  if (witness !== 'reports' || forgiven === 0 || explained) return null;
+  const message = `${tool} ended with ${code}, which its quarantined failures do not explain`;
+  return { severity: 'error', place: tool, message, remedy: 'See the end of the output.', forces: 'error' };
+}

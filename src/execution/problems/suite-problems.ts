@@ -1,0 +1,157 @@
+import type { LoadLimits } from '../../model/load.js';
+import type { SuiteProblem } from '../../model/problem.js';
+import type { ProcessExit } from '../../model/run.js';
+import type { SuiteSettings } from '../../model/settings.js';
+import { isMeasured } from '../../report/load/judge.js';
+import type { PreparedSuite } from '../../runners/runner.js';
+import { firstLine, stripAnsi } from '../../text/bounds.js';
+import { type AttemptWitness, hasSession, isFinished } from '../results/attempt-output.js';
+import type { LedgerTest } from '../results/ledger.js';
+import { explainEnd } from './exit-problems.js';
+import { describeStop, seconds } from './stop-problems.js';
+
+/** What stands in the way of believing an attempt, beyond its tests. */
+export interface AttemptFacts {
+  readonly suite: SuiteSettings;
+  readonly prepared: PreparedSuite;
+  readonly witness: AttemptWitness;
+  /** Tests as this attempt left them. */
+  readonly tests: readonly LedgerTest[];
+}
+
+type Forces = SuiteProblem['forces'];
+
+/**
+ * Suite-level errors of one attempt, the most telling first. They hold until a later attempt has completed what this
+ * one left open.
+ */
+export function attemptProblems(facts: AttemptFacts): readonly SuiteProblem[] {
+  const { suite, witness } = facts;
+  const exit = witness.attempt?.exit ?? null;
+  const problem = (forces: Forces, message: string, remedy: string): SuiteProblem => {
+    return { severity: 'error', place: suite.name, message, remedy, forces };
+  };
+  if (exit?.startError !== undefined && exit.startError !== '') {
+    return [problem('config-error', `cannot be started: ${exit.startError}`, 'Correct the command of the suite.')];
+  }
+  const stopped = exit === null ? null : describeStop(exit, facts.suite, facts.tests);
+  if (stopped !== null) return [problem(stopped.forces, stopped.message, stopped.remedy), ...leaks(facts, exit)];
+  const ends = endErrors(facts, exit);
+  const foundNothing = ends.some(({ forces }) => forces === 'no-tests');
+  const loads = loadErrors(facts).filter(({ message }) => !(foundNothing && NO_TESTS.test(message)));
+  // The exit status of a tool that told its error says nothing new.
+  const news = loads.length > 0 ? ends.filter(({ forces }) => forces !== 'error') : ends;
+  const found = [...loads, ...news, ...reportProblems(facts)];
+  return [...dropEchoes(found), ...leaks(facts, exit)];
+}
+
+/** Playwright tells as an error what its exit status means as well. */
+const NO_TESTS = /^(Error: )?No tests found/;
+
+/** One cause is told once: what follows from a load or configuration error is left out. */
+function dropEchoes(found: readonly SuiteProblem[]): readonly SuiteProblem[] {
+  const [first] = found;
+  const isCause = first?.forces === 'config-error' || first?.forces === 'error' || first?.forces === 'crashed';
+  return isCause ? found.filter((each) => each.forces === null || each.forces === first.forces) : found;
+}
+
+function loadErrors({ suite, witness }: AttemptFacts): readonly SuiteProblem[] {
+  return witness.events.flatMap((event): SuiteProblem[] => {
+    if (event.e !== 'collect-error' && event.e !== 'error') return [];
+    const what = event.e === 'collect-error' ? `${event.id} cannot be loaded: ` : '';
+    const message = `${what}${firstLine(stripAnsi(event.message))}`;
+    const remedy = event.file === '' ? '' : `See ${event.file}${event.line > 0 ? `:${event.line}` : ''}.`;
+    return [{ severity: 'error', place: suite.name, message, remedy, forces: 'error' }];
+  });
+}
+
+function endErrors(facts: AttemptFacts, exit: ProcessExit | null): readonly SuiteProblem[] {
+  if (exit === null) return [];
+  const end = explainEnd(facts, exit);
+  if (end === null) return [];
+  return [
+    { severity: 'error', place: facts.suite.name, message: end.message, remedy: end.remedy, forces: end.outcome },
+  ];
+}
+
+function leaks({ suite }: AttemptFacts, exit: ProcessExit | null): readonly SuiteProblem[] {
+  const leaked = exit?.leaked ?? [];
+  if (leaked.length === 0) return [];
+  const names = [...new Set(leaked.map(({ name }) => name))].slice(0, 5).join(', ');
+  const message = `left ${leaked.length} ${leaked.length === 1 ? 'process' : 'processes'} running (${names}); ended by us after ${seconds(exit?.durationMs ?? 0)}`;
+  return [{ severity: 'warning', place: suite.name, message, remedy: 'Stop what the tests start.', forces: null }];
+}
+
+/** What is wrong with the reports of an attempt: none, none of load where limits ask, broken, suite-level errors. */
+function reportProblems(facts: AttemptFacts): readonly SuiteProblem[] {
+  const none = missing(facts);
+  const unjudged = none.length > 0 ? [] : loadProblems(facts.suite, facts.witness);
+  return [...none, ...unjudged, ...broken(facts), ...suiteErrors(facts)];
+}
+
+/** A tool that tells us itself may do without a report; one that only its report speaks for may not. */
+function missing({ suite, prepared, witness, tests }: AttemptFacts): readonly SuiteProblem[] {
+  if (witness.reports.length > 0 || tests.length > 0) return [];
+  if (hasSession(witness.events)) return [];
+  const isEventTool = prepared.witness === 'events';
+  const searched = 'report' in suite && suite.report.length > 0 ? suite.report.join(', ') : '$QAAGENT_REPORT_DIR';
+  const message = isEventTool ? 'told nothing of its tests and left no report' : `left no report (${searched})`;
+  const remedy = isEventTool
+    ? 'See the output of the suite.'
+    : 'Correct `report` of the suite, or let the command write JUnit XML into $QAAGENT_REPORT_DIR.';
+  return [{ severity: 'error', place: suite.name, message, remedy, forces: 'report-error' }];
+}
+
+function broken({ suite, prepared, witness }: AttemptFacts): readonly SuiteProblem[] {
+  // A runner that we had to end, or whose events are complete, may leave half a report without any loss.
+  const spoken = prepared.witness === 'events' && isFinished(witness.events);
+  return witness.reports.flatMap(({ name, report }) =>
+    report.problems.map((problem): SuiteProblem => {
+      const isFatal = problem.severity === 'error' && !spoken;
+      const severity = problem.severity === 'error' && spoken ? 'warning' : problem.severity;
+      return {
+        ...problem,
+        severity,
+        place: suite.name,
+        message: named(name, problem.message),
+        forces: isFatal ? 'report-error' : null,
+      };
+    }),
+  );
+}
+
+function named(name: string, message: string): string {
+  return message.includes(name) ? message : `${name}: ${message}`;
+}
+
+function suiteErrors({ suite, witness }: AttemptFacts): readonly SuiteProblem[] {
+  return witness.reports.flatMap(({ report }) =>
+    report.suiteErrors.map((error): SuiteProblem => {
+      const message = [error.suite, error.message].filter((part) => part !== '').join(': ');
+      return {
+        severity: 'error',
+        place: suite.name,
+        message,
+        remedy: 'See the report in the evidence.',
+        forces: 'error',
+      };
+    }),
+  );
+}
+
+/** The limits that a suite sets for the load reports it reads; undefined when it sets none or reads none. */
+export function loadLimitsOf(suite: SuiteSettings): LoadLimits | undefined {
+  return suite.runner === 'command' || suite.runner === 'junit' ? suite.thresholds : undefined;
+}
+
+/** Thresholds that nothing was judged by: no report of the attempt tells of load. */
+function loadProblems(suite: SuiteSettings, { reports }: AttemptWitness): readonly SuiteProblem[] {
+  if (loadLimitsOf(suite) === undefined) return [];
+  if (reports.some(({ report }) => report.cases.some(isMeasured))) return [];
+  const names = reports.map(({ name }) => name).slice(0, 5);
+  const read = names.length === 0 ? '' : ` (read: ${names.join(', ')})`;
+  const message = `has \`thresholds\`, and no report of it tells of load${read}`;
+  const remedy =
+    "Let the load tool write into $QAAGENT_REPORT_DIR or name its file in `report`: Locust's `*_stats.csv`, k6's summary, Artillery's JSON, JMeter's CSV.";
+  return [{ severity: 'error', place: suite.name, message, remedy, forces: 'report-error' }];
+}

@@ -1,0 +1,89 @@
+import type { StreamEvent } from '../../model/events.js';
+import type { ParsedReport } from '../../model/report.js';
+import type { AttemptStatus, ProcessExit, SuiteAttempt, TestAttempt } from '../../model/run.js';
+
+/** Everything that one attempt left behind. */
+export interface AttemptWitness {
+  /** Null when nothing was run and reports were only read. */
+  readonly attempt: SuiteAttempt | null;
+  readonly events: readonly StreamEvent[];
+  readonly reports: readonly NamedReport[];
+  /** Ids that a rerun asked for; null: all. */
+  readonly requested: ReadonlySet<string> | null;
+  /** The last output, bounded. */
+  readonly tail: string;
+  /** What hung processes said when they were asked where they stood. */
+  readonly stacks: readonly StackDump[];
+}
+
+export interface StackDump {
+  /** Worker of the runner; empty for its main process. */
+  readonly worker: string;
+  readonly text: string;
+}
+
+export interface NamedReport {
+  /** As a person would name it. */
+  readonly name: string;
+  readonly report: ParsedReport;
+}
+
+/** One test as one attempt shows it. */
+export interface ObservedTest {
+  readonly id: string;
+  readonly selector: string;
+  readonly name: string;
+  readonly classname: string;
+  readonly file: string;
+  readonly line: number;
+  readonly tags: readonly string[];
+  readonly properties: Readonly<Record<string, string>>;
+  readonly attachments: readonly string[];
+  /** Tests of one group run together or not at all; empty for none. */
+  readonly group: string;
+  /** At least one. */
+  readonly tries: readonly TestAttempt[];
+  readonly disagreement: string;
+}
+
+/** Maps a path of the child to the workspace: relative with slashes when inside, unchanged otherwise. */
+export type PathMapper = (path: string) => string;
+
+/** What became of a test that had begun when its process ended by itself or by us. */
+export function fateOfUnfinished(exit: ProcessExit | null): AttemptStatus {
+  if (isTimeLimit(exit)) return 'timeout';
+  return exit?.reason === null || exit === null ? 'crashed' : 'interrupted';
+}
+
+/** True when a time limit of ours ended the attempt. */
+export function isTimeLimit(exit: ProcessExit | null): boolean {
+  return exit?.reason === 'timeout' || exit?.reason === 'idle' || exit?.reason === 'run-timeout';
+}
+
+/** True when a runner told of itself. */
+export function hasSession(events: readonly StreamEvent[]): boolean {
+  return events.some(({ e }) => e === 'session');
+}
+
+/** True when every session that began (one command may start several) came to its own end. Workers have none. */
+export function isFinished(events: readonly StreamEvent[]): boolean {
+  const begun = events.filter((event) => event.e === 'session' && event.worker === undefined).length;
+  const ended = events.filter(({ e }) => e === 'finish').length;
+  return ended > 0 && ended >= begun;
+}
+
+/** An attempt at a test of which nothing is known but its status. */
+export function bareAttempt(number: number, status: AttemptStatus, message = ''): TestAttempt {
+  return {
+    number,
+    retry: 0,
+    status,
+    durationMs: 0,
+    startedAt: null,
+    message,
+    type: '',
+    details: '',
+    output: '',
+    place: null,
+  };
+}

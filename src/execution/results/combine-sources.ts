@@ -1,0 +1,91 @@
+import type { ReportCase } from '../../model/report.js';
+import type { PreparedSuite } from '../../runners/runner.js';
+import { isBad } from '../../verdict/final-state.js';
+import { observeEvents } from './tests-from-events.js';
+import { observeReports } from './tests-from-reports.js';
+import {
+  hasSession,
+  type AttemptWitness,
+  type NamedReport,
+  type ObservedTest,
+  type PathMapper,
+} from './attempt-output.js';
+
+/**
+ * What one attempt shows of every test. Events are believed before reports; a report that says otherwise is kept as a
+ * disagreement, and a failure that only a report knows is a test of its own. A command may run several tools: a report
+ * of one that does not speak to us is believed as a whole.
+ */
+export function observeAttempt(
+  witness: AttemptWitness,
+  suite: PreparedSuite,
+  mapPath: PathMapper,
+): readonly ObservedTest[] {
+  const streamed = observeEvents(witness, mapPath);
+  if (!hasSession(witness.events)) return observeReports(witness, suite, mapPath);
+  const known = new Set(streamed.flatMap((test) => [suite.keyOfTest(test), suite.sharedKeyOfTest?.(test) ?? '']));
+  const cases = casesByKey(witness, suite);
+  const compared = streamed.map((test) => compare(test, cases.get(suite.keyOfTest(test)) ?? []));
+  const isForeign = ({ report }: NamedReport): boolean =>
+    suite.witness === 'reports' && !report.cases.some((each) => known.has(suite.keyOfCase(each)));
+  const foreign = witness.reports.filter(isForeign);
+  const own = witness.reports.filter((report) => !isForeign(report));
+  const isSuspect = own.some(({ report }) => report.cases.some(hasBadTry));
+  const extra = isSuspect ? observeReports({ ...witness, reports: own }, suite, mapPath).filter(isBadAnywhere) : [];
+  const ids = new Set(streamed.map((test) => test.id));
+  const unknown = extra.filter((test) => !ids.has(test.selector) && !known.has(keyOf(test, suite)));
+  return [...compared, ...unknown, ...observeReports({ ...witness, reports: foreign }, suite, mapPath)];
+}
+
+const hasBadTry = ({ status, tries }: ReportCase): boolean =>
+  isBad(status) || tries.some((tried) => isBad(tried.status));
+
+const isBadAnywhere = (test: ObservedTest): boolean => test.tries.some(({ status }) => isBad(status));
+
+function casesByKey({ reports }: AttemptWitness, suite: PreparedSuite): ReadonlyMap<string, readonly ReportCase[]> {
+  const groups = new Map<string, ReportCase[]>();
+  for (const reported of reports.flatMap(({ report }) => report.cases)) {
+    const key = suite.keyOfCase(reported);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [reported]);
+    else group.push(reported);
+  }
+  return groups;
+}
+
+function keyOf(test: ObservedTest, suite: PreparedSuite): string {
+  return suite.keyOfCase({ ...NO_CASE, classname: test.classname, name: test.name });
+}
+
+function compare(test: ObservedTest, cases: readonly ReportCase[]): ObservedTest {
+  const last = test.tries.at(-1);
+  const [only] = cases;
+  if (last === undefined || only === undefined || cases.length > 1) return test;
+  const completed = { ...test, properties: only.properties };
+  if (saysTheSame(last.status, only.status)) return completed;
+  return { ...completed, disagreement: `the event stream says ${last.status}, the report says ${only.status}` };
+}
+
+function saysTheSame(event: string, report: ReportCase['status']): boolean {
+  if (event === report) return true;
+  if (event === 'xfailed') return report === 'skipped';
+  // Tools differ in what they call a failure and an error; both are red.
+  return (event === 'error' && report === 'failed') || (event === 'failed' && report === 'error');
+}
+
+const NO_CASE: ReportCase = {
+  suite: '',
+  name: '',
+  classname: '',
+  status: 'passed',
+  file: '',
+  line: 0,
+  durationMs: null,
+  message: '',
+  type: '',
+  details: '',
+  output: '',
+  tries: [],
+  properties: {},
+  attachments: [],
+};

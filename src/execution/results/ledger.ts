@@ -1,0 +1,81 @@
+import type { NonEmpty, TestAttempt, TestCase } from '../../model/run.js';
+import type { PreparedSuite } from '../../runners/runner.js';
+import { observeAttempt } from './combine-sources.js';
+import {
+  bareAttempt,
+  hasSession,
+  isFinished,
+  type AttemptWitness,
+  type ObservedTest,
+  type PathMapper,
+} from './attempt-output.js';
+
+interface Entry {
+  readonly test: ObservedTest;
+  readonly tries: TestAttempt[];
+}
+
+/** A test with the group that must be rerun together with it. */
+export interface LedgerTest extends TestCase {
+  readonly group: string;
+}
+
+/**
+ * The truth per test over all attempts of a suite. A rerun changes only the tests it was asked for; one that it was
+ * asked for and did not show is lost, unless the attempt itself broke off.
+ */
+export function buildLedger(
+  suite: { readonly name: string; readonly prepared: PreparedSuite },
+  witnesses: readonly AttemptWitness[],
+  mapPath: PathMapper,
+): readonly LedgerTest[] {
+  const entries = new Map<string, Entry>();
+  for (const witness of witnesses) {
+    const observed = observeAttempt(witness, suite.prepared, mapPath);
+    const relevant = observed.filter(({ id }) => witness.requested === null || witness.requested.has(id));
+    for (const test of relevant) addTries(entries, test, test.tries);
+    addMissing(entries, witness, new Set(relevant.map(({ id }) => id)));
+  }
+  return [...entries.values()].flatMap((entry) => toTestCase(suite.name, entry));
+}
+
+function addTries(entries: Map<string, Entry>, test: ObservedTest, tries: readonly TestAttempt[]): void {
+  const entry = entries.get(test.id);
+  if (entry === undefined) {
+    entries.set(test.id, { test, tries: [...tries] });
+    return;
+  }
+  const attachments = [...new Set([...entry.test.attachments, ...test.attachments])];
+  const disagreement = test.disagreement === '' ? entry.test.disagreement : test.disagreement;
+  entries.set(test.id, { test: { ...entry.test, attachments, disagreement }, tries: [...entry.tries, ...tries] });
+}
+
+function addMissing(entries: Map<string, Entry>, witness: AttemptWitness, seen: ReadonlySet<string>): void {
+  const number = witness.attempt?.number ?? 1;
+  const isWhole = brokeOff(witness) === null;
+  for (const id of witness.requested ?? []) {
+    const entry = entries.get(id);
+    if (seen.has(id) || entry === undefined) continue;
+    const lost = bareAttempt(number, 'lost', 'the rerun did not know this test');
+    entry.tries.push(isWhole ? lost : bareAttempt(number, 'not-run'));
+  }
+}
+
+/** Why an attempt did not come to its own end; null when it did. */
+function brokeOff({ attempt, events, reports }: AttemptWitness): string | null {
+  if (attempt === null) return null;
+  const { reason, signal, startError } = attempt.exit;
+  if (reason !== null || signal !== null || startError !== '') return reason ?? signal ?? startError;
+  const collected = events.some(({ e }) => e === 'collected' || e === 'missing');
+  if (!collected && reports.length === 0) return 'nothing was seen of it';
+  return hasSession(events) && !isFinished(events) ? 'crashed' : null;
+}
+
+function toTestCase(suite: string, { test, tries }: Entry): readonly LedgerTest[] {
+  const [first, ...rest] = tries;
+  if (first === undefined) return [];
+  const attempts: NonEmpty<TestAttempt> = [first, ...rest];
+  const { id, selector, name, classname, file, line, tags, properties, attachments, group, disagreement } = test;
+  const place = { id, selector, suite, name, classname, file, line };
+  return [{ ...place, attempts, tags, properties, attachments, quarantine: null, disagreement, group }];
+}

@@ -1,0 +1,43 @@
+import type { SourcePlace } from '../../model/report.js';
+import type { PathMapper, StackDump } from './attempt-output.js';
+
+/** Where a hung test stood when its process was asked. */
+export interface Standing {
+  /** Innermost frame in a file of the workspace; null when the stack shows none. */
+  readonly place: SourcePlace | null;
+  /** ` at tests/a.py:6 in test_a`; empty without a place. */
+  readonly where: string;
+  /** The stacks of all threads, as the process wrote them, bounded. */
+  readonly details: string;
+}
+
+const MAX_CHARS = 32 * 1024;
+const FRAME = /^ {2}File "([^"]{1,4096})", line (\d{1,9}) in (.{1,200})$/;
+const FOREIGN = /(^|\/)(site-packages|dist-packages|node_modules|\.venv|\.tox|\.nox)\//;
+
+/** Reads what Python's faulthandler wrote for one worker (empty: the main process); null when it wrote nothing. */
+export function readStanding(dumps: readonly StackDump[], worker: string, mapPath: PathMapper): Standing | null {
+  const dump = dumps.find((each) => each.worker === worker && each.text !== '');
+  if (dump === undefined) return null;
+  const details = dump.text.slice(0, MAX_CHARS);
+  for (const line of currentThread(details).split('\n')) {
+    const [, path = '', number = '', name = ''] = FRAME.exec(line) ?? [];
+    const file = path === '' ? '' : mapPath(path);
+    if (!isOwn(file)) continue;
+    const place = { file, line: Number(number) };
+    return { place, where: ` at ${file}:${number} in ${name}`, details };
+  }
+  return { place: null, where: '', details };
+}
+
+/** The signal is handled by the main thread, which faulthandler calls the current one and writes last. */
+function currentThread(text: string): string {
+  const at = text.lastIndexOf('Current thread ');
+  return at < 0 ? text : text.slice(at);
+}
+
+function isOwn(file: string): boolean {
+  return (
+    file !== '' && !file.startsWith('/') && !/^[A-Za-z]:/.test(file) && !file.startsWith('<') && !FOREIGN.test(file)
+  );
+}

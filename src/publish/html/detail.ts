@@ -1,0 +1,83 @@
+import type { RunReport, TestAttempt, TestCase } from '../../model/run.js';
+import type { TextAllowance } from '../../text/bounded-text.js';
+import { shortLine, visibleText } from '../../text/visible.js';
+import { relativeAddress } from '../link.js';
+import type { ReportView } from '../view/view.js';
+
+const FILES = 50;
+
+/** What the page shows of a test that is opened, beside what its row says. */
+export interface HtmlDetail {
+  readonly attempts: readonly HtmlAttempt[];
+  /** Relative addresses of screenshots, traces and the like. */
+  readonly files: readonly string[];
+  /** Empty when the suite cannot rerun single tests, or nothing failed. */
+  readonly rerun: string;
+  readonly notes: readonly string[];
+}
+
+interface HtmlAttempt {
+  readonly status: string;
+  /** Milliseconds into the run; -1 when unknown. */
+  readonly start: number;
+  readonly round: number;
+  readonly ms: number;
+  readonly message: string;
+  readonly details: string;
+  readonly output: string;
+}
+
+/** One test with all its attempts, texts bounded. */
+export function htmlDetail(
+  test: TestCase,
+  state: string,
+  { context }: ReportView,
+  report: RunReport,
+  allowance: TextAllowance,
+): HtmlDetail {
+  const { quarantine, disagreement } = test;
+  const owned =
+    quarantine === null ? '' : `Quarantined: ${quarantine.reason} (${quarantine.owner}, until ${quarantine.expires})`;
+  return {
+    attempts: test.attempts.map((attempt) => attemptOf(attempt, report, allowance)),
+    files: test.attachments.slice(0, FILES).flatMap((path) => relativeAddress(path) ?? []),
+    rerun: NO_RERUN.has(state) ? '' : shortLine(context.rerunCommand(test) ?? '', 2000),
+    notes: [owned, disagreement].filter((note) => note !== '').map((note) => shortLine(note, 500)),
+  };
+}
+
+const LEFT_OUT = '[left out for want of room; it is in the evidence of the suite]';
+const NO_RERUN = new Set(['passed', 'skipped', 'xfailed']);
+
+function attemptOf(attempt: TestAttempt, report: RunReport, allowance: TextAllowance): HtmlAttempt {
+  const text = (raw: string): string => {
+    const taken = allowance.take(raw);
+    return taken === '' && raw !== '' ? LEFT_OUT : colouredText(taken);
+  };
+  return {
+    status: attempt.status,
+    round: attempt.number,
+    start: startOf(attempt, report),
+    ms: Math.round(attempt.durationMs),
+    message: text(attempt.message),
+    // Runners often repeat the message as the whole of the trace.
+    details: text(attempt.details === attempt.message ? '' : attempt.details),
+    output: text(attempt.output),
+  };
+}
+
+/** Milliseconds into the run; -1 when only a report told of the attempt. */
+export function startOf({ startedAt }: TestAttempt, report: RunReport): number {
+  return startedAt === null ? -1 : Math.max(0, Math.round(startedAt - report.startedAt));
+}
+
+const COLOUR = /(\u001b\[[0-9;]{0,40}m)/;
+
+/** Untrusted text in which colours are the only sequences left; everything else is as in `visibleText`. */
+function colouredText(text: string): string {
+  if (!text.includes('\u001b')) return visibleText(text);
+  return text
+    .split(COLOUR)
+    .map((piece, index) => (index % 2 === 1 ? piece : visibleText(piece)))
+    .join('');
+}

@@ -1,0 +1,132 @@
+import { htmlText } from '../../text/escape.js';
+import { safeUrl } from '../link.js';
+import { OUTCOME_WORDS } from '../markdown/suites.js';
+import type { CauseView, PlaceView, ProblemView, ReportView, SuiteView } from '../view/view.js';
+import { codeLine, shortLine, visibleText } from '../../text/visible.js';
+import { count, duration, number } from '../../text/format.js';
+
+const QUOTE_LINES = 6;
+const CARDS = 50;
+
+/** A link when the address is http(s), else the label alone. The label is HTML already. */
+export function htmlLink(label: string, url: string | null): string {
+  const safe = url === null ? null : safeUrl(url);
+  return safe === null ? label : `<a href="${htmlText(safe)}">${label}</a>`;
+}
+
+/** Cards for what went wrong beside the tests. */
+export function problemsHtml(problems: readonly ProblemView[]): string {
+  if (problems.length === 0) return '';
+  const missing = problems.length - CARDS;
+  const more = missing > 0 ? `<p class="muted">${count(missing, 'more problem')}: see report.md.</p>` : '';
+  return `<section><h2>Problems</h2>${problems.slice(0, CARDS).map(problemCard).join('\n')}${more}</section>`;
+}
+
+function problemCard({ severity, suite, place, headline, message, progress, quote, remedy }: ProblemView): string {
+  const subject = headline === '' ? [...new Set([suite, place])].filter((part) => part !== '').join(', ') : headline;
+  const title = subject === '' ? shortLine(message, 300) : subject;
+  return [
+    `<article class="card ${severity === 'error' ? 'bad' : ''}"><h3>${htmlText(title)}</h3>`,
+    subject === '' || message === '' ? '' : `<p>${htmlText(shortLine(message, 1000))}</p>`,
+    progress === '' ? '' : `<p class="muted">${htmlText(progress)}</p>`,
+    quote === '' ? '' : `<pre>${htmlText(visibleText(quote).slice(0, 6000))}</pre>`,
+    nextHtml(remedy),
+    '</article>',
+  ].join('');
+}
+
+function nextHtml(text: string): string {
+  if (text.trim() === '') return '';
+  if (text.includes('\n')) return `<p><strong>Next:</strong></p><pre>${htmlText(text.slice(0, 3000))}</pre>`;
+  return `<p><strong>Next:</strong> ${proseHtml(shortLine(text, 600))}</p>`;
+}
+
+/** A sentence in which what stands between backticks is code. */
+function proseHtml(text: string): string {
+  const pieces = text.split(/`([^`]{1,500})`/);
+  return pieces.map((piece, index) => (index % 2 === 1 ? `<code>${htmlText(piece)}</code>` : htmlText(piece))).join('');
+}
+
+/** A card a cause, the fifty that reach furthest. */
+export function causesHtml({ causes }: ReportView): string {
+  if (causes.length === 0) return '';
+  const missing = causes.length - CARDS;
+  const more = missing > 0 ? `<p class="muted">${count(missing, 'more cause')}: filter the tests by cause.</p>` : '';
+  return `<section><h2>Causes</h2>${causes.slice(0, CARDS).map(causeCard).join('\n')}${more}</section>`;
+}
+
+function causeCard(cause: CauseView, index: number): string {
+  const lines = cause.quotes.flatMap((quote) => quote.split('\n')).filter((line) => line.trim() !== '');
+  const quote = lines.slice(0, QUOTE_LINES).map((line) => codeLine(line, 400));
+  const routes = cause.routes.map((route) => `<code>${htmlText(shortLine(route, 120))}</code>`);
+  const more = cause.moreRoutes > 0 ? ` and ${count(cause.moreRoutes, 'more route')}` : '';
+  const spot = [placeHtml(cause.place), routes.join(', ') + more].filter((part) => part !== '').join(' · ');
+  const fix = cause.fixCode.trim() === '' ? '' : foldHtml('A possible fix, not tried', cause.fixCode.slice(0, 8000));
+  const rerun = cause.rerun === null ? '' : foldHtml('How to run one again', cause.rerun);
+  return [
+    `<article class="card bad" id="cause-${index + 1}"><h3>${index + 1}. ${proseHtml(shortLine(cause.rootCause, 220))}</h3>`,
+    `<ul class="facts">${factItems(cause)}</ul>`,
+    quote.length === 0 ? '' : `<pre>${htmlText(quote.join('\n'))}</pre>`,
+    spot === '' ? '' : `<p>${spot}</p>`,
+    nextHtml(cause.suggestion),
+    fix,
+    rerun,
+    `<p><button type="button" data-cause="${index}">Show ${cause.tests.length === 1 ? 'the test' : `the ${number(cause.tests.length)} tests`}<span class="sr"> of cause ${index + 1}</span></button></p>`,
+    '</article>',
+  ].join('');
+}
+
+function factItems(cause: CauseView): string {
+  const facts = [
+    cause.category,
+    `${cause.confidence} confidence`,
+    `<strong>${count(cause.tests.length, 'test')}</strong>`,
+  ];
+  if (cause.age !== null) {
+    const since = cause.since === null ? '' : ` since ${htmlLink(`run ${cause.since.number}`, cause.since.url)}`;
+    facts.push(`<span class="badge ${cause.age}">${cause.age}</span>${since}`);
+  }
+  if (cause.changedHere) facts.push('<strong>line changed in this pull request</strong>');
+  if (cause.source === 'model') facts.push('judged by the model');
+  return facts.map((fact) => `<li>${fact}</li>`).join('');
+}
+
+function placeHtml(place: PlaceView | null): string {
+  if (place === null) return '';
+  const label = `${shortLine(place.path, 300)}${place.line > 0 ? `:${place.line}` : ''}`;
+  return htmlLink(`<code>${htmlText(label)}</code>`, place.url);
+}
+
+function foldHtml(title: string, text: string): string {
+  return `<details><summary>${title}</summary><pre class="command">${htmlText(text)}</pre></details>`;
+}
+
+/** The suites in numbers. */
+export function suitesHtml(suites: readonly SuiteView[]): string {
+  if (suites.length === 0) return '';
+  const heads = [
+    'suite',
+    'runner',
+    'result',
+    'passed',
+    'failed',
+    'not run',
+    'flaky',
+    'skipped',
+    'quarantined',
+    'time',
+    'attempts',
+  ];
+  const head = heads.map((name) => `<th scope="col">${name}</th>`).join('');
+  const rows = suites.map(suiteRowHtml).join('\n');
+  return `<section><h2>Suites</h2><div class="wide" tabindex="0" role="group" aria-label="Table of suites"><table><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div></section>`;
+}
+
+function suiteRowHtml(suite: SuiteView): string {
+  const { passed, failing, notRun, flaky, skipped, quarantined, attempts } = suite;
+  const counts = [passed, failing, notRun, flaky, skipped, quarantined].map(number);
+  const tone = suite.mark === '~' ? 'flaky' : suite.conclusion;
+  const cells = [...counts, duration(suite.durationMs), number(attempts)].map((cell) => `<td>${cell}</td>`).join('');
+  const result = `<td class="${tone}">${suite.mark} ${OUTCOME_WORDS[suite.outcome]}</td>`;
+  return `<tr><td>${htmlText(shortLine(suite.name, 80))}</td><td>${suite.runner}</td>${result}${cells}</tr>`;
+}

@@ -1,0 +1,106 @@
+import { codeBlock, codeSpan, markdownProse, markdownText } from '../../text/escape.js';
+import { markdownLink } from '../link.js';
+import type { CauseView, PlaceView, ReportView } from '../view/view.js';
+import { codeLine, shortLine, visibleLine } from '../../text/visible.js';
+import { count } from '../../text/format.js';
+
+const SENTENCE_CHARS = 400;
+const HEADING_CHARS = 220;
+const QUOTE_LINES = 6;
+const QUOTE_LINE_CHARS = 300;
+const FIX_CHARS = 4000;
+
+/** The card of one cause in three lengths: everything, without its tests, and what it takes to know of it. */
+export function causeForms(
+  cause: CauseView,
+  position: number,
+  view: ReportView,
+  profile: { readonly testsPerCause: number; readonly where: string },
+): readonly [() => string, () => string, () => string] {
+  const heading = `### ${position}. ${markdownProse(shortLine(cause.rootCause, HEADING_CHARS)) || 'unknown cause'}`;
+  const facts = factsLine(cause);
+  const spot = spotLine(cause);
+  const next = nextLine(cause);
+  const card = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n\n');
+  return [
+    () => card(heading, facts, quote(cause, QUOTE_LINES), spot, next, fix(cause), testsOf(cause, view, profile)),
+    () => card(heading, facts, quote(cause, 2), spot, next, `_Tests and rerun command: ${profile.where}._`),
+    () => card(heading, `${facts} · ${profile.where}`),
+  ];
+}
+
+function factsLine(cause: CauseView): string {
+  const tests = cause.tests.length;
+  const parts = [
+    codeSpan(cause.category),
+    `${cause.confidence} confidence`,
+    tests > 1 ? `**${count(tests, 'test')}**` : '1 test',
+  ];
+  const age = ageWords(cause);
+  if (age !== '') parts.push(age);
+  if (cause.changedHere) parts.push('**line changed in this pull request**');
+  if (cause.source === 'model') parts.push('judged by the model');
+  return parts.join(' · ');
+}
+
+function ageWords({ age, since }: CauseView): string {
+  if (age === null) return '';
+  const word = age === 'new' ? '**new**' : 'known';
+  return since === null ? word : `${word} since ${markdownLink(`run ${since.number}`, since.url)}`;
+}
+
+function quote(cause: CauseView, lines: number): string {
+  const quoted = cause.quotes.flatMap((text) => text.slice(0, 4000).split('\n')).filter((line) => line.trim() !== '');
+  if (quoted.length === 0) return '';
+  return codeBlock(
+    quoted
+      .slice(0, lines)
+      .map((line) => codeLine(line, QUOTE_LINE_CHARS))
+      .join('\n'),
+  );
+}
+
+function spotLine(cause: CauseView): string {
+  const place = cause.place === null ? '' : placeLink(cause.place);
+  const more = cause.moreRoutes > 0 ? ` and ${count(cause.moreRoutes, 'more route')}` : '';
+  const routes = cause.routes.map((route) => codeSpan(shortLine(route, 120))).join(', ') + more;
+  return [place, routes].filter((part) => part !== '').join(' · ');
+}
+
+/** `path:line` as code, linked when there is something to link to. */
+export function placeLink(place: PlaceView): string {
+  const label = codeSpan(`${shortLine(place.path, 200)}${place.line > 0 ? `:${place.line}` : ''}`);
+  return markdownLink(label, place.url);
+}
+
+function nextLine(cause: CauseView): string {
+  const next = visibleLine(cause.suggestion);
+  return next === '' ? '' : `**Next:** ${markdownProse(shortLine(next, SENTENCE_CHARS))}`;
+}
+
+function fix(cause: CauseView): string {
+  if (cause.fixCode.trim() === '' || cause.fixCode.length > FIX_CHARS) return '';
+  return `<details><summary>A possible fix, not tried</summary>\n\n${codeBlock(cause.fixCode)}\n</details>`;
+}
+
+function testsOf(
+  cause: CauseView,
+  view: ReportView,
+  { testsPerCause, where }: { readonly testsPerCause: number; readonly where: string },
+): string {
+  const shown = cause.tests.slice(0, testsPerCause);
+  const missing = cause.tests.length - shown.length;
+  const lines = shown.map((test) => `- ${codeSpan(shortLine(view.describe(test).id, 300))}\n`);
+  if (missing > 0) lines.push(`- ${count(missing, 'more test')}: ${where}\n`);
+  const rerun = cause.rerun === null ? '' : `\n${codeBlock(cause.rerun)}\n`;
+  const evidence = cause.evidence.map((path) => codeSpan(shortLine(path, 200)));
+  const files = evidence.length > 0 ? `\nEvidence: ${evidence.join(', ')}\n` : '';
+  const label = `${count(cause.tests.length, 'test')}${cause.rerun === null ? '' : ', and how to rerun one'}`;
+  return `<details><summary>${label}</summary>\n\n${lines.join('')}${rerun}${files}\n</details>`;
+}
+
+/** One line for a cause that got no card. */
+export function causeLine(cause: CauseView): string {
+  const place = cause.place === null ? '' : ` ${placeLink(cause.place)}`;
+  return `- **${count(cause.tests.length, 'test')}** ${markdownText(shortLine(cause.rootCause, 160))}${place}\n`;
+}

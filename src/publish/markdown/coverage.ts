@@ -1,0 +1,36 @@
+import type { PublishContext } from '../view/context.js';
+import { cellCode } from '../../text/escape.js';
+import { folded, type Profile } from './sections.js';
+import type { List } from './byte-budget.js';
+import { percentText, routeRows } from '../view/routes.js';
+import { number } from '../../text/format.js';
+
+type Coverage = Pick<PublishContext, 'coverage'>;
+
+/** Routes of the API with their tests, the untested first. Empty without an API description. */
+export function routesSection({ coverage }: Coverage, profile: Profile): List {
+  const { title, rows } = routeRows(coverage.routes);
+  const list = folded(title, 52, rows.length, profile, (index) => {
+    const row = rows[index];
+    return row === undefined ? '' : `| ${cellCode(row.route)} | ${row.tests} |\n`;
+  });
+  return { ...list, open: `${list.open}| route | tests |\n| --- | --- |\n` };
+}
+
+/** Lines of code that ran, of everything that the coverage reports name. Empty without such a report. */
+export function codeSection({ coverage }: Coverage, profile: Profile): List {
+  const { covered, total } = coverage.lines;
+  const files = total === 0 ? [] : coverage.leastCovered;
+  const { changed } = coverage;
+  const own =
+    changed === null || changed.total === 0
+      ? ''
+      : `, ${percentText(changed.covered, changed.total)} of ${number(changed.total)} changed lines`;
+  const title = `Code coverage: ${percentText(covered, total)} of ${number(total)} lines${own}`;
+  const list = folded(title, 53, files.length, profile, (index) => {
+    const file = files[index];
+    if (file === undefined) return '';
+    return `| ${cellCode(file.path)} | ${percentText(file.covered, file.total)} | ${number(file.total - file.covered)} |\n`;
+  });
+  return { ...list, open: `${list.open}| least covered | lines | not run |\n| --- | --- | --- |\n` };
+}

@@ -1,0 +1,64 @@
+import { indent, next, placeText, quoted, type Lines } from './parts.js';
+import { padTo, paint, safeLine, wrap, type TerminalOptions } from './style.js';
+import type { CauseView, ProblemView } from '../view/view.js';
+import { shortLine } from '../../text/visible.js';
+import { count, number } from '../../text/format.js';
+
+const TESTS_PER_CAUSE = 5;
+const QUOTE_LINES = 6;
+
+/** What went wrong beside the tests. */
+export function problemBlock(problem: ProblemView, options: TerminalOptions): Lines {
+  const mark = problem.severity === 'error' ? '!' : '–';
+  const subject =
+    problem.headline || [...new Set([problem.suite, problem.place])].filter((part) => part !== '').join(', ');
+  const said = [subject, problem.message].filter((part) => part !== '').join(problem.headline === '' ? ': ' : '. ');
+  const [first = '', ...others] = wrap(safeLine(shortLine(said, 600)), options.width - 2);
+  return [
+    `${paint(problem.severity === 'error' ? 'red' : 'dim', mark, options)} ${paint('bold', first, options)}`,
+    ...indent(
+      [...others, problem.progress].filter((line) => line !== ''),
+      2,
+    ),
+    ...quoted(problem.quote.split('\n'), 12, options, 2),
+    ...next(problem.remedy, options, 2),
+  ];
+}
+
+/** One cause with its first tests and how to rerun one. */
+export function causeBlock(cause: CauseView, position: number, options: TerminalOptions): Lines {
+  const [first = '', ...others] = wrap(safeLine(shortLine(cause.rootCause, 220)), options.width - 4);
+  const shown = cause.tests.slice(0, TESTS_PER_CAUSE);
+  const tests = shown.map((test) => `${paint('red', '✕', options)} ${safeLine(shortLine(test.id, 300))}`);
+  const missing = cause.tests.length - shown.length;
+  if (missing > 0) tests.push(`  and ${number(missing)} more`);
+  const spot = [placeText(cause.place, options), ...cause.routes.map((route) => safeLine(shortLine(route, 100)))];
+  const rerun = cause.rerun === null ? [] : [`Rerun: ${safeLine(cause.rerun)}`];
+  return [
+    `${paint('red', padTo(`${position}.`, 3), options)} ${paint('bold', first, options)}`,
+    ...indent(
+      others.map((line) => paint('bold', line, options)),
+      4,
+    ),
+    ...indent([paint('dim', facts(cause), options)], 4),
+    ...quoted(
+      cause.quotes.flatMap((quote) => quote.split('\n')),
+      QUOTE_LINES,
+      options,
+      4,
+    ),
+    ...indent(
+      [spot.filter((part) => part !== '').join('  ')].filter((line) => line !== ''),
+      4,
+    ),
+    ...next(cause.suggestion, options, 4),
+    ...indent([...tests, ...rerun], 4),
+  ];
+}
+
+function facts(cause: CauseView): string {
+  const parts = [cause.category, `${cause.confidence} confidence`, count(cause.tests.length, 'test')];
+  if (cause.age !== null) parts.push(`${cause.age}${cause.since === null ? '' : ` since run ${cause.since.number}`}`);
+  if (cause.changedHere) parts.push('line changed here');
+  return parts.join(' · ');
+}

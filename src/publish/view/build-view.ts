@@ -1,0 +1,88 @@
+import { finalStateOf } from '../../verdict/final-state.js';
+import type { RunDiagnosis } from '../../model/diagnosis.js';
+import type { RunReport, TestCase } from '../../model/run.js';
+import { testKey } from '../../model/run.js';
+import { causeViews } from './causes.js';
+import type { PublishContext, RunReference } from './context.js';
+import { isFailing, stateTests, type StatedTest } from './tests.js';
+import { problemViews } from './problems.js';
+import { isToldByHeadline } from './suite-headline.js';
+import { suiteView } from './suites.js';
+import { ageOf, flakyView, slowestOf, testDescriber } from './tests.js';
+import { titleOf, type TitleFacts } from './title.js';
+import type { CauseView, ReportView } from './view.js';
+
+const SLOWEST_SHOWN = 10;
+
+/** The one value that every renderer reads, from the report, its diagnosis and the world around the run. */
+export function buildView(report: RunReport, diagnosis: RunDiagnosis, context: PublishContext): ReportView {
+  const stated = stateTests(report);
+  const failing = new Map(testsIn(stated, isFailing).map((test) => [testKey(test), test]));
+  const causes = causeViews(diagnosis, failing, context);
+  const explained = new Set(causes.flatMap((cause) => cause.tests.map(testKey)));
+  const unexplained = [...failing.values()].filter((test) => !explained.has(testKey(test)));
+  const places = new Map(diagnosis.diagnoses.flatMap(({ key, place }) => (place === null ? [] : [[key, place]])));
+  return {
+    title: titleOf(report, titleFacts(report, stated, causes, unexplained.length, context)),
+    conclusion: report.conclusion,
+    context,
+    durationMs: report.durationMs,
+    startedAt: report.startedAt,
+    suites: report.suites.map(suiteView),
+    problems: problemViews(report, context),
+    causes,
+    unexplained,
+    failing: failing.size,
+    fresh: [...failing.keys()].filter((key) => ageOf(key, context) === 'new').length,
+    flaky: testsIn(stated, (state) => state === 'flaky').map((test) => flakyView(test, context)),
+    quarantined: stated.flatMap(({ test, state }) =>
+      state === 'quarantined' && test.quarantine !== null ? [{ test, quarantine: test.quarantine }] : [],
+    ),
+    fixed: context.baseline?.fixed ?? [],
+    slowest: slowestOf(
+      stated.map(({ test }) => test),
+      SLOWEST_SHOWN,
+    ),
+    notes: diagnosis.notes,
+    describe: testDescriber(context, places),
+  };
+}
+
+function testsIn(stated: readonly StatedTest[], wanted: (state: StatedTest['state']) => boolean): readonly TestCase[] {
+  return stated.filter(({ state }) => wanted(state)).map(({ test }) => test);
+}
+
+function titleFacts(
+  report: RunReport,
+  stated: readonly StatedTest[],
+  causes: readonly CauseView[],
+  unexplained: number,
+  context: PublishContext,
+): TitleFacts {
+  const failing = testsIn(stated, isFailing);
+  const known = failing.filter((test) => ageOf(testKey(test), context) === 'known');
+  const counted = known.length === failing.length ? causes : causes.filter(({ age }) => age !== 'known');
+  return {
+    failing: failing.length,
+    beside: untold(report),
+    known: context.baseline === null ? null : known.length,
+    knownSince: onlyRun(known, context),
+    lost: stated.filter(({ state }) => state === 'lost').length,
+    causes: unexplained > 0 ? 0 : counted.length,
+    fixed: context.baseline?.fixed.length ?? 0,
+    comparedWith: context.baseline?.run ?? null,
+  };
+}
+
+/** Failing tests that no headline of a suite tells of. */
+function untold({ suites }: RunReport): number {
+  const states = suites.flatMap((suite) => suite.tests.map((test) => ({ suite, state: finalStateOf(test) })));
+  return states.filter(({ suite, state }) => isFailing(state) && !isToldByHeadline(suite, state)).length;
+}
+
+/** The run since which all of them fail, when it is one and the same. */
+function onlyRun(known: readonly TestCase[], { baseline }: PublishContext): RunReference | null {
+  const runs = known.map((test) => baseline?.knownSince.get(testKey(test)));
+  const first = runs[0];
+  return first !== undefined && runs.every((run) => run?.number === first.number) ? first : null;
+}

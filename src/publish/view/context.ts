@@ -1,0 +1,91 @@
+import type { LoadSeries } from '../../model/load.js';
+import type { Problem } from '../../model/problem.js';
+import type { SourcePlace } from '../../model/report.js';
+import type { TestCase } from '../../model/run.js';
+
+/** A run that people can look up. */
+export interface RunReference {
+  readonly number: number;
+  /** Null on a laptop. */
+  readonly url: string | null;
+}
+
+/** What is known of earlier runs. Keys are those of `testKey`. */
+export interface Baseline {
+  /** The run compared with. */
+  readonly run: RunReference;
+  /** Tests that fail now and did not before. */
+  readonly newKeys: ReadonlySet<string>;
+  /** For tests that failed before: the first run of that streak. */
+  readonly knownSince: ReadonlyMap<string, RunReference>;
+  /** Ids of tests that failed before and pass now. */
+  readonly fixed: readonly string[];
+  /** How often a test was flaky lately, in words: `3 of the last 20 runs`. */
+  readonly flakiness: ReadonlyMap<string, string>;
+}
+
+/** Lines that ran, of all that could. */
+export interface LineTally {
+  readonly covered: number;
+  readonly total: number;
+}
+
+/** One operation of the API and the tests that touch it. */
+export interface RouteTally {
+  readonly route: string;
+  readonly tests: number;
+  readonly passed: number;
+  /** Only recorded requests tell of it: of tests, or of a suite whose recordings belong to no test. Absent otherwise. */
+  readonly recordedBy?: 'tests' | 'suite';
+}
+
+/** What the tests of a run touch. */
+export interface CoverageSummary {
+  /** Operations of the API; none without a description of it. */
+  readonly routes: readonly RouteTally[];
+  /** Zero of zero without a coverage report. */
+  readonly lines: LineTally;
+  /** Of the lines that the pull request changed; null when they are not known. */
+  readonly changed: LineTally | null;
+  /** A few files, least covered first. */
+  readonly leastCovered: readonly (LineTally & { readonly path: string })[];
+}
+
+export const NO_COVERAGE: CoverageSummary = {
+  routes: [],
+  lines: { covered: 0, total: 0 },
+  changed: null,
+  leastCovered: [],
+};
+
+/** What renderers are told beside report and diagnosis. Null where a laptop has nothing. */
+export interface PublishContext {
+  readonly project: string;
+  /** `https://github.com/owner/name`. */
+  readonly repositoryUrl: string | null;
+  /** Commit that links point to: the head of the pull request, not the merge commit. */
+  readonly headSha: string;
+  readonly runUrl: string | null;
+  readonly runNumber: number;
+  readonly runAttempt: number;
+  readonly artifactUrl: string | null;
+  /** Name of the run directory. */
+  readonly runId: string;
+  /** As a person would type it. */
+  readonly evidenceDirectory: string;
+  readonly baseline: Baseline | null;
+  readonly coverage: CoverageSummary;
+  /** The course of load suites. */
+  readonly load: readonly LoadSeries[];
+  readonly version: string;
+  /** What could not be published or was lost outside of any suite. */
+  readonly problems: readonly Problem[];
+  /** Command that runs one test again; null when the suite cannot. */
+  readonly rerunCommand: (test: TestCase) => string | null;
+  /** API route of a test; null when it has none. */
+  readonly routeOf: (test: TestCase) => string | null;
+  /** A path from a report or trace as a tracked file, relative to the repository; null when there is none. */
+  readonly resolvePath: (path: string) => string | null;
+  /** True for a line this pull request changed. */
+  readonly isChangedLine: (place: SourcePlace) => boolean;
+}

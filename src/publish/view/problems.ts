@@ -1,0 +1,81 @@
+import { finalStateOf } from '../../verdict/final-state.js';
+import type { Problem } from '../../model/problem.js';
+import type { FinalState, RunReport, SuiteReport } from '../../model/run.js';
+import type { PublishContext } from './context.js';
+import { isFailing, tellingAttempt } from './tests.js';
+import { didNotStart, suiteHeadline } from './suite-headline.js';
+import type { ProblemView } from './view.js';
+import { count, number } from '../../text/format.js';
+
+const QUOTED_LINES = 12;
+const RANK = { error: 0, warning: 1, note: 2 } as const;
+
+/** Everything that went wrong beside the tests, of the suites and of the run, the worst first. */
+export function problemViews(report: RunReport, context: PublishContext): readonly ProblemView[] {
+  const ofSuites = report.suites.flatMap(suiteProblems);
+  const ofRun = (report.problems ?? []).map((problem) => ({ ...runProblem(problem), headline: problem.headline }));
+  return [...ofSuites, ...ofRun, ...context.problems.map(runProblem)].sort(
+    (a, b) => RANK[a.severity] - RANK[b.severity],
+  );
+}
+
+function runProblem(problem: Problem): ProblemView {
+  return { ...plain(problem), suite: '', headline: '', progress: '', quote: '' };
+}
+
+/** The problem that names the suite's outcome carries the headline, once. */
+function suiteProblems(suite: SuiteReport): readonly ProblemView[] {
+  const headline = suiteHeadline(suite);
+  const decisive =
+    headline === null
+      ? -1
+      : Math.max(
+          0,
+          suite.problems.findIndex((p) => p.forces === suite.outcome),
+        );
+  const views = suite.problems.map((problem, index): ProblemView => {
+    const base = { ...plain(problem), suite: suite.suite.name, headline: '', progress: '', quote: '' };
+    return index === decisive ? { ...base, ...decisiveParts(suite, headline ?? '', problem) } : base;
+  });
+  if (headline === null || views.length > 0) return views;
+  const bare: Problem = { severity: 'error', place: '', message: '', remedy: '' };
+  return [{ ...bare, suite: suite.suite.name, ...decisiveParts(suite, headline, bare) }];
+}
+
+function plain({ severity, place, message, remedy }: Problem): Problem {
+  return { severity, place, message, remedy };
+}
+
+function decisiveParts(
+  suite: SuiteReport,
+  headline: string,
+  problem: Problem,
+): Pick<ProblemView, 'headline' | 'message' | 'progress' | 'quote'> {
+  const built = suite.outcome === 'timeout' || suite.outcome === 'crashed' || headline.endsWith(problem.message);
+  return { headline, message: built ? '' : problem.message, progress: progressOf(suite), quote: quoteOf(suite) };
+}
+
+/** `61 of 76 had passed, 14 not run`. */
+function progressOf(suite: SuiteReport): string {
+  const states = suite.tests.map(finalStateOf);
+  if (didNotStart(suite)) return 'no test ran';
+  if (states.length === 0) return '';
+  const of = (wanted: (state: FinalState) => boolean): number => states.filter(wanted).length;
+  const passed = of((state) => state === 'passed' || state === 'flaky');
+  const failing = of(isFailing);
+  const missing = of((state) => state === 'not-run' || state === 'cancelled');
+  const parts = [`${number(passed)} of ${count(states.length, 'test')} had passed`];
+  if (failing > 0) parts.push(`${number(failing)} failed`);
+  if (missing > 0) parts.push(`${number(missing)} not run`);
+  return parts.join(', ');
+}
+
+/** Where it stood: the end of the trace of the test that hung or crashed, else of its output. */
+function quoteOf(suite: SuiteReport): string {
+  const state = ({ timeout: 'timeout', crashed: 'crashed' } as const)[suite.outcome as 'timeout' | 'crashed'];
+  const test = suite.tests.find((candidate) => finalStateOf(candidate) === state);
+  if (test === undefined) return '';
+  const { details, output, message } = tellingAttempt(test);
+  const text = [details, output, message].find((candidate) => candidate.trim() !== '') ?? '';
+  return text.slice(-4000).trimEnd().split('\n').slice(-QUOTED_LINES).join('\n');
+}

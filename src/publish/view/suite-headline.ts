@@ -1,0 +1,83 @@
+import { finalStateOf } from '../../verdict/final-state.js';
+import type { FinalState, SuiteReport, TestCase } from '../../model/run.js';
+import { shortLine } from '../../text/visible.js';
+import { duration } from '../../text/format.js';
+
+/**
+ * Why a suite is red beside its tests, in one plain sentence that starts with its name; null when its tests say it all.
+ * Not escaped, names shortened.
+ */
+export function suiteHeadline(suite: SuiteReport): string | null {
+  const name = shortLine(suite.suite.name, 60);
+  switch (suite.outcome) {
+    case 'passed':
+    case 'failed':
+    case 'skipped':
+    case 'cancelled':
+      return null;
+    case 'timeout':
+      return `${name} ${stopped(suite)}${whileRunning(suite)}`;
+    case 'crashed':
+      return `${name} crashed${how(suite)}${inTest(suite)}`;
+    case 'no-tests':
+      return `${name} ran no tests`;
+    case 'config-error':
+      return said(suite, name, 'not run: ');
+    case 'error':
+      return said(suite, name, didNotStart(suite) ? 'did not start: ' : ': ');
+    case 'report-error':
+    case 'incomplete':
+      return said(suite, name, ': ');
+  }
+}
+
+/** True for a failing test that the headline of its suite already tells of. */
+export function isToldByHeadline(suite: SuiteReport, state: FinalState): boolean {
+  if (suite.outcome === 'error') return state === 'error' && didNotStart(suite);
+  return (suite.outcome === 'timeout' && state === 'timeout') || (suite.outcome === 'crashed' && state === 'crashed');
+}
+
+/** What cannot be loaded counts as a test in error; beside it nothing ran. */
+export function didNotStart({ outcome, tests }: SuiteReport): boolean {
+  return outcome === 'error' && tests.map(finalStateOf).every((state) => state === 'error' || state === 'not-run');
+}
+
+function said(suite: SuiteReport, name: string, verb: string): string {
+  const forced = suite.problems.find((problem) => problem.forces === suite.outcome);
+  const problem = forced ?? suite.problems.find(({ severity }) => severity === 'error');
+  const message = shortLine(problem?.message ?? suite.outcome, 180);
+  if (message.toLowerCase().startsWith(`${name.toLowerCase()} `)) return message;
+  const plain = message.startsWith(`${name}: `) ? message.slice(name.length + 2) : message;
+  return `${name}${verb.startsWith(':') ? '' : ' '}${verb}${plain}`;
+}
+
+function stopped(suite: SuiteReport): string {
+  const exit = suite.attempts.at(-1)?.exit;
+  if (exit === undefined) return 'was not started: the run had reached its limit';
+  if (exit.reason === 'idle') return `stood still for ${duration(suite.suite.idleTimeoutMs ?? exit.durationMs)}`;
+  if (exit.reason === 'run-timeout') return `was ended after ${duration(exit.durationMs)}, at the limit of the run`;
+  return `timed out after ${duration(suite.suite.timeoutMs)}`;
+}
+
+function whileRunning(suite: SuiteReport): string {
+  const stuck = testIn(suite, 'timeout');
+  if (stuck === undefined) return '';
+  const tookMs = stuck.attempts.at(-1)?.durationMs ?? 0;
+  return ` while running "${shortLine(stuck.name || stuck.id, 90)}"${tookMs > 0 ? ` (${duration(tookMs)})` : ''}`;
+}
+
+function how(suite: SuiteReport): string {
+  const exit = suite.attempts.at(-1)?.exit;
+  if (exit === undefined) return '';
+  if (exit.signal !== null) return ` (${exit.signal})`;
+  return exit.exitCode === null || exit.exitCode === 0 ? '' : ` (exit status ${exit.exitCode})`;
+}
+
+function inTest(suite: SuiteReport): string {
+  const test = testIn(suite, 'crashed');
+  return test === undefined ? '' : ` in ${shortLine(test.id.slice(test.id.lastIndexOf('/') + 1), 120)}`;
+}
+
+function testIn(suite: SuiteReport, state: FinalState): TestCase | undefined {
+  return suite.tests.find((test) => finalStateOf(test) === state);
+}

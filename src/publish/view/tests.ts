@@ -1,0 +1,118 @@
+import type { SourcePlace } from '../../model/report.js';
+import { type FinalState, type RunReport, type TestAttempt, type TestCase, testKey } from '../../model/run.js';
+import { firstLine } from '../../text/bounds.js';
+import { count, duration } from '../../text/format.js';
+import { shortLine } from '../../text/visible.js';
+import { finalStateOf } from '../../verdict/final-state.js';
+import { permalink } from '../link.js';
+import type { PublishContext } from './context.js';
+import type { Age, FlakyView, PlaceView, TestView } from './view.js';
+
+/** Nobody waits for less. */
+const NOTABLE_MS = 1000;
+
+/** A function that describes one test for a reader. Places that the diagnosis knows go before the declared one. */
+export function testDescriber(
+  context: PublishContext,
+  places: ReadonlyMap<string, SourcePlace>,
+): (test: TestCase) => TestView {
+  return (test) => {
+    const key = testKey(test);
+    const state = finalStateOf(test);
+    return {
+      key,
+      suite: test.suite,
+      id: test.id,
+      name: test.name,
+      state,
+      age: isFailing(state) ? ageOf(key, context) : null,
+      place: placeView(places.get(key) ?? tellingAttempt(test).place ?? test, context),
+      route: context.routeOf(test),
+      message: firstLine(tellingAttempt(test).message),
+      durationMs: longestMs(test),
+    };
+  };
+}
+
+/** New or known; null when there is nothing to compare with. */
+export function ageOf(key: string, { baseline }: PublishContext): Age {
+  if (baseline === null) return null;
+  return baseline.newKeys.has(key) ? 'new' : 'known';
+}
+
+/** A place a person can click, when the file is in the repository; its bare path when it is not. */
+export function placeView(place: SourcePlace, context: PublishContext): PlaceView | null {
+  if (place.file === '') return null;
+  const tracked = context.resolvePath(place.file);
+  if (tracked === null || context.repositoryUrl === null || context.headSha === '') {
+    return { path: tracked ?? place.file, line: place.line, url: null };
+  }
+  return {
+    path: tracked,
+    line: place.line,
+    url: permalink(context.repositoryUrl, context.headSha, tracked, place.line),
+  };
+}
+
+/** Milliseconds of the longest attempt. */
+function longestMs(test: TestCase): number {
+  return test.attempts.reduce((longest, { durationMs }) => Math.max(longest, durationMs), 0);
+}
+
+/** What happened to a flaky test, from its attempts alone. */
+export function flakyView(test: TestCase, context: PublishContext): FlakyView {
+  const bad = test.attempts.filter(({ status }) => status !== 'passed');
+  const times = bad.length === 1 ? 'once' : count(bad.length, 'time');
+  // Counted over rounds and the runner's own retries alike: that is what a person sees happen.
+  const passed = test.attempts.findIndex(({ status }) => status === 'passed');
+  const end = passed < 0 ? '' : `, passed on attempt ${passed + 1}`;
+  return {
+    test,
+    story: `failed ${times}${why(bad[0])}${end}`,
+    history: context.baseline?.flakiness.get(testKey(test)) ?? '',
+  };
+}
+
+function why(attempt: TestAttempt | undefined): string {
+  if (attempt === undefined) return '';
+  const message = shortLine(firstLine(attempt.message), 160);
+  if (message !== '') return ` (${message})`;
+  return attempt.status === 'timeout' ? ` (no end after ${duration(attempt.durationMs)})` : '';
+}
+
+/** The tests that took longest, a second at least, at most `limit`, the longest first; a single pass. */
+export function slowestOf(tests: readonly TestCase[], limit: number): readonly TestCase[] {
+  const slowest: { readonly test: TestCase; readonly ms: number }[] = [];
+  for (const test of tests) {
+    const ms = longestMs(test);
+    if (ms < NOTABLE_MS || (slowest.length === limit && ms <= (slowest.at(-1)?.ms ?? 0))) continue;
+    const at = slowest.findIndex((other) => other.ms < ms);
+    slowest.splice(at < 0 ? slowest.length : at, 0, { test, ms });
+    slowest.length = Math.min(slowest.length, limit);
+  }
+  return slowest.map(({ test }) => test);
+}
+
+/** A test with its final state, worked out once. */
+export interface StatedTest {
+  readonly test: TestCase;
+  readonly state: FinalState;
+}
+
+const FAILING: ReadonlySet<FinalState> = new Set(['failed', 'error', 'lost', 'timeout', 'crashed']);
+
+/** True for a state that speaks against the test. A test that never ran is missing, not failing. */
+export function isFailing(state: FinalState): boolean {
+  return FAILING.has(state);
+}
+
+/** Every test of the run with its state, in the order of the report. */
+export function stateTests(report: RunReport): readonly StatedTest[] {
+  return report.suites.flatMap((suite) => suite.tests.map((test) => ({ test, state: finalStateOf(test) })));
+}
+
+/** The attempt that shows what is wrong: the last one that failed, else the last. */
+export function tellingAttempt(test: TestCase): TestCase['attempts'][number] {
+  const bad = test.attempts.findLast(({ status }) => FAILING.has(status as FinalState));
+  return bad ?? test.attempts.at(-1) ?? test.attempts[0];
+}

@@ -1,0 +1,95 @@
+import { clipBytes } from '../../text/bounds.js';
+import type { RunReport } from '../../model/run.js';
+import type { RunReference } from './context.js';
+import { suiteHeadline } from './suite-headline.js';
+import { visibleLine } from '../../text/visible.js';
+import { count, duration, number } from '../../text/format.js';
+
+/** GitHub takes 255 characters; bytes are the stricter reading. */
+const TITLE_BYTES = 255;
+
+/** What the title needs to know beside the report. */
+export interface TitleFacts {
+  readonly failing: number;
+  /** Failing tests that failed before as well; null without a baseline. */
+  readonly known: number | null;
+  /** When every known failure goes back to one run. */
+  readonly knownSince: RunReference | null;
+  /** Failing tests that no headline of a suite tells of. */
+  readonly beside: number;
+  /** Failing tests that did not run again when they were retried. */
+  readonly lost: number;
+  readonly causes: number;
+  readonly fixed: number;
+  readonly comparedWith: RunReference | null;
+}
+
+/** The verdict in one line of plain text, at most 255 bytes. It is never a bare "failed". */
+export function titleOf(report: RunReport, facts: TitleFacts): string {
+  const title = visibleLine(sentence(report, facts));
+  const clipped = clipBytes(title, TITLE_BYTES);
+  return clipped === title ? title : `${clipBytes(title, TITLE_BYTES - 3)}…`;
+}
+
+function sentence(report: RunReport, facts: TitleFacts): string {
+  if (report.conclusion === 'cancelled') return cancelled(report, facts);
+  const headlines = report.suites.filter(({ conclusion }) => conclusion !== 'success').map(suiteHeadline);
+  const broken = headlines.filter((headline) => headline !== null);
+  const first = broken[0];
+  const missed = (report.problems ?? []).map(({ headline }) => headline);
+  const tests = facts.failing > 0 ? failures(report, facts) : rest(report, facts);
+  if (first === undefined) return (facts.failing > 0 ? [tests, ...missed] : [...missed, tests]).join('; ');
+  const second = broken.length === 2 ? [broken[1] ?? ''] : [];
+  const more = broken.length > 2 ? [`${count(broken.length - 1, 'more suite')} broken`] : [];
+  return [first, ...second, ...more, ...(facts.beside > 0 ? [tests] : []), ...missed].join('; ');
+}
+
+function cancelled(report: RunReport, facts: TitleFacts): string {
+  const failed = facts.failing > 0 ? `, ${number(facts.failing)} failed` : '';
+  return `cancelled after ${duration(report.durationMs)}: ${number(report.totals.passed)} passed${failed} so far`;
+}
+
+function failures(report: RunReport, facts: TitleFacts): string {
+  const { totals } = report;
+  const parts = [failureWords(facts)];
+  if (totals.flaky > 0) parts.push(`${number(totals.flaky)} flaky`);
+  parts.push(`${number(totals.passed)} passed in ${duration(report.durationMs)}`);
+  return parts.join(', ');
+}
+
+function failureWords(facts: TitleFacts): string {
+  const { failing, known } = facts;
+  const causes = failing > 1 && facts.causes > 0 ? ` (${count(facts.causes, 'cause')})` : '';
+  if (facts.lost === failing) return `${count(failing, 'failed test')} did not run again`;
+  if (known === null) return `${count(failing, 'failure')}${causes}`;
+  if (known === failing) {
+    const since = facts.knownSince === null ? '' : ` (since run ${facts.knownSince.number})`;
+    return `${count(failing, 'known failure')}${since}`;
+  }
+  const rest = known > 0 ? `, ${number(known)} known` : '';
+  return `${count(failing - known, 'new failure')}${causes}${rest}`;
+}
+
+function rest(report: RunReport, facts: TitleFacts): string {
+  const { totals, conclusion } = report;
+  if (totals.total === 0) return nothing(report);
+  const flakyRed = conclusion === 'failure' && totals.flaky > 0;
+  const parts = flakyRed ? [`${count(totals.flaky, 'flaky test')} fail${totals.flaky === 1 ? 's' : ''} the run`] : [];
+  parts.push(`${number(totals.passed)} passed in ${duration(report.durationMs)}`);
+  if (facts.fixed > 0) parts.push(`${number(facts.fixed)} fixed${sinceRun(facts.comparedWith)}`);
+  if (totals.flaky > 0 && !flakyRed) parts.push(`${number(totals.flaky)} flaky`);
+  if (totals.quarantined > 0) parts.push(`${number(totals.quarantined)} quarantined`);
+  if (totals.skipped > 0) parts.push(`${number(totals.skipped)} skipped`);
+  const missing = totals.errors + totals.failed;
+  if (missing > 0) parts.unshift(`${count(missing, 'test')} did not run`);
+  return parts.join(', ');
+}
+
+function sinceRun(run: RunReference | null): string {
+  return run === null ? '' : ` since run ${run.number}`;
+}
+
+function nothing(report: RunReport): string {
+  const off = report.suites.length > 0 && report.suites.every(({ outcome }) => outcome === 'skipped');
+  return off ? 'nothing ran: every suite is switched off' : 'no tests ran';
+}

@@ -1,0 +1,125 @@
+import type { Category, Confidence } from '../../model/diagnosis.js';
+import type { Problem } from '../../model/problem.js';
+import type { Conclusion, FinalState, Quarantine, SuiteOutcome, TestCase } from '../../model/run.js';
+import type { PublishContext, RunReference } from './context.js';
+
+/**
+ * The run as people will see it: in order, counted, linked, not yet escaped. Every renderer reads this one value and
+ * adds nothing to it. Text in it is untrusted unless said otherwise.
+ */
+export interface ReportView {
+  /** Plain text, at most 255 bytes. */
+  readonly title: string;
+  readonly conclusion: Conclusion;
+  readonly context: PublishContext;
+  readonly durationMs: number;
+  readonly startedAt: number;
+  readonly suites: readonly SuiteView[];
+  /** What went wrong beside the tests, worst first. */
+  readonly problems: readonly ProblemView[];
+  /** Every cause of a failing test, new ones first, then by reach. */
+  readonly causes: readonly CauseView[];
+  /** Failing tests that no cause explains. */
+  readonly unexplained: readonly TestCase[];
+  readonly failing: number;
+  readonly fresh: number;
+  readonly flaky: readonly FlakyView[];
+  readonly quarantined: readonly QuarantinedView[];
+  /** Ids of tests that failed before and pass now. */
+  readonly fixed: readonly string[];
+  readonly slowest: readonly TestCase[];
+  /** Who decided, and with what; trusted sentences. */
+  readonly notes: readonly string[];
+  /** What a line about one test says; worked out on demand, a run may have 100,000 of them. */
+  readonly describe: (test: TestCase) => TestView;
+}
+
+export interface SuiteView {
+  readonly name: string;
+  readonly runner: string;
+  readonly outcome: SuiteOutcome;
+  readonly conclusion: Conclusion;
+  readonly mark: Mark;
+  readonly passed: number;
+  readonly failing: number;
+  readonly notRun: number;
+  readonly flaky: number;
+  readonly skipped: number;
+  readonly quarantined: number;
+  readonly total: number;
+  readonly durationMs: number;
+  readonly attempts: number;
+}
+
+/** One mark a state, the same everywhere. */
+export type Mark = '✕' | '!' | '~' | '✓' | '–';
+
+export interface ProblemView extends Problem {
+  /** Empty for the whole run. */
+  readonly suite: string;
+  /** A sentence for a headline; empty when the message says it all. */
+  readonly headline: string;
+  /** What the suite had done until then; empty when that is nothing to tell. */
+  readonly progress: string;
+  /** Last lines of a trace or of the output. */
+  readonly quote: string;
+}
+
+export type Age = 'new' | 'known' | null;
+
+export interface PlaceView {
+  readonly path: string;
+  /** 0 when unknown. */
+  readonly line: number;
+  /** Null when the file is not in the repository, or there is none. */
+  readonly url: string | null;
+}
+
+export interface CauseView {
+  readonly id: string;
+  readonly category: Category;
+  readonly confidence: Confidence;
+  readonly rootCause: string;
+  readonly suggestion: string;
+  readonly quotes: readonly string[];
+  readonly fixCode: string;
+  readonly source: 'rules' | 'model' | 'user';
+  readonly age: Age;
+  /** The run since which it is known, or with which it was compared. */
+  readonly since: RunReference | null;
+  readonly changedHere: boolean;
+  readonly place: PlaceView | null;
+  /** At most four; `moreRoutes` counts the others. */
+  readonly routes: readonly string[];
+  readonly moreRoutes: number;
+  readonly tests: readonly TestCase[];
+  readonly rerun: string | null;
+  readonly evidence: readonly string[];
+}
+
+export interface TestView {
+  readonly key: string;
+  readonly suite: string;
+  readonly id: string;
+  readonly name: string;
+  readonly state: FinalState;
+  readonly age: Age;
+  readonly place: PlaceView | null;
+  readonly route: string | null;
+  /** First line of what it said. */
+  readonly message: string;
+  readonly durationMs: number;
+}
+
+export interface FlakyView {
+  readonly test: TestCase;
+  /** `failed once (…), passed on attempt 2`. */
+  readonly story: string;
+  /** `3 of the last 20 runs`; empty when unknown. */
+  readonly history: string;
+}
+
+interface QuarantinedView {
+  readonly test: TestCase;
+  readonly quarantine: Quarantine;
+}

@@ -1,0 +1,47 @@
+import type { CaseStatus } from '../../model/report.js';
+import type { JsonDialect } from './json-report.js';
+import { type Json, listOf, member, numberOf, textOf } from '../../text/json.js';
+import type { CaseMaker } from '../case-builder.js';
+import { NOTHING_DECLARED } from '../report-reader.js';
+
+const STATUS: ReadonlyMap<string, CaseStatus> = new Map([
+  ['passed', 'passed'],
+  ['failed', 'failed'],
+  ['broken', 'error'],
+  ['skipped', 'skipped'],
+]);
+
+const labelOf = (result: Json, name: string): string =>
+  textOf(
+    listOf(result, 'labels').find((label) => textOf(label, 'name') === name),
+    'value',
+  );
+
+const KNOWN_LABELS = ['epic', 'feature', 'story', 'severity', 'owner', 'tag'];
+
+function caseOf(result: Json, make: CaseMaker): ReturnType<CaseMaker['case']> {
+  const details = member(result, 'statusDetails');
+  const [start, stop] = [numberOf(result, 'start'), numberOf(result, 'stop')];
+  const labels = KNOWN_LABELS.map((name) => [name, labelOf(result, name)] as const);
+  return make.case({
+    name: textOf(result, 'name') || textOf(result, 'fullName'),
+    classname: labelOf(result, 'testClass') || labelOf(result, 'package'),
+    suite: labelOf(result, 'suite') || labelOf(result, 'parentSuite'),
+    status: STATUS.get(textOf(result, 'status')) ?? 'error',
+    durationMs: start === null || stop === null ? null : stop - start,
+    message: textOf(details, 'message'),
+    details: textOf(details, 'trace'),
+    properties: Object.fromEntries(labels.filter(([, value]) => value !== '')),
+    attachments: listOf(result, 'attachments')
+      .map((file) => textOf(file, 'source'))
+      .filter((path) => path !== ''),
+  });
+}
+
+/** Reads one `*-result.json` of an Allure results folder: one test. */
+export const allureDialect: JsonDialect = {
+  format: 'allure',
+  matches: (document) =>
+    textOf(document, 'uuid') !== '' && textOf(document, 'name') !== '' && member(document, 'status') !== undefined,
+  read: (document, make) => ({ cases: [caseOf(document, make)], suiteErrors: [], declared: NOTHING_DECLARED }),
+};

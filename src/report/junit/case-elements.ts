@@ -1,0 +1,176 @@
+import type { ReportCase } from '../../model/report.js';
+import {
+  cleanName,
+  KeptText,
+  ownString,
+  readableText,
+  type StringPool,
+  type TextBudget,
+} from '../../text/bounded-text.js';
+import { clipBytes, firstLine } from '../../text/bounds.js';
+import type { DeclaredPlace } from '../case-location.js';
+import { KEPT } from '../report-reader.js';
+import type { XmlAttributes } from '../xml/attributes.js';
+import { reportedDurationMs } from './duration.js';
+import { type ClassPlaces, placeOfTag } from './location.js';
+import { type JunitResult, tellingWord } from './status.js';
+
+/** What the start tag of a `testcase` says. */
+export interface CaseHead {
+  /** The case if nothing else is said of it: passed. */
+  readonly bare: ReportCase;
+  /** Attribute `status` or `result`, whichever tells more; empty without one. */
+  readonly word: string;
+  /** Attribute `failure`, which node:test writes; null without one. */
+  readonly failure: string | null;
+}
+
+const NOTHING: readonly never[] = [];
+const NO_PROPERTIES: Readonly<Record<string, string>> = {};
+
+/** Reads the start tag of a case that stands in a suite of this path and file. */
+export function caseHead(attributes: XmlAttributes, suite: string, suiteFile: string, context: CaseContext): CaseHead {
+  const classname = context.pool.own(attributes.get('classname') ?? attributes.get('class') ?? '');
+  const { file, line } = placeOfTag(attributes, suiteFile, classname, context);
+  const bare: ReportCase = {
+    suite,
+    name: ownString(cleanName(attributes.get('name') ?? '')),
+    classname,
+    status: 'passed',
+    file,
+    line,
+    durationMs: reportedDurationMs(attributes.get('time') ?? attributes.get('duration')),
+    message: '',
+    type: '',
+    details: '',
+    output: '',
+    tries: NOTHING,
+    properties: NO_PROPERTIES,
+    attachments: NOTHING,
+  };
+  return {
+    bare,
+    word: ownString(tellingWord(attributes.get('status'), attributes.get('result'))),
+    failure: attributes.get('failure') ?? null,
+  };
+}
+
+const MAX_RESULTS = 50;
+const MAX_PROPERTIES = 100;
+const MAX_PROPERTY_BYTES = 4_000;
+
+/** Collects what stands inside a `testcase`. Most cases hold nothing and never get one. */
+export class CaseChildren {
+  readonly #bad: JunitResult[] = [];
+  readonly #tries: JunitResult[] = [];
+  readonly #properties = new Map<string, string>();
+  #skip: JunitResult | null = null;
+  #place: DeclaredPlace | null = null;
+  #output: KeptText | null = null;
+
+  /** `failure` and `error` elements, at most 50. */
+  get bad(): readonly JunitResult[] {
+    return this.#bad;
+  }
+
+  /** Elements of earlier tries, at most 50. */
+  get tries(): readonly JunitResult[] {
+    return this.#tries;
+  }
+
+  /** `skipped` or one of its spellings. */
+  get skip(): JunitResult | null {
+    return this.#skip;
+  }
+
+  /** Where a failure element itself says it happened. */
+  get place(): DeclaredPlace | null {
+    return this.#place;
+  }
+
+  get properties(): ReadonlyMap<string, string> {
+    return this.#properties;
+  }
+
+  /** True when a failure or skip has been seen, so that a case that is cut off later has a status all the same. */
+  get isDecided(): boolean {
+    return this.#bad.length > 0 || this.#skip !== null;
+  }
+
+  /** Where system-out and system-err go. */
+  get output(): KeptText {
+    this.#output ??= new KeptText(KEPT.output);
+    return this.#output;
+  }
+
+  /** Text that came in through `output`. */
+  get printed(): string {
+    return this.#output?.toString() ?? '';
+  }
+
+  /** Sets a property; at most 100 are kept. */
+  property(name: string, value: string): void {
+    if (this.#properties.size < MAX_PROPERTIES)
+      this.#properties.set(cleanName(name), clipBytes(cleanName(value), MAX_PROPERTY_BYTES));
+  }
+
+  /** Takes a finished child element. */
+  result(result: JunitResult, place: DeclaredPlace | null): void {
+    const { element } = result;
+    this.#place ??= place;
+    const isBad = element === 'failure' || element === 'error';
+    if (!isBad && !/^(?:rerun|flaky)/.test(element)) this.#skip ??= result;
+    else if (isBad && this.#bad.length < MAX_RESULTS) this.#bad.push(result);
+    else if (!isBad && this.#tries.length < MAX_RESULTS) this.#tries.push(result);
+  }
+}
+
+/** What all cases of one report share. */
+export interface CaseContext {
+  /** Class names and types of failures. */
+  readonly pool: StringPool;
+  /** Paths of files. */
+  readonly files: StringPool;
+  readonly places: ClassPlaces;
+  readonly budget: TextBudget;
+}
+
+const LEADING_BLANK_LINES = /^(?:[ \t]*\n)+/;
+
+const messageFrom = (text: string): string => clipBytes(readableText(text), KEPT.message).trim();
+
+/** Collects the text of one `failure`, `error`, `skipped` or try. */
+export class ResultDraft {
+  readonly #element: string;
+  readonly #message: string;
+  readonly #type: string;
+  readonly #place: DeclaredPlace | null;
+  readonly text = new KeptText(KEPT.details);
+
+  constructor(element: string, attributes: XmlAttributes) {
+    this.#element = element;
+    this.#type = attributes.get('type') ?? '';
+    // behave's undefined steps carry no exception, and Python spells that out
+    this.#message = this.#type === 'NoneType' ? '' : (attributes.get('message') ?? '');
+    const file = attributes.get('file') ?? '';
+    this.#place = file === '' ? null : { file, line: Number(attributes.get('line') ?? 0) };
+  }
+
+  /** Where the element itself says it happened. */
+  get place(): DeclaredPlace | null {
+    return this.#place;
+  }
+
+  /** A message that had to be cut is kept in the details when there is nothing else. */
+  finish({ budget, pool }: CaseContext): JunitResult {
+    const text = this.text.toString().replace(LEADING_BLANK_LINES, '').trimEnd();
+    const details = text.trim() === '' && this.#message.length > KEPT.message ? this.#message : text;
+    const message = messageFrom(this.#message);
+    return {
+      element: this.#element,
+      message: budget.keep(message === '' ? firstLine(text) : message),
+      type: pool.own(this.#type),
+      details: budget.keep(details.trim() === '' ? '' : details),
+    };
+  }
+}

@@ -1,0 +1,186 @@
+import type { SuiteProblem } from '../../model/problem.js';
+import type { FinalState, RunReport, SuiteReport, TestAttempt, TestCase } from '../../model/run.js';
+import { headAndTail } from '../../text/bounds.js';
+import { KEPT } from '../report-reader.js';
+import { xmlElement, xmlOpening, xmlText } from '../xml/writer.js';
+
+/** Decides the final state of a test; see execution/final-state. */
+export type StateOf = (test: TestCase) => FinalState;
+
+type WholeProblem = Pick<SuiteProblem, 'message' | 'remedy' | 'forces'>;
+
+type Element = 'failure' | 'error' | 'skipped' | 'passed';
+
+const ELEMENTS: Readonly<Record<FinalState, Element>> = {
+  passed: 'passed',
+  flaky: 'passed',
+  failed: 'failure',
+  error: 'error',
+  lost: 'error',
+  timeout: 'error',
+  crashed: 'error',
+  skipped: 'skipped',
+  xfailed: 'skipped',
+  'not-run': 'error',
+  cancelled: 'skipped',
+  quarantined: 'skipped',
+};
+
+const BAD = new Set(['failed', 'error', 'timeout', 'crashed', 'lost']);
+
+/** Seconds as both schemas want them: digits and a point. */
+const seconds = (milliseconds: number): string => (Math.max(0, milliseconds) / 1_000).toFixed(3);
+
+const isFailure = ({ status }: TestAttempt): boolean => status === 'failed';
+
+const textsOf = ({ message, type, status }: TestAttempt): Readonly<Record<string, string>> => ({
+  message: message.slice(0, KEPT.message),
+  type: type === '' ? status : type,
+});
+
+const traceOf = ({ details, message }: TestAttempt): string =>
+  xmlText(headAndTail(details === '' ? message : details, KEPT.details));
+
+function verdictElement(element: 'failure' | 'error', told: TestAttempt | undefined): string {
+  return told === undefined ? xmlElement(element, {}) : xmlElement(element, textsOf(told), traceOf(told));
+}
+
+/** One earlier attempt that went wrong, as surefire writes it. */
+function tryElement(name: string, attempt: TestAttempt): string {
+  const output = attempt.output === '' ? '' : xmlElement('system-out', {}, xmlText(attempt.output));
+  return xmlElement(name, textsOf(attempt), `${xmlElement('stackTrace', {}, traceOf(attempt) || ' ')}${output}`);
+}
+
+function skipMessage(test: TestCase, state: FinalState): string {
+  const last = test.attempts.at(-1)?.message ?? '';
+  const words: Partial<Record<FinalState, string>> = {
+    xfailed: 'expected failure',
+    'not-run': 'not run',
+    cancelled: 'cancelled',
+    quarantined: `quarantined: ${test.quarantine?.reason ?? ''}`,
+  };
+  return [words[state] ?? '', last]
+    .filter((part) => part !== '')
+    .join('; ')
+    .slice(0, KEPT.message);
+}
+
+function outputElement(test: TestCase): string {
+  const paths = test.attachments.filter((path) => !/[\n\r]|\]\]/.test(path));
+  const marks = paths.map((path) => `[[ATTACHMENT|${path}]]`);
+  const text = [test.attempts.at(-1)?.output ?? '', ...marks].filter((part) => part !== '').join('\n');
+  return text === '' ? '' : xmlElement('system-out', {}, xmlText(headAndTail(text, KEPT.output)));
+}
+
+/** The children of a test case in the order of the surefire schema, which the Jenkins schema accepts too. */
+function contentOf(test: TestCase, state: FinalState): string {
+  const element = ELEMENTS[state];
+  const bad = test.attempts.filter(({ status }) => BAD.has(status));
+  const told = element === 'failure' || element === 'error' ? bad.at(-1) : undefined;
+  const earlier = bad.filter((attempt) => attempt !== told);
+  const prefix = element === 'passed' ? 'flaky' : 'rerun';
+  const tries = (suffix: string, wanted: boolean): string =>
+    element === 'skipped'
+      ? ''
+      : earlier
+          .filter((one) => isFailure(one) === wanted)
+          .map((one) => tryElement(`${prefix}${suffix}`, one))
+          .join('');
+  return [
+    element === 'failure' ? verdictElement(element, told) : '',
+    tries('Failure', true),
+    element === 'skipped' ? xmlElement('skipped', { message: skipMessage(test, state) }) : '',
+    element === 'error' ? verdictElement(element, told) : '',
+    tries('Error', false),
+    outputElement(test),
+  ].join('');
+}
+
+function caseElement(test: TestCase, state: FinalState): string {
+  const time = seconds(test.attempts.reduce((sum, { durationMs }) => sum + durationMs, 0));
+  return xmlElement('testcase', { name: test.name, classname: test.classname, time }, contentOf(test, state));
+}
+
+/** What made a suite red outside of its tests stands as a case of its own: no schema knows errors of a suite. */
+function problemElement(suite: string, { message, remedy, forces }: WholeProblem): string {
+  const text = xmlText([message, remedy].filter((part) => part !== '').join('\n'));
+  const error = xmlElement('error', { message: message.slice(0, KEPT.message), type: forces ?? 'error' }, text);
+  return xmlElement('testcase', { name: `${suite} as a whole`, classname: suite, time: '0.000' }, error);
+}
+
+function problemsOf(report: SuiteReport, states: readonly FinalState[]): readonly WholeProblem[] {
+  if (report.conclusion !== 'failure') return [];
+  const forcing = report.problems.filter(({ forces }) => forces !== null);
+  const isTold =
+    forcing.length > 0 || states.some((state) => ELEMENTS[state] === 'failure' || ELEMENTS[state] === 'error');
+  return isTold ? forcing : [{ message: `the suite ended as ${report.outcome}`, remedy: '', forces: null }];
+}
+
+interface Counted {
+  readonly tests: number;
+  readonly failures: number;
+  readonly errors: number;
+  readonly skipped: number;
+}
+
+function countsOf(states: readonly FinalState[], problems: number): Counted {
+  const count = (wanted: Element): number => states.filter((state) => ELEMENTS[state] === wanted).length;
+  return {
+    tests: states.length + problems,
+    failures: count('failure'),
+    errors: count('error') + problems,
+    skipped: count('skipped'),
+  };
+}
+
+/** A suite with what its element says of it before its tests come. */
+interface CountedSuite {
+  readonly report: SuiteReport;
+  readonly states: readonly FinalState[];
+  readonly problems: readonly WholeProblem[];
+  readonly counts: Counted;
+}
+
+function countSuite(report: SuiteReport, stateOf: StateOf): CountedSuite {
+  const states = report.tests.map(stateOf);
+  const problems = problemsOf(report, states);
+  return { report, states, problems, counts: countsOf(states, problems.length) };
+}
+
+function* suiteElement({ report, states, problems, counts }: CountedSuite): Generator<string, void> {
+  const { suite, tests, tool, startedAt, durationMs } = report;
+  const facts = {
+    runner: suite.runner,
+    outcome: report.outcome,
+    tool: tool === null ? '' : `${tool.name} ${tool.version}`,
+  };
+  const properties = Object.entries(facts)
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => xmlElement('property', { name, value }));
+  const timestamp = new Date(startedAt).toISOString();
+  yield xmlOpening('testsuite', { name: suite.name, ...counts, time: seconds(durationMs), timestamp });
+  yield xmlElement('properties', {}, properties.join(''));
+  for (const [index, test] of tests.entries()) yield caseElement(test, states[index] ?? 'not-run');
+  for (const problem of problems) yield problemElement(suite.name, problem);
+  yield '</testsuite>\n';
+}
+
+/**
+ * The whole run as one junit.xml, in pieces: a suite per suite, earlier attempts as flakyFailure, flakyError, rerunFailure and
+ * rerunError. Valid against the schemas of Jenkins and (suite by suite) of surefire, which know no file and line. A
+ * suite that is red without a failed test gets an error of its own, so that no reader takes it for green.
+ */
+export function* renderJunit(run: RunReport, stateOf: StateOf): Generator<string, void> {
+  const suites = run.suites.map((suite) => countSuite(suite, stateOf));
+  const total = (key: keyof Counted): number => suites.reduce((sum, { counts }) => sum + counts[key], 0);
+  const attributes = {
+    name: 'qaagent-orchestrate',
+    tests: total('tests'),
+    failures: total('failures'),
+    errors: total('errors'),
+    time: seconds(run.durationMs),
+  };
+  yield `<?xml version="1.0" encoding="UTF-8"?>\n${xmlOpening('testsuites', attributes)}`;
+  for (const suite of suites) yield* suiteElement(suite);
+  yield '</testsuites>\n';
+}

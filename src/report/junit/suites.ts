@@ -1,0 +1,106 @@
+import type { DeclaredTotals } from '../../model/report.js';
+import { KeptText, type StringPool } from '../../text/bounded-text.js';
+import { KEPT } from '../report-reader.js';
+import type { XmlAttributes } from '../xml/attributes.js';
+
+/** A `testsuite` or `testsuites` element that is open. */
+export interface SuiteFrame {
+  /** Innermost suite first, then outwards, joined by ` > `. */
+  readonly path: string;
+  readonly name: string;
+  /** Attribute `file` of this suite or the nearest one around it. */
+  readonly file: string;
+  readonly declares: DeclaredMask;
+  readonly isPytest: boolean;
+  /** How many cases had been read when it was opened. */
+  readonly firstCase: number;
+  /** What the suite itself printed. */
+  readonly output: KeptText;
+}
+
+const MAX_PATH = 2_000;
+const SILENT = new KeptText(0);
+
+/** The suites that are open, and the totals that they declare. */
+export class JunitSuites {
+  readonly #frames: SuiteFrame[] = [];
+  readonly #pool: StringPool;
+  readonly declared = new DeclaredTally();
+
+  constructor(pool: StringPool) {
+    this.#pool = pool;
+  }
+
+  /** The innermost suite; a nameless one outside of all. */
+  get current(): SuiteFrame {
+    return this.#frames.at(-1) ?? OUTSIDE;
+  }
+
+  open(element: string, attributes: XmlAttributes, firstCase: number): void {
+    const parent = this.current;
+    const name = this.#pool.own(attributes.get('name') ?? '');
+    const isSuite = element === 'testsuite';
+    this.#frames.push({
+      name,
+      path: isSuite ? this.#pathOf(name, parent.path) : parent.path,
+      file: this.#pool.own(attributes.get('file') ?? parent.file),
+      declares: this.declared.add(attributes, parent.declares),
+      isPytest: (isSuite && name === 'pytest') || parent.isPytest || name === 'pytest tests',
+      firstCase,
+      output: new KeptText(KEPT.output),
+    });
+  }
+
+  /** Leaves the innermost suite and answers what it was. */
+  close(): SuiteFrame {
+    return this.#frames.pop() ?? OUTSIDE;
+  }
+
+  #pathOf(name: string, outer: string): string {
+    const path = [name, outer].filter((part) => part !== '').join(' > ');
+    return this.#pool.own(path.slice(0, MAX_PATH));
+  }
+}
+
+const OUTSIDE: SuiteFrame = {
+  path: '',
+  name: '',
+  file: '',
+  declares: 0,
+  isPytest: false,
+  firstCase: 0,
+  output: SILENT,
+};
+
+const KEYS = ['tests', 'failures', 'errors', 'skipped'] as const;
+
+/** Which totals a suite or one around it declares, as bits; see `DeclaredTally.add`. */
+export type DeclaredMask = number;
+
+/** A count from an attribute; null when it is none. mocha's `skipped="-2"` is none. */
+function countOf(text: string | undefined): number | null {
+  const count = text === undefined || text.trim() === '' ? Number.NaN : Number(text);
+  return Number.isSafeInteger(count) && count >= 0 ? count : null;
+}
+
+/** Sums the totals that suites declare: of each, those of the outermost suites that declare it. */
+class DeclaredTally {
+  readonly #totals: (number | null)[] = [null, null, null, null];
+
+  get totals(): DeclaredTotals {
+    const [tests = null, failures = null, errors = null, skipped = null] = this.#totals;
+    return { tests, failures, errors, skipped };
+  }
+
+  /** Takes the attributes of a suite and what the suites around it declare; answers what is declared inside it. */
+  add(attributes: XmlAttributes, around: DeclaredMask): DeclaredMask {
+    let mask = around;
+    for (const [index, key] of KEYS.entries()) {
+      const count = countOf(attributes.get(key));
+      if (count === null || (around & (1 << index)) !== 0) continue;
+      this.#totals[index] = count + (this.#totals[index] ?? 0);
+      mask |= 1 << index;
+    }
+    return mask;
+  }
+}

@@ -1,0 +1,90 @@
+import { closest, distance } from 'fastest-levenshtein';
+import * as v from 'valibot';
+import type { Problem } from '../../model/problem.js';
+
+/** The nearest of the known names when it is near enough to be meant; null otherwise. */
+function nearestName(found: string, known: readonly string[]): string | null {
+  if (known.length === 0 || found.length > 60) return null;
+  const best = closest(found.toLowerCase(), known);
+  return distance(found.toLowerCase(), best) <= Math.max(1, Math.floor(best.length / 3)) ? best : null;
+}
+
+/** `Did you mean "x"?` or nothing. */
+export function didYouMean(found: string, known: readonly string[]): string {
+  const best = nearestName(found, known);
+  return best === null ? '' : `Did you mean "${best}"?`;
+}
+
+/** What a value looks like in a message: bounded, on one line. */
+function shown(value: unknown): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const line = text.replace(/\s+/g, ' ').trim();
+  return `"${line.length > 60 ? `${line.slice(0, 59)}…` : line}"`;
+}
+
+export type Checked<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Checks a value; all problems at once, each with its place below `place`. `spell` turns a key into the user's spelling. */
+export function check<T>(
+  schema: v.GenericSchema<unknown, T>,
+  value: unknown,
+  place: string,
+  spell: (key: string) => string,
+): Checked<T> {
+  const result = v.safeParse(schema, value, { abortPipeEarly: true });
+  if (result.success) return { ok: true, value: result.output };
+  return { ok: false, problems: result.issues.map((issue) => problemOf(issue, place, spell)) };
+}
+
+function problemOf(issue: v.BaseIssue<unknown>, place: string, spell: (key: string) => string): Problem {
+  const keys = (issue.path ?? []).map((item) => spell(String(item.key)));
+  const where = joinPlace(place, ...keys);
+  if (issue.input === undefined) return settingsError(where, 'is missing.');
+  const allowed = /^is not one of (.+)\.$/.exec(issue.message)?.[1]?.split(', ') ?? [];
+  const remedy = typeof issue.input === 'string' ? didYouMean(issue.input, allowed) : '';
+  return {
+    severity: 'error',
+    place: where,
+    message: `${shown(issue.input)} ${issue.message}`,
+    remedy,
+  };
+}
+
+/** Unknown keys of an object, each as a problem with the nearest known one. */
+export function unknownKeys(
+  value: object,
+  known: readonly string[],
+  place: string,
+  severity: Problem['severity'],
+): readonly Problem[] {
+  return Object.keys(value)
+    .filter((key) => !known.includes(key) && !known.includes(key.replaceAll('_', '-')))
+    .map((key) => ({
+      severity,
+      place: joinPlace(place, key),
+      message: `"${key}" is not a setting here.`,
+      remedy: didYouMean(key.replaceAll('_', '-'), known) || `Allowed: ${known.join(', ')}.`,
+    }));
+}
+
+/** `suites.e2e`, `.qaagent.yaml: run.timeout`: a file's name is set off by a colon. */
+function joinPlace(...parts: readonly string[]): string {
+  return parts
+    .filter((part) => part !== '')
+    .reduce(
+      (before, part) => (before.endsWith(':') ? `${before} ${part}` : before === '' ? part : `${before}.${part}`),
+      '',
+    );
+}
+
+/** An error of the settings. */
+export function settingsError(place: string, message: string, remedy = ''): Problem {
+  return { severity: 'error', place, message, remedy };
+}
+
+/** An object with keys in snake_case; anything else becomes null. */
+export function foldKeys(value: unknown): Record<string, unknown> | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key.replaceAll('-', '_'), inner as unknown]));
+}

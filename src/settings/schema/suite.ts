@@ -1,0 +1,95 @@
+import * as v from 'valibot';
+import {
+  axe as axeKeys,
+  lighthouse as lighthouseKeys,
+  loadLimits,
+  locust as locustKeys,
+  schemathesis as schemathesisKeys,
+} from './quality.js';
+import { duration, durationOrOff, flag, text, textMap, texts, wholeNumber } from './values.js';
+
+const textOrNull = v.optional(v.nullable(text), null);
+const noTexts = v.optional(texts, []);
+
+/** Settings that every suite may have; snake_case, as keys are folded before checking. */
+const common = v.partial(
+  v.object({
+    enabled: flag,
+    path: text,
+    args: v.union([v.array(text), text], 'Write a list, or one line.'),
+    env: textMap,
+    timeout: duration,
+    idle_timeout: durationOrOff,
+    retries: wholeNumber(0),
+    working_directory: text,
+    artifacts: texts,
+    weight: wholeNumber(1),
+    after: texts,
+  }),
+).entries;
+
+const pytest = v.object({
+  runner: v.literal('pytest'),
+  ...common,
+  python: textOrNull,
+  markers: textOrNull,
+  keyword: textOrNull,
+});
+const behave = v.object({ runner: v.literal('behave'), ...common, python: textOrNull, tags: noTexts });
+const playwright = v.object({
+  runner: v.literal('playwright'),
+  ...common,
+  project: noTexts,
+  grep: textOrNull,
+  browsers: noTexts,
+  install: v.optional(flag, true),
+});
+const thresholds = v.exactOptional(loadLimits);
+const command = v.object({
+  runner: v.literal('command'),
+  ...common,
+  run: text,
+  report: noTexts,
+  rerun: textOrNull,
+  thresholds,
+});
+const junit = v.object({
+  runner: v.literal('junit'),
+  ...common,
+  report: v.pipe(texts, v.minLength(1, 'is empty.')),
+  thresholds,
+});
+const schemathesis = v.object({ runner: v.literal('schemathesis'), ...common, ...schemathesisKeys.entries });
+const axe = v.pipe(
+  v.object({ runner: v.literal('axe'), ...common, ...axeKeys.entries }),
+  v.transform(({ fail_on: failOn, wait_for: waitFor, ...rest }) => ({ ...rest, failOn, waitFor })),
+);
+const lighthouse = v.object({ runner: v.literal('lighthouse'), ...common, ...lighthouseKeys.entries });
+const locust = v.pipe(
+  v.object({ runner: v.literal('locust'), ...common, ...locustKeys.entries }),
+  v.transform(({ spawn_rate: spawnRate, run_time: runTimeMs, ...rest }) => ({ ...rest, spawnRate, runTimeMs })),
+);
+
+const schemas = { pytest, behave, playwright, command, junit, schemathesis, axe, lighthouse, locust } as const;
+
+/** Any suite in long form; `runner` decides which keys it may have. */
+export const suiteSchema = v.variant('runner', [
+  pytest,
+  behave,
+  playwright,
+  command,
+  junit,
+  schemathesis,
+  axe,
+  lighthouse,
+  locust,
+]);
+export type SuiteValues = v.InferOutput<typeof suiteSchema>;
+
+export type SupportedRunner = keyof typeof schemas;
+export const SUPPORTED_RUNNERS = Object.keys(schemas) as readonly SupportedRunner[];
+
+/** Keys a suite of this runner may have, in kebab-case. */
+export function keysOf(name: SupportedRunner): readonly string[] {
+  return Object.keys(schemas[name].entries).map((key) => key.replaceAll('_', '-'));
+}

@@ -1,0 +1,117 @@
+import * as v from 'valibot';
+
+/** Leaf schemas. Each takes what an input (always text) or a settings file (typed) may hold; messages say what is allowed. */
+
+const scalar = v.union([v.string(), v.number(), v.boolean()], 'Write a text, a number, true or false.');
+
+/** Text, trimmed. */
+export const text = v.pipe(
+  scalar,
+  v.transform((value) => String(value).trim()),
+);
+
+/** An absolute http or https address. */
+export const url = v.pipe(
+  text,
+  v.check(
+    (value) => /^https?:/i.test(value) && URL.canParse(value),
+    'is not an address. Write http://host:port or https://host.',
+  ),
+);
+
+/** Milliseconds. */
+export const duration = v.pipe(
+  scalar,
+  v.rawTransform<string | number | boolean, number>(({ dataset, addIssue, NEVER }) => {
+    const milliseconds = parseDuration(String(dataset.value));
+    if (milliseconds !== null) return milliseconds;
+    addIssue({ message: 'is not a duration. Write 300, 300s, 5m or 1h.' });
+    return NEVER;
+  }),
+);
+
+/** Milliseconds, or null for `off`. */
+export const durationOrOff = v.union(
+  [
+    v.pipe(
+      text,
+      v.picklist(['off', 'none', 'false', '0']),
+      v.transform(() => null),
+    ),
+    duration,
+  ],
+  'is not a duration. Write 300, 300s, 5m, 1h or off.',
+);
+
+/** Per cent above 0 up to 100, or null for `off`. */
+export const percentOrOff = v.pipe(
+  text,
+  v.rawTransform<string, number | null>(({ dataset, addIssue, NEVER }) => {
+    if (['off', 'none', 'false', '0'].includes(dataset.value)) return null;
+    const percent = /^(\d{1,3}(?:\.\d{1,4})?) ?%?$/.exec(dataset.value)?.[1];
+    if (percent !== undefined && Number(percent) > 0 && Number(percent) <= 100) return Number(percent);
+    addIssue({ message: 'is not a percentage. Write 80, 62.5 or off.' });
+    return NEVER;
+  }),
+);
+
+/** A whole number from `minimum` up. */
+export function wholeNumber(minimum: number) {
+  return v.pipe(
+    scalar,
+    v.rawTransform<string | number | boolean, number>(({ dataset, addIssue, NEVER }) => {
+      const raw = String(dataset.value).trim();
+      if (/^\d{1,9}$/.test(raw) && Number(raw) >= minimum) return Number(raw);
+      addIssue({ message: `is not a whole number from ${minimum} up.` });
+      return NEVER;
+    }),
+  );
+}
+
+/** An amount from 0 up. */
+export const amount = v.pipe(
+  scalar,
+  v.rawTransform<string | number | boolean, number>(({ dataset, addIssue, NEVER }) => {
+    const raw = String(dataset.value).trim();
+    if (/^\d{1,9}(\.\d{1,6})?$/.test(raw)) return Number(raw);
+    addIssue({ message: 'is not an amount. Write 0, 0.25 or 2.' });
+    return NEVER;
+  }),
+);
+
+/** `true` or `false`, as YAML 1.2's core schema spells them. */
+export const flag = v.pipe(
+  scalar,
+  v.rawTransform<string | number | boolean, boolean>(({ dataset, addIssue, NEVER }) => {
+    const raw = String(dataset.value).trim().toLowerCase();
+    if (raw === 'true' || raw === 'false') return raw === 'true';
+    addIssue({ message: 'is neither true nor false.' });
+    return NEVER;
+  }),
+);
+
+/** One of a closed list; the message names the list and the reader adds the nearest name. */
+export function oneOf<const Names extends readonly string[]>(names: Names) {
+  return v.pipe(text, v.picklist(names, `is not one of ${names.join(', ')}.`));
+}
+
+/** Texts: a list, or one text with commas or line breaks between them. */
+export const texts = v.pipe(
+  v.union([v.array(text), text], 'Write a list, or one text with commas.'),
+  v.transform((value) => (typeof value === 'string' ? value.split(/[,\n]/) : value).map((item) => item.trim())),
+  v.transform((items): readonly string[] => items.filter((item) => item !== '')),
+);
+
+/** Names and texts, for environment variables. */
+export const textMap = v.record(v.string(), text, 'Write names and values.');
+
+const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 } as const;
+
+/** Milliseconds of `90`, `90s`, `5m`, `1.5h`, `250ms`; a bare number is seconds. Null for anything else and for zero. */
+function parseDuration(text: string): number | null {
+  const match = /^(\d{1,9}(?:\.\d{1,3})?) ?(ms|s|m|h)?$/.exec(text.trim());
+  if (match === null) return null;
+  const unit = (match[2] ?? 's') as keyof typeof UNITS;
+  const milliseconds = Math.round(Number(match[1]) * UNITS[unit]);
+  return milliseconds > 0 ? milliseconds : null;
+}
