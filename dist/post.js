@@ -1,15 +1,15 @@
-import { C as tellProblems, E as exitAfterFlush, S as conclude, T as openEvidenceRun, _ as courseOf, a as redactorFor, b as judgeRun, c as readOnly, d as readSettings, f as readQuarantine, g as NOTHING, h as qualityPreparer, i as redactRuns, l as readEnd, m as excuseProposed, o as NOT_STARTED, p as readApi, s as advance, t as readWorld, u as readWitnesses, v as identityOf, w as attemptDirectory, y as prepare } from "./chunks/world.js";
+import { C as readAttemptOutputs, E as exitAfterFlush, S as attemptDirectory, T as openEvidenceRun, a as addAttempt, b as redactRuns, c as readQuarantine, d as qualityPreparer, f as NOTHING, g as evaluateRun, h as toSuiteResult, i as EMPTY_STATE, l as readApi, m as prepare, o as readOnly, p as identityOf, s as readSettings, t as createServices, u as skipUnavailable, v as conclude, w as readEnd, x as redactorFor, y as logProblems } from "./chunks/services.js";
 import { join } from "node:path";
 // src/execution/recover-suite.ts
 /**
 * Rebuilds a suite of a run whose own process is gone, from what its attempts left, or from the reason why there were
 * none. Without its end it is cancelled.
 */
-async function recoverSuite(suite, world) {
-	const { files, runDirectory, clock } = world;
+async function recoverSuite(suite, services) {
+	const { files, runDirectory, clock } = services;
 	const end = await readEnd(files, runDirectory, suite.name);
-	const witnesses = await readWitnesses(world, suite.name);
-	const startedAt = end?.startedAt ?? witnesses[0]?.attempt?.startedAt ?? world.startedAt;
+	const outputs = await readAttemptOutputs(services, suite.name);
+	const startedAt = end?.startedAt ?? outputs[0]?.attempt?.startedAt ?? services.startedAt;
 	const time = {
 		startedAt,
 		durationMs: end?.durationMs ?? Math.max(0, clock.now() - startedAt)
@@ -21,7 +21,7 @@ async function recoverSuite(suite, world) {
 	};
 	return {
 		suite,
-		...end?.problems === void 0 ? await courseOfTraces(suite, end, witnesses, world) : endedBefore(end),
+		...end?.problems === void 0 ? await courseOfTraces(suite, end, outputs, services) : endedBefore(end),
 		...time
 	};
 }
@@ -31,28 +31,28 @@ function endedBefore({ problems = [] }) {
 		problems
 	};
 }
-async function courseOfTraces(suite, end, witnesses, world) {
-	const found = await prepare(suite, world);
+async function courseOfTraces(suite, end, outputs, services) {
+	const found = await prepare(suite, services);
 	if (!found.ok) return {
 		...NOTHING,
 		problems: [found.problem]
 	};
-	const all = found.suite.plan === null && end !== null ? [await readAgain(suite, world)] : witnesses;
+	const all = found.suite.plan === null && end !== null ? [await readAgain(suite, services)] : outputs;
 	if (all.length === 0) return {
 		...NOTHING,
 		problems: [cutOff(suite)]
 	};
-	const identity = identityOf(suite, found.suite, world);
-	const state = all.reduce((before, witness) => advance(before, witness, identity), NOT_STARTED);
-	const course = courseOf(state, found.suite, world);
+	const identity = identityOf(suite, found.suite, services);
+	const state = all.reduce((before, output) => addAttempt(before, output, identity), EMPTY_STATE);
+	const course = toSuiteResult(state, found.suite, services);
 	return end === null ? {
 		...course,
 		problems: [cutOff(suite), ...course.problems]
 	} : course;
 }
 /** Reports that were only read are still there. */
-function readAgain(suite, world) {
-	return readOnly(suite, join(world.runDirectory, attemptDirectory(suite.name, 1)), world);
+function readAgain(suite, services) {
+	return readOnly(suite, join(services.runDirectory, attemptDirectory(suite.name, 1)), services);
 }
 function cutOff({ name }) {
 	return {
@@ -63,31 +63,31 @@ function cutOff({ name }) {
 		forces: "cancelled"
 	};
 }
-// src/app/finish-interrupted.ts
+// src/app/recover-run.ts
 /**
 * Finishes what main could not: rebuilds the report from what the attempts left, closes the evidence, publishes. A run
 * that was cut off is never green.
 */
-async function finishInterrupted(runDirectory, world) {
-	const opened = await openEvidenceRun(world.files, runDirectory);
-	const reading = await readSettings(world);
+async function finishInterrupted(runDirectory, services) {
+	const opened = await openEvidenceRun(services.files, runDirectory);
+	const reading = await readSettings(services);
 	if (opened === null || !reading.ok) {
 		const message = `${runDirectory} cannot be finished: it has no manifest, or the settings have changed.`;
-		tellProblems([{
+		logProblems([{
 			severity: "warning",
 			place: "post",
 			message,
 			remedy: ""
-		}], world.console);
+		}], services.console);
 		return;
 	}
-	world.console.info("The run was cut off; finishing its evidence and its report from what it left.");
+	services.console.info("The run was cut off; finishing its evidence and its report from what it left.");
 	const { run, manifest } = opened;
 	const { settings, warnings } = reading;
 	const startedAt = Date.parse(manifest.created_at);
-	const { files, processes, context, clock } = world;
-	const api = await readApi(settings, world);
-	const quarantine = await readQuarantine(settings, world);
+	const { files, processes, context, clock } = services;
+	const api = await readApi(settings, services);
+	const quarantine = await readQuarantine(settings, services);
 	const recovery = {
 		files,
 		processes,
@@ -99,17 +99,17 @@ async function finishInterrupted(runDirectory, world) {
 		prepareQuality: qualityPreparer(`${context.bundleDirectory}/drivers`),
 		quarantineOf: quarantine.find
 	};
-	const runs = (await Promise.all(settings.suites.map((suite) => recoverSuite(suite, recovery)))).map((each) => excuseProposed(each, settings.suites));
+	const runs = (await Promise.all(settings.suites.map((suite) => recoverSuite(suite, recovery)))).map((each) => skipUnavailable(each, settings.suites));
 	const durationMs = Math.max(...runs.map((each) => each.startedAt + each.durationMs), startedAt) - startedAt;
-	const redactor = redactorFor(settings, world);
-	const judged = await judgeRun(redactRuns(runs, redactor), {
+	const redactor = redactorFor(settings, services);
+	const judged = await evaluateRun(redactRuns(runs, redactor), {
 		settings,
 		run,
 		time: {
 			startedAt,
 			durationMs
 		}
-	}, world);
+	}, services);
 	const problems = [
 		...warnings,
 		...quarantine.problems,
@@ -124,18 +124,18 @@ async function finishInterrupted(runDirectory, world) {
 		api,
 		redactor,
 		problems
-	}, world);
+	}, services);
 }
 // src/post.ts
 /** Entry of the `post` step: closes what a cancelled or killed main left open. It never fails the job. */
 async function post() {
 	const directory = process.env[`STATE_run-directory`] ?? "";
 	if (directory === "" || process.env[`STATE_published`] === "true") return;
-	const world = readWorld(import.meta.url, new AbortController().signal);
+	const services = createServices(import.meta.url, new AbortController().signal);
 	try {
-		await finishInterrupted(directory, world);
+		await finishInterrupted(directory, services);
 	} catch (error) {
-		world.console.warning(`the run could not be finished: ${error instanceof Error ? error.message : String(error)}`);
+		services.console.warning(`the run could not be finished: ${error instanceof Error ? error.message : String(error)}`);
 	}
 }
 await post();

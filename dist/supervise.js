@@ -1,12 +1,12 @@
 import { n as TRACK_VARIABLE, t as processTreeOf } from "./chunks/process-tree.js";
 import { appendFileSync, closeSync, existsSync, fstatSync, ftruncateSync, openSync, readFileSync, readSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { spawn, spawnSync } from "node:child_process";
-// src/adapters/supervisor/ladder.ts
+// src/adapters/supervisor/signal-sequence.ts
 /**
 * Signals in order. SIGINT first, because it alone makes pytest, Behave and Playwright write their reports; SIGKILL
 * follows by itself after the last rung. A cancelled job has 7.5 s in all, an orphan nobody waits for.
 */
-function ladderFor(reason, graceMs) {
+function signalSequence(reason, graceMs) {
 	switch (reason) {
 		case "timeout":
 		case "idle":
@@ -187,7 +187,7 @@ var SupervisedProgram = class {
 	}
 	async climb(reason) {
 		if (reason === "timeout" || reason === "idle") await this.askForStacks();
-		for (const { signal, waitMs } of ladderFor(reason, this.spec.graceMs)) {
+		for (const { signal, waitMs } of signalSequence(reason, this.spec.graceMs)) {
 			if (this.isOver()) return;
 			this.signalGroup(signal);
 			await Promise.race([this.ended, sleep(waitMs)]);

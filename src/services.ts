@@ -13,12 +13,12 @@ import { bundleDirectory, readActionInputs, readCommandLine, readEnvironment } f
 import { createProcessRunner } from './adapters/process-runner.js';
 import { createTerminalConsole } from './adapters/terminal-console.js';
 import { createWorkflowStep, noWorkflowStep } from './adapters/workflow-step.js';
-import type { World } from './app/services.js';
+import type { Services } from './app/services.js';
 import { INPUT_KEYS } from './settings/schema/run.js';
 import { VERSION } from './version.js';
 
 /** Reads the world once and connects every port to the real thing. Secrets among the inputs are masked at once. */
-export function readWorld(entryUrl: string, cancelled: AbortSignal): World {
+export function createServices(entryUrl: string, cancelled: AbortSignal): Services {
   const env = readEnvironment();
   const isAction = env['GITHUB_ACTIONS'] === 'true';
   const inputs = isAction ? readActionInputs(env) : readCommandLine(process.argv.slice(2), INPUT_KEYS);

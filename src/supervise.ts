@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import type { ProcessExit } from './model/run.js';
-import type { StopOrder, SupervisorSpec } from './adapters/supervisor/spec.js';
+import type { StopOptions, SupervisorSpec } from './adapters/supervisor/spec.js';
 import { SupervisedProgram } from './adapters/supervisor/supervised-program.js';
 
 /** Child entry: runs one program to its end, whatever it takes, and leaves a status file. Exit status 0 means just that. */
@@ -38,12 +38,12 @@ function leave(status: ProcessExit, statusFile: string): void {
 
 let lastOrder = '';
 
-function readOrder(stopFile: string): StopOrder | null {
+function readOrder(stopFile: string): StopOptions | null {
   try {
     const text = readFileSync(stopFile, 'utf8');
     if (text === lastOrder) return null;
     lastOrder = text;
-    return JSON.parse(text) as StopOrder;
+    return JSON.parse(text) as StopOptions;
   } catch {
     return null;
   }

@@ -7,7 +7,7 @@ import { zipArchives } from '../../src/adapters/zip.js';
 import { systemClock } from '../../src/adapters/clock.js';
 import { nodeFiles } from '../../src/adapters/node-files.js';
 import { createWorkflowStep } from '../../src/adapters/workflow-step.js';
-import type { World } from '../../src/app/services.js';
+import type { Services } from '../../src/app/services.js';
 import type { GitHubContext } from '../../src/model/context.js';
 import type { Settings } from '../../src/model/settings.js';
 import type { ArtifactStore } from '../../src/ports.js';
@@ -17,7 +17,7 @@ import { laptop } from '../fakes/run-contexts.js';
 
 /** A job that publishes to stand-ins: real adapters for API, files and summary, nothing that could run a program. */
 export interface PublishWorld {
-  readonly world: World;
+  readonly services: Services;
   readonly lines: readonly string[];
   readonly outputs: ReadonlyMap<string, string>;
   readonly summary: () => string;
@@ -43,7 +43,7 @@ export function publishWorld(apiUrl: string, given: Given = {}): PublishWorld {
   const outputs = new Map<string, string>();
   const github = gitHubContext(apiUrl, given.github);
   const step = createWorkflowStep(summaryFile);
-  const world: World = {
+  const services: Services = {
     context: laptop({ workspace: folder, github }),
     inputs: {},
     files: nodeFiles,
@@ -61,7 +61,7 @@ export function publishWorld(apiUrl: string, given: Given = {}): PublishWorld {
   };
   const summary = (): string => readFileSync(summaryFile, 'utf8');
   const remove = (): void => rmSync(folder, { recursive: true });
-  return { world, lines: console.lines, outputs, summary, summaryFile, folder, remove };
+  return { services: services, lines: console.lines, outputs, summary, summaryFile, folder, remove };
 }
 
 /** Settings as far as publishing reads them. */

@@ -2,7 +2,7 @@ import type { CollectedTest, EndEvent, EventStatus, StreamEvent } from '../../sr
 import type { AttemptStatus, NonEmpty, ProcessExit, TestAttempt } from '../../src/model/run.js';
 import type { SuiteSettings } from '../../src/model/settings.js';
 import type { LedgerTest } from '../../src/execution/results/ledger.js';
-import type { AttemptWitness } from '../../src/execution/results/attempt-output.js';
+import type { AttemptOutput } from '../../src/execution/results/attempt-output.js';
 import type { PreparedSuite } from '../../src/runners/runner.js';
 
 /** A suite of pytest in /repo, changed as a test wants it. */
@@ -18,7 +18,7 @@ export function aSuite(change: Partial<SuiteSettings> = {}): SuiteSettings {
 /** A tool that tells us its tests itself, and whose exit status says nothing. */
 export function aTool(change: Partial<PreparedSuite> = {}): PreparedSuite {
   return {
-    ...{ tool: 'pytest', setup: null, plan: null, witness: 'events', canSelect: true, nativeRetries: false },
+    ...{ tool: 'pytest', setup: null, plan: null, resultSource: 'events', canSelect: true, nativeRetries: false },
     keyOfCase: ({ classname, name }) => `${classname}\n${name}`,
     keyOfTest: ({ classname, name }) => `${classname}\n${name}`,
     identify: ({ name }) => ({ id: name, file: '', line: 0 }),
@@ -34,8 +34,8 @@ export function anExit(change: Partial<ProcessExit> = {}): ProcessExit {
 /** An attempt that left these events. `requested`: null for all. */
 export function aWitness(
   events: readonly StreamEvent[],
-  change: Partial<AttemptWitness> & { readonly number?: number; readonly exit?: ProcessExit } = {},
-): AttemptWitness {
+  change: Partial<AttemptOutput> & { readonly number?: number; readonly exit?: ProcessExit } = {},
+): AttemptOutput {
   const { number = 1, exit = anExit(), ...rest } = change;
   const attempt = { number, mode: 'full', command: ['pytest'], startedAt: 1000, exit, directory: 'a' } as const;
   return { attempt, events, reports: [], requested: null, tail: '', stacks: [], ...rest };

@@ -4,7 +4,7 @@ import { unexplainedExit } from '../../src/execution/problems/exit-problems.js';
 import type { StreamEvent } from '../../src/model/events.js';
 import { anExit, aTest, aTool, aWitness, collected, session } from './an-attempt.js';
 
-const command = aTool({ tool: 'check', witness: 'reports', canSelect: false });
+const command = aTool({ tool: 'check', resultSource: 'reports', canSelect: false });
 const playwright = { ...session, runner: 'playwright' } as StreamEvent;
 const ids = [{ id: 'a' }, { id: 'b' }];
 
@@ -12,7 +12,7 @@ describe('asking for single tests', () => {
   test.each([
     ['a runner that told of itself', aTool(), [session], true],
     ['a runner that told nothing', aTool(), [], false],
-    ['a command with a template', aTool({ witness: 'reports' }), [], true],
+    ['a command with a template', aTool({ resultSource: 'reports' }), [], true],
     ['a command that runs pytest alone', command, [session, collected(['a', 'b'])], true],
     ['a command with tests of another tool too', command, [session, collected(['a'])], false],
     ['a command that runs Playwright', command, [playwright, collected(['a', 'b'])], false],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { advance, NOT_STARTED } from '../../src/execution/suite-state.js';
-import type { AttemptWitness } from '../../src/execution/results/attempt-output.js';
+import { addAttempt, EMPTY_STATE } from '../../src/execution/suite-state.js';
+import type { AttemptOutput } from '../../src/execution/results/attempt-output.js';
 import type { LoadLimits } from '../../src/model/load.js';
 import type { SuiteSettings } from '../../src/model/settings.js';
 import { identifyCase, keyOfCase } from '../../src/runners/identity.js';
@@ -11,15 +11,15 @@ import { anExit, aSuite, aTool, aWitness, collected, end, finish, session, start
 
 const NONE: LoadLimits = { p50Ms: null, p95Ms: null, p99Ms: null, failRatio: null };
 const LOOSE: LoadLimits = { ...NONE, p95Ms: 5_000, failRatio: 1 };
-const prepared = aTool({ tool: 'load', witness: 'reports', keyOfCase, identify: identifyCase });
+const prepared = aTool({ tool: 'load', resultSource: 'reports', keyOfCase, identify: identifyCase });
 
 function aLoadSuite(thresholds?: LoadLimits, runner = 'command'): SuiteSettings {
   const own = { name: 'load', runner, run: 'k6 run', report: [], rerun: null };
   return aSuite({ ...own, ...(thresholds === undefined ? {} : { thresholds }) } as Partial<SuiteSettings>);
 }
 
-function told(suite: SuiteSettings, witness: AttemptWitness): object {
-  const state = advance(NOT_STARTED, witness, { suite, prepared, mapPath: (path) => path });
+function told(suite: SuiteSettings, witness: AttemptOutput): object {
+  const state = addAttempt(EMPTY_STATE, witness, { suite, prepared, mapPath: (path) => path });
   return {
     bad: state.tests
       .filter(({ attempts }) => attempts[0].status !== 'passed')
@@ -30,7 +30,7 @@ function told(suite: SuiteSettings, witness: AttemptWitness): object {
 
 const JUNIT = '<testsuite name="a"><testcase name="b" classname="a"/></testsuite>';
 
-async function witnessOf(names: readonly string[]): Promise<AttemptWitness> {
+async function witnessOf(names: readonly string[]): Promise<AttemptOutput> {
   const reports = (await readFolder('locust-2.47.0')).filter(({ name }) => names.includes(name));
   return aWitness([], { reports, exit: anExit() });
 }

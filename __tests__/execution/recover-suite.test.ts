@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { recoverSuite, type RecoveryWorld } from '../../src/execution/recover-suite.js';
+import { recoverSuite, type RecoveryServices } from '../../src/execution/recover-suite.js';
 import { runSuite } from '../../src/execution/run-suite.js';
-import type { SuiteWorld } from '../../src/execution/suite-services.js';
+import type { SuiteServices } from '../../src/execution/suite-services.js';
 import { outcomeOf } from '../../src/verdict/verdict.js';
 import type { StreamEvent } from '../../src/model/events.js';
 import type { Settings, SuiteSettings } from '../../src/model/settings.js';
@@ -27,7 +27,7 @@ function left(number: number, events: readonly StreamEvent[], requested: readonl
 }
 
 async function recovered(files: Readonly<Record<string, string>>, change: Partial<SuiteSettings> = {}) {
-  const world: RecoveryWorld = {
+  const services: RecoveryServices = {
     files: memoryFiles({ '/repo/tests/a.py': '', ...files }),
     processes: {
       start: () => {
@@ -43,7 +43,7 @@ async function recovered(files: Readonly<Record<string, string>>, change: Partia
     quarantineOf: () => null,
     prepareQuality: () => Promise.reject(new Error('no quality suite here')),
   };
-  const run = await recoverSuite(aSuite(change), world);
+  const run = await recoverSuite(aSuite(change), services);
   return { run, outcome: outcomeOf(run, { flakyResult: 'pass', noTests: 'fail' }) };
 }
 
@@ -83,7 +83,7 @@ describe('a suite of a run that was killed', () => {
     const files = memoryFiles();
     const setup = { command: ['npm', 'ci'], cwd: '/repo' } as const;
     const exit = Promise.resolve(anExit({ exitCode: 1 }));
-    const world: SuiteWorld = {
+    const services: SuiteServices = {
       files,
       processes: { start: () => ({ finished: exit, stop: () => undefined }), which: () => Promise.resolve(null) },
       clock: { now: () => 9, sleep: () => Promise.resolve() },
@@ -96,7 +96,7 @@ describe('a suite of a run that was killed', () => {
       quarantineOf: () => null,
     };
     const suite = { runner: 'axe' } as Partial<SuiteSettings>;
-    const first = await runSuite(aSuite(suite), world);
+    const first = await runSuite(aSuite(suite), services);
     expect(first.problems).toMatchObject([{ message: expect.stringContaining('npm ci'), forces: 'config-error' }]);
     const { run, outcome } = await recovered(Object.fromEntries(files.all), suite);
     expect(outcome).toBe('config-error');

@@ -64,7 +64,7 @@ describe('the plan of a retry', () => {
   });
 
   test('is refused, with the setting to use, where single tests cannot be asked for', () => {
-    const result = planRetry([aTest('a', ['failed'])], [], aTool({ witness: 'reports' }), {
+    const result = planRetry([aTest('a', ['failed'])], [], aTool({ resultSource: 'reports' }), {
       ...LIMITS,
       canSelect: false,
     });

@@ -2,9 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { finalStateOf, isBad } from '../../src/verdict/final-state.js';
 import { planRetry } from '../../src/execution/retry-plan.js';
-import { advance, NOT_STARTED, type SuiteState } from '../../src/execution/suite-state.js';
+import { addAttempt, EMPTY_STATE, type SuiteState } from '../../src/execution/suite-state.js';
 import { outcomeOf } from '../../src/verdict/verdict.js';
-import type { AttemptWitness } from '../../src/execution/results/attempt-output.js';
+import type { AttemptOutput } from '../../src/execution/results/attempt-output.js';
 import type { StreamEvent } from '../../src/model/events.js';
 import { anExit, aSuite, aTool, aWitness, collected, end, finish, missing, session, start } from './an-attempt.js';
 
@@ -29,7 +29,7 @@ class Stage {
 
   constructor(private readonly plays: ReadonlyMap<string, Script>) {}
 
-  attempt(requested: readonly string[] | null, number: number): AttemptWitness {
+  attempt(requested: readonly string[] | null, number: number): AttemptOutput {
     const ids = [...this.plays.keys()].filter((id) => requested?.includes(id) ?? true);
     const there = ids.filter((id) => this.next(id) !== 'vanish');
     const gone = ids.filter((id) => !there.includes(id));
@@ -78,14 +78,14 @@ const identity = { suite, prepared, mapPath: (path: string) => path };
 
 function play(plays: readonly Script[], retries: number): { readonly stage: Stage; readonly states: SuiteState[] } {
   const stage = new Stage(new Map(plays.map((script, index) => [`t${index}`, script] as const)));
-  const states = [advance(NOT_STARTED, stage.attempt(null, 1), identity)];
-  const last = (): SuiteState => states.at(-1) ?? NOT_STARTED;
+  const states = [addAttempt(EMPTY_STATE, stage.attempt(null, 1), identity)];
+  const last = (): SuiteState => states.at(-1) ?? EMPTY_STATE;
   for (let round = 0; round < retries; round += 1) {
     const plan = planRetry(last().tests, last().problems, prepared, { maxFailures: 100, canSelect: true });
     if ('refused' in plan) break;
     for (const { tests } of plan.batches) {
       const ids = tests.map(({ id }) => id);
-      states.push(advance(last(), stage.attempt(ids, states.length + 1), identity));
+      states.push(addAttempt(last(), stage.attempt(ids, states.length + 1), identity));
     }
   }
   return { stage, states };
@@ -102,7 +102,7 @@ describe('rounds of reruns', () => {
     fc.assert(
       fc.property(scripts, fc.nat({ max: 3 }), (plays, retries) => {
         const { stage, states } = play(plays, retries);
-        const state = states.at(-1) ?? NOT_STARTED;
+        const state = states.at(-1) ?? EMPTY_STATE;
         const collectedIds = plays.flatMap(([first], index) => (first === 'vanish' ? [] : [`t${index}`]));
         const endedWell = collectedIds.every((id) => {
           const deeds = stage.done.get(id) ?? [];
@@ -125,7 +125,7 @@ describe('rounds of reruns', () => {
     fc.assert(
       fc.property(scripts, fc.nat({ max: 3 }), (plays, retries) => {
         const { states } = play(plays, retries);
-        const diedOutside = states.some(({ witnesses, tests }) => {
+        const diedOutside = states.some(({ outputs: witnesses, tests }) => {
           const { events, requested } = witnesses.at(-1) ?? aWitness([]);
           const asked = tests.filter(({ id }) => requested?.has(id) ?? true);
           const left = asked.filter(
@@ -133,7 +133,7 @@ describe('rounds of reruns', () => {
           );
           return left.length === 0 && !events.some(({ e }) => e === 'finish');
         });
-        if (diedOutside) expect(outcome(states.at(-1) ?? NOT_STARTED)).not.toBe('passed');
+        if (diedOutside) expect(outcome(states.at(-1) ?? EMPTY_STATE)).not.toBe('passed');
       }),
       { numRuns: 1000 },
     );
@@ -143,7 +143,7 @@ describe('rounds of reruns', () => {
     fc.assert(
       fc.property(scripts, (plays) => {
         const { states } = play(plays, 3);
-        states.slice(1).forEach(({ witnesses }, index) => {
+        states.slice(1).forEach(({ outputs: witnesses }, index) => {
           const before = new Map(states[index]?.tests.map((each) => [each.id, each.attempts.at(-1)?.status]));
           for (const id of witnesses.at(-1)?.requested ?? []) {
             expect(['passed', 'skipped', 'lost']).not.toContain(before.get(id));
@@ -158,7 +158,7 @@ describe('rounds of reruns', () => {
     fc.assert(
       fc.property(scripts, (plays) => {
         const { states } = play(plays, 3);
-        states.slice(1).forEach(({ witnesses, tests }, index) => {
+        states.slice(1).forEach(({ outputs: witnesses, tests }, index) => {
           const before = new Map(states[index]?.tests.map((each) => [each.id, each]));
           const requested = witnesses.at(-1)?.requested ?? new Set();
           for (const each of tests.filter(({ id }) => !requested.has(id))) expect(each).toEqual(before.get(each.id));
@@ -185,7 +185,7 @@ describe('rounds of reruns', () => {
   test('never hide a red test behind a policy for empty suites', () => {
     fc.assert(
       fc.property(scripts, fc.nat({ max: 3 }), (plays, retries) => {
-        const state = play(plays, retries).states.at(-1) ?? NOT_STARTED;
+        const state = play(plays, retries).states.at(-1) ?? EMPTY_STATE;
         const isRed = state.tests.some((each) => !['passed', 'flaky', 'skipped'].includes(finalStateOf(each)));
         if (isRed) expect(['passed', 'no-tests', 'skipped']).not.toContain(outcome(state, 'pass'));
       }),

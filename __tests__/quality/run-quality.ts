@@ -12,7 +12,7 @@ import type { SuiteCommon } from '../../src/model/settings.js';
 import { readFindings } from '../../src/quality/findings.js';
 import { qualityPreparer } from '../../src/quality/registry.js';
 import { readReport } from '../../src/report/read-report.js';
-import type { Preparation, RunnerWorld, SelectedTest } from '../../src/runners/runner.js';
+import type { Preparation, RunnerServices, SelectedTest } from '../../src/runners/runner.js';
 import { DRIVERS, ROOT, qualityTools } from './tools.js';
 
 /** Settings that every suite has. */
@@ -54,7 +54,7 @@ export interface QualityOrder {
   readonly workspace?: string;
 }
 
-function worldOf({ env, workspace = ROOT }: QualityOrder): RunnerWorld {
+function worldOf({ env, workspace = ROOT }: QualityOrder): RunnerServices {
   const { python, chromium } = qualityTools();
   const path = [...(python === null ? [] : [dirname(python)]), process.env['PATH'] ?? ''].join(delimiter);
   return {

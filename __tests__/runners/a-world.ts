@@ -1,4 +1,4 @@
-import type { RunnerWorld } from '../../src/runners/runner.js';
+import type { RunnerServices } from '../../src/runners/runner.js';
 import { memoryFiles } from '../fakes/memory-files.js';
 
 export interface WorldParts {
@@ -9,7 +9,7 @@ export interface WorldParts {
 }
 
 /** A repository at /repo, and the programs that it finds in /bin. */
-export function aWorld({ files = {}, programs = [], env = {} }: WorldParts): RunnerWorld {
+export function aWorld({ files = {}, programs = [], env = {} }: WorldParts): RunnerServices {
   return {
     files: memoryFiles({ '/repo/.git/HEAD': 'ref', ...files }),
     processes: {

@@ -252,7 +252,7 @@ describe('an attempt of a command', () => {
 describe('a suite of reports', () => {
   test('runs nothing and can rerun nothing', async () => {
     const suite = await prepared({ runner: 'junit', report: ['*.xml'] }, {});
-    expect(suite).toMatchObject({ plan: null, canSelect: false, witness: 'reports' });
+    expect(suite).toMatchObject({ plan: null, canSelect: false, resultSource: 'reports' });
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { count, duration, number } from '../../src/text/format.js';
+import { formatCount, formatDuration, formatNumber } from '../../src/text/format.js';
 import { codeLine, shortLine } from '../../src/text/visible.js';
 
 describe('words', () => {
@@ -19,18 +19,22 @@ describe('words', () => {
     [86_400_000, '24h 00m'],
   ];
   for (const [milliseconds, words] of durations) {
-    test(`say ${milliseconds} ms as ${words}`, () => expect(duration(milliseconds)).toBe(words));
+    test(`say ${milliseconds} ms as ${words}`, () => expect(formatDuration(milliseconds)).toBe(words));
   }
 
   test('group thousands and decline nouns', () => {
-    expect([number(0), number(999), number(1000), number(89_819), number(1_234_567)]).toEqual([
-      '0',
-      '999',
-      '1,000',
-      '89,819',
-      '1,234,567',
+    expect([
+      formatNumber(0),
+      formatNumber(999),
+      formatNumber(1000),
+      formatNumber(89_819),
+      formatNumber(1_234_567),
+    ]).toEqual(['0', '999', '1,000', '89,819', '1,234,567']);
+    expect([formatCount(1, 'test'), formatCount(2, 'test'), formatCount(0, 'test')]).toEqual([
+      '1 test',
+      '2 tests',
+      '0 tests',
     ]);
-    expect([count(1, 'test'), count(2, 'test'), count(0, 'test')]).toEqual(['1 test', '2 tests', '0 tests']);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { buildRunReport, concludeRun, concludeSuite, outcomeOf } from '../../src/verdict/verdict.js';
+import { buildRunReport, runConclusion, suiteConclusion, outcomeOf } from '../../src/verdict/verdict.js';
 import type { SuiteProblem } from '../../src/model/problem.js';
 import type { AttemptStatus, Conclusion, SuiteRun } from '../../src/model/run.js';
 import { aSuite, aTest } from '../execution/an-attempt.js';
@@ -44,7 +44,7 @@ describe('the outcome of a suite', () => {
   test.each(FORCED.map((forces) => [forces]))('is %s when a problem of the suite says so, and then red', (forces) => {
     const outcome = outcomeOf(run([aTest('a', ['passed'])], [problem(forces)]), STRICT);
     expect(outcome).toBe(forces);
-    expect(['failure', 'cancelled']).toContain(concludeSuite(outcome, { ...STRICT, noTests: 'pass' }));
+    expect(['failure', 'cancelled']).toContain(suiteConclusion(outcome, { ...STRICT, noTests: 'pass' }));
   });
 
   test('is no forgivable one while a test is red', () => {
@@ -65,13 +65,13 @@ describe('the conclusion of a run', () => {
     fc.assert(
       fc.property(conclusions, (all) => {
         const isGreen = all.includes('success') && !all.includes('failure') && !all.includes('cancelled');
-        expect(concludeRun(all) === 'success').toBe(isGreen);
+        expect(runConclusion(all) === 'success').toBe(isGreen);
       }),
     );
   });
 
   test('does not depend on the order of the suites', () => {
-    fc.assert(fc.property(conclusions, (all) => expect(concludeRun(all.toReversed())).toBe(concludeRun(all))));
+    fc.assert(fc.property(conclusions, (all) => expect(runConclusion(all.toReversed())).toBe(runConclusion(all))));
   });
 
   test('is never success with a problem that forces an outcome, whatever the tests say', () => {

@@ -115,7 +115,7 @@ class Stream:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_protocol(self, item):
-        self.tries.item = item
+        quietly(self.tries.watch, item)
 
     def pytest_runtest_logstart(self, nodeid):
         quietly(self.tries.count_start if self.controls_workers else self.tries.start, nodeid)

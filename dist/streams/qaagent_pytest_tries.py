@@ -29,13 +29,17 @@ class Tries:
         self.plain = plain
         self.worker = worker
         self.item = None
+        self.nodeid = None
+        self.told_id = None
         self.open = {}
         self.next_retry = {}
 
+    def watch(self, item):
+        """From here on what is reported under this item's node id belongs to it."""
+        self.item, self.nodeid, self.told_id = item, item.nodeid, test_id(item, self.plain)
+
     def id_of(self, nodeid):
-        if self.item is not None and self.item.nodeid == nodeid:
-            return test_id(self.item, self.plain)
-        return self.plain(nodeid)
+        return self.told_id if nodeid == self.nodeid else self.plain(nodeid)
 
     def start(self, nodeid):
         one = self.id_of(nodeid)
@@ -43,7 +47,7 @@ class Tries:
             self._end(one)
         retry = self.next_retry.get(one, 0)
         # After a crash pytest-rerunfailures runs the test in another worker and counts in this attribute, from 1.
-        if self.worker and self.item is not None and self.item.nodeid == nodeid:
+        if self.worker and self.nodeid == nodeid:
             retry = max(retry, getattr(self.item, "execution_count", 1) - 1)
         self.open[one] = Try(retry)
         self.events.write("start", id=one, retry=retry)
@@ -70,7 +74,7 @@ class Tries:
     def _end(self, one):
         tried = self.open.pop(one)
         self.next_retry[one] = tried.retry + 1
-        item = self.item if self.item is not None and test_id(self.item, self.plain) == one else None
+        item = self.item if self.told_id == one else None
         fields = fold(tried.reports, tried.facts, item, self.tree)
         self.events.write("end", id=one, retry=tried.retry, **fields)
 

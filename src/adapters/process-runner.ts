@@ -6,7 +6,7 @@ import { exec } from '@actions/exec';
 import type { ProcessExit, StopReason } from '../model/run.js';
 import type { ProcessRunner, ProcessSpec, RunningProcess } from '../ports.js';
 import { processTreeOf } from './supervisor/process-tree.js';
-import type { StopOrder, SupervisorSpec } from './supervisor/spec.js';
+import type { StopOptions, SupervisorSpec } from './supervisor/spec.js';
 
 /** Runs programs through `@actions/exec` under our supervisor, which owns deadline, process tree and output. */
 export function createProcessRunner(supervisorFile: string): ProcessRunner {
@@ -39,7 +39,7 @@ function startSupervised(spec: ProcessSpec, supervisorFile: string): RunningProc
   };
 }
 
-function writeOrder(file: string, order: StopOrder & { readonly reason: StopReason }): void {
+function writeOrder(file: string, order: StopOptions & { readonly reason: StopReason }): void {
   writeFileSync(`${file}.tmp`, JSON.stringify(order));
   renameSync(`${file}.tmp`, file);
 }

@@ -5,50 +5,50 @@ import { buildView } from '../publish/view/build-view.js';
 import { renderTerminal } from '../publish/terminal/report.js';
 import type { Baseline } from '../publish/view/context.js';
 import type { ReportView } from '../publish/view/view.js';
-import { assess, type Assessment, type FinishedRun } from './evaluate/analyze-run.js';
-import { baselineOf, readPast, rememberRun, withHistoryNote } from './read/branch-history.js';
+import { analyzeRun, type RunAnalysis, type AnalysisOptions } from './evaluate/analyze-run.js';
+import { baselineOf, readHistory, saveHistory, withHistoryNote } from './read/branch-history.js';
 import { publishAll } from './publish/publish-run.js';
 import { publishContext } from './publish/view-context.js';
 import { renderFiles } from './publish/write-evidence.js';
 import { setOutputs } from './publish/set-outputs.js';
-import { tellProblems } from './log.js';
+import { logProblems } from './log.js';
 import { uploadEvidence } from './publish/upload-evidence.js';
-import type { World } from './services.js';
+import type { Services } from './services.js';
 import { writeEvidence } from './publish/write-evidence.js';
 
 /** State for `post`: everything has been published. */
 export const PUBLISHED = 'published';
 
 /** Assesses, then evidence, then everything that needs somebody else. A cancelled run leaves that to `post`. */
-export async function conclude(finished: FinishedRun, world: World): Promise<void> {
+export async function conclude(finished: AnalysisOptions, services: Services): Promise<void> {
   const { settings, run, report } = finished;
-  const [known, past] = await Promise.all([assess(finished, world), readPast(settings, world)]);
-  const baseline = baselineOf(report, past, world);
+  const [known, past] = await Promise.all([analyzeRun(finished, services), readHistory(settings, services)]);
+  const baseline = baselineOf(report, past, services);
   const assessment = { ...known, diagnosis: withHistoryNote(known.diagnosis, past) };
-  const local = viewOf(finished, assessment, baseline, world, null, assessment.problems);
-  await writeEvidence(world.files, finished, assessment, {
+  const local = viewOf(finished, assessment, baseline, services, null, assessment.problems);
+  await writeEvidence(services.files, finished, assessment, {
     rendered: renderFiles(local, report, assessment),
-    finishedAt: world.clock.now(),
+    finishedAt: services.clock.now(),
   });
-  world.console.untrusted(renderTerminal(local, terminalOptions(world)));
+  services.console.untrusted(renderTerminal(local, terminalOptions(services)));
   const outputs = { report, assessment, run, artifact: null, checkUrl: null, baseline };
-  setOutputs(outputs, world.step);
-  if (world.cancelled.aborted) return;
-  const { artifact, problems: lost } = await uploadEvidence(run, report.conclusion, settings, world);
+  setOutputs(outputs, services.step);
+  if (services.cancelled.aborted) return;
+  const { artifact, problems: lost } = await uploadEvidence(run, report.conclusion, settings, services);
   const problems = [...assessment.problems, ...lost];
-  const view = viewOf(finished, assessment, baseline, world, artifact?.url ?? null, problems);
-  const published = await publishAll(view, settings, world);
-  tellProblems([...lost, ...published.problems], world.console);
-  setOutputs({ ...outputs, artifact, checkUrl: published.checkUrl }, world.step);
-  await rememberRun(finished, assessment.diagnosis, past, world);
-  world.step.saveState(PUBLISHED, 'true');
+  const view = viewOf(finished, assessment, baseline, services, artifact?.url ?? null, problems);
+  const published = await publishAll(view, settings, services);
+  logProblems([...lost, ...published.problems], services.console);
+  setOutputs({ ...outputs, artifact, checkUrl: published.checkUrl }, services.step);
+  await saveHistory(finished, assessment.diagnosis, past, services);
+  services.step.saveState(PUBLISHED, 'true');
 }
 
 function viewOf(
-  { settings, run, report, manifest }: FinishedRun,
-  { diagnosis, resolvePath, routeOf, routes, code, changed, load }: Assessment,
+  { settings, run, report, manifest }: AnalysisOptions,
+  { diagnosis, resolvePath, routeOf, routes, code, changed, load }: RunAnalysis,
   baseline: Baseline | null,
-  { context }: World,
+  { context }: Services,
   artifactUrl: string | null,
   problems: readonly Problem[],
 ): ReportView {
@@ -78,7 +78,7 @@ function changedPlaces({ causes }: RunDiagnosis): (place: SourcePlace) => boolea
   return (place) => changed.includes(keyOf(place));
 }
 
-function terminalOptions({ context }: World) {
+function terminalOptions({ context }: Services) {
   const { env, terminal, workspace } = context;
   const colour = terminal && env['NO_COLOR'] === undefined;
   return { colour, width: Number(env['COLUMNS'] ?? 100), hyperlinks: terminal, workspace };

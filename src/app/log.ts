@@ -3,20 +3,20 @@ import type { Conclusion } from '../model/run.js';
 import type { Settings } from '../model/settings.js';
 import type { Console } from '../ports.js';
 import type { SettingsReading } from './read/read-settings.js';
-import type { World } from './services.js';
+import type { Services } from './services.js';
 
 /** Says once what is wrong with the settings: in the log, in the summary, in the outputs. Nothing has run. */
-export async function refuseSettings(problems: readonly Problem[], world: World): Promise<Conclusion> {
+export async function reportInvalidSettings(problems: readonly Problem[], services: Services): Promise<Conclusion> {
   const message = settingsMessage(problems);
-  world.console.error(message);
-  world.step.setOutput('conclusion', 'failure');
+  services.console.error(message);
+  services.step.setOutput('conclusion', 'failure');
   const fenced = `${'`'.repeat(3)}\n${message.replaceAll('`', "'")}\n${'`'.repeat(3)}\n`;
-  await world.step.appendSummary(`## Nothing was run\n\n${fenced}`).catch(() => undefined);
+  await services.step.appendSummary(`## Nothing was run\n\n${fenced}`).catch(() => undefined);
   return 'failure';
 }
 
 /** Problems that do not stop anything, each as one warning or note. */
-export function tellProblems(problems: readonly Problem[], console: Console): void {
+export function logProblems(problems: readonly Problem[], console: Console): void {
   for (const problem of problems) {
     const line = problemLine(problem).trim();
     if (problem.severity === 'note') console.untrusted(line);
@@ -25,7 +25,7 @@ export function tellProblems(problems: readonly Problem[], console: Console): vo
 }
 
 /** What will run, where it was found when nobody wrote it down, and what was found and left alone. */
-export function tellPlan(
+export function logPlan(
   settings: Settings,
   { detected, leftOut }: Pick<Extract<SettingsReading, { readonly ok: true }>, 'detected' | 'leftOut'>,
   console: Console,

@@ -1,37 +1,37 @@
 import { prepare } from '../execution/prepare-suite.js';
-import { seconds } from '../execution/problems/stop-problems.js';
+import { describeLimit } from '../execution/problems/stop-problems.js';
 import { qualityPreparer } from '../quality/registry.js';
 import type { Settings, SuiteSettings } from '../model/settings.js';
 import { isProposed } from './execute/proposed-suites.js';
 import { problemLine } from './log.js';
-import type { World } from './services.js';
+import type { Services } from './services.js';
 
 /** Says what a run would do: commands, order, limits, and what would be published. Nothing is executed. */
-export async function planRun(settings: Settings, world: World): Promise<void> {
+export async function planRun(settings: Settings, services: Services): Promise<void> {
   const suites: string[] = [];
-  for (const suite of settings.suites) suites.push(...(await planSuite(suite, settings, world)));
+  for (const suite of settings.suites) suites.push(...(await planSuite(suite, settings, services)));
   const app = settings.application;
   const lines = [
     ...(app === null
       ? []
       : [`First: ${app.startCommand}${app.healthUrl === null ? '' : `, until ${app.healthUrl} answers`}`]),
     ...suites,
-    ...thresholds(settings, world),
+    ...thresholds(settings, services),
     `Evidence: ${settings.evidenceDirectory}`,
-    ...publishing(settings, world),
+    ...publishing(settings, services),
   ];
-  world.console.untrusted(lines.join('\n'));
+  services.console.untrusted(lines.join('\n'));
 }
 
-async function planSuite(suite: SuiteSettings, settings: Settings, world: World): Promise<readonly string[]> {
+async function planSuite(suite: SuiteSettings, settings: Settings, services: Services): Promise<readonly string[]> {
   const limits = [
-    `timeout ${seconds(suite.timeoutMs)}`,
+    `timeout ${describeLimit(suite.timeoutMs)}`,
     `retries ${suite.retries}`,
     ...(suite.after.length === 0 ? [] : [`after ${suite.after.join(', ')}`]),
   ];
   const head = `${suite.name} (${suite.runner}${suite.enabled ? '' : ', off'}): ${limits.join(', ')}`;
   if (!suite.enabled) return [head];
-  const { files, processes, context } = world;
+  const { files, processes, context } = services;
   const prepareQuality = qualityPreparer(`${context.bundleDirectory}/drivers`);
   const found = await prepare(suite, { files, processes, context, settings, prepareQuality });
   if (!found.ok)
@@ -48,7 +48,7 @@ async function planSuite(suite: SuiteSettings, settings: Settings, world: World)
   return [head, ...steps.map((command) => `  $ ${command.join(' ')}`)];
 }
 
-function thresholds({ coverage }: Settings, { context }: World): readonly string[] {
+function thresholds({ coverage }: Settings, { context }: Services): readonly string[] {
   const { lines, changedLines } = coverage;
   const isPull = context.github?.pullRequest !== null && context.github !== null;
   const asked = [
@@ -60,7 +60,7 @@ function thresholds({ coverage }: Settings, { context }: World): readonly string
   return asked.length === 0 ? [] : [`Coverage must reach ${asked.join(' and ')}`];
 }
 
-function publishing({ githubToken, comment, checkName, upload }: Settings, { context }: World): readonly string[] {
+function publishing({ githubToken, comment, checkName, upload }: Settings, { context }: Services): readonly string[] {
   const { github } = context;
   if (github === null) return ['Published: nothing, this is not a workflow'];
   const pull = github.pullRequest;

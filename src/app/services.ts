@@ -21,7 +21,7 @@ export interface LanguageModelOptions {
 }
 
 /** Everything outside the program, handed over once by the entry. */
-export interface World {
+export interface Services {
   readonly context: RunContext;
   /** Inputs as the runner (or the command line) gives them: kebab-case names, text. */
   readonly inputs: Readonly<Record<string, string>>;

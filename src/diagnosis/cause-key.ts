@@ -1,7 +1,7 @@
 import type { Frame } from '../locate/frame.js';
 import type { Failure } from '../model/diagnosis.js';
 import type { Ask, Entities } from './facts/entities.js';
-import type { Facts, Verdict } from './rules/rule.js';
+import type { Facts, Classification } from './rules/rule.js';
 
 const MAX_ID = 300;
 
@@ -47,7 +47,7 @@ const NAMED_BY: Readonly<Record<string, keyof Entities>> = {
 const WHOLE_MACHINE = new Set(['disk-full', 'out-of-memory']);
 
 /** Causes that live outside of the code have a name of their own, the same for every test they break. */
-function sharedCause({ category, kind, evidence }: Verdict, ask: Ask): string {
+function sharedCause({ category, kind, evidence }: Classification, ask: Ask): string {
   if (kind === 'server-crashed') {
     const missing = MODULE.exec(evidence);
     return missing ? `module:${missing[1] ?? missing[2] ?? ''}` : `crash:${normalise(evidence)}`;
@@ -64,7 +64,7 @@ const connectionKey = (kind: string, host: string): string =>
   kind === 'too-many-connections' ? `connection:${kind}` : host === '' ? '' : `connection:${kind}:${host}`;
 
 /** Requests with the same credentials fail alike, so the endpoint counts and not the wording. */
-function authKey(verdict: Verdict, ask: Ask): string {
+function authKey(verdict: Classification, ask: Ask): string {
   const endpoint =
     ask('endpoint')
       .replace(/^(?:[A-Z]{3,7} )?(?:https?:\/\/[^/]+)?/, '')
@@ -78,7 +78,7 @@ function authKey(verdict: Verdict, ask: Ask): string {
  * and the innermost frame of the project. Numbers of a comparison stay, because they are the cause.
  */
 export function causeKeyOf(
-  verdict: Verdict,
+  verdict: Classification,
   facts: Facts,
   ask: Ask,
   failure: Failure,

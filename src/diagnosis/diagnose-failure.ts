@@ -6,7 +6,7 @@ import { causeKeyOf } from './cause-key.js';
 import { appNote, changedAt, type DiagnosisContext, sourceLineAt } from './context.js';
 import { type Ask, entityFinder } from './facts/entities.js';
 import { readAndClassify, type Reading } from './rules/classify.js';
-import type { Facts, Verdict } from './rules/rule.js';
+import type { Facts, Classification } from './rules/rule.js';
 import { readToolFailure } from './tools/tool-failure.js';
 import type { SharedViolations } from './tools/tool-reading.js';
 import { userMatch, type UserMatch } from './user-rules.js';
@@ -43,7 +43,7 @@ function bestPlace(failure: Failure, framed: SourcePlace | null, context: Diagno
 
 const NONE_SHARED: SharedViolations = new Map();
 
-function userVerdict({ rule, evidence }: UserMatch): Verdict {
+function userVerdict({ rule, evidence }: UserMatch): Classification {
   const { category, kind = 'user' } = rule.rule;
   return { category, kind, confidence: 'high', rule: rule.name, evidence };
 }
@@ -52,7 +52,7 @@ function userVerdict({ rule, evidence }: UserMatch): Verdict {
 export interface RuledFailure {
   readonly failure: Failure;
   readonly facts: Facts;
-  readonly verdict: Verdict;
+  readonly verdict: Classification;
   readonly ask: Ask;
   /** Frames of the project with their mapped places, at most 8, the chosen one first. */
   readonly candidates: readonly SourcePlace[];
@@ -138,7 +138,7 @@ const MAX_QUOTES = 3;
 const MAX_CHARS = 300;
 
 /** Verbatim lines that the judgement rests on: the line with the rule's words first, then how the failure speaks. */
-function quotesOf(verdict: Verdict, facts: Facts): readonly string[] {
+function quotesOf(verdict: Classification, facts: Facts): readonly string[] {
   const lines = [...facts.lines.slice(0, 400), ...facts.captured.split('\n').slice(-80)].map((line) => line.trim());
   const words = verdict.evidence.split('\n')[0]?.trim() ?? '';
   const exact = words.length < 3 ? undefined : lines.find((line) => line.includes(words));

@@ -13,13 +13,13 @@ export function causeId(causeKey: string): string {
 }
 
 /** The clearest member speaks for the cause. */
-function spokesman(members: readonly [Diagnosis, ...Diagnosis[]]): Diagnosis {
+function representative(members: readonly [Diagnosis, ...Diagnosis[]]): Diagnosis {
   return [...members].sort((a, b) => ORDER[a.confidence] - ORDER[b.confidence])[0] ?? members[0];
 }
 
 function causeOf(causeKey: string, members: readonly [Diagnosis, ...Diagnosis[]]): Cause {
   const { category, kind, confidence, rootCause, suggestion, quotes, place, source, fixCode, changed } =
-    spokesman(members);
+    representative(members);
   return {
     id: causeId(causeKey),
     category,

@@ -4,8 +4,8 @@ import type { ProcessExit } from '../model/run.js';
 import type { ApplicationSettings } from '../model/settings.js';
 import type { Http, ProcessSpec } from '../ports.js';
 import { childEnv } from './prepare-suite.js';
-import { seconds } from './problems/stop-problems.js';
-import type { SuiteWorld } from './suite-services.js';
+import { describeLimit } from './problems/stop-problems.js';
+import type { SuiteServices } from './suite-services.js';
 
 const POLL_MS = 250;
 const DAY_MS = 86_400_000;
@@ -26,12 +26,12 @@ export type ApplicationStart =
 /** Starts the application under test and waits until it answers. One that dies or stays silent is a problem with its last lines. */
 export async function startApplication(
   settings: ApplicationSettings,
-  world: Omit<SuiteWorld, 'watcher' | 'quarantineOf'> & { readonly http: Http },
+  services: Omit<SuiteServices, 'watcher' | 'quarantineOf'> & { readonly http: Http },
 ): Promise<ApplicationStart> {
-  const directory = join(world.runDirectory, 'artifacts', 'application');
-  await world.files.makeDirectory(directory);
+  const directory = join(services.runDirectory, 'artifacts', 'application');
+  await services.files.makeDirectory(directory);
   const logFile = join(directory, 'output.log');
-  const running = world.processes.start(specOf(settings, directory, logFile, world));
+  const running = services.processes.start(specOf(settings, directory, logFile, services));
   let ended: { exit: ProcessExit; at: number } | null = null;
   let stopping = false;
   const stop = (): void => {
@@ -39,21 +39,21 @@ export async function startApplication(
     stopping = true;
   };
   // A cancelled job has 7.5 s: the application ends while the suites do, not after them.
-  if (world.signal.aborted) stop();
-  world.signal.addEventListener('abort', stop, { once: true });
+  if (services.signal.aborted) stop();
+  services.signal.addEventListener('abort', stop, { once: true });
   void running.finished.then((exit) => {
-    if (!stopping) ended = { exit, at: world.clock.now() };
+    if (!stopping) ended = { exit, at: services.clock.now() };
   });
   const application: RunningApplication = {
     ended: () => ended,
-    tail: () => world.files.readTail(logFile, TAIL_BYTES),
+    tail: () => services.files.readTail(logFile, TAIL_BYTES),
     stop: async () => {
       stop();
-      world.signal.removeEventListener('abort', stop);
+      services.signal.removeEventListener('abort', stop);
       await running.finished;
     },
   };
-  const problem = await awaitHealth(settings, application, world);
+  const problem = await awaitHealth(settings, application, services);
   if (problem === null) return { ok: true, application };
   await application.stop();
   return { ok: false, problem };
@@ -63,7 +63,7 @@ function specOf(
   { startCommand }: ApplicationSettings,
   directory: string,
   logFile: string,
-  { context, settings, runDirectory }: Pick<SuiteWorld, 'context' | 'settings' | 'runDirectory'>,
+  { context, settings, runDirectory }: Pick<SuiteServices, 'context' | 'settings' | 'runDirectory'>,
 ): ProcessSpec {
   return {
     command: ['sh', '-c', startCommand],
@@ -82,19 +82,19 @@ function specOf(
 async function awaitHealth(
   { healthUrl, startTimeoutMs }: ApplicationSettings,
   application: RunningApplication,
-  world: Pick<SuiteWorld, 'clock' | 'signal'> & { readonly http: Http },
+  services: Pick<SuiteServices, 'clock' | 'signal'> & { readonly http: Http },
 ): Promise<Problem | null> {
   if (healthUrl === null) return null;
-  const deadline = world.clock.now() + startTimeoutMs;
-  while (world.clock.now() < deadline && !world.signal.aborted) {
+  const deadline = services.clock.now() + startTimeoutMs;
+  while (services.clock.now() < deadline && !services.signal.aborted) {
     const end = application.ended();
     if (end !== null)
       return startProblem(`ended with ${endOf(end.exit)} before it answered at ${healthUrl}`, application);
-    const status = await world.http.statusOf(healthUrl, 2000);
+    const status = await services.http.statusOf(healthUrl, 2000);
     if (status !== null && status < 500) return null;
-    await world.clock.sleep(POLL_MS, world.signal);
+    await services.clock.sleep(POLL_MS, services.signal);
   }
-  return startProblem(`did not answer at ${healthUrl} within ${seconds(startTimeoutMs)}`, application);
+  return startProblem(`did not answer at ${healthUrl} within ${describeLimit(startTimeoutMs)}`, application);
 }
 
 async function startProblem(message: string, application: RunningApplication): Promise<Problem> {

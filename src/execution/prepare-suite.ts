@@ -6,58 +6,65 @@ import type { Preparation, PreparedSuite } from '../runners/runner.js';
 import { unexplainedExit } from './problems/exit-problems.js';
 import type { LedgerTest } from './results/ledger.js';
 import { createPathMapper } from './results/path-mapper.js';
-import type { SuiteWorld } from './suite-services.js';
+import type { SuiteServices } from './suite-services.js';
 import type { SuiteIdentity, SuiteState } from './suite-state.js';
 
 /** What became of a suite, without when. */
-export type Course = Pick<SuiteRun, 'attempts' | 'tests' | 'problems' | 'tool'>;
+export type SuiteResult = Pick<SuiteRun, 'attempts' | 'tests' | 'problems' | 'tool'>;
 
-export const NOTHING: Course = { attempts: [], tests: [], problems: [], tool: null };
+export const NOTHING: SuiteResult = { attempts: [], tests: [], problems: [], tool: null };
 
-export type PreparingWorld = Pick<SuiteWorld, 'files' | 'processes' | 'context' | 'settings' | 'prepareQuality'>;
+export type PreparationServices = Pick<
+  SuiteServices,
+  'files' | 'processes' | 'context' | 'settings' | 'prepareQuality'
+>;
 
 /** The environment of a suite's children. */
 export function envOf(
   suite: SuiteSettings,
-  { context, settings, processes }: PreparingWorld,
+  { context, settings, processes }: PreparationServices,
 ): Readonly<Record<string, string>> {
   const env = childEnv(context.env, settings.baseUrl, suite.env);
   return { ...env, ...shareEnv(shareOfCores(processes.cores, suite, settings), env) };
 }
 
 /** Finds the tool of a suite in the suite's own environment. */
-export function prepare(suite: SuiteSettings, world: PreparingWorld): Promise<Preparation> {
-  const { files, processes, context } = world;
+export function prepare(suite: SuiteSettings, services: PreparationServices): Promise<Preparation> {
+  const { files, processes, context } = services;
   const streamsDirectory = `${context.bundleDirectory}/streams`;
-  const env = envOf(suite, world);
+  const env = envOf(suite, services);
   const runnerWorld = { files, processes, env, workspace: context.workspace, streamsDirectory };
-  return prepareSuite(suite, runnerWorld, world.prepareQuality);
+  return prepareSuite(suite, runnerWorld, services.prepareQuality);
 }
 
-export function identityOf(suite: SuiteSettings, prepared: PreparedSuite, { context }: PreparingWorld): SuiteIdentity {
+export function identityOf(
+  suite: SuiteSettings,
+  prepared: PreparedSuite,
+  { context }: PreparationServices,
+): SuiteIdentity {
   return { suite, prepared, mapPath: createPathMapper(suite.workingDirectory, context.workspace) };
 }
 
-type CourseWorld = Pick<SuiteWorld, 'quarantineOf' | 'runDirectory'>;
+type ResultServices = Pick<SuiteServices, 'quarantineOf' | 'runDirectory'>;
 
 /** What a state amounts to when no attempt follows. */
-export function courseOf(
-  { witnesses, tests, problems }: SuiteState,
+export function toSuiteResult(
+  { outputs: outputs, tests, problems }: SuiteState,
   prepared: PreparedSuite,
-  world: CourseWorld,
-): Course {
-  const cases = tests.map((test) => asTestCase(test, world));
-  const unexplained = unexplainedExit(prepared, witnesses.at(-1), cases);
-  const session = witnesses.flatMap(({ events }) => events).find((event) => event.e === 'session');
+  services: ResultServices,
+): SuiteResult {
+  const cases = tests.map((test) => asTestCase(test, services));
+  const unexplained = unexplainedExit(prepared, outputs.at(-1), cases);
+  const session = outputs.flatMap(({ events }) => events).find((event) => event.e === 'session');
   return {
-    attempts: witnesses.flatMap(({ attempt }): SuiteAttempt[] => (attempt === null ? [] : [attempt])),
+    attempts: outputs.flatMap(({ attempt }): SuiteAttempt[] => (attempt === null ? [] : [attempt])),
     tests: cases,
     problems: unexplained === null ? problems : [...problems, unexplained],
     tool: { name: prepared.tool, version: session?.version ?? '' },
   };
 }
 
-function asTestCase(test: LedgerTest, { quarantineOf, runDirectory }: CourseWorld): TestCase {
+function asTestCase(test: LedgerTest, { quarantineOf, runDirectory }: ResultServices): TestCase {
   return { ...test, attachments: insideRun(test.attachments, runDirectory), quarantine: quarantineOf(test) };
 }
 

@@ -2,7 +2,7 @@ import type { SuiteProblem } from '../model/problem.js';
 import type { AttemptStatus } from '../model/run.js';
 import type { PreparedSuite, SelectedTest } from '../runners/runner.js';
 import { isBad } from '../verdict/final-state.js';
-import { type AttemptWitness, hasSession } from './results/attempt-output.js';
+import { type AttemptOutput, hasSession } from './results/attempt-output.js';
 import type { LedgerTest } from './results/ledger.js';
 
 /** One attempt of a retry round. */
@@ -22,7 +22,13 @@ export type RetryPlan = { readonly batches: readonly RetryBatch[] } | { readonly
 
 /** Hung and crashed tests that are tried again, each in an attempt of its own. */
 const MOST_ALONE = 10;
-const HOPELESS: readonly SuiteProblem['forces'][] = ['config-error', 'error', 'report-error', 'no-tests', 'cancelled'];
+const NOT_RETRYABLE: readonly SuiteProblem['forces'][] = [
+  'config-error',
+  'error',
+  'report-error',
+  'no-tests',
+  'cancelled',
+];
 
 /**
  * What the next round reruns: exactly the tests that have not passed, those that hung or crashed last and alone, so
@@ -36,7 +42,7 @@ export function planRetry(
 ): RetryPlan {
   const open = tests.filter((test) => isOpen(lastStatus(test), prepared.nativeRetries));
   if (open.length === 0) return { batches: [] };
-  const hopeless = problems.find((problem) => HOPELESS.includes(problem.forces));
+  const hopeless = problems.find((problem) => NOT_RETRYABLE.includes(problem.forces));
   if (hopeless !== undefined) return { refused: `nothing is rerun: the suite ${hopeless.message}` };
   if (!limits.canSelect) return { refused: `nothing is rerun: ${whyNot(prepared)}` };
   const bad = tests.filter((test) => isBad(lastStatus(test))).length;
@@ -46,8 +52,8 @@ export function planRetry(
   return { batches: batchesOf(withGroups(open, tests)) };
 }
 
-function whyNot({ witness, canSelect }: PreparedSuite): string {
-  if (witness === 'reports') return 'this suite cannot run single tests; give it `rerun`';
+function whyNot({ resultSource, canSelect }: PreparedSuite): string {
+  if (resultSource === 'reports') return 'this suite cannot run single tests; give it `rerun`';
   if (!canSelect) return 'this suite only runs as a whole';
   return 'without its events single tests cannot be asked for';
 }
@@ -86,11 +92,11 @@ function batchesOf(open: readonly LedgerTest[]): readonly RetryBatch[] {
  */
 export function canSelect(
   prepared: PreparedSuite,
-  witnesses: readonly AttemptWitness[],
+  outputs: readonly AttemptOutput[],
   tests: readonly { readonly id: string }[],
 ): boolean {
-  const events = witnesses.flatMap((witness) => witness.events);
-  if (prepared.witness === 'events') return prepared.canSelect && hasSession(events);
+  const events = outputs.flatMap((output) => output.events);
+  if (prepared.resultSource === 'events') return prepared.canSelect && hasSession(events);
   if (prepared.canSelect) return true;
   const isPytest = events.every((event) => event.e !== 'session' || event.runner === 'pytest');
   const told = new Set(events.flatMap((event) => (event.e === 'collected' ? event.tests.map(({ id }) => id) : [])));
@@ -98,6 +104,6 @@ export function canSelect(
 }
 
 /** True when a runner could not even load our event writer, because its interpreter is shut off from the environment. */
-export function refusesStream({ events, tail }: AttemptWitness): boolean {
+export function refusesStream({ events, tail }: AttemptOutput): boolean {
   return !hasSession(events) && /(Error importing plugin "|No module named '?)qaagent_(pytest|behave)/.test(tail);
 }

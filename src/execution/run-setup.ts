@@ -4,7 +4,7 @@ import type { SuiteSettings } from '../model/settings.js';
 import type { PreparedSuite } from '../runners/runner.js';
 import { slug } from './attempt/attempt-files.js';
 import { runSupervised } from './attempt/run-supervised.js';
-import type { SuiteWorld } from './suite-services.js';
+import type { SuiteServices } from './suite-services.js';
 
 /** Most of five minutes: an installation that takes longer is stuck. */
 const SETUP_TIMEOUT_MS = 280_000;
@@ -14,12 +14,12 @@ export async function runSetup(
   suite: SuiteSettings,
   prepared: PreparedSuite,
   env: Readonly<Record<string, string>>,
-  world: SuiteWorld,
+  services: SuiteServices,
 ): Promise<SuiteProblem | null> {
   if (prepared.setup === null) return null;
   const { command, cwd } = prepared.setup;
-  const directory = join(world.runDirectory, 'artifacts', slug(suite.name), 'setup');
-  await world.files.makeDirectory(directory);
+  const directory = join(services.runDirectory, 'artifacts', slug(suite.name), 'setup');
+  await services.files.makeDirectory(directory);
   const logFile = join(directory, 'output.log');
   const spec = {
     command,
@@ -27,16 +27,16 @@ export async function runSetup(
     env,
     timeoutMs: SETUP_TIMEOUT_MS,
     idleTimeoutMs: null,
-    graceMs: world.settings.graceMs,
+    graceMs: services.settings.graceMs,
     track: `${slug(suite.name)}/setup`,
     logFile,
     stateDirectory: join(directory, 'supervisor'),
     eventsFile: null,
   };
-  const exit = await runSupervised(spec, world);
+  const exit = await runSupervised(spec, services);
   if (exit.exitCode === 0 && exit.reason === null) return null;
   const line = [command[0].split(/[\\/]/).at(-1), ...command.slice(1)].join(' ');
-  const last = (await world.files.readTail(logFile, 1500)).trim().split('\n').slice(-5).join('\n');
+  const last = (await services.files.readTail(logFile, 1500)).trim().split('\n').slice(-5).join('\n');
   const how = exit.reason ?? exit.signal ?? exit.startError;
   const message = `\`${line}\` failed (${how === '' ? `exit status ${String(exit.exitCode)}` : how}): ${last}`;
   return {

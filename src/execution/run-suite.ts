@@ -8,34 +8,35 @@ import { recordEnd, type RecordedEnd } from './attempt/attempt-files.js';
 import { planRetry, type RetryBatch } from './retry-plan.js';
 import { runAttempt } from './attempt/run-attempt.js';
 import { runSetup } from './run-setup.js';
-import { courseOf, envOf, identityOf, NOTHING, prepare, type Course } from './prepare-suite.js';
-import { advance, NOT_STARTED, type SuiteState } from './suite-state.js';
-import type { SuiteWorld } from './suite-services.js';
+import { toSuiteResult, envOf, identityOf, NOTHING, prepare, type SuiteResult } from './prepare-suite.js';
+import { addAttempt, EMPTY_STATE, type SuiteState } from './suite-state.js';
+import type { SuiteServices } from './suite-services.js';
 
 /** Runs one suite to its truth: attempts, reruns of what has not passed, problems. Never rejects for what a suite does. */
-export async function runSuite(suite: SuiteSettings, world: SuiteWorld): Promise<SuiteRun> {
-  const startedAt = world.clock.now();
-  const course = suite.enabled ? await runEnabled(suite, world) : NOTHING;
-  const durationMs = world.clock.now() - startedAt;
+export async function runSuite(suite: SuiteSettings, services: SuiteServices): Promise<SuiteRun> {
+  const startedAt = services.clock.now();
+  const course = suite.enabled ? await runEnabled(suite, services) : NOTHING;
+  const durationMs = services.clock.now() - startedAt;
   const end = { startedAt, durationMs, ...whyNothing(course) };
-  if (!world.signal.aborted) await recordEnd(world.files, world.runDirectory, suite.name, end);
+  if (!services.signal.aborted) await recordEnd(services.files, services.runDirectory, suite.name, end);
   return { suite, ...course, startedAt, durationMs };
 }
 
 /** Attempts leave files that tell their problems; what came before the first one is only known here. */
-function whyNothing({ attempts, tests, problems }: Course): Pick<RecordedEnd, 'problems'> {
+function whyNothing({ attempts, tests, problems }: SuiteResult): Pick<RecordedEnd, 'problems'> {
   return attempts.length + tests.length === 0 && problems.length > 0 ? { problems } : {};
 }
 
-async function runEnabled(suite: SuiteSettings, world: SuiteWorld): Promise<Course> {
-  if (world.signal.aborted) return { ...NOTHING, problems: [neverStarted(suite, world.signal.reason as StopReason)] };
-  const found = await prepare(suite, world);
+async function runEnabled(suite: SuiteSettings, services: SuiteServices): Promise<SuiteResult> {
+  if (services.signal.aborted)
+    return { ...NOTHING, problems: [neverStarted(suite, services.signal.reason as StopReason)] };
+  const found = await prepare(suite, services);
   if (!found.ok) return { ...NOTHING, problems: [found.problem] };
-  const env = envOf(suite, world);
-  const failed = await runSetup(suite, found.suite, env, world);
+  const env = envOf(suite, services);
+  const failed = await runSetup(suite, found.suite, env, services);
   if (failed !== null) return { ...NOTHING, problems: [failed] };
-  const state = await runRounds({ suite, prepared: found.suite, env }, world);
-  return courseOf(state, found.suite, world);
+  const state = await runRounds({ suite, prepared: found.suite, env }, services);
+  return toSuiteResult(state, found.suite, services);
 }
 
 function neverStarted({ name }: SuiteSettings, reason: StopReason): SuiteProblem {
@@ -54,32 +55,32 @@ interface Rounds {
   readonly isolated?: boolean;
 }
 
-async function runRounds(rounds: Rounds, world: SuiteWorld): Promise<SuiteState> {
+async function runRounds(rounds: Rounds, services: SuiteServices): Promise<SuiteState> {
   const { suite, prepared } = rounds;
-  let state = await runFirst(rounds, world);
-  const deadline = world.clock.now() + suite.timeoutMs;
+  let state = await runFirst(rounds, services);
+  const deadline = services.clock.now() + suite.timeoutMs;
   for (let round = 0; round < suite.retries; round += 1) {
     const limits = {
-      maxFailures: world.settings.retryMaxFailures,
-      canSelect: canSelect(prepared, state.witnesses, state.tests),
+      maxFailures: services.settings.retryMaxFailures,
+      canSelect: canSelect(prepared, state.outputs, state.tests),
     };
     const plan = planRetry(state.tests, state.problems, prepared, limits);
     if ('refused' in plan) return withNote(state, suite, plan.refused);
     for (const batch of plan.batches) {
-      if (world.signal.aborted) return state;
-      if (world.clock.now() > deadline) return withNote(state, suite, TOO_LONG);
-      state = await runBatch(rounds, batch, state, world);
+      if (services.signal.aborted) return state;
+      if (services.clock.now() > deadline) return withNote(state, suite, TOO_LONG);
+      state = await runBatch(rounds, batch, state, services);
     }
   }
   return state;
 }
 
 /** The first attempt; once more without our event writer where the tool cannot load it. */
-async function runFirst(rounds: Rounds, world: SuiteWorld): Promise<SuiteState> {
-  const state = await runBatch(rounds, null, NOT_STARTED, world);
-  const refused = state.witnesses.some(refusesStream);
-  if (!refused || world.signal.aborted) return state;
-  const again = await runBatch({ ...rounds, isolated: true }, null, state, world);
+async function runFirst(rounds: Rounds, services: SuiteServices): Promise<SuiteState> {
+  const state = await runBatch(rounds, null, EMPTY_STATE, services);
+  const refused = state.outputs.some(refusesStream);
+  if (!refused || services.signal.aborted) return state;
+  const again = await runBatch({ ...rounds, isolated: true }, null, state, services);
   return withNote(again, rounds.suite, ISOLATED);
 }
 
@@ -91,16 +92,16 @@ async function runBatch(
   rounds: Rounds,
   batch: RetryBatch | null,
   state: SuiteState,
-  world: SuiteWorld,
+  services: SuiteServices,
 ): Promise<SuiteState> {
-  const number = state.witnesses.length + 1;
+  const number = state.outputs.length + 1;
   const order = { ...rounds, number, mode: batch?.mode ?? 'full', select: batch?.tests ?? null } as const;
-  const startedAt = world.clock.now();
-  const witness = await runAttempt(order, world);
-  const next = advance(state, witness, identityOf(rounds.suite, rounds.prepared, world));
+  const startedAt = services.clock.now();
+  const output = await runAttempt(order, services);
+  const next = addAttempt(state, output, identityOf(rounds.suite, rounds.prepared, services));
   // Who is cancelled has seconds; `post` keeps them then.
-  if (world.signal.aborted) return next;
-  const left = await keepArtifacts(rounds.suite, { number, startedAt }, world);
+  if (services.signal.aborted) return next;
+  const left = await keepArtifacts(rounds.suite, { number, startedAt }, services);
   return { ...next, problems: [...next.problems, ...left] };
 }
 

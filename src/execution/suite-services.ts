@@ -6,7 +6,7 @@ import type { Clock, Files, ProcessRunner } from '../ports.js';
 import type { PrepareQuality } from '../runners/registry.js';
 
 /** What running a suite needs from outside. */
-export interface SuiteWorld {
+export interface SuiteServices {
   readonly files: Files;
   readonly processes: ProcessRunner;
   readonly clock: Clock;

@@ -4,16 +4,16 @@ import { testKey } from '../model/run.js';
 import { testDigest, type History, type PastFailure, type PastRun } from './history-file.js';
 
 /** A run that people can look up. */
-export interface ComparedRun {
+export interface RunReference {
   readonly number: number;
   readonly url: string | null;
 }
 
 /** What the history says of the tests of this run. Keys are those of `testKey`. */
 export interface Comparison {
-  readonly run: ComparedRun;
+  readonly run: RunReference;
   readonly newKeys: ReadonlySet<string>;
-  readonly knownSince: ReadonlyMap<string, ComparedRun>;
+  readonly knownSince: ReadonlyMap<string, RunReference>;
   /** Ids of tests that failed before and pass now. */
   readonly fixed: readonly string[];
   /** `3 of the last 20 runs`, for tests that were flaky lately. */
@@ -47,7 +47,7 @@ export function compareWithHistory(
   urlOf: (run: PastRun) => string | null,
 ): Comparison {
   const tests = remembered(report);
-  const refer = (run: PastRun): ComparedRun => ({ number: run.number, url: urlOf(run) });
+  const refer = (run: PastRun): RunReference => ({ number: run.number, url: urlOf(run) });
   const failing = tests.filter(({ state }) => FAILING.has(state));
   const known = failing.flatMap(({ key, digest }) => {
     const past = history.failing.get(digest);
@@ -69,7 +69,7 @@ export function compareWithHistory(
 }
 
 /** This run, to be remembered by later ones. */
-export interface RememberedRun {
+export interface HistoryEntry {
   readonly sha: string;
   readonly run: PastRun;
   /** Cause id by test key. */
@@ -77,7 +77,7 @@ export interface RememberedRun {
 }
 
 /** The history with this run in it. A test that gave no verdict, because its suite was cut off, stays as it was. */
-export function extendHistory(report: RunReport, previous: History | null, now: RememberedRun): History {
+export function extendHistory(report: RunReport, previous: History | null, now: HistoryEntry): History {
   const { sha, run, causes } = now;
   const tests = remembered(report);
   const recent = [run.number, ...(previous?.recent ?? []).filter((number) => number !== run.number)];

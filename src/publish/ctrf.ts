@@ -3,7 +3,7 @@ import type { Diagnosis, RunDiagnosis } from '../model/diagnosis.js';
 import type { AttemptStatus, FinalState, RunReport, TestAttempt, TestCase } from '../model/run.js';
 import { testKey } from '../model/run.js';
 import type { PublishContext } from './view/context.js';
-import { tellingAttempt } from './view/tests.js';
+import { decisiveAttempt } from './view/tests.js';
 import { textAllowance, type TextAllowance } from '../text/bounded-text.js';
 
 /** https://ctrf.io: the version of the specification this document keeps to. */
@@ -61,7 +61,7 @@ function summaryOf(report: RunReport, counts: Readonly<Record<CtrfStatus | 'test
 
 function ctrfTest(test: TestCase, runner: string, diagnosis: Diagnosis | undefined, allowance: TextAllowance) {
   const state = finalStateOf(test);
-  const told = tellingAttempt(test);
+  const told = decisiveAttempt(test);
   const last = test.attempts.at(-1) ?? test.attempts[0];
   const bad = state !== 'passed';
   const trace = bad ? allowance.take(told.details) : '';

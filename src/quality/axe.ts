@@ -1,6 +1,6 @@
 import type { AxeSettings } from '../model/quality.js';
 import type { SuiteCommon } from '../model/settings.js';
-import { configError, type Preparation, type RunnerWorld } from '../runners/runner.js';
+import { configError, type Preparation, type RunnerServices } from '../runners/runner.js';
 import type { NodeTool } from './node-packages.js';
 import { pagesAndOptions, preparePages, type PageTool } from './page-suite.js';
 
@@ -19,7 +19,7 @@ const TOOL: NodeTool = {
 /** axe-core in a browser that is on the machine, driven by the project's Playwright or Puppeteer. */
 export function prepareAxe(
   suite: SuiteCommon & AxeSettings,
-  world: RunnerWorld,
+  services: RunnerServices,
   driversDirectory: string,
 ): Promise<Preparation> {
   const [option] = pagesAndOptions(suite).options;
@@ -35,5 +35,5 @@ export function prepareAxe(
       return { tags, failOn, waitFor, axe: axe?.folder, library: { folder: library?.folder, kind } };
     },
   };
-  return preparePages(suite, own, world, driversDirectory);
+  return preparePages(suite, own, services, driversDirectory);
 }

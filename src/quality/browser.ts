@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { RunnerWorld } from '../runners/runner.js';
+import type { RunnerServices } from '../runners/runner.js';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'msedge'];
 const PLACES = [
@@ -20,7 +20,7 @@ export const BROWSER_ARGS: readonly string[] = [
 ];
 
 /** Absolute path of a browser of the Chromium family that is on the machine: named, on PATH, or fetched by Playwright. */
-export async function findBrowser({ env, files, processes }: RunnerWorld): Promise<string | null> {
+export async function findBrowser({ env, files, processes }: RunnerServices): Promise<string | null> {
   for (const name of ['CHROMIUM_PATH', 'CHROME_PATH']) {
     const named = env[name];
     if (named !== undefined && named !== '' && (await files.exists(named))) return named;
@@ -33,7 +33,7 @@ export async function findBrowser({ env, files, processes }: RunnerWorld): Promi
   return browserOfPlaywright({ env, files });
 }
 
-async function browserOfPlaywright({ env, files }: Pick<RunnerWorld, 'env' | 'files'>): Promise<string | null> {
+async function browserOfPlaywright({ env, files }: Pick<RunnerServices, 'env' | 'files'>): Promise<string | null> {
   const home = env['HOME'] ?? env['USERPROFILE'] ?? '';
   const named = env['PLAYWRIGHT_BROWSERS_PATH'] ?? '';
   const caches =

@@ -1,6 +1,6 @@
 import { LIGHTHOUSE_CATEGORIES, type LighthouseSettings } from '../model/quality.js';
 import type { SuiteCommon } from '../model/settings.js';
-import type { Preparation, RunnerWorld } from '../runners/runner.js';
+import type { Preparation, RunnerServices } from '../runners/runner.js';
 import type { NodeTool } from './node-packages.js';
 import { pagesAndOptions, preparePages, type PageTool } from './page-suite.js';
 
@@ -15,7 +15,7 @@ const GOOD = 90;
 /** The project's Lighthouse in a browser that is on the machine. */
 export function prepareLighthouse(
   suite: SuiteCommon & LighthouseSettings,
-  world: RunnerWorld,
+  services: RunnerServices,
   driversDirectory: string,
 ): Promise<Preparation> {
   const { device, runs } = suite;
@@ -26,7 +26,7 @@ export function prepareLighthouse(
       return { device, runs, args: options, thresholds: limitsOf(suite), folder: lighthouse?.folder };
     },
   };
-  return preparePages(suite, own, world, driversDirectory);
+  return preparePages(suite, own, services, driversDirectory);
 }
 
 /** Every category is judged when no threshold is set. */

@@ -6,7 +6,7 @@ import {
   type AttemptPlan,
   type AttemptRequest,
   type Preparation,
-  type RunnerWorld,
+  type RunnerServices,
 } from '../runners/runner.js';
 import { explainLocust } from './explain-exit.js';
 import { driverPath, findPythonProgram, inSuite, missingModule, type PythonPackage } from './python-driver.js';
@@ -20,18 +20,18 @@ const TOOL: PythonPackage = { name: 'locust', module: 'locust', pinned: '2.47.0'
 /** Locust 2.15 and newer: every route is a test, judged by the thresholds; its CSV files and report stay as evidence. */
 export async function prepareLocust(
   suite: LocustSuite,
-  world: RunnerWorld,
+  services: RunnerServices,
   driversDirectory: string,
 ): Promise<Preparation> {
   const file = suite.file ?? (suite.path === '' ? 'locustfile.py' : suite.path);
-  if (!(await world.files.exists(inSuite(suite, file)))) {
+  if (!(await services.files.exists(inSuite(suite, file)))) {
     const remedy = `Correct \`file\` of the suite; it starts at ${suite.workingDirectory}.`;
     return configError(suite, `the locustfile ${file} does not exist`, remedy);
   }
   if (suite.runTimeMs >= suite.timeoutMs) {
     return configError(suite, '`run-time` is not below `timeout`', 'Raise `timeout` of the suite.');
   }
-  const found = await findPythonProgram(suite, TOOL, world);
+  const found = await findPythonProgram(suite, TOOL, services);
   if ('ok' in found) return found;
   const start = { suite, file, program: found.program, driversDirectory };
   return {
@@ -39,7 +39,7 @@ export async function prepareLocust(
     suite: qualitySuite({
       tool: TOOL.name,
       setup: found.setup,
-      plan: (request) => planAttempt(start, world, request),
+      plan: (request) => planAttempt(start, services, request),
       canSelect: false,
       explainExit: (_code, output) => missingModule(TOOL, output) ?? explainLocust(file, output),
     }),
@@ -54,7 +54,7 @@ interface Start {
 }
 
 /** Our file stands beside the user's; the exit status is left to our thresholds. */
-function planAttempt(start: Start, { env }: RunnerWorld, request: AttemptRequest): AttemptPlan {
+function planAttempt(start: Start, { env }: RunnerServices, request: AttemptRequest): AttemptPlan {
   const { suite, file, program, driversDirectory } = start;
   const { users, spawnRate, runTimeMs, thresholds } = suite;
   const host = env['BASE_URL'];

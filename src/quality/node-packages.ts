@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { configError, type Preparation, type PreparedSuite, type RunnerWorld } from '../runners/runner.js';
+import { configError, type Preparation, type PreparedSuite, type RunnerServices } from '../runners/runner.js';
 import type { SuiteSettings } from '../model/settings.js';
 
 /** Where `install: true` puts packages, below the workspace; each tool apart, as two may be installed at once. */
@@ -35,19 +35,20 @@ export interface FoundPackages {
 export async function findPackages(
   tool: NodeTool,
   suite: SuiteSettings & { readonly install: boolean },
-  world: RunnerWorld,
+  services: RunnerServices,
 ): Promise<FoundPackages | Preparation> {
-  const folders = [...foldersUp(suite.workingDirectory, world.workspace), toolFolder(tool, world)];
+  const folders = [...foldersUp(suite.workingDirectory, services.workspace), toolFolder(tool, services)];
   const found: { readonly name: string; readonly folder: string }[] = [];
   for (const wanted of tool.packages) {
-    const one = await findOne(wanted, folders, world);
+    const one = await findOne(wanted, folders, services);
     if (one !== null) found.push(one);
-    else return suite.install ? installed(tool, suite, world) : configError(suite, wanted.missing, installLine(tool));
+    else
+      return suite.install ? installed(tool, suite, services) : configError(suite, wanted.missing, installLine(tool));
   }
   return { found, setup: null };
 }
 
-async function findOne({ anyOf }: NodePackage, folders: readonly string[], { files }: RunnerWorld) {
+async function findOne({ anyOf }: NodePackage, folders: readonly string[], { files }: RunnerServices) {
   for (const name of anyOf) {
     for (const above of folders) {
       const folder = join(above, 'node_modules', name);
@@ -66,7 +67,7 @@ function foldersUp(directory: string, workspace: string): readonly string[] {
   return folders;
 }
 
-function toolFolder({ name }: NodeTool, { workspace }: Pick<RunnerWorld, 'workspace'>): string {
+function toolFolder({ name }: NodeTool, { workspace }: Pick<RunnerServices, 'workspace'>): string {
   return join(workspace, TOOLS_FOLDER, name);
 }
 
@@ -79,16 +80,16 @@ function installLine(tool: NodeTool): string {
 async function installed(
   tool: NodeTool,
   suite: SuiteSettings,
-  world: RunnerWorld,
+  services: RunnerServices,
 ): Promise<FoundPackages | Preparation> {
-  const npm = await world.processes.which('npm', world.env);
+  const npm = await services.processes.which('npm', services.env);
   if (npm === null) return configError(suite, 'npm not found', 'Add `actions/setup-node` before this step.');
-  const folder = toolFolder(tool, world);
+  const folder = toolFolder(tool, services);
   const options = ['--no-audit', '--no-fund', '--ignore-scripts'];
   const found = pinnedOf(tool).map((pinned) => {
     const name = pinned.slice(0, pinned.lastIndexOf('@'));
     return { name, folder: join(folder, 'node_modules', name) };
   });
   const command = [npm, 'install', '--prefix', folder, ...options, ...pinnedOf(tool)] as const;
-  return { found, setup: { command, cwd: world.workspace } };
+  return { found, setup: { command, cwd: services.workspace } };
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { AxeSettings, LighthouseSettings } from '../model/quality.js';
 import type { SuiteCommon } from '../model/settings.js';
-import { configError, type AttemptRequest, type Preparation, type RunnerWorld } from '../runners/runner.js';
+import { configError, type AttemptRequest, type Preparation, type RunnerServices } from '../runners/runner.js';
 import { BROWSER_ARGS, findBrowser } from './browser.js';
 import { findPackages, type FoundPackages, type NodeTool } from './node-packages.js';
 import { driverPlan, qualitySuite } from './quality-suite.js';
@@ -34,20 +34,20 @@ export function pagesAndOptions({ urls, path, args }: PageSettings): {
 export async function preparePages(
   suite: PageSettings,
   own: PageTool,
-  world: RunnerWorld,
+  services: RunnerServices,
   driversDirectory: string,
 ): Promise<Preparation> {
   const { tool, driver, sitemap } = own;
   const { pages } = pagesAndOptions(suite);
-  const problem = pagesProblem(suite, sitemap === null ? pages : [...pages, sitemap], world);
+  const problem = pagesProblem(suite, sitemap === null ? pages : [...pages, sitemap], services);
   if (problem !== null) return problem;
-  const node = await world.processes.which('node', world.env);
+  const node = await services.processes.which('node', services.env);
   if (node === null) return configError(suite, ...NO_NODE);
-  const packages = await findPackages(tool, suite, world);
+  const packages = await findPackages(tool, suite, services);
   if ('ok' in packages) return packages;
-  const browser = await findBrowser(world);
+  const browser = await findBrowser(services);
   if (browser === null) return configError(suite, ...NO_BROWSER);
-  const shared = { urls: pages, sitemap, browser, browserArgs: BROWSER_ARGS, baseUrl: world.env['BASE_URL'] ?? '' };
+  const shared = { urls: pages, sitemap, browser, browserArgs: BROWSER_ARGS, baseUrl: services.env['BASE_URL'] ?? '' };
   const start = {
     command: [node, join(driversDirectory, driver)] as const,
     cwd: suite.workingDirectory,
@@ -71,7 +71,7 @@ const isAddress = (place: string): boolean => /^https?:\/\//i.test(place);
 function pagesProblem(
   suite: PageSettings,
   places: readonly string[],
-  { env }: Pick<RunnerWorld, 'env'>,
+  { env }: Pick<RunnerServices, 'env'>,
 ): Preparation | null {
   if ((env['BASE_URL'] ?? '') !== '') return null;
   const relative = places.find((place) => !isAddress(place));

@@ -7,7 +7,7 @@ import {
   type ExitMeaning,
   type Preparation,
   type PreparedSuite,
-  type RunnerWorld,
+  type RunnerServices,
 } from '../runners/runner.js';
 
 type Command = readonly [string, ...string[]];
@@ -35,18 +35,18 @@ export interface FoundProgram {
 export async function findPythonProgram(
   suite: PythonSuite,
   tool: PythonPackage,
-  world: RunnerWorld,
+  services: RunnerServices,
 ): Promise<FoundProgram | Preparation> {
-  const found = await pythonTool(tool.name, suite, world);
+  const found = await pythonTool(tool.name, suite, services);
   if (found === null) return configError(suite, ...missingPython(suite.python));
   const [interpreter, dashM] = found;
   if (dashM === undefined) return { program: found, setup: null };
-  const isNeeded = suite.install && !(await hasModule(interpreter, tool.name, world));
+  const isNeeded = suite.install && !(await hasModule(interpreter, tool.name, services));
   const setup = isNeeded ? installation(interpreter, tool, suite.workingDirectory) : null;
   return { program: [interpreter, '-m', tool.module], setup };
 }
 
-async function hasModule(interpreter: string, name: string, { files }: RunnerWorld): Promise<boolean> {
+async function hasModule(interpreter: string, name: string, { files }: RunnerServices): Promise<boolean> {
   const places = ['lib/python*/site-packages', 'Lib/site-packages'].map((place) => `${place}/${name}/__init__.py`);
   return (await files.glob(places, dirname(dirname(interpreter)))).length > 0;
 }
@@ -57,7 +57,7 @@ function installation(interpreter: string, { name, pinned }: PythonPackage, cwd:
 }
 
 /** The environment in which Python finds our drivers besides the user's own modules. */
-export function driverPath(driversDirectory: string, env: RunnerWorld['env']): Readonly<Record<string, string>> {
+export function driverPath(driversDirectory: string, env: RunnerServices['env']): Readonly<Record<string, string>> {
   const own = env['PYTHONPATH'];
   return { PYTHONPATH: own === undefined || own === '' ? driversDirectory : `${driversDirectory}${delimiter}${own}` };
 }

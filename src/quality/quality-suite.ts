@@ -17,7 +17,7 @@ export interface QualityParts {
 export function qualitySuite(parts: QualityParts): PreparedSuite {
   return {
     ...parts,
-    witness: 'events',
+    resultSource: 'events',
     nativeRetries: false,
     keyOfCase: ({ classname, name }) => `${classname}\n${name}`,
     keyOfTest: ({ classname, name }) => `${classname}\n${name}`,

@@ -6,16 +6,16 @@ import { prepareSchemathesis } from './schemathesis.js';
 
 /** Finds the tools of quality suites; `driversDirectory` is the absolute folder of the drivers that ship beside the bundle. */
 export function qualityPreparer(driversDirectory: string): PrepareQuality {
-  return (suite, world) => {
+  return (suite, services) => {
     switch (suite.runner) {
       case 'schemathesis':
-        return prepareSchemathesis(suite, world, driversDirectory);
+        return prepareSchemathesis(suite, services, driversDirectory);
       case 'locust':
-        return prepareLocust(suite, world, driversDirectory);
+        return prepareLocust(suite, services, driversDirectory);
       case 'axe':
-        return prepareAxe(suite, world, driversDirectory);
+        return prepareAxe(suite, services, driversDirectory);
       case 'lighthouse':
-        return prepareLighthouse(suite, world, driversDirectory);
+        return prepareLighthouse(suite, services, driversDirectory);
     }
   };
 }

@@ -7,7 +7,7 @@ import {
   type AttemptRequest,
   type ExitMeaning,
   type Preparation,
-  type RunnerWorld,
+  type RunnerServices,
 } from '../runners/runner.js';
 import { explainSchemathesis } from './explain-exit.js';
 import { driverPath, findPythonProgram, inSuite, missingModule, type PythonPackage } from './python-driver.js';
@@ -24,27 +24,27 @@ const USUAL_PLACES = ['openapi', 'docs/openapi', 'api/openapi', 'spec/openapi', 
 /** Schemathesis 4 and 3: every check of every operation is a test, told by hooks that are loaded by environment. */
 export async function prepareSchemathesis(
   suite: SchemathesisSuite,
-  world: RunnerWorld,
+  services: RunnerServices,
   driversDirectory: string,
 ): Promise<Preparation> {
-  const baseUrl = world.env['BASE_URL'] ?? '';
-  const spec = await findSpec(suite, baseUrl, world);
+  const baseUrl = services.env['BASE_URL'] ?? '';
+  const spec = await findSpec(suite, baseUrl, services);
   if (spec === null) return configError(suite, ...missingSpec(suite));
   if (baseUrl === '' && !isAddress(spec)) {
     return configError(suite, 'there is no base URL to send requests to', 'Set `base-url`.');
   }
-  if (suite.auth !== null && (world.env[suite.auth] ?? '') === '') {
+  if (suite.auth !== null && (services.env[suite.auth] ?? '') === '') {
     const remedy = `Set \`env: { ${suite.auth}: \${{ secrets.${suite.auth} }} }\` on this step.`;
     return configError(suite, `the variable ${suite.auth} of \`auth\` is empty`, remedy);
   }
-  const found = await findPythonProgram(suite, TOOL, world);
+  const found = await findPythonProgram(suite, TOOL, services);
   if ('ok' in found) return found;
   return {
     ok: true,
     suite: qualitySuite({
       tool: TOOL.name,
       setup: found.setup,
-      plan: (request) => planAttempt({ suite, spec, program: found.program, driversDirectory }, world, request),
+      plan: (request) => planAttempt({ suite, spec, program: found.program, driversDirectory }, services, request),
       canSelect: true,
       explainExit: (code, output) => explainExit(relativeTo(suite, spec), code, output),
     }),
@@ -54,7 +54,7 @@ export async function prepareSchemathesis(
 const isAddress = (place: string): boolean => /^https?:\/\//i.test(place);
 
 /** A file, an address, or a path of the service; null when there is none. */
-async function findSpec(suite: SchemathesisSuite, baseUrl: string, { files }: RunnerWorld): Promise<string | null> {
+async function findSpec(suite: SchemathesisSuite, baseUrl: string, { files }: RunnerServices): Promise<string | null> {
   const named = suite.spec ?? suite.path;
   const candidates = named === '' ? USUAL_PLACES : [named];
   if (isAddress(named)) return named;
@@ -79,11 +79,11 @@ interface Found {
   readonly driversDirectory: string;
 }
 
-function planAttempt(found: Found, world: RunnerWorld, request: AttemptRequest): AttemptPlan {
+function planAttempt(found: Found, services: RunnerServices, request: AttemptRequest): AttemptPlan {
   const { suite, spec, program, driversDirectory } = found;
   const { auth } = suite;
-  const hooks = world.env['SCHEMATHESIS_HOOKS'];
-  const baseUrl = world.env['BASE_URL'] ?? '';
+  const hooks = services.env['SCHEMATHESIS_HOOKS'];
+  const baseUrl = services.env['BASE_URL'] ?? '';
   const operations = [...new Set(request.select?.map(({ selector }) => operationOf(selector)) ?? [])];
   return driverPlan(request, {
     command: [
@@ -96,7 +96,7 @@ function planAttempt(found: Found, world: RunnerWorld, request: AttemptRequest):
     ],
     cwd: suite.workingDirectory,
     env: {
-      ...driverPath(driversDirectory, world.env),
+      ...driverPath(driversDirectory, services.env),
       SCHEMATHESIS_HOOKS: 'qaagent_schemathesis',
       ...(hooks === undefined ? {} : { QAAGENT_USER_HOOKS: hooks }),
       ...(baseUrl === '' ? {} : { SCHEMATHESIS_BASE_URL: baseUrl }),

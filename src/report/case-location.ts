@@ -34,7 +34,7 @@ const placeOf = (match: RegExpMatchArray | null | undefined): DeclaredPlace | nu
   match ? { file: match.groups?.['file'] ?? '', line: validLine(Number(match.groups?.['line'])) } : null;
 
 /** Where the text of a failure says that its test or, for a linter, its finding in the file `suite` stands. */
-export function toldPlace(text: string, suite: string): DeclaredPlace | null {
+export function findLocation(text: string, suite: string): DeclaredPlace | null {
   if (text === '') return null;
   const head = text.slice(0, MAX_TEXT);
   for (const pattern of HEADLINES) {

@@ -3,7 +3,7 @@ import { wordsOf } from '../text/name-words.js';
 import { type NameSegment, nameSegments, wordsTelling } from './path-words.js';
 import { literalMatches, segmentsOf, templateOf, writtenForms } from './path-template.js';
 import { routeOfTest } from './route-of-name.js';
-import { possibleRoutes, type ToldRoute, routeInTag, routesInText } from './route-patterns.js';
+import { possibleRoutes, type RouteInText, routeInTag, routesInText } from './route-patterns.js';
 
 /** What of a test can tell its route. */
 export interface NamedTest {
@@ -90,7 +90,7 @@ function indexedOperation(operation: ApiOperation): IndexedOperation {
   return { operation, forms, named: forms.map(nameSegments), id: words.length > 1 ? words.join(' ') : '' };
 }
 
-function matchTold(told: ToldRoute, index: Index, by: 'tag' | 'title'): RouteMatch {
+function matchTold(told: RouteInText, index: Index, by: 'tag' | 'title'): RouteMatch {
   const path = segmentsOf(told.path);
   const best = bestOf(index.get(told.method) ?? [], ({ forms }) =>
     highest(forms, (form) => literalMatches(form, path)),

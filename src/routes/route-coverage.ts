@@ -23,14 +23,14 @@ export interface OperationCoverage {
   /** Suites that recorded requests to it which belong to none of their tests. */
   readonly suites: readonly string[];
   /** What tells that tests touch it; empty when nothing does. */
-  readonly knownFrom: readonly RouteWitness[];
+  readonly knownFrom: readonly RouteSource[];
   /** Share of passed among passed and failed, 0 to 1; null when none of both. */
   readonly passRate: number | null;
   readonly tested: boolean;
 }
 
 /** What tells that a test touches an operation. */
-export type RouteWitness = RouteMatch['by'] | 'request';
+export type RouteSource = RouteMatch['by'] | 'request';
 
 /** Operations that recorded requests reached. */
 export interface RecordedOperations {
@@ -58,7 +58,7 @@ type Effect = 'passed' | 'failed' | 'ran' | 'skipped';
 
 interface Touch {
   readonly test: RouteTest;
-  readonly by: RouteWitness;
+  readonly by: RouteSource;
 }
 
 type Touches = Map<ApiOperation, Map<string, readonly Touch[]>>;

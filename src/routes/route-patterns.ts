@@ -1,5 +1,5 @@
 /** A method and a path as a title, a tag or a property tells them: `GET /pets/7`. */
-export interface ToldRoute {
+export interface RouteInText {
   readonly method: string;
   readonly path: string;
 }
@@ -12,12 +12,12 @@ const IN_TAG = new RegExp(`^@?route\\s{0,2}[:=([]\\s{0,2}["']?${METHOD}[\\s:_]{0
 const MAX_TEXT = 2000;
 
 /** Every `GET /pets/7` of a text, whether concrete or a template; queries and closing punctuation are cut off. */
-export function routesInText(text: string): readonly ToldRoute[] {
+export function routesInText(text: string): readonly RouteInText[] {
   return [...text.slice(0, MAX_TEXT).matchAll(IN_TEXT)].map((match) => told(match[1], match[2]));
 }
 
 /** The route of a tag: `@route("GET /pets/{pet_id}")`, `route:GET /pets/7`, or `@route:GET:/pets` where blanks end a tag. */
-export function routeInTag(tag: string): ToldRoute | null {
+export function routeInTag(tag: string): RouteInText | null {
   const match = IN_TAG.exec(tag.slice(0, MAX_TEXT));
   return match === null ? null : told(match[1], match[2]);
 }
@@ -36,7 +36,7 @@ const MAX_READINGS = 6;
  * `get /pets`, `a POST request to /orders`. Each is a list of readings, the longest path first; somebody who knows the
  * API must decide.
  */
-export function possibleRoutes(text: string): readonly (readonly ToldRoute[])[] {
+export function possibleRoutes(text: string): readonly (readonly RouteInText[])[] {
   const bounded = text.slice(0, MAX_TEXT);
   if (!bounded.includes('/')) return [];
   const joined = [...bounded.matchAll(JOINED)].map(([, method = '', path = '']) => readings(method, path));
@@ -45,12 +45,12 @@ export function possibleRoutes(text: string): readonly (readonly ToldRoute[])[] 
 }
 
 /** pytest joins the values of parameters by `-`, so that the path may end before any of them. */
-function readings(method: string, path: string): readonly ToldRoute[] {
+function readings(method: string, path: string): readonly RouteInText[] {
   const parts = path.split('-').slice(0, MAX_READINGS);
   return parts.map((_, index) => told(method, parts.slice(0, parts.length - index).join('-')));
 }
 
-function told(method = '', path = '/'): ToldRoute {
+function told(method = '', path = '/'): RouteInText {
   const plain = (path.split(/[?#]/, 1)[0] ?? '').replace(/[.,;:!]+$/, '');
   return { method: method.toUpperCase(), path: plain === '/' ? '/' : plain.replace(/\/$/, '') };
 }

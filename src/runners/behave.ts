@@ -9,7 +9,7 @@ import {
   type ExitMeaning,
   type Preparation,
   type Runner,
-  type RunnerWorld,
+  type RunnerServices,
 } from './runner.js';
 
 type BehaveSuite = SuiteCommon & BehaveSettings;
@@ -17,10 +17,10 @@ type Command = readonly [string, ...string[]];
 
 /** Behave 1.2.6 and newer: events from a formatter, reruns by a filter inside it. */
 export const behaveRunner: Runner<BehaveSuite> = {
-  prepare: async (suite, world): Promise<Preparation> => {
-    const program = await pythonTool('behave', suite, world);
+  prepare: async (suite, services): Promise<Preparation> => {
+    const program = await pythonTool('behave', suite, services);
     if (program === null) return configError(suite, ...missingPython(suite.python));
-    if (!(await world.files.exists(resolve(suite.workingDirectory, suite.path)))) {
+    if (!(await services.files.exists(resolve(suite.workingDirectory, suite.path)))) {
       return configError(
         suite,
         `the path ${suite.path} does not exist`,
@@ -32,8 +32,8 @@ export const behaveRunner: Runner<BehaveSuite> = {
       suite: {
         tool: 'behave',
         setup: null,
-        plan: (request) => planAttempt(suite, program, world, request),
-        witness: 'events',
+        plan: (request) => planAttempt(suite, program, services, request),
+        resultSource: 'events',
         canSelect: true,
         nativeRetries: false,
         keyOfCase: keyOf,
@@ -49,7 +49,12 @@ export const behaveRunner: Runner<BehaveSuite> = {
 const keyOf = ({ classname, name }: { readonly classname: string; readonly name: string }): string =>
   `${classname.trim()}\n${name.trim()}`;
 
-function planAttempt(suite: BehaveSuite, program: Command, world: RunnerWorld, request: AttemptRequest): AttemptPlan {
+function planAttempt(
+  suite: BehaveSuite,
+  program: Command,
+  services: RunnerServices,
+  request: AttemptRequest,
+): AttemptPlan {
   const selectFile = join(request.directory, 'select.json');
   const ids = request.select?.map((test) => test.selector) ?? null;
   const options = [
@@ -62,7 +67,7 @@ function planAttempt(suite: BehaveSuite, program: Command, world: RunnerWorld, r
     command: [...program, ...(request.isolated === true ? [] : formats(suite.args)), ...options, suite.path],
     cwd: suite.workingDirectory,
     env: {
-      ...injectionEnv(world.env, world.streamsDirectory, request.directory),
+      ...injectionEnv(services.env, services.streamsDirectory, request.directory),
       ...(ids === null ? {} : { QAAGENT_SELECT: selectFile }),
     },
     files: ids === null ? [] : [{ path: selectFile, text: JSON.stringify(ids) }],

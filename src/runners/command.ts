@@ -9,7 +9,7 @@ import {
   type AttemptRequest,
   type Preparation,
   type Runner,
-  type RunnerWorld,
+  type RunnerServices,
 } from './runner.js';
 
 type CommandSuite = SuiteCommon & CommandSettings;
@@ -17,10 +17,10 @@ type Command = readonly [string, ...string[]];
 
 /** Any command that leaves reports. pytest and Playwright inside it are heard through their event writers as well. */
 export const commandRunner: Runner<CommandSuite> = {
-  prepare: async (suite, world): Promise<Preparation> => {
-    const shell = await shellOf(world);
+  prepare: async (suite, services): Promise<Preparation> => {
+    const shell = await shellOf(services);
     if (shell === null) return configError(suite, 'no shell found', 'Put bash or sh on PATH.');
-    if (!(await world.files.isDirectory(suite.workingDirectory))) {
+    if (!(await services.files.isDirectory(suite.workingDirectory))) {
       return configError(
         suite,
         `the folder ${suite.workingDirectory} does not exist`,
@@ -32,8 +32,8 @@ export const commandRunner: Runner<CommandSuite> = {
       suite: {
         tool: suite.name,
         setup: null,
-        plan: (request) => planAttempt(suite, shell, world, request),
-        witness: 'reports',
+        plan: (request) => planAttempt(suite, shell, services, request),
+        resultSource: 'reports',
         canSelect: suite.rerun !== null,
         nativeRetries: false,
         keyOfCase,
@@ -45,7 +45,7 @@ export const commandRunner: Runner<CommandSuite> = {
   },
 };
 
-async function shellOf({ processes, env }: RunnerWorld): Promise<Command | null> {
+async function shellOf({ processes, env }: RunnerServices): Promise<Command | null> {
   const bash = await processes.which('bash', env);
   if (bash !== null) return [bash, '--noprofile', '--norc', '-eo', 'pipefail', '-c'];
   const sh = await processes.which('sh', env);
@@ -54,7 +54,12 @@ async function shellOf({ processes, env }: RunnerWorld): Promise<Command | null>
   return cmd === null ? null : [cmd, '/D', '/S', '/C'];
 }
 
-function planAttempt(suite: CommandSuite, shell: Command, world: RunnerWorld, request: AttemptRequest): AttemptPlan {
+function planAttempt(
+  suite: CommandSuite,
+  shell: Command,
+  services: RunnerServices,
+  request: AttemptRequest,
+): AttemptPlan {
   const reports = join(request.directory, 'reports');
   const { select } = request;
   const line = select === null || suite.rerun === null ? suite.run : fillTemplate(suite.rerun, select, reports);
@@ -65,7 +70,7 @@ function planAttempt(suite: CommandSuite, shell: Command, world: RunnerWorld, re
     command: [...shell, line],
     cwd: suite.workingDirectory,
     env: {
-      ...(request.isolated === true ? {} : injectionEnv(world.env, world.streamsDirectory, request.directory)),
+      ...(request.isolated === true ? {} : injectionEnv(services.env, services.streamsDirectory, request.directory)),
       ...(selectFile === null ? {} : { QAAGENT_SELECT: selectFile }),
       QAAGENT_REPORT_DIR: reports,
       QAAGENT_ATTEMPT: String(request.number),

@@ -11,7 +11,7 @@ export const junitRunner: Runner<SuiteCommon & JunitSettings> = {
         tool: 'junit',
         setup: null,
         plan: null,
-        witness: 'reports',
+        resultSource: 'reports',
         canSelect: false,
         nativeRetries: false,
         keyOfCase,

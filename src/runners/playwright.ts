@@ -8,7 +8,7 @@ import {
   type ExitMeaning,
   type Preparation,
   type Runner,
-  type RunnerWorld,
+  type RunnerServices,
 } from './runner.js';
 
 type PlaywrightSuite = SuiteCommon & PlaywrightSettings;
@@ -16,20 +16,20 @@ type Command = readonly [string, ...string[]];
 
 /** @playwright/test 1.44 and newer: events from a reporter beside the user's, reruns by Playwright's own last-run file. */
 export const playwrightRunner: Runner<PlaywrightSuite> = {
-  prepare: async (suite, world): Promise<Preparation> => {
-    const npx = await world.processes.which('npx', world.env);
+  prepare: async (suite, services): Promise<Preparation> => {
+    const npx = await services.processes.which('npx', services.env);
     if (npx === null) return configError(suite, 'npx not found', 'Add `actions/setup-node` before this step.');
-    const setup = await findInstallation(suite, world);
+    const setup = await findInstallation(suite, services);
     if ('ok' in setup) return setup;
-    const workers = await workersFor(suite, world);
+    const workers = await workersFor(suite, services);
     const program: Command = [npx, '--no-install', 'playwright', 'test', ...workers];
     return {
       ok: true,
       suite: {
         tool: 'playwright',
         setup: setup.setup,
-        plan: (request) => planAttempt(suite, program, world, request),
-        witness: 'events',
+        plan: (request) => planAttempt(suite, program, services, request),
+        resultSource: 'events',
         canSelect: true,
         nativeRetries: true,
         keyOfCase: ({ classname, name }) => `${classname}\n${name}`,
@@ -42,7 +42,7 @@ export const playwrightRunner: Runner<PlaywrightSuite> = {
 };
 
 /** Our share of the cores, unless the user chose: on the command line, or anywhere in the configuration. */
-async function workersFor(suite: PlaywrightSuite, { files, env }: RunnerWorld): Promise<readonly string[]> {
+async function workersFor(suite: PlaywrightSuite, { files, env }: RunnerServices): Promise<readonly string[]> {
   const share = env['QAAGENT_WORKERS'];
   if (share === undefined || suite.args.some((arg) => /^(-j|--workers\b)/.test(arg))) return [];
   const [config] = await files.glob(['playwright.config.{ts,js,mjs,cjs,mts,cts}'], suite.workingDirectory);
@@ -53,13 +53,13 @@ async function workersFor(suite: PlaywrightSuite, { files, env }: RunnerWorld): 
 /** How to get the tool: nothing to do, one command, or a reason why not. */
 async function findInstallation(
   suite: PlaywrightSuite,
-  world: RunnerWorld,
+  services: RunnerServices,
 ): Promise<Preparation | { readonly setup: { readonly command: Command; readonly cwd: string } | null }> {
   const where = `it starts at ${suite.workingDirectory}.`;
-  if (suite.path !== '' && !(await world.files.exists(resolve(suite.workingDirectory, suite.path)))) {
+  if (suite.path !== '' && !(await services.files.exists(resolve(suite.workingDirectory, suite.path)))) {
     return configError(suite, `the path ${suite.path} does not exist`, `Correct \`path\` of the suite; ${where}`);
   }
-  if ((await findUpwards('node_modules/@playwright/test/cli.js', suite.workingDirectory, world)) !== null)
+  if ((await findUpwards('node_modules/@playwright/test/cli.js', suite.workingDirectory, services)) !== null)
     return { setup: null };
   if (!suite.install) {
     return configError(
@@ -68,7 +68,7 @@ async function findInstallation(
       'Run `npm ci` before this step, or set `install: true`.',
     );
   }
-  const setup = await installation(suite, world);
+  const setup = await installation(suite, services);
   return setup === null
     ? configError(suite, 'there is no package.json', `Correct \`working-directory\`; ${where}`)
     : { setup };
@@ -76,17 +76,21 @@ async function findInstallation(
 
 async function installation(
   suite: PlaywrightSuite,
-  world: RunnerWorld,
+  services: RunnerServices,
 ): Promise<{ command: Command; cwd: string } | null> {
-  const manifest = await findUpwards('package.json', suite.workingDirectory, world);
-  const npm = await world.processes.which('npm', world.env);
+  const manifest = await findUpwards('package.json', suite.workingDirectory, services);
+  const npm = await services.processes.which('npm', services.env);
   if (manifest === null || npm === null) return null;
   const cwd = dirname(manifest);
-  const locked = await world.files.exists(join(cwd, 'package-lock.json'));
+  const locked = await services.files.exists(join(cwd, 'package-lock.json'));
   return { command: [npm, locked ? 'ci' : 'install'], cwd };
 }
 
-async function findUpwards(name: string, directory: string, { files, workspace }: RunnerWorld): Promise<string | null> {
+async function findUpwards(
+  name: string,
+  directory: string,
+  { files, workspace }: RunnerServices,
+): Promise<string | null> {
   for (let folder = directory; ; folder = dirname(folder)) {
     const candidate = join(folder, name);
     if (await files.exists(candidate)) return candidate;
@@ -97,7 +101,7 @@ async function findUpwards(name: string, directory: string, { files, workspace }
 function planAttempt(
   suite: PlaywrightSuite,
   program: Command,
-  world: RunnerWorld,
+  services: RunnerServices,
   request: AttemptRequest,
 ): AttemptPlan {
   // A Playwright run empties its output folder, so every attempt needs its own.
@@ -109,7 +113,7 @@ function planAttempt(
     command: [...program, ...argumentsOf(suite, output), ...(ids === null ? [] : ['--last-failed'])],
     cwd: suite.workingDirectory,
     env: {
-      ...injectionEnv(world.env, world.streamsDirectory, request.directory),
+      ...injectionEnv(services.env, services.streamsDirectory, request.directory),
       PLAYWRIGHT_LAST_RUN_OUTPUT_FILE: named,
       PLAYWRIGHT_JUNIT_OUTPUT_FILE: join(request.directory, 'junit.xml'),
       PLAYWRIGHT_JUNIT_INCLUDE_RETRIES: '1',

@@ -11,7 +11,7 @@ import {
   type Identity,
   type Preparation,
   type Runner,
-  type RunnerWorld,
+  type RunnerServices,
 } from './runner.js';
 
 type PytestSuite = SuiteCommon & PytestSettings;
@@ -19,24 +19,24 @@ type Command = readonly [string, ...string[]];
 
 /** pytest 7 and newer: events from a plug-in that is loaded by environment, reruns by a filter inside it. */
 export const pytestRunner: Runner<PytestSuite> = {
-  prepare: async (suite, world): Promise<Preparation> => {
-    const program = await pythonTool('pytest', suite, world);
+  prepare: async (suite, services): Promise<Preparation> => {
+    const program = await pythonTool('pytest', suite, services);
     if (program === null) return configError(suite, ...missingPython(suite.python));
-    if (suite.path !== '' && !(await world.files.exists(resolve(suite.workingDirectory, pathOf(suite.path))))) {
+    if (suite.path !== '' && !(await services.files.exists(resolve(suite.workingDirectory, pathOf(suite.path))))) {
       return configError(
         suite,
         `the path ${suite.path} does not exist`,
         `Correct \`path\` of the suite; it starts at ${suite.workingDirectory}.`,
       );
     }
-    const modules = await pythonFiles(suite, world);
+    const modules = await pythonFiles(suite, services);
     return {
       ok: true,
       suite: {
         tool: 'pytest',
         setup: null,
-        plan: (request) => planAttempt(suite, program, world, request),
-        witness: 'events',
+        plan: (request) => planAttempt(suite, program, services, request),
+        resultSource: 'events',
         canSelect: true,
         nativeRetries: false,
         keyOfCase: ({ classname, name }) => `${classname}\n${name}`,
@@ -52,14 +52,19 @@ export const pytestRunner: Runner<PytestSuite> = {
 /** A path may carry a node id (`tests/a.py::test_b`). */
 const pathOf = (path: string): string => path.split('::', 1)[0] ?? path;
 
-function planAttempt(suite: PytestSuite, program: Command, world: RunnerWorld, request: AttemptRequest): AttemptPlan {
+function planAttempt(
+  suite: PytestSuite,
+  program: Command,
+  services: RunnerServices,
+  request: AttemptRequest,
+): AttemptPlan {
   const selectFile = join(request.directory, 'select.json');
   const ids = request.select?.map((test) => test.selector) ?? null;
   return {
     command: [...program, ...argumentsOf(suite, request.directory)],
     cwd: suite.workingDirectory,
     env: {
-      ...(request.isolated === true ? {} : injectionEnv(world.env, world.streamsDirectory, request.directory)),
+      ...(request.isolated === true ? {} : injectionEnv(services.env, services.streamsDirectory, request.directory)),
       ...(ids === null ? {} : { QAAGENT_SELECT: selectFile }),
     },
     files: ids === null ? [] : [{ path: selectFile, text: JSON.stringify(ids) }],
@@ -93,7 +98,7 @@ function keyOfNode(id: string): string {
 }
 
 /** Python files by the name that pytest gives them: `tests.my-dir.v1.test_a` to `tests/my-dir.v1/test_a.py`. */
-async function pythonFiles(suite: PytestSuite, { files }: RunnerWorld): Promise<ReadonlyMap<string, string>> {
+async function pythonFiles(suite: PytestSuite, { files }: RunnerServices): Promise<ReadonlyMap<string, string>> {
   const found = await files.glob(['**/*.py', '!**/node_modules/**', '!**/.venv/**'], suite.workingDirectory);
   const paths = found.map((file) => file.slice(suite.workingDirectory.length + 1).replaceAll('\\', '/'));
   return new Map(paths.map((path) => [path.replace(/\.py$/, '').replaceAll('/', '.'), path] as const));

@@ -1,6 +1,6 @@
 import { isAbsolute, join } from 'node:path';
 import type { SuiteSettings } from '../model/settings.js';
-import type { RunnerWorld } from './runner.js';
+import type { RunnerServices } from './runner.js';
 
 type Command = readonly [string, ...string[]];
 
@@ -11,7 +11,7 @@ type Command = readonly [string, ...string[]];
 export async function pythonTool(
   tool: string,
   suite: SuiteSettings & { readonly python: string | null },
-  { processes, env }: RunnerWorld,
+  { processes, env }: RunnerServices,
 ): Promise<Command | null> {
   if (suite.python !== null) {
     const isPath = /[\\/]/.test(suite.python) && !isAbsolute(suite.python);

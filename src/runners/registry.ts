@@ -5,32 +5,32 @@ import { commandRunner } from './command.js';
 import { junitRunner } from './junit-files.js';
 import { playwrightRunner } from './playwright.js';
 import { pytestRunner } from './pytest.js';
-import type { Preparation, RunnerWorld } from './runner.js';
+import type { Preparation, RunnerServices } from './runner.js';
 
 /** Finds the tool of a quality suite; the feature `quality` has it, and who composes the run hands it over. */
-export type PrepareQuality = (suite: SuiteCommon & QualitySettings, world: RunnerWorld) => Promise<Preparation>;
+export type PrepareQuality = (suite: SuiteCommon & QualitySettings, services: RunnerServices) => Promise<Preparation>;
 
 /** Finds the tool of a suite. */
 export function prepareSuite(
   suite: SuiteSettings,
-  world: RunnerWorld,
+  services: RunnerServices,
   prepareQuality: PrepareQuality,
 ): Promise<Preparation> {
   switch (suite.runner) {
     case 'pytest':
-      return pytestRunner.prepare(suite, world);
+      return pytestRunner.prepare(suite, services);
     case 'behave':
-      return behaveRunner.prepare(suite, world);
+      return behaveRunner.prepare(suite, services);
     case 'playwright':
-      return playwrightRunner.prepare(suite, world);
+      return playwrightRunner.prepare(suite, services);
     case 'command':
-      return commandRunner.prepare(suite, world);
+      return commandRunner.prepare(suite, services);
     case 'junit':
-      return junitRunner.prepare(suite, world);
+      return junitRunner.prepare(suite, services);
     case 'schemathesis':
     case 'axe':
     case 'lighthouse':
     case 'locust':
-      return prepareQuality(suite, world);
+      return prepareQuality(suite, services);
   }
 }

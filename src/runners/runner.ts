@@ -5,7 +5,7 @@ import type { SuiteSettings } from '../model/settings.js';
 import type { Files, ProcessRunner } from '../ports.js';
 
 /** What a runner may look at while it prepares a suite. */
-export interface RunnerWorld {
+export interface RunnerServices {
   readonly files: Files;
   readonly processes: ProcessRunner;
   /** Folder of the event writers that ship with the product; absolute. */
@@ -75,7 +75,7 @@ export interface PreparedSuite {
   /** Null: nothing is run, reports are only read. */
   readonly plan: ((request: AttemptRequest) => AttemptPlan) | null;
   /** `events`: the tool tells us itself; `reports`: only its reports do. */
-  readonly witness: 'events' | 'reports';
+  readonly resultSource: 'events' | 'reports';
   /** False: a rerun repeats the whole suite or nothing. */
   readonly canSelect: boolean;
   /** Retries that the tool does within one attempt; later rounds then rerun only what never ended. */
@@ -96,7 +96,7 @@ export type Preparation =
 
 /** One kind of suite. `prepare` finds the tool and the path; what is missing is a `config-error` with the remedy. */
 export interface Runner<Suite extends SuiteSettings = SuiteSettings> {
-  readonly prepare: (suite: Suite, world: RunnerWorld) => Promise<Preparation>;
+  readonly prepare: (suite: Suite, services: RunnerServices) => Promise<Preparation>;
 }
 
 /** A suite that cannot run as it is configured. */

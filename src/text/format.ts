@@ -1,15 +1,15 @@
 /** A number with thousands separated: `89,819`. */
-export function number(value: number): string {
+export function formatNumber(value: number): string {
   return String(Math.trunc(value)).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
 /** A number with its noun: `1 test`, `2 tests`. */
-export function count(value: number, noun: string, plural = `${noun}s`): string {
-  return `${number(value)} ${value === 1 ? noun : plural}`;
+export function formatCount(value: number, noun: string, plural = `${noun}s`): string {
+  return `${formatNumber(value)} ${value === 1 ? noun : plural}`;
 }
 
 /** Milliseconds as people say them: `350ms`, `2.4s`, `42s`, `3m 02s`, `1h 05m`. */
-export function duration(milliseconds: number): string {
+export function formatDuration(milliseconds: number): string {
   const ms = Math.max(0, Math.round(milliseconds));
   if (ms < 1000) return `${ms}ms`;
   if (ms < 9_950) return `${(ms / 1000).toFixed(1)}s`;

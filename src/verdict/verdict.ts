@@ -50,7 +50,7 @@ function wasExecuted(test: TestCase): boolean {
 }
 
 /** The colour of an outcome. */
-export function concludeSuite(outcome: SuiteOutcome, policy: VerdictPolicy): Conclusion {
+export function suiteConclusion(outcome: SuiteOutcome, policy: VerdictPolicy): Conclusion {
   switch (outcome) {
     case 'passed':
       return 'success';
@@ -72,7 +72,7 @@ export function concludeSuite(outcome: SuiteOutcome, policy: VerdictPolicy): Con
 }
 
 /** The colour of the run: the worst suite decides; a run without any suite that ran is neutral. */
-export function concludeRun(suites: readonly Conclusion[]): Conclusion {
+export function runConclusion(suites: readonly Conclusion[]): Conclusion {
   const worst: readonly Conclusion[] = ['failure', 'cancelled', 'success'];
   return worst.find((conclusion) => suites.includes(conclusion)) ?? 'neutral';
 }
@@ -85,12 +85,12 @@ export function buildRunReport(
 ): RunReport {
   const suites = runs.map((run): SuiteReport => {
     const outcome = outcomeOf(run, policy);
-    return { ...run, outcome, conclusion: concludeSuite(outcome, policy), totals: totalsOf(run.tests) };
+    return { ...run, outcome, conclusion: suiteConclusion(outcome, policy), totals: totalsOf(run.tests) };
   });
   return {
     suites,
     totals: addTotals(suites.map((suite) => suite.totals)),
-    conclusion: concludeRun(suites.map((suite) => suite.conclusion)),
+    conclusion: runConclusion(suites.map((suite) => suite.conclusion)),
     ...time,
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { judgeRun } from '../../../src/app/evaluate/evaluate-run.js';
-import type { World } from '../../../src/app/services.js';
+import { evaluateRun } from '../../../src/app/evaluate/evaluate-run.js';
+import type { Services } from '../../../src/app/services.js';
 import type { SuiteRun } from '../../../src/model/run.js';
 import type { CoverageThresholds, Settings } from '../../../src/model/settings.js';
 import { memoryFiles } from '../../fakes/memory-files.js';
@@ -13,11 +13,11 @@ const LCOV = 'SF:a.py\nDA:1,1\nDA:2,0\nend_of_record\n';
 async function judged(runs: readonly SuiteRun[], coverage: CoverageThresholds, lcov: string | null = LCOV) {
   const console = recordingConsole();
   const files = memoryFiles(lcov === null ? {} : { '/runs/r/artifacts/unit/files/lcov.info': lcov });
-  const world = {
+  const services = {
     context: laptop(),
     git: { trackedFiles: () => Promise.resolve(['a.py']) },
     ...{ console, files, cancelled: new AbortController().signal },
-  } as unknown as World;
+  } as unknown as Services;
   const settings = {
     suites: [],
     flakyResult: 'pass',
@@ -26,10 +26,10 @@ async function judged(runs: readonly SuiteRun[], coverage: CoverageThresholds, l
     coverage,
   } as unknown as Settings;
   const run = { runId: 'r', directory: '/runs/r' };
-  const { report, problems } = await judgeRun(
+  const { report, problems } = await evaluateRun(
     runs,
     { settings, run, time: { startedAt: START, durationMs: 1000 } },
-    world,
+    services,
   );
   const missed = (report.problems ?? []).map(({ headline }) => headline);
   return { conclusion: report.conclusion, missed, problems, log: console.lines };

@@ -44,8 +44,8 @@ const names = (reached: ReadonlyMap<string, ReadonlySet<ApiOperation>>): Readonl
   Object.fromEntries([...reached].map(([owner, found]) => [owner, [...found].map(routeName).toSorted()]));
 
 async function read(tests: readonly Attached[]) {
-  const world = { files: nodeFiles, archives: zipArchives };
-  const { byTest, bySuite } = await readRecorded(reportOf(tests), api, null, { directory }, world);
+  const services = { files: nodeFiles, archives: zipArchives };
+  const { byTest, bySuite } = await readRecorded(reportOf(tests), api, null, { directory }, services);
   return { byTest: names(byTest), bySuite: names(bySuite) };
 }
 

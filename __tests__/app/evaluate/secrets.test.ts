@@ -10,8 +10,8 @@ import { laptop } from '../../fakes/run-contexts.js';
 import { attempt, suiteRun, testCase } from '../../publish/build.js';
 
 const SECRET = 'hunter2-correct-horse';
-const world = { context: laptop({ env: { DB_PASSWORD: SECRET, HOME: '/home/somebody' } }), inputs: {} };
-const redactor = redactorFor({ suites: [] } as unknown as Settings, world);
+const services = { context: laptop({ env: { DB_PASSWORD: SECRET, HOME: '/home/somebody' } }), inputs: {} };
+const redactor = redactorFor({ suites: [] } as unknown as Settings, services);
 
 describe('secrets', () => {
   test('of secret-named variables leave messages, details, output and problems', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { excuseProposed } from '../../../src/app/execute/proposed-suites.js';
+import { skipUnavailable } from '../../../src/app/execute/proposed-suites.js';
 import { outcomeOf } from '../../../src/verdict/verdict.js';
 import type { SuiteProblem } from '../../../src/model/problem.js';
 import type { SuiteRun } from '../../../src/model/run.js';
@@ -16,7 +16,7 @@ function proposal(problems: readonly SuiteProblem[], change: Partial<SuiteSettin
 
 const policy = { flakyResult: 'pass', noTests: 'fail' } as const;
 const outcome = (run: SuiteRun, suites: readonly SuiteSettings[] = [unit.suite, run.suite]): string =>
-  outcomeOf(excuseProposed(run, suites), policy);
+  outcomeOf(skipUnavailable(run, suites), policy);
 
 describe('a proposed suite that cannot run', () => {
   test('is skipped, with the reason and the line to install as a note', () => {
@@ -24,7 +24,7 @@ describe('a proposed suite that cannot run', () => {
     expect(outcome(run)).toBe('skipped');
     const message =
       'skipped, for it was only proposed: schemathesis is not installed. Run `pip install schemathesis==4.0.0`.';
-    expect(excuseProposed(run, [unit.suite, run.suite]).problems).toMatchObject([{ severity: 'note', message }]);
+    expect(skipUnavailable(run, [unit.suite, run.suite]).problems).toMatchObject([{ severity: 'note', message }]);
   });
 
   test('is red when somebody has written it down, and when it is a suite of tests', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { runSuites } from '../../../src/app/execute/schedule-suites.js';
-import type { SuiteWorld } from '../../../src/execution/suite-services.js';
+import type { SuiteServices } from '../../../src/execution/suite-services.js';
 import type { Settings, SuiteSettings } from '../../../src/model/settings.js';
 import type { RunningProcess } from '../../../src/ports.js';
 import { memoryFiles } from '../../fakes/memory-files.js';
@@ -40,7 +40,7 @@ const tick = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 3
 
 function play(suites: readonly SuiteSettings[], settings: Partial<Settings>) {
   const theatre = stage();
-  const world: SuiteWorld = {
+  const services: SuiteServices = {
     files: memoryFiles({ '/repo/x': '' }),
     processes: { start: ({ command }) => theatre.start(command), which: (tool) => Promise.resolve(`/bin/${tool}`) },
     clock: {
@@ -64,7 +64,7 @@ function play(suites: readonly SuiteSettings[], settings: Partial<Settings>) {
     quarantineOf: () => null,
     prepareQuality: () => Promise.reject(new Error('no quality suite here')),
   };
-  return { ...theatre, finished: runSuites(suites, world) };
+  return { ...theatre, finished: runSuites(suites, services) };
 }
 
 describe('the order of suites', () => {

@@ -71,7 +71,10 @@ async function publish({ run, folder, ...options }: Given): Promise<Conclusion> 
   const evidence = join(job.folder, 'evidence');
   folder?.(evidence);
   const inputs = folder === undefined ? {} : { 'evidence-dir': evidence };
-  return publishEvidence(publishSettings({ mode: 'publish', evidenceDirectory: evidence }), { ...job.world, inputs });
+  return publishEvidence(publishSettings({ mode: 'publish', evidenceDirectory: evidence }), {
+    ...job.services,
+    inputs,
+  });
 }
 
 function write(folder: string, { manifest, tests, diagnostics }: EvidenceTexts): void {

@@ -60,7 +60,7 @@ async function publish(view: ReportView, given: Given = {}): Promise<Published> 
   const facts = { pullRequest, runNumber: view.context.runNumber, runAttempt: view.context.runAttempt };
   job = publishWorld(github.origin, { github: facts, budget: given.budget ?? { ...QUICK, requestMs: 10_000 } });
   if (given.before !== undefined) appendFileSync(job.summaryFile, given.before);
-  return publishAll(view, publishSettings(settings), job.world);
+  return publishAll(view, publishSettings(settings), job.services);
 }
 
 describe('publishing', () => {

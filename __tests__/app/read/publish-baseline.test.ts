@@ -4,11 +4,11 @@ import { strToU8, zipSync } from 'fflate';
 import {
   baselineOf,
   historyName,
-  readPast,
-  rememberRun,
+  readHistory,
+  saveHistory,
   withHistoryNote,
 } from '../../../src/app/read/branch-history.js';
-import type { FinishedRun } from '../../../src/app/evaluate/analyze-run.js';
+import type { AnalysisOptions } from '../../../src/app/evaluate/analyze-run.js';
 import type { GitHubContext, PullRequest } from '../../../src/model/context.js';
 import type { AttemptStatus, RunReport } from '../../../src/model/run.js';
 import type { ArtifactStore } from '../../../src/ports.js';
@@ -26,8 +26,8 @@ import {
 import { startGitHub } from '../../stand-ins/github-api.js';
 import type { GitHubOptions, GitHubStandIn } from '../../stand-ins/github-api.js';
 import type { StoredArtifact } from '../../stand-ins/github-state.js';
-import { publishSettings, publishWorld } from '../publish-world.js';
-import type { PublishWorld } from '../publish-world.js';
+import { publishSettings, publishWorld } from '../publish-services.js';
+import type { PublishWorld } from '../publish-services.js';
 
 const PULL: PullRequest = {
   ...{ number: 7, headSha: HEAD, headRef: 'topic', baseRef: 'main' },
@@ -72,13 +72,13 @@ async function history(
       return Promise.resolve({ ok: true, value: { name, id: 1, bytes: 1, digest: '' } });
     },
   };
-  const { world, folder } = job('http://127.0.0.1:9', { runId, runNumber: runId, ...changes }, artifacts);
+  const { services, folder } = job('http://127.0.0.1:9', { runId, runNumber: runId, ...changes }, artifacts);
   const finished = {
     report: given,
     settings: publishSettings({ evidenceDirectory: folder }),
     run: { runId: `run-${runId}`, directory: folder },
-  } as FinishedRun;
-  await rememberRun(finished, NOT_DIAGNOSED, { base: null, own: null, note: '' }, world);
+  } as AnalysisOptions;
+  await saveHistory(finished, NOT_DIAGNOSED, { base: null, own: null, note: '' }, services);
   const [uploaded] = sent;
   if (uploaded === undefined) return null;
   const createdAt = `2026-01-01T00:00:${String(runId).padStart(2, '0')}Z`;
@@ -91,9 +91,9 @@ async function past(
   options: GitHubOptions = {},
 ) {
   github = await startGitHub({ artifacts: artifacts.filter((each) => each !== null), ...options });
-  const { world } = job(github.origin, changes);
-  const read = await readPast(publishSettings(), world);
-  return { ...read, compare: (given: RunReport) => baselineOf(given, read, world) };
+  const { services } = job(github.origin, changes);
+  const read = await readHistory(publishSettings(), services);
+  return { ...read, compare: (given: RunReport) => baselineOf(given, read, services) };
 }
 
 describe('the baseline of a pull request', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readChanges } from '../../../src/app/read/read-changed-lines.js';
-import type { World } from '../../../src/app/services.js';
+import type { Services } from '../../../src/app/services.js';
 import type { PullRequest } from '../../../src/model/context.js';
 import type { ChangedFile, Sent } from '../../../src/model/publication.js';
 import type { Settings } from '../../../src/model/settings.js';
@@ -19,13 +19,13 @@ function changes(answer: Answer | null, pullRequest: PullRequest | null = PULL, 
     githubToken: answer === null ? null : 'token',
     coverage: { lines: null, changedLines },
   } as Settings;
-  const world = {
+  const services = {
     context: laptop({ github: gitHubContext('', { pullRequest }) }),
     github: () => ({ changedFiles: () => answer }) as unknown as GitHub,
     clock: { now: () => 0, sleep: (ms: number) => (waits.push(ms), new Promise((done) => setTimeout(done, 20))) },
     cancelled: new AbortController().signal,
-  } as unknown as World;
-  return readChanges(settings, world).then((found) => ({ found, waits }));
+  } as unknown as Services;
+  return readChanges(settings, services).then((found) => ({ found, waits }));
 }
 
 describe('the changes of a pull request', () => {

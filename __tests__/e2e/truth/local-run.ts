@@ -83,7 +83,7 @@ export async function endOf(child: ChildProcess): Promise<Ended> {
 }
 
 /** One test as the evidence tells it. */
-export interface ToldTest {
+export interface UntrustedTest {
   readonly name: string;
   readonly suite_name: string;
   readonly status: string;
@@ -97,7 +97,7 @@ export interface ToldTest {
 export interface LocalRun extends Ended {
   readonly directory: string;
   readonly manifest: Manifest;
-  readonly tests: readonly ToldTest[];
+  readonly tests: readonly UntrustedTest[];
   readonly survivors: readonly Survivor[];
 }
 
@@ -111,10 +111,10 @@ export function readManifest(directory: string): Manifest {
   return JSON.parse(readFileSync(join(directory, 'manifest.json'), 'utf8')) as Manifest;
 }
 
-export function readTests(directory: string): readonly ToldTest[] {
+export function readTests(directory: string): readonly UntrustedTest[] {
   const file = join(directory, 'evidence', 'tests.jsonl');
   const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
-  return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as ToldTest);
+  return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as UntrustedTest);
 }
 
 /** Processes that carry this place in their environment. */

@@ -1,6 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { reportFromEvidence, type EvidenceTexts, type ToldRun } from '../../../src/evidence/untrusted/read-evidence.js';
+import {
+  reportFromEvidence,
+  type EvidenceTexts,
+  type UntrustedRun,
+} from '../../../src/evidence/untrusted/read-evidence.js';
 import { insidePath } from '../../../src/evidence/untrusted/tests.js';
 import { finalStateOf } from '../../../src/verdict/final-state.js';
 import type { RunDiagnosis } from '../../../src/model/diagnosis.js';
@@ -34,7 +38,7 @@ const forgiven = testCase('tests/a.py::test_known', {
 const place = { file: 'src/orders.py', line: 7 };
 const diagnosis = runDiagnosis([diagnosisOf({ place, quotes: ['E  assert 500 == 422'] }, [broken])]);
 
-function told(texts: EvidenceTexts): ToldRun {
+function told(texts: EvidenceTexts): UntrustedRun {
   const read = reportFromEvidence(texts);
   if (typeof read === 'string') throw new Error(read);
   return read;

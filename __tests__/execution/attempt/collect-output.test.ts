@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { nodeFiles } from '../../../src/adapters/node-files.js';
 import { systemClock } from '../../../src/adapters/clock.js';
-import { gatherAttempt, reportTimes, type AttemptTraces } from '../../../src/execution/attempt/collect-output.js';
-import { readEnd, readWitnesses, recordAttempt, recordEnd } from '../../../src/execution/attempt/attempt-files.js';
+import { collectOutput, reportTimes, type AttemptFiles } from '../../../src/execution/attempt/collect-output.js';
+import { readEnd, readAttemptOutputs, recordAttempt, recordEnd } from '../../../src/execution/attempt/attempt-files.js';
 import type { SuiteAttempt } from '../../../src/model/run.js';
 import { anExit, collected, finish, session, start } from '../an-attempt.js';
 
@@ -18,7 +18,7 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 const directory = (): string => join(root, 'artifacts/unit/attempt-1');
-const traces = (change: Partial<AttemptTraces> = {}): AttemptTraces => ({
+const traces = (change: Partial<AttemptFiles> = {}): AttemptFiles => ({
   ...{ suite: 'unit', directory: directory(), eventsFile: join(directory(), 'events.jsonl'), cwd: join(root, 'cwd') },
   ...{ ownReports: ['*.xml'], sharedReports: ['out/*.xml'], earlierReports: {}, requested: null },
   ...change,
@@ -40,11 +40,11 @@ describe('gathering what an attempt left', () => {
   test('drops a last line that its writer could not finish, and keeps what came before', async () => {
     const events = [session, collected(['a']), start('a')];
     writeFileSync(traces().eventsFile, `${lines(events)}{"e": "end", "t": 1, "id": "a", "status": "pas`);
-    expect((await gatherAttempt(traces(), attempt, nodeFiles)).events).toEqual(events);
+    expect((await collectOutput(traces(), attempt, nodeFiles)).events).toEqual(events);
   });
 
   test('is content with an attempt that left nothing', async () => {
-    expect(await gatherAttempt(traces(), attempt, nodeFiles)).toEqual({
+    expect(await collectOutput(traces(), attempt, nodeFiles)).toEqual({
       ...{ attempt, events: [], reports: [], requested: null, tail: '', stacks: [] },
     });
   });
@@ -58,7 +58,7 @@ describe('gathering what an attempt left', () => {
     const earlierReports = await reportTimes(['out/*.xml'], join(root, 'cwd'), nodeFiles);
     writeFileSync(join(out, 'new.xml'), REPORT);
     writeFileSync(join(out, 'again.xml'), REPORT);
-    const { reports } = await gatherAttempt(traces({ earlierReports }), attempt, nodeFiles);
+    const { reports } = await collectOutput(traces({ earlierReports }), attempt, nodeFiles);
     expect(reports.map(({ name }) => name)).toEqual(['out/again.xml', 'out/new.xml']);
     expect(await nodeFiles.glob(['reports/*'], directory())).toHaveLength(2);
   });
@@ -66,7 +66,7 @@ describe('gathering what an attempt left', () => {
   test('reads the stacks of the main process and of each worker', async () => {
     writeFileSync(join(directory(), 'stacks.txt'), 'main');
     writeFileSync(join(directory(), 'stacks.txt.gw1'), 'second');
-    const { stacks } = await gatherAttempt(traces(), attempt, nodeFiles);
+    const { stacks } = await collectOutput(traces(), attempt, nodeFiles);
     expect(stacks).toEqual([
       { worker: '', text: 'main' },
       { worker: 'gw1', text: 'second' },
@@ -75,14 +75,14 @@ describe('gathering what an attempt left', () => {
 });
 
 describe('what is written down about attempts', () => {
-  const read = () => readWitnesses({ files: nodeFiles, clock: systemClock, runDirectory: root }, 'unit');
+  const read = () => readAttemptOutputs({ files: nodeFiles, clock: systemClock, runDirectory: root }, 'unit');
   const recorded = () => ({ number: 1, mode: 'full', command: ['pytest'], startedAt: 5, traces: traces() }) as const;
 
   test('brings back what the process that started them would have gathered', async () => {
     writeFileSync(traces().eventsFile, lines([session, collected(['a']), finish()]));
     await recordAttempt(nodeFiles, directory(), recorded());
     writeFileSync(join(directory(), 'supervisor/exit.json'), JSON.stringify(anExit()));
-    expect(await read()).toEqual([await gatherAttempt(traces(), attempt, nodeFiles)]);
+    expect(await read()).toEqual([await collectOutput(traces(), attempt, nodeFiles)]);
   });
 
   test('is nothing when nothing was started', async () => {
@@ -101,7 +101,7 @@ describe('what is written down about attempts', () => {
     await recordAttempt(nodeFiles, directory(), recorded());
     let now = 0;
     const clock = { now: () => (now += 1000), sleep: () => Promise.resolve() };
-    const witnesses = await readWitnesses({ files: nodeFiles, clock, runDirectory: root }, 'unit');
+    const witnesses = await readAttemptOutputs({ files: nodeFiles, clock, runDirectory: root }, 'unit');
     expect(witnesses[0]?.attempt?.exit).toMatchObject({ reason: 'parent-died', exitCode: null });
   });
 

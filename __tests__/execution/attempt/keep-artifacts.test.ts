@@ -18,7 +18,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const suite = (change: Partial<SuiteSettings> = {}): SuiteSettings =>
   ({ ...suiteRun('unit', []).suite, workingDirectory: folder, artifacts: ['out/**'], ...change }) as SuiteSettings;
 const runDirectory = (): string => join(folder, 'runs/20261123_041502Z');
-const world = () => ({ files: nodeFiles, runDirectory: runDirectory() });
+const services = () => ({ files: nodeFiles, runDirectory: runDirectory() });
 
 function write(path: string, at = NOW): void {
   mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -39,9 +39,9 @@ describe('artifacts that a suite names', () => {
     write('out/a/shot.png');
     write('out/coverage.xml');
     write('other.txt');
-    expect(await keepArtifacts(suite(), { number: 1, startedAt: NOW - 1000 }, world())).toEqual([]);
+    expect(await keepArtifacts(suite(), { number: 1, startedAt: NOW - 1000 }, services())).toEqual([]);
     write('out/coverage.xml', NOW + 60_000);
-    await keepArtifacts(suite(), { number: 2, startedAt: NOW + 50_000 }, world());
+    await keepArtifacts(suite(), { number: 2, startedAt: NOW + 50_000 }, services());
     expect(kept(1)).toEqual(['files/out/a/shot.png', 'files/out/coverage.xml']);
     expect(kept(2)).toEqual(['files/out/coverage.xml']);
   });
@@ -50,7 +50,7 @@ describe('artifacts that a suite names', () => {
     write('lcov.info');
     write('runs/20261122_101010Z_01/artifacts/unit/attempt-1/files/lcov.info');
     write('runs/20261123_041502Z/artifacts/e2e/attempt-1/files/lcov.info');
-    await keepArtifacts(suite({ artifacts: ['**/lcov.info'] }), { number: 1, startedAt: NOW }, world());
+    await keepArtifacts(suite({ artifacts: ['**/lcov.info'] }), { number: 1, startedAt: NOW }, services());
     expect(kept(1)).toEqual(['files/lcov.info']);
   });
 
@@ -65,13 +65,13 @@ describe('artifacts that a suite names', () => {
 
   test('of a run that was cut off are kept afterwards, unless nothing has run', async () => {
     write('out/a.txt');
-    await keepLastArtifacts([suiteRun('unit', [], { suite: suite(), attempts: [] })], world());
+    await keepLastArtifacts([suiteRun('unit', [], { suite: suite(), attempts: [] })], services());
     expect(await nodeFiles.exists(runDirectory())).toBe(false);
     const cutOff = suiteRun('unit', passing(1), { suite: suite(), attempts: [round(1)] });
-    await keepLastArtifacts([cutOff], world());
+    await keepLastArtifacts([cutOff], services());
     expect(kept(1)).toEqual(['files/out/a.txt']);
     write('out/b.txt');
-    await keepLastArtifacts([cutOff], world());
+    await keepLastArtifacts([cutOff], services());
     expect(kept(1)).toEqual(['files/out/a.txt']);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { describeStop, seconds } from '../../../src/execution/problems/stop-problems.js';
+import { describeStop, describeLimit } from '../../../src/execution/problems/stop-problems.js';
 import { anAttempt, anExit, aSuite, aTest } from '../an-attempt.js';
 
 describe('a duration in words', () => {
@@ -13,7 +13,7 @@ describe('a duration in words', () => {
     [3_599_600, '1h 00m'],
     [5_460_000, '1h 31m'],
   ])('of %i ms is %s', (milliseconds, words) => {
-    expect(seconds(milliseconds)).toBe(words);
+    expect(describeLimit(milliseconds)).toBe(words);
   });
 });
 

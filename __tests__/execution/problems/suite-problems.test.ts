@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { attemptProblems } from '../../../src/execution/problems/suite-problems.js';
 import { buildLedger } from '../../../src/execution/results/ledger.js';
-import type { AttemptWitness } from '../../../src/execution/results/attempt-output.js';
+import type { AttemptOutput } from '../../../src/execution/results/attempt-output.js';
 import type { StreamEvent } from '../../../src/model/events.js';
 import type { ParsedReport } from '../../../src/model/report.js';
 import type { PreparedSuite } from '../../../src/runners/runner.js';
@@ -10,12 +10,12 @@ import { anExit, aSuite, aTool, aWitness, collected, end, finish, session, start
 const GOOD = [session, collected(['a', 'b']), start('a'), end('a', 'passed'), start('b'), end('b', 'passed'), finish()];
 const BAD = [...GOOD.slice(0, 5), end('b', 'failed'), finish(1)];
 const CUT = GOOD.slice(0, 5);
-const command = aTool({ tool: 'check', witness: 'reports' });
+const command = aTool({ tool: 'check', resultSource: 'reports' });
 
-function told(witness: AttemptWitness, prepared: PreparedSuite = aTool()): readonly string[] {
+function told(witness: AttemptOutput, prepared: PreparedSuite = aTool()): readonly string[] {
   const tests = buildLedger({ name: 'unit', prepared }, [witness], (path) => path);
   const suite = aSuite({ idleTimeoutMs: 5000 });
-  return attemptProblems({ suite, prepared, witness, tests }).map(
+  return attemptProblems({ suite, prepared, output: witness, tests }).map(
     ({ forces, message }) => `${String(forces)}: ${message}`,
   );
 }

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { finalStateOf } from '../../../src/verdict/final-state.js';
 import { buildLedger } from '../../../src/execution/results/ledger.js';
-import type { AttemptWitness, NamedReport } from '../../../src/execution/results/attempt-output.js';
+import type { AttemptOutput, NamedReport } from '../../../src/execution/results/attempt-output.js';
 import type { ParsedReport, ReportCase } from '../../../src/model/report.js';
 import type { PreparedSuite } from '../../../src/runners/runner.js';
 import { anExit, aTool, aWitness, collected, end, finish, missing, session, start } from '../an-attempt.js';
 
-const ledger = (witnesses: readonly AttemptWitness[], prepared: PreparedSuite = aTool()) =>
+const ledger = (witnesses: readonly AttemptOutput[], prepared: PreparedSuite = aTool()) =>
   buildLedger({ name: 'unit', prepared }, witnesses, (path) => path.replace('/repo/', ''));
 const states = (...args: Parameters<typeof ledger>) =>
   Object.fromEntries(ledger(...args).map((each) => [each.id, finalStateOf(each)]));
@@ -82,13 +82,13 @@ describe('the ledger', () => {
   test('believes the report of a second tool in a command as a whole', () => {
     const events = [session, collected(['a']), start('a'), end('a', 'passed'), finish()];
     const reports = [aReport(aCase('a', 'passed')), aReport(aCase('other', 'passed'))];
-    const prepared = aTool({ witness: 'reports' });
+    const prepared = aTool({ resultSource: 'reports' });
     expect(states([aWitness(events, { reports })], prepared)).toEqual({ a: 'passed', other: 'passed' });
   });
 
   test('tells two cases of one identity apart', () => {
     const reports = [aReport(aCase('a', 'passed'), aCase('a', 'failed'))];
-    expect(states([aWitness([], { reports })], aTool({ witness: 'reports' }))).toEqual({
+    expect(states([aWitness([], { reports })], aTool({ resultSource: 'reports' }))).toEqual({
       a: 'passed',
       'a #2': 'failed',
     });

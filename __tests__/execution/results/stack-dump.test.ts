@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { createPathMapper } from '../../../src/execution/results/path-mapper.js';
-import { readStanding } from '../../../src/execution/results/stack-dump.js';
+import { findStackLocation } from '../../../src/execution/results/stack-dump.js';
 
 const map = createPathMapper('/repo', '/repo');
 const TEXT = `Thread 0x00007f01 (most recent call first):
@@ -15,7 +15,7 @@ Current thread 0x00007f02 (most recent call first):
 
 describe('where a hung test stood', () => {
   test('is the innermost line of the project in the thread that runs the test', () => {
-    expect(readStanding([{ worker: '', text: TEXT }], '', map)).toEqual({
+    expect(findStackLocation([{ worker: '', text: TEXT }], '', map)).toEqual({
       place: { file: 'tests/client.py', line: 12 },
       where: ' at tests/client.py:12 in fetch',
       details: TEXT,
@@ -28,13 +28,13 @@ describe('where a hung test stood', () => {
       { worker: 'gw0', text: TEXT },
       { worker: 'gw1', text: other },
     ];
-    expect(readStanding(dumps, 'gw1', map)?.where).toBe(' at tests/other.py:12 in fetch');
-    expect(readStanding(dumps, 'gw2', map)).toBeNull();
+    expect(findStackLocation(dumps, 'gw1', map)?.where).toBe(' at tests/other.py:12 in fetch');
+    expect(findStackLocation(dumps, 'gw2', map)).toBeNull();
   });
 
   test('is unknown without a line of the project, and then the stack is all there is', () => {
     const text = 'Current thread 0x1 (most recent call first):\n  File "<string>", line 1 in <module>\n';
-    expect(readStanding([{ worker: '', text }], '', map)).toEqual({ place: null, where: '', details: text });
-    expect(readStanding([{ worker: '', text: '' }], '', map)).toBeNull();
+    expect(findStackLocation([{ worker: '', text }], '', map)).toEqual({ place: null, where: '', details: text });
+    expect(findStackLocation([{ worker: '', text: '' }], '', map)).toBeNull();
   });
 });

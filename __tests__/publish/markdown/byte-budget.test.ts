@@ -7,7 +7,7 @@ import { CHECK_BYTES, renderCheckRun } from '../../../src/publish/github/check-r
 import { renderComment } from '../../../src/publish/github/comment.js';
 import {
   SUMMARY_BYTES,
-  renderAfterthought,
+  renderLateProblems,
   renderMarkdownReport,
   renderSummary,
 } from '../../../src/publish/markdown/report.js';
@@ -188,8 +188,8 @@ describe('many problems', () => {
       remedy: 'permissions:\n  checks: write',
     };
     const view = buildView(runReport([]), runDiagnosis([]), publishContext());
-    expect(renderAfterthought([late], view, 1000)).toContain('**check**: refused');
-    expect(renderAfterthought([late], view, 5)).toBe('');
-    expect(renderAfterthought([], view, 1000)).toBe('');
+    expect(renderLateProblems([late], view, 1000)).toContain('**check**: refused');
+    expect(renderLateProblems([late], view, 5)).toBe('');
+    expect(renderLateProblems([], view, 1000)).toBe('');
   });
 });

@@ -2,26 +2,31 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { LoadPoint } from '../../../src/model/load.js';
-import { LoadCourse } from '../../../src/report/load/time-series.js';
+import { LoadTimeSeries } from '../../../src/report/load/time-series.js';
 import { readSampleLog } from '../../../src/report/load/sample-log.js';
-import type { LoadMoment } from '../../../src/report/load/sample.js';
+import type { LoadSampleEntry } from '../../../src/report/load/sample.js';
 import { LOAD } from '../load-fixtures.js';
 
 const MOST_BYTES = 1 << 24;
 
-async function courseOf(file: string): Promise<readonly LoadPoint[] | null> {
-  const course = new LoadCourse();
+async function toSuiteResult(file: string): Promise<readonly LoadPoint[] | null> {
+  const course = new LoadTimeSeries();
   const isLog = await readSampleLog(createReadStream(join(LOAD, file)), MOST_BYTES, (moment) => course.add(moment));
   return isLog ? course.points() : null;
 }
 
-function pointsOf(moments: readonly LoadMoment[]): readonly LoadPoint[] {
-  const course = new LoadCourse();
+function pointsOf(moments: readonly LoadSampleEntry[]): readonly LoadPoint[] {
+  const course = new LoadTimeSeries();
   for (const moment of moments) course.add(moment);
   return course.points();
 }
 
-const request = (startedAtMs: number, elapsedMs: number, failed = false, users: number | null = null): LoadMoment => {
+const request = (
+  startedAtMs: number,
+  elapsedMs: number,
+  failed = false,
+  users: number | null = null,
+): LoadSampleEntry => {
   return { of: 'requests', name: 'GET /', startedAtMs, elapsedMs, failed, error: '', users };
 };
 
@@ -60,7 +65,7 @@ describe('the course of a load from its samples', () => {
     ['k6-1.8.1-json-lines/k6.json', 36],
     ['jmeter-5.6.3/results.jtl', 72],
   ])('%s has one in which every request is counted', async (file, requests) => {
-    const points = (await courseOf(file)) ?? [];
+    const points = (await toSuiteResult(file)) ?? [];
     expect(points.length).toBeGreaterThan(1);
     expect(points.reduce((sum, { requestsPerSecond }) => sum + requestsPerSecond, 0)).toBe(requests);
     expect(Math.max(...points.map(({ users }) => users))).toBe(3);
@@ -69,7 +74,7 @@ describe('the course of a load from its samples', () => {
   test.each(['locust-2.47.0/loc_stats.csv', 'artillery-2.0.21/art.json', 'k6-1.8.1-summary-export/summary.json'])(
     '%s has none',
     async (file) => {
-      expect(await courseOf(file)).toBeNull();
+      expect(await toSuiteResult(file)).toBeNull();
     },
   );
 });

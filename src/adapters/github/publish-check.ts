@@ -7,7 +7,7 @@ const PER_REQUEST = 50;
 /** Requests that may be spent on finding bad annotations among good ones. */
 const MOST_SPLITS = 100;
 /** After so many refused alone and none accepted, the fault is not in the annotations. */
-const HOPELESS = 5;
+const NOT_RETRYABLE = 5;
 
 interface Created {
   readonly id: number;
@@ -86,7 +86,7 @@ async function addAnnotations(
       splits += 1;
       queue.unshift(...halves(piece));
     } else if (piece.length === 1) refusedAlone += 1;
-    if (isFinal(updated) || (sent === 0 && refusedAlone >= HOPELESS)) break;
+    if (isFinal(updated) || (sent === 0 && refusedAlone >= NOT_RETRYABLE)) break;
   }
   return { ok: true, value: { ...created, annotations: sent, refused } };
 }

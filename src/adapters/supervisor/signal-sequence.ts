@@ -1,6 +1,6 @@
 import type { StopReason } from '../../model/run.js';
 
-export interface Rung {
+export interface SignalStep {
   readonly signal: NodeJS.Signals;
   /** How long the program has to end before the next rung. */
   readonly waitMs: number;
@@ -10,7 +10,7 @@ export interface Rung {
  * Signals in order. SIGINT first, because it alone makes pytest, Behave and Playwright write their reports; SIGKILL
  * follows by itself after the last rung. A cancelled job has 7.5 s in all, an orphan nobody waits for.
  */
-export function ladderFor(reason: StopReason, graceMs: number): readonly Rung[] {
+export function signalSequence(reason: StopReason, graceMs: number): readonly SignalStep[] {
   switch (reason) {
     case 'timeout':
     case 'idle':

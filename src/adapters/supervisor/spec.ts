@@ -17,7 +17,7 @@ export interface SupervisorSpec {
 }
 
 /** An order to end the program; the second one kills without grace. */
-export interface StopOrder {
+export interface StopOptions {
   readonly reason: StopReason;
   readonly force: boolean;
 }

@@ -1,7 +1,7 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
 import type { ProcessExit, StopReason } from '../../model/run.js';
-import { ladderFor } from './signal-sequence.js';
+import { signalSequence } from './signal-sequence.js';
 import { LogBound } from './log-bound.js';
 import { processTreeOf, type LiveProcess, type ProcessTree } from './process-tree.js';
 import { TRACK_VARIABLE, type SupervisorSpec } from './spec.js';
@@ -63,7 +63,7 @@ export class SupervisedProgram {
 
   private async climb(reason: StopReason): Promise<void> {
     if (reason === 'timeout' || reason === 'idle') await this.askForStacks();
-    for (const { signal, waitMs } of ladderFor(reason, this.spec.graceMs)) {
+    for (const { signal, waitMs } of signalSequence(reason, this.spec.graceMs)) {
       if (this.isOver()) return;
       this.signalGroup(signal);
       await Promise.race([this.ended, sleep(waitMs)]);

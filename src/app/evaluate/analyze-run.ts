@@ -18,15 +18,15 @@ import { matchRoute } from '../../routes/match-route.js';
 import type { RouteCoverage } from '../../routes/route-coverage.js';
 import { coverRoutes } from '../publish/write-evidence.js';
 import type { KnownApi } from '../read/read-openapi.js';
-import type { World } from '../services.js';
+import type { Services } from '../services.js';
 import { diagnose } from './diagnose-failures.js';
-import type { JudgedRun } from './evaluate-run.js';
+import type { EvaluatedRun } from './evaluate-run.js';
 import { loadSeries } from './load-series.js';
 import { readRecorded } from './recorded-requests.js';
 import { scrubArtifacts } from './redact-run.js';
 
 /** A run that is over and judged; nothing that follows can change its report. */
-export interface FinishedRun extends JudgedRun {
+export interface AnalysisOptions extends EvaluatedRun {
   readonly settings: Settings;
   readonly run: EvidenceRun;
   /** As it was written when the run began. */
@@ -37,7 +37,7 @@ export interface FinishedRun extends JudgedRun {
 }
 
 /** What is known of a finished run beside its report. */
-export interface Assessment {
+export interface RunAnalysis {
   readonly diagnosis: RunDiagnosis;
   readonly calls: readonly ModelCall[];
   readonly routes: RouteCoverage;
@@ -52,17 +52,17 @@ export interface Assessment {
 }
 
 /** Keeps secrets out of the artifacts, diagnoses, covers routes. Reads much, publishes nothing. */
-export async function assess(finished: FinishedRun, world: World): Promise<Assessment> {
+export async function analyzeRun(finished: AnalysisOptions, services: Services): Promise<RunAnalysis> {
   const { settings, run, report, app, api, redactor, coverage, changes, resolvePath } = finished;
   const { code, changed } = coverage;
-  const unread = await scrubArtifacts(run, redactor, world.files);
+  const unread = await scrubArtifacts(run, redactor, services.files);
   const lines = changes.state === 'known' ? changes.lines : null;
   return {
-    ...(await diagnose(report, settings, { resolvePath, app, changes: lines, redactor }, world)),
-    routes: coverRoutes(report, api, await readRecorded(report, api, settings.baseUrl, run, world)),
+    ...(await diagnose(report, settings, { resolvePath, app, changes: lines, redactor }, services)),
+    routes: coverRoutes(report, api, await readRecorded(report, api, settings.baseUrl, run, services)),
     ...{ code, changed, resolvePath },
-    load: await loadSeries(report, run, world.files),
-    findings: await suiteFindings(report, run, world.files),
+    load: await loadSeries(report, run, services.files),
+    findings: await suiteFindings(report, run, services.files),
     routeOf: (test) => matchRoute(test, api.operations),
     problems: [...finished.problems, ...unread, ...api.problems],
   };

@@ -11,7 +11,7 @@ import type { Settings } from '../../model/settings.js';
 import type { Redactor } from '../../redaction/redactor.js';
 import { finalStateOf, isBad } from '../../verdict/final-state.js';
 import type { ChangedLines } from '../read/read-changed-lines.js';
-import type { World } from '../services.js';
+import type { Services } from '../services.js';
 
 /** More failures than that are one broken build: their source lines add nothing but time. */
 const MOST_WITH_SOURCE = 300;
@@ -34,15 +34,15 @@ export async function diagnose(
   report: RunReport,
   settings: Settings,
   facts: DiagnosisFacts,
-  world: World,
+  services: Services,
 ): Promise<DiagnosedRun> {
   if (settings.diagnose === 'off')
     return { diagnosis: { ...NOTHING, notes: ['Diagnosis is switched off.'] }, calls: [] };
   const failures = failuresOf(report);
   if (failures.length === 0) return { diagnosis: NOTHING, calls: [] };
-  const context = diagnosisContext(report, settings, facts, world);
-  const { ruled, context: complete } = await ruleWithSources(failures, context, world);
-  return askModel(ruled, complete, settings, facts.redactor, world);
+  const context = diagnosisContext(report, settings, facts, services);
+  const { ruled, context: complete } = await ruleWithSources(failures, context, services);
+  return askModel(ruled, complete, settings, facts.redactor, services);
 }
 
 const NOTHING: RunDiagnosis = { diagnoses: [], causes: [], notes: [] };
@@ -50,11 +50,11 @@ const NOTHING: RunDiagnosis = { diagnoses: [], causes: [], notes: [] };
 async function ruleWithSources(
   failures: readonly Failure[],
   context: DiagnosisContext,
-  world: World,
+  services: Services,
 ): Promise<{ readonly ruled: RuledRun; readonly context: DiagnosisContext }> {
   const ruled = ruleRun(failures, context);
   if (failures.length > MOST_WITH_SOURCE) return { ruled, context };
-  const complete = await withSources(context, ruled.run.diagnoses, world);
+  const complete = await withSources(context, ruled.run.diagnoses, services);
   return { ruled: ruleRun(failures, complete), context: complete };
 }
 
@@ -63,16 +63,16 @@ async function askModel(
   context: DiagnosisContext,
   settings: Settings,
   redactor: Redactor,
-  world: World,
+  services: Services,
 ): Promise<DiagnosedRun> {
   const { apiKey, name, baseUrl, budgetUsd } = settings.model;
-  const isWanted = settings.diagnose === 'auto' && apiKey !== null && budgetUsd > 0 && !world.cancelled.aborted;
+  const isWanted = settings.diagnose === 'auto' && apiKey !== null && budgetUsd > 0 && !services.cancelled.aborted;
   if (!isWanted) return { diagnosis: ruled.run, calls: [] };
-  const model = world.languageModel({ apiKey, baseUrl, maxRetries: 2 });
+  const model = services.languageModel({ apiKey, baseUrl, maxRetries: 2 });
   const chosen = { ...MODEL_DEFAULTS, model: name ?? MODEL_DEFAULTS.model, maxUsd: budgetUsd };
   const answered = await diagnoseWithModel(ruled, chosen, {
     model,
-    clock: world.clock,
+    clock: services.clock,
     redactor,
     nonce: randomUUID,
     context,
@@ -92,9 +92,14 @@ export interface ContextFacts {
 }
 
 /** What is known besides the failures: the repository, the pull request, the application's end, the user's rules. */
-function diagnosisContext(report: RunReport, settings: Settings, facts: ContextFacts, world: World): DiagnosisContext {
+function diagnosisContext(
+  report: RunReport,
+  settings: Settings,
+  facts: ContextFacts,
+  services: Services,
+): DiagnosisContext {
   const { rules, problems } = compileUserRules(settings.diagnosisRules.map(withoutUndefined));
-  for (const problem of problems) world.console.warning(`diagnosis.rules: ${problem}`);
+  for (const problem of problems) services.console.warning(`diagnosis.rules: ${problem}`);
   const times = failureTimes(report);
   return {
     resolvePath: facts.resolvePath,
@@ -109,17 +114,17 @@ function diagnosisContext(report: RunReport, settings: Settings, facts: ContextF
 async function withSources(
   context: DiagnosisContext,
   diagnoses: readonly Diagnosis[],
-  world: World,
+  services: Services,
 ): Promise<DiagnosisContext> {
   const places = diagnoses.flatMap(({ place, productPlace }) => [place?.file, productPlace?.file]);
   const wanted = [...new Set(places)].filter((file) => file !== undefined).slice(0, MOST_SOURCES);
   const sources = new Map<string, readonly string[]>();
   for (const file of wanted) {
-    const path = join(world.context.workspace, file);
+    const path = join(services.context.workspace, file);
     // A tracked link could lead anywhere; only what the index resolved is read, and no more than a source file holds.
-    if (context.resolvePath?.(file) !== file || !(await world.files.exists(path))) continue;
-    if ((await world.files.sizeOf(path)) <= SOURCE_BYTES)
-      sources.set(file, (await world.files.readText(path)).split('\n'));
+    if (context.resolvePath?.(file) !== file || !(await services.files.exists(path))) continue;
+    if ((await services.files.sizeOf(path)) <= SOURCE_BYTES)
+      sources.set(file, (await services.files.readText(path)).split('\n'));
   }
   return { ...context, sourceOf: (file) => sources.get(file) ?? null };
 }

@@ -8,10 +8,10 @@ import type { Settings } from '../../model/settings.js';
 import { readChanges, type Changes } from '../read/read-changed-lines.js';
 import { coverageAges } from './measure-coverage.js';
 import { measureCoverage, type JudgedCoverage } from './measure-coverage.js';
-import type { World } from '../services.js';
+import type { Services } from '../services.js';
 
 /** A run with its verdict, which nothing that follows can change, and what the verdict was drawn from. */
-export interface JudgedRun {
+export interface EvaluatedRun {
   readonly report: RunReport;
   readonly coverage: JudgedCoverage;
   readonly changes: Changes;
@@ -19,7 +19,7 @@ export interface JudgedRun {
   readonly problems: readonly Problem[];
 }
 
-export interface JudgeOrder {
+export interface EvaluationOptions {
   readonly settings: Settings;
   readonly run: EvidenceRun;
   readonly time: Pick<RunReport, 'startedAt' | 'durationMs'>;
@@ -29,18 +29,18 @@ export interface JudgeOrder {
  * The one place where a run becomes red or green: by its suites, then by the thresholds for the coverage that they
  * left. Nothing has been published yet.
  */
-export async function judgeRun(
+export async function evaluateRun(
   runs: readonly SuiteRun[],
-  { settings, run, time }: JudgeOrder,
-  world: World,
-): Promise<JudgedRun> {
-  const index = buildPathIndex(await world.git.trackedFiles(), [world.context.workspace]);
+  { settings, run, time }: EvaluationOptions,
+  services: Services,
+): Promise<EvaluatedRun> {
+  const index = buildPathIndex(await services.git.trackedFiles(), [services.context.workspace]);
   const resolvePath = (path: string): string | null => index.resolve(path);
-  const left = await keepLastArtifacts(runs, { files: world.files, runDirectory: run.directory });
-  const changes = await readChanges(settings, world);
-  const coverage = await measureCoverage({ settings, run, runs, changes, resolvePath }, world);
+  const left = await keepLastArtifacts(runs, { files: services.files, runDirectory: run.directory });
+  const changes = await readChanges(settings, services);
+  const coverage = await measureCoverage({ settings, run, runs, changes, resolvePath }, services);
   const report = withFailures(buildRunReport(runs, settings, time), coverage);
-  const ages = await coverageAges(runs, world.files);
+  const ages = await coverageAges(runs, services.files);
   return { report, coverage, changes, resolvePath, problems: [...left, ...coverage.problems, ...ages] };
 }
 

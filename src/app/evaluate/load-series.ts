@@ -3,7 +3,7 @@ import type { EvidenceRun } from '../../evidence/run-directory.js';
 import { attemptDirectory } from '../../execution/attempt/attempt-files.js';
 import type { LoadPoint, LoadSeries } from '../../model/load.js';
 import type { RunReport, SuiteReport } from '../../model/run.js';
-import { LoadCourse } from '../../report/load/time-series.js';
+import { LoadTimeSeries } from '../../report/load/time-series.js';
 import { parseLoadHistory } from '../../report/load/locust-history.js';
 import { readSampleLog } from '../../report/load/sample-log.js';
 import type { Files } from '../../ports.js';
@@ -45,7 +45,7 @@ function hasLoad({ suite, tests }: SuiteReport): boolean {
 async function courseOfLogs(directory: string, files: Files): Promise<readonly LoadPoint[]> {
   for (const path of (await files.glob(LOGS, directory)).slice(0, MOST_LOGS)) {
     if ((await files.sizeOf(path)) > MOST_LOG_BYTES) continue;
-    const course = new LoadCourse();
+    const course = new LoadTimeSeries();
     if (await readSampleLog(files.readChunks(path), MOST_LOG_BYTES, (moment) => course.add(moment)))
       return course.points();
   }

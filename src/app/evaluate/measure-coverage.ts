@@ -9,7 +9,7 @@ import type { SuiteRun } from '../../model/run.js';
 import type { Settings } from '../../model/settings.js';
 import type { Files } from '../../ports.js';
 import type { Changes } from '../read/read-changed-lines.js';
-import type { World } from '../services.js';
+import type { Services } from '../services.js';
 
 /** The coverage of a run, held against the thresholds of its settings. */
 export interface JudgedCoverage {
@@ -22,7 +22,7 @@ export interface JudgedCoverage {
   readonly problems: readonly Problem[];
 }
 
-export interface CoverageOrder {
+export interface CoverageOptions {
   readonly settings: Settings;
   readonly run: EvidenceRun;
   readonly runs: readonly SuiteRun[];
@@ -32,8 +32,8 @@ export interface CoverageOrder {
 
 /** Reads the coverage reports among the artifacts of a run and judges what they say. */
 export async function measureCoverage(
-  { settings, run, runs, changes, resolvePath }: CoverageOrder,
-  { files, console }: Pick<World, 'files' | 'console'>,
+  { settings, run, runs, changes, resolvePath }: CoverageOptions,
+  { files, console }: Pick<Services, 'files' | 'console'>,
 ): Promise<JudgedCoverage> {
   const thresholds = settings.coverage;
   const { code, unread } = await readCodeCoverage(run, files, resolvePath);

@@ -7,7 +7,7 @@ import { apiPlace, requestMatcher } from '../../routes/match-request.js';
 import { type RecordedRequest, requestsInHar, requestsInTrace } from '../../routes/recorded-requests.js';
 import { NOTHING_RECORDED, type RecordedOperations } from '../../routes/route-coverage.js';
 import type { KnownApi } from '../read/read-openapi.js';
-import type { World } from '../services.js';
+import type { Services } from '../services.js';
 
 const RECORDINGS = ['artifacts/**/*.har', 'artifacts/**/*.zip'];
 const MOST_FILES = 2000;
@@ -20,7 +20,7 @@ interface Ran {
   readonly suites: readonly Pick<SuiteRun, 'suite' | 'tests'>[];
 }
 
-type Outside = Pick<World, 'files' | 'archives'>;
+type Outside = Pick<Services, 'files' | 'archives'>;
 
 /**
  * The operations that a run's recordings show: HAR files, zipped or not, and Playwright's traces among its artifacts. A
@@ -32,7 +32,7 @@ export async function readRecorded(
   api: KnownApi,
   baseUrl: string | null,
   run: { readonly directory: string },
-  world: Outside,
+  services: Outside,
 ): Promise<RecordedOperations> {
   if (api.operations.length === 0) return NOTHING_RECORDED;
   const match = requestMatcher(api.operations, apiPlace(baseUrl, api.origins));
@@ -40,10 +40,10 @@ export async function readRecorded(
   const byTest = new Map<string, Set<ApiOperation>>();
   const bySuite = new Map<string, Set<ApiOperation>>();
   let left = ALL_BYTES;
-  for (const path of (await world.files.glob(RECORDINGS, run.directory)).slice(0, MOST_FILES)) {
+  for (const path of (await services.files.glob(RECORDINGS, run.directory)).slice(0, MOST_FILES)) {
     const owner = ownerOf(relative(run.directory, path).replaceAll('\\', '/'));
     if (owner === null || left <= 0) continue;
-    const { requests, bytes } = await readRecording(path, left, world);
+    const { requests, bytes } = await readRecording(path, left, services);
     left -= bytes;
     const reached = requests.map(match).filter((operation) => operation !== null);
     const [owners, key] = owner.test === null ? [bySuite, owner.suite] : [byTest, owner.test];

@@ -4,10 +4,10 @@ import type { NonEmpty, SuiteRun, TestAttempt, TestCase } from '../../model/run.
 import type { Settings } from '../../model/settings.js';
 import type { Files } from '../../ports.js';
 import { createRedactor, type Redactor, secretLiterals } from '../../redaction/redactor.js';
-import type { World } from '../services.js';
+import type { Services } from '../services.js';
 
 /** Knows the values of every secret-named variable, input and suite setting of this run. */
-export function redactorFor({ suites }: Settings, { context, inputs }: Pick<World, 'context' | 'inputs'>): Redactor {
+export function redactorFor({ suites }: Settings, { context, inputs }: Pick<Services, 'context' | 'inputs'>): Redactor {
   const own = suites.map(({ env }) => secretLiterals(env));
   return createRedactor({ literals: [...secretLiterals(context.env), ...secretLiterals(inputs), ...own.flat()] });
 }

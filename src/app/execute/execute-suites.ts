@@ -1,7 +1,7 @@
 import type { AppUnderTest } from '../../diagnosis/context.js';
 import { startApplication, endOf, type RunningApplication } from '../../execution/application.js';
 import { recordEnd } from '../../execution/attempt/attempt-files.js';
-import type { SuiteWorld } from '../../execution/suite-services.js';
+import type { SuiteServices } from '../../execution/suite-services.js';
 import type { EvidenceRun } from '../../evidence/run-directory.js';
 import type { Problem, SuiteProblem } from '../../model/problem.js';
 import type { StopReason, SuiteRun } from '../../model/run.js';
@@ -14,29 +14,29 @@ import type { KnownApi } from '../read/read-openapi.js';
 import { readRecorded } from '../evaluate/recorded-requests.js';
 import { runGenerated } from './generated-suite.js';
 import { runSuites } from './schedule-suites.js';
-import type { World } from '../services.js';
+import type { Services } from '../services.js';
 
 /** What ran, and what became of the application under test. */
-export interface EverythingRun {
+export interface ExecutedRun {
   readonly runs: readonly SuiteRun[];
   /** Null when the run did not start one. */
   readonly app: AppUnderTest | null;
 }
 
-export interface EverythingOrder {
+export interface ExecutionOptions {
   readonly settings: Settings;
   readonly run: EvidenceRun;
   readonly api: KnownApi;
-  readonly quarantineOf: SuiteWorld['quarantineOf'];
+  readonly quarantineOf: SuiteServices['quarantineOf'];
 }
 
 /** Starts the application under test when there is one, runs all suites, stops the application. */
-export async function runEverything(
-  { settings, run, api, quarantineOf }: EverythingOrder,
-  world: World,
-): Promise<EverythingRun> {
-  const { files, processes, clock, context, console, cancelled, http } = world;
-  const suiteWorld: SuiteWorld = {
+export async function executeSuites(
+  { settings, run, api, quarantineOf }: ExecutionOptions,
+  services: Services,
+): Promise<ExecutedRun> {
+  const { files, processes, clock, context, console, cancelled, http } = services;
+  const suiteWorld: SuiteServices = {
     ...{ files, processes, clock, context, settings },
     runDirectory: run.directory,
     signal: withLimit(cancelled, settings.runTimeoutMs, clock),
@@ -44,11 +44,11 @@ export async function runEverything(
     quarantineOf,
     prepareQuality: qualityPreparer(`${context.bundleDirectory}/drivers`),
   };
-  if (settings.application === null) return { runs: await runAll(settings, api, suiteWorld, world), app: null };
+  if (settings.application === null) return { runs: await runAll(settings, api, suiteWorld, services), app: null };
   console.info(`Starting the application under test: ${settings.application.startCommand}`);
   const start = await startApplication(settings.application, { ...suiteWorld, http });
   if (!start.ok) return { runs: await startNothing(start.problem, suiteWorld), app: null };
-  const runs = await runAll(settings, api, suiteWorld, world);
+  const runs = await runAll(settings, api, suiteWorld, services);
   const death = await deathOf(start.application);
   const logTail = await start.application.tail();
   await start.application.stop();
@@ -70,25 +70,25 @@ function withLimit(cancelled: AbortSignal, limitMs: number | null, clock: Clock)
 async function runAll(
   settings: Settings,
   api: KnownApi,
-  world: SuiteWorld,
-  outside: Pick<World, 'files' | 'archives'>,
+  services: SuiteServices,
+  outside: Pick<Services, 'files' | 'archives'>,
 ): Promise<readonly SuiteRun[]> {
-  const runs = await runSuites(settings.suites, world);
+  const runs = await runSuites(settings.suites, services);
   if (!settings.generate) return runs;
   const recorded = await readRecorded(
     { suites: runs },
     api,
     settings.baseUrl,
-    { directory: world.runDirectory },
+    { directory: services.runDirectory },
     outside,
   );
-  const generated = await runGenerated(runs, api, recorded, world);
+  const generated = await runGenerated(runs, api, recorded, services);
   return generated === null ? runs : [...runs, generated];
 }
 
 /** No suite runs, each for this reason; it is written down for `post`, which would know none. */
-async function startNothing(problem: Problem, world: SuiteWorld): Promise<readonly SuiteRun[]> {
-  const { files, runDirectory, settings, clock } = world;
+async function startNothing(problem: Problem, services: SuiteServices): Promise<readonly SuiteRun[]> {
+  const { files, runDirectory, settings, clock } = services;
   const runs = settings.suites.map((suite) => notStarted(suite, problem, clock.now()));
   for (const { suite, startedAt, durationMs, problems } of runs)
     await recordEnd(files, runDirectory, suite.name, { startedAt, durationMs, problems });

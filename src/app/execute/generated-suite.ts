@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { runSuite } from '../../execution/run-suite.js';
-import type { SuiteWorld } from '../../execution/suite-services.js';
+import type { SuiteServices } from '../../execution/suite-services.js';
 import { finalStateOf } from '../../verdict/final-state.js';
 import { generateTests } from '../../generate/generate-tests.js';
 import type { SuiteRun } from '../../model/run.js';
@@ -19,22 +19,22 @@ export async function runGenerated(
   runs: readonly SuiteRun[],
   api: Pick<KnownApi, 'operations'>,
   recorded: RecordedOperations,
-  world: SuiteWorld,
+  services: SuiteServices,
 ): Promise<SuiteRun | null> {
-  if (world.signal.aborted || runs.some(({ suite }) => suite.name === NAME)) return null;
+  if (services.signal.aborted || runs.some(({ suite }) => suite.name === NAME)) return null;
   const tests = runs.flatMap((run) => run.tests);
   const named = tests.map((test) => ({ ...test, key: testKey(test), final: finalStateOf(test) }));
   const touched = routeCoverage(named, api.operations, recorded).operations.filter(({ tested }) => tested);
   const files = generateTests(api.operations, new Set(touched.map(({ route }) => route)));
   if (files.length === 0) return null;
-  const directory = join(world.runDirectory, 'artifacts', NAME, 'tests');
-  await world.files.writeWhole(join(directory, 'pytest.ini'), '[pytest]\n');
-  for (const { path, text } of files) await world.files.writeWhole(join(directory, path), text);
-  return runSuite(suiteIn(directory, runs, world), world);
+  const directory = join(services.runDirectory, 'artifacts', NAME, 'tests');
+  await services.files.writeWhole(join(directory, 'pytest.ini'), '[pytest]\n');
+  for (const { path, text } of files) await services.files.writeWhole(join(directory, path), text);
+  return runSuite(suiteIn(directory, runs, services), services);
 }
 
 /** Beside the user's own pytest suite it takes that suite's Python. */
-function suiteIn(directory: string, runs: readonly SuiteRun[], { settings }: SuiteWorld): SuiteSettings {
+function suiteIn(directory: string, runs: readonly SuiteRun[], { settings }: SuiteServices): SuiteSettings {
   const own = runs.map(({ suite }) => suite).find((suite) => suite.runner === 'pytest');
   return {
     name: NAME,

@@ -13,7 +13,7 @@ export function isProposed({ detected, runner }: SuiteSettings): boolean {
  * install; one that somebody wrote down is red. Where proposals are all that a run has, none is excused: a run in which
  * nothing can run must not end well.
  */
-export function excuseProposed(run: SuiteRun, suites: readonly SuiteSettings[]): SuiteRun {
+export function skipUnavailable(run: SuiteRun, suites: readonly SuiteSettings[]): SuiteRun {
   const problem = run.problems.find(({ forces }) => forces === 'config-error');
   const isAlone = suites.every(isProposed);
   if (problem === undefined || isAlone || !isProposed(run.suite) || run.tests.length > 0) return run;

@@ -1,24 +1,27 @@
 import type { SuiteRun } from '../../model/run.js';
 import type { Settings, SuiteSettings } from '../../model/settings.js';
-import { concludeSuite, outcomeOf } from '../../verdict/verdict.js';
-import { excuseProposed } from './proposed-suites.js';
+import { suiteConclusion, outcomeOf } from '../../verdict/verdict.js';
+import { skipUnavailable } from './proposed-suites.js';
 import { runSuite } from '../../execution/run-suite.js';
-import type { SuiteWorld } from '../../execution/suite-services.js';
+import type { SuiteServices } from '../../execution/suite-services.js';
 
 /**
  * Runs every suite: one after the other, or side by side while their weights fit into `max-workers`. A suite waits for
  * those it names in `after`. Results come in the order of the settings.
  */
-export async function runSuites(suites: readonly SuiteSettings[], world: SuiteWorld): Promise<readonly SuiteRun[]> {
-  const { settings } = world;
+export async function runSuites(
+  suites: readonly SuiteSettings[],
+  services: SuiteServices,
+): Promise<readonly SuiteRun[]> {
+  const { settings } = services;
   const failFast = new AbortController();
-  const signal = AbortSignal.any([world.signal, failFast.signal]);
+  const signal = AbortSignal.any([services.signal, failFast.signal]);
   const schedule = new Schedule(settings.parallel ? settings.maxWorkers : 1);
   const finished = new Map<string, Promise<SuiteRun>>();
   const start = async (suite: SuiteSettings): Promise<SuiteRun> => {
     for (const name of suite.after) await finished.get(name);
     return schedule.run(suite.weight, async () => {
-      const run = excuseProposed(await runSuite(suite, { ...world, signal }), suites);
+      const run = skipUnavailable(await runSuite(suite, { ...services, signal }), suites);
       // Before its room is given to the next one, which would start in vain.
       if (settings.failFast && isRed(run, settings)) failFast.abort('fail-fast');
       return run;
@@ -29,7 +32,7 @@ export async function runSuites(suites: readonly SuiteSettings[], world: SuiteWo
 }
 
 function isRed(run: SuiteRun, settings: Settings): boolean {
-  return concludeSuite(outcomeOf(run, settings), settings) === 'failure';
+  return suiteConclusion(outcomeOf(run, settings), settings) === 'failure';
 }
 
 /** A suite comes after those it waits for, so that their promises exist; cycles are refused by the settings. */

@@ -5,7 +5,7 @@ import type { Settings } from '../../model/settings.js';
 import type { ListedArtifact } from '../../model/publication.js';
 import type { Files, GitHub } from '../../ports.js';
 import { publishingProblem } from './publish-to-github.js';
-import type { World } from '../services.js';
+import type { Services } from '../services.js';
 
 /** The evidence of one job, not yet looked at. */
 export interface FoundEvidence {
@@ -63,7 +63,7 @@ export async function evidenceOfRun(
   runId: number,
   { artifactName }: Settings,
   api: GitHub,
-  { console }: Pick<World, 'console'>,
+  { console }: Pick<Services, 'console'>,
 ): Promise<EvidenceSearch> {
   const listed = await api.listArtifacts({ runId });
   if (!listed.ok) return { found: [], problems: [publishingProblem(listed.reason, listed.remedy)] };

@@ -1,7 +1,7 @@
 import { insidePath } from '../../evidence/untrusted/tests.js';
-import { reportFromEvidence, type ToldRun } from '../../evidence/untrusted/read-evidence.js';
+import { reportFromEvidence, type UntrustedRun } from '../../evidence/untrusted/read-evidence.js';
 import { readRunProblems } from '../../evidence/untrusted/manifest.js';
-import { concludeRun } from '../../verdict/verdict.js';
+import { runConclusion } from '../../verdict/verdict.js';
 import { addTotals } from '../../verdict/totals.js';
 import type { GitHubContext } from '../../model/context.js';
 import type { Problem } from '../../model/problem.js';
@@ -11,15 +11,15 @@ import type { GitHub } from '../../ports.js';
 import { annotationsOf } from '../../publish/github/annotations.js';
 import { buildView } from '../../publish/view/build-view.js';
 import type { ReportView } from '../../publish/view/view.js';
-import { baselineOf, readPast, withHistoryNote } from '../read/branch-history.js';
+import { baselineOf, readHistory, withHistoryNote } from '../read/branch-history.js';
 import { evidenceInFolder, evidenceOfRun, type EvidenceSearch, type FoundEvidence } from './find-evidence.js';
 import { identityOf } from '../job-identity.js';
 import { publishContext } from './view-context.js';
 import { publishingProblem, publishRemote } from './publish-to-github.js';
 import { addToSummary, publishSummary } from './publish-run.js';
-import { tellProblems } from '../log.js';
+import { logProblems } from '../log.js';
 import { publishedContext } from './triggering-run.js';
-import type { World } from '../services.js';
+import type { Services } from '../services.js';
 
 interface PublishedRun {
   readonly report: RunReport;
@@ -32,30 +32,34 @@ interface PublishedRun {
  * commit nor pull request. Fails only when something could not be published; the verdict is in the check and in the
  * outputs.
  */
-export async function publishEvidence(settings: Settings, world: World): Promise<Conclusion> {
-  const { github } = world.context;
-  const api = settings.githubToken === null ? null : world.github(settings.githubToken);
-  if (github === null || api === null) return nothing('mode: publish needs GitHub and `github-token`', '', world);
+export async function publishEvidence(settings: Settings, services: Services): Promise<Conclusion> {
+  const { github } = services.context;
+  const api = settings.githubToken === null ? null : services.github(settings.githubToken);
+  if (github === null || api === null) return nothing('mode: publish needs GitHub and `github-token`', '', services);
   const of = await publishedContext(github, api);
-  const { found, problems } = await search(settings, of, api, world);
-  tellProblems(problems, world.console);
+  const { found, problems } = await search(settings, of, api, services);
+  logProblems(problems, services.console);
   if (found.length === 0 && problems.length === 0)
-    return nothing(`there is no evidence of run ${of.runId}`, `Its artifact is named ${settings.artifactName}.`, world);
+    return nothing(
+      `there is no evidence of run ${of.runId}`,
+      `Its artifact is named ${settings.artifactName}.`,
+      services,
+    );
   const published: (PublishedRun | null)[] = [];
-  for (const evidence of found) published.push(await publishOne(evidence, settings, of, api, world));
+  for (const evidence of found) published.push(await publishOne(evidence, settings, of, api, services));
   const runs = published.filter((run) => run !== null);
-  setRunOutputs(runs, world);
+  setRunOutputs(runs, services);
   return problems.length === 0 && runs.length === published.length && runs.every(({ checkUrl }) => checkUrl !== null)
     ? 'success'
     : 'failure';
 }
 
 /** A folder when one is named, else what the run has uploaded. */
-function search(settings: Settings, of: GitHubContext, api: GitHub, world: World): Promise<EvidenceSearch> {
-  const isNamed = world.inputs['evidence-dir'] !== undefined;
+function search(settings: Settings, of: GitHubContext, api: GitHub, services: Services): Promise<EvidenceSearch> {
+  const isNamed = services.inputs['evidence-dir'] !== undefined;
   return isNamed
-    ? evidenceInFolder(settings.evidenceDirectory, world.files)
-    : evidenceOfRun(of.runId, settings, api, world);
+    ? evidenceInFolder(settings.evidenceDirectory, services.files)
+    : evidenceOfRun(of.runId, settings, api, services);
 }
 
 async function publishOne(
@@ -63,24 +67,24 @@ async function publishOne(
   settings: Settings,
   of: GitHubContext,
   api: GitHub,
-  world: World,
+  services: Services,
 ): Promise<PublishedRun | null> {
   const read = reportFromEvidence(evidence.texts);
   if (typeof read === 'string') {
-    tellProblems([publishingProblem(`${evidence.place} is no evidence: ${read}`, '')], world.console);
+    logProblems([publishingProblem(`${evidence.place} is no evidence: ${read}`, '')], services.console);
     return null;
   }
   const told = { ...read, report: withRunProblems(read.report, evidence) };
   const github = { ...of, job: told.manifest.job.job, matrix: told.manifest.job.matrix };
-  const job = { ...world, context: { ...world.context, github } };
+  const job = { ...services, context: { ...services.context, github } };
   const view = await viewOf(told, evidence, settings, job);
-  const summary = await publishSummary(view, world);
+  const summary = await publishSummary(view, services);
   const annotations = annotationsOf(view, settings.annotations);
   const target = { identity: identityOf(github), pullRequest: of.pullRequest?.number ?? null };
   const { checkUrl, problems } = await publishRemote(view, annotations, settings, target, api);
-  await addToSummary(problems, view, world);
-  tellProblems([...summary, ...problems], world.console);
-  world.console.untrusted(`${view.title}${checkUrl === null ? '' : `: ${checkUrl}`}`);
+  await addToSummary(problems, view, services);
+  logProblems([...summary, ...problems], services.console);
+  services.console.untrusted(`${view.title}${checkUrl === null ? '' : `: ${checkUrl}`}`);
   return { report: told.report, checkUrl };
 }
 
@@ -90,21 +94,21 @@ function withRunProblems(report: RunReport, { texts }: FoundEvidence): RunReport
 }
 
 async function viewOf(
-  { report, diagnosis, routeOf, manifest, problems }: ToldRun,
+  { report, diagnosis, routeOf, manifest, problems }: UntrustedRun,
   { place, artifactId }: FoundEvidence,
   settings: Settings,
-  world: World & { readonly context: { readonly github: GitHubContext } },
+  services: Services & { readonly context: { readonly github: GitHubContext } },
 ): Promise<ReportView> {
-  const { github } = world.context;
-  const past = await readPast(settings, world);
+  const { github } = services.context;
+  const past = await readHistory(settings, services);
   const runs = `${github.serverUrl}/${github.owner}/${github.repository}/actions/runs/${github.runId}`;
   const facts = {
-    context: world.context,
+    context: services.context,
     settings: { ...settings, project: manifest.project, suites: report.suites.map(({ suite }) => suite) },
     run: { runId: manifest.runId, directory: place },
     headSha: github.headSha,
     artifactUrl: artifactId === null ? null : `${runs}/artifacts/${artifactId}`,
-    baseline: baselineOf(report, past, world),
+    baseline: baselineOf(report, past, services),
     problems: [...problems, ...withoutPullRequest(github)],
     resolvePath: (path: string) => (insidePath(path) === '' ? null : path),
     isChangedLine: () => false,
@@ -123,15 +127,15 @@ function withoutPullRequest({ pullRequest, triggeredBy }: GitHubContext): readon
   return [{ severity: 'note', place: 'publishing', message, remedy: '' }];
 }
 
-function setRunOutputs(runs: readonly PublishedRun[], { step }: World): void {
-  if (runs.length > 0) step.setOutput('conclusion', concludeRun(runs.map(({ report }) => report.conclusion)));
+function setRunOutputs(runs: readonly PublishedRun[], { step }: Services): void {
+  if (runs.length > 0) step.setOutput('conclusion', runConclusion(runs.map(({ report }) => report.conclusion)));
   const totals = addTotals(runs.map(({ report }) => report.totals));
   for (const [name, value] of Object.entries(totals)) step.setOutput(name, String(value));
   step.setOutput('check-url', runs.find(({ checkUrl }) => checkUrl !== null)?.checkUrl ?? '');
 }
 
-function nothing(message: string, remedy: string, world: World): Conclusion {
-  tellProblems([publishingProblem(`nothing is published: ${message}`, remedy)], world.console);
-  world.step.setOutput('conclusion', 'failure');
+function nothing(message: string, remedy: string, services: Services): Conclusion {
+  logProblems([publishingProblem(`nothing is published: ${message}`, remedy)], services.console);
+  services.step.setOutput('conclusion', 'failure');
   return 'failure';
 }

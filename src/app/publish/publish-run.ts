@@ -1,26 +1,26 @@
 import type { Problem } from '../../model/problem.js';
 import type { Settings } from '../../model/settings.js';
 import { annotationsOf, commandAnnotations } from '../../publish/github/annotations.js';
-import { renderAfterthought, renderSummary, SUMMARY_BYTES } from '../../publish/markdown/report.js';
+import { renderLateProblems, renderSummary, SUMMARY_BYTES } from '../../publish/markdown/report.js';
 import type { ReportView } from '../../publish/view/view.js';
 import { identityOf } from '../job-identity.js';
-import type { World } from '../services.js';
+import type { Services } from '../services.js';
 import { type Published, publishingProblem, publishRemote } from './publish-to-github.js';
 
 /**
  * Everything a job shows, in layers that do not depend on each other. A layer that fails is a problem with its remedy,
  * which the job summary tells as well.
  */
-export async function publishAll(view: ReportView, settings: Settings, world: World): Promise<Published> {
-  const { github } = world.context;
+export async function publishAll(view: ReportView, settings: Settings, services: Services): Promise<Published> {
+  const { github } = services.context;
   if (github === null) return { checkUrl: null, problems: [] };
   const annotations = annotationsOf(view, settings.annotations);
-  const summary = await publishSummary(view, world);
-  for (const annotation of commandAnnotations(annotations)) world.console.annotate(annotation);
-  const api = settings.githubToken === null ? null : world.github(settings.githubToken);
+  const summary = await publishSummary(view, services);
+  for (const annotation of commandAnnotations(annotations)) services.console.annotate(annotation);
+  const api = settings.githubToken === null ? null : services.github(settings.githubToken);
   const target = { identity: identityOf(github), pullRequest: github.pullRequest?.number ?? null };
   const remote = api === null ? WITHOUT_TOKEN : await publishRemote(view, annotations, settings, target, api);
-  await addToSummary(remote.problems, view, world);
+  await addToSummary(remote.problems, view, services);
   return { ...remote, problems: [...summary, ...remote.problems] };
 }
 
@@ -37,10 +37,10 @@ const WITHOUT_TOKEN: Published = {
 /** Share of the step summary that is ours: other tools write into the same file, and too much loses all of it. */
 const SUMMARY_SHARE = 0.8;
 /** What could not be published comes last and must still have room. */
-const AFTERTHOUGHT_SHARE = 0.85;
+const LATE_PROBLEMS_SHARE = 0.85;
 
 /** Appends the report to the job summary. It needs no token. */
-export async function publishSummary(view: ReportView, { step }: Pick<World, 'step'>): Promise<readonly Problem[]> {
+export async function publishSummary(view: ReportView, { step }: Pick<Services, 'step'>): Promise<readonly Problem[]> {
   try {
     const room = Math.floor(SUMMARY_BYTES * SUMMARY_SHARE) - (await step.summaryBytes());
     const text = renderSummary(view, Math.max(0, room));
@@ -57,12 +57,12 @@ export async function publishSummary(view: ReportView, { step }: Pick<World, 'st
 export async function addToSummary(
   problems: readonly Problem[],
   view: ReportView,
-  { step }: Pick<World, 'step'>,
+  { step }: Pick<Services, 'step'>,
 ): Promise<void> {
   if (problems.length === 0) return;
   try {
-    const room = Math.floor(SUMMARY_BYTES * AFTERTHOUGHT_SHARE) - (await step.summaryBytes());
-    const text = renderAfterthought(problems, view, Math.max(0, room));
+    const room = Math.floor(SUMMARY_BYTES * LATE_PROBLEMS_SHARE) - (await step.summaryBytes());
+    const text = renderLateProblems(problems, view, Math.max(0, room));
     if (text !== '') await step.appendSummary(`\n\n${text}\n`);
   } catch {
     // The same problems are warnings in the log.

@@ -30,8 +30,8 @@ export async function publishRemote(
 ): Promise<Published> {
   const identity = { name: checkName(settings, target.identity), externalId: checkKey(target.identity) };
   const [check, comment] = await Promise.all([
-    unbroken('check', () => api.publishCheck(renderCheckRun(view, annotations, identity))),
-    unbroken('comment', () => publishComment(view, settings, target, api)),
+    catchErrors('check', () => api.publishCheck(renderCheckRun(view, annotations, identity))),
+    catchErrors('comment', () => publishComment(view, settings, target, api)),
   ]);
   const problems = [...problemOf(check), ...lostAnnotations(check, annotations.length), ...problemOf(comment)];
   return { checkUrl: check.ok ? check.value.url : null, problems };
@@ -58,7 +58,7 @@ async function publishComment(
 const NOTHING: Sent<null> = { ok: true, value: null };
 
 /** A fault of ours in one layer must not take the other along. */
-async function unbroken<T>(layer: string, send: () => Promise<Sent<T>>): Promise<Sent<T>> {
+async function catchErrors<T>(layer: string, send: () => Promise<Sent<T>>): Promise<Sent<T>> {
   try {
     return await send();
   } catch (error) {

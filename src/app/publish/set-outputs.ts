@@ -4,7 +4,7 @@ import type { RunDiagnosis } from '../../model/diagnosis.js';
 import type { RunReport } from '../../model/run.js';
 import { clipBytes } from '../../text/bounds.js';
 import type { Baseline } from '../../publish/view/context.js';
-import type { Assessment } from '../evaluate/analyze-run.js';
+import type { RunAnalysis } from '../evaluate/analyze-run.js';
 import type { WorkflowStep } from '../../ports.js';
 import type { UploadedEvidence } from './upload-evidence.js';
 
@@ -16,7 +16,7 @@ const FAILED: readonly string[] = ['failed', 'error', 'lost', 'timeout', 'crashe
 /** What the outputs are made of. */
 export interface OutputFacts {
   readonly report: RunReport;
-  readonly assessment: Pick<Assessment, 'diagnosis' | 'routes'>;
+  readonly assessment: Pick<RunAnalysis, 'diagnosis' | 'routes'>;
   readonly run: EvidenceRun;
   readonly artifact: UploadedEvidence | null;
   readonly checkUrl: string | null;

@@ -4,7 +4,7 @@ import type { Problem } from '../../model/problem.js';
 import type { Conclusion } from '../../model/run.js';
 import type { Settings } from '../../model/settings.js';
 import { slug } from '../../execution/attempt/attempt-files.js';
-import type { World } from '../services.js';
+import type { Services } from '../services.js';
 
 export interface UploadedEvidence {
   readonly id: string;
@@ -26,14 +26,14 @@ export async function uploadEvidence(
   run: EvidenceRun,
   conclusion: Conclusion,
   settings: Settings,
-  world: World,
+  services: Services,
 ): Promise<UploadResult> {
-  const { github } = world.context;
+  const { github } = services.context;
   const isWanted = settings.upload === 'always' || (settings.upload === 'failures' && conclusion !== 'success');
-  if (!isWanted || github === null || world.artifacts === null) return NOTHING;
-  const files = await world.files.glob(['**/*'], run.directory);
+  if (!isWanted || github === null || services.artifacts === null) return NOTHING;
+  const files = await services.files.glob(['**/*'], run.directory);
   const name = artifactName(settings.artifactName, github);
-  const sent = await world.artifacts.upload({
+  const sent = await services.artifacts.upload({
     name,
     root: run.directory,
     files,

@@ -94,5 +94,5 @@ export function coverageSummary(
 function routeTally({ route, tests, passed, suites, knownFrom }: OperationCoverage): RouteTally {
   const counted = { route, tests: tests.length, passed };
   if (tests.length === 0) return suites.length === 0 ? counted : { ...counted, recordedBy: 'suite' };
-  return knownFrom.every((witness) => witness === 'request') ? { ...counted, recordedBy: 'tests' } : counted;
+  return knownFrom.every((source) => source === 'request') ? { ...counted, recordedBy: 'tests' } : counted;
 }

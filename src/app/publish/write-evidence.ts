@@ -22,7 +22,7 @@ import {
 } from '../../routes/route-coverage.js';
 import { buildApiRecords, buildRouteCoverageRecords } from '../../routes/route-records.js';
 import { finalStateOf } from '../../verdict/final-state.js';
-import type { Assessment, FinishedRun } from '../evaluate/analyze-run.js';
+import type { RunAnalysis, AnalysisOptions } from '../evaluate/analyze-run.js';
 import type { KnownApi } from '../read/read-openapi.js';
 
 export interface EvidenceContent {
@@ -31,8 +31,8 @@ export interface EvidenceContent {
   readonly finishedAt: number;
 }
 
-type Evidenced = Pick<FinishedRun, 'run' | 'manifest' | 'report' | 'api'>;
-type Assessed = Pick<Assessment, 'diagnosis' | 'routes' | 'code' | 'changed' | 'findings' | 'routeOf'>;
+type Evidenced = Pick<AnalysisOptions, 'run' | 'manifest' | 'report' | 'api'>;
+type Assessed = Pick<RunAnalysis, 'diagnosis' | 'routes' | 'code' | 'changed' | 'findings' | 'routeOf'>;
 
 /** Writes records, reports and last of all the finished manifest with the digest of every other file. */
 export async function writeEvidence(
@@ -62,7 +62,7 @@ export async function writeEvidence(
 export function renderFiles(
   view: ReportView,
   report: RunReport,
-  { diagnosis, calls, findings }: Assessment,
+  { diagnosis, calls, findings }: RunAnalysis,
 ): Readonly<Record<string, string | Iterable<string>>> {
   return {
     'report.md': renderMarkdownReport(view),

@@ -9,12 +9,12 @@ import type { Settings } from '../../model/settings.js';
 import type { ListedArtifact } from '../../model/publication.js';
 import type { GitHub } from '../../ports.js';
 import type { Baseline } from '../../publish/view/context.js';
-import type { FinishedRun } from '../evaluate/analyze-run.js';
+import type { AnalysisOptions } from '../evaluate/analyze-run.js';
 import { identityOf, type JobIdentity } from '../job-identity.js';
-import type { World } from '../services.js';
+import type { Services } from '../services.js';
 
 /** What earlier runs of this job have left. */
-export interface Past {
+export interface BranchHistory {
   /** Of the branch to compare with. */
   readonly base: History | null;
   /** Of this run's own branch, which this run continues. */
@@ -23,7 +23,7 @@ export interface Past {
   readonly note: string;
 }
 
-const NO_PAST: Past = { base: null, own: null, note: '' };
+const NO_PAST: BranchHistory = { base: null, own: null, note: '' };
 const FILE = 'history.json';
 /** Longest that anything about history may take: a run is better with it and good without. */
 const LIMIT_MS = 10_000;
@@ -39,17 +39,17 @@ export function historyName({ workflow, job, matrix }: Pick<JobIdentity, 'workfl
 }
 
 /** Reads what the newest runs of the base branch and of this branch have left. Never rejects, never takes long. */
-export async function readPast(settings: Settings, world: World): Promise<Past> {
-  const { github } = world.context;
-  const api = settings.githubToken === null || github === null ? null : world.github(settings.githubToken);
-  if (api === null || github === null || world.cancelled.aborted) return NO_PAST;
+export async function readHistory(settings: Settings, services: Services): Promise<BranchHistory> {
+  const { github } = services.context;
+  const api = settings.githubToken === null || github === null ? null : services.github(settings.githubToken);
+  if (api === null || github === null || services.cancelled.aborted) return NO_PAST;
   const base = github.pullRequest?.baseRef ?? github.defaultBranch;
   if (base === '') return NO_PAST;
-  const late: Past = { ...NO_PAST, note: `The history of ${base} did not arrive in time.` };
-  return within(world, late, find(api, github, base));
+  const late: BranchHistory = { ...NO_PAST, note: `The history of ${base} did not arrive in time.` };
+  return within(services, late, find(api, github, base));
 }
 
-async function find(api: GitHub, github: GitHubContext, base: string): Promise<Past> {
+async function find(api: GitHub, github: GitHubContext, base: string): Promise<BranchHistory> {
   const listed = await api.listArtifacts({ name: historyName(identityOf(github)) });
   if (!listed.ok) return { ...NO_PAST, note: `No history: ${listed.reason}.` };
   const onBranch = (branch: string): readonly ListedArtifact[] =>
@@ -75,7 +75,7 @@ async function newest(api: GitHub, candidates: readonly ListedArtifact[]): Promi
 }
 
 /** New, known, fixed; null when there is nothing to compare with. */
-export function baselineOf(report: RunReport, { base }: Past, { context }: World): Baseline | null {
+export function baselineOf(report: RunReport, { base }: BranchHistory, { context }: Services): Baseline | null {
   const { github } = context;
   if (base === null || github === null) return null;
   const runs = `${github.serverUrl}/${github.owner}/${github.repository}/actions/runs`;
@@ -83,20 +83,20 @@ export function baselineOf(report: RunReport, { base }: Past, { context }: World
 }
 
 /** The diagnosis with a word on why nothing is called new or known, where something could be. */
-export function withHistoryNote(diagnosis: RunDiagnosis, { note }: Past): RunDiagnosis {
+export function withHistoryNote(diagnosis: RunDiagnosis, { note }: BranchHistory): RunDiagnosis {
   const isWorthIt = note !== '' && diagnosis.diagnoses.length > 0;
   return isWorthIt ? { ...diagnosis, notes: [...diagnosis.notes, note] } : diagnosis;
 }
 
 /** Leaves this run's failures for later runs to compare with: one tiny artifact, on branches alone. */
-export async function rememberRun(
-  { report, settings, run }: FinishedRun,
+export async function saveHistory(
+  { report, settings, run }: AnalysisOptions,
   { causes }: RunDiagnosis,
-  { own }: Past,
-  world: World,
+  { own }: BranchHistory,
+  services: Services,
 ): Promise<void> {
-  const { github } = world.context;
-  if (github === null || world.artifacts === null || settings.upload === 'never') return;
+  const { github } = services.context;
+  if (github === null || services.artifacts === null || settings.upload === 'never') return;
   if (!writesHistory(github) || report.conclusion === 'cancelled') return;
   const causeOf = new Map(causes.flatMap(({ id, failures }) => failures.map((key) => [key, id] as const)));
   const now = { sha: github.sha, run: { number: github.runNumber, id: github.runId }, causes: causeOf };
@@ -104,12 +104,12 @@ export async function rememberRun(
   if (text === null) return;
   const root = `${settings.evidenceDirectory}/.history/${run.runId}`;
   const { retentionDays } = settings;
-  await world.files.makeDirectory(root);
-  await world.files.writeWhole(`${root}/${FILE}`, text);
+  await services.files.makeDirectory(root);
+  await services.files.writeWhole(`${root}/${FILE}`, text);
   const name = historyName(identityOf(github));
   const request = { name, root, files: [`${root}/${FILE}`], retentionDays, whenTaken: 'replace' as const };
-  const sent = await within(world, null, world.artifacts.upload(request));
-  if (sent?.ok !== true) world.console.info(`The history was not kept: ${sent?.reason ?? 'no answer in time'}.`);
+  const sent = await within(services, null, services.artifacts.upload(request));
+  if (sent?.ok !== true) services.console.info(`The history was not kept: ${sent?.reason ?? 'no answer in time'}.`);
 }
 
 /** Runs on branches tell what the branch is like. A pull request's, a queue's and a publisher's do not. */
@@ -117,7 +117,7 @@ function writesHistory({ pullRequest, triggeredBy, eventName }: GitHubContext): 
   return pullRequest === null && triggeredBy === null && eventName !== 'merge_group';
 }
 
-async function within<T>({ clock }: World, otherwise: T, work: Promise<T>): Promise<T> {
+async function within<T>({ clock }: Services, otherwise: T, work: Promise<T>): Promise<T> {
   const done = new AbortController();
   const late = clock.sleep(LIMIT_MS, done.signal).then(() => otherwise);
   return Promise.race([work, late]).finally(() => done.abort());

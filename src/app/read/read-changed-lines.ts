@@ -1,7 +1,7 @@
 import { changesOf } from '../../diagnosis/changed-lines.js';
 import type { Settings } from '../../model/settings.js';
 import type { UnknownChanges } from '../../coverage/thresholds.js';
-import type { World } from '../services.js';
+import type { Services } from '../services.js';
 
 /** Lines that a pull request changes, by file relative to the repository. */
 export type ChangedLines = ReturnType<typeof changesOf>;
@@ -24,14 +24,14 @@ const THRESHOLD_MS = 60_000;
 const PERMISSION = 'Give `github-token` the permission `pull-requests: read`, or run the job again.';
 
 /** The lines of this pull request. Never rejects. */
-export async function readChanges({ githubToken, coverage }: Settings, world: World): Promise<Changes> {
-  const pullRequest = world.context.github?.pullRequest ?? null;
+export async function readChanges({ githubToken, coverage }: Settings, services: Services): Promise<Changes> {
+  const pullRequest = services.context.github?.pullRequest ?? null;
   if (pullRequest === null) return { state: 'no-pull-request' };
-  const api = githubToken === null ? null : world.github(githubToken);
+  const api = githubToken === null ? null : services.github(githubToken);
   if (api === null) return unknown('there is no token to ask GitHub with', 'Give `github-token`.');
-  if (world.cancelled.aborted) return unknown('the run was cancelled', '');
+  if (services.cancelled.aborted) return unknown('the run was cancelled', '');
   const limitMs = coverage.changedLines === null ? CHANGES_MS : THRESHOLD_MS;
-  const answer = await within(limitMs, api.changedFiles(pullRequest.number), world);
+  const answer = await within(limitMs, api.changedFiles(pullRequest.number), services);
   if (answer === null) return unknown('GitHub did not name the changed files in time', 'Run the job again.');
   if (!answer.ok) return unknown(answer.reason, answer.remedy === '' ? PERMISSION : answer.remedy);
   const unshown = answer.value.filter(({ patch, additions = 0 }) => patch === '' && additions > 0);
@@ -42,7 +42,7 @@ function unknown(reason: string, remedy: string): Changes {
   return { state: 'unknown', reason, remedy };
 }
 
-async function within<T>(limitMs: number, work: Promise<T>, { clock, cancelled }: World): Promise<T | null> {
+async function within<T>(limitMs: number, work: Promise<T>, { clock, cancelled }: Services): Promise<T | null> {
   const done = new AbortController();
   const late = clock.sleep(limitMs, AbortSignal.any([done.signal, cancelled])).then(() => null);
   return Promise.race([work, late]).finally(() => done.abort());

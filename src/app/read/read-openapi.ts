@@ -4,7 +4,7 @@ import type { Problem } from '../../model/problem.js';
 import type { Settings } from '../../model/settings.js';
 import { readOpenApi } from '../../openapi/read-openapi.js';
 import { parseYaml } from '../../text/yaml.js';
-import type { World } from '../services.js';
+import type { Services } from '../services.js';
 
 /** The API that the tests are measured against. */
 export interface KnownApi {
@@ -28,11 +28,11 @@ const FETCH_MS = 10_000;
 /** Reads the OpenAPI description: the one that is named, else one in a usual place. One that is named and unreadable warns. */
 export async function readApi(
   { openapi, workingDirectory }: Settings,
-  world: Pick<World, 'files' | 'http'>,
+  services: Pick<Services, 'files' | 'http'>,
 ): Promise<KnownApi> {
-  if (openapi !== null) return readNamed(openapi, workingDirectory, world);
+  if (openapi !== null) return readNamed(openapi, workingDirectory, services);
   for (const source of USUAL) {
-    const text = await world.files.readTextIfExists(join(workingDirectory, source));
+    const text = await services.files.readTextIfExists(join(workingDirectory, source));
     if (text !== null) return parseApi(text, source);
   }
   return NO_API;
@@ -41,7 +41,7 @@ export async function readApi(
 async function readNamed(
   source: string,
   directory: string,
-  { files, http }: Pick<World, 'files' | 'http'>,
+  { files, http }: Pick<Services, 'files' | 'http'>,
 ): Promise<KnownApi> {
   const isUrl = /^https?:/i.test(source);
   const text = isUrl

@@ -12,7 +12,7 @@ import type { InputValues } from '../../settings/schema/run.js';
 import { NO_SETTINGS_FILE, parseSettingsFile, type SettingsFile } from '../../settings/settings-file.js';
 import { parseSuites, type SuiteEntry } from '../../settings/suites.js';
 import { parseYaml } from '../../text/yaml.js';
-import type { World } from '../services.js';
+import type { Services } from '../services.js';
 
 /** Settings, or every problem at once. Warnings never stop a run. */
 export type SettingsReading =
@@ -29,21 +29,21 @@ export type SettingsReading =
 const DEFAULT_FILE = '.qaagent.yaml';
 
 /** Reads inputs and settings file, looks for suites when nobody named any, and resolves all of it. */
-export async function readSettings(world: Pick<World, 'inputs' | 'files' | 'context'>): Promise<SettingsReading> {
-  const inputs = parseInputs(world.inputs);
+export async function readSettings(services: Pick<Services, 'inputs' | 'files' | 'context'>): Promise<SettingsReading> {
+  const inputs = parseInputs(services.inputs);
   const values: InputValues = inputs.ok ? inputs.value : {};
   // One wrong input must not hide what is wrong with the others.
-  const { config, suites } = world.inputs;
-  const base = resolve(world.context.workspace, world.inputs['working-directory'] ?? '.');
-  const file = await readFile(config, base, world);
+  const { config, suites } = services.inputs;
+  const base = resolve(services.context.workspace, services.inputs['working-directory'] ?? '.');
+  const file = await readFile(config, base, services);
   const inputSuites = readInputSuites(suites);
   const problems = [...(inputs.ok ? [] : inputs.problems), ...file.problems, ...inputSuites.problems];
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) return { ok: false, problems: errors };
   const runsSuites = values.mode !== 'publish';
   const isNamed = inputSuites.suites !== null || file.suites !== null || !runsSuites;
-  const { suites: detected, leftOut } = isNamed ? NOTHING_FOUND : await detect(values, file, base, world.files);
-  const sources = { inputs: values, inputSuites: inputSuites.suites, file, detected, context: world.context };
+  const { suites: detected, leftOut } = isNamed ? NOTHING_FOUND : await detect(values, file, base, services.files);
+  const sources = { inputs: values, inputSuites: inputSuites.suites, file, detected, context: services.context };
   const resolved = resolveSettings(sources);
   if (!resolved.ok) return resolved;
   if (resolved.value.suites.length === 0 && runsSuites) return { ok: false, problems: [noSuites(base)] };
@@ -71,7 +71,7 @@ async function detect(
 async function readFile(
   named: string | undefined,
   base: string,
-  { files }: Pick<World, 'files'>,
+  { files }: Pick<Services, 'files'>,
 ): Promise<SettingsFile> {
   const name = named ?? DEFAULT_FILE;
   const text = await files.readTextIfExists(join(base, name));

@@ -5,7 +5,7 @@ import { boundedLines } from '../../locate/text-lines.js';
 import { chainOf } from './exception-chain.js';
 import { comparisonIn } from './comparison.js';
 import { evidenceOf } from './captured-output.js';
-import { headlineLines, spokenLines } from './headline.js';
+import { headlineLines, messageLines } from './headline.js';
 import type { Facts } from '../rules/rule.js';
 
 /** Facts, and the places the same lines name. */
@@ -71,7 +71,7 @@ export function readFailure(failure: Failure): ReadFailure {
     type,
     headline,
     head: type === '' ? headline : `${type}: ${headline}`.slice(0, 700),
-    body: lazy(() => [...spoken.all, ...spokenLines(lines, frameLines)].join('\n').slice(0, 2_500)),
+    body: lazy(() => [...spoken.all, ...messageLines(lines, frameLines)].join('\n').slice(0, 2_500)),
     comparison: lazy(() => comparisonIn([headline, ...all])),
     captured: [...captured, ...output].join('\n').slice(-4_000),
     root: chainOf(lines, message),

@@ -1,5 +1,5 @@
 /** The lines a failure speaks with, found wherever the runner put them. */
-export interface Spoken {
+export interface MessageLines {
   /** Before any diff, trace or log begins; at most 4 lines. */
   readonly head: readonly string[];
   /** The whole message. */
@@ -23,7 +23,7 @@ const NAMED =
 const stripPrefix = (line: string): string => line.replace(PREFIX, '').trim();
 
 /** Lines that are neither places nor a runner's own decoration. */
-export function spokenLines(lines: readonly string[], frameLines: ReadonlySet<number>): readonly string[] {
+export function messageLines(lines: readonly string[], frameLines: ReadonlySet<number>): readonly string[] {
   return lines.filter(
     (line, at) => (!frameLines.has(at) || /:\d{1,7}(?::\d{1,7})?: \S|"$/.test(line)) && !NOISE.test(line),
   );
@@ -98,7 +98,7 @@ function withoutPhase(message: readonly string[]): readonly string[] {
 }
 
 /** Chooses the headline: the message when it says something, else what the details say first. */
-export function headlineLines(message: readonly string[], lines: readonly string[]): Spoken {
+export function headlineLines(message: readonly string[], lines: readonly string[]): MessageLines {
   const told = withoutPhase(message).filter((line) => line.trim() !== '');
   const first = (told[0] ?? '').trim();
   const setupFile = /^file .{1,400}, line \d+$/.test(first);

@@ -5,7 +5,7 @@ import { causesOf, type RuledRun } from '../diagnose-run.js';
 import { askOne, unasked, type Phase } from './model-call.js';
 import { modelNote } from './model-note.js';
 import { createBudget } from './budget.js';
-import type { ModelCall, ModelSettings, ModelWorld } from './model-options.js';
+import type { ModelCall, ModelSettings, ModelServices } from './model-options.js';
 import { questionFor, SYSTEM_PROMPT } from './prompt.js';
 
 /** The run with the model's answers in it, and everything that was sent and came back. */
@@ -65,25 +65,29 @@ async function askAbout(cause: Cause, ruled: ReadonlyMap<string, RuledFailure>, 
   const speaker = speakerOf(cause, ruled);
   if (speaker === null) return unasked(cause.id, 'phase ended');
   const members = cause.failures.flatMap((key) => ruled.get(key)?.diagnosis ?? []);
-  const { context, redactor, nonce } = phase.world;
+  const { context, redactor, nonce } = phase.services;
   return askOne(cause, questionFor(speaker, members, context, redactor.redact, nonce()), phase);
 }
 
-async function askAll(ruled: RuledRun, settings: ModelSettings, world: ModelWorld): Promise<readonly ModelCall[]> {
+async function askAll(
+  ruled: RuledRun,
+  settings: ModelSettings,
+  services: ModelServices,
+): Promise<readonly ModelCall[]> {
   const open = askable(ruled.run.causes, settings);
   const late = open.slice(settings.maxCauses).map(({ id }) => unasked(id, 'too many causes'));
   const byKey = new Map(ruled.failures.map((failure) => [failure.failure.key, failure]));
   const deadline = new AbortController();
   const over = new AbortController();
   const phase: Phase = {
-    world,
+    services: services,
     settings,
     budget: createBudget(settings.model, settings.maxUsd, settings.maxTokens),
     signal: deadline.signal,
     ended: null,
     broken: 0,
   };
-  const alarm = world.clock.sleep(settings.phaseTimeoutMs, over.signal).then(() => {
+  const alarm = services.clock.sleep(settings.phaseTimeoutMs, over.signal).then(() => {
     if (!over.signal.aborted) deadline.abort();
   });
   const calls = await pooled(open.slice(0, settings.maxCauses), settings.concurrency, (cause) =>
@@ -101,9 +105,9 @@ async function askAll(ruled: RuledRun, settings: ModelSettings, world: ModelWorl
 export async function diagnoseWithModel(
   ruled: RuledRun,
   settings: ModelSettings,
-  world: ModelWorld,
+  services: ModelServices,
 ): Promise<ModelDiagnosis> {
-  const calls = settings.maxUsd <= 0 ? [] : await askAll(ruled, settings, world);
+  const calls = settings.maxUsd <= 0 ? [] : await askAll(ruled, settings, services);
   const verdicts = new Map(calls.map(({ causeId, verdict }) => [causeId, verdict]));
   const causeOfKey = new Map(ruled.run.causes.flatMap(({ id, failures }) => failures.map((key) => [key, id] as const)));
   const diagnoses = ruled.run.diagnoses.map((diagnosis) => {

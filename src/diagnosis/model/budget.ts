@@ -36,7 +36,7 @@ export function costOf(model: string, usage: ModelUsage): number | null {
 }
 
 /** Money and tokens of one phase. A call is reserved at its worst before it is made, and settled at its true cost after. */
-export interface Budget {
+export interface CostBudget {
   /** False when the call at its worst would cross a limit; then nothing is reserved. */
   readonly reserve: (worst: ModelUsage) => boolean;
   readonly settle: (worst: ModelUsage, used: ModelUsage) => void;
@@ -48,7 +48,7 @@ const tokensOf = (usage: ModelUsage): number =>
   usage.inputTokens + usage.outputTokens + usage.cacheReadTokens + usage.cacheWriteTokens;
 
 /** A budget in dollars and tokens; a model without a known price is held by its tokens alone. */
-export function createBudget(model: string, maxUsd: number, maxTokens: number): Budget {
+export function createBudget(model: string, maxUsd: number, maxTokens: number): CostBudget {
   let usd = 0;
   let tokens = 0;
   const add = (usage: ModelUsage, sign: 1 | -1): void => {

@@ -1,17 +1,17 @@
 import type { Cause } from '../../model/diagnosis.js';
 import type { ModelAnswer, ModelRefusal, ModelUsage } from '../../model/language-model.js';
 import { readAnswer } from './answer.js';
-import { costOf, estimateTokens, type Budget } from './budget.js';
-import type { Fallback, ModelCall, ModelSettings, ModelWorld } from './model-options.js';
+import { costOf, estimateTokens, type CostBudget } from './budget.js';
+import type { Fallback, ModelCall, ModelSettings, ModelServices } from './model-options.js';
 import { ANSWER_SCHEMA, SYSTEM_PROMPT, type Question } from './prompt.js';
 
 const MAX_OUTPUT_TOKENS = 1_500;
 
 /** Shared by the questions of one phase. */
 export interface Phase {
-  readonly world: ModelWorld;
+  readonly services: ModelServices;
   readonly settings: ModelSettings;
-  readonly budget: Budget;
+  readonly budget: CostBudget;
   readonly signal: AbortSignal;
   /** Set by the first refusal of the key, or by two broken connections in a row. */
   ended: ModelRefusal | null;
@@ -66,17 +66,17 @@ function noteRefusal(phase: Phase, reason: ModelRefusal): void {
 function blocked(phase: Phase, question: Question): Fallback | null {
   if (phase.signal.aborted) return 'phase deadline';
   if (phase.ended !== null) return 'phase ended';
-  if (phase.world.redactor.contains(question.user)) return 'secret left in the text';
+  if (phase.services.redactor.contains(question.user)) return 'secret left in the text';
   return phase.budget.reserve(worstCase(question)) ? null : 'budget';
 }
 
 /** Asks about one cause, unless a limit, a deadline or a secret stands against it. Never rejects. */
 export async function askOne(cause: Cause, question: Question, phase: Phase): Promise<ModelCall> {
-  const { world, settings, budget, signal } = phase;
+  const { services, settings, budget, signal } = phase;
   const stop = blocked(phase, question);
   if (stop !== null) return unasked(cause.id, stop, stop === 'secret left in the text' ? '' : question.user);
   const worst = worstCase(question);
-  const answer = await world.model.complete(
+  const answer = await services.model.complete(
     {
       model: settings.model,
       system: SYSTEM_PROMPT,
@@ -92,7 +92,8 @@ export async function askOne(cause: Cause, question: Question, phase: Phase): Pr
   if (!answer.ok) {
     noteRefusal(phase, answer.reason);
     const fallback: Fallback = answer.reason === 'aborted' ? 'phase deadline' : answer.reason;
-    return { ...base, usage: null, usd: null, verdict: null, fallback, message: world.redactor.redact(answer.message) };
+    const message = services.redactor.redact(answer.message);
+    return { ...base, usage: null, usd: null, verdict: null, fallback, message };
   }
   phase.broken = 0;
   const read = readAnswer(answer, question);

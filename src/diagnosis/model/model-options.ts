@@ -31,7 +31,7 @@ export const MODEL_DEFAULTS: ModelSettings = {
 };
 
 /** Everything the phase needs from outside. */
-export interface ModelWorld {
+export interface ModelServices {
   readonly model: LanguageModel;
   readonly clock: Clock;
   readonly redactor: Redactor;

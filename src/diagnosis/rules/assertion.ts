@@ -1,7 +1,7 @@
 import { assertionKind } from './assertion-kind.js';
 import { comparisonIn } from '../facts/comparison.js';
 import { explainedStatus } from './explained-status.js';
-import { firstMatch, type Facts, type Verdict } from './rule.js';
+import { firstMatch, type Facts, type Classification } from './rule.js';
 import { CONNECTION_RULES } from './connection-rules.js';
 import { FLAKY_RULES } from './flaky-rules.js';
 import { TIMEOUT_RULES } from './timeout-rules.js';
@@ -23,8 +23,8 @@ const verdict = (
   kind: string,
   rule: string,
   evidence: string,
-  confidence: Verdict['confidence'] = 'high',
-): Verdict => ({
+  confidence: Classification['confidence'] = 'high',
+): Classification => ({
   category: 'assertion',
   kind,
   confidence,
@@ -51,7 +51,7 @@ const REPORTED = [...FLAKY_RULES, ...CONNECTION_RULES, ...TIMEOUT_RULES.filter((
  * Decides a failure that an assertion reported. Its message counts as another category only when it compares nothing
  * and says that a wait or a connection failed, or when a compared status comes with the server's own explanation.
  */
-export function assertionVerdict(facts: Facts): Verdict | null {
+export function assertionVerdict(facts: Facts): Classification | null {
   if (!isAssertion(facts)) return null;
   const explained = explainedStatus(facts);
   if (explained) return explained;
@@ -76,7 +76,7 @@ const SHOULD =
 const PANIC = /panic did not contain expected|did not panic as expected/;
 
 /** Text that states a comparison although no assertion class is known; a known other class is stronger. */
-export function shapeVerdict(facts: Facts): Verdict | null {
+export function shapeVerdict(facts: Facts): Classification | null {
   const bodied = PANIC.test(facts.text);
   if (bodied) return verdict('expected-exception', 'assertion/shape', facts.headline.slice(0, 120), 'medium');
   const untyped = facts.type === '';
@@ -91,7 +91,7 @@ const WEAK =
   /\b(?:is|are|was|were) (?:not )?(?:empty|zero|equal|true|false|the same|different)\.?$|\bnot (?:as )?expected\b|\bunexpected (?:value|result|output|response|status|number|count|length|body|content)|\bobvious fail\b|^fail(?:ed)?(?:\(\))?$|^.{0,3}expectation failed|mismatch(?:ed)?\b|threshold.{0,60}(?:not met|exceeded)|(?:above|below|over|under|exceeds?) (?:the )?(?:threshold|budget)\b|doesn't match|does not (?:equal|match|contain|include)\b|\bmust (?:not )?(?:equal|match|contain|be)\b/i;
 
 /** The last resort before the body: words of disappointment. */
-export function weakVerdict(facts: Facts): Verdict | null {
+export function weakVerdict(facts: Facts): Classification | null {
   const labelled = facts.comparison();
   if (!WEAK.test(facts.headline) && !SHAPE.test(facts.headline) && labelled === null) return null;
   return verdict(assertionKind(facts), 'assertion/words', facts.headline.slice(0, 120), 'medium');

@@ -10,7 +10,7 @@ import { DATA_RULES } from './data-rules.js';
 import { ELEMENT_RULES } from './element-rules.js';
 import { FLAKY_RULES, RACE_RULES } from './flaky-rules.js';
 import { NULL_RULES } from './null-rules.js';
-import { type Facts, firstMatch, type Rule, type Verdict } from './rule.js';
+import { type Facts, firstMatch, type Rule, type Classification } from './rule.js';
 import { TIMEOUT_RULES } from './timeout-rules.js';
 
 const JSON_RULES = DATA_RULES.filter(({ name }) => name === 'data/json' || name === 'data/not-serializable');
@@ -39,7 +39,7 @@ const WRAPPER =
 /** Sentences that only pass on that a request went wrong. */
 const WRAPPER_HEADLINE = /^(?:fetch failed|failed to fetch|network error)$/i;
 const EXIT = /exit(?:ed|s)?(?: with)?(?: error)? (?:code|status) -?\d+|exited with error code|non-zero exit/i;
-const ranked = (verdict: Verdict | null, confidence: Verdict['confidence']): Verdict | null =>
+const ranked = (verdict: Classification | null, confidence: Classification['confidence']): Classification | null =>
   verdict && { ...verdict, confidence };
 
 /** A wrapper says only where; its root says what. */
@@ -50,7 +50,7 @@ function rootFacts(facts: Facts): Facts | null {
   return { ...facts, type: root.type, headline: root.headline, head, root: null };
 }
 
-function decideHead(facts: Facts): Verdict | null {
+function decideHead(facts: Facts): Classification | null {
   return (
     assertionVerdict(facts) ??
     firstMatch(RACE_RULES, facts) ??
@@ -62,13 +62,13 @@ function decideHead(facts: Facts): Verdict | null {
 }
 
 /** Words outside of the headline are weaker: the same table, read over the frame-free body. */
-function decideBody(facts: Facts): Verdict | null {
+function decideBody(facts: Facts): Classification | null {
   const body = facts.body();
   const said: Facts = { ...facts, headline: body, head: body, root: null };
   return ranked(firstMatch(RULES, said) ?? shapeVerdict(said), 'low');
 }
 
-function decideText(facts: Facts): Verdict {
+function decideText(facts: Facts): Classification {
   const inner = rootFacts(facts);
   const wrapped = inner !== null && (WRAPPER.test(facts.type.trim()) || WRAPPER_HEADLINE.test(facts.headline));
   const direct = wrapped && !isAssertion(facts) ? null : decideHead(facts);
@@ -83,7 +83,7 @@ function decideText(facts: Facts): Verdict {
 }
 
 /** A refused connection whose server left its own crash in the captured output was caused by that crash. */
-function withServerCrash(verdict: Verdict, facts: Facts): Verdict {
+function withServerCrash(verdict: Classification, facts: Facts): Classification {
   const evidence = verdict.category === 'connection' ? serverCrash(facts.captured) : '';
   if (evidence === '') return verdict;
   return {
@@ -96,7 +96,10 @@ function withServerCrash(verdict: Verdict, facts: Facts): Verdict {
 }
 
 /** Category, kind and confidence of one failure, from history first, then its text. */
-function classify(facts: Facts, history: { readonly passedOnRetry: boolean; readonly timedOut: boolean }): Verdict {
+function classify(
+  facts: Facts,
+  history: { readonly passedOnRetry: boolean; readonly timedOut: boolean },
+): Classification {
   if (history.passedOnRetry)
     return { category: 'flaky', kind: 'passed-on-retry', confidence: 'high', rule: 'flaky/history', evidence: '' };
   if (history.timedOut)
@@ -114,7 +117,7 @@ function classify(facts: Facts, history: { readonly passedOnRetry: boolean; read
 
 /** A failure's facts with what the rules say of them: all that depends on its text alone. */
 export interface Reading extends ReadFailure {
-  readonly verdict: Verdict;
+  readonly verdict: Classification;
 }
 
 const MAX_REMEMBERED = 2_000;

@@ -1,10 +1,10 @@
 import { statusCompared } from '../facts/comparison.js';
-import type { Facts, Verdict } from './rule.js';
+import type { Facts, Classification } from './rule.js';
 
 interface StatusRule {
   readonly statuses: readonly number[];
   readonly words: RegExp;
-  readonly category: Verdict['category'];
+  readonly category: Classification['category'];
   readonly kind: (status: number, words: string) => string;
 }
 
@@ -48,7 +48,7 @@ const serverWords = (facts: Facts): string =>
     .join('\n');
 
 /** A refused status with the server's own words about it is more than a number that differs; null without them. */
-export function explainedStatus(facts: Facts): Verdict | null {
+export function explainedStatus(facts: Facts): Classification | null {
   const { status, words } = answerOf(facts);
   const rule = RULES.find(({ statuses }) => statuses.includes(status));
   const told = rule ? words() : '';

@@ -44,7 +44,7 @@ export interface Rule {
 }
 
 /** A decided category with the rule that decided. */
-export interface Verdict {
+export interface Classification {
   readonly category: Category;
   readonly kind: string;
   readonly confidence: Confidence;
@@ -57,7 +57,7 @@ const scopeText = (facts: Facts, scope: RuleScope): string =>
   scope === 'type' ? facts.type : scope === 'head' ? facts.head : facts.text;
 
 /** The first rule of `rules` that holds for `facts`, or null. */
-export function firstMatch(rules: readonly Rule[], facts: Facts): Verdict | null {
+export function firstMatch(rules: readonly Rule[], facts: Facts): Classification | null {
   for (const rule of rules) {
     const text = scopeText(facts, rule.on);
     const match = rule.match.exec(text);

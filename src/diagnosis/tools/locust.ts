@@ -1,6 +1,6 @@
 import type { Failure } from '../../model/diagnosis.js';
 import { readAndClassify } from '../rules/classify.js';
-import type { Verdict } from '../rules/rule.js';
+import type { Classification } from '../rules/rule.js';
 import { idParts, statusMeaning, toolVerdict, type ToolReading } from './tool-reading.js';
 import { clip } from '../wording/sentence.js';
 
@@ -94,7 +94,7 @@ function commonError(details: string): string {
   return lines.map((line) => TIMES.exec(line)?.[1]).find((error) => error !== undefined) ?? '';
 }
 
-function meaningOf(error: string, failure: Failure): Pick<Verdict, 'category' | 'kind'> {
+function meaningOf(error: string, failure: Failure): Pick<Classification, 'category' | 'kind'> {
   const status = STATUS.exec(error)?.[1];
   if (status !== undefined) return statusMeaning(Number(status));
   if (error === '') return { category: 'assertion', kind: 'fail-ratio' };
@@ -105,10 +105,14 @@ function meaningOf(error: string, failure: Failure): Pick<Verdict, 'category' | 
 }
 
 /** A service that is not there and credentials that are refused break every route alike. */
-const isShared = ({ category, kind }: Pick<Verdict, 'category' | 'kind'>): boolean =>
+const isShared = ({ category, kind }: Pick<Classification, 'category' | 'kind'>): boolean =>
   (category === 'connection' && ['refused', 'dns', 'unreachable'].includes(kind)) || kind === 'unauthorized';
 
-function advice(route: string, { category, kind }: Pick<Verdict, 'category' | 'kind'>, { script }: LoadWords): string {
+function advice(
+  route: string,
+  { category, kind }: Pick<Classification, 'category' | 'kind'>,
+  { script }: LoadWords,
+): string {
   const short = clip(route, 100);
   if (category === 'auth')
     return `Let ${script} log in first${script === LOCUST.script ? ' (`on_start`)' : ''}, or check its credentials for ${short}.`;

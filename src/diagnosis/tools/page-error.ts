@@ -1,12 +1,12 @@
 import type { Failure } from '../../model/diagnosis.js';
 import { statusMeaning, toolVerdict, type ToolReading } from './tool-reading.js';
-import type { Verdict } from '../rules/rule.js';
+import type { Classification } from '../rules/rule.js';
 import { clip } from '../wording/sentence.js';
 
 /** One way in which a page keeps itself from being looked at; words as axe's driver and Lighthouse have them. */
 interface Refusal {
   readonly match: RegExp;
-  readonly meaning: Pick<Verdict, 'category' | 'kind'>;
+  readonly meaning: Pick<Classification, 'category' | 'kind'>;
   readonly says: string;
   readonly next: string;
 }

@@ -1,12 +1,12 @@
 import type { Failure } from '../../model/diagnosis.js';
 import { brokenCases, labelled, type BrokenCase } from './schemathesis-case.js';
 import { idParts, statusMeaning, toolVerdict, type ToolReading } from './tool-reading.js';
-import type { Verdict } from '../rules/rule.js';
+import type { Classification } from '../rules/rule.js';
 import { clip, first } from '../wording/sentence.js';
 
 /** What one check found: the sentence without its operation, the next step, and what makes it one cause with others. */
 interface Found {
-  readonly meaning: Pick<Verdict, 'category' | 'kind'>;
+  readonly meaning: Pick<Classification, 'category' | 'kind'>;
   readonly says: string;
   readonly next: string;
   /** Within the operation, unless `everywhere`: then the cause is the same for all operations. */

@@ -1,9 +1,9 @@
 import type { Failure } from '../../model/diagnosis.js';
-import type { Verdict } from '../rules/rule.js';
+import type { Classification } from '../rules/rule.js';
 
 /** What the words of a quality tool mean; every text bounded by who makes it. */
 export interface ToolReading {
-  readonly verdict: Verdict;
+  readonly verdict: Classification;
   /** One sentence, the entity first. */
   readonly rootCause: string;
   readonly suggestion: string;
@@ -19,10 +19,10 @@ export type SharedViolations = ReadonlyMap<string, readonly string[]>;
 /** Reads a failure of one tool; null when its words are not known, so that the common rules decide. */
 export type ToolReader = (failure: Failure, shared: SharedViolations) => ToolReading | null;
 
-type Judged = Pick<Verdict, 'category' | 'kind'>;
+type Judged = Pick<Classification, 'category' | 'kind'>;
 
 /** A verdict by the tool's own word, which is as sure as an exception class. */
-export function toolVerdict(tool: string, { category, kind }: Judged, evidence: string): Verdict {
+export function toolVerdict(tool: string, { category, kind }: Judged, evidence: string): Classification {
   return { category, kind, confidence: 'high', rule: `${tool}/${kind}`, evidence: evidence.slice(0, 200) };
 }
 

@@ -1,6 +1,6 @@
 import type { Ask } from '../facts/entities.js';
 import { differenceIn, statusCompared, type Comparison } from '../facts/comparison.js';
-import type { Facts, Verdict } from '../rules/rule.js';
+import type { Facts, Classification } from '../rules/rule.js';
 import { clip, first, pathOf, plainHeadline, sourceLine, withDetail } from './sentence.js';
 
 /** Two large values print alike; what differs inside them says more. */
@@ -17,7 +17,7 @@ function pairOf(facts: Facts, kind: string): Comparison | null {
 const SPOKEN = new Set(['mock', 'snapshot-missing', 'expected-exception']);
 
 /** What was expected and what came, with its subject. */
-export function assertion({ kind }: Verdict, facts: Facts, ask: Ask): string {
+export function assertion({ kind }: Classification, facts: Facts, ask: Ask): string {
   const headline = plainHeadline(facts);
   const isSpoken = SPOKEN.has(kind) && !/^expect\(/.test(headline);
   const pair = isSpoken ? null : pairOf(facts, kind);

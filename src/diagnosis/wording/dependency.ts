@@ -1,9 +1,9 @@
 import type { Ask } from '../facts/entities.js';
-import type { Facts, Verdict } from '../rules/rule.js';
+import type { Facts, Classification } from '../rules/rule.js';
 import { clip, first, pathOf, plainHeadline, sourceLine, withDetail } from './sentence.js';
 
 /** What a network dependency did, the host first. */
-export function connection(verdict: Verdict, facts: Facts, ask: Ask): string {
+export function connection(verdict: Classification, facts: Facts, ask: Ask): string {
   const host = first(ask('host'), ask('endpoint'));
   const headline = plainHeadline(facts);
   const subject = host === '' ? 'the server' : host;
@@ -49,7 +49,7 @@ function element(facts: Facts, ask: Ask, limit: string): string {
 const within = (limit: string): string => (limit === '' ? '' : ` within ${limit}`);
 
 /** What was awaited and for how long, with the last reason for waiting. */
-export function timeout({ kind }: Verdict, facts: Facts, ask: Ask): string {
+export function timeout({ kind }: Classification, facts: Facts, ask: Ask): string {
   const limit = humanLimit(ask('limit'));
   const headline = plainHeadline(facts);
   if (ask('blocker') !== '' || ask('locator') !== '') return clip(element(facts, ask, limit));

@@ -1,10 +1,10 @@
 import type { Ask } from '../facts/entities.js';
-import type { Facts, Verdict } from '../rules/rule.js';
+import type { Facts, Classification } from '../rules/rule.js';
 import { assertion } from './compared.js';
 import { connection, timeout } from './dependency.js';
 import { clip, first, pathOf, plainHeadline, sourceLine, withDetail } from './sentence.js';
 
-function data(verdict: Verdict, facts: Facts, ask: Ask): string {
+function data(verdict: Classification, facts: Facts, ask: Ask): string {
   const headline = plainHeadline(facts);
   switch (verdict.kind) {
     case 'missing-file':
@@ -30,7 +30,7 @@ const missingKey = (headline: string, key: string): string =>
 /** PostgreSQL says which row under DETAIL. */
 const detailLine = (facts: Facts): string => /DETAIL: {1,3}([^\n]{1,160})/.exec(facts.lines.join('\n'))?.[1] ?? '';
 
-function unknown(verdict: Verdict, facts: Facts, ask: Ask): string {
+function unknown(verdict: Classification, facts: Facts, ask: Ask): string {
   const headline = plainHeadline(facts);
   switch (verdict.kind) {
     case 'missing-dependency':
@@ -64,7 +64,7 @@ function refusal(facts: Facts): string {
   return answered === undefined ? plainHeadline(facts) : answered.trim();
 }
 
-function sentence(verdict: Verdict, facts: Facts, ask: Ask): string {
+function sentence(verdict: Classification, facts: Facts, ask: Ask): string {
   switch (verdict.category) {
     case 'connection':
       return connection(verdict, facts, ask);
@@ -86,6 +86,6 @@ function sentence(verdict: Verdict, facts: Facts, ask: Ask): string {
 }
 
 /** One sentence, the entity first, at most 240 characters; never empty and never a bare exception name when more is known. */
-export function rootCauseOf(verdict: Verdict, facts: Facts, ask: Ask): string {
+export function rootCauseOf(verdict: Classification, facts: Facts, ask: Ask): string {
   return first(clip(sentence(verdict, facts, ask)), clip(facts.type), 'no message in the report');
 }

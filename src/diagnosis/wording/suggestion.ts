@@ -1,6 +1,6 @@
 import type { SourcePlace } from '../../model/report.js';
 import type { Ask } from '../facts/entities.js';
-import type { Verdict } from '../rules/rule.js';
+import type { Classification } from '../rules/rule.js';
 
 /** What a suggestion may name besides the entities of the failure. */
 export interface SuggestionContext {
@@ -112,7 +112,7 @@ function forAssertion(kind: string, where: string): string {
 }
 
 /** A next step that names a place, a thing or a command. */
-export function suggestionFor(verdict: Verdict, ask: Ask, context: SuggestionContext): string {
+export function suggestionFor(verdict: Classification, ask: Ask, context: SuggestionContext): string {
   const where = at(context.productPlace ?? context.place);
   const { kind } = verdict;
   switch (verdict.category) {

@@ -5,7 +5,7 @@ import { clipBytes } from '../../text/bounds.js';
 import { type Json, listOf, member, numberOf, textOf } from '../../text/json.js';
 
 /** What a manifest of unknown origin says, checked and bounded; nothing in it is believed to be friendly. */
-export interface ToldManifest {
+export interface UntrustedManifest {
   readonly runId: string;
   readonly project: string;
   /** Epoch milliseconds. */
@@ -15,12 +15,12 @@ export interface ToldManifest {
   readonly conclusion: Conclusion | null;
   /** How many records the tests must have. */
   readonly tests: number;
-  readonly suites: readonly ToldSuite[];
+  readonly suites: readonly UntrustedSuite[];
   /** Names that tell jobs apart; they decide nothing. */
   readonly job: { readonly job: string; readonly matrix: string };
 }
 
-export interface ToldSuite {
+export interface UntrustedSuite {
   readonly name: string;
   readonly runner: RunnerName;
   readonly outcome: SuiteOutcome;
@@ -44,7 +44,7 @@ const CONCLUSIONS: readonly Conclusion[] = ['success', 'failure', 'neutral', 'ca
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
 
 /** Reads manifest.json; a sentence that says what is wrong when it is none. */
-export function readManifest(text: string): ToldManifest | string {
+export function readManifest(text: string): UntrustedManifest | string {
   const json = parsed(text);
   if (json === undefined) return 'manifest.json is not JSON';
   const version = numberOf(json, 'schema_version');
@@ -86,7 +86,7 @@ export function milliseconds(seconds: number | null): number {
   return Math.min(Number.MAX_SAFE_INTEGER, Math.max(0, Math.round((seconds ?? 0) * 1000)));
 }
 
-function toldSuite(value: Json): ToldSuite {
+function toldSuite(value: Json): UntrustedSuite {
   return {
     name: clipBytes(textOf(value, 'name'), NAME_BYTES),
     runner: oneOf(RUNNER_NAMES, textOf(value, 'runner')) ?? 'junit',
@@ -109,7 +109,7 @@ function toldProblem(value: Json): Problem {
 }
 
 /** The suite's problems, one of which forces its outcome when its tests alone would not say so. */
-export function forcingProblems({ outcome, problems }: ToldSuite): readonly SuiteProblem[] {
+export function forcingProblems({ outcome, problems }: UntrustedSuite): readonly SuiteProblem[] {
   const plain = problems.map((problem): SuiteProblem => ({ ...problem, forces: null }));
   if (outcome === 'passed' || outcome === 'failed' || outcome === 'skipped') return plain;
   const first = plain.findIndex(({ severity }) => severity === 'error');

@@ -1,4 +1,4 @@
-import { concludeRun, concludeSuite, outcomeOf } from '../../verdict/verdict.js';
+import { runConclusion, suiteConclusion, outcomeOf } from '../../verdict/verdict.js';
 import { addTotals, totalsOf } from '../../verdict/totals.js';
 import type { RunDiagnosis } from '../../model/diagnosis.js';
 import type { Problem } from '../../model/problem.js';
@@ -14,8 +14,8 @@ import type {
 import type { RunnerName, SuiteSettings } from '../../model/settings.js';
 import { testKey } from '../../model/run.js';
 import { readDiagnosis } from './diagnosis.js';
-import { forcingProblems, readManifest, type ToldManifest, type ToldSuite } from './manifest.js';
-import { jsonLines, toldTest, type ToldTest } from './tests.js';
+import { forcingProblems, readManifest, type UntrustedManifest, type UntrustedSuite } from './manifest.js';
+import { jsonLines, parseTest, type UntrustedTest } from './tests.js';
 
 /** The files of an evidence run that a report is rebuilt from. Text of unknown origin. */
 export interface EvidenceTexts {
@@ -25,8 +25,8 @@ export interface EvidenceTexts {
 }
 
 /** A run as its evidence tells it. */
-export interface ToldRun {
-  readonly manifest: ToldManifest;
+export interface UntrustedRun {
+  readonly manifest: UntrustedManifest;
   readonly report: RunReport;
   readonly diagnosis: RunDiagnosis;
   readonly routeOf: (test: TestCase) => string | null;
@@ -40,10 +40,10 @@ const POLICY = { flakyResult: 'pass', noTests: 'fail' } as const;
  * The report of a run from its evidence, which may be torn or forged: nothing in it is trusted to be short, well-formed
  * or consistent, and what contradicts itself is never green. A sentence when it is no evidence at all.
  */
-export function reportFromEvidence(texts: EvidenceTexts): ToldRun | string {
+export function reportFromEvidence(texts: EvidenceTexts): UntrustedRun | string {
   const manifest = readManifest(texts.manifest);
   if (typeof manifest === 'string') return manifest;
-  const told = [...jsonLines(texts.tests)].flatMap((record) => toldTest(record) ?? []);
+  const told = [...jsonLines(texts.tests)].flatMap((record) => parseTest(record) ?? []);
   const tests = new Map(told.map((each) => [testKey(each.test), each]));
   const suites = suitesOf(manifest, [...tests.values()]);
   const problems = lacks(manifest, tests.size, told.length);
@@ -53,7 +53,10 @@ export function reportFromEvidence(texts: EvidenceTexts): ToldRun | string {
     report: {
       suites,
       totals: addTotals(suites.map(({ totals }) => totals)),
-      conclusion: worst([concludeRun(suites.map(({ conclusion }) => conclusion)), toldConclusion(manifest, problems)]),
+      conclusion: worst([
+        runConclusion(suites.map(({ conclusion }) => conclusion)),
+        toldConclusion(manifest, problems),
+      ]),
       startedAt: manifest.createdAt,
       durationMs: manifest.durationMs,
     },
@@ -63,7 +66,7 @@ export function reportFromEvidence(texts: EvidenceTexts): ToldRun | string {
   };
 }
 
-function lacks({ conclusion, tests }: ToldManifest, read: number, records: number): readonly Problem[] {
+function lacks({ conclusion, tests }: UntrustedManifest, read: number, records: number): readonly Problem[] {
   const problem = (message: string): Problem => ({ severity: 'error', place: 'evidence', message, remedy: '' });
   return [
     ...(conclusion === null ? [problem('the run never finished its evidence')] : []),
@@ -72,7 +75,7 @@ function lacks({ conclusion, tests }: ToldManifest, read: number, records: numbe
   ];
 }
 
-function toldConclusion({ conclusion }: ToldManifest, problems: readonly Problem[]): Conclusion {
+function toldConclusion({ conclusion }: UntrustedManifest, problems: readonly Problem[]): Conclusion {
   return problems.length > 0 ? 'failure' : (conclusion ?? 'failure');
 }
 
@@ -82,7 +85,7 @@ function worst(conclusions: readonly Conclusion[]): Conclusion {
   return WORST_FIRST.find((each) => conclusions.includes(each)) ?? 'failure';
 }
 
-function suitesOf({ suites, createdAt }: ToldManifest, tests: readonly ToldTest[]): readonly SuiteReport[] {
+function suitesOf({ suites, createdAt }: UntrustedManifest, tests: readonly UntrustedTest[]): readonly SuiteReport[] {
   const named = new Set(suites.map(({ name }) => name));
   const unnamed = new Set(tests.flatMap(({ test }) => (named.has(test.suite) ? [] : [test.suite])));
   const all = [...suites, ...[...unnamed].map(unknownSuite)];
@@ -91,14 +94,14 @@ function suitesOf({ suites, createdAt }: ToldManifest, tests: readonly ToldTest[
   return all.map((told) => suiteReport(told, bySuite.get(told.name) ?? [], createdAt));
 }
 
-function unknownSuite(name: string): ToldSuite {
+function unknownSuite(name: string): UntrustedSuite {
   const message = 'the manifest does not name this suite';
   const problems = [{ severity: 'error', place: 'manifest.json', message, remedy: '' } as const];
   const state = { outcome: 'incomplete', conclusion: 'failure' } as const;
   return { name, runner: 'junit', ...state, durationMs: 0, attempts: 0, problems };
 }
 
-function suiteReport(told: ToldSuite, tests: readonly TestCase[], startedAt: number): SuiteReport {
+function suiteReport(told: UntrustedSuite, tests: readonly TestCase[], startedAt: number): SuiteReport {
   const run: SuiteRun = {
     suite: suiteSettings(told.name, told.runner, told.outcome !== 'skipped' || tests.length > 0),
     attempts: Array.from({ length: told.attempts }, (_, index) => unknownAttempt(index + 1, startedAt)),
@@ -111,7 +114,7 @@ function suiteReport(told: ToldSuite, tests: readonly TestCase[], startedAt: num
   const outcome = worseOutcome(outcomeOf(run, POLICY), told.outcome);
   // Whether no tests are fine is a policy of the run, which only its own words tell.
   const isToldPolicy = outcome === 'no-tests' && told.outcome === 'no-tests';
-  const conclusion = isToldPolicy ? told.conclusion : concludeSuite(outcome, POLICY);
+  const conclusion = isToldPolicy ? told.conclusion : suiteConclusion(outcome, POLICY);
   return { ...run, outcome, conclusion, totals: totalsOf(tests) };
 }
 

@@ -6,7 +6,7 @@ import { clipBytes } from '../../text/bounds.js';
 import { milliseconds, oneOf, parsed } from './manifest.js';
 
 /** One record of tests.jsonl as a test case. */
-export interface ToldTest {
+export interface UntrustedTest {
   readonly recordId: string;
   readonly test: TestCase;
   readonly route: string | null;
@@ -49,7 +49,7 @@ export function insidePath(path: string): string {
 }
 
 /** One record; null when it is none. Where the record contradicts itself, the worst of what it says holds. */
-export function toldTest(record: Json): ToldTest | null {
+export function parseTest(record: Json): UntrustedTest | null {
   const data = member(record, 'metadata');
   const id = clipBytes(textOf(data, 'id'), ID_BYTES);
   const suite = clipBytes(textOf(record, 'suite_name'), NAME_BYTES);

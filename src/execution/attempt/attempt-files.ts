@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { SuiteProblem } from '../../model/problem.js';
 import type { ProcessExit, SuiteAttempt } from '../../model/run.js';
 import type { Clock, Files } from '../../ports.js';
-import type { AttemptWitness } from '../results/attempt-output.js';
-import { type AttemptTraces, gatherAttempt } from './collect-output.js';
+import type { AttemptOutput } from '../results/attempt-output.js';
+import { type AttemptFiles, collectOutput } from './collect-output.js';
 
 /** A name that every file system and the artifact service take. */
 export function slug(name: string): string {
@@ -32,7 +32,7 @@ export interface RecordedAttempt {
   readonly command: readonly string[];
   /** Epoch milliseconds. */
   readonly startedAt: number;
-  readonly traces: AttemptTraces;
+  readonly traces: AttemptFiles;
 }
 
 /** What is written down when a suite has come to its end. */
@@ -59,19 +59,19 @@ export async function readEnd(files: Files, runDirectory: string, suite: string)
 }
 
 /** Everything that the attempts of a suite left, in order; for a run whose own process is gone. */
-export async function readWitnesses(
+export async function readAttemptOutputs(
   { files, clock, runDirectory }: { readonly files: Files; readonly clock: Clock; readonly runDirectory: string },
   suite: string,
-): Promise<readonly AttemptWitness[]> {
-  const witnesses: AttemptWitness[] = [];
+): Promise<readonly AttemptOutput[]> {
+  const outputs: AttemptOutput[] = [];
   for (let number = 1; ; number += 1) {
     const relative = attemptDirectory(suite, number);
     const state = stateDirectory(join(runDirectory, relative));
     const recorded = await readJson<RecordedAttempt>(files, join(state, 'attempt.json'));
-    if (recorded === null) return witnesses;
+    if (recorded === null) return outputs;
     const exit = (await readExit(join(state, 'exit.json'), files, clock)) ?? NO_EXIT;
     const { mode, command, startedAt, traces } = recorded;
-    witnesses.push(await gatherAttempt(traces, { number, mode, command, startedAt, exit, directory: relative }, files));
+    outputs.push(await collectOutput(traces, { number, mode, command, startedAt, exit, directory: relative }, files));
   }
 }
 

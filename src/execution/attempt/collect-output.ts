@@ -6,14 +6,14 @@ import { STACKS_NAME } from '../../runners/event-plugins.js';
 import type { Files } from '../../ports.js';
 import { slug } from './attempt-files.js';
 import { followEvents, type EventTail } from './follow-output.js';
-import type { AttemptWitness, NamedReport, StackDump } from '../results/attempt-output.js';
+import type { AttemptOutput, NamedReport, StackDump } from '../results/attempt-output.js';
 
 const TAIL_BYTES = 16 * 1024;
 const STACK_BYTES = 64 * 1024;
 const MAX_STACK_FILES = 64;
 
 /** Where an attempt's traces are. Written down before it starts, so that somebody else can gather them. */
-export interface AttemptTraces {
+export interface AttemptFiles {
   readonly suite: string;
   /** Absolute folder of the attempt. */
   readonly directory: string;
@@ -29,12 +29,12 @@ export interface AttemptTraces {
 }
 
 /** Reads everything that an attempt left, however it ended. Who followed its events live hands on how far that came. */
-export async function gatherAttempt(
-  traces: AttemptTraces,
+export async function collectOutput(
+  traces: AttemptFiles,
   attempt: SuiteAttempt,
   files: Files,
   events: EventTail = followEvents(traces.eventsFile, files),
-): Promise<AttemptWitness> {
+): Promise<AttemptOutput> {
   const own = await files.glob(traces.ownReports, traces.directory);
   const shared = await freshReports(traces, files);
   return {
@@ -70,12 +70,12 @@ export async function reportTimes(
 }
 
 /** A report that the attempt did not touch tells of another run, or of the attempt before. */
-async function freshReports(traces: AttemptTraces, files: Files): Promise<readonly string[]> {
+async function freshReports(traces: AttemptFiles, files: Files): Promise<readonly string[]> {
   const times = await reportTimes(traces.sharedReports, traces.cwd, files);
   return Object.keys(times).filter((file) => times[file] !== traces.earlierReports[file]);
 }
 
-type ReportPlace = Pick<AttemptTraces, 'suite' | 'directory' | 'cwd'>;
+type ReportPlace = Pick<AttemptFiles, 'suite' | 'directory' | 'cwd'>;
 
 /** Reads reports one after the other and keeps a copy of those that stand elsewhere. */
 export async function readReports(

@@ -2,7 +2,7 @@ import { StringDecoder } from 'node:string_decoder';
 import type { StreamEvent } from '../../model/events.js';
 import type { SuiteSettings } from '../../model/settings.js';
 import type { Files } from '../../ports.js';
-import type { SuiteWorld } from '../suite-services.js';
+import type { SuiteServices } from '../suite-services.js';
 import { createEventReader } from './event-reader.js';
 
 const POLL_MS = 500;
@@ -20,23 +20,23 @@ interface GrowingFile {
 export async function watchOutput(
   suite: SuiteSettings,
   { log: path, events }: { readonly log: string; readonly events: EventTail },
-  world: Pick<SuiteWorld, 'files' | 'clock' | 'watcher'>,
+  services: Pick<SuiteServices, 'files' | 'clock' | 'watcher'>,
   ended: AbortSignal,
 ): Promise<void> {
   const log: GrowingFile = { path, decoder: new StringDecoder('utf8'), offset: 0 };
   for (let isLast = false; !isLast;) {
-    await world.clock.sleep(POLL_MS, ended);
+    await services.clock.sleep(POLL_MS, ended);
     isLast = ended.aborted;
     // At the end all events are told; of output only what the console would show anyway.
     for (let piece = 0, more = true; more && piece < (isLast ? LAST_PIECES : 1); piece += 1) {
-      const [output, told] = [await grown(log, world), await events.next()];
-      world.watcher.progressed(suite, output, told);
+      const [output, told] = [await grown(log, services), await events.next()];
+      services.watcher.progressed(suite, output, told);
       more = output.length + told.length > 0;
     }
   }
 }
 
-async function grown(file: GrowingFile, { files }: Pick<SuiteWorld, 'files'>): Promise<string> {
+async function grown(file: GrowingFile, { files }: Pick<SuiteServices, 'files'>): Promise<string> {
   const bytes = await files.readFrom(file.path, file.offset, CHUNK);
   file.offset += bytes.length;
   return file.decoder.write(Buffer.from(bytes));

@@ -20,7 +20,7 @@ export interface AttemptTime {
   readonly startedAt: number;
 }
 
-export interface ArtifactWorld {
+export interface ArtifactServices {
   readonly files: Files;
   /** Absolute. */
   readonly runDirectory: string;
@@ -33,7 +33,7 @@ export interface ArtifactWorld {
 export async function keepArtifacts(
   suite: SuiteSettings,
   { number, startedAt }: AttemptTime,
-  { files, runDirectory }: ArtifactWorld,
+  { files, runDirectory }: ArtifactServices,
 ): Promise<readonly SuiteProblem[]> {
   if (suite.artifacts.length === 0) return [];
   const target = join(runDirectory, attemptDirectory(suite.name, number), FOLDER);
@@ -84,14 +84,15 @@ function leftOut(suite: string, count: number): SuiteProblem {
 /** Keeps what nobody has kept of the last attempts: those of a run that was cut off or cancelled. */
 export async function keepLastArtifacts(
   runs: readonly SuiteRun[],
-  world: ArtifactWorld,
+  services: ArtifactServices,
 ): Promise<readonly SuiteProblem[]> {
   const problems: SuiteProblem[] = [];
   for (const { suite, attempts, tests, startedAt } of runs) {
     const last = attempts.at(-1) ?? { number: 1, startedAt };
-    const kept = join(world.runDirectory, attemptDirectory(suite.name, last.number), FOLDER);
+    const kept = join(services.runDirectory, attemptDirectory(suite.name, last.number), FOLDER);
     const hasRun = attempts.length + tests.length > 0;
-    if (hasRun && !(await world.files.isDirectory(kept))) problems.push(...(await keepArtifacts(suite, last, world)));
+    if (hasRun && !(await services.files.isDirectory(kept)))
+      problems.push(...(await keepArtifacts(suite, last, services)));
   }
   return problems;
 }

@@ -5,14 +5,14 @@ import type { ProcessSpec } from '../../ports.js';
 import type { AttemptPlan, PreparedSuite, SelectedTest } from '../../runners/runner.js';
 import { attemptDirectory, stateDirectory } from './attempt-files.js';
 import { followEvents, type EventTail } from './follow-output.js';
-import { gatherAttempt, readReports, reportTimes, type AttemptTraces } from './collect-output.js';
+import { collectOutput, readReports, reportTimes, type AttemptFiles } from './collect-output.js';
 import { recordAttempt } from './attempt-files.js';
 import { runSupervised } from './run-supervised.js';
-import type { SuiteWorld } from '../suite-services.js';
+import type { SuiteServices } from '../suite-services.js';
 import { watchOutput } from './follow-output.js';
-import type { AttemptWitness } from '../results/attempt-output.js';
+import type { AttemptOutput } from '../results/attempt-output.js';
 
-export interface AttemptOrder {
+export interface AttemptOptions {
   readonly suite: SuiteSettings;
   readonly prepared: PreparedSuite;
   readonly env: Readonly<Record<string, string>>;
@@ -24,31 +24,31 @@ export interface AttemptOrder {
 }
 
 /** Runs one attempt and gathers what it left. Never rejects because of what the program did. */
-export async function runAttempt(order: AttemptOrder, world: SuiteWorld): Promise<AttemptWitness> {
+export async function runAttempt(order: AttemptOptions, services: SuiteServices): Promise<AttemptOutput> {
   const { suite, prepared, number, select, mode } = order;
   const relative = attemptDirectory(suite.name, number);
-  const directory = join(world.runDirectory, relative);
-  await world.files.makeDirectory(directory);
-  if (prepared.plan === null) return readOnly(suite, directory, world);
+  const directory = join(services.runDirectory, relative);
+  await services.files.makeDirectory(directory);
+  if (prepared.plan === null) return readOnly(suite, directory, services);
   const plan = prepared.plan({ number, directory, select, isolated: order.isolated ?? false });
-  for (const file of plan.files) await world.files.writeWhole(file.path, file.text);
-  const startedAt = world.clock.now();
-  const traces = await tracesOf(order, plan, directory, world);
-  await recordAttempt(world.files, directory, { number, mode, command: plan.command, startedAt, traces });
-  world.watcher.attemptStarted(suite, { number, command: plan.command, tests: select?.length ?? null });
-  const events = followEvents(plan.eventsFile, world.files);
-  const exit = await superviseAttempt(order, specOf(order, plan, directory, world), events, world);
-  world.watcher.attemptEnded(suite, number);
+  for (const file of plan.files) await services.files.writeWhole(file.path, file.text);
+  const startedAt = services.clock.now();
+  const traces = await attemptFilesOf(order, plan, directory, services);
+  await recordAttempt(services.files, directory, { number, mode, command: plan.command, startedAt, traces });
+  services.watcher.attemptStarted(suite, { number, command: plan.command, tests: select?.length ?? null });
+  const events = followEvents(plan.eventsFile, services.files);
+  const exit = await superviseAttempt(order, specOf(order, plan, directory, services), events, services);
+  services.watcher.attemptEnded(suite, number);
   const attempt = { number, mode, command: plan.command, startedAt, exit, directory: relative };
-  return gatherAttempt(traces, attempt, world.files, events);
+  return collectOutput(traces, attempt, services.files, events);
 }
 
-async function tracesOf(
-  { suite, select }: AttemptOrder,
+async function attemptFilesOf(
+  { suite, select }: AttemptOptions,
   plan: AttemptPlan,
   directory: string,
-  { files }: SuiteWorld,
-): Promise<AttemptTraces> {
+  { files }: SuiteServices,
+): Promise<AttemptFiles> {
   const { eventsFile, ownReports, sharedReports, cwd } = plan;
   const requested = select?.map(({ id }) => id) ?? null;
   const earlierReports = await reportTimes(sharedReports, cwd, files);
@@ -56,24 +56,24 @@ async function tracesOf(
 }
 
 async function superviseAttempt(
-  { suite }: AttemptOrder,
+  { suite }: AttemptOptions,
   spec: ProcessSpec,
   events: EventTail,
-  world: SuiteWorld,
+  services: SuiteServices,
 ): Promise<ProcessExit> {
   const ended = new AbortController();
-  const watching = watchOutput(suite, { log: spec.logFile, events }, world, ended.signal);
-  const exit = await runSupervised(spec, world);
+  const watching = watchOutput(suite, { log: spec.logFile, events }, services, ended.signal);
+  const exit = await runSupervised(spec, services);
   ended.abort();
   await watching;
   return exit;
 }
 
 function specOf(
-  { suite, env, number }: AttemptOrder,
+  { suite, env, number }: AttemptOptions,
   plan: AttemptPlan,
   directory: string,
-  world: SuiteWorld,
+  services: SuiteServices,
 ): ProcessSpec {
   return {
     command: plan.command,
@@ -81,8 +81,8 @@ function specOf(
     env: { ...env, ...plan.env },
     timeoutMs: suite.timeoutMs,
     idleTimeoutMs: suite.idleTimeoutMs,
-    graceMs: world.settings.graceMs,
-    track: `${world.runDirectory.split(/[\\/]/).at(-1) ?? ''}/${attemptDirectory(suite.name, number)}`,
+    graceMs: services.settings.graceMs,
+    track: `${services.runDirectory.split(/[\\/]/).at(-1) ?? ''}/${attemptDirectory(suite.name, number)}`,
     logFile: join(directory, 'output.log'),
     stateDirectory: stateDirectory(directory),
     eventsFile: plan.eventsFile,
@@ -93,8 +93,8 @@ function specOf(
 export async function readOnly(
   suite: SuiteSettings,
   directory: string,
-  { files }: Pick<SuiteWorld, 'files'>,
-): Promise<AttemptWitness> {
+  { files }: Pick<SuiteServices, 'files'>,
+): Promise<AttemptOutput> {
   const found = await files.glob(suite.runner === 'junit' ? suite.report : [], suite.workingDirectory);
   const reports = await readReports(found, { suite: suite.name, directory, cwd: suite.workingDirectory }, files);
   return { attempt: null, events: [], reports, requested: null, tail: '', stacks: [] };

@@ -1,11 +1,11 @@
 import type { ProcessExit, StopReason } from '../../model/run.js';
 import type { ProcessSpec } from '../../ports.js';
-import type { SuiteWorld } from '../suite-services.js';
+import type { SuiteServices } from '../suite-services.js';
 
 /** Runs a program to its end, or to the end of the run when that comes first. */
 export async function runSupervised(
   spec: ProcessSpec,
-  { processes, signal }: Pick<SuiteWorld, 'processes' | 'signal'>,
+  { processes, signal }: Pick<SuiteServices, 'processes' | 'signal'>,
 ): Promise<ProcessExit> {
   const running = processes.start(spec);
   const stop = (): void => running.stop(signal.reason as StopReason);

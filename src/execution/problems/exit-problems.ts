@@ -3,13 +3,13 @@ import type { ProcessExit, TestCase } from '../../model/run.js';
 import type { ExitMeaning, PreparedSuite } from '../../runners/runner.js';
 import { stripAnsi } from '../../text/bounds.js';
 import { finalStateOf, isBad } from '../../verdict/final-state.js';
-import { type AttemptWitness, hasSession, isFinished } from '../results/attempt-output.js';
+import { type AttemptOutput, hasSession, isFinished } from '../results/attempt-output.js';
 import type { LedgerTest } from '../results/ledger.js';
 
 /** What is known of an attempt that ended by itself. */
 export interface EndFacts {
   readonly prepared: PreparedSuite;
-  readonly witness: AttemptWitness;
+  readonly output: AttemptOutput;
   /** Tests as this attempt left them. */
   readonly tests: readonly LedgerTest[];
 }
@@ -23,19 +23,19 @@ export function explainEnd(facts: EndFacts, exit: ProcessExit): ExitMeaning | nu
 
 /** The process says itself that it broke: a signal, a telling exit status, a session without its end. */
 function brokenEnd(facts: EndFacts, exit: ProcessExit): ExitMeaning | null {
-  const { prepared, witness, tests } = facts;
+  const { prepared, output, tests } = facts;
   const running = tests.filter((test) => test.attempts.at(-1)?.status === 'crashed').map((test) => test.id);
   const where = running.length === 0 ? '' : ` in ${running.slice(0, 3).join(', ')}`;
   const signal = signalOf(exit);
-  if (signal !== null && isFinished(witness.events)) {
+  if (signal !== null && isFinished(output.events)) {
     return { outcome: 'error', message: `crashed (${signal}) after its session was over`, remedy: SEE_OUTPUT };
   }
   if (signal !== null) return { outcome: 'crashed', message: `crashed (${signal})${where}`, remedy: SEE_OUTPUT };
-  const meaning = exit.exitCode === 0 || exit.exitCode === null ? null : explain(prepared, exit.exitCode, witness.tail);
+  const meaning = exit.exitCode === 0 || exit.exitCode === null ? null : explain(prepared, exit.exitCode, output.tail);
   // pytest says "interrupted" also when a test stopped it; then the tests have said it better.
   if (meaning !== null && (meaning.outcome !== 'incomplete' || !tests.some(isRed))) return meaning;
-  if (!hasSession(witness.events)) return neverBegan(facts, exit);
-  if (isFinished(witness.events)) return null;
+  if (!hasSession(output.events)) return neverBegan(facts, exit);
+  if (isFinished(output.events)) return null;
   const message = `ended with ${String(exit.exitCode)} before its session was over${where}`;
   return { outcome: 'crashed', message, remedy: SEE_OUTPUT };
 }
@@ -56,15 +56,15 @@ function signalOf({ signal, exitCode }: ProcessExit): string | null {
 }
 
 /** A runner that tells us itself and did not even begin was not started as it wants to be. */
-function neverBegan({ prepared, witness }: EndFacts, { exitCode }: ProcessExit): ExitMeaning | null {
-  if (prepared.witness !== 'events' || exitCode === 0 || witness.reports.length > 0) return null;
-  const said = tellingLine(witness.tail);
+function neverBegan({ prepared, output }: EndFacts, { exitCode }: ProcessExit): ExitMeaning | null {
+  if (prepared.resultSource !== 'events' || exitCode === 0 || output.reports.length > 0) return null;
+  const said = errorLine(output.tail);
   const message = `${prepared.tool} ended with ${String(exitCode)} before it began${said === '' ? '' : `: ${said}`}`;
   return { outcome: 'config-error', message, remedy: 'See the output; correct the settings of the suite or its tool.' };
 }
 
 /** The line of an output that names an error, else its last; bounded. */
-function tellingLine(output: string): string {
+function errorLine(output: string): string {
   const lines = stripAnsi(output)
     .split('\n')
     .map((line) => line.trim())
@@ -73,8 +73,8 @@ function tellingLine(output: string): string {
 }
 
 /** The process ended as if all were well, and it is not. */
-function quietEnd({ prepared, witness, tests }: EndFacts, { exitCode }: ProcessExit): ExitMeaning | null {
-  const started = hasSession(witness.events);
+function quietEnd({ prepared, output, tests }: EndFacts, { exitCode }: ProcessExit): ExitMeaning | null {
+  const started = hasSession(output.events);
   const left = tests.filter((test) => test.attempts.at(-1)?.status === 'not-run').length;
   const isTold = exitCode !== 0 && tests.some(isRed);
   if (started && left > 0 && !isTold) {
@@ -106,14 +106,14 @@ const PLAIN_FAILURE: readonly number[] = [0, 1, 101];
  * failures do not explain is an error of the suite. Null when it is explained, or when a test is red anyway.
  */
 export function unexplainedExit(
-  { witness, tool }: Pick<PreparedSuite, 'witness' | 'tool'>,
-  last: AttemptWitness | undefined,
+  { resultSource, tool }: Pick<PreparedSuite, 'resultSource' | 'tool'>,
+  last: AttemptOutput | undefined,
   tests: readonly TestCase[],
 ): SuiteProblem | null {
   const code = last?.attempt?.exit.exitCode ?? 0;
   const forgiven = tests.filter((test) => finalStateOf(test) === 'quarantined').length;
   const explained = [...PLAIN_FAILURE, forgiven].includes(code);
-  if (witness !== 'reports' || forgiven === 0 || explained) return null;
+  if (resultSource !== 'reports' || forgiven === 0 || explained) return null;
   const message = `${tool} ended with ${code}, which its quarantined failures do not explain`;
   return { severity: 'error', place: tool, message, remedy: 'See the end of the output.', forces: 'error' };
 }

@@ -10,7 +10,7 @@ export interface StopDescription {
 }
 
 /** `5m 00s`, `42 s`, `0.3 s`. */
-export function seconds(milliseconds: number): string {
+export function describeLimit(milliseconds: number): string {
   const total = milliseconds / 1000;
   if (total < 10) return `${Number(total.toFixed(1))} s`;
   if (Math.round(total) < 60) return `${Math.round(total)} s`;
@@ -35,7 +35,7 @@ export function describeStop(
     const message = `${limit.what}${whileRunning(tests)}. ${counts}${standing(tests)}`;
     return { forces: 'timeout', message, remedy: `Raise ${limit.setting} if it is only slow.` };
   }
-  return { forces: 'cancelled', message: `cancelled after ${seconds(exit.durationMs)}. ${counts}`, remedy: '' };
+  return { forces: 'cancelled', message: `cancelled after ${describeLimit(exit.durationMs)}. ${counts}`, remedy: '' };
 }
 
 function limitReached(
@@ -44,12 +44,15 @@ function limitReached(
 ): { what: string; setting: string } | null {
   switch (reason) {
     case 'timeout':
-      return { what: `timed out after ${seconds(suite.timeoutMs)}`, setting: '`timeout` of the suite' };
+      return { what: `timed out after ${describeLimit(suite.timeoutMs)}`, setting: '`timeout` of the suite' };
     case 'idle':
-      return { what: `was silent for ${seconds(suite.idleTimeoutMs ?? 0)}`, setting: '`idle-timeout` of the suite' };
+      return {
+        what: `was silent for ${describeLimit(suite.idleTimeoutMs ?? 0)}`,
+        setting: '`idle-timeout` of the suite',
+      };
     case 'run-timeout':
       return {
-        what: `was ended after ${seconds(durationMs)}, when the run had reached its limit`,
+        what: `was ended after ${describeLimit(durationMs)}, when the run had reached its limit`,
         setting: 'run-timeout',
       };
     case 'cancelled':
@@ -73,7 +76,9 @@ function standing(tests: readonly LedgerTest[]): string {
 function whileRunning(tests: readonly LedgerTest[]): string {
   const hung = tests.filter((test) => test.attempts.at(-1)?.status === 'timeout');
   if (hung.length === 0) return '';
-  const named = hung.slice(0, 3).map((test) => `"${test.name}" (${seconds(test.attempts.at(-1)?.durationMs ?? 0)})`);
+  const named = hung
+    .slice(0, 3)
+    .map((test) => `"${test.name}" (${describeLimit(test.attempts.at(-1)?.durationMs ?? 0)})`);
   const more = hung.length > 3 ? ` and ${hung.length - 3} more` : '';
   return ` while running ${named.join(', ')}${more}`;
 }

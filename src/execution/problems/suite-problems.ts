@@ -5,16 +5,16 @@ import type { SuiteSettings } from '../../model/settings.js';
 import { isMeasured } from '../../report/load/judge.js';
 import type { PreparedSuite } from '../../runners/runner.js';
 import { firstLine, stripAnsi } from '../../text/bounds.js';
-import { type AttemptWitness, hasSession, isFinished } from '../results/attempt-output.js';
+import { type AttemptOutput, hasSession, isFinished } from '../results/attempt-output.js';
 import type { LedgerTest } from '../results/ledger.js';
 import { explainEnd } from './exit-problems.js';
-import { describeStop, seconds } from './stop-problems.js';
+import { describeStop, describeLimit } from './stop-problems.js';
 
 /** What stands in the way of believing an attempt, beyond its tests. */
 export interface AttemptFacts {
   readonly suite: SuiteSettings;
   readonly prepared: PreparedSuite;
-  readonly witness: AttemptWitness;
+  readonly output: AttemptOutput;
   /** Tests as this attempt left them. */
   readonly tests: readonly LedgerTest[];
 }
@@ -26,8 +26,8 @@ type Forces = SuiteProblem['forces'];
  * one left open.
  */
 export function attemptProblems(facts: AttemptFacts): readonly SuiteProblem[] {
-  const { suite, witness } = facts;
-  const exit = witness.attempt?.exit ?? null;
+  const { suite, output } = facts;
+  const exit = output.attempt?.exit ?? null;
   const problem = (forces: Forces, message: string, remedy: string): SuiteProblem => {
     return { severity: 'error', place: suite.name, message, remedy, forces };
   };
@@ -55,8 +55,8 @@ function dropEchoes(found: readonly SuiteProblem[]): readonly SuiteProblem[] {
   return isCause ? found.filter((each) => each.forces === null || each.forces === first.forces) : found;
 }
 
-function loadErrors({ suite, witness }: AttemptFacts): readonly SuiteProblem[] {
-  return witness.events.flatMap((event): SuiteProblem[] => {
+function loadErrors({ suite, output }: AttemptFacts): readonly SuiteProblem[] {
+  return output.events.flatMap((event): SuiteProblem[] => {
     if (event.e !== 'collect-error' && event.e !== 'error') return [];
     const what = event.e === 'collect-error' ? `${event.id} cannot be loaded: ` : '';
     const message = `${what}${firstLine(stripAnsi(event.message))}`;
@@ -78,22 +78,22 @@ function leaks({ suite }: AttemptFacts, exit: ProcessExit | null): readonly Suit
   const leaked = exit?.leaked ?? [];
   if (leaked.length === 0) return [];
   const names = [...new Set(leaked.map(({ name }) => name))].slice(0, 5).join(', ');
-  const message = `left ${leaked.length} ${leaked.length === 1 ? 'process' : 'processes'} running (${names}); ended by us after ${seconds(exit?.durationMs ?? 0)}`;
+  const message = `left ${leaked.length} ${leaked.length === 1 ? 'process' : 'processes'} running (${names}); ended by us after ${describeLimit(exit?.durationMs ?? 0)}`;
   return [{ severity: 'warning', place: suite.name, message, remedy: 'Stop what the tests start.', forces: null }];
 }
 
 /** What is wrong with the reports of an attempt: none, none of load where limits ask, broken, suite-level errors. */
 function reportProblems(facts: AttemptFacts): readonly SuiteProblem[] {
   const none = missing(facts);
-  const unjudged = none.length > 0 ? [] : loadProblems(facts.suite, facts.witness);
+  const unjudged = none.length > 0 ? [] : loadProblems(facts.suite, facts.output);
   return [...none, ...unjudged, ...broken(facts), ...suiteErrors(facts)];
 }
 
 /** A tool that tells us itself may do without a report; one that only its report speaks for may not. */
-function missing({ suite, prepared, witness, tests }: AttemptFacts): readonly SuiteProblem[] {
-  if (witness.reports.length > 0 || tests.length > 0) return [];
-  if (hasSession(witness.events)) return [];
-  const isEventTool = prepared.witness === 'events';
+function missing({ suite, prepared, output, tests }: AttemptFacts): readonly SuiteProblem[] {
+  if (output.reports.length > 0 || tests.length > 0) return [];
+  if (hasSession(output.events)) return [];
+  const isEventTool = prepared.resultSource === 'events';
   const searched = 'report' in suite && suite.report.length > 0 ? suite.report.join(', ') : '$QAAGENT_REPORT_DIR';
   const message = isEventTool ? 'told nothing of its tests and left no report' : `left no report (${searched})`;
   const remedy = isEventTool
@@ -102,10 +102,10 @@ function missing({ suite, prepared, witness, tests }: AttemptFacts): readonly Su
   return [{ severity: 'error', place: suite.name, message, remedy, forces: 'report-error' }];
 }
 
-function broken({ suite, prepared, witness }: AttemptFacts): readonly SuiteProblem[] {
+function broken({ suite, prepared, output }: AttemptFacts): readonly SuiteProblem[] {
   // A runner that we had to end, or whose events are complete, may leave half a report without any loss.
-  const spoken = prepared.witness === 'events' && isFinished(witness.events);
-  return witness.reports.flatMap(({ name, report }) =>
+  const spoken = prepared.resultSource === 'events' && isFinished(output.events);
+  return output.reports.flatMap(({ name, report }) =>
     report.problems.map((problem): SuiteProblem => {
       const isFatal = problem.severity === 'error' && !spoken;
       const severity = problem.severity === 'error' && spoken ? 'warning' : problem.severity;
@@ -124,8 +124,8 @@ function named(name: string, message: string): string {
   return message.includes(name) ? message : `${name}: ${message}`;
 }
 
-function suiteErrors({ suite, witness }: AttemptFacts): readonly SuiteProblem[] {
-  return witness.reports.flatMap(({ report }) =>
+function suiteErrors({ suite, output }: AttemptFacts): readonly SuiteProblem[] {
+  return output.reports.flatMap(({ report }) =>
     report.suiteErrors.map((error): SuiteProblem => {
       const message = [error.suite, error.message].filter((part) => part !== '').join(': ');
       return {
@@ -145,7 +145,7 @@ export function loadLimitsOf(suite: SuiteSettings): LoadLimits | undefined {
 }
 
 /** Thresholds that nothing was judged by: no report of the attempt tells of load. */
-function loadProblems(suite: SuiteSettings, { reports }: AttemptWitness): readonly SuiteProblem[] {
+function loadProblems(suite: SuiteSettings, { reports }: AttemptOutput): readonly SuiteProblem[] {
   if (loadLimitsOf(suite) === undefined) return [];
   if (reports.some(({ report }) => report.cases.some(isMeasured))) return [];
   const names = reports.map(({ name }) => name).slice(0, 5);

@@ -3,7 +3,7 @@ import type { ParsedReport } from '../../model/report.js';
 import type { AttemptStatus, ProcessExit, SuiteAttempt, TestAttempt } from '../../model/run.js';
 
 /** Everything that one attempt left behind. */
-export interface AttemptWitness {
+export interface AttemptOutput {
   /** Null when nothing was run and reports were only read. */
   readonly attempt: SuiteAttempt | null;
   readonly events: readonly StreamEvent[];
@@ -50,7 +50,7 @@ export interface ObservedTest {
 export type PathMapper = (path: string) => string;
 
 /** What became of a test that had begun when its process ended by itself or by us. */
-export function fateOfUnfinished(exit: ProcessExit | null): AttemptStatus {
+export function statusOfUnfinishedTest(exit: ProcessExit | null): AttemptStatus {
   if (isTimeLimit(exit)) return 'timeout';
   return exit?.reason === null || exit === null ? 'crashed' : 'interrupted';
 }

@@ -5,7 +5,7 @@ import { observeEvents } from './tests-from-events.js';
 import { observeReports } from './tests-from-reports.js';
 import {
   hasSession,
-  type AttemptWitness,
+  type AttemptOutput,
   type NamedReport,
   type ObservedTest,
   type PathMapper,
@@ -17,24 +17,24 @@ import {
  * of one that does not speak to us is believed as a whole.
  */
 export function observeAttempt(
-  witness: AttemptWitness,
+  output: AttemptOutput,
   suite: PreparedSuite,
   mapPath: PathMapper,
 ): readonly ObservedTest[] {
-  const streamed = observeEvents(witness, mapPath);
-  if (!hasSession(witness.events)) return observeReports(witness, suite, mapPath);
+  const streamed = observeEvents(output, mapPath);
+  if (!hasSession(output.events)) return observeReports(output, suite, mapPath);
   const known = new Set(streamed.flatMap((test) => [suite.keyOfTest(test), suite.sharedKeyOfTest?.(test) ?? '']));
-  const cases = casesByKey(witness, suite);
+  const cases = casesByKey(output, suite);
   const compared = streamed.map((test) => compare(test, cases.get(suite.keyOfTest(test)) ?? []));
   const isForeign = ({ report }: NamedReport): boolean =>
-    suite.witness === 'reports' && !report.cases.some((each) => known.has(suite.keyOfCase(each)));
-  const foreign = witness.reports.filter(isForeign);
-  const own = witness.reports.filter((report) => !isForeign(report));
+    suite.resultSource === 'reports' && !report.cases.some((each) => known.has(suite.keyOfCase(each)));
+  const foreign = output.reports.filter(isForeign);
+  const own = output.reports.filter((report) => !isForeign(report));
   const isSuspect = own.some(({ report }) => report.cases.some(hasBadTry));
-  const extra = isSuspect ? observeReports({ ...witness, reports: own }, suite, mapPath).filter(isBadAnywhere) : [];
+  const extra = isSuspect ? observeReports({ ...output, reports: own }, suite, mapPath).filter(isBadAnywhere) : [];
   const ids = new Set(streamed.map((test) => test.id));
   const unknown = extra.filter((test) => !ids.has(test.selector) && !known.has(keyOf(test, suite)));
-  return [...compared, ...unknown, ...observeReports({ ...witness, reports: foreign }, suite, mapPath)];
+  return [...compared, ...unknown, ...observeReports({ ...output, reports: foreign }, suite, mapPath)];
 }
 
 const hasBadTry = ({ status, tries }: ReportCase): boolean =>
@@ -42,7 +42,7 @@ const hasBadTry = ({ status, tries }: ReportCase): boolean =>
 
 const isBadAnywhere = (test: ObservedTest): boolean => test.tries.some(({ status }) => isBad(status));
 
-function casesByKey({ reports }: AttemptWitness, suite: PreparedSuite): ReadonlyMap<string, readonly ReportCase[]> {
+function casesByKey({ reports }: AttemptOutput, suite: PreparedSuite): ReadonlyMap<string, readonly ReportCase[]> {
   const groups = new Map<string, ReportCase[]>();
   for (const reported of reports.flatMap(({ report }) => report.cases)) {
     const key = suite.keyOfCase(reported);

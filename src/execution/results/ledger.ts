@@ -5,7 +5,7 @@ import {
   bareAttempt,
   hasSession,
   isFinished,
-  type AttemptWitness,
+  type AttemptOutput,
   type ObservedTest,
   type PathMapper,
 } from './attempt-output.js';
@@ -26,15 +26,15 @@ export interface LedgerTest extends TestCase {
  */
 export function buildLedger(
   suite: { readonly name: string; readonly prepared: PreparedSuite },
-  witnesses: readonly AttemptWitness[],
+  outputs: readonly AttemptOutput[],
   mapPath: PathMapper,
 ): readonly LedgerTest[] {
   const entries = new Map<string, Entry>();
-  for (const witness of witnesses) {
-    const observed = observeAttempt(witness, suite.prepared, mapPath);
-    const relevant = observed.filter(({ id }) => witness.requested === null || witness.requested.has(id));
+  for (const output of outputs) {
+    const observed = observeAttempt(output, suite.prepared, mapPath);
+    const relevant = observed.filter(({ id }) => output.requested === null || output.requested.has(id));
     for (const test of relevant) addTries(entries, test, test.tries);
-    addMissing(entries, witness, new Set(relevant.map(({ id }) => id)));
+    addMissing(entries, output, new Set(relevant.map(({ id }) => id)));
   }
   return [...entries.values()].flatMap((entry) => toTestCase(suite.name, entry));
 }
@@ -50,10 +50,10 @@ function addTries(entries: Map<string, Entry>, test: ObservedTest, tries: readon
   entries.set(test.id, { test: { ...entry.test, attachments, disagreement }, tries: [...entry.tries, ...tries] });
 }
 
-function addMissing(entries: Map<string, Entry>, witness: AttemptWitness, seen: ReadonlySet<string>): void {
-  const number = witness.attempt?.number ?? 1;
-  const isWhole = brokeOff(witness) === null;
-  for (const id of witness.requested ?? []) {
+function addMissing(entries: Map<string, Entry>, output: AttemptOutput, seen: ReadonlySet<string>): void {
+  const number = output.attempt?.number ?? 1;
+  const isWhole = brokeOff(output) === null;
+  for (const id of output.requested ?? []) {
     const entry = entries.get(id);
     if (seen.has(id) || entry === undefined) continue;
     const lost = bareAttempt(number, 'lost', 'the rerun did not know this test');
@@ -62,7 +62,7 @@ function addMissing(entries: Map<string, Entry>, witness: AttemptWitness, seen: 
 }
 
 /** Why an attempt did not come to its own end; null when it did. */
-function brokeOff({ attempt, events, reports }: AttemptWitness): string | null {
+function brokeOff({ attempt, events, reports }: AttemptOutput): string | null {
   if (attempt === null) return null;
   const { reason, signal, startError } = attempt.exit;
   if (reason !== null || signal !== null || startError !== '') return reason ?? signal ?? startError;

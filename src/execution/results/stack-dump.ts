@@ -2,7 +2,7 @@ import type { SourcePlace } from '../../model/report.js';
 import type { PathMapper, StackDump } from './attempt-output.js';
 
 /** Where a hung test stood when its process was asked. */
-export interface Standing {
+export interface StackLocation {
   /** Innermost frame in a file of the workspace; null when the stack shows none. */
   readonly place: SourcePlace | null;
   /** ` at tests/a.py:6 in test_a`; empty without a place. */
@@ -16,7 +16,11 @@ const FRAME = /^ {2}File "([^"]{1,4096})", line (\d{1,9}) in (.{1,200})$/;
 const FOREIGN = /(^|\/)(site-packages|dist-packages|node_modules|\.venv|\.tox|\.nox)\//;
 
 /** Reads what Python's faulthandler wrote for one worker (empty: the main process); null when it wrote nothing. */
-export function readStanding(dumps: readonly StackDump[], worker: string, mapPath: PathMapper): Standing | null {
+export function findStackLocation(
+  dumps: readonly StackDump[],
+  worker: string,
+  mapPath: PathMapper,
+): StackLocation | null {
   const dump = dumps.find((each) => each.worker === worker && each.text !== '');
   if (dump === undefined) return null;
   const details = dump.text.slice(0, MAX_CHARS);

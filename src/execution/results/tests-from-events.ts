@@ -1,12 +1,12 @@
 import type { CollectedTest, EndEvent, StartEvent, StreamEvent } from '../../model/events.js';
 import type { TestAttempt } from '../../model/run.js';
-import { readStanding } from './stack-dump.js';
+import { findStackLocation } from './stack-dump.js';
 import {
   bareAttempt,
-  fateOfUnfinished,
+  statusOfUnfinishedTest,
   isFinished,
   isTimeLimit,
-  type AttemptWitness,
+  type AttemptOutput,
   type ObservedTest,
   type PathMapper,
 } from './attempt-output.js';
@@ -22,11 +22,11 @@ interface Draft {
 }
 
 /** Tests as the event stream of one attempt shows them, in the order of collection. */
-export function observeEvents(witness: AttemptWitness, mapPath: PathMapper): readonly ObservedTest[] {
+export function observeEvents(output: AttemptOutput, mapPath: PathMapper): readonly ObservedTest[] {
   const drafts = new Map<string, Draft>();
-  for (const event of witness.events) note(drafts, event);
-  const finished = isFinished(witness.events);
-  return [...drafts.values()].map((draft) => observed(draft, witness, finished, mapPath));
+  for (const event of output.events) note(drafts, event);
+  const finished = isFinished(output.events);
+  return [...drafts.values()].map((draft) => observed(draft, output, finished, mapPath));
 }
 
 function note(drafts: Map<string, Draft>, event: StreamEvent): void {
@@ -44,20 +44,15 @@ function uncollected(id: string): CollectedTest {
   return { id, name: id, file: '', line: 0 };
 }
 
-function observed(
-  { test, tries }: Draft,
-  witness: AttemptWitness,
-  finished: boolean,
-  mapPath: PathMapper,
-): ObservedTest {
-  const number = witness.attempt?.number ?? 1;
-  const exit = witness.attempt?.exit ?? null;
+function observed({ test, tries }: Draft, output: AttemptOutput, finished: boolean, mapPath: PathMapper): ObservedTest {
+  const number = output.attempt?.number ?? 1;
+  const exit = output.attempt?.exit ?? null;
   const attempts = [...tries].map(([retry, { start, end }]): TestAttempt => {
-    if (end === null) return unfinishedTry(witness, { retry, start }, finished, mapPath);
+    if (end === null) return unfinishedTry(output, { retry, start }, finished, mapPath);
     const ended = endedTry(number, start, end, mapPath);
     // Playwright and Behave call what our time limit ended an interruption.
     return end.status === 'interrupted' && isTimeLimit(exit)
-      ? { ...ended, ...hung(witness, end.worker ?? '', mapPath), status: 'timeout' }
+      ? { ...ended, ...hung(output, end.worker ?? '', mapPath), status: 'timeout' }
       : ended;
   });
   const ends = [...tries.values()].flatMap(({ end }) => end?.attachments ?? []);
@@ -93,21 +88,21 @@ function endedTry(number: number, start: StartEvent | null, end: EndEvent, mapPa
 }
 
 /** When the attempt was over, as well as it is known. */
-function endOf({ attempt, events }: AttemptWitness): number {
+function endOf({ attempt, events }: AttemptOutput): number {
   return attempt === null ? (events.at(-1)?.t ?? 0) : attempt.startedAt + attempt.exit.durationMs;
 }
 
 function unfinishedTry(
-  witness: AttemptWitness,
+  output: AttemptOutput,
   { retry, start }: { readonly retry: number; readonly start: StartEvent | null },
   finished: boolean,
   mapPath: PathMapper,
 ): TestAttempt {
-  const status = fateOfUnfinished(witness.attempt?.exit ?? null);
-  const durationMs = start === null ? 0 : Math.max(0, endOf(witness) - start.t);
-  const attempt = { ...bareAttempt(witness.attempt?.number ?? 1, status), retry, durationMs };
+  const status = statusOfUnfinishedTest(output.attempt?.exit ?? null);
+  const durationMs = start === null ? 0 : Math.max(0, endOf(output) - start.t);
+  const attempt = { ...bareAttempt(output.attempt?.number ?? 1, status), retry, durationMs };
   const known = { ...attempt, startedAt: start?.t ?? null };
-  if (status === 'timeout') return { ...known, ...hung(witness, start?.worker ?? '', mapPath) };
+  if (status === 'timeout') return { ...known, ...hung(output, start?.worker ?? '', mapPath) };
   return { ...known, message: unfinishedMessage(status, finished) };
 }
 
@@ -118,11 +113,11 @@ function unfinishedMessage(fate: TestAttempt['status'], finished: boolean): stri
 
 /** What is told of a test that our time limit ended: where it stood, when its process could say so. */
 function hung(
-  { stacks }: AttemptWitness,
+  { stacks }: AttemptOutput,
   worker: string,
   mapPath: PathMapper,
 ): Pick<TestAttempt, 'message' | 'details' | 'place'> {
-  const standing = readStanding(stacks, worker, mapPath);
+  const standing = findStackLocation(stacks, worker, mapPath);
   const message = `still running when the time limit ended the suite${standing?.where ?? ''}`;
   return { message, details: standing?.details ?? '', place: standing?.place ?? null };
 }

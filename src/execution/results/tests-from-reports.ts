@@ -1,16 +1,16 @@
 import type { ReportCase, ReportedTry } from '../../model/report.js';
 import type { TestAttempt } from '../../model/run.js';
 import type { PreparedSuite } from '../../runners/runner.js';
-import { bareAttempt, type AttemptWitness, type ObservedTest, type PathMapper } from './attempt-output.js';
+import { bareAttempt, type AttemptOutput, type ObservedTest, type PathMapper } from './attempt-output.js';
 
 /** Tests as the reports of one attempt show them. Two cases of one identity are two tests. */
 export function observeReports(
-  witness: AttemptWitness,
+  output: AttemptOutput,
   suite: PreparedSuite,
   mapPath: PathMapper,
 ): readonly ObservedTest[] {
   const seen = new Map<string, number>();
-  const cases = witness.reports.flatMap(({ report }) => report.cases).filter((reported) => !isInternalError(reported));
+  const cases = output.reports.flatMap(({ report }) => report.cases).filter((reported) => !isInternalError(reported));
   return cases.map((reported) => {
     const identity = suite.identify(reported);
     const count = (seen.get(identity.id) ?? 0) + 1;
@@ -26,7 +26,7 @@ export function observeReports(
       properties: reported.properties,
       attachments: reported.attachments,
       group: '',
-      tries: triesOf(reported, witness.attempt?.number ?? 1),
+      tries: triesOf(reported, output.attempt?.number ?? 1),
       disagreement: '',
     };
   });

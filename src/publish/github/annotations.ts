@@ -2,10 +2,10 @@ import { clipBytes } from '../../text/bounds.js';
 import type { TestCase } from '../../model/run.js';
 import type { Annotation } from '../../model/publication.js';
 import { commandData, commandProperty } from '../../text/escape.js';
-import { tellingAttempt } from '../view/tests.js';
+import { decisiveAttempt } from '../view/tests.js';
 import type { CauseView, PlaceView, ReportView } from '../view/view.js';
 import { shortLine, visibleText } from '../../text/visible.js';
-import { count } from '../../text/format.js';
+import { formatCount } from '../../text/format.js';
 
 /** Below GitHub's 64 KB for `message` and `raw_details`. */
 const TEXT_BYTES = 64_000;
@@ -89,15 +89,15 @@ function annotation(spot: Spot): Annotation {
     level: spot.level,
     title: clipBytes(shortLine(spot.headline, TITLE_BYTES), TITLE_BYTES),
     message: clipBytes(messageOf(spot), TEXT_BYTES),
-    rawDetails: first === undefined ? '' : clipBytes(visibleText(tellingAttempt(first).details), TEXT_BYTES),
+    rawDetails: first === undefined ? '' : clipBytes(visibleText(decisiveAttempt(first).details), TEXT_BYTES),
   };
 }
 
 function messageOf({ headline, next, tests }: Spot): string {
   const named = tests.slice(0, NAMED_TESTS).map((test) => `  ${shortLine(test.id, 300)}`);
   const missing = tests.length - named.length;
-  const lines = [shortLine(headline, 1000), `${count(tests.length, 'test')}:`, ...named];
-  if (missing > 0) lines.push(`  and ${count(missing, 'more')}`.replace(/s$/, ''));
+  const lines = [shortLine(headline, 1000), `${formatCount(tests.length, 'test')}:`, ...named];
+  if (missing > 0) lines.push(`  and ${formatCount(missing, 'more')}`.replace(/s$/, ''));
   if (next !== '') lines.push(`Next: ${shortLine(next, 600)}`);
   return lines.join('\n');
 }

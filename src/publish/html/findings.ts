@@ -4,7 +4,7 @@ import { htmlLink } from './sections.js';
 import { tableHtml } from './table.js';
 import { relativeAddress } from '../link.js';
 import { shortLine, visibleText } from '../../text/visible.js';
-import { count } from '../../text/format.js';
+import { formatCount } from '../../text/format.js';
 
 const MOST = 50;
 const FILES = 3;
@@ -23,7 +23,8 @@ function suiteHtml({ suite, findings }: SuiteFindings): string {
   const sorted = findings.toSorted((one, other) => rank(one) - rank(other));
   const rows = sorted.slice(0, MOST).map(cellsOf);
   const missing = findings.length - rows.length;
-  const more = missing > 0 ? `<p class="muted">${count(missing, 'more finding')}: see evidence/quality.jsonl.</p>` : '';
+  const more =
+    missing > 0 ? `<p class="muted">${formatCount(missing, 'more finding')}: see evidence/quality.jsonl.</p>` : '';
   const heads = ['severity', 'rule', 'finding', 'shown by'];
   return `<h3>${name}</h3>${tableHtml({ label: `Findings of ${name}`, heads, rows, kind: 'prose' })}${more}`;
 }

@@ -4,7 +4,7 @@ import type { RunReport, SuiteReport, TestCase } from '../../model/run.js';
 import { htmlText } from '../../text/escape.js';
 import { tableHtml } from './table.js';
 import { shortLine } from '../../text/visible.js';
-import { number } from '../../text/format.js';
+import { formatNumber } from '../../text/format.js';
 
 const WIDTH = 720;
 const HEIGHT = 120;
@@ -63,7 +63,7 @@ function routeCells(test: TestCase): readonly string[] {
 
 /** With one decimal where that says something. */
 const rounded = (value: number): string =>
-  value < 100 && !Number.isInteger(value) ? String(Math.round(value * 10) / 10) : number(Math.round(value));
+  value < 100 && !Number.isInteger(value) ? String(Math.round(value * 10) / 10) : formatNumber(Math.round(value));
 
 function curvesHtml(points: readonly LoadPoint[]): string {
   if (points.length === 0) return '';
@@ -82,10 +82,10 @@ function curveHtml({ name, unit, tone, value }: Curve, points: readonly LoadPoin
     return `${((second / end) * WIDTH).toFixed(1)},${y.toFixed(1)}`;
   });
   const summit = `at most ${rounded(most)}${unit}`;
-  const label = htmlText(`${name}: ${summit} in ${number(Math.round(end))} s`);
+  const label = htmlText(`${name}: ${summit} in ${formatNumber(Math.round(end))} s`);
   // A line of one point has no length; with round ends it is a dot.
   const line = `<polyline points="${(places.length === 1 ? [...places, ...places] : places).join(' ')}"/>`;
   const svg = `<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${label}" preserveAspectRatio="none">${line}</svg>`;
-  const axis = `<p class="axis"><span>0 s</span><span>${number(Math.round(end))} s</span></p>`;
+  const axis = `<p class="axis"><span>0 s</span><span>${formatNumber(Math.round(end))} s</span></p>`;
   return `<figure class="${tone}"><figcaption><strong>${name}</strong> ${summit}</figcaption>${svg}${axis}</figure>`;
 }

@@ -13,7 +13,7 @@ import { REPORT_CSS } from './report-css.js';
 import { TESTS_CSS } from './tests-css.js';
 import type { ReportView } from '../view/view.js';
 import { shortLine } from '../../text/visible.js';
-import { count, duration, number } from '../../text/format.js';
+import { formatCount, formatDuration, formatNumber } from '../../text/format.js';
 
 const STYLE = REPORT_CSS + TESTS_CSS;
 
@@ -108,7 +108,7 @@ function facts(view: ReportView): readonly string[] {
       : `${htmlLink(`run ${context.runNumber}`, context.runUrl)}, attempt ${context.runAttempt}`,
     commit === '' ? '' : htmlLink(commit, commitUrl),
     `<time datetime="${new Date(view.startedAt).toISOString()}">${started} UTC</time>`,
-    duration(view.durationMs),
+    formatDuration(view.durationMs),
     context.artifactUrl === null ? '' : htmlLink('evidence', context.artifactUrl),
   ].filter((fact) => fact !== '');
 }
@@ -128,7 +128,7 @@ function stateBar({ suites }: ReportView): string {
   ] as const;
   const total = parts.reduce((all, [, , value]) => all + value, 0);
   if (total === 0) return '';
-  const words = parts.filter(([, , value]) => value > 0).map(([, name, value]) => `${number(value)} ${name}`);
+  const words = parts.filter(([, , value]) => value > 0).map(([, name, value]) => `${formatNumber(value)} ${name}`);
   let x = 0;
   const bars = parts.map(([tone, , value]) => {
     const width = (value / total) * 1000;
@@ -172,7 +172,7 @@ const TESTS = [
 function footer({ notes, context, fixed }: ReportView): string {
   const gone =
     fixed.length > 0
-      ? `<p>${count(fixed.length, 'test')} fixed: ${fixed
+      ? `<p>${formatCount(fixed.length, 'test')} fixed: ${fixed
           .slice(0, 50)
           .map((id) => `<code>${htmlText(shortLine(id, 300))}</code>`)
           .join(', ')}</p>`

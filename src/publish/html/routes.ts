@@ -3,7 +3,7 @@ import { htmlText } from '../../text/escape.js';
 import { tableHtml } from './table.js';
 import { routeRows } from '../view/routes.js';
 import { shortLine } from '../../text/visible.js';
-import { number } from '../../text/format.js';
+import { formatNumber } from '../../text/format.js';
 
 const MOST_ROUTES = 500;
 
@@ -16,7 +16,7 @@ export function coveredRoutesHtml({ routes }: Pick<CoverageSummary, 'routes'>): 
     return [`${mark}<code>${htmlText(shortLine(route, 200))}</code>`, htmlText(tests)];
   });
   const left = rows.length - cells.length;
-  const more = left > 0 ? `<p class="muted">${number(left)} more in evidence/apis.jsonl</p>` : '';
+  const more = left > 0 ? `<p class="muted">${formatNumber(left)} more in evidence/apis.jsonl</p>` : '';
   const table = tableHtml({ label: 'Routes and their tests', heads: ['route', 'tests'], rows: cells, kind: 'prose' });
   return `<section><h2>${title}</h2>${table}${more}</section>`;
 }

@@ -3,7 +3,7 @@ import { safeUrl } from '../link.js';
 import { OUTCOME_WORDS } from '../markdown/suites.js';
 import type { CauseView, PlaceView, ProblemView, ReportView, SuiteView } from '../view/view.js';
 import { codeLine, shortLine, visibleText } from '../../text/visible.js';
-import { count, duration, number } from '../../text/format.js';
+import { formatCount, formatDuration, formatNumber } from '../../text/format.js';
 
 const QUOTE_LINES = 6;
 const CARDS = 50;
@@ -18,7 +18,7 @@ export function htmlLink(label: string, url: string | null): string {
 export function problemsHtml(problems: readonly ProblemView[]): string {
   if (problems.length === 0) return '';
   const missing = problems.length - CARDS;
-  const more = missing > 0 ? `<p class="muted">${count(missing, 'more problem')}: see report.md.</p>` : '';
+  const more = missing > 0 ? `<p class="muted">${formatCount(missing, 'more problem')}: see report.md.</p>` : '';
   return `<section><h2>Problems</h2>${problems.slice(0, CARDS).map(problemCard).join('\n')}${more}</section>`;
 }
 
@@ -51,7 +51,8 @@ function proseHtml(text: string): string {
 export function causesHtml({ causes }: ReportView): string {
   if (causes.length === 0) return '';
   const missing = causes.length - CARDS;
-  const more = missing > 0 ? `<p class="muted">${count(missing, 'more cause')}: filter the tests by cause.</p>` : '';
+  const more =
+    missing > 0 ? `<p class="muted">${formatCount(missing, 'more cause')}: filter the tests by cause.</p>` : '';
   return `<section><h2>Causes</h2>${causes.slice(0, CARDS).map(causeCard).join('\n')}${more}</section>`;
 }
 
@@ -59,7 +60,7 @@ function causeCard(cause: CauseView, index: number): string {
   const lines = cause.quotes.flatMap((quote) => quote.split('\n')).filter((line) => line.trim() !== '');
   const quote = lines.slice(0, QUOTE_LINES).map((line) => codeLine(line, 400));
   const routes = cause.routes.map((route) => `<code>${htmlText(shortLine(route, 120))}</code>`);
-  const more = cause.moreRoutes > 0 ? ` and ${count(cause.moreRoutes, 'more route')}` : '';
+  const more = cause.moreRoutes > 0 ? ` and ${formatCount(cause.moreRoutes, 'more route')}` : '';
   const spot = [placeHtml(cause.place), routes.join(', ') + more].filter((part) => part !== '').join(' · ');
   const fix = cause.fixCode.trim() === '' ? '' : foldHtml('A possible fix, not tried', cause.fixCode.slice(0, 8000));
   const rerun = cause.rerun === null ? '' : foldHtml('How to run one again', cause.rerun);
@@ -71,7 +72,7 @@ function causeCard(cause: CauseView, index: number): string {
     nextHtml(cause.suggestion),
     fix,
     rerun,
-    `<p><button type="button" data-cause="${index}">Show ${cause.tests.length === 1 ? 'the test' : `the ${number(cause.tests.length)} tests`}<span class="sr"> of cause ${index + 1}</span></button></p>`,
+    `<p><button type="button" data-cause="${index}">Show ${cause.tests.length === 1 ? 'the test' : `the ${formatNumber(cause.tests.length)} tests`}<span class="sr"> of cause ${index + 1}</span></button></p>`,
     '</article>',
   ].join('');
 }
@@ -80,7 +81,7 @@ function factItems(cause: CauseView): string {
   const facts = [
     cause.category,
     `${cause.confidence} confidence`,
-    `<strong>${count(cause.tests.length, 'test')}</strong>`,
+    `<strong>${formatCount(cause.tests.length, 'test')}</strong>`,
   ];
   if (cause.age !== null) {
     const since = cause.since === null ? '' : ` since ${htmlLink(`run ${cause.since.number}`, cause.since.url)}`;
@@ -124,9 +125,11 @@ export function suitesHtml(suites: readonly SuiteView[]): string {
 
 function suiteRowHtml(suite: SuiteView): string {
   const { passed, failing, notRun, flaky, skipped, quarantined, attempts } = suite;
-  const counts = [passed, failing, notRun, flaky, skipped, quarantined].map(number);
+  const counts = [passed, failing, notRun, flaky, skipped, quarantined].map(formatNumber);
   const tone = suite.mark === '~' ? 'flaky' : suite.conclusion;
-  const cells = [...counts, duration(suite.durationMs), number(attempts)].map((cell) => `<td>${cell}</td>`).join('');
+  const cells = [...counts, formatDuration(suite.durationMs), formatNumber(attempts)]
+    .map((cell) => `<td>${cell}</td>`)
+    .join('');
   const result = `<td class="${tone}">${suite.mark} ${OUTCOME_WORDS[suite.outcome]}</td>`;
   return `<tr><td>${htmlText(shortLine(suite.name, 80))}</td><td>${suite.runner}</td>${result}${cells}</tr>`;
 }

@@ -2,7 +2,7 @@ import { codeBlock, codeSpan, markdownProse, markdownText } from '../../text/esc
 import { markdownLink } from '../link.js';
 import type { CauseView, PlaceView, ReportView } from '../view/view.js';
 import { codeLine, shortLine, visibleLine } from '../../text/visible.js';
-import { count } from '../../text/format.js';
+import { formatCount } from '../../text/format.js';
 
 const SENTENCE_CHARS = 400;
 const HEADING_CHARS = 220;
@@ -34,7 +34,7 @@ function factsLine(cause: CauseView): string {
   const parts = [
     codeSpan(cause.category),
     `${cause.confidence} confidence`,
-    tests > 1 ? `**${count(tests, 'test')}**` : '1 test',
+    tests > 1 ? `**${formatCount(tests, 'test')}**` : '1 test',
   ];
   const age = ageWords(cause);
   if (age !== '') parts.push(age);
@@ -62,7 +62,7 @@ function quote(cause: CauseView, lines: number): string {
 
 function spotLine(cause: CauseView): string {
   const place = cause.place === null ? '' : placeLink(cause.place);
-  const more = cause.moreRoutes > 0 ? ` and ${count(cause.moreRoutes, 'more route')}` : '';
+  const more = cause.moreRoutes > 0 ? ` and ${formatCount(cause.moreRoutes, 'more route')}` : '';
   const routes = cause.routes.map((route) => codeSpan(shortLine(route, 120))).join(', ') + more;
   return [place, routes].filter((part) => part !== '').join(' · ');
 }
@@ -91,16 +91,16 @@ function testsOf(
   const shown = cause.tests.slice(0, testsPerCause);
   const missing = cause.tests.length - shown.length;
   const lines = shown.map((test) => `- ${codeSpan(shortLine(view.describe(test).id, 300))}\n`);
-  if (missing > 0) lines.push(`- ${count(missing, 'more test')}: ${where}\n`);
+  if (missing > 0) lines.push(`- ${formatCount(missing, 'more test')}: ${where}\n`);
   const rerun = cause.rerun === null ? '' : `\n${codeBlock(cause.rerun)}\n`;
   const evidence = cause.evidence.map((path) => codeSpan(shortLine(path, 200)));
   const files = evidence.length > 0 ? `\nEvidence: ${evidence.join(', ')}\n` : '';
-  const label = `${count(cause.tests.length, 'test')}${cause.rerun === null ? '' : ', and how to rerun one'}`;
+  const label = `${formatCount(cause.tests.length, 'test')}${cause.rerun === null ? '' : ', and how to rerun one'}`;
   return `<details><summary>${label}</summary>\n\n${lines.join('')}${rerun}${files}\n</details>`;
 }
 
 /** One line for a cause that got no card. */
 export function causeLine(cause: CauseView): string {
   const place = cause.place === null ? '' : ` ${placeLink(cause.place)}`;
-  return `- **${count(cause.tests.length, 'test')}** ${markdownText(shortLine(cause.rootCause, 160))}${place}\n`;
+  return `- **${formatCount(cause.tests.length, 'test')}** ${markdownText(shortLine(cause.rootCause, 160))}${place}\n`;
 }

@@ -3,7 +3,7 @@ import { cellCode } from '../../text/escape.js';
 import { folded, type Profile } from './sections.js';
 import type { List } from './byte-budget.js';
 import { percentText, routeRows } from '../view/routes.js';
-import { number } from '../../text/format.js';
+import { formatNumber } from '../../text/format.js';
 
 type Coverage = Pick<PublishContext, 'coverage'>;
 
@@ -25,12 +25,12 @@ export function codeSection({ coverage }: Coverage, profile: Profile): List {
   const own =
     changed === null || changed.total === 0
       ? ''
-      : `, ${percentText(changed.covered, changed.total)} of ${number(changed.total)} changed lines`;
-  const title = `Code coverage: ${percentText(covered, total)} of ${number(total)} lines${own}`;
+      : `, ${percentText(changed.covered, changed.total)} of ${formatNumber(changed.total)} changed lines`;
+  const title = `Code coverage: ${percentText(covered, total)} of ${formatNumber(total)} lines${own}`;
   const list = folded(title, 53, files.length, profile, (index) => {
     const file = files[index];
     if (file === undefined) return '';
-    return `| ${cellCode(file.path)} | ${percentText(file.covered, file.total)} | ${number(file.total - file.covered)} |\n`;
+    return `| ${cellCode(file.path)} | ${percentText(file.covered, file.total)} | ${formatNumber(file.total - file.covered)} |\n`;
   });
   return { ...list, open: `${list.open}| least covered | lines | not run |\n| --- | --- | --- |\n` };
 }

@@ -19,7 +19,7 @@ import { verdictLine } from './suites.js';
 import { codeSection, routesSection } from './coverage.js';
 import type { ReportView } from '../view/view.js';
 import { codeSpan } from '../../text/escape.js';
-import { count } from '../../text/format.js';
+import { formatCount } from '../../text/format.js';
 
 /** A step summary beyond this is dropped whole by GitHub, with everything in it. */
 export const SUMMARY_BYTES = 1_048_576;
@@ -44,7 +44,7 @@ export function renderMarkdownReport(view: ReportView): string {
 }
 
 /** What became known after the summary was written, as an addition to it; empty when there is nothing or no room. */
-export function renderAfterthought(problems: readonly Problem[], view: ReportView, maxBytes: number): string {
+export function renderLateProblems(problems: readonly Problem[], view: ReportView, maxBytes: number): string {
   const views = problems.map((problem) => ({ ...problem, suite: '', headline: '', progress: '', quote: '' }));
   return render(views.map(problemSection), view, maxBytes);
 }
@@ -63,7 +63,7 @@ export function render(
 /** Names the first few: fifty missing lists need no fifty names. */
 function summed(what: readonly string[]): string {
   const shown = what.slice(0, 6).join(', ');
-  return what.length > 6 ? `${shown} and ${count(what.length - 6, 'more part')}` : shown;
+  return what.length > 6 ? `${shown} and ${formatCount(what.length - 6, 'more part')}` : shown;
 }
 
 /** Where everything is that a bounded document leaves out; Markdown of ours. */
@@ -103,7 +103,7 @@ export function mainSections(view: ReportView, profile: Profile): readonly Secti
 function problemsOf(view: ReportView, urgent: boolean, profile: Profile): readonly Section[] {
   const problems = view.problems.filter(({ severity }) => (severity === 'error') === urgent);
   const others = problems.slice(PROBLEMS);
-  const title = count(others.length, urgent ? 'more problem' : 'more note');
+  const title = formatCount(others.length, urgent ? 'more problem' : 'more note');
   const list = folded(title, urgent ? 15 : 46, others.length, profile, (index) => {
     const problem = others[index];
     return problem === undefined ? '' : `- ${problemHead(problem)}\n`;
@@ -120,7 +120,7 @@ export function foldedSections(view: ReportView, profile: Profile): readonly Sec
 /** Every failing test by cause, behind a fold. */
 export function everyFailure(view: ReportView, profile: Profile): Section {
   const tests = [...view.causes.flatMap((cause) => cause.tests), ...view.unexplained];
-  const title = `${count(tests.length, 'failing test')}, by cause`;
+  const title = `${formatCount(tests.length, 'failing test')}, by cause`;
   return folded(title, 70, tests.length, profile, (index) => testLine(tests[index], view));
 }
 

@@ -5,7 +5,7 @@ import { causeForms, causeLine, placeLink } from './cause-card.js';
 import { SUITES_HEAD, suiteRow } from './suites.js';
 import type { FlakyView, ProblemView, ReportView } from '../view/view.js';
 import { shortLine, visibleText } from '../../text/visible.js';
-import { count, duration, number } from '../../text/format.js';
+import { formatCount, formatDuration, formatNumber } from '../../text/format.js';
 
 const CARDS = 5;
 
@@ -25,7 +25,7 @@ export function causeSections(view: ReportView, profile: Profile): readonly Sect
     forms: causeForms(cause, index + 1, view, profile),
   }));
   const others = view.causes.slice(CARDS);
-  const more = folded(count(others.length, 'more cause'), 30, others.length, profile, (index) => {
+  const more = folded(formatCount(others.length, 'more cause'), 30, others.length, profile, (index) => {
     const cause = others[index];
     return cause === undefined ? '' : causeLine(cause);
   });
@@ -98,7 +98,7 @@ export function folded(
     count: size,
     limit: listed,
     item,
-    more: (missing) => `\n${number(missing)} more: ${where}\n`,
+    more: (missing) => `\n${formatNumber(missing)} more: ${where}\n`,
     close: '\n</details>',
   };
 }
@@ -148,13 +148,13 @@ export function slowestSection(view: ReportView, profile: Profile): List {
     const test = view.slowest[index];
     if (test === undefined) return '';
     const { id, suite, durationMs } = view.describe(test);
-    return `- ${duration(durationMs)} ${codeSpan(shortLine(id, 300))} (${markdownText(shortLine(suite, 60))})\n`;
+    return `- ${formatDuration(durationMs)} ${codeSpan(shortLine(id, 300))} (${markdownText(shortLine(suite, 60))})\n`;
   });
 }
 
 /** Known-bad tests that do not count, with who answers for them. */
 export function quarantineSection(view: ReportView, profile: Profile): List {
-  const title = `${count(view.quarantined.length, 'quarantined test')}, not counted`;
+  const title = `${formatCount(view.quarantined.length, 'quarantined test')}, not counted`;
   return folded(title, 55, view.quarantined.length, profile, (index) => {
     const entry = view.quarantined[index];
     if (entry === undefined) return '';
@@ -166,7 +166,7 @@ export function quarantineSection(view: ReportView, profile: Profile): List {
 
 /** Tests that failed before and pass now. */
 export function fixedSection(view: ReportView, profile: Profile): List {
-  return folded(`${number(view.fixed.length)} fixed`, 42, view.fixed.length, profile, (index) => {
+  return folded(`${formatNumber(view.fixed.length)} fixed`, 42, view.fixed.length, profile, (index) => {
     return `- ✓ ${codeSpan(shortLine(view.fixed[index] ?? '', 300))}\n`;
   });
 }

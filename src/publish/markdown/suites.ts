@@ -2,7 +2,7 @@ import { cellCode, codeSpan, markdownText } from '../../text/escape.js';
 import { markdownLink } from '../link.js';
 import type { ReportView, SuiteView } from '../view/view.js';
 import { shortLine } from '../../text/visible.js';
-import { count, duration, number } from '../../text/format.js';
+import { formatCount, formatDuration, formatNumber } from '../../text/format.js';
 
 const SUITES_IN_LINE = 8;
 
@@ -16,7 +16,7 @@ function suitesLine(suites: readonly SuiteView[]): string {
   const shown = suites.length > SUITES_IN_LINE ? sorted.slice(0, SUITES_IN_LINE) : suites;
   const parts = shown.map((suite) => `${suite.mark} **${suiteName(suite)}** ${suiteCount(suite)}`);
   const missing = suites.length - shown.length;
-  if (missing > 0) parts.push(count(missing, 'more suite'));
+  if (missing > 0) parts.push(formatCount(missing, 'more suite'));
   return parts.join(' · ');
 }
 
@@ -27,8 +27,10 @@ function suiteName(suite: SuiteView): string {
 function suiteCount(suite: SuiteView): string {
   if (suite.total === 0) return OUTCOME_WORDS[suite.outcome];
   const passed =
-    suite.passed === suite.total ? number(suite.total) : `${number(suite.passed)} of ${number(suite.total)}`;
-  const flaky = suite.flaky > 0 ? `, ${number(suite.flaky)} flaky` : '';
+    suite.passed === suite.total
+      ? formatNumber(suite.total)
+      : `${formatNumber(suite.passed)} of ${formatNumber(suite.total)}`;
+  const flaky = suite.flaky > 0 ? `, ${formatNumber(suite.flaky)} flaky` : '';
   const outcome = suite.mark === '!' || suite.outcome === 'cancelled' ? `, ${OUTCOME_WORDS[suite.outcome]}` : '';
   return passed + flaky + outcome;
 }
@@ -74,13 +76,13 @@ export function suiteRow(suite: SuiteView): string {
     `${suite.mark} ${cellCode(shortLine(suite.name, 80))}`,
     suite.runner,
     OUTCOME_WORDS[suite.outcome],
-    number(suite.passed),
-    number(suite.failing),
-    number(suite.notRun),
-    number(suite.flaky),
-    number(suite.skipped),
-    duration(suite.durationMs),
-    number(suite.attempts),
+    formatNumber(suite.passed),
+    formatNumber(suite.failing),
+    formatNumber(suite.notRun),
+    formatNumber(suite.flaky),
+    formatNumber(suite.skipped),
+    formatDuration(suite.durationMs),
+    formatNumber(suite.attempts),
   ];
   return `| ${cells.join(' | ')} |\n`;
 }

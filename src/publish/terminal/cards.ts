@@ -2,7 +2,7 @@ import { indent, next, placeText, quoted, type Lines } from './parts.js';
 import { padTo, paint, safeLine, wrap, type TerminalOptions } from './style.js';
 import type { CauseView, ProblemView } from '../view/view.js';
 import { shortLine } from '../../text/visible.js';
-import { count, number } from '../../text/format.js';
+import { formatCount, formatNumber } from '../../text/format.js';
 
 const TESTS_PER_CAUSE = 5;
 const QUOTE_LINES = 6;
@@ -31,7 +31,7 @@ export function causeBlock(cause: CauseView, position: number, options: Terminal
   const shown = cause.tests.slice(0, TESTS_PER_CAUSE);
   const tests = shown.map((test) => `${paint('red', '✕', options)} ${safeLine(shortLine(test.id, 300))}`);
   const missing = cause.tests.length - shown.length;
-  if (missing > 0) tests.push(`  and ${number(missing)} more`);
+  if (missing > 0) tests.push(`  and ${formatNumber(missing)} more`);
   const spot = [placeText(cause.place, options), ...cause.routes.map((route) => safeLine(shortLine(route, 100)))];
   const rerun = cause.rerun === null ? [] : [`Rerun: ${safeLine(cause.rerun)}`];
   return [
@@ -57,7 +57,7 @@ export function causeBlock(cause: CauseView, position: number, options: Terminal
 }
 
 function facts(cause: CauseView): string {
-  const parts = [cause.category, `${cause.confidence} confidence`, count(cause.tests.length, 'test')];
+  const parts = [cause.category, `${cause.confidence} confidence`, formatCount(cause.tests.length, 'test')];
   if (cause.age !== null) parts.push(`${cause.age}${cause.since === null ? '' : ` since run ${cause.since.number}`}`);
   if (cause.changedHere) parts.push('line changed here');
   return parts.join(' · ');

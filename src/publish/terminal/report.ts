@@ -4,7 +4,7 @@ import { indent, placeText, type Lines } from './parts.js';
 import { columns, cut, padTo, paint, safeLine, wrap, type TerminalOptions, type Tone } from './style.js';
 import type { Mark, ReportView, SuiteView } from '../view/view.js';
 import { shortLine } from '../../text/visible.js';
-import { count, duration, number } from '../../text/format.js';
+import { formatCount, formatDuration, formatNumber } from '../../text/format.js';
 
 const CAUSES = 10;
 const LISTED = 20;
@@ -49,28 +49,30 @@ function suitesBlock(suites: readonly SuiteView[], options: TerminalOptions): Li
       paint(TONES[suite.mark], suite.mark, options),
       padTo(names[index] ?? '', widest),
       padTo(suiteWords(suite), 28),
-      paint('dim', duration(suite.durationMs), options),
+      paint('dim', formatDuration(suite.durationMs), options),
     ];
     return `  ${parts.join('  ')}`.trimEnd();
   });
 }
 
 function suiteWords(suite: SuiteView): string {
-  const words = suite.total === 0 ? [] : [`${number(suite.passed)} of ${number(suite.total)} passed`];
-  if (suite.flaky > 0) words.push(`${number(suite.flaky)} flaky`);
+  const words = suite.total === 0 ? [] : [`${formatNumber(suite.passed)} of ${formatNumber(suite.total)} passed`];
+  if (suite.flaky > 0) words.push(`${formatNumber(suite.flaky)} flaky`);
   if (suite.outcome !== 'passed' && suite.outcome !== 'failed') words.push(OUTCOME_WORDS[suite.outcome]);
   return words.join(', ');
 }
 
 function moreProblems({ problems }: ReportView): Lines {
   const missing = problems.length - PROBLEMS;
-  return missing > 0 ? [`and ${count(missing, 'more problem')}`] : [];
+  return missing > 0 ? [`and ${formatCount(missing, 'more problem')}`] : [];
 }
 
 function moreCauses(view: ReportView): Lines {
   const others = view.causes.slice(CAUSES);
   const tests = others.reduce((sum, cause) => sum + cause.tests.length, 0);
-  return others.length === 0 ? [] : [`and ${count(others.length, 'more cause')} of ${count(tests, 'failing test')}`];
+  return others.length === 0
+    ? []
+    : [`and ${formatCount(others.length, 'more cause')} of ${formatCount(tests, 'failing test')}`];
 }
 
 function unexplainedBlock(view: ReportView, options: TerminalOptions): Lines {
@@ -81,7 +83,7 @@ function unexplainedBlock(view: ReportView, options: TerminalOptions): Lines {
     return message === '' ? [head] : [head, `  ${cut(safeLine(message), options.width - 2)}`];
   });
   const missing = view.unexplained.length - LISTED;
-  return missing > 0 ? [...lines, `  and ${number(missing)} more`] : lines;
+  return missing > 0 ? [...lines, `  and ${formatNumber(missing)} more`] : lines;
 }
 
 function flakyBlock(view: ReportView, options: TerminalOptions): Lines {
@@ -96,7 +98,7 @@ function flakyBlock(view: ReportView, options: TerminalOptions): Lines {
   return [
     paint('bold', 'Flaky: passed on retry', options),
     ...lines,
-    ...(missing > 0 ? [`  and ${number(missing)} more`] : []),
+    ...(missing > 0 ? [`  and ${formatNumber(missing)} more`] : []),
   ];
 }
 
@@ -105,7 +107,7 @@ function fixedBlock(view: ReportView, options: TerminalOptions): Lines {
     .slice(0, LISTED)
     .map((id) => `${paint('green', '✓', options)} ${safeLine(shortLine(id, 300))} is fixed`);
   const missing = view.fixed.length - LISTED;
-  return missing > 0 ? [...lines, `  and ${number(missing)} more`] : lines;
+  return missing > 0 ? [...lines, `  and ${formatNumber(missing)} more`] : lines;
 }
 
 function footer({ context, notes }: ReportView, options: TerminalOptions): Lines {

@@ -6,7 +6,7 @@ import { causeViews } from './causes.js';
 import type { PublishContext, RunReference } from './context.js';
 import { isFailing, stateTests, type StatedTest } from './tests.js';
 import { problemViews } from './problems.js';
-import { isToldByHeadline } from './suite-headline.js';
+import { isCoveredByHeadline } from './suite-headline.js';
 import { suiteView } from './suites.js';
 import { ageOf, flakyView, slowestOf, testDescriber } from './tests.js';
 import { titleOf, type TitleFacts } from './title.js';
@@ -77,7 +77,7 @@ function titleFacts(
 /** Failing tests that no headline of a suite tells of. */
 function untold({ suites }: RunReport): number {
   const states = suites.flatMap((suite) => suite.tests.map((test) => ({ suite, state: finalStateOf(test) })));
-  return states.filter(({ suite, state }) => isFailing(state) && !isToldByHeadline(suite, state)).length;
+  return states.filter(({ suite, state }) => isFailing(state) && !isCoveredByHeadline(suite, state)).length;
 }
 
 /** The run since which all of them fail, when it is one and the same. */

@@ -2,10 +2,10 @@ import { finalStateOf } from '../../verdict/final-state.js';
 import type { Problem } from '../../model/problem.js';
 import type { FinalState, RunReport, SuiteReport } from '../../model/run.js';
 import type { PublishContext } from './context.js';
-import { isFailing, tellingAttempt } from './tests.js';
+import { isFailing, decisiveAttempt } from './tests.js';
 import { didNotStart, suiteHeadline } from './suite-headline.js';
 import type { ProblemView } from './view.js';
-import { count, number } from '../../text/format.js';
+import { formatCount, formatNumber } from '../../text/format.js';
 
 const QUOTED_LINES = 12;
 const RANK = { error: 0, warning: 1, note: 2 } as const;
@@ -64,9 +64,9 @@ function progressOf(suite: SuiteReport): string {
   const passed = of((state) => state === 'passed' || state === 'flaky');
   const failing = of(isFailing);
   const missing = of((state) => state === 'not-run' || state === 'cancelled');
-  const parts = [`${number(passed)} of ${count(states.length, 'test')} had passed`];
-  if (failing > 0) parts.push(`${number(failing)} failed`);
-  if (missing > 0) parts.push(`${number(missing)} not run`);
+  const parts = [`${formatNumber(passed)} of ${formatCount(states.length, 'test')} had passed`];
+  if (failing > 0) parts.push(`${formatNumber(failing)} failed`);
+  if (missing > 0) parts.push(`${formatNumber(missing)} not run`);
   return parts.join(', ');
 }
 
@@ -75,7 +75,7 @@ function quoteOf(suite: SuiteReport): string {
   const state = ({ timeout: 'timeout', crashed: 'crashed' } as const)[suite.outcome as 'timeout' | 'crashed'];
   const test = suite.tests.find((candidate) => finalStateOf(candidate) === state);
   if (test === undefined) return '';
-  const { details, output, message } = tellingAttempt(test);
+  const { details, output, message } = decisiveAttempt(test);
   const text = [details, output, message].find((candidate) => candidate.trim() !== '') ?? '';
   return text.slice(-4000).trimEnd().split('\n').slice(-QUOTED_LINES).join('\n');
 }

@@ -1,5 +1,5 @@
 import type { RouteTally } from './context.js';
-import { number } from '../../text/format.js';
+import { formatNumber } from '../../text/format.js';
 
 /** The routes of an API in words, the untested first. */
 export interface RouteRows {
@@ -18,7 +18,7 @@ export function routeRows(routes: readonly RouteTally[]): RouteRows {
   const rows = routes.map((tally) => ({ route: tally.route, tests: testsOf(tally), isTested: isTested(tally) }));
   const tested = rows.filter((row) => row.isTested).length;
   return {
-    title: `Routes: ${number(tested)} of ${number(rows.length)} tested (${percentText(tested, rows.length)})`,
+    title: `Routes: ${formatNumber(tested)} of ${formatNumber(rows.length)} tested (${percentText(tested, rows.length)})`,
     rows: rows.toSorted((a, b) => Number(a.isTested) - Number(b.isTested)),
   };
 }
@@ -27,6 +27,6 @@ const isTested = ({ tests, recordedBy }: RouteTally): boolean => tests > 0 || re
 
 function testsOf({ tests, passed, recordedBy }: RouteTally): string {
   if (tests === 0) return recordedBy === 'suite' ? 'requests recorded by a suite' : 'no test';
-  const verdict = `${number(passed)} of ${number(tests)} passed`;
+  const verdict = `${formatNumber(passed)} of ${formatNumber(tests)} passed`;
   return recordedBy === 'tests' ? `${verdict}, known from recorded requests` : verdict;
 }

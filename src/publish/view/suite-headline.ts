@@ -1,7 +1,7 @@
 import { finalStateOf } from '../../verdict/final-state.js';
 import type { FinalState, SuiteReport, TestCase } from '../../model/run.js';
 import { shortLine } from '../../text/visible.js';
-import { duration } from '../../text/format.js';
+import { formatDuration } from '../../text/format.js';
 
 /**
  * Why a suite is red beside its tests, in one plain sentence that starts with its name; null when its tests say it all.
@@ -32,7 +32,7 @@ export function suiteHeadline(suite: SuiteReport): string | null {
 }
 
 /** True for a failing test that the headline of its suite already tells of. */
-export function isToldByHeadline(suite: SuiteReport, state: FinalState): boolean {
+export function isCoveredByHeadline(suite: SuiteReport, state: FinalState): boolean {
   if (suite.outcome === 'error') return state === 'error' && didNotStart(suite);
   return (suite.outcome === 'timeout' && state === 'timeout') || (suite.outcome === 'crashed' && state === 'crashed');
 }
@@ -54,16 +54,17 @@ function said(suite: SuiteReport, name: string, verb: string): string {
 function stopped(suite: SuiteReport): string {
   const exit = suite.attempts.at(-1)?.exit;
   if (exit === undefined) return 'was not started: the run had reached its limit';
-  if (exit.reason === 'idle') return `stood still for ${duration(suite.suite.idleTimeoutMs ?? exit.durationMs)}`;
-  if (exit.reason === 'run-timeout') return `was ended after ${duration(exit.durationMs)}, at the limit of the run`;
-  return `timed out after ${duration(suite.suite.timeoutMs)}`;
+  if (exit.reason === 'idle') return `stood still for ${formatDuration(suite.suite.idleTimeoutMs ?? exit.durationMs)}`;
+  if (exit.reason === 'run-timeout')
+    return `was ended after ${formatDuration(exit.durationMs)}, at the limit of the run`;
+  return `timed out after ${formatDuration(suite.suite.timeoutMs)}`;
 }
 
 function whileRunning(suite: SuiteReport): string {
   const stuck = testIn(suite, 'timeout');
   if (stuck === undefined) return '';
   const tookMs = stuck.attempts.at(-1)?.durationMs ?? 0;
-  return ` while running "${shortLine(stuck.name || stuck.id, 90)}"${tookMs > 0 ? ` (${duration(tookMs)})` : ''}`;
+  return ` while running "${shortLine(stuck.name || stuck.id, 90)}"${tookMs > 0 ? ` (${formatDuration(tookMs)})` : ''}`;
 }
 
 function how(suite: SuiteReport): string {

@@ -1,7 +1,7 @@
 import type { SourcePlace } from '../../model/report.js';
 import { type FinalState, type RunReport, type TestAttempt, type TestCase, testKey } from '../../model/run.js';
 import { firstLine } from '../../text/bounds.js';
-import { count, duration } from '../../text/format.js';
+import { formatCount, formatDuration } from '../../text/format.js';
 import { shortLine } from '../../text/visible.js';
 import { finalStateOf } from '../../verdict/final-state.js';
 import { permalink } from '../link.js';
@@ -26,9 +26,9 @@ export function testDescriber(
       name: test.name,
       state,
       age: isFailing(state) ? ageOf(key, context) : null,
-      place: placeView(places.get(key) ?? tellingAttempt(test).place ?? test, context),
+      place: placeView(places.get(key) ?? decisiveAttempt(test).place ?? test, context),
       route: context.routeOf(test),
-      message: firstLine(tellingAttempt(test).message),
+      message: firstLine(decisiveAttempt(test).message),
       durationMs: longestMs(test),
     };
   };
@@ -62,7 +62,7 @@ function longestMs(test: TestCase): number {
 /** What happened to a flaky test, from its attempts alone. */
 export function flakyView(test: TestCase, context: PublishContext): FlakyView {
   const bad = test.attempts.filter(({ status }) => status !== 'passed');
-  const times = bad.length === 1 ? 'once' : count(bad.length, 'time');
+  const times = bad.length === 1 ? 'once' : formatCount(bad.length, 'time');
   // Counted over rounds and the runner's own retries alike: that is what a person sees happen.
   const passed = test.attempts.findIndex(({ status }) => status === 'passed');
   const end = passed < 0 ? '' : `, passed on attempt ${passed + 1}`;
@@ -77,7 +77,7 @@ function why(attempt: TestAttempt | undefined): string {
   if (attempt === undefined) return '';
   const message = shortLine(firstLine(attempt.message), 160);
   if (message !== '') return ` (${message})`;
-  return attempt.status === 'timeout' ? ` (no end after ${duration(attempt.durationMs)})` : '';
+  return attempt.status === 'timeout' ? ` (no end after ${formatDuration(attempt.durationMs)})` : '';
 }
 
 /** The tests that took longest, a second at least, at most `limit`, the longest first; a single pass. */
@@ -112,7 +112,7 @@ export function stateTests(report: RunReport): readonly StatedTest[] {
 }
 
 /** The attempt that shows what is wrong: the last one that failed, else the last. */
-export function tellingAttempt(test: TestCase): TestCase['attempts'][number] {
+export function decisiveAttempt(test: TestCase): TestCase['attempts'][number] {
   const bad = test.attempts.findLast(({ status }) => FAILING.has(status as FinalState));
   return bad ?? test.attempts.at(-1) ?? test.attempts[0];
 }

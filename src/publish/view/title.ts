@@ -3,7 +3,7 @@ import type { RunReport } from '../../model/run.js';
 import type { RunReference } from './context.js';
 import { suiteHeadline } from './suite-headline.js';
 import { visibleLine } from '../../text/visible.js';
-import { count, duration, number } from '../../text/format.js';
+import { formatCount, formatDuration, formatNumber } from '../../text/format.js';
 
 /** GitHub takes 255 characters; bytes are the stricter reading. */
 const TITLE_BYTES = 255;
@@ -40,48 +40,50 @@ function sentence(report: RunReport, facts: TitleFacts): string {
   const tests = facts.failing > 0 ? failures(report, facts) : rest(report, facts);
   if (first === undefined) return (facts.failing > 0 ? [tests, ...missed] : [...missed, tests]).join('; ');
   const second = broken.length === 2 ? [broken[1] ?? ''] : [];
-  const more = broken.length > 2 ? [`${count(broken.length - 1, 'more suite')} broken`] : [];
+  const more = broken.length > 2 ? [`${formatCount(broken.length - 1, 'more suite')} broken`] : [];
   return [first, ...second, ...more, ...(facts.beside > 0 ? [tests] : []), ...missed].join('; ');
 }
 
 function cancelled(report: RunReport, facts: TitleFacts): string {
-  const failed = facts.failing > 0 ? `, ${number(facts.failing)} failed` : '';
-  return `cancelled after ${duration(report.durationMs)}: ${number(report.totals.passed)} passed${failed} so far`;
+  const failed = facts.failing > 0 ? `, ${formatNumber(facts.failing)} failed` : '';
+  return `cancelled after ${formatDuration(report.durationMs)}: ${formatNumber(report.totals.passed)} passed${failed} so far`;
 }
 
 function failures(report: RunReport, facts: TitleFacts): string {
   const { totals } = report;
   const parts = [failureWords(facts)];
-  if (totals.flaky > 0) parts.push(`${number(totals.flaky)} flaky`);
-  parts.push(`${number(totals.passed)} passed in ${duration(report.durationMs)}`);
+  if (totals.flaky > 0) parts.push(`${formatNumber(totals.flaky)} flaky`);
+  parts.push(`${formatNumber(totals.passed)} passed in ${formatDuration(report.durationMs)}`);
   return parts.join(', ');
 }
 
 function failureWords(facts: TitleFacts): string {
   const { failing, known } = facts;
-  const causes = failing > 1 && facts.causes > 0 ? ` (${count(facts.causes, 'cause')})` : '';
-  if (facts.lost === failing) return `${count(failing, 'failed test')} did not run again`;
-  if (known === null) return `${count(failing, 'failure')}${causes}`;
+  const causes = failing > 1 && facts.causes > 0 ? ` (${formatCount(facts.causes, 'cause')})` : '';
+  if (facts.lost === failing) return `${formatCount(failing, 'failed test')} did not run again`;
+  if (known === null) return `${formatCount(failing, 'failure')}${causes}`;
   if (known === failing) {
     const since = facts.knownSince === null ? '' : ` (since run ${facts.knownSince.number})`;
-    return `${count(failing, 'known failure')}${since}`;
+    return `${formatCount(failing, 'known failure')}${since}`;
   }
-  const rest = known > 0 ? `, ${number(known)} known` : '';
-  return `${count(failing - known, 'new failure')}${causes}${rest}`;
+  const rest = known > 0 ? `, ${formatNumber(known)} known` : '';
+  return `${formatCount(failing - known, 'new failure')}${causes}${rest}`;
 }
 
 function rest(report: RunReport, facts: TitleFacts): string {
   const { totals, conclusion } = report;
   if (totals.total === 0) return nothing(report);
   const flakyRed = conclusion === 'failure' && totals.flaky > 0;
-  const parts = flakyRed ? [`${count(totals.flaky, 'flaky test')} fail${totals.flaky === 1 ? 's' : ''} the run`] : [];
-  parts.push(`${number(totals.passed)} passed in ${duration(report.durationMs)}`);
-  if (facts.fixed > 0) parts.push(`${number(facts.fixed)} fixed${sinceRun(facts.comparedWith)}`);
-  if (totals.flaky > 0 && !flakyRed) parts.push(`${number(totals.flaky)} flaky`);
-  if (totals.quarantined > 0) parts.push(`${number(totals.quarantined)} quarantined`);
-  if (totals.skipped > 0) parts.push(`${number(totals.skipped)} skipped`);
+  const parts = flakyRed
+    ? [`${formatCount(totals.flaky, 'flaky test')} fail${totals.flaky === 1 ? 's' : ''} the run`]
+    : [];
+  parts.push(`${formatNumber(totals.passed)} passed in ${formatDuration(report.durationMs)}`);
+  if (facts.fixed > 0) parts.push(`${formatNumber(facts.fixed)} fixed${sinceRun(facts.comparedWith)}`);
+  if (totals.flaky > 0 && !flakyRed) parts.push(`${formatNumber(totals.flaky)} flaky`);
+  if (totals.quarantined > 0) parts.push(`${formatNumber(totals.quarantined)} quarantined`);
+  if (totals.skipped > 0) parts.push(`${formatNumber(totals.skipped)} skipped`);
   const missing = totals.errors + totals.failed;
-  if (missing > 0) parts.unshift(`${count(missing, 'test')} did not run`);
+  if (missing > 0) parts.unshift(`${formatCount(missing, 'test')} did not run`);
   return parts.join(', ');
 }
 

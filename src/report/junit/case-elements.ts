@@ -13,7 +13,7 @@ import { KEPT } from '../report-reader.js';
 import type { XmlAttributes } from '../xml/attributes.js';
 import { reportedDurationMs } from './duration.js';
 import { type ClassPlaces, placeOfTag } from './location.js';
-import { type JunitResult, tellingWord } from './status.js';
+import { type JunitResult, statusWord } from './status.js';
 
 /** What the start tag of a `testcase` says. */
 export interface CaseHead {
@@ -50,7 +50,7 @@ export function caseHead(attributes: XmlAttributes, suite: string, suiteFile: st
   };
   return {
     bare,
-    word: ownString(tellingWord(attributes.get('status'), attributes.get('result'))),
+    word: ownString(statusWord(attributes.get('status'), attributes.get('result'))),
     failure: attributes.get('failure') ?? null,
   };
 }

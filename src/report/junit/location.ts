@@ -1,5 +1,5 @@
 import type { StringPool } from '../../text/bounded-text.js';
-import { type DeclaredPlace, toldPlace, validLine } from '../case-location.js';
+import { type DeclaredPlace, findLocation, validLine } from '../case-location.js';
 import type { XmlAttributes } from '../xml/attributes.js';
 
 const SOURCE_FILE =
@@ -79,7 +79,7 @@ export function placeOfFailure(
 ): DeclaredPlace {
   if (ofTag.file !== '' && ofTag.line > 0) return ofTag;
   if (ofElement !== null && (ofTag.file === '' || ofElement.line > 0)) return ofElement;
-  const told = toldPlace(text, suite);
+  const told = findLocation(text, suite);
   if (told === null) return ofTag;
   return ofTag.file === '' || told.file.endsWith(ofTag.file)
     ? { file: ofTag.file || told.file, line: told.line }

@@ -36,7 +36,7 @@ function isExpected({ bad, skip }: JunitEvidence): boolean {
 }
 
 /** Of the attributes `status` and `result` the one that says something: googletest writes `run` and `skipped`. */
-export function tellingWord(status: string | undefined, result: string | undefined): string {
+export function statusWord(status: string | undefined, result: string | undefined): string {
   return status !== undefined && statusOfWord(status) !== 'passed' ? status : (result ?? '');
 }
 

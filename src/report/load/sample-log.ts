@@ -5,14 +5,14 @@ import { LineReport } from '../formats/line-report.js';
 import { NOTHING_DECLARED, type ReportBody, type ReportInProgress } from '../report-reader.js';
 import { type CsvCell, type CsvEnd, NamedRows } from './csv-report.js';
 import { ALL_ROUTES, loadErrors } from './load-case.js';
-import { jmeterMoment, k6Moment, type LoadMoment, type MomentOf } from './sample.js';
+import { jmeterEntry, k6Moment, type LoadSampleEntry, type SampleEntryOf } from './sample.js';
 import { LoadTally } from './tally.js';
 
 /** A log of samples: every request that a load tool sent is a row or a line. */
 export interface SampleLog {
   readonly tool: 'jmeter' | 'k6';
   readonly format: string;
-  readonly momentOf: MomentOf;
+  readonly momentOf: SampleEntryOf;
   /** Between the cells of a row; null for k6's JSON lines. */
   readonly delimiter: string | null;
 }
@@ -32,7 +32,7 @@ export function sampleLogOf(head: string): SampleLog | null {
     const columns = line.trimEnd().split(each);
     return JMETER_COLUMNS.every((name) => columns.includes(name));
   });
-  return delimiter === undefined ? null : { tool: 'jmeter', format: 'jmeter-csv', momentOf: jmeterMoment, delimiter };
+  return delimiter === undefined ? null : { tool: 'jmeter', format: 'jmeter-csv', momentOf: jmeterEntry, delimiter };
 }
 
 /** A line of k6's JSON as a row of its CSV; null when it is no JSON. */
@@ -51,13 +51,13 @@ function cellOfLine(line: string): CsvCell | null {
 }
 
 /** A log that is handed on moment by moment; `end` as for rows of CSV. */
-export interface MomentReader {
+export interface SampleEntryReader {
   write(text: string): void;
   end(): CsvEnd;
 }
 
 /** Reads a log of samples and hands on each moment; memory does not grow with the log. */
-function readMoments({ momentOf, delimiter }: SampleLog, take: (moment: LoadMoment) => void): MomentReader {
+function readMoments({ momentOf, delimiter }: SampleLog, take: (moment: LoadSampleEntry) => void): SampleEntryReader {
   let broken = 0;
   const takeCell = (cell: CsvCell): void => {
     const moment = momentOf(cell);
@@ -73,7 +73,7 @@ function readMoments({ momentOf, delimiter }: SampleLog, take: (moment: LoadMome
   return { write: (text) => rows.write(text), end };
 }
 
-function readLines(take: (cell: CsvCell) => void): MomentReader {
+function readLines(take: (cell: CsvCell) => void): SampleEntryReader {
   let [broken, isLastBroken] = [0, false];
   const lines = new LineReport({
     take: (line) => {
@@ -129,9 +129,9 @@ export function sampleReport(log: SampleLog, make: CaseMaker): ReportInProgress 
 export async function readSampleLog(
   chunks: AsyncIterable<Uint8Array>,
   maxBytes: number,
-  take: (moment: LoadMoment) => void,
+  take: (moment: LoadSampleEntry) => void,
 ): Promise<boolean> {
-  let reader: MomentReader | null = null;
+  let reader: SampleEntryReader | null = null;
   try {
     for await (const text of decodeChunks(chunks, maxBytes)) {
       if (reader === null && text.trim() === '') continue;
@@ -147,7 +147,7 @@ export async function readSampleLog(
   return reader !== null;
 }
 
-function begin(head: string, take: (moment: LoadMoment) => void): MomentReader | null {
+function begin(head: string, take: (moment: LoadSampleEntry) => void): SampleEntryReader | null {
   const log = sampleLogOf(head);
   return log === null ? null : readMoments(log, take);
 }

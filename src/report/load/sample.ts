@@ -23,10 +23,10 @@ export interface LoadUsers {
 }
 
 /** Anything that a log of samples tells. */
-export type LoadMoment = LoadSample | LoadUsers;
+export type LoadSampleEntry = LoadSample | LoadUsers;
 
 /** What a row says; `broken` when it says nothing that makes sense, null when it is of no interest. */
-export type MomentOf = (cell: CsvCell) => LoadMoment | 'broken' | null;
+export type SampleEntryOf = (cell: CsvCell) => LoadSampleEntry | 'broken' | null;
 
 const NUMBER = /^-?\d{1,15}(?:\.\d{1,12})?$/;
 const numberIn = (text: string): number => (NUMBER.test(text) ? Number(text) : Number.NaN);
@@ -42,7 +42,7 @@ function epochMs(text: string): number {
 const countIn = (text: string): number | null => (/^\d{1,9}$/.test(text) ? Number(text) : null);
 
 /** A sample of JMeter's CSV results. */
-export const jmeterMoment: MomentOf = (cell) => {
+export const jmeterEntry: SampleEntryOf = (cell) => {
   // JMeter that appends to a file may write the head again.
   if (cell('elapsed') === 'elapsed') return null;
   const startedAtMs = epochMs(cell('timeStamp'));
@@ -64,7 +64,7 @@ function jmeterError(cell: CsvCell): string {
 }
 
 /** A row of k6's `--out csv`, or the same out of its JSON lines: durations of requests, checks, users. */
-export const k6Moment: MomentOf = (cell) => {
+export const k6Moment: SampleEntryOf = (cell) => {
   const metric = cell('metric_name');
   if (metric !== 'http_req_duration' && metric !== 'checks' && metric !== 'vus') return null;
   const value = numberIn(cell('metric_value'));

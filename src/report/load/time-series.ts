@@ -1,5 +1,5 @@
 import type { LoadPoint } from '../../model/load.js';
-import type { LoadMoment, LoadSample } from './sample.js';
+import type { LoadSampleEntry, LoadSample } from './sample.js';
 import { percentile, timeStep } from './tally.js';
 
 const MOST_POINTS = 2_000;
@@ -13,11 +13,11 @@ interface Second {
 }
 
 /** Makes the course of a load from its samples, by the second in which each was answered. */
-export class LoadCourse {
+export class LoadTimeSeries {
   readonly #seconds = new Map<number, Second>();
   readonly #users = new Map<number, number>();
 
-  add(moment: LoadMoment): void {
+  add(moment: LoadSampleEntry): void {
     if (moment.of === 'checks') return;
     const at = Math.floor((moment.startedAtMs + (moment.of === 'users' ? 0 : moment.elapsedMs)) / 1_000);
     if (moment.users !== null) this.#users.set(at, Math.max(moment.users, this.#users.get(at) ?? 0));
