@@ -12,8 +12,8 @@ import { attempt, diagnosisOf, passing, runDiagnosis, runReport, suiteRun, testC
 import { startGitHub } from '../../stand-ins/github-api.js';
 import type { GitHubOptions, GitHubStandIn } from '../../stand-ins/github-api.js';
 import type { StoredArtifact, StoredPull } from '../../stand-ins/github-state.js';
-import { publishSettings, publishWorld } from '../publish-world.js';
-import type { PublishWorld } from '../publish-world.js';
+import { publishSettings, publishWorld } from '../publish-services.js';
+import type { PublishWorld } from '../publish-services.js';
 
 const FORK_SHA = 'f'.repeat(40);
 const RUN: TriggeringRun = {

@@ -14,8 +14,8 @@ import { startGitHub } from '../../stand-ins/github-api.js';
 import type { GitHubCall, GitHubOptions, GitHubStandIn } from '../../stand-ins/github-api.js';
 import { json } from '../../stand-ins/http-server.js';
 import type { Answer } from '../../stand-ins/http-server.js';
-import { publishSettings, publishWorld } from '../publish-world.js';
-import type { PublishWorld } from '../publish-world.js';
+import { publishSettings, publishWorld } from '../publish-services.js';
+import type { PublishWorld } from '../publish-services.js';
 
 const PULL: PullRequest = {
   ...{ number: 7, headSha: HEAD, headRef: 'topic', baseRef: 'main' },
