@@ -5,9 +5,11 @@ export default {
   testMatch: ['**/*.test.ts'],
   // Many tests start real processes; a busy machine needs more than five seconds to start one.
   testTimeout: 60_000,
-  extensionsToTreatAsEsm: ['.ts'],
+  extensionsToTreatAsEsm: ['.ts', '.css', '.py'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
+    // Files that the product holds as text: `import text from './file.css?text'`.
+    '/src/publish/html/page/|/src/generate/.+\\.py$': '<rootDir>/scripts/text-files.mjs',
     '^.+\\.ts$': [
       '@swc/jest',
       { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },

@@ -65,8 +65,8 @@ function violation({ file, target }: Import): string | null {
   return rule && !rule.allowed.test(file) ? `${file} must not import ${target}` : null;
 }
 
-/** Adapters, entries, and text that runs in a reader's browser. */
-const OUTSIDE = /^adapters\/|^(main|post|supervise|services)\.ts$|^publish\/html\/client-/;
+/** Adapters and entries. */
+const OUTSIDE = /^adapters\/|^(main|post|supervise|services)\.ts$/;
 const GLOBALS = /\b(process\.\w+|Date\.now\(|new Date\(\)|setTimeout\(|setInterval\(|fetch\()/;
 
 function sourceFiles(): string[] {

@@ -3,6 +3,7 @@ import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { rolldown } from 'rolldown';
 import license from 'rollup-plugin-license';
+import { textFiles } from './text-files.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const dist = resolve(process.argv[2] ?? `${root}/dist`);
@@ -36,6 +37,7 @@ const bundle = await rolldown({
   tsconfig: `${root}/tsconfig.json`,
   plugins: [
     lazyOidc,
+    textFiles,
     license({ thirdParty: { includePrivate: false, output: { file: `${dist}/licenses.txt`, encoding: 'utf8' } } }),
   ],
 });

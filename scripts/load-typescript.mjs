@@ -1,6 +1,7 @@
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
+import { textFiles } from './text-files.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
 /** Two levels below the root, as the sources are, so that what they find beside themselves is still there. */
@@ -11,6 +12,7 @@ export async function importTypeScript(source) {
   const bundle = await rolldown({
     input: join(ROOT, source),
     platform: 'node',
+    plugins: [textFiles],
     external: (id) => !id.startsWith('.') && !id.startsWith('/') && !/^[A-Za-z]:\\/.test(id),
     resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
   });

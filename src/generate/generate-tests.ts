@@ -1,6 +1,6 @@
 import type { ApiOperation } from '../model/api.js';
-import { docText } from './python-literal.js';
-import { renderConftest } from './smoke-conftest.js';
+import { docText, pythonLiteral } from './python-literal.js';
+import conftest from './smoke_conftest.py?text';
 import { smokeRequest } from './smoke-request.js';
 import { renderSmokeTest } from './smoke-test.js';
 import { smokeFileName, smokeTestName } from './smoke-test.js';
@@ -44,7 +44,7 @@ export function generateTests(
   }
   if (missing.length === 0) return [];
   const modules = [...files].map(([path, tests]) => ({ path, text: moduleText(path, tests) }));
-  return [{ path: 'conftest.py', text: renderConftest(missing[0]?.basePath ?? '') }, ...modules];
+  return [{ path: 'conftest.py', text: conftestText(missing[0]?.basePath ?? '') }, ...modules];
 }
 
 /** Paths that differ in punctuation alone would share a name; the number comes last, where names may say anything. */
@@ -53,6 +53,11 @@ function freeName(name: string, taken: Set<string>): string {
   for (let number = 2; taken.has(free); number++) free = `${name}_${number}`;
   taken.add(free);
   return free;
+}
+
+/** The conftest.py that every generated test needs; `BASE_URL` may already end with `basePath`, the path of the API's server. */
+function conftestText(basePath: string): string {
+  return conftest.replace('BASE_PATH = ""', () => `BASE_PATH = ${pythonLiteral(basePath)}`);
 }
 
 function moduleText(path: string, tests: readonly string[]): string {

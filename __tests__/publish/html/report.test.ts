@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createContext, runInContext } from 'node:vm';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Parser } from 'htmlparser2';
 import { buildView } from '../../../src/publish/view/build-view.js';
-import type { HtmlData } from '../../../src/publish/html/data.js';
+import type { HtmlData } from '../../../src/publish/html/page-data.js';
 import { renderHtmlReport } from '../../../src/publish/html/report.js';
+import { formatDuration, formatNumber } from '../../../src/text/format.js';
 import { visibleLine } from '../../../src/text/visible.js';
 import { hostileText } from '../arbitrary-text.js';
 import {
@@ -138,4 +141,20 @@ describe('report.html', () => {
     expect(html.length).toBeLessThan(25_000_000);
     expect(dataOf(html).details[2499]?.attempts[0]?.details).toContain('left out for want of room');
   });
+});
+
+/** A function of the page's own script, in a page without tests. */
+function functionOfPage(name: string): unknown {
+  const code = readFileSync(new URL('../../../src/publish/html/page/core.js', import.meta.url), 'utf8');
+  const document = { getElementById: () => ({ textContent: '{"id":[],"state":[]}' }) };
+  return runInContext(`${code};${name}`, createContext({ document }));
+}
+
+test('durations and numbers are the same in the page as everywhere else', () => {
+  const duration = functionOfPage('formatDuration') as typeof formatDuration;
+  const number = functionOfPage('formatNumber') as typeof formatNumber;
+  const edges = [0, 999.5, 1000, 9949, 9950, 59_499, 59_500, 3_599_499, 3_599_500, 7_199_000, 7_170_000, 90_000_000];
+  expect(edges.map(duration)).toEqual(edges.map(formatDuration));
+  fc.assert(fc.property(fc.nat(), (value) => duration(value) === formatDuration(value)));
+  fc.assert(fc.property(fc.nat(), (value) => number(value) === formatNumber(value)));
 });

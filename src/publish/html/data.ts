@@ -1,6 +1,7 @@
 import { finalStateOf } from '../../verdict/final-state.js';
 import type { RunReport, SuiteAttempt, TestAttempt, TestCase } from '../../model/run.js';
-import { htmlDetail, startOf, type HtmlDetail } from './detail.js';
+import { htmlDetail, startOf } from './detail.js';
+import type { HtmlData, HtmlDetail, HtmlSuite } from './page-data.js';
 import { textAllowance } from '../../text/bounded-text.js';
 import { placeView } from '../view/tests.js';
 import type { Age, ReportView } from '../view/view.js';
@@ -9,42 +10,6 @@ import { shortLine } from '../../text/visible.js';
 const TEXT_CHARS = 20_000_000;
 const TEXT_CHARS_EACH = 16_000;
 const ID_CHARS = 400;
-
-/**
- * What the page's script reads, as columns: 100,000 tests parse several times faster so than as objects. Indices point
- * into `suites`, `files`, `routes` and `causes`; -1 is none. Times are milliseconds since `startedAt`.
- */
-export interface HtmlData {
-  readonly suites: readonly HtmlSuite[];
-  readonly causes: readonly string[];
-  readonly routes: readonly string[];
-  /** Path as shown and address without line; null when the file is not in the repository. */
-  readonly files: readonly (readonly [string, string | null])[];
-  readonly id: readonly string[];
-  readonly state: readonly string[];
-  readonly suite: readonly number[];
-  readonly file: readonly number[];
-  readonly line: readonly number[];
-  readonly start: readonly number[];
-  readonly duration: readonly number[];
-  readonly attempt: readonly number[];
-  readonly cause: readonly number[];
-  readonly route: readonly number[];
-  /** 1 is new, 2 is known. */
-  readonly age: readonly (0 | 1 | 2)[];
-  /** Only of tests that have more to tell than that they passed; the key is the index of the test. */
-  readonly details: Readonly<Record<number, HtmlDetail>>;
-}
-
-interface HtmlSuite {
-  readonly name: string;
-  readonly attempts: readonly {
-    readonly n: number;
-    readonly start: number;
-    readonly ms: number;
-    readonly end: string;
-  }[];
-}
 
 interface Row {
   readonly test: TestCase;

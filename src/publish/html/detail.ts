@@ -3,29 +3,9 @@ import type { TextAllowance } from '../../text/bounded-text.js';
 import { shortLine, visibleText } from '../../text/visible.js';
 import { relativeAddress } from '../link.js';
 import type { ReportView } from '../view/view.js';
+import type { HtmlAttempt, HtmlDetail } from './page-data.js';
 
 const FILES = 50;
-
-/** What the page shows of a test that is opened, beside what its row says. */
-export interface HtmlDetail {
-  readonly attempts: readonly HtmlAttempt[];
-  /** Relative addresses of screenshots, traces and the like. */
-  readonly files: readonly string[];
-  /** Empty when the suite cannot rerun single tests, or nothing failed. */
-  readonly rerun: string;
-  readonly notes: readonly string[];
-}
-
-interface HtmlAttempt {
-  readonly status: string;
-  /** Milliseconds into the run; -1 when unknown. */
-  readonly start: number;
-  readonly round: number;
-  readonly ms: number;
-  readonly message: string;
-  readonly details: string;
-  readonly output: string;
-}
 
 /** One test with all its attempts, texts bounded. */
 export function htmlDetail(

@@ -2,20 +2,17 @@ import { createHash } from 'node:crypto';
 import type { SuiteFindings } from '../../model/quality.js';
 import type { RunReport } from '../../model/run.js';
 import { htmlText } from '../../text/escape.js';
-import { htmlData, type HtmlData } from './data.js';
+import { htmlData } from './data.js';
+import type { HtmlData } from './page-data.js';
 import { causesHtml, htmlLink, problemsHtml, suitesHtml } from './sections.js';
 import { findingsHtml } from './findings.js';
 import { coveredRoutesHtml } from './routes.js';
 import { loadHtml } from './load.js';
 import { scoresHtml } from './scores.js';
-import { CLIENT_SCRIPT } from './client-main.js';
-import { REPORT_CSS } from './report-css.js';
-import { TESTS_CSS } from './tests-css.js';
+import { PAGE_SCRIPT, PAGE_STYLE } from './page.js';
 import type { ReportView } from '../view/view.js';
 import { shortLine } from '../../text/visible.js';
 import { formatCount, formatDuration, formatNumber } from '../../text/format.js';
-
-const STYLE = REPORT_CSS + TESTS_CSS;
 
 /**
  * report.html: one file that loads nothing from anywhere. Verdict, causes and suites are plain HTML; timeline and list of
@@ -38,7 +35,7 @@ export function renderHtmlReport(view: ReportView, report: RunReport, findings: 
     '</main>',
     footer(view),
     `<script type="application/json" id="data">${embedded(htmlData(view, report))}</script>`,
-    `<script>${CLIENT_SCRIPT}</script>`,
+    `<script>${PAGE_SCRIPT}</script>`,
     '</body>',
     '</html>',
     '',
@@ -58,8 +55,8 @@ function embedded(data: HtmlData): string {
 function head(view: ReportView): string {
   const policy = [
     "default-src 'none'",
-    `script-src '${sha256(CLIENT_SCRIPT)}'`,
-    `style-src '${sha256(STYLE)}'`,
+    `script-src '${sha256(PAGE_SCRIPT)}'`,
+    `style-src '${sha256(PAGE_STYLE)}'`,
     // Screenshots lie beside the page, which people open from disk.
     "img-src 'self' file: data:",
     "base-uri 'none'",
@@ -73,7 +70,7 @@ function head(view: ReportView): string {
     '<meta name="color-scheme" content="light dark">',
     '<meta name="referrer" content="no-referrer">',
     `<title>${htmlText(view.title)}</title>`,
-    `<style>${STYLE}</style>`,
+    `<style>${PAGE_STYLE}</style>`,
     '</head>',
   ].join('\n');
 }

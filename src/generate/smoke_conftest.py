@@ -1,16 +1,4 @@
-import { pythonLiteral } from './python-literal.js';
-
-/**
- * The conftest.py that every generated test needs: pytest and the standard library only. `basePath` is the path of the
- * API's server, which `BASE_URL` may hold already.
- */
-export function renderConftest(basePath: string): string {
-  return `${HEAD}
-BASE_PATH = ${pythonLiteral(basePath)}
-${BODY}`;
-}
-
-const HEAD = `"""What the smoke tests beside this file share.
+"""What the smoke tests beside this file share.
 
 BASE_URL is where the API answers. API_AUTHORIZATION, when set, is sent as the Authorization header ("Bearer ...").
 """
@@ -23,9 +11,9 @@ import urllib.parse
 import urllib.request
 
 import pytest
-`;
 
-const BODY = `TIMEOUT = 10  # seconds
+BASE_PATH = ""
+TIMEOUT = 10  # seconds
 TYPES = {"object": dict, "array": list, "string": str, "boolean": bool, "null": type(None), "number": (int, float)}
 
 
@@ -115,4 +103,3 @@ def api():
     base_url = os.environ.get("BASE_URL", "")
     assert base_url, "BASE_URL is not set: it is where the API answers, for instance http://127.0.0.1:8000"
     return Api(base_url, os.environ.get("API_AUTHORIZATION", ""))
-`;
