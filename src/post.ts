@@ -1,7 +1,7 @@
 import { exitAfterFlush } from './adapters/process.js';
 import { PUBLISHED } from './app/complete-run.js';
 import { finishInterrupted } from './app/recover-run.js';
-import { RUN_DIRECTORY } from './app/run-action.js';
+import { RUN_DIRECTORY } from './app/start-run.js';
 import { createServices } from './services.js';
 
 /** Entry of the `post` step: closes what a cancelled or killed main left open. It never fails the job. */

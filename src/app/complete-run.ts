@@ -1,10 +1,15 @@
 import type { RunDiagnosis } from '../model/diagnosis.js';
 import type { Problem } from '../model/problem.js';
+import type { Conclusion } from '../model/run.js';
 import type { SourcePlace } from '../model/report.js';
 import { buildView } from '../publish/view/build-view.js';
 import { renderTerminal } from '../publish/terminal/report.js';
 import type { Baseline } from '../publish/view/context.js';
 import type { ReportView } from '../publish/view/view.js';
+import { applicationUnderTest } from './evaluate/application-end.js';
+import { evaluateRun } from './evaluate/evaluate-run.js';
+import { redactorFor } from './evaluate/redact-run.js';
+import type { ExecutedRun, Run, RunInputs } from './run.js';
 import { analyzeRun, type RunAnalysis, type AnalysisOptions } from './evaluate/analyze-run.js';
 import { baselineOf, readHistory, saveHistory, withHistoryNote } from './read/branch-history.js';
 import { publishAll } from './publish/publish-run.js';
@@ -19,28 +24,49 @@ import { writeEvidence } from './publish/write-evidence.js';
 /** State for `post`: everything has been published. */
 export const PUBLISHED = 'published';
 
-/** Assesses, then evidence, then everything that needs somebody else. A cancelled run leaves that to `post`. */
-export async function conclude(finished: AnalysisOptions, services: Services): Promise<void> {
+/**
+ * What follows once nothing runs any more: verdict, causes, evidence, then everything that needs another service. Shared
+ * by main and `post`: it takes recorded facts only. A cancelled run leaves publishing to `post`.
+ */
+export async function completeRun(
+  run: Run,
+  inputs: RunInputs,
+  executed: ExecutedRun,
+  services: Services,
+): Promise<Conclusion> {
+  const { settings } = run;
+  const redactor = redactorFor(settings, services);
+  const evaluated = await evaluateRun(run, executed, redactor, services);
+  const problems = [...inputs.warnings, ...inputs.quarantine.problems, ...evaluated.problems];
+  const app = applicationUnderTest(executed.application, settings.baseUrl);
+  const { manifest, directory } = run;
+  const finished = { ...evaluated, settings, run: directory, manifest, app, api: inputs.api, redactor, problems };
+  await publishRun(finished, services);
+  return evaluated.report.conclusion;
+}
+
+/** Diagnoses, writes the evidence, then publishes. */
+async function publishRun(finished: AnalysisOptions, services: Services): Promise<void> {
   const { settings, run, report } = finished;
   const [known, past] = await Promise.all([analyzeRun(finished, services), readHistory(settings, services)]);
   const baseline = baselineOf(report, past, services);
-  const assessment = { ...known, diagnosis: withHistoryNote(known.diagnosis, past) };
-  const local = viewOf(finished, assessment, baseline, services, null, assessment.problems);
-  await writeEvidence(services.files, finished, assessment, {
-    rendered: renderFiles(local, report, assessment),
+  const analysis = { ...known, diagnosis: withHistoryNote(known.diagnosis, past) };
+  const local = viewOf(finished, analysis, baseline, services, null, analysis.problems);
+  await writeEvidence(services.files, finished, analysis, {
+    rendered: renderFiles(local, report, analysis),
     finishedAt: services.clock.now(),
   });
   services.console.untrusted(renderTerminal(local, terminalOptions(services)));
-  const outputs = { report, assessment, run, artifact: null, checkUrl: null, baseline };
+  const outputs = { report, analysis, run, artifact: null, checkUrl: null, baseline };
   setOutputs(outputs, services.step);
   if (services.cancelled.aborted) return;
   const { artifact, problems: lost } = await uploadEvidence(run, report.conclusion, settings, services);
-  const problems = [...assessment.problems, ...lost];
-  const view = viewOf(finished, assessment, baseline, services, artifact?.url ?? null, problems);
+  const problems = [...analysis.problems, ...lost];
+  const view = viewOf(finished, analysis, baseline, services, artifact?.url ?? null, problems);
   const published = await publishAll(view, settings, services);
   logProblems([...lost, ...published.problems], services.console);
   setOutputs({ ...outputs, artifact, checkUrl: published.checkUrl }, services.step);
-  await saveHistory(finished, assessment.diagnosis, past, services);
+  await saveHistory(finished, analysis.diagnosis, past, services);
   services.step.saveState(PUBLISHED, 'true');
 }
 

@@ -2,7 +2,7 @@ import type { Problem } from '../model/problem.js';
 import type { Conclusion } from '../model/run.js';
 import type { Settings } from '../model/settings.js';
 import type { Console } from '../ports.js';
-import type { SettingsReading } from './read/read-settings.js';
+import type { ValidSettings } from './read/read-settings.js';
 import type { Services } from './services.js';
 
 /** Says once what is wrong with the settings: in the log, in the summary, in the outputs. Nothing has run. */
@@ -27,7 +27,7 @@ export function logProblems(problems: readonly Problem[], console: Console): voi
 /** What will run, where it was found when nobody wrote it down, and what was found and left alone. */
 export function logPlan(
   settings: Settings,
-  { detected, leftOut }: Pick<Extract<SettingsReading, { readonly ok: true }>, 'detected' | 'leftOut'>,
+  { detected, leftOut }: Pick<ValidSettings, 'detected' | 'leftOut'>,
   console: Console,
 ): void {
   // Folders may be called whatever a pull request calls them.

@@ -1,13 +1,17 @@
 import { prepare } from '../execution/prepare-suite.js';
 import { describeLimit } from '../execution/problems/stop-problems.js';
 import { qualityPreparer } from '../quality/registry.js';
+import type { Conclusion } from '../model/run.js';
 import type { Settings, SuiteSettings } from '../model/settings.js';
 import { isProposed } from './execute/proposed-suites.js';
-import { problemLine } from './log.js';
+import { logPlan, problemLine } from './log.js';
+import type { ValidSettings } from './read/read-settings.js';
 import type { Services } from './services.js';
 
-/** Says what a run would do: commands, order, limits, and what would be published. Nothing is executed. */
-export async function planRun(settings: Settings, services: Services): Promise<void> {
+/** Prints what a run would do: commands, order, limits, and what would be published. Nothing is executed. */
+export async function printPlan(reading: ValidSettings, services: Services): Promise<Conclusion> {
+  const { settings } = reading;
+  logPlan(settings, reading, services.console);
   const suites: string[] = [];
   for (const suite of settings.suites) suites.push(...(await planSuite(suite, settings, services)));
   const app = settings.application;
@@ -21,6 +25,7 @@ export async function planRun(settings: Settings, services: Services): Promise<v
     ...publishing(settings, services),
   ];
   services.console.untrusted(lines.join('\n'));
+  return 'neutral';
 }
 
 async function planSuite(suite: SuiteSettings, settings: Settings, services: Services): Promise<readonly string[]> {

@@ -1,55 +1,114 @@
-import { recoverSuite } from '../execution/recover-suite.js';
 import { openEvidenceRun } from '../evidence/run-directory.js';
+import { readApplicationEnd } from '../execution/application-record.js';
+import { cutOff, recoverSuite, type RecoveryServices } from '../execution/recover-suite.js';
+import type { Problem } from '../model/problem.js';
+import type { Conclusion, SuiteRun } from '../model/run.js';
+import type { Settings, SuiteSettings } from '../model/settings.js';
 import { qualityPreparer } from '../quality/registry.js';
-import { conclude } from './complete-run.js';
-import { evaluateRun } from './evaluate/evaluate-run.js';
+import { completeRun } from './complete-run.js';
+import { GENERATED } from './execute/generated-suite.js';
 import { skipUnavailable } from './execute/proposed-suites.js';
-import { readApi } from './read/read-openapi.js';
-import { readQuarantine } from './read/read-quarantine.js';
-import { readSettings } from './read/read-settings.js';
-import { redactRuns, redactorFor } from './evaluate/redact-run.js';
 import { logProblems } from './log.js';
+import { readQuarantineText } from './read/read-quarantine.js';
+import { readRunInputs } from './read/read-run-inputs.js';
+import { readSettings, settingsOfInputs, type ValidSettings } from './read/read-settings.js';
+import type { ExecutedRun, Run, RunInputs } from './run.js';
+import { readGenerated, readRunRecord, type RunRecord } from './run-record.js';
 import type { Services } from './services.js';
 
 /**
- * Finishes what main could not: rebuilds the report from what the attempts left, closes the evidence, publishes. A run
- * that was cut off is never green.
+ * Finishes a run whose own process is gone: rebuilds it from what it recorded, completes it as main would have. A run
+ * that was cut off is never green. Null when there is nothing to finish.
  */
-export async function finishInterrupted(runDirectory: string, services: Services): Promise<void> {
+export async function finishInterrupted(runDirectory: string, services: Services): Promise<Conclusion | null> {
   const opened = await openEvidenceRun(services.files, runDirectory);
-  const reading = await readSettings(services);
-  if (opened === null || !reading.ok) {
+  const record = await readRunRecord(services.files, runDirectory);
+  const now = await settingsNow(record, services);
+  if (opened === null || now === null) {
     const message = `${runDirectory} cannot be finished: it has no manifest, or the settings have changed.`;
     logProblems([{ severity: 'warning', place: 'post', message, remedy: '' }], services.console);
-    return;
+    return null;
   }
   services.console.info('The run was cut off; finishing its evidence and its report from what it left.');
-  const { run, manifest } = opened;
-  const { settings, warnings } = reading;
-  const startedAt = Date.parse(manifest.created_at);
+  const settings = recordedSettings(now.settings, record);
+  const startedAt = Date.parse(opened.manifest.created_at);
+  const run: Run = { settings, directory: opened.run, manifest: opened.manifest, startedAt };
+  const quarantine = record === null ? await readQuarantineText(settings, services) : record.quarantine;
+  const inputs = await readRunInputs(settings, quarantine, now.warnings, services);
+  return completeRun(run, inputs, await recoverRun(run, inputs, services), services);
+}
+
+/** The settings as they can be read now; those of the inputs alone where the run recorded the rest. */
+async function settingsNow(
+  record: RunRecord | null,
+  services: Services,
+): Promise<Pick<ValidSettings, 'settings' | 'warnings'> | null> {
+  const reading = await readSettings(services);
+  if (reading.ok) return reading;
+  const settings = record === null ? null : settingsOfInputs(services);
+  return settings === null ? null : { settings, warnings: reading.problems.map(asWarning) };
+}
+
+function asWarning(problem: Problem): Problem {
+  return { ...problem, severity: 'warning' };
+}
+
+/** What the run recorded before its first suite, over what can be read now: a suite can change any file. */
+function recordedSettings(now: Settings, record: RunRecord | null): Settings {
+  if (record === null) return now;
+  const envOf = (name: string): SuiteSettings['env'] => now.suites.find((suite) => suite.name === name)?.env ?? {};
+  const suites = record.suites.map((suite) => ({ ...suite, env: envOf(suite.name) }));
+  return { ...now, ...record.settings, suites };
+}
+
+async function recoverRun(run: Run, { quarantine }: RunInputs, services: Services): Promise<ExecutedRun> {
   const { files, processes, context, clock } = services;
-  const api = await readApi(settings, services);
-  const quarantine = await readQuarantine(settings, services);
+  const { settings, directory, startedAt } = run;
   const recovery = {
-    files,
-    processes,
-    context,
-    clock,
-    settings,
-    runDirectory,
-    startedAt,
+    ...{ files, processes, context, clock, settings, startedAt },
+    runDirectory: directory.directory,
     prepareQuality: qualityPreparer(`${context.bundleDirectory}/drivers`),
     quarantineOf: quarantine.find,
   };
   const recovered = await Promise.all(settings.suites.map((suite) => recoverSuite(suite, recovery)));
-  const runs = recovered.map((each) => skipUnavailable(each, settings.suites));
-  const durationMs = Math.max(...runs.map((each) => each.startedAt + each.durationMs), startedAt) - startedAt;
-  const redactor = redactorFor(settings, services);
-  const judged = await evaluateRun(
-    redactRuns(runs, redactor),
-    { settings, run, time: { startedAt, durationMs } },
-    services,
-  );
-  const problems = [...warnings, ...quarantine.problems, ...judged.problems];
-  await conclude({ settings, run, manifest, ...judged, app: null, api, redactor, problems }, services);
+  const planned = recovered.map((each) => skipUnavailable(each, settings.suites));
+  const suites = [...planned, ...(await recoverGenerated(planned, recovery))];
+  const durationMs = Math.max(...suites.map((each) => each.startedAt + each.durationMs), startedAt) - startedAt;
+  return { suites, application: await readApplicationEnd(recovery), durationMs };
 }
+
+/** The suite of generated tests, when the settings ask for one and the run did not decide that there is none. */
+async function recoverGenerated(
+  planned: readonly SuiteRun[],
+  recovery: RecoveryServices,
+): Promise<readonly SuiteRun[]> {
+  const { files, runDirectory, settings, startedAt } = recovery;
+  if (!settings.generate || planned.some(({ suite }) => suite.name === GENERATED)) return [];
+  const suite = await readGenerated(files, runDirectory);
+  if (suite === null) return [];
+  if (suite !== undefined) return [await recoverSuite(suite, recovery)];
+  const undecided = { ...notGenerated, workingDirectory: settings.workingDirectory };
+  const nothing = { attempts: [], tests: [], tool: null, startedAt, durationMs: 0 };
+  return [{ ...nothing, suite: undecided, problems: [cutOff(undecided)] }];
+}
+
+/** Stands for the suite of generated tests of a run that ended before it generated any. */
+const notGenerated: SuiteSettings = {
+  name: GENERATED,
+  enabled: true,
+  path: '',
+  args: [],
+  env: {},
+  timeoutMs: 0,
+  idleTimeoutMs: null,
+  retries: 0,
+  workingDirectory: '',
+  artifacts: [],
+  weight: 1,
+  after: [],
+  detected: true,
+  runner: 'pytest',
+  python: null,
+  markers: null,
+  keyword: null,
+};

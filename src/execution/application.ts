@@ -1,8 +1,8 @@
-import { join } from 'node:path';
 import type { Problem } from '../model/problem.js';
 import type { ProcessExit } from '../model/run.js';
 import type { ApplicationSettings } from '../model/settings.js';
 import type { Http, ProcessSpec } from '../ports.js';
+import { applicationFiles, recordApplicationStart } from './application-record.js';
 import { childEnv } from './prepare-suite.js';
 import { describeLimit } from './problems/stop-problems.js';
 import type { SuiteServices } from './suite-services.js';
@@ -13,7 +13,7 @@ const TAIL_BYTES = 4000;
 
 export interface RunningApplication {
   /** Null while it runs. */
-  readonly ended: () => { readonly exit: ProcessExit; readonly at: number } | null;
+  readonly ended: () => ProcessExit | null;
   /** The end of its log. */
   readonly tail: () => Promise<string>;
   /** Ends it with its whole process tree. */
@@ -28,11 +28,11 @@ export async function startApplication(
   settings: ApplicationSettings,
   services: Omit<SuiteServices, 'watcher' | 'quarantineOf'> & { readonly http: Http },
 ): Promise<ApplicationStart> {
-  const directory = join(services.runDirectory, 'artifacts', 'application');
+  const { directory, logFile, stateDirectory } = applicationFiles(services.runDirectory);
   await services.files.makeDirectory(directory);
-  const logFile = join(directory, 'output.log');
-  const running = services.processes.start(specOf(settings, directory, logFile, services));
-  let ended: { exit: ProcessExit; at: number } | null = null;
+  await recordApplicationStart(services.files, services.runDirectory, services.clock.now());
+  const running = services.processes.start(specOf(settings, { logFile, stateDirectory }, services));
+  let ended: ProcessExit | null = null;
   let stopping = false;
   const stop = (): void => {
     if (!stopping) running.stop('cancelled');
@@ -42,7 +42,7 @@ export async function startApplication(
   if (services.signal.aborted) stop();
   services.signal.addEventListener('abort', stop, { once: true });
   void running.finished.then((exit) => {
-    if (!stopping) ended = { exit, at: services.clock.now() };
+    if (!stopping) ended = exit;
   });
   const application: RunningApplication = {
     ended: () => ended,
@@ -61,8 +61,7 @@ export async function startApplication(
 
 function specOf(
   { startCommand }: ApplicationSettings,
-  directory: string,
-  logFile: string,
+  own: Pick<ProcessSpec, 'logFile' | 'stateDirectory'>,
   { context, settings, runDirectory }: Pick<SuiteServices, 'context' | 'settings' | 'runDirectory'>,
 ): ProcessSpec {
   return {
@@ -73,8 +72,7 @@ function specOf(
     idleTimeoutMs: null,
     graceMs: Math.min(settings.graceMs, 3000),
     track: `${runDirectory.split(/[\\/]/).at(-1) ?? ''}/application`,
-    logFile,
-    stateDirectory: join(directory, 'supervisor'),
+    ...own,
     eventsFile: null,
   };
 }
@@ -88,8 +86,7 @@ async function awaitHealth(
   const deadline = services.clock.now() + startTimeoutMs;
   while (services.clock.now() < deadline && !services.signal.aborted) {
     const end = application.ended();
-    if (end !== null)
-      return startProblem(`ended with ${endOf(end.exit)} before it answered at ${healthUrl}`, application);
+    if (end !== null) return startProblem(`ended with ${endOf(end)} before it answered at ${healthUrl}`, application);
     const status = await services.http.statusOf(healthUrl, 2000);
     if (status !== null && status < 500) return null;
     await services.clock.sleep(POLL_MS, services.signal);

@@ -4,7 +4,7 @@ import type { SuiteRun } from '../model/run.js';
 import type { SuiteSettings } from '../model/settings.js';
 import { attemptDirectory } from './attempt/attempt-files.js';
 import { readEnd, readAttemptOutputs, type RecordedEnd } from './attempt/attempt-files.js';
-import { readOnly } from './attempt/run-attempt.js';
+import { readKept } from './attempt/run-attempt.js';
 import {
   toSuiteResult,
   identityOf,
@@ -49,7 +49,7 @@ async function courseOfTraces(
   const found = await prepare(suite, services);
   if (!found.ok) return { ...NOTHING, problems: [found.problem] };
   const isRead = found.suite.plan === null && end !== null;
-  const all = isRead ? [await readAgain(suite, services)] : outputs;
+  const all = isRead ? [await keptReports(suite, services)] : outputs;
   if (all.length === 0) return { ...NOTHING, problems: [cutOff(suite)] };
   const identity = identityOf(suite, found.suite, services);
   const state = all.reduce((before, output) => addAttempt(before, output, identity), EMPTY_STATE);
@@ -57,12 +57,13 @@ async function courseOfTraces(
   return end === null ? { ...course, problems: [cutOff(suite), ...course.problems] } : course;
 }
 
-/** Reports that were only read are still there. */
-function readAgain(suite: SuiteSettings, services: RecoveryServices): Promise<AttemptOutput> {
-  return readOnly(suite, join(services.runDirectory, attemptDirectory(suite.name, 1)), services);
+/** The reports of a suite that runs nothing, as it kept them. */
+function keptReports(suite: SuiteSettings, services: RecoveryServices): Promise<AttemptOutput> {
+  return readKept(suite, join(services.runDirectory, attemptDirectory(suite.name, 1)), services);
 }
 
-function cutOff({ name }: SuiteSettings): SuiteProblem {
+/** Why a suite is cancelled of which no end is recorded. */
+export function cutOff({ name }: Pick<SuiteSettings, 'name'>): SuiteProblem {
   const message = 'was cut off: the run ended before this suite had';
   return { severity: 'error', place: name, message, remedy: '', forces: 'cancelled' };
 }

@@ -18,7 +18,9 @@ export async function runSuite(suite: SuiteSettings, services: SuiteServices): P
   const course = suite.enabled ? await runEnabled(suite, services) : NOTHING;
   const durationMs = services.clock.now() - startedAt;
   const end = { startedAt, durationMs, ...whyNothing(course) };
-  if (!services.signal.aborted) await recordEnd(services.files, services.runDirectory, suite.name, end);
+  // A cancelled job has only seconds left: `post` decides then.
+  if (services.signal.reason !== ('cancelled' satisfies StopReason))
+    await recordEnd(services.files, services.runDirectory, suite.name, end);
   return { suite, ...course, startedAt, durationMs };
 }
 

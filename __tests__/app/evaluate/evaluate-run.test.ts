@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { evaluateRun } from '../../../src/app/evaluate/evaluate-run.js';
 import type { Services } from '../../../src/app/services.js';
 import type { SuiteRun } from '../../../src/model/run.js';
+import { createRedactor } from '../../../src/redaction/redactor.js';
 import type { CoverageThresholds, Settings } from '../../../src/model/settings.js';
 import { memoryFiles } from '../../fakes/memory-files.js';
 import { recordingConsole } from '../../fakes/recording-console.js';
@@ -25,10 +26,11 @@ async function judged(runs: readonly SuiteRun[], coverage: CoverageThresholds, l
     githubToken: null,
     coverage,
   } as unknown as Settings;
-  const run = { runId: 'r', directory: '/runs/r' };
+  const directory = { runId: 'r', directory: '/runs/r' };
   const { report, problems } = await evaluateRun(
-    runs,
-    { settings, run, time: { startedAt: START, durationMs: 1000 } },
+    { settings, directory, startedAt: START },
+    { suites: runs, application: null, durationMs: 1000 },
+    createRedactor({ literals: [] }),
     services,
   );
   const missed = (report.problems ?? []).map(({ headline }) => headline);

@@ -1,59 +1,49 @@
-import type { AppUnderTest } from '../../diagnosis/context.js';
-import { startApplication, endOf, type RunningApplication } from '../../execution/application.js';
+import { startApplication } from '../../execution/application.js';
+import { type ApplicationEnd, readApplicationEnd } from '../../execution/application-record.js';
 import { recordEnd } from '../../execution/attempt/attempt-files.js';
 import type { SuiteServices } from '../../execution/suite-services.js';
-import type { EvidenceRun } from '../../evidence/run-directory.js';
 import type { Problem, SuiteProblem } from '../../model/problem.js';
 import type { StopReason, SuiteRun } from '../../model/run.js';
 import type { Clock } from '../../ports.js';
 import type { Settings, SuiteSettings } from '../../model/settings.js';
-import { firstLine } from '../../text/bounds.js';
 import { qualityPreparer } from '../../quality/registry.js';
 import { createConsoleWatcher } from './console-watcher.js';
 import type { KnownApi } from '../read/read-openapi.js';
 import { readRecorded } from '../evaluate/recorded-requests.js';
 import { runGenerated } from './generated-suite.js';
 import { runSuites } from './schedule-suites.js';
+import type { ExecutedRun, Run, RunInputs } from '../run.js';
 import type { Services } from '../services.js';
 
-/** What ran, and what became of the application under test. */
-export interface ExecutedRun {
-  readonly runs: readonly SuiteRun[];
-  /** Null when the run did not start one. */
-  readonly app: AppUnderTest | null;
-}
-
-export interface ExecutionOptions {
-  readonly settings: Settings;
-  readonly run: EvidenceRun;
-  readonly api: KnownApi;
-  readonly quarantineOf: SuiteServices['quarantineOf'];
-}
-
-/** Starts the application under test when there is one, runs all suites, stops the application. */
+/**
+ * Starts the application under test when there is one, runs every suite, stops the application. What follows is drawn
+ * from what all of them recorded, so that `post` can draw it too.
+ */
 export async function executeSuites(
-  { settings, run, api, quarantineOf }: ExecutionOptions,
+  run: Run,
+  { api, quarantine }: RunInputs,
   services: Services,
 ): Promise<ExecutedRun> {
+  const { settings, directory, startedAt } = run;
   const { files, processes, clock, context, console, cancelled, http } = services;
-  const suiteWorld: SuiteServices = {
+  const suiteServices: SuiteServices = {
     ...{ files, processes, clock, context, settings },
-    runDirectory: run.directory,
+    runDirectory: directory.directory,
     signal: withLimit(cancelled, settings.runTimeoutMs, clock),
     watcher: createConsoleWatcher(console, clock, settings.parallel),
-    quarantineOf,
+    quarantineOf: quarantine.find,
     prepareQuality: qualityPreparer(`${context.bundleDirectory}/drivers`),
   };
-  if (settings.application === null) return { runs: await runAll(settings, api, suiteWorld, services), app: null };
+  const executed = (suites: readonly SuiteRun[], application: ApplicationEnd | null): ExecutedRun => {
+    return { suites, application, durationMs: clock.now() - startedAt };
+  };
+  if (settings.application === null) return executed(await runAll(settings, api, suiteServices, services), null);
   console.info(`Starting the application under test: ${settings.application.startCommand}`);
-  const start = await startApplication(settings.application, { ...suiteWorld, http });
-  if (!start.ok) return { runs: await startNothing(start.problem, suiteWorld), app: null };
-  const runs = await runAll(settings, api, suiteWorld, services);
-  const death = await deathOf(start.application);
-  const logTail = await start.application.tail();
+  const start = await startApplication(settings.application, { ...suiteServices, http });
+  if (!start.ok) return executed(await startNothing(start.problem, suiteServices), null);
+  const suites = await runAll(settings, api, suiteServices, services);
   await start.application.stop();
-  const app = { address: addressOf(settings.baseUrl), stoppedAt: death?.at ?? null, logTail };
-  return { runs: death === null ? runs : runs.map((each) => withDeath(each, death)), app };
+  return executed(suites, await readApplicationEnd(suiteServices));
 }
 
 /** Aborts with the job, or when the run has taken too long. */
@@ -106,29 +96,4 @@ function notStarted(suite: SuiteSettings, problem: Problem, now: number): SuiteR
     durationMs: 0,
     tool: null,
   };
-}
-
-function addressOf(baseUrl: string | null): string {
-  return baseUrl === null ? '' : new URL(baseUrl).host;
-}
-
-interface Death {
-  readonly at: number;
-  readonly message: string;
-}
-
-async function deathOf(application: RunningApplication): Promise<Death | null> {
-  const ended = application.ended();
-  if (ended === null) return null;
-  const last = (await application.tail()).trim().split('\n').at(-1) ?? '';
-  const said = last === '' ? '' : `; its last line: ${firstLine(last)}`;
-  return { at: ended.at, message: `the application under test ended during the run (${endOf(ended.exit)})${said}` };
-}
-
-/** Suites that were running, or ran later, are told what they ran against. */
-function withDeath(run: SuiteRun, { at, message }: Death): SuiteRun {
-  if (run.startedAt + run.durationMs < at || run.attempts.length === 0) return run;
-  const remedy = 'See artifacts/application/output.log in the evidence.';
-  const problem: SuiteProblem = { severity: 'error', place: run.suite.name, message, remedy, forces: 'error' };
-  return { ...run, problems: [...run.problems, problem] };
 }

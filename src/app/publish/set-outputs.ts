@@ -16,7 +16,7 @@ const FAILED: readonly string[] = ['failed', 'error', 'lost', 'timeout', 'crashe
 /** What the outputs are made of. */
 export interface OutputFacts {
   readonly report: RunReport;
-  readonly assessment: Pick<RunAnalysis, 'diagnosis' | 'routes'>;
+  readonly analysis: Pick<RunAnalysis, 'diagnosis' | 'routes'>;
   readonly run: EvidenceRun;
   readonly artifact: UploadedEvidence | null;
   readonly checkUrl: string | null;
@@ -29,9 +29,9 @@ export function setOutputs(facts: OutputFacts, step: WorkflowStep): void {
 }
 
 function outputsOf(facts: OutputFacts): Readonly<Record<string, string>> {
-  const { report, assessment, run, artifact, checkUrl, baseline } = facts;
+  const { report, analysis, run, artifact, checkUrl, baseline } = facts;
   const { totals } = report;
-  const { diagnosis, routes } = assessment;
+  const { diagnosis, routes } = analysis;
   const counts = Object.entries(totals).map(([name, value]) => [name, String(value)]);
   return {
     conclusion: report.conclusion,

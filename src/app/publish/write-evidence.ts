@@ -32,16 +32,16 @@ export interface EvidenceContent {
 }
 
 type Evidenced = Pick<AnalysisOptions, 'run' | 'manifest' | 'report' | 'api'>;
-type Assessed = Pick<RunAnalysis, 'diagnosis' | 'routes' | 'code' | 'changed' | 'findings' | 'routeOf'>;
+type AnalyzedParts = Pick<RunAnalysis, 'diagnosis' | 'routes' | 'code' | 'changed' | 'findings' | 'routeOf'>;
 
 /** Writes records, reports and last of all the finished manifest with the digest of every other file. */
 export async function writeEvidence(
   files: Files,
   { run, manifest: started, report, api }: Evidenced,
-  assessment: Assessed,
+  analysis: AnalyzedParts,
   { rendered, finishedAt }: EvidenceContent,
 ): Promise<Manifest> {
-  const { diagnosis, routes, code, changed, findings, routeOf } = assessment;
+  const { diagnosis, routes, code, changed, findings, routeOf } = analysis;
   const nextId = createIds(dayOf(report.startedAt));
   const testIds = numberTests(report, nextId);
   const covered = coverageRecords({ routes, code, changed, source: api.source, testIds, at: finishedAt }, nextId);

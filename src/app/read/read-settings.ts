@@ -15,16 +15,17 @@ import { parseYaml } from '../../text/yaml.js';
 import type { Services } from '../services.js';
 
 /** Settings, or every problem at once. Warnings never stop a run. */
-export type SettingsReading =
-  | {
-      readonly ok: true;
-      readonly settings: Settings;
-      readonly warnings: readonly Problem[];
-      readonly detected: readonly DetectedSuite[];
-      /** Why quality suites were not proposed, a sentence each. */
-      readonly leftOut: readonly string[];
-    }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+export type SettingsReading = ValidSettings | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Settings without an error, and how their suites were found. */
+export interface ValidSettings {
+  readonly ok: true;
+  readonly settings: Settings;
+  readonly warnings: readonly Problem[];
+  readonly detected: readonly DetectedSuite[];
+  /** Why quality suites were not proposed, a sentence each. */
+  readonly leftOut: readonly string[];
+}
 
 const DEFAULT_FILE = '.qaagent.yaml';
 
@@ -48,6 +49,16 @@ export async function readSettings(services: Pick<Services, 'inputs' | 'files' |
   if (!resolved.ok) return resolved;
   if (resolved.value.suites.length === 0 && runsSuites) return { ok: false, problems: [noSuites(base)] };
   return { ok: true, settings: resolved.value, warnings: problems, detected, leftOut };
+}
+
+/** Settings of the inputs alone, without suites; for a run whose settings file has become unreadable. Null when they are invalid. */
+export function settingsOfInputs(services: Pick<Services, 'inputs' | 'context'>): Settings | null {
+  const inputs = parseInputs(services.inputs);
+  if (!inputs.ok) return null;
+  const { context } = services;
+  const sources = { inputs: inputs.value, inputSuites: [], file: NO_SETTINGS_FILE, detected: [], context };
+  const resolved = resolveSettings(sources);
+  return resolved.ok ? resolved.value : null;
 }
 
 const NOTHING_FOUND: ProposedQuality = { suites: [], leftOut: [] };

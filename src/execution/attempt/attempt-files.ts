@@ -80,7 +80,7 @@ const LAST_WORDS_MS = 4000;
 const POLL_MS = 100;
 
 /** How an attempt ended; its supervisor may still be ending it, for it outlives the run by a moment. */
-async function readExit(path: string, files: Files, clock: Clock): Promise<ProcessExit | null> {
+export async function readExit(path: string, files: Files, clock: Clock): Promise<ProcessExit | null> {
   const deadline = clock.now() + LAST_WORDS_MS;
   for (;;) {
     const exit = await readJson<ProcessExit>(files, path);

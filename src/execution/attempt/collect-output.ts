@@ -88,7 +88,7 @@ export async function readReports(
     const inside = isInside(path, place.directory);
     const name = relative(inside ? place.directory : place.cwd, path).replaceAll('\\', '/');
     reports.push({ name, report: await readReport(files.readChunks(path), { name, place: place.suite }) });
-    if (!inside) await files.copy(path, join(place.directory, 'reports', slug(name)));
+    if (!inside) await files.copy(path, join(place.directory, 'reports', ...name.split('/').map(slug)));
   }
   return reports.length > 1 ? distinctReports(reports) : reports;
 }

@@ -93,9 +93,28 @@ function specOf(
 export async function readOnly(
   suite: SuiteSettings,
   directory: string,
+  services: Pick<SuiteServices, 'files'>,
+): Promise<AttemptOutput> {
+  const { files } = services;
+  const found = await files.glob(suite.runner === 'junit' ? suite.report : [], suite.workingDirectory);
+  return outputOfReports(found, suite, directory, services);
+}
+
+/** The reports that such an attempt kept: those where the suite looks for them may have changed since. */
+export async function readKept(
+  suite: SuiteSettings,
+  directory: string,
+  services: Pick<SuiteServices, 'files'>,
+): Promise<AttemptOutput> {
+  return outputOfReports(await services.files.glob(['reports/**'], directory), suite, directory, services);
+}
+
+async function outputOfReports(
+  found: readonly string[],
+  suite: SuiteSettings,
+  directory: string,
   { files }: Pick<SuiteServices, 'files'>,
 ): Promise<AttemptOutput> {
-  const found = await files.glob(suite.runner === 'junit' ? suite.report : [], suite.workingDirectory);
   const reports = await readReports(found, { suite: suite.name, directory, cwd: suite.workingDirectory }, files);
   return { attempt: null, events: [], reports, requested: null, tail: '', stacks: [] };
 }

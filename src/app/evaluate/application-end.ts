@@ -1,0 +1,37 @@
+import type { AppUnderTest } from '../../diagnosis/context.js';
+import { endOf } from '../../execution/application.js';
+import type { ApplicationEnd } from '../../execution/application-record.js';
+import type { SuiteProblem } from '../../model/problem.js';
+import type { SuiteRun } from '../../model/run.js';
+import { firstLine } from '../../text/bounds.js';
+
+/** Suites that ran while, or after, the application died are red; so are those of which that is unknown. */
+export function withApplicationEnd(runs: readonly SuiteRun[], end: ApplicationEnd | null): readonly SuiteRun[] {
+  if (end === null || end.state === 'stopped') return runs;
+  const message = messageOf(end);
+  return runs.map((run) => (isAffected(run, end) ? withProblem(run, message) : run));
+}
+
+/** The application as the diagnosis sees it; null when the run started none. */
+export function applicationUnderTest(end: ApplicationEnd | null, baseUrl: string | null): AppUnderTest | null {
+  if (end === null) return null;
+  const address = baseUrl === null ? '' : new URL(baseUrl).host;
+  return { address, stoppedAt: end.diedAt, logTail: end.logTail };
+}
+
+function messageOf({ exit, logTail }: ApplicationEnd): string {
+  if (exit === null) return 'it is unknown whether the application under test ran to the end: it left no exit record';
+  const last = logTail.trim().split('\n').at(-1) ?? '';
+  const quoted = last === '' ? '' : `; its last line: ${firstLine(last)}`;
+  return `the application under test ended during the run (${endOf(exit)})${quoted}`;
+}
+
+function isAffected({ startedAt, durationMs, attempts }: SuiteRun, { diedAt }: ApplicationEnd): boolean {
+  return attempts.length > 0 && (diedAt === null || startedAt + durationMs >= diedAt);
+}
+
+function withProblem(run: SuiteRun, message: string): SuiteRun {
+  const remedy = 'See artifacts/application/output.log in the evidence.';
+  const problem: SuiteProblem = { severity: 'error', place: run.suite.name, message, remedy, forces: 'error' };
+  return { ...run, problems: [...run.problems, problem] };
+}

@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import type { Settings, SuiteSettings } from '../model/settings.js';
+import type { Files } from '../ports.js';
+
+/** Everything that decides the verdict beside what suites leave. */
+const DECIDING = [
+  'workingDirectory',
+  'baseUrl',
+  'generate',
+  'runTimeoutMs',
+  'retryMaxFailures',
+  'parallel',
+  'maxWorkers',
+  'failFast',
+  'flakyResult',
+  'noTests',
+  'coverage',
+  'quarantineFile',
+  'quarantineNamed',
+] as const satisfies readonly (keyof Settings)[];
+
+type DecidingSettings = Pick<Settings, (typeof DECIDING)[number]>;
+
+/** What a run is about to do, written down before the first suite: tests can change every file that it was read from. */
+export interface RunRecord {
+  /** Without their environment, which can hold secrets. */
+  readonly suites: readonly SuiteSettings[];
+  readonly settings: DecidingSettings;
+  /** Text of the quarantine file; null when there was none. */
+  readonly quarantine: string | null;
+}
+
+/** Records the suites, the settings that decide the verdict, and the text of the quarantine file. */
+export async function recordRun(
+  files: Files,
+  directory: string,
+  settings: Settings,
+  quarantine: string | null,
+): Promise<void> {
+  const deciding = Object.fromEntries(DECIDING.map((name) => [name, settings[name]])) as unknown as DecidingSettings;
+  const suites = settings.suites.map((suite) => ({ ...suite, env: {} }));
+  const record: RunRecord = { suites, settings: deciding, quarantine };
+  await files.writeWhole(recordFile(directory), JSON.stringify(record));
+}
+
+/** The record of a run; null when its first step did not get that far. */
+export async function readRunRecord(files: Files, directory: string): Promise<RunRecord | null> {
+  return readJson<RunRecord>(files, recordFile(directory));
+}
+
+/** Records the suite of generated tests, or that there is nothing to generate. */
+export async function recordGenerated(files: Files, directory: string, suite: SuiteSettings | null): Promise<void> {
+  const recorded = suite === null ? null : { ...suite, env: {} };
+  await files.writeWhole(generatedFile(directory), JSON.stringify({ suite: recorded }));
+}
+
+/** The suite of generated tests; null when there is none, undefined when that was not decided yet. */
+export async function readGenerated(files: Files, directory: string): Promise<SuiteSettings | null | undefined> {
+  return (await readJson<{ suite: SuiteSettings | null }>(files, generatedFile(directory)))?.suite;
+}
+
+const recordFile = (directory: string): string => join(directory, 'artifacts', 'run', 'plan.json');
+const generatedFile = (directory: string): string => join(directory, 'artifacts', 'run', 'generated.json');
+
+async function readJson<T>(files: Files, path: string): Promise<T | null> {
+  const text = await files.readTextIfExists(path);
+  return text === null ? null : (JSON.parse(text) as T);
+}
