@@ -46,7 +46,8 @@ export const nodeFiles: Files = {
   },
 };
 
-const MISSING = new Set(['ENOENT', 'ENOTDIR']);
+/** A folder where a file was asked for is no such file. */
+const MISSING = new Set(['ENOENT', 'ENOTDIR', 'EISDIR']);
 
 async function unlessMissing<T>(work: Promise<T>, otherwise: T): Promise<T> {
   try {

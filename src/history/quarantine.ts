@@ -21,11 +21,11 @@ const KEYS = ['id', 'reason', 'owner', 'issue', 'expires'];
 
 /**
  * Reads the quarantine file: a list of `{id, reason, owner, issue, expires}`. Every entry needs id, reason, owner and an
- * ISO date; one that lacks any, or has expired at `now` (epoch milliseconds), counts for nothing and says so.
+ * ISO date: one that lacks any is an error. One that has expired at `now` (epoch milliseconds) counts for nothing and says so.
  */
 export function parseQuarantine(value: unknown, file: string, now: number): QuarantineList {
   if (value === null || value === undefined) return NO_QUARANTINE;
-  if (!Array.isArray(value)) return { ...NO_QUARANTINE, problems: [warning(file, 'is not a list', EXAMPLE)] };
+  if (!Array.isArray(value)) return { ...NO_QUARANTINE, problems: [mistake(file, 'is not a list', EXAMPLE)] };
   const entries: Entry[] = [];
   const problems: Problem[] = [];
   for (const [index, raw] of (value as readonly unknown[]).entries()) {
@@ -42,17 +42,16 @@ export function parseQuarantine(value: unknown, file: string, now: number): Quar
 const EXAMPLE = 'Write `- {id: "tests/a.py::test_b*", reason: ..., owner: ..., expires: 2027-01-31}`.';
 
 function readEntry(raw: unknown, place: string, now: number): Entry | Problem {
-  if (typeof raw !== 'object' || raw === null) return warning(place, 'is not an entry', EXAMPLE);
+  if (typeof raw !== 'object' || raw === null) return mistake(place, 'is not an entry', EXAMPLE);
   const [id = '', reason = '', owner = '', issue = '', expires = ''] = KEYS.map((key) =>
     textOf((raw as Record<string, unknown>)[key]),
   );
   const missing = Object.entries({ id, reason, owner, expires })
     .filter(([, text]) => text === '')
     .map(([key]) => key);
-  if (missing.length > 0) return warning(place, `has no ${missing.join(', ')} and forgives nothing`, EXAMPLE);
+  if (missing.length > 0) return mistake(place, `has no ${missing.join(', ')}`, EXAMPLE);
   const end = Date.parse(`${expires}T23:59:59Z`);
-  if (Number.isNaN(end))
-    return warning(place, `expires "${expires}", which is not a date, and forgives nothing`, 'Write 2027-01-31.');
+  if (Number.isNaN(end)) return mistake(place, `expires "${expires}", which is not a date`, 'Write 2027-01-31.');
   if (end < now)
     return warning(
       place,
@@ -71,6 +70,11 @@ function matcherOf(id: string): (candidate: string) => boolean {
 function textOf(value: unknown): string {
   if (value instanceof Date) return value.toISOString().slice(0, 10);
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+}
+
+/** An entry that cannot mean what its author wanted stops the run, as every wrong value of the settings does. */
+function mistake(place: string, message: string, remedy: string): Problem {
+  return { severity: 'error', place, message: `${message}.`, remedy };
 }
 
 function warning(place: string, message: string, remedy: string): Problem {

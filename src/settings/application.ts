@@ -11,28 +11,39 @@ export interface ChosenApplication {
   readonly problems: readonly Problem[];
 }
 
-/** Picks `app.<env>` (the first when none is named) and lets inputs override it. Refuses an unknown environment. */
+/** Picks `app.<env>` (the first when none is named) and lets inputs override it. Refuses what could not take effect. */
 export function chooseApplication(file: SettingsFile, values: RunValues): ChosenApplication {
   const names = Object.keys(file.apps);
   const env = values.app_env ?? names[0] ?? '';
   const app = file.apps[env] ?? {};
-  const problems = values.app_env !== undefined && !names.includes(env) ? [unknownEnvironment(env, names)] : [];
   const baseUrl = values.base_url ?? app.base_url ?? null;
-  return { baseUrl, application: application(values, app), problems };
-}
-
-function application(values: RunValues, app: AppValues): ApplicationSettings | null {
   const startCommand = values.start_command ?? app.start_command;
-  if (startCommand === undefined) return null;
-  return {
-    startCommand,
-    healthUrl: values.health_url ?? healthOf(app),
-    startTimeoutMs: (app.timeout ?? 60) * 1000,
-  };
+  const unknown = values.app_env !== undefined && !names.includes(env) ? [unknownEnvironment(env, names)] : [];
+  if (startCommand === undefined) {
+    const problems = values.health_url === undefined ? unknown : [...unknown, NOTHING_TO_WAIT_FOR];
+    return { baseUrl, application: null, problems };
+  }
+  const healthUrl = values.health_url ?? healthOf(app, baseUrl);
+  const problems = healthUrl === null ? [...unknown, ...relativeHealth(env, app)] : unknown;
+  return { baseUrl, application: { startCommand, healthUrl, startTimeoutMs: (app.timeout ?? 60) * 1000 }, problems };
 }
 
-function healthOf({ base_url, health_endpoint }: AppValues): string | null {
-  return base_url === undefined || health_endpoint === undefined ? null : new URL(health_endpoint, base_url).href;
+const NOTHING_TO_WAIT_FOR = settingsError(
+  'health-url',
+  'is there without `start-command`, so that nothing is started and nothing is waited for.',
+  'Write `start-command`, or remove `health-url`.',
+);
+
+function healthOf({ health_endpoint }: AppValues, baseUrl: string | null): string | null {
+  if (health_endpoint === undefined) return null;
+  const base = baseUrl ?? undefined;
+  return URL.canParse(health_endpoint, base) ? new URL(health_endpoint, base).href : null;
+}
+
+function relativeHealth(env: string, { health_endpoint }: AppValues): readonly Problem[] {
+  if (health_endpoint === undefined) return [];
+  const message = `"${health_endpoint}" has no address to start from.`;
+  return [settingsError(`app.${env}.health_endpoint`, message, `Write \`app.${env}.base_url\` or \`base-url\`.`)];
 }
 
 function unknownEnvironment(env: string, names: readonly string[]): Problem {

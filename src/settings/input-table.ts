@@ -19,7 +19,11 @@ export const INPUT_TABLE: readonly InputDescription[] = [
     'settings file, else detected',
     'YAML, one suite a line: `name: <runner> <path> [args]`, or `name: {settings}`',
   ),
-  row('config', '`.qaagent.yaml`', 'settings file; one that is named and missing is an error'),
+  row(
+    'config',
+    '`.qaagent.yaml`',
+    'settings file; by default the nearest `.qaagent.yaml`, `.qaagent.yml`, `qaagent.yaml` or `qaagent.yml` from `working-directory` up to the workspace; two in one folder, or one that is named and missing, are an error',
+  ),
   row(
     'mode',
     '`run`',
@@ -64,7 +68,11 @@ export const INPUT_TABLE: readonly InputDescription[] = [
     'off',
     'least per cent of the lines that the pull request changes and that can run; asks nothing without a pull request',
   ),
-  row('quarantine', '`.qaagent/quarantine.yml`', 'known-bad tests with reason, owner, expiry'),
+  row(
+    'quarantine',
+    '`.qaagent/quarantine.yml`',
+    'known-bad tests with reason, owner, expiry; a file that is named and missing, or an entry that is incomplete, is an error',
+  ),
   row('openapi', 'detected', 'OpenAPI file or URL: routes of tests, route coverage, generated tests'),
   row(
     'generate',

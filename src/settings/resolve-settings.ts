@@ -1,14 +1,14 @@
 import { join, resolve } from 'node:path';
 import type { RunContext } from '../model/context.js';
+import type { Problem } from '../model/problem.js';
 import type { Settings, SuiteSettings } from '../model/settings.js';
 import { chooseApplication, type ChosenApplication } from './application.js';
 import type { DetectedSuite } from './detect/detect-suites.js';
-import type { Checked } from './schema/issues.js';
+import { didYouMean, settingsError, type Checked } from './schema/issues.js';
 import type { InputValues } from './schema/run.js';
 import type { SettingsFile } from './settings-file.js';
-import { orderProblems, orderSuites } from './suites.js';
-import { suiteSettings } from './suites.js';
-import type { SuiteEntry } from './suites.js';
+import { otherProvider } from './model-provider.js';
+import { orderProblems, orderSuites, suiteSettings, type SuiteEntry } from './suites.js';
 
 /** Everything that decides the settings, read and checked. */
 export interface SettingsSources {
@@ -58,9 +58,32 @@ export function resolveSettings(sources: SettingsSources): Checked<Settings> {
   const workingDirectory = resolve(sources.context.workspace, values.working_directory);
   const suites = orderSuites(resolveSuites(sources, values, workingDirectory), values.suite_order);
   const app = chooseApplication(sources.file, values);
-  const problems = [...orderProblems(suites), ...app.problems];
+  const problems = [
+    ...orderProblems(suites),
+    ...unknownInOrder(suites, values),
+    ...allOff(suites, values),
+    ...app.problems,
+  ];
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, value: settingsOf(sources, values, workingDirectory, suites, app) };
+}
+
+/** A name of `suite-order` that is close to that of a suite; other names may be those of suites of other jobs. */
+function unknownInOrder(suites: readonly SuiteSettings[], { suite_order }: MergedValues): readonly Problem[] {
+  const names = suites.map(({ name }) => name);
+  return suite_order
+    .filter((name) => !names.includes(name) && !DEFAULTS.suite_order.some((known) => known === name))
+    .map((name) => [name, didYouMean(name, names)] as const)
+    .filter(([, guess]) => guess !== '')
+    .map(([name, guess]) => settingsError('suite-order', `"${name}" is not a suite.`, guess));
+}
+
+/** A run whose suites are all switched off tests nothing, which `no-tests` decides. */
+function allOff(suites: readonly SuiteSettings[], values: MergedValues): readonly Problem[] {
+  const isOff = suites.length > 0 && suites.every(({ enabled }) => !enabled);
+  if (!isOff || values.no_tests !== 'fail' || values.mode === 'publish') return [];
+  const message = `every suite is switched off (${suites.map(({ name }) => name).join(', ')}), so nothing is tested.`;
+  return [settingsError('suites', message, 'Switch one on, or set `no-tests: pass`.')];
 }
 
 function settingsOf(
@@ -101,11 +124,13 @@ function diagnosing(
   values: MergedValues,
   context: RunContext,
 ): Pick<Settings, 'diagnose' | 'model' | 'diagnosisRules'> {
+  const isOurs = otherProvider(file) === null;
+  const diagnose = values.diagnose ?? (file.llm.enabled === false ? 'rules' : 'auto');
   return {
-    diagnose: values.diagnose ?? (file.llm.enabled === false ? 'rules' : 'auto'),
+    diagnose: diagnose === 'auto' && !isOurs ? 'rules' : diagnose,
     model: {
       apiKey: values.anthropic_api_key ?? context.env['ANTHROPIC_API_KEY'] ?? null,
-      name: values.llm_model ?? file.llm.model ?? null,
+      name: values.llm_model ?? (isOurs ? file.llm.model : undefined) ?? null,
       baseUrl: values.llm_base_url ?? null,
       budgetUsd: values.llm_budget,
     },

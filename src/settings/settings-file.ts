@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import { CATEGORIES } from '../model/diagnosis.js';
 import type { Problem } from '../model/problem.js';
 import type { DiagnosisRule } from '../model/settings.js';
-import { check, foldKeys, settingsError, unknownKeys } from './schema/issues.js';
-import { runFields, runSchema, type RunValues } from './schema/run.js';
+import { check, foldKeys, keysWrittenTwice, settingsError, type UnknownKeyRule, unknownKeys } from './schema/issues.js';
+import { INPUT_ONLY_REMEDY, runSchema, type RunValues } from './schema/run.js';
 import { parseSuites, type SuiteEntry } from './suites.js';
 import { profileSuites } from './profile-suites.js';
-import { flag, oneOf, text, textMap, url, wholeNumber } from './schema/values.js';
+import { flag, oneOf, positive, text, textMap, url } from './schema/values.js';
 import { parseYaml } from '../text/yaml.js';
 
 const appSchema = v.partial(
@@ -15,14 +15,14 @@ const appSchema = v.partial(
     start_command: text,
     health_endpoint: text,
     headers: textMap,
-    timeout: wholeNumber(1),
+    timeout: positive,
   }),
 );
 
 /** The application under test in one environment (`app.<env>` of the settings file). */
 export type AppValues = v.InferOutput<typeof appSchema>;
 
-const openapiSchema = v.partial(v.object({ spec_path: text, auto_generate: flag, source_dir: text, format: text }));
+const openapiSchema = v.partial(v.object({ spec_path: text, auto_generate: flag }));
 const llmSchema = v.partial(v.object({ enabled: flag, provider: text, model: text }));
 
 const ruleSchema = v.object({
@@ -42,9 +42,13 @@ export interface SettingsFile {
   readonly run: RunValues;
   readonly llm: v.InferOutput<typeof llmSchema>;
   readonly openapi: string | null;
+  /** True when the original qaagent writes the OpenAPI file itself, so that it may be missing. */
+  readonly openapiGenerated: boolean;
   readonly rules: readonly DiagnosisRule[];
   /** Null when the file names no suites. */
   readonly suites: readonly SuiteEntry[] | null;
+  /** Suites of the original's profile: those of `tests`, and those it enables unless told otherwise; empty for others. */
+  readonly profile: readonly SuiteEntry[];
   readonly problems: readonly Problem[];
 }
 
@@ -54,32 +58,51 @@ export const NO_SETTINGS_FILE: SettingsFile = {
   run: {},
   llm: {},
   openapi: null,
+  openapiGenerated: false,
   rules: [],
   suites: null,
+  profile: [],
   problems: [],
 };
 
 const SECTIONS = ['project', 'app', 'openapi', 'tests', 'run', 'llm', 'suites', 'diagnosis'];
+/** Sections and keys of the original's profile that ask nothing of a test run. */
+const UNREAD_SECTIONS = ['exclude', 'risk_assessment', 'doc', 'bugalizer'];
+const UNREAD_APP = ['auth', 'notes'];
+const UNREAD_OPENAPI = ['source_dir', 'generator', 'tags', 'operations', 'endpoint_pattern', 'format'];
+const UNREAD_LLM = ['fallback_to_templates'];
 /** Names the original profile uses under `run:`. */
 const RUN_ALIASES: Readonly<Record<string, string>> = { retry_count: 'retries' };
 
-/** Reads `.qaagent.yaml`. Every problem carries its place below `name`; unknown keys only warn. */
+/** Reads a settings file. Every problem carries its place below `name`; an unknown key is an error if it is close to a known one. */
 export function parseSettingsFile(content: string, name: string): SettingsFile {
   const yaml = parseYaml(content);
-  if (!yaml.ok) return { ...NO_SETTINGS_FILE, problems: [settingsError(name, yaml.message)] };
+  if (!yaml.ok) return { ...NO_SETTINGS_FILE, problems: [settingsError(name, `${yaml.message}.`, yaml.remedy)] };
   if (yaml.value === null || yaml.value === undefined) return NO_SETTINGS_FILE;
   const sections = foldKeys(yaml.value);
-  if (sections === null) return { ...NO_SETTINGS_FILE, problems: [settingsError(name, 'is not a mapping.')] };
-  const reader = new SectionReader(sections, name);
+  if (sections === null) {
+    const remedy = 'Write sections, for example `suites:` with one `name: runner path` a line below it.';
+    return { ...NO_SETTINGS_FILE, problems: [settingsError(name, 'is not a mapping.', remedy)] };
+  }
+  return readSections(new SectionReader(sections, name), sections, name);
+}
+
+function readSections(reader: SectionReader, sections: Readonly<Record<string, unknown>>, name: string): SettingsFile {
+  const openapi = reader.section('openapi', openapiSchema, UNREAD_OPENAPI);
   return {
     project: reader.project(),
     apps: reader.apps(),
     run: reader.run(),
-    llm: reader.section('llm', llmSchema, Object.keys(llmSchema.entries)) ?? {},
-    openapi: reader.section('openapi', openapiSchema, Object.keys(openapiSchema.entries))?.spec_path ?? null,
-    rules: reader.section('diagnosis', diagnosisSchema, ['rules'])?.rules ?? [],
+    llm: reader.section('llm', llmSchema, UNREAD_LLM) ?? {},
+    openapi: openapi?.spec_path ?? null,
+    openapiGenerated: openapi?.auto_generate ?? false,
+    rules: reader.section('diagnosis', diagnosisSchema, [], 'refuse')?.rules ?? [],
     suites: reader.suites(),
-    problems: [...unknownKeys(sections, SECTIONS, `${name}:`, 'warning'), ...reader.problems],
+    profile: reader.profile(),
+    problems: [
+      ...unknownKeys(sections, [...SECTIONS, ...UNREAD_SECTIONS], `${name}:`, 'refuse-near'),
+      ...reader.problems,
+    ],
   };
 }
 
@@ -88,14 +111,17 @@ class SectionReader {
   readonly problems: Problem[] = [];
 
   constructor(
-    private readonly sections: Record<string, unknown>,
+    private readonly sections: Readonly<Record<string, unknown>>,
     private readonly name: string,
   ) {}
 
-  section<T>(key: string, schema: v.GenericSchema<unknown, T>, known: readonly string[]): T | null {
-    const found = this.sections[key];
-    if (found === undefined || found === null) return null;
-    return this.checkObject(found, schema, known, `${this.name}: ${key}`);
+  section<T>(
+    key: string,
+    schema: v.GenericSchema<unknown, T> & { readonly entries: object },
+    unread: readonly string[],
+    rule: UnknownKeyRule = 'refuse-near',
+  ): T | null {
+    return this.checkObject(this.sections[key], schema, unread, `${this.name}: ${key}`, rule);
   }
 
   project(): string | null {
@@ -105,46 +131,91 @@ class SectionReader {
   }
 
   apps(): Readonly<Record<string, AppValues>> {
-    const found = foldKeys(this.sections['app']) ?? {};
+    const found = this.sections['app'];
+    if (found === undefined || found === null) return {};
+    if (foldKeys(found) === null) {
+      this.problems.push(settingsError(`${this.name}: app`, 'is not a mapping.', APP_REMEDY));
+      return {};
+    }
     const entries = Object.entries(found).map(([env, value]): readonly [string, AppValues | null] => [
       env,
-      this.checkObject(value, appSchema, [...Object.keys(appSchema.entries), 'auth'], `${this.name}: app.${env}`),
+      this.checkObject(value, appSchema, UNREAD_APP, `${this.name}: app.${env}`, 'refuse-near', APP_REMEDY),
     ]);
     return Object.fromEntries(entries.flatMap(([env, value]) => (value === null ? [] : [[env, value]])));
   }
 
   run(): RunValues {
-    const found = foldKeys(this.sections['run']);
-    if (found === null) return {};
-    const renamed = Object.fromEntries(Object.entries(found).map(([key, value]) => [RUN_ALIASES[key] ?? key, value]));
-    return this.checkObject(renamed, runSchema, Object.keys(runFields), `${this.name}: run`) ?? {};
+    const found = this.sections['run'];
+    const folded = foldKeys(found);
+    const place = `${this.name}: run`;
+    if (folded === null) return this.checkObject(found, runSchema, [], place, 'refuse') ?? {};
+    this.problems.push(...keysWrittenTwice(found as object, place));
+    const renamed = Object.entries(folded).map(([key, value]) => [RUN_ALIASES[key] ?? key, value] as const);
+    for (const [key] of Object.entries(folded)) {
+      const own = RUN_ALIASES[key];
+      if (own !== undefined && own in folded)
+        this.problems.push(settingsError(`${place}.${key}`, `is written beside \`${own}\`.`, 'Remove one of the two.'));
+      if (key in INPUT_ONLY_REMEDY)
+        this.problems.push(settingsError(`${place}.${key}`, 'is an input only.', INPUT_ONLY_REMEDY[key]));
+    }
+    const allowed = renamed.filter(
+      ([key, value]) => !(key in INPUT_ONLY_REMEDY) && !(key === 'max_workers' && value === null),
+    );
+    return this.checkObject(Object.fromEntries(allowed), runSchema, [], place, 'refuse') ?? {};
   }
 
   suites(): readonly SuiteEntry[] | null {
-    const place = this.sections['suites'] === undefined ? 'tests' : 'suites';
-    const value = this.sections[place];
-    if (value === undefined || value === null) return null;
-    const parse = place === 'suites' ? parseSuites : profileSuites;
-    const { suites, problems } = parse(value, `${this.name}: ${place}`);
+    const value = this.sections['suites'];
+    if (value === undefined) return null;
+    const place = `${this.name}: suites`;
+    const { suites, problems } =
+      value === null
+        ? {
+            suites: [],
+            problems: [settingsError(place, 'is empty.', 'Write one `name: runner path` a line, or remove it.')],
+          }
+        : parseSuites(value, place);
+    this.problems.push(...problems);
+    return suites;
+  }
+
+  profile(): readonly SuiteEntry[] {
+    const isProfile = this.sections['tests'] !== undefined || foldKeys(this.sections['project']) !== null;
+    if (!isProfile || this.sections['suites'] !== undefined) return [];
+    const order = foldKeys(this.sections['run'])?.['suite_order'];
+    const { suites, problems } = profileSuites(this.sections['tests'], order, `${this.name}: tests`);
     this.problems.push(...problems);
     return suites;
   }
 
   private checkObject<T>(
     value: unknown,
-    schema: v.GenericSchema<unknown, T>,
-    known: readonly string[],
+    schema: v.GenericSchema<unknown, T> & { readonly entries: object },
+    unread: readonly string[],
     place: string,
+    rule: UnknownKeyRule,
+    remedy = 'Write `key: value` below it, one a line and indented.',
   ): T | null {
+    if (value === undefined || value === null) return null;
     const folded = foldKeys(value);
     if (folded === null) {
-      this.problems.push(settingsError(place, 'is not a mapping.'));
+      this.problems.push(settingsError(place, 'is not a mapping.', remedy));
       return null;
     }
-    this.problems.push(...unknownKeys(folded, known, place, 'warning'));
-    const checked = check(schema, folded, place, (key) => key);
+    const known = [...Object.keys(schema.entries), ...unread];
+    this.problems.push(...unknownKeys(folded, known, place, rule));
+    // In the original's profile an empty value is one that is not written; a gate of ours that is empty is a mistake.
+    const written = rule === 'refuse' ? folded : withoutNull(folded);
+    const checked = check(schema, written, place, (key) => key);
     if (checked.ok) return checked.value;
     this.problems.push(...checked.problems);
     return null;
   }
+}
+
+const APP_REMEDY =
+  'Write an environment with its settings, for example `app: {dev: {base_url: "http://localhost:8000"}}`.';
+
+function withoutNull(value: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== null));
 }

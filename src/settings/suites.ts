@@ -2,13 +2,15 @@ import { resolve } from 'node:path';
 import { parseArgsStringToArgv } from 'string-argv';
 import type { Problem } from '../model/problem.js';
 import type { RunnerName, SuiteSettings } from '../model/settings.js';
-import { check, didYouMean, foldKeys, settingsError, unknownKeys } from './schema/issues.js';
+import { check, didYouMean, foldKeys, keysWrittenTwice, settingsError, unknownKeys } from './schema/issues.js';
 import { keysOf, suiteSchema, type SuiteValues, SUPPORTED_RUNNERS, type SupportedRunner } from './schema/suite.js';
 
 /** A suite as it was written: checked, without the defaults of the run. */
 export interface SuiteEntry {
   readonly name: string;
   readonly values: SuiteValues;
+  /** True when the suite exists only if its folder does: nobody wrote it down, a default names it. */
+  readonly optional?: boolean;
 }
 
 export interface ParsedSuites {
@@ -20,20 +22,29 @@ const NAME = /^[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}$/;
 
 /** Reads the `suites` mapping, from an input or the settings file: shorthand and long form. Finds every problem. */
 export function parseSuites(value: unknown, place: string): ParsedSuites {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return {
-      suites: [],
-      problems: [
-        settingsError(place, 'is not a mapping of suites.', 'Write `unit: pytest tests/unit`, one line a suite.'),
-      ],
-    };
-  }
-  const parsed = Object.entries(value).map(([name, entry]) => parseSuite(name, entry, `${place}.${name}`));
+  const shape = shapeProblem(value, place);
+  if (shape !== null) return { suites: [], problems: [shape] };
+  const parsed = Object.entries(value as object).map(([name, entry]) => parseSuite(name, entry, `${place}.${name}`));
   return {
     suites: parsed.flatMap(({ suites }) => suites),
     problems: parsed.flatMap(({ problems }) => problems),
   };
 }
+
+/** What is wrong with the mapping as a whole: then nothing that stands in it means what it says. */
+function shapeProblem(value: unknown, place: string): Problem | null {
+  if (typeof value === 'string' && value.trim() !== '')
+    return settingsError(place, 'is a line without a name.', `Write \`unit: ${value.trim().slice(0, 60)}\`.`);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return settingsError(place, 'is not a mapping of suites.', 'Write `unit: pytest tests/unit`, one line a suite.');
+  const [empty] = Object.entries(value).filter(([, entry]) => entry === null);
+  const stray = Object.keys(value).filter((name) => SUITE_KEYS.includes(name));
+  if (empty === undefined || stray.length === 0) return null;
+  const message = `\`${empty[0]}\` is empty, and ${stray.map((key) => `\`${key}\``).join(', ')} stand beside it.`;
+  return settingsError(place, message, `Indent the settings of \`${empty[0]}\` below its name.`);
+}
+
+const SUITE_KEYS: readonly string[] = [...new Set(SUPPORTED_RUNNERS.flatMap(keysOf))];
 
 function parseSuite(name: string, entry: unknown, place: string): ParsedSuites {
   if (!NAME.test(name)) {
@@ -45,7 +56,9 @@ function parseSuite(name: string, entry: unknown, place: string): ParsedSuites {
     const remedy = 'Write `<runner> <path> [args]` or a mapping with `runner`.';
     return { suites: [], problems: [settingsError(place, 'is neither a line nor a mapping.', remedy)] };
   }
-  return parseLongForm(name, long, place);
+  const twice = typeof entry === 'object' && entry !== null ? keysWrittenTwice(entry, place) : [];
+  const { suites, problems } = parseLongForm(name, long, place);
+  return { suites, problems: [...twice, ...problems] };
 }
 
 /** `pytest tests/unit -x` as a mapping. The first word is the runner, the next the path unless it is an option. */
@@ -63,10 +76,27 @@ function expandShorthand(line: string): Record<string, unknown> {
 function parseLongForm(name: string, long: Record<string, unknown>, place: string): ParsedSuites {
   const runner = typeof long['runner'] === 'string' ? long['runner'].trim() : '';
   if (!isSupported(runner)) return { suites: [], problems: [unknownRunner(long['runner'], place)] };
-  const unknown = unknownKeys(long, keysOf(runner), place, 'error');
+  const unknown = [...unknownKeys(long, keysOf(runner), place, 'refuse'), ...unexpanded(long['env'], `${place}.env`)];
   const checked = check(suiteSchema, { ...long, runner }, place, (key) => key.replaceAll('_', '-'));
   if (!checked.ok) return { suites: [], problems: [...unknown, ...checked.problems] };
   return { suites: [{ name, values: checked.value }], problems: unknown };
+}
+
+/** Variables whose value is nothing but the name of a variable: settings are not a shell. */
+function unexpanded(env: unknown, place: string): readonly Problem[] {
+  const entries = Object.entries(foldEnv(env)).filter(([, value]) => /^\s*\$(\{.*\}|\w+)\s*$/s.test(value));
+  return entries.map(([name, value]) => {
+    const remedy =
+      'Remove it when the step has that variable, as suites inherit it; else set it with `env:` in the workflow.';
+    return settingsError(`${place}.${name}`, `"${value.trim()}" is not expanded in settings.`, remedy);
+  });
+}
+
+function foldEnv(env: unknown): Readonly<Record<string, string>> {
+  if (typeof env !== 'object' || env === null) return {};
+  return Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }
 
 function isSupported(name: string): name is SupportedRunner {

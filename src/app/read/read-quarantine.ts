@@ -12,19 +12,18 @@ export function readQuarantineText(
   return files.readTextIfExists(quarantineFile);
 }
 
-/** The entries of a quarantine file. One that is named and missing, or is not YAML, has none and a problem says so. `now`: epoch milliseconds. */
+/** The entries of a quarantine file. What is wrong with it is an error; an entry that has expired is a warning. `now`: epoch milliseconds. */
 export function parseQuarantineText(
   text: string | null,
-  { quarantineFile, quarantineNamed }: Pick<Settings, 'quarantineFile' | 'quarantineNamed'>,
+  { quarantineFile }: Pick<Settings, 'quarantineFile'>,
   now: number,
 ): QuarantineList {
-  if (text === null) return quarantineNamed ? refused(`there is no file ${quarantineFile}`) : NO_QUARANTINE;
+  if (text === null) return NO_QUARANTINE;
   const yaml = parseYaml(text);
-  if (!yaml.ok) return refused(`${quarantineFile}: ${yaml.message}`);
+  if (!yaml.ok) {
+    const { message, remedy } = yaml;
+    const problem: Problem = { severity: 'error', place: quarantineFile, message: `${message}.`, remedy };
+    return { ...NO_QUARANTINE, problems: [problem] };
+  }
   return parseQuarantine(yaml.value, quarantineFile.split(/[\\/]/).at(-1) ?? quarantineFile, now);
-}
-
-function refused(message: string): QuarantineList {
-  const problem: Problem = { severity: 'warning', place: 'quarantine', message, remedy: 'No test is quarantined.' };
-  return { ...NO_QUARANTINE, problems: [problem] };
 }

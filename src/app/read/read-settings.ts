@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Problem } from '../../model/problem.js';
 import type { Settings } from '../../model/settings.js';
 import type { Files } from '../../ports.js';
@@ -10,9 +10,13 @@ import { proposeQuality, type ProposedQuality } from '../../settings/detect/prop
 import { resolveSettings } from '../../settings/resolve-settings.js';
 import type { InputValues } from '../../settings/schema/run.js';
 import { NO_SETTINGS_FILE, parseSettingsFile, type SettingsFile } from '../../settings/settings-file.js';
+import { providerNote } from '../../settings/model-provider.js';
 import { parseSuites, type SuiteEntry } from '../../settings/suites.js';
 import { parseYaml } from '../../text/yaml.js';
 import type { Services } from '../services.js';
+import { checkNamedFiles } from './check-named-files.js';
+import { findSettingsFile } from './find-settings-file.js';
+import { placeProfileSuites } from './place-profile-suites.js';
 
 /** Settings, or every problem at once. Warnings never stop a run. */
 export type SettingsReading = ValidSettings | { readonly ok: false; readonly problems: readonly Problem[] };
@@ -27,28 +31,49 @@ export interface ValidSettings {
   readonly leftOut: readonly string[];
 }
 
-const DEFAULT_FILE = '.qaagent.yaml';
-
 /** Reads inputs and settings file, looks for suites when nobody named any, and resolves all of it. */
 export async function readSettings(services: Pick<Services, 'inputs' | 'files' | 'context'>): Promise<SettingsReading> {
   const inputs = parseInputs(services.inputs);
   const values: InputValues = inputs.ok ? inputs.value : {};
   // One wrong input must not hide what is wrong with the others.
   const { config, suites } = services.inputs;
-  const base = resolve(services.context.workspace, services.inputs['working-directory'] ?? '.');
-  const file = await readFile(config, base, services);
+  const file = await readFile(config, services);
   const inputSuites = readInputSuites(suites);
   const problems = [...(inputs.ok ? [] : inputs.problems), ...file.problems, ...inputSuites.problems];
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) return { ok: false, problems: errors };
-  const runsSuites = values.mode !== 'publish';
-  const isNamed = inputSuites.suites !== null || file.suites !== null || !runsSuites;
-  const { suites: detected, leftOut } = isNamed ? NOTHING_FOUND : await detect(values, file, base, services.files);
-  const sources = { inputs: values, inputSuites: inputSuites.suites, file, detected, context: services.context };
-  const resolved = resolveSettings(sources);
+  return resolveReading(values, inputSuites.suites, file, services);
+}
+
+async function resolveReading(
+  inputs: InputValues,
+  inputSuites: readonly SuiteEntry[] | null,
+  file: SettingsFile,
+  { files, context }: Pick<Services, 'files' | 'context'>,
+): Promise<SettingsReading> {
+  const base = resolve(context.workspace, inputs.working_directory ?? file.run.working_directory ?? '.');
+  const runsSuites = inputs.mode !== 'publish';
+  const profile = await placeProfileSuites(file.profile, base, files);
+  const written = { ...file, suites: file.suites ?? profile };
+  const isNamed = inputSuites !== null || written.suites !== null || !runsSuites;
+  const { suites: detected, leftOut } = isNamed ? NOTHING_FOUND : await detect(inputs, file, base, files);
+  const resolved = resolveSettings({ inputs, inputSuites, file: written, detected, context });
   if (!resolved.ok) return resolved;
   if (resolved.value.suites.length === 0 && runsSuites) return { ok: false, problems: [noSuites(base)] };
-  return { ok: true, settings: resolved.value, warnings: problems, detected, leftOut };
+  const missing = await checkNamedFiles(resolved.value, file, files);
+  if (missing.length > 0) return { ok: false, problems: missing };
+  const notes = [...providerNote(file, inputs.diagnose ?? file.run.diagnose), ...replacedSuites(inputSuites, written)];
+  return { ok: true, settings: resolved.value, warnings: [...file.problems, ...notes], detected, leftOut };
+}
+
+/** Says which suites of the settings file the input replaces, for nobody sees them otherwise. */
+function replacedSuites(inputSuites: readonly SuiteEntry[] | null, file: SettingsFile): readonly Problem[] {
+  if (inputSuites === null || file.suites === null) return [];
+  const names = inputSuites.map(({ name }) => name);
+  const replaced = file.suites.map(({ name }) => name).filter((name) => !names.includes(name));
+  if (replaced.length === 0) return [];
+  const message = `the input replaces the suites of the settings file; not run: ${replaced.join(', ')}.`;
+  return [{ severity: 'note', place: 'suites', message, remedy: 'Remove the input to run those of the file.' }];
 }
 
 /** Settings of the inputs alone, without suites; for a run whose settings file has become unreadable. Null when they are invalid. */
@@ -80,16 +105,15 @@ async function detect(
 }
 
 async function readFile(
-  named: string | undefined,
-  base: string,
-  { files }: Pick<Services, 'files'>,
+  config: string | undefined,
+  { inputs, files, context }: Pick<Services, 'inputs' | 'files' | 'context'>,
 ): Promise<SettingsFile> {
-  const name = named ?? DEFAULT_FILE;
-  const text = await files.readTextIfExists(join(base, name));
-  if (text !== null) return parseSettingsFile(text, name);
-  if (named === undefined) return NO_SETTINGS_FILE;
-  const remedy = `Correct \`config\`, or remove it: ${DEFAULT_FILE} is read when it is there.`;
-  return { ...NO_SETTINGS_FILE, problems: [settingsError('config', `there is no file ${name} in ${base}.`, remedy)] };
+  const base = resolve(context.workspace, inputs['working-directory'] ?? '.');
+  const found = await findSettingsFile(config, base, context.workspace, files);
+  if (found === null) return NO_SETTINGS_FILE;
+  return 'problems' in found
+    ? { ...NO_SETTINGS_FILE, problems: found.problems }
+    : parseSettingsFile(found.text, found.name);
 }
 
 interface InputSuites {
@@ -99,13 +123,12 @@ interface InputSuites {
 }
 
 function readInputSuites(text: string | undefined): InputSuites {
-  if (text === undefined) return { suites: null, problems: [] };
+  if (text === undefined || text.trim() === '') return { suites: null, problems: [] };
   const yaml = parseYaml(text);
-  if (!yaml.ok)
-    return {
-      suites: [],
-      problems: [settingsError('suites', `${yaml.message}.`, 'Write one `name: runner path` a line.')],
-    };
+  if (!yaml.ok) {
+    const remedy = yaml.remedy === '' ? 'Write one `name: runner path` a line.' : yaml.remedy;
+    return { suites: [], problems: [settingsError('suites', `${yaml.message}.`, remedy)] };
+  }
   return parseSuites(yaml.value, 'suites');
 }
 

@@ -5,8 +5,19 @@ import type { Problem } from '../../model/problem.js';
 /** The nearest of the known names when it is near enough to be meant; null otherwise. */
 function nearestName(found: string, known: readonly string[]): string | null {
   if (known.length === 0 || found.length > 60) return null;
-  const best = closest(found.toLowerCase(), known);
-  return distance(found.toLowerCase(), best) <= Math.max(1, Math.floor(best.length / 3)) ? best : null;
+  const lower = found.toLowerCase();
+  const swapped = known.find((name) => isSwap(lower, name));
+  if (swapped !== undefined) return swapped;
+  const best = closest(lower, known);
+  return distance(lower, best) <= Math.max(1, Math.floor(best.length / 3)) ? best : null;
+}
+
+/** True when two neighbouring letters are exchanged, as in `paht` for `path`: one slip, though two edits. */
+function isSwap(found: string, name: string): boolean {
+  if (found.length !== name.length || found === name) return false;
+  const at = Array.from(found).findIndex((letter, index) => letter !== name[index]);
+  const swapped = `${found.slice(0, at)}${found[at + 1] ?? ''}${found[at] ?? ''}${found.slice(at + 2)}`;
+  return swapped === name;
 }
 
 /** `Did you mean "x"?` or nothing. */
@@ -41,32 +52,44 @@ function problemOf(issue: v.BaseIssue<unknown>, place: string, spell: (key: stri
   const keys = (issue.path ?? []).map((item) => spell(String(item.key)));
   const where = joinPlace(place, ...keys);
   if (issue.input === undefined) return settingsError(where, 'is missing.');
+  if (issue.input === null) return settingsError(where, 'is empty.', 'Write a value, or remove the key.');
   const allowed = /^is not one of (.+)\.$/.exec(issue.message)?.[1]?.split(', ') ?? [];
-  const remedy = typeof issue.input === 'string' ? didYouMean(issue.input, allowed) : '';
-  return {
-    severity: 'error',
-    place: where,
-    message: `${shown(issue.input)} ${issue.message}`,
-    remedy,
-  };
+  const remedy = typeof issue.input === 'string' ? remedyFor(issue.input, allowed) : '';
+  return settingsError(where, `${shown(issue.input)} ${issue.message}`, remedy);
 }
+
+function remedyFor(found: string, allowed: readonly string[]): string {
+  return found.includes('${{') ? NOT_EVALUATED : didYouMean(found, allowed);
+}
+
+/** GitHub evaluates expressions in workflow files alone. */
+const NOT_EVALUATED =
+  'This is a GitHub expression that was not evaluated: write it under `with:` in the workflow file.';
+
+/** What an unknown key is: always a mistake, or a mistake only when it is close to a known key. */
+export type UnknownKeyRule = 'refuse' | 'refuse-near';
 
 /** Unknown keys of an object, each as a problem with the nearest known one. */
 export function unknownKeys(
   value: object,
   known: readonly string[],
   place: string,
-  severity: Problem['severity'],
+  rule: UnknownKeyRule,
 ): readonly Problem[] {
-  return Object.keys(value)
-    .filter((key) => !known.includes(key) && !known.includes(key.replaceAll('_', '-')))
-    .map((key) => ({
-      severity,
+  const unknown = Object.keys(value).filter((key) => !known.includes(key) && !known.includes(kebab(key)));
+  return unknown.map((key) => {
+    // Keys of settings files are known in snake_case, those of inputs and suites in kebab-case.
+    const guess = didYouMean(key, known) || didYouMean(kebab(key), known);
+    return {
+      severity: rule === 'refuse' || guess !== '' ? 'error' : 'warning',
       place: joinPlace(place, key),
       message: `"${key}" is not a setting here.`,
-      remedy: didYouMean(key.replaceAll('_', '-'), known) || `Allowed: ${known.join(', ')}.`,
-    }));
+      remedy: guess || `Allowed: ${known.join(', ')}.`,
+    };
+  });
 }
+
+const kebab = (key: string): string => key.replaceAll('_', '-');
 
 /** `suites.e2e`, `.qaagent.yaml: run.timeout`: a file's name is set off by a colon. */
 function joinPlace(...parts: readonly string[]): string {
@@ -87,4 +110,11 @@ export function settingsError(place: string, message: string, remedy = ''): Prob
 export function foldKeys(value: unknown): Record<string, unknown> | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key.replaceAll('-', '_'), inner as unknown]));
+}
+
+/** Keys that are written twice, in two spellings: `fail-fast` and `fail_fast`. */
+export function keysWrittenTwice(value: object, place: string): readonly Problem[] {
+  const keys = Object.keys(value);
+  const twice = keys.filter((key, index) => keys.findIndex((other) => kebab(other) === kebab(key)) !== index);
+  return twice.map((key) => settingsError(joinPlace(place, key), 'is written twice.', 'Remove one of the two.'));
 }

@@ -6,7 +6,6 @@ import { amount, duration, durationOrOff, flag, oneOf, percentOrOff, text, texts
  * optional here; defaults are applied after inputs and file are merged.
  */
 export const runFields = {
-  mode: oneOf(['run', 'plan', 'publish']),
   working_directory: text,
   base_url: url,
   app_env: text,
@@ -31,7 +30,6 @@ export const runFields = {
   generate: flag,
   diagnose: oneOf(['auto', 'rules', 'off']),
   llm_model: text,
-  llm_base_url: url,
   llm_budget: amount,
   check_name: text,
   annotations: wholeNumber(0),
@@ -42,8 +40,25 @@ export const runFields = {
   evidence_dir: text,
 } as const;
 
-/** Keys that only an input can give: secrets never stand in a file. */
-const inputOnly = { github_token: text, anthropic_api_key: text, config: text, suites: text, matrix: text } as const;
+/** Keys that only an input can give: a file of the tested commit decides neither whether tests run nor where secrets go. */
+const inputOnly = {
+  mode: oneOf(['run', 'plan', 'publish']),
+  llm_base_url: url,
+  github_token: text,
+  anthropic_api_key: text,
+  config: text,
+  suites: text,
+  matrix: text,
+} as const;
+
+const AS_INPUT = 'Give it as an input of the step.';
+/** What to do about an input that stands under `run:` of the settings file, by key. */
+export const INPUT_ONLY_REMEDY: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.keys(inputOnly).map((key) => [key, AS_INPUT])),
+  suites: 'Write `suites` beside `run`, not in it.',
+  github_token: `${AS_INPUT} Secrets do not belong in a file.`,
+  anthropic_api_key: `${AS_INPUT} Secrets do not belong in a file.`,
+};
 
 export const runSchema = v.partial(v.object(runFields));
 export const inputsSchema = v.partial(v.object({ ...runFields, ...inputOnly }));

@@ -68,6 +68,17 @@ export function wholeNumber(minimum: number) {
   );
 }
 
+/** A number above 0. */
+export const positive = v.pipe(
+  scalar,
+  v.rawTransform<string | number | boolean, number>(({ dataset, addIssue, NEVER }) => {
+    const raw = String(dataset.value).trim();
+    if (/^\d{1,9}(\.\d{1,6})?$/.test(raw) && Number(raw) > 0) return Number(raw);
+    addIssue({ message: 'is not a number above 0.' });
+    return NEVER;
+  }),
+);
+
 /** An amount from 0 up. */
 export const amount = v.pipe(
   scalar,

@@ -1,0 +1,69 @@
+import { dirname, join, relative, resolve } from 'node:path';
+import type { Problem } from '../../model/problem.js';
+import type { Files } from '../../ports.js';
+import { settingsError } from '../../settings/schema/issues.js';
+
+/** The settings file of a run, or what is wrong with its name; null when there is none. */
+export type FoundFile =
+  { readonly name: string; readonly text: string } | { readonly problems: readonly Problem[] } | null;
+
+/** Names that are read; two of them in one folder are an error. */
+const NAMES = ['.qaagent.yaml', '.qaagent.yml', 'qaagent.yaml', 'qaagent.yml'];
+/** Files that look like settings and are not read. */
+const NOT_READ = [
+  '.qaagent.{json,toml}',
+  'qaagent.{json,toml}',
+  '.github/{,.}qaagent.{yaml,yml}',
+  '.qaagent/{,.}qaagent.{yaml,yml}',
+];
+
+/**
+ * The settings file: the one that `config` names, from `base` on; else the nearest in `base` and the folders above it,
+ * up to the workspace.
+ */
+export async function findSettingsFile(
+  config: string | undefined,
+  base: string,
+  workspace: string,
+  files: Files,
+): Promise<FoundFile> {
+  if (config !== undefined && config.trim() !== '') return readNamed(config.trim(), base, files);
+  for (let folder = base; ; folder = dirname(folder)) {
+    const found = await readIn(folder, base, files);
+    if (found !== null) return found;
+    if (folder === resolve(workspace) || folder === dirname(folder)) return misplaced(base, files);
+  }
+}
+
+async function readNamed(name: string, base: string, files: Files): Promise<FoundFile> {
+  const path = resolve(base, name);
+  const remedy = `Correct \`config\`, or remove it: ${NAMES[0]} is read when it is there.`;
+  if (await files.isDirectory(path)) return { problems: [settingsError('config', `${name} is a folder.`, remedy)] };
+  const text = await files.readTextIfExists(path);
+  if (text !== null) return { name, text };
+  return { problems: [settingsError('config', `there is no file ${name} in ${base}.`, remedy)] };
+}
+
+async function readIn(folder: string, base: string, files: Files): Promise<FoundFile> {
+  const found: { name: string; text: string }[] = [];
+  for (const file of NAMES) {
+    const path = join(folder, file);
+    if (await files.isDirectory(path)) continue;
+    const text = await files.readTextIfExists(path);
+    if (text !== null) found.push({ name: relative(base, path).replaceAll('\\', '/'), text });
+  }
+  const [first, second] = found;
+  if (first === undefined) return null;
+  if (second === undefined) return first;
+  const message = `there are ${found.map(({ name }) => name).join(' and ')}; only one can be read.`;
+  return { problems: [settingsError(first.name, message, 'Keep one of them.')] };
+}
+
+async function misplaced(base: string, files: Files): Promise<FoundFile> {
+  const paths = await files.glob(NOT_READ, base);
+  const remedy = `Rename it to ${NAMES[0]}, in the working directory, or name it with \`config\`.`;
+  const problems = paths.map((path) =>
+    settingsError(relative(base, path).replaceAll('\\', '/'), 'looks like settings and is not read.', remedy),
+  );
+  return problems.length === 0 ? null : { problems };
+}
