@@ -1,32 +1,15 @@
-/** Prints how right the diagnosis is on the labelled corpus, and what it costs: `npm run eval [corpus.jsonl] [-v]`. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { rolldown } from 'rolldown';
+/**
+ * Prints how right the diagnosis is on lists of labelled failures, and what it costs: `npm run eval`, or
+ * `npm run eval -- <list.jsonl>...` for other lists; `-v` names every miss and every defect.
+ */
+import { basename, join, resolve } from 'node:path';
+import { importTypeScript } from './load-typescript.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const args = process.argv.slice(2);
 const verbose = args.includes('-v');
-const corpus = resolve(args.find((arg) => !arg.startsWith('-')) ?? join(ROOT, '../shared/corpus/diagnosis/dev.jsonl'));
-
-async function load() {
-  const directory = mkdtempSync(join(tmpdir(), 'qaagent-eval-'));
-  const input = {
-    run: join(ROOT, 'src/diagnosis/diagnose-run.ts'),
-    score: join(ROOT, '__tests__/diagnosis/corpus-score.ts'),
-  };
-  const bundle = await rolldown({ input, platform: 'node', logLevel: 'warn' });
-  await bundle.write({ dir: directory, format: 'esm', entryFileNames: '[name].mjs' });
-  try {
-    const [run, score] = await Promise.all(
-      ['run', 'score'].map((name) => import(pathToFileURL(join(directory, `${name}.mjs`)).href)),
-    );
-    return { ...run, ...score };
-  } finally {
-    rmSync(directory, { recursive: true, force: true });
-  }
-}
+const named = args.filter((arg) => !arg.startsWith('-')).map((arg) => resolve(arg));
+const OWN = ['fresh.jsonl', 'dev.jsonl'].map((name) => join(ROOT, '../shared/corpus/diagnosis', name));
 
 const percent = ({ hits, of }) =>
   `${of === 0 ? '  -  ' : ((100 * hits) / of).toFixed(1).padStart(5)} % (${hits}/${of})`;
@@ -34,8 +17,8 @@ const line = (label, value) => console.log(`${label.padEnd(34)} ${value}`);
 
 /** Groups whose members were written by the same people or tools; a rule fitted to one group shows in the spread. */
 function sourceOf(row) {
-  if (row.source.startsWith('http')) return `issues (${row.runner})`;
-  return row.source.startsWith('produced here') ? `produced (${row.runner})` : 'fixtures of other projects';
+  if (row.source.startsWith('http') || row.source.startsWith('issue')) return `issues (${row.runner})`;
+  return row.source.startsWith('produced') ? `produced (${row.runner})` : 'fixtures of other projects';
 }
 
 function printScore(score) {
@@ -139,15 +122,41 @@ function printHostile({ diagnoseRun }, template) {
   }
 }
 
-const product = await load();
-const rows = product.readCorpus(corpus);
-if (rows === null) {
-  console.error(`no corpus at ${corpus}`);
-  process.exit(1);
+const SHOWN = 10;
+
+/** What needs no judgement: wrong, cut or repeated sentences, and suggestions that are one template. */
+function printSentences(pairs, { defectsOf, templatesOf }) {
+  const defects = defectsOf(pairs);
+  const rows = new Set(defects.map(({ id }) => id)).size;
+  console.log('\nsentences');
+  line('with a mechanical defect', percent({ hits: rows, of: pairs.length }));
+  for (const { id, check, sentence } of verbose ? defects : defects.slice(0, SHOWN))
+    console.log(`  ${id}: ${check}: ${sentence}`);
+  const [first, second] = templatesOf(pairs);
+  line('commonest suggestion', `${percent({ hits: first.count, of: pairs.length })} ${first.template}`);
+  line('next', `${percent({ hits: second.count, of: pairs.length })} ${second.template}`);
 }
-const failures = rows.map(product.failureOf);
-const { diagnoses } = product.diagnoseRun(failures);
-printScore(product.scoreCorpus(rows, diagnoses));
-printBySource(rows, diagnoses, product);
-printCost(failures, product);
-printHostile(product, failures[0]);
+
+async function evaluate(corpus, product) {
+  const rows = product.readCorpus(corpus);
+  if (rows === null) {
+    console.error(`no list at ${corpus}`);
+    process.exitCode = 1;
+    return null;
+  }
+  console.log(`\n=== ${basename(corpus)}: ${rows.length} failures\n`);
+  const pairs = await product.diagnoseList(rows, corpus);
+  const [labels, diagnoses] = [pairs.map(({ row }) => row), pairs.map(({ diagnosis }) => diagnosis)];
+  printScore(product.scoreCorpus(labels, diagnoses));
+  printSentences(pairs, product);
+  printBySource(labels, diagnoses, product);
+  return pairs.map(({ failure }) => failure);
+}
+
+const product = await importTypeScript('__tests__/diagnosis/evaluation.ts');
+let failures = null;
+for (const list of named.length > 0 ? named : OWN) failures = (await evaluate(list, product)) ?? failures;
+if (failures !== null) {
+  printCost(failures, product);
+  printHostile(product, failures[0]);
+}

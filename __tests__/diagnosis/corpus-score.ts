@@ -19,6 +19,13 @@ export interface LabelledFailure {
   readonly line: number | null;
   readonly also_plausible: readonly string[];
   readonly cluster: string;
+  /** The list of real reports has these too: run, identity and element as JUnit has them. */
+  readonly run?: string;
+  readonly system_out: string;
+  readonly classname: string;
+  readonly tname: string;
+  readonly tfile: string;
+  readonly tag: string;
 }
 
 /** A share with its counts. */
@@ -48,11 +55,15 @@ export interface CorpusScore {
   readonly missed: readonly string[];
 }
 
+const TEXT_ONLY = { system_out: '', classname: '', tname: '', tfile: '', tag: 'failure' };
+
 /** Rows of a corpus file, or null when the corpus is not on this machine. */
 export function readCorpus(path: string): readonly LabelledFailure[] | null {
   if (!existsSync(path)) return null;
   const lines = readFileSync(path, 'utf8').split('\n');
-  return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as LabelledFailure);
+  return lines
+    .filter((line) => line !== '')
+    .map((line) => ({ ...TEXT_ONLY, ...(JSON.parse(line) as LabelledFailure) }));
 }
 
 /** What the pipeline would hand to the diagnosis for a row: message, class and body of a JUnit failure. */
@@ -100,7 +111,7 @@ function categoryScore(category: Category, pairs: readonly Pair[]): CategoryScor
 
 /** Failures of one run: the prefix of the id, or the issue thread they come from. */
 const runOf = (row: LabelledFailure): string =>
-  /^(?:gh|fr|fx)-/.test(row.id) ? row.source : (row.id.split('-')[0] ?? '');
+  row.run ?? (/^(?:gh|fr|fx)-/.test(row.id) ? row.source : (row.id.split('-')[0] ?? ''));
 
 function clusterPairs(pairs: readonly Pair[]): readonly { readonly same: boolean; readonly said: boolean }[] {
   const out: { same: boolean; said: boolean }[] = [];

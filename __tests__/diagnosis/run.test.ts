@@ -69,7 +69,7 @@ describe('the sentence of a cause', () => {
     [
       'AssertionError: assert 404 == 200\n +  where 404 = <Response [404]>.status_code',
       ">   assert client.get('/pets/7').status_code == 200",
-      'expected 200, got 404 from /pets/7',
+      'expected 200, got 404 from GET /pets/7',
     ],
     [
       'locator.click: Timeout 30000ms exceeded.',

@@ -114,7 +114,7 @@ export function ruleFailure(
   const words = wordsOf(user === null ? {} : wordsOfUser(user), tool ?? {}, note, {
     rootCause: () => rootCauseOf(verdict, facts, ask),
     suggestion: () => suggestionFor(verdict, ask, { place, productPlace, runner: failure.runner }),
-    causeKey: () => causeKeyOf(verdict, facts, ask, failure, chosen),
+    causeKey: () => causeKeyOf(verdict, facts, ask, failure, { test: place, product: productPlace }),
   });
   const { category, kind, confidence, rule } = verdict;
   const diagnosis: Diagnosis = {

@@ -3,6 +3,7 @@ import type { Cause, Confidence, Diagnosis, Failure, RunDiagnosis } from '../mod
 import { sharedViolations } from './tools/axe.js';
 import type { DiagnosisContext } from './context.js';
 import { ruleFailure, type RuledFailure } from './diagnose-failure.js';
+import { settled } from './settle.js';
 import { rememberingReader } from './rules/classify.js';
 
 const ORDER: Readonly<Record<Confidence, number>> = { high: 0, medium: 1, low: 2 };
@@ -67,18 +68,16 @@ export function ruleRun(
   const kept: RuledFailure[] = [];
   const reader = rememberingReader();
   const whole = { ...context, violations: sharedViolations(failures) };
-  const diagnoses = failures.map((failure) => {
+  const read = failures.map((failure) => {
     const ruled = ruleFailure(failure, whole, reader);
     if (keep === 'all' || ruled.diagnosis.confidence !== 'high') kept.push(ruled);
     return ruled.diagnosis;
   });
+  const diagnoses = settled(read);
   return { failures: kept, run: { diagnoses, causes: causesOf(diagnoses), notes: [RULES_NOTE] } };
 }
 
 /** Diagnoses every failure of a run by rules and groups them into causes, the one with the longest reach first. */
 export function diagnoseRun(failures: readonly Failure[], context: DiagnosisContext = {}): RunDiagnosis {
-  const reader = rememberingReader();
-  const whole = { ...context, violations: sharedViolations(failures) };
-  const diagnoses = failures.map((failure) => ruleFailure(failure, whole, reader).diagnosis);
-  return { diagnoses, causes: causesOf(diagnoses), notes: [RULES_NOTE] };
+  return ruleRun(failures, context).run;
 }

@@ -12,6 +12,8 @@ interface Shape {
   /** Named groups `a` (actual), `e` (expected), `r` (relation, optional). */
   readonly match: RegExp;
   readonly relation?: string;
+  /** How many lines are searched; a long message of the author stands before pytest's own words. */
+  readonly reach?: number;
 }
 
 const LABEL_EXPECTED =
@@ -36,7 +38,11 @@ const SHAPES: readonly Shape[] = [
       /Failed asserting that (?<a>.{1,200}?) (?<r>is identical to|is equal to|equals|matches expected|matches|contains|is of type|is|has) (?<e>.{1,200}?)\.?$/,
   },
   { cue: 'is not equal to (', match: /is not equal to \("?(?<e>[^)"]{0,200})/, relation: '==' },
-  { cue: 'assert ', match: /^assert (?<a>.{1,200}?) (?<r>==|!=|<=|>=|<|>|not in|in|is not|is) (?<e>.{1,200})$/ },
+  {
+    reach: 60,
+    cue: 'assert ',
+    match: /^assert (?<a>.{1,200}?) (?<r>==|!=|<=|>=|<|>|not in|in|is not|is) (?<e>.{1,200})$/,
+  },
   { cue: 'want', match: /\bgot:? (?<a>.{1,160}?)[,;]? (?:but )?(?:want(?:ed)?|expected):? (?<e>.{1,200})$/i },
   { cue: 'want', match: /(?:^|[\s:])(?<a>[^\s=]{1,120}),? want(?:ed)? (?<e>.{1,200})$/i },
   {
@@ -79,8 +85,8 @@ function labelled(lines: readonly string[], actual: RegExp, expected: RegExp): C
 
 function shaped(lines: readonly string[]): Comparison | null {
   const lower = lines.map((line) => line.toLowerCase());
-  for (const { cue, match, relation } of SHAPES) {
-    for (const [at, line] of lines.entries()) {
+  for (const { cue, match, relation, reach = 12 } of SHAPES) {
+    for (const [at, line] of lines.slice(0, reach).entries()) {
       if (!lower[at]?.includes(cue)) continue;
       const groups = match.exec(line)?.groups;
       if (!groups) continue;
@@ -111,7 +117,7 @@ export function differenceIn(lines: readonly string[]): Comparison | null {
 /** Finds what was compared in the first 60 lines of a failure; null when no known shape is there. */
 export function comparisonIn(lines: readonly string[]): Comparison | null {
   const near = lines.slice(0, 60).map((line) => line.slice(0, 500));
-  return labelled(near, LEFT, RIGHT) ?? labelled(near, LABEL_ACTUAL, LABEL_EXPECTED) ?? shaped(near.slice(0, 12));
+  return labelled(near, LEFT, RIGHT) ?? labelled(near, LABEL_ACTUAL, LABEL_EXPECTED) ?? shaped(near);
 }
 
 const STATUS = /^[<[("']{0,2}(?:HTTP\S{0,8} |HttpStatus\.|status[:= ]{1,2}|Response )?\[?([1-5]\d\d)\b/i;

@@ -38,7 +38,8 @@ const PATTERNS: Readonly<Record<Field, readonly RegExp[]>> = {
   host: [
     /host='([^']{1,120})', port=(\d{1,5})/,
     /"([^"\s]{1,120})"(?: \([^)]{1,60}\))?, port (\d{1,5})/,
-    /\('([\w.:-]{1,120})', (\d{1,5})/,
+    /\(["']([\w.:-]{1,120})["'], (\d{2,5})\b/,
+    /(?:host|Host|server|Server)=([\w.-]{1,120});\s?(?:port|Port)=(\d{2,5})/,
     new RegExp(
       String.raw`(?:ECONNREFUSED|ECONNRESET|ETIMEDOUT|EADDRINUSE|EHOSTUNREACH|refused it|connect to|dial tcp|dial udp|tcp) (${HOST}):(\d{1,5})\b`,
     ),
@@ -55,7 +56,8 @@ const PATTERNS: Readonly<Record<Field, readonly RegExp[]>> = {
     /→ ((?:GET|POST|PUT|PATCH|DELETE) \S{1,180})/,
     /for url: (\S{1,200})/,
     /with url: (\S{1,200})/,
-    /\.(?:get|post|put|patch|delete|goto|request)\(\s?['"`](\/[^'"`]{0,150})['"`]/,
+    /\.(get|post|put|patch|delete|options|head|GetAsync|PostAsync|GetStringAsync)\(\s?(?:[\w.]{1,40} ?\+ ?)?f?['"`](?:\$?\{[^}\s]{1,40}\})?(\/[^'"`\s?]{0,150})/,
+    /\.(?:goto|request|visit)\(\s?f?['"`](\/[^'"`]{0,150})['"`]/,
     /request to (https?:\/\/[^\s)]{1,180})/,
     /\bat (https?:\/\/[^\s)]{1,180})/,
     /url: ["']?(https?:\/\/[^\s"']{1,180})/,
@@ -111,6 +113,8 @@ const PATTERNS: Readonly<Record<Field, readonly RegExp[]>> = {
     /(?:unique|foreign key|check|exclusion) constraint "([^"]{1,120})"/i,
     /(?:UNIQUE|NOT NULL|CHECK) constraint failed: ([\w., ]{1,120})/,
     /for key '([^']{1,120})'/,
+    /duplicate key error collection: (\S{1,120} index: \S{1,80})/,
+    /violation: "(?:PUBLIC\.)?\S{1,80} ON (?:PUBLIC\.)?([\w.]{1,60}\([\w, ]{1,80}?)(?: NULLS \w+)?\)/,
     /null value in column "([^"]{1,120})"/,
     /constraint \[([^\]]{1,120})\]/,
   ],
@@ -141,13 +145,20 @@ const PATTERNS: Readonly<Record<Field, readonly RegExp[]>> = {
   ],
 };
 
+function joined(field: Field, first: string, second: string): string {
+  if (field === 'host') return `${first}:${second}`;
+  return field === 'endpoint'
+    ? `${first.replace(/(?:String)?Async$/, '').toUpperCase()} ${second}`
+    : `${first}=${second}`;
+}
+
 function find(field: Field, texts: readonly string[]): string {
   for (const text of texts) {
     for (const pattern of PATTERNS[field]) {
       const match = pattern.exec(text);
       if (!match) continue;
       const [, first = '', second] = match;
-      const value = second === undefined ? first : `${first}${field === 'host' ? ':' : '='}${second}`;
+      const value = second === undefined ? first : joined(field, first, second);
       if (value !== '') return value.slice(0, 200).trim();
     }
   }

@@ -4,6 +4,7 @@ import type { Frame } from '../../locate/frame.js';
 import { boundedLines } from '../../locate/text-lines.js';
 import { chainOf } from './exception-chain.js';
 import { comparisonIn } from './comparison.js';
+import { isHelp, type LineType, lineTypes } from './line-types.js';
 import { evidenceOf } from './captured-output.js';
 import { headlineLines, messageLines } from './headline.js';
 import type { Facts } from '../rules/rule.js';
@@ -59,25 +60,35 @@ export function readFailure(failure: Failure): ReadFailure {
   const message = boundedLines(failure.message.slice(0, MESSAGE_CHARS));
   const frames = framesOfLines([...lines, ...message]);
   const frameLines = new Set(frames.map((frame) => frame.at));
-  const spoken = headlineLines(message, lines);
+  const types = lineTypes(lines, frames);
+  const only = (...unwanted: readonly LineType[]): readonly string[] =>
+    lines.map((line, at) => (unwanted.includes(types[at] ?? 'message') ? '' : line));
+  const spoken = headlineLines(message, lines, [failure.name, failure.testId]);
   const typed = typedHead(spoken.head);
-  const headline = typed.lines.join(' ').slice(0, 600).trim();
+  const headline = typed.lines
+    .filter((line) => !isHelp(line))
+    .join(' ')
+    .slice(0, 600)
+    .trim();
   const reported = GENERIC_TYPE.test(failure.type.trim()) ? '' : failure.type.trim().slice(0, 200);
   const parsed = GENERIC_TYPE.test(typed.type) ? '' : typed.type;
   const type = reported !== '' ? reported : parsed !== '' ? parsed : typeBeside(headline, lines);
+  const said = spoken.all.filter((line) => !isHelp(line));
   const all = [...spoken.all, ...lines];
+  const read = [...said, ...only('library', 'help')];
   const output = failure.details === '' ? [] : boundedLines(failure.output.slice(-OUTPUT_CHARS));
   const facts: Facts = {
     type,
     headline,
     head: type === '' ? headline : `${type}: ${headline}`.slice(0, 700),
-    body: lazy(() => [...spoken.all, ...messageLines(lines, frameLines)].join('\n').slice(0, 2_500)),
-    comparison: lazy(() => comparisonIn([headline, ...all])),
+    body: lazy(() => [...said, ...messageLines(only('library', 'help'), frameLines)].join('\n').slice(0, 2_500)),
+    comparison: lazy(() => comparisonIn([headline, ...said, ...only('library', 'help', 'source', 'frame')])),
     captured: [...captured, ...output].join('\n').slice(-4_000),
     root: chainOf(lines, message),
+    wrapper: '',
     lines: all,
     source: '',
-    text: all.slice(0, 400).join('\n').slice(0, 8_000),
+    text: read.slice(0, 400).join('\n').slice(0, 8_000),
   };
   return { facts, frames };
 }

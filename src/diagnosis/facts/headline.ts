@@ -8,7 +8,10 @@ export interface MessageLines {
 
 /** Words that runners put where a message should be. */
 const GENERIC =
-  /^(?:|none|null|undefined|error|failed|failure|test failed|collection failure|test (?:setup|teardown) failure|failed on (?:setup|teardown)(?: with)?|self = .*|exception|unknown|(?:build|runtime|compile) error|test (?:failure|error)|uncaught exception|unexpected exception|testcase failed|[^\s:]{1,200}\.\w{1,5}:\d{1,6}:\d{1,6} .{1,300}|\{?\}?|error:|AssertionError\(\))$/i;
+  /^(?:|none|null|undefined|error|failed|failure|test failed|collection failure|test (?:setup|teardown) failure|failed on (?:setup|teardown)(?: with)?|self = .*|exception|unknown|(?:build|runtime|compile) error|test (?:failure|error)|multiple errors?|uncaught exception|unexpected exception|testcase failed|[^\s:]{1,200}\.\w{1,5}:\d{1,6}:\d{1,6} .{1,300}|\{?\}?|error:|AssertionError\(\))$/i;
+/** Lines that runners print above the text of an error: a banner, the place of a panic, a numbered title. */
+const BANNER =
+  /^\s*(?:● .{0,200}|Test suite failed to run|thread '.{1,200}'(?: \(\d{1,9}\))? panicked at [^\s']{1,300}:\d{1,7}:\d{1,7}:?|\[(?:FAIL|ERROR)\]|FAIL:?\s*)$/;
 const PYTEST_PHASE = /^failed on (?:setup|teardown) with "/;
 /** From here on a message compares, lists or logs. */
 const DIFF =
@@ -97,12 +100,35 @@ function withoutPhase(message: readonly string[]): readonly string[] {
   );
 }
 
-/** Chooses the headline: the message when it says something, else what the details say first. */
-export function headlineLines(message: readonly string[], lines: readonly string[]): MessageLines {
-  const told = withoutPhase(message).filter((line) => line.trim() !== '');
+/** The test's own name is no message; PHPUnit prints it above the text, others put it into the attribute. */
+function isNameOf(line: string, names: readonly string[]): boolean {
+  const text = line.trim().replace(/^(?:\d{1,4}\) |● )/, '');
+  return names.some((name) => {
+    if (name === '' || !text.endsWith(name)) return false;
+    return /^(?:[\w\\/-][\w\\/.-]{0,200}(?:::|#| › | > |\.))?$/.test(text.slice(0, -name.length));
+  });
+}
+
+/** Drops banners and names until a line says something. */
+function spoken(lines: readonly string[], names: readonly string[]): readonly string[] {
+  const from = lines.findIndex((line) => line.trim() !== '' && !BANNER.test(line) && !isNameOf(line, names));
+  return from < 0 ? [] : lines.slice(from);
+}
+
+/**
+ * Chooses the headline: the message when it says something, else what the details say first. `names` are those of the
+ * test.
+ */
+export function headlineLines(
+  message: readonly string[],
+  details: readonly string[],
+  names: readonly string[] = [],
+): MessageLines {
+  const lines = spoken(details, names);
+  const told = spoken(withoutPhase(message), names).filter((line) => line.trim() !== '');
   const first = (told[0] ?? '').trim();
   const setupFile = /^file .{1,400}, line \d+$/.test(first);
   const all = told.length > 0 && !GENERIC.test(first) && !setupFile ? told : fromDetails(lines);
-  const usable = all.length > 0 ? all : told;
+  const usable = all.length > 0 ? all : message.filter((line) => line.trim() !== '');
   return { head: untilDiff(usable), all: usable.slice(0, 60) };
 }

@@ -3,11 +3,11 @@ import { readFailure, type ReadFailure } from '../facts/failure-facts.js';
 import { serverCrash } from '../facts/server-crash.js';
 import { assertionVerdict, isAssertion, shapeVerdict, unwrapped, weakVerdict } from './assertion.js';
 import { AUTH_RULES } from './auth-rules.js';
-import { CODE_RULES, LOGIC_RULES, STEP_RULES } from './code-rules.js';
+import { CALL_RULES, CODE_RULES, LOGIC_RULES, STEP_RULES } from './code-rules.js';
 import { CONNECTION_RULES } from './connection-rules.js';
 import { CRASH_RULES } from './crash-rules.js';
 import { DATA_RULES } from './data-rules.js';
-import { ELEMENT_RULES } from './element-rules.js';
+import { EXPECTATION_RULES } from './expectation-rules.js';
 import { FLAKY_RULES, RACE_RULES } from './flaky-rules.js';
 import { NULL_RULES } from './null-rules.js';
 import { type Facts, firstMatch, type Rule, type Classification } from './rule.js';
@@ -24,7 +24,8 @@ export const RULES: readonly Rule[] = [
   ...CRASH_RULES,
   ...JSON_RULES,
   ...STEP_RULES,
-  ...ELEMENT_RULES,
+  ...EXPECTATION_RULES,
+  ...CALL_RULES,
   ...CODE_RULES,
   ...AUTH_RULES,
   ...CONNECTION_RULES,
@@ -38,6 +39,8 @@ const WRAPPER =
   /^(?:(?:java\.lang\.)?(?:RuntimeException|Exception|Error|IllegalStateException|AssertionError)|RuntimeError|ValueError|.*(?:ExecutionException|CompletionException|UncheckedIOException|InvocationTarget\w*|ServerException|RemoteException|BeanCreationException|\w*Setup\w*Error|ContextLoadException|AggregateError|AggregateException|TargetInvocationException|ServletException|NestedServletException|UndeclaredThrowable\w*|WrappedException|ExceptionGroup|APIError|OSError)|)$/;
 /** Sentences that only pass on that a request went wrong. */
 const WRAPPER_HEADLINE = /^(?:fetch failed|failed to fetch|network error)$/i;
+/** Gomega's Eventually says first that it waited, then what it expected. */
+const EVENTUALLY = /^Timed out after [\d.hms]{2,20}\.?(?: |$)/;
 const EXIT = /exit(?:ed|s)?(?: with)?(?: error)? (?:code|status) -?\d+|exited with error code|non-zero exit/i;
 const ranked = (verdict: Classification | null, confidence: Classification['confidence']): Classification | null =>
   verdict && { ...verdict, confidence };
@@ -47,7 +50,7 @@ function rootFacts(facts: Facts): Facts | null {
   const { root } = facts;
   if (root === null || root.type === facts.type) return null;
   const head = `${root.type}: ${root.headline}`.slice(0, 700);
-  return { ...facts, type: root.type, headline: root.headline, head, root: null };
+  return { ...facts, type: root.type, headline: root.headline, head, root: null, wrapper: facts.headline };
 }
 
 function decideHead(facts: Facts): Classification | null {
@@ -56,6 +59,7 @@ function decideHead(facts: Facts): Classification | null {
     firstMatch(RACE_RULES, facts) ??
     firstMatch(FLAKY_RULES, facts) ??
     firstMatch(JSON_RULES, facts) ??
+    (facts.type === '' && EVENTUALLY.test(facts.headline) ? firstMatch(TIMEOUT_RULES, facts) : null) ??
     shapeVerdict(facts) ??
     firstMatch(RULES, facts)
   );
@@ -68,13 +72,23 @@ function decideBody(facts: Facts): Classification | null {
   return ranked(firstMatch(RULES, said) ?? shapeVerdict(said), 'low');
 }
 
-function decideText(facts: Facts): Classification {
+/** A judgement and the facts it rests on: those of the root when the root decided. */
+interface Decision {
+  readonly verdict: Classification;
+  readonly facts: Facts;
+}
+
+function decideText(facts: Facts): Decision {
   const inner = rootFacts(facts);
   const wrapped = inner !== null && (WRAPPER.test(facts.type.trim()) || WRAPPER_HEADLINE.test(facts.headline));
   const direct = wrapped && !isAssertion(facts) ? null : decideHead(facts);
-  const decided =
-    direct ?? (inner && decideHead(inner)) ?? decideHead(facts) ?? weakVerdict(facts) ?? decideBody(facts);
-  if (decided) return decided;
+  if (direct) return { verdict: direct, facts };
+  const root = inner && decideHead(inner);
+  if (root) return { verdict: root, facts: inner };
+  return { verdict: decideHead(facts) ?? weakVerdict(facts) ?? decideBody(facts) ?? undecided(facts), facts };
+}
+
+function undecided(facts: Facts): Classification {
   const exit = EXIT.exec(facts.body());
   if (exit)
     return { category: 'unknown', kind: 'exit-code', confidence: 'low', rule: 'unknown/exit', evidence: exit[0] };
@@ -96,23 +110,26 @@ function withServerCrash(verdict: Classification, facts: Facts): Classification 
 }
 
 /** Category, kind and confidence of one failure, from history first, then its text. */
-function classify(
-  facts: Facts,
-  history: { readonly passedOnRetry: boolean; readonly timedOut: boolean },
-): Classification {
-  if (history.passedOnRetry)
-    return { category: 'flaky', kind: 'passed-on-retry', confidence: 'high', rule: 'flaky/history', evidence: '' };
-  if (history.timedOut)
-    return {
-      category: 'timeout',
-      kind: 'test-timeout',
-      confidence: 'high',
-      rule: 'timeout/deadline-of-the-run',
-      evidence: '',
-    };
-  const crash = firstMatch(CRASH_RULES.slice(0, 2), facts);
-  if (crash) return crash;
-  return withServerCrash(decideText(unwrapped(facts)), facts);
+function classify(facts: Facts, history: { readonly passedOnRetry: boolean; readonly timedOut: boolean }): Decision {
+  const known = byHistory(history) ?? firstMatch(CRASH_RULES.slice(0, 2), facts);
+  if (known) return { verdict: known, facts };
+  const { verdict, facts: told } = decideText(unwrapped(facts));
+  return { verdict: withServerCrash(withSocket(verdict, facts), facts), facts: told };
+}
+
+function byHistory(history: { readonly passedOnRetry: boolean; readonly timedOut: boolean }): Classification | null {
+  const sure = { confidence: 'high', evidence: '' } as const;
+  if (history.passedOnRetry) return { ...sure, category: 'flaky', kind: 'passed-on-retry', rule: 'flaky/history' };
+  if (!history.timedOut) return null;
+  return { ...sure, category: 'timeout', kind: 'test-timeout', rule: 'timeout/deadline-of-the-run' };
+}
+
+const SHOWN_CONNECT = /^> .{0,200}(?:\.connect(?:_ex)?\(|AF_UNIX|create_connection\()/;
+
+/** A file that is missing where the failing line connects is the socket of a server. */
+function withSocket(verdict: Classification, facts: Facts): Classification {
+  if (verdict.kind !== 'missing-file' || !facts.lines.some((line) => SHOWN_CONNECT.test(line))) return verdict;
+  return { ...verdict, category: 'connection', kind: 'refused', rule: 'connection/socket-file' };
 }
 
 /** A failure's facts with what the rules say of them: all that depends on its text alone. */
@@ -126,7 +143,7 @@ const MAX_KEY = 16_000;
 /** Reads and classifies one failure. */
 export function readAndClassify(failure: Failure): Reading {
   const read = readFailure(failure);
-  return { ...read, verdict: classify(read.facts, failure) };
+  return { ...read, ...classify(read.facts, failure) };
 }
 
 /** A reader that remembers texts for one run: when a server is down, hundreds of tests say the same. */

@@ -6,6 +6,20 @@ const base = { category: 'unknown', confidence: 'high', on: 'head' } as const;
 export const CODE_RULES: readonly Rule[] = [
   {
     ...base,
+    name: 'code/missing-mark',
+    kind: 'missing-mark',
+    match: /Database access not allowed, use the|use the "django_db" mark/,
+    why: 'pytest-django keeps tests without the mark away from the database.',
+  },
+  {
+    ...base,
+    name: 'code/element-state',
+    kind: 'element-state',
+    match: /Clicking the checkbox did not change its state/,
+    why: 'Playwright clicked a box and the page did not check it.',
+  },
+  {
+    ...base,
     name: 'code/missing-module',
     kind: 'missing-dependency',
     match:
@@ -171,6 +185,55 @@ export const STEP_RULES: readonly Rule[] = [
     kind: 'undefined-step',
     match: /^\s*Failing step: .{1,300} \.\.\. undefined in /m,
     why: 'The JUnit report of behave has no message for a step without code.',
+  },
+];
+
+/** A function was called in a way that it does not know. */
+export const CALL_RULES: readonly Rule[] = [
+  {
+    ...base,
+    name: 'code/wrong-call',
+    kind: 'wrong-call',
+    match:
+      /unexpected keyword argument|got multiple values for argument|[Uu]nrecognized (?:config|argument|option|setting|keyword|parameter)s?\b|[Uu]nknown (?:config|option|setting|keyword)s?\b|takes \d+ positional|missing \d+ required (?:positional|keyword)|Cannot resolve keyword|No overload|wrong number of arguments|ArgumentError: (?:wrong number|unknown keyword|missing keyword)/,
+    why: 'Names and numbers of arguments that a function or library does not accept.',
+  },
+  {
+    ...base,
+    name: 'code/build-setting',
+    kind: 'build-error',
+    match: /parameter name information not available|'-parameters' flag/,
+    why: 'The code was built without what its libraries need.',
+  },
+  {
+    ...base,
+    name: 'code/missing-settings',
+    kind: 'missing-env',
+    match: /validation errors? for \w{0,60}(?:Settings|Config|Configuration|Env)\b.{0,200}(?:Field required|missing)/,
+    why: 'pydantic-settings and its kin read settings from the environment.',
+  },
+  {
+    ...base,
+    name: 'code/missing-driver',
+    kind: 'missing-driver',
+    match:
+      /could not find driver|No suitable driver|Can't load plugin: sqlalchemy\.dialects|no dialect|PDO driver|Error loading \w+ module|ODBC Driver .{0,80}not found|Data source name not found|(?:unknown|unsupported) database driver|sql: unknown driver/i,
+    why: 'The library that speaks to the database is not installed.',
+  },
+  {
+    ...base,
+    name: 'code/missing-bean',
+    kind: 'setup-error',
+    match:
+      /No qualifying bean of type|NoSuchBeanDefinition|Unable to resolve service for type|Nest can't resolve dependencies|Unsatisfied dependenc/,
+    why: 'A container of dependencies has nothing to inject.',
+  },
+  {
+    ...base,
+    name: 'code/migration',
+    kind: 'pending-migration',
+    match: /PendingMigration|Migrations are pending|You have \d+ (?:unapplied|pending) migration/i,
+    why: 'The schema of the test database is older than the code.',
   },
 ];
 

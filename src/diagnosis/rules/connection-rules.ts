@@ -6,10 +6,26 @@ const base = { category: 'connection', confidence: 'high', on: 'head' } as const
 export const CONNECTION_RULES: readonly Rule[] = [
   {
     ...base,
+    name: 'connection/docker',
+    kind: 'docker',
+    match:
+      /Error while fetching server API version|Cannot connect to the Docker daemon|error during connect: .{0,200}docker|(?:valid Docker environment|find a Docker environment)|docker\.sock\b.{0,120}(?:no such file|refused|permission denied)/i,
+    why: 'The Docker client and Testcontainers find no daemon.',
+  },
+  {
+    ...base,
+    name: 'connection/socket-file',
+    kind: 'refused',
+    match:
+      /\[2002\] No such file|connect ENOENT|\(2\) No such file or directory.{0,80}socket|through socket '|(?:connect|dial unix|unix:)\S{0,20} \S{1,200}: (?:connect: )?no such file|\.sock(?:et)?['"]?.{0,60}(?:No such file|ENOENT)/i,
+    why: 'A server that listens on a file of the machine is not there.',
+  },
+  {
+    ...base,
     name: 'connection/refused',
     kind: 'refused',
     match:
-      /\bECONNREFUSED\b|connection (?:was |is |been )?(?:actively )?refused|ConnectionRefused|ERR_CONNECTION_REFUSED|actively refused|connexion refus|Verbindung(?:saufbau)? (?:abgelehnt|verweigert)|conexión (?:rehusada|rechazada)|connessione rifiutata|conexão recusada|соединении отказано|połączenie odrzucone|拒绝连接|拒絕連線|接続が?拒否|Errno (?:111|61)\b|os error (?:111|61|10061)\b|connect: connection refused|Connection to \S{1,200} refused|refused (?:the |to )?connect|HttpHostConnectException|Couldn't connect to server|Could not connect to (?:server|Redis|MySQL|the (?:server|database|Docker daemon))|Unable to connect to (?:the remote|\S{1,120}:\d)|Cannot connect to the Docker daemon|(?:server|it) (?:is|be) not (?:running|listening)|Is the server running|nothing (?:is )?listening|java\.net\.ConnectException|NewConnectionError/i,
+      /\bECONNREFUSED\b|:econnrefused\b|connection (?:was |is |been )?(?:actively )?refused|ConnectionRefused|ERR_CONNECTION_REFUSED|actively refused|connexion refus|Verbindung(?:saufbau)? (?:abgelehnt|verweigert)|conexión (?:rehusada|rechazada)|connessione rifiutata|conexão recusada|соединении отказано|połączenie odrzucone|拒绝连接|拒絕連線|接続が?拒否|Errno (?:111|61)\b|os error (?:111|61|10061)\b|connect: connection refused|Connection to \S{1,200} refused|refused (?:the |to )?connect|HttpHostConnectException|Couldn't connect to server|Could not connect to (?:server|Redis|MySQL|the (?:server|database|Docker daemon))|Unable to connect to (?:the remote|\S{1,120}:\d)|Cannot connect to the Docker daemon|(?:server|it) (?:is|be) not (?:running|listening)|Is the server running|nothing (?:is )?listening|java\.net\.ConnectException|NewConnectionError/i,
     why: 'errno ECONNREFUSED (111, 61, 10061) in the words of every stack.',
   },
   {
@@ -17,7 +33,7 @@ export const CONNECTION_RULES: readonly Rule[] = [
     name: 'connection/dns',
     kind: 'dns',
     match:
-      /\bENOTFOUND\b|\bEAI_(?:AGAIN|NONAME|NODATA|FAIL)\b|getaddrinfo|Name or service not known|nodename nor servname|Temporary failure in name resolution|Could not resolve (?:host|hostname|proxy)|no such host|lookup \S{1,120}: i\/o timeout|UnknownHost|NameResolution|ERR_NAME_NOT_RESOLVED|Failed to resolve|failed to lookup address|could not translate host name|server misbehaving|NXDOMAIN|DNS (?:lookup|resolution|error|name)|No address associated with hostname|host is not known|UnresolvedAddress|socket: SocketError/i,
+      /\bENOTFOUND\b|:nxdomain\b|\bEAI_(?:AGAIN|NONAME|NODATA|FAIL)\b|getaddrinfo|Name or service not known|nodename nor servname|Temporary failure in name resolution|Could not resolve (?:host|hostname|proxy)|no such host|lookup \S{1,120}: i\/o timeout|UnknownHost|NameResolution|ERR_NAME_NOT_RESOLVED|Failed to resolve|failed to lookup address|could not translate host name|server misbehaving|NXDOMAIN|DNS (?:lookup|resolution|error|name)|No address associated with hostname|host is not known|UnresolvedAddress|socket: SocketError/i,
     unless: /Failed to resolve (?:import|module|entry|loader|component)/,
     why: 'A host name that no resolver knows.',
   },
@@ -48,6 +64,14 @@ export const CONNECTION_RULES: readonly Rule[] = [
   },
   {
     ...base,
+    name: 'connection/redirects',
+    kind: 'redirect-loop',
+    match:
+      /TooManyRedirects|Exceeded \d+ redirects|ERR_TOO_MANY_REDIRECTS|redirect (?:loop|count exceeded|cycle)|[Mm]aximum (?:number of )?redirects|stopped after \d+ redirects|too many redirects|redirected too many times/i,
+    why: 'A server sends the client from address to address without end.',
+  },
+  {
+    ...base,
     name: 'connection/http-5xx',
     kind: '5xx',
     match:
@@ -59,7 +83,7 @@ export const CONNECTION_RULES: readonly Rule[] = [
     name: 'connection/unreachable',
     kind: 'unreachable',
     match:
-      /\bE(?:NET|HOST)UNREACH\b|\bENETDOWN\b|(?:network|host|destination|server|service|broker|node|cluster|database) (?:is |was |are )?(?:unreachable|not reachable|unavailable|down\b)|No route to host|Errno (?:101|113)\b|NoRouteToHost|ERR_INTERNET_DISCONNECTED|ERR_ADDRESS_UNREACHABLE|ERR_NETWORK_CHANGED|(?:could not|cannot|unable to|failed to|can't|couldn't) (?:be )?(?:reach|contact)(?:ed)?\b|Network (?:Error|request failed)$|Network Error\b|NetworkError when attempting|\bfetch failed\b|Failed to fetch|ERR_FAILED|APIConnectionError|Max retries exceeded|MaxRetryError|run out of available (?:brokers|hosts|servers)|not possible to connect|AMQPConnect\w*|broker transport failure|ServiceUnavailable|name = Unavailable|code = Unavailable|StatusCode\.UNAVAILABLE|\bUNAVAILABLE\b: |no (?:available )?(?:brokers?|servers?|hosts?|nodes?|endpoints?) (?:available|found|could be|are available)|NoBrokersAvailable|NoHostAvailable|ServerSelection|server selection (?:error|timeout|timed out)|No servers? (?:found|available)|topology was destroyed|MongoNetworkError|MongoNotConnected|AllServersUnavailable|CommunicationsException|Communications link failure|(?:could not|cannot|unable to|failed to|can't|couldn't) (?:establish|open|create|obtain|acquire|get)(?: \w+){0,3} (?:connection|session to)|(?:could not|cannot|unable to|failed to|can't|couldn't|error (?:while )?)\s?connect(?:ing)?(?: \w+)? to\b|(?:connection|connect)(?: \w+)? (?:failed|failure|error)\b|not connected to|connections? could not be (?:acquired|obtained|established|opened|made)|Not connected\b|ConnectionError\b|ConnectError\b|EndpointConnectionError|connect failed|websocket: bad handshake|waiting for a server that matches|MongoTimeoutException|MongoSocket\w*|Offline\b.{0,20}network|PyJWKClientConnectionError/i,
+      /\bE(?:NET|HOST)UNREACH\b|\bENETDOWN\b|(?:network|host|destination|server|service|broker|node|cluster|database) (?:is |was |are )?(?:unreachable|not reachable|unavailable|down\b)|No route to host|Errno (?:101|113)\b|NoRouteToHost|ERR_INTERNET_DISCONNECTED|ERR_ADDRESS_UNREACHABLE|ERR_NETWORK_CHANGED|(?:could not|cannot|unable to|failed to|can't|couldn't) (?:be )?(?:reach|contact)(?:ed)?\b|Network (?:Error|request failed)$|Network Error\b|NetworkError when attempting|\bfetch failed\b|Failed to fetch|ERR_FAILED|APIConnectionError|Max retries exceeded|MaxRetryError|run out of available (?:brokers|hosts|servers)|not possible to connect|AMQPConnect\w*|broker transport failure|ServiceUnavailable|name = Unavailable|code = Unavailable|StatusCode\.UNAVAILABLE|\bUNAVAILABLE\b: |no (?:available )?(?:brokers?|servers?|hosts?|nodes?|endpoints?) (?:available|found|could be|are available)|NoBrokersAvailable|NoHostAvailable|ServerSelection|server selection (?:error|timeout|timed out)|No servers? (?:found|available)|topology was destroyed|MongoNetworkError|MongoNotConnected|AllServersUnavailable|CommunicationsException|Communications link failure|(?:could not|cannot|unable to|failed to|can't|couldn't) (?:establish|open|create|obtain|acquire|get)(?: \w+){0,3} (?:connection|session to)|(?:could not|cannot|unable to|failed to|can't|couldn't|error (?:while )?)\s?connect(?:ing)?(?: \w+)? to\b|(?:connection|connect)(?: \w+)? (?:failed|failure|error)\b|not connected to|connections? could not be (?:acquired|obtained|established|opened|made)|Not connected\b|ConnectionError\b|ConnectError\b|EndpointConnectionError|connect failed|websocket: bad handshake|waiting for a server that matches|MongoTimeoutException|MongoSocket\w*|Offline\b.{0,20}network|PyJWKClientConnectionError|MaxRetriesPerRequest|[Rr]eached the max(?:imum)? (?:number of )?(?:connection )?retries|retries used up/i,
     unless: /Timeout \d+ms exceeded|Setup failed: JSON|Read timed out|ReadTimeout/,
     why: 'No way to the host, or a client that never got a connection.',
   },

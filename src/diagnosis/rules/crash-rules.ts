@@ -17,7 +17,7 @@ export const CRASH_RULES: readonly Rule[] = [
     name: 'crash/worker',
     kind: 'process-crash',
     match:
-      /worker '?\w+'? crashed|replaced worker|worker .{0,40}(?:exited|terminated|quit|died) unexpectedly|forked VM terminated|test host process crashed|(?:process|browser|renderer|page) crashed|child process exited unexpectedly|exited unexpectedly with signal|terminated by signal|terminat(?:ed|ing) due to signal|killed by signal|signal: (?:killed|aborted|segmentation|terminated)/i,
+      /worker '?\w+'? crashed|replaced worker|worker .{0,40}(?:exited|terminated|quit|died) unexpectedly|forked VM terminated|test host process crashed|(?:process|browser|renderer|page|target|tab) crashed|child process exited unexpectedly|exited unexpectedly with signal|terminated by signal|terminat(?:ed|ing) due to signal|killed by signal|signal: (?:killed|aborted|segmentation|terminated)/i,
     why: 'Runners report a worker that disappeared: xdist, surefire, vstest, Jest, Playwright, go test.',
   },
   {

@@ -90,7 +90,7 @@ export const DATA_RULES: readonly Rule[] = [
     name: 'data/missing-file',
     kind: 'missing-file',
     match:
-      /\bENOENT\b|No such file or directory|FileNotFound|NoSuchFile|DirectoryNotFound|cannot find the (?:file|path)|could not find file|file (?:does not|doesn't) exist|(?:file|path|directory|folder|template|resource) .{0,200}(?:not found|does not exist|doesn't exist|could not be found)|TemplateNotFound|TemplateDoesNotExist|Errno 2\b|os error 2\b|rb_sysopen|failed to open stream|Missing (?:template|fixture)|(?:unable|could not|cannot|failed) (?:to )?find (?:the )?(?:fixture|file|template|resource)|the system cannot find/i,
+      /\bENOENT\b|:enoent\b|unable to open database file|No such file or directory|FileNotFound|NoSuchFile|DirectoryNotFound|cannot find the (?:file|path)|could not find file|file (?:does not|doesn't) exist|(?:file|path|directory|folder|template|resource) .{0,200}(?:not found|does not exist|doesn't exist|could not be found)|TemplateNotFound|TemplateDoesNotExist|Errno 2\b|os error 2\b|rb_sysopen|failed to open stream|Missing (?:template|fixture)|(?:unable|could not|cannot|failed) (?:to )?find (?:the )?(?:fixture|file|template|resource)|the system cannot find/i,
     why: 'errno ENOENT and its translations.',
   },
   {

@@ -14,6 +14,13 @@ export const FLAKY_RULES: readonly Rule[] = [
   },
   {
     ...base,
+    name: 'flaky/navigation-race',
+    kind: 'race',
+    match: /Execution context was destroyed, most likely because of a navigation|Cannot find context with specified id/,
+    why: 'The page navigated away while a script of the test was running in it.',
+  },
+  {
+    ...base,
     name: 'flaky/serialization',
     kind: 'serialization-failure',
     match:

@@ -21,6 +21,8 @@ export interface Facts {
   readonly comparison: () => Comparison | null;
   /** The innermost cause of a chain of exceptions, when the text shows one. */
   readonly root: { readonly type: string; readonly headline: string } | null;
+  /** What the exception that wraps this one says, when the root of the chain decided; else empty. */
+  readonly wrapper: string;
   /** Cleaned lines of the failure without captured output. */
   readonly lines: readonly string[];
 }
