@@ -5,6 +5,8 @@ import { type CorpusVerdict, corpusTest, corpusVerdicts, readFromCorpus } from '
 
 // Where we differ from the plain count of elements, with the reason:
 // - pytest names one test several times (call and teardown, attempts): we merge to the worst, as `mergedWorstOf` does.
+// - A report that declares more tests than it lists is inconsistent: what is missing cannot be judged. The corpus counts
+//   what is listed; it holds reports that were shortened by hand.
 // - TRX, NUnit and xUnit.net are no JUnit and marked `reject`; we read them as what they are.
 
 const isError = ({ severity }: { readonly severity: string }): boolean => severity === 'error';
@@ -61,9 +63,12 @@ describe('the corpus of real reports', () => {
   });
 
   corpusTest('is green, red, empty or inconsistent as its verdicts say', async () => {
-    const wrong = await complaints((report, { outcome }) =>
-      differs(totalsOfReport(report).outcome.replace('-', ''), outcome),
-    );
+    const wrong = await complaints((report, { outcome, declaredMismatch }) => {
+      const found = totalsOfReport(report).outcome.replace('-', '');
+      const isShortened =
+        found === 'inconsistent' && outcome === 'green' && declaredMismatch?.includes('tests') === true;
+      return isShortened ? null : differs(found, outcome);
+    });
     expect(wrong).toEqual([]);
   });
 

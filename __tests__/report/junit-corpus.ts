@@ -34,6 +34,8 @@ export interface CorpusVerdict {
   readonly documents?: number;
   /** Why it is no JUnit. */
   readonly reject?: string;
+  /** Totals of `declared` that are not those of the elements. */
+  readonly declaredMismatch?: readonly string[];
   readonly declared?: Readonly<Record<string, number>>;
   readonly extra?: { readonly times?: readonly (number | null)[]; readonly attachments?: readonly string[] };
   readonly firstFailure?: {

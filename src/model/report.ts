@@ -1,8 +1,11 @@
 import type { LoadMeasure } from './load.js';
 import type { Problem } from './problem.js';
 
-/** What a report says of one case, after the producer's dialect has been understood. */
-export type CaseStatus = 'passed' | 'failed' | 'error' | 'skipped';
+/**
+ * What a report says of one case, after the producer's dialect has been understood. `not-run`: it should have run and
+ * did not; `unfinished`: it was running when the report ended.
+ */
+export type CaseStatus = 'passed' | 'failed' | 'error' | 'skipped' | 'not-run' | 'unfinished';
 
 /** A file and a 1-based line. The path is as the source gave it until a locator has mapped it to the repository. */
 export interface SourcePlace {

@@ -8,6 +8,8 @@ import { validLine } from './case-location.js';
 export interface PlainCase {
   readonly name: string;
   readonly status: CaseStatus;
+  /** A word for the status that the format does not document. */
+  readonly unknown?: string | undefined;
   readonly suite?: string | undefined;
   readonly classname?: string | undefined;
   readonly file?: string | undefined;
@@ -21,6 +23,15 @@ export interface PlainCase {
   readonly tries?: readonly ReportedTry[] | undefined;
   readonly properties?: Readonly<Record<string, string>> | undefined;
   readonly attachments?: readonly string[] | undefined;
+}
+
+/** What the word for a status means in a format; a word that the format does not document is an error that quotes it. */
+export function statusOf(
+  known: ReadonlyMap<string, CaseStatus>,
+  word: string,
+): { readonly status: CaseStatus; readonly unknown?: string } {
+  const status = known.get(word);
+  return status === undefined ? { status: 'error', unknown: word } : { status };
 }
 
 const NOTHING: readonly never[] = [];
@@ -37,6 +48,10 @@ function boundedText(text: string, maxChars: number): string {
 /** Message and trace together, nothing when there is no trace: the message alone is told elsewhere. */
 export function traceOf(message: string, trace: string): string {
   return trace.trim() === '' ? '' : [message, trace].filter((text) => text !== '').join('\n');
+}
+
+function unknownMessage(word: string | undefined): string {
+  return word === undefined ? '' : `the report has an unknown status for this test: "${cleanName(word.slice(0, 60))}"`;
 }
 
 /** Turns what other formats tell into cases of the model, with the bounds that hold for JUnit. */
@@ -65,7 +80,7 @@ export class CaseMaker {
       file: own(plain.file),
       line: validLine(plain.line ?? 0),
       durationMs: durationMs !== null && durationMs >= 0 ? durationMs : null,
-      ...this.#texts(plain.message ?? '', plain.details ?? ''),
+      ...this.#texts(unknownMessage(plain.unknown) || (plain.message ?? ''), plain.details ?? ''),
       type: own(plain.type),
       output: this.budget.keep(boundedText(plain.output ?? '', KEPT.output)),
       tries: plain.tries ?? NOTHING,

@@ -39,34 +39,54 @@ function tornMessage({ cases, declared, lost }: ReportBody, { tooLarge }: Readin
   return `${name} ends ${where}; ${count(kept)} of at least ${count(expected)} results kept`;
 }
 
-function countMessage({ cases, declared, suiteErrors }: ReportBody, name: string): string | null {
-  const badCases = cases.filter(({ status }) => status === 'failed' || status === 'error').length;
-  const bad = badCases + suiteErrors.length;
-  const claimsBad = declared.failures !== null || declared.errors !== null;
-  const claims = [
-    declared.tests === null || declared.tests === cases.length ? '' : plural(declared.tests, 'test'),
-    !claimsBad || declaredBad(declared) === bad ? '' : plural(declaredBad(declared), 'failure'),
-  ].filter((claim) => claim !== '');
-  return claims.length === 0
-    ? null
-    : `${name} declares ${claims.join(' and ')}, but lists ${plural(cases.length, 'test')} and ${plural(bad, 'failure')}`;
+/** Failures and errors that the report lists, each element for itself. */
+function listedBad({ cases, suiteErrors, listedBad: listed }: ReportBody): number {
+  if (listed !== undefined) return listed;
+  const tries = cases.reduce((sum, each) => sum + each.tries.length, 0);
+  return cases.filter(({ status }) => BAD.has(status)).length + tries + suiteErrors.length;
+}
+
+const BAD: ReadonlySet<string> = new Set(['failed', 'error', 'unfinished']);
+
+/**
+ * Results that the report declares and does not list. What is skipped may be counted alone (mocha, libtest), each try of
+ * a test may count (Surefire), and some tools count something else than tests.
+ */
+function missingTests(body: ReportBody): number {
+  const { cases, declared, countsOtherThings = false } = body;
+  if (countsOtherThings || declared.tests === null) return 0;
+  const tries = cases.reduce((sum, each) => sum + each.tries.length, 0);
+  const skipped = cases.filter(({ status }) => status === 'skipped' || status === 'not-run').length;
+  const skippedAlone = Math.max(0, (declared.skipped ?? 0) - skipped);
+  return Math.max(0, declared.tests - cases.length - tries - skippedAlone);
+}
+
+const OUTSIDE = 'The output of the command tells what failed outside of any test.';
+
+/** Where the report contradicts itself: what it declares of the whole run is worse, or more, than what it lists. */
+function contradiction(body: ReportBody, name: string): readonly [message: string, remedy: string] | null {
+  const declared = declaredBad(body.declared);
+  const listed = listedBad(body);
+  if (declared > listed && (listed === 0 || body.countsOtherThings !== true)) {
+    const shown = listed === 0 ? 'shows none' : `shows ${count(listed)}`;
+    return [`${name} declares ${plural(declared, 'failure')} and ${shown}`, OUTSIDE];
+  }
+  if (body.failedBy !== undefined && listed === 0)
+    return [`${name} says that the run failed (${body.failedBy}) and shows no failure`, OUTSIDE];
+  if (missingTests(body) === 0) return null;
+  const lists = body.cases.length === 0 ? 'none' : count(body.cases.length);
+  const message = `${name} declares ${plural(body.declared.tests ?? 0, 'test')} and lists ${lists}`;
+  return [message, 'Let the report writer list each test; what is not listed cannot be judged.'];
 }
 
 /** What is wrong with a report that could be read at all. Only severity `error` forbids to believe it green. */
 export function problemsOf(body: ReportBody, end: ReadingEnd, { name, place }: ReportOptions): readonly Problem[] {
   const problem = (severity: Severity, message: string, remedy = ''): Problem => ({ severity, place, message, remedy });
   const problems: Problem[] = [];
-  if (end.torn || end.tooLarge || body.lost > 0) problems.push(problem('error', tornMessage(body, end, name), KILLED));
-  if (hidesFailures(body)) {
-    const message = `${name} declares ${plural(declaredBad(body.declared), 'failure')} and shows none`;
-    problems.push(problem('error', message, 'The output of the command tells what failed outside of any test.'));
-  } else if (body.cases.length === 0 && (body.declared.tests ?? 0) > 0) {
-    const message = `${name} declares ${plural(body.declared.tests ?? 0, 'test')} and lists none`;
-    problems.push(problem('warning', message, 'Let the report writer list each test.'));
-  } else if (!end.torn) {
-    const message = countMessage(body, name);
-    if (message !== null) problems.push(problem('note', message));
-  }
+  const isTorn = end.torn || end.tooLarge || body.lost > 0;
+  const contradicts = contradiction(body, name);
+  if (isTorn) problems.push(problem('error', tornMessage(body, end, name), KILLED));
+  if (contradicts !== null && (!isTorn || hidesFailures(body))) problems.push(problem('error', ...contradicts));
   if (end.repaired)
     problems.push(problem('note', `${name} is not well-formed XML; it was read as far as it makes sense`));
   if (body.shortened > 0)

@@ -8,6 +8,12 @@ export interface ReportBody {
   readonly cases: readonly ReportCase[];
   readonly suiteErrors: readonly ReportSuiteError[];
   readonly declared: DeclaredTotals;
+  /** The report's own verdict on the run, where it is red: the words that say so (`success: false`). */
+  readonly failedBy?: string | undefined;
+  /** Failures and errors that the report lists one by one, earlier tries and suite errors included; absent: as the cases show. */
+  readonly listedBad?: number;
+  /** True when the declared number of tests counts something else than cases: assertions, subtests. */
+  readonly countsOtherThings?: boolean;
   /** Cases that the end of the file cut off. Those whose failure had begun are among `cases` all the same. */
   readonly lost: number;
   /** Texts that were shortened because all of them together were too long. */

@@ -22,6 +22,8 @@ export interface ReportTotals {
 function outcomeOf(report: ParsedReport, bad: number, skipped: number): ReportOutcome {
   if (bad + report.suiteErrors.length > 0) return 'red';
   const errors = report.problems.filter(({ severity }) => severity === 'error').length;
+  const isMissing = report.problems.some(({ message }) => / declares .{1,40} and lists /.test(message));
+  if (isMissing && errors === 1) return report.cases.length === 0 ? 'empty' : 'inconsistent';
   if (errors > 0) return errors === 1 && hidesFailures(report) ? 'inconsistent' : 'red';
   if (report.cases.length === 0) return 'empty';
   return skipped === report.cases.length ? 'all-skipped' : 'green';
@@ -30,9 +32,10 @@ function outcomeOf(report: ParsedReport, bad: number, skipped: number): ReportOu
 /** Counts the cases of a report and says what follows. Elements decide; totals that the report claims can only redden. */
 export function totalsOfReport(report: ParsedReport): ReportTotals {
   const counts = { passed: 0, failed: 0, error: 0, skipped: 0 };
+  const key = { 'not-run': 'skipped', unfinished: 'error' } as const;
   let flaky = 0;
   for (const { status, tries } of report.cases) {
-    counts[status] += 1;
+    counts[status === 'not-run' || status === 'unfinished' ? key[status] : status] += 1;
     if (status === 'passed' && tries.length > 0) flaky += 1;
   }
   return {

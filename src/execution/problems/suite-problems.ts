@@ -5,7 +5,7 @@ import type { SuiteSettings } from '../../model/settings.js';
 import { isMeasured } from '../../report/load/judge.js';
 import type { PreparedSuite } from '../../runners/runner.js';
 import { firstLine, stripAnsi } from '../../text/bounds.js';
-import { type AttemptOutput, hasSession, isFinished } from '../results/attempt-output.js';
+import { type AttemptOutput, hasSession, isFinished, isInternalError } from '../results/attempt-output.js';
 import type { LedgerTest } from '../results/ledger.js';
 import { explainEnd } from './exit-problems.js';
 import { describeStop, describeLimit } from './stop-problems.js';
@@ -38,7 +38,9 @@ export function attemptProblems(facts: AttemptFacts): readonly SuiteProblem[] {
   if (stopped !== null) return [problem(stopped.forces, stopped.message, stopped.remedy), ...leaks(facts, exit)];
   const ends = endErrors(facts, exit);
   const foundNothing = ends.some(({ forces }) => forces === 'no-tests');
-  const loads = loadErrors(facts).filter(({ message }) => !(foundNothing && NO_TESTS.test(message)));
+  const loads = [...loadErrors(facts), ...internalErrors(facts)].filter(
+    ({ message }) => !(foundNothing && NO_TESTS.test(message)),
+  );
   // The exit status of a tool that told its error says nothing new.
   const news = loads.length > 0 ? ends.filter(({ forces }) => forces !== 'error') : ends;
   const found = [...loads, ...news, ...reportProblems(facts)];
@@ -63,6 +65,21 @@ function loadErrors({ suite, output }: AttemptFacts): readonly SuiteProblem[] {
     const remedy = event.file === '' ? '' : `See ${event.file}${event.line > 0 ? `:${event.line}` : ''}.`;
     return [{ severity: 'error', place: suite.name, message, remedy, forces: 'error' }];
   });
+}
+
+/** pytest writes its own breakdown as a case; a pytest that we run also sends an event and has an exit status for it. */
+function internalErrors({ suite, prepared, output }: AttemptFacts): readonly SuiteProblem[] {
+  if (prepared.resultSource === 'events' || output.events.some(({ e }) => e === 'error')) return [];
+  const cases = output.reports.flatMap(({ report }) => report.cases).filter(isInternalError);
+  return cases.map(({ message, details }): SuiteProblem => {
+    const reason = lastLine(details) || message;
+    const remedy = 'Correct the plug-in or the conftest.py in which pytest broke; the report holds its traceback.';
+    return { severity: 'error', place: suite.name, message: `pytest broke down: ${reason}`, remedy, forces: 'error' };
+  });
+}
+
+function lastLine(text: string): string {
+  return text.trimEnd().split('\n').at(-1)?.trim().slice(0, 300) ?? '';
 }
 
 function endErrors(facts: AttemptFacts, exit: ProcessExit | null): readonly SuiteProblem[] {

@@ -1,5 +1,5 @@
 import type { StreamEvent } from '../../model/events.js';
-import type { ParsedReport } from '../../model/report.js';
+import type { ParsedReport, ReportCase } from '../../model/report.js';
 import type { AttemptStatus, ProcessExit, SuiteAttempt, TestAttempt } from '../../model/run.js';
 
 /** Everything that one attempt left behind. */
@@ -86,4 +86,9 @@ export function bareAttempt(number: number, status: AttemptStatus, message = '')
     output: '',
     place: null,
   };
+}
+
+/** True for the case that pytest writes when it breaks down itself; it is no test, and an error of the suite. */
+export function isInternalError({ classname, name }: ReportCase): boolean {
+  return classname === 'pytest' && name === 'internal';
 }

@@ -38,7 +38,9 @@ export function observeAttempt(
 }
 
 const hasBadTry = ({ status, tries }: ReportCase): boolean =>
-  isBad(status) || tries.some((tried) => isBad(tried.status));
+  [status, ...tries.map((each) => each.status)].some(isBadCase);
+
+const isBadCase = (status: ReportCase['status']): boolean => status === 'failed' || status === 'error';
 
 const isBadAnywhere = (test: ObservedTest): boolean => test.tries.some(({ status }) => isBad(status));
 
@@ -69,6 +71,7 @@ function compare(test: ObservedTest, cases: readonly ReportCase[]): ObservedTest
 function saysTheSame(event: string, report: ReportCase['status']): boolean {
   if (event === report) return true;
   if (event === 'xfailed') return report === 'skipped';
+  if (report === 'unfinished') return event !== 'passed' && event !== 'skipped';
   // Tools differ in what they call a failure and an error; both are red.
   return (event === 'error' && report === 'failed') || (event === 'failed' && report === 'error');
 }

@@ -1,7 +1,14 @@
 import type { ReportCase, ReportedTry } from '../../model/report.js';
-import type { TestAttempt } from '../../model/run.js';
+import type { AttemptStatus, ProcessExit, TestAttempt } from '../../model/run.js';
 import type { PreparedSuite } from '../../runners/runner.js';
-import { bareAttempt, type AttemptOutput, type ObservedTest, type PathMapper } from './attempt-output.js';
+import {
+  bareAttempt,
+  isInternalError,
+  statusOfUnfinishedTest,
+  type AttemptOutput,
+  type ObservedTest,
+  type PathMapper,
+} from './attempt-output.js';
 
 /** Tests as the reports of one attempt show them. Two cases of one identity are two tests. */
 export function observeReports(
@@ -26,22 +33,21 @@ export function observeReports(
       properties: reported.properties,
       attachments: reported.attachments,
       group: '',
-      tries: triesOf(reported, output.attempt?.number ?? 1),
+      tries: triesOf(reported, output.attempt),
       disagreement: '',
     };
   });
 }
 
-/** pytest writes down its own breakdown as a test; its exit status and its events tell of it as what it is. */
-function isInternalError({ classname, name }: ReportCase): boolean {
-  return classname === 'pytest' && name === 'internal';
-}
+type Attempt = AttemptOutput['attempt'];
 
-function triesOf(reported: ReportCase, number: number): readonly TestAttempt[] {
-  const earlier = reported.tries.map((tried, retry) => fromTry(tried, number, retry));
-  const { status, durationMs, message, type, details, output } = reported;
+function triesOf(reported: ReportCase, attempt: Attempt): readonly TestAttempt[] {
+  const number = attempt?.number ?? 1;
+  const exit = attempt?.exit ?? null;
+  const earlier = reported.tries.map((tried, retry) => fromTry(tried, { number, retry, exit }));
+  const { durationMs, message, type, details, output } = reported;
   const last: TestAttempt = {
-    ...bareAttempt(number, isExpectedFailure(reported) ? 'xfailed' : status, message),
+    ...bareAttempt(number, isExpectedFailure(reported) ? 'xfailed' : statusOf(reported, exit), message),
     retry: earlier.length,
     durationMs: durationMs ?? 0,
     type,
@@ -51,8 +57,21 @@ function triesOf(reported: ReportCase, number: number): readonly TestAttempt[] {
   return [...earlier, last];
 }
 
-function fromTry({ status, message, type, details }: ReportedTry, number: number, retry: number): TestAttempt {
-  return { ...bareAttempt(number, status, message), retry, type, details };
+function fromTry(
+  tried: ReportedTry,
+  { number, retry, exit }: { readonly number: number; readonly retry: number; readonly exit: ProcessExit | null },
+): TestAttempt {
+  const { message, type, details } = tried;
+  return { ...bareAttempt(number, statusOf(tried, exit), message), retry, type, details };
+}
+
+/** PHPUnit 9 writes a test without assertions as an error, and its exit status says whether it counts as one. */
+const RISKY = /^PHPUnit\\Framework\\\w{0,40}Risky\w{0,40}$/;
+
+function statusOf({ status, type }: Pick<ReportedTry, 'status' | 'type'>, exit: ProcessExit | null): AttemptStatus {
+  if (status === 'unfinished') return statusOfUnfinishedTest(exit);
+  const isForgiven = status === 'error' && RISKY.test(type) && (exit === null || exit.exitCode === 0);
+  return isForgiven ? 'passed' : status;
 }
 
 function isExpectedFailure({ status, type }: ReportCase): boolean {

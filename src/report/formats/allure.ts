@@ -1,7 +1,7 @@
 import type { CaseStatus } from '../../model/report.js';
 import type { JsonDialect } from './json-report.js';
 import { type Json, listOf, member, numberOf, textOf } from '../../text/json.js';
-import type { CaseMaker } from '../case-builder.js';
+import { type CaseMaker, statusOf } from '../case-builder.js';
 import { NOTHING_DECLARED } from '../report-reader.js';
 
 const STATUS: ReadonlyMap<string, CaseStatus> = new Map([
@@ -27,7 +27,7 @@ function caseOf(result: Json, make: CaseMaker): ReturnType<CaseMaker['case']> {
     name: textOf(result, 'name') || textOf(result, 'fullName'),
     classname: labelOf(result, 'testClass') || labelOf(result, 'package'),
     suite: labelOf(result, 'suite') || labelOf(result, 'parentSuite'),
-    status: STATUS.get(textOf(result, 'status')) ?? 'error',
+    ...statusOf(STATUS, textOf(result, 'status')),
     durationMs: start === null || stop === null ? null : stop - start,
     message: textOf(details, 'message'),
     details: textOf(details, 'trace'),

@@ -18,6 +18,12 @@ function statusOf(test: Json): CaseStatus {
   return /todo|skip|pending|disabled|focus/i.test(textOf(test, 'rawStatus')) ? 'skipped' : 'error';
 }
 
+/** The word for a status that is neither the format's own nor `other`. */
+function unknownWord(test: Json): string | undefined {
+  const word = textOf(test, 'status');
+  return STATUS.has(word) || word === 'other' ? undefined : word;
+}
+
 const lines = (value: Json, name: string): string =>
   listOf(value, name)
     .filter((line) => typeof line === 'string')
@@ -33,6 +39,7 @@ function caseOf(test: Json, make: CaseMaker): ReturnType<CaseMaker['case']> {
   return make.case({
     name: textOf(test, 'name'),
     status,
+    unknown: unknownWord(test),
     // Version 0 of the format had one string for the suite, version 1 has the path from the outermost inwards.
     suite: suite.length > 0 ? suite.toReversed().join(' > ') : textOf(test, 'suite'),
     file: textOf(test, 'filePath'),

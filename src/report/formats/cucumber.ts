@@ -15,6 +15,19 @@ const RANK: readonly (readonly [string, CaseStatus])[] = [
 
 const NANOSECONDS = 1_000_000;
 
+const KNOWN = new Set(['passed', ...RANK.map(([word]) => word)]);
+
+/** The word that decides a scenario: one that no Cucumber writes comes first, then the worst; none when all passed. */
+function worstOf(steps: readonly Json[]): readonly [string, CaseStatus] | undefined {
+  const words = new Set(steps.map(wordOf));
+  const unknown = [...words].find((word) => word !== '' && !KNOWN.has(word));
+  if (unknown !== undefined) return [unknown, 'error'];
+  return RANK.find(([word]) => words.has(word)) ?? (words.has('') ? ['', 'not-run'] : undefined);
+}
+
+/** Status of a step; empty for one without a result, which was never run. */
+const wordOf = (step: Json): string => textOf(resultOf(step), 'status').toLowerCase();
+
 const resultOf = (step: Json): Json => member(step, 'result');
 
 /** Steps with the hooks around the scenario and around each step. */
@@ -34,8 +47,8 @@ function caseOf(
   make: CaseMaker,
 ): ReturnType<CaseMaker['case']> {
   const steps = [...background, ...stepsOf(scenario)];
-  const worst = RANK.find(([word]) => steps.some((step) => textOf(resultOf(step), 'status') === word));
-  const told = steps.find((step) => textOf(resultOf(step), 'status') === worst?.[0]);
+  const worst = worstOf(steps);
+  const told = worst === undefined ? undefined : steps.find((step) => wordOf(step) === worst[0]);
   const error = textOf(resultOf(told), 'error_message');
   const durations = steps.map((step) => numberOf(resultOf(step), 'duration') ?? 0);
   return make.case({
@@ -43,10 +56,11 @@ function caseOf(
     classname: textOf(feature, 'name'),
     suite: textOf(feature, 'name'),
     status: worst?.[1] ?? 'passed',
+    unknown: worst === undefined || worst[0] === '' || KNOWN.has(worst[0]) ? undefined : worst[0],
     file: textOf(feature, 'uri').replace(/^file:/, ''),
     line: numberOf(scenario, 'line') ?? 0,
     durationMs: durations.reduce((sum, one) => sum + one, 0) / NANOSECONDS,
-    message: error === '' && worst !== undefined ? `${worst[0]} step: ${nameOf(told)}` : '',
+    message: error === '' && worst !== undefined && worst[0] !== '' ? `${worst[0]} step: ${nameOf(told)}` : '',
     details: error === '' ? '' : `${error}\n${nameOf(told)}\n${textOf(member(told, 'match'), 'location')}`,
     output: steps
       .flatMap((step) => listOf(step, 'output'))

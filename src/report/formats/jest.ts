@@ -1,7 +1,7 @@
 import type { CaseStatus, ReportSuiteError } from '../../model/report.js';
 import type { JsonDialect } from './json-report.js';
 import { type Json, listOf, member, numberOf, textOf } from '../../text/json.js';
-import type { CaseMaker } from '../case-builder.js';
+import { type CaseMaker, statusOf } from '../case-builder.js';
 
 const STATUS: ReadonlyMap<string, CaseStatus> = new Map([
   ['passed', 'passed'],
@@ -23,7 +23,7 @@ function caseOf(test: Json, file: string, make: CaseMaker): ReturnType<CaseMaker
     name: textOf(test, 'fullName') || textOf(test, 'title'),
     classname: titles(test).join(' '),
     suite: titles(test).toReversed().join(' > '),
-    status: STATUS.get(textOf(test, 'status')) ?? 'error',
+    ...statusOf(STATUS, textOf(test, 'status')),
     file,
     line: numberOf(member(test, 'location'), 'line') ?? 0,
     durationMs: numberOf(test, 'duration'),
@@ -34,11 +34,25 @@ function caseOf(test: Json, file: string, make: CaseMaker): ReturnType<CaseMaker
   });
 }
 
-/** A file that could not be loaded has a message and no tests. */
+/**
+ * A file that failed by itself: it could not be loaded, or a hook around all of its tests failed. Once one of its tests
+ * failed, the message of the file only repeats it. vitest leaves the message out.
+ */
 function errorOf(file: Json, make: CaseMaker): readonly ReportSuiteError[] {
-  if (textOf(file, 'status') !== 'failed' || listOf(file, 'assertionResults').length > 0) return [];
-  const { message, details } = make.try('error', '', textOf(file, 'message'));
+  const tests = listOf(file, 'assertionResults');
+  if (textOf(file, 'status') !== 'failed' || tests.some((test) => textOf(test, 'status') === 'failed')) return [];
+  const reason =
+    textOf(file, 'message') || 'failed outside of its tests, in a hook around them; the report has no reason';
+  const { message, details } = make.try('error', '', reason);
   return [{ suite: textOf(file, 'name'), message, type: '', details }];
+}
+
+/** How the report says that the whole run failed. */
+function failedBy(document: Json): string | undefined {
+  if (member(document, 'wasInterrupted') === true) return '`wasInterrupted` is true';
+  if (member(document, 'success') === false) return '`success` is false';
+  const files = numberOf(document, 'numFailedTestSuites') ?? 0;
+  return files > 0 ? `\`numFailedTestSuites\` is ${files}` : undefined;
 }
 
 /** Reads `jest --json` and the JSON reporter of vitest, which copies it. */
@@ -52,6 +66,7 @@ export const jestDialect: JsonDialect = {
         listOf(file, 'assertionResults').map((test) => caseOf(test, textOf(file, 'name'), make)),
       ),
       suiteErrors: files.flatMap((file) => errorOf(file, make)),
+      failedBy: failedBy(document),
       declared: {
         tests: numberOf(document, 'numTotalTests'),
         failures: numberOf(document, 'numFailedTests'),

@@ -21,10 +21,17 @@ function statusOf(record: XmlRecord): CaseStatus {
     case 'Ignored':
     case 'Inconclusive':
       return 'skipped';
+    case '':
+      return record.attribute('executed') === 'False' ? 'skipped' : 'error';
     default:
-      return record.attribute('executed') === 'False' && record.attribute('result') === '' ? 'skipped' : 'error';
+      return 'error';
   }
 }
+
+const KNOWN = new Set([
+  ...['Passed', 'Success', 'Warning', 'Failed', 'Failure', 'Skipped', 'Ignored', 'Inconclusive'],
+  ...['Error', 'NotRunnable', 'Cancelled', 'Invalid', ''],
+]);
 
 function suitePath(record: XmlRecord): string {
   const names: string[] = [];
@@ -51,6 +58,7 @@ export class NunitDialect implements RecordDialect {
   #bad = 0;
   #format = 'nunit3';
   #declared: DeclaredTotals = NOTHING_DECLARED;
+  #failedBy: string | undefined;
 
   constructor(make: CaseMaker) {
     this.#make = make;
@@ -74,6 +82,7 @@ export class NunitDialect implements RecordDialect {
       cases: this.#cases,
       suiteErrors: this.#suiteErrors,
       declared: this.#declared,
+      failedBy: this.#failedBy,
       shortened,
     };
   }
@@ -88,6 +97,7 @@ export class NunitDialect implements RecordDialect {
         classname: record.attribute('classname') || classOf(full),
         suite: suitePath(record),
         status,
+        unknown: KNOWN.has(record.attribute('result')) ? undefined : record.attribute('result'),
         durationMs: reportedDurationMs(record.attribute('duration') || record.attribute('time')),
         message: record.text('message'),
         type: /^\s{0,4}([\w.]{1,200}Exception) :/.exec(record.text('message'))?.[1],
@@ -111,6 +121,8 @@ export class NunitDialect implements RecordDialect {
   #takeRoot(record: XmlRecord): void {
     const count = (name: string): number => Number(record.attribute(name)) || 0;
     this.#format = record.element === 'test-run' ? 'nunit3' : 'nunit2';
+    const result = record.attribute('result');
+    if (result.startsWith('Fail')) this.#failedBy = `its result is ${result.slice(0, 60)}`;
     this.#declared = {
       // NUnit 2 leaves what did not run out of its total
       tests: count('total') + count('not-run'),

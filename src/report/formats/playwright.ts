@@ -1,7 +1,7 @@
 import type { CaseStatus, ReportedTry, ReportSuiteError } from '../../model/report.js';
 import type { JsonDialect } from './json-report.js';
 import { type Json, listOf, member, numberOf, textOf } from '../../text/json.js';
-import type { CaseMaker } from '../case-builder.js';
+import { type CaseMaker, statusOf } from '../case-builder.js';
 
 /** Verdict of a test over all its results. */
 const STATUS: ReadonlyMap<string, CaseStatus> = new Map([
@@ -35,10 +35,18 @@ function tryOf(result: Json, make: CaseMaker): ReportedTry {
 const outputOf = (result: Json): string =>
   [...listOf(result, 'stdout'), ...listOf(result, 'stderr')].map((chunk) => textOf(chunk, 'text')).join('');
 
+/** Playwright calls a test skipped that never began, and one that was interrupted; neither was skipped by its author. */
+function verdictOf(test: Json, last: Json): ReturnType<typeof statusOf> {
+  const verdict = statusOf(STATUS, textOf(test, 'status'));
+  if (verdict.status !== 'skipped' || textOf(test, 'expectedStatus') === 'skipped') return verdict;
+  if (textOf(last, 'status') === 'interrupted') return { status: 'unfinished' };
+  return last === undefined ? { status: 'not-run' } : verdict;
+}
+
 function caseOf(spec: Json, test: Json, { file, titles }: Titled, make: CaseMaker): ReturnType<CaseMaker['case']> {
   const results = listOf(test, 'results');
   const last = results.at(-1);
-  const status = STATUS.get(textOf(test, 'status')) ?? (member(spec, 'ok') === true ? 'passed' : 'failed');
+  const { status, unknown } = verdictOf(test, last);
   const broken = status === 'failed' && ['timedOut', 'interrupted'].includes(textOf(last, 'status'));
   const project = textOf(test, 'projectName');
   return make.case({
@@ -46,6 +54,7 @@ function caseOf(spec: Json, test: Json, { file, titles }: Titled, make: CaseMake
     classname: file,
     suite: project === '' ? file : `${file} > ${project}`,
     status: broken ? 'error' : status,
+    unknown,
     file: textOf(spec, 'file') || file,
     line: numberOf(spec, 'line') ?? 0,
     durationMs: results.reduce((sum: number, result) => sum + (numberOf(result, 'duration') ?? 0), 0),

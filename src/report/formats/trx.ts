@@ -1,20 +1,22 @@
 import type { CaseStatus, DeclaredTotals, ReportCase, ReportSuiteError } from '../../model/report.js';
 import { firstLine } from '../../text/bounds.js';
-import { type CaseMaker, traceOf } from '../case-builder.js';
+import { type CaseMaker, statusOf, traceOf } from '../case-builder.js';
 import { NOTHING_DECLARED, type ReportBody } from '../report-reader.js';
 import { reportedDurationMs } from '../junit/duration.js';
 import type { RecordDialect, XmlRecord } from '../xml/records.js';
 
-/** Outcomes of vstest.xsd; what is not listed (Failed) has failed. */
+/** Outcomes of vstest.xsd. */
 const STATUS: ReadonlyMap<string, CaseStatus> = new Map([
   ...['Passed', 'PassedButRunAborted', 'Completed', 'Warning'].map((word) => [word, 'passed'] as const),
-  ...['NotExecuted', 'NotRunnable', 'Inconclusive', 'Pending'].map((word) => [word, 'skipped'] as const),
+  ...['NotExecuted', 'NotRunnable', 'Inconclusive'].map((word) => [word, 'skipped'] as const),
+  ['Failed', 'failed'],
+  ['Pending', 'not-run'],
   ...['Error', 'Timeout', 'Aborted', 'Disconnected', 'InProgress'].map((word) => [word, 'error'] as const),
 ]);
 
 /** Reads TRX, the results file of `dotnet test --logger trx` and Visual Studio. */
 export class TrxDialect implements RecordDialect {
-  readonly records = new Set(['UnitTestResult', 'UnitTest', 'TestMethod', 'RunInfo', 'Counters']);
+  readonly records = new Set(['UnitTestResult', 'UnitTest', 'TestMethod', 'RunInfo', 'Counters', 'ResultSummary']);
   readonly attributes = [
     ...['testId', 'testName', 'outcome', 'duration', 'id', 'className'],
     ...['total', 'failed', 'error', 'timeout', 'aborted', 'notExecuted'],
@@ -25,6 +27,7 @@ export class TrxDialect implements RecordDialect {
   readonly #classes = new Map<string, string>();
   readonly #suiteErrors: ReportSuiteError[] = [];
   #declared: DeclaredTotals = NOTHING_DECLARED;
+  #failedBy: string | undefined;
 
   constructor(make: CaseMaker) {
     this.#make = make;
@@ -39,6 +42,7 @@ export class TrxDialect implements RecordDialect {
     else if (record.element === 'TestMethod') this.#takeMethod(record);
     else if (record.element === 'RunInfo') this.#takeRunInfo(record);
     else if (record.element === 'Counters') this.#takeCounters(record);
+    else if (record.element === 'ResultSummary') this.#takeSummary(record.attribute('outcome'));
   }
 
   finish(): Omit<ReportBody, 'lost'> {
@@ -47,7 +51,14 @@ export class TrxDialect implements RecordDialect {
       return classname === undefined ? reported : { ...reported, suite: classname, classname };
     });
     const { refused: shortened } = this.#make.budget;
-    return { format: 'trx', cases, suiteErrors: this.#suiteErrors, declared: this.#declared, shortened };
+    return {
+      format: 'trx',
+      cases,
+      suiteErrors: this.#suiteErrors,
+      declared: this.#declared,
+      failedBy: this.#failedBy,
+      shortened,
+    };
   }
 
   #takeResult(record: XmlRecord): void {
@@ -58,7 +69,8 @@ export class TrxDialect implements RecordDialect {
       testId: record.attribute('testId'),
       reported: this.#make.case({
         name: record.attribute('testName'),
-        status: STATUS.get(record.attribute('outcome')) ?? 'failed',
+        // The outcome is left out where it is `Error`, the first of the list in the schema.
+        ...statusOf(STATUS, record.attribute('outcome') || 'Error'),
         durationMs: reportedDurationMs(record.attribute('duration')),
         message: message === '' && skipped ? firstLine(record.text('StdOut')) : message,
         type: /^(?:Test method \S{1,400} threw exception:\s{0,4})?([\w.]{1,200}Exception)\b/.exec(message)?.[1],
@@ -79,6 +91,11 @@ export class TrxDialect implements RecordDialect {
     if (record.attribute('outcome') !== 'Error') return;
     const { message, details } = this.#make.try('error', '', record.text('Text'));
     this.#suiteErrors.push({ suite: '', message, type: '', details });
+  }
+
+  #takeSummary(outcome: string): void {
+    if (STATUS.get(outcome) === 'passed' || outcome === '') return;
+    this.#failedBy = `its outcome is ${outcome.slice(0, 60)}`;
   }
 
   #takeCounters(record: XmlRecord): void {

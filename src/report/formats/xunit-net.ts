@@ -1,11 +1,12 @@
 import type { CaseStatus, DeclaredTotals, ReportCase, ReportSuiteError } from '../../model/report.js';
-import { type CaseMaker, traceOf } from '../case-builder.js';
+import { type CaseMaker, statusOf, traceOf } from '../case-builder.js';
 import type { ReportBody } from '../report-reader.js';
 import { reportedDurationMs } from '../junit/duration.js';
 import type { RecordDialect, XmlRecord } from '../xml/records.js';
 
 const STATUS: ReadonlyMap<string, CaseStatus> = new Map([
   ['Pass', 'passed'],
+  ['Fail', 'failed'],
   ['Skip', 'skipped'],
   ['NotRun', 'skipped'],
 ]);
@@ -58,7 +59,7 @@ export class XunitNetDialect implements RecordDialect {
         name: record.attribute('name'),
         classname: record.attribute('type'),
         suite: record.parent?.attribute('name'),
-        status: STATUS.get(record.attribute('result')) ?? 'failed',
+        ...statusOf(STATUS, record.attribute('result')),
         file: record.attribute('source-file'),
         line: Number(record.attribute('source-line')),
         durationMs: reportedDurationMs(record.attribute('time')),

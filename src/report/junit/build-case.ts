@@ -4,7 +4,7 @@ import { clipBytes, headAndTail } from '../../text/bounds.js';
 import { KEPT } from '../report-reader.js';
 import type { CaseChildren, CaseContext, CaseHead } from './case-elements.js';
 import { placeOfFailure } from './location.js';
-import { type JunitEvidence, type JunitResult, junitStatus } from './status.js';
+import { type JunitEvidence, type JunitResult, junitStatus, unknownMessage } from './status.js';
 
 const NOTHING: readonly never[] = [];
 const NO_RESULT: JunitResult = { element: '', message: '', type: '', details: '' };
@@ -19,7 +19,7 @@ export function buildCase(head: CaseHead, children: CaseChildren | null, context
   const isBare = children === null && word === '' && failure === null;
   if (isBare) return isRetry(bare.name) ? { ...bare, tries: UNSEEN_TRY } : bare;
   const evidence = evidenceOf(head, children);
-  const status = junitStatus(evidence);
+  const status = statusOf(bare, evidence);
   const { message, type, details } = headlineOf(status, evidence, head);
   const allDetails = joinedDetails(evidence.bad, details);
   const output = children?.printed ?? '';
@@ -43,6 +43,12 @@ export function buildCase(head: CaseHead, children: CaseChildren | null, context
   };
 }
 
+/** A case that was running when pytest ended is no success for want of a failure. */
+function statusOf({ status }: ReportCase, evidence: JunitEvidence): CaseStatus {
+  const told = junitStatus(evidence);
+  return status === 'unfinished' && told === 'passed' ? 'unfinished' : told;
+}
+
 function propertiesOf(children: CaseChildren | null): Readonly<Record<string, string>> | null {
   return children === null || children.properties.size === 0 ? null : Object.fromEntries(children.properties);
 }
@@ -55,22 +61,28 @@ function lastLine(output: string): string {
   return clipBytes(line.trim(), 300);
 }
 
-function evidenceOf({ word, failure }: CaseHead, children: CaseChildren | null): JunitEvidence {
+function evidenceOf(head: CaseHead, children: CaseChildren | null): JunitEvidence {
+  const { word, failure, countsAsSkipped } = head;
   return {
     bad: children?.bad ?? NOTHING,
     tries: children?.tries ?? NOTHING,
     skip: children?.skip ?? null,
+    // A case without a class is PHPUnit's word for a class or a data provider without tests.
+    warning: head.bare.classname === '' ? (children?.warning ?? null) : null,
     word,
+    unknownElement: children?.unknown ?? '',
     failureAttribute: failure !== null,
+    countsAsSkipped,
   };
 }
 
-function headlineOf(status: CaseStatus, { bad, skip, tries }: JunitEvidence, { failure }: CaseHead): JunitResult {
+function headlineOf(status: CaseStatus, evidence: JunitEvidence, { failure }: CaseHead): JunitResult {
   if (status === 'passed') return NO_RESULT;
+  const { bad, skip, tries, warning } = evidence;
   const worst = bad.find(({ element }) => status !== 'error' || element === 'error');
-  const told = (status === 'skipped' ? (skip ?? worst) : worst) ?? tries[0];
-  if (told !== undefined) return told;
-  if (failure === null) return NO_RESULT;
+  const told = (isBad(status) ? worst : (skip ?? worst)) ?? tries[0] ?? warning;
+  if (told !== null) return told;
+  if (failure === null) return { ...NO_RESULT, message: status === 'error' ? unknownMessage(evidence) : '' };
   return { ...NO_RESULT, message: ownString(clipBytes(cleanName(failure), KEPT.message)) };
 }
 

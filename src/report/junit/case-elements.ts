@@ -14,6 +14,7 @@ import type { XmlAttributes } from '../xml/attributes.js';
 import { reportedDurationMs } from './duration.js';
 import { type ClassPlaces, placeOfTag } from './location.js';
 import { type JunitResult, statusWord } from './status.js';
+import type { SuiteFrame } from './suites.js';
 
 /** What the start tag of a `testcase` says. */
 export interface CaseHead {
@@ -23,20 +24,30 @@ export interface CaseHead {
   readonly word: string;
   /** Attribute `failure`, which node:test writes; null without one. */
   readonly failure: string | null;
+  /** True when the suite counts skipped tests and neither a failure nor an error. */
+  readonly countsAsSkipped: boolean;
 }
 
 const NOTHING: readonly never[] = [];
 const NO_PROPERTIES: Readonly<Record<string, string>> = {};
 
-/** Reads the start tag of a case that stands in a suite of this path and file. */
-export function caseHead(attributes: XmlAttributes, suite: string, suiteFile: string, context: CaseContext): CaseHead {
+/** pytest writes a case without a name for the test that was running when its session was ended. */
+const UNFINISHED = 'the test that was running when pytest ended';
+
+/** What the tag of a case inherits from the suite that it stands in. */
+export type CaseSuite = Pick<SuiteFrame, 'path' | 'file' | 'isPytest' | 'countsAsSkipped'>;
+
+/** Reads the start tag of a case that stands in this suite. */
+export function caseHead(attributes: XmlAttributes, suite: CaseSuite, context: CaseContext): CaseHead {
   const classname = context.pool.own(attributes.get('classname') ?? attributes.get('class') ?? '');
-  const { file, line } = placeOfTag(attributes, suiteFile, classname, context);
+  const { file, line } = placeOfTag(attributes, suite.file, classname, context);
+  const name = ownString(cleanName(attributes.get('name') ?? ''));
+  const isUnfinished = suite.isPytest && name === '' && classname === '';
   const bare: ReportCase = {
-    suite,
-    name: ownString(cleanName(attributes.get('name') ?? '')),
+    suite: suite.path,
+    name: isUnfinished ? UNFINISHED : name,
     classname,
-    status: 'passed',
+    status: isUnfinished ? 'unfinished' : 'passed',
     file,
     line,
     durationMs: reportedDurationMs(attributes.get('time') ?? attributes.get('duration')),
@@ -50,9 +61,19 @@ export function caseHead(attributes: XmlAttributes, suite: string, suiteFile: st
   };
   return {
     bare,
-    word: ownString(statusWord(attributes.get('status'), attributes.get('result'))),
+    // With pytest the attribute can only come from a test itself.
+    word: suite.isPytest ? '' : wordOf(attributes, `${classname}/${name}`),
     failure: attributes.get('failure') ?? null,
+    countsAsSkipped: suite.countsAsSkipped,
   };
+}
+
+/** Older versions of googletest mark a disabled test by nothing but its name. */
+const DISABLED = /(?:^|[/.])DISABLED_/;
+
+function wordOf(attributes: XmlAttributes, name: string): string {
+  const word = statusWord(attributes.get('status') ?? '', attributes.get('result') ?? '');
+  return word === 'notrun' && DISABLED.test(name) ? 'disabled' : ownString(word);
 }
 
 const MAX_RESULTS = 50;
@@ -65,6 +86,8 @@ export class CaseChildren {
   readonly #tries: JunitResult[] = [];
   readonly #properties = new Map<string, string>();
   #skip: JunitResult | null = null;
+  #warning: JunitResult | null = null;
+  #unknown = '';
   #place: DeclaredPlace | null = null;
   #output: KeptText | null = null;
 
@@ -81,6 +104,20 @@ export class CaseChildren {
   /** `skipped` or one of its spellings. */
   get skip(): JunitResult | null {
     return this.#skip;
+  }
+
+  /** `warning`, as PHPUnit writes it. */
+  get warning(): JunitResult | null {
+    return this.#warning;
+  }
+
+  /** Name of the first child element that no known writer uses; empty without one. */
+  get unknown(): string {
+    return this.#unknown;
+  }
+
+  set unknown(element: string) {
+    if (this.#unknown === '') this.#unknown = element;
   }
 
   /** Where a failure element itself says it happened. */
@@ -119,7 +156,8 @@ export class CaseChildren {
     const { element } = result;
     this.#place ??= place;
     const isBad = element === 'failure' || element === 'error';
-    if (!isBad && !/^(?:rerun|flaky)/.test(element)) this.#skip ??= result;
+    if (element === 'warning') this.#warning ??= result;
+    else if (!isBad && !/^(?:rerun|flaky)/.test(element)) this.#skip ??= result;
     else if (isBad && this.#bad.length < MAX_RESULTS) this.#bad.push(result);
     else if (!isBad && this.#tries.length < MAX_RESULTS) this.#tries.push(result);
   }

@@ -14,8 +14,14 @@ import type { XmlHandler } from '../xml/tokenizer.js';
 
 const RESULTS = new Set(['failure', 'error']);
 const TRIES = new Set(['rerunFailure', 'rerunError', 'flakyFailure', 'flakyError']);
-const SKIPS = new Set(['skipped', 'skip', 'disabled', 'ignored']);
+const SKIPS = new Set(['skipped', 'skip', 'disabled', 'ignored', 'warning']);
 const OUTPUTS = new Set(['system-out', 'system-err']);
+/** Children of a case that say nothing about its result. */
+const FACTS = new Set([
+  ...['properties', 'time', 'duration', 'description', 'attachments', 'attachment', 'stackTrace', 'metadata', 'steps'],
+  ...['step', 'tags', 'tag', 'traits', 'trait', 'categories', 'category', 'links', 'link', 'parameters', 'parameter'],
+  ...['arguments', 'argument', 'output', 'stdout', 'stderr', 'logs', 'log', 'file', 'line', 'assertions', 'benchmark'],
+]);
 const MAX_SUITE_ERRORS = 1_000;
 
 /**
@@ -32,6 +38,7 @@ export class JunitReader implements XmlHandler {
   #result: ResultDraft | null = null;
   #target: Pick<KeptText, 'add'> | null = null;
   #lost = 0;
+  #listedBad = 0;
   #sawPytest = false;
 
   constructor(maxKeptChars: number) {
@@ -51,6 +58,8 @@ export class JunitReader implements XmlHandler {
       cases: this.#sawPytest ? mergePytestCases(this.#cases) : this.#cases,
       suiteErrors: this.#suiteErrors,
       declared: this.#suites.declared.totals,
+      listedBad: this.#listedBad,
+      countsOtherThings: this.#sawPytest || this.#suites.countsOtherThings,
       lost: this.#lost,
       shortened: this.#context.budget.refused,
     };
@@ -86,8 +95,7 @@ export class JunitReader implements XmlHandler {
 
   #openCase(attributes: XmlAttributes): ElementContent {
     this.#closeCase(true);
-    const { path, file } = this.#suites.current;
-    this.#case = caseHead(attributes, path, file, this.#context);
+    this.#case = caseHead(attributes, this.#suites.current, this.#context);
     return 'elements';
   }
 
@@ -100,9 +108,14 @@ export class JunitReader implements XmlHandler {
   #openInCase(name: string, attributes: XmlAttributes): ElementContent {
     if (name === 'stackTrace' && this.#result !== null) return 'text';
     const isTry = TRIES.has(name);
-    if (!isTry && !SKIPS.has(name)) return 'elements';
+    if (!isTry && !SKIPS.has(name)) return this.#openFact(name);
     this.#openResult(name, attributes);
     return isTry ? 'mixed' : 'text';
+  }
+
+  #openFact(name: string): ElementContent {
+    if (this.#result === null && !FACTS.has(name)) this.#inside().unknown = name;
+    return 'elements';
   }
 
   #openOutput(): ElementContent {
@@ -113,6 +126,7 @@ export class JunitReader implements XmlHandler {
   #openProperty(attributes: XmlAttributes): ElementContent {
     const name = attributes.get('name') ?? '';
     const value = attributes.get('value');
+    if (this.#case === null) this.#suites.property(name);
     if (this.#case === null || name === '') return 'elements';
     const children = this.#inside();
     let text = value ?? '';
@@ -132,6 +146,7 @@ export class JunitReader implements XmlHandler {
     this.#target = null;
     if (draft === null) return;
     const result = draft.finish(this.#context);
+    if (!SKIPS.has(result.element)) this.#listedBad += 1;
     if (this.#case !== null) this.#inside().result(result, draft.place);
     else if (this.#suiteErrors.length < MAX_SUITE_ERRORS)
       this.#suiteErrors.push({

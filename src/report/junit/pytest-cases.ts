@@ -2,7 +2,14 @@ import type { CaseStatus, ReportCase } from '../../model/report.js';
 import { headAndTail } from '../../text/bounds.js';
 import { KEPT } from '../report-reader.js';
 
-const RANK: Readonly<Record<CaseStatus, number>> = { skipped: 0, passed: 1, failed: 2, error: 3 };
+const RANK: Readonly<Record<CaseStatus, number>> = {
+  'not-run': 0,
+  skipped: 1,
+  passed: 2,
+  unfinished: 3,
+  failed: 4,
+  error: 5,
+};
 
 const isBad = ({ status }: ReportCase): boolean => status === 'failed' || status === 'error';
 

@@ -12,6 +12,8 @@ export interface SuiteFrame {
   readonly file: string;
   readonly declares: DeclaredMask;
   readonly isPytest: boolean;
+  /** True when the suite counts skipped tests and neither a failure nor an error. */
+  readonly countsAsSkipped: boolean;
   /** How many cases had been read when it was opened. */
   readonly firstCase: number;
   /** What the suite itself printed. */
@@ -26,9 +28,20 @@ export class JunitSuites {
   readonly #frames: SuiteFrame[] = [];
   readonly #pool: StringPool;
   readonly declared = new DeclaredTally();
+  #countsOtherThings = false;
 
   constructor(pool: StringPool) {
     this.#pool = pool;
+  }
+
+  /** True when a writer was seen whose totals count something else than the cases that it lists. */
+  get countsOtherThings(): boolean {
+    return this.#countsOtherThings;
+  }
+
+  /** Takes a property of the innermost suite: QtTest, which declares its messages as errors, is known by one. */
+  property(name: string): void {
+    this.#countsOtherThings ||= name === 'QTestVersion';
   }
 
   /** The innermost suite; a nameless one outside of all. */
@@ -40,12 +53,14 @@ export class JunitSuites {
     const parent = this.current;
     const name = this.#pool.own(attributes.get('name') ?? '');
     const isSuite = element === 'testsuite';
+    this.#countsOtherThings ||= countsOtherThings(attributes);
     this.#frames.push({
       name,
       path: isSuite ? this.#pathOf(name, parent.path) : parent.path,
       file: this.#pool.own(attributes.get('file') ?? parent.file),
       declares: this.declared.add(attributes, parent.declares),
       isPytest: (isSuite && name === 'pytest') || parent.isPytest || name === 'pytest tests',
+      countsAsSkipped: countsAsSkipped(attributes),
       firstCase,
       output: new KeptText(KEPT.output),
     });
@@ -68,6 +83,7 @@ const OUTSIDE: SuiteFrame = {
   file: '',
   declares: 0,
   isPytest: false,
+  countsAsSkipped: false,
   firstCase: 0,
   output: SILENT,
 };
@@ -81,6 +97,21 @@ export type DeclaredMask = number;
 function countOf(text: string | undefined): number | null {
   const count = text === undefined || text.trim() === '' ? Number.NaN : Number(text);
   return Number.isSafeInteger(count) && count >= 0 ? count : null;
+}
+
+/**
+ * Whether the totals of a suite are no number of cases: Catch2 declares assertions, node-tap each level of subtests, and
+ * mocha-junit-reporter, in the manner of Ant, pending tests that it leaves out.
+ */
+function countsOtherThings(attributes: XmlAttributes): boolean {
+  if (attributes.get('hostname') === 'tbd' || attributes.get('name') === 'TAP Tests') return true;
+  const has = (name: string): boolean => attributes.get(name) !== undefined;
+  return has('package') && has('id') && !has('skipped');
+}
+
+function countsAsSkipped(attributes: XmlAttributes): boolean {
+  const [failures, errors, skipped] = ['failures', 'errors', 'skipped'].map((key) => countOf(attributes.get(key)));
+  return failures === 0 && errors === 0 && (skipped ?? 0) > 0;
 }
 
 /** Sums the totals that suites declare: of each, those of the outermost suites that declare it. */
