@@ -7,6 +7,8 @@ import { textFiles } from './text-files.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const dist = resolve(process.argv[2] ?? `${root}/dist`);
+/** Entries of tests beside the product's own, each `name=file`. */
+const others = Object.fromEntries(process.argv.slice(3).map((entry) => entry.split('=')));
 const REAL_OIDC = '\0real-oidc-utils';
 
 /**
@@ -31,7 +33,12 @@ const lazyOidc = {
 };
 
 const bundle = await rolldown({
-  input: { index: `${root}/src/main.ts`, post: `${root}/src/post.ts`, supervise: `${root}/src/supervise.ts` },
+  input: {
+    index: `${root}/src/main.ts`,
+    post: `${root}/src/post.ts`,
+    supervise: `${root}/src/supervise.ts`,
+    ...others,
+  },
   cwd: root,
   platform: 'node',
   tsconfig: `${root}/tsconfig.json`,

@@ -72,9 +72,9 @@ describe('a suite of a run that was killed', () => {
     expect(run.tests).toHaveLength(1);
   });
 
-  test('that only reads reports reads them again, if it had', async () => {
+  test('that only reads reports reads those it kept, not those that stand in the workspace now', async () => {
     const change = { runner: 'junit', report: ['out/*.xml'] } as Partial<SuiteSettings>;
-    const files = { '/repo/out/junit.xml': REPORT };
+    const files = { '/repo/out/junit.xml': '<testsuite/>', [`${FOLDER}/attempt-1/reports/out/junit.xml`]: REPORT };
     expect((await recovered({ ...files, [`${FOLDER}/ended.json`]: ENDED }, change)).outcome).toBe('passed');
     expect((await recovered(files, change)).outcome).toBe('cancelled');
   });

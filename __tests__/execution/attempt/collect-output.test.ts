@@ -60,7 +60,7 @@ describe('gathering what an attempt left', () => {
     writeFileSync(join(out, 'again.xml'), REPORT);
     const { reports } = await collectOutput(traces({ earlierReports }), attempt, nodeFiles);
     expect(reports.map(({ name }) => name)).toEqual(['out/again.xml', 'out/new.xml']);
-    expect(await nodeFiles.glob(['reports/*'], directory())).toHaveLength(2);
+    expect(await nodeFiles.glob(['reports/out/*'], directory())).toHaveLength(2);
   });
 
   test('reads the stacks of the main process and of each worker', async () => {
