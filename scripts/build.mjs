@@ -57,6 +57,6 @@ for (const [from, to] of [
 ]) {
   cpSync(`${root}/src/${from}`, `${dist}/${to}`, {
     recursive: true,
-    filter: (path) => !path.includes('__pycache__'),
+    filter: (path) => !path.includes('__pycache__') && !path.endsWith('README.md'),
   });
 }

@@ -1,13 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { generateTests, type GeneratedFile } from '../../src/generate/generate-tests.js';
 import type { ApiOperation } from '../../src/model/api.js';
 import { matchRoute } from '../../src/routes/match-route.js';
 import { readOpenApi } from '../../src/openapi/read-openapi.js';
+import { expectGolden } from '../golden-file.js';
 import { OPENAPI, SHOP, documentOf, foldersWith, readDocument } from '../routes/documents.js';
 
-const WRITE = process.env['GOLDEN'] === 'write';
 const operationsOf = (folder: string): readonly ApiOperation[] => readOpenApi(documentOf(folder)).operations;
 const describing = readdirSync(OPENAPI).filter((folder) => folder !== 'shop');
 const namesIn = (files: readonly GeneratedFile[]): readonly string[] =>
@@ -23,14 +23,7 @@ describe('generated tests', () => {
   test.each(foldersWith('generated'))('of %s read like the golden files', (folder) => {
     const golden = join(OPENAPI, folder, 'generated');
     const files = generateTests(operationsOf(folder), new Set());
-    if (WRITE) mkdirSync(golden, { recursive: true });
-    for (const { path, text } of files) {
-      if (WRITE) writeFileSync(join(golden, path), text);
-      expect({ path, text: existsSync(join(golden, path)) ? readFileSync(join(golden, path), 'utf8') : '' }).toEqual({
-        path,
-        text,
-      });
-    }
+    for (const { path, text } of files) expectGolden(join(golden, path), text);
     expect(readdirSync(golden).sort()).toEqual(files.map(({ path }) => path).sort());
   });
 

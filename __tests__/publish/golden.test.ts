@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { annotationsOf, commandAnnotations } from '../../src/publish/github/annotations.js';
@@ -9,10 +9,10 @@ import { renderComment } from '../../src/publish/github/comment.js';
 import { SUMMARY_BYTES, renderMarkdownReport, renderSummary } from '../../src/publish/markdown/report.js';
 import { renderHtmlReport } from '../../src/publish/html/report.js';
 import { renderTerminal } from '../../src/publish/terminal/report.js';
+import { expectGolden } from '../golden-file.js';
 import { GOLDEN_CASES, type GoldenCase } from './golden-cases.js';
 
 const FOLDER = resolve(import.meta.dirname, '../../fixtures/golden');
-const WRITE = process.env['GOLDEN'] === 'write';
 /** Documents that are the same sentence a thousand times over are kept by their head. */
 const HEAD_ONLY = new Set(['five-thousand-failures']);
 const HEAD_CHARS = 6_000;
@@ -58,14 +58,8 @@ function withoutAssets(html: string): string {
 }
 
 function compare(folder: string, file: string, actual: string): void {
-  const path = join(FOLDER, folder, file);
   const kept = HEAD_ONLY.has(folder) ? actual.slice(0, HEAD_CHARS) : actual;
-  const text = kept.endsWith('\n') ? kept : `${kept}\n`;
-  if (WRITE) {
-    mkdirSync(join(FOLDER, folder), { recursive: true });
-    writeFileSync(path, text);
-  }
-  expect(text).toBe(existsSync(path) ? readFileSync(path, 'utf8') : `no golden file ${folder}/${file}`);
+  expectGolden(join(FOLDER, folder, file), kept.endsWith('\n') ? kept : `${kept}\n`);
 }
 
 describe('what people see', () => {

@@ -1,9 +1,10 @@
-import { createReadStream, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { createReadStream, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { describe, test } from '@jest/globals';
 import type { ParsedReport } from '../../src/model/report.js';
 import { readReport } from '../../src/report/read-report.js';
 import { totalsOfReport } from '../../src/report/report-totals.js';
+import { expectGoldenJson } from '../golden-file.js';
 
 const FIXTURES = resolve(import.meta.dirname, '../../fixtures');
 
@@ -45,10 +46,6 @@ describe('a report that a real tool wrote', () => {
     const directory = join(FIXTURES, folder);
     const file = readdirSync(directory).find((name) => name.startsWith('report.')) ?? 'report.xml';
     const report = await readReport(createReadStream(join(directory, file)), { name: file, place: 'unit' });
-    const expectedFile = join(directory, 'expected.json');
-    const summary: unknown = JSON.parse(JSON.stringify(summaryOf(report)));
-    if (process.env['WRITE_EXPECTED'] === '1' && !existsSync(expectedFile))
-      writeFileSync(expectedFile, `${JSON.stringify(summary, null, 2)}\n`);
-    expect(summary).toEqual(JSON.parse(readFileSync(expectedFile, 'utf8')));
+    expectGoldenJson(join(directory, 'expected.json'), summaryOf(report));
   });
 });

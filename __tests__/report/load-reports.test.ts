@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { LoadLimits } from '../../src/model/load.js';
 import { judgeLoad } from '../../src/report/load/judge.js';
 import { readReport } from '../../src/report/read-report.js';
 import { totalsOfReport } from '../../src/report/report-totals.js';
+import { expectGoldenJson } from '../golden-file.js';
 import { LIMITS, LOAD, LOAD_FOLDERS, readFolder, reportsOf, type NamedReport } from './load-fixtures.js';
 import { chunksOf } from './chunks.js';
 
@@ -29,11 +30,7 @@ function summaryOf(reports: readonly NamedReport[]): object {
 
 describe('a run of a real load tool', () => {
   test.each(LOAD_FOLDERS)('%s is read and judged as expected.json says', async (folder) => {
-    const file = join(LOAD, folder, 'expected.json');
-    const summary: unknown = JSON.parse(JSON.stringify(summaryOf(await readFolder(folder))));
-    if (process.env['WRITE_EXPECTED'] === '1' && !existsSync(file))
-      writeFileSync(file, `${JSON.stringify(summary, null, 2)}\n`);
-    expect(summary).toEqual(JSON.parse(readFileSync(file, 'utf8')));
+    expectGoldenJson(join(LOAD, folder, 'expected.json'), summaryOf(await readFolder(folder)));
   });
 });
 

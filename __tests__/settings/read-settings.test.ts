@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { readSettings } from '../../src/app/read/read-settings.js';
 import { settingsMessage } from '../../src/app/log.js';
+import { expectGolden } from '../golden-file.js';
 import { memoryFiles } from '../fakes/memory-files.js';
 import { laptop } from '../fakes/run-contexts.js';
 
@@ -35,9 +36,6 @@ describe('settings', () => {
   });
 
   test.each(cases)('%s reads as expected', async (name) => {
-    const expected = join(CASES, name, 'expected.txt');
-    const outcome = await outcomeOf(join(CASES, name));
-    if (process.env['GOLDEN'] === 'write') writeFileSync(expected, outcome);
-    expect(outcome).toBe(readFileSync(expected, 'utf8'));
+    expectGolden(join(CASES, name, 'expected.txt'), await outcomeOf(join(CASES, name)));
   });
 });

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 
 type Environment = Readonly<Record<string, string>>;
 
-/** The environment without undefined values. */
+/** The environment of the process, without undefined values. */
 export function readEnvironment(): Environment {
   return Object.fromEntries(
     Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),

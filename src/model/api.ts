@@ -1,6 +1,9 @@
+/** HTTP methods that an API description can have operations for. */
 export const API_METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'TRACE'] as const;
+/** One of `API_METHODS`. */
 export type ApiMethod = (typeof API_METHODS)[number];
 
+/** The types of JSON Schema. */
 export type JsonType = 'string' | 'number' | 'integer' | 'boolean' | 'object' | 'array' | 'null';
 
 /** What an API description says of a value, references resolved and `allOf` merged. What it does not say is empty. */

@@ -14,7 +14,7 @@ import {
 type PlaywrightSuite = SuiteCommon & PlaywrightSettings;
 type Command = readonly [string, ...string[]];
 
-/** @playwright/test 1.44 and newer: events from a reporter beside the user's, reruns by Playwright's own last-run file. */
+/** Playwright Test 1.44 and newer: events from a reporter beside the user's, reruns by Playwright's own last-run file. */
 export const playwrightRunner: Runner<PlaywrightSuite> = {
   prepare: async (suite, services): Promise<Preparation> => {
     const npx = await services.processes.which('npx', services.env);

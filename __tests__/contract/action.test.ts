@@ -1,20 +1,15 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { stringify } from 'yaml';
-import { INPUT_TABLE, OUTPUT_TABLE } from '../src/settings/input-table.js';
-import { INPUT_KEYS } from '../src/settings/schema/run.js';
-import { VERSION } from '../src/version.js';
+import { INPUT_TABLE, OUTPUT_TABLE } from '../../src/settings/input-table.js';
+import { INPUT_KEYS } from '../../src/settings/schema/run.js';
+import { VERSION } from '../../src/version.js';
+import { expectGolden } from '../golden-file.js';
 
-const ROOT = join(import.meta.dirname, '..');
+const ROOT = join(import.meta.dirname, '../..');
 const read = (name: string): string => readFileSync(join(ROOT, name), 'utf8');
 const plain = (text: string): string => text.replaceAll('`', '');
-
-/** `npm run golden` rewrites what is generated; without it a difference fails. */
-function expectGenerated(file: string, expected: string): void {
-  if (process.env['GOLDEN'] === 'write') writeFileSync(join(ROOT, file), expected);
-  expect(read(file)).toBe(expected);
-}
 
 function actionYaml(): string {
   const inputs = INPUT_TABLE.map(({ name, shownDefault, meaning, actionDefault }) => {
@@ -49,7 +44,7 @@ describe('the contract', () => {
   });
 
   test('action.yml is what the tables say', () => {
-    expectGenerated('action.yml', actionYaml());
+    expectGolden(join(ROOT, 'action.yml'), actionYaml());
   });
 
   test('the README shows the same inputs and outputs', () => {
@@ -63,8 +58,8 @@ describe('the contract', () => {
       '| --- | --- | --- |',
       ...inputs,
     ]);
-    expectGenerated(
-      'README.md',
+    expectGolden(
+      join(ROOT, 'README.md'),
       withTable(withInputs, 'outputs', ['| output | meaning |', '| --- | --- |', ...outputs]),
     );
   });
