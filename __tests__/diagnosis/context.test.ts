@@ -1,11 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { sourceAround, type DiagnosisContext } from '../../src/diagnosis/context.js';
 import { diagnoseFailure } from '../../src/diagnosis/diagnose-failure.js';
+import type { Resolution } from '../../src/locate/place-resolver.js';
 import { diagnoseRun } from '../../src/diagnosis/diagnose-run.js';
 import { aFailure } from './a-failure.js';
 
 const tracked = ['tests/test_shop.py', 'shop/cart.py'];
-const resolvePath = (path: string): string | null => tracked.find((file) => path.endsWith(file)) ?? null;
+const resolvePath = (path: string): Resolution => {
+  const file = tracked.find((each) => path.endsWith(each));
+  return file === undefined ? { file: null, candidates: 0, reason: 'not tracked' } : { file };
+};
 const trace = `Traceback (most recent call last):
   File "/w/tests/test_shop.py", line 12, in test_total
     assert cart.total() == 3

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { DiagnosisContext } from '../../src/diagnosis/context.js';
 import { diagnoseRun } from '../../src/diagnosis/diagnose-run.js';
-import { buildPathIndex } from '../../src/locate/path-index.js';
+import { createPlaceResolver } from '../../src/locate/place-resolver.js';
 import type { Diagnosis, Failure } from '../../src/model/diagnosis.js';
 import { readReport } from '../../src/report/read-report.js';
 import { failureOf, type LabelledFailure } from './corpus-score.js';
@@ -102,7 +102,7 @@ async function diagnosedRun(rows: readonly LabelledFailure[], folder: string): P
   const { files, textOf } = sourcesOf(rows[0]?.run ?? '', rows, folder);
   const failures = await failuresOf(rows);
   const context: DiagnosisContext = {
-    resolvePath: buildPathIndex(files).resolve,
+    resolvePath: createPlaceResolver(files),
     sourceOf: (file) => (textOf(file) === '' ? null : textOf(file).split('\n')),
   };
   const { diagnoses } = diagnoseRun(failures, context);

@@ -72,7 +72,7 @@ async function publishRun(finished: AnalysisOptions, services: Services): Promis
 
 function viewOf(
   { settings, run, report, manifest }: AnalysisOptions,
-  { diagnosis, resolvePath, routeOf, routes, code, changed, load }: RunAnalysis,
+  { diagnosis, repository, routeOf, routes, code, changed, load }: RunAnalysis,
   baseline: Baseline | null,
   { context }: Services,
   artifactUrl: string | null,
@@ -85,7 +85,7 @@ function viewOf(
     settings,
     run,
     headSha,
-    resolvePath,
+    resolvePath: (path: string) => (repository.isTracked(path) ? path : null),
     isChangedLine,
     routeOf,
     routes,

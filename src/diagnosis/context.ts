@@ -1,3 +1,4 @@
+import type { PlaceResolver } from '../locate/place-resolver.js';
 import type { SourcePlace } from '../model/report.js';
 import { serverCrash } from './facts/server-crash.js';
 import type { SharedViolations } from './tools/tool-reading.js';
@@ -21,8 +22,8 @@ export interface AppUnderTest {
 
 /** What is known besides the failures themselves; every part is optional and only makes a diagnosis better. */
 export interface DiagnosisContext {
-  /** Maps a reported path to a tracked file, or to null; absent outside of a repository. */
-  readonly resolvePath?: (path: string) => string | null;
+  /** Maps a reported path to a tracked file; absent outside of a repository. */
+  readonly resolvePath?: PlaceResolver;
   /** Asked before every built-in rule. */
   readonly userRules?: readonly CompiledUserRule[];
   /** Lines of a tracked file, or null when it cannot be read. */

@@ -1,10 +1,9 @@
-import type { Frame } from '../locate/frame.js';
-import { chooseFrames } from '../locate/source-location.js';
 import type { Diagnosis, Failure } from '../model/diagnosis.js';
 import type { SourcePlace } from '../model/report.js';
 import { causeKeyOf } from './cause-key.js';
 import { appNote, changedAt, type DiagnosisContext, sourceLineAt } from './context.js';
 import { type Ask, entityFinder } from './facts/entities.js';
+import { placesOf } from './places.js';
 import { readAndClassify, type Reading } from './rules/classify.js';
 import type { Facts, Classification } from './rules/rule.js';
 import { readToolFailure } from './tools/tool-failure.js';
@@ -12,34 +11,6 @@ import type { SharedViolations } from './tools/tool-reading.js';
 import { userMatch, type UserMatch } from './user-rules.js';
 import { rootCauseOf } from './wording/root-cause.js';
 import { suggestionFor } from './wording/suggestion.js';
-
-/** A mapped place, or the reported one when there is no repository to map to. */
-function placeOf(frame: Frame | null, context: DiagnosisContext): SourcePlace | null {
-  if (frame === null) return null;
-  const { resolvePath } = context;
-  if (!resolvePath) return { file: frame.file, line: frame.line };
-  const base = frame.family === 'jvm' ? (frame.file.split('/').at(-1) ?? '') : '';
-  const file = resolvePath(frame.file) ?? (base === '' ? null : resolvePath(base));
-  return file === null ? null : { file, line: frame.line };
-}
-
-function mapped({ file, line }: SourcePlace, context: DiagnosisContext): SourcePlace | null {
-  if (file === '' || line <= 0) return null;
-  const known = context.resolvePath ? context.resolvePath(file) : file;
-  return known === null ? null : { file: known, line };
-}
-
-/**
- * The runner's own word first, unless it only repeats where the test is declared and a frame knows better; then the
- * frame; then the declaration.
- */
-function bestPlace(failure: Failure, framed: SourcePlace | null, context: DiagnosisContext): SourcePlace | null {
-  const told = failure.knownPlace ? mapped(failure.knownPlace, context) : null;
-  const declared = mapped(failure, context);
-  const isDeclaration = told !== null && told.line === failure.line;
-  if (told !== null && !(isDeclaration && framed !== null)) return told;
-  return framed ?? declared;
-}
 
 const NONE_SHARED: SharedViolations = new Map();
 
@@ -57,17 +28,6 @@ export interface RuledFailure {
   /** Frames of the project with their mapped places, at most 8, the chosen one first. */
   readonly candidates: readonly SourcePlace[];
   readonly diagnosis: Diagnosis;
-}
-
-function candidatesOf(
-  frames: readonly Frame[],
-  place: SourcePlace | null,
-  context: DiagnosisContext,
-): readonly SourcePlace[] {
-  const own = frames.filter(({ vendor }) => !vendor).map((frame) => placeOf(frame, context));
-  const known = [place, ...own].filter((candidate) => candidate !== null);
-  const unique = new Map(known.map((candidate) => [`${candidate.file}:${candidate.line}`, candidate]));
-  return [...unique.values()].slice(0, 8);
 }
 
 type Words = Pick<Diagnosis, 'rootCause' | 'suggestion' | 'causeKey'>;
@@ -101,9 +61,7 @@ export function ruleFailure(
   reader: (failure: Failure) => Reading = readAndClassify,
 ): RuledFailure {
   const { facts: read, frames, verdict: said } = reader(failure);
-  const chosen = chooseFrames(frames, failure);
-  const place = bestPlace(failure, placeOf(chosen.test, context), context);
-  const productPlace = placeOf(chosen.product, context);
+  const { place, productPlace, reason, candidates } = placesOf(frames, failure, context);
   const facts: Facts = { ...read, source: sourceLineAt(place, context) };
   const user = userMatch(context.userRules ?? [], facts);
   const tool = readToolFailure(failure, context.violations ?? NONE_SHARED);
@@ -124,9 +82,10 @@ export function ruleFailure(
     productPlace,
     source: user === null ? 'rules' : 'user',
     fixCode: '',
+    ...reason,
     ...(changed === undefined ? {} : { changed }),
   };
-  return { failure, facts, verdict, ask, candidates: candidatesOf(frames, place, context), diagnosis };
+  return { failure, facts, verdict, ask, candidates, diagnosis };
 }
 
 /** Diagnoses one failure by rules alone. */

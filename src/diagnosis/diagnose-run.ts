@@ -19,7 +19,7 @@ function representative(members: readonly [Diagnosis, ...Diagnosis[]]): Diagnosi
 }
 
 function causeOf(causeKey: string, members: readonly [Diagnosis, ...Diagnosis[]]): Cause {
-  const { category, kind, confidence, rootCause, suggestion, quotes, place, source, fixCode, changed } =
+  const { category, kind, confidence, rootCause, suggestion, quotes, place, unlocated, source, fixCode, changed } =
     representative(members);
   return {
     id: causeId(causeKey),
@@ -32,6 +32,7 @@ function causeOf(causeKey: string, members: readonly [Diagnosis, ...Diagnosis[]]
     place,
     source,
     fixCode,
+    ...(unlocated === undefined ? {} : { unlocated }),
     ...(changed === undefined ? {} : { changed }),
     failures: members.map(({ key }) => key),
   };

@@ -1,10 +1,22 @@
-/** Maps any path a tool reported to a file of the repository. */
-export interface PathIndex {
-  /** The tracked file that is meant, or null when none is or when two could be. Never a path outside of the repository. */
-  readonly resolve: (path: string) => string | null;
+/** Tracked files that agree with the end of a reported path. */
+export interface SuffixMatch {
+  /** How many segments agree, counted from the last one. */
+  readonly depth: number;
+  readonly paths: readonly string[];
 }
 
-/** Tracked paths that share their last `depth` segments; split further only when somebody asks. */
+/** The tracked files of a repository by their path, by their folder and by the end of their path. */
+export interface PathIndex {
+  readonly has: (path: string) => boolean;
+  /** True for a folder with a tracked file somewhere below it. */
+  readonly hasFolder: (path: string) => boolean;
+  /** True when a file with this ending stands somewhere below a folder. */
+  readonly hasBelow: (folder: string, ending: string) => boolean;
+  /** The tracked files that agree with the longest end of a path. */
+  readonly longestSuffix: (segments: readonly string[]) => SuffixMatch;
+}
+
+/** Tracked paths that share their last `depth` segments; split further only when a look-up needs it. */
 interface Node {
   readonly depth: number;
   readonly paths: string[];
@@ -12,9 +24,9 @@ interface Node {
 }
 
 const MAX_SEGMENTS = 64;
-const MAX_CHARS = 1_000;
 
-function segmentsOf(path: string): string[] {
+/** Segments of a path as a report spells it: no scheme, no query, `/` and `\` alike, inner steps back resolved. */
+export function segmentsOf(path: string): string[] {
   const plain = path
     .replaceAll('\\', '/')
     .replace(/^(?:file|webpack|webpack-internal|vscode-file|https?):\/\/(?:[^/]{0,200}(?=\/))?/, '')
@@ -27,6 +39,12 @@ function segmentsOf(path: string): string[] {
   }
   return out.slice(-MAX_SEGMENTS);
 }
+
+/** True for a path that starts at the root of a machine or is a URL. */
+export const isAbsolutePath = (path: string): boolean => /^(?:[\\/]|[A-Za-z]:[\\/]|[a-z-]+:\/\/)/.test(path);
+
+/** The folder of a path; empty for the root. */
+export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
 /** The segment of `path` that is `depth` from its end; empty when the path is shorter. */
 function segmentFromEnd(path: string, depth: number): string {
@@ -51,8 +69,6 @@ function childrenOf(node: Node): Map<string, Node> {
   return children;
 }
 
-const isAbsolute = (path: string): boolean => /^(?:[\\/]|[A-Za-z]:[\\/]|[a-z-]+:\/\/)/.test(path);
-
 /** Follows the reported segments from the last one up, as long as some tracked file agrees. */
 function deepest(root: Node, segments: readonly string[]): Node {
   let node = root;
@@ -64,49 +80,32 @@ function deepest(root: Node, segments: readonly string[]): Node {
   return node;
 }
 
-/**
- * A suffix counts when it is unique and at least two segments long. One segment proves something only for a report
- * that gave no directory, or for a file in the repository's root; elsewhere the machine has many of the same name.
- */
-function accept(node: Node, segments: readonly string[], absolute: boolean): string | null {
-  if (node.depth === 0) return null;
-  const whole = node.paths.find((path) => path.split('/').length === node.depth);
-  const [only, ...others] = node.paths;
-  if (only === undefined) return null;
-  if (whole !== undefined && (node.depth >= 2 || (segments.length === 1 && !absolute))) return whole;
-  if (others.length > 0) return null;
-  return node.depth >= 2 || whole === only || segments.length === 1 ? only : null;
+function foldersOf(files: readonly string[]): ReadonlySet<string> {
+  const folders = new Set<string>(['']);
+  for (const file of files)
+    for (let folder = folderOf(file); !folders.has(folder); folder = folderOf(folder)) folders.add(folder);
+  return folders;
 }
 
-/**
- * Index over the repository's tracked files (relative, `/`-separated). Exact path first, then the path under one of
- * `roots` (absolute workspaces: what is inside them and not tracked is nothing), else the unique longest suffix.
- */
-export function buildPathIndex(trackedFiles: readonly string[], roots: readonly string[] = []): PathIndex {
+/** Index over the repository's tracked files (relative, `/`-separated). */
+export function buildPathIndex(trackedFiles: readonly string[]): PathIndex {
   const exact = new Set(trackedFiles);
   const root: Node = { depth: 0, paths: [...exact], children: null };
-  const prefixes = roots.map((prefix) => `${segmentsOf(prefix).join('/')}/`).filter((prefix) => prefix !== '/');
-  const known = new Map<string, string | null>();
-  const find = (path: string): string | null => {
-    if (path.length > MAX_CHARS) return null;
-    const segments = segmentsOf(path);
-    const joined = segments.join('/');
-    const absolute = isAbsolute(path);
-    if (!absolute && exact.has(joined)) return joined;
-    const inside = absolute ? prefixes.find((prefix) => joined.startsWith(prefix)) : undefined;
-    if (inside !== undefined) {
-      const rest = joined.slice(inside.length);
-      return exact.has(rest) ? rest : null;
-    }
-    return accept(deepest(root, segments), segments, absolute);
-  };
+  const below = new Map<string, boolean>();
+  let folders: ReadonlySet<string> | null = null;
   return {
-    resolve: (path) => {
-      const cached = known.get(path);
-      if (cached !== undefined) return cached;
-      const found = find(path);
-      known.set(path, found);
+    has: (path) => exact.has(path),
+    hasFolder: (path) => (folders ??= foldersOf(trackedFiles)).has(path),
+    hasBelow: (folder, ending) => {
+      const key = `${folder}\n${ending}`;
+      const found =
+        below.get(key) ?? trackedFiles.some((file) => file.startsWith(`${folder}/`) && file.endsWith(ending));
+      below.set(key, found);
       return found;
+    },
+    longestSuffix: (segments) => {
+      const { depth, paths } = deepest(root, segments);
+      return { depth, paths: depth === 0 ? [] : paths };
     },
   };
 }

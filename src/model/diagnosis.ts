@@ -1,4 +1,4 @@
-import type { SourcePlace } from './report.js';
+import type { PlaceContext, SourcePlace } from './report.js';
 
 export const CATEGORIES = ['timeout', 'connection', 'auth', 'data', 'flaky', 'assertion', 'unknown'] as const;
 export type Category = (typeof CATEGORIES)[number];
@@ -17,6 +17,8 @@ export interface Failure {
   /** Declared place; empty and 0 when unknown. */
   readonly file: string;
   readonly line: number;
+  /** Where the paths of its trace were written; absent: in the root of the repository. */
+  readonly context?: PlaceContext;
   readonly message: string;
   /** Exception class as the report gave it. */
   readonly type: string;
@@ -48,6 +50,8 @@ export interface Diagnosis {
   readonly quotes: readonly string[];
   /** The frame a person would click; null when no frame is known. Path relative to the repository when mapped. */
   readonly place: SourcePlace | null;
+  /** Why there is no place although the failure names one; absent otherwise. */
+  readonly unlocated?: string;
   /** The product's frame when it differs. */
   readonly productPlace: SourcePlace | null;
   /** Equal for failures of one cause in one run. */
@@ -70,6 +74,8 @@ export interface Cause {
   readonly suggestion: string;
   readonly quotes: readonly string[];
   readonly place: SourcePlace | null;
+  /** As in `Diagnosis`. */
+  readonly unlocated?: string;
   readonly source: 'rules' | 'model' | 'user';
   readonly fixCode: string;
   /** As in `Diagnosis`, for the member that speaks for the cause. */

@@ -13,6 +13,20 @@ export interface SourcePlace {
   readonly line: number;
 }
 
+/**
+ * Where a path was written, which decides what it means in a repository with several packages. Folders are relative to
+ * the repository; empty for its root or when unknown.
+ */
+export interface PlaceContext {
+  /** Of the suite. */
+  readonly workingDirectory: string;
+  readonly reportFolder: string;
+  /** Names by which the tool may mean a package: its class name, its own suite. */
+  readonly packages: readonly string[];
+  /** A file of the same test that is already known; empty when there is none. */
+  readonly near: string;
+}
+
 /** One bad (or last) try of a case, as `rerunFailure`, `flakyFailure` and their like tell it. */
 export interface ReportedTry {
   readonly status: CaseStatus;

@@ -66,6 +66,16 @@ export interface Quarantine {
   readonly expires: string;
 }
 
+/** How a report spells a test and where the report stood. */
+export interface ReportOrigin {
+  /** As the report has it; empty when it has none. */
+  readonly file: string;
+  /** Suite of the report. */
+  readonly suite: string;
+  /** Folder of the report: absolute, or relative when it was written into a folder of the attempt. */
+  readonly folder: string;
+}
+
 /** One test case with everything that is known of it. */
 export interface TestCase {
   /** The runner's own id, unique in the suite: `tests/a.py::test_b`, `features/a.feature:7`, `a.spec.ts › title`. */
@@ -87,6 +97,8 @@ export interface TestCase {
   readonly quarantine: Quarantine | null;
   /** Another witness that said something else, in words; empty when they agree. */
   readonly disagreement: string;
+  /** Absent when the runner itself told of the test. */
+  readonly origin?: ReportOrigin;
 }
 
 /** Why we, not the program, ended a process. */

@@ -21,6 +21,7 @@ import type { KnownApi } from '../read/read-openapi.js';
 import type { Services } from '../services.js';
 import { diagnose } from './diagnose-failures.js';
 import type { EvaluatedRun } from './evaluate-run.js';
+import type { RepositoryFiles } from './locate-tests.js';
 import { loadSeries } from './load-series.js';
 import { readRecorded } from './recorded-requests.js';
 import { scrubArtifacts } from './redact-run.js';
@@ -47,20 +48,20 @@ export interface RunAnalysis {
   readonly load: readonly LoadSeries[];
   readonly findings: readonly SuiteFindings[];
   readonly routeOf: (test: TestCase) => string | null;
-  readonly resolvePath: (path: string) => string | null;
+  readonly repository: RepositoryFiles;
   readonly problems: readonly Problem[];
 }
 
 /** Keeps secrets out of the artifacts, diagnoses, covers routes. Reads much, publishes nothing. */
 export async function analyzeRun(finished: AnalysisOptions, services: Services): Promise<RunAnalysis> {
-  const { settings, run, report, app, api, redactor, coverage, changes, resolvePath } = finished;
+  const { settings, run, report, app, api, redactor, coverage, changes, repository } = finished;
   const { code, changed } = coverage;
   const unread = await scrubArtifacts(run, redactor, services.files);
   const lines = changes.state === 'known' ? changes.lines : null;
   return {
-    ...(await diagnose(report, settings, { resolvePath, app, changes: lines, redactor }, services)),
+    ...(await diagnose(report, settings, { repository, app, changes: lines, redactor }, services)),
     routes: coverRoutes(report, api, await readRecorded(report, api, settings.baseUrl, run, services)),
-    ...{ code, changed, resolvePath },
+    ...{ code, changed, repository },
     load: await loadSeries(report, run, services.files),
     findings: await suiteFindings(report, run, services.files),
     routeOf: (test) => matchRoute(test, api.operations),

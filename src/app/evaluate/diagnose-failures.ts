@@ -10,7 +10,9 @@ import { type RunReport, type SuiteReport, type TestCase, testKey } from '../../
 import type { Settings } from '../../model/settings.js';
 import type { Redactor } from '../../redaction/redactor.js';
 import { finalStateOf, isBad } from '../../verdict/final-state.js';
+import type { PlaceContext } from '../../model/report.js';
 import type { ChangedLines } from '../read/read-changed-lines.js';
+import { placeContextOf, type RepositoryFiles } from './locate-tests.js';
 import type { Services } from '../services.js';
 
 /** More failures than that are one broken build: their source lines add nothing but time. */
@@ -23,7 +25,7 @@ export interface DiagnosedRun {
 }
 
 export interface DiagnosisFacts {
-  readonly resolvePath: (path: string) => string | null;
+  readonly repository: RepositoryFiles;
   readonly app: AppUnderTest | null;
   readonly changes: ChangedLines | null;
   readonly redactor: Redactor;
@@ -38,10 +40,10 @@ export async function diagnose(
 ): Promise<DiagnosedRun> {
   if (settings.diagnose === 'off')
     return { diagnosis: { ...NOTHING, notes: ['Diagnosis is switched off.'] }, calls: [] };
-  const failures = failuresOf(report);
+  const failures = failuresOf(report, facts.repository, services.context.workspace);
   if (failures.length === 0) return { diagnosis: NOTHING, calls: [] };
   const context = diagnosisContext(report, settings, facts, services);
-  const { ruled, context: complete } = await ruleWithSources(failures, context, services);
+  const { ruled, context: complete } = await ruleWithSources(failures, context, facts.repository, services);
   return askModel(ruled, complete, settings, facts.redactor, services);
 }
 
@@ -50,11 +52,12 @@ const NOTHING: RunDiagnosis = { diagnoses: [], causes: [], notes: [] };
 async function ruleWithSources(
   failures: readonly Failure[],
   context: DiagnosisContext,
+  repository: RepositoryFiles,
   services: Services,
 ): Promise<{ readonly ruled: RuledRun; readonly context: DiagnosisContext }> {
   const ruled = ruleRun(failures, context);
   if (failures.length > MOST_WITH_SOURCE) return { ruled, context };
-  const complete = await withSources(context, ruled.run.diagnoses, services);
+  const complete = await withSources(context, ruled.run.diagnoses, repository, services);
   return { ruled: ruleRun(failures, complete), context: complete };
 }
 
@@ -85,7 +88,7 @@ const SOURCE_BYTES = 1 << 20;
 
 /** What has been gathered before. */
 export interface ContextFacts {
-  readonly resolvePath: (path: string) => string | null;
+  readonly repository: RepositoryFiles;
   readonly app: AppUnderTest | null;
   /** Null without a pull request. */
   readonly changes: ChangedLines | null;
@@ -102,7 +105,7 @@ function diagnosisContext(
   for (const problem of problems) services.console.warning(`diagnosis.rules: ${problem}`);
   const times = failureTimes(report);
   return {
-    resolvePath: facts.resolvePath,
+    resolvePath: facts.repository.resolve,
     userRules: rules,
     failedAt: (key) => times.get(key) ?? null,
     ...(facts.app === null ? {} : { app: facts.app }),
@@ -114,6 +117,7 @@ function diagnosisContext(
 async function withSources(
   context: DiagnosisContext,
   diagnoses: readonly Diagnosis[],
+  repository: RepositoryFiles,
   services: Services,
 ): Promise<DiagnosisContext> {
   const places = diagnoses.flatMap(({ place, productPlace }) => [place?.file, productPlace?.file]);
@@ -122,7 +126,7 @@ async function withSources(
   for (const file of wanted) {
     const path = join(services.context.workspace, file);
     // A tracked link could lead anywhere; only what the index resolved is read, and no more than a source file holds.
-    if (context.resolvePath?.(file) !== file || !(await services.files.exists(path))) continue;
+    if (!repository.isTracked(file) || !(await services.files.exists(path))) continue;
     if ((await services.files.sizeOf(path)) <= SOURCE_BYTES)
       sources.set(file, (await services.files.readText(path)).split('\n'));
   }
@@ -148,11 +152,17 @@ function withoutUndefined<T extends object>(value: T): { [Key in keyof T]: Exclu
 }
 
 /** What the diagnosis has to explain: every test that ended badly or was flaky. */
-function failuresOf(report: RunReport): readonly Failure[] {
-  return report.suites.flatMap((suite) => suite.tests.flatMap((test) => failureOf(test, suite)));
+function failuresOf(report: RunReport, { isTracked }: RepositoryFiles, workspace: string): readonly Failure[] {
+  const contextOf = (test: TestCase, { suite }: SuiteReport): PlaceContext => {
+    const context = placeContextOf(test, suite, workspace);
+    return isTracked(test.file) ? { ...context, near: test.file } : context;
+  };
+  return report.suites.flatMap((suite) =>
+    suite.tests.flatMap((test) => failureOf(test, suite, () => contextOf(test, suite))),
+  );
 }
 
-function failureOf(test: TestCase, suite: SuiteReport): readonly Failure[] {
+function failureOf(test: TestCase, suite: SuiteReport, contextOf: () => PlaceContext): readonly Failure[] {
   const final = finalStateOf(test);
   const telling = test.attempts.filter(({ status }) => isBad(status)).at(-1);
   if (telling === undefined) return [];
@@ -166,6 +176,7 @@ function failureOf(test: TestCase, suite: SuiteReport): readonly Failure[] {
       classname: test.classname,
       file: test.file,
       line: test.line,
+      context: contextOf(),
       message: telling.message,
       type: telling.type,
       details: telling.details,

@@ -1,9 +1,9 @@
 import { keepLastArtifacts } from '../../execution/attempt/keep-artifacts.js';
 import { buildRunReport } from '../../verdict/verdict.js';
-import { buildPathIndex } from '../../locate/path-index.js';
 import type { Problem } from '../../model/problem.js';
 import type { RunReport } from '../../model/run.js';
 import { readChanges, type Changes } from '../read/read-changed-lines.js';
+import { locateTests, readRepositoryFiles, type RepositoryFiles } from './locate-tests.js';
 import { coverageAges } from './measure-coverage.js';
 import { measureCoverage, type JudgedCoverage } from './measure-coverage.js';
 import type { ApplicationEnd } from '../../execution/application-record.js';
@@ -18,7 +18,7 @@ export interface EvaluatedRun {
   readonly report: RunReport;
   readonly coverage: JudgedCoverage;
   readonly changes: Changes;
-  readonly resolvePath: (path: string) => string | null;
+  readonly repository: RepositoryFiles;
   readonly problems: readonly Problem[];
 }
 
@@ -32,15 +32,16 @@ export async function evaluateRun(
   redactor: Redactor,
   services: Services,
 ): Promise<EvaluatedRun> {
-  const runs = withApplicationEnd(redactRuns(suites, redactor), redactedEnd(application, redactor));
-  const index = buildPathIndex(await services.git.trackedFiles(), [services.context.workspace]);
-  const resolvePath = (path: string): string | null => index.resolve(path);
+  const repository = await readRepositoryFiles(services);
+  const ended = withApplicationEnd(redactRuns(suites, redactor), redactedEnd(application, redactor));
+  const runs = locateTests(ended, repository, services.context.workspace);
+  const resolvePath = (path: string): string | null => repository.resolve(path).file;
   const left = await keepLastArtifacts(runs, { files: services.files, runDirectory: run.directory });
   const changes = await readChanges(settings, services);
   const coverage = await measureCoverage({ settings, run, runs, changes, resolvePath }, services);
   const report = withFailures(buildRunReport(runs, settings, { startedAt, durationMs }), coverage);
   const ages = await coverageAges(runs, services.files);
-  return { report, coverage, changes, resolvePath, problems: [...left, ...coverage.problems, ...ages] };
+  return { report, coverage, changes, repository, problems: [...left, ...coverage.problems, ...ages] };
 }
 
 function redactedEnd(end: ApplicationEnd | null, { redact }: Redactor): ApplicationEnd | null {

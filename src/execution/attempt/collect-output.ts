@@ -1,4 +1,4 @@
-import { basename, isAbsolute, join, relative } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import type { SuiteAttempt } from '../../model/run.js';
 import { distinctReports } from '../../report/distinct-reports.js';
 import { readReport } from '../../report/read-report.js';
@@ -87,7 +87,8 @@ export async function readReports(
   for (const path of paths) {
     const inside = isInside(path, place.directory);
     const name = relative(inside ? place.directory : place.cwd, path).replaceAll('\\', '/');
-    reports.push({ name, report: await readReport(files.readChunks(path), { name, place: place.suite }) });
+    const folder = inside ? dirname(name).replace(/^(?:reports|\.)(?:\/|$)/, '') : dirname(path);
+    reports.push({ name, folder, report: await readReport(files.readChunks(path), { name, place: place.suite }) });
     if (!inside) await files.copy(path, join(place.directory, 'reports', ...name.split('/').map(slug)));
   }
   return reports.length > 1 ? distinctReports(reports) : reports;

@@ -1,6 +1,6 @@
 import type { StreamEvent } from '../../model/events.js';
 import type { ParsedReport, ReportCase } from '../../model/report.js';
-import type { AttemptStatus, ProcessExit, SuiteAttempt, TestAttempt } from '../../model/run.js';
+import type { AttemptStatus, ProcessExit, ReportOrigin, SuiteAttempt, TestAttempt } from '../../model/run.js';
 
 /** Everything that one attempt left behind. */
 export interface AttemptOutput {
@@ -25,6 +25,8 @@ export interface StackDump {
 export interface NamedReport {
   /** As a person would name it. */
   readonly name: string;
+  /** As `ReportOrigin.folder`. */
+  readonly folder?: string;
   readonly report: ParsedReport;
 }
 
@@ -44,6 +46,7 @@ export interface ObservedTest {
   /** At least one. */
   readonly tries: readonly TestAttempt[];
   readonly disagreement: string;
+  readonly origin?: ReportOrigin;
 }
 
 /** Maps a path of the child to the workspace: relative with slashes when inside, unchanged otherwise. */

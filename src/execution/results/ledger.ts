@@ -77,5 +77,6 @@ function toTestCase(suite: string, { test, tries }: Entry): readonly LedgerTest[
   const attempts: NonEmpty<TestAttempt> = [first, ...rest];
   const { id, selector, name, classname, file, line, tags, properties, attachments, group, disagreement } = test;
   const place = { id, selector, suite, name, classname, file, line };
-  return [{ ...place, attempts, tags, properties, attachments, quarantine: null, disagreement, group }];
+  const known = { ...place, attempts, tags, properties, attachments, quarantine: null, disagreement, group };
+  return [test.origin === undefined ? known : { ...known, origin: test.origin }];
 }

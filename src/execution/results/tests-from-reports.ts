@@ -17,8 +17,11 @@ export function observeReports(
   mapPath: PathMapper,
 ): readonly ObservedTest[] {
   const seen = new Map<string, number>();
-  const cases = output.reports.flatMap(({ report }) => report.cases).filter((reported) => !isInternalError(reported));
-  return cases.map((reported) => {
+  const cases = output.reports.flatMap(({ report, folder = '' }) =>
+    report.cases.map((reported) => ({ reported, folder })),
+  );
+  const told = cases.filter(({ reported }) => !isInternalError(reported));
+  return told.map(({ reported, folder }) => {
     const identity = suite.identify(reported);
     const count = (seen.get(identity.id) ?? 0) + 1;
     seen.set(identity.id, count);
@@ -35,6 +38,7 @@ export function observeReports(
       group: '',
       tries: triesOf(reported, output.attempt),
       disagreement: '',
+      origin: { file: identity.file, suite: reported.suite, folder },
     };
   });
 }

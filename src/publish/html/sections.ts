@@ -61,7 +61,8 @@ function causeCard(cause: CauseView, index: number): string {
   const quote = lines.slice(0, QUOTE_LINES).map((line) => codeLine(line, 400));
   const routes = cause.routes.map((route) => `<code>${htmlText(shortLine(route, 120))}</code>`);
   const more = cause.moreRoutes > 0 ? ` and ${formatCount(cause.moreRoutes, 'more route')}` : '';
-  const spot = [placeHtml(cause.place), routes.join(', ') + more].filter((part) => part !== '').join(' · ');
+  const unlocated = cause.unlocated === '' ? '' : htmlText(`No file: ${shortLine(cause.unlocated, 400)}`);
+  const spot = [placeHtml(cause.place), unlocated, routes.join(', ') + more].filter((part) => part !== '').join(' · ');
   const fix = cause.fixCode.trim() === '' ? '' : foldHtml('A possible fix, not tried', cause.fixCode.slice(0, 8000));
   const rerun = cause.rerun === null ? '' : foldHtml('How to run one again', cause.rerun);
   return [

@@ -61,10 +61,14 @@ function quote(cause: CauseView, lines: number): string {
 }
 
 function spotLine(cause: CauseView): string {
-  const place = cause.place === null ? '' : placeLink(cause.place);
+  const place = cause.place === null ? withoutPlace(cause) : placeLink(cause.place);
   const more = cause.moreRoutes > 0 ? ` and ${formatCount(cause.moreRoutes, 'more route')}` : '';
   const routes = cause.routes.map((route) => codeSpan(shortLine(route, 120))).join(', ') + more;
   return [place, routes].filter((part) => part !== '').join(' · ');
+}
+
+function withoutPlace({ unlocated }: CauseView): string {
+  return unlocated === '' ? '' : `No file: ${markdownText(shortLine(unlocated, SENTENCE_CHARS))}`;
 }
 
 /** `path:line` as code, linked when there is something to link to. */

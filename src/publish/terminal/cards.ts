@@ -32,7 +32,12 @@ export function causeBlock(cause: CauseView, position: number, options: Terminal
   const tests = shown.map((test) => `${paint('red', '✕', options)} ${safeLine(shortLine(test.id, 300))}`);
   const missing = cause.tests.length - shown.length;
   if (missing > 0) tests.push(`  and ${formatNumber(missing)} more`);
-  const spot = [placeText(cause.place, options), ...cause.routes.map((route) => safeLine(shortLine(route, 100)))];
+  const unlocated = cause.unlocated === '' ? '' : `No file: ${safeLine(shortLine(cause.unlocated, 400))}`;
+  const spot = [
+    placeText(cause.place, options),
+    unlocated,
+    ...cause.routes.map((route) => safeLine(shortLine(route, 100))),
+  ];
   const rerun = cause.rerun === null ? [] : [`Rerun: ${safeLine(cause.rerun)}`];
   return [
     `${paint('red', padTo(`${position}.`, 3), options)} ${paint('bold', first, options)}`,

@@ -42,6 +42,7 @@ function causeView(cause: Cause, tests: readonly TestCase[], context: PublishCon
     since: sinceOf(age, tests, context),
     changedHere: cause.place !== null && context.isChangedLine(cause.place),
     place: cause.place === null ? null : placeView(cause.place, context),
+    unlocated: cause.place === null ? (cause.unlocated ?? '') : '',
     routes: routes.slice(0, ROUTES_SHOWN),
     moreRoutes: Math.max(0, routes.length - ROUTES_SHOWN),
     tests,

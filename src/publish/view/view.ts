@@ -89,6 +89,8 @@ export interface CauseView {
   readonly since: RunReference | null;
   readonly changedHere: boolean;
   readonly place: PlaceView | null;
+  /** Why no file is named although the failure names one; empty otherwise. */
+  readonly unlocated: string;
   /** At most four; `moreRoutes` counts the others. */
   readonly routes: readonly string[];
   readonly moreRoutes: number;

@@ -1,0 +1,94 @@
+import { isAbsolute, join, relative } from 'node:path';
+import { isReadManifest } from '../../locate/package-folders.js';
+import { createPlaceResolver, type PlaceResolver } from '../../locate/place-resolver.js';
+import type { PlaceContext, SourcePlace } from '../../model/report.js';
+import type { SuiteRun, TestAttempt, TestCase } from '../../model/run.js';
+import type { SuiteSettings } from '../../model/settings.js';
+import type { Services } from '../services.js';
+
+const MOST_MANIFESTS = 2_000;
+const MANIFEST_BYTES = 1 << 16;
+
+/** What maps paths to the files of the repository. */
+export interface RepositoryFiles {
+  readonly resolve: PlaceResolver;
+  /** True for a path of a tracked file, relative to the repository. */
+  readonly isTracked: (path: string) => boolean;
+}
+
+/** Reads what the repository tracks and the manifests that name its packages. */
+export async function readRepositoryFiles({ git, files, context }: Services): Promise<RepositoryFiles> {
+  const tracked = await git.trackedFiles();
+  const manifests: { path: string; text: string }[] = [];
+  for (const path of tracked.filter(isReadManifest).slice(0, MOST_MANIFESTS)) {
+    const file = join(context.workspace, path);
+    if (!(await files.exists(file)) || (await files.sizeOf(file)) > MANIFEST_BYTES) continue;
+    manifests.push({ path, text: await files.readText(file) });
+  }
+  const known = new Set(tracked);
+  return {
+    resolve: createPlaceResolver(tracked, [context.workspace], manifests),
+    isTracked: (path) => known.has(path),
+  };
+}
+
+/** Where the paths of a test were written: its suite's folder, its report's folder, the packages its tool names. */
+export function placeContextOf(test: TestCase, suite: SuiteSettings, workspace: string): PlaceContext {
+  const { origin } = test;
+  return {
+    workingDirectory: insideOf(workspace, foldersOf(suite, workspace)),
+    reportFolder:
+      origin === undefined ? '' : isAbsolute(origin.folder) ? insideOf(workspace, origin.folder) : origin.folder,
+    packages: [...new Set([test.classname, origin?.suite ?? ''])].filter((name) => name !== ''),
+    near: '',
+  };
+}
+
+const CHANGES_FOLDER = /(?:^|[;&(]|\n)[ \t]*cd[ \t]+(["']?)([\w@./+-]{1,200})\1[ \t]*(?=&&|;|\n)/g;
+
+/** The folder in which a suite runs; a command that changes to one folder first runs there. */
+function foldersOf(suite: SuiteSettings, workspace: string): string {
+  const { workingDirectory } = suite;
+  if (suite.runner !== 'command') return workingDirectory;
+  const [only, ...others] = [...suite.run.matchAll(CHANGES_FOLDER)].map((match) => match[2] ?? '');
+  if (only === undefined || others.length > 0) return workingDirectory;
+  const folder = isAbsolute(only) ? only : join(workingDirectory, only);
+  return insideOf(workspace, folder) === '' ? workingDirectory : folder;
+}
+
+/** A folder relative to the workspace; empty for the workspace and for what is outside of it. */
+function insideOf(workspace: string, folder: string): string {
+  const way = relative(workspace, folder).replaceAll('\\', '/');
+  return way.startsWith('..') || isAbsolute(way) ? '' : way;
+}
+
+/** The same suites with the declared places of their tests as files of the repository, where they are. */
+export function locateTests(
+  runs: readonly SuiteRun[],
+  repository: RepositoryFiles,
+  workspace: string,
+): readonly SuiteRun[] {
+  return runs.map((run) => ({
+    ...run,
+    tests: run.tests.map((test) => located(test, run.suite, repository, workspace)),
+  }));
+}
+
+function located(test: TestCase, suite: SuiteSettings, repository: RepositoryFiles, workspace: string): TestCase {
+  const context = placeContextOf(test, suite, workspace);
+  const file = fileOf(test, context, repository);
+  const isPlaced = test.attempts.some(({ place }) => place !== null && isAbsolute(place.file));
+  if (file === test.file && !isPlaced) return test;
+  const at = (place: SourcePlace | null): SourcePlace | null =>
+    place === null || !isAbsolute(place.file)
+      ? place
+      : { ...place, file: repository.resolve(place.file, context).file ?? place.file };
+  const again = (attempt: TestAttempt): TestAttempt => ({ ...attempt, place: at(attempt.place) });
+  const [first, ...rest] = test.attempts;
+  return { ...test, file, attempts: isPlaced ? [again(first), ...rest.map(again)] : test.attempts };
+}
+
+/** What a runner tells of itself is exact; what a report spells is looked up. */
+function fileOf({ file, origin }: TestCase, context: PlaceContext, { resolve }: RepositoryFiles): string {
+  return origin === undefined || origin.file === '' ? file : (resolve(origin.file, context).file ?? file);
+}

@@ -1,0 +1,91 @@
+import type { Frame } from '../locate/frame.js';
+import type { Resolution } from '../locate/place-resolver.js';
+import { type ChosenFrames, chooseFrames } from '../locate/source-location.js';
+import type { Failure } from '../model/diagnosis.js';
+import type { SourcePlace } from '../model/report.js';
+import type { DiagnosisContext } from './context.js';
+
+const MOST_CANDIDATES = 8;
+
+/** Where a failure happened, as far as its trace and its declaration tell. */
+export interface FailurePlaces {
+  readonly place: SourcePlace | null;
+  readonly productPlace: SourcePlace | null;
+  /** Why there is no place although something names one; no value otherwise. */
+  readonly reason: { readonly unlocated?: string };
+  /** Frames of the project with their places, the chosen one first. */
+  readonly candidates: readonly SourcePlace[];
+}
+
+/** Chooses among the frames that can be files of the repository, and maps the choice. */
+export function placesOf(frames: readonly Frame[], failure: Failure, context: DiagnosisContext): FailurePlaces {
+  const locate = locator(failure, context);
+  const own = frames.filter((frame) => !frame.vendor);
+  const isKnown = (frame: Frame): boolean => locate(frame).file !== null;
+  const couldBe = (frame: Frame): boolean => frame.vendor || isKnown(frame) || isAmbiguous(locate(frame));
+  const chosen = chooseFrames(own.some(isKnown) ? frames.filter(couldBe) : frames, failure);
+  const place = bestPlace(failure, placeOf(chosen.test, locate), context);
+  const candidates = [place, ...own.map((frame) => placeOf(frame, locate))].filter((each) => each !== null);
+  const unique = new Map(candidates.map((each) => [`${each.file}:${each.line}`, each]));
+  return {
+    place,
+    productPlace: placeOf(chosen.product, locate),
+    reason: place === null ? reasonOf(failure, chosen, locate, context) : {},
+    candidates: [...unique.values()].slice(0, MOST_CANDIDATES),
+  };
+}
+
+type Locate = (frame: Frame) => Resolution;
+
+const isAmbiguous = (found: Resolution): boolean => found.file === null && found.candidates > 1;
+
+/** Kotlin, Scala and Groovy may leave the folders of a package out; Java may not. */
+const FOLDERLESS = /\.(?:kts?|scala|groovy|clj)$/;
+
+function locator(failure: Failure, { resolvePath }: DiagnosisContext): Locate {
+  return ({ file, family }) => {
+    if (resolvePath === undefined) return { file };
+    const found = resolvePath(file, failure.context);
+    if (found.file !== null || family !== 'jvm' || !FOLDERLESS.test(file)) return found;
+    return resolvePath(file.split('/').at(-1) ?? '', failure.context);
+  };
+}
+
+function placeOf(frame: Frame | null, locate: Locate): SourcePlace | null {
+  const file = frame === null ? null : locate(frame).file;
+  return frame === null || file === null ? null : { file, line: frame.line };
+}
+
+function mapped({ file, line }: SourcePlace, failure: Failure, { resolvePath }: DiagnosisContext): SourcePlace | null {
+  if (file === '' || line <= 0) return null;
+  const known = resolvePath === undefined ? file : resolvePath(file).file;
+  // With a context the declared place has been looked up before: it is a tracked file by now, or none.
+  const isTold = known !== null && (failure.context === undefined || known === file);
+  return isTold ? { file: known, line } : null;
+}
+
+/**
+ * The runner's own word first, unless it only repeats where the test is declared and a frame knows better; then the
+ * frame; then the declaration.
+ */
+function bestPlace(failure: Failure, framed: SourcePlace | null, context: DiagnosisContext): SourcePlace | null {
+  const told = failure.knownPlace ? mapped(failure.knownPlace, failure, context) : null;
+  const declared = mapped(failure, failure, context);
+  const isDeclaration = told !== null && told.line === failure.line;
+  if (told !== null && !(isDeclaration && framed !== null)) return told;
+  return framed ?? declared;
+}
+
+function reasonOf(
+  failure: Failure,
+  { test }: ChosenFrames,
+  locate: Locate,
+  { resolvePath }: DiagnosisContext,
+): FailurePlaces['reason'] {
+  const named = test === null ? failure : test;
+  if (named.file === '' || resolvePath === undefined) return {};
+  const found = test === null ? resolvePath(named.file, failure.context) : locate(test);
+  return found.file !== null || found.reason === ''
+    ? {}
+    : { unlocated: `${named.file}:${named.line}: ${found.reason}` };
+}
