@@ -31,6 +31,7 @@ const VENDORS: readonly { readonly pattern: RegExp; readonly allowed: RegExp }[]
   { pattern: /^xml2js$/, allowed: /^coverage\/read-coverage\.ts$/ },
   { pattern: /^(yaml)$/, allowed: /^text\/yaml\.ts$/ },
   { pattern: /^(valibot|fastest-levenshtein|string-argv)$/, allowed: /^settings\// },
+  { pattern: /^string-width$/, allowed: /^text\/columns\.ts$/ },
   { pattern: /^picomatch$/, allowed: /^(history|adapters)\// },
   { pattern: /^node:(path|url|crypto|util|string_decoder|zlib)$/, allowed: /./ },
   { pattern: /^[^.]/, allowed: /^adapters\/|^(main|post|supervise|services)\.ts$/ },
@@ -49,7 +50,7 @@ function allowedLayers(file: string): (layer: string) => boolean {
   const own = new Set(['ports.ts', 'model', layer]);
   if (layer === 'ports.ts') return (target) => target === 'model';
   if (layer === 'model') return (target) => target === 'model';
-  if (layer === 'adapters') return (target) => own.has(target);
+  if (layer === 'adapters') return (target) => own.has(target) || target === 'text';
   if (layer === 'app') return (target) => own.has(target) || target in FEATURES;
   const friends = FEATURES[layer] ?? [];
   return (target) => own.has(target) || friends.includes(target);

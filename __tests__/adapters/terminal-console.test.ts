@@ -30,6 +30,12 @@ describe('a terminal', () => {
     expect(rows).toEqual(['test_a b xxxxxxxxxx', '検査検査検査検査検', '']);
   });
 
+  test('counts an emoji of several characters as the terminal does', () => {
+    const { console, bytes } = terminal(11);
+    console.live?.(['👨‍👩‍👧'.repeat(5), '👍🏽'.repeat(6)]);
+    expect(bytes()).toBe(`${'👨‍👩‍👧'.repeat(5)}\n${'👍🏽'.repeat(5)}\n`);
+  });
+
   test('that is a pipe gets plain lines and nothing live', () => {
     const written: string[] = [];
     const console = createTerminalConsole({ write: (text: string) => written.push(text) });

@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { Console } from '../ports.js';
+import { cutToColumns } from '../text/columns.js';
 
 /** What is needed of `process.stdout`. */
 export interface TerminalStream {
@@ -39,7 +40,8 @@ function createLiveLines(out: TerminalStream) {
   return {
     show: (next: readonly string[]): void => {
       const erase = erased();
-      lines = next.map((line) => cutToWidth(oneLine(line), (out.columns ?? 80) - 1));
+      // A line that wraps would not be erased whole.
+      lines = next.map((line) => cutToColumns(oneLine(line), (out.columns ?? 80) - 1, ''));
       if (erase + drawn() !== '') out.write(erase + drawn());
     },
     writeAbove: (text: string): void => void out.write(erased() + text + drawn()),
@@ -48,15 +50,3 @@ function createLiveLines(out: TerminalStream) {
 
 const oneLine = (text: string): string =>
   stripVTControlCharacters(text).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
-
-/** A line that wraps would not be erased whole. What is not plain Latin counts as two columns wide. */
-function cutToWidth(text: string, columns: number): string {
-  let width = 0;
-  let kept = '';
-  for (const character of text) {
-    width += (character.codePointAt(0) ?? 0) < 0x300 ? 1 : 2;
-    if (width > columns) break;
-    kept += character;
-  }
-  return kept;
-}

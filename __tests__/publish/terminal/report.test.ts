@@ -2,7 +2,8 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { buildView } from '../../../src/publish/view/build-view.js';
-import { columns, cut, wrap } from '../../../src/publish/terminal/style.js';
+import { wrap } from '../../../src/publish/terminal/style.js';
+import { columns } from '../../../src/text/columns.js';
 import { renderTerminal } from '../../../src/publish/terminal/report.js';
 import { hostileText } from '../arbitrary-text.js';
 import { attempt, diagnosisOf, publishContext, runDiagnosis, runReport, suiteRun, testCase } from '../build.js';
@@ -50,18 +51,6 @@ function fail(): never {
 }
 
 describe('widths', () => {
-  test('count wide characters twice and marks not at all', () => {
-    expect([columns('ab'), columns('漢字'), columns('e\u0301'), columns('🚀')]).toEqual([2, 4, 1, 2]);
-  });
-
-  test('are kept when text is cut', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.integer({ min: 1, max: 40 }), (text, width) => {
-        expect(columns(cut(text, width))).toBeLessThanOrEqual(width);
-      }),
-    );
-  });
-
   test('are kept when text is wrapped, save for words that are longer', () => {
     fc.assert(
       fc.property(

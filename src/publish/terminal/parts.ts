@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { cut, hyperlink, paint, safeLine, wrap, type TerminalOptions } from './style.js';
+import { cutToColumns } from '../../text/columns.js';
+import { hyperlink, paint, safeLine, wrap, type TerminalOptions } from './style.js';
 import type { PlaceView } from '../view/view.js';
 import { shortLine, visibleText } from '../../text/visible.js';
 
@@ -21,7 +22,7 @@ export function quoted(lines: readonly string[], limit: number, options: Termina
     .map((line) => visibleText(line.slice(0, 2000)).replaceAll('\t', '    '))
     .filter((line) => line.trim() !== '');
   return indent(
-    full.slice(0, limit).map((line) => `${bar} ${cut(safeQuote(line), options.width - by - 2)}`),
+    full.slice(0, limit).map((line) => `${bar} ${cutToColumns(safeQuote(line), options.width - by - 2)}`),
     by,
   );
 }

@@ -1,7 +1,8 @@
 import { OUTCOME_WORDS } from '../markdown/suites.js';
 import { causeBlock, problemBlock } from './cards.js';
 import { indent, placeText, type Lines } from './parts.js';
-import { columns, cut, padTo, paint, safeLine, wrap, type TerminalOptions, type Tone } from './style.js';
+import { columns, cutToColumns } from '../../text/columns.js';
+import { padTo, paint, safeLine, wrap, type TerminalOptions, type Tone } from './style.js';
 import type { Mark, ReportView, SuiteView } from '../view/view.js';
 import { shortLine } from '../../text/visible.js';
 import { formatCount, formatDuration, formatNumber } from '../../text/format.js';
@@ -42,7 +43,7 @@ function titleBlock(view: ReportView, options: TerminalOptions): Lines {
 }
 
 function suitesBlock(suites: readonly SuiteView[], options: TerminalOptions): Lines {
-  const names = suites.map(({ name }) => cut(safeLine(name), 30));
+  const names = suites.map(({ name }) => cutToColumns(safeLine(name), 30));
   const widest = Math.max(0, ...names.map(columns));
   return suites.map((suite, index) => {
     const parts = [
@@ -80,7 +81,7 @@ function unexplainedBlock(view: ReportView, options: TerminalOptions): Lines {
     const { id, message, place } = view.describe(test);
     const head =
       `${paint('red', '✕', options)} ${safeLine(shortLine(id, 300))}  ${placeText(place, options)}`.trimEnd();
-    return message === '' ? [head] : [head, `  ${cut(safeLine(message), options.width - 2)}`];
+    return message === '' ? [head] : [head, `  ${cutToColumns(safeLine(message), options.width - 2)}`];
   });
   const missing = view.unexplained.length - LISTED;
   return missing > 0 ? [...lines, `  and ${formatNumber(missing)} more`] : lines;

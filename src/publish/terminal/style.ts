@@ -1,3 +1,4 @@
+import { columns } from '../../text/columns.js';
 import { terminalText } from '../../text/escape.js';
 import { visibleLine } from '../../text/visible.js';
 
@@ -38,20 +39,6 @@ export function safeLine(text: string): string {
   return terminalText(visibleLine(text));
 }
 
-const WIDE =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
-const NO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}]/u;
-
-/** Columns that text takes, wide characters two, marks none. Text without escape sequences. */
-export function columns(text: string): number {
-  let width = 0;
-  for (const char of text) {
-    if (char > '\u02ff' && NO_WIDTH.test(char)) continue;
-    width += char > '\u10ff' && WIDE.test(char) ? 2 : 1;
-  }
-  return width;
-}
-
 /** Text broken between words into lines of at most `width` columns, its indentation kept; a longer word keeps a line to itself. */
 export function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
@@ -65,17 +52,6 @@ export function wrap(text: string, width: number): readonly string[] {
     } else line = longer;
   }
   return [...lines, line].map((full) => margin + full);
-}
-
-/** Text cut to `width` columns, with an ellipsis when something is cut. */
-export function cut(text: string, width: number): string {
-  if (columns(text) <= width) return text;
-  let head = '';
-  for (const char of text) {
-    if (columns(head + char) > width - 1) break;
-    head += char;
-  }
-  return `${head}…`;
 }
 
 /** Text filled with blanks to `width` columns. */

@@ -1,0 +1,44 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { columns, cutToColumns } from '../../src/text/columns.js';
+
+describe('columns of a terminal', () => {
+  test.each([
+    ['', 0],
+    ['abc', 3],
+    ['é', 1],
+    ['e\u0301', 1],
+    ['日本', 4],
+    ['ﾊﾞ', 2],
+    ['한국', 4],
+    ['🚀', 2],
+    ['👨‍👩‍👧', 2],
+    ['🇩🇪', 2],
+    ['👍🏽', 2],
+    ['❤️', 2],
+    ['1️⃣', 2],
+    ['\u200b', 0],
+  ])('%j takes %d', (text, width) => {
+    expect(columns(text)).toBe(width);
+  });
+
+  test.each([
+    ['abc', 3, 'abc'],
+    ['abcd', 3, 'ab…'],
+    ['日本語', 5, '日本…'],
+    ['日本語', 4, '日…'],
+    ['👨‍👩‍👧👨‍👩‍👧', 3, '👨‍👩‍👧…'],
+    ['a👍🏽b', 3, 'a…'],
+  ])('%j cut to %d is %j', (text, width, expected) => {
+    expect(cutToColumns(text, width)).toBe(expected);
+  });
+
+  test('a cut text is never wider than asked for, whatever it holds', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.integer({ min: 1, max: 40 }), (text, width) => {
+        expect(columns(cutToColumns(text, width))).toBeLessThanOrEqual(width);
+        expect(columns(cutToColumns(text, width, ''))).toBeLessThanOrEqual(width);
+      }),
+    );
+  });
+});
