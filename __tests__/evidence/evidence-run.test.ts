@@ -142,6 +142,30 @@ describe('an evidence run', () => {
     expect(record).toMatchObject({ test_id: 'TST-20260302-0003', cluster: diagnosis.causes[0]?.id });
   });
 
+  test('lists each failed test once, with its route, for readers that file bug reports from diagnostics.json', async () => {
+    const { run, manifest } = await begin();
+    const unexplained = testCase('tests/a.py::test_c', { attempts: [attempt('error', { message: 'no fixture' })] });
+    const more = runReport([suiteRun('unit', [flaky, failed, unexplained])]);
+    await writeEvidence(nodeFiles, { run, manifest, report: more, api: NO_API }, assessment, content);
+    const listed = JSON.parse(readFileSync(join(run.directory, 'evidence/diagnostics.json'), 'utf8')) as unknown[];
+    expect(listed).toMatchObject([
+      { test_name: failed.name, suite: 'unit', root_cause: 'expected 1', route: 'GET /pets/{pet_id}' },
+      { test_name: unexplained.name, category: 'unknown', root_cause: 'no fixture', error_message: 'no fixture' },
+    ]);
+    for (const record of listed) {
+      const { confidence } = record as { readonly confidence: unknown };
+      // The reader formats it as a percentage.
+      expect(typeof confidence).toBe('number');
+    }
+  });
+
+  test('has an empty diagnostics.json when nothing failed', async () => {
+    const { run, manifest } = await begin();
+    const green = runReport([suiteRun('unit', passing(2))]);
+    await writeEvidence(nodeFiles, { run, manifest, report: green, api: NO_API }, assessment, content);
+    expect(JSON.parse(readFileSync(join(run.directory, 'evidence/diagnostics.json'), 'utf8'))).toEqual([]);
+  });
+
   test('is refused by the schema when a path is absolute', () => {
     const manifest = startManifest({
       runId: '20261123_041502Z',

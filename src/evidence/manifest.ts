@@ -65,11 +65,14 @@ export function finishManifest(
     ),
     diagnostics: [...(report.problems ?? []).map(sentence), ...runSummary(report, diagnosis), ...diagnosis.notes],
     finished_at: isoSeconds(finishedAt),
+    duration: inSeconds(report.durationMs),
     conclusion: report.conclusion,
     suites: report.suites.map(manifestSuite),
     ...(report.problems === undefined ? {} : { problems: report.problems }),
   };
 }
+
+const inSeconds = (durationMs: number): number => Math.round(durationMs) / 1000;
 
 function sentence({ headline, message }: RunProblem): string {
   return `${headline}. ${message}`;
@@ -129,7 +132,7 @@ function manifestSuite(suite: SuiteReport): ManifestSuite {
     outcome: suite.outcome,
     conclusion: suite.conclusion,
     ...{ passed, failed, errors, skipped, flaky },
-    duration: Math.round(suite.durationMs) / 1000,
+    duration: inSeconds(suite.durationMs),
     attempts: suite.attempts.length,
     problems: suite.problems.map(({ severity, place, message, remedy }) => ({ severity, place, message, remedy })),
   };

@@ -1,7 +1,7 @@
 import { countedAs } from '../verdict/totals.js';
 import { finalStateOf, isBad } from '../verdict/final-state.js';
 import type { RunDiagnosis } from '../model/diagnosis.js';
-import type { DiagnosticRecord, TestRecord } from '../model/evidence.js';
+import type { DiagnosticRecord, FailureRecord, TestRecord } from '../model/evidence.js';
 import type { RunReport, SuiteReport, TestCase } from '../model/run.js';
 import { testKey } from '../model/run.js';
 import { clipBytes } from '../text/bounds.js';
@@ -27,7 +27,6 @@ export function* testRecords(
 
 function testRecord(testId: string, test: TestCase, suite: SuiteReport, route: string | null): TestRecord {
   const final = finalStateOf(test);
-  const telling = test.attempts.filter(({ status }) => isBad(status)).at(-1);
   const last = test.attempts.at(-1);
   const began = last?.startedAt ?? suite.startedAt;
   return {
@@ -39,7 +38,7 @@ function testRecord(testId: string, test: TestCase, suite: SuiteReport, route: s
     runner_type: suite.suite.runner,
     duration: inSeconds(last?.durationMs ?? 0),
     route,
-    error_message: telling === undefined ? null : clipBytes(telling.message || telling.details, MESSAGE_BYTES),
+    error_message: errorMessageOf(test),
     last_run: isoSeconds(began),
     evidence_refs: [...suite.attempts.map(({ directory }) => directory), ...test.attachments],
     tags: test.tags,
@@ -94,6 +93,40 @@ export function buildDiagnosticRecords(
       },
     ];
   });
+}
+
+/** Shares that stand for our words, where a reader formats a number. */
+const CONFIDENCE: Readonly<Record<string, number>> = { high: 0.9, medium: 0.6, low: 0.3 };
+const UNEXPLAINED = { category: 'unknown', rootCause: '', suggestion: '', confidence: 'low' } as const;
+
+/** One record a failed test, diagnosed or not, made one by one. Flaky and forgiven tests are no failures. */
+export function* failureRecords(
+  report: RunReport,
+  { diagnoses }: RunDiagnosis,
+  routeOf: (test: TestCase) => string | null,
+): Generator<FailureRecord> {
+  const known = new Map(diagnoses.map((diagnosis) => [diagnosis.key, diagnosis]));
+  for (const test of report.suites.flatMap(({ tests }) => tests)) {
+    if (!['failed', 'error'].includes(countedAs(finalStateOf(test)))) continue;
+    const message = errorMessageOf(test);
+    const { category, rootCause, suggestion, confidence } = known.get(testKey(test)) ?? UNEXPLAINED;
+    yield {
+      test_name: test.name,
+      suite: test.suite,
+      category,
+      root_cause: rootCause || (message ?? 'Unknown'),
+      confidence: CONFIDENCE[confidence] ?? 0,
+      suggestion,
+      error_message: message,
+      route: routeOf(test),
+    };
+  }
+}
+
+/** What the last attempt that went wrong says; null when none did. */
+function errorMessageOf({ attempts }: TestCase): string | null {
+  const telling = attempts.filter(({ status }) => isBad(status)).at(-1);
+  return telling === undefined ? null : clipBytes(telling.message || telling.details, MESSAGE_BYTES);
 }
 
 const inSeconds = (milliseconds: number): number => Math.round(milliseconds) / 1000;

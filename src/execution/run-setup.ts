@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { SuiteProblem } from '../model/problem.js';
 import type { SuiteSettings } from '../model/settings.js';
 import type { PreparedSuite } from '../runners/runner.js';
-import { slug } from './attempt/attempt-files.js';
+import { suiteDirectory, suiteFolder } from './attempt/attempt-files.js';
 import { runSupervised } from './attempt/run-supervised.js';
 import type { SuiteServices } from './suite-services.js';
 
@@ -18,7 +18,7 @@ export async function runSetup(
 ): Promise<SuiteProblem | null> {
   if (prepared.setup === null) return null;
   const { command, cwd } = prepared.setup;
-  const directory = join(services.runDirectory, 'artifacts', slug(suite.name), 'setup');
+  const directory = join(services.runDirectory, suiteDirectory(suite.name), 'setup');
   await services.files.makeDirectory(directory);
   const logFile = join(directory, 'output.log');
   const spec = {
@@ -28,7 +28,7 @@ export async function runSetup(
     timeoutMs: SETUP_TIMEOUT_MS,
     idleTimeoutMs: null,
     graceMs: services.settings.graceMs,
-    track: `${slug(suite.name)}/setup`,
+    track: `${suiteFolder(suite.name)}/setup`,
     logFile,
     stateDirectory: join(directory, 'supervisor'),
     eventsFile: null,

@@ -54,6 +54,19 @@ export interface DiagnosticRecord {
   readonly line: number | null;
 }
 
+/** One failed test in evidence/diagnostics.json: the list from which the original files bug reports. */
+export interface FailureRecord {
+  readonly test_name: string;
+  readonly suite: string;
+  readonly category: string;
+  readonly root_cause: string;
+  /** From 0 to 1. */
+  readonly confidence: number;
+  readonly suggestion: string;
+  readonly error_message: string | null;
+  readonly route: string | null;
+}
+
 /** One line of evidence/coverage.jsonl: how much of one component is covered. The original's field names and units. */
 export interface CoverageRecord {
   readonly coverage_id: string;
@@ -128,6 +141,8 @@ export interface Manifest {
 
   readonly schema_version: number;
   readonly finished_at: string | null;
+  /** Seconds that the suites took; absent until the run is finished. */
+  readonly duration?: number;
   /** Null until the run is finished. */
   readonly conclusion: Conclusion | null;
   readonly suites: readonly ManifestSuite[];

@@ -8,7 +8,7 @@ import { didYouMean, settingsError, type Checked } from './schema/issues.js';
 import type { InputValues } from './schema/run.js';
 import type { SettingsFile } from './settings-file.js';
 import { otherProvider } from './model-provider.js';
-import { orderProblems, orderSuites, suiteSettings, type SuiteEntry } from './suites.js';
+import { nameProblems, orderProblems, orderSuites, suiteSettings, type SuiteEntry } from './suites.js';
 
 /** Everything that decides the settings, read and checked. */
 export interface SettingsSources {
@@ -60,6 +60,7 @@ export function resolveSettings(sources: SettingsSources): Checked<Settings> {
   const app = chooseApplication(sources.file, values);
   const problems = [
     ...orderProblems(suites),
+    ...nameProblems(suites),
     ...unknownInOrder(suites, values),
     ...allOff(suites, values),
     ...app.problems,

@@ -163,6 +163,17 @@ export function orderProblems(suites: readonly SuiteSettings[]): readonly Proble
   return unknown.length > 0 ? unknown : cycleProblems(suites);
 }
 
+/** Suites whose names differ only in case: most file systems would give them one folder. */
+export function nameProblems(suites: readonly Pick<SuiteSettings, 'name'>[]): readonly Problem[] {
+  const seen = new Map<string, string>();
+  return suites.flatMap(({ name }) => {
+    const earlier = seen.get(name.toLowerCase());
+    seen.set(name.toLowerCase(), name);
+    if (earlier === undefined) return [];
+    return [settingsError(`suites.${name}`, `differs from "${earlier}" only in case.`, 'Give it another name.')];
+  });
+}
+
 function cycleProblems(suites: readonly SuiteSettings[]): readonly Problem[] {
   const done = new Set<string>();
   for (let progress = true; progress;) {

@@ -3,7 +3,7 @@ import type { Coverage } from '../../coverage/merge.js';
 import { buildCoverageRecords } from '../../coverage/records.js';
 import { createIds, dayOf, isoSeconds } from '../../evidence/ids.js';
 import { finishManifest } from '../../evidence/manifest.js';
-import { buildDiagnosticRecords, numberTests, testRecords } from '../../evidence/records.js';
+import { buildDiagnosticRecords, failureRecords, numberTests, testRecords } from '../../evidence/records.js';
 import { listFiles, writeManifest, writeRecords } from '../../evidence/run-directory.js';
 import type { ApiRecord, CoverageRecord, Manifest } from '../../model/evidence.js';
 import type { FindingRecord, SuiteFindings } from '../../model/quality.js';
@@ -47,6 +47,10 @@ export async function writeEvidence(
   const covered = coverageRecords({ routes, code, changed, source: api.source, testIds, at: finishedAt }, nextId);
   await writeRecords(files, run, 'evidence/tests.jsonl', testRecords(report, testIds, routeOf));
   await writeRecords(files, run, 'evidence/diagnostics.jsonl', buildDiagnosticRecords(diagnosis, testIds, nextId));
+  await files.writeWhole(
+    `${run.directory}/evidence/diagnostics.json`,
+    listOf(failureRecords(report, diagnosis, routeOf)),
+  );
   const others = { quality: findingRecords(findings, nextId), coverage: covered.coverage, apis: covered.apis };
   const present = Object.entries(others).filter(([, records]) => records.length > 0);
   for (const [name, records] of present) await writeRecords(files, run, `evidence/${name}.jsonl`, records);
@@ -56,6 +60,16 @@ export async function writeEvidence(
   const manifest = { ...finished, files: await listFiles(files, run) };
   await writeManifest(files, run, manifest);
   return manifest;
+}
+
+/** A JSON array, one record a line, in pieces. */
+function* listOf(records: Iterable<object>): Generator<string> {
+  let separator = '[\n';
+  for (const record of records) {
+    yield `${separator}${JSON.stringify(record)}`;
+    separator = ',\n';
+  }
+  yield separator === '[\n' ? '[]\n' : '\n]\n';
 }
 
 /** Everything that is rendered into the run directory, by path; what grows with every test comes in pieces, once. */

@@ -59,12 +59,18 @@ export function readManifest(text: string): UntrustedManifest | string {
     runId: clipBytes(textOf(json, 'run_id'), NAME_BYTES),
     project: clipBytes(textOf(member(json, 'target'), 'name'), NAME_BYTES),
     createdAt,
-    durationMs: Number.isNaN(finishedAt) ? 0 : Math.max(0, finishedAt - createdAt),
+    durationMs: durationOf(json, finishedAt - createdAt),
     conclusion: Number.isNaN(finishedAt) ? null : (oneOf(CONCLUSIONS, textOf(json, 'conclusion')) ?? 'failure'),
     tests: numberOf(member(json, 'counts'), 'tests') ?? 0,
     suites: listOf(json, 'suites').slice(0, MOST_SUITES).map(toldSuite),
     job: { job: clipBytes(textOf(github, 'job'), NAME_BYTES), matrix: clipBytes(textOf(github, 'matrix'), NAME_BYTES) },
   };
+}
+
+/** As the manifest states it; `between` its two times, which are whole seconds, where it does not. */
+function durationOf(json: Json, between: number): number {
+  const stated = numberOf(json, 'duration');
+  return stated === null ? Math.max(0, Number.isNaN(between) ? 0 : between) : milliseconds(stated);
 }
 
 /** The value when it is one of those allowed, else null. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { SuiteProblem } from '../../model/problem.js';
 import type { ProcessExit, SuiteAttempt } from '../../model/run.js';
@@ -10,9 +11,26 @@ export function slug(name: string): string {
   return name.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^\.+/, '') || 'suite';
 }
 
+const FOLDER_CHARS = 80;
+const HASH_CHARS = 8;
+/** Folders beside those of the suites. */
+const RESERVED: readonly string[] = ['application'];
+
+/**
+ * Name of a suite's folder, different for every suite: a name that must be changed for file systems, cut, or that
+ * another folder has, carries a hash of the whole.
+ */
+export function suiteFolder(suite: string): string {
+  const plain = slug(suite);
+  const isTaken = RESERVED.includes(plain.toLowerCase()) || plain.endsWith('.');
+  if (plain === suite && plain.length <= FOLDER_CHARS && !isTaken) return plain;
+  const hash = createHash('sha256').update(suite).digest('hex').slice(0, HASH_CHARS);
+  return `${plain.slice(0, FOLDER_CHARS)}-${hash}`;
+}
+
 /** Folder of a suite, relative to the run directory. */
 export function suiteDirectory(suite: string): string {
-  return `artifacts/${slug(suite)}`;
+  return `artifacts/${suiteFolder(suite)}`;
 }
 
 /** Folder of an attempt, relative to the run directory. */
