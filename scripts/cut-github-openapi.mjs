@@ -17,6 +17,7 @@ const OPERATIONS = [
   ['get', `${REPO}/issues/{issue_number}/comments`],
   ['post', `${REPO}/issues/{issue_number}/comments`],
   ['patch', `${REPO}/issues/comments/{comment_id}`],
+  ['delete', `${REPO}/issues/comments/{comment_id}`],
   ['get', `${REPO}/pulls`],
   ['get', `${REPO}/pulls/{pull_number}/files`],
   ['get', `${REPO}/commits/{commit_sha}/pulls`],

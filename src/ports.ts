@@ -99,12 +99,31 @@ export interface ProcessRunner {
   readonly cores?: number;
 }
 
-/** The repository as git sees it. */
+/** The repositories at and below the workspace. Nothing rejects: what cannot be answered is a value. */
 export interface Git {
-  /** Tracked files relative to the workspace, with slashes; empty outside a repository. */
-  trackedFiles(): Promise<readonly string[]>;
-  /** Commit and branch of the checkout; null outside a repository. */
-  head(): Promise<{ readonly commit: string; readonly branch: string } | null>;
+  /** What is checked out where the tests of `directories` (absolute) are. */
+  checkout(directories: readonly string[]): Promise<Checkout>;
+  files(directories: readonly string[]): Promise<ListedFiles>;
+}
+
+/** A checkout of the repository. */
+export interface Checkout {
+  /** Null when it is not known. */
+  readonly commit: string | null;
+  /** Empty when no branch is checked out. */
+  readonly branch: string;
+  /** Of the commit; empty when they are not known. */
+  readonly parents: readonly string[];
+  /** Why the commit is not known; empty when it is. */
+  readonly reason: string;
+}
+
+/** Files of the repositories, tracked or new. */
+export interface ListedFiles {
+  /** Relative to the workspace, with slashes. */
+  readonly files: readonly string[];
+  /** Folder of the repository whose run this is, relative to the workspace; empty when it is the workspace. */
+  readonly root: string;
 }
 
 /** Asks whether something answers. */
@@ -154,17 +173,21 @@ export interface WorkflowStep {
 export interface GitHub {
   /** Creates the check completed; annotations beyond 50 follow in further requests. A bad one does not take others along. */
   publishCheck(check: CheckRun): Promise<Sent<PublishedCheck>>;
-  /** Our comment: the first that begins with the marker and that a bot or we ourselves wrote; null when there is none. */
-  findComment(pullRequest: number, marker: string): Promise<Sent<IssueComment | null>>;
-  createComment(pullRequest: number, body: string): Promise<Sent<IssueComment>>;
+  /** Comments that begin with the marker and that the token's own user wrote, the oldest first. */
+  ownComments(pullRequest: number, marker: string): Promise<Sent<readonly IssueComment[]>>;
+  /** Writes a new comment, once: after a try that seemed to fail it looks for one that contains `mark`. */
+  createComment(pullRequest: number, body: string, mark: string): Promise<Sent<IssueComment>>;
   updateComment(id: number, body: string): Promise<Sent<IssueComment>>;
+  deleteComment(id: number): Promise<Sent<null>>;
   changedFiles(pullRequest: number): Promise<Sent<readonly ChangedFile[]>>;
   /** Artifacts that have not expired, the newest first: of one run, or of the whole repository by exact name. */
   listArtifacts(of: { readonly name: string } | { readonly runId: number }): Promise<Sent<readonly ListedArtifact[]>>;
   /** The wanted files of an artifact as text, by their path in the archive. Nothing is written to disk. */
   readArtifact(artifact: ListedArtifact, limits: ArchiveLimits): Promise<Sent<ReadonlyMap<string, string>>>;
-  /** Open pull requests by their head, `owner:branch`. */
-  openPullRequests(head: string): Promise<Sent<readonly Pick<PullRequest, 'number' | 'headSha' | 'baseRef'>[]>>;
+  /** Open pull requests: those of a head, `owner:branch`, or all. */
+  openPullRequests(head: string | null): Promise<Sent<readonly PullRequest[]>>;
+  /** Name of a job by its check run; calls of reusable workflows are in it: `caller / job`. */
+  jobName(checkRunId: number): Promise<Sent<string>>;
 }
 
 export interface ArtifactStore {
@@ -175,6 +198,6 @@ export interface ArtifactStore {
     readonly files: readonly string[];
     readonly retentionDays: number | null;
     /** What to do when the run has an artifact of this name already; by default the new one gets another name. */
-    readonly whenTaken?: 'rename' | 'replace';
+    readonly whenTaken?: 'rename' | 'replace' | 'keep';
   }): Promise<Sent<{ readonly name: string; readonly id: number; readonly bytes: number; readonly digest: string }>>;
 }

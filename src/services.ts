@@ -4,7 +4,7 @@ import { createAnthropicModel } from './adapters/anthropic.js';
 import { zipArchives } from './adapters/zip.js';
 import { artifactStore } from './adapters/artifacts.js';
 import { systemClock } from './adapters/clock.js';
-import { createGit } from './adapters/git.js';
+import { createGit } from './adapters/git/git.js';
 import { createGitHub } from './adapters/github/github-api.js';
 import { readGitHubContext } from './adapters/github-context.js';
 import { nodeHttp } from './adapters/http.js';
@@ -22,7 +22,8 @@ export function createServices(entryUrl: string, cancelled: AbortSignal): Servic
   const env = readEnvironment();
   const isAction = env['GITHUB_ACTIONS'] === 'true';
   const inputs = isAction ? readActionInputs(env) : readCommandLine(process.argv.slice(2), INPUT_KEYS);
-  const github = isAction ? readGitHubContext(env, inputs['matrix'] ?? '') : null;
+  const job = { matrix: inputs['matrix'] ?? '', checkRunId: inputs['check-run-id'] ?? '' };
+  const github = isAction ? readGitHubContext(env, job) : null;
   const workspace = resolve(env['GITHUB_WORKSPACE'] ?? process.cwd());
   const directory = bundleDirectory(entryUrl);
   const summary = env['GITHUB_STEP_SUMMARY'];
@@ -45,7 +46,7 @@ export function createServices(entryUrl: string, cancelled: AbortSignal): Servic
     clock: systemClock,
     console,
     step: summary === undefined ? noWorkflowStep : createWorkflowStep(summary),
-    git: createGit(workspace),
+    git: createGit(workspace, github === null ? '' : `${github.owner}/${github.repository}`),
     http: nodeHttp,
     languageModel: createAnthropicModel,
     github: (token) => (github === null ? null : createGitHub(github, token)),

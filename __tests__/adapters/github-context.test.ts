@@ -24,7 +24,7 @@ function contextOf({ payload, env }: WorkflowEvent, more: Readonly<Record<string
   const path = join(folder, 'event.json');
   writeFileSync(path, JSON.stringify(payload));
   const job = { GITHUB_ACTIONS: 'true', GITHUB_REPOSITORY: subject.repository, GITHUB_EVENT_PATH: path };
-  return readGitHubContext({ ...job, ...env, ...more }, '{"os":"linux","py":3.12}');
+  return readGitHubContext({ ...job, ...env, ...more }, { matrix: '{"os":"linux","py":3.12}', checkRunId: '77' });
 }
 
 describe('the context of a run', () => {
@@ -75,7 +75,7 @@ describe('the context of a run', () => {
   });
 
   test('is null outside of a workflow, and survives an event file that is no JSON', () => {
-    expect(readGitHubContext({}, '')).toBeNull();
+    expect(readGitHubContext({}, { matrix: '', checkRunId: '' })).toBeNull();
     const path = join(folder, 'torn.json');
     writeFileSync(path, '{"pull_request":');
     const context = contextOf(workflowEvent('push', subject), { GITHUB_EVENT_PATH: path });

@@ -52,7 +52,7 @@ export function publishWorld(apiUrl: string, given: Given = {}): PublishWorld {
     clock: systemClock,
     console,
     step: { ...step, setOutput: (name, value) => void outputs.set(name, value), saveState: () => undefined },
-    git: { trackedFiles: () => Promise.resolve([]), head: () => Promise.resolve(null) },
+    git: { files: () => Promise.resolve({ files: [], root: '' }), checkout: refuse('look at the checkout') },
     http: { statusOf: refuse('ask other servers'), textOf: refuse('read from other servers') },
     languageModel: refuse('ask a model'),
     github: (token) => createGitHub(github, token, given.budget ?? QUICK),
@@ -68,6 +68,7 @@ export function publishWorld(apiUrl: string, given: Given = {}): PublishWorld {
 export function publishSettings(change: Partial<Settings> = {}): Settings {
   return {
     ...{ mode: 'run', project: 'shop', suites: [], githubToken: 'ghs_token', checkName: 'QA', annotations: 50 },
+    ...{ check: true, commit: null, pullRequest: null, stepResult: 'verdict' },
     ...{ comment: 'changes', artifactName: 'qa-evidence', upload: 'always', retentionDays: null },
     ...change,
   } as Settings;

@@ -1,3 +1,5 @@
+import { type CommentedJob, planComment } from '../../src/publish/github/comment.js';
+import type { ReportView } from '../../src/publish/view/view.js';
 import { buildRunReport } from '../../src/verdict/verdict.js';
 import type { Cause, Diagnosis, RunDiagnosis } from '../../src/model/diagnosis.js';
 import type { SuiteProblem } from '../../src/model/problem.js';
@@ -176,4 +178,11 @@ export function publishContext(change: Partial<PublishContext> = {}): PublishCon
     isChangedLine: () => false,
     ...change,
   };
+}
+
+/** The comment of one job, on a pull request without comments. */
+export function commentOf(view: ReportView, job: Partial<CommentedJob> = {}): string {
+  const one = { key: 'a'.repeat(16), instance: 'b'.repeat(10), label: 'test', isShared: false, ...job };
+  const plan = planComment(view, 'ci', one, 'always', []);
+  return plan.action === 'write' ? plan.text : '';
 }

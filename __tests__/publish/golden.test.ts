@@ -5,12 +5,12 @@ import { annotationsOf, commandAnnotations } from '../../src/publish/github/anno
 import { buildView } from '../../src/publish/view/build-view.js';
 import { renderCheckRun } from '../../src/publish/github/check-run.js';
 import { renderCtrf } from '../../src/publish/ctrf.js';
-import { renderComment } from '../../src/publish/github/comment.js';
 import { SUMMARY_BYTES, renderMarkdownReport, renderSummary } from '../../src/publish/markdown/report.js';
 import { renderHtmlReport } from '../../src/publish/html/report.js';
 import { renderTerminal } from '../../src/publish/terminal/report.js';
 import { expectGolden } from '../golden-file.js';
 import { GOLDEN_CASES, type GoldenCase } from './golden-cases.js';
+import { commentOf } from './build.js';
 
 const FOLDER = resolve(import.meta.dirname, '../../fixtures/golden');
 /** Documents that are the same sentence a thousand times over are kept by their head. */
@@ -20,7 +20,7 @@ const HEAD_CHARS = 6_000;
 function render({ report, diagnosis, context }: GoldenCase): Readonly<Record<string, string>> {
   const view = buildView(report, diagnosis, context);
   const annotations = annotationsOf(view, 50);
-  const check = renderCheckRun(view, annotations, { name: 'QA', externalId: '9001:1:test' });
+  const check = renderCheckRun(view, annotations, { name: 'QA', externalId: '9001:1:test', run: '9001:1:' });
   const { output, ...identity } = check;
   const terminal = { width: 100, hyperlinks: false, workspace: '/repo', colour: false };
   return {
@@ -28,7 +28,7 @@ function render({ report, diagnosis, context }: GoldenCase): Readonly<Record<str
     'check-summary.md': output.summary,
     'check-text.md': output.text,
     'summary.md': renderSummary(view, SUMMARY_BYTES),
-    'comment.md': renderComment(view, 'ci/test'),
+    'comment.md': commentOf(view),
     'report.md': renderMarkdownReport(view),
     'annotations.json': json(annotations),
     'commands.json': json(commandAnnotations(annotations)),

@@ -54,6 +54,7 @@ function freshState(options: GitHubOptions): GitHubState {
     runs: options.runs ?? [],
     jobs: options.jobs ?? [],
     user: options.user ?? null,
+    app: options.app ?? 'github-actions[bot]',
     nextId: 1000,
   };
 }
@@ -90,6 +91,7 @@ function answerOf(outcome: Outcome, route: Route, request: Incoming, origin: str
     return refusal(outcome.status, outcome.errors);
   }
   if (outcome.kind === 'redirect') return { status: 302, headers: { location: outcome.location } };
+  if (outcome.kind === 'empty') return { status: 204 };
   const paged = outcome.kind === 'list' ? page(request, origin, outcome.items) : null;
   const total = outcome.kind === 'list' ? outcome.items.length : 0;
   const under = outcome.kind === 'list' ? outcome.under : undefined;
@@ -125,7 +127,7 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSt
     }
     const barred = mayNot(request, options.permissions ?? 'write');
     if (barred !== null) return barred;
-    const errors = request.method === 'GET' ? [] : route.requestErrors(jsonOf(request));
+    const errors = request.method === 'GET' || request.method === 'DELETE' ? [] : route.requestErrors(jsonOf(request));
     const outcome: Outcome =
       errors.length > 0
         ? { kind: 'refused', status: 422, errors }
@@ -135,6 +137,8 @@ export async function startGitHub(options: GitHubOptions = {}): Promise<GitHubSt
 
   const server = await serve((request) => {
     if (request.path.startsWith('/_storage/')) return storage(request);
+    // Not part of the description, which is that of the REST API.
+    if (request.path === '/graphql') return json(200, { data: { viewer: { login: state.user ?? state.app } } }, LIMITS);
     const route = routes.find(({ method, match }) => method === request.method && match(request.path) !== null);
     const call = {
       method: request.method,

@@ -18,6 +18,7 @@ export type Outcome =
   | { readonly kind: 'value'; readonly value: unknown }
   | { readonly kind: 'list'; readonly items: readonly unknown[]; readonly under?: string }
   | { readonly kind: 'refused'; readonly status: number; readonly errors: readonly string[] }
+  | { readonly kind: 'empty' }
   | { readonly kind: 'redirect'; readonly location: string };
 
 /** An answer with one value. */

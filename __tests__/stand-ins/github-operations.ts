@@ -119,6 +119,8 @@ export const OPERATIONS: Readonly<Record<string, (call: Call) => Outcome>> = {
     const before = call.state.comments.get(number(call.params['comment_id']));
     return before === undefined ? notFound : storeComment(call, before.issue, before);
   },
+  [`DELETE ${REPO}/issues/comments/{comment_id}`]: (call) =>
+    call.state.comments.delete(number(call.params['comment_id'])) ? { kind: 'empty' } : notFound,
   [`GET ${REPO}/pulls`]: (call) => {
     const head = call.request.query.get('head');
     const found = call.state.pulls.filter((pull) => head === null || head === headOf(pull, call.state.repository));

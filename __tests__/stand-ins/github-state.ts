@@ -86,5 +86,7 @@ export interface GitHubState {
   readonly jobs: readonly StoredJob[];
   /** Whose token it is; null for the token of an app, which cannot ask. */
   readonly user: string | null;
+  /** Login of the app whose token it is otherwise. */
+  readonly app: string;
   nextId: number;
 }

@@ -79,7 +79,7 @@ export function storeComment(call: Call, issue: number, before: StoredComment | 
   const errors = commentErrors(body);
   if (errors.length > 0) return refused(422, ...errors);
   const id = before?.id ?? state.nextId++;
-  const author = before?.author ?? state.user ?? 'github-actions[bot]';
+  const author = before?.author ?? state.user ?? state.app;
   const after = { id, issue, body, author, updates: before === undefined ? 0 : before.updates + 1 };
   state.comments.set(id, after);
   return value(wireComment(after, call, call.example as Fields));

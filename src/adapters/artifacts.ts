@@ -11,6 +11,7 @@ export const artifactStore: ArtifactStore = {
   upload: async (request) => {
     const first = await uploadOnce(request.name, request);
     if (first.ok || !/\b409\b|already exists/i.test(first.reason)) return first;
+    if (request.whenTaken === 'keep') return first;
     if (request.whenTaken === 'replace') return replaceOnce(request);
     // A rerun of the same attempt, or a job with the same name: artifacts cannot be replaced.
     return uploadOnce(`${request.name}-${Date.now().toString(36)}`, request);

@@ -3,13 +3,21 @@ import type { GitHubContext, PullRequest, TriggeringRun } from '../model/context
 
 type Environment = Readonly<Record<string, string>>;
 
+/** Inputs whose defaults are expressions: what no variable tells. */
+interface JobInputs {
+  /** JSON of the matrix. */
+  readonly matrix: string;
+  readonly checkRunId: string;
+}
+
 /** Where in GitHub this process runs, from the environment and the event file; null outside of a workflow. */
-export function readGitHubContext(env: Environment, matrixInput: string): GitHubContext | null {
+export function readGitHubContext(env: Environment, inputs: JobInputs): GitHubContext | null {
   const read = (name: string, otherwise = ''): string => env[`GITHUB_${name}`] ?? otherwise;
   const [owner = '', repository = ''] = read('REPOSITORY').split('/');
   if (read('ACTIONS') !== 'true' || repository === '') return null;
   const event = readEvent(read('EVENT_PATH'));
-  const pullRequest = pullRequestOf(event, `${owner}/${repository}`);
+  const mergeSha = read('EVENT_NAME') === 'pull_request' ? read('SHA') : '';
+  const pullRequest = pullRequestOf(event, `${owner}/${repository}`, mergeSha);
   return {
     serverUrl: read('SERVER_URL', 'https://github.com').replace(/\/+$/, ''),
     apiUrl: read('API_URL', 'https://api.github.com').replace(/\/+$/, ''),
@@ -18,22 +26,41 @@ export function readGitHubContext(env: Environment, matrixInput: string): GitHub
     sha: read('SHA'),
     headSha: pullRequest?.headSha ?? headOf(event) ?? read('SHA'),
     ref: read('HEAD_REF') || read('REF_NAME'),
+    branch: branchOf(read('REF')),
+    testedBranch: '',
     eventName: read('EVENT_NAME'),
     runId: Number(read('RUN_ID', '0')),
     runNumber: Number(read('RUN_NUMBER', '0')),
     runAttempt: Number(read('RUN_ATTEMPT', '1')),
     workflow: read('WORKFLOW'),
     job: read('JOB'),
-    matrix: describeMatrix(matrixInput),
+    matrix: describeMatrix(inputs.matrix),
+    step: read('ACTION'),
+    checkRunId: /^[1-9]\d{0,15}$/.test(inputs.checkRunId) ? Number(inputs.checkRunId) : null,
+    caller: '',
     pullRequest,
+    untestedPullRequest: null,
+    commentedOn: commentedOn(event),
     defaultBranch: text(at(event, 'repository', 'default_branch')) ?? '',
     triggeredBy: triggeringRunOf(event),
   };
 }
 
-/** On a pull request, in a merge queue and after another workflow GITHUB_SHA is not the commit that people pushed. */
+/** Events about a commit that GITHUB_SHA does not name. */
+const SUBJECTS = ['workflow_run', 'merge_group', 'check_suite', 'check_run'];
+
 function headOf(event: unknown): string | null {
-  return text(at(event, 'workflow_run', 'head_sha')) ?? text(at(event, 'merge_group', 'head_sha'));
+  const heads = SUBJECTS.map((subject) => text(at(event, subject, 'head_sha')));
+  return heads.find((head) => head !== null) ?? text(at(event, 'deployment', 'sha'));
+}
+
+function branchOf(ref: string): string {
+  return ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : '';
+}
+
+function commentedOn(event: unknown): number | null {
+  const number = at(event, 'issue', 'number');
+  return typeof number === 'number' && at(event, 'issue', 'pull_request') !== undefined ? number : null;
 }
 
 function readEvent(path: string): unknown {
@@ -53,7 +80,7 @@ function at(value: unknown, ...keys: readonly string[]): unknown {
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
-function pullRequestOf(event: unknown, repository: string): PullRequest | null {
+function pullRequestOf(event: unknown, repository: string, mergeSha: string): PullRequest | null {
   const number = at(event, 'pull_request', 'number');
   const headSha = text(at(event, 'pull_request', 'head', 'sha'));
   if (typeof number !== 'number' || headSha === null) return null;
@@ -63,6 +90,7 @@ function pullRequestOf(event: unknown, repository: string): PullRequest | null {
     headRef: text(at(event, 'pull_request', 'head', 'ref')) ?? '',
     baseRef: text(at(event, 'pull_request', 'base', 'ref')) ?? '',
     baseSha: text(at(event, 'pull_request', 'base', 'sha')) ?? '',
+    mergeSha,
     fork: text(at(event, 'pull_request', 'head', 'repo', 'full_name')) !== repository,
   };
 }

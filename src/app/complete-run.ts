@@ -2,6 +2,7 @@ import type { RunDiagnosis } from '../model/diagnosis.js';
 import type { Problem } from '../model/problem.js';
 import type { Conclusion } from '../model/run.js';
 import type { SourcePlace } from '../model/report.js';
+import type { Settings } from '../model/settings.js';
 import { buildView } from '../publish/view/build-view.js';
 import { renderTerminal } from '../publish/terminal/report.js';
 import type { Baseline } from '../publish/view/context.js';
@@ -11,7 +12,7 @@ import { evaluateRun } from './evaluate/evaluate-run.js';
 import { redactorFor } from './evaluate/redact-run.js';
 import type { ExecutedRun, Run, RunInputs } from './run.js';
 import { analyzeRun, type RunAnalysis, type AnalysisOptions } from './evaluate/analyze-run.js';
-import { baselineOf, readHistory, saveHistory, withHistoryNote } from './read/branch-history.js';
+import { baselineOf, historyFiles, readHistory, saveHistory, withHistoryNote } from './read/branch-history.js';
 import { publishAll } from './publish/publish-run.js';
 import { publishContext } from './publish/view-context.js';
 import { renderFiles } from './publish/write-evidence.js';
@@ -41,33 +42,51 @@ export async function completeRun(
   const app = applicationUnderTest(executed.application, settings.baseUrl);
   const { manifest, directory } = run;
   const finished = { ...evaluated, settings, run: directory, manifest, app, api: inputs.api, redactor, problems };
-  await publishRun(finished, services);
-  return evaluated.report.conclusion;
+  const checkUrl = await publishRun(finished, services);
+  return stepConclusion(evaluated.report.conclusion, settings, checkUrl, services);
+}
+
+/** A red run may have a green step where users ask for it, but never without the red check that they rely on. */
+function stepConclusion(
+  conclusion: Conclusion,
+  { stepResult, check }: Settings,
+  checkUrl: string | null,
+  { console, context, cancelled }: Services,
+): Conclusion {
+  if (stepResult === 'verdict' || conclusion !== 'failure' || context.github === null || cancelled.aborted)
+    return conclusion;
+  if (checkUrl !== null || !check) return 'success';
+  console.warning(
+    'The step fails although `step-result` is `always-success`: there is no check that shows the failure.',
+  );
+  return conclusion;
 }
 
 /** Diagnoses, writes the evidence, then publishes. */
-async function publishRun(finished: AnalysisOptions, services: Services): Promise<void> {
+async function publishRun(finished: AnalysisOptions, services: Services): Promise<string | null> {
   const { settings, run, report } = finished;
   const [known, past] = await Promise.all([analyzeRun(finished, services), readHistory(settings, services)]);
   const baseline = baselineOf(report, past, services);
   const analysis = { ...known, diagnosis: withHistoryNote(known.diagnosis, past) };
   const local = viewOf(finished, analysis, baseline, services, null, analysis.problems);
+  const history = historyFiles(report, analysis.diagnosis, past, services.context.github);
   await writeEvidence(services.files, finished, analysis, {
-    rendered: renderFiles(local, report, analysis),
+    rendered: { ...renderFiles(local, report, analysis), ...history },
     finishedAt: services.clock.now(),
   });
   services.console.untrusted(renderTerminal(local, terminalOptions(services)));
   const outputs = { report, analysis, run, artifact: null, checkUrl: null, baseline };
   setOutputs(outputs, services.step);
-  if (services.cancelled.aborted) return;
+  if (services.cancelled.aborted) return null;
   const { artifact, problems: lost } = await uploadEvidence(run, report.conclusion, settings, services);
   const problems = [...analysis.problems, ...lost];
   const view = viewOf(finished, analysis, baseline, services, artifact?.url ?? null, problems);
   const published = await publishAll(view, settings, services);
   logProblems([...lost, ...published.problems], services.console);
   setOutputs({ ...outputs, artifact, checkUrl: published.checkUrl }, services.step);
-  await saveHistory(finished, analysis.diagnosis, past, services);
+  await saveHistory(history, finished, services);
   services.step.saveState(PUBLISHED, 'true');
+  return published.checkUrl;
 }
 
 function viewOf(

@@ -1,10 +1,13 @@
 import { openEvidenceRun } from '../evidence/run-directory.js';
 import { readApplicationEnd } from '../execution/application-record.js';
 import { cutOff, recoverSuite, type RecoveryServices } from '../execution/recover-suite.js';
+import type { Manifest } from '../model/evidence.js';
 import type { Problem } from '../model/problem.js';
 import type { Conclusion, SuiteRun } from '../model/run.js';
 import type { Settings, SuiteSettings } from '../model/settings.js';
+import type { Checkout } from '../ports.js';
 import { qualityPreparer } from '../quality/registry.js';
+import { atCheckout } from './at-checkout.js';
 import { completeRun } from './complete-run.js';
 import { GENERATED } from './execute/generated-suite.js';
 import { skipUnavailable } from './execute/proposed-suites.js';
@@ -20,22 +23,30 @@ import type { Services } from './services.js';
  * Finishes a run whose own process is gone: rebuilds it from what it recorded, completes it as main would have. A run
  * that was cut off is never green. Null when there is nothing to finish.
  */
-export async function finishInterrupted(runDirectory: string, services: Services): Promise<Conclusion | null> {
-  const opened = await openEvidenceRun(services.files, runDirectory);
-  const record = await readRunRecord(services.files, runDirectory);
-  const now = await settingsNow(record, services);
+export async function finishInterrupted(runDirectory: string, world: Services): Promise<Conclusion | null> {
+  const opened = await openEvidenceRun(world.files, runDirectory);
+  const record = await readRunRecord(world.files, runDirectory);
+  const now = await settingsNow(record, world);
   if (opened === null || now === null) {
     const message = `${runDirectory} cannot be finished: it has no manifest, or the settings have changed.`;
-    logProblems([{ severity: 'warning', place: 'post', message, remedy: '' }], services.console);
+    logProblems([{ severity: 'warning', place: 'post', message, remedy: '' }], world.console);
     return null;
   }
-  services.console.info('The run was cut off; finishing its evidence and its report from what it left.');
+  world.console.info('The run was cut off; finishing its evidence and its report from what it left.');
   const settings = recordedSettings(now.settings, record);
+  const { services, problems } = await atCheckout(settings, world, checkoutOf(opened.manifest));
   const startedAt = Date.parse(opened.manifest.created_at);
   const run: Run = { settings, directory: opened.run, manifest: opened.manifest, startedAt };
   const quarantine = record === null ? await readQuarantineText(settings, services) : record.quarantine;
-  const inputs = await readRunInputs(settings, quarantine, now.warnings, services);
+  const inputs = await readRunInputs(settings, quarantine, [...now.warnings, ...problems], services);
   return completeRun(run, inputs, await recoverRun(run, inputs, services), services);
+}
+
+/** What was checked out when the run began; suites and later steps can check out something else. */
+function checkoutOf({ target }: Manifest): Checkout {
+  const { commit = '', branch = '' } = target.git;
+  const reason = commit === '' ? 'the run did not find out' : '';
+  return { commit: commit === '' ? null : commit, branch, parents: [], reason };
 }
 
 /** The settings as they can be read now; those of the inputs alone where the run recorded the rest. */

@@ -1,4 +1,5 @@
 import type { Conclusion } from '../model/run.js';
+import { atCheckout } from './at-checkout.js';
 import { completeRun } from './complete-run.js';
 import { executeSuites } from './execute/execute-suites.js';
 import { logPlan, logProblems, reportInvalidSettings } from './log.js';
@@ -20,16 +21,19 @@ export async function runAction(services: Services): Promise<Conclusion> {
     case 'publish':
       return publishEvidence(reading.settings, services);
     case 'plan':
-      return printPlan(reading, services);
+      return printPlan(reading, (await atCheckout(reading.settings, services)).services);
     case 'run':
     case 'merge':
       return runSuites(reading, services);
   }
 }
 
-async function runSuites(reading: ValidSettings, services: Services): Promise<Conclusion> {
-  const { settings, warnings } = reading;
-  logPlan(settings, reading, services.console);
+async function runSuites(reading: ValidSettings, world: Services): Promise<Conclusion> {
+  const { settings } = reading;
+  logPlan(settings, reading, world.console);
+  const { services, problems } = await atCheckout(settings, world);
+  logProblems(problems, services.console);
+  const warnings = [...reading.warnings, ...problems];
   const run = await startRun(settings, services);
   const quarantine = await readQuarantineText(settings, services);
   await recordRun(services.files, run.directory.directory, settings, quarantine);

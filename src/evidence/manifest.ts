@@ -149,6 +149,8 @@ function githubFacts(github: GitHubContext): Readonly<Record<string, string | nu
     workflow: github.workflow,
     job: github.job,
     matrix: github.matrix,
+    step: github.step,
+    caller: github.caller,
     run_id: github.runId,
     run_number: github.runNumber,
     run_attempt: github.runAttempt,

@@ -5,6 +5,8 @@ export interface PullRequest {
   readonly headRef: string;
   readonly baseRef: string;
   readonly baseSha: string;
+  /** GitHub's merge of head and base, which `pull_request` checks out; empty when it is not known. */
+  readonly mergeSha: string;
   /** True when the head lives in another repository. */
   readonly fork: boolean;
 }
@@ -31,11 +33,18 @@ export interface GitHubContext {
   readonly apiUrl: string;
   readonly owner: string;
   readonly repository: string;
-  /** The commit that was checked out (a merge commit on pull requests). */
+  /** The commit that GitHub runs the workflow for (a merge commit on pull requests); another one may be checked out. */
   readonly sha: string;
-  /** The commit that people pushed; checks and links belong to it. */
+  /**
+   * The commit of the results: of the event until the checkout has been looked at, then the tested one. Checks and
+   * links belong to it; empty when it is not known, and then there is no check.
+   */
   readonly headSha: string;
   readonly ref: string;
+  /** Branch of the event; empty for tags and pull requests. */
+  readonly branch: string;
+  /** Branch on which the tested commit lies for certain; empty otherwise, and then no history is written. */
+  readonly testedBranch: string;
   readonly eventName: string;
   readonly runId: number;
   readonly runNumber: number;
@@ -44,7 +53,18 @@ export interface GitHubContext {
   readonly job: string;
   /** `os=linux, py=3.12`; empty without a matrix. */
   readonly matrix: string;
+  /** What GITHUB_ACTION says: the step's own id, or the name of the action, numbered from the second use in a job. */
+  readonly step: string;
+  /** Id of the job's own check run; null where the server does not give it. */
+  readonly checkRunId: number | null;
+  /** Jobs that call this one as a reusable workflow, outermost first, as `caller / inner`; empty when there are none. */
+  readonly caller: string;
+  /** The pull request that was tested, or null. Until the checkout has been looked at: that of the event. */
   readonly pullRequest: PullRequest | null;
+  /** Number of the pull request that the event is about, where another commit was tested; null otherwise. */
+  readonly untestedPullRequest: number | null;
+  /** Number of the pull request on which the comment was written that started this run: event `issue_comment`. */
+  readonly commentedOn: number | null;
   /** Branch that pull requests usually aim at; empty when the event does not name it. */
   readonly defaultBranch: string;
   /** The run whose end started this one: only with the event `workflow_run`. */

@@ -20,6 +20,8 @@ export interface CheckRun {
   readonly name: string;
   readonly headSha: string;
   readonly externalId: string;
+  /** How the external ids of all checks of the same run and attempt begin. */
+  readonly run: string;
   readonly detailsUrl: string;
   readonly conclusion: 'success' | 'failure' | 'neutral' | 'cancelled' | 'timed_out';
   readonly output: CheckOutput;

@@ -93,6 +93,7 @@ export type Policy = 'pass' | 'fail';
 export type NoTestsPolicy = 'fail' | 'warn' | 'pass';
 export type DiagnoseMode = 'auto' | 'rules' | 'off';
 export type CommentMode = 'changes' | 'failures' | 'always' | 'off';
+export type StepResult = 'verdict' | 'always-success';
 export type UploadMode = 'always' | 'failures' | 'never';
 
 /** A rule of the settings file: `diagnosis.rules`. */
@@ -166,6 +167,14 @@ export interface Settings {
   /** The user's own rules, asked before the built-in ones. */
   readonly diagnosisRules: readonly DiagnosisRule[];
   readonly githubToken: string | null;
+  /** Commit that was tested, where a user knows better than event and checkout. */
+  readonly commit: string | null;
+  /** Pull request to comment on, where a user knows better than the event. */
+  readonly pullRequest: number | null;
+  /** False: no check run. */
+  readonly check: boolean;
+  /** Whether a red run fails the step, too. */
+  readonly stepResult: StepResult;
   readonly checkName: string;
   /** Most annotations shown; never changes counts or verdict. */
   readonly annotations: number;

@@ -85,6 +85,18 @@ export const INPUT_TABLE: readonly InputDescription[] = [
   row('llm-base-url', "the API's", 'any server that speaks the Messages API'),
   row('llm-budget', '`0.25`', 'US dollars per run; 0 never calls'),
   row('github-token', '`${{ github.token }}`', 'publishes check and comment', '${{ github.token }}'),
+  row(
+    'commit',
+    'what is checked out',
+    'the tested commit (40 digits), for jobs that test something else than they check out; check and links belong to it',
+  ),
+  row('pull-request', 'of the event', 'number of the pull request to comment on, where the event names none'),
+  row('check', '`true`', '`false`: no check run'),
+  row(
+    'step-result',
+    '`verdict`',
+    '`always-success`: a red run has a red check and a green step; the step is red where there is no check',
+  ),
   row('check-name', '`QA`', 'workflow, job and matrix are appended'),
   row('annotations', '`50`', 'shown at most; 0 is none; never changes counts or verdict'),
   row('comment', '`changes`', 'one sticky comment on the pull request: `changes`, `failures`, `always`, `off`'),
@@ -97,6 +109,12 @@ export const INPUT_TABLE: readonly InputDescription[] = [
     'parent of the run directories; with `mode: publish` a folder with evidence, instead of the artifacts of the run',
   ),
   row('matrix', 'set by itself', 'tells jobs of a matrix apart; leave it alone', '${{ toJSON(matrix) }}'),
+  row(
+    'check-run-id',
+    'set by itself',
+    'tells calls of a reusable workflow apart; leave it alone',
+    '${{ job.check_run_id }}',
+  ),
 ];
 
 /** One output as action.yml and the README show it. */

@@ -38,7 +38,9 @@ const DEFAULTS = {
   changed_coverage_threshold: null,
   generate: false,
   llm_budget: 0.25,
+  check: true,
   check_name: 'QA',
+  step_result: 'verdict',
   annotations: 50,
   comment: 'changes',
   artifact_name: 'qa-evidence',
@@ -142,6 +144,10 @@ function diagnosing(
 function publishing(values: MergedValues) {
   return {
     githubToken: values.github_token ?? null,
+    commit: values.commit ?? null,
+    pullRequest: values.pull_request ?? null,
+    check: values.check,
+    stepResult: values.step_result,
     checkName: values.check_name,
     annotations: values.annotations,
     comment: values.comment,

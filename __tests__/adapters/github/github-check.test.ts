@@ -30,7 +30,9 @@ describe('a check run', () => {
       checkRun(annotations(1964)),
     );
     expect(sent).toMatchObject({ ok: true, value: { annotations: 1964, refused: '' } });
-    expect(calls).toHaveLength(40);
+    // Beside them two looks for a check of the same name.
+    expect(calls.filter(({ method }) => method !== 'GET')).toHaveLength(40);
+    expect(calls).toHaveLength(42);
     expect(checks()).toMatchObject([{ status: 'completed', conclusion: 'failure', updates: 39 }]);
     const titles = checks()[0]?.annotations.map(({ title }) => title);
     expect(titles).toEqual(annotations(1964).map(({ title }) => title));
@@ -72,7 +74,23 @@ describe('a check run', () => {
     const { origin, calls } = await start({ commits: new Set() });
     const sent = await clientOf(origin).publishCheck(checkRun());
     expect(sent).toMatchObject({ ok: false, reason: expect.stringContaining('422 No commit found') });
-    expect(calls).toHaveLength(1);
+    expect(calls.filter(({ method }) => method !== 'GET')).toHaveLength(1);
+  });
+
+  test('never hides that of another job of the run which has the same name', async () => {
+    const { origin, checks } = await start();
+    const red = checkRun([], '1:1:job:one');
+    const green = { ...checkRun([], '1:1:job:two'), conclusion: 'success' as const };
+    const [first, second] = [clientOf(origin), clientOf(origin)];
+    await Promise.all([first.publishCheck(red), second.publishCheck(green)]);
+    await clientOf(origin).publishCheck({ ...green, externalId: '1:1:job:three' });
+    // Another attempt replaces what the first has shown.
+    await clientOf(origin).publishCheck({ ...green, externalId: '1:2:job:four', run: '1:2:' });
+    expect(
+      checks()
+        .map(({ name }) => name)
+        .toSorted(),
+    ).toEqual(['QA / Tests / qa', 'QA / Tests / qa', 'QA / Tests / qa #2', 'QA / Tests / qa #3']);
   });
 
   test('is not there twice, nor are its annotations, when the answers get lost on the way', async () => {
@@ -95,7 +113,9 @@ describe('a check run', () => {
     expect(lost.size).toBe(3);
     expect(checks()).toHaveLength(1);
     expect(checks()[0]?.annotations).toHaveLength(130);
-    expect(await client.createComment(7, '<!-- ours run=1 -->\ntext')).toMatchObject({ ok: true });
+    expect(await client.createComment(7, '<!-- ours run=1 -->\ntext', '<!-- ours run=1 -->')).toMatchObject({
+      ok: true,
+    });
     expect(github?.comments()).toHaveLength(1);
   }, 60_000);
 
@@ -105,8 +125,8 @@ describe('a check run', () => {
     });
     const client = createGitHub(gitHubContext(origin), 'ghs_token', { ...QUICK, attempts: 2 });
     expect(await client.publishCheck(checkRun())).toMatchObject({ ok: false });
-    expect(await client.findComment(7, '<!--')).toMatchObject({ ok: false });
+    expect(await client.ownComments(7, '<!--')).toMatchObject({ ok: false });
     expect(await client.changedFiles(7)).toMatchObject({ ok: false });
-    expect(await client.createComment(7, 'text')).toMatchObject({ ok: false });
+    expect(await client.createComment(7, 'text', 'text')).toMatchObject({ ok: false });
   });
 });

@@ -5,8 +5,8 @@ import type { GitHubOptions, GitHubStandIn } from '../../stand-ins/github-api.js
 import { API_BUDGET } from '../../../src/adapters/github/retry.js';
 import { gitHubContext } from '../github-access.js';
 
-const MARKER = '<!-- qaagent-orchestrate key=Tests%2Fqa ';
-const BODY = `${MARKER}run=1 attempt=1 sha=aa -->\nold`;
+const MARKER = '<!-- qaagent-orchestrate key=Tests -->';
+const BODY = `${MARKER}\nold`;
 const BOT = 'github-actions[bot]';
 
 let github: GitHubStandIn | undefined;
@@ -24,9 +24,9 @@ async function find(written: readonly Written[], options: GitHubOptions = {}): P
   const comments = written.map(({ body, author }, index) => ({ id: index + 1, issue: 7, body, author, updates: 0 }));
   await github?.close();
   github = await startGitHub({ comments, ...options });
-  const found = await createGitHub(gitHubContext(github.origin), 'token', API_BUDGET).findComment(7, MARKER);
+  const found = await createGitHub(gitHubContext(github.origin), 'token', API_BUDGET).ownComments(7, MARKER);
   expect(github.violations).toEqual([]);
-  return found.ok ? (found.value?.id ?? null) : found.reason;
+  return found.ok ? (found.value[0]?.id ?? null) : found.reason;
 }
 
 const chatter = (count: number): readonly Written[] =>
@@ -47,6 +47,24 @@ describe('our comment', () => {
         { body: BODY, author: BOT },
       ]),
     ).toBe(2);
+  });
+
+  test('is not one of another app, whatever marker it writes', async () => {
+    expect(await find([{ body: BODY, author: 'helper[bot]' }])).toBeNull();
+    expect(
+      await find([
+        { body: BODY, author: 'helper[bot]' },
+        { body: BODY, author: BOT },
+      ]),
+    ).toBe(2);
+  });
+
+  test('is that of the app whose token it is', async () => {
+    const comments = [
+      { body: BODY, author: BOT },
+      { body: BODY, author: 'helper[bot]' },
+    ];
+    expect(await find(comments, { app: 'helper[bot]' })).toBe(2);
   });
 
   test("is the token's own when the token is a person's", async () => {

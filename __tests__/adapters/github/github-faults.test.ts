@@ -20,8 +20,11 @@ const unique = (): string => `run:${(made += 1)}`;
 const CALLS: Readonly<Record<string, (github: GitHub) => Promise<Sent<unknown>>>> = {
   [`POST ${REPO}/check-runs`]: (github) => github.publishCheck(checkRun(annotations(3), unique())),
   [`PATCH ${REPO}/check-runs/{check_run_id}`]: (github) => github.publishCheck(checkRun(annotations(60), unique())),
-  [`GET ${REPO}/issues/{issue_number}/comments`]: (github) => github.findComment(PULL, '<!-- ours '),
-  [`POST ${REPO}/issues/{issue_number}/comments`]: (github) => github.createComment(PULL, `<!-- ${unique()} -->\nnew`),
+  [`GET ${REPO}/issues/{issue_number}/comments`]: (github) => github.ownComments(PULL, '<!-- ours '),
+  [`POST ${REPO}/issues/{issue_number}/comments`]: (github) => {
+    const mark = `<!-- ${unique()} -->`;
+    return github.createComment(PULL, `${mark}\nnew`, mark);
+  },
   [`PATCH ${REPO}/issues/comments/{comment_id}`]: (github) => github.updateComment(1, '<!-- ours -->\nagain'),
   [`GET ${REPO}/pulls/{pull_number}/files`]: (github) => github.changedFiles(PULL),
 };

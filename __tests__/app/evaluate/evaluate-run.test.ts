@@ -16,7 +16,7 @@ async function judged(runs: readonly SuiteRun[], coverage: CoverageThresholds, l
   const files = memoryFiles(lcov === null ? {} : { '/runs/r/artifacts/unit/files/lcov.info': lcov });
   const services = {
     context: laptop(),
-    git: { trackedFiles: () => Promise.resolve(['a.py']) },
+    git: { files: () => Promise.resolve({ files: ['a.py'], root: '' }) },
     ...{ console, files, cancelled: new AbortController().signal },
   } as unknown as Services;
   const settings = {

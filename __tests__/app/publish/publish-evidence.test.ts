@@ -121,7 +121,15 @@ describe('publishing the evidence of a run from a fork', () => {
     const report = runReport([suiteRun('unit', [...passing(3), broken])]);
     const forged = evidenceTexts(report, runDiagnosis([]), {
       ...claims,
-      pullRequest: { number: 1, headSha: HEAD, headRef: 'main', baseRef: 'main', baseSha: HEAD, fork: false },
+      pullRequest: {
+        number: 1,
+        headSha: HEAD,
+        headRef: 'main',
+        baseRef: 'main',
+        baseSha: HEAD,
+        fork: false,
+        mergeSha: '',
+      },
     });
     await publish({ artifacts: [artifact(1, zipOf(forged))] });
     expect(github?.checks()).toMatchObject([{ name: 'QA / Tests / deploy', headSha: FORK_SHA }]);

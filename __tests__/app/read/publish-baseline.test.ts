@@ -3,12 +3,13 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { strToU8, zipSync } from 'fflate';
 import {
   baselineOf,
+  historyFiles,
   historyName,
   readHistory,
   saveHistory,
   withHistoryNote,
 } from '../../../src/app/read/branch-history.js';
-import type { AnalysisOptions } from '../../../src/app/evaluate/analyze-run.js';
+import { identityOf } from '../../../src/app/job-identity.js';
 import type { GitHubContext, PullRequest } from '../../../src/model/context.js';
 import type { AttemptStatus, RunReport } from '../../../src/model/run.js';
 import type { ArtifactStore } from '../../../src/ports.js';
@@ -31,9 +32,11 @@ import type { PublishWorld } from '../publish-services.js';
 
 const PULL: PullRequest = {
   ...{ number: 7, headSha: HEAD, headRef: 'topic', baseRef: 'main' },
-  ...{ baseSha: 'b'.repeat(40), fork: false },
+  ...{ baseSha: 'b'.repeat(40), fork: false, mergeSha: '' },
 };
-const NAME = historyName({ workflow: 'Tests', job: 'qa', matrix: '' });
+const nameOf = (changes: Partial<GitHubContext> = {}): string =>
+  historyName(identityOf(gitHubContext('', changes), []));
+const NAME = nameOf();
 
 let github: GitHubStandIn | undefined;
 const jobs: PublishWorld[] = [];
@@ -66,19 +69,17 @@ async function history(
   const sent: { readonly name: string; readonly zip: Uint8Array }[] = [];
   const artifacts: ArtifactStore = {
     upload: (request) => {
-      expect(request).toMatchObject({ whenTaken: 'replace' });
+      expect(request).toMatchObject({ whenTaken: 'keep' });
       const { name } = request;
       sent.push({ name, zip: zipSync({ 'history.json': strToU8(readFileSync(request.files[0] ?? '', 'utf8')) }) });
       return Promise.resolve({ ok: true, value: { name, id: 1, bytes: 1, digest: '' } });
     },
   };
   const { services, folder } = job('http://127.0.0.1:9', { runId, runNumber: runId, ...changes }, artifacts);
-  const finished = {
-    report: given,
-    settings: publishSettings({ evidenceDirectory: folder }),
-    run: { runId: `run-${runId}`, directory: folder },
-  } as AnalysisOptions;
-  await saveHistory(finished, NOT_DIAGNOSED, { base: null, own: null, note: '' }, services);
+  const finished = { settings: publishSettings(), run: { runId: `run-${runId}`, directory: folder } };
+  const files = historyFiles(given, NOT_DIAGNOSED, { base: null, own: null, note: '' }, services.context.github);
+  for (const [path, text] of Object.entries(files)) await services.files.writeWhole(`${folder}/${path}`, text);
+  await saveHistory(files, finished, services);
   const [uploaded] = sent;
   if (uploaded === undefined) return null;
   const createdAt = `2026-01-01T00:00:${String(runId).padStart(2, '0')}Z`;
@@ -123,7 +124,7 @@ describe('the baseline of a pull request', () => {
       { fork: true },
       { headBranch: 'topic' },
       { expired: true },
-      { name: historyName({ workflow: 'Tests', job: 'qa', matrix: 'py=3.12' }) },
+      { name: nameOf({ matrix: 'py=3.12' }) },
     ];
     const { compare } = await past([good, ...others.map((change, index) => ({ ...bad, id: 20 + index, ...change }))]);
     expect(compare(report({ a: 'failed' }))?.run.number).toBe(10);
@@ -161,7 +162,7 @@ describe('the baseline of a pull request', () => {
 });
 
 describe('a run on a branch', () => {
-  const push = { runId: 12, ref: 'main' };
+  const push = { runId: 12, testedBranch: 'main' };
 
   test('is compared with the run before it, not with itself or a later one', async () => {
     const runs = [await history(10, { a: 'failed' }), await history(12, {}), await history(13, {})];
@@ -174,25 +175,25 @@ describe('a run on a branch', () => {
     const release = await history(11, { b: 'failed' });
     const { base, own } = await past([main, release && { ...release, headBranch: 'release' }], {
       ...push,
-      ref: 'release',
+      testedBranch: 'release',
     });
     expect([base?.run.number, own?.run.number]).toEqual([10, 11]);
   });
 
   test('leaves one history, whose name has workflow, job and matrix', async () => {
     expect((await history(10, { a: 'failed' }))?.name).toBe(NAME);
-    expect(NAME).toMatch(/^qa-history-Tests-qa-[\da-f]{12}$/);
-    expect(historyName({ workflow: 'Te/sts', job: 'qa', matrix: '' })).not.toContain('/');
-    expect(historyName({ workflow: 'a', job: 'b', matrix: '' })).not.toBe(
-      historyName({ workflow: 'a', job: 'b', matrix: 'c' }),
-    );
+    expect(NAME).toMatch(/^qa-history-Tests-qa-[\da-f]{10}$/);
+    expect(nameOf({ workflow: 'Te/sts' })).not.toContain('/');
+    expect(nameOf({ matrix: 'c' })).not.toBe(NAME);
+    expect(nameOf({ step: '__octo-org_qaagent_2' })).not.toBe(NAME);
+    expect(nameOf({ caller: 'nightly' })).not.toBe(NAME);
+    // What a push leaves is what a pull request is compared with.
+    expect(nameOf({ eventName: 'pull_request' })).toBe(NAME);
   });
 
-  test.each([
-    ['a pull request', { pullRequest: PULL }],
-    ['a merge queue', { eventName: 'merge_group' }],
-    ['a publisher', { triggeredBy: { ...gitHubContext('').triggeredBy } as GitHubContext['triggeredBy'] }],
-  ])('that is %s leaves none', async (_what, changes) => expect(await history(10, {}, changes)).toBeNull());
+  test('whose tested commit is not known to lie on a branch leaves none', async () => {
+    expect(await history(10, {}, { testedBranch: '' })).toBeNull();
+  });
 
   test('that was cancelled leaves none', async () => {
     const cut = runReport([suiteRun('unit', [], { problems: [problem('cancelled', 'stopped')] })]);

@@ -9,7 +9,7 @@ import { gitHubContext } from '../../adapters/github-access.js';
 import { laptop } from '../../fakes/run-contexts.js';
 
 const PULL: PullRequest = {
-  ...{ number: 7, headSha: 'a', headRef: 'topic', baseRef: 'main', baseSha: 'b', fork: false },
+  ...{ number: 7, headSha: 'a', headRef: 'topic', baseRef: 'main', baseSha: 'b', fork: false, mergeSha: '' },
 };
 type Answer = Promise<Sent<readonly ChangedFile[]>>;
 

@@ -4,7 +4,7 @@ import { byteLength } from '../../../src/text/bounds.js';
 import { buildView } from '../../../src/publish/view/build-view.js';
 import { assemble, type Section } from '../../../src/publish/markdown/byte-budget.js';
 import { CHECK_BYTES, renderCheckRun } from '../../../src/publish/github/check-run.js';
-import { renderComment } from '../../../src/publish/github/comment.js';
+import { commentOf } from '../build.js';
 import {
   SUMMARY_BYTES,
   renderLateProblems,
@@ -134,9 +134,9 @@ describe('published documents', () => {
     fc.assert(
       fc.property(size, texts, fc.integer({ min: 0, max: 60_000 }), (failures, words, room) => {
         const view = redView(failures, words);
-        const { output } = renderCheckRun(view, [], { name: 'QA', externalId: '1' });
+        const { output } = renderCheckRun(view, [], { name: 'QA', externalId: '1', run: '1' });
         expect(byteLength(output.title)).toBeLessThanOrEqual(255);
-        const documents = [output.summary, output.text, renderComment(view, 'ci'), renderSummary(view, room)];
+        const documents = [output.summary, output.text, commentOf(view), renderSummary(view, room)];
         const limits = [CHECK_BYTES, CHECK_BYTES, 65_536, room];
         expect(documents.filter((text, index) => byteLength(text) > (limits[index] ?? 0))).toEqual([]);
         documents.forEach(expectWhole);
@@ -148,9 +148,9 @@ describe('published documents', () => {
   for (const failures of [0, 1, 100, 5_000, 100_000]) {
     test(`fit with ${failures} failures and say how many there are`, () => {
       const view = redView(failures, ['x'.repeat(500), '漢'.repeat(300), '| `` </details> @team #1']);
-      const { output } = renderCheckRun(view, [], { name: 'QA', externalId: '1' });
+      const { output } = renderCheckRun(view, [], { name: 'QA', externalId: '1', run: '1' });
       const summary = renderSummary(view, SUMMARY_BYTES);
-      const sizes = [output.summary, output.text, renderComment(view, 'ci'), summary].map(byteLength);
+      const sizes = [output.summary, output.text, commentOf(view), summary].map(byteLength);
       const limits = [CHECK_BYTES, CHECK_BYTES, 65_536, SUMMARY_BYTES];
       expect(sizes.filter((bytes, index) => bytes > (limits[index] ?? 0))).toEqual([]);
       expect(byteLength(renderMarkdownReport(view))).toBeLessThanOrEqual(4_194_305);
@@ -172,7 +172,7 @@ describe('many problems', () => {
       remedy: 'See the file.',
     }));
     const view = buildView(runReport([suiteRun('unit', [])]), runDiagnosis([]), publishContext({ problems }));
-    const { output } = renderCheckRun(view, [], { name: 'QA', externalId: '1' });
+    const { output } = renderCheckRun(view, [], { name: 'QA', externalId: '1', run: '1' });
     expect(byteLength(output.summary)).toBeLessThanOrEqual(CHECK_BYTES);
     expect(output.summary).toContain('tests/t8.py');
     expect(output.summary).toMatch(/<summary>1,49\d more problems<\/summary>/);

@@ -1,8 +1,9 @@
-import type { GitHubContext } from '../../model/context.js';
+import type { GitHubContext, PullRequest } from '../../model/context.js';
+import type { Sent } from '../../model/publication.js';
 import type { GitHub } from '../../ports.js';
 import { ApiClient } from './api-client.js';
 import { listArtifacts, readArtifact } from './artifacts-api.js';
-import { createComment, findComment, updateComment } from './comments.js';
+import { createComment, deleteComment, ownComments, updateComment } from './comments.js';
 import { publishCheck } from './publish-check.js';
 import { API_BUDGET, type ApiBudget } from './retry.js';
 
@@ -15,9 +16,10 @@ export function createGitHub(
   const client = new ApiClient({ owner, repo: repository }, { apiUrl, token, budget });
   return {
     publishCheck: (check) => publishCheck(client, check),
-    findComment: (pullRequest, marker) => findComment(client, pullRequest, marker),
-    createComment: (pullRequest, body) => createComment(client, pullRequest, body),
+    ownComments: (pullRequest, marker) => ownComments(client, pullRequest, marker),
+    createComment: (pullRequest, body, mark) => createComment(client, pullRequest, body, mark),
     updateComment: (id, body) => updateComment(client, id, body),
+    deleteComment: (id) => deleteComment(client, id),
     changedFiles: (pullRequest) =>
       client.list('the changed files could not be read', async (octokit, page) =>
         (await octokit.rest.pulls.listFiles({ ...client.at, pull_number: pullRequest, ...page })).data.map(
@@ -26,13 +28,32 @@ export function createGitHub(
       ),
     listArtifacts: (of) => listArtifacts(client, of),
     readArtifact: (artifact, limits) => readArtifact(client, artifact, limits),
-    openPullRequests: (head) =>
-      client.list('the pull requests could not be read', async (octokit, page) =>
-        (await octokit.rest.pulls.list({ ...client.at, state: 'open', head, ...page })).data.map((pull) => ({
-          number: pull.number,
-          headSha: pull.head.sha,
-          baseRef: pull.base.ref,
-        })),
-      ),
+    openPullRequests: (head) => openPullRequests(client, head),
+    jobName: (checkRunId) => jobName(client, checkRunId),
   };
+}
+
+function openPullRequests(client: ApiClient, head: string | null): Promise<Sent<readonly PullRequest[]>> {
+  const { owner, repo } = client.at;
+  const options = { ...client.at, state: 'open' as const, ...(head === null ? {} : { head }) };
+  return client.list('the pull requests could not be read', async (octokit, page) =>
+    (await octokit.rest.pulls.list({ ...options, ...page })).data.map((pull) => {
+      // Null when the fork has been deleted, which the description leaves out.
+      const from = pull.head.repo as { readonly full_name: string } | null;
+      return {
+        ...{ number: pull.number, headSha: pull.head.sha, headRef: pull.head.ref },
+        ...{ baseRef: pull.base.ref, baseSha: pull.base.sha },
+        // The last merge that GitHub made may be of an earlier head.
+        mergeSha: '',
+        fork: from?.full_name !== `${owner}/${repo}`,
+      };
+    }),
+  );
+}
+
+function jobName(client: ApiClient, checkRunId: number): Promise<Sent<string>> {
+  return client.send('the name of the job could not be read', async (octokit, signal) => {
+    const at = { ...client.at, check_run_id: checkRunId, request: { signal } };
+    return (await octokit.rest.checks.get(at)).data.name;
+  });
 }

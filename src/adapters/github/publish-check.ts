@@ -14,8 +14,49 @@ interface Created {
   readonly url: string;
 }
 
-/** Creates the check completed with the first annotations; the others follow. One that GitHub refuses is left out alone. */
+/**
+ * Creates the check completed with the first annotations; the others follow. One that GitHub refuses is left out alone.
+ * No check of another job of the same run is hidden by it.
+ */
 export async function publishCheck(client: ApiClient, check: CheckRun): Promise<Sent<PublishedCheck>> {
+  const before = await earlierTwins(client, check, Number.MAX_SAFE_INTEGER);
+  const published = await publishOnce(client, { ...check, name: numbered(check.name, before) });
+  if (!published.ok) return published;
+  const { id } = published.value;
+  // Two jobs may have looked at the same moment.
+  const after = await earlierTwins(client, check, id);
+  if (after > before) await renameCheck(client, id, numbered(check.name, after));
+  return published;
+}
+
+const numbered = (name: string, twins: number): string => (twins === 0 ? name : `${name} #${twins + 1}`);
+
+/**
+ * How many checks other jobs of the same run have created before `id` under the same name, because nothing tells the
+ * jobs apart. GitHub shows only the newest check of a name.
+ */
+async function earlierTwins(client: ApiClient, check: CheckRun, id: number): Promise<number> {
+  const listed = await client.send('the checks could not be listed', async (octokit, signal) => {
+    const query = { ref: check.headSha, filter: 'all', per_page: 100 } as const;
+    const { data } = await octokit.rest.checks.listForRef({ ...client.at, ...query, request: { signal } });
+    return data.check_runs;
+  });
+  if (!listed.ok || !Array.isArray(listed.value)) return 0;
+  const isTwin = (name: string, external: string | null): boolean =>
+    external !== check.externalId &&
+    external?.startsWith(check.run) === true &&
+    (name === check.name || name.startsWith(`${check.name} #`));
+  return listed.value.filter((each) => each.id < id && isTwin(each.name, each.external_id)).length;
+}
+
+async function renameCheck(client: ApiClient, id: number, name: string): Promise<void> {
+  await client.send('the check could not be renamed', async (octokit, signal) => {
+    await octokit.rest.checks.update({ ...client.at, check_run_id: id, name, request: { signal } });
+    return true;
+  });
+}
+
+async function publishOnce(client: ApiClient, check: CheckRun): Promise<Sent<PublishedCheck>> {
   const pieces = inPieces(check.output.annotations.map(toApi));
   const [first = [], ...rest] = pieces;
   const created = await createCheck(client, check, first);

@@ -9,6 +9,7 @@ import { measureCoverage, type JudgedCoverage } from './measure-coverage.js';
 import type { ApplicationEnd } from '../../execution/application-record.js';
 import type { Redactor } from '../../redaction/redactor.js';
 import type { ExecutedRun, Run } from '../run.js';
+import { testFolders } from '../at-checkout.js';
 import type { Services } from '../services.js';
 import { withApplicationEnd } from './application-end.js';
 import { redactRuns } from './redact-run.js';
@@ -32,10 +33,10 @@ export async function evaluateRun(
   redactor: Redactor,
   services: Services,
 ): Promise<EvaluatedRun> {
-  const repository = await readRepositoryFiles(services);
+  const repository = await readRepositoryFiles(testFolders(settings), services);
   const ended = withApplicationEnd(redactRuns(suites, redactor), redactedEnd(application, redactor));
   const runs = locateTests(ended, repository, services.context.workspace);
-  const resolvePath = (path: string): string | null => repository.resolve(path).file;
+  const resolvePath = (path: string): string | null => repositoryPath(path, repository);
   const left = await keepLastArtifacts(runs, { files: services.files, runDirectory: run.directory });
   const changes = await readChanges(settings, services);
   const coverage = await measureCoverage({ settings, run, runs, changes, resolvePath }, services);
@@ -46,6 +47,13 @@ export async function evaluateRun(
 
 function redactedEnd(end: ApplicationEnd | null, { redact }: Redactor): ApplicationEnd | null {
   return end === null ? null : { ...end, logTail: redact(end.logTail) };
+}
+
+/** Any path that a tool reports as a path of the repository, which may lie in a folder of the workspace. */
+function repositoryPath(path: string, { resolve, isTracked, root }: RepositoryFiles): string | null {
+  if (root !== '' && isTracked(`${root}/${path}`)) return path;
+  const found = resolve(path).file;
+  return root !== '' && found?.startsWith(`${root}/`) === true ? found.slice(root.length + 1) : found;
 }
 
 /** Coverage thresholds are not applied to a cancelled run: its coverage is incomplete and it is not green anyway. */

@@ -12,13 +12,18 @@ const MANIFEST_BYTES = 1 << 16;
 /** What maps paths to the files of the repository. */
 export interface RepositoryFiles {
   readonly resolve: PlaceResolver;
-  /** True for a path of a tracked file, relative to the repository. */
+  /** True for a path of a file of a repository, tracked or new, relative to the workspace. */
   readonly isTracked: (path: string) => boolean;
+  /** Folder of the repository in the workspace; empty when it is the workspace. */
+  readonly root: string;
 }
 
-/** Reads what the repository tracks and the manifests that name its packages. */
-export async function readRepositoryFiles({ git, files, context }: Services): Promise<RepositoryFiles> {
-  const tracked = await git.trackedFiles();
+/** Reads the files of the repositories and the manifests that name their packages. `folders`: where the tests are. */
+export async function readRepositoryFiles(
+  folders: readonly string[],
+  { git, files, context }: Services,
+): Promise<RepositoryFiles> {
+  const { files: tracked, root } = await git.files(folders);
   const manifests: { path: string; text: string }[] = [];
   for (const path of tracked.filter(isReadManifest).slice(0, MOST_MANIFESTS)) {
     const file = join(context.workspace, path);
@@ -29,6 +34,7 @@ export async function readRepositoryFiles({ git, files, context }: Services): Pr
   return {
     resolve: createPlaceResolver(tracked, [context.workspace], manifests),
     isTracked: (path) => known.has(path),
+    root: root.startsWith('..') ? '' : root,
   };
 }
 

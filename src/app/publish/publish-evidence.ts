@@ -36,7 +36,7 @@ export async function publishEvidence(settings: Settings, services: Services): P
   const { github } = services.context;
   const api = settings.githubToken === null ? null : services.github(settings.githubToken);
   if (github === null || api === null) return nothing('mode: publish needs GitHub and `github-token`', '', services);
-  const of = await publishedContext(github, api);
+  const of = await publishedContext(github, settings, api);
   const { found, problems } = await search(settings, of, api, services);
   logProblems(problems, services.console);
   if (found.length === 0 && problems.length === 0)
@@ -49,9 +49,8 @@ export async function publishEvidence(settings: Settings, services: Services): P
   for (const evidence of found) published.push(await publishOne(evidence, settings, of, api, services));
   const runs = published.filter((run) => run !== null);
   setRunOutputs(runs, services);
-  return problems.length === 0 && runs.length === published.length && runs.every(({ checkUrl }) => checkUrl !== null)
-    ? 'success'
-    : 'failure';
+  const isPublished = !settings.check || runs.every(({ checkUrl }) => checkUrl !== null);
+  return problems.length === 0 && runs.length === published.length && isPublished ? 'success' : 'failure';
 }
 
 /** A folder when one is named, else what the run has uploaded. */
@@ -74,18 +73,33 @@ async function publishOne(
     logProblems([publishingProblem(`${evidence.place} is no evidence: ${read}`, '')], services.console);
     return null;
   }
-  const told = { ...read, report: withRunProblems(read.report, evidence) };
-  const github = { ...of, job: told.manifest.job.job, matrix: told.manifest.job.matrix };
+  const told = ofCommit({ ...read, report: withRunProblems(read.report, evidence) }, of.headSha);
+  const github = { ...of, ...told.manifest.job };
   const job = { ...services, context: { ...services.context, github } };
   const view = await viewOf(told, evidence, settings, job);
   const summary = await publishSummary(view, services);
   const annotations = annotationsOf(view, settings.annotations);
-  const target = { identity: identityOf(github), pullRequest: of.pullRequest?.number ?? null };
-  const { checkUrl, problems } = await publishRemote(view, annotations, settings, target, api);
+  const identity = identityOf(github, [told.manifest.runId, String(evidence.artifactId)]);
+  const target = { identity, pullRequest: of.pullRequest?.number ?? null };
+  const { clock } = services;
+  const { checkUrl, problems } = await publishRemote(view, annotations, settings, target, { api, clock });
   await addToSummary(problems, view, services);
   logProblems([...summary, ...problems], services.console);
   services.console.untrusted(`${view.title}${checkUrl === null ? '' : `: ${checkUrl}`}`);
   return { report: told.report, checkUrl };
+}
+
+/** Evidence of another commit proves nothing about the one that is published: it is never green there. */
+function ofCommit(run: UntrustedRun, headSha: string): UntrustedRun {
+  const { commit } = run.manifest;
+  if (commit === headSha) return run;
+  const message =
+    commit === ''
+      ? 'the run does not know which commit it tested'
+      : `the run tested ${commit.slice(0, 7)}, not ${headSha.slice(0, 7)}, to which this is published`;
+  const severity = commit === '' ? 'warning' : 'error';
+  const problems: readonly Problem[] = [...run.problems, { severity, place: 'evidence', message, remedy: '' }];
+  return commit === '' ? { ...run, problems } : { ...run, problems, report: { ...run.report, conclusion: 'failure' } };
 }
 
 function withRunProblems(report: RunReport, { texts }: FoundEvidence): RunReport {

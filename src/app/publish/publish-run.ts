@@ -18,10 +18,19 @@ export async function publishAll(view: ReportView, settings: Settings, services:
   const summary = await publishSummary(view, services);
   for (const annotation of commandAnnotations(annotations)) services.console.annotate(annotation);
   const api = settings.githubToken === null ? null : services.github(settings.githubToken);
-  const target = { identity: identityOf(github), pullRequest: github.pullRequest?.number ?? null };
-  const remote = api === null ? WITHOUT_TOKEN : await publishRemote(view, annotations, settings, target, api);
+  const identity = identityOf(github, executionOf(view.context.evidenceDirectory, services));
+  const target = { identity, pullRequest: github.pullRequest?.number ?? null };
+  const { clock } = services;
+  const remote =
+    api === null ? WITHOUT_TOKEN : await publishRemote(view, annotations, settings, target, { api, clock });
   await addToSummary(remote.problems, view, services);
   return { ...remote, problems: [...summary, ...remote.problems] };
+}
+
+/** What no other execution of the action shares; the same in `post`. */
+function executionOf(runDirectory: string, { context }: Pick<Services, 'context'>): readonly string[] {
+  const { RUNNER_TRACKING_ID = '', RUNNER_NAME = '' } = context.env;
+  return [RUNNER_TRACKING_ID, RUNNER_NAME, runDirectory];
 }
 
 const WITHOUT_TOKEN: Published = {

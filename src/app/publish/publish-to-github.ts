@@ -1,11 +1,11 @@
 import type { Problem } from '../../model/problem.js';
 import type { Settings } from '../../model/settings.js';
 import type { Annotation, PublishedCheck, Sent } from '../../model/publication.js';
-import type { GitHub } from '../../ports.js';
+import type { Clock, GitHub } from '../../ports.js';
 import { renderCheckRun } from '../../publish/github/check-run.js';
-import { commentAction, commentMarker, renderComment } from '../../publish/github/comment.js';
 import type { ReportView } from '../../publish/view/view.js';
-import { checkKey, checkName, commentKey, type JobIdentity } from '../job-identity.js';
+import { checkKey, checkName, type JobIdentity, runPrefix } from '../job-identity.js';
+import { publishComment } from './publish-comment.js';
 
 /** Where a report goes. */
 export interface PublishTarget {
@@ -25,37 +25,22 @@ export async function publishRemote(
   view: ReportView,
   annotations: readonly Annotation[],
   settings: Settings,
-  target: PublishTarget,
-  api: GitHub,
-): Promise<Published> {
-  const identity = { name: checkName(settings, target.identity), externalId: checkKey(target.identity) };
-  const [check, comment] = await Promise.all([
-    catchErrors('check', () => api.publishCheck(renderCheckRun(view, annotations, identity))),
-    catchErrors('comment', () => publishComment(view, settings, target, api)),
-  ]);
-  const problems = [...problemOf(check), ...lostAnnotations(check, annotations.length), ...problemOf(comment)];
-  return { checkUrl: check.ok ? check.value.url : null, problems };
-}
-
-async function publishComment(
-  view: ReportView,
-  settings: Settings,
   { identity, pullRequest }: PublishTarget,
-  api: GitHub,
-): Promise<Sent<null>> {
-  if (pullRequest === null || settings.comment === 'off') return NOTHING;
-  const key = commentKey(settings, identity);
-  const existing = await api.findComment(pullRequest, commentMarker(key));
-  if (!existing.ok) return commentAction(settings.comment, view, null) === 'none' ? NOTHING : existing;
-  const action = commentAction(settings.comment, view, existing.value?.body ?? null);
-  if (action === 'none') return NOTHING;
-  const body = renderComment(view, key);
-  const isUpdate = action === 'update' && existing.value !== null;
-  const sent = await (isUpdate ? api.updateComment(existing.value.id, body) : api.createComment(pullRequest, body));
-  return sent.ok ? NOTHING : sent;
+  { api, clock }: { readonly api: GitHub; readonly clock: Clock },
+): Promise<Published> {
+  const isChecked = settings.check && view.context.headSha !== '';
+  const names = { name: checkName(settings, identity), externalId: checkKey(identity), run: runPrefix(identity) };
+  const isCommented = pullRequest !== null && settings.comment !== 'off';
+  const [check, comment] = await Promise.all([
+    isChecked ? catchErrors('check', () => api.publishCheck(renderCheckRun(view, annotations, names))) : null,
+    isCommented
+      ? catchErrors('comment', () => publishComment(view, settings, { identity, pullRequest, api, clock }))
+      : null,
+  ]);
+  const lost = check === null ? [] : [...problemOf(check), ...lostAnnotations(check, annotations.length)];
+  const checkUrl = check?.ok === true ? check.value.url : null;
+  return { checkUrl, problems: [...lost, ...(comment === null ? [] : problemOf(comment))] };
 }
-
-const NOTHING: Sent<null> = { ok: true, value: null };
 
 /** A fault of ours in one layer must not take the other along. */
 async function catchErrors<T>(layer: string, send: () => Promise<Sent<T>>): Promise<Sent<T>> {

@@ -1,11 +1,26 @@
 import type { GitHubContext, PullRequest, TriggeringRun } from '../../model/context.js';
+import type { Settings } from '../../model/settings.js';
 import type { GitHub } from '../../ports.js';
 
 /**
  * The context of the run that is published: commit, branch and pull request as GitHub tells them, never as the evidence
  * does. Without a triggering run it is this one.
  */
-export async function publishedContext(github: GitHubContext, api: GitHub): Promise<GitHubContext> {
+export async function publishedContext(
+  github: GitHubContext,
+  settings: Pick<Settings, 'commit' | 'pullRequest'>,
+  api: GitHub,
+): Promise<GitHubContext> {
+  const run = await withRun(github, api);
+  const number = settings.pullRequest;
+  const pullRequest = number === null || number === run.pullRequest?.number ? run.pullRequest : { ...NAMED, number };
+  return { ...run, pullRequest, headSha: settings.commit ?? run.headSha };
+}
+
+/** A pull request of which a user gave the number. */
+const NAMED = { headSha: '', headRef: '', baseRef: '', baseSha: '', mergeSha: '', fork: false } as const;
+
+async function withRun(github: GitHubContext, api: GitHub): Promise<GitHubContext> {
   const { triggeredBy: run } = github;
   if (run === null) return github;
   return {
@@ -17,16 +32,20 @@ export async function publishedContext(github: GitHubContext, api: GitHub): Prom
     runNumber: run.number,
     runAttempt: run.attempt,
     workflow: run.workflow,
-    pullRequest: await pullRequestOf(run, github, api),
+    pullRequest: await pullRequestOfRun(run, github, api),
   };
 }
 
 /** The open pull request whose head is the commit; null when there is none or the question cannot be answered. */
-async function pullRequestOf(run: TriggeringRun, github: GitHubContext, api: GitHub): Promise<PullRequest | null> {
+export async function pullRequestOfRun(
+  run: TriggeringRun,
+  github: GitHubContext,
+  api: GitHub,
+): Promise<PullRequest | null> {
   const isHead = ({ headSha }: { readonly headSha: string }): boolean => headSha === run.headSha;
   const named = run.pullRequests.find(isHead) ?? (await askForPullRequest(run, api))?.find(isHead);
   if (named === undefined) return null;
-  return { ...named, headRef: run.headBranch, baseSha: '', fork: run.headOwner !== github.owner };
+  return { baseSha: '', mergeSha: '', ...named, headRef: run.headBranch, fork: run.headOwner !== github.owner };
 }
 
 async function askForPullRequest({ headOwner, headBranch }: TriggeringRun, api: GitHub) {

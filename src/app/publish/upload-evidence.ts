@@ -1,9 +1,9 @@
 import type { EvidenceRun } from '../../evidence/run-directory.js';
-import type { GitHubContext } from '../../model/context.js';
 import type { Problem } from '../../model/problem.js';
 import type { Conclusion } from '../../model/run.js';
 import type { Settings } from '../../model/settings.js';
 import { slug } from '../../execution/attempt/attempt-files.js';
+import { hashOf, identityOf, type JobIdentity, partsOf } from '../job-identity.js';
 import type { Services } from '../services.js';
 
 export interface UploadedEvidence {
@@ -32,7 +32,7 @@ export async function uploadEvidence(
   const isWanted = settings.upload === 'always' || (settings.upload === 'failures' && conclusion !== 'success');
   if (!isWanted || github === null || services.artifacts === null) return NOTHING;
   const files = await services.files.glob(['**/*'], run.directory);
-  const name = artifactName(settings.artifactName, github);
+  const name = artifactName(settings.artifactName, identityOf(github, []));
   const sent = await services.artifacts.upload({
     name,
     root: run.directory,
@@ -48,8 +48,15 @@ export async function uploadEvidence(
   return { artifact: { id: String(id), url, digest }, problems: [] };
 }
 
-/** Job, matrix and attempt make the name unique in a run; artifacts cannot be replaced. */
-function artifactName(prefix: string, { job, matrix, runAttempt }: GitHubContext): string {
-  const parts = [prefix, job, matrix].filter((part) => part !== '').map(slug);
-  return `${parts.join('-').slice(0, NAME_CHARS)}-attempt${runAttempt}`;
+/**
+ * Job, step, matrix and attempt make the name unique in a run. What is cut, or changed for the artifact service, is told
+ * apart by a hash.
+ */
+export function artifactName(prefix: string, identity: JobIdentity): string {
+  const { caller, job, step, matrix, runAttempt } = identity;
+  const parts = [prefix, caller, job, step, matrix].filter((part) => part !== '');
+  const readable = parts.map(slug).join('-');
+  const isPlain = readable === parts.join('-') && readable.length <= NAME_CHARS && caller + step + matrix === '';
+  const name = isPlain ? readable : `${readable.slice(0, NAME_CHARS - 11)}-${hashOf(partsOf(identity))}`;
+  return `${name}-attempt${runAttempt}`;
 }

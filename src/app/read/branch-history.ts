@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import { slug } from '../../execution/attempt/attempt-files.js';
 import { compareWithHistory, extendHistory } from '../../history/baseline.js';
 import { HISTORY_BYTES, parseHistory, renderHistory, type History } from '../../history/history-file.js';
@@ -10,8 +10,9 @@ import type { ListedArtifact } from '../../model/publication.js';
 import type { GitHub } from '../../ports.js';
 import type { Baseline } from '../../publish/view/context.js';
 import type { AnalysisOptions } from '../evaluate/analyze-run.js';
-import { identityOf, type JobIdentity } from '../job-identity.js';
+import { hashOf, identityOf, type JobIdentity, partsOf } from '../job-identity.js';
 import type { Services } from '../services.js';
+import { within } from './within.js';
 
 /** What earlier runs of this job have left. */
 export interface BranchHistory {
@@ -29,12 +30,13 @@ const FILE = 'history.json';
 const LIMIT_MS = 10_000;
 const MOST_READ = 3;
 
-/** `qa-history-<workflow>-<job>-<hash>`: exact, so that one request finds it in the whole repository. */
-export function historyName({ workflow, job, matrix }: Pick<JobIdentity, 'workflow' | 'job' | 'matrix'>): string {
-  const hash = createHash('sha256')
-    .update(JSON.stringify([workflow, job, matrix]))
-    .digest('hex')
-    .slice(0, 12);
+/**
+ * `qa-history-<workflow>-<job>-<hash>`: exact, so that one request finds it in the whole repository. Every event has
+ * the same: a pull request is compared with what a push has left.
+ */
+export function historyName(identity: JobIdentity): string {
+  const { workflow, job } = identity;
+  const hash = hashOf(partsOf({ ...identity, event: '' }));
   return `qa-history-${slug(workflow).slice(0, 60)}-${slug(job).slice(0, 60)}-${hash}`;
 }
 
@@ -43,19 +45,20 @@ export async function readHistory(settings: Settings, services: Services): Promi
   const { github } = services.context;
   const api = settings.githubToken === null || github === null ? null : services.github(settings.githubToken);
   if (api === null || github === null || services.cancelled.aborted) return NO_PAST;
-  const base = github.pullRequest?.baseRef ?? github.defaultBranch;
+  const base = github.pullRequest?.baseRef || github.defaultBranch;
   if (base === '') return NO_PAST;
   const late: BranchHistory = { ...NO_PAST, note: `The history of ${base} did not arrive in time.` };
-  return within(services, late, find(api, github, base));
+  return (await within(LIMIT_MS, find(api, github, base), services)) ?? late;
 }
 
 async function find(api: GitHub, github: GitHubContext, base: string): Promise<BranchHistory> {
-  const listed = await api.listArtifacts({ name: historyName(identityOf(github)) });
+  const listed = await api.listArtifacts({ name: historyName(identityOf(github, [])) });
   if (!listed.ok) return { ...NO_PAST, note: `No history: ${listed.reason}.` };
   const onBranch = (branch: string): readonly ListedArtifact[] =>
     listed.value.filter((artifact) => artifact.headBranch === branch && isUsable(artifact, github));
   const found = await newest(api, onBranch(base));
-  const own = writesHistory(github) && github.ref !== base ? await newest(api, onBranch(github.ref)) : found;
+  const { testedBranch } = github;
+  const own = testedBranch === '' || testedBranch === base ? found : await newest(api, onBranch(testedBranch));
   return { base: found, own, note: found === null ? `No history of ${base} yet: new and known look alike.` : '' };
 }
 
@@ -88,37 +91,41 @@ export function withHistoryNote(diagnosis: RunDiagnosis, { note }: BranchHistory
   return isWorthIt ? { ...diagnosis, notes: [...diagnosis.notes, note] } : diagnosis;
 }
 
-/** Leaves this run's failures for later runs to compare with: one tiny artifact, on branches alone. */
-export async function saveHistory(
-  { report, settings, run }: AnalysisOptions,
+/** Where the history of a run is among its evidence. */
+const FOLDER = 'evidence';
+
+/**
+ * This run's failures for later runs to compare with, as a file of the evidence. None unless the tested commit lies on a
+ * branch for certain, and none of a run that was cancelled.
+ */
+export function historyFiles(
+  report: RunReport,
   { causes }: RunDiagnosis,
   { own }: BranchHistory,
+  github: GitHubContext | null,
+): Readonly<Record<string, string>> {
+  if (github === null || github.testedBranch === '' || report.conclusion === 'cancelled') return {};
+  const causeOf = new Map(causes.flatMap(({ id, failures }) => failures.map((key) => [key, id] as const)));
+  const now = { sha: github.headSha, run: { number: github.runNumber, id: github.runId }, causes: causeOf };
+  const text = renderHistory(extendHistory(report, own, now));
+  return text === null ? {} : { [`${FOLDER}/${FILE}`]: text };
+}
+
+/** Uploads the history that the evidence of this run has, if any: one tiny artifact. */
+export async function saveHistory(
+  files: Readonly<Record<string, string>>,
+  { settings, run }: Pick<AnalysisOptions, 'settings' | 'run'>,
   services: Services,
 ): Promise<void> {
   const { github } = services.context;
   if (github === null || services.artifacts === null || settings.upload === 'never') return;
-  if (!writesHistory(github) || report.conclusion === 'cancelled') return;
-  const causeOf = new Map(causes.flatMap(({ id, failures }) => failures.map((key) => [key, id] as const)));
-  const now = { sha: github.sha, run: { number: github.runNumber, id: github.runId }, causes: causeOf };
-  const text = renderHistory(extendHistory(report, own, now));
-  if (text === null) return;
-  const root = `${settings.evidenceDirectory}/.history/${run.runId}`;
+  if (Object.keys(files).length === 0) return;
+  const root = join(run.directory, FOLDER);
+  const name = historyName(identityOf(github, []));
   const { retentionDays } = settings;
-  await services.files.makeDirectory(root);
-  await services.files.writeWhole(`${root}/${FILE}`, text);
-  const name = historyName(identityOf(github));
-  const request = { name, root, files: [`${root}/${FILE}`], retentionDays, whenTaken: 'replace' as const };
-  const sent = await within(services, null, services.artifacts.upload(request));
+  // In the first attempt of a run only another job can have taken the name.
+  const whenTaken = github.runAttempt > 1 ? ('replace' as const) : ('keep' as const);
+  const request = { name, root, files: [join(root, FILE)], retentionDays, whenTaken };
+  const sent = await within(LIMIT_MS, services.artifacts.upload(request), services);
   if (sent?.ok !== true) services.console.info(`The history was not kept: ${sent?.reason ?? 'no answer in time'}.`);
-}
-
-/** Runs on branches tell what the branch is like. A pull request's, a queue's and a publisher's do not. */
-function writesHistory({ pullRequest, triggeredBy, eventName }: GitHubContext): boolean {
-  return pullRequest === null && triggeredBy === null && eventName !== 'merge_group';
-}
-
-async function within<T>({ clock }: Services, otherwise: T, work: Promise<T>): Promise<T> {
-  const done = new AbortController();
-  const late = clock.sleep(LIMIT_MS, done.signal).then(() => otherwise);
-  return Promise.race([work, late]).finally(() => done.abort());
 }

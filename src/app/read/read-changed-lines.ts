@@ -2,6 +2,7 @@ import { changesOf } from '../../diagnosis/changed-lines.js';
 import type { Settings } from '../../model/settings.js';
 import type { UnknownChanges } from '../../coverage/thresholds.js';
 import type { Services } from '../services.js';
+import { within } from './within.js';
 
 /** Lines that a pull request changes, by file relative to the repository. */
 export type ChangedLines = ReturnType<typeof changesOf>;
@@ -25,8 +26,11 @@ const PERMISSION = 'Give `github-token` the permission `pull-requests: read`, or
 
 /** The lines of this pull request. Never rejects. */
 export async function readChanges({ githubToken, coverage }: Settings, services: Services): Promise<Changes> {
-  const pullRequest = services.context.github?.pullRequest ?? null;
-  if (pullRequest === null) return { state: 'no-pull-request' };
+  const { pullRequest = null, untestedPullRequest = null } = services.context.github ?? {};
+  if (pullRequest === null)
+    return untestedPullRequest === null
+      ? { state: 'no-pull-request' }
+      : unknown(`pull request #${untestedPullRequest} was not tested`, 'Check out its commit.');
   const api = githubToken === null ? null : services.github(githubToken);
   if (api === null) return unknown('there is no token to ask GitHub with', 'Give `github-token`.');
   if (services.cancelled.aborted) return unknown('the run was cancelled', '');
@@ -40,10 +44,4 @@ export async function readChanges({ githubToken, coverage }: Settings, services:
 
 function unknown(reason: string, remedy: string): Changes {
   return { state: 'unknown', reason, remedy };
-}
-
-async function within<T>(limitMs: number, work: Promise<T>, { clock, cancelled }: Services): Promise<T | null> {
-  const done = new AbortController();
-  const late = clock.sleep(limitMs, AbortSignal.any([done.signal, cancelled])).then(() => null);
-  return Promise.race([work, late]).finally(() => done.abort());
 }

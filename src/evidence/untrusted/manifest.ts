@@ -17,7 +17,9 @@ export interface UntrustedManifest {
   readonly tests: number;
   readonly suites: readonly UntrustedSuite[];
   /** Names that tell jobs apart; they decide nothing. */
-  readonly job: { readonly job: string; readonly matrix: string };
+  readonly job: Readonly<Record<'job' | 'matrix' | 'step' | 'caller' | 'eventName', string>>;
+  /** The commit that the run says it tested; empty when it says none. */
+  readonly commit: string;
 }
 
 export interface UntrustedSuite {
@@ -63,7 +65,17 @@ export function readManifest(text: string): UntrustedManifest | string {
     conclusion: Number.isNaN(finishedAt) ? null : (oneOf(CONCLUSIONS, textOf(json, 'conclusion')) ?? 'failure'),
     tests: numberOf(member(json, 'counts'), 'tests') ?? 0,
     suites: listOf(json, 'suites').slice(0, MOST_SUITES).map(toldSuite),
-    job: { job: clipBytes(textOf(github, 'job'), NAME_BYTES), matrix: clipBytes(textOf(github, 'matrix'), NAME_BYTES) },
+    job: jobOf(github),
+    commit: /^[\da-f]{40,64}$/.exec(textOf(member(member(json, 'target'), 'git'), 'commit'))?.[0] ?? '',
+  };
+}
+
+function jobOf(github: Json): UntrustedManifest['job'] {
+  const name = (key: string): string => clipBytes(textOf(github, key), NAME_BYTES);
+  const event = textOf(github, 'event_name');
+  return {
+    ...{ job: name('job'), matrix: name('matrix'), step: name('step'), caller: name('caller') },
+    eventName: /^[a-z_]{1,40}$/.test(event) ? event : '',
   };
 }
 

@@ -14,7 +14,7 @@ export function slug(name: string): string {
 const FOLDER_CHARS = 80;
 const HASH_CHARS = 8;
 /** Folders beside those of the suites. */
-const RESERVED: readonly string[] = ['application'];
+const RESERVED: readonly string[] = ['application', 'run'];
 
 /**
  * Name of a suite's folder, different for every suite: a name that must be changed for file systems, cut, or that

@@ -10,6 +10,8 @@ export const CHECK_BYTES = 65_535;
 export interface CheckIdentity {
   readonly name: string;
   readonly externalId: string;
+  /** How the external ids of all checks of the run's attempt begin. */
+  readonly run: string;
 }
 
 /** The check run: verdict and causes in its summary, what is folded away in its text. */
@@ -24,6 +26,7 @@ export function renderCheckRun(
     name: identity.name,
     headSha: view.context.headSha,
     externalId: identity.externalId,
+    run: identity.run,
     detailsUrl: view.context.runUrl ?? '',
     conclusion: conclusionOf(view),
     output: {

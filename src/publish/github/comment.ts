@@ -1,63 +1,80 @@
 import type { CommentMode } from '../../model/settings.js';
 import { foldedSections, heading, mainSections, render, whereRest } from '../markdown/report.js';
 import type { ReportView } from '../view/view.js';
+import { type CommentSection, joinSections, sectionBody, type SectionStamp } from './comment-sections.js';
 
 const COMMENT_BYTES = 65_536;
+/** Most of one section where a comment has several, or will have. */
+const SHARED_BYTES = 12_000;
+/** A section smaller than this says nothing. */
+const LEAST_BYTES = 300;
 
-/** Which run wrote a comment. */
-export interface CommentStamp {
-  readonly runNumber: number;
-  readonly runAttempt: number;
-  readonly sha: string;
+/** The job whose results are written. */
+export interface CommentedJob {
+  readonly key: string;
+  readonly instance: string;
+  readonly label: string;
+  /** True when other jobs write into the same comment. */
+  readonly isShared: boolean;
 }
 
-/** How our comment begins and no other does; `key` names workflow, job and matrix. Ours only when we wrote it, too. */
-export function commentMarker(key: string): string {
-  const safe = encodeURIComponent(key.toWellFormed()).replace(/--/g, '%2D%2D').replace(/-$/, '%2D');
-  return `<!-- qaagent-orchestrate key=${safe} `;
-}
-
-/** The comment: marker and stamp, which nobody sees, then verdict and causes. */
-export function renderComment(view: ReportView, key: string): string {
-  const { runNumber, runAttempt, headSha } = view.context;
-  const stamp = `${commentMarker(key)}run=${runNumber} attempt=${runAttempt} sha=${headSha.replace(/[^\da-f]/gi, '')} -->`;
-  const profile = { testsPerCause: 10, listed: 20, where: whereRest(view) };
-  const sections = [heading(view, '###'), ...mainSections(view, profile), ...foldedSections(view, profile)];
-  return `${stamp}\n${render(sections, view, COMMENT_BYTES - stamp.length - 1)}`;
-}
-
-/** Which run wrote the comment; null when the text carries no stamp of ours. */
-export function stampOf(body: string): CommentStamp | null {
-  const match =
-    /^<!-- qaagent-orchestrate key=\S{0,2000} run=(\d{1,15}) attempt=(\d{1,9}) sha=([\da-f]{0,64}) -->/i.exec(body);
-  if (match === null) return null;
-  return { runNumber: Number(match[1]), runAttempt: Number(match[2]), sha: match[3] ?? '' };
-}
-
-/** True when the comment that is there tells of a later run, or a later attempt of the same: it must stay. */
-export function isStale(mine: CommentStamp, theirs: CommentStamp | null): boolean {
-  if (theirs === null) return false;
-  if (mine.runNumber !== theirs.runNumber) return mine.runNumber < theirs.runNumber;
-  return mine.runAttempt < theirs.runAttempt;
-}
-
-export type CommentAction = 'create' | 'update' | 'none';
+export type CommentPlan =
+  | { readonly action: 'none' }
+  | { readonly action: 'full' }
+  /** The whole text of the comment, and the stamp by which the job's section is found in it. */
+  | { readonly action: 'write'; readonly text: string; readonly stamp: SectionStamp };
 
 /**
- * What to do about the comment, given the one that is there. A comment that exists is brought up to date, so that a red
- * one does not outlive its failure; a new one is written only when the mode finds something worth saying.
+ * What to write, given the sections that are there. A section that exists is brought up to date, so that a red one does
+ * not outlive its failure; a new one is added only when the mode finds something worth telling. Of the others none is
+ * changed; those of the same job in the same run, which cannot be told apart, are kept beside it.
  */
-export function commentAction(mode: CommentMode, view: ReportView, existing: string | null): CommentAction {
-  if (mode === 'off') return 'none';
-  if (existing !== null) return isStale(stampOfView(view), stampOf(existing)) ? 'none' : 'update';
-  return isWorthSaying(mode, view) ? 'create' : 'none';
+export function planComment(
+  view: ReportView,
+  commentKey: string,
+  job: CommentedJob,
+  mode: CommentMode,
+  existing: readonly CommentSection[],
+): CommentPlan {
+  const stamp = stampOf(view, job);
+  const mine = existing.filter((section) => section.stamp.key === job.key);
+  if (mode === 'off' || mine.some((section) => isLater(section.stamp, stamp))) return { action: 'none' };
+  const replaced = mine.filter((section) => section.stamp.instance === job.instance || isLater(stamp, section.stamp));
+  if (replaced.length === 0 && !isWorthTelling(mode, view)) return { action: 'none' };
+  const others = existing.filter((section) => !replaced.includes(section));
+  const body = bodyOf(view, commentKey, others, job.isShared);
+  if (body === null) return { action: 'full' };
+  return { action: 'write', text: joinSections(commentKey, [...others, { stamp, body }]), stamp };
 }
 
-function stampOfView({ context }: ReportView): CommentStamp {
-  return { runNumber: context.runNumber, runAttempt: context.runAttempt, sha: context.headSha };
+function stampOf({ context, conclusion }: ReportView, { key, instance, label }: CommentedJob): SectionStamp {
+  const { runNumber, runAttempt, headSha: sha } = context;
+  return { key, instance, label, runNumber, runAttempt, sha, conclusion };
 }
 
-function isWorthSaying(mode: Exclude<CommentMode, 'off'>, view: ReportView): boolean {
+/** True when `a` is of a later run than `b`, or of a later attempt of the same. */
+function isLater(a: SectionStamp, b: SectionStamp): boolean {
+  return a.runNumber === b.runNumber ? a.runAttempt > b.runAttempt : a.runNumber > b.runNumber;
+}
+
+function bodyOf(
+  view: ReportView,
+  commentKey: string,
+  others: readonly CommentSection[],
+  isShared: boolean,
+): string | null {
+  const profile = { testsPerCause: 10, listed: 20, where: whereRest(view) };
+  const sections = [heading(view, '###'), ...mainSections(view, profile), ...foldedSections(view, profile)];
+  const stamp = { key: '', instance: '', label: '', runNumber: 0, runAttempt: 0, sha: '', conclusion: '' };
+  const taken = Buffer.byteLength(joinSections(commentKey, [...others, { stamp, body: '' }]));
+  // Room for the longest stamp and title of this job.
+  const left = COMMENT_BYTES - taken - 2000;
+  const room = isShared || others.length > 0 ? Math.min(SHARED_BYTES, Math.max(LEAST_BYTES, left >> 2)) : left;
+  const body = room > left ? '' : sectionBody(render(sections, view, room));
+  return body === '' || Buffer.byteLength(body) > left ? null : body;
+}
+
+function isWorthTelling(mode: Exclude<CommentMode, 'off'>, view: ReportView): boolean {
   const red = view.conclusion === 'failure';
   switch (mode) {
     case 'always':

@@ -1,5 +1,17 @@
 import * as v from 'valibot';
-import { amount, duration, durationOrOff, flag, oneOf, percentOrOff, text, texts, url, wholeNumber } from './values.js';
+import {
+  amount,
+  commitSha,
+  duration,
+  durationOrOff,
+  flag,
+  oneOf,
+  percentOrOff,
+  text,
+  texts,
+  url,
+  wholeNumber,
+} from './values.js';
 
 /**
  * Every setting that is both an input (kebab-case) and a key under `run:` of the settings file (snake_case). All are
@@ -31,6 +43,7 @@ export const runFields = {
   diagnose: oneOf(['auto', 'rules', 'off']),
   llm_model: text,
   llm_budget: amount,
+  check: flag,
   check_name: text,
   annotations: wholeNumber(0),
   comment: oneOf(['changes', 'failures', 'always', 'off']),
@@ -49,6 +62,10 @@ const inputOnly = {
   config: text,
   suites: text,
   matrix: text,
+  check_run_id: text,
+  commit: commitSha,
+  pull_request: wholeNumber(1),
+  step_result: oneOf(['verdict', 'always-success']),
 } as const;
 
 const AS_INPUT = 'Give it as an input of the step.';

@@ -19,6 +19,13 @@ export const url = v.pipe(
   ),
 );
 
+/** A whole commit id, lower case. */
+export const commitSha = v.pipe(
+  text,
+  v.toLowerCase(),
+  v.regex(/^(?:[\da-f]{40}|[\da-f]{64})$/, 'is not a commit. Write all 40 digits, for instance ${{ github.sha }}.'),
+);
+
 /** Milliseconds. */
 export const duration = v.pipe(
   scalar,
