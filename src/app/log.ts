@@ -3,6 +3,8 @@ import type { Conclusion } from '../model/run.js';
 import type { Settings } from '../model/settings.js';
 import type { Console } from '../ports.js';
 import type { ValidSettings } from './read/read-settings.js';
+import type { DetectedSuite } from '../settings/detect/detect-suites.js';
+import { formatYaml } from '../text/yaml.js';
 import type { Services } from './services.js';
 
 /** Says once what is wrong with the settings: in the log, in the summary, in the outputs. Nothing has run. */
@@ -33,7 +35,8 @@ export function logPlan(
   // Folders may be called whatever a pull request calls them.
   for (const { entry, why } of detected)
     console.untrusted(`Found suite ${entry.name} (${entry.values.runner}): ${why}`);
-  for (const sentence of leftOut) console.untrusted(sentence);
+  for (const sentence of [...leftOut, ...(settings.untested ?? [])]) console.untrusted(`Left out: ${sentence}`);
+  if (detected.length > 0) console.untrusted(suitesBlock(detected));
   const names = settings.suites.map(({ name, runner, enabled }) => `${name} (${runner}${enabled ? '' : ', off'})`);
   const order = settings.parallel ? `side by side, ${settings.maxWorkers} at a time` : 'in order';
   console.info(`Suites: ${names.join(', ')}; ${order}`);
@@ -48,4 +51,13 @@ export function settingsMessage(problems: readonly Problem[]): string {
 /** `place: message remedy`, on one line. */
 export function problemLine({ place, message, remedy }: Problem): string {
   return `  ${[place === '' ? '' : `${place}:`, message, remedy].filter((part) => part !== '').join(' ')}`;
+}
+
+/** What to write to keep exactly the suites that were detected. */
+function suitesBlock(detected: readonly DetectedSuite[]): string {
+  const suites = detected.map(({ entry, written }) => {
+    const { runner, ...rest } = written;
+    return [entry.name, Object.keys(rest).length === 0 ? runner : written] as const;
+  });
+  return `To keep these suites, write in .qaagent.yaml:\n${formatYaml({ suites: Object.fromEntries(suites) })}`;
 }

@@ -139,6 +139,8 @@ export interface Settings {
   readonly mode: Mode;
   readonly project: string;
   readonly suites: readonly SuiteSettings[];
+  /** Tests that are in the repository and in no suite that was detected, a sentence each; absent: none. */
+  readonly untested?: readonly string[];
   /** Absolute; where suites run and paths start. */
   readonly workingDirectory: string;
   readonly baseUrl: string | null;

@@ -18,6 +18,8 @@ export interface SettingsSources {
   readonly file: SettingsFile;
   /** Used only when neither input nor file names suites. */
   readonly detected: readonly DetectedSuite[];
+  /** Tests that none of the detected suites covers, a sentence each. */
+  readonly untested: readonly string[];
   readonly context: RunContext;
 }
 
@@ -90,7 +92,7 @@ function allOff(suites: readonly SuiteSettings[], values: MergedValues): readonl
 }
 
 function settingsOf(
-  { file, context }: SettingsSources,
+  { file, untested, context }: SettingsSources,
   values: MergedValues,
   workingDirectory: string,
   suites: readonly SuiteSettings[],
@@ -100,6 +102,7 @@ function settingsOf(
     mode: values.mode,
     project: file.project ?? context.github?.repository ?? workingDirectory.split(/[\\/]/).at(-1) ?? '',
     suites,
+    ...(untested.length === 0 ? {} : { untested }),
     workingDirectory,
     baseUrl,
     application,

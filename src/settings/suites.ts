@@ -3,6 +3,7 @@ import { parseArgsStringToArgv } from 'string-argv';
 import type { Problem } from '../model/problem.js';
 import type { RunnerName, SuiteSettings } from '../model/settings.js';
 import { check, didYouMean, foldKeys, keysWrittenTwice, settingsError, unknownKeys } from './schema/issues.js';
+import { expandShorthand } from './shorthand.js';
 import { keysOf, suiteSchema, type SuiteValues, SUPPORTED_RUNNERS, type SupportedRunner } from './schema/suite.js';
 
 /** A suite as it was written: checked, without the defaults of the run. */
@@ -51,7 +52,9 @@ function parseSuite(name: string, entry: unknown, place: string): ParsedSuites {
     const remedy = 'Use letters, digits, blanks, dots, dashes and underscores, at most 64.';
     return { suites: [], problems: [settingsError(place, `"${name}" cannot be the name of a suite.`, remedy)] };
   }
-  const long = typeof entry === 'string' ? expandShorthand(entry) : foldKeys(entry);
+  const isLine = typeof entry === 'string' && entry.trim() !== '';
+  const long = isLine ? expandShorthand(entry, isSupported) : foldKeys(entry);
+  if (long === null && isLine) return { suites: [], problems: [unknownRunner(entry, place)] };
   if (long === null) {
     const remedy = 'Write `<runner> <path> [args]` or a mapping with `runner`.';
     return { suites: [], problems: [settingsError(place, 'is neither a line nor a mapping.', remedy)] };
@@ -59,18 +62,6 @@ function parseSuite(name: string, entry: unknown, place: string): ParsedSuites {
   const twice = typeof entry === 'object' && entry !== null ? keysWrittenTwice(entry, place) : [];
   const { suites, problems } = parseLongForm(name, long, place);
   return { suites, problems: [...twice, ...problems] };
-}
-
-/** `pytest tests/unit -x` as a mapping. The first word is the runner, the next the path unless it is an option. */
-function expandShorthand(line: string): Record<string, unknown> {
-  const trimmed = line.trim();
-  const runner = trimmed.split(/\s/, 1)[0] ?? '';
-  const rest = trimmed.slice(runner.length).trim();
-  if (runner === 'command') return { runner, run: rest };
-  if (runner === 'junit') return { runner, report: rest.split(/\s+/) };
-  const [path, ...args] = parseArgsStringToArgv(rest);
-  if (path === undefined) return { runner };
-  return path.startsWith('-') ? { runner, args: [path, ...args] } : { runner, path, args };
 }
 
 function parseLongForm(name: string, long: Record<string, unknown>, place: string): ParsedSuites {
@@ -108,9 +99,10 @@ function unknownRunner(found: unknown, place: string): Problem {
   if (typeof found !== 'string' || found.trim() === '') {
     return settingsError(`${place}.runner`, 'is missing.', `Name one ${allowed}.`);
   }
-  const name = found.trim();
-  const remedy = `${didYouMean(name, SUPPORTED_RUNNERS)} ${allowed}`.trim();
-  return settingsError(`${place}.runner`, `"${name}" is not a runner.`, remedy);
+  const line = found.trim();
+  const name = line.split(/\s/, 1)[0] ?? '';
+  const guess = didYouMean(name, SUPPORTED_RUNNERS) || `Write \`command ${line.slice(0, 60)}\` to run it as it is.`;
+  return settingsError(`${place}.runner`, `"${name}" is not a runner.`, `${guess} ${allowed}`);
 }
 
 /** What a suite takes from the run when it says nothing itself. */

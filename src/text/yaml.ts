@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { parseDocument, stringify } from 'yaml';
 
 export type YamlResult =
   | { readonly ok: true; readonly value: unknown }
@@ -33,4 +33,9 @@ function inPlainWords(found: string): { readonly message: string; readonly remed
   if (/^Nested mappings are not allowed/.test(found))
     return { message: `a second ": " in one line${place}`, remedy: "Put the whole value in single quotes ('...')." };
   return { message: found, remedy: '' };
+}
+
+/** YAML of a value, as a person would write it: one key a line, long texts on one line. */
+export function formatYaml(value: unknown): string {
+  return stringify(value, { lineWidth: 0, defaultStringType: 'PLAIN' }).trimEnd();
 }

@@ -1,6 +1,6 @@
 import { keepLastArtifacts } from '../../execution/attempt/keep-artifacts.js';
 import { buildRunReport } from '../../verdict/verdict.js';
-import type { Problem } from '../../model/problem.js';
+import type { Problem, RunProblem } from '../../model/problem.js';
 import type { RunReport } from '../../model/run.js';
 import { readChanges, type Changes } from '../read/read-changed-lines.js';
 import { locateTests, readRepositoryFiles, type RepositoryFiles } from './locate-tests.js';
@@ -40,7 +40,8 @@ export async function evaluateRun(
   const left = await keepLastArtifacts(runs, { files: services.files, runDirectory: run.directory });
   const changes = await readChanges(settings, services);
   const coverage = await measureCoverage({ settings, run, runs, changes, resolvePath }, services);
-  const report = withFailures(buildRunReport(runs, settings, { startedAt, durationMs }), coverage);
+  const judged = withFailures(buildRunReport(runs, settings, { startedAt, durationMs }), coverage);
+  const report = withUntested(judged, settings.untested ?? []);
   const ages = await coverageAges(runs, services.files);
   return { report, coverage, changes, repository, problems: [...left, ...coverage.problems, ...ages] };
 }
@@ -61,4 +62,18 @@ function withFailures(report: RunReport, { failures }: JudgedCoverage): RunRepor
   const isCutOff = report.suites.some(({ outcome }) => outcome === 'cancelled');
   if (failures.length === 0 || isCutOff) return report;
   return { ...report, conclusion: 'failure', problems: failures };
+}
+
+const MOST_NAMED = 10;
+
+/** Tests that no suite covers are named, and a run that leaves them out is not green. */
+function withUntested(report: RunReport, untested: readonly string[]): RunReport {
+  if (untested.length === 0) return report;
+  const more = untested.length - MOST_NAMED;
+  const named = [...untested.slice(0, MOST_NAMED), ...(more > 0 ? [`and ${more} more`] : [])];
+  const headline = `${untested.length === 1 ? '1 test file is' : `${untested.length} test files are`} in no suite`;
+  const remedy = 'Write `suites`: then what is written there runs, and nothing else is asked for.';
+  const problem: RunProblem = { severity: 'warning', place: 'suites', headline, message: named.join('; '), remedy };
+  const conclusion = report.conclusion === 'success' ? 'neutral' : report.conclusion;
+  return { ...report, conclusion, problems: [...(report.problems ?? []), problem] };
 }

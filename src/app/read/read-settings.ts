@@ -1,12 +1,9 @@
 import { resolve } from 'node:path';
 import type { Problem } from '../../model/problem.js';
 import type { Settings } from '../../model/settings.js';
-import type { Files } from '../../ports.js';
-import { chooseApplication } from '../../settings/application.js';
-import { detectSuites, type DetectedSuite } from '../../settings/detect/detect-suites.js';
+import type { DetectedSuite } from '../../settings/detect/detect-suites.js';
 import { parseInputs } from '../../settings/inputs.js';
 import { settingsError } from '../../settings/schema/issues.js';
-import { proposeQuality, type ProposedQuality } from '../../settings/detect/propose-quality.js';
 import { resolveSettings } from '../../settings/resolve-settings.js';
 import type { InputValues } from '../../settings/schema/run.js';
 import { NO_SETTINGS_FILE, parseSettingsFile, type SettingsFile } from '../../settings/settings-file.js';
@@ -15,6 +12,7 @@ import { parseSuites, type SuiteEntry } from '../../settings/suites.js';
 import { parseYaml } from '../../text/yaml.js';
 import type { Services } from '../services.js';
 import { checkNamedFiles } from './check-named-files.js';
+import { findSuites, NOTHING_FOUND, noSuites } from './find-suites.js';
 import { findSettingsFile } from './find-settings-file.js';
 import { placeProfileSuites } from './place-profile-suites.js';
 
@@ -27,7 +25,7 @@ export interface ValidSettings {
   readonly settings: Settings;
   readonly warnings: readonly Problem[];
   readonly detected: readonly DetectedSuite[];
-  /** Why quality suites were not proposed, a sentence each. */
+  /** What was found and does not run, with the reason, a sentence each. */
   readonly leftOut: readonly string[];
 }
 
@@ -56,10 +54,11 @@ async function resolveReading(
   const profile = await placeProfileSuites(file.profile, base, files);
   const written = { ...file, suites: file.suites ?? profile };
   const isNamed = inputSuites !== null || written.suites !== null || !runsSuites;
-  const { suites: detected, leftOut } = isNamed ? NOTHING_FOUND : await detect(inputs, file, base, files);
-  const resolved = resolveSettings({ inputs, inputSuites, file: written, detected, context });
+  const found = isNamed ? NOTHING_FOUND : await findSuites(inputs, file, base, files);
+  const { suites: detected, leftOut } = found;
+  const resolved = resolveSettings({ inputs, inputSuites, file: written, detected, untested: found.untested, context });
   if (!resolved.ok) return resolved;
-  if (resolved.value.suites.length === 0 && runsSuites) return { ok: false, problems: [noSuites(base)] };
+  if (resolved.value.suites.length === 0 && runsSuites) return { ok: false, problems: [noSuites(base, found)] };
   const missing = await checkNamedFiles(resolved.value, file, files);
   if (missing.length > 0) return { ok: false, problems: missing };
   const notes = [...providerNote(file, inputs.diagnose ?? file.run.diagnose), ...replacedSuites(inputSuites, written)];
@@ -81,27 +80,16 @@ export function settingsOfInputs(services: Pick<Services, 'inputs' | 'context'>)
   const inputs = parseInputs(services.inputs);
   if (!inputs.ok) return null;
   const { context } = services;
-  const sources = { inputs: inputs.value, inputSuites: [], file: NO_SETTINGS_FILE, detected: [], context };
+  const sources = {
+    inputs: inputs.value,
+    inputSuites: [],
+    file: NO_SETTINGS_FILE,
+    detected: [],
+    untested: [],
+    context,
+  };
   const resolved = resolveSettings(sources);
   return resolved.ok ? resolved.value : null;
-}
-
-const NOTHING_FOUND: ProposedQuality = { suites: [], leftOut: [] };
-
-/** The suites of a repository that names none, and beside them the quality suites that its files ask for. */
-async function detect(
-  values: InputValues,
-  file: SettingsFile,
-  directory: string,
-  files: Files,
-): Promise<ProposedQuality> {
-  const found = await detectSuites(files, directory);
-  const { baseUrl, application } = chooseApplication(file, { ...file.run, ...values });
-  const openapi = values.openapi ?? file.run.openapi ?? file.openapi;
-  const target = { baseUrl, startsApplication: application !== null, openapi };
-  const names = found.map(({ entry }) => entry.name);
-  const { suites, leftOut } = await proposeQuality(target, names, files, directory);
-  return { suites: [...found, ...suites], leftOut };
 }
 
 async function readFile(
@@ -130,10 +118,4 @@ function readInputSuites(text: string | undefined): InputSuites {
     return { suites: [], problems: [settingsError('suites', `${yaml.message}.`, remedy)] };
   }
   return parseSuites(yaml.value, 'suites');
-}
-
-function noSuites(base: string): Problem {
-  const remedy = 'Write `suites`, for example `unit: pytest tests/unit`.';
-  const looked = 'pytest, Behave, Playwright, vitest, jest, Go, Cargo, Maven and Gradle';
-  return settingsError('suites', `none is written down and none was found in ${base} (looked for ${looked}).`, remedy);
 }

@@ -1,99 +1,95 @@
-import { dirname, join } from 'node:path';
 import type { Files } from '../../ports.js';
 import { foldKeys } from '../schema/issues.js';
 import { parseSuites, type SuiteEntry } from '../suites.js';
+import { findCompiled } from './compiled.js';
+import { covers, nameSuites, type FoundSuite, type LeftOut } from './found-suite.js';
+import { findJavaScript } from './javascript.js';
+import { isJsTest, toolOfTest } from './js-tools.js';
+import { isBelow, listProjectFiles, type ProjectFiles } from './project-files.js';
+import { findPython, isPythonTest } from './python.js';
+import { findScripting } from './scripting.js';
 
-/** A suite that was found in the repository, and the file that gave it away. */
+/** A suite that was found in the repository, and the file that shows it. */
 export interface DetectedSuite {
   readonly entry: SuiteEntry;
+  /** The suite as somebody would write it. */
+  readonly written: Readonly<Record<string, unknown>>;
   readonly why: string;
 }
 
-const IGNORED = ['!**/node_modules/**', '!**/.venv/**', '!**/venv/**', '!**/site-packages/**', '!**/.git/**'];
-
-interface Detector {
-  readonly name: string;
-  /** The first pattern that matches is the evidence. */
-  readonly patterns: readonly string[];
-  /** The suite in long form. */
-  readonly suite: (evidence: string) => Readonly<Record<string, unknown>>;
+/** What detection found: suites, what it does not run although it is there, and test files that no suite covers. */
+export interface Detection {
+  readonly suites: readonly DetectedSuite[];
+  readonly leftOut: readonly LeftOut[];
+  /** Test files that a tool's own configuration leaves out; plain use of the tool does not run them either. */
+  readonly unconfigured: readonly string[];
+  /** Endings of all files of the project, for an example when nothing was found. */
+  readonly endings: ReadonlySet<string>;
 }
 
-const FIRST: readonly Detector[] = [
-  {
-    name: 'unit',
-    patterns: ['tests/unit/**/test_*.py', 'tests/**/test_*.py', 'test/**/test_*.py', 'test_*.py', '**/*_test.py'],
-    suite: (evidence) => {
-      if (evidence.startsWith('tests/unit/')) return { runner: 'pytest', path: 'tests/unit' };
-      return { runner: 'pytest', path: /^(tests?)\//.exec(evidence)?.[1] ?? '' };
-    },
-  },
-  {
-    name: 'behave',
-    patterns: ['features/**/*.feature'],
-    suite: () => ({ runner: 'behave', path: 'features' }),
-  },
-  {
-    name: 'e2e',
-    patterns: [
-      'playwright.config.{ts,js,mjs,cjs,mts,cts}',
-      '*/playwright.config.{ts,js,mjs,cjs}',
-      '*/*/playwright.config.{ts,js,mjs,cjs}',
-    ],
-    suite: (evidence) => ({ runner: 'playwright', 'working-directory': dirname(evidence) }),
-  },
+/** Finds the suites of a repository that names none: what plain use of each tool in it would run. */
+export async function detectSuites(files: Files, directory: string): Promise<Detection> {
+  const project = await listProjectFiles(files, directory);
+  const python = await findPython(project);
+  const javascript = await findJavaScript(project);
+  const found = [...python.suites, ...javascript.suites, ...(await findCompiled(project)), ...findScripting(project)];
+  const uncovered = await uncoveredTests(project, found);
+  const endings = new Set(project.paths.map((path) => /\.\w+$/.exec(path)?.[0] ?? ''));
+  const reasons = [...python.leftOut, ...javascript.leftOut];
+  return {
+    suites: nameSuites(found).flatMap(([name, suite]) => detected(name, suite)),
+    leftOut: [...reasons, ...uncovered.filter(({ path }) => !reasons.some((other) => other.path === path))],
+    unconfigured: project.paths.filter((path) => isPythonTest(path) && isUnconfigured(path, found)),
+    endings,
+  };
+}
+
+function detected(name: string, { settings, folder, why }: FoundSuite): readonly DetectedSuite[] {
+  const written = folder === '.' ? settings : { ...settings, 'working-directory': folder };
+  const { suites } = parseSuites({ [name]: foldKeys(written) }, name);
+  return suites.map((entry) => ({ entry, written, why }));
+}
+
+/** Tests below a suite that its own configuration restricts to other folders. */
+function isUnconfigured(path: string, suites: readonly FoundSuite[]): boolean {
+  const around = suites.filter(({ tool, folder }) => tool === 'pytest' && isBelow(path, folder));
+  return around.length > 0 && !around.some((suite) => covers(suite, path));
+}
+
+/** Test files for which there is no suite at all. */
+async function uncoveredTests(project: ProjectFiles, suites: readonly FoundSuite[]): Promise<readonly LeftOut[]> {
+  const left: LeftOut[] = [];
+  for (const path of project.paths) {
+    const reason = isJsTest(path)
+      ? uncoveredJs(path, toolOfTest(await project.read(path)), suites)
+      : uncoveredOther(path, suites);
+    if (reason !== null) left.push({ path, reason });
+  }
+  return left;
+}
+
+const JS = new Set(['vitest', 'jest', 'mocha', 'ava', 'node-test', 'playwright']);
+
+function uncoveredJs(path: string, tool: string | null, suites: readonly FoundSuite[]): string | null {
+  const around = suites.filter((suite) => JS.has(suite.tool) && covers(suite, path));
+  if (tool !== null) {
+    const isRun = around.some((suite) => suite.tool === tool);
+    return isRun ? null : `no configuration or script of ${tool} was found for it`;
+  }
+  // A file without an import is for the globals of any tool; beside Playwright alone it may be one of its own.
+  return around.length > 0 ? null : 'no configuration or script of a test runner was found for it';
+}
+
+const OTHERS: readonly (readonly [ending: RegExp, tools: readonly string[], named: string])[] = [
+  [/_test\.go$/, ['go'], 'no go.mod is above it'],
+  [/_spec\.rb$/, ['rspec'], 'RSpec was not found for it'],
+  [/\.feature$/, ['behave'], 'no step files in Python were found beside it'],
+  [/(^|\/)test_[^/]*\.py$|_test\.py$/, ['pytest'], 'no suite of pytest covers it'],
 ];
 
-/** Looked for only when none of the first three is there. Commands write into `$QAAGENT_REPORT_DIR`. */
-const OTHERS: readonly Detector[] = [
-  command(
-    'vitest',
-    ['vitest.config.{ts,js,mjs,mts}'],
-    'npx vitest run --reporter=default --reporter=junit --outputFile.junit="$QAAGENT_REPORT_DIR/junit.xml"',
-  ),
-  command(
-    'jest',
-    ['jest.config.{js,ts,mjs,cjs,json}'],
-    'JEST_JUNIT_OUTPUT_DIR="$QAAGENT_REPORT_DIR" JEST_JUNIT_ADD_FILE_ATTRIBUTE=true JEST_JUNIT_REPORT_TEST_SUITE_ERRORS=true npx jest --ci --reporters=default --reporters=jest-junit',
-  ),
-  command('go', ['go.mod'], 'go test -json ./... > "$QAAGENT_REPORT_DIR/go-test.json"'),
-  command('cargo', ['Cargo.toml'], 'cargo test --no-fail-fast'),
-  command('maven', ['pom.xml'], 'mvn -B --fail-at-end test', ['**/target/surefire-reports/TEST-*.xml']),
-  command('gradle', ['build.gradle', 'build.gradle.kts'], './gradlew test --continue', [
-    '**/build/test-results/**/TEST-*.xml',
-  ]),
-];
-
-function command(name: string, patterns: readonly string[], run: string, report: readonly string[] = []): Detector {
-  return { name, patterns, suite: () => ({ runner: 'command', run, report }) };
-}
-
-/** Finds the suites of a repository that has no settings: pytest, Behave, Playwright, else a known test command. */
-export async function detectSuites(files: Files, directory: string): Promise<readonly DetectedSuite[]> {
-  const found = await detectAll(FIRST, files, directory);
-  return found.length > 0 ? found : detectAll(OTHERS, files, directory);
-}
-
-async function detectAll(
-  detectors: readonly Detector[],
-  files: Files,
-  directory: string,
-): Promise<readonly DetectedSuite[]> {
-  const found: DetectedSuite[] = [];
-  for (const detector of detectors) {
-    const evidence = await firstMatch(detector.patterns, files, directory);
-    if (evidence === null) continue;
-    const { suites } = parseSuites({ [detector.name]: foldKeys(detector.suite(evidence)) }, detector.name);
-    found.push(...suites.map((entry) => ({ entry, why: evidence })));
-  }
-  return found;
-}
-
-/** The first file that one of the patterns finds, relative to `directory`, outside of installed packages; else null. */
-export async function firstMatch(patterns: readonly string[], files: Files, directory: string): Promise<string | null> {
-  for (const pattern of patterns) {
-    const [match] = await files.glob([pattern, ...IGNORED], directory);
-    if (match !== undefined) return match.slice(join(directory, '/').length).replaceAll('\\', '/');
-  }
-  return null;
+function uncoveredOther(path: string, suites: readonly FoundSuite[]): string | null {
+  const kind = OTHERS.find(([ending]) => ending.test(path));
+  if (kind === undefined) return null;
+  const [, tools, reason] = kind;
+  return suites.some(({ tool, folder }) => tools.includes(tool) && isBelow(path, folder)) ? null : reason;
 }

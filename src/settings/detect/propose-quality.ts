@@ -1,6 +1,7 @@
 import type { Files } from '../../ports.js';
 import { parseSuites } from '../suites.js';
-import { firstMatch, type DetectedSuite } from './detect-suites.js';
+import type { DetectedSuite } from './detect-suites.js';
+import { firstMatch } from './project-files.js';
 import { foldKeys } from '../schema/issues.js';
 import { accessibilityOf, performanceOf, type Proposal } from './quality-config.js';
 import { notOurs, type QualityTarget } from './quality-target.js';
@@ -83,9 +84,9 @@ export async function proposeQuality(
       continue;
     }
     const after = [...before, ...suites.map(({ entry }) => entry.name)];
-    const long = foldKeys({ runner, after, ...proposal.settings });
-    const parsed = parseSuites({ [name]: long }, name);
-    suites.push(...parsed.suites.map((entry) => ({ entry, why: `${evidence}, ${proposal.why}` })));
+    const written = { runner, after, ...proposal.settings };
+    const parsed = parseSuites({ [name]: foldKeys(written) }, name);
+    suites.push(...parsed.suites.map((entry) => ({ entry, written, why: `${evidence}, ${proposal.why}` })));
     leftOut.push(...parsed.problems.map(({ message }) => `${runner} is not proposed for ${evidence}: ${message}`));
   }
   return { suites, leftOut };

@@ -17,7 +17,7 @@ import {
  * Every setting that is both an input (kebab-case) and a key under `run:` of the settings file (snake_case). All are
  * optional here; defaults are applied after inputs and file are merged.
  */
-export const runFields = {
+const runFields = {
   working_directory: text,
   base_url: url,
   app_env: text,

@@ -1,0 +1,187 @@
+import { describe, expect, test } from '@jest/globals';
+import { detectSuites } from '../../../src/settings/detect/detect-suites.js';
+import { memoryFiles } from '../../fakes/memory-files.js';
+
+const PYTEST_SECTION = '[tool.pytest.ini_options]\n';
+const VITEST = "import { test } from 'vitest';\n";
+const script = (test: string): string => JSON.stringify({ scripts: { test } });
+
+async function detect(files: Readonly<Record<string, string>>) {
+  const inRepository = Object.entries(files).map(([path, text]) => [`/repo/${path}`, text] as const);
+  const found = await detectSuites(memoryFiles(Object.fromEntries(inRepository)), '/repo');
+  const suites = found.suites.map(({ entry: { name, values } }) => {
+    const line = values.runner === 'command' ? values.run : [values.runner, values.path, values.args].flat().join(' ');
+    return `${name} in ${values.working_directory ?? '.'}: ${line.trim()}`;
+  });
+  return { ...found, suites };
+}
+
+const GO = 'go test -json ./... > "$QAAGENT_REPORT_DIR/go-test.json"';
+const VITEST_REPORT = '--reporter=default --reporter=json --outputFile.json="$QAAGENT_REPORT_DIR/vitest.json"';
+const JEST_REPORT = '--ci --json --testLocationInResults --outputFile="$QAAGENT_REPORT_DIR/jest.json"';
+const NODE_REPORT =
+  '--test --test-reporter=spec --test-reporter-destination=stdout --test-reporter=junit --test-reporter-destination="$QAAGENT_REPORT_DIR/node-test.xml"';
+
+const LAYOUTS: readonly (readonly [
+  what: string,
+  files: Readonly<Record<string, string>>,
+  suites: readonly string[],
+])[] = [
+  ['pytest without a path', { 'tests/unit/test_a.py': '', 'tests/integration/test_b.py': '' }, ['unit in .: pytest']],
+  ['pytest in the folder of its configuration', { 'svc/pytest.ini': '', 'svc/test_a.py': '' }, ['unit in svc: pytest']],
+  [
+    'packages with a configuration each, and tests beside them',
+    {
+      'services/a/pyproject.toml': PYTEST_SECTION,
+      'services/a/tests/test_a.py': '',
+      'services/b/setup.cfg': '[tool:pytest]\n',
+      'services/b/tests/test_a.py': '',
+      'tools/test_c.py': '',
+    },
+    [
+      'unit in .: pytest  --ignore=services/a --ignore=services/b',
+      'a in services/a: pytest',
+      'b in services/b: pytest',
+    ],
+  ],
+  [
+    'two Python packages without a configuration of pytest',
+    { 'a/pyproject.toml': '[project]\n', 'a/tests/test_x.py': '', 'b/setup.py': '', 'b/tests/test_x.py': '' },
+    ['a in a: pytest', 'b in b: pytest'],
+  ],
+  [
+    'the configuration at the top reaches the packages below',
+    { 'pytest.ini': '[pytest]\n', 'a/pyproject.toml': PYTEST_SECTION, 'a/test_x.py': '' },
+    ['unit in .: pytest'],
+  ],
+  [
+    'a package that testpaths at the top leaves out',
+    { 'pytest.ini': '[pytest]\ntestpaths = tests\n', 'tests/test_a.py': '', 'a/pytest.ini': '', 'a/test_x.py': '' },
+    ['unit in .: pytest', 'a in a: pytest'],
+  ],
+  ['Behave', { 'features/a.feature': '', 'features/steps/s.py': '' }, ['behave in .: behave features']],
+  [
+    'Behave below another folder',
+    { 'tests/bdd/a.feature': '', 'tests/bdd/steps/s.py': '' },
+    ['behave in tests: behave bdd'],
+  ],
+  [
+    'Playwright beside vitest',
+    { 'playwright.config.ts': '', 'vitest.config.ts': '', 'unit/a.test.ts': VITEST, 'package.json': '{}' },
+    ['e2e in .: playwright', `vitest in .: npx vitest --run ${VITEST_REPORT}`],
+  ],
+  [
+    'vitest in the configuration of vite, by the script',
+    { 'vite.config.ts': 'export default { test: {} }', 'package.json': script('tsc && vitest run'), 'a.test.ts': '' },
+    [`vitest in .: npm test -- ${VITEST_REPORT}`],
+  ],
+  [
+    'a script in which the tool does not come last',
+    { 'package.json': script('vitest && tsd'), 'pnpm-lock.yaml': '' },
+    [`vitest in .: npx vitest --run ${VITEST_REPORT}`],
+  ],
+  [
+    'pnpm starts the script',
+    { 'package.json': script('NODE_ENV=test jest'), 'pnpm-lock.yaml': '' },
+    [`jest in .: pnpm test ${JEST_REPORT}`],
+  ],
+  ['jest in package.json', { 'package.json': '{"jest": {}}', 'a.test.js': '' }, [`jest in .: npx jest ${JEST_REPORT}`]],
+  [
+    'jest that is only installed',
+    { 'package.json': '{"devDependencies": {"jest": "^30"}}', 'src/__tests__/a.js': '' },
+    [`jest in .: npx jest ${JEST_REPORT}`],
+  ],
+  [
+    'packages of a monorepo',
+    {
+      'package.json': '{"workspaces": ["packages/*"], "devDependencies": {"vitest": "^3"}}',
+      'packages/a/vitest.config.ts': '',
+      'packages/a/a.test.ts': VITEST,
+      'packages/b/package.json': script('mocha'),
+    },
+    [
+      `a in packages/a: npx vitest --run ${VITEST_REPORT}`,
+      'b in packages/b: npm test -- --reporter json --reporter-option output="$QAAGENT_REPORT_DIR/mocha.json"',
+    ],
+  ],
+  [
+    "Node's own runner, options before the files of the script",
+    { 'package.json': script('node --import tsx --test test/*.ts') },
+    [`node-test in .: node --import tsx ${NODE_REPORT} test/*.ts`],
+  ],
+  [
+    "Node's own runner, without a script",
+    { 'package.json': '{}', 'a.test.js': "require('node:test')" },
+    [`node-test in .: node ${NODE_REPORT}`],
+  ],
+  ['ava', { 'package.json': script('xo && ava') }, ['ava in .: npx ava --tap | tee "$QAAGENT_REPORT_DIR/ava.tap"']],
+  [
+    'Go modules in folders',
+    { 'a/go.mod': '', 'a/x/x_test.go': '', 'b/go.mod': '', 'b/b_test.go': '', 'c/go.mod': '' },
+    [`a in a: ${GO}`, `b in b: ${GO}`],
+  ],
+  [
+    'the wrapper of Maven',
+    { 'pom.xml': '', mvnw: '', 'core/pom.xml': '' },
+    ['maven in .: ./mvnw -B --fail-at-end test'],
+  ],
+  ['the wrapper of Gradle', { 'build.gradle.kts': '', gradlew: '' }, ['gradle in .: ./gradlew test --continue']],
+  [
+    'every ecosystem that is there',
+    { 'tests/test_a.py': '', 'go.mod': '', 'a_test.go': '', 'phpunit.xml.dist': '' },
+    [
+      'unit in .: pytest',
+      `go in .: ${GO}`,
+      'phpunit in .: vendor/bin/phpunit --log-junit "$QAAGENT_REPORT_DIR/phpunit.xml"',
+    ],
+  ],
+  [
+    'what is installed or built is not the project',
+    { '.venv/lib/site-packages/x/test_a.py': '', 'node_modules/a/package.json': script('jest'), 'build/test_a.py': '' },
+    [],
+  ],
+];
+
+describe('detection', () => {
+  test.each(LAYOUTS)('%s', async (_, files, suites) => {
+    const found = await detect(files);
+    expect(found.suites).toEqual(suites);
+    expect(found.leftOut).toEqual([]);
+  });
+
+  test('test files that no suite covers are named with the reason', async () => {
+    const { suites, leftOut } = await detect({
+      'playwright.config.ts': '',
+      'e2e/a.spec.ts': "import { test } from '@playwright/test';\n",
+      'src/a.test.ts': VITEST,
+      'svc/b_test.go': '',
+      'acceptance/a.feature': '',
+      'acceptance/steps.ts': '',
+      'manage.py': '',
+      'polls/tests.py': 'class T:\n    def test_a(self): pass\n',
+    });
+    expect(suites).toEqual(['e2e in .: playwright']);
+    expect(leftOut.map(({ path }) => path).toSorted()).toEqual([
+      'acceptance/a.feature',
+      'polls/tests.py',
+      'src/a.test.ts',
+      'svc/b_test.go',
+    ]);
+  });
+
+  test('a script whose results cannot be read is named; one that only starts other scripts is not', async () => {
+    const { leftOut } = await detect({ 'a/package.json': script('tap'), 'b/package.json': script('turbo run test') });
+    expect(leftOut.map(({ path }) => path)).toEqual(['a/package.json: scripts.test']);
+  });
+
+  test("files that pytest's own configuration leaves out are told apart", async () => {
+    const { leftOut, unconfigured } = await detect({
+      'pyproject.toml': `${PYTEST_SECTION}testpaths = [\n  "tests",\n  "checks/",\n]\n`,
+      'tests/test_a.py': '',
+      'checks/test_b.py': '',
+      'scratch/test_c.py': '',
+    });
+    expect(leftOut).toEqual([]);
+    expect(unconfigured).toEqual(['scratch/test_c.py']);
+  });
+});

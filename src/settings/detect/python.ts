@@ -1,0 +1,161 @@
+import { covers, type Findings, type FoundSuite } from './found-suite.js';
+import { folderOf, foldersWith, isBelow, within, type ProjectFiles } from './project-files.js';
+
+const TEST_FILE = /(^|\/)(test_[^/]*|[^/]*_test)\.py$/;
+
+/** True for a file that pytest takes for tests by default. */
+export const isPythonTest = (path: string): boolean => TEST_FILE.test(path);
+
+/** How pytest finds its configuration in a file. */
+const CONFIGURATION: Readonly<Record<string, RegExp>> = {
+  'pytest.ini': /(?:)/,
+  '.pytest.ini': /(?:)/,
+  'pytest.toml': /(?:)/,
+  '.pytest.toml': /(?:)/,
+  'pyproject.toml': /^\[tool\.pytest(\.ini_options)?\]/m,
+  'tox.ini': /^\[pytest\]/m,
+  'setup.cfg': /^\[tool:pytest\]/m,
+};
+
+/** pytest and Behave. pytest starts where plain `pytest` would, without a path: its own configuration decides. */
+export async function findPython(project: ProjectFiles): Promise<Findings> {
+  const pytest = await findPytest(project);
+  const django = await findDjango(project);
+  return {
+    suites: [...pytest, ...findBehave(project)],
+    leftOut: django.filter(({ path }) => !pytest.some((suite) => covers(suite, path))),
+  };
+}
+
+interface Package {
+  readonly folder: string;
+  readonly why: string;
+  readonly only: readonly string[];
+}
+
+async function findPytest(project: ProjectFiles): Promise<readonly FoundSuite[]> {
+  const tests = project.paths.filter(isPythonTest);
+  const configured = await configuredFolders(project);
+  const top = configured.find(({ folder }) => folder === '.');
+  const packages = packagesOf(project, configured, tests, top);
+  const inPackage = (path: string): boolean => packages.some(({ folder }) => isBelow(path, folder));
+  const rest = tests.filter((path) => !inPackage(path));
+  const suites = packages.map((one) => pytestSuite(one, []));
+  if (top === undefined && rest.length === 0) return suites;
+  const excluded = packages.map(({ folder }) => folder);
+  return [
+    pytestSuite(top ?? { folder: '.', why: rest[0] ?? '', only: [] }, top === undefined ? excluded : []),
+    ...suites,
+  ];
+}
+
+/** Folders with a configuration of pytest, and where it looks for tests when that is restricted. */
+async function configuredFolders(project: ProjectFiles): Promise<readonly Package[]> {
+  const found: Package[] = [];
+  for (const folder of foldersWith(project, /^(\.?pytest\.(ini|toml)|pyproject\.toml|tox\.ini|setup\.cfg)$/)) {
+    for (const [name, section] of Object.entries(CONFIGURATION)) {
+      const path = within(folder, name);
+      if (!project.has(path)) continue;
+      const text = await project.read(path);
+      if (!section.test(text)) continue;
+      found.push({ folder, why: path, only: testPathsOf(text) });
+      break;
+    }
+  }
+  return found;
+}
+
+/** `testpaths = a b`, or `testpaths = ["a", "b"]`. */
+function testPathsOf(text: string): readonly string[] {
+  const list = /^testpaths\s*=\s*\[([^\]]*)\]/m.exec(text)?.[1];
+  if (list !== undefined) return Array.from(list.matchAll(/["']([^"']+)["']/g), ([, path = '']) => clean(path));
+  const words = /^testpaths\s*=[ \t]*(.*(?:\n[ \t]+\S.*)*)/m.exec(text)?.[1] ?? '';
+  return words
+    .split(/\s+/)
+    .filter((word) => word !== '' && !word.includes('*'))
+    .map(clean);
+}
+
+const clean = (path: string): string => path.replace(/^\.\//, '').replace(/\/+$/, '');
+
+/**
+ * Packages that are suites of their own: those with a configuration that plain `pytest` at the top would not use and
+ * tests that it would not collect, and, where the top is no Python project, those with a project file and tests.
+ */
+function packagesOf(
+  project: ProjectFiles,
+  configured: readonly Package[],
+  tests: readonly string[],
+  top: Package | undefined,
+): readonly Package[] {
+  const hasTests = ({ folder }: Package): boolean => tests.some((path) => isBelow(path, folder));
+  const nested = configured.filter(({ folder }) => folder !== '.');
+  const isReached = ({ folder }: Package): boolean =>
+    top !== undefined && covers({ ...pytestSuite(top, []), only: top.only }, `${folder}/test_x.py`);
+  const own = nested.filter((one) => hasTests(one) && !isReached(one));
+  const isProject = ['pyproject.toml', 'setup.py', 'setup.cfg'].some((name) => project.has(name));
+  if (top !== undefined || isProject) return outermost(own);
+  const marked = foldersWith(project, /^(pyproject\.toml|setup\.py)$/)
+    .map((folder): Package => ({ folder, why: folder, only: [] }))
+    .filter((one) => hasTests(one) && !own.some(({ folder }) => folder === one.folder));
+  return outermost([
+    ...own,
+    ...marked.map((one) => ({ ...one, why: tests.find((path) => isBelow(path, one.folder)) ?? '' })),
+  ]);
+}
+
+function outermost(packages: readonly Package[]): readonly Package[] {
+  return packages.filter(
+    ({ folder }) => !packages.some((other) => other.folder !== folder && isBelow(folder, other.folder)),
+  );
+}
+
+function pytestSuite({ folder, why, only }: Package, excluded: readonly string[]): FoundSuite {
+  const args = excluded.map((path) => `--ignore=${path}`);
+  const settings = args.length === 0 ? { runner: 'pytest' } : { runner: 'pytest', args };
+  return { name: 'unit', tool: 'pytest', folder, settings, why, excluded, only };
+}
+
+/** Tests of Django's own runner, which pytest collects only with a configuration that says so. */
+async function findDjango(
+  project: ProjectFiles,
+): Promise<readonly { readonly path: string; readonly reason: string }[]> {
+  const managed = foldersWith(project, /^manage\.py$/);
+  const tests = project.paths.filter(
+    (path) => /(^|\/)tests\.py$/.test(path) && managed.some((folder) => isBelow(path, folder)),
+  );
+  const reason =
+    '`manage.py test` writes no report; install pytest-django and set `python_files = tests.py test_*.py` for pytest';
+  const texts = await Promise.all(tests.map(async (path) => [path, await project.read(path)] as const));
+  return texts.filter(([, text]) => /^\s+def test/m.test(text)).map(([path]) => ({ path, reason }));
+}
+
+/** Each folder `features` with feature files; Behave starts beside it. */
+function findBehave(project: ProjectFiles): readonly FoundSuite[] {
+  const roots = new Map<string, string>();
+  for (const path of project.paths) {
+    if (!path.endsWith('.feature')) continue;
+    const root = /^(?:.*?\/)?features(?=\/)/.exec(path)?.[0] ?? stepsFolder(project, path);
+    if (root !== null && !roots.has(root) && isBehave(project, root)) roots.set(root, path);
+  }
+  return Array.from(roots, ([root, why]) => {
+    const folder = folderOf(root);
+    const path = root.slice(folder === '.' ? 0 : folder.length + 1);
+    return { name: 'behave', tool: 'behave', folder, settings: { runner: 'behave', path }, why, only: [path] };
+  });
+}
+
+/** Feature files belong to Behave where no steps of another language are. */
+function isBehave({ paths }: ProjectFiles, root: string): boolean {
+  const inside = paths.filter((path) => isBelow(path, root));
+  return (
+    inside.some((path) => path.endsWith('.py')) ||
+    !inside.some((path) => /\.(rb|[cm]?[jt]sx?|java|kt|php|cs|go)$/.test(path))
+  );
+}
+
+function stepsFolder({ paths }: ProjectFiles, feature: string): string | null {
+  for (let folder = folderOf(feature); folder !== '.'; folder = folderOf(folder))
+    if (paths.some((path) => path.startsWith(`${folder}/steps/`) && path.endsWith('.py'))) return folder;
+  return null;
+}

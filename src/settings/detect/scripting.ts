@@ -1,0 +1,44 @@
+import { commandSuite, type FoundSuite } from './found-suite.js';
+import { folderOf, foldersWith, topmost, within, type ProjectFiles } from './project-files.js';
+
+/** RSpec, PHPUnit and bats. */
+export function findScripting(project: ProjectFiles): readonly FoundSuite[] {
+  return [...findRspec(project), ...findPhpunit(project), ...findBats(project)];
+}
+
+function findRspec(project: ProjectFiles): readonly FoundSuite[] {
+  const specs = project.paths.filter((path) => path.endsWith('_spec.rb'));
+  const folders = topmost([...new Set(specs.map(rubyProject))]);
+  return folders.map((folder) => {
+    const why = specs.find((path) => folder === '.' || path.startsWith(`${folder}/`)) ?? folder;
+    const program = project.has(within(folder, 'Gemfile')) ? 'bundle exec rspec' : 'rspec';
+    const reports = '--format progress --format RspecJunitFormatter --out "$QAAGENT_REPORT_DIR/rspec.xml"';
+    const run = `${program} ${reports}`;
+    return commandSuite({ name: 'rspec', tool: 'rspec', folder, why }, run, { rerun: `${run} {files}` });
+  });
+}
+
+/** The folder in which RSpec starts: that of the folder `spec`. */
+function rubyProject(path: string): string {
+  const inSpec = /^(?:(.*)\/)?spec\//.exec(path);
+  return inSpec === null ? folderOf(path) : (inSpec[1] ?? '.');
+}
+
+function findPhpunit(project: ProjectFiles): readonly FoundSuite[] {
+  return topmost(foldersWith(project, /^phpunit(\.dist)?\.xml(\.dist)?$/)).map((folder) => {
+    const names = ['phpunit.xml', 'phpunit.xml.dist', 'phpunit.dist.xml'];
+    const why = names.map((name) => within(folder, name)).find((path) => project.has(path)) ?? folder;
+    const run = 'vendor/bin/phpunit --log-junit "$QAAGENT_REPORT_DIR/phpunit.xml"';
+    return commandSuite({ name: 'phpunit', tool: 'phpunit', folder, why }, run);
+  });
+}
+
+function findBats(project: ProjectFiles): readonly FoundSuite[] {
+  const tests = project.paths.filter((path) => path.endsWith('.bats'));
+  const [why] = tests;
+  if (why === undefined) return [];
+  const folders = [...new Set(tests.map(folderOf))].map((folder) => `'${folder.replaceAll("'", String.raw`'\''`)}'`);
+  const program = 'bats --report-formatter junit --output "$QAAGENT_REPORT_DIR"';
+  const found = { name: 'bats', tool: 'bats', folder: '.', why };
+  return [commandSuite(found, `${program} ${folders.join(' ')}`, { rerun: `${program} {files}` })];
+}
