@@ -88,8 +88,9 @@ describe('publishing the evidence of a run from a fork', () => {
   test('puts check, annotations and comment on its commit and its pull request', async () => {
     expect(await publish({ artifacts: [artifact(1, zipOf(RED))] })).toBe('success');
     expect(github?.checks()).toMatchObject([
-      { name: 'QA / Tests / qa', headSha: FORK_SHA, conclusion: 'failure', externalId: '77:1:Tests:qa:' },
+      { name: 'QA / Tests / qa (push)', headSha: FORK_SHA, conclusion: 'failure' },
     ]);
+    expect(github?.checks()[0]?.externalId).toMatch(/^77:1:[\da-f]{10}:[\da-f]{10}$/);
     expect(github?.checks()[0]?.annotations).toMatchObject([{ path: 'tests/a.py', start_line: 3 }]);
     expect(github?.checks()[0]?.output.summary).toContain('/actions/runs/77/artifacts/1');
     expect(github?.comments()).toMatchObject([{ issue: 7 }]);
@@ -132,7 +133,7 @@ describe('publishing the evidence of a run from a fork', () => {
       },
     });
     await publish({ artifacts: [artifact(1, zipOf(forged))] });
-    expect(github?.checks()).toMatchObject([{ name: 'QA / Tests / deploy', headSha: FORK_SHA }]);
+    expect(github?.checks()).toMatchObject([{ name: 'QA / Tests / deploy (push)', headSha: FORK_SHA }]);
     expect(github?.comments()).toMatchObject([{ issue: 7 }]);
   });
 
@@ -174,8 +175,8 @@ describe('publishing the evidence of a run from a fork', () => {
         .map(({ name, conclusion }) => [name, conclusion])
         .sort(),
     ).toEqual([
-      ['QA / Tests / e2e', 'success'],
-      ['QA / Tests / qa', 'success'],
+      ['QA / Tests / e2e (push)', 'success'],
+      ['QA / Tests / qa (push)', 'success'],
     ]);
   });
 
