@@ -101,6 +101,21 @@ describe('publishing the evidence of a run from a fork', () => {
     expect(github?.violations).toEqual([]);
   });
 
+  test('finds the one red job behind more artifacts than GitHub lists on a page', async () => {
+    const others = Array.from({ length: 120 }, (_, at) =>
+      artifact(at + 2, zipSync({ 'coverage.txt': strToU8('x') }), { name: `coverage-${at}` }),
+    );
+    expect(await publish({ artifacts: [artifact(1, zipOf(RED)), ...others] })).toBe('success');
+    expect(github?.checks()).toMatchObject([{ conclusion: 'failure' }]);
+    expect(Object.fromEntries(job?.outputs ?? [])).toMatchObject({ conclusion: 'failure' });
+  });
+
+  test('says failure when the evidence of one job cannot be read, though the others are green', async () => {
+    const broken = artifact(2, strToU8('no archive'), { name: 'qa-evidence-other-attempt1' });
+    expect(await publish({ artifacts: [artifact(1, zipOf(GREEN)), broken] })).toBe('failure');
+    expect(Object.fromEntries(job?.outputs ?? [])).toMatchObject({ conclusion: 'failure' });
+  });
+
   test('of a green run is a green check and no comment', async () => {
     expect(await publish({ artifacts: [artifact(1, zipOf(GREEN))] })).toBe('success');
     expect(github?.checks()).toMatchObject([{ conclusion: 'success', annotations: [] }]);

@@ -79,6 +79,26 @@ describe('the ledger', () => {
     expect(states([aWitness(events, { reports })])).toEqual({ a: 'passed', extra: 'failed' });
   });
 
+  test('counts a failure of the report though the events say passed', () => {
+    const events = [session, collected(['a']), start('a'), end('a', 'passed'), finish()];
+    const [a] = ledger([aWitness(events, { reports: [aReport(aCase('a', 'failed'))] })]);
+    expect(a?.disagreement).toBe('the event stream says passed, the report says failed');
+    expect(a === undefined ? '' : finalStateOf(a)).toBe('failed');
+    const twice = [aReport(aCase('a', 'passed'), aCase('a', 'error'))];
+    expect(states([aWitness(events, { reports: twice })])).toEqual({ a: 'error' });
+  });
+
+  test('takes the failures of earlier tries in the report for those of the events', () => {
+    const tries = [start('a'), end('a', 'failed'), start('a', 1), end('a', 'passed', { retry: 1 })];
+    const reports = [aReport(aCase('a', 'failed'), aCase('a', 'passed'))];
+    expect(states([aWitness([session, collected(['a']), ...tries, finish()], { reports })])).toEqual({ a: 'flaky' });
+  });
+
+  test('keeps the failure of a test for which two ends were written', () => {
+    const events = [session, collected(['a']), start('a'), end('a', 'failed'), end('a', 'passed'), finish()];
+    expect(states([aWitness(events)])).toEqual({ a: 'failed' });
+  });
+
   test('believes the report of a second tool in a command as a whole', () => {
     const events = [session, collected(['a']), start('a'), end('a', 'passed'), finish()];
     const reports = [aReport(aCase('a', 'passed')), aReport(aCase('other', 'passed'))];

@@ -4,20 +4,31 @@ import { unzipWanted } from '../zip.js';
 
 type Listed = Awaited<ReturnType<Octokit['rest']['actions']['listArtifactsForRepo']>>['data']['artifacts'][number];
 
-/** The newest hundred artifacts of a run, or of the repository by exact name, without expired ones. */
+/** GitHub allows 500 artifacts a job; a run with more than this is not read in part. */
+const MOST_ARTIFACTS = 3000;
+
+/** All artifacts of a run, or the newest hundred of the repository by exact name; newest first, without expired ones. */
 export async function listArtifacts(
   client: ApiClient,
   of: { readonly name: string } | { readonly runId: number },
 ): Promise<Sent<readonly ListedArtifact[]>> {
-  return client.send('the artifacts could not be listed', async (octokit, signal) => {
-    const options = { ...client.at, per_page: 100, request: { signal } };
-    const { actions } = octokit.rest;
-    const { data } = await ('name' in of
-      ? actions.listArtifactsForRepo({ ...options, name: of.name })
-      : actions.listWorkflowRunArtifacts({ ...options, run_id: of.runId }));
-    const alive = data.artifacts.filter(({ expired }) => !expired).map(listed);
-    return alive.sort((a, b) => b.createdAt.localeCompare(a.createdAt) || b.id - a.id);
-  });
+  const what = 'the artifacts could not be listed';
+  const found = await client.list(
+    what,
+    async ({ rest: { actions } }, page) => {
+      const options = { ...client.at, ...page };
+      const { data } = await ('name' in of
+        ? actions.listArtifactsForRepo({ ...options, name: of.name })
+        : actions.listWorkflowRunArtifacts({ ...options, run_id: of.runId }));
+      return data.artifacts;
+    },
+    () => 'name' in of,
+  );
+  if (!found.ok) return found;
+  if (found.value.length >= MOST_ARTIFACTS)
+    return { ok: false, reason: `${what}: there are ${MOST_ARTIFACTS} or more`, remedy: 'Upload fewer artifacts.' };
+  const alive = found.value.filter(({ expired }) => !expired).map(listed);
+  return { ok: true, value: alive.sort((a, b) => b.createdAt.localeCompare(a.createdAt) || b.id - a.id) };
 }
 
 function listed({ id, name, size_in_bytes, created_at, workflow_run: run }: Listed): ListedArtifact {

@@ -25,8 +25,8 @@ const MANIFEST = 'manifest.json';
 const TESTS = 'evidence/tests.jsonl';
 const DIAGNOSTICS = 'evidence/diagnostics.jsonl';
 const WANTED: readonly string[] = [MANIFEST, TESTS, DIAGNOSTICS];
-/** Jobs of one run: more are not published. */
-const MOST_RUNS = 50;
+/** Jobs of one run. A matrix has at most 256; more than this are named, and the step is red. */
+const MOST_RUNS = 500;
 const FILE_BYTES = 128 << 20;
 const ARCHIVE_BYTES = 512 << 20;
 const MANIFEST_PLACES = [MANIFEST, `*/${MANIFEST}`, `*/*/${MANIFEST}`];
@@ -35,7 +35,7 @@ const MANIFEST_PLACES = [MANIFEST, `*/${MANIFEST}`, `*/*/${MANIFEST}`];
 export async function evidenceInFolder(folder: string, files: Files): Promise<EvidenceSearch> {
   const manifests = (await files.isDirectory(folder)) ? await files.glob(MANIFEST_PLACES, folder) : [];
   const found: FoundEvidence[] = [];
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...tooMany(manifests.length, folder)];
   for (const manifest of manifests.slice(0, MOST_RUNS)) {
     const directory = dirname(manifest);
     const read = await readWanted(directory, files);
@@ -43,6 +43,12 @@ export async function evidenceInFolder(folder: string, files: Files): Promise<Ev
     else found.push({ texts: read, place: directory, artifactId: null });
   }
   return { found, problems };
+}
+
+function tooMany(count: number, place: string): readonly Problem[] {
+  if (count <= MOST_RUNS) return [];
+  const message = `${place} has evidence of ${count} jobs; only ${MOST_RUNS} are published`;
+  return [publishingProblem(message, 'Publish in several steps, each with its own `artifact-name`.')];
 }
 
 async function readWanted(directory: string, files: Files): Promise<EvidenceTexts | string> {
@@ -69,7 +75,7 @@ export async function evidenceOfRun(
   if (!listed.ok) return { found: [], problems: [publishingProblem(listed.reason, listed.remedy)] };
   const wanted = lastAttempts(listed.value.filter(({ name }) => name.startsWith(artifactName)));
   const found: FoundEvidence[] = [];
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...tooMany(wanted.length, `run ${runId}`)];
   const limits = {
     archiveBytes: ARCHIVE_BYTES,
     fileBytes: FILE_BYTES,

@@ -48,9 +48,10 @@ export async function publishEvidence(settings: Settings, services: Services): P
   const published: (PublishedRun | null)[] = [];
   for (const evidence of found) published.push(await publishOne(evidence, settings, of, api, services));
   const runs = published.filter((run) => run !== null);
-  setRunOutputs(runs, services);
+  const isComplete = problems.length === 0 && runs.length === published.length;
+  setRunOutputs(runs, isComplete, services);
   const isPublished = !settings.check || runs.every(({ checkUrl }) => checkUrl !== null);
-  return problems.length === 0 && runs.length === published.length && isPublished ? 'success' : 'failure';
+  return isComplete && isPublished ? 'success' : 'failure';
 }
 
 /** A folder when one is named, else what the run has uploaded. */
@@ -141,8 +142,10 @@ function withoutPullRequest({ pullRequest, triggeredBy }: GitHubContext): readon
   return [{ severity: 'note', place: 'publishing', message, remedy: '' }];
 }
 
-function setRunOutputs(runs: readonly PublishedRun[], { step }: Services): void {
-  if (runs.length > 0) step.setOutput('conclusion', runConclusion(runs.map(({ report }) => report.conclusion)));
+/** Evidence that could not be read may be red. */
+function setRunOutputs(runs: readonly PublishedRun[], isComplete: boolean, { step }: Services): void {
+  const conclusion = isComplete ? runConclusion(runs.map(({ report }) => report.conclusion)) : 'failure';
+  step.setOutput('conclusion', conclusion);
   const totals = addTotals(runs.map(({ report }) => report.totals));
   for (const [name, value] of Object.entries(totals)) step.setOutput(name, String(value));
   step.setOutput('check-url', runs.find(({ checkUrl }) => checkUrl !== null)?.checkUrl ?? '');

@@ -1,4 +1,5 @@
 import type { ReportCase } from '../../model/report.js';
+import type { TestAttempt } from '../../model/run.js';
 import type { PreparedSuite } from '../../runners/runner.js';
 import { isBad } from '../../verdict/final-state.js';
 import { observeEvents } from './tests-from-events.js';
@@ -12,8 +13,8 @@ import {
 } from './attempt-output.js';
 
 /**
- * What one attempt shows of every test. Events are believed before reports; a report that says otherwise is kept as a
- * disagreement, and a failure that only a report knows is a test of its own. A command may run several tools: a report
+ * What one attempt shows of every test. Events are more exact than reports; a report with another status is kept as a
+ * disagreement, a failure in it counts, and a failure that only a report knows is a test of its own. A command may run several tools: a report
  * of one that does not speak to us is believed as a whole.
  */
 export function observeAttempt(
@@ -62,10 +63,29 @@ function keyOf(test: ObservedTest, suite: PreparedSuite): string {
 function compare(test: ObservedTest, cases: readonly ReportCase[]): ObservedTest {
   const last = test.tries.at(-1);
   const [only] = cases;
-  if (last === undefined || only === undefined || cases.length > 1) return test;
-  const completed = { ...test, properties: only.properties };
-  if (saysTheSame(last.status, only.status)) return completed;
-  return { ...completed, disagreement: `the event stream says ${last.status}, the report says ${only.status}` };
+  if (last === undefined || only === undefined) return test;
+  const completed = cases.length > 1 ? test : { ...test, properties: only.properties };
+  const worse = failureOnlyInReport(test, cases);
+  const status = worse?.status ?? only.status;
+  if (worse === undefined && (cases.length > 1 || saysTheSame(last.status, only.status))) return completed;
+  const disagreement = `the event stream says ${last.status}, the report says ${status}`;
+  const tries = worse === undefined ? test.tries : [...test.tries.slice(0, -1), failedAsReported(last, worse)];
+  return { ...completed, tries, disagreement };
+}
+
+/**
+ * A failure of the report that the events do not have. Tests run in the process that writes the events and can write over
+ * them, so the worse of the two sources counts.
+ */
+function failureOnlyInReport({ tries }: ObservedTest, cases: readonly ReportCase[]): ReportCase | undefined {
+  const [last] = tries.slice(-1);
+  if (last?.status !== 'passed') return undefined;
+  const failed = cases.filter(({ status }) => isBadCase(status));
+  return failed.length > tries.filter(({ status }) => isBad(status)).length ? failed.at(-1) : undefined;
+}
+
+function failedAsReported(tried: TestAttempt, { status, message, type, details, output }: ReportCase): TestAttempt {
+  return { ...tried, status: status === 'error' ? 'error' : 'failed', message, type, details, output, place: null };
 }
 
 function saysTheSame(event: string, report: ReportCase['status']): boolean {

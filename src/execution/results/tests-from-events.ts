@@ -36,9 +36,19 @@ function note(drafts: Map<string, Draft>, event: StreamEvent): void {
     const draft: Draft = drafts.get(event.id) ?? { test: uncollected(event.id), tries: new Map<number, DraftTry>() };
     drafts.set(event.id, draft);
     const known = draft.tries.get(event.retry) ?? { start: null, end: null };
-    draft.tries.set(event.retry, event.e === 'start' ? { ...known, start: event } : { ...known, end: event });
+    draft.tries.set(
+      event.retry,
+      event.e === 'start' ? { ...known, start: event } : { ...known, end: worse(known, event) },
+    );
   }
 }
+
+/** A try ends once. Of two ends a failure counts: a test can append to the file that its process writes. */
+function worse({ end }: DraftTry, next: EndEvent): EndEvent {
+  return end !== null && isFailure(end) ? end : next;
+}
+
+const isFailure = ({ status }: EndEvent): boolean => status === 'failed' || status === 'error' || status === 'timeout';
 
 function uncollected(id: string): CollectedTest {
   return { id, name: id, file: '', line: 0 };
