@@ -27,6 +27,13 @@ const planted: readonly (readonly [sort: string, secret: string, text: string])[
   ['bearer', 'mF_9.B5f-4.1JqM45678', joined('sent Bearer ', 'mF_9.B5f-4.1JqM45678')],
   ['assignment', 's3cr3t-v4lue', joined('{"client_secret": "', 's3cr3t-v4lue', '"}')],
   ['assignment', 'correct-horse', joined('DB_PASSWORD=', 'correct-horse', ' npm test')],
+  ['huggingface-token', 'abcdefghijklmnopqrstuvwxyz01234567', joined('hf_', 'abcdefghijklmnopqrstuvwxyz01234567')],
+  ['docker-token', 'abcdefghijklmnopqrst', joined('login with dckr_pat_', 'abcdefghijklmnopqrst')],
+  ['digitalocean-token', 'a1'.repeat(32), joined('dop_v1_', 'a1'.repeat(32))],
+  ['shopify-token', 'a1'.repeat(16), joined('shpat_', 'a1'.repeat(16))],
+  ['sendgrid-key', 'abcdefghijklmnopqrstuv', joined('SG', '.abcdefghijklmnopqrstuv.', 'x1'.repeat(21))],
+  ['vault-token', 'CAESIabcdefghijklmnopqrstu', joined('hvs.', 'CAESIabcdefghijklmnopqrstu')],
+  ['azure-storage-key', 'a1B2'.repeat(21), joined('AccountName=x;AccountKey=', 'a1B2'.repeat(21), 'aa==;Endpoint=y')],
   ['dsn-password', 'pgpass77', joined('host=db user=app pass', 'word=pgpass77', ' dbname=shop')],
 ];
 
@@ -57,6 +64,12 @@ describe('secrets in text', () => {
       'Authorization failed for ann',
       'NoCredentialsError: Unable to locate credentials',
       'InvalidTokenError: Signature verification failed',
+      'SyntaxError: Unexpected token \'<\', "<!doctype html>" is not valid JSON',
+      'max_tokens=4096, total_tokens: 120',
+      'assert token == expected_token',
+      'token = create_token(user)',
+      'password: string; token: str | None',
+      'token_type=bearer&token_expiry=3600',
     ];
     for (const text of innocent) expect(createRedactor({ literals: [] }).redact(text)).toBe(text);
   });

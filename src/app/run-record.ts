@@ -64,5 +64,9 @@ const generatedFile = (directory: string): string => join(directory, 'artifacts'
 
 async function readJson<T>(files: Files, path: string): Promise<T | null> {
   const text = await files.readTextIfExists(path);
-  return text === null ? null : (JSON.parse(text) as T);
+  try {
+    return text === null ? null : (JSON.parse(text) as T);
+  } catch {
+    return null;
+  }
 }

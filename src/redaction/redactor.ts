@@ -1,9 +1,12 @@
-import { SECRET_PATTERNS } from './secret-patterns.js';
+import { stripVTControlCharacters } from 'node:util';
+import { patternsFor, SECRET_PATTERNS } from './secret-patterns.js';
 
 /** Takes secrets out of text before it is written, sent or shown. */
 export interface Redactor {
   /** The text with every secret replaced by `[redacted:<sort>#<n>]`; the same secret has the same number everywhere. */
   readonly redact: (text: string) => string;
+  /** The text with every known literal replaced, in any of its forms; for names and live output. */
+  readonly redactKnown: (text: string) => string;
   /** True when a known literal, in any of its forms, or a token of a well-known form is still in the text. */
   readonly contains: (text: string) => boolean;
 }
@@ -29,9 +32,11 @@ function base64Forms(literal: string): readonly string[] {
 function formsOf(literal: string): readonly string[] {
   const json = JSON.stringify(literal).slice(1, -1);
   const lines = literal.includes('\n') ? literal.split('\n').filter((line) => line.trim().length >= 16) : [];
-  return [
-    ...new Set([literal, encodeURIComponent(literal), encodeURI(literal), json, ...base64Forms(literal), ...lines]),
-  ];
+  const python = json.replaceAll('\\"', '"').replaceAll("'", String.raw`\'`);
+  const xml = literal.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const quoted = [xml, xml.replaceAll('"', '&quot;'), xml.replaceAll('"', '&quot;').replaceAll("'", '&#39;')];
+  const encoded = [encodeURIComponent(literal), encodeURI(literal), json, python, ...quoted, ...base64Forms(literal)];
+  return [...new Set([literal, ...encoded, ...lines])];
 }
 
 const SECRET_VARIABLE = /TOKEN|SECRET|PASSW|PASSPHRASE|PWD$|KEY|CREDENTIAL|AUTH|DSN|PRIVATE|COOKIE/i;
@@ -80,7 +85,7 @@ function replaceLiterals(
 }
 
 function replacePatterns(text: string, mark: (sort: string, secret: string) => string): string {
-  return SECRET_PATTERNS.reduce(
+  return patternsFor(text).reduce(
     (out, { name, match }) =>
       out.replace(match, (...parts: readonly unknown[]) => {
         const whole = String(parts[0]);
@@ -89,11 +94,28 @@ function replacePatterns(text: string, mark: (sort: string, secret: string) => s
           typeof groups === 'object' && groups !== null ? Object.values(groups as Record<string, unknown>) : [];
         const secret = named.find((value): value is string => typeof value === 'string') ?? whole;
         if (PLACEHOLDER.test(secret) || secret.startsWith('[redacted:')) return whole;
+        if (name === 'assignment' && isCode(whole.slice(0, whole.lastIndexOf(secret)), secret)) return whole;
         const at = whole.lastIndexOf(secret);
         return `${whole.slice(0, at)}${mark(name, secret)}${whole.slice(at + secret.length)}`;
       }),
     text,
   );
+}
+
+/** Text about secrets instead of one: `max_tokens=4096`, `token == expected`, `password: string`, `token = load()`. */
+function isCode(before: string, value: string): boolean {
+  if (/["']$/.test(before)) return /^[\s,:;)\]}]*$/.test(value);
+  if (/^[=>~]/.test(value) || /^[\d.,]+$/.test(value) || /^[\w.]{0,80}\(/.test(value)) return true;
+  if (/:\s{1,4}$/.test(before)) return /^[A-Za-z_][A-Za-z_.[\]|]{0,40}[.,:;]?$/.test(value);
+  return /(?:tokens|count|type|name|url|uri|field|length|limit|expir\w*|ttl|id)["']?\s{0,4}=\s{0,4}$/i.test(before);
+}
+
+/** Text with colours, when a literal stands in it only once they are gone, is redacted without them. */
+function withoutColours(text: string, literals: readonly Literal[]): string {
+  if (!text.includes('\u001b')) return text;
+  const plain = stripVTControlCharacters(text);
+  const isSplit = literals.some(({ forms }) => forms.some((form) => plain.includes(form) && !text.includes(form)));
+  return isSplit ? plain : text;
 }
 
 /**
@@ -108,7 +130,8 @@ export function createRedactor(options: { readonly literals: readonly string[] }
   const mark = numbering();
   const certain = SECRET_PATTERNS.filter(({ name }) => !LOOSE.has(name));
   return {
-    redact: (text) => replacePatterns(replaceLiterals(text, literals, mark), mark),
+    redact: (text) => replacePatterns(replaceLiterals(withoutColours(text, literals), literals, mark), mark),
+    redactKnown: (text) => replaceLiterals(text, literals, mark),
     contains: (text) =>
       literals.some(({ forms }) => forms.some((form) => text.includes(form))) ||
       certain.some(({ match }) => new RegExp(match.source, match.flags.replace('g', '')).test(text)),

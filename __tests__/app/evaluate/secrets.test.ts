@@ -30,9 +30,18 @@ describe('secrets', () => {
     expect(redacted[0]?.tests[0]?.attempts[0].details).toMatch(/^a\n\[redacted:/);
   });
 
-  test('leave names of tests alone, because reruns need them', () => {
+  test('leave names of tests, into which pytest puts the values of parameters', () => {
     const named = testCase(`t[${SECRET}]`, { attempts: [attempt('failed', { message: 'x' })] });
-    expect(redactRuns([suiteRun('unit', [named])], redactor)[0]?.tests[0]?.id).toBe(`t[${SECRET}]`);
+    const plain = testCase('t[1]');
+    const [run] = redactRuns([suiteRun('unit', [named, plain])], redactor);
+    expect(run?.tests.map(({ id }) => id)).toEqual(['t[[redacted:secret#1]]', 't[1]']);
+    const shown = run?.tests.map(({ id, selector, name, classname }) => [id, selector, name, classname]);
+    expect(JSON.stringify(shown)).not.toContain(SECRET);
+  });
+
+  test('are found through colours that split them', () => {
+    const split = `${SECRET.slice(0, 6)}\u001b[31m${SECRET.slice(6)}\u001b[0m`;
+    expect(redactor.redact(`got ${split}`)).toMatch(/^got \[redacted:secret#\d\]$/);
   });
 
   describe('in artifacts', () => {
@@ -46,6 +55,8 @@ describe('secrets', () => {
     test('are taken out of text files, in plain and in base64, and nothing else changes', async () => {
       const encoded = Buffer.from(`user:${SECRET}`).toString('base64');
       writeFileSync(join(directory, 'artifacts/unit/output.log'), `before\n${SECRET} ${encoded}\nafter\n`);
+      writeFileSync(join(directory, 'artifacts/unit/requests.har'), `{"password": "${SECRET}"}`);
+      writeFileSync(join(directory, 'artifacts/unit/trace'), 'login failed: password=Tr0ub4dor-and-3');
       writeFileSync(join(directory, 'artifacts/unit/junit.xml'), '<testsuites/>');
       writeFileSync(join(directory, 'artifacts/unit/shot.png'), Buffer.from([0, 255, 1]));
       expect(await scrubArtifacts({ runId: 'r', directory }, redactor, nodeFiles)).toEqual([]);
@@ -53,6 +64,8 @@ describe('secrets', () => {
       expect(log).toMatch(/^before\n.*redacted.*\nafter\n$/);
       expect(log).not.toContain(SECRET);
       expect(log).not.toContain(encoded.slice(8, -4));
+      expect(readFileSync(join(directory, 'artifacts/unit/requests.har'), 'utf8')).not.toContain(SECRET);
+      expect(readFileSync(join(directory, 'artifacts/unit/trace'), 'utf8')).not.toContain('Tr0ub4dor');
       expect(readFileSync(join(directory, 'artifacts/unit/junit.xml'), 'utf8')).toBe('<testsuites/>');
       expect([...readFileSync(join(directory, 'artifacts/unit/shot.png'))]).toEqual([0, 255, 1]);
     });

@@ -12,8 +12,9 @@ export function redactorFor({ suites }: Settings, { context, inputs }: Pick<Serv
   return createRedactor({ literals: [...secretLiterals(context.env), ...secretLiterals(inputs), ...own.flat()] });
 }
 
-/** Suite runs without the secrets that tests printed. Names and ids stay: reruns need them. */
-export function redactRuns(runs: readonly SuiteRun[], { redact }: Redactor): readonly SuiteRun[] {
+/** Suite runs without the secrets that tests printed or carry in their names. Nothing runs again after this. */
+export function redactRuns(runs: readonly SuiteRun[], redactor: Redactor): readonly SuiteRun[] {
+  const { redact } = redactor;
   const attempt = (each: TestAttempt): TestAttempt =>
     isSilent(each)
       ? each
@@ -24,9 +25,26 @@ export function redactRuns(runs: readonly SuiteRun[], { redact }: Redactor): rea
       : { ...each, attempts: each.attempts.map(attempt) as unknown as NonEmpty<TestAttempt> };
   return runs.map((run) => ({
     ...run,
-    tests: run.tests.map(test),
+    tests: withoutSecretNames(run.tests.map(test), redactor),
     problems: run.problems.map((problem) => ({ ...problem, message: redact(problem.message) })),
   }));
+}
+
+const NAMES_AT_ONCE = 1000;
+
+/** pytest puts the value of a parameter into the id of its test. Names are looked through many at a time. */
+function withoutSecretNames(tests: readonly TestCase[], { redactKnown }: Redactor): readonly TestCase[] {
+  const clean: TestCase[] = [];
+  for (let at = 0; at < tests.length; at += NAMES_AT_ONCE) {
+    const some = tests.slice(at, at + NAMES_AT_ONCE);
+    const names = some.map(({ id, name, classname }) => `${id}\n${name}\n${classname}`).join('\n');
+    const named = ({ id, selector, name, classname, ...rest }: TestCase): TestCase => {
+      const own = { id: redactKnown(id), selector: redactKnown(selector) };
+      return { ...rest, ...own, name: redactKnown(name), classname: redactKnown(classname) };
+    };
+    clean.push(...(redactKnown(names) === names ? some : some.map(named)));
+  }
+  return clean;
 }
 
 function isSilent({ message, details, output }: TestAttempt): boolean {
@@ -35,26 +53,27 @@ function isSilent({ message, details, output }: TestAttempt): boolean {
 
 /** Beyond it a file is left out of the evidence rather than half read. */
 const MOST_BYTES = 64 * 1024 * 1024;
-const TEXT = /\.(log|xml|jsonl?|txt|md|html|csv|ya?ml|trx|tap|out|err)$/i;
+const HEAD_BYTES = 8192;
 
 /**
- * Takes secrets out of the text files that tools wrote: GitHub masks logs, not artifacts. Binary files stay as they are; a
- * text file too large to read is named.
+ * Takes secrets out of the text files that tools wrote, whatever they are called: GitHub masks logs, not artifacts. Binary
+ * files stay as they are; a text file too large to read is named.
  */
 export async function scrubArtifacts(
   run: EvidenceRun,
-  { redact, contains }: Redactor,
+  { redact }: Redactor,
   files: Files,
 ): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
   for (const path of await files.glob(['artifacts/**/*'], run.directory)) {
-    if (!TEXT.test(path)) continue;
+    if ((await files.readFrom(path, 0, HEAD_BYTES)).includes(0)) continue;
     if ((await files.sizeOf(path)) > MOST_BYTES) {
       problems.push(unread(path.slice(run.directory.length + 1)));
       continue;
     }
     const text = await files.readText(path);
-    if (contains(text)) await files.writeWhole(path, redact(text));
+    const redacted = redact(text);
+    if (redacted !== text) await files.writeWhole(path, redacted);
   }
   return problems;
 }

@@ -4,7 +4,8 @@ import { recordEnd } from '../../execution/attempt/attempt-files.js';
 import type { SuiteServices } from '../../execution/suite-services.js';
 import type { Problem, SuiteProblem } from '../../model/problem.js';
 import type { StopReason, SuiteRun } from '../../model/run.js';
-import type { Clock } from '../../ports.js';
+import type { Clock, Console } from '../../ports.js';
+import { redactorFor } from '../evaluate/redact-run.js';
 import type { Settings, SuiteSettings } from '../../model/settings.js';
 import { qualityPreparer } from '../../quality/registry.js';
 import { createConsoleWatcher } from './console-watcher.js';
@@ -30,7 +31,7 @@ export async function executeSuites(
     ...{ files, processes, clock, context, settings },
     runDirectory: directory.directory,
     signal: withLimit(cancelled, settings.runTimeoutMs, clock),
-    watcher: createConsoleWatcher(console, clock, settings.parallel),
+    watcher: createConsoleWatcher(withoutSecrets(console, settings, services), clock, settings.parallel),
     quarantineOf: quarantine.find,
     prepareQuality: qualityPreparer(`${context.bundleDirectory}/drivers`),
   };
@@ -44,6 +45,17 @@ export async function executeSuites(
   const suites = await runAll(settings, api, suiteServices, services);
   await start.application.stop();
   return executed(suites, await readApplicationEnd(suiteServices));
+}
+
+/** The console with the values of secret variables taken out of what suites print. */
+function withoutSecrets(console: Console, settings: Settings, services: Services): Console {
+  const { redactKnown } = redactorFor(settings, services);
+  const { live } = console;
+  return {
+    ...console,
+    untrusted: (text) => console.untrusted(redactKnown(text)),
+    live: live === null ? null : (lines) => live(lines.map(redactKnown)),
+  };
 }
 
 /** Aborts with the job, or when the run has taken too long. */
