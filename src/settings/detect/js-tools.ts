@@ -17,7 +17,7 @@ export interface JsTool {
   readonly rerun?: string;
 }
 
-/** The report of ava goes to the standard output. */
+/** Every test runner of JavaScript that detection knows; the report of ava goes to the standard output. */
 export const JS_TOOLS: readonly JsTool[] = [
   {
     name: 'vitest',

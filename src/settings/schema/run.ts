@@ -77,6 +77,7 @@ export const INPUT_ONLY_REMEDY: Readonly<Record<string, string>> = {
   anthropic_api_key: `${AS_INPUT} Secrets do not belong in a file.`,
 };
 
+/** Settings that are both an input (kebab-case) and a key under `run:` of the settings file (snake_case). */
 export const runSchema = v.partial(v.object(runFields));
 export const inputsSchema = v.partial(v.object({ ...runFields, ...inputOnly }));
 
