@@ -34,6 +34,23 @@ describe('the quarantine file', () => {
     expect(find({ suite: 'smoke', id: 'a.spec.ts › pays with card' })).toBeNull();
   });
 
+  test('an entry that the pull request itself adds does not count yet, and says so', () => {
+    const { find, problems } = parseQuarantine(
+      [entry, { ...entry, id: 'tests/b.py::*' }],
+      'q.yml',
+      NOW,
+      (at) => at === 1,
+    );
+    expect(find({ suite: 'unit', id: 'tests/a.py::test_b' })).not.toBeNull();
+    expect(find({ suite: 'unit', id: 'tests/b.py::test_b' })).toBeNull();
+    expect(problems).toMatchObject([{ place: 'q.yml[1]', message: expect.stringContaining('once it is merged') }]);
+  });
+
+  test('an entry for every test is a mistake', () => {
+    for (const id of ['*', '**', 'unit: **'])
+      expect(list({ ...entry, id }).problems).toMatchObject([{ severity: 'error' }]);
+  });
+
   test('an expired entry counts again and says so', () => {
     const { find, problems } = list({ ...entry, expires: '2026-11-22' });
     expect(find({ suite: 'unit', id: 'tests/a.py::test_b' })).toBeNull();

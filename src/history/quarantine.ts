@@ -21,9 +21,14 @@ const KEYS = ['id', 'reason', 'owner', 'issue', 'expires'];
 
 /**
  * Reads the quarantine file: a list of `{id, reason, owner, issue, expires}`. Every entry needs id, reason, owner and an
- * ISO date: one that lacks any is an error. One that has expired at `now` (epoch milliseconds) counts for nothing and says so.
+ * ISO date: one that lacks any is an error. One that has expired at `now` (epoch milliseconds) counts for nothing and says so. An entry for which `isNew` is true does not count yet.
  */
-export function parseQuarantine(value: unknown, file: string, now: number): QuarantineList {
+export function parseQuarantine(
+  value: unknown,
+  file: string,
+  now: number,
+  isNew: (index: number) => boolean = () => false,
+): QuarantineList {
   if (value === null || value === undefined) return NO_QUARANTINE;
   if (!Array.isArray(value)) return { ...NO_QUARANTINE, problems: [mistake(file, 'is not a list', EXAMPLE)] };
   const entries: Entry[] = [];
@@ -31,12 +36,18 @@ export function parseQuarantine(value: unknown, file: string, now: number): Quar
   for (const [index, raw] of (value as readonly unknown[]).entries()) {
     const read = readEntry(raw, `${file}[${index}]`, now);
     if ('place' in read) problems.push(read);
+    else if (isNew(index)) problems.push(notYet(`${file}[${index}]`, read));
     else entries.push(read);
   }
   return {
     problems,
     find: ({ suite, id }) => entries.find(({ matches }) => matches(id) || matches(`${suite}: ${id}`)) ?? null,
   };
+}
+
+function notYet(place: string, { id, owner }: Entry): Problem {
+  const message = `this pull request adds or changes the entry for ${id}: it counts once it is merged`;
+  return warning(place, message, `Until then the test decides. Ask ${owner} to merge the entry on its own.`);
 }
 
 const EXAMPLE = 'Write `- {id: "tests/a.py::test_b*", reason: ..., owner: ..., expires: 2027-01-31}`.';
@@ -50,6 +61,8 @@ function readEntry(raw: unknown, place: string, now: number): Entry | Problem {
     .filter(([, text]) => text === '')
     .map(([key]) => key);
   if (missing.length > 0) return mistake(place, `has no ${missing.join(', ')}`, EXAMPLE);
+  if (/^(?:[^:]{1,80}: )?[*?]+$/.test(id))
+    return mistake(place, `${id} would quarantine every test`, 'Name the test, or the file and a `*`.');
   const end = Date.parse(`${expires}T23:59:59Z`);
   if (Number.isNaN(end)) return mistake(place, `expires "${expires}", which is not a date`, 'Write 2027-01-31.');
   if (end < now)

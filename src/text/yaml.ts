@@ -1,4 +1,4 @@
-import { parseDocument, stringify } from 'yaml';
+import { isNode, isSeq, LineCounter, parseDocument, stringify } from 'yaml';
 
 export type YamlResult =
   | { readonly ok: true; readonly value: unknown }
@@ -33,6 +33,17 @@ function inPlainWords(found: string): { readonly message: string; readonly remed
   if (/^Nested mappings are not allowed/.test(found))
     return { message: `a second ": " in one line${place}`, remedy: "Put the whole value in single quotes ('...')." };
   return { message: found, remedy: '' };
+}
+
+/** First and last line, 1-based, of each item of a YAML list; none when the text is no list. */
+export function linesOfItems(text: string): readonly (readonly [first: number, last: number])[] {
+  const lines = new LineCounter();
+  const { contents } = parseDocument(text, { lineCounter: lines });
+  if (!isSeq(contents)) return [];
+  return contents.items.map((item) => {
+    const [start = 0, end = 0] = isNode(item) ? (item.range ?? []) : [];
+    return [lines.linePos(start).line, lines.linePos(Math.max(start, end - 1)).line];
+  });
 }
 
 /** YAML of a value, as a person would write it: one key a line, long texts on one line. */

@@ -1,7 +1,7 @@
 import type { Problem } from '../../model/problem.js';
 import type { Settings } from '../../model/settings.js';
 import { NO_QUARANTINE, parseQuarantine, type QuarantineList } from '../../history/quarantine.js';
-import { parseYaml } from '../../text/yaml.js';
+import { linesOfItems, parseYaml } from '../../text/yaml.js';
 import type { Services } from '../services.js';
 
 /** Text of the quarantine file; null when there is none. */
@@ -12,11 +12,12 @@ export function readQuarantineText(
   return files.readTextIfExists(quarantineFile);
 }
 
-/** The entries of a quarantine file. What is wrong with it is an error; an entry that has expired is a warning. `now`: epoch milliseconds. */
+/** The entries of a quarantine file. Those on lines that the pull request changes do not count before it is merged. What is wrong with it is an error; an entry that has expired is a warning. `now`: epoch milliseconds. */
 export function parseQuarantineText(
   text: string | null,
   { quarantineFile }: Pick<Settings, 'quarantineFile'>,
   now: number,
+  isChanged: (first: number, last: number) => boolean = () => false,
 ): QuarantineList {
   if (text === null) return NO_QUARANTINE;
   const yaml = parseYaml(text);
@@ -25,5 +26,7 @@ export function parseQuarantineText(
     const problem: Problem = { severity: 'error', place: quarantineFile, message: `${message}.`, remedy };
     return { ...NO_QUARANTINE, problems: [problem] };
   }
-  return parseQuarantine(yaml.value, quarantineFile.split(/[\\/]/).at(-1) ?? quarantineFile, now);
+  const lines = linesOfItems(text);
+  const name = quarantineFile.split(/[\\/]/).at(-1) ?? quarantineFile;
+  return parseQuarantine(yaml.value, name, now, (index) => isChanged(...(lines[index] ?? [0, 0])));
 }

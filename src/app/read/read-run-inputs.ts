@@ -3,6 +3,8 @@ import type { Problem } from '../../model/problem.js';
 import type { RunInputs } from '../run.js';
 import type { Services } from '../services.js';
 import { readApi } from './read-openapi.js';
+import { NO_QUARANTINE } from '../../history/quarantine.js';
+import { type Changes, readChanges } from './read-changed-lines.js';
 import { parseQuarantineText } from './read-quarantine.js';
 
 /** Reads the OpenAPI description and the text of the quarantine file. What cannot be read is a warning, never an exception. */
@@ -13,5 +15,30 @@ export async function readRunInputs(
   services: Services,
 ): Promise<RunInputs> {
   const api = await readApi(settings, services);
-  return { api, quarantine: parseQuarantineText(quarantine, settings, services.clock.now()), warnings };
+  if (quarantine === null) return { api, quarantine: NO_QUARANTINE, warnings };
+  const changes = await readChanges(settings, services);
+  const { find, problems } = parseQuarantineText(
+    quarantine,
+    settings,
+    services.clock.now(),
+    changedEntries(changes, settings.quarantineFile),
+  );
+  return { api, quarantine: { find, problems: [...problems, ...unknownChanges(changes)] }, warnings };
+}
+
+/** Tells whether the pull request changes some of these lines of the quarantine file. */
+function changedEntries(changes: Changes, file: string): (first: number, last: number) => boolean {
+  if (changes.state !== 'known') return () => false;
+  const path = file.replaceAll('\\', '/');
+  const isFile = (changed: string): boolean => path.endsWith(`/${changed}`);
+  if (changes.unshown.some(isFile)) return () => true;
+  const ranges = [...changes.lines].filter(([changed]) => isFile(changed)).flatMap(([, lines]) => lines);
+  return (first, last) => ranges.some(({ from, to }) => from <= last && to >= first);
+}
+
+function unknownChanges(changes: Changes): readonly Problem[] {
+  if (changes.state !== 'unknown') return [];
+  const { reason, remedy } = changes;
+  const message = `it is unknown whether this pull request changes the quarantine, so every entry counts: ${reason}`;
+  return [{ severity: 'warning', place: 'quarantine', message, remedy }];
 }
