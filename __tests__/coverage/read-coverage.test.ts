@@ -57,6 +57,7 @@ describe('a coverage report', () => {
     [' \n', 'the coverage report is empty'],
     ['{', 'the JSON cannot be read'],
     ['<coverage line-rate="1"><packages>', 'the XML cannot be read'],
+    [`<!${'a'.repeat(100_000)}`, 'a declaration that no coverage tool writes'],
     ['<!DOCTYPE a [<!ENTITY x "y">]><coverage line-rate="&x;"/>', 'the XML cannot be read'],
   ])('that is broken, as the text %j, is an error', (text, message) => {
     const { format, files, problems } = readCoverage(text, 'build/coverage');

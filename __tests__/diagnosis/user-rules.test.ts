@@ -75,6 +75,8 @@ describe('the check of regular expressions', () => {
     '(\\w+\\s?)*$',
     '(a)\\1',
     '.*a.*b.*c.*d',
+    'x*x*x*y',
+    'x{0,50}x{0,50}x{0,50}y',
     '(?<n>a)\\k<n>',
   ])('refuses %s', (source) => expect(dangerOf(source)).not.toBe(''));
 

@@ -89,9 +89,10 @@ export function userMatch(rules: readonly CompiledUserRule[], facts: Facts): Use
 }
 
 const MAX_PATTERN = 500;
-const MAX_UNBOUNDED = 3;
+const MAX_UNBOUNDED = 2;
 const TOKEN = /\\.|\[(?:\\.|[^\]\\])*\]?|\((?:\?(?::|=|!|<=|<!|<\w+>))?|[)|]|[*+?]\??|\{\d+(?:,\d*)?\}\??|[^]/g;
-const UNBOUNDED = /^(?:[*+]|\{\d+,\})/;
+/** Repetitions whose cost multiplies: `*`, `+`, `{3,}` and wide ranges. */
+const UNBOUNDED = /^(?:[*+]|\{\d+,\}|\{\d+,\d{2,}\})/;
 
 /** What a group holds, as far as it matters for a repetition of the group. */
 interface Group {
@@ -139,5 +140,5 @@ export function dangerOf(source: string): string {
   const { nested, unbounded } = tokens.reduce(step, { open: [EMPTY], closed: null, unbounded: 0, nested: false });
   if (nested) return 'a repeated group holds another repetition or a choice';
   if (tokens.some((token) => /^\\(?:[1-9]|k)/.test(token))) return 'it refers back to a group';
-  return unbounded > MAX_UNBOUNDED ? `it repeats without a bound more than ${MAX_UNBOUNDED} times; use {0,200}` : '';
+  return unbounded > MAX_UNBOUNDED ? `it repeats without a bound more than ${MAX_UNBOUNDED} times; use {0,9}` : '';
 }

@@ -1,3 +1,4 @@
+import { jsonLines } from '../../../src/evidence/untrusted/tests.js';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
@@ -217,5 +218,13 @@ describe('evidence that lies or is torn', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('JSON lines of evidence', () => {
+  test('are read past blank lines and text, and broken ones are given up after a thousand', () => {
+    const blank = '\n'.repeat(1_000_000);
+    expect([...jsonLines(`${blank}{"a":1}\nnot JSON\n{"b":2}`)]).toEqual([{ a: 1 }, { b: 2 }]);
+    expect([...jsonLines(`${'{\n'.repeat(1001)}{"a":1}`)]).toEqual([]);
   });
 });

@@ -18,6 +18,7 @@ const ID_BYTES = 4000;
 const NAME_BYTES = 1000;
 const TEXT_BYTES = 8000;
 const MOST_ATTEMPTS = 50;
+const MOST_BROKEN = 1000;
 const STATUSES: readonly AttemptStatus[] = [
   ...(['passed', 'failed', 'error', 'skipped', 'xfailed', 'timeout', 'crashed', 'interrupted'] as const),
   ...(['not-run', 'lost'] as const),
@@ -30,12 +31,15 @@ const GREEN: readonly string[] = ['passed', 'skipped'];
 
 /** The values of JSON lines; lines that are none, too long or too many are left out. */
 export function* jsonLines(text: string): Generator {
-  let [at, read] = [0, 0];
+  let [at, read, broken] = [0, 0, 0];
   while (at < text.length && read < MOST_RECORDS) {
     const newline = text.indexOf('\n', at);
     const end = newline < 0 ? text.length : newline;
-    const value = end - at > LINE_CHARS ? undefined : parsed(text.slice(at, end));
+    // A line that is no object costs an exception: a small archive can hold millions of them.
+    const isRecord = text[at] === '{' && end - at <= LINE_CHARS && broken < MOST_BROKEN;
+    const value = isRecord ? parsed(text.slice(at, end)) : undefined;
     at = end + 1;
+    if (isRecord && value === undefined) broken += 1;
     if (value === undefined) continue;
     read += 1;
     yield value;
