@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { appendFile, copyFile, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { appendFile, copyFile, mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { glob } from 'tinyglobby';
 import type { Files } from '../ports.js';
@@ -35,16 +35,29 @@ export const nodeFiles: Files = {
     await mkdir(dirname(to), { recursive: true });
     await copyFile(from, to);
   },
-  glob: async (patterns, directory) => {
-    const found = await glob([...patterns], { cwd: directory, absolute: true, dot: true, followSymbolicLinks: false });
-    return found.map((path) => resolve(path)).toSorted();
-  },
+  glob: findFiles,
   sha256: async (path) => {
     const hash = createHash('sha256');
     await pipeline(createReadStream(path), hash);
     return hash.digest('hex');
   },
 };
+
+/**
+ * Folders that are links are entered when the pattern says how deep: with `**` a link could lead in circles, and pnpm's
+ * folders are full of them. What lies outside of the folder is then left out.
+ */
+async function findFiles(patterns: readonly string[], directory: string): Promise<readonly string[]> {
+  const options = { cwd: directory, absolute: true, dot: true } as const;
+  const find = async (followSymbolicLinks: boolean): Promise<readonly string[]> =>
+    (await glob([...patterns], { ...options, followSymbolicLinks })).map((path) => resolve(path));
+  const found = new Set(await find(false));
+  const isDeep = patterns.some((pattern) => pattern.includes('**') && !pattern.startsWith('!'));
+  const linked = isDeep ? [] : (await find(true)).filter((path) => !found.has(path));
+  const root = linked.length === 0 ? '' : await realpath(directory);
+  for (const path of linked) if ((await realpath(path)).startsWith(root + sep)) found.add(path);
+  return [...found].toSorted();
+}
 
 /** A folder where a file was asked for is no such file. */
 const MISSING = new Set(['ENOENT', 'ENOTDIR', 'EISDIR']);

@@ -69,6 +69,8 @@ export interface CommandSettings {
   readonly run: string;
   /** Globs of the JUnit (or other) reports that the command writes. */
   readonly report: readonly string[];
+  /** Those of `report` that may match nothing. */
+  readonly optional?: readonly string[];
   /** Shell line for reruns with `{ids} {files} {names_regex} {report}`; null: the suite cannot rerun single tests. */
   readonly rerun: string | null;
   /** What the load reports of the command must keep; absent: only what the tool itself says. */
@@ -78,6 +80,10 @@ export interface CommandSettings {
 export interface JunitSettings {
   readonly runner: 'junit';
   readonly report: readonly string[];
+  /** Those of `report` that may match nothing. */
+  readonly optional?: readonly string[];
+  /** Those of `report` that an earlier job may have written. */
+  readonly ofAnyAge?: readonly string[];
   /** As for a command. */
   readonly thresholds?: LoadLimits;
 }

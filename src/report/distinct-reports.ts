@@ -1,7 +1,11 @@
 import type { ParsedReport, ReportCase } from '../model/report.js';
 
-const keyOf = ({ classname, name, status, durationMs }: ReportCase): string =>
-  JSON.stringify([classname, name, status, durationMs]);
+interface ReadFile {
+  readonly name: string;
+  readonly report: ParsedReport;
+  /** Of the bytes of the file; empty when no other file is as long. */
+  readonly digest: string;
+}
 
 /** Whether times tell two runs of one test apart: none of the cases is without one, and not all are zero. */
 const isTimed = (cases: readonly ReportCase[]): boolean =>
@@ -9,24 +13,25 @@ const isTimed = (cases: readonly ReportCase[]): boolean =>
   cases.every(({ durationMs }) => durationMs !== null) &&
   cases.some(({ durationMs }) => durationMs);
 
+/** Ant's `junitreport` joins every `TEST-*.xml` of a folder into this file, and a pattern finds both. */
+const ANT_SUMMARY = /^((?:.*\/)?)TESTS-TestSuites\.xml$/;
+
 /**
- * Leaves out the reports that only repeat others, case by case to the millisecond: Ant's `TESTS-TestSuites.xml` holds
- * every `TEST-*.xml` beside it, and a glob finds both. The one that repeats most goes; a report with problems or suite
- * errors stays.
+ * Leaves out the reports that repeat others: a file with the bytes of an earlier one, and Ant's summary beside the files
+ * that it was made of. The same tests with other bytes are results of another machine or of another run, and count.
+ * Files without times may be equal without being copies.
  */
-export function distinctReports<T extends { readonly report: ParsedReport }>(reports: readonly T[]): readonly T[] {
-  const times = new Map<string, number>();
-  const count = (one: T, by: number): void => {
-    for (const reported of one.report.cases) times.set(keyOf(reported), (times.get(keyOf(reported)) ?? 0) + by);
-  };
-  reports.forEach((one) => count(one, 1));
-  const repeats = new Set<T>();
-  for (const one of reports.toSorted((a, b) => b.report.cases.length - a.report.cases.length)) {
-    const { cases, suiteErrors, problems } = one.report;
-    if (suiteErrors.length > 0 || problems.some(({ severity }) => severity === 'error') || !isTimed(cases)) continue;
-    if (!cases.every((reported) => (times.get(keyOf(reported)) ?? 0) > 1)) continue;
-    repeats.add(one);
-    count(one, -1);
-  }
-  return reports.filter((one) => !repeats.has(one));
+export function distinctReports<T extends ReadFile>(reports: readonly T[]): readonly T[] {
+  const seen = new Set<string>();
+  return reports.filter(({ name, report, digest }) => {
+    const folder = ANT_SUMMARY.exec(name)?.[1];
+    if (folder !== undefined && reports.some((other) => isPartOfAnt(other.name, folder))) return false;
+    if (digest === '' || !isTimed(report.cases)) return true;
+    const isCopy = seen.has(digest);
+    seen.add(digest);
+    return !isCopy;
+  });
 }
+
+const isPartOfAnt = (name: string, folder: string): boolean =>
+  name.startsWith(`${folder}TEST-`) && name.endsWith('.xml');

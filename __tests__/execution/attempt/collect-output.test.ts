@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { nodeFiles } from '../../../src/adapters/node-files.js';
 import { systemClock } from '../../../src/adapters/clock.js';
-import { collectOutput, reportTimes, type AttemptFiles } from '../../../src/execution/attempt/collect-output.js';
+import { collectOutput, type AttemptFiles } from '../../../src/execution/attempt/collect-output.js';
+import { reportTimes } from '../../../src/execution/attempt/find-reports.js';
 import { readEnd, readAttemptOutputs, recordAttempt, recordEnd } from '../../../src/execution/attempt/attempt-files.js';
 import type { SuiteAttempt } from '../../../src/model/run.js';
 import { anExit, collected, finish, session, start } from '../an-attempt.js';
@@ -46,6 +47,7 @@ describe('gathering what an attempt left', () => {
   test('is content with an attempt that left nothing', async () => {
     expect(await collectOutput(traces(), attempt, nodeFiles)).toEqual({
       ...{ attempt, events: [], reports: [], requested: null, tail: '', stacks: [] },
+      unmatched: [{ pattern: 'out/*.xml', why: 'missing' }],
     });
   });
 
@@ -58,9 +60,14 @@ describe('gathering what an attempt left', () => {
     const earlierReports = await reportTimes(['out/*.xml'], join(root, 'cwd'), nodeFiles);
     writeFileSync(join(out, 'new.xml'), REPORT);
     writeFileSync(join(out, 'again.xml'), REPORT);
-    const { reports } = await collectOutput(traces({ earlierReports }), attempt, nodeFiles);
+    const sharedReports = ['out/*.xml', 'out/old.xml', 'none.xml'];
+    const { reports, unmatched } = await collectOutput(traces({ earlierReports, sharedReports }), attempt, nodeFiles);
     expect(reports.map(({ name }) => name)).toEqual(['out/again.xml', 'out/new.xml']);
-    expect(await nodeFiles.glob(['reports/out/*'], directory())).toHaveLength(2);
+    expect(unmatched).toEqual([
+      { pattern: 'out/old.xml', why: 'untouched' },
+      { pattern: 'none.xml', why: 'missing' },
+    ]);
+    expect(await nodeFiles.glob(['reports/**'], directory())).toHaveLength(2);
   });
 
   test('reads the stacks of the main process and of each worker', async () => {

@@ -38,7 +38,9 @@ export async function measureCoverage(
   const thresholds = settings.coverage;
   const { code, unread } = await readCodeCoverage(run, files, resolvePath);
   const changed = changedOf(code, changes);
-  const failures = coverageProblems({ code, unread, changed }, thresholds);
+  const isGated = thresholds.lines !== null || thresholds.changedLines !== null;
+  const stale = isGated ? await coverageAges(runs, files) : [];
+  const failures = [...coverageProblems({ code, unread, changed }, thresholds), ...stale.map(staleFailure)];
   if (thresholds.changedLines !== null && changed === null)
     console.info('`changed-coverage-threshold` does not apply: this is no pull request.');
   const measured = changed === null || 'reason' in changed || code.files.length === 0 ? null : changed;
@@ -50,6 +52,11 @@ export async function measureCoverage(
     failures,
     problems: [...told, ...(isAsked ? uncounted(code, measured, runs) : [])],
   };
+}
+
+/** What an earlier job covered says nothing about this commit, so that no threshold can hold. */
+function staleFailure(problem: Problem): RunProblem {
+  return { ...problem, severity: 'error', headline: problem.message };
 }
 
 function changedOf(code: Coverage, changes: Changes): MeasuredCoverage['changed'] {
@@ -124,8 +131,8 @@ async function readOne(path: string, place: string, files: Files): Promise<Cover
 }
 
 /**
- * Coverage reports that were written before their suite began, by whatever ran earlier. They are believed all the same;
- * tools with a cache keep old files for good.
+ * Coverage reports that were written before their suite began, by whatever ran earlier. They are shown all the same, as
+ * tools with a cache keep old files; a threshold cannot rest on them.
  */
 export async function coverageAges(runs: readonly SuiteRun[], files: Files): Promise<readonly Problem[]> {
   const problems: Problem[] = [];

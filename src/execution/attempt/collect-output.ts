@@ -1,12 +1,11 @@
-import { basename, dirname, isAbsolute, join, relative } from 'node:path';
+import { basename, join } from 'node:path';
 import type { SuiteAttempt } from '../../model/run.js';
-import { distinctReports } from '../../report/distinct-reports.js';
-import { readReport } from '../../report/read-report.js';
 import { STACKS_NAME } from '../../runners/event-plugins.js';
 import type { Files } from '../../ports.js';
-import { slug } from './attempt-files.js';
+import { type FoundReports, findReports } from './find-reports.js';
 import { followEvents, type EventTail } from './follow-output.js';
-import type { AttemptOutput, NamedReport, StackDump } from '../results/attempt-output.js';
+import { readReports } from './read-reports.js';
+import type { AttemptOutput, StackDump } from '../results/attempt-output.js';
 
 const TAIL_BYTES = 16 * 1024;
 const STACK_BYTES = 64 * 1024;
@@ -37,10 +36,13 @@ export async function collectOutput(
 ): Promise<AttemptOutput> {
   const own = await files.glob(traces.ownReports, traces.directory);
   const shared = await freshReports(traces, files);
+  const paths = [...own.map((path) => ({ path })), ...shared.files];
   return {
     attempt,
     events: await events.all(),
-    reports: await readReports([...own, ...shared], traces, files),
+    reports: await readReports(paths, traces, files),
+    // A rerun of some tests need not write every report.
+    unmatched: traces.requested === null ? shared.unmatched : [],
     requested: traces.requested === null ? null : new Set(traces.requested),
     tail: await files.readTail(join(traces.directory, 'output.log'), TAIL_BYTES),
     stacks: await readStacks(traces.directory, files),
@@ -57,44 +59,10 @@ async function readStacks(directory: string, files: Files): Promise<readonly Sta
   return Promise.all(dumps);
 }
 
-/** When each report below `cwd` was last changed. */
-export async function reportTimes(
-  patterns: readonly string[],
-  cwd: string,
-  files: Files,
-): Promise<Readonly<Record<string, number>>> {
-  const times: Record<string, number> = {};
-  const found = patterns.length === 0 ? [] : await files.glob(patterns, cwd);
-  for (const file of found) times[file] = await files.modifiedAt(file);
-  return times;
-}
-
 /** A report that the attempt did not touch tells of another run, or of the attempt before. */
-async function freshReports(traces: AttemptFiles, files: Files): Promise<readonly string[]> {
-  const times = await reportTimes(traces.sharedReports, traces.cwd, files);
-  return Object.keys(times).filter((file) => times[file] !== traces.earlierReports[file]);
-}
-
-type ReportPlace = Pick<AttemptFiles, 'suite' | 'directory' | 'cwd'>;
-
-/** Reads reports one after the other and keeps a copy of those that stand elsewhere. */
-export async function readReports(
-  paths: readonly string[],
-  place: ReportPlace,
-  files: Files,
-): Promise<readonly NamedReport[]> {
-  const reports: NamedReport[] = [];
-  for (const path of paths) {
-    const inside = isInside(path, place.directory);
-    const name = relative(inside ? place.directory : place.cwd, path).replaceAll('\\', '/');
-    const folder = inside ? dirname(name).replace(/^(?:reports|\.)(?:\/|$)/, '') : dirname(path);
-    reports.push({ name, folder, report: await readReport(files.readChunks(path), { name, place: place.suite }) });
-    if (!inside) await files.copy(path, join(place.directory, 'reports', ...name.split('/').map(slug)));
-  }
-  return reports.length > 1 ? distinctReports(reports) : reports;
-}
-
-function isInside(path: string, directory: string): boolean {
-  const way = relative(directory, path);
-  return !way.startsWith('..') && !isAbsolute(way);
+function freshReports(traces: AttemptFiles, files: Files): Promise<FoundReports> {
+  return findReports(traces.sharedReports, traces.cwd, files, async (path) => {
+    const isUntouched = (await files.modifiedAt(path)) === traces.earlierReports[path];
+    return isUntouched ? 'untouched' : null;
+  });
 }

@@ -5,7 +5,9 @@ import type { ProcessSpec } from '../../ports.js';
 import type { AttemptPlan, PreparedSuite, SelectedTest } from '../../runners/runner.js';
 import { attemptDirectory, stateDirectory } from './attempt-files.js';
 import { followEvents, type EventTail } from './follow-output.js';
-import { collectOutput, readReports, reportTimes, type AttemptFiles } from './collect-output.js';
+import { collectOutput, type AttemptFiles } from './collect-output.js';
+import { type FoundReports, findReports, reportTimes, startOfJob, type UnmatchedReport } from './find-reports.js';
+import { readReports } from './read-reports.js';
 import { recordAttempt } from './attempt-files.js';
 import { runSupervised } from './run-supervised.js';
 import type { SuiteServices } from '../suite-services.js';
@@ -89,28 +91,41 @@ function specOf(
   };
 }
 
-/** The one attempt of a suite that runs nothing: its reports are there already. `directory`: absolute. */
+/**
+ * The one attempt of a suite that runs nothing: its reports are there already. A file that no step of this job wrote
+ * tells of another one. `directory`: absolute.
+ */
 export async function readOnly(
   suite: SuiteSettings,
   directory: string,
-  services: Pick<SuiteServices, 'files'>,
+  { files, context }: Pick<SuiteServices, 'files' | 'context'>,
 ): Promise<AttemptOutput> {
-  const { files } = services;
-  const found = await files.glob(suite.runner === 'junit' ? suite.report : [], suite.workingDirectory);
-  return outputOfReports(found, suite, directory, services);
+  const { report: patterns, ofAnyAge = [] } = suite.runner === 'junit' ? suite : { report: [] };
+  const startedAt = await startOfJob(context.env, files);
+  const found = await findReports(patterns, suite.workingDirectory, files, async (path, pattern) => {
+    if (startedAt === null || ofAnyAge.includes(pattern)) return null;
+    return (await files.modifiedAt(path)) < startedAt ? 'old' : null;
+  });
+  if (found.unmatched.length > 0) await files.writeWhole(unmatchedFile(directory), JSON.stringify(found.unmatched));
+  return { ...(await outputOfReports(found.files, suite, directory, { files })), unmatched: found.unmatched };
 }
 
 /** The reports that such an attempt kept: those where the suite looks for them may have changed since. */
 export async function readKept(
   suite: SuiteSettings,
   directory: string,
-  services: Pick<SuiteServices, 'files'>,
+  { files }: Pick<SuiteServices, 'files'>,
 ): Promise<AttemptOutput> {
-  return outputOfReports(await services.files.glob(['reports/**'], directory), suite, directory, services);
+  const kept = (await files.glob(['reports/**'], directory)).map((path) => ({ path }));
+  const unmatched = JSON.parse((await files.readTextIfExists(unmatchedFile(directory))) ?? '[]') as UnmatchedReport[];
+  return { ...(await outputOfReports(kept, suite, directory, { files })), unmatched };
 }
 
+/** Where an attempt writes down the patterns that gave it nothing to read. */
+const unmatchedFile = (directory: string): string => join(stateDirectory(directory), 'unmatched.json');
+
 async function outputOfReports(
-  found: readonly string[],
+  found: FoundReports['files'] | readonly { readonly path: string }[],
   suite: SuiteSettings,
   directory: string,
   { files }: Pick<SuiteServices, 'files'>,

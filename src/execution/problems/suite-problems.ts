@@ -8,6 +8,7 @@ import { firstLine, stripAnsi } from '../../text/bounds.js';
 import { type AttemptOutput, hasSession, isFinished, isInternalError } from '../results/attempt-output.js';
 import type { LedgerTest } from '../results/ledger.js';
 import { explainEnd } from './exit-problems.js';
+import { emptyReports, unmatchedReports } from './missing-reports.js';
 import { describeStop, describeLimit } from './stop-problems.js';
 
 /** What stands in the way of believing an attempt, beyond its tests. */
@@ -101,7 +102,8 @@ function leaks({ suite }: AttemptFacts, exit: ProcessExit | null): readonly Suit
 
 /** What is wrong with the reports of an attempt: none, none of load where limits ask, broken, suite-level errors. */
 function reportProblems(facts: AttemptFacts): readonly SuiteProblem[] {
-  const none = missing(facts);
+  const { suite, output } = facts;
+  const none = [...missing(facts), ...unmatchedReports(suite, output), ...emptyReports(suite, output)];
   const unjudged = none.length > 0 ? [] : loadProblems(facts.suite, facts.output);
   return [...none, ...unjudged, ...broken(facts), ...suiteErrors(facts)];
 }
@@ -109,7 +111,7 @@ function reportProblems(facts: AttemptFacts): readonly SuiteProblem[] {
 /** A tool that tells us itself may do without a report; one that only its report speaks for may not. */
 function missing({ suite, prepared, output, tests }: AttemptFacts): readonly SuiteProblem[] {
   if (output.reports.length > 0 || tests.length > 0) return [];
-  if (hasSession(output.events)) return [];
+  if (hasSession(output.events) || unmatchedReports(suite, output).length > 0) return [];
   const isEventTool = prepared.resultSource === 'events';
   const searched = 'report' in suite && suite.report.length > 0 ? suite.report.join(', ') : '$QAAGENT_REPORT_DIR';
   const message = isEventTool ? 'told nothing of its tests and left no report' : `left no report (${searched})`;

@@ -1,4 +1,5 @@
 import type { StreamEvent } from '../../model/events.js';
+import type { UnmatchedReport } from '../attempt/find-reports.js';
 import type { ParsedReport, ReportCase } from '../../model/report.js';
 import type { AttemptStatus, ProcessExit, ReportOrigin, SuiteAttempt, TestAttempt } from '../../model/run.js';
 
@@ -8,6 +9,8 @@ export interface AttemptOutput {
   readonly attempt: SuiteAttempt | null;
   readonly events: readonly StreamEvent[];
   readonly reports: readonly NamedReport[];
+  /** Patterns of `report` that gave nothing to read; absent for none. */
+  readonly unmatched?: readonly UnmatchedReport[];
   /** Ids that a rerun asked for; null: all. */
   readonly requested: ReadonlySet<string> | null;
   /** The last output, bounded. */
@@ -28,6 +31,8 @@ export interface NamedReport {
   /** As `ReportOrigin.folder`. */
   readonly folder?: string;
   readonly report: ParsedReport;
+  /** The pattern of `report` that named it; absent for one in the folder of the attempt. */
+  readonly pattern?: string;
 }
 
 /** One test as one attempt shows it. */

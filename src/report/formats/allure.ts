@@ -1,4 +1,4 @@
-import type { CaseStatus } from '../../model/report.js';
+import type { CaseStatus, ReportSuiteError } from '../../model/report.js';
 import type { JsonDialect } from './json-report.js';
 import { type Json, listOf, member, numberOf, textOf } from '../../text/json.js';
 import { type CaseMaker, statusOf } from '../case-builder.js';
@@ -44,4 +44,26 @@ export const allureDialect: JsonDialect = {
   matches: (document) =>
     textOf(document, 'uuid') !== '' && textOf(document, 'name') !== '' && member(document, 'status') !== undefined,
   read: (document, make) => ({ cases: [caseOf(document, make)], suiteErrors: [], declared: NOTHING_DECLARED }),
+};
+
+/** Fixtures around several tests: set-up and tear-down that failed. What their tests are told in their own files. */
+function fixtureErrors(container: Json, make: CaseMaker): readonly ReportSuiteError[] {
+  const fixtures = [...listOf(container, 'befores'), ...listOf(container, 'afters')];
+  const bad = fixtures.filter((fixture) => ['failed', 'broken'].includes(textOf(fixture, 'status')));
+  return bad.map((fixture) => {
+    const details = member(fixture, 'statusDetails');
+    const told = make.try('error', textOf(details, 'message'), textOf(details, 'trace'));
+    return { suite: textOf(fixture, 'name'), message: told.message, type: '', details: told.details };
+  });
+}
+
+/** Reads one `*-container.json` of an Allure results folder: the fixtures around tests, and no test. */
+export const allureContainerDialect: JsonDialect = {
+  format: 'allure-container',
+  matches: (document) => textOf(document, 'uuid') !== '' && Array.isArray(member(document, 'children')),
+  read: (document, make) => ({
+    cases: [],
+    suiteErrors: fixtureErrors(document, make),
+    declared: NOTHING_DECLARED,
+  }),
 };

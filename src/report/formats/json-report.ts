@@ -1,4 +1,4 @@
-import { allureDialect } from './allure.js';
+import { allureContainerDialect, allureDialect } from './allure.js';
 import { ctrfDialect } from './ctrf.js';
 import { cucumberDialect } from './cucumber.js';
 import { artilleryDialect } from '../load/artillery.js';
@@ -28,6 +28,7 @@ const DIALECTS: readonly JsonDialect[] = [
   k6Dialect,
   artilleryDialect,
   allureDialect,
+  allureContainerDialect,
 ];
 
 /** JSON is parsed whole; what is longer counts as torn. */

@@ -2,6 +2,7 @@ import { JunitReader } from '../junit/junit-reader.js';
 import { NunitDialect } from '../formats/nunit.js';
 import { CaseMaker } from '../case-builder.js';
 import type { ReportInProgress, ReportRead, XmlReader } from '../report-reader.js';
+import { RunSummaryDialect } from '../formats/run-summary.js';
 import { TrxDialect } from '../formats/trx.js';
 import type { XmlAttributes } from './attributes.js';
 import { XmlRecordReader } from './records.js';
@@ -16,6 +17,8 @@ const trx: MakeReader = (maxKeptChars) => new XmlRecordReader(new TrxDialect(new
 const nunit: MakeReader = (maxKeptChars) => new XmlRecordReader(new NunitDialect(new CaseMaker(maxKeptChars)));
 const xunitNet: MakeReader = (maxKeptChars) => new XmlRecordReader(new XunitNetDialect(new CaseMaker(maxKeptChars)));
 
+const runSummary: MakeReader = () => new XmlRecordReader(new RunSummaryDialect());
+
 /** Readers by the elements that a document of theirs can begin with. */
 const READERS: ReadonlyMap<string, MakeReader> = new Map([
   ['testsuites', junit],
@@ -26,6 +29,8 @@ const READERS: ReadonlyMap<string, MakeReader> = new Map([
   ['test-results', nunit],
   ['assemblies', xunitNet],
   ['assembly', xunitNet],
+  ['failsafe-summary', runSummary],
+  ['testng-results', runSummary],
 ]);
 
 /**

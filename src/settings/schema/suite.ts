@@ -6,10 +6,57 @@ import {
   locust as locustKeys,
   schemathesis as schemathesisKeys,
 } from './quality.js';
-import { duration, durationOrOff, flag, text, textMap, texts, wholeNumber } from './values.js';
+import type { JunitSettings } from '../../model/settings.js';
+import { foldKeys } from './issues.js';
+import { duration, durationOrOff, flag, splitTexts, text, textMap, texts, wholeNumber } from './values.js';
 
 const textOrNull = v.optional(v.nullable(text), null);
 const noTexts = v.optional(texts, []);
+
+/** One pattern of reports; any but an optional one must match a file, and one that this job wrote. */
+const report = v.union(
+  [
+    v.pipe(
+      text,
+      v.transform((path) => ({ path, optional: false, any_age: false })),
+    ),
+    v.strictObject(
+      { path: text, optional: v.optional(flag, false), any_age: v.optional(flag, false) },
+      'Write a pattern, or `path` with `optional` or `any-age`.',
+    ),
+  ],
+  'Write a pattern, or `path` with `optional` or `any-age`.',
+);
+
+type ReportPattern = v.InferOutput<typeof report>;
+
+const reports = v.pipe(
+  v.unknown(),
+  v.transform(listOfReports),
+  v.array(report),
+  v.transform((all): readonly ReportPattern[] => all.filter(({ path }) => path !== '')),
+);
+
+/** One text may hold several patterns, one mapping is a list of one. */
+function listOfReports(value: unknown): unknown {
+  const items = Array.isArray(value)
+    ? (value as readonly unknown[])
+    : typeof value === 'string'
+      ? splitTexts(value)
+      : [value];
+  return items.map((item) => foldKeys(item) ?? item);
+}
+
+function patternsOf(all: readonly ReportPattern[]): Pick<JunitSettings, 'report' | 'optional' | 'ofAnyAge'> {
+  const pathsWhere = (key: 'optional' | 'any_age'): readonly string[] =>
+    all.filter((each) => each[key]).map(({ path }) => path);
+  const [optional, ofAnyAge] = [pathsWhere('optional'), pathsWhere('any_age')];
+  return {
+    report: all.map(({ path }) => path),
+    ...(optional.length === 0 ? {} : { optional }),
+    ...(ofAnyAge.length === 0 ? {} : { ofAnyAge }),
+  };
+}
 
 /** Settings that every suite may have; snake_case, as keys are folded before checking. */
 const common = v.partial(
@@ -45,20 +92,26 @@ const playwright = v.object({
   install: v.optional(flag, true),
 });
 const thresholds = v.exactOptional(loadLimits);
-const command = v.object({
-  runner: v.literal('command'),
-  ...common,
-  run: text,
-  report: noTexts,
-  rerun: textOrNull,
-  thresholds,
-});
-const junit = v.object({
-  runner: v.literal('junit'),
-  ...common,
-  report: v.pipe(texts, v.minLength(1, 'is empty.')),
-  thresholds,
-});
+const command = v.pipe(
+  v.object({
+    runner: v.literal('command'),
+    ...common,
+    run: text,
+    report: v.optional(reports, []),
+    rerun: textOrNull,
+    thresholds,
+  }),
+  v.transform(({ report, ...rest }) => ({ ...rest, ...patternsOf(report) })),
+);
+const junit = v.pipe(
+  v.object({
+    runner: v.literal('junit'),
+    ...common,
+    report: v.pipe(reports, v.minLength(1, 'is empty.')),
+    thresholds,
+  }),
+  v.transform(({ report, ...rest }) => ({ ...rest, ...patternsOf(report) })),
+);
 const schemathesis = v.object({ runner: v.literal('schemathesis'), ...common, ...schemathesisKeys.entries });
 const axe = v.pipe(
   v.object({ runner: v.literal('axe'), ...common, ...axeKeys.entries }),

@@ -116,9 +116,14 @@ export function oneOf<const Names extends readonly string[]>(names: Names) {
 /** Texts: a list, or one text with commas or line breaks between them. */
 export const texts = v.pipe(
   v.union([v.array(text), text], 'Write a list, or one text with commas.'),
-  v.transform((value) => (typeof value === 'string' ? value.split(/[,\n]/) : value).map((item) => item.trim())),
+  v.transform((value) => (typeof value === 'string' ? splitTexts(value) : value).map((item) => item.trim())),
   v.transform((items): readonly string[] => items.filter((item) => item !== '')),
 );
+
+/** The parts between commas and line breaks; commas in braces belong to a pattern, `{api,web}/junit.xml`. */
+export function splitTexts(value: string): readonly string[] {
+  return value.split('\n').flatMap((line) => line.match(/(?:\{[^{}]*\}|[^,])+/g) ?? []);
+}
 
 /** Names and texts, for environment variables. */
 export const textMap = v.record(v.string(), text, 'Write names and values.');

@@ -1,0 +1,50 @@
+import type { SuiteProblem } from '../../model/problem.js';
+import type { SuiteSettings } from '../../model/settings.js';
+import type { UnmatchedReport } from '../attempt/find-reports.js';
+import type { AttemptOutput } from '../results/attempt-output.js';
+
+type Reads = Pick<AttemptOutput, 'reports' | 'unmatched'>;
+
+const WHY: Readonly<Record<UnmatchedReport['why'], (pattern: string) => string>> = {
+  missing: (pattern) => `left no report (${pattern})`,
+  untouched: (pattern) => `left no report (${pattern}): what is there was written before the command ran`,
+  old: (pattern) => `has a report that is older than this job (${pattern}): no step of the job wrote it`,
+};
+
+const REMEDY: Readonly<Record<UnmatchedReport['why'], string>> = {
+  missing: 'Correct `report` of the suite; a report that may be missing is `{ path: ..., optional: true }`.',
+  untouched: 'Let the command write the report, or remove the old file before it runs.',
+  old: 'Remove the file before the tests run; one of an earlier job that shall count is `{ path: ..., any-age: true }`.',
+};
+
+/** Patterns of `report` that gave nothing to read: each an error, a note when it is optional. */
+export function unmatchedReports(suite: SuiteSettings, { reports, unmatched = [] }: Reads): readonly SuiteProblem[] {
+  const optional = 'optional' in suite ? (suite.optional ?? []) : [];
+  // A suite that may have no report at all is skipped then, and not one without tests.
+  const isSkipped = reports.length === 0 && unmatched.every(({ pattern }) => optional.includes(pattern));
+  return unmatched.map(({ pattern, why }): SuiteProblem => {
+    const problem = { place: suite.name, message: WHY[why](pattern) };
+    if (optional.includes(pattern))
+      return { ...problem, severity: 'note', remedy: '', forces: isSkipped ? 'skipped' : null };
+    return { ...problem, severity: 'error', remedy: REMEDY[why], forces: 'report-error' };
+  });
+}
+
+/**
+ * Reports without a single test beside reports with tests. A pattern none of whose files has a test is an error as
+ * `no-tests` decides; one empty file among several of a pattern is a warning.
+ */
+export function emptyReports(suite: SuiteSettings, { reports }: Reads): readonly SuiteProblem[] {
+  if (!reports.some(({ report }) => report.cases.length > 0)) return [];
+  const isEmpty = ({ report }: AttemptOutput['reports'][number]): boolean =>
+    report.cases.length + report.suiteErrors.length + report.problems.length === 0;
+  return reports.filter(isEmpty).map((empty): SuiteProblem => {
+    const others = reports.filter(({ pattern }) => pattern === empty.pattern);
+    const isNamed = empty.pattern !== undefined && others.every(isEmpty);
+    const message = `has a report without a test (${empty.name})`;
+    const remedy = 'See why its tool found no test.';
+    return isNamed
+      ? { severity: 'error', place: suite.name, message, remedy, forces: 'no-tests' }
+      : { severity: 'warning', place: suite.name, message, remedy, forces: null };
+  });
+}
