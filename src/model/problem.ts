@@ -1,3 +1,4 @@
+import type { SourcePlace } from './report.js';
 import type { SuiteOutcome } from './run.js';
 
 export type Severity = 'error' | 'warning' | 'note';
@@ -24,5 +25,11 @@ export interface RunProblem extends Problem {
 
 /** A problem of a whole suite. One that forces an outcome makes the suite red whatever its tests say. */
 export interface SuiteProblem extends Problem {
+  /** The line that says why, as the tool prints it; absent when the message has it, or nothing says why. */
+  readonly reason?: string;
+  /** What the tool printed around it, bounded. Untrusted. */
+  readonly quote?: string;
+  /** Where it happened; as the tool spells it until it has been looked up in the repository. */
+  readonly at?: SourcePlace;
   readonly forces: Exclude<SuiteOutcome, 'passed' | 'failed'> | null;
 }

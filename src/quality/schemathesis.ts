@@ -121,6 +121,6 @@ function explainExit(spec: string, code: number, output: string): ExitMeaning | 
   return {
     outcome: 'config-error',
     message: 'schemathesis ended with 2 (wrong usage, or a specification that cannot be loaded)',
-    remedy: 'See the end of the output; correct `spec`, `checks` or `args` of the suite.',
+    remedy: 'Correct `spec`, `checks` or `args` of the suite.',
   };
 }

@@ -96,7 +96,7 @@ function explainExit(code: number, output: string): ExitMeaning | null {
     return {
       outcome: 'config-error',
       message: 'behave ended with 2 (wrong usage)',
-      remedy: 'See the end of the output; correct `args` of the suite.',
+      remedy: 'Correct `args` of the suite.',
     };
   }
   return null;

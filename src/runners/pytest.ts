@@ -128,18 +128,18 @@ function explainExit(code: number, output: string): ExitMeaning | null {
   }
   switch (code) {
     case 2:
-      return { outcome: 'incomplete', message: 'pytest was interrupted', remedy: 'See the end of the output.' };
+      return { outcome: 'incomplete', message: 'pytest was interrupted', remedy: 'Correct what ended the session.' };
     case 3:
       return {
         outcome: 'error',
         message: 'pytest ended with 3 (internal error)',
-        remedy: 'See the end of the output; often a plug-in or a conftest.py.',
+        remedy: 'Correct the plug-in or the conftest.py in which pytest broke.',
       };
     case 4:
       return {
         outcome: 'config-error',
         message: 'pytest ended with 4 (wrong usage, or a conftest.py that cannot be loaded)',
-        remedy: 'See the end of the output; correct `args` or `path` of the suite.',
+        remedy: 'Correct `args` or `path` of the suite, or the configuration of pytest.',
       };
     case 5:
       return {

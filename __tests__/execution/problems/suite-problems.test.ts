@@ -52,7 +52,7 @@ describe('what an attempt that ended by itself says beyond its tests', () => {
       'that it did not begin',
       [],
       anExit({ exitCode: 1 }),
-      ['config-error: pytest ended with 1 before it began: SyntaxError: odd'],
+      ['config-error: pytest ended with 1 before it began'],
     ],
     ['nothing of a test run that found no test', [session, collected([]), finish()], anExit(), []],
     [

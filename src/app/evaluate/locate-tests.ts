@@ -1,6 +1,8 @@
 import { isAbsolute, join, relative } from 'node:path';
 import { isReadManifest } from '../../locate/package-folders.js';
 import { createPlaceResolver, type PlaceResolver } from '../../locate/place-resolver.js';
+import { framesOf } from '../../locate/frames.js';
+import type { SuiteProblem } from '../../model/problem.js';
 import type { PlaceContext, SourcePlace } from '../../model/report.js';
 import type { SuiteRun, TestAttempt, TestCase } from '../../model/run.js';
 import type { SuiteSettings } from '../../model/settings.js';
@@ -40,12 +42,20 @@ export async function readRepositoryFiles(
 
 /** Where the paths of a test were written: its suite's folder, its report's folder, the packages its tool names. */
 export function placeContextOf(test: TestCase, suite: SuiteSettings, workspace: string): PlaceContext {
-  const { origin } = test;
+  return contextOf(suite, test.origin, [test.classname, test.origin?.suite ?? ''], workspace);
+}
+
+function contextOf(
+  suite: SuiteSettings,
+  origin: TestCase['origin'],
+  packages: readonly string[],
+  workspace: string,
+): PlaceContext {
   return {
     workingDirectory: insideOf(workspace, foldersOf(suite, workspace)),
     reportFolder:
       origin === undefined ? '' : isAbsolute(origin.folder) ? insideOf(workspace, origin.folder) : origin.folder,
-    packages: [...new Set([test.classname, origin?.suite ?? ''])].filter((name) => name !== ''),
+    packages: [...new Set(packages)].filter((name) => name !== ''),
     near: '',
   };
 }
@@ -77,7 +87,26 @@ export function locateTests(
   return runs.map((run) => ({
     ...run,
     tests: run.tests.map((test) => located(test, run.suite, repository, workspace)),
+    problems: run.problems.map((problem) => locatedProblem(problem, run.suite, repository, workspace)),
   }));
+}
+
+/** A problem with its place in the repository: the one that the runner gave, else the first that the output names. */
+function locatedProblem(
+  problem: SuiteProblem,
+  suite: SuiteSettings,
+  { resolve }: RepositoryFiles,
+  workspace: string,
+): SuiteProblem {
+  const { at, ...rest } = problem;
+  const context = contextOf(suite, undefined, [], workspace);
+  const message = problem.message.replaceAll(`${workspace}/`, '');
+  const frames = framesOf(problem.quote ?? '').filter(({ vendor }) => !vendor);
+  for (const { file, line } of [...(at === undefined ? [] : [at]), ...frames]) {
+    const found = resolve(file, context).file;
+    if (found !== null) return { ...rest, message, at: { file: found, line } };
+  }
+  return { ...rest, message };
 }
 
 function located(test: TestCase, suite: SuiteSettings, repository: RepositoryFiles, workspace: string): TestCase {

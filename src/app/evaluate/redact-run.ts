@@ -1,5 +1,5 @@
 import type { EvidenceRun } from '../../evidence/run-directory.js';
-import type { Problem } from '../../model/problem.js';
+import type { Problem, SuiteProblem } from '../../model/problem.js';
 import type { NonEmpty, SuiteRun, TestAttempt, TestCase } from '../../model/run.js';
 import type { Settings } from '../../model/settings.js';
 import type { Files } from '../../ports.js';
@@ -26,7 +26,7 @@ export function redactRuns(runs: readonly SuiteRun[], redactor: Redactor): reado
   return runs.map((run) => ({
     ...run,
     tests: withoutSecretNames(run.tests.map(test), redactor),
-    problems: run.problems.map((problem) => ({ ...problem, message: redact(problem.message) })),
+    problems: run.problems.map((problem) => redactedProblem(problem, redact)),
   }));
 }
 
@@ -45,6 +45,16 @@ function withoutSecretNames(tests: readonly TestCase[], { redactKnown }: Redacto
     clean.push(...(redactKnown(names) === names ? some : some.map(named)));
   }
   return clean;
+}
+
+function redactedProblem(problem: SuiteProblem, redact: Redactor['redact']): SuiteProblem {
+  const { reason, quote } = problem;
+  return {
+    ...problem,
+    message: redact(problem.message),
+    ...(reason === undefined ? {} : { reason: redact(reason) }),
+    ...(quote === undefined ? {} : { quote: redact(quote) }),
+  };
 }
 
 function isSilent({ message, details, output }: TestAttempt): boolean {

@@ -1,7 +1,6 @@
 import type { SuiteProblem } from '../../model/problem.js';
 import type { ProcessExit, TestCase } from '../../model/run.js';
 import type { ExitMeaning, PreparedSuite } from '../../runners/runner.js';
-import { stripAnsi } from '../../text/bounds.js';
 import { finalStateOf, isBad } from '../../verdict/final-state.js';
 import { type AttemptOutput, hasSession, isFinished } from '../results/attempt-output.js';
 import type { LedgerTest } from '../results/ledger.js';
@@ -14,7 +13,8 @@ export interface EndFacts {
   readonly tests: readonly LedgerTest[];
 }
 
-const SEE_OUTPUT = 'See the end of the output.';
+/** Remedy for an end that only the output explains. */
+export const SEE_OUTPUT = 'Correct what the output says; all of it is `output.log` in the evidence.';
 
 /** What the end of the process says beyond its tests; null when it ended as it should. */
 export function explainEnd(facts: EndFacts, exit: ProcessExit): ExitMeaning | null {
@@ -55,21 +55,11 @@ function signalOf({ signal, exitCode }: ProcessExit): string | null {
   return signal ?? BY_STATUS[exitCode ?? 0] ?? null;
 }
 
-/** A runner that tells us itself and did not even begin was not started as it wants to be. */
+/** A runner that sends events and did not begin was not started as it wants to be. */
 function neverBegan({ prepared, output }: EndFacts, { exitCode }: ProcessExit): ExitMeaning | null {
   if (prepared.resultSource !== 'events' || exitCode === 0 || output.reports.length > 0) return null;
-  const said = errorLine(output.tail);
-  const message = `${prepared.tool} ended with ${String(exitCode)} before it began${said === '' ? '' : `: ${said}`}`;
-  return { outcome: 'config-error', message, remedy: 'See the output; correct the settings of the suite or its tool.' };
-}
-
-/** The line of an output that names an error, else its last; bounded. */
-function errorLine(output: string): string {
-  const lines = stripAnsi(output)
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  return (lines.find((line) => /error\b|unknown|cannot|not found/i.test(line)) ?? lines.at(-1) ?? '').slice(0, 300);
+  const message = `${prepared.tool} ended with ${String(exitCode)} before it began`;
+  return { outcome: 'config-error', message, remedy: 'Correct the settings of the suite or its tool.' };
 }
 
 /** The process ended as if all were well, and it is not. */
@@ -89,7 +79,7 @@ function quietEnd({ prepared, output, tests }: EndFacts, { exitCode }: ProcessEx
 
 function explain(prepared: PreparedSuite, code: number, tail: string): ExitMeaning | null {
   if (code !== 127 && code !== 126) return prepared.explainExit(code, tail);
-  const remedy = 'See the end of the output for its name, and install it before this step.';
+  const remedy = 'Install the command before this step.';
   return { outcome: 'config-error', message: `a command was not found (exit status ${code})`, remedy };
 }
 
@@ -115,5 +105,5 @@ export function unexplainedExit(
   const explained = [...PLAIN_FAILURE, forgiven].includes(code);
   if (resultSource !== 'reports' || forgiven === 0 || explained) return null;
   const message = `${tool} ended with ${code}, which its quarantined failures do not explain`;
-  return { severity: 'error', place: tool, message, remedy: 'See the end of the output.', forces: 'error' };
+  return { severity: 'error', place: tool, message, remedy: SEE_OUTPUT, forces: 'error' };
 }

@@ -4,11 +4,12 @@ import type { ProcessExit } from '../../model/run.js';
 import type { SuiteSettings } from '../../model/settings.js';
 import { isMeasured } from '../../report/load/judge.js';
 import type { PreparedSuite } from '../../runners/runner.js';
-import { firstLine, stripAnsi } from '../../text/bounds.js';
+import { stripAnsi } from '../../text/bounds.js';
 import { type AttemptOutput, hasSession, isFinished, isInternalError } from '../results/attempt-output.js';
 import type { LedgerTest } from '../results/ledger.js';
-import { explainEnd } from './exit-problems.js';
+import { explainEnd, SEE_OUTPUT } from './exit-problems.js';
 import { emptyReports, unmatchedReports } from './missing-reports.js';
+import { findReason, type OutputReason } from './output-reason.js';
 import { describeStop, describeLimit } from './stop-problems.js';
 
 /** What stands in the way of believing an attempt, beyond its tests. */
@@ -62,10 +63,31 @@ function loadErrors({ suite, output }: AttemptFacts): readonly SuiteProblem[] {
   return output.events.flatMap((event): SuiteProblem[] => {
     if (event.e !== 'collect-error' && event.e !== 'error') return [];
     const what = event.e === 'collect-error' ? `${event.id} cannot be loaded: ` : '';
-    const message = `${what}${firstLine(stripAnsi(event.message))}`;
-    const remedy = event.file === '' ? '' : `See ${event.file}${event.line > 0 ? `:${event.line}` : ''}.`;
-    return [{ severity: 'error', place: suite.name, message, remedy, forces: 'error' }];
+    const text = /^To see why this happens/.test(event.message)
+      ? (findReason(output.tail)?.quote ?? '')
+      : event.message;
+    const told = findReason(text);
+    const message = `${what}${headlineOf(text)}`;
+    const known = { severity: 'error', place: suite.name, message, remedy: '', forces: 'error' } as const;
+    const quote = [told?.quote ?? '', applicationError(output.tail)].filter((text) => text !== '').join('\n');
+    const at = event.file === '' || event.line < 1 ? {} : { at: { file: event.file, line: event.line } };
+    return [{ ...known, ...at, ...(quote === headlineOf(text) ? {} : { quote }) }];
   });
+}
+
+/** The first line of an error, with the next one when the first only introduces it. */
+function headlineOf(message: string): string {
+  const lines = stripAnsi(message)
+    .split('\n')
+    .map((each) => each.trim());
+  const [line = '', next = ''] = lines.filter((each) => each !== '');
+  return line.endsWith(':') && next !== '' ? `${line} ${next}` : line;
+}
+
+/** What an application that the runner starts printed as its error. */
+function applicationError(output: string): string {
+  const found = findReason(output);
+  return found?.line.startsWith('[WebServer] ') === true ? found.line : '';
 }
 
 /** pytest writes its own breakdown as a case; a pytest that we run also sends an event and has an exit status for it. */
@@ -87,9 +109,17 @@ function endErrors(facts: AttemptFacts, exit: ProcessExit | null): readonly Suit
   if (exit === null) return [];
   const end = explainEnd(facts, exit);
   if (end === null) return [];
-  return [
-    { severity: 'error', place: facts.suite.name, message: end.message, remedy: end.remedy, forces: end.outcome },
-  ];
+  const why = end.outcome === 'no-tests' ? null : (findReason(facts.output.tail) ?? unreadReason(facts));
+  const { message, remedy, outcome } = end;
+  const isTold = why === null || message.includes(why.line);
+  const known = { severity: 'error', place: facts.suite.name, message, remedy, forces: outcome } as const;
+  return [{ ...known, ...(isTold ? {} : { reason: why.line }), ...(why === null ? {} : { quote: why.quote }) }];
+}
+
+/** A report that could not be read explains a suite whose output says nothing. */
+function unreadReason(facts: AttemptFacts): OutputReason | null {
+  const unread = broken(facts).find(({ severity }) => severity === 'error');
+  return unread === undefined ? null : { line: unread.message, quote: '' };
 }
 
 function leaks({ suite }: AttemptFacts, exit: ProcessExit | null): readonly SuiteProblem[] {
@@ -116,7 +146,7 @@ function missing({ suite, prepared, output, tests }: AttemptFacts): readonly Sui
   const searched = 'report' in suite && suite.report.length > 0 ? suite.report.join(', ') : '$QAAGENT_REPORT_DIR';
   const message = isEventTool ? 'told nothing of its tests and left no report' : `left no report (${searched})`;
   const remedy = isEventTool
-    ? 'See the output of the suite.'
+    ? SEE_OUTPUT
     : 'Correct `report` of the suite, or let the command write JUnit XML into $QAAGENT_REPORT_DIR.';
   return [{ severity: 'error', place: suite.name, message, remedy, forces: 'report-error' }];
 }
@@ -146,14 +176,13 @@ function named(name: string, message: string): string {
 function suiteErrors({ suite, output }: AttemptFacts): readonly SuiteProblem[] {
   return output.reports.flatMap(({ report }) =>
     report.suiteErrors.map((error): SuiteProblem => {
-      const message = [error.suite, error.message].filter((part) => part !== '').join(': ');
-      return {
-        severity: 'error',
-        place: suite.name,
-        message,
-        remedy: 'See the report in the evidence.',
-        forces: 'error',
-      };
+      const why = findReason(error.details);
+      // Go begins with the package, which says no more than the suite does.
+      const said = error.message.startsWith('# ') ? (why?.line ?? error.message) : error.message;
+      const message = [error.suite, said].filter((part) => part !== '').join(': ');
+      const quote = why === null || why.quote === error.message ? {} : { quote: why.quote };
+      const remedy = 'Correct what the report says of it; the report is in the evidence.';
+      return { severity: 'error', place: suite.name, message, remedy, forces: 'error', ...quote };
     }),
   );
 }

@@ -3,7 +3,7 @@ import type { TestCase } from '../../model/run.js';
 import type { Annotation } from '../../model/publication.js';
 import { commandData, commandProperty } from '../../text/escape.js';
 import { decisiveAttempt } from '../view/tests.js';
-import type { CauseView, PlaceView, ReportView } from '../view/view.js';
+import type { CauseView, PlaceView, ProblemView, ReportView } from '../view/view.js';
 import { shortLine, visibleText } from '../../text/visible.js';
 import { formatCount } from '../../text/format.js';
 
@@ -23,6 +23,8 @@ interface Spot {
   readonly headline: string;
   readonly next: string;
   readonly tests: TestCase[];
+  /** What a tool printed; only of a problem. */
+  readonly quote?: string;
 }
 
 /**
@@ -31,6 +33,7 @@ interface Spot {
  */
 export function annotationsOf(view: ReportView, limit: number): readonly Annotation[] {
   const spots = new Map<string, Spot>();
+  for (const problem of view.problems) addProblem(spots, problem, view);
   for (const cause of view.causes) addTests(spots, cause.tests, view, causeHead(cause), 'failure');
   for (const test of view.unexplained) addTests(spots, [test], view, testHead(test, view), 'failure');
   for (const { test, story } of view.flaky) {
@@ -52,6 +55,17 @@ function causeHead(cause: CauseView): Head {
 function testHead(test: TestCase, view: ReportView): Head {
   const message = view.describe(test).message;
   return { key: message, headline: message === '' ? `${test.name} failed` : message, next: '' };
+}
+
+/** A problem of a suite at its line; one whose tests are annotated there as well is told once. */
+function addProblem(spots: Map<string, Spot>, problem: ProblemView, { context }: ReportView): void {
+  const { spot, severity, headline, message, quote, remedy } = problem;
+  const path = spot === null ? null : context.resolvePath(spot.path);
+  if (spot === null || path === null || severity !== 'error') return;
+  const said = headline === '' ? message : headline;
+  const place = { path, line: Math.max(1, Math.trunc(spot.line)) };
+  const key = ['problem', path, place.line, said].join('\n');
+  spots.set(key, { ...place, level: 'failure', headline: said, next: remedy, tests: [], quote });
 }
 
 function addTests(
@@ -89,14 +103,18 @@ function annotation(spot: Spot): Annotation {
     level: spot.level,
     title: clipBytes(shortLine(spot.headline, TITLE_BYTES), TITLE_BYTES),
     message: clipBytes(messageOf(spot), TEXT_BYTES),
-    rawDetails: first === undefined ? '' : clipBytes(visibleText(decisiveAttempt(first).details), TEXT_BYTES),
+    rawDetails:
+      first === undefined
+        ? clipBytes(visibleText(spot.quote ?? ''), TEXT_BYTES)
+        : clipBytes(visibleText(decisiveAttempt(first).details), TEXT_BYTES),
   };
 }
 
-function messageOf({ headline, next, tests }: Spot): string {
+function messageOf({ headline, next, tests, quote = '' }: Spot): string {
   const named = tests.slice(0, NAMED_TESTS).map((test) => `  ${shortLine(test.id, 300)}`);
   const missing = tests.length - named.length;
-  const lines = [shortLine(headline, 1000), `${formatCount(tests.length, 'test')}:`, ...named];
+  const head = tests.length === 0 ? visibleText(quote).split('\n') : [`${formatCount(tests.length, 'test')}:`];
+  const lines = [shortLine(headline, 1000), ...head, ...named];
   if (missing > 0) lines.push(`  and ${formatCount(missing, 'more')}`.replace(/s$/, ''));
   if (next !== '') lines.push(`Next: ${shortLine(next, 600)}`);
   return lines.join('\n');

@@ -22,7 +22,8 @@ export function problemsHtml(problems: readonly ProblemView[]): string {
   return `<section><h2>Problems</h2>${problems.slice(0, CARDS).map(problemCard).join('\n')}${more}</section>`;
 }
 
-function problemCard({ severity, suite, place, headline, message, progress, quote, remedy }: ProblemView): string {
+function problemCard(problem: ProblemView): string {
+  const { severity, suite, place, headline, message, progress, quote, spot, remedy } = problem;
   const subject = headline === '' ? [...new Set([suite, place])].filter((part) => part !== '').join(', ') : headline;
   const title = subject === '' ? shortLine(message, 300) : subject;
   return [
@@ -30,6 +31,7 @@ function problemCard({ severity, suite, place, headline, message, progress, quot
     subject === '' || message === '' ? '' : `<p>${htmlText(shortLine(message, 1000))}</p>`,
     progress === '' ? '' : `<p class="muted">${htmlText(progress)}</p>`,
     quote === '' ? '' : `<pre>${htmlText(visibleText(quote).slice(0, 6000))}</pre>`,
+    spot === null ? '' : `<p>${placeHtml(spot)}</p>`,
     nextHtml(remedy),
     '</article>',
   ].join('');

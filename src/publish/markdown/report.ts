@@ -45,7 +45,14 @@ export function renderMarkdownReport(view: ReportView): string {
 
 /** What became known after the summary was written, as an addition to it; empty when there is nothing or no room. */
 export function renderLateProblems(problems: readonly Problem[], view: ReportView, maxBytes: number): string {
-  const views = problems.map((problem) => ({ ...problem, suite: '', headline: '', progress: '', quote: '' }));
+  const views = problems.map((problem) => ({
+    ...problem,
+    suite: '',
+    headline: '',
+    progress: '',
+    quote: '',
+    spot: null,
+  }));
   return render(views.map(problemSection), view, maxBytes);
 }
 

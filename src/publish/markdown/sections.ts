@@ -108,12 +108,13 @@ export function problemSection(problem: ProblemView, index: number): Section {
   const head = problemHead(problem);
   const quote = problem.quote === '' ? '' : codeBlock(visibleText(problem.quote).slice(0, 6000));
   const remedy = remedyText(problem.remedy);
+  const spot = problem.spot === null ? '' : placeLink(problem.spot);
   const join = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n\n');
   return {
     kind: 'block',
     what: `problem ${index + 1}`,
     priority: problem.severity === 'error' ? 10 : 45,
-    forms: [() => join(head, quote, remedy), () => join(head, remedy), () => head],
+    forms: [() => join(head, quote, spot, remedy), () => join(head, spot, remedy), () => head],
   };
 }
 

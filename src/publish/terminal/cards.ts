@@ -21,6 +21,7 @@ export function problemBlock(problem: ProblemView, options: TerminalOptions): Li
       2,
     ),
     ...quoted(problem.quote.split('\n'), 12, options, 2),
+    ...indent(problem.spot === null ? [] : [placeText(problem.spot, options)], 2),
     ...next(problem.remedy, options, 2),
   ];
 }

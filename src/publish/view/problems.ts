@@ -1,9 +1,9 @@
 import { finalStateOf } from '../../verdict/final-state.js';
-import type { Problem } from '../../model/problem.js';
+import type { Problem, SuiteProblem } from '../../model/problem.js';
 import type { FinalState, RunReport, SuiteReport } from '../../model/run.js';
 import type { PublishContext } from './context.js';
-import { isFailing, decisiveAttempt } from './tests.js';
-import { didNotStart, suiteHeadline } from './suite-headline.js';
+import { isFailing, decisiveAttempt, placeView } from './tests.js';
+import { didNotStart, suiteHeadline, withReason } from './suite-headline.js';
 import type { ProblemView } from './view.js';
 import { formatCount, formatNumber } from '../../text/format.js';
 
@@ -12,7 +12,7 @@ const RANK = { error: 0, warning: 1, note: 2 } as const;
 
 /** Everything that went wrong beside the tests, of the suites and of the run, the worst first. */
 export function problemViews(report: RunReport, context: PublishContext): readonly ProblemView[] {
-  const ofSuites = report.suites.flatMap(suiteProblems);
+  const ofSuites = report.suites.flatMap((suite) => suiteProblems(suite, context));
   const ofRun = (report.problems ?? []).map((problem) => ({ ...runProblem(problem), headline: problem.headline }));
   return [...ofSuites, ...ofRun, ...context.problems.map(runProblem)].sort(
     (a, b) => RANK[a.severity] - RANK[b.severity],
@@ -20,11 +20,11 @@ export function problemViews(report: RunReport, context: PublishContext): readon
 }
 
 function runProblem(problem: Problem): ProblemView {
-  return { ...plain(problem), suite: '', headline: '', progress: '', quote: '' };
+  return { ...plain(problem), suite: '', headline: '', progress: '', quote: '', spot: null };
 }
 
 /** The problem that names the suite's outcome carries the headline, once. */
-function suiteProblems(suite: SuiteReport): readonly ProblemView[] {
+function suiteProblems(suite: SuiteReport, context: PublishContext): readonly ProblemView[] {
   const headline = suiteHeadline(suite);
   const decisive =
     headline === null
@@ -34,12 +34,15 @@ function suiteProblems(suite: SuiteReport): readonly ProblemView[] {
           suite.problems.findIndex((p) => p.forces === suite.outcome),
         );
   const views = suite.problems.map((problem, index): ProblemView => {
-    const base = { ...plain(problem), suite: suite.suite.name, headline: '', progress: '', quote: '' };
-    return index === decisive ? { ...base, ...decisiveParts(suite, headline ?? '', problem) } : base;
+    const { quote = '', at } = problem;
+    const spot = at === undefined ? null : placeView(at, context);
+    const message = withReason(problem);
+    const base = { ...plain(problem), message, suite: suite.suite.name, headline: '', progress: '', quote, spot };
+    return index === decisive ? { ...base, ...decisiveParts(suite, headline ?? '', problem), spot } : base;
   });
   if (headline === null || views.length > 0) return views;
-  const bare: Problem = { severity: 'error', place: '', message: '', remedy: '' };
-  return [{ ...bare, suite: suite.suite.name, ...decisiveParts(suite, headline, bare) }];
+  const bare = { severity: 'error', place: '', message: '', remedy: '', forces: null } as const;
+  return [{ ...plain(bare), spot: null, suite: suite.suite.name, ...decisiveParts(suite, headline, bare) }];
 }
 
 function plain({ severity, place, message, remedy }: Problem): Problem {
@@ -49,10 +52,19 @@ function plain({ severity, place, message, remedy }: Problem): Problem {
 function decisiveParts(
   suite: SuiteReport,
   headline: string,
-  problem: Problem,
+  problem: SuiteProblem,
 ): Pick<ProblemView, 'headline' | 'message' | 'progress' | 'quote'> {
-  const built = suite.outcome === 'timeout' || suite.outcome === 'crashed' || headline.endsWith(problem.message);
-  return { headline, message: built ? '' : problem.message, progress: progressOf(suite), quote: quoteOf(suite) };
+  const built =
+    suite.outcome === 'timeout' ||
+    suite.outcome === 'crashed' ||
+    headline.endsWith(problem.message) ||
+    headline.endsWith(withReason(problem));
+  return {
+    headline,
+    message: built ? '' : problem.message,
+    progress: progressOf(suite),
+    quote: problem.quote ?? quoteOf(suite),
+  };
 }
 
 /** `61 of 76 had passed, 14 not run`. */

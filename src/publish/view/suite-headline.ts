@@ -1,4 +1,5 @@
 import { finalStateOf } from '../../verdict/final-state.js';
+import type { SuiteProblem } from '../../model/problem.js';
 import type { FinalState, SuiteReport, TestCase } from '../../model/run.js';
 import { shortLine } from '../../text/visible.js';
 import { formatDuration } from '../../text/format.js';
@@ -18,7 +19,7 @@ export function suiteHeadline(suite: SuiteReport): string | null {
     case 'timeout':
       return `${name} ${stopped(suite)}${whileRunning(suite)}`;
     case 'crashed':
-      return `${name} crashed${how(suite)}${inTest(suite)}`;
+      return `${name} crashed${how(suite)}${inTest(suite)}${reasonOf(suite)}`;
     case 'no-tests':
       return `${name} ran no tests`;
     case 'config-error':
@@ -45,7 +46,7 @@ export function didNotStart({ outcome, tests }: SuiteReport): boolean {
 function said(suite: SuiteReport, name: string, verb: string): string {
   const forced = suite.problems.find((problem) => problem.forces === suite.outcome);
   const problem = forced ?? suite.problems.find(({ severity }) => severity === 'error');
-  const message = shortLine(problem?.message ?? suite.outcome, 180);
+  const message = shortLine(problem === undefined ? suite.outcome : withReason(problem), 180);
   if (message.toLowerCase().startsWith(`${name.toLowerCase()} `)) return message;
   const plain = message.startsWith(`${name}: `) ? message.slice(name.length + 2) : message;
   return `${name}${verb.startsWith(':') ? '' : ' '}${verb}${plain}`;
@@ -81,4 +82,15 @@ function inTest(suite: SuiteReport): string {
 
 function testIn(suite: SuiteReport, state: FinalState): TestCase | undefined {
   return suite.tests.find((test) => finalStateOf(test) === state);
+}
+
+/** The message of a problem with the line that says why. */
+export function withReason({ message, reason }: Pick<SuiteProblem, 'message' | 'reason'>): string {
+  return reason === undefined || message.includes(reason) ? message : `${message}: ${reason}`;
+}
+
+/** Why a suite crashed, as the tool printed it. */
+function reasonOf({ problems, outcome }: SuiteReport): string {
+  const reason = problems.find(({ forces }) => forces === outcome)?.reason ?? '';
+  return reason === '' ? '' : `: ${shortLine(reason, 120)}`;
 }

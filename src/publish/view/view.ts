@@ -63,6 +63,8 @@ export interface ProblemView extends Problem {
   readonly progress: string;
   /** Last lines of a trace or of the output. */
   readonly quote: string;
+  /** Where it happened; null when unknown. */
+  readonly spot: PlaceView | null;
 }
 
 export type Age = 'new' | 'known' | null;

@@ -1,0 +1,81 @@
+import { describe, expect, test } from '@jest/globals';
+import { findReason } from '../../../src/execution/problems/output-reason.js';
+
+describe('the line of an output that says why a program ended', () => {
+  test.each([
+    [
+      'a killed worker of jest',
+      'FAIL ./a.test.js\n  ● Test suite failed to run\n\n    A jest worker process (pid=7) was terminated by another process: signal=SIGKILL\n\nTests: 1 passed\nTime: 1 s',
+      'A jest worker process (pid=7) was terminated by another process: signal=SIGKILL',
+    ],
+    [
+      'a syntax error in jest',
+      '  Jest encountered an unexpected token\n\n    SyntaxError: /w/a.test.js: Unexpected token (2:0)\n\n      at x (y.js:1:2)',
+      'SyntaxError: /w/a.test.js: Unexpected token (2:0)',
+    ],
+    [
+      'an unhandled error in vitest',
+      '⎯⎯⎯ Unhandled Errors ⎯⎯⎯\nError: late socket error\n ❯ a.test.js:2:50\n Test Files  1 passed',
+      'Error: late socket error',
+    ],
+    [
+      'a coverage gate',
+      '1 passed in 0.1s\nFAIL Required test coverage of 90% not reached. Total coverage: 60.00%\n=== 1 passed ===',
+      'FAIL Required test coverage of 90% not reached. Total coverage: 60.00%',
+    ],
+    [
+      'an unknown option',
+      'usage: pytest [options]\npytest: error: unrecognized arguments: --cov=shop\n  inifile: /w/pytest.ini\n  rootdir: /w',
+      'pytest: error: unrecognized arguments: --cov=shop',
+    ],
+    [
+      'a session timeout',
+      'tests/a.py ..\n!!!!!!!!!! session-timeout: 2.0 sec exceeded !!!!!!!!!!\n2 passed in 2s',
+      'session-timeout: 2.0 sec exceeded',
+    ],
+    [
+      'a compile error of Maven',
+      '[INFO] Compiling\n[ERROR] /x/src/Cart.java:[3,9] cannot find symbol\n[ERROR] -> [Help 1]',
+      '/x/src/Cart.java:[3,9] cannot find symbol',
+    ],
+    [
+      'a build error in the JSON of Go',
+      '{"Action":"build-output","Output":"# shop\\n"}\n{"Action":"build-output","Output":"./a_test.go:3:30: undefined: thing\\n"}\n{"Action":"fail","Package":"shop"}',
+      './a_test.go:3:30: undefined: thing',
+    ],
+    [
+      'a missing script of npm',
+      'npm error Missing script: "nosuch"\nnpm error\nnpm error To see a list of scripts, run:\nnpm error   npm run',
+      'Missing script: "nosuch"',
+    ],
+    [
+      'an application that Playwright starts',
+      '[WebServer] Error: config missing: PORT\n[WebServer]     at x\nError: Process from config.webServer was not able to start. Exit code: 1',
+      '[WebServer] Error: config missing: PORT',
+    ],
+    [
+      'a crash of Python',
+      'Fatal Python error: Segmentation fault\n\nCurrent thread 0x1 (most recent call first):\n  File "/w/a.py", line 2 in f',
+      'Fatal Python error: Segmentation fault',
+    ],
+    [
+      'its last line, when nothing is known',
+      'starting\nregistry.local:5000 went away\n',
+      'registry.local:5000 went away',
+    ],
+  ])('is that of %s', (_, output, line) => {
+    expect(findReason(output)?.line).toBe(line);
+    expect(findReason(output)?.quote).toContain(line.slice(-12));
+  });
+
+  test('is none of an output without words', () => {
+    expect(findReason('\n=====\n  \n')).toBeNull();
+  });
+
+  test('is found in bounded time, whatever is printed', () => {
+    const hostile = [':'.repeat(16_000), 'a.'.repeat(8_000), `${'x'.repeat(8_000)}Error`, '\n'.repeat(16_000)].join(
+      '\n',
+    );
+    expect(findReason(hostile)?.line.length).toBeLessThanOrEqual(300);
+  });
+});
