@@ -48,12 +48,7 @@ describe('what an attempt that ended by itself says beyond its tests', () => {
       ['incomplete: ended with 0 although 1 collected test had not run'],
     ],
     ['a missing program', [], anExit({ exitCode: 127 }), ['config-error: a command was not found (exit status 127)']],
-    [
-      'that it did not begin',
-      [],
-      anExit({ exitCode: 1 }),
-      ['config-error: pytest ended with 1 before it began'],
-    ],
+    ['that it did not begin', [], anExit({ exitCode: 1 }), ['config-error: pytest ended with 1 before it began']],
     ['nothing of a test run that found no test', [session, collected([]), finish()], anExit(), []],
     [
       'an error outside of tests',
