@@ -74,7 +74,7 @@ describeWithFound(tools, ['locust', 'python'], 'the action with Locust in a comm
 
   test('says of thresholds what they were not judged by', () => {
     expect(problemsOf('unjudged')).toEqual([
-      'has `thresholds`, and no report of it tells of load (read: reports/a.xml)',
+      'has `thresholds`, but none of its reports contains load results (read: reports/a.xml)',
     ]);
     expect(problemsOf('foreign')).toContain('reports/pets.csv holds no test results');
   });

@@ -35,7 +35,7 @@ async function witnessOf(names: readonly string[]): Promise<AttemptOutput> {
   return aWitness([], { reports, exit: anExit() });
 }
 
-const SILENT = 'report-error: has `thresholds`, and no report of it tells of load';
+const SILENT = 'report-error: has `thresholds`, but none of its reports contains load results';
 
 describe('thresholds of a suite that reads load reports', () => {
   test('decide which routes fail', async () => {

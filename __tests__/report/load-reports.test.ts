@@ -76,7 +76,7 @@ describe('what is no load report, or a broken one', () => {
     [
       'a report without a route',
       `${STATS}\n,Aggregated,0,0,0,0,0,N/A,N/A,N/A\n`,
-      'the report of the load tells of no request',
+      'the load report contains no request',
     ],
     [
       'a report without its sum',
@@ -86,14 +86,14 @@ describe('what is no load report, or a broken one', () => {
     [
       'a report that lost a route',
       `${STATS}\nGET,/,9,0,1,1,1,1,1,1\n,Aggregated,19,0,1,1,1,1,1,1\n`,
-      "the routes of the load's report tell of 9 requests, their sum of 19",
+      'the routes of the load report add up to 9 requests, its total to 19',
     ],
     [
       'a report with words for numbers',
       `${STATS}\nGET,/,many,0,1,1,1,1,1,1\nGET,/a,1,0,1,1,1,1,1,1\n,Aggregated,1,0,1,1,1,1,1,1\n`,
       "1 row of the load's report cannot be read",
     ],
-    ['a log without a sample', `${JTL}\n`, 'the report of the load tells of no request'],
+    ['a log without a sample', `${JTL}\n`, 'the load report contains no request'],
     [
       'a log with a row of another width',
       `${JTL}\n1700000000000,5,GET /,200,OK,true,,1\n1,2\n1700000000000,5,GET /,200,OK,true,,1\n`,
@@ -112,12 +112,12 @@ describe('what is no load report, or a broken one', () => {
     [
       'a k6 summary of no request',
       '{"root_group":{},"metrics":{"iterations":{"count":0}}}',
-      'the report of the load tells of no request',
+      'the load report contains no request',
     ],
     [
       'an Artillery report of no request',
       '{"aggregate":{"counters":{},"summaries":{}},"intermediate":[]}',
-      'the report of the load tells of no request',
+      'the load report contains no request',
     ],
     ["JMeter's XML", '<?xml version="1.0"?>\n<testResults version="1.2"></testResults>', "it is JMeter's XML"],
   ];

@@ -144,7 +144,7 @@ describe('an attempt of pytest', () => {
     ['tests.unit.test_a.TestX.TestY', 'test_b[a.b::c]', 'tests/unit/test_a.py::TestX::TestY::test_b[a.b::c]'],
     ['tests.my-dir.v1.test_dots', 'test_b', 'tests/my-dir.v1/test_dots.py::test_b'],
     ['elsewhere.test_z', 'test_b', 'elsewhere.test_z::test_b'],
-    ['', '', 'a test without a name'],
+    ['', '', 'unnamed test'],
   ])('whose report alone says %s and %s is about %s', async (classname, name, id) => {
     const files = { '/repo/tests/unit/test_a.py': '', '/repo/tests/my-dir.v1/test_dots.py': '' };
     const { identify } = await prepared({}, { ...PYTEST, files });
@@ -260,7 +260,7 @@ describe('a suite of reports', () => {
     ['', 'Class', 'method', 'Class › method'],
     ['unit', 'same', 'same', 'unit › same'],
     ['s', 'Class', 'Class method', 'Class method'],
-    ['', '', '', 'a test without a name'],
+    ['', '', '', 'unnamed test'],
   ])('of suite %j, class %j and name %j knows the test %j', async (suiteName, classname, name, id) => {
     const { identify } = await prepared({ runner: 'junit', report: ['*.xml'] }, {});
     const reported = { suite: suiteName, classname, name, file: '', line: 0 } as Parameters<typeof identify>[0];

@@ -1,5 +1,5 @@
 import { prepare } from '../execution/prepare-suite.js';
-import { describeLimit } from '../execution/problems/stop-problems.js';
+import { formatDuration } from '../text/format.js';
 import { qualityPreparer } from '../quality/registry.js';
 import type { Conclusion } from '../model/run.js';
 import type { Settings, SuiteSettings } from '../model/settings.js';
@@ -30,7 +30,7 @@ export async function printPlan(reading: ValidSettings, services: Services): Pro
 
 async function planSuite(suite: SuiteSettings, settings: Settings, services: Services): Promise<readonly string[]> {
   const limits = [
-    `timeout ${describeLimit(suite.timeoutMs)}`,
+    `timeout ${formatDuration(suite.timeoutMs)}`,
     `retries ${suite.retries}`,
     ...(suite.after.length === 0 ? [] : [`after ${suite.after.join(', ')}`]),
   ];

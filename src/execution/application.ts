@@ -4,7 +4,7 @@ import type { ApplicationSettings } from '../model/settings.js';
 import type { Http, ProcessSpec } from '../ports.js';
 import { applicationFiles, recordApplicationStart } from './application-record.js';
 import { childEnv } from './prepare-suite.js';
-import { describeLimit } from './problems/stop-problems.js';
+import { formatDuration } from '../text/format.js';
 import type { SuiteServices } from './suite-services.js';
 
 const POLL_MS = 250;
@@ -91,7 +91,7 @@ async function awaitHealth(
     if (status !== null && status < 500) return null;
     await services.clock.sleep(POLL_MS, services.signal);
   }
-  return startProblem(`did not answer at ${healthUrl} within ${describeLimit(startTimeoutMs)}`, application);
+  return startProblem(`did not answer at ${healthUrl} within ${formatDuration(startTimeoutMs)}`, application);
 }
 
 async function startProblem(message: string, application: RunningApplication): Promise<Problem> {

@@ -18,7 +18,7 @@ import {
 } from './report-reader.js';
 import { XmlReport } from './xml/xml-report.js';
 
-const EMPTY_REMEDY = 'The program was stopped before it wrote its report; the end of its output tells more.';
+const EMPTY_REMEDY = 'The program was stopped before it wrote its report; see the end of its output.';
 const FOREIGN_REMEDY = 'Narrow the `report` setting to files with test results.';
 
 function unread({ name, place }: ReportOptions, message: string, remedy: string): ParsedReport {

@@ -14,7 +14,7 @@ const number = new Intl.NumberFormat('en-US');
 const count = (value: number): string => number.format(value);
 const plural = (value: number, word: string): string => `${count(value)} ${word}${value === 1 ? '' : 's'}`;
 
-const KILLED = 'Was the program killed, or the disk full? The end of its output tells more.';
+const KILLED = 'Was the program killed, or the disk full? See the end of its output.';
 
 /** Failures and errors that the totals claim. */
 function declaredBad({ failures, errors }: DeclaredTotals): number {
@@ -61,7 +61,7 @@ function missingTests(body: ReportBody): number {
   return Math.max(0, declared.tests - cases.length - tries - skippedAlone);
 }
 
-const OUTSIDE = 'The output of the command tells what failed outside of any test.';
+const OUTSIDE = 'See the output of the command for what failed outside of any test.';
 
 /** Where the report contradicts itself: what it declares of the whole run is worse, or more, than what it lists. */
 function contradiction(body: ReportBody, name: string): readonly [message: string, remedy: string] | null {

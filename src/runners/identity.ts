@@ -11,5 +11,5 @@ export function identifyCase({ suite, classname, name, file, line }: ReportCase)
   const owner = classname !== '' && classname !== name ? classname : suite;
   const parts = name.startsWith(owner) ? [name] : [owner, name];
   const id = parts.filter((part) => part !== '').join(' › ');
-  return { id: id === '' ? 'a test without a name' : id, file, line };
+  return { id: id === '' ? 'unnamed test' : id, file, line };
 }

@@ -115,7 +115,7 @@ function identify({ classname, name, file, line }: ReportCase, modules: Readonly
     return { id: [module, ...parts.slice(length), name].join('::'), file: module, line };
   }
   const id = [file === '' ? classname : file, name].filter((part) => part !== '').join('::');
-  return { id: id === '' ? 'a test without a name' : id, file, line };
+  return { id: id === '' ? 'unnamed test' : id, file, line };
 }
 
 function explainExit(code: number, output: string): ExitMeaning | null {

@@ -27,7 +27,7 @@ export const INPUT_TABLE: readonly InputDescription[] = [
   row(
     'mode',
     '`run`',
-    '`run`; `plan`: say what would run and run nothing; `publish`: publish the evidence of another run, for instance that of a fork',
+    '`run`; `plan`: print what would run and run nothing; `publish`: publish the evidence of another run, for instance that of a fork',
   ),
   row('working-directory', '`.`', 'where suites run and paths start'),
   row('base-url', '', 'exported to every suite as `BASE_URL`'),
@@ -108,11 +108,11 @@ export const INPUT_TABLE: readonly InputDescription[] = [
     "`$QAAGENT_RUNS_DIR`, else the runner's temp folder, else `.qaagent/runs`",
     'parent of the run directories; with `mode: publish` a folder with evidence, instead of the artifacts of the run',
   ),
-  row('matrix', 'set by itself', 'tells jobs of a matrix apart; leave it alone', '${{ toJSON(matrix) }}'),
+  row('matrix', 'set by itself', 'distinguishes the jobs of a matrix; leave it alone', '${{ toJSON(matrix) }}'),
   row(
     'check-run-id',
     'set by itself',
-    'tells calls of a reusable workflow apart; leave it alone',
+    'distinguishes the calls of a reusable workflow; leave it alone',
     '${{ job.check_run_id }}',
   ),
 ];
@@ -134,7 +134,7 @@ export const OUTPUT_TABLE: readonly OutputDescription[] = [
   output('errors', 'errors, timeouts, crashes, tests that never ran'),
   output('skipped', 'skipped and expected failures'),
   output('flaky', 'failed and then passed on the same commit'),
-  output('quarantined', 'failed and forgiven'),
+  output('quarantined', 'failed, but quarantined'),
   output('duration', 'seconds'),
   output('run-id', 'name of the run directory'),
   output('evidence-dir', 'run directory'),

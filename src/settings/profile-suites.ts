@@ -48,7 +48,7 @@ function unknownSuites(tests: Readonly<Record<string, unknown>>, place: string):
   const names = Object.keys(tests).filter((name) => !NAMES.includes(name) && !UNREAD.includes(name));
   return names.map((name) => {
     const guess = didYouMean(name, NAMES);
-    const remedy = guess || `Write other suites under \`suites\`; here stand ${NAMES.join(', ')}.`;
+    const remedy = guess || `Write other suites under \`suites\`; this profile has ${NAMES.join(', ')}.`;
     const problem = settingsError(`${place}.${name}`, 'is not a suite of the original profile.', remedy);
     return guess === '' ? { ...problem, severity: 'warning' } : problem;
   });

@@ -41,7 +41,7 @@ function shapeProblem(value: unknown, place: string): Problem | null {
   const [empty] = Object.entries(value).filter(([, entry]) => entry === null);
   const stray = Object.keys(value).filter((name) => SUITE_KEYS.includes(name));
   if (empty === undefined || stray.length === 0) return null;
-  const message = `\`${empty[0]}\` is empty, and ${stray.map((key) => `\`${key}\``).join(', ')} stand beside it.`;
+  const message = `\`${empty[0]}\` is empty, and ${stray.map((key) => `\`${key}\``).join(', ')} are set beside it.`;
   return settingsError(place, message, `Indent the settings of \`${empty[0]}\` below its name.`);
 }
 

@@ -1,21 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { describeStop, describeLimit } from '../../../src/execution/problems/stop-problems.js';
+import { describeStop } from '../../../src/execution/problems/stop-problems.js';
 import { anAttempt, anExit, aSuite, aTest } from '../an-attempt.js';
-
-describe('a duration in words', () => {
-  test.each([
-    [0, '0 s'],
-    [340, '0.3 s'],
-    [9_960, '10 s'],
-    [42_400, '42 s'],
-    [59_700, '1m 00s'],
-    [300_000, '5m 00s'],
-    [3_599_600, '1h 00m'],
-    [5_460_000, '1h 31m'],
-  ])('of %i ms is %s', (milliseconds, words) => {
-    expect(describeLimit(milliseconds)).toBe(words);
-  });
-});
 
 describe('a stop in words', () => {
   const hung = (id: string, durationMs: number, line = 0) =>
@@ -27,12 +12,12 @@ describe('a stop in words', () => {
     expect(describeStop(anExit({ exitCode: 1 }), aSuite(), [])).toBeNull();
   });
 
-  test('names the hung test, how long it ran, what had passed, what is left and where it stood', () => {
+  test('names the hung test, how long it ran, what had passed, what is left and its stack', () => {
     const tests = [aTest('a', ['passed']), hung('pays with card', 271_000, 12), aTest('c', ['not-run'])];
     expect(describeStop(anExit({ reason: 'timeout' }), aSuite({ timeoutMs: 300_000 }), tests)).toEqual({
       forces: 'timeout',
       message:
-        'timed out after 5m 00s while running "pays with card" (4m 31s). 1 of 3 had passed, 1 not run. It stood at tests/a.py:12',
+        'timed out after 5m 00s while running "pays with card" (4m 31s). 1 of 3 had passed, 1 not run. Stack when it was stopped: tests/a.py:12',
       remedy: 'Raise `timeout` of the suite if it is only slow.',
     });
   });
@@ -40,7 +25,7 @@ describe('a stop in words', () => {
   test('names three of many hung tests', () => {
     const tests = ['a', 'b', 'c', 'd', 'e'].map((id) => hung(id, 1000));
     expect(describeStop(anExit({ reason: 'idle' }), aSuite({ idleTimeoutMs: 9000 }), tests)?.message).toBe(
-      'was silent for 9 s while running "a" (1 s), "b" (1 s), "c" (1 s) and 2 more. 0 of 5 had passed, 0 not run',
+      'was silent for 9.0s while running "a" (1.0s), "b" (1.0s), "c" (1.0s) and 2 more. 0 of 5 had passed, 0 not run',
     );
   });
 

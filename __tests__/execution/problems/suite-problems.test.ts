@@ -91,18 +91,18 @@ describe('what an attempt that ended by itself says beyond its tests', () => {
       { pid: 2, name: 'sleep' },
     ];
     expect(told(aWitness(GOOD, { exit: anExit({ leaked }) }))).toEqual([
-      'null: left 2 processes running (sleep); ended by us after 1 s',
+      'null: left 2 processes running (sleep); ended by us after 1.0s',
     ]);
   });
 });
 
 describe('what an attempt that we ended says', () => {
   test.each([
-    ['timeout', 'timeout: timed out after 1m 00s while running "b" (0.8 s). 1 of 2 had passed, 0 not run'],
-    ['idle', 'timeout: was silent for 5 s while running "b" (0.8 s). 1 of 2 had passed, 0 not run'],
-    ['cancelled', 'cancelled: cancelled after 1 s. 1 of 2 had passed, 0 not run'],
-    ['fail-fast', 'cancelled: cancelled after 1 s. 1 of 2 had passed, 0 not run'],
-    ['parent-died', 'cancelled: cancelled after 1 s. 1 of 2 had passed, 0 not run'],
+    ['timeout', 'timeout: timed out after 1m 00s while running "b" (800ms). 1 of 2 had passed, 0 not run'],
+    ['idle', 'timeout: was silent for 5.0s while running "b" (800ms). 1 of 2 had passed, 0 not run'],
+    ['cancelled', 'cancelled: cancelled after 1.0s. 1 of 2 had passed, 0 not run'],
+    ['fail-fast', 'cancelled: cancelled after 1.0s. 1 of 2 had passed, 0 not run'],
+    ['parent-died', 'cancelled: cancelled after 1.0s. 1 of 2 had passed, 0 not run'],
   ] as const)('after %s', (reason, message) => {
     expect(told(aWitness(CUT, { exit: anExit({ exitCode: 2, reason }) }))).toEqual([message]);
   });

@@ -123,7 +123,7 @@ const CASES: readonly (readonly [string, string])[] = [
         suiteRun('unit', [broken], { problems: [problem('crashed', 'y')] }),
       ]),
     ),
-    'e2e stood still for 1m 00s; unit crashed; 1 failure, 0 passed in 2m 10s',
+    'e2e was silent for 1m 00s; unit crashed; 1 failure, 0 passed in 2m 10s',
   ],
   [
     titleOf(buildRunReport([suiteRun('unit', [...passing(2), flaky])], strict, time)),

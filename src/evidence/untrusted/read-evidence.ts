@@ -71,7 +71,7 @@ function lacks({ conclusion, tests }: UntrustedManifest, read: number, records: 
   return [
     ...(conclusion === null ? [problem('the run never finished its evidence')] : []),
     ...(read < tests ? [problem(`tests.jsonl holds ${read} of ${tests} tests`)] : []),
-    ...(read < records ? [problem(`tests.jsonl tells ${records - read} tests twice`)] : []),
+    ...(read < records ? [problem(`tests.jsonl lists ${records - read} tests twice`)] : []),
   ];
 }
 

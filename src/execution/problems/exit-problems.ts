@@ -72,7 +72,7 @@ function quietEnd({ prepared, output, tests }: EndFacts, { exitCode }: ProcessEx
     return { outcome: 'incomplete', message, remedy: SEE_OUTPUT };
   }
   if (exitCode === 0 || isTold) return null;
-  const blame = started || tests.length > 0 ? 'although no test failed' : 'and told of no test';
+  const blame = started || tests.length > 0 ? 'although no test failed' : 'and reported no test';
   const message = `${prepared.tool} ended with ${String(exitCode)} ${blame}`;
   return { outcome: 'error', message, remedy: SEE_OUTPUT };
 }

@@ -10,7 +10,8 @@ import type { LedgerTest } from '../results/ledger.js';
 import { explainEnd, SEE_OUTPUT } from './exit-problems.js';
 import { emptyReports, unmatchedReports } from './missing-reports.js';
 import { findReason, type OutputReason } from './output-reason.js';
-import { describeStop, describeLimit } from './stop-problems.js';
+import { describeStop } from './stop-problems.js';
+import { formatDuration } from '../../text/format.js';
 
 /** What stands in the way of believing an attempt, beyond its tests. */
 export interface AttemptFacts {
@@ -126,7 +127,7 @@ function leaks({ suite }: AttemptFacts, exit: ProcessExit | null): readonly Suit
   const leaked = exit?.leaked ?? [];
   if (leaked.length === 0) return [];
   const names = [...new Set(leaked.map(({ name }) => name))].slice(0, 5).join(', ');
-  const message = `left ${leaked.length} ${leaked.length === 1 ? 'process' : 'processes'} running (${names}); ended by us after ${describeLimit(exit?.durationMs ?? 0)}`;
+  const message = `left ${leaked.length} ${leaked.length === 1 ? 'process' : 'processes'} running (${names}); ended by us after ${formatDuration(exit?.durationMs ?? 0)}`;
   return [{ severity: 'warning', place: suite.name, message, remedy: 'Stop what the tests start.', forces: null }];
 }
 
@@ -144,7 +145,7 @@ function missing({ suite, prepared, output, tests }: AttemptFacts): readonly Sui
   if (hasSession(output.events) || unmatchedReports(suite, output).length > 0) return [];
   const isEventTool = prepared.resultSource === 'events';
   const searched = 'report' in suite && suite.report.length > 0 ? suite.report.join(', ') : '$QAAGENT_REPORT_DIR';
-  const message = isEventTool ? 'told nothing of its tests and left no report' : `left no report (${searched})`;
+  const message = isEventTool ? 'reported no tests and left no report' : `left no report (${searched})`;
   const remedy = isEventTool
     ? SEE_OUTPUT
     : 'Correct `report` of the suite, or let the command write JUnit XML into $QAAGENT_REPORT_DIR.';
@@ -198,7 +199,7 @@ function loadProblems(suite: SuiteSettings, { reports }: AttemptOutput): readonl
   if (reports.some(({ report }) => report.cases.some(isMeasured))) return [];
   const names = reports.map(({ name }) => name).slice(0, 5);
   const read = names.length === 0 ? '' : ` (read: ${names.join(', ')})`;
-  const message = `has \`thresholds\`, and no report of it tells of load${read}`;
+  const message = `has \`thresholds\`, but none of its reports contains load results${read}`;
   const remedy =
     "Let the load tool write into $QAAGENT_REPORT_DIR or name its file in `report`: Locust's `*_stats.csv`, k6's summary, Artillery's JSON, JMeter's CSV.";
   return [{ severity: 'error', place: suite.name, message, remedy, forces: 'report-error' }];

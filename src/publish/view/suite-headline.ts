@@ -1,6 +1,7 @@
 import { finalStateOf } from '../../verdict/final-state.js';
 import type { SuiteProblem } from '../../model/problem.js';
 import type { FinalState, SuiteReport, TestCase } from '../../model/run.js';
+import { describeTimeLimit } from '../../verdict/stop-wording.js';
 import { shortLine } from '../../text/visible.js';
 import { formatDuration } from '../../text/format.js';
 
@@ -55,10 +56,7 @@ function said(suite: SuiteReport, name: string, verb: string): string {
 function stopped(suite: SuiteReport): string {
   const exit = suite.attempts.at(-1)?.exit;
   if (exit === undefined) return 'was not started: the run had reached its limit';
-  if (exit.reason === 'idle') return `stood still for ${formatDuration(suite.suite.idleTimeoutMs ?? exit.durationMs)}`;
-  if (exit.reason === 'run-timeout')
-    return `was ended after ${formatDuration(exit.durationMs)}, at the limit of the run`;
-  return `timed out after ${formatDuration(suite.suite.timeoutMs)}`;
+  return describeTimeLimit(exit, suite.suite) ?? `timed out after ${formatDuration(suite.suite.timeoutMs)}`;
 }
 
 function whileRunning(suite: SuiteReport): string {

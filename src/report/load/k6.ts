@@ -122,7 +122,7 @@ function thresholdCase(
   const plain = { name, classname: 'k6' };
   if (held === true) return make.case({ ...plain, status: 'passed' });
   if (held === null) {
-    const message = `k6 does not say whether ${shortName(name)} held`;
+    const message = `k6 did not report whether ${shortName(name)} held`;
     return make.case({ ...plain, status: 'error', message, type: 'threshold' });
   }
   return make.case({ ...plain, status: 'failed', ...broken(metric, expression) });

@@ -62,7 +62,7 @@ export function judgedCase(reported: ReportCase, measure: LoadMeasure, limits: L
 export function loadErrors(tool: string, cases: number, brokenRows: number): readonly ReportSuiteError[] {
   const error = (message: string): ReportSuiteError => ({ suite: tool, message, type: '', details: '' });
   return [
-    ...(cases === 0 ? [error('the report of the load tells of no request')] : []),
+    ...(cases === 0 ? [error('the load report contains no request')] : []),
     ...(brokenRows === 0
       ? []
       : [error(`${brokenRows} ${brokenRows === 1 ? 'row' : 'rows'} of the load's report cannot be read`)]),

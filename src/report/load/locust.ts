@@ -77,7 +77,7 @@ function statsDialect(make: CaseMaker): CsvDialect {
 function unlikeSum(cases: readonly ReportCase[], sum: LoadMeasure | null): Body['suiteErrors'] {
   const counted = cases.reduce((total, { load }) => total + (load?.count ?? 0), 0);
   if (sum === null || sum.count === counted || cases.length === 0) return [];
-  const message = `the routes of the load's report tell of ${counted} requests, their sum of ${String(sum.count)}`;
+  const message = `the routes of the load report add up to ${counted} requests, its total to ${String(sum.count)}`;
   return [{ suite: TOOL, message, type: '', details: '' }];
 }
 
