@@ -5,6 +5,7 @@ export default {
   testMatch: ['**/*.test.ts'],
   // Many tests start real processes; a busy machine needs more than five seconds to start one.
   testTimeout: 60_000,
+  setupFiles: ['<rootDir>/__tests__/fixed-seed.ts'],
   extensionsToTreatAsEsm: ['.ts', '.css', '.py'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {

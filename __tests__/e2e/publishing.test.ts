@@ -98,7 +98,6 @@ describeWith(['python'], 'the action with little to publish with', () => {
     });
     expect(record.step.outputs).toMatchObject({ conclusion: 'success', passed: '3' });
     expect(record.step.main.exitCode).toBe(0);
-    expect(record.step.main.durationMs).toBeLessThan(150_000);
     expect(record.step.main.issues.some(({ level }) => level === 'warning')).toBe(true);
     expect(record.step.summary).toContain('3 passed');
     expect(record.uploads).toHaveLength(1);
