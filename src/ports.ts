@@ -27,6 +27,8 @@ export interface Files {
   sizeOf(path: string): Promise<number>;
   /** Epoch milliseconds of the last change. */
   modifiedAt(path: string): Promise<number>;
+  /** Size and last change of a regular file; null when there is none of this name: missing, a pipe, device or folder. */
+  statFile(path: string): Promise<FileStatus | null>;
   /** Creates the folder and its parents. */
   makeDirectory(path: string): Promise<void>;
   /** Creates exactly this folder with a first file in it: both at once or neither. False when the folder is taken. */
@@ -36,10 +38,23 @@ export interface Files {
   append(path: string, text: string): Promise<void>;
   /** Copies one file; makes the parents of the target. */
   copy(from: string, to: string): Promise<void>;
-  /** Regular files that match, absolute, sorted, never through a link out of `directory`. */
-  glob(patterns: readonly string[], directory: string): Promise<readonly string[]>;
+  /**
+   * Regular files that match, absolute, sorted, never through a link out of `directory`. Files that cannot be opened by
+   * their name, which is not UTF-8, are left out and passed to `onUnreadable`.
+   */
+  glob(
+    patterns: readonly string[],
+    directory: string,
+    onUnreadable?: (path: string) => void,
+  ): Promise<readonly string[]>;
   /** Hex digest. */
   sha256(path: string): Promise<string>;
+}
+
+export interface FileStatus {
+  readonly bytes: number;
+  /** Epoch milliseconds. */
+  readonly modifiedAt: number;
 }
 
 /** Archives that tools leave behind, read without trust. */

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { actionsConsole } from './adapters/actions-console.js';
 import { createAnthropicModel } from './adapters/anthropic.js';
@@ -38,6 +39,7 @@ export function createServices(entryUrl: string, cancelled: AbortSignal): Servic
       github,
       terminal: process.stdout.isTTY,
       bundleDirectory: directory,
+      temporaryDirectory: tmpdir(),
     },
     inputs,
     files: nodeFiles,

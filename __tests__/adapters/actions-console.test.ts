@@ -52,3 +52,12 @@ describe('text from tests in the log of a job', () => {
     );
   });
 });
+
+test.each([
+  ['line separators', '\u2028'],
+  ['paragraph separators', '\u2029'],
+  ['next lines', '\u0085'],
+  ['blanks', ' '],
+])('a million %s are looked through once, and a command behind them is disarmed', (_, separator) => {
+  expect(disarm(`${separator.repeat(1_000_000)}::error::x`).endsWith(':\u200b:error::x')).toBe(true);
+});

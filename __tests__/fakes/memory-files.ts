@@ -30,6 +30,10 @@ export function memoryFiles(
     isDirectory: (path) => Promise.resolve(isDirectory(path)),
     sizeOf: (path) => Promise.resolve(Buffer.byteLength(text(path))),
     modifiedAt: () => Promise.resolve(0),
+    statFile: (path) => {
+      const found = all.get(path);
+      return Promise.resolve(found === undefined ? null : { bytes: Buffer.byteLength(found), modifiedAt: 0 });
+    },
     makeDirectory: (path) => Promise.resolve(void folders.add(path)),
     claimDirectory: (path, first) => {
       const isFree = !folders.has(path);

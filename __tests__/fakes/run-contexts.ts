@@ -10,6 +10,7 @@ export function laptop(changes: Partial<RunContext> = {}): RunContext {
     github: null,
     terminal: false,
     bundleDirectory: '/dist',
+    temporaryDirectory: '/tmp',
     ...changes,
   };
 }

@@ -11,8 +11,8 @@ import {
 import type { Annotation } from '../model/publication.js';
 import type { Console } from '../ports.js';
 
-/** GitHub's runner takes `::name::` at the start of a line and `##[name]` anywhere in one as commands. */
-const COMMANDS = /^(?:[^\S\n]|\u0085)*:(?=:)|##(?=\[)/gm;
+/** GitHub's runner takes `::name::` at the start of a line and `##[name]` anywhere in one as commands. A line begins after each separator too. */
+const COMMANDS = /^(?:[^\S\n\u2028\u2029]|\u0085)*:(?=:)|##(?=\[)/gm;
 
 /** Text that no runner takes as a command: an invisible character stands inside what would be one. */
 export function disarm(text: string): string {

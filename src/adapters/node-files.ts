@@ -1,16 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { appendFile, copyFile, mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { lstatSync } from 'node:fs';
+import { appendFile, copyFile, mkdir, open, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { glob } from 'tinyglobby';
 import type { Files } from '../ports.js';
+import { NOT_A_FILE, openRegular } from './regular-file.js';
 
 /** The real file system. */
 export const nodeFiles: Files = {
-  readText: (path) => readFile(path, 'utf8'),
-  readTextIfExists: (path) => unlessMissing(readFile(path, 'utf8'), null),
-  readChunks: (path) => createReadStream(path, { highWaterMark: 1 << 20 }),
+  readText,
+  readTextIfExists: (path) => unlessMissing(readText(path), null),
+  readChunks,
   readTail,
   readFrom,
   exists: (path) =>
@@ -25,6 +26,10 @@ export const nodeFiles: Files = {
     ),
   sizeOf: async (path) => (await stat(path)).size,
   modifiedAt: async (path) => (await stat(path)).mtimeMs,
+  statFile: async (path) => {
+    const info = await stat(path).catch(() => null);
+    return info?.isFile() === true ? { bytes: info.size, modifiedAt: info.mtimeMs } : null;
+  },
   makeDirectory: async (path) => {
     await mkdir(path, { recursive: true });
   },
@@ -32,13 +37,19 @@ export const nodeFiles: Files = {
   writeWhole,
   append: (path, text) => appendFile(path, text),
   copy: async (from, to) => {
+    await (await openRegular(from)).close();
     await mkdir(dirname(to), { recursive: true });
     await copyFile(from, to);
   },
-  glob: findFiles,
+  glob: async (patterns, directory, onUnreadable) => {
+    const paths = await findFiles(patterns, directory);
+    const unreadable = new Set(paths.filter(isNoName));
+    for (const path of unreadable) onUnreadable?.(path);
+    return unreadable.size === 0 ? paths : paths.filter((path) => !unreadable.has(path));
+  },
   sha256: async (path) => {
     const hash = createHash('sha256');
-    await pipeline(createReadStream(path), hash);
+    await pipeline(readChunks(path), hash);
     return hash.digest('hex');
   },
 };
@@ -62,6 +73,11 @@ async function findFiles(patterns: readonly string[], directory: string): Promis
 /** A folder where a file was asked for is no such file. */
 const MISSING = new Set(['ENOENT', 'ENOTDIR', 'EISDIR']);
 
+/** A file name that is not UTF-8 reads as a name that no file has. */
+function isNoName(path: string): boolean {
+  return path.includes('\ufffd') && lstatSync(path, { throwIfNoEntry: false }) === undefined;
+}
+
 async function unlessMissing<T>(work: Promise<T>, otherwise: T): Promise<T> {
   try {
     return await work;
@@ -71,8 +87,32 @@ async function unlessMissing<T>(work: Promise<T>, otherwise: T): Promise<T> {
   }
 }
 
+async function readText(path: string): Promise<string> {
+  const handle = await openRegular(path);
+  try {
+    return await handle.readFile('utf8');
+  } finally {
+    await handle.close();
+  }
+}
+
+async function* readChunks(path: string): AsyncGenerator<Uint8Array> {
+  const handle = await openRegular(path);
+  for await (const chunk of handle.createReadStream({ highWaterMark: 1 << 20 })) yield chunk as Uint8Array;
+}
+
+/** For files that others write: in the place of a file, a pipe or folder holds nothing. */
+async function openIfRegular(path: string): Promise<FileHandle | null> {
+  try {
+    return await unlessMissing(openRegular(path), null);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === NOT_A_FILE) return null;
+    throw error;
+  }
+}
+
 async function readFrom(path: string, offset: number, maxBytes: number): Promise<Uint8Array> {
-  const handle = await unlessMissing(open(path, 'r'), null);
+  const handle = await openIfRegular(path);
   if (handle === null) return new Uint8Array();
   try {
     const buffer = Buffer.alloc(Math.min(maxBytes, Math.max(0, (await handle.stat()).size - offset)));

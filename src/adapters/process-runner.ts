@@ -27,8 +27,13 @@ function startSupervised(spec: ProcessSpec, supervisorFile: string): RunningProc
   // Two runs that start in the same second on one machine must never end each other's processes.
   const track = `${spec.track}/${randomUUID()}`;
   const supervisorSpec: SupervisorSpec = { ...rest, track, stopFile: files.stop, statusFile: files.status };
-  mkdirSync(stateDirectory, { recursive: true });
-  writeFileSync(files.spec, JSON.stringify(supervisorSpec));
+  try {
+    mkdirSync(stateDirectory, { recursive: true });
+    writeFileSync(files.spec, JSON.stringify(supervisorSpec));
+  } catch (error) {
+    const exit = lostSupervisor(Date.now(), error instanceof Error ? error.message : String(error));
+    return { finished: Promise.resolve(exit), stop: () => undefined };
+  }
   let stops = 0;
   return {
     finished: superviseToEnd([supervisorFile, files.spec], env, { statusFile: files.status, track }),

@@ -1,5 +1,5 @@
-import { stripVTControlCharacters } from 'node:util';
 import type { Console } from '../ports.js';
+import { stripAnsi } from '../text/bounds.js';
 import { cutToColumns } from '../text/columns.js';
 
 /** What is needed of `process.stdout`. */
@@ -9,6 +9,8 @@ export interface TerminalStream {
   readonly columns?: number;
   write(text: string): unknown;
 }
+
+const withoutSequences = (text: string): string => stripAnsi(text).replaceAll('\u001b', '');
 
 /** A person's terminal, or a pipe. Nothing that a test prints can move the cursor or change colours. */
 export function createTerminalConsole(out: TerminalStream): Console {
@@ -20,7 +22,7 @@ export function createTerminalConsole(out: TerminalStream): Console {
   };
   return {
     info: write,
-    untrusted: (text) => write(stripVTControlCharacters(text)),
+    untrusted: (text) => write(withoutSequences(text)),
     warning: (text) => write(`warning: ${text}`),
     error: write,
     annotate: () => undefined,
@@ -49,4 +51,4 @@ function createLiveLines(out: TerminalStream) {
 }
 
 const oneLine = (text: string): string =>
-  stripVTControlCharacters(text).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
+  withoutSequences(text).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');

@@ -15,12 +15,11 @@ import { analyzeRun, type RunAnalysis, type AnalysisOptions } from './evaluate/a
 import { baselineOf, historyFiles, readHistory, saveHistory, withHistoryNote } from './read/branch-history.js';
 import { publishAll } from './publish/publish-run.js';
 import { publishContext } from './publish/view-context.js';
-import { renderFiles } from './publish/write-evidence.js';
 import { setOutputs } from './publish/set-outputs.js';
 import { logProblems } from './log.js';
 import { uploadEvidence } from './publish/upload-evidence.js';
 import type { Services } from './services.js';
-import { writeEvidence } from './publish/write-evidence.js';
+import { renderFiles, writeEvidence } from './publish/write-evidence.js';
 
 /** State for `post`: everything has been published. */
 export const PUBLISHED = 'published';
@@ -38,7 +37,7 @@ export async function completeRun(
   const { settings } = run;
   const redactor = redactorFor(settings, services);
   const evaluated = await evaluateRun(run, executed, redactor, services);
-  const problems = [...inputs.warnings, ...inputs.quarantine.problems, ...evaluated.problems];
+  const problems = [...inputs.warnings, ...run.problems, ...inputs.quarantine.problems, ...evaluated.problems];
   const app = applicationUnderTest(executed.application, settings.baseUrl);
   const { manifest, directory } = run;
   const finished = { ...evaluated, settings, run: directory, manifest, app, api: inputs.api, redactor, problems };
@@ -62,32 +61,56 @@ function stepConclusion(
   return conclusion;
 }
 
-/** Diagnoses, writes the evidence, then publishes. */
+/** Diagnoses, writes the evidence, then publishes; what cannot be written is a problem, and the rest is published. */
 async function publishRun(finished: AnalysisOptions, services: Services): Promise<string | null> {
   const { settings, run, report } = finished;
-  const [known, past] = await Promise.all([analyzeRun(finished, services), readHistory(settings, services)]);
+  const [analyzed, past] = await Promise.all([analyzeRun(finished, services), readHistory(settings, services)]);
   const baseline = baselineOf(report, past, services);
-  const analysis = { ...known, diagnosis: withHistoryNote(known.diagnosis, past) };
-  const local = viewOf(finished, analysis, baseline, services, null, analysis.problems);
-  const history = historyFiles(report, analysis.diagnosis, past, services.context.github);
-  await writeEvidence(services.files, finished, analysis, {
-    rendered: { ...renderFiles(local, report, analysis), ...history },
-    finishedAt: services.clock.now(),
-  });
+  const known = { ...analyzed, diagnosis: withHistoryNote(analyzed.diagnosis, past) };
+  const local = viewOf(finished, known, baseline, services, null, known.problems);
+  const history = historyFiles(report, known.diagnosis, past, services.context.github);
+  const rendered = { ...renderFiles(local, report, known), ...history };
+  const unwritten = await keepEvidence(finished, known, rendered, services);
+  const analysis = { ...known, problems: [...known.problems, ...unwritten] };
   services.console.untrusted(renderTerminal(local, terminalOptions(services)));
   const outputs = { report, analysis, run, artifact: null, checkUrl: null, baseline };
   setOutputs(outputs, services.step);
-  if (services.cancelled.aborted) return null;
-  const { artifact, problems: lost } = await uploadEvidence(run, report.conclusion, settings, services);
+  if (services.cancelled.aborted) {
+    logProblems(unwritten, services.console);
+    return null;
+  }
+  const upload = { run, withheld: analysis.withheld };
+  const { artifact, problems: lost } = await uploadEvidence(upload, report.conclusion, settings, services);
   const problems = [...analysis.problems, ...lost];
   const view = viewOf(finished, analysis, baseline, services, artifact?.url ?? null, problems);
   const published = await publishAll(view, settings, services);
-  logProblems([...lost, ...published.problems], services.console);
+  logProblems([...unwritten, ...lost, ...published.problems], services.console);
   setOutputs({ ...outputs, artifact, checkUrl: published.checkUrl }, services.step);
-  await saveHistory(history, finished, services);
+  await saveHistory(history, finished, services).catch((error: unknown) => {
+    services.console.info(`The history was not kept: ${reasonOf(error)}.`);
+  });
   services.step.saveState(PUBLISHED, 'true');
   return published.checkUrl;
 }
+
+/** Writes records, reports and the manifest. A full disk or a folder that became read-only is a problem. */
+async function keepEvidence(
+  finished: AnalysisOptions,
+  analysis: RunAnalysis,
+  rendered: Readonly<Record<string, string | Iterable<string>>>,
+  { files, clock }: Services,
+): Promise<readonly Problem[]> {
+  try {
+    await writeEvidence(files, finished, analysis, { rendered, finishedAt: clock.now() });
+    return [];
+  } catch (error) {
+    const message = `the evidence is incomplete, because it could not be written: ${reasonOf(error)}`;
+    const remedy = 'Free disk space, or let `evidence-dir` name a folder that the step can write to.';
+    return [{ severity: 'warning', place: 'evidence', message, remedy }];
+  }
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 function viewOf(
   { settings, run, report, manifest }: AnalysisOptions,

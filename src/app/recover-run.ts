@@ -36,7 +36,7 @@ export async function finishInterrupted(runDirectory: string, world: Services): 
   const settings = recordedSettings(now.settings, record);
   const { services, problems } = await atCheckout(settings, world, checkoutOf(opened.manifest));
   const startedAt = Date.parse(opened.manifest.created_at);
-  const run: Run = { settings, directory: opened.run, manifest: opened.manifest, startedAt };
+  const run: Run = { settings, directory: opened.run, manifest: opened.manifest, startedAt, problems: [] };
   const quarantine = record === null ? await readQuarantineText(settings, services) : record.quarantine;
   const inputs = await readRunInputs(settings, quarantine, [...now.warnings, ...problems], services);
   return completeRun(run, inputs, await recoverRun(run, inputs, services), services);

@@ -40,7 +40,7 @@ export async function recordRun(
   const deciding = Object.fromEntries(DECIDING.map((name) => [name, settings[name]])) as unknown as DecidingSettings;
   const suites = settings.suites.map((suite) => ({ ...suite, env: {} }));
   const record: RunRecord = { suites, settings: deciding, quarantine };
-  await files.writeWhole(recordFile(directory), JSON.stringify(record));
+  await write(files, recordFile(directory), record);
 }
 
 /** The record of a run; null when its first step did not get that far. */
@@ -51,7 +51,7 @@ export async function readRunRecord(files: Files, directory: string): Promise<Ru
 /** Records the suite of generated tests, or that there is nothing to generate. */
 export async function recordGenerated(files: Files, directory: string, suite: SuiteSettings | null): Promise<void> {
   const recorded = suite === null ? null : { ...suite, env: {} };
-  await files.writeWhole(generatedFile(directory), JSON.stringify({ suite: recorded }));
+  await write(files, generatedFile(directory), { suite: recorded });
 }
 
 /** The suite of generated tests; null when there is none, undefined when that was not decided yet. */
@@ -61,6 +61,11 @@ export async function readGenerated(files: Files, directory: string): Promise<Su
 
 const recordFile = (directory: string): string => join(directory, 'artifacts', 'run', 'plan.json');
 const generatedFile = (directory: string): string => join(directory, 'artifacts', 'run', 'generated.json');
+
+/** Only a run that is cut off needs what is recorded: a disk that takes nothing more must not end this one. */
+async function write(files: Files, path: string, value: object): Promise<void> {
+  await files.writeWhole(path, JSON.stringify(value)).catch(() => undefined);
+}
 
 async function readJson<T>(files: Files, path: string): Promise<T | null> {
   const text = await files.readTextIfExists(path);

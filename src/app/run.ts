@@ -15,6 +15,8 @@ export interface Run {
   readonly manifest: Manifest;
   /** Epoch milliseconds. */
   readonly startedAt: number;
+  /** What stood in the way of its directory. */
+  readonly problems: readonly Problem[];
 }
 
 /** What suites are measured against, read once before the first suite. */

@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import { startManifest } from '../evidence/manifest.js';
 import { createEvidenceRun } from '../evidence/run-directory.js';
 import type { GitHubContext } from '../model/context.js';
+import type { Problem } from '../model/problem.js';
 import type { Settings } from '../model/settings.js';
 import type { Checkout } from '../ports.js';
+import { logProblems } from './log.js';
 import type { Run } from './run.js';
 import type { Services } from './services.js';
 
@@ -15,7 +18,10 @@ function testedState({ headSha, sha, ref, pullRequest }: GitHubContext): Pick<Ch
   return { commit: headSha === '' ? null : headSha, branch };
 }
 
-/** Writes the first manifest before anything runs, and tells `post` where it is. */
+/**
+ * Writes the first manifest before anything runs, and tells `post` where it is. Where `evidence-dir` cannot be written,
+ * the evidence goes to the system's temporary folder.
+ */
 export async function startRun(settings: Settings, services: Services): Promise<Run> {
   const { context, clock, files, git, step } = services;
   const startedAt = clock.now();
@@ -23,9 +29,21 @@ export async function startRun(settings: Settings, services: Services): Promise<
   const { commit, branch } = github === null ? await git.checkout([settings.workingDirectory]) : testedState(github);
   const state = commit === null ? null : { commit, branch };
   const start = { createdAt: startedAt, project: settings.project, git: state, context };
-  const { run, manifest } = await createEvidenceRun(files, settings.evidenceDirectory, startedAt, (runId) =>
-    startManifest({ runId, ...start }),
-  );
+  const create = (parent: string): ReturnType<typeof createEvidenceRun> =>
+    createEvidenceRun(files, parent, startedAt, (runId) => startManifest({ runId, ...start }));
+  const problems: Problem[] = [];
+  const { run, manifest } = await create(settings.evidenceDirectory).catch((error: unknown) => {
+    const instead = join(context.temporaryDirectory, 'qaagent-runs');
+    problems.push(moved(error instanceof Error ? error.message : String(error), instead));
+    return create(instead);
+  });
+  logProblems(problems, services.console);
   step.saveState(RUN_DIRECTORY, run.directory);
-  return { settings, directory: run, manifest, startedAt };
+  return { settings, directory: run, manifest, startedAt, problems };
+}
+
+function moved(reason: string, instead: string): Problem {
+  const message = `the evidence is below ${instead}, because \`evidence-dir\` cannot be written: ${reason}`;
+  const remedy = 'Let `evidence-dir` name a folder that the step can write to.';
+  return { severity: 'warning', place: 'evidence', message, remedy };
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Manifest } from '../model/evidence.js';
+import type { Problem } from '../model/problem.js';
 import type { Files } from '../ports.js';
 import { runIdOf } from './ids.js';
 
@@ -61,12 +62,51 @@ function* linesOf(records: Iterable<object>): Generator<string> {
   for (const record of records) yield `${JSON.stringify(record)}\n`;
 }
 
+/** Files of the run that can be evidence, and those that cannot. */
+export interface RunFiles {
+  /** Absolute, sorted. */
+  readonly paths: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+/** Of one file. A sparse file may claim any size. */
+const MOST_BYTES = 1024 ** 3;
+/** What the artifact service refuses in a path. */
+const REFUSED = /["<>|:*?\r\n]/;
+
+/** Looks at type, size and name of every file: tests can write what they want into the folders of their attempts. */
+export async function inspectFiles(files: Files, { directory }: EvidenceRun): Promise<RunFiles> {
+  const paths: string[] = [];
+  const refused: { readonly path: string; readonly why: string }[] = [];
+  const refuse = (path: string, why: string): void => void refused.push({ path: inRun(path, directory), why });
+  const found = await files.glob(['**/*'], directory, (path) => refuse(path, 'its name is not UTF-8'));
+  for (const path of found) {
+    const status = await files.statFile(path);
+    if (status === null) refuse(path, 'it is no regular file');
+    else if (status.bytes > MOST_BYTES) refuse(path, 'it is larger than 1 GB');
+    else if (REFUSED.test(inRun(path, directory))) refuse(path, 'its name has a character that artifacts cannot have');
+    else paths.push(path);
+  }
+  return { paths, problems: refusals(refused) };
+}
+
+const MOST_NAMED = 5;
+
+function refusals(refused: readonly { readonly path: string; readonly why: string }[]): readonly Problem[] {
+  const named = refused.slice(0, MOST_NAMED).map(({ path, why }) => `${path} is not part of the evidence: ${why}`);
+  const more = refused.length - named.length;
+  const rest = more === 0 ? [] : [`${more} more files are not part of the evidence`];
+  return [...named, ...rest].map((message) => ({ severity: 'warning', place: 'evidence', message, remedy: '' }));
+}
+
+const inRun = (path: string, directory: string): string => path.slice(directory.length + 1).replaceAll('\\', '/');
+
 /** Every file of the run but the manifest, with its size and digest; sorted by path. */
 export async function listFiles(files: Files, run: EvidenceRun): Promise<Manifest['files']> {
-  const paths = await files.glob(['**/*', `!${MANIFEST}`], run.directory);
   const listed: Manifest['files'][number][] = [];
-  for (const path of paths) {
-    const relative = path.slice(run.directory.length + 1).replaceAll('\\', '/');
+  for (const path of (await inspectFiles(files, run)).paths) {
+    const relative = inRun(path, run.directory);
+    if (relative === MANIFEST) continue;
     listed.push({ path: relative, bytes: await files.sizeOf(path), sha256: await files.sha256(path) });
   }
   return listed;

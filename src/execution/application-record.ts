@@ -33,7 +33,7 @@ export interface ApplicationEnd {
 
 /** Records that the application is about to start; what follows can then be told from its files alone. */
 export function recordApplicationStart(files: Files, runDirectory: string, startedAt: number): Promise<void> {
-  return files.writeWhole(startFile(runDirectory), JSON.stringify({ startedAt }));
+  return files.writeWhole(startFile(runDirectory), JSON.stringify({ startedAt })).catch(() => undefined);
 }
 
 const startFile = (runDirectory: string): string =>

@@ -84,4 +84,6 @@ export interface RunContext {
   readonly terminal: boolean;
   /** Folder with the files that ship beside the entry. */
   readonly bundleDirectory: string;
+  /** The system's folder for temporary files. */
+  readonly temporaryDirectory: string;
 }

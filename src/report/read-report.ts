@@ -21,7 +21,8 @@ import { XmlReport } from './xml/xml-report.js';
 const EMPTY_REMEDY = 'The program was stopped before it wrote its report; see the end of its output.';
 const FOREIGN_REMEDY = 'Narrow the `report` setting to files with test results.';
 
-function unread({ name, place }: ReportOptions, message: string, remedy: string): ParsedReport {
+/** A report of which nothing could be read; `message` follows its name. */
+export function unreadableReport({ name, place }: ReportOptions, message: string, remedy = ''): ParsedReport {
   const problem: Problem = { severity: 'error', place, message: `${name} ${message}`, remedy };
   return { format: 'unknown', cases: [], suiteErrors: [], declared: NOTHING_DECLARED, problems: [problem] };
 }
@@ -54,12 +55,12 @@ async function feed(chunks: AsyncIterable<Uint8Array>, options: ReportOptions): 
  */
 export async function readReport(chunks: AsyncIterable<Uint8Array>, options: ReportOptions): Promise<ParsedReport> {
   const { report, tooLarge } = await feed(chunks, options);
-  if (report === null) return unread(options, 'is empty', EMPTY_REMEDY);
+  if (report === null) return unreadableReport(options, 'is empty', EMPTY_REMEDY);
   const { body, root, torn, repaired } = report.end();
   if (body === null) {
-    if (torn) return unread(options, 'is cut off before its first complete result', EMPTY_REMEDY);
+    if (torn) return unreadableReport(options, 'is cut off before its first complete result', EMPTY_REMEDY);
     const message = root === '' ? 'holds no test results' : `holds no test results: it is ${foreignFormat(root)}`;
-    return unread(options, message, FOREIGN_REMEDY);
+    return unreadableReport(options, message, FOREIGN_REMEDY);
   }
   const { format, cases, suiteErrors, declared } = body;
   return { format, cases, suiteErrors, declared, problems: problemsOf(body, { torn, repaired, tooLarge }, options) };

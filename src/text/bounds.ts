@@ -1,11 +1,17 @@
-import { stripVTControlCharacters } from 'node:util';
-
 const ESCAPED_ESC = /(?:#x1B|\\u001b|\\x1b|\\e|&#27;|&#x1b;|U\+001B|\u241b)(?=\[[0-9;]{0,20}m)/gi;
+
+/**
+ * Control sequences by ECMA-48: strings (OSC, DCS and the like) with their end, CSI, and short escapes. No part matches
+ * what the next one begins with and no string runs over another escape, so that the time is linear in the text. A string
+ * without an end loses its opener alone.
+ */
+const SEQUENCES =
+  /(?:\u001b[\]PX^_]|[\u0090\u0098\u009d-\u009f])[^\u0007\u001b\u0080-\u009f]*(?:\u0007|\u001b\\|\u009c)|(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|\u001b[ -/]*[0-~]/g;
 
 /** Text without ANSI sequences, raw or in the escaped forms that report writers leave behind (`#x1B[31m`). */
 export function stripAnsi(text: string): string {
   const raw = text.replace(ESCAPED_ESC, '\u001b');
-  return raw.includes('\u001b') || raw.includes('\u009b') ? stripVTControlCharacters(raw) : raw;
+  return /[\u001b\u0080-\u009f]/.test(raw) ? raw.replace(SEQUENCES, '') : raw;
 }
 
 const encoder = new TextEncoder();

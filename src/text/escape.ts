@@ -92,7 +92,7 @@ export function htmlText(text: string): string {
 /** Text for a log or a terminal: no control sequence, and no line that a runner would take for a command. */
 export function terminalText(text: string): string {
   return visibleText(text)
-    .replace(/^(\s*):(?=:)/gm, `$1:${GAP}`)
+    .replace(/^([^\S\n]*):(?=:)/gm, `$1:${GAP}`)
     .replace(/##(?=\[)/g, `##${GAP}`);
 }
 

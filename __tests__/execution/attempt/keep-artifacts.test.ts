@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { nodeFiles } from '../../../src/adapters/node-files.js';
 import { keepArtifacts, keepLastArtifacts } from '../../../src/execution/attempt/keep-artifacts.js';
 import type { SuiteSettings } from '../../../src/model/settings.js';
+import type { Files } from '../../../src/ports.js';
 import { memoryFiles } from '../../fakes/memory-files.js';
 import { passing, round, suiteRun } from '../../publish/build.js';
 
@@ -24,6 +25,11 @@ function write(path: string, at = NOW): void {
   mkdirSync(dirname(join(folder, path)), { recursive: true });
   writeFileSync(join(folder, path), 'x');
   utimesSync(join(folder, path), at / 1000, at / 1000);
+}
+
+/** A file whose name ends with a byte that is not UTF-8. */
+function writeLatin1(path: string): void {
+  writeFileSync(Buffer.concat([Buffer.from(join(folder, path)), Buffer.from([0xe9])]), 'x');
 }
 
 const kept = (number: number): readonly string[] => {
@@ -74,4 +80,48 @@ describe('artifacts that a suite names', () => {
     await keepLastArtifacts([cutOff], services());
     expect(kept(1)).toEqual(['files/out/a.txt']);
   });
+});
+
+describe('artifacts that cannot be copied', () => {
+  const keep = () => keepArtifacts(suite(), { number: 1, startedAt: NOW }, services());
+  const messages = async (): Promise<readonly string[]> => (await keep()).map(({ message }) => message);
+
+  test('cost themselves alone, and each is named', async () => {
+    write('out/good.log');
+    writeLatin1('out/caf');
+    expect(await messages()).toEqual(['out/caf\ufffd was not kept: its name is not UTF-8']);
+    expect(kept(1)).toEqual(['files/out/good.log']);
+  });
+
+  test('because they vanish meanwhile are named', async () => {
+    write('out/a.log');
+    write('out/b.log');
+    const vanishing: Files = {
+      ...nodeFiles,
+      copy: async (from, to) => {
+        rmSync(join(folder, 'out/a.log'), { force: true });
+        await nodeFiles.copy(from, to);
+      },
+    };
+    const order = { files: vanishing, runDirectory: runDirectory() };
+    const [problem, ...others] = await keepArtifacts(suite(), { number: 1, startedAt: NOW }, order);
+    expect(problem?.message).toBe('out/a.log was not kept: it vanished while it was copied');
+    expect(others).toEqual([]);
+    expect(kept(1)).toEqual(['files/out/b.log']);
+  });
+
+  test('are named one by one up to five, the rest by number', async () => {
+    write('out/good.log');
+    for (let at = 0; at < 7; at += 1) writeLatin1(`out/${at}-caf`);
+    const found = await messages();
+    expect(found).toHaveLength(6);
+    expect(found.at(-1)).toBe('2 more artifacts of unit were not kept');
+  });
+});
+
+test('artifacts whose names an upload would refuse are kept under names that it takes, two of them apart', async () => {
+  write('out/shot 10:32.png');
+  write('out/shot 10?32.png');
+  expect(await keepArtifacts(suite(), { number: 1, startedAt: NOW }, services())).toEqual([]);
+  expect(kept(1)).toEqual(['files/out/shot 10_32.png', 'files/out/shot 10_32.png.2']);
 });

@@ -2,7 +2,7 @@ import type { ChangedCoverage } from '../../coverage/changed-lines.js';
 import type { Coverage } from '../../coverage/merge.js';
 import type { AppUnderTest } from '../../diagnosis/context.js';
 import type { ModelCall } from '../../diagnosis/model/model-options.js';
-import type { EvidenceRun } from '../../evidence/run-directory.js';
+import { type EvidenceRun, inspectFiles } from '../../evidence/run-directory.js';
 import type { RunDiagnosis } from '../../model/diagnosis.js';
 import type { Manifest } from '../../model/evidence.js';
 import type { LoadSeries } from '../../model/load.js';
@@ -49,6 +49,8 @@ export interface RunAnalysis {
   readonly findings: readonly SuiteFindings[];
   readonly routeOf: (test: TestCase) => string | null;
   readonly repository: RepositoryFiles;
+  /** Absolute paths of files that must not be uploaded. */
+  readonly withheld: ReadonlySet<string>;
   readonly problems: readonly Problem[];
 }
 
@@ -56,16 +58,17 @@ export interface RunAnalysis {
 export async function analyzeRun(finished: AnalysisOptions, services: Services): Promise<RunAnalysis> {
   const { settings, run, report, app, api, redactor, coverage, changes, repository } = finished;
   const { code, changed } = coverage;
-  const unread = await scrubArtifacts(run, redactor, services.files);
+  const { withheld, problems: unscrubbed } = await scrubArtifacts(run, redactor, services.files);
+  const { problems: unfit } = await inspectFiles(services.files, run);
   const lines = changes.state === 'known' ? changes.lines : null;
   return {
     ...(await diagnose(report, settings, { repository, app, changes: lines, redactor }, services)),
     routes: coverRoutes(report, api, await readRecorded(report, api, settings.baseUrl, run, services)),
-    ...{ code, changed, repository },
+    ...{ code, changed, repository, withheld },
     load: await loadSeries(report, run, services.files),
     findings: await suiteFindings(report, run, services.files),
     routeOf: (test) => matchRoute(test, api.operations),
-    problems: [...finished.problems, ...unread, ...api.problems],
+    problems: [...finished.problems, ...unscrubbed, ...unfit, ...api.problems],
   };
 }
 

@@ -65,30 +65,52 @@ function isSilent({ message, details, output }: TestAttempt): boolean {
 const MOST_BYTES = 64 * 1024 * 1024;
 const HEAD_BYTES = 8192;
 
+export interface ScrubbedArtifacts {
+  /** Absolute paths of files that hold secrets and could not be rewritten: they must not leave the machine. */
+  readonly withheld: ReadonlySet<string>;
+  readonly problems: readonly Problem[];
+}
+
+/**
 /**
  * Takes secrets out of the text files that tools wrote, whatever they are called: GitHub masks logs, not artifacts. Binary
- * files stay as they are; a text file too large to read is named.
+ * files stay as they are; a text file too large to read is named, and so is one that cannot be rewritten.
  */
-export async function scrubArtifacts(
-  run: EvidenceRun,
-  { redact }: Redactor,
-  files: Files,
-): Promise<readonly Problem[]> {
+export async function scrubArtifacts(run: EvidenceRun, redactor: Redactor, files: Files): Promise<ScrubbedArtifacts> {
   const problems: Problem[] = [];
+  const withheld = new Set<string>();
   for (const path of await files.glob(['artifacts/**/*'], run.directory)) {
-    if ((await files.readFrom(path, 0, HEAD_BYTES)).includes(0)) continue;
-    if ((await files.sizeOf(path)) > MOST_BYTES) {
-      problems.push(unread(path.slice(run.directory.length + 1)));
-      continue;
+    const status = await files.statFile(path);
+    if (status === null) continue;
+    const name = path.slice(run.directory.length + 1);
+    if (!(await scrubFile(path, status.bytes <= MOST_BYTES, redactor, files))) {
+      withheld.add(path);
+      problems.push(status.bytes > MOST_BYTES ? unread(name) : notRewritten(name));
     }
+  }
+  return { withheld, problems };
+}
+
+/** False when the file may still hold a secret. */
+async function scrubFile(path: string, isSmall: boolean, { redact }: Redactor, files: Files): Promise<boolean> {
+  try {
+    if ((await files.readFrom(path, 0, HEAD_BYTES)).includes(0)) return true;
+    if (!isSmall) return false;
     const text = await files.readText(path);
     const redacted = redact(text);
     if (redacted !== text) await files.writeWhole(path, redacted);
+    return true;
+  } catch {
+    return false;
   }
-  return problems;
 }
 
 function unread(path: string): Problem {
-  const message = `${path} is too large to be searched for secrets`;
+  const message = `${path} was not uploaded: it is too large to be searched for secrets`;
+  return { severity: 'warning', place: 'evidence', message, remedy: 'Look into it before you share the evidence.' };
+}
+
+function notRewritten(path: string): Problem {
+  const message = `${path} was not uploaded: secrets could not be taken out of it`;
   return { severity: 'warning', place: 'evidence', message, remedy: 'Look into it before you share the evidence.' };
 }

@@ -1,4 +1,4 @@
-import type { EvidenceRun } from '../../evidence/run-directory.js';
+import { type EvidenceRun, inspectFiles } from '../../evidence/run-directory.js';
 import type { Problem } from '../../model/problem.js';
 import type { Conclusion } from '../../model/run.js';
 import type { Settings } from '../../model/settings.js';
@@ -23,7 +23,7 @@ const NAME_CHARS = 200;
 
 /** Uploads the run directory as one artifact. A refusal is a warning; the evidence stays on disk. */
 export async function uploadEvidence(
-  run: EvidenceRun,
+  { run, withheld }: { readonly run: EvidenceRun; readonly withheld: ReadonlySet<string> },
   conclusion: Conclusion,
   settings: Settings,
   services: Services,
@@ -31,7 +31,8 @@ export async function uploadEvidence(
   const { github } = services.context;
   const isWanted = settings.upload === 'always' || (settings.upload === 'failures' && conclusion !== 'success');
   if (!isWanted || github === null || services.artifacts === null) return NOTHING;
-  const files = await services.files.glob(['**/*'], run.directory);
+  const { paths } = await inspectFiles(services.files, run);
+  const files = paths.filter((path) => !withheld.has(path));
   const name = artifactName(settings.artifactName, identityOf(github, []));
   const sent = await services.artifacts.upload({
     name,

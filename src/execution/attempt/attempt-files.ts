@@ -63,12 +63,17 @@ export interface RecordedEnd {
 
 /** Writes down an attempt that is about to start. */
 export function recordAttempt(files: Files, directory: string, attempt: RecordedAttempt): Promise<void> {
-  return files.writeWhole(join(stateDirectory(directory), 'attempt.json'), JSON.stringify(attempt));
+  return record(files, join(stateDirectory(directory), 'attempt.json'), attempt);
 }
 
 /** Writes down that a suite needs nothing more. */
 export function recordEnd(files: Files, runDirectory: string, suite: string, end: RecordedEnd): Promise<void> {
-  return files.writeWhole(join(runDirectory, suiteDirectory(suite), 'ended.json'), JSON.stringify(end));
+  return record(files, join(runDirectory, suiteDirectory(suite), 'ended.json'), end);
+}
+
+/** Only a run that is cut off needs what is recorded: a disk that takes nothing more must not end this one. */
+async function record(files: Files, path: string, value: object): Promise<void> {
+  await files.writeWhole(path, JSON.stringify(value)).catch(() => undefined);
 }
 
 /** When a suite ended; null when it did not. */

@@ -48,7 +48,10 @@ export async function reportTimes(
 ): Promise<Readonly<Record<string, number>>> {
   const { files: found } = await findReports(patterns, cwd, files, () => Promise.resolve(null));
   const times: Record<string, number> = {};
-  for (const { path } of found) times[path] = await files.modifiedAt(path);
+  for (const { path } of found) {
+    const status = await files.statFile(path);
+    if (status !== null) times[path] = status.modifiedAt;
+  }
   return times;
 }
 

@@ -28,7 +28,8 @@ export interface ArtifactServices {
 
 /**
  * Copies what `artifacts` of the suite name below the attempt, before another one writes over it: of the first attempt
- * everything that is there, of a later one what it wrote. Bounded; a problem says how much was left out.
+ * everything that is there, of a later one what it wrote. Bounded. A file that cannot be copied costs itself alone;
+ * problems name what was left out.
  */
 export async function keepArtifacts(
   suite: SuiteSettings,
@@ -36,23 +37,73 @@ export async function keepArtifacts(
   { files, runDirectory }: ArtifactServices,
 ): Promise<readonly SuiteProblem[]> {
   if (suite.artifacts.length === 0) return [];
+  const refused: Refusal[] = [];
+  const nameOf = (path: string): string => relative(suite.workingDirectory, path).replaceAll('\\', '/');
+  const onUnreadable = (path: string): void => void refused.push({ name: nameOf(path), why: 'its name is not UTF-8' });
+  const room = new Room(number === 1 ? NOTHING : await keptBefore(suite, runDirectory, files));
   const target = join(runDirectory, attemptDirectory(suite.name, number), FOLDER);
-  let { count, bytes } = number === 1 ? NOTHING : await keptBefore(suite, runDirectory, files);
-  let left = 0;
-  for (const path of await files.glob(suite.artifacts, suite.workingDirectory)) {
+  const taken = new Set<string>();
+  for (const path of await files.glob(suite.artifacts, suite.workingDirectory, onUnreadable)) {
     if (isEvidence(path, runDirectory)) continue;
-    if (number > 1 && wasWrittenBefore(startedAt, await files.modifiedAt(path))) continue;
-    const size = await files.sizeOf(path);
-    if (count >= MOST_FILES || bytes + size > MOST_BYTES) {
-      left += 1;
-      continue;
+    const status = await files.statFile(path);
+    if (status === null) refused.push({ name: nameOf(path), why: 'it vanished or is no regular file' });
+    else if (number === 1 || !wasWrittenBefore(startedAt, status.modifiedAt)) {
+      if (!room.take(status.bytes)) continue;
+      const failure = await copyTo(join(target, freeName(nameOf(path), taken)), path, files);
+      if (failure !== null) refused.push({ name: nameOf(path), why: failure });
     }
-    count += 1;
-    bytes += size;
-    // A pattern may reach above the folder; the copy may not.
-    await files.copy(path, join(target, relative(suite.workingDirectory, path).replaceAll('..', '_')));
   }
-  return left === 0 ? [] : [leftOut(suite.name, left)];
+  return [...refusals(suite.name, refused), ...(room.refused === 0 ? [] : [leftOut(suite.name, room.refused)])];
+}
+
+interface Refusal {
+  readonly name: string;
+  readonly why: string;
+}
+
+/** Null when the file was copied, else why it was not. */
+async function copyTo(target: string, path: string, files: Files): Promise<string | null> {
+  try {
+    await files.copy(path, target);
+    return null;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' ? 'it vanished while it was copied' : message;
+  }
+}
+
+/** What the artifact service refuses in a path, and control characters, which no reader expects. */
+const UNFIT = /["<>|:*?\u0000-\u001f]/g;
+
+/** A pattern may reach above the folder; the copy may not. Two names that differ in unfit characters stay two files. */
+function freeName(name: string, taken: Set<string>): string {
+  const fit = name.replaceAll('..', '_').replace(UNFIT, '_');
+  let free = fit;
+  for (let copy = 2; taken.has(free); copy += 1) free = `${fit}.${copy}`;
+  taken.add(free);
+  return free;
+}
+
+/** How much may still be kept. */
+class Room {
+  refused = 0;
+  private count: number;
+  private bytes: number;
+
+  constructor(used: typeof NOTHING) {
+    this.count = used.count;
+    this.bytes = used.bytes;
+  }
+
+  take(bytes: number): boolean {
+    if (this.count >= MOST_FILES || this.bytes + bytes > MOST_BYTES) {
+      this.refused += 1;
+      return false;
+    }
+    this.count += 1;
+    this.bytes += bytes;
+    return true;
+  }
 }
 
 /** True when a file's last change lies before a moment by more than file systems are vague about. Epoch milliseconds. */
@@ -65,7 +116,7 @@ const NOTHING = { count: 0, bytes: 0 };
 async function keptBefore({ name }: SuiteSettings, runDirectory: string, files: Files): Promise<typeof NOTHING> {
   const kept = await files.glob([`attempt-*/${FOLDER}/**`], join(runDirectory, suiteDirectory(name)));
   let bytes = 0;
-  for (const path of kept) bytes += await files.sizeOf(path);
+  for (const path of kept) bytes += (await files.statFile(path))?.bytes ?? 0;
   return { count: kept.length, bytes };
 }
 
@@ -73,6 +124,17 @@ async function keptBefore({ name }: SuiteSettings, runDirectory: string, files: 
 function isEvidence(path: string, runDirectory: string): boolean {
   const runs = `${dirname(runDirectory)}${sep}`;
   return path.startsWith(runs) && RUN_ID.test(path.slice(runs.length).split(/[/\\]/)[0] ?? '');
+}
+
+const MOST_NAMED = 5;
+
+/** One problem for each of the first files, one for the rest. */
+function refusals(suite: string, refused: readonly Refusal[]): readonly SuiteProblem[] {
+  const place = `suites.${suite}.artifacts`;
+  const named = refused.slice(0, MOST_NAMED).map(({ name, why }) => `${name} was not kept: ${why}`);
+  const more = refused.length - named.length;
+  const rest = more === 0 ? [] : [`${more} more artifacts of ${suite} were not kept`];
+  return [...named, ...rest].map((message) => ({ severity: 'warning', place, message, remedy: '', forces: null }));
 }
 
 function leftOut(suite: string, count: number): SuiteProblem {

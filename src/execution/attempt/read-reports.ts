@@ -1,8 +1,9 @@
 import { dirname, isAbsolute, join, relative } from 'node:path';
+import type { ParsedReport } from '../../model/report.js';
 import type { Files } from '../../ports.js';
 import { settleCompanions } from '../../report/companions.js';
 import { distinctReports } from '../../report/distinct-reports.js';
-import { readReport } from '../../report/read-report.js';
+import { readReport, unreadableReport } from '../../report/read-report.js';
 import type { NamedReport } from '../results/attempt-output.js';
 import { slug } from './attempt-files.js';
 import type { AttemptFiles } from './collect-output.js';
@@ -30,19 +31,30 @@ export async function readReports(
     const { path } = file;
     const inside = isInside(path, place.directory);
     const name = relative(inside ? place.directory : place.cwd, path).replaceAll('\\', '/');
-    const report = await readReport(files.readChunks(path), { name, place: place.suite });
+    const report = await readOne(path, { name, place: place.suite }, files);
     const folder = inside ? dirname(name).replace(/^(?:reports|\.)(?:\/|$)/, '') : dirname(path);
     reports.push({ ...file, name, folder, report, digest: digests.get(path) ?? '' });
-    if (!inside) await files.copy(path, join(place.directory, 'reports', ...name.split('/').map(slug)));
+    // A copy that fails costs evidence, never a result.
+    if (!inside)
+      await files.copy(path, join(place.directory, 'reports', ...name.split('/').map(slug))).catch(() => undefined);
   }
   return settleCompanions(distinctReports(reports));
+}
+
+async function readOne(path: string, options: { name: string; place: string }, files: Files): Promise<ParsedReport> {
+  try {
+    return await readReport(files.readChunks(path), options);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return unreadableReport(options, `cannot be read: ${reason}`);
+  }
 }
 
 /** Digests of the files that have a namesake in size; only those can be copies. */
 async function digestsOf(paths: readonly string[], files: Files): Promise<ReadonlyMap<string, string>> {
   const bySize = new Map<number, string[]>();
   for (const path of paths.length > 1 ? paths : []) {
-    const size = await files.sizeOf(path);
+    const size = (await files.statFile(path))?.bytes ?? 0;
     bySize.set(size, [...(bySize.get(size) ?? []), path]);
   }
   const digests = new Map<string, string>();

@@ -25,24 +25,39 @@ export interface AttemptOptions {
   readonly isolated?: boolean;
 }
 
-/** Runs one attempt and gathers what it left. Never rejects because of what the program did. */
+/** Runs one attempt and gathers what it left. Never rejects because of what the program or the disk does. */
 export async function runAttempt(order: AttemptOptions, services: SuiteServices): Promise<AttemptOutput> {
   const { suite, prepared, number, select, mode } = order;
   const relative = attemptDirectory(suite.name, number);
   const directory = join(services.runDirectory, relative);
-  await services.files.makeDirectory(directory);
   if (prepared.plan === null) return readOnly(suite, directory, services);
   const plan = prepared.plan({ number, directory, select, isolated: order.isolated ?? false });
-  for (const file of plan.files) await services.files.writeWhole(file.path, file.text);
   const startedAt = services.clock.now();
+  const unwritten = await writePlan(plan, directory, services);
   const traces = await attemptFilesOf(order, plan, directory, services);
   await recordAttempt(services.files, directory, { number, mode, command: plan.command, startedAt, traces });
   services.watcher.attemptStarted(suite, { number, command: plan.command, tests: select?.length ?? null });
   const events = followEvents(plan.eventsFile, services.files);
-  const exit = await superviseAttempt(order, specOf(order, plan, directory, services), events, services);
+  const exit = unwritten ?? (await superviseAttempt(order, specOf(order, plan, directory, services), events, services));
   services.watcher.attemptEnded(suite, number);
   const attempt = { number, mode, command: plan.command, startedAt, exit, directory: relative };
   return collectOutput(traces, attempt, services.files, events);
+}
+
+/** Without the files that tell a runner what to do it must not start. Null when they are there. */
+async function writePlan(
+  plan: AttemptPlan,
+  directory: string,
+  { files }: Pick<SuiteServices, 'files'>,
+): Promise<ProcessExit | null> {
+  try {
+    await files.makeDirectory(directory);
+    for (const file of plan.files) await files.writeWhole(file.path, file.text);
+    return null;
+  } catch (error) {
+    const startError = `its folder in the evidence cannot be written: ${error instanceof Error ? error.message : String(error)}`;
+    return { exitCode: null, signal: null, reason: null, durationMs: 0, leaked: [], startError };
+  }
 }
 
 async function attemptFilesOf(
