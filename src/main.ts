@@ -1,9 +1,11 @@
+import { hideOwnEnvironment } from './adapters/own-environment.js';
 import { exitAfterFlush } from './adapters/process.js';
 import { runAction } from './app/run-action.js';
 import { createServices } from './services.js';
 
 /** Entry of the step: runs the action, sets the exit status. The first signal cancels, and leaves the rest to `post`. */
 async function main(): Promise<number> {
+  hideOwnEnvironment();
   const cancellation = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => cancellation.abort('cancelled'));
   const services = createServices(import.meta.url, cancellation.signal);
