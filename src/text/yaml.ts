@@ -41,7 +41,7 @@ export function linesOfItems(text: string): readonly (readonly [first: number, l
   const { contents } = parseDocument(text, { lineCounter: lines });
   if (!isSeq(contents)) return [];
   return contents.items.map((item) => {
-    const [start = 0, end = 0] = isNode(item) ? (item.range ?? []) : [];
+    const [start = 0, end = 0] = isNode(item) && item.range ? item.range : [];
     return [lines.linePos(start).line, lines.linePos(Math.max(start, end - 1)).line];
   });
 }
