@@ -44,6 +44,18 @@ describe('an exit status beside forgiven failures', () => {
     expect(told(code)).toBeNull();
   });
 
+  test.each([
+    ['npm run unit && npm run api', true],
+    ['npx mocha --bail', true],
+    ['npx vitest run --bail=1', true],
+    ['cd app && npm ci && npm test', false],
+    ['go test ./...', false],
+  ])('of 1 leaves open whether all tests ran when its line is %s: %s', (line, isOpen) => {
+    const output = aWitness([], { exit: anExit({ exitCode: 1 }) });
+    const attempt = output.attempt === null ? null : { ...output.attempt, command: ['bash', '-c', line] };
+    expect(unexplainedExit(command, { ...output, attempt }, known) !== null).toBe(isOpen);
+  });
+
   test('of anything else is an error', () => {
     expect(told(3)).toBe('check ended with 3, which its quarantined failures do not explain');
   });

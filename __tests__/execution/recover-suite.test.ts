@@ -44,7 +44,7 @@ async function recovered(files: Readonly<Record<string, string>>, change: Partia
     prepareQuality: () => Promise.reject(new Error('no quality suite here')),
   };
   const run = await recoverSuite(aSuite(change), services);
-  return { run, outcome: outcomeOf(run, { flakyResult: 'pass', noTests: 'fail' }) };
+  return { run, outcome: outcomeOf(run, { flakyResult: 'pass', orderDependentResult: 'fail', noTests: 'fail' }) };
 }
 
 const red = [session, collected(['a', 'b']), start('a'), end('a', 'failed'), start('b'), end('b', 'passed'), finish(1)];

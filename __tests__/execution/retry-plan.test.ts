@@ -1,14 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { LedgerTest } from '../../src/execution/results/ledger.js';
-import { planRetry, type RetryLimits, type RetryPlan } from '../../src/execution/retry-plan.js';
+import {
+  batchesOfRound,
+  planRetry,
+  type RetryBatch,
+  type RetryLimits,
+  type RetryPlan,
+} from '../../src/execution/retry-plan.js';
 import type { SuiteProblem } from '../../src/model/problem.js';
-import type { AttemptStatus } from '../../src/model/run.js';
-import { aTest, aTool } from './an-attempt.js';
+import type { AttemptStatus, TestAttempt } from '../../src/model/run.js';
+import { anAttempt, aTest, aTool } from './an-attempt.js';
 
 const LIMITS: RetryLimits = { maxFailures: null, canSelect: true };
 const idsOf = (plan: RetryPlan): readonly (readonly string[])[] =>
-  'refused' in plan ? [] : plan.batches.map(({ tests }) => tests.map(({ id }) => id));
+  'refused' in plan ? [] : plan.batches.map(({ tests }) => (tests ?? []).map(({ id }) => id));
 const plan = (tests: readonly LedgerTest[], problems: readonly SuiteProblem[] = [], limits = LIMITS): RetryPlan =>
   planRetry(tests, problems, aTool(), limits);
 
@@ -17,12 +23,12 @@ describe('the plan of a retry', () => {
     expect(plan([aTest('a', ['passed']), aTest('b', ['skipped']), aTest('c', ['xfailed'])])).toEqual({ batches: [] });
   });
 
-  test('takes what failed and what never ran first, then each hung or crashed test alone', () => {
+  test('takes what never ran first, then what failed, then each hung or crashed test alone', () => {
     const tests = [
       ...[aTest('hung', ['timeout']), aTest('bad', ['failed']), aTest('fine', ['passed'])],
       ...[aTest('crash', ['crashed']), aTest('never', ['not-run']), aTest('cut', ['interrupted'])],
     ];
-    expect(idsOf(plan(tests))).toEqual([['bad', 'never', 'cut'], ['hung'], ['crash']]);
+    expect(idsOf(plan(tests))).toEqual([['never', 'cut'], ['bad'], ['hung'], ['crash']]);
   });
 
   test('leaves alone what was lost or passed meanwhile', () => {
@@ -75,6 +81,23 @@ describe('the plan of a retry', () => {
     const limits = { ...LIMITS, canSelect: false };
     const result = planRetry([aTest('a', ['failed'])], [], aTool({ canSelect: false }), limits);
     expect(result).toEqual({ refused: 'nothing is rerun: this suite only runs as a whole' });
+  });
+
+  test('ends with a replay of the first attempt up to the last test that passed only in a smaller set', () => {
+    const ran = (id: string, startedAt: number, more: readonly TestAttempt[] = []): LedgerTest =>
+      aTest(id, [], {
+        attempts: [anAttempt(more.length > 0 ? 'failed' : 'passed', { startedAt }), ...more],
+      });
+    const passedAlone = anAttempt('passed', { number: 2, ranWith: 1 });
+    const tests = [ran('c', 30, [passedAlone]), ran('b', 20), ran('a', 10), ran('d', 40), aTest('e', ['not-run'])];
+    const batches = (tool = aTool(), isLast = true): readonly RetryBatch[] => [
+      ...batchesOfRound([], isLast, tool, () => tests),
+    ];
+    expect(batches()).toMatchObject([
+      { mode: 'replay', tests: [{ id: 'a' }, { id: 'b' }, { id: 'c' }], counted: [{ id: 'c' }] },
+    ]);
+    expect(batches(aTool(), false)).toEqual([]);
+    expect(batches(aTool({ resultSource: 'reports' }))).toEqual([{ mode: 'full', tests: null }]);
   });
 
   test('names each test once, and none that passed', () => {

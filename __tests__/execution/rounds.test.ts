@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { finalStateOf, isBad } from '../../src/verdict/final-state.js';
-import { planRetry } from '../../src/execution/retry-plan.js';
+import { batchesOfRound, planRetry, type RetryBatch } from '../../src/execution/retry-plan.js';
 import { addAttempt, EMPTY_STATE, type SuiteState } from '../../src/execution/suite-state.js';
 import { outcomeOf } from '../../src/verdict/verdict.js';
 import type { AttemptOutput } from '../../src/execution/results/attempt-output.js';
@@ -24,29 +24,39 @@ const scripts = fc.array(fc.array(deed, { minLength: 1, maxLength: 4 }), { minLe
 
 /** A runner as honest as a real one: it runs what is asked in order until something ends it. */
 class Stage {
+  /** What tests did in attempts that count for them. */
   readonly done = new Map<string, Deed[]>();
-  readonly requests: (readonly string[])[] = [];
+  /** Tests that failed when they ran before those of a replay. */
+  readonly relapsed = new Set<string>();
+  private readonly runs = new Map<string, number>();
+  private time = 1000;
 
   constructor(private readonly plays: ReadonlyMap<string, Script>) {}
 
-  attempt(requested: readonly string[] | null, number: number): AttemptOutput {
+  attempt(batch: RetryBatch | null, number: number): AttemptOutput {
+    const { mode = 'full' } = batch ?? {};
+    const requested = batch?.tests?.map(({ id }) => id) ?? null;
+    const counted = batch?.counted?.map(({ id }) => id) ?? requested;
     const ids = [...this.plays.keys()].filter((id) => requested?.includes(id) ?? true);
     const there = ids.filter((id) => this.next(id) !== 'vanish');
     const gone = ids.filter((id) => !there.includes(id));
     const opening = requested === null ? [session] : [session, missing(gone)];
-    const { events, exit } = this.act(there);
-    if (requested !== null) this.requests.push(requested);
-    const asked = requested === null ? null : new Set(requested);
-    return aWitness([...opening, collected(there), ...events], { number, requested: asked, exit });
+    const { events, exit } = this.act(there, counted);
+    const asked = counted === null ? null : new Set(counted);
+    const output = aWitness([...opening, collected(there), ...events], { number, requested: asked, exit });
+    return output.attempt === null ? output : { ...output, attempt: { ...output.attempt, mode } };
   }
 
   private next(id: string): Deed {
     const script = this.plays.get(id) ?? [];
-    const count = this.done.get(id)?.length ?? 0;
+    const count = this.runs.get(id) ?? 0;
     return count > 0 && script.slice(0, count + 1).includes('vanish') ? 'vanish' : (script[count] ?? 'pass');
   }
 
-  private act(ids: readonly string[]): {
+  private act(
+    ids: readonly string[],
+    counted: readonly string[] | null,
+  ): {
     readonly events: readonly StreamEvent[];
     readonly exit: ReturnType<typeof anExit>;
   } {
@@ -54,8 +64,11 @@ class Stage {
     let red = false;
     for (const id of ids) {
       const deed = this.next(id);
-      this.done.set(id, [...(this.done.get(id) ?? []), deed]);
-      events.push(start(id));
+      this.runs.set(id, (this.runs.get(id) ?? 0) + 1);
+      if (counted?.includes(id) ?? true) this.done.set(id, [...(this.done.get(id) ?? []), deed]);
+      else if (['fail', 'crash', 'leave', 'hang'].includes(deed)) this.relapsed.add(id);
+      this.time += 10;
+      events.push(start(id, 0, this.time));
       if (deed === 'crash') return { events, exit: anExit({ exitCode: null, signal: 'SIGSEGV' }) };
       if (deed === 'leave') return { events, exit: anExit({ exitCode: 0 }) };
       if (deed === 'hang') return { events, exit: anExit({ exitCode: 2, reason: 'timeout' }) };
@@ -83,9 +96,9 @@ function play(plays: readonly Script[], retries: number): { readonly stage: Stag
   for (let round = 0; round < retries; round += 1) {
     const plan = planRetry(last().tests, last().problems, prepared, { maxFailures: 100, canSelect: true });
     if ('refused' in plan) break;
-    for (const { tests } of plan.batches) {
-      const ids = tests.map(({ id }) => id);
-      states.push(addAttempt(last(), stage.attempt(ids, states.length + 1), identity));
+    const isLast = round === retries - 1;
+    for (const batch of batchesOfRound(plan.batches, isLast, prepared, () => last().tests)) {
+      states.push(addAttempt(last(), stage.attempt(batch, states.length + 1), identity));
     }
   }
   return { stage, states };
@@ -94,7 +107,7 @@ function play(plays: readonly Script[], retries: number): { readonly stage: Stag
 const outcome = ({ tests, problems }: SuiteState, noTests: 'fail' | 'pass' = 'fail') =>
   outcomeOf(
     { suite, attempts: [], tests, problems, startedAt: 0, durationMs: 0, tool: null },
-    { flakyResult: 'pass', noTests },
+    { flakyResult: 'pass', orderDependentResult: 'fail', noTests },
   );
 
 describe('rounds of reruns', () => {
@@ -115,7 +128,8 @@ describe('rounds of reruns', () => {
           (id) => stage.done.get(id)?.some((each) => each === 'pass' || each === 'fade') === true,
         );
         if (outcome(state) === 'passed') expect({ endedWell, ran }).toEqual({ endedWell: true, ran: true });
-        if (endedWell && ran && !plays.flat().includes('fade')) expect(outcome(state)).toBe('passed');
+        const isClear = states.every(({ outputs }) => outputs.at(-1)?.attempt?.mode !== 'replay');
+        if (endedWell && ran && isClear && !plays.flat().includes('fade')) expect(outcome(state)).toBe('passed');
       }),
       { numRuns: 2000 },
     );
@@ -126,7 +140,8 @@ describe('rounds of reruns', () => {
       fc.property(scripts, fc.nat({ max: 3 }), (plays, retries) => {
         const { states } = play(plays, retries);
         const diedOutside = states.some(({ outputs: witnesses, tests }) => {
-          const { events, requested } = witnesses.at(-1) ?? aWitness([]);
+          const { events, requested, attempt } = witnesses.at(-1) ?? aWitness([]);
+          if (attempt?.mode === 'replay') return false;
           const asked = tests.filter(({ id }) => requested?.has(id) ?? true);
           const left = asked.filter(
             (each) => !['passed', 'failed', 'skipped', 'lost'].includes(each.attempts.at(-1)?.status ?? ''),
@@ -139,11 +154,12 @@ describe('rounds of reruns', () => {
     );
   });
 
-  test('never ask again for a test that passed', () => {
+  test('never ask again for a test that passed, except to learn whether it needs a smaller set to pass', () => {
     fc.assert(
       fc.property(scripts, (plays) => {
         const { states } = play(plays, 3);
         states.slice(1).forEach(({ outputs: witnesses }, index) => {
+          if (witnesses.at(-1)?.attempt?.mode === 'replay') return;
           const before = new Map(states[index]?.tests.map((each) => [each.id, each.attempts.at(-1)?.status]));
           for (const id of witnesses.at(-1)?.requested ?? []) {
             expect(['passed', 'skipped', 'lost']).not.toContain(before.get(id));
@@ -154,11 +170,12 @@ describe('rounds of reruns', () => {
     );
   });
 
-  test('change nothing about tests that they did not ask for', () => {
+  test('change nothing about tests that they did not ask for, unless a replay sees them fail', () => {
     fc.assert(
       fc.property(scripts, (plays) => {
         const { states } = play(plays, 3);
         states.slice(1).forEach(({ outputs: witnesses, tests }, index) => {
+          if (witnesses.at(-1)?.attempt?.mode === 'replay') return;
           const before = new Map(states[index]?.tests.map((each) => [each.id, each]));
           const requested = witnesses.at(-1)?.requested ?? new Set();
           for (const each of tests.filter(({ id }) => !requested.has(id))) expect(each).toEqual(before.get(each.id));
@@ -168,14 +185,18 @@ describe('rounds of reruns', () => {
     );
   });
 
-  test('call flaky exactly what failed and then passed', () => {
+  test('call flaky or order-dependent exactly what failed and then passed', () => {
     fc.assert(
       fc.property(scripts, fc.nat({ max: 3 }), (plays, retries) => {
-        const { states } = play(plays, retries);
+        const { stage, states } = play(plays, retries);
         for (const each of states.at(-1)?.tests ?? []) {
+          if (stage.relapsed.has(each.id)) expect(finalStateOf(each)).not.toBe('passed');
           const statuses = each.attempts.map(({ status }) => status);
-          const flaky = statuses.at(-1) === 'passed' && statuses.some(isBad);
-          expect(finalStateOf(each) === 'flaky').toBe(flaky);
+          const isGood = statuses.at(-1) === 'passed' && statuses.some(isBad);
+          const replayed = each.attempts.at(-1)?.ranWith === undefined && statuses.slice(1, -1).includes('passed');
+          const state = finalStateOf(each);
+          if (stage.relapsed.has(each.id)) continue;
+          expect(state === 'flaky' || (state === 'order-dependent' && !replayed)).toBe(isGood);
         }
       }),
       { numRuns: 500 },

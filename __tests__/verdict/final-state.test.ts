@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { finalStateOf, isBad } from '../../src/verdict/final-state.js';
-import type { AttemptStatus, Quarantine } from '../../src/model/run.js';
-import { aTest } from '../execution/an-attempt.js';
+import type { AttemptStatus, NonEmpty, Quarantine, TestAttempt } from '../../src/model/run.js';
+import { anAttempt, aTest } from '../execution/an-attempt.js';
 
 const STATUSES: readonly AttemptStatus[] = [
   ...([
@@ -42,6 +42,23 @@ describe('the final state of a test', () => {
     [['xfailed'], 'xfailed'],
   ] as const)('of %j is %s', (statuses, state) => {
     expect(finalStateOf(aTest('a', statuses))).toBe(state);
+  });
+
+  test.each([
+    ['flaky', [['failed'], ['passed', 1], ['passed']]],
+    ['order-dependent', [['failed'], ['passed', 1], ['failed']]],
+    ['order-dependent', [['crashed'], ['passed', 1], ['crashed']]],
+    ['order-dependent', [['failed'], ['failed', 3], ['passed', 1]]],
+    ['flaky', [['failed'], ['failed', 1], ['passed', 1]]],
+    ['failed', [['failed'], ['passed', 2], ['failed', 2]]],
+    ['passed', [['not-run'], ['passed', 1]]],
+    ['flaky', [['not-run'], ['failed', 2], ['passed', 1]]],
+    ['failed', [['failed'], ['passed', 1], ['skipped']]],
+  ] as const)('is %s after %j: status and number of tests of a smaller set', (state, attempts) => {
+    const all = attempts.map(([status, ranWith], index) =>
+      anAttempt(status, { number: index + 1, ...(ranWith === undefined ? {} : { ranWith }) }),
+    );
+    expect(finalStateOf(aTest('a', [], { attempts: all as unknown as NonEmpty<TestAttempt> }))).toBe(state);
   });
 
   test('is good only when the last attempt passed, or nothing ever spoke against it', () => {

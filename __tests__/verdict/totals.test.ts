@@ -37,8 +37,8 @@ describe('totals', () => {
   test('count what did not run as an error, and never as skipped', () => {
     expect(totalsOf([aTest('a', ['not-run']), aTest('b', ['lost'])])).toEqual({
       ...NO_TOTALS,
-      ...({ total: 2, errors: 1, failed: 1 } satisfies Partial<Totals>),
+      ...({ total: 2, errors: 1, failed: 1, notRun: 1 } satisfies Partial<Totals>),
     });
-    expect(countedAs('cancelled')).toBe('skipped');
+    expect(countedAs('cancelled')).toBe('error');
   });
 });

@@ -5,7 +5,7 @@ import type { SuiteProblem } from '../../src/model/problem.js';
 import type { AttemptStatus, Conclusion, SuiteRun } from '../../src/model/run.js';
 import { aSuite, aTest } from '../execution/an-attempt.js';
 
-const STRICT = { flakyResult: 'pass', noTests: 'fail' } as const;
+const STRICT = { flakyResult: 'pass', orderDependentResult: 'fail', noTests: 'fail' } as const;
 const problem = (forces: SuiteProblem['forces']): SuiteProblem => ({
   ...{ severity: 'error', place: 'unit', message: 'it broke', remedy: '', forces },
 });
@@ -80,7 +80,11 @@ describe('the conclusion of a run', () => {
       fc.property(fc.array(status), fc.constantFrom(...FORCED), (statuses, forces) => {
         const tests = statuses.map((each, at) => aTest(`t${at}`, [each]));
         const time = { startedAt: 0, durationMs: 1 };
-        const report = buildRunReport([run(tests, [problem(forces)])], { flakyResult: 'pass', noTests: 'pass' }, time);
+        const report = buildRunReport(
+          [run(tests, [problem(forces)])],
+          { flakyResult: 'pass', orderDependentResult: 'fail', noTests: 'pass' },
+          time,
+        );
         expect(report.conclusion).not.toBe('success');
         expect(report.totals.total).toBe(statuses.length);
       }),

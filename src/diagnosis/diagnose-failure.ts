@@ -54,6 +54,17 @@ function wordsOf(
   };
 }
 
+/** An order-dependent test has its cause in another test, whatever its own message reads like. */
+function wordsOfOrder({ orderDependence }: Failure, user: UserMatch | null, words: Words): Words {
+  if (orderDependence === undefined || user !== null) return words;
+  return {
+    rootCause: `${orderDependence}: ${words.rootCause}`,
+    suggestion:
+      'Reset what an earlier test leaves behind (module state, files, rows, environment variables) in its own teardown or fixture.',
+    causeKey: `order-dependent:${words.causeKey}`,
+  };
+}
+
 /** Reads, classifies and words one failure. Pure, bounded, never throws on hostile text. */
 export function ruleFailure(
   failure: Failure,
@@ -69,11 +80,12 @@ export function ruleFailure(
   const ask = entityFinder(facts);
   const note = verdict.category === 'connection' ? appNote(failure.key, ask('host'), context) : '';
   const changed = changedAt([place, productPlace], context);
-  const words = wordsOf(user === null ? {} : wordsOfUser(user), tool ?? {}, note, {
+  const common = wordsOf(user === null ? {} : wordsOfUser(user), tool ?? {}, note, {
     rootCause: () => rootCauseOf(verdict, facts, ask),
     suggestion: () => suggestionFor(verdict, ask, { place, productPlace, runner: failure.runner }),
     causeKey: () => causeKeyOf(verdict, facts, ask, failure, { test: place, product: productPlace }),
   });
+  const words = wordsOfOrder(failure, user, common);
   const { category, kind, confidence, rule } = verdict;
   const diagnosis: Diagnosis = {
     ...{ key: failure.key, category, kind, confidence, rule, ...words },

@@ -1,5 +1,5 @@
 import { countedAs } from '../verdict/totals.js';
-import { finalStateOf, isBad } from '../verdict/final-state.js';
+import { decisiveAttempt, finalStateOf, isBad } from '../verdict/final-state.js';
 import type { RunDiagnosis } from '../model/diagnosis.js';
 import type { DiagnosticRecord, FailureRecord, TestRecord } from '../model/evidence.js';
 import type { RunReport, SuiteReport, TestCase } from '../model/run.js';
@@ -53,8 +53,14 @@ function metadataOf(test: TestCase, final: TestRecord['metadata']['final']): Tes
     classname: test.classname,
     file: test.file,
     line: test.line,
-    attempts: test.attempts.map(({ number, status, durationMs, message }) => {
-      return { n: number, status, duration: inSeconds(durationMs), message: clipBytes(message, MESSAGE_BYTES) };
+    attempts: test.attempts.map(({ number, status, durationMs, message, ranWith }) => {
+      const attempt = {
+        n: number,
+        status,
+        duration: inSeconds(durationMs),
+        message: clipBytes(message, MESSAGE_BYTES),
+      };
+      return ranWith === undefined ? attempt : { ...attempt, ran_with: ranWith };
     }),
     final,
     ...(test.disagreement === '' ? {} : { disagreement: test.disagreement }),

@@ -1,14 +1,18 @@
 import type { SuiteProblem } from '../model/problem.js';
-import type { AttemptStatus } from '../model/run.js';
+import type { AttemptStatus, SuiteAttempt } from '../model/run.js';
 import type { PreparedSuite, SelectedTest } from '../runners/runner.js';
-import { isBad } from '../verdict/final-state.js';
+import { finalStateOf, isBad } from '../verdict/final-state.js';
+import { firstStart } from '../verdict/retry-story.js';
 import { type AttemptOutput, hasSession } from './results/attempt-output.js';
 import type { LedgerTest } from './results/ledger.js';
 
-/** One attempt of a retry round. */
+/** One attempt after the first. */
 export interface RetryBatch {
-  readonly mode: 'subset' | 'alone';
-  readonly tests: readonly SelectedTest[];
+  readonly mode: SuiteAttempt['mode'];
+  /** Null: all tests. */
+  readonly tests: readonly SelectedTest[] | null;
+  /** Tests whose result counts, when these are fewer. */
+  readonly counted?: readonly SelectedTest[];
 }
 
 export interface RetryLimits {
@@ -31,8 +35,9 @@ const NOT_RETRYABLE: readonly SuiteProblem['forces'][] = [
 ];
 
 /**
- * What the next round reruns: exactly the tests that have not passed, those that hung or crashed last and alone, so
- * that they cannot block the others twice. Refused when the build is broken rather than flaky.
+ * What the next round reruns: exactly the tests that have not passed. Those that never ran come first and by themselves,
+ * so that no known failure stops them again; those that hung or crashed come last and alone. Refused when the build is
+ * broken rather than flaky.
  */
 export function planRetry(
   tests: readonly LedgerTest[],
@@ -40,7 +45,7 @@ export function planRetry(
   prepared: PreparedSuite,
   limits: RetryLimits,
 ): RetryPlan {
-  const open = tests.filter((test) => isOpen(lastStatus(test), prepared.nativeRetries));
+  const open = openTests(tests, prepared);
   if (open.length === 0) return { batches: [] };
   const hopeless = problems.find((problem) => NOT_RETRYABLE.includes(problem.forces));
   if (hopeless !== undefined) return { refused: `nothing is rerun: the suite ${hopeless.message}` };
@@ -51,6 +56,46 @@ export function planRetry(
     return { refused: `nothing is rerun: ${bad} failures are more than \`retry-max-failures\` (${most})` };
   return { batches: batchesOf(withGroups(open, tests)) };
 }
+
+/** The reruns of a round, then the replay: once nothing is left to rerun, or no round is. `testsNow` tells the ledger. */
+export function* batchesOfRound(
+  batches: readonly RetryBatch[],
+  isLast: boolean,
+  prepared: PreparedSuite,
+  testsNow: () => readonly LedgerTest[],
+): Generator<RetryBatch> {
+  yield* batches;
+  const tests = testsNow();
+  const replay = isLast || openTests(tests, prepared).length === 0 ? planReplay(tests, prepared) : null;
+  if (replay !== null) yield replay;
+}
+
+/** Tests that a further attempt could still make good. */
+function openTests(
+  tests: readonly LedgerTest[],
+  { nativeRetries }: Pick<PreparedSuite, 'nativeRetries'>,
+): readonly LedgerTest[] {
+  return tests.filter((test) => isOpen(lastStatus(test), nativeRetries) && finalStateOf(test) !== 'order-dependent');
+}
+
+/**
+ * The attempt that tells a flaky test from an order-dependent one: tests that failed and then passed in a smaller set run
+ * once more after everything that ran before them in the first attempt. The whole line of a command runs again, because
+ * nobody knows what it would have run after the failure. Null when there is no such test.
+ */
+function planReplay(
+  tests: readonly LedgerTest[],
+  { resultSource }: Pick<PreparedSuite, 'resultSource'>,
+): RetryBatch | null {
+  const counted = tests.filter((test) => lastStatus(test) === 'passed' && finalStateOf(test) === 'order-dependent');
+  if (counted.length === 0) return null;
+  if (resultSource === 'reports') return { mode: 'full', tests: null };
+  const latest = Math.max(...counted.map(beganAt));
+  const before = tests.filter((test) => beganAt(test) <= latest);
+  return { mode: 'replay', tests: before.toSorted((a, b) => beganAt(a) - beganAt(b)), counted };
+}
+
+const beganAt = ({ attempts }: LedgerTest): number => firstStart(attempts);
 
 function whyNot({ resultSource, canSelect }: PreparedSuite): string {
   if (resultSource === 'reports') return 'this suite cannot run single tests; give it `rerun`';
@@ -81,9 +126,20 @@ function batchesOf(open: readonly LedgerTest[]): readonly RetryBatch[] {
   const isSuspect = (test: LedgerTest): boolean =>
     ['timeout', 'crashed'].includes(lastStatus(test)) && test.group === '';
   const others = open.filter((test) => !isSuspect(test));
+  const groups = new Set(others.filter((test) => !isWaiting(test)).map(({ group }) => group));
+  // Members of a serial group stay together.
+  const isFirst = (test: LedgerTest): boolean => isWaiting(test) && (test.group === '' || !groups.has(test.group));
+  const subsets = [others.filter(isFirst), others.filter((test) => !isFirst(test))];
   const suspects = open.filter(isSuspect).slice(0, MOST_ALONE);
-  const first: readonly RetryBatch[] = others.length === 0 ? [] : [{ mode: 'subset', tests: others }];
-  return [...first, ...suspects.map((test): RetryBatch => ({ mode: 'alone', tests: [test] }))];
+  return [
+    ...subsets.filter(({ length }) => length > 0).map((tests): RetryBatch => ({ mode: 'subset', tests })),
+    ...suspects.map((test): RetryBatch => ({ mode: 'alone', tests: [test] })),
+  ];
+}
+
+/** True for a test that has not had its turn: no attempt ended it. */
+function isWaiting(test: LedgerTest): boolean {
+  return ['not-run', 'interrupted'].includes(lastStatus(test));
 }
 
 /**

@@ -2,10 +2,9 @@ import type { SuiteProblem } from '../model/problem.js';
 import type { SuiteRun, StopReason } from '../model/run.js';
 import type { SuiteSettings } from '../model/settings.js';
 import type { PreparedSuite } from '../runners/runner.js';
-import { canSelect, refusesStream } from './retry-plan.js';
 import { keepArtifacts } from './attempt/keep-artifacts.js';
 import { recordEnd, type RecordedEnd } from './attempt/attempt-files.js';
-import { planRetry, type RetryBatch } from './retry-plan.js';
+import { batchesOfRound, canSelect, planRetry, refusesStream, type RetryBatch } from './retry-plan.js';
 import { runAttempt } from './attempt/run-attempt.js';
 import { runSetup } from './run-setup.js';
 import { toSuiteResult, envOf, identityOf, NOTHING, prepare, type SuiteResult } from './prepare-suite.js';
@@ -61,14 +60,15 @@ async function runRounds(rounds: Rounds, services: SuiteServices): Promise<Suite
   const { suite, prepared } = rounds;
   let state = await runFirst(rounds, services);
   const deadline = services.clock.now() + suite.timeoutMs;
-  for (let round = 0; round < suite.retries; round += 1) {
+  for (let round = 1; round <= suite.retries; round += 1) {
     const limits = {
       maxFailures: services.settings.retryMaxFailures,
       canSelect: canSelect(prepared, state.outputs, state.tests),
     };
     const plan = planRetry(state.tests, state.problems, prepared, limits);
     if ('refused' in plan) return withNote(state, suite, plan.refused);
-    for (const batch of plan.batches) {
+    const isLast = round === suite.retries;
+    for (const batch of batchesOfRound(plan.batches, isLast, prepared, () => state.tests)) {
       if (services.signal.aborted) return state;
       if (services.clock.now() > deadline) return withNote(state, suite, TOO_LONG);
       state = await runBatch(rounds, batch, state, services);
@@ -82,7 +82,7 @@ async function runFirst(rounds: Rounds, services: SuiteServices): Promise<SuiteS
   const state = await runBatch(rounds, null, EMPTY_STATE, services);
   const refused = state.outputs.some(refusesStream);
   if (!refused || services.signal.aborted) return state;
-  const again = await runBatch({ ...rounds, isolated: true }, null, state, services);
+  const again = await runBatch({ ...rounds, isolated: true }, null, { ...state, problems: [] }, services);
   return withNote(again, rounds.suite, ISOLATED);
 }
 
@@ -97,7 +97,8 @@ async function runBatch(
   services: SuiteServices,
 ): Promise<SuiteState> {
   const number = state.outputs.length + 1;
-  const order = { ...rounds, number, mode: batch?.mode ?? 'full', select: batch?.tests ?? null } as const;
+  const { mode = 'full', tests: select = null, counted = select } = batch ?? {};
+  const order = { ...rounds, number, mode, select, requested: counted?.map(({ id }) => id) ?? null } as const;
   const startedAt = services.clock.now();
   const output = await runAttempt(order, services);
   const next = addAttempt(state, output, identityOf(rounds.suite, rounds.prepared, services));

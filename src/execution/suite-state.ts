@@ -32,12 +32,17 @@ export function addAttempt(state: SuiteState, left: AttemptOutput, identity: Sui
   const outputs = [...state.outputs, output];
   const tests = buildLedger({ name: suite.name, prepared }, outputs, mapPath);
   const { requested } = output;
-  const concerned = requested === null ? tests : tests.filter(({ id }) => requested.has(id));
+  const concerned = concernedBy(output, tests, identity);
   const found = attemptProblems({ suite, prepared, output: output, tests: concerned });
   // What broke with nothing left to run broke outside of the tests, and no rerun comes there again.
   const isResolvable = isScopeKnown(output, prepared) && concerned.some(isOpen);
   const breaks = isResolvable ? found.filter(({ forces }) => BREAKS.includes(forces)) : [];
-  if (requested === null) return { outputs: outputs, tests, problems: found, resolvable: new Set(breaks) };
+  if (requested === null) {
+    // The whole suite has run again: what stopped it before is of interest, and no more.
+    const before = state.problems.map((problem) => (problem.forces === null ? problem : resolved(problem)));
+    const problems = withoutRepeats([...before, ...found], new Set());
+    return { outputs, tests, problems, resolvable: new Set(breaks) };
+  }
   // That a rerun found nothing is said by each of its tests, which is lost.
   const news = found.filter(({ forces }) => forces !== 'no-tests');
   const resolvable = new Set([...state.resolvable, ...breaks]);
@@ -47,6 +52,19 @@ export function addAttempt(state: SuiteState, left: AttemptOutput, identity: Sui
     problems: resolveProblems([...state.problems, ...news], resolvable, tests),
     resolvable: resolvable,
   };
+}
+
+/** The tests of an attempt: of a replay all that it ran, though only some of their results count. */
+function concernedBy(
+  output: AttemptOutput,
+  tests: readonly LedgerTest[],
+  { suite, prepared, mapPath }: SuiteIdentity,
+): readonly LedgerTest[] {
+  const { attempt, requested } = output;
+  if (requested === null) return tests;
+  if (attempt?.mode !== 'replay') return tests.filter(({ id }) => requested.has(id));
+  const whole = { ...output, attempt: { ...attempt, mode: 'full' as const }, requested: null };
+  return buildLedger({ name: suite.name, prepared }, [whole], mapPath);
 }
 
 const OPEN: readonly AttemptStatus[] = ['not-run', 'timeout', 'crashed', 'interrupted'];
@@ -73,12 +91,19 @@ function resolveProblems(
   const settled = tests.some(isOpen)
     ? all
     : all.map((problem) => (resolvable.has(problem) ? resolved(problem) : problem));
-  return settled.filter((problem, at) => {
-    const alike = settled.filter(({ message }) => message === problem.message);
-    // Of two that read alike the one that stands longest is told.
+  return withoutRepeats(settled, resolvable);
+}
+
+/** Of problems that read alike, the one that stands longest. */
+function withoutRepeats(
+  problems: readonly SuiteProblem[],
+  resolvable: ReadonlySet<SuiteProblem>,
+): readonly SuiteProblem[] {
+  return problems.filter((problem, at) => {
+    const alike = problems.filter(({ message }) => message === problem.message);
     const stands = alike.filter(({ forces }) => forces !== null);
     const first = stands.find((each) => !resolvable.has(each)) ?? stands[0] ?? alike[0];
-    return settled.indexOf(first ?? problem) === at;
+    return problems.indexOf(first ?? problem) === at;
   });
 }
 

@@ -21,7 +21,7 @@ export interface Comparison {
 }
 
 const RUNS_KEPT = 20;
-const FAILING: ReadonlySet<FinalState> = new Set(['failed', 'error', 'lost', 'timeout', 'crashed']);
+const FAILING: ReadonlySet<FinalState> = new Set(['failed', 'order-dependent', 'error', 'lost', 'timeout', 'crashed']);
 const GOOD: ReadonlySet<FinalState> = new Set(['passed', 'flaky']);
 
 interface Remembered {

@@ -29,6 +29,8 @@ export interface Failure {
   readonly knownPlace?: SourcePlace | null;
   /** True only when the test failed and then passed on the same commit. */
   readonly passedOnRetry: boolean;
+  /** How an order-dependent test depends on others: `fails after tests/a.py::test_b, passes alone`. */
+  readonly orderDependence?: string;
   /** True when our deadline ended the test. */
   readonly timedOut: boolean;
 }

@@ -31,6 +31,8 @@ export interface TestRecordMetadata {
     /** Seconds. */
     readonly duration: number;
     readonly message: string;
+    /** Number of tests of a rerun in a smaller set; absent when all tests before it ran, too. */
+    readonly ran_with?: number;
   }[];
   readonly final: FinalState;
   readonly disagreement?: string;

@@ -66,6 +66,8 @@ export interface ReportCase {
 
 /** An error that belongs to a suite of the report, not to a test. */
 export interface ReportSuiteError {
+  /** True when the process that ran the tests died, so that others of its tests never ran. */
+  readonly died?: true;
   readonly suite: string;
   readonly message: string;
   readonly type: string;

@@ -10,6 +10,7 @@ export type AttemptStatus =
 export type FinalState =
   | 'passed'
   | 'flaky'
+  | 'order-dependent'
   | 'failed'
   | 'error'
   | 'lost'
@@ -45,6 +46,11 @@ export interface TestAttempt {
   readonly number: number;
   /** Tries that the runner made by itself within that attempt: 0 for the first. */
   readonly retry: number;
+  /**
+   * Number of tests of a rerun that left out tests which ran before this one in the first attempt; absent when all of
+   * those ran before it in this attempt, too.
+   */
+  readonly ranWith?: number;
   readonly status: AttemptStatus;
   readonly durationMs: number;
   /** Epoch milliseconds; null when only a report told of it. */
@@ -116,10 +122,13 @@ export interface ProcessExit {
   readonly startError: string;
 }
 
-/** One round of a suite: the first runs everything, later ones what has not passed. */
+/**
+ * One attempt of a suite: the first runs everything, later ones what has not passed. `replay` runs the first attempt again
+ * up to the last test that passed only in a smaller set.
+ */
 export interface SuiteAttempt {
   readonly number: number;
-  readonly mode: 'full' | 'subset' | 'alone';
+  readonly mode: 'full' | 'subset' | 'alone' | 'replay';
   readonly command: readonly string[];
   /** Epoch milliseconds. */
   readonly startedAt: number;
@@ -142,7 +151,10 @@ export interface SuiteRun {
   readonly tool: { readonly name: string; readonly version: string } | null;
 }
 
-/** Counts by state. `passed` includes `flaky`; `total` is passed + failed + errors + skipped + quarantined. */
+/**
+ * Counts by state. `passed` includes `flaky`, `failed` includes `orderDependent`, `errors` includes `notRun`; `total` is
+ * passed + failed + errors + skipped + quarantined.
+ */
 export interface Totals {
   readonly total: number;
   readonly passed: number;
@@ -150,6 +162,8 @@ export interface Totals {
   readonly errors: number;
   readonly skipped: number;
   readonly flaky: number;
+  readonly orderDependent: number;
+  readonly notRun: number;
   readonly quarantined: number;
 }
 

@@ -165,6 +165,7 @@ export interface Settings {
   readonly maxWorkers: number;
   readonly failFast: boolean;
   readonly flakyResult: Policy;
+  readonly orderDependentResult: Policy;
   readonly noTests: NoTestsPolicy;
   readonly coverage: CoverageThresholds;
   /** Absolute path of the quarantine file; `quarantineNamed` tells whether a user asked for it. */

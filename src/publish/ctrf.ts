@@ -3,7 +3,7 @@ import type { Diagnosis, RunDiagnosis } from '../model/diagnosis.js';
 import type { AttemptStatus, FinalState, RunReport, TestAttempt, TestCase } from '../model/run.js';
 import { testKey } from '../model/run.js';
 import type { PublishContext } from './view/context.js';
-import { decisiveAttempt } from './view/tests.js';
+import { decisiveAttempt } from '../verdict/final-state.js';
 import { textAllowance, type TextAllowance } from '../text/bounded-text.js';
 
 /** https://ctrf.io: the version of the specification this document keeps to. */
@@ -90,6 +90,7 @@ const STATUS: Readonly<Record<FinalState, CtrfStatus>> = {
   passed: 'passed',
   flaky: 'passed',
   failed: 'failed',
+  'order-dependent': 'failed',
   error: 'failed',
   lost: 'failed',
   timeout: 'failed',

@@ -121,6 +121,7 @@ function effectOf(final: FinalState): Effect {
     case 'flaky':
       return 'passed';
     case 'failed':
+    case 'order-dependent':
     case 'error':
     case 'lost':
     case 'timeout':

@@ -57,6 +57,11 @@ export const INPUT_TABLE: readonly InputDescription[] = [
   row('max-workers', 'enabled suites', 'how many at a time, counted by `weight`'),
   row('fail-fast', '`false`', 'the first failed suite cancels the rest'),
   row('flaky-result', '`pass`', 'or `fail`'),
+  row(
+    'order-dependent-result',
+    '`fail`',
+    'or `pass`: tests that fail when all tests run and pass only in a smaller set',
+  ),
   row('no-tests', '`fail`', '`fail`, `warn`, `pass`: what a suite without a test that ran means'),
   row(
     'coverage-threshold',

@@ -10,6 +10,7 @@ export function countedAs(state: FinalState): CountedAs {
     case 'flaky':
       return 'passed';
     case 'failed':
+    case 'order-dependent':
     case 'lost':
     case 'quarantined':
       return 'failed';
@@ -17,10 +18,10 @@ export function countedAs(state: FinalState): CountedAs {
     case 'timeout':
     case 'crashed':
     case 'not-run':
+    case 'cancelled':
       return 'error';
     case 'skipped':
     case 'xfailed':
-    case 'cancelled':
       return 'skipped';
   }
 }
@@ -32,8 +33,14 @@ export const NO_TOTALS: Totals = {
   errors: 0,
   skipped: 0,
   flaky: 0,
+  orderDependent: 0,
+  notRun: 0,
   quarantined: 0,
 };
+
+/** How the counts of a run are meant, wherever they are shown. */
+export const COUNT_DEFINITIONS =
+  'Passed includes flaky tests, failed includes order-dependent ones; not run is what was collected and did not come to its end; together with skipped and quarantined tests they are all tests.';
 
 /** Counts tests by their final state; a quarantined test counts as nothing but quarantined. */
 export function totalsOf(tests: readonly TestCase[]): Totals {
@@ -42,6 +49,8 @@ export function totalsOf(tests: readonly TestCase[]): Totals {
     const state = finalStateOf(test);
     counts.total += 1;
     if (state === 'flaky') counts.flaky += 1;
+    if (state === 'order-dependent') counts.orderDependent += 1;
+    if (state === 'not-run' || state === 'cancelled') counts.notRun += 1;
     if (state === 'quarantined') counts.quarantined += 1;
     else counts[KEY[countedAs(state)]] += 1;
   }

@@ -1,5 +1,5 @@
 import type { SuiteProblem } from '../model/problem.js';
-import type { Conclusion, RunReport, SuiteOutcome, SuiteReport, SuiteRun, TestCase } from '../model/run.js';
+import type { Conclusion, FinalState, RunReport, SuiteOutcome, SuiteReport, SuiteRun, TestCase } from '../model/run.js';
 import type { NoTestsPolicy, Policy } from '../model/settings.js';
 import { finalStateOf } from './final-state.js';
 import { addTotals, totalsOf } from './totals.js';
@@ -7,6 +7,7 @@ import { addTotals, totalsOf } from './totals.js';
 /** What policy says of states that are neither clearly good nor bad. */
 export interface VerdictPolicy {
   readonly flakyResult: Policy;
+  readonly orderDependentResult: Policy;
   readonly noTests: NoTestsPolicy;
 }
 
@@ -26,17 +27,24 @@ const PRECEDENCE: readonly SuiteOutcome[] = [
 /** Outcomes that policy may forgive: no failed test may hide behind them. */
 const MILD: ReadonlySet<SuiteOutcome> = new Set(['no-tests', 'skipped']);
 
-const FINE = new Set(['passed', 'skipped', 'xfailed', 'quarantined']);
+const FINE: ReadonlySet<FinalState> = new Set(['passed', 'skipped', 'xfailed', 'quarantined']);
 
-/** What happened to a suite, before policy decides whether that is red. Only flaky needs the policy. */
+/** What happened to a suite, before policy decides whether that is red. Only flaky and order-dependent tests need the policy. */
 export function outcomeOf(run: SuiteRun, policy: VerdictPolicy): SuiteOutcome {
   if (!run.suite.enabled) return 'skipped';
   const forced = forcedOutcome(run.problems);
   if (forced !== null && !MILD.has(forced)) return forced;
   const states = run.tests.map(finalStateOf);
-  const accepted = (state: string): boolean => FINE.has(state) || (state === 'flaky' && policy.flakyResult === 'pass');
-  if (!states.every(accepted)) return 'failed';
+  const allowed = allowedStates(policy);
+  if (!states.every((state) => allowed.has(state))) return 'failed';
   return forced ?? (run.tests.some(wasExecuted) ? 'passed' : 'no-tests');
+}
+
+function allowedStates({ flakyResult, orderDependentResult }: VerdictPolicy): ReadonlySet<FinalState> {
+  const allowed = new Set(FINE);
+  if (flakyResult === 'pass') allowed.add('flaky');
+  if (orderDependentResult === 'pass') allowed.add('order-dependent');
+  return allowed;
 }
 
 function forcedOutcome(problems: readonly SuiteProblem[]): SuiteOutcome | null {

@@ -21,7 +21,7 @@ async function judged(runs: readonly SuiteRun[], coverage: CoverageThresholds, l
   } as unknown as Services;
   const settings = {
     suites: [],
-    flakyResult: 'pass',
+    flakyResult: 'pass', orderDependentResult: 'fail',
     noTests: 'fail',
     githubToken: null,
     coverage,

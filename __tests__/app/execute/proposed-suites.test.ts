@@ -14,7 +14,7 @@ function proposal(problems: readonly SuiteProblem[], change: Partial<SuiteSettin
   return suiteRun('api', [], { suite, problems });
 }
 
-const policy = { flakyResult: 'pass', noTests: 'fail' } as const;
+const policy = { flakyResult: 'pass', orderDependentResult: 'fail', noTests: 'fail' } as const;
 const outcome = (run: SuiteRun, suites: readonly SuiteSettings[] = [unit.suite, run.suite]): string =>
   outcomeOf(skipUnavailable(run, suites), policy);
 

@@ -53,7 +53,7 @@ function play(suites: readonly SuiteSettings[], settings: Partial<Settings>) {
       maxWorkers: 1,
       failFast: false,
       noTests: 'fail',
-      flakyResult: 'pass',
+      flakyResult: 'pass', orderDependentResult: 'fail',
       baseUrl: null,
       graceMs: 1,
       ...settings,

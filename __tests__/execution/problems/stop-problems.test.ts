@@ -22,6 +22,14 @@ describe('a stop in words', () => {
     });
   });
 
+  test('does not name a test that its own limit had ended before', () => {
+    const over = { ...anAttempt('timeout', { message: 'Test timeout of 1000ms exceeded.', durationMs: 1000 }) };
+    const tests = [aTest('slow but over', ['timeout'], { attempts: [over] }), hung('really hangs', 24_000)];
+    expect(describeStop(anExit({ reason: 'timeout' }), aSuite({ timeoutMs: 25_000 }), tests)?.message).toBe(
+      'timed out after 25 s while running "really hangs" (24 s). 0 of 2 had passed, 0 not run',
+    );
+  });
+
   test('names three of many hung tests', () => {
     const tests = ['a', 'b', 'c', 'd', 'e'].map((id) => hung(id, 1000));
     expect(describeStop(anExit({ reason: 'idle' }), aSuite({ idleTimeoutMs: 9000 }), tests)?.message).toBe(

@@ -122,7 +122,7 @@ describe('the ledger', () => {
     expect(a?.attempts[0]).toMatchObject({
       status: 'timeout',
       message: 'still running when the time limit ended the suite at tests/a.py:6 in test_a',
-      details: text,
+      details: text.trimEnd(),
       place: { file: 'tests/a.py', line: 6 },
     });
   });

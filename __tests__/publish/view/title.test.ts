@@ -43,7 +43,7 @@ const baseline = (change: Partial<Baseline>): Baseline => ({
   ...change,
 });
 const idle = { ...suiteRun('e2e', []).suite, idleTimeoutMs: 60_000 };
-const strict = { flakyResult: 'fail', noTests: 'warn' } as const;
+const strict = { flakyResult: 'fail', orderDependentResult: 'fail', noTests: 'warn' } as const;
 const time = { startedAt: START, durationMs: 130_000 };
 const knownSince = new Map([broken, second].map((test) => [testKey(test), since]));
 

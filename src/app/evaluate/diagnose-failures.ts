@@ -9,8 +9,9 @@ import type { Diagnosis, Failure, RunDiagnosis } from '../../model/diagnosis.js'
 import { type RunReport, type SuiteReport, type TestCase, testKey } from '../../model/run.js';
 import type { Settings } from '../../model/settings.js';
 import type { Redactor } from '../../redaction/redactor.js';
-import { finalStateOf, isBad } from '../../verdict/final-state.js';
 import type { PlaceContext } from '../../model/report.js';
+import { describeOrderDependence } from '../../verdict/retry-story.js';
+import { decisiveAttempt, finalStateOf, isBad } from '../../verdict/final-state.js';
 import type { ChangedLines } from '../read/read-changed-lines.js';
 import { placeContextOf, type RepositoryFiles } from './locate-tests.js';
 import type { Services } from '../services.js';
@@ -164,8 +165,8 @@ function failuresOf(report: RunReport, { isTracked }: RepositoryFiles, workspace
 
 function failureOf(test: TestCase, suite: SuiteReport, contextOf: () => PlaceContext): readonly Failure[] {
   const final = finalStateOf(test);
-  const telling = test.attempts.filter(({ status }) => isBad(status)).at(-1);
-  if (telling === undefined) return [];
+  if (!test.attempts.some(({ status }) => isBad(status))) return [];
+  const telling = decisiveAttempt(test);
   return [
     {
       key: testKey(test),
@@ -184,6 +185,7 @@ function failureOf(test: TestCase, suite: SuiteReport, contextOf: () => PlaceCon
       // Tools name the declaration when they do not know the line; a frame knows better.
       knownPlace: telling.place?.line === test.line ? null : telling.place,
       passedOnRetry: final === 'flaky',
+      ...(final === 'order-dependent' ? { orderDependence: describeOrderDependence(test, suite.tests) } : {}),
       timedOut: telling.status === 'timeout' && telling.details === '',
     },
   ];

@@ -1,3 +1,4 @@
+import { countOutputs } from './set-outputs.js';
 import { insidePath } from '../../evidence/untrusted/tests.js';
 import { reportFromEvidence, type UntrustedRun } from '../../evidence/untrusted/read-evidence.js';
 import { readRunProblems } from '../../evidence/untrusted/manifest.js';
@@ -147,7 +148,7 @@ function setRunOutputs(runs: readonly PublishedRun[], isComplete: boolean, { ste
   const conclusion = isComplete ? runConclusion(runs.map(({ report }) => report.conclusion)) : 'failure';
   step.setOutput('conclusion', conclusion);
   const totals = addTotals(runs.map(({ report }) => report.totals));
-  for (const [name, value] of Object.entries(totals)) step.setOutput(name, String(value));
+  for (const [name, value] of Object.entries(countOutputs(totals))) step.setOutput(name, value);
   step.setOutput('check-url', runs.find(({ checkUrl }) => checkUrl !== null)?.checkUrl ?? '');
 }
 

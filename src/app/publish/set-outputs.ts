@@ -1,7 +1,7 @@
 import { finalStateOf } from '../../verdict/final-state.js';
 import type { EvidenceRun } from '../../evidence/run-directory.js';
 import type { RunDiagnosis } from '../../model/diagnosis.js';
-import type { RunReport } from '../../model/run.js';
+import type { RunReport, Totals } from '../../model/run.js';
 import { clipBytes } from '../../text/bounds.js';
 import type { Baseline } from '../../publish/view/context.js';
 import type { RunAnalysis } from '../evaluate/analyze-run.js';
@@ -11,7 +11,9 @@ import type { UploadedEvidence } from './upload-evidence.js';
 const MOST_TESTS = 200;
 const MOST_CAUSES = 50;
 const ID_BYTES = 500;
-const FAILED: readonly string[] = ['failed', 'error', 'lost', 'timeout', 'crashed', 'not-run'];
+const FAILED: readonly string[] = ['failed', 'order-dependent', 'error', 'lost', 'timeout', 'crashed', 'not-run'];
+
+const COUNTS = ['total', 'passed', 'failed', 'errors', 'skipped', 'flaky', 'quarantined'] as const;
 
 /** What the outputs are made of. */
 export interface OutputFacts {
@@ -32,10 +34,9 @@ function outputsOf(facts: OutputFacts): Readonly<Record<string, string>> {
   const { report, analysis, run, artifact, checkUrl, baseline } = facts;
   const { totals } = report;
   const { diagnosis, routes } = analysis;
-  const counts = Object.entries(totals).map(([name, value]) => [name, String(value)]);
   return {
     conclusion: report.conclusion,
-    ...(Object.fromEntries(counts) as Record<string, string>),
+    ...countOutputs(totals),
     duration: (report.durationMs / 1000).toFixed(3),
     'run-id': run.runId,
     'evidence-dir': run.directory,
@@ -52,6 +53,11 @@ function outputsOf(facts: OutputFacts): Readonly<Record<string, string>> {
     'route-coverage': routes.percent === null ? '' : (Math.floor(routes.percent * 10) / 10).toFixed(1),
     'new-failures': baseline === null ? '' : String(baseline.newKeys.size),
   };
+}
+
+/** The outputs that count tests. */
+export function countOutputs(totals: Totals): Readonly<Record<string, string>> {
+  return Object.fromEntries(COUNTS.map((name) => [name, String(totals[name])]));
 }
 
 function failedTests({ suites }: RunReport): readonly string[] {

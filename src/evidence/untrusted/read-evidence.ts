@@ -34,7 +34,7 @@ export interface UntrustedRun {
   readonly problems: readonly Problem[];
 }
 
-const POLICY = { flakyResult: 'pass', noTests: 'fail' } as const;
+const POLICY = { flakyResult: 'pass', orderDependentResult: 'fail', noTests: 'fail' } as const;
 
 /**
  * The report of a run from its evidence, which may be torn or forged: nothing in it is trusted to be short, well-formed

@@ -24,7 +24,7 @@ const STATUSES: readonly AttemptStatus[] = [
   ...(['not-run', 'lost'] as const),
 ];
 const FINALS: readonly FinalState[] = [
-  ...(['passed', 'flaky', 'failed', 'error', 'lost', 'skipped', 'xfailed', 'not-run'] as const),
+  ...(['passed', 'flaky', 'order-dependent', 'failed', 'error', 'lost', 'skipped', 'xfailed', 'not-run'] as const),
   ...(['timeout', 'crashed', 'cancelled', 'quarantined'] as const),
 ];
 const GREEN: readonly string[] = ['passed', 'skipped'];
@@ -94,11 +94,18 @@ function attemptsOf(told: readonly Json[], final: string, message: string): NonE
       number: Math.max(1, Math.trunc(numberOf(value, 'n') ?? index + 1)),
       durationMs: milliseconds(numberOf(value, 'duration')),
       message: clipBytes(textOf(value, 'message'), TEXT_BYTES),
+      ...setOf(value),
     }),
   );
   const [first, ...rest] = attempts;
   if (first === undefined) return [attempt(oneOf(STATUSES, final) ?? 'error', { message })];
   return [first, ...rest];
+}
+
+/** The smaller set of a rerun, when the record names one. */
+function setOf(value: Json): Pick<TestAttempt, 'ranWith'> {
+  const tests = numberOf(value, 'ran_with');
+  return tests === null ? {} : { ranWith: Math.max(1, Math.trunc(tests)) };
 }
 
 function attempt(status: AttemptStatus, change: Partial<TestAttempt>): TestAttempt {

@@ -21,6 +21,8 @@ export interface AttemptOptions {
   readonly number: number;
   readonly mode: SuiteAttempt['mode'];
   readonly select: readonly SelectedTest[] | null;
+  /** Ids whose result counts; null: all. */
+  readonly requested: readonly string[] | null;
   /** True: without our event writer. */
   readonly isolated?: boolean;
 }
@@ -61,13 +63,12 @@ async function writePlan(
 }
 
 async function attemptFilesOf(
-  { suite, select }: AttemptOptions,
+  { suite, requested }: AttemptOptions,
   plan: AttemptPlan,
   directory: string,
   { files }: SuiteServices,
 ): Promise<AttemptFiles> {
   const { eventsFile, ownReports, sharedReports, cwd } = plan;
-  const requested = select?.map(({ id }) => id) ?? null;
   const earlierReports = await reportTimes(sharedReports, cwd, files);
   return { suite: suite.name, directory, eventsFile, ownReports, sharedReports, earlierReports, cwd, requested };
 }

@@ -2,6 +2,7 @@ import type { SuiteProblem } from '../../model/problem.js';
 import type { ProcessExit } from '../../model/run.js';
 import type { SuiteSettings } from '../../model/settings.js';
 import { formatDuration } from '../../text/format.js';
+import { isHung } from '../../verdict/final-state.js';
 import { describeTimeLimit } from '../../verdict/stop-wording.js';
 import type { LedgerTest } from '../results/ledger.js';
 
@@ -23,7 +24,8 @@ export function describeStop(
   const counts = tests.length === 0 ? 'No test had reported' : `${done} of ${tests.length} had passed, ${left} not run`;
   const limit = describeTimeLimit(exit, suite);
   if (limit !== null) {
-    const message = `${limit}${whileRunning(tests)}. ${counts}${stackOfHungTest(tests)}`;
+    const hung = tests.filter(isHung);
+    const message = `${limit}${whileRunning(hung)}. ${counts}${stackOfHungTest(hung)}`;
     return { forces: 'timeout', message, remedy: `Raise ${settingOf(exit)} if it is only slow.` };
   }
   return { forces: 'cancelled', message: `cancelled after ${formatDuration(exit.durationMs)}. ${counts}`, remedy: '' };
@@ -45,8 +47,7 @@ function stackOfHungTest(tests: readonly LedgerTest[]): string {
   return place === undefined ? '' : `. Stack when it was stopped: ${place.file}:${place.line}`;
 }
 
-function whileRunning(tests: readonly LedgerTest[]): string {
-  const hung = tests.filter((test) => test.attempts.at(-1)?.status === 'timeout');
+function whileRunning(hung: readonly LedgerTest[]): string {
   if (hung.length === 0) return '';
   const named = hung
     .slice(0, 3)

@@ -179,11 +179,12 @@ function suiteErrors({ suite, output }: AttemptFacts): readonly SuiteProblem[] {
     report.suiteErrors.map((error): SuiteProblem => {
       const why = findReason(error.details);
       // Go begins with the package, which says no more than the suite does.
-      const said = error.message.startsWith('# ') ? (why?.line ?? error.message) : error.message;
-      const message = [error.suite, said].filter((part) => part !== '').join(': ');
+      const reason = error.message.startsWith('# ') ? (why?.line ?? error.message) : error.message;
+      const message = [error.suite, reason].filter((part) => part !== '').join(': ');
       const quote = why === null || why.quote === error.message ? {} : { quote: why.quote };
       const remedy = 'Correct what the report says of it; the report is in the evidence.';
-      return { severity: 'error', place: suite.name, message, remedy, forces: 'error', ...quote };
+      const forces = error.died === true ? 'crashed' : 'error';
+      return { severity: 'error', place: suite.name, message, remedy, forces, ...quote };
     }),
   );
 }

@@ -1,5 +1,7 @@
 import type { NonEmpty, TestAttempt, TestCase } from '../../model/run.js';
 import type { PreparedSuite } from '../../runners/runner.js';
+import { isBad } from '../../verdict/final-state.js';
+import { firstStart } from '../../verdict/retry-story.js';
 import { observeAttempt } from './combine-sources.js';
 import {
   bareAttempt,
@@ -32,11 +34,66 @@ export function buildLedger(
   const entries = new Map<string, Entry>();
   for (const output of outputs) {
     const observed = observeAttempt(output, suite.prepared, mapPath);
+    if (output.attempt?.mode === 'replay') {
+      addReplay(entries, observed, output.requested);
+      continue;
+    }
     const relevant = observed.filter(({ id }) => output.requested === null || output.requested.has(id));
-    for (const test of relevant) addTries(entries, test, test.tries);
+    const withSet = setMarker(entries, output, suite.prepared);
+    for (const test of relevant)
+      addTries(
+        entries,
+        test,
+        test.tries.map((tried) => withSet(test.id, tried)),
+      );
     addMissing(entries, output, new Set(relevant.map(({ id }) => id)));
   }
   return [...entries.values()].flatMap((entry) => toTestCase(suite.name, entry));
+}
+
+/**
+ * A replay answers whether a test fails after the tests before it; one that did not come to its end answers nothing. Of
+ * the tests before it, one that fails this time is flaky: its failure comes before the pass that the first attempt saw.
+ */
+function addReplay(
+  entries: Map<string, Entry>,
+  observed: readonly ObservedTest[],
+  requested: ReadonlySet<string> | null,
+): void {
+  for (const test of observed) {
+    const tries = test.tries.filter(({ status }) => status !== 'not-run' && status !== 'interrupted');
+    const entry = entries.get(test.id);
+    if (tries.length === 0 || entry === undefined) continue;
+    if (requested?.has(test.id) === true) addTries(entries, test, tries);
+    else entry.tries.unshift(...(hasPassed(entry) ? tries.filter(({ status }) => isBad(status)) : []));
+  }
+}
+
+function hasPassed({ tries }: Entry): boolean {
+  return tries.at(-1)?.status === 'passed';
+}
+
+/** A function that marks what ran in a smaller set: in a rerun without tests that ran before it in the first attempt. */
+function setMarker(
+  entries: ReadonlyMap<string, Entry>,
+  { requested }: AttemptOutput,
+  { resultSource }: PreparedSuite,
+): (id: string, tried: TestAttempt) => TestAttempt {
+  if (requested === null) return (_, tried) => tried;
+  const order = runOrder(entries);
+  const left = order.findIndex((id) => !requested.has(id));
+  // Only a tool whose reruns collect what the first attempt did runs the same program.
+  const whole = new Set(resultSource === 'events' ? order.slice(0, left < 0 ? order.length : left) : []);
+  return (id, tried) => (whole.has(id) ? tried : { ...tried, ranWith: requested.size });
+}
+
+/** Ids in the order in which the first attempt ran them. */
+function runOrder(entries: ReadonlyMap<string, Entry>): readonly string[] {
+  const began = [...entries].map(([id, { tries }]) => ({ id, at: firstStart(tries) }));
+  return began
+    .filter(({ at }) => at !== Infinity)
+    .sort((a, b) => a.at - b.at)
+    .map(({ id }) => id);
 }
 
 function addTries(entries: Map<string, Entry>, test: ObservedTest, tries: readonly TestAttempt[]): void {

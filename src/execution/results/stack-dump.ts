@@ -7,7 +7,7 @@ export interface StackLocation {
   readonly place: SourcePlace | null;
   /** ` at tests/a.py:6 in test_a`; empty without a place. */
   readonly where: string;
-  /** The stacks of all threads, as the process wrote them, bounded. */
+  /** The stacks of all threads, bounded; of the current one, which comes last, the frames of the project. */
   readonly details: string;
 }
 
@@ -23,8 +23,9 @@ export function findStackLocation(
 ): StackLocation | null {
   const dump = dumps.find((each) => each.worker === worker && each.text !== '');
   if (dump === undefined) return null;
-  const details = dump.text.slice(0, MAX_CHARS);
-  for (const line of currentThread(details).split('\n')) {
+  const text = dump.text.slice(0, MAX_CHARS);
+  const details = ownFramesFirst(text, mapPath);
+  for (const line of currentThread(text).split('\n')) {
     const [, path = '', number = '', name = ''] = FRAME.exec(line) ?? [];
     const file = path === '' ? '' : mapPath(path);
     if (!isOwn(file)) continue;
@@ -38,6 +39,17 @@ export function findStackLocation(
 function currentThread(text: string): string {
   const at = text.lastIndexOf('Current thread ');
   return at < 0 ? text : text.slice(at);
+}
+
+/** The stacks with the frames of the project alone in the current thread, which is the last one: they are what is quoted. */
+function ownFramesFirst(text: string, mapPath: PathMapper): string {
+  const [head = '', ...frames] = currentThread(text).trimEnd().split('\n');
+  const own = frames.filter((line) => isOwn(mapPath(FRAME.exec(line)?.[1] ?? '')));
+  if (own.length === 0) return text;
+  const left = frames.length - own.length;
+  const note = left === 0 ? [] : [`  [${left} ${left === 1 ? 'frame' : 'frames'} of Python and its packages]`];
+  const others = text.slice(0, Math.max(0, text.lastIndexOf('Current thread '))).trimEnd();
+  return [...(others === '' ? [] : [others, '']), head, ...own, ...note].join('\n');
 }
 
 function isOwn(file: string): boolean {

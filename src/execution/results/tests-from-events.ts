@@ -1,5 +1,6 @@
 import type { CollectedTest, EndEvent, StartEvent, StreamEvent } from '../../model/events.js';
 import type { TestAttempt } from '../../model/run.js';
+import { STILL_RUNNING } from '../../verdict/final-state.js';
 import { findStackLocation } from './stack-dump.js';
 import {
   bareAttempt,
@@ -128,6 +129,6 @@ function hung(
   mapPath: PathMapper,
 ): Pick<TestAttempt, 'message' | 'details' | 'place'> {
   const standing = findStackLocation(stacks, worker, mapPath);
-  const message = `still running when the time limit ended the suite${standing?.where ?? ''}`;
+  const message = `${STILL_RUNNING}${standing?.where ?? ''}`;
   return { message, details: standing?.details ?? '', place: standing?.place ?? null };
 }

@@ -2,7 +2,7 @@ import { clipBytes } from '../../text/bounds.js';
 import type { TestCase } from '../../model/run.js';
 import type { Annotation } from '../../model/publication.js';
 import { commandData, commandProperty } from '../../text/escape.js';
-import { decisiveAttempt } from '../view/tests.js';
+import { decisiveAttempt } from '../../verdict/final-state.js';
 import type { CauseView, PlaceView, ProblemView, ReportView } from '../view/view.js';
 import { shortLine, visibleText } from '../../text/visible.js';
 import { formatCount } from '../../text/format.js';

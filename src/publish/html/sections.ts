@@ -1,3 +1,4 @@
+import { COUNT_DEFINITIONS } from '../../verdict/totals.js';
 import { htmlText } from '../../text/escape.js';
 import { safeUrl } from '../link.js';
 import { OUTCOME_WORDS } from '../markdown/suites.js';
@@ -123,7 +124,7 @@ export function suitesHtml(suites: readonly SuiteView[]): string {
   ];
   const head = heads.map((name) => `<th scope="col">${name}</th>`).join('');
   const rows = suites.map(suiteRowHtml).join('\n');
-  return `<section><h2>Suites</h2><div class="wide" tabindex="0" role="group" aria-label="Table of suites"><table><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div></section>`;
+  return `<section><h2>Suites</h2><div class="wide" tabindex="0" role="group" aria-label="Table of suites"><table><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div><p class="quiet">${COUNT_DEFINITIONS}</p></section>`;
 }
 
 function suiteRowHtml(suite: SuiteView): string {

@@ -1,5 +1,6 @@
 import type { FinalState, TestCase } from '../../model/run.js';
 import type { List, Section } from './byte-budget.js';
+import { COUNT_DEFINITIONS } from '../../verdict/totals.js';
 import { codeBlock, codeSpan, markdownProse, markdownText } from '../../text/escape.js';
 import { causeForms, causeLine, placeLink } from './cause-card.js';
 import { SUITES_HEAD, suiteRow } from './suites.js';
@@ -45,6 +46,7 @@ function unexplained(view: ReportView, profile: Profile): List {
 const STATE_WORDS: Readonly<Record<FinalState, string>> = {
   passed: 'passed',
   flaky: 'flaky',
+  'order-dependent': 'is order-dependent',
   failed: '',
   error: 'ended with an error',
   lost: 'did not run again',
@@ -140,7 +142,7 @@ export function suitesSection(view: ReportView, profile: Profile): List {
     const suite = view.suites[index];
     return suite === undefined ? '' : suiteRow(suite);
   });
-  return { ...list, open: `${list.open}${SUITES_HEAD}` };
+  return { ...list, open: `${list.open}${SUITES_HEAD}`, close: `\n<sub>${COUNT_DEFINITIONS}</sub>\n${list.close}` };
 }
 
 /** The tests that took longest. */

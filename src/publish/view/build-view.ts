@@ -59,9 +59,11 @@ function titleFacts(
   unexplained: number,
   context: PublishContext,
 ): TitleFacts {
-  const failing = testsIn(stated, isFailing);
+  const failing = testsIn(stated, (state) => isFailing(state) && state !== 'order-dependent');
+  const keys = new Set(failing.map(testKey));
   const known = failing.filter((test) => ageOf(testKey(test), context) === 'known');
-  const counted = known.length === failing.length ? causes : causes.filter(({ age }) => age !== 'known');
+  const own = causes.filter(({ tests }) => tests.some((test) => keys.has(testKey(test))));
+  const counted = known.length === failing.length ? own : own.filter(({ age }) => age !== 'known');
   return {
     failing: failing.length,
     beside: untold(report),

@@ -1,8 +1,8 @@
-import { finalStateOf } from '../../verdict/final-state.js';
+import { decisiveAttempt, finalStateOf, isHung } from '../../verdict/final-state.js';
 import type { Problem, SuiteProblem } from '../../model/problem.js';
-import type { FinalState, RunReport, SuiteReport } from '../../model/run.js';
+import type { FinalState, RunReport, SuiteReport, TestCase } from '../../model/run.js';
 import type { PublishContext } from './context.js';
-import { isFailing, decisiveAttempt, placeView } from './tests.js';
+import { isFailing, placeView } from './tests.js';
 import { didNotStart, suiteHeadline, withReason } from './suite-headline.js';
 import type { ProblemView } from './view.js';
 import { formatCount, formatNumber } from '../../text/format.js';
@@ -54,9 +54,10 @@ function decisiveParts(
   headline: string,
   problem: SuiteProblem,
 ): Pick<ProblemView, 'headline' | 'message' | 'progress' | 'quote'> {
+  const isOwnWords = suite.outcome === 'crashed' && /^(?:crashed|ended with)/.test(problem.message);
   const built =
     suite.outcome === 'timeout' ||
-    suite.outcome === 'crashed' ||
+    isOwnWords ||
     headline.endsWith(problem.message) ||
     headline.endsWith(withReason(problem));
   return {
@@ -84,8 +85,9 @@ function progressOf(suite: SuiteReport): string {
 
 /** Where it stood: the end of the trace of the test that hung or crashed, else of its output. */
 function quoteOf(suite: SuiteReport): string {
-  const state = ({ timeout: 'timeout', crashed: 'crashed' } as const)[suite.outcome as 'timeout' | 'crashed'];
-  const test = suite.tests.find((candidate) => finalStateOf(candidate) === state);
+  const isWanted = (test: TestCase): boolean =>
+    suite.outcome === 'timeout' ? isHung(test) : suite.outcome === 'crashed' && finalStateOf(test) === 'crashed';
+  const test = suite.tests.find(isWanted);
   if (test === undefined) return '';
   const { details, output, message } = decisiveAttempt(test);
   const text = [details, output, message].find((candidate) => candidate.trim() !== '') ?? '';

@@ -1,4 +1,4 @@
-import { finalStateOf } from '../../verdict/final-state.js';
+import { finalStateOf, isHung } from '../../verdict/final-state.js';
 import type { SuiteProblem } from '../../model/problem.js';
 import type { FinalState, SuiteReport, TestCase } from '../../model/run.js';
 import { describeTimeLimit } from '../../verdict/stop-wording.js';
@@ -60,7 +60,7 @@ function stopped(suite: SuiteReport): string {
 }
 
 function whileRunning(suite: SuiteReport): string {
-  const stuck = testIn(suite, 'timeout');
+  const stuck = suite.tests.find(isHung);
   if (stuck === undefined) return '';
   const tookMs = stuck.attempts.at(-1)?.durationMs ?? 0;
   return ` while running "${shortLine(stuck.name || stuck.id, 90)}"${tookMs > 0 ? ` (${formatDuration(tookMs)})` : ''}`;

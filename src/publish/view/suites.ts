@@ -1,11 +1,8 @@
 import type { SuiteReport } from '../../model/run.js';
-import { finalStateOf } from '../../verdict/final-state.js';
-import { isFailing } from './tests.js';
 import type { Mark, SuiteView } from './view.js';
 
 /** One suite, counted. */
 export function suiteView(suite: SuiteReport): SuiteView {
-  const states = suite.tests.map(finalStateOf);
   return {
     name: suite.suite.name,
     runner: suite.suite.runner,
@@ -13,10 +10,10 @@ export function suiteView(suite: SuiteReport): SuiteView {
     conclusion: suite.conclusion,
     mark: markOf(suite),
     passed: suite.totals.passed,
-    failing: states.filter(isFailing).length,
-    notRun: states.filter((state) => state === 'not-run' || state === 'cancelled').length,
+    failing: suite.totals.failed + suite.totals.errors - suite.totals.notRun,
+    notRun: suite.totals.notRun,
     flaky: suite.totals.flaky,
-    skipped: states.filter((state) => state === 'skipped' || state === 'xfailed').length,
+    skipped: suite.totals.skipped,
     quarantined: suite.totals.quarantined,
     total: suite.totals.total,
     durationMs: suite.durationMs,
@@ -27,7 +24,7 @@ export function suiteView(suite: SuiteReport): SuiteView {
 function markOf(suite: SuiteReport): Mark {
   switch (suite.conclusion) {
     case 'success':
-      return suite.totals.flaky > 0 ? '~' : '✓';
+      return suite.totals.flaky + suite.totals.orderDependent > 0 ? '~' : '✓';
     case 'failure':
       return suite.outcome === 'failed' ? '✕' : '!';
     case 'neutral':

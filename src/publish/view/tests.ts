@@ -3,7 +3,8 @@ import { type FinalState, type RunReport, type TestAttempt, type TestCase, testK
 import { firstLine } from '../../text/bounds.js';
 import { formatCount, formatDuration } from '../../text/format.js';
 import { shortLine } from '../../text/visible.js';
-import { finalStateOf } from '../../verdict/final-state.js';
+import { describePasses } from '../../verdict/retry-story.js';
+import { decisiveAttempt, finalStateOf } from '../../verdict/final-state.js';
 import { permalink } from '../link.js';
 import type { PublishContext } from './context.js';
 import type { Age, FlakyView, PlaceView, TestView } from './view.js';
@@ -63,12 +64,9 @@ function longestMs(test: TestCase): number {
 export function flakyView(test: TestCase, context: PublishContext): FlakyView {
   const bad = test.attempts.filter(({ status }) => status !== 'passed');
   const times = bad.length === 1 ? 'once' : formatCount(bad.length, 'time');
-  // Counted over rounds and the runner's own retries alike: that is what a person sees happen.
-  const passed = test.attempts.findIndex(({ status }) => status === 'passed');
-  const end = passed < 0 ? '' : `, passed on attempt ${passed + 1}`;
   return {
     test,
-    story: `failed ${times}${why(bad[0])}${end}`,
+    story: `failed ${times}${why(bad[0])}${describePasses(test)}`,
     history: context.baseline?.flakiness.get(testKey(test)) ?? '',
   };
 }
@@ -99,7 +97,7 @@ export interface StatedTest {
   readonly state: FinalState;
 }
 
-const FAILING: ReadonlySet<FinalState> = new Set(['failed', 'error', 'lost', 'timeout', 'crashed']);
+const FAILING: ReadonlySet<FinalState> = new Set(['failed', 'order-dependent', 'error', 'lost', 'timeout', 'crashed']);
 
 /** True for a state that speaks against the test. A test that never ran is missing, not failing. */
 export function isFailing(state: FinalState): boolean {
@@ -109,10 +107,4 @@ export function isFailing(state: FinalState): boolean {
 /** Every test of the run with its state, in the order of the report. */
 export function stateTests(report: RunReport): readonly StatedTest[] {
   return report.suites.flatMap((suite) => suite.tests.map((test) => ({ test, state: finalStateOf(test) })));
-}
-
-/** The attempt that shows what is wrong: the last one that failed, else the last. */
-export function decisiveAttempt(test: TestCase): TestCase['attempts'][number] {
-  const bad = test.attempts.findLast(({ status }) => FAILING.has(status as FinalState));
-  return bad ?? test.attempts.at(-1) ?? test.attempts[0];
 }

@@ -1,7 +1,8 @@
 import { clipBytes } from '../../text/bounds.js';
 import type { RunReport } from '../../model/run.js';
+import { addTotals } from '../../verdict/totals.js';
 import type { RunReference } from './context.js';
-import { suiteHeadline } from './suite-headline.js';
+import { didNotStart, suiteHeadline } from './suite-headline.js';
 import { visibleLine } from '../../text/visible.js';
 import { formatCount, formatDuration, formatNumber } from '../../text/format.js';
 
@@ -10,6 +11,7 @@ const TITLE_BYTES = 255;
 
 /** What the title needs to know beside the report. */
 export interface TitleFacts {
+  /** Without order-dependent tests, which are counted apart. */
   readonly failing: number;
   /** Failing tests that failed before as well; null without a baseline. */
   readonly known: number | null;
@@ -38,10 +40,12 @@ function sentence(report: RunReport, facts: TitleFacts): string {
   const first = broken[0];
   const missed = (report.problems ?? []).map(({ headline }) => headline);
   const tests = facts.failing > 0 ? failures(report, facts) : rest(report, facts);
+  const waiting = report.suites.filter((suite) => !didNotStart(suite));
+  const unran = addTotals(waiting.map(({ totals }) => totals)).notRun === 0 ? [] : [notRun(report)];
   if (first === undefined) return (facts.failing > 0 ? [tests, ...missed] : [...missed, tests]).join('; ');
   const second = broken.length === 2 ? [broken[1] ?? ''] : [];
   const more = broken.length > 2 ? [`${formatCount(broken.length - 1, 'more suite')} broken`] : [];
-  return [first, ...second, ...more, ...(facts.beside > 0 ? [tests] : []), ...missed].join('; ');
+  return [first, ...second, ...more, ...(facts.beside > 0 ? [tests] : unran), ...missed].join('; ');
 }
 
 function cancelled(report: RunReport, facts: TitleFacts): string {
@@ -52,9 +56,15 @@ function cancelled(report: RunReport, facts: TitleFacts): string {
 function failures(report: RunReport, facts: TitleFacts): string {
   const { totals } = report;
   const parts = [failureWords(facts)];
+  if (totals.orderDependent > 0) parts.push(`${formatNumber(totals.orderDependent)} order-dependent`);
+  if (totals.notRun > 0) parts.push(notRun(report));
   if (totals.flaky > 0) parts.push(`${formatNumber(totals.flaky)} flaky`);
   parts.push(`${formatNumber(totals.passed)} passed in ${formatDuration(report.durationMs)}`);
   return parts.join(', ');
+}
+
+function notRun({ totals }: RunReport): string {
+  return `${formatNumber(totals.notRun)} not run`;
 }
 
 function failureWords(facts: TitleFacts): string {
@@ -73,18 +83,27 @@ function failureWords(facts: TitleFacts): string {
 function rest(report: RunReport, facts: TitleFacts): string {
   const { totals, conclusion } = report;
   if (totals.total === 0) return nothing(report);
-  const flakyRed = conclusion === 'failure' && totals.flaky > 0;
-  const parts = flakyRed
-    ? [`${formatCount(totals.flaky, 'flaky test')} fail${totals.flaky === 1 ? 's' : ''} the run`]
-    : [];
+  const isRed = conclusion === 'failure';
+  // Flaky tests are the reason only where nothing else is.
+  const flakyRed = isRed && totals.flaky > 0 && totals.orderDependent + totals.notRun === 0;
+  const parts: string[] = flakyRed ? [failTheRun(totals.flaky, 'flaky test')] : [];
+  if (totals.orderDependent > 0)
+    parts.push(
+      isRed
+        ? failTheRun(totals.orderDependent, 'order-dependent test')
+        : formatCount(totals.orderDependent, 'order-dependent test'),
+    );
   parts.push(`${formatNumber(totals.passed)} passed in ${formatDuration(report.durationMs)}`);
   if (facts.fixed > 0) parts.push(`${formatNumber(facts.fixed)} fixed${sinceRun(facts.comparedWith)}`);
   if (totals.flaky > 0 && !flakyRed) parts.push(`${formatNumber(totals.flaky)} flaky`);
   if (totals.quarantined > 0) parts.push(`${formatNumber(totals.quarantined)} quarantined`);
   if (totals.skipped > 0) parts.push(`${formatNumber(totals.skipped)} skipped`);
-  const missing = totals.errors + totals.failed;
-  if (missing > 0) parts.unshift(`${formatCount(missing, 'test')} did not run`);
+  if (totals.notRun > 0) parts.unshift(`${formatCount(totals.notRun, 'test')} did not run`);
   return parts.join(', ');
+}
+
+function failTheRun(count: number, what: string): string {
+  return `${formatCount(count, what)} fail${count === 1 ? 's' : ''} the run`;
 }
 
 function sinceRun(run: RunReference | null): string {

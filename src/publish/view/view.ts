@@ -117,7 +117,7 @@ export interface TestView {
 
 export interface FlakyView {
   readonly test: TestCase;
-  /** `failed once (…), passed on attempt 2`. */
+  /** `failed once (…), passed on attempt 2 (alone)`. */
   readonly story: string;
   /** `3 of the last 20 runs`; empty when unknown. */
   readonly history: string;

@@ -34,6 +34,11 @@ function headlineOf(text: string): string {
   return panic ?? LOGGED.exec(lines.findLast((line) => LOGGED.test(line)) ?? '')?.[1] ?? '';
 }
 
+function deathOf(suite: string, test: string): ReportSuiteError {
+  const message = `the test binary died in ${test}; tests after it did not run`;
+  return { suite, message, type: '', details: '', died: true };
+}
+
 /** Reads `go test -json`: tests and subtests with their output, and packages that failed outside of any test. */
 export class GoTestReader implements LineDialect {
   readonly #make: CaseMaker;
@@ -42,6 +47,8 @@ export class GoTestReader implements LineDialect {
   readonly #cases: ReportCase[] = [];
   readonly #suiteErrors: ReportSuiteError[] = [];
   readonly #badPackages = new Set<string>();
+  /** Packages whose test binary came to its own end: it says PASS or FAIL on a line by itself. */
+  readonly #closed = new Set<string>();
 
   constructor(make: CaseMaker) {
     this.#make = make;
@@ -93,7 +100,8 @@ export class GoTestReader implements LineDialect {
     return known;
   }
 
-  #print({ output }: Running, text: string): void {
+  #print({ output, packageName, test }: Running, text: string): void {
+    if (test === '' && /^(?:PASS|FAIL)\s*$/.test(text)) this.#closed.add(packageName);
     if (!FRAMING.test(text)) output.add(text);
   }
 
@@ -115,18 +123,28 @@ export class GoTestReader implements LineDialect {
     );
   }
 
+  /** The test in which a package died, if it did: one that never ended, else the last that failed; empty without tests. */
+  #lastTest(packageName: string): string {
+    const open = [...this.#running.values()].findLast((each) => each.packageName === packageName && each.test !== '');
+    const cases = this.#cases.filter(({ classname }) => classname === packageName);
+    return open?.test ?? (cases.findLast(({ status }) => status === 'failed') ?? cases.at(-1))?.name ?? '';
+  }
+
   /** Tests that never ended are what the package died in: a panic, a timeout, os.Exit. */
   #endPackage({ packageName, output }: Running, status: CaseStatus, failedBuild: string): void {
     const text = [output.toString(), this.#builds.get(failedBuild.split(' ')[0] ?? '')?.toString() ?? '']
       .join('\n')
       .trim();
+    const last = this.#lastTest(packageName);
     for (const running of [...this.#running.values()]) {
       if (running.packageName !== packageName || running.test === '') continue;
       this.#running.delete(keyOf(packageName, running.test));
       running.output.add(`\n${text}`);
       this.#endTest(running, 'failed', null);
     }
-    if (status !== 'failed' || this.#badPackages.has(packageName)) return;
+    if (status !== 'failed') return;
+    if (last !== '' && !this.#closed.has(packageName)) this.#suiteErrors.push(deathOf(packageName, last));
+    if (this.#badPackages.has(packageName)) return;
     const { message, details } = this.#make.try(
       'error',
       '',

@@ -15,6 +15,7 @@ const ELEMENTS: Readonly<Record<FinalState, Element>> = {
   passed: 'passed',
   flaky: 'passed',
   failed: 'failure',
+  'order-dependent': 'failure',
   error: 'error',
   lost: 'error',
   timeout: 'error',

@@ -34,6 +34,7 @@ const runFields = {
   max_workers: wholeNumber(1),
   fail_fast: flag,
   flaky_result: oneOf(['pass', 'fail']),
+  order_dependent_result: oneOf(['pass', 'fail']),
   no_tests: oneOf(['fail', 'warn', 'pass']),
   coverage_threshold: percentOrOff,
   changed_coverage_threshold: percentOrOff,

@@ -34,6 +34,7 @@ const STATES = {
   timeout: ['!', 'timed out'],
   crashed: ['!', 'crashed'],
   lost: ['!', 'did not run again'],
+  'order-dependent': ['!', 'order-dependent'],
   flaky: ['~', 'flaky'],
   quarantined: ['~', 'quarantined'],
   'not-run': ['–', 'not run'],
