@@ -131,7 +131,7 @@ export function* failureRecords(
 
 /** What the last attempt that went wrong says; null when none did. */
 function errorMessageOf({ attempts }: TestCase): string | null {
-  const telling = attempts.filter(({ status }) => isBad(status)).at(-1);
+  const telling = attempts.some(({ status }) => isBad(status)) ? decisiveAttempt({ attempts }) : undefined;
   return telling === undefined ? null : clipBytes(telling.message || telling.details, MESSAGE_BYTES);
 }
 
