@@ -117,7 +117,11 @@ export function problem(forces: SuiteProblem['forces'], message: string, remedy 
 }
 
 export function runReport(suites: readonly SuiteRun[], durationMs = 130_000): RunReport {
-  return buildRunReport(suites, { flakyResult: 'pass', orderDependentResult: 'fail', noTests: 'fail' }, { startedAt: START, durationMs });
+  return buildRunReport(
+    suites,
+    { flakyResult: 'pass', orderDependentResult: 'fail', noTests: 'fail' },
+    { startedAt: START, durationMs },
+  );
 }
 
 export const NOT_DIAGNOSED: RunDiagnosis = { diagnoses: [], causes: [], notes: [] };

@@ -11,7 +11,17 @@ import type {
 } from '../../src/model/run.js';
 import type { SuiteSettings } from '../../src/model/settings.js';
 
-const NO_TOTALS: Totals = { total: 0, passed: 0, failed: 0, errors: 0, skipped: 0, flaky: 0, orderDependent: 0, notRun: 0, quarantined: 0 };
+const NO_TOTALS: Totals = {
+  total: 0,
+  passed: 0,
+  failed: 0,
+  errors: 0,
+  skipped: 0,
+  flaky: 0,
+  orderDependent: 0,
+  notRun: 0,
+  quarantined: 0,
+};
 
 /** An attempt with nothing to tell but its status. */
 export const attemptOf = (status: AttemptStatus, told: Partial<TestAttempt> = {}): TestAttempt => ({

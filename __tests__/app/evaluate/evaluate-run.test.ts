@@ -21,7 +21,8 @@ async function judged(runs: readonly SuiteRun[], coverage: CoverageThresholds, l
   } as unknown as Services;
   const settings = {
     suites: [],
-    flakyResult: 'pass', orderDependentResult: 'fail',
+    flakyResult: 'pass',
+    orderDependentResult: 'fail',
     noTests: 'fail',
     githubToken: null,
     coverage,
