@@ -40,10 +40,10 @@ export function linesOfItems(text: string): readonly (readonly [first: number, l
   const lines = new LineCounter();
   const { contents } = parseDocument(text, { lineCounter: lines });
   if (!isSeq(contents)) return [];
-  return contents.items.map((item) => {
-    const [start = 0, end = 0] = isNode(item) && item.range ? item.range : [];
-    return [lines.linePos(start).line, lines.linePos(Math.max(start, end - 1)).line];
-  });
+  return contents.items.map(({ range: [start, end] }) => [
+    lines.linePos(start).line,
+    lines.linePos(Math.max(start, end - 1)).line,
+  ]);
 }
 
 /** YAML of a value, as a person would write it: one key a line, long texts on one line. */
