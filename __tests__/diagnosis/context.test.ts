@@ -44,7 +44,9 @@ describe('what is known besides the failure', () => {
       details: 'Traceback (most recent call last):\n  File "/w/tests/test_shop.py", line 2, in test_ok\nAssertionError',
     });
     const sourceOf = (): readonly string[] => ['def test_ok():', '    assert shop.is_open(day)'];
-    expect(diagnoseFailure(failure, { resolvePath, sourceOf }).rootCause).toBe('assert shop.is_open(day)');
+    expect(diagnoseFailure(failure, { resolvePath, sourceOf }).rootCause).toBe(
+      '`shop.is_open(day)` is false, expected it to be true',
+    );
   });
 
   test('source around a place is numbered, bounded and marked', () => {

@@ -10,7 +10,7 @@ import { readToolFailure } from './tools/tool-failure.js';
 import type { SharedViolations } from './tools/tool-reading.js';
 import { userMatch, type UserMatch } from './user-rules.js';
 import { rootCauseOf } from './wording/root-cause.js';
-import { suggestionFor } from './wording/suggestion.js';
+import { suggestionFor } from './wording/next-step/suggestion.js';
 
 const NONE_SHARED: SharedViolations = new Map();
 
@@ -28,6 +28,20 @@ export interface RuledFailure {
   /** Frames of the project with their mapped places, at most 8, the chosen one first. */
   readonly candidates: readonly SourcePlace[];
   readonly diagnosis: Diagnosis;
+}
+
+/** The repository's own file that a Python module name means; empty when there is none. */
+function ownFileOf(module: string, { resolvePath }: DiagnosisContext): string {
+  const [top = ''] = module.split('.');
+  if (!resolvePath || !/^\w+$/.test(top)) return '';
+  const names = [
+    `${top}/__init__.py`,
+    `src/${top}/__init__.py`,
+    `${top}.py`,
+    `src/${top}.py`,
+    `${module.replaceAll('.', '/')}.py`,
+  ];
+  return names.map((name) => resolvePath(name).file).find((file) => file !== null) ?? '';
 }
 
 type Words = Pick<Diagnosis, 'rootCause' | 'suggestion' | 'causeKey'>;
@@ -82,7 +96,12 @@ export function ruleFailure(
   const changed = changedAt([place, productPlace], context);
   const common = wordsOf(user === null ? {} : wordsOfUser(user), tool ?? {}, note, {
     rootCause: () => rootCauseOf(verdict, facts, ask),
-    suggestion: () => suggestionFor(verdict, ask, { place, productPlace, runner: failure.runner }),
+    suggestion: () =>
+      suggestionFor(verdict, ask, {
+        ...{ place, productPlace, runner: failure.runner },
+        ownFile: ownFileOf(ask('module'), context),
+        pair: facts.comparison(),
+      }),
     causeKey: () => causeKeyOf(verdict, facts, ask, failure, { test: place, product: productPlace }),
   });
   const words = wordsOfOrder(failure, user, common);

@@ -1,5 +1,6 @@
 import type { Diagnosis } from '../model/diagnosis.js';
 import { UNEXPLAINED } from './cause-key.js';
+import { clip } from './wording/sentence.js';
 
 /** A refusal without a reason has the reason that the run gives for the same endpoint, when it gives exactly one. */
 function withReasons(diagnoses: readonly Diagnosis[]): readonly Diagnosis[] {
@@ -23,7 +24,8 @@ function withPlaces(diagnoses: readonly Diagnosis[]): readonly Diagnosis[] {
     const { rootCause, place, key } = diagnosis;
     if ((keys.get(rootCause)?.size ?? 0) < 2) return diagnosis;
     const where = place === null ? (key.split(/::|\s›\s/).at(-1) ?? key) : `${place.file}:${place.line}`;
-    return rootCause.includes(where) ? diagnosis : { ...diagnosis, rootCause: `${rootCause} (${where})` };
+    if (rootCause.includes(where)) return diagnosis;
+    return { ...diagnosis, rootCause: `${clip(rootCause, Math.max(80, 237 - where.length))} (${where.slice(-154)})` };
   });
 }
 

@@ -4,6 +4,8 @@ export interface Comparison {
   readonly expected: string;
   /** How they should relate: `==`, `to contain`, `<`, ... */
   readonly relation: string;
+  /** What the tool itself calls the compared thing: `Add(2, 2)`. */
+  readonly subject?: string;
 }
 
 interface Shape {
@@ -17,14 +19,33 @@ interface Shape {
 }
 
 const LABEL_EXPECTED =
-  /^[\s|E>]*(?:-\s)?(?:Expected|expected|want|wanted|Snapshot|Expecting|Documented|EXPECTED|Erwartet|Attendu)(?: [\w/-]{1,20}){0,3}(?:\s?:|(?<=want)\s)\s{0,12}(?<e>[^\s=].{0,300})$/;
+  /^[\s|E>]*(?:-\s)?(?:Expected|expected|want|wanted|Snapshot|Expecting|Documented|EXPECTED|Erwartet|Attendu)(?: [\w/-]{1,20}){0,3}(?:\s{0,4}:|(?<=want)\s)\s{0,12}(?<e>[^\s=].{0,300})$/;
 const LABEL_ACTUAL =
-  /^[\s|E>]*(?:\+\s)?(?:[Bb]ut )?(?:Received|received|Actual|actual|Got|got|Obtained|obtained|but was|but|Found|found|ACTUAL|was)(?: [\w/-]{1,20}){0,3}(?:\s?:|(?<=^\s{0,20}got)\s)\s{0,12}(?<a>[^\s=].{0,300})$/;
+  /^[\s|E>]*(?:\+\s)?(?:[Bb]ut )?(?:Received|received|Actual|actual|Got|got|Obtained|obtained|but was|but|Found|found|ACTUAL|was)(?: [\w/-]{1,20}){0,3}(?:\s{0,4}:|(?<=^\s{0,20}got)\s)\s{0,12}(?<a>[^\s=].{0,300})$/;
 const LEFT = /^\s{0,12}left:\s{1,4}(?<a>\S.{0,300})$/;
 const RIGHT = /^\s{0,12}right:\s{1,4}(?<e>\S.{0,300})$/;
 
 /** Shapes of one line, from the most exact to the loosest. Whether actual or expected comes first is part of a shape. */
 const SHAPES: readonly Shape[] = [
+  {
+    cue: 'want',
+    match: /(?<s>[\w.]{1,60}\([^)]{0,80}\)) (?:=|==|returned|is) (?<a>.{1,120}?)[;,] want(?:ed)?:? (?<e>.{1,160})$/,
+  },
+  { cue: 'does not equal', match: /(?<a>'[^']{1,160}') does not equal expected (?<e>'[^']{1,160}')/, relation: '==' },
+  { cue: 'does not match', match: /^"(?<e>.{1,200})" does not match "(?<a>.{1,200})"$/, relation: 'to match' },
+  { cue: 'not found in', match: /^(?<a>.{1,160}) not found in (?<e>.{1,200})$/, relation: 'in' },
+  { cue: 'unexpectedly found in', match: /^(?<a>.{1,160}) unexpectedly found in (?<e>.{1,200})$/, relation: 'not in' },
+  {
+    cue: 'not ',
+    match:
+      /^(?<a>\S{1,100}) not (?<r>greater than or equal to|less than or equal to|greater than|less than) (?<e>\S{1,100})$/,
+  },
+  {
+    cue: 'matches expected',
+    match:
+      /Failed asserting that (?:actual size )?(?<a>.{1,160}?) (?:matches expected size|matches expected) (?<e>.{1,160}?)\.?$/,
+    relation: '==',
+  },
   { cue: 'expected', match: /expected:? ?<(?<e>[^>]{0,300})> but was:? ?<(?<a>[^>]{0,300})>/i },
   { cue: 'expected [', match: /expected \[(?<e>[^\]]{0,300})\] but found \[(?<a>[^\]]{0,300})\]/i },
   {
@@ -53,12 +74,14 @@ const SHAPES: readonly Shape[] = [
   {
     cue: 'expected',
     match:
-      /\b[Ee]xpected (?<a>.{1,200}?) (?<r>(?:not )?to (?:strictly |deeply |deep |loosely |sort of |have |be |not |include |contain ){0,3}(?:equal|eql|be|match|include|contain|have|change|throw|find|satisfy|respond|exist|called|length|property|one of|above|below|least|most|a|an)\b(?: to| of| text| changed by| within)?) (?<e>.{1,200})$/,
+      /\b[Ee]xpected (?<a>.{1,200}?) (?<r>(?:not )?to (?:strictly |deeply |deep |loosely |sort of |have |be |not |include |contain ){0,3}(?:equal|eql|be|match|include|contain|have|change|throw|find|satisfy|respond|exist|called|length|property|one of|above|below|least|most|a|an)\b(?: to| of| text| changed by| within)?) (?<e>.{1,200}?)(?: \/\/ .{1,60})?$/,
   },
   {
     cue: '=',
-    match: /(?<a>'[^']{0,200}'|"[^"]{0,200}") (?<r>!==|!=|===|==) (?<e>'[^']{0,200}'|"[^"]{0,200}")/,
+    match:
+      /(?<a>'(?:[^'\\]|\\.){0,400}'|"(?:[^"\\]|\\.){0,400}") (?<r>!==|!=|===|==) (?<e>'(?:[^'\\]|\\.){0,400}'|"(?:[^"\\]|\\.){0,400}")/,
   },
+  { cue: ' != ', match: /^(?<a>[[({].{0,160}[\])}]) (?<r>!=) (?<e>[[({].{0,160}?[\])}])(?: : .{1,200})?$/ },
   { cue: '=', match: /(?:^|[\s:])(?<a>[^\s]{1,120}) (?<r>!==|!=|===|==) (?<e>\S{1,160})$/ },
   { cue: 'check_', match: /check_\w{2,6}\((?<a>[^,]{1,100}), (?<e>[^)]{1,100})\)/ },
   {
@@ -68,7 +91,7 @@ const SHAPES: readonly Shape[] = [
 ];
 
 const clip = (text: string): string => {
-  const trimmed = text.trim();
+  const trimmed = text.trim().replace(/[,;:]$/, '');
   return trimmed.length > 160 ? `${trimmed.slice(0, 159)}…` : trimmed;
 };
 
@@ -83,6 +106,16 @@ function labelled(lines: readonly string[], actual: RegExp, expected: RegExp): C
   return null;
 }
 
+/**
+ * pytest prints the relation that should hold, everybody else the one that was found: `2 != 3` is a failed equality.
+ */
+function ordered(pair: Comparison, line: string): Comparison {
+  const { actual, expected, relation } = pair;
+  const isSymbol = /^[!=]==?$/.test(relation);
+  if (isSymbol && !line.startsWith('assert ')) return { ...pair, relation: actual === expected ? '!=' : '==' };
+  return pair;
+}
+
 function shaped(lines: readonly string[]): Comparison | null {
   const lower = lines.map((line) => line.toLowerCase());
   for (const { cue, match, relation, reach = 12 } of SHAPES) {
@@ -90,16 +123,22 @@ function shaped(lines: readonly string[]): Comparison | null {
       if (!lower[at]?.includes(cue)) continue;
       const groups = match.exec(line)?.groups;
       if (!groups) continue;
-      const { a = '', e = '', r = '' } = groups;
-      return { actual: clip(a), expected: clip(e), relation: relation ?? (r === '' ? '==' : r) };
+      const { a = '', e = '', r = '', s } = groups;
+      const pair = { actual: clip(a), expected: clip(e), relation: relation ?? (r === '' ? '==' : r) };
+      return ordered(s === undefined ? pair : { ...pair, subject: s }, line);
     }
   }
   return null;
 }
 
-const EXPECTED_LINE = /^[\sE|]{0,12}-\s{1,20}(?<e>[^\s-].{0,200})$/;
-const ACTUAL_LINE = /^[\sE|]{0,12}\+\s{1,20}(?<a>[^\s+].{0,200})$/;
-const LEGEND = /^(?:Expected|Received|Snapshot|Actual|expected|actual|Array \[\]|where\b)/;
+const EXPECTED_LINE = /^[\sE|]{0,40}-(?:\s{1,20}|(?=['"\w[{(:$]))(?<e>[^\s-].{0,200})$/;
+const ACTUAL_LINE = /^[\sE|]{0,40}\+(?:\s{1,20}|(?=['"\w[{(:$]))(?<a>[^\s+].{0,200})$/;
+const MINUS_ACTUAL = new RegExp(EXPECTED_LINE.source.replace('?<e>', '?<a>'));
+const PLUS_EXPECTED = new RegExp(ACTUAL_LINE.source.replace('?<a>', '?<e>'));
+const LEGEND =
+  /^(?:Expected|Received|received|Snapshot|snapshot|Actual|expected|actual|actual: |Array \[\]|where\b|failed to generate|[{}[\](),]{1,3}$|(?:Object|Array|Map|Set|dict|list)\s?[({[]+$)/;
+/** unittest compares `first` with `second`, and its `-` lines are those of `first`. */
+const UNITTEST = /^(?:AssertionError: )?(?!assert )['"[{(].{0,2000} != ['"[{(]/;
 const DIFFERING = /(?:At index \d{1,9} diff: |^\s{0,12}(?:E {1,8})?(?=\{))(?<a>.{1,200}) != (?<e>.{1,200})$/;
 
 /** The first difference inside two large values; null when the text shows none. Diffs mark expected with `-`. */
@@ -110,7 +149,8 @@ export function differenceIn(lines: readonly string[]): Comparison | null {
     if (groups) return { actual: clip(groups['a'] ?? ''), expected: clip(groups['e'] ?? ''), relation: '==' };
   }
   const told = near.filter((line) => !LEGEND.test(line.replace(/^[\sE|]*[-+]\s*/, '')));
-  const pair = labelled(told, ACTUAL_LINE, EXPECTED_LINE);
+  const isUnittest = near.slice(0, 30).some((line) => UNITTEST.test(line));
+  const pair = isUnittest ? labelled(told, MINUS_ACTUAL, PLUS_EXPECTED) : labelled(told, ACTUAL_LINE, EXPECTED_LINE);
   return pair && { ...pair, actual: pair.actual.replace(/,$/, ''), expected: pair.expected.replace(/,$/, '') };
 }
 

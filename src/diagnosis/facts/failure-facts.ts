@@ -54,6 +54,16 @@ function lazy<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
+const LINE_TYPE = /^(?:E\s{1,8})?(?:[\w.\\$]{0,120}(?:Error|Exception|Failure|Failed)(?: \[\w{1,40}\])? ?: )?/;
+
+/** Attributes fold line breaks into one line; the same text stands in the details with its lines. */
+function comparedLines(said: readonly string[], details: readonly string[]): readonly string[] {
+  const start = (said[0] ?? '').replace(LINE_TYPE, '').trim().slice(0, 24);
+  const isFolded = said.length === 1 && start !== '' && details.some((line) => line.includes(start));
+  const lines = isFolded ? details : [...said, ...details];
+  return lines.map((line) => line.replace(LINE_TYPE, ''));
+}
+
 /** Reads one failure once: cleaned, bounded, with its headline found wherever the runner put it. */
 export function readFailure(failure: Failure): ReadFailure {
   const { lines, captured } = evidenceOf(failure.details === '' ? failure.output : failure.details);
@@ -82,7 +92,7 @@ export function readFailure(failure: Failure): ReadFailure {
     headline,
     head: type === '' ? headline : `${type}: ${headline}`.slice(0, 700),
     body: lazy(() => [...said, ...messageLines(only('library', 'help'), frameLines)].join('\n').slice(0, 2_500)),
-    comparison: lazy(() => comparisonIn([headline, ...said, ...only('library', 'help', 'source', 'frame')])),
+    comparison: lazy(() => comparisonIn(comparedLines(said, only('library', 'help', 'source', 'frame')))),
     captured: [...captured, ...output].join('\n').slice(-4_000),
     root: chainOf(lines, message),
     wrapper: '',

@@ -2,27 +2,59 @@ import type { Ask } from '../facts/entities.js';
 import type { Facts, Classification } from '../rules/rule.js';
 import { clip, first, pathOf, plainHeadline, sourceLine, withDetail } from './sentence.js';
 
+/** What the sentence of a connection is made of. */
+interface Peer {
+  /** Empty when the text names none. */
+  readonly host: string;
+  readonly subject: string;
+  readonly endpoint: string;
+  readonly headline: string;
+  readonly facts: Facts;
+}
+
+function refuses({ host, endpoint, headline, facts }: Peer): string {
+  if (/No such file|ENOENT/.test(headline))
+    return withDetail('the socket of a server does not exist', sourceLine(facts));
+  return host === ''
+    ? withDetail('a server refuses connections', headline)
+    : withDetail(`${host} refuses connections`, endpoint, ' for ');
+}
+
+const BY_KIND: Readonly<Record<string, (peer: Peer) => string>> = {
+  refused: refuses,
+  'rate-limit': ({ endpoint, subject, headline }) =>
+    withDetail(first(endpoint, subject), headline, ' is rate limited: '),
+  tls: ({ headline, subject }) => certificate(headline, subject),
+  dns: ({ host, headline }) =>
+    host === ''
+      ? withDetail('a host name cannot be resolved', headline)
+      : `${host.replace(/:\d{1,5}$/, '')} cannot be resolved`,
+  reset: ({ subject, headline }) => withDetail(`${subject} closed the connection`, headline),
+  'too-many-connections': ({ subject, headline }) => withDetail(`${subject} has no free connection`, headline),
+  'redirect-loop': ({ endpoint, subject, headline }) =>
+    withDetail(`${first(endpoint, subject)} redirects without end`, headline.replace(/^[\w.]{1,80}: /, '')),
+  '5xx': ({ endpoint, headline }) => (headline.includes(endpoint) ? headline : withDetail(endpoint, headline)),
+};
+
 /** What a network dependency did, the host first. */
 export function connection(verdict: Classification, facts: Facts, ask: Ask): string {
   const host = first(ask('host'), ask('endpoint'));
-  const headline = plainHeadline(facts);
+  const headline = plainHeadline(facts).replace(/ assert (\d{3}) == \d{3}$/, ' ($1)');
   const subject = host === '' ? 'the server' : host;
-  switch (verdict.kind) {
-    case 'refused':
-      return host === ''
-        ? withDetail('a server refuses connections', headline)
-        : withDetail(`${host} refuses connections`, pathOf(ask('endpoint')), ' for ');
-    case 'dns':
-      return host === '' ? withDetail('a host name cannot be resolved', headline) : `${host} cannot be resolved`;
-    case 'reset':
-      return withDetail(`${subject} closed the connection`, headline);
-    case 'too-many-connections':
-      return withDetail(`${subject} has no free connection`, headline);
-    case '5xx':
-      return headline.includes(ask('endpoint')) ? headline : withDetail(ask('endpoint'), headline);
-    default:
-      return host === '' || headline.includes(host) ? headline : withDetail(host, headline);
-  }
+  const say = BY_KIND[verdict.kind];
+  if (say) return say({ host, subject, endpoint: pathOf(ask('endpoint')), headline, facts });
+  return host === '' || headline.includes(host) ? headline : withDetail(host, headline);
+}
+
+/** What is wrong with a certificate or the protocol, in plain words. */
+function certificate(headline: string, subject: string): string {
+  const name = /certificate is not valid for '([^']{1,120})'/.exec(headline)?.[1];
+  if (name !== undefined) return `the certificate is not valid for ${name}`;
+  const after = /has expired.{0,60}is after (\S{10,30})/.exec(headline)?.[1];
+  if (after !== undefined) return `the certificate of ${subject} expired at ${after}`;
+  if (/WRONG_VERSION_NUMBER|wrong version number|packet length too long/i.test(headline))
+    return `${subject} does not speak TLS: HTTPS was sent to a port of plain HTTP`;
+  return headline.includes(subject) ? headline : withDetail(subject, headline);
 }
 
 /** The last reason that Playwright's call log gives for still waiting. */
@@ -43,23 +75,57 @@ function element(facts: Facts, ask: Ask, limit: string): string {
   if (blocker !== '')
     return `${first(locator, 'the element')} covered by ${blocker}${limit === '' ? '' : ` for ${limit}`}`;
   const reason = stillWaiting(facts);
+  if (
+    /resolved to 0 elements|^(?![\s\S]*(?:locator resolved to|element is|element was))[\s\S]*waiting for (?:locator|getBy|get_by|selector)/.test(
+      facts.text,
+    )
+  )
+    return `no element matches ${locator}${within(limit)}`;
+  if (/^(?:response|request|event)\b/.test(locator)) return `no ${locator} came${within(limit)}`;
   return `${locator} was not ready${within(limit)}${reason === '' ? '' : ` (${reason})`}`;
 }
 
+/** The line that was running when the limit ended, when the text marks one. */
+function waiting(facts: Facts): string {
+  const line = sourceLine(facts).replace(/;$/, '');
+  const isCall =
+    /[\w)]\(/.test(line) && !/^(?:test|it|def|describe|async|function|beforeAll|beforeEach|after\w+)\b/.test(line);
+  return isCall && line.length <= 90 && !line.includes('`') ? `\`${line}\`` : '';
+}
+
 const within = (limit: string): string => (limit === '' ? '' : ` within ${limit}`);
+
+const OVER_LIMIT =
+  /^(?:thrown: )?["']?(?:Exceeded timeout|Test timeout|Test timed out|Timeout of|Timeout \(|Hook timed out|Timeout -)/i;
+
+/** A runner's own limit ran out; empty when something more exact is said. */
+function overLimit(kind: string, headline: string, limit: string, facts: Facts): string {
+  if (limit === '' || !/^(?:test|hook|wait)-timeout$/.test(kind) || !OVER_LIMIT.test(headline)) return '';
+  const isHook = kind === 'hook-timeout' || /for a hook/.test(headline);
+  return withDetail(`${isHook ? 'a hook' : 'the test'} ran past its limit of ${limit}`, waiting(facts), ' in ');
+}
+
+/** Who did not answer, the request first when it is known. */
+function unanswered(host: string, endpoint: string): string {
+  if (endpoint === '' || endpoint.startsWith('/')) return `${host}${endpoint}`;
+  return endpoint.includes(host) ? endpoint : `${endpoint} of ${host}`;
+}
 
 /** What was awaited and for how long, with the last reason for waiting. */
 export function timeout({ kind }: Classification, facts: Facts, ask: Ask): string {
   const limit = humanLimit(ask('limit'));
   const headline = plainHeadline(facts);
+  const passed = overLimit(kind, headline, limit, facts);
+  if (passed !== '') return clip(passed);
   if (ask('blocker') !== '' || ask('locator') !== '') return clip(element(facts, ask, limit));
   const navigation = /navigating to "([^"]{1,160})"/.exec(facts.text)?.[1] ?? '';
   if (navigation !== '') return clip(`${navigation} did not load${within(limit)}`);
   const silent = limit === '' ? ' in time' : within(limit);
   if (/^[\w.]*$/.test(headline)) return clip(withDetail(`nothing came${silent}`, sourceLine(facts), ' from '));
   const host = ask('host');
-  if (kind === 'read-timeout' && host !== '') return clip(`${host}${pathOf(ask('endpoint'))} did not answer${silent}`);
-  return clip(host === '' || headline.includes(host) ? headline : `${host}${pathOf(ask('endpoint'))}: ${headline}`);
+  if (kind === 'read-timeout' && host !== '')
+    return clip(`${unanswered(host, pathOf(ask('endpoint')))} did not answer${silent}`);
+  return clip(host === '' || headline.includes(host) ? headline : `${host}: ${headline}`);
 }
 
 /** `1500ms` reads as 1.5 s; short limits stay in milliseconds. */

@@ -1,8 +1,9 @@
+import { statusCompared } from '../facts/comparison.js';
 import type { Ask } from '../facts/entities.js';
 import type { Facts, Classification } from '../rules/rule.js';
 import { assertion } from './compared.js';
 import { connection, timeout } from './dependency.js';
-import { clip, first, pathOf, plainHeadline, sourceLine, withDetail } from './sentence.js';
+import { clip, finished, first, pathOf, plainHeadline, sourceLine, withDetail } from './sentence.js';
 
 function data(verdict: Classification, facts: Facts, ask: Ask): string {
   const headline = plainHeadline(facts);
@@ -10,9 +11,11 @@ function data(verdict: Classification, facts: Facts, ask: Ask): string {
     case 'missing-file':
       return ask('file') === '' ? headline : `${ask('file')} does not exist`;
     case 'missing-key':
-      return missingKey(headline, ask('key'));
+      return missingKey(facts, headline, ask('key'));
     case 'null-deref':
-      return withDetail(headline, sourceLine(facts), ' in ');
+      return withDetail(headline.replace(/ \/\S{1,200}:\d{1,7}$/, ''), code(facts), ' in ');
+    case 'parse-error':
+      return withDetail(headline, headline.includes(pathOf(ask('endpoint'))) ? '' : pathOf(ask('endpoint')), ' from ');
     case 'duplicate-key':
     case 'foreign-key':
     case 'constraint':
@@ -20,12 +23,28 @@ function data(verdict: Classification, facts: Facts, ask: Ask): string {
     case 'not-found':
       return withDetail(headline, headline.includes(pathOf(ask('endpoint'))) ? '' : pathOf(ask('endpoint')), ' from ');
     default:
-      return withDetail(headline, /^\S{0,40}$/.test(headline) ? sourceLine(facts) : '');
+      return withDetail(headline, /^\S{0,40}$/.test(headline) ? code(facts) : '', ' in ');
   }
 }
 
-const missingKey = (headline: string, key: string): string =>
-  key === '' ? headline : withDetail(`there is no '${key}'`, headline.includes(key) ? '' : headline);
+/** Source in a sentence is marked as such. */
+function code(facts: Facts): string {
+  const line = sourceLine(facts)
+    .replace(/\s\^+$/, '')
+    .replace(/;$/, '');
+  return line === '' || line.includes('`') || line.length > 100 ? '' : `\`${line}\``;
+}
+
+/** A bare key says little; the line that asked for it says where it was looked for. */
+function missingKey(facts: Facts, headline: string, key: string): string {
+  if (key === '') return withDetail(headline, /^.{0,60}$/.test(headline) ? code(facts) : '', ' in ');
+  const isBare = headline.replace(/['"]/g, '').trim() === key;
+  return withDetail(
+    `there is no '${key}'`,
+    isBare ? code(facts) : headline.includes(key) ? '' : headline,
+    isBare ? ' in ' : ': ',
+  );
+}
 
 /** PostgreSQL says which row under DETAIL. */
 const detailLine = (facts: Facts): string => /DETAIL: {1,3}([^\n]{1,160})/.exec(facts.lines.join('\n'))?.[1] ?? '';
@@ -40,7 +59,11 @@ function unknown(verdict: Classification, facts: Facts, ask: Ask): string {
     case 'missing-fixture':
       return ask('fixture') === '' ? headline : `fixture '${ask('fixture')}' does not exist`;
     case 'missing-env':
-      return ask('variable') === '' ? headline : `environment variable ${ask('variable')} is not set`;
+      return ask('variable') === ''
+        ? missingSettings(facts, headline)
+        : `environment variable ${ask('variable')} is not set`;
+    case 'undefined-step':
+      return undefinedStep(facts, headline);
     case 'server-crashed':
       return withDetail(`${first(ask('host'), 'the server')} never came up`, verdict.evidence);
     case 'port-in-use':
@@ -52,11 +75,44 @@ function unknown(verdict: Classification, facts: Facts, ask: Ask): string {
         'the report holds no message',
       );
     default:
-      return withDetail(headline, /^\S{0,24}$/.test(headline) ? sourceLine(facts) : '', ' at ');
+      return withDetail(headline, /^\S{0,24}$/.test(headline) ? code(facts) : '', ' at ');
   }
 }
 
+/** pydantic-settings lists the fields below its headline. */
+function missingSettings(facts: Facts, headline: string): string {
+  const names = [
+    ...facts.text.matchAll(/^(?:E\s{1,8})?\s{0,4}([a-z]\w{1,60})\n(?:E\s{1,8})?\s{1,6}Field required/gm),
+  ].map(([, name = '']) => name);
+  const unique = [...new Set(names)];
+  return unique.length === 0 ? headline : `the settings ${unique.slice(0, 5).join(', ')} are not set`;
+}
+
+/** The text of a Gherkin step without code. */
+function undefinedStep(facts: Facts, headline: string): string {
+  const step =
+    /Failing step: (?:Given|When|Then|And|But|\*) (.{1,160}?) \.\.\. undefined|step ['"](.{1,160}?)['"] is (?:undefined|not defined)|Undefined step: ["']?(.{1,160}?)["']?$/m.exec(
+      facts.text,
+    );
+  const text = step?.[1] ?? step?.[2] ?? step?.[3] ?? '';
+  return text === '' ? headline : `the step '${text}' has no definition`;
+}
+
 const importer = (headline: string): string => /(?:imported )?from '?([^'\s]{1,160})/.exec(headline)?.[1] ?? '';
+
+/** Who refused what, the request first when it is known. */
+function refused(facts: Facts, ask: Ask): string {
+  const said = refusal(facts)
+    .replace(/ ?assert (\d{3}) == \d{3}$/, ' ($1)')
+    .replace(/^[Uu]nexpected (?:error|answer):? ?/, '');
+  const path = pathOf(ask('endpoint'));
+  const bare = path.replace(/^[A-Z]{3,7} /, '');
+  const status = statusCompared(facts.comparison());
+  if (/^[bB]?['"]?[\s\\n]{0,8}</.test(said))
+    return `${first(path, 'the server')} answered ${status?.actual ?? 'with a refusal'}`;
+  if (path === '' || said.includes(bare)) return said;
+  return /^\{/.test(said) ? `${path} answered ${said}` : `${path}: ${said}`;
+}
 
 /** The server's own status line, where the runner prints it. */
 function refusal(facts: Facts): string {
@@ -75,7 +131,7 @@ function sentence(verdict: Classification, facts: Facts, ask: Ask): string {
     case 'data':
       return data(verdict, facts, ask);
     case 'auth':
-      return withDetail(refusal(facts), pathOf(ask('endpoint')), ' from ');
+      return refused(facts, ask);
     case 'flaky':
       return verdict.kind === 'passed-on-retry'
         ? withDetail('failed once, then passed on the same commit', plainHeadline(facts))
@@ -87,5 +143,5 @@ function sentence(verdict: Classification, facts: Facts, ask: Ask): string {
 
 /** One sentence, the entity first, at most 240 characters; never empty and never a bare exception name when more is known. */
 export function rootCauseOf(verdict: Classification, facts: Facts, ask: Ask): string {
-  return first(clip(sentence(verdict, facts, ask)), clip(facts.type), 'no message in the report');
+  return first(finished(clip(sentence(verdict, facts, ask))), clip(facts.type), 'no message in the report');
 }

@@ -8,6 +8,24 @@ export function clip(text: string, max = MAX): string {
   return flat.length > max ? `${flat.slice(0, max - 1).toWellFormed()}…` : flat;
 }
 
+/** Removes the one quote of a kind that has no partner: the text was cut inside of it. */
+function paired(text: string, quote: string): string {
+  const count = text.split(quote).length - 1;
+  if (count % 2 === 0) return text;
+  const at = text.startsWith(quote) ? 0 : text.lastIndexOf(quote);
+  return text.slice(0, at) + text.slice(at + 1);
+}
+
+/** A sentence that ends: no colon, comma or opening bracket last, no quote without a partner. */
+export function finished(text: string): string {
+  const whole = text.endsWith('…') ? text : ['"', '`'].reduce(paired, text);
+  return whole
+    .replace(/^[\s:,;-]+/, '')
+    .replace(/[\s:,;=({[^]+$/, '')
+    .replace(/ \.(?= |$)/g, '.')
+    .trim();
+}
+
 /** The first text that is not empty, else empty. */
 export function first(...texts: readonly string[]): string {
   return texts.find((text) => text !== '') ?? '';
@@ -28,7 +46,8 @@ export function plainHeadline(facts: Facts): string {
   const text = facts.headline === '' ? facts.type : facts.headline;
   const flat = text
     .replace(/^\((?:[\w.]{1,100})\) /, '')
-    .replace(/^(?:failed on \w+ with )?["']/, '')
+    .replace(/^failed on \w+ with ["']/, '')
+    .replace(/^"([^"]*)"?$/, '$1')
     .replace(/^Message: ?/, '');
   return clip(flat.replace(/\[(?:object Object|recovered)\]/g, '').trim());
 }
@@ -37,7 +56,7 @@ const PYTEST_SHORT = /^(?!.{0,300}(?:site-packages|dist-packages|\/lib\/python))
 
 /** The line of source that a runner marks with `>` or prints below the place, else the repository's own line. */
 export function sourceLine(facts: Facts): string {
-  const marked = facts.lines.findLast((text) => /^> {2,}\S|^\s{0,8}> \d{1,7} \| /.test(text)) ?? '';
+  const marked = facts.text.split('\n').findLast((text) => /^> {2,}\S|^\s{0,8}> \d{1,7} \| /.test(text)) ?? '';
   const line = marked.replace(/^\s{0,8}>(?: \d{1,7} \|)?/, '').trim();
   const below = (facts.lines[facts.lines.findIndex((text) => PYTEST_SHORT.test(text)) + 1] ?? '').trim();
   const short = facts.lines.some((text) => PYTEST_SHORT.test(text)) ? below : '';

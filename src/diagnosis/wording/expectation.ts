@@ -1,0 +1,147 @@
+import type { Facts } from '../rules/rule.js';
+
+/** A snapshot that was never stored; empty when there is one. */
+export function missingSnapshot(facts: Facts): string {
+  const name = /Snapshot '([^']{1,160})' does not exist|snapshot doesn't exist at (\S{1,200}?),/.exec(facts.text);
+  return name ? `there is no stored snapshot ${name[1] ?? name[2] ?? ''}` : '';
+}
+
+const join = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** A form of words and the sentence it makes. */
+interface Wording {
+  readonly match: RegExp;
+  readonly say: (groups: readonly string[]) => string;
+}
+
+/** The words of mocking libraries, from the most exact to the least. */
+const MOCKS: readonly Wording[] = [
+  {
+    match: /No match for request \{[\s\S]{0,40}?"method": "(\w{3,7})"[\s\S]{0,40}?"url": "([^"]{1,200})"/,
+    say: ([method = '', url = '']) => `${method} ${url} is not mocked`,
+  },
+  {
+    match: /<Request\('(\w{3,7})', '([^']{1,200})'\)> not mocked/,
+    say: ([method = '', url = '']) => `${method} ${url} is not mocked`,
+  },
+  {
+    match: /Not all requests have been executed[\s\S]{0,40}?\('(\w{3,7})', '([^']{1,200})'\)/,
+    say: ([method = '', url = '']) => `the mocked request ${method} ${url} was never made`,
+  },
+  {
+    match: /Wanted:\s{1,8}([^\n]{1,160});\s[\s\S]{0,200}?different arguments:\s{1,8}([^\n]{1,160});/,
+    say: ([wanted = '', actual = '']) => `${actual} was called, expected ${wanted}`,
+  },
+  {
+    match: /([\w.]{1,80}\([^\n]{0,80}\));\s{1,4}Wanted (\d+ times?):?[\s\S]{0,200}?[Bb]ut was (\d+ times?)/,
+    say: ([call = '', wanted = '', actual = '']) => `${call} was called ${actual}, expected ${wanted}`,
+  },
+  {
+    match: /Wanted but not invoked:\s{1,8}([^\n]{1,160});/,
+    say: ([wanted = '']) => `${wanted} was never called`,
+  },
+  {
+    match: /FAIL:\s{1,8}(\w{1,80}\([^)\n]{0,80}\))[\s\S]{0,300}?(\d+) out of (\d+) expectation/,
+    say: ([call = '', met = '', all = '']) => `${call} was not called: ${met} of ${all} expected calls came`,
+  },
+  {
+    match:
+      /closest call I have is:\s{1,8}(\w{1,80}\([^\n]{0,120})[\s\S]{0,600}?PASS|mock: I don't know what to return[^\n]{0,80}/,
+    say: ([call = '']) => (call === '' ? '' : `the mock expects ${call} and was called with other arguments`),
+  },
+  {
+    match:
+      /expected (\S{1,60}) to (?:be|have been) called ((?:at least |at most |exactly )?(?:once|twice|thrice|\d+ times?)) (?:but|with)? ?(?:was|got) called (\d+ times?)/,
+    say: ([name = '', wanted = '', actual = '']) => `${name} was called ${actual}, expected ${wanted}`,
+  },
+  {
+    match:
+      /expect\((?:jest\.fn\(\)|[\w.]{1,60})\)\.(toHaveBeenCalled\w{0,20})[\s\S]{0,200}?Expected(?: number of calls)?: ([^\n]{1,120})\n\s{0,12}Received(?: number of calls)?: ([^\n]{1,120})/,
+    say: ([matcher = '', wanted = '', actual = '']) =>
+      /Times|called$/i.test(matcher)
+        ? `the mock was called ${actual} times, expected ${wanted}`
+        : `the mock was called with ${actual}, expected ${wanted}`,
+  },
+];
+
+/** Which call came or did not come; empty when the library's words are not known. */
+export function mocked(facts: Facts): string {
+  return wordedBy(MOCKS, textOf(facts));
+}
+
+/** Expectations that tools spread over lines. */
+const STATED: readonly Wording[] = [
+  {
+    match: /Target error should be in err chain:\s{1,40}expected: ("[^"\n]{1,160}")\s{1,40}in chain: ("[^"\n]{1,160}")/,
+    say: ([wanted = '', actual = '']) => `the error is ${actual}, expected ${wanted}`,
+  },
+  {
+    match: /Expected the element (to have [\w ]{1,40}):\n\s{1,8}(.{0,160})\nReceived:\n(?:\s{1,8}(\S.{0,160}))?/,
+    say: ([what = '', wanted = '', actual = '']) =>
+      `expected the element ${what} ${wanted}, got ${actual === '' || actual.startsWith('Ignored') ? 'nothing' : actual}`,
+  },
+  {
+    match: /toBeOK\(\)[\s\S]{0,400}?→ (\w{3,7} \S{1,160})[\s\S]{0,600}?← (\d{3} ?[\w ]{0,40})/,
+    say: ([request = '', status = '']) => `${request} answered ${status}`,
+  },
+  {
+    match: /toHaveScreenshot\([\s\S]{0,600}?(\d{1,9}) pixels/,
+    say: ([pixels = '']) => `the page differs from its screenshot by ${pixels} pixels`,
+  },
+  {
+    match: /^\[XPASS\(strict\)\] ?(.{0,160})/m,
+    say: ([reason = '']) => `a test marked as failing passed${reason === '' ? '' : `: ${reason}`}`,
+  },
+];
+
+/** An expectation in the words of its tool; empty when the form is not known. */
+export function stated(facts: Facts): string {
+  return wordedBy(STATED, textOf(facts));
+}
+
+const PATTERN =
+  /Regex pattern did not match\.?\s{0,8}(?:Expected regex|Regex|Pattern): {0,4}(.{1,120}?)\s{1,8}(?:Actual message|Input|String): {0,4}(.{1,160})$/m;
+
+/** Exceptions that came or did not come, in the words of the tools. */
+const EXCEPTIONS: readonly Wording[] = [
+  {
+    match: PATTERN,
+    say: ([wanted = '', actual = '']) => `the exception says ${actual}, expected it to match ${wanted}`,
+  },
+  {
+    match:
+      /DID NOT RAISE (?:any of \(?)?<?(?:class ')?([\w.]{1,100})|([\w.]{1,80}) not raised|exception of type "([\w\\]{1,120})" is thrown/,
+    say: (names) => `no ${names.find((name) => name !== '') ?? 'exception'} was raised`,
+  },
+  { match: /Missing expected rejection/, say: () => 'no promise was rejected' },
+  { match: /Missing expected exception|Expecting code to raise a throwable/, say: () => 'nothing was thrown' },
+  {
+    match: /DID NOT WARN\. No warnings of type \(<class '([\w.]{1,100})'>/,
+    say: ([name = '']) => `no ${name} was emitted`,
+  },
+  {
+    match: /Unexpected exception type thrown(?:,| ==>) expected: <([\w.$]{1,160})> but was: <([\w.$]{1,160})>/,
+    say: ([wanted = '', actual = '']) => `${actual} was thrown, expected ${wanted}`,
+  },
+  {
+    match: /Expected (?:substring|message|pattern): {0,4}(.{1,160})\n(?:Received (?:message|value): {0,8})(.{1,200})/,
+    say: ([wanted = '', actual = '']) => `the error says ${actual}, expected ${wanted}`,
+  },
+];
+
+/** Which exception came or did not come; empty when the sentence of the tool is good enough. */
+export function expectedException(facts: Facts): string {
+  const lines = facts.lines.slice(0, 40).map((line) => line.replace(/^E\s{1,8}/, '').trim());
+  return wordedBy(EXCEPTIONS, lines.join('\n').replace(/\n(?=(?:Actual|Input|String))/g, ' '));
+}
+
+function wordedBy(forms: readonly Wording[], text: string): string {
+  for (const { match, say } of forms) {
+    const found = match.exec(text);
+    const said = found ? join(say(found.slice(1).map((group: string | undefined) => group ?? ''))) : '';
+    if (said !== '') return said;
+  }
+  return '';
+}
+
+const textOf = (facts: Facts): string => facts.lines.slice(0, 80).join('\n').slice(0, 6_000);
