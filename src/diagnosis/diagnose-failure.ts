@@ -10,7 +10,7 @@ import { readToolFailure } from './tools/tool-failure.js';
 import type { SharedViolations } from './tools/tool-reading.js';
 import { userMatch, type UserMatch } from './user-rules.js';
 import { rootCauseOf } from './wording/root-cause.js';
-import { suggestionFor } from './wording/next-step/suggestion.js';
+import { suggestionFor } from './suggestions/suggestion.js';
 
 const NONE_SHARED: SharedViolations = new Map();
 

@@ -36,6 +36,7 @@ export type Ask = (field: Field) => string;
 /** Patterns by field, most exact first; group 1 (and 2 for a port) is the value. */
 const PATTERNS: Readonly<Record<Field, readonly RegExp[]>> = {
   host: [
+    /(?:getaddrinfo for|dial tcp: lookup|lookup|Could not resolve host:|host) (?=\S{1,120}\.\S)([\w.-]{1,120})(?= failed| on |:)/,
     /host='([^']{1,120})', port=(\d{1,5})/,
     /"([^"\s]{1,120})"(?: \([^)]{1,60}\))?, port (\d{1,5})/,
     /\(["']([\w.:-]{1,120})["'], (\d{2,5})\b/,
@@ -46,7 +47,6 @@ const PATTERNS: Readonly<Record<Field, readonly RegExp[]>> = {
     /\b(?:https?|wss?|ftp|redis|rediss|mongodb|postgres(?:ql)?|mysql|amqps?|nats|tcp|grpc):\/\/(?:[^@/\s"']{1,100}@)?(\[[\da-f:]{2,40}\]|[\w.-]{1,120}):(\d{2,5})\b/i,
     /(?:address already in use[: ]{1,3}|EADDRINUSE[: ].{0,40})(\[?[\w.:*]{0,60}?\]?):(\d{2,5})\b/,
     /\b((?:localhost|\d{1,3}(?:\.\d{1,3}){3})):(\d{2,5})\b/,
-    /(?:getaddrinfo for|dial tcp: lookup|lookup|Could not resolve host:|host) (?=\S{1,120}\.\S)([\w.-]{1,120})(?= failed| on |:)/,
     /getaddrinfo for ([\w.-]{1,120}) failed/,
     /(?:ENOTFOUND|EAI_AGAIN|resolve host:?|lookup|host name|UnknownHostException:|ERR_NAME_NOT_RESOLVED at \w{3,5}:\/\/) "?([\w.-]{1,120})/,
     /\b(?:https?|wss?):\/\/([\w-]{1,60}(?:\.[\w-]{1,60})+)/i,

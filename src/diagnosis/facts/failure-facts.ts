@@ -64,10 +64,15 @@ function comparedLines(said: readonly string[], details: readonly string[]): rea
   return lines.map((line) => line.replace(LINE_TYPE, ''));
 }
 
+/** SQLAlchemy appends a link about the class of error to the message itself. */
+const withoutHelp = (line: string): string => line.replace(/ \(Background on this error at: \S{1,200}\)/, '');
+
 /** Reads one failure once: cleaned, bounded, with its headline found wherever the runner put it. */
 export function readFailure(failure: Failure): ReadFailure {
-  const { lines, captured } = evidenceOf(failure.details === '' ? failure.output : failure.details);
-  const message = boundedLines(failure.message.slice(0, MESSAGE_CHARS));
+  const evidence = evidenceOf(failure.details === '' ? failure.output : failure.details);
+  const lines = evidence.lines.map(withoutHelp);
+  const { captured } = evidence;
+  const message = boundedLines(failure.message.slice(0, MESSAGE_CHARS)).map(withoutHelp);
   const frames = framesOfLines([...lines, ...message]);
   const frameLines = new Set(frames.map((frame) => frame.at));
   const types = lineTypes(lines, frames);

@@ -1,5 +1,5 @@
-import type { Ask } from '../../facts/entities.js';
-import type { Comparison } from '../../facts/comparison.js';
+import type { Ask } from '../facts/entities.js';
+import type { Comparison } from '../facts/comparison.js';
 
 const number = (text: string): number =>
   /^-?\d[\d_.]*(?:e[+-]?\d+)?[fFdDL]?$/.test(text) ? Number.parseFloat(text.replaceAll('_', '')) : Number.NaN;

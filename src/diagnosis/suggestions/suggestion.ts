@@ -1,9 +1,9 @@
-import type { SourcePlace } from '../../../model/report.js';
-import type { Ask } from '../../facts/entities.js';
-import type { Comparison } from '../../facts/comparison.js';
+import type { SourcePlace } from '../../model/report.js';
+import type { Ask } from '../facts/entities.js';
+import type { Comparison } from '../facts/comparison.js';
 import { forUnknown } from './for-code.js';
 import { forAssertion, forData } from './for-values.js';
-import type { Classification } from '../../rules/rule.js';
+import type { Classification } from '../rules/rule.js';
 
 /** What a suggestion may name besides the entities of the failure. */
 export interface SuggestionContext {

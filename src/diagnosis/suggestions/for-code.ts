@@ -1,6 +1,6 @@
-import { first } from '../sentence.js';
+import { first } from '../wording/sentence.js';
 import type { SuggestionContext } from './suggestion.js';
-import type { Ask } from '../../facts/entities.js';
+import type { Ask } from '../facts/entities.js';
 
 /** The remedy for a Python package that stands in the repository and is not found by the interpreter. */
 function ownModule(module: string, file: string, isPackage: boolean): string {
