@@ -81,6 +81,14 @@ describe('the sentence of a cause', () => {
     ['Error: DATABASE_URL is not set', '', 'environment variable DATABASE_URL is not set'],
     ["FileNotFoundError: [Errno 2] No such file or directory: 'data/in.csv'", '', 'data/in.csv does not exist'],
     ["KeyError: 'price'", '', "there is no 'price'"],
+    ['AssertionError: 2 != 3', '', 'the compared value is 2, expected 3'],
+    ['AssertionError: Lists differ: [1, 2] != [1, 2, 3]', '', 'the compared value is [1, 2], expected [1, 2, 3]'],
+    [
+      'Failed',
+      'E   AssertionError: Lists differ: [1, 2] != [1, 2, 3]\nE   \nE   - [1, 2]\nE   + [1, 2, 3]',
+      'the compared value is [1, 2], expected [1, 2, 3]',
+    ],
+    ["assert 'paid' in {'open': 1}", '', "'paid' is not in {'open': 1}"],
   ])('%s', (message, details, cause) => {
     expect(diagnoseRun([aFailure({ message, details })]).diagnoses[0]?.rootCause).toBe(cause);
   });

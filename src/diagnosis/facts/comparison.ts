@@ -81,7 +81,10 @@ const SHAPES: readonly Shape[] = [
     match:
       /(?<a>'(?:[^'\\]|\\.){0,400}'|"(?:[^"\\]|\\.){0,400}") (?<r>!==|!=|===|==) (?<e>'(?:[^'\\]|\\.){0,400}'|"(?:[^"\\]|\\.){0,400}")/,
   },
-  { cue: ' != ', match: /^(?<a>[[({].{0,160}[\])}]) (?<r>!=) (?<e>[[({].{0,160}?[\])}])(?: : .{1,200})?$/ },
+  {
+    cue: ' != ',
+    match: /^(?:\w{1,20} differ: )?(?<a>[[({].{0,160}[\])}]) (?<r>!=) (?<e>[[({].{0,160}?[\])}])(?: : .{1,200})?$/,
+  },
   { cue: '=', match: /(?:^|[\s:])(?<a>[^\s]{1,120}) (?<r>!==|!=|===|==) (?<e>\S{1,160})$/ },
   { cue: 'check_', match: /check_\w{2,6}\((?<a>[^,]{1,100}), (?<e>[^)]{1,100})\)/ },
   {
@@ -138,7 +141,7 @@ const PLUS_EXPECTED = new RegExp(ACTUAL_LINE.source.replace('?<a>', '?<e>'));
 const LEGEND =
   /^(?:Expected|Received|received|Snapshot|snapshot|Actual|expected|actual|actual: |Array \[\]|where\b|failed to generate|[{}[\](),]{1,3}$|(?:Object|Array|Map|Set|dict|list)\s?[({[]+$)/;
 /** unittest compares `first` with `second`, and its `-` lines are those of `first`. */
-const UNITTEST = /^(?:AssertionError: )?(?!assert )['"[{(].{0,2000} != ['"[{(]/;
+const UNITTEST = /^(?:E\s{1,8})?(?:AssertionError: )?(?:\w{1,20} differ: )?(?!assert )['"[{(].{0,2000} != ['"[{(]/;
 const DIFFERING = /(?:At index \d{1,9} diff: |^\s{0,12}(?:E {1,8})?(?=\{))(?<a>.{1,200}) != (?<e>.{1,200})$/;
 
 /** The first difference inside two large values; null when the text shows none. Diffs mark expected with `-`. */
