@@ -1,4 +1,4 @@
-import { isNode, isSeq, LineCounter, parseDocument, stringify } from 'yaml';
+import { isSeq, LineCounter, parseDocument, stringify } from 'yaml';
 
 export type YamlResult =
   | { readonly ok: true; readonly value: unknown }
