@@ -1,4 +1,4 @@
-import { C as readAttemptOutputs, E as exitAfterFlush, S as attemptDirectory, T as openEvidenceRun, a as addAttempt, b as redactRuns, c as readQuarantine, d as qualityPreparer, f as NOTHING, g as evaluateRun, h as toSuiteResult, i as EMPTY_STATE, l as readApi, m as prepare, o as readOnly, p as identityOf, s as readSettings, t as createServices, u as skipUnavailable, v as conclude, w as readEnd, x as redactorFor, y as logProblems } from "./chunks/services.js";
+import { C as logProblems, G as NOTHING, J as toSuiteResult, K as identityOf, Q as readEnd, X as attemptDirectory, Y as readApplicationEnd, Z as readAttemptOutputs, _ as addAttempt, a as settingsOfInputs, dt as atCheckout, f as readGenerated, g as EMPTY_STATE, i as readSettings, l as skipUnavailable, o as readRunInputs, p as readRunRecord, pt as exitAfterFlush, q as prepare, s as readQuarantineText, t as createServices, u as GENERATED, v as readKept, x as completeRun, y as qualityPreparer, z as openEvidenceRun } from "./chunks/services.js";
 import { join } from "node:path";
 // src/execution/recover-suite.ts
 /**
@@ -37,7 +37,7 @@ async function courseOfTraces(suite, end, outputs, services) {
 		...NOTHING,
 		problems: [found.problem]
 	};
-	const all = found.suite.plan === null && end !== null ? [await readAgain(suite, services)] : outputs;
+	const all = found.suite.plan === null && end !== null ? [await keptReports(suite, services)] : outputs;
 	if (all.length === 0) return {
 		...NOTHING,
 		problems: [cutOff(suite)]
@@ -50,10 +50,11 @@ async function courseOfTraces(suite, end, outputs, services) {
 		problems: [cutOff(suite), ...course.problems]
 	} : course;
 }
-/** Reports that were only read are still there. */
-function readAgain(suite, services) {
-	return readOnly(suite, join(services.runDirectory, attemptDirectory(suite.name, 1)), services);
+/** The reports of a suite that runs nothing, as it kept them. */
+function keptReports(suite, services) {
+	return readKept(suite, join(services.runDirectory, attemptDirectory(suite.name, 1)), services);
 }
+/** Why a suite is cancelled of which no end is recorded. */
 function cutOff({ name }) {
 	return {
 		severity: "error",
@@ -65,67 +66,142 @@ function cutOff({ name }) {
 }
 // src/app/recover-run.ts
 /**
-* Finishes what main could not: rebuilds the report from what the attempts left, closes the evidence, publishes. A run
-* that was cut off is never green.
+* Finishes a run whose own process is gone: rebuilds it from what it recorded, completes it as main would have. A run
+* that was cut off is never green. Null when there is nothing to finish.
 */
-async function finishInterrupted(runDirectory, services) {
-	const opened = await openEvidenceRun(services.files, runDirectory);
-	const reading = await readSettings(services);
-	if (opened === null || !reading.ok) {
+async function finishInterrupted(runDirectory, world) {
+	const opened = await openEvidenceRun(world.files, runDirectory);
+	const record = await readRunRecord(world.files, runDirectory);
+	const now = await settingsNow(record, world);
+	if (opened === null || now === null) {
 		const message = `${runDirectory} cannot be finished: it has no manifest, or the settings have changed.`;
 		logProblems([{
 			severity: "warning",
 			place: "post",
 			message,
 			remedy: ""
-		}], services.console);
-		return;
+		}], world.console);
+		return null;
 	}
-	services.console.info("The run was cut off; finishing its evidence and its report from what it left.");
-	const { run, manifest } = opened;
-	const { settings, warnings } = reading;
-	const startedAt = Date.parse(manifest.created_at);
+	world.console.info("The run was cut off; finishing its evidence and its report from what it left.");
+	const settings = recordedSettings(now.settings, record);
+	const { services, problems } = await atCheckout(settings, world, checkoutOf(opened.manifest));
+	const startedAt = Date.parse(opened.manifest.created_at);
+	const run = {
+		settings,
+		directory: opened.run,
+		manifest: opened.manifest,
+		startedAt,
+		problems: []
+	};
+	const quarantine = record === null ? await readQuarantineText(settings, services) : record.quarantine;
+	const inputs = await readRunInputs(settings, quarantine, [...now.warnings, ...problems], services);
+	return completeRun(run, inputs, await recoverRun(run, inputs, services), services);
+}
+/** What was checked out when the run began; suites and later steps can check out something else. */
+function checkoutOf({ target }) {
+	const { commit = "", branch = "" } = target.git;
+	return {
+		commit: commit === "" ? null : commit,
+		branch,
+		parents: [],
+		reason: commit === "" ? "the run did not find out" : ""
+	};
+}
+/** The settings as they can be read now; those of the inputs alone where the run recorded the rest. */
+async function settingsNow(record, services) {
+	const reading = await readSettings(services);
+	if (reading.ok) return reading;
+	const settings = record === null ? null : settingsOfInputs(services);
+	return settings === null ? null : {
+		settings,
+		warnings: reading.problems.map(asWarning)
+	};
+}
+function asWarning(problem) {
+	return {
+		...problem,
+		severity: "warning"
+	};
+}
+/** What the run recorded before its first suite, over what can be read now: a suite can change any file. */
+function recordedSettings(now, record) {
+	if (record === null) return now;
+	const envOf = (name) => now.suites.find((suite) => suite.name === name)?.env ?? {};
+	const suites = record.suites.map((suite) => ({
+		...suite,
+		env: envOf(suite.name)
+	}));
+	return {
+		...now,
+		...record.settings,
+		suites
+	};
+}
+async function recoverRun(run, { quarantine }, services) {
 	const { files, processes, context, clock } = services;
-	const api = await readApi(settings, services);
-	const quarantine = await readQuarantine(settings, services);
+	const { settings, directory, startedAt } = run;
 	const recovery = {
 		files,
 		processes,
 		context,
 		clock,
 		settings,
-		runDirectory,
 		startedAt,
+		runDirectory: directory.directory,
 		prepareQuality: qualityPreparer(`${context.bundleDirectory}/drivers`),
 		quarantineOf: quarantine.find
 	};
-	const runs = (await Promise.all(settings.suites.map((suite) => recoverSuite(suite, recovery)))).map((each) => skipUnavailable(each, settings.suites));
-	const durationMs = Math.max(...runs.map((each) => each.startedAt + each.durationMs), startedAt) - startedAt;
-	const redactor = redactorFor(settings, services);
-	const judged = await evaluateRun(redactRuns(runs, redactor), {
-		settings,
-		run,
-		time: {
-			startedAt,
-			durationMs
-		}
-	}, services);
-	const problems = [
-		...warnings,
-		...quarantine.problems,
-		...judged.problems
-	];
-	await conclude({
-		settings,
-		run,
-		manifest,
-		...judged,
-		app: null,
-		api,
-		redactor,
-		problems
-	}, services);
+	const planned = (await Promise.all(settings.suites.map((suite) => recoverSuite(suite, recovery)))).map((each) => skipUnavailable(each, settings.suites));
+	const suites = [...planned, ...await recoverGenerated(planned, recovery)];
+	const durationMs = Math.max(...suites.map((each) => each.startedAt + each.durationMs), startedAt) - startedAt;
+	return {
+		suites,
+		application: await readApplicationEnd(recovery),
+		durationMs
+	};
 }
+/** The suite of generated tests, when the settings ask for one and the run did not decide that there is none. */
+async function recoverGenerated(planned, recovery) {
+	const { files, runDirectory, settings, startedAt } = recovery;
+	if (!settings.generate || planned.some(({ suite }) => suite.name === "generated")) return [];
+	const suite = await readGenerated(files, runDirectory);
+	if (suite === null) return [];
+	if (suite !== void 0) return [await recoverSuite(suite, recovery)];
+	const undecided = {
+		...notGenerated,
+		workingDirectory: settings.workingDirectory
+	};
+	return [{
+		attempts: [],
+		tests: [],
+		tool: null,
+		startedAt,
+		durationMs: 0,
+		suite: undecided,
+		problems: [cutOff(undecided)]
+	}];
+}
+/** Stands for the suite of generated tests of a run that ended before it generated any. */
+const notGenerated = {
+	name: GENERATED,
+	enabled: true,
+	path: "",
+	args: [],
+	env: {},
+	timeoutMs: 0,
+	idleTimeoutMs: null,
+	retries: 0,
+	workingDirectory: "",
+	artifacts: [],
+	weight: 1,
+	after: [],
+	detected: true,
+	runner: "pytest",
+	python: null,
+	markers: null,
+	keyword: null
+};
 // src/post.ts
 /** Entry of the `post` step: closes what a cancelled or killed main left open. It never fails the job. */
 async function post() {

@@ -2,20 +2,20 @@ import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } fr
 import { c as setSecret, i as info, r as error, t as debug, u as warning } from "./core.js";
 import { a as require_tunnel, i as require_undici, n as defaults, r as RequestError, t as getOctokit } from "./github.js";
 import { createRequire } from "node:module";
+import fs from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import util, { inspect } from "node:util";
 import { createHmac } from "node:crypto";
 import zlib from "node:zlib";
 import { Buffer as Buffer$1 } from "buffer";
-import os from "os";
+import os, { EOL } from "node:os";
+import os$1 from "os";
 import * as crypto$1 from "crypto";
 import * as fs$2 from "fs";
 import * as path from "path";
 import { normalize, resolve as resolve$1 } from "path";
 import { EventEmitter } from "events";
-import fs from "node:fs";
-import os$1, { EOL as EOL$1 } from "node:os";
 import * as http$1 from "http";
 import * as https$1 from "https";
 import http from "node:http";
@@ -672,7 +672,7 @@ function getGitHubWorkspaceDir() {
 	return ghWorkspaceDir;
 }
 function getConcurrency() {
-	const numCPUs = os.cpus().length;
+	const numCPUs = os$1.cpus().length;
 	let concurrencyCap = 32;
 	if (numCPUs > 4) {
 		const concurrency = 16 * numCPUs;
@@ -7071,7 +7071,7 @@ var AbortError$1 = class extends Error {
 };
 // node_modules/@typespec/ts-http-runtime/dist/esm/logger/log.js
 function log(message, ...args) {
-	process$1.stderr.write(`${util.format(message, ...args)}${EOL$1}`);
+	process$1.stderr.write(`${util.format(message, ...args)}${EOL}`);
 }
 // node_modules/@typespec/ts-http-runtime/dist/esm/env.js
 /**
@@ -10244,7 +10244,7 @@ function getHeaderName() {
 */
 async function setPlatformSpecificData(map) {
 	if (process$1 && process$1.versions) {
-		const osInfo = `${os$1.type()} ${os$1.release()}; ${os$1.arch()}`;
+		const osInfo = `${os.type()} ${os.release()}; ${os.arch()}`;
 		if (process$1.versions.bun) map.set("Bun", `${process$1.versions.bun} (${osInfo})`);
 		else if (process$1.versions.deno) map.set("Deno", `${process$1.versions.deno} (${osInfo})`);
 		else if (process$1.versions.node) map.set("Node", `${process$1.versions.node} (${osInfo})`);

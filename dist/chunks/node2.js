@@ -1,6 +1,6 @@
+import * as fs$1 from "node:fs";
 import * as path from "node:path";
 import * as crypto from "node:crypto";
-import * as fs$1 from "node:fs";
 import * as child_process from "node:child_process";
 import * as stream from "node:stream";
 // node_modules/@anthropic-ai/sdk/internal/node.mjs

@@ -1,8 +1,8 @@
 import { G as __classPrivateFieldSet, W as __classPrivateFieldGet, _ as decodeUTF8, a as promiseWithResolvers, c as checkMemorySyncInterval, d as isStatus, f as linkAbort, g as readEnv, h as loggerFor, l as ToolError, u as AsyncQueue, v as encodeUTF8, w as AnthropicError } from "./sdk.js";
 import { a as stream, i as path$1, n as crypto$1, r as fs$4, t as child_process } from "./node2.js";
+import * as fssync from "node:fs";
 import * as path from "node:path";
 import * as crypto from "node:crypto";
-import * as fssync from "node:fs";
 import * as fs$1 from "node:fs/promises";
 import * as cp from "node:child_process";
 import { once } from "node:events";

@@ -1,5 +1,5 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as parseJson, d as countIn, n as listOf, r as member, s as textOf, t as entriesOf, u as FileDrafts } from "./json.js";
+import { a as listOf, c as parseJson, i as entriesOf, n as FileDrafts, o as member, r as countIn, u as textOf } from "./file-coverage.js";
 // node_modules/xml2js/lib/defaults.js
 var require_defaults = /* @__PURE__ */ __commonJSMin(((exports, module, this$40) => {
 	(function() {
@@ -5014,7 +5014,13 @@ function fromXml(text) {
 	return foreign("the XML is no coverage report");
 }
 /** Parses at once; the callback of the library is called before it returns, and DTDs are not followed. */
+/** The library's time for a declaration it does not know grows with the square of its length. */
+const DECLARATION = /<!(?!--|\[CDATA\[|DOCTYPE[^>[]{0,1000}>)/;
 function parseXml(text) {
+	if (DECLARATION.test(text)) return {
+		root: void 0,
+		message: "it has a declaration that no coverage tool writes"
+	};
 	let outcome = {
 		root: void 0,
 		message: "it is empty"

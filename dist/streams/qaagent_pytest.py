@@ -77,8 +77,6 @@ def _configure(config):
         if opened.config is config:
             opened.configured = True
             config.pluginmanager.register(opened.stream, "qaagent-stream")
-            if opened.stream.selection:
-                config.pluginmanager.register(opened.stream.selection, "qaagent-selection")
 
 
 def _unconfigure(config):

@@ -6,6 +6,7 @@ PYTEST_DONT_REWRITE
 import os
 import re
 
+from qaagent_pytest_errors import file_of
 from qaagent_stream import clip, text_of
 
 QUIET_MARKS = frozenset(("parametrize", "usefixtures", "filterwarnings"))
@@ -33,6 +34,12 @@ def described(item, plain, tree):
     if tags:
         test["tags"] = sorted(set(tags))[:32]
     return test
+
+
+def described_collector(report, tree):
+    """A module, a class or a package that was skipped as a whole, as the `collected` event tells a test."""
+    classname, name = _junit_names(report.nodeid)
+    return {"id": report.nodeid, "name": name, "classname": classname, "file": file_of(report.nodeid, tree), "line": 0}
 
 
 def _tag(mark):

@@ -51,6 +51,11 @@ def fold(reports, facts, item, tree):
         return _fields(status, phase, message="the report cannot be read: %s" % clip(exception_line(error)))
 
 
+def skipped_collector(report):
+    """The fields of the `end` event of what was skipped while it was collected."""
+    return _fields("skipped", "", message=clip(_reason([], report)))
+
+
 def _worst(reports):
     status, chosen = "passed", None
     for report in reports:

@@ -8,7 +8,8 @@ import os
 import pytest
 
 from qaagent_pytest_errors import collect_failure, headline, place_of
-from qaagent_pytest_items import described
+from qaagent_pytest_items import described, described_collector
+from qaagent_pytest_reports import skipped_collector
 from qaagent_pytest_select import Selection
 from qaagent_pytest_tries import Tries
 from qaagent_stream import (
@@ -36,9 +37,10 @@ class Stream:
         self.is_witness = is_witness
         self.events = EventFile(environment_path("QAAGENT_EVENTS"), worker)
         self.tree = UserTree(config.rootpath)
-        self.selection = quietly(Selection.from_environment, config)
+        self.selection = quietly(Selection.from_environment)
         self.tries = Tries(self.events, self.tree, self.plain, worker)
         self.collect_errors = set()
+        self.skipped_collectors = []
         self.witness = None
         dump_stacks_on_signal(environment_path("QAAGENT_STACKS"), worker)
         self.events.write(
@@ -93,6 +95,8 @@ class Stream:
     def pytest_collectreport(self, report):
         if report.failed and not self.worker:
             quietly(self._tell_collect_error, report)
+        elif report.skipped:
+            self.skipped_collectors.append(report)
 
     def _tell_collect_error(self, report):
         fields = collect_failure(report, self.tree)
@@ -105,11 +109,18 @@ class Stream:
     def pytest_collection_finish(self, session):
         if self.is_witness and not self.controls_workers:
             quietly(self._tell_collected, list(session.items))
+            for report in self.skipped_collectors:
+                quietly(self._tell_skipped_collector, report)
 
     def _tell_collected(self, items):
         for first in range(0, max(1, len(items)), PIECE):
             piece = items[first : first + PIECE]
             self.events.write("collected", tests=[described(item, self.plain, self.tree) for item in piece])
+
+    def _tell_skipped_collector(self, report):
+        # What is skipped while it is collected (a module, a class) is one skipped test, as in pytest's own summary.
+        self.events.write("collected", tests=[described_collector(report, self.tree)])
+        self.events.write("end", id=report.nodeid, retry=0, **skipped_collector(report))
 
     # Running
 
