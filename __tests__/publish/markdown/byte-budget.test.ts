@@ -119,7 +119,7 @@ function expectWhole(markdown: string): void {
   expect(count(html, /<details>/g)).toBe(count(html, /<\/details>/g));
   expect(
     html.replace(
-      /<\/?(details|summary|span|sub|code)>|<!-- qaagent-orchestrate key=\S+ run=\d+ attempt=\d+ sha=\w* -->/g,
+      /<\/?(details|summary|span|sub|code)>|<!-- (?:qaagent-orchestrate|qaagent-section) key=[^<>\n]* -->|<!-- \/qaagent-section -->/g,
       '',
     ),
   ).not.toMatch(/[<>]/);

@@ -69,7 +69,9 @@ function bodyOf(
   const taken = Buffer.byteLength(joinSections(commentKey, [...others, { stamp, body: '' }]));
   // Room for the longest stamp and title of this job.
   const left = COMMENT_BYTES - taken - 2000;
-  const room = isShared || others.length > 0 ? Math.min(SHARED_BYTES, Math.max(LEAST_BYTES, left >> 2)) : left;
+  // The more jobs there are, the more are likely to follow.
+  const share = Math.floor(left / Math.max(4, 2 * others.length));
+  const room = isShared || others.length > 0 ? Math.min(SHARED_BYTES, Math.max(LEAST_BYTES, share)) : left;
   const body = room > left ? '' : sectionBody(render(sections, view, room));
   return body === '' || Buffer.byteLength(body) > left ? null : body;
 }
