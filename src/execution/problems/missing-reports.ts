@@ -1,5 +1,6 @@
 import type { SuiteProblem } from '../../model/problem.js';
 import type { SuiteSettings } from '../../model/settings.js';
+import { LOCUST_FAILURES } from '../../report/load/locust.js';
 import type { UnmatchedReport } from '../attempt/find-reports.js';
 import type { AttemptOutput } from '../results/attempt-output.js';
 
@@ -33,10 +34,12 @@ export function unmatchedReports(suite: SuiteSettings, { reports, unmatched = []
 /**
  * Reports without a single test beside reports with tests. A pattern none of whose files has a test is an error as
  * `no-tests` decides; one empty file among several of a pattern is a warning.
+ * Locust's file of failures is empty when there were none.
  */
 export function emptyReports(suite: SuiteSettings, { reports }: Reads): readonly SuiteProblem[] {
   if (!reports.some(({ report }) => report.cases.length > 0)) return [];
   const isEmpty = ({ report }: AttemptOutput['reports'][number]): boolean =>
+    report.format !== LOCUST_FAILURES &&
     report.cases.length + report.suiteErrors.length + report.problems.length === 0;
   return reports.filter(isEmpty).map((empty): SuiteProblem => {
     const others = reports.filter(({ pattern }) => pattern === empty.pattern);
