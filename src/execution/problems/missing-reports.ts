@@ -39,8 +39,7 @@ export function unmatchedReports(suite: SuiteSettings, { reports, unmatched = []
 export function emptyReports(suite: SuiteSettings, { reports }: Reads): readonly SuiteProblem[] {
   if (!reports.some(({ report }) => report.cases.length > 0)) return [];
   const isEmpty = ({ report }: AttemptOutput['reports'][number]): boolean =>
-    report.format !== LOCUST_FAILURES &&
-    report.cases.length + report.suiteErrors.length + report.problems.length === 0;
+    report.format !== LOCUST_FAILURES && report.cases.length + report.suiteErrors.length + report.problems.length === 0;
   return reports.filter(isEmpty).map((empty): SuiteProblem => {
     const others = reports.filter(({ pattern }) => pattern === empty.pattern);
     const isNamed = empty.pattern !== undefined && others.every(isEmpty);
