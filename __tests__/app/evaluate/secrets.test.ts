@@ -59,7 +59,10 @@ describe('secrets', () => {
       writeFileSync(join(directory, 'artifacts/unit/trace'), 'login failed: password=Tr0ub4dor-and-3');
       writeFileSync(join(directory, 'artifacts/unit/junit.xml'), '<testsuites/>');
       writeFileSync(join(directory, 'artifacts/unit/shot.png'), Buffer.from([0, 255, 1]));
-      expect(await scrubArtifacts({ runId: 'r', directory }, redactor, nodeFiles)).toEqual([]);
+      expect(await scrubArtifacts({ runId: 'r', directory }, redactor, nodeFiles)).toEqual({
+        problems: [],
+        withheld: new Set(),
+      });
       const log = readFileSync(join(directory, 'artifacts/unit/output.log'), 'utf8');
       expect(log).toMatch(/^before\n.*redacted.*\nafter\n$/);
       expect(log).not.toContain(SECRET);

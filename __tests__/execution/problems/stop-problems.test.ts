@@ -26,7 +26,7 @@ describe('a stop in words', () => {
     const over = { ...anAttempt('timeout', { message: 'Test timeout of 1000ms exceeded.', durationMs: 1000 }) };
     const tests = [aTest('slow but over', ['timeout'], { attempts: [over] }), hung('really hangs', 24_000)];
     expect(describeStop(anExit({ reason: 'timeout' }), aSuite({ timeoutMs: 25_000 }), tests)?.message).toBe(
-      'timed out after 25 s while running "really hangs" (24 s). 0 of 2 had passed, 0 not run',
+      'timed out after 25s while running "really hangs" (24s). 0 of 2 had passed, 0 not run',
     );
   });
 
