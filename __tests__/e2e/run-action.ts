@@ -14,8 +14,11 @@ import type { EventName } from '../stand-ins/workflow-event.js';
 import { startShop } from './start-shop.js';
 import { ACTION, findTools, toolEnvironment } from './tools.js';
 import type { Tools } from './tools.js';
-import { makeWorkspace } from './workspace.js';
+import { checkOut, makeWorkspace } from './workspace.js';
 import type { Workspace } from './workspace.js';
+
+/** Events whose commit is checked out as it is. */
+const OF_A_COMMIT: readonly EventName[] = ['push', 'merge_group', 'schedule', 'workflow_dispatch'];
 
 /** One run of the built action on a project. */
 export interface ActionRun {
@@ -140,6 +143,7 @@ export async function runAction(run: ActionRun): Promise<ActionRecord> {
   const root = mkdtempSync(join(tmpdir(), 'qaagent-e2e-'));
   mkdirSync(join(root, 'work'));
   const workspace = makeWorkspace(run.project, join(root, 'work'));
+  if (OF_A_COMMIT.includes(run.event ?? 'pull_request')) checkOut(workspace, workspace.headSha);
   linkInto(workspace, run.links ?? {});
   const platform = await startPlatform({
     github: githubOf(run, workspace),

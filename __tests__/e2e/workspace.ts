@@ -84,3 +84,8 @@ export function makeWorkspace(project: string, parent: string): Workspace {
     symlinkSync(shopModules, join(directory, 'node_modules'));
   return { directory, baseSha, headSha, mergeSha, pullFiles: pullFilesOf(directory, baseSha, headSha) };
 }
+
+/** Checks out a commit as `actions/checkout` does for an event that is about no pull request. */
+export function checkOut({ directory }: Workspace, commit: string): void {
+  git(directory, 'checkout', '-q', '--detach', commit);
+}

@@ -18509,7 +18509,8 @@ function bodyOf$1(view, commentKey, others, isShared) {
 		body: ""
 	}]));
 	const left = COMMENT_BYTES - taken - 2e3;
-	const room = isShared || others.length > 0 ? Math.min(SHARED_BYTES, Math.max(LEAST_BYTES, left >> 2)) : left;
+	const share = Math.floor(left / Math.max(4, 2 * others.length));
+	const room = isShared || others.length > 0 ? Math.min(SHARED_BYTES, Math.max(LEAST_BYTES, share)) : left;
 	const body = room > left ? "" : sectionBody(render(sections, view, room));
 	return body === "" || Buffer.byteLength(body) > left ? null : body;
 }
@@ -26730,10 +26731,11 @@ function unmatchedReports(suite, { reports, unmatched = [] }) {
 /**
 * Reports without a single test beside reports with tests. A pattern none of whose files has a test is an error as
 * `no-tests` decides; one empty file among several of a pattern is a warning.
+* Locust's file of failures is empty when there were none.
 */
 function emptyReports(suite, { reports }) {
 	if (!reports.some(({ report }) => report.cases.length > 0)) return [];
-	const isEmpty = ({ report }) => report.cases.length + report.suiteErrors.length + report.problems.length === 0;
+	const isEmpty = ({ report }) => report.format !== "locust-failures" && report.cases.length + report.suiteErrors.length + report.problems.length === 0;
 	return reports.filter(isEmpty).map((empty) => {
 		const others = reports.filter(({ pattern }) => pattern === empty.pattern);
 		const isNamed = empty.pattern !== void 0 && others.every(isEmpty);
