@@ -714,6 +714,11 @@ function routesOf(tests, context) {
 	}
 	return [...routes].sort();
 }
+// src/model/problem.ts
+/** The message of a problem with the line that says why. */
+function withReason({ message, reason }) {
+	return reason === void 0 || message.includes(reason) ? message : `${message}: ${reason}`;
+}
 // src/verdict/stop-wording.ts
 /** The time limit that ended an attempt, as a predicate of its suite; null when no limit did. The same words everywhere. */
 function describeTimeLimit({ reason, durationMs }, { timeoutMs, idleTimeoutMs }) {
@@ -787,10 +792,6 @@ function inTest(suite) {
 }
 function testIn(suite, state) {
 	return suite.tests.find((test) => finalStateOf(test) === state);
-}
-/** The message of a problem with the line that says why. */
-function withReason({ message, reason }) {
-	return reason === void 0 || message.includes(reason) ? message : `${message}: ${reason}`;
 }
 /** Why a suite crashed, as the tool printed it. */
 function reasonOf$2({ problems, outcome }) {
@@ -10871,12 +10872,15 @@ function manifestSuite(suite) {
 		flaky,
 		duration: inSeconds$1(suite.durationMs),
 		attempts: suite.attempts.length,
-		problems: suite.problems.map(({ severity, place, message, remedy }) => ({
-			severity,
-			place,
-			message,
-			remedy
-		}))
+		problems: suite.problems.map((problem) => {
+			const { severity, place, remedy } = problem;
+			return {
+				severity,
+				place,
+				message: withReason(problem),
+				remedy
+			};
+		})
 	};
 }
 function githubFacts(github) {
@@ -27351,7 +27355,8 @@ function observeAttempt(output, suite, mapPath) {
 		reports: own
 	}, suite, mapPath).filter(isBadAnywhere) : [];
 	const ids = new Set(streamed.map((test) => test.id));
-	const unknown = extra.filter((test) => !ids.has(test.selector) && !known.has(keyOf(test, suite)));
+	const isNamedByEvents = streamed.some(wasStopped);
+	const unknown = extra.filter((test) => !ids.has(test.selector) && !known.has(keyOf(test, suite)) && !(isNamedByEvents && test.name === "the test that was running when pytest ended"));
 	return [
 		...compared,
 		...unknown,
@@ -27363,6 +27368,7 @@ function observeAttempt(output, suite, mapPath) {
 }
 const hasBadTry = ({ status, tries }) => [status, ...tries.map((each) => each.status)].some(isBadCase);
 const isBadCase = (status) => status === "failed" || status === "error";
+const wasStopped = ({ tries }) => tries.some(({ status }) => status === "timeout" || status === "crashed" || status === "interrupted");
 const isBadAnywhere = (test) => test.tries.some(({ status }) => isBad$2(status));
 function casesByKey({ reports }, suite) {
 	const groups = /* @__PURE__ */ new Map();

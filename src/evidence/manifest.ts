@@ -2,6 +2,7 @@ import type { GitHubContext, RunContext } from '../model/context.js';
 import type { Cause, RunDiagnosis } from '../model/diagnosis.js';
 import type { Manifest, ManifestSuite, ToolRecord } from '../model/evidence.js';
 import type { RunProblem } from '../model/problem.js';
+import { withReason } from '../model/problem.js';
 import type { RunReport, SuiteReport } from '../model/run.js';
 import { NO_TOTALS } from '../verdict/totals.js';
 import { isoSeconds } from './ids.js';
@@ -134,7 +135,10 @@ function manifestSuite(suite: SuiteReport): ManifestSuite {
     ...{ passed, failed, errors, skipped, flaky },
     duration: inSeconds(suite.durationMs),
     attempts: suite.attempts.length,
-    problems: suite.problems.map(({ severity, place, message, remedy }) => ({ severity, place, message, remedy })),
+    problems: suite.problems.map((problem) => {
+      const { severity, place, remedy } = problem;
+      return { severity, place, message: withReason(problem), remedy };
+    }),
   };
 }
 

@@ -33,3 +33,8 @@ export interface SuiteProblem extends Problem {
   readonly at?: SourcePlace;
   readonly forces: Exclude<SuiteOutcome, 'passed' | 'failed'> | null;
 }
+
+/** The message of a problem with the line that says why. */
+export function withReason({ message, reason }: Pick<SuiteProblem, 'message' | 'reason'>): string {
+  return reason === undefined || message.includes(reason) ? message : `${message}: ${reason}`;
+}

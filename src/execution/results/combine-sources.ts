@@ -1,3 +1,4 @@
+import { UNFINISHED } from '../../report/junit/case-elements.js';
 import type { ReportCase } from '../../model/report.js';
 import type { TestAttempt } from '../../model/run.js';
 import type { PreparedSuite } from '../../runners/runner.js';
@@ -34,7 +35,14 @@ export function observeAttempt(
   const isSuspect = own.some(({ report }) => report.cases.some(hasBadTry));
   const extra = isSuspect ? observeReports({ ...output, reports: own }, suite, mapPath).filter(isBadAnywhere) : [];
   const ids = new Set(streamed.map((test) => test.id));
-  const unknown = extra.filter((test) => !ids.has(test.selector) && !known.has(keyOf(test, suite)));
+  const isNamedByEvents = streamed.some(wasStopped);
+  const unknown = extra.filter(
+    (test) =>
+      !ids.has(test.selector) &&
+      !known.has(keyOf(test, suite)) &&
+      // pytest's report does not name the test that was running; the events do.
+      !(isNamedByEvents && test.name === UNFINISHED),
+  );
   return [...compared, ...unknown, ...observeReports({ ...output, reports: foreign }, suite, mapPath)];
 }
 
@@ -42,6 +50,9 @@ const hasBadTry = ({ status, tries }: ReportCase): boolean =>
   [status, ...tries.map((each) => each.status)].some(isBadCase);
 
 const isBadCase = (status: ReportCase['status']): boolean => status === 'failed' || status === 'error';
+
+const wasStopped = ({ tries }: ObservedTest): boolean =>
+  tries.some(({ status }) => status === 'timeout' || status === 'crashed' || status === 'interrupted');
 
 const isBadAnywhere = (test: ObservedTest): boolean => test.tries.some(({ status }) => isBad(status));
 

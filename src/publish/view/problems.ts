@@ -1,9 +1,9 @@
 import { decisiveAttempt, finalStateOf, isHung } from '../../verdict/final-state.js';
-import type { Problem, SuiteProblem } from '../../model/problem.js';
+import { type Problem, type SuiteProblem, withReason } from '../../model/problem.js';
 import type { FinalState, RunReport, SuiteReport, TestCase } from '../../model/run.js';
 import type { PublishContext } from './context.js';
 import { isFailing, placeView } from './tests.js';
-import { didNotStart, suiteHeadline, withReason } from './suite-headline.js';
+import { didNotStart, suiteHeadline } from './suite-headline.js';
 import type { ProblemView } from './view.js';
 import { formatCount, formatNumber } from '../../text/format.js';
 

@@ -1,5 +1,5 @@
 import { finalStateOf, isHung } from '../../verdict/final-state.js';
-import type { SuiteProblem } from '../../model/problem.js';
+import { withReason } from '../../model/problem.js';
 import type { FinalState, SuiteReport, TestCase } from '../../model/run.js';
 import { describeTimeLimit } from '../../verdict/stop-wording.js';
 import { shortLine } from '../../text/visible.js';
@@ -80,11 +80,6 @@ function inTest(suite: SuiteReport): string {
 
 function testIn(suite: SuiteReport, state: FinalState): TestCase | undefined {
   return suite.tests.find((test) => finalStateOf(test) === state);
-}
-
-/** The message of a problem with the line that says why. */
-export function withReason({ message, reason }: Pick<SuiteProblem, 'message' | 'reason'>): string {
-  return reason === undefined || message.includes(reason) ? message : `${message}: ${reason}`;
 }
 
 /** Why a suite crashed, as the tool printed it. */

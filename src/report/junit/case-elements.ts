@@ -32,7 +32,7 @@ const NOTHING: readonly never[] = [];
 const NO_PROPERTIES: Readonly<Record<string, string>> = {};
 
 /** pytest writes a case without a name for the test that was running when its session was ended. */
-const UNFINISHED = 'the test that was running when pytest ended';
+export const UNFINISHED = 'the test that was running when pytest ended';
 
 /** What the tag of a case inherits from the suite that it stands in. */
 export type CaseSuite = Pick<SuiteFrame, 'path' | 'file' | 'isPytest' | 'countsAsSkipped'>;
