@@ -22,7 +22,7 @@ const FEATURES: Readonly<Record<string, readonly string[]>> = Object.fromEntries
         .filter(Boolean),
     ]),
 );
-const ENTRIES = ['main.ts', 'post.ts', 'supervise.ts', 'services.ts'];
+const ENTRIES = ['main.ts', 'command-line.ts', 'post.ts', 'supervise.ts', 'services.ts'];
 const MOST_FILES = 15;
 const MOST_LINES = 300;
 
@@ -34,7 +34,7 @@ const VENDORS: readonly { readonly pattern: RegExp; readonly allowed: RegExp }[]
   { pattern: /^string-width$/, allowed: /^text\/columns\.ts$/ },
   { pattern: /^picomatch$/, allowed: /^(history|adapters)\// },
   { pattern: /^node:(path|url|crypto|util|string_decoder|zlib)$/, allowed: /./ },
-  { pattern: /^[^.]/, allowed: /^adapters\/|^(main|post|supervise|services)\.ts$/ },
+  { pattern: /^[^.]/, allowed: /^adapters\/|^(main|command-line|post|supervise|services)\.ts$/ },
 ];
 
 interface Import {
@@ -67,7 +67,7 @@ function violation({ file, target }: Import): string | null {
 }
 
 /** Adapters and entries. */
-const OUTSIDE = /^adapters\/|^(main|post|supervise|services)\.ts$/;
+const OUTSIDE = /^adapters\/|^(main|command-line|post|supervise|services)\.ts$/;
 const GLOBALS = /\b(process\.\w+|Date\.now\(|new Date\(\)|setTimeout\(|setInterval\(|fetch\()/;
 
 function sourceFiles(): string[] {

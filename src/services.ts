@@ -15,32 +15,41 @@ import { createProcessRunner } from './adapters/process-runner.js';
 import { createTerminalConsole } from './adapters/terminal-console.js';
 import { createWorkflowStep, noWorkflowStep } from './adapters/workflow-step.js';
 import type { Services } from './app/services.js';
+import type { RunContext } from './model/context.js';
 import { INPUT_KEYS } from './settings/schema/run.js';
 import { VERSION } from './version.js';
 
+/** How the process was started. */
+export interface Start {
+  /** True when a runner starts it as a step; false on a command line, which publishes nothing. */
+  readonly isAction: boolean;
+  readonly inputs: Readonly<Record<string, string>>;
+}
+
+/** True when a runner starts the process as a step, which has no arguments. */
+export function startsAsStep(): boolean {
+  return process.env['GITHUB_ACTIONS'] === 'true' && process.argv.length <= 2;
+}
+
+/** The start of a process whose arguments are inputs and nothing else. */
+function startOfProcess(): Start {
+  const isAction = startsAsStep();
+  const read = isAction ? readActionInputs(readEnvironment()) : readCommandLine(process.argv.slice(2), INPUT_KEYS);
+  return { isAction, inputs: read };
+}
+
 /** Reads the world once and connects every port to the real thing. Secrets among the inputs are masked at once. */
-export function createServices(entryUrl: string, cancelled: AbortSignal): Services {
+export function createServices(entryUrl: string, cancelled: AbortSignal, start: Start = startOfProcess()): Services {
+  const { isAction, inputs } = start;
   const env = readEnvironment();
-  const isAction = env['GITHUB_ACTIONS'] === 'true';
-  const inputs = isAction ? readActionInputs(env) : readCommandLine(process.argv.slice(2), INPUT_KEYS);
-  const job = { matrix: inputs['matrix'] ?? '', checkRunId: inputs['check-run-id'] ?? '' };
-  const github = isAction ? readGitHubContext(env, job) : null;
-  const workspace = resolve(env['GITHUB_WORKSPACE'] ?? process.cwd());
   const directory = bundleDirectory(entryUrl);
-  const summary = env['GITHUB_STEP_SUMMARY'];
+  const context = contextOf(start, env, directory);
+  const { github, workspace } = context;
+  const summary = isAction ? env['GITHUB_STEP_SUMMARY'] : undefined;
   const console = isAction ? actionsConsole : createTerminalConsole(process.stdout);
   for (const name of ['github-token', 'anthropic-api-key']) if (inputs[name] !== undefined) console.mask(inputs[name]);
   return {
-    context: {
-      version: VERSION,
-      workspace,
-      platform: process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux',
-      env,
-      github,
-      terminal: process.stdout.isTTY,
-      bundleDirectory: directory,
-      temporaryDirectory: tmpdir(),
-    },
+    context,
     inputs,
     files: nodeFiles,
     archives: zipArchives,
@@ -52,7 +61,24 @@ export function createServices(entryUrl: string, cancelled: AbortSignal): Servic
     http: nodeHttp,
     languageModel: createAnthropicModel,
     github: (token) => (github === null ? null : createGitHub(github, token)),
-    artifacts: env['ACTIONS_RUNTIME_TOKEN'] === undefined ? null : artifactStore,
+    artifacts: !isAction || env['ACTIONS_RUNTIME_TOKEN'] === undefined ? null : artifactStore,
     cancelled,
+  };
+}
+
+/** The world around the process. A command line knows its folder, a step its workspace and its place in GitHub. */
+function contextOf({ isAction, inputs }: Start, env: Readonly<Record<string, string>>, directory: string): RunContext {
+  const job = { matrix: inputs['matrix'] ?? '', checkRunId: inputs['check-run-id'] ?? '' };
+  const workspace = isAction ? env['GITHUB_WORKSPACE'] : undefined;
+  return {
+    version: VERSION,
+    nodeVersion: process.versions.node,
+    workspace: resolve(workspace ?? process.cwd()),
+    platform: process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux',
+    env,
+    github: isAction ? readGitHubContext(env, job) : null,
+    terminal: process.stdout.isTTY,
+    bundleDirectory: directory,
+    temporaryDirectory: tmpdir(),
   };
 }

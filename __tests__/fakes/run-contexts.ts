@@ -4,6 +4,7 @@ import type { RunContext } from '../../src/model/context.js';
 export function laptop(changes: Partial<RunContext> = {}): RunContext {
   return {
     version: '0.0.0',
+    nodeVersion: '24.0.0',
     workspace: '/repo',
     platform: 'linux',
     env: {},

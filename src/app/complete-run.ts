@@ -5,6 +5,7 @@ import type { SourcePlace } from '../model/report.js';
 import type { Settings } from '../model/settings.js';
 import { buildView } from '../publish/view/build-view.js';
 import { renderTerminal } from '../publish/terminal/report.js';
+import type { TerminalOptions } from '../publish/terminal/style.js';
 import type { Baseline } from '../publish/view/context.js';
 import type { ReportView } from '../publish/view/view.js';
 import { applicationUnderTest } from './evaluate/application-end.js';
@@ -146,7 +147,8 @@ function changedPlaces({ causes }: RunDiagnosis): (place: SourcePlace) => boolea
   return (place) => changed.includes(keyOf(place));
 }
 
-function terminalOptions({ context }: Services) {
+/** How the report is printed here. */
+export function terminalOptions({ context }: Pick<Services, 'context'>): TerminalOptions {
   const { env, terminal, workspace } = context;
   const colour = terminal && env['NO_COLOR'] === undefined;
   return { colour, width: Number(env['COLUMNS'] ?? 100), hyperlinks: terminal, workspace };

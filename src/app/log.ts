@@ -55,9 +55,14 @@ export function problemLine({ place, message, remedy }: Problem): string {
 
 /** What to write to keep exactly the suites that were detected. */
 function suitesBlock(detected: readonly DetectedSuite[]): string {
+  return `To keep these suites, write in .qaagent.yaml:\n${formatYaml({ suites: suitesMapping(detected) })}`;
+}
+
+/** Detected suites as `suites` of the settings file names them. */
+export function suitesMapping(detected: readonly DetectedSuite[]): Readonly<Record<string, unknown>> {
   const suites = detected.map(({ entry, written }) => {
     const { runner, ...rest } = written;
     return [entry.name, Object.keys(rest).length === 0 ? runner : written] as const;
   });
-  return `To keep these suites, write in .qaagent.yaml:\n${formatYaml({ suites: Object.fromEntries(suites) })}`;
+  return Object.fromEntries(suites);
 }

@@ -1,5 +1,6 @@
 import type { Conclusion } from '../model/run.js';
 import { atCheckout } from './at-checkout.js';
+import { ALL, chooseSuites, type Choice } from './command/choose-suites.js';
 import { completeRun } from './complete-run.js';
 import { executeSuites } from './execute/execute-suites.js';
 import { logPlan, logProblems, reportInvalidSettings } from './log.js';
@@ -13,9 +14,12 @@ import type { Services } from './services.js';
 import { startRun } from './start-run.js';
 
 /** The whole action, top to bottom. Resolves with the conclusion; rejects only on a bug or a broken disk. */
-export async function runAction(services: Services): Promise<Conclusion> {
-  const reading = await readSettings(services);
-  if (!reading.ok) return reportInvalidSettings(reading.problems, services);
+export async function runAction(services: Services, choice: Choice = ALL): Promise<Conclusion> {
+  const read = await readSettings(services);
+  if (!read.ok) return reportInvalidSettings(read.problems, services);
+  const chosen = chooseSuites(read.settings, choice);
+  if (!chosen.ok) return reportInvalidSettings(chosen.problems, services);
+  const reading = { ...read, settings: chosen.settings };
   logProblems(reading.warnings, services.console);
   switch (reading.settings.mode) {
     case 'publish':

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { startManifest } from '../evidence/manifest.js';
 import { createEvidenceRun } from '../evidence/run-directory.js';
 import type { GitHubContext } from '../model/context.js';
@@ -38,9 +38,21 @@ export async function startRun(settings: Settings, services: Services): Promise<
     return create(instead);
   });
   logProblems(problems, services.console);
+  await ignoreRuns(run.directory, files);
   step.saveState(RUN_DIRECTORY, run.directory);
   return { settings, directory: run, manifest, startedAt, problems };
 }
+
+/** Keeps runs in `.qaagent` out of git, and leaves an ignore file that is there as it is. */
+async function ignoreRuns(runDirectory: string, files: Services['files']): Promise<void> {
+  const parent = dirname(runDirectory);
+  if (basename(parent) !== 'runs' || basename(dirname(parent)) !== '.qaagent') return;
+  const path = join(dirname(parent), '.gitignore');
+  if (!(await files.exists(path))) await files.writeWhole(path, IGNORED).catch(() => undefined);
+}
+
+const IGNORED =
+  '# Written by qaagent-orchestrate. Runs are evidence; commit quarantine.yml beside them.\n/runs/\n/.gitignore\n';
 
 function moved(reason: string, instead: string): Problem {
   const message = `the evidence is below ${instead}, because \`evidence-dir\` cannot be written: ${reason}`;

@@ -74,6 +74,8 @@ export interface GitHubContext {
 /** The world around a run, read once. Paths are absolute. */
 export interface RunContext {
   readonly version: string;
+  /** Of Node itself, without a `v`. */
+  readonly nodeVersion: string;
   readonly workspace: string;
   readonly platform: 'linux' | 'darwin' | 'win32';
   /** The environment as it was found, secrets included: children get a scrubbed copy. */

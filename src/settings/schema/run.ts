@@ -85,5 +85,10 @@ export const inputsSchema = v.partial(v.object({ ...runFields, ...inputOnly }));
 export type RunValues = v.InferOutput<typeof runSchema>;
 export type InputValues = v.InferOutput<typeof inputsSchema>;
 
+/** Kebab-case names of the inputs that are true or false. */
+export const FLAG_KEYS: readonly string[] = Object.entries(runFields)
+  .filter(([, schema]) => schema === flag)
+  .map(([key]) => key.replaceAll('_', '-'));
+
 /** Kebab-case input names, in the order of the README. */
 export const INPUT_KEYS = Object.keys({ ...inputOnly, ...runFields }).map((key) => key.replaceAll('_', '-'));

@@ -1,0 +1,90 @@
+import type { Problem } from '../../model/problem.js';
+import type { Settings, SuiteSettings } from '../../model/settings.js';
+import { fillTemplate } from '../../runners/rerun-template.js';
+import { didYouMean, settingsError } from '../../settings/schema/issues.js';
+
+/** What a person wants to run of the settings. */
+export interface Choice {
+  /** Names of suites; empty: all. */
+  readonly suites: readonly string[];
+  /** Ids of the only tests to run; empty: all. */
+  readonly only: readonly string[];
+}
+
+export const ALL: Choice = { suites: [], only: [] };
+
+type Chosen =
+  { readonly ok: true; readonly settings: Settings } | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** The settings with the chosen suites and tests alone. Refuses a name that is no suite, and tests that cannot be chosen. */
+export function chooseSuites(settings: Settings, { suites: wanted, only }: Choice): Chosen {
+  const names = settings.suites.map(({ name }) => name);
+  const unknown = wanted.filter((name) => !names.includes(name));
+  if (unknown.length > 0) return { ok: false, problems: unknown.map((name) => notASuite(name, names)) };
+  const chosen = wanted.length === 0 ? settings.suites : settings.suites.filter(({ name }) => wanted.includes(name));
+  const suites = chosen.map((suite) => ({
+    ...suite,
+    enabled: suite.enabled || wanted.includes(suite.name),
+    after: suite.after.filter((name) => chosen.some((other) => other.name === name)),
+  }));
+  const [first] = suites;
+  if (only.length === 0 || first === undefined) return { ok: true, settings: { ...settings, suites } };
+  if (suites.length > 1) {
+    const remedy = `Name one suite: ${names.join(', ')}.`;
+    return { ok: false, problems: [settingsError('--only', 'does not say in which suite the test is.', remedy)] };
+  }
+  const suite = onlyTests(first, only);
+  return 'severity' in suite
+    ? { ok: false, problems: [suite] }
+    : { ok: true, settings: { ...settings, suites: [suite] } };
+}
+
+function notASuite(name: string, names: readonly string[]): Problem {
+  const guess = didYouMean(name, names);
+  return settingsError('suites', `"${name}" is not a suite.`, guess || `The suites are ${names.join(', ')}.`);
+}
+
+/** The suite with nothing but these tests, asked for by the tool's own means. */
+function onlyTests(suite: SuiteSettings, ids: readonly string[]): SuiteSettings | Problem {
+  switch (suite.runner) {
+    case 'pytest':
+    case 'behave':
+      return withPaths(suite, ids);
+    case 'playwright': {
+      const titles = ids.filter((id) => id.includes(' › '));
+      const files = ids.filter((id) => !id.includes(' › '));
+      if (titles.length === 0) return withPaths(suite, files);
+      if (files.length > 0) return settingsError('--only', 'mixes titles with `file:line`.', 'Use one of the two.');
+      return { ...suite, grep: titles.map(titlePattern).join('|') };
+    }
+    case 'command':
+      return suite.rerun === null ? notByName(suite) : { ...suite, run: lineFor(suite.rerun, ids) };
+    default:
+      return notByName(suite);
+  }
+}
+
+function withPaths<S extends SuiteSettings>(suite: S, [first = '', ...others]: readonly string[]): S {
+  return { ...suite, path: first, args: [...others, ...suite.args] };
+}
+
+/** Playwright matches a pattern against file, groups and title with a blank between them. */
+function titlePattern(id: string): string {
+  const words = id.split(' › ').map((part) => part.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
+  return `${words.join(' ')}$`;
+}
+
+function lineFor(template: string, ids: readonly string[]): string {
+  const tests = ids.map((id) => {
+    const parts = id.split(/::|\n| › /);
+    const [file = ''] = parts;
+    return { id, selector: id, name: parts.at(-1) ?? id, file: /[./]/.test(file) ? file : '' };
+  });
+  return fillTemplate(template.replaceAll('{report}', '"$QAAGENT_REPORT_DIR"'), tests, '');
+}
+
+function notByName({ name, runner }: SuiteSettings): Problem {
+  const remedy =
+    runner === 'command' ? 'Give the suite a `rerun` line with `{ids}`, or leave `--only` out.' : 'Leave `--only` out.';
+  return settingsError('--only', `suite ${name} (${runner}) cannot run single tests.`, remedy);
+}

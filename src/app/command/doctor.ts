@@ -1,0 +1,99 @@
+import { prepare } from '../../execution/prepare-suite.js';
+import type { Problem } from '../../model/problem.js';
+import type { Settings, SuiteSettings } from '../../model/settings.js';
+import { qualityPreparer } from '../../quality/registry.js';
+import { isProposed } from '../execute/proposed-suites.js';
+import { readSettings } from '../read/read-settings.js';
+import type { Services } from '../services.js';
+import { ALL, chooseSuites } from './choose-suites.js';
+import { examineWorkflows } from './examine-workflows.js';
+import { examineTool } from './examine-tool.js';
+import { type Finding, fine } from './finding.js';
+
+const MARKS = { ok: '✓', note: '–', warning: '!', error: '✕' } as const;
+const LEAST_NODE = 20;
+
+/** Looks at everything that a run needs and prints what it finds. Resolves with false when something must be mended. */
+export async function examine(suites: readonly string[], services: Services): Promise<boolean> {
+  const { console } = services;
+  const findings: Finding[] = [];
+  const show = (found: readonly Finding[]): void => {
+    for (const { severity, text, remedy } of found)
+      console.untrusted(`${MARKS[severity]} ${text}${remedy === '' ? '' : `\n    ${remedy}`}`);
+    findings.push(...found);
+  };
+  show([node(services), await repository(services)]);
+  show(await settingsAndSuites(suites, services, show));
+  show(await examineWorkflows(services));
+  const count = (wanted: Finding['severity']): number => findings.filter(({ severity }) => severity === wanted).length;
+  console.info(`${count('error')} to mend, ${count('warning')} to look at`);
+  return count('error') === 0;
+}
+
+function node({ context }: Services): Finding {
+  const { nodeVersion } = context;
+  const isOld = Number(nodeVersion.split('.')[0]) < LEAST_NODE;
+  return isOld
+    ? { severity: 'error', text: `Node ${nodeVersion}`, remedy: `Install Node ${LEAST_NODE} or newer.` }
+    : fine(`Node ${nodeVersion}, qaagent-orchestrate ${context.version}`);
+}
+
+async function repository({ git, context }: Services): Promise<Finding> {
+  const { commit, branch, reason } = await git.checkout([context.workspace]);
+  if (commit !== null) return fine(`git: ${commit.slice(0, 7)}${branch === '' ? '' : ` on ${branch}`}`);
+  return {
+    severity: 'warning',
+    text: `git: ${reason === '' ? 'no commit is known' : reason}`,
+    remedy: 'Without a commit the report has no links and no changed lines. Run inside a git repository.',
+  };
+}
+
+async function settingsAndSuites(
+  wanted: readonly string[],
+  services: Services,
+  show: (found: readonly Finding[]) => void,
+): Promise<readonly Finding[]> {
+  const reading = await readSettings(services);
+  if (!reading.ok) return reading.problems.map(asFinding);
+  const chosen = chooseSuites(reading.settings, { ...ALL, suites: wanted });
+  if (!chosen.ok) return chosen.problems.map(asFinding);
+  const { settings } = chosen;
+  const from = reading.detected.length === 0 ? 'written down' : 'found in the repository';
+  show([
+    fine(`settings: ${settings.suites.length === 1 ? '1 suite' : `${settings.suites.length} suites`}, ${from}`),
+    ...reading.warnings.map(asFinding),
+    ...(settings.untested ?? []).map((text): Finding => ({ severity: 'warning', text, remedy: UNTESTED })),
+  ]);
+  for (const suite of settings.suites) show([await examineSuite(suite, settings, services)]);
+  return published(settings, services);
+}
+
+const UNTESTED = 'No suite runs these tests. Write `suites` to decide what runs.';
+
+function asFinding({ severity, place, message, remedy }: Problem): Finding {
+  return { severity, text: `${place}: ${message}`, remedy };
+}
+
+async function examineSuite(suite: SuiteSettings, settings: Settings, services: Services): Promise<Finding> {
+  const called = `suite ${suite.name} (${suite.runner})`;
+  if (!suite.enabled) return { severity: 'note', text: `${called} is switched off`, remedy: '' };
+  const { files, processes, context } = services;
+  const prepareQuality = qualityPreparer(`${context.bundleDirectory}/drivers`);
+  const found = await prepare(suite, { files, processes, context, settings, prepareQuality });
+  if (!found.ok) {
+    const { message, remedy } = found.problem;
+    return { severity: isProposed(suite) ? 'note' : 'error', text: `${called}: ${message}`, remedy };
+  }
+  const { setup, tool } = found.suite;
+  if (setup !== null)
+    return { severity: 'note', text: `${called}: ${tool} is not installed; a run installs it first`, remedy: '' };
+  return examineTool(called, suite, found.suite, { ...services, settings, prepareQuality });
+}
+
+function published(settings: Settings, { context }: Services): readonly Finding[] {
+  const evidence = fine(`evidence: ${settings.evidenceDirectory}`);
+  if (context.github === null) return [evidence, fine('published: nothing outside of a workflow')];
+  if (settings.githubToken !== null) return [evidence, fine('published: check, comment, summary, evidence')];
+  const text = 'published: job summary and annotations only, there is no token';
+  return [evidence, { severity: 'warning', text, remedy: 'Let `github-token` keep its default.' }];
+}

@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import { envOf, type PreparationServices } from '../../execution/prepare-suite.js';
+import type { SuiteSettings } from '../../model/settings.js';
+import type { PreparedSuite } from '../../runners/runner.js';
+import type { Services } from '../services.js';
+import { type Finding, fine } from './finding.js';
+
+type ToolServices = Services & PreparationServices;
+
+/** Whether the tool of a suite starts and which version it is: one that cannot say its version runs no tests either. */
+export async function examineTool(
+  called: string,
+  suite: SuiteSettings,
+  { tool, plan }: PreparedSuite,
+  services: ToolServices,
+): Promise<Finding> {
+  if (suite.runner === 'command') return examineCommand(called, suite.run, suite, services);
+  const command = plan?.({ number: 1, directory: '', select: null }).command ?? [];
+  const program = command.slice(0, command.findIndex((word) => fileName(word) === tool) + 1);
+  const [first, ...rest] = program;
+  if (first === undefined) return fine(called);
+  const { exit, output } = await versionOf([first, ...rest, '--version'], suite, services);
+  const line = (output.split('\n').find((text) => text.trim() !== '') ?? '').trim();
+  if (exit === 0) return fine(`${called}: ${line} (${program.join(' ')})`);
+  const said = line === '' ? '' : `: ${line}`;
+  const text = `${called}: \`${program.join(' ')} --version\` ends with ${exit ?? 'a signal'}${said}`;
+  return { severity: 'error', text, remedy: `Install ${tool} where this command finds it.` };
+}
+
+function fileName(path: string): string {
+  const [name = ''] = path.split(/[\\/]/).slice(-1);
+  return name.replace(/\.(exe|cmd)$/, '');
+}
+
+/** The first word of a shell line, where it is plainly a program. */
+async function examineCommand(
+  called: string,
+  line: string,
+  suite: SuiteSettings,
+  services: ToolServices,
+): Promise<Finding> {
+  const [program = ''] = line.trim().split(/\s/, 1);
+  const isPlain = /^[A-Za-z][\w-]*$/.test(program) && !BUILT_IN.includes(program);
+  if (!isPlain || (await services.processes.which(program, envOf(suite, services))) !== null)
+    return fine(`${called}: ${line.split('\n', 1)[0] ?? ''}`);
+  const remedy = `Install ${program}, or correct \`run\` of the suite.`;
+  return { severity: 'error', text: `${called}: there is no program ${program} on PATH`, remedy };
+}
+
+/** Words of the shell itself. */
+const BUILT_IN = [
+  'cd',
+  'export',
+  'set',
+  'source',
+  'if',
+  'for',
+  'while',
+  'exec',
+  'eval',
+  'time',
+  'test',
+  'true',
+  'false',
+];
+
+async function versionOf(
+  command: readonly [string, ...string[]],
+  suite: SuiteSettings,
+  services: ToolServices,
+): Promise<{ readonly exit: number | null; readonly output: string }> {
+  const { processes, context, files, clock } = services;
+  const directory = join(context.temporaryDirectory, `qaagent-doctor-${clock.now()}`, suite.name);
+  const logFile = join(directory, 'output.log');
+  await files.makeDirectory(directory);
+  const running = processes.start({
+    command,
+    cwd: suite.workingDirectory,
+    env: envOf(suite, services),
+    timeoutMs: 30_000,
+    idleTimeoutMs: null,
+    graceMs: 1000,
+    track: `doctor-${suite.name}`,
+    logFile,
+    stateDirectory: directory,
+    eventsFile: null,
+  });
+  const { exitCode } = await running.finished;
+  return { exit: exitCode, output: await files.readTail(logFile, 4000) };
+}

@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import type { DetectedSuite } from '../../settings/detect/detect-suites.js';
+import { formatYaml } from '../../text/yaml.js';
+import { problemLine, suitesMapping } from '../log.js';
+import { readSettings } from '../read/read-settings.js';
+import type { Services } from '../services.js';
+import type { Ask } from './perform-command.js';
+import { starterWorkflow } from './starter-workflow.js';
+
+/** `unasked`: files would have been written, and nobody could say yes. */
+export type InitResult = 'written' | 'nothing' | 'unasked';
+
+const SETTINGS = '.qaagent.yaml';
+const WORKFLOW = join('.github', 'workflows', 'qa.yml');
+/** Lets editors complete and check the settings file. */
+const SCHEMA =
+  '# yaml-language-server: $schema=https://raw.githubusercontent.com/org/qaagent-orchestrate/v1/schema/settings.schema.json';
+
+/** Writes a settings file and a workflow for the suites that are found, after asking. Never overwrites a file. */
+export async function initialize(yes: boolean, ask: Ask, services: Services): Promise<InitResult> {
+  const { console, context, files } = services;
+  const reading = await readSettings(services);
+  if (!reading.ok) {
+    console.error(reading.problems.map(problemLine).join('\n'));
+    return 'nothing';
+  }
+  const { detected, settings, leftOut } = reading;
+  for (const { entry, why } of detected)
+    console.untrusted(`Found suite ${entry.name} (${entry.values.runner}): ${why}`);
+  for (const sentence of [...leftOut, ...(settings.untested ?? [])]) console.untrusted(`Left out: ${sentence}`);
+  const wanted: Readonly<Record<string, string>> = {
+    ...(detected.length === 0 ? {} : { [SETTINGS]: settingsFile(detected) }),
+    [WORKFLOW]: await starterWorkflow(settings.suites, context.workspace, files),
+  };
+  const texts: [string, string][] = [];
+  for (const [name, text] of Object.entries(wanted)) {
+    if (await files.exists(join(context.workspace, name))) console.info(`${name} is there already; it stays as it is.`);
+    else texts.push([name, text]);
+  }
+  if (texts.length === 0) return 'written';
+  for (const [name, text] of texts) console.untrusted(`\n${name}:\n\n${text}`);
+  return (await mayWrite(
+    yes,
+    ask,
+    texts.map(([name]) => name),
+    services,
+  ))
+    ? write(texts, services)
+    : 'unasked';
+}
+
+function settingsFile(detected: readonly DetectedSuite[]): string {
+  return `${SCHEMA}\n${formatYaml({ suites: suitesMapping(detected) })}\n`;
+}
+
+async function mayWrite(yes: boolean, ask: Ask, names: readonly string[], { console }: Services): Promise<boolean> {
+  if (yes) return true;
+  if (ask === null) {
+    console.error(`Nothing was written: there is no terminal to ask. Give --yes to write ${names.join(' and ')}.`);
+    return false;
+  }
+  const answer = await ask(`Write ${names.join(' and ')}?`);
+  if (!answer) console.info('Nothing was written.');
+  return answer;
+}
+
+async function write(texts: readonly (readonly [string, string])[], services: Services): Promise<InitResult> {
+  const { files, context, console } = services;
+  for (const [name, text] of texts) {
+    await files.writeWhole(join(context.workspace, name), text);
+    console.info(`Written: ${name}`);
+  }
+  console.info('Next: `qaagent-orchestrate doctor`, then `qaagent-orchestrate run`.');
+  return 'written';
+}

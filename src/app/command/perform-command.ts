@@ -1,0 +1,48 @@
+import { resolve } from 'node:path';
+import type { Conclusion } from '../../model/run.js';
+import { runAction } from '../run-action.js';
+import type { Services } from '../services.js';
+import { ALL } from './choose-suites.js';
+import { examine } from './doctor.js';
+import { initialize } from './init.js';
+import { reportAgain } from './report-again.js';
+
+/** A command of the command line, with its arguments. */
+export type CommandRequest =
+  | { readonly command: 'run'; readonly suites: readonly string[]; readonly only: readonly string[] }
+  | { readonly command: 'plan' | 'doctor'; readonly suites: readonly string[] }
+  | { readonly command: 'init'; readonly yes: boolean }
+  | { readonly command: 'report'; readonly directory: string };
+
+/** Asks a person at a terminal; null when there is none. */
+export type Ask = ((question: string) => Promise<boolean>) | null;
+
+/** Exit status of a command that could not be carried out as it was given. */
+const USAGE = 2;
+
+/** Carries out a command and resolves with its exit status. */
+export async function performCommand(request: CommandRequest, services: Services, ask: Ask): Promise<number> {
+  switch (request.command) {
+    case 'run':
+      return statusOf(await runAction(services, request));
+    case 'plan':
+      return statusOf(
+        await runAction(
+          { ...services, inputs: { ...services.inputs, mode: 'plan' } },
+          { ...ALL, suites: request.suites },
+        ),
+      );
+    case 'doctor':
+      return (await examine(request.suites, services)) ? 0 : 1;
+    case 'init': {
+      const ended = await initialize(request.yes, ask, services);
+      return { written: 0, nothing: 1, unasked: USAGE }[ended];
+    }
+    case 'report':
+      return statusOf(await reportAgain(resolve(services.context.workspace, request.directory), services));
+  }
+}
+
+function statusOf(conclusion: Conclusion): number {
+  return conclusion === 'success' || conclusion === 'neutral' ? 0 : 1;
+}

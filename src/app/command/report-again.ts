@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import { type UntrustedRun, reportFromEvidence } from '../../evidence/untrusted/read-evidence.js';
+import { readRunProblems } from '../../evidence/untrusted/manifest.js';
+import { insidePath } from '../../evidence/untrusted/tests.js';
+import type { Conclusion } from '../../model/run.js';
+import { renderHtmlReport } from '../../publish/html/report.js';
+import { renderMarkdownReport } from '../../publish/markdown/report.js';
+import { renderTerminal } from '../../publish/terminal/report.js';
+import { buildView } from '../../publish/view/build-view.js';
+import type { ReportView } from '../../publish/view/view.js';
+import { terminalOptions } from '../complete-run.js';
+import { evidenceInFolder, type FoundEvidence } from '../publish/find-evidence.js';
+import { publishContext } from '../publish/view-context.js';
+import { settingsOfInputs } from '../read/read-settings.js';
+import type { Services } from '../services.js';
+
+/**
+ * Prints the report of a finished run and writes it beside its evidence, as `rendered.html` and `rendered.md`. Of several
+ * runs below the folder the last one is taken. Changes no file of the run.
+ */
+export async function reportAgain(directory: string, services: Services): Promise<Conclusion> {
+  const { found, problems } = await evidenceInFolder(directory, services.files);
+  for (const { message } of problems) services.console.error(message);
+  const last = found.toSorted((a, b) => (a.place < b.place ? -1 : 1)).at(-1);
+  if (last === undefined) {
+    services.console.error(`There is no manifest.json in ${directory} or two folders below it. Name a run directory.`);
+    return 'failure';
+  }
+  const read = reportFromEvidence(last.texts);
+  if (typeof read === 'string') {
+    services.console.error(`${last.place} is no evidence: ${read}.`);
+    return 'failure';
+  }
+  const run = withRunProblems(read, last);
+  await render(run, last.place, services);
+  return run.report.conclusion;
+}
+
+function withRunProblems(run: UntrustedRun, { texts }: FoundEvidence): UntrustedRun {
+  const problems = readRunProblems(texts.manifest);
+  return problems.length === 0 ? run : { ...run, report: { ...run.report, conclusion: 'failure', problems } };
+}
+
+async function render(run: UntrustedRun, directory: string, services: Services): Promise<void> {
+  const view = viewOf(run, directory, services);
+  const { files, console } = services;
+  const texts = { 'rendered.html': renderHtmlReport(view, run.report), 'rendered.md': renderMarkdownReport(view) };
+  for (const [name, text] of Object.entries(texts)) await files.writeWhole(join(directory, name), text);
+  console.untrusted(renderTerminal(view, terminalOptions(services)));
+  console.untrusted(
+    `Written: ${Object.keys(texts)
+      .map((name) => join(directory, name))
+      .join(', ')}`,
+  );
+}
+
+function viewOf(
+  { report, diagnosis, routeOf, manifest, problems }: UntrustedRun,
+  directory: string,
+  services: Services,
+): ReportView {
+  const settings = settingsOfInputs(services);
+  if (settings === null) throw new Error('settings without inputs are invalid');
+  const facts = {
+    context: services.context,
+    settings: { ...settings, project: manifest.project, suites: report.suites.map(({ suite }) => suite) },
+    run: { runId: manifest.runId, directory },
+    headSha: manifest.commit,
+    artifactUrl: null,
+    baseline: null,
+    problems,
+    resolvePath: (path: string) => (insidePath(path) === '' ? null : path),
+    isChangedLine: () => false,
+    routeOf,
+    routes: { operations: [], untested: [], undocumented: new Map<string, number>(), percent: null },
+    code: { files: [], places: [] },
+    load: [],
+    changed: null,
+  };
+  return buildView(report, diagnosis, publishContext(facts));
+}
