@@ -148,11 +148,14 @@ export function orderSuites(suites: readonly SuiteSettings[], order: readonly st
 export function orderProblems(suites: readonly SuiteSettings[]): readonly Problem[] {
   const names = suites.map((suite) => suite.name);
   const unknown = suites.flatMap(({ name, after }) =>
-    after
-      .filter((other) => !names.includes(other))
-      .map((other) => settingsError(`suites.${name}.after`, `"${other}" is not a suite.`, didYouMean(other, names))),
+    after.filter((other) => !names.includes(other)).map((other) => unknownAfter(name, other, names)),
   );
   return unknown.length > 0 ? unknown : cycleProblems(suites);
+}
+
+function unknownAfter(name: string, other: string, names: readonly string[]): Problem {
+  const remedy = didYouMean(other, names) || `The suites are ${names.join(', ')}.`;
+  return settingsError(`suites.${name}.after`, `"${other}" is not a suite.`, remedy);
 }
 
 /** Suites whose names differ only in case: most file systems would give them one folder. */

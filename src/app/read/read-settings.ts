@@ -9,6 +9,7 @@ import type { InputValues } from '../../settings/schema/run.js';
 import { NO_SETTINGS_FILE, parseSettingsFile, type SettingsFile } from '../../settings/settings-file.js';
 import { providerNote } from '../../settings/model-provider.js';
 import { parseSuites, type SuiteEntry } from '../../settings/suites.js';
+import type { Files } from '../../ports.js';
 import { parseYaml } from '../../text/yaml.js';
 import type { Services } from '../services.js';
 import { checkNamedFiles } from './check-named-files.js';
@@ -51,6 +52,8 @@ async function resolveReading(
 ): Promise<SettingsReading> {
   const base = resolve(context.workspace, inputs.working_directory ?? file.run.working_directory ?? '.');
   const runsSuites = inputs.mode !== 'publish';
+  const lost = await missingDirectory(inputs.working_directory ?? file.run.working_directory, base, files);
+  if (lost !== null) return { ok: false, problems: [lost] };
   const profile = await placeProfileSuites(file.profile, base, files);
   const written = { ...file, suites: file.suites ?? profile };
   const isNamed = inputSuites !== null || written.suites !== null || !runsSuites;
@@ -63,6 +66,13 @@ async function resolveReading(
   if (missing.length > 0) return { ok: false, problems: missing };
   const notes = [...providerNote(file, inputs.diagnose ?? file.run.diagnose), ...replacedSuites(inputSuites, written)];
   return { ok: true, settings: resolved.value, warnings: [...file.problems, ...notes], detected, leftOut };
+}
+
+/** A working directory that is written down and that does not exist. */
+async function missingDirectory(named: string | undefined, base: string, files: Files): Promise<Problem | null> {
+  if (named === undefined || (await files.isDirectory(base))) return null;
+  const remedy = 'Correct it: it starts at the root of the repository. Is the repository checked out?';
+  return settingsError('working-directory', `there is no folder ${base}.`, remedy);
 }
 
 /** Says which suites of the settings file the input replaces, for nobody sees them otherwise. */

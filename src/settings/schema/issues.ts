@@ -59,7 +59,8 @@ function problemOf(issue: v.BaseIssue<unknown>, place: string, spell: (key: stri
 }
 
 function remedyFor(found: string, allowed: readonly string[]): string {
-  return found.includes('${{') ? NOT_EVALUATED : didYouMean(found, allowed);
+  if (found.includes('${{')) return NOT_EVALUATED;
+  return didYouMean(found, allowed) || (allowed.length === 0 ? '' : 'Write one of them.');
 }
 
 /** GitHub evaluates expressions in workflow files alone. */

@@ -69,7 +69,7 @@ export function wholeNumber(minimum: number) {
     v.rawTransform<string | number | boolean, number>(({ dataset, addIssue, NEVER }) => {
       const raw = String(dataset.value).trim();
       if (/^\d{1,9}$/.test(raw) && Number(raw) >= minimum) return Number(raw);
-      addIssue({ message: `is not a whole number from ${minimum} up.` });
+      addIssue({ message: `is not a whole number from ${minimum} up. Write ${minimum}, ${minimum + 1} or more.` });
       return NEVER;
     }),
   );
@@ -81,7 +81,7 @@ export const positive = v.pipe(
   v.rawTransform<string | number | boolean, number>(({ dataset, addIssue, NEVER }) => {
     const raw = String(dataset.value).trim();
     if (/^\d{1,9}(\.\d{1,6})?$/.test(raw) && Number(raw) > 0) return Number(raw);
-    addIssue({ message: 'is not a number above 0.' });
+    addIssue({ message: 'is not a number above 0. Write 30 or 0.5.' });
     return NEVER;
   }),
 );
@@ -103,7 +103,7 @@ export const flag = v.pipe(
   v.rawTransform<string | number | boolean, boolean>(({ dataset, addIssue, NEVER }) => {
     const raw = String(dataset.value).trim().toLowerCase();
     if (raw === 'true' || raw === 'false') return raw === 'true';
-    addIssue({ message: 'is neither true nor false.' });
+    addIssue({ message: 'is neither true nor false. Write true or false.' });
     return NEVER;
   }),
 );
