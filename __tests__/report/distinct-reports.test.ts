@@ -10,11 +10,12 @@ const suite = (name: string, ...cases: readonly (readonly [string, string])[]): 
 
 const digest = (content: string): string => createHash('sha256').update(content).digest('hex');
 
-async function namesKept(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
+async function namesKept(files: Readonly<Record<string, string>>, named = ''): Promise<readonly string[]> {
   const reports = [];
   for (const [name, content] of Object.entries(files)) {
     const report = await readReport(chunksOf(content), { name, place: 'unit' });
-    reports.push({ name, report, digest: digest(content) });
+    const pattern = name === named ? { pattern: named } : {};
+    reports.push({ name, report, digest: digest(content), ...pattern });
   }
   return settleCompanions(distinctReports(reports)).map(({ name }) => name);
 }
@@ -70,10 +71,18 @@ describe('files that tools write beside their reports', () => {
     ['fixtures of Allure that failed', '9-container.json', container('broken'), CARTS, true],
     ['categories of Allure', 'categories.json', '[]', CARTS, false],
     ["Surefire's text", 'shop.CartTest.txt', 'Tests run: 3', CARTS, false],
-    ['a file that nobody knows', 'notes.txt', 'Tests run: 3', CARTS, true],
+    ['a page, which no setting names', 'index.html', '<html><body>1 passed</body></html>', CARTS, false],
+    ['a style sheet', 'assets/a.css', 'body { color: red }', CARTS, false],
+    ['data of a page', 'widgets/summary.json', '{"tests": 3}', CARTS, false],
+    ['a report that was cut off', 'TEST-b.xml', '<testsuite name="s"><testcase na', CARTS, true],
+    ['an empty report', 'TEST-b.xml', '', CARTS, true],
     ['a companion without a report', 'categories.json', '[]', '<html/>', true],
   ])('%s', async (_, name, content, report, isKept) => {
     const kept = await namesKept({ 'TEST-a.xml': report, [name]: content });
     expect(kept).toEqual(isKept ? ['TEST-a.xml', name] : ['TEST-a.xml']);
+  });
+
+  test('a file that a setting names is wrong when it holds no results', async () => {
+    expect(await namesKept({ 'TEST-a.xml': CARTS, 'index.html': '<html/>' }, 'index.html')).toContain('index.html');
   });
 });

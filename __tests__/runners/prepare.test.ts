@@ -243,7 +243,7 @@ describe('an attempt of a command', () => {
     const rerun = 'run {ids} -- {files} -t {names_regex} > {report}/x {unknown}';
     const plan = await planned({ ...command, rerun }, COMMAND, some);
     expect(plan.command.at(-1)).toBe(
-      `run 'tests/a.py::test_a[it'\\''s]' 'id-2' -- 'tests/a.py' -t '^(test_a|b \\(c\\))$' > '/run/attempt-2/reports'/x {unknown}`,
+      `run 'tests/a.py::test_a[it'\\''s]' 'id-2' -- 'tests/a.py' -t '(^| |::)(test_a|b \\(c\\))$' > '/run/attempt-2/reports'/x {unknown}`,
     );
     expect(plan.env).not.toHaveProperty('QAAGENT_SELECT');
   });

@@ -127,6 +127,7 @@ function viewOf(
     context,
     settings,
     run,
+    report,
     headSha,
     resolvePath: (path: string) => (repository.isTracked(path) ? path : null),
     isChangedLine,

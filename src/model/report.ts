@@ -90,4 +90,6 @@ export interface ParsedReport {
   readonly suiteErrors: readonly ReportSuiteError[];
   readonly declared: DeclaredTotals;
   readonly problems: readonly Problem[];
+  /** True for a whole document of another kind: it was read to its end and holds no test results. */
+  readonly foreign?: boolean;
 }

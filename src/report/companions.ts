@@ -29,21 +29,33 @@ function isCompanion(path: string): boolean {
   return BY_NAME.some((pattern) => pattern.test(name));
 }
 
+/** How files are called that may hold results. */
+const REPORT_NAME = /\.(?:xml|json|jsonl|ndjson|trx|tap|csv|jtl|txt)$|^[^.]+$/i;
+
+/** Files that no setting names and that are something else: pages, styles, logs, data of a report for people. */
+function isUnrelated({ name, pattern, report }: ReadFile): boolean {
+  if (pattern !== undefined || report.format !== 'unknown') return false;
+  return report.foreign === true || !REPORT_NAME.test(name.split('/').at(-1) ?? '');
+}
+
 interface ReadFile {
   readonly name: string;
+  /** The pattern of `report` that names the file; absent for a file in the folder of the attempt. */
+  readonly pattern?: string;
   readonly report: ParsedReport;
 }
 
 /**
- * Leaves out the companions of reports with tests. A summary that says that its run failed is kept when no other report
+ * Leaves out the companions of reports with tests, and what a command put beside its reports. A summary that says that its run failed is kept when no other report
  * shows a failure.
  */
 export function settleCompanions<T extends ReadFile>(reports: readonly T[]): readonly T[] {
   if (!reports.some(({ report }) => report.cases.length > 0)) return reports;
   const showsFailure = reports.some(({ report }) => !isSummary(report) && isRed(report));
-  return reports.filter(({ name, report }) => {
+  return reports.filter((file) => {
+    const { name, report } = file;
     if (isSummary(report)) return !showsFailure && isRed(report);
-    return !(isCompanion(name) && report.format === 'unknown');
+    return !(isCompanion(name) && report.format === 'unknown') && !isUnrelated(file);
   });
 }
 

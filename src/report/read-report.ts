@@ -60,7 +60,7 @@ export async function readReport(chunks: AsyncIterable<Uint8Array>, options: Rep
   if (body === null) {
     if (torn) return unreadableReport(options, 'is cut off before its first complete result', EMPTY_REMEDY);
     const message = root === '' ? 'holds no test results' : `holds no test results: it is ${foreignFormat(root)}`;
-    return unreadableReport(options, message, FOREIGN_REMEDY);
+    return { ...unreadableReport(options, message, FOREIGN_REMEDY), foreign: true };
   }
   const { format, cases, suiteErrors, declared } = body;
   return { format, cases, suiteErrors, declared, problems: problemsOf(body, { torn, repaired, tooLarge }, options) };

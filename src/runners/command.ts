@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { CommandSettings, SuiteCommon } from '../model/settings.js';
+import { quoteWord } from '../text/shell.js';
 import { EVENTS_NAME, injectionEnv } from './event-plugins.js';
 import { identifyCase, keyOfCase } from './identity.js';
 import { fillTemplate } from './rerun-template.js';
@@ -62,7 +63,8 @@ function planAttempt(
 ): AttemptPlan {
   const reports = join(request.directory, 'reports');
   const { select } = request;
-  const line = select === null || suite.rerun === null ? suite.run : fillTemplate(suite.rerun, select, reports);
+  const places = { root: services.workspace, workingDirectory: suite.workingDirectory, reportWord: quoteWord(reports) };
+  const line = select === null || suite.rerun === null ? suite.run : fillTemplate(suite.rerun, select, places);
   // Without a template the same line runs again, and our filter in its pytest keeps what was asked for.
   const selectFile = select === null || suite.rerun !== null ? null : join(request.directory, 'select.json');
   const wanted = { path: selectFile ?? '', text: JSON.stringify(select?.map((test) => test.selector) ?? []) };

@@ -106,11 +106,14 @@ async function pythonFiles(suite: PytestSuite, { files }: RunnerServices): Promi
 
 /** Splits a dotted classname where the longest prefix is a module that exists; the rest are classes. */
 function identify({ classname, name, file, line }: ReportCase, modules: ReadonlyMap<string, string>): Identity {
+  // A module that cannot be collected is a case of its own, named by its dotted path.
+  const unloadable = classname === '' ? modules.get(name) : undefined;
+  if (unloadable !== undefined) return { id: unloadable, file: unloadable, line };
   const parts = classname.split('.');
   for (let length = parts.length; length > 0; length -= 1) {
     const dotted = parts.slice(0, length).join('.');
-    const told = file !== '' && file.replace(/\.py$/, '').replaceAll('/', '.') === dotted ? file : undefined;
-    const module = modules.get(dotted) ?? told;
+    const reportedModule = file !== '' && file.replace(/\.py$/, '').replaceAll('/', '.') === dotted ? file : undefined;
+    const module = modules.get(dotted) ?? reportedModule;
     if (module === undefined) continue;
     return { id: [module, ...parts.slice(length), name].join('::'), file: module, line };
   }

@@ -1,16 +1,48 @@
+import { join, relative } from 'node:path';
+import { quoteWord } from '../text/shell.js';
 import type { SelectedTest } from './runner.js';
 
-const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
-const escapeRegex = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+/** Where the line runs and where its reports go. */
+export interface TemplatePlaces {
+  /** Absolute root that `file` of a test starts at. */
+  readonly root: string;
+  /** Absolute folder in which the line runs; files are given relative to it. */
+  readonly workingDirectory: string;
+  /** Folder of the reports, as a word of the shell. */
+  readonly reportWord: string;
+}
 
 /** Fills `{ids} {files} {names_regex} {report}` of a `rerun` line; every element is quoted for a POSIX shell. */
-export function fillTemplate(template: string, tests: readonly SelectedTest[], reportDirectory: string): string {
+export function fillTemplate(template: string, tests: readonly SelectedTest[], places: TemplatePlaces): string {
   const files = [...new Set(tests.map((test) => test.file).filter((file) => file !== ''))];
   const values: Readonly<Record<string, string>> = {
-    ids: tests.map((test) => quote(test.selector)).join(' '),
-    files: files.map(quote).join(' '),
-    names_regex: quote(`^(${tests.map((test) => escapeRegex(test.name)).join('|')})$`),
-    report: quote(reportDirectory),
+    ids: tests.map((test) => quoteWord(test.selector)).join(' '),
+    files: files.map((file) => quoteWord(fromFolder(file, places))).join(' '),
+    names_regex: quoteWord(namesRegex(template, tests)),
+    report: places.reportWord,
   };
   return template.replace(/\{(ids|files|names_regex|report)\}/g, (_, key: string) => values[key] ?? '');
 }
+
+function fromFolder(file: string, { root, workingDirectory }: TemplatePlaces): string {
+  return relative(workingDirectory, join(root, file)).replaceAll('\\', '/');
+}
+
+/**
+ * An expression for the tool's own option. Go matches the parts of a name between slashes one by one and runs subtests with
+ * their parent. The others (jest, vitest, mocha, node:test, Playwright, RSpec, PHPUnit) match the titles of all groups and
+ * the test, joined by blanks, and have something of their own before them.
+ */
+function namesRegex(template: string, tests: readonly SelectedTest[]): string {
+  const isGo = /\bgo test\b|gotestsum/.test(template) || tests.every(({ file }) => file.endsWith('_test.go'));
+  const names = isGo ? tests.map(({ name }) => name.split('/')[0] ?? '') : tests.map(({ name }) => name);
+  const choices = [...new Set(names.map(isGo ? escapeRegex : titlesRegex))].join('|');
+  if (isGo) return `^(${choices})$`;
+  // Playwright appends the tags.
+  return `(^| |::)(${choices})${/\bplaywright\b/.test(template) ? '( @[^ ]+)*' : ''}$`;
+}
+
+const escapeRegex = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+
+/** Reports separate titles by ` > ` or ` › ` where the tool has a blank. */
+const titlesRegex = (name: string): string => escapeRegex(name).replace(/ [>›] /g, ' ([>›] )?');

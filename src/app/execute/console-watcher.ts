@@ -1,6 +1,7 @@
 import type { StreamEvent } from '../../model/events.js';
 import type { SuiteSettings } from '../../model/settings.js';
 import { firstLine, stripAnsi } from '../../text/bounds.js';
+import { shellWord } from '../../text/shell.js';
 import type { AttemptWatcher } from '../../execution/suite-services.js';
 import type { Clock, Console } from '../../ports.js';
 import { createSuiteProgress, type SuiteProgress } from './suite-progress.js';
@@ -38,7 +39,7 @@ export function createConsoleWatcher(console: Console, clock: Clock, parallel: b
       const title = `${suite.name}: attempt ${number}${what}`;
       if (parallel) console.info(title);
       else console.startGroup(title);
-      say(suite, `$ ${command.map(shown).join(' ')}`);
+      say(suite, `$ ${command.map((part) => shellWord(part)).join(' ')}`);
     },
     progressed: (suite, output, events) => {
       const followed = all.get(suite.name);
@@ -63,8 +64,6 @@ export function createConsoleWatcher(console: Console, clock: Clock, parallel: b
 
 const liveLine = (name: string, progress: string): readonly string[] =>
   progress === '' ? [] : [`${name}  ${progress}`];
-
-const shown = (part: string): string => (/^[\w@%+=:,./-]+$/.test(part) ? part : `'${part.replaceAll("'", `'\\''`)}'`);
 
 function echo(followed: Followed, output: string, say: (text: string) => void): void {
   if (output === '' || followed.echoed >= ECHO_CHARS) return;

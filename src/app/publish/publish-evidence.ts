@@ -120,7 +120,8 @@ async function viewOf(
   const runs = `${github.serverUrl}/${github.owner}/${github.repository}/actions/runs/${github.runId}`;
   const facts = {
     context: services.context,
-    settings: { ...settings, project: manifest.project, suites: report.suites.map(({ suite }) => suite) },
+    report,
+    settings: { ...settings, project: manifest.project },
     run: { runId: manifest.runId, directory: place },
     headSha: github.headSha,
     artifactUrl: artifactId === null ? null : `${runs}/artifacts/${artifactId}`,

@@ -5,15 +5,17 @@ import type { RunContext } from '../../model/context.js';
 import type { LoadSeries } from '../../model/load.js';
 import type { Problem } from '../../model/problem.js';
 import type { SourcePlace } from '../../model/report.js';
-import type { TestCase } from '../../model/run.js';
-import type { Settings, SuiteSettings } from '../../model/settings.js';
+import type { RunReport, TestCase } from '../../model/run.js';
+import type { Settings } from '../../model/settings.js';
 import type { Baseline, CoverageSummary, PublishContext, RouteTally } from '../../publish/view/context.js';
+import { rerunCommand } from '../../runners/rerun-command.js';
 import type { OperationCoverage, RouteCoverage } from '../../routes/route-coverage.js';
 
 export interface ContextFacts {
   readonly context: RunContext;
   readonly settings: Settings;
   readonly run: EvidenceRun;
+  readonly report: RunReport;
   readonly headSha: string;
   readonly artifactUrl: string | null;
   readonly baseline: Baseline | null;
@@ -32,7 +34,8 @@ export function publishContext(facts: ContextFacts): PublishContext {
   const { context, settings, run } = facts;
   const { github } = context;
   const repositoryUrl = github === null ? null : `${github.serverUrl}/${github.owner}/${github.repository}`;
-  const suites = new Map(settings.suites.map((suite) => [suite.name, suite]));
+  const suites = new Map(facts.report.suites.map((suite) => [suite.suite.name, suite]));
+  const shell = context.env['RUNNER_OS'] === 'Windows' ? 'powershell' : 'posix';
   return {
     project: settings.project,
     repositoryUrl,
@@ -48,30 +51,16 @@ export function publishContext(facts: ContextFacts): PublishContext {
     load: facts.load,
     version: context.version,
     problems: facts.problems,
-    rerunCommand: (test) => rerunCommand(test, suites.get(test.suite)),
+    rerunCommand: (test) => {
+      const ran = suites.get(test.suite);
+      const place = { root: context.workspace, shell, command: ran?.attempts[0]?.command ?? [] } as const;
+      return ran === undefined ? null : rerunCommand(test, ran.suite, place);
+    },
     routeOf: facts.routeOf,
     resolvePath: facts.resolvePath,
     isChangedLine: facts.isChangedLine,
   };
 }
-
-/** The command that runs one test again, with the tool's own means. */
-function rerunCommand(test: TestCase, suite: SuiteSettings | undefined): string | null {
-  switch (suite?.runner) {
-    case 'pytest':
-      return `pytest ${quoted(test.id)}`;
-    case 'behave':
-      return `behave ${quoted(test.id)}`;
-    case 'playwright':
-      return test.file === '' || test.line === 0
-        ? null
-        : `npx playwright test ${quoted(`${test.file.split('/').at(-1) ?? ''}:${test.line}`)}`;
-    default:
-      return null;
-  }
-}
-
-const quoted = (text: string): string => (/^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`);
 
 const LEAST_COVERED = 20;
 

@@ -2,6 +2,8 @@
 export interface ComparedCode {
   /** The expression whose value is judged. */
   readonly subject: string;
+  /** The whole condition, where it is more than the subject. */
+  readonly claim?: string;
   /** True when the expected value stands first, as in `assert 3 == len(items)`. */
   readonly isReversed: boolean;
   /** True when the tool prints the two values in the order of the source, whatever was expected. */
@@ -75,7 +77,7 @@ function pythonAssert(line: string): ComparedCode | null {
   const sides = splitTop(claim, /^ (?:==|!=|<=|>=|<|>|not in|in|is not|is) /);
   const [left = '', right] = sides;
   if (right === undefined) return single(left.replace(/^not /, ''));
-  return sides.length > 2 ? null : { ...judged(left, right, false), isAsWritten: true };
+  return sides.length > 2 ? null : { ...judged(left, right, false), claim, isAsWritten: true };
 }
 
 const CALL =

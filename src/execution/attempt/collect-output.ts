@@ -42,11 +42,18 @@ export async function collectOutput(
     events: await events.all(),
     reports: await readReports(paths, traces, files),
     // A rerun of some tests need not write every report.
-    unmatched: traces.requested === null ? shared.unmatched : [],
+    unmatched: traces.requested === null ? await notInFolder(shared.unmatched, traces, files) : [],
     requested: traces.requested === null ? null : new Set(traces.requested),
     tail: await files.readTail(join(traces.directory, 'output.log'), TAIL_BYTES),
     stacks: await readStacks(traces.directory, files),
   };
+}
+
+/** A pattern may also name what the command wrote into its report folder, where everything is read anyway. */
+async function notInFolder(unmatched: FoundReports['unmatched'], { directory }: AttemptFiles, files: Files) {
+  const folder = join(directory, 'reports');
+  const checked = unmatched.map(async (each) => ({ each, found: await files.glob([each.pattern], folder) }));
+  return (await Promise.all(checked)).flatMap(({ each, found }) => (found.length === 0 ? [each] : []));
 }
 
 /** `stacks.txt` of the main process, `stacks.txt.gw0` of a worker. */

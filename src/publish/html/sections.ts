@@ -82,10 +82,11 @@ function causeCard(cause: CauseView, index: number): string {
 }
 
 function factItems(cause: CauseView): string {
+  const suites = cause.suites.length === 0 ? '' : ` in ${htmlText(shortLine(cause.suites.join(', '), 120))}`;
   const facts = [
     cause.category,
     `${cause.confidence} confidence`,
-    `<strong>${formatCount(cause.tests.length, 'test')}</strong>`,
+    `<strong>${formatCount(cause.tests.length, 'test')}</strong>${suites}`,
   ];
   if (cause.age !== null) {
     const since = cause.since === null ? '' : ` since ${htmlLink(`run ${cause.since.number}`, cause.since.url)}`;

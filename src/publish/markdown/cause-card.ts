@@ -34,13 +34,20 @@ function factsLine(cause: CauseView): string {
   const parts = [
     codeSpan(cause.category),
     `${cause.confidence} confidence`,
-    tests > 1 ? `**${formatCount(tests, 'test')}**` : '1 test',
+    `${tests > 1 ? `**${formatCount(tests, 'test')}**` : '1 test'}${inSuites(cause)}`,
   ];
   const age = ageWords(cause);
   if (age !== '') parts.push(age);
   if (cause.changedHere) parts.push('**line changed in this pull request**');
   if (cause.source === 'model') parts.push('judged by the model');
   return parts.join(' · ');
+}
+
+/** ` in unit, e2e`; three at most are named. */
+function inSuites({ suites }: CauseView): string {
+  if (suites.length === 0) return '';
+  const named = suites.slice(0, 3).map((name) => codeSpan(shortLine(name, 60)));
+  return ` in ${named.join(', ')}${suites.length > 3 ? ` and ${formatCount(suites.length - 3, 'more suite')}` : ''}`;
 }
 
 function ageWords({ age, since }: CauseView): string {

@@ -18,7 +18,7 @@ const SLOWEST_SHOWN = 10;
 export function buildView(report: RunReport, diagnosis: RunDiagnosis, context: PublishContext): ReportView {
   const stated = stateTests(report);
   const failing = new Map(testsIn(stated, isFailing).map((test) => [testKey(test), test]));
-  const causes = causeViews(diagnosis, failing, context);
+  const causes = causeViews(diagnosis, failing, context, report.suites.length === 1);
   const explained = new Set(causes.flatMap((cause) => cause.tests.map(testKey)));
   const unexplained = [...failing.values()].filter((test) => !explained.has(testKey(test)));
   const places = new Map(diagnosis.diagnoses.flatMap(({ key, place }) => (place === null ? [] : [[key, place]])));

@@ -13,11 +13,12 @@ export function causeViews(
   diagnosis: RunDiagnosis,
   failing: ReadonlyMap<string, TestCase>,
   context: PublishContext,
+  isOneSuite = false,
 ): readonly CauseView[] {
   const views = diagnosis.causes
     .map((cause) => ({ cause, tests: testsOf(cause, failing) }))
     .filter(({ tests }) => tests.length > 0)
-    .map(({ cause, tests }) => causeView(cause, tests, context));
+    .map(({ cause, tests }) => causeView(cause, tests, context, isOneSuite));
   return views.sort((a, b) => Number(b.age === 'new') - Number(a.age === 'new') || b.tests.length - a.tests.length);
 }
 
@@ -25,7 +26,7 @@ function testsOf(cause: Cause, failing: ReadonlyMap<string, TestCase>): readonly
   return cause.failures.flatMap((key) => failing.get(key) ?? []);
 }
 
-function causeView(cause: Cause, tests: readonly TestCase[], context: PublishContext): CauseView {
+function causeView(cause: Cause, tests: readonly TestCase[], context: PublishContext, isOneSuite: boolean): CauseView {
   const age = causeAge(tests, context);
   const routes = routesOf(tests, context);
   const example = tests.find((test) => context.rerunCommand(test) !== null);
@@ -46,6 +47,7 @@ function causeView(cause: Cause, tests: readonly TestCase[], context: PublishCon
     routes: routes.slice(0, ROUTES_SHOWN),
     moreRoutes: Math.max(0, routes.length - ROUTES_SHOWN),
     tests,
+    suites: isOneSuite ? [] : [...new Set(tests.map(({ suite }) => suite))],
     rerun: example === undefined ? null : context.rerunCommand(example),
     evidence: [...new Set(tests.slice(0, 50).flatMap((test) => test.attachments))].slice(0, EVIDENCE_SHOWN),
   };

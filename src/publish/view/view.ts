@@ -97,6 +97,8 @@ export interface CauseView {
   readonly routes: readonly string[];
   readonly moreRoutes: number;
   readonly tests: readonly TestCase[];
+  /** Names of the suites of these tests; empty when the run has one suite. */
+  readonly suites: readonly string[];
   readonly rerun: string | null;
   readonly evidence: readonly string[];
 }

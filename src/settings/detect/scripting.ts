@@ -1,3 +1,4 @@
+import { quoteWord } from '../../text/shell.js';
 import { commandSuite, type FoundSuite } from './found-suite.js';
 import { folderOf, foldersWith, topmost, within, type ProjectFiles } from './project-files.js';
 
@@ -37,7 +38,7 @@ function findBats(project: ProjectFiles): readonly FoundSuite[] {
   const tests = project.paths.filter((path) => path.endsWith('.bats'));
   const [why] = tests;
   if (why === undefined) return [];
-  const folders = [...new Set(tests.map(folderOf))].map((folder) => `'${folder.replaceAll("'", String.raw`'\''`)}'`);
+  const folders = [...new Set(tests.map(folderOf))].map((folder) => quoteWord(folder));
   const program = 'bats --report-formatter junit --output "$QAAGENT_REPORT_DIR"';
   const found = { name: 'bats', tool: 'bats', folder: '.', why };
   return [commandSuite(found, `${program} ${folders.join(' ')}`, { rerun: `${program} {files}` })];

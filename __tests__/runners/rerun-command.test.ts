@@ -1,0 +1,118 @@
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import type { TestCase } from '../../src/model/run.js';
+import type { SuiteSettings } from '../../src/model/settings.js';
+import { rerunCommand, type RerunPlace } from '../../src/runners/rerun-command.js';
+import { fillTemplate } from '../../src/runners/rerun-template.js';
+import type { SelectedTest } from '../../src/runners/runner.js';
+import { aSuite } from '../execution/an-attempt.js';
+import { testCase } from '../publish/build.js';
+
+const ROOT = '/repository';
+const suite = (change: object): SuiteSettings => aSuite({ workingDirectory: ROOT, args: [], env: {}, ...change });
+const commandOf = (test: TestCase, settings: SuiteSettings, place: Partial<RerunPlace> = {}): string | null =>
+  rerunCommand(test, settings, { root: ROOT, shell: 'posix', command: [], ...place });
+
+const BUYS = testCase('tests/test_a.py::test_buys', { file: 'tests/test_a.py', line: 3 });
+
+describe('the command that runs one test of pytest again', () => {
+  const pytest = (change: object = {}): SuiteSettings => suite({ runner: 'pytest', python: null, ...change });
+
+  test.each<[string, TestCase, SuiteSettings, Partial<RerunPlace>, string]>([
+    ['nothing special', BUYS, pytest(), {}, 'pytest tests/test_a.py::test_buys'],
+    [
+      'parameters that a shell would read',
+      testCase("tests/test_a.py::test_is[it's $HOME]", { file: 'tests/test_a.py' }),
+      pytest(),
+      {},
+      String.raw`pytest 'tests/test_a.py::test_is[it'\''s $HOME]'`,
+    ],
+    [
+      'ids that start at a root directory above the working directory',
+      testCase('svc/a/tests/test_a.py::test_buys', { file: 'svc/a/tests/test_a.py' }),
+      pytest({ workingDirectory: join(ROOT, 'svc', 'a') }),
+      {},
+      'cd svc/a && pytest tests/test_a.py::test_buys',
+    ],
+    [
+      'options of reports, workers and paths beside options that choose a configuration',
+      BUYS,
+      pytest({
+        args: '-n 4 tests other -c ci/pytest.ini --cov=shop --cov-fail-under 90 -p plug --run-slow -v --maxfail=1'.split(
+          ' ',
+        ),
+      }),
+      {},
+      'pytest -c ci/pytest.ini -p plug --run-slow tests/test_a.py::test_buys',
+    ],
+    [
+      'the launcher of a project',
+      BUYS,
+      pytest(),
+      { command: ['/usr/local/bin/uv', 'run', 'pytest', 'tests', '--junitxml=/x'] },
+      'uv run pytest tests/test_a.py::test_buys',
+    ],
+    [
+      'an environment inside of the repository',
+      BUYS,
+      pytest(),
+      { command: ['/repository/.venv/bin/pytest', 'tests'] },
+      '.venv/bin/pytest tests/test_a.py::test_buys',
+    ],
+    [
+      'an interpreter that the settings name by its path',
+      BUYS,
+      pytest({ python: '/opt/py/bin/python' }),
+      { command: ['/opt/py/bin/python', '-m', 'pytest'] },
+      '/opt/py/bin/python -m pytest tests/test_a.py::test_buys',
+    ],
+    [
+      'variables, of which a secret one is only named',
+      BUYS,
+      pytest({ env: { SHOP_URL: 'http://a/?b=1', API_TOKEN: 'hunter2-hunter2' } }),
+      {},
+      `SHOP_URL='http://a/?b=1' API_TOKEN="$API_TOKEN" pytest tests/test_a.py::test_buys`,
+    ],
+    [
+      'PowerShell',
+      testCase("tests/test_a.py::test_is[it's]", { file: 'svc/tests/test_a.py' }),
+      pytest({ workingDirectory: join(ROOT, 'svc'), env: { MODE: 'a b' } }),
+      { shell: 'powershell' },
+      `cd svc; $env:MODE = 'a b'; pytest 'tests/test_a.py::test_is[it''s]'`,
+    ],
+  ])('with %s', (_, one, settings, place, line) => {
+    expect(commandOf(one, settings, place)).toBe(line);
+  });
+});
+
+test('a command without a template, a report that was only read, and a test without a place have no command', () => {
+  const place = { workingDirectory: ROOT, args: [] };
+  expect(commandOf(BUYS, suite({ runner: 'command', run: 'make test', rerun: null, ...place }))).toBeNull();
+  expect(commandOf(BUYS, suite({ runner: 'junit', report: ['a.xml'], ...place }))).toBeNull();
+  expect(commandOf(testCase('a › b', { file: '', line: 0 }), suite({ runner: 'playwright', ...place }))).toBeNull();
+});
+
+describe('a rerun template', () => {
+  const selected = (name: string, file = 'web/sum.test.js'): SelectedTest => ({ id: name, selector: name, file, name });
+  const places = { root: ROOT, workingDirectory: join(ROOT, 'web'), reportWord: "'/tmp/r'" };
+
+  test('gives files relative to the folder in which it runs', () => {
+    const tests = [selected('a'), selected('b'), selected('c', 'shared/d.test.js')];
+    expect(fillTemplate('jest {files} -o {report}', tests, places)).toBe(
+      "jest 'sum.test.js' '../shared/d.test.js' -o '/tmp/r'",
+    );
+  });
+
+  test.each([
+    ['vitest -t', 'sums > adds (a)', 'sums adds (a)', 'sums adds (ab)'],
+    ['mocha -g', 'adds', 'sums adds', 'sums adds more'],
+    ['phpunit --filter', 'testAdds', 'CartTest::testAdds', 'CartTest::testAddsMore'],
+    ['playwright test -g', 'cart › pays', 'desk a.spec.ts cart pays @smoke', 'desk a.spec.ts cart pays later'],
+    ['go test -run', 'TestSum/of_two', 'TestSum', 'TestSummary'],
+  ])('spells the names for %s', (tool, name, matched, other) => {
+    const line = fillTemplate(`${tool} {names_regex}`, [selected(name)], places);
+    const expression = new RegExp(/'(.*)'$/.exec(line)?.[1] ?? '');
+    expect(matched).toMatch(expression);
+    expect(other).not.toMatch(expression);
+  });
+});
