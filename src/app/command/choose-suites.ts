@@ -80,7 +80,8 @@ function lineFor(template: string, ids: readonly string[]): string {
     const [file = ''] = parts;
     return { id, selector: id, name: parts.at(-1) ?? id, file: /[./]/.test(file) ? file : '' };
   });
-  return fillTemplate(template.replaceAll('{report}', '"$QAAGENT_REPORT_DIR"'), tests, '');
+  // Files are given as the suite spells them.
+  return fillTemplate(template, tests, { root: '/', workingDirectory: '/', reportWord: '"$QAAGENT_REPORT_DIR"' });
 }
 
 function notByName({ name, runner }: SuiteSettings): Problem {

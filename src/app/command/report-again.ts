@@ -63,7 +63,8 @@ function viewOf(
   if (settings === null) throw new Error('settings without inputs are invalid');
   const facts = {
     context: services.context,
-    settings: { ...settings, project: manifest.project, suites: report.suites.map(({ suite }) => suite) },
+    report,
+    settings: { ...settings, project: manifest.project },
     run: { runId: manifest.runId, directory },
     headSha: manifest.commit,
     artifactUrl: null,
