@@ -108,6 +108,8 @@ export interface RunningProcess {
 
 export interface ProcessRunner {
   start(spec: ProcessSpec): RunningProcess;
+  /** Ends what still runs of a program whose supervisor was killed: the one that used this state directory. Never rejects. */
+  endAbandoned(stateDirectory: string): Promise<void>;
   /** Absolute path of a program on PATH, or null. */
   which(tool: string, env: Readonly<Record<string, string>>): Promise<string | null>;
   /** Processors that programs may use; unknown when absent. */

@@ -1,4 +1,5 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readRegularSync } from './adapters/regular-file.js';
 import type { ProcessExit } from './model/run.js';
 import type { StopOptions, SupervisorSpec } from './adapters/supervisor/spec.js';
 import { SupervisedProgram } from './adapters/supervisor/supervised-program.js';
@@ -40,7 +41,7 @@ let lastOrder = '';
 
 function readOrder(stopFile: string): StopOptions | null {
   try {
-    const text = readFileSync(stopFile, 'utf8');
+    const text = readRegularSync(stopFile);
     if (text === lastOrder) return null;
     lastOrder = text;
     return JSON.parse(text) as StopOptions;

@@ -35,10 +35,11 @@ describe('a supervised program that ends by itself', () => {
   });
 
   test('has an environment of its own and no more than that', async () => {
-    const { run, log, spec } = using([NODE, misbehaving('environment.mjs')], { env: { ONLY: 'this', PATH: '/bin' } });
+    const env = { ONLY: 'this', PATH: '/bin', NODE_OPTIONS: '--no-warnings', SHLVL: '7' };
+    const { run, log, spec } = using([NODE, misbehaving('environment.mjs')], { env });
     await run();
-    const { QAAGENT_TRACK: track, ...env } = JSON.parse(log()) as Record<string, string>;
-    expect(env).toEqual(spec.env);
+    const { QAAGENT_TRACK: track, ...rest } = JSON.parse(log()) as Record<string, string>;
+    expect(rest).toEqual(spec.env);
     expect(track).toMatch(/^test\/supervised\/[0-9a-f-]{36}$/);
   });
 
@@ -46,6 +47,12 @@ describe('a supervised program that ends by itself', () => {
     const { run, log } = using([NODE, misbehaving('reads-stdin.mjs')]);
     expect(await run()).toMatchObject({ exitCode: 0 });
     expect(log()).toBe('end of input\n');
+  });
+
+  test('can open its standard streams by name', async () => {
+    const { run, log } = using(['sh', '-c', 'echo one; echo two > /dev/stdout; echo three >> /dev/stderr']);
+    expect(await run()).toMatchObject({ exitCode: 0 });
+    expect(log()).toBe('one\ntwo\nthree\n');
   });
 
   test('may close its streams', async () => {
@@ -84,8 +91,9 @@ describe('a supervised program that writes much', () => {
     const text = log();
     expect(text.startsWith('first line\n')).toBe(true);
     expect(text.endsWith('last line\n')).toBe(true);
-    expect(text).toMatch(/\[\.\.\. about \d+ bytes of output left out \.\.\.\]/);
-    expect(existsSync(`${spec.logFile}.head`)).toBe(false);
+    const printed = 'first line\nlast line\n'.length + 200 * 1024 * 1024;
+    const dropped = printed - 2 * 16 * 1024 * 1024;
+    expect(text.includes(`\n[... ${dropped} bytes of output left out ...]\n`)).toBe(true);
   }, 30_000);
 
   test('in one line of 20 MB is heard to its end', async () => {
@@ -95,67 +103,52 @@ describe('a supervised program that writes much', () => {
   }, 30_000);
 });
 
+/** So long that a test which had to wait for it would fail by its own limit. */
+const FOREVER_MS = 3_600_000;
+
 describe('a supervised program that does not end', () => {
   test('is interrupted at its deadline and may say its last words', async () => {
-    const { run, log } = using([NODE, misbehaving('asks-for-interrupt.mjs')], { timeoutMs: 1500, graceMs: 5000 });
+    const { run, log } = using([NODE, misbehaving('asks-for-interrupt.mjs')], {
+      timeoutMs: 1500,
+      graceMs: FOREVER_MS,
+    });
     expect(await run()).toMatchObject({ exitCode: 42, signal: null, reason: 'timeout' });
     expect(log()).toBe('waiting\ninterrupted\n');
   });
 
-  test('and ignores signals is gone within timeout, grace and three seconds, its grandchild too', async () => {
+  test('and ignores signals is killed, its grandchild too', async () => {
     const { run, log, survivors } = using(['sh', misbehaving('ignores-signals.sh')], {
       timeoutMs: 1000,
-      graceMs: 1000,
+      graceMs: 500,
     });
-    const startedAt = Date.now();
-    const exit = await run();
-    expect(Date.now() - startedAt).toBeLessThan(1000 + 1000 + 3000);
-    expect(exit).toMatchObject({ signal: 'SIGKILL', reason: 'timeout' });
+    expect(await run()).toMatchObject({ signal: 'SIGKILL', reason: 'timeout' });
     expect(log()).toContain('grandchild');
     expect(survivors()).toEqual([]);
   });
 
-  test('is ended when it falls silent, and not before', async () => {
-    const { run, log } = using([NODE, misbehaving('beats.mjs'), '6'], { idleTimeoutMs: 1000 });
-    const exit = await run();
-    expect(exit.reason).toBe('idle');
-    expect(exit.durationMs).toBeGreaterThan(6 * 200 + 900);
-    expect(log()).toContain('beat 5');
+  test('leaves what it started the time to stop, although it ends at the first signal itself', async () => {
+    const command = ['python3', misbehaving('wrapper.py')] as const;
+    const { run, log } = using(command, { timeoutMs: 1500, graceMs: FOREVER_MS });
+    expect(await run()).toMatchObject({ reason: 'timeout', leaked: [] });
+    expect(log()).toBe('wrapper ends\nbroker stopped\n');
   });
 
-  test('counts a growing event file as a sign of life', async () => {
-    const { spec, folder } = using([NODE, misbehaving('beats.mjs'), '0'], {
-      idleTimeoutMs: 1000,
-    });
-    const eventsFile = join(folder, 'events.jsonl');
-    writeFileSync(eventsFile, '');
-    const running = program.runner.start({ ...spec, eventsFile });
-    const growing = setInterval(() => writeFileSync(eventsFile, 'x', { flag: 'a' }), 200);
-    setTimeout(() => clearInterval(growing), 2000);
-    const exit = await running.finished;
-    expect(exit).toMatchObject({ reason: 'idle' });
-    expect(exit.durationMs).toBeGreaterThan(2500);
+  test('is killed at once by the second stop', async () => {
+    const { start, log } = using(['sh', misbehaving('ignores-signals.sh')], { graceMs: FOREVER_MS });
+    const running = start();
+    await until(() => existsSync(program.spec.logFile) && log().includes('grandchild'));
+    running.stop('timeout');
+    await until(() => existsSync(join(program.spec.stateDirectory, 'stop.json')));
+    running.stop('timeout');
+    expect(await running.finished).toMatchObject({ signal: 'SIGKILL', reason: 'timeout' });
   });
 
-  test('is stopped with grace the first time and at once the second', async () => {
-    const { start, log } = using(['sh', misbehaving('ignores-signals.sh')], { graceMs: 30_000 });
+  test('is killed after a cancellation, however long its grace', async () => {
+    const { start, log } = using(['sh', misbehaving('ignores-signals.sh')], { graceMs: FOREVER_MS });
     const running = start();
     await until(() => existsSync(program.spec.logFile) && log().includes('grandchild'));
     running.stop('cancelled');
-    const stoppedAt = Date.now();
-    setTimeout(() => running.stop('cancelled'), 400);
     expect(await running.finished).toMatchObject({ signal: 'SIGKILL', reason: 'cancelled' });
-    expect(Date.now() - stoppedAt).toBeLessThan(2500);
-  });
-
-  test('is gone within five seconds after a cancellation, whatever its grace', async () => {
-    const { start, log } = using(['sh', misbehaving('ignores-signals.sh')], { graceMs: 30_000 });
-    const running = start();
-    await until(() => existsSync(program.spec.logFile) && log().includes('grandchild'));
-    const stoppedAt = Date.now();
-    running.stop('cancelled');
-    await running.finished;
-    expect(Date.now() - stoppedAt).toBeLessThan(5000);
   });
 });
 
@@ -199,21 +192,5 @@ describe('when somebody kills', () => {
     expect(exit.startError).toMatch(/the supervisor ended/);
     await until(() => survivors().length === 0);
     expect(survivors()).toEqual([]);
-  });
-});
-
-describe('two runs of one name on one machine', () => {
-  test('do not end each other’s processes', async () => {
-    const { runner, spec, folder } = using([NODE, misbehaving('beats.mjs'), '8'], { timeoutMs: 2500, graceMs: 500 });
-    const other = { ...spec, command: [NODE, misbehaving('exits.mjs'), '0'] as const };
-    const long = runner.start(spec);
-    const short = runner.start({
-      ...other,
-      stateDirectory: join(folder, 'other'),
-      logFile: join(folder, 'other.log'),
-    });
-    expect(await short.finished).toMatchObject({ exitCode: 0, leaked: [] });
-    expect(await long.finished).toMatchObject({ reason: 'timeout' });
-    expect(program.log()).toContain('beat 7');
   });
 });

@@ -48,7 +48,11 @@ export function publishWorld(apiUrl: string, given: Given = {}): PublishWorld {
     inputs: {},
     files: nodeFiles,
     archives: zipArchives,
-    processes: { start: refuse('start programs'), which: refuse('look for programs') },
+    processes: {
+      start: refuse('start programs'),
+      endAbandoned: refuse('end programs'),
+      which: refuse('look for programs'),
+    },
     clock: systemClock,
     console,
     step: { ...step, setOutput: (name, value) => void outputs.set(name, value), saveState: () => undefined },

@@ -6,7 +6,7 @@ const PRIVATE = [
   ...['INPUT_ANTHROPIC-API-KEY', 'INPUT_SUITES', 'STATE_run-directory', 'ACTIONS_RUNTIME_TOKEN', 'ACTIONS_RUNTIME_URL'],
   ...['ACTIONS_RESULTS_URL', 'ACTIONS_CACHE_URL', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'GITHUB_TOKEN', 'GITHUB_OUTPUT'],
   ...['GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY', 'ANTHROPIC_API_KEY', 'GH_TOKEN'],
-  ...['NODE_OPTIONS', 'QAAGENT_EVENTS', 'QAAGENT_SELECT', 'QAAGENT_STACKS', 'QAAGENT_PYTEST_PID'],
+  ...['QAAGENT_EVENTS', 'QAAGENT_SELECT', 'QAAGENT_STACKS', 'QAAGENT_PYTEST_PID'],
 ];
 
 describe('the environment of tests', () => {
@@ -16,6 +16,8 @@ describe('the environment of tests', () => {
 
   test('keeps what the workflow set for its tests', () => {
     const env = { GITHUB_SHA: 'abc', GITHUB_WORKSPACE: '/w', DATABASE_URL: 'x', RUNNER_TEMP: '/t', CI: 'true' };
+    const options = { NODE_OPTIONS: '--experimental-vm-modules' };
+    expect(childEnv(options, null, {})).toMatchObject(options);
     expect(childEnv(env, null, {})).toEqual({ ...env, PYTHONUNBUFFERED: '1' });
   });
 

@@ -33,6 +33,7 @@ async function recovered(files: Readonly<Record<string, string>>, change: Partia
       start: () => {
         throw new Error('recovery starts nothing');
       },
+      endAbandoned: () => Promise.resolve(),
       which: (tool) => Promise.resolve(`/bin/${tool}`),
     },
     clock: { now: () => 1_000_000, sleep: () => Promise.resolve() },
@@ -85,7 +86,11 @@ describe('a suite of a run that was killed', () => {
     const exit = Promise.resolve(anExit({ exitCode: 1 }));
     const services: SuiteServices = {
       files,
-      processes: { start: () => ({ finished: exit, stop: () => undefined }), which: () => Promise.resolve(null) },
+      processes: {
+        start: () => ({ finished: exit, stop: () => undefined }),
+        endAbandoned: () => Promise.resolve(),
+        which: () => Promise.resolve(null),
+      },
       clock: { now: () => 9, sleep: () => Promise.resolve() },
       context: laptop(),
       settings: { parallel: false, maxWorkers: 1, baseUrl: null, graceMs: 1 } as Settings,

@@ -16,6 +16,7 @@ export function aWorld({ files = {}, programs = [], env = {} }: WorldParts): Run
       start: () => {
         throw new Error('a runner prepares, it does not start');
       },
+      endAbandoned: () => Promise.resolve(),
       which: (tool) => Promise.resolve(programs.includes(tool) ? `/bin/${tool}` : null),
     },
     streamsDirectory: '/dist/streams',

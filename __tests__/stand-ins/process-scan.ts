@@ -38,3 +38,8 @@ export function endProcesses(processes: readonly Survivor[]): void {
     }
   }
 }
+
+/** True when a process runs under this number. */
+export function isAlive(pid: number): boolean {
+  return readProc(String(pid), 'stat') !== '' && !isZombie(String(pid));
+}

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { ProcessExit } from '../model/run.js';
-import type { Clock, Files } from '../ports.js';
-import { readExit } from './attempt/attempt-files.js';
+import type { Files } from '../ports.js';
+import { type EndServices, readExit } from './attempt/attempt-files.js';
 
 const DIRECTORY = 'artifacts/application';
 const TAIL_BYTES = 4000;
@@ -40,16 +40,14 @@ const startFile = (runDirectory: string): string =>
   join(applicationFiles(runDirectory).stateDirectory, 'application.json');
 
 /** The end of the application of a run, from its files. Null when the run never started one. */
-export async function readApplicationEnd(services: {
-  readonly files: Files;
-  readonly clock: Clock;
-  readonly runDirectory: string;
-}): Promise<ApplicationEnd | null> {
-  const { files, clock, runDirectory } = services;
+export async function readApplicationEnd(
+  services: EndServices & { readonly runDirectory: string },
+): Promise<ApplicationEnd | null> {
+  const { files, runDirectory } = services;
   const recorded = await files.readTextIfExists(startFile(runDirectory));
   if (recorded === null) return null;
   const { logFile, stateDirectory } = applicationFiles(runDirectory);
-  const exit = await readExit(join(stateDirectory, 'exit.json'), files, clock);
+  const exit = await readExit(stateDirectory, services);
   const logTail = await files.readTail(logFile, TAIL_BYTES);
   if (exit === null) return { state: 'unknown', diedAt: null, exit, logTail };
   if (exit.reason !== null) return { state: 'stopped', diedAt: null, exit, logTail };

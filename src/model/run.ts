@@ -118,6 +118,8 @@ export interface ProcessExit {
   readonly durationMs: number;
   /** Processes that outlived the program and were ended by us. */
   readonly leaked: readonly { readonly pid: number; readonly name: string }[];
+  /** Those that could not be ended, another user's for instance; absent when there are none. */
+  readonly remaining?: readonly { readonly pid: number; readonly name: string }[];
   /** Why the program could not be started at all; empty when it was. */
   readonly startError: string;
 }

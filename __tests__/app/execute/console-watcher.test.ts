@@ -45,6 +45,19 @@ describe('the live log', () => {
     expect(console.lines.slice(2)).toEqual(['first', 'second', 'last', 'end of group']);
   });
 
+  test('shows the last lines of an output that is too long for it', () => {
+    const { console, watcher } = begin(false);
+    const lines = (from: number, count: number): string =>
+      Array.from({ length: count }, (_, at) => `line ${from + at} ${'x'.repeat(1000)}\n`).join('');
+    watcher.progressed(suite, lines(0, 2500), []);
+    watcher.progressed(suite, lines(2500, 2500), []);
+    watcher.progressed(suite, 'Killed: out of memory', []);
+    watcher.attemptEnded(suite, 1);
+    const [note, gap, ...ending] = console.lines.slice(2 + 2500);
+    expect([note, gap]).toEqual(['[the rest of the output is in the evidence: output.log]', '[...]']);
+    expect(ending).toEqual([`line 4999 ${'x'.repeat(1000)}`, 'Killed: out of memory', 'end of group']);
+  });
+
   test('tells a failure at once, with its first line', () => {
     const { console, watcher } = begin(false);
     watcher.progressed(suite, '', [

@@ -42,7 +42,11 @@ function play(suites: readonly SuiteSettings[], settings: Partial<Settings>) {
   const theatre = stage();
   const services: SuiteServices = {
     files: memoryFiles({ '/repo/x': '' }),
-    processes: { start: ({ command }) => theatre.start(command), which: (tool) => Promise.resolve(`/bin/${tool}`) },
+    processes: {
+      start: ({ command }) => theatre.start(command),
+      endAbandoned: () => Promise.resolve(),
+      which: (tool) => Promise.resolve(`/bin/${tool}`),
+    },
     clock: {
       now: () => 0,
       sleep: (_, signal) => new Promise((resolve) => signal?.addEventListener('abort', () => resolve())),

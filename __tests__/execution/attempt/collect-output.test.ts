@@ -8,6 +8,7 @@ import { collectOutput, type AttemptFiles } from '../../../src/execution/attempt
 import { reportTimes } from '../../../src/execution/attempt/find-reports.js';
 import { readEnd, readAttemptOutputs, recordAttempt, recordEnd } from '../../../src/execution/attempt/attempt-files.js';
 import type { SuiteAttempt } from '../../../src/model/run.js';
+import type { Clock } from '../../../src/ports.js';
 import { anExit, collected, finish, session, start } from '../an-attempt.js';
 
 let root: string;
@@ -82,7 +83,15 @@ describe('gathering what an attempt left', () => {
 });
 
 describe('what is written down about attempts', () => {
-  const read = () => readAttemptOutputs({ files: nodeFiles, clock: systemClock, runDirectory: root }, 'unit');
+  let abandoned: string[] = [];
+  const processes = { endAbandoned: (directory: string) => Promise.resolve(void abandoned.push(directory)) };
+  const readBy = (clock: Clock) =>
+    readAttemptOutputs({ files: nodeFiles, clock, processes, runDirectory: root }, 'unit');
+  const read = () => readBy(systemClock);
+  beforeEach(() => {
+    abandoned = [];
+  });
+
   const recorded = () => ({ number: 1, mode: 'full', command: ['pytest'], startedAt: 5, traces: traces() }) as const;
 
   test('brings back what the process that started them would have gathered', async () => {
@@ -90,6 +99,7 @@ describe('what is written down about attempts', () => {
     await recordAttempt(nodeFiles, directory(), recorded());
     writeFileSync(join(directory(), 'supervisor/exit.json'), JSON.stringify(anExit()));
     expect(await read()).toEqual([await collectOutput(traces(), attempt, nodeFiles)]);
+    expect(abandoned).toEqual([]);
   });
 
   test('is nothing when nothing was started', async () => {
@@ -104,12 +114,13 @@ describe('what is written down about attempts', () => {
     expect((await read())[0]?.attempt?.exit).toEqual(late);
   });
 
-  test('is an attempt without an end when its supervisor is gone too', async () => {
+  test('is an attempt without an end when its supervisor is gone too, and what it left is ended', async () => {
     await recordAttempt(nodeFiles, directory(), recorded());
     let now = 0;
     const clock = { now: () => (now += 1000), sleep: () => Promise.resolve() };
-    const witnesses = await readAttemptOutputs({ files: nodeFiles, clock, runDirectory: root }, 'unit');
-    expect(witnesses[0]?.attempt?.exit).toMatchObject({ reason: 'parent-died', exitCode: null });
+    const outputs = await readBy(clock);
+    expect(outputs[0]?.attempt?.exit).toMatchObject({ reason: 'parent-died', exitCode: null });
+    expect(abandoned).toEqual([join(directory(), 'supervisor')]);
   });
 
   test('survives a line that cannot be read', async () => {

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { nodeFiles } from '../../../src/adapters/node-files.js';
-import { followEvents } from '../../../src/execution/attempt/follow-output.js';
+import { followEvents, watchOutput } from '../../../src/execution/attempt/follow-output.js';
+import type { SuiteSettings } from '../../../src/model/settings.js';
 import { session, start } from '../an-attempt.js';
 
 let folder: string;
@@ -43,4 +44,22 @@ test('A file of more than one piece is read to its end', async () => {
   const tail = followEvents(path, nodeFiles);
   expect((await tail.next()).length).toBeLessThan(many.length);
   expect(await tail.all()).toEqual(many);
+});
+
+test('An output that is far ahead when its program has ended is passed on with its last lines', async () => {
+  const log = join(folder, 'output.log');
+  writeFileSync(log, `first line\n${'x'.repeat(6 * 1024 * 1024)}\nlast line\n`);
+  const passedOn: string[] = [];
+  const watcher = {
+    attemptStarted: () => undefined,
+    attemptEnded: () => undefined,
+    progressed: (_: unknown, output: string) => void passedOn.push(output),
+  };
+  const events = followEvents(join(folder, 'events.jsonl'), nodeFiles);
+  const suite = { name: 'unit' } as SuiteSettings;
+  const clock = { now: () => 0, sleep: () => Promise.resolve() };
+  await watchOutput(suite, { log, events }, { files: nodeFiles, clock, watcher }, AbortSignal.abort());
+  const all = passedOn.join('');
+  expect(all).toMatch(/^\n\[\.\.\. left out here, see output\.log in the evidence \.\.\.\]\nx+\nlast line\n$/);
+  expect(all.length).toBeLessThan(20_000);
 });

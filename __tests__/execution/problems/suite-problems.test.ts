@@ -91,7 +91,18 @@ describe('what an attempt that ended by itself says beyond its tests', () => {
       { pid: 2, name: 'sleep' },
     ];
     expect(told(aWitness(GOOD, { exit: anExit({ leaked }) }))).toEqual([
-      'null: left 2 processes running (sleep); ended by us after 1.0s',
+      'null: left 2 processes running when it ended (sleep); they were ended',
+    ]);
+  });
+
+  test('which of them could not be ended', () => {
+    const leaked = [
+      { pid: 1, name: 'sleep' },
+      { pid: 2, name: 'sudo' },
+    ];
+    const remaining = [{ pid: 2, name: 'sudo' }];
+    expect(told(aWitness(GOOD, { exit: anExit({ leaked, remaining }) }))).toEqual([
+      'null: left 2 processes running when it ended (sleep, sudo); 1 could not be ended and still runs (sudo, process 2)',
     ]);
   });
 });

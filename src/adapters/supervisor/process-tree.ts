@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
-import { TRACK_VARIABLE } from './spec.js';
+import { LinuxTree } from './linux-tree.js';
 
 export interface LiveProcess {
   readonly pid: number;
@@ -9,49 +8,25 @@ export interface LiveProcess {
 
 /** Finds the processes that descend from one attempt, also those that left its process group. */
 export interface ProcessTree {
-  /** To be called now and then while the program runs, for systems where only a snapshot knows who descends from whom. */
+  /** To be called now and then while the program runs: only a snapshot shows who descends from whom. */
   observe(): void;
   /** Processes of the attempt that are alive now. */
   survivors(): readonly LiveProcess[];
+  /** Process groups of the program's own session, which hear the signals of a stop; none when all of it has ended. */
+  groups(): readonly number[];
 }
 
-/** Linux reads the marker from each process's environment, macOS follows parents, Windows ends trees by `taskkill`. */
-export function processTreeOf(root: number, track: string): ProcessTree {
-  if (process.platform === 'linux') return { observe: () => undefined, survivors: () => markedProcesses(track) };
+/** What descendants inherit. */
+export interface InheritedMarks {
+  readonly track: string;
+  readonly mark: number;
+}
+
+/** Linux and macOS follow sessions, groups and parents, Linux also what processes inherit; Windows ends trees by `taskkill`. */
+export function processTreeOf(root: number, marks: InheritedMarks): ProcessTree {
+  if (process.platform === 'linux') return new LinuxTree(root, marks);
   if (process.platform === 'darwin') return new SnapshotTree(root);
-  return { observe: () => undefined, survivors: () => [] };
-}
-
-function markedProcesses(track: string): readonly LiveProcess[] {
-  const found: LiveProcess[] = [];
-  for (const entry of readdirSync('/proc')) {
-    const pid = Number(entry);
-    if (!Number.isInteger(pid) || pid === process.pid) continue;
-    const name = nameIfMarked(pid, track);
-    if (name !== null) found.push({ pid, name });
-  }
-  return found;
-}
-
-function nameIfMarked(pid: number, track: string): string | null {
-  try {
-    const environment = readFileSync(`/proc/${pid}/environ`, 'latin1');
-    const marker = environment.split('\0').find((entry) => entry.startsWith(`${TRACK_VARIABLE}=`));
-    if (
-      marker
-        ?.slice(TRACK_VARIABLE.length + 1)
-        .split(':')
-        .includes(track) !== true
-    )
-      return null;
-    const status = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    const name = status.slice(status.indexOf('(') + 1, status.lastIndexOf(')'));
-    // A zombie is already dead and only waits for its parent to notice.
-    return status.slice(status.lastIndexOf(')') + 2).startsWith('Z') ? null : name;
-  } catch {
-    // The process ended while we looked, or belongs to somebody else.
-    return null;
-  }
+  return { observe: () => undefined, survivors: () => [], groups: () => [] };
 }
 
 interface ProcessRow extends LiveProcess {
@@ -59,7 +34,7 @@ interface ProcessRow extends LiveProcess {
   readonly group: number;
 }
 
-/** Remembers everyone ever seen below the root, because a daemon's parent is gone when it matters. */
+/** Remembers every process seen below the root, because the parent of a daemon ends before it. */
 class SnapshotTree implements ProcessTree {
   private readonly known: Set<number>;
 
@@ -75,6 +50,10 @@ class SnapshotTree implements ProcessTree {
     const rows = listProcesses();
     this.follow(rows);
     return rows.filter((row) => row.pid !== process.pid && this.known.has(row.pid));
+  }
+
+  groups(): readonly number[] {
+    return listProcesses().some(({ group }) => group === this.root) ? [this.root] : [];
   }
 
   private follow(rows: readonly ProcessRow[]): void {

@@ -8,6 +8,10 @@ export interface SupervisorSpec {
   readonly idleTimeoutMs: number | null;
   readonly graceMs: number;
   readonly track: string;
+  /** Soft limit of file locks that every descendant inherits; Linux has ignored it since 2.4. Zero: none was set. */
+  readonly mark: number;
+  /** Values of the variables that the shell in between sets; those without a value are not the program's. */
+  readonly shellVariables: Readonly<Record<string, string>>;
   readonly logFile: string;
   readonly eventsFile: string | null;
   /** Created by the parent to end the program; its text is a StopOrder. */
@@ -26,3 +30,12 @@ export type SupervisorStatus = ProcessExit;
 
 /** Environment variable by which every descendant of an attempt is recognised. */
 export const TRACK_VARIABLE = 'QAAGENT_TRACK';
+
+/** Name in `/proc/<pid>/limits` of the resource limit by which descendants are recognised. */
+export const LIMIT_MARK = 'Max file locks';
+
+/** Variables that a shell sets by itself. */
+export const SHELL_VARIABLES: readonly string[] = ['PWD', 'OLDPWD', 'SHLVL', '_'];
+
+/** Carries `NODE_OPTIONS` to the program past the supervisor, a Node.js process that would obey them itself. */
+export const KEPT_NODE_OPTIONS = 'QAAGENT_NODE_OPTIONS';

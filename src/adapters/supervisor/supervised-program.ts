@@ -1,137 +1,166 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { ProcessExit, StopReason } from '../../model/run.js';
+import { readRegularSync } from '../regular-file.js';
+import { endProcesses, signalProcess } from './end-processes.js';
+import { OutputLog } from './output-log.js';
+import { OutputPipe } from './output-pipe.js';
+import { processTreeOf, type ProcessTree } from './process-tree.js';
 import { signalSequence } from './signal-sequence.js';
-import { LogBound } from './log-bound.js';
-import { processTreeOf, type LiveProcess, type ProcessTree } from './process-tree.js';
-import { TRACK_VARIABLE, type SupervisorSpec } from './spec.js';
+import { KEPT_NODE_OPTIONS, SHELL_VARIABLES, TRACK_VARIABLE, type SupervisorSpec } from './spec.js';
+
+type Ended = Pick<ProcessExit, 'exitCode' | 'signal' | 'startError'>;
+
+const POLL_MS = 50;
+/** How long the program may take to go after SIGKILL; one of another user never goes. */
+const KILLED_MS = 2000;
+/** For what outlives a program that ended by itself. After a stop it has had its grace. */
+const LEAK_GRACE_MS = 1000;
+const SWEEP_GRACE_MS = 300;
 
 const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** One program in its own process group, with a deadline; `run` resolves when it and all its descendants are gone. */
 export class SupervisedProgram {
-  private readonly startedAt = Date.now();
-  private readonly log: LogBound;
+  private readonly startedAt = performance.now();
+  private readonly log: OutputLog;
+  private readonly output: OutputPipe | null;
   private readonly child: ChildProcess;
   private readonly tree: ProcessTree;
-  private readonly ended: Promise<Pick<ProcessExit, 'exitCode' | 'signal' | 'startError'>>;
+  private readonly ended: Promise<Ended>;
+  private giveUp: (ended: Ended) => void = () => undefined;
   private reason: StopReason | null = null;
+  private stopping: Promise<void> | null = null;
   private forced = false;
+  private hasEnded = false;
   private gone = false;
-  private quiet = { size: -1, since: Date.now() };
+  private quiet = { bytes: -1, since: performance.now() };
 
   constructor(private readonly spec: SupervisorSpec) {
-    this.log = new LogBound(spec.logFile);
-    this.child = start(spec);
-    this.tree = processTreeOf(this.child.pid ?? -1, spec.track);
+    this.log = new OutputLog(spec.logFile);
+    const write = (chunk: Buffer): void => this.log.write(chunk);
+    this.output = OutputPipe.open(dirname(spec.statusFile), write);
+    this.child = start(spec, this.output, write);
+    this.tree = processTreeOf(this.child.pid ?? -1, spec);
     this.ended = new Promise((resolve) => {
+      this.giveUp = resolve;
       this.child.once('error', (error) => resolve({ exitCode: null, signal: null, startError: error.message }));
       this.child.once('exit', (exitCode, signal) => resolve({ exitCode, signal, startError: '' }));
     });
+    void this.ended.then(() => (this.hasEnded = true));
   }
 
   async run(): Promise<ProcessExit> {
     const deadline = setTimeout(() => this.stop('timeout'), this.spec.timeoutMs);
     const ended = await this.ended;
-    this.gone = true;
     clearTimeout(deadline);
-    const durationMs = Date.now() - this.startedAt;
-    const leaked = await this.sweep();
+    // A wrapper that ends at the first signal leaves what it started its time to stop.
+    await this.stopping;
+    this.gone = true;
+    const durationMs = Math.round(performance.now() - this.startedAt);
+    const graceMs = this.reason === null ? Math.min(this.spec.graceMs, LEAK_GRACE_MS) : SWEEP_GRACE_MS;
+    const swept = await endProcesses(() => this.tree.survivors(), graceMs);
+    this.output?.close();
     this.log.join();
-    return { ...ended, reason: this.reason, durationMs, leaked };
+    return { ...ended, reason: this.reason, durationMs, ...swept };
   }
 
-  /** To be called several times a second: idle time, log size, descendants. */
+  /** To be called several times a second: idle time, descendants. */
   tick(): void {
-    this.log.check();
     this.tree.observe();
-    const { idleTimeoutMs, logFile, eventsFile } = this.spec;
+    const { idleTimeoutMs, eventsFile } = this.spec;
     if (idleTimeoutMs === null) return;
-    const size = sizeOf(logFile) + (eventsFile === null ? 0 : sizeOf(eventsFile));
-    if (size !== this.quiet.size) this.quiet = { size, since: Date.now() };
-    else if (Date.now() - this.quiet.since >= idleTimeoutMs) this.stop('idle');
+    const bytes = this.log.bytes + (eventsFile === null ? 0 : sizeOf(eventsFile));
+    if (bytes !== this.quiet.bytes) this.quiet = { bytes, since: performance.now() };
+    else if (performance.now() - this.quiet.since >= idleTimeoutMs) this.stop('idle');
   }
 
-  /** Climbs the signal ladder; a second order kills at once. */
+  /** Sends the signals in their order; a second order kills at once. */
   stop(reason: StopReason, force = false): void {
     if (this.gone) return;
     if (this.reason !== null || force) this.kill();
     if (this.reason !== null) return;
     this.reason = reason;
-    void this.climb(reason);
+    this.stopping = this.signalInTurn(reason);
   }
 
-  private async climb(reason: StopReason): Promise<void> {
+  private async signalInTurn(reason: StopReason): Promise<void> {
     if (reason === 'timeout' || reason === 'idle') await this.askForStacks();
     for (const { signal, waitMs } of signalSequence(reason, this.spec.graceMs)) {
-      if (this.isOver()) return;
-      this.signalGroup(signal);
-      await Promise.race([this.ended, sleep(waitMs)]);
+      if (this.isOver()) break;
+      this.signalGroups(signal);
+      await waitUntil(() => this.isOver(), waitMs);
     }
     if (!this.isOver()) this.kill();
+    await waitUntil(() => this.hasEnded, KILLED_MS);
+    if (!this.hasEnded) this.giveUp({ exitCode: null, signal: null, startError: '' });
   }
 
+  /** True when nothing that received the signal is left. */
   private isOver(): boolean {
-    return this.gone || this.forced;
+    return this.forced || (this.hasEnded && this.tree.groups().length === 0);
   }
 
   private kill(): void {
     this.forced = true;
-    this.signalGroup('SIGKILL');
+    this.signalGroups('SIGKILL');
     for (const { pid } of this.tree.survivors()) signalProcess(pid, 'SIGKILL');
   }
 
-  private signalGroup(signal: NodeJS.Signals): void {
+  private signalGroups(signal: NodeJS.Signals): void {
     const { pid } = this.child;
     if (pid === undefined) return;
     if (process.platform === 'win32') spawnSync('taskkill', ['/PID', String(pid), '/T', '/F']);
-    else signalProcess(-pid, signal);
+    else {
+      const groups = this.hasEnded ? this.tree.groups() : [pid, ...this.tree.groups()];
+      for (const group of new Set(groups)) signalProcess(-group, signal);
+    }
   }
 
   /** Only processes that announced a handler get SIGUSR1: it kills all others. */
   private async askForStacks(): Promise<void> {
     if (this.spec.eventsFile === null || process.platform === 'win32') return;
     const ours = new Set(this.tree.survivors().map(({ pid }) => pid));
-    // A number from inside a container is somebody else's out here.
+    // A number from inside a container is another process's out here.
     const pids = announcedPids(this.spec.eventsFile).filter((pid) => ours.has(pid));
     for (const pid of pids) signalProcess(pid, 'SIGUSR1');
     if (pids.length > 0) await sleep(300);
   }
-
-  private async sweep(): Promise<readonly LiveProcess[]> {
-    const leaked = this.tree.survivors();
-    if (leaked.length === 0) return [];
-    for (const { pid } of leaked) signalProcess(pid, 'SIGTERM');
-    for (let waited = 0; waited < 300 && this.tree.survivors().length > 0; waited += 50) await sleep(50);
-    // Killing may uncover what a dying process has just started, so look again until nothing is left.
-    for (let round = 0; round < 20; round += 1) {
-      const left = this.tree.survivors();
-      if (left.length === 0) break;
-      for (const { pid } of left) signalProcess(pid, 'SIGKILL');
-      await sleep(50);
-    }
-    return leaked;
-  }
 }
 
-function start(spec: SupervisorSpec): ChildProcess {
+async function waitUntil(holds: () => boolean, limitMs: number): Promise<void> {
+  const until = performance.now() + limitMs;
+  while (!holds() && performance.now() < until) await sleep(Math.min(POLL_MS, limitMs));
+}
+
+function start(spec: SupervisorSpec, output: OutputPipe | null, write: (chunk: Buffer) => void): ChildProcess {
   const [program, ...args] = spec.command;
-  const outer = process.env[TRACK_VARIABLE];
-  const track = outer === undefined ? spec.track : `${outer}:${spec.track}`;
-  // The program writes into the file itself: no pipe that fills, no line splitter, nothing lost when we die.
-  const log = openSync(spec.logFile, 'a');
-  try {
-    return spawn(program, args, {
-      cwd: spec.cwd,
-      env: { ...process.env, [TRACK_VARIABLE]: track },
-      detached: process.platform !== 'win32',
-      stdio: ['ignore', log, log],
-      shell: process.platform === 'win32' && /\.(cmd|bat)$/i.test(program),
-      windowsHide: true,
-    });
-  } finally {
-    closeSync(log);
-  }
+  const end = output === null ? 'pipe' : output.writeEnd;
+  const child = spawn(program, args, {
+    cwd: spec.cwd,
+    env: environmentOf(spec),
+    detached: process.platform !== 'win32',
+    stdio: ['ignore', end, end],
+    shell: process.platform === 'win32' && /\.(cmd|bat)$/i.test(program),
+    windowsHide: true,
+  });
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', write);
+  if (output !== null) closeSync(output.writeEnd);
+  return child;
+}
+
+/** The environment of this process, which is the program's save for what Node.js itself would obey. */
+function environmentOf({ track, shellVariables }: SupervisorSpec): NodeJS.ProcessEnv {
+  const { [KEPT_NODE_OPTIONS]: nodeOptions, ...env } = process.env;
+  const own = Object.entries(env).filter(([name]) => !SHELL_VARIABLES.includes(name));
+  const outer = env[TRACK_VARIABLE];
+  return {
+    ...Object.fromEntries(own),
+    ...shellVariables,
+    ...(nodeOptions === undefined ? {} : { NODE_OPTIONS: nodeOptions }),
+    [TRACK_VARIABLE]: outer === undefined ? track : `${outer}:${track}`,
+  };
 }
 
 /** Python runners register a handler that writes their stacks; the signal would end others. */
@@ -139,18 +168,10 @@ const ANNOUNCED = /^\{"e": "session".*"runner": "(?:pytest|behave)".*"pid": (\d+
 
 function announcedPids(eventsFile: string): readonly number[] {
   try {
-    const lines = readFileSync(eventsFile, 'utf8').split('\n');
+    const lines = readRegularSync(eventsFile).split('\n');
     return lines.flatMap((line) => ANNOUNCED.exec(line)?.[1] ?? []).map(Number);
   } catch {
     return [];
-  }
-}
-
-function signalProcess(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(pid, signal);
-  } catch {
-    // Already gone.
   }
 }
 

@@ -7,14 +7,17 @@ import type { Clock, Console } from '../../ports.js';
 import { createSuiteProgress, type SuiteProgress } from './suite-progress.js';
 
 const HEARTBEAT_MS = 15_000;
-/** Echoed per attempt; the whole output is in the evidence. */
+/** Echoed per attempt, and of what comes after it the end; the output log in the evidence has more. */
 const ECHO_CHARS = 2_000_000;
+const ENDING_CHARS = 2000;
 
 interface Followed {
   readonly progress: SuiteProgress;
   lastBeat: number;
   echoed: number;
   unfinishedLine: string;
+  /** The last that was printed and not echoed. */
+  ending: string;
 }
 
 /**
@@ -33,7 +36,7 @@ export function createConsoleWatcher(console: Console, clock: Clock, parallel: b
     console.live?.([...all].flatMap(([name, { progress }]) => liveLine(name, progress.line(clock.now()))));
   return {
     attemptStarted: (suite, { number, command, tests }) => {
-      const fresh = { lastBeat: clock.now(), echoed: 0, unfinishedLine: '' };
+      const fresh = { lastBeat: clock.now(), echoed: 0, unfinishedLine: '', ending: '' };
       all.set(suite.name, { progress: createSuiteProgress(), ...fresh });
       const what = tests === null ? '' : ` (rerun of ${tests} ${tests === 1 ? 'test' : 'tests'})`;
       const title = `${suite.name}: attempt ${number}${what}`;
@@ -55,7 +58,8 @@ export function createConsoleWatcher(console: Console, clock: Clock, parallel: b
     attemptEnded: (suite) => {
       const followed = all.get(suite.name);
       all.delete(suite.name);
-      if (followed !== undefined && followed.unfinishedLine !== '') say(suite, followed.unfinishedLine);
+      const last = followed === undefined ? '' : lastWords(followed);
+      if (last !== '') say(suite, last);
       redraw();
       if (!parallel) console.endGroup();
     },
@@ -66,7 +70,11 @@ const liveLine = (name: string, progress: string): readonly string[] =>
   progress === '' ? [] : [`${name}  ${progress}`];
 
 function echo(followed: Followed, output: string, say: (text: string) => void): void {
-  if (output === '' || followed.echoed >= ECHO_CHARS) return;
+  if (output === '') return;
+  if (followed.echoed >= ECHO_CHARS) {
+    followed.ending = (followed.ending + output).slice(-ENDING_CHARS);
+    return;
+  }
   const lines = (followed.unfinishedLine + output).split('\n');
   followed.unfinishedLine = lines.pop() ?? '';
   // A program that never ends a line must not fill our memory.
@@ -76,7 +84,16 @@ function echo(followed: Followed, output: string, say: (text: string) => void): 
   }
   followed.echoed += output.length;
   if (lines.length > 0) say(lines.join('\n'));
-  if (followed.echoed >= ECHO_CHARS) say('[the rest of the output is in the evidence: output.log]');
+  if (followed.echoed < ECHO_CHARS) return;
+  say('[the rest of the output is in the evidence: output.log]');
+  followed.ending = followed.unfinishedLine;
+}
+
+/** What an attempt printed last and the console has not shown yet. */
+function lastWords({ unfinishedLine, ending }: Followed): string {
+  if (ending === '') return unfinishedLine;
+  const whole = ending.length < ENDING_CHARS ? ending : ending.slice(ending.indexOf('\n') + 1);
+  return `[...]\n${whole.trimEnd()}`;
 }
 
 function note(progress: SuiteProgress, event: StreamEvent, say: (text: string) => void): void {

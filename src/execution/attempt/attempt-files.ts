@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { SuiteProblem } from '../../model/problem.js';
 import type { ProcessExit, SuiteAttempt } from '../../model/run.js';
-import type { Clock, Files } from '../../ports.js';
+import type { Clock, Files, ProcessRunner } from '../../ports.js';
 import type { AttemptOutput } from '../results/attempt-output.js';
 import { type AttemptFiles, collectOutput } from './collect-output.js';
 
@@ -83,16 +83,17 @@ export async function readEnd(files: Files, runDirectory: string, suite: string)
 
 /** Everything that the attempts of a suite left, in order; for a run whose own process is gone. */
 export async function readAttemptOutputs(
-  { files, clock, runDirectory }: { readonly files: Files; readonly clock: Clock; readonly runDirectory: string },
+  services: EndServices & { readonly runDirectory: string },
   suite: string,
 ): Promise<readonly AttemptOutput[]> {
+  const { files, runDirectory } = services;
   const outputs: AttemptOutput[] = [];
   for (let number = 1; ; number += 1) {
     const relative = attemptDirectory(suite, number);
     const state = stateDirectory(join(runDirectory, relative));
     const recorded = await readJson<RecordedAttempt>(files, join(state, 'attempt.json'));
     if (recorded === null) return outputs;
-    const exit = (await readExit(join(state, 'exit.json'), files, clock)) ?? NO_EXIT;
+    const exit = (await readExit(state, services)) ?? NO_EXIT;
     const { mode, command, startedAt, traces } = recorded;
     outputs.push(await collectOutput(traces, { number, mode, command, startedAt, exit, directory: relative }, files));
   }
@@ -102,14 +103,28 @@ export async function readAttemptOutputs(
 const LAST_WORDS_MS = 4000;
 const POLL_MS = 100;
 
-/** How an attempt ended; its supervisor may still be ending it, for it outlives the run by a moment. */
-export async function readExit(path: string, files: Files, clock: Clock): Promise<ProcessExit | null> {
+/** What it takes to learn how a program ended. */
+export interface EndServices {
+  readonly files: Files;
+  readonly clock: Clock;
+  readonly processes: Pick<ProcessRunner, 'endAbandoned'>;
+}
+
+/**
+ * How a program ended; its supervisor may still be ending it, for it outlives the run by a moment. Null when it left no
+ * record; then nothing of the program is left running either.
+ */
+export async function readExit(state: string, { files, clock, processes }: EndServices): Promise<ProcessExit | null> {
+  const path = join(state, 'exit.json');
   const deadline = clock.now() + LAST_WORDS_MS;
   for (;;) {
     const exit = await readJson<ProcessExit>(files, path);
-    if (exit !== null || clock.now() >= deadline) return exit;
+    if (exit !== null) return exit;
+    if (clock.now() >= deadline) break;
     await clock.sleep(POLL_MS);
   }
+  await processes.endAbandoned(state);
+  return null;
 }
 
 /** Not even the supervisor could say how it ended. */

@@ -7,8 +7,10 @@ import { createEventReader } from './event-reader.js';
 
 const POLL_MS = 500;
 const CHUNK = 1 << 20;
-/** Most that is caught up with after the program's end. */
-const LAST_PIECES = 16;
+/** An output that is further ahead when its program has ended is not caught up with: its last lines are passed on. */
+const FAR_AHEAD = 4 * CHUNK;
+const LAST_BYTES = 16 * 1024;
+const LEFT_OUT = '\n[... left out here, see output.log in the evidence ...]\n';
 
 interface GrowingFile {
   readonly path: string;
@@ -27,13 +29,21 @@ export async function watchOutput(
   for (let isLast = false; !isLast;) {
     await services.clock.sleep(POLL_MS, ended);
     isLast = ended.aborted;
-    // At the end all events are told; of output only what the console would show anyway.
-    for (let piece = 0, more = true; more && piece < (isLast ? LAST_PIECES : 1); piece += 1) {
+    if (isLast && (await skipToEnd(log, services))) services.watcher.progressed(suite, LEFT_OUT, []);
+    for (let more = true; more;) {
       const [output, told] = [await grown(log, services), await events.next()];
       services.watcher.progressed(suite, output, told);
-      more = output.length + told.length > 0;
+      // At the end everything is passed on, before it one piece at a time.
+      more = isLast && output.length + told.length > 0;
     }
   }
+}
+
+async function skipToEnd(file: GrowingFile, { files }: Pick<SuiteServices, 'files'>): Promise<boolean> {
+  const bytes = (await files.statFile(file.path))?.bytes ?? 0;
+  const isFar = bytes - file.offset > FAR_AHEAD;
+  if (isFar) file.offset = bytes - LAST_BYTES;
+  return isFar;
 }
 
 async function grown(file: GrowingFile, { files }: Pick<SuiteServices, 'files'>): Promise<string> {

@@ -11,7 +11,6 @@ import { explainEnd, SEE_OUTPUT } from './exit-problems.js';
 import { emptyReports, unmatchedReports } from './missing-reports.js';
 import { findReason, type OutputReason } from './output-reason.js';
 import { describeStop } from './stop-problems.js';
-import { formatDuration } from '../../text/format.js';
 
 /** What stands in the way of believing an attempt, beyond its tests. */
 export interface AttemptFacts {
@@ -123,12 +122,21 @@ function unreadReason(facts: AttemptFacts): OutputReason | null {
   return unread === undefined ? null : { line: unread.message, quote: '' };
 }
 
+const MOST_NAMED = 5;
+
 function leaks({ suite }: AttemptFacts, exit: ProcessExit | null): readonly SuiteProblem[] {
   const leaked = exit?.leaked ?? [];
   if (leaked.length === 0) return [];
-  const names = [...new Set(leaked.map(({ name }) => name))].slice(0, 5).join(', ');
-  const message = `left ${leaked.length} ${leaked.length === 1 ? 'process' : 'processes'} running (${names}); ended by us after ${formatDuration(exit?.durationMs ?? 0)}`;
-  return [{ severity: 'warning', place: suite.name, message, remedy: 'Stop what the tests start.', forces: null }];
+  const remaining = exit?.remaining ?? [];
+  const names = [...new Set(leaked.map(({ name }) => name))].slice(0, MOST_NAMED).join(', ');
+  const alive = remaining.slice(0, MOST_NAMED).map(({ pid, name }) => `${name}, process ${pid}`);
+  const end =
+    remaining.length > 0
+      ? `${remaining.length} could not be ended and still ${remaining.length === 1 ? 'runs' : 'run'} (${alive.join('; ')})`
+      : `${leaked.length === 1 ? 'it was' : 'they were'} ended`;
+  const message = `left ${leaked.length} ${leaked.length === 1 ? 'process' : 'processes'} running when it ended (${names}); ${end}`;
+  const remedy = `Stop what the tests start.${remaining.length > 0 ? ' Processes of another user must be stopped by the tests.' : ''}`;
+  return [{ severity: 'warning', place: suite.name, message, remedy, forces: null }];
 }
 
 /** What is wrong with the reports of an attempt: none, none of load where limits ask, broken, suite-level errors. */

@@ -1,0 +1,66 @@
+import type { ProcessExit } from '../../model/run.js';
+import type { LiveProcess } from './process-tree.js';
+
+const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+const ROUND_MS = 20;
+/** How long a process may take to go after SIGKILL. */
+const KILLED_MS = 1000;
+const EMPTY_LISTS = 3;
+/** A program that starts processes faster than they can be ended is given up after that. */
+const LIMIT_MS = 15_000;
+
+/** Sends a signal to a process, or with a negative number to a group. One that is gone or another user's is no error. */
+export function signalProcess(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // Gone already, or not ours to end: then it is named.
+  }
+}
+
+/**
+ * Ends all processes of a list, which is asked again because dying processes start others: SIGTERM with time to stop,
+ * then SIGKILL. What is left after that, another user's for instance, remains.
+ */
+export async function endProcesses(
+  listOnce: () => readonly LiveProcess[],
+  graceMs: number,
+): Promise<Pick<ProcessExit, 'leaked' | 'remaining'>> {
+  const list = (): readonly LiveProcess[] => confirmed(listOnce);
+  const leaked = list().map(nameOf);
+  if (leaked.length === 0) return { leaked };
+  for (const { pid } of leaked) signalProcess(pid, 'SIGTERM');
+  const until = performance.now() + graceMs;
+  while (performance.now() < until && list().length > 0) await sleep(ROUND_MS);
+  const remaining = (await killAll(list)).map(nameOf);
+  return remaining.length === 0 ? { leaked } : { leaked, remaining };
+}
+
+/** While a list is made, a process can start another one and end, so that neither is in it: an empty list is made again. */
+function confirmed(list: () => readonly LiveProcess[]): readonly LiveProcess[] {
+  for (let round = 1; ; round += 1) {
+    const found = list();
+    if (found.length > 0 || round === EMPTY_LISTS) return found;
+  }
+}
+
+/** Kills until nothing is left, or nothing new has appeared for a while. */
+async function killAll(list: () => readonly LiveProcess[]): Promise<readonly LiveProcess[]> {
+  const limit = performance.now() + LIMIT_MS;
+  const seen = new Set<number>();
+  let until = performance.now() + KILLED_MS;
+  let left = list();
+  while (left.length > 0 && performance.now() < Math.min(until, limit)) {
+    if (left.some(({ pid }) => !seen.has(pid))) until = performance.now() + KILLED_MS;
+    for (const { pid } of left) {
+      seen.add(pid);
+      signalProcess(pid, 'SIGKILL');
+    }
+    await sleep(left.length > 50 ? 0 : ROUND_MS);
+    left = list();
+  }
+  return left;
+}
+
+const nameOf = ({ pid, name }: LiveProcess): LiveProcess => ({ pid, name });
