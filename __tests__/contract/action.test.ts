@@ -13,11 +13,11 @@ const plain = (text: string): string => text.replaceAll('`', '');
 
 function actionYaml(): string {
   const inputs = INPUT_TABLE.map(({ name, shownDefault, meaning, actionDefault }) => {
-    const shown = shownDefault === '' || actionDefault !== undefined ? '' : ` Default: ${plain(shownDefault)}.`;
-    const described = { description: `${plain(meaning)}.${shown}`, required: false };
+    const shown = shownDefault === '' || actionDefault !== undefined ? '' : ` (Default: ${plain(shownDefault)})`;
+    const described = { description: `${plain(meaning)}${shown}`, required: false };
     return [name, actionDefault === undefined ? described : { ...described, default: actionDefault }];
   });
-  const outputs = OUTPUT_TABLE.map(({ name, meaning }) => [name, { description: `${plain(meaning)}.` }]);
+  const outputs = OUTPUT_TABLE.map(({ name, meaning }) => [name, { description: plain(meaning) }]);
   const action = {
     name: 'qaagent-orchestrate',
     description:
@@ -41,6 +41,11 @@ function withTable(readme: string, name: string, rows: readonly string[]): strin
 describe('the contract', () => {
   test('the input table names exactly the inputs that the settings code accepts', () => {
     expect(INPUT_TABLE.map(({ name }) => name).toSorted()).toEqual([...INPUT_KEYS].toSorted());
+  });
+
+  test.each([...INPUT_TABLE, ...OUTPUT_TABLE])('$name is described in sentences', ({ meaning }) => {
+    expect(meaning).toMatch(/^[`A-Z].*\.$/s);
+    expect(meaning).not.toContain('${{');
   });
 
   test('action.yml is what the tables say', () => {

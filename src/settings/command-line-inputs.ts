@@ -7,7 +7,7 @@ const OF_WORKFLOWS = ['matrix', 'check-run-id', 'github-token', 'commit', 'pull-
 /** The inputs that are options of the command line, as its help shows them. */
 export const COMMAND_LINE_INPUTS = INPUT_TABLE.map(({ name, meaning, shownDefault }) => ({
   name,
-  meaning: plain(shownDefault === '' ? meaning : `${meaning} (default: ${shownDefault})`),
+  meaning: plain(shownDefault === '' ? meaning : `${meaning} (Default: ${shownDefault})`),
   flag: FLAG_KEYS.includes(name),
   hidden: OF_WORKFLOWS.includes(name),
 }));

@@ -35,6 +35,14 @@ const ruleSchema = v.object({
 });
 const diagnosisSchema = v.partial(v.object({ rules: v.array(ruleSchema, 'Write a list of rules.') }));
 
+/** Sections that are read whole, by name; `app` is one environment of that section. */
+export const SECTION_SCHEMAS = {
+  app: appSchema,
+  openapi: openapiSchema,
+  llm: llmSchema,
+  diagnosis: diagnosisSchema,
+} as const;
+
 /** What a settings file says, checked; nothing is merged or defaulted yet. */
 export interface SettingsFile {
   readonly project: string | null;
@@ -72,7 +80,7 @@ const UNREAD_APP = ['auth', 'notes'];
 const UNREAD_OPENAPI = ['source_dir', 'generator', 'tags', 'operations', 'endpoint_pattern', 'format'];
 const UNREAD_LLM = ['fallback_to_templates'];
 /** Names the original profile uses under `run:`. */
-const RUN_ALIASES: Readonly<Record<string, string>> = { retry_count: 'retries' };
+export const RUN_ALIASES: Readonly<Record<string, string>> = { retry_count: 'retries' };
 
 /** Reads a settings file. Every problem carries its place below `name`; an unknown key is an error if it is close to a known one. */
 export function parseSettingsFile(content: string, name: string): SettingsFile {

@@ -2,6 +2,11 @@ import * as v from 'valibot';
 
 /** Leaf schemas. Each takes what an input (always text) or a settings file (typed) may hold; messages say what is allowed. */
 
+/** What the JSON schema of the settings file says of a value whose check is code. */
+function asJson<T>(json: Readonly<Record<string, unknown>>): v.MetadataAction<T, { readonly json: typeof json }> {
+  return v.metadata({ json });
+}
+
 const scalar = v.union([v.string(), v.number(), v.boolean()], 'Write a text, a number, true or false.');
 
 /** Text, trimmed. */
@@ -17,6 +22,7 @@ export const url = v.pipe(
     (value) => /^https?:/i.test(value) && URL.canParse(value),
     'is not an address. Write http://host:port or https://host.',
   ),
+  asJson({ type: 'string', pattern: '^[Hh][Tt][Tt][Pp][Ss]?:' }),
 );
 
 /** A whole commit id, lower case. */
@@ -35,6 +41,7 @@ export const duration = v.pipe(
     addIssue({ message: 'is not a duration. Write 300, 300s, 5m or 1h.' });
     return NEVER;
   }),
+  asJson({ type: ['string', 'number'], pattern: '^\\s*\\d+(\\.\\d+)? ?(ms|s|m|h)?\\s*$', exclusiveMinimum: 0 }),
 );
 
 /** Milliseconds, or null for `off`. */
@@ -60,6 +67,7 @@ export const percentOrOff = v.pipe(
     addIssue({ message: 'is not a percentage. Write 80, 62.5 or off.' });
     return NEVER;
   }),
+  asJson({ type: ['string', 'number', 'boolean'], minimum: 0, maximum: 100 }),
 );
 
 /** A whole number from `minimum` up. */
@@ -72,6 +80,7 @@ export function wholeNumber(minimum: number) {
       addIssue({ message: `is not a whole number from ${minimum} up. Write ${minimum}, ${minimum + 1} or more.` });
       return NEVER;
     }),
+    asJson({ type: ['integer', 'string'], minimum, pattern: '^\\d+$' }),
   );
 }
 
@@ -84,6 +93,7 @@ export const positive = v.pipe(
     addIssue({ message: 'is not a number above 0. Write 30 or 0.5.' });
     return NEVER;
   }),
+  asJson({ type: ['number', 'string'], exclusiveMinimum: 0 }),
 );
 
 /** An amount from 0 up. */
@@ -95,6 +105,7 @@ export const amount = v.pipe(
     addIssue({ message: 'is not an amount. Write 0, 0.25 or 2.' });
     return NEVER;
   }),
+  asJson({ type: ['number', 'string'], minimum: 0 }),
 );
 
 /** `true` or `false`, as YAML 1.2's core schema spells them. */
@@ -106,6 +117,7 @@ export const flag = v.pipe(
     addIssue({ message: 'is neither true nor false. Write true or false.' });
     return NEVER;
   }),
+  asJson({ enum: [true, false, 'true', 'false'] }),
 );
 
 /** One of a closed list; the message names the list and the reader adds the nearest name. */
