@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { buildRunReport, runConclusion, suiteConclusion, outcomeOf } from '../../src/verdict/verdict.js';
 import type { SuiteProblem } from '../../src/model/problem.js';
 import type { AttemptStatus, Conclusion, SuiteRun } from '../../src/model/run.js';
-import { aSuite, aTest } from '../execution/an-attempt.js';
+import { anAttempt, aSuite, aTest } from '../execution/an-attempt.js';
 
 const STRICT = { flakyResult: 'pass', orderDependentResult: 'fail', noTests: 'fail' } as const;
 const problem = (forces: SuiteProblem['forces']): SuiteProblem => ({
@@ -16,6 +16,17 @@ const entry = { reason: 'known', owner: 'ada', issue: '', expires: '2999-01-01' 
 const FORCED: readonly SuiteProblem['forces'][] = [
   ...(['config-error', 'cancelled', 'timeout', 'crashed', 'incomplete', 'error', 'report-error'] as const),
 ];
+
+test('reports that were only read give the time of their tests, and suites the time they took', () => {
+  const attempts = [anAttempt('failed', { durationMs: 300 }), anAttempt('passed', { durationMs: 200 })] as const;
+  const read = { ...run([aTest('a', ['passed'], { attempts })]), suite: aSuite({ runner: 'junit' }), durationMs: 3 };
+  const report = buildRunReport([read, { ...run([aTest('a', ['passed'])]), durationMs: 70 }], STRICT, {
+    startedAt: 0,
+    durationMs: 80,
+  });
+  expect(report.suites.map(({ durationMs }) => durationMs)).toEqual([500, 70]);
+  expect(report.durationMs).toBe(580);
+});
 
 describe('the outcome of a suite', () => {
   test.each([

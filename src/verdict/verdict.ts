@@ -93,12 +93,23 @@ export function buildRunReport(
 ): RunReport {
   const suites = runs.map((run): SuiteReport => {
     const outcome = outcomeOf(run, policy);
-    return { ...run, outcome, conclusion: suiteConclusion(outcome, policy), totals: totalsOf(run.tests) };
+    const durationMs = isReadOnly(run) ? reportedTime(run.tests) : run.durationMs;
+    return { ...run, durationMs, outcome, conclusion: suiteConclusion(outcome, policy), totals: totalsOf(run.tests) };
   });
+  const elsewhere = suites.filter(isReadOnly).reduce((sum, { durationMs }) => sum + durationMs, 0);
   return {
     suites,
     totals: addTotals(suites.map((suite) => suite.totals)),
     conclusion: runConclusion(suites.map((suite) => suite.conclusion)),
-    ...time,
+    startedAt: time.startedAt,
+    durationMs: time.durationMs + elsewhere,
   };
+}
+
+/** Nothing ran here: another step ran the tests and left reports. */
+const isReadOnly = ({ suite }: SuiteRun): boolean => suite.runner === 'junit';
+
+/** Time that the reports give to the tests, all attempts of each. */
+function reportedTime(tests: readonly TestCase[]): number {
+  return tests.reduce((sum, { attempts }) => attempts.reduce((own, { durationMs }) => own + durationMs, sum), 0);
 }

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import type { Manifest } from '../../../src/model/evidence.js';
@@ -50,9 +50,11 @@ function finals({ tests }: LocalRun, suite: string): Record<string, string> {
   return Object.fromEntries(own.map(({ metadata }) => [metadata.id, metadata.final]));
 }
 
-/** Everything that is told in words. */
-function words({ manifest, tests }: LocalRun): string {
-  return JSON.stringify([manifest.suites, tests.map(({ metadata }) => metadata.attempts)]);
+/** Everything that is told in words; places as `file:line`. */
+function words({ manifest, tests, directory }: LocalRun): string {
+  const path = join(directory, 'evidence', 'diagnostics.jsonl');
+  const causes = existsSync(path) ? readFileSync(path, 'utf8').replace(/"file": ?"([^"]*)", ?"line": ?/g, '$1:') : '';
+  return JSON.stringify([manifest.suites, tests.map(({ metadata }) => metadata.attempts)]) + causes;
 }
 
 async function check(program: string, one: TruthCase): Promise<void> {

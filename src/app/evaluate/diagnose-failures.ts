@@ -12,6 +12,7 @@ import type { Redactor } from '../../redaction/redactor.js';
 import type { PlaceContext } from '../../model/report.js';
 import { describeOrderDependence } from '../../verdict/retry-story.js';
 import { decisiveAttempt, finalStateOf, isBad } from '../../verdict/final-state.js';
+import { firstFailure } from '../../text/failures.js';
 import type { ChangedLines } from '../read/read-changed-lines.js';
 import { placeContextOf, type RepositoryFiles } from './locate-tests.js';
 import type { Services } from '../services.js';
@@ -180,7 +181,7 @@ function failureOf(test: TestCase, suite: SuiteReport, contextOf: () => PlaceCon
       context: contextOf(),
       message: telling.message,
       type: telling.type,
-      details: telling.details,
+      details: firstFailure(telling.details),
       output: telling.output,
       // Tools name the declaration when they do not know the line; a frame knows better.
       knownPlace: telling.place?.line === test.line ? null : telling.place,

@@ -56,12 +56,17 @@ const BARE =
   /^(?:[\w.\\]{0,80}(?:AssertionError|AssertionFailedError)?\W*|(?:assert(?:ion)? ?)?(?:False|false|failed|None|True|true|0)|assert (?:not )?\S{1,40}|expected (?:false|true|undefined|null) to be (?:true|false|truthy|falsy|ok).{0,40}|Failed asserting that (?:false|true) is (?:true|false)\.?|(?:False|True|None) is not (?:true|false)|expected:? ?<?(?:true|false)>? but was:? ?<?(?:true|false)>?|assertion failed(?:: .{0,120})?|Expected (?:value|condition).{0,20})$/;
 const FALSE_WANTED = /assertFalse|assert not |assert_false|isFalse|toBeFalsy|be (?:false|falsy)/;
 
+/** A line of source that says what should hold. */
+const CLAIM = /assert|expect|should|must|require|check|verify|raise|throw|fail|[=!<>]=/i;
 const MAX_CLAIM = 100;
 const TRUTH = /^(?:\W*|[\w.]{0,80}(?:Error|Exception)\W*|assert.*|false|true|none|0)$/i;
 
 function bare(headline: string, code: ComparedCode | null, facts: Facts): string {
   if (!BARE.test(headline)) return headline;
-  if (code === null) return first(sourceLine(facts), headline);
+  if (code === null) {
+    const source = sourceLine(facts);
+    return CLAIM.test(source) ? source : headline;
+  }
   // Without rewriting, all that Python says of a comparison is the message beside it.
   if (code.claim !== undefined && code.claim.length <= MAX_CLAIM)
     return withDetail(`\`${code.claim}\` is false`, TRUTH.test(headline) ? '' : headline);

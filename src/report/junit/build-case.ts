@@ -1,6 +1,7 @@
 import type { CaseStatus, ReportCase, ReportedTry } from '../../model/report.js';
 import { cleanName, ownString } from '../../text/bounded-text.js';
 import { clipBytes, headAndTail } from '../../text/bounds.js';
+import { joinFailures } from '../../text/failures.js';
 import { KEPT } from '../report-reader.js';
 import type { CaseChildren, CaseContext, CaseHead } from './case-elements.js';
 import { placeOfFailure } from './location.js';
@@ -20,18 +21,14 @@ export function buildCase(head: CaseHead, children: CaseChildren | null, context
   if (isBare) return isRetry(bare.name) ? { ...bare, tries: UNSEEN_TRY } : bare;
   const evidence = evidenceOf(head, children);
   const status = statusOf(bare, evidence);
-  const { message, type, details } = headlineOf(status, evidence, head);
-  const allDetails = joinedDetails(evidence.bad, details);
+  const headline = headlineOf(status, evidence, head);
+  const { message, type, details } = headline;
+  const allDetails = joinedDetails(evidence.bad, headline);
   const output = children?.printed ?? '';
   const isMute = isBad(status) && message === '' && allDetails === '';
   return {
     ...bare,
-    ...placeOfFailure(
-      bare,
-      children?.place ?? null,
-      message === '' ? allDetails : `${message}\n${allDetails}`,
-      bare.suite,
-    ),
+    ...placeOfFailure(bare, children?.place ?? null, message === '' ? details : `${message}\n${details}`, bare.suite),
     status,
     message: isMute ? context.budget.keep(lastLine(output)) : message,
     type,
@@ -100,11 +97,12 @@ function tryOf({ element, message, type, details }: JunitResult): ReportedTry {
   return { status: element.endsWith('Error') ? 'error' : 'failed', message, type, details };
 }
 
-/** All failures of a test are one test's: their texts follow each other in order. */
-function joinedDetails(bad: readonly JunitResult[], only: string): string {
-  if (bad.length < 2) return only;
-  const all = bad.map(({ message, details }) => (details === '' ? message : details));
-  return headAndTail(all.filter((text) => text !== '').join('\n\n'), KEPT.details);
+/** All failures of a test are one test's: first the one that its message is of. */
+function joinedDetails(bad: readonly JunitResult[], headline: JunitResult): string {
+  if (bad.length < 2) return headline.details;
+  const inOrder = [...bad].sort((one, other) => Number(other === headline) - Number(one === headline));
+  const all = inOrder.map(({ message, details }) => (details === '' ? message : details));
+  return headAndTail(joinFailures(all), KEPT.details);
 }
 
 const MARK = /^[ \t]{0,40}\[\[ATTACHMENT\|([^\n]{1,2000}?)\]\][ \t]{0,40}$/gm;

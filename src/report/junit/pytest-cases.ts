@@ -1,5 +1,6 @@
 import type { CaseStatus, ReportCase } from '../../model/report.js';
 import { headAndTail } from '../../text/bounds.js';
+import { joinFailures } from '../../text/failures.js';
 import { KEPT } from '../report-reader.js';
 
 const RANK: Readonly<Record<CaseStatus, number>> = {
@@ -22,7 +23,7 @@ function worstOf(results: readonly [ReportCase, ...ReportCase[]]): ReportCase {
   return {
     ...told,
     status: worst.status,
-    details: details.length > 1 ? headAndTail(details.join('\n\n'), KEPT.details) : told.details,
+    details: details.length > 1 ? headAndTail(joinFailures(details), KEPT.details) : told.details,
     output: headAndTail(results.map(({ output }) => output).join(''), KEPT.output),
     durationMs: durations.length === 0 ? null : durations.reduce((sum, one) => sum + one, 0),
     properties: { ...told.properties, 'results in the report': String(results.length) },

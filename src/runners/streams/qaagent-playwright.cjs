@@ -248,7 +248,7 @@ class QaagentReporter {
         durationMs: Math.max(0, result.duration || 0),
         message: verdict.message,
         type: verdict.type,
-        details: clip(errors.map(traceOf).join('\n\n'), DETAILS_CHARS),
+        details: clip(errors.map(traceOf).join('\n\n[another failure of this test]\n'), DETAILS_CHARS),
         ...place,
         ...(output ? { output } : {}),
         ...(files.length > 0 ? { attachments: files.slice(0, 50) } : {}),
