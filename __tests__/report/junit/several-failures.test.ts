@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { ReportCase } from '../../../src/model/report.js';
 import { readReport } from '../../../src/report/read-report.js';
 import { firstFailure } from '../../../src/text/failures.js';
 import { chunksOf } from '../chunks.js';
@@ -15,7 +16,7 @@ describe('a test with several failures', () => {
     ['of which an error is the worst', reportOf(at('failure', 'call', 9) + at('error', 'later', 5)), 'later', 5],
   ])('%s keeps message and text of one failure together', async (_, report, message, line) => {
     const { cases } = await readReport(chunksOf(report), { name: 'a.xml', place: 'unit' });
-    const [{ message: headline = '', details = '' } = {}] = cases;
+    const { message: headline, details } = cases[0] as ReportCase;
     expect(cases).toHaveLength(1);
     expect(headline).toContain(message);
     expect(firstFailure(details)).toContain(`tests/test_w.py:${line}: AssertionError`);
