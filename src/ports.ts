@@ -97,6 +97,11 @@ export interface ProcessSpec {
   readonly stateDirectory: string;
   /** Event stream whose growth counts as activity and which names the processes to ask for a stack; null without one. */
   readonly eventsFile: string | null;
+  /**
+   * Set for a program that may end with 0 and leave a service, which runs until it is stopped. The supervisor writes
+   * `leftFile` then; with `readyFile` there, a program that leaves no process has ended for good.
+   */
+  readonly service?: { readonly readyFile: string; readonly leftFile: string } | null;
 }
 
 export interface RunningProcess {

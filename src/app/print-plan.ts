@@ -18,7 +18,7 @@ export async function printPlan(reading: ValidSettings, services: Services): Pro
   const lines = [
     ...(app === null
       ? []
-      : [`First: ${app.startCommand}${app.healthUrl === null ? '' : `, until ${app.healthUrl} answers`}`]),
+      : [`First: ${app.startCommand}${app.healthUrls.length === 0 ? '' : `, until ${answering(app.healthUrls)}`}`]),
     ...suites,
     ...thresholds(settings, services),
     `Evidence: ${settings.evidenceDirectory}`,
@@ -27,6 +27,9 @@ export async function printPlan(reading: ValidSettings, services: Services): Pro
   services.console.untrusted(lines.join('\n'));
   return 'neutral';
 }
+
+const answering = (urls: readonly string[]): string =>
+  `${urls.join(' and ')} ${urls.length === 1 ? 'answers' : 'answer'}`;
 
 async function planSuite(suite: SuiteSettings, settings: Settings, services: Services): Promise<readonly string[]> {
   const limits = [

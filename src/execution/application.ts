@@ -1,67 +1,98 @@
-import type { Problem } from '../model/problem.js';
-import type { ProcessExit } from '../model/run.js';
+import type { SuiteProblem } from '../model/problem.js';
 import type { ApplicationSettings } from '../model/settings.js';
-import type { Http, ProcessSpec } from '../ports.js';
-import { applicationFiles, recordApplicationStart } from './application-record.js';
+import type { Http, ProcessSpec, RunningProcess } from '../ports.js';
+import { answersAll, awaitHealth, type ApplicationState, type HealthServices } from './application-health.js';
+import { applicationFiles, recordApplicationStart, recordReady, recordSilence } from './application-record.js';
 import { childEnv } from './prepare-suite.js';
-import { formatDuration } from '../text/format.js';
 import type { SuiteServices } from './suite-services.js';
 
-const POLL_MS = 250;
 const DAY_MS = 86_400_000;
-const TAIL_BYTES = 4000;
+const GRACE_MS = 3000;
 
+/** The application under test while the suites run. */
 export interface RunningApplication {
-  /** Null while it runs. */
-  readonly ended: () => ProcessExit | null;
-  /** The end of its log. */
-  readonly tail: () => Promise<string>;
-  /** Ends it with its whole process tree. */
+  /** Ends it with its whole process tree, and records when a service that its start line left no longer answers. */
   readonly stop: () => Promise<void>;
 }
 
+/** `problem` is null when the run ended while the application was starting. */
 export type ApplicationStart =
-  { readonly ok: true; readonly application: RunningApplication } | { readonly ok: false; readonly problem: Problem };
+  | { readonly ok: true; readonly application: RunningApplication }
+  | { readonly ok: false; readonly problem: ApplicationProblem | null };
 
-/** Starts the application under test and waits until it answers. One that dies or stays silent is a problem with its last lines. */
+/** Why no suite can run, with what the application printed. */
+export type ApplicationProblem = Omit<SuiteProblem, 'forces'>;
+
+type ApplicationServices = Omit<SuiteServices, 'watcher' | 'quarantineOf'> & { readonly http: Http };
+
+/**
+ * Starts the application under test and waits until it answers. A start line that ends with 0 leaves a service behind,
+ * which is waited for like a program that stays.
+ */
 export async function startApplication(
   settings: ApplicationSettings,
-  services: Omit<SuiteServices, 'watcher' | 'quarantineOf'> & { readonly http: Http },
+  services: ApplicationServices,
 ): Promise<ApplicationStart> {
-  const { directory, logFile, stateDirectory } = applicationFiles(services.runDirectory);
-  await services.files.makeDirectory(directory);
-  await recordApplicationStart(services.files, services.runDirectory, services.clock.now());
-  const running = services.processes.start(specOf(settings, { logFile, stateDirectory }, services));
-  let ended: ProcessExit | null = null;
+  const { files, runDirectory, clock, signal } = services;
+  const { directory, logFile, stateDirectory, service } = applicationFiles(runDirectory);
+  await files.makeDirectory(directory);
+  await recordApplicationStart(files, runDirectory, clock.now());
+  const isAnswered = await answersAll(settings.healthUrls, services);
+  const running = services.processes.start(specOf(settings, { logFile, stateDirectory, service }, services));
+  const { state, end } = following(running, services);
+  const problem = await awaitHealth(settings, { state, isAnswered, logFile, service }, services);
+  if (problem === null && !signal.aborted) {
+    if (settings.healthUrls.length > 0) await recordReady(files, runDirectory);
+    const stop = async (): Promise<void> => {
+      await recordLoss(settings, services);
+      await end();
+    };
+    return { ok: true, application: { stop } };
+  }
+  await end();
+  return { ok: false, problem: signal.aborted ? null : problem };
+}
+
+/** How the application is doing, and the way to end it. */
+function following(
+  running: RunningProcess,
+  { signal }: Pick<SuiteServices, 'signal'>,
+): { readonly state: ApplicationState; readonly end: () => Promise<void> } {
+  const state: { -readonly [Key in keyof ApplicationState]: ApplicationState[Key] } = { exit: null };
   let stopping = false;
   const stop = (): void => {
     if (!stopping) running.stop('cancelled');
     stopping = true;
   };
   // A cancelled job has 7.5 s: the application ends while the suites do, not after them.
-  if (services.signal.aborted) stop();
-  services.signal.addEventListener('abort', stop, { once: true });
+  if (signal.aborted) stop();
+  signal.addEventListener('abort', stop, { once: true });
   void running.finished.then((exit) => {
-    if (!stopping) ended = exit;
+    if (!stopping) state.exit = exit;
   });
-  const application: RunningApplication = {
-    ended: () => ended,
-    tail: () => services.files.readTail(logFile, TAIL_BYTES),
-    stop: async () => {
-      stop();
-      services.signal.removeEventListener('abort', stop);
-      await running.finished;
-    },
+  const end = async (): Promise<void> => {
+    stop();
+    signal.removeEventListener('abort', stop);
+    await running.finished;
   };
-  const problem = await awaitHealth(settings, application, services);
-  if (problem === null) return { ok: true, application };
-  await application.stop();
-  return { ok: false, problem };
+  return { state, end };
+}
+
+/** A service without a process of ours, a container for instance, can be asked only at its address. */
+async function recordLoss(
+  settings: ApplicationSettings,
+  services: HealthServices & ApplicationServices,
+): Promise<void> {
+  const { files, runDirectory, signal } = services;
+  const { service } = applicationFiles(runDirectory);
+  if (signal.aborted || !(await files.exists(service.leftFile))) return;
+  for (const url of settings.healthUrls)
+    if (!(await answersAll([url], services, 3))) return recordSilence(files, runDirectory, url);
 }
 
 function specOf(
   { startCommand }: ApplicationSettings,
-  own: Pick<ProcessSpec, 'logFile' | 'stateDirectory'>,
+  own: Pick<ProcessSpec, 'logFile' | 'stateDirectory' | 'service'>,
   { context, settings, runDirectory }: Pick<SuiteServices, 'context' | 'settings' | 'runDirectory'>,
 ): ProcessSpec {
   return {
@@ -70,43 +101,9 @@ function specOf(
     env: childEnv(context.env, settings.baseUrl, {}),
     timeoutMs: DAY_MS,
     idleTimeoutMs: null,
-    graceMs: Math.min(settings.graceMs, 3000),
+    graceMs: Math.min(settings.graceMs, GRACE_MS),
     track: `${runDirectory.split(/[\\/]/).at(-1) ?? ''}/application`,
     ...own,
     eventsFile: null,
   };
-}
-
-async function awaitHealth(
-  { healthUrl, startTimeoutMs }: ApplicationSettings,
-  application: RunningApplication,
-  services: Pick<SuiteServices, 'clock' | 'signal'> & { readonly http: Http },
-): Promise<Problem | null> {
-  if (healthUrl === null) return null;
-  const deadline = services.clock.now() + startTimeoutMs;
-  while (services.clock.now() < deadline && !services.signal.aborted) {
-    const end = application.ended();
-    if (end !== null) return startProblem(`ended with ${endOf(end)} before it answered at ${healthUrl}`, application);
-    const status = await services.http.statusOf(healthUrl, 2000);
-    if (status !== null && status < 500) return null;
-    await services.clock.sleep(POLL_MS, services.signal);
-  }
-  return startProblem(`did not answer at ${healthUrl} within ${formatDuration(startTimeoutMs)}`, application);
-}
-
-async function startProblem(message: string, application: RunningApplication): Promise<Problem> {
-  const lines = (await application.tail()).trim().split('\n').slice(-5).join('\n');
-  const said = lines === '' ? 'It printed nothing.' : `Its last lines: ${lines}`;
-  return {
-    severity: 'error',
-    place: 'application',
-    message: `the application under test ${message}. ${said}`,
-    remedy: 'Correct `start-command` or `health-url`.',
-  };
-}
-
-/** `exit status 3`, `SIGSEGV`. */
-export function endOf({ exitCode, signal, startError }: ProcessExit): string {
-  if (startError !== '') return startError;
-  return signal ?? `exit status ${String(exitCode)}`;
 }

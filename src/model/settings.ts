@@ -127,8 +127,8 @@ export interface ModelSettings {
 export interface ApplicationSettings {
   /** A shell line. */
   readonly startCommand: string;
-  /** Answers below 500 when the application is ready; null: ready at once. */
-  readonly healthUrl: string | null;
+  /** Each answers below 500 when the application is ready; empty: ready at once. */
+  readonly healthUrls: readonly string[];
   readonly startTimeoutMs: number;
 }
 

@@ -23,9 +23,10 @@ export function chooseApplication(file: SettingsFile, values: RunValues): Chosen
     const problems = values.health_url === undefined ? unknown : [...unknown, NOTHING_TO_WAIT_FOR];
     return { baseUrl, application: null, problems };
   }
-  const healthUrl = values.health_url ?? healthOf(app, baseUrl);
-  const problems = healthUrl === null ? [...unknown, ...relativeHealth(env, app)] : unknown;
-  return { baseUrl, application: { startCommand, healthUrl, startTimeoutMs: (app.timeout ?? 60) * 1000 }, problems };
+  const healthUrls = values.health_url ?? healthOf(app, baseUrl);
+  const problems = values.health_url === undefined ? [...unknown, ...relativeHealth(env, app, baseUrl)] : unknown;
+  const startTimeoutMs = values.start_timeout ?? (app.timeout ?? 60) * 1000;
+  return { baseUrl, application: { startCommand, healthUrls, startTimeoutMs }, problems };
 }
 
 const NOTHING_TO_WAIT_FOR = settingsError(
@@ -34,16 +35,25 @@ const NOTHING_TO_WAIT_FOR = settingsError(
   'Write `start-command`, or remove `health-url`.',
 );
 
-function healthOf({ health_endpoint }: AppValues, baseUrl: string | null): string | null {
-  if (health_endpoint === undefined) return null;
+/** Addresses of `health_endpoint`, which may be relative to the base URL; one without an address is left out. */
+function healthOf({ health_endpoint: endpoints = [] }: AppValues, baseUrl: string | null): readonly string[] {
   const base = baseUrl ?? undefined;
-  return URL.canParse(health_endpoint, base) ? new URL(health_endpoint, base).href : null;
+  return endpoints.flatMap((endpoint) => (URL.canParse(endpoint, base) ? [new URL(endpoint, base).href] : []));
 }
 
-function relativeHealth(env: string, { health_endpoint }: AppValues): readonly Problem[] {
-  if (health_endpoint === undefined) return [];
-  const message = `"${health_endpoint}" has no address to start from.`;
-  return [settingsError(`app.${env}.health_endpoint`, message, `Write \`app.${env}.base_url\` or \`base-url\`.`)];
+function relativeHealth(
+  env: string,
+  { health_endpoint: endpoints = [] }: AppValues,
+  baseUrl: string | null,
+): readonly Problem[] {
+  const relative = endpoints.filter((endpoint) => !URL.canParse(endpoint, baseUrl ?? undefined));
+  return relative.map((endpoint) =>
+    settingsError(
+      `app.${env}.health_endpoint`,
+      `"${endpoint}" has no address to start from.`,
+      `Write \`app.${env}.base_url\` or \`base-url\`.`,
+    ),
+  );
 }
 
 function unknownEnvironment(env: string, names: readonly string[]): Problem {

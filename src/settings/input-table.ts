@@ -36,9 +36,14 @@ export const INPUT_TABLE: readonly InputDescription[] = [
   row(
     'start-command',
     '',
-    'Shell line that starts the application under test. It is stopped after the suites, and its log is evidence.',
+    'Shell line that starts the application under test. It may end with 0 and leave a service (`docker compose up -d`). Its processes are ended after the suites, and its log is evidence.',
   ),
-  row('health-url', '', 'Address that answers with a status below 500 when the application is ready.'),
+  row(
+    'health-url',
+    '',
+    'Address that answers with a status below 500 when the application is ready; several with blanks or line breaks between them.',
+  ),
+  row('start-timeout', '`60s`', 'Time limit for the application to become ready.'),
   row('timeout', '`300s`', 'Time limit of one attempt of one suite: `90`, `90s`, `5m`, `1h`.'),
   row('idle-timeout', 'off', 'Ends an attempt that shows no output and no test event for this long.'),
   row(

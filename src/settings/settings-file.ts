@@ -6,14 +6,14 @@ import { check, foldKeys, keysWrittenTwice, settingsError, type UnknownKeyRule, 
 import { INPUT_ONLY_REMEDY, runSchema, type RunValues } from './schema/run.js';
 import { parseSuites, type SuiteEntry } from './suites.js';
 import { profileSuites } from './profile-suites.js';
-import { flag, oneOf, positive, text, textMap, url } from './schema/values.js';
+import { flag, oneOf, positive, text, textMap, texts, url } from './schema/values.js';
 import { parseYaml } from '../text/yaml.js';
 
 const appSchema = v.partial(
   v.object({
     base_url: url,
     start_command: text,
-    health_endpoint: text,
+    health_endpoint: texts,
     headers: textMap,
     timeout: positive,
   }),

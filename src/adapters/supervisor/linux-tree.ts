@@ -37,6 +37,12 @@ export class LinuxTree implements ProcessTree {
     this.nextObservation = endedAt + (endedAt - startedAt) / OBSERVED_SHARE;
   }
 
+  living(): readonly LiveProcess[] {
+    const rows = [...linuxProcesses()];
+    this.follow(rows);
+    return rows.filter((row) => row.pid !== process.pid && this.isKnown(row));
+  }
+
   survivors(): readonly LiveProcess[] {
     const rows: ProcessEntry[] = [];
     for (const row of linuxProcesses()) {

@@ -10,6 +10,8 @@ export interface LiveProcess {
 export interface ProcessTree {
   /** To be called now and then while the program runs: only a snapshot shows who descends from whom. */
   observe(): void;
+  /** Known processes that are alive now, found at little cost. */
+  living(): readonly LiveProcess[];
   /** Processes of the attempt that are alive now. */
   survivors(): readonly LiveProcess[];
   /** Process groups of the program's own session, which hear the signals of a stop; none when all of it has ended. */
@@ -26,7 +28,7 @@ export interface InheritedMarks {
 export function processTreeOf(root: number, marks: InheritedMarks): ProcessTree {
   if (process.platform === 'linux') return new LinuxTree(root, marks);
   if (process.platform === 'darwin') return new SnapshotTree(root);
-  return { observe: () => undefined, survivors: () => [], groups: () => [] };
+  return { observe: () => undefined, living: () => [], survivors: () => [], groups: () => [] };
 }
 
 interface ProcessRow extends LiveProcess {
@@ -44,6 +46,10 @@ class SnapshotTree implements ProcessTree {
 
   observe(): void {
     this.follow(listProcesses());
+  }
+
+  living(): readonly LiveProcess[] {
+    return this.survivors();
   }
 
   survivors(): readonly LiveProcess[] {

@@ -14,6 +14,8 @@ export interface SupervisorSpec {
   readonly shellVariables: Readonly<Record<string, string>>;
   readonly logFile: string;
   readonly eventsFile: string | null;
+  /** As in ProcessSpec. */
+  readonly service?: { readonly readyFile: string; readonly leftFile: string } | null;
   /** Created by the parent to end the program; its text is a StopOrder. */
   readonly stopFile: string;
   /** Written whole by the supervisor as its last act; a ProcessExit. */

@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { closeSync, statSync } from 'node:fs';
+import { closeSync, existsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { ProcessExit, StopReason } from '../../model/run.js';
 import { readRegularSync } from '../regular-file.js';
@@ -18,6 +18,7 @@ const KILLED_MS = 2000;
 /** For what outlives a program that ended by itself. After a stop it has had its grace. */
 const LEAK_GRACE_MS = 1000;
 const SWEEP_GRACE_MS = 300;
+const SERVICE_POLL_MS = 250;
 
 const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -55,15 +56,34 @@ export class SupervisedProgram {
     const deadline = setTimeout(() => this.stop('timeout'), this.spec.timeoutMs);
     const ended = await this.ended;
     clearTimeout(deadline);
+    const isService = this.leavesService(ended);
+    if (isService) await this.serve();
     // A wrapper that ends at the first signal leaves what it started its time to stop.
     await this.stopping;
     this.gone = true;
     const durationMs = Math.round(performance.now() - this.startedAt);
-    const graceMs = this.reason === null ? Math.min(this.spec.graceMs, LEAK_GRACE_MS) : SWEEP_GRACE_MS;
-    const swept = await endProcesses(() => this.tree.survivors(), graceMs);
+    const swept = await endProcesses(() => this.tree.survivors(), this.sweepGrace(isService));
     this.output?.close();
     this.log.join();
     return { ...ended, reason: this.reason, durationMs, ...swept };
+  }
+
+  private leavesService({ exitCode }: Ended): boolean {
+    const { service } = this.spec;
+    if (service === undefined || service === null || exitCode !== 0 || this.reason !== null) return false;
+    return !existsSync(service.readyFile) || this.tree.survivors().length > 0;
+  }
+
+  /** Waits for a stop, or for the end of all processes that the program has left; it may have left none, as with containers. */
+  private async serve(): Promise<void> {
+    const left = this.tree.survivors().length;
+    writeFileSync(this.spec.service?.leftFile ?? '', JSON.stringify({ processes: left }));
+    while (this.reason === null && (left === 0 || this.tree.living().length > 0)) await sleep(SERVICE_POLL_MS);
+  }
+
+  private sweepGrace(isService: boolean): number {
+    if (isService) return this.spec.graceMs;
+    return this.reason === null ? Math.min(this.spec.graceMs, LEAK_GRACE_MS) : SWEEP_GRACE_MS;
   }
 
   /** To be called several times a second: idle time, descendants. */

@@ -1,5 +1,5 @@
 import type { AppUnderTest } from '../../diagnosis/context.js';
-import { endOf } from '../../execution/application.js';
+import { endOf } from '../../execution/application-health.js';
 import type { ApplicationEnd } from '../../execution/application-record.js';
 import type { SuiteProblem } from '../../model/problem.js';
 import type { SuiteRun } from '../../model/run.js';
@@ -19,10 +19,12 @@ export function applicationUnderTest(end: ApplicationEnd | null, baseUrl: string
   return { address, stoppedAt: end.diedAt, logTail: end.logTail };
 }
 
-function messageOf({ exit, logTail }: ApplicationEnd): string {
+function messageOf({ exit, logTail, silentUrl }: ApplicationEnd): string {
   if (exit === null) return 'it is unknown whether the application under test ran to the end: it left no exit record';
   const last = logTail.trim().split('\n').at(-1) ?? '';
   const quoted = last === '' ? '' : `; its last line: ${firstLine(last)}`;
+  if (silentUrl !== undefined)
+    return `the application under test did not answer any more at ${silentUrl} when the suites had ended${quoted}`;
   return `the application under test ended during the run (${endOf(exit)})${quoted}`;
 }
 

@@ -1,8 +1,8 @@
-import { startApplication } from '../../execution/application.js';
+import { type ApplicationProblem, startApplication } from '../../execution/application.js';
 import { type ApplicationEnd, readApplicationEnd } from '../../execution/application-record.js';
 import { recordEnd } from '../../execution/attempt/attempt-files.js';
 import type { SuiteServices } from '../../execution/suite-services.js';
-import type { Problem, SuiteProblem } from '../../model/problem.js';
+import type { SuiteProblem } from '../../model/problem.js';
 import type { StopReason, SuiteRun } from '../../model/run.js';
 import type { Clock, Console } from '../../ports.js';
 import { redactorFor } from '../evaluate/redact-run.js';
@@ -41,7 +41,8 @@ export async function executeSuites(
   if (settings.application === null) return executed(await runAll(settings, api, suiteServices, services), null);
   console.info(`Starting the application under test: ${settings.application.startCommand}`);
   const start = await startApplication(settings.application, { ...suiteServices, http });
-  if (!start.ok) return executed(await startNothing(start.problem, suiteServices), null);
+  if (!start.ok && start.problem !== null) return executed(await startNothing(start.problem, suiteServices), null);
+  if (!start.ok) return executed(await runSuites(settings.suites, suiteServices), null);
   const suites = await runAll(settings, api, suiteServices, services);
   await start.application.stop();
   return executed(suites, await readApplicationEnd(suiteServices));
@@ -89,15 +90,25 @@ async function runAll(
 }
 
 /** No suite runs, each for this reason; it is written down for `post`, which would know none. */
-async function startNothing(problem: Problem, services: SuiteServices): Promise<readonly SuiteRun[]> {
+async function startNothing(problem: ApplicationProblem, services: SuiteServices): Promise<readonly SuiteRun[]> {
   const { files, runDirectory, settings, clock } = services;
-  const runs = settings.suites.map((suite) => notStarted(suite, problem, clock.now()));
+  const first = settings.suites.find(({ enabled }) => enabled);
+  const again = { ...NOT_READY, remedy: `See ${first?.name ?? ''}.` };
+  const runs = settings.suites.map((suite) => notStarted(suite, suite === first ? problem : again, clock.now()));
   for (const { suite, startedAt, durationMs, problems } of runs)
     await recordEnd(files, runDirectory, suite.name, { startedAt, durationMs, problems });
   return runs;
 }
 
-function notStarted(suite: SuiteSettings, problem: Problem, now: number): SuiteRun {
+/** For all suites but the first, which has the reason. */
+const NOT_READY: ApplicationProblem = {
+  severity: 'error',
+  place: 'application',
+  message: 'needs the application under test, which did not start',
+  remedy: '',
+};
+
+function notStarted(suite: SuiteSettings, problem: ApplicationProblem, now: number): SuiteRun {
   const forced: SuiteProblem = { ...problem, place: suite.name, forces: 'config-error' };
   return {
     suite,

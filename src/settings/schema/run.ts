@@ -10,6 +10,7 @@ import {
   text,
   texts,
   url,
+  urls,
   wholeNumber,
 } from './values.js';
 
@@ -22,7 +23,8 @@ const runFields = {
   base_url: url,
   app_env: text,
   start_command: text,
-  health_url: url,
+  health_url: urls,
+  start_timeout: duration,
   timeout: duration,
   idle_timeout: durationOrOff,
   run_timeout: durationOrOff,

@@ -15,13 +15,13 @@ export const text = v.pipe(
   v.transform((value) => String(value).trim()),
 );
 
+const isAddress = (value: string): boolean => /^https?:/i.test(value) && URL.canParse(value);
+const NO_ADDRESS = 'is not an address. Write http://host:port or https://host.';
+
 /** An absolute http or https address. */
 export const url = v.pipe(
   text,
-  v.check(
-    (value) => /^https?:/i.test(value) && URL.canParse(value),
-    'is not an address. Write http://host:port or https://host.',
-  ),
+  v.check(isAddress, NO_ADDRESS),
   asJson({ type: 'string', pattern: '^[Hh][Tt][Tt][Pp][Ss]?:' }),
 );
 
@@ -136,6 +136,14 @@ export const texts = v.pipe(
 export function splitTexts(value: string): readonly string[] {
   return value.split('\n').flatMap((line) => line.match(/(?:\{[^{}]*\}|[^,])+/g) ?? []);
 }
+
+/** Absolute http or https addresses: a list, or one text with commas, blanks or line breaks between them. */
+export const urls = v.pipe(
+  v.union([v.array(text), text], 'Write an address, or a list of them.'),
+  v.transform((value) => (typeof value === 'string' ? value.split(/[,\s]+/) : value).filter((item) => item !== '')),
+  v.check((items) => items.every(isAddress), NO_ADDRESS),
+  v.transform((items): readonly string[] => items),
+);
 
 /** Names and texts, for environment variables. */
 export const textMap = v.record(v.string(), text, 'Write names and values.');
