@@ -10,11 +10,11 @@ r = resource.getrusage(resource.RUSAGE_CHILDREN)
 print(json.dumps({"code": code, "cpu": r.ru_utime + r.ru_stime, "wall": time.time() - t, "rss": r.ru_maxrss / 1024}))
 `;
 
-/** CPU and wall in seconds, peak RSS in MB of the largest process, exit status. */
-export function cost(command, { cwd, env } = {}) {
+/** CPU and wall in seconds, peak RSS in MB of the largest process, exit status. `only`: no variable beside `env`. */
+export function cost(command, { cwd, env, only = false } = {}) {
   const { stdout } = spawnSync('python3', ['-c', PROBE, ...command], {
     cwd,
-    env: { ...process.env, ...env },
+    env: only ? env : { ...process.env, ...env },
     encoding: 'utf8',
   });
   return JSON.parse(stdout);

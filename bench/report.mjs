@@ -1,57 +1,14 @@
 // node bench/report.mjs [cases...]: what reading a report costs, beside decoding it and beside xml2js. Medians of
 // interleaved runs of one process each; the files are generated in the temporary folder and deleted.
-import { createWriteStream, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { once } from 'node:events';
 import { rolldown } from 'rolldown';
 import { compare, cost, show } from './measure.mjs';
+import { writeReport } from './reports.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
-const CASES_PER_SUITE = 100;
-
-/** Deterministic numbers between 0 and 1. */
-function randomNumbers() {
-  let seed = 42;
-  return () => (seed = (seed * 1_103_515_245 + 12_345) & 0x7fffffff) / 0x7fffffff;
-}
-
-function traceOf(suite, random) {
-  const frames = Array.from(
-    { length: 10 + Math.floor(random() * 20) },
-    (_, at) =>
-      `tests/module_${suite % 50}/test_${suite}.py:${at * 3 + 10}: in helper_${at}\n    assert value &lt; ${at}\n`,
-  );
-  return frames.join('');
-}
-
-/** Two failures with a trace, three skips and three outputs among a hundred cases; entities and umlauts in names. */
-function caseOf(suite, at, random) {
-  const chance = random();
-  const name = `test_case_${suite}_${at}[value-${at}-&amp;-é]`;
-  const head = `    <testcase classname="tests.module_${suite % 50}.test_${suite}.TestSuite" name="${name}" time="${(random() * 2).toFixed(3)}" file="tests/module_${suite % 50}/test_${suite}.py" line="${at * 7 + 1}"`;
-  if (chance < 0.02)
-    return `${head}>\n      <failure message="AssertionError: expected &quot;a&quot;" type="AssertionError">${traceOf(suite, random)}</failure>\n    </testcase>\n`;
-  if (chance < 0.05) return `${head}>\n      <skipped message="not today"/>\n    </testcase>\n`;
-  if (chance < 0.08)
-    return `${head}>\n      <system-out><![CDATA[line one\nline <two> & more\n]]></system-out>\n    </testcase>\n`;
-  return `${head}/>\n`;
-}
-
-async function generate(file, cases) {
-  const random = randomNumbers();
-  const out = createWriteStream(file);
-  out.write('<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n');
-  for (let suite = 0; suite < cases / CASES_PER_SUITE; suite += 1) {
-    const lines = Array.from({ length: CASES_PER_SUITE }, (_, at) => caseOf(suite, at, random));
-    const text = `  <testsuite name="suite ${suite}" tests="${CASES_PER_SUITE}">\n${lines.join('')}  </testsuite>\n`;
-    if (!out.write(text)) await once(out, 'drain');
-  }
-  out.end('</testsuites>\n');
-  await once(out, 'finish');
-}
-
 const programs = (bundle, xml2js) => ({
   read: `import { createReadStream } from 'node:fs'; import { readReport } from ${JSON.stringify(bundle)};
 const { cases, problems } = await readReport(createReadStream(process.argv[2]), { name: 'bench', place: '' });
@@ -76,7 +33,7 @@ try {
   const sizes = process.argv.slice(2).map(Number);
   for (const cases of sizes.length > 0 ? sizes : [100_000, 500_000]) {
     const file = join(folder, `${cases}.xml`);
-    await generate(file, cases);
+    await writeReport(file, cases);
     const run = (name) => () => {
       const spent = cost([process.execPath, join(folder, `${name}.mjs`), file, String(cases)]);
       if (spent.code !== 0) throw new Error(`${name} ended with ${spent.code}`);

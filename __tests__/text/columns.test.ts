@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import stringWidth from 'string-width';
 import { columns, cutToColumns } from '../../src/text/columns.js';
 
 describe('columns of a terminal', () => {
@@ -31,6 +32,11 @@ describe('columns of a terminal', () => {
     ['a👍🏽b', 3, 'a…'],
   ])('%j cut to %d is %j', (text, width, expected) => {
     expect(cutToColumns(text, width)).toBe(expected);
+  });
+
+  test('every character takes what the tables of Unicode say', () => {
+    const characters = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
+    expect(characters.filter((character) => columns(character) !== stringWidth(character))).toEqual([]);
   });
 
   test('a cut text is never wider than asked for, whatever it holds', () => {

@@ -31,6 +31,7 @@ export function createGit(workspace: string, ownName: string): Git {
  */
 async function ownRoot(workspace: string, directories: readonly string[], ownName: string): Promise<string | null> {
   const all = await repositoryRoots(workspace, directories);
+  if (all.length < 2) return all[0] ?? null;
   const named = ownName === '' ? [] : await Promise.all(all.map(async (root) => ({ root, url: await originOf(root) })));
   const [, name = ''] = ownName.split('/');
   const held = named.filter(({ root }) => directories.some((directory) => isInside(directory, root)));
@@ -50,20 +51,22 @@ const NO_CHECKOUT: Checkout = {
   reason: 'there is no git repository in the workspace',
 };
 
+const BRANCHES = 'refs/heads/';
+
 async function checkoutOf(root: string): Promise<Checkout> {
-  const [commit, branch, object] = await Promise.all([
-    runGit(['rev-parse', 'HEAD'], root),
-    runGit(['symbolic-ref', '-q', '--short', 'HEAD'], root),
+  const [head, object] = await Promise.all([
+    runGit(['rev-parse', 'HEAD', '--symbolic-full-name', 'HEAD'], root),
     // The parents as the commit itself names them: a shallow clone hides them from `git log`.
     runGit(['cat-file', 'commit', 'HEAD'], root),
   ]);
-  if (commit === null) {
+  if (head === null) {
     const found = await headWithoutGit(root);
     return found ?? { ...NO_CHECKOUT, reason: `git cannot read the repository at ${root}` };
   }
   const header = (object ?? '').split('\n\n', 1)[0] ?? '';
   const parents = [...header.matchAll(/^parent ([\da-f]{40,64})$/gm)].map(([, sha = '']) => sha);
-  return { commit: commit.trim(), branch: (branch ?? '').trim(), parents, reason: '' };
+  const [commit = '', name = ''] = head.trim().split('\n');
+  return { commit, branch: name.startsWith(BRANCHES) ? name.slice(BRANCHES.length) : '', parents, reason: '' };
 }
 
 async function originOf(root: string): Promise<string> {
