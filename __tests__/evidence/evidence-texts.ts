@@ -1,7 +1,8 @@
 import { createIds } from '../../src/evidence/ids.js';
 import { finishManifest, startManifest } from '../../src/evidence/manifest.js';
 import type { EvidenceTexts } from '../../src/evidence/untrusted/read-evidence.js';
-import { buildDiagnosticRecords, numberTests, testRecords } from '../../src/evidence/records.js';
+import { buildDiagnosticRecords, numberTests } from '../../src/evidence/records.js';
+import { testLines } from '../../src/evidence/test-lines.js';
 import type { GitHubContext } from '../../src/model/context.js';
 import type { RunDiagnosis } from '../../src/model/diagnosis.js';
 import type { RunReport } from '../../src/model/run.js';
@@ -26,7 +27,7 @@ export function evidenceTexts(
   const finished = { finishedAt: report.startedAt + report.durationMs + 700, records: {} };
   return {
     manifest: JSON.stringify(finishManifest(started, report, diagnosis, finished)),
-    tests: lines(testRecords(report, ids, (test) => (test.id.includes('pets') ? 'GET /pets' : null))),
+    tests: [...testLines(report, ids, (test) => (test.id.includes('pets') ? 'GET /pets' : null))].join(''),
     diagnostics: lines(buildDiagnosticRecords(diagnosis, ids, nextId)),
   };
 }

@@ -33,7 +33,7 @@ function render({ report, diagnosis, context }: GoldenCase): Readonly<Record<str
     'annotations.json': json(annotations),
     'commands.json': json(commandAnnotations(annotations)),
     'ctrf.json': json(JSON.parse([...renderCtrf(report, diagnosis, context)].join(''))),
-    'report.html': withoutAssets(renderHtmlReport(view, report)),
+    'report.html': withoutAssets([...renderHtmlReport(view, report)].join('')),
     'terminal.txt': renderTerminal(view, terminal),
     'terminal.ansi': renderTerminal(view, { ...terminal, colour: true, hyperlinks: true, width: 60 }),
   };

@@ -149,15 +149,13 @@ async function claimDirectory(path: string, { name, text }: { name: string; text
   }
 }
 
-const PIECE_CHARS = 1 << 18;
-
 async function writeWhole(path: string, text: string | Iterable<string>): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const temporary = `${path}.${randomBytes(4).toString('hex')}.tmp`;
   try {
     const handle = await open(temporary, 'w');
     try {
-      for (const piece of typeof text === 'string' ? [text] : inPieces(text)) await handle.writeFile(piece);
+      await (typeof text === 'string' ? handle.writeFile(text) : writeTexts(handle, text));
       await handle.sync();
     } finally {
       await handle.close();
@@ -169,14 +167,23 @@ async function writeWhole(path: string, text: string | Iterable<string>): Promis
   }
 }
 
-/** Joins short texts, so that a line is not a system call. */
-function* inPieces(texts: Iterable<string>): Generator<string> {
-  let piece = '';
+const BUFFER_BYTES = 1 << 20;
+/** Of a UTF-16 unit in UTF-8, at most. */
+const UNIT_BYTES = 3;
+
+/** Encodes texts one after the other into one buffer: joined first, they would be copied twice. */
+async function writeTexts(handle: FileHandle, texts: Iterable<string>): Promise<void> {
+  const buffer = Buffer.allocUnsafe(BUFFER_BYTES);
+  let filled = 0;
+  const flush = async (): Promise<void> => {
+    await handle.writeFile(buffer.subarray(0, filled));
+    filled = 0;
+  };
   for (const text of texts) {
-    piece += text;
-    if (piece.length < PIECE_CHARS) continue;
-    yield piece;
-    piece = '';
+    const most = text.length * UNIT_BYTES;
+    if (most > BUFFER_BYTES - filled) await flush();
+    if (most > BUFFER_BYTES) await handle.writeFile(text);
+    else filled += buffer.write(text, filled);
   }
-  yield piece;
+  await flush();
 }

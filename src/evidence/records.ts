@@ -1,73 +1,18 @@
 import { countedAs } from '../verdict/totals.js';
 import { decisiveAttempt, finalStateOf, isBad } from '../verdict/final-state.js';
 import type { RunDiagnosis } from '../model/diagnosis.js';
-import type { DiagnosticRecord, FailureRecord, TestRecord } from '../model/evidence.js';
-import type { RunReport, SuiteReport, TestCase } from '../model/run.js';
+import type { DiagnosticRecord, FailureRecord } from '../model/evidence.js';
+import type { RunReport, TestCase } from '../model/run.js';
 import { testKey } from '../model/run.js';
 import { clipBytes } from '../text/bounds.js';
-import { isoSeconds, type createIds } from './ids.js';
+import type { createIds } from './ids.js';
 
-const MESSAGE_BYTES = 4000;
+/** Of a message in a record. */
+export const MESSAGE_BYTES = 4000;
 
 /** Record ids by test key, in the order of suites and tests. */
 export function numberTests(report: RunReport, nextId: ReturnType<typeof createIds>): ReadonlyMap<string, string> {
   return new Map(report.suites.flatMap(({ tests }) => tests.map((test) => [testKey(test), nextId('TST')] as const)));
-}
-
-/** One record a test case, made one by one: a run may have 100,000 of them. */
-export function* testRecords(
-  report: RunReport,
-  ids: ReadonlyMap<string, string>,
-  routeOf: (test: TestCase) => string | null,
-): Generator<TestRecord> {
-  for (const suite of report.suites) {
-    for (const test of suite.tests) yield testRecord(ids.get(testKey(test)) ?? '', test, suite, routeOf(test));
-  }
-}
-
-function testRecord(testId: string, test: TestCase, suite: SuiteReport, route: string | null): TestRecord {
-  const final = finalStateOf(test);
-  const last = test.attempts.at(-1);
-  const began = last?.startedAt ?? suite.startedAt;
-  return {
-    test_id: testId,
-    kind: suite.suite.name,
-    name: test.name,
-    status: countedAs(final),
-    suite_name: suite.suite.name,
-    runner_type: suite.suite.runner,
-    duration: inSeconds(last?.durationMs ?? 0),
-    route,
-    error_message: errorMessageOf(test),
-    last_run: isoSeconds(began),
-    evidence_refs: [...suite.attempts.map(({ directory }) => directory), ...test.attachments],
-    tags: test.tags,
-    metadata: metadataOf(test, final),
-  };
-}
-
-function metadataOf(test: TestCase, final: TestRecord['metadata']['final']): TestRecord['metadata'] {
-  const { quarantine } = test;
-  return {
-    id: test.id,
-    classname: test.classname,
-    file: test.file,
-    line: test.line,
-    attempts: test.attempts.map(({ number, status, durationMs, message, ranWith }) => {
-      const attempt = {
-        n: number,
-        status,
-        duration: inSeconds(durationMs),
-        message: clipBytes(message, MESSAGE_BYTES),
-      };
-      return ranWith === undefined ? attempt : { ...attempt, ran_with: ranWith };
-    }),
-    final,
-    ...(test.disagreement === '' ? {} : { disagreement: test.disagreement }),
-    ...(quarantine === null
-      ? {}
-      : { quarantine: { reason: quarantine.reason, owner: quarantine.owner, expires: quarantine.expires } }),
-  };
 }
 
 /** One record a diagnosed test. A diagnosis whose test has no record is left out. */
@@ -130,9 +75,7 @@ export function* failureRecords(
 }
 
 /** What the last attempt that went wrong says; null when none did. */
-function errorMessageOf({ attempts }: TestCase): string | null {
+export function errorMessageOf({ attempts }: TestCase): string | null {
   const telling = attempts.some(({ status }) => isBad(status)) ? decisiveAttempt({ attempts }) : undefined;
   return telling === undefined ? null : clipBytes(telling.message || telling.details, MESSAGE_BYTES);
 }
-
-const inSeconds = (milliseconds: number): number => Math.round(milliseconds) / 1000;

@@ -35,13 +35,19 @@ export function* renderCtrf(
   const tool = { name: 'qaagent-orchestrate', version: context.version };
   yield `${JSON.stringify(head).slice(0, -1)},"results":{"tool":${JSON.stringify(tool)},"tests":[`;
   const counts = { tests: 0, passed: 0, failed: 0, skipped: 0, pending: 0, other: 0 };
-  for (const { suite, tests } of report.suites)
+  for (const { suite, tests } of report.suites) {
+    const plainTest = plainTests(suite);
     for (const test of tests) {
-      const told = ctrfTest(test, suite.runner, diagnoses.get(testKey(test)), allowance);
-      yield `${counts.tests === 0 ? '' : ','}${JSON.stringify(told)}`;
+      const state = finalStateOf(test);
+      const status = STATUS[state];
+      const told = isPlain(test, state)
+        ? plainTest(test)
+        : JSON.stringify(ctrfTest(test, state, suite.runner, diagnoses.get(testKey(test)), allowance));
+      yield counts.tests === 0 ? told : `,${told}`;
       counts.tests += 1;
-      counts[told.status] += 1;
+      counts[status] += 1;
     }
+  }
   const left = allowance.refused();
   yield `],"summary":${JSON.stringify(summaryOf(report, counts, stop))}`;
   yield left > 0 ? `,"extra":${JSON.stringify({ tracesLeftOut: left })}}}` : '}}';
@@ -59,8 +65,38 @@ function summaryOf(report: RunReport, counts: Readonly<Record<CtrfStatus | 'test
   };
 }
 
-function ctrfTest(test: TestCase, runner: string, diagnosis: Diagnosis | undefined, allowance: TextAllowance) {
-  const state = finalStateOf(test);
+/** Nearly every test: it passed at once. */
+function isPlain({ attempts, tags }: TestCase, state: FinalState): boolean {
+  return state === 'passed' && attempts.length === 1 && tags.length === 0;
+}
+
+/** Plain tests, put together from what they share: the same text as by `ctrfTest`, in half the time. */
+function plainTests({ name, runner }: RunReport['suites'][number]['suite']): (test: TestCase) => string {
+  const json = JSON.stringify;
+  const type = json(name);
+  const shared = `"rawStatus":"passed","type":${type}`;
+  const extra = json({ runner });
+  return (test) => {
+    const { startedAt, durationMs } = test.attempts[0];
+    const stop =
+      startedAt === null ? '' : `"start":${Math.round(startedAt)},"stop":${Math.round(startedAt + durationMs)},`;
+    const suite = [name, test.classname].filter((part) => part !== '').map(plain);
+    return (
+      `{"testId":${json(plain(`${name} ${test.id}`))},"name":${json(plain(test.name || test.id) || 'unnamed')},` +
+      `"status":"passed","duration":${Math.round(durationMs)},${stop}"suite":${json(suite)},` +
+      `${test.line > 0 ? `"line":${Math.trunc(test.line)},` : ''}${shared}` +
+      `${test.file === '' ? '' : `,"filePath":${json(plain(test.file))}`},"extra":${extra}}`
+    );
+  };
+}
+
+function ctrfTest(
+  test: TestCase,
+  state: FinalState,
+  runner: string,
+  diagnosis: Diagnosis | undefined,
+  allowance: TextAllowance,
+) {
   const told = decisiveAttempt(test);
   const last = test.attempts.at(-1) ?? test.attempts[0];
   const bad = state !== 'passed';
@@ -77,7 +113,7 @@ function ctrfTest(test: TestCase, runner: string, diagnosis: Diagnosis | undefin
     ...(diagnosis?.source === 'model' ? { ai: plain(`${diagnosis.rootCause} ${diagnosis.suggestion}`) } : {}),
     ...(test.line > 0 ? { line: Math.trunc(test.line) } : {}),
     rawStatus: state,
-    tags: test.tags.map(plain),
+    ...(test.tags.length === 0 ? {} : { tags: test.tags.map(plain) }),
     type: test.suite,
     ...(test.file === '' ? {} : { filePath: plain(test.file) }),
     ...retriesOf(test, allowance),

@@ -8,8 +8,12 @@ const ESCAPED_ESC = /(?:#x1B|\\u001b|\\x1b|\\e|&#27;|&#x1b;|U\+001B|\u241b)(?=\[
 const SEQUENCES =
   /(?:\u001b[\]PX^_]|[\u0090\u0098\u009d-\u009f])[^\u0007\u001b\u0080-\u009f]*(?:\u0007|\u001b\\|\u009c)|(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|\u001b[ -/]*[0-~]/g;
 
+/** Some character of every sequence, raw or escaped: most text has none. */
+const SIGN = /[\\#&+\u001b\u0080-\u009f\u241b]/;
+
 /** Text without ANSI sequences, raw or in the escaped forms that report writers leave behind (`#x1B[31m`). */
 export function stripAnsi(text: string): string {
+  if (!SIGN.test(text)) return text;
   const raw = text.replace(ESCAPED_ESC, '\u001b');
   return /[\u001b\u0080-\u009f]/.test(raw) ? raw.replace(SEQUENCES, '') : raw;
 }

@@ -29,7 +29,7 @@ function page(): string {
   const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
   const findings = [{ suite: 'a11y', findings: severities.map((severity) => finding({ severity })) }];
   const context = publishContext({ load: [{ suite: 'load', points: LOAD }] });
-  return renderHtmlReport(buildView(report, NOT_DIAGNOSED, context), report, findings);
+  return [...renderHtmlReport(buildView(report, NOT_DIAGNOSED, context), report, findings)].join('');
 }
 
 inBrowser('findings, scores and load in a browser', () => {

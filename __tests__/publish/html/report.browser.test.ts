@@ -50,7 +50,7 @@ inBrowser('the page in a browser', () => {
     options: BrowserContextOptions = {},
   ): Promise<Opened> {
     const file = join(folder, 'report.html');
-    writeFileSync(file, renderHtmlReport(buildView(report, diagnosis, context), report));
+    writeFileSync(file, [...renderHtmlReport(buildView(report, diagnosis, context), report)].join(''));
     const page = await browser.newPage(options);
     const trouble: string[] = [];
     page.on('pageerror', (error) => trouble.push(`script: ${error.message}`));

@@ -43,7 +43,7 @@ function pageOf(text: string): string {
     version: text,
   });
   const report = runReport([suiteRun(text, [broken])]);
-  return renderHtmlReport(buildView(report, runDiagnosis([found]), context), report);
+  return [...renderHtmlReport(buildView(report, runDiagnosis([found]), context), report)].join('');
 }
 
 interface Seen {
@@ -112,7 +112,7 @@ describe('report.html', () => {
   for (const [name, build] of Object.entries(GOLDEN_CASES)) {
     test(`holds every test once, with its state: ${name}`, () => {
       const { report, diagnosis, context } = build();
-      const data = dataOf(renderHtmlReport(buildView(report, diagnosis, context), report));
+      const data = dataOf([...renderHtmlReport(buildView(report, diagnosis, context), report)].join(''));
       expect(data.id).toHaveLength(report.totals.total);
       const passed = data.state.filter((state) => state === 'passed' || state === 'flaky').length;
       expect(passed).toBe(report.totals.passed);
@@ -137,7 +137,7 @@ describe('report.html', () => {
       testCase(`tests/a.py::${index}`, { attempts: [attempt('failed', { details: 'x'.repeat(20_000) })] }),
     );
     const report = runReport([suiteRun('unit', tests)]);
-    const html = renderHtmlReport(buildView(report, NOT_DIAGNOSED, publishContext()), report);
+    const html = [...renderHtmlReport(buildView(report, NOT_DIAGNOSED, publishContext()), report)].join('');
     expect(html.length).toBeLessThan(25_000_000);
     expect(dataOf(html).details[2499]?.attempts[0]?.details).toContain('left out for want of room');
   });

@@ -3,7 +3,8 @@ import type { Coverage } from '../../coverage/merge.js';
 import { buildCoverageRecords } from '../../coverage/records.js';
 import { createIds, dayOf, isoSeconds } from '../../evidence/ids.js';
 import { finishManifest } from '../../evidence/manifest.js';
-import { buildDiagnosticRecords, failureRecords, numberTests, testRecords } from '../../evidence/records.js';
+import { buildDiagnosticRecords, failureRecords, numberTests } from '../../evidence/records.js';
+import { testLines } from '../../evidence/test-lines.js';
 import { listFiles, writeManifest, writeRecords } from '../../evidence/run-directory.js';
 import type { ApiRecord, CoverageRecord, Manifest } from '../../model/evidence.js';
 import type { FindingRecord, SuiteFindings } from '../../model/quality.js';
@@ -45,7 +46,7 @@ export async function writeEvidence(
   const nextId = createIds(dayOf(report.startedAt));
   const testIds = numberTests(report, nextId);
   const covered = coverageRecords({ routes, code, changed, source: api.source, testIds, at: finishedAt }, nextId);
-  await writeRecords(files, run, 'evidence/tests.jsonl', testRecords(report, testIds, routeOf));
+  await files.writeWhole(`${run.directory}/evidence/tests.jsonl`, testLines(report, testIds, routeOf));
   await writeRecords(files, run, 'evidence/diagnostics.jsonl', buildDiagnosticRecords(diagnosis, testIds, nextId));
   await files.writeWhole(
     `${run.directory}/evidence/diagnostics.json`,

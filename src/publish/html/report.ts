@@ -18,8 +18,12 @@ import { formatCount, formatDuration, formatNumber } from '../../text/format.js'
  * report.html: one file that loads nothing from anywhere. Verdict, causes and suites are plain HTML; timeline and list of
  * tests are drawn by its own script from data that it never treats as markup.
  */
-export function renderHtmlReport(view: ReportView, report: RunReport, findings: readonly SuiteFindings[] = []): string {
-  return [
+export function* renderHtmlReport(
+  view: ReportView,
+  report: RunReport,
+  findings: readonly SuiteFindings[] = [],
+): Generator<string, void> {
+  yield [
     '<!doctype html>',
     '<html lang="en">',
     head(view),
@@ -34,12 +38,10 @@ export function renderHtmlReport(view: ReportView, report: RunReport, findings: 
     TESTS,
     '</main>',
     footer(view),
-    `<script type="application/json" id="data">${embedded(htmlData(view, report))}</script>`,
-    `<script>${PAGE_SCRIPT}</script>`,
-    '</body>',
-    '</html>',
-    '',
+    '<script type="application/json" id="data">',
   ].join('\n');
+  yield* embedded(htmlData(view, report));
+  yield `</script>\n<script>${PAGE_SCRIPT}</script>\n</body>\n</html>\n`;
 }
 
 /** What was measured besides passing and failing. */
@@ -47,9 +49,21 @@ function measuredHtml({ context }: ReportView, report: RunReport): string {
   return scoresHtml(report) + loadHtml(context.load, report) + coveredRoutesHtml(context.coverage);
 }
 
-/** JSON in which nothing can end the script element or open a comment. */
-function embedded(data: HtmlData): string {
-  return JSON.stringify(data).replace(/</g, '\\u003c');
+/** JSON in pieces, in which nothing can end the script element or open a comment. */
+function* embedded({ details, ...columns }: HtmlData): Generator<string, void> {
+  const harmless = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
+  let separator = '{';
+  for (const [name, column] of Object.entries(columns)) {
+    yield `${separator}"${name}":${harmless(column)}`;
+    separator = ',';
+  }
+  yield ',"details":';
+  separator = '{';
+  for (const [index, detail] of Object.entries(details)) {
+    yield `${separator}"${index}":${harmless(detail)}`;
+    separator = ',';
+  }
+  yield separator === '{' ? '{}}' : '}}';
 }
 
 function head(view: ReportView): string {

@@ -9,8 +9,11 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
   ['\t', '&#9;'],
 ]);
 
+/** Nearly every text: nothing to escape and nothing that XML forbids. */
+const PLAIN = /^[\x20\x21\x23-\x25\x27-\x3b\x3d\x3f-\x7e\xa0-\ud7ff]*$/;
+
 const escaped = (text: string, marks: RegExp): string =>
-  readableText(text).replace(marks, (mark) => ESCAPES.get(mark) ?? '');
+  PLAIN.test(text) ? text : readableText(text).replace(marks, (mark) => ESCAPES.get(mark) ?? '');
 
 /** Text content that any XML parser takes: escaped, without what XML forbids. */
 export function xmlText(text: string): string {
@@ -19,9 +22,9 @@ export function xmlText(text: string): string {
 
 /** Attributes, each with a leading blank, in the order given; line breaks survive as references. */
 function xmlAttributes(attributes: Readonly<Record<string, string | number>>): string {
-  return Object.entries(attributes)
-    .map(([name, value]) => ` ${name}="${escaped(String(value), /[&<>"\n\t]/g)}"`)
-    .join('');
+  let written = '';
+  for (const name in attributes) written += ` ${name}="${escaped(String(attributes[name]), /[&<>"\n\t]/g)}"`;
+  return written;
 }
 
 /** The opening tag of an element whose content follows in pieces, on a line of its own. */

@@ -1,0 +1,117 @@
+import type { TestRecord } from '../model/evidence.js';
+import type { RunReport, SuiteReport, TestCase } from '../model/run.js';
+import { testKey } from '../model/run.js';
+import { clipBytes } from '../text/bounds.js';
+import { finalStateOf } from '../verdict/final-state.js';
+import { countedAs } from '../verdict/totals.js';
+import { isoSeconds } from './ids.js';
+import { errorMessageOf, MESSAGE_BYTES } from './records.js';
+
+type RouteOf = (test: TestCase) => string | null;
+
+/** tests.jsonl, a line a test: one `TestRecord` as JSON. A run may have a million of them. */
+export function* testLines(
+  report: RunReport,
+  ids: ReadonlyMap<string, string>,
+  routeOf: RouteOf,
+): Generator<string, void> {
+  for (const suite of report.suites) {
+    const lineOf = plainLines(suite, routeOf);
+    for (const test of suite.tests) {
+      const id = ids.get(testKey(test)) ?? '';
+      yield isPlain(test) ? lineOf(id, test) : `${JSON.stringify(testRecord(id, test, suite, routeOf(test)))}\n`;
+    }
+  }
+}
+
+/** Nearly every test: it passed at once, and nothing else is known of it. */
+function isPlain({ attempts, attachments, tags, quarantine, disagreement }: TestCase): boolean {
+  const [{ status, message, ranWith }] = attempts;
+  return (
+    attempts.length === 1 &&
+    status === 'passed' &&
+    message === '' &&
+    ranWith === undefined &&
+    attachments.length + tags.length === 0 &&
+    quarantine === null &&
+    disagreement === ''
+  );
+}
+
+/** Lines of plain tests, put together from what they share: the same text as that of their records, in half the time. */
+function plainLines(suite: SuiteReport, routeOf: RouteOf): (id: string, test: TestCase) => string {
+  const json = JSON.stringify;
+  const name = json(suite.suite.name);
+  const sort = `"status":"passed","suite_name":${name},"runner_type":${json(suite.suite.runner)}`;
+  const references = json(suite.attempts.map(({ directory }) => directory));
+  const timeOf = lastKnown(isoSeconds);
+  return (id, test) => {
+    const [{ number, durationMs, startedAt }] = test.attempts;
+    const duration = json(inSeconds(durationMs));
+    return (
+      `{"test_id":"${id}","kind":${name},"name":${json(test.name)},${sort},"duration":${duration},` +
+      `"route":${json(routeOf(test))},"error_message":null,"last_run":"${timeOf(startedAt ?? suite.startedAt)}",` +
+      `"evidence_refs":${references},"tags":[],"metadata":{"id":${json(test.id)},"classname":${json(test.classname)},` +
+      `"file":${json(test.file)},"line":${json(test.line)},"attempts":[{"n":${number},"status":"passed",` +
+      `"duration":${duration},"message":""}],"final":"passed"}}\n`
+    );
+  };
+}
+
+/** Remembers the last answer: tests of a report share the time at which it was read. */
+function lastKnown(of: (value: number) => string): (value: number) => string {
+  let known = NaN;
+  let answer = '';
+  return (value) => {
+    if (value !== known) answer = of(value);
+    known = value;
+    return answer;
+  };
+}
+
+function testRecord(testId: string, test: TestCase, suite: SuiteReport, route: string | null): TestRecord {
+  const final = finalStateOf(test);
+  const last = test.attempts.at(-1);
+  const began = last?.startedAt ?? suite.startedAt;
+  return {
+    test_id: testId,
+    kind: suite.suite.name,
+    name: test.name,
+    status: countedAs(final),
+    suite_name: suite.suite.name,
+    runner_type: suite.suite.runner,
+    duration: inSeconds(last?.durationMs ?? 0),
+    route,
+    error_message: errorMessageOf(test),
+    last_run: isoSeconds(began),
+    evidence_refs: [...suite.attempts.map(({ directory }) => directory), ...test.attachments],
+    tags: test.tags,
+    metadata: metadataOf(test, final),
+  };
+}
+
+function metadataOf(test: TestCase, final: TestRecord['metadata']['final']): TestRecord['metadata'] {
+  const { quarantine } = test;
+  return {
+    id: test.id,
+    classname: test.classname,
+    file: test.file,
+    line: test.line,
+    attempts: test.attempts.map(({ number, status, durationMs, message, ranWith }) => {
+      const attempt = {
+        n: number,
+        status,
+        duration: inSeconds(durationMs),
+        message: clipBytes(message, MESSAGE_BYTES),
+      };
+      return ranWith === undefined ? attempt : { ...attempt, ran_with: ranWith };
+    }),
+    final,
+    ...(test.disagreement === '' ? {} : { disagreement: test.disagreement }),
+    ...(quarantine === null
+      ? {}
+      : { quarantine: { reason: quarantine.reason, owner: quarantine.owner, expires: quarantine.expires } }),
+  };
+}
+
+const inSeconds = (milliseconds: number): number => Math.round(milliseconds) / 1000;
