@@ -63,6 +63,18 @@ describe('rows of CSV', () => {
     );
   });
 
+  test.each([2, 400_000])('go on after a quote that nothing closes in %d rows, and its row has no cells', (count) => {
+    const after = Array.from({ length: count }, (_, at) => `${at},b\n`);
+    const { rows, torn } = read(`a,b\n1,"2\n${after.join('')}`, 65_536);
+    expect(rows.slice(0, 3)).toEqual([['a', 'b'], [], ['0', 'b']]);
+    expect(rows).toHaveLength(count + 2);
+    expect(torn).toBe(false);
+  });
+
+  test('cost no more than they are long after a quote that nothing closes', () => {
+    expectLinearCost(400_000, (size) => void read(`1,"2\n${'1,b\n'.repeat(size)}`, 65_536));
+  });
+
   test.each(['"', '","', '""', 'a"', '"\n', ',', '\n', 'a'])(
     'of %j repeated cost no more than they are long',
     (unit) => {

@@ -25,13 +25,18 @@ function cellsOf(row: string, delimiter: string): readonly string[] {
   return cells;
 }
 
-/** Cuts text that comes in pieces into rows of CSV; cells in quotes may hold line breaks. Memory is bounded. */
+/**
+ * Cuts text that comes in pieces into rows of CSV; cells in quotes may hold line breaks. Memory is bounded, and time is
+ * linear in the text. A row that a stray quote opens and nothing closes is handed on without cells; the lines after it
+ * are rows again.
+ */
 export class CsvRows {
   readonly #delimiter: string;
   readonly #take: (cells: readonly string[]) => void;
   #rest = '';
-  #row = '';
-  #isOpen = false;
+  /** Lines of a row whose last cell is still open. */
+  #open: string[] = [];
+  #openChars = 0;
 
   constructor(delimiter: string, take: (cells: readonly string[]) => void) {
     this.#delimiter = delimiter;
@@ -49,17 +54,36 @@ export class CsvRows {
     const left = this.#rest;
     this.#rest = '';
     if (left !== '') this.#line(left);
-    return left !== '' || this.#isOpen;
+    while (this.#open.length > 1) this.#giveUp();
+    return left !== '' || this.#open.length > 0;
   }
 
   #line(line: string): void {
-    if (opensCell(line)) this.#isOpen = !this.#isOpen;
-    const row = this.#row === '' ? line : `${this.#row}\n${line}`;
-    if (this.#isOpen) {
-      this.#row = row.slice(0, MAX_ROW_CHARS);
+    const isOpen = opensCell(line) !== this.#open.length > 0;
+    if (!isOpen && this.#open.length === 0) {
+      this.#row(line);
       return;
     }
-    this.#row = '';
+    this.#open.push(line);
+    this.#openChars += line.length + 1;
+    if (!isOpen) this.#row(this.#close().join('\n'));
+    else if (this.#openChars > MAX_ROW_CHARS) this.#giveUp();
+  }
+
+  #close(): readonly string[] {
+    const lines = this.#open;
+    this.#open = [];
+    this.#openChars = 0;
+    return lines;
+  }
+
+  #giveUp(): void {
+    const [, ...lines] = this.#close();
+    this.#take([]);
+    for (const line of lines) this.#line(line);
+  }
+
+  #row(row: string): void {
     const whole = row.endsWith('\r') ? row.slice(0, -1) : row;
     if (whole !== '') this.#take(cellsOf(whole, this.#delimiter));
   }
