@@ -43,11 +43,19 @@ const isAmbiguous = (found: Resolution): boolean => found.file === null && found
 const FOLDERLESS = /\.(?:kts?|scala|groovy|clj)$/;
 
 function locator(failure: Failure, { resolvePath }: DiagnosisContext): Locate {
-  return ({ file, family }) => {
+  const locate = ({ file, family }: Frame): Resolution => {
     if (resolvePath === undefined) return { file };
     const found = resolvePath(file, failure.context);
     if (found.file !== null || family !== 'jvm' || !FOLDERLESS.test(file)) return found;
     return resolvePath(file.split('/').at(-1) ?? '', failure.context);
+  };
+  // A trace names the same files again and again, and each frame is asked for more than once.
+  const known = new Map<string, Resolution>();
+  return (frame) => {
+    const key = `${frame.family}\0${frame.file}`;
+    const found = known.get(key) ?? locate(frame);
+    known.set(key, found);
+    return found;
   };
 }
 

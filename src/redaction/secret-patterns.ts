@@ -92,7 +92,9 @@ const ISSUED_HINT = new RegExp(
 
 /** The patterns that can match a text. */
 export function patternsFor(text: string): readonly SecretPattern[] {
-  return ISSUED_HINT.test(text) ? SECRET_PATTERNS : GENERAL_PATTERNS;
+  const patterns = ISSUED_HINT.test(text) ? SECRET_PATTERNS : GENERAL_PATTERNS;
+  // Without an address in it the text would be read at each word.
+  return text.includes('://') ? patterns : patterns.filter(({ name }) => name !== 'url-password');
 }
 
 function issuedTokens(): readonly SecretPattern[] {

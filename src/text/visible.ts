@@ -8,9 +8,9 @@ const INVISIBLE =
   /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
 
 /** Nearly every text of a large run: worth a test of its own. */
-const PLAIN = /^[\n\t\x20-\x22\x24-\x5b\x5d-\x7e\xa1-\xac\xae-\u02ff]*$/;
+const PLAIN = /^[\n\t\x20-\x22\x24-\x5b\x5d-\x7e\xa1-\xac\xae-\u02ff›]*$/;
 /** The same for a line: words with one blank between them. */
-const PLAIN_LINE = /^(?:[\x21\x22\x24-\x5b\x5d-\x7e\xa1-\xac\xae-\u02ff]| (?=[^\s]))*$/;
+const PLAIN_LINE = /^(?:[\x21\x22\x24-\x5b\x5d-\x7e\xa1-\xac\xae-\u02ff›]| (?=[^\s]))*$/;
 
 /**
  * Untrusted text with nothing hidden in it: no ANSI sequences, control characters shown as symbols, marks that reorder

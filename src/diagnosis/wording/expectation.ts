@@ -10,6 +10,8 @@ const join = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 /** A form of words and the sentence it makes. */
 interface Wording {
+  /** Words of every match, looked for first where `match` begins with a pattern that is tried at each character. */
+  readonly words?: RegExp;
   readonly match: RegExp;
   readonly say: (groups: readonly string[]) => string;
 }
@@ -33,6 +35,7 @@ const MOCKS: readonly Wording[] = [
     say: ([wanted = '', actual = '']) => `${actual} was called, expected ${wanted}`,
   },
   {
+    words: /Wanted \d/,
     match: /([\w.]{1,80}\([^\n]{0,80}\));\s{1,4}Wanted (\d+ times?):?[\s\S]{0,200}?[Bb]ut was (\d+ times?)/,
     say: ([call = '', wanted = '', actual = '']) => `${call} was called ${actual}, expected ${wanted}`,
   },
@@ -109,6 +112,7 @@ const EXCEPTIONS: readonly Wording[] = [
     say: ([wanted = '', actual = '']) => `the exception says ${actual}, expected it to match ${wanted}`,
   },
   {
+    words: /DID NOT RAISE|not raised|is thrown/,
     match:
       /DID NOT RAISE (?:any of \(?)?<?(?:class ')?([\w.]{1,100})|([\w.]{1,80}) not raised|exception of type "([\w\\]{1,120})" is thrown/,
     say: (names) => `no ${names.find((name) => name !== '') ?? 'exception'} was raised`,
@@ -136,7 +140,8 @@ export function expectedException(facts: Facts): string {
 }
 
 function wordedBy(forms: readonly Wording[], text: string): string {
-  for (const { match, say } of forms) {
+  for (const { words, match, say } of forms) {
+    if (words?.test(text) === false) continue;
     const found = match.exec(text);
     const said = found ? join(say(found.slice(1).map((group: string | undefined) => group ?? ''))) : '';
     if (said !== '') return said;

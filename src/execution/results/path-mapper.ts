@@ -1,12 +1,21 @@
 import { isAbsolute, relative, resolve } from 'node:path';
 import type { PathMapper } from './attempt-output.js';
 
+/** Paths that are remembered: a file has many tests. */
+const MOST_KNOWN = 20_000;
+
 /** Maps a child's path (absolute, `file://`, or relative to where the suite runs) to the workspace. */
 export function createPathMapper(workingDirectory: string, workspace: string): PathMapper {
-  return (path) => {
+  const mapped: PathMapper = (path) => {
     const plain = path.replace(/^file:\/\//, '');
     const inside = relative(workspace, resolve(workingDirectory, plain)).replaceAll('\\', '/');
     const isOutside = inside.startsWith('../') || inside === '..' || isAbsolute(inside);
     return isOutside ? plain : inside;
+  };
+  const known = new Map<string, string>();
+  return (path) => {
+    const found = known.get(path) ?? mapped(path);
+    if (known.size < MOST_KNOWN) known.set(path, found);
+    return found;
   };
 }
