@@ -52,7 +52,10 @@ export function workspaceOf(folder) {
 
 const THIS_ACTION = 'this action';
 const ourInputs = (reports) => ({
-  ...{ suites: `big: { runner: junit, report: { path: ${JSON.stringify(reports)}, any-age: true } }`, 'github-token': 'stub' },
+  ...{
+    suites: `big: { runner: junit, report: { path: ${JSON.stringify(reports)}, any-age: true } }`,
+    'github-token': 'stub',
+  },
 });
 
 /** This action and the peers whose repositories are in the folder PEERS, as `owner+name`. */
