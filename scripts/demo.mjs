@@ -1,6 +1,7 @@
 // `npm run demo`: the whole action on the shop, with stand-ins for the runner, GitHub's API and the artifact service.
-// Prints what a workflow would show and writes .demo/check.html. `--green` runs without faults, `--log` shows the log.
-import { execFileSync } from 'node:child_process';
+// Shows where the run is, prints the report and keeps what was published in .demo. `--green` runs without faults, `--log`
+// shows the whole log.
+import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -13,6 +14,7 @@ const TARGET = join(ROOT, '.demo');
 
 const print = (text = '') => process.stdout.write(`${text}\n`);
 const heading = (text) => print(`\n\u001b[1m${text}\u001b[0m`);
+const dim = (text) => `\u001b[2m${text}\u001b[0m`;
 const short = (text, most = 200) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
 /** A file of the checked-out repository; null when there is none, or when the path leads out of it. */
@@ -23,25 +25,61 @@ function readerOf(directory) {
   };
 }
 
+/** Lines of the log that tell where a run is: suites, attempts, the first line of each failure. */
+const PROGRESS = /^(Suites: |Starting |##\[group\]|✕ )/;
+const QUIET_MS = 8000;
+
+/** Shows where the run is; after some quiet seconds it says that the run goes on. */
+function startProgress(print) {
+  const startedAt = Date.now();
+  let last = startedAt;
+  let doing = '';
+  const show = (line) => {
+    last = Date.now();
+    print(`  ${dim(`${Math.round((last - startedAt) / 1000)}s`.padStart(4))}  ${short(line, 110)}`);
+  };
+  const timer = setInterval(() => {
+    if (Date.now() - last >= QUIET_MS) show(dim(doing === '' ? 'starting' : `${doing} is still running`));
+  }, 1000);
+  return {
+    onLine: (line) => {
+      if (!PROGRESS.test(line)) return;
+      const text = line.replace('##[group]', '');
+      if (text !== line) doing = text;
+      show(text);
+    },
+    show,
+    stop: () => clearInterval(timer),
+  };
+}
+
+/** The report that the log ends with. */
+function reportOf(lines) {
+  return lines
+    .slice(lines.findLastIndex((line) => line === '##[endgroup]') + 1)
+    .join('\n')
+    .trim();
+}
+
 function printRecord({ step, checks, comments, uploads, violations }) {
-  heading(`Step: ${step.conclusion}, exit status ${step.main.exitCode}, ${(step.main.durationMs / 1000).toFixed(1)} s`);
-  heading('Job summary');
-  print(step.summary.trim());
-  for (const check of checks) {
-    heading(`Check "${check.name}": ${check.conclusion} · ${check.output.title ?? ''}`);
-    for (const one of check.annotations)
-      print(`  ${one.path}:${one.start_line}  ${one.title ?? ''}\n    ${short(one.message.split('\n')[0] ?? '')}`);
-  }
-  heading('Annotations of the step');
-  for (const { level, file, line, title, message } of step.main.issues)
-    print(`  ${level} ${file}${line > 0 ? `:${line}` : ''}  ${title}\n    ${short(message.split('\n')[0] ?? '')}`);
-  heading('Outputs');
-  for (const [name, value] of Object.entries(step.outputs)) print(`  ${name} = ${short(value)}`);
-  heading('Sent');
-  print(
-    `  ${checks.length} check, ${comments.length} comment, ${uploads.map(({ name, bytes }) => `artifact ${name} (${bytes.byteLength} bytes)`).join(', ')}`,
-  );
+  heading('The report, as the log of the step and a terminal show it');
+  print(reportOf(step.stages.flatMap(({ log }) => log)));
+  heading('Published');
+  const artifacts = uploads.map(({ name, bytes }) => `artifact ${name} (${bytes.byteLength} bytes)`);
+  print(`  ${checks.length} check, ${comments.length} comment, ${[`job summary`, ...artifacts].join(', ')}`);
+  for (const { name, conclusion, output } of checks) print(`  check "${name}": ${conclusion}, ${output.title ?? ''}`);
   for (const violation of violations) print(`  GitHub would refuse: ${violation}`);
+  print(`  the step ends with status ${step.main.exitCode}: ${step.conclusion}`);
+}
+
+/** Gets the tools in a process of its own, so that this one can show that it goes on. */
+async function getTools(progress) {
+  progress.show('getting pytest, Behave, Playwright and a browser');
+  const child = spawn(process.execPath, [join(ROOT, 'scripts', 'setup.mjs')], { stdio: ['ignore', 'ignore', 'pipe'] });
+  child.stderr.setEncoding('utf8');
+  child.stderr.on('data', (text) => text.trim().split('\n').forEach(progress.show));
+  await new Promise((done) => child.once('close', done));
+  return setUp({ check: true });
 }
 
 function keep(record) {
@@ -63,29 +101,39 @@ function keep(record) {
     cpSync(record.evidence, join(TARGET, 'evidence'), { recursive: true });
 }
 
-async function main() {
-  const { values } = parseArgs({ options: { green: { type: 'boolean' }, log: { type: 'boolean' } } });
-  const tools = setUp();
-  for (const line of tools.missing) print(`The demo does without ${line}`);
+/** Runs the action on the shop, keeps what it published in .demo and returns its record. */
+export async function runDemo({ green = false, onLine = () => undefined, tools = setUp() } = {}) {
   if (!existsSync(join(ROOT, 'dist', 'index.js')))
     execFileSync(process.execPath, [join(ROOT, 'scripts', 'build.mjs')], { stdio: 'inherit' });
   const { runAction } = await importTypeScript('__tests__/e2e/run-action.ts');
-  print(`Running every suite of ${values.green ? 'the green shop' : 'the shop'}; that takes about half a minute.`);
   const record = await runAction({
-    project: values.green ? 'shop-green' : 'shop',
-    shop: values.green ? 'running' : 'started',
+    project: green ? 'shop-green' : 'shop',
+    shop: green ? 'running' : 'started',
     inputs: { retries: '1' },
     tools,
-    ...(values.log ? { onLine: (line) => print(line) } : {}),
+    onLine,
   });
-  try {
-    printRecord(record);
-    keep(record);
-  } finally {
-    record.remove();
-  }
-  heading('Kept in .demo');
-  print('  check.html  what a reviewer sees\n  evidence/   the run directory\n  log.txt     the log of the step');
+  keep(record);
+  return record;
 }
 
-await main();
+async function main() {
+  const { values } = parseArgs({ options: { green: { type: 'boolean' }, log: { type: 'boolean' } } });
+  heading(
+    `qaagent-orchestrate on ${values.green ? 'the green shop' : 'a shop with faults'}: pytest, Behave, Playwright`,
+  );
+  const progress = startProgress(print);
+  const tools = await getTools(progress);
+  for (const line of tools.missing) progress.show(`going on without ${line}`);
+  const record = await runDemo({ green: values.green, onLine: values.log ? print : progress.onLine, tools });
+  progress.stop();
+  printRecord(record);
+  record.remove();
+  heading('Open');
+  print(`  ${join(TARGET, 'evidence', 'report.html')}   the HTML report`);
+  print(`  ${join(TARGET, 'check.html')}             what a reviewer sees on GitHub`);
+  print(`  ${join(TARGET, 'evidence')}               the evidence`);
+  print(`  ${join(TARGET, 'log.txt')}                the whole log`);
+}
+
+if (process.argv[1] !== undefined && resolve(process.argv[1]) === import.meta.filename) await main();
