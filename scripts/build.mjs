@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { rolldown } from 'rolldown';
 import license from 'rollup-plugin-license';
 import { lazyPackages } from './lazy-packages.mjs';
+import { licenseFile } from './licenses.mjs';
 import { textFiles } from './text-files.mjs';
 
 const root = resolve(import.meta.dirname, '..');
@@ -24,7 +25,12 @@ const bundle = await rolldown({
   plugins: [
     lazyPackages,
     textFiles,
-    license({ thirdParty: { includePrivate: false, output: { file: `${dist}/licenses.txt`, encoding: 'utf8' } } }),
+    license({
+      thirdParty: {
+        includePrivate: false,
+        output: { file: `${dist}/licenses.txt`, encoding: 'utf8', template: licenseFile },
+      },
+    }),
   ],
 });
 rmSync(dist, { recursive: true, force: true });

@@ -52,19 +52,19 @@ describe('the contract', () => {
     expectGolden(join(ROOT, 'action.yml'), actionYaml());
   });
 
-  test('the README shows the same inputs and outputs', () => {
+  test('the documentation shows the same inputs and outputs', () => {
     const cell = (text: string): string => text.replaceAll('|', '\\|');
     const inputs = INPUT_TABLE.filter(({ name }) => name !== 'matrix').map(
       ({ name, shownDefault, meaning }) => `| \`${name}\` | ${cell(shownDefault)} | ${cell(meaning)} |`,
     );
     const outputs = OUTPUT_TABLE.map(({ name, meaning }) => `| \`${name}\` | ${cell(meaning)} |`);
-    const withInputs = withTable(read('README.md'), 'inputs', [
+    const withInputs = withTable(read('docs/inputs.md'), 'inputs', [
       '| input | default | meaning |',
       '| --- | --- | --- |',
       ...inputs,
     ]);
     expectGolden(
-      join(ROOT, 'README.md'),
+      join(ROOT, 'docs/inputs.md'),
       withTable(withInputs, 'outputs', ['| output | meaning |', '| --- | --- |', ...outputs]),
     );
   });

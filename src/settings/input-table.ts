@@ -1,8 +1,8 @@
-/** One input as action.yml and the README show it. */
+/** One input as action.yml and docs/inputs.md show it. */
 export interface InputDescription {
   /** Kebab-case. */
   readonly name: string;
-  /** As a reader of the README wants it; empty when there is none. */
+  /** As a reader of docs/inputs.md wants it; empty when there is none. */
   readonly shownDefault: string;
   /** Whole sentences. */
   readonly meaning: string;
@@ -13,7 +13,7 @@ export interface InputDescription {
 const row = (name: string, shownDefault: string, meaning: string, actionDefault?: string): InputDescription =>
   actionDefault === undefined ? { name, shownDefault, meaning } : { name, shownDefault, meaning, actionDefault };
 
-/** Every input, in the order of the README. A test holds it equal to what the settings code accepts. */
+/** Every input, in the order of docs/inputs.md. A test holds it equal to what the settings code accepts. */
 export const INPUT_TABLE: readonly InputDescription[] = [
   row(
     'suites',
@@ -144,7 +144,7 @@ export const INPUT_TABLE: readonly InputDescription[] = [
   ),
 ];
 
-/** One output as action.yml and the README show it. */
+/** One output as action.yml and docs/inputs.md show it. */
 export interface OutputDescription {
   readonly name: string;
   readonly meaning: string;
@@ -152,7 +152,7 @@ export interface OutputDescription {
 
 const output = (name: string, meaning: string): OutputDescription => ({ name, meaning });
 
-/** Every output, in the order of the README. */
+/** Every output, in the order of docs/inputs.md. */
 export const OUTPUT_TABLE: readonly OutputDescription[] = [
   output('conclusion', 'Verdict of the run: `success`, `failure`, `cancelled` or `neutral`.'),
   output('total', 'Number of test cases.'),

@@ -58,7 +58,7 @@ function examineJob({ name, steps, permissions }: Job, file: string): readonly F
   const checkout: Finding = {
     severity: 'error',
     text: `${place}: nothing checks out the repository before the step`,
-    remedy: 'Add `- uses: actions/checkout@v5` before it.',
+    remedy: 'Add `- uses: actions/checkout@v7` before it.',
   };
   const found = [...(hasCheckout || isPublishing ? [] : [checkout]), ...missingPermissions(permissions, place)];
   return found.length === 0 ? [fine(`${place}: checkout and permissions`)] : found;

@@ -21,7 +21,7 @@ jobs:
       pull-requests: write # the comment, and which lines are changed
       actions: read # evidence of earlier runs
     steps:
-      - uses: actions/checkout@v5
+      - uses: actions/checkout@v7
         with:
           persist-credentials: false
 `;
@@ -47,7 +47,7 @@ type Has = (name: string) => Promise<boolean>;
 
 async function pythonSteps(has: Has, runners: ReadonlySet<string>): Promise<readonly string[]> {
   const tools = ['pytest', 'behave'].filter((tool) => runners.has(tool)).join(' ');
-  const setup = "uses: actions/setup-python@v6\n        with:\n          python-version: '3.13'";
+  const setup = "uses: actions/setup-python@v7\n        with:\n          python-version: '3.13'";
   if (await has('uv.lock')) return [setup, 'run: pip install uv && uv sync'];
   if (await has('poetry.lock')) return [setup, 'run: pip install poetry && poetry install'];
   if (await has('Pipfile.lock')) return [setup, 'run: pip install pipenv && pipenv sync --dev'];
@@ -59,7 +59,7 @@ async function pythonSteps(has: Has, runners: ReadonlySet<string>): Promise<read
 }
 
 async function nodeSteps(has: Has, isPlaywright: boolean): Promise<readonly string[]> {
-  const setup = 'uses: actions/setup-node@v5\n        with:\n          node-version: lts/*';
+  const setup = 'uses: actions/setup-node@v7\n        with:\n          node-version: lts/*';
   const browsers = isPlaywright ? ['run: npx playwright install --with-deps'] : [];
   if (await has('pnpm-lock.yaml'))
     return [setup, 'run: corepack enable && pnpm install --frozen-lockfile', ...browsers];
