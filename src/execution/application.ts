@@ -4,6 +4,7 @@ import type { Http, ProcessSpec, RunningProcess } from '../ports.js';
 import { answersAll, awaitHealth, type ApplicationState, type HealthServices } from './application-health.js';
 import { applicationFiles, recordApplicationStart, recordReady, recordSilence } from './application-record.js';
 import { childEnv } from './prepare-suite.js';
+import { createStepFiles } from './step-files.js';
 import type { SuiteServices } from './suite-services.js';
 
 const DAY_MS = 86_400_000;
@@ -37,8 +38,9 @@ export async function startApplication(
   const { directory, logFile, stateDirectory, service } = applicationFiles(runDirectory);
   await files.makeDirectory(directory);
   await recordApplicationStart(files, runDirectory, clock.now());
+  const stepFiles = await createStepFiles(directory, services.context.env, files);
   const isAnswered = await answersAll(settings.healthUrls, services);
-  const running = services.processes.start(specOf(settings, { logFile, stateDirectory, service }, services));
+  const running = services.processes.start(specOf(settings, stepFiles, { logFile, stateDirectory, service }, services));
   const { state, end } = following(running, services);
   const problem = await awaitHealth(settings, { state, isAnswered, logFile, service }, services);
   if (problem === null && !signal.aborted) {
@@ -92,13 +94,14 @@ async function recordLoss(
 
 function specOf(
   { startCommand }: ApplicationSettings,
+  stepFiles: Readonly<Record<string, string>>,
   own: Pick<ProcessSpec, 'logFile' | 'stateDirectory' | 'service'>,
   { context, settings, runDirectory }: Pick<SuiteServices, 'context' | 'settings' | 'runDirectory'>,
 ): ProcessSpec {
   return {
     command: ['sh', '-c', startCommand],
     cwd: settings.workingDirectory,
-    env: childEnv(context.env, settings.baseUrl, {}),
+    env: childEnv(context.env, settings.baseUrl, stepFiles),
     timeoutMs: DAY_MS,
     idleTimeoutMs: null,
     graceMs: Math.min(settings.graceMs, GRACE_MS),

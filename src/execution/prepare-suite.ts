@@ -84,6 +84,14 @@ const PRIVATE = [
   /^QAAGENT_(EVENTS|SELECT|STACKS|PYTEST_PID|PLAYWRIGHT_PID)$/i,
 ];
 
+/** Of these only those that the workflow itself sets for its tests, for a line in the log. */
+const USERS_OWN = /^(?:GITHUB_TOKEN|GH_TOKEN|ANTHROPIC_API_KEY)$/i;
+
+/** Variables of the workflow that suites do not get unless they name them in their own `env`. */
+export function withheldVariables(env: Readonly<Record<string, string>>): readonly string[] {
+  return Object.keys(env).filter((name) => USERS_OWN.test(name));
+}
+
 const isPrivate = (name: string): boolean => PRIVATE.some((pattern) => pattern.test(name));
 
 /** The environment of a suite: ours without what is private, `BASE_URL`, then what the user set for the suite. */

@@ -1,14 +1,16 @@
+import { join } from 'node:path';
 import type { SuiteProblem } from '../model/problem.js';
 import type { SuiteRun, StopReason } from '../model/run.js';
 import type { SuiteSettings } from '../model/settings.js';
 import type { PreparedSuite } from '../runners/runner.js';
 import { keepArtifacts } from './attempt/keep-artifacts.js';
-import { recordEnd, type RecordedEnd } from './attempt/attempt-files.js';
+import { recordEnd, type RecordedEnd, suiteDirectory } from './attempt/attempt-files.js';
 import { batchesOfRound, canSelect, planRetry, refusesStream, type RetryBatch } from './retry-plan.js';
 import { runAttempt } from './attempt/run-attempt.js';
 import { runSetup } from './run-setup.js';
 import { toSuiteResult, envOf, identityOf, NOTHING, prepare, type SuiteResult } from './prepare-suite.js';
 import { addAttempt, EMPTY_STATE, type SuiteState } from './suite-state.js';
+import { createStepFiles, writtenStepFiles } from './step-files.js';
 import type { SuiteServices } from './suite-services.js';
 
 /** Runs one suite to its truth: attempts, reruns of what has not passed, problems. Never rejects for what a suite does. */
@@ -33,11 +35,24 @@ async function runEnabled(suite: SuiteSettings, services: SuiteServices): Promis
     return { ...NOTHING, problems: [neverStarted(suite, services.signal.reason as StopReason)] };
   const found = await prepare(suite, services);
   if (!found.ok) return { ...NOTHING, problems: [found.problem] };
-  const env = envOf(suite, services);
+  const { files, runDirectory, context } = services;
+  const directory = join(runDirectory, suiteDirectory(suite.name));
+  const stepFiles = found.suite.plan === null ? {} : await createStepFiles(directory, context.env, files);
+  const env = { ...stepFiles, ...envOf(suite, services) };
   const failed = await runSetup(suite, found.suite, env, services);
   if (failed !== null) return { ...NOTHING, problems: [failed] };
   const state = await runRounds({ suite, prepared: found.suite, env }, services);
-  return toSuiteResult(state, found.suite, services);
+  const written = await writtenStepFiles(stepFiles, files);
+  return toSuiteResult(
+    written.length === 0 ? state : withNote(state, suite, withheld(suite, written)),
+    found.suite,
+    services,
+  );
+}
+
+function withheld({ name }: SuiteSettings, written: readonly string[]): string {
+  const names = written.map((each) => `$${each}`).join(', ');
+  return `wrote to ${names}: suites have files of their own there (${suiteDirectory(name)}/github), which do not reach the workflow`;
 }
 
 function neverStarted({ name }: SuiteSettings, reason: StopReason): SuiteProblem {

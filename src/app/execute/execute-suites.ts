@@ -1,6 +1,7 @@
 import { type ApplicationProblem, startApplication } from '../../execution/application.js';
 import { type ApplicationEnd, readApplicationEnd } from '../../execution/application-record.js';
 import { recordEnd } from '../../execution/attempt/attempt-files.js';
+import { withheldVariables } from '../../execution/prepare-suite.js';
 import type { SuiteServices } from '../../execution/suite-services.js';
 import type { SuiteProblem } from '../../model/problem.js';
 import type { StopReason, SuiteRun } from '../../model/run.js';
@@ -35,6 +36,7 @@ export async function executeSuites(
     quarantineOf: quarantine.find,
     prepareQuality: qualityPreparer(`${context.bundleDirectory}/drivers`),
   };
+  logWithheld(services);
   const executed = (suites: readonly SuiteRun[], application: ApplicationEnd | null): ExecutedRun => {
     return { suites, application, durationMs: clock.now() - startedAt };
   };
@@ -46,6 +48,11 @@ export async function executeSuites(
   const suites = await runAll(settings, api, suiteServices, services);
   await start.application.stop();
   return executed(suites, await readApplicationEnd(suiteServices));
+}
+
+function logWithheld({ context, console }: Services): void {
+  const names = withheldVariables(context.env);
+  if (names.length > 0) console.info(`Not passed to suites: ${names.join(', ')}. A suite gets what its \`env\` names.`);
 }
 
 /** The console with the values of secret variables taken out of what suites print. */
