@@ -122,7 +122,13 @@ function assertionKey({ verdict, facts, failure, testPlace, productPlace }: Evid
 }
 
 const scopeOf = (said: string, place: string, failure: Failure): string =>
-  place === '' && said.length < 12 ? failure.testId.slice(0, MAX_ID) : place;
+  place === '' && said.length < 12 ? testOf(failure) : place;
+
+/** The test with its subtests (`TestCart/empty`): a parent fails through them. */
+function testOf({ testId, name }: Failure): string {
+  const parent = name.split('/', 1)[0] ?? name;
+  return (testId.endsWith(name) ? testId.slice(0, testId.length - name.length) + parent : testId).slice(0, MAX_ID);
+}
 
 /** Equal for failures with one cause in one run: the shared thing when there is one, else what was said and where. */
 export function causeKeyOf(
@@ -138,7 +144,7 @@ export function causeKeyOf(
   const shared = sharedCause(evidence);
   if (shared !== '') return shared;
   if (verdict.kind === 'process-crash' || verdict.kind === 'no-message')
-    return `${verdict.kind}:${failure.suite}:${failure.testId.slice(0, MAX_ID)}`;
+    return `${verdict.kind}:${failure.suite}:${testOf(failure)}`;
   if (verdict.category === 'assertion') return assertionKey(evidence);
   const awaited = verdict.category === 'timeout' ? ask('locator') : '';
   const said = awaited === '' ? normalise(withoutName(facts.headline, failure)) : awaited;

@@ -60,6 +60,8 @@ export interface ReportCase {
   readonly properties: Readonly<Record<string, string>>;
   /** Paths as the report gives them; untrusted. */
   readonly attachments: readonly string[];
+  /** Only where the format marks the tries of a test: what they have in common, and epoch milliseconds of this one. */
+  readonly retryOf?: { readonly id: string; readonly startedAt: number };
   /** Only of a load tool's report: what status and message rest on. */
   readonly load?: LoadMeasure;
 }

@@ -73,6 +73,8 @@ export interface CommandSettings {
   readonly optional?: readonly string[];
   /** Shell line for reruns with `{ids} {files} {names_regex} {report}`; null: the suite cannot rerun single tests. */
   readonly rerun: string | null;
+  /** True: cases of one name in one report are tries of one test, the last of which decides. */
+  readonly reportRetries?: boolean;
   /** What the load reports of the command must keep; absent: only what the tool itself says. */
   readonly thresholds?: LoadLimits;
 }
@@ -84,6 +86,8 @@ export interface JunitSettings {
   readonly optional?: readonly string[];
   /** Those of `report` that an earlier job may have written. */
   readonly ofAnyAge?: readonly string[];
+  /** As for a command. */
+  readonly reportRetries?: boolean;
   /** As for a command. */
   readonly thresholds?: LoadLimits;
 }

@@ -16,6 +16,7 @@ import {
   type ReportInProgress,
   type ReportOptions,
 } from './report-reader.js';
+import { explainParents } from './subtests.js';
 import { XmlReport } from './xml/xml-report.js';
 
 const EMPTY_REMEDY = 'The program was stopped before it wrote its report; see the end of its output.';
@@ -62,7 +63,8 @@ export async function readReport(chunks: AsyncIterable<Uint8Array>, options: Rep
     const message = root === '' ? 'holds no test results' : `holds no test results: it is ${foreignFormat(root)}`;
     return { ...unreadableReport(options, message, FOREIGN_REMEDY), foreign: true };
   }
-  const { format, cases, suiteErrors, declared } = body;
+  const { format, suiteErrors, declared } = body;
+  const cases = explainParents(body.cases);
   return { format, cases, suiteErrors, declared, problems: problemsOf(body, { torn, repaired, tooLarge }, options) };
 }
 

@@ -157,9 +157,15 @@ export function differenceIn(lines: readonly string[]): Comparison | null {
   return pair && { ...pair, actual: pair.actual.replace(/,$/, ''), expected: pair.expected.replace(/,$/, '') };
 }
 
+/** bats quotes the source of the command that failed, not its values. */
+const SHELL_SOURCE = /^\s*`.{1,480}' failed(?: with status \d{1,5})?$/;
+
 /** Finds what was compared in the first 60 lines of a failure; null when no known shape is there. */
 export function comparisonIn(lines: readonly string[]): Comparison | null {
-  const near = lines.slice(0, 60).map((line) => line.slice(0, 500));
+  const near = lines
+    .slice(0, 60)
+    .map((line) => line.slice(0, 500))
+    .filter((line) => !SHELL_SOURCE.test(line));
   return labelled(near, LEFT, RIGHT) ?? labelled(near, LABEL_ACTUAL, LABEL_EXPECTED) ?? shaped(near);
 }
 

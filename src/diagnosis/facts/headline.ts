@@ -11,7 +11,7 @@ const GENERIC =
   /^(?:|none|null|undefined|error|failed|failure|test failed|collection failure|test (?:setup|teardown) failure|failed on (?:setup|teardown)(?: with)?|self = .*|exception|unknown|(?:build|runtime|compile) error|test (?:failure|error)|multiple errors?|uncaught exception|unexpected exception|testcase failed|[^\s:]{1,200}\.\w{1,5}:\d{1,6}:\d{1,6} .{1,300}|\{?\}?|error:|AssertionError\(\))$/i;
 /** Lines that runners print above the text of an error: a banner, the place of a panic, a numbered title. */
 const BANNER =
-  /^\s*(?:● .{0,200}|Test suite failed to run|thread '.{1,200}'(?: \(\d{1,9}\))? panicked at [^\s']{1,300}:\d{1,7}:\d{1,7}:?|\[(?:FAIL|ERROR)\]|FAIL:?\s*)$/;
+  /^\s*(?:● .{0,200}|Test suite failed to run|thread '.{1,200}'(?: \(\d{1,9}\))? panicked at [^\s']{1,300}:\d{1,7}:\d{1,7}:?|\[(?:FAIL|ERROR)\]|FAIL:?\s*|\((?:in test file|from function) .{1,400}[),]|in test file .{1,400}\)|[^\s:]{1,300}\.\w{1,5}:\d{1,7}(?::\d{1,7})?:?|The data provider specified for .{1,300} is invalid\.?)$/;
 const PYTEST_PHASE = /^failed on (?:setup|teardown) with "/;
 /** From here on a message compares, lists or logs. */
 const DIFF =

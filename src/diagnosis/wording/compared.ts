@@ -7,7 +7,7 @@ import { clip, first, pathOf, plainHeadline, sourceLine, withDetail } from './se
 import { comparedCode, type ComparedCode } from './subject.js';
 
 const NEUTRAL = 'the compared value';
-const EQUALITY = /^(?:==|===|=|is|equals|to (?:strictly |deeply |deep )?(?:equal|eql|be))$/;
+const EQUALITY = /^(?:==|===|=|is(?: identical to| equal to)?|equals|to (?:strictly |deeply |deep )?(?:equal|eql|be))$/;
 
 /** Membership and order read as they are written; everything else as a value and what it should be. */
 function relationOf({ actual, expected, relation }: Comparison, subject: string): string {

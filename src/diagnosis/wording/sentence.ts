@@ -48,6 +48,7 @@ export function plainHeadline(facts: Facts): string {
     .replace(/^\((?:[\w.]{1,100})\) /, '')
     .replace(/^failed on \w+ with ["']/, '')
     .replace(/^"([^"]*)"?$/, '$1')
+    .replace(/^`(.{1,480})' failed/, '`$1` failed')
     .replace(/^Message: ?/, '');
   return clip(flat.replace(/\[(?:object Object|recovered)\]/g, '').trim());
 }

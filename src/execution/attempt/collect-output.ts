@@ -23,6 +23,8 @@ export interface AttemptFiles {
   readonly earlierReports: Readonly<Record<string, number>>;
   /** Absolute; where shared reports are looked for. */
   readonly cwd: string;
+  /** True: cases of one name in one report are tries of one test. */
+  readonly reportRetries?: boolean;
   /** Null: all tests. */
   readonly requested: readonly string[] | null;
 }

@@ -3,12 +3,13 @@ import type { ParsedReport } from '../../model/report.js';
 import type { Files } from '../../ports.js';
 import { settleCompanions } from '../../report/companions.js';
 import { distinctReports } from '../../report/distinct-reports.js';
+import { settleRetries } from '../../report/retries.js';
 import { readReport, unreadableReport } from '../../report/read-report.js';
 import type { NamedReport } from '../results/attempt-output.js';
 import { slug } from './attempt-files.js';
 import type { AttemptFiles } from './collect-output.js';
 
-type ReportPlace = Pick<AttemptFiles, 'suite' | 'directory' | 'cwd'>;
+type ReportPlace = Pick<AttemptFiles, 'suite' | 'directory' | 'cwd' | 'reportRetries'>;
 
 interface ReportFile {
   readonly path: string;
@@ -38,7 +39,7 @@ export async function readReports(
     if (!inside)
       await files.copy(path, join(place.directory, 'reports', ...name.split('/').map(slug))).catch(() => undefined);
   }
-  return settleCompanions(distinctReports(reports));
+  return settleRetries(settleCompanions(distinctReports(reports)), { byName: place.reportRetries === true });
 }
 
 async function readOne(path: string, options: { name: string; place: string }, files: Files): Promise<ParsedReport> {

@@ -70,8 +70,20 @@ async function attemptFilesOf(
 ): Promise<AttemptFiles> {
   const { eventsFile, ownReports, sharedReports, cwd } = plan;
   const earlierReports = await reportTimes(sharedReports, cwd, files);
-  return { suite: suite.name, directory, eventsFile, ownReports, sharedReports, earlierReports, cwd, requested };
+  const traces = {
+    suite: suite.name,
+    directory,
+    eventsFile,
+    ownReports,
+    sharedReports,
+    earlierReports,
+    cwd,
+    requested,
+  };
+  return { ...traces, reportRetries: hasReportRetries(suite) };
 }
+
+const hasReportRetries = (suite: SuiteSettings): boolean => 'reportRetries' in suite && suite.reportRetries === true;
 
 async function superviseAttempt(
   { suite }: AttemptOptions,
@@ -146,6 +158,7 @@ async function outputOfReports(
   directory: string,
   { files }: Pick<SuiteServices, 'files'>,
 ): Promise<AttemptOutput> {
-  const reports = await readReports(found, { suite: suite.name, directory, cwd: suite.workingDirectory }, files);
+  const place = { suite: suite.name, directory, cwd: suite.workingDirectory, reportRetries: hasReportRetries(suite) };
+  const reports = await readReports(found, place, files);
   return { attempt: null, events: [], reports, requested: null, tail: '', stacks: [] };
 }

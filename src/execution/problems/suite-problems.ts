@@ -10,6 +10,7 @@ import type { LedgerTest } from '../results/ledger.js';
 import { explainEnd, SEE_OUTPUT } from './exit-problems.js';
 import { emptyReports, unmatchedReports } from './missing-reports.js';
 import { findReason, type OutputReason } from './output-reason.js';
+import { possibleRetries } from './possible-retries.js';
 import { describeStop } from './stop-problems.js';
 
 /** What stands in the way of believing an attempt, beyond its tests. */
@@ -141,10 +142,11 @@ function leaks({ suite }: AttemptFacts, exit: ProcessExit | null): readonly Suit
 
 /** What is wrong with the reports of an attempt: none, none of load where limits ask, broken, suite-level errors. */
 function reportProblems(facts: AttemptFacts): readonly SuiteProblem[] {
-  const { suite, output } = facts;
+  const { suite, output, prepared } = facts;
   const none = [...missing(facts), ...unmatchedReports(suite, output), ...emptyReports(suite, output)];
   const unjudged = none.length > 0 ? [] : loadProblems(facts.suite, facts.output);
-  return [...none, ...unjudged, ...broken(facts), ...suiteErrors(facts)];
+  const retried = prepared.resultSource === 'reports' ? possibleRetries(suite, output) : [];
+  return [...none, ...unjudged, ...broken(facts), ...suiteErrors(facts), ...retried];
 }
 
 /** A tool that tells us itself may do without a report; one that only its report speaks for may not. */

@@ -1,4 +1,4 @@
-import type { CaseStatus, ReportSuiteError } from '../../model/report.js';
+import type { CaseStatus, ReportCase, ReportSuiteError } from '../../model/report.js';
 import type { JsonDialect } from './json-report.js';
 import { type Json, listOf, member, numberOf, textOf } from '../../text/json.js';
 import { type CaseMaker, statusOf } from '../case-builder.js';
@@ -19,11 +19,11 @@ const labelOf = (result: Json, name: string): string =>
 
 const KNOWN_LABELS = ['epic', 'feature', 'story', 'severity', 'owner', 'tag'];
 
-function caseOf(result: Json, make: CaseMaker): ReturnType<CaseMaker['case']> {
+function caseOf(result: Json, make: CaseMaker): ReportCase {
   const details = member(result, 'statusDetails');
   const [start, stop] = [numberOf(result, 'start'), numberOf(result, 'stop')];
   const labels = KNOWN_LABELS.map((name) => [name, labelOf(result, name)] as const);
-  return make.case({
+  const plain = make.case({
     name: textOf(result, 'name') || textOf(result, 'fullName'),
     classname: labelOf(result, 'testClass') || labelOf(result, 'package'),
     suite: labelOf(result, 'suite') || labelOf(result, 'parentSuite'),
@@ -36,6 +36,8 @@ function caseOf(result: Json, make: CaseMaker): ReturnType<CaseMaker['case']> {
       .map((file) => textOf(file, 'source'))
       .filter((path) => path !== ''),
   });
+  const id = textOf(result, 'historyId');
+  return id === '' ? plain : { ...plain, retryOf: { id, startedAt: start ?? 0 } };
 }
 
 /** Reads one `*-result.json` of an Allure results folder: one test. */

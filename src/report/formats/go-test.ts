@@ -2,6 +2,7 @@ import type { CaseStatus, ReportCase, ReportSuiteError } from '../../model/repor
 import { numberOf, textOf } from '../../text/json.js';
 import { parseJson } from '../../text/json.js';
 import { KeptText } from '../../text/bounded-text.js';
+import { joinReruns } from '../go-reruns.js';
 import type { LineDialect } from './line-report.js';
 import type { CaseMaker } from '../case-builder.js';
 import { NOTHING_DECLARED, type ReportBody } from '../report-reader.js';
@@ -27,11 +28,17 @@ interface Running {
 
 const keyOf = (packageName: string, test: string): string => `${packageName}\n${test}`;
 
-/** What a person reads first: the panic, else what the test said last before it ended. */
+/** Words of a line that says what is wrong; `t.Log` and `t.Error` look alike. */
+const TELLING =
+  /\b(?:want(?:ed)?|expect(?:ed)?|got|error|fail(?:ed|ure)?|unexpected|mismatch|not equal|differ)\b|[!=]=|: .*\bnil\b/i;
+
+/** What a person reads first: the panic, else the last line that says what is wrong, else the last one at all. */
 function headlineOf(text: string): string {
   const lines = text.split('\n', 500);
   const panic = lines.find((line) => line.startsWith('panic: '));
-  return panic ?? LOGGED.exec(lines.findLast((line) => LOGGED.test(line)) ?? '')?.[1] ?? '';
+  if (panic !== undefined) return panic;
+  const logged = lines.flatMap((line) => LOGGED.exec(line)?.[1] ?? []);
+  return logged.findLast((line) => TELLING.test(line)) ?? logged.at(-1) ?? '';
 }
 
 function deathOf(suite: string, test: string): ReportSuiteError {
@@ -47,6 +54,9 @@ export class GoTestReader implements LineDialect {
   readonly #cases: ReportCase[] = [];
   readonly #suiteErrors: ReportSuiteError[] = [];
   readonly #badPackages = new Set<string>();
+  /** How often a package has ended when each case was told: a rerun starts it again. */
+  readonly #runs = new Map<ReportCase, number>();
+  readonly #ended = new Map<string, number>();
   /** Packages whose test binary came to its own end: it says PASS or FAIL on a line by itself. */
   readonly #closed = new Set<string>();
 
@@ -75,7 +85,7 @@ export class GoTestReader implements LineDialect {
     const unfinished = [...this.#running.values()];
     return {
       format: 'go-test-json',
-      cases: this.#cases,
+      cases: joinReruns(this.#cases, this.#runs),
       suiteErrors: this.#suiteErrors,
       declared: NOTHING_DECLARED,
       lost: unfinished.filter(({ test }) => test !== '').length,
@@ -109,18 +119,18 @@ export class GoTestReader implements LineDialect {
     const text = output.toString();
     const bad = status === 'failed';
     if (bad) this.#badPackages.add(packageName);
-    this.#cases.push(
-      this.#make.case({
-        name: test,
-        classname: packageName,
-        suite: packageName,
-        status,
-        durationMs,
-        message: status === 'passed' ? '' : headlineOf(text),
-        details: bad || status === 'skipped' ? text : '',
-        output: status === 'passed' ? text : '',
-      }),
-    );
+    const reported = this.#make.case({
+      name: test,
+      classname: packageName,
+      suite: packageName,
+      status,
+      durationMs,
+      message: status === 'passed' ? '' : headlineOf(text),
+      details: bad || status === 'skipped' ? text : '',
+      output: status === 'passed' ? text : '',
+    });
+    this.#cases.push(reported);
+    this.#runs.set(reported, this.#ended.get(packageName) ?? 0);
   }
 
   /** The test in which a package died, if it did: one that never ended, else the last that failed; empty without tests. */
@@ -142,6 +152,7 @@ export class GoTestReader implements LineDialect {
       running.output.add(`\n${text}`);
       this.#endTest(running, 'failed', null);
     }
+    this.#ended.set(packageName, (this.#ended.get(packageName) ?? 0) + 1);
     if (status !== 'failed') return;
     if (last !== '' && !this.#closed.has(packageName)) this.#suiteErrors.push(deathOf(packageName, last));
     if (this.#badPackages.has(packageName)) return;

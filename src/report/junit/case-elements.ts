@@ -7,8 +7,9 @@ import {
   type StringPool,
   type TextBudget,
 } from '../../text/bounded-text.js';
-import { clipBytes, firstLine } from '../../text/bounds.js';
+import { clipBytes } from '../../text/bounds.js';
 import type { DeclaredPlace } from '../case-location.js';
+import { headlineOf, saysNothing } from '../headline.js';
 import { KEPT } from '../report-reader.js';
 import type { XmlAttributes } from '../xml/attributes.js';
 import { reportedDurationMs } from './duration.js';
@@ -206,7 +207,7 @@ export class ResultDraft {
     const message = messageFrom(this.#message);
     return {
       element: this.#element,
-      message: budget.keep(message === '' ? firstLine(text) : message),
+      message: budget.keep(message === '' || (saysNothing(message) && text.trim() !== '') ? headlineOf(text) : message),
       type: pool.own(this.#type),
       details: budget.keep(details.trim() === '' ? '' : details),
     };

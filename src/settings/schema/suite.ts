@@ -92,6 +92,7 @@ const playwright = v.object({
   install: v.optional(flag, true),
 });
 const thresholds = v.exactOptional(loadLimits);
+const reportRetries = v.exactOptional(flag);
 const command = v.pipe(
   v.object({
     runner: v.literal('command'),
@@ -99,18 +100,28 @@ const command = v.pipe(
     run: text,
     report: v.optional(reports, []),
     rerun: textOrNull,
+    report_retries: reportRetries,
     thresholds,
   }),
-  v.transform(({ report, ...rest }) => ({ ...rest, ...patternsOf(report) })),
+  v.transform(({ report, report_retries: reportRetries, ...rest }) => ({
+    ...rest,
+    ...patternsOf(report),
+    ...(reportRetries === true ? { reportRetries } : {}),
+  })),
 );
 const junit = v.pipe(
   v.object({
     runner: v.literal('junit'),
     ...common,
     report: v.pipe(reports, v.minLength(1, 'is empty.')),
+    report_retries: reportRetries,
     thresholds,
   }),
-  v.transform(({ report, ...rest }) => ({ ...rest, ...patternsOf(report) })),
+  v.transform(({ report, report_retries: reportRetries, ...rest }) => ({
+    ...rest,
+    ...patternsOf(report),
+    ...(reportRetries === true ? { reportRetries } : {}),
+  })),
 );
 const schemathesis = v.object({ runner: v.literal('schemathesis'), ...common, ...schemathesisKeys.entries });
 const axe = v.pipe(

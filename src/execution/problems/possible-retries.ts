@@ -1,0 +1,30 @@
+import type { SuiteProblem } from '../../model/problem.js';
+import type { ReportCase } from '../../model/report.js';
+import type { SuiteSettings } from '../../model/settings.js';
+import type { AttemptOutput } from '../results/attempt-output.js';
+
+/** A note when a report shows a test as failed and, later, as passed: a tool that retries may write that, and other ways. */
+export function possibleRetries(
+  suite: SuiteSettings,
+  { reports }: Pick<AttemptOutput, 'reports'>,
+): readonly SuiteProblem[] {
+  if ('reportRetries' in suite && suite.reportRetries === true) return [];
+  for (const { name, report } of reports) {
+    const twice = failedThenPassed(report.cases);
+    if (twice === null) continue;
+    const message = `${name} lists "${twice}" as failed and as passed: both count`;
+    const remedy = 'If the tool itself retries failed tests, set `report-retries: true` for the suite.';
+    return [{ severity: 'note', place: suite.name, message, remedy, forces: null }];
+  }
+  return [];
+}
+
+function failedThenPassed(cases: readonly ReportCase[]): string | null {
+  const failed = new Set<string>();
+  for (const { suite, classname, name, file, status } of cases) {
+    const key = [suite, classname, name, file].join('\n');
+    if (status === 'failed' || status === 'error') failed.add(key);
+    else if (status === 'passed' && failed.has(key)) return name;
+  }
+  return null;
+}
