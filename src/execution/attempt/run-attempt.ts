@@ -83,7 +83,7 @@ async function attemptFilesOf(
   return { ...traces, reportRetries: hasReportRetries(suite) };
 }
 
-const hasReportRetries = (suite: SuiteSettings): boolean => 'reportRetries' in suite && suite.reportRetries === true;
+const hasReportRetries = (suite: SuiteSettings): boolean => 'reportRetries' in suite && suite.reportRetries;
 
 async function superviseAttempt(
   { suite }: AttemptOptions,

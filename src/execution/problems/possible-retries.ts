@@ -8,7 +8,7 @@ export function possibleRetries(
   suite: SuiteSettings,
   { reports }: Pick<AttemptOutput, 'reports'>,
 ): readonly SuiteProblem[] {
-  if ('reportRetries' in suite && suite.reportRetries === true) return [];
+  if ('reportRetries' in suite && suite.reportRetries) return [];
   for (const { name, report } of reports) {
     const twice = failedThenPassed(report.cases);
     if (twice === null) continue;
