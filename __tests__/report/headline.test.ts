@@ -31,6 +31,12 @@ describe('the message of a failure', () => {
       'Failed',
       'first time',
     ],
+    [
+      "testify's table",
+      '=== RUN   TestA\n    a_test.go:64: \n        \tError Trace:\t/x/a_test.go:64\n        \tError:      \tNot equal: \n        \t            \texpected: 3\n',
+      'Failed',
+      'Not equal:',
+    ],
     ['nothing but a place', 't/PSpec.hs:193:11', '', 't/PSpec.hs:193:11'],
     ['a message that says something', 'at line 3', 'status is 500', 'status is 500'],
   ])('is not %s', async (_, text, message, headline) => {

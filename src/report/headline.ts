@@ -17,6 +17,9 @@ const MAX_LINES = 40;
 /** Go writes the place of a log line before it. */
 const GO_PLACE = /^[\w./-]{1,200}_test\.go:\d{1,7}: (?=\S)/;
 
+/** The cell of testify's table that says what is wrong. */
+const TESTIFY = /^[ \t]{1,12}Error Trace:[^]{1,2000}?^[ \t]{1,12}Error:\s{2,16}(\S.{0,2000})$/m;
+
 const isIntroduction = (line: string): boolean => INTRODUCTIONS.some((pattern) => pattern.test(line));
 
 /** True for a message that is only the decoration of a report writer. */
@@ -26,6 +29,8 @@ export function saysNothing(message: string): boolean {
 
 /** The first line of a failure's text that says what failed; its first line when none does. */
 export function headlineOf(text: string): string {
+  const cell = TESTIFY.exec(text.slice(0, 20_000))?.[1];
+  if (cell !== undefined) return firstLine(cell);
   const lines = text.slice(0, 20_000).split('\n', MAX_LINES);
   const telling = lines.map((line) => line.trim()).find((line) => line !== '' && !isIntroduction(line));
   return firstLine(telling === undefined ? text : telling.replace(GO_PLACE, ''));

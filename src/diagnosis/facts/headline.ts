@@ -9,6 +9,8 @@ export interface MessageLines {
 /** Words that runners put where a message should be. */
 const GENERIC =
   /^(?:|none|null|undefined|error|failed|failure|test failed|collection failure|test (?:setup|teardown) failure|failed on (?:setup|teardown)(?: with)?|self = .*|exception|unknown|(?:build|runtime|compile) error|test (?:failure|error)|multiple errors?|uncaught exception|unexpected exception|testcase failed|[^\s:]{1,200}\.\w{1,5}:\d{1,6}:\d{1,6} .{1,300}|\{?\}?|error:|AssertionError\(\))$/i;
+/** Starts the table of testify, which says more than its first line, the message of a report. */
+const TESTIFY = /^\s{1,12}Error Trace:/;
 /** Lines that runners print above the text of an error: a banner, the place of a panic, a numbered title. */
 const BANNER =
   /^\s*(?:● .{0,200}|Test suite failed to run|thread '.{1,200}'(?: \(\d{1,9}\))? panicked at [^\s']{1,300}:\d{1,7}:\d{1,7}:?|\[(?:FAIL|ERROR)\]|FAIL:?\s*|\((?:in test file|from function) .{1,400}[),]|in test file .{1,400}\)|[^\s:]{1,300}\.\w{1,5}:\d{1,7}(?::\d{1,7})?:?|The data provider specified for .{1,300} is invalid\.?)$/;
@@ -128,7 +130,8 @@ export function headlineLines(
   const told = spoken(withoutPhase(message), names).filter((line) => line.trim() !== '');
   const first = (told[0] ?? '').trim();
   const setupFile = /^file .{1,400}, line \d+$/.test(first);
-  const all = told.length > 0 && !GENERIC.test(first) && !setupFile ? told : fromDetails(lines);
+  const isTold = told.length > 0 && !GENERIC.test(first) && !setupFile && !details.some((line) => TESTIFY.test(line));
+  const all = isTold ? told : fromDetails(lines);
   const usable = all.length > 0 ? all : message.filter((line) => line.trim() !== '');
   return { head: untilDiff(usable), all: usable.slice(0, 60) };
 }
