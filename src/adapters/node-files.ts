@@ -1,11 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { lstatSync } from 'node:fs';
-import { appendFile, copyFile, mkdir, open, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { lstatSync, statSync } from 'node:fs';
+import { appendFile, mkdir, open, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { glob } from 'tinyglobby';
-import type { Files } from '../ports.js';
-import { NOT_A_FILE, openRegular } from './regular-file.js';
+import type { Files, FileStatus } from '../ports.js';
+import { copyRegular, NOT_A_FILE, openRegular, readSmall } from './regular-file.js';
 
 /** The real file system. */
 export const nodeFiles: Files = {
@@ -26,21 +25,14 @@ export const nodeFiles: Files = {
     ),
   sizeOf: async (path) => (await stat(path)).size,
   modifiedAt: async (path) => (await stat(path)).mtimeMs,
-  statFile: async (path) => {
-    const info = await stat(path).catch(() => null);
-    return info?.isFile() === true ? { bytes: info.size, modifiedAt: info.mtimeMs } : null;
-  },
+  statFile: (path) => Promise.resolve(statFile(path)),
   makeDirectory: async (path) => {
     await mkdir(path, { recursive: true });
   },
   claimDirectory,
   writeWhole,
   append: (path, text) => appendFile(path, text),
-  copy: async (from, to) => {
-    await (await openRegular(from)).close();
-    await mkdir(dirname(to), { recursive: true });
-    await copyFile(from, to);
-  },
+  copy: copyRegular,
   glob: async (patterns, directory, onUnreadable) => {
     const paths = await findFiles(patterns, directory);
     const unreadable = new Set(paths.filter(isNoName));
@@ -49,7 +41,7 @@ export const nodeFiles: Files = {
   },
   sha256: async (path) => {
     const hash = createHash('sha256');
-    await pipeline(readChunks(path), hash);
+    for await (const chunk of readChunks(path)) hash.update(chunk);
     return hash.digest('hex');
   },
 };
@@ -87,7 +79,19 @@ async function unlessMissing<T>(work: Promise<T>, otherwise: T): Promise<T> {
   }
 }
 
+/** Asked for every file of a run, one after the other: at once. */
+function statFile(path: string): FileStatus | null {
+  try {
+    const info = statSync(path);
+    return info.isFile() ? { bytes: info.size, modifiedAt: info.mtimeMs } : null;
+  } catch {
+    return null;
+  }
+}
+
 async function readText(path: string): Promise<string> {
+  const small = readSmall(path);
+  if (small !== null) return small.toString('utf8');
   const handle = await openRegular(path);
   try {
     return await handle.readFile('utf8');
@@ -97,6 +101,11 @@ async function readText(path: string): Promise<string> {
 }
 
 async function* readChunks(path: string): AsyncGenerator<Uint8Array> {
+  const small = readSmall(path);
+  if (small !== null) {
+    yield small;
+    return;
+  }
   const handle = await openRegular(path);
   for await (const chunk of handle.createReadStream({ highWaterMark: 1 << 20 })) yield chunk as Uint8Array;
 }

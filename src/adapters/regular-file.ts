@@ -1,5 +1,6 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
-import { open, type FileHandle } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFile, open, type FileHandle } from 'node:fs/promises';
+import { dirname } from 'node:path';
 
 /** Opening a pipe without this flag waits for its writer, possibly for ever. Windows has neither. */
 const READ = constants.O_RDONLY | ((constants as { readonly O_NONBLOCK?: number }).O_NONBLOCK ?? 0);
@@ -15,12 +16,33 @@ export async function openRegular(path: string): Promise<FileHandle> {
   throw notRegular(path);
 }
 
-/** The text of a small regular file; throws for anything else. */
+/** The text of a regular file; throws for anything else. */
 export function readRegularSync(path: string): string {
+  return withRegular(path, (descriptor) => readFileSync(descriptor, 'utf8'));
+}
+
+/** For these, waiting for the thread pool costs more than the work. */
+const SMALL_BYTES = 1 << 18;
+
+/** A small regular file, read at once; null when it is larger. Throws for a pipe, device or folder. */
+export function readSmall(path: string): Buffer | null {
+  return withRegular(path, (descriptor, bytes) => (bytes > SMALL_BYTES ? null : readFileSync(descriptor)));
+}
+
+/** Copies a regular file, a small one at once, and makes the parents of the target. Rejects for a pipe, device or folder. */
+export async function copyRegular(from: string, to: string): Promise<void> {
+  const small = readSmall(from);
+  mkdirSync(dirname(to), { recursive: true });
+  if (small === null) await copyFile(from, to);
+  else writeFileSync(to, small);
+}
+
+function withRegular<T>(path: string, use: (descriptor: number, bytes: number) => T): T {
   const descriptor = openSync(path, READ);
   try {
-    if (!fstatSync(descriptor).isFile()) throw notRegular(path);
-    return readFileSync(descriptor, 'utf8');
+    const info = fstatSync(descriptor);
+    if (!info.isFile()) throw notRegular(path);
+    return use(descriptor, info.size);
   } finally {
     closeSync(descriptor);
   }

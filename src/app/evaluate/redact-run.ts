@@ -72,7 +72,6 @@ export interface ScrubbedArtifacts {
 }
 
 /**
-/**
  * Takes secrets out of the text files that tools wrote, whatever they are called: GitHub masks logs, not artifacts. Binary
  * files stay as they are; a text file too large to read is named, and so is one that cannot be rewritten.
  */
@@ -83,7 +82,7 @@ export async function scrubArtifacts(run: EvidenceRun, redactor: Redactor, files
     const status = await files.statFile(path);
     if (status === null) continue;
     const name = path.slice(run.directory.length + 1);
-    if (!(await scrubFile(path, status.bytes <= MOST_BYTES, redactor, files))) {
+    if (!(await scrubFile(path, status.bytes, redactor, files))) {
       withheld.add(path);
       problems.push(status.bytes > MOST_BYTES ? unread(name) : notRewritten(name));
     }
@@ -92,11 +91,12 @@ export async function scrubArtifacts(run: EvidenceRun, redactor: Redactor, files
 }
 
 /** False when the file may still hold a secret. */
-async function scrubFile(path: string, isSmall: boolean, { redact }: Redactor, files: Files): Promise<boolean> {
+async function scrubFile(path: string, bytes: number, { redact }: Redactor, files: Files): Promise<boolean> {
   try {
-    if ((await files.readFrom(path, 0, HEAD_BYTES)).includes(0)) return true;
-    if (!isSmall) return false;
+    if (bytes > HEAD_BYTES && (await files.readFrom(path, 0, HEAD_BYTES)).includes(0)) return true;
+    if (bytes > MOST_BYTES) return false;
     const text = await files.readText(path);
+    if (bytes <= HEAD_BYTES && text.includes('\0')) return true;
     const redacted = redact(text);
     if (redacted !== text) await files.writeWhole(path, redacted);
     return true;

@@ -56,7 +56,9 @@ async function digestsOf(paths: readonly string[], files: Files): Promise<Readon
   const bySize = new Map<number, string[]>();
   for (const path of paths.length > 1 ? paths : []) {
     const size = (await files.statFile(path))?.bytes ?? 0;
-    bySize.set(size, [...(bySize.get(size) ?? []), path]);
+    const alike = bySize.get(size);
+    if (alike === undefined) bySize.set(size, [path]);
+    else alike.push(path);
   }
   const digests = new Map<string, string>();
   for (const path of [...bySize.values()].filter((alike) => alike.length > 1).flat())
