@@ -65,7 +65,9 @@ export function toSuiteResult(
 }
 
 function asTestCase(test: LedgerTest, { quarantineOf, runDirectory }: ResultServices): TestCase {
-  return { ...test, attachments: insideRun(test.attachments, runDirectory), quarantine: quarantineOf(test) };
+  // Gherkin allows scenarios without a title.
+  const name = test.name.trim() === '' ? test.id : test.name;
+  return { ...test, name, attachments: insideRun(test.attachments, runDirectory), quarantine: quarantineOf(test) };
 }
 
 /** Attachments as paths of the run directory; what stands elsewhere is not part of the evidence. */

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import type { BehaveSettings, SuiteCommon } from '../model/settings.js';
 import { EVENTS_NAME, injectionEnv } from './event-plugins.js';
 import { isMissingModule, missingPython, pythonTool } from './python.js';
+import { behaveJunitFolder } from './project-junit.js';
 import {
   configError,
   type AttemptPlan,
@@ -27,12 +28,13 @@ export const behaveRunner: Runner<BehaveSuite> = {
         `Correct \`path\` of the suite; it starts at ${suite.workingDirectory}.`,
       );
     }
+    const projectFolder = await behaveJunitFolder(suite.workingDirectory, services);
     return {
       ok: true,
       suite: {
         tool: 'behave',
         setup: null,
-        plan: (request) => planAttempt(suite, program, services, request),
+        plan: (request) => planAttempt({ suite, program, projectFolder }, services, request),
         resultSource: 'events',
         canSelect: true,
         nativeRetries: false,
@@ -49,22 +51,33 @@ export const behaveRunner: Runner<BehaveSuite> = {
 const keyOf = ({ classname, name }: { readonly classname: string; readonly name: string }): string =>
   `${classname.trim()}\n${name.trim()}`;
 
+interface BehaveStart {
+  readonly suite: BehaveSuite;
+  readonly program: Command;
+  /** Where the project wants its JUnit files; empty for nowhere. */
+  readonly projectFolder: string;
+}
+
 function planAttempt(
-  suite: BehaveSuite,
-  program: Command,
+  { suite, program, projectFolder }: BehaveStart,
   services: RunnerServices,
   request: AttemptRequest,
 ): AttemptPlan {
   const selectFile = join(request.directory, 'select.json');
   const ids = request.select?.map((test) => test.selector) ?? null;
   const options = [
-    ...suite.args,
     ...suite.tags.map((tag) => `--tags=${tag}`),
     '--junit',
     `--junit-directory=${join(request.directory, 'junit')}`,
   ];
   return {
-    command: [...program, ...(request.isolated === true ? [] : formats(suite.args)), ...options, suite.path],
+    command: [
+      ...program,
+      ...(request.isolated === true ? [] : formats(suite.args)),
+      ...options,
+      suite.path,
+      ...suite.args,
+    ],
     cwd: suite.workingDirectory,
     env: {
       ...injectionEnv(services.env, services.streamsDirectory, request.directory),
@@ -74,6 +87,7 @@ function planAttempt(
     eventsFile: join(request.directory, EVENTS_NAME),
     ownReports: ['junit/*.xml'],
     sharedReports: [],
+    copies: ids === null && projectFolder !== '' ? [{ from: 'junit/*.xml', to: projectFolder, isFolder: true }] : [],
   };
 }
 

@@ -115,14 +115,12 @@ function planAttempt(
     env: {
       ...injectionEnv(services.env, services.streamsDirectory, request.directory),
       PLAYWRIGHT_LAST_RUN_OUTPUT_FILE: named,
-      PLAYWRIGHT_JUNIT_OUTPUT_FILE: join(request.directory, 'junit.xml'),
-      PLAYWRIGHT_JUNIT_INCLUDE_RETRIES: '1',
       PLAYWRIGHT_HTML_OPEN: 'never',
     },
     // The variable names the file since 2026-05; before, the file stands in the output folder.
     files: ids === null ? [] : [named, join(output, '.last-run.json')].map((path) => ({ path, text: lastRun })),
     eventsFile: join(request.directory, EVENTS_NAME),
-    ownReports: ['*.xml'],
+    ownReports: [],
     sharedReports: [],
   };
 }

@@ -3,6 +3,7 @@ import type { ReportCase } from '../model/report.js';
 import type { PytestSettings, SuiteCommon } from '../model/settings.js';
 import { EVENTS_NAME, injectionEnv } from './event-plugins.js';
 import { isMissingModule, missingPython, pythonTool } from './python.js';
+import { pytestJunitFile } from './project-junit.js';
 import {
   configError,
   type AttemptPlan,
@@ -30,12 +31,13 @@ export const pytestRunner: Runner<PytestSuite> = {
       );
     }
     const modules = await pythonFiles(suite, services);
+    const projectFile = await pytestJunitFile(suite.workingDirectory, services);
     return {
       ok: true,
       suite: {
         tool: 'pytest',
         setup: null,
-        plan: (request) => planAttempt(suite, program, services, request),
+        plan: (request) => planAttempt({ suite, program, projectFile }, services, request),
         resultSource: 'events',
         canSelect: true,
         nativeRetries: false,
@@ -52,9 +54,15 @@ export const pytestRunner: Runner<PytestSuite> = {
 /** A path may carry a node id (`tests/a.py::test_b`). */
 const pathOf = (path: string): string => path.split('::', 1)[0] ?? path;
 
+interface PytestStart {
+  readonly suite: PytestSuite;
+  readonly program: Command;
+  /** Where the project wants its JUnit file; empty for nowhere. */
+  readonly projectFile: string;
+}
+
 function planAttempt(
-  suite: PytestSuite,
-  program: Command,
+  { suite, program, projectFile }: PytestStart,
   services: RunnerServices,
   request: AttemptRequest,
 ): AttemptPlan {
@@ -71,6 +79,7 @@ function planAttempt(
     eventsFile: join(request.directory, EVENTS_NAME),
     ownReports: ['*.xml'],
     sharedReports: [],
+    copies: ids === null && projectFile !== '' ? [{ from: 'junit.xml', to: projectFile, isFolder: false }] : [],
   };
 }
 

@@ -49,6 +49,11 @@ export interface AttemptPlan {
   readonly ownReports: readonly string[];
   /** Globs below `cwd`: a file counts only when this attempt touched it. */
   readonly sharedReports: readonly string[];
+  /**
+   * Reports that the project wants elsewhere, and that our options led into the attempt's folder: a glob there, and the
+   * absolute file or folder that gets a copy.
+   */
+  readonly copies?: readonly { readonly from: string; readonly to: string; readonly isFolder: boolean }[];
 }
 
 /** What a report knows of a case, in the runner's own terms. */

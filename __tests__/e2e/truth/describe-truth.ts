@@ -27,6 +27,8 @@ interface TruthCase {
     readonly tests: Readonly<Record<string, Readonly<Record<string, string>>>>;
     /** Regular expressions, each found in a problem of a suite or a message of a test. */
     readonly says?: readonly string[];
+    /** Files of the project that are there afterwards. */
+    readonly leaves?: readonly string[];
     /** Suite to the ids that ran in each attempt, from the event files. */
     readonly ran?: Readonly<Record<string, readonly (readonly string[])[]>>;
     /** As `ran`, of the first attempts alone: what a replay repeats depends on the order of parallel workers. */
@@ -72,6 +74,7 @@ async function check(program: string, one: TruthCase): Promise<void> {
     for (const [suite, ids] of Object.entries(wanted.ran ?? {})) expect(ranIn(run.directory, suite)).toEqual(ids);
     for (const [suite, ids] of Object.entries(wanted.ranFirst ?? {}))
       expect(ranIn(run.directory, suite).slice(0, ids.length)).toEqual(ids);
+    for (const path of wanted.leaves ?? []) expect([path, existsSync(join(place.project, path))]).toEqual([path, true]);
     expect(run.survivors).toEqual([]);
   } finally {
     removePlace(place);

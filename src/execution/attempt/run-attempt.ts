@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { ProcessExit, SuiteAttempt } from '../../model/run.js';
 import type { SuiteSettings } from '../../model/settings.js';
 import type { ProcessSpec } from '../../ports.js';
@@ -41,9 +41,17 @@ export async function runAttempt(order: AttemptOptions, services: SuiteServices)
   services.watcher.attemptStarted(suite, { number, command: plan.command, tests: select?.length ?? null });
   const events = followEvents(plan.eventsFile, services.files);
   const exit = unwritten ?? (await superviseAttempt(order, specOf(order, plan, directory, services), events, services));
+  await copyReports(plan, directory, services);
   services.watcher.attemptEnded(suite, number);
   const attempt = { number, mode, command: plan.command, startedAt, exit, directory: relative };
   return collectOutput(traces, attempt, services.files, events);
+}
+
+/** A copy that fails is the project's loss and no result: the next step that looks for the file says so. */
+async function copyReports({ copies = [] }: AttemptPlan, directory: string, { files }: SuiteServices): Promise<void> {
+  for (const { from, to, isFolder } of copies)
+    for (const path of await files.glob([from], directory))
+      await files.copy(path, isFolder ? join(to, basename(path)) : to).catch(() => undefined);
 }
 
 /** Without the files that tell a runner what to do it must not start. Null when they are there. */

@@ -33,13 +33,13 @@ export function observeAttempt(
   const foreign = output.reports.filter(isForeign);
   const own = output.reports.filter((report) => !isForeign(report));
   const isSuspect = own.some(({ report }) => report.cases.some(hasBadTry));
-  const extra = isSuspect ? observeReports({ ...output, reports: own }, suite, mapPath).filter(isBadAnywhere) : [];
+  const strange = isSuspect ? own.map((report) => withoutKnown(report, known, suite)) : [];
+  const extra = observeReports({ ...output, reports: strange }, suite, mapPath).filter(isBadAnywhere);
   const ids = new Set(streamed.map((test) => test.id));
   const isNamedByEvents = streamed.some(wasStopped);
   const unknown = extra.filter(
     (test) =>
       !ids.has(test.selector) &&
-      !known.has(keyOf(test, suite)) &&
       // pytest's report does not name the test that was running; the events do.
       !(isNamedByEvents && test.name === UNFINISHED),
   );
@@ -67,8 +67,10 @@ function casesByKey({ reports }: AttemptOutput, suite: PreparedSuite): ReadonlyM
   return groups;
 }
 
-function keyOf(test: ObservedTest, suite: PreparedSuite): string {
-  return suite.keyOfCase({ ...NO_CASE, classname: test.classname, name: test.name });
+/** The cases of a report that the events do not tell of. */
+function withoutKnown(named: NamedReport, known: ReadonlySet<string>, suite: PreparedSuite): NamedReport {
+  const cases = named.report.cases.filter((reported) => !known.has(suite.keyOfCase(reported)));
+  return { ...named, report: { ...named.report, cases } };
 }
 
 function compare(test: ObservedTest, cases: readonly ReportCase[]): ObservedTest {
@@ -106,20 +108,3 @@ function saysTheSame(event: string, report: ReportCase['status']): boolean {
   // Tools differ in what they call a failure and an error; both are red.
   return (event === 'error' && report === 'failed') || (event === 'failed' && report === 'error');
 }
-
-const NO_CASE: ReportCase = {
-  suite: '',
-  name: '',
-  classname: '',
-  status: 'passed',
-  file: '',
-  line: 0,
-  durationMs: null,
-  message: '',
-  type: '',
-  details: '',
-  output: '',
-  tries: [],
-  properties: {},
-  attachments: [],
-};
