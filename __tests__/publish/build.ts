@@ -168,6 +168,8 @@ export function publishContext(change: Partial<PublishContext> = {}): PublishCon
     runUrl: 'https://github.com/acme/petstore/actions/runs/9001',
     runNumber: 813,
     runAttempt: 1,
+    branch: 'topic',
+    pullRequest: 7,
     artifactUrl: 'https://github.com/acme/petstore/actions/runs/9001/artifacts/77',
     runId: '20260302_090000Z',
     evidenceDirectory: '.qaagent/runs/20260302_090000Z',
@@ -180,6 +182,7 @@ export function publishContext(change: Partial<PublishContext> = {}): PublishCon
     routeOf: () => null,
     resolvePath: (path) => (path.startsWith('tests/') || path.startsWith('src/') ? path : null),
     isChangedLine: () => false,
+    sourceAround: () => [],
     ...change,
   };
 }

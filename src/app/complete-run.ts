@@ -115,7 +115,7 @@ const reasonOf = (error: unknown): string => (error instanceof Error ? error.mes
 
 function viewOf(
   { settings, run, report, manifest }: AnalysisOptions,
-  { diagnosis, repository, routeOf, routes, code, changed, load }: RunAnalysis,
+  { diagnosis, repository, routeOf, routes, code, changed, load, sourceAround }: RunAnalysis,
   baseline: Baseline | null,
   { context }: Services,
   artifactUrl: string | null,
@@ -131,6 +131,8 @@ function viewOf(
     headSha,
     resolvePath: (path: string) => (repository.isTracked(path) ? path : null),
     isChangedLine,
+    sourceAround,
+    branch: manifest.target.git['branch'] ?? '',
     routeOf,
     routes,
     code,

@@ -163,6 +163,44 @@ inBrowser('the page in a browser', () => {
     await page.close();
   });
 
+  test('has an address for each test, and opens the test at it', async () => {
+    const { page } = await open(golden('three-causes'));
+    page.setDefaultTimeout(10_000);
+    const first = page.locator('.test').first();
+    await first.locator('summary').first().click();
+    const link = first.getByText('link to this test');
+    const address = await link.getAttribute('href');
+    const id = await first.locator('.id').first().textContent();
+    await page.goto(`${page.url().split('#')[0] ?? ''}${address ?? ''}`);
+    await page.reload();
+    await page.waitForSelector('html[data-ready]', { state: 'attached' });
+    expect(await page.locator('.test[open] .id').first().textContent()).toBe(id);
+    await page.close();
+  });
+
+  test('copies a command, or selects it where the browser refuses', async () => {
+    const { page } = await open(golden('three-causes'));
+    await page.locator('.card summary').first().click();
+    await page.locator('.card .copy').first().click();
+    await page
+      .locator('.card .copy')
+      .first()
+      .filter({ hasText: /^(Copied|Selected)$/ })
+      .waitFor();
+    await page.close();
+  });
+
+  test('says that nothing matches, and that nothing ran', async () => {
+    const { page } = await open(golden('three-causes'));
+    await page.fill('#f-q', 'no test has this name');
+    await expectText(page.locator('#list p'), 'No test matches these filters.');
+    await page.close();
+    const none = { report: runReport([suiteRun('unit', [])]), diagnosis: NOT_DIAGNOSED, context: publishContext() };
+    const empty = await open(none);
+    await expectText(empty.page.locator('#list p'), 'No test ran.');
+    await empty.page.close();
+  });
+
   test('opens and searches 100,000 tests', async () => {
     const tests = Array.from({ length: 100_000 }, (_, index) =>
       testCase(`tests/module_${index % 400}/test_feature.py::test_case_with_a_name_${index}`, {

@@ -31,12 +31,14 @@ function pageOf(text: string): string {
     disagreement: text,
   });
   const found = diagnosisOf(
-    { rootCause: text, suggestion: text, quotes: [text], fixCode: text, place: { file: text, line: 1 } },
+    { rootCause: text, suggestion: text, quotes: [`${text} is quoted`], fixCode: text, place: { file: text, line: 1 } },
     [broken],
   );
   const problems = [{ severity: 'error' as const, place: text, message: text, remedy: text }];
   const context = publishContext({
     problems,
+    branch: text,
+    sourceAround: () => [`> 1 | ${text}`],
     project: text,
     routeOf: () => text,
     rerunCommand: () => text,
@@ -149,6 +151,45 @@ function functionOfPage(name: string): unknown {
   const document = { getElementById: () => ({ textContent: '{"id":[],"state":[]}' }) };
   return runInContext(`${code};${name}`, createContext({ document }));
 }
+
+describe('a cause card', () => {
+  const broken = testCase('tests/a.py::test_a', {
+    attempts: [attempt('failed', { message: 'assert 1 == 2' })],
+    attachments: ['artifacts/e2e/attempt-1/page.png'],
+  });
+  const cause = { quotes: ['E   assert 1 == 2'], place: { file: 'tests/a.py', line: 3 } };
+  const page = (rootCause: string, source: readonly string[]): string => {
+    const report = runReport([suiteRun('unit', [broken])]);
+    const context = publishContext({ sourceAround: () => source });
+    const found = runDiagnosis([diagnosisOf({ ...cause, rootCause }, [broken])]);
+    return [...renderHtmlReport(buildView(report, found, context), report)].join('');
+  };
+
+  test('shows the source with the failing line marked, and the screenshot', () => {
+    const html = page('1 is not 2', ['  2 | a = <1>', '> 3 | assert a == 2', '  4 | ']);
+    expect(html).toContain('  2 | a = &lt;1&gt;\n<mark>&gt; 3 | assert a == 2</mark>');
+    expect(html).toContain('<img src="artifacts/e2e/attempt-1/page.png"');
+    expect(page('1 is not 2', [])).not.toContain('class="source"');
+  });
+
+  test('does not quote what its title says', () => {
+    expect(page('1 is not 2', [])).toContain('<pre>E   assert 1 == 2</pre>');
+    expect(page('`assert 1 == 2`', [])).not.toContain('<pre>E   assert 1 == 2</pre>');
+  });
+});
+
+test('flaky tests have a section with their story', () => {
+  const flaky = testCase('tests/a.py::test_b', {
+    attempts: [attempt('failed', { message: 'boom' }), attempt('passed', { number: 2 })],
+  });
+  const report = runReport([suiteRun('unit', [flaky])]);
+  const html = [...renderHtmlReport(buildView(report, NOT_DIAGNOSED, publishContext()), report)].join('');
+  expect(html).toMatch(/<h2>Flaky tests<\/h2>.*tests\/a\.py::test_b.*failed/s);
+  const green = runReport([suiteRun('unit', [testCase('tests/a.py::test_c')])]);
+  expect([...renderHtmlReport(buildView(green, NOT_DIAGNOSED, publishContext()), green)].join('')).not.toContain(
+    'Flaky tests',
+  );
+});
 
 test('durations and numbers are the same in the page as everywhere else', () => {
   const duration = functionOfPage('formatDuration') as typeof formatDuration;

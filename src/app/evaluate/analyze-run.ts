@@ -7,6 +7,7 @@ import type { RunDiagnosis } from '../../model/diagnosis.js';
 import type { Manifest } from '../../model/evidence.js';
 import type { LoadSeries } from '../../model/load.js';
 import type { Problem } from '../../model/problem.js';
+import type { SourcePlace } from '../../model/report.js';
 import type { SuiteFindings } from '../../model/quality.js';
 import type { RunReport, TestCase } from '../../model/run.js';
 import type { Settings } from '../../model/settings.js';
@@ -41,6 +42,8 @@ export interface AnalysisOptions extends EvaluatedRun {
 export interface RunAnalysis {
   readonly diagnosis: RunDiagnosis;
   readonly calls: readonly ModelCall[];
+  /** Source lines around a place, redacted; the failing one is marked with `>`. */
+  readonly sourceAround: (place: SourcePlace) => readonly string[];
   readonly routes: RouteCoverage;
   readonly code: Coverage;
   /** Null without a pull request or without coverage. */
@@ -61,8 +64,10 @@ export async function analyzeRun(finished: AnalysisOptions, services: Services):
   const { withheld, problems: unscrubbed } = await scrubArtifacts(run, redactor, services.files);
   const { problems: unfit } = await inspectFiles(services.files, run);
   const lines = changes.state === 'known' ? changes.lines : null;
+  const diagnosed = await diagnose(report, settings, { repository, app, changes: lines, redactor }, services);
   return {
-    ...(await diagnose(report, settings, { repository, app, changes: lines, redactor }, services)),
+    ...diagnosed,
+    sourceAround: (place) => diagnosed.sourceAround(place).map(redactor.redact),
     routes: coverRoutes(report, api, await readRecorded(report, api, settings.baseUrl, run, services)),
     ...{ code, changed, repository, withheld },
     load: await loadSeries(report, run, services.files),

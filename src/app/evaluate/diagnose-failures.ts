@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { AppUnderTest, DiagnosisContext } from '../../diagnosis/context.js';
+import { type AppUnderTest, type DiagnosisContext, sourceAround } from '../../diagnosis/context.js';
 import { type RuledRun, ruleRun } from '../../diagnosis/diagnose-run.js';
 import { diagnoseWithModel } from '../../diagnosis/model/ask-model.js';
 import { MODEL_DEFAULTS, type ModelCall } from '../../diagnosis/model/model-options.js';
@@ -9,7 +9,7 @@ import type { Diagnosis, Failure, RunDiagnosis } from '../../model/diagnosis.js'
 import { type RunReport, type SuiteReport, type TestCase, testKey } from '../../model/run.js';
 import type { Settings } from '../../model/settings.js';
 import type { Redactor } from '../../redaction/redactor.js';
-import type { PlaceContext } from '../../model/report.js';
+import type { PlaceContext, SourcePlace } from '../../model/report.js';
 import { describeOrderDependence } from '../../verdict/retry-story.js';
 import { decisiveAttempt, finalStateOf, isBad } from '../../verdict/final-state.js';
 import { firstFailure } from '../../text/failures.js';
@@ -24,6 +24,8 @@ export interface DiagnosedRun {
   readonly diagnosis: RunDiagnosis;
   /** Everything that was asked of a model, redacted; for the evidence. */
   readonly calls: readonly ModelCall[];
+  /** Source lines around a place, the failing line marked with `>`; none where they are not known. Not redacted. */
+  readonly sourceAround: (place: SourcePlace) => readonly string[];
 }
 
 export interface DiagnosisFacts {
@@ -41,15 +43,19 @@ export async function diagnose(
   services: Services,
 ): Promise<DiagnosedRun> {
   if (settings.diagnose === 'off')
-    return { diagnosis: { ...NOTHING, notes: ['Diagnosis is switched off.'] }, calls: [] };
+    return { ...NOTHING_FOUND, diagnosis: { ...NOTHING, notes: ['Diagnosis is switched off.'] } };
   const failures = failuresOf(report, facts.repository, services.context.workspace);
-  if (failures.length === 0) return { diagnosis: NOTHING, calls: [] };
+  if (failures.length === 0) return NOTHING_FOUND;
   const context = diagnosisContext(report, settings, facts, services);
   const { ruled, context: complete } = await ruleWithSources(failures, context, facts.repository, services);
-  return askModel(ruled, complete, settings, facts.redactor, services);
+  const answered = await askModel(ruled, complete, settings, facts.redactor, services);
+  return { ...answered, sourceAround: (place) => sourceAround(place, complete, SOURCE_RADIUS) };
 }
 
 const NOTHING: RunDiagnosis = { diagnoses: [], causes: [], notes: [] };
+const NOTHING_FOUND: DiagnosedRun = { diagnosis: NOTHING, calls: [], sourceAround: () => [] };
+/** Lines above and below the failing one. */
+const SOURCE_RADIUS = 2;
 
 async function ruleWithSources(
   failures: readonly Failure[],
@@ -69,7 +75,7 @@ async function askModel(
   settings: Settings,
   redactor: Redactor,
   services: Services,
-): Promise<DiagnosedRun> {
+): Promise<Omit<DiagnosedRun, 'sourceAround'>> {
   const { apiKey, name, baseUrl, budgetUsd } = settings.model;
   const isWanted = settings.diagnose === 'auto' && apiKey !== null && budgetUsd > 0 && !services.cancelled.aborted;
   if (!isWanted) return { diagnosis: ruled.run, calls: [] };

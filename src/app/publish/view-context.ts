@@ -18,10 +18,14 @@ export interface ContextFacts {
   readonly report: RunReport;
   readonly headSha: string;
   readonly artifactUrl: string | null;
+  /** Branch that is checked out, where no event tells it. */
+  readonly branch?: string;
   readonly baseline: Baseline | null;
   readonly problems: readonly Problem[];
   readonly resolvePath: (path: string) => string | null;
   readonly isChangedLine: (place: SourcePlace) => boolean;
+  /** Absent: no source is known. */
+  readonly sourceAround?: (place: SourcePlace) => readonly string[];
   readonly routeOf: (test: TestCase) => string | null;
   readonly routes: RouteCoverage;
   readonly code: Coverage;
@@ -33,16 +37,12 @@ export interface ContextFacts {
 export function publishContext(facts: ContextFacts): PublishContext {
   const { context, settings, run } = facts;
   const { github } = context;
-  const repositoryUrl = github === null ? null : `${github.serverUrl}/${github.owner}/${github.repository}`;
   const suites = new Map(facts.report.suites.map((suite) => [suite.suite.name, suite]));
   const shell = context.env['RUNNER_OS'] === 'Windows' ? 'powershell' : 'posix';
   return {
     project: settings.project,
-    repositoryUrl,
     headSha: facts.headSha,
-    runUrl: github === null || repositoryUrl === null ? null : `${repositoryUrl}/actions/runs/${github.runId}`,
-    runNumber: github?.runNumber ?? 0,
-    runAttempt: github?.runAttempt ?? 1,
+    ...originOf(github, facts.branch ?? ''),
     artifactUrl: facts.artifactUrl,
     runId: run.runId,
     evidenceDirectory: run.directory,
@@ -59,10 +59,29 @@ export function publishContext(facts: ContextFacts): PublishContext {
     routeOf: facts.routeOf,
     resolvePath: facts.resolvePath,
     isChangedLine: facts.isChangedLine,
+    sourceAround: facts.sourceAround ?? (() => []),
   };
 }
 
 const LEAST_COVERED = 20;
+
+/** The run and what was tested, as GitHub knows them; a laptop knows its branch at most. */
+function originOf(
+  github: RunContext['github'],
+  checkedOut: string,
+): Pick<PublishContext, 'repositoryUrl' | 'runUrl' | 'runNumber' | 'runAttempt' | 'branch' | 'pullRequest'> {
+  if (github === null)
+    return { repositoryUrl: null, runUrl: null, runNumber: 0, runAttempt: 1, branch: checkedOut, pullRequest: null };
+  const { serverUrl, owner, repository, runId, runNumber, runAttempt, ref, pullRequest } = github;
+  const repositoryUrl = `${serverUrl}/${owner}/${repository}`;
+  return {
+    repositoryUrl,
+    runUrl: `${repositoryUrl}/actions/runs/${runId}`,
+    ...{ runNumber, runAttempt },
+    branch: pullRequest?.headRef ?? ref,
+    pullRequest: pullRequest?.number ?? null,
+  };
+}
 
 /** What reports show of coverage: every route, the whole of the code, and the files that need tests most. */
 export function coverageSummary(

@@ -6,6 +6,7 @@ import { htmlData } from './data.js';
 import type { HtmlData } from './page-data.js';
 import { causesHtml, htmlLink, problemsHtml, suitesHtml } from './sections.js';
 import { findingsHtml } from './findings.js';
+import { flakyHtml } from './flaky.js';
 import { coveredRoutesHtml } from './routes.js';
 import { loadHtml } from './load.js';
 import { scoresHtml } from './scores.js';
@@ -29,10 +30,11 @@ export function* renderHtmlReport(
     head(view),
     '<body>',
     '<a class="skip" href="#tests">Skip to the tests</a>',
-    header(view),
+    header(view, report),
     '<main>',
     problemsHtml(view.problems),
     causesHtml(view),
+    flakyHtml(view),
     suitesHtml(view.suites) + findingsHtml(findings) + measuredHtml(view, report),
     TIMELINE,
     TESTS,
@@ -93,20 +95,20 @@ function sha256(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }
 
-function header(view: ReportView): string {
+function header(view: ReportView, report: RunReport): string {
   const mark = ({ failure: '✕', success: '✓', neutral: '–', cancelled: '–' } as const)[view.conclusion];
   return [
     '<header>',
     `<h1 class="${view.conclusion}"><span class="mark" aria-hidden="true">${mark}</span> ${htmlText(view.title)}</h1>`,
     stateBar(view),
-    `<ul class="facts">${facts(view)
+    `<ul class="facts">${facts(view, report)
       .map((fact) => `<li>${fact}</li>`)
       .join('')}</ul>`,
     '</header>',
   ].join('\n');
 }
 
-function facts(view: ReportView): readonly string[] {
+function facts(view: ReportView, report: RunReport): readonly string[] {
   const { context } = view;
   const started = new Date(view.startedAt).toISOString().slice(0, 16).replace('T', ' ');
   const commit = context.headSha === '' ? '' : `<code>${htmlText(context.headSha.slice(0, 7))}</code>`;
@@ -114,6 +116,7 @@ function facts(view: ReportView): readonly string[] {
     context.repositoryUrl === null ? null : `${context.repositoryUrl}/commit/${encodeURIComponent(context.headSha)}`;
   return [
     htmlText(shortLine(context.project, 80)),
+    ...origin(context),
     context.runUrl === null
       ? ''
       : `${htmlLink(`run ${context.runNumber}`, context.runUrl)}, attempt ${context.runAttempt}`,
@@ -121,7 +124,25 @@ function facts(view: ReportView): readonly string[] {
     `<time datetime="${new Date(view.startedAt).toISOString()}">${started} UTC</time>`,
     formatDuration(view.durationMs),
     context.artifactUrl === null ? '' : htmlLink('evidence', context.artifactUrl),
+    toolsOf(report),
   ].filter((fact) => fact !== '');
+}
+
+/** Pull request and branch. */
+function origin({ repositoryUrl, branch, pullRequest }: ReportView['context']): readonly string[] {
+  const pullUrl = repositoryUrl === null ? null : `${repositoryUrl}/pull/${pullRequest ?? 0}`;
+  return [
+    pullRequest === null ? '' : htmlLink(`#${pullRequest}`, pullUrl),
+    branch === '' ? '' : `<code>${htmlText(shortLine(branch, 80))}</code>`,
+  ];
+}
+
+/** The tools that ran, with their versions. */
+function toolsOf({ suites }: RunReport): string {
+  const named = suites.flatMap(({ tool }) =>
+    tool === null || tool.version === '' ? [] : [`${tool.name} ${tool.version}`],
+  );
+  return htmlText(shortLine([...new Set(named)].join(', '), 200));
 }
 
 /** How the run divides into states, as a picture with words. */

@@ -12,7 +12,7 @@ export function coveredRoutesHtml({ routes }: Pick<CoverageSummary, 'routes'>): 
   if (routes.length === 0) return '';
   const { title, rows } = routeRows(routes);
   const cells = rows.slice(0, MOST_ROUTES).map(({ route, tests, isTested }) => {
-    const mark = isTested ? '' : '<span class="m-failed">✕</span> ';
+    const mark = isTested ? '' : '<span class="m-skipped">–</span> ';
     return [`${mark}<code>${htmlText(shortLine(route, 200))}</code>`, htmlText(tests)];
   });
   const left = rows.length - cells.length;

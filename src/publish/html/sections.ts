@@ -1,7 +1,8 @@
 import { COUNT_DEFINITIONS } from '../../verdict/totals.js';
 import { htmlText } from '../../text/escape.js';
-import { safeUrl } from '../link.js';
+import { relativeAddress, safeUrl } from '../link.js';
 import { OUTCOME_WORDS } from '../markdown/suites.js';
+import type { PublishContext } from '../view/context.js';
 import type { CauseView, PlaceView, ProblemView, ReportView, SuiteView } from '../view/view.js';
 import { codeLine, shortLine, visibleText } from '../../text/visible.js';
 import { formatCount, formatDuration, formatNumber } from '../../text/format.js';
@@ -51,17 +52,17 @@ function proseHtml(text: string): string {
 }
 
 /** A card a cause, the fifty that reach furthest. */
-export function causesHtml({ causes }: ReportView): string {
+export function causesHtml({ causes, context }: ReportView): string {
   if (causes.length === 0) return '';
+  const card = (cause: CauseView, index: number): string => causeCard(cause, index, context);
   const missing = causes.length - CARDS;
   const more =
     missing > 0 ? `<p class="muted">${formatCount(missing, 'more cause')}: filter the tests by cause.</p>` : '';
-  return `<section><h2>Causes</h2>${causes.slice(0, CARDS).map(causeCard).join('\n')}${more}</section>`;
+  return `<section><h2>Causes</h2>${causes.slice(0, CARDS).map(card).join('\n')}${more}</section>`;
 }
 
-function causeCard(cause: CauseView, index: number): string {
-  const lines = cause.quotes.flatMap((quote) => quote.split('\n')).filter((line) => line.trim() !== '');
-  const quote = lines.slice(0, QUOTE_LINES).map((line) => codeLine(line, 400));
+function causeCard(cause: CauseView, index: number, context: PublishContext): string {
+  const quote = quoteOf(cause);
   const routes = cause.routes.map((route) => `<code>${htmlText(shortLine(route, 120))}</code>`);
   const more = cause.moreRoutes > 0 ? ` and ${formatCount(cause.moreRoutes, 'more route')}` : '';
   const unlocated = cause.unlocated === '' ? '' : htmlText(`No file: ${shortLine(cause.unlocated, 400)}`);
@@ -69,16 +70,48 @@ function causeCard(cause: CauseView, index: number): string {
   const fix = cause.fixCode.trim() === '' ? '' : foldHtml('A possible fix, not tried', cause.fixCode.slice(0, 8000));
   const rerun = cause.rerun === null ? '' : foldHtml('How to run one again', cause.rerun);
   return [
-    `<article class="card bad" id="cause-${index + 1}"><h3>${index + 1}. ${proseHtml(shortLine(cause.rootCause, 220))}</h3>`,
+    `<article class="card bad" id="cause-${index + 1}"><h3><a class="anchor" href="#cause-${index + 1}" aria-label="Link to cause ${index + 1}">${index + 1}.</a> ${proseHtml(shortLine(cause.rootCause, 220))}</h3>`,
     `<ul class="facts">${factItems(cause)}</ul>`,
     quote.length === 0 ? '' : `<pre>${htmlText(quote.join('\n'))}</pre>`,
     spot === '' ? '' : `<p>${spot}</p>`,
+    sourceHtml(cause, context),
+    pictureHtml(cause, index),
     nextHtml(cause.suggestion),
     fix,
     rerun,
     `<p><button type="button" data-cause="${index}">Show ${cause.tests.length === 1 ? 'the test' : `the ${formatNumber(cause.tests.length)} tests`}<span class="sr"> of cause ${index + 1}</span></button></p>`,
     '</article>',
   ].join('');
+}
+
+/** The lines that prove the cause; one that only repeats the title proves nothing more. */
+function quoteOf({ quotes, rootCause }: CauseView): readonly string[] {
+  const plain = (text: string): string => text.replaceAll('`', '').replace(/\.$/, '').trim();
+  const lines = quotes.flatMap((quote) => quote.split('\n')).filter((line) => line.trim() !== '');
+  const telling = lines.filter((line) => plain(line.replace(/^E\s+/, '')) !== plain(rootCause));
+  return telling.slice(0, QUOTE_LINES).map((line) => codeLine(line, 400));
+}
+
+/** The source around the place of a cause, with the failing line marked. */
+function sourceHtml({ place }: CauseView, { sourceAround }: PublishContext): string {
+  const lines = place === null || place.line === 0 ? [] : sourceAround({ file: place.path, line: place.line });
+  if (lines.length === 0) return '';
+  const last = lines.findLastIndex((line) => !/\|\s*$/.test(line));
+  const rows = lines.slice(0, last + 1).map((line) => {
+    const text = htmlText(codeLine(line, 240));
+    return line.startsWith('>') ? `<mark>${text}</mark>` : text;
+  });
+  return `<pre class="source" tabindex="0" role="group" aria-label="Source">${rows.join('\n')}</pre>`;
+}
+
+/** The first screenshot that a failing test of a cause has left. */
+function pictureHtml({ tests }: CauseView, index: number): string {
+  const files = tests.slice(0, 10).flatMap(({ attachments }) => attachments.slice(0, 50));
+  const picture = files.find((path) => /\.(png|jpe?g|webp)$/i.test(path));
+  const address = picture === undefined ? null : relativeAddress(picture);
+  if (address === null) return '';
+  const image = `<img src="${htmlText(address)}" loading="lazy" alt="Screenshot of a failing test of cause ${index + 1}">`;
+  return `<details><summary>Screenshot</summary><p class="shots"><a href="${htmlText(address)}">${image}</a></p></details>`;
 }
 
 function factItems(cause: CauseView): string {

@@ -68,6 +68,10 @@ export interface PublishContext {
   readonly runUrl: string | null;
   readonly runNumber: number;
   readonly runAttempt: number;
+  /** Branch of the tested commit; empty when it is not known. */
+  readonly branch: string;
+  /** Number of the pull request that was tested; null when there is none. */
+  readonly pullRequest: number | null;
   readonly artifactUrl: string | null;
   /** Name of the run directory. */
   readonly runId: string;
@@ -86,6 +90,8 @@ export interface PublishContext {
   readonly routeOf: (test: TestCase) => string | null;
   /** A path from a report or trace as a tracked file, relative to the repository; null when there is none. */
   readonly resolvePath: (path: string) => string | null;
+  /** Source lines around a place of the repository, redacted; the failing one is marked with `>`. */
+  readonly sourceAround: (place: SourcePlace) => readonly string[];
   /** True for a line this pull request changed. */
   readonly isChangedLine: (place: SourcePlace) => boolean;
 }

@@ -116,6 +116,26 @@ function coloured(text) {
 }
 
 /**
+ * Puts a button beside a command that copies it.
+ * @param {HTMLElement} command
+ */
+function addCopyButton(command) {
+  const button = el('button', 'copy', 'Copy');
+  button.type = 'button';
+  button.addEventListener('click', async () => {
+    try {
+      await navigator.clipboard.writeText(command.textContent);
+      button.textContent = 'Copied';
+    } catch {
+      // Browsers may refuse the clipboard to a page opened from disk: the text is selected instead.
+      getSelection()?.selectAllChildren(command);
+      button.textContent = 'Selected';
+    }
+  });
+  command.after(button);
+}
+
+/**
  * The sign of a state; the word beside it is what screen readers read.
  * @param {string} state
  */

@@ -1,5 +1,6 @@
 /** Starts the page, once every other file of its script has been read. */
 
+const startAddress = location.hash;
 setUpFilters();
 set(
   Object.fromEntries([...new URLSearchParams(location.hash.slice(1))].filter(([name]) => Object.hasOwn(filter, name))),
@@ -11,5 +12,14 @@ for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelec
     control('q').focus({ preventScroll: true });
   });
 }
+for (const command of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('pre.command'))) {
+  addCopyButton(command);
+}
+const linked = testAt(startAddress);
+if (linked >= 0) openTest(linked);
+addEventListener('hashchange', () => {
+  const index = testAt(location.hash);
+  if (index >= 0) openTest(index);
+});
 setUpTimeline();
 document.documentElement.dataset.ready = 'true';

@@ -61,6 +61,9 @@ function factsOf(index) {
   if (data.file[index] >= 0) add(placeOf(index));
   if (data.route[index] >= 0) add('route ', el('code', '', data.routes[data.route[index]]));
   if (data.cause[index] >= 0) add(causeOf(index));
+  const link = el('a', '', 'link to this test');
+  link.href = addressOf(index);
+  add(link);
   return list;
 }
 
@@ -79,6 +82,10 @@ function detailView(index) {
   for (const note of detail.notes) body.append(el('p', '', note));
   body.append(el('div', 'attempts', ...detail.attempts.map((attempt, at) => attemptView(attempt, at + 1))));
   if (detail.files.length > 0) body.append(el('div', 'shots', ...detail.files.map(fileView)));
-  if (detail.rerun !== '') body.append(el('p', 'muted', 'Run it again:'), el('pre', 'command', detail.rerun));
+  if (detail.rerun !== '') {
+    const command = el('pre', 'command', detail.rerun);
+    body.append(el('p', 'muted', 'Run it again:'), command);
+    addCopyButton(command);
+  }
   return body;
 }

@@ -100,10 +100,20 @@ function search() {
   for (let index = 0; index < total; index += 1) if (matches(index, words)) found.push(index);
   found.sort(SORTS[filter.sort] || SORTS.state);
   shown = 0;
-  byId('list').replaceChildren();
+  const empty = total === 0 ? 'No test ran.' : 'No test matches these filters.';
+  byId('list').replaceChildren(...(found.length === 0 ? [el('p', 'muted', empty)] : []));
   byId('count').textContent =
     `${formatNumber(found.length)} of ${formatNumber(total)}${total === 1 ? ' test' : ' tests'}`;
   showMore();
+}
+
+/** @param {string} address */
+function setAddress(address) {
+  try {
+    history.replaceState(null, '', address);
+  } catch {
+    // Browsers may refuse it to a page opened from disk.
+  }
 }
 
 /**
@@ -124,13 +134,28 @@ function set(changes) {
   const used = Object.entries(filter).filter(
     ([name, value]) => value !== '' && !(name === 'sort' && value === 'state'),
   );
-  try {
-    history.replaceState(null, '', used.length > 0 ? `#${new URLSearchParams(used)}` : ' ');
-  } catch {
-    // Browsers may refuse it to a page opened from disk.
-  }
+  const isCard = used.length === 0 && document.getElementById(location.hash.slice(1)) !== null;
+  if (!isCard) setAddress(used.length > 0 ? `#${new URLSearchParams(used)}` : ' ');
   byId('clear').hidden = used.length === 0;
   search();
+}
+
+/**
+ * The part of the page's address that opens a test.
+ * @param {number} index
+ */
+function addressOf(index) {
+  return `#${new URLSearchParams({ test: data.id[index], in: data.suites[data.suite[index]].name })}`;
+}
+
+/**
+ * The test that an address names; -1 for none.
+ * @param {string} hash
+ */
+function testAt(hash) {
+  const address = new URLSearchParams(hash.slice(1));
+  const [id, suite] = [address.get('test'), address.get('in')];
+  return data.id.findIndex((each, at) => each === id && (suite === null || data.suites[data.suite[at]].name === suite));
 }
 
 /**
@@ -142,6 +167,7 @@ function openTest(index) {
   const test = [...byId('list').querySelectorAll('details')].find((child) => child.dataset.index === String(index));
   if (!test) return;
   test.open = true;
+  setAddress(addressOf(index));
   test.scrollIntoView({ block: 'start' });
   focusSummary(test);
 }
