@@ -115,6 +115,8 @@ export interface ProcessExit {
   readonly exitCode: number | null;
   readonly signal: string | null;
   readonly reason: StopReason | null;
+  /** When the first signal of a stop was sent, in epoch milliseconds; absent when none was. */
+  readonly stoppedAt?: number;
   readonly durationMs: number;
   /** Processes that outlived the program and were ended by us. */
   readonly leaked: readonly { readonly pid: number; readonly name: string }[];

@@ -2,6 +2,9 @@ import type { ProcessExit } from '../model/run.js';
 import type { SuiteSettings } from '../model/settings.js';
 import { formatDuration } from '../text/format.js';
 
+/** Begins the message of a suite whose tests were over when a limit ended it. */
+export const TESTS_HAD_ENDED = 'all tests had ended, but the process had not';
+
 /** The time limit that ended an attempt, as a predicate of its suite; null when no limit did. The same words everywhere. */
 export function describeTimeLimit(
   { reason, durationMs }: ProcessExit,

@@ -3,6 +3,7 @@ import { finalStateOf } from '../../../src/verdict/final-state.js';
 import { buildLedger } from '../../../src/execution/results/ledger.js';
 import type { AttemptOutput, NamedReport } from '../../../src/execution/results/attempt-output.js';
 import type { ParsedReport, ReportCase } from '../../../src/model/report.js';
+import type { ProcessExit } from '../../../src/model/run.js';
 import type { PreparedSuite } from '../../../src/runners/runner.js';
 import { anExit, aTool, aWitness, collected, end, finish, missing, session, start } from '../an-attempt.js';
 
@@ -125,5 +126,25 @@ describe('the ledger', () => {
       details: text.trimEnd(),
       place: { file: 'tests/a.py', line: 6 },
     });
+  });
+});
+
+describe('a failure after a signal of ours', () => {
+  const events = [
+    ...[session, collected(['a', 'b'])],
+    ...[
+      start('a'),
+      end('a', 'failed', { t: 1300 }),
+      start('b'),
+      end('b', 'failed', { t: 1700, message: 'child died' }),
+    ],
+  ];
+  const statuses = (exit: ProcessExit): readonly string[] =>
+    ledger([aWitness(events, { exit })]).map(({ id, attempts }) => `${id}: ${attempts[0].status}`);
+
+  test('is not that of its test, one before it is', () => {
+    expect(statuses(anExit({ reason: 'timeout', stoppedAt: 1500 }))).toEqual(['a: failed', 'b: timeout']);
+    expect(statuses(anExit({ reason: 'cancelled', stoppedAt: 1500 }))).toEqual(['a: failed', 'b: interrupted']);
+    expect(statuses(anExit())).toEqual(['a: failed', 'b: failed']);
   });
 });

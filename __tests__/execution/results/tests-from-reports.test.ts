@@ -61,3 +61,31 @@ no assertions</error></testcase></testsuite>`;
     expect(await statusesOf(broken)).toEqual(['a: passed']);
   });
 });
+
+describe('a failure that our own signal caused', () => {
+  const failed = (message: string): string =>
+    PYTEST(`<testcase classname="t" name="b"><failure message="${message}">text</failure></testcase>`);
+  const MESSAGES = [
+    'signal: interrupt',
+    'signal: terminated',
+    'page.goto: Target page, context or browser has been closed',
+    'subprocess.CalledProcessError: Command sleep died with &lt;Signals.SIGINT: 2&gt;.',
+    'KeyboardInterrupt',
+  ];
+
+  test.each(MESSAGES)('is not the failure of its test: %s', async (message) => {
+    const stopped = anExit({ exitCode: 2, reason: 'timeout' });
+    expect(await statusesOf(failed(message), stopped)).toEqual(['a: passed', 'b: timeout']);
+    const cancelled = anExit({ exitCode: 2, reason: 'cancelled' });
+    expect(await statusesOf(failed(message), cancelled)).toEqual(['a: passed', 'b: interrupted']);
+  });
+
+  test.each(MESSAGES)('is one when no signal was ours: %s', async (message) => {
+    expect(await statusesOf(failed(message), anExit({ exitCode: 1 }))).toEqual(['a: passed', 'b: failed']);
+  });
+
+  test('is told apart from a failure with another message', async () => {
+    const stopped = anExit({ exitCode: 2, reason: 'timeout' });
+    expect(await statusesOf(failed('assert 1 == 2'), stopped)).toEqual(['a: passed', 'b: failed']);
+  });
+});

@@ -32,6 +32,7 @@ export class SupervisedProgram {
   private readonly ended: Promise<Ended>;
   private giveUp: (ended: Ended) => void = () => undefined;
   private reason: StopReason | null = null;
+  private stoppedAt: number | null = null;
   private stopping: Promise<void> | null = null;
   private forced = false;
   private hasEnded = false;
@@ -65,7 +66,8 @@ export class SupervisedProgram {
     const swept = await endProcesses(() => this.tree.survivors(), this.sweepGrace(isService));
     this.output?.close();
     this.log.join();
-    return { ...ended, reason: this.reason, durationMs, ...swept };
+    const stop = this.stoppedAt === null ? {} : { stoppedAt: this.stoppedAt };
+    return { ...ended, reason: this.reason, ...stop, durationMs, ...swept };
   }
 
   private leavesService({ exitCode }: Ended): boolean {
@@ -107,6 +109,7 @@ export class SupervisedProgram {
 
   private async signalInTurn(reason: StopReason): Promise<void> {
     if (reason === 'timeout' || reason === 'idle') await this.askForStacks();
+    this.stoppedAt = Math.round(performance.timeOrigin + performance.now());
     for (const { signal, waitMs } of signalSequence(reason, this.spec.graceMs)) {
       if (this.isOver()) break;
       this.signalGroups(signal);

@@ -3,26 +3,39 @@ import type { ProcessExit } from '../../model/run.js';
 import type { SuiteSettings } from '../../model/settings.js';
 import { formatDuration } from '../../text/format.js';
 import { isHung } from '../../verdict/final-state.js';
-import { describeTimeLimit } from '../../verdict/stop-wording.js';
+import { describeTimeLimit, TESTS_HAD_ENDED } from '../../verdict/stop-wording.js';
+import type { AttemptOutput } from '../results/attempt-output.js';
 import type { LedgerTest } from '../results/ledger.js';
+import { hasEndedTests, quoteOfOpenProcess } from './open-process.js';
 
 export interface StopDescription {
   readonly forces: SuiteProblem['forces'];
   readonly message: string;
   readonly remedy: string;
+  /** What the process said about itself, bounded; absent for nothing. */
+  readonly quote?: string;
+}
+
+/** The attempt, with its tests as it left them. */
+export interface StoppedAttempt {
+  readonly suite: SuiteSettings;
+  readonly output: AttemptOutput;
+  readonly tests: readonly LedgerTest[];
 }
 
 /** Why we ended an attempt, what was running and how many tests are missing; null when it ended by itself. */
-export function describeStop(
-  exit: ProcessExit,
-  suite: SuiteSettings,
-  tests: readonly LedgerTest[],
-): StopDescription | null {
+export function describeStop(exit: ProcessExit, { suite, output, tests }: StoppedAttempt): StopDescription | null {
   if (exit.reason === null) return null;
   const done = tests.filter((test) => test.attempts.at(-1)?.status === 'passed').length;
   const left = tests.filter((test) => test.attempts.at(-1)?.status === 'not-run').length;
   const counts = tests.length === 0 ? 'No test had reported' : `${done} of ${tests.length} had passed, ${left} not run`;
   const limit = describeTimeLimit(exit, suite);
+  if (limit !== null && hasEndedTests(output, tests)) {
+    const quote = quoteOfOpenProcess(output);
+    const remedy = 'Close what the tests leave open: servers, threads, timers, child processes.';
+    const message = `${TESTS_HAD_ENDED}: it ${limit}. ${counts}`;
+    return { forces: 'timeout', message, remedy, ...(quote === '' ? {} : { quote }) };
+  }
   if (limit !== null) {
     const hung = tests.filter(isHung);
     const message = `${limit}${whileRunning(hung)}. ${counts}${stackOfHungTest(hung)}`;
@@ -49,9 +62,10 @@ function stackOfHungTest(tests: readonly LedgerTest[]): string {
 
 function whileRunning(hung: readonly LedgerTest[]): string {
   if (hung.length === 0) return '';
-  const named = hung
-    .slice(0, 3)
-    .map((test) => `"${test.name}" (${formatDuration(test.attempts.at(-1)?.durationMs ?? 0)})`);
+  const named = hung.slice(0, 3).map(({ name, attempts }) => {
+    const tookMs = attempts.at(-1)?.durationMs ?? 0;
+    return `"${name}"${tookMs > 0 ? ` (${formatDuration(tookMs)})` : ''}`;
+  });
   const more = hung.length > 3 ? ` and ${hung.length - 3} more` : '';
   return ` while running ${named.join(', ')}${more}`;
 }

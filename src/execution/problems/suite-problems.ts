@@ -37,8 +37,12 @@ export function attemptProblems(facts: AttemptFacts): readonly SuiteProblem[] {
   if (exit?.startError !== undefined && exit.startError !== '') {
     return [problem('config-error', `cannot be started: ${exit.startError}`, 'Correct the command of the suite.')];
   }
-  const stopped = exit === null ? null : describeStop(exit, facts.suite, facts.tests);
-  if (stopped !== null) return [problem(stopped.forces, stopped.message, stopped.remedy), ...leaks(facts, exit)];
+  const stopped = exit === null ? null : describeStop(exit, facts);
+  if (stopped !== null) {
+    const { forces, message, remedy, quote } = stopped;
+    const told = problem(forces, message, remedy);
+    return [quote === undefined ? told : { ...told, quote }, ...leaks(facts, exit)];
+  }
   const ends = endErrors(facts, exit);
   const foundNothing = ends.some(({ forces }) => forces === 'no-tests');
   const loads = [...loadErrors(facts), ...internalErrors(facts)].filter(

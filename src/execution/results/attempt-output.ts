@@ -57,6 +57,9 @@ export interface ObservedTest {
 /** Maps a path of the child to the workspace: relative with slashes when inside, unchanged otherwise. */
 export type PathMapper = (path: string) => string;
 
+/** What is said of a test that was running when the run was cancelled. */
+export const CANCELLED = 'still running when the run was cancelled';
+
 /** What became of a test that had begun when its process ended by itself or by us. */
 export function statusOfUnfinishedTest(exit: ProcessExit | null): AttemptStatus {
   if (isTimeLimit(exit)) return 'timeout';

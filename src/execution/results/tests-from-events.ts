@@ -1,9 +1,10 @@
 import type { CollectedTest, EndEvent, StartEvent, StreamEvent } from '../../model/events.js';
-import type { TestAttempt } from '../../model/run.js';
+import type { ProcessExit, TestAttempt } from '../../model/run.js';
 import { STILL_RUNNING } from '../../verdict/final-state.js';
 import { findStackLocation } from './stack-dump.js';
 import {
   bareAttempt,
+  CANCELLED,
   statusOfUnfinishedTest,
   isFinished,
   isTimeLimit,
@@ -61,10 +62,10 @@ function observed({ test, tries }: Draft, output: AttemptOutput, finished: boole
   const attempts = [...tries].map(([retry, { start, end }]): TestAttempt => {
     if (end === null) return unfinishedTry(output, { retry, start }, finished, mapPath);
     const ended = endedTry(number, start, end, mapPath);
-    // Playwright and Behave call what our time limit ended an interruption.
-    return end.status === 'interrupted' && isTimeLimit(exit)
+    if (!isEndedByUs(end, exit)) return ended;
+    return isTimeLimit(exit)
       ? { ...ended, ...hung(output, end.worker ?? '', mapPath), status: 'timeout' }
-      : ended;
+      : { ...ended, status: 'interrupted' };
   });
   const ends = [...tries.values()].flatMap(({ end }) => end?.attachments ?? []);
   return {
@@ -81,6 +82,12 @@ function observed({ test, tries }: Draft, output: AttemptOutput, finished: boole
     tries: attempts.length > 0 ? attempts : [bareAttempt(number, 'not-run')],
     disagreement: '',
   };
+}
+
+/** True for a try that our own signal ended: the runner says so, or it failed only after the signal was sent. */
+function isEndedByUs(end: EndEvent, exit: ProcessExit | null): boolean {
+  if (end.status === 'interrupted') return isTimeLimit(exit);
+  return exit?.stoppedAt !== undefined && end.t > exit.stoppedAt && (end.status === 'failed' || end.status === 'error');
 }
 
 function endedTry(number: number, start: StartEvent | null, end: EndEvent, mapPath: PathMapper): TestAttempt {
@@ -110,7 +117,9 @@ function unfinishedTry(
   mapPath: PathMapper,
 ): TestAttempt {
   const status = statusOfUnfinishedTest(output.attempt?.exit ?? null);
-  const durationMs = start === null ? 0 : Math.max(0, endOf(output) - start.t);
+  // The clock of the machine may have been set meanwhile.
+  const longest = output.attempt?.exit.durationMs ?? Infinity;
+  const durationMs = start === null ? 0 : Math.min(longest, Math.max(0, endOf(output) - start.t));
   const attempt = { ...bareAttempt(output.attempt?.number ?? 1, status), retry, durationMs };
   const known = { ...attempt, startedAt: start?.t ?? null };
   if (status === 'timeout') return { ...known, ...hung(output, start?.worker ?? '', mapPath) };
@@ -118,7 +127,7 @@ function unfinishedTry(
 }
 
 function unfinishedMessage(fate: TestAttempt['status'], finished: boolean): string {
-  if (fate === 'interrupted') return 'still running when the run was cancelled';
+  if (fate === 'interrupted') return CANCELLED;
   return finished ? 'the session ended inside this test' : 'the process died while this test ran';
 }
 

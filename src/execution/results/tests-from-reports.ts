@@ -1,8 +1,10 @@
 import type { ReportCase, ReportedTry } from '../../model/report.js';
 import type { AttemptStatus, ProcessExit, TestAttempt } from '../../model/run.js';
 import type { PreparedSuite } from '../../runners/runner.js';
+import { STILL_RUNNING } from '../../verdict/final-state.js';
 import {
   bareAttempt,
+  CANCELLED,
   isInternalError,
   statusOfUnfinishedTest,
   type AttemptOutput,
@@ -50,16 +52,30 @@ function triesOf(reported: ReportCase, attempt: Attempt): readonly TestAttempt[]
   const exit = attempt?.exit ?? null;
   const earlier = reported.tries.map((tried, retry) => fromTry(tried, { number, retry, exit }));
   const { durationMs, message, type, details, output } = reported;
+  const isOurs = isEndedByUs(reported, exit);
+  const status = isOurs ? statusOfUnfinishedTest(exit) : statusOf(reported, exit);
   const last: TestAttempt = {
-    ...bareAttempt(number, isExpectedFailure(reported) ? 'xfailed' : statusOf(reported, exit), message),
+    ...bareAttempt(number, isExpectedFailure(reported) ? 'xfailed' : status, isOurs ? ENDED[status] : message),
     retry: earlier.length,
     durationMs: durationMs ?? 0,
-    type,
-    details,
+    type: isOurs ? '' : type,
+    details: isOurs && details === '' ? message : details,
     output,
   };
   return [...earlier, last];
 }
+
+/** What tools write about a test that a signal to their processes ended. */
+const BY_SIGNAL =
+  /^(?:signal: (?:interrupt|terminated|killed)|KeyboardInterrupt)\b|\b(?:(?:page|context|browser) has been closed|Target closed|Browser closed|died with <Signals\.SIG(?:INT|TERM|KILL)|(?:terminated|killed|interrupted) by (?:signal )?SIG(?:INT|TERM|KILL))\b/i;
+
+/** True for a failure that our own signal caused, as far as its message says. */
+function isEndedByUs({ status, message }: ReportCase, exit: ProcessExit | null): boolean {
+  const isStopped = exit !== null && exit.reason !== null;
+  return isStopped && (status === 'failed' || status === 'error') && BY_SIGNAL.test(message.slice(0, 2000));
+}
+
+const ENDED: Partial<Record<AttemptStatus, string>> = { timeout: STILL_RUNNING, interrupted: CANCELLED };
 
 function fromTry(
   tried: ReportedTry,

@@ -1,7 +1,7 @@
 import { finalStateOf, isHung } from '../../verdict/final-state.js';
 import { withReason } from '../../model/problem.js';
 import type { FinalState, SuiteReport, TestCase } from '../../model/run.js';
-import { describeTimeLimit } from '../../verdict/stop-wording.js';
+import { describeTimeLimit, TESTS_HAD_ENDED } from '../../verdict/stop-wording.js';
 import { shortLine } from '../../text/visible.js';
 import { formatDuration } from '../../text/format.js';
 
@@ -18,7 +18,9 @@ export function suiteHeadline(suite: SuiteReport): string | null {
     case 'cancelled':
       return null;
     case 'timeout':
-      return `${name} ${stopped(suite)}${whileRunning(suite)}`;
+      return hadEnded(suite)
+        ? `${name}: ${TESTS_HAD_ENDED}: it ${stopped(suite)}`
+        : `${name} ${stopped(suite)}${whileRunning(suite)}`;
     case 'crashed':
       return `${name} crashed${how(suite)}${inTest(suite)}${reasonOf(suite)}`;
     case 'no-tests':
@@ -51,6 +53,10 @@ function said(suite: SuiteReport, name: string, verb: string): string {
   if (message.toLowerCase().startsWith(`${name.toLowerCase()} `)) return message;
   const plain = message.startsWith(`${name}: `) ? message.slice(name.length + 2) : message;
   return `${name}${verb.startsWith(':') ? '' : ' '}${verb}${plain}`;
+}
+
+function hadEnded({ problems }: SuiteReport): boolean {
+  return problems.some(({ forces, message }) => forces === 'timeout' && message.startsWith(TESTS_HAD_ENDED));
 }
 
 function stopped(suite: SuiteReport): string {
