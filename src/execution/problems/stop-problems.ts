@@ -6,7 +6,7 @@ import { isHung } from '../../verdict/final-state.js';
 import { describeTimeLimit, TESTS_HAD_ENDED } from '../../verdict/stop-wording.js';
 import type { AttemptOutput } from '../results/attempt-output.js';
 import type { LedgerTest } from '../results/ledger.js';
-import { hasEndedTests, quoteOfOpenProcess } from './open-process.js';
+import { hasEndedTests, quoteOfOpenProcess } from './left-open.js';
 
 export interface StopDescription {
   readonly forces: SuiteProblem['forces'];
