@@ -68,6 +68,13 @@ describe('the line of an output that says why a program ended', () => {
     expect(findReason(output)?.quote).toContain(line.slice(-12));
   });
 
+  test('is none of what pytest prints before its first test', () => {
+    const header =
+      '==== test session starts ====\nplatform linux -- Python 3.11.7, pytest-9.2.0, pluggy-1.7.0\nrootdir: /w\nconfigfile: pytest.ini\nplugins: bdd-9.0.1, cov-7.0\ncollecting ... collected 2 items\n';
+    expect(findReason(header)).toBeNull();
+    expect(findReason(`${header}shop: no licence\n`)?.line).toBe('shop: no licence');
+  });
+
   test('is none of an output without words', () => {
     expect(findReason('\n=====\n  \n')).toBeNull();
   });

@@ -85,6 +85,17 @@ describe('what an attempt that ended by itself says beyond its tests', () => {
     expect(told(aWitness(GOOD, { reports }))).toEqual(['null: junit.xml: ends in the middle']);
   });
 
+  test('that the workers of pytest-xdist collected different tests', () => {
+    const difference: StreamEvent = {
+      ...{ e: 'collect-error', t: 1, id: 'gw1', file: '', line: 0 },
+      message: "To see why this happens see 'Known limitations' in documentation for pytest-xdist",
+      details: 'Different tests were collected between gw0 and gw1. The difference is:\n--- gw0\n\n+++ gw1\n-a\n+b',
+    };
+    expect(
+      told(aWitness([session, collected(['a']), difference, finish(1)], { exit: anExit({ exitCode: 1 }) }))[0],
+    ).toBe('error: Different tests were collected between gw0 and gw1');
+  });
+
   test('which processes it left behind', () => {
     const leaked = [
       { pid: 1, name: 'sleep' },

@@ -36,7 +36,9 @@ function brokenEnd(facts: EndFacts, exit: ProcessExit): ExitMeaning | null {
   if (meaning !== null && (meaning.outcome !== 'incomplete' || !tests.some(isRed))) return meaning;
   if (!hasSession(output.events)) return neverBegan(facts, exit);
   if (isFinished(output.events)) return null;
-  const message = `ended with ${String(exit.exitCode)} before its session was over${where}`;
+  const isCollecting = !output.events.some(({ e }) => e === 'collected' || e === 'start');
+  const during = isCollecting ? 'while it loaded its tests' : 'before its session was over';
+  const message = `ended with ${String(exit.exitCode)} ${during}${where}`;
   return { outcome: 'crashed', message, remedy: SEE_OUTPUT };
 }
 

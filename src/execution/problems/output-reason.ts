@@ -57,7 +57,16 @@ const PATTERNS: readonly Pattern[] = [
 
 /** Banners and framing say nothing. */
 const NOISE =
-  /^(?:[-=_*~#⎯─\s.]{3,}|\s*|exit status \d+|FAIL|={3,}.{0,100}={3,}|make(?:\[\d+\])?: \*\*\* .*|npm (?:notice|warn) .*|BUILD FAILED.*)$/;
+  /^(?:[-=_*~#⎯─\s.]{3,}|\s*|exit status \d+|FAIL|={3,}.{0,100}={3,}|_{3,}.{0,200}_{3,}|make(?:\[\d+\])?: \*\*\* .*|npm (?:notice|warn) .*|BUILD FAILED.*)$/;
+
+/** What pytest prints before its first test. */
+const HEADER =
+  /^(?:platform \w+ -- Python |cachedir: |rootdir: |configfile: |testpaths: |plugins: |collecting |collected \d)/;
+
+/** True for a line that frames others or heads them, and says nothing of why a program ended. */
+export function isNoise(line: string): boolean {
+  return NOISE.test(line) || HEADER.test(line);
+}
 
 /** What Go's JSON events say the program printed; other lines as they are. */
 function printed(line: string): string {
@@ -87,7 +96,7 @@ export function findReason(output: string): OutputReason | null {
 }
 
 function indexOfReason(lines: readonly string[]): number {
-  const told = lines.map((line) => (NOISE.test(line) ? '' : line.trim()));
+  const told = lines.map((line) => (isNoise(line) ? '' : line.trim()));
   for (const { matches, pick } of PATTERNS) {
     const isMatch = (line: string): boolean => line !== '' && matches.test(line);
     const at = pick === 'first' ? told.findIndex(isMatch) : told.findLastIndex(isMatch);

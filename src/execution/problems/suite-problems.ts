@@ -9,7 +9,7 @@ import { type AttemptOutput, hasSession, isFinished, isInternalError } from '../
 import type { LedgerTest } from '../results/ledger.js';
 import { explainEnd, SEE_OUTPUT } from './exit-problems.js';
 import { emptyReports, unmatchedReports } from './missing-reports.js';
-import { findReason, type OutputReason } from './output-reason.js';
+import { findReason, isNoise, type OutputReason } from './output-reason.js';
 import { possibleRetries } from './possible-retries.js';
 import { describeStop } from './stop-problems.js';
 
@@ -67,10 +67,11 @@ function dropEchoes(found: readonly SuiteProblem[]): readonly SuiteProblem[] {
 function loadErrors({ suite, output }: AttemptFacts): readonly SuiteProblem[] {
   return output.events.flatMap((event): SuiteProblem[] => {
     if (event.e !== 'collect-error' && event.e !== 'error') return [];
-    const what = event.e === 'collect-error' ? `${event.id} cannot be loaded: ` : '';
-    const text = /^To see why this happens/.test(event.message)
-      ? (findReason(output.tail)?.quote ?? '')
-      : event.message;
+    // pytest-xdist reports workers that collected different tests under the name of a worker, its last line as the message
+    const isDifference = /^To see why this happens/.test(event.message);
+    const details = event.e === 'collect-error' ? event.details : undefined;
+    const text = isDifference ? (details ?? findReason(output.tail)?.quote ?? '') : event.message;
+    const what = event.e === 'collect-error' && !isDifference ? `${event.id} cannot be loaded: ` : '';
     const told = findReason(text);
     const message = `${what}${headlineOf(text)}`;
     const known = { severity: 'error', place: suite.name, message, remedy: '', forces: 'error' } as const;
@@ -80,13 +81,16 @@ function loadErrors({ suite, output }: AttemptFacts): readonly SuiteProblem[] {
   });
 }
 
+const DIFFERENT = /^Different tests were collected between \S{1,50} and \w{1,50}/;
+
 /** The first line of an error, with the next one when the first only introduces it. */
 function headlineOf(message: string): string {
   const lines = stripAnsi(message)
     .split('\n')
     .map((each) => each.trim());
-  const [line = '', next = ''] = lines.filter((each) => each !== '');
-  return line.endsWith(':') && next !== '' ? `${line} ${next}` : line;
+  const [line = '', next = ''] = lines.filter((each) => !isNoise(each));
+  const [different] = DIFFERENT.exec(line) ?? [];
+  return different ?? (line.endsWith(':') && next !== '' ? `${line} ${next}` : line);
 }
 
 /** What an application that the runner starts printed as its error. */
