@@ -208,6 +208,8 @@ export interface GitHub {
   readArtifact(artifact: ListedArtifact, limits: ArchiveLimits): Promise<Sent<ReadonlyMap<string, string>>>;
   /** Open pull requests: those of a head, `owner:branch`, or all. */
   openPullRequests(head: string | null): Promise<Sent<readonly PullRequest[]>>;
+  /** When a run was created, ISO 8601; the same for all of its attempts. */
+  runCreatedAt(runId: number): Promise<Sent<string>>;
   /** Name of a job by its check run; calls of reusable workflows are in it: `caller / job`. */
   jobName(checkRunId: number): Promise<Sent<string>>;
 }

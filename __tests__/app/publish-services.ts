@@ -72,6 +72,7 @@ export function publishWorld(apiUrl: string, given: Given = {}): PublishWorld {
 export function publishSettings(change: Partial<Settings> = {}): Settings {
   return {
     ...{ mode: 'run', project: 'shop', suites: [], githubToken: 'ghs_token', checkName: 'QA', annotations: 50 },
+    ...{ shard: null, timings: null, failOn: 'all' },
     ...{ check: true, commit: null, pullRequest: null, stepResult: 'verdict' },
     ...{ comment: 'changes', artifactName: 'qa-evidence', upload: 'always', retentionDays: null },
     ...change,

@@ -85,6 +85,7 @@ describe('a suite of a run that was killed', () => {
     const setup = { command: ['npm', 'ci'], cwd: '/repo' } as const;
     const exit = Promise.resolve(anExit({ exitCode: 1 }));
     const services: SuiteServices = {
+      durationOf: () => null,
       files,
       processes: {
         start: () => ({ finished: exit, stop: () => undefined }),

@@ -180,6 +180,7 @@ export function publishContext(change: Partial<PublishContext> = {}): PublishCon
     problems: [],
     rerunCommand: (test) => `npx qaagent-orchestrate run --suite ${test.suite} --only "${test.id}"`,
     routeOf: () => null,
+    legsOf: () => '',
     resolvePath: (path) => (path.startsWith('tests/') || path.startsWith('src/') ? path : null),
     isChangedLine: () => false,
     sourceAround: () => [],

@@ -13,7 +13,18 @@ import { evaluateRun } from './evaluate/evaluate-run.js';
 import { redactorFor } from './evaluate/redact-run.js';
 import type { ExecutedRun, Run, RunInputs } from './run.js';
 import { analyzeRun, type RunAnalysis, type AnalysisOptions } from './evaluate/analyze-run.js';
-import { baselineOf, historyFiles, readHistory, saveHistory, withHistoryNote } from './read/branch-history.js';
+import { readParts } from '../execution/divide-suite.js';
+import type { ShardRecord } from '../model/shard.js';
+import { renderShardRecord, SHARD_FILE } from '../shards/record.js';
+import { forgiveKnown } from '../verdict/forgive-known.js';
+import {
+  baselineOf,
+  type BranchHistory,
+  historyFiles,
+  readHistory,
+  saveHistory,
+  withHistoryNote,
+} from './read/branch-history.js';
 import { publishAll } from './publish/publish-run.js';
 import { publishContext } from './publish/view-context.js';
 import { setOutputs } from './publish/set-outputs.js';
@@ -37,13 +48,53 @@ export async function completeRun(
 ): Promise<Conclusion> {
   const { settings } = run;
   const redactor = redactorFor(settings, services);
-  const evaluated = await evaluateRun(run, executed, redactor, services);
+  const [evaluated, past, shard] = await Promise.all([
+    evaluateRun(run, executed, redactor, services),
+    readHistory(settings, services),
+    readShard(run, services),
+  ]);
   const problems = [...inputs.warnings, ...run.problems, ...inputs.quarantine.problems, ...evaluated.problems];
   const app = applicationUnderTest(executed.application, settings.baseUrl);
   const { manifest, directory } = run;
-  const finished = { ...evaluated, settings, run: directory, manifest, app, api: inputs.api, redactor, problems };
-  const checkUrl = await publishRun(finished, services);
-  return stepConclusion(evaluated.report.conclusion, settings, checkUrl, services);
+  const of = { settings, run: directory, manifest, app, api: inputs.api, redactor, shard, merged: null };
+  const finished = judge({ ...evaluated, ...of, problems }, past, services);
+  return concludeRun(finished, await analyzeRun(finished, services), past, services);
+}
+
+/** What this run was a part of; null when it ran all tests. */
+async function readShard(
+  { settings, directory }: Pick<Run, 'settings' | 'directory'>,
+  { files }: Services,
+): Promise<ShardRecord | null> {
+  if (settings.shard === null) return null;
+  const suites = await readParts(settings.suites, { files, runDirectory: directory.directory });
+  return { ...settings.shard, suites };
+}
+
+/** The run by `fail-on`: with a baseline, failures that it has as well need not make the run red. */
+export function judge<T extends Pick<AnalysisOptions, 'settings' | 'report' | 'problems'>>(
+  finished: T,
+  past: BranchHistory,
+  services: Services,
+): T {
+  const { settings, report } = finished;
+  if (settings.failOn === 'all') return finished;
+  const baseline = baselineOf(report, past, services);
+  if (baseline !== null) return { ...finished, report: forgiveKnown(report, baseline.knownSince, settings) };
+  const message = '`fail-on: new` has nothing to compare with, so every failure counts';
+  const unknown: Problem = { severity: 'note', place: 'fail-on', message, remedy: past.note };
+  return { ...finished, problems: [...finished.problems, unknown] };
+}
+
+/** What follows once everything is known of a run: evidence, then everything that needs another service. */
+export async function concludeRun(
+  finished: AnalysisOptions,
+  analyzed: RunAnalysis,
+  past: BranchHistory,
+  services: Services,
+): Promise<Conclusion> {
+  const checkUrl = await publishRun(finished, analyzed, past, services);
+  return stepConclusion(finished.report.conclusion, finished.settings, checkUrl, services);
 }
 
 /** A red run may have a green step where users ask for it, but never without the red check that they rely on. */
@@ -62,15 +113,19 @@ function stepConclusion(
   return conclusion;
 }
 
-/** Diagnoses, writes the evidence, then publishes; what cannot be written is a problem, and the rest is published. */
-async function publishRun(finished: AnalysisOptions, services: Services): Promise<string | null> {
+/** Writes the evidence, then publishes; what cannot be written is a problem, and the rest is published. */
+async function publishRun(
+  finished: AnalysisOptions,
+  analyzed: RunAnalysis,
+  past: BranchHistory,
+  services: Services,
+): Promise<string | null> {
   const { settings, run, report } = finished;
-  const [analyzed, past] = await Promise.all([analyzeRun(finished, services), readHistory(settings, services)]);
   const baseline = baselineOf(report, past, services);
   const known = { ...analyzed, diagnosis: withHistoryNote(analyzed.diagnosis, past) };
   const local = viewOf(finished, known, baseline, services, null, known.problems);
-  const history = historyFiles(report, known.diagnosis, past, services.context.github);
-  const rendered = { ...renderFiles(local, report, known), ...history };
+  const history = historyFiles(finished, known.diagnosis, past, services.context.github);
+  const rendered = { ...renderFiles(local, report, known), ...shardFile(finished), ...history };
   const unwritten = await keepEvidence(finished, known, rendered, services);
   const analysis = { ...known, problems: [...known.problems, ...unwritten] };
   services.console.untrusted(renderTerminal(local, terminalOptions(services)));
@@ -94,6 +149,10 @@ async function publishRun(finished: AnalysisOptions, services: Services): Promis
   return published.checkUrl;
 }
 
+function shardFile({ shard, redactor }: AnalysisOptions): Readonly<Record<string, string>> {
+  return shard === null ? {} : { [SHARD_FILE]: renderShardRecord(shard, redactor.redactKnown) };
+}
+
 /** Writes records, reports and the manifest. A full disk or a folder that became read-only is a problem. */
 async function keepEvidence(
   finished: AnalysisOptions,
@@ -114,7 +173,7 @@ async function keepEvidence(
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 function viewOf(
-  { settings, run, report, manifest }: AnalysisOptions,
+  { settings, run, report, manifest, merged }: AnalysisOptions,
   { diagnosis, repository, routeOf, routes, code, changed, load, sourceAround }: RunAnalysis,
   baseline: Baseline | null,
   { context }: Services,
@@ -139,6 +198,7 @@ function viewOf(
     changed,
     load,
     baseline,
+    ...(merged === null ? {} : { legsOf: merged.legsOf }),
   };
   return buildView(report, diagnosis, publishContext({ ...facts, artifactUrl, problems }));
 }

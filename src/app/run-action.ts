@@ -4,6 +4,7 @@ import { ALL, chooseSuites, type Choice } from './command/choose-suites.js';
 import { completeRun } from './complete-run.js';
 import { executeSuites } from './execute/execute-suites.js';
 import { logPlan, logProblems, reportInvalidSettings } from './log.js';
+import { mergeRuns } from './merge/merge-runs.js';
 import { printPlan } from './print-plan.js';
 import { publishEvidence } from './publish/publish-evidence.js';
 import { readQuarantineText } from './read/read-quarantine.js';
@@ -26,8 +27,9 @@ export async function runAction(services: Services, choice: Choice = ALL): Promi
       return publishEvidence(reading.settings, services);
     case 'plan':
       return printPlan(reading, (await atCheckout(reading.settings, services)).services);
-    case 'run':
     case 'merge':
+      return mergeRuns(reading.settings, reading.warnings, services);
+    case 'run':
       return runSuites(reading, services);
   }
 }

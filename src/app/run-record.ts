@@ -14,6 +14,8 @@ const DECIDING = [
   'failFast',
   'flakyResult',
   'noTests',
+  'failOn',
+  'shard',
   'coverage',
   'quarantineFile',
   'quarantineNamed',

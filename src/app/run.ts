@@ -6,6 +6,7 @@ import type { Problem } from '../model/problem.js';
 import type { SuiteRun } from '../model/run.js';
 import type { Settings } from '../model/settings.js';
 import type { KnownApi } from './read/read-openapi.js';
+import type { RecordedDurations } from './read/recorded-durations.js';
 
 /** A run with its directory and its first manifest on disk. */
 export interface Run {
@@ -23,6 +24,8 @@ export interface Run {
 export interface RunInputs {
   readonly api: KnownApi;
   readonly quarantine: QuarantineList;
+  /** Recorded duration of a test, by which shards are planned. */
+  readonly durationOf: RecordedDurations['durationOf'];
   /** Warnings about the settings. */
   readonly warnings: readonly Problem[];
 }

@@ -48,6 +48,8 @@ export interface FinishFacts {
   readonly finishedAt: number;
   /** Numbers of records in evidence files beside tests and diagnostics, by the name of the file. */
   readonly records: Readonly<Record<string, number>>;
+  /** What the run was part of, or made of. */
+  readonly parts?: Pick<Manifest, 'shard' | 'legs'>;
 }
 
 /** The manifest of a finished run. `files` is filled in last, when nothing else is written any more. */
@@ -55,7 +57,7 @@ export function finishManifest(
   started: Manifest,
   report: RunReport,
   diagnosis: RunDiagnosis,
-  { finishedAt, records }: FinishFacts,
+  { finishedAt, records, parts = {} }: FinishFacts,
 ): Manifest {
   return {
     ...started,
@@ -69,6 +71,7 @@ export function finishManifest(
     duration: inSeconds(report.durationMs),
     conclusion: report.conclusion,
     suites: report.suites.map(manifestSuite),
+    ...parts,
     ...(report.problems === undefined ? {} : { problems: report.problems }),
   };
 }

@@ -24,7 +24,7 @@ export type ApplicationStart =
 /** Why no suite can run, with what the application printed. */
 export type ApplicationProblem = Omit<SuiteProblem, 'forces'>;
 
-type ApplicationServices = Omit<SuiteServices, 'watcher' | 'quarantineOf'> & { readonly http: Http };
+type ApplicationServices = Omit<SuiteServices, 'watcher' | 'quarantineOf' | 'durationOf'> & { readonly http: Http };
 
 /**
  * Starts the application under test and waits until it answers. A start line that ends with 0 leaves a service behind,

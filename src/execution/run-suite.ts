@@ -7,6 +7,7 @@ import { keepArtifacts } from './attempt/keep-artifacts.js';
 import { recordEnd, type RecordedEnd, suiteDirectory } from './attempt/attempt-files.js';
 import { batchesOfRound, canSelect, planRetry, refusesStream, type RetryBatch } from './retry-plan.js';
 import { runAttempt } from './attempt/run-attempt.js';
+import { divideSuite, missingOfPart, type SuiteShare } from './divide-suite.js';
 import { runSetup } from './run-setup.js';
 import { toSuiteResult, envOf, identityOf, NOTHING, prepare, type SuiteResult } from './prepare-suite.js';
 import { addAttempt, EMPTY_STATE, type SuiteState } from './suite-state.js';
@@ -41,7 +42,9 @@ async function runEnabled(suite: SuiteSettings, services: SuiteServices): Promis
   const env = { ...stepFiles, ...envOf(suite, services) };
   const failed = await runSetup(suite, found.suite, env, services);
   if (failed !== null) return { ...NOTHING, problems: [failed] };
-  const state = await runRounds({ suite, prepared: found.suite, env }, services);
+  const share = await divideSuite(suite, found.suite, env, services);
+  if ('problems' in share) return { ...NOTHING, problems: share.problems };
+  const state = await runRounds({ suite, prepared: found.suite, env, share }, services);
   const written = await writtenStepFiles(stepFiles, files);
   return toSuiteResult(
     written.length === 0 ? state : withNote(state, suite, withheld(suite, written)),
@@ -67,6 +70,7 @@ interface Rounds {
   readonly suite: SuiteSettings;
   readonly prepared: PreparedSuite;
   readonly env: Readonly<Record<string, string>>;
+  readonly share: SuiteShare;
   /** True: the tool cannot load our event writer. */
   readonly isolated?: boolean;
 }
@@ -94,7 +98,7 @@ async function runRounds(rounds: Rounds, services: SuiteServices): Promise<Suite
 
 /** The first attempt; once more without our event writer where the tool cannot load it. */
 async function runFirst(rounds: Rounds, services: SuiteServices): Promise<SuiteState> {
-  const state = await runBatch(rounds, null, EMPTY_STATE, services);
+  const state = withMissing(rounds, await runBatch(rounds, null, EMPTY_STATE, services));
   const refused = state.outputs.some(refusesStream);
   if (!refused || services.signal.aborted) return state;
   const again = await runBatch({ ...rounds, isolated: true }, null, { ...state, problems: [] }, services);
@@ -112,8 +116,10 @@ async function runBatch(
   services: SuiteServices,
 ): Promise<SuiteState> {
   const number = state.outputs.length + 1;
-  const { mode = 'full', tests: select = null, counted = select } = batch ?? {};
-  const order = { ...rounds, number, mode, select, requested: counted?.map(({ id }) => id) ?? null } as const;
+  const { mode = 'full', tests = null, counted = tests } = batch ?? {};
+  const { select, part } = rounds.share;
+  const asked = { select: tests ?? select, requested: counted?.map(({ id }) => id) ?? null };
+  const order = { ...rounds, ...asked, number, mode, ...(part === undefined ? {} : { part }) };
   const startedAt = services.clock.now();
   const output = await runAttempt(order, services);
   const next = addAttempt(state, output, identityOf(rounds.suite, rounds.prepared, services));
@@ -121,6 +127,11 @@ async function runBatch(
   if (services.signal.aborted) return next;
   const left = await keepArtifacts(rounds.suite, { number, startedAt }, services);
   return { ...next, problems: [...next.problems, ...left] };
+}
+
+function withMissing({ suite, share }: Rounds, state: SuiteState): SuiteState {
+  const missing = missingOfPart(suite, share, state);
+  return missing === null ? state : { ...state, problems: [...state.problems, missing] };
 }
 
 function withNote(state: SuiteState, { name }: SuiteSettings, message: string): SuiteState {

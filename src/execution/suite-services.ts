@@ -21,6 +21,8 @@ export interface SuiteServices {
   readonly prepareQuality: PrepareQuality;
   /** The entry that forgives a test, or null. */
   readonly quarantineOf: (test: TestCase) => Quarantine | null;
+  /** Recorded duration of a test in milliseconds, by which shards are planned; null when there is none. */
+  readonly durationOf: (suite: string, id: string) => number | null;
 }
 
 /** Hears what happens while an attempt runs. Everything it is told is untrusted text. */

@@ -43,6 +43,10 @@ export interface CollectedTest {
   readonly tags?: readonly string[];
   /** Tests that must be rerun together (serial describe) share a group. */
   readonly group?: string;
+  /** Tests that must run on one machine share this name. */
+  readonly together?: string;
+  /** True when the runner itself runs the test beside others of its file. */
+  readonly parallel?: boolean;
 }
 
 /** Tests that will run (after selection). May come in several pieces. */

@@ -150,6 +150,10 @@ export interface Manifest {
   readonly suites: readonly ManifestSuite[];
   /** What makes the run red beside its suites; absent when there is nothing. */
   readonly problems?: readonly RunProblem[];
+  /** Which part of the tests the run had; absent when it had all. */
+  readonly shard?: { readonly index: number; readonly total: number; readonly plan: string };
+  /** Runs that this one joins, as people call them; absent when it ran suites itself. */
+  readonly legs?: readonly string[];
   readonly files: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[];
   readonly github: Readonly<Record<string, string | number>>;
 }

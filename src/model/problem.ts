@@ -27,6 +27,8 @@ export interface RunProblem extends Problem {
 export interface SuiteProblem extends Problem {
   /** The line that says why, as the tool prints it; absent when the message has it, or nothing says why. */
   readonly reason?: string;
+  /** A plain sentence for titles, where the name of the suite and the message do not make one. */
+  readonly headline?: string;
   /** What the tool printed around it, bounded. Untrusted. */
   readonly quote?: string;
   /** Where it happened; as the tool spells it until it has been looked up in the repository. */

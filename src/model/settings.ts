@@ -2,6 +2,7 @@ import type { Category } from './diagnosis.js';
 
 import type { LoadLimits } from './load.js';
 import type { QualitySettings } from './quality.js';
+import type { Shard, ShardUnit } from './shard.js';
 
 /** Every runner a suite can name, in the order messages list them. */
 export const RUNNER_NAMES = [
@@ -37,6 +38,8 @@ export interface SuiteCommon {
   readonly weight: number;
   /** Names of suites that must have ended first. */
   readonly after: readonly string[];
+  /** What stays together on one shard; absent: what the runner keeps together. */
+  readonly shardUnit?: ShardUnit;
   /** True when nobody wrote this suite down: it was found in the repository. */
   readonly detected: boolean;
 }
@@ -75,6 +78,8 @@ export interface CommandSettings {
   readonly rerun: string | null;
   /** True: cases of one name in one report are tries of one test, the last of which decides. */
   readonly reportRetries?: boolean;
+  /** Globs of test files that stand for `{files}` in `run`; shards divide them. */
+  readonly files?: readonly string[];
   /** What the load reports of the command must keep; absent: only what the tool itself says. */
   readonly thresholds?: LoadLimits;
 }
@@ -100,6 +105,7 @@ export type SuiteSettings = SuiteCommon & RunnerSettings;
 
 export type Mode = 'run' | 'plan' | 'merge' | 'publish';
 export type Policy = 'pass' | 'fail';
+export type FailOn = 'all' | 'new';
 export type NoTestsPolicy = 'fail' | 'warn' | 'pass';
 export type DiagnoseMode = 'auto' | 'rules' | 'off';
 export type CommentMode = 'changes' | 'failures' | 'always' | 'off';
@@ -171,6 +177,12 @@ export interface Settings {
   readonly flakyResult: Policy;
   readonly orderDependentResult: Policy;
   readonly noTests: NoTestsPolicy;
+  /** `new`: failures that the base branch has, too, do not make the run red. */
+  readonly failOn: FailOn;
+  /** The part of every suite that this job runs; null: all. */
+  readonly shard: Shard | null;
+  /** Absolute path of a file with recorded durations; null: those of earlier merges. */
+  readonly timings: string | null;
   readonly coverage: CoverageThresholds;
   /** Absolute path of the quarantine file; `quarantineNamed` tells whether a user asked for it. */
   readonly quarantineFile: string;

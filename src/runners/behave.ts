@@ -5,6 +5,7 @@ import { isMissingModule, missingPython, pythonTool } from './python.js';
 import { behaveJunitFolder } from './project-junit.js';
 import {
   configError,
+  unitOfSuite,
   type AttemptPlan,
   type AttemptRequest,
   type ExitMeaning,
@@ -35,6 +36,11 @@ export const behaveRunner: Runner<BehaveSuite> = {
         tool: 'behave',
         setup: null,
         plan: (request) => planAttempt({ suite, program, projectFolder }, services, request),
+        division: {
+          by: 'tests',
+          list: (directory) => listingPlan({ suite, program, projectFolder }, services, directory),
+          unit: unitOfSuite(suite, 'file'),
+        },
         resultSource: 'events',
         canSelect: true,
         nativeRetries: false,
@@ -87,8 +93,17 @@ function planAttempt(
     eventsFile: join(request.directory, EVENTS_NAME),
     ownReports: ['junit/*.xml'],
     sharedReports: [],
-    copies: ids === null && projectFolder !== '' ? [{ from: 'junit/*.xml', to: projectFolder, isFolder: true }] : [],
+    copies:
+      (ids === null || request.number === 1) && projectFolder !== ''
+        ? [{ from: 'junit/*.xml', to: projectFolder, isFolder: true }]
+        : [],
   };
+}
+
+/** Loads features and steps as the suite does and runs no step. */
+function listingPlan(start: BehaveStart, services: RunnerServices, directory: string): AttemptPlan {
+  const plan = planAttempt(start, services, { number: 1, directory, select: null });
+  return { ...plan, command: [...plan.command, '--dry-run'] };
 }
 
 /** Our format first, as Behave pairs `-o` with `-f` by position; it needs no outfile and takes none away. */

@@ -1,14 +1,16 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { CommandSettings, SuiteCommon } from '../model/settings.js';
 import { quoteWord } from '../text/shell.js';
 import { EVENTS_NAME, injectionEnv } from './event-plugins.js';
 import { identifyCase, keyOfCase } from './identity.js';
-import { fillTemplate } from './rerun-template.js';
+import { fillPart, fillTemplate } from './rerun-template.js';
 import {
   configError,
   type AttemptPlan,
   type AttemptRequest,
+  type CommandPart,
   type Preparation,
+  type PreparedSuite,
   type Runner,
   type RunnerServices,
 } from './runner.js';
@@ -28,12 +30,21 @@ export const commandRunner: Runner<CommandSuite> = {
         'Correct `working-directory` of the suite.',
       );
     }
+    if (suite.files !== undefined && !FILES.test(suite.run))
+      return configError(
+        suite,
+        'has `files`, but there is no {files} in its `run`',
+        'Write {files} where they belong.',
+      );
+    const files = await filesOf(suite, services);
+    if (files?.length === 0) return configError(suite, `no file matches ${suite.files?.join(', ') ?? ''}`, NO_FILES);
     return {
       ok: true,
       suite: {
         tool: suite.name,
         setup: null,
-        plan: (request) => planAttempt(suite, shell, services, request),
+        plan: (request) => planAttempt(suite, shell, services, { part: wholeOf(files), ...request }),
+        ...divisionOf(suite, files),
         resultSource: 'reports',
         canSelect: suite.rerun !== null,
         nativeRetries: false,
@@ -46,6 +57,27 @@ export const commandRunner: Runner<CommandSuite> = {
   },
 };
 
+const NO_FILES = 'Correct `files` of the suite; the patterns start at its working directory.';
+const SHARD = /\{shards?\}/;
+const FILES = /\{files\}/;
+
+/** Files for `{files}`, relative to the working directory; null when the suite names none. */
+async function filesOf(suite: CommandSuite, { files }: RunnerServices): Promise<readonly string[] | null> {
+  if (suite.files === undefined) return null;
+  const found = await files.glob([...suite.files, '!**/node_modules/**'], suite.workingDirectory);
+  return found.map((path) => relative(suite.workingDirectory, path).replaceAll('\\', '/'));
+}
+
+/** The only part of a run without shards. */
+function wholeOf(files: readonly string[] | null): CommandPart {
+  return { index: 1, total: 1, files: files ?? [] };
+}
+
+function divisionOf({ run }: CommandSuite, files: readonly string[] | null): Pick<PreparedSuite, 'division'> {
+  if (files !== null) return { division: { by: 'files', files } };
+  return SHARD.test(run) ? { division: { by: 'tool' } } : {};
+}
+
 async function shellOf({ processes, env }: RunnerServices): Promise<Command | null> {
   const bash = await processes.which('bash', env);
   if (bash !== null) return [bash, '--noprofile', '--norc', '-eo', 'pipefail', '-c'];
@@ -53,6 +85,12 @@ async function shellOf({ processes, env }: RunnerServices): Promise<Command | nu
   if (sh !== null) return [sh, '-e', '-c'];
   const cmd = await processes.which('cmd', env);
   return cmd === null ? null : [cmd, '/D', '/S', '/C'];
+}
+
+/** As Bazel and others tell a test which part of the tests it runs; nothing where there is only one. */
+function shardEnv(part: CommandPart | undefined): Readonly<Record<string, string>> {
+  if (part === undefined || part.total === 1) return {};
+  return { QAAGENT_SHARD_INDEX: String(part.index), QAAGENT_SHARD_TOTAL: String(part.total) };
 }
 
 function planAttempt(
@@ -63,8 +101,9 @@ function planAttempt(
 ): AttemptPlan {
   const reports = join(request.directory, 'reports');
   const { select } = request;
+  const whole = fillPart(suite.run, request.part ?? wholeOf(null));
   const places = { root: services.workspace, workingDirectory: suite.workingDirectory, reportWord: quoteWord(reports) };
-  const line = select === null || suite.rerun === null ? suite.run : fillTemplate(suite.rerun, select, places);
+  const line = select === null || suite.rerun === null ? whole : fillTemplate(suite.rerun, select, places);
   // Without a template the same line runs again, and our filter in its pytest keeps what was asked for.
   const selectFile = select === null || suite.rerun !== null ? null : join(request.directory, 'select.json');
   const wanted = { path: selectFile ?? '', text: JSON.stringify(select?.map((test) => test.selector) ?? []) };
@@ -76,6 +115,7 @@ function planAttempt(
       ...(selectFile === null ? {} : { QAAGENT_SELECT: selectFile }),
       QAAGENT_REPORT_DIR: reports,
       QAAGENT_ATTEMPT: String(request.number),
+      ...shardEnv(request.part),
     },
     files: [{ path: join(reports, '.keep'), text: '' }, ...(selectFile === null ? [] : [wanted])],
     eventsFile: join(request.directory, EVENTS_NAME),

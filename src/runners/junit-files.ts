@@ -11,6 +11,7 @@ export const junitRunner: Runner<SuiteCommon & JunitSettings> = {
         tool: 'junit',
         setup: null,
         plan: null,
+        division: { by: 'tool' },
         resultSource: 'reports',
         canSelect: false,
         nativeRetries: false,

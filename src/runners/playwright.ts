@@ -3,6 +3,7 @@ import type { PlaywrightSettings, SuiteCommon } from '../model/settings.js';
 import { EVENTS_NAME, injectionEnv } from './event-plugins.js';
 import {
   configError,
+  unitOfSuite,
   type AttemptPlan,
   type AttemptRequest,
   type ExitMeaning,
@@ -29,6 +30,11 @@ export const playwrightRunner: Runner<PlaywrightSuite> = {
         tool: 'playwright',
         setup: setup.setup,
         plan: (request) => planAttempt(suite, program, services, request),
+        division: {
+          by: 'tests',
+          list: (directory) => listingPlan(suite, program, services, directory),
+          unit: unitOfSuite(suite, 'auto'),
+        },
         resultSource: 'events',
         canSelect: true,
         nativeRetries: true,
@@ -123,6 +129,17 @@ function planAttempt(
     ownReports: [],
     sharedReports: [],
   };
+}
+
+/** Lists the tests of the suite and runs none. */
+function listingPlan(
+  suite: PlaywrightSuite,
+  program: Command,
+  services: RunnerServices,
+  directory: string,
+): AttemptPlan {
+  const plan = planAttempt(suite, program, services, { number: 1, directory, select: null });
+  return { ...plan, command: [...plan.command, '--list'] };
 }
 
 function argumentsOf(suite: PlaywrightSuite, output: string): readonly string[] {

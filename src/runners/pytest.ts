@@ -6,6 +6,7 @@ import { isMissingModule, missingPython, pythonTool } from './python.js';
 import { pytestJunitFile } from './project-junit.js';
 import {
   configError,
+  unitOfSuite,
   type AttemptPlan,
   type AttemptRequest,
   type ExitMeaning,
@@ -38,6 +39,11 @@ export const pytestRunner: Runner<PytestSuite> = {
         tool: 'pytest',
         setup: null,
         plan: (request) => planAttempt({ suite, program, projectFile }, services, request),
+        division: {
+          by: 'tests',
+          list: (directory) => listingPlan({ suite, program, projectFile }, services, directory),
+          unit: unitOfSuite(suite, 'test'),
+        },
         resultSource: 'events',
         canSelect: true,
         nativeRetries: false,
@@ -79,8 +85,17 @@ function planAttempt(
     eventsFile: join(request.directory, EVENTS_NAME),
     ownReports: ['*.xml'],
     sharedReports: [],
-    copies: ids === null && projectFile !== '' ? [{ from: 'junit.xml', to: projectFile, isFolder: false }] : [],
+    copies:
+      (ids === null || request.number === 1) && projectFile !== ''
+        ? [{ from: 'junit.xml', to: projectFile, isFolder: false }]
+        : [],
   };
+}
+
+/** Collects as the suite does and runs nothing. */
+function listingPlan(start: PytestStart, services: RunnerServices, directory: string): AttemptPlan {
+  const plan = planAttempt(start, services, { number: 1, directory, select: null });
+  return { ...plan, command: [...plan.command, '--collect-only', '-q'] };
 }
 
 function argumentsOf(suite: PytestSuite, directory: string): readonly string[] {

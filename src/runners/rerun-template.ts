@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import { quoteWord } from '../text/shell.js';
-import type { SelectedTest } from './runner.js';
+import type { CommandPart, SelectedTest } from './runner.js';
 
 /** Where the line runs and where its reports go. */
 export interface TemplatePlaces {
@@ -46,3 +46,13 @@ const escapeRegex = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/
 
 /** Reports separate titles by ` > ` or ` › ` where the tool has a blank. */
 const titlesRegex = (name: string): string => escapeRegex(name).replace(/ [>›] /g, ' ([>›] )?');
+
+/** Fills `{shard} {shards} {files}` of a `run` line; files are quoted for a POSIX shell. */
+export function fillPart(template: string, { index, total, files }: CommandPart): string {
+  const values: Readonly<Record<string, string>> = {
+    shard: String(index),
+    shards: String(total),
+    ...(files.length === 0 ? {} : { files: files.map((file) => quoteWord(file)).join(' ') }),
+  };
+  return template.replace(/\{(shards?|files)\}/g, (placeholder, key: string) => values[key] ?? placeholder);
+}

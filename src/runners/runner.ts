@@ -1,5 +1,6 @@
 import type { SuiteProblem } from '../model/problem.js';
 import type { ReportCase } from '../model/report.js';
+import type { Shard, ShardUnit } from '../model/shard.js';
 import type { SuiteOutcome } from '../model/run.js';
 import type { SuiteSettings } from '../model/settings.js';
 import type { Files, ProcessRunner } from '../ports.js';
@@ -25,6 +26,12 @@ export interface SelectedTest {
   readonly name: string;
 }
 
+/** The part that a command runs by itself. */
+export interface CommandPart extends Shard {
+  /** Files for `{files}`, relative to the working directory. */
+  readonly files: readonly string[];
+}
+
 export interface AttemptRequest {
   /** 1 for the first. */
   readonly number: number;
@@ -32,6 +39,8 @@ export interface AttemptRequest {
   readonly directory: string;
   /** Null: all tests of the suite. */
   readonly select: readonly SelectedTest[] | null;
+  /** For a command that divides its tests by itself, or runs the files it is given; absent: all of them. */
+  readonly part?: CommandPart;
   /** True when the tool cannot load our event writer: nothing of ours may be in its way. */
   readonly isolated?: boolean;
 }
@@ -71,6 +80,15 @@ export interface ExitMeaning {
   readonly remedy: string;
 }
 
+/** How shards divide a suite. */
+export type SuiteDivision =
+  /** By the tests that the runner lists when it is started like this, in a folder of its own. */
+  | { readonly by: 'tests'; readonly list: (directory: string) => AttemptPlan; readonly unit: ShardUnit }
+  /** By files, relative to the working directory. */
+  | { readonly by: 'files'; readonly files: readonly string[] }
+  /** By the tool itself, or by what has run before. */
+  | { readonly by: 'tool' };
+
 /** A suite whose tool has been found. Everything here is pure. */
 export interface PreparedSuite {
   /** Name in `manifest.tools`. */
@@ -85,6 +103,8 @@ export interface PreparedSuite {
   readonly canSelect: boolean;
   /** Retries that the tool does within one attempt; later rounds then rerun only what never ended. */
   readonly nativeRetries: boolean;
+  /** Absent: the suite runs as a whole on one shard. */
+  readonly division?: SuiteDivision;
   /** Joins a report's case with an event's test: equal for the same test. */
   readonly keyOfCase: (reported: ReportCase) => string;
   readonly keyOfTest: (test: { readonly id: string; readonly name: string; readonly classname: string }) => string;
@@ -102,6 +122,11 @@ export type Preparation =
 /** One kind of suite. `prepare` finds the tool and the path; what is missing is a `config-error` with the remedy. */
 export interface Runner<Suite extends SuiteSettings = SuiteSettings> {
   readonly prepare: (suite: Suite, services: RunnerServices) => Promise<Preparation>;
+}
+
+/** What the settings of a suite keep together on one shard; `otherwise` is what its runner does. */
+export function unitOfSuite({ shardUnit = 'auto' }: Pick<SuiteSettings, 'shardUnit'>, otherwise: ShardUnit): ShardUnit {
+  return shardUnit === 'auto' ? otherwise : shardUnit;
 }
 
 /** A suite that cannot run as it is configured. */

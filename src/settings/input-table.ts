@@ -28,7 +28,7 @@ export const INPUT_TABLE: readonly InputDescription[] = [
   row(
     'mode',
     '`run`',
-    '`run` runs the suites; `plan` prints what would run and runs nothing; `publish` publishes the evidence of another run, for instance that of a fork.',
+    '`run` runs the suites; `plan` prints what would run and runs nothing; `merge` joins the evidence of shards and matrix jobs to one run and publishes it; `publish` publishes the evidence of another run, for instance that of a fork.',
   ),
   row('working-directory', '`.`', 'Folder in which suites run and at which paths start.'),
   row('base-url', '', 'Address of the application under test, passed to every suite as `BASE_URL`.'),
@@ -66,6 +66,16 @@ export const INPUT_TABLE: readonly InputDescription[] = [
   row('parallel', '`false`', 'Runs suites side by side.'),
   row('max-workers', 'enabled suites', 'How many suites run at a time, counted by `weight`.'),
   row('fail-fast', '`false`', 'The first failed suite cancels the rest.'),
+  row(
+    'shard',
+    '',
+    'The part of every suite that this job runs: `2/4` is the second of four. A job with `mode: merge` joins them.',
+  ),
+  row(
+    'timings',
+    'of earlier merges',
+    'File with recorded durations (`evidence/timings.json` of a merge), by which shards are balanced.',
+  ),
   row('flaky-result', '`pass`', 'What a flaky test means: `pass` or `fail`.'),
   row(
     'order-dependent-result',
@@ -73,6 +83,11 @@ export const INPUT_TABLE: readonly InputDescription[] = [
     'What a test means that fails when all tests run and passes only in a smaller set: `fail` or `pass`.',
   ),
   row('no-tests', '`fail`', 'What a suite means in which no test ran: `fail`, `warn` or `pass`.'),
+  row(
+    'fail-on',
+    '`all`',
+    'With `new`, only failures that the base branch does not have make the run red; without a history of it all do.',
+  ),
   row(
     'coverage-threshold',
     'off',
@@ -133,7 +148,7 @@ export const INPUT_TABLE: readonly InputDescription[] = [
   row(
     'evidence-dir',
     "`$QAAGENT_RUNS_DIR`, else the runner's temp folder, else `.qaagent/runs`",
-    'Parent of the run directories. With `mode: publish` a folder with evidence, instead of the artifacts of the run.',
+    'Parent of the run directories. With `mode: publish` or `merge` a folder with evidence, instead of the artifacts of the run.',
   ),
   row('matrix', 'set by itself', 'Distinguishes the jobs of a matrix. Leave it alone.', '${{ toJSON(matrix) }}'),
   row(

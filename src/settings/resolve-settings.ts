@@ -37,6 +37,7 @@ const DEFAULTS = {
   flaky_result: 'pass',
   order_dependent_result: 'fail',
   no_tests: 'fail',
+  fail_on: 'all',
   coverage_threshold: null,
   changed_coverage_threshold: null,
   generate: false,
@@ -69,6 +70,7 @@ export function resolveSettings(sources: SettingsSources): Checked<Settings> {
     ...unknownInOrder(suites, values),
     ...allOff(suites, values),
     ...app.problems,
+    ...shardProblems(values),
   ];
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, value: settingsOf(sources, values, workingDirectory, suites, app) };
@@ -84,10 +86,30 @@ function unknownInOrder(suites: readonly SuiteSettings[], { suite_order }: Merge
     .map(([name, guess]) => settingsError('suite-order', `"${name}" is not a suite.`, guess));
 }
 
+/** What only the whole run can tell, and so no shard can. */
+function shardProblems(values: MergedValues): readonly Problem[] {
+  if (values.shard === undefined) return [];
+  const whole = ['generate', 'coverage_threshold', 'changed_coverage_threshold'] as const;
+  const asked = whole.filter((key) => values[key] !== DEFAULTS[key]).map((key) => key.replaceAll('_', '-'));
+  const refused = asked.map((key) =>
+    settingsError(
+      key,
+      'cannot be judged by a shard, which runs a part of the tests.',
+      'Set it in a job that runs all.',
+    ),
+  );
+  if (values.mode !== 'merge') return refused;
+  return [
+    ...refused,
+    settingsError('shard', 'has no meaning with `mode: merge`.', 'Remove it: all shards are merged.'),
+  ];
+}
+
 /** A run whose suites are all switched off tests nothing, which `no-tests` decides. */
 function allOff(suites: readonly SuiteSettings[], values: MergedValues): readonly Problem[] {
   const isOff = suites.length > 0 && suites.every(({ enabled }) => !enabled);
-  if (!isOff || values.no_tests !== 'fail' || values.mode === 'publish') return [];
+  if (!isOff || values.no_tests !== 'fail') return [];
+  if (values.mode === 'publish' || values.mode === 'merge') return [];
   const message = `every suite is switched off (${suites.map(({ name }) => name).join(', ')}), so nothing is tested.`;
   return [settingsError('suites', message, 'Switch one on, or set `no-tests: pass`.')];
 }
@@ -118,6 +140,9 @@ function settingsOf(
     flakyResult: values.flaky_result,
     orderDependentResult: values.order_dependent_result,
     noTests: values.no_tests,
+    failOn: values.fail_on,
+    shard: values.shard ?? null,
+    timings: values.timings === undefined ? null : resolve(workingDirectory, values.timings),
     coverage: { lines: values.coverage_threshold, changedLines: values.changed_coverage_threshold },
     quarantineFile: resolve(workingDirectory, values.quarantine ?? QUARANTINE_FILE),
     quarantineNamed: values.quarantine !== undefined,

@@ -119,7 +119,7 @@ const DEFAULT_PATH: Readonly<Partial<Record<RunnerName, string>>> = { behave: 'f
 /** One suite with every default filled in and its folder made absolute. */
 export function suiteSettings({ name, values }: SuiteEntry, defaults: SuiteDefaults): SuiteSettings {
   const { enabled, path, args = [], env, timeout, idle_timeout, retries, working_directory, ...rest } = values;
-  const { artifacts = [], weight = 1, after = [], ...own } = rest;
+  const { artifacts = [], weight = 1, after = [], shard_unit: shardUnit, ...own } = rest;
   return {
     name,
     enabled: enabled ?? true,
@@ -134,6 +134,7 @@ export function suiteSettings({ name, values }: SuiteEntry, defaults: SuiteDefau
     weight,
     after,
     detected: defaults.detected,
+    ...(shardUnit === undefined ? {} : { shardUnit }),
     ...own,
   };
 }

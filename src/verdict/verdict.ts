@@ -40,7 +40,8 @@ export function outcomeOf(run: SuiteRun, policy: VerdictPolicy): SuiteOutcome {
   return forced ?? (run.tests.some(wasExecuted) ? 'passed' : 'no-tests');
 }
 
-function allowedStates({ flakyResult, orderDependentResult }: VerdictPolicy): ReadonlySet<FinalState> {
+/** States of tests that do not make a suite red. */
+export function allowedStates({ flakyResult, orderDependentResult }: VerdictPolicy): ReadonlySet<FinalState> {
   const allowed = new Set(FINE);
   if (flakyResult === 'pass') allowed.add('flaky');
   if (orderDependentResult === 'pass') allowed.add('order-dependent');

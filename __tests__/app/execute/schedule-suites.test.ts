@@ -61,12 +61,14 @@ function play(suites: readonly SuiteSettings[], settings: Partial<Settings>) {
       orderDependentResult: 'fail',
       baseUrl: null,
       graceMs: 1,
+      shard: null,
       ...settings,
     } as Settings,
     runDirectory: '/runs/1',
     signal: new AbortController().signal,
     watcher: { attemptStarted: () => undefined, progressed: () => undefined, attemptEnded: () => undefined },
     quarantineOf: () => null,
+    durationOf: () => null,
     prepareQuality: () => Promise.reject(new Error('no quality suite here')),
   };
   return { ...theatre, finished: runSuites(suites, services) };

@@ -77,7 +77,9 @@ async function history(
   };
   const { services, folder } = job('http://127.0.0.1:9', { runId, runNumber: runId, ...changes }, artifacts);
   const finished = { settings: publishSettings(), run: { runId: `run-${runId}`, directory: folder } };
-  const files = historyFiles(given, NOT_DIAGNOSED, { base: null, own: null, note: '' }, services.context.github);
+  const none = { base: null, own: null, timings: { base: new Map(), own: new Map() }, note: '' };
+  const whole = { report: given, shard: null, merged: null };
+  const files = historyFiles(whole, NOT_DIAGNOSED, none, services.context.github);
   for (const [path, text] of Object.entries(files)) await services.files.writeWhole(`${folder}/${path}`, text);
   await saveHistory(files, finished, services);
   const [uploaded] = sent;

@@ -29,6 +29,7 @@ export function createGitHub(
     listArtifacts: (of) => listArtifacts(client, of),
     readArtifact: (artifact, limits) => readArtifact(client, artifact, limits),
     openPullRequests: (head) => openPullRequests(client, head),
+    runCreatedAt: (runId) => runCreatedAt(client, runId),
     jobName: (checkRunId) => jobName(client, checkRunId),
   };
 }
@@ -49,6 +50,13 @@ function openPullRequests(client: ApiClient, head: string | null): Promise<Sent<
       };
     }),
   );
+}
+
+function runCreatedAt(client: ApiClient, runId: number): Promise<Sent<string>> {
+  return client.send('the time of the run could not be read', async (octokit, signal) => {
+    const at = { ...client.at, run_id: runId, request: { signal } };
+    return (await octokit.rest.actions.getWorkflowRun(at)).data.created_at;
+  });
 }
 
 function jobName(client: ApiClient, checkRunId: number): Promise<Sent<string>> {

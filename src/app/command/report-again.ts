@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type UntrustedRun, reportFromEvidence } from '../../evidence/untrusted/read-evidence.js';
+import { type EvidenceTexts, type UntrustedRun, reportFromEvidence } from '../../evidence/untrusted/read-evidence.js';
 import { readRunProblems } from '../../evidence/untrusted/manifest.js';
 import { insidePath } from '../../evidence/untrusted/tests.js';
 import type { Conclusion } from '../../model/run.js';
@@ -9,7 +9,7 @@ import { renderTerminal } from '../../publish/terminal/report.js';
 import { buildView } from '../../publish/view/build-view.js';
 import type { ReportView } from '../../publish/view/view.js';
 import { terminalOptions } from '../complete-run.js';
-import { evidenceInFolder, type FoundEvidence } from '../publish/find-evidence.js';
+import { evidenceInFolder } from '../publish/find-evidence.js';
 import { publishContext } from '../publish/view-context.js';
 import { settingsOfInputs } from '../read/read-settings.js';
 import type { Services } from '../services.js';
@@ -26,18 +26,23 @@ export async function reportAgain(directory: string, services: Services): Promis
     services.console.error(`There is no manifest.json in ${directory} or two folders below it. Name a run directory.`);
     return 'failure';
   }
-  const read = reportFromEvidence(last.texts);
+  const texts = await last.read();
+  if ('severity' in texts) {
+    services.console.error(`${texts.message}.`);
+    return 'failure';
+  }
+  const read = reportFromEvidence(texts);
   if (typeof read === 'string') {
     services.console.error(`${last.place} is no evidence: ${read}.`);
     return 'failure';
   }
-  const run = withRunProblems(read, last);
+  const run = withRunProblems(read, texts);
   await render(run, last.place, services);
   return run.report.conclusion;
 }
 
-function withRunProblems(run: UntrustedRun, { texts }: FoundEvidence): UntrustedRun {
-  const problems = readRunProblems(texts.manifest);
+function withRunProblems(run: UntrustedRun, { manifest }: EvidenceTexts): UntrustedRun {
+  const problems = readRunProblems(manifest);
   return problems.length === 0 ? run : { ...run, report: { ...run.report, conclusion: 'failure', problems } };
 }
 

@@ -8,9 +8,11 @@ import type { Manifest } from '../../model/evidence.js';
 import type { LoadSeries } from '../../model/load.js';
 import type { Problem } from '../../model/problem.js';
 import type { SourcePlace } from '../../model/report.js';
+import type { MergedRun } from '../../merge/merge-legs.js';
 import type { SuiteFindings } from '../../model/quality.js';
 import type { RunReport, TestCase } from '../../model/run.js';
 import type { Settings } from '../../model/settings.js';
+import type { ShardRecord } from '../../model/shard.js';
 import type { Files } from '../../ports.js';
 import { readFindings } from '../../quality/findings.js';
 import { loadFindings } from '../../quality/load-findings.js';
@@ -36,6 +38,10 @@ export interface AnalysisOptions extends EvaluatedRun {
   readonly app: AppUnderTest | null;
   readonly api: KnownApi;
   readonly redactor: Redactor;
+  /** What the run was a part of; null when it had all tests. */
+  readonly shard: ShardRecord | null;
+  /** What it joins; null when it ran suites itself. */
+  readonly merged: Pick<MergedRun, 'legs' | 'legsOf' | 'plainSuite'> | null;
 }
 
 /** What is known of a finished run beside its report. */

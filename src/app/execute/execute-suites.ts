@@ -23,7 +23,7 @@ import type { Services } from '../services.js';
  */
 export async function executeSuites(
   run: Run,
-  { api, quarantine }: RunInputs,
+  { api, quarantine, durationOf }: RunInputs,
   services: Services,
 ): Promise<ExecutedRun> {
   const { settings, directory, startedAt } = run;
@@ -34,6 +34,7 @@ export async function executeSuites(
     signal: withLimit(cancelled, settings.runTimeoutMs, clock),
     watcher: createConsoleWatcher(withoutSecrets(console, settings, services), clock, settings.parallel),
     quarantineOf: quarantine.find,
+    durationOf,
     prepareQuality: qualityPreparer(`${context.bundleDirectory}/drivers`),
   };
   logWithheld(services);

@@ -4,12 +4,14 @@ import type { Problem } from '../../model/problem.js';
 import type { Settings } from '../../model/settings.js';
 import type { ListedArtifact } from '../../model/publication.js';
 import type { Files, GitHub } from '../../ports.js';
+import { SHARD_FILE } from '../../shards/record.js';
 import { publishingProblem } from './publish-to-github.js';
 import type { Services } from '../services.js';
 
 /** The evidence of one job, not yet looked at. */
 export interface FoundEvidence {
-  readonly texts: EvidenceTexts;
+  /** Its texts, or why they cannot be read. Not kept: all of a matrix together would not fit into memory. */
+  readonly read: () => Promise<EvidenceTexts | Problem>;
   /** As a person finds it. */
   readonly place: string;
   /** Null for a folder. */
@@ -24,7 +26,7 @@ export interface EvidenceSearch {
 const MANIFEST = 'manifest.json';
 const TESTS = 'evidence/tests.jsonl';
 const DIAGNOSTICS = 'evidence/diagnostics.jsonl';
-const WANTED: readonly string[] = [MANIFEST, TESTS, DIAGNOSTICS];
+const WANTED: readonly string[] = [MANIFEST, TESTS, DIAGNOSTICS, SHARD_FILE];
 /** Jobs of one run. A matrix has at most 256; more than this are named, and the step is red. */
 const MOST_RUNS = 500;
 const FILE_BYTES = 128 << 20;
@@ -34,15 +36,11 @@ const MANIFEST_PLACES = [MANIFEST, `*/${MANIFEST}`, `*/*/${MANIFEST}`];
 /** Evidence runs below a folder that something else has filled. Links are not followed, large files not read. */
 export async function evidenceInFolder(folder: string, files: Files): Promise<EvidenceSearch> {
   const manifests = (await files.isDirectory(folder)) ? await files.glob(MANIFEST_PLACES, folder) : [];
-  const found: FoundEvidence[] = [];
-  const problems: Problem[] = [...tooMany(manifests.length, folder)];
-  for (const manifest of manifests.slice(0, MOST_RUNS)) {
+  const found = manifests.slice(0, MOST_RUNS).map((manifest): FoundEvidence => {
     const directory = dirname(manifest);
-    const read = await readWanted(directory, files);
-    if (typeof read === 'string') problems.push(publishingProblem(`${directory}: ${read}`, ''));
-    else found.push({ texts: read, place: directory, artifactId: null });
-  }
-  return { found, problems };
+    return { read: () => readWanted(directory, files), place: directory, artifactId: null };
+  });
+  return { found, problems: tooMany(manifests.length, folder) };
 }
 
 function tooMany(count: number, place: string): readonly Problem[] {
@@ -51,48 +49,56 @@ function tooMany(count: number, place: string): readonly Problem[] {
   return [publishingProblem(message, 'Publish in several steps, each with its own `artifact-name`.')];
 }
 
-async function readWanted(directory: string, files: Files): Promise<EvidenceTexts | string> {
+async function readWanted(directory: string, files: Files): Promise<EvidenceTexts | Problem> {
   const present = new Set(await files.glob([...WANTED], directory));
   const texts: string[] = [];
   for (const name of WANTED) {
     const path = join(directory, name);
     const size = present.has(path) ? await files.sizeOf(path) : 0;
-    if (size > FILE_BYTES) return `${name} has ${size} bytes, more than ${FILE_BYTES}`;
+    if (size > FILE_BYTES)
+      return publishingProblem(`${directory}: ${name} has ${size} bytes, more than ${FILE_BYTES}`, '');
     texts.push(size === 0 ? '' : await files.readText(path));
   }
-  const [manifest = '', tests = '', diagnostics = ''] = texts;
-  return { manifest, tests, diagnostics };
+  const [manifest = '', tests = '', diagnostics = '', shard = ''] = texts;
+  return { manifest, tests, diagnostics, shard };
 }
 
-/** Evidence that a run has uploaded, straight from the archives: nothing of it ever is a file. */
+/**
+ * Evidence that a run has uploaded, straight from the archives: nothing of it ever is a file. Of the attempts of a job the
+ * last, or all of them.
+ */
 export async function evidenceOfRun(
   runId: number,
-  { artifactName }: Settings,
+  { artifactName, mode }: Settings,
   api: GitHub,
   { console }: Pick<Services, 'console'>,
 ): Promise<EvidenceSearch> {
   const listed = await api.listArtifacts({ runId });
   if (!listed.ok) return { found: [], problems: [publishingProblem(listed.reason, listed.remedy)] };
-  const wanted = lastAttempts(listed.value.filter(({ name }) => name.startsWith(artifactName)));
-  const found: FoundEvidence[] = [];
-  const problems: Problem[] = [...tooMany(wanted.length, `run ${runId}`)];
-  const limits = {
-    archiveBytes: ARCHIVE_BYTES,
-    fileBytes: FILE_BYTES,
-    isWanted: (path: string) => WANTED.includes(path),
-  };
-  for (const artifact of wanted.slice(0, MOST_RUNS)) {
-    console.untrusted(`Reading ${artifact.name} (${artifact.bytes} bytes)`);
-    const read = await api.readArtifact(artifact, limits);
-    if (!read.ok) {
-      problems.push(publishingProblem(read.reason, read.remedy));
-      continue;
-    }
-    const text = (name: string): string => read.value.get(name) ?? '';
-    const texts = { manifest: text(MANIFEST), tests: text(TESTS), diagnostics: text(DIAGNOSTICS) };
-    found.push({ texts, place: artifact.name, artifactId: artifact.id });
-  }
-  return { found, problems };
+  const ours = listed.value.filter(({ name }) => name.startsWith(artifactName));
+  const wanted = mode === 'merge' ? ours : lastAttempts(ours);
+  const found = wanted.slice(0, MOST_RUNS).map((artifact): FoundEvidence => {
+    return { read: () => readArtifactTexts(artifact, api, console), place: artifact.name, artifactId: artifact.id };
+  });
+  return { found, problems: tooMany(wanted.length, `run ${runId}`) };
+}
+
+const LIMITS = {
+  archiveBytes: ARCHIVE_BYTES,
+  fileBytes: FILE_BYTES,
+  isWanted: (path: string) => WANTED.includes(path),
+};
+
+async function readArtifactTexts(
+  artifact: ListedArtifact,
+  api: GitHub,
+  console: Services['console'],
+): Promise<EvidenceTexts | Problem> {
+  console.untrusted(`Reading ${artifact.name} (${artifact.bytes} bytes)`);
+  const read = await api.readArtifact(artifact, LIMITS);
+  if (!read.ok) return publishingProblem(read.reason, read.remedy);
+  const text = (name: string): string => read.value.get(name) ?? '';
+  return { manifest: text(MANIFEST), tests: text(TESTS), diagnostics: text(DIAGNOSTICS), shard: text(SHARD_FILE) };
 }
 
 /** Of the attempts of one job only the last counts. */

@@ -1,6 +1,6 @@
 import { countOutputs } from './set-outputs.js';
 import { insidePath } from '../../evidence/untrusted/tests.js';
-import { reportFromEvidence, type UntrustedRun } from '../../evidence/untrusted/read-evidence.js';
+import { type EvidenceTexts, reportFromEvidence, type UntrustedRun } from '../../evidence/untrusted/read-evidence.js';
 import { readRunProblems } from '../../evidence/untrusted/manifest.js';
 import { runConclusion } from '../../verdict/verdict.js';
 import { addTotals } from '../../verdict/totals.js';
@@ -70,12 +70,17 @@ async function publishOne(
   api: GitHub,
   services: Services,
 ): Promise<PublishedRun | null> {
-  const read = reportFromEvidence(evidence.texts);
+  const texts = await evidence.read();
+  if ('severity' in texts) {
+    logProblems([texts], services.console);
+    return null;
+  }
+  const read = reportFromEvidence(texts);
   if (typeof read === 'string') {
     logProblems([publishingProblem(`${evidence.place} is no evidence: ${read}`, '')], services.console);
     return null;
   }
-  const told = ofCommit({ ...read, report: withRunProblems(read.report, evidence) }, of.headSha);
+  const told = ofCommit({ ...read, report: withRunProblems(read.report, texts) }, of.headSha);
   const github = { ...of, ...told.manifest.job };
   const job = { ...services, context: { ...services.context, github } };
   const view = await viewOf(told, evidence, settings, job);
@@ -104,8 +109,8 @@ function ofCommit(run: UntrustedRun, headSha: string): UntrustedRun {
   return commit === '' ? { ...run, problems } : { ...run, problems, report: { ...run.report, conclusion: 'failure' } };
 }
 
-function withRunProblems(report: RunReport, { texts }: FoundEvidence): RunReport {
-  const problems = readRunProblems(texts.manifest);
+function withRunProblems(report: RunReport, { manifest }: EvidenceTexts): RunReport {
+  const problems = readRunProblems(manifest);
   return problems.length === 0 ? report : { ...report, conclusion: 'failure', problems };
 }
 

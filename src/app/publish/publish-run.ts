@@ -4,6 +4,7 @@ import { annotationsOf, commandAnnotations } from '../../publish/github/annotati
 import { renderLateProblems, renderSummary, SUMMARY_BYTES } from '../../publish/markdown/report.js';
 import type { ReportView } from '../../publish/view/view.js';
 import { identityOf } from '../job-identity.js';
+import { isMergedLater } from '../read/merge-job.js';
 import type { Services } from '../services.js';
 import { type Published, publishingProblem, publishRemote } from './publish-to-github.js';
 
@@ -15,8 +16,12 @@ export async function publishAll(view: ReportView, settings: Settings, services:
   const { github } = services.context;
   if (github === null) return { checkUrl: null, problems: [] };
   const annotations = annotationsOf(view, settings.annotations);
-  const summary = await publishSummary(view, services);
   for (const annotation of commandAnnotations(annotations)) services.console.annotate(annotation);
+  if (settings.mode === 'run' && (await isMergedLater(services))) {
+    services.console.info('A later job merges this run and publishes its results: here are only the annotations.');
+    return { checkUrl: null, problems: [] };
+  }
+  const summary = await publishSummary(view, services);
   const api = settings.githubToken === null ? null : services.github(settings.githubToken);
   const identity = identityOf(github, executionOf(view.context.evidenceDirectory, services));
   const target = { identity, pullRequest: github.pullRequest?.number ?? null };

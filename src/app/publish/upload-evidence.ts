@@ -3,6 +3,7 @@ import type { Problem } from '../../model/problem.js';
 import type { Conclusion } from '../../model/run.js';
 import type { Settings } from '../../model/settings.js';
 import { slug } from '../../execution/attempt/attempt-files.js';
+import { isMergedLater } from '../read/merge-job.js';
 import { hashOf, identityOf, type JobIdentity, partsOf } from '../job-identity.js';
 import type { Services } from '../services.js';
 
@@ -29,7 +30,8 @@ export async function uploadEvidence(
   services: Services,
 ): Promise<UploadResult> {
   const { github } = services.context;
-  const isWanted = settings.upload === 'always' || (settings.upload === 'failures' && conclusion !== 'success');
+  const isPart = settings.shard !== null || (await isMergedLater(services));
+  const isWanted = wanted(settings.upload, conclusion !== 'success' || isPart);
   if (!isWanted || github === null || services.artifacts === null) return NOTHING;
   const { paths } = await inspectFiles(services.files, run);
   const files = paths.filter((path) => !withheld.has(path));
@@ -47,6 +49,11 @@ export async function uploadEvidence(
   const { id, digest } = sent.value;
   const url = `${github.serverUrl}/${github.owner}/${github.repository}/actions/runs/${github.runId}/artifacts/${id}`;
   return { artifact: { id: String(id), url, digest }, problems: [] };
+}
+
+/** What is merged later is needed whether it is green or not. */
+function wanted(upload: Settings['upload'], isNews: boolean): boolean {
+  return upload === 'always' || (upload === 'failures' && isNews);
 }
 
 /**

@@ -31,6 +31,8 @@ export interface ContextFacts {
   readonly code: Coverage;
   readonly changed: ChangedCoverage | null;
   readonly load: readonly LoadSeries[];
+  /** On which legs tests fail; absent where nothing was merged. */
+  readonly legsOf?: PublishContext['legsOf'];
 }
 
 /** What the renderers are told beside report and diagnosis. */
@@ -60,6 +62,7 @@ export function publishContext(facts: ContextFacts): PublishContext {
     resolvePath: facts.resolvePath,
     isChangedLine: facts.isChangedLine,
     sourceAround: facts.sourceAround ?? (() => []),
+    legsOf: facts.legsOf ?? (() => ''),
   };
 }
 

@@ -22,6 +22,7 @@ import {
   type RouteCoverage,
 } from '../../routes/route-coverage.js';
 import { buildApiRecords, buildRouteCoverageRecords } from '../../routes/route-records.js';
+import { planOf } from '../../shards/record.js';
 import { finalStateOf } from '../../verdict/final-state.js';
 import type { RunAnalysis, AnalysisOptions } from '../evaluate/analyze-run.js';
 import type { KnownApi } from '../read/read-openapi.js';
@@ -32,13 +33,14 @@ export interface EvidenceContent {
   readonly finishedAt: number;
 }
 
-type Evidenced = Pick<AnalysisOptions, 'run' | 'manifest' | 'report' | 'api'>;
+type Evidenced = Pick<AnalysisOptions, 'run' | 'manifest' | 'report' | 'api'> &
+  Partial<Pick<AnalysisOptions, 'shard' | 'merged'>>;
 type AnalyzedParts = Pick<RunAnalysis, 'diagnosis' | 'routes' | 'code' | 'changed' | 'findings' | 'routeOf'>;
 
 /** Writes records, reports and last of all the finished manifest with the digest of every other file. */
 export async function writeEvidence(
   files: Files,
-  { run, manifest: started, report, api }: Evidenced,
+  { run, manifest: started, report, api, shard = null, merged = null }: Evidenced,
   analysis: AnalyzedParts,
   { rendered, finishedAt }: EvidenceContent,
 ): Promise<Manifest> {
@@ -57,10 +59,22 @@ export async function writeEvidence(
   for (const [name, records] of present) await writeRecords(files, run, `evidence/${name}.jsonl`, records);
   for (const [path, text] of Object.entries(rendered)) await files.writeWhole(`${run.directory}/${path}`, text);
   const records = Object.fromEntries(present.map(([name, { length }]) => [name, length]));
-  const finished = finishManifest(started, report, diagnosis, { finishedAt, records });
+  const finished = finishManifest(started, report, diagnosis, {
+    ...{ finishedAt, records },
+    parts: partsOf({ shard, merged }),
+  });
   const manifest = { ...finished, files: await listFiles(files, run) };
   await writeManifest(files, run, manifest);
   return manifest;
+}
+
+/** What the manifest says of a part of a run, or of one that joins others. */
+function partsOf({ shard, merged }: Pick<AnalysisOptions, 'shard' | 'merged'>): Pick<Manifest, 'shard' | 'legs'> {
+  const { index = 0, total = 0 } = shard ?? {};
+  return {
+    ...(shard === null ? {} : { shard: { index, total, plan: planOf(shard) } }),
+    ...(merged === null ? {} : { legs: merged.legs }),
+  };
 }
 
 /** A JSON array, one record a line, in pieces. */

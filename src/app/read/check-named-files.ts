@@ -13,7 +13,7 @@ export async function checkNamedFiles(
   files: Files,
 ): Promise<readonly Problem[]> {
   const { mode, quarantineFile, quarantineNamed, openapi, workingDirectory } = settings;
-  if (mode === 'publish') return [];
+  if (mode === 'publish' || mode === 'merge') return [];
   // Whether an entry has expired is asked later: at time 0 none has.
   const quarantine = parseQuarantineText(await readQuarantineText(settings, { files }), settings, 0);
   const mayBeMissing = openapi === file.openapi && file.openapiGenerated;
@@ -21,6 +21,7 @@ export async function checkNamedFiles(
   return [
     ...(quarantineNamed ? await missing('quarantine', quarantineFile, files) : []),
     ...quarantine.problems,
+    ...(settings.timings === null ? [] : await missing('timings', settings.timings, files)),
     ...(isPath && !mayBeMissing ? await missing('openapi', join(workingDirectory, openapi), files) : []),
   ];
 }

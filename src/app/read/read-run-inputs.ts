@@ -6,16 +6,19 @@ import { readApi } from './read-openapi.js';
 import { NO_QUARANTINE } from '../../history/quarantine.js';
 import { type Changes, readChanges } from './read-changed-lines.js';
 import { parseQuarantineText } from './read-quarantine.js';
+import { readDurations } from './recorded-durations.js';
 
 /** Reads the OpenAPI description and the text of the quarantine file. What cannot be read is a warning, never an exception. */
 export async function readRunInputs(
   settings: Settings,
   quarantine: string | null,
-  warnings: readonly Problem[],
+  given: readonly Problem[],
   services: Services,
 ): Promise<RunInputs> {
-  const api = await readApi(settings, services);
-  if (quarantine === null) return { api, quarantine: NO_QUARANTINE, warnings };
+  const [api, durations] = await Promise.all([readApi(settings, services), readDurations(settings, services)]);
+  const { durationOf } = durations;
+  const warnings = [...given, ...durations.problems];
+  if (quarantine === null) return { api, quarantine: NO_QUARANTINE, durationOf, warnings };
   const changes = await readChanges(settings, services);
   const { find, problems } = parseQuarantineText(
     quarantine,
@@ -23,7 +26,7 @@ export async function readRunInputs(
     services.clock.now(),
     changedEntries(changes, settings.quarantineFile),
   );
-  return { api, quarantine: { find, problems: [...problems, ...unknownChanges(changes)] }, warnings };
+  return { api, quarantine: { find, problems: [...problems, ...unknownChanges(changes)] }, durationOf, warnings };
 }
 
 /** Tells whether the pull request changes some of these lines of the quarantine file. */

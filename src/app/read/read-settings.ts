@@ -51,7 +51,7 @@ async function resolveReading(
   { files, context }: Pick<Services, 'files' | 'context'>,
 ): Promise<SettingsReading> {
   const base = resolve(context.workspace, inputs.working_directory ?? file.run.working_directory ?? '.');
-  const runsSuites = inputs.mode !== 'publish';
+  const runsSuites = inputs.mode !== 'publish' && inputs.mode !== 'merge';
   const lost = await missingDirectory(inputs.working_directory ?? file.run.working_directory, base, files);
   if (lost !== null) return { ok: false, problems: [lost] };
   const profile = await placeProfileSuites(file.profile, base, files);

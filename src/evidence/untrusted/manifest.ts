@@ -20,6 +20,11 @@ export interface UntrustedManifest {
   readonly job: Readonly<Record<'job' | 'matrix' | 'step' | 'caller' | 'eventName', string>>;
   /** The commit that the run says it tested; empty when it says none. */
   readonly commit: string;
+  readonly branch: string;
+  /** Attempt of the workflow run; 0 outside of one. */
+  readonly attempt: number;
+  /** True for a run that joins others. */
+  readonly isMerged: boolean;
 }
 
 export interface UntrustedSuite {
@@ -66,6 +71,9 @@ export function readManifest(text: string): UntrustedManifest | string {
     tests: numberOf(member(json, 'counts'), 'tests') ?? 0,
     suites: listOf(json, 'suites').slice(0, MOST_SUITES).map(toldSuite),
     job: jobOf(github),
+    branch: clipBytes(textOf(member(member(json, 'target'), 'git'), 'branch'), NAME_BYTES),
+    attempt: Math.max(0, Math.trunc(numberOf(github, 'run_attempt') ?? 0)),
+    isMerged: Array.isArray(member(json, 'legs')),
     commit: /^[\da-f]{40,64}$/.exec(textOf(member(member(json, 'target'), 'git'), 'commit'))?.[0] ?? '',
   };
 }

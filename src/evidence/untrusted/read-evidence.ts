@@ -22,6 +22,8 @@ export interface EvidenceTexts {
   readonly manifest: string;
   readonly tests: string;
   readonly diagnostics: string;
+  /** evidence/shard.json; empty or absent when the run was no shard. */
+  readonly shard?: string;
 }
 
 /** A run as its evidence tells it. */

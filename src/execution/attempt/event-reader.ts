@@ -42,6 +42,8 @@ const TEST = shape({
   line: number,
   tags: optional(texts),
   group: optional(text),
+  together: optional(text),
+  parallel: optional((value) => typeof value === 'boolean'),
 });
 
 const EVENTS: Readonly<Record<Kind, Fields>> = {

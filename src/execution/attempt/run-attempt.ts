@@ -2,7 +2,7 @@ import { basename, join } from 'node:path';
 import type { ProcessExit, SuiteAttempt } from '../../model/run.js';
 import type { SuiteSettings } from '../../model/settings.js';
 import type { ProcessSpec } from '../../ports.js';
-import type { AttemptPlan, PreparedSuite, SelectedTest } from '../../runners/runner.js';
+import type { AttemptPlan, CommandPart, PreparedSuite, SelectedTest } from '../../runners/runner.js';
 import { attemptDirectory, stateDirectory } from './attempt-files.js';
 import { followEvents, type EventTail } from './follow-output.js';
 import { collectOutput, type AttemptFiles } from './collect-output.js';
@@ -23,6 +23,7 @@ export interface AttemptOptions {
   readonly select: readonly SelectedTest[] | null;
   /** Ids whose result counts; null: all. */
   readonly requested: readonly string[] | null;
+  readonly part?: CommandPart;
   /** True: without our event writer. */
   readonly isolated?: boolean;
 }
@@ -33,7 +34,8 @@ export async function runAttempt(order: AttemptOptions, services: SuiteServices)
   const relative = attemptDirectory(suite.name, number);
   const directory = join(services.runDirectory, relative);
   if (prepared.plan === null) return readOnly(suite, directory, services);
-  const plan = prepared.plan({ number, directory, select, isolated: order.isolated ?? false });
+  const { part, isolated = false } = order;
+  const plan = prepared.plan({ number, directory, select, isolated, ...(part === undefined ? {} : { part }) });
   const startedAt = services.clock.now();
   const unwritten = await writePlan(plan, directory, services);
   const traces = await attemptFilesOf(order, plan, directory, services);

@@ -125,6 +125,7 @@ function factItems(cause: CauseView): string {
     const since = cause.since === null ? '' : ` since ${htmlLink(`run ${cause.since.number}`, cause.since.url)}`;
     facts.push(`<span class="badge ${cause.age}">${cause.age}</span>${since}`);
   }
+  if (cause.legs !== '') facts.push(`<strong>${htmlText(shortLine(cause.legs, 200))}</strong>`);
   if (cause.changedHere) facts.push('<strong>line changed in this pull request</strong>');
   if (cause.source === 'model') facts.push('judged by the model');
   return facts.map((fact) => `<li>${fact}</li>`).join('');

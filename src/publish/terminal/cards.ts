@@ -67,6 +67,7 @@ function facts(cause: CauseView): string {
   const tests = `${formatCount(cause.tests.length, 'test')}${suites}`;
   const parts = [cause.category, `${cause.confidence} confidence`, tests];
   if (cause.age !== null) parts.push(`${cause.age}${cause.since === null ? '' : ` since run ${cause.since.number}`}`);
+  if (cause.legs !== '') parts.push(safeLine(cause.legs));
   if (cause.changedHere) parts.push('line changed here');
   return parts.join(' · ');
 }

@@ -41,6 +41,7 @@ function causeView(cause: Cause, tests: readonly TestCase[], context: PublishCon
     source: cause.source,
     age,
     since: sinceOf(age, tests, context),
+    legs: context.legsOf(tests),
     changedHere: cause.place !== null && context.isChangedLine(cause.place),
     place: cause.place === null ? null : placeView(cause.place, context),
     unlocated: cause.place === null ? (cause.unlocated ?? '') : '',

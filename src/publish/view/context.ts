@@ -86,6 +86,8 @@ export interface PublishContext {
   readonly problems: readonly Problem[];
   /** Command that runs one test again; null when the suite cannot. */
   readonly rerunCommand: (test: TestCase) => string | null;
+  /** On which jobs of a matrix tests fail, in words; empty where that is no news. */
+  readonly legsOf: (tests: readonly TestCase[]) => string;
   /** API route of a test; null when it has none. */
   readonly routeOf: (test: TestCase) => string | null;
   /** A path from a report or trace as a tracked file, relative to the repository; null when there is none. */

@@ -62,10 +62,14 @@ function decisiveParts(
     headline.endsWith(withReason(problem));
   return {
     headline,
-    message: built ? '' : problem.message,
+    message: built ? '' : withoutStart(problem.message, `${headline}: `),
     progress: progressOf(suite),
     quote: problem.quote ?? quoteOf(suite),
   };
+}
+
+function withoutStart(text: string, start: string): string {
+  return text.startsWith(start) ? text.slice(start.length) : text;
 }
 
 /** `61 of 76 had passed, 14 not run`. */

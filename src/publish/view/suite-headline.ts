@@ -10,6 +10,11 @@ import { formatDuration } from '../../text/format.js';
  * Not escaped, names shortened.
  */
 export function suiteHeadline(suite: SuiteReport): string | null {
+  const told = suite.problems.find(({ forces }) => forces === suite.outcome)?.headline;
+  return told === undefined ? ownHeadline(suite) : shortLine(told, 220);
+}
+
+function ownHeadline(suite: SuiteReport): string | null {
   const name = shortLine(suite.suite.name, 60);
   switch (suite.outcome) {
     case 'passed':

@@ -24,6 +24,7 @@ export function suiteView(suite: SuiteReport): SuiteView {
 function markOf(suite: SuiteReport): Mark {
   switch (suite.conclusion) {
     case 'success':
+      if (suite.outcome === 'failed') return '✕';
       return suite.totals.flaky + suite.totals.orderDependent > 0 ? '~' : '✓';
     case 'failure':
       return suite.outcome === 'failed' ? '✕' : '!';

@@ -36,7 +36,8 @@ export function titleOf(report: RunReport, facts: TitleFacts): string {
 function sentence(report: RunReport, facts: TitleFacts): string {
   if (report.conclusion === 'cancelled') return cancelled(report, facts);
   const headlines = report.suites.filter(({ conclusion }) => conclusion !== 'success').map(suiteHeadline);
-  const broken = headlines.filter((headline) => headline !== null);
+  // What is missing of a merged run is missing for all of its suites.
+  const broken = [...new Set(headlines.filter((headline) => headline !== null))];
   const first = broken[0];
   const missed = (report.problems ?? []).map(({ headline }) => headline);
   const tests = facts.failing > 0 ? failures(report, facts) : rest(report, facts);

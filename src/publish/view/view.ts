@@ -89,6 +89,8 @@ export interface CauseView {
   readonly age: Age;
   /** The run since which it is known, or with which it was compared. */
   readonly since: RunReference | null;
+  /** `only on windows / python 3.13`; empty where that is no news. */
+  readonly legs: string;
   readonly changedHere: boolean;
   readonly place: PlaceView | null;
   /** Why no file is named although the failure names one; empty otherwise. */

@@ -7,6 +7,7 @@ import {
   flag,
   oneOf,
   percentOrOff,
+  shardOf,
   text,
   texts,
   url,
@@ -38,10 +39,12 @@ const runFields = {
   flaky_result: oneOf(['pass', 'fail']),
   order_dependent_result: oneOf(['pass', 'fail']),
   no_tests: oneOf(['fail', 'warn', 'pass']),
+  fail_on: oneOf(['all', 'new']),
   coverage_threshold: percentOrOff,
   changed_coverage_threshold: percentOrOff,
   quarantine: text,
   openapi: text,
+  timings: text,
   generate: flag,
   diagnose: oneOf(['auto', 'rules', 'off']),
   llm_model: text,
@@ -58,7 +61,8 @@ const runFields = {
 
 /** Keys that only an input can give: a file of the tested commit decides neither whether tests run nor where secrets go. */
 const inputOnly = {
-  mode: oneOf(['run', 'plan', 'publish']),
+  mode: oneOf(['run', 'plan', 'merge', 'publish']),
+  shard: shardOf,
   llm_base_url: url,
   github_token: text,
   anthropic_api_key: text,

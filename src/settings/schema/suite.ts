@@ -7,8 +7,9 @@ import {
   schemathesis as schemathesisKeys,
 } from './quality.js';
 import type { JunitSettings } from '../../model/settings.js';
+import { SHARD_UNITS } from '../../model/shard.js';
 import { foldKeys } from './issues.js';
-import { duration, durationOrOff, flag, splitTexts, text, textMap, texts, wholeNumber } from './values.js';
+import { duration, durationOrOff, flag, oneOf, splitTexts, text, textMap, texts, wholeNumber } from './values.js';
 
 const textOrNull = v.optional(v.nullable(text), null);
 const noTexts = v.optional(texts, []);
@@ -72,6 +73,7 @@ const common = v.partial(
     artifacts: texts,
     weight: wholeNumber(1),
     after: texts,
+    shard_unit: oneOf(SHARD_UNITS),
   }),
 ).entries;
 
@@ -101,6 +103,7 @@ const command = v.pipe(
     report: v.optional(reports, []),
     rerun: textOrNull,
     report_retries: reportRetries,
+    files: v.exactOptional(texts),
     thresholds,
   }),
   v.transform(({ report, report_retries: reportRetries, ...rest }) => ({

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Shard } from '../../model/shard.js';
 
 /** Leaf schemas. Each takes what an input (always text) or a settings file (typed) may hold; messages say what is allowed. */
 
@@ -83,6 +84,18 @@ export function wholeNumber(minimum: number) {
     asJson({ type: ['integer', 'string'], minimum, pattern: '^\\d+$' }),
   );
 }
+
+/** `2/4`: this job runs the second of four parts; the blanks around the stroke are forgiven. */
+export const shardOf = v.pipe(
+  text,
+  v.rawTransform<string, Shard>(({ dataset, addIssue, NEVER }) => {
+    const [, index = '0', total = '0'] = /^(\d{1,4}) ?\/ ?(\d{1,4})$/.exec(dataset.value) ?? [];
+    const shard = { index: Number(index), total: Number(total) };
+    if (shard.index >= 1 && shard.index <= shard.total) return shard;
+    addIssue({ message: 'is not a shard. Write 1/4 to 4/4, for instance ${{ matrix.shard }}/4.' });
+    return NEVER;
+  }),
+);
 
 /** A number above 0. */
 export const positive = v.pipe(

@@ -1,0 +1,137 @@
+import { type Leg, legFromEvidence } from '../../merge/leg.js';
+import { type MergedRun, mergeLegs } from '../../merge/merge-legs.js';
+import type { Problem } from '../../model/problem.js';
+import type { Conclusion } from '../../model/run.js';
+import type { Settings } from '../../model/settings.js';
+import { insidePath } from '../../evidence/untrusted/tests.js';
+import type { Checkout } from '../../ports.js';
+import { atCheckout, testFolders } from '../at-checkout.js';
+import { concludeRun, judge } from '../complete-run.js';
+import type { AnalysisOptions, RunAnalysis } from '../evaluate/analyze-run.js';
+import { readRepositoryFiles, type RepositoryFiles } from '../evaluate/locate-tests.js';
+import { redactorFor } from '../evaluate/redact-run.js';
+import { logProblems } from '../log.js';
+import { evidenceInFolder, evidenceOfRun, type EvidenceSearch } from '../publish/find-evidence.js';
+import { publishingProblem } from '../publish/publish-to-github.js';
+import { coverRoutes } from '../publish/write-evidence.js';
+import { readHistory } from '../read/branch-history.js';
+import { readApi } from '../read/read-openapi.js';
+import type { Services } from '../services.js';
+import { startRun } from '../start-run.js';
+
+/**
+ * Joins the evidence of shards and matrix jobs to one run and publishes that: one evidence run, one check, one comment.
+ * Whatever is missing of them makes it red.
+ */
+export async function mergeRuns(
+  settings: Settings,
+  warnings: readonly Problem[],
+  world: Services,
+): Promise<Conclusion> {
+  const { found, problems: unfound } = await search(settings, world);
+  const { legs, problems: unread } = await readLegs(found, world);
+  const merged = withUnread(mergeLegs(legs, settings), [...unfound, ...unread]);
+  const { services, problems } = await atMerged(merged, settings, world);
+  const told = [...warnings, ...problems];
+  logProblems([...told, ...unfound, ...unread], services.console);
+  services.console.untrusted(`Merging ${legs.length} runs: ${merged.legs.join('; ')}`);
+  return conclude(merged, settings, told, services);
+}
+
+/** A folder when one is named, or outside of GitHub; else what the jobs of this run have uploaded. */
+function search(settings: Settings, services: Services): Promise<EvidenceSearch> {
+  const { github } = services.context;
+  const isNamed = services.inputs['evidence-dir'] !== undefined;
+  if (isNamed || github === null) return evidenceInFolder(settings.evidenceDirectory, services.files);
+  const api = settings.githubToken === null ? null : services.github(settings.githubToken);
+  if (api !== null) return evidenceOfRun(github.runId, settings, api, services);
+  const problem = publishingProblem('the evidence cannot be downloaded: there is no token', 'Give `github-token`.');
+  return Promise.resolve({ found: [], problems: [problem] });
+}
+
+async function readLegs(
+  found: EvidenceSearch['found'],
+  { console }: Services,
+): Promise<{ readonly legs: readonly Leg[]; readonly problems: readonly Problem[] }> {
+  const legs: Leg[] = [];
+  const problems: Problem[] = [];
+  for (const { read, place } of found) {
+    const texts = await read();
+    if ('severity' in texts) {
+      problems.push(texts);
+      continue;
+    }
+    const leg = legFromEvidence(place, texts);
+    if (leg === null) console.untrusted(`Left out: ${place} is a merged run itself`);
+    else if (typeof leg === 'string') problems.push(publishingProblem(`${place} is no evidence: ${leg}`, ''));
+    else legs.push(leg);
+  }
+  return { legs, problems };
+}
+
+/** Evidence that could not be read may be red, and so the run is. */
+function withUnread(merged: MergedRun, problems: readonly Problem[]): MergedRun {
+  if (problems.length === 0) return merged;
+  const { report } = merged;
+  const unread = problems.map((problem) => {
+    return { ...problem, severity: 'error' as const, headline: 'some evidence could not be read' };
+  });
+  return {
+    ...merged,
+    report: { ...report, conclusion: 'failure', problems: [...(report.problems ?? []), ...unread] },
+  };
+}
+
+/** The services of a job that tests what its legs have tested, whatever is checked out here. */
+async function atMerged(
+  { commit, branch, legs }: MergedRun,
+  settings: Settings,
+  services: Services,
+): Promise<{ readonly services: Services; readonly problems: readonly Problem[] }> {
+  const known = { commit: commit === '' ? null : commit, branch, parents: [] };
+  const checkout: Checkout = { ...known, reason: 'the merged runs do not know it' };
+  const git = { ...services.git, checkout: () => Promise.resolve(checkout) };
+  return legs.length === 0 ? { services, problems: [] } : atCheckout(settings, { ...services, git }, checkout);
+}
+
+async function conclude(
+  merged: MergedRun,
+  given: Settings,
+  warnings: readonly Problem[],
+  services: Services,
+): Promise<Conclusion> {
+  const settings = { ...given, project: merged.project || given.project };
+  const run = await startRun(settings, services);
+  const [past, api, repository] = await Promise.all([
+    readHistory(settings, services),
+    readApi(settings, services),
+    repositoryOf(settings, services),
+  ]);
+  const redactor = redactorFor(settings, services);
+  const nothing = { code: { files: [], places: [] }, changed: null };
+  const { directory, manifest, problems } = run;
+  const of = { settings, run: directory, manifest, api, redactor, repository, shard: null, app: null, merged };
+  const judged: AnalysisOptions = {
+    ...of,
+    report: { ...merged.report, durationMs: merged.report.durationMs },
+    coverage: { ...nothing, failures: [], problems: [] },
+    changes: { state: 'no-pull-request' },
+    problems: [...warnings, ...problems],
+  };
+  const finished = judge(judged, past, services);
+  const analysis: RunAnalysis = {
+    ...{ diagnosis: merged.diagnosis, calls: [], repository, withheld: new Set<string>() },
+    routes: coverRoutes(finished.report, api),
+    ...nothing,
+    ...{ load: [], findings: [], routeOf: merged.routeOf, sourceAround: () => [] },
+    problems: [...finished.problems, ...api.problems],
+  };
+  return concludeRun(finished, analysis, past, services);
+}
+
+/** The files of the repository; where nothing is checked out, every path that can be one of it. */
+async function repositoryOf(settings: Settings, services: Services): Promise<RepositoryFiles> {
+  const { files } = await services.git.files(testFolders(settings));
+  const known = await readRepositoryFiles(testFolders(settings), services);
+  return files.length > 0 ? known : { ...known, isTracked: (path) => insidePath(path) !== '' };
+}

@@ -1,0 +1,95 @@
+import { listOf, member, numberOf, parseJson, type Json } from '../text/json.js';
+
+/** How long a test took lately, in milliseconds. */
+export interface Timing {
+  /** Moving average of its passed runs. */
+  readonly meanMs: number;
+  /** Moving average of their distance from it. */
+  readonly deviationMs: number;
+  /** Number of runs, at most 99. */
+  readonly runs: number;
+}
+
+/** Timings by `timingKey`. */
+export type Timings = ReadonlyMap<number, Timing>;
+
+/** A million tests fit; nobody stores or reads more. */
+export const TIMINGS_BYTES = 48 << 20;
+const SCHEMA_VERSION = 1;
+const MOST_RUNS = 99;
+/** Weight of the newest run in the averages. */
+const WEIGHT = 0.3;
+
+/** A number that stands for a test: 53 bits are enough, as a collision costs a little balance and no more. */
+export function timingKey(suite: string, id: string): number {
+  let [low, high] = [0xdeadbeef, 0x41c6ce57];
+  for (const text of [suite, '\n', id]) {
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      low = Math.imul(low ^ code, 2654435761);
+      high = Math.imul(high ^ code, 1597334677);
+    }
+  }
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  return 4294967296 * (2097151 & high) + (low >>> 0);
+}
+
+/** Timings with another run in them. Tests that this run did not have are kept, for other jobs may have them. */
+export function addTimings(
+  past: Timings,
+  durations: Iterable<{ readonly suite: string; readonly id: string; readonly durationMs: number }>,
+): Timings {
+  const next = new Map(past);
+  for (const { suite, id, durationMs } of durations) {
+    const key = timingKey(suite, id);
+    const before = past.get(key);
+    next.set(key, before === undefined ? { meanMs: durationMs, deviationMs: 0, runs: 1 } : moved(before, durationMs));
+  }
+  return next;
+}
+
+function moved({ meanMs, deviationMs, runs }: Timing, durationMs: number): Timing {
+  const distance = durationMs - meanMs;
+  return {
+    meanMs: meanMs + WEIGHT * distance,
+    deviationMs: deviationMs + WEIGHT * (Math.abs(distance) - deviationMs),
+    runs: Math.min(MOST_RUNS, runs + 1),
+  };
+}
+
+/** A test is slower than its past: by half, by half a second, and by more than it varies. */
+export function isSlower({ meanMs, deviationMs, runs }: Timing, durationMs: number): boolean {
+  const excess = durationMs - meanMs;
+  return runs >= 5 && excess >= 500 && excess >= meanMs / 2 && excess > 4 * deviationMs;
+}
+
+/** Timings as JSON, in columns; null when they are larger than the bound. */
+export function renderTimings(timings: Timings): string | null {
+  const column = (of: (timing: Timing) => number): readonly number[] => Array.from(timings.values(), of);
+  const text = JSON.stringify({
+    schema_version: SCHEMA_VERSION,
+    tests: [...timings.keys()],
+    mean_ms: column(({ meanMs }) => Math.round(meanMs)),
+    deviation_ms: column(({ deviationMs }) => Math.round(deviationMs)),
+    runs: column(({ runs }) => runs),
+  });
+  return text.length <= TIMINGS_BYTES ? `${text}\n` : null;
+}
+
+/** Reads timings; null for everything that is none, or that a later version has written. */
+export function parseTimings(text: string): Timings | null {
+  if (text.length > TIMINGS_BYTES) return null;
+  const json = parseJson(text);
+  if (numberOf(json, 'schema_version') !== SCHEMA_VERSION || !Array.isArray(member(json, 'tests'))) return null;
+  const [means, deviations, runs] = ['mean_ms', 'deviation_ms', 'runs'].map((name) => listOf(json, name));
+  const timings = new Map<number, Timing>();
+  listOf(json, 'tests').forEach((key, at) => {
+    const [meanMs, deviationMs, count] = [means?.[at], deviations?.[at], runs?.[at]];
+    if (!isCount(key) || !isCount(meanMs) || !isCount(deviationMs) || !isCount(count)) return;
+    timings.set(key, { meanMs, deviationMs, runs: Math.min(MOST_RUNS, count) });
+  });
+  return timings;
+}
+
+const isCount = (value: Json): value is number => Number.isSafeInteger(value) && Number(value) >= 0;

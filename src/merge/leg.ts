@@ -1,0 +1,105 @@
+import { forcingProblems, readRunProblems } from '../evidence/untrusted/manifest.js';
+import { type EvidenceTexts, reportFromEvidence } from '../evidence/untrusted/read-evidence.js';
+import type { RunDiagnosis } from '../model/diagnosis.js';
+import type { RunProblem } from '../model/problem.js';
+import type { SuiteReport } from '../model/run.js';
+import { testKey } from '../model/run.js';
+import { type ShardRecord, shardName } from '../model/shard.js';
+import { parseShardRecord } from '../shards/record.js';
+
+/** One run that is merged with others: a shard, a job of a matrix, or both. */
+export interface Leg {
+  /** Where its evidence is, as a person finds it. */
+  readonly place: string;
+  readonly runId: string;
+  /** Jobs that call its own, as `outer / inner`, its job, and which use of the action in it. */
+  readonly job: string;
+  /** `os=linux, shard=2`; empty without a matrix. */
+  readonly matrix: string;
+  /** Attempt of the workflow run; 0 outside of one. */
+  readonly attempt: number;
+  /** Empty when it does not say. */
+  readonly commit: string;
+  readonly branch: string;
+  readonly project: string;
+  /** Null when it ran all tests of its suites. */
+  readonly shard: ShardRecord | null;
+  readonly suites: readonly SuiteReport[];
+  readonly runProblems: readonly RunProblem[];
+  readonly diagnosis: RunDiagnosis;
+  /** API routes by test key, of the tests that have one. */
+  readonly routes: ReadonlyMap<string, string>;
+  /** What its evidence lacks, in words; empty when it is whole. */
+  readonly torn: string;
+  readonly startedAt: number;
+  readonly durationMs: number;
+}
+
+/** A leg from its evidence; a sentence when it is none, null when it is a merged run itself. */
+export function legFromEvidence(place: string, texts: EvidenceTexts): Leg | string | null {
+  const read = reportFromEvidence(texts);
+  if (typeof read === 'string') return read;
+  const { manifest, report, diagnosis, problems } = read;
+  if (manifest.isMerged) return null;
+  const { caller, job, step, matrix } = manifest.job;
+  const shard = texts.shard === undefined || texts.shard === '' ? null : parseShardRecord(texts.shard);
+  const lacks = [
+    ...problems.filter(({ severity }) => severity === 'error').map(({ message }) => message),
+    ...(texts.shard !== undefined && texts.shard !== '' && shard === null ? ['shard.json cannot be read'] : []),
+  ];
+  return {
+    ...{ place, runId: manifest.runId, matrix, shard, diagnosis },
+    job: [caller, job, /^__/.test(step) ? (/_(\d{1,4})$/.exec(step)?.[1] ?? '') : step]
+      .filter((part) => part !== '')
+      .join(' / '),
+    attempt: manifest.attempt,
+    commit: manifest.commit,
+    branch: manifest.branch,
+    project: manifest.project,
+    suites: report.suites.map((suite) =>
+      withTold(
+        suite,
+        manifest.suites.find(({ name }) => name === suite.suite.name),
+      ),
+    ),
+    runProblems: readRunProblems(texts.manifest),
+    routes: new Map(
+      report.suites.flatMap(({ tests }) =>
+        tests.flatMap((test) => {
+          const route = read.routeOf(test);
+          return route === null ? [] : [[testKey(test), route] as const];
+        }),
+      ),
+    ),
+    torn: lacks.join('; '),
+    startedAt: report.startedAt,
+    durationMs: report.durationMs,
+  };
+}
+
+/** A suite with the problem that its own run named it by. */
+function withTold(suite: SuiteReport, told: Parameters<typeof forcingProblems>[0] | undefined): SuiteReport {
+  return told === undefined ? suite : { ...suite, problems: forcingProblems(told) };
+}
+
+/** What a leg is called in sentences: its shard, else its job. */
+export function legName({ shard, job, matrix, place }: Leg): string {
+  if (shard !== null) return shardName(shard);
+  const label = legLabel(matrix);
+  return [job, label].filter((part) => part !== '').join(' on ') || place;
+}
+
+/** `windows / python 3.13` of `os=windows, python=3.13`: a value that is a number needs its name. */
+export function legLabel(matrix: string): string {
+  return matrixEntries(matrix)
+    .map(([key, value]) => (/[a-z]/i.test(value) ? value : `${key} ${value}`))
+    .join(' / ');
+}
+
+/** Names and values of a described matrix. */
+export function matrixEntries(matrix: string): readonly (readonly [string, string])[] {
+  return matrix.split(/, (?=[\w.-]+=)/).flatMap((entry): (readonly [string, string])[] => {
+    const at = entry.indexOf('=');
+    return at <= 0 ? [] : [[entry.slice(0, at), entry.slice(at + 1)]];
+  });
+}
