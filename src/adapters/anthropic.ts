@@ -22,6 +22,8 @@ function paramsOf(request: ModelRequest): MessageCreateParamsNonStreaming {
     max_tokens: request.maxTokens,
     system: [{ type: 'text', text: request.system, cache_control: { type: 'ephemeral' } }],
     messages: [{ role: 'user', content: request.user }],
+    // Thinking is billed as output, and models differ in whether they think unasked.
+    thinking: { type: 'disabled' },
     output_config: { effort: 'low', format: { type: 'json_schema', schema: request.schema } },
   };
 }

@@ -60,6 +60,13 @@ export interface RuledRun {
   readonly run: RunDiagnosis;
 }
 
+/** True for a sentence that names no thing: the rules may be sure of the category and still explain nothing. */
+export function isThin({ rootCause }: Pick<Diagnosis, 'rootCause'>): boolean {
+  return (
+    rootCause.length < 15 || /^(?:the compared value is|the report holds no message|unknown cause)/.test(rootCause)
+  );
+}
+
 /** Diagnoses every failure of a run by rules and keeps what they read of those they are unsure of, or of all. */
 export function ruleRun(
   failures: readonly Failure[],
@@ -71,7 +78,7 @@ export function ruleRun(
   const whole = { ...context, violations: sharedViolations(failures) };
   const read = failures.map((failure) => {
     const ruled = ruleFailure(failure, whole, reader);
-    if (keep === 'all' || ruled.diagnosis.confidence !== 'high') kept.push(ruled);
+    if (keep === 'all' || ruled.diagnosis.confidence !== 'high' || isThin(ruled.diagnosis)) kept.push(ruled);
     return ruled.diagnosis;
   });
   const diagnoses = settled(read);

@@ -107,7 +107,7 @@ export type Mode = 'run' | 'plan' | 'merge' | 'publish';
 export type Policy = 'pass' | 'fail';
 export type FailOn = 'all' | 'new';
 export type NoTestsPolicy = 'fail' | 'warn' | 'pass';
-export type DiagnoseMode = 'auto' | 'rules' | 'off';
+export type DiagnoseMode = 'auto' | 'rules' | 'model' | 'off';
 export type CommentMode = 'changes' | 'failures' | 'always' | 'off';
 export type StepResult = 'verdict' | 'always-success';
 export type UploadMode = 'always' | 'failures' | 'never';
@@ -126,6 +126,8 @@ export interface DiagnosisRule {
 /** The language model that may be asked about causes. */
 export interface ModelSettings {
   readonly apiKey: string | null;
+  /** True when the environment holds a key that no input allows to use. */
+  readonly hasUnusedKey: boolean;
   /** Null: the adapter's default. */
   readonly name: string | null;
   readonly baseUrl: string | null;

@@ -116,9 +116,13 @@ export const INPUT_TABLE: readonly InputDescription[] = [
   row(
     'diagnose',
     '`auto`',
-    'How causes are found: `auto` (rules, and a model about unclear causes when a key is there), `rules` or `off`.',
+    'How causes are found: `auto` (rules, and a model about unclear causes when `anthropic-api-key` is set), `model` (the same, also with the key in the environment), `rules` or `off`.',
   ),
-  row('anthropic-api-key', 'env `ANTHROPIC_API_KEY`', 'Key for the model. It is masked at once.'),
+  row(
+    'anthropic-api-key',
+    '',
+    'Key for the model. It is masked at once. A key in `ANTHROPIC_API_KEY` is used with `diagnose: model` only.',
+  ),
   row('llm-model', 'a small model', 'Name of the model.'),
   row('llm-base-url', "the API's", 'Address of a server that speaks the Messages API.'),
   row('llm-budget', '`0.25`', 'US dollars that a run may spend on the model; 0 never calls it.'),

@@ -64,6 +64,7 @@ export function resolveSettings(sources: SettingsSources): Checked<Settings> {
   const workingDirectory = resolve(sources.context.workspace, values.working_directory);
   const suites = orderSuites(resolveSuites(sources, values, workingDirectory), values.suite_order);
   const app = chooseApplication(sources.file, values);
+  const chosenKey = chooseKey(sources, values);
   const problems = [
     ...orderProblems(suites),
     ...nameProblems(suites),
@@ -71,9 +72,10 @@ export function resolveSettings(sources: SettingsSources): Checked<Settings> {
     ...allOff(suites, values),
     ...app.problems,
     ...shardProblems(values),
+    ...keyProblems(values, chosenKey),
   ];
   if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, value: settingsOf(sources, values, workingDirectory, suites, app) };
+  return { ok: true, value: settingsOf(sources, values, workingDirectory, { suites, app, chosenKey }) };
 }
 
 /** A name of `suite-order` that is close to that of a suite; other names may be those of suites of other jobs. */
@@ -114,12 +116,17 @@ function allOff(suites: readonly SuiteSettings[], values: MergedValues): readonl
   return [settingsError('suites', message, 'Switch one on, or set `no-tests: pass`.')];
 }
 
+interface Chosen {
+  readonly suites: readonly SuiteSettings[];
+  readonly app: ChosenApplication;
+  readonly chosenKey: ChosenKey;
+}
+
 function settingsOf(
   { file, untested, context }: SettingsSources,
   values: MergedValues,
   workingDirectory: string,
-  suites: readonly SuiteSettings[],
-  { baseUrl, application }: ChosenApplication,
+  { suites, app: { baseUrl, application }, chosenKey }: Chosen,
 ): Settings {
   return {
     mode: values.mode,
@@ -146,23 +153,42 @@ function settingsOf(
     coverage: { lines: values.coverage_threshold, changedLines: values.changed_coverage_threshold },
     quarantineFile: resolve(workingDirectory, values.quarantine ?? QUARANTINE_FILE),
     quarantineNamed: values.quarantine !== undefined,
-    ...diagnosing(file, values, context),
+    ...diagnosing(file, values, chosenKey),
     ...publishing(values),
     evidenceDirectory: evidenceDirectory(values.evidence_dir, workingDirectory, context),
   };
 }
 
+/** A key that is only in the environment may be there for something else: the workflow itself has to ask for its use. */
+function chooseKey({ inputs, context }: SettingsSources, values: MergedValues): ChosenKey {
+  const own = values.anthropic_api_key ?? null;
+  const found = context.env['ANTHROPIC_API_KEY'] ?? '';
+  if (own !== null || found === '') return { apiKey: own, hasUnusedKey: false };
+  return inputs.diagnose === 'model' ? { apiKey: found, hasUnusedKey: false } : { apiKey: null, hasUnusedKey: true };
+}
+
+type ChosenKey = Pick<Settings['model'], 'apiKey' | 'hasUnusedKey'>;
+
+/** `diagnose: model` asks for something that nothing can do without a key. */
+function keyProblems({ diagnose }: MergedValues, { apiKey, hasUnusedKey }: ChosenKey): readonly Problem[] {
+  if (diagnose !== 'model' || apiKey !== null) return [];
+  const remedy = hasUnusedKey
+    ? 'Set the input `diagnose: model` to use the key in ANTHROPIC_API_KEY; a settings file cannot.'
+    : 'Set the input `anthropic-api-key`, or `diagnose: auto`.';
+  return [settingsError('diagnose', '`model` needs a key, and there is none.', remedy)];
+}
+
 function diagnosing(
   file: SettingsFile,
   values: MergedValues,
-  context: RunContext,
+  key: ChosenKey,
 ): Pick<Settings, 'diagnose' | 'model' | 'diagnosisRules'> {
   const isOurs = otherProvider(file) === null;
   const diagnose = values.diagnose ?? (file.llm.enabled === false ? 'rules' : 'auto');
   return {
     diagnose: diagnose === 'auto' && !isOurs ? 'rules' : diagnose,
     model: {
-      apiKey: values.anthropic_api_key ?? context.env['ANTHROPIC_API_KEY'] ?? null,
+      ...key,
       name: values.llm_model ?? (isOurs ? file.llm.model : undefined) ?? null,
       baseUrl: values.llm_base_url ?? null,
       budgetUsd: values.llm_budget,

@@ -12,6 +12,7 @@ import type { Redactor } from '../../redaction/redactor.js';
 import type { PlaceContext, SourcePlace } from '../../model/report.js';
 import { describeOrderDependence } from '../../verdict/retry-story.js';
 import { decisiveAttempt, finalStateOf, isBad } from '../../verdict/final-state.js';
+import { formatCount, formatNumber } from '../../text/format.js';
 import { firstFailure } from '../../text/failures.js';
 import type { ChangedLines } from '../read/read-changed-lines.js';
 import { placeContextOf, type RepositoryFiles } from './locate-tests.js';
@@ -77,8 +78,9 @@ async function askModel(
   services: Services,
 ): Promise<Omit<DiagnosedRun, 'sourceAround'>> {
   const { apiKey, name, baseUrl, budgetUsd } = settings.model;
-  const isWanted = settings.diagnose === 'auto' && apiKey !== null && budgetUsd > 0 && !services.cancelled.aborted;
-  if (!isWanted) return { diagnosis: ruled.run, calls: [] };
+  const mayAsk = settings.diagnose === 'auto' || settings.diagnose === 'model';
+  const isWanted = mayAsk && apiKey !== null && budgetUsd > 0 && !services.cancelled.aborted;
+  if (!isWanted) return { diagnosis: withKeyNote(ruled.run, settings), calls: [] };
   const model = services.languageModel({ apiKey, baseUrl, maxRetries: 2 });
   const chosen = { ...MODEL_DEFAULTS, model: name ?? MODEL_DEFAULTS.model, maxUsd: budgetUsd };
   const answered = await diagnoseWithModel(ruled, chosen, {
@@ -88,7 +90,23 @@ async function askModel(
     nonce: randomUUID,
     context,
   });
+  logQuestions(answered.calls, chosen.model, services);
   return { diagnosis: answered.run, calls: answered.calls };
+}
+
+/** What left the machine: the whole text is in the evidence. */
+function logQuestions(calls: readonly ModelCall[], model: string, { console }: Services): void {
+  const sent = calls.filter((call) => call.sent !== '');
+  if (sent.length === 0) return;
+  const characters = sent.reduce((sum, call) => sum + call.sent.length, 0);
+  const about = `about ${formatCount(sent.length, 'cause')}, ${formatNumber(characters)} characters`;
+  console.info(`Asked ${model} ${about}; evidence/model-calls.json holds every question as it was sent.`);
+}
+
+function withKeyNote(run: RunDiagnosis, { model, diagnose: mode }: Settings): RunDiagnosis {
+  if (!model.hasUnusedKey || mode !== 'auto') return run;
+  const note = 'A key is in ANTHROPIC_API_KEY and was not used: the input `diagnose: model` allows it.';
+  return { ...run, notes: [...run.notes, note] };
 }
 
 const MOST_SOURCES = 200;

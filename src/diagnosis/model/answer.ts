@@ -1,7 +1,7 @@
 import type { Category, Confidence } from '../../model/diagnosis.js';
 import type { SourcePlace } from '../../model/report.js';
 import type { ModelAnswer } from '../../model/language-model.js';
-import { MODEL_CATEGORIES, MODEL_KINDS, OWNERS, type Question } from './prompt.js';
+import { MODEL_CATEGORIES, MODEL_KINDS, type Question } from './prompt.js';
 
 /** An answer that kept every promise. */
 export interface ModelVerdict {
@@ -9,7 +9,6 @@ export interface ModelVerdict {
   readonly kind: string;
   readonly rootCause: string;
   readonly suggestion: string;
-  readonly owner: (typeof OWNERS)[number];
   readonly confidence: Confidence;
   /** A small patch, a proposal only; empty unless the model is sure. */
   readonly fixCode: string;
@@ -77,16 +76,14 @@ function shaped(
 ): (Omit<ModelVerdict, 'place'> & { readonly index: number }) | null {
   const category = oneOf(raw['category'], MODEL_CATEGORIES);
   const kind = oneOf(raw['kind'], MODEL_KINDS);
-  const owner = oneOf(raw['owner'], OWNERS);
   const confidence = oneOf(raw['confidence'], CONFIDENCES);
-  if (category === null || kind === null || owner === null || confidence === null) return null;
+  if (category === null || kind === null || confidence === null) return null;
   const { root_cause: rootCause, suggestion, evidence_quote: quote, location_index: index } = raw;
   if (typeof rootCause !== 'string' || typeof suggestion !== 'string' || typeof quote !== 'string') return null;
   if (typeof index !== 'number' || !Number.isInteger(index)) return null;
   return {
     category,
     kind,
-    owner,
     confidence,
     rootCause: sentence(rootCause),
     suggestion: sentence(suggestion),

@@ -1,7 +1,7 @@
 import type { Cause, Confidence, Diagnosis, RunDiagnosis } from '../../model/diagnosis.js';
 import type { ModelVerdict } from './answer.js';
 import type { RuledFailure } from '../diagnose-failure.js';
-import { causesOf, type RuledRun } from '../diagnose-run.js';
+import { causesOf, isThin, type RuledRun } from '../diagnose-run.js';
 import { askOne, unasked, type Phase } from './model-call.js';
 import { modelNote } from './model-note.js';
 import { createBudget } from './budget.js';
@@ -21,7 +21,7 @@ const UNSURE: Readonly<Record<Confidence, number>> = { low: 0, medium: 1, high: 
 /** Least sure first, then by reach; sure and user-ruled causes are left alone. */
 function askable(causes: readonly Cause[], { ask }: ModelSettings): readonly Cause[] {
   const open = causes.filter(
-    ({ source, confidence }) => source === 'rules' && (ask === 'all' || confidence !== 'high'),
+    (cause) => cause.source === 'rules' && (ask === 'all' || cause.confidence !== 'high' || isThin(cause)),
   );
   return [...open].sort((a, b) => UNSURE[a.confidence] - UNSURE[b.confidence] || b.failures.length - a.failures.length);
 }
@@ -98,9 +98,21 @@ async function askAll(
   return [...calls, ...late];
 }
 
+/** Causes of one category that the model explains with the same sentence are one cause: that of the first. */
+function joinEqual(diagnoses: readonly Diagnosis[]): readonly Diagnosis[] {
+  const first = new Map<string, string>();
+  return diagnoses.map((diagnosis) => {
+    if (diagnosis.source !== 'model') return diagnosis;
+    const key = `${diagnosis.category}\n${diagnosis.rootCause.toLowerCase().replace(/\W+/g, ' ').trim()}`;
+    const causeKey = first.get(key) ?? diagnosis.causeKey;
+    first.set(key, causeKey);
+    return { ...diagnosis, causeKey };
+  });
+}
+
 /**
  * Asks a language model about the causes the rules are not sure of, one question a cause. Whatever goes wrong, the
- * rules' answer stands and the reason is counted; no answer changes which tests failed, or how they are grouped.
+ * rules' answer stands and the reason is counted. No answer changes which tests failed; equal answers join causes.
  */
 export async function diagnoseWithModel(
   ruled: RuledRun,
@@ -114,6 +126,7 @@ export async function diagnoseWithModel(
     const verdict = verdicts.get(causeOfKey.get(diagnosis.key) ?? '') ?? null;
     return verdict === null ? diagnosis : withVerdict(diagnosis, verdict);
   });
+  const joined = joinEqual(diagnoses);
   const notes = [...ruled.run.notes.slice(1), modelNote(calls, settings)];
-  return { run: { diagnoses, causes: causesOf(diagnoses), notes }, calls, system: SYSTEM_PROMPT };
+  return { run: { diagnoses: joined, causes: causesOf(joined), notes }, calls, system: SYSTEM_PROMPT };
 }

@@ -8,28 +8,45 @@ interface Price {
   readonly cacheWrite: number;
 }
 
-/** Published prices by model family, https://platform.claude.com/docs/en/about-claude/models/overview (November 2026). */
-const PRICES: readonly (readonly [prefix: string, price: Price])[] = [
-  ['claude-haiku-5-5', { input: 0.1, output: 0.5, cacheRead: 0.01, cacheWrite: 0.125 }],
-  ['claude-sonnet-5-5', { input: 2, output: 10, cacheRead: 0.2, cacheWrite: 2.5 }],
-  ['claude-opus-5-5', { input: 4, output: 20, cacheRead: 0.4, cacheWrite: 5 }],
-  ['claude-haiku-4-5', { input: 1, output: 5, cacheRead: 0.1, cacheWrite: 1.25 }],
+const priceAt = (input: number, output: number): Price => ({
+  input,
+  output,
+  cacheRead: input / 10,
+  cacheWrite: input * 1.25,
+});
+
+/** The dearest known price, which counts for models whose price is not known. */
+const DEAREST = priceAt(25, 125);
+
+/** Published prices, https://platform.claude.com/docs/en/about-claude/pricing (November 2026); the first match counts. */
+const PRICES: readonly (readonly [model: RegExp, price: Price])[] = [
+  [/^claude-haiku-5-5/, priceAt(0.1, 0.5)],
+  [/^claude-haiku-4-5/, priceAt(1, 5)],
+  [/^claude-sonnet-5/, priceAt(2, 10)],
+  [/^claude-sonnet-4/, priceAt(3, 15)],
+  [/^claude-opus-5-5/, priceAt(4, 20)],
+  [/^claude-opus-(?:5|4-[5-8])(?:-|$)/, priceAt(5, 25)],
+  [/^claude-opus-4/, priceAt(15, 75)],
+  [/^claude-(?:fable|mythos)-5/, priceAt(10, 50)],
+  [/^claude-mythos-preview/, DEAREST],
 ];
 
 /** Characters per token, low on purpose: an estimate must not be exceeded by the bill. */
 const CHARS_PER_TOKEN = 2.5;
 
-const priceOf = (model: string): Price | null => PRICES.find(([prefix]) => model.startsWith(prefix))?.[1] ?? null;
+const knownPrice = (model: string): Price | null => PRICES.find(([pattern]) => pattern.test(model))?.[1] ?? null;
+
+/** False for a model that counts at the dearest known price. */
+export const hasKnownPrice = (model: string): boolean => knownPrice(model) !== null;
 
 /** Tokens a text has at most, near enough to plan with. */
 export function estimateTokens(text: string): number {
   return Math.ceil(Buffer.byteLength(text) / CHARS_PER_TOKEN);
 }
 
-/** Dollars for what was used; null when the model's price is not known. */
-export function costOf(model: string, usage: ModelUsage): number | null {
-  const price = priceOf(model);
-  if (price === null) return null;
+/** Dollars for what was used; at most that much when the price of the model is not known. */
+export function costOf(model: string, usage: ModelUsage): number {
+  const price = knownPrice(model) ?? DEAREST;
   const { inputTokens, outputTokens, cacheReadTokens, cacheWriteTokens } = usage;
   const micro = inputTokens * price.input + outputTokens * price.output;
   return (micro + cacheReadTokens * price.cacheRead + cacheWriteTokens * price.cacheWrite) / 1_000_000;
@@ -47,17 +64,17 @@ export interface CostBudget {
 const tokensOf = (usage: ModelUsage): number =>
   usage.inputTokens + usage.outputTokens + usage.cacheReadTokens + usage.cacheWriteTokens;
 
-/** A budget in dollars and tokens; a model without a known price is held by its tokens alone. */
+/** A budget in dollars and tokens. */
 export function createBudget(model: string, maxUsd: number, maxTokens: number): CostBudget {
   let usd = 0;
   let tokens = 0;
   const add = (usage: ModelUsage, sign: 1 | -1): void => {
-    usd += sign * (costOf(model, usage) ?? 0);
+    usd += sign * costOf(model, usage);
     tokens += sign * tokensOf(usage);
   };
   return {
     reserve: (worst) => {
-      const crosses = usd + (costOf(model, worst) ?? 0) > maxUsd || tokens + tokensOf(worst) > maxTokens;
+      const crosses = usd + costOf(model, worst) > maxUsd || tokens + tokensOf(worst) > maxTokens;
       if (maxUsd <= 0 || crosses) return false;
       add(worst, 1);
       return true;

@@ -1,3 +1,4 @@
+import { hasKnownPrice } from './budget.js';
 import type { ModelCall, ModelSettings } from './model-options.js';
 
 /** Reasons with their counts, the most frequent first: `budget (2), invented quote (1)`. */
@@ -28,5 +29,8 @@ export function modelNote(calls: readonly ModelCall[], { model }: ModelSettings)
   const used = calls.filter(({ verdict }) => verdict !== null).length;
   const kept = calls.length - used;
   const rest = kept === 0 ? '' : ` ${kept} kept the rules\' answer: ${counted(calls)}.`;
-  return `${model} explained ${used} of ${calls.length} unclear causes (${spent(calls)}).${rest}`;
+  const price = hasKnownPrice(model)
+    ? ''
+    : ' Its price is not known; the dearest known price was counted: raise `llm-budget` to ask more.';
+  return `${model} explained ${used} of ${calls.length} unclear causes (${spent(calls)}).${price}${rest}`;
 }

@@ -50,7 +50,7 @@ export interface ModelCall {
   readonly sent: string;
   readonly requestId: string;
   readonly usage: ModelUsage | null;
-  /** Null when the price is not known or nothing was used. */
+  /** Null when nothing was used; at most that much when the price of the model is not known. */
   readonly usd: number | null;
   readonly verdict: ModelVerdict | null;
   readonly fallback: Fallback | null;

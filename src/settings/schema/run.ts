@@ -46,7 +46,7 @@ const runFields = {
   openapi: text,
   timings: text,
   generate: flag,
-  diagnose: oneOf(['auto', 'rules', 'off']),
+  diagnose: oneOf(['auto', 'rules', 'model', 'off']),
   llm_model: text,
   llm_budget: amount,
   check: flag,
