@@ -137,8 +137,7 @@ describe('a model that answers as asked', () => {
   });
 
   test('joins causes that it explains with one sentence, and no others', async () => {
-    const quoteOf = (request: Received): string =>
-      /^Trouble number \w+ of the machine$/m.exec(String(request.body.messages[0]?.content))?.[0] ?? '';
+    const quoteOf = (request: Received): string => /Trouble number \w of the machine/.exec(textOf(request))?.[0] ?? '';
     const replyTo = (request: Received): Reply => {
       const quote = quoteOf(request);
       const cause = quote.includes('d') ? 'the lamp is out' : 'The fuse has blown.';
