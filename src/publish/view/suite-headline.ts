@@ -27,7 +27,7 @@ function ownHeadline(suite: SuiteReport): string | null {
         ? `${name}: ${TESTS_HAD_ENDED}: it ${stopped(suite)}`
         : `${name} ${stopped(suite)}${whileRunning(suite)}`;
     case 'crashed':
-      return `${name} crashed${how(suite)}${inTest(suite)}${reasonOf(suite)}`;
+      return crash(suite, name);
     case 'no-tests':
       return `${name} ran no tests`;
     case 'config-error':
@@ -58,6 +58,15 @@ function said(suite: SuiteReport, name: string, verb: string): string {
   if (message.toLowerCase().startsWith(`${name.toLowerCase()} `)) return message;
   const plain = message.startsWith(`${name}: `) ? message.slice(name.length + 2) : message;
   return `${name}${verb.startsWith(':') ? '' : ' '}${verb}${plain}`;
+}
+
+/** Where a crash happened and why; without both, what the suite's problem says of it. */
+function crash(suite: SuiteReport, name: string): string {
+  const where = `${inTest(suite)}${reasonOf(suite)}`;
+  const isTold = suite.problems.some(
+    ({ forces, message }) => forces === 'crashed' && message.startsWith('ended with '),
+  );
+  return where === '' && isTold ? said(suite, name, '') : `${name} crashed${how(suite)}${where}`;
 }
 
 function hadEnded({ problems }: SuiteReport): boolean {
