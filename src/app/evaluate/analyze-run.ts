@@ -19,10 +19,11 @@ import { loadFindings } from '../../quality/load-findings.js';
 import type { Redactor } from '../../redaction/redactor.js';
 import { matchRoute } from '../../routes/match-route.js';
 import type { RouteCoverage } from '../../routes/route-coverage.js';
+import { isBad } from '../../verdict/final-state.js';
 import { coverRoutes } from '../publish/write-evidence.js';
 import type { KnownApi } from '../read/read-openapi.js';
 import type { Services } from '../services.js';
-import { diagnose } from './diagnose-failures.js';
+import type { DiagnosedRun, DiagnosisFacts } from './diagnose-failures.js';
 import type { EvaluatedRun } from './evaluate-run.js';
 import type { RepositoryFiles } from './locate-tests.js';
 import { loadSeries } from './load-series.js';
@@ -70,7 +71,8 @@ export async function analyzeRun(finished: AnalysisOptions, services: Services):
   const { withheld, problems: unscrubbed } = await scrubArtifacts(run, redactor, services.files);
   const { problems: unfit } = await inspectFiles(services.files, run);
   const lines = changes.state === 'known' ? changes.lines : null;
-  const diagnosed = await diagnose(report, settings, { repository, app, changes: lines, redactor }, services);
+  const facts = { repository, app, changes: lines, redactor };
+  const diagnosed = await diagnoseFailures(report, settings, facts, services);
   return {
     ...diagnosed,
     sourceAround: (place) => diagnosed.sourceAround(place).map(redactor.redact),
@@ -81,6 +83,25 @@ export async function analyzeRun(finished: AnalysisOptions, services: Services):
     routeOf: (test) => matchRoute(test, api.operations),
     problems: [...finished.problems, ...unscrubbed, ...unfit, ...api.problems],
   };
+}
+
+const NOTHING_FAILED: DiagnosedRun = {
+  diagnosis: { diagnoses: [], causes: [], notes: [] },
+  calls: [],
+  sourceAround: () => [],
+};
+
+/** A quarter of the program explains failures: it is loaded when there are some. */
+async function diagnoseFailures(
+  report: RunReport,
+  settings: Settings,
+  facts: DiagnosisFacts,
+  services: Services,
+): Promise<DiagnosedRun> {
+  const hasFailed = ({ attempts }: TestCase): boolean => attempts.some(({ status }) => isBad(status));
+  if (settings.diagnose !== 'off' && !report.suites.some(({ tests }) => tests.some(hasFailed))) return NOTHING_FAILED;
+  const { diagnose } = await import('./diagnose-failures.js');
+  return diagnose(report, settings, facts, services);
 }
 
 /** What each suite found, in the order of the suites; of each route or page its last word. Suites without are left out. */
