@@ -64,14 +64,16 @@ export function reporterNames() {
   return [THIS_ACTION, ...peers];
 }
 
-/** What one step costs: a reporter reads the reports of a workspace, writes and publishes. */
-export function costOf(name, service, workspace, reports, flags = []) {
+/** What one step costs: a reporter reads the reports of a workspace, writes and publishes. Throws when it breaks. */
+export function costOf(name, service, workspace, reports) {
   const { main, env } = stepOf(name, service, workspace, reports);
-  return cost([process.execPath, ...flags, main], { cwd: workspace.folder, env, only: true });
+  const spent = cost([process.execPath, main], { cwd: workspace.folder, env, only: true });
+  if (spent.code !== 0 && spent.code !== 1) throw new Error(`${name} ended with ${spent.code}`);
+  return spent;
 }
 
 /** Entry and environment of a step, whose temporary folder is empty. */
-export function stepOf(name, { temp, apiUrl }, workspace, reports) {
+function stepOf(name, { temp, apiUrl }, workspace, reports) {
   const inputs = { ...defaultsOf(name), ...(PEERS[name] ?? ourInputs)(reports) };
   return { main: join(folderOf(name), 'dist/index.js'), env: stepEnvironment(temp, apiUrl, workspace, inputs) };
 }

@@ -71,3 +71,22 @@ export async function writeSmallReports(folder, files) {
     await write(join(folder, `TEST-${at}.xml`), [`<testsuite name="suite ${at}" tests="1">${test}</testsuite>\n`]);
   }
 }
+
+const WORDS = ['alpha', 'bravo', 'charlie', 'delta', 'echo', 'foxtrot', 'golf', 'hotel', 'india', 'juliet'];
+
+/** Failures of which no two say the same. */
+export function writeDistinctFailures(file, failures) {
+  const failure = (at) => {
+    const thing = [at, at / 10, at / 100].map((digit) => WORDS[Math.floor(digit) % 10]).join('_');
+    const message = `AssertionError: the ${thing} of order ${at} is not ${WORDS[(at * 7) % 10]}`;
+    const frames = Array.from(
+      { length: 15 },
+      (_, line) =>
+        `tests/test_${thing}.py:${line * 3 + 10}: in helper_${line}\n    assert value_${thing} &lt; ${line}\n`,
+    );
+    const text = `${frames.join('')}E   ${message}\n`;
+    return `<testcase classname="tests.test_${thing}" name="test_${thing}_${at}" time="0.01" file="tests/test_${thing}.py" line="3"><failure message="${message}" type="AssertionError">${text}</failure></testcase>\n`;
+  };
+  const tests = Array.from({ length: failures }, (_, at) => failure(at));
+  return write(file, [`<testsuite name="distinct" tests="${failures}">${tests.join('')}</testsuite>\n`]);
+}
