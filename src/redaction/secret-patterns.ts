@@ -53,46 +53,29 @@ const ISSUED: readonly (readonly [name: string, prefix: string, rest: string])[]
   ['discord-webhook', 'discord(?:app)?\\.com/api/webhooks/\\d{10,20}/', '(?<secret>[\\w-]{40,90})'],
 ];
 
-/** Some part of every token in the list above: text without any of them needs no further look. */
-const ISSUED_HINT = new RegExp(
+/** Some part of every token of a documented form: text without any of them is not searched for one. */
+const TOKEN_HINT = new RegExp(
   [
     ...[
-      'hf_',
-      'dckr_',
-      '_v1_',
-      'shp',
-      'SG\\.',
-      'hv[sbr]\\.',
-      'dapi',
-      'gl(?:c|sa)_',
-      'lin_',
-      'ntn_',
-      'secret_',
-      'PMAK',
-      'NRAK',
+      '-----BEGIN',
+      'eyJ',
+      'gh[pousr]_',
+      'github_pat_',
+      'gl(?:pat|dt|rt|cbt|ptt|soat)-',
+      'sk-',
+      'A(?:KIA|SIA|ROA|IDA)',
     ],
-    ...[
-      'sntry',
-      'dp\\.',
-      'pul-',
-      'pscale_',
-      'EAAA',
-      'sq0',
-      'ATATT3',
-      'rubygems_',
-      'oy2',
-      'atlasv1',
-      ':AA',
-      'SK[a-f0-9]',
-    ],
-    ...['key-', '-us\\d', 'AGE-', 'fm2_', 'gsk_', 'xai-', 'pplx-', 'r8_', 'figd_', 'nfp_', 'sb(?:p|_secret)_', 'AKCp'],
-    ...['AccountKey', 'sig=', '8Q~', 'slack\\.com', 'discord'],
+    ...['xox[abeoprs]-', 'xapp-', 'AIza', 'ya29\\.', '[srp]k_(?:live|test)_', 'whsec_', 'npm_', 'pypi-'],
+    ...['hf_', 'dckr_', '_v1_', 'shp', 'SG\\.', 'hv[sbr]\\.', 'dapi', 'gl(?:c|sa)_', 'lin_', 'ntn_', 'secret_'],
+    ...['PMAK', 'NRAK', 'sntry', 'dp\\.', 'pul-', 'pscale_', 'EAAA', 'sq0', 'ATATT3', 'rubygems_', 'oy2', 'atlasv1'],
+    ...[':AA', 'SK[a-f0-9]', 'key-', '-us\\d', 'AGE-', 'fm2_', 'gsk_', 'xai-', 'pplx-', 'r8_', 'figd_', 'nfp_'],
+    ...['sb(?:p|_secret)_', 'AKCp', 'AccountKey', 'sig=', '8Q~', 'slack\\.com', 'discord'],
   ].join('|'),
 );
 
 /** The patterns that can match a text. */
 export function patternsFor(text: string): readonly SecretPattern[] {
-  const patterns = ISSUED_HINT.test(text) ? SECRET_PATTERNS : GENERAL_PATTERNS;
+  const patterns = TOKEN_HINT.test(text) ? SECRET_PATTERNS : NAMED_PATTERNS;
   // Without an address in it the text would be read at each word.
   return text.includes('://') ? patterns : patterns.filter(({ name }) => name !== 'url-password');
 }
@@ -101,8 +84,8 @@ function issuedTokens(): readonly SecretPattern[] {
   return ISSUED.map(([name, prefix, rest]) => ({ name, match: new RegExp(`(?<![A-Za-z0-9])${prefix}${rest}`, 'g') }));
 }
 
-/** From the most exact form to the loosest; sources are the documentation of each issuer. */
-export const SECRET_PATTERNS: readonly SecretPattern[] = [
+/** Tokens that their own form tells; sources are the documentation of each issuer. */
+const TOKEN_PATTERNS: readonly SecretPattern[] = [
   {
     name: 'private-key',
     match:
@@ -120,6 +103,10 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
   { name: 'npm-token', match: /\bnpm_[A-Za-z0-9]{30,255}/g },
   { name: 'pypi-token', match: /\bpypi-[\w-]{16,500}/g },
   ...issuedTokens(),
+];
+
+/** Secrets that what is written beside them tells. */
+const NAMED_PATTERNS: readonly SecretPattern[] = [
   { name: 'url-password', match: /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:/@"'<>]{0,200}:(?<secret>[^\s/@"'<>]{1,300})@/gi },
   {
     name: 'header',
@@ -137,5 +124,5 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
   { name: 'dsn-password', match: /\bpassword=(?<secret>[^\s;&"']{2,300})/gi },
 ];
 
-const ISSUED_NAMES = new Set(ISSUED.map(([name]) => name));
-const GENERAL_PATTERNS = SECRET_PATTERNS.filter(({ name }) => !ISSUED_NAMES.has(name));
+/** From the most exact form to the loosest. */
+export const SECRET_PATTERNS: readonly SecretPattern[] = [...TOKEN_PATTERNS, ...NAMED_PATTERNS];
