@@ -267,3 +267,26 @@ describe('a suite of reports', () => {
     expect(identify(reported).id).toBe(id);
   });
 });
+
+describe('the shell of a command on Windows', () => {
+  const GIT = 'C:\\Program Files\\Git';
+  const shellWith = async (paths: Readonly<Record<string, string>>, bash: string | null): Promise<string> => {
+    const world = aWorld({});
+    const processes = { ...world.processes, which: (tool: string) => Promise.resolve(paths[tool] ?? null) };
+    const files = { ...world.files, exists: (path: string) => Promise.resolve(path === bash) };
+    const preparation = await prepareSuite(aSuite(command), { ...world, processes, files }, noQuality);
+    if (!preparation.ok) return preparation.problem.message;
+    return preparation.suite.plan?.({ number: 1, directory: '/run', select: null }).command[0] ?? '';
+  };
+  const wsl = 'C:\\Windows\\System32\\bash.exe';
+  const cmd = 'C:\\Windows\\System32\\cmd.exe';
+  const git = `${GIT}\\cmd\\git.exe`;
+
+  test.each([
+    ['the bash of Git where PATH finds that of the Linux subsystem', { bash: wsl, git, cmd }, `${GIT}\\bin\\bash.exe`],
+    ['cmd where only the Linux subsystem has a bash', { bash: wsl, cmd }, cmd],
+    ['the bash of PATH otherwise', { bash: `${GIT}\\usr\\bin\\bash.exe`, cmd }, `${GIT}\\usr\\bin\\bash.exe`],
+  ])('is %s', async (_, paths, shell) => {
+    expect(await shellWith(paths, `${GIT}\\bin\\bash.exe`)).toBe(shell);
+  });
+});

@@ -78,15 +78,6 @@ function divisionOf({ run }: CommandSuite, files: readonly string[] | null): Pic
   return SHARD.test(run) ? { division: { by: 'tool' } } : {};
 }
 
-async function shellOf({ processes, env }: RunnerServices): Promise<Command | null> {
-  const bash = await processes.which('bash', env);
-  if (bash !== null) return [bash, '--noprofile', '--norc', '-eo', 'pipefail', '-c'];
-  const sh = await processes.which('sh', env);
-  if (sh !== null) return [sh, '-e', '-c'];
-  const cmd = await processes.which('cmd', env);
-  return cmd === null ? null : [cmd, '/D', '/S', '/C'];
-}
-
 /** As Bazel and others tell a test which part of the tests it runs; nothing where there is only one. */
 function shardEnv(part: CommandPart | undefined): Readonly<Record<string, string>> {
   if (part === undefined || part.total === 1) return {};

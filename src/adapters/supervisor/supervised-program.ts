@@ -9,6 +9,7 @@ import { OutputPipe } from './output-pipe.js';
 import { processTreeOf, type ProcessTree } from './process-tree.js';
 import { signalSequence } from './signal-sequence.js';
 import { KEPT_NODE_OPTIONS, SHELL_VARIABLES, TRACK_VARIABLE, type SupervisorSpec } from './spec.js';
+import { type WindowsCommand, windowsCommand } from './windows-command.js';
 
 type Ended = Pick<ProcessExit, 'exitCode' | 'signal' | 'startError'>;
 
@@ -158,19 +159,25 @@ async function waitUntil(holds: () => boolean, limitMs: number): Promise<void> {
 }
 
 function start(spec: SupervisorSpec, output: OutputPipe | null, write: (chunk: Buffer) => void): ChildProcess {
-  const [program, ...args] = spec.command;
+  const { program, args, verbatim } = commandHere(spec.command);
   const end = output === null ? 'pipe' : output.writeEnd;
-  const child = spawn(program, args, {
+  const child = spawn(program, [...args], {
     cwd: spec.cwd,
     env: environmentOf(spec),
     detached: process.platform !== 'win32',
     stdio: ['ignore', end, end],
-    shell: process.platform === 'win32' && /\.(cmd|bat)$/i.test(program),
+    windowsVerbatimArguments: verbatim,
     windowsHide: true,
   });
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', write);
   if (output !== null) closeSync(output.writeEnd);
   return child;
+}
+
+function commandHere(command: SupervisorSpec['command']): WindowsCommand {
+  const [program, ...args] = command;
+  if (process.platform !== 'win32') return { program, args, verbatim: false };
+  return windowsCommand(command, process.env['ComSpec'] ?? 'cmd.exe');
 }
 
 /** The environment of this process, which is the program's save for what Node.js itself would obey. */

@@ -44,7 +44,7 @@ async function repository({ git, context }: Services): Promise<Finding> {
   return {
     severity: 'warning',
     text: `git: ${reason === '' ? 'no commit is known' : reason}`,
-    remedy: 'Without a commit the report has no links and no changed lines. Run inside a git repository.',
+    remedy: 'Without a commit the report has no links and no changed lines. Run inside a git repository with a commit.',
   };
 }
 
