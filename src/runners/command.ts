@@ -4,6 +4,7 @@ import { quoteWord } from '../text/shell.js';
 import { EVENTS_NAME, injectionEnv } from './event-plugins.js';
 import { identifyCase, keyOfCase } from './identity.js';
 import { fillPart, fillTemplate } from './rerun-template.js';
+import { shellOf } from './shell.js';
 import {
   configError,
   type AttemptPlan,
