@@ -77,8 +77,8 @@ function reportOf(suites: readonly SuiteReport[], problems: readonly RunProblem[
     totals: addTotals(suites.map(({ totals }) => totals)),
     conclusion: problems.length > 0 ? 'failure' : conclusion,
     ...(problems.length > 0 ? { problems } : {}),
-    startedAt: Math.min(...legs.map(({ startedAt }) => startedAt)),
-    durationMs: Math.max(...legs.map(({ durationMs }) => durationMs)),
+    startedAt: legs.length === 0 ? 0 : Math.min(...legs.map(({ startedAt }) => startedAt)),
+    durationMs: Math.max(0, ...legs.map(({ durationMs }) => durationMs)),
   };
 }
 

@@ -113,7 +113,7 @@ async function conclude(
   const of = { settings, run: directory, manifest, api, redactor, repository, shard: null, app: null, merged };
   const judged: AnalysisOptions = {
     ...of,
-    report: { ...merged.report, durationMs: merged.report.durationMs },
+    report: { ...merged.report, startedAt: merged.report.startedAt || run.startedAt },
     coverage: { ...nothing, failures: [], problems: [] },
     changes: { state: 'no-pull-request' },
     problems: [...warnings, ...problems],

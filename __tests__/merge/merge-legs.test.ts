@@ -1,0 +1,156 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Leg, legFromEvidence } from '../../src/merge/leg.js';
+import { mergeLegs } from '../../src/merge/merge-legs.js';
+import { finalStateOf } from '../../src/verdict/final-state.js';
+
+const POLICY = { flakyResult: 'pass', orderDependentResult: 'fail', noTests: 'fail' } as const;
+const COMMIT = 'a'.repeat(40);
+
+interface Given {
+  readonly matrix?: string;
+  readonly job?: string;
+  readonly attempt?: number;
+  readonly shard?: readonly [number, number];
+  readonly commit?: string;
+  readonly place?: string;
+}
+
+/** A leg of one suite, from the texts of its evidence. */
+function leg(states: Readonly<Record<string, 'passed' | 'failed'>>, given: Given = {}): Leg {
+  const { matrix = '', job = 'test', attempt = 1, shard, commit = COMMIT, place = 'somewhere' } = given;
+  const isRed = Object.values(states).includes('failed');
+  const ids = Object.keys(states);
+  const ends = isRed ? { outcome: 'failed', conclusion: 'failure' } : { outcome: 'passed', conclusion: 'success' };
+  const manifest = {
+    ...{ schema_version: 1, run_id: `${job}${matrix}${attempt}`, created_at: '2026-01-01T00:00:00Z' },
+    ...{ finished_at: '2026-01-01T00:01:00Z', conclusion: ends.conclusion, counts: { tests: ids.length } },
+    target: { name: 'shop', git: { commit } },
+    suites: [{ name: 'unit', runner: 'pytest', attempts: 1, problems: [], ...ends }],
+    github: { job, matrix, run_attempt: attempt },
+  };
+  const records = ids.map((id, at) => ({
+    ...{ test_id: `TST-${at}`, name: id, status: states[id], suite_name: 'unit', error_message: null, tags: [] },
+    metadata: { id, final: states[id], attempts: [{ n: 1, status: states[id], duration: 0, message: 'boom' }] },
+  }));
+  const failed = records.filter(({ status }) => status === 'failed');
+  const diagnostics = failed.map(({ test_id: id }) => ({ test_id: id, cluster: 'c1', root_cause: 'boom' }));
+  const lines = (list: readonly object[]): string => list.map((each) => `${JSON.stringify(each)}\n`).join('');
+  const part = {
+    name: 'unit',
+    division: 'own',
+    plan: '',
+    source: 'hash',
+    collected: 0,
+    collected_digest: '',
+    part: [],
+  };
+  const [index, total] = shard ?? [0, 0];
+  const record = shard === undefined ? '' : JSON.stringify({ schema_version: 1, index, total, suites: [part] });
+  const texts = { manifest: JSON.stringify(manifest), tests: lines(records), diagnostics: lines(diagnostics) };
+  const read = legFromEvidence(place, { ...texts, shard: record });
+  if (read === null || typeof read === 'string') throw new Error(read ?? 'merged');
+  return read;
+}
+
+describe('legs of a matrix', () => {
+  const merged = mergeLegs(
+    [
+      leg({ a: 'passed', b: 'failed' }, { matrix: 'os=windows, python=3.13' }),
+      leg({ a: 'passed', b: 'passed' }, { matrix: 'os=linux, python=3.13' }),
+      leg({ a: 'passed', b: 'passed' }, { matrix: 'os=linux, python=3.12' }),
+    ],
+    POLICY,
+  );
+
+  test('are suites of one run, told apart by their matrix', () => {
+    expect(merged.report.suites.map(({ suite, outcome }) => `${suite.name}: ${outcome}`)).toEqual([
+      'unit (windows / python 3.13): failed',
+      'unit (linux / python 3.13): passed',
+      'unit (linux / python 3.12): passed',
+    ]);
+    expect(merged.report.totals).toMatchObject({ total: 6, passed: 5, failed: 1 });
+  });
+
+  test('are named in a cause that not all of them have', () => {
+    const [first] = merged.report.suites;
+    expect(merged.legsOf(first?.tests.filter(({ id }) => id === 'b') ?? [])).toBe('only on windows / python 3.13');
+    expect(merged.diagnosis.causes).toMatchObject([{ failures: ['unit (windows / python 3.13)\nb'] }]);
+    expect(merged.legsOf(merged.report.suites.flatMap(({ tests }) => tests))).toBe('');
+  });
+});
+
+describe('shards', () => {
+  const shards = (...indices: readonly number[]): readonly Leg[] =>
+    indices.map((index) => leg({ [`t${index}`]: 'passed' }, { matrix: `shard=${index}`, shard: [index, 3] }));
+  const headlines = (legs: readonly Leg[]): readonly string[] =>
+    mergeLegs(legs, POLICY).report.suites.flatMap(({ problems }) => problems.flatMap(({ headline = '' }) => headline));
+
+  test('of one job are one suite under its own name', () => {
+    const { report, plainSuite } = mergeLegs(shards(1, 2, 3), POLICY);
+    expect(report.suites.map(({ suite, tests }) => [suite.name, tests.length])).toEqual([['unit', 3]]);
+    expect([report.conclusion, plainSuite('unit')]).toEqual(['success', 'unit']);
+  });
+
+  test.each([
+    ['one is missing', shards(1, 3), ['shard 2 of 3 is missing']],
+    ['several are', shards(2), ['shards 1, 3 of 3 are missing']],
+    ['one is there twice', [...shards(1, 2, 3), ...shards(2)], ['shard 2 of 3 is duplicated']],
+    [
+      'one has another total',
+      [...shards(1, 2, 3), leg({ x: 'passed' }, { matrix: 'shard=4', shard: [4, 4] })],
+      ['shard 4 of 4 is of another plan'],
+    ],
+    [
+      'one tested another commit',
+      [...shards(1, 2), leg({ t3: 'passed' }, { matrix: 'shard=3', shard: [3, 3], commit: 'b'.repeat(40) })],
+      ['shard 3 of 3 is from another commit'],
+    ],
+    [
+      'the tool ran a test on two of them',
+      [...shards(1, 2), leg({ t1: 'passed' }, { matrix: 'shard=3', shard: [3, 3] })],
+      ['1 test of unit ran on more than one shard'],
+    ],
+  ])('are red by name when %s', (_what, legs, expected) => {
+    expect(headlines(legs)).toEqual(expected);
+    expect(mergeLegs(legs, POLICY).report.conclusion).toBe('failure');
+  });
+
+  test('of every combination of a matrix are merged first', () => {
+    const legs = ['linux', 'windows'].flatMap((os) =>
+      [1, 2].map((index) =>
+        leg({ [`t${index}`]: 'passed' }, { matrix: `os=${os}, shard=${index}`, shard: [index, 2] }),
+      ),
+    );
+    expect(mergeLegs(legs, POLICY).report.suites.map(({ suite }) => suite.name)).toEqual([
+      'unit (linux)',
+      'unit (windows)',
+    ]);
+    expect(headlines(legs.slice(1))).toEqual(['shard 1 of 2 is missing']);
+  });
+});
+
+describe('a job that was run again', () => {
+  test('counts by its latest attempt, and what failed before and passes now is flaky', () => {
+    const { report } = mergeLegs(
+      [leg({ a: 'failed', b: 'passed' }), leg({ a: 'passed', b: 'passed' }, { attempt: 2 })],
+      POLICY,
+    );
+    const [suite] = report.suites;
+    expect(suite?.tests.map((each) => [each.id, finalStateOf(each), each.attempts.length])).toEqual([
+      ['a', 'flaky', 2],
+      ['b', 'passed', 1],
+    ]);
+    expect(report.conclusion).toBe('success');
+  });
+
+  test('is red when its latest attempt is', () => {
+    const { report } = mergeLegs([leg({ a: 'passed' }), leg({ a: 'failed' }, { attempt: 2 })], POLICY);
+    expect([report.conclusion, report.totals.failed]).toEqual(['failure', 1]);
+  });
+});
+
+test('nothing to merge is red', () => {
+  const { report } = mergeLegs([], POLICY);
+  expect(report).toMatchObject({ conclusion: 'failure', problems: [{ headline: 'there is no evidence to merge' }] });
+  expect(Number.isFinite(report.durationMs)).toBe(true);
+});

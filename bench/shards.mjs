@@ -1,0 +1,125 @@
+// node bench/shards.mjs: plans a million tests for 200 shards and merges the evidence of 200 shards of 5,000 tests.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fork } from 'node:child_process';
+import { rolldown } from 'rolldown';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const [SHARDS, EACH] = [200, 5000];
+
+/** Bundles modules of the product into one file that Node runs. */
+async function bundle(folder) {
+  const entry = join(folder, 'entry.ts');
+  const from = (path) => JSON.stringify(join(ROOT, 'src', path));
+  writeFileSync(
+    entry,
+    [
+      `export { planShards } from ${from('shards/plan.ts')};`,
+      `export { renderShardRecord } from ${from('shards/record.ts')};`,
+      `export { legFromEvidence } from ${from('merge/leg.ts')};`,
+      `export { mergeLegs } from ${from('merge/merge-legs.ts')};`,
+    ].join('\n'),
+  );
+  const build = await rolldown({ input: entry, platform: 'node' });
+  await build.write({ file: join(folder, 'product.mjs'), format: 'esm' });
+}
+
+const idOf = (at) => `tests/area_${at % 97}/test_module_${Math.floor(at / 30)}.py::TestThing::test_case_${at}[a-${at}]`;
+const fileOf = (at) => `tests/area_${at % 97}/test_module_${Math.floor(at / 30)}.py`;
+
+/** CPU seconds, wall-clock seconds and the largest memory of this process. */
+async function measured(name, work) {
+  const [cpu, began] = [process.cpuUsage(), performance.now()];
+  await work();
+  const { user, system } = process.cpuUsage(cpu);
+  const memory = process.resourceUsage().maxRSS / 1024;
+  console.log(
+    `${name.padEnd(44)} ${((user + system) / 1e6).toFixed(1)} s CPU, ${((performance.now() - began) / 1000).toFixed(1)} s, ${memory.toFixed(0)} MB`,
+  );
+}
+
+async function plan({ planShards }) {
+  const tests = JSON.parse(
+    JSON.stringify(Array.from({ length: SHARDS * EACH }, (_, at) => [idOf(at), fileOf(at)])),
+  ).map(([id, file]) => ({ id, file, unit: '' }));
+  let at = 0;
+  await measured('plan of 1,000,000 tests (goal 3 s, 600 MB)', () => {
+    const { loads } = planShards(tests, SHARDS, () => ((at += 1) % 20 === 0 ? null : (at * 7919) % 3000));
+    const [least, most] = [Math.min(...loads), Math.max(...loads)];
+    console.log(`longest of 200 shards over the shortest      ${(most / least).toFixed(3)}`);
+  });
+}
+
+function writeLeg(folder, index, { renderShardRecord }, planned) {
+  const directory = join(folder, `shard-${index}`);
+  mkdirSync(join(directory, 'evidence'), { recursive: true });
+  const own = [...planned.shardOf.keys()].filter((at) => planned.shardOf[at] === index - 1);
+  const common = { schema_version: 1, created_at: '2026-01-01T00:00:00Z', finished_at: '2026-01-01T00:01:00Z' };
+  const suite = { name: 'unit', runner: 'pytest', outcome: 'passed', conclusion: 'success', attempts: 1, problems: [] };
+  const counts = { passed: own.length, failed: 0, errors: 0, skipped: 0, flaky: 0, duration: 60 };
+  const manifest = {
+    ...{ ...common, run_id: `run-${index}`, conclusion: 'success', counts: { tests: own.length } },
+    target: { name: 'bench', git: { commit: 'a'.repeat(40) } },
+    suites: [{ ...suite, ...counts }],
+    github: { job: 'test', matrix: `shard=${index}`, run_attempt: 1 },
+  };
+  const record = (at) => ({
+    ...{ test_id: `TST-20260101-${at}`, kind: 'unit', name: `test_case_${at}`, status: 'passed', suite_name: 'unit' },
+    ...{ runner_type: 'pytest', duration: 0.01, route: null, error_message: null, tags: [], evidence_refs: [] },
+    metadata: {
+      ...{ id: idOf(at), classname: 'TestThing', file: fileOf(at), line: 10, final: 'passed' },
+      attempts: [{ n: 1, status: 'passed', duration: 0.01, message: '' }],
+    },
+  });
+  const part = { suite: 'unit', division: 'planned', source: 'timings', plan: planned.digest, areFiles: false };
+  const of = { collected: SHARDS * EACH, collectedDigest: planned.collectedDigest, expectedMs: 0, ids: own.map(idOf) };
+  writeFileSync(join(directory, 'manifest.json'), JSON.stringify(manifest));
+  writeFileSync(join(directory, 'evidence/tests.jsonl'), own.map((at) => `${JSON.stringify(record(at))}\n`).join(''));
+  const shard = { index, total: SHARDS, suites: [{ ...part, ...of }] };
+  writeFileSync(
+    join(directory, 'evidence/shard.json'),
+    renderShardRecord(shard, (id) => id),
+  );
+}
+
+function writeLegs(product, folder) {
+  const tests = Array.from({ length: SHARDS * EACH }, (_, at) => ({ id: idOf(at), unit: '', file: '' }));
+  const planned = product.planShards(tests, SHARDS, () => 10);
+  for (let index = 1; index <= SHARDS; index += 1) writeLeg(folder, index, product, planned);
+}
+
+async function merge({ legFromEvidence, mergeLegs }, folder) {
+  await measured('merge of 200 shards of 5,000 (goal 20 s, 500 MB)', () => {
+    const legs = [];
+    for (let index = 1; index <= SHARDS; index += 1) {
+      const read = (name) => readFileSync(join(folder, `shard-${index}`, name), 'utf8');
+      const texts = { manifest: read('manifest.json'), tests: read('evidence/tests.jsonl'), diagnostics: '' };
+      legs.push(legFromEvidence(`shard-${index}`, { ...texts, shard: read('evidence/shard.json') }));
+    }
+    const policy = { flakyResult: 'pass', orderDependentResult: 'fail', noTests: 'fail' };
+    const { report } = mergeLegs(legs, policy);
+    console.log(`merged ${report.totals.total} tests: ${report.conclusion}`);
+  });
+}
+
+/** Each part in a process of its own, for its memory. */
+async function inChild(part, folder) {
+  await new Promise((done, failed) =>
+    fork(import.meta.filename, [part, folder]).once('exit', (code) => (code === 0 ? done() : failed(new Error(part)))),
+  );
+}
+
+const [part, given] = process.argv.slice(2);
+if (part === undefined) {
+  const folder = mkdtempSync(join(tmpdir(), 'qaagent-bench-'));
+  try {
+    await bundle(folder);
+    for (const name of ['plan', 'write', 'merge']) await inChild(name, folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+} else {
+  const product = await import(join(given, 'product.mjs'));
+  await { plan, write: writeLegs, merge }[part](product, given);
+}
