@@ -73,3 +73,23 @@ describe('a report that arrives in small pieces', () => {
     for (const size of [1, 7]) expect(await readReport(chunksOf(bytes, size), { name: 'r', place: '' })).toEqual(whole);
   });
 });
+
+describe('markup that took in a result', () => {
+  const around = (inner: string): string => `<testsuite name="s"><testcase name="a"/>${inner}</testsuite>`;
+
+  test.each([
+    [
+      'an attribute without its quote',
+      around('<testcase name="b" time="1#><failure message="no">x</failure></testcase>'),
+    ],
+    ['an end tag without a start', around('<testcase name="b">>failure message="no">x</failure></testcase>')],
+  ])('%s is an error', async (_, report) => {
+    const { problems } = await readReport(chunksOf(report), { name: 'a.xml', place: 'unit' });
+    expect(problems).toContainEqual(
+      expect.objectContaining({
+        severity: 'error',
+        message: 'a.xml has broken markup, in which at least one result is lost',
+      }),
+    );
+  });
+});

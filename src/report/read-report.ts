@@ -57,15 +57,15 @@ async function feed(chunks: AsyncIterable<Uint8Array>, options: ReportOptions): 
 export async function readReport(chunks: AsyncIterable<Uint8Array>, options: ReportOptions): Promise<ParsedReport> {
   const { report, tooLarge } = await feed(chunks, options);
   if (report === null) return unreadableReport(options, 'is empty', EMPTY_REMEDY);
-  const { body, root, torn, repaired } = report.end();
+  const { body, root, ...end } = report.end();
   if (body === null) {
-    if (torn) return unreadableReport(options, 'is cut off before its first complete result', EMPTY_REMEDY);
+    if (end.torn) return unreadableReport(options, 'is cut off before its first complete result', EMPTY_REMEDY);
     const message = root === '' ? 'holds no test results' : `holds no test results: it is ${foreignFormat(root)}`;
     return { ...unreadableReport(options, message, FOREIGN_REMEDY), foreign: true };
   }
   const { format, suiteErrors, declared } = body;
   const cases = explainParents(body.cases);
-  return { format, cases, suiteErrors, declared, problems: problemsOf(body, { torn, repaired, tooLarge }, options) };
+  return { format, cases, suiteErrors, declared, problems: problemsOf(body, { ...end, tooLarge }, options) };
 }
 
 const XML = /<(?:\?xml\s|testsuites?[\s>]|testcase[\s>])/;

@@ -7,6 +7,8 @@ import type { ReportOptions } from './report-reader.js';
 export interface ReadingEnd {
   readonly torn: boolean;
   readonly repaired: boolean;
+  /** Broken markup took in results, which are lost. */
+  readonly swallowed?: boolean;
   readonly tooLarge: boolean;
 }
 
@@ -87,6 +89,8 @@ export function problemsOf(body: ReportBody, end: ReadingEnd, { name, place }: R
   const contradicts = contradiction(body, name);
   if (isTorn) problems.push(problem('error', tornMessage(body, end, name), KILLED));
   if (contradicts !== null && (!isTorn || hidesFailures(body))) problems.push(problem('error', ...contradicts));
+  if (end.swallowed === true)
+    problems.push(problem('error', `${name} has broken markup, in which at least one result is lost`));
   if (end.repaired)
     problems.push(problem('note', `${name} is not well-formed XML; it was read as far as it makes sense`));
   if (body.shortened > 0)

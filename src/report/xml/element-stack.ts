@@ -1,5 +1,7 @@
 import { localName } from './scan.js';
 
+const RESULT = /^(?:failure|error|testcase)$/;
+
 /**
  * What an element holds: child elements (text between them is dropped), both, or text alone. Markup inside `text` is
  * kept as text and only the element's own end tag ends it, because report writers forget to escape what tests print.
@@ -23,6 +25,7 @@ export class XmlStack {
   readonly #onClose: CloseListener;
   #torn = false;
   #repaired = false;
+  #orphaned = false;
   #tooDeep = 0;
 
   constructor(onClose: CloseListener) {
@@ -68,6 +71,11 @@ export class XmlStack {
     this.#open.push({ name, content });
   }
 
+  /** True when a result ended whose start tag was never read. */
+  get orphaned(): boolean {
+    return this.#orphaned;
+  }
+
   /** Closes the innermost element of that name and all inside it; without one, nothing. */
   close(name: string): void {
     if (this.#tooDeep > 0) {
@@ -76,7 +84,10 @@ export class XmlStack {
     }
     const index = this.#open.findLastIndex((element) => element.name === name);
     if (index < this.#open.length - 1) this.#repaired = true;
-    if (index < 0) return;
+    if (index < 0) {
+      this.#orphaned ||= RESULT.test(localName(name));
+      return;
+    }
     while (this.#open.length > index) this.#closeInnermost(false);
   }
 

@@ -18,10 +18,14 @@ export interface XmlEnd {
   readonly cut: boolean;
   /** End tags did not match. */
   readonly repaired: boolean;
+  /** Broken markup took in the start of a result: an attribute without its closing quote, an end tag without a start. */
+  readonly swallowed: boolean;
 }
 
 const MAX_TAG_CHARS = 1 << 20;
 const CDATA = '<![CDATA[';
+/** An element of a report that can only be inside an attribute when a quote is missing. */
+const RESULT = /<\/?(?:failure|error|skipped|testcase|testsuite)[\s>/]/;
 
 /**
  * Reads XML piece by piece and never refuses: what is not markup is text, what is not closed is closed by its parent,
@@ -41,6 +45,7 @@ export class XmlTokenizer {
   #longTag = '';
   #inCdata = false;
   #last = false;
+  #swallowed = false;
 
   constructor(handler: XmlHandler) {
     this.#handler = handler;
@@ -60,7 +65,8 @@ export class XmlTokenizer {
     this.write('');
     const cut = this.#at < this.#text.length;
     this.#stack.tearDown();
-    return { torn: this.#stack.torn, cut, repaired: this.#stack.repaired };
+    const { torn, repaired, orphaned } = this.#stack;
+    return { torn, cut, repaired, swallowed: this.#swallowed || orphaned };
   }
 
   /** Handles what starts here; false when it needs more text. */
@@ -170,6 +176,8 @@ export class XmlTokenizer {
     const nameEnd = afterName(this.#text, this.#at + 1);
     const end = this.#attributes.read(this.#text, nameEnd);
     if (end < 0) return this.#waitForTag();
+    const inner = this.#text.indexOf('<', nameEnd);
+    if (inner >= 0 && inner < end && RESULT.test(this.#text.slice(inner, end))) this.#swallowed = true;
     if (!this.#stack.full) this.#openNamed(this.#text.slice(this.#at + 1, nameEnd));
     else if (!this.#attributes.selfClosed) this.#stack.skip();
     return this.#goOn(end);

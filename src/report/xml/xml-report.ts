@@ -59,9 +59,9 @@ export class XmlReport implements ReportInProgress {
   }
 
   end(): ReportRead {
-    const { torn, cut, repaired } = this.#tokenizer.end();
+    const { torn, cut, repaired, swallowed } = this.#tokenizer.end();
     const body = this.#reader?.finish() ?? null;
-    return { body, root: this.#root, torn: torn || (cut && body === null), repaired };
+    return { body, root: this.#root, torn: torn || (cut && body === null), repaired, swallowed };
   }
 
   #open(name: string, attributes: XmlAttributes): ElementContent {
