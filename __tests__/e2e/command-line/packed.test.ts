@@ -74,7 +74,7 @@ describe('the packed program, installed without a network', () => {
       expect.stringMatching(/run .*plan .*doctor .*report .*init .*Exit status:/s),
     ]);
     expect(qaagent(['--version'], home)).toEqual({ exit: 0, output: '1.0.0\n' });
-    for (const command of ['run', 'plan', 'doctor', 'report', 'init']) {
+    for (const command of ['run', 'plan', 'doctor', 'report', 'merge', 'init']) {
       const { exit, output } = qaagent([command, '--help'], home);
       expect([command, exit, output]).toEqual([command, 0, expect.stringContaining('Exit status:')]);
     }
@@ -114,6 +114,16 @@ describe('the packed program, installed without a network', () => {
     expect(qaagent(only, directory)).toEqual({ exit: 0, output: expect.stringContaining('1 of 1 passed') });
     const all = qaagent(['run', 'unit'], directory);
     expect([all.exit, all.output]).toEqual([1, expect.stringContaining('2 of 3 passed')]);
+  });
+
+  test('joins the runs of two shards', () => {
+    const directory = project('shards', { 'tests/test_sums.py': PASSING, 'tests/test_more.py': PASSING });
+    for (const shard of ['1/2', '2/2'])
+      expect(
+        qaagent(['run', '--suites', 'unit: pytest', '--shard', shard, '--evidence-dir', 'runs'], directory).exit,
+      ).toBe(0);
+    const merged = qaagent(['merge', 'runs'], directory);
+    expect([merged.exit, merged.output]).toEqual([0, expect.stringContaining('4 of 4 passed')]);
   });
 
   test('says what is missing and how to mend it', () => {

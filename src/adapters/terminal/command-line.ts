@@ -21,7 +21,7 @@ export type Invocation =
     }
   | { readonly command: 'plan' | 'doctor'; readonly inputs: Inputs; readonly suites: readonly string[] }
   | { readonly command: 'init'; readonly inputs: Inputs; readonly yes: boolean }
-  | { readonly command: 'report'; readonly inputs: Inputs; readonly directory: string };
+  | { readonly command: 'report' | 'merge'; readonly inputs: Inputs; readonly directory: string };
 
 type Inputs = Readonly<Record<string, string>>;
 
@@ -98,6 +98,19 @@ function createProgram({ version, inputs }: CommandLineOptions, found: (invocati
       .description(description)
       .addHelpText('after', help)
       .action((suites: string[], given: Given) => found({ command: name, suites, inputs: inputsOf(given, inputs) }));
+  withInputs(program.command('merge'), inputs)
+    .argument('<directory>', 'folder with the run directories of shards and matrix jobs')
+    .description('join the evidence of several runs into one')
+    .addHelpText('after', MERGE_HELP)
+    .action((directory: string, given: Given) =>
+      found({ command: 'merge', directory, inputs: inputsOf(given, inputs) }),
+    );
+  addPlainCommands(program, found);
+  return program;
+}
+
+/** Commands that read no settings from their options. */
+function addPlainCommands(program: Command, found: (invocation: Invocation) => void): void {
   program
     .command('report')
     .argument('<directory>', 'run directory, or a folder above it')
@@ -110,7 +123,6 @@ function createProgram({ version, inputs }: CommandLineOptions, found: (invocati
     .description('write a settings file and a workflow for the suites that are found')
     .addHelpText('after', INIT_HELP)
     .action((given: Given) => found({ command: 'init', yes: given['yes'] === true, inputs: {} }));
-  return program;
 }
 
 type Given = Readonly<Record<string, unknown>>;
@@ -180,6 +192,13 @@ Exit status: 0 the run was green, 1 it was not or is no evidence, 2 wrong comman
 
 Example:
   qaagent-orchestrate report .qaagent/runs`;
+const MERGE_HELP = `
+Reads every run below the folder, joins their tests and writes one run with one report beside them.
+
+Exit status: 0 green, 1 red, incomplete or no evidence, 2 wrong command line.
+
+Example:
+  qaagent-orchestrate merge downloaded-evidence`;
 const INIT_HELP = `
 Shows the suites that were found, then asks before it writes .qaagent.yaml and .github/workflows/qa.yml. A file that is
 there is never overwritten.

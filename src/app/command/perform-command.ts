@@ -12,7 +12,7 @@ export type CommandRequest =
   | { readonly command: 'run'; readonly suites: readonly string[]; readonly only: readonly string[] }
   | { readonly command: 'plan' | 'doctor'; readonly suites: readonly string[] }
   | { readonly command: 'init'; readonly yes: boolean }
-  | { readonly command: 'report'; readonly directory: string };
+  | { readonly command: 'report' | 'merge'; readonly directory: string };
 
 /** Asks a person at a terminal; null when there is none. */
 export type Ask = ((question: string) => Promise<boolean>) | null;
@@ -38,9 +38,16 @@ export async function performCommand(request: CommandRequest, services: Services
       const ended = await initialize(request.yes, ask, services);
       return { written: 0, nothing: 1, unasked: USAGE }[ended];
     }
+    case 'merge':
+      return statusOf(await runAction(mergeServices(request.directory, services)));
     case 'report':
       return statusOf(await reportAgain(resolve(services.context.workspace, request.directory), services));
   }
+}
+
+function mergeServices(directory: string, services: Services): Services {
+  const folder = resolve(services.context.workspace, directory);
+  return { ...services, inputs: { ...services.inputs, mode: 'merge', 'evidence-dir': folder } };
 }
 
 function statusOf(conclusion: Conclusion): number {
