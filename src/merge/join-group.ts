@@ -99,7 +99,7 @@ function problemsOf(parts: readonly LegSuite[], name: string, hasTests: boolean)
   const several = parts.length > 1;
   return parts.flatMap(({ leg, report }) =>
     report.problems
-      .filter(({ forces }) => !several || !hasTests || (forces !== 'skipped' && forces !== 'no-tests'))
+      .filter(({ forces }) => !several || !hasTests || (report.outcome !== 'skipped' && forces !== 'no-tests'))
       .map((problem): SuiteProblem => {
         const told = plainOf(problem.message, report.suite.name);
         const message = several ? `${told} (${legName(leg)})` : told;

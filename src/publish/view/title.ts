@@ -112,6 +112,6 @@ function sinceRun(run: RunReference | null): string {
 }
 
 function nothing(report: RunReport): string {
-  const off = report.suites.length > 0 && report.suites.every(({ outcome }) => outcome === 'skipped');
+  const off = report.suites.length > 0 && report.suites.every(({ suite }) => !suite.enabled);
   return off ? 'nothing ran: every suite is switched off' : 'no tests ran';
 }
