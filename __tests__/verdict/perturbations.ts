@@ -60,7 +60,7 @@ const CHILD: Readonly<Record<Status, string>> = {
 };
 
 /** A report as tools write it, with its totals or without. */
-export function render({ tests }: TrueReport, withTotals: boolean): string {
+function render({ tests }: TrueReport, withTotals: boolean): string {
   const of = (status: Status): number => tests.filter((each) => each.status === status).length;
   const totals = withTotals
     ? ` tests="${tests.length}" failures="${of('failed')}" errors="${of('error')}" skipped="${of('skipped')}"`
