@@ -89,6 +89,7 @@ test('a command without a template, a report that was only read, and a test with
   const place = { workingDirectory: ROOT, args: [] };
   expect(commandOf(BUYS, suite({ runner: 'command', run: 'make test', rerun: null, ...place }))).toBeNull();
   expect(commandOf(BUYS, suite({ runner: 'junit', report: ['a.xml'], ...place }))).toBeNull();
+  expect(commandOf(testCase('gw1::gw1', { file: '' }), suite({ runner: 'pytest', python: null }))).toBeNull();
   expect(commandOf(testCase('a › b', { file: '', line: 0 }), suite({ runner: 'playwright', ...place }))).toBeNull();
 });
 
