@@ -58,12 +58,6 @@ function moved({ meanMs, deviationMs, runs }: Timing, durationMs: number): Timin
   };
 }
 
-/** A test is slower than its past: by half, by half a second, and by more than it varies. */
-export function isSlower({ meanMs, deviationMs, runs }: Timing, durationMs: number): boolean {
-  const excess = durationMs - meanMs;
-  return runs >= 5 && excess >= 500 && excess >= meanMs / 2 && excess > 4 * deviationMs;
-}
-
 /** Timings as JSON, in columns; null when they are larger than the bound. */
 export function renderTimings(timings: Timings): string | null {
   const column = (of: (timing: Timing) => number): readonly number[] => Array.from(timings.values(), of);
