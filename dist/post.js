@@ -1,4 +1,4 @@
-import { C as logProblems, G as NOTHING, J as toSuiteResult, K as identityOf, Q as readEnd, X as attemptDirectory, Y as readApplicationEnd, Z as readAttemptOutputs, _ as addAttempt, a as settingsOfInputs, dt as atCheckout, f as readGenerated, g as EMPTY_STATE, i as readSettings, l as skipUnavailable, o as readRunInputs, p as readRunRecord, pt as exitAfterFlush, q as prepare, s as readQuarantineText, t as createServices, u as GENERATED, v as readKept, x as completeRun, y as qualityPreparer, z as openEvidenceRun } from "./chunks/services.js";
+import { $ as NOTHING, Lt as exitAfterFlush, P as logProblems, Pt as atCheckout, Q as addAttempt, Z as EMPTY_STATE, _ as readRunRecord, a as settingsOfInputs, b as readKept, bt as readAttemptOutputs, c as readQuarantineText, g as readGenerated, i as readSettings, it as toSuiteResult, k as completeRun, m as GENERATED, mt as openEvidenceRun, nt as identityOf, p as skipUnavailable, rt as prepare, s as readRunInputs, t as createServices, w as readApplicationEnd, x as qualityPreparer, xt as readEnd, yt as attemptDirectory } from "./chunks/services.js";
 import { join } from "node:path";
 // src/execution/recover-suite.ts
 /**

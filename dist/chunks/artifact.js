@@ -1,6 +1,6 @@
-import { i as __toESM, n as __exportAll, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
+import { i as __require, o as __toESM, r as __exportAll, t as __commonJSMin } from "./rolldown-runtime.js";
 import { c as setSecret, i as info, r as error, t as debug, u as warning } from "./core.js";
-import { a as require_tunnel, i as require_undici, n as defaults, r as RequestError, t as getOctokit } from "./github.js";
+import { a as init_undici, i as ProxyAgent, n as defaults, o as require_tunnel, r as RequestError, t as getOctokit } from "./github.js";
 import { createRequire } from "node:module";
 import fs from "node:fs";
 import { dirname } from "node:path";
@@ -18,9 +18,9 @@ import { normalize, resolve as resolve$1 } from "path";
 import { EventEmitter } from "events";
 import * as http$1 from "http";
 import * as https$1 from "https";
+import buffer from "node:buffer";
 import http from "node:http";
 import Stream, { Readable, Transform } from "node:stream";
-import buffer from "node:buffer";
 import process$1 from "node:process";
 import https from "node:https";
 import * as stream from "stream";
@@ -75,7 +75,7 @@ var DecodedURL = class extends URL {
 };
 // node_modules/@actions/http-client/lib/index.js
 var import_tunnel = /* @__PURE__ */ __toESM(require_tunnel(), 1);
-var import_undici = require_undici();
+init_undici();
 var __awaiter$11 = function(thisArg, _arguments, P, generator) {
 	function adopt(value) {
 		return value instanceof P ? value : new P(function(resolve) {
@@ -537,7 +537,7 @@ var HttpClient = class {
 		if (this._keepAlive) proxyAgent = this._proxyAgentDispatcher;
 		if (proxyAgent) return proxyAgent;
 		const usingSsl = parsedUrl.protocol === "https:";
-		proxyAgent = new import_undici.ProxyAgent(Object.assign({
+		proxyAgent = new ProxyAgent(Object.assign({
 			uri: proxyUrl.href,
 			pipelining: !this._keepAlive ? 0 : 1
 		}, (proxyUrl.username || proxyUrl.password) && { token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString("base64")}` }));

@@ -117,12 +117,15 @@ function verdictOf(test, result) {
   return { status: 'failed', message, type: typeOf(message) };
 }
 
-/** The describe that must be rerun as a whole, outermost first; null when its tests do not depend on each other. */
-function serialSuite(test) {
-  let outermost = null;
+/** Name of the outermost describe that must be rerun as a whole; else whether tests of its file may run beside a test. */
+function groupingOf(test) {
+  const suites = [];
+  for (let suite = test.parent; suite; suite = suite.parent) suites.push(suite);
   // _parallelMode is Playwright's own (1.20 to at least 1.65); without it nothing is grouped.
-  for (let suite = test.parent; suite; suite = suite.parent) if (suite._parallelMode === 'serial') outermost = suite;
-  return outermost;
+  const modes = suites.map((suite) => suite._parallelMode);
+  const serial = suites[modes.lastIndexOf('serial')];
+  if (!serial) return modes.includes('parallel') && !modes.includes('default') ? { parallel: true } : {};
+  return { group: [...serial.titlePath().filter(Boolean), `repeat ${test.repeatEachIndex || 0}`].join(' › ') };
 }
 
 /** Ids of QAAGENT_SELECT; null when nothing was asked for. Selecting is Playwright's own business (`--last-failed`). */
@@ -200,10 +203,7 @@ class QaagentReporter {
     };
     const tags = (test.tags || []).map((tag) => tag.replace(/^@/, ''));
     if (tags.length > 0) described.tags = [...new Set(tags)].slice(0, 32);
-    const serial = serialSuite(test);
-    if (serial)
-      described.group = [...serial.titlePath().filter(Boolean), `repeat ${test.repeatEachIndex || 0}`].join(' › ');
-    return described;
+    return { ...described, ...groupingOf(test) };
   }
 
   onBegin(_config, suite) {
@@ -248,7 +248,7 @@ class QaagentReporter {
         durationMs: Math.max(0, result.duration || 0),
         message: verdict.message,
         type: verdict.type,
-        details: clip(errors.map(traceOf).join('\n\n'), DETAILS_CHARS),
+        details: clip(errors.map(traceOf).join('\n\n[another failure of this test]\n'), DETAILS_CHARS),
         ...place,
         ...(output ? { output } : {}),
         ...(files.length > 0 ? { attachments: files.slice(0, 50) } : {}),

@@ -33,7 +33,19 @@ def described(item, plain, tree):
         tags.append("route:%s" % clip(item.operation_label, 200))
     if tags:
         test["tags"] = sorted(set(tags))[:32]
+    group = _machine_group(item)
+    if group:
+        test["together"] = group
     return test
+
+
+def _machine_group(item):
+    """The group of `xdist_group`: its tests share something that only one machine has."""
+    mark = item.get_closest_marker("xdist_group")
+    if mark is None:
+        return ""
+    name = mark.args[0] if mark.args else mark.kwargs.get("name", "default")
+    return clip(name, 200)
 
 
 def described_collector(report, tree):

@@ -108,21 +108,25 @@ def _failure(chosen, bad, fact, item, tree):
     return {
         "message": clip(message or (fact or {}).get("message", "")),
         "type": fact["type"] if fact else _type_in(message),
-        "details": _details(bad),
+        "details": _details(chosen, bad),
         "file": place[0],
         "line": place[1],
     }
 
 
-def _details(bad):
+def _details(chosen, bad):
+    """The failure that the message is of, then up to seven others of the same test."""
     if len(bad) == 1:
         return clip(bad[0].longreprtext, DETAILS_CHARS)
     share = DETAILS_CHARS // min(len(bad), 8)
-    titles = [_subtest_name(report) if _is_subtest(report) else text_of(report.when) for report in bad[:8]]
-    parts = ["[%s]\n%s" % (title, clip(report.longreprtext, share)) for title, report in zip(titles, bad)]
-    if len(bad) > 8:
-        parts.append("[... %d more failures left out ...]" % (len(bad) - 8))
-    return "\n".join(parts)
+    others = [report for report in bad if report is not chosen]
+    parts = [clip(chosen.longreprtext, share)]
+    for report in others[:7]:
+        title = _subtest_name(report) if _is_subtest(report) else text_of(report.when)
+        parts.append("[another failure of this test]\n[%s]\n%s" % (title, clip(report.longreprtext, share)))
+    if len(others) > 7:
+        parts.append("[... %d more failures left out ...]" % (len(others) - 7))
+    return "\n\n".join(parts)
 
 
 def _output(own, bad):
