@@ -89,6 +89,7 @@ describe('the packed program, installed without a network', () => {
     [['run', 'unti', '--suites', 'unit: pytest'], 1, 'Did you mean "unit"?'],
     [['run', '--retries', 'two'], 1, 'is not a whole number'],
     [['report', 'nowhere'], 1, 'There is no manifest.json'],
+    [['merge', 'nowhere'], 2, 'There is no folder'],
   ] as const)('refuses %j with status %d', (args, exit, words) => {
     expect(qaagent(args, home)).toEqual({ exit, output: expect.stringContaining(words) });
   });

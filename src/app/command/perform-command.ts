@@ -39,15 +39,19 @@ export async function performCommand(request: CommandRequest, services: Services
       return { written: 0, nothing: 1, unasked: USAGE }[ended];
     }
     case 'merge':
-      return statusOf(await runAction(mergeServices(request.directory, services)));
+      return mergeFolder(resolve(services.context.workspace, request.directory), services);
     case 'report':
       return statusOf(await reportAgain(resolve(services.context.workspace, request.directory), services));
   }
 }
 
-function mergeServices(directory: string, services: Services): Services {
-  const folder = resolve(services.context.workspace, directory);
-  return { ...services, inputs: { ...services.inputs, mode: 'merge', 'evidence-dir': folder } };
+async function mergeFolder(folder: string, services: Services): Promise<number> {
+  if (!(await services.files.isDirectory(folder))) {
+    services.console.error(`There is no folder ${folder}. Name the one that holds the runs to merge.`);
+    return USAGE;
+  }
+  const inputs = { ...services.inputs, mode: 'merge', 'evidence-dir': folder };
+  return statusOf(await runAction({ ...services, inputs }));
 }
 
 function statusOf(conclusion: Conclusion): number {
