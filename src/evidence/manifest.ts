@@ -1,3 +1,4 @@
+import { causeClassOf } from '../model/cause-class.js';
 import type { GitHubContext, RunContext } from '../model/context.js';
 import type { Cause, RunDiagnosis } from '../model/diagnosis.js';
 import type { Manifest, ManifestSuite, ToolRecord } from '../model/evidence.js';
@@ -175,7 +176,7 @@ export function runSummary(report: RunReport, { causes }: RunDiagnosis): readonl
     failing === 0
       ? `All of ${total} tests ended well, ${flaky} of them only on another try.`
       : `${failing} of ${total} tests failed for ${counted(causes.length, 'cause')}.`;
-  const most = `The largest is ${largest.category}: ${largest.rootCause} (${counted(largest.failures.length, 'test')}).`;
+  const most = `The largest is ${causeClassOf(largest)}: ${largest.rootCause} (${counted(largest.failures.length, 'test')}).`;
   const next = largest.suggestion === '' ? '' : ` ${largest.suggestion}`;
   return [`${lead} ${most}${next}`, ...causes.map(causeLine)];
 }

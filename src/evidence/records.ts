@@ -1,3 +1,4 @@
+import { causeClassOf } from '../model/cause-class.js';
 import { countedAs } from '../verdict/totals.js';
 import { decisiveAttempt, finalStateOf, isBad } from '../verdict/final-state.js';
 import type { RunDiagnosis } from '../model/diagnosis.js';
@@ -31,6 +32,7 @@ export function buildDiagnosticRecords(
         diagnostic_id: nextId('DGN'),
         test_id: testId,
         category,
+        class: causeClassOf(diagnosis),
         kind,
         root_cause: diagnosis.rootCause,
         suggestion,

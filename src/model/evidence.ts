@@ -44,6 +44,8 @@ export interface DiagnosticRecord {
   readonly diagnostic_id: string;
   readonly test_id: string;
   readonly category: string;
+  /** What people are shown: the category, or for `unknown` `environment` or `code` where the kind tells. */
+  readonly class: string;
   readonly kind: string;
   readonly root_cause: string;
   readonly suggestion: string;

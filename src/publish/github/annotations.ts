@@ -49,7 +49,7 @@ interface Head {
 }
 
 function causeHead(cause: CauseView): Head {
-  return { key: cause.id, headline: `${cause.category}: ${cause.rootCause}`, next: cause.suggestion };
+  return { key: cause.id, headline: `${cause.class}: ${cause.rootCause}`, next: cause.suggestion };
 }
 
 function testHead(test: TestCase, view: ReportView): Head {

@@ -117,7 +117,7 @@ function pictureHtml({ tests }: CauseView, index: number): string {
 function factItems(cause: CauseView): string {
   const suites = cause.suites.length === 0 ? '' : ` in ${htmlText(shortLine(cause.suites.join(', '), 120))}`;
   const facts = [
-    cause.category,
+    cause.class,
     `${cause.confidence} confidence`,
     `<strong>${formatCount(cause.tests.length, 'test')}</strong>${suites}`,
   ];

@@ -32,7 +32,7 @@ export function causeForms(
 function factsLine(cause: CauseView): string {
   const tests = cause.tests.length;
   const parts = [
-    codeSpan(cause.category),
+    codeSpan(cause.class),
     `${cause.confidence} confidence`,
     `${tests > 1 ? `**${formatCount(tests, 'test')}**` : '1 test'}${inSuites(cause)}`,
   ];

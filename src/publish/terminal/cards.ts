@@ -65,7 +65,7 @@ export function causeBlock(cause: CauseView, position: number, options: Terminal
 function facts(cause: CauseView): string {
   const suites = cause.suites.length === 0 ? '' : ` in ${safeLine(shortLine(cause.suites.join(', '), 120))}`;
   const tests = `${formatCount(cause.tests.length, 'test')}${suites}`;
-  const parts = [cause.category, `${cause.confidence} confidence`, tests];
+  const parts = [cause.class, `${cause.confidence} confidence`, tests];
   if (cause.age !== null) parts.push(`${cause.age}${cause.since === null ? '' : ` since run ${cause.since.number}`}`);
   if (cause.legs !== '') parts.push(safeLine(cause.legs));
   if (cause.changedHere) parts.push('line changed here');

@@ -1,6 +1,7 @@
 import type { Cause, RunDiagnosis } from '../../model/diagnosis.js';
 import type { TestCase } from '../../model/run.js';
 import { testKey } from '../../model/run.js';
+import { causeClassOf } from '../../model/cause-class.js';
 import type { PublishContext, RunReference } from './context.js';
 import { ageOf, placeView } from './tests.js';
 import type { Age, CauseView } from './view.js';
@@ -32,7 +33,7 @@ function causeView(cause: Cause, tests: readonly TestCase[], context: PublishCon
   const example = tests.find((test) => context.rerunCommand(test) !== null);
   return {
     id: cause.id,
-    category: cause.category,
+    class: causeClassOf(cause),
     confidence: cause.confidence,
     rootCause: cause.rootCause,
     suggestion: cause.suggestion,

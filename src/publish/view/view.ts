@@ -1,4 +1,5 @@
-import type { Category, Confidence } from '../../model/diagnosis.js';
+import type { CauseClass } from '../../model/cause-class.js';
+import type { Confidence } from '../../model/diagnosis.js';
 import type { Problem } from '../../model/problem.js';
 import type { Conclusion, FinalState, Quarantine, SuiteOutcome, TestCase } from '../../model/run.js';
 import type { PublishContext, RunReference } from './context.js';
@@ -79,7 +80,7 @@ export interface PlaceView {
 
 export interface CauseView {
   readonly id: string;
-  readonly category: Category;
+  readonly class: CauseClass;
   readonly confidence: Confidence;
   readonly rootCause: string;
   readonly suggestion: string;
