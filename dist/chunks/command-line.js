@@ -3717,20 +3717,24 @@ async function performCommand(request, services, ask) {
 				unasked: USAGE
 			}[ended];
 		}
-		case "merge": return statusOf(await runAction(mergeServices(request.directory, services)));
+		case "merge": return mergeFolder(resolve(services.context.workspace, request.directory), services);
 		case "report": return statusOf(await reportAgain(resolve(services.context.workspace, request.directory), services));
 	}
 }
-function mergeServices(directory, services) {
-	const folder = resolve(services.context.workspace, directory);
-	return {
-		...services,
-		inputs: {
-			...services.inputs,
-			mode: "merge",
-			"evidence-dir": folder
-		}
+async function mergeFolder(folder, services) {
+	if (!await services.files.isDirectory(folder)) {
+		services.console.error(`There is no folder ${folder}. Name the one that holds the runs to merge.`);
+		return USAGE;
+	}
+	const inputs = {
+		...services.inputs,
+		mode: "merge",
+		"evidence-dir": folder
 	};
+	return statusOf(await runAction({
+		...services,
+		inputs
+	}));
 }
 function statusOf(conclusion) {
 	return conclusion === "success" || conclusion === "neutral" ? 0 : 1;

@@ -1460,6 +1460,64 @@ function keysWrittenTwice(value, place) {
 	const keys = Object.keys(value);
 	return keys.filter((key, index) => keys.findIndex((other) => kebab(other) === kebab(key)) !== index).map((key) => settingsError(joinPlace(place, key), "is written twice.", "Remove one of the two."));
 }
+// src/model/cause-class.ts
+/** Something around the tests is missing, full or not started. */
+const ENVIRONMENT = /* @__PURE__ */ new Set([
+	...[
+		"missing-dependency",
+		"missing-env",
+		"missing-driver",
+		"browser-start",
+		"browser-closed",
+		"command-failed"
+	],
+	...[
+		"port-in-use",
+		"out-of-memory",
+		"disk-full",
+		"docker",
+		"file-permission",
+		"pending-migration"
+	],
+	...[
+		"server-crashed",
+		"runner-crash",
+		"resource-limit",
+		"db-permission"
+	]
+]);
+/** Tests or product cannot work as they are written. */
+const CODE = /* @__PURE__ */ new Set([
+	...[
+		"code-error",
+		"syntax-error",
+		"import-error",
+		"wrong-call",
+		"undefined-step",
+		"missing-fixture",
+		"missing-mark"
+	],
+	...[
+		"collection-error",
+		"build-error",
+		"setup-error",
+		"not-implemented",
+		"warning-as-error",
+		"risky-test"
+	],
+	...[
+		"ambiguous-locator",
+		"element-covered",
+		"element-state",
+		"process-crash"
+	]
+]);
+/** The class of a cause, from its category and its kind. */
+function causeClassOf({ category, kind }) {
+	if (category !== "unknown") return category;
+	if (ENVIRONMENT.has(kind)) return "environment";
+	return CODE.has(kind) ? "code" : "unknown";
+}
 // src/text/visible.ts
 const LINE_BREAKS = /\r\n?|[\u0085\u2028\u2029\u000b\u000c]/g;
 const CONTROLS$1 = /[\u0000-\u0008\u000e-\u001f\u007f]/g;
@@ -1640,7 +1698,7 @@ function causeView(cause, tests, context, isOneSuite) {
 	const example = tests.find((test) => context.rerunCommand(test) !== null);
 	return {
 		id: cause.id,
-		category: cause.category,
+		class: causeClassOf(cause),
 		confidence: cause.confidence,
 		rootCause: cause.rootCause,
 		suggestion: cause.suggestion,
@@ -3208,7 +3266,7 @@ function facts$1(cause) {
 	const suites = cause.suites.length === 0 ? "" : ` in ${safeLine(shortLine(cause.suites.join(", "), 120))}`;
 	const tests = `${formatCount(cause.tests.length, "test")}${suites}`;
 	const parts = [
-		cause.category,
+		cause.class,
 		`${cause.confidence} confidence`,
 		tests
 	];
@@ -10726,7 +10784,7 @@ function runSummary(report, { causes }) {
 	if (largest === void 0) return [];
 	const { failed, errors, flaky, total } = report.totals;
 	const failing = failed + errors;
-	return [`${failing === 0 ? `All of ${total} tests ended well, ${flaky} of them only on another try.` : `${failing} of ${total} tests failed for ${counted(causes.length, "cause")}.`} ${`The largest is ${largest.category}: ${largest.rootCause} (${counted(largest.failures.length, "test")}).`}${largest.suggestion === "" ? "" : ` ${largest.suggestion}`}`, ...causes.map(causeLine$1)];
+	return [`${failing === 0 ? `All of ${total} tests ended well, ${flaky} of them only on another try.` : `${failing} of ${total} tests failed for ${counted(causes.length, "cause")}.`} ${`The largest is ${causeClassOf(largest)}: ${largest.rootCause} (${counted(largest.failures.length, "test")}).`}${largest.suggestion === "" ? "" : ` ${largest.suggestion}`}`, ...causes.map(causeLine$1)];
 }
 function causeLine$1({ category, rootCause, failures }) {
 	return `${category}: ${rootCause} (${counted(failures.length, "test")})`;
@@ -10752,6 +10810,7 @@ function buildDiagnosticRecords({ diagnoses, causes }, testIds, nextId) {
 			diagnostic_id: nextId("DGN"),
 			test_id: testId,
 			category,
+			class: causeClassOf(diagnosis),
 			kind,
 			root_cause: diagnosis.rootCause,
 			suggestion,
@@ -11306,7 +11365,7 @@ function pictureHtml({ tests }, index) {
 function factItems(cause) {
 	const suites = cause.suites.length === 0 ? "" : ` in ${htmlText(shortLine(cause.suites.join(", "), 120))}`;
 	const facts = [
-		cause.category,
+		cause.class,
 		`${cause.confidence} confidence`,
 		`<strong>${formatCount(cause.tests.length, "test")}</strong>${suites}`
 	];
@@ -11929,7 +11988,7 @@ function causeForms(cause, position, view, profile) {
 function factsLine(cause) {
 	const tests = cause.tests.length;
 	const parts = [
-		codeSpan(cause.category),
+		codeSpan(cause.class),
 		`${cause.confidence} confidence`,
 		`${tests > 1 ? `**${formatCount(tests, "test")}**` : "1 test"}${inSuites(cause)}`
 	];
@@ -16392,7 +16451,7 @@ function annotationsOf(view, limit) {
 function causeHead(cause) {
 	return {
 		key: cause.id,
-		headline: `${cause.category}: ${cause.rootCause}`,
+		headline: `${cause.class}: ${cause.rootCause}`,
 		next: cause.suggestion
 	};
 }
