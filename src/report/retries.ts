@@ -25,10 +25,7 @@ function withCases<T extends ReadFile>(file: T, cases: readonly ReportCase[]): T
 const nameKey = ({ suite, classname, name, file }: ReportCase): string => [suite, classname, name, file].join('\n');
 
 /** Cases with one key are tries in their order; the last one decides. An empty key stands for itself. */
-function mergeCases(
-  cases: readonly ReportCase[],
-  keyOf: (reported: ReportCase) => string,
-): readonly ReportCase[] {
+function mergeCases(cases: readonly ReportCase[], keyOf: (reported: ReportCase) => string): readonly ReportCase[] {
   const groups = new Map<string, ReportCase[]>();
   cases.forEach((reported, index) => {
     const key = keyOf(reported) || `\n${index}`;
