@@ -1,5 +1,5 @@
 // What `npm run torture` runs: kills a run of the bundle at seeded moments while its suite leaves processes behind in every
-// known way, finishes it as the post step does, and prints what survived. Usage: node scripts/torture.mjs [--count 200]
+// known way, finishes it as the post step does, and prints what survived; from 200 on 20,000 perturbed reports, too. Usage: node scripts/torture.mjs [--count 200]
 // [--seed 1] [--action <folder with dist>]. Linux only: it looks for processes in /proc.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -139,4 +139,16 @@ for (const [name, results] of rows)
     `${name.padEnd(34)}${String(results.length).padStart(9)} ${count(results, ({ readable }) => readable)} ${count(results, ({ green }) => green).padStart(12)} ${count(results, ({ leaked }) => leaked > 0).padStart(17)}\n`,
   );
 const all = [...rows.values()].flat();
-process.exitCode = all.every(({ readable, green, leaked }) => readable && !green && leaked === 0) ? 0 : 1;
+const isGood = all.every(({ readable, green, leaked }) => readable && !green && leaked === 0);
+
+/** The tests that try more where TORTURE=1 says so: 20,000 perturbed reports, a kill after every write of a run. */
+function longTests() {
+  const jest = join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
+  const tests = ['__tests__/verdict/perturbations', '__tests__/e2e/killed'];
+  const flags = ['--experimental-vm-modules', '--no-warnings', jest, '--testTimeout=3600000', ...tests];
+  return spawnSync(process.execPath, flags, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, TORTURE: '1' } });
+}
+
+// The short form is part of every check, whose tests try fewer seeds.
+const isLong = Number(values.count) >= 200;
+process.exitCode = isGood && (!isLong || longTests().status === 0) ? 0 : 1;
