@@ -27,11 +27,12 @@ describeWith(['python'], 'the action on tests that forge workflow commands', () 
     expect(finals).toEqual(
       expect.arrayContaining([
         ['test_prints_commands', 'passed'],
-        ['test_cannot_write_to_the_runner', 'passed'],
+        ['test_writes_to_the_files_of_a_step', 'passed'],
         ['test_cannot_read_secrets', 'passed'],
       ]),
     );
     expect(record.step.outputs).toMatchObject({ conclusion: 'failure', passed: '3', failed: '2' });
+    expect(Object.keys(record.step.outputs)).not.toContain('forged');
     expect(
       record.step.stages.flatMap(({ env, state, path }) => [...Object.keys(env), ...Object.keys(state), ...path]),
     ).not.toContain('forged');
