@@ -73,6 +73,15 @@ function traceOf(error) {
   return error.cause ? `${own}\nCaused by: ${traceOf(error.cause)}` : own;
 }
 
+/** All failures of a test. One without a place, as a test that runs out of time, is explained by the next one. */
+function detailsOf(errors) {
+  return errors.reduce((text, error, at) => {
+    if (at === 0) return traceOf(error);
+    const isExplanation = !(errors[at - 1] && errors[at - 1].location);
+    return `${text}\n\n${isExplanation ? '' : '[another failure of this test]\n'}${traceOf(error)}`;
+  }, '');
+}
+
 /** Where in the life of a test it failed, from the outermost steps of Playwright's own. */
 function phaseOf(result) {
   const failed = (result.steps || []).find((step) => step.error);
@@ -248,7 +257,7 @@ class QaagentReporter {
         durationMs: Math.max(0, result.duration || 0),
         message: verdict.message,
         type: verdict.type,
-        details: clip(errors.map(traceOf).join('\n\n[another failure of this test]\n'), DETAILS_CHARS),
+        details: clip(detailsOf(errors), DETAILS_CHARS),
         ...place,
         ...(output ? { output } : {}),
         ...(files.length > 0 ? { attachments: files.slice(0, 50) } : {}),
