@@ -75,11 +75,8 @@ function traceOf(error) {
 
 /** All failures of a test. One without a place, as a test that runs out of time, is explained by the next one. */
 function detailsOf(errors) {
-  return errors.reduce((text, error, at) => {
-    if (at === 0) return traceOf(error);
-    const isExplanation = !(errors[at - 1] && errors[at - 1].location);
-    return `${text}\n\n${isExplanation ? '' : '[another failure of this test]\n'}${traceOf(error)}`;
-  }, '');
+  const mark = (at) => (errors[at - 1].location ? '[another failure of this test]\n' : '');
+  return errors.map((error, at) => `${at > 0 ? mark(at) : ''}${traceOf(error)}`).join('\n\n');
 }
 
 /** Where in the life of a test it failed, from the outermost steps of Playwright's own. */
