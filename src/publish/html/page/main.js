@@ -2,9 +2,12 @@
 
 const startAddress = location.hash;
 setUpFilters();
-set(
-  Object.fromEntries([...new URLSearchParams(location.hash.slice(1))].filter(([name]) => Object.hasOwn(filter, name))),
-);
+const linked = testAt(startAddress);
+if (linked >= 0) openTest(linked);
+else
+  set(
+    Object.fromEntries([...new URLSearchParams(startAddress.slice(1))].filter(([name]) => Object.hasOwn(filter, name))),
+  );
 for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-cause]'))) {
   button.addEventListener('click', () => {
     set({ ...NO_FILTER, cause: button.dataset.cause ?? '' });
@@ -15,8 +18,6 @@ for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelec
 for (const command of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('pre.command'))) {
   addCopyButton(command);
 }
-const linked = testAt(startAddress);
-if (linked >= 0) openTest(linked);
 addEventListener('hashchange', () => {
   const index = testAt(location.hash);
   if (index >= 0) openTest(index);

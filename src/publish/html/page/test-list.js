@@ -119,8 +119,9 @@ function setAddress(address) {
 /**
  * Changes filters, fields and address together and shows what matches.
  * @param {Record<string, string>} changes
+ * @param {string} [address] of the page, instead of that of the filters: it is set once, for a reload may come between two
  */
-function set(changes) {
+function set(changes, address) {
   // What is being typed counts at once, whatever else is chosen meanwhile.
   clearTimeout(typing);
   Object.assign(filter, { q: control('q').value }, changes);
@@ -135,7 +136,8 @@ function set(changes) {
     ([name, value]) => value !== '' && !(name === 'sort' && value === 'state'),
   );
   const isCard = used.length === 0 && document.getElementById(location.hash.slice(1)) !== null;
-  if (!isCard) setAddress(used.length > 0 ? `#${new URLSearchParams(used)}` : ' ');
+  if (address !== undefined) setAddress(address);
+  else if (!isCard) setAddress(used.length > 0 ? `#${new URLSearchParams(used)}` : ' ');
   byId('clear').hidden = used.length === 0;
   search();
 }
@@ -163,11 +165,10 @@ function testAt(hash) {
  * @param {number} index
  */
 function openTest(index) {
-  set({ ...NO_FILTER, q: data.id[index].toLowerCase() });
+  set({ ...NO_FILTER, q: data.id[index].toLowerCase() }, addressOf(index));
   const test = [...byId('list').querySelectorAll('details')].find((child) => child.dataset.index === String(index));
   if (!test) return;
   test.open = true;
-  setAddress(addressOf(index));
   test.scrollIntoView({ block: 'start' });
   focusSummary(test);
 }
