@@ -8,6 +8,7 @@
 
 const fs = require('node:fs');
 const path = require('node:path');
+const { packageVersion } = require('./qaagent-playwright-version.cjs');
 
 const DETAILS_CHARS = 64 * 1024;
 const MESSAGE_CHARS = 4000;
@@ -34,22 +35,6 @@ function clip(value, limit = MESSAGE_CHARS) {
   if (text.length <= limit) return text;
   const head = Math.floor(limit / 2);
   return `${text.slice(0, head)}\n[... ${text.length - limit} characters left out ...]\n${text.slice(head - limit)}`;
-}
-
-/** Playwright's version from the package whose program runs; empty when it cannot be told. */
-function packageVersion() {
-  try {
-    let folder = path.dirname(fs.realpathSync(process.argv[1]));
-    for (let up = 0; up < 6; up += 1) {
-      const file = path.join(folder, 'package.json');
-      const content = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : {};
-      if (/^(@playwright\/test|playwright)$/.test(content.name)) return String(content.version);
-      folder = path.dirname(folder);
-    }
-  } catch {
-    // The version is a courtesy.
-  }
-  return '';
 }
 
 const posix = (file) => file.split(path.sep).join('/');
