@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Lt as exitAfterFlush, n as startsAsStep, t as createServices } from "./chunks/services.js";
+import { n as startsAsStep, t as createServices, zt as exitAfterFlush } from "./chunks/services.js";
 import { t as runAction } from "./chunks/run-action.js";
 import { closeSync, openSync, readFileSync, readSync, writeSync } from "node:fs";
 // src/adapters/own-environment.ts

@@ -1,6 +1,6 @@
 import { i as __require, o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { a as readRunProblems, i as insidePath, n as evidenceInFolder, o as ALL, r as reportFromEvidence, s as chooseSuites, t as runAction } from "./run-action.js";
-import { Et as buildView, F as problemLine, G as parseYaml, L as suitesMapping, M as terminalOptions, Tt as renderTerminal, W as formatYaml, a as settingsOfInputs, f as isProposed, ft as renderMarkdownReport, i as readSettings, o as FLAG_KEYS, pt as renderHtmlReport, r as VERSION, rt as prepare, t as createServices, tt as envOf, x as qualityPreparer, z as publishContext } from "./services.js";
+import { B as publishContext, Dt as buildView, Et as renderTerminal, F as problemLine, G as formatYaml, K as parseYaml, L as suitesMapping, M as terminalOptions, a as settingsOfInputs, f as isProposed, i as readSettings, it as prepare, mt as renderHtmlReport, nt as envOf, o as FLAG_KEYS, pt as renderMarkdownReport, r as VERSION, t as createServices, x as qualityPreparer, z as NOTHING_MEASURED } from "./services.js";
 import { join, relative, resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
 // node_modules/commander/lib/error.js
@@ -3676,18 +3676,7 @@ function viewOf({ report, diagnosis, routeOf, manifest, problems }, directory, s
 		resolvePath: (path) => insidePath(path) === "" ? null : path,
 		isChangedLine: () => false,
 		routeOf,
-		routes: {
-			operations: [],
-			untested: [],
-			undocumented: /* @__PURE__ */ new Map(),
-			percent: null
-		},
-		code: {
-			files: [],
-			places: []
-		},
-		load: [],
-		changed: null
+		...NOTHING_MEASURED
 	};
 	return buildView(report, diagnosis, publishContext(facts));
 }

@@ -1,4 +1,4 @@
-import { A as concludeRun, At as didYouMean, B as addToSummary, C as applicationFiles, Ct as answersAll, D as recordSilence, Dt as addTotals, E as recordReady, Et as buildView, F as problemLine, Ft as testFolders, H as publishRemote, I as reportInvalidSettings, It as publishedContext, J as readHistory, K as annotationsOf, Mt as fillTemplate, N as logPlan, Nt as shellWord, Ot as countedAs, P as logProblems, Pt as atCheckout, R as countOutputs, S as createStepFiles, St as recordEnd, T as recordApplicationStart, U as publishingProblem, V as publishSummary, X as identityOf, Y as withHistoryNote, _t as runConclusion, at as withheldVariables, c as readQuarantineText, ct as readRecorded, d as readApi, dt as parseShardRecord, et as childEnv, f as isProposed, gt as outcomeOf, h as runGenerated, ht as redactorFor, i as readSettings, j as judge, jt as settingsError, k as completeRun, kt as totalsOf, lt as coverRoutes, ot as digestOfSet, p as skipUnavailable, q as baselineOf, rt as prepare, s as readRunInputs, st as shardName, u as startRun, ut as SHARD_FILE, v as recordRun, vt as suiteConclusion, w as readApplicationEnd, wt as awaitHealth, x as qualityPreparer, y as runSuite, z as publishContext } from "./services.js";
+import { A as concludeRun, At as totalsOf, B as publishContext, C as applicationFiles, Ct as recordEnd, D as recordSilence, Dt as buildView, E as recordReady, F as problemLine, Ft as shellWord, H as publishSummary, I as reportInvalidSettings, It as atCheckout, J as baselineOf, Lt as testFolders, Mt as settingsError, N as logPlan, Nt as escapeRegex, Ot as addTotals, P as logProblems, Pt as fillTemplate, R as countOutputs, Rt as publishedContext, S as createStepFiles, T as recordApplicationStart, Tt as awaitHealth, U as publishRemote, V as addToSummary, W as publishingProblem, X as withHistoryNote, Y as readHistory, Z as identityOf, _t as outcomeOf, c as readQuarantineText, ct as shardName, d as readApi, dt as SHARD_FILE, f as isProposed, ft as parseShardRecord, gt as redactorFor, h as runGenerated, i as readSettings, it as prepare, j as judge, jt as didYouMean, k as completeRun, kt as countedAs, lt as readRecorded, ot as withheldVariables, p as skipUnavailable, q as annotationsOf, s as readRunInputs, st as digestOfSet, tt as childEnv, u as startRun, ut as coverRoutes, v as recordRun, vt as runConclusion, w as readApplicationEnd, wt as answersAll, x as qualityPreparer, y as runSuite, yt as suiteConclusion, z as NOTHING_MEASURED } from "./services.js";
 import { C as finalStateOf, _ as firstLine, b as testKey, g as clipBytes, i as readRepositoryFiles, p as formatDuration, t as CATEGORIES, w as isBad, y as stripAnsi } from "./diagnosis.js";
 import { a as listOf, d as textsOf, o as member, s as numberOf, u as textOf } from "./file-coverage.js";
 import { dirname, join } from "node:path";
@@ -83,7 +83,7 @@ function withPaths(suite, [first = "", ...others]) {
 }
 /** Playwright matches a pattern against file, groups and title with a blank between them. */
 function titlePattern(id) {
-	return `${id.split(" › ").map((part) => part.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")).join(" ")}$`;
+	return `${id.split(" › ").map(escapeRegex).join(" ")}$`;
 }
 function lineFor(template, ids) {
 	const tests = ids.map((id) => {
@@ -2082,18 +2082,7 @@ async function viewOf({ report, diagnosis, routeOf, manifest, problems }, { plac
 		resolvePath: (path) => insidePath(path) === "" ? null : path,
 		isChangedLine: () => false,
 		routeOf,
-		routes: {
-			operations: [],
-			untested: [],
-			undocumented: /* @__PURE__ */ new Map(),
-			percent: null
-		},
-		code: {
-			files: [],
-			places: []
-		},
-		load: [],
-		changed: null
+		...NOTHING_MEASURED
 	};
 	return buildView(report, withHistoryNote(diagnosis, past), publishContext(facts));
 }

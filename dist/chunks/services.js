@@ -350,13 +350,14 @@ function fillTemplate(template, tests, places) {
 	const files = [...new Set(tests.map((test) => test.file).filter((file) => file !== ""))];
 	const values = {
 		ids: tests.map((test) => quoteWord(test.selector)).join(" "),
-		files: files.map((file) => quoteWord(fromFolder$1(file, places))).join(" "),
+		files: files.map((file) => quoteWord(fromFolder(file, places))).join(" "),
 		names_regex: quoteWord(namesRegex(template, tests)),
 		report: places.reportWord
 	};
 	return template.replace(/\{(ids|files|names_regex|report)\}/g, (_, key) => values[key] ?? "");
 }
-function fromFolder$1(file, { root, workingDirectory }) {
+/** A file that is given from the root, as the folder names it in which a line runs. */
+function fromFolder(file, { root, workingDirectory }) {
 	return relative(workingDirectory, join(root, file)).replaceAll("\\", "/");
 }
 /**
@@ -371,6 +372,7 @@ function namesRegex(template, tests) {
 	if (isGo) return `^(${choices})$`;
 	return `(^| |::)(${choices})${/\bplaywright\b/.test(template) ? "( @[^ ]+)*" : ""}$`;
 }
+/** Text as a regular expression that matches nothing else. */
 const escapeRegex$1 = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 /** Reports separate titles by ` > ` or ` › ` where the tool has a blank. */
 const titlesRegex = (name) => escapeRegex$1(name).replace(/ [>›] /g, " ([>›] )?");
@@ -23729,15 +23731,18 @@ function nodeId({ id, file }, { workingDirectory }, { root }) {
 	const path = end < 0 ? id : id.slice(0, end);
 	const isSame = file === path || file.endsWith(`/${path.replace(/^(\.\.\/)+/, "")}`);
 	if (workingDirectory === "" || !isSame) return id;
-	return `${fromFolder(file, workingDirectory, root)}${id.slice(path.length)}`;
-}
-function fromFolder(file, workingDirectory, root) {
-	return relative(workingDirectory, join(root, file)).replaceAll("\\", "/");
+	return `${fromFolder(file, {
+		workingDirectory,
+		root
+	})}${id.slice(path.length)}`;
 }
 /** Playwright takes files as regular expressions; a test of a loop shares its line, so its title goes along. */
 function playwrightTest(test, suite, { root }) {
 	if (test.file === "" || test.line === 0) return null;
-	const file = suite.workingDirectory === "" ? test.file : fromFolder(test.file, suite.workingDirectory, root);
+	const file = suite.workingDirectory === "" ? test.file : fromFolder(test.file, {
+		workingDirectory: suite.workingDirectory,
+		root
+	});
 	const project = /^\[([^\]]+)\] /.exec(test.id)?.[1];
 	const title = test.name.split(" › ").map(escapeRegex).join(" ");
 	return [
@@ -23779,6 +23784,21 @@ function inFolder(line, { workingDirectory }, { root, shell }) {
 	return shell === "powershell" ? `cd ${shellWord(folder, shell)}; ${line}` : `cd ${shellWord(folder)} && ${line}`;
 }
 // src/app/publish/view-context.ts
+/** What evidence of another run does not tell: routes, code and the course of load. */
+const NOTHING_MEASURED = {
+	routes: {
+		operations: [],
+		untested: [],
+		undocumented: /* @__PURE__ */ new Map(),
+		percent: null
+	},
+	code: {
+		files: [],
+		places: []
+	},
+	load: [],
+	changed: null
+};
 /** What the renderers are told beside report and diagnosis. */
 function publishContext(facts) {
 	const { context, settings, run } = facts;
@@ -33355,4 +33375,4 @@ function contextOf({ isAction, inputs }, env, directory) {
 		temporaryDirectory: tmpdir()
 	};
 }
-export { NOTHING$1 as $, concludeRun as A, didYouMean as At, addToSummary as B, applicationFiles as C, answersAll as Ct, recordSilence as D, addTotals as Dt, recordReady as E, buildView as Et, problemLine as F, testFolders as Ft, parseYaml as G, publishRemote as H, reportInvalidSettings as I, publishedContext as It, readHistory as J, annotationsOf as K, suitesMapping as L, exitAfterFlush as Lt, terminalOptions as M, fillTemplate as Mt, logPlan as N, shellWord as Nt, PUBLISHED as O, countedAs as Ot, logProblems as P, atCheckout as Pt, addAttempt as Q, countOutputs as R, createStepFiles as S, recordEnd as St, recordApplicationStart as T, renderTerminal as Tt, publishingProblem as U, publishSummary as V, formatYaml as W, identityOf as X, withHistoryNote as Y, EMPTY_STATE as Z, readRunRecord as _, runConclusion as _t, settingsOfInputs as a, withheldVariables as at, readKept as b, readAttemptOutputs as bt, readQuarantineText as c, readRecorded as ct, readApi as d, parseShardRecord as dt, childEnv as et, isProposed as f, renderMarkdownReport as ft, readGenerated as g, outcomeOf as gt, runGenerated as h, redactorFor as ht, readSettings as i, toSuiteResult as it, judge as j, settingsError as jt, completeRun as k, totalsOf as kt, RUN_DIRECTORY as l, coverRoutes as lt, GENERATED as m, openEvidenceRun as mt, startsAsStep as n, identityOf$1 as nt, FLAG_KEYS as o, digestOfSet as ot, skipUnavailable as p, renderHtmlReport as pt, baselineOf as q, VERSION as r, prepare as rt, readRunInputs as s, shardName as st, createServices as t, envOf as tt, startRun as u, SHARD_FILE as ut, recordRun as v, suiteConclusion as vt, readApplicationEnd as w, awaitHealth as wt, qualityPreparer as x, readEnd as xt, runSuite as y, attemptDirectory as yt, publishContext as z };
+export { addAttempt as $, concludeRun as A, totalsOf as At, publishContext as B, applicationFiles as C, recordEnd as Ct, recordSilence as D, buildView as Dt, recordReady as E, renderTerminal as Et, problemLine as F, shellWord as Ft, formatYaml as G, publishSummary as H, reportInvalidSettings as I, atCheckout as It, baselineOf as J, parseYaml as K, suitesMapping as L, testFolders as Lt, terminalOptions as M, settingsError as Mt, logPlan as N, escapeRegex$1 as Nt, PUBLISHED as O, addTotals as Ot, logProblems as P, fillTemplate as Pt, EMPTY_STATE as Q, countOutputs as R, publishedContext as Rt, createStepFiles as S, readEnd as St, recordApplicationStart as T, awaitHealth as Tt, publishRemote as U, addToSummary as V, publishingProblem as W, withHistoryNote as X, readHistory as Y, identityOf as Z, readRunRecord as _, outcomeOf as _t, settingsOfInputs as a, toSuiteResult as at, readKept as b, attemptDirectory as bt, readQuarantineText as c, shardName as ct, readApi as d, SHARD_FILE as dt, NOTHING$1 as et, isProposed as f, parseShardRecord as ft, readGenerated as g, redactorFor as gt, runGenerated as h, openEvidenceRun as ht, readSettings as i, prepare as it, judge as j, didYouMean as jt, completeRun as k, countedAs as kt, RUN_DIRECTORY as l, readRecorded as lt, GENERATED as m, renderHtmlReport as mt, startsAsStep as n, envOf as nt, FLAG_KEYS as o, withheldVariables as ot, skipUnavailable as p, renderMarkdownReport as pt, annotationsOf as q, VERSION as r, identityOf$1 as rt, readRunInputs as s, digestOfSet as st, createServices as t, childEnv as tt, startRun as u, coverRoutes as ut, recordRun as v, runConclusion as vt, readApplicationEnd as w, answersAll as wt, qualityPreparer as x, readAttemptOutputs as xt, runSuite as y, suiteConclusion as yt, NOTHING_MEASURED as z, exitAfterFlush as zt };

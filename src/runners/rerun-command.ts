@@ -1,9 +1,9 @@
-import { basename, isAbsolute, join, relative } from 'node:path';
+import { basename, isAbsolute, relative } from 'node:path';
 import type { TestCase } from '../model/run.js';
 import type { SuiteSettings } from '../model/settings.js';
 import { secretLiterals } from '../redaction/redactor.js';
 import { shellWord, type Shell } from '../text/shell.js';
-import { fillTemplate } from './rerun-template.js';
+import { fillTemplate, fromFolder } from './rerun-template.js';
 import { neededArguments, TOOL_OPTIONS } from './tool-options.js';
 
 /** Where and how a person types the command. */
@@ -64,17 +64,16 @@ function nodeId({ id, file }: TestCase, { workingDirectory }: SuiteSettings, { r
   const path = end < 0 ? id : id.slice(0, end);
   const isSame = file === path || file.endsWith(`/${path.replace(/^(\.\.\/)+/, '')}`);
   if (workingDirectory === '' || !isSame) return id;
-  return `${fromFolder(file, workingDirectory, root)}${id.slice(path.length)}`;
-}
-
-function fromFolder(file: string, workingDirectory: string, root: string): string {
-  return relative(workingDirectory, join(root, file)).replaceAll('\\', '/');
+  return `${fromFolder(file, { workingDirectory, root })}${id.slice(path.length)}`;
 }
 
 /** Playwright takes files as regular expressions; a test of a loop shares its line, so its title goes along. */
 function playwrightTest(test: TestCase, suite: SuiteSettings, { root }: RerunPlace): readonly string[] | null {
   if (test.file === '' || test.line === 0) return null;
-  const file = suite.workingDirectory === '' ? test.file : fromFolder(test.file, suite.workingDirectory, root);
+  const file =
+    suite.workingDirectory === ''
+      ? test.file
+      : fromFolder(test.file, { workingDirectory: suite.workingDirectory, root });
   const project = /^\[([^\]]+)\] /.exec(test.id)?.[1];
   const title = test.name.split(' › ').map(escapeRegex).join(' ');
   return [

@@ -24,7 +24,8 @@ export function fillTemplate(template: string, tests: readonly SelectedTest[], p
   return template.replace(/\{(ids|files|names_regex|report)\}/g, (_, key: string) => values[key] ?? '');
 }
 
-function fromFolder(file: string, { root, workingDirectory }: TemplatePlaces): string {
+/** A file that is given from the root, as the folder names it in which a line runs. */
+export function fromFolder(file: string, { root, workingDirectory }: Omit<TemplatePlaces, 'reportWord'>): string {
   return relative(workingDirectory, join(root, file)).replaceAll('\\', '/');
 }
 
@@ -42,7 +43,8 @@ function namesRegex(template: string, tests: readonly SelectedTest[]): string {
   return `(^| |::)(${choices})${/\bplaywright\b/.test(template) ? '( @[^ ]+)*' : ''}$`;
 }
 
-const escapeRegex = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+/** Text as a regular expression that matches nothing else. */
+export const escapeRegex = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 /** Reports separate titles by ` > ` or ` › ` where the tool has a blank. */
 const titlesRegex = (name: string): string => escapeRegex(name).replace(/ [>›] /g, ' ([>›] )?');

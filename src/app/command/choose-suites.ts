@@ -1,6 +1,6 @@
 import type { Problem } from '../../model/problem.js';
 import type { Settings, SuiteSettings } from '../../model/settings.js';
-import { fillTemplate } from '../../runners/rerun-template.js';
+import { escapeRegex, fillTemplate } from '../../runners/rerun-template.js';
 import { didYouMean, settingsError } from '../../settings/schema/issues.js';
 
 /** What a person wants to run of the settings. */
@@ -70,7 +70,7 @@ function withPaths<S extends SuiteSettings>(suite: S, [first = '', ...others]: r
 
 /** Playwright matches a pattern against file, groups and title with a blank between them. */
 function titlePattern(id: string): string {
-  const words = id.split(' › ').map((part) => part.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
+  const words = id.split(' › ').map(escapeRegex);
   return `${words.join(' ')}$`;
 }
 

@@ -10,7 +10,7 @@ import { buildView } from '../../publish/view/build-view.js';
 import type { ReportView } from '../../publish/view/view.js';
 import { terminalOptions } from '../complete-run.js';
 import { evidenceInFolder } from '../publish/find-evidence.js';
-import { publishContext } from '../publish/view-context.js';
+import { NOTHING_MEASURED, publishContext } from '../publish/view-context.js';
 import { settingsOfInputs } from '../read/read-settings.js';
 import type { Services } from '../services.js';
 
@@ -78,10 +78,7 @@ function viewOf(
     resolvePath: (path: string) => (insidePath(path) === '' ? null : path),
     isChangedLine: () => false,
     routeOf,
-    routes: { operations: [], untested: [], undocumented: new Map<string, number>(), percent: null },
-    code: { files: [], places: [] },
-    load: [],
-    changed: null,
+    ...NOTHING_MEASURED,
   };
   return buildView(report, diagnosis, publishContext(facts));
 }

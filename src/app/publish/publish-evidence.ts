@@ -15,7 +15,7 @@ import type { ReportView } from '../../publish/view/view.js';
 import { baselineOf, readHistory, withHistoryNote } from '../read/branch-history.js';
 import { evidenceInFolder, evidenceOfRun, type EvidenceSearch, type FoundEvidence } from './find-evidence.js';
 import { identityOf } from '../job-identity.js';
-import { publishContext } from './view-context.js';
+import { NOTHING_MEASURED, publishContext } from './view-context.js';
 import { publishingProblem, publishRemote } from './publish-to-github.js';
 import { addToSummary, publishSummary } from './publish-run.js';
 import { logProblems } from '../log.js';
@@ -135,10 +135,7 @@ async function viewOf(
     resolvePath: (path: string) => (insidePath(path) === '' ? null : path),
     isChangedLine: () => false,
     routeOf,
-    routes: { operations: [], untested: [], undocumented: new Map<string, number>(), percent: null },
-    code: { files: [], places: [] },
-    load: [],
-    changed: null,
+    ...NOTHING_MEASURED,
   };
   return buildView(report, withHistoryNote(diagnosis, past), publishContext(facts));
 }

@@ -35,6 +35,14 @@ export interface ContextFacts {
   readonly legsOf?: PublishContext['legsOf'];
 }
 
+/** What evidence of another run does not tell: routes, code and the course of load. */
+export const NOTHING_MEASURED: Pick<ContextFacts, 'routes' | 'code' | 'load' | 'changed'> = {
+  routes: { operations: [], untested: [], undocumented: new Map(), percent: null },
+  code: { files: [], places: [] },
+  load: [],
+  changed: null,
+};
+
 /** What the renderers are told beside report and diagnosis. */
 export function publishContext(facts: ContextFacts): PublishContext {
   const { context, settings, run } = facts;
