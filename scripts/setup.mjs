@@ -14,6 +14,8 @@ const PINS = [REQUIREMENTS, join(SHOP, 'requirements-test.txt')];
 const VENV = join(ROOT, '.venv');
 const ON_WINDOWS = process.platform === 'win32';
 const VENV_PYTHON = ON_WINDOWS ? join(VENV, 'Scripts', 'python.exe') : join(VENV, 'bin', 'python');
+/** Chromium without a window: the same engine, and it starts in a third of the time. */
+const HEADLESS_SHELL = 'chromium-headless-shell';
 const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 const EVERYTHING = ['python', 'playwright', 'chromium'];
 
@@ -46,15 +48,21 @@ function which(name) {
   return null;
 }
 
+/** Without a network these programs try for minutes. */
+const APT = ['-qq', '-o', 'Acquire::Retries=0', '-o', 'Acquire::http::Timeout=10', '-o', 'Acquire::https::Timeout=10'];
 let packageListIsFresh = false;
+const notInstallable = new Set();
 
-/** Installs Debian packages; false where that is not possible. */
+/** Installs Debian packages; false where that is not possible. It tries once. */
 function aptInstall(...packages) {
-  if (!isRoot() || which('apt-get') === null) return false;
+  const names = packages.join(', ');
+  if (!isRoot() || which('apt-get') === null || notInstallable.has(names)) return false;
   const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-  say(`installing ${packages.join(', ')} from the distribution`);
-  packageListIsFresh ||= run('apt-get', ['update', '-qq'], options) !== null;
-  return run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], options) !== null;
+  say(`installing ${names} from the distribution`);
+  packageListIsFresh ||= run('apt-get', ['update', ...APT], options) !== null;
+  const done = run('apt-get', ['install', '-y', ...APT, '--no-install-recommends', ...packages], options) !== null;
+  if (!done) notInstallable.add(names);
+  return done;
 }
 
 const hasModules = (python) => run(python, ['-c', 'import pytest, behave'], { quiet: true }) !== null;
@@ -110,8 +118,9 @@ function findChromium({ check }) {
   const named = process.env['CHROMIUM_PATH'];
   if (named !== undefined && existsSync(named)) return named;
   const mac = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
-  const installed = CHROMIUM_NAMES.map(which).find((path) => path !== null);
-  const found = installed ?? chromiumOfPlaywright() ?? (existsSync(mac) ? mac : null);
+  const installed = () => CHROMIUM_NAMES.map(which).find((path) => path !== null);
+  const shell = which(HEADLESS_SHELL) ?? (!check && aptInstall(HEADLESS_SHELL) ? which(HEADLESS_SHELL) : null);
+  const found = shell ?? installed() ?? chromiumOfPlaywright() ?? (existsSync(mac) ? mac : null);
   if (found !== null || check) return found;
   return aptInstall('chromium') ? which('chromium') : null;
 }

@@ -97,8 +97,18 @@ function routeOf(ajv: Ajv, description: Description, path: string, method: strin
   };
 }
 
-/** The operations of GitHub's API that the product uses, from GitHub's published description of them. */
+let routes: readonly Route[] | null = null;
+
+/**
+ * The operations of GitHub's API that the product uses, from GitHub's published description of them. Read once: to
+ * compile the schemas costs more than most tests.
+ */
 export function readRoutes(): readonly Route[] {
+  routes ??= compileRoutes();
+  return routes;
+}
+
+function compileRoutes(): readonly Route[] {
   const description = JSON.parse(readFileSync(FILE, 'utf8')) as Description;
   const ajv = new Ajv({ strict: false, allErrors: true });
   formats.default(ajv);

@@ -8,7 +8,7 @@ export const systemClock: Clock = {
     try {
       await wait(milliseconds, undefined, signal === undefined ? {} : { signal });
     } catch (error) {
-      if (!(error instanceof Error && error.name === 'AbortError')) throw error;
+      if (signal?.aborted !== true) throw error;
     }
   },
 };

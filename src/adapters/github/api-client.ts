@@ -1,5 +1,6 @@
 import type { getOctokit } from '@actions/github';
 import type { Sent } from '../../model/publication.js';
+import type { Clock } from '../../ports.js';
 import { refusal, type Refusal } from './refusal.js';
 import { Retrier, type ApiBudget } from './retry.js';
 
@@ -17,6 +18,7 @@ export interface ApiAccess {
   readonly apiUrl: string;
   readonly token: string;
   readonly budget: ApiBudget;
+  readonly clock: Clock;
 }
 
 type Request<T> = (octokit: Octokit, signal: AbortSignal) => Promise<T>;
@@ -34,11 +36,7 @@ export class ApiClient {
     readonly at: RepositoryPath,
     private readonly access: ApiAccess,
   ) {
-    this.retrier = new Retrier(
-      access.budget,
-      Date.now,
-      (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-    );
+    this.retrier = new Retrier(access.budget, access.clock);
   }
 
   /**

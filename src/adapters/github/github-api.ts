@@ -1,6 +1,7 @@
 import type { GitHubContext, PullRequest } from '../../model/context.js';
 import type { Sent } from '../../model/publication.js';
-import type { GitHub } from '../../ports.js';
+import type { Clock, GitHub } from '../../ports.js';
+import { systemClock } from '../clock.js';
 import { ApiClient } from './api-client.js';
 import { listArtifacts, readArtifact } from './artifacts-api.js';
 import { createComment, deleteComment, ownComments, updateComment } from './comments.js';
@@ -12,8 +13,9 @@ export function createGitHub(
   { owner, repository, apiUrl }: GitHubContext,
   token: string,
   budget: ApiBudget = API_BUDGET,
+  clock: Clock = systemClock,
 ): GitHub {
-  const client = new ApiClient({ owner, repo: repository }, { apiUrl, token, budget });
+  const client = new ApiClient({ owner, repo: repository }, { apiUrl, token, budget, clock });
   return {
     publishCheck: (check) => publishCheck(client, check),
     ownComments: (pullRequest, marker) => ownComments(client, pullRequest, marker),

@@ -1,3 +1,5 @@
+import type { Clock } from '../../ports.js';
+
 /** Limits of talking to the API: a request, and all requests of one client together. */
 export interface ApiBudget {
   readonly requestMs: number;
@@ -68,10 +70,9 @@ export class Retrier {
 
   constructor(
     private readonly budget: ApiBudget,
-    private readonly now: () => number,
-    private readonly sleep: (milliseconds: number) => Promise<void>,
+    private readonly clock: Clock,
   ) {
-    this.deadline = now() + budget.totalMs;
+    this.deadline = clock.now() + budget.totalMs;
   }
 
   /** `already` looks whether an earlier try went through unnoticed, so that nothing is written twice. */
@@ -80,21 +81,31 @@ export class Retrier {
     already?: (signal: AbortSignal) => Promise<T | null>,
   ): Promise<T> {
     let last: ApiFailure = { message: `no time left of ${this.budget.totalMs / 1000} s` };
-    for (let tried = 1; this.now() < this.deadline; tried += 1) {
+    for (let tried = 1; this.clock.now() < this.deadline; tried += 1) {
       try {
-        const found = tried > 1 && isAmbiguous(last) ? await already?.(this.limit()) : null;
-        return found ?? (await request(this.limit()));
+        const found = tried > 1 && isAmbiguous(last) && already !== undefined ? await this.limited(already) : null;
+        return found ?? (await this.limited(request));
       } catch (error) {
         last = error as ApiFailure;
-        const delay = retryDelay(last, tried, this.now(), this.budget);
-        if (delay === null || tried >= this.budget.attempts || this.now() + delay >= this.deadline) break;
-        await this.sleep(delay);
+        const delay = retryDelay(last, tried, this.clock.now(), this.budget);
+        if (delay === null || tried >= this.budget.attempts || this.clock.now() + delay >= this.deadline) break;
+        await this.clock.sleep(delay);
       }
     }
     throw last as Error;
   }
 
-  private limit(): AbortSignal {
-    return AbortSignal.timeout(Math.max(1, Math.min(this.budget.requestMs, this.deadline - this.now())));
+  /** One request, aborted after its limit or at the end of the budget. */
+  private async limited<T>(request: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const [timeout, answered] = [new AbortController(), new AbortController()];
+    const limitMs = Math.max(1, Math.min(this.budget.requestMs, this.deadline - this.clock.now()));
+    void this.clock.sleep(limitMs, answered.signal).then(() => {
+      timeout.abort(new Error(`no answer within ${limitMs / 1000} s`));
+    });
+    try {
+      return await request(timeout.signal);
+    } finally {
+      answered.abort();
+    }
   }
 }
