@@ -3,11 +3,15 @@ import { spawnSync } from 'node:child_process';
 
 const PROBE = `
 import json, resource, subprocess, sys, time
-t = time.time()
+# Where python3 is a script that starts Python, its processes have been waited for already.
+def spent():
+    r = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return r.ru_utime + r.ru_stime, r.ru_maxrss
+t, before = time.time(), spent()[0]
 # The supervisor takes the end of its standard input for the death of who started it.
 code = subprocess.Popen(sys.argv[1:], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).wait()
-r = resource.getrusage(resource.RUSAGE_CHILDREN)
-print(json.dumps({"code": code, "cpu": r.ru_utime + r.ru_stime, "wall": time.time() - t, "rss": r.ru_maxrss / 1024}))
+cpu, rss = spent()
+print(json.dumps({"code": code, "cpu": cpu - before, "wall": time.time() - t, "rss": rss / 1024}))
 `;
 
 /** CPU and wall in seconds, peak RSS in MB of the largest process, exit status. `only`: no variable beside `env`. */

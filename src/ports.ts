@@ -33,7 +33,7 @@ export interface Files {
   makeDirectory(path: string): Promise<void>;
   /** Creates exactly this folder with a first file in it: both at once or neither. False when the folder is taken. */
   claimDirectory(path: string, first: { readonly name: string; readonly text: string }): Promise<boolean>;
-  /** All or nothing: a temporary file in the same folder, flushed, then renamed. Pieces are never held together. */
+  /** All or nothing: a temporary file in the same folder, then renamed. Pieces are never held together. */
   writeWhole(path: string, text: string | Iterable<string>): Promise<void>;
   append(path: string, text: string): Promise<void>;
   /** Copies one file; makes the parents of the target. */

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -59,5 +59,54 @@ describe('a file name that is not UTF-8', () => {
     const found = await nodeFiles.glob(['*'], folder, (path) => void unreadable.push(path));
     expect(found).toEqual([join(folder, 'caf\ufffd and so on')]);
     expect(unreadable).toEqual([join(folder, 'caf\ufffd')]);
+  });
+});
+
+describe('what is found without matching a pattern is the same as with one', () => {
+  beforeEach(() => {
+    for (const name of ['reports/a.xml', 'reports/deep/.hidden/b.xml', 'outside/c.xml', 'repo/d.xml']) {
+      mkdirSync(join(folder, name, '..'), { recursive: true });
+      writeFileSync(join(folder, name), name);
+    }
+    symlinkSync(join(folder, 'reports'), join(folder, 'repo/inner'));
+    symlinkSync(join(folder, 'repo/d.xml'), join(folder, 'repo/link.xml'));
+    symlinkSync(join(folder, 'outside/c.xml'), join(folder, 'repo/out.xml'));
+    symlinkSync(join(folder, 'repo'), join(folder, 'reports/circle'));
+  });
+
+  test.each([
+    ['reports/**/*', 'reports/**/*.xml', ['reports/a.xml', 'reports/deep/.hidden/b.xml']],
+    ['reports/**', './reports/**', ['reports/a.xml', 'reports/deep/.hidden/b.xml']],
+    ['reports/a.xml', 'reports/[a].xml', ['reports/a.xml']],
+    ['./reports/a.xml', './reports/[a].xml', ['reports/a.xml']],
+    ['reports/missing.xml', 'reports/[m]issing.xml', []],
+    ['missing/**', 'missing/**/*.xml', []],
+    ['outside', 'outside/*', ['outside/c.xml']],
+  ])('%s like %s', async (pattern, other, names) => {
+    const expected = names.map((name) => join(folder, name));
+    expect(await nodeFiles.glob([pattern], folder)).toEqual(expected);
+    expect(await nodeFiles.glob([other], folder)).toEqual(expected);
+  });
+
+  test('as far as links lead: to a file of the folder, never out of it', async () => {
+    const repo = join(folder, 'repo');
+    expect(await nodeFiles.glob(['link.xml'], repo)).toEqual([join(repo, 'link.xml')]);
+    expect(await nodeFiles.glob(['out.xml'], repo)).toEqual([]);
+    expect(await nodeFiles.glob(['d.xml', '!d*'], repo)).toEqual([]);
+  });
+});
+
+describe('a file that is written whole', () => {
+  test('comes in pieces of any size, and leaves no draft where it fails', async () => {
+    const pieces = ['a'.repeat(300_000), '', 'é€😀'.repeat(100_000), 'end'];
+    await nodeFiles.writeWhole(join(folder, 'new/file'), pieces);
+    expect(readFileSync(join(folder, 'new/file'), 'utf8')).toBe(pieces.join(''));
+    function* broken(): Generator<string> {
+      yield 'half';
+      throw new Error('no more');
+    }
+    await expect(nodeFiles.writeWhole(join(folder, 'new/file'), broken())).rejects.toThrow('no more');
+    expect(readFileSync(join(folder, 'new/file'), 'utf8')).toBe(pieces.join(''));
+    expect(readdirSync(join(folder, 'new'))).toEqual(['file']);
   });
 });

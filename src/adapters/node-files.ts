@@ -1,37 +1,42 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { lstatSync, statSync } from 'node:fs';
-import { appendFile, mkdir, open, realpath, rename, rm, stat, type FileHandle } from 'node:fs/promises';
-import { basename, dirname, join, resolve, sep } from 'node:path';
-import { glob } from 'tinyglobby';
+import {
+  appendFileSync,
+  closeSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { Files, FileStatus } from '../ports.js';
+import { findFiles } from './find-files.js';
 import { copyRegular, NOT_A_FILE, openRegular, readSmall } from './regular-file.js';
 
-/** The real file system. */
+/** The real file system. What takes no time worth speaking of is done at once: a thread pool would cost more. */
 export const nodeFiles: Files = {
   readText,
   readTextIfExists: (path) => unlessMissing(readText(path), null),
   readChunks,
   readTail,
   readFrom,
-  exists: (path) =>
-    unlessMissing(
-      stat(path).then(() => true),
-      false,
-    ),
+  exists: (path) => unlessMissing(atOnce(() => statSync(path)).then(Boolean), false),
   isDirectory: (path) =>
     unlessMissing(
-      stat(path).then((info) => info.isDirectory()),
+      atOnce(() => statSync(path).isDirectory()),
       false,
     ),
-  sizeOf: async (path) => (await stat(path)).size,
-  modifiedAt: async (path) => (await stat(path)).mtimeMs,
-  statFile: (path) => Promise.resolve(statFile(path)),
-  makeDirectory: async (path) => {
-    await mkdir(path, { recursive: true });
-  },
-  claimDirectory,
-  writeWhole,
-  append: (path, text) => appendFile(path, text),
+  sizeOf: (path) => atOnce(() => statSync(path).size),
+  modifiedAt: (path) => atOnce(() => statSync(path).mtimeMs),
+  statFile: (path) => atOnce(() => statFile(path)),
+  makeDirectory: (path) => atOnce(() => void mkdirSync(path, { recursive: true })),
+  claimDirectory: (path, first) => atOnce(() => claimDirectory(path, first)),
+  writeWhole: (path, text) => atOnce(() => writeWhole(path, text)),
+  append: (path, text) => atOnce(() => appendFileSync(path, text)),
   copy: copyRegular,
   glob: async (patterns, directory, onUnreadable) => {
     const paths = await findFiles(patterns, directory);
@@ -46,20 +51,11 @@ export const nodeFiles: Files = {
   },
 };
 
-/**
- * Folders that are links are entered when the pattern says how deep: with `**` a link could lead in circles, and pnpm's
- * folders are full of them. What lies outside of the folder is then left out.
- */
-async function findFiles(patterns: readonly string[], directory: string): Promise<readonly string[]> {
-  const options = { cwd: directory, absolute: true, dot: true } as const;
-  const find = async (followSymbolicLinks: boolean): Promise<readonly string[]> =>
-    (await glob([...patterns], { ...options, followSymbolicLinks })).map((path) => resolve(path));
-  const found = new Set(await find(false));
-  const isDeep = patterns.some((pattern) => pattern.includes('**') && !pattern.startsWith('!'));
-  const linked = isDeep ? [] : (await find(true)).filter((path) => !found.has(path));
-  const root = linked.length === 0 ? '' : await realpath(directory);
-  for (const path of linked) if ((await realpath(path)).startsWith(root + sep)) found.add(path);
-  return [...found].toSorted();
+/** A promise of what is done now; what it throws rejects. */
+function atOnce<T>(work: () => T): Promise<T> {
+  return new Promise((resolve) => {
+    resolve(work());
+  });
 }
 
 /** A folder where a file was asked for is no such file. */
@@ -79,7 +75,6 @@ async function unlessMissing<T>(work: Promise<T>, otherwise: T): Promise<T> {
   }
 }
 
-/** Asked for every file of a run, one after the other: at once. */
 function statFile(path: string): FileStatus | null {
   try {
     const info = statSync(path);
@@ -133,10 +128,7 @@ async function readFrom(path: string, offset: number, maxBytes: number): Promise
 }
 
 async function readTail(path: string, maxBytes: number): Promise<string> {
-  const size = await unlessMissing(
-    stat(path).then((info) => info.size),
-    0,
-  );
+  const size = await unlessMissing(nodeFiles.sizeOf(path), 0);
   const bytes = await readFrom(path, Math.max(0, size - maxBytes), maxBytes);
   return Buffer.from(bytes).toString('utf8');
 }
@@ -144,55 +136,58 @@ async function readTail(path: string, maxBytes: number): Promise<string> {
 /** What a rename says when its target is a folder that holds something; the last two on Windows. */
 const TAKEN: readonly (string | undefined)[] = ['ENOTEMPTY', 'EEXIST', 'EPERM', 'EACCES'];
 
-async function claimDirectory(path: string, { name, text }: { name: string; text: string }): Promise<boolean> {
+function claimDirectory(path: string, { name, text }: { name: string; text: string }): boolean {
   const draft = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.tmp`);
   try {
-    await writeWhole(join(draft, name), text);
-    await rename(draft, path);
+    writeWhole(join(draft, name), text);
+    renameSync(draft, path);
     return true;
   } catch (error) {
-    await rm(draft, { recursive: true, force: true });
-    const isTaken = TAKEN.includes((error as NodeJS.ErrnoException).code) && (await nodeFiles.isDirectory(path));
+    rmSync(draft, { recursive: true, force: true });
+    const isTaken =
+      TAKEN.includes((error as NodeJS.ErrnoException).code) &&
+      statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
     if (isTaken) return false;
     throw error;
   }
 }
 
-async function writeWhole(path: string, text: string | Iterable<string>): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+/** Written at once: for the few files of a run, waiting for the thread pool costs more than the work. */
+function writeWhole(path: string, text: string | Iterable<string>): void {
+  mkdirSync(dirname(path), { recursive: true });
   const temporary = `${path}.${randomBytes(4).toString('hex')}.tmp`;
   try {
-    const handle = await open(temporary, 'w');
-    try {
-      await (typeof text === 'string' ? handle.writeFile(text) : writeTexts(handle, text));
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(temporary, path);
+    if (typeof text === 'string') writeFileSync(temporary, text);
+    else writeTexts(temporary, text);
+    renameSync(temporary, path);
   } catch (error) {
-    await rm(temporary, { force: true });
+    rmSync(temporary, { force: true });
     throw error;
   }
 }
 
-const BUFFER_BYTES = 1 << 20;
+const BUFFER_BYTES = 1 << 18;
 /** Of a UTF-16 unit in UTF-8, at most. */
 const UNIT_BYTES = 3;
 
 /** Encodes texts one after the other into one buffer: joined first, they would be copied twice. */
-async function writeTexts(handle: FileHandle, texts: Iterable<string>): Promise<void> {
+function writeTexts(path: string, texts: Iterable<string>): void {
   const buffer = Buffer.allocUnsafe(BUFFER_BYTES);
+  const file = openSync(path, 'w');
   let filled = 0;
-  const flush = async (): Promise<void> => {
-    await handle.writeFile(buffer.subarray(0, filled));
+  const flush = (): void => {
+    for (let at = 0; at < filled;) at += writeSync(file, buffer, at, filled - at);
     filled = 0;
   };
-  for (const text of texts) {
-    const most = text.length * UNIT_BYTES;
-    if (most > BUFFER_BYTES - filled) await flush();
-    if (most > BUFFER_BYTES) await handle.writeFile(text);
-    else filled += buffer.write(text, filled);
+  try {
+    for (const text of texts) {
+      const most = text.length * UNIT_BYTES;
+      if (most > BUFFER_BYTES - filled) flush();
+      if (most > BUFFER_BYTES) writeFileSync(file, text);
+      else filled += buffer.write(text, filled);
+    }
+    flush();
+  } finally {
+    closeSync(file);
   }
-  await flush();
 }

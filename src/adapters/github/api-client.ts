@@ -1,6 +1,7 @@
 import type { getOctokit } from '@actions/github';
 import type { Sent } from '../../model/publication.js';
 import type { Clock } from '../../ports.js';
+import { mayNeedProxy, nodeFetch } from './node-fetch.js';
 import { refusal, type Refusal } from './refusal.js';
 import { Retrier, type ApiBudget } from './retry.js';
 
@@ -49,9 +50,7 @@ export class ApiClient {
     already?: Request<T | null>,
   ): Promise<Extract<Sent<T>, { ok: true }> | Refusal> {
     try {
-      const { apiUrl, token } = this.access;
-      this.octokit ??= import('@actions/github').then((github) => github.getOctokit(token, { baseUrl: apiUrl }));
-      const octokit = await this.octokit;
+      const octokit = await (this.octokit ??= loadOctokit(this.access));
       const look = already && ((signal: AbortSignal) => already(octokit, signal));
       return { ok: true, value: await this.retrier.run((signal) => request(octokit, signal), look) };
     } catch (error) {
@@ -81,4 +80,10 @@ export class ApiClient {
     }
     return { ok: true, value: items };
   }
+}
+
+async function loadOctokit({ apiUrl, token }: ApiAccess): Promise<Octokit> {
+  const { getOctokit } = await import('@actions/github');
+  const transport = mayNeedProxy(process.env) ? {} : { request: { fetch: nodeFetch } };
+  return getOctokit(token, { baseUrl: apiUrl, ...transport });
 }
