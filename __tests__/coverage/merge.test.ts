@@ -74,6 +74,7 @@ describe('coverage of changed lines', () => {
       percent: 75,
       missing: [{ path: 'app/prices.py', lines: [7] }],
       unknown: ['README.md'],
+      ambiguous: [],
     });
   });
 

@@ -46,6 +46,31 @@ describe('coverage below a threshold', () => {
     expect(problem).toContain('is 79.99 % (79999 of 100000), the threshold is 80 %');
   });
 
+  test('is unknown, hence red, for a changed file that a report may name by a path that belongs to no file', () => {
+    const report = lcov('example.com/m/prices.go', 8, 8);
+    const measure = (files: string): string[] => {
+      const measured = coverageOf(report, files);
+      const changedLines = new Map([['shop/prices.go', [{ from: 1, to: 8 }]]]);
+      return said(
+        { code: measured, changed: changedLineCoverage(measured, changedLines) },
+        { ...off, changedLines: 90 },
+      );
+    };
+    expect(measure(lcov('other.go', 1, 1))).toEqual([
+      'changed-coverage-threshold: coverage of changed lines is not known; `changed-coverage-threshold` asks for 90 %: shop/prices.go changed, and the coverage report names example.com/m/prices.go, which is no path of the repository',
+    ]);
+    expect(measure(lcov('shop/prices.go', 8, 8))).toEqual([]);
+  });
+
+  test('does not take a file of an installed package for a changed file', () => {
+    const measured = coverageOf(lcov('/opt/venv/lib/python3.12/site-packages/x/__init__.py', 1, 1));
+    const changedFile = new Map([['shop/__init__.py', [{ from: 1, to: 1 }]]]);
+    expect(changedLineCoverage(measured, changedFile).ambiguous).toEqual([]);
+    expect(
+      said({ code: measured, changed: changedLineCoverage(measured, changedFile) }, { ...off, changedLines: 1 }),
+    ).toEqual([]);
+  });
+
   test('names many lines in a few words', () => {
     const reports = Array.from({ length: 60 }, (_, index) => lcov(`shop/a_rather_long_name_${index}.py`, 0, 3));
     const many = coverageOf(...reports);

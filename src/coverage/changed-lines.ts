@@ -15,6 +15,8 @@ export interface ChangedCoverage extends Tally {
   readonly missing: readonly { readonly path: string; readonly lines: readonly number[] }[];
   /** Changed files that no report mentions. */
   readonly unknown: readonly string[];
+  /** Changed files that a report may mean by a path that belongs to no file of the repository. */
+  readonly ambiguous: readonly { readonly path: string; readonly reported: string }[];
 }
 
 /** Coverage of changed lines; keys are paths relative to the repository, as in the coverage itself. */
@@ -35,5 +37,27 @@ export function changedLineCoverage(
     if (idle.length > 0) missing.push({ path, lines: idle.sort((one, other) => one - other) });
   }
   const unknown = [...changed.keys()].filter((path) => !files.has(path));
-  return { ...tally, percent: percentOf(tally), missing, unknown };
+  return {
+    ...tally,
+    percent: percentOf(tally),
+    missing,
+    unknown,
+    ambiguous: ambiguousPaths(unknown, coverage.unmapped),
+  };
+}
+
+/** Folders of installed packages: their files are never those of the repository. */
+const INSTALLED = /(?:^|[/\\])(?:site-packages|dist-packages|node_modules|lib[/\\]python[\d.]+)[/\\]/;
+
+/** Files without a report whose name a path has that could not be mapped: `example.com/m/price.go` and `shop/price.go`. */
+function ambiguousPaths(unknown: readonly string[], unmapped: readonly string[]): ChangedCoverage['ambiguous'] {
+  const byName = new Map(unmapped.filter((path) => !INSTALLED.test(path)).map((path) => [nameOf(path), path]));
+  return unknown.flatMap((path) => {
+    const reported = byName.get(nameOf(path));
+    return reported === undefined ? [] : [{ path, reported }];
+  });
+}
+
+function nameOf(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }

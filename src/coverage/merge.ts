@@ -5,13 +5,15 @@ import type { CoverageReport } from './read-coverage.js';
 export interface Coverage {
   /** By path, sorted. */
   readonly files: readonly FileCoverage[];
-  /** Reports that told it. */
+  /** Reports that it was read from. */
   readonly places: readonly string[];
+  /** Paths as reports write them that belong to no file of the repository, sorted; their lines count under these names. */
+  readonly unmapped: readonly string[];
 }
 
 /**
  * Joins reports. `resolve` maps a path to the repository or gives null; a path is also tried behind each of the
- * report's source folders. What cannot be mapped keeps its name. A line ran when it ran in one of them. Branches of a
+ * report's source folders. What cannot be mapped keeps its name and is listed. A line ran when it ran in one of them. Branches of a
  * line are the most that one report saw: which ones ran is not told, so the union may be larger, never smaller.
  */
 export function mergeCoverage(
@@ -19,9 +21,12 @@ export function mergeCoverage(
   resolve: (path: string) => string | null = () => null,
 ): Coverage {
   const drafts = new Map<string, FileDraft>();
+  const unmapped = new Set<string>();
   for (const { files, sources } of reports)
     for (const file of files) {
-      const path = repositoryPath(file.path, sources, resolve);
+      const found = repositoryPath(file.path, sources, resolve);
+      if (found === null) unmapped.add(file.path);
+      const path = found ?? file.path;
       const draft = drafts.get(path) ?? new FileDraft(path);
       drafts.set(path, draft);
       for (const [line, hits] of file.lines) draft.line(line, hits);
@@ -29,15 +34,20 @@ export function mergeCoverage(
     }
   const files = [...drafts.values()].map(withoutDoubleBranches);
   files.sort((one, other) => (one.path < other.path ? -1 : 1));
-  return { files, places: reports.filter(({ format }) => format !== null).map(({ place }) => place) };
+  const places = reports.filter(({ format }) => format !== null).map(({ place }) => place);
+  return { files, places, unmapped: [...unmapped].sort() };
 }
 
-function repositoryPath(path: string, sources: readonly string[], resolve: (path: string) => string | null): string {
+function repositoryPath(
+  path: string,
+  sources: readonly string[],
+  resolve: (path: string) => string | null,
+): string | null {
   for (const source of sources) {
     const found = resolve(`${source.replaceAll('\\', '/').replace(/\/$/, '')}/${path}`);
     if (found !== null) return found;
   }
-  return resolve(path) ?? path;
+  return resolve(path);
 }
 
 /** Branches of the whole file say nothing new where another report tells them by line. */

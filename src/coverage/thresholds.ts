@@ -21,6 +21,8 @@ export interface MeasuredCoverage {
 
 const LINES = 'coverage-threshold';
 const CHANGED = 'changed-coverage-threshold';
+const RELATIVE =
+  'Let the coverage tool write paths from the root of the repository (coverage.py: `relative_files = true`).';
 
 /**
  * One problem for each threshold that is missed, or that cannot be judged because something is lost. Percentages are
@@ -63,6 +65,11 @@ function ofChangedLines(changed: ChangedCoverage | UnknownChanges, least: number
   if ('reason' in changed) {
     const message = `\`${CHANGED}\` asks for ${least} %: ${changed.reason}`;
     return [red(CHANGED, 'coverage of changed lines is not known', message, changed.remedy)];
+  }
+  const [unsure] = changed.ambiguous;
+  if (unsure !== undefined) {
+    const message = `\`${CHANGED}\` asks for ${least} %: ${unsure.path} changed, and the coverage report names ${unsure.reported}, which is no path of the repository`;
+    return [red(CHANGED, 'coverage of changed lines is not known', message, RELATIVE)];
   }
   if (reaches(changed, least, 100)) return [];
   const missing = `Uncovered: ${missingLines(changed.missing)}`;

@@ -108,7 +108,7 @@ async function conclude(
     repositoryOf(settings, services),
   ]);
   const redactor = redactorFor(settings, services);
-  const nothing = { code: { files: [], places: [] }, changed: null };
+  const nothing = { code: { files: [], places: [], unmapped: [] }, changed: null };
   const { directory, manifest, problems } = run;
   const of = { settings, run: directory, manifest, api, redactor, repository, shard: null, app: null, merged };
   const judged: AnalysisOptions = {

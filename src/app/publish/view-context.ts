@@ -38,7 +38,7 @@ export interface ContextFacts {
 /** What evidence of another run does not tell: routes, code and the course of load. */
 export const NOTHING_MEASURED: Pick<ContextFacts, 'routes' | 'code' | 'load' | 'changed'> = {
   routes: { operations: [], untested: [], undocumented: new Map(), percent: null },
-  code: { files: [], places: [] },
+  code: { files: [], places: [], unmapped: [] },
   load: [],
   changed: null,
 };
