@@ -68,8 +68,8 @@ export interface ReportCase {
 
 /** An error that belongs to a suite of the report, not to a test. */
 export interface ReportSuiteError {
-  /** True when the process that ran the tests died, so that others of its tests never ran. */
-  readonly died?: true;
+  /** The test in which the process that ran the tests died, so that others of its tests never ran. */
+  readonly diedIn?: string;
   readonly suite: string;
   readonly message: string;
   readonly type: string;

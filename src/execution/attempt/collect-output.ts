@@ -4,6 +4,7 @@ import { STACKS_NAME } from '../../runners/event-plugins.js';
 import type { Files } from '../../ports.js';
 import { type FoundReports, findReports } from './find-reports.js';
 import { followEvents, type EventTail } from './follow-output.js';
+import { nameHiddenGoTests } from './hidden-go-tests.js';
 import { readReports } from './read-reports.js';
 import type { AttemptOutput, StackDump } from '../results/attempt-output.js';
 
@@ -39,10 +40,11 @@ export async function collectOutput(
   const own = await files.glob(traces.ownReports, traces.directory);
   const shared = await freshReports(traces, files);
   const paths = [...own.map((path) => ({ path })), ...shared.files];
+  const line = attempt.command.at(-1) ?? '';
   return {
     attempt,
     events: await events.all(),
-    reports: await readReports(paths, traces, files),
+    reports: await nameHiddenGoTests(await readReports(paths, traces, files), { cwd: traces.cwd, line }, files),
     // A rerun of some tests need not write every report.
     unmatched: traces.requested === null ? await notInFolder(shared.unmatched, traces, files) : [],
     requested: traces.requested === null ? null : new Set(traces.requested),

@@ -201,7 +201,7 @@ function suiteErrors({ suite, output }: AttemptFacts): readonly SuiteProblem[] {
       const message = [error.suite, reason].filter((part) => part !== '').join(': ');
       const quote = why === null || why.quote === error.message ? {} : { quote: why.quote };
       const remedy = 'Correct what the report says of it; the report is in the evidence.';
-      const forces = error.died === true ? 'crashed' : 'error';
+      const forces = error.diedIn !== undefined ? 'crashed' : 'error';
       return { severity: 'error', place: suite.name, message, remedy, forces, ...quote };
     }),
   );

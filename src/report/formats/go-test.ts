@@ -43,7 +43,7 @@ function headlineOf(text: string): string {
 
 function deathOf(suite: string, test: string): ReportSuiteError {
   const message = `the test binary died in ${test}; tests after it did not run`;
-  return { suite, message, type: '', details: '', died: true };
+  return { suite, message, type: '', details: '', diedIn: test };
 }
 
 /** Reads `go test -json`: tests and subtests with their output, and packages that failed outside of any test. */
