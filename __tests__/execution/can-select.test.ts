@@ -1,4 +1,9 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { nodeFiles } from '../../src/adapters/node-files.js';
+import { collectOutput } from '../../src/execution/attempt/collect-output.js';
 import { canSelect, refusesStream } from '../../src/execution/retry-plan.js';
 import { unexplainedExit } from '../../src/execution/problems/exit-problems.js';
 import type { StreamEvent } from '../../src/model/events.js';
@@ -50,10 +55,45 @@ describe('an exit status beside forgiven failures', () => {
     ['npx vitest run --bail=1', true],
     ['cd app && npm ci && npm test', false],
     ['go test ./...', false],
+    ['cargo test -p till', true],
+    ['cargo test --no-fail-fast', false],
+    ['cargo nextest run', true],
+    ['./mvnw -B verify', true],
+    ['mvn -B -fae verify', false],
+    ['./gradlew test', true],
+    ['./gradlew test --continue', false],
   ])('of 1 leaves open whether all tests ran when its line is %s: %s', (line, isOpen) => {
     const output = aWitness([], { exit: anExit({ exitCode: 1 }) });
     const attempt = output.attempt === null ? null : { ...output.attempt, command: ['bash', '-c', line] };
     expect(unexplainedExit(command, { ...output, attempt }, known) !== null).toBe(isOpen);
+  });
+
+  test.each([
+    ['jest.config.js', 'module.exports = { bail: 1 };', true],
+    ['jest.config.js', 'module.exports = { bail: process.env.CI ? 1 : 0 };', true],
+    ['jest.config.js', 'module.exports = { bail: 0, verbose: true };', false],
+    ['package.json', '{"jest": {"bail": true}}', true],
+    ['package.json', '{"dependencies": {"bailiff": "1.0.0"}}', false],
+    ['vitest.config.ts', 'export default { test: { bail: 2 } };', true],
+    ['.mocharc.yml', 'bail: true', true],
+    ['phpunit.xml', '<phpunit stopOnFailure="true"/>', true],
+    ['.rspec', '--color\n--fail-fast', true],
+    ['.config/nextest.toml', '[profile.ci]\nfail-fast = false', false],
+  ])('leaves it open when %s is `%s`: %s', async (path, text, isOpen) => {
+    const folder = mkdtempSync(join(tmpdir(), 'stops-'));
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+    const { attempt } = aWitness([], { exit: anExit({ exitCode: 1 }) });
+    if (attempt === null) throw new Error('no attempt');
+    const places = { directory: folder, cwd: folder, eventsFile: join(folder, 'events.jsonl') };
+    const patterns = { ownReports: [], sharedReports: [], earlierReports: {}, requested: null };
+    const output = await collectOutput({ suite: 'unit', ...places, ...patterns }, attempt, nodeFiles);
+    const problem = unexplainedExit(command, output, known);
+    expect(problem?.message ?? '').toBe(
+      isOpen
+        ? `check ended with 1, and it is unknown whether all of its tests ran: it stops at a failure (a setting in ${basename(path)})`
+        : '',
+    );
   });
 
   test('of anything else is an error', () => {

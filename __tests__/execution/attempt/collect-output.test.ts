@@ -47,7 +47,7 @@ describe('gathering what an attempt left', () => {
 
   test('is content with an attempt that left nothing', async () => {
     expect(await collectOutput(traces(), attempt, nodeFiles)).toEqual({
-      ...{ attempt, events: [], reports: [], requested: null, tail: '', stacks: [] },
+      ...{ attempt, events: [], reports: [], requested: null, tail: '', stacks: [], stopsBy: '' },
       unmatched: [{ pattern: 'out/*.xml', why: 'missing' }],
     });
   });

@@ -9,6 +9,11 @@ describe('the line of an output that says why a program ended', () => {
       'A jest worker process (pid=7) was terminated by another process: signal=SIGKILL',
     ],
     [
+      'a failed test of jest, which shows its source',
+      "FAIL ./a.test.js\n  ✕ pays (4 ms)\n\n  ● till › pays\n\n    cold\n\n    > 1 | throw new Error('cold');\n        |       ^\n      2 | test('missing');\n\n      at cold (a.test.js:1:28)\n\nTests: 1 failed, 1 total\nTime: 1 s",
+      'till › pays: cold',
+    ],
+    [
       'a syntax error in jest',
       '  Jest encountered an unexpected token\n\n    SyntaxError: /w/a.test.js: Unexpected token (2:0)\n\n      at x (y.js:1:2)',
       'SyntaxError: /w/a.test.js: Unexpected token (2:0)',

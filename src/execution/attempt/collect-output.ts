@@ -6,11 +6,13 @@ import { type FoundReports, findReports } from './find-reports.js';
 import { followEvents, type EventTail } from './follow-output.js';
 import { nameHiddenGoTests } from './hidden-go-tests.js';
 import { readReports } from './read-reports.js';
+import { isStopConfigured, STOP_CONFIGURATIONS } from '../problems/early-stop.js';
 import type { AttemptOutput, StackDump } from '../results/attempt-output.js';
 
 const TAIL_BYTES = 16 * 1024;
 const STACK_BYTES = 64 * 1024;
 const MAX_STACK_FILES = 64;
+const CONFIGURATION_BYTES = 1024 * 1024;
 
 /** Where an attempt's traces are. Written down before it starts, so that somebody else can gather them. */
 export interface AttemptFiles {
@@ -50,7 +52,17 @@ export async function collectOutput(
     requested: traces.requested === null ? null : new Set(traces.requested),
     tail: await files.readTail(join(traces.directory, 'output.log'), TAIL_BYTES),
     stacks: await readStacks(traces.directory, files),
+    stopsBy: attempt.exit.exitCode === 0 ? '' : await stopConfiguration(traces.cwd, files),
   };
+}
+
+/** The configuration file in the folder of a suite that lets its tool stop at the first failure. */
+async function stopConfiguration(cwd: string, files: Files): Promise<string> {
+  for (const path of await files.glob(STOP_CONFIGURATIONS, cwd)) {
+    const isSmall = (await files.sizeOf(path)) <= CONFIGURATION_BYTES;
+    if (isSmall && isStopConfigured(await files.readText(path))) return basename(path);
+  }
+  return '';
 }
 
 /** A pattern may also name what the command wrote into its report folder, where everything is read anyway. */

@@ -2,6 +2,7 @@ import type { SuiteProblem } from '../../model/problem.js';
 import type { ProcessExit, TestCase } from '../../model/run.js';
 import type { ExitMeaning, PreparedSuite } from '../../runners/runner.js';
 import { finalStateOf, isBad } from '../../verdict/final-state.js';
+import { type EarlyStop, stopInLine } from './early-stop.js';
 import { type AttemptOutput, hasSession, isFinished } from '../results/attempt-output.js';
 import type { LedgerTest } from '../results/ledger.js';
 
@@ -93,20 +94,6 @@ function isRed(test: LedgerTest): boolean {
 /** Statuses that mean "some test failed" and no more: nearly everybody's, and cargo's. Mocha gives the number of failures. */
 const PLAIN_FAILURE: readonly number[] = [0, 1, 101];
 
-/** Parts of a shell line that prepare and run no tests. */
-const PREPARES =
-  /^\s*(?:$|#|cd\b|export\b|set\b|source\b|\.\s|mkdir\b|rm\b|echo\b|true\b|[A-Z_]+=\S*\s*$|(?:npm|pnpm|yarn) (?:ci|i|install)\b|pip3? install\b|(?:python3?|uv) -m pip install\b|uv sync\b)/;
-const BAILS =
-  /(?:^|\s)(--bail(?:[= ]\d+)?|--fail-?fast|-failfast|--exitfirst|-x|--maxfail\S*|--stop-on-failure|--max-failures\S*)(?=\s|$)/;
-
-/** What makes a shell line stop at its first failure with tests left to run; empty when nothing is seen. */
-function stopsEarly(line: string): string {
-  const bail = BAILS.exec(line)?.[1];
-  if (bail !== undefined) return `\`${bail}\``;
-  const working = line.split(/&&|;|\n/).filter((part) => !PREPARES.test(part));
-  return working.length > 1 ? 'several commands' : '';
-}
-
 /**
  * A command whose every failed test is forgiven must not have failed for another reason: an exit status that forgiven
  * failures do not explain is an error of the suite. Null when it is explained, or when a test is red anyway.
@@ -120,10 +107,21 @@ export function unexplainedExit(
   const forgiven = tests.filter((test) => finalStateOf(test) === 'quarantined').length;
   const explained = [...PLAIN_FAILURE, forgiven].includes(code);
   if (resultSource !== 'reports' || forgiven === 0 || code === 0) return null;
-  const stop = explained ? stopsEarly(last?.attempt?.command.at(-1) ?? '') : '';
-  if (explained && stop === '') return null;
-  const message = explained
-    ? `${tool} ended with ${code}, and it is unknown whether all of its tests ran: its line stops at a failure (${stop})`
-    : `${tool} ended with ${code}, which its quarantined failures do not explain`;
-  return { severity: 'error', place: tool, message, remedy: SEE_OUTPUT, forces: 'error' };
+  const stop = explained ? earlyStopOf(last) : null;
+  if (explained && stop === null) return null;
+  const message =
+    stop === null
+      ? `${tool} ended with ${code}, which its quarantined failures do not explain`
+      : `${tool} ended with ${code}, and it is unknown whether all of its tests ran: it stops at a failure (${stop.cause})`;
+  return { severity: 'error', place: tool, message, remedy: stop?.remedy ?? SEE_OUTPUT, forces: 'error' };
+}
+
+function earlyStopOf(last: AttemptOutput | undefined): EarlyStop | null {
+  const inLine = stopInLine(last?.attempt?.command.at(-1) ?? '');
+  const configuration = last?.stopsBy ?? '';
+  if (inLine !== null || configuration === '') return inLine;
+  return {
+    cause: `a setting in ${configuration}`,
+    remedy: `Remove the setting from ${configuration}, so that every test runs.`,
+  };
 }

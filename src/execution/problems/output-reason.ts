@@ -52,12 +52,14 @@ const PATTERNS: readonly Pattern[] = [
   // exceptions of any language
   last(/^(?:[\w.]{1,100}\.)?\w{0,60}(?:Error|Exception)\b(?: \[[\w]{1,40}\])?: \S/),
   first(/^(?:panic: |thread '.{1,100}' panicked|Uncaught |Unhandled |fatal: |FATAL)/),
+  // jest: the test, and below it what it failed with
+  first(/^● \S/),
   last(/\b(?:error|fatal|cannot|could not|failed to|missing|not found|no such|denied|refused|unknown|invalid)\b/i),
 ];
 
 /** Banners and framing say nothing. */
 const NOISE =
-  /^(?:[-=_*~#⎯─\s.]{3,}|\s*|exit status \d+|FAIL|={3,}.{0,100}={3,}|_{3,}.{0,200}_{3,}|make(?:\[\d+\])?: \*\*\* .*|npm (?:notice|warn) .*|BUILD FAILED.*)$/;
+  /^(?:[-=_*~#⎯─\s.]{3,}|\s*|exit status \d+|FAIL|={3,}.{0,100}={3,}|_{3,}.{0,200}_{3,}|make(?:\[\d+\])?: \*\*\* .*|npm (?:notice|warn) .*| {0,8}(?:> {1,6})?\d{1,6} \|(?: .*)?| {0,16}\| +[\^~]+ *|BUILD FAILED.*)$/;
 
 /** What pytest prints before its first test. */
 const HEADER =
@@ -92,7 +94,17 @@ export function findReason(output: string): OutputReason | null {
   const line = lines[at]?.trim() ?? '';
   if (line === '') return null;
   const quote = lines.slice(Math.max(0, at - LINES_BEFORE), at + LINES_AFTER + 1);
-  return { line: withoutFrame(line), quote: quote.join('\n').replace(/^\n+|\s+$/g, '') };
+  return {
+    line: withMessage(withoutFrame(line), lines.slice(at + 1)),
+    quote: quote.join('\n').replace(/^\n+|\s+$/g, ''),
+  };
+}
+
+/** A heading of jest says which test; its message is below. */
+function withMessage(line: string, below: readonly string[]): string {
+  if (!line.startsWith('● ')) return line;
+  const message = below.find((each) => !isNoise(each))?.trim() ?? '';
+  return message === '' || message.startsWith('● ') ? line.slice(2) : `${line.slice(2)}: ${message}`;
 }
 
 function indexOfReason(lines: readonly string[]): number {

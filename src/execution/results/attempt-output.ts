@@ -15,6 +15,8 @@ export interface AttemptOutput {
   readonly requested: ReadonlySet<string> | null;
   /** The last output, bounded. */
   readonly tail: string;
+  /** Configuration file that lets the tool stop at its first failure; empty when none is seen. */
+  readonly stopsBy?: string;
   /** What hung processes said when they were asked where they stood. */
   readonly stacks: readonly StackDump[];
 }
