@@ -135,7 +135,7 @@ async function publishRun(
     logProblems(unwritten, services.console);
     return null;
   }
-  const upload = { run, withheld: analysis.withheld };
+  const upload = { run, withheld: analysis.withheld, redactor: finished.redactor };
   const { artifact, problems: lost } = await uploadEvidence(upload, report.conclusion, settings, services);
   const problems = [...analysis.problems, ...lost];
   const view = viewOf(finished, analysis, baseline, services, artifact?.url ?? null, problems);

@@ -9,9 +9,11 @@ import type { Checkout } from '../ports.js';
 import { qualityPreparer } from '../quality/registry.js';
 import { atCheckout } from './at-checkout.js';
 import { completeRun } from './complete-run.js';
+import { redactorFor } from './evaluate/redact-run.js';
 import { GENERATED } from './execute/generated-suite.js';
 import { skipUnavailable } from './execute/proposed-suites.js';
 import { logProblems } from './log.js';
+import { withoutSecrets } from './publish/final-scan.js';
 import { readQuarantineText } from './read/read-quarantine.js';
 import { readRunInputs } from './read/read-run-inputs.js';
 import { readSettings, settingsOfInputs, type ValidSettings } from './read/read-settings.js';
@@ -34,7 +36,8 @@ export async function finishInterrupted(runDirectory: string, world: Services): 
   }
   world.console.info('The run was cut off; finishing its evidence and its report from what it left.');
   const settings = recordedSettings(now.settings, record);
-  const { services, problems } = await atCheckout(settings, world, checkoutOf(opened.manifest));
+  const clean = withoutSecrets(world, redactorFor(settings, world));
+  const { services, problems } = await atCheckout(settings, clean, checkoutOf(opened.manifest));
   const startedAt = Date.parse(opened.manifest.created_at);
   const run: Run = { settings, directory: opened.run, manifest: opened.manifest, startedAt, problems: [] };
   const quarantine = record === null ? await readQuarantineText(settings, services) : record.quarantine;

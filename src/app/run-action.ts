@@ -2,10 +2,12 @@ import type { Conclusion } from '../model/run.js';
 import { atCheckout } from './at-checkout.js';
 import { ALL, chooseSuites, type Choice } from './command/choose-suites.js';
 import { completeRun } from './complete-run.js';
+import { redactorFor } from './evaluate/redact-run.js';
 import { executeSuites } from './execute/execute-suites.js';
 import { logPlan, logProblems, reportInvalidSettings } from './log.js';
 import { mergeRuns } from './merge/merge-runs.js';
 import { printPlan } from './print-plan.js';
+import { withoutSecrets } from './publish/final-scan.js';
 import { publishEvidence } from './publish/publish-evidence.js';
 import { readQuarantineText } from './read/read-quarantine.js';
 import { readRunInputs } from './read/read-run-inputs.js';
@@ -15,11 +17,12 @@ import type { Services } from './services.js';
 import { startRun } from './start-run.js';
 
 /** The whole action, top to bottom. Resolves with the conclusion; rejects only on a bug or a broken disk. */
-export async function runAction(services: Services, choice: Choice = ALL): Promise<Conclusion> {
-  const read = await readSettings(services);
-  if (!read.ok) return reportInvalidSettings(read.problems, services);
+export async function runAction(world: Services, choice: Choice = ALL): Promise<Conclusion> {
+  const read = await readSettings(world);
+  if (!read.ok) return reportInvalidSettings(read.problems, world);
   const chosen = chooseSuites(read.settings, choice);
-  if (!chosen.ok) return reportInvalidSettings(chosen.problems, services);
+  if (!chosen.ok) return reportInvalidSettings(chosen.problems, world);
+  const services = withoutSecrets(world, redactorFor(chosen.settings, world));
   const reading = { ...read, settings: chosen.settings };
   logProblems(reading.warnings, services.console);
   switch (reading.settings.mode) {

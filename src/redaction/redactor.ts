@@ -1,42 +1,17 @@
-import { stripVTControlCharacters } from 'node:util';
-import { patternsFor, SECRET_PATTERNS } from './secret-patterns.js';
+import { isHarmless, isPlaceholder } from './harmless.js';
+import { ISSUED_ALONE, ISSUED_TOKEN, issuerOf } from './issued-tokens.js';
+import { firstLineOf, joinText, type Range, replaceRanges } from './joined-text.js';
+import { type LiteralSearch, MIN_LITERAL, searchFor, splitSearchFor } from './literal.js';
+import { CERTAIN_PATTERNS, NAMED_PATTERNS, type SecretPattern } from './secret-patterns.js';
 
 /** Takes secrets out of text before it is written, sent or shown. */
 export interface Redactor {
   /** The text with every secret replaced by `[redacted:<sort>#<n>]`; the same secret has the same number everywhere. */
   readonly redact: (text: string) => string;
-  /** The text with every known literal replaced, in any of its forms; for names and live output. */
+  /** The text with every known literal, in any of its forms, and every token of a documented form replaced; for names. */
   readonly redactKnown: (text: string) => string;
-  /** True when a known literal, in any of its forms, or a token of a well-known form is still in the text. */
+  /** True when a known literal, in any of its forms, or a token of a documented form is still in the text. */
   readonly contains: (text: string) => boolean;
-}
-
-const MIN_LITERAL = 8;
-const PLACEHOLDER =
-  /^\[redacted:[\w-]+#\d+\]$|^\*{3,}$|^<[^>]{0,60}>$|^\$\{?[\w.{} ]{1,80}\}?$|^(?:none|null|undefined|true|false|required|missing|invalid|expired)$/i;
-/** Patterns loose enough to hit innocent text again; the final check is for certain forms only. */
-const LOOSE = new Set(['assignment', 'header', 'bearer', 'dsn-password', 'url-password']);
-
-/** Base64 of a longer text shows only the middle of the secret's own encoding, at three offsets. */
-function base64Forms(literal: string): readonly string[] {
-  return [0, 1, 2].flatMap((offset) => {
-    const encoded = Buffer.from(`${'\0'.repeat(offset)}${literal}`)
-      .toString('base64')
-      .replace(/=+$/, '');
-    const stable = encoded.slice(offset === 0 ? 0 : offset + 1, -1);
-    const form = stable.length >= MIN_LITERAL ? [stable] : [];
-    return [...form, ...form.map((text) => text.replaceAll('+', '-').replaceAll('/', '_'))];
-  });
-}
-
-function formsOf(literal: string): readonly string[] {
-  const json = JSON.stringify(literal).slice(1, -1);
-  const lines = literal.includes('\n') ? literal.split('\n').filter((line) => line.trim().length >= 16) : [];
-  const python = json.replaceAll('\\"', '"').replaceAll("'", String.raw`\'`);
-  const xml = literal.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  const quoted = [xml, xml.replaceAll('"', '&quot;'), xml.replaceAll('"', '&quot;').replaceAll("'", '&#39;')];
-  const encoded = [encodeURIComponent(literal), encodeURI(literal), json, python, ...quoted, ...base64Forms(literal)];
-  return [...new Set([literal, ...encoded, ...lines])];
 }
 
 const SECRET_VARIABLE = /TOKEN|SECRET|PASSW|PASSPHRASE|PWD$|KEY|CREDENTIAL|AUTH|DSN|PRIVATE|COOKIE/i;
@@ -54,13 +29,10 @@ export function secretLiterals(variables: Readonly<Record<string, string | undef
   return [...new Set(secrets)].filter((value) => value.length >= MIN_LITERAL);
 }
 
-interface Literal {
-  readonly value: string;
-  readonly forms: readonly string[];
-}
+type Mark = (sort: string, secret: string) => string;
 
 /** Gives each secret one number per sort, in the order of first sight. */
-function numbering(): (sort: string, secret: string) => string {
+function numbering(): Mark {
   const seen = new Map<string, number>();
   const counts = new Map<string, number>();
   return (sort, secret) => {
@@ -72,68 +44,92 @@ function numbering(): (sort: string, secret: string) => string {
   };
 }
 
-function replaceLiterals(
-  text: string,
-  literals: readonly Literal[],
-  mark: (sort: string, secret: string) => string,
-): string {
-  let out = text;
-  for (const { value, forms } of literals) {
-    for (const form of forms) if (out.includes(form)) out = out.replaceAll(form, mark('secret', value));
-  }
-  return out;
-}
+const replaceLiterals = (text: string, { match, valueOf }: LiteralSearch, mark: Mark): string =>
+  match === null ? text : text.replace(match, (form) => mark('secret', valueOf(form)));
 
-function replacePatterns(text: string, mark: (sort: string, secret: string) => string): string {
-  return patternsFor(text).reduce(
-    (out, { name, match }) =>
-      out.replace(match, (...parts: readonly unknown[]) => {
-        const whole = String(parts[0]);
-        const groups = parts.at(-1);
-        const named =
-          typeof groups === 'object' && groups !== null ? Object.values(groups as Record<string, unknown>) : [];
-        const secret = named.find((value): value is string => typeof value === 'string') ?? whole;
-        if (PLACEHOLDER.test(secret) || secret.startsWith('[redacted:')) return whole;
-        if (name === 'assignment' && isCode(whole.slice(0, whole.lastIndexOf(secret)), secret)) return whole;
-        const at = whole.lastIndexOf(secret);
-        return `${whole.slice(0, at)}${mark(name, secret)}${whole.slice(at + secret.length)}`;
-      }),
+/** Secrets that colours or line breaks may split are found once these are gone, and replaced with them. */
+function replaceSplit(text: string, { match, valueOf }: LiteralSearch, mark: Mark): string {
+  const { text: joined, startOf, endOf } = joinText(text);
+  const rangeOf = (sort: string, secret: string, { 0: form, index }: RegExpExecArray): Range => {
+    return { from: startOf(index), to: endOf(index + form.length - 1), by: mark(sort, secret) };
+  };
+  const literals = match === null ? [] : matchesOf(joined, match);
+  const ranges = [
+    ...literals.map((each) => rangeOf('secret', valueOf(each[0]), each)),
+    ...matchesOf(joined, ISSUED_TOKEN).map((each) => tokenRange(text, rangeOf('', '', each), each[0], mark)),
+  ];
+  return replaceRanges(
     text,
+    ranges.sort((a, b) => a.from - b.from || b.to - a.to),
   );
 }
 
-/** Text about secrets instead of one: `max_tokens=4096`, `token == expected`, `password: string`, `token = load()`. */
-function isCode(before: string, value: string): boolean {
-  if (/["']$/.test(before)) return /^[\s,:;)\]}]*$/.test(value);
-  if (/^[=>~]/.test(value) || /^[\d.,]+$/.test(value) || /^[\w.]{0,80}\(/.test(value)) return true;
-  if (/:\s{1,4}$/.test(before)) return /^[A-Za-z_][A-Za-z_.[\]|]{0,40}[.,:;]?$/.test(value);
-  return /(?:tokens|count|type|name|url|uri|field|length|limit|expir\w*|ttl|id)["']?\s{0,4}=\s{0,4}$/i.test(before);
+const replaceIssued = (text: string, mark: Mark): string =>
+  text.replace(ISSUED_TOKEN, (token) => mark(issuerOf(token), token));
+
+/** `matchAll` compiles the expression anew for each text, and most texts have no match. */
+const matchesOf = (text: string, match: RegExp): readonly RegExpExecArray[] =>
+  text.search(match) === -1 ? [] : [...text.matchAll(match)];
+
+/** A token that is whole at the end of its line does not go on in the next. */
+function tokenRange(text: string, { from, to }: Range, joined: string, mark: Mark): Range {
+  const line = firstLineOf(text.slice(from, to));
+  const [whole = joined] = from + line.length < to ? (ISSUED_ALONE.exec(line) ?? []) : [];
+  return { from, to: whole === joined ? to : from + whole.length, by: mark(issuerOf(whole), whole) };
 }
 
-/** Text with colours, when a literal stands in it only once they are gone, is redacted without them. */
-function withoutColours(text: string, literals: readonly Literal[]): string {
-  if (!text.includes('\u001b')) return text;
-  const plain = stripVTControlCharacters(text);
-  const isSplit = literals.some(({ forms }) => forms.some((form) => plain.includes(form) && !text.includes(form)));
-  return isSplit ? plain : text;
+function replacePatterns(text: string, patterns: readonly SecretPattern[], mark: Mark): string {
+  return patterns.reduce((out, { name, match, hint }) => {
+    if (!hint.test(out)) return out;
+    return out.replace(match, (...parts: readonly unknown[]) => {
+      const whole = String(parts[0]);
+      const groups = parts.at(-1);
+      const secret = (isNamed(groups) ? secretOf(groups) : null) ?? whole;
+      const at = whole.lastIndexOf(secret);
+      if (isPlaceholder(secret) || isInnocent(name, isNamed(groups) ? groups : {}, whole.slice(0, at), secret))
+        return whole;
+      return `${whole.slice(0, at)}${mark(name, secret)}${whole.slice(at + secret.length)}`;
+    });
+  }, text);
+}
+
+/** The group that matched, beside the name of an assignment. */
+function secretOf(groups: Readonly<Record<string, unknown>>): string | null {
+  const [secret] = Object.entries(groups).flatMap(([name, value]) =>
+    name !== 'name' && typeof value === 'string' ? [value] : [],
+  );
+  return secret ?? null;
+}
+
+const isNamed = (groups: unknown): groups is Readonly<Record<string, unknown>> =>
+  typeof groups === 'object' && groups !== null;
+
+function isInnocent(sort: string, groups: Readonly<Record<string, unknown>>, before: string, value: string): boolean {
+  if (sort === 'user-password') return /^\d+$/.test(value);
+  const { name } = groups;
+  return typeof name === 'string' && isHarmless(name, before, value);
 }
 
 /**
- * Redacts by the literal values it is told, in plain, URL, JSON and base64 form, and by the forms of well-known tokens.
+ * Redacts by the literal values it is told, in every form of `literal.ts`, by the forms of issued tokens and by names.
  * Text must be bounded by the caller; cost is linear in it.
  */
 export function createRedactor(options: { readonly literals: readonly string[] }): Redactor {
-  const literals = [...new Set(options.literals)]
-    .filter((value) => value.length >= MIN_LITERAL)
-    .sort((a, b) => b.length - a.length)
-    .map((value) => ({ value, forms: [...formsOf(value)].sort((a, b) => b.length - a.length) }));
+  const values = [...new Set(options.literals)];
+  const whole = searchFor(values);
+  const split = splitSearchFor(values);
   const mark = numbering();
-  const certain = SECRET_PATTERNS.filter(({ name }) => !LOOSE.has(name));
+  const redactKnown = (text: string): string => {
+    const plain = replaceIssued(replaceLiterals(text, whole, mark), mark);
+    const unsplit = replaceSplit(plain, split, mark);
+    return replacePatterns(unsplit, CERTAIN_PATTERNS, mark);
+  };
   return {
-    redact: (text) => replacePatterns(replaceLiterals(withoutColours(text, literals), literals, mark), mark),
-    redactKnown: (text) => replaceLiterals(text, literals, mark),
+    redact: (text) => replacePatterns(redactKnown(text), NAMED_PATTERNS, mark),
+    redactKnown,
     contains: (text) =>
-      literals.some(({ forms }) => forms.some((form) => text.includes(form))) ||
-      certain.some(({ match }) => new RegExp(match.source, match.flags.replace('g', '')).test(text)),
+      (whole.match !== null && text.search(whole.match) !== -1) ||
+      text.search(ISSUED_TOKEN) !== -1 ||
+      CERTAIN_PATTERNS.some(({ match, hint }) => hint.test(text) && text.search(match) !== -1),
   };
 }

@@ -9,6 +9,7 @@ import type { Clock, Console } from '../../ports.js';
 import { redactorFor } from '../evaluate/redact-run.js';
 import type { Settings, SuiteSettings } from '../../model/settings.js';
 import { qualityPreparer } from '../../quality/registry.js';
+import { cleanConsole } from '../publish/final-scan.js';
 import { createConsoleWatcher } from './console-watcher.js';
 import type { KnownApi } from '../read/read-openapi.js';
 import { readRecorded } from '../evaluate/recorded-requests.js';
@@ -56,15 +57,9 @@ function logWithheld({ context, console }: Services): void {
   if (names.length > 0) console.info(`Not passed to suites: ${names.join(', ')}. A suite gets what its \`env\` names.`);
 }
 
-/** The console with the values of secret variables taken out of what suites print. */
+/** The console with secrets taken out of what suites print. */
 function withoutSecrets(console: Console, settings: Settings, services: Services): Console {
-  const { redactKnown } = redactorFor(settings, services);
-  const { live } = console;
-  return {
-    ...console,
-    untrusted: (text) => console.untrusted(redactKnown(text)),
-    live: live === null ? null : (lines) => live(lines.map(redactKnown)),
-  };
+  return cleanConsole(console, redactorFor(settings, services).redact);
 }
 
 /** Aborts with the job, or when the run has taken too long. */

@@ -2,8 +2,10 @@ import { type EvidenceRun, inspectFiles } from '../../evidence/run-directory.js'
 import type { Problem } from '../../model/problem.js';
 import type { Conclusion } from '../../model/run.js';
 import type { Settings } from '../../model/settings.js';
+import type { Redactor } from '../../redaction/redactor.js';
 import { slug } from '../../execution/attempt/attempt-files.js';
 import { isMergedLater } from '../read/merge-job.js';
+import { filesWithSecrets } from './final-scan.js';
 import { hashOf, identityOf, type JobIdentity, partsOf } from '../job-identity.js';
 import type { Services } from '../services.js';
 
@@ -22,9 +24,20 @@ export interface UploadResult {
 const NOTHING: UploadResult = { artifact: null, problems: [] };
 const NAME_CHARS = 200;
 
-/** Uploads the run directory as one artifact. A refusal is a warning; the evidence stays on disk. */
+/** What is uploaded. */
+interface Upload {
+  readonly run: EvidenceRun;
+  /** Absolute paths of files that must not leave the machine. */
+  readonly withheld: ReadonlySet<string>;
+  readonly redactor: Redactor;
+}
+
+/**
+ * Uploads the run directory as one artifact, without files in which a secret is found. A refusal is a warning; the
+ * evidence stays on disk.
+ */
 export async function uploadEvidence(
-  { run, withheld }: { readonly run: EvidenceRun; readonly withheld: ReadonlySet<string> },
+  { run, withheld, redactor }: Upload,
   conclusion: Conclusion,
   settings: Settings,
   services: Services,
@@ -34,7 +47,8 @@ export async function uploadEvidence(
   const isWanted = wanted(settings.upload, conclusion !== 'success' || isPart);
   if (!isWanted || github === null || services.artifacts === null) return NOTHING;
   const { paths } = await inspectFiles(services.files, run);
-  const files = paths.filter((path) => !withheld.has(path));
+  const found = await filesWithSecrets(paths, run, redactor, services.files);
+  const files = paths.filter((path) => !withheld.has(path) && !found.withheld.has(path));
   const name = artifactName(settings.artifactName, identityOf(github, []));
   const sent = await services.artifacts.upload({
     name,
@@ -44,11 +58,12 @@ export async function uploadEvidence(
   });
   if (!sent.ok) {
     const message = `the evidence could not be uploaded: ${sent.reason}`;
-    return { artifact: null, problems: [{ severity: 'warning', place: 'publishing', message, remedy: sent.remedy }] };
+    const lost: Problem = { severity: 'warning', place: 'publishing', message, remedy: sent.remedy };
+    return { artifact: null, problems: [...found.problems, lost] };
   }
   const { id, digest } = sent.value;
   const url = `${github.serverUrl}/${github.owner}/${github.repository}/actions/runs/${github.runId}/artifacts/${id}`;
-  return { artifact: { id: String(id), url, digest }, problems: [] };
+  return { artifact: { id: String(id), url, digest }, problems: found.problems };
 }
 
 /** What is merged later is needed whether it is green or not. */
