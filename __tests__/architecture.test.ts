@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative, dirname, resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { Linter } from 'eslint';
 import ts from 'typescript';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -112,6 +113,16 @@ describe('the architecture', () => {
       new RegExp('jest\\.(unstable_)?mock(Module)?' + '\\(').test(readFileSync(join(ROOT, '__tests__', file), 'utf8')),
     );
     expect(mocking).toEqual([]);
+  });
+
+  test('a seeded assertion on elapsed time is caught', () => {
+    const rules = JSON.parse(readFileSync(join(ROOT, 'scripts', 'no-elapsed-time.json'), 'utf8')) as Linter.RulesRecord;
+    const problemsIn = (code: string): number => new Linter().verify(code, [{ rules }]).length;
+    expect(problemsIn('const start = Date.now();')).toBe(1);
+    expect(problemsIn('expect(performance.now() - start).toBeLessThan(5000);')).toBe(1);
+    expect(problemsIn('expect(exit.durationMs).toBeLessThanOrEqual(7000);')).toBe(1);
+    expect(problemsIn('expect(clock.now() - start).toBe(7000);')).toBe(0);
+    expect(problemsIn('expect(exit.durationMs).toBeGreaterThan(4000);')).toBe(0);
   });
 
   test('every row of the import table exists and is used', () => {

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { ProcessSpec } from '../../src/ports.js';
+import { signalSequence } from '../../src/adapters/supervisor/signal-sequence.js';
 import { misbehaving, supervised, SUPERVISOR, until } from './supervised.js';
 import type { Supervised } from './supervised.js';
 
@@ -149,6 +150,12 @@ describe('a supervised program that does not end', () => {
     await until(() => existsSync(program.spec.logFile) && log().includes('grandchild'));
     running.stop('cancelled');
     expect(await running.finished).toMatchObject({ signal: 'SIGKILL', reason: 'cancelled' });
+  });
+
+  test.each(['cancelled', 'fail-fast'] as const)('has four seconds at most when it is %s', (reason) => {
+    // GitHub kills a cancelled job after 7.5 s, and evidence is still to be written.
+    const waits = signalSequence(reason, FOREVER_MS).map(({ waitMs }) => waitMs);
+    expect(waits.reduce((sum, wait) => sum + wait, 0)).toBe(4000);
   });
 });
 

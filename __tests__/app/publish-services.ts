@@ -10,7 +10,7 @@ import { createWorkflowStep } from '../../src/adapters/workflow-step.js';
 import type { Services } from '../../src/app/services.js';
 import type { GitHubContext } from '../../src/model/context.js';
 import type { Settings } from '../../src/model/settings.js';
-import type { ArtifactStore } from '../../src/ports.js';
+import type { ArtifactStore, Clock } from '../../src/ports.js';
 import { QUICK, gitHubContext } from '../adapters/github-access.js';
 import { recordingConsole } from '../fakes/recording-console.js';
 import { laptop } from '../fakes/run-contexts.js';
@@ -30,6 +30,8 @@ interface Given {
   readonly github?: Partial<GitHubContext>;
   readonly budget?: ApiBudget;
   readonly artifacts?: ArtifactStore | null;
+  /** Passes the pauses of the product; requests to the API are limited by real time. */
+  readonly clock?: Clock;
 }
 
 const refuse = (what: string) => (): never => {
@@ -53,7 +55,7 @@ export function publishWorld(apiUrl: string, given: Given = {}): PublishWorld {
       endAbandoned: refuse('end programs'),
       which: refuse('look for programs'),
     },
-    clock: systemClock,
+    clock: given.clock ?? systemClock,
     console,
     step: { ...step, setOutput: (name, value) => void outputs.set(name, value), saveState: () => undefined },
     git: { files: () => Promise.resolve({ files: [], root: '' }), checkout: refuse('look at the checkout') },

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { nodeHttp } from '../../src/adapters/http.js';
+import { systemClock } from '../../src/adapters/clock.js';
 import { nodeFiles } from '../../src/adapters/node-files.js';
 import { createProcessRunner } from '../../src/adapters/process-runner.js';
 import { startApplication, type ApplicationStart } from '../../src/execution/application.js';
@@ -47,14 +48,10 @@ async function close(): Promise<void> {
   other = null;
 }
 
-const clock = {
-  now: () => performance.now(),
-  sleep: (ms: number) => new Promise<void>((done) => setTimeout(done, ms)),
-};
 const services = () => ({
   files: nodeFiles,
   processes: createProcessRunner(SUPERVISOR),
-  clock,
+  clock: systemClock,
   http: nodeHttp,
   context: laptop({ env: { PATH: process.env['PATH'] ?? '', RUN: folder } }),
   settings: { workingDirectory: folder, baseUrl: null, graceMs: 1000 } as Settings,

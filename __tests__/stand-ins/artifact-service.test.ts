@@ -77,7 +77,7 @@ describe('the artifact stand-in', () => {
 
   test('refuses a retention beyond 90 days', async () => {
     await start();
-    const far = new Date(Date.now() + 200 * 86_400_000).toISOString();
+    const far = '2199-01-01T00:00:00.000Z';
     expect((await twirp('CreateArtifact', { name: 'a', expires_at: far })).status).toBe(400);
   });
 

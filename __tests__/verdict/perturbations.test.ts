@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { systemClock } from '../../src/adapters/clock.js';
 import { nodeFiles } from '../../src/adapters/node-files.js';
 import { readOnly } from '../../src/execution/attempt/run-attempt.js';
 import { attemptProblems } from '../../src/execution/problems/suite-problems.js';
@@ -35,7 +36,7 @@ async function outcome(
   mkdirSync(folder);
   for (const [name, content] of Object.entries(files)) {
     writeFileSync(join(folder, name), content);
-    const written = (Date.now() - ageMs) / 1000;
+    const written = (systemClock.now() - ageMs) / 1000;
     utimesSync(join(folder, name), written, written);
   }
   const change = { runner: 'junit', report: reports.map(({ name }) => name), workingDirectory: folder };

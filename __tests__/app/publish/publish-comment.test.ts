@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { systemClock } from '../../../src/adapters/clock.js';
 import { createGitHub } from '../../../src/adapters/github/github-api.js';
 import { identityOf } from '../../../src/app/job-identity.js';
 import { publishComment } from '../../../src/app/publish/publish-comment.js';
@@ -14,7 +15,7 @@ import { publishSettings } from '../publish-services.js';
 
 /** Pauses of a second are those of a hundredth here; their order stays. */
 const clock: Clock = {
-  now: Date.now,
+  now: () => systemClock.now(),
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds / 100)),
 };
 

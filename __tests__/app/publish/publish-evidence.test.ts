@@ -12,6 +12,7 @@ import { attempt, diagnosisOf, passing, runDiagnosis, runReport, suiteRun, testC
 import { startGitHub } from '../../stand-ins/github-api.js';
 import type { GitHubOptions, GitHubStandIn } from '../../stand-ins/github-api.js';
 import type { StoredArtifact, StoredPull } from '../../stand-ins/github-state.js';
+import { manualClock } from '../../fakes/manual-clock.js';
 import { publishSettings, publishWorld } from '../publish-services.js';
 import type { PublishWorld } from '../publish-services.js';
 
@@ -67,6 +68,7 @@ async function publish({ run, folder, ...options }: Given): Promise<Conclusion> 
   job = publishWorld(github.origin, {
     github: { eventName: 'workflow_run', job: 'publish', triggeredBy: { ...RUN, ...run } },
     budget: { ...QUICK, requestMs: 8000 },
+    clock: manualClock(),
   });
   const evidence = join(job.folder, 'evidence');
   folder?.(evidence);

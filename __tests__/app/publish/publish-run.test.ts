@@ -11,9 +11,10 @@ import type { ReportView } from '../../../src/publish/view/view.js';
 import { HEAD, QUICK } from '../../adapters/github-access.js';
 import { NOT_DIAGNOSED, attempt, passing, publishContext, runReport, suiteRun, testCase } from '../../publish/build.js';
 import { startGitHub } from '../../stand-ins/github-api.js';
-import type { GitHubCall, GitHubOptions, GitHubStandIn } from '../../stand-ins/github-api.js';
+import type { GitHubOptions, GitHubStandIn } from '../../stand-ins/github-api.js';
 import { json } from '../../stand-ins/http-server.js';
 import type { Answer } from '../../stand-ins/http-server.js';
+import { manualClock } from '../../fakes/manual-clock.js';
 import { publishSettings, publishWorld } from '../publish-services.js';
 import type { PublishWorld } from '../publish-services.js';
 
@@ -24,17 +25,15 @@ const PULL: PullRequest = {
 
 let github: GitHubStandIn;
 let job: PublishWorld | null = null;
-let fault: (call: Omit<GitHubCall, 'status'>) => Answer | undefined = () => undefined;
 beforeEach(() => start());
 afterEach(async () => {
-  fault = () => undefined;
   job?.remove();
   job = null;
   await github.close();
 });
 
 async function start(options: GitHubOptions = {}): Promise<void> {
-  github = await startGitHub({ fault: (call) => fault(call), ...options });
+  github = await startGitHub(options);
 }
 
 function viewOf(failing: number, context: Partial<PublishContext> = {}): ReportView {
@@ -50,7 +49,6 @@ function viewOf(failing: number, context: Partial<PublishContext> = {}): ReportV
 interface Given {
   readonly settings?: Partial<Settings>;
   readonly pullRequest?: PullRequest | null;
-  readonly budget?: ApiBudget;
   readonly before?: string;
 }
 
@@ -58,7 +56,8 @@ async function publish(view: ReportView, given: Given = {}): Promise<Published> 
   const { pullRequest = PULL, settings } = given;
   job?.remove();
   const facts = { pullRequest, runNumber: view.context.runNumber, runAttempt: view.context.runAttempt };
-  job = publishWorld(github.origin, { github: facts, budget: given.budget ?? { ...QUICK, requestMs: 10_000 } });
+  const budget = { ...QUICK, requestMs: 10_000 };
+  job = publishWorld(github.origin, { github: facts, budget, clock: manualClock() });
   if (given.before !== undefined) appendFileSync(job.summaryFile, given.before);
   return publishAll(view, publishSettings(settings), job.services);
 }
@@ -111,22 +110,49 @@ describe('publishing', () => {
     'cuts the connection': () => 'reset',
     limits: () => json(429, { message: 'slow' }, { 'retry-after': '3600' }),
   };
-  const rows = Object.entries(WRITES).flatMap(([what, isDisturbed]) =>
-    Object.entries(ANSWERS).map(([how, answer]) => ({ what, how, isDisturbed, answer })),
-  );
-  test.each(rows)('when the API for good $how on $what, all else is published in time', async (row) => {
-    await publish(viewOf(1), { settings: { comment: 'always' } });
-    const before = [github.checks().length, github.comments()[0]?.updates ?? 0];
-    fault = (call) => (row.what === 'everything' || row.isDisturbed(call) ? row.answer() : undefined);
-    const began = Date.now();
-    const budget = { ...QUICK, requestMs: 400, totalMs: 1500 };
-    const { problems } = await publish(viewOf(1), { settings: { comment: 'always' }, budget });
-    expect(Date.now() - began).toBeLessThan(4000);
-    const after = [github.checks().length, github.comments()[0]?.updates ?? 0];
-    const gained = after.map((count, index) => count - (before[index] ?? 0));
-    expect(gained).toEqual([row.what === 'comment' ? 1 : 0, row.what === 'check' ? 1 : 0]);
-    expect(problems).toHaveLength(row.what === 'everything' ? 2 : 1);
-    expect(job?.summary()).toContain('could not be');
+  const BUDGET: ApiBudget = { ...QUICK, requestMs: 1500, totalMs: 4000 };
+
+  /** What is published a second time while the API answers like this to what `isDisturbed` says. */
+  async function disturbed(isDisturbed: (typeof WRITES)['check'], answer: () => Answer) {
+    let isFaulty = false;
+    const server = await startGitHub({ fault: (call) => (isFaulty && isDisturbed(call) ? answer() : undefined) });
+    const world = publishWorld(server.origin, { github: { pullRequest: PULL }, budget: BUDGET, clock: manualClock() });
+    const published = (): readonly number[] => [server.checks().length, server.comments()[0]?.updates ?? 0];
+    const send = (): Promise<Published> =>
+      publishAll(viewOf(1), publishSettings({ comment: 'always' }), world.services);
+    try {
+      await send();
+      const before = published();
+      isFaulty = true;
+      const start = server.calls.length;
+      const { problems } = await send();
+      const [check, comment] = published().map((count, index) => count - (before[index] ?? 0));
+      const routes = server.calls
+        .slice(start)
+        .filter(isDisturbed)
+        .map(({ route }) => route);
+      const mostTries = Math.max(...routes.map((route) => routes.filter((other) => other === route).length));
+      return { check, comment, problems: problems.length, summary: world.summary(), mostTries };
+    } finally {
+      world.remove();
+      await server.close();
+    }
+  }
+
+  test.each(Object.entries(ANSWERS))('when the API for good %s, all else is published', async (_how, answer) => {
+    const [check, comment, everything] = await Promise.all([
+      disturbed(WRITES.check, answer),
+      disturbed(WRITES.comment, answer),
+      disturbed(WRITES.everything, answer),
+    ]);
+    expect(check).toMatchObject({ check: 0, comment: 1, problems: 1 });
+    expect(comment).toMatchObject({ check: 1, comment: 0, problems: 1 });
+    expect(everything).toMatchObject({ check: 0, comment: 0, problems: 2 });
+    // Each try, and a look before it whether the one before went through.
+    for (const { summary, mostTries } of [check, comment, everything]) {
+      expect(summary).toContain('could not be');
+      expect(mostTries).toBeLessThanOrEqual(2 * BUDGET.attempts);
+    }
   });
 
   test('leaves a summary that others have filled within its bound and says so', async () => {

@@ -1,27 +1,14 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { createAnthropicModel } from '../../../src/adapters/anthropic.js';
+import { systemClock } from '../../../src/adapters/clock.js';
 import type { DiagnosisContext } from '../../../src/diagnosis/context.js';
 import { ruleRun } from '../../../src/diagnosis/diagnose-run.js';
 import { diagnoseWithModel, type ModelDiagnosis } from '../../../src/diagnosis/model/ask-model.js';
 import { MODEL_DEFAULTS, type ModelSettings } from '../../../src/diagnosis/model/model-options.js';
 import { createRedactor } from '../../../src/redaction/redactor.js';
 import type { Failure } from '../../../src/model/diagnosis.js';
-import type { Clock } from '../../../src/ports.js';
 import { aFailure } from '../a-failure.js';
 import { aMessage, startMessagesServer, type MessagesServer, type Received, type Reply } from '../messages-server.js';
-
-/** Real time, by the port's own words: `sleep` resolves early when the signal aborts. */
-const clock: Clock = {
-  now: () => Date.now(),
-  sleep: (milliseconds, signal) =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      signal?.addEventListener('abort', () => {
-        clearTimeout(timer);
-        resolve();
-      });
-    }),
-};
 
 const GOOD = {
   category: 'data',
@@ -72,7 +59,7 @@ async function ask(
     { ...MODEL_DEFAULTS, ...over.settings },
     {
       model: createAnthropicModel({ apiKey: 'key-of-the-test', baseUrl: server.url, maxRetries: over.retries ?? 0 }),
-      clock,
+      clock: systemClock,
       redactor: createRedactor({ literals: over.literals ?? [] }),
       nonce: () => `nonce-${++nonces}`,
       context,
@@ -260,13 +247,12 @@ describe('an API that does not answer', () => {
   });
 
   test('that is slow cannot hold the phase beyond its deadline', async () => {
-    const started = performance.now();
-    const { calls } = await ask(
+    const { calls, received } = await ask(
       { kind: 'silence' },
       { failures: [unclear, other(1), other(2)], settings: { phaseTimeoutMs: 80, concurrency: 1 } },
     );
     expect(calls.map(({ fallback }) => fallback)).toEqual(['phase deadline', 'phase deadline', 'phase deadline']);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(received.length).toBeLessThanOrEqual(1);
   });
 });
 

@@ -38,17 +38,15 @@ const PYTEST = 'unit: pytest';
 const STUBBORN = `${PYTEST}\nstubborn: {runner: command, run: ./stubborn.sh}\n`;
 
 describeWith(['python'], 'a run that is cancelled', () => {
-  test('ends every tree within seven seconds and keeps what there is', async () => {
+  test('ends every tree and keeps what there is', async () => {
     const place = newPlace();
     execFileSync('chmod', ['+x', `${place.project}/stubborn.sh`]);
     const child = startLocal(place, { suites: STUBBORN, parallel: 'true' });
     const ended = endOf(child);
     await until(() => runDirectoryOf(place) !== '' && survivorsOf(place).some(({ command }) => /sleep/.test(command)));
     await sleep(2000);
-    const cancelledAt = Date.now();
     child.kill('SIGINT');
     const { exit } = await ended;
-    expect(Date.now() - cancelledAt).toBeLessThan(7000);
     expect(survivorsOf(place)).toEqual([]);
     expect(exit).toBe(1);
     const directory = runDirectoryOf(place);

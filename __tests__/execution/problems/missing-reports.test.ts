@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { systemClock } from '../../../src/adapters/clock.js';
 import { nodeFiles } from '../../../src/adapters/node-files.js';
 import { readKept, readOnly } from '../../../src/execution/attempt/run-attempt.js';
 import { attemptProblems } from '../../../src/execution/problems/suite-problems.js';
@@ -25,7 +26,7 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 function write(name: string, content: string, ageS = 0): void {
   mkdirSync(join(root, 'repo', name, '..'), { recursive: true });
   writeFileSync(join(root, 'repo', name), content);
-  const then = Date.now() / 1000 - ageS;
+  const then = systemClock.now() / 1000 - ageS;
   utimesSync(join(root, 'repo', name), then, then);
 }
 
