@@ -147,6 +147,15 @@ describe('a job that was run again', () => {
     const { report } = mergeLegs([leg({ a: 'passed' }), leg({ a: 'failed' }, { attempt: 2 })], POLICY);
     expect([report.conclusion, report.totals.failed]).toEqual(['failure', 1]);
   });
+
+  test('stays red when another job looks the same: nothing tells which of the two ran again', () => {
+    const legs = [leg({ a: 'failed' }), leg({ a: 'failed' }), leg({ a: 'passed' }, { attempt: 2 })];
+    const { report } = mergeLegs(legs, POLICY);
+    expect(report.suites.flatMap(({ problems }) => problems.map(({ headline }) => headline))).toEqual([
+      'test is duplicated',
+    ]);
+    expect(report.conclusion).toBe('failure');
+  });
 });
 
 test('nothing to merge is red', () => {

@@ -7,7 +7,7 @@ export interface LegGroup {
   readonly label: string;
   /** The latest attempt of each leg, by shard. */
   readonly legs: readonly Leg[];
-  /** Legs of which the evidence is there more than once in the same attempt. */
+  /** Legs of which the evidence is there more than once in the same attempt, whichever that is. */
   readonly copies: readonly Leg[];
   /** Earlier attempts of the legs, the oldest first. */
   readonly earlier: readonly Leg[];
@@ -30,11 +30,12 @@ function groupOf(members: readonly Leg[], shardKeys: ReadonlyMap<string, string>
   const [kept, copies, earlier]: [Leg[], Leg[], Leg[]] = [[], [], []];
   for (const runs of byLeg.values()) {
     const sorted = runs.toSorted((a, b) => a.attempt - b.attempt);
-    const last = sorted.at(-1)?.attempt ?? 0;
-    const [latest, ...others] = sorted.filter(({ attempt }) => attempt === last);
-    if (latest !== undefined) kept.push(latest);
-    copies.push(...others);
-    earlier.push(...sorted.filter(({ attempt }) => attempt < last));
+    const latest = sorted.at(-1);
+    if (latest === undefined) continue;
+    kept.push(latest);
+    // Of an earlier attempt as well: nothing tells which of two equal jobs ran again.
+    copies.push(...sorted.filter(({ attempt }, at) => at + 1 < sorted.length && attempt === sorted[at + 1]?.attempt));
+    earlier.push(...sorted.filter(({ attempt }) => attempt < latest.attempt));
   }
   const [first] = members;
   return {

@@ -84,13 +84,28 @@ describe('a check run', () => {
     const [first, second] = [clientOf(origin), clientOf(origin)];
     await Promise.all([first.publishCheck(red), second.publishCheck(green)]);
     await clientOf(origin).publishCheck({ ...green, externalId: '1:1:job:three' });
-    // Another attempt replaces what the first has shown.
+    // Nothing tells which of the three ran again, so a green one replaces none of them, and a red one may.
     await clientOf(origin).publishCheck({ ...green, externalId: '1:2:job:four', run: '1:2:' });
+    await clientOf(origin).publishCheck({ ...red, externalId: '1:3:job:five', run: '1:3:' });
     expect(
       checks()
         .map(({ name }) => name)
         .toSorted(),
-    ).toEqual(['QA / Tests / qa', 'QA / Tests / qa', 'QA / Tests / qa #2', 'QA / Tests / qa #3']);
+    ).toEqual([
+      'QA / Tests / qa',
+      'QA / Tests / qa',
+      'QA / Tests / qa #2',
+      'QA / Tests / qa #3',
+      'QA / Tests / qa #4',
+    ]);
+  });
+
+  test('replaces that of an earlier attempt of its job', async () => {
+    const { origin, checks } = await start();
+    await clientOf(origin).publishCheck(checkRun([], '1:1:job:one'));
+    const again = { ...checkRun([], '1:2:job:two'), conclusion: 'success' as const, run: '1:2:' };
+    await clientOf(origin).publishCheck(again);
+    expect(checks().map(({ name }) => name)).toEqual(['QA / Tests / qa', 'QA / Tests / qa']);
   });
 
   test('is not there twice, nor are its annotations, when the answers get lost on the way', async () => {

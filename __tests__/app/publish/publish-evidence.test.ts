@@ -197,6 +197,16 @@ describe('publishing the evidence of a run from a fork', () => {
     ]);
   });
 
+  test('keeps the failure of a job when one that looks the same ran again', async () => {
+    const artifacts = [
+      artifact(1, zipOf(RED), { name: 'qa-evidence-qa-attempt1' }),
+      artifact(2, zipOf(GREEN), { name: 'qa-evidence-qa-attempt1-mx2lgv95' }),
+      artifact(3, zipOf(GREEN), { name: 'qa-evidence-qa-attempt2' }),
+    ];
+    await publish({ artifacts });
+    expect(github?.checks().filter(({ conclusion }) => conclusion === 'failure')).toHaveLength(1);
+  });
+
   test('from a folder, as a download leaves it, is the same', async () => {
     const folder = (path: string): void => {
       write(join(path, 'qa-evidence-qa-attempt1'), RED);

@@ -19,12 +19,12 @@ interface Created {
  * No check of another job of the same run is hidden by it.
  */
 export async function publishCheck(client: ApiClient, check: CheckRun): Promise<Sent<PublishedCheck>> {
-  const before = await earlierTwins(client, check, Number.MAX_SAFE_INTEGER);
+  const before = await twinsBefore(client, check, Number.MAX_SAFE_INTEGER);
   const published = await publishOnce(client, { ...check, name: numbered(check.name, before) });
   if (!published.ok) return published;
   const { id } = published.value;
   // Two jobs may have looked at the same moment.
-  const after = await earlierTwins(client, check, id);
+  const after = await twinsBefore(client, check, id);
   if (after > before) await renameCheck(client, id, numbered(check.name, after));
   return published;
 }
@@ -32,22 +32,36 @@ export async function publishCheck(client: ApiClient, check: CheckRun): Promise<
 const numbered = (name: string, twins: number): string => (twins === 0 ? name : `${name} #${twins + 1}`);
 
 /**
- * How many checks other jobs of the same run have created before `id` under the same name, because nothing tells the
- * jobs apart. GitHub shows only the newest check of a name.
+ * How many checks that this one must not hide were created before `id` by jobs of the same run that nothing tells from
+ * this one: GitHub shows only the newest check of a name. A later attempt replaces the check of an earlier one, except
+ * where that attempt had several such jobs: then nothing tells which of them ran again, and a failure of any stays.
  */
-async function earlierTwins(client: ApiClient, check: CheckRun, id: number): Promise<number> {
-  const listed = await client.send('the checks could not be listed', async (octokit, signal) => {
-    const query = { ref: check.headSha, filter: 'all', per_page: 100 } as const;
-    const { data } = await octokit.rest.checks.listForRef({ ...client.at, ...query, request: { signal } });
+async function twinsBefore(client: ApiClient, check: CheckRun, id: number): Promise<number> {
+  const listed = await client.list('the checks could not be listed', async (octokit, page) => {
+    const { data } = await octokit.rest.checks.listForRef({
+      ...{ ...client.at, ref: check.headSha, filter: 'all' },
+      ...page,
+    });
     return data.check_runs;
   });
-  if (!listed.ok || !Array.isArray(listed.value)) return 0;
-  const isTwin = (name: string, external: string | null): boolean =>
-    external !== check.externalId &&
-    external?.startsWith(check.run) === true &&
-    (name === check.name || name.startsWith(`${check.name} #`));
-  return listed.value.filter((each) => each.id < id && isTwin(each.name, each.external_id)).length;
+  if (!listed.ok) return 0;
+  const attempts = new Map<string, number>();
+  for (const { id: other, name, external_id: external } of listed.value) {
+    const isNamed = name === check.name || name.startsWith(`${check.name} #`);
+    const attempt = attemptOf(external ?? '');
+    if (!isNamed || other >= id || external === check.externalId || runOf(attempt) !== runOf(check.run)) continue;
+    attempts.set(attempt, (attempts.get(attempt) ?? 0) + 1);
+  }
+  const own = attempts.get(check.run) ?? 0;
+  attempts.delete(check.run);
+  const earlier = [...attempts.values()];
+  const isHiding = check.conclusion !== 'failure' && earlier.some((count) => count > 1);
+  return isHiding ? own + earlier.reduce((sum, count) => sum + count, 0) : own;
 }
+
+/** `4242:1:` of the external id of a check, and `4242` of that: see `checkKey`. */
+const attemptOf = (externalId: string): string => /^\d+:\d+:/.exec(externalId)?.[0] ?? '';
+const runOf = (attempt: string): string => attempt.split(':', 1)[0] ?? '';
 
 async function renameCheck(client: ApiClient, id: number, name: string): Promise<void> {
   await client.send('the check could not be renamed', async (octokit, signal) => {

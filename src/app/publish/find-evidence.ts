@@ -101,12 +101,21 @@ async function readArtifactTexts(
   return { manifest: text(MANIFEST), tests: text(TESTS), diagnostics: text(DIAGNOSTICS), shard: text(SHARD_FILE) };
 }
 
-/** Of the attempts of one job only the last counts. */
+/**
+ * Of the attempts of one job only the last counts. Where several jobs have one name (all but one with a suffix), nothing
+ * tells which of them ran again, and so all count.
+ */
 function lastAttempts(artifacts: readonly ListedArtifact[]): readonly ListedArtifact[] {
-  const last = new Map<string, { readonly attempt: number; readonly artifact: ListedArtifact }>();
+  const jobs = new Map<string, { readonly attempt: number; readonly artifact: ListedArtifact }[]>();
   for (const artifact of artifacts) {
-    const [, job = artifact.name, attempt = '0'] = /^(.*)-attempt(\d{1,6})$/.exec(artifact.name) ?? [];
-    if (Number(attempt) >= (last.get(job)?.attempt ?? -1)) last.set(job, { attempt: Number(attempt), artifact });
+    const [, job = artifact.name, attempt = '0'] = /^(.*)-attempt(\d{1,6})(?:-\w{1,16})?$/.exec(artifact.name) ?? [];
+    const known = jobs.get(job) ?? [];
+    known.push({ attempt: Number(attempt), artifact });
+    jobs.set(job, known);
   }
-  return [...last.values()].map(({ artifact }) => artifact);
+  return [...jobs.values()].flatMap((uploads) => {
+    const isOneJob = new Set(uploads.map(({ attempt }) => attempt)).size === uploads.length;
+    const last = Math.max(...uploads.map(({ attempt }) => attempt));
+    return uploads.filter(({ attempt }) => !isOneJob || attempt === last).map(({ artifact }) => artifact);
+  });
 }
