@@ -5,6 +5,7 @@ import type {
   CheckRun,
   IssueComment,
   ListedArtifact,
+  ListedJob,
   PublishedCheck,
   Sent,
 } from './model/publication.js';
@@ -210,6 +211,8 @@ export interface GitHub {
   openPullRequests(head: string | null): Promise<Sent<readonly PullRequest[]>>;
   /** When a run was created, ISO 8601; the same for all of its attempts. */
   runCreatedAt(runId: number): Promise<Sent<string>>;
+  /** Jobs of one attempt of a run, this one included. */
+  listJobs(runId: number, attempt: number): Promise<Sent<readonly ListedJob[]>>;
   /** Name of a job by its check run; calls of reusable workflows are in it: `caller / job`. */
   jobName(checkRunId: number): Promise<Sent<string>>;
 }

@@ -162,6 +162,7 @@ function githubFacts(github: GitHubContext): Readonly<Record<string, string | nu
     run_id: github.runId,
     run_number: github.runNumber,
     run_attempt: github.runAttempt,
+    ...(github.checkRunId === null ? {} : { check_run_id: github.checkRunId }),
     ...(github.pullRequest === null ? {} : { pull_request: github.pullRequest.number }),
   };
 }

@@ -14,6 +14,8 @@ export interface Leg {
   readonly runId: string;
   /** Jobs that call its own, as `outer / inner`, its job, and which use of the action in it. */
   readonly job: string;
+  /** Id of the job and of its check run; 0 when it is not known. */
+  readonly checkRunId: number;
   /** `os=linux, shard=2`; empty without a matrix. */
   readonly matrix: string;
   /** Attempt of the workflow run; 0 outside of one. */
@@ -52,8 +54,7 @@ export function legFromEvidence(place: string, texts: EvidenceTexts): Leg | stri
     job: [caller, job, /^__/.test(step) ? (/_(\d{1,4})$/.exec(step)?.[1] ?? '') : step]
       .filter((part) => part !== '')
       .join(' / '),
-    attempt: manifest.attempt,
-    commit: manifest.commit,
+    ...{ checkRunId: manifest.checkRunId, attempt: manifest.attempt, commit: manifest.commit },
     branch: manifest.branch,
     project: manifest.project,
     suites: report.suites.map((suite) =>

@@ -69,6 +69,17 @@ export interface ListedArtifact {
   readonly createdAt: string;
 }
 
+/** A job of a workflow run as GitHub lists it. */
+export interface ListedJob {
+  /** That of its check run. */
+  readonly id: number;
+  /** Jobs that call it, its name and its matrix: `caller / test (linux, 2)`. */
+  readonly name: string;
+  readonly conclusion: 'none' | 'skipped' | 'success' | 'cancelled' | 'failure';
+  /** Names of its steps that did not run. */
+  readonly skippedSteps: readonly string[];
+}
+
 /** Bounds for an archive that nobody has checked. */
 export interface ArchiveLimits {
   readonly archiveBytes: number;

@@ -198,6 +198,8 @@ export interface Settings {
   readonly commit: string | null;
   /** Pull request to comment on, where a user knows better than the event. */
   readonly pullRequest: number | null;
+  /** Jobs whose evidence a merge must have; null: those that GitHub lists. */
+  readonly expectedJobs: number | null;
   /** False: no check run. */
   readonly check: boolean;
   /** Whether a red run fails the step, too. */

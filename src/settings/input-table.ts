@@ -133,6 +133,11 @@ export const INPUT_TABLE: readonly InputDescription[] = [
     'The tested commit (40 digits), for jobs that test something else than they check out. Check and links belong to it.',
   ),
   row('pull-request', 'of the event', 'Number of the pull request to comment on, where the event names none.'),
+  row(
+    'expected-jobs',
+    'those that GitHub lists',
+    'With `mode: merge`: number of jobs that must have left evidence, each shard and each combination of a matrix counted. Fewer are red.',
+  ),
   row('check', '`true`', 'Publishes a check run; `false` does not.'),
   row(
     'step-result',

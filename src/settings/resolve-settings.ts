@@ -202,6 +202,7 @@ function publishing(values: MergedValues) {
     githubToken: values.github_token ?? null,
     commit: values.commit ?? null,
     pullRequest: values.pull_request ?? null,
+    expectedJobs: values.expected_jobs ?? null,
     check: values.check,
     stepResult: values.step_result,
     checkName: values.check_name,

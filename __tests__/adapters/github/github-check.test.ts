@@ -91,13 +91,7 @@ describe('a check run', () => {
       checks()
         .map(({ name }) => name)
         .toSorted(),
-    ).toEqual([
-      'QA / Tests / qa',
-      'QA / Tests / qa',
-      'QA / Tests / qa #2',
-      'QA / Tests / qa #3',
-      'QA / Tests / qa #4',
-    ]);
+    ).toEqual(['QA / Tests / qa', 'QA / Tests / qa', 'QA / Tests / qa #2', 'QA / Tests / qa #3', 'QA / Tests / qa #4']);
   });
 
   test('replaces that of an earlier attempt of its job', async () => {

@@ -4,6 +4,7 @@ import type { Clock, GitHub } from '../../ports.js';
 import { systemClock } from '../clock.js';
 import { ApiClient } from './api-client.js';
 import { listArtifacts, readArtifact } from './artifacts-api.js';
+import { listJobs } from './jobs.js';
 import { createComment, deleteComment, ownComments, updateComment } from './comments.js';
 import { publishCheck } from './publish-check.js';
 import { API_BUDGET, type ApiBudget } from './retry.js';
@@ -32,6 +33,7 @@ export function createGitHub(
     readArtifact: (artifact, limits) => readArtifact(client, artifact, limits),
     openPullRequests: (head) => openPullRequests(client, head),
     runCreatedAt: (runId) => runCreatedAt(client, runId),
+    listJobs: (runId, attempt) => listJobs(client, runId, attempt),
     jobName: (checkRunId) => jobName(client, checkRunId),
   };
 }

@@ -1,6 +1,6 @@
 import { type Leg, legFromEvidence } from '../../merge/leg.js';
 import { type MergedRun, mergeLegs } from '../../merge/merge-legs.js';
-import type { Problem } from '../../model/problem.js';
+import type { Problem, RunProblem } from '../../model/problem.js';
 import type { Conclusion } from '../../model/run.js';
 import type { Settings } from '../../model/settings.js';
 import { insidePath } from '../../evidence/untrusted/tests.js';
@@ -11,6 +11,7 @@ import type { AnalysisOptions, RunAnalysis } from '../evaluate/analyze-run.js';
 import { readRepositoryFiles, type RepositoryFiles } from '../evaluate/locate-tests.js';
 import { redactorFor } from '../evaluate/redact-run.js';
 import { logProblems } from '../log.js';
+import { findAbsentJobs } from './find-absent-jobs.js';
 import { evidenceInFolder, evidenceOfRun, type EvidenceSearch } from '../publish/find-evidence.js';
 import { publishingProblem } from '../publish/publish-to-github.js';
 import { coverRoutes } from '../publish/write-evidence.js';
@@ -30,9 +31,11 @@ export async function mergeRuns(
 ): Promise<Conclusion> {
   const { found, problems: unfound } = await search(settings, world);
   const { legs, problems: unread } = await readLegs(found, world);
-  const merged = withUnread(mergeLegs(legs, settings), [...unfound, ...unread]);
+  const absent = await findAbsentJobs(legs, settings, world);
+  const lacking = [...absent.problems, ...[...unfound, ...unread].map(asRunProblem)];
+  const merged = withProblems(mergeLegs(legs, settings), lacking);
   const { services, problems } = await atMerged(merged, settings, world);
-  const told = [...warnings, ...problems];
+  const told = [...warnings, ...problems, ...absent.notes];
   logProblems([...told, ...unfound, ...unread], services.console);
   services.console.untrusted(`Merging ${legs.length} runs: ${merged.legs.join('; ')}`);
   return conclude(merged, settings, told, services);
@@ -70,15 +73,17 @@ async function readLegs(
 }
 
 /** Evidence that could not be read may be red, and so the run is. */
-function withUnread(merged: MergedRun, problems: readonly Problem[]): MergedRun {
+function asRunProblem(problem: Problem): RunProblem {
+  return { ...problem, severity: 'error', headline: 'some evidence could not be read' };
+}
+
+/** The merged run, red for what it lacks. */
+function withProblems(merged: MergedRun, problems: readonly RunProblem[]): MergedRun {
   if (problems.length === 0) return merged;
   const { report } = merged;
-  const unread = problems.map((problem) => {
-    return { ...problem, severity: 'error' as const, headline: 'some evidence could not be read' };
-  });
   return {
     ...merged,
-    report: { ...report, conclusion: 'failure', problems: [...(report.problems ?? []), ...unread] },
+    report: { ...report, conclusion: 'failure', problems: [...(report.problems ?? []), ...problems] },
   };
 }
 

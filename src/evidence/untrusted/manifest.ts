@@ -17,6 +17,8 @@ export interface UntrustedManifest {
   readonly tests: number;
   readonly suites: readonly UntrustedSuite[];
   /** Names that tell jobs apart; they decide nothing. */
+  /** Id of the job and of its check run; 0 when it does not say. */
+  readonly checkRunId: number;
   readonly job: Readonly<Record<'job' | 'matrix' | 'step' | 'caller' | 'eventName', string>>;
   /** The commit that the run says it tested; empty when it says none. */
   readonly commit: string;
@@ -73,6 +75,7 @@ export function readManifest(text: string): UntrustedManifest | string {
     job: jobOf(github),
     branch: clipBytes(textOf(member(member(json, 'target'), 'git'), 'branch'), NAME_BYTES),
     attempt: Math.max(0, Math.trunc(numberOf(github, 'run_attempt') ?? 0)),
+    checkRunId: Math.max(0, Math.trunc(numberOf(github, 'check_run_id') ?? 0)),
     isMerged: Array.isArray(member(json, 'legs')),
     commit: /^[\da-f]{40,64}$/.exec(textOf(member(member(json, 'target'), 'git'), 'commit'))?.[0] ?? '',
   };

@@ -72,6 +72,7 @@ const inputOnly = {
   check_run_id: text,
   commit: commitSha,
   pull_request: wholeNumber(1),
+  expected_jobs: wholeNumber(1),
   step_result: oneOf(['verdict', 'always-success']),
 } as const;
 
