@@ -12,6 +12,32 @@ const dist = resolve(process.argv[2] ?? `${root}/dist`);
 /** Entries of tests beside the product's own, each `name=file`. */
 const others = Object.fromEntries(process.argv.slice(3).map((entry) => entry.split('=')));
 
+/** Entries that start with one file beside themselves, the smallest first: opening many costs more than reading one. */
+const AT_START = { supervisor: `${root}/src/supervise.ts`, start: `${root}/src/main.ts` };
+
+/** Modules that an entry imports, directly or through others, without those that are loaded later. */
+function importedBy(entry, context) {
+  const found = new Set();
+  const open = [entry];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (found.has(id)) continue;
+    found.add(id);
+    open.push(...(context.getModuleInfo(id)?.importedIds ?? []));
+  }
+  return found.add(entry);
+}
+
+const imported = new Map();
+
+/** Name of the file that a module is in; null where the bundler decides. */
+function chunkOf(id, context) {
+  for (const [name, entry] of Object.entries(AT_START)) {
+    if (!imported.has(name)) imported.set(name, importedBy(entry, context));
+    if (id !== entry && imported.get(name).has(id)) return name;
+  }
+  return null;
+}
+
 const bundle = await rolldown({
   input: {
     index: `${root}/src/main.ts`,
@@ -22,6 +48,11 @@ const bundle = await rolldown({
   cwd: root,
   platform: 'node',
   tsconfig: `${root}/tsconfig.json`,
+  // The modules of a package that are left out when nobody uses them; its build for Node is one piece.
+  treeshake: {
+    moduleSideEffects: [{ test: /node_modules\/@actions\/(?:core|exec|io|http-client)\//, sideEffects: false }],
+  },
+  resolve: { alias: { yaml: `${root}/node_modules/yaml/browser/index.js` } },
   plugins: [
     lazyPackages,
     textFiles,
@@ -34,7 +65,13 @@ const bundle = await rolldown({
   ],
 });
 rmSync(dist, { recursive: true, force: true });
-await bundle.write({ dir: dist, format: 'esm', chunkFileNames: 'chunks/[name].js', sourcemap: false });
+await bundle.write({
+  dir: dist,
+  format: 'esm',
+  chunkFileNames: 'chunks/[name].js',
+  codeSplitting: { groups: [{ name: chunkOf, debugName: 'at start' }], includeDependenciesRecursively: false },
+  sourcemap: false,
+});
 await bundle.close();
 for (const [from, to] of [
   ['runners/streams', 'streams'],

@@ -49,12 +49,25 @@ export async function fetch(url, { dispatcher, ...options } = {}) {
 
 const PACKAGES = [oidc, undici];
 
+/** string-width loads Unicode's tables, 20 ms, before it knows whether any text asks for them. */
+const segmenter = {
+  isOf: (id) => slashes(id).endsWith('node_modules/string-width/index.js'),
+  eager: 'const segmenter = new Intl.Segmenter();',
+  lazy: 'let made; const segmenter = { segment: (text) => (made ??= new Intl.Segmenter()).segment(text) };',
+};
+
+function withLazySegmenter(source) {
+  if (!source.includes(segmenter.eager)) throw new Error('string-width has changed: look at scripts/lazy-packages.mjs');
+  return source.replace(segmenter.eager, segmenter.lazy);
+}
+
 /** Plugin of the bundler. */
 export const lazyPackages = {
   name: 'lazy-packages',
   resolveId: (id) => (PACKAGES.some(({ real }) => real === id) ? `\0${id}` : null),
   load(id) {
     const loaded = PACKAGES.find(({ real }) => `\0${real}` === id);
+    if (segmenter.isOf(id)) return withLazySegmenter(readFileSync(id, 'utf8'));
     return loaded?.realSource() ?? PACKAGES.find(({ isStandIn }) => isStandIn(id))?.source ?? null;
   },
 };

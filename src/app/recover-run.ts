@@ -10,15 +10,13 @@ import { qualityPreparer } from '../quality/registry.js';
 import { atCheckout } from './at-checkout.js';
 import { completeRun } from './complete-run.js';
 import { redactorFor } from './evaluate/redact-run.js';
-import { GENERATED } from './execute/generated-suite.js';
 import { skipUnavailable } from './execute/proposed-suites.js';
 import { logProblems } from './log.js';
 import { withoutSecrets } from './publish/final-scan.js';
-import { readQuarantineText } from './read/read-quarantine.js';
 import { readRunInputs } from './read/read-run-inputs.js';
 import { readSettings, settingsOfInputs, type ValidSettings } from './read/read-settings.js';
 import type { ExecutedRun, Run, RunInputs } from './run.js';
-import { readGenerated, readRunRecord, type RunRecord } from './run-record.js';
+import { GENERATED, readGenerated, readRunRecord, type RunRecord } from './run-record.js';
 import type { Services } from './services.js';
 
 /**
@@ -40,7 +38,8 @@ export async function finishInterrupted(runDirectory: string, world: Services): 
   const { services, problems } = await atCheckout(settings, clean, checkoutOf(opened.manifest));
   const startedAt = Date.parse(opened.manifest.created_at);
   const run: Run = { settings, directory: opened.run, manifest: opened.manifest, startedAt, problems: [] };
-  const quarantine = record === null ? await readQuarantineText(settings, services) : record.quarantine;
+  const quarantine =
+    record === null ? await services.files.readTextIfExists(settings.quarantineFile) : record.quarantine;
   const inputs = await readRunInputs(settings, quarantine, [...now.warnings, ...problems], services);
   return completeRun(run, inputs, await recoverRun(run, inputs, services), services);
 }

@@ -5,11 +5,7 @@ import { completeRun } from './complete-run.js';
 import { redactorFor } from './evaluate/redact-run.js';
 import { executeSuites } from './execute/execute-suites.js';
 import { logPlan, logProblems, reportInvalidSettings } from './log.js';
-import { mergeRuns } from './merge/merge-runs.js';
-import { printPlan } from './print-plan.js';
 import { withoutSecrets } from './publish/final-scan.js';
-import { publishEvidence } from './publish/publish-evidence.js';
-import { readQuarantineText } from './read/read-quarantine.js';
 import { readRunInputs } from './read/read-run-inputs.js';
 import { readSettings, type ValidSettings } from './read/read-settings.js';
 import { recordRun } from './run-record.js';
@@ -27,14 +23,19 @@ export async function runAction(world: Services, choice: Choice = ALL): Promise<
   logProblems(reading.warnings, services.console);
   switch (reading.settings.mode) {
     case 'publish':
-      return publishEvidence(reading.settings, services);
+      return (await import('./publish/publish-evidence.js')).publishEvidence(reading.settings, services);
     case 'plan':
-      return printPlan(reading, (await atCheckout(reading.settings, services)).services);
+      return plan(reading, services);
     case 'merge':
-      return mergeRuns(reading.settings, reading.warnings, services);
+      return (await import('./merge/merge-runs.js')).mergeRuns(reading.settings, reading.warnings, services);
     case 'run':
       return runSuites(reading, services);
   }
+}
+
+async function plan(reading: ValidSettings, world: Services): Promise<Conclusion> {
+  const { printPlan } = await import('./print-plan.js');
+  return printPlan(reading, (await atCheckout(reading.settings, world)).services);
 }
 
 async function runSuites(reading: ValidSettings, world: Services): Promise<Conclusion> {
@@ -44,7 +45,7 @@ async function runSuites(reading: ValidSettings, world: Services): Promise<Concl
   logProblems(problems, services.console);
   const warnings = [...reading.warnings, ...problems];
   const run = await startRun(settings, services);
-  const quarantine = await readQuarantineText(settings, services);
+  const quarantine = await services.files.readTextIfExists(settings.quarantineFile);
   await recordRun(services.files, run.directory.directory, settings, quarantine);
   const inputs = await readRunInputs(settings, quarantine, warnings, services);
   const executed = await executeSuites(run, inputs, services);

@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import type { Settings, SuiteSettings } from '../model/settings.js';
 import type { Files } from '../ports.js';
 
+/** Name of the suite of generated tests. */
+export const GENERATED = 'generated';
+
 /** Everything that decides the verdict beside what suites leave. */
 const DECIDING = [
   'workingDirectory',

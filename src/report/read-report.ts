@@ -1,13 +1,6 @@
 import type { Problem } from '../model/problem.js';
 import type { ParsedReport } from '../model/report.js';
-import { CaseMaker } from './case-builder.js';
 import { decodeChunks, TooLarge } from './decode-chunks.js';
-import { GoTestReader } from './formats/go-test.js';
-import { JsonReport, startOfJson } from './formats/json-report.js';
-import { LibtestReader } from './formats/libtest.js';
-import { LineReport } from './formats/line-report.js';
-import { TapReader } from './formats/tap.js';
-import { loadReport } from './load/load-report.js';
 import { problemsOf } from './report-problems.js';
 import {
   DEFAULT_MAX_BYTES,
@@ -39,7 +32,7 @@ async function feed(chunks: AsyncIterable<Uint8Array>, options: ReportOptions): 
   try {
     for await (const text of decodeChunks(chunks, options.maxBytes ?? DEFAULT_MAX_BYTES)) {
       if (report === null && text.trim() === '') continue;
-      report ??= chooseReader(text, options.maxKeptChars ?? DEFAULT_MAX_KEPT_CHARS);
+      report ??= await chooseReader(text, options.maxKeptChars ?? DEFAULT_MAX_KEPT_CHARS);
       report.write(text);
     }
   } catch (cause) {
@@ -68,22 +61,11 @@ export async function readReport(chunks: AsyncIterable<Uint8Array>, options: Rep
   return { format, cases, suiteErrors, declared, problems: problemsOf(body, { ...end, tooLarge }, options) };
 }
 
-const XML = /<(?:\?xml\s|testsuites?[\s>]|testcase[\s>])/;
-const TAP = /^(?:TAP version \d|1\.\.\d{1,9}\s*(?:#|$)|(?:not )?ok \d{1,9}\b)/m;
-const GO_TEST = /^\{(?=[^\n]{0,2000}"Action":")[^\n]{0,2000}"(?:Package|ImportPath)":"/m;
-const LIBTEST = /^\{ ?"type": ?"(?:suite|test|report)", ?"event": ?"/m;
-
-/** The reader for a report that begins like this; XML when nothing else fits, since console noise may come first. */
-function chooseReader(head: string, maxKeptChars: number): ReportInProgress {
-  const start = head.trimStart();
-  if (start.startsWith('<')) return new XmlReport(maxKeptChars);
-  const load = loadReport(head, maxKeptChars);
-  if (load !== null) return load;
-  if (GO_TEST.test(head)) return new LineReport(new GoTestReader(new CaseMaker(maxKeptChars)));
-  if (LIBTEST.test(head)) return new LineReport(new LibtestReader(new CaseMaker(maxKeptChars)));
-  if (XML.test(head)) return new XmlReport(maxKeptChars);
-  if (TAP.test(head)) return new LineReport(new TapReader(new CaseMaker(maxKeptChars)));
-  return startOfJson(head) >= 0 ? new JsonReport(maxKeptChars) : new XmlReport(maxKeptChars);
+/** The reader for a report that begins like this. Most are XML; the readers of other formats are loaded when one is met. */
+async function chooseReader(head: string, maxKeptChars: number): Promise<ReportInProgress> {
+  if (head.trimStart().startsWith('<')) return new XmlReport(maxKeptChars);
+  const { otherReport } = await import('./other-report.js');
+  return otherReport(head, maxKeptChars) ?? new XmlReport(maxKeptChars);
 }
 
 /** What a document is that holds no test results, by the name of its root element. */

@@ -1,5 +1,6 @@
 import type { DeclaredTotals } from '../model/report.js';
 import type { Problem, Severity } from '../model/problem.js';
+import { formatCount, formatNumber } from '../text/format.js';
 import type { ReportBody } from './report-reader.js';
 import type { ReportOptions } from './report-reader.js';
 
@@ -11,10 +12,6 @@ export interface ReadingEnd {
   readonly swallowed?: boolean;
   readonly tooLarge: boolean;
 }
-
-const number = new Intl.NumberFormat('en-US');
-const count = (value: number): string => number.format(value);
-const plural = (value: number, word: string): string => `${count(value)} ${word}${value === 1 ? '' : 's'}`;
 
 const KILLED = 'Was the program killed, or the disk full? See the end of its output.';
 
@@ -36,9 +33,9 @@ export function hidesFailures({
 function tornMessage({ cases, declared, lost }: ReportBody, { tooLarge }: ReadingEnd, name: string): string {
   const kept = cases.length;
   const expected = Math.max(kept + (lost > 0 ? 1 : 0), declared.tests ?? 0);
-  if (tooLarge) return `${name} is too large; ${count(kept)} of at least ${count(expected)} results kept`;
+  if (tooLarge) return `${name} is too large; ${formatNumber(kept)} of at least ${formatNumber(expected)} results kept`;
   const where = lost > 0 ? 'in the middle of a test' : 'before its end';
-  return `${name} ends ${where}; ${count(kept)} of at least ${count(expected)} results kept`;
+  return `${name} ends ${where}; ${formatNumber(kept)} of at least ${formatNumber(expected)} results kept`;
 }
 
 /** Failures and errors that the report lists, each element for itself. */
@@ -70,14 +67,14 @@ function contradiction(body: ReportBody, name: string): readonly [message: strin
   const declared = declaredBad(body.declared);
   const listed = listedBad(body);
   if (declared > listed && (listed === 0 || body.countsOtherThings !== true)) {
-    const shown = listed === 0 ? 'shows none' : `shows ${count(listed)}`;
-    return [`${name} declares ${plural(declared, 'failure')} and ${shown}`, OUTSIDE];
+    const shown = listed === 0 ? 'shows none' : `shows ${formatNumber(listed)}`;
+    return [`${name} declares ${formatCount(declared, 'failure')} and ${shown}`, OUTSIDE];
   }
   if (body.failedBy !== undefined && listed === 0)
     return [`${name} says that the run failed (${body.failedBy}) and shows no failure`, OUTSIDE];
   if (missingTests(body) === 0) return null;
-  const lists = body.cases.length === 0 ? 'none' : count(body.cases.length);
-  const message = `${name} declares ${plural(body.declared.tests ?? 0, 'test')} and lists ${lists}`;
+  const lists = body.cases.length === 0 ? 'none' : formatNumber(body.cases.length);
+  const message = `${name} declares ${formatCount(body.declared.tests ?? 0, 'test')} and lists ${lists}`;
   return [message, 'Let the report writer list each test; what is not listed cannot be judged.'];
 }
 
@@ -94,6 +91,6 @@ export function problemsOf(body: ReportBody, end: ReadingEnd, { name, place }: R
   if (end.repaired)
     problems.push(problem('note', `${name} is not well-formed XML; it was read as far as it makes sense`));
   if (body.shortened > 0)
-    problems.push(problem('note', `${name} holds too much text; ${plural(body.shortened, 'text')} shortened`));
+    problems.push(problem('note', `${name} holds too much text; ${formatCount(body.shortened, 'text')} shortened`));
   return problems;
 }

@@ -25,16 +25,20 @@ export function mayNeedProxy(env: Readonly<Record<string, string | undefined>>):
   return Object.entries(env).some(([name, value]) => PROXY.test(name) && value !== undefined && value !== '');
 }
 
+const MOST_REDIRECTS = 10;
+
 /**
  * `fetch` for Octokit on `node:https`. Node's own `fetch` loads another HTTP client, which costs as much as the rest of a
- * small run; a redirected request is left to it.
+ * small run.
  */
-export async function nodeFetch(url: string, options: FetchOptions): Promise<FetchAnswer | Response> {
+export async function nodeFetch(url: string, options: FetchOptions, redirects = 0): Promise<FetchAnswer> {
   const answer = await send(url, options);
   const { statusCode: status = 0, statusMessage: statusText = '' } = answer;
-  if (status >= 300 && status < 400 && answer.headers.location !== undefined) {
-    answer.destroy();
-    return fetch(url, options);
+  const { location } = answer.headers;
+  if (status >= 300 && status < 400 && location !== undefined && redirects < MOST_REDIRECTS) {
+    answer.resume();
+    const target = new URL(location, url);
+    return nodeFetch(target.href, redirected(options, status, target.origin === new URL(url).origin), redirects + 1);
   }
   const body = await readBody(answer, options.signal);
   const headers = new Map(Object.entries(answer.headers).map(([name, value]) => [name, String(value)]));
@@ -43,6 +47,19 @@ export async function nodeFetch(url: string, options: FetchOptions): Promise<Fet
     text: () => Promise.resolve(body.toString('utf8')),
     arrayBuffer: () => Promise.resolve(new Uint8Array(body).buffer),
   };
+}
+
+/** The request for another address: by 307 and 308 the same, by others a read. The token stays with its server. */
+function redirected(
+  { method, headers, body, signal }: FetchOptions,
+  status: number,
+  isSameServer: boolean,
+): FetchOptions {
+  const kept = Object.entries(headers).filter(([name]) => isSameServer || name.toLowerCase() !== 'authorization');
+  const isRepeated = status >= 307;
+  const content = isRepeated && body !== undefined ? { body } : {};
+  const until = signal === undefined ? {} : { signal };
+  return { method: isRepeated ? method : 'GET', headers: Object.fromEntries(kept), ...content, ...until };
 }
 
 function send(url: string, { method, headers, body, signal }: FetchOptions): Promise<IncomingMessage> {

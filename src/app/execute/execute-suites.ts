@@ -13,7 +13,6 @@ import { cleanConsole } from '../publish/final-scan.js';
 import { createConsoleWatcher } from './console-watcher.js';
 import type { KnownApi } from '../read/read-openapi.js';
 import { readRecorded } from '../evaluate/recorded-requests.js';
-import { runGenerated } from './generated-suite.js';
 import { runSuites } from './schedule-suites.js';
 import type { ExecutedRun, Run, RunInputs } from '../run.js';
 import type { Services } from '../services.js';
@@ -88,6 +87,7 @@ async function runAll(
     { directory: services.runDirectory },
     outside,
   );
+  const { runGenerated } = await import('./generated-suite.js');
   const generated = await runGenerated(runs, api, recorded, services);
   return generated === null ? runs : [...runs, generated];
 }

@@ -8,11 +8,8 @@ import type { SuiteSettings } from '../../model/settings.js';
 import { testKey } from '../../model/run.js';
 import { type RecordedOperations, routeCoverage } from '../../routes/route-coverage.js';
 import type { Files } from '../../ports.js';
-import { recordGenerated } from '../run-record.js';
+import { GENERATED, recordGenerated } from '../run-record.js';
 import type { KnownApi } from '../read/read-openapi.js';
-
-/** Name of the suite of generated tests. */
-export const GENERATED = 'generated';
 
 /**
  * Writes a smoke test for every operation that no test of the run has touched, below `artifacts/generated/tests`, and

@@ -18,8 +18,6 @@ export interface FoundSuites {
   readonly endings: ReadonlySet<string>;
 }
 
-export const NOTHING_FOUND: FoundSuites = { suites: [], leftOut: [], untested: [], endings: new Set() };
-
 /** Finds the suites of a repository that names none, and beside them the quality suites that its files ask for. */
 export async function findSuites(
   values: InputValues,

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import type { ApiOperation } from '../../model/api.js';
 import type { Problem } from '../../model/problem.js';
 import type { Settings } from '../../model/settings.js';
-import { readOpenApi } from '../../openapi/read-openapi.js';
 import { parseYaml } from '../../text/yaml.js';
 import type { Services } from '../services.js';
 
@@ -54,7 +53,8 @@ async function readNamed(
   };
 }
 
-function parseApi(text: string, source: string): KnownApi {
+async function parseApi(text: string, source: string): Promise<KnownApi> {
+  const { readOpenApi } = await import('../../openapi/read-openapi.js');
   const yaml = parseYaml(text);
   if (!yaml.ok) return { ...NO_API, problems: [warning(`${source}: ${yaml.message}`, '')] };
   const { operations, origins, problems } = readOpenApi(yaml.value, source);

@@ -2,24 +2,14 @@ import type { Problem } from '../../model/problem.js';
 import type { Settings } from '../../model/settings.js';
 import { NO_QUARANTINE, parseQuarantine, type QuarantineList } from '../../history/quarantine.js';
 import { linesOfItems, parseYaml } from '../../text/yaml.js';
-import type { Services } from '../services.js';
-
-/** Text of the quarantine file; null when there is none. */
-export function readQuarantineText(
-  { quarantineFile }: Settings,
-  { files }: Pick<Services, 'files'>,
-): Promise<string | null> {
-  return files.readTextIfExists(quarantineFile);
-}
 
 /** The entries of a quarantine file. Those on lines that the pull request changes do not count before it is merged. What is wrong with it is an error; an entry that has expired is a warning. `now`: epoch milliseconds. */
 export function parseQuarantineText(
-  text: string | null,
+  text: string,
   { quarantineFile }: Pick<Settings, 'quarantineFile'>,
   now: number,
   isChanged: (first: number, last: number) => boolean = () => false,
 ): QuarantineList {
-  if (text === null) return NO_QUARANTINE;
   const yaml = parseYaml(text);
   if (!yaml.ok) {
     const { message, remedy } = yaml;

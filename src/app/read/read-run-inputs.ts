@@ -3,9 +3,7 @@ import type { Problem } from '../../model/problem.js';
 import type { RunInputs } from '../run.js';
 import type { Services } from '../services.js';
 import { readApi } from './read-openapi.js';
-import { NO_QUARANTINE } from '../../history/quarantine.js';
 import { type Changes, readChanges } from './read-changed-lines.js';
-import { parseQuarantineText } from './read-quarantine.js';
 import { readDurations } from './recorded-durations.js';
 
 /** Reads the OpenAPI description and the text of the quarantine file. What cannot be read is a warning, never an exception. */
@@ -18,7 +16,8 @@ export async function readRunInputs(
   const [api, durations] = await Promise.all([readApi(settings, services), readDurations(settings, services)]);
   const { durationOf } = durations;
   const warnings = [...given, ...durations.problems];
-  if (quarantine === null) return { api, quarantine: NO_QUARANTINE, durationOf, warnings };
+  if (quarantine === null) return { api, quarantine: { find: () => null, problems: [] }, durationOf, warnings };
+  const { parseQuarantineText } = await import('./read-quarantine.js');
   const changes = await readChanges(settings, services);
   const { find, problems } = parseQuarantineText(
     quarantine,

@@ -13,7 +13,7 @@ import type { Files } from '../../ports.js';
 import { parseYaml } from '../../text/yaml.js';
 import type { Services } from '../services.js';
 import { checkNamedFiles } from './check-named-files.js';
-import { findSuites, NOTHING_FOUND, noSuites } from './find-suites.js';
+import type { FoundSuites } from './find-suites.js';
 import { findSettingsFile } from './find-settings-file.js';
 import { placeProfileSuites } from './place-profile-suites.js';
 
@@ -61,11 +61,22 @@ async function resolveReading(
   const { suites: detected, leftOut } = found;
   const resolved = resolveSettings({ inputs, inputSuites, file: written, detected, untested: found.untested, context });
   if (!resolved.ok) return resolved;
-  if (resolved.value.suites.length === 0 && runsSuites) return { ok: false, problems: [noSuites(base, found)] };
+  if (resolved.value.suites.length === 0 && runsSuites) return { ok: false, problems: [await noSuites(base, found)] };
   const missing = await checkNamedFiles(resolved.value, file, files);
   if (missing.length > 0) return { ok: false, problems: missing };
   const notes = [...providerNote(file, inputs.diagnose ?? file.run.diagnose), ...replacedSuites(inputSuites, written)];
   return { ok: true, settings: resolved.value, warnings: [...file.problems, ...notes], detected, leftOut };
+}
+
+const NOTHING_FOUND: FoundSuites = { suites: [], leftOut: [], untested: [], endings: new Set() };
+
+/** Detection is loaded only where a repository names no suites. */
+async function findSuites(inputs: InputValues, file: SettingsFile, base: string, files: Files): Promise<FoundSuites> {
+  return (await import('./find-suites.js')).findSuites(inputs, file, base, files);
+}
+
+async function noSuites(base: string, found: FoundSuites): Promise<Problem> {
+  return (await import('./find-suites.js')).noSuites(base, found);
 }
 
 /** A working directory that is written down and that does not exist. */
