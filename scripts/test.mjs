@@ -10,7 +10,8 @@ const ROOT = resolve(import.meta.dirname, '..');
 const JEST = join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
 
 function runJest(args, env, outputFile) {
-  const workers = Math.max(2, Math.min(4, availableParallelism()));
+  // One more than there are cores: many tests wait for a process.
+  const workers = Math.max(2, Math.min(4, availableParallelism() + 1));
   const { status } = spawnSync(
     process.execPath,
     [
