@@ -2,6 +2,7 @@
  * Prints how right the diagnosis is on lists of labelled failures, and what it costs: `npm run eval`, or
  * `npm run eval -- <list.jsonl>...` for other lists; `-v` names every miss and every defect.
  */
+import { readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { importTypeScript } from './load-typescript.mjs';
 
@@ -9,7 +10,9 @@ const ROOT = resolve(import.meta.dirname, '..');
 const args = process.argv.slice(2);
 const verbose = args.includes('-v');
 const named = args.filter((arg) => !arg.startsWith('-')).map((arg) => resolve(arg));
-const OWN = ['fresh.jsonl', 'dev.jsonl'].map((name) => join(ROOT, '../shared/corpus/diagnosis', name));
+const BLIND = join(ROOT, 'fixtures/diagnosis/blind.jsonl');
+const OWN = [BLIND, ...['fresh.jsonl', 'dev.jsonl'].map((name) => join(ROOT, '../shared/corpus/diagnosis', name))];
+const FIRST_RUN = join(ROOT, 'fixtures/diagnosis/first-run.json');
 
 const percent = ({ hits, of }) =>
   `${of === 0 ? '  -  ' : ((100 * hits) / of).toFixed(1).padStart(5)} % (${hits}/${of})`;
@@ -68,6 +71,16 @@ function printBySource(rows, diagnoses, { scoreCorpus }) {
   console.log(
     'The rules were written by somebody who could read this file, so every figure above is a ceiling; text nobody has seen does worse.',
   );
+}
+
+/** What the rules said of the blind list before anything was changed for it: the figures to expect elsewhere. */
+function printFirstRun() {
+  const { strict, lenient, place, clusterPrecision, clusterRecall, sides } = JSON.parse(
+    readFileSync(FIRST_RUN, 'utf8'),
+  );
+  console.log('\nblind: the first run on this list, before any rule was changed for it');
+  const rows = { strict, lenient, place, 'pairs: precision': clusterPrecision, 'pairs: recall': clusterRecall, sides };
+  for (const [name, [hits, of]] of Object.entries(rows)) line(name, percent({ hits, of }));
 }
 
 function printCost(failures, { diagnoseRun }) {
@@ -150,6 +163,7 @@ async function evaluate(corpus, product) {
   printScore(product.scoreCorpus(labels, diagnoses));
   printSentences(pairs, product);
   printBySource(labels, diagnoses, product);
+  if (corpus === BLIND) printFirstRun();
   return pairs.map(({ failure }) => failure);
 }
 

@@ -26,6 +26,9 @@ export interface LabelledFailure {
   readonly tname: string;
   readonly tfile: string;
   readonly tag: string;
+  /** The two values of a comparison as a person reads the test; empty where nothing plain is compared. */
+  readonly actual: string;
+  readonly expected: string;
 }
 
 /** A share with its counts. */
@@ -55,7 +58,7 @@ export interface CorpusScore {
   readonly missed: readonly string[];
 }
 
-const TEXT_ONLY = { system_out: '', classname: '', tname: '', tfile: '', tag: 'failure' };
+const TEXT_ONLY = { system_out: '', classname: '', tname: '', tfile: '', tag: 'failure', actual: '', expected: '' };
 
 /** Rows of a corpus file, or null when the corpus is not on this machine. */
 export function readCorpus(path: string): readonly LabelledFailure[] | null {

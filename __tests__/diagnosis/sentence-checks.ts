@@ -87,7 +87,7 @@ const cutShort: Check = ({ diagnosis: { rootCause, suggestion } }) => {
 };
 
 const LEFTOVER =
-  /\[object Object\]|(?:^|\s)(?:''|""|``)(?:\s|$|[.,:;])|\bundefined (?:is|was|refuses|cannot|at)\b|\bNaN\b|: :|:,|,,|\s\.|\( \)|(?<![\w`])\(\)|\bfrom$|\bfor$|  |\$\{|#x1B|^(?:None|null|undefined|Error|Failed|Failure|Exception)\.?$|Traceback \(most recent|^thread '|panicked at [\w/.]+:\d+:\d+$|Test suite failed to run$|^self = |^[\w./-]+:\d+(?::\d+)?$/;
+  /\[object Object\]|(?:^|\s)(?:''|""|``)(?:\s|$|[.,:;])|\bundefined (?:is|was|refuses|cannot|at)\b|: :|:,|,,|\s\.|\( \)|(?<![\w`>)\]])\(\)(?! ?=>)|\bfrom$|\bfor$|  |\$\{|#x1B|^(?:None|null|undefined|Error|Failed|Failure|Exception)\.?$|Traceback \(most recent|^thread '|panicked at [\w/.]+:\d+:\d+$|Test suite failed to run$|^self = |^[\w./-]+:\d+(?::\d+)?$/;
 
 const leftovers: Check = ({ diagnosis: { rootCause, suggestion } }) =>
   LEFTOVER.exec(rootCause)?.[0] ?? (suggestion === '' ? 'no suggestion' : (LEFTOVER.exec(suggestion)?.[0] ?? null));
@@ -117,7 +117,16 @@ const GRAMMARS: readonly { readonly match: RegExp; readonly order: 'ae' | 'ea' }
   { match: /\bgot (\S{1,40}), want (\S{1,40})$/m, order: 'ae' },
 ];
 
-const inverted: Check = ({ failure, diagnosis: { rootCause } }) => {
+/** Where a person has labelled the two sides, the label decides. */
+const labelledSides = (actual: string, expected: string, rootCause: string): string | null => {
+  const isInverted = [`expected ${actual}`, `is ${expected}, expected`, `got ${expected}`].some((text) =>
+    rootCause.includes(text),
+  );
+  return isInverted ? rootCause : null;
+};
+
+const inverted: Check = ({ row, failure, diagnosis: { rootCause } }) => {
+  if (row.actual !== '' && row.expected !== '') return labelledSides(row.actual, row.expected, rootCause);
   const text = `${failure.message}\n${failure.details}`;
   for (const { match, order } of GRAMMARS) {
     const found = match.exec(text);

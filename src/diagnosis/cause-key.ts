@@ -44,6 +44,8 @@ const NAMED_BY: Readonly<Record<string, keyof Entities>> = {
   'missing-table': 'table',
   'missing-column': 'column',
   'missing-file': 'file',
+  'missing-tool': 'tool',
+  'browser-start': 'browser',
 };
 /** Kinds that break every test they meet in the same way, wherever it stands. */
 const WHOLE_MACHINE = new Set(['disk-full', 'out-of-memory', 'docker', 'pending-migration', 'missing-mark']);
@@ -63,6 +65,8 @@ const AUTH_GROUPS: Readonly<Record<string, string>> = {
 export const UNEXPLAINED = 'auth:unexplained:';
 /** A peer that is not there, in the words of different clients. */
 const DOWN = new Set(['refused', 'unreachable']);
+/** One machine under its several names. */
+const LOOPBACK = /^(?:127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[?::1?\]?|0\.0\.0\.0)(?=:\d|$)/;
 const SERVICE =
   /\b(mysql|mariadb|pgsql|postgres(?:ql)?|redis|mongo(?:db)?|kafka|rabbitmq|elasticsearch|memcached|smtp)\b/i;
 
@@ -74,7 +78,7 @@ function connectionKey({ verdict: { kind }, facts, ask, place }: Evidence): stri
   const host = kind === 'dns' ? ask('host').replace(/:\d{1,5}$/, '') : ask('host');
   const what = DOWN.has(kind) ? 'down' : kind;
   const peer = host === '' ? (SERVICE.exec(`${facts.head}\n${facts.source}`)?.[1] ?? '').toLowerCase() : host;
-  if (peer !== '') return `connection:${what}:${peer}`;
+  if (peer !== '') return `connection:${what}:${peer.replace(LOOPBACK, 'localhost')}`;
   return facts.headline.length < 25 ? '' : `connection:${what}:${normalise(facts.headline)}${place === '' ? '' : '|'}`;
 }
 
@@ -150,5 +154,6 @@ export function causeKeyOf(
   const said = awaited === '' ? normalise(withoutName(facts.headline, failure)) : awaited;
   const type = facts.type.slice(0, MAX_ID);
   if (productPlace !== '' && type !== '' && verdict.category === 'unknown') return `raised|${type}|${productPlace}`;
-  return `${verdict.category}|${type}|${said}|${scopeOf(said, place, failure)}`;
+  const limit = verdict.kind.endsWith('-timeout') && awaited === '' ? `|${ask('limit')}` : '';
+  return `${verdict.category}|${type}|${said}|${scopeOf(said, place, failure)}${limit}`;
 }

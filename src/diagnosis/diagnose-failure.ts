@@ -3,8 +3,8 @@ import type { SourcePlace } from '../model/report.js';
 import { causeKeyOf } from './cause-key.js';
 import { appNote, changedAt, type DiagnosisContext, sourceLineAt } from './context.js';
 import { type Ask, entityFinder } from './facts/entities.js';
-import { placesOf } from './places.js';
-import { readAndClassify, type Reading } from './rules/classify.js';
+import { type FailurePlaces, placesOf } from './places.js';
+import { readAndClassify, type Reading, withSource } from './rules/classify.js';
 import type { Facts, Classification } from './rules/rule.js';
 import { readToolFailure } from './tools/tool-failure.js';
 import type { SharedViolations } from './tools/tool-reading.js';
@@ -79,15 +79,27 @@ function wordsOfOrder({ orderDependence }: Failure, user: UserMatch | null, word
   };
 }
 
+/** A failure's facts with its places and its classification. */
+interface Placed extends FailurePlaces {
+  readonly facts: Facts;
+  readonly said: Classification;
+}
+
+/** The places depend on the classification, and what only a line of source tells depends on the places. */
+function placed(failure: Failure, context: DiagnosisContext, { facts, frames, verdict }: Reading): Placed {
+  const isRaised = verdict.category !== 'assertion' || verdict.kind === 'mock';
+  const places = placesOf(frames, failure, context, isRaised);
+  const sourced: Facts = { ...facts, source: sourceLineAt(places.place, context) };
+  return { ...places, facts: sourced, said: withSource(verdict, sourced) };
+}
+
 /** Reads, classifies and words one failure. Pure, bounded, never throws on hostile text. */
 export function ruleFailure(
   failure: Failure,
   context: DiagnosisContext,
   reader: (failure: Failure) => Reading = readAndClassify,
 ): RuledFailure {
-  const { facts: read, frames, verdict: said } = reader(failure);
-  const { place, productPlace, reason, candidates } = placesOf(frames, failure, context);
-  const facts: Facts = { ...read, source: sourceLineAt(place, context) };
+  const { facts, said, place, productPlace, reason, candidates } = placed(failure, context, reader(failure));
   const user = userMatch(context.userRules ?? [], facts);
   const tool = readToolFailure(failure, context.violations ?? NONE_SHARED);
   const verdict = user === null ? (tool?.verdict ?? said) : userVerdict(user);

@@ -81,7 +81,7 @@ export function ruleRun(
     if (keep === 'all' || ruled.diagnosis.confidence !== 'high' || isThin(ruled.diagnosis)) kept.push(ruled);
     return ruled.diagnosis;
   });
-  const diagnoses = settled(read);
+  const diagnoses = settled(read, failures);
   return { failures: kept, run: { diagnoses, causes: causesOf(diagnoses), notes: [RULES_NOTE] } };
 }
 

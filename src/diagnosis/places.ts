@@ -18,13 +18,19 @@ export interface FailurePlaces {
 }
 
 /** Chooses among the frames that can be files of the repository, and maps the choice. */
-export function placesOf(frames: readonly Frame[], failure: Failure, context: DiagnosisContext): FailurePlaces {
+export function placesOf(
+  frames: readonly Frame[],
+  failure: Failure,
+  context: DiagnosisContext,
+  isRaised: boolean,
+): FailurePlaces {
   const locate = locator(failure, context);
   const own = frames.filter((frame) => !frame.vendor);
   const isKnown = (frame: Frame): boolean => locate(frame).file !== null;
   const couldBe = (frame: Frame): boolean => frame.vendor || isKnown(frame) || isAmbiguous(locate(frame));
-  const chosen = chooseFrames(own.some(isKnown) ? frames.filter(couldBe) : frames, failure);
-  const place = bestPlace(failure, placeOf(chosen.test, locate), context);
+  const chosen = chooseFrames(own.some(isKnown) ? frames.filter(couldBe) : frames, failure, isRaised);
+  const framed = withBody(placeOf(chosen.test, locate), own, locate, context);
+  const place = bestPlace(failure, framed, context);
   const candidates = [place, ...own.map((frame) => placeOf(frame, locate))].filter((each) => each !== null);
   const unique = new Map(candidates.map((each) => [`${each.file}:${each.line}`, each]));
   return {
@@ -33,6 +39,26 @@ export function placesOf(frames: readonly Frame[], failure: Failure, context: Di
     reason: place === null ? reasonOf(failure, chosen, locate, context) : {},
     candidates: [...unique.values()].slice(0, MOST_CANDIDATES),
   };
+}
+
+const WITH = /^\s*(?:async\s+)?with\s/;
+
+/** What the end of a `with` block raises hides what its body raised before: the line of the body says more. */
+function withBody(
+  place: SourcePlace | null,
+  frames: readonly Frame[],
+  locate: Locate,
+  { sourceOf }: DiagnosisContext,
+): SourcePlace | null {
+  if (place === null || !place.file.endsWith('.py')) return place;
+  const lines = sourceOf?.(place.file) ?? [];
+  const head = lines[place.line - 1] ?? '';
+  if (!WITH.test(head)) return place;
+  const indent = head.search(/\S/);
+  const end = lines.findIndex((line, at) => at >= place.line && line.trim() !== '' && line.search(/\S/) <= indent);
+  const isInside = ({ line }: Frame): boolean => line > place.line && (end < 0 || line <= end);
+  const inside = frames.findLast((frame) => isInside(frame) && locate(frame).file === place.file);
+  return inside === undefined ? place : { file: place.file, line: inside.line };
 }
 
 type Locate = (frame: Frame) => Resolution;

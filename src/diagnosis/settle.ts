@@ -1,4 +1,4 @@
-import type { Diagnosis } from '../model/diagnosis.js';
+import type { Diagnosis, Failure } from '../model/diagnosis.js';
 import { UNEXPLAINED } from './cause-key.js';
 import { clip } from './wording/sentence.js';
 
@@ -29,7 +29,40 @@ function withPlaces(diagnoses: readonly Diagnosis[]): readonly Diagnosis[] {
   });
 }
 
+/** Spring's name of an application context, in the failure that loaded it and in those that were not tried again. */
+const CONTEXT =
+  /(failed to load|failure threshold \(\d{1,4}\) exceeded).{0,80}\[\w{0,40}ContextConfiguration@([\da-f]{4,16})\b/i;
+
+/** A test whose context was not loaded again has the cause of the first attempt. */
+function withContexts(diagnoses: readonly Diagnosis[], failures: readonly Failure[]): readonly Diagnosis[] {
+  const found = failures.map(({ message, details }) =>
+    CONTEXT.exec(`${message.slice(0, 400)}\n${details.slice(0, 400)}`),
+  );
+  if (found.every((match) => match === null)) return diagnoses;
+  const loaded = new Map<string, Diagnosis>();
+  for (const [at, match] of found.entries()) {
+    const diagnosis = diagnoses[at];
+    if (diagnosis && match && /load/i.test(match[1] ?? '') && !loaded.has(match[2] ?? ''))
+      loaded.set(match[2] ?? '', diagnosis);
+  }
+  return diagnoses.map((diagnosis, at) => {
+    const first = loaded.get(found[at]?.[2] ?? '');
+    if (first === undefined || /load/i.test(found[at]?.[1] ?? '')) return diagnosis;
+    const { category, kind, rootCause, suggestion, causeKey } = first;
+    return {
+      ...diagnosis,
+      category,
+      kind,
+      rootCause,
+      suggestion,
+      causeKey,
+      confidence: 'medium',
+      rule: 'context/first-load',
+    };
+  });
+}
+
 /** What only the whole run can decide: reasons that failures share, and sentences that must differ. */
-export function settled(diagnoses: readonly Diagnosis[]): readonly Diagnosis[] {
-  return withPlaces(withReasons(diagnoses));
+export function settled(diagnoses: readonly Diagnosis[], failures: readonly Failure[]): readonly Diagnosis[] {
+  return withPlaces(withContexts(withReasons(diagnoses), failures));
 }

@@ -42,11 +42,17 @@ function wordsOf(text: string): readonly string[] {
     .filter((word) => word.length > 2);
 }
 
+/** Words of a title with blanks are no names of functions, save the first of `testAdd with data set #1`. */
+function functionsOf({ classname, testId, name }: TestIdentity): readonly string[] {
+  const words = [classname, testId].filter((text) => !/\s/.test(text)).flatMap(wordsOf);
+  return /\s/.test(name) ? [...words, ...(/^test\w*/i.exec(name) ?? [])] : [...words, ...wordsOf(name)];
+}
+
 function hintsOf(test: TestIdentity): Hints {
   const words = [test.classname, test.testId, test.name].flatMap(wordsOf);
   const stems = new Set([...words, stemOf(test.file)]);
   stems.delete('');
-  return { stems, functions: new Set(words) };
+  return { stems, functions: new Set(functionsOf(test)) };
 }
 
 const functionName = (frame: Frame): string =>
@@ -94,11 +100,21 @@ function withoutRecursion(frames: readonly Frame[]): readonly Frame[] {
   return rest.some((frame) => !frame.vendor) ? rest : frames;
 }
 
-/** A helper written beside the test is part of it, and the failing line is in the helper. */
-function innermostInFile(best: Frame | null, frames: readonly Frame[]): Frame | null {
+/** The test's own function in traces that print the innermost frame first; PHP names no functions. */
+function testFunction(same: readonly Frame[], hints: Hints): Frame | undefined {
+  const named = same.find((frame) => hints.functions.has(functionName(frame)) || /^[`']?block\b/.test(frame.fn));
+  return named ?? (same[0]?.family === 'php' ? same.at(-1) : undefined);
+}
+
+/**
+ * A helper written beside the test is part of it: the line that compares counts. What a class beside the test raises
+ * counts where the test calls it.
+ */
+function inSameFile(best: Frame | null, frames: readonly Frame[], hints: Hints, isRaised: boolean): Frame | null {
   if (best === null || best.kind !== 'call') return best;
   const same = frames.filter((frame) => frame.file === best.file && frame.kind === 'call');
-  return (INNERMOST_LAST.has(best.family) ? same.at(-1) : same[0]) ?? best;
+  if (INNERMOST_LAST.has(best.family)) return same.at(-1) ?? best;
+  return (isRaised ? testFunction(same, hints) : undefined) ?? same[0] ?? best;
 }
 
 /** The innermost frame of code that is neither a package nor a test. */
@@ -110,12 +126,13 @@ function productFrame(frames: readonly Frame[], hints: Hints): Frame | null {
 /**
  * Chooses among the frames of one failure: the test's own function or file, else a test file, a test directory, any
  * project file. Python prints the innermost frame last, everybody else first. Declared places only when nothing else is.
+ * `isRaised`: the failure is an error that some code raised, not a comparison.
  */
-export function chooseFrames(frames: readonly Frame[], test: TestIdentity): ChosenFrames {
+export function chooseFrames(frames: readonly Frame[], test: TestIdentity, isRaised = false): ChosenFrames {
   if (frames.length === 0) return { test: null, product: null };
   const hints = hintsOf(test);
   const once = withoutRecursion(frames);
-  const chosen = innermostInFile(bestOf(once, hints), once);
+  const chosen = inSameFile(bestOf(once, hints), once, hints, isRaised);
   const product = productFrame(once, hints);
   return { test: chosen, product: product === chosen ? null : product };
 }

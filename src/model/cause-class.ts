@@ -6,6 +6,7 @@ export type CauseClass = Category | 'environment' | 'code';
 /** Something around the tests is missing, full or not started. */
 const ENVIRONMENT: ReadonlySet<string> = new Set([
   ...['missing-dependency', 'missing-env', 'missing-driver', 'browser-start', 'browser-closed', 'command-failed'],
+  'missing-tool',
   ...['port-in-use', 'out-of-memory', 'disk-full', 'docker', 'file-permission', 'pending-migration'],
   ...['server-crashed', 'runner-crash', 'resource-limit', 'db-permission'],
 ]);

@@ -74,7 +74,7 @@ const SHAPES: readonly Shape[] = [
   {
     cue: 'expected',
     match:
-      /\b[Ee]xpected (?<a>.{1,200}?) (?<r>(?:not )?to (?:strictly |deeply |deep |loosely |sort of |have |be |not |include |contain ){0,3}(?:equal|eql|be|match|include|contain|have|change|throw|find|satisfy|respond|exist|called|length|property|one of|above|below|least|most|a|an)\b(?: to| of| text| changed by| within)?) (?<e>.{1,200}?)(?: \/\/ .{1,60})?$/,
+      /\b[Ee]xpected (?!values )(?<a>.{1,200}?) (?<r>(?:not )?to (?:strictly |deeply |deep |loosely |sort of |have |be |not |include |contain ){0,3}(?:equal|eql|be|match|include|contain|have|change|throw|find|satisfy|respond|exist|called|length|property|one of|above|below|least|most|a|an)\b(?: to| of| text| changed by| within)?) (?<e>.{1,200}?)(?: \/\/ .{1,60})?$/,
   },
   {
     cue: '=',

@@ -10,6 +10,10 @@ export interface Entities {
   readonly fixture: string;
   readonly variable: string;
   readonly file: string;
+  /** A browser that is not installed. */
+  readonly browser: string;
+  /** A program that is not installed. */
+  readonly tool: string;
   /** What a browser action waited for. */
   readonly locator: string;
   /** What took the click instead. */
@@ -48,6 +52,7 @@ const PATTERNS: Readonly<Record<Field, readonly RegExp[]>> = {
     /(?:address already in use[: ]{1,3}|EADDRINUSE[: ].{0,40})(\[?[\w.:*]{0,60}?\]?):(\d{2,5})\b/,
     /\b((?:localhost|\d{1,3}(?:\.\d{1,3}){3})):(\d{2,5})\b/,
     /getaddrinfo for ([\w.-]{1,120}) failed/,
+    /\b(?:server (?:on|at)|to host|host) ['"]([\w-]{1,60}(?:\.[\w-]{1,60})*)['"]/i,
     /(?:ENOTFOUND|EAI_AGAIN|resolve host:?|lookup|host name|UnknownHostException:|ERR_NAME_NOT_RESOLVED at \w{3,5}:\/\/) "?([\w.-]{1,120})/,
     /\b(?:https?|wss?):\/\/([\w-]{1,60}(?:\.[\w-]{1,60})+)/i,
     /^([a-z\d-]{1,60}(?:\.[a-z\d-]{1,60})+)$/m,
@@ -81,6 +86,8 @@ const PATTERNS: Readonly<Record<Field, readonly RegExp[]>> = {
     /\b([A-Z][A-Z0-9]{1,30}_[A-Z0-9_]{2,60})\b["'`]? (?:is|was|must|has|environment)/,
     /environment variables?:? ["'`]?([A-Z][A-Z0-9_]{2,60})/i,
     /KeyError: '([A-Z][A-Z0-9]*_[A-Z0-9_]{2,60})'/,
+    /key not found: "([A-Z][A-Z0-9]*_[A-Z0-9_]{2,60})"/,
+    /\b(?:env::var|getenv|ENV\.fetch|os\.environ|process\.env)\b[.([]{0,2}["']?([A-Z][A-Z0-9_]{2,60})/,
   ],
   file: [
     /(?:No such file or directory|ENOENT: no such file or directory)[:,]? (?:\w{2,9} |@ \w{1,30} - )?'?([^\s'"]{2,200})/,
@@ -90,6 +97,18 @@ const PATTERNS: Readonly<Record<Field, readonly RegExp[]>> = {
     /open ([^\s:'"]{2,200}): no such file/,
     /snapshot doesn't exist at (\S{2,200}?),/,
     /reading storage state from (\S{2,200}?):?$/m,
+  ],
+  browser: [/Executable doesn't exist at \S{0,200}?[\\/]((?:chrom\w+|firefox|webkit|msedge)[\w-]{0,20})[\\/]/],
+  tool: [
+    /spawn(?:Sync)? (\S{1,120}) ENOENT/,
+    /exec: "([^"]{1,120})": executable file not found/,
+    /Cannot run program "([^"]{1,120})"/,
+    /(?:\/bin\/\w{2,4}|bash|sh|zsh|line \d{1,6}): (?:(?:line )?\d{1,6}: )?([\w.+-]{1,80}): (?:command )?not found/,
+    /command not found: ([\w.+-]{1,80})/,
+    /^'?"?([\w.+-]{1,80})'?"? is not recognized as an internal/m,
+    /Command::new\("([^"]{1,120})"\)/,
+    /subprocess\.\w{3,14}\(\s?[[(]?["']([^"'\s]{1,120})/,
+    /No such file or directory(?: -|:) '?([\w.+-]{1,80})'?$/m,
   ],
   locator: [
     /(?:Locator|Selector):\s{1,3}(\S.{0,180})$/m,
@@ -107,7 +126,7 @@ const PATTERNS: Readonly<Record<Field, readonly RegExp[]>> = {
   limit: [
     /(?:Timeout|timeout|Timed out|timed out)(?: of| after| in| >)? ?(\d{1,9}(?:\.\d{1,3})? ?(?:ms|milliseconds|s|sec|seconds|m\d*s?|min|minutes)?)(?: exceeded|\b)/,
     /(?:within|after|exceeded|past)(?: timeout| timeout of| deadline of)? (?:the )?(\d{1,9}(?:\.\d{1,3})? ?(?:ms|milliseconds|seconds|sec|s|minutes|min|m\d{1,2}s))\b/,
-    /read timeout=(\d{1,6}(?:\.\d{1,3})?)/,
+    /read timeout=(\d{1,6}(?:\.\d{1,3})?)\b/,
     /deadline of (\d{1,9}(?:\.\d{1,3})?ms)/,
     /Condition not met within timeout (\d{1,9})/,
   ],
@@ -162,7 +181,8 @@ function find(field: Field, texts: readonly string[]): string {
       const match = pattern.exec(text);
       if (!match) continue;
       const [, first = '', second] = match;
-      const value = second === undefined ? first : joined(field, first, second);
+      const named = second === undefined ? first : joined(field, first, second);
+      const value = match[0].startsWith('read timeout=') ? `${named} s` : named;
       if (value !== '') return value.slice(0, 200).trim();
     }
   }

@@ -4,6 +4,8 @@ const SERVER_CRASH =
 /** The line with which a server under test died, out of captured output; empty when there is none. */
 export function serverCrash(captured: string): string {
   const lines = captured.split('\n').slice(-80);
-  const hits = lines.filter((line) => SERVER_CRASH.test(line.trim()) && !/ECONNREFUSED|refused|Traceback/i.test(line));
+  const hits = lines.filter(
+    (line) => SERVER_CRASH.test(line.trim()) && !/ECONNREFUSED|refused|Traceback|\bconnection\b/i.test(line),
+  );
   return (hits.at(-1) ?? '').trim().slice(0, 300);
 }

@@ -14,7 +14,7 @@ const WEB =
 const MOCK =
   /toHaveBeen|\b(?:been|to be) called|not called|WantedBut|NeverWanted|ActualInvocation|InteractionsWanted|unexpected message|number of calls|expected call|times\(/i;
 const EXCEPTION =
-  /DID NOT (?:RAISE|WARN)|(?:to be|was|is|were|been) thrown|toThrow|Missing expected|instead of (?:rejecting|resolving)|expected (?:\S+ )?exception|should (?:throw|raise)|expected .{1,120} (?:to (?:throw|raise)|but nothing was)|Regex pattern did not match|Expected regex|not raised|No exception/i;
+  /DID NOT (?:RAISE|WARN)|(?:to be|was|is|were|been) thrown|toThrow|Missing expected|instead of (?:rejecting|resolving)|expected (?:\S+ )?exception|should (?:throw|raise)|expected .{1,120} (?:to (?:throw|raise)|but nothing was)|Regex pattern did not match|Expected regex|not raised|No exception|wantErr (?:true|false)\b/i;
 const OBJECTS =
   /toEqual|deep(?:ly|ish)? ?[- ]?equal|two (?:arrays|objects)|Differing items|Extra items|At index \d|Object \{|Array \[|\bmap\[/;
 

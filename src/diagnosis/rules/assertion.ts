@@ -12,12 +12,12 @@ const TYPES =
 const NOT_TYPES = /ArgumentNull|KeyNotFound|NullReference|NullPointer|FormatException/;
 /** Headlines that state a comparison, whatever threw them. */
 const STATED =
-  /^(?:assert\b|AssertionError\b|assertion (?:failed|error|with)|expect\(|Assert\.\w+|Failed: DID NOT|DID NOT (?:RAISE|WARN)|Failed asserting|Regex pattern did not match|Unable to find (?:an? )?(?:accessible )?(?:element|role|label|css|xpath|button|link|field|text)|Timed out \d+ms waiting for expect\(|Timed out retrying after .{1,20}: expected|XCTAssert|(?:REQUIRE|CHECK|EXPECT_|ASSERT_)\w*\b)/i;
+  /^(?:assert\b|AssertionError\b|assertion (?:failed|error|with)|expect\(|Assert\.\w+|Failed: DID NOT|DID NOT (?:RAISE|WARN)|Failed asserting|Regex pattern did not match|Unable to find (?:an? )?(?:accessible )?(?:element|role|label|css|xpath|button|link|field|text)|Timed out \d+ms waiting for expect\(|Timed out retrying after .{1,20}: expected|XCTAssert|(?:REQUIRE|CHECK|EXPECT_|ASSERT_)\w*\b(?! constraint))/i;
 const WEB_FIRST =
   /expect\(.{0,80}\)\.(?:not\.)?to\w+|waiting for expect\(|Timed out retrying after .{1,20}: (?:expected|.{0,40}\bto (?:be|have|equal|contain|include)\b)|locator\)\.|expect\w*\.to\w+|\bexpected (?:not )?to find (?:text|css|xpath|button|link|field|element|content|table|visible)/i;
 /** A report that an error came where none was expected: the error is what matters. */
 const UNWRAP =
-  /^(?:Received unexpected error:?|Unexpected (?:error|exception)(?: type)?(?: thrown)?: ?|(?:expected )?no error(?: was)? expected,? (?:but )?got:? ?|expected no error,? (?:but )?got:? ?|unexpected err(?:or)?:? ?|Expected success,? (?:but )?got:? ?|Error running .{1,80}: |Unexpected failure:? ?)/i;
+  /^(?:Received unexpected error:?|Unexpected (?:error|exception)(?: type)?(?: thrown)?: ?|(?:expected )?no error(?: was)? expected,? (?:but )?got:? ?|expected no error,? (?:but )?got:? ?|unexpected err(?:or)?:? ?|Expected success,? (?:but )?got:? ?|Error running .{1,80}: |ifError got unwanted exception: |promise rejected "(?=.{1,400}" instead of resolving)|Unexpected failure:? ?)/i;
 
 const verdict = (
   kind: string,
@@ -34,8 +34,12 @@ const verdict = (
 
 /** The failure with the wrapper taken off, when an assertion only reports an error. */
 export function unwrapped(facts: Facts): Facts {
-  const rest = facts.headline.replace(UNWRAP, '').trim();
-  if (rest === facts.headline || rest === '' || comparisonIn([rest]) !== null) return facts;
+  const rest = facts.headline
+    .replace(UNWRAP, '')
+    .replace(/" instead of resolving$/, '')
+    .trim();
+  const isSure = /^(?:ifError|promise rejected)/.test(facts.headline);
+  if (rest === facts.headline || rest === '' || (!isSure && comparisonIn([rest]) !== null)) return facts;
   return { ...facts, type: '', headline: rest, head: rest };
 }
 
@@ -70,7 +74,7 @@ export function assertionVerdict(facts: Facts): Classification | null {
 
 /** Formats that only a comparison has. */
 const SHAPE =
-  /\bexpected\b.{0,200}\b(?:but (?:got|was|it was|it is|found|received|actual|had)|not (?:found|present)|to (?:be|equal|eql|deep|include|contain|have|match|throw|find|exist|sort)\b|got|received|actual(?:ly)?|instead)\b|\bgot\b.{1,160}\bwant(?:ed)?\b|\bwant(?:ed)?\b.{1,160}\bgot\b|, want |\bfailed asserting|Expecting (?:value|actual|that)|Expected equality of|Expected inequality|^Value of: |\(compared using|values? (?:differ|are not equal)|is not equal to|not equal:?|["'`/)\]] does not (?:equal|match|contain|include)\b|assert(?:ion)? .{0,60}failed|check_\w{2,6}\(|`(?:\[|test |assert\w* ).{0,200}' failed|received unexpected message|promise (?:resolved|rejected) .{0,40}instead|Missing expected (?:exception|rejection|failure)|(?:No|an?) exception (?:was|is|were) (?:not )?thrown|did not (?:throw|raise)|should (?:throw|raise|have thrown)|was not (?:thrown|raised)|\b(?:not|never) raised\b|snapshot.{0,40}(?:does ?n.t exist|mismatch|obsolete|differ)|\S {1,2}(?:!==|!=|===|==) {1,2}\S|is (?:true|false)\) failed|Received unexpected|\bexpected but (?:missing|not)\b|verification failed|\bwas (?:not|never) (?:made|called|invoked)\b(?! within)|received value must|exited? code .{0,20}expected/i;
+  /\bexpected\b.{0,200}\b(?:but (?:got|was|it was|it is|found|received|actual|had)|not (?:found|present)|to (?:be|equal|eql|deep|include|contain|have|match|throw|find|exist|sort)\b|got|received|actual(?:ly)?|instead)\b|\bgot\b.{1,160}\bwant(?:ed)?\b|\bwant(?:ed)?\b.{1,160}\bgot\b|, want |\bfailed asserting|Expecting (?:value|actual|that)|Expected equality of|Expected inequality|^Value of: |\(compared using|values? (?:differ|are not equal)|is not equal to|not equal:?|["'`/)\]] does not (?:equal|match|contain|include)\b|assert(?:ion)? .{0,60}failed|check_\w{2,6}\(|`(?:\[|test |assert\w* ).{0,200}' failed|received unexpected message|promise (?:resolved|rejected) .{0,40}instead|Missing expected (?:exception|rejection|failure)|(?:No|an?) exception (?:was|is|were) (?:not )?thrown|did not (?:throw|raise)|should (?:throw|raise|have thrown)|was not (?:thrown|raised)|\b(?:not|never) raised\b|snapshot.{0,40}(?:does ?n.t exist|mismatch|obsolete|differ)|\S {1,2}(?:!==|!=|===|==) {1,2}\S|is (?:true|false)\) failed|Received unexpected|\bexpected but (?:missing|not)\b|verification failed|\bwas (?:not|never) (?:made|called|invoked)\b(?! within)|received value must|exited? code .{0,20}expected|\bwantErr (?:true|false)\b/i;
 const SHOULD =
   /\bshould (?:not |never |have |only |always |also )*(?:been |be |equal|contain|include|match|return|exist|have|timed|fail|succeed|pass|\w{3,12}\b)/i;
 const PANIC = /panic did not contain expected|did not panic as expected/;

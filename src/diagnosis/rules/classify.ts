@@ -114,7 +114,7 @@ function classify(facts: Facts, history: { readonly passedOnRetry: boolean; read
   const known = byHistory(history) ?? firstMatch(CRASH_RULES.slice(0, 2), facts);
   if (known) return { verdict: known, facts };
   const { verdict, facts: told } = decideText(unwrapped(facts));
-  return { verdict: withServerCrash(withSocket(verdict, facts), facts), facts: told };
+  return { verdict: withServerCrash(withTool(withSocket(verdict, facts), facts), facts), facts: told };
 }
 
 function byHistory(history: { readonly passedOnRetry: boolean; readonly timedOut: boolean }): Classification | null {
@@ -124,12 +124,36 @@ function byHistory(history: { readonly passedOnRetry: boolean; readonly timedOut
   return { ...sure, category: 'timeout', kind: 'test-timeout', rule: 'timeout/deadline-of-the-run' };
 }
 
+const STARTS_PROGRAM = /subprocess\.py(?:", line |:)\d{1,6},?:? in _execute_child|ProcessBuilder\.start\(/;
+
+/** A file that is missing where a program is started is the program. */
+function withTool(verdict: Classification, facts: Facts): Classification {
+  if (verdict.kind !== 'missing-file' || !facts.lines.some((line) => STARTS_PROGRAM.test(line))) return verdict;
+  return { ...verdict, category: 'unknown', kind: 'missing-tool', rule: 'code/missing-tool' };
+}
+
 const SHOWN_CONNECT = /^> .{0,200}(?:\.connect(?:_ex)?\(|AF_UNIX|create_connection\()/;
 
 /** A file that is missing where the failing line connects is the socket of a server. */
 function withSocket(verdict: Classification, facts: Facts): Classification {
   if (verdict.kind !== 'missing-file' || !facts.lines.some((line) => SHOWN_CONNECT.test(line))) return verdict;
   return { ...verdict, category: 'connection', kind: 'refused', rule: 'connection/socket-file' };
+}
+
+/** Lines of source that state what must hold, in any language. */
+const STATES =
+  /^(?:debug_)?assert\w{0,20}!?\s?\(|^assert\s|^(?:t|b|tb)\.(?:Error|Fatal)f?\(.{0,200}(?:want|expect|should|must)/;
+
+/** What only the failing line of source tells: a check with a message of its own, or a program that is started. */
+export function withSource(verdict: Classification, { source, type, headline }: Facts): Classification {
+  const isWeak = verdict.rule === 'unknown/none' || verdict.rule === 'assertion/words';
+  if (isWeak && headline.length > 5 && source.includes(`.expect("${headline}`))
+    return { ...verdict, category: 'data', kind: 'null-deref', rule: 'data/null-native' };
+  if (verdict.rule === 'unknown/none' && type === '' && STATES.test(source))
+    return { ...verdict, category: 'assertion', kind: 'value', confidence: 'medium', rule: 'assertion/source' };
+  if (verdict.kind === 'missing-file' && /\bCommand::new\(/.test(source))
+    return { ...verdict, category: 'unknown', kind: 'missing-tool', rule: 'code/missing-tool' };
+  return verdict;
 }
 
 /** A failure's facts with what the rules say of them: all that depends on its text alone. */

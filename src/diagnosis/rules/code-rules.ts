@@ -31,7 +31,7 @@ export const CODE_RULES: readonly Rule[] = [
     name: 'code/import',
     kind: 'import-error',
     match:
-      /\bImportError\b|cannot import name|does not provide an export named|is not exported (?:from|by)|circular import|DLL load failed|undefined symbol:|error while loading shared libraries|Cannot use import statement|Unexpected token 'export'|require\(\) of ES Module|ExceptionInInitializerError|UnsupportedClassVersionError|UnsatisfiedLinkError/,
+      /\bImportError\b|cannot import name|does not provide an export named|is not exported (?:from|by)|circular import|DLL load failed|Must use import to load ES Module|ERR_REQUIRE_ESM|undefined symbol:|error while loading shared libraries|Cannot use import statement|Unexpected token 'export'|require\(\) of ES Module|ExceptionInInitializerError|UnsupportedClassVersionError|UnsatisfiedLinkError/,
     why: 'The module exists but cannot be loaded.',
   },
   {
@@ -95,10 +95,19 @@ export const CODE_RULES: readonly Rule[] = [
   },
   {
     ...base,
+    name: 'code/browser-start',
+    kind: 'browser-start',
+    match:
+      /Executable doesn't exist at|browserType\.launch|Failed to launch (?:the )?browser|Could not find (?:Chrome|Chromium|Firefox|browser)|cannot find (?:Chrome|Firefox|MSEdge) binary|Unable to obtain driver for|'(?:chrome|gecko|msedge)driver' executable needs|Browser was not found at the configured executablePath|unknown error: cannot find/i,
+    unless: /Timeout \d+ms exceeded|net::ERR_/,
+    why: 'The browser or its driver is not installed, or did not start.',
+  },
+  {
+    ...base,
     name: 'code/browser-closed',
     kind: 'browser-closed',
     match:
-      /Target (?:page, context or browser has been )?closed|(?:browser|page|context|target|session|tab|frame|window) (?:has been |was |is |got )?(?:closed|disconnected|detached)|no such (?:session|window)|invalid session id|NoSuchWindow|NoSuchSession|InvalidSessionId|not connected to DevTools|DevToolsActivePort|session (?:not created|deleted)|SessionNotCreated|Executable doesn't exist at|browserType\.launch|Failed to launch (?:the )?browser|chrome not reachable|Navigating frame was detached|Execution context was destroyed|Protocol error \(/i,
+      /Target (?:page, context or browser has been )?closed|(?:browser|page|context|target|session|tab|frame|window) (?:has been |was |is |got )?(?:closed|disconnected|detached)|no such (?:session|window)|invalid session id|NoSuchWindow|NoSuchSession|InvalidSessionId|not connected to DevTools|DevToolsActivePort|session (?:not created|deleted)|SessionNotCreated|chrome not reachable|Navigating frame was detached|Execution context was destroyed|Protocol error \(/i,
     unless: /Timeout \d+ms exceeded|net::ERR_/,
     why: 'The browser went away or never came: nothing on the page is to blame.',
   },
@@ -132,7 +141,7 @@ export const CODE_RULES: readonly Rule[] = [
     name: 'code/missing-env',
     kind: 'missing-env',
     match:
-      /\b[A-Z][A-Z0-9]*_[A-Z0-9_]{2,60}\b["'`]? (?:is|was|must be|has|environment variable)(?: be)? ?(?:not set|unset|set|missing|required|undefined|empty|not defined|not been set|is not set|not provided)|environment variables? .{0,120}(?:not set|missing|required|not found|undefined|must be set|unset|not defined)|(?:missing|required|unset|undefined|set the|no) (?:required )?environment variable|env(?:ironment)? var(?:iable)? .{0,80}(?:not set|missing|required)|ImproperlyConfigured|KeyError: '[A-Z][A-Z0-9]*_[A-Z0-9_]{2,60}'|VarError|environment variable not found|(?:please|must) set [A-Z][A-Z0-9_]{3,60}\b/,
+      /\b[A-Z][A-Z0-9]*_[A-Z0-9_]{2,60}\b["'`]? (?:is|was|must be|has|environment variable)(?: be)? ?(?:not set|unset|set|missing|required|undefined|empty|not defined|not been set|is not set|not provided)|environment variables? .{0,120}(?:not set|missing|required|not found|undefined|must be set|unset|not defined)|(?:missing|required|unset|undefined|set the|no) (?:required )?environment variable|env(?:ironment)? var(?:iable)? .{0,80}(?:not set|missing|required)|ImproperlyConfigured|KeyError: '[A-Z][A-Z0-9]*_[A-Z0-9_]{2,60}'|key not found: "[A-Z][A-Z0-9]*_[A-Z0-9_]{2,60}"|VarError|environment variable not found|(?:please|must) set [A-Z][A-Z0-9_]{3,60}\b/,
     why: 'A setting in capital letters is said not to be set.',
   },
   {
@@ -140,8 +149,8 @@ export const CODE_RULES: readonly Rule[] = [
     name: 'code/command',
     kind: 'command-failed',
     match:
-      /CalledProcessError|Command (?:failed|'.{1,300}' (?:returned|died))|returned non-zero exit (?:status|code)|command not found|\bsh: (?:line )?\d{1,5}: \S{1,80}: not found|is not recognized as an internal|\bspawn \S{1,200} ENOENT|exec: ".{1,120}": executable file not found|^(?:\w*Error: )?abort: /i,
-    why: 'A program that the test started failed or is not installed.',
+      /CalledProcessError|Command (?:failed|'.{1,300}' (?:returned|died))|returned non-zero exit (?:status|code)|^(?:\w*Error: )?abort: /i,
+    why: 'A program that the test started failed.',
   },
   {
     ...base,
@@ -222,10 +231,25 @@ export const CALL_RULES: readonly Rule[] = [
   },
   {
     ...base,
+    name: 'code/missing-tool',
+    kind: 'missing-tool',
+    match:
+      /spawn(?:Sync)? \S{1,200} ENOENT|executable file not found|Cannot run program "|command not found|is not recognized as an internal or external command|(?:^|: )(?:\d{1,6}: )?[\w.+-]{1,80}: not found$|Errno::ENOENT: No such file or directory - [\w+-]{1,80}$/m,
+    why: 'What shells and process libraries say of a program that is not on the path.',
+  },
+  {
+    ...base,
+    name: 'code/cancelled',
+    kind: 'setup-error',
+    match: /did not finish before its parent and was cancelled|\bCancelled: |cancelledByParent/,
+    why: 'node:test cancels the tests of a suite whose hook failed.',
+  },
+  {
+    ...base,
     name: 'code/missing-bean',
     kind: 'setup-error',
     match:
-      /No qualifying bean of type|NoSuchBeanDefinition|Unable to resolve service for type|Nest can't resolve dependencies|Unsatisfied dependenc/,
+      /ApplicationContext failure threshold|No qualifying bean of type|NoSuchBeanDefinition|Unable to resolve service for type|Nest can't resolve dependencies|Unsatisfied dependenc/,
     why: 'A container of dependencies has nothing to inject.',
   },
   {

@@ -25,7 +25,7 @@ export const CONNECTION_RULES: readonly Rule[] = [
     name: 'connection/refused',
     kind: 'refused',
     match:
-      /\bECONNREFUSED\b|:econnrefused\b|connection (?:was |is |been )?(?:actively )?refused|ConnectionRefused|ERR_CONNECTION_REFUSED|actively refused|connexion refus|Verbindung(?:saufbau)? (?:abgelehnt|verweigert)|conexión (?:rehusada|rechazada)|connessione rifiutata|conexão recusada|соединении отказано|połączenie odrzucone|拒绝连接|拒絕連線|接続が?拒否|Errno (?:111|61)\b|os error (?:111|61|10061)\b|connect: connection refused|Connection to \S{1,200} refused|refused (?:the |to )?connect|HttpHostConnectException|Couldn't connect to server|Could not connect to (?:server|Redis|MySQL|the (?:server|database|Docker daemon))|Unable to connect to (?:the remote|\S{1,120}:\d)|Cannot connect to the Docker daemon|(?:server|it) (?:is|be) not (?:running|listening)|Is the server running|nothing (?:is )?listening|java\.net\.ConnectException|NewConnectionError/i,
+      /\bECONNREFUSED\b|:econnrefused\b|connection (?:was |is |been )?(?:actively )?refused|ConnectionRefused|ERR_CONNECTION_REFUSED|actively refused|connexion refus|Verbindung(?:saufbau)? (?:abgelehnt|verweigert)|conexión (?:rehusada|rechazada)|connessione rifiutata|conexão recusada|соединении отказано|połączenie odrzucone|拒绝连接|拒絕連線|接続が?拒否|Errno (?:111|61)\b|os error (?:111|61|10061)\b|connect: connection refused|Connection to \S{1,200} refused|refused (?:the |to )?connect|HttpHostConnectException|Couldn't connect to server|Could not connect to (?:server|Redis|MySQL|the (?:server|database|Docker daemon))|Unable to connect to (?:the remote|\S{1,120}:\d)|Cannot connect to the Docker daemon|(?:server|it) (?:is|be) not (?:running|listening)|Is the server running|nothing (?:is )?listening|java\.net\.ConnectException(?!: .{0,40}timed out)|NewConnectionError|ssl:\w{4,8} \[(?:Multiple exceptions: )?(?:\[Errno \d{2,5}\] )?Connect call failed/i,
     why: 'errno ECONNREFUSED (111, 61, 10061) in the words of every stack.',
   },
   {
@@ -72,11 +72,19 @@ export const CONNECTION_RULES: readonly Rule[] = [
   },
   {
     ...base,
+    name: 'connection/rate-limit',
+    kind: 'rate-limit',
+    match:
+      /\b429\b.{0,40}Too Many|Too Many Requests|\b429 Client Error|rate[ -]?limit(?:ed| exceeded|ing)|RateLimit|quota (?:\w+ )?exceeded|ThrottlingException|TooManyRequests\w*Exception|\bthrottled\b|\b(?:status(?:[ _-]?code)?|HTTP(?:\/\d(?:\.\d)?)?|http error|response code|failed|answered|returned|responded(?: with)?)\b[^\w\n]{0,4}(?:\w{2,8}[ :=]{1,3}){0,2}429\b/i,
+    why: 'A service answers 429, or says that it was asked too often.',
+  },
+  {
+    ...base,
     name: 'connection/http-5xx',
     kind: '5xx',
     match:
-      /\b(?:429|50[0234]) (?:Server Error|Client Error|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time-?out|Too Many Requests|Internal Server Error)|\b(?:status(?:[ _-]?code)?|HTTP(?:\/\d(?:\.\d)?)?|http error|response code|failed|answered|returned|responded(?: with)?)\b[^\w\n]{0,4}(?:\w{2,8}[ :=]{1,3}){0,2}(?:429|50[02-4]|52\d)\b|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time-?out|Too Many Requests|rate[ -]?limit(?:ed| exceeded|ing)|RateLimit|quota exceeded|ThrottlingException|upstream connect error|no healthy upstream|HttpServerErrorException|InternalServerError\b|throttled|overloaded/i,
-    why: '5xx and 429 thrown by an HTTP client: the service is there and cannot serve.',
+      /\b50[0234] (?:Server Error|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time-?out|Internal Server Error)|\b(?:status(?:[ _-]?code)?|HTTP(?:\/\d(?:\.\d)?)?|http error|response code|failed|answered|returned|responded(?: with)?)\b[^\w\n]{0,4}(?:\w{2,8}[ :=]{1,3}){0,2}(?:50[02-4]|52\d)\b|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time-?out|upstream connect error|no healthy upstream|HttpServerErrorException|InternalServerError\b|overloaded/i,
+    why: '5xx thrown by an HTTP client: the service is there and cannot serve.',
   },
   {
     ...base,
@@ -92,7 +100,7 @@ export const CONNECTION_RULES: readonly Rule[] = [
     name: 'connection/connect-timeout',
     kind: 'connect-timeout',
     match:
-      /\bETIMEDOUT\b|ConnectTimeout|connect(?:ion)?(?: attempt| to \S{1,200})? timed[ -]?out|Connection timed out|TimeoutError\(110|Errno (?:110|60)\b|os error (?:110|60|10060)\b|dial tcp .{0,120}i\/o timeout|ERR_(?:CONNECTION_)?TIMED_OUT|connect timeout|connection timeout|UND_ERR_CONNECT_TIMEOUT|HeadersTimeoutConnect|timed out (?:while )?connecting|timeout (?:while )?connecting|did not properly respond after a period|failed because connected host has failed|context deadline exceeded while dialing/i,
+      /\bETIMEDOUT\b|ConnectTimeout|HTTP connect timed out|connect(?:ion)?(?: attempt| to \S{1,200})? timed[ -]?out|Connection timed out|TimeoutError\(110|Errno (?:110|60)\b|os error (?:110|60|10060)\b|dial tcp .{0,120}i\/o timeout|ERR_(?:CONNECTION_)?TIMED_OUT|connect timeout|connection timeout|UND_ERR_CONNECT_TIMEOUT|HeadersTimeoutConnect|timed out (?:while )?connecting|timeout (?:while )?connecting|did not properly respond after a period|failed because connected host has failed|context deadline exceeded while dialing/i,
     unless: /acquir|\bpool\b|QueuePool/i,
     why: 'errno ETIMEDOUT (110, 60, 10060): the peer never answered the handshake.',
   },

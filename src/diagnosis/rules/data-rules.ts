@@ -9,7 +9,7 @@ export const DATA_RULES: readonly Rule[] = [
     name: 'data/json',
     kind: 'parse-error',
     match:
-      /JSONDecodeError|is not valid JSON|in JSON at position|Unexpected (?:token|end of|non-whitespace|string|number).{0,80}(?:JSON|position \d)|JSON\.parse|JsonParse|JSONException|JsonSyntax|JsonMapping|JsonException|MalformedJson|UnrecognizedProperty|InvalidFormatException|MismatchedInput|invalid character .{1,20}looking for|cannot unmarshal|unexpected end of JSON|Error parsing JSON|JsonEOF|serde_json|DecodingError|JSON::ParserError|[Ii]nvalid JSON|Syntax error.{0,20}(?:json|JSON)|json: /,
+      /JSONDecodeError|is not valid JSON|in JSON at position|Unexpected (?:token|end of|non-whitespace|string|number).{0,80}(?:JSON|position \d)|JSON\.parse|JsonParse|JSONException|JsonSyntax|JsonMapping|JsonException|MalformedJson|UnrecognizedProperty|InvalidFormatException|MismatchedInput|invalid character .{1,20}looking for|cannot unmarshal|unexpected end of JSON|Error parsing JSON|JsonEOF|serde_json|DecodingError|JSON::ParserError|[Ii]nvalid JSON|Syntax error.{0,20}(?:json|JSON)|(?<![\w.])json: /,
     why: 'A JSON parser refused its input.',
   },
   {

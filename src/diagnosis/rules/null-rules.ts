@@ -26,6 +26,7 @@ export const NULL_RULES: readonly Rule[] = [
     kind: 'null-deref',
     match:
       /\bNullPointerException\b|\bNullReferenceException\b|Cannot (?:invoke|read|load|store|throw|enter|assign).{0,200}because .{0,200} is null|Object reference not set to an instance|\bArgumentNullException\b|Value cannot be null|\bkotlin\.KotlinNullPointerException/,
+    unless: /environment variable/i,
     why: 'JVM (helpful NPE messages, JEP 358) and .NET sentences.',
   },
   {

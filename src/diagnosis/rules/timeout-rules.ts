@@ -90,7 +90,7 @@ export const TIMEOUT_RULES: readonly Rule[] = [
     name: 'timeout/any',
     kind: 'wait-timeout',
     match:
-      /\btimed[ -]?out\b|\bTimeoutError\b|\bTimeout(?:Exception)?\b.{0,40}(?:exceeded|expired|reached|elapsed|hit)|(?:exceeded|expired|reached|elapsed|hit).{0,40}\btimeout\b|\btimeout(?: error)?$|^timeout\b|\bby timeout\b|\w{1,60}TimeoutException\b|\bETIME\b|timer expired|: timeout\b|Timeout \d+ms exceeded|タイムアウト|délai (?:d'attente )?dépassé|Zeitüberschreitung|tiempo de espera|超时|тайм-?аут|tempo limite/i,
+      /\btimed[ -]?out\b|\b\w{0,40}TimeoutError\b|\bTimeout(?:Exception)?\b.{0,40}(?:exceeded|expired|reached|elapsed|hit)|(?:exceeded|expired|reached|elapsed|hit).{0,40}\btimeout\b|\btimeout(?: error)?$|^timeout\b|\bby timeout\b|\w{1,60}TimeoutException\b|\bETIME\b|timer expired|: timeout\b|Timeout \d+ms exceeded|タイムアウト|délai (?:d'attente )?dépassé|Zeitüberschreitung|tiempo de espera|超时|тайм-?аут|tempo limite/i,
     why: 'The word itself, also in other languages, as the subject of the headline.',
   },
 ];

@@ -19,6 +19,12 @@ interface Wording {
 /** The words of mocking libraries, from the most exact to the least. */
 const MOCKS: readonly Wording[] = [
   {
+    words: /Expectation failed for method name is/,
+    match:
+      /method name is (?:equal to )?["'](\w{1,80})["'][\s\S]{0,200}?was expected to be called (\d+ times?|at least \w+|never), actually called (\d+ times?)/,
+    say: ([call = '', wanted = '', actual = '']) => `${call}() was called ${actual}, expected ${wanted}`,
+  },
+  {
     match: /No match for request \{[\s\S]{0,40}?"method": "(\w{3,7})"[\s\S]{0,40}?"url": "([^"]{1,200})"/,
     say: ([method = '', url = '']) => `${method} ${url} is not mocked`,
   },
@@ -79,7 +85,7 @@ const STATED: readonly Wording[] = [
     say: ([wanted = '', actual = '']) => `the error is ${actual}, expected ${wanted}`,
   },
   {
-    match: /Expected the element (to have [\w ]{1,40}):\n\s{1,8}(.{0,160})\nReceived:\n(?:\s{1,8}(\S.{0,160}))?/,
+    match: /Expected (?:the )?element (to have [\w ]{1,40}):\n\s{1,8}(.{0,160})\nReceived:\n(?:\s{1,8}(\S.{0,160}))?/,
     say: ([what = '', wanted = '', actual = '']) =>
       `expected the element ${what} ${wanted}, got ${actual === '' || actual.startsWith('Ignored') ? 'nothing' : actual}`,
   },
@@ -107,6 +113,14 @@ const PATTERN =
 
 /** Exceptions that came or did not come, in the words of the tools. */
 const EXCEPTIONS: readonly Wording[] = [
+  {
+    words: /wantErr /,
+    match: /([\w.*()]{1,80}) error = (.{1,160}), wantErr (true|false)/,
+    say: ([call = '', error = '', wanted = '']) =>
+      wanted === 'true'
+        ? `${call} returned no error, expected one`
+        : `${call} failed with "${error}", expected no error`,
+  },
   {
     match: PATTERN,
     say: ([wanted = '', actual = '']) => `the exception says ${actual}, expected it to match ${wanted}`,

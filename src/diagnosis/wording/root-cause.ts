@@ -49,34 +49,55 @@ function missingKey(facts: Facts, headline: string, key: string): string {
 /** PostgreSQL says which row under DETAIL. */
 const detailLine = (facts: Facts): string => /DETAIL: {1,3}([^\n]{1,160})/.exec(facts.lines.join('\n'))?.[1] ?? '';
 
-function unknown(verdict: Classification, facts: Facts, ask: Ask): string {
+/** What the sentence of a defect of code or environment is made of. */
+interface Defect {
+  readonly headline: string;
+  readonly facts: Facts;
+  readonly ask: Ask;
+  readonly evidence: string;
+}
+
+const DEFECTS: Readonly<Record<string, (defect: Defect) => string>> = {
+  'missing-dependency': ({ headline, ask }) =>
+    ask('module') === '' ? headline : withDetail(`module '${ask('module')}' cannot be found`, importer(headline)),
+  'missing-fixture': ({ headline, ask }) =>
+    ask('fixture') === '' ? headline : `fixture '${ask('fixture')}' does not exist`,
+  'missing-env': ({ headline, facts, ask }) =>
+    ask('variable') === '' ? missingSettings(facts, headline) : `environment variable ${ask('variable')} is not set`,
+  'undefined-step': ({ headline, facts }) => undefinedStep(facts, headline),
+  'server-crashed': ({ ask, evidence }) => withDetail(`${first(ask('host'), 'the server')} never came up`, evidence),
+  'missing-tool': ({ headline, ask }) =>
+    ask('tool') === '' ? headline : `the program '${ask('tool')}' is not installed or not on the path`,
+  'browser-start': ({ headline, ask }) => browserStart(headline, ask),
+  'setup-error': ({ headline, facts }) => setupError(facts, headline),
+  'port-in-use': ({ headline, ask }) =>
+    ask('host') === '' ? headline : `${ask('host').replace(/^:+/, 'port ')} is already in use`,
+  'no-message': ({ facts }) =>
+    first(facts.type === '' ? '' : `${facts.type} without a message`, sourceLine(facts), 'the report holds no message'),
+};
+
+function unknown({ kind, evidence }: Classification, facts: Facts, ask: Ask): string {
   const headline = plainHeadline(facts);
-  switch (verdict.kind) {
-    case 'missing-dependency':
-      return ask('module') === ''
-        ? headline
-        : withDetail(`module '${ask('module')}' cannot be found`, importer(headline));
-    case 'missing-fixture':
-      return ask('fixture') === '' ? headline : `fixture '${ask('fixture')}' does not exist`;
-    case 'missing-env':
-      return ask('variable') === ''
-        ? missingSettings(facts, headline)
-        : `environment variable ${ask('variable')} is not set`;
-    case 'undefined-step':
-      return undefinedStep(facts, headline);
-    case 'server-crashed':
-      return withDetail(`${first(ask('host'), 'the server')} never came up`, verdict.evidence);
-    case 'port-in-use':
-      return ask('host') === '' ? headline : `${ask('host').replace(/^:+/, 'port ')} is already in use`;
-    case 'no-message':
-      return first(
-        facts.type === '' ? '' : `${facts.type} without a message`,
-        sourceLine(facts),
-        'the report holds no message',
-      );
-    default:
-      return withDetail(headline, /^\S{0,24}$/.test(headline) ? code(facts) : '', ' at ');
-  }
+  const say = DEFECTS[kind];
+  if (say !== undefined) return say({ headline, facts, ask, evidence });
+  return withDetail(headline, /^\S{0,24}$/.test(headline) ? code(facts) : '', ' at ');
+}
+
+/** Which browser or driver is not there. */
+function browserStart(headline: string, ask: Ask): string {
+  const path = /Executable doesn't exist at (\S{1,200})/.exec(headline)?.[1];
+  return path === undefined ? headline : `the browser ${first(ask('browser'), path)} is not installed (${path})`;
+}
+
+/** Which part of a container is missing, without the list of its settings. */
+function setupError(facts: Facts, headline: string): string {
+  const bean = /No qualifying bean of type '([\w.$]{1,160})'/.exec(facts.text)?.[1];
+  const field = /expressed through (\w+ '?\w{1,80}'?)/.exec(facts.text)?.[1] ?? '';
+  if (bean !== undefined) return withDetail(`no bean of type ${bean} is registered`, field, ' for ');
+  const context = /failure threshold .{0,100}testClass = ([\w.$]{1,160})/.exec(headline)?.[1];
+  if (context !== undefined)
+    return `the application context of ${context} did not start before, and was not tried again`;
+  return /cancelled/.test(headline) ? 'the test was cancelled: a hook of its suite failed before it' : headline;
 }
 
 /** pydantic-settings lists the fields below its headline. */
