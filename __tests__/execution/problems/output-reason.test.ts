@@ -70,7 +70,7 @@ describe('the line of an output that says why a program ended', () => {
     ],
   ])('is that of %s', (_, output, line) => {
     expect(findReason(output)?.line).toBe(line);
-    expect(findReason(output)?.quote).toContain(line.slice(-12));
+    expect(findReason(output)?.quote).toContain(line.slice(-12).split(': ').at(-1));
   });
 
   test('is none of what pytest prints before its first test', () => {
