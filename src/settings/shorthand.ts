@@ -13,13 +13,22 @@ const NODE_LAUNCHER =
 const COMMANDS: readonly (readonly [line: RegExp, suite: (line: string) => LongForm])[] = [
   [
     /^go test\b/,
-    (line) => ({
-      run: `${line.includes(' -json') ? line : line.replace(/^go test/, 'go test -json')} > "$QAAGENT_REPORT_DIR/go-test.json"`,
-    }),
+    (line) => {
+      const events = line.includes(' -json') ? line : line.replace(/^go test/, 'go test -json');
+      const run = `${events} > "$QAAGENT_REPORT_DIR/go-test.json"`;
+      // A selection of its own would be lost.
+      return / -run\b/.test(line) ? { run } : { run, rerun: run.replace(/^go test/, 'go test -run {names_regex}') };
+    },
   ],
   [/^(\.\/mvnw|mvn)\b/, (run) => ({ run, report: ['**/target/surefire-reports/TEST-*.xml'] })],
   [/^(\.\/gradlew|gradle)\b/, (run) => ({ run, report: ['**/build/test-results/**/TEST-*.xml'] })],
-  [/^(vendor\/bin\/)?phpunit\b/, (line) => ({ run: `${line} --log-junit "$QAAGENT_REPORT_DIR/phpunit.xml"` })],
+  [
+    /^(vendor\/bin\/)?phpunit\b/,
+    (line) => {
+      const run = `${line} --log-junit "$QAAGENT_REPORT_DIR/phpunit.xml"`;
+      return / --filter\b/.test(line) ? { run } : { run, rerun: `${run} --filter {names_regex}` };
+    },
+  ],
   [/^dotnet test\b/, (line) => ({ run: `${line} --logger trx --results-directory "$QAAGENT_REPORT_DIR"` })],
   [/^(npm|pnpm|yarn|bun)( +run)? +\S+/, (run) => ({ run })],
   [/^(tox|nox|make|just|task|invoke|bash|sh|\.\/\S+)(?= |$)/, (run) => ({ run })],

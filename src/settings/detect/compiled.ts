@@ -21,7 +21,9 @@ function findGo(project: ProjectFiles): readonly FoundSuite[] {
     .filter((folder) => tests.some((path) => moduleOf(path) === folder))
     .map((folder) => {
       const found = { name: 'go', tool: 'go', folder, why: within(folder, 'go.mod') };
-      return commandSuite(found, 'go test -json ./... > "$QAAGENT_REPORT_DIR/go-test.json"');
+      const report = '> "$QAAGENT_REPORT_DIR/go-test.json"';
+      const rerun = `go test -json -run {names_regex} ./... ${report}`;
+      return commandSuite(found, `go test -json ./... ${report}`, { rerun });
     });
 }
 
@@ -71,9 +73,10 @@ async function findCtest(project: ProjectFiles): Promise<readonly FoundSuite[]> 
   for (const folder of topmost(foldersWith(project, /^CMakeLists\.txt$/))) {
     const why = within(folder, 'CMakeLists.txt');
     if (!/^\s*(enable_testing|include\s*\(\s*CTest)/im.test(await project.read(why))) continue;
-    const run =
-      'cmake -S . -B build && cmake --build build && ctest --test-dir build --output-on-failure --output-junit "$QAAGENT_REPORT_DIR/ctest.xml"';
-    found.push(commandSuite({ name: 'ctest', tool: 'ctest', folder, why }, run));
+    const test = 'ctest --test-dir build --output-on-failure --output-junit "$QAAGENT_REPORT_DIR/ctest.xml"';
+    const run = `cmake -S . -B build && cmake --build build && ${test}`;
+    const rerun = `${test} -R {names_regex}`;
+    found.push(commandSuite({ name: 'ctest', tool: 'ctest', folder, why }, run, { rerun }));
   }
   return found;
 }

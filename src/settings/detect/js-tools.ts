@@ -46,6 +46,8 @@ export const JS_TOOLS: readonly JsTool[] = [
     imports: /from ['"]mocha['"]|require\(['"]mocha['"]\)/,
     options: '--reporter json --reporter-option output="$QAAGENT_REPORT_DIR/mocha.json"',
     program: 'mocha',
+    // Its configuration names the files; others come on top of them.
+    rerun: '--grep {names_regex}',
   },
   {
     name: 'ava',

@@ -30,7 +30,9 @@ function findPhpunit(project: ProjectFiles): readonly FoundSuite[] {
     const names = ['phpunit.xml', 'phpunit.xml.dist', 'phpunit.dist.xml'];
     const why = names.map((name) => within(folder, name)).find((path) => project.has(path)) ?? folder;
     const run = 'vendor/bin/phpunit --log-junit "$QAAGENT_REPORT_DIR/phpunit.xml"';
-    return commandSuite({ name: 'phpunit', tool: 'phpunit', folder, why }, run);
+    return commandSuite({ name: 'phpunit', tool: 'phpunit', folder, why }, run, {
+      rerun: `${run} --filter {names_regex}`,
+    });
   });
 }
 
