@@ -24,7 +24,25 @@ const LINES: readonly (readonly [line: string, values: Readonly<Record<string, u
     'npx vitest run',
     { run: 'npx vitest run --reporter=default --reporter=json --outputFile.json="$QAAGENT_REPORT_DIR/vitest.json"' },
   ],
-  ['go test ./api/...', { run: 'go test -json ./api/... > "$QAAGENT_REPORT_DIR/go-test.json"' }],
+  [
+    'go test ./api/...',
+    {
+      run: 'go test -json ./api/... > "$QAAGENT_REPORT_DIR/go-test.json"',
+      rerun: 'go test -run {names_regex} -json ./api/... > "$QAAGENT_REPORT_DIR/go-test.json"',
+    },
+  ],
+  ['go test -run Cart ./...', { run: 'go test -json -run Cart ./... > "$QAAGENT_REPORT_DIR/go-test.json"' }],
+  [
+    'poetry run python manage.py test',
+    {
+      run: 'poetry run python manage.py test --noinput --testrunner=qaagent_unittest.DjangoRunner',
+      rerun: 'poetry run python manage.py test --noinput --testrunner=qaagent_unittest.DjangoRunner {ids}',
+    },
+  ],
+  [
+    'python manage.py test polls',
+    { run: 'python manage.py test --noinput --testrunner=qaagent_unittest.DjangoRunner polls' },
+  ],
   ['npm test', { runner: 'command', run: 'npm test' }],
   ['make check', { runner: 'command', run: 'make check' }],
 ];

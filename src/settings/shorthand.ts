@@ -1,4 +1,5 @@
 import { parseArgsStringToArgv } from 'string-argv';
+import { DJANGO_OPTIONS } from './detect/python.js';
 import { JS_TOOLS, type JsTool } from './detect/js-tools.js';
 
 /** A suite in long form, keys as they are written. */
@@ -27,6 +28,14 @@ const COMMANDS: readonly (readonly [line: RegExp, suite: (line: string) => LongF
     (line) => {
       const run = `${line} --log-junit "$QAAGENT_REPORT_DIR/phpunit.xml"`;
       return / --filter\b/.test(line) ? { run } : { run, rerun: `${run} --filter {names_regex}` };
+    },
+  ],
+  [
+    /^(?:(?:uv|poetry|pipenv|pdm|hatch|rye|pixi) run +)?\S*python[\d.]* +\S*manage\.py +test(?= |$)/,
+    (line) => {
+      const run = line.includes('--testrunner') ? line : line.replace(/ test(?= |$)/, ` test ${DJANGO_OPTIONS}`);
+      const namesTests = /\btest(?: +-\S+)* +[^\s-]/.test(line);
+      return namesTests || run === line ? { run } : { run, rerun: `${run} {ids}` };
     },
   ],
   [/^dotnet test\b/, (line) => ({ run: `${line} --logger trx --results-directory "$QAAGENT_REPORT_DIR"` })],

@@ -16,6 +16,7 @@ async function detect(files: Readonly<Record<string, string>>) {
   return { ...found, suites };
 }
 
+const DJANGO = 'python manage.py test --noinput --testrunner=qaagent_unittest.DjangoRunner';
 const GO = 'go test -json ./... > "$QAAGENT_REPORT_DIR/go-test.json"';
 const VITEST_REPORT = '--reporter=default --reporter=json --outputFile.json="$QAAGENT_REPORT_DIR/vitest.json"';
 const JEST_REPORT = '--ci --json --testLocationInResults --outputFile="$QAAGENT_REPORT_DIR/jest.json"';
@@ -115,6 +116,17 @@ const LAYOUTS: readonly (readonly [
     [`node-test in .: node ${NODE_REPORT}`],
   ],
   ['ava', { 'package.json': script('xo && ava') }, ['ava in .: npx ava --tap | tee "$QAAGENT_REPORT_DIR/ava.tap"']],
+  ['Django', { 'web/manage.py': '', 'web/polls/tests.py': '', 'web/shop/test_cart.py': '' }, [`web in web: ${DJANGO}`]],
+  [
+    'Django in the environment of uv, and tests that only pytest runs',
+    { 'manage.py': '', 'uv.lock': '', 'polls/tests.py': '', 'tests/test_a.py': 'def test_a(): pass\n' },
+    ['unit in .: pytest', `django in .: uv run ${DJANGO}`],
+  ],
+  [
+    'Django with a configuration of pytest',
+    { 'manage.py': '', 'pytest.ini': '[pytest]\npython_files = tests.py\n', 'polls/tests.py': '' },
+    ['unit in .: pytest'],
+  ],
   [
     'Go modules in folders',
     { 'a/go.mod': '', 'a/x/x_test.go': '', 'b/go.mod': '', 'b/b_test.go': '', 'c/go.mod': '' },
@@ -157,13 +169,10 @@ describe('detection', () => {
       'svc/b_test.go': '',
       'acceptance/a.feature': '',
       'acceptance/steps.ts': '',
-      'manage.py': '',
-      'polls/tests.py': 'class T:\n    def test_a(self): pass\n',
     });
     expect(suites).toEqual(['e2e in .: playwright']);
     expect(leftOut.map(({ path }) => path).toSorted()).toEqual([
       'acceptance/a.feature',
-      'polls/tests.py',
       'src/a.test.ts',
       'svc/b_test.go',
     ]);

@@ -32,10 +32,10 @@ export async function detectSuites(files: Files, directory: string): Promise<Det
   const project = await listProjectFiles(files, directory);
   const python = await findPython(project);
   const javascript = await findJavaScript(project);
-  const found = [...python.suites, ...javascript.suites, ...(await findCompiled(project)), ...findScripting(project)];
+  const found = [...python, ...javascript.suites, ...(await findCompiled(project)), ...findScripting(project)];
   const uncovered = await uncoveredTests(project, found);
   const endings = new Set(project.paths.map((path) => /\.\w+$/.exec(path)?.[0] ?? ''));
-  const reasons = [...python.leftOut, ...javascript.leftOut];
+  const reasons = javascript.leftOut;
   return {
     suites: nameSuites(found).flatMap(([name, suite]) => detected(name, suite)),
     leftOut: [...reasons, ...uncovered.filter(({ path }) => !reasons.some((other) => other.path === path))],
@@ -84,7 +84,7 @@ const OTHERS: readonly (readonly [ending: RegExp, tools: readonly string[], name
   [/_test\.go$/, ['go'], 'no go.mod is above it'],
   [/_spec\.rb$/, ['rspec'], 'RSpec was not found for it'],
   [/\.feature$/, ['behave'], 'no step files in Python were found beside it'],
-  [/(^|\/)test_[^/]*\.py$|_test\.py$/, ['pytest'], 'no suite of pytest covers it'],
+  [/(^|\/)test_[^/]*\.py$|_test\.py$/, ['pytest', 'django'], 'no suite of pytest covers it'],
 ];
 
 function uncoveredOther(path: string, suites: readonly FoundSuite[]): string | null {

@@ -1,4 +1,4 @@
-import { covers, type Findings, type FoundSuite } from './found-suite.js';
+import { commandSuite, covers, type FoundSuite } from './found-suite.js';
 import { folderOf, foldersWith, isBelow, within, type ProjectFiles } from './project-files.js';
 
 const TEST_FILE = /(^|\/)(test_[^/]*|[^/]*_test)\.py$/;
@@ -17,14 +17,26 @@ const CONFIGURATION: Readonly<Record<string, RegExp>> = {
   'setup.cfg': /^\[tool:pytest\]/m,
 };
 
-/** pytest and Behave. pytest starts where plain `pytest` would, without a path: its own configuration decides. */
-export async function findPython(project: ProjectFiles): Promise<Findings> {
-  const pytest = await findPytest(project);
-  const django = await findDjango(project);
-  return {
-    suites: [...pytest, ...findBehave(project)],
-    leftOut: django.filter(({ path }) => !pytest.some((suite) => covers(suite, path))),
-  };
+/** pytest, Django's own runner and Behave. pytest starts where plain `pytest` would, without a path: its own configuration decides. */
+export async function findPython(project: ProjectFiles): Promise<readonly FoundSuite[]> {
+  const configured = await configuredFolders(project);
+  const django = findDjango(project, configured);
+  const pytest = findPytest(await withoutTestsOf(django, project), configured);
+  return [...pytest, ...django, ...findBehave(project)];
+}
+
+/** What only pytest runs: functions outside of a class, fixtures, marks. */
+const PYTEST_STYLE = /^(?:async )?def test|^\s*(?:import|from) pytest\b/m;
+
+/** The project without the tests that Django's runner finds. */
+async function withoutTestsOf(django: readonly FoundSuite[], project: ProjectFiles): Promise<ProjectFiles> {
+  const folders = django.map(({ folder }) => folder);
+  const isLeft = project.paths.map(async (path) => {
+    const isInside = isPythonTest(path) && folders.some((folder) => isBelow(path, folder));
+    return !isInside || PYTEST_STYLE.test(await project.read(path));
+  });
+  const left = await Promise.all(isLeft);
+  return { ...project, paths: project.paths.filter((_, index) => left[index]) };
 }
 
 interface Package {
@@ -33,9 +45,8 @@ interface Package {
   readonly only: readonly string[];
 }
 
-async function findPytest(project: ProjectFiles): Promise<readonly FoundSuite[]> {
+function findPytest(project: ProjectFiles, configured: readonly Package[]): readonly FoundSuite[] {
   const tests = project.paths.filter(isPythonTest);
-  const configured = await configuredFolders(project);
   const top = configured.find(({ folder }) => folder === '.');
   const packages = packagesOf(project, configured, tests, top);
   const inPackage = (path: string): boolean => packages.some(({ folder }) => isBelow(path, folder));
@@ -116,18 +127,31 @@ function pytestSuite({ folder, why, only }: Package, excluded: readonly string[]
   return { name: 'unit', tool: 'pytest', folder, settings, why, excluded, only };
 }
 
-/** Tests of Django's own runner, which pytest collects only with a configuration that says so. */
-async function findDjango(
-  project: ProjectFiles,
-): Promise<readonly { readonly path: string; readonly reason: string }[]> {
-  const managed = foldersWith(project, /^manage\.py$/);
-  const tests = project.paths.filter(
-    (path) => /(^|\/)tests\.py$/.test(path) && managed.some((folder) => isBelow(path, folder)),
-  );
-  const reason =
-    '`manage.py test` writes no report; install pytest-django and set `python_files = tests.py test_*.py` for pytest';
-  const texts = await Promise.all(tests.map(async (path) => [path, await project.read(path)] as const));
-  return texts.filter(([, text]) => /^\s+def test/m.test(text)).map(([path]) => ({ path, reason }));
+/** Options of `manage.py test` that let the runner of the project pass its results on. */
+export const DJANGO_OPTIONS = '--noinput --testrunner=qaagent_unittest.DjangoRunner';
+
+/** Lock files of tools that start Python in the environment of a project. */
+const LAUNCHERS: readonly (readonly [lock: string, line: string])[] = [
+  ['uv.lock', 'uv run '],
+  ['poetry.lock', 'poetry run '],
+  ['pdm.lock', 'pdm run '],
+  ['Pipfile.lock', 'pipenv run '],
+];
+
+/** Each folder with manage.py and tests that Django's own runner finds, unless pytest is configured for them. */
+function findDjango(project: ProjectFiles, configured: readonly Package[]): readonly FoundSuite[] {
+  return foldersWith(project, /^manage\.py$/).flatMap((folder) => {
+    const why = within(folder, 'manage.py');
+    const inside = project.paths.filter((path) => isBelow(path, folder));
+    const isPytest = configured.some(
+      (one) => one.folder === folder || isBelow(folder, one.folder) || isBelow(one.folder, folder),
+    );
+    if (isPytest || !inside.some((path) => /(^|\/)tests?[^/]*\.py$/.test(path))) return [];
+    const [, launcher = ''] = LAUNCHERS.find(([lock]) => project.has(within(folder, lock))) ?? [];
+    const run = `${launcher}python manage.py test ${DJANGO_OPTIONS}`;
+    const found = { name: 'django', tool: 'django', folder, why };
+    return [commandSuite(found, run, { rerun: `${run} {ids}` })];
+  });
 }
 
 /** Each folder `features` with feature files; Behave starts beside it. */
