@@ -7,7 +7,7 @@ import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { renderPage } from './check-page.mjs';
 import { importTypeScript } from './load-typescript.mjs';
-import { setUp } from './setup.mjs';
+import { setUp, SHOP_TOOLS } from './setup.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const TARGET = join(ROOT, '.demo');
@@ -79,7 +79,7 @@ async function getTools(progress) {
   child.stderr.setEncoding('utf8');
   child.stderr.on('data', (text) => text.trim().split('\n').forEach(progress.show));
   await new Promise((done) => child.once('close', done));
-  return setUp({ check: true });
+  return setUp({ need: SHOP_TOOLS, check: true });
 }
 
 function keep(record) {
@@ -102,7 +102,7 @@ function keep(record) {
 }
 
 /** Runs the action on the shop, keeps what it published in .demo and returns its record. */
-export async function runDemo({ green = false, onLine = () => undefined, tools = setUp() } = {}) {
+export async function runDemo({ green = false, onLine = () => undefined, tools = setUp({ need: SHOP_TOOLS }) } = {}) {
   if (!existsSync(join(ROOT, 'dist', 'index.js')))
     execFileSync(process.execPath, [join(ROOT, 'scripts', 'build.mjs')], { stdio: 'inherit' });
   const { runAction } = await importTypeScript('__tests__/e2e/run-action.ts');

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { runDemo } from './demo.mjs';
-import { setUp } from './setup.mjs';
+import { setUp, SHOP_TOOLS } from './setup.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const PICTURES = join(ROOT, 'docs', 'pictures');
@@ -17,7 +17,7 @@ const SHOTS = [
   { name: 'report-tests', page: 'evidence/report.html', at: '#tests' },
 ];
 
-const tools = setUp();
+const tools = setUp({ need: SHOP_TOOLS });
 if (tools.chromium === null) throw new Error(`there is no Chromium: ${tools.missing.join(', ')}`);
 const record = await runDemo({ tools, onLine: () => undefined });
 record.remove();

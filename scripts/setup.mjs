@@ -1,5 +1,6 @@
 // Gets what the tests and the demo need beyond Node: pytest and Behave in .venv, Playwright for the shop, a Chromium.
-// Idempotent; the second time it only looks. `node scripts/setup.mjs [--json] [--check] [python] [playwright] [chromium]`
+// Idempotent; the second time it only looks. `node scripts/setup.mjs [--json] [--check] [python] [playwright] [chromium]
+// [javascript]`
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { accessSync, constants, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -9,6 +10,8 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const SHOP = join(ROOT, 'fixtures', 'projects', 'shop');
+/** Test runners of JavaScript that projects without settings are tested with. */
+const JAVASCRIPT = join(ROOT, 'fixtures', 'zero-configuration', 'tools');
 const REQUIREMENTS = join(ROOT, 'fixtures', 'projects', 'requirements.txt');
 const PINS = [REQUIREMENTS, join(SHOP, 'requirements-test.txt')];
 const VENV = join(ROOT, '.venv');
@@ -17,7 +20,9 @@ const VENV_PYTHON = ON_WINDOWS ? join(VENV, 'Scripts', 'python.exe') : join(VENV
 /** Chromium without a window: the same engine, and it starts in a third of the time. */
 const HEADLESS_SHELL = 'chromium-headless-shell';
 const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
-const EVERYTHING = ['python', 'playwright', 'chromium'];
+/** What the demo needs. */
+export const SHOP_TOOLS = ['python', 'playwright', 'chromium'];
+const EVERYTHING = [...SHOP_TOOLS, 'javascript'];
 
 const isRoot = () => process.getuid?.() === 0;
 const say = (text) => process.stderr.write(`setup: ${text}\n`);
@@ -125,36 +130,41 @@ function findChromium({ check }) {
   return aptInstall('chromium') ? which('chromium') : null;
 }
 
-/** The shop's node_modules: present and made from its present lock file. */
-function findPlaywright({ check }) {
-  const modules = join(SHOP, 'node_modules');
+/** The node_modules of a folder: present and made from its present lock file, else installed. */
+function nodeModules(folder, what, { check }) {
+  const modules = join(folder, 'node_modules');
   const stamp = join(modules, '.package-lock.sha256');
   const wanted = createHash('sha256')
-    .update(readFileSync(join(SHOP, 'package-lock.json')))
+    .update(readFileSync(join(folder, 'package-lock.json')))
     .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return modules;
   if (check) return null;
-  say("installing the shop's Playwright");
+  say(`installing ${what}`);
   const env = { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' };
   const npm = ON_WINDOWS ? 'npm.cmd' : 'npm';
-  if (run(npm, ['ci', '--no-audit', '--no-fund'], { cwd: SHOP, env, shell: ON_WINDOWS }) === null) return null;
+  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
+  if (run(npm, args, { cwd: folder, env, shell: ON_WINDOWS }) === null) return null;
   writeFileSync(stamp, wanted);
   return modules;
 }
 
+const findPlaywright = (options) => nodeModules(SHOP, "the shop's Playwright", options);
+const findJavaScript = (options) => nodeModules(JAVASCRIPT, 'vitest and mocha', options);
+
 const REMEDIES = {
   python: `pytest and Behave: python3 -m pip install -r fixtures/projects/requirements.txt`,
   playwright: 'Playwright: npm ci --prefix fixtures/projects/shop',
+  javascript: 'vitest and mocha: npm ci --prefix fixtures/zero-configuration/tools',
   chromium: 'a browser: install Chromium or Chrome, or set CHROMIUM_PATH',
 };
-const FINDERS = { python: findPython, playwright: findPlaywright, chromium: findChromium };
+const FINDERS = { python: findPython, playwright: findPlaywright, chromium: findChromium, javascript: findJavaScript };
 
 /**
  * Makes what is needed and says where it is: absolute paths, null when it could not be had; `missing` holds one line
  * a person can act on for each of those. With `check` nothing is installed.
  */
 export function setUp({ need = EVERYTHING, check = false } = {}) {
-  const found = { python: null, playwright: null, chromium: null, missing: [] };
+  const found = { python: null, playwright: null, chromium: null, javascript: null, missing: [] };
   for (const name of need) {
     found[name] = FINDERS[name]({ check });
     if (found[name] === null) found.missing.push(REMEDIES[name]);

@@ -7,6 +7,8 @@ export interface Tools {
   /** `node_modules` of the shop. */
   readonly playwright: string | null;
   readonly chromium: string | null;
+  /** `node_modules` with vitest and mocha. */
+  readonly javascript: string | null;
   /** One line for each missing tool: how to get it. */
   readonly missing: readonly string[];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { findTools } from './tools.js';
 
-export type ToolName = 'python' | 'playwright' | 'chromium';
+export type ToolName = 'python' | 'playwright' | 'chromium' | 'javascript';
 
 /** Describes tests that need tools of the projects, as `describeWithFound` does. */
 export function describeWith(needed: readonly ToolName[], title: string, body: () => void): void {

@@ -1,7 +1,7 @@
 import { commandSuite, type FoundSuite } from './found-suite.js';
 import { foldersWith, isBelow, topmost, within, type ProjectFiles } from './project-files.js';
 
-/** Go, Cargo, Maven, Gradle, .NET and CTest. */
+/** Go, Cargo, Maven, Gradle, .NET and CTest. Maven, Gradle and .NET run all tests again when one failed. */
 export async function findCompiled(project: ProjectFiles): Promise<readonly FoundSuite[]> {
   return [
     ...findGo(project),
@@ -28,13 +28,13 @@ function findGo(project: ProjectFiles): readonly FoundSuite[] {
 }
 
 /** Stable Rust prints the results of its tests as data only when it may use what is unstable. */
-const CARGO =
-  'RUSTC_BOOTSTRAP=1 cargo test --no-fail-fast -- -Z unstable-options --format json > "$QAAGENT_REPORT_DIR/cargo-test.json"';
+const CARGO = 'RUSTC_BOOTSTRAP=1 cargo test --no-fail-fast -- -Z unstable-options --format json';
+const CARGO_REPORT = '> "$QAAGENT_REPORT_DIR/cargo-test.json"';
 
 function findCargo(project: ProjectFiles): readonly FoundSuite[] {
   return topmost(foldersWith(project, /^Cargo\.toml$/)).map((folder) => {
     const found = { name: 'cargo', tool: 'cargo', folder, why: within(folder, 'Cargo.toml') };
-    return commandSuite(found, CARGO);
+    return commandSuite(found, `${CARGO} ${CARGO_REPORT}`, { rerun: `${CARGO} --exact {ids} ${CARGO_REPORT}` });
   });
 }
 
@@ -43,13 +43,15 @@ function findJava(project: ProjectFiles): readonly FoundSuite[] {
     const program = project.has(within(folder, 'mvnw')) ? './mvnw' : 'mvn';
     const found = { name: 'maven', tool: 'maven', folder, why: within(folder, 'pom.xml') };
     const report = ['**/target/surefire-reports/TEST-*.xml'];
-    return commandSuite(found, `${program} -B --fail-at-end test`, { report });
+    const run = `${program} -B --fail-at-end test`;
+    return commandSuite(found, run, { report, rerun: run });
   });
   const gradle = topmost(foldersWith(project, /^(build|settings)\.gradle(\.kts)?$/)).map((folder) => {
     const program = project.has(within(folder, 'gradlew')) ? './gradlew' : 'gradle';
     const why = project.paths.find((path) => isBelow(path, folder) && /\.gradle(\.kts)?$/.test(path)) ?? folder;
     const report = ['**/build/test-results/**/TEST-*.xml'];
-    return commandSuite({ name: 'gradle', tool: 'gradle', folder, why }, `${program} test --continue`, { report });
+    const run = `${program} test --continue`;
+    return commandSuite({ name: 'gradle', tool: 'gradle', folder, why }, run, { report, rerun: run });
   });
   return [...maven, ...gradle];
 }
@@ -65,7 +67,7 @@ async function findDotnet(project: ProjectFiles): Promise<readonly FoundSuite[]>
   const run = 'dotnet test --logger trx --results-directory "$QAAGENT_REPORT_DIR"';
   return folders
     .filter((folder) => tests.some((path) => isBelow(path, folder)))
-    .map((folder) => commandSuite({ name: 'dotnet', tool: 'dotnet', folder, why }, run));
+    .map((folder) => commandSuite({ name: 'dotnet', tool: 'dotnet', folder, why }, run, { rerun: run }));
 }
 
 async function findCtest(project: ProjectFiles): Promise<readonly FoundSuite[]> {
