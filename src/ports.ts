@@ -127,7 +127,27 @@ export interface Git {
   /** What is checked out where the tests of `directories` (absolute) are. */
   checkout(directories: readonly string[]): Promise<Checkout>;
   files(directories: readonly string[]): Promise<ListedFiles>;
+  /**
+   * Checks out, below `folder`, what the checkout of `directories` is compared with: the commit that it was merged into, else
+   * where it branched off the base of the pull request. Dependencies that were installed into the checkout are linked.
+   */
+  checkOutBase(
+    directories: readonly string[],
+    pull: Pick<PullRequest, 'headSha' | 'baseSha'>,
+    folder: string,
+  ): Promise<BaseCheckout>;
 }
+
+/** A second checkout of the repository, or why there is none. */
+export type BaseCheckout =
+  | {
+      readonly ok: true;
+      readonly commit: string;
+      /** Folder that stands for the workspace: the repository is in the same place of it. */
+      readonly workspace: string;
+      readonly remove: () => Promise<void>;
+    }
+  | { readonly ok: false; readonly reason: string; readonly remedy: string };
 
 /** A checkout of the repository. */
 export interface Checkout {

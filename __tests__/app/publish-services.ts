@@ -58,7 +58,11 @@ export function publishWorld(apiUrl: string, given: Given = {}): PublishWorld {
     clock: given.clock ?? systemClock,
     console,
     step: { ...step, setOutput: (name, value) => void outputs.set(name, value), saveState: () => undefined },
-    git: { files: () => Promise.resolve({ files: [], root: '' }), checkout: refuse('look at the checkout') },
+    git: {
+      files: () => Promise.resolve({ files: [], root: '' }),
+      checkout: refuse('look at the checkout'),
+      checkOutBase: refuse('check out the base'),
+    },
     http: { statusOf: refuse('ask other servers'), textOf: refuse('read from other servers') },
     languageModel: refuse('ask a model'),
     github: (token) => createGitHub(github, token, given.budget ?? QUICK),

@@ -1,6 +1,6 @@
 import type { RunDiagnosis } from '../model/diagnosis.js';
 import type { Problem } from '../model/problem.js';
-import type { Conclusion } from '../model/run.js';
+import type { Conclusion, TestCase } from '../model/run.js';
 import type { SourcePlace } from '../model/report.js';
 import type { Settings } from '../model/settings.js';
 import { buildView } from '../publish/view/build-view.js';
@@ -16,6 +16,7 @@ import { analyzeRun, type RunAnalysis, type AnalysisOptions } from './evaluate/a
 import { readParts } from '../execution/divide-suite.js';
 import type { ShardRecord } from '../model/shard.js';
 import { renderShardRecord, SHARD_FILE } from '../shards/record.js';
+import { describeBase } from '../verdict/compare-with-base.js';
 import { forgiveKnown } from '../verdict/forgive-known.js';
 import {
   baselineOf,
@@ -56,7 +57,17 @@ export async function completeRun(
   const problems = [...inputs.warnings, ...run.problems, ...inputs.quarantine.problems, ...evaluated.problems];
   const app = applicationUnderTest(executed.application, settings.baseUrl);
   const { manifest, directory } = run;
-  const of = { settings, run: directory, manifest, app, api: inputs.api, redactor, shard, merged: null };
+  const of = {
+    settings,
+    run: directory,
+    manifest,
+    app,
+    api: inputs.api,
+    redactor,
+    shard,
+    merged: null,
+    base: executed.base ?? null,
+  };
   const finished = judge({ ...evaluated, ...of, problems }, past, services);
   return concludeRun(finished, await analyzeRun(finished, services), past, services);
 }
@@ -125,7 +136,7 @@ async function publishRun(
   const known = { ...analyzed, diagnosis: withHistoryNote(analyzed.diagnosis, past) };
   const local = viewOf(finished, known, baseline, services, null, known.problems);
   const history = historyFiles(finished, known.diagnosis, past, services.context.github);
-  const rendered = { ...renderFiles(local, report, known), ...shardFile(finished), ...history };
+  const rendered = { ...renderFiles(local, report, known), ...shardFile(finished), ...baseFile(finished), ...history };
   const unwritten = await keepEvidence(finished, known, rendered, services);
   const analysis = { ...known, problems: [...known.problems, ...unwritten] };
   services.console.untrusted(renderTerminal(local, terminalOptions(services)));
@@ -153,6 +164,17 @@ function shardFile({ shard, redactor }: AnalysisOptions): Readonly<Record<string
   return shard === null ? {} : { [SHARD_FILE]: renderShardRecord(shard, redactor.redactKnown) };
 }
 
+/** What failing tests do on the base, for programs. */
+function baseFile({ base, redactor }: AnalysisOptions): Readonly<Record<string, string>> {
+  if (base === null) return {};
+  const tests = [...base.results].map(([key, { state, reason }]) => ({ test: key.split('\n'), state, reason }));
+  const text = JSON.stringify({
+    ...{ schema_version: 1, commit: base.commit, branch: base.branch },
+    tests: tests.map(({ test: [suite = '', ...id], ...result }) => ({ suite, id: id.join('\n'), ...result })),
+  });
+  return { 'evidence/base.json': `${redactor.redact(text)}\n` };
+}
+
 /** Writes records, reports and the manifest. A full disk or a folder that became read-only is a problem. */
 async function keepEvidence(
   finished: AnalysisOptions,
@@ -173,7 +195,7 @@ async function keepEvidence(
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 function viewOf(
-  { settings, run, report, manifest, merged }: AnalysisOptions,
+  { settings, run, report, manifest, merged, base, redactor }: AnalysisOptions,
   { diagnosis, repository, routeOf, routes, code, changed, load, sourceAround }: RunAnalysis,
   baseline: Baseline | null,
   { context }: Services,
@@ -198,7 +220,10 @@ function viewOf(
     changed,
     load,
     baseline,
-    ...(merged === null ? {} : { legsOf: merged.legsOf }),
+    legsOf: (tests: readonly TestCase[]) => {
+      const where = [merged?.legsOf(tests) ?? '', base === null ? '' : redactor.redact(describeBase(base, tests))];
+      return where.filter((text) => text !== '').join(', ');
+    },
   };
   return buildView(report, diagnosis, publishContext({ ...facts, artifactUrl, problems }));
 }

@@ -3,6 +3,7 @@ import type { ApplicationEnd } from '../execution/application-record.js';
 import type { QuarantineList } from '../history/quarantine.js';
 import type { Manifest } from '../model/evidence.js';
 import type { Problem } from '../model/problem.js';
+import type { VerifiedBase } from '../model/base-result.js';
 import type { SuiteRun } from '../model/run.js';
 import type { Settings } from '../model/settings.js';
 import type { KnownApi } from './read/read-openapi.js';
@@ -36,4 +37,6 @@ export interface ExecutedRun {
   /** Null when the run started no application. */
   readonly application: ApplicationEnd | null;
   readonly durationMs: number;
+  /** What failing tests do on the base; absent when they were not rerun there. */
+  readonly base?: VerifiedBase;
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { SuiteProblem } from '../model/problem.js';
 import type { SuiteRun, StopReason } from '../model/run.js';
 import type { SuiteSettings } from '../model/settings.js';
-import type { PreparedSuite } from '../runners/runner.js';
+import type { PreparedSuite, SelectedTest } from '../runners/runner.js';
 import { keepArtifacts } from './attempt/keep-artifacts.js';
 import { recordEnd, type RecordedEnd, suiteDirectory } from './attempt/attempt-files.js';
 import { batchesOfRound, canSelect, planRetry, refusesStream, type RetryBatch } from './retry-plan.js';
@@ -31,7 +31,20 @@ function whyNothing({ attempts, tests, problems }: SuiteResult): Pick<RecordedEn
   return attempts.length + tests.length === 0 && problems.length > 0 ? { problems } : {};
 }
 
-async function runEnabled(suite: SuiteSettings, services: SuiteServices): Promise<SuiteResult> {
+/** Runs these tests of a suite once, and nothing else of it. */
+export function runChosen(
+  suite: SuiteSettings,
+  select: readonly SelectedTest[],
+  services: SuiteServices,
+): Promise<SuiteResult> {
+  return runEnabled({ ...suite, retries: 0 }, services, { select });
+}
+
+async function runEnabled(
+  suite: SuiteSettings,
+  services: SuiteServices,
+  chosen: SuiteShare | null = null,
+): Promise<SuiteResult> {
   if (services.signal.aborted)
     return { ...NOTHING, problems: [neverStarted(suite, services.signal.reason as StopReason)] };
   const found = await prepare(suite, services);
@@ -42,7 +55,7 @@ async function runEnabled(suite: SuiteSettings, services: SuiteServices): Promis
   const env = { ...stepFiles, ...envOf(suite, services) };
   const failed = await runSetup(suite, found.suite, env, services);
   if (failed !== null) return { ...NOTHING, problems: [failed] };
-  const share = await divideSuite(suite, found.suite, env, services);
+  const share = chosen ?? (await divideSuite(suite, found.suite, env, services));
   if ('problems' in share) return { ...NOTHING, problems: share.problems };
   const state = await runRounds({ suite, prepared: found.suite, env, share }, services);
   const written = await writtenStepFiles(stepFiles, files);

@@ -1,8 +1,9 @@
 import { forcingProblems, readRunProblems } from '../evidence/untrusted/manifest.js';
 import { type EvidenceTexts, reportFromEvidence } from '../evidence/untrusted/read-evidence.js';
+import type { Shared } from '../evidence/untrusted/tests.js';
 import type { RunDiagnosis } from '../model/diagnosis.js';
 import type { RunProblem } from '../model/problem.js';
-import type { SuiteReport } from '../model/run.js';
+import type { RunReport, SuiteReport } from '../model/run.js';
 import { testKey } from '../model/run.js';
 import { type ShardRecord, shardName } from '../model/shard.js';
 import { parseShardRecord } from '../shards/record.js';
@@ -38,13 +39,13 @@ export interface Leg {
 }
 
 /** A leg from its evidence; a sentence when it is none, null when it is a merged run itself. */
-export function legFromEvidence(place: string, texts: EvidenceTexts): Leg | string | null {
-  const read = reportFromEvidence(texts);
+export function legFromEvidence(place: string, texts: EvidenceTexts, shared?: Shared): Leg | string | null {
+  const read = reportFromEvidence(texts, shared);
   if (typeof read === 'string') return read;
   const { manifest, report, diagnosis, problems } = read;
   if (manifest.isMerged) return null;
   const { caller, job, step, matrix } = manifest.job;
-  const shard = texts.shard === undefined || texts.shard === '' ? null : parseShardRecord(texts.shard);
+  const shard = shardOf(texts, report);
   const lacks = [
     ...problems.filter(({ severity }) => severity === 'error').map(({ message }) => message),
     ...(texts.shard !== undefined && texts.shard !== '' && shard === null ? ['shard.json cannot be read'] : []),
@@ -76,6 +77,15 @@ export function legFromEvidence(place: string, texts: EvidenceTexts): Leg | stri
     startedAt: report.startedAt,
     durationMs: report.durationMs,
   };
+}
+
+/** The shard's record. Ids of tests are those of the report, so that none is in memory twice. */
+function shardOf({ shard = '' }: EvidenceTexts, { suites }: RunReport): ShardRecord | null {
+  const record = shard === '' ? null : parseShardRecord(shard);
+  if (record === null) return null;
+  const known = new Map(suites.flatMap(({ tests }) => tests.map(({ id }) => [id, id] as const)));
+  const parts = record.suites.map((part) => ({ ...part, ids: part.ids.map((id) => known.get(id) ?? id) }));
+  return { ...record, suites: parts };
 }
 
 /** A suite with the problem that its own run named it by. */

@@ -181,6 +181,8 @@ export interface Settings {
   readonly noTests: NoTestsPolicy;
   /** `new`: failures that the base branch has, too, do not make the run red. */
   readonly failOn: FailOn;
+  /** Reruns failing tests on the commit that a pull request is merged into. */
+  readonly verifyBase: boolean;
   /** The part of every suite that this job runs; null: all. */
   readonly shard: Shard | null;
   /** Absolute path of a file with recorded durations; null: those of earlier merges. */

@@ -89,6 +89,11 @@ export const INPUT_TABLE: readonly InputDescription[] = [
     'With `new`, only failures that the base branch does not have make the run red; without a history of it all do.',
   ),
   row(
+    'verify-base',
+    '`false`',
+    'Reruns failing tests of a pull request, at most 50, on the commit that it is merged into, and says which fail there, too.',
+  ),
+  row(
     'coverage-threshold',
     'off',
     'Least percentage of lines that the coverage reports among the `artifacts` must show. Less is red, and so is no report.',

@@ -1,51 +1,59 @@
 import { createHash } from 'node:crypto';
 
-/** More than any suite has: a place among them and a hash fit into the digits of a number. */
+/** More than any suite has: a place among them and half of a key fit into the digits of a number. */
 const MOST = 2 ** 22;
-const PIECE = 4096;
+/** Keys have 53 bits, orders look at the upper 31. */
+const LOWER = 2 ** 22;
+
+/** A number of 53 bits for each of `count` texts: quick, and different for different texts but by a rare accident. */
+export function keysOf(count: number, textAt: (at: number) => string): Float64Array {
+  const keys = new Float64Array(count);
+  for (let at = 0; at < count; at += 1) keys[at] = keyOf(textAt(at));
+  return keys;
+}
 
 /**
- * Indices of `count` different texts in an order that depends on the texts alone: that of their hashes, of equal ones
- * that of the texts. A million texts are not compared with each other.
+ * Indices of different texts in an order that depends on the texts alone: that of their keys, of equal ones that of the
+ * texts. A million texts are not compared with each other.
  */
-export function canonicalOrder(count: number, textAt: (at: number) => string): Uint32Array {
-  const keys = new Float64Array(count);
-  for (let at = 0; at < count; at += 1) keys[at] = hash31(textAt(at)) * MOST + at;
-  keys.sort();
-  const order = Uint32Array.from(keys, (key) => key % MOST);
-  for (let from = 0; from < count;) {
+export function canonicalOrder(keys: Float64Array, textAt: (at: number) => string): Uint32Array {
+  const places = new Float64Array(keys.length);
+  for (let at = 0; at < keys.length; at += 1) places[at] = upperOf(keys[at] ?? 0) * MOST + at;
+  places.sort();
+  const order = new Uint32Array(keys.length);
+  for (let place = 0; place < order.length; place += 1) order[place] = (places[place] ?? 0) % MOST;
+  for (let from = 0; from < order.length;) {
+    const upper = upperOf(keys[order[from] ?? 0] ?? 0);
     let to = from + 1;
-    while (to < count && Math.floor((keys[to] ?? 0) / MOST) === Math.floor((keys[from] ?? 0) / MOST)) to += 1;
+    while (to < order.length && upperOf(keys[order[to] ?? 0] ?? 0) === upper) to += 1;
     if (to - from > 1) order.subarray(from, to).sort((a, b) => (textAt(a) < textAt(b) ? -1 : 1));
     from = to;
   }
   return order;
 }
 
+const upperOf = (key: number): number => Math.floor(key / LOWER);
+
+/** Digest of the texts with these keys, the same for every order of them. */
+export function digestOfKeys(keys: Float64Array): string {
+  const sorted = keys.slice().sort();
+  return createHash('sha256').update(new Uint8Array(sorted.buffer)).digest('hex');
+}
+
 /** Digest of different texts, the same for every order of them. */
 export function digestOfSet(texts: readonly string[]): string {
-  const order = canonicalOrder(texts.length, (at) => texts[at] ?? '');
-  const hash = createHash('sha256');
-  hashInPieces(order.length, (at) => `${texts[order[at] ?? 0] ?? ''}\n`, hash);
-  return hash.digest('hex');
+  return digestOfKeys(keysOf(texts.length, (at) => texts[at] ?? ''));
 }
 
-/** Feeds many short texts to a hash, some at a time. */
-export function hashInPieces(
-  count: number,
-  textAt: (at: number) => string,
-  hash: { update(text: string): unknown },
-): void {
-  for (let from = 0; from < count; from += PIECE) {
-    let piece = '';
-    for (let at = from; at < Math.min(count, from + PIECE); at += 1) piece += textAt(at);
-    hash.update(piece);
+/** Two FNV-like hashes of 32 bits, mixed with each other. */
+function keyOf(text: string): number {
+  let [low, high] = [0xdeadbeef, 0x41c6ce57];
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    low = Math.imul(low ^ code, 2654435761);
+    high = Math.imul(high ^ code, 1597334677);
   }
-}
-
-/** FNV-1a, folded into 31 bits: quick, and good enough to spread names. */
-function hash31(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return (hash ^ (hash >>> 15)) >>> 1;
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  return 4294967296 * (2097151 & high) + (low >>> 0);
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PlanSource, Shard } from '../model/shard.js';
-import { canonicalOrder, hashInPieces } from './canonical-order.js';
+import { canonicalOrder, digestOfKeys, keysOf } from './canonical-order.js';
 
 /** One test (or file) to be assigned to a shard. */
 export interface Divisible {
@@ -33,14 +33,16 @@ export interface ShardPlan {
  * decides. The result depends on ids and durations alone, not on the order of the tests: every shard computes the same.
  */
 export function planShards(tests: readonly Divisible[], total: number, durationOf: DurationOf): ShardPlan {
-  const order = canonicalOrder(tests.length, (at) => tests[at]?.id ?? '');
+  const idAt = (at: number): string => tests[at]?.id ?? '';
+  const keys = keysOf(tests.length, idAt);
+  const order = canonicalOrder(keys, idAt);
   const durations = estimate(tests, durationOf);
   const units = groupUnits(tests, order);
   const loads = new Float64Array(total);
   const shardOfUnit =
     durations === null ? hashed(units, total) : longestFirst(durationsOfUnits(units, durations), loads);
   const shardOf = Int32Array.from(units.unitOf, (unit) => shardOfUnit[unit] ?? 0);
-  return { ...digests(tests, order, shardOf, total), source: durations === null ? 'hash' : 'timings', shardOf, loads };
+  return { ...digests(keys, order, shardOf, total), source: durations === null ? 'hash' : 'timings', shardOf, loads };
 }
 
 /** The shard, from 1, that runs a suite as a whole. */
@@ -58,19 +60,21 @@ interface Units {
 
 /** Units in the order of the first of their tests. */
 function groupUnits(tests: readonly Divisible[], order: Uint32Array): Units {
-  const numbers = new Map<string, number>();
+  const names = numbered(tests, ({ unit }) => unit);
+  const unitOfName = new Int32Array(names.count).fill(-1);
   const unitOf = new Uint32Array(tests.length);
   const first = new Uint32Array(tests.length);
   let count = 0;
-  for (const at of order) {
-    const name = tests[at]?.unit ?? '';
-    const unit = name === '' ? count : (numbers.get(name) ?? count);
-    if (unit === count) {
-      first[count] = at;
-      count += 1;
-      if (name !== '') numbers.set(name, unit);
-    }
-    unitOf[at] = unit;
+  for (let place = 0; place < order.length; place += 1) {
+    const at = order[place] ?? 0;
+    const name = names.numberOf[at] ?? 0;
+    const known = unitOfName[name] ?? -1;
+    const isNew = known < 0 || name === names.empty;
+    unitOf[at] = isNew ? count : known;
+    if (!isNew) continue;
+    first[count] = at;
+    unitOfName[name] = count;
+    count += 1;
   }
   const nameOf = (unit: number): string => {
     const test = tests[first[unit] ?? 0];
@@ -79,10 +83,37 @@ function groupUnits(tests: readonly Divisible[], order: Uint32Array): Units {
   return { count, unitOf, nameOf };
 }
 
+interface Numbered {
+  /** A number for each test: the same for equal texts. */
+  readonly numberOf: Uint32Array;
+  readonly count: number;
+  /** Number of the empty text; -1 when there is none. */
+  readonly empty: number;
+}
+
+/** Numbers the different texts that tests have. */
+function numbered(tests: readonly Divisible[], textOf: (test: Divisible) => string): Numbered {
+  const numbers = new Map<string, number>();
+  const numberOf = new Uint32Array(tests.length);
+  let [last, number] = ['', -1];
+  for (const [at, test] of tests.entries()) {
+    const text = textOf(test);
+    // Tests of one file mostly follow each other, and a comparison is quicker than a look-up.
+    if (number < 0 || text !== last) {
+      number = numbers.get(text) ?? numbers.size;
+      if (number === numbers.size) numbers.set(text, number);
+      last = text;
+    }
+    numberOf[at] = number;
+  }
+  return { numberOf, count: numbers.size, empty: numbers.get('') ?? -1 };
+}
+
 function durationsOfUnits({ count, unitOf }: Units, durations: Float64Array): Float64Array {
   const sums = new Float64Array(count);
   // Whole milliseconds, so that no sum depends on the order of its terms.
-  durations.forEach((ms, at) => add(sums, unitOf[at] ?? 0, Math.max(1, Math.round(ms))));
+  for (let at = 0; at < durations.length; at += 1)
+    add(sums, unitOf[at] ?? 0, Math.max(1, Math.round(durations[at] ?? 0)));
   return sums;
 }
 
@@ -93,26 +124,37 @@ function add(sums: Float64Array, at: number, value: number): void {
 /** Duration of every test; null when not one is known. */
 function estimate(tests: readonly Divisible[], durationOf: DurationOf): Float64Array | null {
   const known = new Float64Array(tests.length);
-  const byFile = new Map<string, number[]>();
   let missing = 0;
-  tests.forEach(({ id, file }, at) => {
+  for (const [at, { id }] of tests.entries()) {
     const ms = durationOf(id);
     known[at] = ms ?? Number.NaN;
     if (ms === null) missing += 1;
-    else listIn(byFile, file).push(ms);
-  });
+  }
   if (missing === tests.length) return null;
-  if (missing === 0) return known;
-  const overall = median(known.filter((ms) => !Number.isNaN(ms)));
-  const medians = new Map<string, number>();
-  for (const [file, group] of byFile) medians.set(file, median(Float64Array.from(group)));
-  return known.map((ms, at) => (Number.isNaN(ms) ? (medians.get(tests[at]?.file ?? '') ?? overall) : ms));
+  if (missing > 0) fillIn(known, tests);
+  return known;
 }
 
-function listIn(lists: Map<string, number[]>, key: string): number[] {
-  const list = lists.get(key) ?? [];
-  if (list.length === 0) lists.set(key, list);
-  return list;
+/** Replaces each unknown duration by the median of its file, else of all. */
+function fillIn(known: Float64Array, tests: readonly Divisible[]): void {
+  const overall = median(known.filter((ms) => !Number.isNaN(ms)));
+  const { numberOf: fileOf, count } = numbered(tests, ({ file }) => file);
+  const ends = new Uint32Array(count + 1);
+  for (const [at, file] of fileOf.entries()) if (!Number.isNaN(known[at])) ends[file + 1] = (ends[file + 1] ?? 0) + 1;
+  for (let file = 0; file < count; file += 1) ends[file + 1] = (ends[file + 1] ?? 0) + (ends[file] ?? 0);
+  const next = ends.slice();
+  const grouped = new Float64Array(tests.length);
+  for (const [at, file] of fileOf.entries()) {
+    if (Number.isNaN(known[at])) continue;
+    const place = next[file] ?? 0;
+    grouped[place] = known[at] ?? 0;
+    next[file] = place + 1;
+  }
+  const medians = Float64Array.from({ length: count }, (_, file) => {
+    const group = grouped.subarray(ends[file], ends[file + 1]);
+    return group.length === 0 ? overall : median(group);
+  });
+  for (const [at, file] of fileOf.entries()) if (Number.isNaN(known[at])) known[at] = medians[file] ?? overall;
 }
 
 function median(values: Float64Array): number {
@@ -148,31 +190,34 @@ function longestFirst(durations: Float64Array, loads: Float64Array): Int32Array 
 
 /** Restores the order of a heap whose first element has grown. */
 function sink(heap: Int32Array, loads: Float64Array): void {
-  const isBefore = (a: number, b: number): boolean => {
-    const [left, right] = [heap[a] ?? 0, heap[b] ?? 0];
-    return (loads[left] ?? 0) < (loads[right] ?? 0) || (loads[left] === loads[right] && left < right);
-  };
-  for (let at = 0; ;) {
-    const left = 2 * at + 1;
-    const right = left + 1;
-    let least = at;
-    if (left < heap.length && isBefore(left, least)) least = left;
-    if (right < heap.length && isBefore(right, least)) least = right;
-    if (least === at) return;
-    [heap[at], heap[least]] = [heap[least] ?? 0, heap[at] ?? 0];
-    at = least;
+  const grown = heap[0] ?? 0;
+  let hole = 0;
+  for (let left = 1; left < heap.length; left = 2 * hole + 1) {
+    const isRight = left + 1 < heap.length && isBefore(heap[left + 1] ?? 0, heap[left] ?? 0, loads);
+    const child = isRight ? left + 1 : left;
+    const shard = heap[child] ?? 0;
+    if (!isBefore(shard, grown, loads)) break;
+    heap[hole] = shard;
+    hole = child;
   }
+  heap[hole] = grown;
+}
+
+function isBefore(one: number, other: number, loads: Float64Array): boolean {
+  const [mine, theirs] = [loads[one] ?? 0, loads[other] ?? 0];
+  return mine < theirs || (mine === theirs && one < other);
 }
 
 function digests(
-  tests: readonly Divisible[],
+  keys: Float64Array,
   order: Uint32Array,
   shardOf: Int32Array,
   total: number,
 ): Pick<ShardPlan, 'digest' | 'collectedDigest'> {
-  const [plan, collected] = [createHash('sha256').update(`${total}\n`), createHash('sha256')];
-  const idAt = (at: number): string => tests[order[at] ?? 0]?.id ?? '';
-  hashInPieces(order.length, (at) => `${idAt(at)}\n`, collected);
-  hashInPieces(order.length, (at) => `${idAt(at)}\t${shardOf[order[at] ?? 0] ?? 0}\n`, plan);
-  return { digest: plan.digest('hex'), collectedDigest: collected.digest('hex') };
+  const collectedDigest = digestOfKeys(keys);
+  const shards = Buffer.alloc(order.length * 2);
+  for (let place = 0; place < order.length; place += 1)
+    shards.writeUInt16LE(shardOf[order[place] ?? 0] ?? 0, place * 2);
+  const digest = createHash('sha256').update(`${total}\n${collectedDigest}\n`).update(shards).digest('hex');
+  return { digest, collectedDigest };
 }

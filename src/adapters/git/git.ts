@@ -1,5 +1,6 @@
 import { isAbsolute, join, relative } from 'node:path';
 import type { Checkout, Git, ListedFiles } from '../../ports.js';
+import { addBaseWorktree } from './base-worktree.js';
 import { headWithoutGit, repositoryRoots } from './repository-roots.js';
 import { runGit } from './run-git.js';
 import { NOT_SOURCE, walkFiles } from './walk-files.js';
@@ -21,6 +22,12 @@ export function createGit(workspace: string, ownName: string): Git {
         (roots.length === 0 ? [workspace] : roots).map((root) => filesOf(root, workspace)),
       );
       return { files: [...new Set(lists.flat())], root: own === null ? '' : inWorkspace(workspace, own) };
+    },
+    checkOutBase: async (directories, pull, folder) => {
+      const root = await ownRoot(workspace, directories, ownName);
+      if (root === null) return { ok: false, reason: NO_CHECKOUT.reason, remedy: '' };
+      const place = { root, workspace, folder, directories };
+      return addBaseWorktree(place, await checkoutOf(root), pull);
     },
   };
 }

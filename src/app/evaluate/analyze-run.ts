@@ -3,6 +3,7 @@ import type { Coverage } from '../../coverage/merge.js';
 import type { AppUnderTest } from '../../diagnosis/context.js';
 import type { ModelCall } from '../../diagnosis/model/model-options.js';
 import { type EvidenceRun, inspectFiles } from '../../evidence/run-directory.js';
+import type { VerifiedBase } from '../../model/base-result.js';
 import type { RunDiagnosis } from '../../model/diagnosis.js';
 import type { Manifest } from '../../model/evidence.js';
 import type { LoadSeries } from '../../model/load.js';
@@ -41,6 +42,8 @@ export interface AnalysisOptions extends EvaluatedRun {
   readonly redactor: Redactor;
   /** What the run was a part of; null when it had all tests. */
   readonly shard: ShardRecord | null;
+  /** What its failing tests do on the base; null when they were not rerun there. */
+  readonly base: VerifiedBase | null;
   /** What it joins; null when it ran suites itself. */
   readonly merged: Pick<MergedRun, 'legs' | 'legsOf' | 'plainSuite'> | null;
 }

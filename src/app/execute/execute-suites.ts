@@ -14,6 +14,7 @@ import { createConsoleWatcher } from './console-watcher.js';
 import type { KnownApi } from '../read/read-openapi.js';
 import { readRecorded } from '../evaluate/recorded-requests.js';
 import { runSuites } from './schedule-suites.js';
+import { verifyBase } from './verify-base.js';
 import type { ExecutedRun, Run, RunInputs } from '../run.js';
 import type { Services } from '../services.js';
 
@@ -41,14 +42,24 @@ export async function executeSuites(
   const executed = (suites: readonly SuiteRun[], application: ApplicationEnd | null): ExecutedRun => {
     return { suites, application, durationMs: clock.now() - startedAt };
   };
-  if (settings.application === null) return executed(await runAll(settings, api, suiteServices, services), null);
+  if (settings.application === null) {
+    const suites = await runAll(settings, api, suiteServices, services);
+    return withBase(executed(suites, null), suiteServices, services);
+  }
   console.info(`Starting the application under test: ${settings.application.startCommand}`);
   const start = await startApplication(settings.application, { ...suiteServices, http });
   if (!start.ok && start.problem !== null) return executed(await startNothing(start.problem, suiteServices), null);
   if (!start.ok) return executed(await runSuites(settings.suites, suiteServices), null);
   const suites = await runAll(settings, api, suiteServices, services);
   await start.application.stop();
-  return executed(suites, await readApplicationEnd(suiteServices));
+  const application = await readApplicationEnd(suiteServices);
+  return withBase(executed(suites, application), suiteServices, services);
+}
+
+/** The run with what its failing tests do on the base. The time that this takes is not that of the run. */
+async function withBase(run: ExecutedRun, suiteServices: SuiteServices, services: Services): Promise<ExecutedRun> {
+  const base = await verifyBase(run.suites, suiteServices, services);
+  return base === null ? run : { ...run, base };
 }
 
 function logWithheld({ context, console }: Services): void {

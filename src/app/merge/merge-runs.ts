@@ -3,7 +3,7 @@ import { type MergedRun, mergeLegs } from '../../merge/merge-legs.js';
 import type { Problem, RunProblem } from '../../model/problem.js';
 import type { Conclusion } from '../../model/run.js';
 import type { Settings } from '../../model/settings.js';
-import { insidePath } from '../../evidence/untrusted/tests.js';
+import { insidePath, nothingShared } from '../../evidence/untrusted/tests.js';
 import type { Checkout } from '../../ports.js';
 import { atCheckout, testFolders } from '../at-checkout.js';
 import { concludeRun, judge } from '../complete-run.js';
@@ -57,6 +57,7 @@ async function readLegs(
   { console }: Services,
 ): Promise<{ readonly legs: readonly Leg[]; readonly problems: readonly Problem[] }> {
   const legs: Leg[] = [];
+  const shared = nothingShared();
   const problems: Problem[] = [];
   for (const { read, place } of found) {
     const texts = await read();
@@ -64,7 +65,7 @@ async function readLegs(
       problems.push(texts);
       continue;
     }
-    const leg = legFromEvidence(place, texts);
+    const leg = legFromEvidence(place, texts, shared);
     if (leg === null) console.untrusted(`Left out: ${place} is a merged run itself`);
     else if (typeof leg === 'string') problems.push(publishingProblem(`${place} is no evidence: ${leg}`, ''));
     else legs.push(leg);
@@ -99,6 +100,9 @@ async function atMerged(
   return legs.length === 0 ? { services, problems: [] } : atCheckout(settings, { ...services, git }, checkout);
 }
 
+/** What only a job that runs suites has. */
+const NOTHING_RAN = { shard: null, app: null, base: null } as const;
+
 async function conclude(
   merged: MergedRun,
   given: Settings,
@@ -115,7 +119,7 @@ async function conclude(
   const redactor = redactorFor(settings, services);
   const nothing = { code: { files: [], places: [], unmapped: [] }, changed: null };
   const { directory, manifest, problems } = run;
-  const of = { settings, run: directory, manifest, api, redactor, repository, shard: null, app: null, merged };
+  const of = { settings, run: directory, manifest, api, redactor, repository, merged, ...NOTHING_RAN };
   const judged: AnalysisOptions = {
     ...of,
     report: { ...merged.report, startedAt: merged.report.startedAt || run.startedAt },

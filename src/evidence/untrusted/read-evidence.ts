@@ -15,7 +15,7 @@ import type { RunnerName, SuiteSettings } from '../../model/settings.js';
 import { testKey } from '../../model/run.js';
 import { readDiagnosis } from './diagnosis.js';
 import { forcingProblems, readManifest, type UntrustedManifest, type UntrustedSuite } from './manifest.js';
-import { jsonLines, parseTest, type UntrustedTest } from './tests.js';
+import { jsonLines, nothingShared, parseTest, type Shared, type UntrustedTest } from './tests.js';
 
 /** The files of an evidence run that a report is rebuilt from. Text of unknown origin. */
 export interface EvidenceTexts {
@@ -42,10 +42,10 @@ const POLICY = { flakyResult: 'pass', orderDependentResult: 'fail', noTests: 'fa
  * The report of a run from its evidence, which may be torn or forged: nothing in it is trusted to be short, well-formed
  * or consistent, and what contradicts itself is never green. A sentence when it is no evidence at all.
  */
-export function reportFromEvidence(texts: EvidenceTexts): UntrustedRun | string {
+export function reportFromEvidence(texts: EvidenceTexts, shared: Shared = nothingShared()): UntrustedRun | string {
   const manifest = readManifest(texts.manifest);
   if (typeof manifest === 'string') return manifest;
-  const told = [...jsonLines(texts.tests)].flatMap((record) => parseTest(record) ?? []);
+  const told = [...jsonLines(texts.tests)].flatMap((record) => parseTest(record, shared) ?? []);
   const tests = new Map(told.map((each) => [testKey(each.test), each]));
   const suites = suitesOf(manifest, [...tests.values()]);
   const problems = lacks(manifest, tests.size, told.length);

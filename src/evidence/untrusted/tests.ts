@@ -52,25 +52,42 @@ export function insidePath(path: string): string {
   return isInside && !path.split(/[/\\]/).includes('..') ? path : '';
 }
 
+/** Equal texts and attempts of many records, each kept once: a merge holds a million tests. */
+export interface Shared {
+  readonly texts: Map<string, string>;
+  readonly attempts: Map<string, NonEmpty<TestAttempt>>;
+}
+
+/** Nothing shared yet. */
+export const nothingShared = (): Shared => ({ texts: new Map(), attempts: new Map() });
+
+/** The text itself, or the equal one that was there before. */
+function once(text: string, { texts }: Shared): string {
+  const known = texts.get(text);
+  if (known === undefined) texts.set(text, text);
+  return known ?? text;
+}
+
+const NO_TAGS: readonly string[] = [];
+const NO_PROPERTIES: TestCase['properties'] = {};
+
 /** One record; null when it is none. Where the record contradicts itself, the worst of what it says holds. */
-export function parseTest(record: Json): UntrustedTest | null {
+export function parseTest(record: Json, shared: Shared): UntrustedTest | null {
   const data = member(record, 'metadata');
   const id = clipBytes(textOf(data, 'id'), ID_BYTES);
-  const suite = clipBytes(textOf(record, 'suite_name'), NAME_BYTES);
+  const suite = once(clipBytes(textOf(record, 'suite_name'), NAME_BYTES), shared);
   if (id === '' || suite === '') return null;
   const message = clipBytes(textOf(record, 'error_message'), TEXT_BYTES);
   const test: TestCase = {
     ...{ id, selector: id, suite },
     name: clipBytes(textOf(record, 'name'), NAME_BYTES) || id,
-    classname: clipBytes(textOf(data, 'classname'), NAME_BYTES),
-    file: insidePath(textOf(data, 'file')),
+    classname: once(clipBytes(textOf(data, 'classname'), NAME_BYTES), shared),
+    file: once(insidePath(textOf(data, 'file')), shared),
     line: lineOf(data),
-    attempts: attemptsOf(listOf(data, 'attempts'), textOf(data, 'final'), message),
-    tags: textsOf(record, 'tags')
-      .slice(0, 50)
-      .map((tag) => clipBytes(tag, 200)),
-    properties: {},
-    attachments: [],
+    attempts: sharedAttempts(attemptsOf(listOf(data, 'attempts'), textOf(data, 'final'), message), shared),
+    tags: tagsOf(record),
+    properties: NO_PROPERTIES,
+    attachments: NO_TAGS,
     quarantine: quarantineOf(member(data, 'quarantine')),
     disagreement: clipBytes(textOf(data, 'disagreement'), NAME_BYTES),
   };
@@ -100,6 +117,21 @@ function attemptsOf(told: readonly Json[], final: string, message: string): NonE
   const [first, ...rest] = attempts;
   if (first === undefined) return [attempt(oneOf(STATUSES, final) ?? 'error', { message })];
   return [first, ...rest];
+}
+
+/** The attempts themselves, or those of another test that passed just like it. */
+function sharedAttempts(attempts: NonEmpty<TestAttempt>, shared: Shared): NonEmpty<TestAttempt> {
+  const [{ status, number, durationMs, message, ranWith }, ...more] = attempts;
+  if (more.length > 0 || status !== 'passed' || message !== '' || ranWith !== undefined) return attempts;
+  const key = `${number} ${durationMs}`;
+  const known = shared.attempts.get(key);
+  if (known === undefined) shared.attempts.set(key, attempts);
+  return known ?? attempts;
+}
+
+function tagsOf(record: Json): readonly string[] {
+  const tags = textsOf(record, 'tags');
+  return tags.length === 0 ? NO_TAGS : tags.slice(0, 50).map((tag) => clipBytes(tag, 200));
 }
 
 /** The smaller set of a rerun, when the record names one. */

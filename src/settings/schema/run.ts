@@ -40,6 +40,7 @@ const runFields = {
   order_dependent_result: oneOf(['pass', 'fail']),
   no_tests: oneOf(['fail', 'warn', 'pass']),
   fail_on: oneOf(['all', 'new']),
+  verify_base: flag,
   coverage_threshold: percentOrOff,
   changed_coverage_threshold: percentOrOff,
   quarantine: text,
