@@ -25,3 +25,14 @@ test('98 % of the look-alikes are left as they are', () => {
   );
   expect(changed.slice(Math.floor(LOOK_ALIKES.length / 50))).toEqual([]);
 });
+
+test('secrets are found in long texts as in short ones, wherever they stand', () => {
+  const { contains } = createRedactor({ literals: [] });
+  const filler = 'tests.module_12.test_34.TestSuite test_case[value-&amp;-é] 0.123\n'.repeat(260);
+  const places = ['', '"', String.raw`\n`];
+  const found = SECRETS.filter(({ text }) => places.every((place) => contains(place + text)));
+  const missed = found.filter(({ text }, index) => !contains(filler + (places[index % places.length] ?? '') + text));
+  expect(found.length).toBeGreaterThan(100);
+  expect(missed.map(({ name }) => name)).toEqual([]);
+  expect(contains(filler)).toBe(false);
+});

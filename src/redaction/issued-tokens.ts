@@ -1,3 +1,5 @@
+import { wordSearch } from './token-heads.js';
+
 /** Tokens of one issuer. */
 interface IssuedForm {
   /** Shown in the placeholder: `[redacted:<name>#1]`. */
@@ -49,7 +51,8 @@ const FORMS: readonly (readonly [name: string, prefix: string, rest: string])[] 
   // Payment and shops.
   ['stripe-key', '(?:sk|rk|pk)_(?:live|test)_', '[A-Za-z0-9]{10,255}'],
   ['stripe-key', 'whsec_', '[A-Za-z0-9+/=]{16,255}'],
-  ['square-token', '(?:EAAA|sq0(?:atp|csp|idp)-)', '[\\w-]{22,64}'],
+  ['square-token', 'EAAA', '[\\w-]{22,64}'],
+  ['square-token', 'sq0(?:atp|csp|idp)-', '[\\w-]{22,64}'],
   ['shopify-token', 'shp(?:at|ca|pa|ss|ua)_', '[A-Fa-f0-9]{32}'],
   ['flutterwave-key', 'FLWSECK(?:_TEST)?-', '[a-f0-9]{12,40}-X'],
   ['plaid-token', 'access-(?:production|sandbox|development)-', '[a-f0-9-]{36}'],
@@ -138,4 +141,24 @@ export const ISSUED_ALONE = new RegExp(`^${ISSUED_TOKEN.source}`);
 /** Whose token it is. */
 export function issuerOf(token: string): string {
   return NAMED.find(({ whole }) => whole.test(token))?.name ?? 'token';
+}
+
+/** Forms that begin with anything, and what each of them contains. */
+const INNER: ReadonlyMap<string, RegExp> = new Map([
+  ['azure-client-secret', /8Q~/],
+  ['azure-devops-token', /AZDO/],
+  ['terraform-token', /\.atlasv1\./],
+  ['telegram-token', /:AA/],
+  ['mailchimp-key', /-us\d/],
+]);
+
+/** Shorter texts are searched by `ISSUED_TOKEN` at once. */
+const LONG = 1 << 14;
+let findUsual: ((text: string) => boolean) | undefined;
+
+/** False when a text holds no issued token. For long texts several times faster than the search itself. */
+export function mayHoldToken(text: string): boolean {
+  if (text.length < LONG || [...INNER.values()].some((inner) => inner.test(text))) return true;
+  findUsual ??= wordSearch(ISSUED.filter(({ name }) => !INNER.has(name)).map(({ prefix, rest }) => prefix + rest));
+  return findUsual(text);
 }

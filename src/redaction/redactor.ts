@@ -1,5 +1,5 @@
 import { isHarmless, isPlaceholder } from './harmless.js';
-import { ISSUED_ALONE, ISSUED_TOKEN, issuerOf } from './issued-tokens.js';
+import { ISSUED_ALONE, ISSUED_TOKEN, issuerOf, mayHoldToken } from './issued-tokens.js';
 import { firstLineOf, joinText, type Range, replaceRanges } from './joined-text.js';
 import { type LiteralSearch, MIN_LITERAL, searchFor, splitSearchFor } from './literal.js';
 import { CERTAIN_PATTERNS, NAMED_PATTERNS, type SecretPattern } from './secret-patterns.js';
@@ -54,9 +54,10 @@ function replaceSplit(text: string, { match, valueOf }: LiteralSearch, mark: Mar
     return { from: startOf(index), to: endOf(index + form.length - 1), by: mark(sort, secret) };
   };
   const literals = match === null ? [] : matchesOf(joined, match);
+  const tokens = mayHoldToken(joined) ? matchesOf(joined, ISSUED_TOKEN) : [];
   const ranges = [
     ...literals.map((each) => rangeOf('secret', valueOf(each[0]), each)),
-    ...matchesOf(joined, ISSUED_TOKEN).map((each) => tokenRange(text, rangeOf('', '', each), each[0], mark)),
+    ...tokens.map((each) => tokenRange(text, rangeOf('', '', each), each[0], mark)),
   ];
   return replaceRanges(
     text,
@@ -65,7 +66,7 @@ function replaceSplit(text: string, { match, valueOf }: LiteralSearch, mark: Mar
 }
 
 const replaceIssued = (text: string, mark: Mark): string =>
-  text.replace(ISSUED_TOKEN, (token) => mark(issuerOf(token), token));
+  mayHoldToken(text) ? text.replace(ISSUED_TOKEN, (token) => mark(issuerOf(token), token)) : text;
 
 /** `matchAll` compiles the expression anew for each text, and most texts have no match. */
 const matchesOf = (text: string, match: RegExp): readonly RegExpExecArray[] =>
@@ -129,7 +130,7 @@ export function createRedactor(options: { readonly literals: readonly string[] }
     redactKnown,
     contains: (text) =>
       (whole.match !== null && text.search(whole.match) !== -1) ||
-      text.search(ISSUED_TOKEN) !== -1 ||
+      (mayHoldToken(text) && text.search(ISSUED_TOKEN) !== -1) ||
       CERTAIN_PATTERNS.some(({ match, hint }) => hint.test(text) && text.search(match) !== -1),
   };
 }
