@@ -14,7 +14,6 @@ import type {
 } from '../../src/model/run.js';
 import { testKey } from '../../src/model/run.js';
 import type { PublishContext } from '../../src/publish/view/context.js';
-import { NO_COVERAGE } from '../../src/publish/view/context.js';
 
 /** 2026-03-02T09:00:00Z. */
 export const START = 1_772_442_000_000;
@@ -174,7 +173,7 @@ export function publishContext(change: Partial<PublishContext> = {}): PublishCon
     runId: '20260302_090000Z',
     evidenceDirectory: '.qaagent/runs/20260302_090000Z',
     baseline: null,
-    coverage: NO_COVERAGE,
+    coverage: { routes: [], lines: { covered: 0, total: 0 }, changed: null, leastCovered: [] },
     load: [],
     version: '1.0.0',
     problems: [],

@@ -6,6 +6,7 @@ import type { ValidSettings } from './read/read-settings.js';
 import type { DetectedSuite } from '../settings/detect/detect-suites.js';
 import { formatYaml } from '../text/yaml.js';
 import type { Services } from './services.js';
+import { formatCount } from '../text/format.js';
 
 /** Says once what is wrong with the settings: in the log, in the summary, in the outputs. Nothing has run. */
 export async function reportInvalidSettings(problems: readonly Problem[], services: Services): Promise<Conclusion> {
@@ -44,8 +45,10 @@ export function logPlan(
 
 /** One message for all problems of the settings: place, what was found, what is allowed. */
 export function settingsMessage(problems: readonly Problem[]): string {
-  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
-  return [`qaagent-orchestrate: ${count} in the settings`, ...problems.map(problemLine)].join('\n');
+  return [
+    `qaagent-orchestrate: ${formatCount(problems.length, 'problem')} in the settings`,
+    ...problems.map(problemLine),
+  ].join('\n');
 }
 
 /** `place: message remedy`, on one line. */

@@ -16,7 +16,7 @@ import { withoutSecrets } from './publish/final-scan.js';
 import { readRunInputs } from './read/read-run-inputs.js';
 import { readSettings, settingsOfInputs, type ValidSettings } from './read/read-settings.js';
 import type { ExecutedRun, Run, RunInputs } from './run.js';
-import { GENERATED, readGenerated, readRunRecord, type RunRecord } from './run-record.js';
+import { GENERATED, GENERATED_SUITE, readGenerated, readRunRecord, type RunRecord } from './run-record.js';
 import type { Services } from './services.js';
 
 /**
@@ -100,28 +100,8 @@ async function recoverGenerated(
   const suite = await readGenerated(files, runDirectory);
   if (suite === null) return [];
   if (suite !== undefined) return [await recoverSuite(suite, recovery)];
-  const undecided = { ...notGenerated, workingDirectory: settings.workingDirectory };
+  // The run ended before it generated any.
+  const undecided = { ...GENERATED_SUITE, workingDirectory: settings.workingDirectory };
   const nothing = { attempts: [], tests: [], tool: null, startedAt, durationMs: 0 };
   return [{ ...nothing, suite: undecided, problems: [cutOff(undecided)] }];
 }
-
-/** Stands for the suite of generated tests of a run that ended before it generated any. */
-const notGenerated: SuiteSettings = {
-  name: GENERATED,
-  enabled: true,
-  path: '',
-  args: [],
-  env: {},
-  timeoutMs: 0,
-  idleTimeoutMs: null,
-  retries: 0,
-  workingDirectory: '',
-  artifacts: [],
-  weight: 1,
-  after: [],
-  detected: true,
-  runner: 'pytest',
-  python: null,
-  markers: null,
-  keyword: null,
-};

@@ -5,6 +5,27 @@ import type { Files } from '../ports.js';
 /** Name of the suite of generated tests. */
 export const GENERATED = 'generated';
 
+/** The suite of generated tests: pytest, and nothing that a user can set. */
+export const GENERATED_SUITE: Extract<SuiteSettings, { readonly runner: 'pytest' }> = {
+  name: GENERATED,
+  enabled: true,
+  path: '',
+  args: [],
+  env: {},
+  timeoutMs: 300_000,
+  idleTimeoutMs: null,
+  retries: 0,
+  workingDirectory: '',
+  artifacts: [],
+  weight: 1,
+  after: [],
+  detected: true,
+  runner: 'pytest',
+  python: null,
+  markers: null,
+  keyword: null,
+};
+
 /** Everything that decides the verdict beside what suites leave. */
 const DECIDING = [
   'workingDirectory',

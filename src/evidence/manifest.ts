@@ -7,6 +7,7 @@ import { withReason } from '../model/problem.js';
 import type { RunReport, SuiteReport } from '../model/run.js';
 import { NO_TOTALS } from '../verdict/totals.js';
 import { isoSeconds } from './ids.js';
+import { formatCount } from '../text/format.js';
 
 const SCHEMA_VERSION = 1;
 
@@ -176,16 +177,12 @@ export function runSummary(report: RunReport, { causes }: RunDiagnosis): readonl
   const lead =
     failing === 0
       ? `All of ${total} tests ended well, ${flaky} of them only on another try.`
-      : `${failing} of ${total} tests failed for ${counted(causes.length, 'cause')}.`;
-  const most = `The largest is ${causeClassOf(largest)}: ${largest.rootCause} (${counted(largest.failures.length, 'test')}).`;
+      : `${failing} of ${total} tests failed for ${formatCount(causes.length, 'cause')}.`;
+  const most = `The largest is ${causeClassOf(largest)}: ${largest.rootCause} (${formatCount(largest.failures.length, 'test')}).`;
   const next = largest.suggestion === '' ? '' : ` ${largest.suggestion}`;
   return [`${lead} ${most}${next}`, ...causes.map(causeLine)];
 }
 
 function causeLine({ category, rootCause, failures }: Cause): string {
-  return `${category}: ${rootCause} (${counted(failures.length, 'test')})`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return `${category}: ${rootCause} (${formatCount(failures.length, 'test')})`;
 }

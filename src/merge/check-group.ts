@@ -3,6 +3,7 @@ import { type Shard, shardName, type SuitePart } from '../model/shard.js';
 import { digestOfSet } from '../shards/canonical-order.js';
 import type { LegGroup } from './group-legs.js';
 import { type Leg, legName } from './leg.js';
+import { formatCount } from '../text/format.js';
 
 /** Why a group is no complete run of its tests; `suite` is null when that is so for all of its suites. */
 export interface GroupProblem extends Pick<SuiteProblem, 'message' | 'remedy'> {
@@ -164,7 +165,7 @@ function unreported(suite: string, parts: readonly LegPart[]): readonly GroupPro
     const lost = part.ids.filter((id) => !known.has(id));
     if (lost.length === 0) return [];
     const named = lost.slice(0, NAMED).join(', ');
-    const headline = `${legName(leg)} does not report ${lost.length} ${lost.length === 1 ? 'test' : 'tests'} of its part`;
+    const headline = `${legName(leg)} does not report ${formatCount(lost.length, 'test')} of its part`;
     return [{ ...problem(headline, `${suite}: ${named}`, `Run its job${jobOf(leg)} again.`), suite }];
   });
 }
@@ -181,7 +182,7 @@ function ranTwice(suite: string, parts: readonly LegPart[]): readonly GroupProbl
     }
   }
   if (twice.length === 0) return [];
-  const headline = `${twice.length} ${twice.length === 1 ? 'test' : 'tests'} of ${suite} ran on more than one shard`;
+  const headline = `${formatCount(twice.length, 'test')} of ${suite} ran on more than one shard`;
   const remedy = 'Let the tool divide its tests by {shard} and {shards}, and give each test one name.';
   return [{ ...problem(headline, twice.slice(0, NAMED).join(', '), remedy), suite }];
 }

@@ -42,6 +42,11 @@ export function headAndTail(text: string, maxChars: number): string {
   return `${text.slice(0, head)}\n[... ${missing} characters left out ...]\n${text.slice(-tail)}`.toWellFormed();
 }
 
+/** The text within `maxChars` UTF-16 units, an ellipsis in place of what is cut. */
+export function shorten(text: string, maxChars: number): string {
+  return text.length > maxChars ? `${text.slice(0, maxChars - 1).toWellFormed()}…` : text;
+}
+
 /** The first line that is not blank, trimmed and at most `maxChars` long; empty when there is none. */
 export function firstLine(text: string, maxChars = 300): string {
   const line =
@@ -49,6 +54,5 @@ export function firstLine(text: string, maxChars = 300): string {
       .slice(0, 20_000)
       .split('\n')
       .find((candidate) => candidate.trim() !== '') ?? '';
-  const trimmed = line.trim();
-  return trimmed.length > maxChars ? `${trimmed.slice(0, maxChars - 1).toWellFormed()}…` : trimmed;
+  return shorten(line.trim(), maxChars);
 }

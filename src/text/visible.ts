@@ -1,4 +1,4 @@
-import { stripAnsi } from './bounds.js';
+import { shorten, stripAnsi } from './bounds.js';
 
 const LINE_BREAKS = /\r\n?|[\u0085\u2028\u2029\u000b\u000c]/g;
 const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f]/g;
@@ -41,7 +41,7 @@ export function codeLine(line: string, maxChars: number): string {
   const shown = visibleText(line.slice(0, maxChars * 2))
     .replaceAll('\n', ' ')
     .trimEnd();
-  return shown.length > maxChars ? `${shown.slice(0, maxChars - 1).toWellFormed()}…` : shown;
+  return shorten(shown, maxChars);
 }
 
 /** One line of at most `maxChars` UTF-16 units, an ellipsis in place of what is cut. */

@@ -9,6 +9,7 @@ import { ALL, chooseSuites } from './choose-suites.js';
 import { examineWorkflows } from './examine-workflows.js';
 import { examineTool } from './examine-tool.js';
 import { type Finding, fine } from './finding.js';
+import { formatCount } from '../../text/format.js';
 
 const MARKS = { ok: '✓', note: '–', warning: '!', error: '✕' } as const;
 const LEAST_NODE = 20;
@@ -60,7 +61,7 @@ async function settingsAndSuites(
   const { settings } = chosen;
   const from = reading.detected.length === 0 ? 'written down' : 'found in the repository';
   show([
-    fine(`settings: ${settings.suites.length === 1 ? '1 suite' : `${settings.suites.length} suites`}, ${from}`),
+    fine(`settings: ${formatCount(settings.suites.length, 'suite')}, ${from}`),
     ...reading.warnings.map(asFinding),
     ...(settings.untested ?? []).map((text): Finding => ({ severity: 'warning', text, remedy: UNTESTED })),
   ]);

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { type EvidenceTexts, type UntrustedRun, reportFromEvidence } from '../../evidence/untrusted/read-evidence.js';
-import { readRunProblems } from '../../evidence/untrusted/manifest.js';
+import { reportFromEvidence, type UntrustedRun, withRunProblems } from '../../evidence/untrusted/read-evidence.js';
 import { insidePath } from '../../evidence/untrusted/tests.js';
 import type { Conclusion } from '../../model/run.js';
 import { renderHtmlReport } from '../../publish/html/report.js';
@@ -39,11 +38,6 @@ export async function reportAgain(directory: string, services: Services): Promis
   const run = withRunProblems(read, texts);
   await render(run, last.place, services);
   return run.report.conclusion;
-}
-
-function withRunProblems(run: UntrustedRun, { manifest }: EvidenceTexts): UntrustedRun {
-  const problems = readRunProblems(manifest);
-  return problems.length === 0 ? run : { ...run, report: { ...run.report, conclusion: 'failure', problems } };
 }
 
 async function render(run: UntrustedRun, directory: string, services: Services): Promise<void> {

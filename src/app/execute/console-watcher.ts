@@ -5,6 +5,7 @@ import { shellWord } from '../../text/shell.js';
 import type { AttemptWatcher } from '../../execution/suite-services.js';
 import type { Clock, Console } from '../../ports.js';
 import { createSuiteProgress, type SuiteProgress } from './suite-progress.js';
+import { formatCount } from '../../text/format.js';
 
 const HEARTBEAT_MS = 15_000;
 /** Echoed per attempt, and of what comes after it the end; the output log in the evidence has more. */
@@ -38,7 +39,7 @@ export function createConsoleWatcher(console: Console, clock: Clock, parallel: b
     attemptStarted: (suite, { number, command, tests }) => {
       const fresh = { lastBeat: clock.now(), echoed: 0, unfinishedLine: '', ending: '' };
       all.set(suite.name, { progress: createSuiteProgress(), ...fresh });
-      const what = tests === null ? '' : ` (rerun of ${tests} ${tests === 1 ? 'test' : 'tests'})`;
+      const what = tests === null ? '' : ` (rerun of ${formatCount(tests, 'test')})`;
       const title = `${suite.name}: attempt ${number}${what}`;
       if (parallel) console.info(title);
       else console.startGroup(title);

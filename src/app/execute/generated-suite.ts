@@ -8,7 +8,7 @@ import type { SuiteSettings } from '../../model/settings.js';
 import { testKey } from '../../model/run.js';
 import { type RecordedOperations, routeCoverage } from '../../routes/route-coverage.js';
 import type { Files } from '../../ports.js';
-import { GENERATED, recordGenerated } from '../run-record.js';
+import { GENERATED, GENERATED_SUITE, recordGenerated } from '../run-record.js';
 import type { KnownApi } from '../read/read-openapi.js';
 
 /**
@@ -46,23 +46,13 @@ async function nothing(files: Files, runDirectory: string): Promise<null> {
 function suiteIn(directory: string, runs: readonly SuiteRun[], { settings }: SuiteServices): SuiteSettings {
   const own = runs.map(({ suite }) => suite).find((suite) => suite.runner === 'pytest');
   return {
-    name: GENERATED,
-    enabled: true,
+    ...GENERATED_SUITE,
     path: directory,
     // The repository's own configuration is for its own tests, and the evidence holds tests, no caches.
     args: ['-c', join(directory, 'pytest.ini'), '--rootdir', directory, '-p', 'no:cacheprovider'],
     env: { ...own?.env, PYTHONDONTWRITEBYTECODE: '1' },
-    timeoutMs: own?.timeoutMs ?? 300_000,
-    idleTimeoutMs: null,
-    retries: 0,
+    timeoutMs: own?.timeoutMs ?? GENERATED_SUITE.timeoutMs,
     workingDirectory: settings.workingDirectory,
-    artifacts: [],
-    weight: 1,
-    after: [],
-    detected: true,
-    runner: 'pytest',
     python: own?.runner === 'pytest' ? own.python : null,
-    markers: null,
-    keyword: null,
   };
 }

@@ -1,7 +1,6 @@
 import { countOutputs } from './set-outputs.js';
 import { insidePath } from '../../evidence/untrusted/tests.js';
-import { type EvidenceTexts, reportFromEvidence, type UntrustedRun } from '../../evidence/untrusted/read-evidence.js';
-import { readRunProblems } from '../../evidence/untrusted/manifest.js';
+import { reportFromEvidence, type UntrustedRun, withRunProblems } from '../../evidence/untrusted/read-evidence.js';
 import { runConclusion } from '../../verdict/verdict.js';
 import { addTotals } from '../../verdict/totals.js';
 import type { GitHubContext } from '../../model/context.js';
@@ -80,7 +79,7 @@ async function publishOne(
     logProblems([publishingProblem(`${evidence.place} is no evidence: ${read}`, '')], services.console);
     return null;
   }
-  const told = ofCommit({ ...read, report: withRunProblems(read.report, texts) }, of.headSha);
+  const told = ofCommit(withRunProblems(read, texts), of.headSha);
   const github = { ...of, ...told.manifest.job };
   const job = { ...services, context: { ...services.context, github } };
   const view = await viewOf(told, evidence, settings, job);
@@ -107,11 +106,6 @@ function ofCommit(run: UntrustedRun, headSha: string): UntrustedRun {
   const severity = commit === '' ? 'warning' : 'error';
   const problems: readonly Problem[] = [...run.problems, { severity, place: 'evidence', message, remedy: '' }];
   return commit === '' ? { ...run, problems } : { ...run, problems, report: { ...run.report, conclusion: 'failure' } };
-}
-
-function withRunProblems(report: RunReport, { manifest }: EvidenceTexts): RunReport {
-  const problems = readRunProblems(manifest);
-  return problems.length === 0 ? report : { ...report, conclusion: 'failure', problems };
 }
 
 async function viewOf(

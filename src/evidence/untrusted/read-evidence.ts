@@ -14,7 +14,13 @@ import type {
 import type { RunnerName, SuiteSettings } from '../../model/settings.js';
 import { testKey } from '../../model/run.js';
 import { readDiagnosis } from './diagnosis.js';
-import { forcingProblems, readManifest, type UntrustedManifest, type UntrustedSuite } from './manifest.js';
+import {
+  forcingProblems,
+  readManifest,
+  readRunProblems,
+  type UntrustedManifest,
+  type UntrustedSuite,
+} from './manifest.js';
 import { jsonLines, nothingShared, parseTest, type Shared, type UntrustedTest } from './tests.js';
 
 /** The files of an evidence run that a report is rebuilt from. Text of unknown origin. */
@@ -66,6 +72,12 @@ export function reportFromEvidence(texts: EvidenceTexts, shared: Shared = nothin
     routeOf: (test) => tests.get(testKey(test))?.route ?? null,
     problems,
   };
+}
+
+/** The run with the problems that it had beside its suites; red when there are any. */
+export function withRunProblems(run: UntrustedRun, { manifest }: EvidenceTexts): UntrustedRun {
+  const problems = readRunProblems(manifest);
+  return problems.length === 0 ? run : { ...run, report: { ...run.report, conclusion: 'failure', problems } };
 }
 
 function lacks({ conclusion, tests }: UntrustedManifest, read: number, records: number): readonly Problem[] {

@@ -3,6 +3,7 @@ import { packageFolders } from '../../locate/package-folders.js';
 import type { ReportSuiteError } from '../../model/report.js';
 import type { Files } from '../../ports.js';
 import type { NamedReport } from '../results/attempt-output.js';
+import { formatCount } from '../../text/format.js';
 
 /** Where a suite ran, and the command line it ran. */
 export interface GoSuite {
@@ -53,7 +54,7 @@ function withHidden(error: ReportSuiteError, diedIn: string, hidden: readonly st
   if (hidden.length === 0) return error;
   const shown = hidden.slice(0, MOST_NAMED).join(', ');
   const rest = hidden.length > MOST_NAMED ? `, and ${hidden.length - MOST_NAMED} more` : '';
-  const count = `${hidden.length} ${hidden.length === 1 ? 'test' : 'tests'} of the package`;
+  const count = `${formatCount(hidden.length, 'test')} of the package`;
   return { ...error, message: `the test binary died in ${diedIn}; ${count} did not run: ${shown}${rest}` };
 }
 

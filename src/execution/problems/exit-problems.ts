@@ -5,6 +5,7 @@ import { finalStateOf, isBad } from '../../verdict/final-state.js';
 import { type EarlyStop, stopInLine } from './early-stop.js';
 import { type AttemptOutput, hasSession, isFinished } from '../results/attempt-output.js';
 import type { LedgerTest } from '../results/ledger.js';
+import { formatCount } from '../../text/format.js';
 
 /** What is known of an attempt that ended by itself. */
 export interface EndFacts {
@@ -71,7 +72,7 @@ function quietEnd({ prepared, output, tests }: EndFacts, { exitCode }: ProcessEx
   const left = tests.filter((test) => test.attempts.at(-1)?.status === 'not-run').length;
   const isTold = exitCode !== 0 && tests.some(isRed);
   if (started && left > 0 && !isTold) {
-    const message = `ended with ${String(exitCode)} although ${left} collected ${left === 1 ? 'test' : 'tests'} had not run`;
+    const message = `ended with ${String(exitCode)} although ${formatCount(left, 'collected test')} had not run`;
     return { outcome: 'incomplete', message, remedy: SEE_OUTPUT };
   }
   if (exitCode === 0 || isTold) return null;

@@ -12,6 +12,7 @@ import { emptyReports, unmatchedReports } from './missing-reports.js';
 import { findReason, isNoise, type OutputReason } from './output-reason.js';
 import { possibleRetries } from './possible-retries.js';
 import { describeStop } from './stop-problems.js';
+import { formatCount } from '../../text/format.js';
 
 /** What stands in the way of believing an attempt, beyond its tests. */
 export interface AttemptFacts {
@@ -143,7 +144,7 @@ function leaks({ suite }: AttemptFacts, exit: ProcessExit | null): readonly Suit
     remaining.length > 0
       ? `${remaining.length} could not be ended and still ${remaining.length === 1 ? 'runs' : 'run'} (${alive.join('; ')})`
       : `${leaked.length === 1 ? 'it was' : 'they were'} ended`;
-  const message = `left ${leaked.length} ${leaked.length === 1 ? 'process' : 'processes'} running when it ended (${names}); ${end}`;
+  const message = `left ${formatCount(leaked.length, 'process', 'processes')} running when it ended (${names}); ${end}`;
   const remedy = `Stop what the tests start.${remaining.length > 0 ? ' Processes of another user must be stopped by the tests.' : ''}`;
   return [{ severity: 'warning', place: suite.name, message, remedy, forces: null }];
 }

@@ -1,5 +1,6 @@
 import type { SourcePlace } from '../../model/report.js';
 import type { PathMapper, StackDump } from './attempt-output.js';
+import { formatCount } from '../../text/format.js';
 
 /** Where a hung test stood when its process was asked. */
 export interface StackLocation {
@@ -47,7 +48,7 @@ function ownFramesFirst(text: string, mapPath: PathMapper): string {
   const own = frames.filter((line) => isOwn(mapPath(FRAME.exec(line)?.[1] ?? '')));
   if (own.length === 0) return text;
   const left = frames.length - own.length;
-  const note = left === 0 ? [] : [`  [${left} ${left === 1 ? 'frame' : 'frames'} of Python and its packages]`];
+  const note = left === 0 ? [] : [`  [${formatCount(left, 'frame')} of Python and its packages]`];
   const others = text.slice(0, Math.max(0, text.lastIndexOf('Current thread '))).trimEnd();
   return [...(others === '' ? [] : [others, '']), head, ...own, ...note].join('\n');
 }

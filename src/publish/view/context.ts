@@ -51,13 +51,6 @@ export interface CoverageSummary {
   readonly leastCovered: readonly (LineTally & { readonly path: string })[];
 }
 
-export const NO_COVERAGE: CoverageSummary = {
-  routes: [],
-  lines: { covered: 0, total: 0 },
-  changed: null,
-  leastCovered: [],
-};
-
 /** What renderers are told beside report and diagnosis. Null where a laptop has nothing. */
 export interface PublishContext {
   readonly project: string;

@@ -2,6 +2,8 @@ import type { LoadLimits, LoadMeasure } from '../../model/load.js';
 import type { ReportCase, ReportSuiteError } from '../../model/report.js';
 import type { CaseMaker } from '../case-builder.js';
 import { brokenLimits, NO_LIMITS } from './limits.js';
+import { shorten } from '../../text/bounds.js';
+import { formatCount } from '../../text/format.js';
 
 /** What a report tells of one route, label or check. */
 export interface LoadRow {
@@ -63,9 +65,7 @@ export function loadErrors(tool: string, cases: number, brokenRows: number): rea
   const error = (message: string): ReportSuiteError => ({ suite: tool, message, type: '', details: '' });
   return [
     ...(cases === 0 ? [error('the load report contains no request')] : []),
-    ...(brokenRows === 0
-      ? []
-      : [error(`${brokenRows} ${brokenRows === 1 ? 'row' : 'rows'} of the load's report cannot be read`)]),
+    ...(brokenRows === 0 ? [] : [error(`${formatCount(brokenRows, 'row')} of the load's report cannot be read`)]),
   ];
 }
 
@@ -78,8 +78,7 @@ const MOST_ERRORS = 5;
 
 /** The name of a route as sentences hold it: one line, at most 200 characters. */
 export function shortName(name: string): string {
-  const line = name.replace(/\s+/g, ' ').trim();
-  return line.length > MAX_NAME ? `${line.slice(0, MAX_NAME - 1).toWellFormed()}…` : line;
+  return shorten(name.replace(/\s+/g, ' ').trim(), MAX_NAME);
 }
 
 /** The errors that came most often, as the locust runner's driver tells them: `12 times: 500 Server Error`. */

@@ -4,6 +4,7 @@ import type { CaseMaker } from '../case-builder.js';
 import { NOTHING_DECLARED, type ReportBody, type ReportInProgress } from '../report-reader.js';
 import { type CsvCell, type CsvDialect, type CsvEnd, CsvReport } from './csv-report.js';
 import { errorLines, loadCase, loadErrors, milliseconds, shortError, shortName } from './load-case.js';
+import { formatCount } from '../../text/format.js';
 
 const TOOL = 'locust';
 
@@ -141,7 +142,7 @@ function failuresDialect(make: CaseMaker): CsvDialect {
 
 function failedCase(name: string, errors: ReadonlyMap<string, number>, make: CaseMaker): ReportCase {
   const times = [...errors.values()].reduce((total, each) => total + each, 0);
-  const message = `${times} ${times === 1 ? 'request' : 'requests'} to ${shortName(name)} failed`;
+  const message = `${formatCount(times, 'request')} to ${shortName(name)} failed`;
   const lines = errorLines(errors);
   const details = [message, '', ...lines].join('\n');
   const made = make.case({ name, classname: 'locust', status: 'failed', message, type: 'fail-ratio', details });

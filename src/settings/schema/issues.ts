@@ -1,6 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import * as v from 'valibot';
 import type { Problem } from '../../model/problem.js';
+import { shorten } from '../../text/bounds.js';
 
 /** The nearest of the known names when it is near enough to be meant; null otherwise. */
 function nearestName(found: string, known: readonly string[]): string | null {
@@ -29,8 +30,7 @@ export function didYouMean(found: string, known: readonly string[]): string {
 /** What a value looks like in a message: bounded, on one line. */
 function shown(value: unknown): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  const line = text.replace(/\s+/g, ' ').trim();
-  return `"${line.length > 60 ? `${line.slice(0, 59)}…` : line}"`;
+  return `"${shorten(text.replace(/\s+/g, ' ').trim(), 60)}"`;
 }
 
 export type Checked<T> =
