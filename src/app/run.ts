@@ -3,7 +3,7 @@ import type { ApplicationEnd } from '../execution/application-record.js';
 import type { QuarantineList } from '../history/quarantine.js';
 import type { Manifest } from '../model/evidence.js';
 import type { Problem } from '../model/problem.js';
-import type { VerifiedBase } from '../model/base-result.js';
+import type { VerifiedBase } from '../verdict/compare-with-base.js';
 import type { SuiteRun } from '../model/run.js';
 import type { Settings } from '../model/settings.js';
 import type { KnownApi } from './read/read-openapi.js';

@@ -3,7 +3,7 @@ import type { Coverage } from '../../coverage/merge.js';
 import type { AppUnderTest } from '../../diagnosis/context.js';
 import type { ModelCall } from '../../diagnosis/model/model-options.js';
 import { type EvidenceRun, inspectFiles } from '../../evidence/run-directory.js';
-import type { VerifiedBase } from '../../model/base-result.js';
+import type { VerifiedBase } from '../../verdict/compare-with-base.js';
 import type { RunDiagnosis } from '../../model/diagnosis.js';
 import type { Manifest } from '../../model/evidence.js';
 import type { LoadSeries } from '../../model/load.js';
