@@ -17,7 +17,7 @@ export async function importTypeScript(source) {
     resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
   });
   const file = join(CACHE, `${basename(source, '.ts')}.mjs`);
-  await bundle.write({ file, format: 'esm' });
+  await bundle.write({ file, format: 'esm', codeSplitting: false });
   await bundle.close();
   return import(pathToFileURL(file).href);
 }

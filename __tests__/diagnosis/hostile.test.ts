@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { RULES } from '../../src/diagnosis/rules/classify.js';
 import { diagnoseRun } from '../../src/diagnosis/diagnose-run.js';
-import { readFailure } from '../../src/diagnosis/facts/failure-facts.js';
+import { readText } from '../../src/diagnosis/facts/failure-facts.js';
 import { expectLinearCost } from '../linear-cost.js';
 import { aFailure } from './a-failure.js';
 
@@ -80,7 +80,7 @@ describe('hostile text', () => {
 
   test('never reaches a rule in more than a bounded piece', () => {
     for (const text of texts) {
-      const { facts } = readFailure(aFailure({ message: text, details: text, output: text, type: text }));
+      const { facts } = readText(aFailure({ message: text, details: text, output: text, type: text }));
       expect(facts.headline.length).toBeLessThanOrEqual(600);
       expect(facts.head.length).toBeLessThanOrEqual(700);
       expect(facts.type.length).toBeLessThanOrEqual(700);

@@ -4,13 +4,13 @@ import { causeKeyOf } from './cause-key.js';
 import { appNote, changedAt, type DiagnosisContext, sourceLineAt } from './context.js';
 import { type Ask, entityFinder } from './facts/entities.js';
 import { type FailurePlaces, placesOf } from './places.js';
-import { readAndClassify, type Reading, withSource } from './rules/classify.js';
+import { readAndClassify, type Reading, type Sentences, withSource } from './rules/classify.js';
 import type { Facts, Classification } from './rules/rule.js';
 import { readToolFailure } from './tools/tool-failure.js';
 import type { SharedViolations } from './tools/tool-reading.js';
 import { userMatch, type UserMatch } from './user-rules.js';
 import { rootCauseOf } from './wording/root-cause.js';
-import { suggestionFor } from './suggestions/suggestion.js';
+import { type SuggestionContext, suggestionFor } from './suggestions/suggestion.js';
 
 const NONE_SHARED: SharedViolations = new Map();
 
@@ -79,6 +79,32 @@ function wordsOfOrder({ orderDependence }: Failure, user: UserMatch | null, word
   };
 }
 
+type SentencePair = Pick<Diagnosis, 'rootCause' | 'suggestion'>;
+
+/** What both sentences are made of. */
+interface Said {
+  readonly verdict: Classification;
+  readonly facts: Facts;
+  readonly ask: Ask;
+  readonly about: Pick<SuggestionContext, 'place' | 'productPlace' | 'runner'>;
+  readonly context: DiagnosisContext;
+}
+
+const at = (place: SourcePlace | null): string => (place === null ? '' : `${place.file}:${place.line}`);
+
+/** Both sentences, made once for all failures with one text at one place. */
+function sentencesOf(known: Sentences, { verdict, facts, ask, about, context }: Said): SentencePair {
+  const { place, productPlace, runner } = about;
+  const key = [verdict.rule, verdict.kind, facts.source, at(place), at(productPlace), runner].join('\0');
+  const found = known.get(key);
+  if (found) return found;
+  const rootCause = rootCauseOf(verdict, facts, ask);
+  const ownFile = ownFileOf(ask('module'), context);
+  const pair = { rootCause, suggestion: suggestionFor(verdict, ask, { ...about, ownFile, pair: facts.comparison() }) };
+  known.set(key, pair);
+  return pair;
+}
+
 /** A failure's facts with its places and its classification. */
 interface Placed extends FailurePlaces {
   readonly facts: Facts;
@@ -99,21 +125,19 @@ export function ruleFailure(
   context: DiagnosisContext,
   reader: (failure: Failure) => Reading = readAndClassify,
 ): RuledFailure {
-  const { facts, said, place, productPlace, reason, candidates } = placed(failure, context, reader(failure));
+  const reading = reader(failure);
+  const { facts, said, place, productPlace, reason, candidates } = placed(failure, context, reading);
   const user = userMatch(context.userRules ?? [], facts);
   const tool = readToolFailure(failure, context.violations ?? NONE_SHARED);
   const verdict = user === null ? (tool?.verdict ?? said) : userVerdict(user);
   const ask = entityFinder(facts);
   const note = verdict.category === 'connection' ? appNote(failure.key, ask('host'), context) : '';
   const changed = changedAt([place, productPlace], context);
+  const about = { place, productPlace, runner: failure.runner };
+  const sentences = (): SentencePair => sentencesOf(reading.sentences, { verdict, facts, ask, about, context });
   const common = wordsOf(user === null ? {} : wordsOfUser(user), tool ?? {}, note, {
-    rootCause: () => rootCauseOf(verdict, facts, ask),
-    suggestion: () =>
-      suggestionFor(verdict, ask, {
-        ...{ place, productPlace, runner: failure.runner },
-        ownFile: ownFileOf(ask('module'), context),
-        pair: facts.comparison(),
-      }),
+    rootCause: () => sentences().rootCause,
+    suggestion: () => sentences().suggestion,
     causeKey: () => causeKeyOf(verdict, facts, ask, failure, { test: place, product: productPlace }),
   });
   const words = wordsOfOrder(failure, user, common);

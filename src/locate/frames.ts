@@ -34,6 +34,18 @@ function rawFrame(line: string): RawFrame | null {
   return (at && frameAfterAt(line.slice(at[0].length).trimStart())) ?? grammarFrame(line.trimEnd());
 }
 
+const MAX_KNOWN = 4_000;
+const known = new Map<string, RawFrame | null>();
+
+/** Traces of one run repeat the lines of runner and libraries; what a line names depends on the line alone. */
+function frameOf(line: string): RawFrame | null {
+  const found = known.get(line);
+  if (found !== undefined) return found;
+  const frame = rawFrame(line);
+  if (known.size < MAX_KNOWN) known.set(line, frame);
+  return frame;
+}
+
 const cleanPath = (path: string): string =>
   path
     .trim()
@@ -53,15 +65,17 @@ function functionBefore(lines: readonly string[], at: number, frame: RawFrame, l
 export function framesOfLines(lines: readonly string[]): readonly Frame[] {
   const frames: Frame[] = [];
   let lastDef = '';
+  const vendors = new Map<string, boolean>();
   for (const [at, line] of lines.entries()) {
     const def = line.includes('def ') ? PYTHON_DEF.exec(line) : null;
     if (def) lastDef = def[1] ?? '';
-    const raw = rawFrame(line);
+    const raw = frameOf(line);
     if (!raw || raw.file === '' || raw.line === 0) continue;
     const file = cleanPath(raw.file);
     const titled = raw.family === 'ginkgo' && GINKGO_TITLE.test(lines[at - 1] ?? '');
     const kind = titled ? 'declaration' : raw.kind;
-    const vendor = raw.vendor ?? isVendorPath(file);
+    const vendor = raw.vendor ?? vendors.get(file) ?? isVendorPath(file);
+    vendors.set(file, vendor);
     frames.push({ ...raw, kind, file, fn: functionBefore(lines, at, raw, lastDef), vendor, at });
     if (raw.family === 'python') lastDef = '';
     if (frames.length === MAX_FRAMES) break;

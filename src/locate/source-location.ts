@@ -22,7 +22,16 @@ const TEST_DIRECTORY =
 const RECURSION = 4;
 const INNERMOST_LAST = new Set(['python', 'ginkgo']);
 
+/** What the path of a file tells. */
+interface PathKind {
+  readonly isNamed: boolean;
+  readonly looksLikeTest: boolean;
+  readonly isInTests: boolean;
+}
+
 interface Hints {
+  /** Filled as files are asked about. */
+  readonly paths: Map<string, PathKind>;
   readonly stems: ReadonlySet<string>;
   readonly functions: ReadonlySet<string>;
 }
@@ -52,7 +61,7 @@ function hintsOf(test: TestIdentity): Hints {
   const words = [test.classname, test.testId, test.name].flatMap(wordsOf);
   const stems = new Set([...words, stemOf(test.file)]);
   stems.delete('');
-  return { stems, functions: new Set(functionsOf(test)) };
+  return { stems, functions: new Set(functionsOf(test)), paths: new Map() };
 }
 
 const functionName = (frame: Frame): string =>
@@ -61,18 +70,26 @@ const functionName = (frame: Frame): string =>
     .filter((word) => word !== '')
     .at(-1) ?? '';
 
+function pathKind(file: string, { stems, paths }: Hints): PathKind {
+  const found = paths.get(file);
+  if (found) return found;
+  const looksLikeTest = TEST_FILE.test(file);
+  const kind = { isNamed: stems.has(stemOf(file)), looksLikeTest, isInTests: TEST_DIRECTORY.test(file) };
+  paths.set(file, kind);
+  return kind;
+}
+
 /** How likely a frame is the one a person would open; 0 never. */
 function rank(frame: Frame, hints: Hints): number {
   if (frame.vendor) return 0;
   if (frame.kind !== 'call') return 1;
   if (frame.family === 'feature') return 2;
   const isTest = hints.functions.has(functionName(frame)) || frame.fn === 'It';
-  const isNamed = hints.stems.has(stemOf(frame.file));
-  const looksLikeTest = TEST_FILE.test(frame.file);
+  const { isNamed, looksLikeTest, isInTests } = pathKind(frame.file, hints);
   if (isNamed && looksLikeTest) return 8;
   if (looksLikeTest) return isTest ? 7 : 6;
   if (isTest) return 5;
-  return TEST_DIRECTORY.test(frame.file) ? 4 : 3;
+  return isInTests ? 4 : 3;
 }
 
 function bestOf(frames: readonly Frame[], hints: Hints): Frame | null {
@@ -92,7 +109,7 @@ function bestOf(frames: readonly Frame[], hints: Hints): Frame | null {
 function withoutRecursion(frames: readonly Frame[]): readonly Frame[] {
   if (frames.length < RECURSION) return frames;
   const counts = new Map<string, number>();
-  const keyOf = (frame: Frame): string => `${stemOf(frame.file)}:${frame.line}:${frame.fn}`;
+  const keyOf = (frame: Frame): string => `${frame.file}:${frame.line}:${frame.fn}`;
   const keys = frames.map(keyOf);
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   if (counts.size === frames.length) return frames;

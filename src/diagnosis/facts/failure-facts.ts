@@ -67,8 +67,17 @@ function comparedLines(said: readonly string[], details: readonly string[]): rea
 /** SQLAlchemy appends a link about the class of error to the message itself. */
 const withoutHelp = (line: string): string => line.replace(/ \(Background on this error at: \S{1,200}\)/, '');
 
-/** Reads one failure once: cleaned, bounded, with its headline found wherever the runner put it. */
-export function readFailure(failure: Failure): ReadFailure {
+/** Adds what the test printed beside its own text. */
+export function withOutput<T extends ReadFailure>(read: T, { details, output }: Failure): T {
+  if (details === '' || output === '') return read;
+  const { captured } = read.facts;
+  const printed = boundedLines(output.slice(-OUTPUT_CHARS));
+  const joined = (captured === '' ? printed : [captured, ...printed]).join('\n').slice(-4_000);
+  return { ...read, facts: { ...read.facts, captured: joined } };
+}
+
+/** Reads one failure once, without its output: cleaned, bounded, with its headline found wherever the runner put it. */
+export function readText(failure: Failure): ReadFailure {
   const evidence = evidenceOf(failure.details === '' ? failure.output : failure.details);
   const lines = evidence.lines.map(withoutHelp);
   const { captured } = evidence;
@@ -91,14 +100,13 @@ export function readFailure(failure: Failure): ReadFailure {
   const said = spoken.all.filter((line) => !isHelp(line));
   const all = [...spoken.all, ...lines];
   const read = [...said, ...only('library', 'help')];
-  const output = failure.details === '' ? [] : boundedLines(failure.output.slice(-OUTPUT_CHARS));
   const facts: Facts = {
     type,
     headline,
     head: type === '' ? headline : `${type}: ${headline}`.slice(0, 700),
     body: lazy(() => [...said, ...messageLines(only('library', 'help'), frameLines)].join('\n').slice(0, 2_500)),
     comparison: lazy(() => comparisonIn(comparedLines(said, only('library', 'help', 'source', 'frame')))),
-    captured: [...captured, ...output].join('\n').slice(-4_000),
+    captured: captured.join('\n').slice(-4_000),
     root: chainOf(lines, message),
     wrapper: '',
     lines: all,

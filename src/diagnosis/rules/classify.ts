@@ -1,5 +1,6 @@
 import type { Failure } from '../../model/diagnosis.js';
-import { readFailure, type ReadFailure } from '../facts/failure-facts.js';
+import { statusCompared } from '../facts/comparison.js';
+import { type ReadFailure, readText, withOutput } from '../facts/failure-facts.js';
 import { serverCrash } from '../facts/server-crash.js';
 import { assertionVerdict, isAssertion, shapeVerdict, unwrapped, weakVerdict } from './assertion.js';
 import { AUTH_RULES } from './auth-rules.js';
@@ -156,9 +157,13 @@ export function withSource(verdict: Classification, { source, type, headline }: 
   return verdict;
 }
 
+/** Sentences already made of one text, by what else they depend on: the place and the line of source. */
+export type Sentences = Map<string, { readonly rootCause: string; readonly suggestion: string }>;
+
 /** A failure's facts with what the rules say of them: all that depends on its text alone. */
 export interface Reading extends ReadFailure {
   readonly verdict: Classification;
+  readonly sentences: Sentences;
 }
 
 const MAX_REMEMBERED = 2_000;
@@ -166,8 +171,17 @@ const MAX_KEY = 16_000;
 
 /** Reads and classifies one failure. */
 export function readAndClassify(failure: Failure): Reading {
-  const read = readFailure(failure);
-  return { ...read, ...classify(read.facts, failure) };
+  const read = withOutput(readText(failure), failure);
+  return { ...read, ...classify(read.facts, failure), sentences: new Map() };
+}
+
+/** What a server says of an answer or of its own error. */
+const TELLING = /\b(?:[Bb]ody|[Rr]esponse)\s?[=:]|Error|Exception|NotFound|DoesNotExist/;
+
+/** What a test printed decides only about its connections and the answers of its server. */
+function isDecidedByOutput({ verdict, facts }: Reading, output: string): boolean {
+  if (verdict.category === 'connection') return serverCrash(output) !== '';
+  return TELLING.test(output) && statusCompared(facts.comparison()) !== null;
 }
 
 /** A reader that remembers texts for one run: when a server is down, hundreds of tests say the same. */
@@ -175,11 +189,12 @@ export function rememberingReader(): (failure: Failure) => Reading {
   const known = new Map<string, Reading>();
   return (failure) => {
     const { type, message, details, output, passedOnRetry, timedOut } = failure;
-    const key = [type, message, details, output, passedOnRetry, timedOut].join('\0');
-    const remembered = known.get(key);
-    if (remembered) return remembered;
-    const reading = readAndClassify(failure);
+    const text = details === '' ? failure : { ...failure, output: '' };
+    const key = [type, message, details, text.output, passedOnRetry, timedOut].join('\0');
+    const reading = known.get(key) ?? readAndClassify(text);
     if (key.length <= MAX_KEY && known.size < MAX_REMEMBERED) known.set(key, reading);
-    return reading;
+    if (text.output === output) return reading;
+    const whole = withOutput(reading, failure);
+    return isDecidedByOutput(reading, whole.facts.captured) ? readAndClassify(failure) : whole;
   };
 }

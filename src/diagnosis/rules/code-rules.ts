@@ -234,7 +234,7 @@ export const CALL_RULES: readonly Rule[] = [
     name: 'code/missing-tool',
     kind: 'missing-tool',
     match:
-      /spawn(?:Sync)? \S{1,200} ENOENT|executable file not found|Cannot run program "|command not found|is not recognized as an internal or external command|(?:^|: )(?:\d{1,6}: )?[\w.+-]{1,80}: not found$|Errno::ENOENT: No such file or directory - [\w+-]{1,80}$/m,
+      /spawn(?:Sync)? \S{1,200} ENOENT|executable file not found|Cannot run program "|command not found|is not recognized as an internal or external command|(?:^|: )(?:\d{1,6}: )?[\w+.-]{1,80}: not found$|Errno::ENOENT: No such file or directory - [\w+-]{1,80}$/m,
     why: 'What shells and process libraries say of a program that is not on the path.',
   },
   {
