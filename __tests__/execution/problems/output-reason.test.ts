@@ -44,6 +44,11 @@ describe('the line of an output that says why a program ended', () => {
       '/x/src/Cart.java:[3,9] cannot find symbol',
     ],
     [
+      'a compile error of Maven without a place',
+      '[ERROR] COMPILATION ERROR : \n[INFO] ------\n[ERROR] Source option 5 is no longer supported. Use 7 or later.\n[INFO] 1 error',
+      'Source option 5 is no longer supported. Use 7 or later.',
+    ],
+    [
       'a build error in the JSON of Go',
       '{"Action":"build-output","Output":"# shop\\n"}\n{"Action":"build-output","Output":"./a_test.go:3:30: undefined: thing\\n"}\n{"Action":"fail","Package":"shop"}',
       './a_test.go:3:30: undefined: thing',

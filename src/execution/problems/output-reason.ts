@@ -48,7 +48,7 @@ const PATTERNS: readonly Pattern[] = [
   ),
   first(/^error(?:\[E\d{4}\])?: (?!could not compile|aborting)/),
   first(/^npm (?:error|ERR!) (?!code |errno |A complete log|path |syscall )/),
-  first(/^\[ERROR\] (?!\[Help|->|To see|Re-run|For more)/),
+  first(/^\[ERROR\] (?!COMPILATION ERROR|\[Help|->|To see|Re-run|For more)/),
   // exceptions of any language
   last(/^(?:[\w.]{1,100}\.)?\w{0,60}(?:Error|Exception)\b(?: \[[\w]{1,40}\])?: \S/),
   first(/^(?:panic: |thread '.{1,100}' panicked|Uncaught |Unhandled |fatal: |FATAL)/),
