@@ -1,3 +1,4 @@
+import { labelOf } from '../view/tests.js';
 import { clipBytes } from '../../text/bounds.js';
 import type { TestCase } from '../../model/run.js';
 import type { Annotation } from '../../model/publication.js';
@@ -111,7 +112,7 @@ function annotation(spot: Spot): Annotation {
 }
 
 function messageOf({ headline, next, tests, quote = '' }: Spot): string {
-  const named = tests.slice(0, NAMED_TESTS).map((test) => `  ${shortLine(test.id, 300)}`);
+  const named = tests.slice(0, NAMED_TESTS).map((test) => `  ${shortLine(labelOf(test), 300)}`);
   const missing = tests.length - named.length;
   const head = tests.length === 0 ? visibleText(quote).split('\n') : [`${formatCount(tests.length, 'test')}:`];
   const lines = [shortLine(headline, 1000), ...head, ...named];

@@ -3,7 +3,7 @@ import type { RunReport, SuiteAttempt, TestAttempt, TestCase } from '../../model
 import { htmlDetail, startOf } from './detail.js';
 import type { HtmlData, HtmlDetail, HtmlSuite } from './page-data.js';
 import { textAllowance } from '../../text/bounded-text.js';
-import { placeView } from '../view/tests.js';
+import { labelOf, placeView } from '../view/tests.js';
 import type { Age, ReportView } from '../view/view.js';
 import { shortLine } from '../../text/visible.js';
 
@@ -42,6 +42,7 @@ export function htmlData(view: ReportView, report: RunReport): HtmlData {
     routes: routes.names.map((route) => shortLine(route, ID_CHARS)),
     files: files.names.map((file) => fileOf(file, view)),
     id: column(({ test }) => shortLine(test.id, ID_CHARS)),
+    titles: titlesOf(rows),
     state: column(({ state }) => state),
     suite: column(({ suite }) => suite),
     file: column(({ file }) => file),
@@ -54,6 +55,16 @@ export function htmlData(view: ReportView, report: RunReport): HtmlData {
     age: column(({ age }) => (age === 'new' ? 1 : age === 'known' ? 2 : 0)),
     details: detailsOf(rows, view, report),
   };
+}
+
+/** By row: what tests are called whose id is only a place. */
+function titlesOf(rows: readonly Row[]): Readonly<Record<number, string>> {
+  const titles: Record<number, string> = {};
+  for (const [index, { test }] of rows.entries()) {
+    const label = labelOf(test);
+    if (label !== test.id) titles[index] = shortLine(label, ID_CHARS);
+  }
+  return titles;
 }
 
 /** A passed test is described without asking for its place in the repository: there are too many of them. */

@@ -1,3 +1,4 @@
+import { labelOf } from '../view/tests.js';
 import { htmlText } from '../../text/escape.js';
 import { formatCount } from '../../text/format.js';
 import { shortLine } from '../../text/visible.js';
@@ -16,5 +17,5 @@ export function flakyHtml({ flaky }: Pick<ReportView, 'flaky'>): string {
 
 function item({ test, story, history }: FlakyView): string {
   const lately = history === '' ? '' : ` <span class="muted">${htmlText(shortLine(history, 80))}</span>`;
-  return `<li><code>${htmlText(shortLine(test.id, 300))}</code> <span class="muted">${htmlText(shortLine(test.suite, 60))}</span><br>${htmlText(shortLine(story, 400))}${lately}</li>`;
+  return `<li><code>${htmlText(shortLine(labelOf(test), 300))}</code> <span class="muted">${htmlText(shortLine(test.suite, 60))}</span><br>${htmlText(shortLine(story, 400))}${lately}</li>`;
 }

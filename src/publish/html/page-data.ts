@@ -8,6 +8,8 @@ export interface HtmlData {
   readonly routes: readonly string[];
   /** Path as shown and address without line; null when the file is not in the repository. */
   readonly files: readonly (readonly [string, string | null])[];
+  /** By row, where the id is only a place: the title with the place behind. */
+  readonly titles: Readonly<Record<number, string>>;
   readonly id: readonly string[];
   readonly state: readonly string[];
   readonly suite: readonly number[];

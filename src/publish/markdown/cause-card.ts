@@ -1,6 +1,7 @@
+import { labelOf } from '../view/tests.js';
 import { codeBlock, codeSpan, markdownProse, markdownText } from '../../text/escape.js';
 import { markdownLink } from '../link.js';
-import type { CauseView, PlaceView, ReportView } from '../view/view.js';
+import type { CauseView, PlaceView } from '../view/view.js';
 import { codeLine, shortLine, visibleLine } from '../../text/visible.js';
 import { formatCount } from '../../text/format.js';
 
@@ -14,7 +15,6 @@ const FIX_CHARS = 4000;
 export function causeForms(
   cause: CauseView,
   position: number,
-  view: ReportView,
   profile: { readonly testsPerCause: number; readonly where: string },
 ): readonly [() => string, () => string, () => string] {
   const heading = `### ${position}. ${markdownProse(shortLine(cause.rootCause, HEADING_CHARS)) || 'unknown cause'}`;
@@ -23,7 +23,7 @@ export function causeForms(
   const next = nextLine(cause);
   const card = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n\n');
   return [
-    () => card(heading, facts, quote(cause, QUOTE_LINES), spot, next, fix(cause), testsOf(cause, view, profile)),
+    () => card(heading, facts, quote(cause, QUOTE_LINES), spot, next, fix(cause), testsOf(cause, profile)),
     () => card(heading, facts, quote(cause, 2), spot, next, `_Tests and rerun command: ${profile.where}._`),
     () => card(heading, `${facts} · ${profile.where}`),
   ];
@@ -97,12 +97,11 @@ function fix(cause: CauseView): string {
 
 function testsOf(
   cause: CauseView,
-  view: ReportView,
   { testsPerCause, where }: { readonly testsPerCause: number; readonly where: string },
 ): string {
   const shown = cause.tests.slice(0, testsPerCause);
   const missing = cause.tests.length - shown.length;
-  const lines = shown.map((test) => `- ${codeSpan(shortLine(view.describe(test).id, 300))}\n`);
+  const lines = shown.map((test) => `- ${codeSpan(shortLine(labelOf(test), 300))}\n`);
   if (missing > 0) lines.push(`- ${formatCount(missing, 'more test')}: ${where}\n`);
   const rerun = cause.rerun === null ? '' : `\n${codeBlock(cause.rerun)}\n`;
   const evidence = cause.evidence.map((path) => codeSpan(shortLine(path, 200)));

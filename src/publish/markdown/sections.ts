@@ -1,3 +1,4 @@
+import { labelOf } from '../view/tests.js';
 import type { FinalState, TestCase } from '../../model/run.js';
 import type { List, Section } from './byte-budget.js';
 import { COUNT_DEFINITIONS } from '../../verdict/totals.js';
@@ -23,7 +24,7 @@ export function causeSections(view: ReportView, profile: Profile): readonly Sect
     kind: 'block',
     what: `cause ${index + 1}`,
     priority: 20 + index,
-    forms: causeForms(cause, index + 1, view, profile),
+    forms: causeForms(cause, index + 1, profile),
   }));
   const others = view.causes.slice(CARDS);
   const more = folded(formatCount(others.length, 'more cause'), 30, others.length, profile, (index) => {
@@ -81,7 +82,7 @@ export function flakySection(view: ReportView, profile: Profile): List {
 function flakyLine(flaky: FlakyView | undefined): string {
   if (flaky === undefined) return '';
   const history = flaky.history === '' ? '' : `; ${markdownText(flaky.history)}`;
-  return `- ~ ${codeSpan(shortLine(flaky.test.id, 300))} ${markdownProse(shortLine(flaky.story, 300))}${history}\n`;
+  return `- ~ ${codeSpan(shortLine(labelOf(flaky.test), 300))} ${markdownProse(shortLine(flaky.story, 300))}${history}\n`;
 }
 
 /** A list behind a fold. Items end with a line break. */
@@ -163,7 +164,7 @@ export function quarantineSection(view: ReportView, profile: Profile): List {
     if (entry === undefined) return '';
     const { reason, owner, expires } = entry.quarantine;
     const words = `${shortLine(reason, 200)} (${shortLine(owner, 60)}, until ${shortLine(expires, 20)})`;
-    return `- ${codeSpan(shortLine(entry.test.id, 300))}: ${markdownText(words)}\n`;
+    return `- ${codeSpan(shortLine(labelOf(entry.test), 300))}: ${markdownText(words)}\n`;
   });
 }
 

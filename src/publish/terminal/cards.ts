@@ -1,3 +1,4 @@
+import { labelOf } from '../view/tests.js';
 import { indent, next, placeText, quoted, type Lines } from './parts.js';
 import { padTo, paint, safeLine, wrap, type TerminalOptions } from './style.js';
 import type { CauseView, ProblemView } from '../view/view.js';
@@ -30,7 +31,7 @@ export function problemBlock(problem: ProblemView, options: TerminalOptions): Li
 export function causeBlock(cause: CauseView, position: number, options: TerminalOptions): Lines {
   const [first = '', ...others] = wrap(safeLine(shortLine(cause.rootCause, 220)), options.width - 4);
   const shown = cause.tests.slice(0, TESTS_PER_CAUSE);
-  const tests = shown.map((test) => `${paint('red', '✕', options)} ${safeLine(shortLine(test.id, 300))}`);
+  const tests = shown.map((test) => `${paint('red', '✕', options)} ${safeLine(shortLine(labelOf(test), 300))}`);
   const missing = cause.tests.length - shown.length;
   if (missing > 0) tests.push(`  and ${formatNumber(missing)} more`);
   const unlocated = cause.unlocated === '' ? '' : `No file: ${safeLine(shortLine(cause.unlocated, 400))}`;

@@ -1,3 +1,4 @@
+import { labelOf } from '../view/tests.js';
 import { OUTCOME_WORDS } from '../markdown/suites.js';
 import { causeBlock, problemBlock } from './cards.js';
 import { indent, placeText, type Lines } from './parts.js';
@@ -92,7 +93,7 @@ function flakyBlock(view: ReportView, options: TerminalOptions): Lines {
   const lines = view.flaky
     .slice(0, LISTED)
     .flatMap(({ test, story, history }) => [
-      `${paint('yellow', '~', options)} ${safeLine(shortLine(test.id, 300))}`,
+      `${paint('yellow', '~', options)} ${safeLine(shortLine(labelOf(test), 300))}`,
       ...indent(wrap(safeLine([story, history].filter((part) => part !== '').join('; ')), options.width - 2), 2),
     ]);
   const missing = view.flaky.length - LISTED;

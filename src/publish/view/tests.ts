@@ -35,6 +35,15 @@ export function testDescriber(
   };
 }
 
+/**
+ * A test as people read it. An id that is only a place (Behave's `features/cart.feature:7`) stands behind the title that
+ * the author gave it.
+ */
+export function labelOf({ id, name }: Pick<TestCase, 'id' | 'name'>): string {
+  const isPlace = /:\d+(?: -- @\S+)?$/.test(id);
+  return isPlace && name !== '' && !id.includes(name) ? `${name} (${id})` : id;
+}
+
 /** New or known; null when there is nothing to compare with. */
 export function ageOf(key: string, { baseline }: PublishContext): Age {
   if (baseline === null) return null;

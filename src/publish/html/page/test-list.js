@@ -11,7 +11,7 @@ let typing = 0;
 
 const haystack = data.id.map((id, index) => {
   const messages = (data.details[index]?.attempts ?? []).map((attempt) => attempt.message);
-  return `${id} ${messages.join(' ')}`.toLowerCase();
+  return `${data.titles[index] ?? id} ${messages.join(' ')}`.toLowerCase();
 });
 
 /**
@@ -63,7 +63,7 @@ function messageLine(index) {
 /** @param {number} index */
 function row(index) {
   const state = data.state[index];
-  const summary = el('summary', '', mark(state), el('span', 'id', data.id[index]));
+  const summary = el('summary', '', mark(state), el('span', 'id', data.titles[index] ?? data.id[index]));
   const age = ['', 'new', 'known'][data.age[index]];
   if (age !== '') summary.append(el('span', `badge ${age}`, age));
   summary.append(el('span', 'suite', data.suites[data.suite[index]].name));
