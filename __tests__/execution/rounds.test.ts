@@ -7,6 +7,7 @@ import { outcomeOf } from '../../src/verdict/verdict.js';
 import type { AttemptOutput } from '../../src/execution/results/attempt-output.js';
 import type { StreamEvent } from '../../src/model/events.js';
 import { anExit, aSuite, aTool, aWitness, collected, end, finish, missing, session, start } from './an-attempt.js';
+import { runs } from '../runs.js';
 
 /**
  * What a test does each time it is run. `fade`: it passes, and the process is gone at once; `vanish`: from then on the
@@ -131,7 +132,7 @@ describe('rounds of reruns', () => {
         const isClear = states.every(({ outputs }) => outputs.at(-1)?.attempt?.mode !== 'replay');
         if (endedWell && ran && isClear && !plays.flat().includes('fade')) expect(outcome(state)).toBe('passed');
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 
@@ -150,7 +151,7 @@ describe('rounds of reruns', () => {
         });
         if (diedOutside) expect(outcome(states.at(-1) ?? EMPTY_STATE)).not.toBe('passed');
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 
@@ -166,7 +167,7 @@ describe('rounds of reruns', () => {
           }
         });
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -181,7 +182,7 @@ describe('rounds of reruns', () => {
           for (const each of tests.filter(({ id }) => !requested.has(id))) expect(each).toEqual(before.get(each.id));
         });
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -199,7 +200,7 @@ describe('rounds of reruns', () => {
           expect(state === 'flaky' || (state === 'order-dependent' && !replayed)).toBe(isGood);
         }
       }),
-      { numRuns: 500 },
+      runs(500),
     );
   });
 
@@ -210,7 +211,7 @@ describe('rounds of reruns', () => {
         const isRed = state.tests.some((each) => !['passed', 'flaky', 'skipped'].includes(finalStateOf(each)));
         if (isRed) expect(['passed', 'no-tests', 'skipped']).not.toContain(outcome(state, 'pass'));
       }),
-      { numRuns: 1000 },
+      runs(1000),
     );
   });
 });

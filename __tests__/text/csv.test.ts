@@ -72,13 +72,13 @@ describe('rows of CSV', () => {
   });
 
   test('cost no more than they are long after a quote that nothing closes', () => {
-    expectLinearCost(400_000, (size) => void read(`1,"2\n${'1,b\n'.repeat(size)}`, 65_536));
+    expectLinearCost(50_000, (size) => void read(`1,"2\n${'1,b\n'.repeat(size)}`, 65_536));
   });
 
   test.each(['"', '","', '""', 'a"', '"\n', ',', '\n', 'a'])(
     'of %j repeated cost no more than they are long',
     (unit) => {
-      expectLinearCost(100_000, (size) => void read(unit.repeat(size), 65_536));
+      expectLinearCost(25_000, (size) => void read(unit.repeat(size), 65_536));
     },
   );
 });

@@ -15,9 +15,10 @@ import {
 } from '../../src/text/escape.js';
 import { visibleLine, visibleText } from '../../src/text/visible.js';
 import { hostileText } from '../publish/arbitrary-text.js';
+import { runs } from '../runs.js';
 import { parseGfm, referencesIn, shapeOf, textOf } from '../publish/gfm.js';
 
-const RUNS = { numRuns: 300 };
+const RUNS = runs(300);
 
 /** Where data stands in our documents. */
 const PLACES: Readonly<Record<string, (data: string) => string>> = {
