@@ -1,6 +1,6 @@
 // What `npm run torture` runs: kills a run of the bundle at seeded moments while its suite leaves processes behind in every
 // known way, finishes it as the post step does, and prints what survived; from 200 on 20,000 perturbed reports, too. Usage: node scripts/torture.mjs [--count 200]
-// [--seed 1] [--action <folder with dist>]. Linux only: it looks for processes in /proc.
+// [--seed 1] [--action <folder with dist>]; with `--fuzz` a million changed inputs of every reader instead. Linux only: it looks for processes in /proc.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,6 +13,7 @@ const { values } = parseArgs({
     count: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
     action: { type: 'string', default: ROOT },
+    fuzz: { type: 'boolean', default: false },
   },
 });
 const DIST = join(resolve(values.action), 'dist');
@@ -115,6 +116,17 @@ function judge(directory) {
     return { readable: false, green: false };
   }
 }
+
+/** A million changed inputs of every reader and renderer, and 100 KB for every pattern. */
+function fuzz() {
+  const jest = join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js');
+  const tests = ['__tests__/fuzz', '__tests__/text/patterns'];
+  const flags = ['--experimental-vm-modules', '--no-warnings', jest, '--testTimeout=36000000', ...tests];
+  const env = { ...process.env, TORTURE: '1', FUZZ: '1000000', FUZZ_SEED: values.seed };
+  return spawnSync(process.execPath, flags, { cwd: ROOT, stdio: 'inherit', env }).status ?? 1;
+}
+
+if (values.fuzz) process.exit(fuzz());
 
 const random = numbers(Number(values.seed));
 const rows = new Map(FAULTS.map(({ target, signal }) => [`${signal ?? 'no signal'} to ${target}`, []]));

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { GitHubContext, PullRequest, TriggeringRun } from '../model/context.js';
+import { withoutEnd } from '../text/bounds.js';
 
 type Environment = Readonly<Record<string, string>>;
 
@@ -19,8 +20,8 @@ export function readGitHubContext(env: Environment, inputs: JobInputs): GitHubCo
   const mergeSha = read('EVENT_NAME') === 'pull_request' ? read('SHA') : '';
   const pullRequest = pullRequestOf(event, `${owner}/${repository}`, mergeSha);
   return {
-    serverUrl: read('SERVER_URL', 'https://github.com').replace(/\/+$/, ''),
-    apiUrl: read('API_URL', 'https://api.github.com').replace(/\/+$/, ''),
+    serverUrl: withoutEnd(read('SERVER_URL', 'https://github.com'), '/'),
+    apiUrl: withoutEnd(read('API_URL', 'https://api.github.com'), '/'),
     owner,
     repository,
     sha: read('SHA'),

@@ -1,5 +1,6 @@
 import type { RawFrame } from './frame.js';
 import { isVendorClass } from './vendor.js';
+import { withoutEnd } from '../text/bounds.js';
 
 const LOCATION = /^(.{0,600}[^:\d]):(\d{1,7})(?::(\d{1,7}))?$/;
 const JVM_FILE = /^([\w$-]{1,120}\.(?:java|kts?|scala|groovy|clj)):(\d{1,7})$/;
@@ -35,7 +36,7 @@ const methodName = (call: string): string => /([\w`<>]{1,120})\(/.exec(call)?.[1
 function scriptFrame(call: string, location: string): RawFrame | null {
   const match = LOCATION.exec(location.replace(/^[<(]/, '').replace(/[>)]$/, ''));
   const file = match?.[1] ?? '';
-  if (!match || !(SOURCE_FILE.test(file.replace(/[?#].*$/, '')) || /^(?:node|ext|deno|bun|native):/.test(file)))
+  if (!match || !(SOURCE_FILE.test(file.split(/[?#]/, 1)[0] ?? '') || /^(?:node|ext|deno|bun|native):/.test(file)))
     return null;
   const family = file.endsWith('.rs') ? 'rust' : 'script';
   return { file, line: Number(match[2]), fn: call, owner: '', family, kind: 'call' };
@@ -50,7 +51,7 @@ export function frameAfterAt(text: string): RawFrame | null {
   if (angle) return scriptFrame(angle[1]?.trim() ?? '', angle[2] ?? '');
   const open = rest.lastIndexOf('(');
   const close = open < 0 ? -1 : rest.indexOf(')', open);
-  if (close < 0) return scriptFrame('', rest.replace(/ \{$/, '').replace(/\)+$/, ''));
+  if (close < 0) return scriptFrame('', withoutEnd(rest.replace(/ \{$/, ''), ')'));
   const call = rest.slice(0, open).trim();
   const inside = rest.slice(open + 1, close);
   const jvm = JVM_FILE.exec(inside);

@@ -36,14 +36,14 @@ export const GRAMMARS: readonly Grammar[] = [
     'python',
     'call',
     '.py:',
-    /^[ \t]*(?<file>(?:[A-Za-z]:)?[^:"'|>]{1,500}\.py):(?<line>\d{1,7}): in (?<fn>.{1,200})$/,
+    /^[ \t]{0,200}(?<file>(?:[A-Za-z]:)?[^\s:"'|>][^:"'|>]{0,499}\.py):(?<line>\d{1,7}): in (?<fn>.{1,200})$/,
   ),
   g(
     'pytest',
     'python',
     'call',
     '.py:',
-    /^[ \t]*(?<file>(?:[A-Za-z]:)?[^:"'|>]{1,500}\.py):(?<line>\d{1,7}):(?: [\w.]{0,200})?$/,
+    /^[ \t]{0,200}(?<file>(?:[A-Za-z]:)?[^\s:"'|>][^:"'|>]{0,499}\.py):(?<line>\d{1,7}):(?: [\w.]{0,200})?$/,
   ),
   g(
     'vitest',
@@ -101,7 +101,7 @@ export const GRAMMARS: readonly Grammar[] = [
     'go',
     'call',
     '.go:',
-    /^[ \t]*(?:Error Trace:)?[ \t]+(?<file>(?:[A-Za-z]:)?[^ :\t]{1,500}\.go):(?<line>\d{1,7})$/,
+    /^(?=[ \t]|Error Trace:[ \t])[ \t]{0,200}(?:Error Trace:[ \t]{1,200})?(?<file>(?:[A-Za-z]:)?[^ :\t]{1,500}\.go):(?<line>\d{1,7})$/,
   ),
   g('gocheck', 'go', 'declaration', 'FAIL: ', /^FAIL: (?<file>[^ :]{1,500}\.go):(?<line>\d{1,7}):/),
   g(
@@ -125,7 +125,7 @@ export const GRAMMARS: readonly Grammar[] = [
     'ruby',
     'call',
     '.rb:',
-    /^[ \t]*(?:# |from )?(?<file>(?:[A-Za-z]:)?[^:#[\]]{1,500}\.rb):(?<line>\d{1,7})(?::in (?<fn>.{1,200}))?$/,
+    /^[ \t]{0,200}(?:# |from )?(?<file>(?:[A-Za-z]:)?[^\s:#[\]][^:#[\]]{0,499}\.rb):(?<line>\d{1,7})(?::in (?<fn>.{1,200}))?$/,
   ),
   g('minitest', 'ruby', 'call', '.rb:', /\[(?<file>[^ :[\]]{1,500}\.rb):(?<line>\d{1,7})\]/),
   g(
@@ -180,7 +180,7 @@ export const GRAMMARS: readonly Grammar[] = [
     'native',
     'call',
     '(',
-    /^[ \t]*(?<file>(?:[A-Za-z]:)?[^:()"]{1,500}\.(?:cs|fs|vb|cpp|cc|cxx|c|h|hpp|ts|tsx|kt|java|f90|pas)) ?\((?<line>\d{1,7})(?:,\d{1,7})?\): /,
+    /^[ \t]{0,200}(?<file>(?:[A-Za-z]:)?[^\s:()"][^:()"]{0,499}\.(?:cs|fs|vb|cpp|cc|cxx|c|h|hpp|ts|tsx|kt|java|f90|pas)) ?\((?<line>\d{1,7})(?:,\d{1,7})?\): /,
   ),
   g(
     'native',

@@ -12,6 +12,7 @@ import {
 import { explainSchemathesis } from './explain-exit.js';
 import { driverPath, findPythonProgram, inSuite, missingModule, type PythonPackage } from './python-driver.js';
 import { driverPlan, qualitySuite } from './quality-suite.js';
+import { withoutEnd } from '../text/bounds.js';
 
 type SchemathesisSuite = SuiteCommon & SchemathesisSettings;
 type Command = readonly [string, ...string[]];
@@ -63,7 +64,7 @@ async function findSpec(suite: SchemathesisSuite, baseUrl: string, { files }: Ru
     if (await files.exists(path)) return path;
   }
   if (baseUrl === '' || !(named === '' || named.startsWith('/'))) return null;
-  return `${baseUrl.replace(/\/+$/, '')}${named === '' ? '/openapi.json' : named}`;
+  return `${withoutEnd(baseUrl, '/')}${named === '' ? '/openapi.json' : named}`;
 }
 
 function missingSpec({ spec, path, workingDirectory }: SchemathesisSuite): readonly [string, string] {

@@ -96,7 +96,7 @@ function pieceAt(pieces: readonly Piece[], index: number): Piece {
 
 /** The line with which a text begins. */
 export function firstLineOf(text: string): string {
-  return text.split(/\r?\n|\\+n/, 1)[0] ?? '';
+  return text.split(/\r?\n|\\n/, 1)[0] ?? '';
 }
 
 /** Part of a text, and what comes in its place. */

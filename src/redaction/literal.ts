@@ -1,4 +1,5 @@
 import { joinText } from './joined-text.js';
+import { withoutEnd } from '../text/bounds.js';
 
 /** Shorter values would blot out innocent text. */
 export const MIN_LITERAL = 8;
@@ -6,9 +7,7 @@ export const MIN_LITERAL = 8;
 /** Base64 of a longer text shows only the middle of the secret's own encoding, at three offsets. */
 function base64Forms(literal: string): readonly string[] {
   return [0, 1, 2].flatMap((offset) => {
-    const encoded = Buffer.from(`${'\0'.repeat(offset)}${literal}`)
-      .toString('base64')
-      .replace(/=+$/, '');
+    const encoded = withoutEnd(Buffer.from(`${'\0'.repeat(offset)}${literal}`).toString('base64'), '=');
     const stable = encoded.slice(offset === 0 ? 0 : offset + 1, -1);
     const form = stable.length >= MIN_LITERAL ? [stable] : [];
     return [...form, ...form.map((text) => text.replaceAll('+', '-').replaceAll('/', '_'))];

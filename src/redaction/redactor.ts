@@ -15,7 +15,7 @@ export interface Redactor {
 }
 
 const SECRET_VARIABLE = /TOKEN|SECRET|PASSW|PASSPHRASE|PWD$|KEY|CREDENTIAL|AUTH|DSN|PRIVATE|COOKIE/i;
-const HARMLESS_VARIABLE = /(?:SOCK|FILE|PATH|DIR|HOME|PUBLIC\w*|KEYBOARD\w*|KEYS?_ID|PWD|OLDPWD)$/i;
+const HARMLESS_VARIABLE = /(?:SOCK|FILE|PATH|DIR|HOME|PUBLIC\w{0,60}|KEYBOARD\w{0,60}|KEYS?_ID|PWD|OLDPWD)$/i;
 
 /** Values of environment variables and inputs whose name says that they are secret; short ones are left alone. */
 export function secretLiterals(variables: Readonly<Record<string, string | undefined>>): readonly string[] {

@@ -4,7 +4,7 @@ import { saysNothing } from './headline.js';
 const isBad = ({ status }: ReportCase): boolean => status === 'failed' || status === 'error';
 
 /** Lines of Go's runner around a test, which say nothing of why it failed. */
-const FRAMING = /^\s*(?:=== (?:RUN|PAUSE|CONT|NAME)|--- (?:PASS|FAIL|SKIP):).*$/gm;
+const FRAMING = /^[ \t]*(?:=== (?:RUN|PAUSE|CONT|NAME)|--- (?:PASS|FAIL|SKIP):).*$/gm;
 
 /** True for a test whose report holds no word of its own. */
 function isMute({ message, details }: ReportCase): boolean {

@@ -1,6 +1,7 @@
 import type { ApiOperation } from '../model/api.js';
 import { literalMatches, segmentsOf } from './path-template.js';
 import type { RecordedRequest } from './recorded-requests.js';
+import { withoutEnd } from '../text/bounds.js';
 
 /** Where an API is served, as far as settings and description say. */
 export interface ApiPlace {
@@ -14,7 +15,7 @@ export interface ApiPlace {
 export function apiPlace(baseUrl: string | null, serverOrigins: readonly string[]): ApiPlace {
   const base = baseUrl !== null && URL.canParse(baseUrl) ? new URL(baseUrl) : null;
   const origins = new Set([...serverOrigins, ...(base === null ? [] : [base.origin])]);
-  return { origins, basePath: base?.pathname.replace(/\/+$/, '') ?? '' };
+  return { origins, basePath: withoutEnd(base?.pathname ?? '', '/') };
 }
 
 /** Finds the operation that a request reached; null for everything else that browsers load. */

@@ -1,3 +1,5 @@
+import { withoutEnd } from '../text/bounds.js';
+
 /** A method and a path as a title, a tag or a property tells them: `GET /pets/7`. */
 export interface RouteInText {
   readonly method: string;
@@ -51,6 +53,6 @@ function readings(method: string, path: string): readonly RouteInText[] {
 }
 
 function told(method = '', path = '/'): RouteInText {
-  const plain = (path.split(/[?#]/, 1)[0] ?? '').replace(/[.,;:!]+$/, '');
+  const plain = withoutEnd(path.split(/[?#]/, 1)[0] ?? '', '.,;:!');
   return { method: method.toUpperCase(), path: plain === '/' ? '/' : plain.replace(/\/$/, '') };
 }

@@ -4,8 +4,8 @@ import type { RunnerServices } from './runner.js';
 type Reading = Pick<RunnerServices, 'files' | 'env'>;
 
 const BEHAVE_FILES = ['behave.ini', '.behaverc', 'setup.cfg', 'tox.ini', 'pyproject.toml'];
-const BEHAVE_FOLDER = /^\s*junit_directory\s*[=:]\s*["']?([^"'\s]+)/m;
-const BEHAVE_JUNIT = /^\s*junit\s*[=:]\s*(?:true|yes|on|1)\s*$/im;
+const BEHAVE_FOLDER = /^[ \t]*junit_directory[ \t]*[=:][ \t]*["']?([^"'\s]+)/m;
+const BEHAVE_JUNIT = /^[ \t]*junit[ \t]*[=:][ \t]*(?:true|yes|on|1)[ \t\r]*$/im;
 
 /** The folder into which the configuration of Behave wants JUnit files; empty when it wants none. Absolute. */
 export async function behaveJunitFolder(cwd: string, { files }: Reading): Promise<string> {

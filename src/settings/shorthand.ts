@@ -5,10 +5,11 @@ import { JS_TOOLS, type JsTool } from './detect/js-tools.js';
 /** A suite in long form, keys as they are written. */
 export type LongForm = Record<string, unknown>;
 
+/** Counts are bounded, so that no line of a settings file costs more than it is long. */
 const PYTHON =
-  /^(?<launcher>(?:uv|poetry|pipenv|pdm|hatch|rye|pixi) run(?: +--?\S+)* +)?(?<interpreter>(?:\S*[\\/])?(?:python|pypy|py)[\d.]*(?: +-\d\S*)?(?= +-m )|coverage run(?= +-m ))?(?: +-m +)?(?<folder>\S*[\\/])?(?<tool>pytest|py\.test|behave)(?= |$)(?<rest>.*)$/;
+  /^(?<launcher>(?:uv|poetry|pipenv|pdm|hatch|rye|pixi) run(?: {1,9}--?[^\s-]\S{0,200}){0,20} {1,9})?(?<interpreter>(?:\S{0,300}[\\/])?(?:python|pypy|py)[\d.]{0,9}(?: {1,9}-\d\S{0,9})?(?= {1,9}-m )|coverage run(?= {1,9}-m ))?(?: {1,9}-m {1,9})?(?<folder>\S{0,300}[\\/])?(?<tool>pytest|py\.test|behave)(?= |$)(?<rest>.*)$/;
 const NODE_LAUNCHER =
-  /^(?:npx(?: +(?:--no-install|--yes|-y|--no))*|pnpm(?: +(?:exec|dlx))?|yarn(?: +(?:run|exec|dlx))?|bunx) +/;
+  /^(?:npx(?: {1,9}(?:--no-install|--yes|-y|--no)){0,9}|pnpm(?: {1,9}(?:exec|dlx))?|yarn(?: {1,9}(?:run|exec|dlx))?|bunx) {1,9}/;
 
 /** Lines that other tools start with, and how each makes a report; in the order of asking. */
 const COMMANDS: readonly (readonly [line: RegExp, suite: (line: string) => LongForm])[] = [

@@ -20,6 +20,13 @@ export function stripAnsi(text: string): string {
 
 const encoder = new TextEncoder();
 
+/** Text without these characters at its end. A pattern for it would take quadratic time. */
+export function withoutEnd(text: string, characters: string): string {
+  let end = text.length;
+  while (end > 0 && characters.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
+
 /** Length in UTF-8 bytes. */
 export function byteLength(text: string): number {
   return Buffer.byteLength(text);

@@ -1,4 +1,5 @@
 import { visibleLine, visibleText } from './visible.js';
+import { withoutEnd } from './bounds.js';
 
 /** Breaks what GitHub would find in rendered text; a blank of no width survives every later filter. */
 const GAP = '\u200b';
@@ -67,7 +68,7 @@ export function htmlCode(text: string): string {
 
 /** A fenced block around text of any content: the fence is longer than any run of backticks in it. */
 export function codeBlock(text: string): string {
-  const body = visibleText(text).replace(/\n+$/, '');
+  const body = withoutEnd(visibleText(text), '\n');
   const fence = '`'.repeat(Math.max(3, longestRun(body) + 1));
   return `${fence}text\n${body}\n${fence}`;
 }

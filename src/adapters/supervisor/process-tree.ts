@@ -76,7 +76,7 @@ class SnapshotTree implements ProcessTree {
 function listProcesses(): readonly ProcessRow[] {
   const output = execFileSync('ps', ['-axo', 'pid=,ppid=,pgid=,stat=,comm='], { encoding: 'utf8' });
   return output.split('\n').flatMap((line) => {
-    const match = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/.exec(line);
+    const match = /^ *(\d+) +(\d+) +(\d+) +(\S+) +(\S.*)?$/.exec(line);
     if (match === null || match[4]?.startsWith('Z') === true) return [];
     return [{ pid: Number(match[1]), parent: Number(match[2]), group: Number(match[3]), name: match[5] ?? '' }];
   });

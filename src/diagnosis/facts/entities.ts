@@ -91,7 +91,7 @@ const PATTERNS: Readonly<Record<Field, readonly RegExp[]>> = {
   ],
   file: [
     /(?:No such file or directory|ENOENT: no such file or directory)[:,]? (?:\w{2,9} |@ \w{1,30} - )?'?([^\s'"]{2,200})/,
-    /(?:FileNotFound\w*|NoSuchFile\w*|TemplateNotFound|TemplateDoesNotExist): '?([^\s'"]{2,200})/,
+    /(?:FileNotFound\w{0,40}|NoSuchFile\w{0,40}|TemplateNotFound|TemplateDoesNotExist): '?([^\s'"]{2,200})/,
     /(?:Permission denied|EACCES: permission denied)[:,]? (?:\w{2,9} )?'([^'"]{2,200})/,
     /Could not find (?:file|a part of the path) '([^']{2,200})'/,
     /open ([^\s:'"]{2,200}): no such file/,

@@ -1,6 +1,8 @@
+import { withoutEnd } from '../../text/bounds.js';
+
 const PYTHON_CAUSE = /^\s*The above exception was the direct cause/;
 const CAUSE =
-  /^[\s|+-]{0,40}(?:(?:Caused by|Wrapped by|\[cause\]|cause|Root cause|Inner ?(?:Exception)?|nested exception is)(?!\w):?\s*|-{3,}>? ?(?=\S+(?:Exception|Error) ?: ))+(.{0,500})$/;
+  /^[\s|+-]{0,40}(?:(?:Caused by|Wrapped by|\[cause\]|cause|Root cause|Inner ?(?:Exception)?|nested exception is)(?!\w):?\s*|-{3,40}>? ?(?=[^\s-]\S{0,200}(?:Exception|Error) ?: ))+(.{0,500})$/;
 const RAISED =
   /^(?:E\s{1,200})?(?:\([^)]{1,80}\) )?((?:[A-Za-z_][\w$]*[.$\\:]{1,2})*(?:[A-Za-z_]\w*)??(?:Error|Exception|Failure|Empty|Timeout|Exit|NotFound|DoesNotExist|Warning|ECONN\w+|E[A-Z]{4,15}))(?: \[\w+\])?(?: ?: ?(.{0,500}))?$/;
 const NUMBERED_CAUSE = /^\s{1,12}(?:\d{1,3}: )?(\S.{0,400})$/;
@@ -13,12 +15,7 @@ export interface Raised {
 }
 
 function parseRaised(text: string): Raised | null {
-  const match = RAISED.exec(
-    text
-      .trim()
-      .replace(/[,{]+$/, '')
-      .trim(),
-  );
+  const match = RAISED.exec(withoutEnd(text.trim(), ',{').trim());
   return match ? { type: match[1] ?? '', headline: (match[2] ?? '').trim() } : null;
 }
 
@@ -68,7 +65,7 @@ function lastCause(lines: readonly string[]): Raised | null {
   for (let at = near.length - 1; at >= 0; at--) {
     const text = CAUSE.exec(near[at] ?? '')?.[1];
     if (text === undefined) continue;
-    const plain = text.replace(/[\s-]+$/, '');
+    const plain = withoutEnd(text, ' \t\r\n-');
     const raised = plain === '' ? below(near, at) : parseRaised(plain);
     if (raised) return raised;
   }

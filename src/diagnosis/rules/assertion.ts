@@ -14,7 +14,7 @@ const NOT_TYPES = /ArgumentNull|KeyNotFound|NullReference|NullPointer|FormatExce
 const STATED =
   /^(?:assert\b|AssertionError\b|assertion (?:failed|error|with)|expect\(|Assert\.\w+|Failed: DID NOT|DID NOT (?:RAISE|WARN)|Failed asserting|Regex pattern did not match|Unable to find (?:an? )?(?:accessible )?(?:element|role|label|css|xpath|button|link|field|text)|Timed out \d+ms waiting for expect\(|Timed out retrying after .{1,20}: expected|XCTAssert|(?:REQUIRE|CHECK|EXPECT_|ASSERT_)\w*\b(?! constraint))/i;
 const WEB_FIRST =
-  /expect\(.{0,80}\)\.(?:not\.)?to\w+|waiting for expect\(|Timed out retrying after .{1,20}: (?:expected|.{0,40}\bto (?:be|have|equal|contain|include)\b)|locator\)\.|expect\w*\.to\w+|\bexpected (?:not )?to find (?:text|css|xpath|button|link|field|element|content|table|visible)/i;
+  /expect\(.{0,80}\)\.(?:not\.)?to\w+|waiting for expect\(|Timed out retrying after .{1,20}: (?:expected|.{0,40}\bto (?:be|have|equal|contain|include)\b)|locator\)\.|expect\w{0,80}\.to\w+|\bexpected (?:not )?to find (?:text|css|xpath|button|link|field|element|content|table|visible)/i;
 /** A report that an error came where none was expected: the error is what matters. */
 const UNWRAP =
   /^(?:Received unexpected error:?|Unexpected (?:error|exception)(?: type)?(?: thrown)?: ?|(?:expected )?no error(?: was)? expected,? (?:but )?got:? ?|expected no error,? (?:but )?got:? ?|unexpected err(?:or)?:? ?|Expected success,? (?:but )?got:? ?|Error running .{1,80}: |ifError got unwanted exception: |promise rejected "(?=.{1,400}" instead of resolving)|Unexpected failure:? ?)/i;

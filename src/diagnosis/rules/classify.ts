@@ -37,7 +37,7 @@ export const RULES: readonly Rule[] = [
 ];
 
 const WRAPPER =
-  /^(?:(?:java\.lang\.)?(?:RuntimeException|Exception|Error|IllegalStateException|AssertionError)|RuntimeError|ValueError|.*(?:ExecutionException|CompletionException|UncheckedIOException|InvocationTarget\w*|ServerException|RemoteException|BeanCreationException|\w*Setup\w*Error|ContextLoadException|AggregateError|AggregateException|TargetInvocationException|ServletException|NestedServletException|UndeclaredThrowable\w*|WrappedException|ExceptionGroup|APIError|OSError)|)$/;
+  /^(?:(?:java\.lang\.)?(?:RuntimeException|Exception|Error|IllegalStateException|AssertionError)|RuntimeError|ValueError|.{0,300}(?:ExecutionException|CompletionException|UncheckedIOException|InvocationTarget\w{0,40}|ServerException|RemoteException|BeanCreationException|\w{0,60}Setup\w{0,60}Error|ContextLoadException|AggregateError|AggregateException|TargetInvocationException|ServletException|NestedServletException|UndeclaredThrowable\w*|WrappedException|ExceptionGroup|APIError|OSError)|)$/;
 /** Sentences that only pass on that a request went wrong. */
 const WRAPPER_HEADLINE = /^(?:fetch failed|failed to fetch|network error)$/i;
 /** Gomega's Eventually says first that it waited, then what it expected. */

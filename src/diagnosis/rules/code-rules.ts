@@ -192,7 +192,7 @@ export const STEP_RULES: readonly Rule[] = [
     on: 'text',
     name: 'code/undefined-step-line',
     kind: 'undefined-step',
-    match: /^\s*Failing step: .{1,300} \.\.\. undefined in /m,
+    match: /^[ \t]*Failing step: .{1,300} \.\.\. undefined in /m,
     why: 'The JUnit report of behave has no message for a step without code.',
   },
 ];

@@ -1,5 +1,6 @@
 import { differenceIn, type Comparison } from '../facts/comparison.js';
 import type { Facts } from '../rules/rule.js';
+import { withoutEnd } from '../../text/bounds.js';
 
 /** Two large values print alike; what differs inside them says more. */
 const CUT = /\.\.\.|…|^(?:Object|Array|Map|Set)\b.{0,3}$|\n|\\n/;
@@ -17,7 +18,7 @@ export interface Member {
 
 /** A value without the commas and brackets that belong to what is around it. */
 function inside(text: string): string {
-  const plain = text.replace(/[\s,]+$/, '');
+  const plain = withoutEnd(text, ' \t\r\n,');
   const opened = (plain.match(/[([{]/g) ?? []).length;
   const closed = (plain.match(/[)\]}]/g) ?? []).length;
   return /[\])}]$/.test(plain) && opened < closed ? inside(plain.slice(0, -1)) : plain;

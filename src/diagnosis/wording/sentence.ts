@@ -1,4 +1,5 @@
 import type { Facts } from '../rules/rule.js';
+import { withoutEnd } from '../../text/bounds.js';
 
 const MAX = 240;
 
@@ -19,9 +20,7 @@ function paired(text: string, quote: string): string {
 /** A sentence that ends: no colon, comma or opening bracket last, no quote without a partner. */
 export function finished(text: string): string {
   const whole = text.endsWith('…') ? text : ['"', '`'].reduce(paired, text);
-  return whole
-    .replace(/^[\s:,;-]+/, '')
-    .replace(/[\s:,;=({[^]+$/, '')
+  return withoutEnd(whole.replace(/^[\s:,;-]+/, ''), ' \t\r\n:,;=({[^')
     .replace(/ \.(?= |$)/g, '.')
     .trim();
 }

@@ -59,7 +59,7 @@ const PATTERNS: readonly Pattern[] = [
 
 /** Banners and framing say nothing. */
 const NOISE =
-  /^(?:[-=_*~#⎯─\s.]{3,}|\s*|exit status \d+|FAIL|={3,}.{0,100}={3,}|_{3,}.{0,200}_{3,}|make(?:\[\d+\])?: \*\*\* .*|npm (?:notice|warn) .*| {0,8}(?:> {1,6})?\d{1,6} \|(?: .*)?| {0,16}\| +[\^~]+ *|BUILD FAILED.*)$/;
+  /^(?:[-=_*~#⎯─\s.]{3,}|\s{0,2}|exit status \d+|FAIL|={3}.{0,300}={3}|_{3}.{0,300}_{3}|make(?:\[\d+\])?: \*\*\* .*|npm (?:notice|warn) .*| {0,8}(?:> {1,6})?\d{1,6} \|(?: .*)?| {0,16}\| +[\^~]+ *|BUILD FAILED.*)$/;
 
 /** What pytest prints before its first test. */
 const HEADER =
@@ -96,7 +96,7 @@ export function findReason(output: string): OutputReason | null {
   const quote = lines.slice(Math.max(0, at - LINES_BEFORE), at + LINES_AFTER + 1);
   return {
     line: withMessage(withoutFrame(line), lines.slice(at + 1)),
-    quote: quote.join('\n').replace(/^\n+|\s+$/g, ''),
+    quote: quote.join('\n').replace(/^\n+/, '').trimEnd(),
   };
 }
 

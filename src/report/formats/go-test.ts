@@ -30,7 +30,7 @@ const keyOf = (packageName: string, test: string): string => `${packageName}\n${
 
 /** Words of a line that says what is wrong; `t.Log` and `t.Error` look alike. */
 const TELLING =
-  /\b(?:want(?:ed)?|expect(?:ed)?|got|error|fail(?:ed|ure)?|unexpected|mismatch|not equal|differ)\b|[!=]=|: .*\bnil\b/i;
+  /\b(?:want(?:ed)?|expect(?:ed)?|got|error|fail(?:ed|ure)?|unexpected|mismatch|not equal|differ)\b|[!=]=|: .{0,200}\bnil\b/i;
 
 /** What a person reads first: the panic, else the last line that says what is wrong, else the last one at all. */
 function headlineOf(text: string): string {

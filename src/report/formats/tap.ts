@@ -5,8 +5,8 @@ import type { CaseMaker } from '../case-builder.js';
 import { KEPT, NOTHING_DECLARED, type ReportBody } from '../report-reader.js';
 import type { LineDialect } from './line-report.js';
 
-const PLAN = /^1\.\.(\d{1,9})(?:\s*#\s*(.*))?$/;
-const BAIL = /^Bail out!\s*(.*)$/;
+const PLAN = /^1\.\.(\d{1,9})(?:\s{0,20}#\s{0,20}(.*))?$/;
+const BAIL = /^Bail out!(.*)$/;
 const SUBTEST = /^# Subtest: (.*)$/;
 const INDENT = 4;
 
@@ -66,7 +66,7 @@ export class TapReader implements LineDialect {
     const bail = BAIL.exec(content);
     if (plan) this.#plan(depth, Number(plan[1]));
     else if (subtest) this.#openSubtest(depth, subtest[1] ?? '');
-    else if (bail) this.#suiteError(`Bail out! ${bail[1] ?? ''}`.trim());
+    else if (bail) this.#suiteError(`Bail out! ${(bail[1] ?? '').trim()}`.trim());
     else if (content.startsWith('#')) this.#point?.diagnostic.add(`${content.replace(/^# ?/, '')}\n`);
   }
 
@@ -152,8 +152,8 @@ export interface TapPoint {
   readonly diagnostic: KeptText;
 }
 
-const POINT = /^(not )?ok\b(?: +(\d{1,9}))?(?: *-)? *(.*)$/;
-const DIRECTIVE = /(?:^|\s)#\s*(SKIP|TODO)\w{0,5}:?(?:\s+(.*))?$/i;
+const POINT = /^(not )?ok\b(?: {1,20}(\d{1,9}))?(?: {0,20}-)? {0,20}(.*)$/;
+const DIRECTIVE = /(?:^|\s)#\s{0,20}(SKIP|TODO)\w{0,5}:?(?:\s([^]*))?$/i;
 
 /** True for a test point, `ok` or `not ok`. */
 function isTapPoint(content: string): boolean {
@@ -176,7 +176,7 @@ function tapPoint(content: string, suite: string): TapPoint {
   return {
     name: title.replaceAll('\\#', '#').trim() || `test ${number}`.trim(),
     status: statusOf(not !== undefined, word),
-    reason: reason === '' ? word : reason,
+    reason: reason.trim() === '' ? word : reason.trim(),
     todo: word === 'todo',
     suite,
     diagnostic: new KeptText(KEPT.details),

@@ -74,7 +74,7 @@ async function findCtest(project: ProjectFiles): Promise<readonly FoundSuite[]> 
   const found: FoundSuite[] = [];
   for (const folder of topmost(foldersWith(project, /^CMakeLists\.txt$/))) {
     const why = within(folder, 'CMakeLists.txt');
-    if (!/^\s*(enable_testing|include\s*\(\s*CTest)/im.test(await project.read(why))) continue;
+    if (!/^[ \t]*(enable_testing|include[ \t]*\(\s{0,80}CTest)/im.test(await project.read(why))) continue;
     const test = 'ctest --test-dir build --output-on-failure --output-junit "$QAAGENT_REPORT_DIR/ctest.xml"';
     const run = `cmake -S . -B build && cmake --build build && ${test}`;
     const rerun = `${test} -R {names_regex}`;

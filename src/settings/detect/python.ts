@@ -1,5 +1,6 @@
 import { commandSuite, covers, type FoundSuite } from './found-suite.js';
 import { folderOf, foldersWith, isBelow, within, type ProjectFiles } from './project-files.js';
+import { withoutEnd } from '../../text/bounds.js';
 
 const TEST_FILE = /(^|\/)(test_[^/]*|[^/]*_test)\.py$/;
 
@@ -87,7 +88,7 @@ function testPathsOf(text: string): readonly string[] {
     .map(clean);
 }
 
-const clean = (path: string): string => path.replace(/^\.\//, '').replace(/\/+$/, '');
+const clean = (path: string): string => withoutEnd(path.replace(/^\.\//, ''), '/');
 
 /**
  * Packages that are suites of their own: those with a configuration that plain `pytest` at the top would not use and

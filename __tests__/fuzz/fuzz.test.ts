@@ -1,0 +1,43 @@
+import { expect, test } from '@jest/globals';
+import { Dice } from '../verdict/perturbations.js';
+import { mutate } from './mutate.js';
+import { TARGETS, type Target } from './targets.js';
+
+/** Changed inputs in all: 20,000 in each check; `FUZZ` asks for more. */
+const CASES = Number(process.env['FUZZ'] ?? '20000');
+const WEIGHTS = TARGETS.reduce((sum, { weight }) => sum + weight, 0);
+const casesOf = ({ weight }: Target): number => Math.ceil((CASES * weight) / WEIGHTS);
+const FIRST_SEED = Number(process.env['FUZZ_SEED'] ?? '1');
+/** Milliseconds of computing for one input of at most some hundred kilobytes. */
+const MOST_MS = 2_000;
+const MOST_HEAP_BYTES = 1_500_000_000;
+
+async function faultOf({ name, inputs, faultOf: judge }: Target, seed: number): Promise<string | null> {
+  const dice = new Dice(seed);
+  const input = inputs[dice.below(inputs.length)] ?? '';
+  const mutated = mutate(input, inputs[dice.below(inputs.length)] ?? '', seed);
+  const before = process.cpuUsage();
+  try {
+    const fault = await judge(mutated, input);
+    const { user } = process.cpuUsage(before);
+    if (user / 1000 > MOST_MS) return `${name}, seed ${seed}: ${Math.round(user / 1000)} ms`;
+    return fault === null ? null : `${name}, seed ${seed}: ${fault}`;
+  } catch (error) {
+    return `${name}, seed ${seed}: ${error instanceof Error ? (error.stack ?? '').slice(0, 400) : String(error)}`;
+  }
+}
+
+test.each(TARGETS)(
+  'a changed input of $name crashes nothing, is read in bounded time and never looks better than it is',
+  async (target) => {
+    expect(target.inputs.length).toBeGreaterThan(0);
+    const faults: string[] = [];
+    for (let seed = FIRST_SEED; seed < FIRST_SEED + casesOf(target); seed += 1) {
+      const fault = await faultOf(target, seed);
+      if (fault !== null) faults.push(fault);
+    }
+    expect(faults.slice(0, 10)).toEqual([]);
+    expect(process.memoryUsage().heapUsed).toBeLessThan(MOST_HEAP_BYTES);
+  },
+  3_600_000,
+);

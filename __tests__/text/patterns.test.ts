@@ -1,0 +1,112 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { beforeAll, expect, test } from '@jest/globals';
+import ts from 'typescript';
+import { worstCases } from './worst-case.js';
+
+const ROOT = join(import.meta.dirname, '../..');
+const SRC = join(ROOT, 'src');
+/** Entries, which run when they are imported, and scripts of the page, which are no modules. */
+const NOT_IMPORTED = /(?:^|\/)(?:main|post|supervise)\.ts$|publish\/html\/page|\.d\.ts$/;
+
+interface Pattern {
+  readonly place: string;
+  readonly pattern: RegExp;
+}
+
+const sources = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((path) =>
+  /\.(?:ts|js|mjs|cjs)$/.test(path),
+);
+
+/** Every regular expression that the source writes down. */
+function literalPatterns(path: string): readonly Pattern[] {
+  const file = ts.createSourceFile(path, readFileSync(join(SRC, path), 'utf8'), ts.ScriptTarget.Latest, true);
+  const found: Pattern[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isRegularExpressionLiteral(node)) {
+      const end = node.text.lastIndexOf('/');
+      const { line } = file.getLineAndCharacterOfPosition(node.getStart());
+      const pattern = new RegExp(node.text.slice(1, end), node.text.slice(end + 1));
+      found.push({ place: `${path}:${line + 1}`, pattern });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+/** Every regular expression that modules put together when they are loaded. */
+async function builtPatterns(): Promise<readonly Pattern[]> {
+  const built: Pattern[] = [];
+  const plain = globalThis.RegExp;
+  let place = '';
+  globalThis.RegExp = new Proxy(plain, {
+    construct: (target, args, newTarget) => {
+      const pattern = Reflect.construct(target, args, newTarget) as RegExp;
+      built.push({ place: `${place}: put together`, pattern });
+      return pattern;
+    },
+  });
+  try {
+    for (const path of sources.filter((name) => name.endsWith('.ts') && !NOT_IMPORTED.test(name))) {
+      place = path;
+      await import(relative(import.meta.dirname, join(SRC, path)).replace(/\.ts$/, '.js'));
+    }
+  } finally {
+    globalThis.RegExp = plain;
+  }
+  return built;
+}
+
+const SIZES = process.env['TORTURE'] === '1' ? [400, 8_000, 100_000] : [400, 8_000];
+/** Patterns whose text is short by construction: numbers that are formatted, arguments of a command on Windows. */
+const SHORT_TEXT = new Set(['text/format.ts', 'publish/html/page/core.js', 'adapters/supervisor/windows-command.ts']);
+
+/** Below this many milliseconds a cost says nothing. */
+const LEAST_MS = 25;
+/** Four times the text may cost so many times as much; 16 times is what quadratic work costs. */
+const MOST_GROWTH = 9;
+
+function costOf(pattern: RegExp, text: string): number {
+  const before = process.cpuUsage();
+  if (pattern.global) text.replace(pattern, '');
+  else text.search(pattern);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+/** The first worst case whose cost grows faster than its size; null when none does. */
+function tooSlow(pattern: RegExp): string | null {
+  for (const size of SIZES) {
+    const shorter = worstCases(pattern, size / 4);
+    for (const [at, text] of worstCases(pattern, size).entries()) {
+      const cost = costOf(pattern, text);
+      if (cost < LEAST_MS) continue;
+      const before = shorter[at] ?? '';
+      const growth = Math.min(cost, costOf(pattern, text)) / Math.min(costOf(pattern, before), costOf(pattern, before));
+      if (growth > MOST_GROWTH)
+        return `${Math.round(cost)} ms for ${size} characters of ${JSON.stringify(text.slice(0, 40))}`;
+    }
+  }
+  return null;
+}
+
+let patterns: readonly Pattern[];
+beforeAll(async () => {
+  const known = new Map<string, Pattern>();
+  for (const each of [...sources.flatMap(literalPatterns), ...(await builtPatterns())])
+    if (!known.has(String(each.pattern))) known.set(String(each.pattern), each);
+  patterns = [...known.values()];
+});
+
+test('every pattern of the source is tried', () => {
+  expect(patterns.length).toBeGreaterThan(600);
+});
+
+test('each pattern is linear on its own worst case', () => {
+  const slow = patterns.flatMap(({ place, pattern }) => {
+    const cost = SHORT_TEXT.has(place.split(':')[0] ?? '') ? null : tooSlow(pattern);
+    return cost === null ? [] : [`${place} ${String(pattern).slice(0, 120)}: ${cost}`];
+  });
+  expect(slow).toEqual([]);
+}, 300_000);
