@@ -27,7 +27,7 @@ export async function findPython(project: ProjectFiles): Promise<readonly FoundS
 }
 
 /** What only pytest runs: functions outside of a class, fixtures, marks. */
-const PYTEST_STYLE = /^(?:async )?def test|^\s*(?:import|from) pytest\b/m;
+const PYTEST_STYLE = /^(?:async )?def test|^[ \t]*(?:import|from) pytest\b/m;
 
 /** The project without the tests that Django's runner finds. */
 async function withoutTestsOf(django: readonly FoundSuite[], project: ProjectFiles): Promise<ProjectFiles> {
