@@ -121,12 +121,13 @@ export function createRedactor(options: { readonly literals: readonly string[] }
   const split = splitSearchFor(values);
   const mark = numbering();
   const redactKnown = (text: string): string => {
+    if (text === '') return text;
     const plain = replaceIssued(replaceLiterals(text, whole, mark), mark);
     const unsplit = replaceSplit(plain, split, mark);
     return replacePatterns(unsplit, CERTAIN_PATTERNS, mark);
   };
   return {
-    redact: (text) => replacePatterns(redactKnown(text), NAMED_PATTERNS, mark),
+    redact: (text) => (text === '' ? text : replacePatterns(redactKnown(text), NAMED_PATTERNS, mark)),
     redactKnown,
     contains: (text) =>
       (whole.match !== null && text.search(whole.match) !== -1) ||
