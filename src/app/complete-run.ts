@@ -132,7 +132,7 @@ async function publishRun(
   services: Services,
 ): Promise<string | null> {
   const { settings, run, report } = finished;
-  const baseline = baselineOf(report, past, services);
+  const baseline = baselineOf(report, past, services, finished.merged?.plainSuite);
   const known = { ...analyzed, diagnosis: withHistoryNote(analyzed.diagnosis, past) };
   const local = viewOf(finished, known, baseline, services, null, known.problems);
   const history = historyFiles(finished, known.diagnosis, past, services.context.github);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { slug } from '../../execution/attempt/attempt-files.js';
 import { compareWithHistory, extendHistory } from '../../history/baseline.js';
 import { parseHistory, renderHistory, type History } from '../../history/history-file.js';
+import { slowerTests } from '../../history/slower.js';
 import { addTimings, parseTimings, renderTimings, type Timings, TIMINGS_BYTES } from '../../history/timings.js';
 import type { GitHubContext } from '../../model/context.js';
 import type { RunDiagnosis } from '../../model/diagnosis.js';
@@ -102,11 +103,17 @@ async function newest(api: GitHub, candidates: readonly ListedArtifact[]): Promi
 }
 
 /** New, known, fixed; null when there is nothing to compare with. */
-export function baselineOf(report: RunReport, { base }: BranchHistory, { context }: Services): Baseline | null {
+export function baselineOf(
+  report: RunReport,
+  { base, timings }: BranchHistory,
+  { context }: Services,
+  plainSuite?: (name: string) => string,
+): Baseline | null {
   const { github } = context;
   if (base === null || github === null) return null;
   const runs = `${github.serverUrl}/${github.owner}/${github.repository}/actions/runs`;
-  return compareWithHistory(report, base, ({ id }) => (id === 0 ? null : `${runs}/${id}`));
+  const compared = compareWithHistory(report, base, ({ id }) => (id === 0 ? null : `${runs}/${id}`));
+  return { ...compared, slower: slowerTests(report, timings.base, plainSuite) };
 }
 
 /** The diagnosis with a word on why nothing is called new or known, where something could be. */

@@ -10,6 +10,7 @@ import {
   problemHead,
   problemSection,
   quarantineSection,
+  slowerSection,
   slowestSection,
   suitesSection,
   testLine,
@@ -120,7 +121,9 @@ function problemsOf(view: ReportView, urgent: boolean, profile: Profile): readon
 
 /** What is folded away, and who decided. */
 export function foldedSections(view: ReportView, profile: Profile): readonly Section[] {
-  const details = [suitesSection, slowestSection, quarantineSection].map((section) => section(view, profile));
+  const details = [suitesSection, slowerSection, slowestSection, quarantineSection].map((section) =>
+    section(view, profile),
+  );
   return [...details, routesSection(view.context, profile), codeSection(view.context, profile), footer(view)];
 }
 

@@ -156,6 +156,19 @@ export function slowestSection(view: ReportView, profile: Profile): List {
   });
 }
 
+/** Tests that took much longer than in earlier runs. */
+export function slowerSection({ context }: ReportView, profile: Profile): List {
+  const slower = [...(context.baseline?.slower ?? [])];
+  const title = `${formatCount(slower.length, 'test')} slower than in earlier runs`;
+  return folded(title, 58, slower.length, profile, (index) => {
+    const [key = '', test] = slower[index] ?? [];
+    if (test === undefined) return '';
+    const [suite = '', ...id] = key.split('\n');
+    const times = `${formatDuration(test.durationMs)}, usually ${formatDuration(test.usualMs)} (${formatCount(test.runs, 'run')})`;
+    return `- ${times} ${codeSpan(shortLine(id.join(' '), 300))} (${markdownText(shortLine(suite, 60))})\n`;
+  });
+}
+
 /** Known-bad tests that do not count, with who answers for them. */
 export function quarantineSection(view: ReportView, profile: Profile): List {
   const title = `${formatCount(view.quarantined.length, 'quarantined test')}, not counted`;

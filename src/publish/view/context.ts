@@ -22,6 +22,11 @@ export interface Baseline {
   readonly fixed: readonly string[];
   /** How often a test was flaky lately, in words: `3 of the last 20 runs`. */
   readonly flakiness: ReadonlyMap<string, string>;
+  /** Tests that took much longer than in earlier runs, those that lost most first. */
+  readonly slower?: ReadonlyMap<
+    string,
+    { readonly durationMs: number; readonly usualMs: number; readonly runs: number }
+  >;
 }
 
 /** Lines that ran, of all that could. */
