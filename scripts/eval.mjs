@@ -75,12 +75,11 @@ function printBySource(rows, diagnoses, { scoreCorpus }) {
 
 /** What the rules said of the blind list before anything was changed for it: the figures to expect elsewhere. */
 function printFirstRun() {
-  const { strict, lenient, place, clusterPrecision, clusterRecall, sides } = JSON.parse(
-    readFileSync(FIRST_RUN, 'utf8'),
-  );
+  const first = JSON.parse(readFileSync(FIRST_RUN, 'utf8'));
+  const { strict, lenient, place, clusterPrecision, clusterRecall, sides, levels } = first;
   console.log('\nblind: the first run on this list, before any rule was changed for it');
   const rows = { strict, lenient, place, 'pairs: precision': clusterPrecision, 'pairs: recall': clusterRecall, sides };
-  for (const [name, [hits, of]] of Object.entries(rows)) line(name, percent({ hits, of }));
+  for (const [name, [hits, of]] of Object.entries({ ...rows, ...levels })) line(name, percent({ hits, of }));
 }
 
 function printCost(failures, { diagnoseRun }) {

@@ -1,10 +1,34 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { RULES } from '../../src/diagnosis/rules/classify.js';
 import { ratio, readCorpus, scoreCorpus } from './corpus-score.js';
 import { type DiagnosedRow, diagnoseList } from './labelled-runs.js';
 import { defectsOf } from './sentence-checks.js';
 
 const LIST = resolve(import.meta.dirname, '../../fixtures/diagnosis/blind.jsonl');
+
+type Counts = Readonly<Record<string, readonly [hits: number, of: number]>>;
+
+describe('the confidence of the rules, as measured before they were changed for this list', () => {
+  const first = resolve(import.meta.dirname, '../../fixtures/diagnosis/first-run.json');
+  const { levels, rules } = JSON.parse(readFileSync(first, 'utf8')) as {
+    readonly levels: Counts;
+    readonly rules: Counts;
+  };
+  const share = ([hits, of]: readonly [number, number]): number => hits / of;
+
+  test('high is right more often than medium, and medium more often than low', () => {
+    const [high = [0, 1], medium = [0, 1], low = [0, 1]] = [levels['high'], levels['medium'], levels['low']];
+    expect(share(high)).toBeGreaterThan(share(medium));
+    expect(share(medium)).toBeGreaterThan(share(low));
+  });
+
+  test('no rule that was wrong in one of five cases or more is of high confidence', () => {
+    const weak = RULES.filter(({ name }) => (rules[name]?.[1] ?? 0) >= 5 && share(rules[name] ?? [1, 1]) < 0.8);
+    expect(weak.map(({ name, confidence }) => `${name} ${confidence}`)).toEqual(['data/parse medium']);
+  });
+});
 
 describe('354 failures of fourteen tools, labelled before the rules saw them', () => {
   let pairs: readonly DiagnosedRow[] = [];

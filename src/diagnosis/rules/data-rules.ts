@@ -32,6 +32,7 @@ export const DATA_RULES: readonly Rule[] = [
     ...base,
     name: 'data/parse',
     kind: 'parse-error',
+    confidence: 'medium',
     match:
       /NumberFormat|ParseFloatError|ParseIntError|DateTimeParse|ParseException|FormatException|InvalidOperation: \[<class|ConversionSyntax|could not (?:be parsed|parse|convert)|cannot parse|unable to parse|failed to parse|error parsing|invalid literal for|could not convert string|time data .{1,80} does not match|strconv\.Parse\w+|Invalid (?:date|time|number|UUID|URL|email|ISO|format|isoformat)|not a valid (?:\w+ ){0,2}(?:date|number|integer|UUID|URL|email|value|enum|choice|format)|is not a (?:number|valid(?! Win32))|YAML(?:Exception|Error)|ScannerError|ParserError: while|mapping values are not allowed|XMLSyntaxError|\bParse(?:r)?Error\b|SAXParse|not well-formed|malformed|unexpected end of (?:file|input)|CSV.{0,30}(?:error|malformed)|invalid (?:input )?syntax for (?:type|integer|uuid|date)|invalid input value for enum|Invalid format|ValueError: (?:invalid|could not|cannot|unconverted|not enough values|too many values|year|month|day|hour|malformed)|out of range for (?:type|column)|numeric field overflow|Incorrect (?:\w+ )value:|Data truncated|(?:Data|value) too long/i,
     why: 'Text, number, date or document of the wrong form.',
