@@ -109,7 +109,7 @@ function bestOf(frames: readonly Frame[], hints: Hints): Frame | null {
 function withoutRecursion(frames: readonly Frame[]): readonly Frame[] {
   if (frames.length < RECURSION) return frames;
   const counts = new Map<string, number>();
-  const keyOf = (frame: Frame): string => `${frame.file}:${frame.line}:${frame.fn}`;
+  const keyOf = (frame: Frame): string => `${stemOf(frame.file)}:${frame.line}:${frame.fn}`;
   const keys = frames.map(keyOf);
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   if (counts.size === frames.length) return frames;

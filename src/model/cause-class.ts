@@ -14,7 +14,15 @@ const ENVIRONMENT: ReadonlySet<string> = new Set([
 /** Tests or product cannot work as they are written. */
 const CODE: ReadonlySet<string> = new Set([
   ...['code-error', 'syntax-error', 'import-error', 'wrong-call', 'undefined-step', 'missing-fixture', 'missing-mark'],
-  ...['collection-error', 'build-error', 'setup-error', 'not-implemented', 'warning-as-error', 'risky-test'],
+  ...[
+    'collection-error',
+    'build-error',
+    'setup-error',
+    'cancelled',
+    'not-implemented',
+    'warning-as-error',
+    'risky-test',
+  ],
   ...['ambiguous-locator', 'element-covered', 'element-state', 'process-crash'],
 ]);
 

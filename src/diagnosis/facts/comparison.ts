@@ -98,13 +98,23 @@ const clip = (text: string): string => {
   return trimmed.length > 160 ? `${trimmed.slice(0, 159)}…` : trimmed;
 };
 
+const DESCRIBED = /^(?:(?<s>[a-z][^<"]{1,60}) )?was (?<v>[<"'].{1,300})$/;
+
+/** Hamcrest describes what it found: `was <7>`, `collection size was <2>`. */
+function described(pair: Comparison): Comparison {
+  const groups = DESCRIBED.exec(pair.actual)?.groups;
+  if (groups === undefined) return pair;
+  const { s, v = '' } = groups;
+  return s === undefined ? { ...pair, actual: v } : { ...pair, actual: v, subject: s };
+}
+
 function labelled(lines: readonly string[], actual: RegExp, expected: RegExp): Comparison | null {
   let a: string | undefined;
   let e: string | undefined;
   for (const line of lines) {
     e ??= expected.exec(line)?.groups?.['e'];
     a ??= actual.exec(line)?.groups?.['a'];
-    if (a !== undefined && e !== undefined) return { actual: clip(a), expected: clip(e), relation: '==' };
+    if (a !== undefined && e !== undefined) return described({ actual: clip(a), expected: clip(e), relation: '==' });
   }
   return null;
 }

@@ -240,7 +240,7 @@ export const CALL_RULES: readonly Rule[] = [
   {
     ...base,
     name: 'code/cancelled',
-    kind: 'setup-error',
+    kind: 'cancelled',
     match: /did not finish before its parent and was cancelled|\bCancelled: |cancelledByParent/,
     why: 'node:test cancels the tests of a suite whose hook failed.',
   },

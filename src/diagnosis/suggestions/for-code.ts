@@ -90,6 +90,8 @@ const STEPS: Readonly<Record<string, Step>> = {
   'code-error': (line) => `Correct the code at ${line}: the error is raised there whatever the data is.`,
   'import-error': (line, ask) =>
     `Check the version of the package that should provide '${ask('module')}', and look for a circular import (${line}).`,
+  cancelled: (line) =>
+    `Repair the suite or hook that failed first; its own failure is reported beside this one (${line}).`,
   'missing-tool': (line, ask) =>
     `Install ${ask('tool') === '' ? 'the program' : `\`${ask('tool')}\``} on this runner before the tests, or add its folder to \`PATH\` (${line}).`,
   'command-failed': (line) => `Run the command of ${line} by hand on this runner; its own output tells why it failed.`,

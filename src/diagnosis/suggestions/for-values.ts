@@ -77,7 +77,9 @@ const DATA: Readonly<Record<string, (line: string, ask: Ask) => string>> = {
   'parse-error': (line) =>
     `Print what is parsed at ${line}: it has another form than expected (an error page instead of JSON is common).`,
   'missing-key': (line, ask) =>
-    `Print the keys of what ${line} reads: ${ask('key') === '' ? 'the entry' : `'${ask('key')}'`} is not among them; add it to the data, or use a default.`,
+    ask('key') === ''
+      ? `Print what ${line} looks in: it has no such entry; create the record or element first, or handle its absence.`
+      : `Print the keys of what ${line} reads: '${ask('key')}' is not among them; add it to the data, or use a default.`,
   'not-found': (line) => `Create the record before ${line} asks for it, or correct its id or address.`,
   schema: (line) =>
     `Compare the document at ${line} with its schema: the named fields are missing or have another type.`,

@@ -21,6 +21,7 @@ function refuses({ host, endpoint, headline, facts }: Peer): string {
 }
 
 const BY_KIND: Readonly<Record<string, (peer: Peer) => string>> = {
+  docker: ({ headline }) => withDetail('no Docker daemon answers', headline),
   refused: refuses,
   'rate-limit': ({ endpoint, subject, headline }) =>
     withDetail(first(endpoint, subject), headline, ' is rate limited: '),

@@ -131,6 +131,11 @@ const EXCEPTIONS: readonly Wording[] = [
       /DID NOT RAISE (?:any of \(?)?<?(?:class ')?([\w.]{1,100})|([\w.]{1,80}) not raised|exception of type "([\w\\]{1,120})" is thrown/,
     say: (names) => `no ${names.find((name) => name !== '') ?? 'exception'} was raised`,
   },
+  {
+    words: /but nothing was raised/,
+    match: /expected ([\w:]{1,100})(?: with .{1,160})? but nothing was raised/,
+    say: ([name = '']) => `no ${name} was raised`,
+  },
   { match: /Missing expected rejection/, say: () => 'no promise was rejected' },
   { match: /Missing expected exception|Expecting code to raise a throwable/, say: () => 'nothing was thrown' },
   {

@@ -68,6 +68,7 @@ const DEFECTS: Readonly<Record<string, (defect: Defect) => string>> = {
   'server-crashed': ({ ask, evidence }) => withDetail(`${first(ask('host'), 'the server')} never came up`, evidence),
   'missing-tool': ({ headline, ask }) =>
     ask('tool') === '' ? headline : `the program '${ask('tool')}' is not installed or not on the path`,
+  cancelled: () => 'the test was cancelled: its suite or a hook of it failed first',
   'browser-start': ({ headline, ask }) => browserStart(headline, ask),
   'setup-error': ({ headline, facts }) => setupError(facts, headline),
   'port-in-use': ({ headline, ask }) =>
@@ -97,7 +98,7 @@ function setupError(facts: Facts, headline: string): string {
   const context = /failure threshold .{0,100}testClass = ([\w.$]{1,160})/.exec(headline)?.[1];
   if (context !== undefined)
     return `the application context of ${context} did not start before, and was not tried again`;
-  return /cancelled/.test(headline) ? 'the test was cancelled: a hook of its suite failed before it' : headline;
+  return headline;
 }
 
 /** pydantic-settings lists the fields below its headline. */
