@@ -171,7 +171,7 @@ export interface ListedFiles {
 
 /** Asks whether something answers. */
 export interface Http {
-  /** Status of a GET; null when nobody answers within the limit. Never rejects. */
+  /** Status of a GET; null without an answer within the limit. Never rejects. */
   statusOf(url: string, timeoutMs: number): Promise<number | null>;
   /** Body of a GET that succeeds, at most `maxBytes`; null otherwise. Never rejects. */
   textOf(url: string, timeoutMs: number, maxBytes: number): Promise<string | null>;

@@ -32,7 +32,7 @@ export function anExit(change: Partial<ProcessExit> = {}): ProcessExit {
 }
 
 /** An attempt that left these events. `requested`: null for all. */
-export function aWitness(
+export function anOutput(
   events: readonly StreamEvent[],
   change: Partial<AttemptOutput> & { readonly number?: number; readonly exit?: ProcessExit } = {},
 ): AttemptOutput {

@@ -7,7 +7,7 @@ import { collectOutput } from '../../src/execution/attempt/collect-output.js';
 import { canSelect, refusesStream } from '../../src/execution/retry-plan.js';
 import { unexplainedExit } from '../../src/execution/problems/exit-problems.js';
 import type { StreamEvent } from '../../src/model/events.js';
-import { anExit, aTest, aTool, aWitness, collected, session } from './an-attempt.js';
+import { anExit, aTest, aTool, anOutput, collected, session } from './an-attempt.js';
 
 const command = aTool({ tool: 'check', resultSource: 'reports', canSelect: false });
 const playwright = { ...session, runner: 'playwright' } as StreamEvent;
@@ -24,7 +24,7 @@ describe('asking for single tests', () => {
     ['a command that runs both', command, [session, playwright, collected(['a', 'b'])], false],
     ['a command that only reports', command, [], false],
   ])('%s', (_, prepared, events, expected) => {
-    expect(canSelect(prepared, [aWitness(events)], ids)).toBe(expected);
+    expect(canSelect(prepared, [anOutput(events)], ids)).toBe(expected);
   });
 });
 
@@ -35,7 +35,7 @@ describe('an interpreter that does not see our plug-in', () => {
     ['a session that began', "No module named 'qaagent_behave'", [session], false],
     ['another module', "No module named 'requests'", [], false],
   ])('is known by its words: %s', (_, tail, events, expected) => {
-    expect(refusesStream(aWitness(events, { tail }))).toBe(expected);
+    expect(refusesStream(anOutput(events, { tail }))).toBe(expected);
   });
 });
 
@@ -43,7 +43,7 @@ describe('an exit status beside forgiven failures', () => {
   const entry = { reason: 'known', owner: 'ada', issue: '', expires: '2999-01-01' };
   const known = [aTest('a', ['failed'], { quarantine: entry }), aTest('b', ['error'], { quarantine: entry })];
   const told = (exitCode: number, tests = known, prepared = command) =>
-    unexplainedExit(prepared, aWitness([], { exit: anExit({ exitCode }) }), tests)?.message ?? null;
+    unexplainedExit(prepared, anOutput([], { exit: anExit({ exitCode }) }), tests)?.message ?? null;
 
   test.each([0, 1, 2, 101])('of %i says no more than that they failed', (code) => {
     expect(told(code)).toBeNull();
@@ -63,7 +63,7 @@ describe('an exit status beside forgiven failures', () => {
     ['./gradlew test', true],
     ['./gradlew test --continue', false],
   ])('of 1 leaves open whether all tests ran when its line is %s: %s', (line, isOpen) => {
-    const output = aWitness([], { exit: anExit({ exitCode: 1 }) });
+    const output = anOutput([], { exit: anExit({ exitCode: 1 }) });
     const attempt = output.attempt === null ? null : { ...output.attempt, command: ['bash', '-c', line] };
     expect(unexplainedExit(command, { ...output, attempt }, known) !== null).toBe(isOpen);
   });
@@ -83,7 +83,7 @@ describe('an exit status beside forgiven failures', () => {
     const folder = mkdtempSync(join(tmpdir(), 'stops-'));
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
-    const { attempt } = aWitness([], { exit: anExit({ exitCode: 1 }) });
+    const { attempt } = anOutput([], { exit: anExit({ exitCode: 1 }) });
     if (attempt === null) throw new Error('no attempt');
     const places = { directory: folder, cwd: folder, eventsFile: join(folder, 'events.jsonl') };
     const patterns = { ownReports: [], sharedReports: [], earlierReports: {}, requested: null };

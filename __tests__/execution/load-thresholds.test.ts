@@ -7,7 +7,7 @@ import { identifyCase, keyOfCase } from '../../src/runners/identity.js';
 import { readReport } from '../../src/report/read-report.js';
 import { chunksOf } from '../report/chunks.js';
 import { readFolder } from '../report/load-fixtures.js';
-import { anExit, aSuite, aTool, aWitness, collected, end, finish, session, start } from './an-attempt.js';
+import { anExit, aSuite, aTool, anOutput, collected, end, finish, session, start } from './an-attempt.js';
 
 const NONE: LoadLimits = { p50Ms: null, p95Ms: null, p99Ms: null, failRatio: null };
 const LOOSE: LoadLimits = { ...NONE, p95Ms: 5_000, failRatio: 1 };
@@ -18,8 +18,8 @@ function aLoadSuite(thresholds?: LoadLimits, runner = 'command'): SuiteSettings 
   return aSuite({ ...own, ...(thresholds === undefined ? {} : { thresholds }) } as Partial<SuiteSettings>);
 }
 
-function told(suite: SuiteSettings, witness: AttemptOutput): object {
-  const state = addAttempt(EMPTY_STATE, witness, { suite, prepared, mapPath: (path) => path });
+function told(suite: SuiteSettings, attemptOutput: AttemptOutput): object {
+  const state = addAttempt(EMPTY_STATE, attemptOutput, { suite, prepared, mapPath: (path) => path });
   return {
     bad: state.tests
       .filter(({ attempts }) => attempts[0].status !== 'passed')
@@ -30,31 +30,31 @@ function told(suite: SuiteSettings, witness: AttemptOutput): object {
 
 const JUNIT = '<testsuite name="a"><testcase name="b" classname="a"/></testsuite>';
 
-async function witnessOf(names: readonly string[]): Promise<AttemptOutput> {
+async function outputOf(names: readonly string[]): Promise<AttemptOutput> {
   const reports = (await readFolder('locust-2.47.0')).filter(({ name }) => names.includes(name));
-  return aWitness([], { reports, exit: anExit() });
+  return anOutput([], { reports, exit: anExit() });
 }
 
 const SILENT = 'report-error: has `thresholds`, but none of its reports contains load results';
 
 describe('thresholds of a suite that reads load reports', () => {
   test('decide which routes fail', async () => {
-    const witness = await witnessOf(['loc_stats.csv', 'loc_failures.csv']);
-    expect(told(aLoadSuite(LOOSE), witness)).toEqual({ bad: [], problems: [] });
-    expect(told(aLoadSuite({ ...LOOSE, p95Ms: 500 }), witness)).toEqual({
+    const attemptOutput = await outputOf(['loc_stats.csv', 'loc_failures.csv']);
+    expect(told(aLoadSuite(LOOSE), attemptOutput)).toEqual({ bad: [], problems: [] });
+    expect(told(aLoadSuite({ ...LOOSE, p95Ms: 500 }), attemptOutput)).toEqual({
       bad: ['locust › GET /reports/sales: p95 of GET /reports/sales is 600 ms, limit 500 ms'],
       problems: [],
     });
   });
 
   test('are as good for reports that something else has written', async () => {
-    const witness = { ...(await witnessOf(['loc_stats.csv'])), attempt: null };
-    expect(told(aLoadSuite(LOOSE, 'junit'), witness)).toEqual({ bad: [], problems: [] });
+    const attemptOutput = { ...(await outputOf(['loc_stats.csv'])), attempt: null };
+    expect(told(aLoadSuite(LOOSE, 'junit'), attemptOutput)).toEqual({ bad: [], problems: [] });
   });
 
   test('are not needed: without them no request may fail', async () => {
-    const witness = await witnessOf(['loc_stats.csv']);
-    expect(told(aLoadSuite(), witness)).toEqual({
+    const attemptOutput = await outputOf(['loc_stats.csv']);
+    expect(told(aLoadSuite(), attemptOutput)).toEqual({
       bad: [
         'locust › GET /pets/20000: 100 % of 8 requests to GET /pets/20000 failed, limit 0 %',
         'locust › GET /pets/{id}: 100 % of 20 requests to GET /pets/{id} failed, limit 0 %',
@@ -65,14 +65,14 @@ describe('thresholds of a suite that reads load reports', () => {
 
   test('are red by name when no report tells of load', async () => {
     const report = await readReport(chunksOf(JUNIT), { name: 'junit.xml', place: 'load' });
-    const witness = aWitness([], { reports: [{ name: 'junit.xml', report }], exit: anExit() });
-    expect(told(aLoadSuite(LOOSE), witness)).toEqual({ bad: [], problems: [`${SILENT} (read: junit.xml)`] });
-    expect(told(aLoadSuite(), witness)).toEqual({ bad: [], problems: [] });
+    const attemptOutput = anOutput([], { reports: [{ name: 'junit.xml', report }], exit: anExit() });
+    expect(told(aLoadSuite(LOOSE), attemptOutput)).toEqual({ bad: [], problems: [`${SILENT} (read: junit.xml)`] });
+    expect(told(aLoadSuite(), attemptOutput)).toEqual({ bad: [], problems: [] });
   });
 
   test('are red by name when only what stands beside the report is there', async () => {
-    const witness = await witnessOf(['loc_stats_history.csv']);
-    expect(told(aLoadSuite(LOOSE), witness)).toEqual({
+    const attemptOutput = await outputOf(['loc_stats_history.csv']);
+    expect(told(aLoadSuite(LOOSE), attemptOutput)).toEqual({
       bad: [],
       problems: [`${SILENT} (read: loc_stats_history.csv)`],
     });
@@ -80,22 +80,22 @@ describe('thresholds of a suite that reads load reports', () => {
 
   test('are red by name when tests told of themselves and there is no report', () => {
     const events = [session, collected(['a']), start('a'), end('a', 'passed'), finish()];
-    expect(told(aLoadSuite(LOOSE), aWitness(events, { exit: anExit() }))).toEqual({ bad: [], problems: [SILENT] });
+    expect(told(aLoadSuite(LOOSE), anOutput(events, { exit: anExit() }))).toEqual({ bad: [], problems: [SILENT] });
   });
 
   test('add nothing to a report that is missing altogether', () => {
-    expect(told(aLoadSuite(LOOSE), aWitness([], { exit: anExit() }))).toEqual({
+    expect(told(aLoadSuite(LOOSE), anOutput([], { exit: anExit() }))).toEqual({
       bad: [],
       problems: ['report-error: left no report ($QAAGENT_REPORT_DIR)'],
     });
   });
 
   test('leave an exit status that nobody explains red', async () => {
-    const witness = {
-      ...(await witnessOf(['loc_stats.csv'])),
-      ...{ attempt: aWitness([], { exit: anExit({ exitCode: 1 }) }).attempt },
+    const attemptOutput = {
+      ...(await outputOf(['loc_stats.csv'])),
+      ...{ attempt: anOutput([], { exit: anExit({ exitCode: 1 }) }).attempt },
     };
-    expect(told(aLoadSuite(LOOSE), witness)).toEqual({
+    expect(told(aLoadSuite(LOOSE), attemptOutput)).toEqual({
       bad: [],
       problems: ['error: load ended with 1 although no test failed'],
     });

@@ -6,7 +6,7 @@ import { addAttempt, EMPTY_STATE, type SuiteState } from '../../src/execution/su
 import { outcomeOf } from '../../src/verdict/verdict.js';
 import type { AttemptOutput } from '../../src/execution/results/attempt-output.js';
 import type { StreamEvent } from '../../src/model/events.js';
-import { anExit, aSuite, aTool, aWitness, collected, end, finish, missing, session, start } from './an-attempt.js';
+import { anExit, aSuite, aTool, anOutput, collected, end, finish, missing, session, start } from './an-attempt.js';
 import { runs } from '../runs.js';
 
 /**
@@ -44,7 +44,7 @@ class Stage {
     const opening = requested === null ? [session] : [session, missing(gone)];
     const { events, exit } = this.act(there, counted);
     const asked = counted === null ? null : new Set(counted);
-    const output = aWitness([...opening, collected(there), ...events], { number, requested: asked, exit });
+    const output = anOutput([...opening, collected(there), ...events], { number, requested: asked, exit });
     return output.attempt === null ? output : { ...output, attempt: { ...output.attempt, mode } };
   }
 
@@ -140,8 +140,8 @@ describe('rounds of reruns', () => {
     fc.assert(
       fc.property(scripts, fc.nat({ max: 3 }), (plays, retries) => {
         const { states } = play(plays, retries);
-        const diedOutside = states.some(({ outputs: witnesses, tests }) => {
-          const { events, requested, attempt } = witnesses.at(-1) ?? aWitness([]);
+        const diedOutside = states.some(({ outputs, tests }) => {
+          const { events, requested, attempt } = outputs.at(-1) ?? anOutput([]);
           if (attempt?.mode === 'replay') return false;
           const asked = tests.filter(({ id }) => requested?.has(id) ?? true);
           const left = asked.filter(
@@ -159,10 +159,10 @@ describe('rounds of reruns', () => {
     fc.assert(
       fc.property(scripts, (plays) => {
         const { states } = play(plays, 3);
-        states.slice(1).forEach(({ outputs: witnesses }, index) => {
-          if (witnesses.at(-1)?.attempt?.mode === 'replay') return;
+        states.slice(1).forEach(({ outputs }, index) => {
+          if (outputs.at(-1)?.attempt?.mode === 'replay') return;
           const before = new Map(states[index]?.tests.map((each) => [each.id, each.attempts.at(-1)?.status]));
-          for (const id of witnesses.at(-1)?.requested ?? []) {
+          for (const id of outputs.at(-1)?.requested ?? []) {
             expect(['passed', 'skipped', 'lost']).not.toContain(before.get(id));
           }
         });
@@ -175,10 +175,10 @@ describe('rounds of reruns', () => {
     fc.assert(
       fc.property(scripts, (plays) => {
         const { states } = play(plays, 3);
-        states.slice(1).forEach(({ outputs: witnesses, tests }, index) => {
-          if (witnesses.at(-1)?.attempt?.mode === 'replay') return;
+        states.slice(1).forEach(({ outputs, tests }, index) => {
+          if (outputs.at(-1)?.attempt?.mode === 'replay') return;
           const before = new Map(states[index]?.tests.map((each) => [each.id, each]));
-          const requested = witnesses.at(-1)?.requested ?? new Set();
+          const requested = outputs.at(-1)?.requested ?? new Set();
           for (const each of tests.filter(({ id }) => !requested.has(id))) expect(each).toEqual(before.get(each.id));
         });
       }),

@@ -95,13 +95,13 @@ export async function runQuality(order: QualityOrder): Promise<QualityRun> {
       report: await readReport(files.readChunks(path), { name: 'junit.xml', place: 'quality' }),
     })),
   );
-  const witness = { attempt: null, events, reports, requested: null, tail: output, stacks: [] };
+  const attemptOutput = { attempt: null, events, reports, requested: null, tail: output, stacks: [] };
   const session = events.find((event) => event.e === 'session');
   return {
     exitCode,
     output,
     command: plan.command,
-    tests: observeAttempt(witness, prepared.suite, (path) => path),
+    tests: observeAttempt(attemptOutput, prepared.suite, (path) => path),
     findings: await readFindings(['.'], runDirectory, files),
     version: session?.version ?? '',
     finished: events.some(({ e }) => e === 'finish'),

@@ -8,7 +8,7 @@ export interface JobIdentity {
   readonly runId: number;
   readonly runAttempt: number;
   readonly workflow: string;
-  /** Jobs that call this one, `outer / inner`; empty when there are none or nobody knows. */
+  /** Jobs that call this one, `outer / inner`; empty when there are none or they are unknown. */
   readonly caller: string;
   readonly job: string;
   /** Which use of the action in the job: an id, or a number from the second on; empty for the first. */

@@ -27,7 +27,7 @@ export function logProblems(problems: readonly Problem[], console: Console): voi
   }
 }
 
-/** What will run, where it was found when nobody wrote it down, and what was found and left alone. */
+/** What will run, where it was found when no setting names it, and what was found and left alone. */
 export function logPlan(
   settings: Settings,
   { detected, leftOut }: Pick<ValidSettings, 'detected' | 'leftOut'>,

@@ -4,7 +4,7 @@ import type { ChangedCoverage } from './changed-lines.js';
 import type { FileCoverage, Tally } from './file-coverage.js';
 import { type Coverage, coverageTotals, percentOf } from './merge.js';
 
-/** Changed lines that nobody could name. */
+/** Changed lines that are unknown. */
 export interface UnknownChanges {
   readonly reason: string;
   readonly remedy: string;

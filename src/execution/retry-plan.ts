@@ -81,7 +81,7 @@ function openTests(
 /**
  * The attempt that tells a flaky test from an order-dependent one: tests that failed and then passed in a smaller set run
  * once more after everything that ran before them in the first attempt. The whole line of a command runs again, because
- * nobody knows what it would have run after the failure. Null when there is no such test.
+ * it is unknown what it would have run after the failure. Null when there is no such test.
  */
 function planReplay(
   tests: readonly LedgerTest[],

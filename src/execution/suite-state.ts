@@ -73,7 +73,7 @@ const BREAKS: readonly SuiteProblem['forces'][] = ['timeout', 'crashed', 'incomp
 
 /**
  * True when an attempt that broke off told all it had before it: a rerun its request, a runner its collection, which
- * is complete once a test has begun. What else a command would have done nobody knows.
+ * is complete once a test has begun. What else a command would have done is unknown.
  */
 function isScopeKnown({ requested, events }: AttemptOutput, { resultSource }: PreparedSuite): boolean {
   return requested !== null || (resultSource === 'events' && events.some(({ e }) => e === 'start'));

@@ -13,7 +13,7 @@ export interface Timing {
 /** Timings by `timingKey`. */
 export type Timings = ReadonlyMap<number, Timing>;
 
-/** A million tests fit; nobody stores or reads more. */
+/** A million tests fit; more is neither stored nor read. */
 export const TIMINGS_BYTES = 48 << 20;
 const SCHEMA_VERSION = 1;
 const MOST_RUNS = 99;

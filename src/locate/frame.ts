@@ -32,7 +32,7 @@ export interface RawFrame {
   readonly vendor?: boolean;
 }
 
-/** One place of a trace. Paths use `/`; `vendor` marks code that nobody in the repository wrote. */
+/** One place of a trace. Paths use `/`; `vendor` marks code that is not part of the repository. */
 export interface Frame extends Required<RawFrame> {
   /** Index of the line in the bounded text; frames are in text order. */
   readonly at: number;

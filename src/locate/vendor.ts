@@ -1,4 +1,4 @@
-/** Directories that hold code nobody in the repository wrote: package managers, runtimes, test frameworks. */
+/** Directories that hold code which is not part of the repository: package managers, runtimes, test frameworks. */
 const VENDOR_DIRECTORIES = new Set([
   'site-packages',
   'dist-packages',

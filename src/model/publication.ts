@@ -80,7 +80,7 @@ export interface ListedJob {
   readonly skippedSteps: readonly string[];
 }
 
-/** Bounds for an archive that nobody has checked. */
+/** Bounds for an untrusted archive. */
 export interface ArchiveLimits {
   readonly archiveBytes: number;
   /** Of each wanted file, unpacked. */

@@ -101,7 +101,7 @@ export interface TestCase {
   /** Paths relative to the run directory. */
   readonly attachments: readonly string[];
   readonly quarantine: Quarantine | null;
-  /** Another witness that said something else, in words; empty when they agree. */
+  /** Another source that reports another result, in words; empty when they agree. */
   readonly disagreement: string;
   /** Absent when the runner itself told of the test. */
   readonly origin?: ReportOrigin;

@@ -40,7 +40,7 @@ export interface SuiteCommon {
   readonly after: readonly string[];
   /** What stays together on one shard; absent: what the runner keeps together. */
   readonly shardUnit?: ShardUnit;
-  /** True when nobody wrote this suite down: it was found in the repository. */
+  /** True when no setting names this suite: it was found in the repository. */
   readonly detected: boolean;
 }
 

@@ -59,7 +59,7 @@ function takes(wanted: string, found: string): boolean {
   );
 }
 
-/** A path that nobody describes, as a template: numbers, UUIDs and placeholders of frameworks become `{id}`. */
+/** A path that no description has, as a template: numbers, UUIDs and placeholders of frameworks become `{id}`. */
 export function templateOf(path: string): string {
   const segments = segmentsOf(path).map((segment) => {
     if (isParameter(segment)) return segment;

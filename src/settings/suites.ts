@@ -10,7 +10,7 @@ import { keysOf, suiteSchema, type SuiteValues, SUPPORTED_RUNNERS, type Supporte
 export interface SuiteEntry {
   readonly name: string;
   readonly values: SuiteValues;
-  /** True when the suite exists only if its folder does: nobody wrote it down, a default names it. */
+  /** True when the suite exists only if its folder does: a default names it, no setting does. */
   readonly optional?: boolean;
 }
 

@@ -109,7 +109,7 @@ export interface TextAllowance {
   readonly refused: () => number;
 }
 
-/** Bounds texts one by one and together: 100,000 traces of 64 KB each would be a document nobody can open. */
+/** Bounds texts one by one and together: 100,000 traces of 64 KB each would be a document too large to open. */
 export function textAllowance(maxChars: number, maxCharsEach: number): TextAllowance {
   let left = maxChars;
   let refused = 0;

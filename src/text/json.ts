@@ -1,4 +1,4 @@
-/** A value out of JSON or YAML that nobody has checked. */
+/** An unchecked value of JSON or YAML. */
 export type Json = unknown;
 
 /** The object's own member, or undefined when it is no object or has none of that name. */

@@ -5,14 +5,14 @@ import type { LedgerTest } from '../../../src/execution/results/ledger.js';
 import type { ParsedReport } from '../../../src/model/report.js';
 import type { ProcessExit } from '../../../src/model/run.js';
 import type { SuiteSettings } from '../../../src/model/settings.js';
-import { anAttempt, anExit, aSuite, aTest, aWitness, collected, end, finish, session } from '../an-attempt.js';
+import { anAttempt, anExit, aSuite, aTest, anOutput, collected, end, finish, session } from '../an-attempt.js';
 
 const stopOf = (
   exit: ProcessExit,
   suite: SuiteSettings,
   tests: readonly LedgerTest[],
   output: Partial<AttemptOutput> = {},
-) => describeStop(exit, { suite, tests, output: { ...aWitness([], { exit }), ...output } });
+) => describeStop(exit, { suite, tests, output: { ...anOutput([], { exit }), ...output } });
 
 describe('a stop in words', () => {
   const hung = (id: string, durationMs: number, line = 0) =>

@@ -5,10 +5,10 @@ import type { AttemptOutput, NamedReport } from '../../../src/execution/results/
 import type { ParsedReport, ReportCase } from '../../../src/model/report.js';
 import type { ProcessExit } from '../../../src/model/run.js';
 import type { PreparedSuite } from '../../../src/runners/runner.js';
-import { anExit, aTool, aWitness, collected, end, finish, missing, session, start } from '../an-attempt.js';
+import { anExit, aTool, anOutput, collected, end, finish, missing, session, start } from '../an-attempt.js';
 
-const ledger = (witnesses: readonly AttemptOutput[], prepared: PreparedSuite = aTool()) =>
-  buildLedger({ name: 'unit', prepared }, witnesses, (path) => path.replace('/repo/', ''));
+const ledger = (outputs: readonly AttemptOutput[], prepared: PreparedSuite = aTool()) =>
+  buildLedger({ name: 'unit', prepared }, outputs, (path) => path.replace('/repo/', ''));
 const states = (...args: Parameters<typeof ledger>) =>
   Object.fromEntries(ledger(...args).map((each) => [each.id, finalStateOf(each)]));
 
@@ -21,7 +21,7 @@ const aReport = (...cases: readonly ReportCase[]): NamedReport => ({
   report: { cases, suiteErrors: [], problems: [] } as unknown as ParsedReport,
 });
 
-const first = aWitness([
+const first = anOutput([
   session,
   collected(['a', 'b', 'c']),
   start('a'),
@@ -36,7 +36,7 @@ describe('the ledger', () => {
 
   test('keeps every attempt with what it said', () => {
     const again = [session, missing([]), collected(['a']), start('a'), end('a', 'passed'), finish()];
-    const [a] = ledger([first, aWitness(again, { number: 2, requested: new Set(['a']) })]);
+    const [a] = ledger([first, anOutput(again, { number: 2, requested: new Set(['a']) })]);
     expect(a?.attempts).toMatchObject([
       { number: 1, status: 'failed', message: 'one' },
       { number: 2, status: 'passed', message: '' },
@@ -45,13 +45,13 @@ describe('the ledger', () => {
 
   test('calls lost what a rerun asked for and did not find, and changes nothing else', () => {
     const events = [session, missing(['a']), collected(['b']), start('b'), end('b', 'passed'), finish()];
-    const witness = aWitness(events, { number: 2, requested: new Set(['a', 'b']) });
-    expect(states([first, witness])).toEqual({ a: 'lost', b: 'passed', c: 'not-run' });
+    const attemptOutput = anOutput(events, { number: 2, requested: new Set(['a', 'b']) });
+    expect(states([first, attemptOutput])).toEqual({ a: 'lost', b: 'passed', c: 'not-run' });
   });
 
   test('calls nothing lost in a rerun that broke off before it could look', () => {
     for (const exit of [anExit({ signal: 'SIGKILL' }), anExit({ reason: 'timeout' }), anExit({ exitCode: 4 })]) {
-      expect(states([first, aWitness([], { number: 2, requested: new Set(['a', 'b']), exit })])).toEqual({
+      expect(states([first, anOutput([], { number: 2, requested: new Set(['a', 'b']), exit })])).toEqual({
         ...{ a: 'failed', b: 'not-run', c: 'not-run' },
       });
     }
@@ -59,17 +59,17 @@ describe('the ledger', () => {
 
   test('does not hear what a rerun says of tests that it was not asked for', () => {
     const events = [session, collected(['a', 'b']), start('a'), end('a', 'passed'), end('b', 'skipped'), finish()];
-    expect(states([first, aWitness(events, { number: 2, requested: new Set(['a']) })])).toMatchObject({ b: 'not-run' });
+    expect(states([first, anOutput(events, { number: 2, requested: new Set(['a']) })])).toMatchObject({ b: 'not-run' });
   });
 
   test('counts the tries of the tool itself as attempts', () => {
     const tries = [start('a'), end('a', 'failed'), start('a', 1), end('a', 'passed', { retry: 1 })];
-    expect(states([aWitness([session, collected(['a']), ...tries, finish()])])).toEqual({ a: 'flaky' });
+    expect(states([anOutput([session, collected(['a']), ...tries, finish()])])).toEqual({ a: 'flaky' });
   });
 
   test('believes events before a report, and keeps the disagreement', () => {
     const events = [session, collected(['a']), start('a'), end('a', 'timeout'), finish(1)];
-    const [a] = ledger([aWitness(events, { reports: [aReport(aCase('a', 'skipped'))] })]);
+    const [a] = ledger([anOutput(events, { reports: [aReport(aCase('a', 'skipped'))] })]);
     expect(a?.disagreement).toBe('the event stream says timeout, the report says skipped');
     expect(a === undefined ? '' : finalStateOf(a)).toBe('timeout');
   });
@@ -77,39 +77,39 @@ describe('the ledger', () => {
   test('has a failure that only the report knows, and no success that only the report knows', () => {
     const events = [session, collected(['a']), start('a'), end('a', 'passed'), finish()];
     const reports = [aReport(aCase('a', 'passed'), aCase('extra', 'failed'), aCase('more', 'passed'))];
-    expect(states([aWitness(events, { reports })])).toEqual({ a: 'passed', extra: 'failed' });
+    expect(states([anOutput(events, { reports })])).toEqual({ a: 'passed', extra: 'failed' });
   });
 
   test('counts a failure of the report though the events say passed', () => {
     const events = [session, collected(['a']), start('a'), end('a', 'passed'), finish()];
-    const [a] = ledger([aWitness(events, { reports: [aReport(aCase('a', 'failed'))] })]);
+    const [a] = ledger([anOutput(events, { reports: [aReport(aCase('a', 'failed'))] })]);
     expect(a?.disagreement).toBe('the event stream says passed, the report says failed');
     expect(a === undefined ? '' : finalStateOf(a)).toBe('failed');
     const twice = [aReport(aCase('a', 'passed'), aCase('a', 'error'))];
-    expect(states([aWitness(events, { reports: twice })])).toEqual({ a: 'error' });
+    expect(states([anOutput(events, { reports: twice })])).toEqual({ a: 'error' });
   });
 
   test('takes the failures of earlier tries in the report for those of the events', () => {
     const tries = [start('a'), end('a', 'failed'), start('a', 1), end('a', 'passed', { retry: 1 })];
     const reports = [aReport(aCase('a', 'failed'), aCase('a', 'passed'))];
-    expect(states([aWitness([session, collected(['a']), ...tries, finish()], { reports })])).toEqual({ a: 'flaky' });
+    expect(states([anOutput([session, collected(['a']), ...tries, finish()], { reports })])).toEqual({ a: 'flaky' });
   });
 
   test('keeps the failure of a test for which two ends were written', () => {
     const events = [session, collected(['a']), start('a'), end('a', 'failed'), end('a', 'passed'), finish()];
-    expect(states([aWitness(events)])).toEqual({ a: 'failed' });
+    expect(states([anOutput(events)])).toEqual({ a: 'failed' });
   });
 
   test('believes the report of a second tool in a command as a whole', () => {
     const events = [session, collected(['a']), start('a'), end('a', 'passed'), finish()];
     const reports = [aReport(aCase('a', 'passed')), aReport(aCase('other', 'passed'))];
     const prepared = aTool({ resultSource: 'reports' });
-    expect(states([aWitness(events, { reports })], prepared)).toEqual({ a: 'passed', other: 'passed' });
+    expect(states([anOutput(events, { reports })], prepared)).toEqual({ a: 'passed', other: 'passed' });
   });
 
   test('tells two cases of one identity apart', () => {
     const reports = [aReport(aCase('a', 'passed'), aCase('a', 'failed'))];
-    expect(states([aWitness([], { reports })], aTool({ resultSource: 'reports' }))).toEqual({
+    expect(states([anOutput([], { reports })], aTool({ resultSource: 'reports' }))).toEqual({
       a: 'passed',
       'a #2': 'failed',
     });
@@ -119,7 +119,7 @@ describe('the ledger', () => {
     const events = [session, collected(['a']), start('a'), end('a', 'interrupted'), finish(130)];
     const text = 'Current thread 0x01 (most recent call first):\n  File "/repo/tests/a.py", line 6 in test_a\n';
     const exit = anExit({ reason: 'timeout' });
-    const [a] = ledger([aWitness(events, { exit, stacks: [{ worker: '', text }] })]);
+    const [a] = ledger([anOutput(events, { exit, stacks: [{ worker: '', text }] })]);
     expect(a?.attempts[0]).toMatchObject({
       status: 'timeout',
       message: 'still running when the time limit ended the suite at tests/a.py:6 in test_a',
@@ -140,7 +140,7 @@ describe('a failure after a signal of ours', () => {
     ],
   ];
   const statuses = (exit: ProcessExit): readonly string[] =>
-    ledger([aWitness(events, { exit })]).map(({ id, attempts }) => `${id}: ${attempts[0].status}`);
+    ledger([anOutput(events, { exit })]).map(({ id, attempts }) => `${id}: ${attempts[0].status}`);
 
   test('is not that of its test, one before it is', () => {
     expect(statuses(anExit({ reason: 'timeout', stoppedAt: 1500 }))).toEqual(['a: failed', 'b: timeout']);

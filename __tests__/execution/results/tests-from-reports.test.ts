@@ -5,7 +5,7 @@ import type { AttemptOutput } from '../../../src/execution/results/attempt-outpu
 import type { ProcessExit } from '../../../src/model/run.js';
 import { readReport } from '../../../src/report/read-report.js';
 import { chunksOf } from '../../report/chunks.js';
-import { anExit, aSuite, aTool, aWitness } from '../an-attempt.js';
+import { anExit, aSuite, aTool, anOutput } from '../an-attempt.js';
 
 const command = aTool({ tool: 'check', resultSource: 'reports' });
 
@@ -14,7 +14,7 @@ async function outputOf(content: string, exit: ProcessExit | null): Promise<Atte
   const reports = [
     { name: 'out.xml', report: await readReport(chunksOf(content), { name: 'out.xml', place: 'unit' }) },
   ];
-  return exit === null ? { ...aWitness([], { reports }), attempt: null } : aWitness([], { reports, exit });
+  return exit === null ? { ...anOutput([], { reports }), attempt: null } : anOutput([], { reports, exit });
 }
 
 async function statusesOf(content: string, exit: ProcessExit | null = null): Promise<readonly string[]> {

@@ -151,7 +151,7 @@ function isFinal({ status }: Refusal): boolean {
   return status >= 400 && status < 500 && status !== 422;
 }
 
-/** `expected`: annotations that the check has when this request goes through; null when nobody knows. */
+/** `expected`: annotations that the check has when this request goes through; null when that is unknown. */
 function updateCheck(
   client: ApiClient,
   check: CheckRun,

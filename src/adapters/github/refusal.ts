@@ -5,7 +5,7 @@ const PERMISSIONS =
   'Add to the job: `permissions: { contents: read, checks: write, pull-requests: write, actions: read }`.';
 const SAID_CHARS = 300;
 
-/** A refusal with GitHub's status; 0 when nobody answered. */
+/** A refusal with GitHub's status; 0 when there was no answer. */
 export type Refusal = Extract<Sent<never>, { ok: false }> & { readonly status: number };
 
 /** What GitHub said, and what to do about it. */

@@ -8,7 +8,7 @@ export interface SignalStep {
 
 /**
  * Signals in order. SIGINT first, because it alone makes pytest, Behave and Playwright write their reports; SIGKILL
- * follows by itself after the last rung. A cancelled job has 7.5 s in all, an orphan nobody waits for.
+ * follows by itself after the last rung. A cancelled job has 7.5 s in all; no process waits for an orphan.
  */
 export function signalSequence(reason: StopReason, graceMs: number): readonly SignalStep[] {
   switch (reason) {

@@ -31,7 +31,7 @@ export async function examineWorkflows({ files, context }: Services): Promise<re
 interface Job {
   readonly name: string;
   readonly steps: readonly Mapping[];
-  /** As they hold for the job; undefined when nobody wrote them down. */
+  /** As they hold for the job; undefined when the workflow does not set them. */
   readonly permissions: unknown;
 }
 

@@ -7,7 +7,7 @@ import type { Services } from '../services.js';
 import type { Ask } from './perform-command.js';
 import { starterWorkflow } from './starter-workflow.js';
 
-/** `unasked`: files would have been written, and nobody could say yes. */
+/** `unasked`: files would have been written, and there was no terminal to confirm it. */
 export type InitResult = 'written' | 'nothing' | 'unasked';
 
 const SETTINGS = '.qaagent.yaml';

@@ -3,7 +3,7 @@ import type { SuiteRun } from '../../model/run.js';
 import { QUALITY_RUNNERS } from '../../model/quality.js';
 import type { SuiteSettings } from '../../model/settings.js';
 
-/** True for a quality suite that nobody wrote down. */
+/** True for a quality suite that no setting names. */
 export function isProposed({ detected, runner }: SuiteSettings): boolean {
   return detected && (QUALITY_RUNNERS as readonly string[]).includes(runner);
 }

@@ -25,7 +25,7 @@ export interface BranchHistory {
   readonly own: History | null;
   /** How long the tests took lately: on the branch to compare with, and on this run's own. */
   readonly timings: { readonly base: Timings; readonly own: Timings };
-  /** Why there is nothing to compare with, in a sentence; empty when there is, or when nobody asked. */
+  /** Why there is nothing to compare with, in a sentence; empty when there is, or when no history was read. */
   readonly note: string;
 }
 

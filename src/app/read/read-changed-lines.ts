@@ -7,7 +7,7 @@ import { within } from './within.js';
 /** Lines that a pull request changes, by file relative to the repository. */
 export type ChangedLines = ReturnType<typeof changesOf>;
 
-/** What a pull request changes, or why nobody knows. */
+/** What a pull request changes, or why it is unknown. */
 export type Changes =
   | { readonly state: 'no-pull-request' }
   | ({ readonly state: 'unknown' } & UnknownChanges)

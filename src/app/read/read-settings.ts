@@ -30,7 +30,7 @@ export interface ValidSettings {
   readonly leftOut: readonly string[];
 }
 
-/** Reads inputs and settings file, looks for suites when nobody named any, and resolves all of it. */
+/** Reads inputs and settings file, looks for suites when none is named, and resolves all of it. */
 export async function readSettings(services: Pick<Services, 'inputs' | 'files' | 'context'>): Promise<SettingsReading> {
   const inputs = parseInputs(services.inputs);
   const values: InputValues = inputs.ok ? inputs.value : {};
@@ -86,7 +86,7 @@ async function missingDirectory(named: string | undefined, base: string, files: 
   return settingsError('working-directory', `there is no folder ${base}.`, remedy);
 }
 
-/** Says which suites of the settings file the input replaces, for nobody sees them otherwise. */
+/** Names the suites of the settings file that the input replaces, which are shown nowhere else. */
 function replacedSuites(inputSuites: readonly SuiteEntry[] | null, file: SettingsFile): readonly Problem[] {
   if (inputSuites === null || file.suites === null) return [];
   const names = inputSuites.map(({ name }) => name);

@@ -119,7 +119,7 @@ function toldSuite(value: Json): UntrustedSuite {
   return {
     name: clipBytes(textOf(value, 'name'), NAME_BYTES),
     runner: oneOf(RUNNER_NAMES, textOf(value, 'runner')) ?? 'junit',
-    // A word that nobody knows is not green.
+    // An unknown word is not green.
     outcome: oneOf(OUTCOMES, textOf(value, 'outcome')) ?? 'report-error',
     conclusion: oneOf(CONCLUSIONS, textOf(value, 'conclusion')) ?? 'failure',
     durationMs: milliseconds(numberOf(value, 'duration')),

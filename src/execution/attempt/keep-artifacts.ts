@@ -143,7 +143,7 @@ function leftOut(suite: string, count: number): SuiteProblem {
   return { severity: 'warning', place, message, remedy: 'Name fewer files.', forces: null };
 }
 
-/** Keeps what nobody has kept of the last attempts: those of a run that was cut off or cancelled. */
+/** Keeps what was not kept of the last attempts: those of a run that was cut off or cancelled. */
 export async function keepLastArtifacts(
   runs: readonly SuiteRun[],
   services: ArtifactServices,

@@ -80,7 +80,7 @@ function statusOfSkip({ message }: JunitResult, word: string): CaseStatus {
 
 /**
  * The status of one test case, first match: failure elements (even beside `skipped`, and even beside flaky tries),
- * reruns that no success followed, the attribute `failure`, `skipped`, what nobody knows, the status word.
+ * reruns that no success followed, the attribute `failure`, `skipped`, what is unknown, the status word.
  */
 export function junitStatus(evidence: JunitEvidence): CaseStatus {
   const { bad, tries, skip, word, failureAttribute } = evidence;

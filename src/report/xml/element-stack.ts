@@ -5,7 +5,7 @@ const RESULT = /^(?:failure|error|testcase)$/;
 /**
  * What an element holds: child elements (text between them is dropped), both, or text alone. Markup inside `text` is
  * kept as text and only the element's own end tag ends it, because report writers forget to escape what tests print.
- * `noise` is markup around the document: its end is told to nobody and it is never torn.
+ * `noise` is markup around the document: its end is not reported and it is never torn.
  */
 export type ElementContent = 'elements' | 'mixed' | 'text' | 'noise';
 

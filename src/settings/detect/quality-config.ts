@@ -28,7 +28,7 @@ export async function accessibilityOf(
 
 /**
  * The pages and runs of a Lighthouse CI configuration, judged by the scores that it asserts as errors. One that asserts
- * no score of a category is not proposed: a limit that nobody has set must not make a run red.
+ * no score of a category is not proposed: a limit that was not set must not make a run red.
  */
 export async function performanceOf(
   path: string,

@@ -1,4 +1,4 @@
-/** What quality suites would be pointed at when nobody wrote them down. */
+/** The target of quality suites that no setting names. */
 export interface QualityTarget {
   readonly baseUrl: string | null;
   /** True when this run starts the application under test itself. */
