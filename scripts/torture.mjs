@@ -6,6 +6,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { runInPlaces } from './torture-places.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const { values } = parseArgs({
@@ -143,6 +144,8 @@ for (let at = 0; at < Number(values.count); at += 1) {
     );
   else rmSync(result.folder, { recursive: true, force: true });
 }
+
+for (const { name, result } of runInPlaces(DIST, processesOf)) rows.set(name, [result]);
 
 const count = (results, holds) => String(results.filter(holds).length).padStart(9);
 process.stdout.write(`seed ${values.seed}\n${'fault'.padEnd(34)} injected  readable  false green  runs that leaked\n`);
