@@ -19,13 +19,13 @@ describe('where a hung test stood', () => {
       place: { file: 'tests/client.py', line: 12 },
       where: ' at tests/client.py:12 in fetch',
       details: [
-        'Thread 0x00007f01 (most recent call first):',
-        '  File "/repo/tests/server.py", line 99 in serve',
-        '',
         'Current thread 0x00007f02 (most recent call first):',
         '  File "/repo/tests/client.py", line 12 in fetch',
         '  File "/repo/tests/test_pay.py", line 6 in test_pay',
         '  [2 frames of Python and its packages]',
+        '',
+        'Thread 0x00007f01 (most recent call first):',
+        '  File "/repo/tests/server.py", line 99 in serve',
       ].join('\n'),
     });
   });

@@ -72,6 +72,28 @@ describe('annotations', () => {
     expect(annotationsOf(view, 2).map(({ path }) => path)).toEqual(paths.slice(0, 2));
   });
 
+  test('say once what is a problem of a suite and the cause of its tests at one line', () => {
+    const tests = [broken('tests/a.py::test_1'), broken('tests/a.py::test_2')];
+    const cause = diagnosisOf({ rootCause: 'no module', place: { file: 'tests/a.py', line: 3 } }, tests);
+    const problem = {
+      severity: 'error',
+      place: 'unit',
+      message: 'tests/a.py cannot be loaded',
+      remedy: '',
+      forces: 'error',
+    } as const;
+    const annotated = (line: number): readonly (readonly [number, string])[] => {
+      const suite = suiteRun('unit', tests, { problems: [{ ...problem, at: { file: 'tests/a.py', line } }] });
+      const view = buildView(runReport([suite]), runDiagnosis([cause]), publishContext());
+      return annotationsOf(view, 50).map(({ startLine, title }) => [startLine, title]);
+    };
+    expect(annotated(3)).toEqual([[3, expect.stringContaining('no module')]]);
+    expect(annotated(9)).toEqual([
+      [9, expect.stringContaining('cannot be loaded')],
+      [3, expect.stringContaining('no module')],
+    ]);
+  });
+
   test('never point outside the repository', () => {
     const lost = broken('/usr/lib/python3/x.py::test_1');
     const mapped = broken('tests/ok.py::test_1');

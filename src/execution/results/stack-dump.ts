@@ -8,7 +8,7 @@ export interface StackLocation {
   readonly place: SourcePlace | null;
   /** ` at tests/a.py:6 in test_a`; empty without a place. */
   readonly where: string;
-  /** The stacks of all threads, bounded; of the current one, which comes last, the frames of the project. */
+  /** The stacks of all threads, bounded; the current one comes first, with the frames of the project. */
   readonly details: string;
 }
 
@@ -42,7 +42,7 @@ function currentThread(text: string): string {
   return at < 0 ? text : text.slice(at);
 }
 
-/** The stacks with the frames of the project alone in the current thread, which is the last one: they are what is quoted. */
+/** The frames of the project in the current thread, which are what is quoted, then the stacks of the other threads. */
 function ownFramesFirst(text: string, mapPath: PathMapper): string {
   const [head = '', ...frames] = currentThread(text).trimEnd().split('\n');
   const own = frames.filter((line) => isOwn(mapPath(FRAME.exec(line)?.[1] ?? '')));
@@ -50,7 +50,7 @@ function ownFramesFirst(text: string, mapPath: PathMapper): string {
   const left = frames.length - own.length;
   const note = left === 0 ? [] : [`  [${formatCount(left, 'frame')} of Python and its packages]`];
   const others = text.slice(0, Math.max(0, text.lastIndexOf('Current thread '))).trimEnd();
-  return [...(others === '' ? [] : [others, '']), head, ...own, ...note].join('\n');
+  return [head, ...own, ...note, ...(others === '' ? [] : ['', others])].join('\n');
 }
 
 function isOwn(file: string): boolean {

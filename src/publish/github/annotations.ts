@@ -40,7 +40,16 @@ export function annotationsOf(view: ReportView, limit: number): readonly Annotat
   for (const { test, story } of view.flaky) {
     addTests(spots, [test], view, { key: 'flaky', headline: `flaky: ${story}`, next: '' }, 'warning');
   }
-  return [...spots.values()].slice(0, Math.max(0, limit)).map(annotation);
+  return withoutRepeats([...spots.values()])
+    .slice(0, Math.max(0, limit))
+    .map(annotation);
+}
+
+/** A problem at a line where tests are annotated is the same event: the tests say more. */
+function withoutRepeats(spots: readonly Spot[]): readonly Spot[] {
+  const isSame = (one: Spot, other: Spot): boolean => one.path === other.path && one.line === other.line;
+  const ofTests = spots.filter(({ tests, level }) => tests.length > 0 && level === 'failure');
+  return spots.filter((spot) => spot.tests.length > 0 || !ofTests.some((other) => isSame(spot, other)));
 }
 
 interface Head {
@@ -58,7 +67,7 @@ function testHead(test: TestCase, view: ReportView): Head {
   return { key: message, headline: message === '' ? `${test.name} failed` : message, next: '' };
 }
 
-/** A problem of a suite at its line; one whose tests are annotated there as well is told once. */
+/** A problem of a suite at its line. */
 function addProblem(spots: Map<string, Spot>, problem: ProblemView, { context }: ReportView): void {
   const { spot, severity, headline, message, quote, remedy } = problem;
   const path = spot === null ? null : context.resolvePath(spot.path);

@@ -87,7 +87,7 @@ function progressOf(suite: SuiteReport): string {
   return parts.join(', ');
 }
 
-/** Where it stood: the end of the trace of the test that hung or crashed, else of its output. */
+/** The stack of the test that hung, or the end of the trace or the output of the one that crashed. */
 function quoteOf(suite: SuiteReport): string {
   const isWanted = (test: TestCase): boolean =>
     suite.outcome === 'timeout' ? isHung(test) : suite.outcome === 'crashed' && finalStateOf(test) === 'crashed';
@@ -95,5 +95,7 @@ function quoteOf(suite: SuiteReport): string {
   if (test === undefined) return '';
   const { details, output, message } = decisiveAttempt(test);
   const text = [details, output, message].find((candidate) => candidate.trim() !== '') ?? '';
+  const ofCurrentThread = /^Current thread [^]*?(?=\n\n|$)/.exec(text.slice(0, 4000))?.[0];
+  if (ofCurrentThread !== undefined) return ofCurrentThread.split('\n').slice(0, QUOTED_LINES).join('\n');
   return text.slice(-4000).trimEnd().split('\n').slice(-QUOTED_LINES).join('\n');
 }
