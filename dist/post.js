@@ -1,4 +1,4 @@
-import { $ as addAttempt, It as atCheckout, P as logProblems, Q as EMPTY_STATE, St as readEnd, _ as readRunRecord, a as settingsOfInputs, at as toSuiteResult, b as readKept, bt as attemptDirectory, c as readQuarantineText, et as NOTHING, g as readGenerated, ht as openEvidenceRun, i as readSettings, it as prepare, k as completeRun, m as GENERATED, p as skipUnavailable, rt as identityOf, s as readRunInputs, t as createServices, w as readApplicationEnd, x as qualityPreparer, xt as readAttemptOutputs, zt as exitAfterFlush } from "./chunks/services.js";
+import { $ as withoutSecrets, B as readRunInputs, Dt as prepare, Et as identityOf, G as skipUnavailable, Jt as openEvidenceRun, K as qualityPreparer, Ot as toSuiteResult, U as readKept, Wn as atCheckout, Y as completeRun, Yt as redactorFor, _ as readSettings, an as attemptDirectory, bt as EMPTY_STATE, h as readRunRecord, m as readGenerated, on as readAttemptOutputs, p as GENERATED_SUITE, q as readApplicationEnd, qn as exitAfterFlush, sn as readEnd, t as createServices, tt as logProblems, v as settingsOfInputs, wt as NOTHING, xt as addAttempt } from "./chunks/start.js";
 import { join } from "node:path";
 // src/execution/recover-suite.ts
 /**
@@ -85,7 +85,8 @@ async function finishInterrupted(runDirectory, world) {
 	}
 	world.console.info("The run was cut off; finishing its evidence and its report from what it left.");
 	const settings = recordedSettings(now.settings, record);
-	const { services, problems } = await atCheckout(settings, world, checkoutOf(opened.manifest));
+	const clean = withoutSecrets(world, redactorFor(settings, world));
+	const { services, problems } = await atCheckout(settings, clean, checkoutOf(opened.manifest));
 	const startedAt = Date.parse(opened.manifest.created_at);
 	const run = {
 		settings,
@@ -94,7 +95,7 @@ async function finishInterrupted(runDirectory, world) {
 		startedAt,
 		problems: []
 	};
-	const quarantine = record === null ? await readQuarantineText(settings, services) : record.quarantine;
+	const quarantine = record === null ? await services.files.readTextIfExists(settings.quarantineFile) : record.quarantine;
 	const inputs = await readRunInputs(settings, quarantine, [...now.warnings, ...problems], services);
 	return completeRun(run, inputs, await recoverRun(run, inputs, services), services);
 }
@@ -169,7 +170,7 @@ async function recoverGenerated(planned, recovery) {
 	if (suite === null) return [];
 	if (suite !== void 0) return [await recoverSuite(suite, recovery)];
 	const undecided = {
-		...notGenerated,
+		...GENERATED_SUITE,
 		workingDirectory: settings.workingDirectory
 	};
 	return [{
@@ -182,26 +183,6 @@ async function recoverGenerated(planned, recovery) {
 		problems: [cutOff(undecided)]
 	}];
 }
-/** Stands for the suite of generated tests of a run that ended before it generated any. */
-const notGenerated = {
-	name: GENERATED,
-	enabled: true,
-	path: "",
-	args: [],
-	env: {},
-	timeoutMs: 0,
-	idleTimeoutMs: null,
-	retries: 0,
-	workingDirectory: "",
-	artifacts: [],
-	weight: 1,
-	after: [],
-	detected: true,
-	runner: "pytest",
-	python: null,
-	markers: null,
-	keyword: null
-};
 // src/post.ts
 /** Entry of the `post` step: closes what a cancelled or killed main left open. It never fails the job. */
 async function post() {

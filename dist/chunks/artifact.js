@@ -1,5 +1,5 @@
 import { i as __require, o as __toESM, r as __exportAll, t as __commonJSMin } from "./rolldown-runtime.js";
-import { c as setSecret, i as info, r as error, t as debug, u as warning } from "./core.js";
+import { a as error, c as warning, i as debug, o as info, s as setSecret } from "./start.js";
 import { a as init_undici, i as ProxyAgent, n as defaults, o as require_tunnel, r as RequestError, t as getOctokit } from "./github.js";
 import { createRequire } from "node:module";
 import fs from "node:fs";
@@ -8,7 +8,6 @@ import { fileURLToPath } from "node:url";
 import util, { inspect } from "node:util";
 import { createHmac } from "node:crypto";
 import zlib from "node:zlib";
-import { Buffer as Buffer$1 } from "buffer";
 import os, { EOL } from "node:os";
 import os$1 from "os";
 import * as crypto$1 from "crypto";
@@ -25,6 +24,7 @@ import process$1 from "node:process";
 import https from "node:https";
 import * as stream from "stream";
 import { Readable as Readable$1 } from "stream";
+import { Buffer as Buffer$1 } from "buffer";
 import fs$1, { realpath as realpath$1 } from "fs/promises";
 // node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {

@@ -1,6 +1,6 @@
 import { i as __require, o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as readRunProblems, i as insidePath, n as evidenceInFolder, o as ALL, r as reportFromEvidence, s as chooseSuites, t as runAction } from "./run-action.js";
-import { B as publishContext, Dt as buildView, Et as renderTerminal, F as problemLine, G as formatYaml, K as parseYaml, L as suitesMapping, M as terminalOptions, a as settingsOfInputs, f as isProposed, i as readSettings, it as prepare, mt as renderHtmlReport, nt as envOf, o as FLAG_KEYS, pt as renderMarkdownReport, r as VERSION, t as createServices, x as qualityPreparer, z as NOTHING_MEASURED } from "./services.js";
+import { Cn as renderTerminal, Dt as prepare, Gt as renderHtmlReport, In as ALL, K as qualityPreparer, Ln as chooseSuites, Q as terminalOptions, Tt as envOf, W as isProposed, Wt as renderMarkdownReport, _ as readSettings, at as NOTHING_MEASURED, ft as formatYaml, kn as formatCount, l as runAction, mt as parseYaml, nt as problemLine, ot as publishContext, r as VERSION, rt as suitesMapping, t as createServices, v as settingsOfInputs, wn as buildView, z as FLAG_KEYS } from "./start.js";
+import { a as insidePath, i as withRunProblems, r as reportFromEvidence, t as evidenceInFolder } from "./find-evidence.js";
 import { join, relative, resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
 // node_modules/commander/lib/error.js
@@ -3414,7 +3414,7 @@ async function settingsAndSuites(wanted, services, show) {
 	const { settings } = chosen;
 	const from = reading.detected.length === 0 ? "written down" : "found in the repository";
 	show([
-		fine(`settings: ${settings.suites.length === 1 ? "1 suite" : `${settings.suites.length} suites`}, ${from}`),
+		fine(`settings: ${formatCount(settings.suites.length, "suite")}, ${from}`),
 		...reading.warnings.map(asFinding),
 		...(settings.untested ?? []).map((text) => ({
 			severity: "warning",
@@ -3633,17 +3633,6 @@ async function reportAgain(directory, services) {
 	await render(run, last.place, services);
 	return run.report.conclusion;
 }
-function withRunProblems(run, { manifest }) {
-	const problems = readRunProblems(manifest);
-	return problems.length === 0 ? run : {
-		...run,
-		report: {
-			...run.report,
-			conclusion: "failure",
-			problems
-		}
-	};
-}
 async function render(run, directory, services) {
 	const view = viewOf(run, directory, services);
 	const { files, console } = services;
@@ -3766,6 +3755,7 @@ const INPUT_TABLE = [
 	row("order-dependent-result", "`fail`", "What a test means that fails when all tests run and passes only in a smaller set: `fail` or `pass`."),
 	row("no-tests", "`fail`", "What a suite means in which no test ran: `fail`, `warn` or `pass`."),
 	row("fail-on", "`all`", "With `new`, only failures that the base branch does not have make the run red; without a history of it all do."),
+	row("verify-base", "`false`", "Reruns failing tests of a pull request, at most 50, on the commit that it is merged into, and says which fail there, too."),
 	row("coverage-threshold", "off", "Least percentage of lines that the coverage reports among the `artifacts` must show. Less is red, and so is no report."),
 	row("changed-coverage-threshold", "off", "Least percentage of the executable lines that the pull request changes. Without a pull request nothing is asked."),
 	row("quarantine", "`.qaagent/quarantine.yml`", "File of known-bad tests with reason, owner and expiry date. A named file that is missing, or an incomplete entry, is an error."),
@@ -3779,6 +3769,7 @@ const INPUT_TABLE = [
 	row("github-token", "`${{ github.token }}`", "Token that publishes check and comment.", "${{ github.token }}"),
 	row("commit", "what is checked out", "The tested commit (40 digits), for jobs that test something else than they check out. Check and links belong to it."),
 	row("pull-request", "of the event", "Number of the pull request to comment on, where the event names none."),
+	row("expected-jobs", "those that GitHub lists", "With `mode: merge`: number of jobs that must have left evidence, each shard and each combination of a matrix counted. Fewer are red."),
 	row("check", "`true`", "Publishes a check run; `false` does not."),
 	row("step-result", "`verdict`", "`verdict`: the step is as red as the run. `always-success`: a red run has a red check and a green step; the step is red only where there is no check."),
 	row("check-name", "`QA`", "Name of the check; workflow, job and matrix are appended."),
@@ -3793,7 +3784,7 @@ const INPUT_TABLE = [
 ];
 // src/settings/command-line-inputs.ts
 /** Inputs that only a workflow gives: the command line publishes nothing. */
-const OF_WORKFLOWS = [
+const OF_WORKFLOWS = [...[
 	"matrix",
 	"check-run-id",
 	"github-token",
@@ -3801,7 +3792,7 @@ const OF_WORKFLOWS = [
 	"pull-request",
 	"check",
 	"check-name"
-];
+], "expected-jobs"];
 /** The inputs that are options of the command line, as its help shows them. */
 const COMMAND_LINE_INPUTS = INPUT_TABLE.map(({ name, meaning, shownDefault }) => ({
 	name,

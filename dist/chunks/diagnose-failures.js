@@ -1,11 +1,11 @@
-import { C as finalStateOf, S as decisiveAttempt, a as framesOfLines, b as testKey, f as formatCount, l as describeOrderDependence, m as formatNumber, o as boundedLines, r as placeContextOf, s as firstFailure, t as CATEGORIES, w as isBad } from "./diagnosis.js";
+import { Fn as isBad, Hn as withoutEnd, Mn as testKey, Nn as decisiveAttempt, On as describeOrderDependence, Pn as finalStateOf, Qt as placeContextOf, en as framesOfLines, jn as formatNumber, kn as formatCount, tn as boundedLines, un as firstFailure, y as CATEGORIES } from "./start.js";
 import { join } from "node:path";
 import { createHash, randomUUID } from "node:crypto";
 // src/diagnosis/facts/server-crash.ts
 const SERVER_CRASH = /^(?:\S{0,40}\s)?(?:(?:[\w.]{1,80}\.)?(?:ModuleNotFoundError|ImportError|SyntaxError|NameError|RuntimeError|OSError|TypeError|ValueError|KeyError|AttributeError|FileNotFoundError|PermissionError|ReferenceError|[A-Z]\w{2,40}(?:Error|Exception)): .{1,300}|panic: .{1,300}|(?:Error: )?(?:listen )?EADDRINUSE.{0,200}|.{0,80}FATAL.{1,300}|Exception in thread .{1,300}|Traceback \(most recent call last\).{0,20}|.{0,60}(?:could not|failed to|cannot) (?:start|open|bind|load|read) .{1,200})$/m;
 /** The line with which a server under test died, out of captured output; empty when there is none. */
 function serverCrash(captured) {
-	return (captured.split("\n").slice(-80).filter((line) => SERVER_CRASH.test(line.trim()) && !/ECONNREFUSED|refused|Traceback/i.test(line)).at(-1) ?? "").trim().slice(0, 300);
+	return (captured.split("\n").slice(-80).filter((line) => SERVER_CRASH.test(line.trim()) && !/ECONNREFUSED|refused|Traceback|\bconnection\b/i.test(line)).at(-1) ?? "").trim().slice(0, 300);
 }
 // src/diagnosis/context.ts
 const MAX_SOURCE = 200;
@@ -66,7 +66,8 @@ function paired(text, quote) {
 }
 /** A sentence that ends: no colon, comma or opening bracket last, no quote without a partner. */
 function finished(text) {
-	return (text.endsWith("…") ? text : ["\"", "`"].reduce(paired, text)).replace(/^[\s:,;-]+/, "").replace(/[\s:,;=({[^]+$/, "").replace(/ \.(?= |$)/g, ".").trim();
+	const whole = text.endsWith("…") ? text : ["\"", "`"].reduce(paired, text);
+	return withoutEnd(whole.replace(/^[\s:,;-]+/, ""), " 	\r\n:,;=({[^").replace(/ \.(?= |$)/g, ".").trim();
 }
 /** The first text that is not empty, else empty. */
 function first(...texts) {
@@ -359,7 +360,9 @@ const NAMED_BY = {
 	"db-permission": "table",
 	"missing-table": "table",
 	"missing-column": "column",
-	"missing-file": "file"
+	"missing-file": "file",
+	"missing-tool": "tool",
+	"browser-start": "browser"
 };
 /** Kinds that break every test they meet in the same way, wherever it stands. */
 const WHOLE_MACHINE = /* @__PURE__ */ new Set([
@@ -395,6 +398,8 @@ const AUTH_GROUPS = {
 const UNEXPLAINED = "auth:unexplained:";
 /** A peer that is not there, in the words of different clients. */
 const DOWN = /* @__PURE__ */ new Set(["refused", "unreachable"]);
+/** One machine under its several names. */
+const LOOPBACK = /^(?:127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[?::1?\]?|0\.0\.0\.0)(?=:\d|$)/;
 const SERVICE = /\b(mysql|mariadb|pgsql|postgres(?:ql)?|redis|mongo(?:db)?|kafka|rabbitmq|elasticsearch|memcached|smtp)\b/i;
 function connectionKey({ verdict: { kind }, facts, ask, place }) {
 	if (kind === "too-many-connections") return `connection:${kind}`;
@@ -404,7 +409,7 @@ function connectionKey({ verdict: { kind }, facts, ask, place }) {
 	const host = kind === "dns" ? ask("host").replace(/:\d{1,5}$/, "") : ask("host");
 	const what = DOWN.has(kind) ? "down" : kind;
 	const peer = host === "" ? (SERVICE.exec(`${facts.head}\n${facts.source}`)?.[1] ?? "").toLowerCase() : host;
-	if (peer !== "") return `connection:${what}:${peer}`;
+	if (peer !== "") return `connection:${what}:${peer.replace(LOOPBACK, "localhost")}`;
 	return facts.headline.length < 25 ? "" : `connection:${what}:${normalise(facts.headline)}${place === "" ? "" : "|"}`;
 }
 /** Requests that are refused for one reason fail alike, so reason and endpoint count and not the wording. */
@@ -470,7 +475,8 @@ function causeKeyOf$1(verdict, facts, ask, failure, places) {
 	const said = awaited === "" ? normalise(withoutName(facts.headline, failure)) : awaited;
 	const type = facts.type.slice(0, MAX_ID);
 	if (productPlace !== "" && type !== "" && verdict.category === "unknown") return `raised|${type}|${productPlace}`;
-	return `${verdict.category}|${type}|${said}|${scopeOf(said, place, failure)}`;
+	const limit = verdict.kind.endsWith("-timeout") && awaited === "" ? `|${ask("limit")}` : "";
+	return `${verdict.category}|${type}|${said}|${scopeOf(said, place, failure)}${limit}`;
 }
 // src/diagnosis/facts/entities.ts
 const HOST = String.raw`\[?[\w.:-]{1,120}?\]?`;
@@ -487,7 +493,8 @@ const PATTERNS = {
 		/(?:address already in use[: ]{1,3}|EADDRINUSE[: ].{0,40})(\[?[\w.:*]{0,60}?\]?):(\d{2,5})\b/,
 		/\b((?:localhost|\d{1,3}(?:\.\d{1,3}){3})):(\d{2,5})\b/,
 		/getaddrinfo for ([\w.-]{1,120}) failed/,
-		/(?:ENOTFOUND|EAI_AGAIN|resolve host:?|lookup|host name|UnknownHostException:|ERR_NAME_NOT_RESOLVED at \w{3,5}:\/\/) "?([\w.-]{1,120})/,
+		/\b(?:server (?:on|at)|to host|host) ['"]([\w-]{1,60}(?:\.[\w-]{1,60})*)['"]/i,
+		/(?:ENOTFOUND|EAI_AGAIN|resolve host:?|lookup(?! address)|host name|UnknownHostException:|ERR_NAME_NOT_RESOLVED at \w{3,5}:\/\/) "?([\w.-]{1,120})/,
 		/\b(?:https?|wss?):\/\/([\w-]{1,60}(?:\.[\w-]{1,60})+)/i,
 		/^([a-z\d-]{1,60}(?:\.[a-z\d-]{1,60})+)$/m,
 		/\bport (\d{2,5})\b/i
@@ -519,16 +526,31 @@ const PATTERNS = {
 	variable: [
 		/\b([A-Z][A-Z0-9]{1,30}_[A-Z0-9_]{2,60})\b["'`]? (?:is|was|must|has|environment)/,
 		/environment variables?:? ["'`]?([A-Z][A-Z0-9_]{2,60})/i,
-		/KeyError: '([A-Z][A-Z0-9]*_[A-Z0-9_]{2,60})'/
+		/KeyError: '([A-Z][A-Z0-9]*_[A-Z0-9_]{2,60})'/,
+		/key not found: "([A-Z][A-Z0-9]*_[A-Z0-9_]{2,60})"/,
+		/\b(?:env::var|getenv|ENV\.fetch|os\.environ|process\.env)\b[.([]{0,2}["']?([A-Z][A-Z0-9_]{2,60})/
 	],
 	file: [
 		/(?:No such file or directory|ENOENT: no such file or directory)[:,]? (?:\w{2,9} |@ \w{1,30} - )?'?([^\s'"]{2,200})/,
-		/(?:FileNotFound\w*|NoSuchFile\w*|TemplateNotFound|TemplateDoesNotExist): '?([^\s'"]{2,200})/,
+		/(?:FileNotFound\w{0,40}|NoSuchFile\w{0,40}|TemplateNotFound|TemplateDoesNotExist): '?([^\s'"]{2,200})/,
 		/(?:Permission denied|EACCES: permission denied)[:,]? (?:\w{2,9} )?'([^'"]{2,200})/,
 		/Could not find (?:file|a part of the path) '([^']{2,200})'/,
 		/open ([^\s:'"]{2,200}): no such file/,
+		/\w\(([^()\s]{2,200})\): [Ff]ailed to open stream/,
 		/snapshot doesn't exist at (\S{2,200}?),/,
 		/reading storage state from (\S{2,200}?):?$/m
+	],
+	browser: [/Executable doesn't exist at \S{0,200}?[\\/]((?:chrom\w+|firefox|webkit|msedge)[\w-]{0,20})[\\/]/],
+	tool: [
+		/spawn(?:Sync)? (\S{1,120}) ENOENT/,
+		/exec: "([^"]{1,120})": executable file not found/,
+		/Cannot run program "([^"]{1,120})"/,
+		/(?:\/bin\/\w{2,4}|bash|sh|zsh|line \d{1,6}): (?:(?:line )?\d{1,6}: )?([\w.+-]{1,80}): (?:command )?not found/,
+		/command not found: ([\w.+-]{1,80})/,
+		/^'?"?([\w.+-]{1,80})'?"? is not recognized as an internal/m,
+		/Command::new\("([^"]{1,120})"\)/,
+		/subprocess\.\w{3,14}\(\s?[[(]?["']([^"'\s]{1,120})/,
+		/No such file or directory(?: -|:) '?([\w.+-]{1,80})'?$/m
 	],
 	locator: [
 		/(?:Locator|Selector):\s{1,3}(\S.{0,180})$/m,
@@ -543,7 +565,7 @@ const PATTERNS = {
 	limit: [
 		/(?:Timeout|timeout|Timed out|timed out)(?: of| after| in| >)? ?(\d{1,9}(?:\.\d{1,3})? ?(?:ms|milliseconds|s|sec|seconds|m\d*s?|min|minutes)?)(?: exceeded|\b)/,
 		/(?:within|after|exceeded|past)(?: timeout| timeout of| deadline of)? (?:the )?(\d{1,9}(?:\.\d{1,3})? ?(?:ms|milliseconds|seconds|sec|s|minutes|min|m\d{1,2}s))\b/,
-		/read timeout=(\d{1,6}(?:\.\d{1,3})?)/,
+		/read timeout=(\d{1,6}(?:\.\d{1,3})?)\b/,
 		/deadline of (\d{1,9}(?:\.\d{1,3})?ms)/,
 		/Condition not met within timeout (\d{1,9})/
 	],
@@ -590,7 +612,8 @@ function find(field, texts) {
 		const match = pattern.exec(text);
 		if (!match) continue;
 		const [, first = "", second] = match;
-		const value = second === void 0 ? first : joined(field, first, second);
+		const named = second === void 0 ? first : joined(field, first, second);
+		const value = match[0].startsWith("read timeout=") ? `${named} s` : named;
 		if (value !== "") return value.slice(0, 200).trim();
 	}
 	return "";
@@ -625,6 +648,11 @@ function stemOf(path) {
 function wordsOf$1(text) {
 	return text.slice(0, 1e3).split(/[^\w$-]+/).filter((word) => word.length > 2);
 }
+/** Words of a title with blanks are no names of functions, save the first of `testAdd with data set #1`. */
+function functionsOf({ classname, testId, name }) {
+	const words = [classname, testId].filter((text) => !/\s/.test(text)).flatMap(wordsOf$1);
+	return /\s/.test(name) ? [...words, .../^test\w*/i.exec(name) ?? []] : [...words, ...wordsOf$1(name)];
+}
 function hintsOf(test) {
 	const words = [
 		test.classname,
@@ -635,22 +663,34 @@ function hintsOf(test) {
 	stems.delete("");
 	return {
 		stems,
-		functions: new Set(words)
+		functions: new Set(functionsOf(test)),
+		paths: /* @__PURE__ */ new Map()
 	};
 }
 const functionName = (frame) => frame.fn.split(/[.:(\s]/).filter((word) => word !== "").at(-1) ?? "";
+function pathKind(file, { stems, paths }) {
+	const found = paths.get(file);
+	if (found) return found;
+	const looksLikeTest = TEST_FILE.test(file);
+	const kind = {
+		isNamed: stems.has(stemOf(file)),
+		looksLikeTest,
+		isInTests: TEST_DIRECTORY.test(file)
+	};
+	paths.set(file, kind);
+	return kind;
+}
 /** How likely a frame is the one a person would open; 0 never. */
 function rank(frame, hints) {
 	if (frame.vendor) return 0;
 	if (frame.kind !== "call") return 1;
 	if (frame.family === "feature") return 2;
 	const isTest = hints.functions.has(functionName(frame)) || frame.fn === "It";
-	const isNamed = hints.stems.has(stemOf(frame.file));
-	const looksLikeTest = TEST_FILE.test(frame.file);
+	const { isNamed, looksLikeTest, isInTests } = pathKind(frame.file, hints);
 	if (isNamed && looksLikeTest) return 8;
 	if (looksLikeTest) return isTest ? 7 : 6;
 	if (isTest) return 5;
-	return TEST_DIRECTORY.test(frame.file) ? 4 : 3;
+	return isInTests ? 4 : 3;
 }
 function bestOf(frames, hints) {
 	let best = null;
@@ -675,11 +715,19 @@ function withoutRecursion(frames) {
 	const rest = frames.filter((_, at) => (counts.get(keys[at] ?? "") ?? 0) < RECURSION);
 	return rest.some((frame) => !frame.vendor) ? rest : frames;
 }
-/** A helper written beside the test is part of it, and the failing line is in the helper. */
-function innermostInFile(best, frames) {
+/** The test's own function in traces that print the innermost frame first; PHP names no functions. */
+function testFunction(same, hints) {
+	return same.find((frame) => hints.functions.has(functionName(frame)) || /^[`']?block\b/.test(frame.fn)) ?? (same[0]?.family === "php" ? same.at(-1) : void 0);
+}
+/**
+* A helper written beside the test is part of it: the line that compares counts. What a class beside the test raises
+* counts where the test calls it.
+*/
+function inSameFile(best, frames, hints, isRaised) {
 	if (best === null || best.kind !== "call") return best;
 	const same = frames.filter((frame) => frame.file === best.file && frame.kind === "call");
-	return (INNERMOST_LAST.has(best.family) ? same.at(-1) : same[0]) ?? best;
+	if (INNERMOST_LAST.has(best.family)) return same.at(-1) ?? best;
+	return (isRaised ? testFunction(same, hints) : void 0) ?? same[0] ?? best;
 }
 /** The innermost frame of code that is neither a package nor a test. */
 function productFrame(frames, hints) {
@@ -689,15 +737,16 @@ function productFrame(frames, hints) {
 /**
 * Chooses among the frames of one failure: the test's own function or file, else a test file, a test directory, any
 * project file. Python prints the innermost frame last, everybody else first. Declared places only when nothing else is.
+* `isRaised`: the failure is an error that some code raised, not a comparison.
 */
-function chooseFrames(frames, test) {
+function chooseFrames(frames, test, isRaised = false) {
 	if (frames.length === 0) return {
 		test: null,
 		product: null
 	};
 	const hints = hintsOf(test);
 	const once = withoutRecursion(frames);
-	const chosen = innermostInFile(bestOf(once, hints), once);
+	const chosen = inSameFile(bestOf(once, hints), once, hints, isRaised);
 	const product = productFrame(once, hints);
 	return {
 		test: chosen,
@@ -707,13 +756,13 @@ function chooseFrames(frames, test) {
 // src/diagnosis/places.ts
 const MOST_CANDIDATES = 8;
 /** Chooses among the frames that can be files of the repository, and maps the choice. */
-function placesOf$1(frames, failure, context) {
+function placesOf$1(frames, failure, context, isRaised) {
 	const locate = locator(failure, context);
 	const own = frames.filter((frame) => !frame.vendor);
 	const isKnown = (frame) => locate(frame).file !== null;
 	const couldBe = (frame) => frame.vendor || isKnown(frame) || isAmbiguous(locate(frame));
-	const chosen = chooseFrames(own.some(isKnown) ? frames.filter(couldBe) : frames, failure);
-	const place = bestPlace(failure, placeOf(chosen.test, locate), context);
+	const chosen = chooseFrames(own.some(isKnown) ? frames.filter(couldBe) : frames, failure, isRaised);
+	const place = bestPlace(failure, withBody(placeOf(chosen.test, locate), own, locate, context), context);
 	const candidates = [place, ...own.map((frame) => placeOf(frame, locate))].filter((each) => each !== null);
 	const unique = new Map(candidates.map((each) => [`${each.file}:${each.line}`, each]));
 	return {
@@ -721,6 +770,22 @@ function placesOf$1(frames, failure, context) {
 		productPlace: placeOf(chosen.product, locate),
 		reason: place === null ? reasonOf(failure, chosen, locate, context) : {},
 		candidates: [...unique.values()].slice(0, MOST_CANDIDATES)
+	};
+}
+const WITH = /^\s*(?:async\s+)?with\s/;
+/** What the end of a `with` block raises hides what its body raised before: the line of the body says more. */
+function withBody(place, frames, locate, { sourceOf }) {
+	if (place === null || !place.file.endsWith(".py")) return place;
+	const lines = sourceOf?.(place.file) ?? [];
+	const head = lines[place.line - 1] ?? "";
+	if (!WITH.test(head)) return place;
+	const indent = head.search(/\S/);
+	const end = lines.findIndex((line, at) => at >= place.line && line.trim() !== "" && line.search(/\S/) <= indent);
+	const isInside = ({ line }) => line > place.line && (end < 0 || line <= end);
+	const inside = frames.findLast((frame) => isInside(frame) && locate(frame).file === place.file);
+	return inside === void 0 ? place : {
+		file: place.file,
+		line: inside.line
 	};
 }
 const isAmbiguous = (found) => found.file === null && found.candidates > 1;
@@ -772,83 +837,6 @@ function reasonOf(failure, { test }, locate, { resolvePath }) {
 	if (named.file === "" || resolvePath === void 0) return {};
 	const found = test === null ? resolvePath(named.file, failure.context) : locate(test);
 	return found.file !== null || found.reason === "" ? {} : { unlocated: `${named.file}:${named.line}: ${found.reason}` };
-}
-// src/diagnosis/facts/exception-chain.ts
-const PYTHON_CAUSE = /^\s*The above exception was the direct cause/;
-const CAUSE = /^[\s|+-]{0,40}(?:(?:Caused by|Wrapped by|\[cause\]|cause|Root cause|Inner ?(?:Exception)?|nested exception is)(?!\w):?\s*|-{3,}>? ?(?=\S+(?:Exception|Error) ?: ))+(.{0,500})$/;
-const RAISED = /^(?:E\s{1,200})?(?:\([^)]{1,80}\) )?((?:[A-Za-z_][\w$]*[.$\\:]{1,2})*(?:[A-Za-z_]\w*)??(?:Error|Exception|Failure|Empty|Timeout|Exit|NotFound|DoesNotExist|Warning|ECONN\w+|E[A-Z]{4,15}))(?: \[\w+\])?(?: ?: ?(.{0,500}))?$/;
-const NUMBERED_CAUSE = /^\s{1,12}(?:\d{1,3}: )?(\S.{0,400})$/;
-const GROUP = /^\s*\+-\+-{3,} 1 -{3,}/;
-function parseRaised(text) {
-	const match = RAISED.exec(text.trim().replace(/[,{]+$/, "").trim());
-	return match ? {
-		type: match[1] ?? "",
-		headline: (match[2] ?? "").trim()
-	} : null;
-}
-/** Python prints the root first: the exception raised before the first "direct cause". */
-function pythonRoot(lines) {
-	const end = lines.findIndex((line) => PYTHON_CAUSE.test(line));
-	if (end < 0) return null;
-	const raised = lines.slice(0, end).filter((line) => /^(?:E\s{1,200})?\S/.test(line));
-	for (const line of raised.reverse()) {
-		const found = parseRaised(line);
-		if (found) return found;
-	}
-	return null;
-}
-/** The first member of an exception group, which Python draws as a tree. */
-function groupMember(lines) {
-	const at = lines.findIndex((line) => GROUP.test(line.replace(/^E\s/, "")));
-	if (at < 0) return null;
-	for (const line of lines.slice(at + 1)) {
-		const text = line.replace(/^E\s/, "").replace(/^[\s|]+/, "");
-		if (/^\+-{3,}/.test(text)) return null;
-		const raised = /^\S/.test(text) && !/^File "/.test(text) ? parseRaised(text) : null;
-		if (raised) return raised;
-	}
-	return null;
-}
-/** Ruby, PHP and Rust print the cause below its label: a class and its text, or numbered sentences, the root last. */
-function below(lines, at) {
-	const after = lines.slice(at + 1, at + 12);
-	const first = after.find((line) => line.trim() !== "") ?? "";
-	const typed = parseRaised(first.replace(/:$/, ""));
-	if (typed) {
-		const next = (after[after.indexOf(first) + 1] ?? "").trim();
-		return typed.headline === "" && /:$/.test(first.trim()) ? {
-			...typed,
-			headline: next
-		} : typed;
-	}
-	const end = after.findIndex((line) => line.trim() !== "" && !NUMBERED_CAUSE.test(line));
-	const causes = after.slice(0, end < 0 ? after.length : end).filter((line) => line.trim() !== "");
-	const root = NUMBERED_CAUSE.exec(causes.at(-1) ?? "")?.[1] ?? "";
-	return root === "" || /^at /.test(root) ? null : {
-		type: "",
-		headline: root
-	};
-}
-/** Everybody else prints the root last. */
-function lastCause(lines) {
-	const near = lines.slice(0, 2e3);
-	for (let at = near.length - 1; at >= 0; at--) {
-		const text = CAUSE.exec(near[at] ?? "")?.[1];
-		if (text === void 0) continue;
-		const plain = text.replace(/[\s-]+$/, "");
-		const raised = plain === "" ? below(near, at) : parseRaised(plain);
-		if (raised) return raised;
-	}
-	return null;
-}
-/** RMI and old Spring wrap in the message itself: `X; nested exception is: <newline> java.lang.Y: text`. */
-function nested(message) {
-	const at = message.findIndex((line) => /nested exception is:?\s*$/.test(line));
-	return at < 0 ? null : parseRaised(message[at + 1] ?? "");
-}
-/** The innermost cause a trace shows, or null. "During handling of" is no cause: there the last exception counts. */
-function chainOf(lines, message) {
-	return pythonRoot(lines) ?? groupMember(lines) ?? nested(message) ?? lastCause(message) ?? lastCause(lines);
 }
 // src/diagnosis/facts/comparison.ts
 const LABEL_EXPECTED = /^[\s|E>]*(?:-\s)?(?:Expected|expected|want|wanted|Snapshot|Expecting|Documented|EXPECTED|Erwartet|Attendu)(?: [\w/-]{1,20}){0,3}(?:\s{0,4}:|(?<=want)\s)\s{0,12}(?<e>[^\s=].{0,300})$/;
@@ -934,7 +922,7 @@ const SHAPES = [
 	},
 	{
 		cue: "expected",
-		match: /\b[Ee]xpected (?<a>.{1,200}?) (?<r>(?:not )?to (?:strictly |deeply |deep |loosely |sort of |have |be |not |include |contain ){0,3}(?:equal|eql|be|match|include|contain|have|change|throw|find|satisfy|respond|exist|called|length|property|one of|above|below|least|most|a|an)\b(?: to| of| text| changed by| within)?) (?<e>.{1,200}?)(?: \/\/ .{1,60})?$/
+		match: /\b[Ee]xpected (?!values )(?<a>.{1,200}?) (?<r>(?:not )?to (?:strictly |deeply |deep |loosely |sort of |have |be |not |include |contain ){0,3}(?:equal|eql|be|match|include|contain|have|change|throw|find|satisfy|respond|exist|called|length|property|one of|above|below|least|most|a|an)\b(?: to| of| text| changed by| within)?) (?<e>.{1,200}?)(?: \/\/ .{1,60})?$/
 	},
 	{
 		cue: "=",
@@ -961,17 +949,32 @@ const clip = (text) => {
 	const trimmed = text.trim().replace(/[,;:]$/, "");
 	return trimmed.length > 160 ? `${trimmed.slice(0, 159)}…` : trimmed;
 };
+const DESCRIBED = /^(?:(?<s>[a-z][^<"]{1,60}) )?was (?<v>[<"'].{1,300})$/;
+/** Hamcrest describes what it found: `was <7>`, `collection size was <2>`. */
+function described(pair) {
+	const groups = DESCRIBED.exec(pair.actual)?.groups;
+	if (groups === void 0) return pair;
+	const { s, v = "" } = groups;
+	return s === void 0 ? {
+		...pair,
+		actual: v
+	} : {
+		...pair,
+		actual: v,
+		subject: s
+	};
+}
 function labelled$1(lines, actual, expected) {
 	let a;
 	let e;
 	for (const line of lines) {
 		e ??= expected.exec(line)?.groups?.["e"];
 		a ??= actual.exec(line)?.groups?.["a"];
-		if (a !== void 0 && e !== void 0) return {
+		if (a !== void 0 && e !== void 0) return described({
 			actual: clip(a),
 			expected: clip(e),
 			relation: "=="
-		};
+		});
 	}
 	return null;
 }
@@ -1049,6 +1052,83 @@ function statusCompared(comparison) {
 		actual: Number(actual),
 		expected: comparison.expected
 	} : null;
+}
+// src/diagnosis/facts/exception-chain.ts
+const PYTHON_CAUSE = /^\s*The above exception was the direct cause/;
+const CAUSE = /^[\s|+-]{0,40}(?:(?:Caused by|Wrapped by|\[cause\]|cause|Root cause|Inner ?(?:Exception)?|nested exception is)(?!\w):?\s*|-{3,40}>? ?(?=[^\s-]\S{0,200}(?:Exception|Error) ?: ))+(.{0,500})$/;
+const RAISED = /^(?:E\s{1,200})?(?:\([^)]{1,80}\) )?((?:[A-Za-z_][\w$]*[.$\\:]{1,2})*(?:[A-Za-z_]\w*)??(?:Error|Exception|Failure|Empty|Timeout|Exit|NotFound|DoesNotExist|Warning|ECONN\w+|E[A-Z]{4,15}))(?: \[\w+\])?(?: ?: ?(.{0,500}))?$/;
+const NUMBERED_CAUSE = /^\s{1,12}(?:\d{1,3}: )?(\S.{0,400})$/;
+const GROUP = /^\s*\+-\+-{3,} 1 -{3,}/;
+function parseRaised(text) {
+	const match = RAISED.exec(withoutEnd(text.trim(), ",{").trim());
+	return match ? {
+		type: match[1] ?? "",
+		headline: (match[2] ?? "").trim()
+	} : null;
+}
+/** Python prints the root first: the exception raised before the first "direct cause". */
+function pythonRoot(lines) {
+	const end = lines.findIndex((line) => PYTHON_CAUSE.test(line));
+	if (end < 0) return null;
+	const raised = lines.slice(0, end).filter((line) => /^(?:E\s{1,200})?\S/.test(line));
+	for (const line of raised.reverse()) {
+		const found = parseRaised(line);
+		if (found) return found;
+	}
+	return null;
+}
+/** The first member of an exception group, which Python draws as a tree. */
+function groupMember(lines) {
+	const at = lines.findIndex((line) => GROUP.test(line.replace(/^E\s/, "")));
+	if (at < 0) return null;
+	for (const line of lines.slice(at + 1)) {
+		const text = line.replace(/^E\s/, "").replace(/^[\s|]+/, "");
+		if (/^\+-{3,}/.test(text)) return null;
+		const raised = /^\S/.test(text) && !/^File "/.test(text) ? parseRaised(text) : null;
+		if (raised) return raised;
+	}
+	return null;
+}
+/** Ruby, PHP and Rust print the cause below its label: a class and its text, or numbered sentences, the root last. */
+function below(lines, at) {
+	const after = lines.slice(at + 1, at + 12);
+	const first = after.find((line) => line.trim() !== "") ?? "";
+	const typed = parseRaised(first.replace(/:$/, ""));
+	if (typed) {
+		const next = (after[after.indexOf(first) + 1] ?? "").trim();
+		return typed.headline === "" && /:$/.test(first.trim()) ? {
+			...typed,
+			headline: next
+		} : typed;
+	}
+	const end = after.findIndex((line) => line.trim() !== "" && !NUMBERED_CAUSE.test(line));
+	const causes = after.slice(0, end < 0 ? after.length : end).filter((line) => line.trim() !== "");
+	const root = NUMBERED_CAUSE.exec(causes.at(-1) ?? "")?.[1] ?? "";
+	return root === "" || /^at /.test(root) ? null : {
+		type: "",
+		headline: root
+	};
+}
+/** Everybody else prints the root last. */
+function lastCause(lines) {
+	const near = lines.slice(0, 2e3);
+	for (let at = near.length - 1; at >= 0; at--) {
+		const text = CAUSE.exec(near[at] ?? "")?.[1];
+		if (text === void 0) continue;
+		const plain = withoutEnd(text, " 	\r\n-");
+		const raised = plain === "" ? below(near, at) : parseRaised(plain);
+		if (raised) return raised;
+	}
+	return null;
+}
+/** RMI and old Spring wrap in the message itself: `X; nested exception is: <newline> java.lang.Y: text`. */
+function nested(message) {
+	const at = message.findIndex((line) => /nested exception is:?\s*$/.test(line));
+	return at < 0 ? null : parseRaised(message[at + 1] ?? "");
+}
+/** The innermost cause a trace shows, or null. "During handling of" is no cause: there the last exception counts. */
+function chainOf(lines, message) {
+	return pythonRoot(lines) ?? groupMember(lines) ?? nested(message) ?? lastCause(message) ?? lastCause(lines);
 }
 // src/diagnosis/facts/line-types.ts
 /** End of a block in pytest's long style: the place below the source it belongs to. */
@@ -1294,8 +1374,22 @@ function comparedLines(said, details) {
 }
 /** SQLAlchemy appends a link about the class of error to the message itself. */
 const withoutHelp = (line) => line.replace(/ \(Background on this error at: \S{1,200}\)/, "");
-/** Reads one failure once: cleaned, bounded, with its headline found wherever the runner put it. */
-function readFailure(failure) {
+/** Adds what the test printed beside its own text. */
+function withOutput(read, { details, output }) {
+	if (details === "" || output === "") return read;
+	const { captured } = read.facts;
+	const printed = boundedLines(output.slice(-16e3));
+	const joined = (captured === "" ? printed : [captured, ...printed]).join("\n").slice(-4e3);
+	return {
+		...read,
+		facts: {
+			...read.facts,
+			captured: joined
+		}
+	};
+}
+/** Reads one failure once, without its output: cleaned, bounded, with its headline found wherever the runner put it. */
+function readText(failure) {
 	const evidence = evidenceOf$2(failure.details === "" ? failure.output : failure.details);
 	const lines = evidence.lines.map(withoutHelp);
 	const { captured } = evidence;
@@ -1313,7 +1407,6 @@ function readFailure(failure) {
 	const said = spoken.all.filter((line) => !isHelp(line));
 	const all = [...spoken.all, ...lines];
 	const read = [...said, ...only("library", "help")];
-	const output = failure.details === "" ? [] : boundedLines(failure.output.slice(-16e3));
 	return {
 		facts: {
 			type,
@@ -1321,7 +1414,7 @@ function readFailure(failure) {
 			head: type === "" ? headline : `${type}: ${headline}`.slice(0, 700),
 			body: lazy(() => [...said, ...messageLines(only("library", "help"), frameLines)].join("\n").slice(0, 2500)),
 			comparison: lazy(() => comparisonIn(comparedLines(said, only("library", "help", "source", "frame")))),
-			captured: [...captured, ...output].join("\n").slice(-4e3),
+			captured: captured.join("\n").slice(-4e3),
 			root: chainOf(lines, message),
 			wrapper: "",
 			lines: all,
@@ -1336,7 +1429,7 @@ const said = (facts) => `${facts.type} ${facts.headline}`;
 const REQUEST$1 = /status|Response|HTTP|fetch|\b(?:GET|POST|PUT|PATCH|DELETE)\b/i;
 const WEB = /locator|toBeVisible|toHave(?:Text|Count|URL|Title|Value|Class|Attribute)|expected (?:not )?to find|Timed out retrying/i;
 const MOCK = /toHaveBeen|\b(?:been|to be) called|not called|WantedBut|NeverWanted|ActualInvocation|InteractionsWanted|unexpected message|number of calls|expected call|times\(/i;
-const EXCEPTION = /DID NOT (?:RAISE|WARN)|(?:to be|was|is|were|been) thrown|toThrow|Missing expected|instead of (?:rejecting|resolving)|expected (?:\S+ )?exception|should (?:throw|raise)|expected .{1,120} (?:to (?:throw|raise)|but nothing was)|Regex pattern did not match|Expected regex|not raised|No exception/i;
+const EXCEPTION = /DID NOT (?:RAISE|WARN)|(?:to be|was|is|were|been) thrown|toThrow|Missing expected|instead of (?:rejecting|resolving)|expected (?:\S+ )?exception|should (?:throw|raise)|expected .{1,120} (?:to (?:throw|raise)|but nothing was)|Regex pattern did not match|Expected regex|not raised|No exception|wantErr (?:true|false)\b/i;
 const OBJECTS = /toEqual|deep(?:ly|ish)? ?[- ]?equal|two (?:arrays|objects)|Differing items|Extra items|At index \d|Object \{|Array \[|\bmap\[/;
 /** Ordered: the first that holds names the sort of comparison. */
 const KINDS = [
@@ -1509,7 +1602,7 @@ const CONNECTION_RULES = [
 		...base$8,
 		name: "connection/refused",
 		kind: "refused",
-		match: /\bECONNREFUSED\b|:econnrefused\b|connection (?:was |is |been )?(?:actively )?refused|ConnectionRefused|ERR_CONNECTION_REFUSED|actively refused|connexion refus|Verbindung(?:saufbau)? (?:abgelehnt|verweigert)|conexión (?:rehusada|rechazada)|connessione rifiutata|conexão recusada|соединении отказано|połączenie odrzucone|拒绝连接|拒絕連線|接続が?拒否|Errno (?:111|61)\b|os error (?:111|61|10061)\b|connect: connection refused|Connection to \S{1,200} refused|refused (?:the |to )?connect|HttpHostConnectException|Couldn't connect to server|Could not connect to (?:server|Redis|MySQL|the (?:server|database|Docker daemon))|Unable to connect to (?:the remote|\S{1,120}:\d)|Cannot connect to the Docker daemon|(?:server|it) (?:is|be) not (?:running|listening)|Is the server running|nothing (?:is )?listening|java\.net\.ConnectException|NewConnectionError/i,
+		match: /\bECONNREFUSED\b|:econnrefused\b|connection (?:was |is |been )?(?:actively )?refused|ConnectionRefused|ERR_CONNECTION_REFUSED|actively refused|connexion refus|Verbindung(?:saufbau)? (?:abgelehnt|verweigert)|conexión (?:rehusada|rechazada)|connessione rifiutata|conexão recusada|соединении отказано|połączenie odrzucone|拒绝连接|拒絕連線|接続が?拒否|Errno (?:111|61)\b|os error (?:111|61|10061)\b|connect: connection refused|Connection to \S{1,200} refused|refused (?:the |to )?connect|HttpHostConnectException|Couldn't connect to server|Could not connect to (?:server|Redis|MySQL|the (?:server|database|Docker daemon))|Unable to connect to (?:the remote|\S{1,120}:\d)|Cannot connect to the Docker daemon|(?:server|it) (?:is|be) not (?:running|listening)|Is the server running|nothing (?:is )?listening|java\.net\.ConnectException(?!: .{0,40}timed out)|NewConnectionError|ssl:\w{4,8} \[(?:Multiple exceptions: )?(?:\[Errno \d{2,5}\] )?Connect call failed/i,
 		why: "errno ECONNREFUSED (111, 61, 10061) in the words of every stack."
 	},
 	{
@@ -1551,10 +1644,17 @@ const CONNECTION_RULES = [
 	},
 	{
 		...base$8,
+		name: "connection/rate-limit",
+		kind: "rate-limit",
+		match: /\b429\b.{0,40}Too Many|Too Many Requests|\b429 Client Error|rate[ -]?limit(?:ed| exceeded|ing)|RateLimit|quota (?:\w+ )?exceeded|ThrottlingException|TooManyRequests\w*Exception|\bthrottled\b|\b(?:status(?:[ _-]?code)?|HTTP(?:\/\d(?:\.\d)?)?|http error|response code|failed|answered|returned|responded(?: with)?)\b[^\w\n]{0,4}(?:\w{2,8}[ :=]{1,3}){0,2}429\b/i,
+		why: "A service answers 429, or says that it was asked too often."
+	},
+	{
+		...base$8,
 		name: "connection/http-5xx",
 		kind: "5xx",
-		match: /\b(?:429|50[0234]) (?:Server Error|Client Error|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time-?out|Too Many Requests|Internal Server Error)|\b(?:status(?:[ _-]?code)?|HTTP(?:\/\d(?:\.\d)?)?|http error|response code|failed|answered|returned|responded(?: with)?)\b[^\w\n]{0,4}(?:\w{2,8}[ :=]{1,3}){0,2}(?:429|50[02-4]|52\d)\b|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time-?out|Too Many Requests|rate[ -]?limit(?:ed| exceeded|ing)|RateLimit|quota exceeded|ThrottlingException|upstream connect error|no healthy upstream|HttpServerErrorException|InternalServerError\b|throttled|overloaded/i,
-		why: "5xx and 429 thrown by an HTTP client: the service is there and cannot serve."
+		match: /\b50[0234] (?:Server Error|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time-?out|Internal Server Error)|\b(?:status(?:[ _-]?code)?|HTTP(?:\/\d(?:\.\d)?)?|http error|response code|failed|answered|returned|responded(?: with)?)\b[^\w\n]{0,4}(?:\w{2,8}[ :=]{1,3}){0,2}(?:50[02-4]|52\d)\b|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time-?out|upstream connect error|no healthy upstream|HttpServerErrorException|InternalServerError\b|overloaded/i,
+		why: "5xx thrown by an HTTP client: the service is there and cannot serve."
 	},
 	{
 		...base$8,
@@ -1568,7 +1668,7 @@ const CONNECTION_RULES = [
 		...base$8,
 		name: "connection/connect-timeout",
 		kind: "connect-timeout",
-		match: /\bETIMEDOUT\b|ConnectTimeout|connect(?:ion)?(?: attempt| to \S{1,200})? timed[ -]?out|Connection timed out|TimeoutError\(110|Errno (?:110|60)\b|os error (?:110|60|10060)\b|dial tcp .{0,120}i\/o timeout|ERR_(?:CONNECTION_)?TIMED_OUT|connect timeout|connection timeout|UND_ERR_CONNECT_TIMEOUT|HeadersTimeoutConnect|timed out (?:while )?connecting|timeout (?:while )?connecting|did not properly respond after a period|failed because connected host has failed|context deadline exceeded while dialing/i,
+		match: /\bETIMEDOUT\b|ConnectTimeout|HTTP connect timed out|connect(?:ion)?(?: attempt| to \S{1,200})? timed[ -]?out|Connection timed out|TimeoutError\(110|Errno (?:110|60)\b|os error (?:110|60|10060)\b|dial tcp .{0,120}i\/o timeout|ERR_(?:CONNECTION_)?TIMED_OUT|connect timeout|connection timeout|UND_ERR_CONNECT_TIMEOUT|HeadersTimeoutConnect|timed out (?:while )?connecting|timeout (?:while )?connecting|did not properly respond after a period|failed because connected host has failed|context deadline exceeded while dialing/i,
 		unless: /acquir|\bpool\b|QueuePool/i,
 		why: "errno ETIMEDOUT (110, 60, 10060): the peer never answered the handshake."
 	},
@@ -1709,7 +1809,7 @@ const TIMEOUT_RULES = [
 		...base$6,
 		name: "timeout/wait",
 		kind: "wait-timeout",
-		match: /timed?[ -]?out (?:after .{1,40} )?(?:while )?(?:waiting|awaiting|polling)|timed out waiting|Timeout waiting|wait(?:ing|ed)? (?:for .{1,200} )?timed out|(?:condition|predicate|expectation|assertion)\b.{0,80}\b(?:not|never) (?:been )?(?:met|satisfied|true|reached|fulfilled)|Condition never satisfied|never (?:became|appeared|happened|finished|completed|arrived|satisfied)|not (?:met|fulfilled|satisfied|ready|available|completed|received|reached) (?:with)?in\b|gave up (?:waiting|after|on)|did not (?:become|get|reach|appear|turn) .{0,60}(?:after|within|in) \d|exceeded .{0,40}waiting|giving up after|(?:no|nothing) .{0,60}(?:with)?in \d+ ?(?:ms|s|sec|min)|within (?:the )?(?:time(?:out| limit| specified| allowed| allotted)?|allotted)\b|(?:unable|failed) to (?:acquire|obtain|get) (?:\w+ ){0,3}lock|could not (?:acquire|obtain|get) (?:\w+ ){0,3}lock\b|\bTimeoutException\b|WaitTimeout|TimeoutExpired|ConditionTimeout|\bqueue\.Empty\b|_queue\.Empty|Timed out after \d|still .{1,60} after \d+ ?(?:ms|s|sec|min)|exceeded.{0,30}(?:retries|attempts).{0,40}waiting|waitFor\w*\b.{0,60}[Tt]imeout|wait_?until/i,
+		match: /timed?[ -]?out (?:after .{1,40} )?(?:while )?(?:waiting|awaiting|polling)|timed out waiting|Timeout waiting|wait(?:ing|ed)? (?:for .{1,200} )?timed out|(?:condition|predicate|expectation|assertion)\b.{0,80}\b(?:not|never) (?:been )?(?:met|satisfied|true|reached|fulfilled)|Condition never satisfied|never (?:became|appeared|happened|finished|completed|arrived|satisfied)|not (?:met|fulfilled|satisfied|ready|available|completed|received|reached) (?:with)?in\b|gave up (?:waiting|after|on)|did not (?:become|get|reach|appear|turn) .{0,60}(?:after|within|in) \d|exceeded .{0,40}waiting|giving up after|(?:no|nothing) .{0,60}(?:with)?in \d+ ?(?:ms|s|sec|min)|within (?:the )?(?:time(?:out| limit| specified| allowed| allotted)?|allotted)\b|(?:unable|failed) to (?:acquire|obtain|get) (?:\w+ ){0,3}lock|could not (?:acquire|obtain|get) (?:\w+ ){0,3}lock\b|\bTimeoutException\b|WaitTimeout|TimeoutExpired|ConditionTimeout|\bqueue\.Empty\b|_queue\.Empty|Timed out after \d|still .{1,60} after \d+ ?(?:ms|s|sec|min)|exceeded.{0,30}(?:retries|attempts).{0,40}waiting|waitFor\w{0,60}\b.{0,60}[Tt]imeout|wait_?until/i,
 		why: "Something was awaited and did not happen in time."
 	},
 	{
@@ -1723,7 +1823,7 @@ const TIMEOUT_RULES = [
 		...base$6,
 		name: "timeout/any",
 		kind: "wait-timeout",
-		match: /\btimed[ -]?out\b|\bTimeoutError\b|\bTimeout(?:Exception)?\b.{0,40}(?:exceeded|expired|reached|elapsed|hit)|(?:exceeded|expired|reached|elapsed|hit).{0,40}\btimeout\b|\btimeout(?: error)?$|^timeout\b|\bby timeout\b|\w{1,60}TimeoutException\b|\bETIME\b|timer expired|: timeout\b|Timeout \d+ms exceeded|タイムアウト|délai (?:d'attente )?dépassé|Zeitüberschreitung|tiempo de espera|超时|тайм-?аут|tempo limite/i,
+		match: /\btimed[ -]?out\b|\b\w{0,40}TimeoutError\b|\bTimeout(?:Exception)?\b.{0,40}(?:exceeded|expired|reached|elapsed|hit)|(?:exceeded|expired|reached|elapsed|hit).{0,40}\btimeout\b|\btimeout(?: error)?$|^timeout\b|\bby timeout\b|\w{1,60}TimeoutException\b|\bETIME\b|timer expired|: timeout\b|Timeout \d+ms exceeded|タイムアウト|délai (?:d'attente )?dépassé|Zeitüberschreitung|tiempo de espera|超时|тайм-?аут|tempo limite/i,
 		why: "The word itself, also in other languages, as the subject of the headline."
 	}
 ];
@@ -1732,10 +1832,10 @@ const TIMEOUT_RULES = [
 const TYPES = /(?:^|[.$\\:])(?:\w{0,20}Assert\w*(?:Error|Failed\w*|Failure|Exception)|AssertionFailedError|ComparisonFailure|ExpectationFailedException|ExpectationNotMetError|MultipleFailuresError|TestFailedException|XunitException|\w*(?:Equal|Contains|True|False|Null|Throws|Empty|Single|Matches)Exception|MockExpectationError|WantedButNotInvoked|NeverWantedButInvoked|ArgumentsAreDifferent|TooManyActualInvocations|TooFewActualInvocations|NoInteractionsWanted|SpockComparisonFailure|ConditionNotSatisfiedError|JestAssertionError|Assertion|AssertError|MockException|VerifyException|FailError)\b|^expect\b|^(?:REQUIRE|CHECK|ASSERT|EXPECT)\w*$|^assert\w*$/i;
 const NOT_TYPES = /ArgumentNull|KeyNotFound|NullReference|NullPointer|FormatException/;
 /** Headlines that state a comparison, whatever threw them. */
-const STATED$1 = /^(?:assert\b|AssertionError\b|assertion (?:failed|error|with)|expect\(|Assert\.\w+|Failed: DID NOT|DID NOT (?:RAISE|WARN)|Failed asserting|Regex pattern did not match|Unable to find (?:an? )?(?:accessible )?(?:element|role|label|css|xpath|button|link|field|text)|Timed out \d+ms waiting for expect\(|Timed out retrying after .{1,20}: expected|XCTAssert|(?:REQUIRE|CHECK|EXPECT_|ASSERT_)\w*\b)/i;
-const WEB_FIRST = /expect\(.{0,80}\)\.(?:not\.)?to\w+|waiting for expect\(|Timed out retrying after .{1,20}: (?:expected|.{0,40}\bto (?:be|have|equal|contain|include)\b)|locator\)\.|expect\w*\.to\w+|\bexpected (?:not )?to find (?:text|css|xpath|button|link|field|element|content|table|visible)/i;
+const STATED$1 = /^(?:assert\b|AssertionError\b|assertion (?:failed|error|with)|expect\(|Assert\.\w+|Failed: DID NOT|DID NOT (?:RAISE|WARN)|Failed asserting|Regex pattern did not match|Unable to find (?:an? )?(?:accessible )?(?:element|role|label|css|xpath|button|link|field|text)|Timed out \d+ms waiting for expect\(|Timed out retrying after .{1,20}: expected|XCTAssert|(?:REQUIRE|CHECK|EXPECT_|ASSERT_)\w*\b(?! constraint))/i;
+const WEB_FIRST = /expect\(.{0,80}\)\.(?:not\.)?to\w+|waiting for expect\(|Timed out retrying after .{1,20}: (?:expected|.{0,40}\bto (?:be|have|equal|contain|include)\b)|locator\)\.|expect\w{0,80}\.to\w+|\bexpected (?:not )?to find (?:text|css|xpath|button|link|field|element|content|table|visible)/i;
 /** A report that an error came where none was expected: the error is what matters. */
-const UNWRAP = /^(?:Received unexpected error:?|Unexpected (?:error|exception)(?: type)?(?: thrown)?: ?|(?:expected )?no error(?: was)? expected,? (?:but )?got:? ?|expected no error,? (?:but )?got:? ?|unexpected err(?:or)?:? ?|Expected success,? (?:but )?got:? ?|Error running .{1,80}: |Unexpected failure:? ?)/i;
+const UNWRAP = /^(?:Received unexpected error:?|Unexpected (?:error|exception)(?: type)?(?: thrown)?: ?|(?:expected )?no error(?: was)? expected,? (?:but )?got:? ?|expected no error,? (?:but )?got:? ?|unexpected err(?:or)?:? ?|Expected success,? (?:but )?got:? ?|Error running .{1,80}: |ifError got unwanted exception: |promise rejected "(?=.{1,400}" instead of resolving)|Unexpected failure:? ?)/i;
 const verdict = (kind, rule, evidence, confidence = "high") => ({
 	category: "assertion",
 	kind,
@@ -1745,8 +1845,9 @@ const verdict = (kind, rule, evidence, confidence = "high") => ({
 });
 /** The failure with the wrapper taken off, when an assertion only reports an error. */
 function unwrapped(facts) {
-	const rest = facts.headline.replace(UNWRAP, "").trim();
-	if (rest === facts.headline || rest === "" || comparisonIn([rest]) !== null) return facts;
+	const rest = facts.headline.replace(UNWRAP, "").replace(/" instead of resolving$/, "").trim();
+	const isSure = /^(?:ifError|promise rejected)/.test(facts.headline);
+	if (rest === facts.headline || rest === "" || !isSure && comparisonIn([rest]) !== null) return facts;
 	return {
 		...facts,
 		type: "",
@@ -1786,7 +1887,7 @@ function assertionVerdict(facts) {
 	return verdict(kind, TYPES.test(facts.type) ? "assertion/type" : "assertion/stated", facts.headline.slice(0, 120));
 }
 /** Formats that only a comparison has. */
-const SHAPE = /\bexpected\b.{0,200}\b(?:but (?:got|was|it was|it is|found|received|actual|had)|not (?:found|present)|to (?:be|equal|eql|deep|include|contain|have|match|throw|find|exist|sort)\b|got|received|actual(?:ly)?|instead)\b|\bgot\b.{1,160}\bwant(?:ed)?\b|\bwant(?:ed)?\b.{1,160}\bgot\b|, want |\bfailed asserting|Expecting (?:value|actual|that)|Expected equality of|Expected inequality|^Value of: |\(compared using|values? (?:differ|are not equal)|is not equal to|not equal:?|["'`/)\]] does not (?:equal|match|contain|include)\b|assert(?:ion)? .{0,60}failed|check_\w{2,6}\(|`(?:\[|test |assert\w* ).{0,200}' failed|received unexpected message|promise (?:resolved|rejected) .{0,40}instead|Missing expected (?:exception|rejection|failure)|(?:No|an?) exception (?:was|is|were) (?:not )?thrown|did not (?:throw|raise)|should (?:throw|raise|have thrown)|was not (?:thrown|raised)|\b(?:not|never) raised\b|snapshot.{0,40}(?:does ?n.t exist|mismatch|obsolete|differ)|\S {1,2}(?:!==|!=|===|==) {1,2}\S|is (?:true|false)\) failed|Received unexpected|\bexpected but (?:missing|not)\b|verification failed|\bwas (?:not|never) (?:made|called|invoked)\b(?! within)|received value must|exited? code .{0,20}expected/i;
+const SHAPE = /\bexpected\b.{0,200}\b(?:but (?:got|was|it was|it is|found|received|actual|had)|not (?:found|present)|to (?:be|equal|eql|deep|include|contain|have|match|throw|find|exist|sort)\b|got|received|actual(?:ly)?|instead)\b|\bgot\b.{1,160}\bwant(?:ed)?\b|\bwant(?:ed)?\b.{1,160}\bgot\b|, want |\bfailed asserting|Expecting (?:value|actual|that)|Expected equality of|Expected inequality|^Value of: |\(compared using|values? (?:differ|are not equal)|is not equal to|not equal:?|["'`/)\]] does not (?:equal|match|contain|include)\b|assert(?:ion)? .{0,60}failed|check_\w{2,6}\(|`(?:\[|test |assert\w* ).{0,200}' failed|received unexpected message|promise (?:resolved|rejected) .{0,40}instead|Missing expected (?:exception|rejection|failure)|(?:No|an?) exception (?:was|is|were) (?:not )?thrown|did not (?:throw|raise)|should (?:throw|raise|have thrown)|was not (?:thrown|raised)|\b(?:not|never) raised\b|snapshot.{0,40}(?:does ?n.t exist|mismatch|obsolete|differ)|\S {1,2}(?:!==|!=|===|==) {1,2}\S|is (?:true|false)\) failed|Received unexpected|\bexpected but (?:missing|not)\b|verification failed|\bwas (?:not|never) (?:made|called|invoked)\b(?! within)|received value must|exited? code .{0,20}expected|\bwantErr (?:true|false)\b/i;
 const SHOULD = /\bshould (?:not |never |have |only |always |also )*(?:been |be |equal|contain|include|match|return|exist|have|timed|fail|succeed|pass|\w{3,12}\b)/i;
 const PANIC = /panic did not contain expected|did not panic as expected/;
 /** Text that states a comparison although no assertion class is known; a known other class is stronger. */
@@ -1912,7 +2013,7 @@ const CODE_RULES = [
 		...base$4,
 		name: "code/import",
 		kind: "import-error",
-		match: /\bImportError\b|cannot import name|does not provide an export named|is not exported (?:from|by)|circular import|DLL load failed|undefined symbol:|error while loading shared libraries|Cannot use import statement|Unexpected token 'export'|require\(\) of ES Module|ExceptionInInitializerError|UnsupportedClassVersionError|UnsatisfiedLinkError/,
+		match: /\bImportError\b|cannot import name|does not provide an export named|is not exported (?:from|by)|circular import|DLL load failed|Must use import to load ES Module|ERR_REQUIRE_ESM|undefined symbol:|error while loading shared libraries|Cannot use import statement|Unexpected token 'export'|require\(\) of ES Module|ExceptionInInitializerError|UnsupportedClassVersionError|UnsatisfiedLinkError/,
 		why: "The module exists but cannot be loaded."
 	},
 	{
@@ -1968,9 +2069,17 @@ const CODE_RULES = [
 	},
 	{
 		...base$4,
+		name: "code/browser-start",
+		kind: "browser-start",
+		match: /Executable doesn't exist at|browserType\.launch|Failed to launch (?:the )?browser|Could not find (?:Chrome|Chromium|Firefox|browser)|cannot find (?:Chrome|Firefox|MSEdge) binary|Unable to obtain driver for|'(?:chrome|gecko|msedge)driver' executable needs|Browser was not found at the configured executablePath|unknown error: cannot find/i,
+		unless: /Timeout \d+ms exceeded|net::ERR_/,
+		why: "The browser or its driver is not installed, or did not start."
+	},
+	{
+		...base$4,
 		name: "code/browser-closed",
 		kind: "browser-closed",
-		match: /Target (?:page, context or browser has been )?closed|(?:browser|page|context|target|session|tab|frame|window) (?:has been |was |is |got )?(?:closed|disconnected|detached)|no such (?:session|window)|invalid session id|NoSuchWindow|NoSuchSession|InvalidSessionId|not connected to DevTools|DevToolsActivePort|session (?:not created|deleted)|SessionNotCreated|Executable doesn't exist at|browserType\.launch|Failed to launch (?:the )?browser|chrome not reachable|Navigating frame was detached|Execution context was destroyed|Protocol error \(/i,
+		match: /Target (?:page, context or browser has been )?closed|(?:browser|page|context|target|session|tab|frame|window) (?:has been |was |is |got )?(?:closed|disconnected|detached)|no such (?:session|window)|invalid session id|NoSuchWindow|NoSuchSession|InvalidSessionId|not connected to DevTools|DevToolsActivePort|session (?:not created|deleted)|SessionNotCreated|chrome not reachable|Navigating frame was detached|Execution context was destroyed|Protocol error \(/i,
 		unless: /Timeout \d+ms exceeded|net::ERR_/,
 		why: "The browser went away or never came: nothing on the page is to blame."
 	},
@@ -2000,15 +2109,15 @@ const CODE_RULES = [
 		...base$4,
 		name: "code/missing-env",
 		kind: "missing-env",
-		match: /\b[A-Z][A-Z0-9]*_[A-Z0-9_]{2,60}\b["'`]? (?:is|was|must be|has|environment variable)(?: be)? ?(?:not set|unset|set|missing|required|undefined|empty|not defined|not been set|is not set|not provided)|environment variables? .{0,120}(?:not set|missing|required|not found|undefined|must be set|unset|not defined)|(?:missing|required|unset|undefined|set the|no) (?:required )?environment variable|env(?:ironment)? var(?:iable)? .{0,80}(?:not set|missing|required)|ImproperlyConfigured|KeyError: '[A-Z][A-Z0-9]*_[A-Z0-9_]{2,60}'|VarError|environment variable not found|(?:please|must) set [A-Z][A-Z0-9_]{3,60}\b/,
+		match: /\b[A-Z][A-Z0-9]*_[A-Z0-9_]{2,60}\b["'`]? (?:is|was|must be|has|environment variable)(?: be)? ?(?:not set|unset|set|missing|required|undefined|empty|not defined|not been set|is not set|not provided)|environment variables? .{0,120}(?:not set|missing|required|not found|undefined|must be set|unset|not defined)|(?:missing|required|unset|undefined|set the|no) (?:required )?environment variable|env(?:ironment)? var(?:iable)? .{0,80}(?:not set|missing|required)|ImproperlyConfigured|KeyError: '[A-Z][A-Z0-9]*_[A-Z0-9_]{2,60}'|key not found: "[A-Z][A-Z0-9]*_[A-Z0-9_]{2,60}"|VarError|environment variable not found|(?:please|must) set [A-Z][A-Z0-9_]{3,60}\b/,
 		why: "A setting in capital letters is said not to be set."
 	},
 	{
 		...base$4,
 		name: "code/command",
 		kind: "command-failed",
-		match: /CalledProcessError|Command (?:failed|'.{1,300}' (?:returned|died))|returned non-zero exit (?:status|code)|command not found|\bsh: (?:line )?\d{1,5}: \S{1,80}: not found|is not recognized as an internal|\bspawn \S{1,200} ENOENT|exec: ".{1,120}": executable file not found|^(?:\w*Error: )?abort: /i,
-		why: "A program that the test started failed or is not installed."
+		match: /CalledProcessError|Command (?:failed|'.{1,300}' (?:returned|died))|returned non-zero exit (?:status|code)|^(?:\w*Error: )?abort: /i,
+		why: "A program that the test started failed."
 	},
 	{
 		...base$4,
@@ -2045,7 +2154,7 @@ const STEP_RULES = [{
 	on: "text",
 	name: "code/undefined-step-line",
 	kind: "undefined-step",
-	match: /^\s*Failing step: .{1,300} \.\.\. undefined in /m,
+	match: /^[ \t]*Failing step: .{1,300} \.\.\. undefined in /m,
 	why: "The JUnit report of behave has no message for a step without code."
 }];
 /** A function was called in a way that it does not know. */
@@ -2080,9 +2189,23 @@ const CALL_RULES = [
 	},
 	{
 		...base$4,
+		name: "code/missing-tool",
+		kind: "missing-tool",
+		match: /spawn(?:Sync)? \S{1,200} ENOENT|executable file not found|Cannot run program "|command not found|is not recognized as an internal or external command|(?:^|: )(?:\d{1,6}: )?[\w+.-]{1,80}: not found$|Errno::ENOENT: No such file or directory - [\w+-]{1,80}$/m,
+		why: "What shells and process libraries say of a program that is not on the path."
+	},
+	{
+		...base$4,
+		name: "code/cancelled",
+		kind: "cancelled",
+		match: /did not finish before its parent and was cancelled|\bCancelled: |cancelledByParent/,
+		why: "node:test cancels the tests of a suite whose hook failed."
+	},
+	{
+		...base$4,
 		name: "code/missing-bean",
 		kind: "setup-error",
-		match: /No qualifying bean of type|NoSuchBeanDefinition|Unable to resolve service for type|Nest can't resolve dependencies|Unsatisfied dependenc/,
+		match: /ApplicationContext failure threshold|No qualifying bean of type|NoSuchBeanDefinition|Unable to resolve service for type|Nest can't resolve dependencies|Unsatisfied dependenc/,
 		why: "A container of dependencies has nothing to inject."
 	},
 	{
@@ -2155,7 +2278,7 @@ const DATA_RULES = [
 		...base$2,
 		name: "data/json",
 		kind: "parse-error",
-		match: /JSONDecodeError|is not valid JSON|in JSON at position|Unexpected (?:token|end of|non-whitespace|string|number).{0,80}(?:JSON|position \d)|JSON\.parse|JsonParse|JSONException|JsonSyntax|JsonMapping|JsonException|MalformedJson|UnrecognizedProperty|InvalidFormatException|MismatchedInput|invalid character .{1,20}looking for|cannot unmarshal|unexpected end of JSON|Error parsing JSON|JsonEOF|serde_json|DecodingError|JSON::ParserError|[Ii]nvalid JSON|Syntax error.{0,20}(?:json|JSON)|json: /,
+		match: /JSONDecodeError|is not valid JSON|in JSON at position|Unexpected (?:token|end of|non-whitespace|string|number).{0,80}(?:JSON|position \d)|JSON\.parse|JsonParse|JSONException|JsonSyntax|JsonMapping|JsonException|MalformedJson|UnrecognizedProperty|InvalidFormatException|MismatchedInput|invalid character .{1,20}looking for|cannot unmarshal|unexpected end of JSON|Error parsing JSON|JsonEOF|serde_json|DecodingError|JSON::ParserError|[Ii]nvalid JSON|Syntax error.{0,20}(?:json|JSON)|(?<![\w.])json: /,
 		why: "A JSON parser refused its input."
 	},
 	{
@@ -2176,6 +2299,7 @@ const DATA_RULES = [
 		...base$2,
 		name: "data/parse",
 		kind: "parse-error",
+		confidence: "medium",
 		match: /NumberFormat|ParseFloatError|ParseIntError|DateTimeParse|ParseException|FormatException|InvalidOperation: \[<class|ConversionSyntax|could not (?:be parsed|parse|convert)|cannot parse|unable to parse|failed to parse|error parsing|invalid literal for|could not convert string|time data .{1,80} does not match|strconv\.Parse\w+|Invalid (?:date|time|number|UUID|URL|email|ISO|format|isoformat)|not a valid (?:\w+ ){0,2}(?:date|number|integer|UUID|URL|email|value|enum|choice|format)|is not a (?:number|valid(?! Win32))|YAML(?:Exception|Error)|ScannerError|ParserError: while|mapping values are not allowed|XMLSyntaxError|\bParse(?:r)?Error\b|SAXParse|not well-formed|malformed|unexpected end of (?:file|input)|CSV.{0,30}(?:error|malformed)|invalid (?:input )?syntax for (?:type|integer|uuid|date)|invalid input value for enum|Invalid format|ValueError: (?:invalid|could not|cannot|unconverted|not enough values|too many values|year|month|day|hour|malformed)|out of range for (?:type|column)|numeric field overflow|Incorrect (?:\w+ )value:|Data truncated|(?:Data|value) too long/i,
 		why: "Text, number, date or document of the wrong form."
 	},
@@ -2326,6 +2450,7 @@ const NULL_RULES = [
 		name: "data/null-jvm-dotnet",
 		kind: "null-deref",
 		match: /\bNullPointerException\b|\bNullReferenceException\b|Cannot (?:invoke|read|load|store|throw|enter|assign).{0,200}because .{0,200} is null|Object reference not set to an instance|\bArgumentNullException\b|Value cannot be null|\bkotlin\.KotlinNullPointerException/,
+		unless: /environment variable/i,
 		why: "JVM (helpful NPE messages, JEP 358) and .NET sentences."
 	},
 	{
@@ -2357,7 +2482,7 @@ const RULES = [
 	...LOGIC_RULES,
 	...ARGUMENT_RULES
 ];
-const WRAPPER = /^(?:(?:java\.lang\.)?(?:RuntimeException|Exception|Error|IllegalStateException|AssertionError)|RuntimeError|ValueError|.*(?:ExecutionException|CompletionException|UncheckedIOException|InvocationTarget\w*|ServerException|RemoteException|BeanCreationException|\w*Setup\w*Error|ContextLoadException|AggregateError|AggregateException|TargetInvocationException|ServletException|NestedServletException|UndeclaredThrowable\w*|WrappedException|ExceptionGroup|APIError|OSError)|)$/;
+const WRAPPER = /^(?:(?:java\.lang\.)?(?:RuntimeException|Exception|Error|IllegalStateException|AssertionError)|RuntimeError|ValueError|.{0,300}(?:ExecutionException|CompletionException|UncheckedIOException|InvocationTarget\w{0,40}|ServerException|RemoteException|BeanCreationException|\w{0,60}Setup\w{0,60}Error|ContextLoadException|AggregateError|AggregateException|TargetInvocationException|ServletException|NestedServletException|UndeclaredThrowable\w*|WrappedException|ExceptionGroup|APIError|OSError)|)$/;
 /** Sentences that only pass on that a request went wrong. */
 const WRAPPER_HEADLINE = /^(?:fetch failed|failed to fetch|network error)$/i;
 /** Gomega's Eventually says first that it waited, then what it expected. */
@@ -2450,7 +2575,7 @@ function classify(facts, history) {
 	};
 	const { verdict, facts: told } = decideText(unwrapped(facts));
 	return {
-		verdict: withServerCrash(withSocket(verdict, facts), facts),
+		verdict: withServerCrash(withTool(withSocket(verdict, facts), facts), facts),
 		facts: told
 	};
 }
@@ -2473,6 +2598,17 @@ function byHistory(history) {
 		rule: "timeout/deadline-of-the-run"
 	};
 }
+const STARTS_PROGRAM = /subprocess\.py(?:", line |:)\d{1,6},?:? in _execute_child|ProcessBuilder\.start\(/;
+/** A file that is missing where a program is started is the program. */
+function withTool(verdict, facts) {
+	if (verdict.kind !== "missing-file" || !facts.lines.some((line) => STARTS_PROGRAM.test(line))) return verdict;
+	return {
+		...verdict,
+		category: "unknown",
+		kind: "missing-tool",
+		rule: "code/missing-tool"
+	};
+}
 const SHOWN_CONNECT = /^> .{0,200}(?:\.connect(?:_ex)?\(|AF_UNIX|create_connection\()/;
 /** A file that is missing where the failing line connects is the socket of a server. */
 function withSocket(verdict, facts) {
@@ -2484,34 +2620,71 @@ function withSocket(verdict, facts) {
 		rule: "connection/socket-file"
 	};
 }
+/** Lines of source that state what must hold, in any language. */
+const STATES = /^(?:debug_)?assert\w{0,20}!?\s?\(|^assert\s|^(?:t|b|tb)\.(?:Error|Fatal)f?\(.{0,200}(?:want|expect|should|must)/;
+/** What only the failing line of source tells: a check with a message of its own, or a program that is started. */
+function withSource(verdict, { source, type, headline }) {
+	if ((verdict.rule === "unknown/none" || verdict.rule === "assertion/words") && headline.length > 5 && source.includes(`.expect("${headline}`)) return {
+		...verdict,
+		category: "data",
+		kind: "null-deref",
+		rule: "data/null-native"
+	};
+	if (verdict.rule === "unknown/none" && type === "" && STATES.test(source)) return {
+		...verdict,
+		category: "assertion",
+		kind: "value",
+		confidence: "medium",
+		rule: "assertion/source"
+	};
+	if (verdict.kind === "missing-file" && /\bCommand::new\(/.test(source)) return {
+		...verdict,
+		category: "unknown",
+		kind: "missing-tool",
+		rule: "code/missing-tool"
+	};
+	return verdict;
+}
 const MAX_REMEMBERED = 2e3;
 const MAX_KEY = 16e3;
 /** Reads and classifies one failure. */
 function readAndClassify(failure) {
-	const read = readFailure(failure);
+	const read = withOutput(readText(failure), failure);
 	return {
 		...read,
-		...classify(read.facts, failure)
+		...classify(read.facts, failure),
+		sentences: /* @__PURE__ */ new Map()
 	};
+}
+/** What a server says of an answer or of its own error. */
+const TELLING = /\b(?:[Bb]ody|[Rr]esponse)\s?[=:]|Error|Exception|NotFound|DoesNotExist/;
+/** What a test printed decides only about its connections and the answers of its server. */
+function isDecidedByOutput({ verdict, facts }, output) {
+	if (verdict.category === "connection") return serverCrash(output) !== "";
+	return TELLING.test(output) && statusCompared(facts.comparison()) !== null;
 }
 /** A reader that remembers texts for one run: when a server is down, hundreds of tests say the same. */
 function rememberingReader() {
 	const known = /* @__PURE__ */ new Map();
 	return (failure) => {
 		const { type, message, details, output, passedOnRetry, timedOut } = failure;
+		const text = details === "" ? failure : {
+			...failure,
+			output: ""
+		};
 		const key = [
 			type,
 			message,
 			details,
-			output,
+			text.output,
 			passedOnRetry,
 			timedOut
 		].join("\0");
-		const remembered = known.get(key);
-		if (remembered) return remembered;
-		const reading = readAndClassify(failure);
+		const reading = known.get(key) ?? readAndClassify(text);
 		if (key.length <= MAX_KEY && known.size < MAX_REMEMBERED) known.set(key, reading);
-		return reading;
+		if (text.output === output) return reading;
+		const whole = withOutput(reading, failure);
+		return isDecidedByOutput(reading, whole.facts.captured) ? readAndClassify(failure) : whole;
 	};
 }
 // src/diagnosis/tools/lighthouse.ts
@@ -3090,6 +3263,11 @@ const join$1 = (text) => text.replace(/\s+/g, " ").trim();
 /** The words of mocking libraries, from the most exact to the least. */
 const MOCKS = [
 	{
+		words: /Expectation failed for method name is/,
+		match: /method name is (?:equal to )?["'](\w{1,80})["'][\s\S]{0,200}?was expected to be called (\d+ times?|at least \w+|never), actually called (\d+ times?)/,
+		say: ([call = "", wanted = "", actual = ""]) => `${call}() was called ${actual}, expected ${wanted}`
+	},
+	{
 		match: /No match for request \{[\s\S]{0,40}?"method": "(\w{3,7})"[\s\S]{0,40}?"url": "([^"]{1,200})"/,
 		say: ([method = "", url = ""]) => `${method} ${url} is not mocked`
 	},
@@ -3142,7 +3320,7 @@ const STATED = [
 		say: ([wanted = "", actual = ""]) => `the error is ${actual}, expected ${wanted}`
 	},
 	{
-		match: /Expected the element (to have [\w ]{1,40}):\n\s{1,8}(.{0,160})\nReceived:\n(?:\s{1,8}(\S.{0,160}))?/,
+		match: /Expected (?:the )?element (to have [\w ]{1,40}):\n\s{1,8}(.{0,160})\nReceived:\n(?:\s{1,8}(\S.{0,160}))?/,
 		say: ([what = "", wanted = "", actual = ""]) => `expected the element ${what} ${wanted}, got ${actual === "" || actual.startsWith("Ignored") ? "nothing" : actual}`
 	},
 	{
@@ -3165,6 +3343,11 @@ function stated(facts) {
 /** Exceptions that came or did not come, in the words of the tools. */
 const EXCEPTIONS = [
 	{
+		words: /wantErr /,
+		match: /([\w.*()]{1,80}) error = (.{1,160}), wantErr (true|false)/,
+		say: ([call = "", error = "", wanted = ""]) => wanted === "true" ? `${call} returned no error, expected one` : `${call} failed with "${error}", expected no error`
+	},
+	{
 		match: /Regex pattern did not match\.?\s{0,8}(?:Expected regex|Regex|Pattern): {0,4}(.{1,120}?)\s{1,8}(?:Actual message|Input|String): {0,4}(.{1,160})$/m,
 		say: ([wanted = "", actual = ""]) => `the exception says ${actual}, expected it to match ${wanted}`
 	},
@@ -3172,6 +3355,11 @@ const EXCEPTIONS = [
 		words: /DID NOT RAISE|not raised|is thrown/,
 		match: /DID NOT RAISE (?:any of \(?)?<?(?:class ')?([\w.]{1,100})|([\w.]{1,80}) not raised|exception of type "([\w\\]{1,120})" is thrown/,
 		say: (names) => `no ${names.find((name) => name !== "") ?? "exception"} was raised`
+	},
+	{
+		words: /but nothing was raised/,
+		match: /expected ([\w:]{1,100})(?: with .{1,160})? but nothing was raised/,
+		say: ([name = ""]) => `no ${name} was raised`
 	},
 	{
 		match: /Missing expected rejection/,
@@ -3217,7 +3405,7 @@ const LARGE = 60;
 const MEMBER = /^[[{(\s]{0,3}(["']?)(:?[\w$.@-]{1,60})\1\s?(?::|=>|=)\s?(?:\(\w{1,20}\) (?:\(len=\d{1,6}\) )?)?(.{1,160})$/;
 /** A value without the commas and brackets that belong to what is around it. */
 function inside(text) {
-	const plain = text.replace(/[\s,]+$/, "");
+	const plain = withoutEnd(text, " 	\r\n,");
 	const opened = (plain.match(/[([{]/g) ?? []).length;
 	const closed = (plain.match(/[)\]}]/g) ?? []).length;
 	return /[\])}]$/.test(plain) && opened < closed ? inside(plain.slice(0, -1)) : plain;
@@ -3424,6 +3612,7 @@ function refuses({ host, endpoint, headline, facts }) {
 	return host === "" ? withDetail("a server refuses connections", headline) : withDetail(`${host} refuses connections`, endpoint, " for ");
 }
 const BY_KIND = {
+	docker: ({ headline }) => withDetail("no Docker daemon answers", headline),
 	refused: refuses,
 	"rate-limit": ({ endpoint, subject, headline }) => withDetail(first(endpoint, subject), headline, " is rate limited: "),
 	tls: ({ headline, subject }) => certificate(headline, subject),
@@ -3538,18 +3727,43 @@ function missingKey(facts, headline, key) {
 }
 /** PostgreSQL says which row under DETAIL. */
 const detailLine = (facts) => /DETAIL: {1,3}([^\n]{1,160})/.exec(facts.lines.join("\n"))?.[1] ?? "";
-function unknown(verdict, facts, ask) {
+const DEFECTS = {
+	"missing-dependency": ({ headline, ask }) => ask("module") === "" ? headline : withDetail(`module '${ask("module")}' cannot be found`, importer(headline)),
+	"missing-fixture": ({ headline, ask }) => ask("fixture") === "" ? headline : `fixture '${ask("fixture")}' does not exist`,
+	"missing-env": ({ headline, facts, ask }) => ask("variable") === "" ? missingSettings(facts, headline) : `environment variable ${ask("variable")} is not set`,
+	"undefined-step": ({ headline, facts }) => undefinedStep(facts, headline),
+	"server-crashed": ({ ask, evidence }) => withDetail(`${first(ask("host"), "the server")} never came up`, evidence),
+	"missing-tool": ({ headline, ask }) => ask("tool") === "" ? headline : `the program '${ask("tool")}' is not installed or not on the path`,
+	cancelled: () => "the test was cancelled: its suite or a hook of it failed first",
+	"browser-start": ({ headline, ask }) => browserStart(headline, ask),
+	"setup-error": ({ headline, facts }) => setupError(facts, headline),
+	"port-in-use": ({ headline, ask }) => ask("host") === "" ? headline : `${ask("host").replace(/^:+/, "port ")} is already in use`,
+	"no-message": ({ facts }) => first(facts.type === "" ? "" : `${facts.type} without a message`, sourceLine(facts), "the report holds no message")
+};
+function unknown({ kind, evidence }, facts, ask) {
 	const headline = plainHeadline(facts);
-	switch (verdict.kind) {
-		case "missing-dependency": return ask("module") === "" ? headline : withDetail(`module '${ask("module")}' cannot be found`, importer(headline));
-		case "missing-fixture": return ask("fixture") === "" ? headline : `fixture '${ask("fixture")}' does not exist`;
-		case "missing-env": return ask("variable") === "" ? missingSettings(facts, headline) : `environment variable ${ask("variable")} is not set`;
-		case "undefined-step": return undefinedStep(facts, headline);
-		case "server-crashed": return withDetail(`${first(ask("host"), "the server")} never came up`, verdict.evidence);
-		case "port-in-use": return ask("host") === "" ? headline : `${ask("host").replace(/^:+/, "port ")} is already in use`;
-		case "no-message": return first(facts.type === "" ? "" : `${facts.type} without a message`, sourceLine(facts), "the report holds no message");
-		default: return withDetail(headline, /^\S{0,24}$/.test(headline) ? code(facts) : "", " at ");
-	}
+	const say = DEFECTS[kind];
+	if (say !== void 0) return say({
+		headline,
+		facts,
+		ask,
+		evidence
+	});
+	return withDetail(headline, /^\S{0,24}$/.test(headline) ? code(facts) : "", " at ");
+}
+/** Which browser or driver is not there. */
+function browserStart(headline, ask) {
+	const path = /Executable doesn't exist at (\S{1,200})/.exec(headline)?.[1];
+	return path === void 0 ? headline : `the browser ${first(ask("browser"), path)} is not installed (${path})`;
+}
+/** Which part of a container is missing, without the list of its settings. */
+function setupError(facts, headline) {
+	const bean = /No qualifying bean of type '([\w.$]{1,160})'/.exec(facts.text)?.[1];
+	const field = /expressed through (\w+ '?\w{1,80}'?)/.exec(facts.text)?.[1] ?? "";
+	if (bean !== void 0) return withDetail(`no bean of type ${bean} is registered`, field, " for ");
+	const context = /failure threshold .{0,100}testClass = ([\w.$]{1,160})/.exec(headline)?.[1];
+	if (context !== void 0) return `the application context of ${context} did not start before, and was not tried again`;
+	return headline;
 }
 /** pydantic-settings lists the fields below its headline. */
 function missingSettings(facts, headline) {
@@ -3660,6 +3874,8 @@ const STEPS = {
 	"wrong-call": (line) => `Compare the call at ${line} with the signature of the installed version; a name or number of arguments is not known there.`,
 	"code-error": (line) => `Correct the code at ${line}: the error is raised there whatever the data is.`,
 	"import-error": (line, ask) => `Check the version of the package that should provide '${ask("module")}', and look for a circular import (${line}).`,
+	cancelled: (line) => `Repair the suite or hook that failed first; its own failure is reported beside this one (${line}).`,
+	"missing-tool": (line, ask) => `Install ${ask("tool") === "" ? "the program" : `\`${ask("tool")}\``} on this runner before the tests, or add its folder to \`PATH\` (${line}).`,
 	"command-failed": (line) => `Run the command of ${line} by hand on this runner; its own output tells why it failed.`,
 	"browser-closed": (line) => `Find what closes the page or browser before ${line}; await every action of the test.`,
 	"browser-start": () => "Install the browser and its driver in matching versions on this runner (`npx playwright install --with-deps` for Playwright).",
@@ -3730,7 +3946,7 @@ const DATA = {
 	"missing-database": (line) => `Create the database of the tests before ${line}.`,
 	"null-deref": (line, ask) => `Look at ${line}: the value before ${ask("key") === "" ? "the access" : `'${ask("key")}'`} is missing; check where it is loaded.`,
 	"parse-error": (line) => `Print what is parsed at ${line}: it has another form than expected (an error page instead of JSON is common).`,
-	"missing-key": (line, ask) => `Print the keys of what ${line} reads: ${ask("key") === "" ? "the entry" : `'${ask("key")}'`} is not among them; add it to the data, or use a default.`,
+	"missing-key": (line, ask) => ask("key") === "" ? `Print what ${line} looks in: it has no such entry; create the record or element first, or handle its absence.` : `Print the keys of what ${line} reads: '${ask("key")}' is not among them; add it to the data, or use a default.`,
 	"not-found": (line) => `Create the record before ${line} asks for it, or correct its id or address.`,
 	schema: (line) => `Compare the document at ${line} with its schema: the named fields are missing or have another type.`,
 	validation: (line) => `Send what the validation asks for in the request at ${line}: the answer names the field.`,
@@ -3746,7 +3962,7 @@ function forData(kind, ask, where) {
 	return DATA[kind]?.(line, ask) ?? `Print the data that ${line} works on, and compare it with what the fixtures provide.`;
 }
 // src/diagnosis/suggestions/suggestion.ts
-const at = (place) => place === null ? "" : `${place.file}:${place.line}`;
+const at$1 = (place) => place === null ? "" : `${place.file}:${place.line}`;
 function forConnection(kind, host) {
 	const target = host === "" ? "the service" : host;
 	switch (kind) {
@@ -3791,15 +4007,15 @@ function forAuth(kind, ask, where) {
 }
 /** A next step that names a place, a thing or a command. */
 function suggestionFor(verdict, ask, context) {
-	const where = at(context.productPlace ?? context.place);
+	const where = at$1(context.productPlace ?? context.place);
 	const { kind } = verdict;
 	switch (verdict.category) {
 		case "connection": return forConnection(kind, ask("host"));
-		case "timeout": return forTimeout(kind, ask, at(context.place));
+		case "timeout": return forTimeout(kind, ask, at$1(context.place));
 		case "auth": return forAuth(kind, ask, where);
 		case "data": return forData(kind, ask, where);
 		case "flaky": return forFlaky(kind, where);
-		case "assertion": return forAssertion(kind, ask, context.pair, at(context.place));
+		case "assertion": return forAssertion(kind, ask, context.pair, at$1(context.place));
 		case "unknown": return forUnknown(kind, ask, context, where);
 	}
 }
@@ -3854,29 +4070,71 @@ function wordsOfOrder({ orderDependence }, user, words) {
 		causeKey: `order-dependent:${words.causeKey}`
 	};
 }
+const at = (place) => place === null ? "" : `${place.file}:${place.line}`;
+/** Both sentences, made once for all failures with one text at one place. */
+function sentencesOf(known, { verdict, facts, ask, about, context }) {
+	const { place, productPlace, runner } = about;
+	const key = [
+		verdict.rule,
+		verdict.kind,
+		facts.source,
+		at(place),
+		at(productPlace),
+		runner
+	].join("\0");
+	const found = known.get(key);
+	if (found) return found;
+	const rootCause = rootCauseOf(verdict, facts, ask);
+	const ownFile = ownFileOf(ask("module"), context);
+	const pair = {
+		rootCause,
+		suggestion: suggestionFor(verdict, ask, {
+			...about,
+			ownFile,
+			pair: facts.comparison()
+		})
+	};
+	known.set(key, pair);
+	return pair;
+}
+/** The places depend on the classification, and what only a line of source tells depends on the places. */
+function placed(failure, context, { facts, frames, verdict }) {
+	const places = placesOf$1(frames, failure, context, verdict.category !== "assertion" || verdict.kind === "mock");
+	const sourced = {
+		...facts,
+		source: sourceLineAt(places.place, context)
+	};
+	return {
+		...places,
+		facts: sourced,
+		said: withSource(verdict, sourced)
+	};
+}
 /** Reads, classifies and words one failure. Pure, bounded, never throws on hostile text. */
 function ruleFailure(failure, context, reader = readAndClassify) {
-	const { facts: read, frames, verdict: said } = reader(failure);
-	const { place, productPlace, reason, candidates } = placesOf$1(frames, failure, context);
-	const facts = {
-		...read,
-		source: sourceLineAt(place, context)
-	};
+	const reading = reader(failure);
+	const { facts, said, place, productPlace, reason, candidates } = placed(failure, context, reading);
 	const user = userMatch(context.userRules ?? [], facts);
 	const tool = readToolFailure(failure, context.violations ?? NONE_SHARED);
 	const verdict = user === null ? tool?.verdict ?? said : userVerdict(user);
 	const ask = entityFinder(facts);
 	const note = verdict.category === "connection" ? appNote(failure.key, ask("host"), context) : "";
 	const changed = changedAt([place, productPlace], context);
+	const about = {
+		place,
+		productPlace,
+		runner: failure.runner
+	};
+	const sentences = () => sentencesOf(reading.sentences, {
+		verdict,
+		facts,
+		ask,
+		about,
+		context
+	});
 	const words = wordsOfOrder(failure, user, wordsOf(user === null ? {} : wordsOfUser(user), tool ?? {}, note, {
-		rootCause: () => rootCauseOf(verdict, facts, ask),
-		suggestion: () => suggestionFor(verdict, ask, {
-			place,
-			productPlace,
-			runner: failure.runner,
-			ownFile: ownFileOf(ask("module"), context),
-			pair: facts.comparison()
-		}),
+		rootCause: () => sentences().rootCause,
+		suggestion: () => sentences().suggestion,
 		causeKey: () => causeKeyOf$1(verdict, facts, ask, failure, {
 			test: place,
 			product: productPlace
@@ -3944,9 +4202,36 @@ function withPlaces(diagnoses) {
 		};
 	});
 }
+/** Spring's name of an application context, in the failure that loaded it and in those that were not tried again. */
+const CONTEXT = /(failed to load|failure threshold \(\d{1,4}\) exceeded).{0,80}\[\w{0,40}ContextConfiguration@([\da-f]{4,16})\b/i;
+/** A test whose context was not loaded again has the cause of the first attempt. */
+function withContexts(diagnoses, failures) {
+	const found = failures.map(({ message, details }) => CONTEXT.exec(`${message.slice(0, 400)}\n${details.slice(0, 400)}`));
+	if (found.every((match) => match === null)) return diagnoses;
+	const loaded = /* @__PURE__ */ new Map();
+	for (const [at, match] of found.entries()) {
+		const diagnosis = diagnoses[at];
+		if (diagnosis && match && /load/i.test(match[1] ?? "") && !loaded.has(match[2] ?? "")) loaded.set(match[2] ?? "", diagnosis);
+	}
+	return diagnoses.map((diagnosis, at) => {
+		const first = loaded.get(found[at]?.[2] ?? "");
+		if (first === void 0 || /load/i.test(found[at]?.[1] ?? "")) return diagnosis;
+		const { category, kind, rootCause, suggestion, causeKey } = first;
+		return {
+			...diagnosis,
+			category,
+			kind,
+			rootCause,
+			suggestion,
+			causeKey,
+			confidence: "medium",
+			rule: "context/first-load"
+		};
+	});
+}
 /** What only the whole run can decide: reasons that failures share, and sentences that must differ. */
-function settled(diagnoses) {
-	return withPlaces(withReasons(diagnoses));
+function settled(diagnoses, failures) {
+	return withPlaces(withContexts(withReasons(diagnoses), failures));
 }
 // src/diagnosis/diagnose-run.ts
 const ORDER = {
@@ -4007,7 +4292,7 @@ function ruleRun(failures, context = {}, keep = "unsure") {
 		const ruled = ruleFailure(failure, whole, reader);
 		if (keep === "all" || ruled.diagnosis.confidence !== "high" || isThin(ruled.diagnosis)) kept.push(ruled);
 		return ruled.diagnosis;
-	}));
+	}), failures);
 	return {
 		failures: kept,
 		run: {

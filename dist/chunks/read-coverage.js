@@ -1,5 +1,5 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as listOf, c as parseJson, i as entriesOf, n as FileDrafts, o as member, r as countIn, u as textOf } from "./file-coverage.js";
+import { Xt as FileDrafts, Zt as countIn, _n as member, gn as listOf, hn as entriesOf, xn as textOf, yn as parseJson } from "./start.js";
 // node_modules/xml2js/lib/defaults.js
 var require_defaults = /* @__PURE__ */ __commonJSMin(((exports, module, this$40) => {
 	(function() {

@@ -14,7 +14,8 @@ export async function pagesOf({ urls, sitemap, baseUrl }) {
 /** A path stands below the base URL's own path, as users of `base-url` expect. */
 function absolute(url, baseUrl) {
   if (/^https?:\/\//i.test(url)) return url;
-  return `${baseUrl.replace(/\/+$/, '')}/${url.replace(/^\/+/, '')}`;
+  const base = baseUrl.endsWith('/') ? baseUrl.slice(0, -1) : baseUrl;
+  return `${base}/${url.replace(/^\/+/, '')}`;
 }
 
 function labelOf(url, baseUrl) {

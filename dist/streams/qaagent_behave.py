@@ -4,7 +4,7 @@ Used as `-f qaagent_behave:Stream` with this folder on PYTHONPATH; Behave 1.2.6 
 to QAAGENT_EVENTS and never to the formatter's own stream. QAAGENT_SELECT: JSON array of ids to keep. QAAGENT_STACKS: file
 for stacks on SIGUSR1. Nothing here may ever change or break the run it watches.
 
-Formatter callbacks come too late to be the witness: Behave 1.2.6 runs before_scenario first, no version tells the end of a
+Formatter callbacks come too late to tell the results: Behave 1.2.6 runs before_scenario first, no version tells the end of a
 scenario, and none tells errors of hooks or of loading. So importing this module puts itself around Runner and Scenario.
 """
 

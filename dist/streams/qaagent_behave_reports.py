@@ -39,7 +39,7 @@ def described(scenario, cwd, config):
 
 
 def _junit_classname(feature, config):
-    """As Behave's own JUnit writer makes it, so that both witnesses can be joined."""
+    """As Behave's own JUnit writer makes it, so that events and report can be joined."""
     filename = None
     for path in config.paths or ():
         if feature.filename.startswith(path):

@@ -62,7 +62,7 @@ def _tag(mark):
 
 
 def _junit_names(nodeid):
-    """classname and name as pytest's own JUnit writer makes them, so that both witnesses can be joined."""
+    """classname and name as pytest's own JUnit writer makes them, so that events and report can be joined."""
     path, bracket, params = nodeid.partition("[")
     names = path.split("::")
     names[0] = re.sub(r"\.py$", "", names[0].replace("/", "."))
