@@ -47,6 +47,8 @@ const bundle = await rolldown({
   },
   cwd: root,
   platform: 'node',
+  // Chunks without their dependencies need it.
+  preserveEntrySignatures: 'allow-extension',
   tsconfig: `${root}/tsconfig.json`,
   // The modules of a package that are left out when nobody uses them; its build for Node is one piece.
   treeshake: {
