@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { startCpuClock } from '../linear-cost.js';
 import { Dice } from '../verdict/perturbations.js';
 import { mutate } from './mutate.js';
 import { TARGETS, type Target } from './targets.js';
@@ -16,11 +17,11 @@ async function faultOf({ name, inputs, faultOf: judge }: Target, seed: number): 
   const dice = new Dice(seed);
   const input = inputs[dice.below(inputs.length)] ?? '';
   const mutated = mutate(input, inputs[dice.below(inputs.length)] ?? '', seed);
-  const before = process.cpuUsage();
+  const spent = startCpuClock();
   try {
     const fault = await judge(mutated, input);
-    const { user } = process.cpuUsage(before);
-    if (user / 1000 > MOST_MS) return `${name}, seed ${seed}: ${Math.round(user / 1000)} ms`;
+    const cost = spent();
+    if (cost > MOST_MS) return `${name}, seed ${seed}: ${Math.round(cost)} ms`;
     return fault === null ? null : `${name}, seed ${seed}: ${fault}`;
   } catch (error) {
     return `${name}, seed ${seed}: ${error instanceof Error ? (error.stack ?? '').slice(0, 400) : String(error)}`;
