@@ -80,7 +80,7 @@ describe('the sentence of a cause', () => {
     ["fixture 'db' not found", '', "fixture 'db' does not exist"],
     ['Error: DATABASE_URL is not set', '', 'environment variable DATABASE_URL is not set'],
     ["FileNotFoundError: [Errno 2] No such file or directory: 'data/in.csv'", '', 'data/in.csv does not exist'],
-    ["KeyError: 'price'", '', "there is no 'price'"],
+    ["KeyError: 'price'", '', "there is no key 'price'"],
     ['AssertionError: 2 != 3', '', 'the compared value is 2, expected 3'],
     ['AssertionError: Lists differ: [1, 2] != [1, 2, 3]', '', 'the compared value is [1, 2], expected [1, 2, 3]'],
     [

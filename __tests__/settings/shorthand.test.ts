@@ -33,6 +33,13 @@ const LINES: readonly (readonly [line: string, values: Readonly<Record<string, u
   ],
   ['go test -run Cart ./...', { run: 'go test -json -run Cart ./... > "$QAAGENT_REPORT_DIR/go-test.json"' }],
   [
+    'python manage.py test --parallel 4',
+    {
+      run: 'python manage.py test --noinput --testrunner=qaagent_unittest.DjangoRunner --parallel 4',
+      rerun: 'python manage.py test --noinput --testrunner=qaagent_unittest.DjangoRunner --parallel 4 {ids}',
+    },
+  ],
+  [
     'poetry run python manage.py test',
     {
       run: 'poetry run python manage.py test --noinput --testrunner=qaagent_unittest.DjangoRunner',

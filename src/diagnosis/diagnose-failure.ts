@@ -9,6 +9,7 @@ import type { Facts, Classification } from './rules/rule.js';
 import { readToolFailure } from './tools/tool-failure.js';
 import type { SharedViolations } from './tools/tool-reading.js';
 import { userMatch, type UserMatch } from './user-rules.js';
+import { inPlainWords } from './wording/tool-phrases.js';
 import { rootCauseOf } from './wording/root-cause.js';
 import { type SuggestionContext, suggestionFor } from './suggestions/suggestion.js';
 
@@ -98,9 +99,10 @@ function sentencesOf(known: Sentences, { verdict, facts, ask, about, context }: 
   const key = [verdict.rule, verdict.kind, facts.source, at(place), at(productPlace), runner].join('\0');
   const found = known.get(key);
   if (found) return found;
-  const rootCause = rootCauseOf(verdict, facts, ask);
+  const rootCause = inPlainWords(rootCauseOf(verdict, facts, ask), facts.text);
   const ownFile = ownFileOf(ask('module'), context);
-  const pair = { rootCause, suggestion: suggestionFor(verdict, ask, { ...about, ownFile, pair: facts.comparison() }) };
+  const shown = { ...about, ownFile, pair: facts.comparison(), rootCause };
+  const pair = { rootCause, suggestion: suggestionFor(verdict, ask, shown) };
   known.set(key, pair);
   return pair;
 }

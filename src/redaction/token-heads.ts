@@ -3,7 +3,7 @@ const HEAD = 3;
 
 /** One step of a simple regular expression: a group of alternatives, perhaps optional; or a letter or class, perhaps repeated. */
 const GROUP = /^\(\?:([^()]*)\)(\??)/;
-const ATOM = /^(\[(?:[^\]\\]|\\.)*\]|\\.|.)(?:\{(\d+)[^}]*\})?/s;
+const ATOM = /^(\[(?:[^\]\\]|\\.){0,80}\]|\\.|.)(?:\{(\d{1,6})[^}]{0,20}\})?/s;
 
 /** What the first `count` characters of a match can be, as letters or classes of a regular expression. */
 function headsOf(expression: string, count: number): readonly (readonly string[])[] {

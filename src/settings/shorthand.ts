@@ -35,14 +35,19 @@ const COMMANDS: readonly (readonly [line: RegExp, suite: (line: string) => LongF
     /^(?:(?:uv|poetry|pipenv|pdm|hatch|rye|pixi) run +)?\S*python[\d.]* +\S*manage\.py +test(?= |$)/,
     (line) => {
       const run = line.includes('--testrunner') ? line : line.replace(/ test(?= |$)/, ` test ${DJANGO_OPTIONS}`);
-      const namesTests = /\btest(?: +-\S+)* +[^\s-]/.test(line);
-      return namesTests || run === line ? { run } : { run, rerun: `${run} {ids}` };
+      return namesTests(line) || run === line ? { run } : { run, rerun: `${run} {ids}` };
     },
   ],
   [/^dotnet test\b/, (line) => ({ run: `${line} --logger trx --results-directory "$QAAGENT_REPORT_DIR"` })],
   [/^(npm|pnpm|yarn|bun)( +run)? +\S+/, (run) => ({ run })],
   [/^(tox|nox|make|just|task|invoke|bash|sh|\.\/\S+)(?= |$)/, (run) => ({ run })],
 ];
+
+/** True when `manage.py test` is given tests; a word behind an option is its value. */
+function namesTests(line: string): boolean {
+  const words = line.slice(line.indexOf(' test') + ' test'.length).split(/\s+/);
+  return words.some((word, at) => /^[A-Za-z_]/.test(word) && words[at - 1]?.startsWith('-') !== true);
+}
 
 /**
  * A line as a mapping, or null when its first word starts nothing that is known. `runner path args` means that runner;

@@ -106,7 +106,8 @@ const STEPS: Readonly<Record<string, Step>> = {
   'not-implemented': (line) => `Implement what ${line} calls, or skip the test with a reason until it is written.`,
   'warning-as-error': (line) =>
     `Repair the cause of the warning at ${line}, or allow it in \`filterwarnings\` with a reason.`,
-  'collection-error': (line) => `Repair the declaration of the test (${line}): the runner could not build its list.`,
+  'collection-error': (line) =>
+    `Repair the declaration of the test${line === 'the failing line' ? '' : ` (${line})`}: the runner could not build its list.`,
   'server-crashed': () => 'Repair the start of the application first: its own log shows why it stopped.',
   'port-in-use': (line, ask) =>
     ask('host') === ''

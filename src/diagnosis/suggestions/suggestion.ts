@@ -1,8 +1,10 @@
 import type { SourcePlace } from '../../model/report.js';
+import { first } from '../wording/sentence.js';
 import type { Ask } from '../facts/entities.js';
 import type { Comparison } from '../facts/comparison.js';
 import { forUnknown } from './for-code.js';
 import { forAssertion, forData } from './for-values.js';
+import { stepForValue, stepFromSentence } from './from-sentence.js';
 import type { Classification } from '../rules/rule.js';
 
 /** What a suggestion may name besides the entities of the failure. */
@@ -13,6 +15,8 @@ export interface SuggestionContext {
   /** The file of the repository that a missing Python module names; empty when it is not the repository's own. */
   readonly ownFile: string;
   readonly pair: Comparison | null;
+  /** What the cause is called. */
+  readonly rootCause: string;
 }
 
 const at = (place: SourcePlace | null): string => (place === null ? '' : `${place.file}:${place.line}`);
@@ -86,10 +90,22 @@ function forAuth(kind: string, ask: Ask, where: string): string {
   }
 }
 
+/** The step that the sentence of the cause decides; null when its kind does. */
+function bySentence({ category, kind }: Classification, ask: Ask, context: SuggestionContext): string | null {
+  const isOfTest = category === 'timeout' || category === 'assertion';
+  const spot = at(isOfTest ? context.place : (context.productPlace ?? context.place));
+  const where = first(spot, 'the failing line');
+  const named = { kind, where, file: ask('file'), target: first(ask('endpoint'), where) };
+  const step = stepFromSentence(context.rootCause, named);
+  return step ?? (category === 'assertion' && context.pair === null ? stepForValue(context.rootCause, named) : null);
+}
+
 /** A next step that names a place, a thing or a command. */
 export function suggestionFor(verdict: Classification, ask: Ask, context: SuggestionContext): string {
   const where = at(context.productPlace ?? context.place);
   const { kind } = verdict;
+  const step = bySentence(verdict, ask, context);
+  if (step !== null) return step;
   switch (verdict.category) {
     case 'connection':
       return forConnection(kind, ask('host'));

@@ -40,7 +40,7 @@ function missingKey(facts: Facts, headline: string, key: string): string {
   if (key === '') return withDetail(headline, /^.{0,60}$/.test(headline) ? code(facts) : '', ' in ');
   const isBare = headline.replace(/['"]/g, '').trim() === key;
   return withDetail(
-    `there is no '${key}'`,
+    `there is no key '${key}'`,
     isBare ? code(facts) : headline.includes(key) ? '' : headline,
     isBare ? ' in ' : ': ',
   );

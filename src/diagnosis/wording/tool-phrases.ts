@@ -1,0 +1,40 @@
+/** What a tool writes, and the plain sentence for it; `$1` and the like are parts of the match. */
+const PHRASES: readonly (readonly [written: RegExp, plain: string])[] = [
+  [/^The following error originated from your (?:application|test) code, not from Cypress\.[ >]{0,4}/, ''],
+  [/^Timeout \(>(\d{1,6}(?:\.\d{1,6})?)s\) from pytest-timeout\.?/, 'the test ran past its limit of $1 s'],
+  // Awaitility
+  [
+    /^Condition with alias '([^']{1,120})' (?:didn't complete|was not fulfilled) within (\d{1,9} \w{1,20})\b.{0,300}$/,
+    "the condition '$1' was not met within $2",
+  ],
+  [
+    /^(?:Condition|Assertion condition) (?:with|defined as an?) (?:a )?Lambda expression.{1,200} within (\d{1,9} \w{1,20})\b.{0,300}$/i,
+    'the awaited condition was not met within $1',
+  ],
+];
+
+/** One error of Pydantic, as JSON or as Python prints it. */
+const FIELD_ERROR =
+  /\{["']type["']: ?["']([\w.]{1,60})["'], ?["']loc["']: ?[[(]([^\])]{1,120})[\])], ?["']msg["']: ?["']([^"']{1,120})["']/;
+
+/** The call that testify's mock did not expect, with the argument that differs. */
+const TESTIFY_CALL = /\bmock: Unexpected Method Call\n[^\n]{0,60}\n[^\n]{0,60}\n\s{0,8}(\w{1,80})\(/;
+const TESTIFY_DIFFERENCE = /\bFAIL: {1,3}\(\w{1,40}=([^\n]{1,80}?)\) != \(\w{1,40}=([^\n]{1,80}?)\)(?=\n|$)/;
+
+/** A sentence without the framing that a tool puts around what it says. */
+export function inPlainWords(sentence: string, text: string): string {
+  const call = /^panic\b:?$/.test(sentence) ? TESTIFY_CALL.exec(text)?.[1] : undefined;
+  if (call !== undefined) {
+    const [, actual, expected] = TESTIFY_DIFFERENCE.exec(text) ?? [];
+    return actual === undefined
+      ? `${call} was called and is not expected`
+      : `${call} was called with ${actual}, expected ${expected ?? ''}`;
+  }
+  const field = FIELD_ERROR.exec(sentence);
+  if (field !== null) {
+    const [, , path = '', message = ''] = field;
+    const steps = path.split(',').map((step) => step.replace(/["'\s]/g, ''));
+    return `${steps.filter((step) => step !== '').join('.')}: ${message}`;
+  }
+  return PHRASES.reduce((said, [written, plain]) => said.replace(written, plain), sentence);
+}
