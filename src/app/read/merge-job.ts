@@ -48,7 +48,7 @@ const actionOf = (step: Json): string => textOf(step, 'uses').split('@', 1)[0] ?
 function neededJob(id: string, job: Json, action: string): NeededJob {
   const step = listOf(job, 'steps').find((each) => action !== '' && actionOf(each) === action);
   const name = textOf(job, 'name') || id;
-  const literal = name.split(/\$\{\{.*?\}\}/).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const literal = name.split(/\$\{\{[^{}]*\}\}/).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const called = textOf(job, 'uses') === '' ? '' : ' / .+';
   return {
     id,
