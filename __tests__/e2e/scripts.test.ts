@@ -20,7 +20,13 @@ function runScript(name: string, args: readonly string[], env: Readonly<Record<s
 describe('the setup', () => {
   test('only looks the second time', () => {
     const { lastLine } = runScript('setup.mjs', ['--json', '--check']);
-    expect(Object.keys(JSON.parse(lastLine) as object)).toEqual(['python', 'playwright', 'chromium', 'missing']);
+    expect(Object.keys(JSON.parse(lastLine) as object)).toEqual([
+      'python',
+      'playwright',
+      'chromium',
+      'javascript',
+      'missing',
+    ]);
   });
 
   test('says in one line what to do about a missing browser, and fails where everything is required', () => {

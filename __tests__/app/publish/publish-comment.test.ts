@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { systemClock } from '../../../src/adapters/clock.js';
 import { createGitHub } from '../../../src/adapters/github/github-api.js';
 import { identityOf } from '../../../src/app/job-identity.js';
 import { publishComment } from '../../../src/app/publish/publish-comment.js';
@@ -13,11 +12,44 @@ import { startGitHub } from '../../stand-ins/github-api.js';
 import type { GitHubOptions, GitHubStandIn } from '../../stand-ins/github-api.js';
 import { publishSettings } from '../publish-services.js';
 
-/** Pauses of a second are those of a hundredth here; their order stays. */
-const clock: Clock = {
-  now: () => systemClock.now(),
-  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds / 100)),
-};
+/**
+ * A clock that jobs share: it goes on when all of them sleep, so that no pause is shorter than what a job does between its
+ * read and its write, however slow the machine is.
+ */
+class SharedClock implements Clock {
+  #time = 0;
+  #running = 0;
+  #sleepers: { readonly until: number; readonly wake: () => void }[] = [];
+
+  readonly now = (): number => this.#time;
+
+  readonly sleep = (milliseconds: number): Promise<void> =>
+    new Promise((wake) => {
+      this.#sleepers.push({ until: this.#time + milliseconds, wake });
+      this.#goOn();
+    });
+
+  /** Counts a job until it ends. */
+  async count<T>(job: Promise<T>): Promise<T> {
+    this.#running += 1;
+    try {
+      return await job;
+    } finally {
+      this.#running -= 1;
+      this.#goOn();
+    }
+  }
+
+  #goOn(): void {
+    if (this.#sleepers.length < this.#running || this.#sleepers.length === 0) return;
+    this.#time = Math.min(...this.#sleepers.map(({ until }) => until));
+    const due = this.#sleepers.filter(({ until }) => until <= this.#time);
+    this.#sleepers = this.#sleepers.filter(({ until }) => until > this.#time);
+    for (const { wake } of due) wake();
+  }
+}
+
+const clock = new SharedClock();
 
 let github: GitHubStandIn | undefined;
 afterEach(async () => github?.close());
@@ -31,7 +63,7 @@ async function write(isRed: boolean, changes: Partial<GitHubContext>, execution:
   const view = buildView(report, NOT_DIAGNOSED, publishContext({ headSha: HEAD, runNumber }));
   const api = createGitHub(context, 'token', QUICK);
   const target = { identity: identityOf(context, [execution]), pullRequest: 7, api, clock };
-  const sent = await publishComment(view, publishSettings({ comment: 'always' }), target);
+  const sent = await clock.count(publishComment(view, publishSettings({ comment: 'always' }), target));
   expect(sent).toMatchObject({ ok: true });
 }
 
