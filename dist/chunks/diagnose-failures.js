@@ -3253,6 +3253,33 @@ function dangerOf(source) {
 	if (tokens.some((token) => /^\\(?:[1-9]|k)/.test(token))) return "it refers back to a group";
 	return unbounded > MAX_UNBOUNDED ? `it repeats without a bound more than ${MAX_UNBOUNDED} times; use {0,9}` : "";
 }
+// src/diagnosis/wording/tool-phrases.ts
+/** What a tool writes, and the plain sentence for it; `$1` and the like are parts of the match. */
+const PHRASES = [
+	[/^The following error originated from your (?:application|test) code, not from Cypress\.[ >]{0,4}/, ""],
+	[/^Timeout \(>(\d{1,6}(?:\.\d{1,6})?)s\) from pytest-timeout\.?/, "the test ran past its limit of $1 s"],
+	[/^Condition with alias '([^']{1,120})' (?:didn't complete|was not fulfilled) within (\d{1,9} \w{1,20})\b.{0,300}$/, "the condition '$1' was not met within $2"],
+	[/^(?:Condition|Assertion condition) (?:with|defined as an?) (?:a )?Lambda expression.{1,200} within (\d{1,9} \w{1,20})\b.{0,300}$/i, "the awaited condition was not met within $1"]
+];
+/** One error of Pydantic, as JSON or as Python prints it. */
+const FIELD_ERROR = /\{["']type["']: ?["']([\w.]{1,60})["'], ?["']loc["']: ?[[(]([^\])]{1,120})[\])], ?["']msg["']: ?["']([^"']{1,120})["']/;
+/** The call that testify's mock did not expect, with the argument that differs. */
+const TESTIFY_CALL = /\bmock: Unexpected Method Call\n[^\n]{0,60}\n[^\n]{0,60}\n\s{0,8}(\w{1,80})\(/;
+const TESTIFY_DIFFERENCE = /\bFAIL: {1,3}\(\w{1,40}=([^\n]{1,80}?)\) != \(\w{1,40}=([^\n]{1,80}?)\)(?=\n|$)/;
+/** A sentence without the framing that a tool puts around what it says. */
+function inPlainWords(sentence, text) {
+	const call = /^panic\b:?$/.test(sentence) ? TESTIFY_CALL.exec(text)?.[1] : void 0;
+	if (call !== void 0) {
+		const [, actual, expected] = TESTIFY_DIFFERENCE.exec(text) ?? [];
+		return actual === void 0 ? `${call} was called and is not expected` : `${call} was called with ${actual}, expected ${expected ?? ""}`;
+	}
+	const field = FIELD_ERROR.exec(sentence);
+	if (field !== null) {
+		const [, , path = "", message = ""] = field;
+		return `${path.split(",").map((step) => step.replace(/["'\s]/g, "")).filter((step) => step !== "").join(".")}: ${message}`;
+	}
+	return PHRASES.reduce((said, [written, plain]) => said.replace(written, plain), sentence);
+}
 // src/diagnosis/wording/expectation.ts
 /** A snapshot that was never stored; empty when there is one. */
 function missingSnapshot(facts) {
@@ -3723,7 +3750,7 @@ function code(facts) {
 function missingKey(facts, headline, key) {
 	if (key === "") return withDetail(headline, /^.{0,60}$/.test(headline) ? code(facts) : "", " in ");
 	const isBare = headline.replace(/['"]/g, "").trim() === key;
-	return withDetail(`there is no '${key}'`, isBare ? code(facts) : headline.includes(key) ? "" : headline, isBare ? " in " : ": ");
+	return withDetail(`there is no key '${key}'`, isBare ? code(facts) : headline.includes(key) ? "" : headline, isBare ? " in " : ": ");
 }
 /** PostgreSQL says which row under DETAIL. */
 const detailLine = (facts) => /DETAIL: {1,3}([^\n]{1,160})/.exec(facts.lines.join("\n"))?.[1] ?? "";
@@ -3859,11 +3886,11 @@ function install(module, { runner, place, ownFile }) {
 /** The next step for defects of code and environment, by kind. */
 function forUnknown(kind, ask, context, where) {
 	const line = where === "" ? "the failing line" : where;
-	const step = STEPS[kind];
+	const step = STEPS$1[kind];
 	if (kind === "missing-dependency") return install(ask("module"), context);
 	return step === void 0 ? `Run this test alone and stop at ${line}: that is where the error is raised.` : step(line, ask);
 }
-const STEPS = {
+const STEPS$1 = {
 	"missing-fixture": (line, ask) => `Define the fixture '${ask("fixture")}' in conftest.py, or install the pytest plugin that provides it (${line}).`,
 	"missing-env": (line, ask) => ask("variable") === "" ? `Set these settings in \`env:\` of the step or of the suite, or give them defaults for tests (${line}).` : `Set ${ask("variable")} in \`env:\` of the step or of the suite.`,
 	"missing-driver": () => "Install the database driver on this runner (the extension or package that the connection string names).",
@@ -3885,7 +3912,7 @@ const STEPS = {
 	"file-permission": (line) => `Check owner and mode of the file at ${line}, and under which user the tests run.`,
 	"not-implemented": (line) => `Implement what ${line} calls, or skip the test with a reason until it is written.`,
 	"warning-as-error": (line) => `Repair the cause of the warning at ${line}, or allow it in \`filterwarnings\` with a reason.`,
-	"collection-error": (line) => `Repair the declaration of the test (${line}): the runner could not build its list.`,
+	"collection-error": (line) => `Repair the declaration of the test${line === "the failing line" ? "" : ` (${line})`}: the runner could not build its list.`,
 	"server-crashed": () => "Repair the start of the application first: its own log shows why it stopped.",
 	"port-in-use": (line, ask) => ask("host") === "" ? `Stop the program that listens there, or let the operating system choose a free port (${line}).` : `Stop what listens on ${ask("host").replace(/^:+/, "port ")}, or let the operating system choose a free port (${line}).`,
 	"undefined-step": () => "Write the missing step: the runner prints its skeleton in the output.",
@@ -3961,6 +3988,130 @@ function forData(kind, ask, where) {
 	const line = where === "" ? "the failing line" : where;
 	return DATA[kind]?.(line, ask) ?? `Print the data that ${line} works on, and compare it with what the fixtures provide.`;
 }
+// src/diagnosis/suggestions/from-sentence.ts
+const sees = ({ where }, actual) => `Find where the code makes ${actual} before ${where}; if it is right, correct the test.`;
+/** Next steps for what the sentence of the cause already names; each pattern reads our own wording or the tool's. */
+const STEPS = [
+	[
+		/^mock$/,
+		/\bwas(?: not|n't) called\b|\bcalled 0 times|\b0 of \d+ expected calls/,
+		({ where }) => `Find why the code never makes this call before ${where}, or remove the expectation.`
+	],
+	[
+		/^mock$/,
+		/\bcalled (\d+) times?, expected (?:once|twice|\d+)/,
+		({ where }) => `Count the calls that the code makes: only their number differs from what ${where} expects.`
+	],
+	[
+		/^mock$/,
+		/ was called with (\S.{0,80}?), expected (\S.{0,80})$/,
+		({ where }, [, , expected = ""]) => `Pass ${expected} where the code makes this call, or correct the expectation at ${where}.`
+	],
+	[
+		/^expected-exception$/,
+		/^the exception says /,
+		({ where }) => `Decide which message is right: correct the pattern at ${where}, or what the code says.`
+	],
+	[
+		/^expected-exception$/,
+		/^(\S+) was (?:thrown|raised), expected (\S+)/,
+		({ where }, [, actual = "", expected = ""]) => `Find what raises ${actual} in the code that ${where} calls: make a ${expected} of it there, or expect it in the test.`
+	],
+	[
+		/^expected-exception$/,
+		/^no (\S+) was (raised|thrown|emitted)/,
+		({ where }, [, name = "", verb = ""]) => `Check that the input at ${where} is still one for which the code must fail: no ${name} was ${verb}.`
+	],
+	[
+		/^(?!status-code$)/,
+		/^((?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) \S+) answered (5\d\d)\b/,
+		(_, [, request = "", status = ""]) => `Read what the server logged for ${request}; it answers ${status} now.`
+	],
+	[
+		/^bad-credentials$/,
+		/\baudience\b/i,
+		({ target }) => `Issue the token for ${target} for the audience that the service asks for, or let the service accept this one.`
+	],
+	[
+		/^bad-credentials$/,
+		/\bsignature\b/i,
+		({ target }) => `Sign the token for ${target} with the key that the service verifies with.`
+	],
+	[
+		/timeout$/,
+		/\b(?:waitForTimeout|sleep|setTimeout|delay|Thread\.sleep)\(/,
+		({ where }) => `Replace the fixed wait at ${where} by a wait for what the test needs, or raise the limit.`
+	],
+	[
+		/timeout$/,
+		/^no (response|request) came/,
+		({ where }, [, what = ""]) => `Look in the trace whether the page makes the request at all whose ${what} ${where} waits for.`
+	],
+	[
+		/^/,
+		/value too long|out of range for type|field overflow|Data too long/i,
+		({ where }) => `Shorten the value that ${where} writes, or widen the column.`
+	],
+	[
+		/^parse-error$/,
+		/cannot unmarshal (\w+) into Go struct field (\S+) of type (\S+)/,
+		(_, [, actual = "", field = "", type = ""]) => `Send ${field} as ${type}, or change the type of the field: the document has a ${actual} there.`
+	],
+	[
+		/^parse-error$/,
+		/^(?!.*(?:JSON|json|'<'|Unexpected (?:token|end)|decode|Expecting value|invalid character))/,
+		({ where }) => `Correct the value that is read at ${where}, or let the code refuse it as the test expects.`
+	],
+	[
+		/^duplicate-key$/,
+		/^/,
+		({ where }) => `Give each record of ${where} a key of its own, or remove the one that is there before.`
+	],
+	[
+		/^missing-file$/,
+		/^(?:\/tmp|\/var\/folders|[A-Z]:\\Users\\\w+\\AppData)[/\\]/,
+		({ where, file }) => `Find why ${file === "" ? "the file" : file} was not made before ${where}, or allow for it to be missing.`
+	],
+	[
+		/^code-error$/,
+		/offset-naive and offset-aware/,
+		({ where }) => `Give both times at ${where} a time zone, for example \`datetime.now(timezone.utc)\`.`
+	],
+	[
+		/^code-error$/,
+		/ConcurrentModification|changed size during iteration|modified during iteration/,
+		({ where }) => `Iterate over a copy at ${where}, or remove elements through the iterator.`
+	],
+	[
+		/^code-error$/,
+		/recursion|stack overflow|StackOverflow|call stack/i,
+		({ where }) => `Give the function that ${where} calls an end to its recursion: it calls itself without one.`
+	],
+	[
+		/^object-diff$/,
+		/\bto have (?:own )?(?:property|key)\b|\bdoes not have (?:property|key)\b/,
+		({ where }) => `Add the member where the object is built, or correct ${where}.`
+	],
+	[
+		/^(?:value|equality|comparison|assertion|error-value|)$/,
+		/^the error is (".{1,80}?"), expected /,
+		({ where }, [, actual = ""]) => `Find where the code returns ${actual} before ${where} is reached, or expect this error there.`
+	]
+];
+/** The next step that follows from the sentence of a cause; null when the kind alone decides. */
+function stepFromSentence(sentence, named) {
+	for (const [kinds, pattern, step] of STEPS) {
+		const match = kinds.test(named.kind) ? pattern.exec(sentence) : null;
+		if (match !== null) return step(named, match);
+	}
+	return null;
+}
+/** The step for a value that a sentence names and no parts of it: `x is 'Rye 2.40', expected 'Rye 2.50'`. */
+function stepForValue(sentence, named) {
+	const [, actual] = /^(?:`[^`]{1,200}`|[^"'`]{1,80}?) is (\S.{0,78}?), expected \S/.exec(sentence) ?? [];
+	if (actual === void 0 || /^(?:true|false|True|False)$/.test(actual)) return null;
+	return sees(named, actual);
+}
 // src/diagnosis/suggestions/suggestion.ts
 const at$1 = (place) => place === null ? "" : `${place.file}:${place.line}`;
 function forConnection(kind, host) {
@@ -4005,10 +4156,23 @@ function forAuth(kind, ask, where) {
 		default: return `Send credentials with ${target}: check that the secret is set, not expired and passed to this suite.`;
 	}
 }
+/** The step that the sentence of the cause decides; null when its kind does. */
+function bySentence({ category, kind }, ask, context) {
+	const where = first(at$1(category === "timeout" || category === "assertion" ? context.place : context.productPlace ?? context.place), "the failing line");
+	const named = {
+		kind,
+		where,
+		file: ask("file"),
+		target: first(ask("endpoint"), where)
+	};
+	return stepFromSentence(context.rootCause, named) ?? (category === "assertion" && context.pair === null ? stepForValue(context.rootCause, named) : null);
+}
 /** A next step that names a place, a thing or a command. */
 function suggestionFor(verdict, ask, context) {
 	const where = at$1(context.productPlace ?? context.place);
 	const { kind } = verdict;
+	const step = bySentence(verdict, ask, context);
+	if (step !== null) return step;
 	switch (verdict.category) {
 		case "connection": return forConnection(kind, ask("host"));
 		case "timeout": return forTimeout(kind, ask, at$1(context.place));
@@ -4084,14 +4248,15 @@ function sentencesOf(known, { verdict, facts, ask, about, context }) {
 	].join("\0");
 	const found = known.get(key);
 	if (found) return found;
-	const rootCause = rootCauseOf(verdict, facts, ask);
+	const rootCause = inPlainWords(rootCauseOf(verdict, facts, ask), facts.text);
 	const ownFile = ownFileOf(ask("module"), context);
 	const pair = {
 		rootCause,
 		suggestion: suggestionFor(verdict, ask, {
 			...about,
 			ownFile,
-			pair: facts.comparison()
+			pair: facts.comparison(),
+			rootCause
 		})
 	};
 	known.set(key, pair);

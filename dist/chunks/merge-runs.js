@@ -628,7 +628,8 @@ function namesOf(listed) {
 }
 /** What the jobs of a matrix have in common: `test` of `test (linux, 2)`. */
 function baseOf(name) {
-	return name.replace(/ \(.*\)$/, "");
+	const values = name.endsWith(")") ? name.indexOf(" (") : -1;
+	return values < 0 ? name : name.slice(0, values);
 }
 /** Each job once, as it ended in the last attempt that has it. */
 function latest(listed) {

@@ -8553,7 +8553,7 @@ function isName(name, value) {
 const HEAD = 3;
 /** One step of a simple regular expression: a group of alternatives, perhaps optional; or a letter or class, perhaps repeated. */
 const GROUP = /^\(\?:([^()]*)\)(\??)/;
-const ATOM = /^(\[(?:[^\]\\]|\\.)*\]|\\.|.)(?:\{(\d+)[^}]*\})?/s;
+const ATOM = /^(\[(?:[^\]\\]|\\.){0,80}\]|\\.|.)(?:\{(\d{1,6})[^}]{0,20}\})?/s;
 /** What the first `count` characters of a match can be, as letters or classes of a regular expression. */
 function headsOf(expression, count) {
 	if (count === 0 || expression === "") return [[]];
@@ -23356,7 +23356,7 @@ function mergingStep(job) {
 const actionOf = (step) => textOf$3(step, "uses").split("@", 1)[0] ?? "";
 function neededJob(id, job, action) {
 	const step = listOf$1(job, "steps").find((each) => action !== "" && actionOf(each) === action);
-	const literal = (textOf$3(job, "name") || id).split(/\$\{\{.*?\}\}/).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+	const literal = (textOf$3(job, "name") || id).split(/\$\{\{[^{}]*\}\}/).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
 	const called = textOf$3(job, "uses") === "" ? "" : " / .+";
 	return {
 		id,
@@ -27092,7 +27092,7 @@ const COMMANDS$1 = [
 	}],
 	[/^(?:(?:uv|poetry|pipenv|pdm|hatch|rye|pixi) run +)?\S*python[\d.]* +\S*manage\.py +test(?= |$)/, (line) => {
 		const run = line.includes("--testrunner") ? line : line.replace(/ test(?= |$)/, ` test ${DJANGO_OPTIONS}`);
-		return /\btest(?: +-\S+)* +[^\s-]/.test(line) || run === line ? { run } : {
+		return namesTests(line) || run === line ? { run } : {
 			run,
 			rerun: `${run} {ids}`
 		};
@@ -27101,6 +27101,11 @@ const COMMANDS$1 = [
 	[/^(npm|pnpm|yarn|bun)( +run)? +\S+/, (run) => ({ run })],
 	[/^(tox|nox|make|just|task|invoke|bash|sh|\.\/\S+)(?= |$)/, (run) => ({ run })]
 ];
+/** True when `manage.py test` is given tests; a word behind an option is its value. */
+function namesTests(line) {
+	const words = line.slice(line.indexOf(" test") + 5).split(/\s+/);
+	return words.some((word, at) => /^[A-Za-z_]/.test(word) && words[at - 1]?.startsWith("-") !== true);
+}
 /**
 * A line as a mapping, or null when its first word starts nothing that is known. `runner path args` means that runner;
 * a command line means itself: `uv run pytest tests`, `python -m pytest`, `npx playwright test`, `jest src`, `npm test`.
