@@ -89,6 +89,8 @@ describe('the sentence of a cause', () => {
       'the compared value is [1, 2], expected [1, 2, 3]',
     ],
     ["assert 'paid' in {'open': 1}", '', "'paid' is not in {'open': 1}"],
+    ['boom', '> 5 |     sail(boat);\n    at x (a.test.js:5:3)', 'boom at `sail(boat)`'],
+    ['boom', '> 5 |     // sail\n    at x (a.test.js:5:3)', 'boom'],
   ])('%s', (message, details, cause) => {
     expect(diagnoseRun([aFailure({ message, details })]).diagnoses[0]?.rootCause).toBe(cause);
   });

@@ -32,7 +32,10 @@ function code(facts: Facts): string {
   const line = sourceLine(facts)
     .replace(/\s\^+$/, '')
     .replace(/;$/, '');
-  return line === '' || line.includes('`') || line.length > 100 ? '' : `\`${line}\``;
+  // A comment or a bracket alone says nothing.
+  return !/\w/.test(line.replace(/^\s{0,40}(?:\/\/|#).*/, '')) || line.includes('`') || line.length > 100
+    ? ''
+    : `\`${line}\``;
 }
 
 /** A bare key says little; the line that asked for it says where it was looked for. */
