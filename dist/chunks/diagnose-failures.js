@@ -3744,7 +3744,7 @@ function data(verdict, facts, ask) {
 /** Source in a sentence is marked as such. */
 function code(facts) {
 	const line = sourceLine(facts).replace(/\s\^+$/, "").replace(/;$/, "");
-	return line === "" || line.includes("`") || line.length > 100 ? "" : `\`${line}\``;
+	return !/\w/.test(line.replace(/^\s{0,40}(?:\/\/|#).*/, "")) || line.includes("`") || line.length > 100 ? "" : `\`${line}\``;
 }
 /** A bare key says little; the line that asked for it says where it was looked for. */
 function missingKey(facts, headline, key) {
