@@ -1,3 +1,4 @@
+import { win32 } from 'node:path';
 import type { Tally } from './file-coverage.js';
 import { type Coverage, percentOf } from './merge.js';
 
@@ -49,15 +50,11 @@ export function changedLineCoverage(
 /** Folders of installed packages: their files are never those of the repository. */
 const INSTALLED = /(?:^|[/\\])(?:site-packages|dist-packages|node_modules|lib[/\\]python[\d.]+)[/\\]/;
 
-/** Files without a report whose name a path has that could not be mapped: `example.com/m/price.go` and `shop/price.go`. */
+/** Files without a report, and a path that no file has with the same name: `shop/price.go`, `example.com/m/price.go`. */
 function ambiguousPaths(unknown: readonly string[], unmapped: readonly string[]): ChangedCoverage['ambiguous'] {
-  const byName = new Map(unmapped.filter((path) => !INSTALLED.test(path)).map((path) => [nameOf(path), path]));
+  const byName = new Map(unmapped.filter((path) => !INSTALLED.test(path)).map((path) => [win32.basename(path), path]));
   return unknown.flatMap((path) => {
-    const reported = byName.get(nameOf(path));
+    const reported = byName.get(win32.basename(path));
     return reported === undefined ? [] : [{ path, reported }];
   });
-}
-
-function nameOf(path: string): string {
-  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 }

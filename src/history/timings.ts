@@ -1,3 +1,4 @@
+import { hash53 } from '../text/hash.js';
 import { listOf, member, numberOf, parseJson, type Json } from '../text/json.js';
 
 /** How long a test took lately, in milliseconds. */
@@ -22,17 +23,7 @@ const WEIGHT = 0.3;
 
 /** A number that stands for a test: 53 bits are enough, as a collision costs a little balance and no more. */
 export function timingKey(suite: string, id: string): number {
-  let [low, high] = [0xdeadbeef, 0x41c6ce57];
-  for (const text of [suite, '\n', id]) {
-    for (let at = 0; at < text.length; at += 1) {
-      const code = text.charCodeAt(at);
-      low = Math.imul(low ^ code, 2654435761);
-      high = Math.imul(high ^ code, 1597334677);
-    }
-  }
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  return 4294967296 * (2097151 & high) + (low >>> 0);
+  return hash53(suite, '\n', id);
 }
 
 /** Timings with another run in them. Tests that this run did not have are kept, for other jobs may have them. */

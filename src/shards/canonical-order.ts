@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { hash53 } from '../text/hash.js';
 
 /** More than any suite has: a place among them and half of a key fit into the digits of a number. */
 const MOST = 2 ** 22;
@@ -8,7 +9,7 @@ const LOWER = 2 ** 22;
 /** A number of 53 bits for each of `count` texts: quick, and different for different texts but by a rare accident. */
 export function keysOf(count: number, textAt: (at: number) => string): Float64Array {
   const keys = new Float64Array(count);
-  for (let at = 0; at < count; at += 1) keys[at] = keyOf(textAt(at));
+  for (let at = 0; at < count; at += 1) keys[at] = hash53(textAt(at));
   return keys;
 }
 
@@ -43,17 +44,4 @@ export function digestOfKeys(keys: Float64Array): string {
 /** Digest of different texts, the same for every order of them. */
 export function digestOfSet(texts: readonly string[]): string {
   return digestOfKeys(keysOf(texts.length, (at) => texts[at] ?? ''));
-}
-
-/** Two FNV-like hashes of 32 bits, mixed with each other. */
-function keyOf(text: string): number {
-  let [low, high] = [0xdeadbeef, 0x41c6ce57];
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    low = Math.imul(low ^ code, 2654435761);
-    high = Math.imul(high ^ code, 1597334677);
-  }
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  return 4294967296 * (2097151 & high) + (low >>> 0);
 }

@@ -55,12 +55,12 @@ export function describeBase({ branch, results }: VerifiedBase, tests: readonly 
     { count: count('fails'), words: `on ${branch} too`, verb: ['fails', 'fail'] },
     { count: count('passes'), words: `on ${branch}`, verb: ['passes', 'pass'] },
   ].filter((part) => part.count > 0);
-  const told = parts.map(({ count: some, words, verb: [one = '', many = ''] }) => {
+  const decided = parts.map(({ count: some, words, verb: [one = '', many = ''] }) => {
     if (tests.length === 1) return `${one} ${words}`;
     return some === tests.length ? `all ${many} ${words}` : `${some} ${some === 1 ? one : many} ${words}`;
   });
   const reasons = [...new Set(known.flatMap(({ state, reason }) => (state === 'unknown' ? [reason] : [])))];
   const more = reasons.length > NAMED ? '; …' : '';
   const open = reasons.length === 0 ? [] : [`unknown on ${branch}: ${reasons.slice(0, NAMED).join('; ')}${more}`];
-  return [...told, ...open].join(', ');
+  return [...decided, ...open].join(', ');
 }

@@ -107,8 +107,8 @@ async function runSuitesOf(
   for (const { suite, tests } of suites) {
     const own = failing.filter((test) => tests.includes(test));
     if (own.length === 0) continue;
-    const told = await runSuite(suite, own, worlds);
-    own.forEach((test, at) => results.set(testKey(test), told[at] ?? unknown('it did not run there')));
+    const compared = await runSuite(suite, own, worlds);
+    own.forEach((test, at) => results.set(testKey(test), compared[at] ?? unknown('it did not run there')));
   }
   return results;
 }

@@ -9,8 +9,7 @@ interface Named {
 
 type Step = (named: Named, match: RegExpExecArray) => string;
 
-const sees = ({ where }: Named, actual: string): string =>
-  `Find where the code makes ${actual} before ${where}; if it is right, correct the test.`;
+const ANY_KIND = /^/;
 
 /** Next steps for what the sentence of the cause already names; each pattern reads our own wording or the tool's. */
 const STEPS: readonly (readonly [kinds: RegExp, sentence: RegExp, step: Step])[] = [
@@ -80,7 +79,7 @@ const STEPS: readonly (readonly [kinds: RegExp, sentence: RegExp, step: Step])[]
   ],
   // Data
   [
-    /^/,
+    ANY_KIND,
     /value too long|out of range for type|field overflow|Data too long/i,
     ({ where }) => `Shorten the value that ${where} writes, or widen the column.`,
   ],
@@ -129,7 +128,7 @@ const STEPS: readonly (readonly [kinds: RegExp, sentence: RegExp, step: Step])[]
     ({ where }) => `Add the member where the object is built, or correct ${where}.`,
   ],
   [
-    /^(?:value|equality|comparison|assertion|error-value|)$/,
+    ANY_KIND,
     /^the error is (".{1,80}?"), expected /,
     ({ where }, [, actual = '']) =>
       `Find where the code returns ${actual} before ${where} is reached, or expect this error there.`,
@@ -149,5 +148,5 @@ export function stepFromSentence(sentence: string, named: Named): string | null 
 export function stepForValue(sentence: string, named: Named): string | null {
   const [, actual] = /^(?:`[^`]{1,200}`|[^"'`]{1,80}?) is (\S.{0,78}?), expected \S/.exec(sentence) ?? [];
   if (actual === undefined || /^(?:true|false|True|False)$/.test(actual)) return null;
-  return sees(named, actual);
+  return `Find where the code makes ${actual} before ${named.where}; if it is right, correct the test.`;
 }
