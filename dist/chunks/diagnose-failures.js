@@ -3989,7 +3989,7 @@ function forData(kind, ask, where) {
 	return DATA[kind]?.(line, ask) ?? `Print the data that ${line} works on, and compare it with what the fixtures provide.`;
 }
 // src/diagnosis/suggestions/from-sentence.ts
-const sees = ({ where }, actual) => `Find where the code makes ${actual} before ${where}; if it is right, correct the test.`;
+const ANY_KIND = /^/;
 /** Next steps for what the sentence of the cause already names; each pattern reads our own wording or the tool's. */
 const STEPS = [
 	[
@@ -4048,7 +4048,7 @@ const STEPS = [
 		({ where }, [, what = ""]) => `Look in the trace whether the page makes the request at all whose ${what} ${where} waits for.`
 	],
 	[
-		/^/,
+		ANY_KIND,
 		/value too long|out of range for type|field overflow|Data too long/i,
 		({ where }) => `Shorten the value that ${where} writes, or widen the column.`
 	],
@@ -4093,7 +4093,7 @@ const STEPS = [
 		({ where }) => `Add the member where the object is built, or correct ${where}.`
 	],
 	[
-		/^(?:value|equality|comparison|assertion|error-value|)$/,
+		ANY_KIND,
 		/^the error is (".{1,80}?"), expected /,
 		({ where }, [, actual = ""]) => `Find where the code returns ${actual} before ${where} is reached, or expect this error there.`
 	]
@@ -4110,7 +4110,7 @@ function stepFromSentence(sentence, named) {
 function stepForValue(sentence, named) {
 	const [, actual] = /^(?:`[^`]{1,200}`|[^"'`]{1,80}?) is (\S.{0,78}?), expected \S/.exec(sentence) ?? [];
 	if (actual === void 0 || /^(?:true|false|True|False)$/.test(actual)) return null;
-	return sees(named, actual);
+	return `Find where the code makes ${actual} before ${named.where}; if it is right, correct the test.`;
 }
 // src/diagnosis/suggestions/suggestion.ts
 const at$1 = (place) => place === null ? "" : `${place.file}:${place.line}`;

@@ -8293,19 +8293,16 @@ function changedLineCoverage(coverage, changed) {
 }
 /** Folders of installed packages: their files are never those of the repository. */
 const INSTALLED$1 = /(?:^|[/\\])(?:site-packages|dist-packages|node_modules|lib[/\\]python[\d.]+)[/\\]/;
-/** Files without a report whose name a path has that could not be mapped: `example.com/m/price.go` and `shop/price.go`. */
+/** Files without a report, and a path that no file has with the same name: `shop/price.go`, `example.com/m/price.go`. */
 function ambiguousPaths(unknown, unmapped) {
-	const byName = new Map(unmapped.filter((path) => !INSTALLED$1.test(path)).map((path) => [nameOf(path), path]));
+	const byName = new Map(unmapped.filter((path) => !INSTALLED$1.test(path)).map((path) => [win32.basename(path), path]));
 	return unknown.flatMap((path) => {
-		const reported = byName.get(nameOf(path));
+		const reported = byName.get(win32.basename(path));
 		return reported === void 0 ? [] : [{
 			path,
 			reported
 		}];
 	});
-}
-function nameOf(path) {
-	return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
 }
 // src/coverage/thresholds.ts
 const LINES = "coverage-threshold";
@@ -13732,6 +13729,22 @@ const SHARD_UNITS = [
 function shardName({ index, total }) {
 	return `shard ${index} of ${total}`;
 }
+// src/text/hash.ts
+/**
+* A number of 53 bits that stands for some texts, joined: two FNV-like hashes of 32 bits, mixed with each other. Not for
+* anything that somebody could gain from by a collision.
+*/
+function hash53(...texts) {
+	let [low, high] = [3735928559, 1103547991];
+	for (const text of texts) for (let at = 0; at < text.length; at += 1) {
+		const code = text.charCodeAt(at);
+		low = Math.imul(low ^ code, 2654435761);
+		high = Math.imul(high ^ code, 1597334677);
+	}
+	low = Math.imul(low ^ low >>> 16, 2246822507) ^ Math.imul(high ^ high >>> 13, 3266489909);
+	high = Math.imul(high ^ high >>> 16, 2246822507) ^ Math.imul(low ^ low >>> 13, 3266489909);
+	return 4294967296 * (2097151 & high) + (low >>> 0);
+}
 // src/shards/canonical-order.ts
 /** More than any suite has: a place among them and half of a key fit into the digits of a number. */
 const MOST = 2 ** 22;
@@ -13740,7 +13753,7 @@ const LOWER = 2 ** 22;
 /** A number of 53 bits for each of `count` texts: quick, and different for different texts but by a rare accident. */
 function keysOf$1(count, textAt) {
 	const keys = new Float64Array(count);
-	for (let at = 0; at < count; at += 1) keys[at] = keyOf$2(textAt(at));
+	for (let at = 0; at < count; at += 1) keys[at] = hash53(textAt(at));
 	return keys;
 }
 /**
@@ -13771,18 +13784,6 @@ function digestOfKeys(keys) {
 /** Digest of different texts, the same for every order of them. */
 function digestOfSet(texts) {
 	return digestOfKeys(keysOf$1(texts.length, (at) => texts[at] ?? ""));
-}
-/** Two FNV-like hashes of 32 bits, mixed with each other. */
-function keyOf$2(text) {
-	let [low, high] = [3735928559, 1103547991];
-	for (let at = 0; at < text.length; at += 1) {
-		const code = text.charCodeAt(at);
-		low = Math.imul(low ^ code, 2654435761);
-		high = Math.imul(high ^ code, 1597334677);
-	}
-	low = Math.imul(low ^ low >>> 16, 2246822507) ^ Math.imul(high ^ high >>> 13, 3266489909);
-	high = Math.imul(high ^ high >>> 16, 2246822507) ^ Math.imul(low ^ low >>> 13, 3266489909);
-	return 4294967296 * (2097151 & high) + (low >>> 0);
 }
 // src/shards/plan.ts
 /**
@@ -16804,7 +16805,7 @@ function lastFailure({ attempts }) {
 function describeBase({ branch, results }, tests) {
 	const known = tests.flatMap((test) => results.get(testKey(test)) ?? []);
 	const count = (state) => known.filter((each) => each.state === state).length;
-	const told = [{
+	const decided = [{
 		count: count("fails"),
 		words: `on ${branch} too`,
 		verb: ["fails", "fail"]
@@ -16819,7 +16820,7 @@ function describeBase({ branch, results }, tests) {
 	const reasons = [...new Set(known.flatMap(({ state, reason }) => state === "unknown" ? [reason] : []))];
 	const more = reasons.length > NAMED ? "; …" : "";
 	const open = reasons.length === 0 ? [] : [`unknown on ${branch}: ${reasons.slice(0, NAMED).join("; ")}${more}`];
-	return [...told, ...open].join(", ");
+	return [...decided, ...open].join(", ");
 }
 // src/verdict/forgive-known.ts
 /**
@@ -17001,19 +17002,7 @@ const MOST_RUNS = 99;
 const WEIGHT = .3;
 /** A number that stands for a test: 53 bits are enough, as a collision costs a little balance and no more. */
 function timingKey(suite, id) {
-	let [low, high] = [3735928559, 1103547991];
-	for (const text of [
-		suite,
-		"\n",
-		id
-	]) for (let at = 0; at < text.length; at += 1) {
-		const code = text.charCodeAt(at);
-		low = Math.imul(low ^ code, 2654435761);
-		high = Math.imul(high ^ code, 1597334677);
-	}
-	low = Math.imul(low ^ low >>> 16, 2246822507) ^ Math.imul(high ^ high >>> 13, 3266489909);
-	high = Math.imul(high ^ high >>> 16, 2246822507) ^ Math.imul(low ^ low >>> 13, 3266489909);
-	return 4294967296 * (2097151 & high) + (low >>> 0);
+	return hash53(suite, "\n", id);
 }
 /** Timings with another run in them. Tests that this run did not have are kept, for other jobs may have them. */
 function addTimings(past, durations) {
@@ -26069,8 +26058,8 @@ async function runSuitesOf(suites, failing, worlds) {
 	for (const { suite, tests } of suites) {
 		const own = failing.filter((test) => tests.includes(test));
 		if (own.length === 0) continue;
-		const told = await runSuite(suite, own, worlds);
-		own.forEach((test, at) => results.set(testKey(test), told[at] ?? unknown("it did not run there")));
+		const compared = await runSuite(suite, own, worlds);
+		own.forEach((test, at) => results.set(testKey(test), compared[at] ?? unknown("it did not run there")));
 	}
 	return results;
 }
