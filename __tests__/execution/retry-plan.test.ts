@@ -49,15 +49,22 @@ describe('the plan of a retry', () => {
     expect(idsOf(planRetry(tests, [], aTool({ nativeRetries: true }), LIMITS))).toEqual([['never'], ['crash']]);
   });
 
-  test.each(['config-error', 'error', 'report-error', 'no-tests', 'cancelled'] as const)(
-    'is refused after %s, in the words of the problem',
-    (forces) => {
-      const problem = { severity: 'error', place: 'unit', message: 'cannot be loaded', remedy: '', forces } as const;
-      expect(plan([aTest('a', ['failed'])], [problem])).toEqual({
-        refused: 'nothing is rerun: the suite cannot be loaded',
-      });
-    },
-  );
+  test.each([
+    ['config-error', 'the suite itself has an error'],
+    ['error', 'the suite itself has an error'],
+    ['report-error', 'the report of the suite has an error'],
+    ['no-tests', 'the suite has no tests'],
+    ['cancelled', 'the suite was cancelled'],
+  ] as const)('is refused after %s, as %s', (forces, reason) => {
+    const problem = { severity: 'error', place: 'unit', message: 'x', remedy: '', forces } as const;
+    expect(plan([aTest('a', ['failed'])], [problem])).toEqual({ refused: `nothing is rerun: ${reason}` });
+  });
+
+  test('is refused with a reason for a suite that did not start, though no test is known', () => {
+    const problem = { severity: 'error', place: 'unit', message: 'x', remedy: '', forces: 'error' } as const;
+    expect(plan([], [problem])).toEqual({ refused: 'nothing is rerun: the suite itself has an error' });
+    expect(plan([], [{ ...problem, forces: 'no-tests' }])).toEqual({ batches: [] });
+  });
 
   test('is refused when more failed than may be flaky: 20 or a tenth, or as many as the user says', () => {
     const failed = (count: number, total: number): readonly LedgerTest[] =>

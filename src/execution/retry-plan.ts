@@ -26,13 +26,16 @@ export type RetryPlan = { readonly batches: readonly RetryBatch[] } | { readonly
 
 /** Hung and crashed tests that are tried again, each in an attempt of its own. */
 const MOST_ALONE = 10;
-const NOT_RETRYABLE: readonly SuiteProblem['forces'][] = [
-  'config-error',
-  'error',
-  'report-error',
-  'no-tests',
-  'cancelled',
-];
+const SUITE_ERROR = 'the suite itself has an error';
+
+/** Problems of a suite that a rerun of its tests does not change, each with its reason. */
+const NOT_RETRYABLE: Partial<Record<NonNullable<SuiteProblem['forces']>, string>> = {
+  'config-error': SUITE_ERROR,
+  error: SUITE_ERROR,
+  'report-error': 'the report of the suite has an error',
+  'no-tests': 'the suite has no tests',
+  cancelled: 'the suite was cancelled',
+};
 
 /**
  * What the next round reruns: exactly the tests that have not passed. Those that never ran come first and by themselves,
@@ -46,9 +49,9 @@ export function planRetry(
   limits: RetryLimits,
 ): RetryPlan {
   const open = openTests(tests, prepared);
+  const reason = problems.map(({ forces }) => forces && NOT_RETRYABLE[forces]).find(Boolean);
+  if (reason && (open.length > 0 || reason === SUITE_ERROR)) return { refused: `nothing is rerun: ${reason}` };
   if (open.length === 0) return { batches: [] };
-  const hopeless = problems.find((problem) => NOT_RETRYABLE.includes(problem.forces));
-  if (hopeless !== undefined) return { refused: `nothing is rerun: the suite ${hopeless.message}` };
   if (!limits.canSelect) return { refused: `nothing is rerun: ${whyNot(prepared)}` };
   const bad = tests.filter((test) => isBad(lastStatus(test))).length;
   const most = limits.maxFailures ?? Math.max(20, Math.ceil(tests.length / 10));
