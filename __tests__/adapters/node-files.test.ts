@@ -1,5 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -108,5 +119,29 @@ describe('a file that is written whole', () => {
     await expect(nodeFiles.writeWhole(join(folder, 'new/file'), broken())).rejects.toThrow('no more');
     expect(readFileSync(join(folder, 'new/file'), 'utf8')).toBe(pieces.join(''));
     expect(readdirSync(join(folder, 'new'))).toEqual(['file']);
+  });
+
+  test.each([
+    ['as it was written', (): void => undefined],
+    [
+      'that a test wrote over, with as many bytes',
+      (file: string) => {
+        const { ctimeNs } = statSync(file, { bigint: true });
+        // Until the clock of the file system goes on.
+        while (statSync(file, { bigint: true }).ctimeNs === ctimeNs) writeFileSync(file, 'b'.repeat(300_000));
+      },
+    ],
+    [
+      'that was replaced',
+      (file: string) => {
+        writeFileSync(`${file}.new`, 'a');
+        renameSync(`${file}.new`, file);
+      },
+    ],
+  ])('has the digest of what is on the disk: %s', async (_, change) => {
+    const file = join(folder, 'file');
+    await nodeFiles.writeWhole(file, ['a'.repeat(200_000), 'a'.repeat(100_000)]);
+    change(file);
+    expect(await nodeFiles.sha256(file)).toBe(createHash('sha256').update(readFileSync(file)).digest('hex'));
   });
 });

@@ -93,6 +93,19 @@ describe('secrets in text', () => {
     }
   });
 
+  test('a token is found wherever it stands in a long text, whole or split, and a text without one stays', () => {
+    const token = joined('ghp_', 'abcdefghijklmnopqrst0123456789abcdef');
+    const split = `${token.slice(0, 2)}\u001b[1m${token.slice(2, 20)}\n    ${token.slice(20)}`;
+    for (const filler of ['lorem ipsum & dolor\n', 'ж\\nword '])
+      for (let length = 32_730; length < 32_780; length += 1) {
+        const before = `${filler.repeat(3000).slice(0, length)} (`;
+        const { redact } = createRedactor({ literals: [] });
+        expect(redact(before)).toBe(before);
+        expect(redact(`${before}${token} end`)).toBe(`${before}[redacted:github-token#1] end`);
+        expect(redact(`${before}${split} end`)).toBe(`${before}[redacted:github-token#1] end`);
+      }
+  });
+
   test('what has been redacted has nothing left and does not change again', () => {
     fc.assert(
       fc.property(

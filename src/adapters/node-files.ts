@@ -1,21 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
-import {
-  appendFileSync,
-  closeSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { appendFileSync, lstatSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Files, FileStatus } from '../ports.js';
 import { findFiles } from './find-files.js';
-import { copyRegular, NOT_A_FILE, openRegular, readSmall } from './regular-file.js';
+import { copyRegular, digestOfWritten, NOT_A_FILE, openRegular, readSmall, writeWhole } from './regular-file.js';
 
 /** The real file system. What takes no time worth speaking of is done at once: a thread pool would cost more. */
 export const nodeFiles: Files = {
@@ -44,11 +33,7 @@ export const nodeFiles: Files = {
     for (const path of unreadable) onUnreadable?.(path);
     return unreadable.size === 0 ? paths : paths.filter((path) => !unreadable.has(path));
   },
-  sha256: async (path) => {
-    const hash = createHash('sha256');
-    for await (const chunk of readChunks(path)) hash.update(chunk);
-    return hash.digest('hex');
-  },
+  sha256: async (path) => digestOfWritten(path) ?? digestOf(path),
 };
 
 /** A promise of what is done now; what it throws rejects. */
@@ -105,6 +90,12 @@ async function* readChunks(path: string): AsyncGenerator<Uint8Array> {
   for await (const chunk of handle.createReadStream({ highWaterMark: 1 << 20 })) yield chunk as Uint8Array;
 }
 
+async function digestOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of readChunks(path)) hash.update(chunk);
+  return hash.digest('hex');
+}
+
 /** For files that others write: in the place of a file, a pipe or folder holds nothing. */
 async function openIfRegular(path: string): Promise<FileHandle | null> {
   try {
@@ -149,45 +140,5 @@ function claimDirectory(path: string, { name, text }: { name: string; text: stri
       statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
     if (isTaken) return false;
     throw error;
-  }
-}
-
-/** Written at once: for the few files of a run, waiting for the thread pool costs more than the work. */
-function writeWhole(path: string, text: string | Iterable<string>): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const temporary = `${path}.${randomBytes(4).toString('hex')}.tmp`;
-  try {
-    if (typeof text === 'string') writeFileSync(temporary, text);
-    else writeTexts(temporary, text);
-    renameSync(temporary, path);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
-}
-
-const BUFFER_BYTES = 1 << 18;
-/** Of a UTF-16 unit in UTF-8, at most. */
-const UNIT_BYTES = 3;
-
-/** Encodes texts one after the other into one buffer: joined first, they would be copied twice. */
-function writeTexts(path: string, texts: Iterable<string>): void {
-  const buffer = Buffer.allocUnsafe(BUFFER_BYTES);
-  const file = openSync(path, 'w');
-  let filled = 0;
-  const flush = (): void => {
-    for (let at = 0; at < filled;) at += writeSync(file, buffer, at, filled - at);
-    filled = 0;
-  };
-  try {
-    for (const text of texts) {
-      const most = text.length * UNIT_BYTES;
-      if (most > BUFFER_BYTES - filled) flush();
-      if (most > BUFFER_BYTES) writeFileSync(file, text);
-      else filled += buffer.write(text, filled);
-    }
-    flush();
-  } finally {
-    closeSync(file);
   }
 }

@@ -1,4 +1,17 @@
-import { closeSync, constants, fstatSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { copyFile, open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
@@ -50,4 +63,78 @@ function withRegular<T>(path: string, use: (descriptor: number, bytes: number) =
 
 function notRegular(path: string): Error {
   return Object.assign(new Error(`${path} is not a regular file`), { code: NOT_A_FILE });
+}
+
+/** What tells that a file is as we left it. */
+interface Written {
+  readonly state: string;
+  readonly sha256: string;
+}
+
+const written = new Map<string, Written>();
+
+/** The digest of a file that this process wrote and that is as it was written; null for any other. */
+export function digestOfWritten(path: string): string | null {
+  const known = written.get(path);
+  return known !== undefined && stateOf(path) === known.state ? known.sha256 : null;
+}
+
+/** Whatever is written to a file changes the time of its last change. */
+function stateOf(path: string): string {
+  const { ino, size, mtimeNs, ctimeNs } = statSync(path, { bigint: true });
+  return [ino, size, mtimeNs, ctimeNs].join(' ');
+}
+
+/**
+ * Writes a file at once, with its parents, whole or not at all: for the few files of a run, waiting for the thread pool
+ * costs more than the work.
+ */
+export function writeWhole(path: string, text: string | Iterable<string>): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const temporary = `${path}.${randomBytes(4).toString('hex')}.tmp`;
+  try {
+    const sha256 = writeTexts(temporary, typeof text === 'string' ? [text] : text);
+    renameSync(temporary, path);
+    written.set(path, { state: stateOf(path), sha256 });
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+const BUFFER_BYTES = 1 << 18;
+/** Of a UTF-16 unit in UTF-8, at most. */
+const UNIT_BYTES = 3;
+const PART_UNITS = Math.floor(BUFFER_BYTES / UNIT_BYTES);
+
+/** Encodes texts one after the other into one buffer: joined first, they would be copied twice. Returns the digest. */
+function writeTexts(path: string, texts: Iterable<string>): string {
+  const into = Buffer.allocUnsafe(BUFFER_BYTES);
+  const hash = createHash('sha256');
+  const file = openSync(path, 'w');
+  let filled = 0;
+  const flush = (): void => {
+    hash.update(into.subarray(0, filled));
+    for (let at = 0; at < filled;) at += writeSync(file, into, at, filled - at);
+    filled = 0;
+  };
+  try {
+    for (const text of texts)
+      for (let from = 0, to = 0; from < text.length; from = to) {
+        to = partEnd(text, from);
+        if ((to - from) * UNIT_BYTES > BUFFER_BYTES - filled) flush();
+        filled += into.write(from === 0 && to === text.length ? text : text.slice(from, to), filled);
+      }
+    flush();
+  } finally {
+    closeSync(file);
+  }
+  return hash.digest('hex');
+}
+
+/** Where the next part of a text ends: no pair of surrogates is cut in two. */
+function partEnd(text: string, from: number): number {
+  const end = from + PART_UNITS;
+  if (end >= text.length) return text.length;
+  return /[\ud800-\udbff]/.test(text.charAt(end - 1)) ? end - 1 : end;
 }

@@ -8,7 +8,18 @@ const MARGIN = String.raw`(?:E(?=[ \t]))?[ \t]{0,200}(?:[│|>][ \t]{0,200})?`;
 const ESCAPED = String.raw`\\+u[0-9a-fA-F]{4}|&(?:amp;)*(?:amp|lt|gt|quot|apos|#39|#x27);`;
 /** Each part excludes what ends it: linear. What remains are the backslashes before quotes and backslashes. */
 const SPECIAL = new RegExp(`(?<colour>${SEQUENCE})|(?<break>${BREAK}${MARGIN})|(?<escaped>${ESCAPED})|\\\\+`, 'g');
+/** What goes without anything in its place. */
+const DROPPED = new RegExp(String.raw`${SEQUENCE}|${BREAK}${MARGIN}|\\+`, 'g');
 const HAS_SPECIAL = /[\n\u001b\\&]|#x1B/;
+
+/**
+ * The text as `joinText` joins it, where each letter comes from left aside, in a fraction of the time. Entities stay:
+ * they end a token as the marks do that they stand for. Null when the text has what takes a closer look.
+ */
+export function quicklyJoined(original: string): string | null {
+  if (original.includes('│') || original.includes('\\u')) return null;
+  return original.replace(DROPPED, '');
+}
 
 const CHARACTERS: Readonly<Record<string, string>> = {
   ...{ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", '#39': "'", '#x27': "'" },

@@ -54,6 +54,8 @@ function formsOf(literal: string): readonly string[] {
 export interface LiteralSearch {
   /** Every form of every value; global. Null when there is nothing to look for. */
   readonly match: RegExp | null;
+  /** A value has a mark that XML and HTML write in another way. */
+  readonly isMarkup: boolean;
   /** The value of a form that `match` has found. */
   readonly valueOf: (form: string) => string;
 }
@@ -89,5 +91,9 @@ function searchOf(
     }
   const longestFirst = [...sources].sort((a, b) => b.length - a.length);
   const match = longestFirst.length === 0 ? null : new RegExp(longestFirst.join('|'), 'g');
-  return { match, valueOf: (form) => known.get(keyOf(form)) ?? form };
+  return {
+    match,
+    isMarkup: values.some((value) => /[&<>"']/.test(value)),
+    valueOf: (form) => known.get(keyOf(form)) ?? form,
+  };
 }

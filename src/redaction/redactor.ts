@@ -1,6 +1,6 @@
 import { isHarmless, isPlaceholder } from './harmless.js';
 import { ISSUED_ALONE, ISSUED_TOKEN, issuerOf, mayHoldToken } from './issued-tokens.js';
-import { firstLineOf, joinText, type Range, replaceRanges } from './joined-text.js';
+import { firstLineOf, joinText, quicklyJoined, type Range, replaceRanges } from './joined-text.js';
 import { type LiteralSearch, MIN_LITERAL, searchFor, splitSearchFor } from './literal.js';
 import { CERTAIN_PATTERNS, NAMED_PATTERNS, type SecretPattern } from './secret-patterns.js';
 
@@ -47,8 +47,18 @@ function numbering(): Mark {
 const replaceLiterals = (text: string, { match, valueOf }: LiteralSearch, mark: Mark): string =>
   match === null ? text : text.replace(match, (form) => mark('secret', valueOf(form)));
 
+/** False when no secret of a text is split by colours or line breaks; most texts are done with that. */
+function mayHoldSplit(text: string, { match, isMarkup }: LiteralSearch): boolean {
+  const joined = isMarkup ? null : quicklyJoined(text);
+  return (
+    joined === null || (match !== null && joined.search(match) !== -1) || (joined !== text && mayHoldToken(joined))
+  );
+}
+
 /** Secrets that colours or line breaks may split are found once these are gone, and replaced with them. */
-function replaceSplit(text: string, { match, valueOf }: LiteralSearch, mark: Mark): string {
+function replaceSplit(text: string, split: LiteralSearch, mark: Mark): string {
+  if (!mayHoldSplit(text, split)) return text;
+  const { match, valueOf } = split;
   const { text: joined, startOf, endOf } = joinText(text);
   const rangeOf = (sort: string, secret: string, { 0: form, index }: RegExpExecArray): Range => {
     return { from: startOf(index), to: endOf(index + form.length - 1), by: mark(sort, secret) };
@@ -79,9 +89,21 @@ function tokenRange(text: string, { from, to }: Range, joined: string, mark: Mar
   return { from, to: whole === joined ? to : from + whole.length, by: mark(issuerOf(whole), whole) };
 }
 
+/** Remembers the last answer, as neighbours share a hint. */
+function hintSearch(): (text: string, hint: RegExp) => boolean {
+  let last: { readonly text: string; readonly hint: RegExp | null; readonly holds: boolean } = {
+    ...{ text: '', hint: null, holds: false },
+  };
+  return (text, hint) => {
+    if (hint !== last.hint || text !== last.text) last = { text, hint, holds: hint.test(text) };
+    return last.holds;
+  };
+}
+
 function replacePatterns(text: string, patterns: readonly SecretPattern[], mark: Mark): string {
+  const holds = hintSearch();
   return patterns.reduce((out, { name, match, hint }) => {
-    if (!hint.test(out)) return out;
+    if (!holds(out, hint)) return out;
     return out.replace(match, (...parts: readonly unknown[]) => {
       const whole = String(parts[0]);
       const groups = parts.at(-1);
