@@ -56,6 +56,13 @@ describe('a supervised program that ends by itself', () => {
     expect(log()).toBe('one\ntwo\nthree\n');
   });
 
+  test('may leave a process that writes the report after its end', async () => {
+    const late = 'first=$$; (while kill -0 $first; do :; done; echo written) & exit 1';
+    const { run, log } = using(['sh', '-c', `exec 2>/dev/null; ${late}`]);
+    expect(await run()).toMatchObject({ exitCode: 1, leaked: [] });
+    expect(log()).toBe('written\n');
+  });
+
   test('may close its streams', async () => {
     expect(await using([NODE, misbehaving('closes-streams.mjs')]).run()).toMatchObject({ exitCode: 7, reason: null });
   });

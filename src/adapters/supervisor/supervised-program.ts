@@ -16,6 +16,8 @@ type Ended = Pick<ProcessExit, 'exitCode' | 'signal' | 'startError'>;
 const POLL_MS = 50;
 /** How long the program may take to go after SIGKILL; one of another user never goes. */
 const KILLED_MS = 2000;
+/** How long what a program started may go on by itself: bats ends before its formatter has written the report. */
+const SETTLE_MS = 2000;
 /** For what outlives a program that ended by itself. After a stop it has had its grace. */
 const LEAK_GRACE_MS = 1000;
 const SWEEP_GRACE_MS = 300;
@@ -64,6 +66,7 @@ export class SupervisedProgram {
     await this.stopping;
     this.gone = true;
     const durationMs = Math.round(performance.now() - this.startedAt);
+    if (this.reason === null && !isService) await this.settle();
     const swept = await endProcesses(() => this.tree.survivors(), this.sweepGrace(isService));
     this.output?.close();
     this.log.join();
@@ -82,6 +85,10 @@ export class SupervisedProgram {
     const left = this.tree.survivors().length;
     writeFileSync(this.spec.service?.leftFile ?? '', JSON.stringify({ processes: left }));
     while (this.reason === null && (left === 0 || this.tree.living().length > 0)) await sleep(SERVICE_POLL_MS);
+  }
+
+  private async settle(): Promise<void> {
+    await waitUntil(() => this.tree.survivors().length === 0, Math.min(this.spec.graceMs, SETTLE_MS));
   }
 
   private sweepGrace(isService: boolean): number {
