@@ -102,13 +102,13 @@ describe('a supervised program that writes much', () => {
     const printed = 'first line\nlast line\n'.length + 200 * 1024 * 1024;
     const dropped = printed - 2 * 16 * 1024 * 1024;
     expect(text.includes(`\n[... ${dropped} bytes of output left out ...]\n`)).toBe(true);
-  }, 30_000);
+  });
 
   test('in one line of 20 MB is heard to its end', async () => {
     const { run, spec } = using([NODE, misbehaving('one-line.mjs')]);
     expect(await run()).toMatchObject({ exitCode: 0 });
     expect(statSync(spec.logFile).size).toBeGreaterThanOrEqual(20 * 1024 * 1024);
-  }, 30_000);
+  });
 });
 
 /** So long that a test which had to wait for it would fail by its own limit. */

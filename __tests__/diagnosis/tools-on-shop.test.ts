@@ -53,7 +53,7 @@ describeWith(['python'], 'the words of tools that run now, without a browser', (
         .map((check) => `GET /pets/{pet_id} › ${check}`)
         .toSorted(),
     });
-  }, 60_000);
+  });
 
   test('of Locust name the route that is slow and the one that fails', async () => {
     const thresholds = { p50Ms: null, p95Ms: 400, p99Ms: null, failRatio: 0.1 };
@@ -66,7 +66,7 @@ describeWith(['python'], 'the words of tools that run now, without a browser', (
       ),
       expect.stringMatching(/^p95 of GET \/reports\/sales is \d+ ms, the threshold is 400 ms$/),
     ]);
-  }, 60_000);
+  });
 });
 
 describeWith(['site', 'chromium'], 'the words of tools that run now, in a browser', () => {
@@ -77,7 +77,7 @@ describeWith(['site', 'chromium'], 'the words of tools that run now, in a browse
       expect.stringMatching(/^input#\w+ has no label \(rule label, critical\) on \/gift-card$/),
       '/nowhere answers 404',
     ]);
-  }, 60_000);
+  });
 
   test('of Lighthouse name the score, its threshold and what costs it most', async () => {
     const own = { runner: 'lighthouse', urls: ['/gallery'], thresholds: { performance: 60 } } as const;
@@ -85,5 +85,5 @@ describeWith(['site', 'chromium'], 'the words of tools that run now, in a browse
     expect(Object.keys(causes)).toEqual([
       expect.stringMatching(/^performance of \/gallery is \d{1,2}, the threshold is 60; it loses most by \S.+/),
     ]);
-  }, 100_000);
+  });
 });

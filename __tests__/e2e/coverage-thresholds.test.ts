@@ -61,7 +61,7 @@ describeWith(['python'], 'the action with thresholds for coverage', () => {
       expect(text).toContain(changed);
       expect(text).toContain('Uncovered: stall/prices.py:7, 9');
     }
-  }, 60_000);
+  });
 
   test('writes the same into its evidence, beside suites that are green', async () => {
     const done = await run(
@@ -77,24 +77,24 @@ describeWith(['python'], 'the action with thresholds for coverage', () => {
       ]),
     );
     expect(problems?.map(({ place }) => place)).toEqual(['coverage-threshold', 'changed-coverage-threshold']);
-  }, 60_000);
+  });
 
   test('believes what the whole suite covered, though a rerun wrote over its report', async () => {
     const { step } = await run({ suites: OVERWRITING, retries: '1', 'coverage-threshold': '50' });
     expect(step.outputs).toMatchObject({ conclusion: 'success', passed: '3', flaky: '1' });
-  }, 60_000);
+  });
 
   test('is green when they are reached', async () => {
     const { step } = await run({ 'coverage-threshold': '50', 'changed-coverage-threshold': '66.6' });
     expect(step.outputs).toMatchObject({ conclusion: 'success', passed: '2' });
     expect(step.main.exitCode).toBe(0);
-  }, 60_000);
+  });
 
   test('asks nothing of changed lines without a pull request, and says so', async () => {
     const done = await run({ 'changed-coverage-threshold': '100' }, { event: 'push' });
     expect(done.step.outputs).toMatchObject({ conclusion: 'success' });
     expect(logOf(done)).toContain('does not apply: this is no pull request');
-  }, 60_000);
+  });
 
   test('plans them without running anything', async () => {
     const inputs = { suites: SUITES, mode: 'plan', 'coverage-threshold': '60', 'changed-coverage-threshold': '80' };
@@ -102,7 +102,7 @@ describeWith(['python'], 'the action with thresholds for coverage', () => {
     const wanted = 'Coverage must reach 60 % of lines and 80 % of changed lines (not here: no pull request)';
     expect(logOf(record)).toContain(wanted);
     expect(record.step.main.exitCode).toBe(0);
-  }, 60_000);
+  });
 
   test('is red by name when there is no coverage report', async () => {
     const { step, checks } = await run({ suites: 'unit: pytest tests', 'coverage-threshold': '10' });
@@ -110,5 +110,5 @@ describeWith(['python'], 'the action with thresholds for coverage', () => {
     expect(checks[0]?.output.title).toMatch(/^no coverage report was found; 2 passed in /);
     expect(step.summary).toContain('artifacts');
     expect(step.main.exitCode).toBe(1);
-  }, 60_000);
+  });
 });

@@ -44,7 +44,7 @@ describeWith(['python'], 'the action in two workflows', () => {
     expect(second.comments).toMatchObject([{ issue: 7 }]);
     expect(second.uploads).toEqual([]);
     expect(second.violations).toEqual([]);
-  }, 120_000);
+  });
 });
 
 describeWith(['python'], 'the action on a pull request after a run on its base', () => {
@@ -68,5 +68,5 @@ describeWith(['python'], 'the action on a pull request after a run on its base',
     expect(pull.checks[0]?.output.title).toMatch(/^\d+ new failures?/);
     expect(pull.uploads.filter((each) => each.name.startsWith('qa-history-'))).toEqual([]);
     expect(pull.violations).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -7,7 +7,7 @@ describeWith(['python'], 'the action on tests that forge workflow commands', () 
   let record: ActionRecord;
   beforeAll(async () => {
     record = await runAction({ project: 'pytest-hostile' });
-  }, 60_000);
+  });
   afterAll(() => record.remove());
 
   test('shows annotations of its own alone and keeps commands working', () => {

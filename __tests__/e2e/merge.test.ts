@@ -71,7 +71,7 @@ describeWith(
       ];
       for (const pair of pairs)
         artifacts = [...artifacts, ...(await Promise.all(pair.map((index) => runShard(index ?? 0))))];
-    }, 300_000);
+    });
     afterEach(() => record?.remove());
     afterAll(() => {
       artifacts = [];
@@ -113,7 +113,7 @@ describeWith(
       expect(notPassed).toEqual(Object.fromEntries(expected));
       expect([checks.length, comments.length, uploads.length, violations]).toEqual([1, 1, 1, []]);
       expect((readEvidence(merged, 'manifest.json') as { readonly legs: unknown }).legs).toHaveLength(4);
-    }, 60_000);
+    });
 
     test.each<readonly [string, string, Change]>([
       ['missing', 'shard 3 of 4 is missing', (all) => all.filter(({ id }) => id !== 3)],
@@ -135,23 +135,19 @@ describeWith(
         ),
       ],
       ['torn', 'shard 3 of 4 is torn', withFile('evidence/tests.jsonl', (text) => text.slice(0, -100))],
-    ])(
-      'is red and says so when one shard is %s',
-      async (_what, sentence, change) => {
-        const merged = await merge({ artifacts: change(artifacts) });
-        expect(merged.step.main.exitCode).toBe(1);
-        expect(titleOf(merged)).toContain(sentence);
-        expect(merged.checks[0]?.output.summary).not.toContain('left no evidence');
-      },
-      60_000,
-    );
+    ])('is red and says so when one shard is %s', async (_what, sentence, change) => {
+      const merged = await merge({ artifacts: change(artifacts) });
+      expect(merged.step.main.exitCode).toBe(1);
+      expect(titleOf(merged)).toContain(sentence);
+      expect(merged.checks[0]?.output.summary).not.toContain('left no evidence');
+    });
 
     test('is red by name when a job of the matrix came to nothing', async () => {
       const lost = { id: 105, name: 'test (5)', runId: RUN_ID, attempt: 1, conclusion: 'cancelled' };
       const merged = await merge({ artifacts, jobs: [...jobs, lost] });
       expect(titleOf(merged)).toContain('job test (5) left no evidence');
       expect(merged.checks[0]?.output.summary).toContain('it was cancelled before it uploaded any');
-    }, 60_000);
+    });
 
     test('says that lost jobs are unknown when it may not list them, and counts those that are expected', async () => {
       const fault: GitHubOptions['fault'] = ({ path }) =>
@@ -161,6 +157,6 @@ describeWith(
       unknown.remove();
       const counted = await merge({ artifacts, fault }, { 'expected-jobs': '5' });
       expect(titleOf(counted)).toContain('4 of 5 expected jobs left evidence');
-    }, 60_000);
+    });
   },
 );

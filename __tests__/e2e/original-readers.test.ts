@@ -47,5 +47,5 @@ describeWith(['python'], 'the readers of the original qaagent', () => {
       },
       { title: '[unit/data] test_key', severity: 'medium', labels: ['unit'] },
     ]);
-  }, 60_000);
+  });
 });

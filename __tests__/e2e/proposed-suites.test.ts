@@ -43,14 +43,14 @@ describeWith(['python'], 'the action in a repository that asks for quality suite
       expect(record.step.summary).toContain(line);
     expect(record.step.main.exitCode).toBe(0);
     expect(record.step.survivors).toEqual([]);
-  }, 90_000);
+  });
 
   test('is red when somebody has written the suite down', async () => {
     const suites = 'unit: pytest tests/unit\napi: schemathesis openapi.yaml\nload: locust locustfile.py';
     record = await runAction({ project: 'proposals', shop: 'started', inputs: { suites } });
     expect(outcomesOf(record)).toEqual({ unit: 'passed', api: 'config-error', load: 'config-error' });
     expect(record.step.main.exitCode).toBe(1);
-  }, 90_000);
+  });
 
   test('plans them without starting anything, and says which would be skipped', async () => {
     const inputs = { mode: 'plan', 'base-url': 'http://127.0.0.1:9', 'start-command': 'echo never' };
@@ -60,24 +60,20 @@ describeWith(['python'], 'the action in a repository that asks for quality suite
     expect(log).toMatch(/load \(locust\): .*after unit, api, accessibility, performance\n {2}\$ .*locust/);
     expect(log).toMatch(/accessibility \(axe\): .*\n {2}would be skipped, for it is only proposed:\n.*not installed/);
     expect(record.evidence).toBe('');
-  }, 60_000);
+  });
 
   test.each([
     ['that answers elsewhere', { 'base-url': 'https://shop.example' }, 'this run does not start what answers at'],
     ['that is already running', { 'base-url': 'http://127.0.0.1:9' }, 'this run does not start what answers at'],
     ['that has no address', {}, 'there is no `base-url`'],
-  ])(
-    'never proposes requests that write or load for a service %s',
-    async (_which, inputs, reason) => {
-      record = await runAction({ project: 'proposals', inputs: { ...inputs, mode: 'plan' } });
-      const log = logOf(record);
-      expect(log).toContain(`schemathesis is not proposed for openapi.yaml: ${reason}`);
-      expect(log).toContain(`locust is not proposed for locustfile.py: ${reason}`);
-      expect(log).not.toMatch(/Found suite (api|load)/);
-      expect(record.step.main.exitCode).toBe(0);
-    },
-    60_000,
-  );
+  ])('never proposes requests that write or load for a service %s', async (_which, inputs, reason) => {
+    record = await runAction({ project: 'proposals', inputs: { ...inputs, mode: 'plan' } });
+    const log = logOf(record);
+    expect(log).toContain(`schemathesis is not proposed for openapi.yaml: ${reason}`);
+    expect(log).toContain(`locust is not proposed for locustfile.py: ${reason}`);
+    expect(log).not.toMatch(/Found suite (api|load)/);
+    expect(record.step.main.exitCode).toBe(0);
+  });
 });
 
 describeWithQuality(['python'], 'the action with the tools of proposed suites', () => {
@@ -88,5 +84,5 @@ describeWithQuality(['python'], 'the action with the tools of proposed suites', 
     expect(manifestOf(record).suites.at(-1)).toMatchObject({ name: 'load', runner: 'locust' });
     expect(record.step.outputs).toMatchObject({ conclusion: 'success' });
     expect(record.step.survivors).toEqual([]);
-  }, 180_000);
+  });
 });

@@ -24,24 +24,24 @@ describe('a red run on a pull request', () => {
       1,
       1,
     ]);
-  }, 60_000);
+  });
 
   test('has no check with `check: false`, and everything else', async () => {
     const { checks, comments, step, uploads } = await run({ check: 'false' });
     expect([checks.length, comments.length, uploads.length, step.main.exitCode]).toEqual([0, 1, 1, 1]);
     expect(step.summary).toContain('1 failure');
-  }, 60_000);
+  });
 
   test('has no comment with `comment: off`, and everything else', async () => {
     const { checks, comments, uploads, step } = await run({ comment: 'off' });
     expect([checks.length, comments.length, uploads.length, step.main.exitCode]).toEqual([1, 0, 1, 1]);
-  }, 60_000);
+  });
 
   test('has a green step with `step-result: always-success`, and the check stays red', async () => {
     const { checks, step } = await run({ 'step-result': 'always-success' });
     expect([checks.map(({ conclusion }) => conclusion), step.main.exitCode]).toEqual([['failure'], 0]);
     expect(step.outputs['conclusion']).toBe('failure');
-  }, 60_000);
+  });
 
   test('keeps its red step with `step-result: always-success` where no check can be written', async () => {
     const { checks, step } = await run({ 'step-result': 'always-success' }, { event: 'fork' });
@@ -49,5 +49,5 @@ describe('a red run on a pull request', () => {
     expect(step.main.issues.map(({ message }) => message).join('\n')).toContain(
       'there is no check that shows the failure',
     );
-  }, 60_000);
+  });
 });

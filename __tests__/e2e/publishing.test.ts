@@ -25,7 +25,7 @@ describeWith(['python', 'playwright', 'chromium'], 'the action on a green projec
     expect(record.checks[0]?.output.title).toMatch(/^5 passed/);
     expect(record.violations).toEqual([]);
     expect(record.step.survivors).toEqual([]);
-  }, 120_000);
+  });
 });
 
 describeWith(['python'], 'the action with little to publish with', () => {
@@ -54,7 +54,7 @@ describeWith(['python'], 'the action with little to publish with', () => {
     expect(record.checks).toEqual([]);
     expect(record.step.summary).toContain('3 passed');
     expect(record.step.survivors).toEqual([]);
-  }, 60_000);
+  });
 
   test('keeps its verdict on a pull request from a fork, where the token may only read', async () => {
     record = await runAction({ project: 'shop', shop: 'started', event: 'fork', inputs: SUITES });
@@ -68,7 +68,7 @@ describeWith(['python'], 'the action with little to publish with', () => {
     expect(record.step.main.issues.some(({ level, file }) => level === 'error' && file !== '')).toBe(true);
     expect(record.violations).toEqual([]);
     expect(record.step.survivors).toEqual([]);
-  }, 60_000);
+  });
 
   test('keeps its verdict when the artifact service is down', async () => {
     record = await runAction({
@@ -81,7 +81,7 @@ describeWith(['python'], 'the action with little to publish with', () => {
     expect(record.step.main.exitCode).toBe(0);
     expect(record.checks).toMatchObject([{ conclusion: 'success' }]);
     expect(record.step.survivors).toEqual([]);
-  }, 90_000);
+  });
 
   test('publishes although the API answers 502 once', async () => {
     record = await runAction({
@@ -98,7 +98,7 @@ describeWith(['python'], 'the action with little to publish with', () => {
     expect(record.checks).toMatchObject([{ conclusion: 'success' }]);
     expect(record.calls.some(({ status }) => status === 502)).toBe(true);
     expect(record.step.survivors).toEqual([]);
-  }, 60_000);
+  });
 
   test('finds another artifact name when another job has taken the first', async () => {
     const taken = ['qa-evidence-qa-attempt1'];
@@ -107,7 +107,7 @@ describeWith(['python'], 'the action with little to publish with', () => {
     expect(names).toEqual([expect.stringMatching(/^qa-evidence-qa-attempt1-./)]);
     expect(record.step.main.exitCode).toBe(0);
     expect(record.step.survivors).toEqual([]);
-  }, 90_000);
+  });
 
   test('ends by itself, with its verdict and a warning, when the API never answers', async () => {
     record = await unanswered;
@@ -117,5 +117,5 @@ describeWith(['python'], 'the action with little to publish with', () => {
     expect(record.step.summary).toContain('3 passed');
     expect(record.uploads).toHaveLength(1);
     expect(record.step.survivors).toEqual([]);
-  }, 180_000);
+  });
 });

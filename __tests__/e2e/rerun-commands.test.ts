@@ -74,5 +74,5 @@ describeWith(['python', 'playwright'], 'the command to rerun a test', () => {
       line: expect.stringMatching(/pytest broken\/test_load\.py$/),
       output: expect.stringMatching(/No module named 'package_that_nobody_has'/),
     });
-  }, 180_000);
+  });
 });

@@ -34,7 +34,7 @@ describeWith(['python'], 'retries of pytest', () => {
     expect(title).toMatch(/^1 failure.*, 1 order-dependent, 1 flaky, 3 passed/);
     expect(summary).toMatch(/fails after 3 other tests, passes in a rerun of 3 tests/);
     expect(summary).not.toMatch(/dependence on timing/);
-  }, 120_000);
+  });
 });
 
 describeWith([], 'retries of a command', () => {
@@ -42,5 +42,5 @@ describeWith([], 'retries of a command', () => {
     record = await runAction({ project: 'command-chain', inputs: { retries: '1' } });
     expect(finalsOf(record)).toEqual({ pays: 'flaky', refunds: 'failed' });
     expect(record.step.outputs).toMatchObject({ conclusion: 'failure' });
-  }, 120_000);
+  });
 });

@@ -50,7 +50,7 @@ describeWith(['python'], 'the action beside an OpenAPI file', () => {
       ['test_post_quotes_success', 'skipped', 'POST /quotes'],
     ]);
     expect(record.step.survivors).toEqual([]);
-  }, 90_000);
+  });
 });
 
 describeWith(['python', 'playwright', 'chromium'], 'the action on browser tests that record what they send', () => {
@@ -77,7 +77,7 @@ describeWith(['python', 'playwright', 'chromium'], 'the action on browser tests 
     expect(record.step.outputs).toMatchObject({ 'route-coverage': '35.7' });
     expect(record.step.summary).toContain('Routes: 5 of 14 tested (35.7 %)');
     expect(record.step.summary).toContain('| `POST /quotes` | 4 of 4 passed, known from recorded requests |');
-  }, 120_000);
+  });
 
   test('writes no test for what a recorded request has touched', async () => {
     const only = 'e2e: playwright tests/e2e/pets.spec.ts --trace on --grep delivery';
@@ -86,5 +86,5 @@ describeWith(['python', 'playwright', 'chromium'], 'the action on browser tests 
     expect(names).toContain('test_get_health_success');
     expect(names).not.toContain('test_get_delivery_success');
     expect(names).not.toContain('test_get_pets_success');
-  }, 120_000);
+  });
 });

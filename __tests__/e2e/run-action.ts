@@ -12,7 +12,7 @@ import { startPlatform } from '../stand-ins/platform.js';
 import { workflowEvent } from '../stand-ins/workflow-event.js';
 import type { EventName } from '../stand-ins/workflow-event.js';
 import { startShop } from './start-shop.js';
-import { ACTION, findTools, toolEnvironment } from './tools.js';
+import { ACTION, findTools, ROOT, toolEnvironment } from './tools.js';
 import type { Tools } from './tools.js';
 import { checkOut, makeWorkspace } from './workspace.js';
 import type { Workspace } from './workspace.js';
@@ -43,6 +43,8 @@ export interface ActionRun {
   readonly cancelDelayMs?: number;
   /** Node that runs the action; `ACTION_NODE` or this process's own unless given. */
   readonly node?: string;
+  /** True for a clock that leaps an hour for every byte that a suite appends to `$LEAPS_FILE`. */
+  readonly leaps?: boolean;
   readonly onLine?: (line: string) => void;
   /** Found on the machine unless given. */
   readonly tools?: Tools;
@@ -63,6 +65,7 @@ export interface ActionRecord {
   readonly remove: () => void;
 }
 
+const LEAPING_CLOCK = join(ROOT, '__tests__', 'e2e', 'clock', 'leaping-clock.mjs');
 const REPOSITORY = 'octo-org/shop';
 const PULL = 7;
 
@@ -109,8 +112,9 @@ function stepOf(run: ActionRun, root: string, workspace: Workspace, env: Step['e
     event: workflowEvent(run.event ?? 'pull_request', subject),
     repository: REPOSITORY,
     token: run.token ?? 'ghs_stand_in_token',
-    env: { ...env, ...run.env },
+    env: { ...env, ...(run.leaps === true ? { LEAPS_FILE: join(root, 'leaps') } : {}), ...run.env },
     node: run.node ?? process.env['ACTION_NODE'] ?? process.execPath,
+    ...(run.leaps === true ? { preload: LEAPING_CLOCK } : {}),
     ...(run.cancelAt === undefined ? {} : { cancelAt: run.cancelAt }),
     ...(run.cancelDelayMs === undefined ? {} : { cancelDelayMs: run.cancelDelayMs }),
     ...(run.onLine === undefined ? {} : { onLine: run.onLine }),

@@ -12,15 +12,15 @@ afterEach(() => {
 describeWith(['python'], 'a limit for the whole run', () => {
   test('ends what runs and starts nothing more, both red by name', async () => {
     const inputs = {
-      suites: 'slow: command echo begun; sleep 60\nlater: pytest tests/unit',
-      'run-timeout': '2s',
-      grace: '1s',
+      suites: 'slow: command printf x >> $LEAPS_FILE; sleep 4000000\nlater: pytest tests/unit',
+      timeout: '20h',
+      'run-timeout': '30m',
     };
-    record = await runAction({ project: 'shop-green', inputs });
+    record = await runAction({ project: 'shop-green', inputs, leaps: true });
     expect(record.step.outputs).toMatchObject({ conclusion: 'failure' });
     expect(record.step.summary).toContain('at the limit of the run');
     expect(record.step.summary).toContain('was not started: the run had reached its limit');
     expect(record.step.main.exitCode).toBe(1);
     expect(record.step.survivors).toEqual([]);
-  }, 60_000);
+  });
 });

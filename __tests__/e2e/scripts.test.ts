@@ -41,10 +41,10 @@ describe('the test command', () => {
   test('ends with the totals in plain words', () => {
     const { status, lastLine } = runScript('test.mjs', ['__tests__/e2e/workspace.test.ts']);
     expect([status, lastLine]).toEqual([0, '1 passed, 0 failed']);
-  }, 30_000);
+  });
 
   test('is red when nothing ran', () => {
     const { status, lastLine } = runScript('test.mjs', ['__tests__/no-such-folder']);
     expect([status, lastLine]).toEqual([1, '0 passed, 0 failed']);
-  }, 30_000);
+  });
 });

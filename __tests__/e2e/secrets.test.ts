@@ -79,7 +79,7 @@ beforeAll(async () => {
       ...{ 'anthropic-api-key': 'key-of-the-model', 'llm-base-url': model.url, 'llm-budget': '5' },
     },
   });
-}, 120_000);
+});
 
 afterAll(async () => {
   record.remove();

@@ -109,7 +109,7 @@ describeWith(['python'], 'a run divided among four processes', () => {
     await Promise.all(
       indices.map((index) => endOf(startLocal(at(parts), { suites: SUITES, shard: `${index}/${SHARDS}` }))),
     );
-  }, 300_000);
+  });
   afterAll(() => rmSync(root, { recursive: true, force: true }));
 
   test('equals the run on one machine test by test, and every test ran on one shard', async () => {
@@ -199,5 +199,5 @@ describeWith(['python'], 'a run divided among four processes', () => {
     const expected = records.map(({ suites }) => suites[0]?.expected_ms ?? 0);
     expect(Math.max(...expected) / Math.min(...expected)).toBeLessThan(1.05);
     expect((await merge(folder)).output).toContain('61 failures');
-  }, 300_000);
+  });
 });

@@ -39,7 +39,7 @@ describeWith(['python', 'playwright', 'chromium'], 'the action on the shop', () 
     manifest = readEvidence(record, 'manifest.json') as Manifest;
     tests = readRecords(record, 'evidence/tests.jsonl');
     diagnostics = readRecords(record, 'evidence/diagnostics.jsonl');
-  }, 180_000);
+  });
   afterAll(() => record.remove());
 
   const notPassed = (suite: string): Readonly<Record<string, string>> => {

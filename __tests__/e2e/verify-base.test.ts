@@ -144,10 +144,10 @@ describeWith(['python'], 'failing tests on the commit that a pull request is mer
     expect(git(directory, 'worktree', 'list').split('\n')).toHaveLength(1);
     expect(git(directory, 'status', '--porcelain')).toBe('');
     expect(step.main.exitCode).toBe(1);
-  }, 120_000);
+  });
 
   test('are not rerun unless asked for', async () => {
     const { step } = await run({ suites: 'unit: pytest tests' });
     expect(step.main.log.filter((line) => line.includes('Rerunning'))).toEqual([]);
-  }, 60_000);
+  });
 });

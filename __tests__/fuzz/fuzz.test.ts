@@ -40,5 +40,4 @@ test.each(TARGETS)(
     expect(faults.slice(0, 10)).toEqual([]);
     expect(process.memoryUsage().heapUsed).toBeLessThan(MOST_HEAP_BYTES);
   },
-  3_600_000,
 );

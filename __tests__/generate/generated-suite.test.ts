@@ -41,7 +41,7 @@ describeWith(['python'], 'tests generated for the shop, run by pytest', () => {
   let shop: RunningShop;
   beforeAll(async () => {
     shop = await start();
-  }, 30_000);
+  });
   afterAll(() => shop.stop());
 
   test('are green or skipped against the shop without faults', async () => {
@@ -63,7 +63,7 @@ describeWith(['python'], 'tests generated for the shop, run by pytest', () => {
       test_get_reports_sales_success: PASS,
     });
     expect(output).toContain('GET /orders answers 401 without credentials: set API_AUTHORIZATION');
-  }, 60_000);
+  });
 
   test('check schemas and send examples where the description has them, and use credentials', async () => {
     const own = await start();
@@ -84,7 +84,7 @@ describeWith(['python'], 'tests generated for the shop, run by pytest', () => {
       test_get_delivery_success: PASS,
       test_get_success: PASS,
     });
-  }, 60_000);
+  });
 
   test('fail with the difference where the API is not as described', async () => {
     const answer = (schema: object, type = 'application/json') => ({ 200: { content: { [type]: { schema } } } });
@@ -112,13 +112,13 @@ describeWith(['python'], 'tests generated for the shop, run by pytest', () => {
       "answer[0].microchip is missing; answer[0].price is int, not string; answer[0].kind is 'dog'",
     );
     expect(output).toContain('answer fits none of its documented forms');
-  }, 60_000);
+  });
 
   test('say that BASE_URL is missing instead of being skipped', async () => {
     const { output } = await runPytest({ openapi: '3.0.0', paths: { '/health': { get: {} } } }, { BASE_URL: '' });
     expect(output).toContain('BASE_URL is not set');
     expect(output).toContain('1 error');
-  }, 60_000);
+  });
 
   test('are Python that compiles, whatever the description says', async () => {
     const evil = `"""\n'''\\"); raise SystemExit(9) #\u2028`;
@@ -135,5 +135,5 @@ describeWith(['python'], 'tests generated for the shop, run by pytest', () => {
       },
     );
     expect(Object.values(states)).toEqual(['FAILED', 'FAILED']);
-  }, 60_000);
+  });
 });

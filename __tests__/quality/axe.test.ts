@@ -26,7 +26,7 @@ describeWith(['site', 'chromium'], 'axe on a shop with a field without a label a
   beforeAll(async () => {
     shop = await startPlanted(true);
     run = await runQuality({ suite, env: { BASE_URL: shop.baseUrl } });
-  }, 60_000);
+  });
   afterAll(async () => {
     run.remove();
     await shop.stop();
@@ -72,7 +72,7 @@ describeWith(['site', 'chromium'], 'axe on a shop with a field without a label a
     );
     expect(again.tests.map(({ id }) => id)).toEqual(['axe › /', 'axe › /gift-card']);
     expect(redTests(again)).toEqual({ 'axe › /gift-card': '/gift-card breaks 1 rule: label (critical, 1 element)' });
-  }, 60_000);
+  });
 
   test('refuses tags that no rule has, under which every page would pass', async () => {
     const own = { urls: ['/gift-card'], tags: ['wcag9zz'] };
@@ -81,7 +81,7 @@ describeWith(['site', 'chromium'], 'axe on a shop with a field without a label a
     expect(again.tests).toEqual([]);
     expect(again.output).toContain('axe-core has no rule with a tag of `tags`: wcag9zz');
     expect(again.exitCode).toBe(1);
-  }, 60_000);
+  });
 
   test('lets pass what is below the impact of `fail-on`, and finds it all the same', async () => {
     const own = { urls: ['/gift-card'], tags: ['wcag2aa'], failOn: 'critical' } as const;
@@ -90,7 +90,7 @@ describeWith(['site', 'chromium'], 'axe on a shop with a field without a label a
     expect(redTests(again)).toEqual({});
     expect(again.exitCode).toBe(0);
     expect(again.findings.map(({ code }) => code)).toEqual(['color-contrast']);
-  }, 60_000);
+  });
 });
 
 describeWith(['site', 'chromium'], 'axe on the shop without defects', () => {
@@ -106,7 +106,7 @@ describeWith(['site', 'chromium'], 'axe on the shop without defects', () => {
     expect(run.exitCode).toBe(0);
     expect(run.version).toMatch(/^4\./);
     expect(run.finished).toBe(true);
-  }, 60_000);
+  });
 });
 
 describe('settings of an axe suite', () => {

@@ -23,7 +23,7 @@ describeWith(['site', 'chromium'], 'Lighthouse on a shop with a slow page', () =
   beforeAll(async () => {
     shop = await startPlanted(true);
     run = await runQuality({ suite, env: { BASE_URL: shop.baseUrl } });
-  }, 100_000);
+  });
   afterAll(async () => {
     run.remove();
     await shop.stop();
@@ -70,7 +70,7 @@ describeWith(['site', 'chromium'], 'Lighthouse on the shop without defects', () 
     expect(scores).toHaveLength(2);
     expect(Number(test?.properties['score'])).toBe(Math.min(...scores));
     expect(run.exitCode).toBe(0);
-  }, 100_000);
+  });
 });
 
 describeWith(['site', 'chromium'], 'Lighthouse without a shop', () => {
@@ -80,7 +80,7 @@ describeWith(['site', 'chromium'], 'Lighthouse without a shop', () => {
     expect(run.tests.map(({ tries }) => tries.at(-1)?.status)).toEqual(['error', 'error']);
     expect(redTests(run)['/gallery › performance']).toMatch(/^\/gallery could not be measured: /);
     expect(run.exitCode).toBe(1);
-  }, 60_000);
+  });
 });
 
 describe('settings of a Lighthouse suite', () => {

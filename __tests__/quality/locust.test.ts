@@ -26,7 +26,7 @@ describeWith(['python'], 'Locust on a shop with a slow route and a failing one',
   beforeAll(async () => {
     shop = await startPlanted(true);
     run = await runQuality({ suite, env: { BASE_URL: shop.baseUrl } });
-  }, 60_000);
+  });
   afterAll(async () => {
     run.remove();
     await shop.stop();
@@ -74,7 +74,7 @@ describeWith(['python'], 'Locust on the shop without defects', () => {
     expect(redTests(run)).toEqual({});
     expect(run.tests.map(({ id }) => id)).toEqual(ROUTES);
     expect(run.exitCode).toBe(0);
-  }, 60_000);
+  });
 });
 
 describe('settings of a Locust suite', () => {

@@ -32,7 +32,7 @@ describeWith(['python'], 'Schemathesis on a shop with an undocumented 500', () =
   beforeAll(async () => {
     shop = await startPlanted(true);
     run = await runQuality({ suite, env: { BASE_URL: shop.baseUrl, API_AUTH } });
-  }, 60_000);
+  });
   afterAll(async () => {
     run.remove();
     await shop.stop();
@@ -85,7 +85,7 @@ describeWith(['python'], 'Schemathesis on a shop with an undocumented 500', () =
     again.remove();
     expect(left).toContain('X-Shop: [Filtered]');
     expect(left).not.toContain(TOKEN);
-  }, 30_000);
+  });
 
   test('reruns only the operations of the tests that are asked for', async () => {
     const id = 'GET /health › not_a_server_error';
@@ -98,7 +98,7 @@ describeWith(['python'], 'Schemathesis on a shop with an undocumented 500', () =
     expect(redTests(again)).toEqual({});
     expect(again.output).toContain('hooks of the user are loaded');
     again.remove();
-  }, 30_000);
+  });
 });
 
 describeWith(['python'], 'Schemathesis on the shop without the defect', () => {
@@ -111,7 +111,7 @@ describeWith(['python'], 'Schemathesis on the shop without the defect', () => {
     expect(run.tests).toHaveLength(15);
     expect(run.findings).toEqual([]);
     expect(run.exitCode).toBe(0);
-  }, 60_000);
+  });
 });
 
 describeWith(['schemathesis3'], 'Schemathesis 3', () => {
@@ -137,7 +137,7 @@ describeWith(['schemathesis3'], 'Schemathesis 3', () => {
     expect(run.output).toContain('hooks of the user are loaded');
     expect(left).not.toContain(TOKEN);
     expect(run.version).toMatch(/^3\./);
-  }, 60_000);
+  });
 });
 
 describeWith(['python'], 'Schemathesis without a shop', () => {
@@ -147,7 +147,7 @@ describeWith(['python'], 'Schemathesis without a shop', () => {
     expect(run.exitCode).not.toBe(0);
     expect(run.tests.length === 0 || Object.keys(redTests(run)).length > 0).toBe(true);
     expect(run.tests.every(({ tries }) => tries.at(-1)?.status !== 'passed')).toBe(true);
-  }, 60_000);
+  });
 });
 
 describe('settings of a Schemathesis suite', () => {

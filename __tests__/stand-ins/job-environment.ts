@@ -19,6 +19,8 @@ export interface Step {
   readonly env: Readonly<Record<string, string>>;
   /** Node that runs the action; the one of this process unless given. */
   readonly node?: string;
+  /** Module that the Node.js of each stage loads first. */
+  readonly preload?: string;
   readonly runAttempt?: number;
   /** Cancels the job as soon as the main stage prints a line that contains this. */
   readonly cancelAt?: string;

@@ -49,4 +49,4 @@ test("GitHub's own clients work with the stand-ins, and the stand-ins with each 
     await platform.close();
     rmSync(root, { recursive: true, force: true });
   }
-}, 30_000);
+});

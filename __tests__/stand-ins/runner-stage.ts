@@ -91,11 +91,15 @@ export async function runStage(
   const log = new StepLog();
   if (step.token !== '') log.mask(step.token);
   const startedAt = Date.now();
-  const child = spawn(step.node ?? process.execPath, [resolve(step.action, script)], {
-    cwd: step.workspace,
-    env: { ...env, ...files },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    step.node ?? process.execPath,
+    [...(step.preload === undefined ? [] : ['--import', step.preload]), resolve(step.action, script)],
+    {
+      cwd: step.workspace,
+      env: { ...env, ...files },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const signals: [string, number][] = [];
   let stopCancelling: (() => void) | null = null;
   follow(child, log, step, () => {

@@ -86,7 +86,7 @@ describe('the comment of a matrix', () => {
       legs.map((leg) => `qa (leg=${leg}): ${leg % 3 === 0 ? 'failure' : 'success'} 1`).toSorted(),
     );
     expect(github?.violations).toEqual([]);
-  }, 60_000);
+  });
 
   test('is brought up to date by every leg of the next run', async () => {
     await start();
@@ -96,7 +96,7 @@ describe('the comment of a matrix', () => {
     await run(false, 2);
     expect(github?.comments()).toHaveLength(1);
     expect(stamps()).toEqual(['qa (a): success 2', 'qa (b): success 2', 'qa (c): success 2']);
-  }, 60_000);
+  });
 
   test('keeps the red section of a job that nothing but its execution tells from a green one', async () => {
     await start();

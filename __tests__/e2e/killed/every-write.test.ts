@@ -73,5 +73,5 @@ describeWith(['python'], 'a run that is killed after any of its writes', () => {
         .map((at) => ({ at, ...runKilled(folder, scenario, at) }))
         .filter(({ conclusion }) => !['failure', 'cancelled', null].includes(conclusion));
       expect(better).toEqual([]);
-    }, 600_000);
+    });
 });

@@ -8,6 +8,7 @@ import { describeWith } from '../with-tools.js';
 import {
   endOf,
   makePlace,
+  ranIn,
   readManifest,
   readTests,
   removePlace,
@@ -41,10 +42,10 @@ describeWith(['python'], 'a run that is cancelled', () => {
   test('ends every tree and keeps what there is', async () => {
     const place = newPlace();
     execFileSync('chmod', ['+x', `${place.project}/stubborn.sh`]);
-    const child = startLocal(place, { suites: STUBBORN, parallel: 'true' });
+    const child = startLocal(place, { suites: STUBBORN, parallel: 'true' }, { HANGS: '1' });
     const ended = endOf(child);
-    await until(() => runDirectoryOf(place) !== '' && survivorsOf(place).some(({ command }) => /sleep/.test(command)));
-    await sleep(2000);
+    await until(() => survivorsOf(place).some(({ command }) => command.startsWith('sleep')));
+    await until(() => (ranIn(runDirectoryOf(place), 'unit')[0] ?? []).includes('test_slow.py::test_number[5]'));
     child.kill('SIGINT');
     const { exit } = await ended;
     expect(survivorsOf(place)).toEqual([]);
@@ -60,7 +61,7 @@ describeWith(['python'], 'a run that is cancelled', () => {
     expect(finals).toHaveLength(30);
     expect(finals).toContain('passed');
     expect(finals).toContain('not-run');
-  }, 60_000);
+  });
 });
 
 /** Ten moments of a run that takes about four seconds; the last ones come when it is nearly over. */
@@ -97,7 +98,6 @@ describeWith(['python'], 'a run whose process is killed', () => {
     async (moment) => {
       await killAndFinish(newPlace(), moment);
     },
-    60_000,
   );
 });
 
@@ -126,5 +126,5 @@ describeWith(['python'], 'a run whose disk is full', () => {
     } finally {
       spawnSync('umount', [place.evidence]);
     }
-  }, 60_000);
+  });
 });

@@ -12,7 +12,7 @@ describeWith(['python'], 'five thousand tests of which thirty fail once', () => 
   beforeAll(async () => {
     place = makePlace('truth-large/many');
     run = await runLocal(place, { suites: 'unit: pytest', retries: '2' });
-  }, 120_000);
+  });
   afterAll(() => removePlace(place));
 
   test('run once, exactly the thirty again, and once more up to the last of the thirty, as the event files show', () => {

@@ -14,6 +14,7 @@ import type { Survivor } from '../../stand-ins/process-scan.js';
 import { ACTION, ROOT } from '../tools.js';
 
 const BUNDLE = join(ACTION, 'dist');
+const CLOCK = join(ROOT, '__tests__', 'e2e', 'clock', 'leaping-clock.mjs');
 export const PROGRAMS = join(ROOT, 'fixtures', 'programs');
 
 /** A project in a folder of its own, with the evidence beside it. */
@@ -39,9 +40,13 @@ export function removePlace({ root }: Place): void {
 export type Inputs = Readonly<Record<string, string>>;
 
 /** How the program is started on a laptop: outside GitHub, everything said on the command line. */
-export function localCommand({ evidence }: Place, inputs: Inputs) {
+export function localCommand({ evidence, root }: Place, inputs: Inputs) {
   const args = Object.entries({ 'evidence-dir': evidence, ...inputs }).flatMap(([name, value]) => [`--${name}`, value]);
-  return { program: process.execPath, args: [join(BUNDLE, 'index.js'), ...args], env: environment({}) };
+  return {
+    program: process.execPath,
+    args: ['--import', CLOCK, join(BUNDLE, 'index.js'), ...args],
+    env: environment({ LEAPS_FILE: join(root, 'leaps'), LEAPING_CLOCK: CLOCK }),
+  };
 }
 
 /** Starts the program as on a laptop. */

@@ -2,15 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { buildView } from '../../../src/publish/view/build-view.js';
 import { renderHtmlReport } from '../../../src/publish/html/report.js';
 import { LOAD, finding, loaded, ofRunner, scored } from '../a-quality-run.js';
 import { findChromium, launch } from '../browser.js';
 import { NOT_DIAGNOSED, publishContext, runReport } from '../build.js';
-
-jest.setTimeout(30_000);
 
 const chromium = findChromium();
 const inBrowser = chromium === null && process.env['REQUIRE_RUNNERS'] !== '1' ? describe.skip : describe;

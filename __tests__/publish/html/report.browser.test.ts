@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { buildView } from '../../../src/publish/view/build-view.js';
 import { renderHtmlReport } from '../../../src/publish/html/report.js';
@@ -11,7 +11,6 @@ import { NOT_DIAGNOSED, START, attempt, publishContext, runReport, suiteRun, tes
 import { GOLDEN_CASES, type GoldenCase } from '../golden-cases.js';
 
 // A browser on a shared machine has slow moments.
-jest.setTimeout(30_000);
 
 const chromium = findChromium();
 const required = process.env['REQUIRE_RUNNERS'] === '1';

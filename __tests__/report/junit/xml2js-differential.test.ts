@@ -76,7 +76,7 @@ describe('our tokenizer and xml2js', () => {
     }
     expect(files.length).toBeGreaterThan(8);
     expect(wrong).toEqual([]);
-  }, 120_000);
+  });
 
   test('see the same cases in every report that we write', async () => {
     await fc.assert(

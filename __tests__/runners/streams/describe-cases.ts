@@ -42,7 +42,7 @@ export function describeCases(
           removeProject(project);
         }
       };
-      declare(`${name}: ${one.title}`, body, 60_000);
+      declare(`${name}: ${one.title}`, body);
     }
   });
 }

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
+import { until } from '../../adapters/supervised.js';
 import { describeWith } from '../../e2e/with-tools.js';
 import type { StreamEvent } from '../../../src/model/events.js';
 import { PLAYWRIGHT_CLI, PLAYWRIGHT_MODULES, playwrightEnvironment } from './playwright.js';
@@ -42,11 +42,6 @@ const playwright: Hang = {
   env: playwrightEnvironment(),
   id: 'stops.spec.ts › hangs @hangs',
 };
-
-async function until(holds: () => boolean): Promise<void> {
-  for (let round = 0; round < 600 && !holds(); round += 1) await sleep(50);
-  expect(holds()).toBe(true);
-}
 
 const eventsOf = (project: string): readonly StreamEvent[] => readRun(project, null, '').events;
 const hasStarted = (project: string, id: string): boolean =>
@@ -92,7 +87,7 @@ describeWith(['python'], 'a pytest that hangs', () => {
   test('tells the interrupt and its end on SIGINT, and leaves the test open', async () => {
     const lines = await hangAnd(pytest, signal('SIGINT'));
     expect(lines.slice(-3)).toEqual([`start ${pytest.id} try 0`, 'interrupt | KeyboardInterrupt', 'finish 2']);
-  }, 60_000);
+  });
 
   test('has told everything up to the test when it is killed', async () => {
     const lines = await hangAnd(pytest, signal('SIGKILL'));
@@ -103,7 +98,7 @@ describeWith(['python'], 'a pytest that hangs', () => {
       'end test_hang.py::test_quick try 0 passed',
       `start ${pytest.id} try 0`,
     ]);
-  }, 60_000);
+  });
 
   test('says on SIGUSR1 where it stands, and goes on', async () => {
     let stacks = '';
@@ -118,27 +113,23 @@ describeWith(['python'], 'a pytest that hangs', () => {
     });
     expect(stacks).toMatch(/test_hang\.py", line 13 in wait_for_ever/);
     expect(stacks).toMatch(/test_hang\.py", line 9 in test_hangs/);
-  }, 60_000);
+  });
 
-  (pythonHas('xdist') ? test : test.skip)(
-    'gives every xdist worker a file of stacks of its own',
-    async () => {
-      let stacks = '';
-      const workers: Hang = { ...pytest, command: [...pytest.command, '-n2'] };
-      await hangAnd(workers, async (group, project) => {
-        const events = eventsOf(project);
-        const worker = events.find((event) => event.e === 'start' && event.id === pytest.id)?.worker ?? '';
-        const session = events.find((event) => event.e === 'session' && event.worker === worker);
-        const file = `${stacksFile(project)}.${worker}`;
-        process.kill(session?.e === 'session' ? session.pid : 0, 'SIGUSR1');
-        await until(() => existsSync(file) && readFileSync(file, 'utf8').includes('test_hangs'));
-        stacks = readFileSync(file, 'utf8');
-        process.kill(-group, 'SIGINT');
-      });
-      expect(stacks).toMatch(/line 13 in wait_for_ever/);
-    },
-    60_000,
-  );
+  (pythonHas('xdist') ? test : test.skip)('gives every xdist worker a file of stacks of its own', async () => {
+    let stacks = '';
+    const workers: Hang = { ...pytest, command: [...pytest.command, '-n2'] };
+    await hangAnd(workers, async (group, project) => {
+      const events = eventsOf(project);
+      const worker = events.find((event) => event.e === 'start' && event.id === pytest.id)?.worker ?? '';
+      const session = events.find((event) => event.e === 'session' && event.worker === worker);
+      const file = `${stacksFile(project)}.${worker}`;
+      process.kill(session?.e === 'session' ? session.pid : 0, 'SIGUSR1');
+      await until(() => existsSync(file) && readFileSync(file, 'utf8').includes('test_hangs'));
+      stacks = readFileSync(file, 'utf8');
+      process.kill(-group, 'SIGINT');
+    });
+    expect(stacks).toMatch(/line 13 in wait_for_ever/);
+  });
 });
 
 describeWith(['python'], 'a Behave that hangs', () => {
@@ -150,12 +141,12 @@ describeWith(['python'], 'a Behave that hangs', () => {
       'interrupt | KeyboardInterrupt',
       'finish 1',
     ]);
-  }, 60_000);
+  });
 
   test('has told everything up to the scenario when it is killed', async () => {
     const lines = await hangAnd(behave, signal('SIGKILL'));
     expect(lines).toEqual(['session behave', 'collected 1', `start ${behave.id} try 0`]);
-  }, 60_000);
+  });
 });
 
 describeWith(['playwright'], 'a Playwright that hangs', () => {
@@ -166,10 +157,10 @@ describeWith(['playwright'], 'a Playwright that hangs', () => {
     ]);
     expect(lines).toContain('interrupt | interrupted');
     expect(lines.at(-1)).toBe('finish 130');
-  }, 60_000);
+  });
 
   test('has told everything up to the test when it is killed', async () => {
     const lines = await hangAnd(playwright, signal('SIGKILL'));
     expect(lines).toEqual(['session playwright', 'collected 1', `start ${playwright.id} try 0`]);
-  }, 60_000);
+  });
 });

@@ -90,7 +90,7 @@ export function runWithStream({ command, project, one, env }: RunRequest): Strea
   const result = spawnSync(command[0], command.slice(1), {
     cwd: join(project, one.cwd ?? '.'),
     encoding: 'utf8',
-    timeout: 60_000,
+    timeout: 1_800_000,
     maxBuffer: 64_000_000,
     env: {
       ...env,

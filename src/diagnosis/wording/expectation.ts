@@ -55,7 +55,7 @@ const MOCKS: readonly Wording[] = [
   },
   {
     match:
-      /closest call I have is:\s{1,8}(\w{1,80}\([^\n]{0,120})[\s\S]{0,600}?PASS|mock: I don't know what to return[^\n]{0,80}/,
+      /closest call I have is:\s{1,8}(\w{1,80}\([^\n]{0,120})(?:[^c]|c(?!losest call I have)){0,600}?PASS|mock: I don't know what to return[^\n]{0,80}/,
     say: ([call = '']) => (call === '' ? '' : `the mock expects ${call} and was called with other arguments`),
   },
   {
@@ -90,8 +90,8 @@ const STATED: readonly Wording[] = [
       `expected the element ${what} ${wanted}, got ${actual === '' || actual.startsWith('Ignored') ? 'nothing' : actual}`,
   },
   {
-    match: /toBeOK\(\)[\s\S]{0,400}?→ (\w{3,7} \S{1,160})[\s\S]{0,600}?← (\d{3} ?[\w ]{0,40})/,
-    say: ([request = '', status = '']) => `${request} answered ${status}`,
+    match: /toBeOK\(\)[^→]{0,400}→ (\w{3,7} (?=(\S{1,160}))\2)[^←]{0,600}← (\d{3} ?[\w ]{0,40})/,
+    say: ([request = '', , status = '']) => `${request} answered ${status}`,
   },
   {
     match: /toHaveScreenshot\([\s\S]{0,600}?(\d{1,9}) pixels/,
