@@ -19,7 +19,7 @@ export function evidenceTexts(
   github: Partial<GitHubContext> = {},
 ): EvidenceTexts {
   const nextId = createIds('20260302');
-  const ids = numberTests(report, nextId);
+  const ids = numberTests(report, '20260302');
   const started = startManifest({
     ...{ runId: '20260302_090000Z', createdAt: report.startedAt, project: 'petstore', git: null },
     context: laptop({ github: gitHubContext('', github) }),

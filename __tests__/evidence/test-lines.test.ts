@@ -6,7 +6,7 @@ import { renderCtrf } from '../../src/publish/ctrf.js';
 import { attempt, NOT_DIAGNOSED, publishContext, runReport, suiteRun, testCase } from '../publish/build.js';
 
 const lineOf = (one: TestCase, route: string | null): string =>
-  [...testLines(runReport([suiteRun('unit "1"', [one])]), new Map(), () => route)].join('');
+  [...testLines(runReport([suiteRun('unit "1"', [one])]), { of: String }, () => route)].join('');
 const ctrfOf = (one: TestCase): unknown => {
   const report = runReport([suiteRun('unit "1"', [one])]);
   const document = JSON.parse([...renderCtrf(report, NOT_DIAGNOSED, publishContext())].join('')) as {

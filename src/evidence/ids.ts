@@ -6,8 +6,13 @@ export function createIds(day: string): (prefix: IdPrefix) => string {
   return (prefix) => {
     const next = (counters.get(prefix) ?? 0) + 1;
     counters.set(prefix, next);
-    return `${prefix}-${day}-${String(next).padStart(4, '0')}`;
+    return recordId(prefix, day, next);
   };
+}
+
+/** The id of the record with a number, counted from 1. */
+export function recordId(prefix: IdPrefix, day: string, number: number): string {
+  return `${prefix}-${day}-${String(number).padStart(4, '0')}`;
 }
 
 /** `20261123` of an epoch time in milliseconds, in UTC. */

@@ -6,20 +6,50 @@ import type { DiagnosticRecord, FailureRecord } from '../model/evidence.js';
 import type { RunReport, TestCase } from '../model/run.js';
 import { testKey } from '../model/run.js';
 import { clipBytes } from '../text/bounds.js';
-import type { createIds } from './ids.js';
+import { type createIds, recordId } from './ids.js';
 
 /** Of a message in a record. */
 export const MESSAGE_BYTES = 4000;
 
-/** Record ids by test key, in the order of suites and tests. */
-export function numberTests(report: RunReport, nextId: ReturnType<typeof createIds>): ReadonlyMap<string, string> {
-  return new Map(report.suites.flatMap(({ tests }) => tests.map((test) => [testKey(test), nextId('TST')] as const)));
+/** Ids of the records of tests: they are numbered from 1, in the order of suites and tests. */
+export interface TestIds {
+  /** The id of a test by its number. */
+  readonly of: (number: number) => string;
+  /** The id of a test by its key; undefined for a test that the run does not have. */
+  readonly get: (key: string) => string | undefined;
+}
+
+/** Numbers the tests of a run. Most are never asked for by their keys, so only those are kept that did not just pass. */
+export function numberTests(report: RunReport, day: string): TestIds {
+  const of = (number: number): string => recordId('TST', day, number);
+  const notable = numbersByKey(report, (test) => finalStateOf(test) !== 'passed');
+  let all: ReadonlyMap<string, number> | null = null;
+  const numberOf = (key: string): number | undefined =>
+    notable.get(key) ?? (all ??= numbersByKey(report, () => true)).get(key);
+  return {
+    of,
+    get: (key) => {
+      const number = numberOf(key);
+      return number === undefined ? undefined : of(number);
+    },
+  };
+}
+
+function numbersByKey({ suites }: RunReport, isWanted: (test: TestCase) => boolean): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>();
+  let number = 0;
+  for (const { tests } of suites)
+    for (const test of tests) {
+      number += 1;
+      if (isWanted(test)) numbers.set(testKey(test), number);
+    }
+  return numbers;
 }
 
 /** One record a diagnosed test. A diagnosis whose test has no record is left out. */
 export function buildDiagnosticRecords(
   { diagnoses, causes }: RunDiagnosis,
-  testIds: ReadonlyMap<string, string>,
+  testIds: TestIds,
   nextId: ReturnType<typeof createIds>,
 ): readonly DiagnosticRecord[] {
   const clusters = new Map(causes.flatMap((cause) => cause.failures.map((key) => [key, cause.id] as const)));

@@ -1,24 +1,21 @@
 import type { TestRecord } from '../model/evidence.js';
 import type { RunReport, SuiteReport, TestCase } from '../model/run.js';
-import { testKey } from '../model/run.js';
 import { clipBytes } from '../text/bounds.js';
 import { finalStateOf } from '../verdict/final-state.js';
 import { countedAs } from '../verdict/totals.js';
 import { isoSeconds } from './ids.js';
-import { errorMessageOf, MESSAGE_BYTES } from './records.js';
+import { errorMessageOf, MESSAGE_BYTES, type TestIds } from './records.js';
 
 type RouteOf = (test: TestCase) => string | null;
 
 /** tests.jsonl, a line a test: one `TestRecord` as JSON. A run may have a million of them. */
-export function* testLines(
-  report: RunReport,
-  ids: ReadonlyMap<string, string>,
-  routeOf: RouteOf,
-): Generator<string, void> {
+export function* testLines(report: RunReport, ids: Pick<TestIds, 'of'>, routeOf: RouteOf): Generator<string, void> {
+  let number = 0;
   for (const suite of report.suites) {
     const lineOf = plainLines(suite, routeOf);
     for (const test of suite.tests) {
-      const id = ids.get(testKey(test)) ?? '';
+      number += 1;
+      const id = ids.of(number);
       yield isPlain(test) ? lineOf(id, test) : `${JSON.stringify(testRecord(id, test, suite, routeOf(test)))}\n`;
     }
   }

@@ -9,7 +9,7 @@ export interface RecordFrame {
   /** ISO 8601. */
   readonly collectedAt: string;
   /** Record ids of tests by key; a test without one is named by its key. */
-  readonly testIds: ReadonlyMap<string, string>;
+  readonly testIds: { readonly get: (key: string) => string | undefined };
 }
 
 const MAX_REFS = 200;

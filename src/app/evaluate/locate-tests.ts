@@ -86,7 +86,7 @@ export function locateTests(
 ): readonly SuiteRun[] {
   return runs.map((run) => ({
     ...run,
-    tests: run.tests.map((test) => located(test, run.suite, repository, workspace)),
+    tests: located(run, repository, workspace),
     problems: run.problems.map((problem) => locatedProblem(problem, run.suite, repository, workspace)),
   }));
 }
@@ -109,9 +109,27 @@ function locatedProblem(
   return { ...rest, message };
 }
 
-function located(test: TestCase, suite: SuiteSettings, repository: RepositoryFiles, workspace: string): TestCase {
-  const context = placeContextOf(test, suite, workspace);
-  const file = fileOf(test, context, repository);
+/** The tests of a run; neighbours of one class are looked up once. */
+function located({ tests, suite }: SuiteRun, repository: RepositoryFiles, workspace: string): readonly TestCase[] {
+  let last: TestCase | null = null;
+  let context = contextOf(suite, undefined, [], workspace);
+  let found: string | null = null;
+  return tests.map((test) => {
+    if (last === null || last.classname !== test.classname || last.origin !== test.origin) {
+      context = placeContextOf(test, suite, workspace);
+      found = declaredFile(test, context, repository);
+    }
+    last = test;
+    return withPlaces(test, found ?? test.file, context, repository);
+  });
+}
+
+/** What a runner tells of itself is exact; what a report spells is looked up. Null when nothing is found. */
+function declaredFile({ origin }: TestCase, context: PlaceContext, { resolve }: RepositoryFiles): string | null {
+  return origin === undefined || origin.file === '' ? null : resolve(origin.file, context).file;
+}
+
+function withPlaces(test: TestCase, file: string, context: PlaceContext, repository: RepositoryFiles): TestCase {
   const isPlaced = test.attempts.some(({ place }) => place !== null && isAbsolute(place.file));
   if (file === test.file && !isPlaced) return test;
   const at = (place: SourcePlace | null): SourcePlace | null =>
@@ -121,9 +139,4 @@ function located(test: TestCase, suite: SuiteSettings, repository: RepositoryFil
   const again = (attempt: TestAttempt): TestAttempt => ({ ...attempt, place: at(attempt.place) });
   const [first, ...rest] = test.attempts;
   return { ...test, file, attempts: isPlaced ? [again(first), ...rest.map(again)] : test.attempts };
-}
-
-/** What a runner tells of itself is exact; what a report spells is looked up. */
-function fileOf({ file, origin }: TestCase, context: PlaceContext, { resolve }: RepositoryFiles): string {
-  return origin === undefined || origin.file === '' ? file : (resolve(origin.file, context).file ?? file);
 }

@@ -3,7 +3,7 @@ import type { Coverage } from '../../coverage/merge.js';
 import { buildCoverageRecords } from '../../coverage/records.js';
 import { createIds, dayOf, isoSeconds } from '../../evidence/ids.js';
 import { finishManifest } from '../../evidence/manifest.js';
-import { buildDiagnosticRecords, failureRecords, numberTests } from '../../evidence/records.js';
+import { buildDiagnosticRecords, failureRecords, numberTests, type TestIds } from '../../evidence/records.js';
 import { testLines } from '../../evidence/test-lines.js';
 import { listFiles, writeManifest, writeRecords } from '../../evidence/run-directory.js';
 import type { ApiRecord, CoverageRecord, Manifest } from '../../model/evidence.js';
@@ -45,8 +45,9 @@ export async function writeEvidence(
   { rendered, finishedAt }: EvidenceContent,
 ): Promise<Manifest> {
   const { diagnosis, routes, code, changed, findings, routeOf } = analysis;
-  const nextId = createIds(dayOf(report.startedAt));
-  const testIds = numberTests(report, nextId);
+  const day = dayOf(report.startedAt);
+  const nextId = createIds(day);
+  const testIds = numberTests(report, day);
   const covered = coverageRecords({ routes, code, changed, source: api.source, testIds, at: finishedAt }, nextId);
   await files.writeWhole(`${run.directory}/evidence/tests.jsonl`, testLines(report, testIds, routeOf));
   await writeRecords(files, run, 'evidence/diagnostics.jsonl', buildDiagnosticRecords(diagnosis, testIds, nextId));
@@ -108,12 +109,13 @@ export function coverRoutes(
   { operations }: Pick<KnownApi, 'operations'>,
   recorded: RecordedOperations = NOTHING_RECORDED,
 ): RouteCoverage {
+  if (operations.length === 0) return routeCoverage([], operations, recorded);
   const tests = report.suites.flatMap((suite) => suite.tests);
   const named = tests.map((test) => {
     const { name, tags, properties } = test;
     return { key: testKey(test), name, tags, properties, final: finalStateOf(test) };
   });
-  return routeCoverage(operations.length === 0 ? [] : named, operations, recorded);
+  return routeCoverage(named, operations, recorded);
 }
 
 /** Findings of the quality suites, numbered, each with the name of its suite. */
@@ -133,7 +135,7 @@ export interface CoverageFacts {
   readonly code: Coverage;
   readonly changed: ChangedCoverage | null;
   readonly source: string;
-  readonly testIds: ReadonlyMap<string, string>;
+  readonly testIds: TestIds;
   /** Epoch milliseconds. */
   readonly at: number;
 }

@@ -136,10 +136,12 @@ export function historyFiles(
   github: GitHubContext | null,
 ): Readonly<Record<string, string>> {
   if (shard !== null || report.conclusion === 'cancelled') return {};
+  const isOnBranch = github !== null && github.testedBranch !== '';
+  if (!isOnBranch && merged === null) return {};
   const durations = renderTimings(addTimings(timings.own, durationsIn(report, merged?.plainSuite)));
   const recorded = durations === null ? {} : { [`${FOLDER}/${TIMINGS}`]: durations };
   // Off a branch they are of use to people alone: for `timings`.
-  if (github === null || github.testedBranch === '') return merged === null ? {} : recorded;
+  if (!isOnBranch) return recorded;
   const causeOf = new Map(causes.flatMap(({ id, failures }) => failures.map((key) => [key, id] as const)));
   const now = { sha: github.headSha, run: { number: github.runNumber, id: github.runId }, causes: causeOf };
   const text = renderHistory(extendHistory(report, own, now));

@@ -14,7 +14,7 @@ import {
 
 interface Entry {
   readonly test: ObservedTest;
-  readonly tries: TestAttempt[];
+  readonly tries: readonly TestAttempt[];
 }
 
 /** A test with the group that must be rerun together with it. */
@@ -38,17 +38,27 @@ export function buildLedger(
       addReplay(entries, observed, output.requested);
       continue;
     }
-    const relevant = observed.filter(({ id }) => output.requested === null || output.requested.has(id));
-    const withSet = setMarker(entries, output, suite.prepared);
-    for (const test of relevant)
-      addTries(
-        entries,
-        test,
-        test.tries.map((tried) => withSet(test.id, tried)),
-      );
-    addMissing(entries, output, new Set(relevant.map(({ id }) => id)));
+    if (output.requested === null) for (const test of observed) addTries(entries, test, test.tries);
+    else addRerun(entries, observed, output, output.requested, suite.prepared);
   }
-  return [...entries.values()].flatMap((entry) => toTestCase(suite.name, entry));
+  return Array.from(entries.values()).flatMap((entry) => toTestCase(suite.name, entry) ?? []);
+}
+
+/** What a rerun says of the tests that it was asked for. */
+function addRerun(
+  entries: Map<string, Entry>,
+  observed: readonly ObservedTest[],
+  output: AttemptOutput,
+  requested: ReadonlySet<string>,
+  prepared: PreparedSuite,
+): void {
+  const relevant = observed.filter(({ id }) => requested.has(id));
+  const withSet = setMarker(entries, requested, prepared);
+  for (const test of relevant) {
+    const tries = test.tries.map((tried) => withSet(test.id, tried));
+    addTries(entries, test, tries);
+  }
+  addMissing(entries, output, requested, new Set(relevant.map(({ id }) => id)));
 }
 
 /**
@@ -65,7 +75,10 @@ function addReplay(
     const entry = entries.get(test.id);
     if (tries.length === 0 || entry === undefined) continue;
     if (requested?.has(test.id) === true) addTries(entries, test, tries);
-    else entry.tries.unshift(...(hasPassed(entry) ? tries.filter(({ status }) => isBad(status)) : []));
+    else if (hasPassed(entry)) {
+      const bad = tries.filter(({ status }) => isBad(status));
+      entries.set(test.id, { ...entry, tries: [...bad, ...entry.tries] });
+    }
   }
 }
 
@@ -76,10 +89,9 @@ function hasPassed({ tries }: Entry): boolean {
 /** A function that marks what ran in a smaller set: in a rerun without tests that ran before it in the first attempt. */
 function setMarker(
   entries: ReadonlyMap<string, Entry>,
-  { requested }: AttemptOutput,
+  requested: ReadonlySet<string>,
   { resultSource }: PreparedSuite,
 ): (id: string, tried: TestAttempt) => TestAttempt {
-  if (requested === null) return (_, tried) => tried;
   const order = runOrder(entries);
   const left = order.findIndex((id) => !requested.has(id));
   // Only a tool whose reruns collect what the first attempt did runs the same program.
@@ -99,7 +111,7 @@ function runOrder(entries: ReadonlyMap<string, Entry>): readonly string[] {
 function addTries(entries: Map<string, Entry>, test: ObservedTest, tries: readonly TestAttempt[]): void {
   const entry = entries.get(test.id);
   if (entry === undefined) {
-    entries.set(test.id, { test, tries: [...tries] });
+    entries.set(test.id, { test, tries });
     return;
   }
   const attachments = [...new Set([...entry.test.attachments, ...test.attachments])];
@@ -107,14 +119,19 @@ function addTries(entries: Map<string, Entry>, test: ObservedTest, tries: readon
   entries.set(test.id, { test: { ...entry.test, attachments, disagreement }, tries: [...entry.tries, ...tries] });
 }
 
-function addMissing(entries: Map<string, Entry>, output: AttemptOutput, seen: ReadonlySet<string>): void {
+function addMissing(
+  entries: Map<string, Entry>,
+  output: AttemptOutput,
+  requested: ReadonlySet<string>,
+  seen: ReadonlySet<string>,
+): void {
   const number = output.attempt?.number ?? 1;
   const isWhole = brokeOff(output) === null;
-  for (const id of output.requested ?? []) {
+  for (const id of requested) {
     const entry = entries.get(id);
     if (seen.has(id) || entry === undefined) continue;
     const lost = bareAttempt(number, 'lost', 'the rerun did not know this test');
-    entry.tries.push(isWhole ? lost : bareAttempt(number, 'not-run'));
+    entries.set(id, { ...entry, tries: [...entry.tries, isWhole ? lost : bareAttempt(number, 'not-run')] });
   }
 }
 
@@ -128,12 +145,25 @@ function brokeOff({ attempt, events, reports }: AttemptOutput): string | null {
   return hasSession(events) && !isFinished(events) ? 'crashed' : null;
 }
 
-function toTestCase(suite: string, { test, tries }: Entry): readonly LedgerTest[] {
-  const [first, ...rest] = tries;
-  if (first === undefined) return [];
-  const attempts: NonEmpty<TestAttempt> = [first, ...rest];
-  const { id, selector, name, classname, file, line, tags, properties, attachments, group, disagreement } = test;
-  const place = { id, selector, suite, name, classname, file, line };
-  const known = { ...place, attempts, tags, properties, attachments, quarantine: null, disagreement, group };
-  return [test.origin === undefined ? known : { ...known, origin: test.origin }];
+function toTestCase(suite: string, { test, tries }: Entry): LedgerTest | null {
+  if (!isNonEmpty(tries)) return null;
+  const known = {
+    id: test.id,
+    selector: test.selector,
+    suite,
+    name: test.name,
+    classname: test.classname,
+    file: test.file,
+    line: test.line,
+    attempts: tries,
+    tags: test.tags,
+    properties: test.properties,
+    attachments: test.attachments,
+    quarantine: null,
+    disagreement: test.disagreement,
+    group: test.group,
+  };
+  return test.origin === undefined ? known : { ...known, origin: test.origin };
 }
+
+const isNonEmpty = (tries: readonly TestAttempt[]): tries is NonEmpty<TestAttempt> => tries.length > 0;

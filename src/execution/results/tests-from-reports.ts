@@ -1,5 +1,5 @@
 import type { ReportCase, ReportedTry } from '../../model/report.js';
-import type { AttemptStatus, ProcessExit, TestAttempt } from '../../model/run.js';
+import type { AttemptStatus, ProcessExit, ReportOrigin, TestAttempt } from '../../model/run.js';
 import type { PreparedSuite } from '../../runners/runner.js';
 import { STILL_RUNNING } from '../../verdict/final-state.js';
 import {
@@ -19,30 +19,42 @@ export function observeReports(
   mapPath: PathMapper,
 ): readonly ObservedTest[] {
   const seen = new Map<string, number>();
-  const cases = output.reports.flatMap(({ report, folder = '' }) =>
-    report.cases.map((reported) => ({ reported, folder })),
-  );
-  const told = cases.filter(({ reported }) => !isInternalError(reported));
-  return told.map(({ reported, folder }) => {
-    const identity = suite.identify(reported);
-    const count = (seen.get(identity.id) ?? 0) + 1;
-    seen.set(identity.id, count);
-    return {
-      id: count === 1 ? identity.id : `${identity.id} #${count}`,
-      selector: identity.id,
-      name: reported.name === '' ? identity.id : reported.name,
-      classname: reported.classname,
-      file: identity.file === '' ? '' : mapPath(identity.file),
-      line: identity.line,
-      tags: [],
-      properties: reported.properties,
-      attachments: reported.attachments,
-      group: '',
-      tries: triesOf(reported, output.attempt),
-      disagreement: '',
-      origin: { file: identity.file, suite: reported.suite, folder },
-    };
-  });
+  const originOf = lastOrigin();
+  const tests: ObservedTest[] = [];
+  for (const { report, folder = '' } of output.reports)
+    for (const reported of report.cases) {
+      if (isInternalError(reported)) continue;
+      const identity = suite.identify(reported);
+      const count = (seen.get(identity.id) ?? 0) + 1;
+      seen.set(identity.id, count);
+      tests.push({
+        id: count === 1 ? identity.id : `${identity.id} #${count}`,
+        selector: identity.id,
+        name: reported.name === '' ? identity.id : reported.name,
+        classname: reported.classname,
+        file: identity.file === '' ? '' : mapPath(identity.file),
+        line: identity.line,
+        tags: NOTHING,
+        properties: reported.properties,
+        attachments: reported.attachments,
+        group: '',
+        tries: triesOf(reported, output.attempt),
+        disagreement: '',
+        origin: originOf(identity.file, reported.suite, folder),
+      });
+    }
+  return tests;
+}
+
+const NOTHING: readonly never[] = [];
+
+/** One value for neighbours that come from one place. */
+function lastOrigin(): (file: string, suite: string, folder: string) => ReportOrigin {
+  let last: ReportOrigin = { file: '', suite: '', folder: '' };
+  return (file, suite, folder) => {
+    if (last.file !== file || last.suite !== suite || last.folder !== folder) last = { file, suite, folder };
+    return last;
+  };
 }
 
 type Attempt = AttemptOutput['attempt'];
@@ -50,19 +62,27 @@ type Attempt = AttemptOutput['attempt'];
 function triesOf(reported: ReportCase, attempt: Attempt): readonly TestAttempt[] {
   const number = attempt?.number ?? 1;
   const exit = attempt?.exit ?? null;
-  const earlier = reported.tries.map((tried, retry) => fromTry(tried, { number, retry, exit }));
+  const earlier =
+    reported.tries.length === 0
+      ? NOTHING
+      : reported.tries.map((tried, retry) => fromTry(tried, { number, retry, exit }));
   const { durationMs, message, type, details, output } = reported;
   const isOurs = isEndedByUs(reported, exit);
   const status = isOurs ? statusOfUnfinishedTest(exit) : statusOf(reported, exit);
+  // Spelled out: a spread would make each of many attempts twice.
   const last: TestAttempt = {
-    ...bareAttempt(number, isExpectedFailure(reported) ? 'xfailed' : status, isOurs ? ENDED[status] : message),
+    number,
     retry: earlier.length,
+    status: isExpectedFailure(reported) ? 'xfailed' : status,
     durationMs: durationMs ?? 0,
+    startedAt: null,
+    message: isOurs ? (ENDED[status] ?? '') : message,
     type: isOurs ? '' : type,
     details: isOurs && details === '' ? message : details,
     output,
+    place: null,
   };
-  return [...earlier, last];
+  return earlier.length === 0 ? [last] : [...earlier, last];
 }
 
 /** What tools write about a test that a signal to their processes ended. */
