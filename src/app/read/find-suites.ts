@@ -54,7 +54,7 @@ const EXAMPLES: readonly (readonly [endings: readonly string[], example: string]
   [['.java', '.kt'], 'unit: mvn -B test'],
   [
     ['.rb'],
-    'unit: {runner: command, run: bundle exec rspec --format RspecJunitFormatter --out report.xml, report: report.xml}',
+    'unit: {runner: command, run: bundle exec rspec --format progress --format json --out report.json, report: report.json}',
   ],
   [['.php'], 'unit: vendor/bin/phpunit'],
   [['.cs', '.fs'], 'unit: dotnet test'],

@@ -9,6 +9,7 @@ import { parseJson } from '../../text/json.js';
 import { mochaDialect } from './mocha.js';
 import { CaseMaker } from '../case-builder.js';
 import { playwrightDialect } from './playwright.js';
+import { rspecDialect } from './rspec.js';
 import type { ReportBody } from '../report-reader.js';
 import type { ReportInProgress, ReportRead } from '../report-reader.js';
 
@@ -25,6 +26,7 @@ const DIALECTS: readonly JsonDialect[] = [
   jestDialect,
   mochaDialect,
   cucumberDialect,
+  rspecDialect,
   k6Dialect,
   artilleryDialect,
   allureDialect,

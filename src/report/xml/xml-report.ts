@@ -1,14 +1,14 @@
 import { JunitReader } from '../junit/junit-reader.js';
-import { NunitDialect } from '../formats/nunit.js';
+import { NunitDialect } from '../formats/dotnet/nunit.js';
 import { CaseMaker } from '../case-builder.js';
 import type { ReportInProgress, ReportRead, XmlReader } from '../report-reader.js';
 import { RunSummaryDialect } from '../formats/run-summary.js';
-import { TrxDialect } from '../formats/trx.js';
+import { TrxDialect } from '../formats/dotnet/trx.js';
 import type { XmlAttributes } from './attributes.js';
 import { XmlRecordReader } from './records.js';
 import type { ElementContent } from './element-stack.js';
 import { XmlTokenizer } from './tokenizer.js';
-import { XunitNetDialect } from '../formats/xunit-net.js';
+import { XunitNetDialect } from '../formats/dotnet/xunit-net.js';
 
 type MakeReader = (maxKeptChars: number) => XmlReader;
 

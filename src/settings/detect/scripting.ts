@@ -13,7 +13,7 @@ function findRspec(project: ProjectFiles): readonly FoundSuite[] {
   return folders.map((folder) => {
     const why = specs.find((path) => folder === '.' || path.startsWith(`${folder}/`)) ?? folder;
     const program = project.has(within(folder, 'Gemfile')) ? 'bundle exec rspec' : 'rspec';
-    const reports = '--format progress --format RspecJunitFormatter --out "$QAAGENT_REPORT_DIR/rspec.xml"';
+    const reports = '--format progress --format json --out "$QAAGENT_REPORT_DIR/rspec.json"';
     const run = `${program} ${reports}`;
     return commandSuite({ name: 'rspec', tool: 'rspec', folder, why }, run, { rerun: `${run} {files}` });
   });

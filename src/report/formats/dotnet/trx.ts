@@ -1,9 +1,9 @@
-import type { CaseStatus, DeclaredTotals, ReportCase, ReportSuiteError } from '../../model/report.js';
-import { firstLine } from '../../text/bounds.js';
-import { type CaseMaker, statusOf, traceOf } from '../case-builder.js';
-import { NOTHING_DECLARED, type ReportBody } from '../report-reader.js';
-import { reportedDurationMs } from '../junit/duration.js';
-import type { RecordDialect, XmlRecord } from '../xml/records.js';
+import type { CaseStatus, DeclaredTotals, ReportCase, ReportSuiteError } from '../../../model/report.js';
+import { firstLine } from '../../../text/bounds.js';
+import { type CaseMaker, statusOf, traceOf } from '../../case-builder.js';
+import { NOTHING_DECLARED, type ReportBody } from '../../report-reader.js';
+import { reportedDurationMs } from '../../junit/duration.js';
+import type { RecordDialect, XmlRecord } from '../../xml/records.js';
 
 /** Outcomes of vstest.xsd. */
 const STATUS: ReadonlyMap<string, CaseStatus> = new Map([

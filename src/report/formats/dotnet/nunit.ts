@@ -1,8 +1,8 @@
-import type { CaseStatus, DeclaredTotals, ReportCase, ReportSuiteError } from '../../model/report.js';
-import { type CaseMaker, traceOf } from '../case-builder.js';
-import { NOTHING_DECLARED, type ReportBody } from '../report-reader.js';
-import { reportedDurationMs } from '../junit/duration.js';
-import type { RecordDialect, XmlRecord } from '../xml/records.js';
+import type { CaseStatus, DeclaredTotals, ReportCase, ReportSuiteError } from '../../../model/report.js';
+import { type CaseMaker, traceOf } from '../../case-builder.js';
+import { NOTHING_DECLARED, type ReportBody } from '../../report-reader.js';
+import { reportedDurationMs } from '../../junit/duration.js';
+import type { RecordDialect, XmlRecord } from '../../xml/records.js';
 
 const BAD_LABELS = new Set(['Error', 'Invalid', 'Cancelled']);
 

@@ -1,8 +1,8 @@
-import type { CaseStatus, DeclaredTotals, ReportCase, ReportSuiteError } from '../../model/report.js';
-import { type CaseMaker, statusOf, traceOf } from '../case-builder.js';
-import type { ReportBody } from '../report-reader.js';
-import { reportedDurationMs } from '../junit/duration.js';
-import type { RecordDialect, XmlRecord } from '../xml/records.js';
+import type { CaseStatus, DeclaredTotals, ReportCase, ReportSuiteError } from '../../../model/report.js';
+import { type CaseMaker, statusOf, traceOf } from '../../case-builder.js';
+import type { ReportBody } from '../../report-reader.js';
+import { reportedDurationMs } from '../../junit/duration.js';
+import type { RecordDialect, XmlRecord } from '../../xml/records.js';
 
 const STATUS: ReadonlyMap<string, CaseStatus> = new Map([
   ['Pass', 'passed'],
