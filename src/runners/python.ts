@@ -101,7 +101,15 @@ export function missingPython(python: string | null): readonly [message: string,
     ];
   const [program = '', ...words] = python.split(/\s+/);
   if (words.length > 0 && !/[\\/]/.test(program))
-    return [`${program} was not found`, `Install ${program} before this step, or correct \`python\` of the suite.`];
+    return [
+      `${program} was not found`,
+      `Install ${program} before this step, or start the tool without \`${python}\`.`,
+    ];
+  if (!/[\\/]/.test(python))
+    return [
+      `the interpreter ${python} was not found`,
+      `Add \`actions/setup-python\` before this step, or name another interpreter than \`${python}\` in the suite.`,
+    ];
   return [
     `the interpreter ${python} was not found`,
     'Correct `python` of the suite; a relative path starts at its working directory.',

@@ -188,6 +188,25 @@ export const MISTAKES: readonly Mistake[] = [
     remedy: 'let the command write JUnit XML',
   },
   {
+    mistake: 'a tool that is not installed',
+    ...suites('unit: jest tests'),
+    place: 'unit not run: jest is not installed',
+    remedy: 'with jest in package.json',
+  },
+  {
+    mistake: 'a script whose packages are not installed',
+    ...suites('unit: npm test'),
+    files: { 'package.json': '{"scripts":{"test":"mocha --exit"}}' },
+    place: 'unit not run: mocha is not installed',
+    remedy: 'with mocha in package.json',
+  },
+  {
+    mistake: 'a pytest that is not heard',
+    ...suites('unit: command PYTHONPATH=. python -m pytest tests'),
+    place: '$QAAGENT_REPORT_DIR',
+    remedy: 'Add `--junitxml="$QAAGENT_REPORT_DIR/junit.xml"` to pytest',
+  },
+  {
     mistake: 'an application that does not start',
     ...suites(UNIT, '--start-command', 'exit 3', '--health-url', 'http://127.0.0.1:9/'),
     place: 'exit status 3',

@@ -8,6 +8,7 @@ import { resolveSettings } from '../../settings/resolve-settings.js';
 import type { InputValues } from '../../settings/schema/run.js';
 import { NO_SETTINGS_FILE, parseSettingsFile, type SettingsFile } from '../../settings/settings-file.js';
 import { providerNote } from '../../settings/model-provider.js';
+import { withScriptReports } from '../../settings/package-script.js';
 import { parseSuites, type SuiteEntry } from '../../settings/suites.js';
 import type { Files } from '../../ports.js';
 import { parseYaml } from '../../text/yaml.js';
@@ -65,7 +66,8 @@ async function resolveReading(
   const missing = await checkNamedFiles(resolved.value, file, files);
   if (missing.length > 0) return { ok: false, problems: missing };
   const notes = [...providerNote(file, inputs.diagnose ?? file.run.diagnose), ...replacedSuites(inputSuites, written)];
-  return { ok: true, settings: resolved.value, warnings: [...file.problems, ...notes], detected, leftOut };
+  const settings = await withScriptReports(resolved.value, files);
+  return { ok: true, settings, warnings: [...file.problems, ...notes], detected, leftOut };
 }
 
 const NOTHING_FOUND: FoundSuites = { suites: [], leftOut: [], untested: [], endings: new Set() };

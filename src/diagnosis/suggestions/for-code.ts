@@ -8,7 +8,7 @@ function ownModule(module: string, file: string, isPackage: boolean): string {
   if (isPackage && module.includes('.'))
     return `The package '${top}' is in this repository (${file}) and has no module '${module}': commit the file, or correct the import.`;
   const root = file.startsWith('src/') ? 'src' : '.';
-  return `'${top}' is in this repository (${file}) and not on Python's path: set \`pythonpath = ${root}\` in the settings of pytest, or run \`pip install -e .\` before the tests.`;
+  return `'${top}' is in this repository (${file}) and not on Python's path: write \`pythonpath = ${root}\` below \`[pytest]\` in pytest.ini (or where pytest is configured), or run \`pip install -e .\` before the tests.`;
 }
 
 /** Where each language declares what it needs: by the file that imports, or by the runner. */

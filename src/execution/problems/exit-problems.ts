@@ -1,5 +1,6 @@
 import type { SuiteProblem } from '../../model/problem.js';
 import type { ProcessExit, TestCase } from '../../model/run.js';
+import { missingTool } from './missing-tool.js';
 import type { ExitMeaning, PreparedSuite } from '../../runners/runner.js';
 import { finalStateOf, isBad } from '../../verdict/final-state.js';
 import { type EarlyStop, stopInLine } from './early-stop.js';
@@ -25,7 +26,7 @@ export function explainEnd(facts: EndFacts, exit: ProcessExit): ExitMeaning | nu
 
 /** The process says itself that it broke: a signal, a telling exit status, a session without its end. */
 function brokenEnd(facts: EndFacts, exit: ProcessExit): ExitMeaning | null {
-  const { prepared, output, tests } = facts;
+  const { output, tests } = facts;
   const running = tests.filter((test) => test.attempts.at(-1)?.status === 'crashed').map((test) => test.id);
   const where = running.length === 0 ? '' : ` in ${running.slice(0, 3).join(', ')}`;
   const signal = signalOf(exit);
@@ -33,7 +34,7 @@ function brokenEnd(facts: EndFacts, exit: ProcessExit): ExitMeaning | null {
     return { outcome: 'error', message: `crashed (${signal}) after its session was over`, remedy: SEE_OUTPUT };
   }
   if (signal !== null) return { outcome: 'crashed', message: `crashed (${signal})${where}`, remedy: SEE_OUTPUT };
-  const meaning = exit.exitCode === 0 || exit.exitCode === null ? null : explain(prepared, exit.exitCode, output.tail);
+  const meaning = exit.exitCode === 0 || exit.exitCode === null ? null : explain(facts, exit.exitCode);
   // pytest says "interrupted" also when a test stopped it; then the tests have said it better.
   if (meaning !== null && (meaning.outcome !== 'incomplete' || !tests.some(isRed))) return meaning;
   if (!hasSession(output.events)) return neverBegan(facts, exit);
@@ -81,8 +82,11 @@ function quietEnd({ prepared, output, tests }: EndFacts, { exitCode }: ProcessEx
   return { outcome: 'error', message, remedy: SEE_OUTPUT };
 }
 
-function explain(prepared: PreparedSuite, code: number, tail: string): ExitMeaning | null {
-  if (code !== 127 && code !== 126) return prepared.explainExit(code, tail);
+function explain({ prepared, output, tests }: EndFacts, code: number): ExitMeaning | null {
+  const isSilent = prepared.resultSource === 'reports' && tests.length === 0;
+  const absent = isSilent ? missingTool(code, output.tail) : null;
+  if (absent !== null) return { outcome: 'config-error', ...absent };
+  if (code !== 127 && code !== 126) return prepared.explainExit(code, output.tail);
   const remedy = 'Install the command before this step.';
   return { outcome: 'config-error', message: `a command was not found (exit status ${code})`, remedy };
 }

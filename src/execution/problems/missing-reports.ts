@@ -50,3 +50,23 @@ export function emptyReports(suite: SuiteSettings, { reports }: Reads): readonly
       : { severity: 'warning', place: suite.name, message, remedy, forces: null };
   });
 }
+
+/** How the tools that need no more than an option write their report. */
+const OPTIONS: Readonly<Record<string, string>> = {
+  pytest: '`--junitxml="$QAAGENT_REPORT_DIR/junit.xml"`',
+  vitest: '`--reporter=default --reporter=junit --outputFile.junit="$QAAGENT_REPORT_DIR/junit.xml"`',
+  jest: '`--json --outputFile="$QAAGENT_REPORT_DIR/jest.json"`',
+  mocha: '`--reporter json --reporter-option output="$QAAGENT_REPORT_DIR/mocha.json"`',
+  phpunit: '`--log-junit "$QAAGENT_REPORT_DIR/phpunit.xml"`',
+  rspec: '`--format RspecJunitFormatter --out "$QAAGENT_REPORT_DIR/rspec.xml"`',
+};
+
+/** What to do about a command without a report, by the tool that its line or its output names. */
+export function reportRemedy(line: string, output: string): string {
+  const names = Object.keys(OPTIONS);
+  const tool = [line, output].map((text) => names.find((name) => new RegExp(`\\b${name}\\b`).test(text)));
+  const [name = tool[1]] = tool;
+  return name === undefined
+    ? 'Correct `report` of the suite, or let the command write JUnit XML into $QAAGENT_REPORT_DIR.'
+    : `Add ${OPTIONS[name] ?? ''} to ${name}, or name the file that it writes in \`report\` of the suite.`;
+}

@@ -8,7 +8,7 @@ import { stripAnsi } from '../../text/bounds.js';
 import { type AttemptOutput, hasSession, isFinished, isInternalError } from '../results/attempt-output.js';
 import type { LedgerTest } from '../results/ledger.js';
 import { explainEnd, SEE_OUTPUT } from './exit-problems.js';
-import { emptyReports, unmatchedReports } from './missing-reports.js';
+import { emptyReports, reportRemedy, unmatchedReports } from './missing-reports.js';
 import { findReason, isNoise, type OutputReason } from './output-reason.js';
 import { possibleRetries } from './possible-retries.js';
 import { describeStop } from './stop-problems.js';
@@ -72,14 +72,23 @@ function loadErrors({ suite, output }: AttemptFacts): readonly SuiteProblem[] {
     const isDifference = /^To see why this happens/.test(event.message);
     const details = event.e === 'collect-error' ? event.details : undefined;
     const text = isDifference ? (details ?? findReason(output.tail)?.quote ?? '') : event.message;
-    const what = event.e === 'collect-error' && !isDifference ? `${event.id} cannot be loaded: ` : '';
+    const what = event.e === 'error' || isDifference ? '' : `${event.id} cannot be loaded: `;
     const told = findReason(text);
     const message = `${what}${headlineOf(text)}`;
-    const known = { severity: 'error', place: suite.name, message, remedy: '', forces: 'error' } as const;
+    // What cannot be collected is a test in error as well, and its cause has the next step.
+    const remedy = what === '' ? loadRemedy(message) : '';
+    const known = { severity: 'error', place: suite.name, message, remedy, forces: 'error' } as const;
     const quote = [told?.quote ?? '', applicationError(output.tail)].filter((text) => text !== '').join('\n');
     const at = event.file === '' || event.line < 1 ? {} : { at: { file: event.file, line: event.line } };
     return [{ ...known, ...at, ...(quote === headlineOf(text) ? {} : { quote }) }];
   });
+}
+
+function loadRemedy(message: string): string {
+  const [, module] = /No module named '(\w{1,80})/.exec(message) ?? [];
+  return module === undefined
+    ? SEE_OUTPUT
+    : `Install what provides '${module}' before this step; if this repository does, write \`pythonpath = .\` (or \`src\`) below \`[pytest]\` in pytest.ini.`;
 }
 
 const DIFFERENT = /^Different tests were collected between \S{1,50} and \w{1,50}/;
@@ -121,10 +130,13 @@ function endErrors(facts: AttemptFacts, exit: ProcessExit | null): readonly Suit
   if (end === null) return [];
   const why = end.outcome === 'no-tests' ? null : (findReason(facts.output.tail) ?? unreadReason(facts));
   const { message, remedy, outcome } = end;
-  const isTold = why === null || message.includes(why.line);
+  const isTold = why === null || message.includes(why.line) || IS_MISSING.test(message);
   const known = { severity: 'error', place: facts.suite.name, message, remedy, forces: outcome } as const;
   return [{ ...known, ...(isTold ? {} : { reason: why.line }), ...(why === null ? {} : { quote: why.quote }) }];
 }
+
+/** A message that needs no line of the output beside it. */
+const IS_MISSING = / is not installed$| was not found$/;
 
 /** A report that could not be read explains a suite whose output says nothing. */
 function unreadReason(facts: AttemptFacts): OutputReason | null {
@@ -165,9 +177,7 @@ function missing({ suite, prepared, output, tests }: AttemptFacts): readonly Sui
   const isEventTool = prepared.resultSource === 'events';
   const searched = 'report' in suite && suite.report.length > 0 ? suite.report.join(', ') : '$QAAGENT_REPORT_DIR';
   const message = isEventTool ? 'reported no tests and left no report' : `left no report (${searched})`;
-  const remedy = isEventTool
-    ? SEE_OUTPUT
-    : 'Correct `report` of the suite, or let the command write JUnit XML into $QAAGENT_REPORT_DIR.';
+  const remedy = isEventTool ? SEE_OUTPUT : reportRemedy(suite.runner === 'command' ? suite.run : '', output.tail);
   return [{ severity: 'error', place: suite.name, message, remedy, forces: 'report-error' }];
 }
 
