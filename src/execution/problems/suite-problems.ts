@@ -1,5 +1,6 @@
 import type { LoadLimits } from '../../model/load.js';
 import type { SuiteProblem } from '../../model/problem.js';
+import type { SourcePlace } from '../../model/report.js';
 import type { ProcessExit } from '../../model/run.js';
 import type { SuiteSettings } from '../../model/settings.js';
 import { isMeasured } from '../../report/load/judge.js';
@@ -79,9 +80,12 @@ function loadErrors({ suite, output }: AttemptFacts): readonly SuiteProblem[] {
     const remedy = what === '' ? loadRemedy(message) : '';
     const known = { severity: 'error', place: suite.name, message, remedy, forces: 'error' } as const;
     const quote = [told?.quote ?? '', applicationError(output.tail)].filter((text) => text !== '').join('\n');
-    const at = event.file === '' || event.line < 1 ? {} : { at: { file: event.file, line: event.line } };
-    return [{ ...known, ...at, ...(quote === headlineOf(text) ? {} : { quote }) }];
+    return [{ ...known, ...placeOf(event), ...(quote === headlineOf(text) ? {} : { quote }) }];
   });
+}
+
+function placeOf({ file, line }: SourcePlace): Pick<SuiteProblem, 'at'> {
+  return file === '' || line < 1 ? {} : { at: { file, line } };
 }
 
 function loadRemedy(message: string): string {
