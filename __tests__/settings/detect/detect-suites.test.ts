@@ -140,12 +140,17 @@ const LAYOUTS: readonly (readonly [
   ['the wrapper of Gradle', { 'build.gradle.kts': '', gradlew: '' }, ['gradle in .: ./gradlew test --continue']],
   [
     'every ecosystem that is there',
-    { 'tests/test_a.py': '', 'go.mod': '', 'a_test.go': '', 'phpunit.xml.dist': '' },
+    { 'tests/test_a.py': '', 'go.mod': '', 'a_test.go': '', 'phpunit.xml.dist': '', 'composer.json': '{}' },
     [
       'unit in .: pytest',
       `go in .: ${GO}`,
       'phpunit in .: vendor/bin/phpunit --log-junit "$QAAGENT_REPORT_DIR/phpunit.xml"',
     ],
+  ],
+  [
+    'PHPUnit that Composer does not install',
+    { 'phpunit.xml': '', 'tests/ATest.php': '' },
+    ['phpunit in .: phpunit --log-junit "$QAAGENT_REPORT_DIR/phpunit.xml"'],
   ],
   [
     'what is installed or built is not the project',

@@ -29,7 +29,8 @@ function findPhpunit(project: ProjectFiles): readonly FoundSuite[] {
   return topmost(foldersWith(project, /^phpunit(\.dist)?\.xml(\.dist)?$/)).map((folder) => {
     const names = ['phpunit.xml', 'phpunit.xml.dist', 'phpunit.dist.xml'];
     const why = names.map((name) => within(folder, name)).find((path) => project.has(path)) ?? folder;
-    const run = 'vendor/bin/phpunit --log-junit "$QAAGENT_REPORT_DIR/phpunit.xml"';
+    const program = project.has(within(folder, 'composer.json')) ? 'vendor/bin/phpunit' : 'phpunit';
+    const run = `${program} --log-junit "$QAAGENT_REPORT_DIR/phpunit.xml"`;
     return commandSuite({ name: 'phpunit', tool: 'phpunit', folder, why }, run, {
       rerun: `${run} --filter {names_regex}`,
     });
