@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { DefaultArtifactClient } from '@actions/artifact';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { artifactStore } from '../../src/adapters/artifacts.js';
 import { startArtifacts } from '../stand-ins/artifact-service.js';
@@ -54,6 +55,33 @@ describe('the artifact service', () => {
     const sent = await upload('one');
     expect(sent).toMatchObject({ ok: true, value: { name: 'qa-history', digest: expect.stringMatching(/^\w{64}$/) } });
     expect(contents()).toEqual(['one']);
+  });
+
+  test("hands out to GitHub's own client byte for byte what was uploaded", async () => {
+    await start();
+    const files = {
+      'manifest.json': '{"run_id":"1"}',
+      'artifacts/unit/output.log': 'é\n'.repeat(9000),
+      'empty.txt': '',
+    };
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      writeFileSync(join(root, path), text);
+    }
+    const paths = Object.keys(files).map((path) => join(root, path));
+    const sent = await artifactStore.upload({ name: 'qa-evidence', root, files: paths, retentionDays: 7 });
+    const client = new DefaultArtifactClient();
+    const { artifact } = await client.getArtifact('qa-evidence');
+    expect(sent).toMatchObject({ ok: true, value: { id: artifact.id } });
+    const copy = join(root, 'copy');
+    const { digestMismatch } = await client.downloadArtifact(artifact.id, {
+      path: copy,
+      ...(artifact.digest === undefined ? {} : { expectedHash: artifact.digest }),
+    });
+    expect({ digestMismatch, digest: artifact.digest }).toEqual({ digestMismatch: false, digest: expect.any(String) });
+    const found = readdirSync(copy, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    expect(found).toHaveLength(paths.length);
+    for (const [path, text] of Object.entries(files)) expect(readFileSync(join(copy, path), 'utf8')).toBe(text);
   });
 
   test('gets another name for what exists already', async () => {

@@ -12,7 +12,9 @@ const PASSING = { 'tests/test_a.py': 'def test_a():\n    assert True\n' };
 
 /** Without what a workflow or npm adds, which decides how much npx prints. */
 function environment(): Record<string, string> {
-  const kept = Object.entries(cleanEnvironment()).filter(([name]) => !/^(GITHUB_|ACTIONS_|RUNNER_|INPUT_|npm_)/.test(name));
+  const kept = Object.entries(cleanEnvironment()).filter(
+    ([name]) => !/^(GITHUB_|ACTIONS_|RUNNER_|INPUT_|npm_)/.test(name),
+  );
   const path = [dirname(PYTHON), process.env['PATH'] ?? ''].join(delimiter);
   return { ...Object.fromEntries(kept), PATH: path, PYTHONDONTWRITEBYTECODE: '1', COLUMNS: '400' };
 }
