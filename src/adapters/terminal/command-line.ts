@@ -9,6 +9,8 @@ export interface InputOption {
   readonly flag: boolean;
   /** True for an option that works and that help does not show. */
   readonly hidden: boolean;
+  /** The heading that help shows it below. */
+  readonly group: string;
 }
 
 /** What a person asked for. */
@@ -93,12 +95,12 @@ function createProgram({ version, inputs }: CommandLineOptions, found: (invocati
     ['plan', 'print what `run` would do; run nothing', PLAN_HELP],
     ['doctor', 'check tools, settings, git and workflows; say how to mend what is wrong', DOCTOR_HELP],
   ] as const)
-    withInputs(program.command(name), inputs)
+    withInputs(program.command(name), inputs, OF_PLAN)
       .argument('[suites...]', 'names of suites; all of them unless given')
       .description(description)
       .addHelpText('after', help)
       .action((suites: string[], given: Given) => found({ command: name, suites, inputs: inputsOf(given, inputs) }));
-  withInputs(program.command('merge'), inputs)
+  withInputs(program.command('merge'), inputs, OF_MERGE)
     .argument('<directory>', 'folder with the run directories of shards and matrix jobs')
     .description('join the evidence of several runs into one')
     .addHelpText('after', MERGE_HELP)
@@ -127,10 +129,20 @@ function addPlainCommands(program: Command, found: (invocation: Invocation) => v
 
 type Given = Readonly<Record<string, unknown>>;
 
-function withInputs(command: Command, inputs: readonly InputOption[]): Command {
-  command.optionsGroup('Options:');
-  for (const { name, meaning, flag, hidden } of inputs)
-    command.addOption(new Option(`--${name} ${flag ? '[true|false]' : '<value>'}`, meaning).hideHelp(hidden));
+/** Options that say what there is to plan or to examine. */
+const OF_PLAN = ['suites', 'config', 'working-directory', 'app-env', 'shard'];
+/** Options that judge what is merged. */
+const OF_MERGE = [
+  ...['config', 'working-directory', 'flaky-result', 'order-dependent-result', 'no-tests', 'fail-on', 'quarantine'],
+  ...['coverage-threshold', 'changed-coverage-threshold', 'diagnose', 'evidence-dir'],
+];
+
+/** Adds every input as an option; help shows those that are named, or all that are not hidden. */
+function withInputs(command: Command, inputs: readonly InputOption[], shown?: readonly string[]): Command {
+  for (const { name, meaning, flag, hidden, group } of inputs) {
+    const option = new Option(`--${name} ${flag ? '[true|false]' : '<value>'}`, meaning).helpGroup(group);
+    command.addOption(option.hideHelp(hidden || shown?.includes(name) === false));
+  }
   return command;
 }
 
@@ -176,12 +188,12 @@ Examples:
   qaagent-orchestrate run unit --only tests/test_pay.py::test_refund`;
 const PLAN_HELP = `
 Prints the suites with the commands that would start them, why a suite was found or left out, the limits, and the
-lines to write in .qaagent.yaml to keep what was found.
+lines to write in .qaagent.yaml to keep what was found. Every other option of run is accepted, too.
 
 Exit status: 0, or 1 for a mistake in the settings, 2 for a wrong command line.`;
 const DOCTOR_HELP = `
 Looks at the version of Node, git, the settings, the tool of each suite, the evidence folder and the workflows that use
-the action. Each finding says what to do. Runs no test.
+the action. Each finding says what to do. Runs no test. Every other option of run is accepted, too.
 
 Exit status: 0 nothing to mend, 1 something to mend, 2 wrong command line.`;
 const REPORT_HELP = `

@@ -18,18 +18,35 @@ export function htmlDetail(
   const { quarantine, disagreement } = test;
   const owned =
     quarantine === null ? '' : `Quarantined: ${quarantine.reason} (${quarantine.owner}, until ${quarantine.expires})`;
+  const files = test.attachments.slice(0, FILES);
+  const attempts = test.attempts.map((attempt) => ({
+    ...attemptOf(attempt, report, allowance),
+    files: addresses(files.filter((path) => madeBy(path, test) === attempt)),
+  }));
   return {
-    attempts: test.attempts.map((attempt) => attemptOf(attempt, report, allowance)),
-    files: test.attachments.slice(0, FILES).flatMap((path) => relativeAddress(path) ?? []),
+    attempts,
+    files: addresses(files.filter((path) => madeBy(path, test) === null)),
     rerun: NO_RERUN.has(state) ? '' : shortLine(context.rerunCommand(test) ?? '', 2000),
     notes: [owned, disagreement].filter((note) => note !== '').map((note) => shortLine(note, 500)),
   };
 }
 
+function addresses(paths: readonly string[]): readonly string[] {
+  return paths.flatMap((path) => relativeAddress(path) ?? []);
+}
+
+/** The attempt that left a file, by the folder of the attempt and the one that Playwright makes for each of its retries. */
+function madeBy(path: string, { attempts }: TestCase): TestAttempt | null {
+  const round = Number(/\/attempt-(\d{1,4})\//.exec(path)?.[1] ?? 0);
+  const retry = Number(/-retry(\d{1,3})\//.exec(path)?.[1] ?? 0);
+  const ofRound = attempts.filter(({ number }) => number === round);
+  return ofRound.find((attempt) => attempt.retry === retry) ?? (ofRound.length === 1 ? (ofRound[0] ?? null) : null);
+}
+
 const LEFT_OUT = '[left out for want of room; it is in the evidence of the suite]';
 const NO_RERUN = new Set(['passed', 'skipped', 'xfailed']);
 
-function attemptOf(attempt: TestAttempt, report: RunReport, allowance: TextAllowance): HtmlAttempt {
+function attemptOf(attempt: TestAttempt, report: RunReport, allowance: TextAllowance): Omit<HtmlAttempt, 'files'> {
   const text = (raw: string): string => {
     const taken = allowance.take(raw);
     return taken === '' && raw !== '' ? LEFT_OUT : colouredText(taken);

@@ -40,7 +40,7 @@ export interface HtmlSuite {
 /** What the page shows of a test that is opened, beside what its row says. */
 export interface HtmlDetail {
   readonly attempts: readonly HtmlAttempt[];
-  /** Relative addresses of screenshots, traces and the like. */
+  /** Relative addresses of screenshots, traces and the like that no single attempt left. */
   readonly files: readonly string[];
   /** Empty when the suite cannot rerun single tests, or nothing failed. */
   readonly rerun: string;
@@ -57,4 +57,6 @@ export interface HtmlAttempt {
   readonly message: string;
   readonly details: string;
   readonly output: string;
+  /** Relative addresses of screenshots, traces and the like that it left. */
+  readonly files: readonly string[];
 }

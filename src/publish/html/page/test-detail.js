@@ -12,6 +12,7 @@ function attemptView(attempt, position) {
   if (attempt.message !== '') box.append(coloured(attempt.message));
   if (attempt.details !== '') box.append(coloured(attempt.details));
   if (attempt.output !== '') box.append(el('details', '', el('summary', '', 'Output'), coloured(attempt.output)));
+  if (attempt.files.length > 0) box.append(el('div', 'shots', ...attempt.files.map(fileView)));
   return box;
 }
 
