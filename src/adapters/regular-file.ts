@@ -45,9 +45,25 @@ export function readSmall(path: string): Buffer | null {
 /** Copies a regular file, a small one at once, and makes the parents of the target. Rejects for a pipe, device or folder. */
 export async function copyRegular(from: string, to: string): Promise<void> {
   const small = readSmall(from);
+  if (small !== null) return void withParents(to, () => writeSmall(to, small));
   mkdirSync(dirname(to), { recursive: true });
-  if (small === null) await copyFile(from, to);
-  else writeFileSync(to, small);
+  await copyFile(from, to);
+}
+
+/** Does what needs the parents of a path; most often they are there. */
+function withParents(path: string, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    mkdirSync(dirname(path), { recursive: true });
+    work();
+  }
+}
+
+function writeSmall(path: string, bytes: Uint8Array): void {
+  writeFileSync(path, bytes);
+  written.set(path, { state: stateOf(path), sha256: createHash('sha256').update(bytes).digest('hex') });
 }
 
 function withRegular<T>(path: string, use: (descriptor: number, bytes: number) => T): T {

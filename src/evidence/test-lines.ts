@@ -1,6 +1,7 @@
 import type { TestRecord } from '../model/evidence.js';
 import type { RunReport, SuiteReport, TestCase } from '../model/run.js';
 import { clipBytes } from '../text/bounds.js';
+import { lastKnown } from '../text/last-known.js';
 import { finalStateOf } from '../verdict/final-state.js';
 import { countedAs } from '../verdict/totals.js';
 import { isoSeconds } from './ids.js';
@@ -42,27 +43,17 @@ function plainLines(suite: SuiteReport, routeOf: RouteOf): (id: string, test: Te
   const sort = `"status":"passed","suite_name":${name},"runner_type":${json(suite.suite.runner)}`;
   const references = json(suite.attempts.map(({ directory }) => directory));
   const timeOf = lastKnown(isoSeconds);
+  const [routeIn, classIn, fileIn] = [lastKnown<string | null>(json), lastKnown<string>(json), lastKnown<string>(json)];
   return (id, test) => {
     const [{ number, durationMs, startedAt }] = test.attempts;
     const duration = json(inSeconds(durationMs));
     return (
       `{"test_id":"${id}","kind":${name},"name":${json(test.name)},${sort},"duration":${duration},` +
-      `"route":${json(routeOf(test))},"error_message":null,"last_run":"${timeOf(startedAt ?? suite.startedAt)}",` +
-      `"evidence_refs":${references},"tags":[],"metadata":{"id":${json(test.id)},"classname":${json(test.classname)},` +
-      `"file":${json(test.file)},"line":${json(test.line)},"attempts":[{"n":${number},"status":"passed",` +
+      `"route":${routeIn(routeOf(test))},"error_message":null,"last_run":"${timeOf(startedAt ?? suite.startedAt)}",` +
+      `"evidence_refs":${references},"tags":[],"metadata":{"id":${json(test.id)},"classname":${classIn(test.classname)},` +
+      `"file":${fileIn(test.file)},"line":${json(test.line)},"attempts":[{"n":${number},"status":"passed",` +
       `"duration":${duration},"message":""}],"final":"passed"}}\n`
     );
-  };
-}
-
-/** Remembers the last answer: tests of a report share the time at which it was read. */
-function lastKnown(of: (value: number) => string): (value: number) => string {
-  let known = NaN;
-  let answer = '';
-  return (value) => {
-    if (value !== known) answer = of(value);
-    known = value;
-    return answer;
   };
 }
 

@@ -4,6 +4,7 @@ import type { AttemptStatus, FinalState, RunReport, TestAttempt, TestCase } from
 import { testKey } from '../model/run.js';
 import type { PublishContext } from './view/context.js';
 import { decisiveAttempt } from '../verdict/final-state.js';
+import { lastKnown } from '../text/last-known.js';
 import { textAllowance, type TextAllowance } from '../text/bounded-text.js';
 
 /** https://ctrf.io: the version of the specification this document keeps to. */
@@ -73,19 +74,19 @@ function isPlain({ attempts, tags }: TestCase, state: FinalState): boolean {
 /** Plain tests, put together from what they share: the same text as by `ctrfTest`, in half the time. */
 function plainTests({ name, runner }: RunReport['suites'][number]['suite']): (test: TestCase) => string {
   const json = JSON.stringify;
-  const type = json(name);
-  const shared = `"rawStatus":"passed","type":${type}`;
+  const shared = `"type":${json(name)}`;
   const extra = json({ runner });
+  const suiteOf = lastKnown((classname: string) => json([name, classname].filter((part) => part !== '').map(plain)));
+  const fileOf = lastKnown((file: string) => (file === '' ? '' : `,"filePath":${json(plain(file))}`));
   return (test) => {
     const { startedAt, durationMs } = test.attempts[0];
     const stop =
       startedAt === null ? '' : `"start":${Math.round(startedAt)},"stop":${Math.round(startedAt + durationMs)},`;
-    const suite = [name, test.classname].filter((part) => part !== '').map(plain);
     return (
       `{"testId":${json(plain(`${name} ${test.id}`))},"name":${json(plain(test.name || test.id) || 'unnamed')},` +
-      `"status":"passed","duration":${Math.round(durationMs)},${stop}"suite":${json(suite)},` +
+      `"status":"passed","duration":${Math.round(durationMs)},${stop}"suite":${suiteOf(test.classname)},` +
       `${test.line > 0 ? `"line":${Math.trunc(test.line)},` : ''}${shared}` +
-      `${test.file === '' ? '' : `,"filePath":${json(plain(test.file))}`},"extra":${extra}}`
+      `${fileOf(test.file)},"extra":${extra}}`
     );
   };
 }
@@ -112,7 +113,7 @@ function ctrfTest(
     ...(trace === '' ? {} : { trace }),
     ...(diagnosis?.source === 'model' ? { ai: plain(`${diagnosis.rootCause} ${diagnosis.suggestion}`) } : {}),
     ...(test.line > 0 ? { line: Math.trunc(test.line) } : {}),
-    rawStatus: state,
+    ...(STATUS[state] === state ? {} : { rawStatus: state }),
     ...(test.tags.length === 0 ? {} : { tags: test.tags.map(plain) }),
     type: test.suite,
     ...(test.file === '' ? {} : { filePath: plain(test.file) }),

@@ -1,4 +1,5 @@
-import { dirname, isAbsolute, join, relative } from 'node:path';
+import { createHash } from 'node:crypto';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { ParsedReport } from '../../model/report.js';
 import type { Files } from '../../ports.js';
 import { settleCompanions } from '../../report/companions.js';
@@ -24,49 +25,54 @@ export async function readReports(
   files: Files,
 ): Promise<readonly NamedReport[]> {
   const reports: (NamedReport & { readonly digest: string })[] = [];
-  const digests = await digestsOf(
-    paths.map(({ path }) => path),
-    files,
-  );
   for (const file of paths) {
     const { path } = file;
-    const inside = isInside(path, place.directory);
-    const name = relative(inside ? place.directory : place.cwd, path).replaceAll('\\', '/');
-    const report = await readOne(path, { name, place: place.suite }, files);
-    const folder = inside ? dirname(name).replace(/^(?:reports|\.)(?:\/|$)/, '') : dirname(path);
-    reports.push({ ...file, name, folder, report, digest: digests.get(path) ?? '' });
+    const inside = insideOf(place.directory, path);
+    const name = (inside ?? insideOf(place.cwd, path) ?? relative(place.cwd, path)).replaceAll('\\', '/');
+    const all = files.readChunks(path);
+    const digested = paths.length === 1 ? { chunks: all, digest: () => '' } : digestedChunks(all);
+    const report = await readOne(digested.chunks, { name, place: place.suite });
+    const folder = inside !== null ? dirname(name).replace(/^(?:reports|\.)(?:\/|$)/, '') : dirname(path);
+    reports.push({ ...file, name, folder, report, digest: digested.digest() });
     // A copy that fails costs evidence, never a result.
-    if (!inside)
+    if (inside === null)
       await files.copy(path, join(place.directory, 'reports', ...name.split('/').map(slug))).catch(() => undefined);
   }
   return settleRetries(settleCompanions(distinctReports(reports)), { byName: place.reportRetries === true });
 }
 
-async function readOne(path: string, options: { name: string; place: string }, files: Files): Promise<ParsedReport> {
+async function readOne(
+  chunks: AsyncIterable<Uint8Array>,
+  options: { name: string; place: string },
+): Promise<ParsedReport> {
   try {
-    return await readReport(files.readChunks(path), options);
+    return await readReport(chunks, options);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return unreadableReport(options, `cannot be read: ${reason}`);
   }
 }
 
-/** Digests of the files that have a namesake in size; only those can be copies. */
-async function digestsOf(paths: readonly string[], files: Files): Promise<ReadonlyMap<string, string>> {
-  const bySize = new Map<number, string[]>();
-  for (const path of paths.length > 1 ? paths : []) {
-    const size = (await files.statFile(path))?.bytes ?? 0;
-    const alike = bySize.get(size);
-    if (alike === undefined) bySize.set(size, [path]);
-    else alike.push(path);
+/** Chunks with their digest, which tells copies; empty until all of them have been read. */
+function digestedChunks(chunks: AsyncIterable<Uint8Array>): {
+  readonly chunks: AsyncIterable<Uint8Array>;
+  readonly digest: () => string;
+} {
+  const hash = createHash('sha256');
+  let digest = '';
+  async function* tee(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of chunks) {
+      hash.update(chunk);
+      yield chunk;
+    }
+    digest = hash.digest('hex');
   }
-  const digests = new Map<string, string>();
-  for (const path of [...bySize.values()].filter((alike) => alike.length > 1).flat())
-    digests.set(path, await files.sha256(path));
-  return digests;
+  return { chunks: tee(), digest: () => digest };
 }
 
-function isInside(path: string, directory: string): boolean {
-  const way = relative(directory, path);
-  return !way.startsWith('..') && !isAbsolute(way);
+/** The path relative to a folder that it lies in; null for any other. */
+function insideOf(folder: string, path: string): string | null {
+  if (path.startsWith(`${folder}${sep}`)) return path.slice(folder.length + 1);
+  const way = relative(folder, path);
+  return way.startsWith('..') || isAbsolute(way) ? null : way;
 }

@@ -1,8 +1,9 @@
 import type { SuiteProblem } from '../../model/problem.js';
 import type { FinalState, RunReport, SuiteReport, TestAttempt, TestCase } from '../../model/run.js';
 import { headAndTail } from '../../text/bounds.js';
+import { lastKnown } from '../../text/last-known.js';
 import { KEPT } from '../report-reader.js';
-import { xmlElement, xmlOpening, xmlText } from '../xml/writer.js';
+import { xmlElement, xmlOpening, xmlText, xmlValue } from '../xml/writer.js';
 
 /** Decides the final state of a test; see execution/final-state. */
 export type StateOf = (test: TestCase) => FinalState;
@@ -103,9 +104,15 @@ function contentOf(test: TestCase, state: FinalState): string {
   ].join('');
 }
 
-function caseElement(test: TestCase, state: FinalState): string {
-  const time = seconds(test.attempts.reduce((sum, { durationMs }) => sum + durationMs, 0));
-  return xmlElement('testcase', { name: test.name, classname: test.classname, time }, contentOf(test, state));
+/** Writes the cases of a suite one after the other; neighbours mostly share a class. */
+function caseWriter(): (test: TestCase, state: FinalState) => string {
+  const classIn = lastKnown(xmlValue);
+  return (test, state) => {
+    const time = seconds(test.attempts.reduce((sum, { durationMs }) => sum + durationMs, 0));
+    const head = `<testcase name="${xmlValue(test.name)}" classname="${classIn(test.classname)}" time="${time}"`;
+    const content = contentOf(test, state);
+    return content === '' ? `${head}/>\n` : `${head}>${content}</testcase>\n`;
+  };
 }
 
 /** What made a suite red outside of its tests stands as a case of its own: no schema knows errors of a suite. */
@@ -167,6 +174,7 @@ function* suiteElement({ report, states, problems, counts }: CountedSuite): Gene
   const timestamp = new Date(startedAt).toISOString();
   yield xmlOpening('testsuite', { name: suite.name, ...counts, time: seconds(durationMs), timestamp });
   yield xmlElement('properties', {}, properties.join(''));
+  const caseElement = caseWriter();
   for (const [index, test] of tests.entries()) yield caseElement(test, states[index] ?? 'not-run');
   for (const problem of problems) yield problemElement(suite.name, problem);
   yield '</testsuite>\n';

@@ -20,10 +20,15 @@ export function xmlText(text: string): string {
   return escaped(text, /[&<>]/g);
 }
 
+/** The value of an attribute; line breaks survive as references. */
+export function xmlValue(text: string): string {
+  return escaped(text, /[&<>"\n\t]/g);
+}
+
 /** Attributes, each with a leading blank, in the order given; line breaks survive as references. */
 function xmlAttributes(attributes: Readonly<Record<string, string | number>>): string {
   let written = '';
-  for (const name in attributes) written += ` ${name}="${escaped(String(attributes[name]), /[&<>"\n\t]/g)}"`;
+  for (const name in attributes) written += ` ${name}="${xmlValue(String(attributes[name]))}"`;
   return written;
 }
 
