@@ -113,7 +113,7 @@ function ctrfTest(
     ...(trace === '' ? {} : { trace }),
     ...(diagnosis?.source === 'model' ? { ai: plain(`${diagnosis.rootCause} ${diagnosis.suggestion}`) } : {}),
     ...(test.line > 0 ? { line: Math.trunc(test.line) } : {}),
-    ...(STATUS[state] === state ? {} : { rawStatus: state }),
+    ...rawStatusOf(state),
     ...(test.tags.length === 0 ? {} : { tags: test.tags.map(plain) }),
     type: test.suite,
     ...(test.file === '' ? {} : { filePath: plain(test.file) }),
@@ -138,6 +138,11 @@ const STATUS: Readonly<Record<FinalState, CtrfStatus>> = {
   cancelled: 'pending',
   quarantined: 'other',
 };
+
+/** Said only where it differs from the status. */
+function rawStatusOf(state: FinalState): { readonly rawStatus?: FinalState } {
+  return STATUS[state] === state ? {} : { rawStatus: state };
+}
 
 function causeOf({ category, kind, confidence, rootCause, suggestion, source, causeKey }: Diagnosis): object {
   return { category, kind, confidence, rootCause: plain(rootCause), suggestion: plain(suggestion), source, causeKey };
