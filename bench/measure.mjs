@@ -1,4 +1,4 @@
-// Runs programs and tells what they cost. Numbers of one run on one machine: compare ratios, not figures.
+// Runs programs and reports what they cost. Numbers of one run on one machine: compare ratios, not figures.
 import { spawnSync } from 'node:child_process';
 
 const PROBE = `

@@ -25,7 +25,7 @@ function readerOf(directory) {
   };
 }
 
-/** Lines of the log that tell where a run is: suites, attempts, the first line of each failure. */
+/** Lines of the log that report where a run is: suites, attempts, the first line of each failure. */
 const PROGRESS = /^(Suites: |Starting |##\[group\]|✕ )/;
 const QUIET_MS = 8000;
 

@@ -43,7 +43,7 @@ async function ask(folder = '', name = 'octo-org/shop') {
 const under = (folder: string, files = FILES): readonly string[] => files.map((file) => join(folder, file));
 
 describe('git', () => {
-  test('tells commit, branch and files, new ones included, ignored ones not', async () => {
+  test('reports commit, branch and files, new ones included, ignored ones not', async () => {
     const commit = repository('');
     for (const file of ['tests/test_new.py', 'node_modules/a/index.js', 'build/out.py', '.gitignore']) write(file);
     writeFileSync(join(workspace, '.gitignore'), 'build\n');
@@ -52,7 +52,7 @@ describe('git', () => {
     expect(found.files).toEqual(['.gitignore', 'shop/price.py', 'tests/test_a.py', 'tests/test_new.py']);
   });
 
-  test('tells both parents of a merge, also in a shallow clone', async () => {
+  test('reports both parents of a merge, also in a shallow clone', async () => {
     const base = repository('origin-of-clone');
     const origin = join(workspace, 'origin-of-clone');
     git(origin, 'checkout', '-q', '-b', 'topic');

@@ -30,7 +30,7 @@ describe('a supervised program that ends by itself', () => {
     ['SIGSEGV', null, 'SIGSEGV'],
     ['SIGKILL', null, 'SIGKILL'],
     ['SIGTERM', null, 'SIGTERM'],
-  ])('told to end with %s is told so', async (how, exitCode, signal) => {
+  ])('told to end with %s receives it', async (how, exitCode, signal) => {
     const exit = await using([NODE, misbehaving('exits.mjs'), how]).run();
     expect(exit).toMatchObject({ exitCode, signal, reason: null, startError: '', leaked: [] });
   });

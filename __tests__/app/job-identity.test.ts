@@ -8,7 +8,7 @@ const QA = { checkName: 'QA' };
 const identity = (changes: Partial<GitHubContext> = {}, execution: readonly string[] = []) =>
   identityOf(gitHubContext('', { eventName: 'pull_request', ...changes }), execution);
 
-/** Two jobs of one run that everything published must tell apart. */
+/** Two jobs of one run that everything published must report apart. */
 const PAIRS: Readonly<Record<string, readonly [Partial<GitHubContext>, Partial<GitHubContext>]>> = {
   'two legs of a matrix': [{ matrix: 'py=3.12' }, { matrix: 'py=3.13' }],
   'values that become the same name': [{ matrix: 'os=a b' }, { matrix: 'os=a-b' }],
@@ -33,7 +33,7 @@ const PAIRS: Readonly<Record<string, readonly [Partial<GitHubContext>, Partial<G
 describe('the identity of a job', () => {
   const rows = Object.entries(PAIRS).map(([what, [one, other]]) => [what, identity(one), identity(other)] as const);
 
-  test.each(rows)('tells %s apart', (what, one, other) => {
+  test.each(rows)('distinguishes %s ', (what, one, other) => {
     expect(partsOf(one)).not.toEqual(partsOf(other));
     expect(checkKey(one)).not.toBe(checkKey(other));
     if (what === 'jobs whose names could be joined') return;
@@ -49,7 +49,7 @@ describe('the identity of a job', () => {
     },
   );
 
-  test('tells executions apart that are equal in everything else', () => {
+  test('distinguishes executions  that are equal in everything else', () => {
     expect(checkKey(identity({}, ['/tmp/a']))).not.toBe(checkKey(identity({}, ['/tmp/b'])));
     expect(checkKey(identity({}, ['/tmp/a']))).toBe(checkKey(identity({}, ['/tmp/a'])));
   });

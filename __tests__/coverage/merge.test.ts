@@ -46,7 +46,7 @@ describe('coverage of several reports', () => {
     expect(file?.branches.get(1)).toEqual({ covered: 1, total: 2 });
   });
 
-  test('does not count branches twice when only one report tells them by line', () => {
+  test('does not count branches twice when only one report reports them by line', () => {
     const clover = read('clover-c8/report.xml');
     const other = read('lcov-c8/report.info');
     const { files } = mergeCoverage([clover, other], () => 'js/prices.js');
@@ -90,7 +90,7 @@ describe('coverage records', () => {
   const frame = { nextId: (prefix: string) => `${prefix}-${++count}`, collectedAt: '2026-11-23T05:00:00Z' };
   const records = buildCoverageRecords(coverage, changed, frame);
 
-  test('tell the whole, the changed lines and each file that has lines', () => {
+  test('report the whole, the changed lines and each file that has lines', () => {
     expect(records.map(({ type, component, value }) => `${type} ${component} ${value.toFixed(2)}`)).toEqual([
       'line __overall__ 0.50',
       'branch __overall__ 0.50',

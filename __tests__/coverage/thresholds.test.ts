@@ -105,7 +105,7 @@ describe('a threshold for changed lines', () => {
     expect(said({ changed: changes({ from: 90, to: 99 }) }, { lines: null, changedLines: 100 })).toEqual([]);
   });
 
-  test('is missed when nobody can tell the changed lines', () => {
+  test('is missed when nobody can report the changed lines', () => {
     const unknown = { reason: 'Resource not accessible', remedy: 'Add `pull-requests: read`.' };
     const [problem, ...others] = coverageProblems({ code, unread: [], changed: unknown }, { ...off, changedLines: 80 });
     expect(others).toEqual([]);

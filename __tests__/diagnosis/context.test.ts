@@ -38,7 +38,7 @@ describe('what is known besides the failure', () => {
     expect(diagnoseRun([failing], changes('shop/cart.py', 40, 40)).causes[0]?.changed).toBe('line');
   });
 
-  test('a bare assertion is told by its line of source', () => {
+  test('a bare assertion is reported by its line of source', () => {
     const failure = aFailure({
       message: 'AssertionError',
       details: 'Traceback (most recent call last):\n  File "/w/tests/test_shop.py", line 2, in test_ok\nAssertionError',
@@ -70,16 +70,18 @@ describe('what is known besides the failure', () => {
     );
   });
 
-  test('the line a runner tells comes before a frame, unless it is only the declaration', () => {
-    const told = { ...failing, file: 'tests/test_shop.py', line: 10 };
-    expect(diagnoseFailure({ ...told, knownPlace: { file: 'shop/cart.py', line: 7 } }, { resolvePath }).place).toEqual({
+  test('the line a runner reports comes before a frame, unless it is only the declaration', () => {
+    const reported = { ...failing, file: 'tests/test_shop.py', line: 10 };
+    expect(
+      diagnoseFailure({ ...reported, knownPlace: { file: 'shop/cart.py', line: 7 } }, { resolvePath }).place,
+    ).toEqual({
       file: 'shop/cart.py',
       line: 7,
     });
     expect(
-      diagnoseFailure({ ...told, knownPlace: { file: 'tests/test_shop.py', line: 10 } }, { resolvePath }).place,
+      diagnoseFailure({ ...reported, knownPlace: { file: 'tests/test_shop.py', line: 10 } }, { resolvePath }).place,
     ).toEqual({ file: 'tests/test_shop.py', line: 12 });
-    expect(diagnoseFailure({ ...told, details: '' }, { resolvePath }).place).toEqual({
+    expect(diagnoseFailure({ ...reported, details: '' }, { resolvePath }).place).toEqual({
       file: 'tests/test_shop.py',
       line: 10,
     });

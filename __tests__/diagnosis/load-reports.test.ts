@@ -63,7 +63,7 @@ describe('a load report that a command left', () => {
     ]);
   });
 
-  test('that does not tell what a limit asks for says how to get it', () => {
+  test('that does not report what a limit asks for says how to get it', () => {
     const message = 'p99 of GET / is not in the report, limit 500 ms';
     const failure = aFailure({ runner: 'command', testId: 'k6 › GET /', type: 'p99', message, details: message });
     const [cause] = diagnoseRun([failure]).causes;

@@ -48,7 +48,7 @@ describeWith(['python'], 'the action in two workflows', () => {
 });
 
 describeWith(['python'], 'the action on a pull request after a run on its base', () => {
-  test('tells new failures from known ones', async () => {
+  test('distinguishes new failures from known ones', async () => {
     const base = await run({ project: 'shop-green', shop: 'running', event: 'push', inputs: SUITES });
     expect(base.step.outputs).toMatchObject({ conclusion: 'success', 'new-failures': '' });
     const history = base.uploads.find(({ name }) => name.startsWith('qa-history-'));

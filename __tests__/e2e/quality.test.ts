@@ -32,8 +32,8 @@ function filesOf({ uploads }: ActionRecord): Readonly<Record<string, Uint8Array>
 /** Names of the files in which the text stands, the log of the step and what was published among them. */
 function placesOf(text: string, record: ActionRecord): readonly string[] {
   const { step, checks, comments } = record;
-  const told = { log: step.stages.flatMap(({ log }) => log), summary: step.summary, checks, comments };
-  const texts = Object.entries(told).map(([name, value]) => [name, Buffer.from(JSON.stringify(value))] as const);
+  const reported = { log: step.stages.flatMap(({ log }) => log), summary: step.summary, checks, comments };
+  const texts = Object.entries(reported).map(([name, value]) => [name, Buffer.from(JSON.stringify(value))] as const);
   const all = [...Object.entries(filesOf(record)), ...texts];
   return all.filter(([, bytes]) => Buffer.from(bytes).includes(text)).map(([name]) => name);
 }
@@ -77,8 +77,8 @@ describeRun('the action with all quality tools on a shop with a defect for each'
   });
 
   test('finds the undocumented 500 with its route and a request that shows it', () => {
-    const told = found('schemathesis', 'api').map(({ code, severity, route }) => [code, severity, route]);
-    expect(told).toEqual([
+    const reported = found('schemathesis', 'api').map(({ code, severity, route }) => [code, severity, route]);
+    expect(reported).toEqual([
       ['not_a_server_error', 'critical', 'GET /pets/{pet_id}'],
       ['status_code_conformance', 'medium', 'GET /pets/{pet_id}'],
     ]);
@@ -89,13 +89,13 @@ describeRun('the action with all quality tools on a shop with a defect for each'
   });
 
   test('finds the missing label and the pale text with impact, selector, page and a picture', () => {
-    const told = found('axe', 'a11y').map(({ code, selector, route, metadata }) => [
+    const reported = found('axe', 'a11y').map(({ code, selector, route, metadata }) => [
       code,
       selector,
       route,
       metadata['impact'],
     ]);
-    expect(told).toEqual([
+    expect(reported).toEqual([
       ['label', '#amount', '/gift-card', 'critical'],
       ['color-contrast', '.note', '/gift-card', 'serious'],
     ]);

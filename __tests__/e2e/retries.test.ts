@@ -20,7 +20,7 @@ const finalsOf = (run: ActionRecord): Readonly<Record<string, string>> => {
 };
 
 describeWith(['python'], 'retries of pytest', () => {
-  test('tell a failing, a flaky and an order-dependent test apart', async () => {
+  test('report a failing, a flaky and an order-dependent test apart', async () => {
     record = await runAction({ project: 'pytest-order', inputs: { retries: '1' } });
     expect(finalsOf(record)).toEqual({
       test_rate_is_set: 'passed',

@@ -53,8 +53,8 @@ describeWith(['python', 'playwright', 'chromium'], 'the action on the shop', () 
     const { outputs, main } = record.step;
     expect(main.exitCode).toBe(1);
     expect(outputs['conclusion']).toBe('failure');
-    const told = Object.fromEntries(Object.keys(EXPECTED.totals).map((name) => [name, Number(outputs[name])]));
-    expect(told).toEqual(EXPECTED.totals);
+    const reported = Object.fromEntries(Object.keys(EXPECTED.totals).map((name) => [name, Number(outputs[name])]));
+    expect(reported).toEqual(EXPECTED.totals);
   });
 
   test('gives every suite the outcome and counts of its own tool', () => {
@@ -64,7 +64,7 @@ describeWith(['python', 'playwright', 'chromium'], 'the action on the shop', () 
   });
 
   test.each(Object.keys(EXPECTED.notPassed))(
-    'tells the truth about every test of %s that did not simply pass',
+    'reports the truth about every test of %s that did not simply pass',
     (suite) => {
       const wanted = Object.entries(EXPECTED.notPassed[suite] ?? {}).map(([id, { final }]) => [id, final] as const);
       const ended =
@@ -75,7 +75,7 @@ describeWith(['python', 'playwright', 'chromium'], 'the action on the shop', () 
     },
   );
 
-  test('names the route of tests whose name tells it', () => {
+  test('names the route of tests whose name reports it', () => {
     const found = Object.fromEntries(tests.map(({ name, route }) => [String(name), route]));
     expect(found).toMatchObject(EXPECTED.routes);
   });

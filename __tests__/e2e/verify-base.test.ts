@@ -118,7 +118,7 @@ async function run(inputs: Readonly<Record<string, string>>) {
 }
 
 describeWith(['python'], 'failing tests on the commit that a pull request is merged into', () => {
-  test('are told from those that fail there too, and what cannot be asked there is unknown', async () => {
+  test('are reported from those that fail there too, and what cannot be asked there is unknown', async () => {
     const { step, directory, check, baseSha } = await run({ 'verify-base': 'true' });
     const text = readFileSync(join(step.outputs['evidence-dir'] ?? '', 'evidence/base.json'), 'utf8');
     const base = JSON.parse(text) as {
@@ -138,9 +138,9 @@ describeWith(['python'], 'failing tests on the commit that a pull request is mer
       ['command', expect.stringContaining('b'), 'passes'],
       ['whole', expect.stringContaining('a'), 'the suite has no `rerun`'],
     ]);
-    const told = `${check?.output.summary ?? ''}${check?.output.text ?? ''}`;
-    expect(told).toContain('fails on main too');
-    expect(told).toContain('passes on main');
+    const reported = `${check?.output.summary ?? ''}${check?.output.text ?? ''}`;
+    expect(reported).toContain('fails on main too');
+    expect(reported).toContain('passes on main');
     expect(git(directory, 'worktree', 'list').split('\n')).toHaveLength(1);
     expect(git(directory, 'status', '--porcelain')).toBe('');
     expect(step.main.exitCode).toBe(1);

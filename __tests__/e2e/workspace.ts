@@ -10,7 +10,7 @@ export interface Workspace {
   readonly baseSha: string;
   readonly headSha: string;
   readonly mergeSha: string;
-  /** What the pull request changes, as GitHub's API tells it. */
+  /** What the pull request changes, as GitHub's API reports it. */
   readonly pullFiles: readonly PullFile[];
 }
 

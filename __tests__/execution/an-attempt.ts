@@ -15,7 +15,7 @@ export function aSuite(change: Partial<SuiteSettings> = {}): SuiteSettings {
   } as SuiteSettings;
 }
 
-/** A tool that tells us its tests itself, and whose exit status says nothing. */
+/** A tool that reports its tests itself, and whose exit status says nothing. */
 export function aTool(change: Partial<PreparedSuite> = {}): PreparedSuite {
   return {
     ...{ tool: 'pytest', setup: null, plan: null, resultSource: 'events', canSelect: true, nativeRetries: false },

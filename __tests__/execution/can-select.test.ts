@@ -42,11 +42,11 @@ describe('an interpreter that does not see our plug-in', () => {
 describe('an exit status beside forgiven failures', () => {
   const entry = { reason: 'known', owner: 'ada', issue: '', expires: '2999-01-01' };
   const known = [aTest('a', ['failed'], { quarantine: entry }), aTest('b', ['error'], { quarantine: entry })];
-  const told = (exitCode: number, tests = known, prepared = command) =>
+  const reported = (exitCode: number, tests = known, prepared = command) =>
     unexplainedExit(prepared, anOutput([], { exit: anExit({ exitCode }) }), tests)?.message ?? null;
 
   test.each([0, 1, 2, 101])('of %i says no more than that they failed', (code) => {
-    expect(told(code)).toBeNull();
+    expect(reported(code)).toBeNull();
   });
 
   test.each([
@@ -97,12 +97,12 @@ describe('an exit status beside forgiven failures', () => {
   });
 
   test('of anything else is an error', () => {
-    expect(told(3)).toBe('check ended with 3, which its quarantined failures do not explain');
+    expect(reported(3)).toBe('check ended with 3, which its quarantined failures do not explain');
   });
 
   test('is left to the runner that explains its own, and to tests that are red anyway', () => {
-    expect(told(3, known, aTool())).toBeNull();
-    expect(told(3, [aTest('a', ['failed'])])).toBeNull();
+    expect(reported(3, known, aTool())).toBeNull();
+    expect(reported(3, [aTest('a', ['failed'])])).toBeNull();
     expect(unexplainedExit(command, undefined, known)).toBeNull();
   });
 });

@@ -32,7 +32,7 @@ describe('the share of cores of a suite', () => {
     );
   });
 
-  test('is told through the variables of the tools, save those that somebody has set', () => {
+  test('is reported through the variables of the tools, save those that somebody has set', () => {
     expect(shareEnv(null, {})).toEqual({});
     expect(shareEnv(3, { VITEST_MAX_WORKERS: '7' })).toEqual({
       PYTEST_XDIST_AUTO_NUM_WORKERS: '3',

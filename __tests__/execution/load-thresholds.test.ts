@@ -18,7 +18,7 @@ function aLoadSuite(thresholds?: LoadLimits, runner = 'command'): SuiteSettings 
   return aSuite({ ...own, ...(thresholds === undefined ? {} : { thresholds }) } as Partial<SuiteSettings>);
 }
 
-function told(suite: SuiteSettings, attemptOutput: AttemptOutput): object {
+function reported(suite: SuiteSettings, attemptOutput: AttemptOutput): object {
   const state = addAttempt(EMPTY_STATE, attemptOutput, { suite, prepared, mapPath: (path) => path });
   return {
     bad: state.tests
@@ -40,8 +40,8 @@ const SILENT = 'report-error: has `thresholds`, but none of its reports contains
 describe('thresholds of a suite that reads load reports', () => {
   test('decide which routes fail', async () => {
     const attemptOutput = await outputOf(['loc_stats.csv', 'loc_failures.csv']);
-    expect(told(aLoadSuite(LOOSE), attemptOutput)).toEqual({ bad: [], problems: [] });
-    expect(told(aLoadSuite({ ...LOOSE, p95Ms: 500 }), attemptOutput)).toEqual({
+    expect(reported(aLoadSuite(LOOSE), attemptOutput)).toEqual({ bad: [], problems: [] });
+    expect(reported(aLoadSuite({ ...LOOSE, p95Ms: 500 }), attemptOutput)).toEqual({
       bad: ['locust › GET /reports/sales: p95 of GET /reports/sales is 600 ms, limit 500 ms'],
       problems: [],
     });
@@ -49,12 +49,12 @@ describe('thresholds of a suite that reads load reports', () => {
 
   test('are as good for reports that something else has written', async () => {
     const attemptOutput = { ...(await outputOf(['loc_stats.csv'])), attempt: null };
-    expect(told(aLoadSuite(LOOSE, 'junit'), attemptOutput)).toEqual({ bad: [], problems: [] });
+    expect(reported(aLoadSuite(LOOSE, 'junit'), attemptOutput)).toEqual({ bad: [], problems: [] });
   });
 
   test('are not needed: without them no request may fail', async () => {
     const attemptOutput = await outputOf(['loc_stats.csv']);
-    expect(told(aLoadSuite(), attemptOutput)).toEqual({
+    expect(reported(aLoadSuite(), attemptOutput)).toEqual({
       bad: [
         'locust › GET /pets/20000: 100 % of 8 requests to GET /pets/20000 failed, limit 0 %',
         'locust › GET /pets/{id}: 100 % of 20 requests to GET /pets/{id} failed, limit 0 %',
@@ -63,28 +63,28 @@ describe('thresholds of a suite that reads load reports', () => {
     });
   });
 
-  test('are red by name when no report tells of load', async () => {
+  test('are red by name when no report is about load', async () => {
     const report = await readReport(chunksOf(JUNIT), { name: 'junit.xml', place: 'load' });
     const attemptOutput = anOutput([], { reports: [{ name: 'junit.xml', report }], exit: anExit() });
-    expect(told(aLoadSuite(LOOSE), attemptOutput)).toEqual({ bad: [], problems: [`${SILENT} (read: junit.xml)`] });
-    expect(told(aLoadSuite(), attemptOutput)).toEqual({ bad: [], problems: [] });
+    expect(reported(aLoadSuite(LOOSE), attemptOutput)).toEqual({ bad: [], problems: [`${SILENT} (read: junit.xml)`] });
+    expect(reported(aLoadSuite(), attemptOutput)).toEqual({ bad: [], problems: [] });
   });
 
   test('are red by name when only what stands beside the report is there', async () => {
     const attemptOutput = await outputOf(['loc_stats_history.csv']);
-    expect(told(aLoadSuite(LOOSE), attemptOutput)).toEqual({
+    expect(reported(aLoadSuite(LOOSE), attemptOutput)).toEqual({
       bad: [],
       problems: [`${SILENT} (read: loc_stats_history.csv)`],
     });
   });
 
-  test('are red by name when tests told of themselves and there is no report', () => {
+  test('are red by name when tests reported themselves and there is no report', () => {
     const events = [session, collected(['a']), start('a'), end('a', 'passed'), finish()];
-    expect(told(aLoadSuite(LOOSE), anOutput(events, { exit: anExit() }))).toEqual({ bad: [], problems: [SILENT] });
+    expect(reported(aLoadSuite(LOOSE), anOutput(events, { exit: anExit() }))).toEqual({ bad: [], problems: [SILENT] });
   });
 
   test('add nothing to a report that is missing altogether', () => {
-    expect(told(aLoadSuite(LOOSE), anOutput([], { exit: anExit() }))).toEqual({
+    expect(reported(aLoadSuite(LOOSE), anOutput([], { exit: anExit() }))).toEqual({
       bad: [],
       problems: ['report-error: left no report ($QAAGENT_REPORT_DIR)'],
     });
@@ -95,7 +95,7 @@ describe('thresholds of a suite that reads load reports', () => {
       ...(await outputOf(['loc_stats.csv'])),
       ...{ attempt: anOutput([], { exit: anExit({ exitCode: 1 }) }).attempt },
     };
-    expect(told(aLoadSuite(LOOSE), attemptOutput)).toEqual({
+    expect(reported(aLoadSuite(LOOSE), attemptOutput)).toEqual({
       bad: [],
       problems: ['error: load ended with 1 although no test failed'],
     });

@@ -44,7 +44,7 @@ describe('generated tests', () => {
     expect(namesIn(files)).toEqual(['test_post_quotes_success', 'test_get_delivery_success']);
   });
 
-  test('ask nothing that changes data unless they are told to', () => {
+  test('ask nothing that changes data unless they are asked to', () => {
     const body = { content: { 'application/json': { example: { a: 1 } } }, required: true };
     expect(moduleOf({ requestBody: body }, { unsafe: false }, 'post')).toContain('skip(reason="POST changes data');
     const unsafe = moduleOf({ requestBody: body }, { unsafe: true }, 'post');

@@ -62,7 +62,7 @@ test('nothing is said of few runs, of failures, and of milliseconds', () => {
   expect(slowerTests(reportOf(tiny), past(next, 20)).size).toBe(0);
 });
 
-test('the job summary tells how long it usually takes', () => {
+test('the job summary reports how long it usually takes', () => {
   const slower = new Map([['unit\nt1', { durationMs: 12_000, usualMs: 3000, runs: 20 }]]);
   const compared = { run: { number: 1, url: null }, newKeys: new Set<string>(), knownSince: new Map(), fixed: [] };
   const baseline = { ...compared, flakiness: new Map<string, string>(), slower };

@@ -204,7 +204,7 @@ describe('a path in a repository of several packages', () => {
       { workingDirectory: 'svc/api' },
       'svc/api/src/a.test.js',
     ],
-  ])('means the file that %s tells', (_, path, context, file) => {
+  ])('means the file that %s reports', (_, path, context, file) => {
     expect(twins(path, within(context))).toEqual({ file });
   });
 

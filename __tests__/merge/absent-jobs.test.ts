@@ -101,7 +101,7 @@ describe('a job that left no evidence', () => {
     expect(headlines(listed('failure'), legs, await needed())).toHaveLength(1);
   });
 
-  test('is counted where the names of jobs tell nothing of their matrix', async () => {
+  test('is counted where the names of jobs show nothing of their matrix', async () => {
     const listed = [job('Tests on linux'), job('Tests on windows'), job('e2e')];
     const legs = [leg(GREEN, { matrix: 'os=linux' }), leg(GREEN, { job: 'e2e' })];
     expect(headlines(listed, legs, await needed())).toEqual([

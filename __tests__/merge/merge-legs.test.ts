@@ -15,7 +15,7 @@ describe('legs of a matrix', () => {
     POLICY,
   );
 
-  test('are suites of one run, told apart by their matrix', () => {
+  test('are suites of one run, distinguished by their matrix', () => {
     expect(merged.report.suites.map(({ suite, outcome }) => `${suite.name}: ${outcome}`)).toEqual([
       'unit (windows / python 3.13): failed',
       'unit (linux / python 3.13): passed',
@@ -101,7 +101,7 @@ describe('a job that was run again', () => {
     expect([report.conclusion, report.totals.failed]).toEqual(['failure', 1]);
   });
 
-  test('stays red when another job looks the same: nothing tells which of the two ran again', () => {
+  test('stays red when another job looks the same: nothing shows which of the two ran again', () => {
     const legs = [leg({ a: 'failed' }), leg({ a: 'failed' }), leg({ a: 'passed' }, { attempt: 2 })];
     const { report } = mergeLegs(legs, POLICY);
     expect(report.suites.flatMap(({ problems }) => problems.map(({ headline }) => headline))).toEqual([

@@ -4,10 +4,10 @@ import type { ApiContent, ApiOperation, ApiSchema } from '../../src/model/api.js
 import { readOpenApi } from '../../src/openapi/read-openapi.js';
 import { OPENAPI, SHOP, documentOf, foldersWith, readDocument, readJson } from '../routes/documents.js';
 
-const told = (schema: ApiSchema): string => {
+const reported = (schema: ApiSchema): string => {
   if (schema.properties.size === 0) return schema.types.join('|') || 'any';
   const members = [...schema.properties].map(([name, property]) => {
-    const type = property.properties.size > 0 ? 'object' : told(property);
+    const type = property.properties.size > 0 ? 'object' : reported(property);
     return `${name}${schema.required.includes(name) ? '!' : ''} ${type}`;
   });
   return `{${members.join(', ')}}`;
@@ -15,7 +15,9 @@ const told = (schema: ApiSchema): string => {
 const example = (values: readonly unknown[]): string => (values.length === 0 ? '' : ` =${JSON.stringify(values[0])}`);
 const content = (all: readonly ApiContent[]): string =>
   all
-    .map(({ mediaType, schema, examples }) => ` ${mediaType}${schema ? ` ${told(schema)}` : ''}${example(examples)}`)
+    .map(
+      ({ mediaType, schema, examples }) => ` ${mediaType}${schema ? ` ${reported(schema)}` : ''}${example(examples)}`,
+    )
     .join();
 
 const outline = (operation: ApiOperation) => ({
@@ -26,7 +28,7 @@ const outline = (operation: ApiOperation) => ({
   auth: operation.authRequired,
   parameters: operation.parameters.map(
     ({ in: place, name, required, schema, examples }) =>
-      `${place} ${name}${required ? '!' : ''} ${told(schema)}${example([...examples, ...schema.examples])}`,
+      `${place} ${name}${required ? '!' : ''} ${reported(schema)}${example([...examples, ...schema.examples])}`,
   ),
   body: operation.body && `${operation.body.required ? '!' : ''}${content(operation.body.content)}`,
   responses: operation.responses.map(

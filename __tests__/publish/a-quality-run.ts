@@ -3,7 +3,7 @@ import type { SuiteRun, TestCase } from '../../src/model/run.js';
 import type { SuiteSettings } from '../../src/model/settings.js';
 import { attempt, suiteRun, testCase } from './build.js';
 
-/** A field without a label, as axe tells it. */
+/** A field without a label, as axe reports it. */
 export const finding = (change: Partial<Finding> = {}): Finding => ({
   tool: 'axe',
   severity: 'high',

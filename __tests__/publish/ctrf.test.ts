@@ -42,7 +42,7 @@ describe('ctrf.json', () => {
     expect(validate(JSON.parse(ctrfOf(report, diagnosis, context).replace('"failed"', '"broken"')))).toBe(false);
   });
 
-  test('tells a flaky test with what its earlier attempts said', () => {
+  test('reports a flaky test with what its earlier attempts said', () => {
     const { report, diagnosis, context } = (GOLDEN_CASES['flaky-only'] ?? missing)();
     const document = JSON.parse(ctrfOf(report, diagnosis, context)) as CtrfDocument;
     const flaky = document.results.tests.filter((entry) => entry['flaky'] === true);

@@ -32,7 +32,7 @@ describeWith(['site', 'chromium'], 'axe on a shop with a field without a label a
     await shop.stop();
   });
 
-  test('tells each page as a test and fails the one with violations', () => {
+  test('reports each page as a test and fails the one with violations', () => {
     expect(run.tests.map(({ id }) => id)).toEqual(['axe › /', 'axe › /gift-card', 'axe › /nowhere']);
     expect(redTests(run)).toEqual({
       'axe › /gift-card': '/gift-card breaks 2 rules: label (critical, 1 element), color-contrast (serious, 1 element)',
@@ -42,10 +42,10 @@ describeWith(['site', 'chromium'], 'axe on a shop with a field without a label a
   });
 
   test('finds each violation with impact, rule, selector and help link', () => {
-    const told = run.findings.map(({ code, selector, route, severity, metadata }) => {
+    const reported = run.findings.map(({ code, selector, route, severity, metadata }) => {
       return [code, selector, route, severity, metadata['impact']];
     });
-    expect(told).toEqual([
+    expect(reported).toEqual([
       ['label', '#amount', '/gift-card', 'critical', 'critical'],
       ['color-contrast', '.note', '/gift-card', 'high', 'serious'],
     ]);

@@ -29,7 +29,7 @@ describeWith(['site', 'chromium'], 'Lighthouse on a shop with a slow page', () =
     await shop.stop();
   });
 
-  test('tells each category as a test with its score, and fails the slow one', () => {
+  test('reports each category as a test with its score, and fails the slow one', () => {
     expect(run.tests.map(({ id }) => id)).toEqual(['/gallery › performance', '/gallery › accessibility']);
     const red = redTests(run);
     expect(Object.keys(red)).toEqual(['/gallery › performance']);

@@ -42,7 +42,7 @@ function driverWords(): unknown {
 }
 
 describeWithFound({ locust: python, missing }, ['locust'], 'limits that a load report breaks', () => {
-  test('are told in the words of the locust runner, so that both are diagnosed alike', () => {
+  test('are reported in the words of the locust runner, so that both are diagnosed alike', () => {
     const ours = CASES.map(({ route, count, failures, times: [p50Ms, p95Ms, p99Ms] }) => {
       const numbers = { count, failures, p50Ms, p95Ms, p99Ms };
       const measure: LoadMeasure = { of: 'requests', perSecond: null, errors: [], ownLimit: 'none', ...numbers };

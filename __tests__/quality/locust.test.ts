@@ -40,7 +40,7 @@ describeWith(['python'], 'Locust on a shop with a slow route and a failing one',
     expect(run.exitCode).toBe(1);
   });
 
-  test('tells each route with its numbers', () => {
+  test('reports each route with its numbers', () => {
     expect(run.tests.map(({ id }) => id)).toEqual(ROUTES);
     for (const { properties } of run.tests) {
       expect(Number(properties['requests'])).toBeGreaterThan(0);

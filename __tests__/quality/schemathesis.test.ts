@@ -46,7 +46,7 @@ describeWith(['python'], 'Schemathesis on a shop with an undocumented 500', () =
     expect(run.exitCode).toBe(1);
   });
 
-  test('tells every check of every operation as a test with its route', () => {
+  test('reports every check of every operation as a test with its route', () => {
     const expected = ROUTES.flatMap((route) => OWN.checks.map((check) => `${route} › ${check}`));
     expect(run.tests.map(({ id }) => id).sort()).toEqual(expected.sort());
     for (const { properties, classname } of run.tests) expect(properties['route']).toBe(classname);

@@ -23,8 +23,8 @@ const NO_TOTALS: Totals = {
   quarantined: 0,
 };
 
-/** An attempt with nothing to tell but its status. */
-export const attemptOf = (status: AttemptStatus, told: Partial<TestAttempt> = {}): TestAttempt => ({
+/** An attempt with nothing to report but its status. */
+export const attemptOf = (status: AttemptStatus, reported: Partial<TestAttempt> = {}): TestAttempt => ({
   number: 1,
   retry: 0,
   status,
@@ -35,11 +35,11 @@ export const attemptOf = (status: AttemptStatus, told: Partial<TestAttempt> = {}
   details: '',
   output: '',
   place: null,
-  ...told,
+  ...reported,
 });
 
 /** A test that went through these attempts. */
-export const testOf = (name: string, attempts: TestCase['attempts'], told: Partial<TestCase> = {}): TestCase => ({
+export const testOf = (name: string, attempts: TestCase['attempts'], reported: Partial<TestCase> = {}): TestCase => ({
   id: name,
   selector: name,
   suite: 'unit',
@@ -53,14 +53,14 @@ export const testOf = (name: string, attempts: TestCase['attempts'], told: Parti
   attachments: [],
   quarantine: null,
   disagreement: '',
-  ...told,
+  ...reported,
 });
 
 /** A suite of these tests. */
 export function suiteOf(
   tests: readonly TestCase[],
   outcome: SuiteOutcome,
-  told: Partial<SuiteReport> = {},
+  reported: Partial<SuiteReport> = {},
 ): SuiteReport {
   const suite = { name: 'unit', runner: 'pytest' } as unknown as SuiteSettings;
   return {
@@ -74,7 +74,7 @@ export function suiteOf(
     outcome,
     conclusion: outcome === 'passed' ? 'success' : 'failure',
     totals: NO_TOTALS,
-    ...told,
+    ...reported,
   };
 }
 
@@ -135,7 +135,7 @@ const anyAttempt = fc
     output: anyText,
     type: anyText,
   })
-  .map(({ status, ...told }) => attemptOf(status, told));
+  .map(({ status, ...reported }) => attemptOf(status, reported));
 
 /** A test with any texts and one to three attempts. */
 export const anyTest = fc

@@ -6,8 +6,8 @@ import { readReport } from '../../src/report/read-report.js';
 import { totalsOfReport } from '../../src/report/report-totals.js';
 import { chunksOf } from './chunks.js';
 
-const read = (content: string | Uint8Array, told: object = {}): Promise<ParsedReport> =>
-  readReport(chunksOf(content), { name: 'junit.xml', place: 'unit', ...told });
+const read = (content: string | Uint8Array, reported: object = {}): Promise<ParsedReport> =>
+  readReport(chunksOf(content), { name: 'junit.xml', place: 'unit', ...reported });
 
 const suite = (cases: string, head = ''): string => `${head}<testsuite name="s">${cases}</testsuite>`;
 

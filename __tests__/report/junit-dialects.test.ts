@@ -52,7 +52,7 @@ const DIALECTS: Readonly<Record<string, (cases: readonly Written[]) => string>> 
     `Running <all> tests & more\n<?xml version='1.0'?><testsuite name='s'>${cases.map(caseOf).join('')}</testsuite>\nDone > report\n`,
 };
 
-// Apart from the markup that only its own fixtures may hold: a reader cannot tell a tag in a name from a tag.
+// Apart from the markup that only its own fixtures may hold: a reader cannot distinguish a tag in a name from a tag.
 const written = fc.record({
   name: anyText,
   status: fc.constantFrom<CaseStatus>('passed', 'failed', 'error', 'skipped'),
@@ -119,7 +119,7 @@ describe('what one test case says more than once', () => {
     ['result="xpass"', 'failed'],
     ['status="custom"', 'error'],
     ['failure="boom"', 'failed'],
-  ])('is told by its attributes alone: %s', async (attributes, status) => {
+  ])('is reported by its attributes alone: %s', async (attributes, status) => {
     const { cases } = await read(`<testsuite><testcase name="a" ${attributes}/></testsuite>`);
     expect(cases.map((one) => one.status)).toEqual([status]);
   });
@@ -143,7 +143,7 @@ describe('totals that a report declares', () => {
 });
 
 describe('an error that belongs to a suite', () => {
-  test('is told apart from its tests and is red', async () => {
+  test('is distinguished from its tests and is red', async () => {
     const report = await read(
       '<testsuite name="s"><error message="Dubious" type="T">text</error><testcase name="a"/></testsuite>',
     );

@@ -124,12 +124,12 @@ describe('what is no load report, or a broken one', () => {
 
   test.each(cases)('%s is red and says why', async (_what, text, sentence) => {
     const report = await readReport(chunksOf(text, 7), { name: 'load.csv', place: 'load' });
-    const told = [...report.problems, ...report.suiteErrors].map(({ message }) => message);
-    expect(told.filter((message) => message.includes(sentence))).toHaveLength(1);
+    const reported = [...report.problems, ...report.suiteErrors].map(({ message }) => message);
+    expect(reported.filter((message) => message.includes(sentence))).toHaveLength(1);
     expect(totalsOfReport(report).outcome).toBe('red');
   });
 
-  test('what Locust writes beside its report tells of no test and is no problem', async () => {
+  test('what Locust writes beside its report is about no test and is no problem', async () => {
     const reports = await readFolder('locust-2.47.0');
     const history = reports.find(({ name }) => name.endsWith('_history.csv'));
     expect(history?.report).toMatchObject({ format: 'locust-history', cases: [], problems: [], suiteErrors: [] });
@@ -143,7 +143,7 @@ describe('what is no load report, or a broken one', () => {
       judgeLoad(reports).flatMap(({ report }) => report.cases.map(({ name }) => name));
     const twice = (reports: readonly NamedReport[]): number => namesOf(reports).length - new Set(namesOf(reports)).size;
     expect(twice(held)).toBe(0);
-    // As many requests, of which as many failed: all routes and both checks are told twice.
+    // As many requests, of which as many failed: all routes and both checks are reported twice.
     expect(twice([...summary, ...others])).toBe(3);
     const bad = judgeLoad([...summary, ...others]).flatMap(({ report }) =>
       report.cases.filter(({ status }) => status !== 'passed'),

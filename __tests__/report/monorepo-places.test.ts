@@ -34,8 +34,8 @@ const locationOf = (file: string): string => {
 async function packageReports(): Promise<readonly PackageReport[]> {
   const reports: PackageReport[] = [];
   for (const [file, { firstFailure }] of corpusVerdicts()) {
-    const told = [firstFailure?.origin, firstFailure?.testFrame, firstFailure?.declaredAt];
-    const places = told.filter((place): place is Place => place !== undefined && place.file !== '');
+    const reported = [firstFailure?.origin, firstFailure?.testFrame, firstFailure?.declaredAt];
+    const places = reported.filter((place): place is Place => place !== undefined && place.file !== '');
     const first = (await readFromCorpus(file)).cases.find(isBad);
     if (places.length === 0 || first === undefined) continue;
     reports.push({ file, folder: `packages/${file.replace(/\.\w+$/, '').replaceAll(/[^\w/-]/g, '_')}`, places, first });

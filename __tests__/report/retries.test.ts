@@ -20,10 +20,10 @@ const FAILED = '<testcase classname="p.T" name="pays"><failure message="no"/></t
 const PASSED = '<testcase classname="p.T" name="pays"/>';
 const junit = (...cases: readonly string[]): string => `<testsuite name="p.T">${cases.join('')}</testsuite>`;
 
-/** One run of a package as `go test -json` tells it. */
+/** One run of a package as `go test -json` reports it. */
 const goRun = (...tests: readonly (readonly [name: string, action: 'pass' | 'fail'])[]): string => {
   const at = { Package: 'shop' };
-  const told = tests.flatMap(([Test, Action]) => [
+  const reported = tests.flatMap(([Test, Action]) => [
     { ...at, Action: 'run', Test },
     { ...at, Action, Test, Elapsed: 0 },
   ]);
@@ -32,7 +32,7 @@ const goRun = (...tests: readonly (readonly [name: string, action: 'pass' | 'fai
     { ...at, Action: 'output', Output: isBad ? 'FAIL\n' : 'PASS\n' },
     { ...at, Action: isBad ? 'fail' : 'pass' },
   ];
-  return [{ ...at, Action: 'start' }, ...told, ...end].map((event) => `${JSON.stringify(event)}\n`).join('');
+  return [{ ...at, Action: 'start' }, ...reported, ...end].map((event) => `${JSON.stringify(event)}\n`).join('');
 };
 
 describe('the tries of a test', () => {

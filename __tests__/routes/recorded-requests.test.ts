@@ -14,7 +14,7 @@ const trace = readFileSync(join(RECORDINGS, 'playwright-trace/recording.network'
 const SITE = 'http://127.0.0.1:8000';
 
 describe('a recording of Playwright', () => {
-  test('as HAR tells what the service answered, not what the test answered itself or nobody did', () => {
+  test('as HAR reports what the service answered, not what the test answered itself or nobody did', () => {
     expect(requestsInHar(har)).toEqual([
       { method: 'GET', url: `${SITE}/` },
       { method: 'GET', url: `${SITE}/pets` },
@@ -22,12 +22,12 @@ describe('a recording of Playwright', () => {
     ]);
   });
 
-  test('as trace tells the requests outside of pages as well', () => {
-    const told = requestsInTrace(trace).map(({ method, url }) => `${method} ${url.replace(SITE, '')}`);
-    expect(told.toSorted()).toEqual(['GET /', 'GET /pets', 'GET /pets/1', 'GET /pets?kind=dog', 'POST /login']);
+  test('as trace reports the requests outside of pages as well', () => {
+    const reported = requestsInTrace(trace).map(({ method, url }) => `${method} ${url.replace(SITE, '')}`);
+    expect(reported.toSorted()).toEqual(['GET /', 'GET /pets', 'GET /pets/1', 'GET /pets?kind=dog', 'POST /login']);
   });
 
-  test('that was cut off tells what stands before the cut', () => {
+  test('that was cut off reports what stands before the cut', () => {
     expect(requestsInTrace(trace.slice(0, -700)).length).toBe(4);
     expect(requestsInHar(har.slice(0, -50))).toBeNull();
   });

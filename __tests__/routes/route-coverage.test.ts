@@ -70,7 +70,7 @@ describe('route coverage', () => {
     expect(routeCoverage(idle, operations, { ...recorded, bySuite: new Map() }).percent).toBe(0);
   });
 
-  test('counts a test once however it tells its route', () => {
+  test('counts a test once however it reports its route', () => {
     const [operation] = operations as [ApiOperation];
     const test = { key: 'a', name: 'GET /health answers', final: 'passed' as const };
     const recorded = { byTest: new Map([['a', new Set([operation])]]), bySuite: new Map() };

@@ -99,7 +99,7 @@ describe('the runner stand-in', () => {
     expect(issues.find(({ level }) => level === 'notice')?.message).toHaveLength(4096);
   });
 
-  test('stops and resumes commands, and tells when nobody resumed', async () => {
+  test('stops and resumes commands, and reports when nobody resumed', async () => {
     const good = await run(`console.log('::stop-commands::t-1234567'); console.log('::error::hidden');
       console.log('::T-1234567::'); console.log('::error::seen');`);
     expect(good.main.issues.map(({ message }) => message)).toEqual(['seen']);

@@ -4,7 +4,7 @@ import { withoutEnd } from '../text/bounds.js';
 
 type Environment = Readonly<Record<string, string>>;
 
-/** Inputs whose defaults are expressions: what no variable tells. */
+/** Inputs whose defaults are expressions: what no variable holds. */
 interface JobInputs {
   /** JSON of the matrix. */
   readonly matrix: string;

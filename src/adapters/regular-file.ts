@@ -81,7 +81,7 @@ function notRegular(path: string): Error {
   return Object.assign(new Error(`${path} is not a regular file`), { code: NOT_A_FILE });
 }
 
-/** What tells that a file is as we left it. */
+/** What shows that a file is as we left it. */
 interface Written {
   readonly state: string;
   readonly sha256: string;

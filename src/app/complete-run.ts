@@ -228,7 +228,7 @@ function viewOf(
   return buildView(report, diagnosis, publishContext({ ...facts, artifactUrl, problems }));
 }
 
-/** Tells whether a place is one that the pull request changed. */
+/** Whether a place is one that the pull request changed. */
 function changedPlaces({ causes }: RunDiagnosis): (place: SourcePlace) => boolean {
   const keyOf = ({ file, line }: SourcePlace): string => `${file}:${line}`;
   const changed = causes.flatMap(({ changed, place }) => (changed === 'line' && place !== null ? [keyOf(place)] : []));

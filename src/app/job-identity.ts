@@ -3,7 +3,7 @@ import type { GitHubContext } from '../model/context.js';
 import type { Settings } from '../model/settings.js';
 import { visibleLine } from '../text/visible.js';
 
-/** What tells one job's check, comment and history from all others. Names may come from a fork. */
+/** What distinguishes one job's check, comment and history from all others. Names may come from a fork. */
 export interface JobIdentity {
   readonly runId: number;
   readonly runAttempt: number;

@@ -19,7 +19,7 @@ function testedState({ headSha, sha, ref, pullRequest }: GitHubContext): Pick<Ch
 }
 
 /**
- * Writes the first manifest before anything runs, and tells `post` where it is. Where `evidence-dir` cannot be written,
+ * Writes the first manifest before anything runs, and passes its path to `post`. Where `evidence-dir` cannot be written,
  * the evidence goes to the system's temporary folder.
  */
 export async function startRun(settings: Settings, services: Services): Promise<Run> {

@@ -4,13 +4,13 @@ export interface Tally {
   readonly total: number;
 }
 
-/** One source file as a coverage report tells it. */
+/** One source file as a coverage report holds it. */
 export interface FileCoverage {
   /** As the report writes it, with slashes, until it has been mapped to the repository. */
   readonly path: string;
   /** Times each executable line ran; 1-based lines. */
   readonly lines: ReadonlyMap<number, number>;
-  /** Branches by the line they start from; under 0 those that the report does not tell by line. */
+  /** Branches by the line they start from; under 0 those that the report does not report by line. */
   readonly branches: ReadonlyMap<number, Tally>;
 }
 
@@ -31,7 +31,7 @@ export class FileDraft implements FileCoverage {
     this.path = path.replaceAll('\\', '/');
   }
 
-  /** Counts one line. A line told twice keeps the larger number: the reports repeat lines for methods and inner classes. */
+  /** Counts one line. A line reported twice keeps the larger number: the reports repeat lines for methods and inner classes. */
   line(line: number, hits: number): void {
     if (!isCount(line) || line === 0 || !(hits >= 0)) return;
     const before = this.lines.get(line);

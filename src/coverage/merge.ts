@@ -14,7 +14,7 @@ export interface Coverage {
 /**
  * Joins reports. `resolve` maps a path to the repository or gives null; a path is also tried behind each of the
  * report's source folders. What cannot be mapped keeps its name and is listed. A line ran when it ran in one of them. Branches of a
- * line are the most that one report saw: which ones ran is not told, so the union may be larger, never smaller.
+ * line are the most that one report saw: which ones ran is not reported, so the union may be larger, never smaller.
  */
 export function mergeCoverage(
   reports: readonly CoverageReport[],
@@ -50,7 +50,7 @@ function repositoryPath(
   return resolve(path);
 }
 
-/** Branches of the whole file say nothing new where another report tells them by line. */
+/** Branches of the whole file say nothing new where another report reports them by line. */
 function withoutDoubleBranches(file: FileDraft): FileCoverage {
   if (file.branches.size > 1) file.branches.delete(0);
   return file;

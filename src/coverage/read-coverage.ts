@@ -23,7 +23,7 @@ export const MOST_COVERAGE_BYTES = 64 * 1024 * 1024;
 const FORMATS = 'Cobertura, JaCoCo, Clover, lcov and coverage.py JSON are read.';
 
 /**
- * Reads a coverage report of any known format, told by its content. Whatever the text is, this returns: a report that
+ * Reads a coverage report of any known format, recognized by its content. Whatever the text is, this returns: a report that
  * is broken is an error, a file that is something else a note.
  */
 export function readCoverage(text: string, place: string): CoverageReport {
@@ -80,7 +80,7 @@ function parseXml(text: string): { readonly root: unknown; readonly message: str
   let outcome: { readonly root: unknown; readonly message: string } = { root: undefined, message: 'it is empty' };
   try {
     parseString(text, { async: false }, (error, root: unknown) => {
-      // A second call tells of text after a mistake that was already told.
+      // A second call reads text after a mistake that was already reported.
       if (outcome.message === 'it is empty')
         outcome = { root, message: error === null ? '' : (error.message.split('\n')[0] ?? '') };
     });

@@ -12,7 +12,7 @@ export interface LineRange {
 
 /** The application under test, when the run started it. */
 export interface AppUnderTest {
-  /** `host:port` the tests were told to use; empty when unknown. */
+  /** `host:port` the tests were asked to use; empty when unknown. */
   readonly address: string;
   /** Epoch milliseconds at which it ended on its own; null while it ran. */
   readonly stoppedAt: number | null;

@@ -113,7 +113,7 @@ interface Placed extends FailurePlaces {
   readonly said: Classification;
 }
 
-/** The places depend on the classification, and what only a line of source tells depends on the places. */
+/** The places depend on the classification, and what only a line of source shows depends on the places. */
 function placed(failure: Failure, context: DiagnosisContext, { facts, frames, verdict }: Reading): Placed {
   const isRaised = verdict.category !== 'assertion' || verdict.kind === 'mock';
   const places = placesOf(frames, failure, context, isRaised);

@@ -7,7 +7,7 @@ import type { DiagnosisContext } from './context.js';
 
 const MOST_CANDIDATES = 8;
 
-/** Where a failure happened, as far as its trace and its declaration tell. */
+/** Where a failure happened, as far as its trace and its declaration show. */
 export interface FailurePlaces {
   readonly place: SourcePlace | null;
   readonly productPlace: SourcePlace | null;
@@ -94,8 +94,8 @@ function mapped({ file, line }: SourcePlace, failure: Failure, { resolvePath }: 
   if (file === '' || line <= 0) return null;
   const known = resolvePath === undefined ? file : resolvePath(file).file;
   // With a context the declared place has been looked up before: it is a tracked file by now, or none.
-  const isTold = known !== null && (failure.context === undefined || known === file);
-  return isTold ? { file: known, line } : null;
+  const isReported = known !== null && (failure.context === undefined || known === file);
+  return isReported ? { file: known, line } : null;
 }
 
 /**
@@ -103,10 +103,10 @@ function mapped({ file, line }: SourcePlace, failure: Failure, { resolvePath }: 
  * frame; then the declaration.
  */
 function bestPlace(failure: Failure, framed: SourcePlace | null, context: DiagnosisContext): SourcePlace | null {
-  const told = failure.knownPlace ? mapped(failure.knownPlace, failure, context) : null;
+  const reported = failure.knownPlace ? mapped(failure.knownPlace, failure, context) : null;
   const declared = mapped(failure, failure, context);
-  const isDeclaration = told !== null && told.line === failure.line;
-  if (told !== null && !(isDeclaration && framed !== null)) return told;
+  const isDeclaration = reported !== null && reported.line === failure.line;
+  if (reported !== null && !(isDeclaration && framed !== null)) return reported;
   return framed ?? declared;
 }
 

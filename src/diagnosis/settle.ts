@@ -15,7 +15,7 @@ function withReasons(diagnoses: readonly Diagnosis[]): readonly Diagnosis[] {
   });
 }
 
-/** One sentence never stands on two cards: causes that read alike are told apart by their places. */
+/** One sentence never stands on two cards: causes that read alike are distinguished by their places. */
 function withPlaces(diagnoses: readonly Diagnosis[]): readonly Diagnosis[] {
   const keys = new Map<string, Set<string>>();
   for (const { rootCause, causeKey } of diagnoses)

@@ -108,6 +108,6 @@ export function* failureRecords(
 
 /** What the last attempt that went wrong says; null when none did. */
 export function errorMessageOf({ attempts }: TestCase): string | null {
-  const telling = attempts.some(({ status }) => isBad(status)) ? decisiveAttempt({ attempts }) : undefined;
-  return telling === undefined ? null : clipBytes(telling.message || telling.details, MESSAGE_BYTES);
+  const decisive = attempts.some(({ status }) => isBad(status)) ? decisiveAttempt({ attempts }) : undefined;
+  return decisive === undefined ? null : clipBytes(decisive.message || decisive.details, MESSAGE_BYTES);
 }

@@ -36,7 +36,7 @@ export interface ApplicationEnd {
   readonly silentUrl?: string;
 }
 
-/** Records that the application is about to start; what follows can then be told from its files alone. */
+/** Records that the application is about to start; what follows can then be reported from its files alone. */
 export function recordApplicationStart(files: Files, runDirectory: string, startedAt: number): Promise<void> {
   return files.writeWhole(startFile(runDirectory), JSON.stringify({ startedAt })).catch(() => undefined);
 }

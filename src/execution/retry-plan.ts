@@ -60,7 +60,7 @@ export function planRetry(
   return { batches: batchesOf(withGroups(open, tests)) };
 }
 
-/** The reruns of a round, then the replay: once nothing is left to rerun, or no round is. `testsNow` tells the ledger. */
+/** The reruns of a round, then the replay: once nothing is left to rerun, or no round is. `testsNow` returns the ledger. */
 export function* batchesOfRound(
   batches: readonly RetryBatch[],
   isLast: boolean,
@@ -82,7 +82,7 @@ function openTests(
 }
 
 /**
- * The attempt that tells a flaky test from an order-dependent one: tests that failed and then passed in a smaller set run
+ * The attempt that distinguishes a flaky test from an order-dependent one: tests that failed and then passed in a smaller set run
  * once more after everything that ran before them in the first attempt. The whole line of a command runs again, because
  * it is unknown what it would have run after the failure. Null when there is no such test.
  */
@@ -146,7 +146,7 @@ function isWaiting(test: LedgerTest): boolean {
 }
 
 /**
- * True when a rerun can ask for exactly these tests: through a runner that told us of them itself, through the template
+ * True when a rerun can ask for exactly these tests: through a runner that reported them itself, through the template
  * of a command, or through our filter in a command whose tests all come from pytest.
  */
 export function canSelect(
@@ -158,8 +158,8 @@ export function canSelect(
   if (prepared.resultSource === 'events') return prepared.canSelect && hasSession(events);
   if (prepared.canSelect) return true;
   const isPytest = events.every((event) => event.e !== 'session' || event.runner === 'pytest');
-  const told = new Set(events.flatMap((event) => (event.e === 'collected' ? event.tests.map(({ id }) => id) : [])));
-  return isPytest && tests.every(({ id }) => told.has(id));
+  const reported = new Set(events.flatMap((event) => (event.e === 'collected' ? event.tests.map(({ id }) => id) : [])));
+  return isPytest && tests.every(({ id }) => reported.has(id));
 }
 
 /** True when a runner could not even load our event writer, because its interpreter is shut off from the environment. */

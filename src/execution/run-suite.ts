@@ -26,7 +26,7 @@ export async function runSuite(suite: SuiteSettings, services: SuiteServices): P
   return { suite, ...course, startedAt, durationMs };
 }
 
-/** Attempts leave files that tell their problems; what came before the first one is only known here. */
+/** Attempts leave files that report their problems; what came before the first one is only known here. */
 function whyNothing({ attempts, tests, problems }: SuiteResult): Pick<RecordedEnd, 'problems'> {
   return attempts.length + tests.length === 0 && problems.length > 0 ? { problems } : {};
 }

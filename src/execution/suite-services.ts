@@ -25,7 +25,7 @@ export interface SuiteServices {
   readonly durationOf: (suite: string, id: string) => number | null;
 }
 
-/** Hears what happens while an attempt runs. Everything it is told is untrusted text. */
+/** Hears what happens while an attempt runs. Everything it receives is untrusted text. */
 export interface AttemptWatcher {
   attemptStarted(
     suite: SuiteSettings,

@@ -72,7 +72,7 @@ const isOpen = (test: LedgerTest): boolean => OPEN.includes(test.attempts.at(-1)
 const BREAKS: readonly SuiteProblem['forces'][] = ['timeout', 'crashed', 'incomplete'];
 
 /**
- * True when an attempt that broke off told all it had before it: a rerun its request, a runner its collection, which
+ * True when an attempt that broke off reported all it had before it: a rerun its request, a runner its collection, which
  * is complete once a test has begun. What else a command would have done is unknown.
  */
 function isScopeKnown({ requested, events }: AttemptOutput, { resultSource }: PreparedSuite): boolean {

@@ -55,6 +55,6 @@ function variantsOf(
   inner: (schema: ApiSchema) => Readonly<Record<string, Plain>>,
 ): Readonly<Record<string, Plain>> {
   const plain = variants.map(inner);
-  const telling = plain.length > 0 && plain.every((one) => Object.keys(one).length > 0);
-  return telling ? { anyOf: plain } : {};
+  const decisive = plain.length > 0 && plain.every((one) => Object.keys(one).length > 0);
+  return decisive ? { anyOf: plain } : {};
 }

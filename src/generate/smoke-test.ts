@@ -7,12 +7,12 @@ import { isJson, type SmokeRequest } from './smoke-request.js';
 /** One test function, readable and complete; a request that must not be made is a test with a skip mark. */
 export function renderSmokeTest(name: string, operation: ApiOperation, request: SmokeRequest): string {
   const { method, path, summary, operationId } = operation;
-  const told = docText(summary || operationId);
+  const reported = docText(summary || operationId);
   const successes = operation.responses.filter(({ status }) => /^[23]/.test(status));
   return [
     ...(request.skip === '' ? [] : [`@pytest.mark.skip(reason=${pythonLiteral(request.skip)})`]),
     `def ${name}(api):`,
-    `    """${docText(`${method} ${path}`)}${told === '' ? '' : `: ${told}`}"""`,
+    `    """${docText(`${method} ${path}`)}${reported === '' ? '' : `: ${reported}`}"""`,
     ...(needsCredentials(operation) ? [`    api.may_need_credentials()`] : []),
     `    answer = api.call(${argumentsOf(method, request).join(', ')})`,
     `    answer.has_status(${statusesOf(successes).map(statusLiteral).join(', ')})`,

@@ -99,9 +99,9 @@ function stillUnknown(
   if (previous === null) return [];
   const isComplete = suites.every(({ outcome }) => outcome === 'passed' || outcome === 'failed');
   const silent = new Set<FinalState>(['not-run', 'cancelled']);
-  const told = new Set(tests.flatMap(({ digest, state }) => (silent.has(state) ? [] : [digest])));
+  const reported = new Set(tests.flatMap(({ digest, state }) => (silent.has(state) ? [] : [digest])));
   const present = new Set(tests.map(({ digest }) => digest));
-  return [...previous.failing].filter(([digest]) => !told.has(digest) && (!isComplete || present.has(digest)));
+  return [...previous.failing].filter(([digest]) => !reported.has(digest) && (!isComplete || present.has(digest)));
 }
 
 function flakyRuns(

@@ -9,7 +9,7 @@ export interface SlowerTest {
   readonly runs: number;
 }
 
-/** Fewer runs tell nothing of how much a test varies. */
+/** Fewer runs show nothing of how much a test varies. */
 const LEAST_RUNS = 5;
 /** Distances from the mean, each the usual one, that are no accident: about five standard deviations. */
 const DEVIATIONS = 6;

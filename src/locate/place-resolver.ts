@@ -207,7 +207,7 @@ function packageOf({ packageRoots }: Repository, folder: string): string {
   return end < 0 ? folder : parts.slice(0, end).join('/');
 }
 
-/** A report in `reports/web/` tells of `packages/web/`, when that is the only candidate with a word of its path. */
+/** A report in `reports/web/` is about `packages/web/`, when that is the only candidate with a word of its path. */
 function byWords({ paths, folder }: Narrowed, reportFolder: string): Narrowed {
   const words = reportFolder.split('/').filter((word) => word !== '' && !OUTPUT_FOLDER.test(word));
   const counted = paths.map((path) => {

@@ -22,7 +22,7 @@ const TEST_DIRECTORY =
 const RECURSION = 4;
 const INNERMOST_LAST = new Set(['python', 'ginkgo']);
 
-/** What the path of a file tells. */
+/** What the path of a file shows. */
 interface PathKind {
   readonly isNamed: boolean;
   readonly looksLikeTest: boolean;

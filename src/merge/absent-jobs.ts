@@ -92,7 +92,7 @@ function withoutShards(
   });
 }
 
-/** `unnamed`: legs that belong to some of these jobs, though nothing tells to which. */
+/** `unnamed`: legs that belong to some of these jobs, though nothing shows to which. */
 function problemOf(absent: readonly ListedJob[], unnamed: number): RunProblem {
   const names = absent.slice(0, NAMED).map(({ name }) => name);
   const more = absent.length > NAMED ? ` and ${absent.length - NAMED} more` : '';

@@ -3,7 +3,7 @@ import { type Leg, legLabel, matrixEntries } from './leg.js';
 /** Legs that together are one run of all tests: the shards of one job, or a job that ran all of them. */
 export interface LegGroup {
   readonly job: string;
-  /** What tells it from other groups: `windows / python 3.13`; empty without a matrix. */
+  /** What distinguishes it from other groups: `windows / python 3.13`; empty without a matrix. */
   readonly label: string;
   /** The latest attempt of each leg, by shard. */
   readonly legs: readonly Leg[];
@@ -33,7 +33,7 @@ function groupOf(members: readonly Leg[], shardKeys: ReadonlyMap<string, string>
     const latest = sorted.at(-1);
     if (latest === undefined) continue;
     kept.push(latest);
-    // Of an earlier attempt as well: nothing tells which of two equal jobs ran again.
+    // Of an earlier attempt as well: nothing shows which of two equal jobs ran again.
     copies.push(...sorted.filter(({ attempt }, at) => at + 1 < sorted.length && attempt === sorted[at + 1]?.attempt));
     earlier.push(...sorted.filter(({ attempt }) => attempt < latest.attempt));
   }
@@ -53,7 +53,7 @@ function legKey({ job, matrix, shard, runId }: Leg): string {
 }
 
 function groupKey(leg: Leg, shardKeys: ReadonlyMap<string, string>): string {
-  // Shards without a matrix are jobs of their own: what they are called tells nothing.
+  // Shards without a matrix are jobs of their own: what they are called shows nothing.
   if (leg.shard !== null && leg.matrix === '') return 'shards';
   return [legKey({ ...leg, matrix: '', shard: null }), withoutShard(leg, shardKeys)].join('\n');
 }

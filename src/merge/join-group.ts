@@ -101,10 +101,10 @@ function problemsOf(parts: readonly LegSuite[], name: string, hasTests: boolean)
     report.problems
       .filter(({ forces }) => !several || !hasTests || (report.outcome !== 'skipped' && forces !== 'no-tests'))
       .map((problem): SuiteProblem => {
-        const told = plainOf(problem.message, report.suite.name);
-        const message = several ? `${told} (${legName(leg)})` : told;
+        const reported = plainOf(problem.message, report.suite.name);
+        const message = several ? `${reported} (${legName(leg)})` : reported;
         const where = several ? `${name} on ${legName(leg)}` : name;
-        const headline = problem.forces === null ? {} : { headline: `${where}: ${told}` };
+        const headline = problem.forces === null ? {} : { headline: `${where}: ${reported}` };
         return { ...problem, ...headline, place: name, message };
       }),
   );

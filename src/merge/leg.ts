@@ -59,7 +59,7 @@ export function legFromEvidence(place: string, texts: EvidenceTexts, shared?: Sh
     branch: manifest.branch,
     project: manifest.project,
     suites: report.suites.map((suite) =>
-      withTold(
+      withReported(
         suite,
         manifest.suites.find(({ name }) => name === suite.suite.name),
       ),
@@ -89,8 +89,8 @@ function shardOf({ shard = '' }: EvidenceTexts, { suites }: RunReport): ShardRec
 }
 
 /** A suite with the problem that its own run named it by. */
-function withTold(suite: SuiteReport, told: Parameters<typeof forcingProblems>[0] | undefined): SuiteReport {
-  return told === undefined ? suite : { ...suite, problems: forcingProblems(told) };
+function withReported(suite: SuiteReport, reported: Parameters<typeof forcingProblems>[0] | undefined): SuiteReport {
+  return reported === undefined ? suite : { ...suite, problems: forcingProblems(reported) };
 }
 
 /** What a leg is called in sentences: its shard, else its job. */

@@ -21,7 +21,7 @@ export interface MergedRun {
   readonly project: string;
   /** Names of the legs. */
   readonly legs: readonly string[];
-  /** Name of a suite before it was told apart from the suites of other legs. */
+  /** Name of a suite before it was distinguished from the suites of other legs. */
   readonly plainSuite: (name: string) => string;
   /** On which legs tests fail, in words: `only on windows / python 3.13`; empty when there is one leg, or all agree. */
   readonly legsOf: (tests: readonly TestCase[]) => string;
@@ -58,7 +58,7 @@ export function mergeLegs(legs: readonly Leg[], policy: VerdictPolicy): MergedRu
   };
 }
 
-/** How the suites of a group are told from those of others: by matrix, else by job. */
+/** How the suites of a group are reported from those of others: by matrix, else by job. */
 function labelOf({ label, job }: LegGroup, groups: readonly LegGroup[]): string {
   const others = groups.filter((group) => group.label === label);
   return others.length > 1 ? [job, label].filter((part) => part !== '').join(', ') : label || job;

@@ -1,6 +1,6 @@
 import type { Category } from './diagnosis.js';
 
-/** What people are shown: the category, and for `unknown` where the fault lies when the kind tells. */
+/** What people are shown: the category, and for `unknown` where the fault lies when the kind shows it. */
 export type CauseClass = Category | 'environment' | 'code';
 
 /** Something around the tests is missing, full or not started. */

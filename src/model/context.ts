@@ -11,7 +11,7 @@ export interface PullRequest {
   readonly fork: boolean;
 }
 
-/** A run of another workflow, as GitHub tells of it in the event. Its branch and its evidence may come from a fork. */
+/** A run of another workflow, as GitHub describes it in the event. Its branch and its evidence may come from a fork. */
 export interface TriggeringRun {
   readonly id: number;
   readonly number: number;

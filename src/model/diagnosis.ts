@@ -4,7 +4,7 @@ export const CATEGORIES = ['timeout', 'connection', 'auth', 'data', 'flaky', 'as
 export type Category = (typeof CATEGORIES)[number];
 export type Confidence = 'high' | 'medium' | 'low';
 
-/** What the diagnosis is told of one failed or flaky test. Text is untrusted. */
+/** What the diagnosis is given of one failed or flaky test. Text is untrusted. */
 export interface Failure {
   /** Unique in the run: suite and test id. */
   readonly key: string;
@@ -25,7 +25,7 @@ export interface Failure {
   readonly details: string;
   /** Captured output: second-class evidence. */
   readonly output: string;
-  /** The failing line as the runner itself tells it; comes before what a trace shows. */
+  /** The failing line as the runner itself reports it; comes before what a trace shows. */
   readonly knownPlace?: SourcePlace | null;
   /** True only when the test failed and then passed on the same commit. */
   readonly passedOnRetry: boolean;

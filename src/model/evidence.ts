@@ -44,7 +44,7 @@ export interface DiagnosticRecord {
   readonly diagnostic_id: string;
   readonly test_id: string;
   readonly category: string;
-  /** What people are shown: the category, or for `unknown` `environment` or `code` where the kind tells. */
+  /** What people are shown: the category, or for `unknown` `environment` or `code` where the kind shows it. */
   readonly class: string;
   readonly kind: string;
   readonly root_cause: string;
@@ -82,7 +82,7 @@ export interface CoverageRecord {
   readonly value: number;
   readonly total_statements: number | null;
   readonly covered_statements: number | null;
-  /** Reports, or the API description, that tell so. */
+  /** Reports, or the API description, that report so. */
   readonly sources: readonly string[];
   readonly linked_cujs: readonly string[];
   /** ISO 8601. */

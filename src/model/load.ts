@@ -30,8 +30,8 @@ export interface LoadMeasure {
   readonly p99Ms: number | null;
   /** The most frequent first: `12 times: 500 Server Error`. Untrusted and bounded. */
   readonly errors: readonly string[];
-  /** What became of a limit for failures inside the tool: none set, held, or broken and told by a case of its own. */
-  readonly ownLimit: 'none' | 'held' | 'told';
+  /** What became of a limit for failures inside the tool: none set, held, or broken and reported by a case of its own. */
+  readonly ownLimit: 'none' | 'held' | 'reported';
 }
 
 /** Limits for each route of a load report; null: no limit, and for failures the tool's own, else none may fail. */

@@ -27,7 +27,7 @@ export interface PlaceContext {
   readonly near: string;
 }
 
-/** One bad (or last) try of a case, as `rerunFailure`, `flakyFailure` and their like tell it. */
+/** One bad (or last) try of a case, as `rerunFailure`, `flakyFailure` and their like report it. */
 export interface ReportedTry {
   readonly status: CaseStatus;
   readonly message: string;

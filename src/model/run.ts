@@ -53,7 +53,7 @@ export interface TestAttempt {
   readonly ranWith?: number;
   readonly status: AttemptStatus;
   readonly durationMs: number;
-  /** Epoch milliseconds; null when only a report told of it. */
+  /** Epoch milliseconds; null when only a report contains it. */
   readonly startedAt: number | null;
   readonly message: string;
   readonly type: string;
@@ -103,7 +103,7 @@ export interface TestCase {
   readonly quarantine: Quarantine | null;
   /** Another source that reports another result, in words; empty when they agree. */
   readonly disagreement: string;
-  /** Absent when the runner itself told of the test. */
+  /** Absent when the runner itself reported the test. */
   readonly origin?: ReportOrigin;
 }
 
@@ -151,7 +151,7 @@ export interface SuiteRun {
   /** Epoch milliseconds. */
   readonly startedAt: number;
   readonly durationMs: number;
-  /** Name and version of the tool, when it told us. */
+  /** Name and version of the tool, when it reported it. */
   readonly tool: { readonly name: string; readonly version: string } | null;
 }
 

@@ -188,7 +188,7 @@ export interface Settings {
   /** Absolute path of a file with recorded durations; null: those of earlier merges. */
   readonly timings: string | null;
   readonly coverage: CoverageThresholds;
-  /** Absolute path of the quarantine file; `quarantineNamed` tells whether a user asked for it. */
+  /** Absolute path of the quarantine file; `quarantineNamed` says whether a user asked for it. */
   readonly quarantineFile: string;
   readonly quarantineNamed: boolean;
   readonly diagnose: DiagnoseMode;

@@ -51,8 +51,8 @@ export function readOpenApi(document: unknown, place = 'openapi'): ApiDescriptio
 /** YAML makes a number of an unquoted `swagger: 2.0`. */
 function formatOf(document: unknown): string {
   const numbers = [numberOf(document, 'openapi'), numberOf(document, 'swagger')];
-  const told = textOf(document, 'openapi') || textOf(document, 'swagger');
-  return told || (numbers.find((number) => number !== null)?.toFixed(1) ?? '');
+  const reported = textOf(document, 'openapi') || textOf(document, 'swagger');
+  return reported || (numbers.find((number) => number !== null)?.toFixed(1) ?? '');
 }
 
 /** One more than the limit, so that the reader knows when it was passed. */

@@ -91,7 +91,7 @@ function typesOf(value: unknown): readonly JsonType[] {
   const named = [textOf(value, 'type'), ...textsOf(value, 'type')].filter(isType);
   const nullable = member(value, 'nullable') === true || member(value, 'x-nullable') === true;
   if (named.length > 0) return nullable ? [...named, 'null'] : named;
-  // Many documents leave the type out where the keywords tell it.
+  // Many documents leave the type out where the keywords imply it.
   if (entriesOf(member(value, 'properties')).length > 0) return nullable ? ['object', 'null'] : ['object'];
   return [];
 }

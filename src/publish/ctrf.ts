@@ -41,10 +41,10 @@ export function* renderCtrf(
     for (const test of tests) {
       const state = finalStateOf(test);
       const status = STATUS[state];
-      const told = isPlain(test, state)
+      const reported = isPlain(test, state)
         ? plainTest(test)
         : JSON.stringify(ctrfTest(test, state, suite.runner, diagnoses.get(testKey(test)), allowance));
-      yield counts.tests === 0 ? told : `,${told}`;
+      yield counts.tests === 0 ? reported : `,${reported}`;
       counts.tests += 1;
       counts[status] += 1;
     }
@@ -98,10 +98,10 @@ function ctrfTest(
   diagnosis: Diagnosis | undefined,
   allowance: TextAllowance,
 ) {
-  const told = decisiveAttempt(test);
+  const reported = decisiveAttempt(test);
   const last = test.attempts.at(-1) ?? test.attempts[0];
   const bad = state !== 'passed';
-  const trace = bad ? allowance.take(told.details) : '';
+  const trace = bad ? allowance.take(reported.details) : '';
   return {
     testId: plain(`${test.suite} ${test.id}`),
     name: plain(test.name || test.id) || 'unnamed',
@@ -109,7 +109,7 @@ function ctrfTest(
     duration: Math.round(last.durationMs),
     ...times(last),
     suite: [test.suite, test.classname].filter((part) => part !== '').map(plain),
-    ...(bad && told.message !== '' ? { message: allowance.take(told.message) } : {}),
+    ...(bad && reported.message !== '' ? { message: allowance.take(reported.message) } : {}),
     ...(trace === '' ? {} : { trace }),
     ...(diagnosis?.source === 'model' ? { ai: plain(`${diagnosis.rootCause} ${diagnosis.suggestion}`) } : {}),
     ...(test.line > 0 ? { line: Math.trunc(test.line) } : {}),

@@ -7,7 +7,7 @@ const STATES: ReadonlySet<string> = new Set(['failed', 'error']);
 
 /**
  * The limits that routes broke, out of load reports that a command left or that were there already; as the locust
- * runner's driver writes them, which tells its own.
+ * runner's driver writes them, which reports its own.
  */
 export function loadFindings(runner: RunnerName, tests: readonly TestCase[]): readonly Finding[] {
   return runner === 'command' || runner === 'junit' ? tests.flatMap(findingOf) : [];

@@ -15,7 +15,7 @@ export interface PageTool {
   readonly driver: string;
   /** Read before the pages; null for none. */
   readonly sitemap: string | null;
-  /** What the driver is told beside pages and browser. */
+  /** What the driver is given beside pages and browser. */
   readonly settings: (found: FoundPackages['found']) => Readonly<Record<string, unknown>>;
 }
 

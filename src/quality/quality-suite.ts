@@ -13,7 +13,7 @@ export interface QualityParts {
   readonly explainExit: PreparedSuite['explainExit'];
 }
 
-/** A prepared suite whose driver tells its tests by events and joins them to its report by class and name. */
+/** A prepared suite whose driver reports its tests by events and joins them to its report by class and name. */
 export function qualitySuite(parts: QualityParts): PreparedSuite {
   return {
     ...parts,
@@ -38,12 +38,12 @@ export interface DriverStart {
 export function driverPlan(request: AttemptRequest, { command, cwd, env, settings }: DriverStart): AttemptPlan {
   const { directory, select } = request;
   const settingsFile = join(directory, 'quality.json');
-  const told = { ...settings, directory, select: select?.map((test) => test.selector) ?? null };
+  const reported = { ...settings, directory, select: select?.map((test) => test.selector) ?? null };
   return {
     command,
     cwd,
     env: { ...env, QAAGENT_QUALITY: settingsFile },
-    files: [{ path: settingsFile, text: JSON.stringify(told) }],
+    files: [{ path: settingsFile, text: JSON.stringify(reported) }],
     eventsFile: join(directory, 'events.jsonl'),
     ownReports: ['junit.xml'],
     sharedReports: [],

@@ -22,7 +22,7 @@ const USUAL_PLACES = ['openapi', 'docs/openapi', 'api/openapi', 'spec/openapi', 
   (place) => ['yaml', 'yml', 'json'].map((ending) => `${place}.${ending}`),
 );
 
-/** Schemathesis 4 and 3: every check of every operation is a test, told by hooks that are loaded by environment. */
+/** Schemathesis 4 and 3: every check of every operation is a test, reported by hooks that are loaded by environment. */
 export async function prepareSchemathesis(
   suite: SchemathesisSuite,
   services: RunnerServices,

@@ -134,7 +134,7 @@ function isInnocent(sort: string, groups: Readonly<Record<string, unknown>>, bef
 }
 
 /**
- * Redacts by the literal values it is told, in every form of `literal.ts`, by the forms of issued tokens and by names.
+ * Redacts by the literal values it is given, in every form of `literal.ts`, by the forms of issued tokens and by names.
  * Text must be bounded by the caller; cost is linear in it.
  */
 export function createRedactor(options: { readonly literals: readonly string[] }): Redactor {

@@ -28,7 +28,7 @@ const codesOf = (atom: string): readonly number[] => {
   return ASCII.flatMap((character, code) => (match.test(character) ? [code] : []));
 };
 
-/** Tells by its first three characters, ASCII codes of seven bits each, whether an expression can match a text. */
+/** Reports by its first three characters, ASCII codes of seven bits each, whether an expression can match a text. */
 function tableOf(expressions: readonly string[]): Uint8Array {
   const table = new Uint8Array(1 << (7 * HEAD));
   for (const head of expressions.flatMap((expression) => headsOf(expression, HEAD))) {

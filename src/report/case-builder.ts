@@ -4,7 +4,7 @@ import { KeptText, StringPool, TextBudget, cleanName, ownString, readableText } 
 import { DEFAULT_MAX_KEPT_CHARS, KEPT } from './report-reader.js';
 import { validLine } from './case-location.js';
 
-/** A case as a format other than JUnit tells it; what it does not tell is left out. */
+/** A case as a format other than JUnit reports it; what it does not report is left out. */
 export interface PlainCase {
   readonly name: string;
   readonly status: CaseStatus;
@@ -45,7 +45,7 @@ function boundedText(text: string, maxChars: number): string {
   return kept.toString();
 }
 
-/** Message and trace together, nothing when there is no trace: the message alone is told elsewhere. */
+/** Message and trace together, nothing when there is no trace: the message alone is reported elsewhere. */
 export function traceOf(message: string, trace: string): string {
   return trace.trim() === '' ? '' : [message, trace].filter((text) => text !== '').join('\n');
 }
@@ -54,7 +54,7 @@ function unknownMessage(word: string | undefined): string {
   return word === undefined ? '' : `the report has an unknown status for this test: "${cleanName(word.slice(0, 60))}"`;
 }
 
-/** Turns what other formats tell into cases of the model, with the bounds that hold for JUnit. */
+/** Turns what other formats report into cases of the model, with the bounds that hold for JUnit. */
 export class CaseMaker {
   readonly pool = new StringPool();
   readonly budget: TextBudget;

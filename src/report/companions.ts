@@ -20,7 +20,7 @@ const BY_NAME: readonly RegExp[] = [
   /^\.last-run\.json$/,
 ];
 
-/** Formats that hold the verdict of a run whose tests are told by other files. */
+/** Formats that hold the verdict of a run whose tests are reported by other files. */
 const SUMMARY_FORMATS: ReadonlySet<string> = new Set(['failsafe-summary', 'testng-results', 'allure-container']);
 
 /** True for a file without tests that some tool writes beside its reports. */

@@ -32,6 +32,6 @@ export function headlineOf(text: string): string {
   const cell = TESTIFY.exec(text.slice(0, 20_000))?.[1];
   if (cell !== undefined) return firstLine(cell);
   const lines = text.slice(0, 20_000).split('\n', MAX_LINES);
-  const telling = lines.map((line) => line.trim()).find((line) => line !== '' && !isIntroduction(line));
-  return firstLine(telling === undefined ? text : telling.replace(GO_PLACE, ''));
+  const decisive = lines.map((line) => line.trim()).find((line) => line !== '' && !isIntroduction(line));
+  return firstLine(decisive === undefined ? text : decisive.replace(GO_PLACE, ''));
 }

@@ -43,7 +43,7 @@ async function feed(chunks: AsyncIterable<Uint8Array>, options: ReportOptions): 
 }
 
 /**
- * Reads one report of any known format, which its content tells. Never rejects on what the file holds: what is broken,
+ * Reads one report of any known format, which its content shows. Never rejects on what the file holds: what is broken,
  * cut off, empty or something else altogether is a problem of severity `error` beside the cases that could be read.
  * Rejects only when the chunks themselves do. Memory is bounded apart from the cases.
  */

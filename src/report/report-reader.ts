@@ -28,7 +28,7 @@ export interface XmlReader extends XmlHandler {
   finish(): ReportBody;
 }
 
-/** A report that is being read: takes text, then tells what it was. */
+/** A report that is being read: takes text, then returns what it was. */
 export interface ReportInProgress {
   write(text: string): void;
   end(): ReportRead;

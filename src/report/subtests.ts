@@ -28,7 +28,10 @@ export function explainParents(cases: readonly ReportCase[]): readonly ReportCas
     }
   }
   return cases.map((each) => {
-    const told = isBad(each) && isMute(each) ? first.get(`${each.suite}\n${each.classname}\n${each.name}`) : undefined;
-    return told === undefined ? each : { ...each, message: told.message, type: told.type, details: told.details };
+    const reported =
+      isBad(each) && isMute(each) ? first.get(`${each.suite}\n${each.classname}\n${each.name}`) : undefined;
+    return reported === undefined
+      ? each
+      : { ...each, message: reported.message, type: reported.type, details: reported.details };
   });
 }

@@ -5,7 +5,7 @@ import { literalMatches, segmentsOf, templateOf, writtenForms } from './path-tem
 import { routeOfTest } from './route-of-name.js';
 import { possibleRoutes, type RouteInText, routeInTag, routesInText } from './route-patterns.js';
 
-/** What of a test can tell its route. */
+/** What of a test can report its route. */
 export interface NamedTest {
   readonly name: string;
   readonly tags?: readonly string[];
@@ -13,7 +13,7 @@ export interface NamedTest {
   readonly properties?: Readonly<Record<string, string>>;
 }
 
-/** A route of a test: which operation it is, if the API has one like it, and what told. */
+/** A route of a test: which operation it is, if the API has one like it, and what reported. */
 export interface RouteMatch {
   /** `GET /pets/{pet_id}`, as the API description writes it when it knows it. */
   readonly route: string;
@@ -24,7 +24,7 @@ export interface RouteMatch {
 const CONVENTION = /_(success|invalid_data|invalid_params|error)(\[|$)/;
 
 /**
- * Every route that a test tells, without repetitions: in tags and the `route` property, else in its title
+ * Every route that a test reports, without repetitions: in tags and the `route` property, else in its title
  * (`GET /pets/7`, Schemathesis' case names and parameters of pytest included), else in its name. A route that somebody
  * wrote is believed even when the API does not know it; a name only by the convention `..._success`, because other names
  * say more than a path.
@@ -35,22 +35,22 @@ export function routesOfTest(test: NamedTest, operations: readonly ApiOperation[
     ...(test.tags ?? []).flatMap((tag) => routeInTag(tag) ?? []),
     ...routesInText(test.properties?.['route'] ?? ''),
   ];
-  const told = tagged.length > 0 ? tagged : routesInText(test.name);
-  if (told.length === 0)
+  const reported = tagged.length > 0 ? tagged : routesInText(test.name);
+  if (reported.length === 0)
     return matchPage(test, index) ?? matchPossible(test.name, index) ?? matchName(test.name, index);
   const by = tagged.length > 0 ? 'tag' : 'title';
-  const matches = told.map((one) => matchTold(one, index, by));
+  const matches = reported.map((one) => matchReported(one, index, by));
   return [...new Map(matches.map((match) => [match.route, match])).values()];
 }
 
-function tellsOnlyByName({ name, tags = [], properties = {} }: NamedTest): boolean {
+function isKnownByNameOnly({ name, tags = [], properties = {} }: NamedTest): boolean {
   return tags.length === 0 && properties['route'] === undefined && !name.includes('/');
 }
 
-/** The first route that a test tells, or null. With no operations the name alone decides. */
+/** The first route that a test reports, or null. With no operations the name alone decides. */
 export function matchRoute(test: NamedTest, operations: readonly ApiOperation[]): string | null {
-  // Most runs have no API description, and 100,000 tests that tell no route but by name.
-  if (operations.length === 0 && tellsOnlyByName(test)) return routeOfTest(test.name);
+  // Most runs have no API description, and 100,000 tests that report no route but by name.
+  if (operations.length === 0 && isKnownByNameOnly(test)) return routeOfTest(test.name);
   return routesOfTest(test, operations)[0]?.route ?? null;
 }
 
@@ -90,13 +90,13 @@ function indexedOperation(operation: ApiOperation): IndexedOperation {
   return { operation, forms, named: forms.map(nameSegments), id: words.length > 1 ? words.join(' ') : '' };
 }
 
-function matchTold(told: RouteInText, index: Index, by: 'tag' | 'title'): RouteMatch {
-  const path = segmentsOf(told.path);
-  const best = bestOf(index.get(told.method) ?? [], ({ forms }) =>
+function matchReported(reported: RouteInText, index: Index, by: 'tag' | 'title'): RouteMatch {
+  const path = segmentsOf(reported.path);
+  const best = bestOf(index.get(reported.method) ?? [], ({ forms }) =>
     highest(forms, (form) => literalMatches(form, path)),
   );
   if (best !== null) return { route: routeName(best), operation: best, by };
-  return { route: `${told.method} ${templateOf(told.path)}`, operation: null, by };
+  return { route: `${reported.method} ${templateOf(reported.path)}`, operation: null, by };
 }
 
 const PAGE = /^(\/(?:[^\s/?#][^\s?#]{0,500})?)(?:[?#]\S{0,2000})?$/;
@@ -105,14 +105,16 @@ const PAGE = /^(\/(?:[^\s/?#][^\s?#]{0,500})?)(?:[?#]\S{0,2000})?$/;
 function matchPage({ properties }: NamedTest, index: Index): readonly RouteMatch[] | null {
   const path = PAGE.exec(properties?.['route'] ?? '')?.[1];
   if (path === undefined) return null;
-  const match = matchTold({ method: 'GET', path }, index, 'tag');
+  const match = matchReported({ method: 'GET', path }, index, 'tag');
   return [match.operation === null ? { ...match, route: path } : match];
 }
 
 /** Of routes that a name may mean, those that the API knows; null when it knows none. */
 function matchPossible(name: string, index: Index): readonly RouteMatch[] | null {
   const known = possibleRoutes(name).flatMap((readings) => {
-    const match = readings.map((told) => matchTold(told, index, 'title')).find(({ operation }) => operation !== null);
+    const match = readings
+      .map((reported) => matchReported(reported, index, 'title'))
+      .find(({ operation }) => operation !== null);
     return match === undefined ? [] : [match];
   });
   return known.length === 0 ? null : [...new Map(known.map((match) => [match.route, match])).values()];
@@ -124,24 +126,24 @@ function matchName(name: string, index: Index): readonly RouteMatch[] {
   if (test !== 'test') return [];
   const operations = index.get(method.toUpperCase()) ?? [];
   const best =
-    bestOf(operations, ({ named }) => highest(named, (form) => toldBy(form, words))) ??
+    bestOf(operations, ({ named }) => highest(named, (form) => reportedBy(form, words))) ??
     byOperationId([method, ...words], index);
   if (best !== null) return [{ route: routeName(best), operation: best, by: 'name' }];
   const route = index.size === 0 || CONVENTION.test(name) ? routeOfTest(name) : null;
   return route === null ? [] : [{ route, operation: null, by: 'name' }];
 }
 
-function toldBy(form: readonly NameSegment[], words: readonly string[]): number | null {
+function reportedBy(form: readonly NameSegment[], words: readonly string[]): number | null {
   if (form.length > 0) return wordsTelling(form, words);
   return words.length === 0 || ['root', 'success'].includes(words[0] ?? '') ? 0 : null;
 }
 
-/** `test_list_pets_success` is the operation `listPets`; the whole id must be told, and it must be more than one word. */
+/** `test_list_pets_success` is the operation `listPets`; the whole id must be reported, and it must be more than one word. */
 function byOperationId(words: readonly string[], index: Index): ApiOperation | null {
-  const told = words.join(' ').replace(/ (success|invalid data|invalid params|error)$/, '');
-  if (!told.includes(' ')) return null;
+  const reported = words.join(' ').replace(/ (success|invalid data|invalid params|error)$/, '');
+  if (!reported.includes(' ')) return null;
   for (const indexed of index.values()) {
-    const named = indexed.find(({ id }) => id === told);
+    const named = indexed.find(({ id }) => id === reported);
     if (named !== undefined) return named.operation;
   }
   return null;

@@ -1,6 +1,6 @@
 import { listOf, member, numberOf, textOf } from '../text/json.js';
 
-/** A request that a browser or a client sent and that was answered, as a recording of a test tells it. */
+/** A request that a browser or a client sent and that was answered, as a recording of a test reports it. */
 export interface RecordedRequest {
   /** Upper case. */
   readonly method: string;

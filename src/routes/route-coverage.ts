@@ -14,22 +14,22 @@ export interface OperationCoverage {
   readonly operation: ApiOperation;
   /** `GET /pets/{pet_id}`. */
   readonly route: string;
-  /** Keys of the tests that ran and tell this route. */
+  /** Keys of the tests that ran and report this route. */
   readonly tests: readonly string[];
   readonly passed: number;
   readonly failed: number;
-  /** Tests that tell this route and did not run; they touch nothing. */
+  /** Tests that report this route and did not run; they touch nothing. */
   readonly skipped: number;
   /** Suites that recorded requests to it which belong to none of their tests. */
   readonly suites: readonly string[];
-  /** What tells that tests touch it; empty when nothing does. */
+  /** What shows that tests touch it; empty when nothing does. */
   readonly knownFrom: readonly RouteSource[];
   /** Share of passed among passed and failed, 0 to 1; null when none of both. */
   readonly passRate: number | null;
   readonly tested: boolean;
 }
 
-/** What tells that a test touches an operation. */
+/** What shows that a test touches an operation. */
 export type RouteSource = RouteMatch['by'] | 'request';
 
 /** Operations that recorded requests reached. */
@@ -48,7 +48,7 @@ export interface RouteCoverage {
   readonly operations: readonly OperationCoverage[];
   /** Routes that no test touched. */
   readonly untested: readonly string[];
-  /** Routes that tests tell and the API description does not know, with the number of tests. */
+  /** Routes that tests report and the API description does not know, with the number of tests. */
   readonly undocumented: ReadonlyMap<string, number>;
   /** Tested operations in percent, 0 to 100; null when there is no operation. */
   readonly percent: number | null;
@@ -64,7 +64,7 @@ interface Touch {
 type Touches = Map<ApiOperation, Map<string, readonly Touch[]>>;
 
 /**
- * Joins operations and tests. An operation is tested when a test that tells its route, or that recorded a request to
+ * Joins operations and tests. An operation is tested when a test that reports its route, or that recorded a request to
  * it, ran, whatever came of it; or when a suite recorded a request that belongs to none of its tests.
  */
 export function routeCoverage(
@@ -101,14 +101,16 @@ function coverageOf(operation: ApiOperation, touches: Touches, { bySuite }: Reco
   const passed = tests.filter(({ final }) => effectOf(final) === 'passed').length;
   const failed = tests.filter(({ final }) => effectOf(final) === 'failed').length;
   const suites = [...bySuite].filter(([, reached]) => reached.has(operation)).map(([suite]) => suite);
-  const told = touching.flat().filter(({ test }) => effectOf(test.final) !== 'skipped');
+  const reported = touching.flat().filter(({ test }) => effectOf(test.final) !== 'skipped');
   return {
     operation,
     route: routeName(operation),
     tests: ran.map(({ key }) => key),
     ...{ passed, failed, suites },
     skipped: tests.length - ran.length,
-    knownFrom: [...new Set([...told.map(({ by }) => by), ...(suites.length > 0 ? ['request' as const] : [])])].sort(),
+    knownFrom: [
+      ...new Set([...reported.map(({ by }) => by), ...(suites.length > 0 ? ['request' as const] : [])]),
+    ].sort(),
     passRate: passed + failed === 0 ? null : passed / (passed + failed),
     tested: ran.length > 0 || suites.length > 0,
   };

@@ -11,15 +11,15 @@ const METHODS: Readonly<Record<string, string>> = {
 const SUFFIX = /_(success|invalid_data|invalid_params|error)$/;
 const PARAMETERS = new Set(['id', 'pk', 'slug', 'uuid']);
 
-/** Most names tell none, and are not taken apart. */
-const TELLS = /test_(?:get|post|put|patch|delete|head|options)_/i;
+/** Most names distinguish none, and are not taken . */
+const ROUTE_IN_NAME = /test_(?:get|post|put|patch|delete|head|options)_/i;
 
 /**
- * The API route that a test's name tells: `test_get_pets_pet_id_success` is `GET /pets/{pet_id}`. The method comes
- * first, `id|pk|slug|uuid` belongs to the word before it. Null when the name tells none.
+ * The API route that a test's name reports: `test_get_pets_pet_id_success` is `GET /pets/{pet_id}`. The method comes
+ * first, `id|pk|slug|uuid` belongs to the word before it. Null when the name reports none.
  */
 export function routeOfTest(name: string): string | null {
-  if (!TELLS.test(name)) return null;
+  if (!ROUTE_IN_NAME.test(name)) return null;
   const plain = (name.split('[', 1)[0] ?? '').split(/[.:]/).at(-1) ?? '';
   const match = /^test_(get|post|put|patch|delete|head|options)_([a-z0-9_]+)$/i.exec(plain);
   if (match === null) return null;

@@ -1,6 +1,6 @@
 import { withoutEnd } from '../text/bounds.js';
 
-/** A method and a path as a title, a tag or a property tells them: `GET /pets/7`. */
+/** A method and a path as a title, a tag or a property reports them: `GET /pets/7`. */
 export interface RouteInText {
   readonly method: string;
   readonly path: string;
@@ -15,13 +15,13 @@ const MAX_TEXT = 2000;
 
 /** Every `GET /pets/7` of a text, whether concrete or a template; queries and closing punctuation are cut off. */
 export function routesInText(text: string): readonly RouteInText[] {
-  return [...text.slice(0, MAX_TEXT).matchAll(IN_TEXT)].map((match) => told(match[1], match[2]));
+  return [...text.slice(0, MAX_TEXT).matchAll(IN_TEXT)].map((match) => reported(match[1], match[2]));
 }
 
 /** The route of a tag: `@route("GET /pets/{pet_id}")`, `route:GET /pets/7`, or `@route:GET:/pets` where blanks end a tag. */
 export function routeInTag(tag: string): RouteInText | null {
   const match = IN_TAG.exec(tag.slice(0, MAX_TEXT));
-  return match === null ? null : told(match[1], match[2]);
+  return match === null ? null : reported(match[1], match[2]);
 }
 
 const ANY_METHOD = '(get|post|put|patch|delete|head|options|trace)';
@@ -42,17 +42,17 @@ export function possibleRoutes(text: string): readonly (readonly RouteInText[])[
   const bounded = text.slice(0, MAX_TEXT);
   if (!bounded.includes('/')) return [];
   const joined = [...bounded.matchAll(JOINED)].map(([, method = '', path = '']) => readings(method, path));
-  const reversed = [...bounded.matchAll(PATH_FIRST)].map(([, path = '', method = '']) => [told(method, path)]);
+  const reversed = [...bounded.matchAll(PATH_FIRST)].map(([, path = '', method = '']) => [reported(method, path)]);
   return [...joined, ...reversed];
 }
 
 /** pytest joins the values of parameters by `-`, so that the path may end before any of them. */
 function readings(method: string, path: string): readonly RouteInText[] {
   const parts = path.split('-').slice(0, MAX_READINGS);
-  return parts.map((_, index) => told(method, parts.slice(0, parts.length - index).join('-')));
+  return parts.map((_, index) => reported(method, parts.slice(0, parts.length - index).join('-')));
 }
 
-function told(method = '', path = '/'): RouteInText {
+function reported(method = '', path = '/'): RouteInText {
   const plain = withoutEnd(path.split(/[?#]/, 1)[0] ?? '', '.,;:!');
   return { method: method.toUpperCase(), path: plain === '/' ? '/' : plain.replace(/\/$/, '') };
 }

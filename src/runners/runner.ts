@@ -97,7 +97,7 @@ export interface PreparedSuite {
   readonly setup: { readonly command: readonly [string, ...string[]]; readonly cwd: string } | null;
   /** Null: nothing is run, reports are only read. */
   readonly plan: ((request: AttemptRequest) => AttemptPlan) | null;
-  /** `events`: the tool tells us itself; `reports`: only its reports do. */
+  /** `events`: the tool writes events; `reports`: only its reports speak for it. */
   readonly resultSource: 'events' | 'reports';
   /** False: a rerun repeats the whole suite or nothing. */
   readonly canSelect: boolean;
@@ -108,7 +108,7 @@ export interface PreparedSuite {
   /** Joins a report's case with an event's test: equal for the same test. */
   readonly keyOfCase: (reported: ReportCase) => string;
   readonly keyOfTest: (test: { readonly id: string; readonly name: string; readonly classname: string }) => string;
-  /** The key of a report that tells all parameters of a test under one name, as pytest's does for some plug-ins. */
+  /** The key of a report that reports all parameters of a test under one name, as pytest's does for some plug-ins. */
   readonly sharedKeyOfTest?: (test: { readonly id: string }) => string;
   /** Id and place of a case when there are no events. */
   readonly identify: (reported: ReportCase) => Identity;

@@ -20,7 +20,7 @@ export function finalStateOf(test: TestCase): FinalState {
   return test.quarantine !== null && isForgivable(state, attempts) ? 'quarantined' : state;
 }
 
-/** What is told of a test that was running when a time limit of ours ended its suite. */
+/** What is reported of a test that was running when a time limit of ours ended its suite. */
 export const STILL_RUNNING = 'still running when the time limit ended the suite';
 
 /** True for a test that a time limit of its suite ended; one that ran into its own limit was over. */

@@ -80,7 +80,7 @@ describe('a check run', () => {
     const [first, second] = [clientOf(origin), clientOf(origin)];
     await Promise.all([first.publishCheck(red), second.publishCheck(green)]);
     await clientOf(origin).publishCheck({ ...green, externalId: '1:1:job:three' });
-    // Nothing tells which of the three ran again, so a green one replaces none of them, and a red one may.
+    // Nothing shows which of the three ran again, so a green one replaces none of them, and a red one may.
     await clientOf(origin).publishCheck({ ...green, externalId: '1:2:job:four', run: '1:2:' });
     await clientOf(origin).publishCheck({ ...red, externalId: '1:3:job:five', run: '1:3:' });
     expect(

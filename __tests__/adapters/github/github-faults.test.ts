@@ -16,7 +16,7 @@ const PULL = 7;
 const FILES = [{ filename: 'shop.py', status: 'modified' as const, patch: '@@ -1 +1 @@' }];
 
 let made = 0;
-/** Tells one publication from all others, as run and attempt do. */
+/** Distinguishes one publication from all others, as run and attempt do. */
 const unique = (): string => `run:${(made += 1)}`;
 
 /** Every call of the product by the route that is disturbed. */
@@ -95,8 +95,8 @@ describe.each(Object.entries(CALLS))('%s', (route, call) => {
   ])('is not tried again after %s, and says what was lost', async (_what, status, message) => {
     disturb(route, 1000, () => json(status, { message }));
     const sent = await call(client());
-    const told = sent.ok ? (sent.value as { readonly refused: string }).refused : sent.reason;
-    expect(told).toMatch(new RegExp(`(could not be|were refused).*: ${status} ${message}`));
+    const reported = sent.ok ? (sent.value as { readonly refused: string }).refused : sent.reason;
+    expect(reported).toMatch(new RegExp(`(could not be|were refused).*: ${status} ${message}`));
     // A refused check is tried once more without its annotations, a refused piece in halves.
     expect(seen).toBeLessThanOrEqual(status === 422 ? 40 : 1);
   });
@@ -122,7 +122,7 @@ describe('a missing permission', () => {
     );
   });
 
-  test('and a limit that ends too late are told apart', async () => {
+  test('and a limit that ends too late are distinguished', async () => {
     fault = () => limited({ 'x-ratelimit-reset': String(clock.now() / 1000 + 1800) });
     const sent = await client().publishCheck(checkRun());
     expect(sent.ok ? '' : sent.remedy).toMatch(/limits requests/);

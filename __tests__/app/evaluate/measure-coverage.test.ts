@@ -20,7 +20,7 @@ describe('artifacts of a run', () => {
     expect(unread).toEqual([]);
   });
 
-  test('tell of every coverage report that cannot be read', async () => {
+  test('are about every coverage report that cannot be read', async () => {
     const files = memoryFiles({
       '/runs/r/artifacts/unit/attempt-1/files/coverage.xml': '<coverage line-rate="1"><packages>',
       '/runs/r/artifacts/unit/attempt-1/files/lcov.info': 'SF:a.ts\nDA:1,1\nend_of_record\nSF:b.ts\nDA:1,0\n',

@@ -73,13 +73,13 @@ describe('the recordings of a run', () => {
     expect(await read(tests)).toEqual({ byTest: { 'e2e\na': ['GET /pets'] }, bySuite: { e2e: ['GET /orders'] } });
   });
 
-  test('that copy what a test has told say nothing new', async () => {
+  test('that copy what a test has reported say nothing new', async () => {
     put(`${RESULTS}/a/trace.zip`, zipOf('trace.network', trace));
     put('artifacts/e2e/files/playwright-report/data/0123.zip', zipOf('trace.network', trace));
     expect((await read([{ id: 'a', attachments: [`${RESULTS}/a/trace.zip`] }])).bySuite).toEqual({});
   });
 
-  test('of no suite, broken or of another format tell nothing and stop nothing', async () => {
+  test('of no suite, broken or of another format show nothing and stop nothing', async () => {
     put('artifacts/application/session.har', har);
     put('artifacts/e2e/files/broken.zip', zipOf('trace.network', trace).slice(0, -20));
     put('artifacts/e2e/files/torn.har', har.slice(0, -20));

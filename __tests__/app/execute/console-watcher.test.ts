@@ -58,7 +58,7 @@ describe('the live log', () => {
     expect(ending).toEqual([`line 4999 ${'x'.repeat(1000)}`, 'Killed: out of memory', 'end of group']);
   });
 
-  test('tells a failure at once, with its first line', () => {
+  test('reports a failure at once, with its first line', () => {
     const { console, watcher } = begin(false);
     watcher.progressed(suite, '', [
       collected(2),
@@ -68,7 +68,7 @@ describe('the live log', () => {
     expect(console.lines).toContain('✕ t0: expected 1');
   });
 
-  test('tells how far it is every 15 s, and what runs longest', () => {
+  test('reports how far it is every 15 s, and what runs longest', () => {
     const { console, clock, watcher } = begin(false);
     watcher.progressed(suite, '', [collected(3), start('t0', 0), end('t0', 'passed'), start('t1', 1000)]);
     clock.advance(14_000);

@@ -98,7 +98,7 @@ describe('the comment of a matrix', () => {
     expect(stamps()).toEqual(['qa (a): success 2', 'qa (b): success 2', 'qa (c): success 2']);
   });
 
-  test('keeps the red section of a job that nothing but its execution tells from a green one', async () => {
+  test('keeps the red section of a job that nothing but its execution reports from a green one', async () => {
     await start();
     await write(true, {}, 'one');
     await write(false, {}, 'two');

@@ -171,7 +171,7 @@ describe('the comment over several runs', () => {
     expect(github.comments()[0]).toMatchObject({ updates: 2, body: expect.stringContaining('### ✓ 3 passed') });
   });
 
-  test('is left alone by a run or an attempt that is older than what it tells', async () => {
+  test('is left alone by a run or an attempt that is older than what it reports', async () => {
     await publish(viewOf(2, { runNumber: 11, runAttempt: 2 }));
     for (const stamp of [
       { runNumber: 10, runAttempt: 3 },

@@ -22,10 +22,10 @@ describe('the routes of a summary', () => {
   const coverage = coverageSummary(routeCoverage(tests, operations, recorded), { files: [] } as never, null);
 
   test('say which tests touch them and what is known from recordings alone', () => {
-    const told = coverage.routes.filter(({ route }) =>
+    const reported = coverage.routes.filter(({ route }) =>
       ['GET /health', 'POST /quotes', 'GET /delivery'].includes(route),
     );
-    expect(told).toEqual([
+    expect(reported).toEqual([
       { route: 'GET /health', tests: 1, passed: 1 },
       { route: 'POST /quotes', tests: 1, passed: 0, recordedBy: 'tests' },
       { route: 'GET /delivery', tests: 0, passed: 0, recordedBy: 'suite' },

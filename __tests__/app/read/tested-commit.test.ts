@@ -141,7 +141,7 @@ describe('what was tested', () => {
     expect(await tested(targetEvent, at(MAIN), { suites })).toMatchObject({ sha: MAIN, pull: null });
   });
 
-  test('on a comment is commented on although GitHub does not tell the head, but not for the default branch', async () => {
+  test('on a comment is commented on although GitHub does not report the head, but not for the default branch', async () => {
     expect(await tested(commentEvent, at(HEAD), {}, api(null))).toMatchObject({ sha: HEAD, pull: 7 });
     expect(await tested(commentEvent, at(MAIN), {}, api(null))).toMatchObject({ sha: MAIN, pull: null });
   });

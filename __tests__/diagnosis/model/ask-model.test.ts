@@ -350,7 +350,7 @@ describe('what is sent', () => {
     expect(after).toContain('A rule guesses unknown');
   });
 
-  test('holds the line of a log that tells the cause, wherever it is', async () => {
+  test('holds the line of a log that reports the cause, wherever it is', async () => {
     const log = `ERROR lock:street is held by job 7\n${'INFO still waiting for the street\n'.repeat(60)}`;
     const { received } = await ask(says(GOOD), { failures: [{ ...unclear, output: log }] });
     expect(received.map(textOf).join('')).toContain('lock:street is held by job 7');

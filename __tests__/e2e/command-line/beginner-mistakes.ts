@@ -1,4 +1,4 @@
-/** A mistake in settings or surroundings, what names its place, and what tells the remedy. */
+/** A mistake in settings or surroundings, what names its place, and what shows the remedy. */
 export interface Mistake {
   readonly mistake: string;
   readonly files?: Readonly<Record<string, string>>;

@@ -52,7 +52,7 @@ function finals({ tests }: LocalRun, suite: string): Record<string, string> {
   return Object.fromEntries(own.map(({ metadata }) => [metadata.id, metadata.final]));
 }
 
-/** Everything that is told in words; places as `file:line`. */
+/** Every sentence of the run; places as `file:line`. */
 function words({ manifest, tests, directory }: LocalRun): string {
   const path = join(directory, 'evidence', 'diagnostics.jsonl');
   const causes = existsSync(path) ? readFileSync(path, 'utf8').replace(/"file": ?"([^"]*)", ?"line": ?/g, '$1:') : '';

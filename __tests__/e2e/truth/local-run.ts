@@ -87,7 +87,7 @@ export async function endOf(child: ChildProcess): Promise<Ended> {
   return { exit, signal, output };
 }
 
-/** One test as the evidence tells it. */
+/** One test as the evidence reports it. */
 export interface UntrustedTest {
   readonly name: string;
   readonly suite_name: string;

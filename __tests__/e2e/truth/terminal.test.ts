@@ -17,7 +17,7 @@ def test_number(number):
 `;
 
 describeWith(['python'], 'on a real terminal', () => {
-  test('a line stays in place while a suite runs, tells how far it is, and is gone at the end', () => {
+  test('a line stays in place while a suite runs, reports how far it is, and is gone at the end', () => {
     const place = makePlace('truth-large/slow');
     try {
       writeFileSync(join(place.project, 'test_slow.py'), TESTS);

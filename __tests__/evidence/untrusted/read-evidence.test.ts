@@ -39,7 +39,7 @@ const forgiven = testCase('tests/a.py::test_known', {
 const place = { file: 'src/orders.py', line: 7 };
 const diagnosis = runDiagnosis([diagnosisOf({ place, quotes: ['E  assert 500 == 422'] }, [broken])]);
 
-function told(texts: EvidenceTexts): UntrustedRun {
+function reported(texts: EvidenceTexts): UntrustedRun {
   const read = reportFromEvidence(texts);
   if (typeof read === 'string') throw new Error(read);
   return read;
@@ -62,7 +62,7 @@ describe('a report rebuilt from its evidence', () => {
     'an empty run': runReport([]),
   };
   test.each(Object.entries(reports))('of %s has its totals, states, outcomes and conclusion', (_what, report) => {
-    const run = told(evidenceTexts(report, NOT_DIAGNOSED));
+    const run = reported(evidenceTexts(report, NOT_DIAGNOSED));
     expect(run.problems).toEqual([]);
     expect(run.report.totals).toEqual(report.totals);
     expect(run.report.conclusion).toBe(report.conclusion);
@@ -77,7 +77,7 @@ describe('a report rebuilt from its evidence', () => {
 
   test('says the same in its title, cause, place, quote and route', () => {
     const report = runReport([suiteRun('unit', [...passing(3), broken])]);
-    const run = told(evidenceTexts(report, diagnosis));
+    const run = reported(evidenceTexts(report, diagnosis));
     expect(titleOf(run.report, run.diagnosis)).toBe(titleOf(report, diagnosis));
     expect(run.diagnosis.causes).toEqual(diagnosis.causes);
     expect(run.report.suites[0]?.tests.map(run.routeOf)).toEqual([null, null, null, 'GET /pets']);
@@ -92,7 +92,7 @@ describe('a report rebuilt from its evidence', () => {
       ...red,
       suites: [{ ...suite, outcome: 'failed' as const, conclusion: 'failure' as const }],
     };
-    expect(told(evidenceTexts(failedByPolicy, NOT_DIAGNOSED)).report.conclusion).toBe('failure');
+    expect(reported(evidenceTexts(failedByPolicy, NOT_DIAGNOSED)).report.conclusion).toBe('failure');
     const empty = runReport([suiteRun('unit', [])]);
     const [none] = empty.suites;
     if (none === undefined) throw new Error('there is a suite');
@@ -101,8 +101,8 @@ describe('a report rebuilt from its evidence', () => {
       conclusion: 'neutral' as const,
       suites: [{ ...none, conclusion: 'neutral' as const }],
     };
-    expect(told(evidenceTexts(pardoned, NOT_DIAGNOSED)).report.conclusion).toBe('neutral');
-    expect(told(evidenceTexts(empty, NOT_DIAGNOSED)).report.conclusion).toBe('failure');
+    expect(reported(evidenceTexts(pardoned, NOT_DIAGNOSED)).report.conclusion).toBe('neutral');
+    expect(reported(evidenceTexts(empty, NOT_DIAGNOSED)).report.conclusion).toBe('failure');
   });
 });
 
@@ -159,7 +159,7 @@ describe('evidence that lies or is torn', () => {
     ],
   ];
   test.each(lies)('with %s is never green', (_what, change) => {
-    expect(told({ ...texts, ...change }).report.conclusion).toBe('failure');
+    expect(reported({ ...texts, ...change }).report.conclusion).toBe('failure');
   });
 
   test.each([
@@ -191,9 +191,9 @@ describe('evidence that lies or is torn', () => {
         },
       },
     }));
-    const run = told({ ...texts, tests: tests.split('\n')[0] ?? '' });
+    const run = reported({ ...texts, tests: tests.split('\n')[0] ?? '' });
     expect(run.report.suites[0]?.tests).toHaveLength(0);
-    const small = told({ ...texts, tests: tests.replaceAll(long, 'y'.repeat(9000)) });
+    const small = reported({ ...texts, tests: tests.replaceAll(long, 'y'.repeat(9000)) });
     const [first] = small.report.suites[0]?.tests ?? [];
     expect(first?.name.length).toBeLessThanOrEqual(1000);
     expect(first).toMatchObject({ file: '', line: 0 });

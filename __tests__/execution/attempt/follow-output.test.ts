@@ -15,7 +15,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const line = (event: object): string => `${JSON.stringify(event)}\n`;
 
-test('A file is read once: what was told live is told again by no later piece, and all of it at the end', async () => {
+test('A file is read once: what was reported live is reported again by no later piece, and all of it at the end', async () => {
   const path = join(folder, 'events.jsonl');
   const tail = followEvents(path, nodeFiles);
   expect(await tail.next()).toEqual([]);

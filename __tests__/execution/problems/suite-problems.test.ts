@@ -12,7 +12,7 @@ const BAD = [...GOOD.slice(0, 5), end('b', 'failed'), finish(1)];
 const CUT = GOOD.slice(0, 5);
 const command = aTool({ tool: 'check', resultSource: 'reports' });
 
-function told(attemptOutput: AttemptOutput, prepared: PreparedSuite = aTool()): readonly string[] {
+function reported(attemptOutput: AttemptOutput, prepared: PreparedSuite = aTool()): readonly string[] {
   const tests = buildLedger({ name: 'unit', prepared }, [attemptOutput], (path) => path);
   const suite = aSuite({ idleTimeoutMs: 5000 });
   return attemptProblems({ suite, prepared, output: attemptOutput, tests }).map(
@@ -57,32 +57,32 @@ describe('what an attempt that ended by itself says beyond its tests', () => {
       ['error: no database'],
     ],
   ])('%s', (_, events, exit, problems) => {
-    expect(told(anOutput(events, { exit, tail: 'at the start\nSyntaxError: odd\nlast' }))).toEqual(problems);
+    expect(reported(anOutput(events, { exit, tail: 'at the start\nSyntaxError: odd\nlast' }))).toEqual(problems);
   });
 
   test('that it could not be started', () => {
     const exit = anExit({ exitCode: null, startError: 'spawn ENOENT' });
-    expect(told(anOutput([], { exit }))).toEqual(['config-error: cannot be started: spawn ENOENT']);
+    expect(reported(anOutput([], { exit }))).toEqual(['config-error: cannot be started: spawn ENOENT']);
   });
 
   test('a second session that never came to its end', () => {
-    expect(told(anOutput([...GOOD, session], { exit: anExit() }), command)).toEqual([
+    expect(reported(anOutput([...GOOD, session], { exit: anExit() }), command)).toEqual([
       'crashed: ended with 0 before its session was over',
     ]);
   });
 
   test('that a command left no report', () => {
-    expect(told(anOutput([]), command)).toEqual(['report-error: left no report ($QAAGENT_REPORT_DIR)']);
+    expect(reported(anOutput([]), command)).toEqual(['report-error: left no report ($QAAGENT_REPORT_DIR)']);
   });
 
-  test('what its report says is wrong, unless events have told everything', () => {
+  test('what its report says is wrong, unless events have reported everything', () => {
     const broken: ParsedReport = {
       ...({ cases: [], suiteErrors: [] } as unknown as ParsedReport),
       problems: [{ severity: 'error', place: 'x', message: 'ends in the middle', remedy: '' }],
     };
     const reports = [{ name: 'junit.xml', report: broken }];
-    expect(told(anOutput([], { reports }), command)).toEqual(['report-error: junit.xml: ends in the middle']);
-    expect(told(anOutput(GOOD, { reports }))).toEqual(['null: junit.xml: ends in the middle']);
+    expect(reported(anOutput([], { reports }), command)).toEqual(['report-error: junit.xml: ends in the middle']);
+    expect(reported(anOutput(GOOD, { reports }))).toEqual(['null: junit.xml: ends in the middle']);
   });
 
   test('that the workers of pytest-xdist collected different tests', () => {
@@ -92,7 +92,7 @@ describe('what an attempt that ended by itself says beyond its tests', () => {
       details: 'Different tests were collected between gw0 and gw1. The difference is:\n--- gw0\n\n+++ gw1\n-a\n+b',
     };
     expect(
-      told(anOutput([session, collected(['a']), difference, finish(1)], { exit: anExit({ exitCode: 1 }) }))[0],
+      reported(anOutput([session, collected(['a']), difference, finish(1)], { exit: anExit({ exitCode: 1 }) }))[0],
     ).toBe('error: Different tests were collected between gw0 and gw1');
   });
 
@@ -101,7 +101,7 @@ describe('what an attempt that ended by itself says beyond its tests', () => {
       { pid: 1, name: 'sleep' },
       { pid: 2, name: 'sleep' },
     ];
-    expect(told(anOutput(GOOD, { exit: anExit({ leaked }) }))).toEqual([
+    expect(reported(anOutput(GOOD, { exit: anExit({ leaked }) }))).toEqual([
       'null: left 2 processes running when it ended (sleep); they were ended',
     ]);
   });
@@ -112,7 +112,7 @@ describe('what an attempt that ended by itself says beyond its tests', () => {
       { pid: 2, name: 'sudo' },
     ];
     const remaining = [{ pid: 2, name: 'sudo' }];
-    expect(told(anOutput(GOOD, { exit: anExit({ leaked, remaining }) }))).toEqual([
+    expect(reported(anOutput(GOOD, { exit: anExit({ leaked, remaining }) }))).toEqual([
       'null: left 2 processes running when it ended (sleep, sudo); 1 could not be ended and still runs (sudo, process 2)',
     ]);
   });
@@ -126,6 +126,6 @@ describe('what an attempt that we ended says', () => {
     ['fail-fast', 'cancelled: cancelled after 1.0s. 1 of 2 had passed, 0 not run'],
     ['parent-died', 'cancelled: cancelled after 1.0s. 1 of 2 had passed, 0 not run'],
   ] as const)('after %s', (reason, message) => {
-    expect(told(anOutput(CUT, { exit: anExit({ exitCode: 2, reason }) }))).toEqual([message]);
+    expect(reported(anOutput(CUT, { exit: anExit({ exitCode: 2, reason }) }))).toEqual([message]);
   });
 });

@@ -107,7 +107,7 @@ describe('the ledger', () => {
     expect(states([anOutput(events, { reports })], prepared)).toEqual({ a: 'passed', other: 'passed' });
   });
 
-  test('tells two cases of one identity apart', () => {
+  test('distinguishes two cases of one identity ', () => {
     const reports = [aReport(aCase('a', 'passed'), aCase('a', 'failed'))];
     expect(states([anOutput([], { reports })], aTool({ resultSource: 'reports' }))).toEqual({
       a: 'passed',

@@ -18,7 +18,7 @@ describe('a path of a child', () => {
     expect(map(path)).toBe(mapped);
   });
 
-  test('never leads out of the workspace when it is told relative to it', () => {
+  test('never leads out of the workspace when it is reported relative to it', () => {
     const part = fc.constantFrom('..', '.', 'a', 'b', 'web', 'repo');
     fc.assert(
       fc.property(fc.array(part, { minLength: 1, maxLength: 8 }), (parts) => {

@@ -30,7 +30,7 @@ describe('where a hung test stood', () => {
     });
   });
 
-  test('is told by the worker that ran it', () => {
+  test('is reported by the worker that ran it', () => {
     const other = TEXT.replaceAll('client', 'other');
     const dumps = [
       { worker: 'gw0', text: TEXT },

@@ -84,7 +84,7 @@ describe('a failure that our own signal caused', () => {
     expect(await statusesOf(failed(message), anExit({ exitCode: 1 }))).toEqual(['a: passed', 'b: failed']);
   });
 
-  test('is told apart from a failure with another message', async () => {
+  test('is distinguished from a failure with another message', async () => {
     const stopped = anExit({ exitCode: 2, reason: 'timeout' });
     expect(await statusesOf(failed('assert 1 == 2'), stopped)).toEqual(['a: passed', 'b: failed']);
   });

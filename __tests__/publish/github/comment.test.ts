@@ -124,7 +124,7 @@ describe('a comment that several jobs share', () => {
     expect(turned).toHaveLength(2);
   });
 
-  test('keeps two jobs of one run apart that only their execution tells apart', () => {
+  test('keeps two jobs of one run apart that only their execution reports apart', () => {
     const both = written(green, written(red), { instance: 'e'.repeat(10) });
     expect(both.map(({ stamp }) => stamp.conclusion)).toEqual(['failure', 'success']);
   });

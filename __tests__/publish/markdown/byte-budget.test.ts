@@ -164,7 +164,7 @@ describe('published documents', () => {
 });
 
 describe('many problems', () => {
-  test('are told in full at first, then in a line each, then by number', () => {
+  test('are reported in full at first, then in a line each, then by number', () => {
     const problems = Array.from({ length: 1500 }, (_, index) => ({
       severity: 'error' as const,
       place: '',

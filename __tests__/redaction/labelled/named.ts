@@ -1,6 +1,6 @@
 import { invented, type Labelled } from './values.js';
 
-/** A password as people choose it: nothing about its form tells what it is. */
+/** A password as people choose it: nothing about its form reports what it is. */
 const password = (length = 14): string => `${invented(length - 2)}!9`;
 const plain = (length = 20): string => invented(length);
 
@@ -147,7 +147,7 @@ const KEYS = ['RSA ', 'EC ', 'OPENSSH ', 'ENCRYPTED ', 'DSA ', ''].map((sort) =>
   key(`${sort.toLowerCase()}private key`, `${sort}PRIVATE KEY`),
 );
 
-/** Secrets that what stands beside them tells: names, headers, addresses, signatures, frames of keys. */
+/** Secrets that what stands beside them reports: names, headers, addresses, signatures, frames of keys. */
 export const NAMED_SECRETS: readonly Labelled[] = [
   ...[...ADDRESSES, ...HEADERS, ...NAMED_VALUES].map(({ name, print, secret = plain }) => {
     const value = secret();

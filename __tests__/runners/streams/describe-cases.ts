@@ -4,14 +4,14 @@ import type { ToolName } from '../../e2e/with-tools.js';
 import { pythonHas } from './python.js';
 import { copyProject, listCases, removeProject } from './stream-run.js';
 import type { StreamCase, StreamRun } from './stream-run.js';
-import { aligned, told } from './told.js';
+import { aligned, reported } from './event-lines.js';
 
 /** Workers run side by side: the order of lines, and how many workers there were, is theirs. */
 const comparable = (lines: readonly string[], unordered: boolean | undefined): readonly string[] =>
   unordered === true ? [...new Set(lines)].sort() : lines;
 
 function check(run: StreamRun, project: string, one: StreamCase): void {
-  const lines = aligned(told(run.events, project), one.events);
+  const lines = aligned(reported(run.events, project), one.events);
   expect(comparable(lines, one.unordered)).toEqual(comparable(one.events, one.unordered));
   expect({ exit: run.exit, torn: run.torn, garbage: run.garbage }).toEqual({
     exit: one.exit,

@@ -9,7 +9,7 @@ import type { StreamEvent } from '../../../src/model/events.js';
 import { PLAYWRIGHT_CLI, PLAYWRIGHT_MODULES, playwrightEnvironment } from './playwright.js';
 import { PYTHON, pythonEnvironment, pythonHas } from './python.js';
 import { copyProject, eventsFile, readRun, removeProject } from './stream-run.js';
-import { told } from './told.js';
+import { reported } from './event-lines.js';
 
 interface Hang {
   readonly runner: string;
@@ -46,7 +46,7 @@ const playwright: Hang = {
 const eventsOf = (project: string): readonly StreamEvent[] => readRun(project, null, '').events;
 const hasStarted = (project: string, id: string): boolean =>
   eventsOf(project).some((event) => event.e === 'start' && event.id === id);
-const stacksFile = (project: string): string => join(project, '../told/stacks.txt');
+const stacksFile = (project: string): string => join(project, '../reported/stacks.txt');
 
 function start({ runner, command, env }: Hang, project: string): ChildProcess {
   if (runner === 'playwright') symlinkSync(PLAYWRIGHT_MODULES, join(project, 'node_modules'));
@@ -58,7 +58,7 @@ function start({ runner, command, env }: Hang, project: string): ChildProcess {
   });
 }
 
-/** Runs what hangs, waits for the test to start, does something to the group and gives what was told after its end. */
+/** Runs what hangs, waits for the test to start, does something to the group and gives what was reported after its end. */
 async function hangAnd(
   hang: Hang,
   act: (group: number, project: string) => Promise<void> | void,
@@ -71,7 +71,7 @@ async function hangAnd(
     await until(() => hasStarted(project, hang.id));
     await act(group, project);
     await ended;
-    return told(eventsOf(project), project);
+    return reported(eventsOf(project), project);
   } finally {
     if (child.exitCode === null && child.signalCode === null) process.kill(-group, 'SIGKILL');
     removeProject(project);
@@ -84,12 +84,12 @@ const signal =
     void process.kill(-group, name);
 
 describeWith(['python'], 'a pytest that hangs', () => {
-  test('tells the interrupt and its end on SIGINT, and leaves the test open', async () => {
+  test('reports the interrupt and its end on SIGINT, and leaves the test open', async () => {
     const lines = await hangAnd(pytest, signal('SIGINT'));
     expect(lines.slice(-3)).toEqual([`start ${pytest.id} try 0`, 'interrupt | KeyboardInterrupt', 'finish 2']);
   });
 
-  test('has told everything up to the test when it is killed', async () => {
+  test('has reported everything up to the test when it is killed', async () => {
     const lines = await hangAnd(pytest, signal('SIGKILL'));
     expect(lines).toEqual([
       'session pytest',
@@ -133,7 +133,7 @@ describeWith(['python'], 'a pytest that hangs', () => {
 });
 
 describeWith(['python'], 'a Behave that hangs', () => {
-  test('tells the interrupted scenario on SIGINT and its end', async () => {
+  test('reports the interrupted scenario on SIGINT and its end', async () => {
     const lines = await hangAnd(behave, signal('SIGINT'));
     expect(lines.slice(-4)).toEqual([
       `start ${behave.id} try 0`,
@@ -143,14 +143,14 @@ describeWith(['python'], 'a Behave that hangs', () => {
     ]);
   });
 
-  test('has told everything up to the scenario when it is killed', async () => {
+  test('has reported everything up to the scenario when it is killed', async () => {
     const lines = await hangAnd(behave, signal('SIGKILL'));
     expect(lines).toEqual(['session behave', 'collected 1', `start ${behave.id} try 0`]);
   });
 });
 
 describeWith(['playwright'], 'a Playwright that hangs', () => {
-  test('tells the interrupted test on SIGINT and its end', async () => {
+  test('reports the interrupted test on SIGINT and its end', async () => {
     const lines = await hangAnd(playwright, signal('SIGINT'));
     expect(lines.filter((line) => line.startsWith('end'))).toEqual([
       expect.stringMatching(/^end stops\.spec\.ts › hangs @hangs try 0 interrupted/),
@@ -159,7 +159,7 @@ describeWith(['playwright'], 'a Playwright that hangs', () => {
     expect(lines.at(-1)).toBe('finish 130');
   });
 
-  test('has told everything up to the test when it is killed', async () => {
+  test('has reported everything up to the test when it is killed', async () => {
     const lines = await hangAnd(playwright, signal('SIGKILL'));
     expect(lines).toEqual(['session playwright', 'collected 1', `start ${playwright.id} try 0`]);
   });

@@ -42,7 +42,7 @@ export function copyProject(runner: string, project: string): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'stream-')));
   const copy = join(folder, project);
   cpSync(join(PROJECTS, runner, project), copy, { recursive: true });
-  mkdirSync(join(folder, 'told'));
+  mkdirSync(join(folder, 'reported'));
   return copy;
 }
 
@@ -73,7 +73,7 @@ export interface RunRequest {
 }
 
 /** Files of a run beside the copied project. */
-export const eventsFile = (project: string): string => join(project, '../told/events.jsonl');
+export const eventsFile = (project: string): string => join(project, '../reported/events.jsonl');
 
 export function readRun(project: string, exit: number | null, output: string): StreamRun {
   const file = eventsFile(project);
@@ -85,7 +85,7 @@ export function readRun(project: string, exit: number | null, output: string): S
 
 /** Runs a command in a copied project with our stream on, to its end. */
 export function runWithStream({ command, project, one, env }: RunRequest): StreamRun {
-  const selection = join(project, '../told/select.json');
+  const selection = join(project, '../reported/select.json');
   if (one.select !== undefined) writeFileSync(selection, JSON.stringify(one.select));
   const result = spawnSync(command[0], command.slice(1), {
     cwd: join(project, one.cwd ?? '.'),

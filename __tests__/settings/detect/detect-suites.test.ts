@@ -188,7 +188,7 @@ describe('detection', () => {
     expect(leftOut.map(({ path }) => path)).toEqual(['a/package.json: scripts.test']);
   });
 
-  test("files that pytest's own configuration leaves out are told apart", async () => {
+  test("files that pytest's own configuration leaves out are distinguished", async () => {
     const { leftOut, unconfigured } = await detect({
       'pyproject.toml': `${PYTEST_SECTION}testpaths = [\n  "tests",\n  "checks/",\n]\n`,
       'tests/test_a.py': '',

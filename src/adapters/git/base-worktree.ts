@@ -52,7 +52,7 @@ export async function addBaseWorktree(place: WorktreePlace, checkout: Checkout, 
   return { ok: true, commit, workspace: folder, remove };
 }
 
-/** The commit that HEAD was merged into, else where it branched off; null when history does not tell. */
+/** The commit that HEAD was merged into, else where it branched off; null when history does not report. */
 async function baseOf(
   root: string,
   { commit, parents }: Checkout,

@@ -40,8 +40,8 @@ function retryDelay(failure: ApiFailure, tried: number, now: number, budget: Api
 
 function isLimit(status: number, message: string, headers: Headers): boolean {
   if (status === 429) return true;
-  const isTold = headers['x-ratelimit-remaining'] === '0' || headers['retry-after'] !== undefined;
-  return status === 403 && (isTold || /secondary rate limit|abuse detection/i.test(message));
+  const isReported = headers['x-ratelimit-remaining'] === '0' || headers['retry-after'] !== undefined;
+  return status === 403 && (isReported || /secondary rate limit|abuse detection/i.test(message));
 }
 
 function limitDelay(headers: Headers, tried: number, now: number, budget: ApiBudget): number {
@@ -59,7 +59,7 @@ function askedDelay(headers: Headers, now: number): number | null {
   return Number.isFinite(delay) ? Math.max(0, delay) : null;
 }
 
-/** True when the server may have done what it was asked although we were not told. */
+/** True when the server may have done what it was asked although we got no answer. */
 function isAmbiguous({ status = 0 }: ApiFailure): boolean {
   return status === 0 || status >= 500 || status === 408;
 }

@@ -1,6 +1,6 @@
 import type { ProcessExit, StopReason } from '../../model/run.js';
 
-/** What the supervisor is told, as a JSON file: its environment is already the child's. Times are milliseconds. */
+/** What the supervisor is given, as a JSON file: its environment is already the child's. Times are milliseconds. */
 export interface SupervisorSpec {
   readonly command: readonly [string, ...string[]];
   readonly cwd: string;

@@ -191,7 +191,7 @@ function failuresOf(report: RunReport, { isTracked }: RepositoryFiles, workspace
 function failureOf(test: TestCase, suite: SuiteReport, contextOf: () => PlaceContext): readonly Failure[] {
   const final = finalStateOf(test);
   if (!test.attempts.some(({ status }) => isBad(status))) return [];
-  const telling = decisiveAttempt(test);
+  const decisive = decisiveAttempt(test);
   return [
     {
       key: testKey(test),
@@ -203,15 +203,15 @@ function failureOf(test: TestCase, suite: SuiteReport, contextOf: () => PlaceCon
       file: test.file,
       line: test.line,
       context: contextOf(),
-      message: telling.message,
-      type: telling.type,
-      details: firstFailure(telling.details),
-      output: telling.output,
+      message: decisive.message,
+      type: decisive.type,
+      details: firstFailure(decisive.details),
+      output: decisive.output,
       // Tools name the declaration when they do not know the line; a frame knows better.
-      knownPlace: telling.place?.line === test.line ? null : telling.place,
+      knownPlace: decisive.place?.line === test.line ? null : decisive.place,
       passedOnRetry: final === 'flaky',
       ...(final === 'order-dependent' ? { orderDependence: describeOrderDependence(test, suite.tests) } : {}),
-      timedOut: telling.status === 'timeout' && telling.details === '',
+      timedOut: decisive.status === 'timeout' && decisive.details === '',
     },
   ];
 }

@@ -124,7 +124,7 @@ function located({ tests, suite }: SuiteRun, repository: RepositoryFiles, worksp
   });
 }
 
-/** What a runner tells of itself is exact; what a report spells is looked up. Null when nothing is found. */
+/** What a runner reports of itself is exact; what a report spells is looked up. Null when nothing is found. */
 function declaredFile({ origin }: TestCase, context: PlaceContext, { resolve }: RepositoryFiles): string | null {
   return origin === undefined || origin.file === '' ? null : resolve(origin.file, context).file;
 }

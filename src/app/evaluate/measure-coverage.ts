@@ -45,12 +45,12 @@ export async function measureCoverage(
     console.info('`changed-coverage-threshold` does not apply: this is no pull request.');
   const measured = changed === null || 'reason' in changed || code.files.length === 0 ? null : changed;
   const isAsked = thresholds.changedLines !== null && measured !== null;
-  const told = failures.some(({ place }) => unread.some((problem) => problem.place === place)) ? [] : unread;
+  const reported = failures.some(({ place }) => unread.some((problem) => problem.place === place)) ? [] : unread;
   return {
     code,
     changed: measured,
     failures,
-    problems: [...told, ...(isAsked ? uncounted(code, measured, runs) : [])],
+    problems: [...reported, ...(isAsked ? uncounted(code, measured, runs) : [])],
   };
 }
 

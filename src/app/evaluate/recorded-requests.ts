@@ -25,7 +25,7 @@ type Outside = Pick<Services, 'files' | 'archives'>;
 /**
  * The operations that a run's recordings show: HAR files, zipped or not, and Playwright's traces among its artifacts. A
  * file belongs to the test that attached it, or in whose output folder it stands, otherwise to the suite. Bounded; what
- * cannot be read tells nothing.
+ * cannot be read shows nothing.
  */
 export async function readRecorded(
   ran: Ran,

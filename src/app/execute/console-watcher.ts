@@ -23,7 +23,7 @@ interface Followed {
 
 /**
  * Follows attempts on a console: output as it comes, each failure at once, how far each suite is: a line that stays in
- * place where the console can redraw, else one every 15 s. Suites that run side by side are told apart by a prefix,
+ * place where the console can redraw, else one every 15 s. Suites that run side by side are distinguished by a prefix,
  * suites in order by log groups.
  */
 export function createConsoleWatcher(console: Console, clock: Clock, parallel: boolean): AttemptWatcher {
@@ -48,12 +48,12 @@ export function createConsoleWatcher(console: Console, clock: Clock, parallel: b
     progressed: (suite, output, events) => {
       const followed = all.get(suite.name);
       if (followed === undefined) return;
-      const tell = (text: string): void => say(suite, text);
-      echo(followed, output, tell);
-      for (const event of events) note(followed.progress, event, tell);
+      const report = (text: string): void => say(suite, text);
+      echo(followed, output, report);
+      for (const event of events) note(followed.progress, event, report);
       for (const { id, seconds } of followed.progress.newlySlow(clock.now()))
-        tell(`SLOW ${id}: running for ${seconds} s`);
-      if (console.live === null) beat(followed, clock.now(), tell);
+        report(`SLOW ${id}: running for ${seconds} s`);
+      if (console.live === null) beat(followed, clock.now(), report);
       else redraw();
     },
     attemptEnded: (suite) => {

@@ -3,7 +3,7 @@ import type { EventStatus, StreamEvent } from '../../model/events.js';
 const SLOW_MS = 60_000;
 const BAD: readonly EventStatus[] = ['failed', 'error', 'timeout', 'crashed'];
 
-/** How far one attempt is, by what its events told. */
+/** How far one attempt is, by what its events reported. */
 export interface SuiteProgress {
   /** Takes note of an event. Events may come twice and in any order of tests. */
   note(event: StreamEvent): void;
@@ -17,7 +17,7 @@ export interface SuiteProgress {
 export function createSuiteProgress(): SuiteProgress {
   const ended = new Map<string, EventStatus>();
   const running = new Map<string, number>();
-  const toldSlow = new Set<string>();
+  const reportedSlow = new Set<string>();
   let total = 0;
 
   function note(event: StreamEvent): void {
@@ -41,8 +41,8 @@ export function createSuiteProgress(): SuiteProgress {
   }
 
   function newlySlow(now: number): readonly { readonly id: string; readonly seconds: number }[] {
-    const found = [...running].filter(([id, startedAt]) => now - startedAt >= SLOW_MS && !toldSlow.has(id));
-    for (const [id] of found) toldSlow.add(id);
+    const found = [...running].filter(([id, startedAt]) => now - startedAt >= SLOW_MS && !reportedSlow.has(id));
+    for (const [id] of found) reportedSlow.add(id);
     return found.map(([id, startedAt]) => ({ id, seconds: secondsSince(startedAt, now) }));
   }
 

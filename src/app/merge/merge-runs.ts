@@ -35,10 +35,10 @@ export async function mergeRuns(
   const lacking = [...absent.problems, ...[...unfound, ...unread].map(asRunProblem)];
   const merged = withProblems(mergeLegs(legs, settings), lacking);
   const { services, problems } = await atMerged(merged, settings, world);
-  const told = [...warnings, ...problems, ...absent.notes];
-  logProblems([...told, ...unfound, ...unread], services.console);
+  const reported = [...warnings, ...problems, ...absent.notes];
+  logProblems([...reported, ...unfound, ...unread], services.console);
   services.console.untrusted(`Merging ${legs.length} runs: ${merged.legs.join('; ')}`);
-  return conclude(merged, settings, told, services);
+  return conclude(merged, settings, reported, services);
 }
 
 /** A folder when one is named, or outside of GitHub; else what the jobs of this run have uploaded. */

@@ -103,7 +103,7 @@ async function readArtifactTexts(
 
 /**
  * Of the attempts of one job only the last counts. Where several jobs have one name (all but one with a suffix), nothing
- * tells which of them ran again, and so all count.
+ * reports which of them ran again, and so all count.
  */
 function lastAttempts(artifacts: readonly ListedArtifact[]): readonly ListedArtifact[] {
   const jobs = new Map<string, { readonly attempt: number; readonly artifact: ListedArtifact }[]>();

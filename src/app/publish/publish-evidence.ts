@@ -79,20 +79,20 @@ async function publishOne(
     logProblems([publishingProblem(`${evidence.place} is no evidence: ${read}`, '')], services.console);
     return null;
   }
-  const told = ofCommit(withRunProblems(read, texts), of.headSha);
-  const github = { ...of, ...told.manifest.job };
+  const reported = ofCommit(withRunProblems(read, texts), of.headSha);
+  const github = { ...of, ...reported.manifest.job };
   const job = { ...services, context: { ...services.context, github } };
-  const view = await viewOf(told, evidence, settings, job);
+  const view = await viewOf(reported, evidence, settings, job);
   const summary = await publishSummary(view, services);
   const annotations = annotationsOf(view, settings.annotations);
-  const identity = identityOf(github, [told.manifest.runId, String(evidence.artifactId)]);
+  const identity = identityOf(github, [reported.manifest.runId, String(evidence.artifactId)]);
   const target = { identity, pullRequest: of.pullRequest?.number ?? null };
   const { clock } = services;
   const { checkUrl, problems } = await publishRemote(view, annotations, settings, target, { api, clock });
   await addToSummary(problems, view, services);
   logProblems([...summary, ...problems], services.console);
   services.console.untrusted(`${view.title}${checkUrl === null ? '' : `: ${checkUrl}`}`);
-  return { report: told.report, checkUrl };
+  return { report: reported.report, checkUrl };
 }
 
 /** Evidence of another commit proves nothing about the one that is published: it is never green there. */

@@ -10,7 +10,7 @@ import { type Published, publishingProblem, publishRemote } from './publish-to-g
 
 /**
  * Everything a job shows, in layers that do not depend on each other. A layer that fails is a problem with its remedy,
- * which the job summary tells as well.
+ * which the job summary reports as well.
  */
 export async function publishAll(view: ReportView, settings: Settings, services: Services): Promise<Published> {
   const { github } = services.context;

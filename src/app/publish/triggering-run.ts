@@ -3,7 +3,7 @@ import type { Settings } from '../../model/settings.js';
 import type { GitHub } from '../../ports.js';
 
 /**
- * The context of the run that is published: commit, branch and pull request as GitHub tells them, never as the evidence
+ * The context of the run that is published: commit, branch and pull request as GitHub reports them, never as the evidence
  * does. Without a triggering run it is this one.
  */
 export async function publishedContext(

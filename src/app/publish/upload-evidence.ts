@@ -72,7 +72,7 @@ function wanted(upload: Settings['upload'], isNews: boolean): boolean {
 }
 
 /**
- * Job, step, matrix and attempt make the name unique in a run. What is cut, or changed for the artifact service, is told
+ * Job, step, matrix and attempt make the name unique in a run. What is cut, or changed for the artifact service, is reported
  * apart by a hash.
  */
 export function artifactName(prefix: string, identity: JobIdentity): string {

@@ -18,7 +18,7 @@ export interface ContextFacts {
   readonly report: RunReport;
   readonly headSha: string;
   readonly artifactUrl: string | null;
-  /** Branch that is checked out, where no event tells it. */
+  /** Branch that is checked out, where no event reports it. */
   readonly branch?: string;
   readonly baseline: Baseline | null;
   readonly problems: readonly Problem[];
@@ -35,7 +35,7 @@ export interface ContextFacts {
   readonly legsOf?: PublishContext['legsOf'];
 }
 
-/** What evidence of another run does not tell: routes, code and the course of load. */
+/** What evidence of another run does not report: routes, code and the course of load. */
 export const NOTHING_MEASURED: Pick<ContextFacts, 'routes' | 'code' | 'load' | 'changed'> = {
   routes: { operations: [], untested: [], undocumented: new Map(), percent: null },
   code: { files: [], places: [], unmapped: [] },
@@ -43,7 +43,7 @@ export const NOTHING_MEASURED: Pick<ContextFacts, 'routes' | 'code' | 'load' | '
   changed: null,
 };
 
-/** What the renderers are told beside report and diagnosis. */
+/** What the renderers are given beside report and diagnosis. */
 export function publishContext(facts: ContextFacts): PublishContext {
   const { context, settings, run } = facts;
   const { github } = context;

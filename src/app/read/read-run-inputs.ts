@@ -28,7 +28,7 @@ export async function readRunInputs(
   return { api, quarantine: { find, problems: [...problems, ...unknownChanges(changes)] }, durationOf, warnings };
 }
 
-/** Tells whether the pull request changes some of these lines of the quarantine file. */
+/** Whether the pull request changes some of these lines of the quarantine file. */
 function changedEntries(changes: Changes, file: string): (first: number, last: number) => boolean {
   if (changes.state !== 'known') return () => false;
   const path = file.replaceAll('\\', '/');

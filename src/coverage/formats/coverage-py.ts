@@ -1,7 +1,7 @@
 import { entriesOf, listOf, member } from '../../text/json.js';
 import { type CoverageBody, type FileDraft, FileDrafts } from '../file-coverage.js';
 
-/** Reads what `coverage json` writes (coverage.py, formats 2 and 3). It tells whether a line ran, not how often. */
+/** Reads what `coverage json` writes (coverage.py, formats 2 and 3). It says whether a line ran, not how often. */
 export function readCoveragePy(report: unknown): CoverageBody {
   const drafts = new FileDrafts();
   for (const [path, file] of entriesOf(member(report, 'files'))) {

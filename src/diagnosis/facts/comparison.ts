@@ -161,9 +161,11 @@ export function differenceIn(lines: readonly string[]): Comparison | null {
     const groups = DIFFERING.exec(line)?.groups;
     if (groups) return { actual: clip(groups['a'] ?? ''), expected: clip(groups['e'] ?? ''), relation: '==' };
   }
-  const told = near.filter((line) => !LEGEND.test(line.replace(/^[\sE|]*[-+]\s*/, '')));
+  const reported = near.filter((line) => !LEGEND.test(line.replace(/^[\sE|]*[-+]\s*/, '')));
   const isUnittest = near.slice(0, 30).some((line) => UNITTEST.test(line));
-  const pair = isUnittest ? labelled(told, MINUS_ACTUAL, PLUS_EXPECTED) : labelled(told, ACTUAL_LINE, EXPECTED_LINE);
+  const pair = isUnittest
+    ? labelled(reported, MINUS_ACTUAL, PLUS_EXPECTED)
+    : labelled(reported, ACTUAL_LINE, EXPECTED_LINE);
   return pair && { ...pair, actual: pair.actual.replace(/,$/, ''), expected: pair.expected.replace(/,$/, '') };
 }
 

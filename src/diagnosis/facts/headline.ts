@@ -127,11 +127,12 @@ export function headlineLines(
   names: readonly string[] = [],
 ): MessageLines {
   const lines = spoken(details, names);
-  const told = spoken(withoutPhase(message), names).filter((line) => line.trim() !== '');
-  const first = (told[0] ?? '').trim();
+  const reported = spoken(withoutPhase(message), names).filter((line) => line.trim() !== '');
+  const first = (reported[0] ?? '').trim();
   const setupFile = /^file .{1,400}, line \d+$/.test(first);
-  const isTold = told.length > 0 && !GENERIC.test(first) && !setupFile && !details.some((line) => TESTIFY.test(line));
-  const all = isTold ? told : fromDetails(lines);
+  const isReported =
+    reported.length > 0 && !GENERIC.test(first) && !setupFile && !details.some((line) => TESTIFY.test(line));
+  const all = isReported ? reported : fromDetails(lines);
   const usable = all.length > 0 ? all : message.filter((line) => line.trim() !== '');
   return { head: untilDiff(usable), all: usable.slice(0, 60) };
 }

@@ -115,8 +115,8 @@ const BAD_LEVEL = /\b(?:ERROR|FATAL|CRITICAL|SEVERE|PANIC|WARN(?:ING)?)\b|(?:Err
 function captured(output: string): string {
   const lines = output.split('\n').filter((line) => line.trim() !== '');
   const end = lines.slice(-6);
-  const telling = lines.slice(0, -6).filter((line) => BAD_LEVEL.test(line));
-  return [...telling.slice(-6), ...end].map((line) => line.slice(0, 300)).join('\n');
+  const decisive = lines.slice(0, -6).filter((line) => BAD_LEVEL.test(line));
+  return [...decisive.slice(-6), ...end].map((line) => line.slice(0, 300)).join('\n');
 }
 
 /** What was said first, then what may explain it; each part has a share that no other part can take. */
@@ -171,6 +171,6 @@ export function questionFor(
     `A rule guesses ${verdict.category}, with ${verdict.confidence} confidence. Overrule it where the evidence does.`,
   ];
   const head = `A test run by ${failure.runner}; tests with this cause: ${members.length}.`;
-  const told = after.filter((line) => line !== '').join('\n');
-  return { user: `${head}\n<<<${nonce}\n${block}\n${nonce}>>>\n${told}`, evidence, places: candidates };
+  const reported = after.filter((line) => line !== '').join('\n');
+  return { user: `${head}\n<<<${nonce}\n${block}\n${nonce}>>>\n${reported}`, evidence, places: candidates };
 }

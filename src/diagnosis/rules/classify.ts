@@ -114,8 +114,8 @@ function withServerCrash(verdict: Classification, facts: Facts): Classification 
 function classify(facts: Facts, history: { readonly passedOnRetry: boolean; readonly timedOut: boolean }): Decision {
   const known = byHistory(history) ?? firstMatch(CRASH_RULES.slice(0, 2), facts);
   if (known) return { verdict: known, facts };
-  const { verdict, facts: told } = decideText(unwrapped(facts));
-  return { verdict: withServerCrash(withTool(withSocket(verdict, facts), facts), facts), facts: told };
+  const { verdict, facts: reported } = decideText(unwrapped(facts));
+  return { verdict: withServerCrash(withTool(withSocket(verdict, facts), facts), facts), facts: reported };
 }
 
 function byHistory(history: { readonly passedOnRetry: boolean; readonly timedOut: boolean }): Classification | null {
@@ -145,7 +145,7 @@ function withSocket(verdict: Classification, facts: Facts): Classification {
 const STATES =
   /^(?:debug_)?assert\w{0,20}!?\s?\(|^assert\s|^(?:t|b|tb)\.(?:Error|Fatal)f?\(.{0,200}(?:want|expect|should|must)/;
 
-/** What only the failing line of source tells: a check with a message of its own, or a program that is started. */
+/** What only the failing line of source reports: a check with a message of its own, or a program that is started. */
 export function withSource(verdict: Classification, { source, type, headline }: Facts): Classification {
   const isWeak = verdict.rule === 'unknown/none' || verdict.rule === 'assertion/words';
   if (isWeak && headline.length > 5 && source.includes(`.expect("${headline}`))

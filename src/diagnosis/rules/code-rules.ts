@@ -185,7 +185,7 @@ export const CODE_RULES: readonly Rule[] = [
   },
 ];
 
-/** behave says `None` where a message should be; the step line tells. */
+/** behave says `None` where a message should be; the step line shows it. */
 export const STEP_RULES: readonly Rule[] = [
   {
     ...base,

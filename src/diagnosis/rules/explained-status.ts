@@ -41,7 +41,7 @@ const RULES: readonly StatusRule[] = [
 const RESPONSE = /[{[]\s{0,3}["']|->|←|: \S|<\w+>/;
 
 /** Source lines, traces and labels of values are the test's words, not the server's. */
-const isTold = (line: string): boolean =>
+const isReported = (line: string): boolean =>
   !/^\s*(?:>|at |\d+ \||> \d+|E? ? \+ {1,12}where|def |assert |File |Expected|Received|# |self\.|@)|^[^\s].{0,300}\.\w{1,5}:\d+/.test(
     line,
   );
@@ -64,7 +64,7 @@ const BODY = /^\s{0,20}(?:Body|Response body|response body|Response)\s?[=:]\s{0,
 
 const serverWords = (facts: Facts): string =>
   [
-    ...facts.lines.slice(0, 40).filter((line) => RESPONSE.test(line) && isTold(line)),
+    ...facts.lines.slice(0, 40).filter((line) => RESPONSE.test(line) && isReported(line)),
     ...facts.captured.split('\n').flatMap((line) => BODY.exec(line)?.[1] ?? []),
   ].join('\n');
 
@@ -72,12 +72,12 @@ const serverWords = (facts: Facts): string =>
 export function explainedStatus(facts: Facts): Classification | null {
   const { status, words } = answerOf(facts);
   const rule = RULES.find(({ statuses }) => statuses.includes(status));
-  const told = rule ? words() : '';
-  if (!rule?.words.test(told)) return null;
+  const reported = rule ? words() : '';
+  if (!rule?.words.test(reported)) return null;
   const { category } = rule;
   return {
     category,
-    kind: rule.kind(status, told),
+    kind: rule.kind(status, reported),
     confidence: 'high',
     rule: `${category}/status-with-evidence`,
     evidence: String(status),

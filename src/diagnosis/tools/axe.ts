@@ -3,7 +3,7 @@ import { clip } from '../wording/sentence.js';
 import { readPageError } from './page-error.js';
 import { idParts, type SharedViolations, type ToolReading, toolVerdict } from './tool-reading.js';
 
-/** What is wrong, for the rules that pages break most; the others are told by axe-core's own sentence. */
+/** What is wrong, for the rules that pages break most; the others are reported by axe-core's own sentence. */
 const SAID: Readonly<Record<string, string>> = {
   label: 'has no label',
   'select-name': 'has no label',

@@ -18,7 +18,7 @@ export function readLoadReport(failure: Failure): ToolReading | null {
   const head = failure.message.slice(0, 1000);
   // A threshold of k6 is named by its metric; the route is in what it says.
   const route = ROUTE.exec(head)?.[1] ?? name;
-  const reading = readLimits(failure, route, SCRIPT) ?? untold(failure, head);
+  const reading = readLimits(failure, route, SCRIPT) ?? unreported(failure, head);
   const advice = reading?.verdict.kind === 'fail-ratio' ? adviceWithoutError(route, head) : null;
   return reading === null || advice === null ? reading : { ...reading, suggestion: advice };
 }
@@ -42,7 +42,7 @@ function adviceWithoutError(route: string, message: string): string | null {
     : null;
 }
 
-function untold({ message }: Failure, head: string): ToolReading | null {
+function unreported({ message }: Failure, head: string): ToolReading | null {
   if (!head.includes(' is not in the report, limit ')) return null;
   return {
     verdict: toolVerdict('load', { category: 'unknown', kind: 'not-measured' }, message),

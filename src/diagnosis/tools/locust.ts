@@ -68,16 +68,16 @@ function failing(
 ): ToolReading {
   const error = commonError(failure.details);
   const meaning = meaningOf(error, failure);
-  const told = error === '' ? '' : `: ${plain(error)}`;
+  const reported = error === '' ? '' : `: ${plain(error)}`;
   return {
     verdict: toolVerdict('locust', meaning, error === '' ? evidence : error),
     rootCause: clip(
-      `${route} fails ${share} % of ${count} ${what === 'checks of' ? 'checks' : 'requests'} (the threshold is ${limit} %)${told}`,
+      `${route} fails ${share} % of ${count} ${what === 'checks of' ? 'checks' : 'requests'} (the threshold is ${limit} %)${reported}`,
     ),
     suggestion: advice(route, meaning, words),
     causeKey: isShared(meaning)
       ? `load|${meaning.category}|${meaning.kind}`
-      : `load|${route.slice(0, 300)}|${told.slice(0, 100)}`,
+      : `load|${route.slice(0, 300)}|${reported.slice(0, 100)}`,
   };
 }
 

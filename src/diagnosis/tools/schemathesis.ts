@@ -59,7 +59,7 @@ function slow(limit: string): Found {
   return { meaning: READ_TIMEOUT, says: `did not answer within ${limit}`, next, cause: 'slow' };
 }
 
-/** What each check looks at; one that is not here, a user's own too, is told by its title. */
+/** What each check looks at; one that is not here, a user's own too, is reported by its title. */
 const CHECKS: ReadonlyMap<string, (broken: BrokenCase) => Found> = new Map([
   ['not_a_server_error', status],
   ['status_code_conformance', status],

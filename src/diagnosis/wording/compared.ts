@@ -79,7 +79,7 @@ const GENERIC =
   /^expect\(|^expected\b|^assertion|^Failed asserting|^Assert\.|^Expect(?:ed|ing)\b|[Ee]xpected.{1,200}(?:but|got|to )|^Not equal|\s(?:==|!=|===|!==)\s|^Snapshot |^REQUIRE\(|^Error message not equal|^Error Trace|^Value of|^Status\b|not found in|^Differing/;
 
 /** What the author of the test wrote beside the comparison. */
-function told(headline: string, pair: Comparison): string {
+function reported(headline: string, pair: Comparison): string {
   const text = headline
     .replace(/\bassert .{1,400}$/, '')
     .replace(/^(?:AssertionError|Error):? ?/, '')
@@ -90,7 +90,7 @@ function told(headline: string, pair: Comparison): string {
   return isOwn ? clip(text, 140).replace(/[.:,]$/, '') : '';
 }
 
-const withTold = (text: string, sentence: string): string =>
+const withReported = (text: string, sentence: string): string =>
   clip(text === '' ? sentence : `${text}: ${sentence.replace(`${NEUTRAL} is `, 'got ')}`);
 
 /** What was expected and what came, with its subject. */
@@ -105,5 +105,8 @@ export function assertion({ kind }: Classification, facts: Facts, ask: Ask): str
   const quoted = code === null ? '' : `\`${code.subject}\``;
   const isStatus = statusCompared(pair) !== null;
   const subject = first(pair.subject ?? '', ask('locator'), quoted);
-  return withTold(told(headline, pair), isStatus ? answered(pair, facts, ask, quoted) : worded(pair, subject, code));
+  return withReported(
+    reported(headline, pair),
+    isStatus ? answered(pair, facts, ask, quoted) : worded(pair, subject, code),
+  );
 }

@@ -24,7 +24,7 @@ export function readDiagnosis(
   for (const record of jsonLines(text)) {
     const key = keyOf(textOf(record, 'test_id'));
     if (key === undefined) continue;
-    const diagnosis = toldDiagnosis(record, key);
+    const diagnosis = reportedDiagnosis(record, key);
     diagnoses.push(diagnosis);
     const id = textOf(record, 'cluster');
     if (CLUSTER.test(id)) causes.set(id, withFailure(causes.get(id), id, diagnosis));
@@ -41,7 +41,7 @@ function withFailure(cause: Cause | undefined, id: string, diagnosis: Diagnosis)
   return cause;
 }
 
-function toldDiagnosis(record: Json, key: string): Diagnosis {
+function reportedDiagnosis(record: Json, key: string): Diagnosis {
   const kind = clipBytes(textOf(record, 'kind'), 100);
   return {
     key,

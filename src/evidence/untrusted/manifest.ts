@@ -16,7 +16,7 @@ export interface UntrustedManifest {
   /** How many records the tests must have. */
   readonly tests: number;
   readonly suites: readonly UntrustedSuite[];
-  /** Names that tell jobs apart; they decide nothing. */
+  /** Names that distinguish jobs ; they decide nothing. */
   /** Id of the job and of its check run; 0 when it does not say. */
   readonly checkRunId: number;
   readonly job: Readonly<Record<'job' | 'matrix' | 'step' | 'caller' | 'eventName', string>>;
@@ -71,7 +71,7 @@ export function readManifest(text: string): UntrustedManifest | string {
     durationMs: durationOf(json, finishedAt - createdAt),
     conclusion: Number.isNaN(finishedAt) ? null : (oneOf(CONCLUSIONS, textOf(json, 'conclusion')) ?? 'failure'),
     tests: numberOf(member(json, 'counts'), 'tests') ?? 0,
-    suites: listOf(json, 'suites').slice(0, MOST_SUITES).map(toldSuite),
+    suites: listOf(json, 'suites').slice(0, MOST_SUITES).map(reportedSuite),
     job: jobOf(github),
     branch: clipBytes(textOf(member(member(json, 'target'), 'git'), 'branch'), NAME_BYTES),
     attempt: Math.max(0, Math.trunc(numberOf(github, 'run_attempt') ?? 0)),
@@ -115,7 +115,7 @@ export function milliseconds(seconds: number | null): number {
   return Math.min(Number.MAX_SAFE_INTEGER, Math.max(0, Math.round((seconds ?? 0) * 1000)));
 }
 
-function toldSuite(value: Json): UntrustedSuite {
+function reportedSuite(value: Json): UntrustedSuite {
   return {
     name: clipBytes(textOf(value, 'name'), NAME_BYTES),
     runner: oneOf(RUNNER_NAMES, textOf(value, 'runner')) ?? 'junit',
@@ -124,11 +124,11 @@ function toldSuite(value: Json): UntrustedSuite {
     conclusion: oneOf(CONCLUSIONS, textOf(value, 'conclusion')) ?? 'failure',
     durationMs: milliseconds(numberOf(value, 'duration')),
     attempts: Math.min(MOST_ATTEMPTS, Math.max(0, Math.trunc(numberOf(value, 'attempts') ?? 0))),
-    problems: listOf(value, 'problems').slice(0, MOST_PROBLEMS).map(toldProblem),
+    problems: listOf(value, 'problems').slice(0, MOST_PROBLEMS).map(reportedProblem),
   };
 }
 
-function toldProblem(value: Json): Problem {
+function reportedProblem(value: Json): Problem {
   return {
     severity: oneOf(SEVERITIES, textOf(value, 'severity')) ?? 'error',
     place: clipBytes(textOf(value, 'place'), NAME_BYTES),
@@ -151,7 +151,7 @@ const MOST = 20;
 const HEADLINE_BYTES = 300;
 const READ_RUN_PROBLEMS_TEXT_BYTES = 4000;
 
-/** Why a run was red beside its suites, as a manifest of unknown origin tells it: bounded, and always an error. */
+/** Why a run was red beside its suites, as a manifest of unknown origin reports it: bounded, and always an error. */
 export function readRunProblems(manifest: string): readonly RunProblem[] {
   return listOf(parsed(manifest), 'problems')
     .slice(0, MOST)

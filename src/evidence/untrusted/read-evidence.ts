@@ -32,7 +32,7 @@ export interface EvidenceTexts {
   readonly shard?: string;
 }
 
-/** A run as its evidence tells it. */
+/** A run as its evidence reports it. */
 export interface UntrustedRun {
   readonly manifest: UntrustedManifest;
   readonly report: RunReport;
@@ -51,10 +51,10 @@ const POLICY = { flakyResult: 'pass', orderDependentResult: 'fail', noTests: 'fa
 export function reportFromEvidence(texts: EvidenceTexts, shared: Shared = nothingShared()): UntrustedRun | string {
   const manifest = readManifest(texts.manifest);
   if (typeof manifest === 'string') return manifest;
-  const told = [...jsonLines(texts.tests)].flatMap((record) => parseTest(record, shared) ?? []);
-  const tests = new Map(told.map((each) => [testKey(each.test), each]));
+  const reported = [...jsonLines(texts.tests)].flatMap((record) => parseTest(record, shared) ?? []);
+  const tests = new Map(reported.map((each) => [testKey(each.test), each]));
   const suites = suitesOf(manifest, [...tests.values()]);
-  const problems = lacks(manifest, tests.size, told.length);
+  const problems = lacks(manifest, tests.size, reported.length);
   const keys = new Map([...tests].map(([key, { recordId }]) => [recordId, key]));
   return {
     manifest,
@@ -63,7 +63,7 @@ export function reportFromEvidence(texts: EvidenceTexts, shared: Shared = nothin
       totals: addTotals(suites.map(({ totals }) => totals)),
       conclusion: worst([
         runConclusion(suites.map(({ conclusion }) => conclusion)),
-        toldConclusion(manifest, problems),
+        reportedConclusion(manifest, problems),
       ]),
       startedAt: manifest.createdAt,
       durationMs: manifest.durationMs,
@@ -89,7 +89,7 @@ function lacks({ conclusion, tests }: UntrustedManifest, read: number, records: 
   ];
 }
 
-function toldConclusion({ conclusion }: UntrustedManifest, problems: readonly Problem[]): Conclusion {
+function reportedConclusion({ conclusion }: UntrustedManifest, problems: readonly Problem[]): Conclusion {
   return problems.length > 0 ? 'failure' : (conclusion ?? 'failure');
 }
 
@@ -105,7 +105,7 @@ function suitesOf({ suites, createdAt }: UntrustedManifest, tests: readonly Untr
   const all = [...suites, ...[...unnamed].map(unknownSuite)];
   const bySuite = new Map<string, TestCase[]>(all.map(({ name }) => [name, []]));
   for (const { test } of tests) bySuite.get(test.suite)?.push(test);
-  return all.map((told) => suiteReport(told, bySuite.get(told.name) ?? [], createdAt));
+  return all.map((reported) => suiteReport(reported, bySuite.get(reported.name) ?? [], createdAt));
 }
 
 function unknownSuite(name: string): UntrustedSuite {
@@ -115,26 +115,26 @@ function unknownSuite(name: string): UntrustedSuite {
   return { name, runner: 'junit', ...state, durationMs: 0, attempts: 0, problems };
 }
 
-function suiteReport(told: UntrustedSuite, tests: readonly TestCase[], startedAt: number): SuiteReport {
+function suiteReport(reported: UntrustedSuite, tests: readonly TestCase[], startedAt: number): SuiteReport {
   const run: SuiteRun = {
-    suite: suiteSettings(told.name, told.runner, told.outcome !== 'skipped' || tests.length > 0),
-    attempts: Array.from({ length: told.attempts }, (_, index) => unknownAttempt(index + 1, startedAt)),
+    suite: suiteSettings(reported.name, reported.runner, reported.outcome !== 'skipped' || tests.length > 0),
+    attempts: Array.from({ length: reported.attempts }, (_, index) => unknownAttempt(index + 1, startedAt)),
     tests,
-    problems: forcingProblems(told),
+    problems: forcingProblems(reported),
     startedAt,
-    durationMs: told.durationMs,
+    durationMs: reported.durationMs,
     tool: null,
   };
-  const outcome = worseOutcome(outcomeOf(run, POLICY), told.outcome);
-  // Whether no tests are fine is a policy of the run, which only its own words tell.
-  const isToldPolicy = outcome === 'no-tests' && told.outcome === 'no-tests';
-  const conclusion = isToldPolicy ? told.conclusion : suiteConclusion(outcome, POLICY);
+  const outcome = worseOutcome(outcomeOf(run, POLICY), reported.outcome);
+  // Whether no tests are fine is a policy of the run, which only its own words report.
+  const isReportedPolicy = outcome === 'no-tests' && reported.outcome === 'no-tests';
+  const conclusion = isReportedPolicy ? reported.conclusion : suiteConclusion(outcome, POLICY);
   return { ...run, outcome, conclusion, totals: totalsOf(tests) };
 }
 
 /** Green tests of a suite that calls itself failed: a policy of the run, flaky ones for instance. */
-function worseOutcome(computed: SuiteOutcome, told: SuiteOutcome): SuiteOutcome {
-  return computed === 'passed' ? told : computed;
+function worseOutcome(computed: SuiteOutcome, reported: SuiteOutcome): SuiteOutcome {
+  return computed === 'passed' ? reported : computed;
 }
 
 function unknownAttempt(number: number, startedAt: number): SuiteAttempt {
@@ -142,10 +142,10 @@ function unknownAttempt(number: number, startedAt: number): SuiteAttempt {
   return { number, mode: number === 1 ? 'full' : 'subset', command: [], startedAt, exit, directory: '' };
 }
 
-/** Settings as far as evidence tells them; the suite runs nowhere any more. */
+/** Settings as far as evidence reports them; the suite runs nowhere any more. */
 function suiteSettings(name: string, runner: RunnerName, enabled: boolean): SuiteSettings {
   const common = { name, enabled, path: '', args: [], env: {}, timeoutMs: 0, idleTimeoutMs: null, retries: 0 };
   const place = { workingDirectory: '', artifacts: [], weight: 1, after: [], detected: false };
-  // What a runner wants to be told beside this is of no use to a reader.
+  // What a runner wants to be reported beside this is of no use to a reader.
   return { ...common, ...place, runner } as unknown as SuiteSettings;
 }

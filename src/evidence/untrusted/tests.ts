@@ -105,8 +105,8 @@ export function lineOf(value: Json): number {
   return Number.isSafeInteger(line) && line > 0 ? line : 0;
 }
 
-function attemptsOf(told: readonly Json[], final: string, message: string): NonEmpty<TestAttempt> {
-  const attempts = told.slice(-MOST_ATTEMPTS).map((value, index) =>
+function attemptsOf(reported: readonly Json[], final: string, message: string): NonEmpty<TestAttempt> {
+  const attempts = reported.slice(-MOST_ATTEMPTS).map((value, index) =>
     attempt(oneOf(STATUSES, textOf(value, 'status')) ?? 'error', {
       number: Math.max(1, Math.trunc(numberOf(value, 'n') ?? index + 1)),
       durationMs: milliseconds(numberOf(value, 'duration')),
@@ -160,8 +160,8 @@ function quarantineOf(value: Json): Quarantine | null {
 function isContradicted(test: TestCase, status: string, final: string): boolean {
   const derived = finalStateOf(test);
   if (derived === 'quarantined' || !GREEN.includes(countedAs(derived))) return false;
-  const told = oneOf(FINALS, final);
-  return told === null || !GREEN.includes(countedAs(told)) || !GREEN.includes(status);
+  const reported = oneOf(FINALS, final);
+  return reported === null || !GREEN.includes(countedAs(reported)) || !GREEN.includes(status);
 }
 
 function failed(test: TestCase, message: string): TestCase {

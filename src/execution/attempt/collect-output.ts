@@ -82,7 +82,7 @@ async function readStacks(directory: string, files: Files): Promise<readonly Sta
   return Promise.all(dumps);
 }
 
-/** A report that the attempt did not touch tells of another run, or of the attempt before. */
+/** A report that the attempt did not touch belongs to another run, or to the attempt before. */
 function freshReports(traces: AttemptFiles, files: Files): Promise<FoundReports> {
   return findReports(traces.sharedReports, traces.cwd, files, async (path) => {
     const isUntouched = (await files.modifiedAt(path)) === traces.earlierReports[path];

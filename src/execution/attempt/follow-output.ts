@@ -31,10 +31,10 @@ export async function watchOutput(
     isLast = ended.aborted;
     if (isLast && (await skipToEnd(log, services))) services.watcher.progressed(suite, LEFT_OUT, []);
     for (let more = true; more;) {
-      const [output, told] = [await grown(log, services), await events.next()];
-      services.watcher.progressed(suite, output, told);
+      const [output, reported] = [await grown(log, services), await events.next()];
+      services.watcher.progressed(suite, output, reported);
       // At the end everything is passed on, before it one piece at a time.
-      more = isLast && output.length + told.length > 0;
+      more = isLast && output.length + reported.length > 0;
     }
   }
 }

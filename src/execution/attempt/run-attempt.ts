@@ -56,7 +56,7 @@ async function copyReports({ copies = [] }: AttemptPlan, directory: string, { fi
       await files.copy(path, isFolder ? join(to, basename(path)) : to).catch(() => undefined);
 }
 
-/** Without the files that tell a runner what to do it must not start. Null when they are there. */
+/** Without the files that report a runner what to do it must not start. Null when they are there. */
 async function writePlan(
   plan: AttemptPlan,
   directory: string,
@@ -131,7 +131,7 @@ function specOf(
 
 /**
  * The one attempt of a suite that runs nothing: its reports are there already. A file that no step of this job wrote
- * tells of another one. `directory`: absolute.
+ * belongs to another one. `directory`: absolute.
  */
 export async function readOnly(
   suite: SuiteSettings,

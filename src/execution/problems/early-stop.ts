@@ -47,7 +47,7 @@ export function stopInLine(line: string): EarlyStop | null {
   };
 }
 
-/** Configuration files that can tell a tool to stop at its first failure. */
+/** Configuration files that can make a tool stop at its first failure. */
 export const STOP_CONFIGURATIONS: readonly string[] = [
   '{jest,vitest,vite,ava}.config.*',
   '.mocharc*',

@@ -24,7 +24,7 @@ export function explainEnd(facts: EndFacts, exit: ProcessExit): ExitMeaning | nu
   return brokenEnd(facts, exit) ?? quietEnd(facts, exit);
 }
 
-/** The process says itself that it broke: a signal, a telling exit status, a session without its end. */
+/** The process says itself that it broke: a signal, a informative exit status, a session without its end. */
 function brokenEnd(facts: EndFacts, exit: ProcessExit): ExitMeaning | null {
   const { output, tests } = facts;
   const running = tests.filter((test) => test.attempts.at(-1)?.status === 'crashed').map((test) => test.id);
@@ -71,12 +71,12 @@ function neverBegan({ prepared, output }: EndFacts, { exitCode }: ProcessExit): 
 function quietEnd({ prepared, output, tests }: EndFacts, { exitCode }: ProcessExit): ExitMeaning | null {
   const started = hasSession(output.events);
   const left = tests.filter((test) => test.attempts.at(-1)?.status === 'not-run').length;
-  const isTold = exitCode !== 0 && tests.some(isRed);
-  if (started && left > 0 && !isTold) {
+  const isReported = exitCode !== 0 && tests.some(isRed);
+  if (started && left > 0 && !isReported) {
     const message = `ended with ${String(exitCode)} although ${formatCount(left, 'collected test')} had not run`;
     return { outcome: 'incomplete', message, remedy: SEE_OUTPUT };
   }
-  if (exitCode === 0 || isTold) return null;
+  if (exitCode === 0 || isReported) return null;
   const blame = started || tests.length > 0 ? 'although no test failed' : 'and reported no test';
   const message = `${prepared.tool} ended with ${String(exitCode)} ${blame}`;
   return { outcome: 'error', message, remedy: SEE_OUTPUT };

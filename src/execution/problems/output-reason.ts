@@ -21,7 +21,7 @@ interface Pattern {
 const first = (matches: RegExp): Pattern => ({ matches, pick: 'first' });
 const last = (matches: RegExp): Pattern => ({ matches, pick: 'last' });
 
-/** How tools announce why they end, the most telling first. Each pattern is matched against one bounded line. */
+/** How tools announce why they end, the most informative first. Each pattern is matched against one bounded line. */
 const PATTERNS: readonly Pattern[] = [
   // Playwright passes on what the application it starts prints
   first(/^\[WebServer\] .{0,200}(?:Error|Exception|error:|panic:)/),
@@ -108,13 +108,13 @@ function withMessage(line: string, below: readonly string[]): string {
 }
 
 function indexOfReason(lines: readonly string[]): number {
-  const told = lines.map((line) => (isNoise(line) ? '' : line.trim()));
+  const reported = lines.map((line) => (isNoise(line) ? '' : line.trim()));
   for (const { matches, pick } of PATTERNS) {
     const isMatch = (line: string): boolean => line !== '' && matches.test(line);
-    const at = pick === 'first' ? told.findIndex(isMatch) : told.findLastIndex(isMatch);
+    const at = pick === 'first' ? reported.findIndex(isMatch) : reported.findLastIndex(isMatch);
     if (at >= 0) return at;
   }
-  return told.findLastIndex((line) => line !== '');
+  return reported.findLastIndex((line) => line !== '');
 }
 
 /** Marks that a tool puts before its message: `E   `, `[ERROR] `, `INTERNALERROR> `. */

@@ -27,7 +27,7 @@ export interface AttemptFacts {
 type Forces = SuiteProblem['forces'];
 
 /**
- * Suite-level errors of one attempt, the most telling first. They hold until a later attempt has completed what this
+ * Suite-level errors of one attempt, the most informative first. They hold until a later attempt has completed what this
  * one left open.
  */
 export function attemptProblems(facts: AttemptFacts): readonly SuiteProblem[] {
@@ -42,24 +42,24 @@ export function attemptProblems(facts: AttemptFacts): readonly SuiteProblem[] {
   const stopped = exit === null ? null : describeStop(exit, facts);
   if (stopped !== null) {
     const { forces, message, remedy, quote } = stopped;
-    const told = problem(forces, message, remedy);
-    return [quote === undefined ? told : { ...told, quote }, ...leaks(facts, exit)];
+    const reported = problem(forces, message, remedy);
+    return [quote === undefined ? reported : { ...reported, quote }, ...leaks(facts, exit)];
   }
   const ends = endErrors(facts, exit);
   const foundNothing = ends.some(({ forces }) => forces === 'no-tests');
   const loads = [...loadErrors(facts), ...internalErrors(facts)].filter(
     ({ message }) => !(foundNothing && NO_TESTS.test(message)),
   );
-  // The exit status of a tool that told its error says nothing new.
+  // The exit status of a tool that reported its error says nothing new.
   const news = loads.length > 0 ? ends.filter(({ forces }) => forces !== 'error') : ends;
   const found = [...loads, ...news, ...reportProblems(facts)];
   return [...dropEchoes(found), ...leaks(facts, exit)];
 }
 
-/** Playwright tells as an error what its exit status means as well. */
+/** Playwright reports as an error what its exit status means as well. */
 const NO_TESTS = /^(Error: )?No tests found/;
 
-/** One cause is told once: what follows from a load or configuration error is left out. */
+/** One cause is reported once: what follows from a load or configuration error is left out. */
 function dropEchoes(found: readonly SuiteProblem[]): readonly SuiteProblem[] {
   const [first] = found;
   const isCause = first?.forces === 'config-error' || first?.forces === 'error' || first?.forces === 'crashed';
@@ -74,12 +74,12 @@ function loadErrors({ suite, output }: AttemptFacts): readonly SuiteProblem[] {
     const details = event.e === 'collect-error' ? event.details : undefined;
     const text = isDifference ? (details ?? findReason(output.tail)?.quote ?? '') : event.message;
     const what = event.e === 'error' || isDifference ? '' : `${event.id} cannot be loaded: `;
-    const told = findReason(text);
+    const reported = findReason(text);
     const message = `${what}${headlineOf(text)}`;
     // What cannot be collected is a test in error as well, and its cause has the next step.
     const remedy = what === '' ? loadRemedy(message) : '';
     const known = { severity: 'error', place: suite.name, message, remedy, forces: 'error' } as const;
-    const quote = [told?.quote ?? '', applicationError(output.tail)].filter((text) => text !== '').join('\n');
+    const quote = [reported?.quote ?? '', applicationError(output.tail)].filter((text) => text !== '').join('\n');
     return [{ ...known, ...placeOf(event), ...(quote === headlineOf(text) ? {} : { quote }) }];
   });
 }
@@ -134,9 +134,9 @@ function endErrors(facts: AttemptFacts, exit: ProcessExit | null): readonly Suit
   if (end === null) return [];
   const why = end.outcome === 'no-tests' ? null : (findReason(facts.output.tail) ?? unreadReason(facts));
   const { message, remedy, outcome } = end;
-  const isTold = why === null || message.includes(why.line) || IS_MISSING.test(message);
+  const isReported = why === null || message.includes(why.line) || IS_MISSING.test(message);
   const known = { severity: 'error', place: facts.suite.name, message, remedy, forces: outcome } as const;
-  return [{ ...known, ...(isTold ? {} : { reason: why.line }), ...(why === null ? {} : { quote: why.quote }) }];
+  return [{ ...known, ...(isReported ? {} : { reason: why.line }), ...(why === null ? {} : { quote: why.quote }) }];
 }
 
 /** A message that needs no line of the output beside it. */
@@ -174,7 +174,7 @@ function reportProblems(facts: AttemptFacts): readonly SuiteProblem[] {
   return [...none, ...unjudged, ...broken(facts), ...suiteErrors(facts), ...retried];
 }
 
-/** A tool that tells us itself may do without a report; one that only its report speaks for may not. */
+/** A tool that writes events may do without a report; one that only its report speaks for may not. */
 function missing({ suite, prepared, output, tests }: AttemptFacts): readonly SuiteProblem[] {
   if (output.reports.length > 0 || tests.length > 0) return [];
   if (hasSession(output.events) || unmatchedReports(suite, output).length > 0) return [];
@@ -227,7 +227,7 @@ export function loadLimitsOf(suite: SuiteSettings): LoadLimits | undefined {
   return suite.runner === 'command' || suite.runner === 'junit' ? suite.thresholds : undefined;
 }
 
-/** Thresholds that nothing was judged by: no report of the attempt tells of load. */
+/** Thresholds that nothing was judged by: no report of the attempt measures load. */
 function loadProblems(suite: SuiteSettings, { reports }: AttemptOutput): readonly SuiteProblem[] {
   if (loadLimitsOf(suite) === undefined) return [];
   if (reports.some(({ report }) => report.cases.some(isMeasured))) return [];

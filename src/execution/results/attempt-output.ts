@@ -73,7 +73,7 @@ export function isTimeLimit(exit: ProcessExit | null): boolean {
   return exit?.reason === 'timeout' || exit?.reason === 'idle' || exit?.reason === 'run-timeout';
 }
 
-/** True when a runner told of itself. */
+/** True when a runner reported itself. */
 export function hasSession(events: readonly StreamEvent[]): boolean {
   return events.some(({ e }) => e === 'session');
 }

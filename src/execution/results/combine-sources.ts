@@ -67,7 +67,7 @@ function casesByKey({ reports }: AttemptOutput, suite: PreparedSuite): ReadonlyM
   return groups;
 }
 
-/** The cases of a report that the events do not tell of. */
+/** The cases of a report that no event names. */
 function withoutKnown(named: NamedReport, known: ReadonlySet<string>, suite: PreparedSuite): NamedReport {
   const cases = named.report.cases.filter((reported) => !known.has(suite.keyOfCase(reported)));
   return { ...named, report: { ...named.report, cases } };

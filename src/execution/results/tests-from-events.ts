@@ -131,7 +131,7 @@ function unfinishedMessage(fate: TestAttempt['status'], finished: boolean): stri
   return finished ? 'the session ended inside this test' : 'the process died while this test ran';
 }
 
-/** What is told of a test that our time limit ended: where it stood, when its process could say so. */
+/** What is reported of a test that our time limit ended: its stack, when its process could write it. */
 function hung(
   { stacks }: AttemptOutput,
   worker: string,

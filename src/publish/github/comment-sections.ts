@@ -6,7 +6,7 @@ import { formatCount } from '../../text/format.js';
 export interface SectionStamp {
   /** The same for the same job in every run. */
   readonly key: string;
-  /** Different for every execution, also of jobs that cannot be told apart otherwise. */
+  /** Different for every execution, also of jobs that cannot be distinguished otherwise. */
   readonly instance: string;
   readonly runNumber: number;
   readonly runAttempt: number;

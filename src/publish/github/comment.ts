@@ -26,8 +26,8 @@ export type CommentPlan =
 
 /**
  * What to write, given the sections that are there. A section that exists is brought up to date, so that a red one does
- * not outlive its failure; a new one is added only when the mode finds something worth telling. Of the others none is
- * changed; those of the same job in the same run, which cannot be told apart, are kept beside it.
+ * not outlive its failure; a new one is added only when the mode finds something worth informative. Of the others none is
+ * changed; those of the same job in the same run, which cannot be distinguished, are kept beside it.
  */
 export function planComment(
   view: ReportView,

@@ -63,7 +63,7 @@ function attemptOf(attempt: TestAttempt, report: RunReport, allowance: TextAllow
   };
 }
 
-/** Milliseconds into the run; -1 when only a report told of the attempt. */
+/** Milliseconds into the run; -1 when only a report contains the attempt. */
 export function startOf({ startedAt }: TestAttempt, report: RunReport): number {
   return startedAt === null ? -1 : Math.max(0, Math.round(startedAt - report.startedAt));
 }

@@ -34,7 +34,7 @@ export function loadHtml(series: readonly LoadSeries[], { suites }: Pick<RunRepo
   return parts.length === 0 ? '' : `<section><h2>Load</h2>${parts.join('\n')}</section>`;
 }
 
-/** Properties by which a load tool's driver tells the numbers of a route, and what stands over them. */
+/** Properties by which a load tool's driver reports the numbers of a route, and what stands over them. */
 const NUMBERS = [
   ['requests', 'requests', ''],
   ['failures', 'failed', ''],

@@ -88,8 +88,8 @@ function causeCard(cause: CauseView, index: number, context: PublishContext): st
 function quoteOf({ quotes, rootCause }: CauseView): readonly string[] {
   const plain = (text: string): string => text.replaceAll('`', '').replace(/\.$/, '').trim();
   const lines = quotes.flatMap((quote) => quote.split('\n')).filter((line) => line.trim() !== '');
-  const telling = lines.filter((line) => plain(line.replace(/^E\s+/, '')) !== plain(rootCause));
-  return telling.slice(0, QUOTE_LINES).map((line) => codeLine(line, 400));
+  const decisive = lines.filter((line) => plain(line.replace(/^E\s+/, '')) !== plain(rootCause));
+  return decisive.slice(0, QUOTE_LINES).map((line) => codeLine(line, 400));
 }
 
 /** The source around the place of a cause, with the failing line marked. */

@@ -3,7 +3,7 @@ import { byteLength } from '../../text/bounds.js';
 /** Text that is shown whole, in the longest of its forms that fits; the last form may be empty. */
 export interface Block {
   readonly kind: 'block';
-  /** What the reader is told when it is left out: `the table of suites`. */
+  /** What the reader is given when it is left out: `the table of suites`. */
   readonly what: string;
   /** 0 is kept longest. */
   readonly priority: number;

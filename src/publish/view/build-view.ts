@@ -66,7 +66,7 @@ function titleFacts(
   const counted = known.length === failing.length ? own : own.filter(({ age }) => age !== 'known');
   return {
     failing: failing.length,
-    beside: untold(report),
+    beside: unreported(report),
     known: context.baseline === null ? null : known.length,
     knownSince: onlyRun(known, context),
     lost: stated.filter(({ state }) => state === 'lost').length,
@@ -76,8 +76,8 @@ function titleFacts(
   };
 }
 
-/** Failing tests that no headline of a suite tells of. */
-function untold({ suites }: RunReport): number {
+/** Failing tests that no headline of a suite names. */
+function unreported({ suites }: RunReport): number {
   let count = 0;
   for (const suite of suites) {
     const states = suite.tests.map(finalStateOf).filter(isFailing);

@@ -40,7 +40,7 @@ export interface RouteTally {
   readonly route: string;
   readonly tests: number;
   readonly passed: number;
-  /** Only recorded requests tell of it: of tests, or of a suite whose recordings belong to no test. Absent otherwise. */
+  /** Only recorded requests reach it: of tests, or of a suite whose recordings belong to no test. Absent otherwise. */
   readonly recordedBy?: 'tests' | 'suite';
 }
 
@@ -56,7 +56,7 @@ export interface CoverageSummary {
   readonly leastCovered: readonly (LineTally & { readonly path: string })[];
 }
 
-/** What renderers are told beside report and diagnosis. Null where a laptop has nothing. */
+/** What renderers receive beside report and diagnosis. Null where a laptop has nothing. */
 export interface PublishContext {
   readonly project: string;
   /** `https://github.com/owner/name`. */

@@ -13,7 +13,7 @@ export function percentText(part: number, whole: number): string {
   return whole === 0 ? '–' : `${(Math.floor((1000 * part) / whole) / 10).toFixed(1)} %`;
 }
 
-/** Words every route: how its tests ended, and where only recorded requests tell of it. */
+/** Words every route: how its tests ended, and where only recorded requests reach it. */
 export function routeRows(routes: readonly RouteTally[]): RouteRows {
   const rows = routes.map((tally) => ({ route: tally.route, tests: testsOf(tally), isTested: isTested(tally) }));
   const tested = rows.filter((row) => row.isTested).length;

@@ -10,8 +10,8 @@ import { formatDuration } from '../../text/format.js';
  * Not escaped, names shortened.
  */
 export function suiteHeadline(suite: SuiteReport): string | null {
-  const told = suite.problems.find(({ forces }) => forces === suite.outcome)?.headline;
-  return told === undefined ? ownHeadline(suite) : shortLine(told, 220);
+  const reported = suite.problems.find(({ forces }) => forces === suite.outcome)?.headline;
+  return reported === undefined ? ownHeadline(suite) : shortLine(reported, 220);
 }
 
 function ownHeadline(suite: SuiteReport): string | null {
@@ -40,7 +40,7 @@ function ownHeadline(suite: SuiteReport): string | null {
   }
 }
 
-/** True for a failing test that the headline of its suite already tells of. */
+/** True for a failing test that the headline of its suite already names. */
 export function isCoveredByHeadline(suite: SuiteReport, state: FinalState): boolean {
   if (suite.outcome === 'error') return state === 'error' && didNotStart(suite);
   return (suite.outcome === 'timeout' && state === 'timeout') || (suite.outcome === 'crashed' && state === 'crashed');
@@ -63,10 +63,10 @@ function said(suite: SuiteReport, name: string, verb: string): string {
 /** Where a crash happened and why; without both, what the suite's problem says of it. */
 function crash(suite: SuiteReport, name: string): string {
   const where = `${inTest(suite)}${reasonOf(suite)}`;
-  const isTold = suite.problems.some(
+  const isReported = suite.problems.some(
     ({ forces, message }) => forces === 'crashed' && message.startsWith('ended with '),
   );
-  return where === '' && isTold ? said(suite, name, '') : `${name} crashed${how(suite)}${where}`;
+  return where === '' && isReported ? said(suite, name, '') : `${name} crashed${how(suite)}${where}`;
 }
 
 function hadEnded({ problems }: SuiteReport): boolean {

@@ -17,7 +17,7 @@ export interface TitleFacts {
   readonly known: number | null;
   /** When every known failure goes back to one run. */
   readonly knownSince: RunReference | null;
-  /** Failing tests that no headline of a suite tells of. */
+  /** Failing tests that no headline of a suite names. */
   readonly beside: number;
   /** Failing tests that did not run again when they were retried. */
   readonly lost: number;

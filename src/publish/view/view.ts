@@ -60,7 +60,7 @@ export interface ProblemView extends Problem {
   readonly suite: string;
   /** A sentence for a headline; empty when the message says it all. */
   readonly headline: string;
-  /** What the suite had done until then; empty when that is nothing to tell. */
+  /** What the suite had done until then; empty when that is nothing to report. */
   readonly progress: string;
   /** Last lines of a trace or of the output. */
   readonly quote: string;

@@ -48,14 +48,14 @@ export const allureDialect: JsonDialect = {
   read: (document, make) => ({ cases: [caseOf(document, make)], suiteErrors: [], declared: NOTHING_DECLARED }),
 };
 
-/** Fixtures around several tests: set-up and tear-down that failed. What their tests are told in their own files. */
+/** Fixtures around several tests: set-up and tear-down that failed. What their tests are reported in their own files. */
 function fixtureErrors(container: Json, make: CaseMaker): readonly ReportSuiteError[] {
   const fixtures = [...listOf(container, 'befores'), ...listOf(container, 'afters')];
   const bad = fixtures.filter((fixture) => ['failed', 'broken'].includes(textOf(fixture, 'status')));
   return bad.map((fixture) => {
     const details = member(fixture, 'statusDetails');
-    const told = make.try('error', textOf(details, 'message'), textOf(details, 'trace'));
-    return { suite: textOf(fixture, 'name'), message: told.message, type: '', details: told.details };
+    const reported = make.try('error', textOf(details, 'message'), textOf(details, 'trace'));
+    return { suite: textOf(fixture, 'name'), message: reported.message, type: '', details: reported.details };
   });
 }
 

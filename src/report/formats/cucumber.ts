@@ -48,8 +48,8 @@ function caseOf(
 ): ReturnType<CaseMaker['case']> {
   const steps = [...background, ...stepsOf(scenario)];
   const worst = worstOf(steps);
-  const told = worst === undefined ? undefined : steps.find((step) => wordOf(step) === worst[0]);
-  const error = textOf(resultOf(told), 'error_message');
+  const reported = worst === undefined ? undefined : steps.find((step) => wordOf(step) === worst[0]);
+  const error = textOf(resultOf(reported), 'error_message');
   const durations = steps.map((step) => numberOf(resultOf(step), 'duration') ?? 0);
   return make.case({
     name: textOf(scenario, 'name'),
@@ -60,8 +60,8 @@ function caseOf(
     file: textOf(feature, 'uri').replace(/^file:/, ''),
     line: numberOf(scenario, 'line') ?? 0,
     durationMs: durations.reduce((sum, one) => sum + one, 0) / NANOSECONDS,
-    message: error === '' && worst !== undefined && worst[0] !== '' ? `${worst[0]} step: ${nameOf(told)}` : '',
-    details: error === '' ? '' : `${error}\n${nameOf(told)}\n${textOf(member(told, 'match'), 'location')}`,
+    message: error === '' && worst !== undefined && worst[0] !== '' ? `${worst[0]} step: ${nameOf(reported)}` : '',
+    details: error === '' ? '' : `${error}\n${nameOf(reported)}\n${textOf(member(reported, 'match'), 'location')}`,
     output: steps
       .flatMap((step) => listOf(step, 'output'))
       .filter((line) => typeof line === 'string')

@@ -54,7 +54,7 @@ export class GoTestReader implements LineDialect {
   readonly #cases: ReportCase[] = [];
   readonly #suiteErrors: ReportSuiteError[] = [];
   readonly #badPackages = new Set<string>();
-  /** How often a package has ended when each case was told: a rerun starts it again. */
+  /** How often a package has ended when each case was reported: a rerun starts it again. */
   readonly #runs = new Map<ReportCase, number>();
   readonly #ended = new Map<string, number>();
   /** Packages whose test binary came to its own end: it says PASS or FAIL on a line by itself. */

@@ -87,7 +87,7 @@ export class TapReader implements LineDialect {
     while (this.#levels.length <= depth) this.#levels.push(newLevel(this.#levels.length === depth ? title : ''));
   }
 
-  /** A point that ends subtests repeats their verdict: it counts by itself only when none of them tells why it failed. */
+  /** A point that ends subtests repeats their verdict: it counts by itself only when none of them reports why it failed. */
   #takePoint(content: string, depth: number): void {
     this.#endPoint();
     this.#openTo(depth, '');
@@ -98,8 +98,8 @@ export class TapReader implements LineDialect {
     const bad = point.status === 'failed';
     if (bad) level.bad += 1;
     inner.forEach((one) => this.#checkPlan(one));
-    const told = inner.some(({ points }) => points > 0) && (!bad || inner.some((one) => one.bad > 0));
-    this.#point = told ? null : point;
+    const reported = inner.some(({ points }) => points > 0) && (!bad || inner.some((one) => one.bad > 0));
+    this.#point = reported ? null : point;
   }
 
   #path(): string {
@@ -183,7 +183,7 @@ function tapPoint(content: string, suite: string): TapPoint {
   };
 }
 
-/** What a TAP diagnostic tells beside its text. */
+/** What a TAP diagnostic reports beside its text. */
 export interface TapDiagnostic {
   readonly message: string;
   readonly durationMs: number | null;

@@ -42,8 +42,8 @@ export function buildCase(head: CaseHead, children: CaseChildren | null, context
 
 /** A case that was running when pytest ended is no success for want of a failure. */
 function statusOf({ status }: ReportCase, evidence: JunitEvidence): CaseStatus {
-  const told = junitStatus(evidence);
-  return status === 'unfinished' && told === 'passed' ? 'unfinished' : told;
+  const reported = junitStatus(evidence);
+  return status === 'unfinished' && reported === 'passed' ? 'unfinished' : reported;
 }
 
 function propertiesOf(children: CaseChildren | null): Readonly<Record<string, string>> | null {
@@ -77,13 +77,13 @@ function headlineOf(status: CaseStatus, evidence: JunitEvidence, { failure }: Ca
   if (status === 'passed') return NO_RESULT;
   const { bad, skip, tries, warning } = evidence;
   const worst = bad.find(({ element }) => status !== 'error' || element === 'error');
-  const told = (isBad(status) ? worst : (skip ?? worst)) ?? tries[0] ?? warning;
-  if (told !== null) return told;
+  const reported = (isBad(status) ? worst : (skip ?? worst)) ?? tries[0] ?? warning;
+  if (reported !== null) return reported;
   if (failure === null) return { ...NO_RESULT, message: status === 'error' ? unknownMessage(evidence) : '' };
   return { ...NO_RESULT, message: ownString(clipBytes(cleanName(failure), KEPT.message)) };
 }
 
-/** PHPUnit counts attempts in the name of the last one, and that is all it tells of the others. */
+/** PHPUnit counts attempts in the name of the last one, and that is all it reports of the others. */
 function isRetry(name: string): boolean {
   return name.endsWith(')') && Number(RETRIED_NAME.exec(name.slice(-40))?.[1] ?? 1) > 1;
 }

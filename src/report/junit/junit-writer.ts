@@ -43,8 +43,8 @@ const textsOf = ({ message, type, status }: TestAttempt): Readonly<Record<string
 const traceOf = ({ details, message }: TestAttempt): string =>
   xmlText(headAndTail(details === '' ? message : details, KEPT.details));
 
-function verdictElement(element: 'failure' | 'error', told: TestAttempt | undefined): string {
-  return told === undefined ? xmlElement(element, {}) : xmlElement(element, textsOf(told), traceOf(told));
+function verdictElement(element: 'failure' | 'error', reported: TestAttempt | undefined): string {
+  return reported === undefined ? xmlElement(element, {}) : xmlElement(element, textsOf(reported), traceOf(reported));
 }
 
 /** One earlier attempt that went wrong, as surefire writes it. */
@@ -84,8 +84,8 @@ function contentOf(test: TestCase, state: FinalState): string {
   if (isPlain(test, state)) return '';
   const element = ELEMENTS[state];
   const bad = test.attempts.filter(({ status }) => BAD.has(status));
-  const told = element === 'failure' || element === 'error' ? bad.at(-1) : undefined;
-  const earlier = bad.filter((attempt) => attempt !== told);
+  const reported = element === 'failure' || element === 'error' ? bad.at(-1) : undefined;
+  const earlier = bad.filter((attempt) => attempt !== reported);
   const prefix = element === 'passed' ? 'flaky' : 'rerun';
   const tries = (suffix: string, wanted: boolean): string =>
     element === 'skipped'
@@ -95,10 +95,10 @@ function contentOf(test: TestCase, state: FinalState): string {
           .map((one) => tryElement(`${prefix}${suffix}`, one))
           .join('');
   return [
-    element === 'failure' ? verdictElement(element, told) : '',
+    element === 'failure' ? verdictElement(element, reported) : '',
     tries('Failure', true),
     element === 'skipped' ? xmlElement('skipped', { message: skipMessage(test, state) }) : '',
-    element === 'error' ? verdictElement(element, told) : '',
+    element === 'error' ? verdictElement(element, reported) : '',
     tries('Error', false),
     outputElement(test),
   ].join('');
@@ -125,9 +125,9 @@ function problemElement(suite: string, { message, remedy, forces }: WholeProblem
 function problemsOf(report: SuiteReport, states: readonly FinalState[]): readonly WholeProblem[] {
   if (report.conclusion !== 'failure') return [];
   const forcing = report.problems.filter(({ forces }) => forces !== null);
-  const isTold =
+  const isReported =
     forcing.length > 0 || states.some((state) => ELEMENTS[state] === 'failure' || ELEMENTS[state] === 'error');
-  return isTold ? forcing : [{ message: `the suite ended as ${report.outcome}`, remedy: '', forces: null }];
+  return isReported ? forcing : [{ message: `the suite ended as ${report.outcome}`, remedy: '', forces: null }];
 }
 
 interface Counted {

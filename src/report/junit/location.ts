@@ -47,7 +47,7 @@ export class ClassPlaces {
 
 /**
  * File and 1-based line that the start tag of a case declares, or its suite, or its class name. The lines of pytest's
- * xunit1 family start at 0; it is told by class names that repeat the file and by the lack of times of day.
+ * xunit1 family start at 0; it is recognized by class names that repeat the file and by the lack of times of day.
  */
 export function placeOfTag(
   attributes: XmlAttributes,
@@ -79,9 +79,9 @@ export function placeOfFailure(
 ): DeclaredPlace {
   if (ofTag.file !== '' && ofTag.line > 0) return ofTag;
   if (ofElement !== null && (ofTag.file === '' || ofElement.line > 0)) return ofElement;
-  const told = findLocation(text, suite);
-  if (told === null) return ofTag;
-  return ofTag.file === '' || told.file.endsWith(ofTag.file)
-    ? { file: ofTag.file || told.file, line: told.line }
+  const reported = findLocation(text, suite);
+  if (reported === null) return ofTag;
+  return ofTag.file === '' || reported.file.endsWith(ofTag.file)
+    ? { file: ofTag.file || reported.file, line: reported.line }
     : ofTag;
 }

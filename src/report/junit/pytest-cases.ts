@@ -14,19 +14,19 @@ const RANK: Readonly<Record<CaseStatus, number>> = {
 
 const isBad = ({ status }: ReportCase): boolean => status === 'failed' || status === 'error';
 
-/** One test that the report shows several times: the worst status, told by the first result that is bad. */
+/** One test that the report shows several times: the worst status, reported by the first result that is bad. */
 function worstOf(results: readonly [ReportCase, ...ReportCase[]]): ReportCase {
   const worst = results.reduce((one, other) => (RANK[other.status] > RANK[one.status] ? other : one));
-  const told = results.find(isBad) ?? worst;
+  const reported = results.find(isBad) ?? worst;
   const details = results.filter(isBad).map((result) => (result.details === '' ? result.message : result.details));
   const durations = results.flatMap(({ durationMs }) => (durationMs === null ? [] : [durationMs]));
   return {
-    ...told,
+    ...reported,
     status: worst.status,
-    details: details.length > 1 ? headAndTail(joinFailures(details), KEPT.details) : told.details,
+    details: details.length > 1 ? headAndTail(joinFailures(details), KEPT.details) : reported.details,
     output: headAndTail(results.map(({ output }) => output).join(''), KEPT.output),
     durationMs: durations.length === 0 ? null : durations.reduce((sum, one) => sum + one, 0),
-    properties: { ...told.properties, 'results in the report': String(results.length) },
+    properties: { ...reported.properties, 'results in the report': String(results.length) },
   };
 }
 

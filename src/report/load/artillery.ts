@@ -17,7 +17,7 @@ interface Counts {
   readonly errors: Map<string, number>;
 }
 
-/** Reads what `artillery run --output` writes: all requests are a case, and each endpoint that its plugin tells apart. */
+/** Reads what `artillery run --output` writes: all requests are a case, and each endpoint that its plugin lists separately. */
 export const artilleryDialect: JsonDialect = {
   format: 'artillery',
   matches: (document) => {
@@ -54,12 +54,12 @@ function allRequests(aggregate: Json, make: CaseMaker): readonly ReportCase[] {
 function endpointCases(aggregate: Json, make: CaseMaker): readonly ReportCase[] {
   const endpoints = new Map<string, Counts>();
   for (const [name, value] of counters(aggregate)) {
-    const told = name.startsWith(ENDPOINT) ? endpointOf(name.slice(ENDPOINT.length)) : null;
-    if (told === null) continue;
-    const counts = endpoints.get(told.endpoint) ?? { codes: new Map(), errors: new Map() };
-    endpoints.set(told.endpoint, counts);
-    if (told.kind === 'codes') counts.codes.set(Number(told.what), value);
-    else counts.errors.set(told.what, value);
+    const reported = name.startsWith(ENDPOINT) ? endpointOf(name.slice(ENDPOINT.length)) : null;
+    if (reported === null) continue;
+    const counts = endpoints.get(reported.endpoint) ?? { codes: new Map(), errors: new Map() };
+    endpoints.set(reported.endpoint, counts);
+    if (reported.kind === 'codes') counts.codes.set(Number(reported.what), value);
+    else counts.errors.set(reported.what, value);
   }
   return [...endpoints].map(([name, counts]) => {
     const requests = [...counts.codes.values(), ...counts.errors.values()].reduce((sum, each) => sum + each, 0);

@@ -16,7 +16,7 @@ export interface CsvEnd {
 /** Reads one kind of CSV whose first row names the columns. */
 export interface CsvDialect {
   readonly take: (cell: CsvCell) => void;
-  /** `torn` tells whether something is missing at the end. */
+  /** `torn` says whether something is missing at the end. */
   readonly finish: (end: CsvEnd) => ReportBody & { readonly torn: boolean };
 }
 

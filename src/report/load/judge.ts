@@ -8,7 +8,7 @@ import { ALL_ROUTES } from './load-case.js';
 
 const keyOf = ({ classname, name }: ReportCase): string => `${classname}\n${name}`;
 
-/** True when a case tells of requests: what limits for load can judge. */
+/** True when a case is about requests: what limits for load can judge. */
 export function isMeasured({ load }: ReportCase): boolean {
   return load?.of === 'requests' && (load.count ?? load.p50Ms ?? load.p95Ms) !== null;
 }
@@ -40,10 +40,10 @@ function judgeReport(report: ParsedReport, all: readonly ParsedReport[], limits:
 
 const kindOf = ({ classname, load }: ReportCase): string => `${classname}\n${load?.of ?? ''}`;
 
-/** Files that may stand beside a tool's list of routes or log of samples, and tell less of the same run. */
+/** Files that may stand beside a tool's list of routes or log of samples, and report less of the same run. */
 const BESIDE: ReadonlySet<string> = new Set([LOCUST_FAILURES, K6_SUMMARY]);
 
-/** True for two files of one tool that tell of the same requests: a file may as well be of another run. */
+/** True for two files of one tool that are about the same requests: a file may as well be of another run. */
 function isSameRun(one: ParsedReport, other: ParsedReport): boolean {
   if (BESIDE.has(one.format) === BESIDE.has(other.format)) return false;
   if (one.format === LOCUST_FAILURES || other.format === LOCUST_FAILURES) return true;

@@ -33,7 +33,9 @@ export function k6Metrics(document: Json): readonly K6Metric[] {
 
 function metricOf(name: string, metric: Json): K6Metric {
   const values = member(metric, 'values') ?? metric;
-  const thresholds = entriesOf(member(metric, 'thresholds')).map(([text, told]) => [text, heldOf(told)] as const);
+  const thresholds = entriesOf(member(metric, 'thresholds')).map(
+    ([text, reported]) => [text, heldOf(reported)] as const,
+  );
   return { name, value: (key) => valueOf(values, key), thresholds };
 }
 
@@ -42,9 +44,9 @@ function valueOf(values: Json, key: string): number | null {
   return numberOf(values, key) ?? numberOf(values, key.replace(/^p\((\d{1,3}(?:\.\d{1,6})?)\)$/, 'p$1'));
 }
 
-function heldOf(told: Json): boolean | null {
-  if (typeof told === 'boolean') return !told;
-  const ok = member(told, 'ok');
+function heldOf(reported: Json): boolean | null {
+  if (typeof reported === 'boolean') return !reported;
+  const ok = member(reported, 'ok');
   return typeof ok === 'boolean' ? ok : null;
 }
 

@@ -24,8 +24,8 @@ function tagsOf(name: string, metric: string): string | null {
 /** A route when the part is one of a name or address, else its tags. */
 function labelOf(tags: string): string {
   if (tags === '') return ALL_ROUTES;
-  const told = /^(?:name|url):(.{1,2000})$/.exec(tags)?.[1];
-  return told === undefined || told.includes(',') ? tags : routeLabel('', told);
+  const reported = /^(?:name|url):(.{1,2000})$/.exec(tags)?.[1];
+  return reported === undefined || reported.includes(',') ? tags : routeLabel('', reported);
 }
 
 /** Every threshold, every check and every group of requests of a k6 summary is a case. */
@@ -87,12 +87,12 @@ function failuresOf(failed: K6Metric | undefined): Pick<LoadMeasure, 'count' | '
 
 type OwnLimit = LoadMeasure['ownLimit'];
 
-/** What became of the script's own limits for a metric. Checks are told one by one, which limits for all of them are not. */
+/** What became of the script's own limits for a metric. Checks are reported one by one, which limits for all of them are not. */
 function ownLimit(metrics: readonly K6Metric[], name: string, tags: string | null): OwnLimit {
   const limited = metrics.filter(({ name: each, thresholds }) => tagsOf(each, name) !== null && thresholds.length > 0);
   if (limited.length === 0) return 'none';
   if (limited.every(({ thresholds }) => thresholds.every(([, held]) => held === true))) return 'held';
-  return limited.some((metric) => tagsOf(metric.name, name) === tags) ? 'told' : 'none';
+  return limited.some((metric) => tagsOf(metric.name, name) === tags) ? 'reported' : 'none';
 }
 
 function checkCase({ name, passes, fails }: K6Check, metrics: readonly K6Metric[], make: CaseMaker): ReportCase {
@@ -144,9 +144,9 @@ interface Asked {
 
 /** The words of a limit that does not hold, where the threshold is one of time or failures. */
 function broken(metric: K6Metric, expression: string): Words {
-  const [, of = '', operator = '', told = ''] = EXPRESSION.exec(expression.trim()) ?? [];
+  const [, of = '', operator = '', reported = ''] = EXPRESSION.exec(expression.trim()) ?? [];
   const measured = metric.value(of) ?? (of === 'rate' ? metric.value('value') : null);
-  const asked = { metric, of, limit: Number(told), measured: measured ?? Number.NaN };
+  const asked = { metric, of, limit: Number(reported), measured: measured ?? Number.NaN };
   const known = operator.startsWith('<') && measured !== null ? (slow(asked) ?? failing(asked)) : null;
   const reached = measured === null ? '' : ` (${of} is ${String(Number(measured.toPrecision(6)))})`;
   const message = `${shortName(metric.name)} breaks k6's threshold ${shortName(expression)}${reached}`;

@@ -1,13 +1,13 @@
 import type { LoadLimits, LoadMeasure } from '../../model/load.js';
 import { shortName } from './load-case.js';
 
-/** A limit that does not hold, or of which the report does not tell enough. */
+/** A limit that does not hold, or of which the report does not contain enough. */
 export interface BrokenLimit {
   readonly code: 'p50' | 'p95' | 'p99' | 'fail-ratio';
   /** One sentence without a full stop. */
   readonly text: string;
   /** True: the report does not hold what the limit asks for. */
-  readonly isUntold: boolean;
+  readonly isUnreported: boolean;
 }
 
 /** Nobody has set a limit: what the tool does not judge itself may not fail. */
@@ -36,7 +36,7 @@ export function brokenLimits(name: string, measure: LoadMeasure, limits: LoadLim
   const failing = brokenRatio(name, measure, limits);
   const slow = (['p50', 'p95', 'p99'] as const).flatMap((code) => brokenTime(code, name, measure, limits));
   // Where nothing was answered there are no times, and the failures say why.
-  return [...(failing.length > 0 ? slow.filter(({ isUntold }) => !isUntold) : slow), ...failing];
+  return [...(failing.length > 0 ? slow.filter(({ isUnreported }) => !isUnreported) : slow), ...failing];
 }
 
 type Percentile = 'p50' | 'p95' | 'p99';
@@ -47,9 +47,9 @@ function brokenTime(code: Percentile, name: string, measure: LoadMeasure, limits
   if (limit === null || measure.of === 'checks') return [];
   if (measured === null) {
     const text = `${code} of ${shortName(name)} is not in the report, limit ${figure(limit, 6)} ms`;
-    return [{ code, text, isUntold: true }];
+    return [{ code, text, isUnreported: true }];
   }
-  return measured > limit ? [{ code, text: slowText(code, name, measured, limit), isUntold: false }] : [];
+  return measured > limit ? [{ code, text: slowText(code, name, measured, limit), isUnreported: false }] : [];
 }
 
 function brokenRatio(
@@ -61,5 +61,5 @@ function brokenRatio(
   const limit = failRatio ?? (ownLimit === 'none' ? 0 : 1);
   const ratio = Math.round((failures / Math.max(count, 1)) * 1e6) / 1e6;
   if (ratio <= limit) return [];
-  return [{ code: 'fail-ratio', text: failingText(name, { of, count }, ratio, limit), isUntold: false }];
+  return [{ code: 'fail-ratio', text: failingText(name, { of, count }, ratio, limit), isUnreported: false }];
 }

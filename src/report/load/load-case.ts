@@ -5,7 +5,7 @@ import { brokenLimits, NO_LIMITS } from './limits.js';
 import { shorten } from '../../text/bounds.js';
 import { formatCount } from '../../text/format.js';
 
-/** What a report tells of one route, label or check. */
+/** What a report contains about one route, label or check. */
 export interface LoadRow {
   /** `locust`, `k6`, `artillery`, `jmeter`. */
   readonly tool: string;
@@ -19,7 +19,7 @@ export interface LoadRow {
 export const milliseconds = (value: number | null): number | null =>
   value === null || !Number.isFinite(value) ? null : Math.round(value * 10) / 10;
 
-/** The case of a row as the locust runner tells one, judged by the tool's own limits alone. */
+/** The case of a row as the locust runner reports one, judged by the tool's own limits alone. */
 export function loadCase({ tool, name, measure, averageMs }: LoadRow, make: CaseMaker): ReportCase {
   const route = /^[A-Z]{3,7} \//.test(name) ? { route: name.slice(0, 1_000) } : {};
   const properties = { ...route, ...Object.fromEntries(numbersOf(measure)) };
@@ -53,7 +53,7 @@ export function judgedCase(reported: ReportCase, measure: LoadMeasure, limits: L
   const errors = measure.errors.length === 0 ? [] : ['', ...measure.errors];
   return {
     ...reported,
-    status: broken.every(({ isUntold }) => isUntold) ? 'error' : 'failed',
+    status: broken.every(({ isUnreported }) => isUnreported) ? 'error' : 'failed',
     message,
     type: first.code,
     details: [message, '', ...table, ...errors].join('\n'),
@@ -81,7 +81,7 @@ export function shortName(name: string): string {
   return shorten(name.replace(/\s+/g, ' ').trim(), MAX_NAME);
 }
 
-/** The errors that came most often, as the locust runner's driver tells them: `12 times: 500 Server Error`. */
+/** The errors that came most often, as the locust runner's driver reports them: `12 times: 500 Server Error`. */
 export function errorLines(errors: Iterable<readonly [string, number]>): readonly string[] {
   const sorted = [...errors].filter(([, times]) => times > 0).toSorted(([, one], [, other]) => other - one);
   return sorted.slice(0, MOST_ERRORS).map(([error, times]) => `${times} times: ${shortError(error)}`);

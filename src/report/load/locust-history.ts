@@ -47,8 +47,8 @@ function rowOf(columns: readonly string[], cells: readonly string[]): readonly R
 function pointOf(row: Row, before: Row | undefined, first: number): LoadPoint {
   const { second, users, p50, p95, requestsPerSecond, failuresPerSecond } = row;
   const seconds = before === undefined ? 0 : second - before.second;
-  const rate = (now: number | null, then: number | null, told: number): number =>
-    now === null || then === null || seconds <= 0 || now < then ? told : (now - then) / seconds;
+  const rate = (now: number | null, then: number | null, reported: number): number =>
+    now === null || then === null || seconds <= 0 || now < then ? reported : (now - then) / seconds;
   return {
     second: second - first,
     users,

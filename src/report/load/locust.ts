@@ -82,7 +82,7 @@ function unlikeSum(cases: readonly ReportCase[], sum: LoadMeasure | null): Body[
   return [{ suite: TOOL, message, type: '', details: '' }];
 }
 
-/** `*_exceptions.csv`: what tasks raised outside of requests, each an error as the locust runner tells it. */
+/** `*_exceptions.csv`: what tasks raised outside of requests, each an error as the locust runner reports it. */
 function exceptionsDialect(make: CaseMaker): CsvDialect {
   const cases: ReportCase[] = [];
   return {
@@ -97,7 +97,7 @@ function exceptionsDialect(make: CaseMaker): CsvDialect {
   };
 }
 
-/** `*_stats_history.csv`: the course of the load, which tells of no test. */
+/** `*_stats_history.csv`: the load over time, which names no test. */
 function historyDialect(make: CaseMaker): CsvDialect {
   // Written line by line while the load runs, and of no weight for the verdict: a torn end takes nothing away.
   return { take: () => undefined, finish: () => bodyOf('locust-history', [], make, { torn: false, broken: 0 }) };
@@ -107,7 +107,7 @@ function historyDialect(make: CaseMaker): CsvDialect {
 export const LOCUST_FAILURES = 'locust-failures';
 
 const MOST_ERRORS = 50;
-/** `HTTPError('500 Server Error: ...')`: how Python spells an exception, where the runner tells its text. */
+/** `HTTPError('500 Server Error: ...')`: how Python spells an exception, where the runner reports its text. */
 const SPELLED = /^(?:HTTPError|CatchResponseError)\((['"])([^\n]{0,400})\1\)$/;
 
 /**

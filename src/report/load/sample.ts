@@ -1,7 +1,7 @@
 import type { CsvCell } from './csv-report.js';
 import { routeLabel, shortError, statusError } from './load-case.js';
 
-/** One request, or one condition that was checked, as a load tool's log of samples tells it. */
+/** One request, or one condition that was checked, as a load tool's log of samples reports it. */
 export interface LoadSample {
   readonly of: 'requests' | 'checks';
   readonly name: string;
@@ -15,14 +15,14 @@ export interface LoadSample {
   readonly users: number | null;
 }
 
-/** How many users there were, where a log tells it apart from requests. */
+/** How many users there were, where a log distinguishes it  from requests. */
 export interface LoadUsers {
   readonly of: 'users';
   readonly startedAtMs: number;
   readonly users: number;
 }
 
-/** Anything that a log of samples tells. */
+/** Anything that a log of samples holds. */
 export type LoadSampleEntry = LoadSample | LoadUsers;
 
 /** What a row says; `broken` when it says nothing that makes sense, null when it is of no interest. */
@@ -31,7 +31,7 @@ export type SampleEntryOf = (cell: CsvCell) => LoadSampleEntry | 'broken' | null
 const NUMBER = /^-?\d{1,15}(?:\.\d{1,12})?$/;
 const numberIn = (text: string): number => (NUMBER.test(text) ? Number(text) : Number.NaN);
 
-/** Epoch milliseconds of a time in seconds, milliseconds, microseconds or words, as tools can be told to write it. */
+/** Epoch milliseconds of a time in seconds, milliseconds, microseconds or words, as tools can be asked to write it. */
 function epochMs(text: string): number {
   const value = numberIn(text);
   if (Number.isNaN(value)) return text.length > 40 ? Number.NaN : Date.parse(text);

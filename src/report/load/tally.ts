@@ -6,7 +6,7 @@ import type { LoadSample } from './sample.js';
 import { errorLines } from './load-case.js';
 import type { CaseMaker } from '../case-builder.js';
 
-/** Routes beyond these are counted as one: a tool that was told no names has one for each address. */
+/** Routes beyond these are counted as one: a tool that got no names has one for each address. */
 const MOST_NAMES = 2_000;
 const OTHERS = 'further routes';
 const MOST_ERRORS = 50;

@@ -31,7 +31,7 @@ export class LoadTimeSeries {
     if (first === undefined || last === undefined || last - first > MOST_SECONDS) return [];
     const step = Math.ceil((last - first + 1) / MOST_POINTS);
     const points: LoadPoint[] = [];
-    // k6 tells its users a second after it began.
+    // k6 reports its users a second after it began.
     let users = this.#users.values().next().value ?? 0;
     for (let second = first; second <= last; second += step) {
       users = this.#usersIn(second, step) ?? users;

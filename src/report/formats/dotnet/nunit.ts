@@ -114,8 +114,13 @@ export class NunitDialect implements RecordDialect {
     const fails = ['Failed', 'Failure', 'Error', 'NotRunnable'].includes(record.attribute('result'));
     const byChild = record.attribute('site') === 'Child' || message.startsWith('One or more child tests');
     if (!fails || byChild || message === '' || (record.attribute('site') !== 'TearDown' && this.#bad > 0)) return;
-    const told = this.#make.try('error', message, record.text('stack-trace'));
-    this.#suiteErrors.push({ suite: record.attribute('name'), message: told.message, type: '', details: told.details });
+    const reported = this.#make.try('error', message, record.text('stack-trace'));
+    this.#suiteErrors.push({
+      suite: record.attribute('name'),
+      message: reported.message,
+      type: '',
+      details: reported.details,
+    });
   }
 
   #takeRoot(record: XmlRecord): void {

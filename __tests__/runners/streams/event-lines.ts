@@ -19,7 +19,7 @@ function tellEnd(event: EndEvent, project: string): string {
 const routesOf = ({ tags }: CollectedTest): readonly string[] => (tags ?? []).filter((tag) => tag.startsWith('route:'));
 
 /** One event as a line that does not depend on time, machine or process. */
-function tell(event: StreamEvent, project: string): string {
+function report(event: StreamEvent, project: string): string {
   switch (event.e) {
     case 'session':
       return `session ${event.runner}${event.worker === undefined ? '' : ' worker'}`;
@@ -43,8 +43,8 @@ function tell(event: StreamEvent, project: string): string {
 }
 
 /** The whole stream, one line an event, with the project's own path taken out. */
-export function told(events: readonly StreamEvent[], project: string): readonly string[] {
-  return events.map((event) => tell(event, project).replaceAll(project, '<project>'));
+export function reported(events: readonly StreamEvent[], project: string): readonly string[] {
+  return events.map((event) => report(event, project).replaceAll(project, '<project>'));
 }
 
 /** `*` in an expected line stands for what differs between versions of a tool. */
