@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { startCpuClock } from '../linear-cost.js';
 import { Dice } from '../verdict/perturbations.js';
@@ -12,6 +13,14 @@ const FIRST_SEED = Number(process.env['FUZZ_SEED'] ?? '1');
 /** Milliseconds of computing for one input of at most some hundred kilobytes. */
 const MOST_MS = 2_000;
 const MOST_HEAP_BYTES = 1_500_000_000;
+/** Where a row of the torture table is appended for each target. */
+const RESULTS = process.env['FUZZ_RESULTS'];
+
+function note({ name }: Target, injected: number, faults: readonly string[]): void {
+  const falseGreens = faults.filter((fault) => fault.endsWith('is green')).length;
+  const row = { name: `changed: ${name}`, seed: FIRST_SEED, injected, survived: injected - faults.length, falseGreens };
+  if (RESULTS !== undefined) appendFileSync(RESULTS, `${JSON.stringify(row)}\n`);
+}
 
 async function faultOf({ name, inputs, faultOf: judge }: Target, seed: number): Promise<string | null> {
   const dice = new Dice(seed);
@@ -37,6 +46,7 @@ test.each(TARGETS)(
       const fault = await faultOf(target, seed);
       if (fault !== null) faults.push(fault);
     }
+    note(target, casesOf(target), faults);
     expect(faults.slice(0, 10)).toEqual([]);
     expect(process.memoryUsage().heapUsed).toBeLessThan(MOST_HEAP_BYTES);
   },

@@ -72,5 +72,24 @@ describe('secrets', () => {
       expect(readFileSync(join(directory, 'artifacts/unit/junit.xml'), 'utf8')).toBe('<testsuites/>');
       expect([...readFileSync(join(directory, 'artifacts/unit/shot.png'))]).toEqual([0, 255, 1]);
     });
+
+    test('are taken out of output with any bytes in it; other files with such bytes are withheld', async () => {
+      const unit = join(directory, 'artifacts/unit');
+      writeFileSync(join(unit, 'output.log'), `\0\u0001binary ${SECRET}\n`);
+      writeFileSync(join(unit, 'data.sqlite'), Buffer.concat([Buffer.alloc(100), Buffer.from(SECRET)]));
+      writeFileSync(join(unit, 'utf16.txt'), Buffer.from(`\ufeffpw ${SECRET}`, 'utf16le'));
+      writeFileSync(join(unit, 'long.bin'), Buffer.concat([Buffer.alloc(8 * 1024 * 1024 - 4), Buffer.from(SECRET)]));
+      writeFileSync(join(unit, 'clean.bin'), Buffer.from([0, 1, 2]));
+      const { withheld, problems } = await scrubArtifacts({ runId: 'r', directory }, redactor, nodeFiles);
+      expect([...withheld].map((path) => path.slice(unit.length + 1)).sort()).toEqual([
+        'data.sqlite',
+        'long.bin',
+        'utf16.txt',
+      ]);
+      expect(problems.map(({ message }) => message)).toContain(
+        'artifacts/unit/utf16.txt was not uploaded: secrets could not be taken out of it',
+      );
+      expect(readFileSync(join(unit, 'output.log'), 'utf8')).toMatch(/^\0\u0001binary \[redacted:secret#\d\]\n$/);
+    });
   });
 });

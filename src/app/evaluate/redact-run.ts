@@ -62,9 +62,14 @@ function isSilent({ message, details, output }: TestAttempt): boolean {
   return message === '' && details === '' && output === '';
 }
 
-/** Beyond it a file is left out of the evidence rather than half read. */
+/** Beyond it a text file is left out of the evidence rather than half read. */
 const MOST_BYTES = 64 * 1024 * 1024;
 const HEAD_BYTES = 8192;
+/** Binary files are searched in pieces that overlap by more than the longest secret. */
+const PIECE_BYTES = 8 * 1024 * 1024;
+const OVERLAP_BYTES = 8192;
+/** What suites print is text, whatever bytes are in it. */
+const OUTPUT_LOG = /[\\/]output\.log$/;
 
 export interface ScrubbedArtifacts {
   /** Absolute paths of files that hold secrets and could not be rewritten: they must not leave the machine. */
@@ -73,8 +78,8 @@ export interface ScrubbedArtifacts {
 }
 
 /**
- * Takes secrets out of the text files that tools wrote, whatever they are called: GitHub masks logs, not artifacts. Binary
- * files stay as they are; a text file too large to read is named, and so is one that cannot be rewritten.
+ * Takes secrets out of the text files that tools wrote, whatever they are called: GitHub masks logs, not artifacts. A text
+ * file too large to read is withheld and named; so is one that cannot be rewritten, and a binary one with a secret in it.
  */
 export async function scrubArtifacts(run: EvidenceRun, redactor: Redactor, files: Files): Promise<ScrubbedArtifacts> {
   const problems: Problem[] = [];
@@ -92,18 +97,27 @@ export async function scrubArtifacts(run: EvidenceRun, redactor: Redactor, files
 }
 
 /** False when the file may still hold a secret. */
-async function scrubFile(path: string, bytes: number, { redact }: Redactor, files: Files): Promise<boolean> {
+async function scrubFile(path: string, bytes: number, redactor: Redactor, files: Files): Promise<boolean> {
   try {
-    if (bytes > HEAD_BYTES && (await files.readFrom(path, 0, HEAD_BYTES)).includes(0)) return true;
+    const isBinary = !OUTPUT_LOG.test(path) && (await files.readFrom(path, 0, HEAD_BYTES)).includes(0);
+    if (isBinary) return !(await hasSecretBytes(path, bytes, redactor, files));
     if (bytes > MOST_BYTES) return false;
     const text = await files.readText(path);
-    if (bytes <= HEAD_BYTES && text.includes('\0')) return true;
-    const redacted = redact(text);
+    const redacted = redactor.redact(text);
     if (redacted !== text) await files.writeWhole(path, redacted);
     return true;
   } catch {
     return false;
   }
+}
+
+/** True when a secret is in a binary file as it is, or in UTF-16, where every other byte is 0. */
+async function hasSecretBytes(path: string, bytes: number, { contains }: Redactor, files: Files): Promise<boolean> {
+  for (let at = 0; at < bytes; at += PIECE_BYTES) {
+    const piece = Buffer.from(await files.readFrom(path, at, PIECE_BYTES + OVERLAP_BYTES));
+    if (contains(piece.toString('latin1').replaceAll('\0', ''))) return true;
+  }
+  return false;
 }
 
 function unread(path: string): Problem {
