@@ -37,8 +37,8 @@ async function runTests(tests, env) {
 /** The changed inputs: a row for each reader or renderer. */
 async function fuzz() {
   const file = join(mkdtempSync(join(tmpdir(), 'fuzz-')), 'results.jsonl');
-  const env = { TORTURE: '1', FUZZ: String(CASES), FUZZ_SEED: values.seed, FUZZ_RESULTS: file };
-  const isGood = await runTests(['__tests__/fuzz', '__tests__/text/patterns'], env);
+  const env = { FUZZ: String(CASES), FUZZ_SEED: values.seed, FUZZ_RESULTS: file };
+  const isGood = await runTests(['__tests__/fuzz'], env);
   const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [];
   const none = { readable: null, processes: null, secrets: null, commands: null, elements: null, mentions: null };
   const results = lines.map((line) => ({ ...none, ...JSON.parse(line) }));
@@ -62,13 +62,13 @@ const isWhole = isLong && values.rows === '';
 const fuzzed = isWhole ? fuzz() : Promise.resolve({ isGood: true, results: [] });
 const faulted = await torture({
   ...{ action: resolve(values.action), root: ROOT, seed, isLong, print },
-  ...{ kills: isLong ? 200 : 10, jobs: isLong ? 2 : 1, rows: new RegExp(values.rows) },
+  ...{ kills: isLong ? 200 : 10, jobs: isLong ? 4 : 1, rows: new RegExp(values.rows) },
 });
 const { isGood: isFuzzGood, results } = await fuzzed;
 const all = [...faulted, ...results];
 const table = tableOf(all);
 print(`\n${table}`);
 if (values.record) record(table);
-const longTests = ['__tests__/verdict/perturbations', '__tests__/e2e/killed'];
+const longTests = ['__tests__/verdict/perturbations', '__tests__/e2e/killed', '__tests__/text/patterns'];
 const isLongGood = !isWhole || (await runTests(longTests, { TORTURE: '1' }));
 process.exitCode = all.length > 0 && all.every(isGood) && isFuzzGood && isLongGood ? 0 : 1;

@@ -11,6 +11,8 @@ export function memoryFiles(
   const folders = new Set<string>();
   const text = (path: string): string => {
     const found = all.get(path);
+    if (found === undefined && isDirectory(path))
+      throw Object.assign(new Error(`${path} is not a regular file`), { code: 'ENOTFILE' });
     if (found === undefined) throw Object.assign(new Error(`no such file: ${path}`), { code: 'ENOENT' });
     return found;
   };
@@ -19,7 +21,7 @@ export function memoryFiles(
   return {
     all,
     readText: (path) => Promise.resolve(text(path)),
-    readTextIfExists: (path) => Promise.resolve(all.get(path) ?? null),
+    readTextIfExists: async (path) => await Promise.resolve(all.has(path) || isDirectory(path) ? text(path) : null),
     async *readChunks(path) {
       yield await Promise.resolve(Buffer.from(text(path)));
     },

@@ -191,6 +191,6 @@ export async function runFault(fault: Fault, seed: number, place: Place): Promis
   } finally {
     await platform.close();
     fault.after?.(root);
-    rmSync(root, { recursive: true, force: true });
+    rmSync(root, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 }

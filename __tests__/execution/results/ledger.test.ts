@@ -98,6 +98,9 @@ describe('the ledger', () => {
   test('keeps the failure of a test for which two ends were written', () => {
     const events = [session, collected(['a']), start('a'), end('a', 'failed'), end('a', 'passed'), finish()];
     expect(states([anOutput(events)])).toEqual({ a: 'failed' });
+    expect(ledger([anOutput(events)])[0]?.disagreement).toBe('the event stream says both failed and passed');
+    const same = [session, collected(['a']), start('a'), end('a', 'passed'), end('a', 'passed'), finish()];
+    expect(ledger([anOutput(same)])[0]?.disagreement).toBe('');
   });
 
   test('believes the report of a second tool in a command as a whole', () => {

@@ -45,18 +45,20 @@ function confirmed(list: () => readonly LiveProcess[]): readonly LiveProcess[] {
   }
 }
 
-/** Kills until nothing is left, or nothing new has appeared for a while. */
+/** Kills until nothing is left, or nothing new has appeared for a while. A busy machine may take longer for one list than for all that. */
 async function killAll(list: () => readonly LiveProcess[]): Promise<readonly LiveProcess[]> {
   const limit = performance.now() + LIMIT_MS;
   const seen = new Set<number>();
-  let until = performance.now() + KILLED_MS;
+  let until = 0;
   let left = list();
-  while (left.length > 0 && performance.now() < Math.min(until, limit)) {
+  while (left.length > 0) {
     if (left.some(({ pid }) => !seen.has(pid))) until = performance.now() + KILLED_MS;
+    else if (performance.now() >= Math.min(until, limit)) break;
     for (const { pid } of left) {
       seen.add(pid);
       signalProcess(pid, 'SIGKILL');
     }
+    if (performance.now() >= limit) break;
     await sleep(left.length > 50 ? 0 : ROUND_MS);
     left = list();
   }

@@ -11,12 +11,11 @@ export async function checkNamedFiles(
   file: Pick<SettingsFile, 'openapi' | 'openapiGenerated'>,
   files: Files,
 ): Promise<readonly Problem[]> {
-  const { mode, quarantineFile, quarantineNamed, openapi, workingDirectory } = settings;
+  const { mode, openapi, workingDirectory } = settings;
   if (mode === 'publish' || mode === 'merge') return [];
   const mayBeMissing = openapi === file.openapi && file.openapiGenerated;
   const isPath = openapi !== null && !/^https?:/i.test(openapi);
   return [
-    ...(quarantineNamed ? await missing('quarantine', quarantineFile, files) : []),
     ...(await mistakesInQuarantine(settings, files)),
     ...(settings.timings === null ? [] : await missing('timings', settings.timings, files)),
     ...(isPath && !mayBeMissing ? await missing('openapi', join(workingDirectory, openapi), files) : []),
@@ -24,8 +23,11 @@ export async function checkNamedFiles(
 }
 
 async function mistakesInQuarantine(settings: Settings, files: Files): Promise<readonly Problem[]> {
-  const text = await files.readTextIfExists(settings.quarantineFile);
-  if (text === null) return [];
+  const { quarantineFile, quarantineNamed } = settings;
+  const isThere = await files.exists(quarantineFile);
+  const wrong = isThere || quarantineNamed ? await missing('quarantine', quarantineFile, files) : [];
+  if (!isThere || wrong.length > 0) return wrong;
+  const text = await files.readText(quarantineFile);
   const { parseQuarantineText } = await import('./read-quarantine.js');
   // Whether an entry has expired is asked later: at time 0 none has.
   return parseQuarantineText(text, settings, 0).problems;
@@ -34,5 +36,6 @@ async function mistakesInQuarantine(settings: Settings, files: Files): Promise<r
 async function missing(place: string, path: string, files: Files): Promise<readonly Problem[]> {
   const remedy = `Correct \`${place}\`, or remove it; a path starts at the working directory.`;
   if (await files.isDirectory(path)) return [settingsError(place, `${path} is a folder.`, remedy)];
-  return (await files.exists(path)) ? [] : [settingsError(place, `there is no file ${path}.`, remedy)];
+  if (!(await files.exists(path))) return [settingsError(place, `there is no file ${path}.`, remedy)];
+  return (await files.statFile(path)) === null ? [settingsError(place, `${path} is no regular file.`, remedy)] : [];
 }

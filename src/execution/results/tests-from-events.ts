@@ -16,6 +16,8 @@ import {
 interface DraftTry {
   readonly start: StartEvent | null;
   readonly end: EndEvent | null;
+  /** An end that says something else and does not count. */
+  readonly other?: EndEvent;
 }
 
 interface Draft {
@@ -38,16 +40,23 @@ function note(drafts: Map<string, Draft>, event: StreamEvent): void {
     const draft: Draft = drafts.get(event.id) ?? { test: uncollected(event.id), tries: new Map<number, DraftTry>() };
     drafts.set(event.id, draft);
     const known = draft.tries.get(event.retry) ?? { start: null, end: null };
-    draft.tries.set(
-      event.retry,
-      event.e === 'start' ? { ...known, start: event } : { ...known, end: worse(known, event) },
-    );
+    draft.tries.set(event.retry, event.e === 'start' ? { ...known, start: event } : ended(known, event));
   }
 }
 
 /** A try ends once. Of two ends a failure counts: a test can append to the file that its process writes. */
-function worse({ end }: DraftTry, next: EndEvent): EndEvent {
-  return end !== null && isFailure(end) ? end : next;
+function ended(known: DraftTry, next: EndEvent): DraftTry {
+  const { end } = known;
+  if (end === null) return { ...known, end: next };
+  const [counts, other] = isFailure(end) ? [end, next] : [next, end];
+  return { ...known, end: counts, ...(counts.status === other.status ? {} : { other }) };
+}
+
+function disagreementOf(tries: Iterable<DraftTry>): string {
+  const all = [...tries].flatMap(({ end, other }) =>
+    end === null || other === undefined ? [] : [[end, other] as const],
+  );
+  return all.map(([end, other]) => `the event stream says both ${end.status} and ${other.status}`)[0] ?? '';
 }
 
 const isFailure = ({ status }: EndEvent): boolean => status === 'failed' || status === 'error' || status === 'timeout';
@@ -80,7 +89,7 @@ function observed({ test, tries }: Draft, output: AttemptOutput, finished: boole
     attachments: [...new Set(ends)],
     group: test.group ?? '',
     tries: attempts.length > 0 ? attempts : [bareAttempt(number, 'not-run')],
-    disagreement: '',
+    disagreement: disagreementOf(tries.values()),
   };
 }
 
