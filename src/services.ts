@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { actionsConsole } from './adapters/actions-console.js';
 import { createAnthropicModel } from './adapters/anthropic.js';
 import { zipArchives } from './adapters/zip.js';
-import { artifactStore } from './adapters/artifacts.js';
+import { createArtifactStore } from './adapters/artifacts.js';
 import { systemClock } from './adapters/clock.js';
 import { createGit } from './adapters/git/git.js';
 import { createGitHub } from './adapters/github/github-api.js';
@@ -61,7 +61,7 @@ export function createServices(entryUrl: string, cancelled: AbortSignal, start: 
     http: nodeHttp,
     languageModel: createAnthropicModel,
     github: (token) => (github === null ? null : createGitHub(github, token)),
-    artifacts: !isAction || env['ACTIONS_RUNTIME_TOKEN'] === undefined ? null : artifactStore,
+    artifacts: !isAction || env['ACTIONS_RUNTIME_TOKEN'] === undefined ? null : createArtifactStore(),
     cancelled,
   };
 }

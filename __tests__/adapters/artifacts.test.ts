@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DefaultArtifactClient } from '@actions/artifact';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { artifactStore } from '../../src/adapters/artifacts.js';
+import { createArtifactStore } from '../../src/adapters/artifacts.js';
 import { startArtifacts } from '../stand-ins/artifact-service.js';
 import type { ArtifactOptions, ArtifactStandIn } from '../stand-ins/artifact-service.js';
+import { json } from '../stand-ins/http-server.js';
+import type { Answer } from '../stand-ins/http-server.js';
 import { runtimeToken } from '../stand-ins/runtime-token.js';
 
 const NAMES = ['ACTIONS_RESULTS_URL', 'ACTIONS_RUNTIME_TOKEN', 'GITHUB_SERVER_URL', 'GITHUB_WORKSPACE'] as const;
@@ -38,12 +40,12 @@ async function start(options: ArtifactOptions = {}, serverUrl = 'https://github.
   return service;
 }
 
-function upload(text: string, whenTaken?: 'rename' | 'replace') {
+function upload(text: string, whenTaken?: 'rename' | 'replace', limitMs?: number) {
   mkdirSync(join(root, 'deep'), { recursive: true });
   const file = join(root, 'deep', 'history.json');
   writeFileSync(file, text);
   const request = { name: 'qa-history', root, files: [file], retentionDays: null };
-  return artifactStore.upload(whenTaken === undefined ? request : { ...request, whenTaken });
+  return createArtifactStore(limitMs).upload(whenTaken === undefined ? request : { ...request, whenTaken });
 }
 
 const contents = (): readonly string[] =>
@@ -106,4 +108,36 @@ describe('the artifact service', () => {
     expect(await upload('one')).toMatchObject({ ok: false, remedy: expect.stringContaining('upload-artifact@v3') });
     expect(service?.calls).toEqual([]);
   });
+});
+
+const page: Answer = { status: 200, headers: { 'content-type': 'text/html' }, body: '<html>proxy</html>' };
+const skewed = json(403, { code: 'unauthenticated', msg: 'the token is not valid yet' });
+
+/** What is never answered well. The client tries some of it again for longer than the limit of these tests. */
+const LASTING: Readonly<Record<string, Answer>> = {
+  ...Object.fromEntries([400, 401, 404, 413, 422].map((status) => [String(status), json(status, { msg: 'no' })])),
+  ...Object.fromEntries([429, 500, 502, 503, 504].map((status) => [String(status), json(status, { msg: 'no' })])),
+  'a clock that is an hour off': skewed,
+  'a page of a proxy': page,
+  'JSON that does not end': { status: 200, headers: { 'content-type': 'application/json' }, body: '{"ok": tr' },
+  'another shape': json(200, { ok: 'no', signed_upload_url: 7, artifact_id: {} }),
+  'an empty answer': { status: 200, body: '' },
+  'a redirect to itself': { status: 302, headers: { location: '/again' } },
+  'a reset in the middle': { ...page, sent: 'half' },
+  'a refusal byte by byte': { status: 403, body: '{"msg":"no"}', sent: 'byte by byte' },
+  'a cut connection': 'reset',
+  'no answer': 'hang',
+};
+
+describe.each(['CreateArtifact', 'FinalizeArtifact'])('an artifact service whose %s', (method) => {
+  test.each(Object.entries(LASTING))(
+    'is answered with %s loses the artifact in bounded time, and says so',
+    async (_what, answer) => {
+      await start({ fault: (call) => (call.method === method ? answer : undefined) });
+      const sent = await upload('one', undefined, 400);
+      expect(sent).toMatchObject({ ok: false, remedy: expect.stringContaining('evidence-dir') });
+      expect(sent.ok ? '' : sent.reason).toMatch(/\S/);
+      expect(contents()).toEqual([]);
+    },
+  );
 });

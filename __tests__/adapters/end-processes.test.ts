@@ -18,7 +18,7 @@ test('processes that ignore SIGTERM are killed on a machine that takes long to l
     return isAlive(pid) ? [{ pid, name: 'node' }] : [];
   };
   try {
-    expect(await endProcesses(list, 0)).toEqual({ leaked: [{ pid, name: 'node' }] });
+    expect(await endProcesses(list, 0)).toMatchObject({ leaked: [{ pid, name: 'node' }] });
     expect((await ended)[1]).toBe('SIGKILL');
   } finally {
     child.kill('SIGKILL');

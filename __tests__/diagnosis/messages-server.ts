@@ -11,6 +11,9 @@ export type Reply =
       readonly type: string;
       readonly headers?: Readonly<Record<string, string>>;
     }
+  | { readonly kind: 'text'; readonly text: string }
+  /** Half of the text, and then nothing more. */
+  | { readonly kind: 'half'; readonly text: string }
   | { readonly kind: 'silence' }
   | { readonly kind: 'hang-up' };
 
@@ -68,6 +71,15 @@ function send(response: ServerResponse, reply: Reply): void {
     return;
   }
   const headers = { 'content-type': 'application/json', 'request-id': 'req_7' };
+  if (reply.kind === 'half') {
+    response.writeHead(200, { ...headers, 'content-length': reply.text.length });
+    response.write(reply.text.slice(0, reply.text.length / 2));
+    return;
+  }
+  if (reply.kind === 'text') {
+    response.writeHead(200, headers).end(reply.text);
+    return;
+  }
   if (reply.kind === 'message') {
     response.writeHead(200, headers).end(JSON.stringify(reply.message));
     return;

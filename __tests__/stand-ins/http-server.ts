@@ -19,6 +19,8 @@ export type Answer =
       readonly status: number;
       readonly headers?: Readonly<Record<string, string>>;
       readonly body?: string | Uint8Array;
+      /** How the body is sent: whole unless given; half of it and then a reset; or a byte at a time. */
+      readonly sent?: 'half' | 'byte by byte';
     };
 
 export interface RunningServer {
@@ -61,10 +63,34 @@ async function read(message: IncomingMessage): Promise<Incoming> {
   };
 }
 
+async function sendSlowly(response: ServerResponse, bytes: Buffer): Promise<void> {
+  for (const byte of bytes) {
+    if (response.destroyed) return;
+    response.write(Buffer.from([byte]));
+    await new Promise((done) => setImmediate(done));
+  }
+  response.end();
+}
+
+/** Sends the headers of an answer and its body in an unusual way. */
+function sendBroken(
+  response: ServerResponse,
+  { status, headers = {}, body = '', sent }: Exclude<Answer, string>,
+): void {
+  const bytes = Buffer.from(body);
+  response.writeHead(status, { ...headers, 'content-length': bytes.length });
+  if (sent === 'byte by byte') void sendSlowly(response, bytes);
+  else response.write(bytes.subarray(0, bytes.length / 2), () => response.socket?.resetAndDestroy());
+}
+
 function send(response: ServerResponse, answer: Answer): void {
   if (answer === 'hang') return;
   if (answer === 'reset') {
     response.socket?.resetAndDestroy();
+    return;
+  }
+  if (answer.sent !== undefined) {
+    sendBroken(response, answer);
     return;
   }
   response.writeHead(answer.status, answer.headers);

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { json } from '../stand-ins/http-server.js';
+import type { Answer } from '../stand-ins/http-server.js';
 import type { Fault, Place } from './faulted-step.js';
 import { leaves, WAYS } from './kills.js';
 
@@ -86,6 +87,12 @@ const refusing: Fault = {
   keepsResult: true,
 };
 
+/** The storage behind the artifact service refuses blocks, or the list of them. */
+const storage = (answer: Answer): Fault => ({
+  platform: { artifacts: { fault: ({ method }) => (method.startsWith('PUT') ? answer : undefined) } },
+  keepsResult: true,
+});
+
 const keeps = (fault: Fault): readonly Fault[] => [{ keepsResult: true, ...fault }];
 const READ_ONLY: Fault = { before: (_root, workspace) => chmodSync(workspace, 0o555), keepsResult: true };
 
@@ -144,6 +151,10 @@ export const rowsOf = (place: Place): readonly Row[] => [
   },
   { name: '20 suites side by side', faults: keeps({ suites: 20 }) },
   { name: '1,000 suites', isLong: true, faults: keeps({ suites: 1_000 }) },
+  {
+    name: 'storage of artifacts refuses',
+    faults: [404, 409, 503].map((status) => storage({ status, body: '<Error/>' })),
+  },
   { name: 'GitHub and artifact service refuse', faults: [refusing] },
   { name: 'GitHub and artifact service cut connections', isLong: true, faults: [reset] },
 ];

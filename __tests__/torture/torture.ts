@@ -2,6 +2,7 @@ import { runFault } from './faulted-step.js';
 import type { Fault, Outcome, Place } from './faulted-step.js';
 import { KILLS, killed } from './kills.js';
 import { rowsOf } from './places.js';
+import type { Row } from './places.js';
 import { isGood, resultOf } from './table.js';
 import type { Result } from './table.js';
 
@@ -50,26 +51,42 @@ async function runAll(
   return result;
 }
 
-/** Runs every row; seeds count on from the first one, so that each run has one of its own. */
-export async function torture(options: Torture): Promise<readonly Result[]> {
-  const results: Result[] = [];
+interface Tries {
+  readonly name: string;
+  readonly tries: readonly Try[];
+}
+
+/** Each fault of the table with a seed of its own, counted on from the first; kills first. */
+function planOf(options: Torture): { readonly kills: readonly Tries[]; readonly rows: readonly (Row & Tries)[] } {
   let { seed } = options;
   const each = Math.ceil(options.kills / KILLS.length);
-  for (const [signal, target] of KILLS) {
-    const tries = Array.from({ length: each }, (_, at) => ({
-      fault: killed(signal, target, seed + at, options),
-      seed: seed + at,
-    }));
-    seed += each;
-    const name = `${signal} to ${target}`;
-    if (options.rows.test(name)) results.push(await runAll(name, tries, options.jobs, options));
-  }
-  for (const { name, faults, isLong = false, needsRoot = false } of rowsOf(options)) {
-    const tries = faults.map((fault, at) => ({ fault, seed: seed + at }));
-    seed += faults.length;
-    if ((isLong && !options.isLong) || !options.rows.test(name)) continue;
-    if (needsRoot && process.getuid?.() !== 0) options.print(`${name}: left out, as this needs root`);
-    else results.push(await runAll(name, tries, 1, options));
-  }
-  return results;
+  const kills = KILLS.map(([signal, target]) => {
+    const tries = Array.from({ length: each }, () => {
+      const fault = killed(signal, target, seed, options);
+      return { fault, seed: seed++ };
+    });
+    return { name: `${signal} to ${target}`, tries };
+  });
+  const rows = rowsOf(options).map((row) => ({ ...row, tries: row.faults.map((fault) => ({ fault, seed: seed++ })) }));
+  return { kills, rows };
+}
+
+/** Runs every row. Kills leave the machine idle for much of their time; in the long form the other rows run beside them. */
+export async function torture(options: Torture): Promise<readonly Result[]> {
+  const { kills, rows } = planOf(options);
+  const isWanted = ({ name }: Tries): boolean => options.rows.test(name);
+  const runRows = async (): Promise<readonly Result[]> => {
+    const results: Result[] = [];
+    for (const row of rows.filter(isWanted)) {
+      if (row.isLong === true && !options.isLong) continue;
+      if (row.needsRoot === true && process.getuid?.() !== 0)
+        options.print(`${row.name}: left out, as this needs root`);
+      else results.push(await runAll(row.name, row.tries, 1, options));
+    }
+    return results;
+  };
+  const beside = options.isLong ? runRows() : null;
+  const results: Result[] = [];
+  for (const { name, tries } of kills.filter(isWanted)) results.push(await runAll(name, tries, options.jobs, options));
+  return [...results, ...(await (beside ?? runRows()))];
 }

@@ -108,7 +108,7 @@ function supervisorEnv({
 /** A supervisor that was killed has left its program behind. */
 async function endOrphans(marks: InheritedMarks): Promise<void> {
   const tree = processTreeOf(-1, marks);
-  await endProcesses(() => tree.survivors(), 0);
+  await endProcesses((onFound) => tree.survivors(onFound), 0);
 }
 
 /** Ends what a supervisor has left that could not record an end. Tests could have written its file. */

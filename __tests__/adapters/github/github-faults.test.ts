@@ -112,6 +112,46 @@ describe.each(Object.entries(CALLS))('%s', (route, call) => {
   });
 });
 
+/** Every status of an error, with and without a body that can be read. */
+const STATUSES = [
+  ...Array.from({ length: 32 }, (_, at) => 400 + at).filter((status) => ![408, 419, 420, 427, 430].includes(status)),
+  ...[451, 500, 501, 502, 503, 504, 505, 507, 508, 510, 511, 520, 599],
+];
+const page = '<html>proxy</html>';
+const LASTING: Readonly<Record<string, (clock: ManualClock) => Answer>> = {
+  ...Object.fromEntries(STATUSES.map((status) => [String(status), () => json(status, { message: 'no' })])),
+  ...Object.fromEntries([400, 403, 500, 502].map((status) => [`a page and ${status}`, () => ({ status, body: page })])),
+  'JSON that does not end': () => ({ status: 503, headers: { 'content-type': 'application/json' }, body: '{"mess' }),
+  'a reset in the middle': () => ({ status: 200, body: page, sent: 'half' }),
+  'a refusal byte by byte': () => ({ status: 403, body: '{"message":"no"}', sent: 'byte by byte' }),
+  'a redirect to itself': () => ({ status: 302, headers: { location: '/again' } }),
+  'a limit whose reset is an hour ago': (time) => limited({ 'x-ratelimit-reset': String(time.now() / 1000 - 3600) }),
+  'a limit whose reset is in an hour': (time) => limited({ 'x-ratelimit-reset': String(time.now() / 1000 + 3600) }),
+  'a pause until an hour ago': () => json(429, { message: 'no' }, { 'retry-after': 'Tue, 14 Nov 2023 21:13:20 GMT' }),
+  'a pause that is no number': () => json(429, { message: 'no' }, { 'retry-after': 'soon' }),
+};
+
+describe('an API that never answers well', () => {
+  test.each(Object.entries(LASTING))(
+    'but with %s: the check is lost within the budget, and that is said',
+    async (_what, answer) => {
+      const route = `POST ${REPO}/check-runs`;
+      let asked = 0;
+      fault = (call) => {
+        asked += 1;
+        return call.route === route || call.path === '/again' ? answer(clock) : undefined;
+      };
+      const began = clock.now();
+      const sent = await client().publishCheck(checkRun(annotations(3), unique()));
+      expect(sent).toMatchObject({ ok: false, remedy: expect.stringMatching(/\S/) });
+      expect(sent.ok ? '' : sent.reason).toMatch(/^the check could not be \w+: .*\S/);
+      expect(clock.now() - began).toBeLessThanOrEqual(QUICK.totalMs);
+      // Tries, looks whether one went through, and the redirects that a client follows.
+      expect(asked).toBeLessThanOrEqual(60);
+    },
+  );
+});
+
 describe('a missing permission', () => {
   test('is answered with the lines to add to the workflow', async () => {
     fault = () => json(403, { message: 'Resource not accessible by integration' });

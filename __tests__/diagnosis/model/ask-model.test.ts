@@ -212,6 +212,21 @@ describe('an API that does not answer', () => {
     expect(calls[0]?.message).toContain(`said ${type}`);
   });
 
+  const whole = JSON.stringify(aMessage(JSON.stringify(GOOD)));
+  test.each([
+    ['JSON that does not end', { kind: 'text', text: whole.slice(0, -20) }],
+    ['a page of a proxy', { kind: 'text', text: '<html>proxy</html>' }],
+    ['nothing', { kind: 'text', text: '' }],
+    ['another shape', { kind: 'text', text: '{"content":{"a":1}}' }],
+    ['a list', { kind: 'text', text: '[]' }],
+    ['half of an answer, and then silence', { kind: 'half', text: whole }],
+  ] satisfies readonly (readonly [string, Reply])[])("and sends %s leaves the rules' answer", async (_what, reply) => {
+    const { run, calls } = await ask(reply, { settings: { phaseTimeoutMs: 3_000 } });
+    expect(run.diagnoses).toEqual(ruleRun([unclear]).run.diagnoses);
+    expect(calls).toMatchObject([{ verdict: null, fallback: expect.stringMatching(/\S/) }]);
+    expect(run.notes[0]).toContain("1 kept the rules' answer");
+  });
+
   test('is asked again after 429 and 529, as long as the SDK may', async () => {
     const busy: Reply = { kind: 'status', status: 429, type: 'rate_limit_error', headers: { 'retry-after-ms': '5' } };
     const { run, received } = await ask((_, n) => (n === 1 ? busy : says(GOOD)), { retries: 1 });

@@ -10,6 +10,9 @@ const EMPTY_LISTS = 3;
 /** A program that starts processes faster than they can be ended is given up after that. */
 const LIMIT_MS = 15_000;
 
+/** Lists processes; may say of each when it is found, which is before the list is complete. */
+type List = (onFound?: (pid: number) => void) => readonly LiveProcess[];
+
 /** Sends a signal to a process, or with a negative number to a group. One that is gone or another user's is no error. */
 export function signalProcess(pid: number, signal: NodeJS.Signals): void {
   try {
@@ -24,10 +27,10 @@ export function signalProcess(pid: number, signal: NodeJS.Signals): void {
  * then SIGKILL. What is left after that, another user's for instance, remains.
  */
 export async function endProcesses(
-  listOnce: () => readonly LiveProcess[],
+  listOnce: List,
   graceMs: number,
 ): Promise<Pick<ProcessExit, 'leaked' | 'remaining'>> {
-  const list = (): readonly LiveProcess[] => confirmed(listOnce);
+  const list: List = (onFound) => confirmed(() => listOnce(onFound));
   const leaked = list().map(nameOf);
   if (leaked.length === 0) return { leaked };
   for (const { pid } of leaked) signalProcess(pid, 'SIGTERM');
@@ -45,22 +48,26 @@ function confirmed(list: () => readonly LiveProcess[]): readonly LiveProcess[] {
   }
 }
 
-/** Kills until nothing is left, or nothing new has appeared for a while. A busy machine may take longer for one list than for all that. */
-async function killAll(list: () => readonly LiveProcess[]): Promise<readonly LiveProcess[]> {
+/**
+ * Kills until nothing is left, or nothing new has appeared for a while. A busy machine may take longer for one list than for
+ * all that, and a process that only starts another one is gone once a list is complete: each is killed when it is found.
+ */
+async function killAll(list: List): Promise<readonly LiveProcess[]> {
   const limit = performance.now() + LIMIT_MS;
   const seen = new Set<number>();
+  const kill = (pid: number): void => signalProcess(pid, 'SIGKILL');
   let until = 0;
-  let left = list();
+  let left = list(kill);
   while (left.length > 0) {
     if (left.some(({ pid }) => !seen.has(pid))) until = performance.now() + KILLED_MS;
-    else if (performance.now() >= Math.min(until, limit)) break;
+    else if (performance.now() >= until) break;
     for (const { pid } of left) {
       seen.add(pid);
-      signalProcess(pid, 'SIGKILL');
+      kill(pid);
     }
     if (performance.now() >= limit) break;
     await sleep(left.length > 50 ? 0 : ROUND_MS);
-    left = list();
+    left = list(kill);
   }
   return left;
 }

@@ -43,12 +43,13 @@ export class LinuxTree implements ProcessTree {
     return rows.filter((row) => row.pid !== process.pid && this.isKnown(row));
   }
 
-  survivors(): readonly LiveProcess[] {
+  survivors(onFound: (pid: number) => void = () => undefined): readonly LiveProcess[] {
     const rows: ProcessEntry[] = [];
     for (const row of linuxProcesses()) {
       rows.push(row);
       if (row.startedAt >= this.since && !this.isKnown(row) && this.inherits(row.pid))
         this.known.set(row.pid, row.startedAt);
+      if (row.pid !== process.pid && this.isKnown(row)) onFound(row.pid);
     }
     this.follow(rows);
     return rows.filter((row) => row.pid !== process.pid && this.isKnown(row));

@@ -12,8 +12,8 @@ export interface ProcessTree {
   observe(): void;
   /** Known processes that are alive now, found at little cost. */
   living(): readonly LiveProcess[];
-  /** Processes of the attempt that are alive now. */
-  survivors(): readonly LiveProcess[];
+  /** Processes of the attempt that are alive now. Hears of most of them as soon as they are found, before the list is complete. */
+  survivors(onFound?: (pid: number) => void): readonly LiveProcess[];
   /** Process groups of the program's own session, which hear the signals of a stop; none when all of it has ended. */
   groups(): readonly number[];
 }

@@ -67,7 +67,7 @@ export class SupervisedProgram {
     this.gone = true;
     const durationMs = Math.round(performance.now() - this.startedAt);
     if (this.reason === null && !isService) await this.settle();
-    const swept = await endProcesses(() => this.tree.survivors(), this.sweepGrace(isService));
+    const swept = await endProcesses((onFound) => this.tree.survivors(onFound), this.sweepGrace(isService));
     this.output?.close();
     this.log.join();
     const stop = this.stoppedAt === null ? {} : { stoppedAt: this.stoppedAt };
