@@ -71,7 +71,7 @@ describe('the artifact service', () => {
       writeFileSync(join(root, path), text);
     }
     const paths = Object.keys(files).map((path) => join(root, path));
-    const sent = await artifactStore.upload({ name: 'qa-evidence', root, files: paths, retentionDays: 7 });
+    const sent = await createArtifactStore().upload({ name: 'qa-evidence', root, files: paths, retentionDays: 7 });
     const client = new DefaultArtifactClient();
     const { artifact } = await client.getArtifact('qa-evidence');
     expect(sent).toMatchObject({ ok: true, value: { id: artifact.id } });
