@@ -1,4 +1,4 @@
-// npm run bench [-- --budget] [-- --plot file.svg] [-- workload...]: whole runs of the action, everything written and
+// npm run bench [-- --budget] [-- --plot file.svg] [-- --rounds n] [-- workload...]: whole runs of the action, everything written and
 // published, in turns with its peers below PEERS and with a program that parses the same reports by xml2js. Medians; CPU
 // is user and system time of all processes of the step.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -26,7 +26,7 @@ async function measure(name, folder, apiUrl) {
   const at = { temp: join(folder, 'temp'), apiUrl };
   const runs = reporterNames().map((reporter) => [reporter, () => costOf(reporter, at, workspace, pattern)]);
   const reference = () => cost([process.execPath, join(import.meta.dirname, 'parse-with-xml2js.mjs'), reports]);
-  const costs = compare({ ...Object.fromEntries(runs), [REFERENCE]: reference }, rounds);
+  const costs = compare({ ...Object.fromEntries(runs), [REFERENCE]: reference }, Number(values.rounds ?? rounds));
   rmSync(reports, { recursive: true });
   return costs;
 }
@@ -56,7 +56,7 @@ function compareWithBudget(results) {
 }
 
 const { values, positionals } = parseArgs({
-  options: { budget: { type: 'boolean' }, plot: { type: 'string' } },
+  options: { budget: { type: 'boolean' }, plot: { type: 'string' }, rounds: { type: 'string' } },
   allowPositionals: true,
 });
 const folder = mkdtempSync(join(tmpdir(), 'qaagent-bench-'));

@@ -45,7 +45,10 @@ export function readSmall(path: string): Buffer | null {
 /** Copies a regular file, a small one at once, and makes the parents of the target. Rejects for a pipe, device or folder. */
 export async function copyRegular(from: string, to: string): Promise<void> {
   const small = readSmall(from);
-  if (small !== null) { withParents(to, () => writeSmall(to, small)); return; }
+  if (small !== null) {
+    withParents(to, () => writeSmall(to, small));
+    return;
+  }
   mkdirSync(dirname(to), { recursive: true });
   await copyFile(from, to);
 }

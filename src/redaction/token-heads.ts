@@ -38,14 +38,17 @@ function tableOf(expressions: readonly string[]): Uint8Array {
   return table;
 }
 
-/** By UTF-16 unit, so that no look needs a bound. */
-const WORD = Uint8Array.from({ length: 1 << 16 }, (_, code) => (/[A-Za-z0-9]/.test(ASCII[code] ?? '') ? 1 : 0));
+/** Which UTF-16 units are letters or digits, so that no look needs a bound. */
+function wordUnits(): Uint8Array {
+  const table = new Uint8Array(1 << 16);
+  for (const code of codesOf('[A-Za-z0-9]')) table[code] = 1;
+  return table;
+}
+
 const [BACKSLASH, N, R, T] = [92, 110, 114, 116];
 
 /** Texts are looked through as numbers, many at a time: a look at each character of a string takes several times as long. */
 const UNITS = 1 << 15;
-const buffer = Buffer.alloc(2 * UNITS);
-const units = new Uint16Array(buffer.buffer, buffer.byteOffset, UNITS);
 
 /**
  * A search for the first of many expressions that matches at the beginning of a word, or after an escaped line break: most
@@ -53,6 +56,9 @@ const units = new Uint16Array(buffer.buffer, buffer.byteOffset, UNITS);
  */
 export function wordSearch(expressions: readonly string[]): (text: string) => boolean {
   const table = tableOf(expressions);
+  const letters = wordUnits();
+  const buffer = Buffer.alloc(2 * UNITS);
+  const units = new Uint16Array(buffer.buffer, buffer.byteOffset, UNITS);
   const match = new RegExp(expressions.map((expression) => `(?:${expression})`).join('|'), 'y');
   const matchesAt = (text: string, at: number): boolean => {
     match.lastIndex = at;
@@ -65,7 +71,7 @@ export function wordSearch(expressions: readonly string[]): (text: string) => bo
     let before = 0;
     for (let at = 0; at < end; at += 1) {
       const code = units[at] ?? 0;
-      const isWord = WORD[code] ?? 0;
+      const isWord = letters[code] ?? 0;
       if (isWord > before && isHead(at) && matchesAt(text, shift + at)) return true;
       before = isWord;
       if (code !== BACKSLASH) continue;
