@@ -162,6 +162,25 @@ describe('evidence that lies or is torn', () => {
     expect(reported({ ...texts, ...change }).report.conclusion).toBe('failure');
   });
 
+  const fine = evidenceTexts(runReport([suiteRun('unit', passing(2))]), NOT_DIAGNOSED);
+  const [only = {}] = (JSON.parse(fine.manifest) as { readonly suites: readonly object[] }).suites;
+  const [early, late] = ['2026-01-01T10:00:00Z', '2026-01-01T11:00:00Z'];
+  const problem = { severity: 'error', place: 'unit', message: 'the report is cut', remedy: '' };
+  test.each([
+    ['finished before it was created', { created_at: late, finished_at: early }, /finished before it was created/],
+    ['counts below zero', { counts: { tests: 2, tests_failed: -1 } }, /negative/],
+    ['a suite with counts below zero', { suites: [{ ...only, failed: -2 }] }, /negative/],
+    ['a passed suite with an error', { suites: [{ ...only, problems: [problem] }] }, /in spite of an error/],
+  ])('and contradicts itself by %s is red, and says so', (_what, change, reason) => {
+    expect(reported(fine).report.conclusion).toBe('success');
+    const lying = { ...fine, manifest: JSON.stringify({ ...(JSON.parse(fine.manifest) as object), ...change }) };
+    const { report: red, problems } = reported(lying);
+    expect([red.conclusion, problems.map(({ message }) => message).join()]).toEqual([
+      'failure',
+      expect.stringMatching(reason),
+    ]);
+  });
+
   test.each([
     ['no JSON', '{', /not JSON/],
     ['a later format', manifest({ schema_version: 2 }), /schema_version 2/],

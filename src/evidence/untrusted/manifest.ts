@@ -15,6 +15,8 @@ export interface UntrustedManifest {
   readonly conclusion: Conclusion | null;
   /** How many records the tests must have. */
   readonly tests: number;
+  /** Where the manifest contradicts itself. */
+  readonly contradictions: readonly string[];
   readonly suites: readonly UntrustedSuite[];
   /** Names that distinguish jobs ; they decide nothing. */
   /** Id of the job and of its check run; 0 when it does not say. */
@@ -71,6 +73,7 @@ export function readManifest(text: string): UntrustedManifest | string {
     durationMs: durationOf(json, finishedAt - createdAt),
     conclusion: Number.isNaN(finishedAt) ? null : (oneOf(CONCLUSIONS, textOf(json, 'conclusion')) ?? 'failure'),
     tests: numberOf(member(json, 'counts'), 'tests') ?? 0,
+    contradictions: contradictionsIn(json, createdAt, finishedAt),
     suites: listOf(json, 'suites').slice(0, MOST_SUITES).map(reportedSuite),
     job: jobOf(github),
     branch: clipBytes(textOf(member(member(json, 'target'), 'git'), 'branch'), NAME_BYTES),
@@ -79,6 +82,25 @@ export function readManifest(text: string): UntrustedManifest | string {
     isMerged: Array.isArray(member(json, 'legs')),
     commit: /^[\da-f]{40,64}$/.exec(textOf(member(member(json, 'target'), 'git'), 'commit'))?.[0] ?? '',
   };
+}
+
+const COUNTS = ['passed', 'failed', 'errors', 'skipped', 'flaky', 'quarantined', 'duration', 'attempts'];
+
+/** What no run of ours writes, in a sentence each. */
+function contradictionsIn(json: Json, createdAt: number, finishedAt: number): readonly string[] {
+  const counts = Object.values((member(json, 'counts') ?? {}) as object) as readonly unknown[];
+  const suites = listOf(json, 'suites').slice(0, MOST_SUITES);
+  const all = [...counts, ...suites.flatMap((suite) => COUNTS.map((name) => numberOf(suite, name)))];
+  const isPassedWithError = suites.some(
+    (suite) =>
+      textOf(suite, 'outcome') === 'passed' &&
+      listOf(suite, 'problems').some((problem) => textOf(problem, 'severity') === 'error'),
+  );
+  return [
+    ...(finishedAt < createdAt ? ['the manifest says that the run finished before it was created'] : []),
+    ...(all.some((count) => typeof count === 'number' && count < 0) ? ['a count of the manifest is negative'] : []),
+    ...(isPassedWithError ? ['a suite of the manifest passed in spite of an error'] : []),
+  ];
 }
 
 function jobOf(github: Json): UntrustedManifest['job'] {

@@ -80,9 +80,14 @@ export function withRunProblems(run: UntrustedRun, { manifest }: EvidenceTexts):
   return problems.length === 0 ? run : { ...run, report: { ...run.report, conclusion: 'failure', problems } };
 }
 
-function lacks({ conclusion, tests }: UntrustedManifest, read: number, records: number): readonly Problem[] {
+function lacks(
+  { conclusion, tests, contradictions }: UntrustedManifest,
+  read: number,
+  records: number,
+): readonly Problem[] {
   const problem = (message: string): Problem => ({ severity: 'error', place: 'evidence', message, remedy: '' });
   return [
+    ...contradictions.map(problem),
     ...(conclusion === null ? [problem('the run never finished its evidence')] : []),
     ...(read < tests ? [problem(`tests.jsonl holds ${read} of ${tests} tests`)] : []),
     ...(read < records ? [problem(`tests.jsonl lists ${records - read} tests twice`)] : []),
