@@ -10,10 +10,11 @@ export function joinTests(parts: readonly (readonly TestCase[])[]): readonly Tes
   const [only] = parts;
   if (only !== undefined && parts.length === 1) return only;
   const joined = new Map<string, TestCase>();
-  for (const test of parts.flat()) {
-    const known = joined.get(test.id);
-    if (known === undefined || rank(test) < rank(known)) joined.set(test.id, test);
-  }
+  for (const part of parts)
+    for (const test of part) {
+      const known = joined.get(test.id);
+      if (known === undefined || rank(test) < rank(known)) joined.set(test.id, test);
+    }
   return [...joined.values()];
 }
 

@@ -51,11 +51,10 @@ const POLICY = { flakyResult: 'pass', orderDependentResult: 'fail', noTests: 'fa
 export function reportFromEvidence(texts: EvidenceTexts, shared: Shared = nothingShared()): UntrustedRun | string {
   const manifest = readManifest(texts.manifest);
   if (typeof manifest === 'string') return manifest;
-  const reported = [...jsonLines(texts.tests)].flatMap((record) => parseTest(record, shared) ?? []);
-  const tests = new Map(reported.map((each) => [testKey(each.test), each]));
+  const { tests, records } = readTests(texts.tests, shared);
   const suites = suitesOf(manifest, [...tests.values()]);
-  const problems = lacks(manifest, tests.size, reported.length);
-  const keys = new Map([...tests].map(([key, { recordId }]) => [recordId, key]));
+  const problems = lacks(manifest, tests.size, records);
+  const keys = texts.diagnostics === '' ? NO_KEYS : keysOfRecords(tests);
   return {
     manifest,
     report: {
@@ -72,6 +71,29 @@ export function reportFromEvidence(texts: EvidenceTexts, shared: Shared = nothin
     routeOf: (test) => tests.get(testKey(test))?.route ?? null,
     problems,
   };
+}
+
+/** Tests by key, and how many records there were. One record at a time, as a merge reads a million of them. */
+function readTests(
+  text: string,
+  shared: Shared,
+): { readonly tests: ReadonlyMap<string, UntrustedTest>; readonly records: number } {
+  const tests = new Map<string, UntrustedTest>();
+  let records = 0;
+  for (const record of jsonLines(text)) {
+    const read = parseTest(record, shared);
+    if (read === null) continue;
+    records += 1;
+    tests.set(testKey(read.test), read);
+  }
+  return { tests, records };
+}
+
+const NO_KEYS: ReadonlyMap<string, string> = new Map();
+
+/** Keys of tests by the id of their record, by which diagnoses name them. */
+function keysOfRecords(tests: ReadonlyMap<string, UntrustedTest>): ReadonlyMap<string, string> {
+  return new Map([...tests].map(([key, { recordId }]) => [recordId, key]));
 }
 
 /** The run with the problems that it had beside its suites; red when there are any. */
