@@ -88,7 +88,7 @@ const COUNTS = ['passed', 'failed', 'errors', 'skipped', 'flaky', 'quarantined',
 
 /** What no run of ours writes, in a sentence each. */
 function contradictionsIn(json: Json, createdAt: number, finishedAt: number): readonly string[] {
-  const counts = Object.values((member(json, 'counts') ?? {})) as readonly unknown[];
+  const counts = Object.values(member(json, 'counts') ?? {}) as readonly unknown[];
   const suites = listOf(json, 'suites').slice(0, MOST_SUITES);
   const all = [...counts, ...suites.flatMap((suite) => COUNTS.map((name) => numberOf(suite, name)))];
   const isPassedWithError = suites.some(
