@@ -16,7 +16,7 @@ import { analyzeRun, type RunAnalysis, type AnalysisOptions } from './evaluate/a
 import { readParts } from '../execution/divide-suite.js';
 import type { ShardRecord } from '../model/shard.js';
 import { renderShardRecord, SHARD_FILE } from '../shards/record.js';
-import { describeBase } from '../verdict/compare-with-base.js';
+import { describeBase, failsOnBase } from '../verdict/compare-with-base.js';
 import { forgiveKnown } from '../verdict/forgive-known.js';
 import {
   baselineOf,
@@ -82,16 +82,19 @@ async function readShard(
   return { ...settings.shard, suites };
 }
 
-/** The run by `fail-on`: with a baseline, failures that it has as well need not make the run red. */
-export function judge<T extends Pick<AnalysisOptions, 'settings' | 'report' | 'problems'>>(
+/** The run by `fail-on`: failures that the base has as well, by its history or by a rerun there, need not make it red. */
+export function judge<T extends Pick<AnalysisOptions, 'settings' | 'report' | 'problems' | 'base'>>(
   finished: T,
   past: BranchHistory,
-  services: Services,
+  services: Pick<Services, 'context'>,
 ): T {
-  const { settings, report } = finished;
+  const { settings, report, base } = finished;
   if (settings.failOn === 'all') return finished;
   const baseline = baselineOf(report, past, services);
-  if (baseline !== null) return { ...finished, report: forgiveKnown(report, baseline.knownSince, settings) };
+  if (baseline !== null || base !== null) {
+    const has = (key: string): boolean => baseline?.knownSince.has(key) === true || failsOnBase(base, key);
+    return { ...finished, report: forgiveKnown(report, { has }, settings) };
+  }
   const message = '`fail-on: new` has nothing to compare with, so every failure counts';
   const unknown: Problem = { severity: 'note', place: 'fail-on', message, remedy: past.note };
   return { ...finished, problems: [...finished.problems, unknown] };

@@ -86,7 +86,7 @@ export const INPUT_TABLE: readonly InputDescription[] = [
   row(
     'fail-on',
     '`all`',
-    'With `new`, only failures that the base branch does not have make the run red; without a history of it all do.',
+    'With `new`, only failures that the base branch does not have make the run red; without a history of it and `verify-base` all do.',
   ),
   row(
     'verify-base',

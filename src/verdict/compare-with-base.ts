@@ -47,6 +47,11 @@ function lastFailure({ attempts }: TestCase): string {
   return line.replace(/0x[\da-f]+/gi, '0x…').replace(/\b\d+(?:\.\d+)?(?=\s?m?s\b)/g, '…');
 }
 
+/** True when the test with this key was rerun on the base and fails there, too; what is unknown does not. */
+export function failsOnBase(base: VerifiedBase | null, key: string): boolean {
+  return base?.results.get(key)?.state === 'fails';
+}
+
 /** What is known of the tests of a cause, in words: `fails on main too`; empty when none of them was asked for. */
 export function describeBase({ branch, results }: VerifiedBase, tests: readonly TestCase[]): string {
   const known = tests.flatMap((test) => results.get(testKey(test)) ?? []);

@@ -6,7 +6,8 @@ const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => 
 const ROUND_MS = 20;
 /** How long a process may take to go after SIGKILL. */
 const KILLED_MS = 1000;
-const EMPTY_LISTS = 3;
+/** Lists that must be empty, one after the other, before nothing is left; more where something was found before. */
+const EMPTY_LISTS = { atFirst: 3, later: 15 };
 /** A program that starts processes faster than they can be ended is given up after that. */
 const LIMIT_MS = 15_000;
 
@@ -30,9 +31,9 @@ export async function endProcesses(
   listOnce: List,
   graceMs: number,
 ): Promise<Pick<ProcessExit, 'leaked' | 'remaining'>> {
-  const list: List = (onFound) => confirmed(() => listOnce(onFound));
-  const leaked = list().map(nameOf);
+  const leaked = confirmed(listOnce, EMPTY_LISTS.atFirst).map(nameOf);
   if (leaked.length === 0) return { leaked };
+  const list: List = (onFound) => confirmed(() => listOnce(onFound), EMPTY_LISTS.later);
   for (const { pid } of leaked) signalProcess(pid, 'SIGTERM');
   const until = performance.now() + graceMs;
   while (performance.now() < until && list().length > 0) await sleep(ROUND_MS);
@@ -41,10 +42,10 @@ export async function endProcesses(
 }
 
 /** While a list is made, a process can start another one and end, so that neither is in it: an empty list is made again. */
-function confirmed(list: () => readonly LiveProcess[]): readonly LiveProcess[] {
+function confirmed(list: () => readonly LiveProcess[], emptyLists: number): readonly LiveProcess[] {
   for (let round = 1; ; round += 1) {
     const found = list();
-    if (found.length > 0 || round === EMPTY_LISTS) return found;
+    if (found.length > 0 || round === emptyLists) return found;
   }
 }
 

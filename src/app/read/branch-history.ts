@@ -106,7 +106,7 @@ async function newest(api: GitHub, candidates: readonly ListedArtifact[]): Promi
 export function baselineOf(
   report: RunReport,
   { base, timings }: BranchHistory,
-  { context }: Services,
+  { context }: Pick<Services, 'context'>,
   plainSuite?: (name: string) => string,
 ): Baseline | null {
   const { github } = context;
