@@ -1,8 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { stepForValue, stepFromSentence } from '../../src/diagnosis/suggestions/from-sentence.js';
+import { diagnoseFailure } from '../../src/diagnosis/diagnose-failure.js';
+import type { Failure } from '../../src/model/diagnosis.js';
+import { aFailure } from './a-failure.js';
+import { stepFromSentence } from '../../src/diagnosis/suggestions/from-sentence.js';
 import { inPlainWords } from '../../src/diagnosis/wording/tool-phrases.js';
 
-const named = { where: 'a.py:7', target: 'GET /me', file: '/tmp/x/lock' };
+const named = { where: 'a.py:7', file: '/tmp/x/lock' };
 
 describe('the next step that the sentence of a cause decides', () => {
   test.each([
@@ -18,27 +21,21 @@ describe('the next step that the sentence of a cause decides', () => {
       'GET http://127.0.0.1:1/boats answered 500 Internal Server Error',
       /server logged for GET http:\/\/127\.0\.0\.1:1\/boats/,
     ],
-    ['bad-credentials', "GET /me: Audience doesn't match", /token for GET \/me for the audience/],
-    ['bad-credentials', 'GET /me: Signature verification failed', /^Sign the token for GET \/me/],
     [
       'test-timeout',
       'the test ran past its limit of 800 ms in `await page.waitForTimeout(3000)`',
       /fixed wait at a\.py:7/,
     ],
     ['wait-timeout', 'no response came within 500 ms', /makes the request at all/],
-    ['parse-error', 'value too long for type character varying(8)', /^Shorten the value/],
     [
       'parse-error',
       'json: cannot unmarshal string into Go struct field Jar.grams of type float64',
       /^Send Jar\.grams as float64/,
     ],
-    ['parse-error', 'month must be in 1..12', /^Correct the value/],
-    ['duplicate-key', 'code_key: Key (code)=(A1) already exists.', /a key of its own/],
     ['missing-file', '/tmp/x/lock does not exist', /^Find why \/tmp\/x\/lock was not made/],
     ['code-error', "can't subtract offset-naive and offset-aware datetimes", /a time zone/],
     ['code-error', 'java.util.ConcurrentModificationException', /^Iterate over a copy/],
     ['code-error', 'maximum recursion depth exceeded', /an end to its recursion/],
-    ['object-diff', "expected { a: 1 } to have property 'berth'", /^Add the member/],
     ['', 'the error is "jar is empty", expected "context canceled"', /returns "jar is empty" before a\.py:7/],
   ])('%s: %s', (kind, sentence, step) => {
     expect(stepFromSentence(sentence, { ...named, kind })).toMatch(step);
@@ -52,12 +49,83 @@ describe('the next step that the sentence of a cause decides', () => {
   ])('is left to the kind %s for: %s', (kind, sentence) => {
     expect(stepFromSentence(sentence, { ...named, kind })).toBeNull();
   });
+});
 
-  test('names the value that the code makes, unless it is true or false', () => {
-    expect(stepForValue("`loaf()` is 'Rye 2.40', expected 'Rye 2.50'", { ...named, kind: '' })).toBe(
-      "Find where the code makes 'Rye 2.40' before a.py:7; if it is right, correct the test.",
-    );
-    expect(stepForValue('`ready` is false, expected it to be true', { ...named, kind: '' })).toBeNull();
+/** Each failure as its tool prints it, with what the cause and the next step must say. */
+const STEPS: readonly (readonly [failure: Partial<Failure>, cause: RegExp, step: RegExp])[] = [
+  [
+    { type: 'AxiosError', message: 'timeout of 5000ms exceeded', details: 'AxiosError: timeout of 5000ms exceeded' },
+    /^the HTTP request got no answer within 5 s$/,
+    /^Read the log of the server/,
+  ],
+  [
+    { message: 'Timeout of 150ms exceeded. For async tests and hooks, ensure "done()" is called', name: 'loads' },
+    /^the test ran past its limit of 150 ms/,
+    /^Call `done\(\)` on every path of the test 'loads'/,
+  ],
+  [
+    { message: 'Expected example to fail since it is pending, but it passed.' },
+    /^a test marked as pending passed$/,
+    /^Remove the mark/,
+  ],
+  [
+    {
+      message: 'Expected:\n    6\nGot:\n    5',
+      details: '003 >>> area(2, 3)\nExpected:\n    6\nGot:\n    5\n\nshapes.py:3: DocTestFailure',
+    },
+    /^`area\(2, 3\)` is 5, expected 6$/,
+    /./,
+  ],
+  [
+    {
+      type: 'KeyError',
+      message: 'AssertionError: assert 7 == 8',
+      details: '>       assert order.rows == 8\nE       assert 7 == 8\n\nt/test_a.py:4: AssertionError',
+    },
+    /^`order\.rows` is 7, expected 8$/,
+    /^Find where `order\.rows` gets 7 before .*, which expects 8/,
+  ],
+  [
+    {
+      type: 'ZodError',
+      message: '[ { "code": "invalid_type", "path": [ "price" ], "message": "expected number" } ]',
+      details:
+        'ZodError: [\n  {\n    "code": "invalid_type",\n    "path": [\n      "price"\n    ],\n    "message": "expected number"\n  }\n]',
+    },
+    /^price: expected number$/,
+    /^Correct `price`/,
+  ],
+  [
+    { message: 'No test suite found in file test/empty.test.ts' },
+    /No test suite found/,
+    /^Write a test in test\/empty\.test\.ts/,
+  ],
+  [{ message: 'password authentication failed for user "app"' }, /app/, /^Set the password of 'app'/],
+  [
+    {
+      message: "value too long for type character varying(4)\n[SQL: INSERT]\n[parameters: {'code': 'LONGER', 'n': 1}]",
+    },
+    /too long/,
+    /^Shorten code 'LONGER' to 4 characters/,
+  ],
+  [{ message: 'deadlock detected' }, /deadlock/, /^Lock rows in the same order/],
+  [
+    { message: 'expected [ 1, 10, 9 ] to deeply equal [ 1, 9, 10 ]', type: 'AssertionError' },
+    /\[ 1, 10, 9 \]/,
+    /in another order/,
+  ],
+  [
+    { message: 'redis.exceptions.ConnectionError: Error 111 connecting to localhost:6379. Connection refused.' },
+    /^Redis at localhost:6379 refuses connections/,
+    /^Start Redis at localhost:6379/,
+  ],
+];
+
+describe('the sentences of a failure', () => {
+  test.each(STEPS)('%j', (failure, cause, step) => {
+    const { rootCause, suggestion } = diagnoseFailure(aFailure(failure));
+    expect(rootCause).toMatch(cause);
+    expect(suggestion).toMatch(step);
   });
 });
 

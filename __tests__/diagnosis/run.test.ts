@@ -63,7 +63,7 @@ describe('the sentence of a cause', () => {
     [
       'psycopg2.OperationalError: connection to server at "localhost", port 5432 failed: Connection refused',
       '',
-      'localhost:5432 refuses connections',
+      'PostgreSQL at localhost:5432 refuses connections',
     ],
     ['Error: getaddrinfo ENOTFOUND orders.internal', '', 'orders.internal cannot be resolved'],
     [

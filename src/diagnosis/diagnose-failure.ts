@@ -87,7 +87,7 @@ interface Said {
   readonly verdict: Classification;
   readonly facts: Facts;
   readonly ask: Ask;
-  readonly about: Pick<SuggestionContext, 'place' | 'productPlace' | 'runner'>;
+  readonly about: Pick<SuggestionContext, 'place' | 'productPlace' | 'runner' | 'name'>;
   readonly context: DiagnosisContext;
 }
 
@@ -101,8 +101,8 @@ function sentencesOf(known: Sentences, { verdict, facts, ask, about, context }: 
   if (found) return found;
   const rootCause = inPlainWords(rootCauseOf(verdict, facts, ask), facts.text);
   const ownFile = ownFileOf(ask('module'), context);
-  const shown = { ...about, ownFile, pair: facts.comparison(), rootCause };
-  const pair = { rootCause, suggestion: suggestionFor(verdict, ask, shown) };
+  const shown = { ...about, ownFile, rootCause };
+  const pair = { rootCause, suggestion: suggestionFor(verdict, facts, ask, shown) };
   known.set(key, pair);
   return pair;
 }
@@ -135,7 +135,7 @@ export function ruleFailure(
   const ask = entityFinder(facts);
   const note = verdict.category === 'connection' ? appNote(failure.key, ask('host'), context) : '';
   const changed = changedAt([place, productPlace], context);
-  const about = { place, productPlace, runner: failure.runner };
+  const about = { place, productPlace, runner: failure.runner, name: failure.name };
   const sentences = (): SentencePair => sentencesOf(reading.sentences, { verdict, facts, ask, about, context });
   const common = wordsOf(user === null ? {} : wordsOfUser(user), tool ?? {}, note, {
     rootCause: () => sentences().rootCause,

@@ -33,7 +33,7 @@ export const AUTH_RULES: readonly Rule[] = [
     name: 'auth/token',
     kind: 'token-expired',
     match:
-      /\b(?:token|jwt|session|certificate of the user|cookie|license|credentials?|password|api key|secret)\b.{0,60}\b(?:expired|revoked|has been revoked|not yet valid|is no longer valid)|\b(?:expired|revoked)(?: \w+)? (?:token|jwt|session|credentials?|password|api[ -]?key)|ExpiredToken|TokenExpired|ExpiredSignature|ExpiredJwt|token_expired|session_expired/i,
+      /\b(?:token|jwt|session|certificate of the user|cookie|license|credentials?|password|api key|secret)\b.{0,60}\b(?:expired|revoked|has been revoked|not yet valid|is no longer valid)|\b(?:expired|revoked)(?: \w+)? (?:token|jwt|session|credentials?|password|api[ -]?key)|ExpiredToken|TokenExpired|ExpiredSignature|ExpiredJwt|(?:token|session|api[_-]?key|key|password)_expired/i,
     why: 'JWT libraries, OAuth errors and cloud SDKs name expiry like this.',
   },
   {
@@ -70,6 +70,15 @@ export const AUTH_RULES: readonly Rule[] = [
     match:
       /\bForbidden(?:Exception|Error)?\b|\bSecurityException\b|\bAuthenticationException\b|\bAuthError\b|\w{0,60}AuthenticationError\b|\bAuthorizationException\b|\bAccessControlException\b/i,
     why: 'The HTTP reason phrase of 403, and security exceptions of the platforms.',
+  },
+  {
+    ...base,
+    name: 'auth/http-forbidden',
+    kind: 'forbidden',
+    match:
+      /\b(?:status(?:[ _-]?code)?|HTTP(?:\/\d(?:\.\d)?)?|response(?: code)?|answered|returned|responded(?: with)?)[^\w\n]{0,4}403\b|\b403 Client Error/i,
+    unless: /proxy|tunnel/i,
+    why: '403 thrown by an HTTP client: the server knows the user and refuses (RFC 9110).',
   },
   {
     ...base,

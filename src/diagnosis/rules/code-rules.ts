@@ -98,7 +98,7 @@ export const CODE_RULES: readonly Rule[] = [
     name: 'code/browser-start',
     kind: 'browser-start',
     match:
-      /Executable doesn't exist at|browserType\.launch|Failed to launch (?:the )?browser|Could not find (?:Chrome|Chromium|Firefox|browser)|cannot find (?:Chrome|Firefox|MSEdge) binary|Unable to obtain driver for|'(?:chrome|gecko|msedge)driver' executable needs|Browser was not found at the configured executablePath|unknown error: cannot find/i,
+      /Executable doesn't exist at|browserType\.launch|Failed to launch (?:the )?browser|Could not find (?:Chrome|Chromium|Firefox|browser)|cannot find (?:Chrome|Firefox|MSEdge) binary|Unable to obtain driver for|'(?:chrome|gecko|msedge)driver' executable needs|Browser was not found at the configured executablePath|unknown error: cannot find|DevToolsActivePort|session not created|SessionNotCreated/i,
     unless: /Timeout \d+ms exceeded|net::ERR_/,
     why: 'The browser or its driver is not installed, or did not start.',
   },
@@ -107,7 +107,7 @@ export const CODE_RULES: readonly Rule[] = [
     name: 'code/browser-closed',
     kind: 'browser-closed',
     match:
-      /Target (?:page, context or browser has been )?closed|(?:browser|page|context|target|session|tab|frame|window) (?:has been |was |is |got )?(?:closed|disconnected|detached)|no such (?:session|window)|invalid session id|NoSuchWindow|NoSuchSession|InvalidSessionId|not connected to DevTools|DevToolsActivePort|session (?:not created|deleted)|SessionNotCreated|chrome not reachable|Navigating frame was detached|Execution context was destroyed|Protocol error \(/i,
+      /Target (?:page, context or browser has been )?closed|(?:browser|page|context|target|session|tab|frame|window) (?:has been |was |is |got )?(?:closed|disconnected|detached)|no such (?:session|window)|invalid session id|NoSuchWindow|NoSuchSession|InvalidSessionId|not connected to DevTools|session deleted|chrome not reachable|Navigating frame was detached|Execution context was destroyed|Protocol error \(/i,
     unless: /Timeout \d+ms exceeded|net::ERR_/,
     why: 'The browser went away or never came: nothing on the page is to blame.',
   },
@@ -177,10 +177,24 @@ export const CODE_RULES: readonly Rule[] = [
   },
   {
     ...base,
+    name: 'code/no-tests',
+    kind: 'no-tests',
+    match: /No tests? (?:found|were found)|Your test suite must contain at least one test|No test suite found in file/i,
+    why: 'A file that matches the pattern of the runner holds no test.',
+  },
+  {
+    ...base,
+    name: 'code/leaked-task',
+    kind: 'leaked-task',
+    match: /goleak: .{0,60}found unexpected goroutines|found unexpected goroutines/i,
+    why: 'goleak found goroutines that outlive the tests.',
+  },
+  {
+    ...base,
     name: 'code/collection',
     kind: 'collection-error',
     match:
-      /in "parametrize" the number of names|UsageError|CollectError|duplicate parametrization|Duplicate test|No tests? (?:found|were found)|Your test suite must contain at least one test|found no collectors|describe.{0,40}must not|import file mismatch/i,
+      /in "parametrize" the number of names|UsageError|CollectError|duplicate parametrization|Duplicate test|found no collectors|describe.{0,40}must not|import file mismatch/i,
     why: 'The runner could not build its list of tests.',
   },
 ];

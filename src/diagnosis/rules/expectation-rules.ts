@@ -28,7 +28,16 @@ export const EXPECTATION_RULES: readonly Rule[] = [
     kind: 'unexpected-pass',
     confidence: 'high',
     match:
-      /^\[XPASS\(strict\)\]|^Unexpected success|Expected to fail, but passed|expected (?:test )?to fail but (?:it )?passed/i,
+      /^\[XPASS\(strict\)\]|^Unexpected success|Expected to fail, but passed|Expected example to fail since it is pending|expected (?:test )?to fail but (?:it )?passed/i,
     why: 'A test that is marked as failing has passed (pytest xfail strict, unittest expectedFailure, Playwright test.fail).',
+  },
+  {
+    ...base,
+    on: 'text',
+    name: 'assertion/doctest',
+    kind: 'value',
+    confidence: 'high',
+    match: /: DocTestFailure$|^Failed example:$/m,
+    why: 'A doctest prints what it expected and got below labels of their own.',
   },
 ];

@@ -58,7 +58,9 @@ export const TIMEOUT_RULES: readonly Rule[] = [
     kind: 'test-timeout',
     match:
       /Exceeded timeout of|Test timeout of \d|test (?:case )?(?:timed out|exceeded|took too long)|Test timed out in|Timeout of \d{1,9} ?ms exceeded|Timeout >\s?\d|execution (?:timed out|exceeded timeout)|timed out after \d{1,9} ?(?:ms|milli|s\b|sec|min)|Async callback was not invoked within|did not (?:complete|finish|end|resolve|return) (?:with)?in\b|ensure the (?:promise|callback) (?:resolves|is executed)|function timed out|TestTimedOut|TestTimeout|testTimeoutFailure|exceeded (?:the )?(?:timeout|time limit|deadline|maximum (?:execution )?time)|DeadlineExceeded: Test|pytest-timeout|Maximum execution time of|time limit (?:was )?exceeded|timeout exceeded|ran (?:too long|past its)/i,
-    unless: /(?:timed out|timeout).{0,60} waiting for/i,
+    // A lower-case `timeout of 5000ms exceeded` is the limit of an HTTP client (axios), Mocha's begins with a capital.
+    unless:
+      /(?:[Tt]imed out|[Tt]imeout).{0,60} waiting for|(?<!\w )\btimeout of \d{1,9} ?ms exceeded(?!\. For async| for a hook)/,
     why: 'The limit of one test, as each runner words it.',
   },
   {

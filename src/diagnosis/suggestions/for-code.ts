@@ -1,5 +1,6 @@
-import { first } from '../wording/sentence.js';
-import type { SuggestionContext } from './suggestion.js';
+import { clip, first } from '../wording/sentence.js';
+import type { About, SuggestionContext } from './suggestion.js';
+import { ofThrown } from './for-thrown.js';
 import type { Ask } from '../facts/entities.js';
 
 /** The remedy for a Python package that stands in the repository and is not found by the interpreter. */
@@ -61,16 +62,43 @@ function install(module: string, { runner, place, ownFile }: SuggestionContext):
 }
 
 /** The next step for defects of code and environment, by kind. */
-export function forUnknown(kind: string, ask: Ask, context: SuggestionContext, where: string): string {
-  const line = where === '' ? 'the failing line' : where;
-  const step = STEPS[kind];
-  if (kind === 'missing-dependency') return install(ask('module'), context);
-  return step === undefined
-    ? `Run this test alone and stop at ${line}: that is where the error is raised.`
-    : step(line, ask);
+export function forUnknown(about: About): string {
+  const { kind, ask, where } = about;
+  if (kind === 'missing-dependency') return install(ask('module'), about);
+  return STEPS[kind]?.(where, ask, about) ?? ofThrown(about);
 }
 
-type Step = (line: string, ask: Ask) => string;
+/** A call with arguments, keywords or fields that are not known. */
+function wrongCall(line: string, _: Ask, { rootCause }: About): string {
+  const field = /Cannot resolve keyword '(\w{1,60})' into field\. Choices are: (.{1,100})/.exec(rootCause);
+  if (field)
+    return `Replace '${field[1] ?? ''}' in the query at ${line} by a field of the model (${field[2] ?? ''}), or add the field with a migration.`;
+  const unknown = /unexpected keyword argument '(\w{1,60})'|Unrecognized configs?: \{'(\w{1,60})'/
+    .exec(rootCause)
+    ?.slice(1)
+    .find((name: string | undefined) => name !== undefined);
+  if (unknown !== undefined)
+    return `Remove or rename '${unknown}' in the call at ${line}: the installed version does not know it.`;
+  const missing = /missing \d+ required (?:\w{1,20}[ -]){0,3}arguments?: (.{1,80})/.exec(rootCause)?.[1];
+  if (missing !== undefined) return `Pass ${missing} in the call at ${line}, or give the parameter a default.`;
+  return `Compare the call at ${line} with the signature of the installed version: ${clip(rootCause, 100).replaceAll('`', "'")}.`;
+}
+
+/** A defect of the code itself, by what the language says of it. */
+function codeError(line: string, ask: Ask, { rootCause }: About): string {
+  const method = /([\w.$]{1,80}) is not a (?:function|constructor)/.exec(rootCause)?.[1];
+  if (method !== undefined)
+    return `Correct the name \`${method}\` at ${line} (spelling, upper and lower case, import): there is no such function.`;
+  const attribute = /'([\w.]{1,60})' (?:object|module) has no attribute '(\w{1,60})'/.exec(rootCause);
+  if (attribute)
+    return `Correct the attribute '${attribute[2] ?? ''}' at ${line}, or add it to ${attribute[1] ?? ''}: it has none of that name.`;
+  if (ask('name') !== '') return `Define or import \`${ask('name')}\` before ${line} uses it, or correct its spelling.`;
+  if (/index out of (?:bounds|range)|IndexOutOfBounds/i.test(rootCause))
+    return `Check the length before ${line} takes the element, or correct the index (the first is 0): ${clip(rootCause, 80)}.`;
+  return `Correct the code at ${line}: ${clip(rootCause, 100).replaceAll('`', "'")}.`;
+}
+
+type Step = (line: string, ask: Ask, about: About) => string;
 
 const STEPS: Readonly<Record<string, Step>> = {
   'missing-fixture': (line, ask) =>
@@ -79,22 +107,34 @@ const STEPS: Readonly<Record<string, Step>> = {
     ask('variable') === ''
       ? `Set these settings in \`env:\` of the step or of the suite, or give them defaults for tests (${line}).`
       : `Set ${ask('variable')} in \`env:\` of the step or of the suite.`,
-  'missing-driver': () =>
-    'Install the database driver on this runner (the extension or package that the connection string names).',
   'missing-mark': (line) => `Add \`@pytest.mark.django_db\` to the test at ${line}, or use the \`db\` fixture.`,
   'pending-migration': () => 'Run the migrations against the test database before the tests.',
-  'setup-error': (line) => `Register the missing bean or service for tests, or replace it by a mock (${line}).`,
-  'build-error': () => 'Change the build so that the compiler keeps what the libraries need, then build from scratch.',
-  'wrong-call': (line) =>
-    `Compare the call at ${line} with the signature of the installed version; a name or number of arguments is not known there.`,
-  'code-error': (line) => `Correct the code at ${line}: the error is raised there whatever the data is.`,
-  'import-error': (line, ask) =>
-    `Check the version of the package that should provide '${ask('module')}', and look for a circular import (${line}).`,
+  'setup-error': (line, _, { rootCause }) => {
+    const bean = /^no bean of type (?:[\w$]{1,60}\.)*([\w$]{1,80})/.exec(rootCause)?.[1];
+    return bean === undefined
+      ? `Read the first failure of the application context: what it names is missing in the test configuration (${line}).`
+      : `Register ${bean} for tests (\`@Import(${bean}.class)\`), or replace it by \`@MockBean\`${line === 'the failing line' ? '' : ` (${line})`}.`;
+  },
+  'build-error': (_, __, { rootCause }) => {
+    const flag = /'(-[\w-]{2,40})' flag/.exec(rootCause)?.[1];
+    return flag === undefined
+      ? 'Correct what the compiler reports, then build from scratch.'
+      : `Add \`${flag}\` to the arguments of the compiler in the build file, then build from scratch.`;
+  },
+  'wrong-call': wrongCall,
+  'code-error': codeError,
+  'import-error': (line, ask, { rootCause }) =>
+    ask('module') === ''
+      ? `Correct how the module is loaded at ${line} (\`import\` or \`require\`, \`"type"\` in package.json, the transform of the runner): ${clip(rootCause, 80).replaceAll('`', "'").replaceAll('"', "'")}.`
+      : `Check the version of the package that should provide '${ask('module')}', and look for a circular import (${line}).`,
   cancelled: (line) =>
     `Repair the suite or hook that failed first; its own failure is reported beside this one (${line}).`,
   'missing-tool': (line, ask) =>
     `Install ${ask('tool') === '' ? 'the program' : `\`${ask('tool')}\``} on this runner before the tests, or add its folder to \`PATH\` (${line}).`,
-  'command-failed': (line) => `Run the command of ${line} by hand on this runner; its own output tells why it failed.`,
+  'command-failed': (line, _, { rootCause }) => {
+    const status = /exit (?:status|code) (\d{1,3})/.exec(rootCause)?.[1];
+    return `Print the error output of the command that ${line} runs (capture stderr)${status === undefined ? '' : `; it ended with status ${status}`}, and correct what it reports.`;
+  },
   'browser-closed': (line) => `Find what closes the page or browser before ${line}; await every action of the test.`,
   'browser-start': () =>
     'Install the browser and its driver in matching versions on this runner (`npx playwright install --with-deps` for Playwright).',
@@ -113,11 +153,24 @@ const STEPS: Readonly<Record<string, Step>> = {
     ask('host') === ''
       ? `Stop the program that listens there, or let the operating system choose a free port (${line}).`
       : `Stop what listens on ${ask('host').replace(/^:+/, 'port ')}, or let the operating system choose a free port (${line}).`,
-  'undefined-step': () => 'Write the missing step: the runner prints its skeleton in the output.',
-  'disk-full': () => 'Free space on the runner (`df -h`), close files that are no longer needed, or raise `ulimit -n`.',
+  'undefined-step': (_, __, { rootCause }) =>
+    `Write a definition for ${/^the (step '.{1,160}') has no/.exec(rootCause)?.[1] ?? 'the missing step'} in the step files, or correct its text in the feature: the runner prints a skeleton.`,
+  'disk-full': (line, _, { rootCause }) =>
+    /too many open files|EMFILE|Errno 24/i.test(rootCause)
+      ? `Close each file that ${line} opens before the next one (\`defer\` in a function, \`with\`), or raise \`ulimit -n\`.`
+      : `Free space on the runner (\`df -h\`) before ${line} writes, or write less.`,
   'out-of-memory': () => 'Run fewer workers, or raise the memory limit of the process.',
-  'process-crash': () => 'Run this test alone and look for a core dump or the end of the output: the process died.',
+  'process-crash': (line) =>
+    `Run the test of ${line} alone and read the end of its output: the process died (memory, a native module, shared memory of the browser).`,
   'syntax-error': (line) => `Correct the syntax at ${line}: nothing in this file ran.`,
+  'no-tests': (_, __, { rootCause }) =>
+    `Write a test in ${/(?:in file|file) (\S{1,200})/.exec(rootCause)?.[1] ?? 'the file'}, or exclude it from the runner's pattern: it holds none.`,
+  'leaked-task': (line) =>
+    `Stop what is started at ${line} before the test ends (close its channel, cancel its context, call its \`Close\`).`,
   'exit-code': (line) => `Read the output of the program that ${line} starts: only its exit status is in the report.`,
+  'missing-driver': (line, _, { rootCause }) =>
+    /pdo|could not find driver/i.test(rootCause)
+      ? `Enable the PDO extension of the database that ${line} connects to (\`extensions: pdo_mysql\` or \`pdo_pgsql\` of setup-php).`
+      : `Install the database driver that the connection string of ${line} names.`,
   'no-message': (line) => `Make the test fail with a message (${line}): the report holds none.`,
 };

@@ -2,8 +2,6 @@
 interface Named {
   readonly kind: string;
   readonly where: string;
-  /** The request that failed, or `where`. */
-  readonly target: string;
   readonly file: string;
 }
 
@@ -54,17 +52,6 @@ const STEPS: readonly (readonly [kinds: RegExp, sentence: RegExp, step: Step])[]
     /^((?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) \S+) answered (5\d\d)\b/,
     (_, [, request = '', status = '']) => `Read what the server logged for ${request}; it answers ${status} now.`,
   ],
-  [
-    /^bad-credentials$/,
-    /\baudience\b/i,
-    ({ target }) =>
-      `Issue the token for ${target} for the audience that the service asks for, or let the service accept this one.`,
-  ],
-  [
-    /^bad-credentials$/,
-    /\bsignature\b/i,
-    ({ target }) => `Sign the token for ${target} with the key that the service verifies with.`,
-  ],
   // Time limits
   [
     /timeout$/,
@@ -79,25 +66,10 @@ const STEPS: readonly (readonly [kinds: RegExp, sentence: RegExp, step: Step])[]
   ],
   // Data
   [
-    ANY_KIND,
-    /value too long|out of range for type|field overflow|Data too long/i,
-    ({ where }) => `Shorten the value that ${where} writes, or widen the column.`,
-  ],
-  [
     /^parse-error$/,
     /cannot unmarshal (\w+) into Go struct field (\S+) of type (\S+)/,
     (_, [, actual = '', field = '', type = '']) =>
       `Send ${field} as ${type}, or change the type of the field: the document has a ${actual} there.`,
-  ],
-  [
-    /^parse-error$/,
-    /^(?!.*(?:JSON|json|'<'|Unexpected (?:token|end)|decode|Expecting value|invalid character))/,
-    ({ where }) => `Correct the value that is read at ${where}, or let the code refuse it as the test expects.`,
-  ],
-  [
-    /^duplicate-key$/,
-    /^/,
-    ({ where }) => `Give each record of ${where} a key of its own, or remove the one that is there before.`,
   ],
   [
     /^missing-file$/,
@@ -123,11 +95,6 @@ const STEPS: readonly (readonly [kinds: RegExp, sentence: RegExp, step: Step])[]
   ],
   // Values
   [
-    /^object-diff$/,
-    /\bto have (?:own )?(?:property|key)\b|\bdoes not have (?:property|key)\b/,
-    ({ where }) => `Add the member where the object is built, or correct ${where}.`,
-  ],
-  [
     ANY_KIND,
     /^the error is (".{1,80}?"), expected /,
     ({ where }, [, actual = '']) =>
@@ -142,11 +109,4 @@ export function stepFromSentence(sentence: string, named: Named): string | null 
     if (match !== null) return step(named, match);
   }
   return null;
-}
-
-/** The step for a value that a sentence names and no parts of it: `x is 'Rye 2.40', expected 'Rye 2.50'`. */
-export function stepForValue(sentence: string, named: Named): string | null {
-  const [, actual] = /^(?:`[^`]{1,200}`|[^"'`]{1,80}?) is (\S.{0,78}?), expected \S/.exec(sentence) ?? [];
-  if (actual === undefined || /^(?:true|false|True|False)$/.test(actual)) return null;
-  return `Find where the code makes ${actual} before ${named.where}; if it is right, correct the test.`;
 }

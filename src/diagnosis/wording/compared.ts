@@ -21,16 +21,14 @@ function relationOf({ actual, expected, relation }: Comparison, subject: string)
   return `${thing} is ${actual}, expected ${relation} ${expected}`;
 }
 
-function worded(pair: Comparison, subject: string, code: ComparedCode | null): string {
+function worded(pair: Comparison, subject: string): string {
   if (/\bto (?:be|have|equal|match|contain|include|find)\b/.test(pair.expected))
     return `expected ${pair.expected}, got ${pair.actual.replace(/\.$/, '')}`;
   const member = memberOf(pair);
   if (member)
     return `${member.name} is ${member.actual}, expected ${member.expected}${subject === '' ? '' : ` in ${subject}`}`;
   if (!EQUALITY.test(pair.relation)) return relationOf(pair, subject);
-  const isSwapped = code?.isReversed === true && code.isAsWritten && pair.subject === undefined;
-  const { actual, expected } = isSwapped ? { actual: pair.expected, expected: pair.actual } : pair;
-  return `${first(subject, NEUTRAL)} is ${actual}, expected ${expected}`;
+  return `${first(subject, NEUTRAL)} is ${pair.actual}, expected ${pair.expected}`;
 }
 
 /** What the server itself logged when it answered with an error. */
@@ -93,20 +91,44 @@ function reported(headline: string, pair: Comparison): string {
 const withReported = (text: string, sentence: string): string =>
   clip(text === '' ? sentence : `${text}: ${sentence.replace(`${NEUTRAL} is `, 'got ')}`);
 
+/** What an assertion judged, as both sentences name it. */
+export interface Judged {
+  /** The expression in the source; empty when no line shows it. */
+  readonly code: string;
+  /** What the sentence calls the compared thing: the tool's name for it, the locator, or the code in backticks. */
+  readonly subject: string;
+  /** The two values, the expected one by the source where the source tells; null when none are printed. */
+  readonly pair: Comparison | null;
+}
+
+/** Equality of two sides that the tool prints as the source has them, the expected one first. */
+function inOrder(pair: Comparison, code: ComparedCode | null): Comparison {
+  const isSwapped = code?.isReversed === true && code.isAsWritten && pair.subject === undefined;
+  return isSwapped && EQUALITY.test(pair.relation) && memberOf(pair) === null
+    ? { ...pair, actual: pair.expected, expected: pair.actual }
+    : pair;
+}
+
+const codeOf = (facts: Facts): ComparedCode | null => comparedCode(facts.source) ?? comparedCode(sourceLine(facts));
+
+/** Reads what was compared and what it is called. */
+export function judgedBy(kind: string, facts: Facts, ask: Ask): Judged {
+  const code = codeOf(facts);
+  const found = kind === 'mock' ? null : pairOf(facts, kind);
+  const pair = found === null ? null : inOrder(found, code);
+  const quoted = code === null ? '' : `\`${code.subject}\``;
+  return { code: code?.subject ?? '', subject: first(pair?.subject ?? '', ask('locator'), quoted), pair };
+}
+
 /** What was expected and what came, with its subject. */
 export function assertion({ kind }: Classification, facts: Facts, ask: Ask): string {
   const special = missingSnapshot(facts) || mocked(facts) || stated(facts) || expectedException(facts);
   if (special !== '') return clip(special);
   if (kind === 'element-not-found' && ask('locator') !== '') return clip(`no element matches ${ask('locator')}`);
   const headline = plainHeadline(facts);
-  const code = comparedCode(facts.source) ?? comparedCode(sourceLine(facts));
-  const pair = kind === 'mock' ? null : pairOf(facts, kind);
-  if (pair === null) return clip(bare(headline, code, facts));
-  const quoted = code === null ? '' : `\`${code.subject}\``;
+  const { code, subject, pair } = judgedBy(kind, facts, ask);
+  if (pair === null) return clip(bare(headline, codeOf(facts), facts));
   const isStatus = statusCompared(pair) !== null;
-  const subject = first(pair.subject ?? '', ask('locator'), quoted);
-  return withReported(
-    reported(headline, pair),
-    isStatus ? answered(pair, facts, ask, quoted) : worded(pair, subject, code),
-  );
+  const quoted = code === '' ? '' : `\`${code}\``;
+  return withReported(reported(headline, pair), isStatus ? answered(pair, facts, ask, quoted) : worded(pair, subject));
 }

@@ -1,4 +1,5 @@
 import type { Ask } from '../facts/entities.js';
+import { serviceOf } from '../facts/service.js';
 import type { Facts, Classification } from '../rules/rule.js';
 import { clip, first, pathOf, plainHeadline, sourceLine, withDetail } from './sentence.js';
 
@@ -13,11 +14,12 @@ interface Peer {
 }
 
 function refuses({ host, endpoint, headline, facts }: Peer): string {
+  const service = serviceOf(facts, host);
   if (/No such file|ENOENT/.test(headline))
-    return withDetail('the socket of a server does not exist', sourceLine(facts));
-  return host === ''
-    ? withDetail('a server refuses connections', headline)
-    : withDetail(`${host} refuses connections`, endpoint, ' for ');
+    return withDetail(`the socket of ${first(service, 'a server')} does not exist`, sourceLine(facts));
+  if (/\bproxy\b/i.test(headline) && host !== '') return `the proxy ${host} refuses connections`;
+  if (host === '') return withDetail(`${first(service, 'a server')} refuses connections`, headline);
+  return withDetail(`${service === '' ? '' : `${service} at `}${host} refuses connections`, endpoint, ' for ');
 }
 
 const BY_KIND: Readonly<Record<string, (peer: Peer) => string>> = {
@@ -41,10 +43,12 @@ const BY_KIND: Readonly<Record<string, (peer: Peer) => string>> = {
 export function connection(verdict: Classification, facts: Facts, ask: Ask): string {
   const host = first(ask('host'), ask('endpoint'));
   const headline = plainHeadline(facts).replace(/ assert (\d{3}) == \d{3}$/, ' ($1)');
-  const subject = host === '' ? 'the server' : host;
+  const service = serviceOf(facts, host);
+  const subject = first(host === '' ? service : host, 'the server');
   const say = BY_KIND[verdict.kind];
   if (say) return say({ host, subject, endpoint: pathOf(ask('endpoint')), headline, facts });
-  return host === '' || headline.includes(host) ? headline : withDetail(host, headline);
+  const peer = [service, host].filter((part) => part !== '').join(' at ');
+  return peer === '' || headline.includes(peer) ? headline : withDetail(`${peer} cannot be reached`, headline);
 }
 
 /** What is wrong with a certificate or the protocol, in plain words. */
@@ -119,6 +123,9 @@ export function timeout({ kind }: Classification, facts: Facts, ask: Ask): strin
   const passed = overLimit(kind, headline, limit, facts);
   if (passed !== '') return clip(passed);
   if (ask('blocker') !== '' || ask('locator') !== '') return clip(element(facts, ask, limit));
+  const client = /(?:^|: )timeout of \d{1,9} ?ms exceeded/.test(headline) && kind === 'read-timeout';
+  if (client)
+    return clip(`${first(pathOf(ask('endpoint')), ask('host'), 'the HTTP request')} got no answer${within(limit)}`);
   const navigation = /navigating to "([^"]{1,160})"/.exec(facts.text)?.[1] ?? '';
   if (navigation !== '') return clip(`${navigation} did not load${within(limit)}`);
   const silent = limit === '' ? ' in time' : within(limit);

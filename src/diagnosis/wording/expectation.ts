@@ -71,6 +71,13 @@ const MOCKS: readonly Wording[] = [
         ? `the mock was called ${actual} times, expected ${wanted}`
         : `the mock was called with ${actual}, expected ${wanted}`,
   },
+  {
+    words: /to (?:be|have been) called with arguments/,
+    match:
+      /expected "?([\w.]{1,60}(?:\(\))?)"? to (?:be|have been) called with arguments: ([^\n]{1,100})[\s\S]{0,200}?\n\s{0,8}- {1,8}([^\n]{1,100})\n\s{0,8}\+ {1,8}([^\n]{1,100})/,
+    say: ([name = '', , wanted = '', actual = '']) =>
+      `${name.replace(/\(\)$/, '')} was called with ${actual.replace(/,$/, '')}, expected ${wanted.replace(/,$/, '')}`,
+  },
 ];
 
 /** Which call came or did not come; empty when the library's words are not known. */
@@ -96,6 +103,16 @@ const STATED: readonly Wording[] = [
   {
     match: /toHaveScreenshot\([\s\S]{0,600}?(\d{1,9}) pixels/,
     say: ([pixels = '']) => `the page differs from its screenshot by ${pixels} pixels`,
+  },
+  {
+    match: /Expected example to fail since it is pending, but it passed/,
+    say: () => 'a test marked as pending passed',
+  },
+  {
+    words: /^Got:/m,
+    match:
+      /^(?:\d{0,6} {0,8})?>>> ([^\n]{1,120})\n[\s\S]{0,400}?Expected:\n\s{1,8}([^\n]{1,120})\nGot:\n\s{1,8}([^\n]{1,120})/m,
+    say: ([code = '', wanted = '', actual = '']) => `\`${code}\` is ${actual}, expected ${wanted}`,
   },
   {
     match: /^\[XPASS\(strict\)\] ?(.{0,160})/m,
@@ -130,6 +147,11 @@ const EXCEPTIONS: readonly Wording[] = [
     match:
       /DID NOT RAISE (?:any of \(?)?<?(?:class ')?([\w.]{1,100})|([\w.]{1,80}) not raised|exception of type "([\w\\]{1,120})" is thrown/,
     say: (names) => `no ${names.find((name) => name !== '') ?? 'exception'} was raised`,
+  },
+  {
+    words: /does not match/,
+    match: /^(?:AssertionError: )?"([^"\n]{1,120})" does not match "([^"\n]{1,160})"$/m,
+    say: ([wanted = '', actual = '']) => `the exception says ${actual}, expected it to match '${wanted}'`,
   },
   {
     words: /but nothing was raised/,

@@ -21,11 +21,19 @@ function data(verdict: Classification, facts: Facts, ask: Ask): string {
     case 'constraint':
       return withDetail(first(ask('constraint'), headline), detailLine(facts) || headline);
     case 'not-found':
-      return withDetail(headline, headline.includes(pathOf(ask('endpoint'))) ? '' : pathOf(ask('endpoint')), ' from ');
+      return withDetail(
+        withoutAssert(headline),
+        headline.includes(pathOf(ask('endpoint'))) ? '' : pathOf(ask('endpoint')),
+        ' from ',
+      );
     default:
       return withDetail(headline, /^\S{0,40}$/.test(headline) ? code(facts) : '', ' in ');
   }
 }
+
+/** A message without the comparison of statuses that Python appends. */
+const withoutAssert = (text: string): string =>
+  text.replace(/ ?assert (\d{3}) == \d{3}$/, ' ($1)').replace(/^[Uu]nexpected (?:error|answer|response):? ?/, '');
 
 /** Source in a sentence is marked as such. */
 function code(facts: Facts): string {
@@ -127,9 +135,9 @@ const importer = (headline: string): string => /(?:imported )?from '?([^'\s]{1,1
 
 /** Who refused what, the request first when it is known. */
 function refused(facts: Facts, ask: Ask): string {
-  const said = refusal(facts)
-    .replace(/ ?assert (\d{3}) == \d{3}$/, ' ($1)')
-    .replace(/^[Uu]nexpected (?:error|answer):? ?/, '');
+  const said = withoutAssert(refusal(facts))
+    .replace(/^Unexpected error: ?<[^>]{1,80}>:? ?/, '')
+    .replace(/ ?occurred$/, '');
   const path = pathOf(ask('endpoint'));
   const bare = path.replace(/^[A-Z]{3,7} /, '');
   const status = statusCompared(facts.comparison());

@@ -48,7 +48,9 @@ export function plainHeadline(facts: Facts): string {
     .replace(/^failed on \w+ with ["']/, '')
     .replace(/^"([^"]*)"?$/, '$1')
     .replace(/^`(.{1,480})' failed/, '`$1` failed')
-    .replace(/^Message: ?/, '');
+    .replace(/^Message: ?/, '')
+    .replace(/`(\w{1,80}[?!=]?)'/g, "'$1'")
+    .replace(/\s{2,}\S.{0,200}?\s{2,}\^{2,}\s{0,8}$/, '');
   return clip(flat.replace(/\[(?:object Object|recovered)\]/g, '').trim());
 }
 

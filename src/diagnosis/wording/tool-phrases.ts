@@ -17,6 +17,21 @@ const PHRASES: readonly (readonly [written: RegExp, plain: string])[] = [
 const FIELD_ERROR =
   /\{["']type["']: ?["']([\w.]{1,60})["'], ?["']loc["']: ?[[(]([^\])]{1,120})[\])], ?["']msg["']: ?["']([^"']{1,120})["']/;
 
+/** One issue of Zod. */
+const ZOD_ISSUE = /"path": ?\[([^\]]{0,120})\],\s{1,12}"message": ?"([^"]{1,120})"/g;
+
+/** The fields that Zod refuses, at most three; empty for other texts. */
+function zodIssues(sentence: string, text: string): string {
+  if (!/^\[ ?\{ ?"/.test(sentence)) return '';
+  const all = [...text.matchAll(ZOD_ISSUE)].map(([, path = '', message = '']) => {
+    const steps = path.split(',').map((step) => step.replace(/["\s]/g, ''));
+    return `${steps.join('.')}: ${message}`;
+  });
+  const issues = [...new Set(all)];
+  const rest = issues.length > 3 ? ` and ${issues.length - 3} more` : '';
+  return `${issues.slice(0, 3).join('; ')}${rest}`;
+}
+
 /** The call that testify's mock did not expect, with the argument that differs. */
 const TESTIFY_CALL = /\bmock: Unexpected Method Call\n[^\n]{0,60}\n[^\n]{0,60}\n\s{0,8}(\w{1,80})\(/;
 const TESTIFY_DIFFERENCE = /\bFAIL: {1,3}\(\w{1,40}=([^\n]{1,80}?)\) != \(\w{1,40}=([^\n]{1,80}?)\)(?=\n|$)/;
@@ -30,6 +45,8 @@ export function inPlainWords(sentence: string, text: string): string {
       ? `${call} was called and is not expected`
       : `${call} was called with ${actual}, expected ${expected ?? ''}`;
   }
+  const zod = zodIssues(sentence, text);
+  if (zod !== '') return zod;
   const field = FIELD_ERROR.exec(sentence);
   if (field !== null) {
     const [, , path = '', message = ''] = field;

@@ -1,0 +1,60 @@
+import { serviceOf } from '../facts/service.js';
+import type { About } from './suggestion.js';
+
+type Step = (about: About, target: string) => string;
+
+const STEPS: Readonly<Record<string, Step>> = {
+  'token-expired': (_, target) => `Issue a new token for ${target}, or let the tests make one with a fixed clock.`,
+  'bad-credentials': credentials,
+  'db-password': password,
+  'db-permission': ({ ask, where }) =>
+    `Grant the role of the tests the right on ${ask('table') === '' ? 'what the statement reads or writes' : ask('table')} (\`GRANT\`); ${where} needs it.`,
+  'no-credentials': ({ rootCause }, target) =>
+    /\bAWS\b|botocore|locate credentials/i.test(rootCause)
+      ? `Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in \`env:\` of the step (dummy values are enough for a mock), or assume a role; ${target} finds none.`
+      : `Give ${target} credentials: set the secret in \`env:\` of the step (secrets are not passed to pull requests from forks).`,
+  'access-denied': permission,
+  forbidden: permission,
+};
+
+/** A log-in that is refused, by what the answer finds wrong. */
+function credentials({ rootCause, request, where }: About, target: string): string {
+  if (/\baudience\b/i.test(rootCause))
+    return `Issue the token for ${target} for the audience that the service asks for, or let the service accept this one.`;
+  if (/\bsignature\b/i.test(rootCause))
+    return `Sign the token for ${target} with the key that the service verifies with.`;
+  const sent = request === '' ? `the request of ${where}` : request;
+  return `Replace the secret that ${sent} sends: the server knows it no longer; check which variable of \`env:\` it comes from.`;
+}
+
+/** Which user or role lacks a right, as the server names it. */
+function permission({ facts }: About, target: string): string {
+  const user = /\bUser "([^"]{1,120})" cannot (\w{1,20}) resource "([^"]{1,80})"/.exec(facts.text);
+  if (user) return `Give ${user[1] ?? ''} a role that may ${user[2] ?? ''} ${user[3] ?? ''}; ${target} asks for it.`;
+  const arn = /User: (\S{1,160}) is not authorized to perform: (\S{1,100})/.exec(facts.text);
+  if (arn) return `Allow ${arn[2] ?? ''} for ${arn[1] ?? ''} in its policy.`;
+  const missing = /missing (?:the )?(role|scope|permission)s?:? (\S{1,80})/i.exec(facts.text);
+  if (missing)
+    return `Give the user of the tests the ${missing[1] ?? ''} ${(missing[2] ?? '').replace(/[>"'}).,]+$/, '')} before ${target}.`;
+  return `Log the test in as a user with the permission that ${target} asks for, or grant it in the set-up.`;
+}
+
+/** Whose password a server refuses, and where it is asked. */
+function password({ facts, ask, where }: About): string {
+  const user = /(?:for|user) (?:user )?["']([^"'\s]{1,80}?)["'](?:@|\b|$|\s)/.exec(facts.text)?.[1] ?? '';
+  const service = serviceOf(facts, ask('host'));
+  const server = [service === '' ? 'the server' : service, ask('host')].filter((part) => part !== '').join(' at ');
+  const whose = user === '' ? 'user and password' : `the password of '${user}'`;
+  return `Set ${whose} for ${server} to what it was started with (the connection URL or variables in \`env:\`); ${where} logs in with another one.`;
+}
+
+/** Log-in failures by the step that repairs them. */
+export function forAuth(about: About): string {
+  const { request, where, kind } = about;
+  const target = request === '' ? (where === 'the failing line' ? 'the request' : `the request of ${where}`) : request;
+  const step = STEPS[kind];
+  return (
+    step?.(about, target) ??
+    `Send credentials with ${target}${request === '' || where === 'the failing line' ? '' : ` (${where})`}: an \`Authorization\` header, or the log-in that it needs; check that its secret is set for this suite.`
+  );
+}

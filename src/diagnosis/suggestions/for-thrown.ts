@@ -1,0 +1,38 @@
+import { clip } from '../wording/sentence.js';
+import type { About } from './suggestion.js';
+
+const EXPECTING: readonly (readonly [file: RegExp, way: string])[] = [
+  [/\.py$/, '`pytest.raises`'],
+  [/\.[cm]?[jt]sx?$/, '`toThrow`'],
+  [/\.(?:java|kt)$/, '`assertThrows`'],
+  [/\.rb$/, '`raise_error`'],
+];
+
+/** Exceptions of libraries whose remedy their class decides. */
+const KNOWN: readonly (readonly [named: RegExp, step: (where: string, match: RegExpExecArray) => string])[] = [
+  [
+    /not bound to a Session; lazy load operation of attribute '(\w{1,60})'/,
+    (where, [, attribute = '']) =>
+      `Load \`${attribute}\` while the session is open (\`selectinload\`, or read it before the session closes): ${where} reads it afterwards.`,
+  ],
+  [
+    /NotRegistered:? '?([\w.]{1,120})'?/,
+    (where, [, task = '']) =>
+      `Import the module that defines the task ${task} where the worker starts (\`include\`, \`autodiscover_tasks\`), or correct its name at ${where}.`,
+  ],
+];
+
+/** The step for an error that no rule knows: the code or the test raises it on a condition of its own. */
+export function ofThrown({ rootCause, facts, where, testWhere, place, productPlace }: About): string {
+  for (const [named, step] of KNOWN) {
+    const match = named.exec(`${facts.type}: ${facts.headline}`);
+    if (match) return step(where, match);
+  }
+  const said = clip(rootCause, 90).replaceAll('`', "'").replaceAll('"', "'").replace(/\.$/, '');
+  const file = (place ?? productPlace)?.file ?? '';
+  const way = EXPECTING.find(([known]) => known.test(file))?.[1];
+  if (where === 'the failing line')
+    return `Search the code for the text "${said}": the condition under which it is raised holds in this test.`;
+  const called = testWhere === where ? '' : ` for the call at ${testWhere}`;
+  return `Check the condition under which ${where} raises "${said}"${called}; change the data of the test so that it does not hold, or expect the error${way === undefined ? '' : ` (${way})`}.`;
+}
