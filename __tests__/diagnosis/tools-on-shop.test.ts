@@ -57,7 +57,7 @@ describeWith(['python'], 'the words of tools that run now, without a browser', (
 
   test('of Locust name the route that is slow and the one that fails', async () => {
     const thresholds = { p50Ms: null, p95Ms: 400, p99Ms: null, failRatio: 0.1 };
-    const load = { file: 'locustfile.py', users: 4, spawnRate: 4, runTimeMs: 3000, thresholds };
+    const load = { file: 'locustfile.py', users: 4, spawnRate: 4, runTimeMs: 8000, thresholds };
     const own = { runner: 'locust', python: null, install: false } as const;
     const sentences = Object.keys(await causesOf({ ...own, ...load }, { workingDirectory: SHOP })).toSorted();
     expect(sentences).toEqual([

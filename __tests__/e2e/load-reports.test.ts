@@ -14,7 +14,7 @@ const tools = { locust: python, python: findTools().python, missing: [...findToo
 
 /** Locust as any other program: all that is known of the load is in the files that it writes itself. */
 function locust(thresholds: Readonly<Record<string, unknown>>, name = 'load'): Readonly<Record<string, unknown>> {
-  const options = '--headless --only-summary --users 4 --spawn-rate 4 --run-time 3s --exit-code-on-error 0';
+  const options = '--headless --only-summary --users 4 --spawn-rate 4 --run-time 8s --exit-code-on-error 0';
   const csv = `--csv "$QAAGENT_REPORT_DIR/${name}"`;
   return {
     runner: 'command',

@@ -19,7 +19,7 @@ function strictSuites(python: string): Readonly<Record<string, unknown>> {
   const checks = ['not_a_server_error', 'status_code_conformance', 'ignored_auth'];
   const args = ['--max-examples', '3', '--generation-deterministic', ...UNTOUCHED];
   const desktop = { device: 'desktop', thresholds: { performance: 75, accessibility: 90 } };
-  const short = { users: 4, 'spawn-rate': 4, 'run-time': '3s' };
+  const short = { users: 4, 'spawn-rate': 4, 'run-time': '8s' };
   return {
     unit: { runner: 'pytest', path: 'tests/unit', keyword: NOT_OURS },
     api: { runner: 'schemathesis', spec: 'openapi.yaml', checks, auth: 'SHOP_TOKEN_HEADER', python, args, retries: 1 },

@@ -13,7 +13,7 @@ const OWN: LocustSettings = {
   file: 'locustfile.py',
   users: 4,
   spawnRate: 4,
-  runTimeMs: 3000,
+  runTimeMs: 8000,
   thresholds: { p50Ms: null, p95Ms: 400, p99Ms: null, failRatio: 0.1 },
   install: false,
 };

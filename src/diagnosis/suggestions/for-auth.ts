@@ -35,7 +35,7 @@ function permission({ facts }: About, target: string): string {
   if (arn) return `Allow ${arn[2] ?? ''} for ${arn[1] ?? ''} in its policy.`;
   const missing = /missing (?:the )?(role|scope|permission)s?:? (\S{1,80})/i.exec(facts.text);
   if (missing)
-    return `Give the user of the tests the ${missing[1] ?? ''} ${(missing[2] ?? '').replace(/[>"'}).,]+$/, '')} before ${target}.`;
+    return `Give the user of the tests the ${missing[1] ?? ''} ${(missing[2] ?? '').replace(/[>"'}).,]{1,20}$/, '')} before ${target}.`;
   return `Log the test in as a user with the permission that ${target} asks for, or grant it in the set-up.`;
 }
 

@@ -50,7 +50,7 @@ export function plainHeadline(facts: Facts): string {
     .replace(/^`(.{1,480})' failed/, '`$1` failed')
     .replace(/^Message: ?/, '')
     .replace(/`(\w{1,80}[?!=]?)'/g, "'$1'")
-    .replace(/\s{2,}\S.{0,200}?\s{2,}\^{2,}\s{0,8}$/, '');
+    .replace(/(?<!\s)\s{2,20}\S.{0,200}?\s{2,20}\^{2,40}\s{0,8}$/, '');
   return clip(flat.replace(/\[(?:object Object|recovered)\]/g, '').trim());
 }
 
