@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Jn as hideOwnEnvironment, l as runAction, n as startsAsStep, qn as exitAfterFlush, t as createServices } from "./chunks/start.js";
+import { Jn as exitAfterFlush, Yn as hideOwnEnvironment, l as runAction, n as startsAsStep, t as createServices } from "./chunks/start.js";
 // src/main.ts
 /** Entry of the step and of the command line. The first signal cancels, and leaves the rest to `post`. */
 async function main() {

@@ -1,5 +1,5 @@
 import { i as __require, o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Cn as renderTerminal, Dt as prepare, Gt as renderHtmlReport, In as ALL, K as qualityPreparer, Ln as chooseSuites, Q as terminalOptions, Tt as envOf, W as isProposed, Wt as renderMarkdownReport, _ as readSettings, at as NOTHING_MEASURED, ft as formatYaml, kn as formatCount, l as runAction, mt as parseYaml, nt as problemLine, ot as publishContext, r as VERSION, rt as suitesMapping, t as createServices, v as settingsOfInputs, wn as buildView, z as FLAG_KEYS } from "./start.js";
+import { An as formatCount, Dt as prepare, Gt as renderHtmlReport, K as qualityPreparer, Ln as ALL, Q as terminalOptions, Rn as chooseSuites, Tn as buildView, Tt as envOf, W as isProposed, Wt as renderMarkdownReport, _ as readSettings, at as NOTHING_MEASURED, ft as formatYaml, l as runAction, mt as parseYaml, nt as problemLine, ot as publishContext, r as VERSION, rt as suitesMapping, t as createServices, v as settingsOfInputs, wn as renderTerminal, z as FLAG_KEYS } from "./start.js";
 import { a as insidePath, i as withRunProblems, r as reportFromEvidence, t as evidenceInFolder } from "./find-evidence.js";
 import { join, relative, resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
@@ -3082,12 +3082,12 @@ function createProgram({ version, inputs }, found) {
 		"doctor",
 		"check tools, settings, git and workflows; say how to mend what is wrong",
 		DOCTOR_HELP
-	]]) withInputs(program.command(name), inputs).argument("[suites...]", "names of suites; all of them unless given").description(description).addHelpText("after", help).action((suites, given) => found({
+	]]) withInputs(program.command(name), inputs, OF_PLAN).argument("[suites...]", "names of suites; all of them unless given").description(description).addHelpText("after", help).action((suites, given) => found({
 		command: name,
 		suites,
 		inputs: inputsOf(given, inputs)
 	}));
-	withInputs(program.command("merge"), inputs).argument("<directory>", "folder with the run directories of shards and matrix jobs").description("join the evidence of several runs into one").addHelpText("after", MERGE_HELP).action((directory, given) => found({
+	withInputs(program.command("merge"), inputs, OF_MERGE).argument("<directory>", "folder with the run directories of shards and matrix jobs").description("join the evidence of several runs into one").addHelpText("after", MERGE_HELP).action((directory, given) => found({
 		command: "merge",
 		directory,
 		inputs: inputsOf(given, inputs)
@@ -3108,9 +3108,35 @@ function addPlainCommands(program, found) {
 		inputs: {}
 	}));
 }
-function withInputs(command, inputs) {
-	command.optionsGroup("Options:");
-	for (const { name, meaning, flag, hidden } of inputs) command.addOption(new Option(`--${name} ${flag ? "[true|false]" : "<value>"}`, meaning).hideHelp(hidden));
+/** Options that say what there is to plan or to examine. */
+const OF_PLAN = [
+	"suites",
+	"config",
+	"working-directory",
+	"app-env",
+	"shard"
+];
+/** Options that judge what is merged. */
+const OF_MERGE = [...[
+	"config",
+	"working-directory",
+	"flaky-result",
+	"order-dependent-result",
+	"no-tests",
+	"fail-on",
+	"quarantine"
+], ...[
+	"coverage-threshold",
+	"changed-coverage-threshold",
+	"diagnose",
+	"evidence-dir"
+]];
+/** Adds every input as an option; help shows those that are named, or all that are not hidden. */
+function withInputs(command, inputs, shown) {
+	for (const { name, meaning, flag, hidden, group } of inputs) {
+		const option = new Option(`--${name} ${flag ? "[true|false]" : "<value>"}`, meaning).helpGroup(group);
+		command.addOption(option.hideHelp(hidden || shown?.includes(name) === false));
+	}
 	return command;
 }
 function collect(value, before) {
@@ -3149,12 +3175,12 @@ Examples:
   qaagent-orchestrate run unit --only tests/test_pay.py::test_refund`;
 const PLAN_HELP = `
 Prints the suites with the commands that would start them, why a suite was found or left out, the limits, and the
-lines to write in .qaagent.yaml to keep what was found.
+lines to write in .qaagent.yaml to keep what was found. Every other option of run is accepted, too.
 
 Exit status: 0, or 1 for a mistake in the settings, 2 for a wrong command line.`;
 const DOCTOR_HELP = `
 Looks at the version of Node, git, the settings, the tool of each suite, the evidence folder and the workflows that use
-the action. Each finding says what to do. Runs no test.
+the action. Each finding says what to do. Runs no test. Every other option of run is accepted, too.
 
 Exit status: 0 nothing to mend, 1 something to mend, 2 wrong command line.`;
 const REPORT_HELP = `
@@ -3754,7 +3780,7 @@ const INPUT_TABLE = [
 	row("flaky-result", "`pass`", "What a flaky test means: `pass` or `fail`."),
 	row("order-dependent-result", "`fail`", "What a test means that fails when all tests run and passes only in a smaller set: `fail` or `pass`."),
 	row("no-tests", "`fail`", "What a suite means in which no test ran: `fail`, `warn` or `pass`."),
-	row("fail-on", "`all`", "With `new`, only failures that the base branch does not have make the run red; without a history of it all do."),
+	row("fail-on", "`all`", "With `new`, only failures that the base branch does not have make the run red; without a history of it and `verify-base` all do."),
 	row("verify-base", "`false`", "Reruns failing tests of a pull request, at most 50, on the commit that it is merged into, and says which fail there, too."),
 	row("coverage-threshold", "off", "Least percentage of lines that the coverage reports among the `artifacts` must show. Less is red, and so is no report."),
 	row("changed-coverage-threshold", "off", "Least percentage of the executable lines that the pull request changes. Without a pull request nothing is asked."),
@@ -3783,7 +3809,7 @@ const INPUT_TABLE = [
 	row("check-run-id", "set by itself", "Distinguishes the calls of a reusable workflow. Leave it alone.", "${{ job.check_run_id }}")
 ];
 // src/settings/command-line-inputs.ts
-/** Inputs that only a workflow gives: the command line publishes nothing. */
+/** Inputs that only a workflow needs, where commands stand for `mode` and something is published. */
 const OF_WORKFLOWS = [...[
 	"matrix",
 	"check-run-id",
@@ -3791,14 +3817,72 @@ const OF_WORKFLOWS = [...[
 	"commit",
 	"pull-request",
 	"check",
-	"check-name"
-], "expected-jobs"];
+	"check-name",
+	"mode",
+	"expected-jobs"
+], ...[
+	"annotations",
+	"comment",
+	"step-result",
+	"artifact-name",
+	"upload",
+	"retention-days"
+]];
+/** Headings of the help, with the inputs below each. */
+const GROUPS = {
+	"What runs:": [
+		"suites",
+		"config",
+		"working-directory",
+		"suite-order",
+		"shard",
+		"timings",
+		"openapi",
+		"generate"
+	],
+	"The application under test:": [
+		"base-url",
+		"app-env",
+		"start-command",
+		"health-url",
+		"start-timeout"
+	],
+	"Limits and order:": [...[
+		"timeout",
+		"idle-timeout",
+		"run-timeout",
+		"grace",
+		"retries",
+		"retry-max-failures"
+	], ...[
+		"parallel",
+		"max-workers",
+		"fail-fast"
+	]],
+	"What is red:": [...[
+		"flaky-result",
+		"order-dependent-result",
+		"no-tests",
+		"fail-on",
+		"verify-base",
+		"quarantine"
+	], ...["coverage-threshold", "changed-coverage-threshold"]],
+	"Causes:": [
+		"diagnose",
+		"anthropic-api-key",
+		"llm-model",
+		"llm-base-url",
+		"llm-budget"
+	],
+	"Evidence:": ["evidence-dir"]
+};
 /** The inputs that are options of the command line, as its help shows them. */
 const COMMAND_LINE_INPUTS = INPUT_TABLE.map(({ name, meaning, shownDefault }) => ({
 	name,
 	meaning: plain(shownDefault === "" ? meaning : `${meaning} (Default: ${shownDefault})`),
 	flag: FLAG_KEYS.includes(name),
-	hidden: OF_WORKFLOWS.includes(name)
+	hidden: OF_WORKFLOWS.includes(name),
+	group: Object.keys(GROUPS).find((heading) => GROUPS[heading]?.includes(name)) ?? "Other options:"
 }));
 function plain(text) {
 	return text.replaceAll("`", "");

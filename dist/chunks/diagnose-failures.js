@@ -1,4 +1,4 @@
-import { Fn as isBad, Hn as withoutEnd, Mn as testKey, Nn as decisiveAttempt, On as describeOrderDependence, Pn as finalStateOf, Qt as placeContextOf, en as framesOfLines, jn as formatNumber, kn as formatCount, tn as boundedLines, un as firstFailure, y as CATEGORIES } from "./start.js";
+import { An as formatCount, Fn as finalStateOf, In as isBad, Mn as formatNumber, Nn as testKey, Pn as decisiveAttempt, Qt as placeContextOf, Un as withoutEnd, dn as firstFailure, en as framesOfLines, kn as describeOrderDependence, tn as boundedLines, y as CATEGORIES } from "./start.js";
 import { join } from "node:path";
 import { createHash, randomUUID } from "node:crypto";
 // src/diagnosis/facts/server-crash.ts
@@ -83,7 +83,7 @@ function pathOf(endpoint) {
 }
 /** The headline without the decoration of runner and library. */
 function plainHeadline(facts) {
-	return clip$1((facts.headline === "" ? facts.type : facts.headline).replace(/^\((?:[\w.]{1,100})\) /, "").replace(/^failed on \w+ with ["']/, "").replace(/^"([^"]*)"?$/, "$1").replace(/^`(.{1,480})' failed/, "`$1` failed").replace(/^Message: ?/, "").replace(/\[(?:object Object|recovered)\]/g, "").trim());
+	return clip$1((facts.headline === "" ? facts.type : facts.headline).replace(/^\((?:[\w.]{1,100})\) /, "").replace(/^failed on \w+ with ["']/, "").replace(/^"([^"]*)"?$/, "$1").replace(/^`(.{1,480})' failed/, "`$1` failed").replace(/^Message: ?/, "").replace(/`(\w{1,80}[?!=]?)'/g, "'$1'").replace(/(?<!\s)\s{2,20}\S.{0,200}?\s{2,20}\^{2,40}\s{0,8}$/, "").replace(/\[(?:object Object|recovered)\]/g, "").trim());
 }
 const PYTEST_SHORT = /^(?!.{0,300}(?:site-packages|dist-packages|\/lib\/python))[^\s:]{1,300}\.py:\d{1,7}: in /;
 /** The line of source that a runner marks with `>` or prints below the place, else the repository's own line. */
@@ -220,7 +220,7 @@ function reading(page, meaning, says, suggestion, evidence) {
 	};
 }
 // src/diagnosis/tools/axe.ts
-/** What is wrong, for the rules that pages break most; the others are told by axe-core's own sentence. */
+/** What is wrong, for the rules that pages break most; the others are reported by axe-core's own sentence. */
 const SAID = {
 	label: "has no label",
 	"select-name": "has no label",
@@ -826,10 +826,10 @@ function mapped({ file, line }, failure, { resolvePath }) {
 * frame; then the declaration.
 */
 function bestPlace(failure, framed, context) {
-	const told = failure.knownPlace ? mapped(failure.knownPlace, failure, context) : null;
+	const reported = failure.knownPlace ? mapped(failure.knownPlace, failure, context) : null;
 	const declared = mapped(failure, failure, context);
-	const isDeclaration = told !== null && told.line === failure.line;
-	if (told !== null && !(isDeclaration && framed !== null)) return told;
+	const isDeclaration = reported !== null && reported.line === failure.line;
+	if (reported !== null && !(isDeclaration && framed !== null)) return reported;
 	return framed ?? declared;
 }
 function reasonOf(failure, { test }, locate, { resolvePath }) {
@@ -1027,8 +1027,8 @@ function differenceIn(lines) {
 			relation: "=="
 		};
 	}
-	const told = near.filter((line) => !LEGEND.test(line.replace(/^[\sE|]*[-+]\s*/, "")));
-	const pair = near.slice(0, 30).some((line) => UNITTEST.test(line)) ? labelled$1(told, MINUS_ACTUAL, PLUS_EXPECTED) : labelled$1(told, ACTUAL_LINE, EXPECTED_LINE);
+	const reported = near.filter((line) => !LEGEND.test(line.replace(/^[\sE|]*[-+]\s*/, "")));
+	const pair = near.slice(0, 30).some((line) => UNITTEST.test(line)) ? labelled$1(reported, MINUS_ACTUAL, PLUS_EXPECTED) : labelled$1(reported, ACTUAL_LINE, EXPECTED_LINE);
 	return pair && {
 		...pair,
 		actual: pair.actual.replace(/,$/, ""),
@@ -1315,10 +1315,10 @@ function spoken(lines, names) {
 */
 function headlineLines(message, details, names = []) {
 	const lines = spoken(details, names);
-	const told = spoken(withoutPhase(message), names).filter((line) => line.trim() !== "");
-	const first = (told[0] ?? "").trim();
+	const reported = spoken(withoutPhase(message), names).filter((line) => line.trim() !== "");
+	const first = (reported[0] ?? "").trim();
 	const setupFile = /^file .{1,400}, line \d+$/.test(first);
-	const all = told.length > 0 && !GENERIC$1.test(first) && !setupFile && !details.some((line) => TESTIFY.test(line)) ? told : fromDetails(lines);
+	const all = reported.length > 0 && !GENERIC$1.test(first) && !setupFile && !details.some((line) => TESTIFY.test(line)) ? reported : fromDetails(lines);
 	const usable = all.length > 0 ? all : message.filter((line) => line.trim() !== "");
 	return {
 		head: untilDiff(usable),
@@ -1518,7 +1518,7 @@ const RULES$1 = [
 ];
 const RESPONSE = /[{[]\s{0,3}["']|->|←|: \S|<\w+>/;
 /** Source lines, traces and labels of values are the test's words, not the server's. */
-const isTold = (line) => !/^\s*(?:>|at |\d+ \||> \d+|E? ? \+ {1,12}where|def |assert |File |Expected|Received|# |self\.|@)|^[^\s].{0,300}\.\w{1,5}:\d+/.test(line);
+const isReported = (line) => !/^\s*(?:>|at |\d+ \||> \d+|E? ? \+ {1,12}where|def |assert |File |Expected|Received|# |self\.|@)|^[^\s].{0,300}\.\w{1,5}:\d+/.test(line);
 /** Playwright prints the answer itself (`← 401 Unauthorized`); elsewhere the compared value is the status. */
 function answerOf(facts) {
 	const answered = facts.text.includes("←") ? /← (\d{3}) ?(.{0,80})/.exec(facts.text) : null;
@@ -1541,17 +1541,17 @@ function answerOf(facts) {
 const REPORTED$1 = /(?:->|→|\banswered|\breturned|\bresponded with|\bfailed with|\bgot)(?: HTTP| status(?: code)?:?)? ?([45]\d\d)\b(.{0,200})/;
 /** A dump of the answer in captured output, as MockMvc prints it. */
 const BODY = /^\s{0,20}(?:Body|Response body|response body|Response)\s?[=:]\s{0,4}(\S.{0,300})$/;
-const serverWords = (facts) => [...facts.lines.slice(0, 40).filter((line) => RESPONSE.test(line) && isTold(line)), ...facts.captured.split("\n").flatMap((line) => BODY.exec(line)?.[1] ?? [])].join("\n");
+const serverWords = (facts) => [...facts.lines.slice(0, 40).filter((line) => RESPONSE.test(line) && isReported(line)), ...facts.captured.split("\n").flatMap((line) => BODY.exec(line)?.[1] ?? [])].join("\n");
 /** A refused status with the server's own words about it is more than a number that differs; null without them. */
 function explainedStatus(facts) {
 	const { status, words } = answerOf(facts);
 	const rule = RULES$1.find(({ statuses }) => statuses.includes(status));
-	const told = rule ? words() : "";
-	if (!rule?.words.test(told)) return null;
+	const reported = rule ? words() : "";
+	if (!rule?.words.test(reported)) return null;
 	const { category } = rule;
 	return {
 		category,
-		kind: rule.kind(status, told),
+		kind: rule.kind(status, reported),
 		confidence: "high",
 		rule: `${category}/status-with-evidence`,
 		evidence: String(status)
@@ -1795,7 +1795,7 @@ const TIMEOUT_RULES = [
 		name: "timeout/test",
 		kind: "test-timeout",
 		match: /Exceeded timeout of|Test timeout of \d|test (?:case )?(?:timed out|exceeded|took too long)|Test timed out in|Timeout of \d{1,9} ?ms exceeded|Timeout >\s?\d|execution (?:timed out|exceeded timeout)|timed out after \d{1,9} ?(?:ms|milli|s\b|sec|min)|Async callback was not invoked within|did not (?:complete|finish|end|resolve|return) (?:with)?in\b|ensure the (?:promise|callback) (?:resolves|is executed)|function timed out|TestTimedOut|TestTimeout|testTimeoutFailure|exceeded (?:the )?(?:timeout|time limit|deadline|maximum (?:execution )?time)|DeadlineExceeded: Test|pytest-timeout|Maximum execution time of|time limit (?:was )?exceeded|timeout exceeded|ran (?:too long|past its)/i,
-		unless: /(?:timed out|timeout).{0,60} waiting for/i,
+		unless: /(?:[Tt]imed out|[Tt]imeout).{0,60} waiting for|(?<!\w )\btimeout of \d{1,9} ?ms exceeded(?!\. For async| for a hook)/,
 		why: "The limit of one test, as each runner words it."
 	},
 	{
@@ -1938,7 +1938,7 @@ const AUTH_RULES = [
 		...base$5,
 		name: "auth/token",
 		kind: "token-expired",
-		match: /\b(?:token|jwt|session|certificate of the user|cookie|license|credentials?|password|api key|secret)\b.{0,60}\b(?:expired|revoked|has been revoked|not yet valid|is no longer valid)|\b(?:expired|revoked)(?: \w+)? (?:token|jwt|session|credentials?|password|api[ -]?key)|ExpiredToken|TokenExpired|ExpiredSignature|ExpiredJwt|token_expired|session_expired/i,
+		match: /\b(?:token|jwt|session|certificate of the user|cookie|license|credentials?|password|api key|secret)\b.{0,60}\b(?:expired|revoked|has been revoked|not yet valid|is no longer valid)|\b(?:expired|revoked)(?: \w+)? (?:token|jwt|session|credentials?|password|api[ -]?key)|ExpiredToken|TokenExpired|ExpiredSignature|ExpiredJwt|(?:token|session|api[_-]?key|key|password)_expired/i,
 		why: "JWT libraries, OAuth errors and cloud SDKs name expiry like this."
 	},
 	{
@@ -1970,6 +1970,14 @@ const AUTH_RULES = [
 		kind: "forbidden",
 		match: /\bForbidden(?:Exception|Error)?\b|\bSecurityException\b|\bAuthenticationException\b|\bAuthError\b|\w{0,60}AuthenticationError\b|\bAuthorizationException\b|\bAccessControlException\b/i,
 		why: "The HTTP reason phrase of 403, and security exceptions of the platforms."
+	},
+	{
+		...base$5,
+		name: "auth/http-forbidden",
+		kind: "forbidden",
+		match: /\b(?:status(?:[ _-]?code)?|HTTP(?:\/\d(?:\.\d)?)?|response(?: code)?|answered|returned|responded(?: with)?)[^\w\n]{0,4}403\b|\b403 Client Error/i,
+		unless: /proxy|tunnel/i,
+		why: "403 thrown by an HTTP client: the server knows the user and refuses (RFC 9110)."
 	},
 	{
 		...base$5,
@@ -2071,7 +2079,7 @@ const CODE_RULES = [
 		...base$4,
 		name: "code/browser-start",
 		kind: "browser-start",
-		match: /Executable doesn't exist at|browserType\.launch|Failed to launch (?:the )?browser|Could not find (?:Chrome|Chromium|Firefox|browser)|cannot find (?:Chrome|Firefox|MSEdge) binary|Unable to obtain driver for|'(?:chrome|gecko|msedge)driver' executable needs|Browser was not found at the configured executablePath|unknown error: cannot find/i,
+		match: /Executable doesn't exist at|browserType\.launch|Failed to launch (?:the )?browser|Could not find (?:Chrome|Chromium|Firefox|browser)|cannot find (?:Chrome|Firefox|MSEdge) binary|Unable to obtain driver for|'(?:chrome|gecko|msedge)driver' executable needs|Browser was not found at the configured executablePath|unknown error: cannot find|DevToolsActivePort|session not created|SessionNotCreated/i,
 		unless: /Timeout \d+ms exceeded|net::ERR_/,
 		why: "The browser or its driver is not installed, or did not start."
 	},
@@ -2079,7 +2087,7 @@ const CODE_RULES = [
 		...base$4,
 		name: "code/browser-closed",
 		kind: "browser-closed",
-		match: /Target (?:page, context or browser has been )?closed|(?:browser|page|context|target|session|tab|frame|window) (?:has been |was |is |got )?(?:closed|disconnected|detached)|no such (?:session|window)|invalid session id|NoSuchWindow|NoSuchSession|InvalidSessionId|not connected to DevTools|DevToolsActivePort|session (?:not created|deleted)|SessionNotCreated|chrome not reachable|Navigating frame was detached|Execution context was destroyed|Protocol error \(/i,
+		match: /Target (?:page, context or browser has been )?closed|(?:browser|page|context|target|session|tab|frame|window) (?:has been |was |is |got )?(?:closed|disconnected|detached)|no such (?:session|window)|invalid session id|NoSuchWindow|NoSuchSession|InvalidSessionId|not connected to DevTools|session deleted|chrome not reachable|Navigating frame was detached|Execution context was destroyed|Protocol error \(/i,
 		unless: /Timeout \d+ms exceeded|net::ERR_/,
 		why: "The browser went away or never came: nothing on the page is to blame."
 	},
@@ -2142,13 +2150,27 @@ const CODE_RULES = [
 	},
 	{
 		...base$4,
+		name: "code/no-tests",
+		kind: "no-tests",
+		match: /No tests? (?:found|were found)|Your test suite must contain at least one test|No test suite found in file/i,
+		why: "A file that matches the pattern of the runner holds no test."
+	},
+	{
+		...base$4,
+		name: "code/leaked-task",
+		kind: "leaked-task",
+		match: /goleak: .{0,60}found unexpected goroutines|found unexpected goroutines/i,
+		why: "goleak found goroutines that outlive the tests."
+	},
+	{
+		...base$4,
 		name: "code/collection",
 		kind: "collection-error",
-		match: /in "parametrize" the number of names|UsageError|CollectError|duplicate parametrization|Duplicate test|No tests? (?:found|were found)|Your test suite must contain at least one test|found no collectors|describe.{0,40}must not|import file mismatch/i,
+		match: /in "parametrize" the number of names|UsageError|CollectError|duplicate parametrization|Duplicate test|found no collectors|describe.{0,40}must not|import file mismatch/i,
 		why: "The runner could not build its list of tests."
 	}
 ];
-/** behave says `None` where a message should be; the step line tells. */
+/** behave says `None` where a message should be; the step line shows it. */
 const STEP_RULES = [{
 	...base$4,
 	on: "text",
@@ -2419,8 +2441,17 @@ const EXPECTATION_RULES = [
 		name: "assertion/expected-failure",
 		kind: "unexpected-pass",
 		confidence: "high",
-		match: /^\[XPASS\(strict\)\]|^Unexpected success|Expected to fail, but passed|expected (?:test )?to fail but (?:it )?passed/i,
+		match: /^\[XPASS\(strict\)\]|^Unexpected success|Expected to fail, but passed|Expected example to fail since it is pending|expected (?:test )?to fail but (?:it )?passed/i,
 		why: "A test that is marked as failing has passed (pytest xfail strict, unittest expectedFailure, Playwright test.fail)."
+	},
+	{
+		...base$1,
+		on: "text",
+		name: "assertion/doctest",
+		kind: "value",
+		confidence: "high",
+		match: /: DocTestFailure$|^Failed example:$/m,
+		why: "A doctest prints what it expected and got below labels of their own."
 	}
 ];
 // src/diagnosis/rules/null-rules.ts
@@ -2487,7 +2518,7 @@ const WRAPPER = /^(?:(?:java\.lang\.)?(?:RuntimeException|Exception|Error|Illega
 const WRAPPER_HEADLINE = /^(?:fetch failed|failed to fetch|network error)$/i;
 /** Gomega's Eventually says first that it waited, then what it expected. */
 const EVENTUALLY = /^Timed out after [\d.hms]{2,20}\.?(?: |$)/;
-const EXIT = /exit(?:ed|s)?(?: with)?(?: error)? (?:code|status) -?\d+|exited with error code|non-zero exit/i;
+const EXIT$1 = /exit(?:ed|s)?(?: with)?(?: error)? (?:code|status) -?\d+|exited with error code|non-zero exit/i;
 const ranked = (verdict, confidence) => verdict && {
 	...verdict,
 	confidence
@@ -2538,7 +2569,7 @@ function decideText(facts) {
 	};
 }
 function undecided(facts) {
-	const exit = EXIT.exec(facts.body());
+	const exit = EXIT$1.exec(facts.body());
 	if (exit) return {
 		category: "unknown",
 		kind: "exit-code",
@@ -2573,10 +2604,10 @@ function classify(facts, history) {
 		verdict: known,
 		facts
 	};
-	const { verdict, facts: told } = decideText(unwrapped(facts));
+	const { verdict, facts: reported } = decideText(unwrapped(facts));
 	return {
 		verdict: withServerCrash(withTool(withSocket(verdict, facts), facts), facts),
-		facts: told
+		facts: reported
 	};
 }
 function byHistory(history) {
@@ -2622,7 +2653,7 @@ function withSocket(verdict, facts) {
 }
 /** Lines of source that state what must hold, in any language. */
 const STATES = /^(?:debug_)?assert\w{0,20}!?\s?\(|^assert\s|^(?:t|b|tb)\.(?:Error|Fatal)f?\(.{0,200}(?:want|expect|should|must)/;
-/** What only the failing line of source tells: a check with a message of its own, or a program that is started. */
+/** What only the failing line of source reports: a check with a message of its own, or a program that is started. */
 function withSource(verdict, { source, type, headline }) {
 	if ((verdict.rule === "unknown/none" || verdict.rule === "assertion/words") && headline.length > 5 && source.includes(`.expect("${headline}`)) return {
 		...verdict,
@@ -2773,12 +2804,12 @@ function duration(milliseconds) {
 function failing(failure, route, [evidence, share, count, what, limit], words) {
 	const error = commonError(failure.details);
 	const meaning = meaningOf(error, failure);
-	const told = error === "" ? "" : `: ${plain(error)}`;
+	const reported = error === "" ? "" : `: ${plain(error)}`;
 	return {
 		verdict: toolVerdict("locust", meaning, error === "" ? evidence : error),
-		rootCause: clip$1(`${route} fails ${share} % of ${count} ${what === "checks of" ? "checks" : "requests"} (the threshold is ${limit} %)${told}`),
+		rootCause: clip$1(`${route} fails ${share} % of ${count} ${what === "checks of" ? "checks" : "requests"} (the threshold is ${limit} %)${reported}`),
 		suggestion: advice(route, meaning, words),
-		causeKey: isShared(meaning) ? `load|${meaning.category}|${meaning.kind}` : `load|${route.slice(0, 300)}|${told.slice(0, 100)}`
+		causeKey: isShared(meaning) ? `load|${meaning.category}|${meaning.kind}` : `load|${route.slice(0, 300)}|${reported.slice(0, 100)}`
 	};
 }
 /** Without the decoration of `requests`: which pool, which errno, which address. */
@@ -2877,7 +2908,7 @@ function readLoadReport(failure) {
 	if (!LIMITS.has(failure.type)) return null;
 	const head = failure.message.slice(0, 1e3);
 	const route = ROUTE.exec(head)?.[1] ?? name;
-	const reading = readLimits(failure, route, SCRIPT) ?? untold(failure, head);
+	const reading = readLimits(failure, route, SCRIPT) ?? unreported(failure, head);
 	const advice = reading?.verdict.kind === "fail-ratio" ? adviceWithoutError(route, head) : null;
 	return reading === null || advice === null ? reading : {
 		...reading,
@@ -2900,7 +2931,7 @@ function adviceWithoutError(route, message) {
 	if (message.includes(" checks of ")) return `Send the request that ${clip$1(route, 100)} is about alone, and compare its answer with what the check asks.`;
 	return route === "all routes" ? "Find the route that fails most among the tests of this suite, and send it one request alone." : null;
 }
-function untold({ message }, head) {
+function unreported({ message }, head) {
 	if (!head.includes(" is not in the report, limit ")) return null;
 	return {
 		verdict: toolVerdict("load", {
@@ -2974,7 +3005,7 @@ function readSchemathesis(failure) {
 	const check = first(failure.type === "error" ? "" : failure.type, name);
 	const cases = brokenCases(failure.details);
 	const broken = cases.find(({ method }) => method === operation.split(" ")[0]) ?? cases[0];
-	const found = failure.type === "error" ? unanswered$1(failure) : broken ? judged$1(check, operation, broken) : null;
+	const found = failure.type === "error" ? unanswered$2(failure) : broken ? judged$1(check, operation, broken) : null;
 	if (found === null) return null;
 	const { meaning, says, next, cause, everywhere } = found;
 	const request = broken?.curl ? `Reproduce it with \`${broken.curl}\`. ` : "";
@@ -2990,7 +3021,7 @@ function evidenceOf$1(broken, { message }) {
 	return broken?.lines[0] ?? broken?.title ?? message.split("\n", 1)[0] ?? "";
 }
 /** What kept an operation from being asked, as `requests` words it in Schemathesis 4, or its trace in 3. */
-function unanswered$1({ message, details }) {
+function unanswered$2({ message, details }) {
 	const text = `${message}\n${details.slice(-4e3)}`;
 	const limit = /[Rr]ead timeout=(\d{1,6}(?:\.\d{1,3})?)/.exec(text)?.[1];
 	if (limit !== void 0) return slow(`${Number(limit)} s`);
@@ -3010,10 +3041,10 @@ function slow(limit) {
 		cause: "slow"
 	};
 }
-/** What each check looks at; one that is not here, a user's own too, is told by its title. */
+/** What each check looks at; one that is not here, a user's own too, is reported by its title. */
 const CHECKS = /* @__PURE__ */ new Map([
-	["not_a_server_error", status],
-	["status_code_conformance", status],
+	["not_a_server_error", status$1],
+	["status_code_conformance", status$1],
 	["positive_data_acceptance", refused$1],
 	["response_schema_conformance", wrongShape],
 	["response_headers_conformance", wrongShape],
@@ -3040,10 +3071,10 @@ function undeclaredMethod({ status: answered, method }) {
 }
 /** A valid request that was refused. */
 function refused$1(broken) {
-	return (broken.status ?? 0) >= 400 ? status(broken) : contract(broken);
+	return (broken.status ?? 0) >= 400 ? status$1(broken) : contract(broken);
 }
 /** Server error, undocumented status and refused valid request are one cause when the status is the same. */
-function status(broken) {
+function status$1(broken) {
 	const answered = broken.status ?? Number(labelled(broken, "Received"));
 	const documented = labelled(broken, "Documented");
 	const isGateway = answered === 429 || answered > 501;
@@ -3263,6 +3294,18 @@ const PHRASES = [
 ];
 /** One error of Pydantic, as JSON or as Python prints it. */
 const FIELD_ERROR = /\{["']type["']: ?["']([\w.]{1,60})["'], ?["']loc["']: ?[[(]([^\])]{1,120})[\])], ?["']msg["']: ?["']([^"']{1,120})["']/;
+/** One issue of Zod. */
+const ZOD_ISSUE = /"path": ?\[([^\]]{0,120})\],\s{1,12}"message": ?"([^"]{1,120})"/g;
+/** The fields that Zod refuses, at most three; empty for other texts. */
+function zodIssues(sentence, text) {
+	if (!/^\[ ?\{ ?"/.test(sentence)) return "";
+	const all = [...text.matchAll(ZOD_ISSUE)].map(([, path = "", message = ""]) => {
+		return `${path.split(",").map((step) => step.replace(/["\s]/g, "")).join(".")}: ${message}`;
+	});
+	const issues = [...new Set(all)];
+	const rest = issues.length > 3 ? ` and ${issues.length - 3} more` : "";
+	return `${issues.slice(0, 3).join("; ")}${rest}`;
+}
 /** The call that testify's mock did not expect, with the argument that differs. */
 const TESTIFY_CALL = /\bmock: Unexpected Method Call\n[^\n]{0,60}\n[^\n]{0,60}\n\s{0,8}(\w{1,80})\(/;
 const TESTIFY_DIFFERENCE = /\bFAIL: {1,3}\(\w{1,40}=([^\n]{1,80}?)\) != \(\w{1,40}=([^\n]{1,80}?)\)(?=\n|$)/;
@@ -3273,6 +3316,8 @@ function inPlainWords(sentence, text) {
 		const [, actual, expected] = TESTIFY_DIFFERENCE.exec(text) ?? [];
 		return actual === void 0 ? `${call} was called and is not expected` : `${call} was called with ${actual}, expected ${expected ?? ""}`;
 	}
+	const zod = zodIssues(sentence, text);
+	if (zod !== "") return zod;
 	const field = FIELD_ERROR.exec(sentence);
 	if (field !== null) {
 		const [, , path = "", message = ""] = field;
@@ -3324,7 +3369,7 @@ const MOCKS = [
 		say: ([call = "", met = "", all = ""]) => `${call} was not called: ${met} of ${all} expected calls came`
 	},
 	{
-		match: /closest call I have is:\s{1,8}(\w{1,80}\([^\n]{0,120})[\s\S]{0,600}?PASS|mock: I don't know what to return[^\n]{0,80}/,
+		match: /closest call I have is:\s{1,8}(\w{1,80}\([^\n]{0,120})(?:[^c]|c(?!losest call I have)){0,600}?PASS|mock: I don't know what to return[^\n]{0,80}/,
 		say: ([call = ""]) => call === "" ? "" : `the mock expects ${call} and was called with other arguments`
 	},
 	{
@@ -3334,6 +3379,11 @@ const MOCKS = [
 	{
 		match: /expect\((?:jest\.fn\(\)|[\w.]{1,60})\)\.(toHaveBeenCalled\w{0,20})[\s\S]{0,200}?Expected(?: number of calls)?: ([^\n]{1,120})\n\s{0,12}Received(?: number of calls)?: ([^\n]{1,120})/,
 		say: ([matcher = "", wanted = "", actual = ""]) => /Times|called$/i.test(matcher) ? `the mock was called ${actual} times, expected ${wanted}` : `the mock was called with ${actual}, expected ${wanted}`
+	},
+	{
+		words: /to (?:be|have been) called with arguments/,
+		match: /expected "?([\w.]{1,60}(?:\(\))?)"? to (?:be|have been) called with arguments: ([^\n]{1,100})[\s\S]{0,200}?\n\s{0,8}- {1,8}([^\n]{1,100})\n\s{0,8}\+ {1,8}([^\n]{1,100})/,
+		say: ([name = "", , wanted = "", actual = ""]) => `${name.replace(/\(\)$/, "")} was called with ${actual.replace(/,$/, "")}, expected ${wanted.replace(/,$/, "")}`
 	}
 ];
 /** Which call came or did not come; empty when the library's words are not known. */
@@ -3351,12 +3401,21 @@ const STATED = [
 		say: ([what = "", wanted = "", actual = ""]) => `expected the element ${what} ${wanted}, got ${actual === "" || actual.startsWith("Ignored") ? "nothing" : actual}`
 	},
 	{
-		match: /toBeOK\(\)[\s\S]{0,400}?→ (\w{3,7} \S{1,160})[\s\S]{0,600}?← (\d{3} ?[\w ]{0,40})/,
-		say: ([request = "", status = ""]) => `${request} answered ${status}`
+		match: /toBeOK\(\)[^→]{0,400}→ (\w{3,7} (?=(\S{1,160}))\2)[^←]{0,600}← (\d{3} ?[\w ]{0,40})/,
+		say: ([request = "", , status = ""]) => `${request} answered ${status}`
 	},
 	{
 		match: /toHaveScreenshot\([\s\S]{0,600}?(\d{1,9}) pixels/,
 		say: ([pixels = ""]) => `the page differs from its screenshot by ${pixels} pixels`
+	},
+	{
+		match: /Expected example to fail since it is pending, but it passed/,
+		say: () => "a test marked as pending passed"
+	},
+	{
+		words: /^Got:/m,
+		match: /^(?:\d{0,6} {0,8})?>>> ([^\n]{1,120})\n[\s\S]{0,400}?Expected:\n\s{1,8}([^\n]{1,120})\nGot:\n\s{1,8}([^\n]{1,120})/m,
+		say: ([code = "", wanted = "", actual = ""]) => `\`${code}\` is ${actual}, expected ${wanted}`
 	},
 	{
 		match: /^\[XPASS\(strict\)\] ?(.{0,160})/m,
@@ -3382,6 +3441,11 @@ const EXCEPTIONS = [
 		words: /DID NOT RAISE|not raised|is thrown/,
 		match: /DID NOT RAISE (?:any of \(?)?<?(?:class ')?([\w.]{1,100})|([\w.]{1,80}) not raised|exception of type "([\w\\]{1,120})" is thrown/,
 		say: (names) => `no ${names.find((name) => name !== "") ?? "exception"} was raised`
+	},
+	{
+		words: /does not match/,
+		match: /^(?:AssertionError: )?"([^"\n]{1,120})" does not match "([^"\n]{1,160})"$/m,
+		say: ([wanted = "", actual = ""]) => `the exception says ${actual}, expected it to match '${wanted}'`
 	},
 	{
 		words: /but nothing was raised/,
@@ -3531,12 +3595,12 @@ function pythonAssert(line) {
 		isAsWritten: true
 	};
 }
-const CALL = /\b(?:(?:self|this|static|assert|require|Assert|t|expect|Assertions|CollectionAssert|StringAssert)(?:\.|->|::))?(assert\w*!?|Assert\.?\w+|strictEqual|deepEqual|deepStrictEqual|equal|Equal|NotEqual|EqualValues|Equals|AreEqual|Same|must_equal|EXPECT_\w{2,5}|ASSERT_\w{2,5}|CHECK_EQUAL)\s?\(/;
+const CALL$1 = /\b(?:(?:self|this|static|assert|require|Assert|t|expect|Assertions|CollectionAssert|StringAssert)(?:\.|->|::))?(assert\w*!?|Assert\.?\w+|strictEqual|deepEqual|deepStrictEqual|equal|Equal|NotEqual|EqualValues|Equals|AreEqual|Same|must_equal|EXPECT_\w{2,5}|ASSERT_\w{2,5}|CHECK_EQUAL)\s?\(/;
 /** Calls that take the expected value first. */
 const EXPECTED_FIRST = /\bassertEquals\(|assertSame\(|\bassertEquals\b|(?:assert|require)\.(?:Equal|EqualValues|Exactly)\(\s?\w{1,3}\.?\w{0,3}\(?\)?,|Assert\.(?:Equal|AreEqual|Same)\(|assert_equal\b|->assert/;
 function assertionCall(line) {
 	const ruby = /^assert_(?:equal|same|includes?)\s+(?!\()(.{1,200})$/.exec(line)?.[1];
-	const call = CALL.exec(line);
+	const call = CALL$1.exec(line);
 	if (ruby === void 0 && call === null) return null;
 	const args = splitTop(ruby ?? bracketed(line, (call?.index ?? 0) + (call?.[0].length ?? 1) - 1), /^,/).filter((arg) => arg !== "");
 	const [first = "", second] = /^(?:t|s\.T\(\)|suite\.T\(\))$/.test(args[0] ?? "") ? args.slice(1) : args;
@@ -3572,16 +3636,12 @@ function relationOf({ actual, expected, relation }, subject) {
 	if (/^(?:to )?(?:include|contain|match|have|start|end)/.test(relation)) return `${named}expected ${actual} ${relation.startsWith("to ") ? relation : `to ${relation}`} ${expected}`;
 	return `${thing} is ${actual}, expected ${relation} ${expected}`;
 }
-function worded(pair, subject, code) {
+function worded(pair, subject) {
 	if (/\bto (?:be|have|equal|match|contain|include|find)\b/.test(pair.expected)) return `expected ${pair.expected}, got ${pair.actual.replace(/\.$/, "")}`;
 	const member = memberOf(pair);
 	if (member) return `${member.name} is ${member.actual}, expected ${member.expected}${subject === "" ? "" : ` in ${subject}`}`;
 	if (!EQUALITY.test(pair.relation)) return relationOf(pair, subject);
-	const { actual, expected } = code?.isReversed === true && code.isAsWritten && pair.subject === void 0 ? {
-		actual: pair.expected,
-		expected: pair.actual
-	} : pair;
-	return `${first(subject, NEUTRAL)} is ${actual}, expected ${expected}`;
+	return `${first(subject, NEUTRAL)} is ${pair.actual}, expected ${pair.expected}`;
 }
 /** What the server itself logged when it answered with an error. */
 function serverError(facts, pair) {
@@ -3601,48 +3661,132 @@ const FALSE_WANTED = /assertFalse|assert not |assert_false|isFalse|toBeFalsy|be 
 /** A line of source that says what should hold. */
 const CLAIM = /assert|expect|should|must|require|check|verify|raise|throw|fail|[=!<>]=/i;
 const MAX_CLAIM = 100;
-const TRUTH = /^(?:\W*|[\w.]{0,80}(?:Error|Exception)\W*|assert.*|false|true|none|0)$/i;
+const TRUTH$1 = /^(?:\W*|[\w.]{0,80}(?:Error|Exception)\W*|assert.*|false|true|none|0)$/i;
 function bare(headline, code, facts) {
 	if (!BARE.test(headline)) return headline;
 	if (code === null) {
 		const source = sourceLine(facts);
 		return CLAIM.test(source) ? source : headline;
 	}
-	if (code.claim !== void 0 && code.claim.length <= MAX_CLAIM) return withDetail(`\`${code.claim}\` is false`, TRUTH.test(headline) ? "" : headline);
+	if (code.claim !== void 0 && code.claim.length <= MAX_CLAIM) return withDetail(`\`${code.claim}\` is false`, TRUTH$1.test(headline) ? "" : headline);
 	return FALSE_WANTED.test(`${sourceLine(facts)} ${headline}`) ? `\`${code.subject}\` is true, expected it to be false` : `\`${code.subject}\` is false, expected it to be true`;
 }
 const GENERIC = /^expect\(|^expected\b|^assertion|^Failed asserting|^Assert\.|^Expect(?:ed|ing)\b|[Ee]xpected.{1,200}(?:but|got|to )|^Not equal|\s(?:==|!=|===|!==)\s|^Snapshot |^REQUIRE\(|^Error message not equal|^Error Trace|^Value of|^Status\b|not found in|^Differing/;
 /** What the author of the test wrote beside the comparison. */
-function told(headline, pair) {
+function reported(headline, pair) {
 	const text = headline.replace(/\bassert .{1,400}$/, "").replace(/^(?:AssertionError|Error):? ?/, "").replace(/(?: ==>)? expected:? ?<.{1,300}$/, "").trim();
 	const isMarkup = /^[bB]?['"]?[\s\\n]{0,8}[<{[]/.test(text);
 	return text !== "" && text.length <= 140 && !isMarkup && !GENERIC.test(text) && !text.includes(pair.actual) ? clip$1(text, 140).replace(/[.:,]$/, "") : "";
 }
-const withTold = (text, sentence) => clip$1(text === "" ? sentence : `${text}: ${sentence.replace(`${NEUTRAL} is `, "got ")}`);
+const withReported = (text, sentence) => clip$1(text === "" ? sentence : `${text}: ${sentence.replace(`${NEUTRAL} is `, "got ")}`);
+/** Equality of two sides that the tool prints as the source has them, the expected one first. */
+function inOrder(pair, code) {
+	return code?.isReversed === true && code.isAsWritten && pair.subject === void 0 && EQUALITY.test(pair.relation) && memberOf(pair) === null ? {
+		...pair,
+		actual: pair.expected,
+		expected: pair.actual
+	} : pair;
+}
+const codeOf = (facts) => comparedCode(facts.source) ?? comparedCode(sourceLine(facts));
+/** Reads what was compared and what it is called. */
+function judgedBy(kind, facts, ask) {
+	const code = codeOf(facts);
+	const found = kind === "mock" ? null : pairOf(facts, kind);
+	const pair = found === null ? null : inOrder(found, code);
+	const quoted = code === null ? "" : `\`${code.subject}\``;
+	return {
+		code: code?.subject ?? "",
+		subject: first(pair?.subject ?? "", ask("locator"), quoted),
+		pair
+	};
+}
 /** What was expected and what came, with its subject. */
 function assertion({ kind }, facts, ask) {
 	const special = missingSnapshot(facts) || mocked(facts) || stated(facts) || expectedException(facts);
 	if (special !== "") return clip$1(special);
 	if (kind === "element-not-found" && ask("locator") !== "") return clip$1(`no element matches ${ask("locator")}`);
 	const headline = plainHeadline(facts);
-	const code = comparedCode(facts.source) ?? comparedCode(sourceLine(facts));
-	const pair = kind === "mock" ? null : pairOf(facts, kind);
-	if (pair === null) return clip$1(bare(headline, code, facts));
-	const quoted = code === null ? "" : `\`${code.subject}\``;
+	const { code, subject, pair } = judgedBy(kind, facts, ask);
+	if (pair === null) return clip$1(bare(headline, codeOf(facts), facts));
 	const isStatus = statusCompared(pair) !== null;
-	const subject = first(pair.subject ?? "", ask("locator"), quoted);
-	return withTold(told(headline, pair), isStatus ? answered(pair, facts, ask, quoted) : worded(pair, subject, code));
+	const quoted = code === "" ? "" : `\`${code}\``;
+	return withReported(reported(headline, pair), isStatus ? answered(pair, facts, ask, quoted) : worded(pair, subject));
+}
+// src/diagnosis/facts/service.ts
+/** Services by the words of their clients, then by their usual port. */
+const SERVICES = [
+	[
+		"Redis",
+		/\bredis\b|\bioredis\b|MaxRetriesPerRequest/i,
+		6379
+	],
+	[
+		"PostgreSQL",
+		/\bpsycopg|\bpostgres(?:ql)?\b|\bpg-protocol\b|PSQLException|SQLSTATE\[08006\]|\bpgx\b/i,
+		5432
+	],
+	[
+		"MySQL",
+		/\bmysql\w{0,12}\b|\bmariadb\b|SQLSTATE\[HY000\] \[(?:2002|1045)\]|\bpymysql\b/i,
+		3306
+	],
+	[
+		"MongoDB",
+		/\bpymongo\b|\bmongo(?:db|ose)?\b|ServerSelectionTimeout|MongoNetwork/i,
+		27017
+	],
+	[
+		"Elasticsearch",
+		/\belastic(?:search|_transport)?\b/i,
+		9200
+	],
+	[
+		"RabbitMQ",
+		/\bpika\b|\bamqp\w{0,8}\b|\brabbitmq\b/i,
+		5672
+	],
+	[
+		"Kafka",
+		/\bkafka\w{0,8}\b/i,
+		9092
+	],
+	[
+		"the message broker",
+		/\bkombu\b|\bcelery\b/i,
+		0
+	],
+	[
+		"the mail server",
+		/\bsmtplib\b|\bnodemailer\b|\bSMTP\b/,
+		25
+	]
+];
+/** The service that a failure speaks of; empty when neither its client nor its port is known. */
+function serviceOf(facts, host) {
+	const port = Number(/:(\d{1,5})$/.exec(host)?.[1] ?? 0);
+	const byPort = port === 0 ? void 0 : SERVICES.find(([, , usual]) => usual === port);
+	const text = `${facts.type} ${facts.headline}`;
+	return (byPort ?? SERVICES.find(([, client]) => client.test(text)) ?? byLibrary(facts))?.[0] ?? "";
+}
+const LIBRARY = /(?:node_modules|site-packages|dist-packages|vendor)\/(?:@?[\w-]{1,60}\/)?[\w-]{1,60}/g;
+/** The client library whose frames the trace shows. */
+function byLibrary(facts) {
+	const libraries = [...facts.text.matchAll(LIBRARY)].map(([path]) => path.replace(/[_/]/g, " ")).join(" ");
+	return SERVICES.find(([, client]) => client.test(libraries));
 }
 // src/diagnosis/wording/dependency.ts
 function refuses({ host, endpoint, headline, facts }) {
-	if (/No such file|ENOENT/.test(headline)) return withDetail("the socket of a server does not exist", sourceLine(facts));
-	return host === "" ? withDetail("a server refuses connections", headline) : withDetail(`${host} refuses connections`, endpoint, " for ");
+	const service = serviceOf(facts, host);
+	if (/No such file|ENOENT/.test(headline)) return withDetail(`the socket of ${first(service, "a server")} does not exist`, sourceLine(facts));
+	if (/\bproxy\b/i.test(headline) && host !== "") return `the proxy ${host} refuses connections`;
+	if (host === "") return withDetail(`${first(service, "a server")} refuses connections`, headline);
+	return withDetail(`${service === "" ? "" : `${service} at `}${host} refuses connections`, endpoint, " for ");
 }
 const BY_KIND = {
 	docker: ({ headline }) => withDetail("no Docker daemon answers", headline),
 	refused: refuses,
 	"rate-limit": ({ endpoint, subject, headline }) => withDetail(first(endpoint, subject), headline, " is rate limited: "),
-	tls: ({ headline, subject }) => certificate(headline, subject),
+	tls: ({ headline, subject }) => certificate$1(headline, subject),
 	dns: ({ host, headline }) => host === "" ? withDetail("a host name cannot be resolved", headline) : `${host.replace(/:\d{1,5}$/, "")} cannot be resolved`,
 	reset: ({ subject, headline }) => withDetail(`${subject} closed the connection`, headline),
 	"too-many-connections": ({ subject, headline }) => withDetail(`${subject} has no free connection`, headline),
@@ -3653,7 +3797,8 @@ const BY_KIND = {
 function connection(verdict, facts, ask) {
 	const host = first(ask("host"), ask("endpoint"));
 	const headline = plainHeadline(facts).replace(/ assert (\d{3}) == \d{3}$/, " ($1)");
-	const subject = host === "" ? "the server" : host;
+	const service = serviceOf(facts, host);
+	const subject = first(host === "" ? service : host, "the server");
 	const say = BY_KIND[verdict.kind];
 	if (say) return say({
 		host,
@@ -3662,10 +3807,11 @@ function connection(verdict, facts, ask) {
 		headline,
 		facts
 	});
-	return host === "" || headline.includes(host) ? headline : withDetail(host, headline);
+	const peer = [service, host].filter((part) => part !== "").join(" at ");
+	return peer === "" || headline.includes(peer) ? headline : withDetail(`${peer} cannot be reached`, headline);
 }
 /** What is wrong with a certificate or the protocol, in plain words. */
-function certificate(headline, subject) {
+function certificate$1(headline, subject) {
 	const name = /certificate is not valid for '([^']{1,120})'/.exec(headline)?.[1];
 	if (name !== void 0) return `the certificate is not valid for ${name}`;
 	const after = /has expired.{0,60}is after (\S{10,30})/.exec(headline)?.[1];
@@ -3699,7 +3845,7 @@ function overLimit(kind, headline, limit, facts) {
 	return withDetail(`${kind === "hook-timeout" || /for a hook/.test(headline) ? "a hook" : "the test"} ran past its limit of ${limit}`, waiting(facts), " in ");
 }
 /** Who did not answer, the request first when it is known. */
-function unanswered(host, endpoint) {
+function unanswered$1(host, endpoint) {
 	if (endpoint === "" || endpoint.startsWith("/")) return `${host}${endpoint}`;
 	return endpoint.includes(host) ? endpoint : `${endpoint} of ${host}`;
 }
@@ -3710,12 +3856,13 @@ function timeout({ kind }, facts, ask) {
 	const passed = overLimit(kind, headline, limit, facts);
 	if (passed !== "") return clip$1(passed);
 	if (ask("blocker") !== "" || ask("locator") !== "") return clip$1(element(facts, ask, limit));
+	if (/(?:^|: )timeout of \d{1,9} ?ms exceeded/.test(headline) && kind === "read-timeout") return clip$1(`${first(pathOf(ask("endpoint")), ask("host"), "the HTTP request")} got no answer${within(limit)}`);
 	const navigation = /navigating to "([^"]{1,160})"/.exec(facts.text)?.[1] ?? "";
 	if (navigation !== "") return clip$1(`${navigation} did not load${within(limit)}`);
 	const silent = limit === "" ? " in time" : within(limit);
 	if (/^[\w.]*$/.test(headline)) return clip$1(withDetail(`nothing came${silent}`, sourceLine(facts), " from "));
 	const host = ask("host");
-	if (kind === "read-timeout" && host !== "") return clip$1(`${unanswered(host, pathOf(ask("endpoint")))} did not answer${silent}`);
+	if (kind === "read-timeout" && host !== "") return clip$1(`${unanswered$1(host, pathOf(ask("endpoint")))} did not answer${silent}`);
 	return clip$1(host === "" || headline.includes(host) ? headline : `${host}: ${headline}`);
 }
 /** `1500ms` reads as 1.5 s; short limits stay in milliseconds. */
@@ -3737,10 +3884,12 @@ function data(verdict, facts, ask) {
 		case "duplicate-key":
 		case "foreign-key":
 		case "constraint": return withDetail(first(ask("constraint"), headline), detailLine(facts) || headline);
-		case "not-found": return withDetail(headline, headline.includes(pathOf(ask("endpoint"))) ? "" : pathOf(ask("endpoint")), " from ");
+		case "not-found": return withDetail(withoutAssert(headline), headline.includes(pathOf(ask("endpoint"))) ? "" : pathOf(ask("endpoint")), " from ");
 		default: return withDetail(headline, /^\S{0,40}$/.test(headline) ? code(facts) : "", " in ");
 	}
 }
+/** A message without the comparison of statuses that Python appends. */
+const withoutAssert = (text) => text.replace(/ ?assert (\d{3}) == \d{3}$/, " ($1)").replace(/^[Uu]nexpected (?:error|answer|response):? ?/, "");
 /** Source in a sentence is marked as such. */
 function code(facts) {
 	const line = sourceLine(facts).replace(/\s\^+$/, "").replace(/;$/, "");
@@ -3807,7 +3956,7 @@ function undefinedStep(facts, headline) {
 const importer = (headline) => /(?:imported )?from '?([^'\s]{1,160})/.exec(headline)?.[1] ?? "";
 /** Who refused what, the request first when it is known. */
 function refused(facts, ask) {
-	const said = refusal(facts).replace(/ ?assert (\d{3}) == \d{3}$/, " ($1)").replace(/^[Uu]nexpected (?:error|answer):? ?/, "");
+	const said = withoutAssert(refusal(facts)).replace(/^Unexpected error: ?<[^>]{1,80}>:? ?/, "").replace(/ ?occurred$/, "");
 	const path = pathOf(ask("endpoint"));
 	const bare = path.replace(/^[A-Z]{3,7} /, "");
 	const status = statusCompared(facts.comparison());
@@ -3835,12 +3984,237 @@ function sentence$1(verdict, facts, ask) {
 function rootCauseOf(verdict, facts, ask) {
 	return first(finished(clip$1(sentence$1(verdict, facts, ask))), clip$1(facts.type), "no message in the report");
 }
+// src/diagnosis/suggestions/for-value.ts
+const number = (text) => /^-?\d[\d_.]*(?:e[+-]?\d+)?[fFdDL]?$/.test(text) ? Number.parseFloat(text.replaceAll("_", "")) : NaN;
+/** Two floats that only rounding keeps apart. */
+function isRounding({ actual, expected }) {
+	const [a, e] = [number(actual), number(expected)];
+	return !Number.isNaN(a) && !Number.isNaN(e) && a !== e && Math.abs(a - e) <= 1e-6 * Math.max(1, Math.abs(a));
+}
+const EMPTY = /^(?:None|null|undefined|nil|NULL|''|""|\[\]|\{\}|0 elements?|<null>)$/;
+const TRUTH = /^(?:true|false)$/i;
+const EXIT = /return_?code|exit_?(?:code|status)|\$\?|\bstatus\.code\(\)/i;
+const CALL = /\w\(.{0,100}\)$/;
+/** What a program wrote to its error output, when the text shows it. */
+function written(about) {
+	const text = /stderr=(?:b?)'([^'\n]{1,80}?)(?:\\n)*'/.exec(about.facts.text)?.[1] ?? "";
+	return text === "" ? "" : ` (it wrote "${text.replaceAll("\"", "'")}")`;
+}
+const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d/;
+/** Two texts, by the way in which they differ. */
+function differentText({ actual, expected }, where) {
+	const plain = (text) => text.replace(/^["'`]|["'`]$/g, "");
+	const [a, e] = [plain(actual), plain(expected)];
+	const fold = (text) => text.replace(/\s+|\\[nrt]/g, "");
+	if (a !== e && fold(a) === fold(e)) return `Correct the white space or line ends: only these differ at ${where}.`;
+	if (a !== e && a.toLowerCase() === e.toLowerCase()) return `Correct upper and lower case: only these differ at ${where}.`;
+	if (TIME.test(a) && TIME.test(e)) return `Set the time zone explicitly where ${clip$1(a, 40)} is computed (or \`TZ\` for the suite): ${where} expects ${clip$1(e, 40)}.`;
+	return `Find where the code makes ${clip$1(actual, 60)} instead of ${clip$1(expected, 60)} for ${where}; if it is right, correct the test.`;
+}
+/** The step for a value that is printed with the one that was expected. */
+function forPair(about, { subject, code }, pair) {
+	const { testWhere: where } = about;
+	const [actual, expected] = [clip$1(pair.actual, 60), clip$1(pair.expected, 60)];
+	if (isRounding(pair)) return `Compare with a tolerance at ${where} (\`pytest.approx\`, \`toBeCloseTo\`, \`assertAlmostEqual\`): only rounding keeps ${actual} and ${expected} apart.`;
+	if (EXIT.test(code)) return `Read the error output of the program that ${where} runs${written(about)}: it ended with status ${actual}, expected ${expected}.`;
+	if (EMPTY.test(pair.actual) && subject !== "") return `Find why ${subject} is ${actual} (${where} expects ${expected}): the step that should set or return it does not.`;
+	if (TRUTH.test(pair.actual) && code !== "") return `Find what makes \`${code}\` ${actual} at ${where}, expected ${expected}: check the state that it reads.`;
+	if (/^(?:not )?in$/.test(pair.relation) || /^to (?:contain|include|match)/.test(pair.relation)) return `Find in the code that makes ${actual} why it does not agree with ${expected}; if it is right, correct ${where}.`;
+	if (subject === "") return differentText(pair, where);
+	if (CALL.test(code) && !code.includes("`")) return `Follow \`${code}\` (${where}) to where it makes ${actual} instead of ${expected}; if ${actual} is right now, correct the test.`;
+	return `Find where ${subject} gets ${actual} before ${where}, which expects ${expected}; if ${actual} is right now, correct the test.`;
+}
+/** The step for a condition that prints no values. */
+function forBare(about, { code }, headline) {
+	const { testWhere: where } = about;
+	const shown = `${sourceLine(about.facts)} ${headline}`;
+	if (/\bassert (?:0|False|false)\b|\bassert!\(false\)|assertTrue\(false\)|\bfail\(\)/.test(shown)) return `Replace the assertion at ${where} by a check of a value: it fails on purpose, whatever the code does.`;
+	const named = code === "" ? "" : code.replaceAll("`", "");
+	if (/\s(?:and|or|&&|\|\|)\s/.test(named)) return `Assert each part of \`${named}\` on a line of its own at ${where}, to see which one does not hold.`;
+	if (named !== "") return `Find what \`${named}\` is computed from at ${where}, and print it in the message of the assertion: the condition does not hold.`;
+	return `Follow at ${where} how it comes that ${clip$1(about.rootCause, 100).replaceAll("`", "'").replace(/\.$/, "")}; if it is right, correct the test.`;
+}
+// src/diagnosis/suggestions/for-assertion.ts
+/** Commands that store snapshots, by the runner or by its own words. */
+const UPDATE = [
+	[/vitest|Snapshot `[^`]{1,160}` mismatched/, "npx vitest -u"],
+	[/playwright|toHaveScreenshot|toMatchAriaSnapshot|snapshot doesn't exist at/, "npx playwright test --update-snapshots"],
+	[/pytest|Snapshot '[^']{1,160}' does not exist/, "pytest --snapshot-update"],
+	[/jest|toMatch(?:Inline)?Snapshot/, "npx jest -u"]
+];
+/** A stored value that differs or is missing, with the command that stores it. */
+function snapshot({ runner, testWhere, rootCause, facts }, { pair }) {
+	const command = UPDATE.find(([known]) => known.test(runner === "junit" || runner === "" ? facts.text : runner))?.[1];
+	const how = command === void 0 ? "update the snapshot" : `update it with \`${command}\``;
+	if (/^there is no stored snapshot/.test(rootCause)) return `Commit the missing snapshot: ${how === "update the snapshot" ? "write it" : how.replace("update", "write")} and check its content (${testWhere}).`;
+	return `${pair === null ? "Look at the difference" : `Check whether ${clip$1(pair.actual, 60)} is right`}; if it is wanted, ${how} and commit it (${testWhere}), else correct the code that makes it.`;
+}
+const NOT_MOCKED = /^((?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) \S{1,200}) is not mocked/;
+const NEVER_MADE = /^the mocked request ((?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (\S{1,200})) was never made/;
+/** A call that came and is not described, or is described and did not come. */
+function mock({ rootCause, testWhere, facts }) {
+	const request = NOT_MOCKED.exec(rootCause)?.[1];
+	if (request !== void 0) return `Register ${request} with the mock of ${testWhere}, or correct the address that the code asks for.`;
+	const [, wanted, url = ""] = NEVER_MADE.exec(rootCause) ?? [];
+	if (wanted !== void 0) {
+		const other = [...sourceLine(facts).matchAll(/["'](https?:\/\/[^"']{1,160})["']/g)].map(([, found = ""]) => found).find((found) => found !== url);
+		return other === void 0 ? `Find why the code of ${testWhere} never sends ${wanted}, or remove it from the mock.` : `Correct one of the two addresses: ${testWhere} asks for ${other}, the mock describes ${url}.`;
+	}
+	const [, actual, expected] = /^(\S.{0,100}?) was called, expected (\S.{0,100})$/.exec(rootCause) ?? [];
+	if (actual !== void 0) return `Change the code so that it calls ${expected ?? ""} and not ${actual}, or correct the expectation at ${testWhere}.`;
+	return `Compare the call that the code makes with the one that the mock at ${testWhere} describes: address or name, arguments, number of calls.`;
+}
+const exception = ({ rootCause, testWhere }) => {
+	const [, actual, expected] = /^the error says (\S.{0,100}?), expected (\S.{0,80})$/.exec(rootCause) ?? [];
+	if (actual !== void 0) return `Check the input before the code uses it and throw ${expected ?? ""}; another error, ${actual}, comes first (${testWhere}).`;
+	const call = /^([\w.*()]{1,80}) returned no error/.exec(rootCause)?.[1];
+	if (call !== void 0) return `Return an error from ${call} for the input of ${testWhere}: it accepts it now.`;
+	return `Check that the code at ${testWhere} still refuses its input: nothing is thrown, so its check was removed or the input is valid now.`;
+};
+/** A redirect that came instead of an answer, most often to a log-in. */
+function redirected(facts, what, code) {
+	const to = /\burl="([^"]{1,120})"|[Ll]ocation:? ["']?([^\s"']{1,120})/.exec(facts.text);
+	const target = first(to?.[1] ?? "", to?.[2] ?? "");
+	return /log.?in|sign.?in|auth/i.test(target) ? `Log the client in before ${what}: it is sent to ${target}.` : `Follow the redirect of ${what}${target === "" ? "" : ` to ${target}`}, or expect ${code}.`;
+}
+/** An answer with another status, by what the status means. */
+function status(about, { pair, subject }) {
+	const { request, testWhere, facts } = about;
+	const code = /[1-5]\d\d/.exec(pair?.actual ?? about.rootCause)?.[0] ?? "";
+	const what = request === "" ? `the request of ${testWhere}` : `${request} (${testWhere})`;
+	const wanted = pair?.expected ?? "another status";
+	if (/^30\d/.test(code)) return redirected(facts, what, code);
+	if (code === "404") return `Check that the route of ${what} is registered and its record exists: the answer is 404, expected ${wanted}.`;
+	if (/^4(?:00|22)$/.test(code)) return `Print the body of the answer to ${what}: it names the field that was refused (${code}, expected ${wanted}).`;
+	if (code.startsWith("5")) return `Read the stack trace that the server logged for ${what}: it failed with ${code}, expected ${wanted}.`;
+	return `Print the body of the answer to ${what}: ${subject === "" ? "its status" : subject} is ${code === "" ? "another one" : code}, expected ${wanted}.`;
+}
+/** An element that has another text, value or number than expected. */
+const web = ({ testWhere, ask, rootCause }, { pair, subject }) => {
+	const what = first(ask("locator"), subject, "the element");
+	if (/not found/i.test(rootCause)) return missingElement(first(locatorIn(rootCause), what), testWhere);
+	if (/\bURL\b|https?:|data:/.test(rootCause) && pair !== null && /page/.test(subject)) return `Find in the trace why the page is still at ${clip$1(pair.actual, 60)} before ${testWhere}: the log-in or click that should lead to ${clip$1(pair.expected, 60)} did not take effect.`;
+	return pair === null ? `Open the trace or screenshot of ${testWhere}, and find what should have changed ${what}: ${clip$1(rootCause, 100)}.` : `Find where the page gets ${clip$1(pair.actual, 60)} for ${what}, expected ${clip$1(pair.expected, 60)} (trace or screenshot of ${testWhere}): its data, or an action that is missing.`;
+};
+const locatorIn = (text) => /locator '([^']{1,120})'/.exec(text)?.[1] ?? "";
+function missingElement(what, where) {
+	return `Open the page as the test sees it (${where}): nothing matches ${what}; correct the locator, or find why the page does not render it.`;
+}
+/** The items of a printed list, sorted; null for other values. */
+function items(text) {
+	const inner = /^\[(.{1,200})\]$/.exec(text.trim())?.[1];
+	return inner === void 0 || /[[\]{}…]|\.\.\./.test(inner) ? null : inner.split(",").map((item) => item.trim());
+}
+/** Two objects or lists, by the member or order that differs. */
+const objects = ({ testWhere, rootCause }, { pair, subject }) => {
+	if (pair === null) return `Print both objects at ${testWhere} one member a line; follow the first that differs to where it is set.`;
+	const member = memberOf(pair);
+	const of = subject === "" ? "the object" : subject;
+	if (member) return `Find where \`${member.name}\` of ${of} gets ${member.actual} instead of ${member.expected}; if it is right, correct ${testWhere}.`;
+	const property = /\bto have (?:own )?(?:property|key) (\S{1,60})/.exec(rootCause)?.[1];
+	if (property !== void 0) return `Add the member ${property} where the object is built, or correct ${testWhere}.`;
+	const [actual, expected] = [items(pair.actual), items(pair.expected)];
+	if (actual !== null && expected !== null) {
+		const sorted = (list) => [...list].sort().join();
+		if (sorted(actual) === sorted(expected)) return `Sort ${of} by the right key (numbers as numbers): it has the expected items in another order (${testWhere}).`;
+		const extra = actual.filter((item) => !expected.includes(item));
+		const missing = expected.filter((item) => !actual.includes(item));
+		return `Find in what makes ${of} why ${[missing.length > 0 ? `${missing.slice(0, 3).join(", ")} is missing` : "", extra.length > 0 ? `${extra.slice(0, 3).join(", ")} is there` : ""].filter((part) => part !== "").join(" and ")} (${testWhere}).`;
+	}
+	return `Find where ${of} becomes ${clip$1(pair.actual, 60)} instead of ${clip$1(pair.expected, 60)}; if it is right, correct ${testWhere}.`;
+};
+const STEPS$6 = {
+	snapshot,
+	"snapshot-missing": snapshot,
+	mock,
+	"expected-exception": exception,
+	"status-code": status,
+	"element-not-found": ({ ask, testWhere }) => missingElement(first(ask("locator"), "the element"), testWhere),
+	"web-assertion": web,
+	"object-diff": objects,
+	"text-diff": ({ testWhere }, { pair }) => pair === null ? `Compare both texts at ${testWhere} line by line.` : differentText(pair, testWhere),
+	"unexpected-pass": ({ testWhere }) => `Remove the mark that expects the failure (${testWhere}): the test passes now, so what it waited for is repaired.`
+};
+const FOR_SENTENCE = [
+	[/ is not mocked$|^the mocked request .{1,240} was never made/, "mock"],
+	[/^nothing was thrown|^no promise was rejected/, "expected-exception"],
+	[/to have (?:response )?status code/, "status-code"]
+];
+/** The next step for an expectation that does not hold, by what was compared. */
+function forAssertion(about) {
+	const judged = judgedBy(about.kind, about.facts, about.ask);
+	const kind = FOR_SENTENCE.find(([sentence]) => sentence.test(about.rootCause))?.[1] ?? about.kind;
+	const step = STEPS$6[kind];
+	if (step) return step(about, judged);
+	return judged.pair === null ? forBare(about, judged, plainHeadline(about.facts)) : forPair(about, judged, judged.pair);
+}
+// src/diagnosis/suggestions/for-auth.ts
+const STEPS$5 = {
+	"token-expired": (_, target) => `Issue a new token for ${target}, or let the tests make one with a fixed clock.`,
+	"bad-credentials": credentials,
+	"db-password": password,
+	"db-permission": ({ ask, where }) => `Grant the role of the tests the right on ${ask("table") === "" ? "what the statement reads or writes" : ask("table")} (\`GRANT\`); ${where} needs it.`,
+	"no-credentials": ({ rootCause }, target) => /\bAWS\b|botocore|locate credentials/i.test(rootCause) ? `Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in \`env:\` of the step (dummy values are enough for a mock), or assume a role; ${target} finds none.` : `Give ${target} credentials: set the secret in \`env:\` of the step (secrets are not passed to pull requests from forks).`,
+	"access-denied": permission,
+	forbidden: permission
+};
+/** A log-in that is refused, by what the answer finds wrong. */
+function credentials({ rootCause, request, where }, target) {
+	if (/\baudience\b/i.test(rootCause)) return `Issue the token for ${target} for the audience that the service asks for, or let the service accept this one.`;
+	if (/\bsignature\b/i.test(rootCause)) return `Sign the token for ${target} with the key that the service verifies with.`;
+	return `Replace the secret that ${request === "" ? `the request of ${where}` : request} sends: the server knows it no longer; check which variable of \`env:\` it comes from.`;
+}
+/** Which user or role lacks a right, as the server names it. */
+function permission({ facts }, target) {
+	const user = /\bUser "([^"]{1,120})" cannot (\w{1,20}) resource "([^"]{1,80})"/.exec(facts.text);
+	if (user) return `Give ${user[1] ?? ""} a role that may ${user[2] ?? ""} ${user[3] ?? ""}; ${target} asks for it.`;
+	const arn = /User: (\S{1,160}) is not authorized to perform: (\S{1,100})/.exec(facts.text);
+	if (arn) return `Allow ${arn[2] ?? ""} for ${arn[1] ?? ""} in its policy.`;
+	const missing = /missing (?:the )?(role|scope|permission)s?:? (\S{1,80})/i.exec(facts.text);
+	if (missing) return `Give the user of the tests the ${missing[1] ?? ""} ${(missing[2] ?? "").replace(/[>"'}).,]{1,20}$/, "")} before ${target}.`;
+	return `Log the test in as a user with the permission that ${target} asks for, or grant it in the set-up.`;
+}
+/** Whose password a server refuses, and where it is asked. */
+function password({ facts, ask, where }) {
+	const user = /(?:for|user) (?:user )?["']([^"'\s]{1,80}?)["'](?:@|\b|$|\s)/.exec(facts.text)?.[1] ?? "";
+	const service = serviceOf(facts, ask("host"));
+	const server = [service === "" ? "the server" : service, ask("host")].filter((part) => part !== "").join(" at ");
+	return `Set ${user === "" ? "user and password" : `the password of '${user}'`} for ${server} to what it was started with (the connection URL or variables in \`env:\`); ${where} logs in with another one.`;
+}
+/** Log-in failures by the step that repairs them. */
+function forAuth(about) {
+	const { request, where, kind } = about;
+	const target = request === "" ? where === "the failing line" ? "the request" : `the request of ${where}` : request;
+	const step = STEPS$5[kind];
+	return step?.(about, target) ?? `Send credentials with ${target}${request === "" || where === "the failing line" ? "" : ` (${where})`}: an \`Authorization\` header, or the log-in that it needs; check that its secret is set for this suite.`;
+}
+// src/diagnosis/suggestions/for-thrown.ts
+const EXPECTING = [
+	[/\.py$/, "`pytest.raises`"],
+	[/\.[cm]?[jt]sx?$/, "`toThrow`"],
+	[/\.(?:java|kt)$/, "`assertThrows`"],
+	[/\.rb$/, "`raise_error`"]
+];
+/** Exceptions of libraries whose remedy their class decides. */
+const KNOWN = [[/not bound to a Session; lazy load operation of attribute '(\w{1,60})'/, (where, [, attribute = ""]) => `Load \`${attribute}\` while the session is open (\`selectinload\`, or read it before the session closes): ${where} reads it afterwards.`], [/NotRegistered:? '?([\w.]{1,120})'?/, (where, [, task = ""]) => `Import the module that defines the task ${task} where the worker starts (\`include\`, \`autodiscover_tasks\`), or correct its name at ${where}.`]];
+/** The step for an error that no rule knows: the code or the test raises it on a condition of its own. */
+function ofThrown({ rootCause, facts, where, testWhere, place, productPlace }) {
+	for (const [named, step] of KNOWN) {
+		const match = named.exec(`${facts.type}: ${facts.headline}`);
+		if (match) return step(where, match);
+	}
+	const said = clip$1(rootCause, 90).replaceAll("`", "'").replaceAll("\"", "'").replace(/\.$/, "");
+	const file = (place ?? productPlace)?.file ?? "";
+	const way = EXPECTING.find(([known]) => known.test(file))?.[1];
+	if (where === "the failing line") return `Search the code for the text "${said}": the condition under which it is raised holds in this test.`;
+	return `Check the condition under which ${where} raises "${said}"${testWhere === where ? "" : ` for the call at ${testWhere}`}; change the data of the test so that it does not hold, or expect the error${way === void 0 ? "" : ` (${way})`}.`;
+}
 // src/diagnosis/suggestions/for-code.ts
 /** The remedy for a Python package that stands in the repository and is not found by the interpreter. */
 function ownModule(module, file, isPackage) {
 	const top = module.split(".")[0] ?? module;
 	if (isPackage && module.includes(".")) return `The package '${top}' is in this repository (${file}) and has no module '${module}': commit the file, or correct the import.`;
-	return `'${top}' is in this repository (${file}) and not on Python's path: set \`pythonpath = ${file.startsWith("src/") ? "src" : "."}\` in the settings of pytest, or run \`pip install -e .\` before the tests.`;
+	return `'${top}' is in this repository (${file}) and not on Python's path: write \`pythonpath = ${file.startsWith("src/") ? "src" : "."}\` below \`[pytest]\` in pytest.ini (or where pytest is configured), or run \`pip install -e .\` before the tests.`;
 }
 /** Where each language declares what it needs: by the file that imports, or by the runner. */
 const INSTALL = [
@@ -3884,26 +4258,53 @@ function install(module, { runner, place, ownFile }) {
 	return (INSTALL.find(({ file }) => file.test(from)) ?? INSTALL.find(({ runner: known }) => known.test(runner)))?.say(module) ?? `Add '${module}' to package.json and run \`npm ci\` before the tests, or correct the import.`;
 }
 /** The next step for defects of code and environment, by kind. */
-function forUnknown(kind, ask, context, where) {
-	const line = where === "" ? "the failing line" : where;
-	const step = STEPS$1[kind];
-	if (kind === "missing-dependency") return install(ask("module"), context);
-	return step === void 0 ? `Run this test alone and stop at ${line}: that is where the error is raised.` : step(line, ask);
+function forUnknown(about) {
+	const { kind, ask, where } = about;
+	if (kind === "missing-dependency") return install(ask("module"), about);
+	return STEPS$4[kind]?.(where, ask, about) ?? ofThrown(about);
 }
-const STEPS$1 = {
+/** A call with arguments, keywords or fields that are not known. */
+function wrongCall(line, _, { rootCause }) {
+	const field = /Cannot resolve keyword '(\w{1,60})' into field\. Choices are: (.{1,100})/.exec(rootCause);
+	if (field) return `Replace '${field[1] ?? ""}' in the query at ${line} by a field of the model (${field[2] ?? ""}), or add the field with a migration.`;
+	const unknown = /unexpected keyword argument '(\w{1,60})'|Unrecognized configs?: \{'(\w{1,60})'/.exec(rootCause)?.slice(1).find((name) => name !== void 0);
+	if (unknown !== void 0) return `Remove or rename '${unknown}' in the call at ${line}: the installed version does not know it.`;
+	const missing = /missing \d+ required (?:\w{1,20}[ -]){0,3}arguments?: (.{1,80})/.exec(rootCause)?.[1];
+	if (missing !== void 0) return `Pass ${missing} in the call at ${line}, or give the parameter a default.`;
+	return `Compare the call at ${line} with the signature of the installed version: ${clip$1(rootCause, 100).replaceAll("`", "'")}.`;
+}
+/** A defect of the code itself, by what the language says of it. */
+function codeError(line, ask, { rootCause }) {
+	const method = /([\w.$]{1,80}) is not a (?:function|constructor)/.exec(rootCause)?.[1];
+	if (method !== void 0) return `Correct the name \`${method}\` at ${line} (spelling, upper and lower case, import): there is no such function.`;
+	const attribute = /'([\w.]{1,60})' (?:object|module) has no attribute '(\w{1,60})'/.exec(rootCause);
+	if (attribute) return `Correct the attribute '${attribute[2] ?? ""}' at ${line}, or add it to ${attribute[1] ?? ""}: it has none of that name.`;
+	if (ask("name") !== "") return `Define or import \`${ask("name")}\` before ${line} uses it, or correct its spelling.`;
+	if (/index out of (?:bounds|range)|IndexOutOfBounds/i.test(rootCause)) return `Check the length before ${line} takes the element, or correct the index (the first is 0): ${clip$1(rootCause, 80)}.`;
+	return `Correct the code at ${line}: ${clip$1(rootCause, 100).replaceAll("`", "'")}.`;
+}
+const STEPS$4 = {
 	"missing-fixture": (line, ask) => `Define the fixture '${ask("fixture")}' in conftest.py, or install the pytest plugin that provides it (${line}).`,
 	"missing-env": (line, ask) => ask("variable") === "" ? `Set these settings in \`env:\` of the step or of the suite, or give them defaults for tests (${line}).` : `Set ${ask("variable")} in \`env:\` of the step or of the suite.`,
-	"missing-driver": () => "Install the database driver on this runner (the extension or package that the connection string names).",
 	"missing-mark": (line) => `Add \`@pytest.mark.django_db\` to the test at ${line}, or use the \`db\` fixture.`,
 	"pending-migration": () => "Run the migrations against the test database before the tests.",
-	"setup-error": (line) => `Register the missing bean or service for tests, or replace it by a mock (${line}).`,
-	"build-error": () => "Change the build so that the compiler keeps what the libraries need, then build from scratch.",
-	"wrong-call": (line) => `Compare the call at ${line} with the signature of the installed version; a name or number of arguments is not known there.`,
-	"code-error": (line) => `Correct the code at ${line}: the error is raised there whatever the data is.`,
-	"import-error": (line, ask) => `Check the version of the package that should provide '${ask("module")}', and look for a circular import (${line}).`,
+	"setup-error": (line, _, { rootCause }) => {
+		const bean = /^no bean of type (?:[\w$]{1,60}\.)*([\w$]{1,80})/.exec(rootCause)?.[1];
+		return bean === void 0 ? `Read the first failure of the application context: what it names is missing in the test configuration (${line}).` : `Register ${bean} for tests (\`@Import(${bean}.class)\`), or replace it by \`@MockBean\`${line === "the failing line" ? "" : ` (${line})`}.`;
+	},
+	"build-error": (_, __, { rootCause }) => {
+		const flag = /'(-[\w-]{2,40})' flag/.exec(rootCause)?.[1];
+		return flag === void 0 ? "Correct what the compiler reports, then build from scratch." : `Add \`${flag}\` to the arguments of the compiler in the build file, then build from scratch.`;
+	},
+	"wrong-call": wrongCall,
+	"code-error": codeError,
+	"import-error": (line, ask, { rootCause }) => ask("module") === "" ? `Correct how the module is loaded at ${line} (\`import\` or \`require\`, \`"type"\` in package.json, the transform of the runner): ${clip$1(rootCause, 80).replaceAll("`", "'").replaceAll("\"", "'")}.` : `Check the version of the package that should provide '${ask("module")}', and look for a circular import (${line}).`,
 	cancelled: (line) => `Repair the suite or hook that failed first; its own failure is reported beside this one (${line}).`,
 	"missing-tool": (line, ask) => `Install ${ask("tool") === "" ? "the program" : `\`${ask("tool")}\``} on this runner before the tests, or add its folder to \`PATH\` (${line}).`,
-	"command-failed": (line) => `Run the command of ${line} by hand on this runner; its own output tells why it failed.`,
+	"command-failed": (line, _, { rootCause }) => {
+		const status = /exit (?:status|code) (\d{1,3})/.exec(rootCause)?.[1];
+		return `Print the error output of the command that ${line} runs (capture stderr)${status === void 0 ? "" : `; it ended with status ${status}`}, and correct what it reports.`;
+	},
 	"browser-closed": (line) => `Find what closes the page or browser before ${line}; await every action of the test.`,
 	"browser-start": () => "Install the browser and its driver in matching versions on this runner (`npx playwright install --with-deps` for Playwright).",
 	"element-covered": (line) => `Wait until what covers the element is gone, or close it, before the click at ${line}.`,
@@ -3915,81 +4316,219 @@ const STEPS$1 = {
 	"collection-error": (line) => `Repair the declaration of the test${line === "the failing line" ? "" : ` (${line})`}: the runner could not build its list.`,
 	"server-crashed": () => "Repair the start of the application first: its own log shows why it stopped.",
 	"port-in-use": (line, ask) => ask("host") === "" ? `Stop the program that listens there, or let the operating system choose a free port (${line}).` : `Stop what listens on ${ask("host").replace(/^:+/, "port ")}, or let the operating system choose a free port (${line}).`,
-	"undefined-step": () => "Write the missing step: the runner prints its skeleton in the output.",
-	"disk-full": () => "Free space on the runner (`df -h`), close files that are no longer needed, or raise `ulimit -n`.",
+	"undefined-step": (_, __, { rootCause }) => `Write a definition for ${/^the (step '.{1,160}') has no/.exec(rootCause)?.[1] ?? "the missing step"} in the step files, or correct its text in the feature: the runner prints a skeleton.`,
+	"disk-full": (line, _, { rootCause }) => /too many open files|EMFILE|Errno 24/i.test(rootCause) ? `Close each file that ${line} opens before the next one (\`defer\` in a function, \`with\`), or raise \`ulimit -n\`.` : `Free space on the runner (\`df -h\`) before ${line} writes, or write less.`,
 	"out-of-memory": () => "Run fewer workers, or raise the memory limit of the process.",
-	"process-crash": () => "Run this test alone and look for a core dump or the end of the output: the process died.",
+	"process-crash": (line) => `Run the test of ${line} alone and read the end of its output: the process died (memory, a native module, shared memory of the browser).`,
 	"syntax-error": (line) => `Correct the syntax at ${line}: nothing in this file ran.`,
+	"no-tests": (_, __, { rootCause }) => `Write a test in ${/(?:in file|file) (\S{1,200})/.exec(rootCause)?.[1] ?? "the file"}, or exclude it from the runner's pattern: it holds none.`,
+	"leaked-task": (line) => `Stop what is started at ${line} before the test ends (close its channel, cancel its context, call its \`Close\`).`,
 	"exit-code": (line) => `Read the output of the program that ${line} starts: only its exit status is in the report.`,
+	"missing-driver": (line, _, { rootCause }) => /pdo|could not find driver/i.test(rootCause) ? `Enable the PDO extension of the database that ${line} connects to (\`extensions: pdo_mysql\` or \`pdo_pgsql\` of setup-php).` : `Install the database driver that the connection string of ${line} names.`,
 	"no-message": (line) => `Make the test fail with a message (${line}): the report holds none.`
 };
-// src/diagnosis/suggestions/for-values.ts
-const number = (text) => /^-?\d[\d_.]*(?:e[+-]?\d+)?[fFdDL]?$/.test(text) ? Number.parseFloat(text.replaceAll("_", "")) : NaN;
-/** Two floats that only rounding keeps apart. */
-function isRounding({ actual, expected }) {
-	const [a, e] = [number(actual), number(expected)];
-	return !Number.isNaN(a) && !Number.isNaN(e) && a !== e && Math.abs(a - e) <= 1e-6 * Math.max(1, Math.abs(a));
-}
-const EMPTY = /^(?:None|null|undefined|nil|NULL|''|""|\[\]|\{\}|0 elements?|<null>)$/;
-const TEXT = /^["'`].{2,}/;
-function forValue(pair, where) {
-	if (pair === null) return `Print the parts of the condition at ${where} to see which one does not hold.`;
-	if (isRounding(pair)) return `Compare with a tolerance at ${where} (\`pytest.approx\`, \`toBeCloseTo\`, \`assertAlmostEqual\`): only rounding differs.`;
-	if (EMPTY.test(pair.actual)) return `Find out why nothing came back where ${where} expects ${pair.expected}: the call before it is where to look.`;
-	if (/^(?:true|false|True|False)$/.test(pair.actual)) return `Print the parts of the condition at ${where} to see which one does not hold.`;
-	if (!Number.isNaN(number(pair.actual)) && !Number.isNaN(number(pair.expected))) return `Follow how the number at ${where} is computed; if ${pair.actual} is right, correct the test.`;
-	if (TEXT.test(pair.actual)) return `Compare both texts at ${where} (white space, case, time zone); if the new one is right, correct the test.`;
-	return `See what changed in the value at ${where}; if the new one is right, correct the test.`;
-}
-const snapshot = ({ where }) => `Look at the difference; if it is wanted, update the snapshot and commit it (${where}).`;
-const ASSERTIONS = {
-	snapshot,
-	"snapshot-missing": snapshot,
-	mock: ({ where }) => `Compare the call that the code makes with the one that the mock at ${where} describes: address or name, arguments, number of calls.`,
-	"expected-exception": ({ where }) => `Check whether the code under test still raises what ${where} expects, or raises it before or after that line.`,
-	"status-code": ({ where, endpoint, actual }) => `Read what the server logged for ${endpoint === "" ? `the request at ${where}` : endpoint}; it answers ${actual} now.`,
-	"element-not-found": ({ where, locator }) => `Open the page as the test sees it (${where}): ${locator === "" ? "the element" : locator} is not there; correct the locator or the page.`,
-	"web-assertion": ({ where }) => `Open the trace or screenshot of ${where}: the page shows something else than the test expects.`,
-	"object-diff": ({ where }) => `Only the named members differ at ${where}; follow them to where the object is built, or correct the test.`,
-	"text-diff": ({ where }) => `Compare both texts at ${where} line by line; if the new one is right, correct the test.`,
-	"unexpected-pass": () => "Remove the mark that expects the failure: the test passes now."
+// src/diagnosis/suggestions/for-connection.ts
+const STEPS$3 = {
+	dns: (_, __, host) => `Check the host name${host === "" ? "" : ` ${host.replace(/:\d{1,5}$/, "")}`} in the settings of the tests: no resolver of this runner knows it.`,
+	tls: certificate,
+	"too-many-connections": (_, target) => `Close connections in tear-down or raise the limit of ${target} (\`max_connections\`); run fewer workers to confirm.`,
+	"5xx": ({ request, where }, target) => `Read the log of ${target} for ${request === "" ? `the request of ${where}` : request}: it answered with a server error.`,
+	docker: () => "Start Docker on this runner (hosted macOS and Windows runners have none), or move these tests to a Linux job.",
+	"rate-limit": ({ request }, target) => `Make fewer requests to ${request === "" ? target : request}, wait as long as \`Retry-After\` asks for, or use a stand-in for it in tests.`,
+	"redirect-loop": ({ request, where }, target) => `Print where ${request === "" ? target : request} redirects to (\`curl -sIL\`, called at ${where}), and correct the route that sends the client back to an address it came from.`,
+	reset: ({ request, where }, target) => `Read the log of ${target} for ${request === "" ? `the call at ${where}` : request}: it accepted the connection and closed it without an answer.`
 };
-/** The next step for an expectation that does not hold, by what was compared. */
-function forAssertion(kind, ask, pair, place) {
-	const where = place === "" ? "the failing line" : place;
-	const about = {
-		where,
-		locator: ask("locator"),
-		endpoint: ask("endpoint"),
-		actual: pair?.actual ?? "another status"
-	};
-	return ASSERTIONS[kind]?.(about) ?? forValue(pair, where);
+/** A certificate by what is wrong with it. */
+function certificate({ rootCause }, target, host) {
+	const name = /^the certificate is not valid for (\S{1,120})/.exec(rootCause)?.[1];
+	if (name !== void 0) return `Issue the certificate for ${name} (its subject alternative names), or connect by a name that it holds.`;
+	if (/\bexpired\b/.test(rootCause)) return `Renew the certificate of ${target}: it has expired.`;
+	if (/does not speak TLS/.test(rootCause)) return `Use http:// for ${target}, or the port on which it serves HTTPS: this port speaks plain HTTP.`;
+	if (/self.signed|unable to (?:get|verify).{0,40}certificate|unknown authority|issuer/i.test(rootCause)) return `Trust the authority that signed the certificate of ${target} on this runner (\`SSL_CERT_FILE\`, \`NODE_EXTRA_CA_CERTS\`).`;
+	return `Check certificate, host name and protocol of ${target}; \`openssl s_client -connect ${host === "" ? "<host:port>" : host}\` shows them.`;
 }
-const DATA = {
-	"missing-file": (line, ask) => `Commit or create ${ask("file") === "" ? "the file" : ask("file")}, or make the path in ${line} independent of the working directory.`,
-	"duplicate-key": (line, ask) => `Use fresh data or clean up: a record for ${ask("constraint") === "" ? "the key" : ask("constraint")} is left from an earlier test (${line}).`,
-	"missing-column": (line) => `Run the migrations against the database of the tests before ${line}.`,
-	"missing-table": (line) => `Run the migrations against the database of the tests before ${line}.`,
-	"missing-database": (line) => `Create the database of the tests before ${line}.`,
-	"null-deref": (line, ask) => `Look at ${line}: the value before ${ask("key") === "" ? "the access" : `'${ask("key")}'`} is missing; check where it is loaded.`,
-	"parse-error": (line) => `Print what is parsed at ${line}: it has another form than expected (an error page instead of JSON is common).`,
-	"missing-key": (line, ask) => ask("key") === "" ? `Print what ${line} looks in: it has no such entry; create the record or element first, or handle its absence.` : `Print the keys of what ${line} reads: '${ask("key")}' is not among them; add it to the data, or use a default.`,
-	"not-found": (line) => `Create the record before ${line} asks for it, or correct its id or address.`,
-	schema: (line) => `Compare the document at ${line} with its schema: the named fields are missing or have another type.`,
-	validation: (line) => `Send what the validation asks for in the request at ${line}: the answer names the field.`,
-	encoding: (line) => `Name the encoding where ${line} reads the text, or store the file as UTF-8.`,
-	"foreign-key": (line) => `Create the record that is referred to before ${line} inserts its child.`,
-	constraint: (line) => `Give the column a value that its constraint allows (${line}).`,
-	"bad-argument": (line) => `Look at the argument that ${line} passes; the function refuses it by name in the message.`,
-	"db-error": (line) => `Run the statement of ${line} by hand: the database names the part that it refuses.`
+/** The next step for a dependency that cannot be reached, by kind. */
+function forConnection(about) {
+	const { ask, facts, kind, where } = about;
+	const host = ask("host");
+	const service = serviceOf(facts, host);
+	const address = /^\d{1,5}$/.test(host) ? `port ${host}` : host;
+	const target = [service, address].filter((part) => part !== "").join(service === "" ? "" : " at ");
+	const named = target === "" ? "the service" : target;
+	const step = STEPS$3[kind];
+	if (step) return step(about, named, host);
+	if (/\bproxy\b/i.test(facts.head)) return `Start the proxy ${address}, or unset \`HTTP_PROXY\`/\`HTTPS_PROXY\` for the tests.`.replace("  ", " ");
+	return `Start ${named} before the tests and wait for it (${service === "" ? "`start-command` with `health-url`" : "`services:` of the job, or `start-command`"})${target === "" && where !== "" ? ` (${where} connects to it)` : ""}, or point the tests elsewhere.`;
+}
+// src/diagnosis/suggestions/for-data.ts
+const STATEMENT = /\[SQL: ([^\n]{1,90})/;
+const PARAMETERS = /\[parameters: \{([^}\n]{1,160})\}/;
+/** The migration command of the framework whose frames or classes the text shows. */
+function migration({ facts, ask }, what) {
+	const named = `${facts.type} ${facts.text}`;
+	if (/django/.test(named)) {
+		const app = /^([a-z]+)_\w/.exec(ask("table"))?.[1] ?? "";
+		return `run \`python manage.py makemigrations${app === "" ? "" : ` ${app}`}\` and commit the migration that adds ${what}`;
+	}
+	if (/ActiveRecord|rails/i.test(named)) return `run \`bin/rails db:migrate RAILS_ENV=test\` with the migration that adds ${what}`;
+	if (/Illuminate|artisan/.test(named)) return `run \`php artisan migrate --env=testing\` with the migration that adds ${what}`;
+	return `add ${what} to the migrations (or \`create_all\`) and run them`;
+}
+/** A statement that needs a part of the database that is not there. */
+function missingPart(about, what) {
+	const step = migration(about, what);
+	return `${step[0]?.toUpperCase() ?? ""}${step.slice(1)} before the tests; ${about.where} uses it.`;
+}
+/** A value that is too long or too large for its column, with both where the text shows them. */
+function tooLong({ facts, where }) {
+	const limit = Number(/character varying\((\d{1,6})\)|VARCHAR\((\d{1,6})\)/i.exec(facts.text)?.[1] ?? 0);
+	const long = [...(PARAMETERS.exec(facts.text)?.[1] ?? "").matchAll(/'(\w{1,60})': '([^']{1,80})'/g)].find(([, , value = ""]) => limit > 0 && value.length > limit);
+	const column = /column ["'`]?(\w{1,60})/.exec(facts.headline)?.[1] ?? "";
+	if (long) return `Shorten ${long[1] ?? ""} '${long[2] ?? ""}' to ${limit} characters (${where}), or widen the column.`;
+	return `Shorten the value${column === "" ? "" : ` of ${column}`} that ${where} writes, or widen the column.`;
+}
+/** What is null, as the text names it: `this.parent`, what `.title` is read of, the argument of an operator. */
+function nullValue({ facts, where, ask }) {
+	const because = /because "([^"]{1,100})" is null/.exec(facts.text)?.[1];
+	if (because !== void 0) return `Set \`${because}\` before ${where} uses it, or handle its absence there.`;
+	if (/unsupported operand/.test(facts.headline)) return `Pass a number where ${where} calculates: one operand is None; check the argument or the stored value it comes from.`;
+	const method = /undefined method [`'](\w{1,60})' for nil|member function (\w{1,60})\(\) on null|has no attribute '(\w{1,60})'/.exec(facts.headline);
+	const member = first(method?.[1] ?? "", method?.[2] ?? "", method?.[3] ?? "", ask("key"));
+	const source = first(sourceLine(facts), facts.source);
+	const owner = member === "" ? "" : new RegExp(String.raw`([\w$)\]]{1,60})(?:\.|->|\?\.)${member.replace(/\W/g, "")}\b`).exec(source)?.[1] ?? "";
+	return `Find why ${owner === "" ? member === "" ? subscripted(source) : `what \`${member}\` is read from` : `\`${owner}\``} is empty at ${where}: the call that loads it returned nothing; create the record in the set-up, or handle its absence.`;
+}
+function subscripted(source) {
+	const name = /(?:^|[\s(=])(\$?[\w.]{1,60})\[/.exec(source)?.[1];
+	return name === void 0 ? "the value" : `a part of \`${name}\``;
+}
+/** A document that cannot be read. */
+function parse(about) {
+	const { rootCause, where, request, facts } = about;
+	if (!/JSON|json|'<'|Unexpected (?:token|end)|unexpected token|Expecting value|invalid character/.test(`${rootCause} ${facts.type}`)) {
+		const bad = /Text '([^']{1,60})'|"([^"]{1,60})"|'([^']{1,60})'/.exec(rootCause);
+		const value = first(bad?.[1] ?? "", bad?.[2] ?? "", bad?.[3] ?? "");
+		return `Correct the value${value === "" ? "" : ` '${value}'`} that ${where} reads, or refuse it there as the test expects: ${clip$1(rootCause, 80).replaceAll("`", "'")}.`;
+	}
+	const isPage = /<|line 1 column 1 /.test(rootCause);
+	const answer = request === "" ? `the text that ${where} parses` : `the answer to ${request}`;
+	if (isPage) return `Print status and body of ${answer}: it is no JSON${/</.test(rootCause) ? " but markup (an error or log-in page)" : ""}; check its status before it is parsed (${where}).`;
+	const at = /line (\d+) column (\d+)|position (\d+)/.exec(rootCause)?.[0];
+	return `Correct ${answer}${at === void 0 ? "" : ` at ${at}`}: its JSON is broken or cut off there (${where}).`;
+}
+/** The fields that a validation refuses, as the sentence names them. */
+function refusedField({ rootCause, where, request }) {
+	const [, path, what] = /^((?:body|query|path|header|response)?[\w.]{1,80}): (.{1,100})$/.exec(rootCause) ?? [];
+	const target = request === "" ? `the request at ${where}` : `${request} (${where})`;
+	if (path === void 0) return `Send what the validation asks for with ${target}: ${clip$1(rootCause, 100).replaceAll("`", "'")}.`;
+	const [place, ...names] = path.split(".");
+	return /^(?:body|query|path|header)$/.test(place ?? "") && names.length > 0 ? `Send \`${names.join(".")}\` in the ${place ?? ""} of ${target}: ${what ?? ""}.` : `Correct \`${path}\` in ${target}: ${what ?? ""}.`;
+}
+/** A document that its schema refuses. */
+function schema(about) {
+	const { rootCause, where } = about;
+	const response = /^response\.([\w.]{1,80}): (.{1,80})/.exec(rootCause);
+	if (response) return `Return \`${response[1] ?? ""}\` from the handler at ${where}, or make it optional in the response model: ${response[2] ?? ""}.`;
+	const field = /^([\w.]{1,80}): (.{1,140})/.exec(rootCause);
+	if (field && !/failed/i.test(field[1] ?? "")) return `Correct \`${field[1] ?? ""}\` in the document that ${where} reads, or change the schema: ${(field[2] ?? "").replaceAll("`", "'")}.`;
+	const record = /Validation failed: (\w{1,60}(?: \w{1,30})?) (can't be blank|must exist|is .{1,60}|has .{1,60})/.exec(rootCause);
+	if (record) return `Give the record at ${where} a valid \`${(record[1] ?? "").toLowerCase()}\` (in the fixture or factory): it ${record[2] ?? ""}.`;
+	return `Compare the document at ${where} with its schema: ${clip$1(rootCause, 120).replaceAll("`", "'")}.`;
+}
+/** Which row a foreign key or a constraint refers to, from PostgreSQL's DETAIL. */
+function parentRow({ facts, where }) {
+	const [, key, table] = /Key (\(.{1,80}?\)=\(.{1,80}?\)) is not present in table "(\w{1,80})"/.exec(facts.text) ?? [];
+	return key === void 0 ? `Create the record that is referred to before ${where} inserts its child.` : `Create the row of ${table ?? ""} with ${key.replace(/[()]/g, "").replace("=", " = ")} before ${where} inserts its child, or use an id that exists.`;
+}
+function duplicate({ facts, where, ask }) {
+	const key = /Key (\(.{1,80}?\)=\(.{1,80}?\)) already exists|dup key: (\{[^}]{1,80}\})/.exec(facts.text);
+	const named = first((key?.[1] ?? "").replace(/[()]/g, "").replace("=", " = "), key?.[2] ?? "");
+	const what = named === "" ? ask("constraint") === "" ? "key" : `value of ${ask("constraint")}` : named;
+	return named === "" ? `Use a new ${what} for each record that ${where} inserts, or delete those of earlier tests in tear-down.` : `Use another value than ${what} at ${where}, or delete the record that an earlier insert or test left.`;
+}
+/** A record, route or name that does not exist. */
+function notFound(about) {
+	const { facts, where, request, rootCause } = about;
+	if (/ZoneInfoNotFound|time zone/i.test(facts.head)) return `Correct the time zone's name at ${where}, or install \`tzdata\` on this runner: ${clip$1(rootCause, 60)}.`;
+	const named = /(\w{1,60}) matching query|Couldn't find (\w{1,60}) with|No (\w{1,60}) found|(\w{1,60}(?: \w{1,30})?) (?:not found|does not exist)/.exec(rootCause)?.slice(1).find((name) => name !== void 0);
+	return `Create the ${named === void 0 ? "record" : `${named} record`.replace("record record", "record")} in the set-up before ${request === "" ? where : `${request} (${where})`} asks for it, or use the id of one that the fixtures hold.`;
+}
+const STEPS$2 = {
+	"missing-file": ({ where, ask, facts }) => /Template(?:DoesNotExist|NotFound)/.test(facts.type) ? `Add the template ${ask("file")} to a \`templates\` folder that the settings search, or correct its name at ${where}.` : `Commit or create ${ask("file") === "" ? "the file" : ask("file")}, or make the path in ${where} independent of the working directory.`,
+	"duplicate-key": duplicate,
+	"missing-column": (about) => missingPart(about, `the column ${first(about.ask("column"), "that the statement names")}`),
+	"missing-table": (about) => missingPart(about, `the table ${first(about.ask("table"), "that the statement names")}`),
+	"missing-database": ({ where, ask }) => `Create the database ${ask("table")} of the tests before ${where}.`.replace("  ", " "),
+	"null-deref": nullValue,
+	"parse-error": (about) => /too long|out of range for type|overflow/i.test(about.rootCause) ? tooLong(about) : parse(about),
+	"missing-key": ({ where, ask, rootCause }) => ask("key") === "" ? `Create the row or element that ${where} asks for in the set-up, or handle its absence there: ${clip$1(rootCause.replace(/^[\w.]{1,80}: /, ""), 80).replaceAll("`", "'")}.` : `Add '${ask("key")}' to the data that ${where} reads (fixture, request or configuration), or read it with a default.`,
+	"not-found": notFound,
+	schema,
+	validation: refusedField,
+	encoding: ({ where }) => `Name the encoding where ${where} reads the text (for example \`encoding="latin-1"\`), or store the file as UTF-8.`,
+	"foreign-key": parentRow,
+	constraint: ({ ask, where }) => `Give ${ask("constraint") === "" ? "the column" : ask("constraint")} a value that its constraint allows before ${where} stores the record, or give the column a default.`,
+	"bad-argument": ({ where, rootCause }) => `Pass an argument at ${where} that the function accepts (${clip$1(rootCause, 80).replaceAll("`", "'")}), or expect the error in the test.`,
+	"db-error": ({ facts, where }) => `Run the statement ${STATEMENT.test(facts.text) ? `\`${(STATEMENT.exec(facts.text)?.[1] ?? "").replaceAll("`", "").replace(/\]$/, "")}\` ` : ""}of ${where} by hand: the database names the part that it refuses.`
 };
 /** The next step for data that is missing or has another form. */
-function forData(kind, ask, where) {
-	const line = where === "" ? "the failing line" : where;
-	return DATA[kind]?.(line, ask) ?? `Print the data that ${line} works on, and compare it with what the fixtures provide.`;
+function forData(about) {
+	const step = STEPS$2[about.kind];
+	return step?.(about) ?? `Print the data that ${about.where} works on, and correct what it refuses: ${clip$1(about.rootCause, 100).replaceAll("`", "'")}.`;
+}
+// src/diagnosis/suggestions/for-timeout.ts
+const STEPS$1 = {
+	"service-start-timeout": ({ rootCause }) => `Read the log of ${/\bimage (\S{1,120})/.exec(rootCause)?.[1] ?? "the service that did not come up"} (\`docker logs\`); raise its start limit only if it was about to be ready.`,
+	"statement-timeout": statement,
+	"read-timeout": unanswered,
+	"hook-timeout": ({ testWhere }) => `Return or await every promise of the set-up or tear-down at ${testWhere}, and call its \`done\`; what it opens there (server, database) never gets ready.`,
+	"suite-timeout": ({ testWhere }) => `Look in the stack traces which test was running (${testWhere}): it blocks the whole program; give its waits a limit.`
+};
+/** A statement that waits for a lock, or runs too long. */
+function statement({ rootCause, facts, testWhere }) {
+	const sql = /\[SQL: ([^\]\n]{1,80})/.exec(facts.text)?.[1] ?? "";
+	const named = sql === "" ? "the statement" : `\`${sql.replaceAll("`", "")}\``;
+	return /lock/i.test(rootCause) ? `Find the transaction that holds the lock on the rows of ${named} (\`pg_locks\`, \`SHOW PROCESSLIST\`) and commit it before ${testWhere}.` : `Look at the plan of ${named} (\`EXPLAIN\`) at ${testWhere}: add the index that it needs, or raise its limit.`;
+}
+/** Who accepted a request and did not answer. */
+function unanswered({ ask, request, facts, testWhere }) {
+	if (/celery/i.test(facts.type)) return `Start a worker for the task that ${testWhere} waits for, or run tasks eagerly in tests (\`task_always_eager\`).`;
+	const host = ask("host");
+	const server = [serviceOf(facts, host), host].filter((part) => part !== "").join(" at ");
+	const asked = request === "" ? `the request of ${testWhere}` : request;
+	return `Read the log of ${server === "" ? "the server" : server} for ${asked}: it took the request and did not answer in time; mock it, or raise the client's timeout only if it is that slow.`;
+}
+const CALLBACK = /"?done\(\)"?/;
+/** A runner's limit on one test, by what the test awaits. */
+function ofTest({ facts, testWhere, name }) {
+	const line = sourceLine(facts).replace(/;$/, "");
+	if (/\bawait\b|\.wait|\bsleep|\.get\(|\.join\(|recv/.test(line) && line.length <= 90 && !/`|\(\) ?->/.test(line)) return `Find why \`${line}\` at ${testWhere} does not return; raise the limit only if it is really that slow.`;
+	const spot = testWhere === "the failing line" && name !== "" ? `the test '${name}'` : testWhere;
+	if (CALLBACK.test(facts.head) || /\(done\)|done =>/.test(facts.source)) return `Call \`done()\` on every path of ${spot}, also in callbacks of errors, or return its promise instead.`;
+	return `Find the call of ${spot} that never returns (an unresolved promise, a lock, a loop); raise the limit only if the work is really that long.`;
+}
+/** A lock, a queue, a pod or another condition that is awaited. */
+function ofWait({ rootCause, testWhere, ask, facts }) {
+	if (/ImagePullBackOff|ErrImagePull/.test(rootCause)) return `Push the image ${/pulling image "([^"]{1,120})"/.exec(facts.text)?.[1] ?? "of the pod"}, or give the cluster access to its registry (\`imagePullSecrets\`): it cannot be pulled.`;
+	if (/\block\b/i.test(rootCause)) return `Find what holds the lock that ${testWhere} asks for (an earlier test, a crashed worker) and release it in tear-down.`;
+	const what = /the condition '([^']{1,120})'/.exec(rootCause)?.[1];
+	const awaited = what === void 0 ? "what is awaited there" : `'${what}'`;
+	const limit = ask("limit");
+	return `Find why ${awaited} does not happen before ${testWhere} gives up${limit === "" ? "" : ` (${limit})`}: log the value that it polls; raise the limit only if it comes later.`;
+}
+/** The next step for a limit that ran out, by kind. */
+function forTimeout(about) {
+	const { ask, kind, testWhere } = about;
+	const locator = ask("locator");
+	const blocker = ask("blocker");
+	if (blocker !== "") return `Close ${blocker} or wait until it is gone before ${testWhere}: it takes the click.`;
+	if (locator !== "" && /^no element matches/.test(about.rootCause)) return `Compare ${locator} at ${testWhere} with the page in the trace or screenshot: nothing matches it; correct the locator, or the page that should show it.`;
+	if (locator !== "") return `Open the trace or screenshot of the test: ${locator} is on the page and never became ready (visible, enabled, uncovered) for ${testWhere}.`;
+	const step = STEPS$1[kind];
+	if (step) return step(about);
+	return kind === "test-timeout" || /ran past its limit/.test(about.rootCause) ? ofTest(about) : ofWait(about);
 }
 // src/diagnosis/suggestions/from-sentence.ts
-const ANY_KIND = /^/;
 /** Next steps for what the sentence of the cause already names; each pattern reads our own wording or the tool's. */
 const STEPS = [
 	[
@@ -4028,16 +4567,6 @@ const STEPS = [
 		(_, [, request = "", status = ""]) => `Read what the server logged for ${request}; it answers ${status} now.`
 	],
 	[
-		/^bad-credentials$/,
-		/\baudience\b/i,
-		({ target }) => `Issue the token for ${target} for the audience that the service asks for, or let the service accept this one.`
-	],
-	[
-		/^bad-credentials$/,
-		/\bsignature\b/i,
-		({ target }) => `Sign the token for ${target} with the key that the service verifies with.`
-	],
-	[
 		/timeout$/,
 		/\b(?:waitForTimeout|sleep|setTimeout|delay|Thread\.sleep)\(/,
 		({ where }) => `Replace the fixed wait at ${where} by a wait for what the test needs, or raise the limit.`
@@ -4048,24 +4577,9 @@ const STEPS = [
 		({ where }, [, what = ""]) => `Look in the trace whether the page makes the request at all whose ${what} ${where} waits for.`
 	],
 	[
-		ANY_KIND,
-		/value too long|out of range for type|field overflow|Data too long/i,
-		({ where }) => `Shorten the value that ${where} writes, or widen the column.`
-	],
-	[
 		/^parse-error$/,
 		/cannot unmarshal (\w+) into Go struct field (\S+) of type (\S+)/,
 		(_, [, actual = "", field = "", type = ""]) => `Send ${field} as ${type}, or change the type of the field: the document has a ${actual} there.`
-	],
-	[
-		/^parse-error$/,
-		/^(?!.*(?:JSON|json|'<'|Unexpected (?:token|end)|decode|Expecting value|invalid character))/,
-		({ where }) => `Correct the value that is read at ${where}, or let the code refuse it as the test expects.`
-	],
-	[
-		/^duplicate-key$/,
-		/^/,
-		({ where }) => `Give each record of ${where} a key of its own, or remove the one that is there before.`
 	],
 	[
 		/^missing-file$/,
@@ -4088,12 +4602,7 @@ const STEPS = [
 		({ where }) => `Give the function that ${where} calls an end to its recursion: it calls itself without one.`
 	],
 	[
-		/^object-diff$/,
-		/\bto have (?:own )?(?:property|key)\b|\bdoes not have (?:property|key)\b/,
-		({ where }) => `Add the member where the object is built, or correct ${where}.`
-	],
-	[
-		ANY_KIND,
+		/^/,
 		/^the error is (".{1,80}?"), expected /,
 		({ where }, [, actual = ""]) => `Find where the code returns ${actual} before ${where} is reached, or expect this error there.`
 	]
@@ -4106,82 +4615,48 @@ function stepFromSentence(sentence, named) {
 	}
 	return null;
 }
-/** The step for a value that a sentence names and no parts of it: `x is 'Rye 2.40', expected 'Rye 2.50'`. */
-function stepForValue(sentence, named) {
-	const [, actual] = /^(?:`[^`]{1,200}`|[^"'`]{1,80}?) is (\S.{0,78}?), expected \S/.exec(sentence) ?? [];
-	if (actual === void 0 || /^(?:true|false|True|False)$/.test(actual)) return null;
-	return `Find where the code makes ${actual} before ${named.where}; if it is right, correct the test.`;
-}
 // src/diagnosis/suggestions/suggestion.ts
+const MAX_STEP = 400;
 const at$1 = (place) => place === null ? "" : `${place.file}:${place.line}`;
-function forConnection(kind, host) {
-	const target = host === "" ? "the service" : host;
+function forFlaky({ kind, where, facts }) {
 	switch (kind) {
-		case "dns": return `Check the host name${host === "" ? "" : ` ${host.replace(/:\d{1,5}$/, "")}`} in the settings of the tests: no resolver of this runner knows it.`;
-		case "tls": return `Check certificate, host name and protocol of ${target}; \`openssl s_client -connect ${host === "" ? "<host:port>" : host}\` shows them.`;
-		case "too-many-connections": return `Close connections in tear-down or raise the limit of ${target}; run fewer workers to confirm.`;
-		case "5xx": return `Read the log of ${target} at the time of the test: it answered with a server error.`;
-		case "docker": return "Start Docker on this runner (hosted macOS and Windows runners have none), or move these tests to a Linux job.";
-		case "rate-limit": return `Make fewer requests to ${target}, wait as long as it asks for, or use a stand-in for it in tests.`;
-		case "redirect-loop": return `Follow the redirects of ${target} by hand (\`curl -IL\`): two addresses send to each other.`;
-		case "reset": return `Read the log of ${target}: it accepted the connection and dropped it.`;
-		default: return `Start ${target} before the tests and wait for it (\`start-command\` with \`health-url\`), or point the tests elsewhere.`;
+		case "data-race": return `Guard the access at ${where} with a lock or mutex; the detector prints both sides.`;
+		case "serialization-failure": return /database is locked/i.test(facts.head) ? `Close other connections before ${where} writes, or set a busy timeout and WAL mode: SQLite lets one connection write.` : `Lock rows in the same order in every transaction, and repeat the transaction of ${where} when the database ends it.`;
+		case "stale-element": return `Locate the element again right before ${where} uses it: the page has drawn it anew since.`;
+		case "race": return `Wait for the navigation to end (\`waitForURL\`, \`waitForLoadState\`) before ${where} reads the page.`;
+		default: return `Remove the dependence on timing at ${where}: wait for the state that it needs; quarantine the test only with an owner and a date.`;
 	}
 }
-function forTimeout(kind, ask, where) {
-	const locator = ask("locator");
-	if (ask("blocker") !== "") return `Wait until ${ask("blocker")} is gone before ${where === "" ? "the action" : where}, or find out why it stays.`;
-	if (locator !== "") return `Open the trace or screenshot of the test: ${locator} never reached the state that ${where === "" ? "the action" : where} waits for.`;
-	if (kind === "service-start-timeout") return "Read the log of the service that did not come up; raise its start limit only if it was about to be ready.";
-	if (kind === "statement-timeout") return `Look at the plan of the statement at ${where === "" ? "the failing line" : where}, and for locks that are held by other tests.`;
-	if (kind === "read-timeout") return `Read the log of the service that ${where === "" ? "the test" : where} calls: it accepted the request and did not answer in time.`;
-	if (kind === "hook-timeout") return `Make the set-up or tear-down at ${where === "" ? "the hook" : where} end: something it awaits never comes.`;
-	return `Find what ${where === "" ? "the test" : where} waits for; raise the limit only if the work is really that long.`;
-}
-function forFlaky(kind, where) {
-	if (kind === "data-race") return `Guard the access at ${where === "" ? "the reported place" : where}; the detector prints both sides.`;
-	return `Remove the dependence on timing at ${where === "" ? "the failing line" : where}; quarantine the test only with an owner and a date.`;
-}
-/** Log-in failures by the step that repairs them. */
-function forAuth(kind, ask, where) {
-	const target = ask("endpoint") === "" ? where === "" ? "the request" : where : ask("endpoint");
-	switch (kind) {
-		case "token-expired": return `Issue a new token for ${target}, or let the tests make one with a fixed clock.`;
-		case "bad-credentials": return `Check that ${target} is called with the key, audience and user of this environment: what was sent is not accepted.`;
-		case "db-password": return `Check user and password of the connection at ${target}: the database refuses the log-in.`;
-		case "db-permission": return `Grant the role of the tests the right that the statement at ${target} needs.`;
-		case "no-credentials": return `Give ${target} credentials: set the secret in \`env:\` of the step (secrets are not passed to pull requests from forks).`;
-		case "access-denied":
-		case "forbidden": return `Give the user or role of the tests the permission that ${target} asks for, or use another one.`;
-		default: return `Send credentials with ${target}: check that the secret is set, not expired and passed to this suite.`;
-	}
-}
-/** The step that the sentence of the cause decides; null when its kind does. */
-function bySentence({ category, kind }, ask, context) {
-	const where = first(at$1(category === "timeout" || category === "assertion" ? context.place : context.productPlace ?? context.place), "the failing line");
+const BY_CATEGORY = {
+	connection: forConnection,
+	timeout: forTimeout,
+	auth: forAuth,
+	data: forData,
+	flaky: forFlaky,
+	assertion: forAssertion,
+	unknown: forUnknown
+};
+/** A next step that names a place, a thing or a command. */
+function suggestionFor(verdict, facts, ask, context) {
+	const { kind, category } = verdict;
+	const testWhere = first(at$1(context.place), at$1(context.productPlace), "the failing line");
+	const where = first(at$1(context.productPlace), testWhere);
+	const request = pathOf(ask("endpoint"));
+	const about = {
+		...context,
+		kind,
+		facts,
+		ask,
+		where,
+		testWhere,
+		request
+	};
 	const named = {
 		kind,
-		where,
-		file: ask("file"),
-		target: first(ask("endpoint"), where)
+		where: category === "timeout" || category === "assertion" ? testWhere : where,
+		file: ask("file")
 	};
-	return stepFromSentence(context.rootCause, named) ?? (category === "assertion" && context.pair === null ? stepForValue(context.rootCause, named) : null);
-}
-/** A next step that names a place, a thing or a command. */
-function suggestionFor(verdict, ask, context) {
-	const where = at$1(context.productPlace ?? context.place);
-	const { kind } = verdict;
-	const step = bySentence(verdict, ask, context);
-	if (step !== null) return step;
-	switch (verdict.category) {
-		case "connection": return forConnection(kind, ask("host"));
-		case "timeout": return forTimeout(kind, ask, at$1(context.place));
-		case "auth": return forAuth(kind, ask, where);
-		case "data": return forData(kind, ask, where);
-		case "flaky": return forFlaky(kind, where);
-		case "assertion": return forAssertion(kind, ask, context.pair, at$1(context.place));
-		case "unknown": return forUnknown(kind, ask, context, where);
-	}
+	return finished(clip$1(stepFromSentence(context.rootCause, named) ?? BY_CATEGORY[category](about), MAX_STEP));
 }
 // src/diagnosis/diagnose-failure.ts
 const NONE_SHARED = /* @__PURE__ */ new Map();
@@ -4252,17 +4727,16 @@ function sentencesOf(known, { verdict, facts, ask, about, context }) {
 	const ownFile = ownFileOf(ask("module"), context);
 	const pair = {
 		rootCause,
-		suggestion: suggestionFor(verdict, ask, {
+		suggestion: suggestionFor(verdict, facts, ask, {
 			...about,
 			ownFile,
-			pair: facts.comparison(),
 			rootCause
 		})
 	};
 	known.set(key, pair);
 	return pair;
 }
-/** The places depend on the classification, and what only a line of source tells depends on the places. */
+/** The places depend on the classification, and what only a line of source shows depends on the places. */
 function placed(failure, context, { facts, frames, verdict }) {
 	const places = placesOf$1(frames, failure, context, verdict.category !== "assertion" || verdict.kind === "mock");
 	const sourced = {
@@ -4288,7 +4762,8 @@ function ruleFailure(failure, context, reader = readAndClassify) {
 	const about = {
 		place,
 		productPlace,
-		runner: failure.runner
+		runner: failure.runner,
+		name: failure.name
 	};
 	const sentences = () => sentencesOf(reading.sentences, {
 		verdict,
@@ -4352,7 +4827,7 @@ function withReasons(diagnoses) {
 		};
 	});
 }
-/** One sentence never stands on two cards: causes that read alike are told apart by their places. */
+/** One sentence never stands on two cards: causes that read alike are distinguished by their places. */
 function withPlaces(diagnoses) {
 	const keys = /* @__PURE__ */ new Map();
 	for (const { rootCause, causeKey } of diagnoses) keys.set(rootCause, (keys.get(rootCause) ?? /* @__PURE__ */ new Set()).add(causeKey));
@@ -4929,7 +5404,7 @@ function withVerdict(diagnosis, verdict) {
 		source: "model"
 	};
 }
-/** The member with the least certain rule has the most to tell; among equals the longest evidence. */
+/** The member with the least certain rule has the most to report; among equals the longest evidence. */
 function speakerOf(cause, ruled) {
 	return cause.failures.map((key) => ruled.get(key)).filter((member) => member !== void 0).reduce((best, member) => best === null || member.facts.text.length > best.facts.text.length ? member : best, null);
 }
@@ -5157,7 +5632,7 @@ function failuresOf(report, { isTracked }, workspace) {
 function failureOf(test, suite, contextOf) {
 	const final = finalStateOf(test);
 	if (!test.attempts.some(({ status }) => isBad(status))) return [];
-	const telling = decisiveAttempt(test);
+	const decisive = decisiveAttempt(test);
 	return [{
 		key: testKey(test),
 		suite: test.suite,
@@ -5168,14 +5643,14 @@ function failureOf(test, suite, contextOf) {
 		file: test.file,
 		line: test.line,
 		context: contextOf(),
-		message: telling.message,
-		type: telling.type,
-		details: firstFailure(telling.details),
-		output: telling.output,
-		knownPlace: telling.place?.line === test.line ? null : telling.place,
+		message: decisive.message,
+		type: decisive.type,
+		details: firstFailure(decisive.details),
+		output: decisive.output,
+		knownPlace: decisive.place?.line === test.line ? null : decisive.place,
 		passedOnRetry: final === "flaky",
 		...final === "order-dependent" ? { orderDependence: describeOrderDependence(test, suite.tests) } : {},
-		timedOut: telling.status === "timeout" && telling.details === ""
+		timedOut: decisive.status === "timeout" && decisive.details === ""
 	}];
 }
 export { diagnose };

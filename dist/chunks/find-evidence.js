@@ -1,4 +1,4 @@
-import { Bn as clipBytes, Dn as totalsOf, En as countedAs, Fn as isBad, Mn as testKey, Pn as finalStateOf, Sn as textsOf, Tn as addTotals, Vt as SHARD_FILE, _n as member, gn as listOf, in as suiteConclusion, nn as outcomeOf, rn as runConclusion, ut as publishingProblem, vn as numberOf, xn as textOf, y as CATEGORIES } from "./start.js";
+import { Cn as textsOf, Dn as countedAs, En as addTotals, Fn as finalStateOf, In as isBad, Nn as testKey, On as totalsOf, Sn as textOf, Vn as clipBytes, Vt as SHARD_FILE, _n as listOf, in as suiteConclusion, nn as outcomeOf, rn as runConclusion, ut as publishingProblem, vn as member, y as CATEGORIES, yn as numberOf } from "./start.js";
 import { dirname, join } from "node:path";
 // src/model/settings.ts
 /** Every runner a suite can name, in the order messages list them. */
@@ -63,7 +63,8 @@ function readManifest(text) {
 		durationMs: durationOf(json, finishedAt - createdAt),
 		conclusion: Number.isNaN(finishedAt) ? null : oneOf(CONCLUSIONS, textOf(json, "conclusion")) ?? "failure",
 		tests: numberOf(member(json, "counts"), "tests") ?? 0,
-		suites: listOf(json, "suites").slice(0, MOST_SUITES).map(toldSuite),
+		contradictions: contradictionsIn(json, createdAt, finishedAt),
+		suites: listOf(json, "suites").slice(0, MOST_SUITES).map(reportedSuite),
 		job: jobOf(github),
 		branch: clipBytes(textOf(member(member(json, "target"), "git"), "branch"), NAME_BYTES$1),
 		attempt: Math.max(0, Math.trunc(numberOf(github, "run_attempt") ?? 0)),
@@ -71,6 +72,28 @@ function readManifest(text) {
 		isMerged: Array.isArray(member(json, "legs")),
 		commit: /^[\da-f]{40,64}$/.exec(textOf(member(member(json, "target"), "git"), "commit"))?.[0] ?? ""
 	};
+}
+const COUNTS = [
+	"passed",
+	"failed",
+	"errors",
+	"skipped",
+	"flaky",
+	"quarantined",
+	"duration",
+	"attempts"
+];
+/** What no run of ours writes, in a sentence each. */
+function contradictionsIn(json, createdAt, finishedAt) {
+	const counts = Object.values(member(json, "counts") ?? {});
+	const suites = listOf(json, "suites").slice(0, MOST_SUITES);
+	const all = [...counts, ...suites.flatMap((suite) => COUNTS.map((name) => numberOf(suite, name)))];
+	const isPassedWithError = suites.some((suite) => textOf(suite, "outcome") === "passed" && listOf(suite, "problems").some((problem) => textOf(problem, "severity") === "error"));
+	return [
+		...finishedAt < createdAt ? ["the manifest says that the run finished before it was created"] : [],
+		...all.some((count) => typeof count === "number" && count < 0) ? ["a count of the manifest is negative"] : [],
+		...isPassedWithError ? ["a suite of the manifest passed in spite of an error"] : []
+	];
 }
 function jobOf(github) {
 	const name = (key) => clipBytes(textOf(github, key), NAME_BYTES$1);
@@ -104,7 +127,7 @@ function parsed(text) {
 function milliseconds(seconds) {
 	return Math.min(Number.MAX_SAFE_INTEGER, Math.max(0, Math.round((seconds ?? 0) * 1e3)));
 }
-function toldSuite(value) {
+function reportedSuite(value) {
 	return {
 		name: clipBytes(textOf(value, "name"), NAME_BYTES$1),
 		runner: oneOf(RUNNER_NAMES, textOf(value, "runner")) ?? "junit",
@@ -112,10 +135,10 @@ function toldSuite(value) {
 		conclusion: oneOf(CONCLUSIONS, textOf(value, "conclusion")) ?? "failure",
 		durationMs: milliseconds(numberOf(value, "duration")),
 		attempts: Math.min(MOST_ATTEMPTS, Math.max(0, Math.trunc(numberOf(value, "attempts") ?? 0))),
-		problems: listOf(value, "problems").slice(0, MOST_PROBLEMS).map(toldProblem)
+		problems: listOf(value, "problems").slice(0, MOST_PROBLEMS).map(reportedProblem)
 	};
 }
-function toldProblem(value) {
+function reportedProblem(value) {
 	return {
 		severity: oneOf(SEVERITIES, textOf(value, "severity")) ?? "error",
 		place: clipBytes(textOf(value, "place"), NAME_BYTES$1),
@@ -146,7 +169,7 @@ function forcingProblems({ outcome, problems }) {
 const MOST = 20;
 const HEADLINE_BYTES = 300;
 const READ_RUN_PROBLEMS_TEXT_BYTES = 4e3;
-/** Why a run was red beside its suites, as a manifest of unknown origin tells it: bounded, and always an error. */
+/** Why a run was red beside its suites, as a manifest of unknown origin reports it: bounded, and always an error. */
 function readRunProblems(manifest) {
 	return listOf(parsed(manifest), "problems").slice(0, MOST).map((value) => ({
 		severity: "error",
@@ -260,8 +283,8 @@ function lineOf(value) {
 	const line = numberOf(value, "line") ?? 0;
 	return Number.isSafeInteger(line) && line > 0 ? line : 0;
 }
-function attemptsOf(told, final, message) {
-	const [first, ...rest] = told.slice(-50).map((value, index) => attempt(oneOf(STATUSES, textOf(value, "status")) ?? "error", {
+function attemptsOf(reported, final, message) {
+	const [first, ...rest] = reported.slice(-50).map((value, index) => attempt(oneOf(STATUSES, textOf(value, "status")) ?? "error", {
 		number: Math.max(1, Math.trunc(numberOf(value, "n") ?? index + 1)),
 		durationMs: milliseconds(numberOf(value, "duration")),
 		message: clipBytes(textOf(value, "message"), TEXT_BYTES$1),
@@ -317,8 +340,8 @@ function quarantineOf(value) {
 function isContradicted(test, status, final) {
 	const derived = finalStateOf(test);
 	if (derived === "quarantined" || !GREEN.includes(countedAs(derived))) return false;
-	const told = oneOf(FINALS, final);
-	return told === null || !GREEN.includes(countedAs(told)) || !GREEN.includes(status);
+	const reported = oneOf(FINALS, final);
+	return reported === null || !GREEN.includes(countedAs(reported)) || !GREEN.includes(status);
 }
 function failed(test, message) {
 	const bad = test.attempts.findLast(({ status }) => isBad(status));
@@ -350,7 +373,7 @@ function readDiagnosis(text, keyOf, notes) {
 	for (const record of jsonLines(text)) {
 		const key = keyOf(textOf(record, "test_id"));
 		if (key === void 0) continue;
-		const diagnosis = toldDiagnosis(record, key);
+		const diagnosis = reportedDiagnosis(record, key);
 		diagnoses.push(diagnosis);
 		const id = textOf(record, "cluster");
 		if (CLUSTER.test(id)) causes.set(id, withFailure(causes.get(id), id, diagnosis));
@@ -379,7 +402,7 @@ function withFailure(cause, id, diagnosis) {
 	cause.failures.push(key);
 	return cause;
 }
-function toldDiagnosis(record, key) {
+function reportedDiagnosis(record, key) {
 	const kind = clipBytes(textOf(record, "kind"), 100);
 	return {
 		key,
@@ -417,17 +440,16 @@ const POLICY = {
 function reportFromEvidence(texts, shared = nothingShared()) {
 	const manifest = readManifest(texts.manifest);
 	if (typeof manifest === "string") return manifest;
-	const told = [...jsonLines(texts.tests)].flatMap((record) => parseTest(record, shared) ?? []);
-	const tests = new Map(told.map((each) => [testKey(each.test), each]));
+	const { tests, records } = readTests(texts.tests, shared);
 	const suites = suitesOf(manifest, [...tests.values()]);
-	const problems = lacks(manifest, tests.size, told.length);
-	const keys = new Map([...tests].map(([key, { recordId }]) => [recordId, key]));
+	const problems = lacks(manifest, tests.size, records);
+	const keys = texts.diagnostics === "" ? NO_KEYS : keysOfRecords(tests);
 	return {
 		manifest,
 		report: {
 			suites,
 			totals: addTotals(suites.map(({ totals }) => totals)),
-			conclusion: worst([runConclusion(suites.map(({ conclusion }) => conclusion)), toldConclusion(manifest, problems)]),
+			conclusion: worst([runConclusion(suites.map(({ conclusion }) => conclusion)), reportedConclusion(manifest, problems)]),
 			startedAt: manifest.createdAt,
 			durationMs: manifest.durationMs
 		},
@@ -435,6 +457,26 @@ function reportFromEvidence(texts, shared = nothingShared()) {
 		routeOf: (test) => tests.get(testKey(test))?.route ?? null,
 		problems
 	};
+}
+/** Tests by key, and how many records there were. One record at a time, as a merge reads a million of them. */
+function readTests(text, shared) {
+	const tests = /* @__PURE__ */ new Map();
+	let records = 0;
+	for (const record of jsonLines(text)) {
+		const read = parseTest(record, shared);
+		if (read === null) continue;
+		records += 1;
+		tests.set(testKey(read.test), read);
+	}
+	return {
+		tests,
+		records
+	};
+}
+const NO_KEYS = /* @__PURE__ */ new Map();
+/** Keys of tests by the id of their record, by which diagnoses name them. */
+function keysOfRecords(tests) {
+	return new Map([...tests].map(([key, { recordId }]) => [recordId, key]));
 }
 /** The run with the problems that it had beside its suites; red when there are any. */
 function withRunProblems(run, { manifest }) {
@@ -448,7 +490,7 @@ function withRunProblems(run, { manifest }) {
 		}
 	};
 }
-function lacks({ conclusion, tests }, read, records) {
+function lacks({ conclusion, tests, contradictions }, read, records) {
 	const problem = (message) => ({
 		severity: "error",
 		place: "evidence",
@@ -456,12 +498,13 @@ function lacks({ conclusion, tests }, read, records) {
 		remedy: ""
 	});
 	return [
+		...contradictions.map(problem),
 		...conclusion === null ? [problem("the run never finished its evidence")] : [],
 		...read < tests ? [problem(`tests.jsonl holds ${read} of ${tests} tests`)] : [],
 		...read < records ? [problem(`tests.jsonl lists ${records - read} tests twice`)] : []
 	];
 }
-function toldConclusion({ conclusion }, problems) {
+function reportedConclusion({ conclusion }, problems) {
 	return problems.length > 0 ? "failure" : conclusion ?? "failure";
 }
 const WORST_FIRST = [
@@ -479,7 +522,7 @@ function suitesOf({ suites, createdAt }, tests) {
 	const all = [...suites, ...[...unnamed].map(unknownSuite)];
 	const bySuite = new Map(all.map(({ name }) => [name, []]));
 	for (const { test } of tests) bySuite.get(test.suite)?.push(test);
-	return all.map((told) => suiteReport(told, bySuite.get(told.name) ?? [], createdAt));
+	return all.map((reported) => suiteReport(reported, bySuite.get(reported.name) ?? [], createdAt));
 }
 function unknownSuite(name) {
 	return {
@@ -497,18 +540,18 @@ function unknownSuite(name) {
 		}]
 	};
 }
-function suiteReport(told, tests, startedAt) {
+function suiteReport(reported, tests, startedAt) {
 	const run = {
-		suite: suiteSettings(told.name, told.runner, told.outcome !== "skipped" || tests.length > 0),
-		attempts: Array.from({ length: told.attempts }, (_, index) => unknownAttempt(index + 1, startedAt)),
+		suite: suiteSettings(reported.name, reported.runner, reported.outcome !== "skipped" || tests.length > 0),
+		attempts: Array.from({ length: reported.attempts }, (_, index) => unknownAttempt(index + 1, startedAt)),
 		tests,
-		problems: forcingProblems(told),
+		problems: forcingProblems(reported),
 		startedAt,
-		durationMs: told.durationMs,
+		durationMs: reported.durationMs,
 		tool: null
 	};
-	const outcome = worseOutcome(outcomeOf(run, POLICY), told.outcome);
-	const conclusion = outcome === "no-tests" && told.outcome === "no-tests" ? told.conclusion : suiteConclusion(outcome, POLICY);
+	const outcome = worseOutcome(outcomeOf(run, POLICY), reported.outcome);
+	const conclusion = outcome === "no-tests" && reported.outcome === "no-tests" ? reported.conclusion : suiteConclusion(outcome, POLICY);
 	return {
 		...run,
 		outcome,
@@ -517,8 +560,8 @@ function suiteReport(told, tests, startedAt) {
 	};
 }
 /** Green tests of a suite that calls itself failed: a policy of the run, flaky ones for instance. */
-function worseOutcome(computed, told) {
-	return computed === "passed" ? told : computed;
+function worseOutcome(computed, reported) {
+	return computed === "passed" ? reported : computed;
 }
 function unknownAttempt(number, startedAt) {
 	return {
@@ -537,7 +580,7 @@ function unknownAttempt(number, startedAt) {
 		directory: ""
 	};
 }
-/** Settings as far as evidence tells them; the suite runs nowhere any more. */
+/** Settings as far as evidence reports them; the suite runs nowhere any more. */
 function suiteSettings(name, runner, enabled) {
 	const common = {
 		name,
@@ -660,7 +703,7 @@ async function readArtifactTexts(artifact, api, console) {
 }
 /**
 * Of the attempts of one job only the last counts. Where several jobs have one name (all but one with a suffix), nothing
-* tells which of them ran again, and so all count.
+* reports which of them ran again, and so all count.
 */
 function lastAttempts(artifacts) {
 	const jobs = /* @__PURE__ */ new Map();

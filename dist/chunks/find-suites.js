@@ -1,4 +1,4 @@
-import { A as nameSuites, C as commandsOf, D as isPythonTest, E as findPython, F as listProjectFiles, I as topmost, L as within, M as folderOf, N as foldersWith, O as commandSuite, P as isBelow, R as chooseApplication, Rn as foldKeys, S as JS_TOOLS, T as toolOfTest, Un as quoteWord, _n as member, b as parseSuites, gn as listOf, hn as entriesOf, j as firstMatch, k as covers, mt as parseYaml, qt as LIGHTHOUSE_CATEGORIES, vn as numberOf, w as isJsTest, x as lineWithReport, xn as textOf, yn as parseJson, zn as settingsError } from "./start.js";
+import { A as nameSuites, Bn as settingsError, C as commandsOf, D as isPythonTest, E as findPython, F as listProjectFiles, I as topmost, L as within, M as folderOf, N as foldersWith, O as commandSuite, P as isBelow, R as chooseApplication, S as JS_TOOLS, Sn as textOf, T as toolOfTest, Wn as quoteWord, _n as listOf, b as parseSuites, bn as parseJson, gn as entriesOf, j as firstMatch, k as covers, mt as parseYaml, qt as LIGHTHOUSE_CATEGORIES, vn as member, w as isJsTest, x as lineWithReport, yn as numberOf, zn as foldKeys } from "./start.js";
 import { join } from "node:path";
 // src/settings/detect/compiled.ts
 /** Go, Cargo, Maven, Gradle, .NET and CTest. Maven, Gradle and .NET run all tests again when one failed. */
@@ -242,7 +242,7 @@ function findRspec(project) {
 	const specs = project.paths.filter((path) => path.endsWith("_spec.rb"));
 	return topmost([...new Set(specs.map(rubyProject))]).map((folder) => {
 		const why = specs.find((path) => folder === "." || path.startsWith(`${folder}/`)) ?? folder;
-		const run = `${project.has(within(folder, "Gemfile")) ? "bundle exec rspec" : "rspec"} --format progress --format RspecJunitFormatter --out "\$QAAGENT_REPORT_DIR/rspec.xml"`;
+		const run = `${project.has(within(folder, "Gemfile")) ? "bundle exec rspec" : "rspec"} --format progress --format json --out "\$QAAGENT_REPORT_DIR/rspec.json"`;
 		return commandSuite({
 			name: "rspec",
 			tool: "rspec",
@@ -263,7 +263,7 @@ function findPhpunit(project) {
 			"phpunit.xml.dist",
 			"phpunit.dist.xml"
 		].map((name) => within(folder, name)).find((path) => project.has(path)) ?? folder;
-		const run = "vendor/bin/phpunit --log-junit \"$QAAGENT_REPORT_DIR/phpunit.xml\"";
+		const run = `${project.has(within(folder, "composer.json")) ? "vendor/bin/phpunit" : "phpunit"} --log-junit "$QAAGENT_REPORT_DIR/phpunit.xml"`;
 		return commandSuite({
 			name: "phpunit",
 			tool: "phpunit",
@@ -596,7 +596,7 @@ const EXAMPLES = [
 	], "unit: npx vitest run"],
 	[[".go"], "unit: go test ./..."],
 	[[".java", ".kt"], "unit: mvn -B test"],
-	[[".rb"], "unit: {runner: command, run: bundle exec rspec --format RspecJunitFormatter --out report.xml, report: report.xml}"],
+	[[".rb"], "unit: {runner: command, run: bundle exec rspec --format progress --format json --out report.json, report: report.json}"],
 	[[".php"], "unit: vendor/bin/phpunit"],
 	[[".cs", ".fs"], "unit: dotnet test"],
 	[[

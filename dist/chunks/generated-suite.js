@@ -1,4 +1,4 @@
-import { H as runSuite, Kt as wordsOf, Mn as testKey, Pn as finalStateOf, Ut as routeCoverage, f as GENERATED, g as recordGenerated, p as GENERATED_SUITE } from "./start.js";
+import { Fn as finalStateOf, H as runSuite, Kt as wordsOf, Nn as testKey, Ut as routeCoverage, f as GENERATED, g as recordGenerated, p as GENERATED_SUITE } from "./start.js";
 import { join } from "node:path";
 // src/generate/python-literal.ts
 const WIDTH = 100;
@@ -182,12 +182,12 @@ function variantsOf({ variants }, inner) {
 /** One test function, readable and complete; a request that must not be made is a test with a skip mark. */
 function renderSmokeTest(name, operation, request) {
 	const { method, path, summary, operationId } = operation;
-	const told = docText(summary || operationId);
+	const reported = docText(summary || operationId);
 	const successes = operation.responses.filter(({ status }) => /^[23]/.test(status));
 	return [
 		...request.skip === "" ? [] : [`@pytest.mark.skip(reason=${pythonLiteral(request.skip)})`],
 		`def ${name}(api):`,
-		`    """${docText(`${method} ${path}`)}${told === "" ? "" : `: ${told}`}"""`,
+		`    """${docText(`${method} ${path}`)}${reported === "" ? "" : `: ${reported}`}"""`,
 		...needsCredentials(operation) ? [`    api.may_need_credentials()`] : [],
 		`    answer = api.call(${argumentsOf(method, request).join(", ")})`,
 		`    answer.has_status(${statusesOf(successes).map(statusLiteral).join(", ")})`,

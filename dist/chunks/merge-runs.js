@@ -1,5 +1,5 @@
 import { a as insidePath, c as readRunProblems, n as evidenceOfRun, o as nothingShared, r as reportFromEvidence, s as forcingProblems, t as evidenceInFolder } from "./find-evidence.js";
-import { $t as readRepositoryFiles, At as shardName, Bt as coverRoutes, Dn as totalsOf, En as countedAs, Fn as isBad, Gn as testFolders, Ht as parseShardRecord, Mn as testKey, Pn as finalStateOf, Tn as addTotals, V as readApi, Wn as atCheckout, X as concludeRun, Yt as redactorFor, Z as judge, _t as readHistory, d as startRun, dt as readNeededJobs, in as suiteConclusion, kn as formatCount, kt as digestOfSet, nn as outcomeOf, rn as runConclusion, tt as logProblems, ut as publishingProblem } from "./start.js";
+import { $t as readRepositoryFiles, An as formatCount, At as shardName, Bt as coverRoutes, Dn as countedAs, En as addTotals, Fn as finalStateOf, Gn as atCheckout, Ht as parseShardRecord, In as isBad, Kn as testFolders, Nn as testKey, On as totalsOf, V as readApi, X as concludeRun, Yt as redactorFor, Z as judge, _t as readHistory, d as startRun, dt as readNeededJobs, in as suiteConclusion, kt as digestOfSet, nn as outcomeOf, rn as runConclusion, tt as logProblems, ut as publishingProblem } from "./start.js";
 // src/merge/leg.ts
 /** A leg from its evidence; a sentence when it is none, null when it is a merged run itself. */
 function legFromEvidence(place, texts, shared) {
@@ -26,7 +26,7 @@ function legFromEvidence(place, texts, shared) {
 		commit: manifest.commit,
 		branch: manifest.branch,
 		project: manifest.project,
-		suites: report.suites.map((suite) => withTold(suite, manifest.suites.find(({ name }) => name === suite.suite.name))),
+		suites: report.suites.map((suite) => withReported(suite, manifest.suites.find(({ name }) => name === suite.suite.name))),
 		runProblems: readRunProblems(texts.manifest),
 		routes: new Map(report.suites.flatMap(({ tests }) => tests.flatMap((test) => {
 			const route = read.routeOf(test);
@@ -52,10 +52,10 @@ function shardOf({ shard = "" }, { suites }) {
 	};
 }
 /** A suite with the problem that its own run named it by. */
-function withTold(suite, told) {
-	return told === void 0 ? suite : {
+function withReported(suite, reported) {
+	return reported === void 0 ? suite : {
 		...suite,
-		problems: forcingProblems(told)
+		problems: forcingProblems(reported)
 	};
 }
 /** What a leg is called in sentences: its shard, else its job. */
@@ -309,7 +309,7 @@ function joinTests(parts) {
 	const [only] = parts;
 	if (only !== void 0 && parts.length === 1) return only;
 	const joined = /* @__PURE__ */ new Map();
-	for (const test of parts.flat()) {
+	for (const part of parts) for (const test of part) {
 		const known = joined.get(test.id);
 		if (known === void 0 || rank(test) < rank(known)) joined.set(test.id, test);
 	}
@@ -429,10 +429,10 @@ function longest(reports) {
 function problemsOf(parts, name, hasTests) {
 	const several = parts.length > 1;
 	return parts.flatMap(({ leg, report }) => report.problems.filter(({ forces }) => !several || !hasTests || report.outcome !== "skipped" && forces !== "no-tests").map((problem) => {
-		const told = plainOf(problem.message, report.suite.name);
-		const message = several ? `${told} (${legName(leg)})` : told;
+		const reported = plainOf(problem.message, report.suite.name);
+		const message = several ? `${reported} (${legName(leg)})` : reported;
 		const where = several ? `${name} on ${legName(leg)}` : name;
-		const headline = problem.forces === null ? {} : { headline: `${where}: ${told}` };
+		const headline = problem.forces === null ? {} : { headline: `${where}: ${reported}` };
 		return {
 			...problem,
 			...headline,
@@ -523,7 +523,7 @@ function mergeLegs(legs, policy) {
 		legsOf: describeLegs(suites, names)
 	};
 }
-/** How the suites of a group are told from those of others: by matrix, else by job. */
+/** How the suites of a group are reported from those of others: by matrix, else by job. */
 function labelOf({ label, job }, groups) {
 	return groups.filter((group) => group.label === label).length > 1 ? [job, label].filter((part) => part !== "").join(", ") : label || job;
 }
@@ -658,7 +658,7 @@ function withoutShards(absent, legs, familyOfLeg, familyOf) {
 		return absent.filter((other) => familyOf(other.name) === family).length > (missing.get(family) ?? 0);
 	});
 }
-/** `unnamed`: legs that belong to some of these jobs, though nothing tells to which. */
+/** `unnamed`: legs that belong to some of these jobs, though nothing shows to which. */
 function problemOf(absent, unnamed) {
 	const names = absent.slice(0, NAMED).map(({ name }) => name);
 	const more = absent.length > NAMED ? ` and ${absent.length - NAMED} more` : "";
@@ -764,18 +764,18 @@ async function mergeRuns(settings, warnings, world) {
 	const lacking = [...absent.problems, ...[...unfound, ...unread].map(asRunProblem)];
 	const merged = withProblems(mergeLegs(legs, settings), lacking);
 	const { services, problems } = await atMerged(merged, settings, world);
-	const told = [
+	const reported = [
 		...warnings,
 		...problems,
 		...absent.notes
 	];
 	logProblems([
-		...told,
+		...reported,
 		...unfound,
 		...unread
 	], services.console);
 	services.console.untrusted(`Merging ${legs.length} runs: ${merged.legs.join("; ")}`);
-	return conclude(merged, settings, told, services);
+	return conclude(merged, settings, reported, services);
 }
 /** A folder when one is named, or outside of GitHub; else what the jobs of this run have uploaded. */
 function search(settings, services) {

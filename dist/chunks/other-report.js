@@ -1,4 +1,130 @@
-import { Ct as k6Dialect, Ft as errorLines, It as loadCase, Lt as loadErrors, Mt as sampleReport, Nt as LineReport, Pt as ALL_ROUTES, Rt as milliseconds, St as locustReport, Vn as firstLine, _n as member, bn as plainMembers, cn as CaseMaker, dn as KeptText, fn as KEPT, gn as listOf, hn as entriesOf, jt as sampleLogOf, ln as statusOf$2, mn as asRetry, pn as NOTHING_DECLARED, vn as numberOf, xn as textOf, yn as parseJson, zt as statusError } from "./start.js";
+import { Cn as textsOf, Ct as k6Dialect, Ft as errorLines, Hn as firstLine, It as loadCase, Lt as loadErrors, Mt as sampleReport, Nt as LineReport, Pt as ALL_ROUTES, Rt as milliseconds, Sn as textOf, St as locustReport, _n as listOf, bn as parseJson, cn as CaseMaker, fn as KeptText, gn as entriesOf, hn as asRetry, jt as sampleLogOf, ln as statusOf$2, mn as NOTHING_DECLARED, pn as KEPT, un as traceOf, vn as member, xn as plainMembers, yn as numberOf, zt as statusError } from "./start.js";
+import { fileURLToPath } from "node:url";
+// src/report/formats/dart.ts
+const STATUS$6 = /* @__PURE__ */ new Map([
+	["success", "passed"],
+	["failure", "failed"],
+	["error", "error"]
+]);
+/** Flutter prints an exception and then fails the test with a sentence that points at what was printed. */
+const PRINTED_EXCEPTION = /^The following [^\n]{1,200} was thrown[^\n]{0,200}:\n([^]{1,4000}?)(?:\n\n|(?![^]))/m;
+const POINTS_AT_OUTPUT = /^Test failed\. See exception logs above\./;
+/** Reads `dart test --reporter json` and `flutter test --machine`: one event a line. */
+var DartReader = class {
+	#make;
+	#suites = /* @__PURE__ */ new Map();
+	#running = /* @__PURE__ */ new Map();
+	#cases = [];
+	#isDone = false;
+	#failedBy;
+	constructor(make) {
+		this.#make = make;
+	}
+	take = (line) => {
+		const event = line.startsWith("{") ? parseJson(line) : void 0;
+		const running = this.#running.get(numberOf(event, "testID") ?? -1);
+		switch (textOf(event, "type")) {
+			case "suite":
+				this.#suites.set(idOf(member(event, "suite")), textOf(member(event, "suite"), "path"));
+				break;
+			case "testStart":
+				this.#start(event);
+				break;
+			case "print":
+				running?.printed.push(textOf(event, "message"));
+				break;
+			case "error":
+				running?.errors.push({
+					message: textOf(event, "error").trim(),
+					trace: textOf(event, "stackTrace")
+				});
+				break;
+			case "testDone":
+				this.#end(event, running);
+				break;
+			case "done":
+				this.#isDone = member(event, "success") !== null;
+				if (member(event, "success") === false) this.#failedBy = "`success` is false";
+		}
+	};
+	finish = () => ({
+		format: "dart-json",
+		cases: this.#cases,
+		suiteErrors: [],
+		declared: NOTHING_DECLARED,
+		failedBy: this.#failedBy,
+		lost: this.#running.size,
+		shortened: this.#make.budget.refused,
+		torn: !this.#isDone
+	});
+	#start(event) {
+		const test = member(event, "test");
+		this.#running.set(idOf(test), {
+			test,
+			startedAt: numberOf(event, "time") ?? 0,
+			errors: [],
+			printed: []
+		});
+	}
+	/** The loading of a file is a hidden test; it is of interest when it fails. */
+	#end(event, running) {
+		if (running === void 0) return;
+		this.#running.delete(numberOf(event, "testID") ?? -1);
+		const verdict = statusOf$2(STATUS$6, textOf(event, "result"));
+		if (member(event, "hidden") === true && verdict.status === "passed") return;
+		const isSkipped = member(event, "skipped") === true && verdict.status === "passed";
+		this.#cases.push(this.#caseOf(event, running, isSkipped ? { status: "skipped" } : verdict));
+	}
+	#caseOf(event, running, verdict) {
+		const { test, startedAt, errors, printed } = running;
+		const suite = this.#suites.get(numberOf(test, "suiteID") ?? -1) ?? "";
+		const output = printed.join("\n");
+		const [error] = errors;
+		const message = verdict.status === "passed" ? "" : messageOf(verdict.status, error?.message ?? "", output);
+		const isRetried = verdict.status === "passed" && errors.length > 0;
+		return this.#make.case({
+			name: textOf(test, "name"),
+			classname: suite,
+			suite,
+			...verdict,
+			...placeOf(test, suite),
+			durationMs: (numberOf(event, "time") ?? startedAt) - startedAt,
+			message,
+			details: isRetried ? "" : errors.map((each) => traceOf(each.message, each.trace)).join("\n\n"),
+			output,
+			tries: isRetried ? errors.map((each) => this.#tryOf(each)) : []
+		});
+	}
+	#tryOf({ message, trace }) {
+		return this.#make.try("failed", message, trace);
+	}
+};
+const idOf = (value) => numberOf(value, "id") ?? -1;
+function messageOf(status, message, output) {
+	if (status === "skipped") return output.replace(/^Skip: /, "");
+	if (!POINTS_AT_OUTPUT.test(message)) return message;
+	return PRINTED_EXCEPTION.exec(output.slice(0, 2e4))?.[1]?.trim() ?? message;
+}
+/** `root_url` and `root_line` are there where the test was declared through a function of another file. */
+function placeOf(test, suite) {
+	const root = textOf(test, "root_url");
+	const url = root === "" ? textOf(test, "url") : root;
+	const line = numberOf(test, root === "" ? "line" : "root_line") ?? 0;
+	return url.startsWith("file://") ? {
+		file: pathOf(url) ?? suite,
+		line
+	} : {
+		file: suite,
+		line: url === "" ? line : 0
+	};
+}
+function pathOf(url) {
+	try {
+		return /^file:\/\/\/[A-Za-z]:/.test(url) ? decodeURIComponent(url.slice(8)) : fileURLToPath(url);
+	} catch {
+		return null;
+	}
+}
 // src/report/go-reruns.ts
 /** A subtest belongs to its parent, and a parent runs again with its subtest. */
 function isAmong(name, failed) {
@@ -73,7 +199,7 @@ var GoTestReader = class {
 	#cases = [];
 	#suiteErrors = [];
 	#badPackages = /* @__PURE__ */ new Set();
-	/** How often a package has ended when each case was told: a rerun starts it again. */
+	/** How often a package has ended when each case was reported: a rerun starts it again. */
 	#runs = /* @__PURE__ */ new Map();
 	#ended = /* @__PURE__ */ new Map();
 	/** Packages whose test binary came to its own end: it says PASS or FAIL on a line by itself. */
@@ -178,7 +304,7 @@ var GoTestReader = class {
 	}
 };
 // src/report/formats/allure.ts
-const STATUS$4 = /* @__PURE__ */ new Map([
+const STATUS$5 = /* @__PURE__ */ new Map([
 	["passed", "passed"],
 	["failed", "failed"],
 	["broken", "error"],
@@ -193,7 +319,7 @@ const KNOWN_LABELS = [
 	"owner",
 	"tag"
 ];
-function caseOf$6(result, make) {
+function caseOf$7(result, make) {
 	const details = member(result, "statusDetails");
 	const [start, stop] = [numberOf(result, "start"), numberOf(result, "stop")];
 	const labels = KNOWN_LABELS.map((name) => [name, labelOf(result, name)]);
@@ -201,7 +327,7 @@ function caseOf$6(result, make) {
 		name: textOf(result, "name") || textOf(result, "fullName"),
 		classname: labelOf(result, "testClass") || labelOf(result, "package"),
 		suite: labelOf(result, "suite") || labelOf(result, "parentSuite"),
-		...statusOf$2(STATUS$4, textOf(result, "status")),
+		...statusOf$2(STATUS$5, textOf(result, "status")),
 		durationMs: start === null || stop === null ? null : stop - start,
 		message: textOf(details, "message"),
 		details: textOf(details, "trace"),
@@ -222,21 +348,21 @@ const allureDialect = {
 	format: "allure",
 	matches: (document) => textOf(document, "uuid") !== "" && textOf(document, "name") !== "" && member(document, "status") !== void 0,
 	read: (document, make) => ({
-		cases: [caseOf$6(document, make)],
+		cases: [caseOf$7(document, make)],
 		suiteErrors: [],
 		declared: NOTHING_DECLARED
 	})
 };
-/** Fixtures around several tests: set-up and tear-down that failed. What their tests are told in their own files. */
+/** Fixtures around several tests: set-up and tear-down that failed. What their tests are reported in their own files. */
 function fixtureErrors(container, make) {
 	return [...listOf(container, "befores"), ...listOf(container, "afters")].filter((fixture) => ["failed", "broken"].includes(textOf(fixture, "status"))).map((fixture) => {
 		const details = member(fixture, "statusDetails");
-		const told = make.try("error", textOf(details, "message"), textOf(details, "trace"));
+		const reported = make.try("error", textOf(details, "message"), textOf(details, "trace"));
 		return {
 			suite: textOf(fixture, "name"),
-			message: told.message,
+			message: reported.message,
 			type: "",
-			details: told.details
+			details: reported.details
 		};
 	});
 }
@@ -251,7 +377,7 @@ const allureContainerDialect = {
 	})
 };
 // src/report/formats/ctrf.ts
-const STATUS$3 = /* @__PURE__ */ new Map([
+const STATUS$4 = /* @__PURE__ */ new Map([
 	["passed", "passed"],
 	["failed", "failed"],
 	["skipped", "skipped"],
@@ -259,17 +385,17 @@ const STATUS$3 = /* @__PURE__ */ new Map([
 ]);
 /** `other` holds what a reporter has no word for: todo, interrupted. The runner's own word decides. */
 function statusOf$1(test) {
-	const status = STATUS$3.get(textOf(test, "status"));
+	const status = STATUS$4.get(textOf(test, "status"));
 	if (status !== void 0) return status;
 	return /todo|skip|pending|disabled|focus/i.test(textOf(test, "rawStatus")) ? "skipped" : "error";
 }
 /** The word for a status that is neither the format's own nor `other`. */
 function unknownWord(test) {
 	const word = textOf(test, "status");
-	return STATUS$3.has(word) || word === "other" ? void 0 : word;
+	return STATUS$4.has(word) || word === "other" ? void 0 : word;
 }
 const lines = (value, name) => listOf(value, name).filter((line) => typeof line === "string").join("\n");
-function caseOf$5(test, make) {
+function caseOf$6(test, make) {
 	const status = statusOf$1(test);
 	const suite = listOf(test, "suite").filter((part) => typeof part === "string");
 	const attempts = listOf(test, "retryAttempts").map((attempt) => make.try(statusOf$1(attempt), textOf(attempt, "message"), textOf(attempt, "trace")));
@@ -298,7 +424,7 @@ const ctrfDialect = {
 		const results = member(document, "results");
 		const summary = member(results, "summary");
 		return {
-			cases: listOf(results, "tests").map((test) => caseOf$5(test, make)),
+			cases: listOf(results, "tests").map((test) => caseOf$6(test, make)),
 			suiteErrors: [],
 			declared: {
 				tests: numberOf(summary, "tests"),
@@ -344,11 +470,11 @@ function stepsOf(scenario) {
 	];
 }
 const nameOf = (step) => [textOf(step, "keyword").trim(), textOf(step, "name")].filter((part) => part !== "").join(" ");
-function caseOf$4(scenario, feature, background, make) {
+function caseOf$5(scenario, feature, background, make) {
 	const steps = [...background, ...stepsOf(scenario)];
 	const worst = worstOf(steps);
-	const told = worst === void 0 ? void 0 : steps.find((step) => wordOf(step) === worst[0]);
-	const error = textOf(resultOf(told), "error_message");
+	const reported = worst === void 0 ? void 0 : steps.find((step) => wordOf(step) === worst[0]);
+	const error = textOf(resultOf(reported), "error_message");
 	const durations = steps.map((step) => numberOf(resultOf(step), "duration") ?? 0);
 	return make.case({
 		name: textOf(scenario, "name"),
@@ -359,8 +485,8 @@ function caseOf$4(scenario, feature, background, make) {
 		file: textOf(feature, "uri").replace(/^file:/, ""),
 		line: numberOf(scenario, "line") ?? 0,
 		durationMs: durations.reduce((sum, one) => sum + one, 0) / NANOSECONDS,
-		message: error === "" && worst !== void 0 && worst[0] !== "" ? `${worst[0]} step: ${nameOf(told)}` : "",
-		details: error === "" ? "" : `${error}\n${nameOf(told)}\n${textOf(member(told, "match"), "location")}`,
+		message: error === "" && worst !== void 0 && worst[0] !== "" ? `${worst[0]} step: ${nameOf(reported)}` : "",
+		details: error === "" ? "" : `${error}\n${nameOf(reported)}\n${textOf(member(reported, "match"), "location")}`,
 		output: steps.flatMap((step) => listOf(step, "output")).filter((line) => typeof line === "string").join("\n"),
 		properties: { tags: listOf(scenario, "tags").map((tag) => textOf(tag, "name")).join(" ").slice(0, 4e3) }
 	});
@@ -371,7 +497,7 @@ function casesOf$1(feature, make) {
 	return listOf(feature, "elements").flatMap((element) => {
 		const isBackground = textOf(element, "type") === "background";
 		if (isBackground) background = stepsOf(element);
-		return isBackground ? [] : [caseOf$4(element, feature, background, make)];
+		return isBackground ? [] : [caseOf$5(element, feature, background, make)];
 	});
 }
 /** Reads the JSON formatter of Cucumber (Ruby, JVM, JS) and behave's `json.cucumber` look-alikes. */
@@ -388,7 +514,7 @@ const cucumberDialect = {
 const TOOL = "artillery";
 /** What its plugin `metrics-by-endpoint` puts before the names of what it counts. */
 const ENDPOINT = "plugins.metrics-by-endpoint.";
-/** Reads what `artillery run --output` writes: all requests are a case, and each endpoint that its plugin tells apart. */
+/** Reads what `artillery run --output` writes: all requests are a case, and each endpoint that its plugin lists separately. */
 const artilleryDialect = {
 	format: "artillery",
 	matches: (document) => {
@@ -418,23 +544,23 @@ function allRequests(aggregate, make) {
 	for (const [name, value] of counters(aggregate)) if (name.startsWith("http.codes.")) counts.codes.set(Number(name.slice(11)), value);
 	else if (name.startsWith("errors.")) counts.errors.set(name.slice(7), value);
 	const requests = numberOf(member(aggregate, "counters"), "http.requests") ?? 0;
-	return requests === 0 ? [] : [caseOf$3(ALL_ROUTES, requests, counts, "http.response_time", aggregate, make)];
+	return requests === 0 ? [] : [caseOf$4(ALL_ROUTES, requests, counts, "http.response_time", aggregate, make)];
 }
 function endpointCases(aggregate, make) {
 	const endpoints = /* @__PURE__ */ new Map();
 	for (const [name, value] of counters(aggregate)) {
-		const told = name.startsWith(ENDPOINT) ? endpointOf(name.slice(28)) : null;
-		if (told === null) continue;
-		const counts = endpoints.get(told.endpoint) ?? {
+		const reported = name.startsWith(ENDPOINT) ? endpointOf(name.slice(28)) : null;
+		if (reported === null) continue;
+		const counts = endpoints.get(reported.endpoint) ?? {
 			codes: /* @__PURE__ */ new Map(),
 			errors: /* @__PURE__ */ new Map()
 		};
-		endpoints.set(told.endpoint, counts);
-		if (told.kind === "codes") counts.codes.set(Number(told.what), value);
-		else counts.errors.set(told.what, value);
+		endpoints.set(reported.endpoint, counts);
+		if (reported.kind === "codes") counts.codes.set(Number(reported.what), value);
+		else counts.errors.set(reported.what, value);
 	}
 	return [...endpoints].map(([name, counts]) => {
-		return caseOf$3(name, [...counts.codes.values(), ...counts.errors.values()].reduce((sum, each) => sum + each, 0), counts, `${ENDPOINT}response_time.${name}`, aggregate, make);
+		return caseOf$4(name, [...counts.codes.values(), ...counts.errors.values()].reduce((sum, each) => sum + each, 0), counts, `${ENDPOINT}response_time.${name}`, aggregate, make);
 	});
 }
 /** `/pets.codes.200`, `/pets.errors.ETIMEDOUT`; the endpoint may hold points as well. */
@@ -449,7 +575,7 @@ function endpointOf(text) {
 	}
 	return null;
 }
-function caseOf$3(name, count, counts, summary, aggregate, make) {
+function caseOf$4(name, count, counts, summary, aggregate, make) {
 	const times = member(member(aggregate, "summaries"), summary);
 	const failed = [...[...counts.codes].filter(([code]) => code >= 400).map(([code, times]) => [statusError(code), times]), ...counts.errors];
 	const [first, last] = [numberOf(aggregate, "firstCounterAt"), numberOf(aggregate, "lastCounterAt")];
@@ -496,7 +622,7 @@ function expectations(aggregate, make) {
 	}, make)];
 }
 // src/report/formats/jest.ts
-const STATUS$2 = /* @__PURE__ */ new Map([
+const STATUS$3 = /* @__PURE__ */ new Map([
 	["passed", "passed"],
 	["failed", "failed"],
 	["pending", "skipped"],
@@ -506,12 +632,12 @@ const STATUS$2 = /* @__PURE__ */ new Map([
 ]);
 const titles = (test) => listOf(test, "ancestorTitles").filter((title) => typeof title === "string");
 const failures = (test) => listOf(test, "failureMessages").filter((message) => typeof message === "string");
-function caseOf$2(test, file, make) {
+function caseOf$3(test, file, make) {
 	return make.case({
 		name: textOf(test, "fullName") || textOf(test, "title"),
 		classname: titles(test).join(" "),
 		suite: titles(test).toReversed().join(" > "),
-		...statusOf$2(STATUS$2, textOf(test, "status")),
+		...statusOf$2(STATUS$3, textOf(test, "status")),
 		file,
 		line: numberOf(member(test, "location"), "line") ?? 0,
 		durationMs: numberOf(test, "duration"),
@@ -549,7 +675,7 @@ const jestDialect = {
 	read: (document, make) => {
 		const files = listOf(document, "testResults");
 		return {
-			cases: files.flatMap((file) => listOf(file, "assertionResults").map((test) => caseOf$2(test, textOf(file, "name"), make))),
+			cases: files.flatMap((file) => listOf(file, "assertionResults").map((test) => caseOf$3(test, textOf(file, "name"), make))),
 			suiteErrors: files.flatMap((file) => errorOf(file, make)),
 			failedBy: failedBy(document),
 			declared: {
@@ -563,7 +689,7 @@ const jestDialect = {
 };
 // src/report/formats/mocha.ts
 /** Tests carry an `err` only when they failed; `failures` and `pending` repeat them by title and file. */
-function caseOf$1(test, status, make) {
+function caseOf$2(test, status, make) {
 	const error = member(test, "err");
 	const title = textOf(test, "title");
 	const full = textOf(test, "fullTitle");
@@ -592,7 +718,7 @@ const mochaDialect = {
 				["passes", "passed"],
 				["failures", "failed"],
 				["pending", "skipped"]
-			].flatMap(([list, status]) => listOf(document, list).map((test) => caseOf$1(test, status, make))),
+			].flatMap(([list, status]) => listOf(document, list).map((test) => caseOf$2(test, status, make))),
 			suiteErrors: [],
 			declared: {
 				tests: numberOf(stats, "tests"),
@@ -605,7 +731,7 @@ const mochaDialect = {
 };
 // src/report/formats/playwright.ts
 /** Verdict of a test over all its results. */
-const STATUS$1 = /* @__PURE__ */ new Map([
+const STATUS$2 = /* @__PURE__ */ new Map([
 	["expected", "passed"],
 	["flaky", "passed"],
 	["skipped", "skipped"],
@@ -622,12 +748,12 @@ function tryOf(result, make) {
 const outputOf = (result) => [...listOf(result, "stdout"), ...listOf(result, "stderr")].map((chunk) => textOf(chunk, "text")).join("");
 /** Playwright calls a test skipped that never began, and one that was interrupted; neither was skipped by its author. */
 function verdictOf(test, last) {
-	const verdict = statusOf$2(STATUS$1, textOf(test, "status"));
+	const verdict = statusOf$2(STATUS$2, textOf(test, "status"));
 	if (verdict.status !== "skipped" || textOf(test, "expectedStatus") === "skipped") return verdict;
 	if (textOf(last, "status") === "interrupted") return { status: "unfinished" };
 	return last === void 0 ? { status: "not-run" } : verdict;
 }
-function caseOf(spec, test, { file, titles }, make) {
+function caseOf$1(spec, test, { file, titles }, make) {
 	const results = listOf(test, "results");
 	const last = results.at(-1);
 	const { status, unknown } = verdictOf(test, last);
@@ -655,7 +781,7 @@ function casesOf(suite, around, make, depth = 0) {
 		file,
 		titles: title === "" || title === file || around.file === "" ? around.titles : [...around.titles, title]
 	};
-	const own = listOf(suite, "specs").flatMap((spec) => listOf(spec, "tests").map((test) => caseOf(spec, test, here, make)));
+	const own = listOf(suite, "specs").flatMap((spec) => listOf(spec, "tests").map((test) => caseOf$1(spec, test, here, make)));
 	if (depth >= MAX_DEPTH) return own;
 	return [...own, ...listOf(suite, "suites").flatMap((inner) => casesOf(inner, here, make, depth + 1))];
 }
@@ -668,33 +794,103 @@ function suiteErrorOf(error, make) {
 		details
 	};
 }
+/** Reads Playwright's `json` reporter. Errors outside of tests (a spec that cannot be loaded) are suite errors. */
+const playwrightDialect = {
+	format: "playwright-json",
+	matches: (document) => Array.isArray(member(document, "suites")) && member(document, "config") !== void 0,
+	read: (document, make) => {
+		const stats = member(document, "stats");
+		const count = (name) => numberOf(stats, name) ?? 0;
+		return {
+			cases: listOf(document, "suites").flatMap((suite) => casesOf(suite, {
+				file: "",
+				titles: []
+			}, make)),
+			suiteErrors: listOf(document, "errors").map((error) => suiteErrorOf(error, make)),
+			declared: {
+				tests: stats === void 0 ? null : count("expected") + count("unexpected") + count("flaky") + count("skipped"),
+				failures: numberOf(stats, "unexpected"),
+				errors: null,
+				skipped: numberOf(stats, "skipped")
+			}
+		};
+	}
+};
+// src/report/formats/rspec.ts
+const STATUS$1 = /* @__PURE__ */ new Map([
+	["passed", "passed"],
+	["failed", "failed"],
+	["pending", "skipped"]
+]);
+/** The frames that RSpec's own console leaves out, too. */
+const OWN_FRAME = /\/rspec-(?:core|expectations|mocks|support)-\d|\/bin\/rspec:\d/;
+const ERRORS_OUTSIDE = "errors_outside_of_examples_count";
+function backtraceOf(exception) {
+	return textsOf(exception, "backtrace").filter((frame) => !OWN_FRAME.test(frame)).map((frame) => `# ${frame}`).join("\n");
+}
+function caseOf(example, make) {
+	const exception = member(example, "exception");
+	const verdict = statusOf$2(STATUS$1, textOf(example, "status"));
+	const seconds = numberOf(example, "run_time");
+	const file = textOf(example, "file_path");
+	const message = textOf(exception, "message");
+	return make.case({
+		name: textOf(example, "full_description") || textOf(example, "id"),
+		classname: file.replace(/^\.\//, "").replace(/\.rb$/, "").replaceAll("/", "."),
+		suite: file,
+		...verdict,
+		file,
+		line: numberOf(example, "line_number") ?? 0,
+		durationMs: seconds === null ? null : seconds * 1e3,
+		message: verdict.status === "skipped" ? textOf(example, "pending_message") : message,
+		type: textOf(exception, "class"),
+		details: traceOf(message, backtraceOf(exception))
+	});
+}
+const OUTSIDE = /^\s*An error occurred (?:while loading (\S{1,500}?)\.?(?=\s))?/;
+/** The class of an exception on its line, its message below it. */
+const EXCEPTION = /^([A-Z][\w:]{0,200}):\n {2}(\S[^\n]{0,1000})/m;
+/** What went wrong outside of examples: a file that cannot be loaded, a hook around the whole suite. */
+function errorsOf(document, make) {
+	return textsOf(document, "messages").flatMap((text) => {
+		const outside = OUTSIDE.exec(text);
+		if (outside === null) return [];
+		const [, type = "", reason = ""] = EXCEPTION.exec(text) ?? [];
+		const { message, details } = make.try("error", reason, text.trim());
+		return [{
+			suite: outside[1] ?? "",
+			message,
+			type,
+			details
+		}];
+	});
+}
 // src/report/formats/json-report.ts
 const DIALECTS = [
-	{
-		format: "playwright-json",
-		matches: (document) => Array.isArray(member(document, "suites")) && member(document, "config") !== void 0,
-		read: (document, make) => {
-			const stats = member(document, "stats");
-			const count = (name) => numberOf(stats, name) ?? 0;
-			return {
-				cases: listOf(document, "suites").flatMap((suite) => casesOf(suite, {
-					file: "",
-					titles: []
-				}, make)),
-				suiteErrors: listOf(document, "errors").map((error) => suiteErrorOf(error, make)),
-				declared: {
-					tests: stats === void 0 ? null : count("expected") + count("unexpected") + count("flaky") + count("skipped"),
-					failures: numberOf(stats, "unexpected"),
-					errors: null,
-					skipped: numberOf(stats, "skipped")
-				}
-			};
-		}
-	},
+	playwrightDialect,
 	ctrfDialect,
 	jestDialect,
 	mochaDialect,
 	cucumberDialect,
+	{
+		format: "rspec-json",
+		matches: (document) => Array.isArray(member(document, "examples")) && numberOf(member(document, "summary"), "example_count") !== null,
+		read: (document, make) => {
+			const summary = member(document, "summary");
+			const outside = numberOf(summary, ERRORS_OUTSIDE) ?? 0;
+			return {
+				cases: listOf(document, "examples").map((example) => caseOf(example, make)),
+				suiteErrors: errorsOf(document, make),
+				failedBy: outside > 0 ? `\`${ERRORS_OUTSIDE}\` is ${outside}` : void 0,
+				declared: {
+					tests: numberOf(summary, "example_count"),
+					failures: numberOf(summary, "failure_count"),
+					errors: null,
+					skipped: numberOf(summary, "pending_count")
+				}
+			};
+		}
+	},
 	k6Dialect,
 	artilleryDialect,
 	allureDialect,
@@ -894,7 +1090,7 @@ var TapReader = class {
 		if (this.#levels.length <= depth) this.#endPoint();
 		while (this.#levels.length <= depth) this.#levels.push(newLevel(this.#levels.length === depth ? title : ""));
 	}
-	/** A point that ends subtests repeats their verdict: it counts by itself only when none of them tells why it failed. */
+	/** A point that ends subtests repeats their verdict: it counts by itself only when none of them reports why it failed. */
 	#takePoint(content, depth) {
 		this.#endPoint();
 		this.#openTo(depth, "");
@@ -905,8 +1101,8 @@ var TapReader = class {
 		const bad = point.status === "failed";
 		if (bad) level.bad += 1;
 		inner.forEach((one) => this.#checkPlan(one));
-		const told = inner.some(({ points }) => points > 0) && (!bad || inner.some((one) => one.bad > 0));
-		this.#point = told ? null : point;
+		const reported = inner.some(({ points }) => points > 0) && (!bad || inner.some((one) => one.bad > 0));
+		this.#point = reported ? null : point;
 	}
 	#path() {
 		return this.#levels.map(({ title }) => title).filter((title) => title !== "").toReversed().join(" > ");
@@ -1013,6 +1209,7 @@ function loadReport(head, maxKeptChars) {
 const XML = /<(?:\?xml\s|testsuites?[\s>]|testcase[\s>])/;
 const TAP = /^(?:TAP version \d|1\.\.\d{1,9}\s*(?:#|$)|(?:not )?ok \d{1,9}\b)/m;
 const GO_TEST = /^\{(?=[^\n]{0,2000}"Action":")[^\n]{0,2000}"(?:Package|ImportPath)":"/m;
+const DART = /^\{"protocolVersion":"\d[^\n]{0,300}"type":"start"/m;
 const LIBTEST = /^\{ ?"type": ?"(?:suite|test|report)", ?"event": ?"/m;
 /** The reader for a report that does not begin with XML; null when it is XML after all, since console noise may come first. */
 function otherReport(head, maxKeptChars) {
@@ -1020,6 +1217,7 @@ function otherReport(head, maxKeptChars) {
 	if (load !== null) return load;
 	if (GO_TEST.test(head)) return new LineReport(new GoTestReader(new CaseMaker(maxKeptChars)));
 	if (LIBTEST.test(head)) return new LineReport(new LibtestReader(new CaseMaker(maxKeptChars)));
+	if (DART.test(head)) return new LineReport(new DartReader(new CaseMaker(maxKeptChars)));
 	if (XML.test(head)) return null;
 	if (TAP.test(head)) return new LineReport(new TapReader(new CaseMaker(maxKeptChars)));
 	return startOfJson(head) >= 0 ? new JsonReport(maxKeptChars) : null;

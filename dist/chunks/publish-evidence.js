@@ -1,4 +1,4 @@
-import { Kn as publishedContext, Tn as addTotals, _t as readHistory, at as NOTHING_MEASURED, ct as publishSummary, gt as baselineOf, ht as annotationsOf, it as countOutputs, lt as publishRemote, ot as publishContext, rn as runConclusion, st as addToSummary, tt as logProblems, ut as publishingProblem, vt as withHistoryNote, wn as buildView, yt as identityOf } from "./start.js";
+import { En as addTotals, Tn as buildView, _t as readHistory, at as NOTHING_MEASURED, ct as publishSummary, gt as baselineOf, ht as annotationsOf, it as countOutputs, lt as publishRemote, ot as publishContext, qn as publishedContext, rn as runConclusion, st as addToSummary, tt as logProblems, ut as publishingProblem, vt as withHistoryNote, yt as identityOf } from "./start.js";
 import { a as insidePath, i as withRunProblems, n as evidenceOfRun, r as reportFromEvidence, t as evidenceInFolder } from "./find-evidence.js";
 // src/app/publish/publish-evidence.ts
 /**
@@ -37,12 +37,12 @@ async function publishOne(evidence, settings, of, api, services) {
 		logProblems([publishingProblem(`${evidence.place} is no evidence: ${read}`, "")], services.console);
 		return null;
 	}
-	const told = ofCommit(withRunProblems(read, texts), of.headSha);
+	const reported = ofCommit(withRunProblems(read, texts), of.headSha);
 	const github = {
 		...of,
-		...told.manifest.job
+		...reported.manifest.job
 	};
-	const view = await viewOf(told, evidence, settings, {
+	const view = await viewOf(reported, evidence, settings, {
 		...services,
 		context: {
 			...services.context,
@@ -52,7 +52,7 @@ async function publishOne(evidence, settings, of, api, services) {
 	const summary = await publishSummary(view, services);
 	const annotations = annotationsOf(view, settings.annotations);
 	const target = {
-		identity: identityOf(github, [told.manifest.runId, String(evidence.artifactId)]),
+		identity: identityOf(github, [reported.manifest.runId, String(evidence.artifactId)]),
 		pullRequest: of.pullRequest?.number ?? null
 	};
 	const { clock } = services;
@@ -64,7 +64,7 @@ async function publishOne(evidence, settings, of, api, services) {
 	logProblems([...summary, ...problems], services.console);
 	services.console.untrusted(`${view.title}${checkUrl === null ? "" : `: ${checkUrl}`}`);
 	return {
-		report: told.report,
+		report: reported.report,
 		checkUrl
 	};
 }

@@ -1,5 +1,5 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Xt as FileDrafts, Zt as countIn, _n as member, gn as listOf, hn as entriesOf, xn as textOf, yn as parseJson } from "./start.js";
+import { Sn as textOf, Xt as FileDrafts, Zt as countIn, _n as listOf, bn as parseJson, gn as entriesOf, vn as member } from "./start.js";
 // node_modules/xml2js/lib/defaults.js
 var require_defaults = /* @__PURE__ */ __commonJSMin(((exports, module, this$40) => {
 	(function() {
@@ -4860,7 +4860,7 @@ function readCobertura(coverage) {
 	};
 }
 // src/coverage/formats/coverage-py.ts
-/** Reads what `coverage json` writes (coverage.py, formats 2 and 3). It tells whether a line ran, not how often. */
+/** Reads what `coverage json` writes (coverage.py, formats 2 and 3). It says whether a line ran, not how often. */
 function readCoveragePy(report) {
 	const drafts = new FileDrafts();
 	for (const [path, file] of entriesOf(member(report, "files"))) {
@@ -4942,7 +4942,7 @@ function readRecord(line, draft) {
 const MOST_COVERAGE_BYTES = 67108864;
 const FORMATS = "Cobertura, JaCoCo, Clover, lcov and coverage.py JSON are read.";
 /**
-* Reads a coverage report of any known format, told by its content. Whatever the text is, this returns: a report that
+* Reads a coverage report of any known format, recognized by its content. Whatever the text is, this returns: a report that
 * is broken is an error, a file that is something else a note.
 */
 function readCoverage(text, place) {

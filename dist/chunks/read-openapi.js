@@ -1,4 +1,4 @@
-import { Sn as textsOf, _n as member, gn as listOf, hn as entriesOf, vn as numberOf, xn as textOf } from "./start.js";
+import { Cn as textsOf, Sn as textOf, _n as listOf, gn as entriesOf, vn as member, yn as numberOf } from "./start.js";
 // src/model/api.ts
 /** HTTP methods that an API description can have operations for. */
 const API_METHODS = [

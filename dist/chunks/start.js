@@ -1,5 +1,5 @@
 import { o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as endProcesses, c as openRegular, i as SHELL_VARIABLES, l as readRegularSync, n as processTreeOf, r as KEPT_NODE_OPTIONS, s as copyRegular, u as readSmall } from "./supervisor.js";
+import { a as endProcesses, c as digestOfWritten, d as readSmall, f as writeWhole, i as SHELL_VARIABLES, l as openRegular, n as processTreeOf, r as KEPT_NODE_OPTIONS, s as copyRegular, u as readRegularSync } from "./supervisor.js";
 import { accessSync, appendFileSync, closeSync, constants, existsSync, lstatSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from "node:fs";
 import { basename, delimiter, dirname, isAbsolute, join, relative, resolve, sep, win32 } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -94,7 +94,7 @@ function exitAfterFlush(code) {
 }
 // src/app/publish/triggering-run.ts
 /**
-* The context of the run that is published: commit, branch and pull request as GitHub tells them, never as the evidence
+* The context of the run that is published: commit, branch and pull request as GitHub reports them, never as the evidence
 * does. Without a triggering run it is this one.
 */
 async function publishedContext(github, settings, api) {
@@ -1673,7 +1673,7 @@ function finalStateOf(test) {
 	const state = attempts.length === 1 ? stateOfOne(attempts[0].status) : stateOfAttempts(attempts);
 	return test.quarantine !== null && isForgivable(state, attempts) ? "quarantined" : state;
 }
-/** What is told of a test that was running when a time limit of ours ended its suite. */
+/** What is reported of a test that was running when a time limit of ours ended its suite. */
 const STILL_RUNNING = "still running when the time limit ended the suite";
 /** True for a test that a time limit of its suite ended; one that ran into its own limit was over. */
 function isHung({ attempts }) {
@@ -1834,7 +1834,7 @@ function shortLine(text, maxChars) {
 	return line.length > maxChars ? `${line.slice(0, maxChars - 1).toWellFormed().replace(/\ufffd$/, "")}…` : line;
 }
 // src/verdict/retry-story.ts
-/** When the first attempt began to run a test, in epoch milliseconds; infinite when it did not, or nothing tells. */
+/** When the first attempt began to run a test, in epoch milliseconds; infinite when it did not, or nothing shows. */
 function firstStart(attempts) {
 	const first = attempts.find(({ number }) => number === 1);
 	if (first === void 0 || first.startedAt === null) return Infinity;
@@ -2085,8 +2085,8 @@ function describeTimeLimit({ reason, durationMs }, { timeoutMs, idleTimeoutMs })
 * Not escaped, names shortened.
 */
 function suiteHeadline(suite) {
-	const told = suite.problems.find(({ forces }) => forces === suite.outcome)?.headline;
-	return told === void 0 ? ownHeadline(suite) : shortLine(told, 220);
+	const reported = suite.problems.find(({ forces }) => forces === suite.outcome)?.headline;
+	return reported === void 0 ? ownHeadline(suite) : shortLine(reported, 220);
 }
 function ownHeadline(suite) {
 	const name = shortLine(suite.suite.name, 60);
@@ -2104,7 +2104,7 @@ function ownHeadline(suite) {
 		case "incomplete": return said(suite, name, ": ");
 	}
 }
-/** True for a failing test that the headline of its suite already tells of. */
+/** True for a failing test that the headline of its suite already names. */
 function isCoveredByHeadline(suite, state) {
 	if (suite.outcome === "error") return state === "error" && didNotStart(suite);
 	return suite.outcome === "timeout" && state === "timeout" || suite.outcome === "crashed" && state === "crashed";
@@ -2123,8 +2123,8 @@ function said(suite, name, verb) {
 /** Where a crash happened and why; without both, what the suite's problem says of it. */
 function crash(suite, name) {
 	const where = `${inTest(suite)}${reasonOf$2(suite)}`;
-	const isTold = suite.problems.some(({ forces, message }) => forces === "crashed" && message.startsWith("ended with "));
-	return where === "" && isTold ? said(suite, name, "") : `${name} crashed${how(suite)}${where}`;
+	const isReported = suite.problems.some(({ forces, message }) => forces === "crashed" && message.startsWith("ended with "));
+	return where === "" && isReported ? said(suite, name, "") : `${name} crashed${how(suite)}${where}`;
 }
 function hadEnded({ problems }) {
 	return problems.some(({ forces, message }) => forces === "timeout" && message.startsWith("all tests had ended, but the process had not"));
@@ -2486,7 +2486,7 @@ function titleFacts(report, stated, causes, unexplained, context) {
 	const counted = known.length === failing.length ? own : own.filter(({ age }) => age !== "known");
 	return {
 		failing: failing.length,
-		beside: untold(report),
+		beside: unreported(report),
 		known: context.baseline === null ? null : known.length,
 		knownSince: onlyRun(known, context),
 		lost: stated.filter(({ state }) => state === "lost").length,
@@ -2495,8 +2495,8 @@ function titleFacts(report, stated, causes, unexplained, context) {
 		comparedWith: context.baseline?.run ?? null
 	};
 }
-/** Failing tests that no headline of a suite tells of. */
-function untold({ suites }) {
+/** Failing tests that no headline of a suite names. */
+function unreported({ suites }) {
 	let count = 0;
 	for (const suite of suites) {
 		const states = suite.tests.map(finalStateOf).filter(isFailing$1);
@@ -3751,7 +3751,7 @@ const last = (matches) => ({
 	matches,
 	pick: "last"
 });
-/** How tools announce why they end, the most telling first. Each pattern is matched against one bounded line. */
+/** How tools announce why they end, the most informative first. Each pattern is matched against one bounded line. */
 const PATTERNS = [
 	first(/^\[WebServer\] .{0,200}(?:Error|Exception|error:|panic:)/),
 	first(/^(?:Fatal Python error: |\+{3,} Timeout \+{3,}|Segmentation fault|java\.lang\.OutOfMemoryError|FATAL ERROR: )/),
@@ -3813,13 +3813,13 @@ function withMessage(line, below) {
 	return message === "" || message.startsWith("● ") ? line.slice(2) : `${line.slice(2)}: ${message}`;
 }
 function indexOfReason(lines) {
-	const told = lines.map((line) => isNoise(line) ? "" : line.trim());
+	const reported = lines.map((line) => isNoise(line) ? "" : line.trim());
 	for (const { matches, pick } of PATTERNS) {
 		const isMatch = (line) => line !== "" && matches.test(line);
-		const at = pick === "first" ? told.findIndex(isMatch) : told.findLastIndex(isMatch);
+		const at = pick === "first" ? reported.findIndex(isMatch) : reported.findLastIndex(isMatch);
 		if (at >= 0) return at;
 	}
-	return told.findLastIndex((line) => line !== "");
+	return reported.findLastIndex((line) => line !== "");
 }
 /** Marks that a tool puts before its message: `E   `, `[ERROR] `, `INTERNALERROR> `. */
 const withoutFrame = (line) => line.replace(/^(?:E {1,10}|\[ERROR\] |INTERNALERROR> *|npm (?:error|ERR!) |[!+=]{3,} )|(?: [!+=]{3,})$/g, "").trim();
@@ -3837,7 +3837,7 @@ async function awaitHealth({ startCommand, healthUrls, startTimeoutMs }, startin
 	let settled = starting.isAnswered ? clock.now() + SETTLE_MS : 0;
 	while (!signal.aborted) {
 		const { exit } = starting.state;
-		if (exit !== null) return ended(exit, startCommand, {
+		if (exit !== null) return ended$1(exit, startCommand, {
 			statuses,
 			...starting
 		}, services);
@@ -3864,7 +3864,7 @@ async function ask(statuses, { http }) {
 	await Promise.all(waiting.map(async ([url]) => statuses.set(url, await http.statusOf(url, ANSWER_MS))));
 	return [...statuses.values()].every(isHealthy);
 }
-async function ended(exit, startCommand, { statuses, logFile, isAnswered }, { files }) {
+async function ended$1(exit, startCommand, { statuses, logFile, isAnswered }, { files }) {
 	const output = await files.readTail(logFile, TAIL_BYTES$2);
 	const found = portInUse(output) ?? (isAnswered ? "" : null);
 	const port = found === "" ? portOf(startCommand) : found;
@@ -4185,9 +4185,9 @@ async function watchOutput(suite, { log: path, events }, services, ended) {
 		isLast = ended.aborted;
 		if (isLast && await skipToEnd(log, services)) services.watcher.progressed(suite, LEFT_OUT$1, []);
 		for (let more = true; more;) {
-			const [output, told] = [await grown(log, services), await events.next()];
-			services.watcher.progressed(suite, output, told);
-			more = isLast && output.length + told.length > 0;
+			const [output, reported] = [await grown(log, services), await events.next()];
+			services.watcher.progressed(suite, output, reported);
+			more = isLast && output.length + reported.length > 0;
 		}
 	}
 }
@@ -4202,7 +4202,7 @@ async function grown(file, { files }) {
 	file.offset += bytes.length;
 	return file.decoder.write(Buffer.from(bytes));
 }
-const PIECE_BYTES = 1 << 20;
+const PIECE_BYTES$1 = 1 << 20;
 /** Follows the file, which need not be there yet. What a test can make grow is never held whole as text. */
 function followEvents(path, files) {
 	const reader = createEventReader();
@@ -4210,7 +4210,7 @@ function followEvents(path, files) {
 	const seen = [];
 	let offset = 0;
 	async function readPiece() {
-		const bytes = await files.readFrom(path, offset, PIECE_BYTES);
+		const bytes = await files.readFrom(path, offset, PIECE_BYTES$1);
 		offset += bytes.length;
 		const events = reader.push(decoder.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)));
 		for (const event of events) seen.push(event);
@@ -4466,7 +4466,7 @@ const BY_NAME = [
 	/\.dump(?:stream)?$/,
 	/^\.last-run\.json$/
 ];
-/** Formats that hold the verdict of a run whose tests are told by other files. */
+/** Formats that hold the verdict of a run whose tests are reported by other files. */
 const SUMMARY_FORMATS = /* @__PURE__ */ new Set([
 	"failsafe-summary",
 	"testng-results",
@@ -4502,7 +4502,7 @@ function isRed$3({ cases, suiteErrors, problems }) {
 	return cases.some(({ status }) => status === "failed" || status === "error" || status === "unfinished") || suiteErrors.length > 0 || problems.some(({ severity }) => severity === "error");
 }
 // src/report/distinct-reports.ts
-/** Whether times tell two runs of one test apart: none of the cases is without one, and not all are zero. */
+/** Whether times distinguish two runs of one test : none of the cases is without one, and not all are zero. */
 const isTimed = (cases) => cases.length > 0 && cases.every(({ durationMs }) => durationMs !== null) && cases.some(({ durationMs }) => durationMs);
 /** Ant's `junitreport` joins every `TEST-*.xml` of a folder into this file, and a pattern finds both. */
 const ANT_SUMMARY = /^((?:.*\/)?)TESTS-TestSuites\.xml$/;
@@ -4601,7 +4601,7 @@ function joinBazel(reports) {
 		return [withCases(file, mergeCases([...(tries.get(file.name) ?? []).toSorted((one, other) => one.number - other.number).flatMap(({ file: { report } }) => report.cases), ...file.report.cases], nameKey))];
 	});
 }
-/** Allure writes a file for each try, in no order; the time of each tells which was the last. */
+/** Allure writes a file for each try, in no order; the time of each reports which was the last. */
 function joinAllure(reports) {
 	const groups = /* @__PURE__ */ new Map();
 	for (const file of reports) {
@@ -4832,8 +4832,8 @@ function saysNothing(message) {
 function headlineOf$2(text) {
 	const cell = TESTIFY.exec(text.slice(0, 2e4))?.[1];
 	if (cell !== void 0) return firstLine(cell);
-	const telling = text.slice(0, 2e4).split("\n", MAX_LINES).map((line) => line.trim()).find((line) => line !== "" && !isIntroduction(line));
-	return firstLine(telling === void 0 ? text : telling.replace(GO_PLACE, ""));
+	const decisive = text.slice(0, 2e4).split("\n", MAX_LINES).map((line) => line.trim()).find((line) => line !== "" && !isIntroduction(line));
+	return firstLine(decisive === void 0 ? text : decisive.replace(GO_PLACE, ""));
 }
 // src/report/subtests.ts
 const isBad$2 = ({ status }) => status === "failed" || status === "error";
@@ -4860,12 +4860,12 @@ function explainParents(cases) {
 		}
 	}
 	return cases.map((each) => {
-		const told = isBad$2(each) && isMute(each) ? first.get(`${each.suite}\n${each.classname}\n${each.name}`) : void 0;
-		return told === void 0 ? each : {
+		const reported = isBad$2(each) && isMute(each) ? first.get(`${each.suite}\n${each.classname}\n${each.name}`) : void 0;
+		return reported === void 0 ? each : {
 			...each,
-			message: told.message,
-			type: told.type,
-			details: told.details
+			message: reported.message,
+			type: reported.type,
+			details: reported.details
 		};
 	});
 }
@@ -5053,7 +5053,7 @@ const FEATURE = /^[ \t#]{0,10}(?<file>[^\s:][^:\n]{0,300}\.feature(?:\.md)?):(?<
 const FINDING = /^line (?<line>\d{1,7}), col \d{1,5}, /m;
 /** A line that a source file can have; 0 for everything else. */
 const validLine = (line) => Number.isSafeInteger(line) && line > 0 && line < 1e7 ? line : 0;
-const placeOf = (match) => match ? {
+const placeOf$1 = (match) => match ? {
 	file: match.groups?.["file"] ?? "",
 	line: validLine(Number(match.groups?.["line"]))
 } : null;
@@ -5062,15 +5062,15 @@ function findLocation(text, suite) {
 	if (text === "") return null;
 	const head = text.slice(0, MAX_TEXT$1);
 	for (const pattern of HEADLINES) {
-		const place = placeOf(pattern.exec(head));
+		const place = placeOf$1(pattern.exec(head));
 		if (place !== null) return place;
 	}
-	const finding = suite.includes(".") ? placeOf(FINDING.exec(head)) : null;
+	const finding = suite.includes(".") ? placeOf$1(FINDING.exec(head)) : null;
 	if (finding !== null) return {
 		file: suite,
 		line: finding.line
 	};
-	return head.includes(".feature") ? placeOf([...head.matchAll(FEATURE)].at(-1)) : null;
+	return head.includes(".feature") ? placeOf$1([...head.matchAll(FEATURE)].at(-1)) : null;
 }
 // src/report/junit/location.ts
 const SOURCE_FILE$1 = /^(?:file:)?((?:[A-Za-z]:)?[^\s:*?"<>|]{1,400}\.(?:[cm]?[jt]sx?|py|rb|php|phpt|feature|bats|lua|exs|dart|t|c|cc|cpp|cxx|go|rs|robot))$/;
@@ -5118,7 +5118,7 @@ var ClassPlaces = class {
 };
 /**
 * File and 1-based line that the start tag of a case declares, or its suite, or its class name. The lines of pytest's
-* xunit1 family start at 0; it is told by class names that repeat the file and by the lack of times of day.
+* xunit1 family start at 0; it is recognized by class names that repeat the file and by the lack of times of day.
 */
 function placeOfTag(attributes, suiteFile, classname, { files, places }) {
 	const given = attributes.get("file") ?? attributes.get("filepath") ?? "";
@@ -5138,11 +5138,11 @@ const lineOf$1 = (attributes) => validLine(Number(attributes.get("line") ?? attr
 function placeOfFailure(ofTag, ofElement, text, suite) {
 	if (ofTag.file !== "" && ofTag.line > 0) return ofTag;
 	if (ofElement !== null && (ofTag.file === "" || ofElement.line > 0)) return ofElement;
-	const told = findLocation(text, suite);
-	if (told === null) return ofTag;
-	return ofTag.file === "" || told.file.endsWith(ofTag.file) ? {
-		file: ofTag.file || told.file,
-		line: told.line
+	const reported = findLocation(text, suite);
+	if (reported === null) return ofTag;
+	return ofTag.file === "" || reported.file.endsWith(ofTag.file) ? {
+		file: ofTag.file || reported.file,
+		line: reported.line
 	} : ofTag;
 }
 // src/report/junit/status.ts
@@ -5167,7 +5167,7 @@ function isExpected({ bad, skip, countsAsSkipped }) {
 	return bad.every(({ type }) => type.endsWith("SkipException"));
 }
 const known$1 = (word) => WORDS.get(word.toLowerCase());
-/** Of the attributes `status` and `result` the one that tells more: googletest writes `run` and `skipped`. */
+/** Of the attributes `status` and `result` the one that reports more: googletest writes `run` and `skipped`. */
 function statusWord(status, result) {
 	if (status === "" || known$1(status) === "passed") return result;
 	return known$1(result) === "skipped" || known$1(status) === void 0 && known$1(result) !== void 0 ? result : status;
@@ -5200,7 +5200,7 @@ function junitStatus(evidence) {
 	return word === "" ? "passed" : known$1(word) ?? "error";
 }
 // src/report/junit/build-case.ts
-const NOTHING$5 = [];
+const NOTHING$6 = [];
 const NO_RESULT = {
 	element: "",
 	message: "",
@@ -5243,8 +5243,8 @@ function buildCase(head, children, context) {
 }
 /** A case that was running when pytest ended is no success for want of a failure. */
 function statusOf$3({ status }, evidence) {
-	const told = junitStatus(evidence);
-	return status === "unfinished" && told === "passed" ? "unfinished" : told;
+	const reported = junitStatus(evidence);
+	return status === "unfinished" && reported === "passed" ? "unfinished" : reported;
 }
 function propertiesOf$1(children) {
 	return children === null || children.properties.size === 0 ? null : Object.fromEntries(children.properties);
@@ -5257,8 +5257,8 @@ function lastLine$1(output) {
 function evidenceOf(head, children) {
 	const { word, failure, countsAsSkipped } = head;
 	return {
-		bad: children?.bad ?? NOTHING$5,
-		tries: children?.tries ?? NOTHING$5,
+		bad: children?.bad ?? NOTHING$6,
+		tries: children?.tries ?? NOTHING$6,
 		skip: children?.skip ?? null,
 		warning: head.bare.classname === "" ? children?.warning ?? null : null,
 		word,
@@ -5271,8 +5271,8 @@ function headlineOf$1(status, evidence, { failure }) {
 	if (status === "passed") return NO_RESULT;
 	const { bad, skip, tries, warning } = evidence;
 	const worst = bad.find(({ element }) => status !== "error" || element === "error");
-	const told = (isBad$1(status) ? worst : skip ?? worst) ?? tries[0] ?? warning;
-	if (told !== null) return told;
+	const reported = (isBad$1(status) ? worst : skip ?? worst) ?? tries[0] ?? warning;
+	if (reported !== null) return reported;
 	if (failure === null) return {
 		...NO_RESULT,
 		message: status === "error" ? unknownMessage$1(evidence) : ""
@@ -5282,13 +5282,13 @@ function headlineOf$1(status, evidence, { failure }) {
 		message: ownString(clipBytes(cleanName(failure), KEPT.message))
 	};
 }
-/** PHPUnit counts attempts in the name of the last one, and that is all it tells of the others. */
+/** PHPUnit counts attempts in the name of the last one, and that is all it reports of the others. */
 function isRetry(name) {
 	return name.endsWith(")") && Number(RETRIED_NAME.exec(name.slice(-40))?.[1] ?? 1) > 1;
 }
 function earlierTries(status, tries, name) {
 	if (tries.length > 0) return tries.map(tryOf);
-	return status === "passed" && isRetry(name) ? UNSEEN_TRY : NOTHING$5;
+	return status === "passed" && isRetry(name) ? UNSEEN_TRY : NOTHING$6;
 }
 function tryOf({ element, message, type, details }) {
 	return {
@@ -5362,7 +5362,7 @@ function spelledDuration(text) {
 	return Number.isFinite(value) ? Math.max(0, value * (UNIT_MS.get(unit?.[2] ?? "s") ?? 1e3)) : null;
 }
 // src/report/junit/case-elements.ts
-const NOTHING$4 = [];
+const NOTHING$5 = [];
 const NO_PROPERTIES$1 = {};
 /** pytest writes a case without a name for the test that was running when its session was ended. */
 const UNFINISHED$1 = "the test that was running when pytest ended";
@@ -5385,9 +5385,9 @@ function caseHead(attributes, suite, context) {
 			type: "",
 			details: "",
 			output: "",
-			tries: NOTHING$4,
+			tries: NOTHING$5,
 			properties: NO_PROPERTIES$1,
-			attachments: NOTHING$4
+			attachments: NOTHING$5
 		},
 		word: suite.isPytest ? "" : wordOf(attributes, `${classname}/${name}`),
 		failure: attributes.get("failure") ?? null,
@@ -5633,20 +5633,20 @@ const RANK = {
 	error: 5
 };
 const isBad = ({ status }) => status === "failed" || status === "error";
-/** One test that the report shows several times: the worst status, told by the first result that is bad. */
+/** One test that the report shows several times: the worst status, reported by the first result that is bad. */
 function worstOf(results) {
 	const worst = results.reduce((one, other) => RANK[other.status] > RANK[one.status] ? other : one);
-	const told = results.find(isBad) ?? worst;
+	const reported = results.find(isBad) ?? worst;
 	const details = results.filter(isBad).map((result) => result.details === "" ? result.message : result.details);
 	const durations = results.flatMap(({ durationMs }) => durationMs === null ? [] : [durationMs]);
 	return {
-		...told,
+		...reported,
 		status: worst.status,
-		details: details.length > 1 ? headAndTail(joinFailures(details), KEPT.details) : told.details,
+		details: details.length > 1 ? headAndTail(joinFailures(details), KEPT.details) : reported.details,
 		output: headAndTail(results.map(({ output }) => output).join(""), KEPT.output),
 		durationMs: durations.length === 0 ? null : durations.reduce((sum, one) => sum + one, 0),
 		properties: {
-			...told.properties,
+			...reported.properties,
 			"results in the report": String(results.length)
 		}
 	};
@@ -5871,7 +5871,7 @@ function statusOf$2(known, word) {
 		unknown: word
 	} : { status };
 }
-const NOTHING$3 = [];
+const NOTHING$4 = [];
 const NO_PROPERTIES = {};
 /** The head and tail of a text, readable. */
 function boundedText$1(text, maxChars) {
@@ -5880,14 +5880,14 @@ function boundedText$1(text, maxChars) {
 	kept.add(text);
 	return kept.toString();
 }
-/** Message and trace together, nothing when there is no trace: the message alone is told elsewhere. */
+/** Message and trace together, nothing when there is no trace: the message alone is reported elsewhere. */
 function traceOf$1(message, trace) {
 	return trace.trim() === "" ? "" : [message, trace].filter((text) => text !== "").join("\n");
 }
 function unknownMessage(word) {
 	return word === void 0 ? "" : `the report has an unknown status for this test: "${cleanName(word.slice(0, 60))}"`;
 }
-/** Turns what other formats tell into cases of the model, with the bounds that hold for JUnit. */
+/** Turns what other formats report into cases of the model, with the bounds that hold for JUnit. */
 var CaseMaker = class {
 	pool = new StringPool();
 	budget;
@@ -5917,9 +5917,9 @@ var CaseMaker = class {
 			...this.#texts(unknownMessage(plain.unknown) || (plain.message ?? ""), plain.details ?? ""),
 			type: own(plain.type),
 			output: this.budget.keep(boundedText$1(plain.output ?? "", KEPT.output)),
-			tries: plain.tries ?? NOTHING$3,
+			tries: plain.tries ?? NOTHING$4,
 			properties: plain.properties ?? NO_PROPERTIES,
-			attachments: plain.attachments ?? NOTHING$3
+			attachments: plain.attachments ?? NOTHING$4
 		};
 	}
 	#texts(message, details) {
@@ -5931,7 +5931,7 @@ var CaseMaker = class {
 		};
 	}
 };
-// src/report/formats/nunit.ts
+// src/report/formats/dotnet/nunit.ts
 const BAD_LABELS = /* @__PURE__ */ new Set([
 	"Error",
 	"Invalid",
@@ -6067,12 +6067,12 @@ var NunitDialect = class {
 		].includes(record.attribute("result"));
 		const byChild = record.attribute("site") === "Child" || message.startsWith("One or more child tests");
 		if (!fails || byChild || message === "" || record.attribute("site") !== "TearDown" && this.#bad > 0) return;
-		const told = this.#make.try("error", message, record.text("stack-trace"));
+		const reported = this.#make.try("error", message, record.text("stack-trace"));
 		this.#suiteErrors.push({
 			suite: record.attribute("name"),
-			message: told.message,
+			message: reported.message,
 			type: "",
-			details: told.details
+			details: reported.details
 		});
 	}
 	#takeRoot(record) {
@@ -6146,7 +6146,7 @@ function resultOf(record) {
 	const result = record.attribute("result");
 	return result === "" || result === "null" || result === "254" ? void 0 : `its result is ${result.slice(0, 20)}`;
 }
-// src/report/formats/trx.ts
+// src/report/formats/dotnet/trx.ts
 /** Outcomes of vstest.xsd. */
 const STATUS$2 = new Map([
 	...[
@@ -6717,7 +6717,7 @@ var XmlTokenizer = class {
 		return this.#skipFrom(this.#text.length, this.#attributes.openQuote);
 	}
 };
-// src/report/formats/xunit-net.ts
+// src/report/formats/dotnet/xunit-net.ts
 const STATUS$1 = /* @__PURE__ */ new Map([
 	["Pass", "passed"],
 	["Fail", "failed"],
@@ -6931,7 +6931,7 @@ async function feed(chunks, options) {
 	};
 }
 /**
-* Reads one report of any known format, which its content tells. Never rejects on what the file holds: what is broken,
+* Reads one report of any known format, which its content shows. Never rejects on what the file holds: what is broken,
 * cut off, empty or something else altogether is a problem of severity `error` beside the cases that could be read.
 * Rejects only when the chunks themselves do. Memory is bounded apart from the cases.
 */
@@ -6991,50 +6991,59 @@ function foreignFormat(root) {
 /** Reads reports one after the other and keeps a copy of those that stand elsewhere. */
 async function readReports(paths, place, files) {
 	const reports = [];
-	const digests = await digestsOf(paths.map(({ path }) => path), files);
 	for (const file of paths) {
 		const { path } = file;
-		const inside = isInside$2(path, place.directory);
-		const name = relative(inside ? place.directory : place.cwd, path).replaceAll("\\", "/");
-		const report = await readOne$1(path, {
+		const inside = insideOf$1(place.directory, path);
+		const name = (inside ?? insideOf$1(place.cwd, path) ?? relative(place.cwd, path)).replaceAll("\\", "/");
+		const all = files.readChunks(path);
+		const digested = paths.length === 1 ? {
+			chunks: all,
+			digest: () => ""
+		} : digestedChunks(all);
+		const report = await readOne$1(digested.chunks, {
 			name,
 			place: place.suite
-		}, files);
-		const folder = inside ? dirname(name).replace(/^(?:reports|\.)(?:\/|$)/, "") : dirname(path);
+		});
+		const folder = inside !== null ? dirname(name).replace(/^(?:reports|\.)(?:\/|$)/, "") : dirname(path);
 		reports.push({
 			...file,
 			name,
 			folder,
 			report,
-			digest: digests.get(path) ?? ""
+			digest: digested.digest()
 		});
-		if (!inside) await files.copy(path, join(place.directory, "reports", ...name.split("/").map(slug))).catch(() => void 0);
+		if (inside === null) await files.copy(path, join(place.directory, "reports", ...name.split("/").map(slug))).catch(() => void 0);
 	}
 	return settleRetries(settleCompanions(distinctReports(reports)), { byName: place.reportRetries === true });
 }
-async function readOne$1(path, options, files) {
+async function readOne$1(chunks, options) {
 	try {
-		return await readReport(files.readChunks(path), options);
+		return await readReport(chunks, options);
 	} catch (error) {
 		return unreadableReport(options, `cannot be read: ${error instanceof Error ? error.message : String(error)}`);
 	}
 }
-/** Digests of the files that have a namesake in size; only those can be copies. */
-async function digestsOf(paths, files) {
-	const bySize = /* @__PURE__ */ new Map();
-	for (const path of paths.length > 1 ? paths : []) {
-		const size = (await files.statFile(path))?.bytes ?? 0;
-		const alike = bySize.get(size);
-		if (alike === void 0) bySize.set(size, [path]);
-		else alike.push(path);
+/** Chunks with their digest, which tells copies; empty until all of them have been read. */
+function digestedChunks(chunks) {
+	const hash = createHash("sha256");
+	let digest = "";
+	async function* tee() {
+		for await (const chunk of chunks) {
+			hash.update(chunk);
+			yield chunk;
+		}
+		digest = hash.digest("hex");
 	}
-	const digests = /* @__PURE__ */ new Map();
-	for (const path of [...bySize.values()].filter((alike) => alike.length > 1).flat()) digests.set(path, await files.sha256(path));
-	return digests;
+	return {
+		chunks: tee(),
+		digest: () => digest
+	};
 }
-function isInside$2(path, directory) {
-	const way = relative(directory, path);
-	return !way.startsWith("..") && !isAbsolute(way);
+/** The path relative to a folder that it lies in; null for any other. */
+function insideOf$1(folder, path) {
+	if (path.startsWith(`${folder}${sep}`)) return path.slice(folder.length + 1);
+	const way = relative(folder, path);
+	return way.startsWith("..") || isAbsolute(way) ? null : way;
 }
 // src/execution/problems/early-stop.ts
 /** Parts of a shell line that prepare and run no tests. */
@@ -7086,7 +7095,7 @@ function stopInLine(line) {
 		remedy: "Make a suite of each command, so that a failure of one hides no other."
 	};
 }
-/** Configuration files that can tell a tool to stop at its first failure. */
+/** Configuration files that can make a tool stop at its first failure. */
 const STOP_CONFIGURATIONS = [
 	"{jest,vitest,vite,ava}.config.*",
 	".mocharc*",
@@ -7149,7 +7158,7 @@ async function readStacks(directory, files) {
 	});
 	return Promise.all(dumps);
 }
-/** A report that the attempt did not touch tells of another run, or of the attempt before. */
+/** A report that the attempt did not touch belongs to another run, or to the attempt before. */
 function freshReports(traces, files) {
 	return findReports(traces.sharedReports, traces.cwd, files, async (path) => {
 		return await files.modifiedAt(path) === traces.earlierReports[path] ? "untouched" : null;
@@ -7282,7 +7291,7 @@ async function keepArtifacts(suite, { number, startedAt }, { files, runDirectory
 		name: nameOf(path),
 		why: "its name is not UTF-8"
 	});
-	const room = new Room(number === 1 ? NOTHING$2 : await keptBefore(suite, runDirectory, files));
+	const room = new Room(number === 1 ? NOTHING$3 : await keptBefore(suite, runDirectory, files));
 	const target = join(runDirectory, attemptDirectory(suite.name, number), FOLDER$3);
 	const taken = /* @__PURE__ */ new Set();
 	for (const path of await files.glob(suite.artifacts, suite.workingDirectory, onUnreadable)) {
@@ -7346,7 +7355,7 @@ var Room = class {
 function wasWrittenBefore(moment, modifiedAt) {
 	return modifiedAt + SLACK_MS < moment;
 }
-const NOTHING$2 = {
+const NOTHING$3 = {
 	count: 0,
 	bytes: 0
 };
@@ -7742,7 +7751,7 @@ function packageOf({ packageRoots }, folder) {
 	const end = parts.findIndex((part) => OUTPUT_FOLDER.test(part) || SOURCE_FOLDER.test(part));
 	return end < 0 ? folder : parts.slice(0, end).join("/");
 }
-/** A report in `reports/web/` tells of `packages/web/`, when that is the only candidate with a word of its path. */
+/** A report in `reports/web/` is about `packages/web/`, when that is the only candidate with a word of its path. */
 function byWords({ paths, folder }, reportFolder) {
 	const words = reportFolder.split("/").filter((word) => word !== "" && !OUTPUT_FOLDER.test(word));
 	const counted = paths.map((path) => {
@@ -8094,7 +8103,7 @@ function insideOf(workspace, folder) {
 function locateTests(runs, repository, workspace) {
 	return runs.map((run) => ({
 		...run,
-		tests: run.tests.map((test) => located(test, run.suite, repository, workspace)),
+		tests: located(run, repository, workspace),
 		problems: run.problems.map((problem) => locatedProblem(problem, run.suite, repository, workspace))
 	}));
 }
@@ -8120,9 +8129,25 @@ function locatedProblem(problem, suite, { resolve }, workspace) {
 		message
 	};
 }
-function located(test, suite, repository, workspace) {
-	const context = placeContextOf(test, suite, workspace);
-	const file = fileOf$2(test, context, repository);
+/** The tests of a run; neighbours of one class are looked up once. */
+function located({ tests, suite }, repository, workspace) {
+	let last = null;
+	let context = contextOf$1(suite, void 0, [], workspace);
+	let found = null;
+	return tests.map((test) => {
+		if (last === null || last.classname !== test.classname || last.origin !== test.origin) {
+			context = placeContextOf(test, suite, workspace);
+			found = declaredFile(test, context, repository);
+		}
+		last = test;
+		return withPlaces(test, found ?? test.file, context, repository);
+	});
+}
+/** What a runner reports of itself is exact; what a report spells is looked up. Null when nothing is found. */
+function declaredFile({ origin }, context, { resolve }) {
+	return origin === void 0 || origin.file === "" ? null : resolve(origin.file, context).file;
+}
+function withPlaces(test, file, context, repository) {
 	const isPlaced = test.attempts.some(({ place }) => place !== null && isAbsolute(place.file));
 	if (file === test.file && !isPlaced) return test;
 	const at = (place) => place === null || !isAbsolute(place.file) ? place : {
@@ -8140,10 +8165,6 @@ function located(test, suite, repository, workspace) {
 		attempts: isPlaced ? [again(first), ...rest.map(again)] : test.attempts
 	};
 }
-/** What a runner tells of itself is exact; what a report spells is looked up. */
-function fileOf$2({ file, origin }, context, { resolve }) {
-	return origin === void 0 || origin.file === "" ? file : resolve(origin.file, context).file ?? file;
-}
 // src/coverage/file-coverage.ts
 /** A file while it is being read; readers add to it and hand it on as a `FileCoverage`. */
 var FileDraft = class {
@@ -8153,7 +8174,7 @@ var FileDraft = class {
 	constructor(path) {
 		this.path = path.replaceAll("\\", "/");
 	}
-	/** Counts one line. A line told twice keeps the larger number: the reports repeat lines for methods and inner classes. */
+	/** Counts one line. A line reported twice keeps the larger number: the reports repeat lines for methods and inner classes. */
 	line(line, hits) {
 		if (!isCount$2(line) || line === 0 || !(hits >= 0)) return;
 		const before = this.lines.get(line);
@@ -8200,7 +8221,7 @@ const isCount$2 = (value) => Number.isSafeInteger(value) && value >= 0;
 /**
 * Joins reports. `resolve` maps a path to the repository or gives null; a path is also tried behind each of the
 * report's source folders. What cannot be mapped keeps its name and is listed. A line ran when it ran in one of them. Branches of a
-* line are the most that one report saw: which ones ran is not told, so the union may be larger, never smaller.
+* line are the most that one report saw: which ones ran is not reported, so the union may be larger, never smaller.
 */
 function mergeCoverage(reports, resolve = () => null) {
 	const drafts = /* @__PURE__ */ new Map();
@@ -8229,7 +8250,7 @@ function repositoryPath$1(path, sources, resolve) {
 	}
 	return resolve(path);
 }
-/** Branches of the whole file say nothing new where another report tells them by line. */
+/** Branches of the whole file say nothing new where another report reports them by line. */
 function withoutDoubleBranches(file) {
 	if (file.branches.size > 1) file.branches.delete(0);
 	return file;
@@ -8570,7 +8591,7 @@ const codesOf = (atom) => {
 	const match = new RegExp(`^${atom}$`);
 	return ASCII.flatMap((character, code) => match.test(character) ? [code] : []);
 };
-/** Tells by its first three characters, ASCII codes of seven bits each, whether an expression can match a text. */
+/** Reports by its first three characters, ASCII codes of seven bits each, whether an expression can match a text. */
 function tableOf(expressions) {
 	const table = new Uint8Array(1 << 21);
 	for (const head of expressions.flatMap((expression) => headsOf(expression, HEAD))) {
@@ -8579,35 +8600,54 @@ function tableOf(expressions) {
 	}
 	return table;
 }
-const WORD = Uint8Array.from(ASCII, (character) => /[A-Za-z0-9]/.test(character) ? 1 : 0);
+/** Which UTF-16 units are letters or digits, so that no look needs a bound. */
+function wordUnits() {
+	const table = /* @__PURE__ */ new Uint8Array(65536);
+	for (const code of codesOf("[A-Za-z0-9]")) table[code] = 1;
+	return table;
+}
 const [BACKSLASH, N, R, T] = [
 	92,
 	110,
 	114,
 	116
 ];
+/** Texts are looked through as numbers, many at a time: a look at each character of a string takes several times as long. */
+const UNITS$1 = 32768;
 /**
 * A search for the first of many expressions that matches at the beginning of a word, or after an escaped line break: most
 * words are passed over by their first three characters. Every match begins with an ASCII letter or digit.
 */
 function wordSearch(expressions) {
 	const table = tableOf(expressions);
+	const letters = wordUnits();
+	const buffer = Buffer.alloc(2 * UNITS$1);
+	const units = new Uint16Array(buffer.buffer, buffer.byteOffset, UNITS$1);
 	const match = new RegExp(expressions.map((expression) => `(?:${expression})`).join("|"), "y");
 	const matchesAt = (text, at) => {
 		match.lastIndex = at;
 		return match.test(text);
 	};
+	const isHead = (at) => table[(units[at] ?? 0) << 14 | (units[at + 1] ?? 0) << 7 | (units[at + 2] ?? 0)] === 1;
+	/** Looks at the words that begin among the units before `end`; `shift` is the place of the first unit in the text. */
+	const findBefore = (end, text, shift) => {
+		let before = 0;
+		for (let at = 0; at < end; at += 1) {
+			const code = units[at] ?? 0;
+			const isWord = letters[code] ?? 0;
+			if (isWord > before && isHead(at) && matchesAt(text, shift + at)) return true;
+			before = isWord;
+			if (code !== BACKSLASH) continue;
+			const next = units[at + 1];
+			if ((next === N || next === R || next === T) && isHead(at + 2) && matchesAt(text, shift + at + 2)) return true;
+		}
+		return false;
+	};
 	return (text) => {
-		let [inWord, last] = [0, 0];
-		for (let at = 0; at < text.length; at += 1) {
-			const code = text.charCodeAt(at);
-			const isWord = code < 128 ? WORD[code] ?? 0 : 0;
-			if (isWord > inWord) {
-				const head = code << 14 | text.charCodeAt(at + 1) << 7 | text.charCodeAt(at + 2);
-				if (table[head] === 1 && matchesAt(text, at)) return true;
-			}
-			inWord = last === BACKSLASH && (code === N || code === R || code === T) ? 0 : isWord;
-			last = code;
+		for (let from = 0; from < text.length; from += 32758) {
+			const filled = buffer.write(text.slice(from, from + UNITS$1), "utf16le") / 2;
+			units.fill(0, filled, filled + HEAD + 1);
+			if (findBefore(Math.min(filled, 32764), text, from)) return true;
 		}
 		return false;
 	};
@@ -9134,12 +9174,12 @@ const INNER = /* @__PURE__ */ new Set([...[
 ]]);
 /** What one of them contains; each alone is found without a look at every character. */
 const INNER_TEXTS = [
-	/8Q~/,
-	/AZDO/,
-	/\.atlasv1\./,
-	/:AA/,
-	/-us\d/
+	"8Q~",
+	"AZDO",
+	".atlasv1.",
+	":AA"
 ];
+const holdsInner = (text) => INNER_TEXTS.some((inner) => text.includes(inner)) || text.includes("-us") && /-us\d/.test(text);
 /** The faster search takes longer to prepare than these many characters to be searched by `ISSUED_TOKEN`. */
 const PREPARED_AFTER = 16384;
 let searched = 0;
@@ -9147,7 +9187,7 @@ let findUsual;
 /** False when a text holds no issued token. With much text several times faster than the search itself. */
 function mayHoldToken(text) {
 	searched += text.length;
-	if (searched < PREPARED_AFTER || INNER_TEXTS.some((inner) => inner.test(text))) return true;
+	if (searched < PREPARED_AFTER || holdsInner(text)) return true;
 	findUsual ??= wordSearch(ISSUED.filter(({ name }) => !INNER.has(name)).map(({ prefix, rest }) => prefix + rest));
 	return findUsual(text);
 }
@@ -9162,7 +9202,17 @@ const MARGIN = String.raw`(?:E(?=[ \t]))?[ \t]{0,200}(?:[│|>][ \t]{0,200})?`;
 const ESCAPED = String.raw`\\+u[0-9a-fA-F]{4}|&(?:amp;)*(?:amp|lt|gt|quot|apos|#39|#x27);`;
 /** Each part excludes what ends it: linear. What remains are the backslashes before quotes and backslashes. */
 const SPECIAL$1 = new RegExp(`(?<colour>${SEQUENCE})|(?<break>${BREAK$2}${MARGIN})|(?<escaped>${ESCAPED})|\\\\+`, "g");
+/** What goes without anything in its place. */
+const DROPPED = new RegExp(String.raw`${SEQUENCE}|${BREAK$2}${MARGIN}|\\+`, "g");
 const HAS_SPECIAL = /[\n\u001b\\&]|#x1B/;
+/**
+* The text as `joinText` joins it, where each letter comes from left aside, in a fraction of the time. Entities stay:
+* they end a token as the marks do that they stand for. Null when the text has what takes a closer look.
+*/
+function quicklyJoined(original) {
+	if (original.includes("│") || original.includes("\\u")) return null;
+	return original.replace(DROPPED, "");
+}
 const CHARACTERS = {
 	amp: "&",
 	lt: "<",
@@ -9348,6 +9398,7 @@ function searchOf(values, keyOf, sourceOf) {
 	const longestFirst = [...sources].sort((a, b) => b.length - a.length);
 	return {
 		match: longestFirst.length === 0 ? null : new RegExp(longestFirst.join("|"), "g"),
+		isMarkup: values.some((value) => /[&<>"']/.test(value)),
 		valueOf: (form) => known.get(keyOf(form)) ?? form
 	};
 }
@@ -9364,7 +9415,7 @@ const ENTITY = String.raw`\\{0,3}&(?:amp;){0,2}(?:quot|apos|#39|#x27);`;
 const QUOTE = String.raw`(?:\\{0,3}["']|${ENTITY})`;
 const LESS = "(?:<|&(?:amp;){0,2}lt;)";
 const GREATER = "(?:>|&(?:amp;){0,2}gt;)";
-/** Tokens that their own form tells, beside those of issuers. */
+/** Tokens that their own form reports, beside those of issuers. */
 const CERTAIN_PATTERNS = [
 	{
 		name: "private-key",
@@ -9392,7 +9443,7 @@ const CERTAIN_PATTERNS = [
 		hint: /hook/
 	}
 ];
-/** Secrets that what is written beside them tells. */
+/** Secrets that what is written beside them reveals. */
 const NAMED_PATTERNS = [
 	{
 		name: "url-password",
@@ -9456,8 +9507,15 @@ function numbering$1() {
 	};
 }
 const replaceLiterals = (text, { match, valueOf }, mark) => match === null ? text : text.replace(match, (form) => mark("secret", valueOf(form)));
+/** False when no secret of a text is split by colours or line breaks; most texts are done with that. */
+function mayHoldSplit(text, { match, isMarkup }) {
+	const joined = isMarkup ? null : quicklyJoined(text);
+	return joined === null || match !== null && joined.search(match) !== -1 || joined !== text && mayHoldToken(joined);
+}
 /** Secrets that colours or line breaks may split are found once these are gone, and replaced with them. */
-function replaceSplit(text, { match, valueOf }, mark) {
+function replaceSplit(text, split, mark) {
+	if (!mayHoldSplit(text, split)) return text;
+	const { match, valueOf } = split;
 	const { text: joined, startOf, endOf } = joinText(text);
 	const rangeOf = (sort, secret, { 0: form, index }) => {
 		return {
@@ -9483,9 +9541,26 @@ function tokenRange(text, { from, to }, joined, mark) {
 		by: mark(issuerOf(whole), whole)
 	};
 }
+/** Remembers the last answer, as neighbours share a hint. */
+function hintSearch() {
+	let last = {
+		text: "",
+		hint: null,
+		holds: false
+	};
+	return (text, hint) => {
+		if (hint !== last.hint || text !== last.text) last = {
+			text,
+			hint,
+			holds: hint.test(text)
+		};
+		return last.holds;
+	};
+}
 function replacePatterns(text, patterns, mark) {
+	const holds = hintSearch();
 	return patterns.reduce((out, { name, match, hint }) => {
-		if (!hint.test(out)) return out;
+		if (!holds(out, hint)) return out;
 		return out.replace(match, (...parts) => {
 			const whole = String(parts[0]);
 			const groups = parts.at(-1);
@@ -9508,7 +9583,7 @@ function isInnocent(sort, groups, before, value) {
 	return typeof name === "string" && isHarmless(name, before, value);
 }
 /**
-* Redacts by the literal values it is told, in every form of `literal.ts`, by the forms of issued tokens and by names.
+* Redacts by the literal values it is given, in every form of `literal.ts`, by the forms of issued tokens and by names.
 * Text must be bounded by the caller; cost is linear in it.
 */
 function createRedactor(options) {
@@ -9590,12 +9665,16 @@ function redactedProblem(problem, redact) {
 function isSilent({ message, details, output }) {
 	return message === "" && details === "" && output === "";
 }
-/** Beyond it a file is left out of the evidence rather than half read. */
+/** Beyond it a text file is left out of the evidence rather than half read. */
 const MOST_BYTES$4 = 67108864;
 const HEAD_BYTES = 8192;
+/** Binary files are searched in pieces that overlap by more than the longest secret. */
+const PIECE_BYTES = 8388608;
+/** What suites print is text, whatever bytes are in it. */
+const OUTPUT_LOG = /[\\/]output\.log$/;
 /**
-* Takes secrets out of the text files that tools wrote, whatever they are called: GitHub masks logs, not artifacts. Binary
-* files stay as they are; a text file too large to read is named, and so is one that cannot be rewritten.
+* Takes secrets out of the text files that tools wrote, whatever they are called: GitHub masks logs, not artifacts. A text
+* file too large to read is withheld and named; so is one that cannot be rewritten, and a binary one with a secret in it.
 */
 async function scrubArtifacts(run, redactor, files) {
 	const problems = [];
@@ -9615,18 +9694,22 @@ async function scrubArtifacts(run, redactor, files) {
 	};
 }
 /** False when the file may still hold a secret. */
-async function scrubFile(path, bytes, { redact }, files) {
+async function scrubFile(path, bytes, redactor, files) {
 	try {
-		if (bytes > HEAD_BYTES && (await files.readFrom(path, 0, HEAD_BYTES)).includes(0)) return true;
+		if (!OUTPUT_LOG.test(path) && (await files.readFrom(path, 0, HEAD_BYTES)).includes(0)) return !await hasSecretBytes(path, bytes, redactor, files);
 		if (bytes > MOST_BYTES$4) return false;
 		const text = await files.readText(path);
-		if (bytes <= HEAD_BYTES && text.includes("\0")) return true;
-		const redacted = redact(text);
+		const redacted = redactor.redact(text);
 		if (redacted !== text) await files.writeWhole(path, redacted);
 		return true;
 	} catch {
 		return false;
 	}
+}
+/** True when a secret is in a binary file as it is, or in UTF-16, where every other byte is 0. */
+async function hasSecretBytes(path, bytes, { contains }, files) {
+	for (let at = 0; at < bytes; at += PIECE_BYTES) if (contains(Buffer.from(await files.readFrom(path, at, 8396800)).toString("latin1").replaceAll("\0", ""))) return true;
+	return false;
 }
 function unread$1(path) {
 	return {
@@ -9731,8 +9814,12 @@ function createIds(day) {
 	return (prefix) => {
 		const next = (counters.get(prefix) ?? 0) + 1;
 		counters.set(prefix, next);
-		return `${prefix}-${day}-${String(next).padStart(4, "0")}`;
+		return recordId(prefix, day, next);
 	};
+}
+/** The id of the record with a number, counted from 1. */
+function recordId(prefix, day, number) {
+	return `${prefix}-${day}-${String(number).padStart(4, "0")}`;
 }
 /** `20261123` of an epoch time in milliseconds, in UTC. */
 function dayOf(milliseconds) {
@@ -9881,7 +9968,7 @@ const FINDING_SEVERITIES = [
 // src/quality/quality-suite.ts
 /** Name of the file in an attempt's folder where a tool's driver writes its findings. */
 const FINDINGS_NAME = "findings.jsonl";
-/** A prepared suite whose driver tells its tests by events and joins them to its report by class and name. */
+/** A prepared suite whose driver reports its tests by events and joins them to its report by class and name. */
 function qualitySuite(parts) {
 	return {
 		...parts,
@@ -9900,7 +9987,7 @@ function qualitySuite(parts) {
 function driverPlan(request, { command, cwd, env, settings }) {
 	const { directory, select } = request;
 	const settingsFile = join(directory, "quality.json");
-	const told = {
+	const reported = {
 		...settings,
 		directory,
 		select: select?.map((test) => test.selector) ?? null
@@ -9914,7 +10001,7 @@ function driverPlan(request, { command, cwd, env, settings }) {
 		},
 		files: [{
 			path: settingsFile,
-			text: JSON.stringify(told)
+			text: JSON.stringify(reported)
 		}],
 		eventsFile: join(directory, "events.jsonl"),
 		ownReports: ["junit.xml"],
@@ -9998,7 +10085,7 @@ const LIMITS$1 = /* @__PURE__ */ new Set([
 const STATES = /* @__PURE__ */ new Set(["failed", "error"]);
 /**
 * The limits that routes broke, out of load reports that a command left or that were there already; as the locust
-* runner's driver writes them, which tells its own.
+* runner's driver writes them, which reports its own.
 */
 function loadFindings(runner, tests) {
 	return runner === "command" || runner === "junit" ? tests.flatMap(findingOf) : [];
@@ -10110,7 +10197,7 @@ function nameSegments(segments) {
 	});
 }
 /**
-* How many words of a test's name tell this path, from the first word on; null when one of its segments is not told.
+* How many words of a test's name distinguish this path, from the first word on; null when one of its segments is not reported.
 * A parameter may be called as in the path, `pet_id` of the word before it, or plain `id`, with or without `by`.
 */
 function wordsTelling(segments, words) {
@@ -10129,7 +10216,7 @@ function afterLiteral({ joined, singular }, words, at) {
 	const next = afterJoined(singular, words, at);
 	return next !== null && (words[next] === "by" || IDENTIFIERS.has(words[next] ?? "")) ? next : null;
 }
-/** Words may be split otherwise than the segment: `user_profiles` tells `userProfiles`. */
+/** Words may be split otherwise than the segment: `user_profiles` reports `userProfiles`. */
 function afterJoined(wanted, words, at) {
 	if (wanted === "") return null;
 	let joined = "";
@@ -10170,14 +10257,14 @@ const PARAMETERS = /* @__PURE__ */ new Set([
 	"slug",
 	"uuid"
 ]);
-/** Most names tell none, and are not taken apart. */
-const TELLS = /test_(?:get|post|put|patch|delete|head|options)_/i;
+/** Most names distinguish none, and are not taken . */
+const ROUTE_IN_NAME = /test_(?:get|post|put|patch|delete|head|options)_/i;
 /**
-* The API route that a test's name tells: `test_get_pets_pet_id_success` is `GET /pets/{pet_id}`. The method comes
-* first, `id|pk|slug|uuid` belongs to the word before it. Null when the name tells none.
+* The API route that a test's name reports: `test_get_pets_pet_id_success` is `GET /pets/{pet_id}`. The method comes
+* first, `id|pk|slug|uuid` belongs to the word before it. Null when the name reports none.
 */
 function routeOfTest(name) {
-	if (!TELLS.test(name)) return null;
+	if (!ROUTE_IN_NAME.test(name)) return null;
 	const plain = (name.split("[", 1)[0] ?? "").split(/[.:]/).at(-1) ?? "";
 	const match = /^test_(get|post|put|patch|delete|head|options)_([a-z0-9_]+)$/i.exec(plain);
 	if (match === null) return null;
@@ -10204,12 +10291,12 @@ const IN_TAG = new RegExp(`^@?route\\s{0,2}[:=([]\\s{0,2}["']?${METHOD}[\\s:_]{0
 const MAX_TEXT = 2e3;
 /** Every `GET /pets/7` of a text, whether concrete or a template; queries and closing punctuation are cut off. */
 function routesInText(text) {
-	return [...text.slice(0, MAX_TEXT).matchAll(IN_TEXT)].map((match) => told(match[1], match[2]));
+	return [...text.slice(0, MAX_TEXT).matchAll(IN_TEXT)].map((match) => reported(match[1], match[2]));
 }
 /** The route of a tag: `@route("GET /pets/{pet_id}")`, `route:GET /pets/7`, or `@route:GET:/pets` where blanks end a tag. */
 function routeInTag(tag) {
 	const match = IN_TAG.exec(tag.slice(0, MAX_TEXT));
-	return match === null ? null : told(match[1], match[2]);
+	return match === null ? null : reported(match[1], match[2]);
 }
 const ANY_METHOD = "(get|post|put|patch|delete|head|options|trace)";
 const JOINED = new RegExp(`(?<![a-z])${ANY_METHOD}(?:[-:]|\\s{1,3}(?:requests?\\s)?(?:(?:to|on|at|for)\\s)?["'\`]?)(/[^\\s"'\`\\]()[]{0,500})`, "gi");
@@ -10224,15 +10311,15 @@ function possibleRoutes(text) {
 	const bounded = text.slice(0, MAX_TEXT);
 	if (!bounded.includes("/")) return [];
 	const joined = [...bounded.matchAll(JOINED)].map(([, method = "", path = ""]) => readings(method, path));
-	const reversed = [...bounded.matchAll(PATH_FIRST)].map(([, path = "", method = ""]) => [told(method, path)]);
+	const reversed = [...bounded.matchAll(PATH_FIRST)].map(([, path = "", method = ""]) => [reported(method, path)]);
 	return [...joined, ...reversed];
 }
 /** pytest joins the values of parameters by `-`, so that the path may end before any of them. */
 function readings(method, path) {
 	const parts = path.split("-").slice(0, MAX_READINGS);
-	return parts.map((_, index) => told(method, parts.slice(0, parts.length - index).join("-")));
+	return parts.map((_, index) => reported(method, parts.slice(0, parts.length - index).join("-")));
 }
-function told(method = "", path = "/") {
+function reported(method = "", path = "/") {
 	const plain = withoutEnd(path.split(/[?#]/, 1)[0] ?? "", ".,;:!");
 	return {
 		method: method.toUpperCase(),
@@ -10242,7 +10329,7 @@ function told(method = "", path = "/") {
 // src/routes/match-route.ts
 const CONVENTION = /_(success|invalid_data|invalid_params|error)(\[|$)/;
 /**
-* Every route that a test tells, without repetitions: in tags and the `route` property, else in its title
+* Every route that a test reports, without repetitions: in tags and the `route` property, else in its title
 * (`GET /pets/7`, Schemathesis' case names and parameters of pytest included), else in its name. A route that somebody
 * wrote is believed even when the API does not know it; a name only by the convention `..._success`, because other names
 * say more than a path.
@@ -10250,18 +10337,18 @@ const CONVENTION = /_(success|invalid_data|invalid_params|error)(\[|$)/;
 function routesOfTest(test, operations) {
 	const index = indexOf(operations);
 	const tagged = [...(test.tags ?? []).flatMap((tag) => routeInTag(tag) ?? []), ...routesInText(test.properties?.["route"] ?? "")];
-	const told = tagged.length > 0 ? tagged : routesInText(test.name);
-	if (told.length === 0) return matchPage(test, index) ?? matchPossible(test.name, index) ?? matchName(test.name, index);
+	const reported = tagged.length > 0 ? tagged : routesInText(test.name);
+	if (reported.length === 0) return matchPage(test, index) ?? matchPossible(test.name, index) ?? matchName(test.name, index);
 	const by = tagged.length > 0 ? "tag" : "title";
-	const matches = told.map((one) => matchTold(one, index, by));
+	const matches = reported.map((one) => matchReported(one, index, by));
 	return [...new Map(matches.map((match) => [match.route, match])).values()];
 }
-function tellsOnlyByName({ name, tags = [], properties = {} }) {
+function isKnownByNameOnly({ name, tags = [], properties = {} }) {
 	return tags.length === 0 && properties["route"] === void 0 && !name.includes("/");
 }
-/** The first route that a test tells, or null. With no operations the name alone decides. */
+/** The first route that a test reports, or null. With no operations the name alone decides. */
 function matchRoute(test, operations) {
-	if (operations.length === 0 && tellsOnlyByName(test)) return routeOfTest(test.name);
+	if (operations.length === 0 && isKnownByNameOnly(test)) return routeOfTest(test.name);
 	return routesOfTest(test, operations)[0]?.route ?? null;
 }
 /** `GET /pets/{pet_id}`: how an operation is called everywhere. */
@@ -10291,16 +10378,16 @@ function indexedOperation(operation) {
 		id: words.length > 1 ? words.join(" ") : ""
 	};
 }
-function matchTold(told, index, by) {
-	const path = segmentsOf$1(told.path);
-	const best = bestOf$1(index.get(told.method) ?? [], ({ forms }) => highest(forms, (form) => literalMatches(form, path)));
+function matchReported(reported, index, by) {
+	const path = segmentsOf$1(reported.path);
+	const best = bestOf$1(index.get(reported.method) ?? [], ({ forms }) => highest(forms, (form) => literalMatches(form, path)));
 	if (best !== null) return {
 		route: routeName(best),
 		operation: best,
 		by
 	};
 	return {
-		route: `${told.method} ${templateOf(told.path)}`,
+		route: `${reported.method} ${templateOf(reported.path)}`,
 		operation: null,
 		by
 	};
@@ -10310,7 +10397,7 @@ const PAGE$1 = /^(\/(?:[^\s/?#][^\s?#]{0,500})?)(?:[?#]\S{0,2000})?$/;
 function matchPage({ properties }, index) {
 	const path = PAGE$1.exec(properties?.["route"] ?? "")?.[1];
 	if (path === void 0) return null;
-	const match = matchTold({
+	const match = matchReported({
 		method: "GET",
 		path
 	}, index, "tag");
@@ -10322,7 +10409,7 @@ function matchPage({ properties }, index) {
 /** Of routes that a name may mean, those that the API knows; null when it knows none. */
 function matchPossible(name, index) {
 	const known = possibleRoutes(name).flatMap((readings) => {
-		const match = readings.map((told) => matchTold(told, index, "title")).find(({ operation }) => operation !== null);
+		const match = readings.map((reported) => matchReported(reported, index, "title")).find(({ operation }) => operation !== null);
 		return match === void 0 ? [] : [match];
 	});
 	return known.length === 0 ? null : [...new Map(known.map((match) => [match.route, match])).values()];
@@ -10330,7 +10417,7 @@ function matchPossible(name, index) {
 function matchName(name, index) {
 	const [test, method = "", ...words] = wordsOf((name.split("[", 1)[0] ?? "").split(/[.:]/).at(-1) ?? "");
 	if (test !== "test") return [];
-	const best = bestOf$1(index.get(method.toUpperCase()) ?? [], ({ named }) => highest(named, (form) => toldBy(form, words))) ?? byOperationId([method, ...words], index);
+	const best = bestOf$1(index.get(method.toUpperCase()) ?? [], ({ named }) => highest(named, (form) => reportedBy(form, words))) ?? byOperationId([method, ...words], index);
 	if (best !== null) return [{
 		route: routeName(best),
 		operation: best,
@@ -10343,16 +10430,16 @@ function matchName(name, index) {
 		by: "name"
 	}];
 }
-function toldBy(form, words) {
+function reportedBy(form, words) {
 	if (form.length > 0) return wordsTelling(form, words);
 	return words.length === 0 || ["root", "success"].includes(words[0] ?? "") ? 0 : null;
 }
-/** `test_list_pets_success` is the operation `listPets`; the whole id must be told, and it must be more than one word. */
+/** `test_list_pets_success` is the operation `listPets`; the whole id must be reported, and it must be more than one word. */
 function byOperationId(words, index) {
-	const told = words.join(" ").replace(/ (success|invalid data|invalid params|error)$/, "");
-	if (!told.includes(" ")) return null;
+	const reported = words.join(" ").replace(/ (success|invalid data|invalid params|error)$/, "");
+	if (!reported.includes(" ")) return null;
 	for (const indexed of index.values()) {
-		const named = indexed.find(({ id }) => id === told);
+		const named = indexed.find(({ id }) => id === reported);
 		if (named !== void 0) return named.operation;
 	}
 	return null;
@@ -10566,9 +10653,28 @@ function causeLine$1({ category, rootCause, failures }) {
 // src/evidence/records.ts
 /** Of a message in a record. */
 const MESSAGE_BYTES = 4e3;
-/** Record ids by test key, in the order of suites and tests. */
-function numberTests(report, nextId) {
-	return new Map(report.suites.flatMap(({ tests }) => tests.map((test) => [testKey(test), nextId("TST")])));
+/** Numbers the tests of a run. Most are never asked for by their keys, so only those are kept that did not just pass. */
+function numberTests(report, day) {
+	const of = (number) => recordId("TST", day, number);
+	const notable = numbersByKey(report, (test) => finalStateOf(test) !== "passed");
+	let all = null;
+	const numberOf = (key) => notable.get(key) ?? (all ??= numbersByKey(report, () => true)).get(key);
+	return {
+		of,
+		get: (key) => {
+			const number = numberOf(key);
+			return number === void 0 ? void 0 : of(number);
+		}
+	};
+}
+function numbersByKey({ suites }, isWanted) {
+	const numbers = /* @__PURE__ */ new Map();
+	let number = 0;
+	for (const { tests } of suites) for (const test of tests) {
+		number += 1;
+		if (isWanted(test)) numbers.set(testKey(test), number);
+	}
+	return numbers;
 }
 /** One record a diagnosed test. A diagnosis whose test has no record is left out. */
 function buildDiagnosticRecords({ diagnoses, causes }, testIds, nextId) {
@@ -10628,16 +10734,30 @@ function* failureRecords(report, { diagnoses }, routeOf) {
 }
 /** What the last attempt that went wrong says; null when none did. */
 function errorMessageOf({ attempts }) {
-	const telling = attempts.some(({ status }) => isBad$3(status)) ? decisiveAttempt({ attempts }) : void 0;
-	return telling === void 0 ? null : clipBytes(telling.message || telling.details, MESSAGE_BYTES);
+	const decisive = attempts.some(({ status }) => isBad$3(status)) ? decisiveAttempt({ attempts }) : void 0;
+	return decisive === void 0 ? null : clipBytes(decisive.message || decisive.details, MESSAGE_BYTES);
+}
+// src/text/last-known.ts
+/** Remembers the last answer: what stands beside each other in a report is often the same. */
+function lastKnown(of) {
+	let known;
+	let answer = "";
+	return (value) => {
+		if (value === known) return answer;
+		known = value;
+		answer = of(value);
+		return answer;
+	};
 }
 // src/evidence/test-lines.ts
 /** tests.jsonl, a line a test: one `TestRecord` as JSON. A run may have a million of them. */
 function* testLines(report, ids, routeOf) {
+	let number = 0;
 	for (const suite of report.suites) {
 		const lineOf = plainLines(suite, routeOf);
 		for (const test of suite.tests) {
-			const id = ids.get(testKey(test)) ?? "";
+			number += 1;
+			const id = ids.of(number);
 			yield isPlain$2(test) ? lineOf(id, test) : `${JSON.stringify(testRecord(id, test, suite, routeOf(test)))}\n`;
 		}
 	}
@@ -10654,20 +10774,15 @@ function plainLines(suite, routeOf) {
 	const sort = `"status":"passed","suite_name":${name},"runner_type":${json(suite.suite.runner)}`;
 	const references = json(suite.attempts.map(({ directory }) => directory));
 	const timeOf = lastKnown(isoSeconds);
+	const [routeIn, classIn, fileIn] = [
+		lastKnown(json),
+		lastKnown(json),
+		lastKnown(json)
+	];
 	return (id, test) => {
 		const [{ number, durationMs, startedAt }] = test.attempts;
 		const duration = json(inSeconds(durationMs));
-		return `{"test_id":"${id}","kind":${name},"name":${json(test.name)},${sort},"duration":${duration},"route":${json(routeOf(test))},"error_message":null,"last_run":"${timeOf(startedAt ?? suite.startedAt)}","evidence_refs":${references},"tags":[],"metadata":{"id":${json(test.id)},"classname":${json(test.classname)},"file":${json(test.file)},"line":${json(test.line)},"attempts":[{"n":${number},"status":"passed","duration":${duration},"message":""}],"final":"passed"}}\n`;
-	};
-}
-/** Remembers the last answer: tests of a report share the time at which it was read. */
-function lastKnown(of) {
-	let known = NaN;
-	let answer = "";
-	return (value) => {
-		if (value !== known) answer = of(value);
-		known = value;
-		return answer;
+		return `{"test_id":"${id}","kind":${name},"name":${json(test.name)},${sort},"duration":${duration},"route":${routeIn(routeOf(test))},"error_message":null,"last_run":"${timeOf(startedAt ?? suite.startedAt)}","evidence_refs":${references},"tags":[],"metadata":{"id":${json(test.id)},"classname":${classIn(test.classname)},"file":${fileIn(test.file)},"line":${json(test.line)},"attempts":[{"n":${number},"status":"passed","duration":${duration},"message":""}],"final":"passed"}}\n`;
 	};
 }
 function testRecord(testId, test, suite, route) {
@@ -10757,8 +10872,8 @@ function* renderCtrf(report, diagnosis, context) {
 		for (const test of tests) {
 			const state = finalStateOf(test);
 			const status = STATUS[state];
-			const told = isPlain$1(test, state) ? plainTest(test) : JSON.stringify(ctrfTest(test, state, suite.runner, diagnoses.get(testKey(test)), allowance));
-			yield counts.tests === 0 ? told : `,${told}`;
+			const reported = isPlain$1(test, state) ? plainTest(test) : JSON.stringify(ctrfTest(test, state, suite.runner, diagnoses.get(testKey(test)), allowance));
+			yield counts.tests === 0 ? reported : `,${reported}`;
 			counts.tests += 1;
 			counts[status] += 1;
 		}
@@ -10785,20 +10900,21 @@ function isPlain$1({ attempts, tags }, state) {
 /** Plain tests, put together from what they share: the same text as by `ctrfTest`, in half the time. */
 function plainTests({ name, runner }) {
 	const json = JSON.stringify;
-	const shared = `"rawStatus":"passed","type":${json(name)}`;
+	const shared = `"type":${json(name)}`;
 	const extra = json({ runner });
+	const suiteOf = lastKnown((classname) => json([name, classname].filter((part) => part !== "").map(plain$1)));
+	const fileOf = lastKnown((file) => file === "" ? "" : `,"filePath":${json(plain$1(file))}`);
 	return (test) => {
 		const { startedAt, durationMs } = test.attempts[0];
 		const stop = startedAt === null ? "" : `"start":${Math.round(startedAt)},"stop":${Math.round(startedAt + durationMs)},`;
-		const suite = [name, test.classname].filter((part) => part !== "").map(plain$1);
-		return `{"testId":${json(plain$1(`${name} ${test.id}`))},"name":${json(plain$1(test.name || test.id) || "unnamed")},"status":"passed","duration":${Math.round(durationMs)},${stop}"suite":${json(suite)},${test.line > 0 ? `"line":${Math.trunc(test.line)},` : ""}${shared}${test.file === "" ? "" : `,"filePath":${json(plain$1(test.file))}`},"extra":${extra}}`;
+		return `{"testId":${json(plain$1(`${name} ${test.id}`))},"name":${json(plain$1(test.name || test.id) || "unnamed")},"status":"passed","duration":${Math.round(durationMs)},${stop}"suite":${suiteOf(test.classname)},${test.line > 0 ? `"line":${Math.trunc(test.line)},` : ""}${shared}${fileOf(test.file)},"extra":${extra}}`;
 	};
 }
 function ctrfTest(test, state, runner, diagnosis, allowance) {
-	const told = decisiveAttempt(test);
+	const reported = decisiveAttempt(test);
 	const last = test.attempts.at(-1) ?? test.attempts[0];
 	const bad = state !== "passed";
-	const trace = bad ? allowance.take(told.details) : "";
+	const trace = bad ? allowance.take(reported.details) : "";
 	return {
 		testId: plain$1(`${test.suite} ${test.id}`),
 		name: plain$1(test.name || test.id) || "unnamed",
@@ -10806,11 +10922,11 @@ function ctrfTest(test, state, runner, diagnosis, allowance) {
 		duration: Math.round(last.durationMs),
 		...times$1(last),
 		suite: [test.suite, test.classname].filter((part) => part !== "").map(plain$1),
-		...bad && told.message !== "" ? { message: allowance.take(told.message) } : {},
+		...bad && reported.message !== "" ? { message: allowance.take(reported.message) } : {},
 		...trace === "" ? {} : { trace },
 		...diagnosis?.source === "model" ? { ai: plain$1(`${diagnosis.rootCause} ${diagnosis.suggestion}`) } : {},
 		...test.line > 0 ? { line: Math.trunc(test.line) } : {},
-		rawStatus: state,
+		...rawStatusOf(state),
 		...test.tags.length === 0 ? {} : { tags: test.tags.map(plain$1) },
 		type: test.suite,
 		...test.file === "" ? {} : { filePath: plain$1(test.file) },
@@ -10837,6 +10953,10 @@ const STATUS = {
 	cancelled: "pending",
 	quarantined: "other"
 };
+/** Said only where it differs from the status. */
+function rawStatusOf(state) {
+	return STATUS[state] === state ? {} : { rawStatus: state };
+}
 function causeOf({ category, kind, confidence, rootCause, suggestion, source, causeKey }) {
 	return {
 		category,
@@ -10882,12 +11002,26 @@ const FILES$2 = 50;
 function htmlDetail(test, state, { context }, report, allowance) {
 	const { quarantine, disagreement } = test;
 	const owned = quarantine === null ? "" : `Quarantined: ${quarantine.reason} (${quarantine.owner}, until ${quarantine.expires})`;
+	const files = test.attachments.slice(0, FILES$2);
 	return {
-		attempts: test.attempts.map((attempt) => attemptOf$1(attempt, report, allowance)),
-		files: test.attachments.slice(0, FILES$2).flatMap((path) => relativeAddress(path) ?? []),
+		attempts: test.attempts.map((attempt) => ({
+			...attemptOf$1(attempt, report, allowance),
+			files: addresses(files.filter((path) => madeBy(path, test) === attempt))
+		})),
+		files: addresses(files.filter((path) => madeBy(path, test) === null)),
 		rerun: NO_RERUN.has(state) ? "" : shortLine(context.rerunCommand(test) ?? "", 2e3),
 		notes: [owned, disagreement].filter((note) => note !== "").map((note) => shortLine(note, 500))
 	};
+}
+function addresses(paths) {
+	return paths.flatMap((path) => relativeAddress(path) ?? []);
+}
+/** The attempt that left a file, by the folder of the attempt and the one that Playwright makes for each of its retries. */
+function madeBy(path, { attempts }) {
+	const round = Number(/\/attempt-(\d{1,4})\//.exec(path)?.[1] ?? 0);
+	const retry = Number(/-retry(\d{1,3})\//.exec(path)?.[1] ?? 0);
+	const ofRound = attempts.filter(({ number }) => number === round);
+	return ofRound.find((attempt) => attempt.retry === retry) ?? (ofRound.length === 1 ? ofRound[0] ?? null : null);
 }
 const LEFT_OUT = "[left out for want of room; it is in the evidence of the suite]";
 const NO_RERUN = /* @__PURE__ */ new Set([
@@ -10910,7 +11044,7 @@ function attemptOf$1(attempt, report, allowance) {
 		output: text(attempt.output)
 	};
 }
-/** Milliseconds into the run; -1 when only a report told of the attempt. */
+/** Milliseconds into the run; -1 when only a report contains the attempt. */
 function startOf({ startedAt }, report) {
 	return startedAt === null ? -1 : Math.max(0, Math.round(startedAt - report.startedAt));
 }
@@ -11278,7 +11412,7 @@ function item({ test, story, history }) {
 function percentText(part, whole) {
 	return whole === 0 ? "–" : `${(Math.floor(1e3 * part / whole) / 10).toFixed(1)} %`;
 }
-/** Words every route: how its tests ended, and where only recorded requests tell of it. */
+/** Words every route: how its tests ended, and where only recorded requests reach it. */
 function routeRows(routes) {
 	const rows = routes.map((tally) => ({
 		route: tally.route,
@@ -11354,7 +11488,7 @@ function loadHtml(series, { suites }) {
 	});
 	return parts.length === 0 ? "" : `<section><h2>Load</h2>${parts.join("\n")}</section>`;
 }
-/** Properties by which a load tool's driver tells the numbers of a route, and what stands over them. */
+/** Properties by which a load tool's driver reports the numbers of a route, and what stands over them. */
 const NUMBERS = [
 	[
 		"requests",
@@ -11468,7 +11602,7 @@ var main_default = "/** Starts the page, once every other file of its script has
 // src/publish/html/page/report.css?text
 var report_default = "/* Style of what the page shows above the list of tests: verdict, causes, suites, figures, findings. */\n\n.facts {\n  color: var(--muted);\n  font-size: 0.92em;\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.15rem 0.9rem;\n  margin: 0.25rem 0;\n  padding: 0;\n  list-style: none;\n}\n.facts li {\n  line-height: 1.75rem;\n  min-width: 0;\n  overflow-wrap: anywhere;\n}\n.facts a {\n  display: inline-block;\n}\n.mark {\n  color: var(--off);\n  font-weight: 700;\n  display: inline-block;\n  min-width: 1.1em;\n  text-align: center;\n}\n.failure > .mark,\n.m-failed,\n.m-error,\n.m-timeout,\n.m-crashed,\n.m-lost,\ntd.failure {\n  color: var(--bad);\n}\n.success > .mark,\n.m-passed,\ntd.success {\n  color: var(--good);\n}\n.m-flaky,\n.m-quarantined,\ntd.flaky {\n  color: var(--flaky);\n}\n.bar {\n  display: block;\n  width: 100%;\n  height: 12px;\n  border-radius: 6px;\n  background: var(--off-soft);\n}\n.b-good {\n  fill: var(--block-good);\n}\n.b-bad {\n  fill: var(--block-bad);\n}\n.b-flaky {\n  fill: var(--block-flaky);\n}\n.b-off {\n  fill: var(--block-off);\n}\n.card {\n  border: 1px solid var(--line);\n  border-left: 4px solid var(--line);\n  border-radius: 6px;\n  background: var(--panel);\n  padding: 0.8rem 1rem;\n  margin: 0 0 0.8rem;\n}\n.card.bad {\n  border-left-color: var(--block-bad);\n}\n.card.flaky {\n  border-left-color: var(--block-flaky);\n}\n.badge {\n  border: 1px solid currentColor;\n  border-radius: 1em;\n  padding: 0 0.55em;\n  font-size: 0.8em;\n  white-space: nowrap;\n}\n.badge.new {\n  color: var(--bad);\n}\n.badge.known {\n  color: var(--muted);\n}\n.wide {\n  overflow-x: auto;\n}\ntable {\n  border-collapse: collapse;\n  width: 100%;\n  font-size: 0.93em;\n}\nth,\ntd {\n  text-align: right;\n  padding: 0.3rem 0.6rem;\n  border-bottom: 1px solid var(--line);\n  white-space: nowrap;\n}\nth:first-child,\ntd:first-child,\nth:nth-child(2),\ntd:nth-child(2),\nth:nth-child(3),\ntd:nth-child(3) {\n  text-align: left;\n}\nth {\n  color: var(--muted);\n  font-weight: 600;\n}\nbutton,\nselect,\ninput {\n  font: inherit;\n  color: var(--text);\n  background: var(--bg);\n  border: 1px solid var(--line);\n  border-radius: 6px;\n  padding: 0.35rem 0.6rem;\n  min-height: 2.25rem;\n  max-width: 100%;\n}\nbutton {\n  cursor: pointer;\n}\nbutton:hover {\n  background: var(--off-soft);\n}\nbutton[aria-pressed='true'] {\n  background: var(--text);\n  color: var(--bg);\n  border-color: var(--text);\n}\n.filters {\n  display: grid;\n  grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr));\n  gap: 0.5rem;\n  align-items: end;\n}\n.filters label {\n  display: grid;\n  grid-template-columns: minmax(0, 1fr);\n  min-width: 0;\n  gap: 0.15rem;\n  font-size: 0.85em;\n  color: var(--muted);\n}\n.filters .search {\n  grid-column: 1 / -1;\n}\n.chips {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.4rem;\n  margin: 0.6rem 0;\n}\n.chips button {\n  border-radius: 2em;\n  min-height: 2rem;\n  padding: 0.15rem 0.7rem;\n}\n.figures th:nth-child(n + 2),\n.figures td:nth-child(n + 2) {\n  text-align: right;\n  font-variant-numeric: tabular-nums;\n}\n.prose th,\n.prose td {\n  text-align: left;\n  vertical-align: top;\n}\n.prose td:nth-child(3) {\n  white-space: normal;\n  min-width: 16rem;\n  width: 100%;\n  overflow-wrap: anywhere;\n}\n.prose summary {\n  cursor: pointer;\n  color: var(--muted);\n}\n.prose img {\n  display: block;\n  max-width: 16rem;\n  max-height: 7rem;\n  border: 1px solid var(--line);\n}\n.badge.critical,\n.badge.high {\n  color: var(--bad);\n}\n.badge.medium {\n  color: var(--flaky);\n}\n.badge.low,\n.badge.info {\n  color: var(--muted);\n}\nsection > h3:not(:first-of-type) {\n  margin-top: 1.2rem;\n}\n.curves {\n  display: grid;\n  grid-template-columns: repeat(auto-fill, minmax(16rem, 1fr));\n  gap: 0.8rem;\n  margin-top: 0.8rem;\n}\n.curves figure {\n  margin: 0;\n}\n.curves figcaption {\n  font-size: 0.85em;\n  color: var(--muted);\n}\n.curves strong {\n  color: var(--text);\n}\n.curves svg {\n  display: block;\n  width: 100%;\n  height: 6rem;\n  background: var(--panel);\n  border: solid var(--line);\n  border-width: 0 0 1px;\n}\n.curves .axis {\n  margin: 0.1rem 0 0;\n}\n.curves polyline {\n  fill: none;\n  stroke: var(--link);\n  stroke-width: 2;\n  stroke-linecap: round;\n  vector-effect: non-scaling-stroke;\n}\n.curves .bad polyline {\n  stroke: var(--block-bad);\n}\na.anchor {\n  color: inherit;\n  text-decoration: none;\n}\na.anchor:hover {\n  text-decoration: underline;\n}\npre.source mark {\n  background: var(--bad-soft);\n  color: inherit;\n  display: inline-block;\n  min-width: 100%;\n}\n.flaky-tests {\n  margin: 0;\n  padding: 0;\n  list-style: none;\n}\n.flaky-tests li {\n  border-left: 4px solid var(--block-flaky);\n  margin: 0 0 0.5rem;\n  padding: 0.2rem 0.8rem;\n  overflow-wrap: anywhere;\n}\nbutton.copy {\n  font-size: 0.85em;\n  padding: 0.15rem 0.6rem;\n  margin: 0.2rem 0 0.4rem;\n}\n";
 // src/publish/html/page/test-detail.js?text
-var test_detail_default = "/** One test, opened in place with its attempts side by side. */\n\n/**\n * @param {HtmlAttempt} attempt\n * @param {number} position\n */\nfunction attemptView(attempt, position) {\n  const [, word] = STATES[attempt.status] || ['', attempt.status];\n  const when = attempt.start < 0 ? '' : `, ${formatDuration(attempt.start)} into the run`;\n  const heading = ` Attempt ${position}: ${word} in ${formatDuration(attempt.ms)}${when}`;\n  const box = el('section', `attempt s-${attempt.status}`, el('h3', '', mark(attempt.status), heading));\n  if (attempt.message !== '') box.append(coloured(attempt.message));\n  if (attempt.details !== '') box.append(coloured(attempt.details));\n  if (attempt.output !== '') box.append(el('details', '', el('summary', '', 'Output'), coloured(attempt.output)));\n  return box;\n}\n\n/**\n * A link to a file of the evidence, a picture where it is one.\n * @param {string} path\n */\nfunction fileView(path) {\n  const link = el('a', '', decodeURIComponent(path.slice(path.lastIndexOf('/') + 1)));\n  link.href = path;\n  if (!/\\.(png|jpe?g|gif|webp)$/i.test(path)) return link;\n  const image = el('img');\n  image.src = path;\n  image.loading = 'lazy';\n  image.alt = `Screenshot ${link.textContent}`;\n  link.replaceChildren(image);\n  return link;\n}\n\n/** @param {number} index */\nfunction placeOf(index) {\n  const [path, url] = data.files[data.file[index]];\n  const line = data.line[index];\n  const code = el('code', '', path + (line > 0 ? `:${line}` : ''));\n  if (url === null) return code;\n  const link = el('a', '', code);\n  link.href = line > 0 ? `${url}#L${line}` : url;\n  return link;\n}\n\n/** @param {number} index */\nfunction causeOf(index) {\n  const number = data.cause[index] + 1;\n  const text = `cause ${number}: ${data.causes[number - 1]}`;\n  const card = `cause-${number}`;\n  if (document.getElementById(card) === null) return el('span', '', text);\n  const link = el('a', '', text);\n  link.href = `#${card}`;\n  return link;\n}\n\n/** @param {number} index */\nfunction factsOf(index) {\n  const list = el('ul', 'facts');\n  /** @param {(Node | string)[]} parts */\n  const add = (...parts) => list.append(el('li', '', ...parts));\n  if (data.file[index] >= 0) add(placeOf(index));\n  if (data.route[index] >= 0) add('route ', el('code', '', data.routes[data.route[index]]));\n  if (data.cause[index] >= 0) add(causeOf(index));\n  const link = el('a', '', 'link to this test');\n  link.href = addressOf(index);\n  add(link);\n  return list;\n}\n\n/**\n * Everything known of one test.\n * @param {number} index\n */\nfunction detailView(index) {\n  const body = el('div', 'body', factsOf(index));\n  const detail = data.details[index];\n  if (!detail) {\n    const when = data.start[index] < 0 ? '' : `, ${formatDuration(data.start[index])} into the run`;\n    body.append(el('p', 'muted', `Passed in ${formatDuration(data.duration[index])}${when}.`));\n    return body;\n  }\n  for (const note of detail.notes) body.append(el('p', '', note));\n  body.append(el('div', 'attempts', ...detail.attempts.map((attempt, at) => attemptView(attempt, at + 1))));\n  if (detail.files.length > 0) body.append(el('div', 'shots', ...detail.files.map(fileView)));\n  if (detail.rerun !== '') {\n    const command = el('pre', 'command', detail.rerun);\n    body.append(el('p', 'muted', 'Run it again:'), command);\n    addCopyButton(command);\n  }\n  return body;\n}\n";
+var test_detail_default = "/** One test, opened in place with its attempts side by side. */\n\n/**\n * @param {HtmlAttempt} attempt\n * @param {number} position\n */\nfunction attemptView(attempt, position) {\n  const [, word] = STATES[attempt.status] || ['', attempt.status];\n  const when = attempt.start < 0 ? '' : `, ${formatDuration(attempt.start)} into the run`;\n  const heading = ` Attempt ${position}: ${word} in ${formatDuration(attempt.ms)}${when}`;\n  const box = el('section', `attempt s-${attempt.status}`, el('h3', '', mark(attempt.status), heading));\n  if (attempt.message !== '') box.append(coloured(attempt.message));\n  if (attempt.details !== '') box.append(coloured(attempt.details));\n  if (attempt.output !== '') box.append(el('details', '', el('summary', '', 'Output'), coloured(attempt.output)));\n  if (attempt.files.length > 0) box.append(el('div', 'shots', ...attempt.files.map(fileView)));\n  return box;\n}\n\n/**\n * A link to a file of the evidence, a picture where it is one.\n * @param {string} path\n */\nfunction fileView(path) {\n  const link = el('a', '', decodeURIComponent(path.slice(path.lastIndexOf('/') + 1)));\n  link.href = path;\n  if (!/\\.(png|jpe?g|gif|webp)$/i.test(path)) return link;\n  const image = el('img');\n  image.src = path;\n  image.loading = 'lazy';\n  image.alt = `Screenshot ${link.textContent}`;\n  link.replaceChildren(image);\n  return link;\n}\n\n/** @param {number} index */\nfunction placeOf(index) {\n  const [path, url] = data.files[data.file[index]];\n  const line = data.line[index];\n  const code = el('code', '', path + (line > 0 ? `:${line}` : ''));\n  if (url === null) return code;\n  const link = el('a', '', code);\n  link.href = line > 0 ? `${url}#L${line}` : url;\n  return link;\n}\n\n/** @param {number} index */\nfunction causeOf(index) {\n  const number = data.cause[index] + 1;\n  const text = `cause ${number}: ${data.causes[number - 1]}`;\n  const card = `cause-${number}`;\n  if (document.getElementById(card) === null) return el('span', '', text);\n  const link = el('a', '', text);\n  link.href = `#${card}`;\n  return link;\n}\n\n/** @param {number} index */\nfunction factsOf(index) {\n  const list = el('ul', 'facts');\n  /** @param {(Node | string)[]} parts */\n  const add = (...parts) => list.append(el('li', '', ...parts));\n  if (data.file[index] >= 0) add(placeOf(index));\n  if (data.route[index] >= 0) add('route ', el('code', '', data.routes[data.route[index]]));\n  if (data.cause[index] >= 0) add(causeOf(index));\n  const link = el('a', '', 'link to this test');\n  link.href = addressOf(index);\n  add(link);\n  return list;\n}\n\n/**\n * Everything known of one test.\n * @param {number} index\n */\nfunction detailView(index) {\n  const body = el('div', 'body', factsOf(index));\n  const detail = data.details[index];\n  if (!detail) {\n    const when = data.start[index] < 0 ? '' : `, ${formatDuration(data.start[index])} into the run`;\n    body.append(el('p', 'muted', `Passed in ${formatDuration(data.duration[index])}${when}.`));\n    return body;\n  }\n  for (const note of detail.notes) body.append(el('p', '', note));\n  body.append(el('div', 'attempts', ...detail.attempts.map((attempt, at) => attemptView(attempt, at + 1))));\n  if (detail.files.length > 0) body.append(el('div', 'shots', ...detail.files.map(fileView)));\n  if (detail.rerun !== '') {\n    const command = el('pre', 'command', detail.rerun);\n    body.append(el('p', 'muted', 'Run it again:'), command);\n    addCopyButton(command);\n  }\n  return body;\n}\n";
 // src/publish/html/page/test-list.js?text
 var test_list_default = "/** Search, filters and the list of tests, a page at a time. */\n\nconst PAGE = 100;\nconst NO_FILTER = { q: '', state: '', suite: '', cause: '', route: '', age: '' };\n/** @type {Record<string, string>} */\nconst filter = { ...NO_FILTER, sort: 'state' };\n/** @type {number[]} */\nlet found = [];\nlet shown = 0;\nlet typing = 0;\n\nconst haystack = data.id.map((id, index) => {\n  const messages = (data.details[index]?.attempts ?? []).map((attempt) => attempt.message);\n  return `${data.titles[index] ?? id} ${messages.join(' ')}`.toLowerCase();\n});\n\n/**\n * The field of a filter.\n * @param {string} name\n */\nfunction control(name) {\n  return /** @type {HTMLInputElement | HTMLSelectElement} */ (byId(`f-${name}`));\n}\n\n/**\n * @param {number} index\n * @param {string[]} words\n */\nfunction matches(index, words) {\n  if (filter.state !== '' && data.state[index] !== filter.state) return false;\n  if (filter.suite !== '' && data.suite[index] !== Number(filter.suite)) return false;\n  if (filter.cause !== '' && data.cause[index] !== Number(filter.cause)) return false;\n  if (filter.route !== '' && data.route[index] !== Number(filter.route)) return false;\n  if (filter.age !== '' && data.age[index] !== Number(filter.age)) return false;\n  return words.every((word) => haystack[index].includes(word));\n}\n\n/** @type {Record<string, (a: number, b: number) => number>} */\nconst SORTS = {\n  state: (a, b) => rank[a] - rank[b] || (data.age[b] % 2) - (data.age[a] % 2) || a - b,\n  slow: (a, b) => data.duration[b] - data.duration[a],\n  start: (a, b) => data.start[a] - data.start[b],\n  name: (a, b) => (data.id[a] < data.id[b] ? -1 : 1),\n};\n\n/**\n * The last message of a test, in one line, after what its state is called.\n * @param {number} index\n */\nfunction messageLine(index) {\n  const state = data.state[index];\n  const last = data.details[index]?.attempts.findLast((attempt) => attempt.message !== '');\n  const message = last\n    ? last.message\n        .replace(/\\u001b\\[[0-9;]*m/g, '')\n        .trim()\n        .split('\\n')[0]\n    : '';\n  const parts = [state === 'passed' ? '' : STATES[state][1], message];\n  return parts.filter(Boolean).join(': ').slice(0, 300);\n}\n\n/** @param {number} index */\nfunction row(index) {\n  const state = data.state[index];\n  const summary = el('summary', '', mark(state), el('span', 'id', data.titles[index] ?? data.id[index]));\n  const age = ['', 'new', 'known'][data.age[index]];\n  if (age !== '') summary.append(el('span', `badge ${age}`, age));\n  summary.append(el('span', 'suite', data.suites[data.suite[index]].name));\n  summary.append(el('span', 'time', formatDuration(data.duration[index])));\n  const line = messageLine(index);\n  if (line !== '') summary.append(el('span', 'message', line));\n  const test = el('details', `test s-${state}`, summary);\n  test.dataset.index = String(index);\n  test.addEventListener('toggle', () => {\n    if (test.open && test.children.length === 1) test.append(detailView(index));\n  });\n  return test;\n}\n\n/** @param {HTMLDetailsElement} test */\nfunction focusSummary(test) {\n  /** @type {HTMLElement} */ (test.firstChild).focus();\n}\n\n/** Appends the next page of the list; the first of its rows. */\nfunction showMore() {\n  const next = found.slice(shown, shown + PAGE).map(row);\n  byId('list').append(...next);\n  shown += next.length;\n  const more = byId('more');\n  more.hidden = shown >= found.length;\n  more.textContent = `Show ${formatNumber(Math.min(PAGE, found.length - shown))} more`;\n  return next[0];\n}\n\nfunction search() {\n  const words = filter.q.toLowerCase().split(/\\s+/).filter(Boolean);\n  found = [];\n  for (let index = 0; index < total; index += 1) if (matches(index, words)) found.push(index);\n  found.sort(SORTS[filter.sort] || SORTS.state);\n  shown = 0;\n  const empty = total === 0 ? 'No test ran.' : 'No test matches these filters.';\n  byId('list').replaceChildren(...(found.length === 0 ? [el('p', 'muted', empty)] : []));\n  byId('count').textContent =\n    `${formatNumber(found.length)} of ${formatNumber(total)}${total === 1 ? ' test' : ' tests'}`;\n  showMore();\n}\n\n/** @param {string} address */\nfunction setAddress(address) {\n  try {\n    history.replaceState(null, '', address);\n  } catch {\n    // Browsers may refuse it to a page opened from disk.\n  }\n}\n\n/**\n * Changes filters, fields and address together and shows what matches.\n * @param {Record<string, string>} changes\n * @param {string} [address] of the page, instead of that of the filters: it is set once, for a reload may come between two\n */\nfunction set(changes, address) {\n  // What is being typed counts at once, whatever else is chosen meanwhile.\n  clearTimeout(typing);\n  Object.assign(filter, { q: control('q').value }, changes);\n  for (const [name, value] of Object.entries(filter)) {\n    const input = control(name);\n    if (input && input.value !== value) input.value = value;\n  }\n  for (const chip of byId('chips').querySelectorAll('button')) {\n    chip.setAttribute('aria-pressed', String(chip.dataset.state === filter.state));\n  }\n  const used = Object.entries(filter).filter(\n    ([name, value]) => value !== '' && !(name === 'sort' && value === 'state'),\n  );\n  const isCard = used.length === 0 && document.getElementById(location.hash.slice(1)) !== null;\n  if (address !== undefined) setAddress(address);\n  else if (!isCard) setAddress(used.length > 0 ? `#${new URLSearchParams(used)}` : ' ');\n  byId('clear').hidden = used.length === 0;\n  search();\n}\n\n/**\n * The part of the page's address that opens a test.\n * @param {number} index\n */\nfunction addressOf(index) {\n  return `#${new URLSearchParams({ test: data.id[index], in: data.suites[data.suite[index]].name })}`;\n}\n\n/**\n * The test that an address names; -1 for none.\n * @param {string} hash\n */\nfunction testAt(hash) {\n  const address = new URLSearchParams(hash.slice(1));\n  const [id, suite] = [address.get('test'), address.get('in')];\n  return data.id.findIndex((each, at) => each === id && (suite === null || data.suites[data.suite[at]].name === suite));\n}\n\n/**\n * Brings one test on screen, opened.\n * @param {number} index\n */\nfunction openTest(index) {\n  set({ ...NO_FILTER, q: data.id[index].toLowerCase() }, addressOf(index));\n  const test = [...byId('list').querySelectorAll('details')].find((child) => child.dataset.index === String(index));\n  if (!test) return;\n  test.open = true;\n  test.scrollIntoView({ block: 'start' });\n  focusSummary(test);\n}\n\n/**\n * The choices of a filter; a filter without a choice is not shown.\n * @param {string} name\n * @param {(readonly [value: number, label: string])[]} entries\n */\nfunction fill(name, entries) {\n  const select = control(name);\n  for (const [value, label] of entries) {\n    const option = el('option', '', label);\n    option.value = String(value);\n    select.append(option);\n  }\n  /** @type {HTMLElement} */ (select.closest('label')).hidden = entries.length < 2;\n}\n\n/** One button a state that occurs, with its count. */\nfunction addStateChips() {\n  /** @type {Record<string, number>} */\n  const counts = {};\n  for (const state of data.state) counts[state] = (counts[state] || 0) + 1;\n  for (const state of ORDER.filter((name) => counts[name])) {\n    const chip = el('button', `s-${state}`, mark(state), ` ${STATES[state][1]} ${formatNumber(counts[state])}`);\n    chip.type = 'button';\n    chip.dataset.state = state;\n    chip.addEventListener('click', () => set({ state: filter.state === state ? '' : state }));\n    byId('chips').append(chip);\n  }\n}\n\nfunction setUpFilters() {\n  addStateChips();\n  fill(\n    'suite',\n    data.suites.map((suite, index) => [index, suite.name]),\n  );\n  fill(\n    'cause',\n    data.causes.map((cause, index) => [index, `${index + 1}. ${cause}`]),\n  );\n  fill(\n    'route',\n    data.routes.map((route, index) => [index, route]),\n  );\n  const ages = /** @type {[number, string][]} */ ([\n    [1, 'new'],\n    [2, 'known'],\n  ]);\n  fill('age', data.age.some((age) => age > 0) ? ages : []);\n  control('q').addEventListener('input', () => {\n    clearTimeout(typing);\n    typing = setTimeout(() => set({ q: control('q').value }), 120);\n  });\n  for (const name of ['suite', 'cause', 'route', 'age', 'sort']) {\n    control(name).addEventListener('change', () => set({ [name]: control(name).value }));\n  }\n  byId('clear').addEventListener('click', () => {\n    set({ ...NO_FILTER, sort: 'state' });\n    control('q').focus();\n  });\n  byId('more').addEventListener('click', () => {\n    const first = showMore();\n    if (first) focusSummary(first);\n  });\n}\n";
 // src/publish/html/page/tests.css?text
@@ -12159,10 +12293,14 @@ const escaped = (text, marks) => PLAIN.test(text) ? text : readableText(text).re
 function xmlText(text) {
 	return escaped(text, /[&<>]/g);
 }
+/** The value of an attribute; line breaks survive as references. */
+function xmlValue(text) {
+	return escaped(text, /[&<>"\n\t]/g);
+}
 /** Attributes, each with a leading blank, in the order given; line breaks survive as references. */
 function xmlAttributes(attributes) {
 	let written = "";
-	for (const name in attributes) written += ` ${name}="${escaped(String(attributes[name]), /[&<>"\n\t]/g)}"`;
+	for (const name in attributes) written += ` ${name}="${xmlValue(String(attributes[name]))}"`;
 	return written;
 }
 /** The opening tag of an element whose content follows in pieces, on a line of its own. */
@@ -12205,8 +12343,8 @@ const textsOf = ({ message, type, status }) => ({
 	type: type === "" ? status : type
 });
 const traceOf = ({ details, message }) => xmlText(headAndTail(details === "" ? message : details, KEPT.details));
-function verdictElement(element, told) {
-	return told === void 0 ? xmlElement(element, {}) : xmlElement(element, textsOf(told), traceOf(told));
+function verdictElement(element, reported) {
+	return reported === void 0 ? xmlElement(element, {}) : xmlElement(element, textsOf(reported), traceOf(reported));
 }
 /** One earlier attempt that went wrong, as surefire writes it. */
 function tryElement(name, attempt) {
@@ -12236,26 +12374,28 @@ function contentOf(test, state) {
 	if (isPlain(test, state)) return "";
 	const element = ELEMENTS[state];
 	const bad = test.attempts.filter(({ status }) => BAD$1.has(status));
-	const told = element === "failure" || element === "error" ? bad.at(-1) : void 0;
-	const earlier = bad.filter((attempt) => attempt !== told);
+	const reported = element === "failure" || element === "error" ? bad.at(-1) : void 0;
+	const earlier = bad.filter((attempt) => attempt !== reported);
 	const prefix = element === "passed" ? "flaky" : "rerun";
 	const tries = (suffix, wanted) => element === "skipped" ? "" : earlier.filter((one) => isFailure$1(one) === wanted).map((one) => tryElement(`${prefix}${suffix}`, one)).join("");
 	return [
-		element === "failure" ? verdictElement(element, told) : "",
+		element === "failure" ? verdictElement(element, reported) : "",
 		tries("Failure", true),
 		element === "skipped" ? xmlElement("skipped", { message: skipMessage(test, state) }) : "",
-		element === "error" ? verdictElement(element, told) : "",
+		element === "error" ? verdictElement(element, reported) : "",
 		tries("Error", false),
 		outputElement(test)
 	].join("");
 }
-function caseElement(test, state) {
-	const time = seconds(test.attempts.reduce((sum, { durationMs }) => sum + durationMs, 0));
-	return xmlElement("testcase", {
-		name: test.name,
-		classname: test.classname,
-		time
-	}, contentOf(test, state));
+/** Writes the cases of a suite one after the other; neighbours mostly share a class. */
+function caseWriter() {
+	const classIn = lastKnown(xmlValue);
+	return (test, state) => {
+		const time = seconds(test.attempts.reduce((sum, { durationMs }) => sum + durationMs, 0));
+		const head = `<testcase name="${xmlValue(test.name)}" classname="${classIn(test.classname)}" time="${time}"`;
+		const content = contentOf(test, state);
+		return content === "" ? `${head}/>\n` : `${head}>${content}</testcase>\n`;
+	};
 }
 /** What made a suite red outside of its tests stands as a case of its own: no schema knows errors of a suite. */
 function problemElement(suite, { message, remedy, forces }) {
@@ -12317,6 +12457,7 @@ function* suiteElement({ report, states, problems, counts }) {
 		timestamp
 	});
 	yield xmlElement("properties", {}, properties.join(""));
+	const caseElement = caseWriter();
 	for (const [index, test] of tests.entries()) yield caseElement(test, states[index] ?? "not-run");
 	for (const problem of problems) yield problemElement(suite.name, problem);
 	yield "</testsuite>\n";
@@ -12346,7 +12487,7 @@ const NOTHING_RECORDED = {
 	bySuite: /* @__PURE__ */ new Map()
 };
 /**
-* Joins operations and tests. An operation is tested when a test that tells its route, or that recorded a request to
+* Joins operations and tests. An operation is tested when a test that reports its route, or that recorded a request to
 * it, ran, whatever came of it; or when a suite recorded a request that belongs to none of its tests.
 */
 function routeCoverage(tests, operations, recorded = NOTHING_RECORDED) {
@@ -12384,7 +12525,7 @@ function coverageOf(operation, touches, { bySuite }) {
 	const passed = tests.filter(({ final }) => effectOf(final) === "passed").length;
 	const failed = tests.filter(({ final }) => effectOf(final) === "failed").length;
 	const suites = [...bySuite].filter(([, reached]) => reached.has(operation)).map(([suite]) => suite);
-	const told = touching.flat().filter(({ test }) => effectOf(test.final) !== "skipped");
+	const reported = touching.flat().filter(({ test }) => effectOf(test.final) !== "skipped");
 	return {
 		operation,
 		route: routeName(operation),
@@ -12393,7 +12534,7 @@ function coverageOf(operation, touches, { bySuite }) {
 		failed,
 		suites,
 		skipped: tests.length - ran.length,
-		knownFrom: [.../* @__PURE__ */ new Set([...told.map(({ by }) => by), ...suites.length > 0 ? ["request"] : []])].sort(),
+		knownFrom: [.../* @__PURE__ */ new Set([...reported.map(({ by }) => by), ...suites.length > 0 ? ["request"] : []])].sort(),
 		passRate: passed + failed === 0 ? null : passed / (passed + failed),
 		tested: ran.length > 0 || suites.length > 0
 	};
@@ -12558,8 +12699,9 @@ function planOf({ suites }) {
 /** Writes records, reports and last of all the finished manifest with the digest of every other file. */
 async function writeEvidence(files, { run, manifest: started, report, api, shard = null, merged = null }, analysis, { rendered, finishedAt }) {
 	const { diagnosis, routes, code, changed, findings, routeOf } = analysis;
-	const nextId = createIds(dayOf(report.startedAt));
-	const testIds = numberTests(report, nextId);
+	const day = dayOf(report.startedAt);
+	const nextId = createIds(day);
+	const testIds = numberTests(report, day);
 	const covered = coverageRecords({
 		routes,
 		code,
@@ -12626,7 +12768,8 @@ function renderFiles(view, report, { diagnosis, calls, findings }) {
 }
 /** How the operations of the API are covered by the tests of a run. */
 function coverRoutes(report, { operations }, recorded = NOTHING_RECORDED) {
-	const named = report.suites.flatMap((suite) => suite.tests).map((test) => {
+	if (operations.length === 0) return routeCoverage([], operations, recorded);
+	return routeCoverage(report.suites.flatMap((suite) => suite.tests).map((test) => {
 		const { name, tags, properties } = test;
 		return {
 			key: testKey(test),
@@ -12635,8 +12778,7 @@ function coverRoutes(report, { operations }, recorded = NOTHING_RECORDED) {
 			properties,
 			final: finalStateOf(test)
 		};
-	});
-	return routeCoverage(operations.length === 0 ? [] : named, operations, recorded);
+	}), operations, recorded);
 }
 /** Findings of the quality suites, numbered, each with the name of its suite. */
 function findingRecords(found, nextId) {
@@ -12690,7 +12832,7 @@ function brokenLimits(name, measure, limits) {
 		"p95",
 		"p99"
 	].flatMap((code) => brokenTime(code, name, measure, limits));
-	return [...failing.length > 0 ? slow.filter(({ isUntold }) => !isUntold) : slow, ...failing];
+	return [...failing.length > 0 ? slow.filter(({ isUnreported }) => !isUnreported) : slow, ...failing];
 }
 function brokenTime(code, name, measure, limits) {
 	const limit = limits[`${code}Ms`];
@@ -12699,12 +12841,12 @@ function brokenTime(code, name, measure, limits) {
 	if (measured === null) return [{
 		code,
 		text: `${code} of ${shortName(name)} is not in the report, limit ${figure(limit, 6)} ms`,
-		isUntold: true
+		isUnreported: true
 	}];
 	return measured > limit ? [{
 		code,
 		text: slowText(code, name, measured, limit),
-		isUntold: false
+		isUnreported: false
 	}] : [];
 }
 function brokenRatio(name, { of, count, failures, ownLimit }, { failRatio }) {
@@ -12718,13 +12860,13 @@ function brokenRatio(name, { of, count, failures, ownLimit }, { failRatio }) {
 			of,
 			count
 		}, ratio, limit),
-		isUntold: false
+		isUnreported: false
 	}];
 }
 // src/report/load/load-case.ts
 /** One decimal, as load tools print milliseconds; null stays null. */
 const milliseconds = (value) => value === null || !Number.isFinite(value) ? null : Math.round(value * 10) / 10;
-/** The case of a row as the locust runner tells one, judged by the tool's own limits alone. */
+/** The case of a row as the locust runner reports one, judged by the tool's own limits alone. */
 function loadCase({ tool, name, measure, averageMs }, make) {
 	const plain = {
 		name,
@@ -12771,7 +12913,7 @@ function judgedCase(reported, measure, limits) {
 	const errors = measure.errors.length === 0 ? [] : ["", ...measure.errors];
 	return {
 		...reported,
-		status: broken.every(({ isUntold }) => isUntold) ? "error" : "failed",
+		status: broken.every(({ isUnreported }) => isUnreported) ? "error" : "failed",
 		message,
 		type: first.code,
 		details: [
@@ -12801,7 +12943,7 @@ const MOST_ERRORS$2 = 5;
 function shortName(name) {
 	return shorten(name.replace(/\s+/g, " ").trim(), MAX_NAME);
 }
-/** The errors that came most often, as the locust runner's driver tells them: `12 times: 500 Server Error`. */
+/** The errors that came most often, as the locust runner's driver reports them: `12 times: 500 Server Error`. */
 function errorLines(errors) {
 	return [...errors].filter(([, times]) => times > 0).toSorted(([, one], [, other]) => other - one).slice(0, MOST_ERRORS$2).map(([error, times]) => `${times} times: ${shortError(error)}`);
 }
@@ -12820,7 +12962,7 @@ function routeLabel(method, address) {
 	return method === "" || /^[A-Z]{3,7} /.test(path) ? path : `${method} ${path}`;
 }
 // src/report/load/tally.ts
-/** Routes beyond these are counted as one: a tool that was told no names has one for each address. */
+/** Routes beyond these are counted as one: a tool that got no names has one for each address. */
 const MOST_NAMES = 2e3;
 const OTHERS = "further routes";
 const MOST_ERRORS$1 = 50;
@@ -12998,7 +13140,7 @@ function rowOf(columns, cells) {
 function pointOf(row, before, first) {
 	const { second, users, p50, p95, requestsPerSecond, failuresPerSecond } = row;
 	const seconds = before === void 0 ? 0 : second - before.second;
-	const rate = (now, then, told) => now === null || then === null || seconds <= 0 || now < then ? told : (now - then) / seconds;
+	const rate = (now, then, reported) => now === null || then === null || seconds <= 0 || now < then ? reported : (now - then) / seconds;
 	return {
 		second: second - first,
 		users,
@@ -13176,7 +13318,7 @@ var CsvReport = class {
 // src/report/load/sample.ts
 const NUMBER = /^-?\d{1,15}(?:\.\d{1,12})?$/;
 const numberIn = (text) => NUMBER.test(text) ? Number(text) : NaN;
-/** Epoch milliseconds of a time in seconds, milliseconds, microseconds or words, as tools can be told to write it. */
+/** Epoch milliseconds of a time in seconds, milliseconds, microseconds or words, as tools can be asked to write it. */
 function epochMs(text) {
 	const value = numberIn(text);
 	if (Number.isNaN(value)) return text.length > 40 ? NaN : Date.parse(text);
@@ -13394,7 +13536,7 @@ function sampleReport(log, make) {
 	};
 }
 /**
-* Hands on each moment of a load tool's log of samples; false when the file is none, which its beginning tells. What
+* Hands on each moment of a load tool's log of samples; false when the file is none, which its beginning shows. What
 * cannot be read is left out: whether the log may be believed is said by `readReport`.
 */
 async function readSampleLog(chunks, maxBytes, take) {
@@ -13582,7 +13724,7 @@ const ENTRY = /\.(?:network|har)$/;
 /**
 * The operations that a run's recordings show: HAR files, zipped or not, and Playwright's traces among its artifacts. A
 * file belongs to the test that attached it, or in whose output folder it stands, otherwise to the suite. Bounded; what
-* cannot be read tells nothing.
+* cannot be read shows nothing.
 */
 async function readRecorded(ran, api, baseUrl, run, services) {
 	if (api.operations.length === 0) return NOTHING_RECORDED;
@@ -14052,7 +14194,7 @@ function statusOfUnfinishedTest(exit) {
 function isTimeLimit(exit) {
 	return exit?.reason === "timeout" || exit?.reason === "idle" || exit?.reason === "run-timeout";
 }
-/** True when a runner told of itself. */
+/** True when a runner reported itself. */
 function hasSession(events) {
 	return events.some(({ e }) => e === "session");
 }
@@ -14167,7 +14309,8 @@ function missingPython(python) {
 	if (python === null) return ["python not found", "Add `actions/setup-python` before this step, or put python3 on PATH."];
 	if (/^\d+(\.\d+)*$/.test(python)) return [`the interpreter ${python} was not found`, `Write \`python: python${python}\`, a program and not a version.`];
 	const [program = "", ...words] = python.split(/\s+/);
-	if (words.length > 0 && !/[\\/]/.test(program)) return [`${program} was not found`, `Install ${program} before this step, or correct \`python\` of the suite.`];
+	if (words.length > 0 && !/[\\/]/.test(program)) return [`${program} was not found`, `Install ${program} before this step, or start the tool without \`${python}\`.`];
+	if (!/[\\/]/.test(python)) return [`the interpreter ${python} was not found`, `Add \`actions/setup-python\` before this step, or name another interpreter than \`${python}\` in the suite.`];
 	return [`the interpreter ${python} was not found`, "Correct `python` of the suite; a relative path starts at its working directory."];
 }
 /** True when Python said that it does not have the tool. */
@@ -14351,9 +14494,11 @@ function explainExit$3(code, output) {
 function keyOfCase({ classname, name }) {
 	return `${classname}\n${name}`;
 }
+/** CTest's name of a suite in a project without a dashboard. */
+const NAMELESS_SUITE = "(empty)";
 /** Id of a case when nothing but its report is known: classname and name, without saying the same thing twice. */
 function identifyCase({ suite, classname, name, file, line }) {
-	const owner = classname !== "" && classname !== name ? classname : suite;
+	const owner = classname !== "" && classname !== name ? classname : suite === NAMELESS_SUITE ? "" : suite;
 	const id = (name.startsWith(owner) ? [name] : [owner, name]).filter((part) => part !== "").join(" › ");
 	return {
 		id: id === "" ? "unnamed test" : id,
@@ -14448,7 +14593,7 @@ function divisionOf({ run }, files) {
 	} };
 	return SHARD.test(run) ? { division: { by: "tool" } } : {};
 }
-/** As Bazel and others tell a test which part of the tests it runs; nothing where there is only one. */
+/** As Bazel and others report a test which part of the tests it runs; nothing where there is only one. */
 function shardEnv(part) {
 	if (part === void 0 || part.total === 1) return {};
 	return {
@@ -14832,6 +14977,73 @@ function prepareSuite(suite, services, prepareQuality) {
 		case "locust": return prepareQuality(suite, services);
 	}
 }
+// src/execution/problems/missing-tool.ts
+/** Names are bounded, so that no line of an output costs more than it is long. */
+const NAME$1 = String.raw`(@?[\w.+-][\w.+@/\\-]{0,120})`;
+/** How package managers and interpreters say that something is not installed. */
+const NOT_INSTALLED = [
+	/npx canceled due to missing packages and no YES option: \["(@?[^"@\s]{1,120})/,
+	/^\S{0,200}python[\d.]{0,8}(?:\.exe)?: No module named '?(\w{1,80})/,
+	new RegExp(`^bundler: command not found: ${NAME$1}`),
+	new RegExp(`Command "${NAME$1}" not found`),
+	new RegExp(`^command not found: ${NAME$1}$`),
+	/^error: no such command: `([\w-]{1,80})`/,
+	/Cannot find (?:module|package) '[^']{0,300}[\\/]node_modules[\\/]((?:@[\w.-]{1,80}[\\/])?[\w.-]{1,80})/,
+	/Cannot find (?:module|package) '(vitest|jest|mocha|ava|@playwright\/test)(?:\/[\w./-]{0,80})?'/
+];
+/** How shells and make say it, believed only with the exit status that says so as well. */
+const NOT_FOUND = [
+	new RegExp(`^(?:\\S{1,200}: (?:line )?(?:\\d{1,7}: )?)${NAME$1}: (?:command )?not found$`),
+	new RegExp(`^(?:\\S{1,200}: (?:line \\d{1,7}: )?)['‘]?${NAME$1}['’]?: No such file or directory$`),
+	new RegExp(`^'${NAME$1}' is not recognized as an internal or external command`)
+];
+const STATUS_OF_NOT_FOUND = /\b(?:Error|status|exit code|code) (?:127|9009)\b/i;
+/** What installs a tool, by its name. */
+const INSTALLED_BY = [
+	[/^(?:vitest|jest|mocha|_mocha|ava|c8|nyc|tsx|ts-node|tsc|turbo|lerna|nx|react-scripts|cross-env|run-[sp]|npm-run-all2?|playwright|@playwright\/test|cypress)$/, (tool) => `Install the packages of the project before this step (\`npm ci\`), with ${tool} in package.json.`],
+	[/^(?:pytest|behave|tox|nox|coverage|robot|pip)$/, (tool) => `Run \`pip install ${tool}\` before this step.`],
+	[/^(?:uv|poetry|pipenv|pdm|hatch)$/, (tool) => `Run \`pipx install ${tool}\` before this step.`],
+	[/^python[\d.]*$/, () => "Add `actions/setup-python` before this step."],
+	[/^(?:node|npm|npx)$/, () => "Add `actions/setup-node` before this step."],
+	[/^(?:pnpm|yarn)$/, () => "Run `corepack enable` before this step."],
+	[/^(?:go|gofmt)$/, () => "Add `actions/setup-go` before this step."],
+	[/^nextest$/, () => "Install cargo-nextest before this step."],
+	[/^(?:cargo|rustc)$/, () => "Install Rust before this step (`rustup toolchain install stable`)."],
+	[/^(?:mvn|gradle|java)$/, () => "Add `actions/setup-java` before this step."],
+	[/^(?:ruby|bundle|rspec|rake)$/, () => "Add `ruby/setup-ruby` with `bundler-cache: true` before this step."],
+	[/^(?:\S*\/)?phpunit$|^(?:php|composer)$/, () => "Install PHP and run `composer install` before this step."],
+	[/^dotnet$/, () => "Add `actions/setup-dotnet` before this step."],
+	[/^(?:bats|cmake|ctest|make)$/, (tool) => `Run \`sudo apt-get install ${tool.replace("ctest", "cmake")}\` before this step.`]
+];
+/** Finds in the output of a command that ended with an error the program that is not there; null when it names none. */
+function missingTool(code, output) {
+	const lines = output.split(/\r?\n/).map((line) => line.slice(0, 600).trimEnd());
+	const isNotFound = code === 127 || code === 9009 || lines.some((line) => STATUS_OF_NOT_FOUND.test(line));
+	const name = firstMatch$1(lines, NOT_INSTALLED) ?? (isNotFound ? firstMatch$1(lines, NOT_FOUND) : null);
+	return name === null ? null : describe(name);
+}
+function firstMatch$1(lines, patterns) {
+	for (const line of lines) for (const pattern of patterns) {
+		const name = pattern.exec(line)?.[1];
+		if (name !== void 0) return name;
+	}
+	return null;
+}
+function describe(name) {
+	const remedy = INSTALLED_BY.find(([tools]) => tools.test(name))?.[1](name);
+	if (remedy !== void 0) return {
+		message: `${name} is not installed`,
+		remedy
+	};
+	if (/^\.{0,2}[\w.-]*[\\/]/.test(name)) return {
+		message: `${name} was not found`,
+		remedy: "Correct the path, which starts at the working directory of the suite."
+	};
+	return {
+		message: `${name} is not installed`,
+		remedy: `Install ${name} before this step, or correct its name.`
+	};
+}
 // src/execution/problems/exit-problems.ts
 /** Remedy for an end that only the output explains. */
 const SEE_OUTPUT = "Correct what the output says; all of it is `output.log` in the evidence.";
@@ -14839,9 +15051,9 @@ const SEE_OUTPUT = "Correct what the output says; all of it is `output.log` in t
 function explainEnd(facts, exit) {
 	return brokenEnd(facts, exit) ?? quietEnd(facts, exit);
 }
-/** The process says itself that it broke: a signal, a telling exit status, a session without its end. */
+/** The process says itself that it broke: a signal, a informative exit status, a session without its end. */
 function brokenEnd(facts, exit) {
-	const { prepared, output, tests } = facts;
+	const { output, tests } = facts;
 	const running = tests.filter((test) => test.attempts.at(-1)?.status === "crashed").map((test) => test.id);
 	const where = running.length === 0 ? "" : ` in ${running.slice(0, 3).join(", ")}`;
 	const signal = signalOf(exit);
@@ -14855,7 +15067,7 @@ function brokenEnd(facts, exit) {
 		message: `crashed (${signal})${where}`,
 		remedy: SEE_OUTPUT
 	};
-	const meaning = exit.exitCode === 0 || exit.exitCode === null ? null : explain(prepared, exit.exitCode, output.tail);
+	const meaning = exit.exitCode === 0 || exit.exitCode === null ? null : explain(facts, exit.exitCode);
 	if (meaning !== null && (meaning.outcome !== "incomplete" || !tests.some(isRed$2))) return meaning;
 	if (!hasSession(output.events)) return neverBegan(facts, exit);
 	if (isFinished(output.events)) return null;
@@ -14892,13 +15104,13 @@ function neverBegan({ prepared, output }, { exitCode }) {
 function quietEnd({ prepared, output, tests }, { exitCode }) {
 	const started = hasSession(output.events);
 	const left = tests.filter((test) => test.attempts.at(-1)?.status === "not-run").length;
-	const isTold = exitCode !== 0 && tests.some(isRed$2);
-	if (started && left > 0 && !isTold) return {
+	const isReported = exitCode !== 0 && tests.some(isRed$2);
+	if (started && left > 0 && !isReported) return {
 		outcome: "incomplete",
 		message: `ended with ${String(exitCode)} although ${formatCount(left, "collected test")} had not run`,
 		remedy: SEE_OUTPUT
 	};
-	if (exitCode === 0 || isTold) return null;
+	if (exitCode === 0 || isReported) return null;
 	const blame = started || tests.length > 0 ? "although no test failed" : "and reported no test";
 	return {
 		outcome: "error",
@@ -14906,8 +15118,13 @@ function quietEnd({ prepared, output, tests }, { exitCode }) {
 		remedy: SEE_OUTPUT
 	};
 }
-function explain(prepared, code, tail) {
-	if (code !== 127 && code !== 126) return prepared.explainExit(code, tail);
+function explain({ prepared, output, tests }, code) {
+	const absent = prepared.resultSource === "reports" && tests.length === 0 ? missingTool(code, output.tail) : null;
+	if (absent !== null) return {
+		outcome: "config-error",
+		...absent
+	};
+	if (code !== 127 && code !== 126) return prepared.explainExit(code, output.tail);
 	return {
 		outcome: "config-error",
 		message: `a command was not found (exit status ${code})`,
@@ -14970,7 +15187,7 @@ function createPathMapper(workingDirectory, workspace) {
 	};
 }
 // src/execution/prepare-suite.ts
-const NOTHING$1 = {
+const NOTHING$2 = {
 	attempts: [],
 	tests: [],
 	problems: [],
@@ -15088,16 +15305,16 @@ function metricOf(name, metric) {
 	return {
 		name,
 		value: (key) => valueOf(values, key),
-		thresholds: entriesOf$2(member(metric, "thresholds")).map(([text, told]) => [text, heldOf(told)])
+		thresholds: entriesOf$2(member(metric, "thresholds")).map(([text, reported]) => [text, heldOf(reported)])
 	};
 }
 /** The machine-readable summary spells `p(95)` as `p95`. */
 function valueOf(values, key) {
 	return numberOf$1(values, key) ?? numberOf$1(values, key.replace(/^p\((\d{1,3}(?:\.\d{1,6})?)\)$/, "p$1"));
 }
-function heldOf(told) {
-	if (typeof told === "boolean") return !told;
-	const ok = member(told, "ok");
+function heldOf(reported) {
+	if (typeof reported === "boolean") return !reported;
+	const ok = member(reported, "ok");
 	return typeof ok === "boolean" ? ok : null;
 }
 /** Every check, in the order of the summary. */
@@ -15137,8 +15354,8 @@ function tagsOf(name, metric) {
 /** A route when the part is one of a name or address, else its tags. */
 function labelOf(tags) {
 	if (tags === "") return ALL_ROUTES;
-	const told = /^(?:name|url):(.{1,2000})$/.exec(tags)?.[1];
-	return told === void 0 || told.includes(",") ? tags : routeLabel("", told);
+	const reported = /^(?:name|url):(.{1,2000})$/.exec(tags)?.[1];
+	return reported === void 0 || reported.includes(",") ? tags : routeLabel("", reported);
 }
 /** Every threshold, every check and every group of requests of a k6 summary is a case. */
 const k6Dialect = {
@@ -15206,12 +15423,12 @@ function failuresOf(failed) {
 		count: failed?.value("total") ?? sum
 	};
 }
-/** What became of the script's own limits for a metric. Checks are told one by one, which limits for all of them are not. */
+/** What became of the script's own limits for a metric. Checks are reported one by one, which limits for all of them are not. */
 function ownLimit(metrics, name, tags) {
 	const limited = metrics.filter(({ name: each, thresholds }) => tagsOf(each, name) !== null && thresholds.length > 0);
 	if (limited.length === 0) return "none";
 	if (limited.every(({ thresholds }) => thresholds.every(([, held]) => held === true))) return "held";
-	return limited.some((metric) => tagsOf(metric.name, name) === tags) ? "told" : "none";
+	return limited.some((metric) => tagsOf(metric.name, name) === tags) ? "reported" : "none";
 }
 function checkCase({ name, passes, fails }, metrics, make) {
 	const measure = {
@@ -15262,12 +15479,12 @@ function thresholdCase(metric, [expression, held], make) {
 }
 /** The words of a limit that does not hold, where the threshold is one of time or failures. */
 function broken$1(metric, expression) {
-	const [, of = "", operator = "", told = ""] = EXPRESSION.exec(expression.trim()) ?? [];
+	const [, of = "", operator = "", reported = ""] = EXPRESSION.exec(expression.trim()) ?? [];
 	const measured = metric.value(of) ?? (of === "rate" ? metric.value("value") : null);
 	const asked = {
 		metric,
 		of,
-		limit: Number(told),
+		limit: Number(reported),
 		measured: measured ?? NaN
 	};
 	const known = operator.startsWith("<") && measured !== null ? slow(asked) ?? failing(asked) : null;
@@ -15398,7 +15615,7 @@ function unlikeSum(cases, sum) {
 		details: ""
 	}];
 }
-/** `*_exceptions.csv`: what tasks raised outside of requests, each an error as the locust runner tells it. */
+/** `*_exceptions.csv`: what tasks raised outside of requests, each an error as the locust runner reports it. */
 function exceptionsDialect(make) {
 	const cases = [];
 	return {
@@ -15419,7 +15636,7 @@ function exceptionsDialect(make) {
 		finish: (end) => bodyOf$1("locust-exceptions", cases, make, end)
 	};
 }
-/** `*_stats_history.csv`: the course of the load, which tells of no test. */
+/** `*_stats_history.csv`: the load over time, which names no test. */
 function historyDialect(make) {
 	return {
 		take: () => void 0,
@@ -15432,7 +15649,7 @@ function historyDialect(make) {
 /** What `ParsedReport.format` says of Locust's `*_failures.csv`. */
 const LOCUST_FAILURES = "locust-failures";
 const MOST_ERRORS = 50;
-/** `HTTPError('500 Server Error: ...')`: how Python spells an exception, where the runner tells its text. */
+/** `HTTPError('500 Server Error: ...')`: how Python spells an exception, where the runner reports its text. */
 const SPELLED = /^(?:HTTPError|CatchResponseError)\((['"])([^\n]{0,400})\1\)$/;
 /**
 * `*_failures.csv`: the errors of each route. A route is a failed case with them, until the file of the routes beside it
@@ -15507,7 +15724,7 @@ function failedCase(name, errors, make) {
 }
 // src/report/load/judge.ts
 const keyOf = ({ classname, name }) => `${classname}\n${name}`;
-/** True when a case tells of requests: what limits for load can judge. */
+/** True when a case is about requests: what limits for load can judge. */
 function isMeasured({ load }) {
 	return load?.of === "requests" && (load.count ?? load.p50Ms ?? load.p95Ms) !== null;
 }
@@ -15541,9 +15758,9 @@ function judgeReport(report, all, limits) {
 	};
 }
 const kindOf = ({ classname, load }) => `${classname}\n${load?.of ?? ""}`;
-/** Files that may stand beside a tool's list of routes or log of samples, and tell less of the same run. */
+/** Files that may stand beside a tool's list of routes or log of samples, and report less of the same run. */
 const BESIDE = /* @__PURE__ */ new Set([LOCUST_FAILURES, K6_SUMMARY]);
-/** True for two files of one tool that tell of the same requests: a file may as well be of another run. */
+/** True for two files of one tool that are about the same requests: a file may as well be of another run. */
 function isSameRun(one, other) {
 	if (BESIDE.has(one.format) === BESIDE.has(other.format)) return false;
 	if (one.format === "locust-failures" || other.format === "locust-failures") return true;
@@ -15645,6 +15862,22 @@ function emptyReports(suite, { reports }) {
 			forces: null
 		};
 	});
+}
+/** How the tools that need no more than an option write their report. */
+const OPTIONS$1 = {
+	pytest: "`--junitxml=\"$QAAGENT_REPORT_DIR/junit.xml\"`",
+	vitest: "`--reporter=default --reporter=junit --outputFile.junit=\"$QAAGENT_REPORT_DIR/junit.xml\"`",
+	jest: "`--json --outputFile=\"$QAAGENT_REPORT_DIR/jest.json\"`",
+	mocha: "`--reporter json --reporter-option output=\"$QAAGENT_REPORT_DIR/mocha.json\"`",
+	phpunit: "`--log-junit \"$QAAGENT_REPORT_DIR/phpunit.xml\"`",
+	rspec: "`--format RspecJunitFormatter --out \"$QAAGENT_REPORT_DIR/rspec.xml\"`"
+};
+/** What to do about a command without a report, by the tool that its line or its output names. */
+function reportRemedy(line, output) {
+	const names = Object.keys(OPTIONS$1);
+	const tool = [line, output].map((text) => names.find((name) => new RegExp(`\\b${name}\\b`).test(text)));
+	const [name = tool[1]] = tool;
+	return name === void 0 ? "Correct `report` of the suite, or let the command write JUnit XML into $QAAGENT_REPORT_DIR." : `Add ${OPTIONS$1[name] ?? ""} to ${name}, or name the file that it writes in \`report\` of the suite.`;
 }
 // src/execution/problems/possible-retries.ts
 /** A note when a report shows a test as failed and, later, as passed: a tool that retries may write that, and other ways. */
@@ -15766,7 +15999,7 @@ function whileRunning(hung) {
 }
 // src/execution/problems/suite-problems.ts
 /**
-* Suite-level errors of one attempt, the most telling first. They hold until a later attempt has completed what this
+* Suite-level errors of one attempt, the most informative first. They hold until a later attempt has completed what this
 * one left open.
 */
 function attemptProblems(facts) {
@@ -15785,9 +16018,9 @@ function attemptProblems(facts) {
 	const stopped = exit === null ? null : describeStop(exit, facts);
 	if (stopped !== null) {
 		const { forces, message, remedy, quote } = stopped;
-		const told = problem(forces, message, remedy);
-		return [quote === void 0 ? told : {
-			...told,
+		const reported = problem(forces, message, remedy);
+		return [quote === void 0 ? reported : {
+			...reported,
 			quote
 		}, ...leaks(facts, exit)];
 	}
@@ -15801,9 +16034,9 @@ function attemptProblems(facts) {
 		...reportProblems(facts)
 	]), ...leaks(facts, exit)];
 }
-/** Playwright tells as an error what its exit status means as well. */
+/** Playwright reports as an error what its exit status means as well. */
 const NO_TESTS = /^(Error: )?No tests found/;
-/** One cause is told once: what follows from a load or configuration error is left out. */
+/** One cause is reported once: what follows from a load or configuration error is left out. */
 function dropEchoes(found) {
 	const [first] = found;
 	return first?.forces === "config-error" || first?.forces === "error" || first?.forces === "crashed" ? found.filter((each) => each.forces === null || each.forces === first.forces) : found;
@@ -15814,27 +16047,34 @@ function loadErrors({ suite, output }) {
 		const isDifference = /^To see why this happens/.test(event.message);
 		const details = event.e === "collect-error" ? event.details : void 0;
 		const text = isDifference ? details ?? findReason(output.tail)?.quote ?? "" : event.message;
-		const what = event.e === "collect-error" && !isDifference ? `${event.id} cannot be loaded: ` : "";
-		const told = findReason(text);
+		const what = event.e === "error" || isDifference ? "" : `${event.id} cannot be loaded: `;
+		const reported = findReason(text);
 		const message = `${what}${headlineOf(text)}`;
+		const remedy = what === "" ? loadRemedy(message) : "";
 		const known = {
 			severity: "error",
 			place: suite.name,
 			message,
-			remedy: "",
+			remedy,
 			forces: "error"
 		};
-		const quote = [told?.quote ?? "", applicationError(output.tail)].filter((text) => text !== "").join("\n");
-		const at = event.file === "" || event.line < 1 ? {} : { at: {
-			file: event.file,
-			line: event.line
-		} };
+		const quote = [reported?.quote ?? "", applicationError(output.tail)].filter((text) => text !== "").join("\n");
 		return [{
 			...known,
-			...at,
+			...placeOf(event),
 			...quote === headlineOf(text) ? {} : { quote }
 		}];
 	});
+}
+function placeOf({ file, line }) {
+	return file === "" || line < 1 ? {} : { at: {
+		file,
+		line
+	} };
+}
+function loadRemedy(message) {
+	const [, module] = /No module named '(\w{1,80})/.exec(message) ?? [];
+	return module === void 0 ? SEE_OUTPUT : `Install what provides '${module}' before this step; if this repository does, write \`pythonpath = .\` (or \`src\`) below \`[pytest]\` in pytest.ini.`;
 }
 const DIFFERENT = /^Different tests were collected between \S{1,50} and \w{1,50}/;
 /** The first line of an error, with the next one when the first only introduces it. */
@@ -15871,17 +16111,19 @@ function endErrors(facts, exit) {
 	if (end === null) return [];
 	const why = end.outcome === "no-tests" ? null : findReason(facts.output.tail) ?? unreadReason(facts);
 	const { message, remedy, outcome } = end;
-	const isTold = why === null || message.includes(why.line);
+	const isReported = why === null || message.includes(why.line) || IS_MISSING.test(message);
 	return [{
 		severity: "error",
 		place: facts.suite.name,
 		message,
 		remedy,
 		forces: outcome,
-		...isTold ? {} : { reason: why.line },
+		...isReported ? {} : { reason: why.line },
 		...why === null ? {} : { quote: why.quote }
 	}];
 }
+/** A message that needs no line of the output beside it. */
+const IS_MISSING = / is not installed$| was not found$/;
 /** A report that could not be read explains a suite whose output says nothing. */
 function unreadReason(facts) {
 	const unread = broken(facts).find(({ severity }) => severity === "error");
@@ -15926,14 +16168,14 @@ function reportProblems(facts) {
 		...retried
 	];
 }
-/** A tool that tells us itself may do without a report; one that only its report speaks for may not. */
+/** A tool that writes events may do without a report; one that only its report speaks for may not. */
 function missing$1({ suite, prepared, output, tests }) {
 	if (output.reports.length > 0 || tests.length > 0) return [];
 	if (hasSession(output.events) || unmatchedReports(suite, output).length > 0) return [];
 	const isEventTool = prepared.resultSource === "events";
 	const searched = "report" in suite && suite.report.length > 0 ? suite.report.join(", ") : "$QAAGENT_REPORT_DIR";
 	const message = isEventTool ? "reported no tests and left no report" : `left no report (${searched})`;
-	const remedy = isEventTool ? SEE_OUTPUT : "Correct `report` of the suite, or let the command write JUnit XML into $QAAGENT_REPORT_DIR.";
+	const remedy = isEventTool ? SEE_OUTPUT : reportRemedy(suite.runner === "command" ? suite.run : "", output.tail);
 	return [{
 		severity: "error",
 		place: suite.name,
@@ -15981,7 +16223,7 @@ function suiteErrors({ suite, output }) {
 function loadLimitsOf(suite) {
 	return suite.runner === "command" || suite.runner === "junit" ? suite.thresholds : void 0;
 }
-/** Thresholds that nothing was judged by: no report of the attempt tells of load. */
+/** Thresholds that nothing was judged by: no report of the attempt measures load. */
 function loadProblems(suite, { reports }) {
 	if (loadLimitsOf(suite) === void 0) return [];
 	if (reports.some(({ report }) => report.cases.some(isMeasured))) return [];
@@ -16074,15 +16316,25 @@ function note$1(drafts, event) {
 		draft.tries.set(event.retry, event.e === "start" ? {
 			...known,
 			start: event
-		} : {
-			...known,
-			end: worse(known, event)
-		});
+		} : ended(known, event));
 	}
 }
 /** A try ends once. Of two ends a failure counts: a test can append to the file that its process writes. */
-function worse({ end }, next) {
-	return end !== null && isFailure(end) ? end : next;
+function ended(known, next) {
+	const { end } = known;
+	if (end === null) return {
+		...known,
+		end: next
+	};
+	const [counts, other] = isFailure(end) ? [end, next] : [next, end];
+	return {
+		...known,
+		end: counts,
+		...counts.status === other.status ? {} : { other }
+	};
+}
+function disagreementOf(tries) {
+	return [...tries].flatMap(({ end, other }) => end === null || other === void 0 ? [] : [[end, other]]).map(([end, other]) => `the event stream says both ${end.status} and ${other.status}`)[0] ?? "";
 }
 const isFailure = ({ status }) => status === "failed" || status === "error" || status === "timeout";
 function uncollected(id) {
@@ -16125,7 +16377,7 @@ function observed({ test, tries }, output, finished, mapPath) {
 		attachments: [...new Set(ends)],
 		group: test.group ?? "",
 		tries: attempts.length > 0 ? attempts : [bareAttempt(number, "not-run")],
-		disagreement: ""
+		disagreement: disagreementOf(tries.values())
 	};
 }
 /** True for a try that our own signal ended: the runner says so, or it failed only after the signal was sent. */
@@ -16177,7 +16429,7 @@ function unfinishedMessage(fate, finished) {
 	if (fate === "interrupted") return CANCELLED;
 	return finished ? "the session ended inside this test" : "the process died while this test ran";
 }
-/** What is told of a test that our time limit ended: where it stood, when its process could say so. */
+/** What is reported of a test that our time limit ended: its stack, when its process could write it. */
 function hung({ stacks }, worker, mapPath) {
 	const standing = findStackLocation(stacks, worker, mapPath);
 	return {
@@ -16190,38 +16442,52 @@ function hung({ stacks }, worker, mapPath) {
 /** Tests as the reports of one attempt show them. Two cases of one identity are two tests. */
 function observeReports(output, suite, mapPath) {
 	const seen = /* @__PURE__ */ new Map();
-	return output.reports.flatMap(({ report, folder = "" }) => report.cases.map((reported) => ({
-		reported,
-		folder
-	}))).filter(({ reported }) => !isInternalError(reported)).map(({ reported, folder }) => {
+	const originOf = lastOrigin();
+	const tests = [];
+	for (const { report, folder = "" } of output.reports) for (const reported of report.cases) {
+		if (isInternalError(reported)) continue;
 		const identity = suite.identify(reported);
 		const count = (seen.get(identity.id) ?? 0) + 1;
 		seen.set(identity.id, count);
-		return {
+		tests.push({
 			id: count === 1 ? identity.id : `${identity.id} #${count}`,
 			selector: identity.id,
 			name: reported.name === "" ? identity.id : reported.name,
 			classname: reported.classname,
 			file: identity.file === "" ? "" : mapPath(identity.file),
 			line: identity.line,
-			tags: [],
+			tags: NOTHING$1,
 			properties: reported.properties,
 			attachments: reported.attachments,
 			group: "",
 			tries: triesOf(reported, output.attempt),
 			disagreement: "",
-			origin: {
-				file: identity.file,
-				suite: reported.suite,
-				folder
-			}
+			origin: originOf(identity.file, reported.suite, folder)
+		});
+	}
+	return tests;
+}
+const NOTHING$1 = [];
+/** One value for neighbours that come from one place. */
+function lastOrigin() {
+	let last = {
+		file: "",
+		suite: "",
+		folder: ""
+	};
+	return (file, suite, folder) => {
+		if (last.file !== file || last.suite !== suite || last.folder !== folder) last = {
+			file,
+			suite,
+			folder
 		};
-	});
+		return last;
+	};
 }
 function triesOf(reported, attempt) {
 	const number = attempt?.number ?? 1;
 	const exit = attempt?.exit ?? null;
-	const earlier = reported.tries.map((tried, retry) => fromTry(tried, {
+	const earlier = reported.tries.length === 0 ? NOTHING$1 : reported.tries.map((tried, retry) => fromTry(tried, {
 		number,
 		retry,
 		exit
@@ -16230,14 +16496,18 @@ function triesOf(reported, attempt) {
 	const isOurs = isEndedByUs(reported, exit);
 	const status = isOurs ? statusOfUnfinishedTest(exit) : statusOf(reported, exit);
 	const last = {
-		...bareAttempt(number, isExpectedFailure(reported) ? "xfailed" : status, isOurs ? ENDED[status] : message),
+		number,
 		retry: earlier.length,
+		status: isExpectedFailure(reported) ? "xfailed" : status,
 		durationMs: durationMs ?? 0,
+		startedAt: null,
+		message: isOurs ? ENDED[status] ?? "" : message,
 		type: isOurs ? "" : type,
 		details: isOurs && details === "" ? message : details,
-		output
+		output,
+		place: null
 	};
-	return [...earlier, last];
+	return earlier.length === 0 ? [last] : [...earlier, last];
 }
 /** What tools write about a test that a signal to their processes ended. */
 const BY_SIGNAL = /^(?:signal: (?:interrupt|terminated|killed)|KeyboardInterrupt)\b|\b(?:(?:page|context|browser) has been closed|Target closed|Browser closed|died with <Signals\.SIG(?:INT|TERM|KILL)|(?:terminated|killed|interrupted) by (?:signal )?SIG(?:INT|TERM|KILL))\b/i;
@@ -16313,7 +16583,7 @@ function casesByKey({ reports }, suite) {
 	}
 	return groups;
 }
-/** The cases of a report that the events do not tell of. */
+/** The cases of a report that no event names. */
 function withoutKnown(named, known, suite) {
 	const cases = named.report.cases.filter((reported) => !known.has(suite.keyOfCase(reported)));
 	return {
@@ -16383,12 +16653,17 @@ function buildLedger(suite, outputs, mapPath) {
 			addReplay(entries, observed, output.requested);
 			continue;
 		}
-		const relevant = observed.filter(({ id }) => output.requested === null || output.requested.has(id));
-		const withSet = setMarker(entries, output, suite.prepared);
-		for (const test of relevant) addTries(entries, test, test.tries.map((tried) => withSet(test.id, tried)));
-		addMissing(entries, output, new Set(relevant.map(({ id }) => id)));
+		if (output.requested === null) for (const test of observed) addTries(entries, test, test.tries);
+		else addRerun(entries, observed, output, output.requested, suite.prepared);
 	}
-	return [...entries.values()].flatMap((entry) => toTestCase(suite.name, entry));
+	return Array.from(entries.values()).flatMap((entry) => toTestCase(suite.name, entry) ?? []);
+}
+/** What a rerun says of the tests that it was asked for. */
+function addRerun(entries, observed, output, requested, prepared) {
+	const relevant = observed.filter(({ id }) => requested.has(id));
+	const withSet = setMarker(entries, requested, prepared);
+	for (const test of relevant) addTries(entries, test, test.tries.map((tried) => withSet(test.id, tried)));
+	addMissing(entries, output, requested, new Set(relevant.map(({ id }) => id)));
 }
 /**
 * A replay answers whether a test fails after the tests before it; one that did not come to its end answers nothing. Of
@@ -16400,15 +16675,20 @@ function addReplay(entries, observed, requested) {
 		const entry = entries.get(test.id);
 		if (tries.length === 0 || entry === void 0) continue;
 		if (requested?.has(test.id) === true) addTries(entries, test, tries);
-		else entry.tries.unshift(...hasPassed(entry) ? tries.filter(({ status }) => isBad$3(status)) : []);
+		else if (hasPassed(entry)) {
+			const bad = tries.filter(({ status }) => isBad$3(status));
+			entries.set(test.id, {
+				...entry,
+				tries: [...bad, ...entry.tries]
+			});
+		}
 	}
 }
 function hasPassed({ tries }) {
 	return tries.at(-1)?.status === "passed";
 }
 /** A function that marks what ran in a smaller set: in a rerun without tests that ran before it in the first attempt. */
-function setMarker(entries, { requested }, { resultSource }) {
-	if (requested === null) return (_, tried) => tried;
+function setMarker(entries, requested, { resultSource }) {
 	const order = runOrder(entries);
 	const left = order.findIndex((id) => !requested.has(id));
 	const whole = new Set(resultSource === "events" ? order.slice(0, left < 0 ? order.length : left) : []);
@@ -16429,7 +16709,7 @@ function addTries(entries, test, tries) {
 	if (entry === void 0) {
 		entries.set(test.id, {
 			test,
-			tries: [...tries]
+			tries
 		});
 		return;
 	}
@@ -16444,14 +16724,17 @@ function addTries(entries, test, tries) {
 		tries: [...entry.tries, ...tries]
 	});
 }
-function addMissing(entries, output, seen) {
+function addMissing(entries, output, requested, seen) {
 	const number = output.attempt?.number ?? 1;
 	const isWhole = brokeOff(output) === null;
-	for (const id of output.requested ?? []) {
+	for (const id of requested) {
 		const entry = entries.get(id);
 		if (seen.has(id) || entry === void 0) continue;
 		const lost = bareAttempt(number, "lost", "the rerun did not know this test");
-		entry.tries.push(isWhole ? lost : bareAttempt(number, "not-run"));
+		entries.set(id, {
+			...entry,
+			tries: [...entry.tries, isWhole ? lost : bareAttempt(number, "not-run")]
+		});
 	}
 }
 /** Why an attempt did not come to its own end; null when it did. */
@@ -16463,31 +16746,29 @@ function brokeOff({ attempt, events, reports }) {
 	return hasSession(events) && !isFinished(events) ? "crashed" : null;
 }
 function toTestCase(suite, { test, tries }) {
-	const [first, ...rest] = tries;
-	if (first === void 0) return [];
-	const attempts = [first, ...rest];
-	const { id, selector, name, classname, file, line, tags, properties, attachments, group, disagreement } = test;
+	if (!isNonEmpty(tries)) return null;
 	const known = {
-		id,
-		selector,
+		id: test.id,
+		selector: test.selector,
 		suite,
-		name,
-		classname,
-		file,
-		line,
-		attempts,
-		tags,
-		properties,
-		attachments,
+		name: test.name,
+		classname: test.classname,
+		file: test.file,
+		line: test.line,
+		attempts: tries,
+		tags: test.tags,
+		properties: test.properties,
+		attachments: test.attachments,
 		quarantine: null,
-		disagreement,
-		group
+		disagreement: test.disagreement,
+		group: test.group
 	};
-	return [test.origin === void 0 ? known : {
+	return test.origin === void 0 ? known : {
 		...known,
 		origin: test.origin
-	}];
+	};
 }
+const isNonEmpty = (tries) => tries.length > 0;
 // src/execution/suite-state.ts
 const EMPTY_STATE = {
 	outputs: [],
@@ -16562,7 +16843,7 @@ const BREAKS = [
 	"incomplete"
 ];
 /**
-* True when an attempt that broke off told all it had before it: a rerun its request, a runner its collection, which
+* True when an attempt that broke off reported all it had before it: a rerun its request, a runner its collection, which
 * is complete once a test has begun. What else a command would have done is unknown.
 */
 function isScopeKnown({ requested, events }, { resultSource }) {
@@ -16801,6 +17082,10 @@ function lastFailure({ attempts }) {
 	const [line = ""] = message.trim().split("\n", 1);
 	return line.replace(/0x[\da-f]+/gi, "0x…").replace(/\b\d+(?:\.\d+)?(?=\s?m?s\b)/g, "…");
 }
+/** True when the test with this key was rerun on the base and fails there, too; what is unknown does not. */
+function failsOnBase(base, key) {
+	return base?.results.get(key)?.state === "fails";
+}
 /** What is known of the tests of a cause, in words: `fails on main too`; empty when none of them was asked for. */
 function describeBase({ branch, results }, tests) {
 	const known = tests.flatMap((test) => results.get(testKey(test)) ?? []);
@@ -16848,7 +17133,7 @@ function forgiveKnown(report, known, policy) {
 const SCHEMA_VERSION$1 = 1;
 const DIGEST = /^[\w-]{12}$/;
 const CAUSE = /^[\w-]{0,64}$/;
-/** Short name of a test key: 72 bits are enough to tell the tests of a job apart. */
+/** Short name of a test key: 72 bits are enough to distinguish the tests of a job . */
 function testDigest(key) {
 	return createHash("sha256").update(key).digest("base64url").slice(0, 12);
 }
@@ -16980,9 +17265,9 @@ function stillUnknown(tests, previous, { suites }) {
 	if (previous === null) return [];
 	const isComplete = suites.every(({ outcome }) => outcome === "passed" || outcome === "failed");
 	const silent = /* @__PURE__ */ new Set(["not-run", "cancelled"]);
-	const told = new Set(tests.flatMap(({ digest, state }) => silent.has(state) ? [] : [digest]));
+	const reported = new Set(tests.flatMap(({ digest, state }) => silent.has(state) ? [] : [digest]));
 	const present = new Set(tests.map(({ digest }) => digest));
-	return [...previous.failing].filter(([digest]) => !told.has(digest) && (!isComplete || present.has(digest)));
+	return [...previous.failing].filter(([digest]) => !reported.has(digest) && (!isComplete || present.has(digest)));
 }
 function flakyRuns(tests, previous, number, kept) {
 	const flaky = /* @__PURE__ */ new Map();
@@ -17066,7 +17351,7 @@ function parseTimings(text) {
 }
 const isCount = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
 // src/history/slower.ts
-/** Fewer runs tell nothing of how much a test varies. */
+/** Fewer runs show nothing of how much a test varies. */
 const LEAST_RUNS = 5;
 /** Distances from the mean, each the usual one, that are no accident: about five standard deviations. */
 const DEVIATIONS = 6;
@@ -17387,9 +17672,11 @@ const FOLDER$2 = "evidence";
 */
 function historyFiles({ report, shard, merged }, { causes }, { own, timings }, github) {
 	if (shard !== null || report.conclusion === "cancelled") return {};
+	const isOnBranch = github !== null && github.testedBranch !== "";
+	if (!isOnBranch && merged === null) return {};
 	const durations = renderTimings(addTimings(timings.own, durationsIn(report, merged?.plainSuite)));
 	const recorded = durations === null ? {} : { [`${FOLDER$2}/${TIMINGS}`]: durations };
-	if (github === null || github.testedBranch === "") return merged === null ? {} : recorded;
+	if (!isOnBranch) return recorded;
 	const causeOf = new Map(causes.flatMap(({ id, failures }) => failures.map((key) => [key, id])));
 	const text = renderHistory(extendHistory(report, own, {
 		sha: github.headSha,
@@ -23475,8 +23762,8 @@ const SHARED_BYTES = 12e3;
 const LEAST_BYTES = 300;
 /**
 * What to write, given the sections that are there. A section that exists is brought up to date, so that a red one does
-* not outlive its failure; a new one is added only when the mode finds something worth telling. Of the others none is
-* changed; those of the same job in the same run, which cannot be told apart, are kept beside it.
+* not outlive its failure; a new one is added only when the mode finds something worth informative. Of the others none is
+* changed; those of the same job in the same run, which cannot be distinguished, are kept beside it.
 */
 function planComment(view, commentKey, job, mode, existing) {
 	const stamp = stampOf(view, job);
@@ -23689,7 +23976,7 @@ function publishingProblem(message, remedy) {
 // src/app/publish/publish-run.ts
 /**
 * Everything a job shows, in layers that do not depend on each other. A layer that fails is a problem with its remedy,
-* which the job summary tells as well.
+* which the job summary reports as well.
 */
 async function publishAll(view, settings, services) {
 	const { github } = services.context;
@@ -23907,7 +24194,7 @@ function inFolder(line, { workingDirectory }, { root, shell }) {
 	return shell === "powershell" ? `cd ${shellWord(folder, shell)}; ${line}` : `cd ${shellWord(folder)} && ${line}`;
 }
 // src/app/publish/view-context.ts
-/** What evidence of another run does not tell: routes, code and the course of load. */
+/** What evidence of another run does not report: routes, code and the course of load. */
 const NOTHING_MEASURED = {
 	routes: {
 		operations: [],
@@ -23923,7 +24210,7 @@ const NOTHING_MEASURED = {
 	load: [],
 	changed: null
 };
-/** What the renderers are told beside report and diagnosis. */
+/** What the renderers are given beside report and diagnosis. */
 function publishContext(facts) {
 	const { context, settings, run } = facts;
 	const { github } = context;
@@ -24265,7 +24552,7 @@ function wanted(upload, isNews) {
 	return upload === "always" || upload === "failures" && isNews;
 }
 /**
-* Job, step, matrix and attempt make the name unique in a run. What is cut, or changed for the artifact service, is told
+* Job, step, matrix and attempt make the name unique in a run. What is cut, or changed for the artifact service, is reported
 * apart by a hash.
 */
 function artifactName(prefix, identity) {
@@ -24333,15 +24620,18 @@ async function readShard({ settings, directory }, { files }) {
 		suites
 	};
 }
-/** The run by `fail-on`: with a baseline, failures that it has as well need not make the run red. */
+/** The run by `fail-on`: failures that the base has as well, by its history or by a rerun there, need not make it red. */
 function judge(finished, past, services) {
-	const { settings, report } = finished;
+	const { settings, report, base } = finished;
 	if (settings.failOn === "all") return finished;
 	const baseline = baselineOf(report, past, services);
-	if (baseline !== null) return {
-		...finished,
-		report: forgiveKnown(report, baseline.knownSince, settings)
-	};
+	if (baseline !== null || base !== null) {
+		const has = (key) => baseline?.knownSince.has(key) === true || failsOnBase(base, key);
+		return {
+			...finished,
+			report: forgiveKnown(report, { has }, settings)
+		};
+	}
 	const unknown = {
 		severity: "note",
 		place: "fail-on",
@@ -24487,7 +24777,7 @@ function viewOf({ settings, run, report, manifest, merged, base, redactor }, { d
 		problems
 	}));
 }
-/** Tells whether a place is one that the pull request changed. */
+/** Whether a place is one that the pull request changed. */
 function changedPlaces({ causes }) {
 	const keyOf = ({ file, line }) => `${file}:${line}`;
 	const changed = causes.flatMap(({ changed, place }) => changed === "line" && place !== null ? [keyOf(place)] : []);
@@ -24521,7 +24811,7 @@ function applicationFiles(runDirectory) {
 		service
 	};
 }
-/** Records that the application is about to start; what follows can then be told from its files alone. */
+/** Records that the application is about to start; what follows can then be reported from its files alone. */
 function recordApplicationStart(files, runDirectory, startedAt) {
 	return files.writeWhole(startFile(runDirectory), JSON.stringify({ startedAt })).catch(() => void 0);
 }
@@ -25157,7 +25447,7 @@ const USUAL_PLACES = [
 	"yml",
 	"json"
 ].map((ending) => `${place}.${ending}`));
-/** Schemathesis 4 and 3: every check of every operation is a test, told by hooks that are loaded by environment. */
+/** Schemathesis 4 and 3: every check of every operation is a test, reported by hooks that are loaded by environment. */
 async function prepareSchemathesis(suite, services, driversDirectory) {
 	const baseUrl = services.env["BASE_URL"] ?? "";
 	const spec = await findSpec(suite, baseUrl, services);
@@ -25272,7 +25562,7 @@ const BAD = [
 function createSuiteProgress() {
 	const ended = /* @__PURE__ */ new Map();
 	const running = /* @__PURE__ */ new Map();
-	const toldSlow = /* @__PURE__ */ new Set();
+	const reportedSlow = /* @__PURE__ */ new Set();
 	let total = 0;
 	function note(event) {
 		if (event.e === "collected") total += event.tests.length;
@@ -25293,8 +25583,8 @@ function createSuiteProgress() {
 		return `${ended.size}/${total}: ${passed} passed, ${failed} failed${longest}`;
 	}
 	function newlySlow(now) {
-		const found = [...running].filter(([id, startedAt]) => now - startedAt >= SLOW_MS && !toldSlow.has(id));
-		for (const [id] of found) toldSlow.add(id);
+		const found = [...running].filter(([id, startedAt]) => now - startedAt >= SLOW_MS && !reportedSlow.has(id));
+		for (const [id] of found) reportedSlow.add(id);
 		return found.map(([id, startedAt]) => ({
 			id,
 			seconds: secondsSince(startedAt, now)
@@ -25314,7 +25604,7 @@ const ECHO_CHARS = 2e6;
 const ENDING_CHARS = 2e3;
 /**
 * Follows attempts on a console: output as it comes, each failure at once, how far each suite is: a line that stays in
-* place where the console can redraw, else one every 15 s. Suites that run side by side are told apart by a prefix,
+* place where the console can redraw, else one every 15 s. Suites that run side by side are distinguished by a prefix,
 * suites in order by log groups.
 */
 function createConsoleWatcher(console, clock, parallel) {
@@ -25346,11 +25636,11 @@ function createConsoleWatcher(console, clock, parallel) {
 		progressed: (suite, output, events) => {
 			const followed = all.get(suite.name);
 			if (followed === void 0) return;
-			const tell = (text) => say(suite, text);
-			echo(followed, output, tell);
-			for (const event of events) note(followed.progress, event, tell);
-			for (const { id, seconds } of followed.progress.newlySlow(clock.now())) tell(`SLOW ${id}: running for ${seconds} s`);
-			if (console.live === null) beat(followed, clock.now(), tell);
+			const report = (text) => say(suite, text);
+			echo(followed, output, report);
+			for (const event of events) note(followed.progress, event, report);
+			for (const { id, seconds } of followed.progress.newlySlow(clock.now())) report(`SLOW ${id}: running for ${seconds} s`);
+			if (console.live === null) beat(followed, clock.now(), report);
 			else redraw();
 		},
 		attemptEnded: (suite) => {
@@ -25429,13 +25719,15 @@ function skipped({ place, message, remedy }) {
 // src/execution/retry-plan.ts
 /** Hung and crashed tests that are tried again, each in an attempt of its own. */
 const MOST_ALONE = 10;
-const NOT_RETRYABLE$1 = [
-	"config-error",
-	"error",
-	"report-error",
-	"no-tests",
-	"cancelled"
-];
+const SUITE_ERROR = "the suite itself has an error";
+/** Problems of a suite that a rerun of its tests does not change, each with its reason. */
+const NOT_RETRYABLE$1 = {
+	"config-error": SUITE_ERROR,
+	error: SUITE_ERROR,
+	"report-error": "the report of the suite has an error",
+	"no-tests": "the suite has no tests",
+	cancelled: "the suite was cancelled"
+};
 /**
 * What the next round reruns: exactly the tests that have not passed. Those that never ran come first and by themselves,
 * so that no known failure stops them again; those that hung or crashed come last and alone. Refused when the build is
@@ -25443,16 +25735,16 @@ const NOT_RETRYABLE$1 = [
 */
 function planRetry(tests, problems, prepared, limits) {
 	const open = openTests(tests, prepared);
+	const reason = problems.map(({ forces }) => forces && NOT_RETRYABLE$1[forces]).find(Boolean);
+	if (reason && (open.length > 0 || reason === SUITE_ERROR)) return { refused: `nothing is rerun: ${reason}` };
 	if (open.length === 0) return { batches: [] };
-	const hopeless = problems.find((problem) => NOT_RETRYABLE$1.includes(problem.forces));
-	if (hopeless !== void 0) return { refused: `nothing is rerun: the suite ${hopeless.message}` };
 	if (!limits.canSelect) return { refused: `nothing is rerun: ${whyNot(prepared)}` };
 	const bad = tests.filter((test) => isBad$3(lastStatus(test))).length;
 	const most = limits.maxFailures ?? Math.max(20, Math.ceil(tests.length / 10));
 	if (bad > most) return { refused: `nothing is rerun: ${bad} failures are more than \`retry-max-failures\` (${most})` };
 	return { batches: batchesOf(withGroups(open, tests)) };
 }
-/** The reruns of a round, then the replay: once nothing is left to rerun, or no round is. `testsNow` tells the ledger. */
+/** The reruns of a round, then the replay: once nothing is left to rerun, or no round is. `testsNow` returns the ledger. */
 function* batchesOfRound(batches, isLast, prepared, testsNow) {
 	yield* batches;
 	const tests = testsNow();
@@ -25464,7 +25756,7 @@ function openTests(tests, { nativeRetries }) {
 	return tests.filter((test) => isOpen(lastStatus(test), nativeRetries) && finalStateOf(test) !== "order-dependent");
 }
 /**
-* The attempt that tells a flaky test from an order-dependent one: tests that failed and then passed in a smaller set run
+* The attempt that distinguishes a flaky test from an order-dependent one: tests that failed and then passed in a smaller set run
 * once more after everything that ran before them in the first attempt. The whole line of a command runs again, because
 * it is unknown what it would have run after the failure. Null when there is no such test.
 */
@@ -25524,7 +25816,7 @@ function isWaiting(test) {
 	return ["not-run", "interrupted"].includes(lastStatus(test));
 }
 /**
-* True when a rerun can ask for exactly these tests: through a runner that told us of them itself, through the template
+* True when a rerun can ask for exactly these tests: through a runner that reported them itself, through the template
 * of a command, or through our filter in a command whose tests all come from pytest.
 */
 function canSelect(prepared, outputs, tests) {
@@ -25532,8 +25824,8 @@ function canSelect(prepared, outputs, tests) {
 	if (prepared.resultSource === "events") return prepared.canSelect && hasSession(events);
 	if (prepared.canSelect) return true;
 	const isPytest = events.every((event) => event.e !== "session" || event.runner === "pytest");
-	const told = new Set(events.flatMap((event) => event.e === "collected" ? event.tests.map(({ id }) => id) : []));
-	return isPytest && tests.every(({ id }) => told.has(id));
+	const reported = new Set(events.flatMap((event) => event.e === "collected" ? event.tests.map(({ id }) => id) : []));
+	return isPytest && tests.every(({ id }) => reported.has(id));
 }
 /** True when a runner could not even load our event writer, because its interpreter is shut off from the environment. */
 function refusesStream({ events, tail }) {
@@ -25586,7 +25878,7 @@ async function runAttempt(order, services) {
 async function copyReports({ copies = [] }, directory, { files }) {
 	for (const { from, to, isFolder } of copies) for (const path of await files.glob([from], directory)) await files.copy(path, isFolder ? join(to, basename(path)) : to).catch(() => void 0);
 }
-/** Without the files that tell a runner what to do it must not start. Null when they are there. */
+/** Without the files that report a runner what to do it must not start. Null when they are there. */
 async function writePlan(plan, directory, { files }) {
 	try {
 		await files.makeDirectory(directory);
@@ -25649,7 +25941,7 @@ function specOf({ suite, env, number }, plan, directory, services) {
 }
 /**
 * The one attempt of a suite that runs nothing: its reports are there already. A file that no step of this job wrote
-* tells of another one. `directory`: absolute.
+* belongs to another one. `directory`: absolute.
 */
 async function readOnly(suite, directory, { files, context }) {
 	const { report: patterns, ofAnyAge = [] } = suite.runner === "junit" ? suite : { report: [] };
@@ -25729,7 +26021,7 @@ async function runSetup(suite, prepared, env, services) {
 /** Runs one suite to its truth: attempts, reruns of what has not passed, problems. Never rejects for what a suite does. */
 async function runSuite$1(suite, services) {
 	const startedAt = services.clock.now();
-	const course = suite.enabled ? await runEnabled(suite, services) : NOTHING$1;
+	const course = suite.enabled ? await runEnabled(suite, services) : NOTHING$2;
 	const durationMs = services.clock.now() - startedAt;
 	const end = {
 		startedAt,
@@ -25744,7 +26036,7 @@ async function runSuite$1(suite, services) {
 		durationMs
 	};
 }
-/** Attempts leave files that tell their problems; what came before the first one is only known here. */
+/** Attempts leave files that report their problems; what came before the first one is only known here. */
 function whyNothing({ attempts, tests, problems }) {
 	return attempts.length + tests.length === 0 && problems.length > 0 ? { problems } : {};
 }
@@ -25757,12 +26049,12 @@ function runChosen(suite, select, services) {
 }
 async function runEnabled(suite, services, chosen = null) {
 	if (services.signal.aborted) return {
-		...NOTHING$1,
+		...NOTHING$2,
 		problems: [neverStarted(suite, services.signal.reason)]
 	};
 	const found = await prepare(suite, services);
 	if (!found.ok) return {
-		...NOTHING$1,
+		...NOTHING$2,
 		problems: [found.problem]
 	};
 	const { files, runDirectory, context } = services;
@@ -25774,12 +26066,12 @@ async function runEnabled(suite, services, chosen = null) {
 	};
 	const failed = await runSetup(suite, found.suite, env, services);
 	if (failed !== null) return {
-		...NOTHING$1,
+		...NOTHING$2,
 		problems: [failed]
 	};
 	const share = chosen ?? await divideSuite(suite, found.suite, env, services);
 	if ("problems" in share) return {
-		...NOTHING$1,
+		...NOTHING$2,
 		problems: share.problems
 	};
 	const state = await runRounds({
@@ -26314,7 +26606,7 @@ async function readRunInputs(settings, quarantine, given, services) {
 		warnings
 	};
 }
-/** Tells whether the pull request changes some of these lines of the quarantine file. */
+/** Whether the pull request changes some of these lines of the quarantine file. */
 function changedEntries(changes, file) {
 	if (changes.state !== "known") return () => false;
 	const path = file.replaceAll("\\", "/");
@@ -27615,7 +27907,7 @@ function unknownInOrder(suites, { suite_order }) {
 	const names = suites.map(({ name }) => name);
 	return suite_order.filter((name) => !names.includes(name) && !DEFAULTS.suite_order.some((known) => known === name)).map((name) => [name, didYouMean(name, names)]).filter(([, guess]) => guess !== "").map(([name, guess]) => settingsError("suite-order", `"${name}" is not a suite.`, guess));
 }
-/** What only the whole run can tell, and so no shard can. */
+/** What only the whole run can report, and so no shard can. */
 function shardProblems(values) {
 	if (values.shard === void 0) return [];
 	const refused = [
@@ -28064,30 +28356,108 @@ const APP_REMEDY = "Write an environment with its settings, for example `app: {d
 function withoutNull(value) {
 	return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== null));
 }
+// src/settings/package-script.ts
+/** `npm test`, `pnpm run unit`, `npm run unit -- --coverage`; what follows has no operator of the shell. */
+const SCRIPT_LINE = /^(npm|pnpm|yarn)( +run)? +([\w:.-]{1,80})((?: +[^\s&|;<>]+)*)$/;
+/** A part of a script that starts other scripts. */
+const STARTS_SCRIPT = /^(?:(?:npm|pnpm|yarn)(?: +run)? +([\w:.-]{1,80})$|(?:turbo|nx|lerna|wireit|run-[sp]|npm-run-all2?|concurrently)\b)/;
+const MOST_SCRIPTS = 20;
+/**
+* Gives suites that start one script of package.json the options that make the tool in it write a report. A script that
+* starts several tools, or writes a report already, stays as it is.
+*/
+async function withScriptReports(settings, files) {
+	const suites = await Promise.all(settings.suites.map((suite) => understandScript(suite, files)));
+	return {
+		...settings,
+		suites
+	};
+}
+async function understandScript(suite, files) {
+	if (suite.runner !== "command" || suite.detected || suite.report.length > 0) return suite;
+	if (suite.rerun !== null || suite.files !== void 0 || !SCRIPT_LINE.test(suite.run.trim())) return suite;
+	const manifest = parseJson(await files.readTextIfExists(join(suite.workingDirectory, "package.json")) ?? "");
+	const line = scriptWithReport(suite.run.trim(), member(manifest, "scripts"));
+	return line === null ? suite : {
+		...suite,
+		rerun: null,
+		...line
+	};
+}
+/** The line with the options of the tool that its script starts last; null when that is not exactly one known tool. */
+function scriptWithReport(line, scripts) {
+	const [, manager, , name = "", rest = ""] = SCRIPT_LINE.exec(line) ?? [];
+	const script = textOf$3(scripts, name).trim();
+	const inner = rest === "" ? innerScript(script) : null;
+	if (inner !== null) return inner === name ? null : scriptWithReport(script, scripts);
+	const tool = onlyTool(script, scripts);
+	if (tool === null || /report|output|--json/i.test(script + rest)) return null;
+	if (tool.name === "ava" || tool.name === "node-test") return rest === "" ? ownLine(tool, name, scripts) : null;
+	if (manager !== "npm") return lineWithReport(tool, line, script + rest);
+	if (rest !== "") return rest.trim().startsWith("-- ") ? lineWithReport(tool, line, script + rest) : null;
+	return lineWithReport(tool, `${line} --`, script);
+}
+/** The script that a script does nothing but start. */
+function innerScript(script) {
+	const [part = "", ...others] = commandsOf(script);
+	return others.length > 0 ? null : STARTS_SCRIPT.exec(part)?.[1] ?? null;
+}
+/** The tool that a script starts last, when it starts no other. */
+function onlyTool(script, scripts) {
+	const [tool, ...others] = toolsIn(script, scripts, MOST_SCRIPTS) ?? [];
+	const last = commandsOf(script).at(-1) ?? "";
+	return tool !== void 0 && others.length === 0 && tool.command.test(last) ? tool : null;
+}
+/** Options of these tools have no place behind a script, so its line is started itself where npm adds nothing to it. */
+function ownLine(tool, name, scripts) {
+	const script = textOf$3(scripts, name).trim();
+	const isAlone = tool.command.test(script) && commandsOf(script).length === 1;
+	const hasHooks = [`pre${name}`, `post${name}`].some((hook) => textOf$3(scripts, hook) !== "");
+	if (!isAlone || hasHooks) return null;
+	return lineWithReport(tool, tool.name === "ava" ? `npx ${script}` : script);
+}
+/** Every test tool that a script starts, also by other scripts; null when that cannot be known. */
+function toolsIn(script, scripts, most) {
+	const found = [];
+	for (const part of commandsOf(script)) {
+		const tool = JS_TOOLS.find(({ command }) => command.test(part));
+		if (tool !== void 0) found.push(tool);
+		else if (/^playwright\b/.test(part)) return null;
+		const starts = tool === void 0 ? STARTS_SCRIPT.exec(part) : null;
+		if (starts === null) continue;
+		const inner = starts[1] === void 0 || most === 0 ? null : toolsIn(textOf$3(scripts, starts[1]), scripts, most - 1);
+		if (inner === null) return null;
+		found.push(...inner);
+	}
+	return found;
+}
 // src/app/read/check-named-files.ts
 /** Files that the settings name and that cannot be read, and mistakes in the quarantine file: nothing runs without a gate that was asked for. */
 async function checkNamedFiles(settings, file, files) {
-	const { mode, quarantineFile, quarantineNamed, openapi, workingDirectory } = settings;
+	const { mode, openapi, workingDirectory } = settings;
 	if (mode === "publish" || mode === "merge") return [];
 	const mayBeMissing = openapi === file.openapi && file.openapiGenerated;
 	const isPath = openapi !== null && !/^https?:/i.test(openapi);
 	return [
-		...quarantineNamed ? await missing("quarantine", quarantineFile, files) : [],
 		...await mistakesInQuarantine(settings, files),
 		...settings.timings === null ? [] : await missing("timings", settings.timings, files),
 		...isPath && !mayBeMissing ? await missing("openapi", join(workingDirectory, openapi), files) : []
 	];
 }
 async function mistakesInQuarantine(settings, files) {
-	const text = await files.readTextIfExists(settings.quarantineFile);
-	if (text === null) return [];
+	const { quarantineFile, quarantineNamed } = settings;
+	const isThere = await files.exists(quarantineFile);
+	const wrong = isThere || quarantineNamed ? await missing("quarantine", quarantineFile, files) : [];
+	if (!isThere || wrong.length > 0) return wrong;
+	const text = await files.readText(quarantineFile);
 	const { parseQuarantineText } = await import("./read-quarantine.js");
 	return parseQuarantineText(text, settings, 0).problems;
 }
 async function missing(place, path, files) {
 	const remedy = `Correct \`${place}\`, or remove it; a path starts at the working directory.`;
 	if (await files.isDirectory(path)) return [settingsError(place, `${path} is a folder.`, remedy)];
-	return await files.exists(path) ? [] : [settingsError(place, `there is no file ${path}.`, remedy)];
+	if (!await files.exists(path)) return [settingsError(place, `there is no file ${path}.`, remedy)];
+	return await files.statFile(path) === null ? [settingsError(place, `${path} is no regular file.`, remedy)] : [];
 }
 // src/app/read/find-settings-file.ts
 /** Names that are read; two of them in one folder are an error. */
@@ -28230,7 +28600,7 @@ async function resolveReading(inputs, inputSuites, file, { files, context }) {
 	const notes = [...providerNote(file, inputs.diagnose ?? file.run.diagnose), ...replacedSuites(inputSuites, written)];
 	return {
 		ok: true,
-		settings: resolved.value,
+		settings: await withScriptReports(resolved.value, files),
 		warnings: [...file.problems, ...notes],
 		detected,
 		leftOut
@@ -28401,7 +28771,7 @@ function testedState({ headSha, sha, ref, pullRequest }) {
 	};
 }
 /**
-* Writes the first manifest before anything runs, and tells `post` where it is. Where `evidence-dir` cannot be written,
+* Writes the first manifest before anything runs, and passes its path to `post`. Where `evidence-dir` cannot be written,
 * the evidence goes to the system's temporary folder.
 */
 async function startRun(settings, services) {
@@ -29510,41 +29880,54 @@ async function unzipWanted(archive, { isWanted, fileBytes }) {
 	return found;
 }
 // src/adapters/artifacts.ts
+/** For one upload with all its tries. */
 const UPLOAD_LIMIT_MS = 12e4;
 /** GitHub's artifact service. The client is loaded when it is needed: it is the largest part of the bundle. */
-const artifactStore = { upload: async (request) => {
-	const first = await uploadOnce(request.name, request);
-	if (first.ok || !/\b409\b|already exists/i.test(first.reason)) return first;
-	if (request.whenTaken === "keep") return first;
-	if (request.whenTaken === "replace") return replaceOnce(request);
-	return uploadOnce(`${request.name}-${Date.now().toString(36)}`, request);
-} };
-async function replaceOnce(request) {
+function createArtifactStore(limitMs = UPLOAD_LIMIT_MS) {
+	return { upload: async (request) => {
+		const first = await uploadOnce(request.name, request, limitMs);
+		if (first.ok || !/\b409\b|already exists/i.test(first.reason)) return first;
+		if (request.whenTaken === "keep") return first;
+		if (request.whenTaken === "replace") return replaceOnce(request, limitMs);
+		return uploadOnce(`${request.name}-${Date.now().toString(36)}`, request, limitMs);
+	} };
+}
+async function replaceOnce(request, limitMs) {
 	try {
 		const { DefaultArtifactClient } = await import("./artifact.js");
 		await new DefaultArtifactClient().deleteArtifact(request.name);
 	} catch (error) {
 		return refused(`the artifact ${request.name} could not be replaced: ${String(error)}`);
 	}
-	return uploadOnce(request.name, request);
+	return uploadOnce(request.name, request, limitMs);
 }
-async function uploadOnce(name, request) {
+async function uploadOnce(name, request, limitMs) {
 	const limit = new Promise((resolve) => {
-		setTimeout(() => resolve(refused(`no answer within ${UPLOAD_LIMIT_MS / 1e3} s`)), UPLOAD_LIMIT_MS).unref();
+		setTimeout(() => resolve(refused(`no answer within ${limitMs / 1e3} s`)), limitMs).unref();
 	});
 	return Promise.race([limit, upload(name, request)]);
+}
+/**
+* The client throws errors of its zip stream inside an event handler, where no promise sees them, and possibly after the
+* upload has failed for another reason.
+*/
+const isOfStream = (error) => /zip creation for the artifact/.test(error.message);
+function ignoreLateStreamError(error) {
+	if (!isOfStream(error)) throw error;
 }
 async function upload(name, request) {
 	let onStreamError = () => void 0;
 	const streamError = new Promise((resolve) => {
 		onStreamError = (error) => resolve(refused(error.message));
 	});
+	process.off("uncaughtException", ignoreLateStreamError);
 	process.on("uncaughtException", onStreamError);
 	try {
 		return await Promise.race([streamError, send$1(name, request)]);
 	} catch (error) {
 		return refused(error instanceof Error ? error.message : String(error));
 	} finally {
+		process.on("uncaughtException", ignoreLateStreamError);
 		process.off("uncaughtException", onStreamError);
 	}
 }
@@ -29564,10 +29947,11 @@ async function send$1(name, request) {
 	};
 }
 function refused(reason) {
+	const remedy = /GHES|not currently supported/i.test(reason) ? "Upload the folder of the output `evidence-dir` with actions/upload-artifact@v3, which this server supports." : "The evidence stays in the folder of the output `evidence-dir`.";
 	return {
 		ok: false,
-		reason,
-		remedy: /GHES|not currently supported/i.test(reason) ? "Upload the folder of the output `evidence-dir` with actions/upload-artifact@v3, which this server supports." : "The evidence stays in the folder of the output `evidence-dir`."
+		reason: reason.trim() === "" ? "it gave no reason" : reason,
+		remedy
 	};
 }
 // src/adapters/clock.ts
@@ -29697,7 +30081,7 @@ async function addBaseWorktree(place, checkout, pull) {
 		remove
 	};
 }
-/** The commit that HEAD was merged into, else where it branched off; null when history does not tell. */
+/** The commit that HEAD was merged into, else where it branched off; null when history does not report. */
 async function baseOf(root, { commit, parents }, { headSha, baseSha }) {
 	const [into = "", merged = ""] = parents;
 	if (merged === headSha) return into;
@@ -29812,7 +30196,7 @@ function isSource(name) {
 	return name !== ".git" && !NOT_SOURCE.includes(name);
 }
 const COMMIT = /^[\da-f]{40,64}$/;
-/** The checkout as the files of the repository tell it, for a machine without git; null when they do not. */
+/** The checkout as the files of the repository report it, for a machine without git; null when they do not. */
 async function headWithoutGit(root) {
 	const read = async (name) => {
 		return (await readFile(join(root, ".git", name), "utf8").catch(() => "")).trim();
@@ -30062,8 +30446,8 @@ function retryDelay(failure, tried, now, budget) {
 }
 function isLimit(status, message, headers) {
 	if (status === 429) return true;
-	const isTold = headers["x-ratelimit-remaining"] === "0" || headers["retry-after"] !== void 0;
-	return status === 403 && (isTold || /secondary rate limit|abuse detection/i.test(message));
+	const isReported = headers["x-ratelimit-remaining"] === "0" || headers["retry-after"] !== void 0;
+	return status === 403 && (isReported || /secondary rate limit|abuse detection/i.test(message));
 }
 function limitDelay(headers, tried, now, budget) {
 	const reset = Number(headers["x-ratelimit-reset"]) * 1e3 - now;
@@ -30078,7 +30462,7 @@ function askedDelay(headers, now) {
 	const delay = Number.isFinite(seconds) ? seconds * 1e3 : Date.parse(String(asked)) - now;
 	return Number.isFinite(delay) ? Math.max(0, delay) : null;
 }
-/** True when the server may have done what it was asked although we were not told. */
+/** True when the server may have done what it was asked although we got no answer. */
 function isAmbiguous({ status = 0 }) {
 	return status === 0 || status >= 500 || status === 408;
 }
@@ -30402,9 +30786,9 @@ async function publishCheck(client, check) {
 }
 const numbered = (name, twins) => twins === 0 ? name : `${name} #${twins + 1}`;
 /**
-* How many checks that this one must not hide were created before `id` by jobs of the same run that nothing tells from
+* How many checks that this one must not hide were created before `id` by jobs of the same run that nothing shows from
 * this one: GitHub shows only the newest check of a name. A later attempt replaces the check of an earlier one, except
-* where that attempt had several such jobs: then nothing tells which of them ran again, and a failure of any stays.
+* where that attempt had several such jobs: then nothing shows which of them ran again, and a failure of any stays.
 */
 async function twinsBefore(client, check, id) {
 	const listed = await client.list("the checks could not be listed", async (octokit, page) => {
@@ -30884,11 +31268,7 @@ const nodeFiles = {
 		for (const path of unreadable) onUnreadable?.(path);
 		return unreadable.size === 0 ? paths : paths.filter((path) => !unreadable.has(path));
 	},
-	sha256: async (path) => {
-		const hash = createHash("sha256");
-		for await (const chunk of readChunks(path)) hash.update(chunk);
-		return hash.digest("hex");
-	}
+	sha256: async (path) => digestOfWritten(path) ?? digestOf(path)
 };
 /** A promise of what is done now; what it throws rejects. */
 function atOnce(work) {
@@ -30944,6 +31324,11 @@ async function* readChunks(path) {
 	const handle = await openRegular(path);
 	for await (const chunk of handle.createReadStream({ highWaterMark: 1 << 20 })) yield chunk;
 }
+async function digestOf(path) {
+	const hash = createHash("sha256");
+	for await (const chunk of readChunks(path)) hash.update(chunk);
+	return hash.digest("hex");
+}
 /** For files that others write: in the place of a file, a pipe or folder holds nothing. */
 async function openIfRegular(path) {
 	try {
@@ -30989,43 +31374,6 @@ function claimDirectory(path, { name, text }) {
 		});
 		if (TAKEN.includes(error.code) && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return false;
 		throw error;
-	}
-}
-/** Written at once: for the few files of a run, waiting for the thread pool costs more than the work. */
-function writeWhole(path, text) {
-	mkdirSync(dirname(path), { recursive: true });
-	const temporary = `${path}.${randomBytes(4).toString("hex")}.tmp`;
-	try {
-		if (typeof text === "string") writeFileSync(temporary, text);
-		else writeTexts(temporary, text);
-		renameSync(temporary, path);
-	} catch (error) {
-		rmSync(temporary, { force: true });
-		throw error;
-	}
-}
-const BUFFER_BYTES = 1 << 18;
-/** Of a UTF-16 unit in UTF-8, at most. */
-const UNIT_BYTES = 3;
-/** Encodes texts one after the other into one buffer: joined first, they would be copied twice. */
-function writeTexts(path, texts) {
-	const buffer = Buffer.allocUnsafe(BUFFER_BYTES);
-	const file = openSync(path, "w");
-	let filled = 0;
-	const flush = () => {
-		for (let at = 0; at < filled;) at += writeSync(file, buffer, at, filled - at);
-		filled = 0;
-	};
-	try {
-		for (const text of texts) {
-			const most = text.length * UNIT_BYTES;
-			if (most > BUFFER_BYTES - filled) flush();
-			if (most > BUFFER_BYTES) writeFileSync(file, text);
-			else filled += buffer.write(text, filled);
-		}
-		flush();
-	} finally {
-		closeSync(file);
 	}
 }
 // src/adapters/process-runner.ts
@@ -31137,7 +31485,7 @@ function supervisorEnv({ NODE_OPTIONS: nodeOptions, ...env }) {
 /** A supervisor that was killed has left its program behind. */
 async function endOrphans(marks) {
 	const tree = processTreeOf(-1, marks);
-	await endProcesses(() => tree.survivors(), 0);
+	await endProcesses((onFound) => tree.survivors(onFound), 0);
 }
 /** Ends what a supervisor has left that could not record an end. Tests could have written its file. */
 async function endAbandoned(stateDirectory) {
@@ -31291,7 +31639,7 @@ function createServices(entryUrl, cancelled, start = startOfProcess()) {
 		http: nodeHttp,
 		languageModel: createAnthropicModel,
 		github: (token) => github === null ? null : createGitHub(github, token),
-		artifacts: !isAction || env["ACTIONS_RUNTIME_TOKEN"] === void 0 ? null : artifactStore,
+		artifacts: !isAction || env["ACTIONS_RUNTIME_TOKEN"] === void 0 ? null : createArtifactStore(),
 		cancelled
 	};
 }
@@ -31314,4 +31662,4 @@ function contextOf({ isAction, inputs }, env, directory) {
 		temporaryDirectory: tmpdir()
 	};
 }
-export { withoutSecrets$1 as $, readRepositoryFiles as $t, nameSuites as A, formatDuration as An, shardName as At, readRunInputs as B, clipBytes as Bn, coverRoutes as Bt, commandsOf as C, renderTerminal as Cn, k6Dialect as Ct, isPythonTest as D, totalsOf as Dn, prepare as Dt, findPython as E, countedAs as En, identityOf$1 as Et, listProjectFiles as F, isBad$3 as Fn, errorLines as Ft, skipUnavailable as G, testFolders as Gn, renderHtmlReport as Gt, runSuite$1 as H, withoutEnd as Hn, parseShardRecord as Ht, topmost as I, ALL$2 as In, loadCase as It, PUBLISHED as J, hideOwnEnvironment as Jn, openEvidenceRun as Jt, qualityPreparer as K, publishedContext as Kn, wordsOf as Kt, within as L, chooseSuites as Ln, loadErrors$1 as Lt, folderOf as M, testKey as Mn, sampleReport as Mt, foldersWith as N, decisiveAttempt as Nn, LineReport as Nt, commandSuite as O, describeOrderDependence as On, toSuiteResult as Ot, isBelow as P, finalStateOf as Pn, ALL_ROUTES as Pt, terminalOptions as Q, placeContextOf as Qt, chooseApplication as R, foldKeys as Rn, milliseconds as Rt, JS_TOOLS as S, textsOf$1 as Sn, locustReport as St, toolOfTest as T, addTotals as Tn, envOf as Tt, readKept as U, quoteWord as Un, routeCoverage as Ut, readApi as V, firstLine as Vn, SHARD_FILE as Vt, isProposed as W, atCheckout as Wn, renderMarkdownReport as Wt, concludeRun as X, FileDrafts as Xt, completeRun as Y, redactorFor as Yt, judge as Z, countIn$1 as Zt, readSettings as _, member as _n, readHistory as _t, error as a, attemptDirectory as an, NOTHING_MEASURED as at, parseSuites as b, plainMembers as bn, EMPTY_STATE as bt, warning as c, CaseMaker as cn, publishSummary as ct, startRun as d, KeptText as dn, readNeededJobs as dt, framesOfLines as en, logPlan as et, GENERATED as f, KEPT as fn, formatYaml as ft, recordGenerated as g, listOf$1 as gn, baselineOf as gt, readRunRecord as h, entriesOf$2 as hn, annotationsOf as ht, debug as i, suiteConclusion as in, countOutputs as it, firstMatch as j, formatNumber as jn, sampleLogOf as jt, covers as k, formatCount as kn, digestOfSet as kt, runAction as l, statusOf$2 as ln, publishRemote as lt, readGenerated as m, asRetry as mn, parseYaml as mt, startsAsStep as n, outcomeOf as nn, problemLine as nt, info as o, readAttemptOutputs as on, publishContext as ot, GENERATED_SUITE as p, NOTHING_DECLARED as pn, linesOfItems as pt, readApplicationEnd as q, exitAfterFlush as qn, LIGHTHOUSE_CATEGORIES as qt, VERSION as r, runConclusion as rn, suitesMapping as rt, setSecret as s, readEnd as sn, addToSummary as st, createServices as t, boundedLines as tn, logProblems as tt, RUN_DIRECTORY as u, firstFailure as un, publishingProblem as ut, settingsOfInputs as v, numberOf$1 as vn, withHistoryNote as vt, isJsTest as w, buildView as wn, NOTHING$1 as wt, lineWithReport as x, textOf$3 as xn, addAttempt as xt, CATEGORIES as y, parseJson as yn, identityOf as yt, FLAG_KEYS as z, settingsError as zn, statusError as zt };
+export { withoutSecrets$1 as $, readRepositoryFiles as $t, nameSuites as A, formatCount as An, shardName as At, readRunInputs as B, settingsError as Bn, coverRoutes as Bt, commandsOf as C, textsOf$1 as Cn, k6Dialect as Ct, isPythonTest as D, countedAs as Dn, prepare as Dt, findPython as E, addTotals as En, identityOf$1 as Et, listProjectFiles as F, finalStateOf as Fn, errorLines as Ft, skipUnavailable as G, atCheckout as Gn, renderHtmlReport as Gt, runSuite$1 as H, firstLine as Hn, parseShardRecord as Ht, topmost as I, isBad$3 as In, loadCase as It, PUBLISHED as J, exitAfterFlush as Jn, openEvidenceRun as Jt, qualityPreparer as K, testFolders as Kn, wordsOf as Kt, within as L, ALL$2 as Ln, loadErrors$1 as Lt, folderOf as M, formatNumber as Mn, sampleReport as Mt, foldersWith as N, testKey as Nn, LineReport as Nt, commandSuite as O, totalsOf as On, toSuiteResult as Ot, isBelow as P, decisiveAttempt as Pn, ALL_ROUTES as Pt, terminalOptions as Q, placeContextOf as Qt, chooseApplication as R, chooseSuites as Rn, milliseconds as Rt, JS_TOOLS as S, textOf$3 as Sn, locustReport as St, toolOfTest as T, buildView as Tn, envOf as Tt, readKept as U, withoutEnd as Un, routeCoverage as Ut, readApi as V, clipBytes as Vn, SHARD_FILE as Vt, isProposed as W, quoteWord as Wn, renderMarkdownReport as Wt, concludeRun as X, FileDrafts as Xt, completeRun as Y, hideOwnEnvironment as Yn, redactorFor as Yt, judge as Z, countIn$1 as Zt, readSettings as _, listOf$1 as _n, readHistory as _t, error as a, attemptDirectory as an, NOTHING_MEASURED as at, parseSuites as b, parseJson as bn, EMPTY_STATE as bt, warning as c, CaseMaker as cn, publishSummary as ct, startRun as d, firstFailure as dn, readNeededJobs as dt, framesOfLines as en, logPlan as et, GENERATED as f, KeptText as fn, formatYaml as ft, recordGenerated as g, entriesOf$2 as gn, baselineOf as gt, readRunRecord as h, asRetry as hn, annotationsOf as ht, debug as i, suiteConclusion as in, countOutputs as it, firstMatch as j, formatDuration as jn, sampleLogOf as jt, covers as k, describeOrderDependence as kn, digestOfSet as kt, runAction as l, statusOf$2 as ln, publishRemote as lt, readGenerated as m, NOTHING_DECLARED as mn, parseYaml as mt, startsAsStep as n, outcomeOf as nn, problemLine as nt, info as o, readAttemptOutputs as on, publishContext as ot, GENERATED_SUITE as p, KEPT as pn, linesOfItems as pt, readApplicationEnd as q, publishedContext as qn, LIGHTHOUSE_CATEGORIES as qt, VERSION as r, runConclusion as rn, suitesMapping as rt, setSecret as s, readEnd as sn, addToSummary as st, createServices as t, boundedLines as tn, logProblems as tt, RUN_DIRECTORY as u, traceOf$1 as un, publishingProblem as ut, settingsOfInputs as v, member as vn, withHistoryNote as vt, isJsTest as w, renderTerminal as wn, NOTHING$2 as wt, lineWithReport as x, plainMembers as xn, addAttempt as xt, CATEGORIES as y, numberOf$1 as yn, identityOf as yt, FLAG_KEYS as z, foldKeys as zn, statusError as zt };

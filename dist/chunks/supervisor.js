@@ -1,5 +1,6 @@
-import { appendFileSync, closeSync, constants, existsSync, fstatSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { appendFileSync, closeSync, constants, existsSync, fstatSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { createHash, randomBytes } from "node:crypto";
 import { tmpdir } from "node:os";
 import { copyFile, open } from "node:fs/promises";
 import { execFileSync, spawn, spawnSync } from "node:child_process";
@@ -28,9 +29,29 @@ function readSmall(path) {
 /** Copies a regular file, a small one at once, and makes the parents of the target. Rejects for a pipe, device or folder. */
 async function copyRegular(from, to) {
 	const small = readSmall(from);
+	if (small !== null) {
+		withParents(to, () => writeSmall(to, small));
+		return;
+	}
 	mkdirSync(dirname(to), { recursive: true });
-	if (small === null) await copyFile(from, to);
-	else writeFileSync(to, small);
+	await copyFile(from, to);
+}
+/** Does what needs the parents of a path; most often they are there. */
+function withParents(path, work) {
+	try {
+		work();
+	} catch (error) {
+		if (error.code !== "ENOENT") throw error;
+		mkdirSync(dirname(path), { recursive: true });
+		work();
+	}
+}
+function writeSmall(path, bytes) {
+	writeFileSync(path, bytes);
+	written.set(path, {
+		state: stateOf(path),
+		sha256: createHash("sha256").update(bytes).digest("hex")
+	});
 }
 function withRegular(path, use) {
 	const descriptor = openSync(path, READ);
@@ -45,12 +66,84 @@ function withRegular(path, use) {
 function notRegular(path) {
 	return Object.assign(/* @__PURE__ */ new Error(`${path} is not a regular file`), { code: NOT_A_FILE });
 }
+const written = /* @__PURE__ */ new Map();
+/** The digest of a file that this process wrote and that is as it was written; null for any other. */
+function digestOfWritten(path) {
+	const known = written.get(path);
+	return known !== void 0 && stateOf(path) === known.state ? known.sha256 : null;
+}
+/** Whatever is written to a file changes the time of its last change. */
+function stateOf(path) {
+	const { ino, size, mtimeNs, ctimeNs } = statSync(path, { bigint: true });
+	return [
+		ino,
+		size,
+		mtimeNs,
+		ctimeNs
+	].join(" ");
+}
+/**
+* Writes a file at once, with its parents, whole or not at all: for the few files of a run, waiting for the thread pool
+* costs more than the work.
+*/
+function writeWhole(path, text) {
+	mkdirSync(dirname(path), { recursive: true });
+	const temporary = `${path}.${randomBytes(4).toString("hex")}.tmp`;
+	try {
+		const sha256 = writeTexts(temporary, typeof text === "string" ? [text] : text);
+		renameSync(temporary, path);
+		written.set(path, {
+			state: stateOf(path),
+			sha256
+		});
+	} catch (error) {
+		rmSync(temporary, { force: true });
+		throw error;
+	}
+}
+const BUFFER_BYTES = 1 << 18;
+/** Of a UTF-16 unit in UTF-8, at most. */
+const UNIT_BYTES = 3;
+const PART_UNITS = Math.floor(BUFFER_BYTES / UNIT_BYTES);
+/** Encodes texts one after the other into one buffer: joined first, they would be copied twice. Returns the digest. */
+function writeTexts(path, texts) {
+	const into = Buffer.allocUnsafe(BUFFER_BYTES);
+	const hash = createHash("sha256");
+	const file = openSync(path, "w");
+	let filled = 0;
+	const flush = () => {
+		hash.update(into.subarray(0, filled));
+		for (let at = 0; at < filled;) at += writeSync(file, into, at, filled - at);
+		filled = 0;
+	};
+	try {
+		for (const text of texts) for (let from = 0, to = 0; from < text.length; from = to) {
+			to = partEnd(text, from);
+			if ((to - from) * UNIT_BYTES > BUFFER_BYTES - filled) flush();
+			filled += into.write(from === 0 && to === text.length ? text : text.slice(from, to), filled);
+		}
+		flush();
+	} finally {
+		closeSync(file);
+	}
+	return hash.digest("hex");
+}
+/** Where the next part of a text ends: no pair of surrogates is cut in two. */
+function partEnd(text, from) {
+	const end = from + PART_UNITS;
+	if (end >= text.length) return text.length;
+	return /[\ud800-\udbff]/.test(text.charAt(end - 1)) ? end - 1 : end;
+}
 // src/adapters/supervisor/end-processes.ts
 const sleep$1 = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const ROUND_MS = 20;
 /** How long a process may take to go after SIGKILL. */
 const KILLED_MS$1 = 1e3;
-const EMPTY_LISTS = 3;
+/** Lists that must be empty, one after the other, before nothing is left; more where something was found before. */
+const EMPTY_LISTS = {
+	atFirst: 3,
+	later: 15
+};
 /** A program that starts processes faster than they can be ended is given up after that. */
 const LIMIT_MS = 15e3;
 /** Sends a signal to a process, or with a negative number to a group. One that is gone or another user's is no error. */
@@ -64,9 +157,9 @@ function signalProcess(pid, signal) {
 * then SIGKILL. What is left after that, another user's for instance, remains.
 */
 async function endProcesses(listOnce, graceMs) {
-	const list = () => confirmed(listOnce);
-	const leaked = list().map(nameOf);
+	const leaked = confirmed(listOnce, EMPTY_LISTS.atFirst).map(nameOf);
 	if (leaked.length === 0) return { leaked };
+	const list = (onFound) => confirmed(() => listOnce(onFound), EMPTY_LISTS.later);
 	for (const { pid } of leaked) signalProcess(pid, "SIGTERM");
 	const until = performance.now() + graceMs;
 	while (performance.now() < until && list().length > 0) await sleep$1(ROUND_MS);
@@ -77,26 +170,32 @@ async function endProcesses(listOnce, graceMs) {
 	};
 }
 /** While a list is made, a process can start another one and end, so that neither is in it: an empty list is made again. */
-function confirmed(list) {
+function confirmed(list, emptyLists) {
 	for (let round = 1;; round += 1) {
 		const found = list();
-		if (found.length > 0 || round === EMPTY_LISTS) return found;
+		if (found.length > 0 || round === emptyLists) return found;
 	}
 }
-/** Kills until nothing is left, or nothing new has appeared for a while. */
+/**
+* Kills until nothing is left, or nothing new has appeared for a while. A busy machine may take longer for one list than for
+* all that, and a process that only starts another one is gone once a list is complete: each is killed when it is found.
+*/
 async function killAll(list) {
 	const limit = performance.now() + LIMIT_MS;
 	const seen = /* @__PURE__ */ new Set();
-	let until = performance.now() + KILLED_MS$1;
-	let left = list();
-	while (left.length > 0 && performance.now() < Math.min(until, limit)) {
+	const kill = (pid) => signalProcess(pid, "SIGKILL");
+	let until = 0;
+	let left = list(kill);
+	while (left.length > 0) {
 		if (left.some(({ pid }) => !seen.has(pid))) until = performance.now() + KILLED_MS$1;
+		else if (performance.now() >= until) break;
 		for (const { pid } of left) {
 			seen.add(pid);
-			signalProcess(pid, "SIGKILL");
+			kill(pid);
 		}
+		if (performance.now() >= limit) break;
 		await sleep$1(left.length > 50 ? 0 : ROUND_MS);
-		left = list();
+		left = list(kill);
 	}
 	return left;
 }
@@ -199,11 +298,12 @@ var LinuxTree = class {
 		this.follow(rows);
 		return rows.filter((row) => row.pid !== process.pid && this.isKnown(row));
 	}
-	survivors() {
+	survivors(onFound = () => void 0) {
 		const rows = [];
 		for (const row of linuxProcesses()) {
 			rows.push(row);
 			if (row.startedAt >= this.since && !this.isKnown(row) && this.inherits(row.pid)) this.known.set(row.pid, row.startedAt);
+			if (row.pid !== process.pid && this.isKnown(row)) onFound(row.pid);
 		}
 		this.follow(rows);
 		return rows.filter((row) => row.pid !== process.pid && this.isKnown(row));
@@ -508,6 +608,8 @@ function quoteForBatch(argument) {
 const POLL_MS = 50;
 /** How long the program may take to go after SIGKILL; one of another user never goes. */
 const KILLED_MS = 2e3;
+/** How long what a program started may go on by itself: bats ends before its formatter has written the report. */
+const SETTLE_MS = 2e3;
 /** For what outlives a program that ended by itself. After a stop it has had its grace. */
 const LEAK_GRACE_MS = 1e3;
 const SWEEP_GRACE_MS = 300;
@@ -564,7 +666,8 @@ var SupervisedProgram = class {
 		await this.stopping;
 		this.gone = true;
 		const durationMs = Math.round(performance.now() - this.startedAt);
-		const swept = await endProcesses(() => this.tree.survivors(), this.sweepGrace(isService));
+		if (this.reason === null && !isService) await this.settle();
+		const swept = await endProcesses((onFound) => this.tree.survivors(onFound), this.sweepGrace(isService));
 		this.output?.close();
 		this.log.join();
 		const stop = this.stoppedAt === null ? {} : { stoppedAt: this.stoppedAt };
@@ -586,6 +689,9 @@ var SupervisedProgram = class {
 		const left = this.tree.survivors().length;
 		writeFileSync(this.spec.service?.leftFile ?? "", JSON.stringify({ processes: left }));
 		while (this.reason === null && (left === 0 || this.tree.living().length > 0)) await sleep(SERVICE_POLL_MS);
+	}
+	async settle() {
+		await waitUntil(() => this.tree.survivors().length === 0, Math.min(this.spec.graceMs, SETTLE_MS));
 	}
 	sweepGrace(isService) {
 		if (isService) return this.spec.graceMs;
@@ -715,4 +821,4 @@ function announcedPids(eventsFile) {
 function sizeOf(file) {
 	return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
-export { endProcesses as a, openRegular as c, SHELL_VARIABLES as i, readRegularSync as l, processTreeOf as n, NOT_A_FILE as o, KEPT_NODE_OPTIONS as r, copyRegular as s, SupervisedProgram as t, readSmall as u };
+export { endProcesses as a, digestOfWritten as c, readSmall as d, writeWhole as f, SHELL_VARIABLES as i, openRegular as l, processTreeOf as n, NOT_A_FILE as o, KEPT_NODE_OPTIONS as r, copyRegular as s, SupervisedProgram as t, readRegularSync as u };

@@ -182,7 +182,7 @@ try {
   const pages = (await pagesOf(settings)).filter(({ label }) => session.isWanted('axe', label));
   session.collect(pages.map(({ label }) => ({ classname: 'axe', name: label })));
   const browser = await launch();
-  // Told to end, we take the browser with us; its helpers live in sessions of their own.
+  // When asked to end, we take the browser with us; its helpers live in sessions of their own.
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.once(signal, () => void browser.close().finally(() => process.exit(143)));
   }

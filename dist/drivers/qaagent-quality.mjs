@@ -63,11 +63,11 @@ export class Session {
   }
 
   collect(tests) {
-    const told = tests.map(({ classname, name }) => ({
+    const reported = tests.map(({ classname, name }) => ({
       ...{ id: `${classname} › ${name}`, name, classname },
       ...{ file: '', line: 0 },
     }));
-    this.event('collected', { tests: told });
+    this.event('collected', { tests: reported });
   }
 
   start(classname, name) {
@@ -133,13 +133,13 @@ function testcase({ classname, name, status, durationMs, type, message, details,
   const pairs = Object.entries(properties).map(
     ([key, value]) => `<property name="${escaped(key)}" value="${escaped(value)}"/>`,
   );
-  const told = pairs.length === 0 ? '' : `<properties>${pairs.join('')}</properties>`;
+  const reported = pairs.length === 0 ? '' : `<properties>${pairs.join('')}</properties>`;
   const tag = status === 'failed' ? 'failure' : 'error';
   const bad = `<${tag} message="${escaped(message)}" type="${escaped(type)}">${escaped(details)}</${tag}>`;
   const marks = attachments.map((path) => `[[ATTACHMENT|${path}]]`).join('\n');
   const output = marks === '' ? '' : `<system-out>${escaped(marks)}</system-out>`;
   const head = `name="${escaped(name)}" classname="${escaped(classname)}" time="${(durationMs / 1000).toFixed(3)}"`;
-  return `<testcase ${head}>${told}${status === 'passed' ? '' : bad}${output}</testcase>`;
+  return `<testcase ${head}>${reported}${status === 'passed' ? '' : bad}${output}</testcase>`;
 }
 
 /** A package by its folder, whether it is CommonJS or ES modules alone. */

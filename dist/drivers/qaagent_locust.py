@@ -1,4 +1,4 @@
-"""A second locustfile beside the user's: when the load is over it tells each route as a test judged by the thresholds,
+"""A second locustfile beside the user's: when the load is over it reports each route as a test judged by the thresholds,
 and its numbers as properties. Locust 2.15 and newer. Only the process that holds the totals speaks."""
 import os
 
@@ -51,17 +51,17 @@ def label(method, name):
     return f"{method} {name}" if method else name
 
 
-def tell(environment):
+def report(environment):
     record, stats = STATE["record"], environment.stats
     run_time = max(0.0, (stats.total.last_request_timestamp or 0) - (stats.total.start_time or 0))
     for entry in sorted(stats.entries.values(), key=lambda entry: label(entry.method, entry.name)):
-        tell_route(record, stats, entry, run_time)
+        report_route(record, stats, entry, run_time)
     for failure in list(environment.runner.exceptions.values())[:20] if environment.runner else []:
-        told = f"{failure['count']} times: {failure['msg']}"
-        record.test("locust", f"users: {failure['msg']}"[:200], "error", told, failure["traceback"], "exception")
+        reported = f"{failure['count']} times: {failure['msg']}"
+        record.test("locust", f"users: {failure['msg']}"[:200], "error", reported, failure["traceback"], "exception")
 
 
-def tell_route(record, stats, entry, run_time):
+def report_route(record, stats, entry, run_time):
     route = label(entry.method, entry.name)
     numbers = numbers_of(entry, run_time)
     broken = list(broken_limits(route, numbers, OPTIONS["thresholds"]))
@@ -98,7 +98,7 @@ def end(environment, **_):
     if record is None or os.getpid() != STATE["pid"]:
         return
     try:
-        tell(environment)
+        report(environment)
     except Exception as error:  # noqa: BLE001 - the session must end in good order and say what went wrong
         record.error(f"the results of Locust cannot be told: {type(error).__name__}: {error}")
     exit_code = environment.process_exit_code or (1 if record.failed else 0)

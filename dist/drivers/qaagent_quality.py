@@ -61,7 +61,7 @@ class Record:
         self.event("error", message=self.clean(message, 1000), details=self.clean(details), file="", line=0)
 
     def test(self, classname, name, status, message="", details="", kind="", duration=0.0, properties=None):
-        """Tells how a test stands; a later word on the same test replaces an earlier one."""
+        """Reports how a test stands; a later word on the same test replaces an earlier one."""
         ident = f"{classname} \u203a {name}"
         if self.select is not None and ident not in self.select:
             return
@@ -78,8 +78,8 @@ class Record:
             "properties": {key: self.clean(value, 2000) for key, value in (properties or {}).items()},
         }
         self.tests[ident] = test
-        told = {key: test[key] for key in ("status", "message", "type", "details")}
-        self.event("end", id=ident, retry=0, phase="", durationMs=round(duration * 1000), file="", line=0, **told)
+        reported = {key: test[key] for key in ("status", "message", "type", "details")}
+        self.event("end", id=ident, retry=0, phase="", durationMs=round(duration * 1000), file="", line=0, **reported)
 
     def status_of(self, classname, name):
         known = self.tests.get(f"{classname} \u203a {name}")
@@ -134,7 +134,7 @@ def junit(runner, tests):
         lines.append(f'<testcase {named} time="{test["duration"]:.3f}">')
         if test["properties"]:
             pairs = test["properties"].items()
-            told = "".join(f"<property name={quoteattr(key)} value={quoteattr(value)}/>" for key, value in pairs)
+            reported = "".join(f"<property name={quoteattr(key)} value={quoteattr(value)}/>" for key, value in pairs)
             lines.append(f"<properties>{told}</properties>")
         if test["status"] in BAD:
             tag = "failure" if test["status"] == "failed" else "error"

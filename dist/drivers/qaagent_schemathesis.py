@@ -1,4 +1,4 @@
-"""Hooks of Schemathesis 4 and 3: hears every check and tells it as a test `METHOD /path \u203a check`, with the request
+"""Hooks of Schemathesis 4 and 3: hears every check and reports it as a test `METHOD /path \u203a check`, with the request
 as curl. Loaded by SCHEMATHESIS_HOOKS; the user's own hooks, named in QAAGENT_USER_HOOKS, are loaded first. Adds the
 header whose value stands in the variable named by `auth`, so that it is in no command line and no report."""
 import importlib

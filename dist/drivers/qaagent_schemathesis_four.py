@@ -4,7 +4,7 @@ import os
 from schemathesis import cli
 from schemathesis.engine import events
 
-from qaagent_schemathesis_listener import Listener, described, header_of, told
+from qaagent_schemathesis_listener import Listener, described, guarded, header_of
 
 
 def listen(options):
@@ -13,7 +13,7 @@ def listen(options):
             self.listener = Listener(options)
 
         def start(self, ctx):
-            told(self.hide_header, ctx)
+            guarded(self.hide_header, ctx)
 
         def hide_header(self, ctx):
             if options.get("auth"):
@@ -23,14 +23,14 @@ def listen(options):
                 sanitization.keys_to_sanitize = type(keys)([*keys, name])
 
         def handle_event(self, ctx, event):
-            told(self.hear, ctx, event)
+            guarded(self.hear, ctx, event)
 
         def hear(self, ctx, event):
             if hasattr(event, "recorder"):
                 self.hear_checks(event.recorder)
             elif isinstance(event, events.NonFatalError):
                 self.listener.broken(event.label, *described(event.value))
-            # The exit status tells of a specification that cannot be loaded, with the remedy.
+            # The exit status shows a specification that cannot be loaded, with the remedy.
             elif isinstance(event, events.FatalError) and type(event.exception).__name__ != "LoaderError":
                 self.listener.broken("", *described(event.exception))
 
@@ -57,6 +57,6 @@ def listen(options):
                     )
 
         def shutdown(self, ctx):
-            told(self.listener.record.close, getattr(ctx, "exit_code", None))
+            guarded(self.listener.record.close, getattr(ctx, "exit_code", None))
 
     cli.handler()(Handler)

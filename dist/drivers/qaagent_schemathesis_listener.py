@@ -1,4 +1,4 @@
-"""What Schemathesis tells, whatever its version, as tests, findings and errors of one session."""
+"""What Schemathesis reports, whatever its version, as tests, findings and errors of one session."""
 import base64
 import re
 import sys
@@ -32,7 +32,7 @@ def header_of(value):
 
 
 class Listener:
-    """What both versions tell, as tests. One failing case decides a check; the others are kept beside it."""
+    """What both versions report, as tests. One failing case decides a check; the others are kept beside it."""
 
     def __init__(self, options):
         self.record = Record(options, "schemathesis", version())
@@ -91,7 +91,7 @@ def body_of(response):
     return (content or b"").decode("utf-8", "replace")[:500]
 
 
-def told(action, *args):
+def guarded(action, *args):
     """Nothing here may ever end the run that it watches."""
     try:
         action(*args)

@@ -6,7 +6,7 @@ from schemathesis import sanitization
 from schemathesis.code_samples import CodeSampleStyle
 from schemathesis.runner import events
 
-from qaagent_schemathesis_listener import Listener, header_of, told
+from qaagent_schemathesis_listener import Listener, guarded, header_of
 
 
 def hide_header(variable):
@@ -16,19 +16,19 @@ def hide_header(variable):
 
 def listen(options):
     if options.get("auth"):
-        told(hide_header, options["auth"])
+        guarded(hide_header, options["auth"])
 
     class Handler:
         def __init__(self):
             self.listener = Listener(options)
 
         def handle_event(self, context, event):
-            told(self.hear, event)
+            guarded(self.hear, event)
 
         def hear(self, event):
             if isinstance(event, events.AfterExecution):
                 self.hear_result(event.verbose_name, event.result)
-            # The exit status tells of a specification that cannot be loaded, with the remedy.
+            # The exit status shows a specification that cannot be loaded, with the remedy.
             elif isinstance(event, events.InternalError) and event.title != "Schema Loading Error":
                 self.listener.broken("", event.title, event.message)
 
@@ -43,7 +43,7 @@ def listen(options):
                 self.listener.broken(label, error.title or error.exception, error.exception_with_traceback)
 
         def shutdown(self):
-            told(self.listener.record.close, None)
+            guarded(self.listener.record.close, None)
 
     def after_init_cli_run_handlers(context, handlers, execution_context):
         handlers.append(Handler())

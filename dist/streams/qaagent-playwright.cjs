@@ -1,5 +1,5 @@
 /**
- * Playwright reporter that tells what happens as JSON lines (see src/model/events.ts).
+ * Playwright reporter that reports what happens as JSON lines (see src/model/events.ts).
  *
  * Added by PW_TEST_REPORTER=<absolute path of this file>; @playwright/test 1.44 and newer, Node 18 and newer. It writes to
  * QAAGENT_EVENTS and nowhere else, and never throws: Playwright fails a run whose reporter does.
@@ -14,7 +14,7 @@ const DETAILS_CHARS = 64 * 1024;
 const MESSAGE_CHARS = 4000;
 const PIECE = 250;
 const CLAIM = 'QAAGENT_PLAYWRIGHT_PID';
-/** Playwright reports these as errors, yet nothing is wrong beyond what its tests tell: the run was cut short. */
+/** Playwright reports these as errors, yet nothing is wrong beyond what its tests report: the run was cut short. */
 const CUT_SHORT = /^(Testing stopped early after|Timed out waiting [\d.]+s for the (teardown for )?test suite to run)/;
 const ANSI = /\u001b\[[0-9;?]{0,20}[A-Za-z]/g;
 
@@ -260,7 +260,7 @@ class QaagentReporter {
     this._cutShort = true;
   }
 
-  /** Playwright tells no end of what ran when its global timeout or a signal came. */
+  /** Playwright reports no end of what ran when its global timeout or a signal came. */
   _endOpen(status, message) {
     for (const [test, result] of this._open) {
       const durationMs = Math.max(0, Date.now() - Number(result.startTime));
@@ -280,7 +280,7 @@ class QaagentReporter {
         this._endOpen('timeout', 'the global timeout was reached while it ran');
       }
       this._write('finish', { exit: result.status === 'passed' ? 0 : result.status === 'interrupted' ? 130 : 1 });
-      // Playwright 1.44 tells the end of an interrupted test after the end of the run.
+      // Playwright 1.44 reports the end of an interrupted test after the end of the run.
       this._fd = null;
       taken = false;
     });

@@ -1,11 +1,11 @@
-"""Behave formatter that tells what happens as JSON lines (see src/model/events.ts) and keeps only the scenarios asked for.
+"""Behave formatter that reports what happens as JSON lines (see src/model/events.ts) and keeps only the scenarios asked for.
 
 Used as `-f qaagent_behave:Stream` with this folder on PYTHONPATH; Behave 1.2.6 and newer, Python 3.8 and newer. It writes
 to QAAGENT_EVENTS and never to the formatter's own stream. QAAGENT_SELECT: JSON array of ids to keep. QAAGENT_STACKS: file
 for stacks on SIGUSR1. Nothing here may ever change or break the run it watches.
 
-Formatter callbacks come too late to tell the results: Behave 1.2.6 runs before_scenario first, no version tells the end of a
-scenario, and none tells errors of hooks or of loading. So importing this module puts itself around Runner and Scenario.
+Formatter callbacks come too late to report the results: Behave 1.2.6 runs before_scenario first, no version reports the end of a
+scenario, and none reports errors of hooks or of loading. So importing this module puts itself around Runner and Scenario.
 """
 
 import functools
@@ -25,7 +25,7 @@ class Stream(Formatter):
     description = "Tells what happens as JSON lines"
 
     def close(self):
-        # A runner of the project's own may not go through Runner.run, and nobody else can tell its end.
+        # A runner of the project's own may not go through Runner.run, and nobody else can report its end.
         if _watch is not None and not _watch.runs:
             _watch.events.write("finish", exit=None)
         super(Stream, self).close()

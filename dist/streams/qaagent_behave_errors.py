@@ -44,7 +44,7 @@ def step_message(error, file, line):
 
 
 def _line_in(message):
-    # Behave 1.2.6 tells the line of a broken feature in words alone.
+    # Behave 1.2.6 reports the line of a broken feature in words alone.
     found = re.search(r"\bline (\d{1,9})\b", message[:MESSAGE_CHARS])
     return int(found.group(1)) if found else 0
 

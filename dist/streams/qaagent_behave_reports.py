@@ -22,7 +22,7 @@ def _relative(filename, cwd):
 
 
 def described(scenario, cwd, config):
-    """One scenario (or row of an outline) as the `collected` event tells it."""
+    """One scenario (or row of an outline) as the `collected` event reports it."""
     test = {
         "id": identity(scenario, cwd),
         "name": text_of(scenario.name),

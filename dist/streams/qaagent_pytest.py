@@ -1,4 +1,4 @@
-"""Pytest plugin that tells what happens as JSON lines (see src/model/events.ts) and keeps only the tests asked for.
+"""Pytest plugin that reports what happens as JSON lines (see src/model/events.ts) and keeps only the tests asked for.
 
 Loaded through the environment alone: PYTHONPATH and PYTEST_PLUGINS=qaagent_pytest. pytest 7 and newer, Python 3.8 and newer.
 QAAGENT_EVENTS: file to append to. QAAGENT_SELECT: JSON array of ids to keep. QAAGENT_STACKS: file for stacks on SIGUSR1;
@@ -54,7 +54,7 @@ def _open_worker(config):
     _open_sessions[:] = [_Opened(config, Stream(config, worker, role == "witness"))]
 
 
-def _tell_load_failure(opened, excinfo):
+def _report_load_failure(opened, excinfo):
     failure = conftest_failure(excinfo[1], opened.stream.tree)
     opened.stream.error(*failure)
     if not isinstance(excinfo[1], Exception):
@@ -67,7 +67,7 @@ def pytest_load_initial_conftests(early_config):
     opened = quietly(_open_main, early_config)
     outcome = yield
     if opened and outcome.excinfo:
-        quietly(_tell_load_failure, opened, outcome.excinfo)
+        quietly(_report_load_failure, opened, outcome.excinfo)
 
 
 def _configure(config):

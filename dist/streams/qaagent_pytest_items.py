@@ -22,7 +22,7 @@ def test_id(item, plain):
 
 
 def described(item, plain, tree):
-    """One test as the `collected` event tells it."""
+    """One test as the `collected` event reports it."""
     one = test_id(item, plain)
     classname, name = _junit_names(one)
     file, line = declared(item, tree)
@@ -49,7 +49,7 @@ def _machine_group(item):
 
 
 def described_collector(report, tree):
-    """A module, a class or a package that was skipped as a whole, as the `collected` event tells a test."""
+    """A module, a class or a package that was skipped as a whole, as the `collected` event reports a test."""
     classname, name = _junit_names(report.nodeid)
     return {"id": report.nodeid, "name": name, "classname": classname, "file": file_of(report.nodeid, tree), "line": 0}
 

@@ -27,13 +27,13 @@ PIECE = 250
 
 
 class Stream:
-    """The hooks of one session; under xdist every worker has its own and the controller tells what no worker can."""
+    """The hooks of one session; under xdist every worker has its own and the controller reports what no worker can."""
 
     def __init__(self, config, worker=None, is_witness=True):
         self.config = config
         self.worker = worker
         self.controls_workers = False
-        # Every xdist worker collects everything; one of them, the witness, tells it.
+        # Every xdist worker collects everything; one of them, the witness, reports it.
         self.is_witness = is_witness
         self.events = EventFile(environment_path("QAAGENT_EVENTS"), worker)
         self.tree = UserTree(config.rootpath)
@@ -73,9 +73,9 @@ class Stream:
     @pytest.hookimpl(hookwrapper=True, tryfirst=True)
     def pytest_collection(self):
         outcome = yield
-        quietly(self._tell_usage_error, outcome)
+        quietly(self._report_usage_error, outcome)
 
-    def _tell_usage_error(self, outcome):
+    def _report_usage_error(self, outcome):
         if outcome.excinfo and issubclass(outcome.excinfo[0], pytest.UsageError) and not self.worker:
             self.error("; ".join(text_of(part) for part in outcome.excinfo[1].args) or "usage error")
 
@@ -94,11 +94,11 @@ class Stream:
 
     def pytest_collectreport(self, report):
         if report.failed and not self.worker:
-            quietly(self._tell_collect_error, report)
+            quietly(self._report_collect_error, report)
         elif report.skipped:
             self.skipped_collectors.append(report)
 
-    def _tell_collect_error(self, report):
+    def _report_collect_error(self, report):
         fields = collect_failure(report, self.tree)
         key = (fields["id"], fields["message"])
         # Every xdist worker fails alike, in its own words of trace.
@@ -108,16 +108,16 @@ class Stream:
 
     def pytest_collection_finish(self, session):
         if self.is_witness and not self.controls_workers:
-            quietly(self._tell_collected, list(session.items))
+            quietly(self._report_collected, list(session.items))
             for report in self.skipped_collectors:
-                quietly(self._tell_skipped_collector, report)
+                quietly(self._report_skipped_collector, report)
 
-    def _tell_collected(self, items):
+    def _report_collected(self, items):
         for first in range(0, max(1, len(items)), PIECE):
             piece = items[first : first + PIECE]
             self.events.write("collected", tests=[described(item, self.plain, self.tree) for item in piece])
 
-    def _tell_skipped_collector(self, report):
+    def _report_skipped_collector(self, report):
         # What is skipped while it is collected (a module, a class) is one skipped test, as in pytest's own summary.
         self.events.write("collected", tests=[described_collector(report, self.tree)])
         self.events.write("end", id=report.nodeid, retry=0, **skipped_collector(report))
@@ -132,7 +132,7 @@ class Stream:
         quietly(self.tries.count_start if self.controls_workers else self.tries.start, nodeid)
 
     def pytest_runtest_logreport(self, report):
-        quietly(self.tries.tell_crash if self.controls_workers else self.tries.note, report)
+        quietly(self.tries.report_crash if self.controls_workers else self.tries.note, report)
 
     def pytest_exception_interact(self, node, call, report):
         quietly(self._note_exception, node, call.excinfo, report)
@@ -162,7 +162,7 @@ class Stream:
         quietly(self._forgive_empty_selection, session)
         outcome = yield
         if not self.worker:
-            quietly(self._tell_broken_end, outcome)
+            quietly(self._report_broken_end, outcome)
             quietly(lambda: self.events.write("finish", exit=int(session.exitstatus)))
 
     def _forgive_empty_selection(self, session):
@@ -170,7 +170,7 @@ class Stream:
         if self.selection and not self.selection.problem and session.exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED:
             session.exitstatus = pytest.ExitCode.OK
 
-    def _tell_broken_end(self, outcome):
+    def _report_broken_end(self, outcome):
         if outcome.excinfo:
             kind, error = outcome.excinfo[0], outcome.excinfo[1]
             if issubclass(kind, Exception):

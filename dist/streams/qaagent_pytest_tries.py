@@ -1,4 +1,4 @@
-"""What pytest reports of tests, told as one start and one end for every try.
+"""What pytest reports of tests, written as one start and one end for every try.
 
 PYTEST_DONT_REWRITE
 """
@@ -21,7 +21,7 @@ class Try:
 
 
 class Tries:
-    """The open tries of one process, by the id that is told. `plain` gives it for a node id whose item is not here."""
+    """The open tries of one process, by the id that is reported. `plain` gives it for a node id whose item is not here."""
 
     def __init__(self, events, tree, plain, worker):
         self.events = events
@@ -30,16 +30,16 @@ class Tries:
         self.worker = worker
         self.item = None
         self.nodeid = None
-        self.told_id = None
+        self.reported_id = None
         self.open = {}
         self.next_retry = {}
 
     def watch(self, item):
         """From here on what is reported under this item's node id belongs to it."""
-        self.item, self.nodeid, self.told_id = item, item.nodeid, test_id(item, self.plain)
+        self.item, self.nodeid, self.reported_id = item, item.nodeid, test_id(item, self.plain)
 
     def id_of(self, nodeid):
-        return self.told_id if nodeid == self.nodeid else self.plain(nodeid)
+        return self.reported_id if nodeid == self.nodeid else self.plain(nodeid)
 
     def start(self, nodeid):
         one = self.id_of(nodeid)
@@ -74,7 +74,7 @@ class Tries:
     def _end(self, one):
         tried = self.open.pop(one)
         self.next_retry[one] = tried.retry + 1
-        item = self.item if self.told_id == one else None
+        item = self.item if self.reported_id == one else None
         fields = fold(tried.reports, tried.facts, item, self.tree)
         self.events.write("end", id=one, retry=tried.retry, **fields)
 
@@ -88,8 +88,8 @@ class Tries:
     def count_start(self, nodeid):
         self.next_retry[nodeid] = self.next_retry.get(nodeid, 0) + 1
 
-    def tell_crash(self, report):
-        """Tells the test that took its worker with it: no worker can."""
+    def report_crash(self, report):
+        """Reports the test that took its worker with it: no worker can."""
         if report.when in ("setup", "call", "teardown"):
             return
         retry = max(0, self.next_retry.get(report.nodeid, 1) - 1)

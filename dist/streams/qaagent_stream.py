@@ -66,7 +66,7 @@ class EventFile:
 
 
 def quietly(function, *args):
-    """The function's result, or None when it raises: what we tell must never cost a run."""
+    """The function's result, or None when it raises: what we report must never cost a run."""
     try:
         return function(*args)
     except Exception:
@@ -123,7 +123,7 @@ _FOREIGN = ("site-packages", "dist-packages", "node_modules", ".tox", ".nox", ".
 
 
 class UserTree:
-    """Tells the user's own files below a root from installed libraries. Relative names count from the root."""
+    """Distinguishes the user's own files below a root from installed libraries. Relative names count from the root."""
 
     def __init__(self, root, preferred=None):
         self.root = os.path.abspath(text_of(root))
