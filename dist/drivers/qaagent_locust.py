@@ -100,7 +100,7 @@ def end(environment, **_):
     try:
         report(environment)
     except Exception as error:  # noqa: BLE001 - the session must end in good order and say what went wrong
-        record.error(f"the results of Locust cannot be told: {type(error).__name__}: {error}")
+        record.error(f"the results of Locust cannot be written: {type(error).__name__}: {error}")
     exit_code = environment.process_exit_code or (1 if record.failed else 0)
     environment.process_exit_code = exit_code
     record.close(exit_code)

@@ -135,7 +135,7 @@ def junit(runner, tests):
         if test["properties"]:
             pairs = test["properties"].items()
             reported = "".join(f"<property name={quoteattr(key)} value={quoteattr(value)}/>" for key, value in pairs)
-            lines.append(f"<properties>{told}</properties>")
+            lines.append(f"<properties>{reported}</properties>")
         if test["status"] in BAD:
             tag = "failure" if test["status"] == "failed" else "error"
             head = f'message={quoteattr(test["message"])} type={quoteattr(test["type"])}'

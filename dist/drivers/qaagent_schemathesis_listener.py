@@ -96,7 +96,7 @@ def guarded(action, *args):
     try:
         action(*args)
     except Exception as error:  # noqa: BLE001
-        sys.stderr.write(f"qaagent: cannot tell a check: {type(error).__name__}: {error}\n")
+        sys.stderr.write(f"qaagent: cannot report a check: {type(error).__name__}: {error}\n")
 
 
 def described(error):
