@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { json } from '../stand-ins/http-server.js';
 import type { Answer } from '../stand-ins/http-server.js';
@@ -14,6 +15,8 @@ export interface Row {
   readonly isLong?: boolean;
   /** Changes users or mounts. */
   readonly needsRoot?: boolean;
+  /** A container may refuse mounts to root, too. */
+  readonly needsMount?: boolean;
 }
 
 /** A user that owns nothing. */
@@ -49,6 +52,15 @@ function asNobody(fault: Fault = {}): Fault {
     },
     after: () => process.umask(before),
   };
+}
+
+/** Whether this machine lets us mount a disk. */
+export function canMount(): boolean {
+  const folder = mkdtempSync(join(tmpdir(), 'torture-mount-'));
+  const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'none', folder]).status === 0;
+  if (isMounted) spawnSync('umount', ['-l', folder]);
+  rmSync(folder, { recursive: true, force: true });
+  return isMounted;
 }
 
 /** Everything of the run is on a disk of 16 MB, which the suite fills. */
@@ -128,7 +140,7 @@ export const rowsOf = (place: Place): readonly Row[] => [
     needsRoot: true,
     faults: keeps({ before: (_root, workspace) => give(workspace) }),
   },
-  { name: 'full disk', needsRoot: true, faults: [FULL_DISK] },
+  { name: 'full disk', needsRoot: true, needsMount: true, faults: [FULL_DISK] },
   { name: 'files limited to 1 MB', faults: [{ start: 'ulimit -f 1000; exec', run: 'head -c 5000000 /dev/zero' }] },
   { name: 'run directory deleted', faults: [{ run: 'rm -rf "$RUNS"/*/evidence' }, { run: 'rm -rf "$RUNS"' }] },
   { name: 'run directory read-only', faults: [{ run: 'chmod -R a-w "$RUNS"' }] },
