@@ -13,10 +13,8 @@ export interface Row {
   readonly faults: readonly Fault[];
   /** Takes too long for every check. */
   readonly isLong?: boolean;
-  /** Changes users or mounts. */
-  readonly needsRoot?: boolean;
-  /** A container may refuse mounts to root, too. */
-  readonly needsMount?: boolean;
+  /** Why this machine cannot make the fault; empty when it can. */
+  readonly lacks?: (place: Place) => string;
 }
 
 /** A user that owns nothing. */
@@ -54,13 +52,29 @@ function asNobody(fault: Fault = {}): Fault {
   };
 }
 
-/** Whether this machine lets us mount a disk. */
-export function canMount(): boolean {
+const withoutRoot = (): string => (process.getuid?.() === 0 ? '' : 'this needs root');
+
+/** The action may be in a folder that only its owner can enter. */
+function withoutNobody({ action }: Place): string {
+  if (withoutRoot() !== '') return withoutRoot();
+  const user = [`--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups'];
+  const read = [
+    process.execPath,
+    '-e',
+    `require('fs').readFileSync(process.argv[1])`,
+    join(action, 'dist', 'index.js'),
+  ];
+  return spawnSync('setpriv', [...user, ...read]).status === 0 ? '' : 'another user cannot read the action here';
+}
+
+/** A container may refuse mounts to root, too. */
+function withoutMount(): string {
+  if (withoutRoot() !== '') return withoutRoot();
   const folder = mkdtempSync(join(tmpdir(), 'torture-mount-'));
   const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'none', folder]).status === 0;
   if (isMounted) spawnSync('umount', ['-l', folder]);
   rmSync(folder, { recursive: true, force: true });
-  return isMounted;
+  return isMounted ? '' : 'this machine refuses mounts';
 }
 
 /** Everything of the run is on a disk of 16 MB, which the suite fills. */
@@ -132,15 +146,19 @@ export const rowsOf = (place: Place): readonly Row[] => [
   { name: 'clock jumps an hour forward', faults: [clockJump(place, 1)] },
   { name: 'clock jumps an hour back', faults: [clockJump(place, -1)] },
   { name: 'read-only workspace', faults: [READ_ONLY] },
-  { name: 'not root', needsRoot: true, faults: [asNobody({ keepsResult: true })] },
-  { name: 'not root, read-only workspace', needsRoot: true, faults: [asNobody(READ_ONLY)] },
-  { name: 'not root, run directory read-only', needsRoot: true, faults: [asNobody({ run: 'chmod -R a-w "$RUNS"' })] },
+  { name: 'not root', lacks: withoutNobody, faults: [asNobody({ keepsResult: true })] },
+  { name: 'not root, read-only workspace', lacks: withoutNobody, faults: [asNobody(READ_ONLY)] },
+  {
+    name: 'not root, run directory read-only',
+    lacks: withoutNobody,
+    faults: [asNobody({ run: 'chmod -R a-w "$RUNS"' })],
+  },
   {
     name: 'workspace of another user',
-    needsRoot: true,
+    lacks: withoutRoot,
     faults: keeps({ before: (_root, workspace) => give(workspace) }),
   },
-  { name: 'full disk', needsRoot: true, needsMount: true, faults: [FULL_DISK] },
+  { name: 'full disk', lacks: withoutMount, faults: [FULL_DISK] },
   { name: 'files limited to 1 MB', faults: [{ start: 'ulimit -f 1000; exec', run: 'head -c 5000000 /dev/zero' }] },
   { name: 'run directory deleted', faults: [{ run: 'rm -rf "$RUNS"/*/evidence' }, { run: 'rm -rf "$RUNS"' }] },
   { name: 'run directory read-only', faults: [{ run: 'chmod -R a-w "$RUNS"' }] },

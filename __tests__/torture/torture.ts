@@ -1,7 +1,7 @@
 import { runFault } from './faulted-step.js';
 import type { Fault, Outcome, Place } from './faulted-step.js';
 import { KILLS, killed } from './kills.js';
-import { canMount, rowsOf } from './places.js';
+import { rowsOf } from './places.js';
 import type { Row } from './places.js';
 import { isGood, resultOf } from './table.js';
 import type { Result } from './table.js';
@@ -79,10 +79,8 @@ export async function torture(options: Torture): Promise<readonly Result[]> {
     const results: Result[] = [];
     for (const row of rows.filter(isWanted)) {
       if (row.isLong === true && !options.isLong) continue;
-      if (row.needsRoot === true && process.getuid?.() !== 0)
-        options.print(`${row.name}: left out, as this needs root`);
-      else if (row.needsMount === true && !canMount())
-        options.print(`${row.name}: left out, as this machine refuses mounts`);
+      const lacking = row.lacks?.(options) ?? '';
+      if (lacking !== '') options.print(`${row.name}: left out, as ${lacking}`);
       else results.push(await runAll(row.name, row.tries, 1, options));
     }
     return results;
