@@ -2,22 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { isAlive } from '../stand-ins/process-scan.js';
+import { WAYS } from '../torture/kills.js';
 import { misbehaving, supervised, until, type Supervised } from './supervised.js';
-
-/** Ways in which a process leaves the group, the session, the environment or the parent by which it could be found. */
-const WAYS = [
-  'same-group',
-  'empty-environment',
-  'own-session',
-  'empty-environment-own-session',
-  'daemon-without-environment',
-  'changed-title',
-  'changed-title-own-session',
-  'ignores-signals',
-  'starts-another',
-  'relay',
-  'many',
-] as const;
 
 let program: Supervised | undefined;
 const pidsFile = (): string => join(program?.folder ?? '', 'pids');

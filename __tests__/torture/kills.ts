@@ -3,7 +3,10 @@ import { Dice } from '../verdict/perturbations.js';
 import type { Fault, Place } from './faulted-step.js';
 import { signalAll, victims } from './processes.js';
 
-/** How a suite leaves processes behind; each way is one of fixtures/programs/misbehaving/escapes.py. */
+/**
+ * Ways in which a process leaves the group, the session, the environment or the parent by which it could be found: those of
+ * fixtures/programs/misbehaving/escapes.py.
+ */
 export const WAYS = [
   'same-group',
   'empty-environment',

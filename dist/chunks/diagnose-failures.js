@@ -2653,7 +2653,7 @@ function withSocket(verdict, facts) {
 }
 /** Lines of source that state what must hold, in any language. */
 const STATES = /^(?:debug_)?assert\w{0,20}!?\s?\(|^assert\s|^(?:t|b|tb)\.(?:Error|Fatal)f?\(.{0,200}(?:want|expect|should|must)/;
-/** What only the failing line of source reports: a check with a message of its own, or a program that is started. */
+/** What only the failing line of source shows: a check with a message of its own, or a program that is started. */
 function withSource(verdict, { source, type, headline }) {
 	if ((verdict.rule === "unknown/none" || verdict.rule === "assertion/words") && headline.length > 5 && source.includes(`.expect("${headline}`)) return {
 		...verdict,
@@ -5404,7 +5404,7 @@ function withVerdict(diagnosis, verdict) {
 		source: "model"
 	};
 }
-/** The member with the least certain rule has the most to report; among equals the longest evidence. */
+/** The member with the least certain rule has the most to learn from; among equals the longest evidence. */
 function speakerOf(cause, ruled) {
 	return cause.failures.map((key) => ruled.get(key)).filter((member) => member !== void 0).reduce((best, member) => best === null || member.facts.text.length > best.facts.text.length ? member : best, null);
 }

@@ -523,7 +523,7 @@ function mergeLegs(legs, policy) {
 		legsOf: describeLegs(suites, names)
 	};
 }
-/** How the suites of a group are reported from those of others: by matrix, else by job. */
+/** How the suites of a group are distinguished from those of others: by matrix, else by job. */
 function labelOf({ label, job }, groups) {
 	return groups.filter((group) => group.label === label).length > 1 ? [job, label].filter((part) => part !== "").join(", ") : label || job;
 }

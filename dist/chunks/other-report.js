@@ -353,7 +353,7 @@ const allureDialect = {
 		declared: NOTHING_DECLARED
 	})
 };
-/** Fixtures around several tests: set-up and tear-down that failed. What their tests are reported in their own files. */
+/** Fixtures around several tests: set-up and tear-down that failed. The results of their tests are in files of their own. */
 function fixtureErrors(container, make) {
 	return [...listOf(container, "befores"), ...listOf(container, "afters")].filter((fixture) => ["failed", "broken"].includes(textOf(fixture, "status"))).map((fixture) => {
 		const details = member(fixture, "statusDetails");
@@ -1090,7 +1090,7 @@ var TapReader = class {
 		if (this.#levels.length <= depth) this.#endPoint();
 		while (this.#levels.length <= depth) this.#levels.push(newLevel(this.#levels.length === depth ? title : ""));
 	}
-	/** A point that ends subtests repeats their verdict: it counts by itself only when none of them reports why it failed. */
+	/** A point that ends subtests repeats their verdict: it counts by itself only when none of them says why it failed. */
 	#takePoint(content, depth) {
 		this.#endPoint();
 		this.#openTo(depth, "");

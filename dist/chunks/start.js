@@ -1834,7 +1834,7 @@ function shortLine(text, maxChars) {
 	return line.length > maxChars ? `${line.slice(0, maxChars - 1).toWellFormed().replace(/\ufffd$/, "")}…` : line;
 }
 // src/verdict/retry-story.ts
-/** When the first attempt began to run a test, in epoch milliseconds; infinite when it did not, or nothing shows. */
+/** When the first attempt began to run a test, in epoch milliseconds; infinite when it did not, or when that is not known. */
 function firstStart(attempts) {
 	const first = attempts.find(({ number }) => number === 1);
 	if (first === void 0 || first.startedAt === null) return Infinity;
@@ -4502,7 +4502,7 @@ function isRed$3({ cases, suiteErrors, problems }) {
 	return cases.some(({ status }) => status === "failed" || status === "error" || status === "unfinished") || suiteErrors.length > 0 || problems.some(({ severity }) => severity === "error");
 }
 // src/report/distinct-reports.ts
-/** Whether times distinguish two runs of one test : none of the cases is without one, and not all are zero. */
+/** Whether times distinguish two runs of one test: none of the cases is without one, and not all are zero. */
 const isTimed = (cases) => cases.length > 0 && cases.every(({ durationMs }) => durationMs !== null) && cases.some(({ durationMs }) => durationMs);
 /** Ant's `junitreport` joins every `TEST-*.xml` of a folder into this file, and a pattern finds both. */
 const ANT_SUMMARY = /^((?:.*\/)?)TESTS-TestSuites\.xml$/;
@@ -4601,7 +4601,7 @@ function joinBazel(reports) {
 		return [withCases(file, mergeCases([...(tries.get(file.name) ?? []).toSorted((one, other) => one.number - other.number).flatMap(({ file: { report } }) => report.cases), ...file.report.cases], nameKey))];
 	});
 }
-/** Allure writes a file for each try, in no order; the time of each reports which was the last. */
+/** Allure writes a file for each try, in no order; the time of each shows which was the last. */
 function joinAllure(reports) {
 	const groups = /* @__PURE__ */ new Map();
 	for (const file of reports) {
@@ -5167,7 +5167,7 @@ function isExpected({ bad, skip, countsAsSkipped }) {
 	return bad.every(({ type }) => type.endsWith("SkipException"));
 }
 const known$1 = (word) => WORDS.get(word.toLowerCase());
-/** Of the attributes `status` and `result` the one that reports more: googletest writes `run` and `skipped`. */
+/** Of the attributes `status` and `result` the one that says more: googletest writes `run` and `skipped`. */
 function statusWord(status, result) {
 	if (status === "" || known$1(status) === "passed") return result;
 	return known$1(result) === "skipped" || known$1(status) === void 0 && known$1(result) !== void 0 ? result : status;
@@ -8250,7 +8250,7 @@ function repositoryPath$1(path, sources, resolve) {
 	}
 	return resolve(path);
 }
-/** Branches of the whole file say nothing new where another report reports them by line. */
+/** Branches of the whole file say nothing new where another report gives them by line. */
 function withoutDoubleBranches(file) {
 	if (file.branches.size > 1) file.branches.delete(0);
 	return file;
@@ -9415,7 +9415,7 @@ const ENTITY = String.raw`\\{0,3}&(?:amp;){0,2}(?:quot|apos|#39|#x27);`;
 const QUOTE = String.raw`(?:\\{0,3}["']|${ENTITY})`;
 const LESS = "(?:<|&(?:amp;){0,2}lt;)";
 const GREATER = "(?:>|&(?:amp;){0,2}gt;)";
-/** Tokens that their own form reports, beside those of issuers. */
+/** Tokens that are recognized by their own form, beside those of issuers. */
 const CERTAIN_PATTERNS = [
 	{
 		name: "private-key",
@@ -10197,7 +10197,7 @@ function nameSegments(segments) {
 	});
 }
 /**
-* How many words of a test's name distinguish this path, from the first word on; null when one of its segments is not reported.
+* How many words of a test's name distinguish this path, from the first word on; null when one of its segments is not named.
 * A parameter may be called as in the path, `pet_id` of the word before it, or plain `id`, with or without `by`.
 */
 function wordsTelling(segments, words) {
@@ -10216,7 +10216,7 @@ function afterLiteral({ joined, singular }, words, at) {
 	const next = afterJoined(singular, words, at);
 	return next !== null && (words[next] === "by" || IDENTIFIERS.has(words[next] ?? "")) ? next : null;
 }
-/** Words may be split otherwise than the segment: `user_profiles` reports `userProfiles`. */
+/** Words may be split otherwise than the segment: `user_profiles` is `userProfiles`. */
 function afterJoined(wanted, words, at) {
 	if (wanted === "") return null;
 	let joined = "";
@@ -10257,11 +10257,11 @@ const PARAMETERS = /* @__PURE__ */ new Set([
 	"slug",
 	"uuid"
 ]);
-/** Most names distinguish none, and are not taken . */
+/** Most names hold none, and are not read further. */
 const ROUTE_IN_NAME = /test_(?:get|post|put|patch|delete|head|options)_/i;
 /**
-* The API route that a test's name reports: `test_get_pets_pet_id_success` is `GET /pets/{pet_id}`. The method comes
-* first, `id|pk|slug|uuid` belongs to the word before it. Null when the name reports none.
+* The API route that a test's name holds: `test_get_pets_pet_id_success` is `GET /pets/{pet_id}`. The method comes
+* first, `id|pk|slug|uuid` belongs to the word before it. Null when the name holds none.
 */
 function routeOfTest(name) {
 	if (!ROUTE_IN_NAME.test(name)) return null;
@@ -10329,7 +10329,7 @@ function reported(method = "", path = "/") {
 // src/routes/match-route.ts
 const CONVENTION = /_(success|invalid_data|invalid_params|error)(\[|$)/;
 /**
-* Every route that a test reports, without repetitions: in tags and the `route` property, else in its title
+* Every route that a test names, without repetitions: in tags and the `route` property, else in its title
 * (`GET /pets/7`, Schemathesis' case names and parameters of pytest included), else in its name. A route that somebody
 * wrote is believed even when the API does not know it; a name only by the convention `..._success`, because other names
 * say more than a path.
@@ -10346,7 +10346,7 @@ function routesOfTest(test, operations) {
 function isKnownByNameOnly({ name, tags = [], properties = {} }) {
 	return tags.length === 0 && properties["route"] === void 0 && !name.includes("/");
 }
-/** The first route that a test reports, or null. With no operations the name alone decides. */
+/** The first route that a test names, or null. With no operations the name alone decides. */
 function matchRoute(test, operations) {
 	if (operations.length === 0 && isKnownByNameOnly(test)) return routeOfTest(test.name);
 	return routesOfTest(test, operations)[0]?.route ?? null;
@@ -10434,7 +10434,7 @@ function reportedBy(form, words) {
 	if (form.length > 0) return wordsTelling(form, words);
 	return words.length === 0 || ["root", "success"].includes(words[0] ?? "") ? 0 : null;
 }
-/** `test_list_pets_success` is the operation `listPets`; the whole id must be reported, and it must be more than one word. */
+/** `test_list_pets_success` is the operation `listPets`; the whole id must be there, and it must be more than one word. */
 function byOperationId(words, index) {
 	const reported = words.join(" ").replace(/ (success|invalid data|invalid params|error)$/, "");
 	if (!reported.includes(" ")) return null;
@@ -12487,7 +12487,7 @@ const NOTHING_RECORDED = {
 	bySuite: /* @__PURE__ */ new Map()
 };
 /**
-* Joins operations and tests. An operation is tested when a test that reports its route, or that recorded a request to
+* Joins operations and tests. An operation is tested when a test that names its route, or that recorded a request to
 * it, ran, whatever came of it; or when a suite recorded a request that belongs to none of its tests.
 */
 function routeCoverage(tests, operations, recorded = NOTHING_RECORDED) {
@@ -14593,7 +14593,7 @@ function divisionOf({ run }, files) {
 	} };
 	return SHARD.test(run) ? { division: { by: "tool" } } : {};
 }
-/** As Bazel and others report a test which part of the tests it runs; nothing where there is only one. */
+/** The variables by which Bazel and others say to a test which part of the tests it runs; nothing where there is only one. */
 function shardEnv(part) {
 	if (part === void 0 || part.total === 1) return {};
 	return {
@@ -17133,7 +17133,7 @@ function forgiveKnown(report, known, policy) {
 const SCHEMA_VERSION$1 = 1;
 const DIGEST = /^[\w-]{12}$/;
 const CAUSE = /^[\w-]{0,64}$/;
-/** Short name of a test key: 72 bits are enough to distinguish the tests of a job . */
+/** Short name of a test key: 72 bits are enough to distinguish the tests of a job. */
 function testDigest(key) {
 	return createHash("sha256").update(key).digest("base64url").slice(0, 12);
 }
@@ -25878,7 +25878,7 @@ async function runAttempt(order, services) {
 async function copyReports({ copies = [] }, directory, { files }) {
 	for (const { from, to, isFolder } of copies) for (const path of await files.glob([from], directory)) await files.copy(path, isFolder ? join(to, basename(path)) : to).catch(() => void 0);
 }
-/** Without the files that report a runner what to do it must not start. Null when they are there. */
+/** Without the files that instruct a runner it must not start. Null when they are there. */
 async function writePlan(plan, directory, { files }) {
 	try {
 		await files.makeDirectory(directory);
@@ -27907,7 +27907,7 @@ function unknownInOrder(suites, { suite_order }) {
 	const names = suites.map(({ name }) => name);
 	return suite_order.filter((name) => !names.includes(name) && !DEFAULTS.suite_order.some((known) => known === name)).map((name) => [name, didYouMean(name, names)]).filter(([, guess]) => guess !== "").map(([name, guess]) => settingsError("suite-order", `"${name}" is not a suite.`, guess));
 }
-/** What only the whole run can report, and so no shard can. */
+/** What only the whole run knows, and so no shard does. */
 function shardProblems(values) {
 	if (values.shard === void 0) return [];
 	const refused = [
@@ -30081,7 +30081,7 @@ async function addBaseWorktree(place, checkout, pull) {
 		remove
 	};
 }
-/** The commit that HEAD was merged into, else where it branched off; null when history does not report. */
+/** The commit that HEAD was merged into, else where it branched off; null when the history does not show it. */
 async function baseOf(root, { commit, parents }, { headSha, baseSha }) {
 	const [into = "", merged = ""] = parents;
 	if (merged === headSha) return into;
@@ -30196,7 +30196,7 @@ function isSource(name) {
 	return name !== ".git" && !NOT_SOURCE.includes(name);
 }
 const COMMIT = /^[\da-f]{40,64}$/;
-/** The checkout as the files of the repository report it, for a machine without git; null when they do not. */
+/** The checkout as the files of the repository show it, for a machine without git; null when they do not. */
 async function headWithoutGit(root) {
 	const read = async (name) => {
 		return (await readFile(join(root, ".git", name), "utf8").catch(() => "")).trim();
@@ -30786,8 +30786,8 @@ async function publishCheck(client, check) {
 }
 const numbered = (name, twins) => twins === 0 ? name : `${name} #${twins + 1}`;
 /**
-* How many checks that this one must not hide were created before `id` by jobs of the same run that nothing shows from
-* this one: GitHub shows only the newest check of a name. A later attempt replaces the check of an earlier one, except
+* How many checks that this one must not hide were created before `id` by jobs of the same run that cannot be distinguished
+* from this one: GitHub shows only the newest check of a name. A later attempt replaces the check of an earlier one, except
 * where that attempt had several such jobs: then nothing shows which of them ran again, and a failure of any stays.
 */
 async function twinsBefore(client, check, id) {

@@ -115,7 +115,7 @@ class Stream:
 
 
 def watched(base, stream):
-    """A class of results that reports the stream what it hears, and does what `base` does."""
+    """A class of results that writes what it hears to the stream, and does what `base` does."""
 
     class Watched(base):
         def startTest(self, test):

@@ -10,7 +10,7 @@ export interface FileCoverage {
   readonly path: string;
   /** Times each executable line ran; 1-based lines. */
   readonly lines: ReadonlyMap<number, number>;
-  /** Branches by the line they start from; under 0 those that the report does not report by line. */
+  /** Branches by the line they start from; under 0 those that the report does not give by line. */
   readonly branches: ReadonlyMap<number, Tally>;
 }
 

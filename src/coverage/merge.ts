@@ -50,7 +50,7 @@ function repositoryPath(
   return resolve(path);
 }
 
-/** Branches of the whole file say nothing new where another report reports them by line. */
+/** Branches of the whole file say nothing new where another report gives them by line. */
 function withoutDoubleBranches(file: FileDraft): FileCoverage {
   if (file.branches.size > 1) file.branches.delete(0);
   return file;

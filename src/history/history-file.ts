@@ -31,7 +31,7 @@ const SCHEMA_VERSION = 1;
 const DIGEST = /^[\w-]{12}$/;
 const CAUSE = /^[\w-]{0,64}$/;
 
-/** Short name of a test key: 72 bits are enough to distinguish the tests of a job . */
+/** Short name of a test key: 72 bits are enough to distinguish the tests of a job. */
 export function testDigest(key: string): string {
   return createHash('sha256').update(key).digest('base64url').slice(0, 12);
 }

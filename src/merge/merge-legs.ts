@@ -58,7 +58,7 @@ export function mergeLegs(legs: readonly Leg[], policy: VerdictPolicy): MergedRu
   };
 }
 
-/** How the suites of a group are reported from those of others: by matrix, else by job. */
+/** How the suites of a group are distinguished from those of others: by matrix, else by job. */
 function labelOf({ label, job }: LegGroup, groups: readonly LegGroup[]): string {
   const others = groups.filter((group) => group.label === label);
   return others.length > 1 ? [job, label].filter((part) => part !== '').join(', ') : label || job;

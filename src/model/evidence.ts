@@ -82,7 +82,7 @@ export interface CoverageRecord {
   readonly value: number;
   readonly total_statements: number | null;
   readonly covered_statements: number | null;
-  /** Reports, or the API description, that report so. */
+  /** Reports, or the API description, from which that is known. */
   readonly sources: readonly string[];
   readonly linked_cujs: readonly string[];
   /** ISO 8601. */

@@ -1,4 +1,4 @@
-/** A sort of secret that can be reported by its form. */
+/** A kind of secret that can be recognized by its form. */
 export interface SecretPattern {
   /** Shown in the placeholder: `[redacted:<name>#1]`. */
   readonly name: string;
@@ -21,7 +21,7 @@ const QUOTE = String.raw`(?:\\{0,3}["']|${ENTITY})`;
 const LESS = '(?:<|&(?:amp;){0,2}lt;)';
 const GREATER = '(?:>|&(?:amp;){0,2}gt;)';
 
-/** Tokens that their own form reports, beside those of issuers. */
+/** Tokens that are recognized by their own form, beside those of issuers. */
 export const CERTAIN_PATTERNS: readonly SecretPattern[] = [
   {
     name: 'private-key',

@@ -7,7 +7,7 @@ interface ReadFile {
   readonly digest: string;
 }
 
-/** Whether times distinguish two runs of one test : none of the cases is without one, and not all are zero. */
+/** Whether times distinguish two runs of one test: none of the cases is without one, and not all are zero. */
 const isTimed = (cases: readonly ReportCase[]): boolean =>
   cases.length > 0 &&
   cases.every(({ durationMs }) => durationMs !== null) &&

@@ -67,7 +67,7 @@ function joinBazel<T extends ReadFile>(reports: readonly T[]): readonly T[] {
   });
 }
 
-/** Allure writes a file for each try, in no order; the time of each reports which was the last. */
+/** Allure writes a file for each try, in no order; the time of each shows which was the last. */
 function joinAllure<T extends ReadFile>(reports: readonly T[]): readonly T[] {
   const groups = new Map<string, T[]>();
   for (const file of reports) {

@@ -5,7 +5,7 @@ import { literalMatches, segmentsOf, templateOf, writtenForms } from './path-tem
 import { routeOfTest } from './route-of-name.js';
 import { possibleRoutes, type RouteInText, routeInTag, routesInText } from './route-patterns.js';
 
-/** What of a test can report its route. */
+/** What of a test can name its route. */
 export interface NamedTest {
   readonly name: string;
   readonly tags?: readonly string[];
@@ -13,7 +13,7 @@ export interface NamedTest {
   readonly properties?: Readonly<Record<string, string>>;
 }
 
-/** A route of a test: which operation it is, if the API has one like it, and what reported. */
+/** A route of a test: which operation it is, if the API has one like it, and what named it. */
 export interface RouteMatch {
   /** `GET /pets/{pet_id}`, as the API description writes it when it knows it. */
   readonly route: string;
@@ -24,7 +24,7 @@ export interface RouteMatch {
 const CONVENTION = /_(success|invalid_data|invalid_params|error)(\[|$)/;
 
 /**
- * Every route that a test reports, without repetitions: in tags and the `route` property, else in its title
+ * Every route that a test names, without repetitions: in tags and the `route` property, else in its title
  * (`GET /pets/7`, Schemathesis' case names and parameters of pytest included), else in its name. A route that somebody
  * wrote is believed even when the API does not know it; a name only by the convention `..._success`, because other names
  * say more than a path.
@@ -47,9 +47,9 @@ function isKnownByNameOnly({ name, tags = [], properties = {} }: NamedTest): boo
   return tags.length === 0 && properties['route'] === undefined && !name.includes('/');
 }
 
-/** The first route that a test reports, or null. With no operations the name alone decides. */
+/** The first route that a test names, or null. With no operations the name alone decides. */
 export function matchRoute(test: NamedTest, operations: readonly ApiOperation[]): string | null {
-  // Most runs have no API description, and 100,000 tests that report no route but by name.
+  // Most runs have no API description, and 100,000 tests that name no route but by their own name.
   if (operations.length === 0 && isKnownByNameOnly(test)) return routeOfTest(test.name);
   return routesOfTest(test, operations)[0]?.route ?? null;
 }
@@ -138,7 +138,7 @@ function reportedBy(form: readonly NameSegment[], words: readonly string[]): num
   return words.length === 0 || ['root', 'success'].includes(words[0] ?? '') ? 0 : null;
 }
 
-/** `test_list_pets_success` is the operation `listPets`; the whole id must be reported, and it must be more than one word. */
+/** `test_list_pets_success` is the operation `listPets`; the whole id must be there, and it must be more than one word. */
 function byOperationId(words: readonly string[], index: Index): ApiOperation | null {
   const reported = words.join(' ').replace(/ (success|invalid data|invalid params|error)$/, '');
   if (!reported.includes(' ')) return null;

@@ -3,7 +3,7 @@ import { isParameter } from './path-template.js';
 
 const IDENTIFIERS = new Set(['id', 'pk', 'slug', 'uuid', 'guid', 'key']);
 
-/** A segment of a path as names report it. */
+/** A segment of a path as names spell it. */
 export interface NameSegment {
   /** Its words in one: `userprofiles`. */
   readonly joined: string;
@@ -23,7 +23,7 @@ export function nameSegments(segments: readonly string[]): readonly NameSegment[
 }
 
 /**
- * How many words of a test's name distinguish this path, from the first word on; null when one of its segments is not reported.
+ * How many words of a test's name distinguish this path, from the first word on; null when one of its segments is not named.
  * A parameter may be called as in the path, `pet_id` of the word before it, or plain `id`, with or without `by`.
  */
 export function wordsTelling(segments: readonly NameSegment[], words: readonly string[]): number | null {
@@ -46,7 +46,7 @@ function afterLiteral({ joined, singular }: NameSegment, words: readonly string[
   return next !== null && (words[next] === 'by' || IDENTIFIERS.has(words[next] ?? '')) ? next : null;
 }
 
-/** Words may be split otherwise than the segment: `user_profiles` reports `userProfiles`. */
+/** Words may be split otherwise than the segment: `user_profiles` is `userProfiles`. */
 function afterJoined(wanted: string, words: readonly string[], at: number): number | null {
   if (wanted === '') return null;
   let joined = '';

@@ -14,11 +14,11 @@ export interface OperationCoverage {
   readonly operation: ApiOperation;
   /** `GET /pets/{pet_id}`. */
   readonly route: string;
-  /** Keys of the tests that ran and report this route. */
+  /** Keys of the tests that ran and name this route. */
   readonly tests: readonly string[];
   readonly passed: number;
   readonly failed: number;
-  /** Tests that report this route and did not run; they touch nothing. */
+  /** Tests that name this route and did not run; they touch nothing. */
   readonly skipped: number;
   /** Suites that recorded requests to it which belong to none of their tests. */
   readonly suites: readonly string[];
@@ -48,7 +48,7 @@ export interface RouteCoverage {
   readonly operations: readonly OperationCoverage[];
   /** Routes that no test touched. */
   readonly untested: readonly string[];
-  /** Routes that tests report and the API description does not know, with the number of tests. */
+  /** Routes that tests name and the API description does not know, with the number of tests. */
   readonly undocumented: ReadonlyMap<string, number>;
   /** Tested operations in percent, 0 to 100; null when there is no operation. */
   readonly percent: number | null;
@@ -64,7 +64,7 @@ interface Touch {
 type Touches = Map<ApiOperation, Map<string, readonly Touch[]>>;
 
 /**
- * Joins operations and tests. An operation is tested when a test that reports its route, or that recorded a request to
+ * Joins operations and tests. An operation is tested when a test that names its route, or that recorded a request to
  * it, ran, whatever came of it; or when a suite recorded a request that belongs to none of its tests.
  */
 export function routeCoverage(

@@ -11,12 +11,12 @@ const METHODS: Readonly<Record<string, string>> = {
 const SUFFIX = /_(success|invalid_data|invalid_params|error)$/;
 const PARAMETERS = new Set(['id', 'pk', 'slug', 'uuid']);
 
-/** Most names distinguish none, and are not taken . */
+/** Most names hold none, and are not read further. */
 const ROUTE_IN_NAME = /test_(?:get|post|put|patch|delete|head|options)_/i;
 
 /**
- * The API route that a test's name reports: `test_get_pets_pet_id_success` is `GET /pets/{pet_id}`. The method comes
- * first, `id|pk|slug|uuid` belongs to the word before it. Null when the name reports none.
+ * The API route that a test's name holds: `test_get_pets_pet_id_success` is `GET /pets/{pet_id}`. The method comes
+ * first, `id|pk|slug|uuid` belongs to the word before it. Null when the name holds none.
  */
 export function routeOfTest(name: string): string | null {
   if (!ROUTE_IN_NAME.test(name)) return null;

@@ -1,6 +1,6 @@
 import { withoutEnd } from '../text/bounds.js';
 
-/** A method and a path as a title, a tag or a property reports them: `GET /pets/7`. */
+/** A method and a path as a title, a tag or a property spells them: `GET /pets/7`. */
 export interface RouteInText {
   readonly method: string;
   readonly path: string;

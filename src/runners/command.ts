@@ -79,7 +79,7 @@ function divisionOf({ run }: CommandSuite, files: readonly string[] | null): Pic
   return SHARD.test(run) ? { division: { by: 'tool' } } : {};
 }
 
-/** As Bazel and others report a test which part of the tests it runs; nothing where there is only one. */
+/** The variables by which Bazel and others say to a test which part of the tests it runs; nothing where there is only one. */
 function shardEnv(part: CommandPart | undefined): Readonly<Record<string, string>> {
   if (part === undefined || part.total === 1) return {};
   return { QAAGENT_SHARD_INDEX: String(part.index), QAAGENT_SHARD_TOTAL: String(part.total) };

@@ -108,7 +108,7 @@ export interface PreparedSuite {
   /** Joins a report's case with an event's test: equal for the same test. */
   readonly keyOfCase: (reported: ReportCase) => string;
   readonly keyOfTest: (test: { readonly id: string; readonly name: string; readonly classname: string }) => string;
-  /** The key of a report that reports all parameters of a test under one name, as pytest's does for some plug-ins. */
+  /** The key of a report that lists all parameters of a test under one name, as pytest's does for some plug-ins. */
   readonly sharedKeyOfTest?: (test: { readonly id: string }) => string;
   /** Id and place of a case when there are no events. */
   readonly identify: (reported: ReportCase) => Identity;

@@ -89,7 +89,7 @@ function unknownInOrder(suites: readonly SuiteSettings[], { suite_order }: Merge
     .map(([name, guess]) => settingsError('suite-order', `"${name}" is not a suite.`, guess));
 }
 
-/** What only the whole run can report, and so no shard can. */
+/** What only the whole run knows, and so no shard does. */
 function shardProblems(values: MergedValues): readonly Problem[] {
   if (values.shard === undefined) return [];
   const whole = ['generate', 'coverage_threshold', 'changed_coverage_threshold'] as const;

@@ -55,7 +55,7 @@ export interface SettingsFile {
   readonly rules: readonly DiagnosisRule[];
   /** Null when the file names no suites. */
   readonly suites: readonly SuiteEntry[] | null;
-  /** Suites of the original's profile: those of `tests`, and those it enables unless reported otherwise; empty for others. */
+  /** Suites of the original's profile: those of `tests`, and those it enables unless they are switched off; empty for others. */
   readonly profile: readonly SuiteEntry[];
   readonly problems: readonly Problem[];
 }

@@ -1,6 +1,6 @@
 import type { TestAttempt, TestCase } from '../model/run.js';
 
-/** When the first attempt began to run a test, in epoch milliseconds; infinite when it did not, or nothing shows. */
+/** When the first attempt began to run a test, in epoch milliseconds; infinite when it did not, or when that is not known. */
 export function firstStart(attempts: readonly TestAttempt[]): number {
   const first = attempts.find(({ number }) => number === 1);
   if (first === undefined || first.startedAt === null) return Infinity;

@@ -52,7 +52,7 @@ export async function addBaseWorktree(place: WorktreePlace, checkout: Checkout, 
   return { ok: true, commit, workspace: folder, remove };
 }
 
-/** The commit that HEAD was merged into, else where it branched off; null when history does not report. */
+/** The commit that HEAD was merged into, else where it branched off; null when the history does not show it. */
 async function baseOf(
   root: string,
   { commit, parents }: Checkout,

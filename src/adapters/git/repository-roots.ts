@@ -50,7 +50,7 @@ function isSource(name: string): boolean {
 
 const COMMIT = /^[\da-f]{40,64}$/;
 
-/** The checkout as the files of the repository report it, for a machine without git; null when they do not. */
+/** The checkout as the files of the repository show it, for a machine without git; null when they do not. */
 export async function headWithoutGit(root: string): Promise<Checkout | null> {
   const read = async (name: string): Promise<string> => {
     const text = await readFile(join(root, '.git', name), 'utf8').catch(() => '');

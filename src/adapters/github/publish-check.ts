@@ -32,8 +32,8 @@ export async function publishCheck(client: ApiClient, check: CheckRun): Promise<
 const numbered = (name: string, twins: number): string => (twins === 0 ? name : `${name} #${twins + 1}`);
 
 /**
- * How many checks that this one must not hide were created before `id` by jobs of the same run that nothing shows from
- * this one: GitHub shows only the newest check of a name. A later attempt replaces the check of an earlier one, except
+ * How many checks that this one must not hide were created before `id` by jobs of the same run that cannot be distinguished
+ * from this one: GitHub shows only the newest check of a name. A later attempt replaces the check of an earlier one, except
  * where that attempt had several such jobs: then nothing shows which of them ran again, and a failure of any stays.
  */
 async function twinsBefore(client: ApiClient, check: CheckRun, id: number): Promise<number> {

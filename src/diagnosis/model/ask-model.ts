@@ -52,7 +52,7 @@ function withVerdict(diagnosis: Diagnosis, verdict: ModelVerdict): Diagnosis {
   };
 }
 
-/** The member with the least certain rule has the most to report; among equals the longest evidence. */
+/** The member with the least certain rule has the most to learn from; among equals the longest evidence. */
 function speakerOf(cause: Cause, ruled: ReadonlyMap<string, RuledFailure>): RuledFailure | null {
   const members = cause.failures.map((key) => ruled.get(key)).filter((member) => member !== undefined);
   return members.reduce<RuledFailure | null>(

@@ -145,7 +145,7 @@ function withSocket(verdict: Classification, facts: Facts): Classification {
 const STATES =
   /^(?:debug_)?assert\w{0,20}!?\s?\(|^assert\s|^(?:t|b|tb)\.(?:Error|Fatal)f?\(.{0,200}(?:want|expect|should|must)/;
 
-/** What only the failing line of source reports: a check with a message of its own, or a program that is started. */
+/** What only the failing line of source shows: a check with a message of its own, or a program that is started. */
 export function withSource(verdict: Classification, { source, type, headline }: Facts): Classification {
   const isWeak = verdict.rule === 'unknown/none' || verdict.rule === 'assertion/words';
   if (isWeak && headline.length > 5 && source.includes(`.expect("${headline}`))

@@ -17,7 +17,7 @@ export interface Facts {
   readonly text: string;
   /** Captured output of the test, its set-up and its server: second-class evidence, at most 4,000 characters. */
   readonly captured: string;
-  /** What was compared, as far as a known shape reports; null when nothing was. */
+  /** What was compared, as far as a known shape shows it; null when nothing was. */
   readonly comparison: () => Comparison | null;
   /** The innermost cause of a chain of exceptions, when the text shows one. */
   readonly root: { readonly type: string; readonly headline: string } | null;

@@ -18,7 +18,7 @@ export interface UntrustedManifest {
   /** Where the manifest contradicts itself. */
   readonly contradictions: readonly string[];
   readonly suites: readonly UntrustedSuite[];
-  /** Names that distinguish jobs ; they decide nothing. */
+  /** Names that distinguish jobs; they decide nothing. */
   /** Id of the job and of its check run; 0 when it does not say. */
   readonly checkRunId: number;
   readonly job: Readonly<Record<'job' | 'matrix' | 'step' | 'caller' | 'eventName', string>>;

@@ -153,7 +153,7 @@ function suiteReport(reported: UntrustedSuite, tests: readonly TestCase[], start
     tool: null,
   };
   const outcome = worseOutcome(outcomeOf(run, POLICY), reported.outcome);
-  // Whether no tests are fine is a policy of the run, which only its own words report.
+  // Whether no tests are fine is a policy of the run, which only its own outcome shows.
   const isReportedPolicy = outcome === 'no-tests' && reported.outcome === 'no-tests';
   const conclusion = isReportedPolicy ? reported.conclusion : suiteConclusion(outcome, POLICY);
   return { ...run, outcome, conclusion, totals: totalsOf(tests) };
@@ -173,6 +173,6 @@ function unknownAttempt(number: number, startedAt: number): SuiteAttempt {
 function suiteSettings(name: string, runner: RunnerName, enabled: boolean): SuiteSettings {
   const common = { name, enabled, path: '', args: [], env: {}, timeoutMs: 0, idleTimeoutMs: null, retries: 0 };
   const place = { workingDirectory: '', artifacts: [], weight: 1, after: [], detected: false };
-  // What a runner wants to be reported beside this is of no use to a reader.
+  // Other settings of a runner are of no use to a reader.
   return { ...common, ...place, runner } as unknown as SuiteSettings;
 }

@@ -57,7 +57,7 @@ export interface RecordedAttempt {
 export interface RecordedEnd {
   readonly startedAt: number;
   readonly durationMs: number;
-  /** Why nothing was run; absent when attempts report it. */
+  /** Why nothing was run; absent when attempts show it. */
   readonly problems?: readonly SuiteProblem[];
 }
 

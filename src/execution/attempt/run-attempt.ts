@@ -56,7 +56,7 @@ async function copyReports({ copies = [] }: AttemptPlan, directory: string, { fi
       await files.copy(path, isFolder ? join(to, basename(path)) : to).catch(() => undefined);
 }
 
-/** Without the files that report a runner what to do it must not start. Null when they are there. */
+/** Without the files that instruct a runner it must not start. Null when they are there. */
 async function writePlan(
   plan: AttemptPlan,
   directory: string,

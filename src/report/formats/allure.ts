@@ -48,7 +48,7 @@ export const allureDialect: JsonDialect = {
   read: (document, make) => ({ cases: [caseOf(document, make)], suiteErrors: [], declared: NOTHING_DECLARED }),
 };
 
-/** Fixtures around several tests: set-up and tear-down that failed. What their tests are reported in their own files. */
+/** Fixtures around several tests: set-up and tear-down that failed. The results of their tests are in files of their own. */
 function fixtureErrors(container: Json, make: CaseMaker): readonly ReportSuiteError[] {
   const fixtures = [...listOf(container, 'befores'), ...listOf(container, 'afters')];
   const bad = fixtures.filter((fixture) => ['failed', 'broken'].includes(textOf(fixture, 'status')));

@@ -87,7 +87,7 @@ export class TapReader implements LineDialect {
     while (this.#levels.length <= depth) this.#levels.push(newLevel(this.#levels.length === depth ? title : ''));
   }
 
-  /** A point that ends subtests repeats their verdict: it counts by itself only when none of them reports why it failed. */
+  /** A point that ends subtests repeats their verdict: it counts by itself only when none of them says why it failed. */
   #takePoint(content: string, depth: number): void {
     this.#endPoint();
     this.#openTo(depth, '');

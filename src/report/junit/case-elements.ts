@@ -21,7 +21,7 @@ import type { SuiteFrame } from './suites.js';
 export interface CaseHead {
   /** The case if nothing else is said of it: passed. */
   readonly bare: ReportCase;
-  /** Attribute `status` or `result`, whichever reports more; empty without one. */
+  /** Attribute `status` or `result`, whichever says more; empty without one. */
   readonly word: string;
   /** Attribute `failure`, which node:test writes; null without one. */
   readonly failure: string | null;

@@ -56,7 +56,7 @@ function isExpected({ bad, skip, countsAsSkipped }: JunitEvidence): boolean {
 
 const known = (word: string): CaseStatus | undefined => WORDS.get(word.toLowerCase());
 
-/** Of the attributes `status` and `result` the one that reports more: googletest writes `run` and `skipped`. */
+/** Of the attributes `status` and `result` the one that says more: googletest writes `run` and `skipped`. */
 export function statusWord(status: string, result: string): string {
   if (status === '' || known(status) === 'passed') return result;
   return known(result) === 'skipped' || (known(status) === undefined && known(result) !== undefined) ? result : status;

@@ -15,7 +15,7 @@ export interface LoadSample {
   readonly users: number | null;
 }
 
-/** How many users there were, where a log distinguishes it  from requests. */
+/** How many users there were, where a log distinguishes it from requests. */
 export interface LoadUsers {
   readonly of: 'users';
   readonly startedAtMs: number;

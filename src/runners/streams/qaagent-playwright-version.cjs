@@ -4,7 +4,7 @@
 const fs = require('node:fs');
 const path = require('node:path');
 
-/** Playwright's version from the package whose program runs; empty when it cannot be reported. */
+/** Playwright's version from the package whose program runs; empty when it is not known. */
 function packageVersion() {
   try {
     let folder = path.dirname(fs.realpathSync(process.argv[1]));
