@@ -35,15 +35,9 @@ export function textOf(markdown: string): string {
     .replaceAll('\u200b', '');
 }
 
-const REFERENCES: readonly RegExp[] = [
-  /@\w/,
-  /#\d/,
-  /\bGH-\d/i,
-  /\b[\da-f]{40}\b/i,
-  /:[a-z\d_+-]+:/i,
-  /\w:\/\//,
-  /\bwww\./i,
-];
+/** The longest name of an emoji that GitHub knows has 36 letters (`south_georgia_south_sandwich_islands`); others stay text. */
+const EMOJI = /:[a-z\d_+-]{1,50}:/i;
+const REFERENCES: readonly RegExp[] = [/@\w/, /#\d/, /\bGH-\d/i, /\b[\da-f]{40}\b/i, EMOJI, /\w:\/\//, /\bwww\./i];
 
 /** What GitHub's later filters would turn into links, mentions or emoji; they never look into code. */
 export function referencesIn(markdown: string): readonly string[] {
