@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { nodeFiles } from '../../src/adapters/node-files.js';
 import { writeEvidence } from '../../src/app/publish/write-evidence.js';
 import { startManifest } from '../../src/evidence/manifest.js';
-import { createEvidenceRun, openEvidenceRun } from '../../src/evidence/run-directory.js';
+import { createEvidenceDirectory, openEvidenceDirectory } from '../../src/evidence/run-directory.js';
 import type { Manifest, TestRecord } from '../../src/model/evidence.js';
 import { mergeCoverage } from '../../src/coverage/merge.js';
 import { routeCoverage } from '../../src/routes/route-coverage.js';
@@ -35,7 +35,7 @@ describe('an evidence run', () => {
   });
   afterAll(() => rmSync(parent, { recursive: true, force: true }));
 
-  const begin = () => createEvidenceRun(nodeFiles, parent, NOW, manifestOf);
+  const begin = () => createEvidenceDirectory(nodeFiles, parent, NOW, manifestOf);
   const git = { commit: 'a'.repeat(40), branch: 'main' };
   const manifestOf = (runId: string): Manifest =>
     startManifest({ runId, createdAt: NOW, project: 'shop', git, context: laptop() });
@@ -64,7 +64,7 @@ describe('an evidence run', () => {
 
   test('two runs of one second get directories of their own', async () => {
     const same = join(parent, 'same');
-    const claim = () => createEvidenceRun(nodeFiles, same, NOW, manifestOf);
+    const claim = () => createEvidenceDirectory(nodeFiles, same, NOW, manifestOf);
     const runs = await Promise.all([claim(), claim(), claim()]);
     const names = runs.map(({ run }) => run.runId).toSorted();
     expect(names).toEqual(['20261123_041502Z', '20261123_041502Z_01', '20261123_041502Z_02']);
@@ -80,7 +80,7 @@ describe('an evidence run', () => {
 
   test('has a valid manifest before anything has run, and it does not look finished', async () => {
     const { run } = await begin();
-    const opened = await openEvidenceRun(nodeFiles, run.directory);
+    const opened = await openEvidenceDirectory(nodeFiles, run.directory);
     expect(violations('manifest', opened?.manifest)).toEqual([]);
     expect(opened?.manifest).toMatchObject({ conclusion: null, finished_at: null });
   });

@@ -1,6 +1,6 @@
 import type { Console } from '../../src/ports.js';
 
-/** Keeps what was said, one entry a line; with `redraws` also what stood below, one entry for each time it was drawn. */
+/** Keeps the log, one entry a line; with `redraws` also the status lines below it, one entry for each time they were drawn. */
 export function recordingConsole(redraws = false): Console & { readonly lines: string[]; readonly drawn: string[][] } {
   const lines: string[] = [];
   const drawn: string[][] = [];

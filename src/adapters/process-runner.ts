@@ -73,19 +73,19 @@ async function superviseToEnd(
   { statusFile, ...marks }: InheritedMarks & { readonly statusFile: string },
 ): Promise<ProcessExit> {
   const startedAt = performance.now();
-  const said = { stdout: '', stderr: '' };
+  const output = { stdout: '', stderr: '' };
   const listeners = {
-    stdout: (data: Buffer) => (said.stdout = (said.stdout + data.toString('utf8')).slice(-20_000)),
-    stderr: (data: Buffer) => (said.stderr = (said.stderr + data.toString('utf8')).slice(-2000)),
+    stdout: (data: Buffer) => (output.stdout = (output.stdout + data.toString('utf8')).slice(-20_000)),
+    stderr: (data: Buffer) => (output.stderr = (output.stderr + data.toString('utf8')).slice(-2000)),
   };
   try {
     const options = { env: supervisorEnv(env), silent: true, ignoreReturnCode: true, listeners };
     const [program, ...all] = markedCommand([process.execPath, ...args], marks.mark);
     const code = await exec(`"${program}"`, all, options);
-    const status = readStatus(statusFile) ?? parseStatus(said.stdout);
+    const status = readStatus(statusFile) ?? parseStatus(output.stdout);
     if (status !== null) return status;
     await endOrphans(marks);
-    return lostSupervisor(startedAt, `the supervisor ended with ${String(code)} ${said.stderr}`);
+    return lostSupervisor(startedAt, `the supervisor ended with ${String(code)} ${output.stderr}`);
   } catch (error) {
     return lostSupervisor(startedAt, error instanceof Error ? error.message : String(error));
   }

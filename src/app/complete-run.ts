@@ -6,7 +6,7 @@ import type { Settings } from '../model/settings.js';
 import { buildView } from '../publish/view/build-view.js';
 import { renderTerminal } from '../publish/terminal/report.js';
 import type { TerminalOptions } from '../publish/terminal/style.js';
-import type { Baseline } from '../publish/view/context.js';
+import type { Baseline } from '../model/run.js';
 import type { ReportView } from '../publish/view/view.js';
 import { applicationUnderTest } from './evaluate/application-end.js';
 import { evaluateRun } from './evaluate/evaluate-run.js';

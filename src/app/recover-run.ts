@@ -1,4 +1,4 @@
-import { openEvidenceRun } from '../evidence/run-directory.js';
+import { openEvidenceDirectory } from '../evidence/run-directory.js';
 import { readApplicationEnd } from '../execution/application-record.js';
 import { cutOff, recoverSuite, type RecoveryServices } from '../execution/recover-suite.js';
 import type { Manifest } from '../model/evidence.js';
@@ -16,7 +16,7 @@ import { withoutSecrets } from './publish/final-scan.js';
 import { readRunInputs } from './read/read-run-inputs.js';
 import { readSettings, settingsOfInputs, type ValidSettings } from './read/read-settings.js';
 import type { ExecutedRun, Run, RunInputs } from './run.js';
-import { GENERATED, GENERATED_SUITE, readGenerated, readRunRecord, type RunRecord } from './run-record.js';
+import { GENERATED, GENERATED_SUITE, readGenerated, readRunRecord, type RecordedSettings } from './run-record.js';
 import type { Services } from './services.js';
 
 /**
@@ -24,7 +24,7 @@ import type { Services } from './services.js';
  * that was cut off is never green. Null when there is nothing to finish.
  */
 export async function finishInterrupted(runDirectory: string, world: Services): Promise<Conclusion | null> {
-  const opened = await openEvidenceRun(world.files, runDirectory);
+  const opened = await openEvidenceDirectory(world.files, runDirectory);
   const record = await readRunRecord(world.files, runDirectory);
   const now = await settingsNow(record, world);
   if (opened === null || now === null) {
@@ -53,7 +53,7 @@ function checkoutOf({ target }: Manifest): Checkout {
 
 /** The settings as they can be read now; those of the inputs alone where the run recorded the rest. */
 async function settingsNow(
-  record: RunRecord | null,
+  record: RecordedSettings | null,
   services: Services,
 ): Promise<Pick<ValidSettings, 'settings' | 'warnings'> | null> {
   const reading = await readSettings(services);
@@ -67,7 +67,7 @@ function asWarning(problem: Problem): Problem {
 }
 
 /** What the run recorded before its first suite, over what can be read now: a suite can change any file. */
-function recordedSettings(now: Settings, record: RunRecord | null): Settings {
+function recordedSettings(now: Settings, record: RecordedSettings | null): Settings {
   if (record === null) return now;
   const envOf = (name: string): SuiteSettings['env'] => now.suites.find((suite) => suite.name === name)?.env ?? {};
   const suites = record.suites.map((suite) => ({ ...suite, env: envOf(suite.name) }));

@@ -48,7 +48,7 @@ const DECIDING = [
 type DecidingSettings = Pick<Settings, (typeof DECIDING)[number]>;
 
 /** What a run is about to do, written down before the first suite: tests can change every file that it was read from. */
-export interface RunRecord {
+export interface RecordedSettings {
   /** Without their environment, which can hold secrets. */
   readonly suites: readonly SuiteSettings[];
   readonly settings: DecidingSettings;
@@ -65,13 +65,13 @@ export async function recordRun(
 ): Promise<void> {
   const deciding = Object.fromEntries(DECIDING.map((name) => [name, settings[name]])) as unknown as DecidingSettings;
   const suites = settings.suites.map((suite) => ({ ...suite, env: {} }));
-  const record: RunRecord = { suites, settings: deciding, quarantine };
+  const record: RecordedSettings = { suites, settings: deciding, quarantine };
   await write(files, recordFile(directory), record);
 }
 
 /** The record of a run; null when its first step did not get that far. */
-export async function readRunRecord(files: Files, directory: string): Promise<RunRecord | null> {
-  return readJson<RunRecord>(files, recordFile(directory));
+export async function readRunRecord(files: Files, directory: string): Promise<RecordedSettings | null> {
+  return readJson<RecordedSettings>(files, recordFile(directory));
 }
 
 /** Records the suite of generated tests, or that there is nothing to generate. */

@@ -1,4 +1,4 @@
-import type { EvidenceRun } from '../evidence/run-directory.js';
+import type { EvidenceDirectory } from '../evidence/run-directory.js';
 import type { ApplicationEnd } from '../execution/application-record.js';
 import type { QuarantineList } from '../history/quarantine.js';
 import type { Manifest } from '../model/evidence.js';
@@ -12,12 +12,12 @@ import type { RecordedDurations } from './read/recorded-durations.js';
 /** A run with its directory and its first manifest on disk. */
 export interface Run {
   readonly settings: Settings;
-  readonly directory: EvidenceRun;
+  readonly directory: EvidenceDirectory;
   /** As written before anything ran. */
   readonly manifest: Manifest;
   /** Epoch milliseconds. */
   readonly startedAt: number;
-  /** What stood in the way of its directory. */
+  /** Why its directory could not be created as asked. */
   readonly problems: readonly Problem[];
 }
 

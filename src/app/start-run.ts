@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import { startManifest } from '../evidence/manifest.js';
-import { createEvidenceRun } from '../evidence/run-directory.js';
+import { createEvidenceDirectory } from '../evidence/run-directory.js';
 import type { GitHubContext } from '../model/context.js';
 import type { Problem } from '../model/problem.js';
 import type { Settings } from '../model/settings.js';
@@ -29,8 +29,8 @@ export async function startRun(settings: Settings, services: Services): Promise<
   const { commit, branch } = github === null ? await git.checkout([settings.workingDirectory]) : testedState(github);
   const state = commit === null ? null : { commit, branch };
   const start = { createdAt: startedAt, project: settings.project, git: state, context };
-  const create = (parent: string): ReturnType<typeof createEvidenceRun> =>
-    createEvidenceRun(files, parent, startedAt, (runId) => startManifest({ runId, ...start }));
+  const create = (parent: string): ReturnType<typeof createEvidenceDirectory> =>
+    createEvidenceDirectory(files, parent, startedAt, (runId) => startManifest({ runId, ...start }));
   const problems: Problem[] = [];
   const { run, manifest } = await create(settings.evidenceDirectory).catch((error: unknown) => {
     const instead = join(context.temporaryDirectory, 'qaagent-runs');

@@ -86,8 +86,8 @@ function headline(what: string, tally: Tally, least: number): string {
   return `coverage of ${what} is ${percent} % (${tally.covered} of ${tally.total}), the threshold is ${least} %`;
 }
 
-function red(place: string, said: string, message: string, remedy: string): RunProblem {
-  return { severity: 'error', place, headline: said, message, remedy };
+function red(place: string, headline: string, message: string, remedy: string): RunProblem {
+  return { severity: 'error', place, headline, message, remedy };
 }
 
 const MOST_CHARS = 360;

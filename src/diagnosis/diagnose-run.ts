@@ -54,7 +54,7 @@ export function causesOf(diagnoses: readonly Diagnosis[]): readonly Cause[] {
 const RULES_NOTE = 'Decided by rules.';
 
 /** A run diagnosed by rules, with what a question to a model is made of. */
-export interface RuledRun {
+export interface RuleDiagnosis {
   /** What the rules read; only of the failures that may be asked about. */
   readonly failures: readonly RuledFailure[];
   readonly run: RunDiagnosis;
@@ -72,7 +72,7 @@ export function ruleRun(
   failures: readonly Failure[],
   context: DiagnosisContext = {},
   keep: 'unsure' | 'all' = 'unsure',
-): RuledRun {
+): RuleDiagnosis {
   const kept: RuledFailure[] = [];
   const reader = rememberingReader();
   const whole = { ...context, violations: sharedViolations(failures) };

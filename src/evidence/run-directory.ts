@@ -5,7 +5,7 @@ import type { Files } from '../ports.js';
 import { runIdOf } from './ids.js';
 
 /** A run directory on disk. Whoever creates it finalises it; others may open it and add files. */
-export interface EvidenceRun {
+export interface EvidenceDirectory {
   readonly runId: string;
   /** Absolute. */
   readonly directory: string;
@@ -18,12 +18,12 @@ const MOST_IN_ONE_SECOND = 1000;
  * Claims a new run directory below `parent`; it is there with its manifest or not at all. Two runs that start in the
  * same second get `_01`, `_02`.
  */
-export async function createEvidenceRun(
+export async function createEvidenceDirectory(
   files: Files,
   parent: string,
   now: number,
   manifestOf: (runId: string) => Manifest,
-): Promise<{ readonly run: EvidenceRun; readonly manifest: Manifest }> {
+): Promise<{ readonly run: EvidenceDirectory; readonly manifest: Manifest }> {
   const base = runIdOf(now);
   for (let attempt = 0; attempt < MOST_IN_ONE_SECOND; attempt += 1) {
     const runId = attempt === 0 ? base : `${base}_${String(attempt).padStart(2, '0')}`;
@@ -36,10 +36,10 @@ export async function createEvidenceRun(
 }
 
 /** Opens a run that something else has created; null when it has no manifest. */
-export async function openEvidenceRun(
+export async function openEvidenceDirectory(
   files: Files,
   directory: string,
-): Promise<{ run: EvidenceRun; manifest: Manifest } | null> {
+): Promise<{ run: EvidenceDirectory; manifest: Manifest } | null> {
   const text = await files.readTextIfExists(join(directory, MANIFEST));
   if (text === null) return null;
   const manifest = JSON.parse(text) as Manifest;
@@ -47,14 +47,19 @@ export async function openEvidenceRun(
 }
 
 /** Writes the manifest: all or nothing, so that a reader never meets half of one. */
-export function writeManifest(files: Files, run: EvidenceRun, manifest: Manifest): Promise<void> {
+export function writeManifest(files: Files, run: EvidenceDirectory, manifest: Manifest): Promise<void> {
   return files.writeWhole(join(run.directory, MANIFEST), textOf(manifest));
 }
 
 const textOf = (manifest: Manifest): string => `${JSON.stringify(manifest, null, 2)}\n`;
 
 /** Writes records as JSON lines, whole. Records may be made one by one. */
-export function writeRecords(files: Files, run: EvidenceRun, path: string, records: Iterable<object>): Promise<void> {
+export function writeRecords(
+  files: Files,
+  run: EvidenceDirectory,
+  path: string,
+  records: Iterable<object>,
+): Promise<void> {
   return files.writeWhole(join(run.directory, path), linesOf(records));
 }
 
@@ -63,7 +68,7 @@ function* linesOf(records: Iterable<object>): Generator<string> {
 }
 
 /** Files of the run that can be evidence, and those that cannot. */
-export interface RunFiles {
+export interface InspectedFiles {
   /** Absolute, sorted. */
   readonly paths: readonly string[];
   readonly problems: readonly Problem[];
@@ -75,7 +80,7 @@ const MOST_BYTES = 1024 ** 3;
 const REFUSED = /["<>|:*?\r\n]/;
 
 /** Looks at type, size and name of every file: tests can write what they want into the folders of their attempts. */
-export async function inspectFiles(files: Files, { directory }: EvidenceRun): Promise<RunFiles> {
+export async function inspectFiles(files: Files, { directory }: EvidenceDirectory): Promise<InspectedFiles> {
   const paths: string[] = [];
   const refused: { readonly path: string; readonly why: string }[] = [];
   const refuse = (path: string, why: string): void => void refused.push({ path: inRun(path, directory), why });
@@ -102,7 +107,7 @@ function refusals(refused: readonly { readonly path: string; readonly why: strin
 const inRun = (path: string, directory: string): string => path.slice(directory.length + 1).replaceAll('\\', '/');
 
 /** Every file of the run but the manifest, with its size and digest; sorted by path. */
-export async function listFiles(files: Files, run: EvidenceRun): Promise<Manifest['files']> {
+export async function listFiles(files: Files, run: EvidenceDirectory): Promise<Manifest['files']> {
   const listed: Manifest['files'][number][] = [];
   for (const path of (await inspectFiles(files, run)).paths) {
     const relative = inRun(path, run.directory);

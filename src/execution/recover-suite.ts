@@ -32,15 +32,15 @@ export async function recoverSuite(suite: SuiteSettings, services: RecoveryServi
   const startedAt = end?.startedAt ?? outputs[0]?.attempt?.startedAt ?? services.startedAt;
   const time = { startedAt, durationMs: end?.durationMs ?? Math.max(0, clock.now() - startedAt) };
   if (!suite.enabled) return { suite, ...NOTHING, ...time };
-  const course = end?.problems === undefined ? await courseOfTraces(suite, end, outputs, services) : endedBefore(end);
-  return { suite, ...course, ...time };
+  const result = end?.problems === undefined ? await resultFromFiles(suite, end, outputs, services) : endedBefore(end);
+  return { suite, ...result, ...time };
 }
 
 function endedBefore({ problems = [] }: RecordedEnd): SuiteResult {
   return { ...NOTHING, problems };
 }
 
-async function courseOfTraces(
+async function resultFromFiles(
   suite: SuiteSettings,
   end: RecordedEnd | null,
   outputs: readonly AttemptOutput[],
@@ -53,8 +53,8 @@ async function courseOfTraces(
   if (all.length === 0) return { ...NOTHING, problems: [cutOff(suite)] };
   const identity = identityOf(suite, found.suite, services);
   const state = all.reduce((before, output) => addAttempt(before, output, identity), EMPTY_STATE);
-  const course = toSuiteResult(state, found.suite, services);
-  return end === null ? { ...course, problems: [cutOff(suite), ...course.problems] } : course;
+  const result = toSuiteResult(state, found.suite, services);
+  return end === null ? { ...result, problems: [cutOff(suite), ...result.problems] } : result;
 }
 
 /** The reports of a suite that runs nothing, as it kept them. */

@@ -17,13 +17,13 @@ import type { SuiteServices } from './suite-services.js';
 /** Runs one suite to its truth: attempts, reruns of what has not passed, problems. Never rejects for what a suite does. */
 export async function runSuite(suite: SuiteSettings, services: SuiteServices): Promise<SuiteRun> {
   const startedAt = services.clock.now();
-  const course = suite.enabled ? await runEnabled(suite, services) : NOTHING;
+  const result = suite.enabled ? await runEnabled(suite, services) : NOTHING;
   const durationMs = services.clock.now() - startedAt;
-  const end = { startedAt, durationMs, ...whyNothing(course) };
+  const end = { startedAt, durationMs, ...whyNothing(result) };
   // A cancelled job has only seconds left: `post` decides then.
   if (services.signal.reason !== ('cancelled' satisfies StopReason))
     await recordEnd(services.files, services.runDirectory, suite.name, end);
-  return { suite, ...course, startedAt, durationMs };
+  return { suite, ...result, startedAt, durationMs };
 }
 
 /** Attempts leave files that report their problems; what came before the first one is only known here. */

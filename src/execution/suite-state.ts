@@ -43,7 +43,7 @@ export function addAttempt(state: SuiteState, left: AttemptOutput, identity: Sui
     const problems = withoutRepeats([...before, ...found], new Set());
     return { outputs, tests, problems, resolvable: new Set(breaks) };
   }
-  // That a rerun found nothing is said by each of its tests, which is lost.
+  // Each test of a rerun that found nothing is `lost`, which reports it.
   const news = found.filter(({ forces }) => forces !== 'no-tests');
   const resolvable = new Set([...state.resolvable, ...breaks]);
   return {

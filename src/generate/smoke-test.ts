@@ -32,7 +32,7 @@ function argumentsOf(method: string, { path, query, headers, json }: SmokeReques
   ];
 }
 
-/** Said by the description, or by the answers it documents. */
+/** From the description, or from the answers it documents. */
 function needsCredentials({ authRequired, responses }: ApiOperation): boolean {
   return authRequired || responses.some(({ status }) => status === '401' || status === '403');
 }

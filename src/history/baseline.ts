@@ -1,24 +1,7 @@
 import { finalStateOf } from '../verdict/final-state.js';
-import type { FinalState, RunReport } from '../model/run.js';
+import type { Baseline, FinalState, RunReference, RunReport } from '../model/run.js';
 import { testKey } from '../model/run.js';
 import { testDigest, type History, type PastFailure, type PastRun } from './history-file.js';
-
-/** A run that people can look up. */
-export interface RunReference {
-  readonly number: number;
-  readonly url: string | null;
-}
-
-/** What the history says of the tests of this run. Keys are those of `testKey`. */
-export interface Comparison {
-  readonly run: RunReference;
-  readonly newKeys: ReadonlySet<string>;
-  readonly knownSince: ReadonlyMap<string, RunReference>;
-  /** Ids of tests that failed before and pass now. */
-  readonly fixed: readonly string[];
-  /** `3 of the last 20 runs`, for tests that were flaky lately. */
-  readonly flakiness: ReadonlyMap<string, string>;
-}
 
 const RUNS_KEPT = 20;
 const FAILING: ReadonlySet<FinalState> = new Set(['failed', 'order-dependent', 'error', 'lost', 'timeout', 'crashed']);
@@ -45,7 +28,7 @@ export function compareWithHistory(
   report: RunReport,
   history: History,
   urlOf: (run: PastRun) => string | null,
-): Comparison {
+): Baseline {
   const tests = remembered(report);
   const refer = (run: PastRun): RunReference => ({ number: run.number, url: urlOf(run) });
   const failing = tests.filter(({ state }) => FAILING.has(state));

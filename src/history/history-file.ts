@@ -25,7 +25,7 @@ export interface History {
   readonly flaky: ReadonlyMap<string, readonly number[]>;
 }
 
-/** Nobody stores or reads more. */
+/** Size limit for writing and reading. */
 export const HISTORY_BYTES = 1_048_576;
 const SCHEMA_VERSION = 1;
 const DIGEST = /^[\w-]{12}$/;

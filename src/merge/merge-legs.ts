@@ -11,7 +11,7 @@ import { type Leg, legName } from './leg.js';
 import { describeLegs } from './only-on.js';
 
 /** Several runs as one. */
-export interface MergedRun {
+export interface MergeResult {
   readonly report: RunReport;
   readonly diagnosis: RunDiagnosis;
   readonly routeOf: (test: TestCase) => string | null;
@@ -28,7 +28,7 @@ export interface MergedRun {
 }
 
 /** Joins legs to one run. What they lack to be the whole of their tests makes it red. */
-export function mergeLegs(legs: readonly Leg[], policy: VerdictPolicy): MergedRun {
+export function mergeLegs(legs: readonly Leg[], policy: VerdictPolicy): MergeResult {
   const commit = mostCommon(legs.map((leg) => leg.commit)) ?? '';
   const groups = groupLegs(legs);
   const named = groups.map((group) => ({ group, label: labelOf(group, groups) }));

@@ -10,7 +10,7 @@ export interface LoadPoint {
   readonly p95: number | null;
 }
 
-/** The course of one load suite. */
+/** The time series of one load suite. */
 export interface LoadSeries {
   readonly suite: string;
   /** At least two. */

@@ -4,7 +4,7 @@ import type { SuiteOutcome } from './run.js';
 export type Severity = 'error' | 'warning' | 'note';
 
 /**
- * Information that was lost, or something that stood in the way. A value, so that it reaches the check and the
+ * Information that was lost, or something that could not be done. A value, so that it reaches the check and the
  * evidence; it is never only a log line.
  */
 export interface Problem {

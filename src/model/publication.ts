@@ -36,7 +36,7 @@ export interface PublishedCheck {
   readonly id: number;
   /** Annotations that arrived. */
   readonly annotations: number;
-  /** What GitHub said to those that did not; empty when all arrived. */
+  /** Why GitHub refused those that did not; empty when all arrived. */
   readonly refused: string;
 }
 

@@ -72,7 +72,7 @@ export interface Quarantine {
   readonly expires: string;
 }
 
-/** How a report spells a test and where the report stood. */
+/** How a report spells a test, and the path of the report. */
 export interface ReportOrigin {
   /** As the report has it; empty when it has none. */
   readonly file: string;
@@ -193,4 +193,30 @@ export interface RunReport {
 /** What identifies a test in a run: suite and id. Baselines, diagnoses and reports join on it. */
 export function testKey(test: Pick<TestCase, 'suite' | 'id'>): string {
   return `${test.suite}\n${test.id}`;
+}
+
+/** A run that people can look up. */
+export interface RunReference {
+  readonly number: number;
+  /** Null on a laptop. */
+  readonly url: string | null;
+}
+
+/** What is known of earlier runs. Keys are those of `testKey`. */
+export interface Baseline {
+  /** The run compared with. */
+  readonly run: RunReference;
+  /** Tests that fail now and did not before. */
+  readonly newKeys: ReadonlySet<string>;
+  /** For tests that failed before: the first run of that streak. */
+  readonly knownSince: ReadonlyMap<string, RunReference>;
+  /** Ids of tests that failed before and pass now. */
+  readonly fixed: readonly string[];
+  /** How often a test was flaky lately, in words: `3 of the last 20 runs`. */
+  readonly flakiness: ReadonlyMap<string, string>;
+  /** Tests that took much longer than in earlier runs, those that lost most first. */
+  readonly slower?: ReadonlyMap<
+    string,
+    { readonly durationMs: number; readonly usualMs: number; readonly runs: number }
+  >;
 }

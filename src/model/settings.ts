@@ -19,7 +19,7 @@ export const RUNNER_NAMES = [
 
 export type RunnerName = (typeof RUNNER_NAMES)[number];
 
-/** What every suite has, whatever runs it. Times are milliseconds, paths absolute unless said otherwise. */
+/** What every suite has, whatever runs it. Times are milliseconds, paths absolute unless stated otherwise. */
 export interface SuiteCommon {
   readonly name: string;
   readonly enabled: boolean;

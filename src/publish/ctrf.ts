@@ -139,7 +139,7 @@ const STATUS: Readonly<Record<FinalState, CtrfStatus>> = {
   quarantined: 'other',
 };
 
-/** Said only where it differs from the status. */
+/** Written only where it differs from the status. */
 function rawStatusOf(state: FinalState): { readonly rawStatus?: FinalState } {
   return STATUS[state] === state ? {} : { rawStatus: state };
 }

@@ -1,7 +1,7 @@
 import { stripAnsi } from '../text/bounds.js';
 import type { ExitMeaning } from '../runners/runner.js';
 
-const SAID_CHARS = 300;
+const REASON_CHARS = 300;
 
 function linesOf(output: string): readonly string[] {
   return stripAnsi(output)
@@ -20,8 +20,8 @@ export function explainSchemathesis(spec: string, output: string): ExitMeaning |
   const loading = lines.lastIndexOf('Schema Loading Error');
   if (loading >= 0) {
     const [reason = '', detail = ''] = lines.slice(loading + 1);
-    const said = reason === 'Connection failed' ? detail : reason;
-    const message = `the specification ${spec} cannot be loaded: ${said.slice(0, SAID_CHARS)}`;
+    const text = reason === 'Connection failed' ? detail : reason;
+    const message = `the specification ${spec} cannot be loaded: ${text.slice(0, REASON_CHARS)}`;
     return configError(message, 'Correct `spec`: a file, an address, or a path that the service answers.');
   }
   if (lines.some((line) => line.includes('No operations matched the filters'))) {
@@ -30,8 +30,8 @@ export function explainSchemathesis(spec: string, output: string): ExitMeaning |
   }
   const usage = lines.findLast((line) => line.startsWith('Error: '));
   if (usage === undefined) return null;
-  const [said = ''] = usage.slice('Error: '.length, SAID_CHARS).split('. Choose from ');
-  const message = `schemathesis refuses its options: ${said}`;
+  const [text = ''] = usage.slice('Error: '.length, REASON_CHARS).split('. Choose from ');
+  const message = `schemathesis refuses its options: ${text}`;
   return configError(message, 'Correct `checks` and `args` of the suite.');
 }
 
@@ -43,6 +43,6 @@ export function explainLocust(file: string, output: string): ExitMeaning | null 
   }
   const usage = lines.find((line) => / error: unrecognized arguments: /.test(line));
   if (usage === undefined) return null;
-  const message = `locust refuses its options: ${usage.slice(usage.indexOf('unrecognized'), SAID_CHARS)}`;
+  const message = `locust refuses its options: ${usage.slice(usage.indexOf('unrecognized'), REASON_CHARS)}`;
   return configError(message, 'Correct `args` of the suite.');
 }

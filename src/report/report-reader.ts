@@ -2,7 +2,7 @@ import type { DeclaredTotals, ReportCase, ReportSuiteError } from '../model/repo
 import type { ReadingEnd } from './report-problems.js';
 import type { XmlHandler } from './xml/tokenizer.js';
 
-/** What a reader made of a report, before anything is said about what is wrong with it. */
+/** What a reader found in a report, before its problems are worded. */
 export interface ReportBody {
   readonly format: string;
   readonly cases: readonly ReportCase[];

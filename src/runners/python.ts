@@ -116,7 +116,7 @@ export function missingPython(python: string | null): readonly [message: string,
   ];
 }
 
-/** True when Python said that it does not have the tool. */
+/** True when Python reported that it does not have the tool. */
 export function isMissingModule(output: string, tool: string): boolean {
   return new RegExp(`No module named '?${tool}'?\\s*$`, 'm').test(output);
 }

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { loadSeries } from '../../../src/app/evaluate/load-series.js';
-import type { EvidenceRun } from '../../../src/evidence/run-directory.js';
+import type { EvidenceDirectory } from '../../../src/evidence/run-directory.js';
 import type { RunReport } from '../../../src/model/run.js';
 import { memoryFiles } from '../../fakes/memory-files.js';
 import { LOAD } from '../../report/load-fixtures.js';
 
-const RUN = { directory: '/run' } as EvidenceRun;
+const RUN = { directory: '/run' } as EvidenceDirectory;
 
 interface Suite {
   readonly runner: string;

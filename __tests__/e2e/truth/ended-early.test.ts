@@ -78,7 +78,7 @@ describeWith(['python'], 'a run whose process is killed', () => {
     await ended;
     await until(() => survivorsOf(place).length === 0);
     const directory = runDirectoryOf(place);
-    // Killed before the manifest stood: nothing had been started, and `post` gets no directory.
+    // Killed before the manifest was written: nothing had been started, and `post` gets no directory.
     if (!existsSync(join(directory, 'manifest.json'))) {
       expect(existsSync(join(directory, 'artifacts'))).toBe(false);
       return;

@@ -118,7 +118,7 @@ describe('the ledger', () => {
     });
   });
 
-  test('calls an interruption by our own time limit a timeout, and says where the test stood', () => {
+  test('calls an interruption by our own time limit a timeout, and reports its stack location', () => {
     const events = [session, collected(['a']), start('a'), end('a', 'interrupted'), finish(130)];
     const text = 'Current thread 0x01 (most recent call first):\n  File "/repo/tests/a.py", line 6 in test_a\n';
     const exit = anExit({ reason: 'timeout' });

@@ -13,7 +13,7 @@ Current thread 0x00007f02 (most recent call first):
   File "/repo/tests/test_pay.py", line 6 in test_pay
 `;
 
-describe('where a hung test stood', () => {
+describe('the stack location of a hung test', () => {
   test('is the innermost line of the project in the thread that runs the test', () => {
     expect(findStackLocation([{ worker: '', text: TEXT }], '', map)).toEqual({
       place: { file: 'tests/client.py', line: 12 },

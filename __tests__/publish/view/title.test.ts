@@ -1,10 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildRunReport } from '../../../src/verdict/verdict.js';
-import type { RunReport } from '../../../src/model/run.js';
+import type { Baseline, RunReport } from '../../../src/model/run.js';
 import { byteLength } from '../../../src/text/bounds.js';
 import { testKey } from '../../../src/model/run.js';
 import { buildView } from '../../../src/publish/view/build-view.js';
-import type { Baseline } from '../../../src/publish/view/context.js';
 import {
   NOT_DIAGNOSED,
   START,

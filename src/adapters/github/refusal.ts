@@ -3,37 +3,37 @@ import type { ApiFailure } from './retry.js';
 
 const PERMISSIONS =
   'Add to the job: `permissions: { contents: read, checks: write, pull-requests: write, actions: read }`.';
-const SAID_CHARS = 300;
+const REASON_CHARS = 300;
 
 /** A refusal with GitHub's status; 0 when there was no answer. */
 export type Refusal = Extract<Sent<never>, { ok: false }> & { readonly status: number };
 
-/** What GitHub said, and what to do about it. */
+/** The reason that GitHub gave, and what to do about it. */
 export function refusal(error: unknown, what: string): Refusal {
   const failure = error as ApiFailure;
   // The client calls a broken connection 500 as well.
   const status = failure.response === undefined ? 0 : (failure.status ?? 0);
-  const said = saidBy(failure, error);
+  const reason = reasonIn(failure, error);
   return {
     ok: false,
     status,
-    reason: `${what}: ${status === 0 ? '' : `${status} `}${said}`,
-    remedy: remedyFor(status, said, failure),
+    reason: `${what}: ${status === 0 ? '' : `${status} `}${reason}`,
+    remedy: remedyFor(status, reason, failure),
   };
 }
 
-function saidBy({ message }: ApiFailure, error: unknown): string {
+function reasonIn({ message }: ApiFailure, error: unknown): string {
   const text = (message ?? String(error)).trim();
   // A proxy's or a broken gateway's page says nothing that a person can use.
   if (text.startsWith('<')) return '(an HTML page instead of an answer)';
-  const said = text.split('\n', 1)[0] ?? '';
-  return said.replace(/ - https:\/\/docs\.github\.com\S*$/, '').slice(0, SAID_CHARS) || '(no reason given)';
+  const reason = text.split('\n', 1)[0] ?? '';
+  return reason.replace(/ - https:\/\/docs\.github\.com\S*$/, '').slice(0, REASON_CHARS) || '(no reason given)';
 }
 
-function remedyFor(status: number, said: string, { response }: ApiFailure): string {
+function remedyFor(status: number, reason: string, { response }: ApiFailure): string {
   const remaining = response?.headers?.['x-ratelimit-remaining'];
   if (status === 401) return 'The token was refused; give a valid `github-token`.';
-  if (status === 429 || (status === 403 && (remaining === '0' || /rate limit|abuse/i.test(said))))
+  if (status === 429 || (status === 403 && (remaining === '0' || /rate limit|abuse/i.test(reason))))
     return 'GitHub limits requests just now; the results are in the job summary.';
   if (status === 403)
     return `${PERMISSIONS} On pull requests from forks and of Dependabot the token can only read; the job summary has everything.`;

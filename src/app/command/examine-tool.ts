@@ -22,8 +22,8 @@ export async function examineTool(
   const { exit, output } = await versionOf([first, ...rest, '--version'], suite, services);
   const line = (output.split('\n').find((text) => text.trim() !== '') ?? '').trim();
   if (exit === 0) return fine(`${called}: ${line} (${program.join(' ')})`);
-  const said = line === '' ? '' : `: ${line}`;
-  const text = `${called}: \`${program.join(' ')} --version\` ends with ${exit ?? 'a signal'}${said}`;
+  const reason = line === '' ? '' : `: ${line}`;
+  const text = `${called}: \`${program.join(' ')} --version\` ends with ${exit ?? 'a signal'}${reason}`;
   return { severity: 'error', text, remedy: `Install ${tool} where this command finds it.` };
 }
 

@@ -2,14 +2,14 @@ import type { ChangedCoverage } from '../../coverage/changed-lines.js';
 import type { Coverage } from '../../coverage/merge.js';
 import type { AppUnderTest } from '../../diagnosis/context.js';
 import type { ModelCall } from '../../diagnosis/model/model-options.js';
-import { type EvidenceRun, inspectFiles } from '../../evidence/run-directory.js';
+import { type EvidenceDirectory, inspectFiles } from '../../evidence/run-directory.js';
 import type { VerifiedBase } from '../../verdict/compare-with-base.js';
 import type { RunDiagnosis } from '../../model/diagnosis.js';
 import type { Manifest } from '../../model/evidence.js';
 import type { LoadSeries } from '../../model/load.js';
 import type { Problem } from '../../model/problem.js';
 import type { SourcePlace } from '../../model/report.js';
-import type { MergedRun } from '../../merge/merge-legs.js';
+import type { MergeResult } from '../../merge/merge-legs.js';
 import type { SuiteFindings } from '../../model/quality.js';
 import type { RunReport, TestCase } from '../../model/run.js';
 import type { Settings } from '../../model/settings.js';
@@ -24,7 +24,7 @@ import { isBad } from '../../verdict/final-state.js';
 import { coverRoutes } from '../publish/write-evidence.js';
 import type { KnownApi } from '../read/read-openapi.js';
 import type { Services } from '../services.js';
-import type { DiagnosedRun, DiagnosisFacts } from './diagnose-failures.js';
+import type { DiagnosisOutcome, DiagnosisFacts } from './diagnose-failures.js';
 import type { EvaluatedRun } from './evaluate-run.js';
 import type { RepositoryFiles } from './locate-tests.js';
 import { loadSeries } from './load-series.js';
@@ -34,7 +34,7 @@ import { scrubArtifacts } from './redact-run.js';
 /** A run that is over and judged; nothing that follows can change its report. */
 export interface AnalysisOptions extends EvaluatedRun {
   readonly settings: Settings;
-  readonly run: EvidenceRun;
+  readonly run: EvidenceDirectory;
   /** As it was written when the run began. */
   readonly manifest: Manifest;
   readonly app: AppUnderTest | null;
@@ -45,7 +45,7 @@ export interface AnalysisOptions extends EvaluatedRun {
   /** What its failing tests do on the base; null when they were not rerun there. */
   readonly base: VerifiedBase | null;
   /** What it joins; null when it ran suites itself. */
-  readonly merged: Pick<MergedRun, 'legs' | 'legsOf' | 'plainSuite'> | null;
+  readonly merged: Pick<MergeResult, 'legs' | 'legsOf' | 'plainSuite'> | null;
 }
 
 /** What is known of a finished run beside its report. */
@@ -88,7 +88,7 @@ export async function analyzeRun(finished: AnalysisOptions, services: Services):
   };
 }
 
-const NOTHING_FAILED: DiagnosedRun = {
+const NOTHING_FAILED: DiagnosisOutcome = {
   diagnosis: { diagnoses: [], causes: [], notes: [] },
   calls: [],
   sourceAround: () => [],
@@ -100,7 +100,7 @@ async function diagnoseFailures(
   settings: Settings,
   facts: DiagnosisFacts,
   services: Services,
-): Promise<DiagnosedRun> {
+): Promise<DiagnosisOutcome> {
   const hasFailed = ({ attempts }: TestCase): boolean => attempts.some(({ status }) => isBad(status));
   if (settings.diagnose !== 'off' && !report.suites.some(({ tests }) => tests.some(hasFailed))) return NOTHING_FAILED;
   const { diagnose } = await import('./diagnose-failures.js');
@@ -108,7 +108,11 @@ async function diagnoseFailures(
 }
 
 /** What each suite found, in the order of the suites; of each route or page its last word. Suites without are left out. */
-async function suiteFindings(report: RunReport, run: EvidenceRun, files: Files): Promise<readonly SuiteFindings[]> {
+async function suiteFindings(
+  report: RunReport,
+  run: EvidenceDirectory,
+  files: Files,
+): Promise<readonly SuiteFindings[]> {
   const found: SuiteFindings[] = [];
   for (const { suite, attempts, tests } of report.suites) {
     const directories = attempts.map(({ directory }) => directory);

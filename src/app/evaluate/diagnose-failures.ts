@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { type AppUnderTest, type DiagnosisContext, sourceAround } from '../../diagnosis/context.js';
-import { type RuledRun, ruleRun } from '../../diagnosis/diagnose-run.js';
+import { type RuleDiagnosis, ruleRun } from '../../diagnosis/diagnose-run.js';
 import { diagnoseWithModel } from '../../diagnosis/model/ask-model.js';
 import { MODEL_DEFAULTS, type ModelCall } from '../../diagnosis/model/model-options.js';
 import { compileUserRules } from '../../diagnosis/user-rules.js';
@@ -21,7 +21,7 @@ import type { Services } from '../services.js';
 /** More failures than that are one broken build: their source lines add nothing but time. */
 const MOST_WITH_SOURCE = 300;
 
-export interface DiagnosedRun {
+export interface DiagnosisOutcome {
   readonly diagnosis: RunDiagnosis;
   /** Everything that was asked of a model, redacted; for the evidence. */
   readonly calls: readonly ModelCall[];
@@ -42,7 +42,7 @@ export async function diagnose(
   settings: Settings,
   facts: DiagnosisFacts,
   services: Services,
-): Promise<DiagnosedRun> {
+): Promise<DiagnosisOutcome> {
   if (settings.diagnose === 'off')
     return { ...NOTHING_FOUND, diagnosis: { ...NOTHING, notes: ['Diagnosis is switched off.'] } };
   const failures = failuresOf(report, facts.repository, services.context.workspace);
@@ -54,7 +54,7 @@ export async function diagnose(
 }
 
 const NOTHING: RunDiagnosis = { diagnoses: [], causes: [], notes: [] };
-const NOTHING_FOUND: DiagnosedRun = { diagnosis: NOTHING, calls: [], sourceAround: () => [] };
+const NOTHING_FOUND: DiagnosisOutcome = { diagnosis: NOTHING, calls: [], sourceAround: () => [] };
 /** Lines above and below the failing one. */
 const SOURCE_RADIUS = 2;
 
@@ -63,7 +63,7 @@ async function ruleWithSources(
   context: DiagnosisContext,
   repository: RepositoryFiles,
   services: Services,
-): Promise<{ readonly ruled: RuledRun; readonly context: DiagnosisContext }> {
+): Promise<{ readonly ruled: RuleDiagnosis; readonly context: DiagnosisContext }> {
   const ruled = ruleRun(failures, context);
   if (failures.length > MOST_WITH_SOURCE) return { ruled, context };
   const complete = await withSources(context, ruled.run.diagnoses, repository, services);
@@ -71,12 +71,12 @@ async function ruleWithSources(
 }
 
 async function askModel(
-  ruled: RuledRun,
+  ruled: RuleDiagnosis,
   context: DiagnosisContext,
   settings: Settings,
   redactor: Redactor,
   services: Services,
-): Promise<Omit<DiagnosedRun, 'sourceAround'>> {
+): Promise<Omit<DiagnosisOutcome, 'sourceAround'>> {
   const { apiKey, name, baseUrl, budgetUsd } = settings.model;
   const mayAsk = settings.diagnose === 'auto' || settings.diagnose === 'model';
   const isWanted = mayAsk && apiKey !== null && budgetUsd > 0 && !services.cancelled.aborted;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { EvidenceRun } from '../../evidence/run-directory.js';
+import type { EvidenceDirectory } from '../../evidence/run-directory.js';
 import { attemptDirectory } from '../../execution/attempt/attempt-files.js';
 import type { LoadPoint, LoadSeries } from '../../model/load.js';
 import type { RunReport, SuiteReport } from '../../model/run.js';
@@ -15,10 +15,14 @@ const MOST_LOGS = 20;
 const LOGS = ['**/*.{jtl,csv,json,jsonl,ndjson}', '**/*.{jtl,csv,json,jsonl,ndjson}.gz'];
 
 /**
- * The course of every suite whose last attempt left a history of Locust's kind or a log of samples of k6 or JMeter,
+ * The time series of every suite whose last attempt left a history of Locust's kind or a log of samples of k6 or JMeter,
  * whatever runner started it or found its reports.
  */
-export async function loadSeries(report: RunReport, run: EvidenceRun, files: Files): Promise<readonly LoadSeries[]> {
+export async function loadSeries(
+  report: RunReport,
+  run: EvidenceDirectory,
+  files: Files,
+): Promise<readonly LoadSeries[]> {
   const series: LoadSeries[] = [];
   for (const suite of report.suites) {
     const { name } = suite.suite;
@@ -45,9 +49,9 @@ function hasLoad({ suite, tests }: SuiteReport): boolean {
 async function courseOfLogs(directory: string, files: Files): Promise<readonly LoadPoint[]> {
   for (const path of (await files.glob(LOGS, directory)).slice(0, MOST_LOGS)) {
     if ((await files.sizeOf(path)) > MOST_LOG_BYTES) continue;
-    const course = new LoadTimeSeries();
-    if (await readSampleLog(files.readChunks(path), MOST_LOG_BYTES, (moment) => course.add(moment)))
-      return course.points();
+    const series = new LoadTimeSeries();
+    if (await readSampleLog(files.readChunks(path), MOST_LOG_BYTES, (moment) => series.add(moment)))
+      return series.points();
   }
   return [];
 }

@@ -2,7 +2,7 @@ import { type ChangedCoverage, changedLineCoverage, type ChangedRange } from '..
 import { type Coverage, mergeCoverage } from '../../coverage/merge.js';
 import type { CoverageReport } from '../../coverage/read-coverage.js';
 import { coverageProblems, type MeasuredCoverage } from '../../coverage/thresholds.js';
-import type { EvidenceRun } from '../../evidence/run-directory.js';
+import type { EvidenceDirectory } from '../../evidence/run-directory.js';
 import { wasWrittenBefore } from '../../execution/attempt/keep-artifacts.js';
 import type { Problem, RunProblem } from '../../model/problem.js';
 import type { SuiteRun } from '../../model/run.js';
@@ -18,13 +18,13 @@ export interface JudgedCoverage {
   readonly changed: ChangedCoverage | null;
   /** Thresholds that are missed. */
   readonly failures: readonly RunProblem[];
-  /** What else is to be said. */
+  /** Further problems. */
   readonly problems: readonly Problem[];
 }
 
 export interface CoverageOptions {
   readonly settings: Settings;
-  readonly run: EvidenceRun;
+  readonly run: EvidenceDirectory;
   readonly runs: readonly SuiteRun[];
   readonly changes: Changes;
   readonly resolvePath: (path: string) => string | null;
@@ -107,7 +107,7 @@ export interface CodeCoverage {
 
 /** Coverage reports among the artifacts of a run, joined. What is no coverage report after all is passed over. */
 export async function readCodeCoverage(
-  run: EvidenceRun,
+  run: EvidenceDirectory,
   files: Files,
   resolvePath: (path: string) => string | null,
 ): Promise<CodeCoverage> {

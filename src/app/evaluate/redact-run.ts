@@ -1,4 +1,4 @@
-import type { EvidenceRun } from '../../evidence/run-directory.js';
+import type { EvidenceDirectory } from '../../evidence/run-directory.js';
 import type { Problem, SuiteProblem } from '../../model/problem.js';
 import type { NonEmpty, SuiteRun, TestAttempt, TestCase } from '../../model/run.js';
 import type { Settings } from '../../model/settings.js';
@@ -81,7 +81,11 @@ export interface ScrubbedArtifacts {
  * Takes secrets out of the text files that tools wrote, whatever they are called: GitHub masks logs, not artifacts. A text
  * file too large to read is withheld and named; so is one that cannot be rewritten, and a binary one with a secret in it.
  */
-export async function scrubArtifacts(run: EvidenceRun, redactor: Redactor, files: Files): Promise<ScrubbedArtifacts> {
+export async function scrubArtifacts(
+  run: EvidenceDirectory,
+  redactor: Redactor,
+  files: Files,
+): Promise<ScrubbedArtifacts> {
   const problems: Problem[] = [];
   const withheld = new Set<string>();
   for (const path of await files.glob(['artifacts/**/*'], run.directory)) {

@@ -21,6 +21,6 @@ export function skipUnavailable(run: SuiteRun, suites: readonly SuiteSettings[])
 }
 
 function skipped({ place, message, remedy }: SuiteProblem): SuiteProblem {
-  const said = [`skipped, for it was only proposed: ${message}.`, remedy].filter((part) => part !== '').join(' ');
-  return { severity: 'note', place, message: said, remedy: '', forces: 'skipped' };
+  const text = [`skipped, for it was only proposed: ${message}.`, remedy].filter((part) => part !== '').join(' ');
+  return { severity: 'note', place, message: text, remedy: '', forces: 'skipped' };
 }

@@ -1,5 +1,5 @@
 import { type Leg, legFromEvidence } from '../../merge/leg.js';
-import { type MergedRun, mergeLegs } from '../../merge/merge-legs.js';
+import { type MergeResult, mergeLegs } from '../../merge/merge-legs.js';
 import type { Problem, RunProblem } from '../../model/problem.js';
 import type { Conclusion } from '../../model/run.js';
 import type { Settings } from '../../model/settings.js';
@@ -79,7 +79,7 @@ function asRunProblem(problem: Problem): RunProblem {
 }
 
 /** The merged run, red for what it lacks. */
-function withProblems(merged: MergedRun, problems: readonly RunProblem[]): MergedRun {
+function withProblems(merged: MergeResult, problems: readonly RunProblem[]): MergeResult {
   if (problems.length === 0) return merged;
   const { report } = merged;
   return {
@@ -90,7 +90,7 @@ function withProblems(merged: MergedRun, problems: readonly RunProblem[]): Merge
 
 /** The services of a job that tests what its legs have tested, whatever is checked out here. */
 async function atMerged(
-  { commit, branch, legs }: MergedRun,
+  { commit, branch, legs }: MergeResult,
   settings: Settings,
   services: Services,
 ): Promise<{ readonly services: Services; readonly problems: readonly Problem[] }> {
@@ -104,7 +104,7 @@ async function atMerged(
 const NOTHING_RAN = { shard: null, app: null, base: null } as const;
 
 async function conclude(
-  merged: MergedRun,
+  merged: MergeResult,
   given: Settings,
   warnings: readonly Problem[],
   services: Services,

@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import type { EvidenceRun } from '../../evidence/run-directory.js';
+import type { EvidenceDirectory } from '../../evidence/run-directory.js';
 import type { Problem } from '../../model/problem.js';
 import type { Annotation, CheckRun } from '../../model/publication.js';
 import type { Console, Files, GitHub, WorkflowStep } from '../../ports.js';
@@ -75,7 +75,7 @@ function cleanAnnotation(annotation: Annotation, clean: Clean): Annotation {
 /** Files that hold a secret after all and so must not be uploaded; those under `artifacts` have been searched before. */
 export async function filesWithSecrets(
   paths: readonly string[],
-  run: EvidenceRun,
+  run: EvidenceDirectory,
   { contains }: Redactor,
   files: Files,
 ): Promise<{ readonly withheld: ReadonlySet<string>; readonly problems: readonly Problem[] }> {

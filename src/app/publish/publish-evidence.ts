@@ -21,7 +21,7 @@ import { logProblems } from '../log.js';
 import { publishedContext } from './triggering-run.js';
 import type { Services } from '../services.js';
 
-interface PublishedRun {
+interface PublishedEvidence {
   readonly report: RunReport;
   /** Null when there is no check. */
   readonly checkUrl: string | null;
@@ -45,7 +45,7 @@ export async function publishEvidence(settings: Settings, services: Services): P
       `Its artifact is named ${settings.artifactName}.`,
       services,
     );
-  const published: (PublishedRun | null)[] = [];
+  const published: (PublishedEvidence | null)[] = [];
   for (const evidence of found) published.push(await publishOne(evidence, settings, of, api, services));
   const runs = published.filter((run) => run !== null);
   const isComplete = problems.length === 0 && runs.length === published.length;
@@ -68,7 +68,7 @@ async function publishOne(
   of: GitHubContext,
   api: GitHub,
   services: Services,
-): Promise<PublishedRun | null> {
+): Promise<PublishedEvidence | null> {
   const texts = await evidence.read();
   if ('severity' in texts) {
     logProblems([texts], services.console);
@@ -141,7 +141,7 @@ function withoutPullRequest({ pullRequest, triggeredBy }: GitHubContext): readon
 }
 
 /** Evidence that could not be read may be red. */
-function setRunOutputs(runs: readonly PublishedRun[], isComplete: boolean, { step }: Services): void {
+function setRunOutputs(runs: readonly PublishedEvidence[], isComplete: boolean, { step }: Services): void {
   const conclusion = isComplete ? runConclusion(runs.map(({ report }) => report.conclusion)) : 'failure';
   step.setOutput('conclusion', conclusion);
   const totals = addTotals(runs.map(({ report }) => report.totals));

@@ -1,9 +1,9 @@
 import { finalStateOf } from '../../verdict/final-state.js';
-import type { EvidenceRun } from '../../evidence/run-directory.js';
+import type { EvidenceDirectory } from '../../evidence/run-directory.js';
 import type { RunDiagnosis } from '../../model/diagnosis.js';
 import type { RunReport, Totals } from '../../model/run.js';
 import { clipBytes } from '../../text/bounds.js';
-import type { Baseline } from '../../publish/view/context.js';
+import type { Baseline } from '../../model/run.js';
 import type { RunAnalysis } from '../evaluate/analyze-run.js';
 import type { WorkflowStep } from '../../ports.js';
 import type { UploadedEvidence } from './upload-evidence.js';
@@ -19,7 +19,7 @@ const COUNTS = ['total', 'passed', 'failed', 'errors', 'skipped', 'flaky', 'quar
 export interface OutputFacts {
   readonly report: RunReport;
   readonly analysis: Pick<RunAnalysis, 'diagnosis' | 'routes'>;
-  readonly run: EvidenceRun;
+  readonly run: EvidenceDirectory;
   readonly artifact: UploadedEvidence | null;
   readonly checkUrl: string | null;
   readonly baseline: Baseline | null;

@@ -1,4 +1,4 @@
-import { type EvidenceRun, inspectFiles } from '../../evidence/run-directory.js';
+import { type EvidenceDirectory, inspectFiles } from '../../evidence/run-directory.js';
 import type { Problem } from '../../model/problem.js';
 import type { Conclusion } from '../../model/run.js';
 import type { Settings } from '../../model/settings.js';
@@ -26,7 +26,7 @@ const NAME_CHARS = 200;
 
 /** What is uploaded. */
 interface Upload {
-  readonly run: EvidenceRun;
+  readonly run: EvidenceDirectory;
   /** Absolute paths of files that must not leave the machine. */
   readonly withheld: ReadonlySet<string>;
   readonly redactor: Redactor;

@@ -1,20 +1,21 @@
 import type { ChangedCoverage } from '../../coverage/changed-lines.js';
 import { type Coverage, coverageTotals } from '../../coverage/merge.js';
-import type { EvidenceRun } from '../../evidence/run-directory.js';
+import type { EvidenceDirectory } from '../../evidence/run-directory.js';
 import type { RunContext } from '../../model/context.js';
 import type { LoadSeries } from '../../model/load.js';
 import type { Problem } from '../../model/problem.js';
 import type { SourcePlace } from '../../model/report.js';
 import type { RunReport, TestCase } from '../../model/run.js';
 import type { Settings } from '../../model/settings.js';
-import type { Baseline, CoverageSummary, PublishContext, RouteTally } from '../../publish/view/context.js';
+import type { Baseline } from '../../model/run.js';
+import type { CoverageSummary, PublishContext, RouteTally } from '../../publish/view/context.js';
 import { rerunCommand } from '../../runners/rerun-command.js';
 import type { OperationCoverage, RouteCoverage } from '../../routes/route-coverage.js';
 
 export interface ContextFacts {
   readonly context: RunContext;
   readonly settings: Settings;
-  readonly run: EvidenceRun;
+  readonly run: EvidenceDirectory;
   readonly report: RunReport;
   readonly headSha: string;
   readonly artifactUrl: string | null;
@@ -35,7 +36,7 @@ export interface ContextFacts {
   readonly legsOf?: PublishContext['legsOf'];
 }
 
-/** What evidence of another run does not report: routes, code and the course of load. */
+/** What evidence of another run does not report: routes, code and the time series of load. */
 export const NOTHING_MEASURED: Pick<ContextFacts, 'routes' | 'code' | 'load' | 'changed'> = {
   routes: { operations: [], untested: [], undocumented: new Map(), percent: null },
   code: { files: [], places: [], unmapped: [] },

@@ -10,7 +10,7 @@ import type { AttemptStatus, RunReport } from '../../model/run.js';
 import type { Settings } from '../../model/settings.js';
 import type { ListedArtifact } from '../../model/publication.js';
 import type { GitHub } from '../../ports.js';
-import type { Baseline } from '../../publish/view/context.js';
+import type { Baseline } from '../../model/run.js';
 import type { AnalysisOptions } from '../evaluate/analyze-run.js';
 import { hashOf, identityOf, type JobIdentity, partsOf } from '../job-identity.js';
 import type { Services } from '../services.js';

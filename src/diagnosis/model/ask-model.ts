@@ -1,7 +1,7 @@
 import type { Cause, Confidence, Diagnosis, RunDiagnosis } from '../../model/diagnosis.js';
 import type { ModelVerdict } from './answer.js';
 import type { RuledFailure } from '../diagnose-failure.js';
-import { causesOf, isThin, type RuledRun } from '../diagnose-run.js';
+import { causesOf, isThin, type RuleDiagnosis } from '../diagnose-run.js';
 import { askOne, unasked, type Phase } from './model-call.js';
 import { modelNote } from './model-note.js';
 import { createBudget } from './budget.js';
@@ -70,7 +70,7 @@ async function askAbout(cause: Cause, ruled: ReadonlyMap<string, RuledFailure>, 
 }
 
 async function askAll(
-  ruled: RuledRun,
+  ruled: RuleDiagnosis,
   settings: ModelSettings,
   services: ModelServices,
 ): Promise<readonly ModelCall[]> {
@@ -115,7 +115,7 @@ function joinEqual(diagnoses: readonly Diagnosis[]): readonly Diagnosis[] {
  * rules' answer stands and the reason is counted. No answer changes which tests failed; equal answers join causes.
  */
 export async function diagnoseWithModel(
-  ruled: RuledRun,
+  ruled: RuleDiagnosis,
   settings: ModelSettings,
   services: ModelServices,
 ): Promise<ModelDiagnosis> {

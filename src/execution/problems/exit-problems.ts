@@ -35,7 +35,7 @@ function brokenEnd(facts: EndFacts, exit: ProcessExit): ExitMeaning | null {
   }
   if (signal !== null) return { outcome: 'crashed', message: `crashed (${signal})${where}`, remedy: SEE_OUTPUT };
   const meaning = exit.exitCode === 0 || exit.exitCode === null ? null : explain(facts, exit.exitCode);
-  // pytest says "interrupted" also when a test stopped it; then the tests have said it better.
+  // pytest says "interrupted" also when a test stopped it; then the tests report it more precisely.
   if (meaning !== null && (meaning.outcome !== 'incomplete' || !tests.some(isRed))) return meaning;
   if (!hasSession(output.events)) return neverBegan(facts, exit);
   if (isFinished(output.events)) return null;

@@ -12,7 +12,7 @@ export interface StopDescription {
   readonly forces: SuiteProblem['forces'];
   readonly message: string;
   readonly remedy: string;
-  /** What the process said about itself, bounded; absent for nothing. */
+  /** What the process reported about itself, bounded; absent when it reported nothing. */
   readonly quote?: string;
 }
 

@@ -17,7 +17,7 @@ export interface AttemptOutput {
   readonly tail: string;
   /** Configuration file that lets the tool stop at its first failure; empty when none is seen. */
   readonly stopsBy?: string;
-  /** What hung processes said when they were asked where they stood. */
+  /** Stack traces that hung processes printed before they were stopped. */
   readonly stacks: readonly StackDump[];
 }
 
@@ -59,7 +59,7 @@ export interface ObservedTest {
 /** Maps a path of the child to the workspace: relative with slashes when inside, unchanged otherwise. */
 export type PathMapper = (path: string) => string;
 
-/** What is said of a test that was running when the run was cancelled. */
+/** Message of a test that was running when the run was cancelled. */
 export const CANCELLED = 'still running when the run was cancelled';
 
 /** What became of a test that had begun when its process ended by itself or by us. */

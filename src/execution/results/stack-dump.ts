@@ -2,7 +2,7 @@ import type { SourcePlace } from '../../model/report.js';
 import type { PathMapper, StackDump } from './attempt-output.js';
 import { formatCount } from '../../text/format.js';
 
-/** Where a hung test stood when its process was asked. */
+/** Stack location of a hung test, from the stack dump of its process. */
 export interface StackLocation {
   /** Innermost frame in a file of the workspace; null when the stack shows none. */
   readonly place: SourcePlace | null;

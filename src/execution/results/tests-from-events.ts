@@ -135,8 +135,8 @@ function unfinishedTry(
   return { ...known, message: unfinishedMessage(status, finished) };
 }
 
-function unfinishedMessage(fate: TestAttempt['status'], finished: boolean): string {
-  if (fate === 'interrupted') return CANCELLED;
+function unfinishedMessage(status: TestAttempt['status'], finished: boolean): string {
+  if (status === 'interrupted') return CANCELLED;
   return finished ? 'the session ended inside this test' : 'the process died while this test ran';
 }
 

@@ -72,10 +72,10 @@ function addProblem(spots: Map<string, Spot>, problem: ProblemView, { context }:
   const { spot, severity, headline, message, quote, remedy } = problem;
   const path = spot === null ? null : context.resolvePath(spot.path);
   if (spot === null || path === null || severity !== 'error') return;
-  const said = headline === '' ? message : headline;
+  const text = headline === '' ? message : headline;
   const place = { path, line: Math.max(1, Math.trunc(spot.line)) };
-  const key = ['problem', path, place.line, said].join('\n');
-  spots.set(key, { ...place, level: 'failure', headline: said, next: remedy, tests: [], quote });
+  const key = ['problem', path, place.line, text].join('\n');
+  spots.set(key, { ...place, level: 'failure', headline: text, next: remedy, tests: [], quote });
 }
 
 function addTests(

@@ -24,7 +24,7 @@ const CURVES: readonly Curve[] = [
   { name: 'Slowest 5 %', unit: ' ms', tone: 'calm', value: ({ p95 }) => p95 },
 ];
 
-/** Load suites: the numbers of each route, then the course, one small curve a quantity. Empty when there is none. */
+/** Load suites: the numbers of each route, then the time series, one small curve for each quantity. Empty when there is none. */
 export function loadHtml(series: readonly LoadSeries[], { suites }: Pick<RunReport, 'suites'>): string {
   const parts = suites.flatMap((suite) => {
     const points = series.find((each) => each.suite === suite.suite.name)?.points ?? [];

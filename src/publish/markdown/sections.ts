@@ -60,15 +60,15 @@ const STATE_WORDS: Readonly<Record<FinalState, string>> = {
   quarantined: 'is quarantined',
 };
 
-/** A failing test: where, what it said. */
+/** A failing test: its location and message. */
 export function testLine(test: TestCase | undefined, view: ReportView): string {
   if (test === undefined) return '';
   const { id, place, message, state, age } = view.describe(test);
   const words = STATE_WORDS[state];
   const fresh = age === null ? '' : ` (${age})`;
   const spot = place === null ? '' : ` ${placeLink(place)}`;
-  const said = message === '' ? '' : `: ${markdownText(shortLine(message, 200))}`;
-  return `- ${state === 'failed' ? '✕' : '!'} ${codeSpan(shortLine(id, 300))}${words === '' ? '' : ` ${words}`}${fresh}${spot}${said}\n`;
+  const reason = message === '' ? '' : `: ${markdownText(shortLine(message, 200))}`;
+  return `- ${state === 'failed' ? '✕' : '!'} ${codeSpan(shortLine(id, 300))}${words === '' ? '' : ` ${words}`}${fresh}${spot}${reason}\n`;
 }
 
 /** Tests that passed only when they were tried again. */
@@ -126,8 +126,8 @@ export function problemHead({ severity, suite, place, headline, message, progres
   const mark = severity === 'error' ? '!' : '–';
   const subject = headline === '' ? [...new Set([suite, place])].filter((part) => part !== '').join(', ') : headline;
   const bold = subject === '' ? '' : `**${markdownText(shortLine(subject, 300))}**`;
-  const said = markdownProse(shortLine(message, 500));
-  const text = [bold, said].filter((part) => part !== '').join(headline === '' ? ': ' : '. ');
+  const reason = markdownProse(shortLine(message, 500));
+  const text = [bold, reason].filter((part) => part !== '').join(headline === '' ? ': ' : '. ');
   return `${mark} ${text}${progress === '' ? '' : ` — ${progress}`}`;
 }
 

@@ -13,8 +13,8 @@ export function problemBlock(problem: ProblemView, options: TerminalOptions): Li
   const mark = problem.severity === 'error' ? '!' : '–';
   const subject =
     problem.headline || [...new Set([problem.suite, problem.place])].filter((part) => part !== '').join(', ');
-  const said = [subject, problem.message].filter((part) => part !== '').join(problem.headline === '' ? ': ' : '. ');
-  const [first = '', ...others] = wrap(safeLine(shortLine(said, 600)), options.width - 2);
+  const text = [subject, problem.message].filter((part) => part !== '').join(problem.headline === '' ? ': ' : '. ');
+  const [first = '', ...others] = wrap(safeLine(shortLine(text, 600)), options.width - 2);
   return [
     `${paint(problem.severity === 'error' ? 'red' : 'dim', mark, options)} ${paint('bold', first, options)}`,
     ...indent(

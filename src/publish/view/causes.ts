@@ -2,7 +2,8 @@ import type { Cause, RunDiagnosis } from '../../model/diagnosis.js';
 import type { TestCase } from '../../model/run.js';
 import { testKey } from '../../model/run.js';
 import { causeClassOf } from '../../model/cause-class.js';
-import type { PublishContext, RunReference } from './context.js';
+import type { PublishContext } from './context.js';
+import type { RunReference } from '../../model/run.js';
 import { ageOf, placeView } from './tests.js';
 import type { Age, CauseView } from './view.js';
 

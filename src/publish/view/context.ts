@@ -1,33 +1,7 @@
 import type { LoadSeries } from '../../model/load.js';
 import type { Problem } from '../../model/problem.js';
 import type { SourcePlace } from '../../model/report.js';
-import type { TestCase } from '../../model/run.js';
-
-/** A run that people can look up. */
-export interface RunReference {
-  readonly number: number;
-  /** Null on a laptop. */
-  readonly url: string | null;
-}
-
-/** What is known of earlier runs. Keys are those of `testKey`. */
-export interface Baseline {
-  /** The run compared with. */
-  readonly run: RunReference;
-  /** Tests that fail now and did not before. */
-  readonly newKeys: ReadonlySet<string>;
-  /** For tests that failed before: the first run of that streak. */
-  readonly knownSince: ReadonlyMap<string, RunReference>;
-  /** Ids of tests that failed before and pass now. */
-  readonly fixed: readonly string[];
-  /** How often a test was flaky lately, in words: `3 of the last 20 runs`. */
-  readonly flakiness: ReadonlyMap<string, string>;
-  /** Tests that took much longer than in earlier runs, those that lost most first. */
-  readonly slower?: ReadonlyMap<
-    string,
-    { readonly durationMs: number; readonly usualMs: number; readonly runs: number }
-  >;
-}
+import type { Baseline, TestCase } from '../../model/run.js';
 
 /** Lines that ran, of all that could. */
 export interface LineTally {
@@ -77,7 +51,7 @@ export interface PublishContext {
   readonly evidenceDirectory: string;
   readonly baseline: Baseline | null;
   readonly coverage: CoverageSummary;
-  /** The course of load suites. */
+  /** The time series of load suites. */
   readonly load: readonly LoadSeries[];
   readonly version: string;
   /** What could not be published or was lost outside of any suite. */

@@ -8,7 +8,7 @@ export interface RouteRows {
   readonly rows: readonly { readonly route: string; readonly tests: string; readonly isTested: boolean }[];
 }
 
-/** Share in percent with one decimal, rounded down: 100 % is said only of all. */
+/** Share in percent with one decimal, rounded down: 100 % means all. */
 export function percentText(part: number, whole: number): string {
   return whole === 0 ? '–' : `${(Math.floor((1000 * part) / whole) / 10).toFixed(1)} %`;
 }

@@ -31,12 +31,12 @@ function ownHeadline(suite: SuiteReport): string | null {
     case 'no-tests':
       return `${name} ran no tests`;
     case 'config-error':
-      return said(suite, name, 'not run: ');
+      return headlineFrom(suite, name, 'not run: ');
     case 'error':
-      return said(suite, name, didNotStart(suite) ? 'did not start: ' : ': ');
+      return headlineFrom(suite, name, didNotStart(suite) ? 'did not start: ' : ': ');
     case 'report-error':
     case 'incomplete':
-      return said(suite, name, ': ');
+      return headlineFrom(suite, name, ': ');
   }
 }
 
@@ -51,7 +51,7 @@ export function didNotStart({ outcome, tests }: SuiteReport): boolean {
   return outcome === 'error' && tests.map(finalStateOf).every((state) => state === 'error' || state === 'not-run');
 }
 
-function said(suite: SuiteReport, name: string, verb: string): string {
+function headlineFrom(suite: SuiteReport, name: string, verb: string): string {
   const forced = suite.problems.find((problem) => problem.forces === suite.outcome);
   const problem = forced ?? suite.problems.find(({ severity }) => severity === 'error');
   const message = shortLine(problem === undefined ? suite.outcome : withReason(problem), 180);
@@ -66,7 +66,7 @@ function crash(suite: SuiteReport, name: string): string {
   const isReported = suite.problems.some(
     ({ forces, message }) => forces === 'crashed' && message.startsWith('ended with '),
   );
-  return where === '' && isReported ? said(suite, name, '') : `${name} crashed${how(suite)}${where}`;
+  return where === '' && isReported ? headlineFrom(suite, name, '') : `${name} crashed${how(suite)}${where}`;
 }
 
 function hadEnded({ problems }: SuiteReport): boolean {

@@ -9,7 +9,7 @@ import { permalink } from '../link.js';
 import type { PublishContext } from './context.js';
 import type { Age, FlakyView, PlaceView, TestView } from './view.js';
 
-/** Nobody waits for less. */
+/** Shorter durations are not worth listing. */
 const NOTABLE_MS = 1000;
 
 /** A function that describes one test for a reader. Places that the diagnosis knows go before the declared one. */

@@ -1,7 +1,7 @@
 import { clipBytes } from '../../text/bounds.js';
 import type { RunReport } from '../../model/run.js';
 import { addTotals } from '../../verdict/totals.js';
-import type { RunReference } from './context.js';
+import type { RunReference } from '../../model/run.js';
 import { didNotStart, suiteHeadline } from './suite-headline.js';
 import { visibleLine } from '../../text/visible.js';
 import { formatCount, formatDuration, formatNumber } from '../../text/format.js';

@@ -2,11 +2,12 @@ import type { CauseClass } from '../../model/cause-class.js';
 import type { Confidence } from '../../model/diagnosis.js';
 import type { Problem } from '../../model/problem.js';
 import type { Conclusion, FinalState, Quarantine, SuiteOutcome, TestCase } from '../../model/run.js';
-import type { PublishContext, RunReference } from './context.js';
+import type { PublishContext } from './context.js';
+import type { RunReference } from '../../model/run.js';
 
 /**
  * The run as people will see it: in order, counted, linked, not yet escaped. Every renderer reads this one value and
- * adds nothing to it. Text in it is untrusted unless said otherwise.
+ * adds nothing to it. Text in it is untrusted unless stated otherwise.
  */
 export interface ReportView {
   /** Plain text, at most 255 bytes. */
@@ -115,7 +116,7 @@ export interface TestView {
   readonly age: Age;
   readonly place: PlaceView | null;
   readonly route: string | null;
-  /** First line of what it said. */
+  /** First line of its message. */
   readonly message: string;
   readonly durationMs: number;
 }

@@ -14,7 +14,7 @@ const UNSEEN_TRY: readonly ReportedTry[] = [
 ];
 const RETRIED_NAME = /\(attempt (\d{1,4}) of \d{1,4}\)$/;
 
-/** The case that a start tag and what stood inside it make; `children` is null when nothing did. */
+/** The case that a start tag and its content make; `children` is null when it has no content. */
 export function buildCase(head: CaseHead, children: CaseChildren | null, context: CaseContext): ReportCase {
   const { bare, word, failure } = head;
   const isBare = children === null && word === '' && failure === null;

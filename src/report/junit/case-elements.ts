@@ -19,7 +19,7 @@ import type { SuiteFrame } from './suites.js';
 
 /** What the start tag of a `testcase` says. */
 export interface CaseHead {
-  /** The case if nothing else is said of it: passed. */
+  /** The case without further elements: passed. */
   readonly bare: ReportCase;
   /** Attribute `status` or `result`, whichever says more; empty without one. */
   readonly word: string;

@@ -10,7 +10,7 @@ export interface BrokenLimit {
   readonly isUnreported: boolean;
 }
 
-/** Nobody has set a limit: what the tool does not judge itself may not fail. */
+/** No limit is set: requests that the tool does not judge itself must not fail. */
 export const NO_LIMITS: LoadLimits = { p50Ms: null, p95Ms: null, p99Ms: null, failRatio: null };
 
 const figure = (value: number, digits: number): string => String(Number(value.toPrecision(digits)));

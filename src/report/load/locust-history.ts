@@ -10,7 +10,7 @@ interface Row extends LoadPoint {
 }
 
 /**
- * The course of a load run from Locust's `*_stats_history.csv`: the rows over all routes, in order. Rows that are none, a
+ * The time series of a load run from Locust's `*_stats_history.csv`: the rows over all routes, in order. Rows that are none, a
  * torn last one included, are left out; of a very long run every nth second stays.
  */
 export function parseLoadHistory(csv: string): readonly LoadPoint[] {

@@ -87,9 +87,9 @@ function exceptionsDialect(make: CaseMaker): CsvDialect {
   const cases: ReportCase[] = [];
   return {
     take: (cell) => {
-      const said = shortError(cell('Message'));
-      const message = `${cell('Count').slice(0, 12)} times: ${said}`;
-      const name = `users: ${said}`.slice(0, 200);
+      const error = shortError(cell('Message'));
+      const message = `${cell('Count').slice(0, 12)} times: ${error}`;
+      const name = `users: ${error}`.slice(0, 200);
       const details = cell('Traceback');
       cases.push(make.case({ name, classname: TOOL, status: 'error', message, type: 'exception', details }));
     },

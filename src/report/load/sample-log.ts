@@ -124,7 +124,7 @@ export function sampleReport(log: SampleLog, make: CaseMaker): ReportInProgress 
 
 /**
  * Hands on each moment of a load tool's log of samples; false when the file is none, which its beginning shows. What
- * cannot be read is left out: whether the log may be believed is said by `readReport`.
+ * cannot be read is left out: `readReport` decides whether the log is complete.
  */
 export async function readSampleLog(
   chunks: AsyncIterable<Uint8Array>,

@@ -58,9 +58,9 @@ export const jmeterEntry: SampleEntryOf = (cell) => {
 
 function jmeterError(cell: CsvCell): string {
   const asked = shortError(cell('failureMessage'));
-  const [code, said] = [cell('responseCode'), cell('responseMessage').replace(/^Non HTTP response message: /, '')];
-  if (/^[45]\d\d$/.test(code)) return statusError(Number(code), said);
-  return asked === '' ? shortError(said === '' ? code : said) : asked;
+  const [code, response] = [cell('responseCode'), cell('responseMessage').replace(/^Non HTTP response message: /, '')];
+  if (/^[45]\d\d$/.test(code)) return statusError(Number(code), response);
+  return asked === '' ? shortError(response === '' ? code : response) : asked;
 }
 
 /** A row of k6's `--out csv`, or the same out of its JSON lines: durations of requests, checks, users. */

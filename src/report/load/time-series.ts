@@ -3,7 +3,7 @@ import type { LoadSampleEntry, LoadSample } from './sample.js';
 import { percentile, timeStep } from './tally.js';
 
 const MOST_POINTS = 2_000;
-/** A week: what lies further apart is no course of one load. */
+/** A week: samples further apart do not belong to one load run. */
 const MOST_SECONDS = 7 * 24 * 3_600;
 
 interface Second {
@@ -12,7 +12,7 @@ interface Second {
   failures: number;
 }
 
-/** Makes the course of a load from its samples, by the second in which each was answered. */
+/** Makes the time series of a load run from its samples, by the second in which each was answered. */
 export class LoadTimeSeries {
   readonly #seconds = new Map<number, Second>();
   readonly #users = new Map<number, number>();
