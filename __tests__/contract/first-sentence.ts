@@ -1,9 +1,10 @@
 import { basename, extname } from 'node:path';
 import ts from 'typescript';
 
-/** The first sentence about a file: of the documentation of its main export, or of the comment it begins with. */
+/** The first sentence about a file: of the comment that it begins with, or of the documentation of its main export. */
 export function firstSentence(name: string, text: string): string {
-  const comment = name.endsWith('.ts') && !name.endsWith('.d.ts') ? documentation(name, text) : headComment(text);
+  const isTyped = name.endsWith('.ts') && !name.endsWith('.d.ts');
+  const comment = isTyped && !text.startsWith('//') ? documentation(name, text) : headComment(text);
   const flat = comment.replace(/\s+/g, ' ').trim();
   return /^.*?\.(?= |$)/.exec(flat)?.[0] ?? flat;
 }

@@ -1,3 +1,4 @@
+// Writes to the log of a job with workflow commands: groups, annotations, masks.
 import {
   error,
   endGroup,

@@ -1,3 +1,4 @@
+// GitHub's artifact service: uploads a folder as one artifact and downloads artifacts.
 import type { Sent } from '../model/publication.js';
 import type { ArtifactStore } from '../ports.js';
 

@@ -1,3 +1,4 @@
+// The services of a job that knows which commit it tests, whatever the event is about.
 import { join } from 'node:path';
 import type { Problem } from '../model/problem.js';
 import type { Settings } from '../model/settings.js';

@@ -1,3 +1,5 @@
+// Writes what decides the verdict to disk before the first suite, for `post`: suites, settings, quarantine file,
+// generated tests.
 import { join } from 'node:path';
 import type { Settings, SuiteSettings } from '../model/settings.js';
 import type { Files } from '../ports.js';

@@ -1,3 +1,4 @@
+// Joins the coverage reports of several suites to one.
 import { type FileCoverage, FileDraft, type Tally } from './file-coverage.js';
 import type { CoverageReport } from './read-coverage.js';
 

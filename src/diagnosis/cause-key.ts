@@ -1,3 +1,4 @@
+// The key by which failures become one cause: the shared thing when there is one, else what was reported and where.
 import type { Failure } from '../model/diagnosis.js';
 import type { SourcePlace } from '../model/report.js';
 import type { Ask, Entities } from './facts/entities.js';

@@ -1,3 +1,4 @@
+// Adjusts diagnoses by what only the whole run shows: shared reasons, and sentences that must differ.
 import type { Diagnosis, Failure } from '../model/diagnosis.js';
 import { UNEXPLAINED } from './cause-key.js';
 import { clip } from './wording/sentence.js';

@@ -1,3 +1,4 @@
+// Creates, opens and writes the directory of a run; lists and inspects its files.
 import { join } from 'node:path';
 import type { Manifest } from '../model/evidence.js';
 import type { Problem } from '../model/problem.js';

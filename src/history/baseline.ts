@@ -1,3 +1,4 @@
+// Which failures are new, known since an earlier run or fixed, and which tests were flaky lately, by the history of a branch.
 import { finalStateOf } from '../verdict/final-state.js';
 import type { Baseline, FinalState, RunReference, RunReport } from '../model/run.js';
 import { testKey } from '../model/run.js';

@@ -1,3 +1,4 @@
+// Format of the history artifact: reading and writing it, with its bounds.
 import { createHash } from 'node:crypto';
 import { entriesOf, listOf, member, numberOf, textOf, type Json } from '../text/json.js';
 

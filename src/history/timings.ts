@@ -1,3 +1,4 @@
+// Durations per test that shards are planned by: reading, writing, adding a run.
 import { hash53 } from '../text/hash.js';
 import { listOf, member, numberOf, parseJson, type Json } from '../text/json.js';
 

@@ -1,3 +1,4 @@
+// A leg of a merge: the evidence of one shard or matrix job, with its name in sentences.
 import { forcingProblems, readRunProblems } from '../evidence/untrusted/manifest.js';
 import { type EvidenceTexts, reportFromEvidence } from '../evidence/untrusted/read-evidence.js';
 import type { Shared } from '../evidence/untrusted/tests.js';

@@ -1,3 +1,4 @@
+// Joins legs to one run: groups, checks, suites, causes, totals.
 import type { Cause, Diagnosis, RunDiagnosis } from '../model/diagnosis.js';
 import type { RunProblem } from '../model/problem.js';
 import type { RunReport, SuiteReport, TestCase } from '../model/run.js';

@@ -1,3 +1,4 @@
+// Diagnoses and causes: category, root cause, location, next step.
 import type { PlaceContext, SourcePlace } from './report.js';
 
 export const CATEGORIES = ['timeout', 'connection', 'auth', 'data', 'flaky', 'assertion', 'unknown'] as const;

@@ -1,3 +1,4 @@
+// Numbers of a load run, second by second.
 /** One second of a load run, over all routes. */
 export interface LoadPoint {
   /** Seconds since the first point. */

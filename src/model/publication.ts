@@ -1,3 +1,4 @@
+// What is published (check, annotations, comment), and what GitHub lists (artifacts, jobs, changed files).
 /** One annotation as GitHub takes it; already escaped, bounded and mapped to a tracked file. */
 export interface Annotation {
   readonly path: string;

@@ -1,3 +1,4 @@
+// Settings and findings of quality suites.
 /** Schemathesis 3 and 4. */
 export interface SchemathesisSettings {
   readonly runner: 'schemathesis';

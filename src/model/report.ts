@@ -1,3 +1,4 @@
+// What a reader of reports returns: cases, totals, problems.
 import type { LoadMeasure } from './load.js';
 import type { Problem } from './problem.js';
 

@@ -1,3 +1,4 @@
+// Results of a run: attempts, tests, suites, report, comparison with earlier runs.
 import type { RunProblem, SuiteProblem } from './problem.js';
 import type { SourcePlace } from './report.js';
 import type { SuiteSettings } from './settings.js';

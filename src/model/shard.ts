@@ -1,3 +1,4 @@
+// A shard, and the part of the tests that it runs.
 /** One of several jobs that run a part of every suite each. */
 export interface Shard {
   /** From 1 to `total`. */

@@ -1,3 +1,4 @@
+// Assignments in text about secrets that hold none: `max_tokens=4096`, `token == expected`, `password: string`.
 /** Ends of names that speak about a secret: `token_type`, `password_reset_url`, `tokenEndpoint`. */
 const ABOUT =
   /(?:count|type|name|url|uri|endpoint|field|length|limit|expir\w{0,10}|ttl|[_-]id|index|algorithm|policy|label|ref|path|file|format|version|required)s?$/i;

@@ -1,3 +1,4 @@
+// Finds literal secret values in each of their forms: plain, base64, URL, JSON, XML.
 import { joinText } from './joined-text.js';
 import { withoutEnd } from '../text/bounds.js';
 

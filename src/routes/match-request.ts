@@ -1,3 +1,4 @@
+// Matches a recorded request (method, URL) to an operation of the API.
 import type { ApiOperation } from '../model/api.js';
 import { literalMatches, segmentsOf } from './path-template.js';
 import type { RecordedRequest } from './recorded-requests.js';

@@ -1,3 +1,4 @@
+// Numbers, durations and counts in words: `89,819`, `2.1 s`, `3 tests`.
 /** A number with thousands separated: `89,819`. */
 export function formatNumber(value: number): string {
   return String(Math.trunc(value)).replace(/\B(?=(?:\d{3})+$)/g, ',');

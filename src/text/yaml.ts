@@ -1,3 +1,4 @@
+// Reads YAML 1.2 within bounds; aliases and duplicate keys are limited.
 import { isSeq, LineCounter, parseDocument, stringify } from 'yaml';
 
 export type YamlResult =

@@ -1,3 +1,4 @@
+// What failing tests do on the merge base (`verify-base`), compared with what they do here.
 import { type TestCase, testKey } from '../model/run.js';
 import { finalStateOf, isBad } from './final-state.js';
 import { countedAs } from './totals.js';

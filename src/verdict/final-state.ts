@@ -1,3 +1,4 @@
+// The final state of a test (passed, failed, flaky, timeout, ...) from its attempts.
 import type { AttemptStatus, FinalState, TestAttempt, TestCase } from '../model/run.js';
 
 const BAD: readonly AttemptStatus[] = ['failed', 'error', 'timeout', 'crashed', 'lost'];

@@ -1,3 +1,4 @@
+// Words about retries: on which attempt a test passed, and on which tests an order-dependent one depends.
 import type { TestAttempt, TestCase } from '../model/run.js';
 
 /** When the first attempt began to run a test, in epoch milliseconds; infinite when it did not, or when that is not known. */

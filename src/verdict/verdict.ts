@@ -1,3 +1,4 @@
+// Outcome and conclusion of suites and of the run, from the final states of tests and the policy.
 import type { SuiteProblem } from '../model/problem.js';
 import type { Conclusion, FinalState, RunReport, SuiteOutcome, SuiteReport, SuiteRun, TestCase } from '../model/run.js';
 import type { NoTestsPolicy, Policy } from '../model/settings.js';

@@ -1,3 +1,4 @@
+// Ends a process tree step by step: the signals in order, with the time that each step gives.
 import type { StopReason } from '../../model/run.js';
 
 export interface SignalStep {

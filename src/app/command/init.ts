@@ -1,3 +1,4 @@
+// `init`: writes the settings file and a workflow for the suites that detection found, after asking.
 import { join } from 'node:path';
 import type { DetectedSuite } from '../../settings/detect/detect-suites.js';
 import { formatYaml } from '../../text/yaml.js';

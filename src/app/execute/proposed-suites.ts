@@ -1,3 +1,4 @@
+// Skips a proposed quality suite whose tool is missing, with a note.
 import type { SuiteProblem } from '../../model/problem.js';
 import type { SuiteRun } from '../../model/run.js';
 import { QUALITY_RUNNERS } from '../../model/quality.js';

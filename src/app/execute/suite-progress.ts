@@ -1,3 +1,4 @@
+// Counts the tests of a running suite from its events: collected, ended, failed.
 import type { EventStatus, StreamEvent } from '../../model/events.js';
 
 const SLOW_MS = 60_000;

@@ -1,3 +1,4 @@
+// For `workflow_run`: the run whose evidence is published, its commit and its open pull request.
 import type { GitHubContext, PullRequest, TriggeringRun } from '../../model/context.js';
 import type { Settings } from '../../model/settings.js';
 import type { GitHub } from '../../ports.js';

@@ -1,3 +1,4 @@
+// A time limit for a promise: null after a while or when the run is cancelled.
 import type { Services } from '../services.js';
 
 /** What the work gives, or null after a while or when the run is cancelled. */

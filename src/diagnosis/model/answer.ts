@@ -1,3 +1,4 @@
+// Checks a model's answer: whole, of the right shape, quoting what was sent, naming a place that was listed.
 import type { Category, Confidence } from '../../model/diagnosis.js';
 import type { SourcePlace } from '../../model/report.js';
 import type { ModelAnswer } from '../../model/language-model.js';

@@ -1,3 +1,4 @@
+// Writes the question about one cause to a model: instructions, then the evidence by line type, within bounds.
 import { CATEGORIES, type Diagnosis } from '../../model/diagnosis.js';
 import type { SourcePlace } from '../../model/report.js';
 import { sourceAround, type DiagnosisContext } from '../context.js';

@@ -1,3 +1,4 @@
+// Chooses the next step for a diagnosis: by tool, by kind, else by what was thrown.
 import type { SourcePlace } from '../../model/report.js';
 import { clip, finished, first, pathOf } from '../wording/sentence.js';
 import type { Ask } from '../facts/entities.js';

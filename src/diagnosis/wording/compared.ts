@@ -1,3 +1,4 @@
+// Words what was expected and what came, with its subject.
 import type { Ask } from '../facts/entities.js';
 import { statusCompared, type Comparison } from '../facts/comparison.js';
 import type { Facts, Classification } from '../rules/rule.js';

@@ -1,3 +1,4 @@
+// Words mocks and matchers that failed: which call came or did not come, which element is missing.
 import type { Facts } from '../rules/rule.js';
 
 /** A snapshot that was never stored; empty when there is one. */

@@ -1,3 +1,4 @@
+// The sentence of a cause: the thing first, at most 240 characters, never a bare exception name when more is known.
 import { statusCompared } from '../facts/comparison.js';
 import type { Ask } from '../facts/entities.js';
 import type { Facts, Classification } from '../rules/rule.js';

@@ -1,3 +1,4 @@
+// The problem of an attempt that we ended (`timeout`, `idle-timeout`, `run-timeout`, cancelled), with what was running.
 import type { SuiteProblem } from '../../model/problem.js';
 import type { ProcessExit } from '../../model/run.js';
 import type { SuiteSettings } from '../../model/settings.js';

@@ -1,7 +1,7 @@
 import type { StreamEvent } from '../../model/events.js';
 import type { UnmatchedReport } from '../attempt/find-reports.js';
 import type { ParsedReport, ReportCase } from '../../model/report.js';
-import type { AttemptStatus, ProcessExit, ReportOrigin, SuiteAttempt, TestAttempt } from '../../model/run.js';
+import type { AttemptStatus, ReportOrigin, SuiteAttempt, TestAttempt } from '../../model/run.js';
 
 /** Everything that one attempt left behind. */
 export interface AttemptOutput {
@@ -58,20 +58,6 @@ export interface ObservedTest {
 
 /** Maps a path of the child to the workspace: relative with slashes when inside, unchanged otherwise. */
 export type PathMapper = (path: string) => string;
-
-/** Message of a test that was running when the run was cancelled. */
-export const CANCELLED = 'still running when the run was cancelled';
-
-/** What became of a test that had begun when its process ended by itself or by us. */
-export function statusOfUnfinishedTest(exit: ProcessExit | null): AttemptStatus {
-  if (isTimeLimit(exit)) return 'timeout';
-  return exit?.reason === null || exit === null ? 'crashed' : 'interrupted';
-}
-
-/** True when a time limit of ours ended the attempt. */
-export function isTimeLimit(exit: ProcessExit | null): boolean {
-  return exit?.reason === 'timeout' || exit?.reason === 'idle' || exit?.reason === 'run-timeout';
-}
 
 /** True when a runner reported itself. */
 export function hasSession(events: readonly StreamEvent[]): boolean {

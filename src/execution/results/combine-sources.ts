@@ -1,3 +1,4 @@
+// Joins events and reports of one attempt to one result per test; where they differ, the worse counts.
 import { UNFINISHED } from '../../report/junit/case-elements.js';
 import type { ReportCase } from '../../model/report.js';
 import type { TestAttempt } from '../../model/run.js';

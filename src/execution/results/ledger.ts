@@ -1,3 +1,4 @@
+// Joins the attempts of a suite to one record per test.
 import type { NonEmpty, TestAttempt, TestCase } from '../../model/run.js';
 import type { PreparedSuite } from '../../runners/runner.js';
 import { isBad } from '../../verdict/final-state.js';

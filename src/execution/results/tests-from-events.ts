@@ -2,16 +2,8 @@ import type { CollectedTest, EndEvent, StartEvent, StreamEvent } from '../../mod
 import type { ProcessExit, TestAttempt } from '../../model/run.js';
 import { STILL_RUNNING } from '../../verdict/final-state.js';
 import { findStackLocation } from './stack-dump.js';
-import {
-  bareAttempt,
-  CANCELLED,
-  statusOfUnfinishedTest,
-  isFinished,
-  isTimeLimit,
-  type AttemptOutput,
-  type ObservedTest,
-  type PathMapper,
-} from './attempt-output.js';
+import { bareAttempt, isFinished, type AttemptOutput, type ObservedTest, type PathMapper } from './attempt-output.js';
+import { CANCELLED, statusOfUnfinishedTest, isTimeLimit } from './unfinished-test.js';
 
 interface DraftTry {
   readonly start: StartEvent | null;

@@ -4,13 +4,12 @@ import type { PreparedSuite } from '../../runners/runner.js';
 import { STILL_RUNNING } from '../../verdict/final-state.js';
 import {
   bareAttempt,
-  CANCELLED,
   isInternalError,
-  statusOfUnfinishedTest,
   type AttemptOutput,
   type ObservedTest,
   type PathMapper,
 } from './attempt-output.js';
+import { CANCELLED, statusOfUnfinishedTest } from './unfinished-test.js';
 
 /** Tests as the reports of one attempt show them. Two cases of one identity are two tests. */
 export function observeReports(

@@ -1,3 +1,4 @@
+// The sticky comment as text: marker, one section for each job, reading and replacing sections.
 import { createHash } from 'node:crypto';
 import { markdownText } from '../../text/escape.js';
 import { formatCount } from '../../text/format.js';

@@ -1,3 +1,4 @@
+// Decides what to write into the sticky comment, from the sections that exist.
 import type { CommentMode } from '../../model/settings.js';
 import { foldedSections, heading, mainSections, render, whereRest } from '../markdown/report.js';
 import type { ReportView } from '../view/view.js';

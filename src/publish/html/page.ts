@@ -1,3 +1,4 @@
+// Joins the files of `page/` to the one script of report.html.
 import baseStyle from './page/base.css?text';
 import core from './page/core.js?text';
 import main from './page/main.js?text';

@@ -1,3 +1,4 @@
+// Causes, problems and suites as sections of report.html.
 import { COUNT_DEFINITIONS } from '../../verdict/totals.js';
 import { htmlText } from '../../text/escape.js';
 import { relativeAddress, safeUrl } from '../link.js';

@@ -1,3 +1,4 @@
+// Causes, failing tests and problems as sections of summary, comment and report.md.
 import { labelOf } from '../view/tests.js';
 import type { FinalState, TestCase } from '../../model/run.js';
 import type { List, Section } from './byte-budget.js';

@@ -1,3 +1,4 @@
+// Parts of the terminal report: locations, quoted lines, next steps, indentation.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { cutToColumns } from '../../text/columns.js';

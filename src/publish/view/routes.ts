@@ -1,3 +1,4 @@
+// Routes of the API with their tests and the share that is tested.
 import type { RouteTally } from './context.js';
 import { formatNumber } from '../../text/format.js';
 

@@ -1,3 +1,4 @@
+// The status of a case from the attributes `status` and `result`, where a dialect writes them.
 import type { CaseStatus } from '../../model/report.js';
 import { cleanName } from '../../text/bounded-text.js';
 import { clipBytes } from '../../text/bounds.js';

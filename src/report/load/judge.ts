@@ -1,3 +1,4 @@
+// Judges the routes of load reports by the limits of the suite.
 import type { LoadLimits, LoadMeasure } from '../../model/load.js';
 import type { ParsedReport, ReportCase } from '../../model/report.js';
 import { judgedCase } from './load-case.js';

@@ -1,3 +1,4 @@
+// Every limit that the numbers of a route break, response times first.
 import type { LoadLimits, LoadMeasure } from '../../model/load.js';
 import { shortName } from './load-case.js';
 

@@ -1,3 +1,4 @@
+// Character tests and searches for the XML tokenizer.
 /** Character codes of the marks that end names and tags. */
 export const MARK = { blank: 32, slash: 47, less: 60, equals: 61, greater: 62, question: 63 } as const;
 

@@ -1,3 +1,4 @@
+// Schemas of single values: text, numbers, durations, percentages, URLs, lists.
 import * as v from 'valibot';
 import type { Shard } from '../../model/shard.js';
 
