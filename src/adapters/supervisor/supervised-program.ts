@@ -201,12 +201,22 @@ function environmentOf({ track, shellVariables }: SupervisorSpec): NodeJS.Proces
 }
 
 /** Python runners register a handler that writes their stacks; the signal would end others. */
-const ANNOUNCED = /^\{"e": "session".*"runner": "(?:pytest|behave)".*"pid": (\d+)/;
+const WITH_STACKS = ['pytest', 'behave'];
 
 function announcedPids(eventsFile: string): readonly number[] {
   try {
     const lines = readRegularSync(eventsFile).split('\n');
-    return lines.flatMap((line) => ANNOUNCED.exec(line)?.[1] ?? []).map(Number);
+    return lines.filter((line) => line.startsWith('{"e": "session"')).flatMap(announcedPid);
+  } catch {
+    return [];
+  }
+}
+
+/** The process that a line of the event file names; none when it is not that of a runner with such a handler. */
+function announcedPid(line: string): readonly number[] {
+  try {
+    const { runner, pid } = JSON.parse(line) as { readonly runner?: unknown; readonly pid?: unknown };
+    return WITH_STACKS.includes(String(runner)) && typeof pid === 'number' ? [pid] : [];
   } catch {
     return [];
   }

@@ -75,7 +75,7 @@ export const CONNECTION_RULES: readonly Rule[] = [
     name: 'connection/rate-limit',
     kind: 'rate-limit',
     match:
-      /\b429\b.{0,40}Too Many|Too Many Requests|\b429 Client Error|rate[ -]?limit(?:ed| exceeded|ing)|RateLimit|quota (?:\w+ )?exceeded|ThrottlingException|TooManyRequests\w*Exception|\bthrottled\b|\b(?:status(?:[ _-]?code)?|HTTP(?:\/\d(?:\.\d)?)?|http error|response code|failed|answered|returned|responded(?: with)?)\b[^\w\n]{0,4}(?:\w{2,8}[ :=]{1,3}){0,2}429\b/i,
+      /\b429\b.{0,40}Too Many|Too Many Requests|\b429 Client Error|rate[ -]?limit(?:ed| exceeded|ing)|RateLimit|quota (?:\w+ )?exceeded|ThrottlingException|TooManyRequests\w{0,40}Exception|\bthrottled\b|\b(?:status(?:[ _-]?code)?|HTTP(?:\/\d(?:\.\d)?)?|http error|response code|failed|answered|returned|responded(?: with)?)\b[^\w\n]{0,4}(?:\w{2,8}[ :=]{1,3}){0,2}429\b/i,
     why: 'A service answers 429, or says that it was asked too often.',
   },
   {

@@ -32,7 +32,7 @@ export const FLAKY_RULES: readonly Rule[] = [
     name: 'flaky/optimistic-lock',
     kind: 'serialization-failure',
     match:
-      /Optimistic(?:Lock|ing)\w*(?:Exception|Failure)|StaleObjectState|StaleObjectError|DbUpdateConcurrencyException/,
+      /Optimistic(?:Lock|ing)\w{0,40}(?:Exception|Failure)|StaleObjectState|StaleObjectError|DbUpdateConcurrencyException/,
     why: 'JPA, ActiveRecord and Entity Framework report a lost race for a row with these classes.',
   },
   {

@@ -24,8 +24,8 @@ export interface CommentSection {
 }
 
 const END = '<!-- /qaagent-section -->';
-const SECTION =
-  /<!-- qaagent-section key=(\S{1,80}) instance=([\da-f]{0,64}) run=(\d{1,15}) attempt=(\d{1,9}) sha=([\da-f]{0,64}) conclusion=([a-z_]{0,20}) label=(\S{0,3000}) -->\n([\s\S]*?)\n<!-- \/qaagent-section -->/g;
+const STAMP =
+  /<!-- qaagent-section key=(\S{1,80}) instance=([\da-f]{0,64}) run=(\d{1,15}) attempt=(\d{1,9}) sha=([\da-f]{0,64}) conclusion=([a-z_]{0,20}) label=(\S{0,3000}) -->\n/;
 
 /** How our comment begins and no other does. Ours only when the token's own user wrote it, too. */
 export function commentMarker(key: string): string {
@@ -52,17 +52,16 @@ export function sectionKey(parts: readonly string[]): string {
 /** The sections of a comment, in its order; what is no section of ours is left out. */
 export function readSections(comment: string): readonly CommentSection[] {
   const text = comment.replaceAll('\r\n', '\n');
-  return [...text.matchAll(SECTION)].map(
-    ([, key = '', instance = '', run, attempt, sha = '', conclusion = '', label = '', body = '']) => ({
-      stamp: {
-        ...{ key, instance, sha, conclusion },
-        runNumber: Number(run),
-        runAttempt: Number(attempt),
-        label: decoded(label),
-      },
-      body,
-    }),
-  );
+  return text.split(`\n${END}`).slice(0, -1).flatMap(readSection);
+}
+
+/** The section that begins in a piece of a comment and takes in its end. */
+function readSection(piece: string): readonly CommentSection[] {
+  const found = STAMP.exec(piece);
+  if (found === null) return [];
+  const [line, key = '', instance = '', run, attempt, sha = '', conclusion = '', label = ''] = found;
+  const stamp = { ...{ key, instance, sha, conclusion }, runNumber: Number(run), runAttempt: Number(attempt) };
+  return [{ stamp: { ...stamp, label: decoded(label) }, body: piece.slice(found.index + line.length) }];
 }
 
 function decoded(label: string): string {
