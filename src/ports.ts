@@ -210,6 +210,8 @@ export interface WorkflowStep {
   appendSummary(markdown: string): Promise<void>;
   /** Bytes already in this step's summary file. */
   summaryBytes(): Promise<number>;
+  /** Takes what this step did not write out of its files; the names of their variables. */
+  restore(): readonly string[];
 }
 
 /** GitHub's API. Every method retries within its budget and then says what was lost; none rejects. */

@@ -56,7 +56,7 @@ export function createServices(entryUrl: string, cancelled: AbortSignal, start: 
     processes: createProcessRunner(join(directory, 'supervise.js')),
     clock: systemClock,
     console,
-    step: summary === undefined ? noWorkflowStep : createWorkflowStep(summary),
+    step: summary === undefined ? noWorkflowStep : createWorkflowStep(env),
     git: createGit(workspace, github === null ? '' : `${github.owner}/${github.repository}`),
     http: nodeHttp,
     languageModel: createAnthropicModel,

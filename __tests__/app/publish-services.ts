@@ -44,7 +44,7 @@ export function publishWorld(apiUrl: string, given: Given = {}): PublishWorld {
   const console = recordingConsole();
   const outputs = new Map<string, string>();
   const github = gitHubContext(apiUrl, given.github);
-  const step = createWorkflowStep(summaryFile);
+  const step = createWorkflowStep({ GITHUB_STEP_SUMMARY: summaryFile });
   const services: Services = {
     context: laptop({ workspace: folder, github }),
     inputs: {},

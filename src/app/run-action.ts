@@ -1,3 +1,4 @@
+import type { Problem } from '../model/problem.js';
 import type { Conclusion } from '../model/run.js';
 import { atCheckout } from './at-checkout.js';
 import { ALL, chooseSuites, type Choice } from './command/choose-suites.js';
@@ -49,5 +50,17 @@ async function runSuites(reading: ValidSettings, world: Services): Promise<Concl
   await recordRun(services.files, run.directory.directory, settings, quarantine);
   const inputs = await readRunInputs(settings, quarantine, warnings, services);
   const executed = await executeSuites(run, inputs, services);
-  return completeRun(run, inputs, executed, services);
+  const foreign = foreignWrites(services);
+  const conclusion = await completeRun({ ...run, problems: [...run.problems, ...foreign] }, inputs, executed, services);
+  logProblems(foreignWrites(services), services.console);
+  return conclusion;
+}
+
+/** Takes out of the files of the step what something else wrote to them: it would set outputs and variables of later steps. */
+function foreignWrites({ step }: Services): readonly Problem[] {
+  const names = step.restore();
+  if (names.length === 0) return [];
+  const message = `a process of a suite wrote to ${names.map((name) => `\`$${name}\``).join(', ')} of this step; it was removed`;
+  const remedy = 'Look for what in the tests writes to files of the runner.';
+  return [{ severity: 'warning', place: 'suites', message, remedy }];
 }

@@ -27,6 +27,7 @@ describe('the last look at what leaves the machine', () => {
       saveState: () => undefined,
       appendSummary: keep,
       summaryBytes: () => Promise.resolve(0),
+      restore: () => [],
     };
     const world = { console, step, github: () => api } as unknown as Services;
     const services = withoutSecrets(world, redactor);

@@ -46,6 +46,7 @@ function cleanStep(step: WorkflowStep, clean: Clean): WorkflowStep {
     saveState: (name, value) => step.saveState(name, value),
     appendSummary: (markdown) => step.appendSummary(clean(markdown)),
     summaryBytes: () => step.summaryBytes(),
+    restore: () => step.restore(),
   };
 }
 
