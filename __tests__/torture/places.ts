@@ -73,7 +73,7 @@ function withoutMount(): string {
   const folder = mkdtempSync(join(tmpdir(), 'torture-mount-'));
   const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'none', folder]).status === 0;
   if (isMounted) spawnSync('umount', ['-l', folder]);
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
   return isMounted ? '' : 'this machine refuses mounts';
 }
 
