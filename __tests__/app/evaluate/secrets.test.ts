@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, mkdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -90,6 +90,18 @@ describe('secrets', () => {
         'artifacts/unit/utf16.txt was not uploaded: secrets could not be taken out of it',
       );
       expect(readFileSync(join(unit, 'output.log'), 'utf8')).toMatch(/^\0\u0001binary \[redacted:secret#\d\]\n$/);
+    });
+
+    test('are not looked for in a file without end, which is withheld', async () => {
+      const file = join(directory, 'artifacts/unit/core.1');
+      writeFileSync(file, '');
+      truncateSync(file, 3 * 1024 ** 4);
+      writeFileSync(join(directory, 'artifacts/unit/shot.png'), Buffer.from([0, 255, 1]));
+      const { withheld, problems } = await scrubArtifacts({ runId: 'r', directory }, redactor, nodeFiles);
+      expect([...withheld]).toEqual([file]);
+      expect(problems.map(({ message }) => message)).toEqual([
+        'artifacts/unit/core.1 was not uploaded: it is too large to be searched for secrets',
+      ]);
     });
   });
 });

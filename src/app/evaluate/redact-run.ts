@@ -68,6 +68,8 @@ const HEAD_BYTES = 8192;
 /** Binary files are searched in pieces that overlap by more than the longest secret. */
 const PIECE_BYTES = 8 * 1024 * 1024;
 const OVERLAP_BYTES = 8192;
+/** Of all binary files of a run. A sparse file may claim any size. */
+const MOST_BINARY_BYTES = 512 * 1024 * 1024;
 /** What suites print is text, whatever bytes are in it. */
 const OUTPUT_LOG = /[\\/]output\.log$/;
 
@@ -88,40 +90,44 @@ export async function scrubArtifacts(
 ): Promise<ScrubbedArtifacts> {
   const problems: Problem[] = [];
   const withheld = new Set<string>();
+  let binaryBytes = MOST_BINARY_BYTES;
   for (const path of await files.glob(['artifacts/**/*'], run.directory)) {
     const status = await files.statFile(path);
     if (status === null) continue;
+    const isText = await isTextFile(path, files);
+    const isTooLarge = status.bytes > (isText ? MOST_BYTES : binaryBytes);
+    const scrub = isText ? scrubText : searchBinary;
+    if (!isTooLarge && !isText) binaryBytes -= status.bytes;
+    if (!isTooLarge && (await scrub(path, status.bytes, redactor, files).catch(() => false))) continue;
     const name = path.slice(run.directory.length + 1);
-    if (!(await scrubFile(path, status.bytes, redactor, files))) {
-      withheld.add(path);
-      problems.push(status.bytes > MOST_BYTES ? unread(name) : notRewritten(name));
-    }
+    withheld.add(path);
+    problems.push(isTooLarge ? unread(name) : notRewritten(name));
   }
   return { withheld, problems };
 }
 
-/** False when the file may still hold a secret. */
-async function scrubFile(path: string, bytes: number, redactor: Redactor, files: Files): Promise<boolean> {
-  try {
-    const isBinary = !OUTPUT_LOG.test(path) && (await files.readFrom(path, 0, HEAD_BYTES)).includes(0);
-    if (isBinary) return !(await hasSecretBytes(path, bytes, redactor, files));
-    if (bytes > MOST_BYTES) return false;
-    const text = await files.readText(path);
-    const redacted = redactor.redact(text);
-    if (redacted !== text) await files.writeWhole(path, redacted);
-    return true;
-  } catch {
-    return false;
-  }
+/** A file that cannot be read counts as text: reading it all fails again, and is reported. */
+async function isTextFile(path: string, files: Files): Promise<boolean> {
+  if (OUTPUT_LOG.test(path)) return true;
+  const head = await files.readFrom(path, 0, HEAD_BYTES).catch(() => new Uint8Array());
+  return !head.includes(0);
 }
 
-/** True when a secret is in a binary file as it is, or in UTF-16, where every other byte is 0. */
-async function hasSecretBytes(path: string, bytes: number, { contains }: Redactor, files: Files): Promise<boolean> {
+/** Takes secrets out of a text file. Rejects when it cannot be read or rewritten. */
+async function scrubText(path: string, _bytes: number, redactor: Redactor, files: Files): Promise<boolean> {
+  const text = await files.readText(path);
+  const redacted = redactor.redact(text);
+  if (redacted !== text) await files.writeWhole(path, redacted);
+  return true;
+}
+
+/** False when a secret is in a binary file as it is, or in UTF-16, where every other byte is 0. */
+async function searchBinary(path: string, bytes: number, { contains }: Redactor, files: Files): Promise<boolean> {
   for (let at = 0; at < bytes; at += PIECE_BYTES) {
-    const piece = Buffer.from(await files.readFrom(path, at, PIECE_BYTES + OVERLAP_BYTES));
-    if (contains(piece.toString('latin1').replaceAll('\0', ''))) return true;
+    const piece = await files.readFrom(path, at, PIECE_BYTES + OVERLAP_BYTES);
+    if (contains(Buffer.from(piece.filter((byte) => byte !== 0)).toString('latin1'))) return false;
   }
-  return false;
+  return true;
 }
 
 function unread(path: string): Problem {
