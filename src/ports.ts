@@ -1,6 +1,7 @@
 import type {
   Annotation,
   ArchiveLimits,
+  ArtifactQuery,
   ChangedFile,
   CheckRun,
   IssueComment,
@@ -225,8 +226,8 @@ export interface GitHub {
   updateComment(id: number, body: string): Promise<Sent<IssueComment>>;
   deleteComment(id: number): Promise<Sent<null>>;
   changedFiles(pullRequest: number): Promise<Sent<readonly ChangedFile[]>>;
-  /** Artifacts that have not expired, the newest first: of one run, or of the whole repository by exact name. */
-  listArtifacts(of: { readonly name: string } | { readonly runId: number }): Promise<Sent<readonly ListedArtifact[]>>;
+  /** Artifacts, the newest first, expired ones included. */
+  listArtifacts(of: ArtifactQuery): Promise<Sent<readonly ListedArtifact[]>>;
   /** The wanted files of an artifact as text, by their path in the archive. Nothing is written to disk. */
   readArtifact(artifact: ListedArtifact, limits: ArchiveLimits): Promise<Sent<ReadonlyMap<string, string>>>;
   /** Open pull requests: those of a head, `owner:branch`, or all. */

@@ -33,6 +33,7 @@ export function gitHubContext(apiUrl: string, changes: Partial<GitHubContext> = 
     untestedPullRequest: null,
     commentedOn: null,
     defaultBranch: 'main',
+    mergeQueueBranch: '',
     triggeredBy: null,
     ...changes,
   };

@@ -1,13 +1,16 @@
 import { expect, test } from '@jest/globals';
 import { judge } from '../../src/app/complete-run.js';
 import type { AnalysisOptions } from '../../src/app/evaluate/analyze-run.js';
-import type { BranchHistory } from '../../src/app/read/branch-history.js';
+import type { BranchHistory } from '../../src/app/history/branch-history.js';
 import type { BaseResult, VerifiedBase } from '../../src/verdict/compare-with-base.js';
 import type { Settings } from '../../src/model/settings.js';
 import { laptop } from '../fakes/run-contexts.js';
 import { attempt, runReport, suiteRun, testCase } from '../publish/build.js';
 
-const NO_PAST: BranchHistory = { base: null, own: null, timings: { base: new Map(), own: new Map() }, note: 'no run' };
+const NO_PAST: BranchHistory = {
+  ...{ base: null, own: null, timings: { base: new Map(), own: new Map() }, note: 'no run', problems: [] },
+  ...{ isBaseNewest: false, isOwnKnown: false },
+};
 
 /** A run in which `a` and `b` fail, judged with what they do on the base; null: they were not rerun there. */
 function judged(failOn: Settings['failOn'], onBase: Readonly<Record<string, BaseResult['state']>> | null) {

@@ -1,6 +1,13 @@
 /** The events whose handling differs for the product. `fork` is a pull request from a fork: read-only token. */
 export type EventName =
-  'pull_request' | 'fork' | 'push' | 'merge_group' | 'schedule' | 'workflow_dispatch' | 'workflow_run';
+  | 'pull_request'
+  | 'fork'
+  | 'push'
+  | 'merge_group'
+  | 'schedule'
+  | 'workflow_dispatch'
+  | 'workflow_run'
+  | 'issue_comment';
 
 /** The repository and commits that an event speaks of. */
 export interface EventSubject {
@@ -12,6 +19,10 @@ export interface EventSubject {
   readonly mergeSha: string;
   readonly branch: string;
   readonly pullNumber: number;
+  /** Branch that the pull request or the merge queue aims at; the default one unless given. */
+  readonly baseBranch?: string;
+  /** True for a push that drops commits. */
+  readonly isForced?: boolean;
 }
 
 /** An event as a step sees it: its payload and the variables that go with it. */
@@ -37,7 +48,7 @@ function repositoryOf(fullName: string): Readonly<Record<string, unknown>> {
 }
 
 function pullRequest(subject: EventSubject, isFork: boolean): Readonly<Record<string, unknown>> {
-  const { repository, headSha, baseSha, branch, pullNumber } = subject;
+  const { repository, headSha, baseSha, branch, pullNumber, baseBranch = DEFAULT_BRANCH } = subject;
   const fork = { ...repositoryOf(`contributor/${repository.split('/')[1] ?? ''}`), fork: true };
   return {
     number: pullNumber,
@@ -47,7 +58,7 @@ function pullRequest(subject: EventSubject, isFork: boolean): Readonly<Record<st
     user: { login: 'contributor', type: 'User' },
     html_url: `https://github.com/${repository}/pull/${pullNumber}`,
     head: { sha: headSha, ref: branch, repo: isFork ? fork : repositoryOf(repository) },
-    base: { sha: baseSha, ref: DEFAULT_BRANCH, repo: repositoryOf(repository) },
+    base: { sha: baseSha, ref: baseBranch, repo: repositoryOf(repository) },
   };
 }
 
@@ -64,7 +75,7 @@ function pullEvent(subject: EventSubject, isFork: boolean): WorkflowEvent {
       GITHUB_REF: `refs/pull/${subject.pullNumber}/merge`,
       GITHUB_REF_NAME: `${subject.pullNumber}/merge`,
       GITHUB_HEAD_REF: subject.branch,
-      GITHUB_BASE_REF: DEFAULT_BRANCH,
+      GITHUB_BASE_REF: subject.baseBranch ?? DEFAULT_BRANCH,
     },
   };
 }
@@ -105,23 +116,31 @@ function runEvent({ headSha, baseSha, branch, repository }: EventSubject): Workf
 }
 
 function eventOf(name: EventName, subject: EventSubject): WorkflowEvent {
-  const { headSha, baseSha, branch } = subject;
+  const { headSha, baseSha, branch, baseBranch = DEFAULT_BRANCH, isForced = false, pullNumber } = subject;
   switch (name) {
     case 'pull_request':
       return pullEvent(subject, false);
     case 'fork':
       return pullEvent(subject, true);
     case 'push':
-      return branchEvent('push', headSha, branch, { ref: `refs/heads/${branch}`, before: baseSha, after: headSha });
+      return branchEvent('push', headSha, branch, {
+        ...{ ref: `refs/heads/${branch}`, before: baseSha, after: headSha, forced: isForced },
+      });
     case 'merge_group':
-      return branchEvent('merge_group', headSha, `gh-readonly-queue/main/pr-${subject.pullNumber}`, {
+      return branchEvent('merge_group', headSha, `gh-readonly-queue/${baseBranch}/pr-${pullNumber}`, {
         action: 'checks_requested',
-        merge_group: { head_sha: headSha, base_sha: baseSha, base_ref: `refs/heads/${DEFAULT_BRANCH}` },
+        merge_group: { head_sha: headSha, base_sha: baseSha, base_ref: `refs/heads/${baseBranch}` },
       });
     case 'schedule':
       return branchEvent('schedule', headSha, DEFAULT_BRANCH, { schedule: '0 3 * * *' });
     case 'workflow_dispatch':
       return branchEvent('workflow_dispatch', headSha, branch, { inputs: {}, ref: `refs/heads/${branch}` });
+    case 'issue_comment':
+      return branchEvent('issue_comment', baseSha, DEFAULT_BRANCH, {
+        action: 'created',
+        issue: { number: pullNumber, pull_request: { url: `https://api.github.com/pulls/${pullNumber}` } },
+        comment: { body: '/test' },
+      });
     case 'workflow_run':
       return runEvent(subject);
   }

@@ -43,6 +43,7 @@ export function readGitHubContext(env: Environment, inputs: JobInputs): GitHubCo
     untestedPullRequest: null,
     commentedOn: commentedOn(event),
     defaultBranch: text(at(event, 'repository', 'default_branch')) ?? '',
+    mergeQueueBranch: branchOf(text(at(event, 'merge_group', 'base_ref')) ?? ''),
     triggeredBy: triggeringRunOf(event),
   };
 }

@@ -18,14 +18,8 @@ import type { ShardRecord } from '../model/shard.js';
 import { renderShardRecord, SHARD_FILE } from '../shards/record.js';
 import { describeBase, failsOnBase } from '../verdict/compare-with-base.js';
 import { forgiveKnown } from '../verdict/forgive-known.js';
-import {
-  baselineOf,
-  type BranchHistory,
-  historyFiles,
-  readHistory,
-  saveHistory,
-  withHistoryNote,
-} from './read/branch-history.js';
+import { baselineOf, type BranchHistory, readHistory, withHistoryNote } from './history/branch-history.js';
+import { historyFiles, saveHistory } from './history/save-history.js';
 import { publishAll } from './publish/publish-run.js';
 import { publishContext } from './publish/view-context.js';
 import { setOutputs } from './publish/set-outputs.js';
@@ -54,7 +48,14 @@ export async function completeRun(
     readHistory(settings, services),
     readShard(run, services),
   ]);
-  const problems = [...inputs.warnings, ...run.problems, ...inputs.quarantine.problems, ...evaluated.problems];
+  const unread = past.problems.filter(({ place }) => inputs.warnings.every((warning) => warning.place !== place));
+  const problems = [
+    ...inputs.warnings,
+    ...run.problems,
+    ...inputs.quarantine.problems,
+    ...evaluated.problems,
+    ...unread,
+  ];
   const app = applicationUnderTest(executed.application, settings.baseUrl);
   const { manifest, directory } = run;
   const of = {
@@ -90,12 +91,13 @@ export function judge<T extends Pick<AnalysisOptions, 'settings' | 'report' | 'p
 ): T {
   const { settings, report, base } = finished;
   if (settings.failOn === 'all') return finished;
-  const baseline = baselineOf(report, past, services);
+  // What a newer history may call mended is forgiven by no older one.
+  const baseline = past.isBaseNewest ? baselineOf(report, past, services) : null;
   if (baseline !== null || base !== null) {
     const has = (key: string): boolean => baseline?.knownSince.has(key) === true || failsOnBase(base, key);
     return { ...finished, report: forgiveKnown(report, { has }, settings) };
   }
-  const message = '`fail-on: new` has nothing to compare with, so every failure counts';
+  const message = '`fail-on: new` has nothing certain to compare with, so every failure counts';
   const unknown: Problem = { severity: 'note', place: 'fail-on', message, remedy: past.note };
   return { ...finished, problems: [...finished.problems, unknown] };
 }

@@ -7,7 +7,7 @@ import type { VerifiedBase } from '../verdict/compare-with-base.js';
 import type { SuiteRun } from '../model/run.js';
 import type { Settings } from '../model/settings.js';
 import type { KnownApi } from './read/read-openapi.js';
-import type { RecordedDurations } from './read/recorded-durations.js';
+import type { RecordedDurations } from './history/recorded-durations.js';
 
 /** A run with its directory and its first manifest on disk. */
 export interface Run {

@@ -2,9 +2,8 @@
 import { finalStateOf } from '../verdict/final-state.js';
 import type { Baseline, FinalState, RunReference, RunReport } from '../model/run.js';
 import { testKey } from '../model/run.js';
-import { testDigest, type History, type PastFailure, type PastRun } from './history-file.js';
+import { MOST_RUNS, testDigest, UNKNOWN_RUN, type History, type PastFailure, type PastRun } from './history-file.js';
 
-const RUNS_KEPT = 20;
 const FAILING: ReadonlySet<FinalState> = new Set(['failed', 'order-dependent', 'error', 'lost', 'timeout', 'crashed']);
 const GOOD: ReadonlySet<FinalState> = new Set(['passed', 'flaky']);
 
@@ -35,7 +34,9 @@ export function compareWithHistory(
   const failing = tests.filter(({ state }) => FAILING.has(state));
   const known = failing.flatMap(({ key, digest }) => {
     const past = history.failing.get(digest);
-    return past === undefined ? [] : [[key, refer(past.since)] as const];
+    return past === undefined
+      ? []
+      : [[key, past.since.number === UNKNOWN_RUN.number ? null : refer(past.since)] as const];
   });
   const knownSince = new Map(known);
   return {
@@ -58,18 +59,21 @@ export interface HistoryEntry {
   readonly run: PastRun;
   /** Cause id by test key. */
   readonly causes: ReadonlyMap<string, string>;
+  /** False where an earlier history could not be read: a failure may be older than this run. */
+  readonly isPastKnown: boolean;
 }
 
 /** The history with this run in it. A test that gave no verdict, because its suite was cut off, stays as it was. */
 export function extendHistory(report: RunReport, previous: History | null, now: HistoryEntry): History {
-  const { sha, run, causes } = now;
+  const { sha, run, causes, isPastKnown } = now;
+  const first = isPastKnown ? run : UNKNOWN_RUN;
   const tests = remembered(report);
   const recent = [run.number, ...(previous?.recent ?? []).filter((number) => number !== run.number)];
-  const kept = recent.slice(0, RUNS_KEPT);
+  const kept = recent.slice(0, MOST_RUNS);
   const failing = new Map(stillUnknown(tests, previous, report));
   for (const { key, digest, state } of tests) {
     if (!FAILING.has(state)) continue;
-    failing.set(digest, { since: previous?.failing.get(digest)?.since ?? run, cause: causes.get(key) ?? '' });
+    failing.set(digest, { since: previous?.failing.get(digest)?.since ?? first, cause: causes.get(key) ?? '' });
   }
   return { sha, run, failing, recent: kept, flaky: flakyRuns(tests, previous, run.number, kept) };
 }

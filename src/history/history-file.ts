@@ -1,6 +1,6 @@
 // Format of the history artifact: reading and writing it, with its bounds.
 import { createHash } from 'node:crypto';
-import { entriesOf, listOf, member, numberOf, textOf, type Json } from '../text/json.js';
+import { entriesOf, member, numberOf, parseJson, textOf, type Json } from '../text/json.js';
 
 /** A run as the history remembers it. */
 export interface PastRun {
@@ -8,8 +8,12 @@ export interface PastRun {
   readonly id: number;
 }
 
+/** Stands for a run that is not known: the history of before it could not be read. */
+export const UNKNOWN_RUN: PastRun = { number: 0, id: 0 };
+
 /** A test that failed, by the run with which that began and the cause it had. */
 export interface PastFailure {
+  /** `UNKNOWN_RUN` when it may have begun earlier than the runs that are known. */
   readonly since: PastRun;
   /** Id of the cause; empty when nothing explained it. */
   readonly cause: string;
@@ -29,6 +33,8 @@ export interface History {
 /** Size limit for writing and reading. */
 export const HISTORY_BYTES = 1_048_576;
 const SCHEMA_VERSION = 1;
+/** Runs that are remembered. */
+export const MOST_RUNS = 20;
 const DIGEST = /^[\w-]{12}$/;
 const CAUSE = /^[\w-]{0,64}$/;
 
@@ -52,40 +58,48 @@ export function renderHistory({ sha, run, failing, recent, flaky }: History): st
   return Buffer.byteLength(text) <= HISTORY_BYTES ? `${text}\n` : null;
 }
 
-/** Reads a history; null for everything that is none, or that a later version has written. */
-export function parseHistory(text: string): History | null {
-  const json = parsed(text);
-  const run = pastRun(numberOf(member(json, 'run'), 'number'), numberOf(member(json, 'run'), 'id'));
-  if (numberOf(json, 'schema_version') !== SCHEMA_VERSION || run === null) return null;
+/** Reads a history; the reason, in words, for everything that is none. One wrong entry makes all of it unreliable. */
+export function parseHistory(text: string): History | string {
+  if (text.length > HISTORY_BYTES) return `it has more than ${HISTORY_BYTES} characters`;
+  const json = parseJson(text);
+  if (json === undefined) return 'it is not JSON';
+  const version = numberOf(json, 'schema_version');
+  if (version !== null && version > SCHEMA_VERSION)
+    return `its schema version is ${version}, and ${SCHEMA_VERSION} is the newest that is known here`;
+  const run = pastRun(member(member(json, 'run'), 'number'), member(member(json, 'run'), 'id'));
+  const failing = pastFailures(member(json, 'failing'));
+  const recent = counts(member(json, 'recent'));
+  const flaky = flakyRuns(member(json, 'flaky'));
+  if (version !== SCHEMA_VERSION || run === null || failing === null || recent === null || flaky === null)
+    return 'it does not have the form of a history';
   const sha = textOf(json, 'sha');
-  return {
-    sha: /^[\da-f]{40,64}$/.test(sha) ? sha : '',
-    run,
-    failing: new Map(entriesOf(member(json, 'failing')).flatMap(pastFailure)),
-    recent: counts(listOf(json, 'recent')),
-    flaky: new Map(
-      entriesOf(member(json, 'flaky')).flatMap(([digest, runs]) =>
-        DIGEST.test(digest) && Array.isArray(runs) ? [[digest, counts(runs)]] : [],
-      ),
-    ),
-  };
+  return { sha: /^[\da-f]{40,64}$/.test(sha) ? sha : '', run, failing, recent, flaky };
 }
 
-function parsed(text: string): Json {
-  if (text.length > HISTORY_BYTES) return null;
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return null;
-  }
+function pastFailures(json: Json): History['failing'] | null {
+  const entries = objectEntries(json)?.map(([digest, value]) => [digest, pastFailure(value)] as const);
+  return entries?.every(isRead) === true ? new Map(entries) : null;
 }
 
-function pastFailure([digest, value]: readonly [string, Json]): readonly (readonly [string, PastFailure])[] {
-  if (!DIGEST.test(digest) || !Array.isArray(value)) return [];
+function flakyRuns(json: Json): History['flaky'] | null {
+  const entries = objectEntries(json)?.map(([digest, value]) => [digest, counts(value)] as const);
+  return entries?.every(isRead) === true ? new Map(entries) : null;
+}
+
+function objectEntries(json: Json): ReturnType<typeof entriesOf> | null {
+  return typeof json === 'object' && json !== null && !Array.isArray(json) ? entriesOf(json) : null;
+}
+
+/** True for an entry whose name is that of a test and whose value could be read. */
+function isRead<T>(entry: readonly [string, T | null]): entry is readonly [string, T] {
+  return DIGEST.test(entry[0]) && entry[1] !== null;
+}
+
+function pastFailure(value: Json): PastFailure | null {
+  if (!Array.isArray(value)) return null;
   const [number, id, cause] = value as readonly Json[];
   const since = pastRun(number, id);
-  if (since === null) return [];
-  return [[digest, { since, cause: typeof cause === 'string' && CAUSE.test(cause) ? cause : '' }]];
+  return since === null || typeof cause !== 'string' || !CAUSE.test(cause) ? null : { since, cause };
 }
 
 function pastRun(number: Json, id: Json): PastRun | null {
@@ -93,4 +107,7 @@ function pastRun(number: Json, id: Json): PastRun | null {
 }
 
 const isCount = (value: Json): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
-const counts = (values: readonly Json[]): readonly number[] => values.filter(isCount).slice(0, 20);
+
+function counts(value: Json): readonly number[] | null {
+  return Array.isArray(value) && value.length <= MOST_RUNS && value.every(isCount) ? value : null;
+}

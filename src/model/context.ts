@@ -67,6 +67,8 @@ export interface GitHubContext {
   readonly commentedOn: number | null;
   /** Branch that pull requests usually aim at; empty when the event does not name it. */
   readonly defaultBranch: string;
+  /** Branch that the merge queue of the event merges into; empty for other events. */
+  readonly mergeQueueBranch: string;
   /** The run whose end started this one: only with the event `workflow_run`. */
   readonly triggeredBy: TriggeringRun | null;
 }

@@ -68,7 +68,13 @@ export interface ListedArtifact {
   readonly isOwn: boolean;
   /** ISO 8601. */
   readonly createdAt: string;
+  /** True when GitHub lists it and has deleted its archive. */
+  readonly isExpired: boolean;
 }
+
+/** Artifacts of one run, or those of the whole repository with this exact name, back to the first that is wanted. */
+export type ArtifactQuery =
+  { readonly runId: number } | { readonly name: string; readonly isWanted: (artifact: ListedArtifact) => boolean };
 
 /** A job of a workflow run as GitHub lists it. */
 export interface ListedJob {

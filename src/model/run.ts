@@ -209,8 +209,8 @@ export interface Baseline {
   readonly run: RunReference;
   /** Tests that fail now and did not before. */
   readonly newKeys: ReadonlySet<string>;
-  /** For tests that failed before: the first run of that streak. */
-  readonly knownSince: ReadonlyMap<string, RunReference>;
+  /** For tests that failed before: the first run of that streak, or null when that is not known. */
+  readonly knownSince: ReadonlyMap<string, RunReference | null>;
   /** Ids of tests that failed before and pass now. */
   readonly fixed: readonly string[];
   /** How often a test was flaky lately, in words: `3 of the last 20 runs`. */

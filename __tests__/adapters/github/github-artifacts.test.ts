@@ -9,6 +9,8 @@ import { QUICK, gitHubContext } from '../github-access.js';
 
 const LIMITS: ArchiveLimits = { archiveBytes: 100_000, fileBytes: 1000, isWanted: (path) => path === 'wanted.json' };
 
+const isAny = (): boolean => true;
+
 let github: GitHubStandIn | undefined;
 afterEach(async () => {
   await github?.close();
@@ -29,7 +31,7 @@ async function client(artifacts: readonly StoredArtifact[]) {
 
 async function read(change: Partial<StoredArtifact>, limits = LIMITS): Promise<Sent<ReadonlyMap<string, string>>> {
   const api = await client([artifact(1, change)]);
-  const listed = await api.listArtifacts({ name: 'qa-history' });
+  const listed = await api.listArtifacts({ name: 'qa-history', isWanted: isAny });
   const [first] = listed.ok ? listed.value : [];
   if (first === undefined) throw new Error('nothing was listed');
   return api.readArtifact(first, limits);
@@ -47,7 +49,7 @@ function withDeclaredSize(zip: Uint8Array, size: number): Uint8Array {
 }
 
 describe('artifacts of other runs', () => {
-  test('are listed by exact name or by run, the newest first, without expired ones', async () => {
+  test('are listed by exact name or by run, the newest first, expired ones included', async () => {
     const api = await client([
       artifact(2),
       artifact(3, { fork: true }),
@@ -56,15 +58,16 @@ describe('artifacts of other runs', () => {
       artifact(5, { name: 'qa-history-2', runId: 2 }),
     ]);
     const ids = (sent: Sent<readonly ListedArtifact[]>): unknown =>
-      sent.ok && sent.value.map(({ id, isOwn }) => [id, isOwn]);
-    expect(ids(await api.listArtifacts({ name: 'qa-history' }))).toEqual([
-      [3, false],
-      [2, true],
-      [1, true],
+      sent.ok && sent.value.map(({ id, isOwn, isExpired }) => [id, isOwn, isExpired]);
+    expect(ids(await api.listArtifacts({ name: 'qa-history', isWanted: isAny }))).toEqual([
+      [4, true, true],
+      [3, false, false],
+      [2, true, false],
+      [1, true, false],
     ]);
     expect(ids(await api.listArtifacts({ runId: 2 }))).toEqual([
-      [5, true],
-      [2, true],
+      [5, true, false],
+      [2, true, false],
     ]);
     expect(github?.violations).toEqual([]);
   });
@@ -93,7 +96,7 @@ describe('artifacts of other runs', () => {
   test('of a repository that refuses are a refusal', async () => {
     github = await startGitHub({ fault: () => ({ status: 403, body: '{"message":"no"}' }) });
     const api = createGitHub(gitHubContext(github.origin), 'ghs_token', QUICK);
-    expect(await api.listArtifacts({ name: 'x' })).toMatchObject({ ok: false });
+    expect(await api.listArtifacts({ name: 'x', isWanted: isAny })).toMatchObject({ ok: false });
     expect(await api.openPullRequests('ada:topic')).toMatchObject({ ok: false });
   });
 });

@@ -58,7 +58,7 @@ export class ApiClient {
     }
   }
 
-  /** Items of a list, page after page, until `isEnough`. */
+  /** Items of a list, page after page, until `isEnough` of what came. */
   async list<T>(
     what: string,
     page: (
@@ -66,7 +66,7 @@ export class ApiClient {
       page: { page: number; per_page: number; request: { signal: AbortSignal } },
     ) => Promise<T[]>,
     isEnough: (items: readonly T[]) => boolean = () => false,
-  ): Promise<Sent<readonly T[]>> {
+  ): Promise<Extract<Sent<readonly T[]>, { ok: true }> | Refusal> {
     const items: T[] = [];
     for (let number = 1; number <= MOST_PAGES; number += 1) {
       const listed = await this.send(what, (octokit, signal) =>
@@ -76,7 +76,7 @@ export class ApiClient {
       // A page by a proxy is text.
       if (!Array.isArray(listed.value)) return refusal({ message: 'the answer is not a list' }, what);
       items.push(...listed.value);
-      if (listed.value.length < PAGE || isEnough(listed.value)) break;
+      if (listed.value.length < PAGE || isEnough(items)) break;
     }
     return { ok: true, value: items };
   }

@@ -1,37 +1,49 @@
-import type { ArchiveLimits, ListedArtifact, Sent } from '../../model/publication.js';
+import type { ArchiveLimits, ArtifactQuery, ListedArtifact, Sent } from '../../model/publication.js';
 import type { ApiClient, Octokit } from './api-client.js';
+import type { Refusal } from './refusal.js';
 import { unzipWanted } from '../zip.js';
 
 type Listed = Awaited<ReturnType<Octokit['rest']['actions']['listArtifactsForRepo']>>['data']['artifacts'][number];
 
 /** GitHub allows 500 artifacts a job; a run with more than this is not read in part. */
 const MOST_ARTIFACTS = 3000;
+/** Artifacts of one name that are looked through: other branches and forks have the same names. */
+const MOST_NAMED = 1000;
 
-/** All artifacts of a run, or the newest hundred of the repository by exact name; newest first, without expired ones. */
-export async function listArtifacts(
-  client: ApiClient,
-  of: { readonly name: string } | { readonly runId: number },
-): Promise<Sent<readonly ListedArtifact[]>> {
+/** Status of an archive that has expired. */
+const GONE = 410;
+
+/** Artifacts, the newest first, expired ones included. */
+export async function listArtifacts(client: ApiClient, of: ArtifactQuery): Promise<Sent<readonly ListedArtifact[]>> {
   const what = 'the artifacts could not be listed';
+  const isNamed = 'name' in of;
+  const most = isNamed ? MOST_NAMED : MOST_ARTIFACTS;
+  const isWanted = isNamed ? of.isWanted : () => false;
   const found = await client.list(
     what,
     async ({ rest: { actions } }, page) => {
       const options = { ...client.at, ...page };
-      const { data } = await ('name' in of
+      const { data } = await (isNamed
         ? actions.listArtifactsForRepo({ ...options, name: of.name })
         : actions.listWorkflowRunArtifacts({ ...options, run_id: of.runId }));
       return data.artifacts;
     },
-    () => 'name' in of,
+    (items) => items.length >= most || items.some((artifact) => isWanted(listed(artifact))),
   );
-  if (!found.ok) return found;
-  if (found.value.length >= MOST_ARTIFACTS)
-    return { ok: false, reason: `${what}: there are ${MOST_ARTIFACTS} or more`, remedy: 'Upload fewer artifacts.' };
-  const alive = found.value.filter(({ expired }) => !expired).map(listed);
-  return { ok: true, value: alive.sort((a, b) => b.createdAt.localeCompare(a.createdAt) || b.id - a.id) };
+  if (!found.ok) return readAgain(found);
+  const all = found.value.map(listed);
+  if (all.length >= most && !all.some(isWanted))
+    return { ok: false, reason: `${what}: there are ${most} or more`, remedy: 'Upload fewer artifacts.' };
+  return { ok: true, value: all.sort((a, b) => b.createdAt.localeCompare(a.createdAt) || b.id - a.id) };
 }
 
-function listed({ id, name, size_in_bytes, created_at, workflow_run: run }: Listed): ListedArtifact {
+/** The refusal with the remedy of a reader: what was lost is in no summary. */
+function readAgain(refused: Refusal): Refusal {
+  if (refused.status === GONE) return { ...refused, remedy: '' };
+  return refused.isLasting ? refused : { ...refused, remedy: 'Run this job again later.' };
+}
+
+function listed({ id, name, size_in_bytes, created_at, expired, workflow_run: run }: Listed): ListedArtifact {
   return {
     id,
     name,
@@ -40,6 +52,7 @@ function listed({ id, name, size_in_bytes, created_at, workflow_run: run }: List
     headBranch: run?.head_branch ?? '',
     isOwn: run?.repository_id !== undefined && run.repository_id === run.head_repository_id,
     createdAt: created_at ?? '',
+    isExpired: expired,
   };
 }
 
@@ -58,7 +71,7 @@ export async function readArtifact(
     if (!(data instanceof ArrayBuffer)) throw new Error('the answer is no archive');
     return Buffer.from(data);
   });
-  if (!downloaded.ok) return downloaded;
+  if (!downloaded.ok) return readAgain(downloaded);
   try {
     return { ok: true, value: await unzipWanted(downloaded.value, limits) };
   } catch (error) {

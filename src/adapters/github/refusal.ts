@@ -6,7 +6,11 @@ const PERMISSIONS =
 const REASON_CHARS = 300;
 
 /** A refusal with GitHub's status; 0 when there was no answer. */
-export type Refusal = Extract<Sent<never>, { ok: false }> & { readonly status: number };
+export type Refusal = Extract<Sent<never>, { ok: false }> & {
+  readonly status: number;
+  /** True when another try gives the same answer: no permission, or nothing there. */
+  readonly isLasting: boolean;
+};
 
 /** The reason that GitHub gave, and what to do about it. */
 export function refusal(error: unknown, what: string): Refusal {
@@ -19,6 +23,7 @@ export function refusal(error: unknown, what: string): Refusal {
     status,
     reason: `${what}: ${status === 0 ? '' : `${status} `}${reason}`,
     remedy: remedyFor(status, reason, failure),
+    isLasting: status >= 400 && status < 500 && status !== 408 && !isLimit(status, reason, failure),
   };
 }
 
@@ -30,11 +35,14 @@ function reasonIn({ message }: ApiFailure, error: unknown): string {
   return reason.replace(/ - https:\/\/docs\.github\.com\S*$/, '').slice(0, REASON_CHARS) || '(no reason given)';
 }
 
-function remedyFor(status: number, reason: string, { response }: ApiFailure): string {
+function isLimit(status: number, reason: string, { response }: ApiFailure): boolean {
   const remaining = response?.headers?.['x-ratelimit-remaining'];
+  return status === 429 || (status === 403 && (remaining === '0' || /rate limit|abuse/i.test(reason)));
+}
+
+function remedyFor(status: number, reason: string, failure: ApiFailure): string {
   if (status === 401) return 'The token was refused; give a valid `github-token`.';
-  if (status === 429 || (status === 403 && (remaining === '0' || /rate limit|abuse/i.test(reason))))
-    return 'GitHub limits requests just now; the results are in the job summary.';
+  if (isLimit(status, reason, failure)) return 'GitHub limits requests just now; the results are in the job summary.';
   if (status === 403)
     return `${PERMISSIONS} On pull requests from forks and of Dependabot the token can only read; the job summary has everything.`;
   if (status === 404) return `The token cannot see this. ${PERMISSIONS}`;

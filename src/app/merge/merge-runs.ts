@@ -15,7 +15,7 @@ import { findAbsentJobs } from './find-absent-jobs.js';
 import { evidenceInFolder, evidenceOfRun, type EvidenceSearch } from '../publish/find-evidence.js';
 import { publishingProblem } from '../publish/publish-to-github.js';
 import { coverRoutes } from '../publish/write-evidence.js';
-import { readHistory } from '../read/branch-history.js';
+import { readHistory } from '../history/branch-history.js';
 import { readApi } from '../read/read-openapi.js';
 import type { Services } from '../services.js';
 import { startRun } from '../start-run.js';
@@ -125,7 +125,7 @@ async function conclude(
     report: { ...merged.report, startedAt: merged.report.startedAt || run.startedAt },
     coverage: { ...nothing, failures: [], problems: [] },
     changes: { state: 'no-pull-request' },
-    problems: [...warnings, ...problems],
+    problems: [...warnings, ...problems, ...past.problems],
   };
   const finished = judge(judged, past, services);
   const analysis: RunAnalysis = {

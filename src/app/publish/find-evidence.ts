@@ -75,7 +75,7 @@ export async function evidenceOfRun(
 ): Promise<EvidenceSearch> {
   const listed = await api.listArtifacts({ runId });
   if (!listed.ok) return { found: [], problems: [publishingProblem(listed.reason, listed.remedy)] };
-  const ours = listed.value.filter(({ name }) => name.startsWith(artifactName));
+  const ours = listed.value.filter(({ name, isExpired }) => !isExpired && name.startsWith(artifactName));
   const wanted = mode === 'merge' ? ours : lastAttempts(ours);
   const found = wanted.slice(0, MOST_RUNS).map((artifact): FoundEvidence => {
     return { read: () => readArtifactTexts(artifact, api, console), place: artifact.name, artifactId: artifact.id };

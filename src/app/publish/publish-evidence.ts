@@ -11,7 +11,7 @@ import type { GitHub } from '../../ports.js';
 import { annotationsOf } from '../../publish/github/annotations.js';
 import { buildView } from '../../publish/view/build-view.js';
 import type { ReportView } from '../../publish/view/view.js';
-import { baselineOf, readHistory, withHistoryNote } from '../read/branch-history.js';
+import { baselineOf, readHistory, withHistoryNote } from '../history/branch-history.js';
 import { evidenceInFolder, evidenceOfRun, type EvidenceSearch, type FoundEvidence } from './find-evidence.js';
 import { identityOf } from '../job-identity.js';
 import { NOTHING_MEASURED, publishContext } from './view-context.js';
@@ -125,7 +125,7 @@ async function viewOf(
     headSha: github.headSha,
     artifactUrl: artifactId === null ? null : `${runs}/artifacts/${artifactId}`,
     baseline: baselineOf(report, past, services),
-    problems: [...problems, ...withoutPullRequest(github)],
+    problems: [...problems, ...past.problems, ...withoutPullRequest(github)],
     resolvePath: (path: string) => (insidePath(path) === '' ? null : path),
     isChangedLine: () => false,
     routeOf,

@@ -4,7 +4,7 @@ import type { RunInputs } from '../run.js';
 import type { Services } from '../services.js';
 import { readApi } from './read-openapi.js';
 import { type Changes, readChanges } from './read-changed-lines.js';
-import { readDurations } from './recorded-durations.js';
+import { readDurations } from '../history/recorded-durations.js';
 
 /** Reads the OpenAPI description and the text of the quarantine file. What cannot be read is a warning, never an exception. */
 export async function readRunInputs(

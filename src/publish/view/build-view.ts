@@ -89,7 +89,7 @@ function unreported({ suites }: RunReport): number {
 
 /** The run since which all of them fail, when it is one and the same. */
 function onlyRun(known: readonly TestCase[], { baseline }: PublishContext): RunReference | null {
-  const runs = known.map((test) => baseline?.knownSince.get(testKey(test)));
-  const first = runs[0];
-  return first !== undefined && runs.every((run) => run?.number === first.number) ? first : null;
+  const runs = known.map((test) => baseline?.knownSince.get(testKey(test)) ?? null);
+  const first = runs[0] ?? null;
+  return first !== null && runs.every((run) => run?.number === first.number) ? first : null;
 }

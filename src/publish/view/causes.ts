@@ -64,11 +64,13 @@ function causeAge(tests: readonly TestCase[], context: PublishContext): Age {
 
 function sinceOf(age: Age, tests: readonly TestCase[], { baseline }: PublishContext): RunReference | null {
   if (baseline === null || age === null) return null;
-  return age === 'new' ? baseline.run : oldest(tests.map((test) => baseline.knownSince.get(testKey(test))));
+  return age === 'new' ? baseline.run : oldest(tests.map((test) => baseline.knownSince.get(testKey(test)) ?? null));
 }
 
-function oldest(runs: readonly (RunReference | undefined)[]): RunReference | null {
-  const known = runs.filter((run) => run !== undefined);
+/** The oldest of the runs; null when one of them is not known, for it may be older. */
+function oldest(runs: readonly (RunReference | null)[]): RunReference | null {
+  const known = runs.filter((run) => run !== null);
+  if (known.length < runs.length) return null;
   return known.reduce<RunReference | null>((first, run) => (first && first.number <= run.number ? first : run), null);
 }
 

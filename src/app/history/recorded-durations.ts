@@ -1,12 +1,14 @@
-import { parseTimings, TIMINGS_BYTES, timingKey, type Timings } from '../../history/timings.js';
+import { parseTimings, timingKey, type Timings } from '../../history/timings.js';
 import type { GitHubContext } from '../../model/context.js';
 import type { Problem } from '../../model/problem.js';
+import type { ListedArtifact } from '../../model/publication.js';
 import type { Settings } from '../../model/settings.js';
 import type { GitHub } from '../../ports.js';
-import { slug } from '../../execution/attempt/attempt-files.js';
-import { hashOf } from '../job-identity.js';
+import { within } from '../read/within.js';
 import type { Services } from '../services.js';
-import { within } from './within.js';
+import { baseBranch, mergedHistoryName } from './names.js';
+import { newestTimings } from './past-artifacts.js';
+import { unreadWarning } from './unread-history.js';
 
 /** Durations by which shards are planned. */
 export interface RecordedDurations {
@@ -18,19 +20,6 @@ export interface RecordedDurations {
 const NO_DURATIONS: RecordedDurations = { durationOf: () => null, problems: [] };
 /** Longest that the question for recorded durations may take. */
 const LIMIT_MS = 30_000;
-const MOST_READ = 3;
-const TIMINGS_FILE = 'timings.json';
-
-/**
- * `qa-history-<workflow>-merged-<hash>`: where a merge leaves its history, and where its shards look for durations. All jobs
- * of a workflow with one `artifact-name` belong together.
- */
-export function mergedHistoryName(
-  { artifactName }: Pick<Settings, 'artifactName'>,
-  { workflow }: GitHubContext,
-): string {
-  return `qa-history-${slug(workflow).slice(0, 60)}-merged-${hashOf([workflow, artifactName])}`;
-}
 
 /** The durations that every shard of a run reads alike: those of a file, else of the newest merge before the run. */
 export async function readDurations(settings: Settings, services: Services): Promise<RecordedDurations> {
@@ -41,7 +30,7 @@ export async function readDurations(settings: Settings, services: Services): Pro
   if (api === null || github === null) return NO_DURATIONS;
   const name = mergedHistoryName(settings, github);
   const found = await within(LIMIT_MS, fromHistory(name, github, api), services);
-  return found ?? { ...NO_DURATIONS, problems: [unread('there was no answer in time')] };
+  return found ?? notRead(name, 'there was no answer in time');
 }
 
 async function fromFile(path: string, { files }: Services): Promise<RecordedDurations> {
@@ -53,35 +42,29 @@ async function fromFile(path: string, { files }: Services): Promise<RecordedDura
 }
 
 async function fromHistory(name: string, github: GitHubContext, api: GitHub): Promise<RecordedDurations> {
-  const [listed, created] = await Promise.all([api.listArtifacts({ name }), api.runCreatedAt(github.runId)]);
-  if (!listed.ok) return { ...NO_DURATIONS, problems: [unread(listed.reason)] };
-  if (!created.ok) return { ...NO_DURATIONS, problems: [unread(created.reason)] };
-  const base = github.pullRequest?.baseRef || github.defaultBranch;
+  const created = await api.runCreatedAt(github.runId);
+  if (!created.ok) return notRead(name, created.reason);
+  const base = baseBranch(github);
   // Shards start at different moments: what was uploaded since the run began is not the same for all of them.
-  const usable = listed.value.filter(
-    ({ isOwn, headBranch, createdAt, runId }) =>
-      isOwn && headBranch === base && runId !== github.runId && createdAt < created.value,
-  );
-  for (const artifact of usable.slice(0, MOST_READ)) {
-    const read = await api.readArtifact(artifact, LIMITS);
-    const timings = read.ok ? parseTimings(read.value.get(TIMINGS_FILE) ?? '') : null;
-    if (timings !== null) return durationsOf(timings);
-  }
-  return NO_DURATIONS;
+  const isUsable = ({ isOwn, headBranch, createdAt, runId }: ListedArtifact): boolean =>
+    isOwn && headBranch === base && runId !== github.runId && createdAt < created.value;
+  const listed = await api.listArtifacts({ name, isWanted: isUsable });
+  if (!listed.ok) return notRead(name, listed.reason);
+  const { found, unread } = await newestTimings(api, listed.value.filter(isUsable));
+  const effect = found === null ? HASHED : 'so those of an older run divide the tests';
+  const warning = unreadWarning('the recorded durations', effect, unread);
+  const problems = warning === null ? [] : [{ ...warning, remedy: AGAIN }];
+  return { ...(found === null ? NO_DURATIONS : durationsOf(found)), problems };
 }
 
-const LIMITS = {
-  archiveBytes: TIMINGS_BYTES,
-  fileBytes: TIMINGS_BYTES,
-  isWanted: (path: string) => path === TIMINGS_FILE,
-};
+const HASHED = 'so a hash divides the tests';
+const AGAIN = 'Where other shards could read them, run this job again.';
 
 function durationsOf(timings: Timings): RecordedDurations {
   return { durationOf: (suite, id) => timings.get(timingKey(suite, id))?.meanMs ?? null, problems: [] };
 }
 
-function unread(reason: string): Problem {
-  const message = `the recorded durations could not be read, so a hash divides the tests: ${reason}`;
-  const remedy = 'Where other shards could read them, run this job again.';
-  return { severity: 'warning', place: 'shard', message, remedy };
+function notRead(name: string, reason: string): RecordedDurations {
+  const message = `the recorded durations could not be read, ${HASHED}: ${reason}`;
+  return { ...NO_DURATIONS, problems: [{ severity: 'warning', place: `artifact ${name}`, message, remedy: AGAIN }] };
 }

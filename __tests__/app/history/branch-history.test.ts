@@ -1,14 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { strToU8, zipSync } from 'fflate';
-import {
-  baselineOf,
-  historyFiles,
-  historyName,
-  readHistory,
-  saveHistory,
-  withHistoryNote,
-} from '../../../src/app/read/branch-history.js';
+import { baselineOf, readHistory, withHistoryNote } from '../../../src/app/history/branch-history.js';
+import { historyName } from '../../../src/app/history/names.js';
+import { historyFiles, saveHistory } from '../../../src/app/history/save-history.js';
 import { identityOf } from '../../../src/app/job-identity.js';
 import type { GitHubContext, PullRequest } from '../../../src/model/context.js';
 import type { AttemptStatus, RunReport } from '../../../src/model/run.js';
@@ -83,7 +78,8 @@ async function history(
   };
   const { services, folder } = job('http://127.0.0.1:9', { runId, runNumber: runId, ...changes }, artifacts);
   const finished = { settings: publishSettings(), run: { runId: `run-${runId}`, directory: folder } };
-  const none = { base: null, own: null, timings: { base: new Map(), own: new Map() }, note: '' };
+  const timings = { base: new Map(), own: new Map() };
+  const none = { base: null, own: null, timings, note: '', problems: [], isBaseNewest: true, isOwnKnown: true };
   const whole = { report: given, shard: null, merged: null };
   const files = historyFiles(whole, NOT_DIAGNOSED, none, services.context.github);
   for (const [path, text] of Object.entries(files)) await services.files.writeWhole(`${folder}/${path}`, text);
@@ -131,17 +127,10 @@ describe('the baseline of a pull request', () => {
     const others: readonly Partial<StoredArtifact>[] = [
       { fork: true },
       { headBranch: 'topic' },
-      { expired: true },
+      { expired: true, createdAt: '2025-12-01T00:00:00Z' },
       { name: nameOf({ matrix: 'py=3.12' }) },
     ];
     const { compare } = await past([good, ...others.map((change, index) => ({ ...bad, id: 20 + index, ...change }))]);
-    expect(compare(report({ a: 'failed' }))?.run.number).toBe(10);
-  });
-
-  test('skips a file that is no history', async () => {
-    const good = await history(10, { a: 'failed' });
-    const broken = zipSync({ 'history.json': strToU8('{"schema_version":1') });
-    const { compare } = await past([good, good && { ...good, id: 11, zip: broken, createdAt: '2026-02-01T00:00:00Z' }]);
     expect(compare(report({ a: 'failed' }))?.run.number).toBe(10);
   });
 
@@ -153,22 +142,18 @@ describe('the baseline of a pull request', () => {
     expect(withHistoryNote(NOT_DIAGNOSED, first)).toBe(NOT_DIAGNOSED);
   });
 
-  test('is not there when the API refuses', async () => {
-    const fault = () => ({ status: 403, body: '{"message":"Resource not accessible"}' });
-    const { base, note } = await past([], { pullRequest: PULL, runId: 50 }, { fault });
-    expect(base).toBeNull();
-    expect(note).toMatch(/history/);
-  });
-
   test('is not there when the API has not answered after ten seconds', async () => {
     const began = clock.now();
     const fault = () => {
       clock.advanceToNext();
       return 'hang' as const;
     };
-    const { base, note } = await past([], { pullRequest: PULL, runId: 50 }, { fault });
+    const { base, note, problems } = await past([], { pullRequest: PULL, runId: 50 }, { fault });
     expect(base).toBeNull();
-    expect(note).toBe('The history of main did not arrive in time.');
+    expect(note).toBe('The history of main could not be read: which failures are new is unknown.');
+    expect(problems).toEqual([
+      expect.objectContaining({ severity: 'warning', message: expect.stringMatching(/no answer within 10 s$/) }),
+    ]);
     expect(clock.now() - began).toBe(10_000);
   });
 });

@@ -1,0 +1,80 @@
+// Reads the newest history artifact that can be read, and says why newer ones cannot.
+import { type History, parseHistory } from '../../history/history-file.js';
+import { parseTimings, type Timings, TIMINGS_BYTES } from '../../history/timings.js';
+import type { ListedArtifact } from '../../model/publication.js';
+import type { GitHub } from '../../ports.js';
+import { shortLine } from '../../text/visible.js';
+
+/** File of the tests that failed. */
+export const HISTORY_FILE = 'history.json';
+/** File of the durations of tests. */
+export const TIMINGS_FILE = 'timings.json';
+const MOST_READ = 3;
+const REASON_CHARS = 300;
+
+/** An artifact that was left to be compared with, and that cannot be read. */
+export interface UnreadArtifact {
+  readonly artifact: ListedArtifact;
+  readonly reason: string;
+  /** Empty when nothing but the next run helps. */
+  readonly remedy: string;
+}
+
+/** The newest artifact that can be read, and the newer ones that cannot. */
+export interface Newest<T> {
+  readonly found: T | null;
+  readonly unread: readonly UnreadArtifact[];
+}
+
+/** What one artifact has. */
+export interface PastRunFiles {
+  readonly history: History;
+  readonly timings: Timings;
+}
+
+/** The failures and durations of the newest run that left any. Candidates are ordered, the newest first. */
+export async function newestHistory(api: GitHub, candidates: readonly ListedArtifact[]): Promise<Newest<PastRunFiles>> {
+  return newest(api, candidates, [HISTORY_FILE, TIMINGS_FILE], (files, { runId }) => {
+    const history = parseHistory(files.get(HISTORY_FILE) ?? '');
+    if (!files.has(HISTORY_FILE)) return `it has no ${HISTORY_FILE}`;
+    if (typeof history === 'string') return `${HISTORY_FILE}: ${history}`;
+    if (history.run.id !== runId) return `${HISTORY_FILE} is of run ${history.run.id}`;
+    const timings = files.has(TIMINGS_FILE) ? timingsIn(files) : new Map<number, never>();
+    return typeof timings === 'string' ? timings : { history, timings };
+  });
+}
+
+/** The durations of the newest run that left any. Candidates are ordered, the newest first. */
+export async function newestTimings(api: GitHub, candidates: readonly ListedArtifact[]): Promise<Newest<Timings>> {
+  return newest(api, candidates, [TIMINGS_FILE], timingsIn);
+}
+
+function timingsIn(files: ReadonlyMap<string, string>): Timings | string {
+  const text = files.get(TIMINGS_FILE);
+  if (text === undefined) return `it has no ${TIMINGS_FILE}`;
+  return parseTimings(text) ?? `${TIMINGS_FILE} does not have the form of durations`;
+}
+
+async function newest<T extends object>(
+  api: GitHub,
+  candidates: readonly ListedArtifact[],
+  names: readonly string[],
+  read: (files: ReadonlyMap<string, string>, artifact: ListedArtifact) => T | string,
+): Promise<Newest<T>> {
+  const limits = {
+    archiveBytes: TIMINGS_BYTES,
+    fileBytes: TIMINGS_BYTES,
+    isWanted: (path: string) => names.includes(path),
+  };
+  const unread: UnreadArtifact[] = [];
+  for (const artifact of candidates.slice(0, MOST_READ)) {
+    const sent = artifact.isExpired ? EXPIRED : await api.readArtifact(artifact, limits);
+    const value = sent.ok ? read(sent.value, artifact) : sent.reason;
+    if (typeof value !== 'string') return { found: value, unread };
+    const reason = shortLine(value.replace(`the artifact ${artifact.name} could not be read: `, ''), REASON_CHARS);
+    unread.push({ artifact, reason, remedy: sent.ok ? '' : sent.remedy });
+  }
+  return { found: null, unread };
+}
+
+const EXPIRED = { ok: false, reason: 'it has expired', remedy: '' } as const;
