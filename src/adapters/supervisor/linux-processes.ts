@@ -12,17 +12,36 @@ export interface ProcessEntry {
   readonly startedAt: number;
 }
 
+/** More processes that start while the others are read are left to the next list. */
+const MOST_NEW = 10_000;
+
 /**
- * Every process that is alive, as it is read: those with high numbers first, because the newest may end before a list of
- * all is complete. `stat` is readable for all users.
+ * Every process that is alive, as it is read: those with high numbers first, then those that started meanwhile, oldest first.
+ * A process that ends before it is read has started its successor by then, so that one of a chain is always found.
  */
 export function* linuxProcesses(): Generator<ProcessEntry> {
-  const pids = readdirSync('/proc').map(Number).filter(Number.isInteger);
-  for (const pid of pids.sort((one, other) => other - one)) {
+  const before = newestPid();
+  const listed = new Set(readdirSync('/proc').map(Number).filter(Number.isInteger));
+  for (const pid of [...listed].sort((one, other) => other - one)) {
     const row = readEntry(pid);
     if (row !== null && !row.isDead) yield row;
   }
+  for (const pid of newPids(before)) {
+    const row = listed.has(pid) || !isProcess(pid) ? null : readEntry(pid);
+    if (row !== null && !row.isDead) yield row;
+  }
 }
+
+/** Numbers given since `before`, until there are no newer ones. */
+function* newPids(before: number): Generator<number> {
+  for (let pid = before + 1; before > 0 && pid <= before + MOST_NEW && pid <= newestPid(); pid += 1) yield pid;
+}
+
+/** The number given last, to a process or thread, from loadavg (see proc(5)); 0 when it cannot be read. */
+const newestPid = (): number => Number(read('/proc/loadavg').trim().split(' ').at(-1) ?? 0) || 0;
+
+/** False for a thread, whose number has a folder that no listing shows. */
+const isProcess = (pid: number): boolean => read(`/proc/${pid}/status`).includes(`\nTgid:\t${pid}\n`);
 
 /** When a process started, also one that is dead and not yet reaped; null when there is none. */
 export function startOfProcess(pid: number): number | null {
