@@ -17,9 +17,10 @@ async function bundle(folder) {
     [
       `export { planShards } from ${from('shards/plan.ts')};`,
       `export { renderShardRecord } from ${from('shards/record.ts')};`,
+      `export { testLines } from ${from('evidence/test-lines.ts')};`,
       `export { legFromEvidence } from ${from('merge/leg.ts')};`,
       `export { mergeLegs } from ${from('merge/merge-legs.ts')};`,
-      `export { nothingShared } from ${from('evidence/untrusted/tests.ts')};`,
+      `export { nothingShared } from ${from('evidence/untrusted/shared-values.ts')};`,
     ].join('\n'),
   );
   const build = await rolldown({ input: entry, platform: 'node' });
@@ -55,7 +56,7 @@ async function plan({ planShards }) {
   });
 }
 
-function writeLeg(folder, index, { renderShardRecord }, planned, own) {
+function writeLeg(folder, index, { renderShardRecord, testLines }, planned, own) {
   const directory = join(folder, `shard-${index}`);
   mkdirSync(join(directory, 'evidence'), { recursive: true });
   const common = { schema_version: 1, created_at: '2026-01-01T00:00:00Z', finished_at: '2026-01-01T00:01:00Z' };
@@ -67,18 +68,21 @@ function writeLeg(folder, index, { renderShardRecord }, planned, own) {
     suites: [{ ...suite, ...counts }],
     github: { job: 'test', matrix: `shard=${index}`, run_attempt: 1 },
   };
-  const record = (at) => ({
-    ...{ test_id: `TST-20260101-${at}`, kind: 'unit', name: `test_case_${at}`, status: 'passed', suite_name: 'unit' },
-    ...{ runner_type: 'pytest', duration: 0.01, route: null, error_message: null, tags: [], evidence_refs: [] },
-    metadata: {
-      ...{ id: idOf(at), classname: 'TestThing', file: fileOf(at), line: 10, final: 'passed' },
-      attempts: [{ n: 1, status: 'passed', duration: ((at * 7919) % 3000) / 1000, message: '' }],
-    },
+  const nothing = { type: '', details: '', output: '', place: null, retry: 0, startedAt: null, message: '' };
+  const durationOf = (at) => (at * 7919) % 3000;
+  const test = (at) => ({
+    ...{ id: idOf(at), name: `test_case_${at}`, classname: 'TestThing', file: fileOf(at), line: 10, suite: 'unit' },
+    attempts: [{ number: 1, status: 'passed', durationMs: durationOf(at), ...nothing }],
+    ...{ tags: [], attachments: [], quarantine: null, disagreement: '' },
   });
+  const attempts = [{ directory: 'attempts/unit/1' }];
+  const run = { suite: { name: 'unit', runner: 'pytest' }, attempts, tests: own.map(test), startedAt: 0 };
+  const ids = { of: (number) => `TST-20260101-${number}` };
   const part = { suite: 'unit', division: 'planned', source: 'timings', plan: planned.digest, areFiles: false };
   const of = { collected: SHARDS * EACH, collectedDigest: planned.collectedDigest, expectedMs: 0, ids: own.map(idOf) };
   writeFileSync(join(directory, 'manifest.json'), JSON.stringify(manifest));
-  writeFileSync(join(directory, 'evidence/tests.jsonl'), own.map((at) => `${JSON.stringify(record(at))}\n`).join(''));
+  const lines = [...testLines({ suites: [run] }, ids, () => null)];
+  writeFileSync(join(directory, 'evidence/tests.jsonl'), lines.join(''));
   const shard = { index, total: SHARDS, suites: [{ ...part, ...of }] };
   writeFileSync(
     join(directory, 'evidence/shard.json'),
@@ -99,7 +103,8 @@ async function merge({ legFromEvidence, mergeLegs, nothingShared }, folder) {
     const [legs, shared] = [[], nothingShared()];
     for (let index = 1; index <= SHARDS; index += 1) {
       const read = (name) => readFileSync(join(folder, `shard-${index}`, name), 'utf8');
-      const texts = { manifest: read('manifest.json'), tests: read('evidence/tests.jsonl'), diagnostics: '' };
+      const tests = readFileSync(join(folder, `shard-${index}`, 'evidence/tests.jsonl'));
+      const texts = { manifest: read('manifest.json'), tests, diagnostics: '' };
       legs.push(legFromEvidence(`shard-${index}`, { ...texts, shard: read('evidence/shard.json') }, shared));
     }
     const policy = { flakyResult: 'pass', orderDependentResult: 'fail', noTests: 'fail' };

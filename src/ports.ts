@@ -228,8 +228,8 @@ export interface GitHub {
   changedFiles(pullRequest: number): Promise<Sent<readonly ChangedFile[]>>;
   /** Artifacts, the newest first, expired ones included. */
   listArtifacts(of: ArtifactQuery): Promise<Sent<readonly ListedArtifact[]>>;
-  /** The wanted files of an artifact as text, by their path in the archive. Nothing is written to disk. */
-  readArtifact(artifact: ListedArtifact, limits: ArchiveLimits): Promise<Sent<ReadonlyMap<string, string>>>;
+  /** The wanted files of an artifact by their path in the archive. Nothing is written to disk. */
+  readArtifact(artifact: ListedArtifact, limits: ArchiveLimits): Promise<Sent<ReadonlyMap<string, Buffer>>>;
   /** Open pull requests: those of a head, `owner:branch`, or all. */
   openPullRequests(head: string | null): Promise<Sent<readonly PullRequest[]>>;
   /** When a run was created, ISO 8601; the same for all of its attempts. */

@@ -17,7 +17,7 @@ export function evidenceTexts(
   report: RunReport,
   diagnosis: RunDiagnosis,
   github: Partial<GitHubContext> = {},
-): EvidenceTexts {
+): EvidenceTexts & { readonly tests: string } {
   const nextId = createIds('20260302');
   const ids = numberTests(report, '20260302');
   const started = startManifest({

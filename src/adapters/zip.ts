@@ -43,16 +43,16 @@ async function textOf(zip: ZipFile, entry: Entry): Promise<string> {
 
 const UNZIP_MOST_ENTRIES = 200_000;
 
-/** The wanted files of an archive as text. Rejects when the archive is broken, lies about sizes or exceeds the limits. */
+/** The wanted files of an archive. Rejects when the archive is broken, lies about sizes or exceeds the limits. */
 export async function unzipWanted(
   archive: Buffer,
   { isWanted, fileBytes }: ArchiveLimits,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, Buffer>> {
   const { fromBufferPromise } = await import('yauzl');
   // The library rejects paths that lead outside, and an entry that unpacks to more than it declares.
   const zip = await fromBufferPromise(archive, { lazyEntries: true, validateEntrySizes: true });
   if (zip.entryCount > UNZIP_MOST_ENTRIES) throw new Error(`${zip.entryCount} entries are too many`);
-  const found = new Map<string, string>();
+  const found = new Map<string, Buffer>();
   for await (const entry of zip.eachEntry()) {
     if (!isWanted(entry.fileName)) continue;
     if (entry.uncompressedSize > fileBytes)
@@ -60,7 +60,7 @@ export async function unzipWanted(
     if (found.has(entry.fileName)) throw new Error(`${entry.fileName} is there twice`);
     const chunks: Buffer[] = [];
     for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
-    found.set(entry.fileName, Buffer.concat(chunks).toString('utf8'));
+    found.set(entry.fileName, Buffer.concat(chunks));
   }
   return found;
 }

@@ -1,8 +1,8 @@
 import type { SuiteProblem } from '../model/problem.js';
 import { type Shard, shardName, type SuitePart } from '../model/shard.js';
-import { digestOfSet } from '../shards/canonical-order.js';
+import { digestOfKeys, keysOf, repeatedKeys } from '../shards/canonical-order.js';
 import type { LegGroup } from './group-legs.js';
-import { type Leg, legName } from './leg.js';
+import { type Leg, legName, type LegPart } from './leg.js';
 import { formatCount } from '../text/format.js';
 
 /** Why a group is no complete run of its tests; `suite` is null when that is so for all of its suites. */
@@ -139,30 +139,30 @@ function uncovered(group: LegGroup): readonly GroupProblem[] {
   });
 }
 
-type LegPart = { readonly leg: Leg; readonly part: SuitePart };
+type OfLeg = { readonly leg: Leg; readonly part: LegPart };
 
-function notExactly(suite: string, parts: readonly LegPart[]): readonly GroupProblem[] {
-  const ids = parts.flatMap(({ part }) => part.ids);
-  const distinct = new Set(ids);
+function notExactly(suite: string, parts: readonly OfLeg[]): readonly GroupProblem[] {
+  const ids = new Array<string>().concat(...parts.map(({ part }) => part.ids));
+  const keys = keysOf(ids.length, (at) => ids[at] ?? '').sort();
+  const distinct = repeatedKeys(keys).size === 0 ? ids.length : new Set(ids).size;
   const [collected, digest] = [parts[0]?.part.collected ?? 0, parts[0]?.part.collectedDigest ?? ''];
   const headline = `the shards do not cover ${suite} exactly once`;
-  if (distinct.size < ids.length) {
-    const twice = `${ids.length - distinct.size} tests are in two parts`;
+  if (distinct < ids.length) {
+    const twice = `${ids.length - distinct} tests are in two parts`;
     return [{ ...problem(headline, twice, AGAIN), suite }];
   }
   const isRedacted = ids.some((id) => id.includes('[redacted:'));
-  if (distinct.size === collected && (isRedacted || digestOfSet(ids) === digest)) return [];
-  const message = `their parts have ${distinct.size} tests, and ${collected} were collected`;
+  if (distinct === collected && (isRedacted || digestOfKeys(keys) === digest)) return [];
+  const message = `their parts have ${distinct} tests, and ${collected} were collected`;
   return [{ ...problem(headline, message, AGAIN), suite }];
 }
 
 /** Tests of a part that its shard says nothing about, though nothing stopped it. */
-function unreported(suite: string, parts: readonly LegPart[]): readonly GroupProblem[] {
+function unreported(suite: string, parts: readonly OfLeg[]): readonly GroupProblem[] {
   return parts.flatMap(({ leg, part }) => {
     const report = leg.suites.find((each) => each.suite.name === suite);
     if (part.areFiles || report === undefined || report.problems.some(({ forces }) => forces !== null)) return [];
-    const known = new Set(report.tests.map(({ id }) => id));
-    const lost = part.ids.filter((id) => !known.has(id));
+    const lost = part.unreported;
     if (lost.length === 0) return [];
     const named = lost.slice(0, NAMED).join(', ');
     const headline = `${legName(leg)} does not report ${formatCount(lost.length, 'test')} of its part`;
@@ -171,7 +171,7 @@ function unreported(suite: string, parts: readonly LegPart[]): readonly GroupPro
 }
 
 /** A tool that divides its tests by itself and ran some of them on two shards. */
-function ranTwice(suite: string, parts: readonly LegPart[]): readonly GroupProblem[] {
+function ranTwice(suite: string, parts: readonly OfLeg[]): readonly GroupProblem[] {
   const seen = new Map<string, Leg>();
   const twice: string[] = [];
   for (const { leg, part } of parts) {

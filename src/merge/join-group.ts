@@ -61,11 +61,8 @@ interface Joining {
 function joinSuite(parts: readonly LegSuite[], { name, problems, policy, earlier }: Joining): SuiteReport {
   const reports = parts.map(({ report }) => report);
   const joined = joinTests(reports.map(({ tests }) => tests));
-  const tests = joined.map((test) => {
-    const past = earlier.get(test.id);
-    const known = past === undefined ? test : withEarlier(test, past);
-    return known.suite === name ? known : { ...known, suite: name };
-  });
+  const isAsRead = earlier.size === 0 && joined.every((test) => test.suite === name);
+  const tests = isAsRead ? joined : joined.map((test) => inRun(test, earlier, name));
   const started = reports.map(({ startedAt }) => startedAt);
   const run: SuiteRun = {
     suite: { ...suiteOf(reports), name, enabled: reports.some(({ suite }) => suite.enabled) },
@@ -78,6 +75,13 @@ function joinSuite(parts: readonly LegSuite[], { name, problems, policy, earlier
   };
   const outcome = worseOutcome(outcomeOf(run, policy), reports);
   return { ...run, outcome, conclusion: conclusionOf(outcome, reports, policy), totals: totalsOf(tests) };
+}
+
+/** A test with what earlier attempts saw, in the suite as the merged run names it. */
+function inRun(test: TestCase, earlier: Joining['earlier'], name: string): TestCase {
+  const past = earlier.get(test.id);
+  const known = past === undefined ? test : withEarlier(test, past);
+  return known.suite === name ? known : { ...known, suite: name };
 }
 
 /** Settings of a suite that some leg ran. */

@@ -1,3 +1,4 @@
+import { keysOf, repeatedKeys } from '../shards/canonical-order.js';
 import type { NonEmpty, TestAttempt, TestCase } from '../model/run.js';
 import { finalStateOf, isBad } from '../verdict/final-state.js';
 import { countedAs } from '../verdict/totals.js';
@@ -9,13 +10,22 @@ import { countedAs } from '../verdict/totals.js';
 export function joinTests(parts: readonly (readonly TestCase[])[]): readonly TestCase[] {
   const [only] = parts;
   if (only !== undefined && parts.length === 1) return only;
-  const joined = new Map<string, TestCase>();
-  for (const part of parts)
-    for (const test of part) {
-      const known = joined.get(test.id);
-      if (known === undefined || rank(test) < rank(known)) joined.set(test.id, test);
-    }
-  return [...joined.values()];
+  // One allocation: `flat` makes a larger list again and again.
+  const tests = new Array<TestCase>().concat(...parts);
+  const keys = keysOf(tests.length, (at) => tests[at]?.id ?? '');
+  const repeated = repeatedKeys(keys.toSorted());
+  if (repeated.size === 0) return tests;
+  const joined: TestCase[] = [];
+  // Only tests that may be reported again are looked up: a merge has a million of them.
+  const places = new Map<string, number>();
+  for (const [at, test] of tests.entries()) {
+    const isRepeated = repeated.has(keys[at] ?? 0);
+    const place = (isRepeated ? places.get(test.id) : undefined) ?? joined.length;
+    const known = joined[place];
+    if (known === undefined || rank(test) < rank(known)) joined[place] = test;
+    if (isRepeated) places.set(test.id, place);
+  }
+  return joined;
 }
 
 function rank(test: TestCase): number {

@@ -1,13 +1,22 @@
 // A leg of a merge: the evidence of one shard or matrix job, with its name in sentences.
 import { forcingProblems, readRunProblems } from '../evidence/untrusted/manifest.js';
 import { type EvidenceTexts, reportFromEvidence } from '../evidence/untrusted/read-evidence.js';
-import type { Shared } from '../evidence/untrusted/tests.js';
+import type { Shared } from '../evidence/untrusted/shared-values.js';
 import type { RunDiagnosis } from '../model/diagnosis.js';
 import type { RunProblem } from '../model/problem.js';
 import type { RunReport, SuiteReport } from '../model/run.js';
-import { testKey } from '../model/run.js';
-import { type ShardRecord, shardName } from '../model/shard.js';
+import { type Shard, shardName, type SuitePart } from '../model/shard.js';
 import { parseShardRecord } from '../shards/record.js';
+
+/** What a shard has run of one suite, beside what it reports. */
+export interface LegPart extends SuitePart {
+  /** Ids of this part that the report of the shard does not have. */
+  readonly unreported: readonly string[];
+}
+
+export interface LegShard extends Shard {
+  readonly suites: readonly LegPart[];
+}
 
 /** One run that is merged with others: a shard, a job of a matrix, or both. */
 export interface Leg {
@@ -27,7 +36,7 @@ export interface Leg {
   readonly branch: string;
   readonly project: string;
   /** Null when it ran all tests of its suites. */
-  readonly shard: ShardRecord | null;
+  readonly shard: LegShard | null;
   readonly suites: readonly SuiteReport[];
   readonly runProblems: readonly RunProblem[];
   readonly diagnosis: RunDiagnosis;
@@ -66,14 +75,7 @@ export function legFromEvidence(place: string, texts: EvidenceTexts, shared?: Sh
       ),
     ),
     runProblems: readRunProblems(texts.manifest),
-    routes: new Map(
-      report.suites.flatMap(({ tests }) =>
-        tests.flatMap((test) => {
-          const route = read.routeOf(test);
-          return route === null ? [] : [[testKey(test), route] as const];
-        }),
-      ),
-    ),
+    routes: read.routes,
     torn: lacks.join('; '),
     startedAt: report.startedAt,
     durationMs: report.durationMs,
@@ -81,11 +83,15 @@ export function legFromEvidence(place: string, texts: EvidenceTexts, shared?: Sh
 }
 
 /** The shard's record. Ids of tests are those of the report, so that none is in memory twice. */
-function shardOf({ shard = '' }: EvidenceTexts, { suites }: RunReport): ShardRecord | null {
+function shardOf({ shard = '' }: EvidenceTexts, { suites }: RunReport): LegShard | null {
   const record = shard === '' ? null : parseShardRecord(shard);
   if (record === null) return null;
-  const known = new Map(suites.flatMap(({ tests }) => tests.map(({ id }) => [id, id] as const)));
-  const parts = record.suites.map((part) => ({ ...part, ids: part.ids.map((id) => known.get(id) ?? id) }));
+  const parts = record.suites.map((part) => {
+    const report = suites.find(({ suite }) => suite.name === part.suite);
+    const known = new Map((report?.tests ?? []).map(({ id }) => [id, id] as const));
+    const unreported = part.ids.filter((id) => !known.has(id));
+    return { ...part, unreported, ids: part.ids.map((id) => known.get(id) ?? id) };
+  });
   return { ...record, suites: parts };
 }
 

@@ -35,13 +35,17 @@ export function canonicalOrder(keys: Float64Array, textAt: (at: number) => strin
 
 const upperOf = (key: number): number => Math.floor(key / LOWER);
 
-/** Digest of the texts with these keys, the same for every order of them. */
-export function digestOfKeys(keys: Float64Array): string {
-  const sorted = keys.slice().sort();
+/** Digest of the texts that have these sorted keys, the same for every order of the texts. */
+export function digestOfKeys(sorted: Float64Array): string {
   return createHash('sha256').update(new Uint8Array(sorted.buffer)).digest('hex');
 }
 
-/** Digest of different texts, the same for every order of them. */
-export function digestOfSet(texts: readonly string[]): string {
-  return digestOfKeys(keysOf(texts.length, (at) => texts[at] ?? ''));
+/** Sorted keys that more than one text has: nearly always those of equal texts. */
+export function repeatedKeys(sorted: Float64Array): ReadonlySet<number> {
+  const repeated = new Set<number>();
+  for (let at = 1; at < sorted.length; at += 1) {
+    const key = sorted[at] ?? 0;
+    if (key === sorted[at - 1]) repeated.add(key);
+  }
+  return repeated;
 }

@@ -214,7 +214,7 @@ function digests(
   shardOf: Int32Array,
   total: number,
 ): Pick<ShardPlan, 'digest' | 'collectedDigest'> {
-  const collectedDigest = digestOfKeys(keys);
+  const collectedDigest = digestOfKeys(keys.toSorted());
   const shards = Buffer.alloc(order.length * 2);
   for (let place = 0; place < order.length; place += 1)
     shards.writeUInt16LE(shardOf[order[place] ?? 0] ?? 0, place * 2);

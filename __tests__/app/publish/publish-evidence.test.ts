@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { strToU8, zipSync } from 'fflate';
 import { publishEvidence } from '../../../src/app/publish/publish-evidence.js';
-import type { EvidenceTexts } from '../../../src/evidence/untrusted/read-evidence.js';
 import type { TriggeringRun } from '../../../src/model/context.js';
 import type { Conclusion } from '../../../src/model/run.js';
 import { HEAD, QUICK } from '../../adapters/github-access.js';
@@ -39,7 +38,7 @@ const RED = evidenceTexts(
 const GREEN = evidenceTexts(runReport([suiteRun('unit', passing(3))]), runDiagnosis([]));
 
 const zipOf = (
-  { manifest, tests, diagnostics }: EvidenceTexts,
+  { manifest, tests, diagnostics }: ReturnType<typeof evidenceTexts>,
   more: Readonly<Record<string, string>> = {},
 ): Uint8Array =>
   zipSync(
@@ -79,7 +78,7 @@ async function publish({ run, folder, ...options }: Given): Promise<Conclusion> 
   });
 }
 
-function write(folder: string, { manifest, tests, diagnostics }: EvidenceTexts): void {
+function write(folder: string, { manifest, tests, diagnostics }: ReturnType<typeof evidenceTexts>): void {
   mkdirSync(join(folder, 'evidence'), { recursive: true });
   writeFileSync(join(folder, 'manifest.json'), manifest);
   writeFileSync(join(folder, 'evidence', 'tests.jsonl'), tests);

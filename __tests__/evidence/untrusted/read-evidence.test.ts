@@ -6,7 +6,7 @@ import {
   type EvidenceTexts,
   type UntrustedRun,
 } from '../../../src/evidence/untrusted/read-evidence.js';
-import { insidePath } from '../../../src/evidence/untrusted/tests.js';
+import { insidePath } from '../../../src/evidence/untrusted/inside-path.js';
 import { finalStateOf } from '../../../src/verdict/final-state.js';
 import type { RunDiagnosis } from '../../../src/model/diagnosis.js';
 import type { SuiteProblem } from '../../../src/model/problem.js';

@@ -61,7 +61,7 @@ export async function readArtifact(
   client: ApiClient,
   { id, name, bytes }: ListedArtifact,
   limits: ArchiveLimits,
-): Promise<Sent<ReadonlyMap<string, string>>> {
+): Promise<Sent<ReadonlyMap<string, Buffer>>> {
   const what = `the artifact ${name} could not be read`;
   if (bytes > limits.archiveBytes)
     return { ok: false, reason: `${what}: ${bytes} bytes are more than ${limits.archiveBytes}`, remedy: '' };

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { reportFromEvidence, type UntrustedRun, withRunProblems } from '../../evidence/untrusted/read-evidence.js';
-import { insidePath } from '../../evidence/untrusted/tests.js';
+import { insidePath } from '../../evidence/untrusted/inside-path.js';
 import type { Conclusion } from '../../model/run.js';
 import { renderHtmlReport } from '../../publish/html/report.js';
 import { renderMarkdownReport } from '../../publish/markdown/report.js';

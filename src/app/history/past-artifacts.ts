@@ -69,12 +69,16 @@ async function newest<T extends object>(
   const unread: UnreadArtifact[] = [];
   for (const artifact of candidates.slice(0, MOST_READ)) {
     const sent = artifact.isExpired ? EXPIRED : await api.readArtifact(artifact, limits);
-    const value = sent.ok ? read(sent.value, artifact) : sent.reason;
+    const value = sent.ok ? read(textsOf(sent.value), artifact) : sent.reason;
     if (typeof value !== 'string') return { found: value, unread };
     const reason = shortLine(value.replace(`the artifact ${artifact.name} could not be read: `, ''), REASON_CHARS);
     unread.push({ artifact, reason, remedy: sent.ok ? '' : sent.remedy });
   }
   return { found: null, unread };
+}
+
+function textsOf(files: ReadonlyMap<string, Buffer>): ReadonlyMap<string, string> {
+  return new Map([...files].map(([name, bytes]) => [name, bytes.toString()]));
 }
 
 const EXPIRED = { ok: false, reason: 'it has expired', remedy: '' } as const;

@@ -51,17 +51,34 @@ function tooMany(count: number, place: string): readonly Problem[] {
 
 async function readWanted(directory: string, files: Files): Promise<EvidenceTexts | Problem> {
   const present = new Set(await files.glob([...WANTED], directory));
-  const texts: string[] = [];
+  const found: Buffer[] = [];
   for (const name of WANTED) {
     const path = join(directory, name);
     const size = present.has(path) ? await files.sizeOf(path) : 0;
     if (size > FILE_BYTES)
       return publishingProblem(`${directory}: ${name} has ${size} bytes, more than ${FILE_BYTES}`, '');
-    texts.push(size === 0 ? '' : await files.readText(path));
+    found.push(size === 0 ? NO_BYTES : await bytesOf(path, files));
   }
-  const [manifest = '', tests = '', diagnostics = '', shard = ''] = texts;
-  return { manifest, tests, diagnostics, shard };
+  return textsOf(found);
 }
+
+async function bytesOf(path: string, files: Files): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of files.readChunks(path)) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+/** Evidence of the files that are `WANTED`, in this order. */
+function textsOf([
+  manifest = NO_BYTES,
+  tests = NO_BYTES,
+  diagnostics = NO_BYTES,
+  shard = NO_BYTES,
+]: Buffer[]): EvidenceTexts {
+  return { manifest: manifest.toString(), tests, diagnostics: diagnostics.toString(), shard: shard.toString() };
+}
+
+const NO_BYTES = Buffer.alloc(0);
 
 /**
  * Evidence that a run has uploaded, straight from the archives: nothing of it ever is a file. Of the attempts of a job the
@@ -97,8 +114,7 @@ async function readArtifactTexts(
   console.untrusted(`Reading ${artifact.name} (${artifact.bytes} bytes)`);
   const read = await api.readArtifact(artifact, LIMITS);
   if (!read.ok) return publishingProblem(read.reason, read.remedy);
-  const text = (name: string): string => read.value.get(name) ?? '';
-  return { manifest: text(MANIFEST), tests: text(TESTS), diagnostics: text(DIAGNOSTICS), shard: text(SHARD_FILE) };
+  return textsOf(WANTED.map((name) => read.value.get(name) ?? NO_BYTES));
 }
 
 /**

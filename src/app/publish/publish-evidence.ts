@@ -1,5 +1,5 @@
 import { countOutputs } from './set-outputs.js';
-import { insidePath } from '../../evidence/untrusted/tests.js';
+import { insidePath } from '../../evidence/untrusted/inside-path.js';
 import { reportFromEvidence, type UntrustedRun, withRunProblems } from '../../evidence/untrusted/read-evidence.js';
 import { runConclusion } from '../../verdict/verdict.js';
 import { addTotals } from '../../verdict/totals.js';

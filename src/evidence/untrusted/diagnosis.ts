@@ -3,7 +3,8 @@ import { CATEGORIES, type Cause, type Confidence, type Diagnosis, type RunDiagno
 import type { SourcePlace } from '../../model/report.js';
 import { clipBytes } from '../../text/bounds.js';
 import { oneOf } from './manifest.js';
-import { insidePath, jsonLines, lineOf } from './tests.js';
+import { insidePath } from './inside-path.js';
+import { jsonLines, lineOf } from './tests.js';
 
 const TEXT_BYTES = 4000;
 const FIX_BYTES = 10_000;

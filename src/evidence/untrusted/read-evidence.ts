@@ -21,12 +21,14 @@ import {
   type UntrustedManifest,
   type UntrustedSuite,
 } from './manifest.js';
-import { jsonLines, nothingShared, parseTest, type Shared, type UntrustedTest } from './tests.js';
+import { nothingShared, type Shared } from './shared-values.js';
+import { testsIn } from './tests.js';
 
 /** The files of an evidence run that a report is rebuilt from. Text of unknown origin. */
 export interface EvidenceTexts {
   readonly manifest: string;
-  readonly tests: string;
+  /** tests.jsonl as text, or the bytes of it: those of a million tests are never one text. */
+  readonly tests: string | Uint8Array;
   readonly diagnostics: string;
   /** evidence/shard.json; empty or absent when the run was no shard. */
   readonly shard?: string;
@@ -37,6 +39,8 @@ export interface UntrustedRun {
   readonly manifest: UntrustedManifest;
   readonly report: RunReport;
   readonly diagnosis: RunDiagnosis;
+  /** API routes by test key, of the tests that have one. */
+  readonly routes: ReadonlyMap<string, string>;
   readonly routeOf: (test: TestCase) => string | null;
   /** What the evidence lacks. */
   readonly problems: readonly Problem[];
@@ -51,10 +55,9 @@ const POLICY = { flakyResult: 'pass', orderDependentResult: 'fail', noTests: 'fa
 export function reportFromEvidence(texts: EvidenceTexts, shared: Shared = nothingShared()): UntrustedRun | string {
   const manifest = readManifest(texts.manifest);
   if (typeof manifest === 'string') return manifest;
-  const { tests, records } = readTests(texts.tests, shared);
-  const suites = suitesOf(manifest, [...tests.values()]);
-  const problems = lacks(manifest, tests.size, records);
-  const keys = texts.diagnostics === '' ? NO_KEYS : keysOfRecords(tests);
+  const { tests, records, routes, keys } = readTests(texts, shared);
+  const suites = suitesOf(manifest, tests);
+  const problems = lacks(manifest, tests.length, records);
   return {
     manifest,
     report: {
@@ -68,32 +71,40 @@ export function reportFromEvidence(texts: EvidenceTexts, shared: Shared = nothin
       durationMs: manifest.durationMs,
     },
     diagnosis: readDiagnosis(texts.diagnostics, (recordId) => keys.get(recordId), []),
-    routeOf: (test) => tests.get(testKey(test))?.route ?? null,
+    routes,
+    routeOf: (test) => (routes.size === 0 ? null : (routes.get(testKey(test)) ?? null)),
     problems,
   };
 }
 
-/** Tests by key, and how many records there were. One record at a time, as a merge reads a million of them. */
-function readTests(
-  text: string,
-  shared: Shared,
-): { readonly tests: ReadonlyMap<string, UntrustedTest>; readonly records: number } {
-  const tests = new Map<string, UntrustedTest>();
-  let records = 0;
-  for (const record of jsonLines(text)) {
-    const read = parseTest(record, shared);
-    if (read === null) continue;
-    records += 1;
-    tests.set(testKey(read.test), read);
-  }
-  return { tests, records };
+interface ReadTests {
+  /** Each test once, as its last record has it. */
+  readonly tests: readonly TestCase[];
+  readonly records: number;
+  readonly routes: ReadonlyMap<string, string>;
+  /** Keys of tests by the id of their record, by which diagnoses name them. */
+  readonly keys: ReadonlyMap<string, string>;
 }
 
-const NO_KEYS: ReadonlyMap<string, string> = new Map();
-
-/** Keys of tests by the id of their record, by which diagnoses name them. */
-function keysOfRecords(tests: ReadonlyMap<string, UntrustedTest>): ReadonlyMap<string, string> {
-  return new Map([...tests].map(([key, { recordId }]) => [recordId, key]));
+function readTests({ tests: lines, diagnostics }: EvidenceTexts, shared: Shared): ReadTests {
+  const tests: TestCase[] = [];
+  const places = new Map<string, Map<string, number>>();
+  const [routes, keys] = [new Map<string, string>(), new Map<string, string>()];
+  let records = 0;
+  for (const { test, route, recordId } of testsIn(lines, shared)) {
+    records += 1;
+    const inSuite = places.get(test.suite) ?? new Map<string, number>();
+    if (inSuite.size === 0) places.set(test.suite, inSuite);
+    const known = inSuite.get(test.id);
+    if (known === undefined) inSuite.set(test.id, tests.push(test) - 1);
+    else {
+      tests[known] = test;
+      routes.delete(testKey(test));
+    }
+    if (route !== null) routes.set(testKey(test), route);
+    if (diagnostics !== '') keys.set(recordId, testKey(test));
+  }
+  return { tests, records, routes, keys };
 }
 
 /** The run with the problems that it had beside its suites; red when there are any. */
@@ -126,12 +137,12 @@ function worst(conclusions: readonly Conclusion[]): Conclusion {
   return WORST_FIRST.find((each) => conclusions.includes(each)) ?? 'failure';
 }
 
-function suitesOf({ suites, createdAt }: UntrustedManifest, tests: readonly UntrustedTest[]): readonly SuiteReport[] {
+function suitesOf({ suites, createdAt }: UntrustedManifest, tests: readonly TestCase[]): readonly SuiteReport[] {
   const named = new Set(suites.map(({ name }) => name));
-  const unnamed = new Set(tests.flatMap(({ test }) => (named.has(test.suite) ? [] : [test.suite])));
+  const unnamed = new Set(tests.flatMap(({ suite }) => (named.has(suite) ? [] : [suite])));
   const all = [...suites, ...[...unnamed].map(unknownSuite)];
   const bySuite = new Map<string, TestCase[]>(all.map(({ name }) => [name, []]));
-  for (const { test } of tests) bySuite.get(test.suite)?.push(test);
+  for (const test of tests) bySuite.get(test.suite)?.push(test);
   return all.map((reported) => suiteReport(reported, bySuite.get(reported.name) ?? [], createdAt));
 }
 

@@ -4,6 +4,8 @@ import { listOf, member, numberOf, textOf, textsOf, type Json } from '../../text
 import type { AttemptStatus, FinalState, NonEmpty, Quarantine, TestAttempt, TestCase } from '../../model/run.js';
 import { clipBytes } from '../../text/bounds.js';
 import { milliseconds, oneOf, parsed } from './manifest.js';
+import { plainTest } from './plain-tests.js';
+import { NAME_BYTES, type Shared } from './shared-values.js';
 
 /** One record of tests.jsonl as a test case. */
 export interface UntrustedTest {
@@ -14,8 +16,8 @@ export interface UntrustedTest {
 
 const MOST_RECORDS = 200_000;
 const LINE_CHARS = 262_144;
+const PIECE_BYTES = 65_536;
 const ID_BYTES = 4000;
-const NAME_BYTES = 1000;
 const TEXT_BYTES = 8000;
 const MOST_ATTEMPTS = 50;
 const MOST_BROKEN = 1000;
@@ -30,59 +32,71 @@ const FINALS: readonly FinalState[] = [
 const GREEN: readonly string[] = ['passed', 'skipped'];
 
 /** The values of JSON lines; lines that are none, too long or too many are left out. */
-export function* jsonLines(text: string): Generator {
-  let [at, read, broken] = [0, 0, 0];
-  while (at < text.length && read < MOST_RECORDS) {
-    const newline = text.indexOf('\n', at);
-    const end = newline < 0 ? text.length : newline;
-    // A line that is no object costs an exception: a small archive can hold millions of them.
-    const isRecord = text[at] === '{' && end - at <= LINE_CHARS && broken < MOST_BROKEN;
-    const value = isRecord ? parsed(text.slice(at, end)) : undefined;
-    at = end + 1;
-    if (isRecord && value === undefined) broken += 1;
-    if (value === undefined) continue;
-    read += 1;
-    yield value;
+export function jsonLines(text: string): Generator {
+  return readLines([text], (piece, from, to) => parsed(piece.slice(from, to)));
+}
+
+/** The tests of tests.jsonl, one at a time: a merge reads a million of them. */
+export function* testsIn(lines: string | Uint8Array, shared: Shared): Generator<UntrustedTest> {
+  const pieces = typeof lines === 'string' ? [lines] : piecesOf(lines);
+  const tests = readLines(pieces, (piece, from, to) => {
+    const plain = plainTest(piece, from, to, shared);
+    if (plain !== null) return plain;
+    const record = parsed(piece.slice(from, to));
+    return record === undefined ? undefined : parseTest(record, shared);
+  });
+  for (const test of tests) if (test !== null) yield test;
+}
+
+/** Text of whole lines, in pieces small enough to be forgotten soon. */
+function* piecesOf(bytes: Uint8Array): Generator<string> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let from = 0; from < buffer.length;) {
+    const newline = buffer.indexOf(10, from + PIECE_BYTES);
+    const to = newline < 0 ? buffer.length : newline + 1;
+    yield buffer.toString('utf8', from, to);
+    from = to;
   }
 }
 
-/** A path inside the repository, as the record gives it; empty for every other. */
-export function insidePath(path: string): string {
-  const isInside = path.length <= 1000 && !/^[/\\]|^[A-Za-z]:|\0/.test(path);
-  return isInside && !path.split(/[/\\]/).includes('..') ? path : '';
-}
-
-/** Equal texts and attempts of many records, each kept once: a merge holds a million tests. */
-export interface Shared {
-  readonly texts: Map<string, string>;
-  readonly attempts: Map<string, NonEmpty<TestAttempt>>;
-}
-
-/** Nothing shared yet. */
-export const nothingShared = (): Shared => ({ texts: new Map(), attempts: new Map() });
-
-/** The text itself, or the equal one that was there before. */
-function once(text: string, { texts }: Shared): string {
-  const known = texts.get(text);
-  if (known === undefined) texts.set(text, text);
-  return known ?? text;
+/** What each line of the pieces of a text is read as; `read` gives undefined for one that cannot be read. */
+function* readLines<Value>(
+  pieces: Iterable<string>,
+  read: (piece: string, from: number, to: number) => Value | undefined,
+): Generator<Value> {
+  let [count, broken] = [0, 0];
+  for (const piece of pieces)
+    for (let at = 0; at < piece.length && count < MOST_RECORDS;) {
+      const newline = piece.indexOf('\n', at);
+      const end = newline < 0 ? piece.length : newline;
+      // A line that is no object costs an exception: a small archive can hold millions of them.
+      const isRecord = piece[at] === '{' && end - at <= LINE_CHARS && broken < MOST_BROKEN;
+      const value = isRecord ? read(piece, at, end) : undefined;
+      at = end + 1;
+      if (isRecord && value === undefined) broken += 1;
+      if (value === undefined) continue;
+      count += 1;
+      yield value;
+    }
 }
 
 const NO_TAGS: readonly string[] = [];
 const NO_PROPERTIES: TestCase['properties'] = {};
 
 /** One record; null when it is none. Where the record contradicts itself, the worst of what it says holds. */
-export function parseTest(record: Json, shared: Shared): UntrustedTest | null {
+function parseTest(record: Json, shared: Shared): UntrustedTest | null {
   const data = member(record, 'metadata');
   const id = clipBytes(textOf(data, 'id'), ID_BYTES);
-  const suite = once(clipBytes(textOf(record, 'suite_name'), NAME_BYTES), shared);
+  const suite = clipBytes(textOf(record, 'suite_name'), NAME_BYTES);
   if (id === '' || suite === '') return null;
   const message = clipBytes(textOf(record, 'error_message'), TEXT_BYTES);
   const test: TestCase = {
-    ...{ id, selector: id, suite },
+    id,
+    selector: id,
+    suite: shared.name(suite),
     name: clipBytes(textOf(record, 'name'), NAME_BYTES) || id,
-    classname: once(clipBytes(textOf(data, 'classname'), NAME_BYTES), shared),
-    file: once(insidePath(textOf(data, 'file')), shared),
+    classname: shared.name(textOf(data, 'classname')),
+    file: shared.path(textOf(data, 'file')),
     line: lineOf(data),
     attempts: sharedAttempts(attemptsOf(listOf(data, 'attempts'), textOf(data, 'final'), message), shared),
     tags: tagsOf(record),
@@ -120,13 +134,10 @@ function attemptsOf(reported: readonly Json[], final: string, message: string): 
 }
 
 /** The attempts themselves, or those of another test that passed just like it. */
-function sharedAttempts(attempts: NonEmpty<TestAttempt>, shared: Shared): NonEmpty<TestAttempt> {
+function sharedAttempts(attempts: NonEmpty<TestAttempt>, { pass }: Shared): NonEmpty<TestAttempt> {
   const [{ status, number, durationMs, message, ranWith }, ...more] = attempts;
-  if (more.length > 0 || status !== 'passed' || message !== '' || ranWith !== undefined) return attempts;
-  const key = `${number} ${durationMs}`;
-  const known = shared.attempts.get(key);
-  if (known === undefined) shared.attempts.set(key, attempts);
-  return known ?? attempts;
+  const isPlain = status === 'passed' && number === 1 && message === '' && ranWith === undefined && more.length === 0;
+  return isPlain ? pass(durationMs) : attempts;
 }
 
 function tagsOf(record: Json): readonly string[] {
