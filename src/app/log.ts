@@ -53,7 +53,8 @@ export function settingsMessage(problems: readonly Problem[]): string {
 
 /** `place: message remedy`, on one line. */
 export function problemLine({ place, message, remedy }: Problem): string {
-  return `  ${[place === '' ? '' : `${place}:`, message, remedy].filter((part) => part !== '').join(' ')}`;
+  const isCut = remedy !== '' && /[\w)\]"'`]$/.test(message);
+  return `  ${[place === '' ? '' : `${place}:`, isCut ? `${message}.` : message, remedy].filter((part) => part !== '').join(' ')}`;
 }
 
 /** What to write to keep exactly the suites that were detected. */

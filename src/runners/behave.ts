@@ -1,10 +1,11 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { BehaveSettings, SuiteCommon } from '../model/settings.js';
 import { EVENTS_NAME, injectionEnv } from './event-plugins.js';
 import { isMissingModule, missingPython, pythonTool } from './python.js';
 import { behaveJunitFolder } from './project-junit.js';
 import {
   configError,
+  missingPath,
   unitOfSuite,
   type AttemptPlan,
   type AttemptRequest,
@@ -22,13 +23,8 @@ export const behaveRunner: Runner<BehaveSuite> = {
   prepare: async (suite, services): Promise<Preparation> => {
     const program = await pythonTool('behave', suite, services);
     if (program === null) return configError(suite, ...missingPython(suite.python));
-    if (!(await services.files.exists(resolve(suite.workingDirectory, suite.path)))) {
-      return configError(
-        suite,
-        `the path ${suite.path} does not exist`,
-        `Correct \`path\` of the suite; it starts at ${suite.workingDirectory}.`,
-      );
-    }
+    const lost = await missingPath(suite, suite.path, services);
+    if (lost !== null) return lost;
     const projectFolder = await behaveJunitFolder(suite.workingDirectory, services);
     return {
       ok: true,

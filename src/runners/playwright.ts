@@ -1,8 +1,9 @@
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { PlaywrightSettings, SuiteCommon } from '../model/settings.js';
 import { EVENTS_NAME, injectionEnv } from './event-plugins.js';
 import {
   configError,
+  missingPath,
   unitOfSuite,
   type AttemptPlan,
   type AttemptRequest,
@@ -61,10 +62,8 @@ async function findInstallation(
   suite: PlaywrightSuite,
   services: RunnerServices,
 ): Promise<Preparation | { readonly setup: { readonly command: Command; readonly cwd: string } | null }> {
-  const where = `it starts at ${suite.workingDirectory}.`;
-  if (suite.path !== '' && !(await services.files.exists(resolve(suite.workingDirectory, suite.path)))) {
-    return configError(suite, `the path ${suite.path} does not exist`, `Correct \`path\` of the suite; ${where}`);
-  }
+  const lost = await missingPath(suite, suite.path, services);
+  if (lost !== null) return lost;
   if ((await findUpwards('node_modules/@playwright/test/cli.js', suite.workingDirectory, services)) !== null)
     return { setup: null };
   if (!suite.install) {
@@ -76,7 +75,11 @@ async function findInstallation(
   }
   const setup = await installation(suite, services);
   return setup === null
-    ? configError(suite, 'there is no package.json', `Correct \`working-directory\`; ${where}`)
+    ? configError(
+        suite,
+        'there is no package.json',
+        `Correct \`working-directory\`; it starts at ${suite.workingDirectory}.`,
+      )
     : { setup };
 }
 

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { ReportCase } from '../model/report.js';
 import type { PytestSettings, SuiteCommon } from '../model/settings.js';
 import { EVENTS_NAME, injectionEnv } from './event-plugins.js';
@@ -6,6 +6,7 @@ import { isMissingModule, missingPython, pythonTool } from './python.js';
 import { pytestJunitFile } from './project-junit.js';
 import {
   configError,
+  missingPath,
   unitOfSuite,
   type AttemptPlan,
   type AttemptRequest,
@@ -24,13 +25,8 @@ export const pytestRunner: Runner<PytestSuite> = {
   prepare: async (suite, services): Promise<Preparation> => {
     const program = await pythonTool('pytest', suite, services);
     if (program === null) return configError(suite, ...missingPython(suite.python));
-    if (suite.path !== '' && !(await services.files.exists(resolve(suite.workingDirectory, pathOf(suite.path))))) {
-      return configError(
-        suite,
-        `the path ${suite.path} does not exist`,
-        `Correct \`path\` of the suite; it starts at ${suite.workingDirectory}.`,
-      );
-    }
+    const lost = await missingPath(suite, pathOf(suite.path), services);
+    if (lost !== null) return lost;
     const modules = await pythonFiles(suite, services);
     const projectFile = await pytestJunitFile(suite.workingDirectory, services);
     return {

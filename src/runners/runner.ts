@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { SuiteProblem } from '../model/problem.js';
 import type { ReportCase } from '../model/report.js';
 import type { Shard, ShardUnit } from '../model/shard.js';
@@ -132,4 +133,28 @@ export function unitOfSuite({ shardUnit = 'auto' }: Pick<SuiteSettings, 'shardUn
 /** A suite that cannot run as it is configured. */
 export function configError(suite: SuiteSettings, message: string, remedy: string): Preparation {
   return { ok: false, problem: { severity: 'error', place: suite.name, message, remedy, forces: 'config-error' } };
+}
+
+/** A suite whose `path` does not exist, with the usual reason; null when it does. */
+export async function missingPath(
+  suite: SuiteSettings,
+  path: string,
+  { files, workspace }: Pick<RunnerServices, 'files' | 'workspace'>,
+): Promise<Preparation | null> {
+  const { workingDirectory } = suite;
+  const isThere = (name: string): Promise<boolean> => files.exists(resolve(workingDirectory, name));
+  if (path === '' || (await isThere(path))) return null;
+  const message = `the path ${suite.path} does not exist`;
+  if (!(await files.isDirectory(workingDirectory)))
+    return configError(
+      suite,
+      `the folder ${workingDirectory} does not exist`,
+      'Correct `working-directory` of the suite.',
+    );
+  const forward = path.replaceAll('\\', '/');
+  if (forward !== path && (await isThere(forward)))
+    return configError(suite, message, `Write \`${forward}\`, with \`/\`.`);
+  const isEmpty = (await files.glob(['*', '*/*'], workspace)).length === 0;
+  if (isEmpty) return configError(suite, message, `${workspace} is empty: add \`actions/checkout\` before this step.`);
+  return configError(suite, message, `Correct \`path\` of the suite; it starts at ${workingDirectory}.`);
 }

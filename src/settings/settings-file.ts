@@ -2,9 +2,18 @@ import * as v from 'valibot';
 import { CATEGORIES } from '../model/diagnosis.js';
 import type { Problem } from '../model/problem.js';
 import type { DiagnosisRule } from '../model/settings.js';
-import { check, foldKeys, keysWrittenTwice, settingsError, type UnknownKeyRule, unknownKeys } from './schema/issues.js';
+import {
+  check,
+  foldKeys,
+  keysWrittenTwice,
+  settingsError,
+  unevaluated,
+  type UnknownKeyRule,
+  unknownKeys,
+  withoutPlaces,
+} from './schema/issues.js';
 import { INPUT_ONLY_REMEDY, runSchema, type RunValues } from './schema/run.js';
-import { parseSuites, type SuiteEntry } from './suites.js';
+import { isSuiteLine, parseSuites, type SuiteEntry } from './suites.js';
 import { profileSuites } from './profile-suites.js';
 import { flag, oneOf, positive, text, textMap, texts, url } from './schema/values.js';
 import { parseYaml } from '../text/yaml.js';
@@ -92,7 +101,9 @@ export function parseSettingsFile(content: string, name: string): SettingsFile {
     const remedy = 'Write sections, for example `suites:` with one `name: runner path` a line below it.';
     return { ...NO_SETTINGS_FILE, problems: [settingsError(name, 'is not a mapping.', remedy)] };
   }
-  return readSections(new SectionReader(sections, name), sections, name);
+  const expressions = unevaluated(yaml.value, `${name}:`);
+  const file = readSections(new SectionReader(sections, name), sections, name);
+  return { ...file, problems: [...expressions, ...withoutPlaces(file.problems, expressions)] };
 }
 
 function readSections(reader: SectionReader, sections: Readonly<Record<string, unknown>>, name: string): SettingsFile {
@@ -107,11 +118,28 @@ function readSections(reader: SectionReader, sections: Readonly<Record<string, u
     rules: reader.section('diagnosis', diagnosisSchema, [], 'refuse')?.rules ?? [],
     suites: reader.suites(),
     profile: reader.profile(),
-    problems: [
-      ...unknownKeys(sections, [...SECTIONS, ...UNREAD_SECTIONS], `${name}:`, 'refuse-near'),
-      ...reader.problems,
-    ],
+    problems: [...unknownSections(sections, `${name}:`), ...reader.problems],
   };
+}
+
+/** Unknown names at the top of the file: what belongs below `run` or `suites` is an error, as nothing would read it there. */
+function unknownSections(sections: Readonly<Record<string, unknown>>, place: string): readonly Problem[] {
+  const known = [...SECTIONS, ...UNREAD_SECTIONS];
+  return unknownKeys(sections, known, place, 'refuse-near').map((problem) => {
+    const key = problem.place.slice(place.length + 1);
+    const value = sections[key];
+    if (key in INPUT_ONLY_REMEDY) return settingsError(problem.place, 'is an input only.', INPUT_ONLY_REMEDY[key]);
+    if (key in runSchema.entries || key in RUN_ALIASES)
+      return settingsError(problem.place, 'is outside of `run`.', `Write it below \`run:\`, indented.`);
+    if (problem.severity === 'error' || !isSuite(value)) return problem;
+    return settingsError(problem.place, 'is a suite outside of `suites`.', 'Write it below `suites:`, indented.');
+  });
+}
+
+/** True for what only a suite looks like: a line that starts a known tool, or a mapping with a `runner`. */
+function isSuite(value: unknown): boolean {
+  if (typeof value === 'string') return isSuiteLine(value);
+  return typeof foldKeys(value)?.['runner'] === 'string';
 }
 
 /** Reads one section after the other and keeps what was wrong with each. */
@@ -134,6 +162,8 @@ class SectionReader {
 
   project(): string | null {
     const found = this.sections['project'];
+    if (Array.isArray(found))
+      this.problems.push(settingsError(`${this.name}: project`, 'is a list.', 'Write the name of the project.'));
     const name = typeof found === 'string' ? found : foldKeys(found)?.['name'];
     return typeof name === 'string' ? name.trim() : null;
   }
@@ -176,13 +206,7 @@ class SectionReader {
     const value = this.sections['suites'];
     if (value === undefined) return null;
     const place = `${this.name}: suites`;
-    const { suites, problems } =
-      value === null
-        ? {
-            suites: [],
-            problems: [settingsError(place, 'is empty.', 'Write one `name: runner path` a line, or remove it.')],
-          }
-        : parseSuites(value, place);
+    const { suites, problems } = parseSuites(value, place);
     this.problems.push(...problems);
     return suites;
   }

@@ -25,7 +25,9 @@ const NAME = /^[A-Za-z0-9][A-Za-z0-9 ._-]{0,63}$/;
 export function parseSuites(value: unknown, place: string): ParsedSuites {
   const shape = shapeProblem(value, place);
   if (shape !== null) return { suites: [], problems: [shape] };
-  const parsed = Object.entries(value as object).map(([name, entry]) => parseSuite(name, entry, `${place}.${name}`));
+  const parsed = Object.entries(value as object).map(([name, entry]) =>
+    parseSuite(name, entry, name === '' ? place : `${place}.${name}`),
+  );
   return {
     suites: parsed.flatMap(({ suites }) => suites),
     problems: parsed.flatMap(({ problems }) => problems),
@@ -34,15 +36,23 @@ export function parseSuites(value: unknown, place: string): ParsedSuites {
 
 /** What is wrong with the mapping as a whole: then nothing that stands in it means what it says. */
 function shapeProblem(value: unknown, place: string): Problem | null {
-  if (typeof value === 'string' && value.trim() !== '')
-    return settingsError(place, 'is a line without a name.', `Write \`unit: ${value.trim().slice(0, 60)}\`.`);
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
+  if (value === null) return settingsError(place, 'is empty.', 'Write one `name: runner path` a line, or remove it.');
+  if (typeof value === 'string' && value.trim() !== '') return lineProblem(value.trim(), place);
+  if (typeof value !== 'object' || Array.isArray(value))
     return settingsError(place, 'is not a mapping of suites.', 'Write `unit: pytest tests/unit`, one line a suite.');
   const [empty] = Object.entries(value).filter(([, entry]) => entry === null);
   const stray = Object.keys(value).filter((name) => SUITE_KEYS.includes(name));
   if (empty === undefined || stray.length === 0) return null;
   const message = `\`${empty[0]}\` is empty, and ${stray.map((key) => `\`${key}\``).join(', ')} are set beside it.`;
   return settingsError(place, message, `Indent the settings of \`${empty[0]}\` below its name.`);
+}
+
+function lineProblem(line: string, place: string): Problem {
+  const joined = /^([A-Za-z0-9][\w.-]*):(?=[A-Za-z])/.exec(line);
+  if (joined === null)
+    return settingsError(place, 'is a line without a name.', `Write \`unit: ${line.slice(0, 60)}\`.`);
+  const rest = line.slice(joined[0].length, joined[0].length + 60);
+  return settingsError(place, 'has no blank after the colon.', `Write \`${joined[1] ?? ''}: ${rest}\`.`);
 }
 
 const SUITE_KEYS: readonly string[] = [...new Set(SUPPORTED_RUNNERS.flatMap(keysOf))];
@@ -88,6 +98,11 @@ function foldEnv(env: unknown): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(env).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
+}
+
+/** True for a line that starts a suite: a runner with its path, or a tool that is known. */
+export function isSuiteLine(line: string): boolean {
+  return line.trim().includes(' ') && expandShorthand(line, isSupported) !== null;
 }
 
 function isSupported(name: string): name is SupportedRunner {
@@ -179,5 +194,7 @@ function cycleProblems(suites: readonly SuiteSettings[]): readonly Problem[] {
   }
   const stuck = suites.filter(({ name }) => !done.has(name)).map(({ name }) => name);
   if (stuck.length === 0) return [];
-  return [settingsError('suites', `${stuck.join(', ')} wait for each other.`, 'Remove one `after`.')];
+  const message =
+    stuck.length === 1 ? `${stuck.join('')} waits for itself.` : `${stuck.join(', ')} wait for each other.`;
+  return [settingsError('suites', message, 'Remove one `after`.')];
 }

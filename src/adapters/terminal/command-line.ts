@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 
 /** One option of the commands that read settings: an input of the action. */
 export interface InputOption {
@@ -140,10 +140,17 @@ const OF_MERGE = [
 /** Adds every input as an option; help shows those that are named, or all that are not hidden. */
 function withInputs(command: Command, inputs: readonly InputOption[], shown?: readonly string[]): Command {
   for (const { name, meaning, flag, hidden, group } of inputs) {
-    const option = new Option(`--${name} ${flag ? '[true|false]' : '<value>'}`, meaning).helpGroup(group);
+    const option = new Option(`--${name} ${flag ? '[true|false]' : '<value>'}`, meaning)
+      .helpGroup(group)
+      .argParser(withoutBlank);
     command.addOption(option.hideHelp(hidden || shown?.includes(name) === false));
   }
   return command;
+}
+
+function withoutBlank(value: string): string {
+  if (value.trim() === '') throw new InvalidArgumentError('It is empty.');
+  return value;
 }
 
 function collect(value: string, before: string[]): string[] {

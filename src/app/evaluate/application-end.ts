@@ -8,8 +8,7 @@ import { firstLine } from '../../text/bounds.js';
 /** Suites that ran while, or after, the application died are red; so are those of which that is unknown. */
 export function withApplicationEnd(runs: readonly SuiteRun[], end: ApplicationEnd | null): readonly SuiteRun[] {
   if (end === null || end.state === 'stopped') return runs;
-  const message = messageOf(end);
-  return runs.map((run) => (isAffected(run, end) ? withProblem(run, message) : run));
+  return runs.map((run) => (isAffected(run, end) ? withProblem(run, end) : run));
 }
 
 /** The application as the diagnosis sees it; null when the run started none. */
@@ -19,21 +18,34 @@ export function applicationUnderTest(end: ApplicationEnd | null, baseUrl: string
   return { address, stoppedAt: end.diedAt, logTail: end.logTail };
 }
 
-function messageOf({ exit, logTail, silentUrl }: ApplicationEnd): string {
+function messageOf({ exit, silentUrl }: ApplicationEnd): string {
   if (exit === null) return 'it is unknown whether the application under test ran to the end: it left no exit record';
-  const last = logTail.trim().split('\n').at(-1) ?? '';
-  const quoted = last === '' ? '' : `; its last line: ${firstLine(last)}`;
   if (silentUrl !== undefined)
-    return `the application under test did not answer any more at ${silentUrl} when the suites had ended${quoted}`;
-  return `the application under test ended during the run (${endOf(exit)})${quoted}`;
+    return `the application under test did not answer any more at ${silentUrl} when the suites had ended`;
+  return `the application under test ended during the run (${endOf(exit)})`;
 }
 
 function isAffected({ startedAt, durationMs, attempts }: SuiteRun, { diedAt }: ApplicationEnd): boolean {
   return attempts.length > 0 && (diedAt === null || startedAt + durationMs >= diedAt);
 }
 
-function withProblem(run: SuiteRun, message: string): SuiteRun {
-  const remedy = 'See artifacts/application/output.log in the evidence.';
-  const problem: SuiteProblem = { severity: 'error', place: run.suite.name, message, remedy, forces: 'error' };
+function withProblem(run: SuiteRun, end: ApplicationEnd): SuiteRun {
+  const correct =
+    end.exit === null || end.silentUrl !== undefined ? '' : 'Correct `start-command` if it ended at once. ';
+  const remedy = `${correct}See artifacts/application/output.log in the evidence.`;
+  const reason = lastLines(end, 1);
+  const problem: SuiteProblem = {
+    severity: 'error',
+    place: run.suite.name,
+    message: messageOf(end),
+    remedy,
+    forces: 'error',
+    ...(reason === '' ? {} : { reason: firstLine(reason), quote: lastLines(end, 3) }),
+  };
   return { ...run, problems: [...run.problems, problem] };
+}
+
+/** The last lines that the application has printed; empty when they say nothing about its end. */
+function lastLines({ exit, logTail }: ApplicationEnd, count: number): string {
+  return exit === null ? '' : logTail.trim().split('\n').slice(-count).join('\n');
 }

@@ -42,8 +42,8 @@ const WITHOUT_TOKEN: Published = {
   checkUrl: null,
   problems: [
     publishingProblem(
-      'no check and no comment: there is no token',
-      'Give `github-token`, by default `${{ github.token }}`.',
+      'no check and no comment: `github-token` is empty',
+      'Remove the input to use the token of the job; a secret that does not exist, or that a fork must not see, is empty.',
     ),
   ],
 };

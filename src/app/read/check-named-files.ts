@@ -11,15 +11,27 @@ export async function checkNamedFiles(
   file: Pick<SettingsFile, 'openapi' | 'openapiGenerated'>,
   files: Files,
 ): Promise<readonly Problem[]> {
-  const { mode, openapi, workingDirectory } = settings;
+  const { mode, openapi, workingDirectory, evidenceDirectory } = settings;
   if (mode === 'publish' || mode === 'merge') return [];
   const mayBeMissing = openapi === file.openapi && file.openapiGenerated;
   const isPath = openapi !== null && !/^https?:/i.test(openapi);
   return [
     ...(await mistakesInQuarantine(settings, files)),
     ...(settings.timings === null ? [] : await missing('timings', settings.timings, files)),
-    ...(isPath && !mayBeMissing ? await missing('openapi', join(workingDirectory, openapi), files) : []),
+    ...(isPath && !mayBeMissing ? await unreadableApi(join(workingDirectory, openapi), files) : []),
+    ...((await files.statFile(evidenceDirectory)) === null
+      ? []
+      : [settingsError('evidence-dir', `${evidenceDirectory} is a file.`, 'Name a folder, or remove it.')]),
   ];
+}
+
+/** An OpenAPI file that is missing, or that is none. */
+async function unreadableApi(path: string, files: Files): Promise<readonly Problem[]> {
+  const wrong = await missing('openapi', path, files);
+  if (wrong.length > 0) return wrong;
+  // Its size is unknown: it is parsed once, when it is used.
+  if (/(?:^|[{,\s])["']?(?:openapi|swagger)["']?\s*:/m.test(await files.readText(path))) return [];
+  return [settingsError('openapi', `${path} is not OpenAPI 2 or 3.`, 'Name an OpenAPI document, or remove it.')];
 }
 
 async function mistakesInQuarantine(settings: Settings, files: Files): Promise<readonly Problem[]> {

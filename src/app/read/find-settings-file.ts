@@ -48,7 +48,8 @@ async function readIn(folder: string, base: string, files: Files): Promise<Found
   const found: { name: string; text: string }[] = [];
   for (const file of NAMES) {
     const path = join(folder, file);
-    if (await files.isDirectory(path)) continue;
+    if (await files.isDirectory(path))
+      return { problems: [settingsError(file, 'is a folder.', 'Write a file, or rename the folder.')] };
     const text = await files.readTextIfExists(path);
     if (text !== null) found.push({ name: relative(base, path).replaceAll('\\', '/'), text });
   }

@@ -6,6 +6,7 @@ import { parseInputs } from '../../settings/inputs.js';
 import { settingsError } from '../../settings/schema/issues.js';
 import { resolveSettings } from '../../settings/resolve-settings.js';
 import type { InputValues } from '../../settings/schema/run.js';
+import { placeInFile, type SettingsText } from '../../settings/place-in-file.js';
 import { NO_SETTINGS_FILE, parseSettingsFile, type SettingsFile } from '../../settings/settings-file.js';
 import { providerNote } from '../../settings/model-provider.js';
 import { withScriptReports } from '../../settings/package-script.js';
@@ -33,12 +34,23 @@ export interface ValidSettings {
 
 /** Reads inputs and settings file, looks for suites when none is named, and resolves all of it. */
 export async function readSettings(services: Pick<Services, 'inputs' | 'files' | 'context'>): Promise<SettingsReading> {
+  const { source, file } = await readFile(services);
+  const reading = await checkSettings(file, services);
+  const placed = (problems: readonly Problem[]): readonly Problem[] =>
+    placeInFile(problems, source, { inputs: services.inputs, file });
+  return reading.ok
+    ? { ...reading, warnings: placed(reading.warnings) }
+    : { ...reading, problems: placed(reading.problems) };
+}
+
+async function checkSettings(
+  file: SettingsFile,
+  services: Pick<Services, 'inputs' | 'files' | 'context'>,
+): Promise<SettingsReading> {
   const inputs = parseInputs(services.inputs);
   const values: InputValues = inputs.ok ? inputs.value : {};
   // One wrong input must not hide what is wrong with the others.
-  const { config, suites } = services.inputs;
-  const file = await readFile(config, services);
-  const inputSuites = readInputSuites(suites);
+  const inputSuites = readInputSuites(services.inputs['suites']);
   const problems = [...(inputs.ok ? [] : inputs.problems), ...file.problems, ...inputSuites.problems];
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) return { ok: false, problems: errors };
@@ -85,7 +97,8 @@ async function noSuites(base: string, found: FoundSuites): Promise<Problem> {
 async function missingDirectory(named: string | undefined, base: string, files: Files): Promise<Problem | null> {
   if (named === undefined || (await files.isDirectory(base))) return null;
   const remedy = 'Correct it: it starts at the root of the repository. Is the repository checked out?';
-  return settingsError('working-directory', `there is no folder ${base}.`, remedy);
+  const message = (await files.exists(base)) ? `${base} is not a folder.` : `there is no folder ${base}.`;
+  return settingsError('working-directory', message, remedy);
 }
 
 /** Names the suites of the settings file that the input replaces, which are shown nowhere else. */
@@ -115,16 +128,17 @@ export function settingsOfInputs(services: Pick<Services, 'inputs' | 'context'>)
   return resolved.ok ? resolved.value : null;
 }
 
-async function readFile(
-  config: string | undefined,
-  { inputs, files, context }: Pick<Services, 'inputs' | 'files' | 'context'>,
-): Promise<SettingsFile> {
+async function readFile({
+  inputs,
+  files,
+  context,
+}: Pick<Services, 'inputs' | 'files' | 'context'>): Promise<{ source: SettingsText | null; file: SettingsFile }> {
   const base = resolve(context.workspace, inputs['working-directory'] ?? '.');
-  const found = await findSettingsFile(config, base, context.workspace, files);
-  if (found === null) return NO_SETTINGS_FILE;
+  const found = await findSettingsFile(inputs['config'], base, context.workspace, files);
+  if (found === null) return { source: null, file: NO_SETTINGS_FILE };
   return 'problems' in found
-    ? { ...NO_SETTINGS_FILE, problems: found.problems }
-    : parseSettingsFile(found.text, found.name);
+    ? { source: null, file: { ...NO_SETTINGS_FILE, problems: found.problems } }
+    : { source: found, file: parseSettingsFile(found.text, found.name) };
 }
 
 interface InputSuites {

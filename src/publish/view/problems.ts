@@ -59,13 +59,20 @@ function decisiveParts(
     suite.outcome === 'timeout' ||
     isOwnWords ||
     headline.endsWith(problem.message) ||
-    headline.endsWith(withReason(problem));
+    headline.endsWith(withReason(problem)) ||
+    isCut(headline, suite, problem);
   return {
     headline,
     message: built ? '' : withoutStart(problem.message, `${headline}: `),
     progress: progressOf(suite),
     quote: problem.quote ?? quoteOf(suite),
   };
+}
+
+/** True for a headline that is the start of the problem, whose quote has the rest. */
+function isCut(headline: string, { suite }: SuiteReport, problem: SuiteProblem): boolean {
+  const start = withoutStart(headline, `${suite.name}: `);
+  return problem.quote !== undefined && start.endsWith('…') && withReason(problem).startsWith(start.slice(0, -1));
 }
 
 function withoutStart(text: string, start: string): string {

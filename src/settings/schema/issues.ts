@@ -1,5 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 import * as v from 'valibot';
+import { CATEGORIES } from '../../model/diagnosis.js';
 import type { Problem } from '../../model/problem.js';
 import { shorten } from '../../text/bounds.js';
 
@@ -29,8 +30,8 @@ export function didYouMean(found: string, known: readonly string[]): string {
 
 /** What a value looks like in a message: bounded, on one line. */
 function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return `"${shorten(text.replace(/\s+/g, ' ').trim(), 60)}"`;
+  if (typeof value !== 'string') return shorten(JSON.stringify(value), 60);
+  return `"${shorten(value.replace(/\s+/g, ' ').trim(), 60)}"`;
 }
 
 export type Checked<T> =
@@ -51,16 +52,40 @@ export function check<T>(
 function problemOf(issue: v.BaseIssue<unknown>, place: string, spell: (key: string) => string): Problem {
   const keys = (issue.path ?? []).map((item) => spell(String(item.key)));
   const where = joinPlace(place, ...keys);
-  if (issue.input === undefined) return settingsError(where, 'is missing.');
+  if (issue.input === undefined) return settingsError(where, 'is missing.', MISSING_REMEDY[keys.at(-1) ?? ''] ?? 'Write it.');
   if (issue.input === null) return settingsError(where, 'is empty.', 'Write a value, or remove the key.');
   const allowed = /^is not one of (.+)\.$/.exec(issue.message)?.[1]?.split(', ') ?? [];
   const remedy = typeof issue.input === 'string' ? remedyFor(issue.input, allowed) : '';
   return settingsError(where, `${shown(issue.input)} ${issue.message}`, remedy);
 }
 
+/** What to write where a key is missing, by its name. */
+const MISSING_REMEDY: Readonly<Record<string, string>> = {
+  run: 'Write the shell line, for example `run: make test`.',
+  report: 'Write the pattern of its reports, for example `report: reports/*.xml`.',
+  match: 'Write the regular expression that the failure matches.',
+  category: `Write one of ${CATEGORIES.join(', ')}.`,
+  path: 'Write the pattern of the reports.',
+};
+
 function remedyFor(found: string, allowed: readonly string[]): string {
   if (found.includes('${{')) return NOT_EVALUATED;
   return didYouMean(found, allowed) || (allowed.length === 0 ? '' : 'Write one of them.');
+}
+
+/** Texts with an expression that GitHub would have evaluated in a workflow file, each as a problem. */
+export function unevaluated(value: unknown, place: string): readonly Problem[] {
+  if (typeof value === 'string') {
+    const found = /\$\{\{.*?\}\}/s.exec(value)?.[0];
+    return found === undefined ? [] : [settingsError(place, `holds ${shown(found)}.`, NOT_EVALUATED)];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => unevaluated(inner, joinPlace(place, key)));
+}
+
+/** The problems without those at a place that is named already. */
+export function withoutPlaces(problems: readonly Problem[], named: readonly Problem[]): readonly Problem[] {
+  return problems.filter(({ place }) => !named.some((other) => other.place === place || place.startsWith(`${other.place}.`)));
 }
 
 /** GitHub evaluates expressions in workflow files alone. */

@@ -9,10 +9,12 @@ import {
 import type { JunitSettings } from '../../model/settings.js';
 import { SHARD_UNITS } from '../../model/shard.js';
 import { foldKeys } from './issues.js';
-import { duration, durationOrOff, flag, oneOf, splitTexts, text, textMap, texts, wholeNumber } from './values.js';
+import { duration, durationOrOff, flag, oneOf, someText, splitTexts, text, textMap, texts, wholeNumber } from './values.js';
 
 const textOrNull = v.optional(v.nullable(text), null);
 const noTexts = v.optional(texts, []);
+
+const NO_PATTERN = 'is no pattern. Write a pattern, or `path` with `optional` or `any-age`.';
 
 /** One pattern of reports; any but an optional one must match a file, and one that this job wrote. */
 const report = v.union(
@@ -23,10 +25,10 @@ const report = v.union(
     ),
     v.strictObject(
       { path: text, optional: v.optional(flag, false), any_age: v.optional(flag, false) },
-      'Write a pattern, or `path` with `optional` or `any-age`.',
+      NO_PATTERN,
     ),
   ],
-  'Write a pattern, or `path` with `optional` or `any-age`.',
+  NO_PATTERN,
 );
 
 type ReportPattern = v.InferOutput<typeof report>;
@@ -64,7 +66,7 @@ const common = v.partial(
   v.object({
     enabled: flag,
     path: text,
-    args: v.union([v.array(text), text], 'Write a list, or one line.'),
+    args: v.union([v.array(text), text], 'is neither a list nor a line. Write `args: -x --maxfail=1` or a list.'),
     env: textMap,
     timeout: duration,
     idle_timeout: durationOrOff,
@@ -99,7 +101,7 @@ const command = v.pipe(
   v.object({
     runner: v.literal('command'),
     ...common,
-    run: text,
+    run: someText,
     report: v.optional(reports, []),
     rerun: textOrNull,
     report_retries: reportRetries,
@@ -116,7 +118,7 @@ const junit = v.pipe(
   v.object({
     runner: v.literal('junit'),
     ...common,
-    report: v.pipe(reports, v.minLength(1, 'is empty.')),
+    report: v.pipe(reports, v.minLength(1, 'is empty. Write a pattern, for example `reports/*.xml`.')),
     report_retries: reportRetries,
     thresholds,
   }),

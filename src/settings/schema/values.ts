@@ -9,7 +9,7 @@ function asJson<T>(json: Readonly<Record<string, unknown>>): v.MetadataAction<T,
   return v.metadata({ json });
 }
 
-const scalar = v.union([v.string(), v.number(), v.boolean()], 'Write a text, a number, true or false.');
+const scalar = v.union([v.string(), v.number(), v.boolean()], 'is not a single value. Write a text, a number, true or false.');
 
 /** Text, trimmed. */
 export const text = v.pipe(
@@ -134,6 +134,9 @@ export const flag = v.pipe(
   asJson({ enum: [true, false, 'true', 'false'] }),
 );
 
+/** Text with at least one character. */
+export const someText = v.pipe(text, v.minLength(1, 'is empty. Write a value.'));
+
 /** One of a closed list; the message names the list and the reader adds the nearest name. */
 export function oneOf<const Names extends readonly string[]>(names: Names) {
   return v.pipe(text, v.picklist(names, `is not one of ${names.join(', ')}.`));
@@ -141,7 +144,7 @@ export function oneOf<const Names extends readonly string[]>(names: Names) {
 
 /** Texts: a list, or one text with commas or line breaks between them. */
 export const texts = v.pipe(
-  v.union([v.array(text), text], 'Write a list, or one text with commas.'),
+  v.union([v.array(text), text], 'is neither a list nor a text. Write a list, or one text with commas.'),
   v.transform((value) => (typeof value === 'string' ? splitTexts(value) : value).map((item) => item.trim())),
   v.transform((items): readonly string[] => items.filter((item) => item !== '')),
 );
@@ -153,14 +156,20 @@ export function splitTexts(value: string): readonly string[] {
 
 /** Absolute http or https addresses: a list, or one text with commas, blanks or line breaks between them. */
 export const urls = v.pipe(
-  v.union([v.array(text), text], 'Write an address, or a list of them.'),
+  v.union([v.array(text), text], 'is no list of addresses. Write an address, or a list of them.'),
   v.transform((value) => (typeof value === 'string' ? value.split(/[,\s]+/) : value).filter((item) => item !== '')),
   v.check((items) => items.every(isAddress), NO_ADDRESS),
   v.transform((items): readonly string[] => items),
 );
 
+const NO_NAMES = 'is not a mapping of names to values. Write `NAME: value`, one a line and indented.';
+
 /** Names and texts, for environment variables. */
-export const textMap = v.record(v.string(), text, 'Write names and values.');
+export const textMap = v.pipe(
+  v.unknown(),
+  v.check((value) => !Array.isArray(value), NO_NAMES),
+  v.record(v.string(), text, NO_NAMES),
+);
 
 const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 } as const;
 
