@@ -47,7 +47,10 @@ export function createServices(entryUrl: string, cancelled: AbortSignal, start: 
   const { github, workspace } = context;
   const summary = isAction ? env['GITHUB_STEP_SUMMARY'] : undefined;
   const console = isAction ? actionsConsole : createTerminalConsole(process.stdout);
-  for (const name of ['github-token', 'anthropic-api-key']) if (inputs[name] !== undefined) console.mask(inputs[name]);
+  for (const name of ['github-token', 'anthropic-api-key']) {
+    const secret = inputs[name] ?? '';
+    if (secret.trim() !== '') console.mask(secret);
+  }
   return {
     context,
     inputs,

@@ -13,7 +13,7 @@ export function readEnvironment(): Environment {
 
 /** Inputs as GitHub's runner passes them: `INPUT_CHECK-NAME` is `check-name`. Empty ones are left out. */
 export function readActionInputs(env: Environment): Environment {
-  const inputs = Object.entries(env).filter(([name, value]) => name.startsWith('INPUT_') && value.trim() !== '');
+  const inputs = Object.entries(env).filter(([name, value]) => name.startsWith('INPUT_') && value !== '');
   return Object.fromEntries(inputs.map(([name, value]) => [name.slice('INPUT_'.length).toLowerCase(), value]));
 }
 

@@ -154,7 +154,7 @@ export async function missingPath(
   const forward = path.replaceAll('\\', '/');
   if (forward !== path && (await isThere(forward)))
     return configError(suite, message, `Write \`${forward}\`, with \`/\`.`);
-  const isEmpty = (await files.glob(['*', '*/*'], workspace)).length === 0;
+  const isEmpty = (await files.glob(['*', '*/*', '*/*/*', '!.git/**'], workspace)).length === 0;
   if (isEmpty) return configError(suite, message, `${workspace} is empty: add \`actions/checkout\` before this step.`);
   return configError(suite, message, `Correct \`path\` of the suite; it starts at ${workingDirectory}.`);
 }

@@ -1,3 +1,4 @@
+// Which line of the settings file a problem is about.
 import type { Problem } from '../model/problem.js';
 import { lineOfPlace } from '../text/yaml.js';
 import type { SettingsFile } from './settings-file.js';

@@ -25,8 +25,26 @@ function messagesOf(path: string): readonly string[] {
   return literals.map(fixedPart).filter((part) => part.length >= 8 && !part.includes('${'));
 }
 
+const GUIDE = readFileSync(join(ROOT, 'docs', 'troubleshooting.md'), 'utf8');
+
+/** What a link to a phrase of the guide is called. */
+function anchorOf(phrase: string): string {
+  const words = phrase.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  return words.replace(/^-|-$/g, '').slice(0, 80).replace(/-$/, '');
+}
+
+test('every message in the tables of the guide has an anchor of its own, and none is there twice', () => {
+  const rows = GUIDE.split('\n').filter((line) => /^\| (?:<a id|`)/.test(line));
+  const phrases = rows.flatMap((row) =>
+    [...(row.split(' | ')[0] ?? '').matchAll(/`([^`]+)`/g)].map(([, text]) => text),
+  );
+  const anchors = [...GUIDE.matchAll(/<a id="([^"]+)"><\/a>/g)].map(([, id]) => id);
+  expect(phrases.length).toBeGreaterThan(60);
+  expect([...new Set(phrases.map((phrase) => anchorOf(phrase ?? '')))].sort()).toEqual([...anchors].sort());
+});
+
 test('every message about settings and suites is in the guide of troubleshooting', () => {
-  const guide = readFileSync(join(ROOT, 'docs', 'troubleshooting.md'), 'utf8')
+  const guide = GUIDE.replace(/<[^>]+>/g, '')
     .replaceAll('`', '')
     .replace(/\s+/g, ' ');
   const files = globSync(

@@ -23,7 +23,7 @@ export const MISTAKES: readonly Mistake[] = [
   {
     mistake: 'settings are not indented',
     ...yaml('suites:\n  unit:\n  runner: pytest\n  path: tests\n'),
-    place: '.qaagent.yaml: suites',
+    place: '.qaagent.yaml:1: suites',
     remedy: 'Indent the settings of `unit` below its name',
   },
   {
@@ -41,19 +41,19 @@ export const MISTAKES: readonly Mistake[] = [
   {
     mistake: 'a section misspelt',
     ...yaml('suite:\n  unit: pytest tests\n'),
-    place: '.qaagent.yaml: suite',
+    place: '.qaagent.yaml:1: suite',
     remedy: 'Did you mean "suites"?',
   },
   {
     mistake: 'a setting of the run misspelt',
     ...yaml('suites:\n  unit: pytest tests\nrun: { retrys: 3 }\n'),
-    place: 'run.retrys',
+    place: '.qaagent.yaml:3: run.retrys',
     remedy: 'Did you mean "retries"?',
   },
   {
     mistake: 'a setting of a suite misspelt',
     ...yaml('suites:\n  unit: { runner: pytest, paht: tests }\n'),
-    place: 'suites.unit.paht',
+    place: '.qaagent.yaml:2: suites.unit.paht',
     remedy: 'Did you mean "path"?',
   },
   {
@@ -271,7 +271,7 @@ export const MISTAKES: readonly Mistake[] = [
   {
     mistake: 'suites that are empty',
     ...yaml('suites:\n'),
-    place: '.qaagent.yaml: suites',
+    place: '.qaagent.yaml:1: suites',
     remedy: 'Write one `name: runner path` a line',
   },
   {

@@ -54,6 +54,8 @@ function problemOf(issue: v.BaseIssue<unknown>, place: string, spell: (key: stri
   const where = joinPlace(place, ...keys);
   if (issue.input === undefined) return settingsError(where, 'is missing.', MISSING_REMEDY[keys.at(-1) ?? ''] ?? 'Write it.');
   if (issue.input === null) return settingsError(where, 'is empty.', 'Write a value, or remove the key.');
+  if (issue.input === '' && issue.message.startsWith('is empty'))
+    return settingsError(where, 'is empty.', MISSING_REMEDY[keys.at(-1) ?? ''] ?? 'Write a value.');
   const allowed = /^is not one of (.+)\.$/.exec(issue.message)?.[1]?.split(', ') ?? [];
   const remedy = typeof issue.input === 'string' ? remedyFor(issue.input, allowed) : '';
   return settingsError(where, `${shown(issue.input)} ${issue.message}`, remedy);
