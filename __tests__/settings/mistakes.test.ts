@@ -187,7 +187,7 @@ const FILE: readonly Mistake[] = [
 
 async function read({ inputs: given = {}, files = {} }: Written): Promise<Awaited<ReturnType<typeof readSettings>>> {
   const all = { 'tests/test_a.py': '', ...files };
-  const entries = Object.entries(all).map(([path, text]) => [`/repo/${path}`, text]);
+  const entries = Object.entries(all).map(([path, text]) => [`/repo/${path}`, text] as const);
   return readSettings({ inputs: given, files: memoryFiles(Object.fromEntries(entries)), context: laptop({}) });
 }
 
