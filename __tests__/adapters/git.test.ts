@@ -109,6 +109,60 @@ describe('git', () => {
   });
 });
 
+describe('the checkout of the base', () => {
+  /** Makes it after `change`, as a suite could, and reports whether a program of `change` ran. */
+  async function checkOutAfter(change: (proof: string) => void) {
+    repository('src');
+    const root = join(workspace, 'src');
+    writeFileSync(join(root, '.gitattributes'), '* filter=of-suite diff=of-suite\n');
+    git(root, 'add', '-A');
+    git(root, 'commit', '-q', '-m', 'Base');
+    const baseSha = git(root, 'rev-parse', 'HEAD');
+    git(root, 'commit', '-q', '--allow-empty', '-m', 'Change');
+    const headSha = git(root, 'rev-parse', 'HEAD');
+    const asked = createGit(join(workspace, 'src'), '');
+    await asked.checkout([root]);
+    const proof = join(workspace, 'proof');
+    change(proof);
+    const base = await asked.checkOutBase([root], { headSha, baseSha }, join(workspace, 'base'));
+    const hasRun = readdirSync(workspace).includes('proof');
+    if (base.ok) await base.remove();
+    return {
+      ok: base.ok,
+      reason: base.ok ? '' : base.reason,
+      commit: base.ok ? base.commit : baseSha,
+      baseSha,
+      hasRun,
+    };
+  }
+  const set = (...args: readonly string[]): string => git(join(workspace, 'src'), 'config', ...args);
+  const changed = { ok: false, reason: 'the configuration of git was changed while the suites ran', hasRun: false };
+
+  test('is made when nothing changed but who commits, and runs no hook', async () => {
+    const made = await checkOutAfter((proof) => {
+      set('user.name', 'of a suite');
+      const hook = join(workspace, 'src/.git/hooks/post-checkout');
+      mkdirSync(dirname(hook), { recursive: true });
+      writeFileSync(hook, `#!/bin/sh\ntouch ${proof}\n`, { mode: 0o755 });
+    });
+    expect(made).toMatchObject({ ok: true, commit: made.baseSha, hasRun: false });
+  });
+
+  test.each<readonly [string, (command: string) => readonly string[]]>([
+    ['a filter', (command) => ['filter.of-suite.smudge', command]],
+    ['a filter process', (command) => ['filter.of-suite.process', command]],
+    ['a diff driver', (command) => ['diff.of-suite.textconv', command]],
+    ['a program for SSH', (command) => ['core.sshCommand', command]],
+    ['a folder of hooks', () => ['core.hooksPath', '.']],
+    ['a server that is a program', (command) => ['remote.origin.url', `ext::sh -c '${command}'`]],
+    ['a helper for passwords', (command) => ['credential.helper', `!${command}`]],
+    ['another file to include', () => ['include.path', '../tests/config']],
+    ['an alias', (command) => ['alias.worktree', `!${command}`]],
+  ])('is not made, and runs nothing, once a suite configured %s', async (_what, entry) => {
+    expect(await checkOutAfter((proof) => void set(...entry(`touch ${proof}`)))).toMatchObject(changed);
+  });
+});
+
 describe('without git', () => {
   const path = process.env['PATH'];
   afterEach(() => void (process.env['PATH'] = path));

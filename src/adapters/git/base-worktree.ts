@@ -44,7 +44,7 @@ export async function addBaseWorktree(place: WorktreePlace, checkout: Checkout, 
   };
   await remove();
   await mkdir(dirname(target), { recursive: true });
-  const added = await runGit(['-c', 'core.hooksPath=/dev/null', 'worktree', 'add', '--detach', target, commit], root);
+  const added = await runGit(['worktree', 'add', '--detach', target, commit], root);
   if (added === null)
     return { ok: false, reason: `git cannot check out ${commit.slice(0, 7)} beside the workspace`, remedy: '' };
   for (const directory of [root, ...place.directories])

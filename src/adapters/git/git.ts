@@ -1,5 +1,5 @@
 import { isAbsolute, join, relative } from 'node:path';
-import type { Checkout, Git, ListedFiles } from '../../ports.js';
+import type { BaseCheckout, Checkout, Git, ListedFiles } from '../../ports.js';
 import { addBaseWorktree } from './base-worktree.js';
 import { headWithoutGit, repositoryRoots } from './repository-roots.js';
 import { runGit } from './run-git.js';
@@ -10,10 +10,14 @@ import { NOT_SOURCE, walkFiles } from './walk-files.js';
  * are read. `ownName` is `owner/name` of the repository whose run this is; empty on a laptop.
  */
 export function createGit(workspace: string, ownName: string): Git {
+  let configuration: string | null = null;
   return {
     checkout: async (directories) => {
       const root = await ownRoot(workspace, directories, ownName);
-      return root === null ? NO_CHECKOUT : checkoutOf(root);
+      if (root === null) return NO_CHECKOUT;
+      const [checkout, programs] = await Promise.all([checkoutOf(root), programsOf(root)]);
+      configuration ??= programs;
+      return checkout;
     },
     files: async (directories) => {
       const roots = await repositoryRoots(workspace, directories);
@@ -26,6 +30,7 @@ export function createGit(workspace: string, ownName: string): Git {
     checkOutBase: async (directories, pull, folder) => {
       const root = await ownRoot(workspace, directories, ownName);
       if (root === null) return { ok: false, reason: NO_CHECKOUT.reason, remedy: '' };
+      if (configuration !== null && configuration !== (await programsOf(root))) return CHANGED;
       const place = { root, workspace, folder, directories };
       return addBaseWorktree(place, await checkoutOf(root), pull);
     },
@@ -57,6 +62,25 @@ const NO_CHECKOUT: Checkout = {
   parents: [],
   reason: 'there is no git repository in the workspace',
 };
+
+/** What suites write there runs when git makes the other checkout. */
+const CHANGED: BaseCheckout = {
+  ok: false,
+  reason: 'the configuration of git was changed while the suites ran',
+  remedy: 'Let suites leave the configuration of git as it is, or set `GIT_CONFIG_GLOBAL` to a file of their own.',
+};
+
+/** Settings of git that name no program and no place: who commits, and whose repositories are read. */
+const HARMLESS = /^(?:user|author|committer|color|init|safe|advice|push|pull)\./;
+
+/** The configuration that can make git run programs or talk to other servers. */
+async function programsOf(root: string): Promise<string> {
+  const listed = (await runGit(['config', '--list', '-z'], root)) ?? '';
+  return listed
+    .split('\0')
+    .filter((entry) => !HARMLESS.test(entry))
+    .join('\0');
+}
 
 const BRANCHES = 'refs/heads/';
 
