@@ -87,7 +87,7 @@ const cutShort: Check = ({ diagnosis: { rootCause, suggestion } }) => {
 };
 
 const LEFTOVER =
-  /\[object Object\]|(?:^|\s)(?:''|""|``)(?:\s|$|[.,:;])|\bundefined (?:is|was|refuses|cannot|at)\b|: :|:,|,,|\s\.|\( \)|(?<![\w`>)\]])\(\)(?! ?=>)|\bfrom$|\bfor$|  |\$\{|#x1B|^(?:None|null|undefined|Error|Failed|Failure|Exception)\.?$|Traceback \(most recent|^thread '|panicked at [\w/.]+:\d+:\d+$|Test suite failed to run$|^self = |^[\w./-]+:\d+(?::\d+)?$/;
+  /\[object Object\]|(?:^|\s)(?:''|""|``)(?:\s|$|[.,:;])|\bundefined (?:is|was|refuses|cannot|at)\b|: :|:,|,,|\s\.(?![\w/])|\( \)|(?<![\w`>)\]])\(\)(?! ?=>)|\bfrom$|\bfor$|  |\$\{|#x1B|^(?:None|null|undefined|Error|Failed|Failure|Exception)\.?$|Traceback \(most recent|^thread '|panicked at [\w/.]+:\d+:\d+$|Test suite failed to run$|^self = |^[\w./-]+:\d+(?::\d+)?$/;
 
 const leftovers: Check = ({ diagnosis: { rootCause, suggestion } }) =>
   LEFTOVER.exec(rootCause)?.[0] ?? (suggestion === '' ? 'no suggestion' : (LEFTOVER.exec(suggestion)?.[0] ?? null));

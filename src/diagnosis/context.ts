@@ -45,6 +45,23 @@ export function sourceLineAt(place: SourcePlace | null, context: DiagnosisContex
   return (context.sourceOf?.(place.file)?.[place.line - 1] ?? '').trim().slice(0, MAX_SOURCE);
 }
 
+/** A line that declares a test, in the languages of the runners. */
+const DECLARES =
+  /^\s*(?:@(?:Test|ParameterizedTest)\b|(?:async )?(?:def|func|fn|fun|it|test|specify|scenario|describe|context|public|private|protected|class)\b)/;
+const MOST_NEARBY = 25;
+
+/** The source of a test from its declaration to the failing line; empty when it is not known. */
+export function sourceOfTest(place: SourcePlace | null, context: DiagnosisContext): string {
+  const lines = place === null ? null : (context.sourceOf?.(place.file) ?? null);
+  if (place === null || lines === null) return '';
+  let from = place.line - 1;
+  while (from > 0 && place.line - from < MOST_NEARBY && !DECLARES.test(lines[from] ?? '')) from -= 1;
+  return lines
+    .slice(from, place.line)
+    .map((line) => line.slice(0, MAX_SOURCE))
+    .join('\n');
+}
+
 /** Source around a place with line numbers, the failing line marked; empty when it is not known. */
 export function sourceAround(place: SourcePlace | null, context: DiagnosisContext, radius = 7): readonly string[] {
   const lines = place === null ? null : (context.sourceOf?.(place.file) ?? null);

@@ -1,8 +1,9 @@
 import type { Diagnosis, Failure } from '../model/diagnosis.js';
 import type { SourcePlace } from '../model/report.js';
 import { causeKeyOf } from './cause-key.js';
-import { appNote, changedAt, type DiagnosisContext, sourceLineAt } from './context.js';
+import { appNote, changedAt, type DiagnosisContext, sourceLineAt, sourceOfTest } from './context.js';
 import { type Ask, entityFinder } from './facts/entities.js';
+import { lazy } from './facts/failure-facts.js';
 import { type FailurePlaces, placesOf } from './places.js';
 import { readAndClassify, type Reading, type Sentences, withSource } from './rules/classify.js';
 import type { Facts, Classification } from './rules/rule.js';
@@ -117,7 +118,8 @@ interface Placed extends FailurePlaces {
 function placed(failure: Failure, context: DiagnosisContext, { facts, frames, verdict }: Reading): Placed {
   const isRaised = verdict.category !== 'assertion' || verdict.kind === 'mock';
   const places = placesOf(frames, failure, context, isRaised);
-  const sourced: Facts = { ...facts, source: sourceLineAt(places.place, context) };
+  const nearby = lazy(() => sourceOfTest(places.place, context));
+  const sourced: Facts = { ...facts, source: sourceLineAt(places.place, context), nearby };
   return { ...places, facts: sourced, said: withSource(verdict, sourced) };
 }
 

@@ -14,6 +14,10 @@ interface Shape {
   /** Named groups `a` (actual), `e` (expected), `r` (relation, optional). */
   readonly match: RegExp;
   readonly relation?: string;
+  /** The expected value, where the words themselves say it. */
+  readonly expected?: string;
+  /** What stands before the name of the compared thing: `the length of`. */
+  readonly of?: string;
   /** How many lines are searched; a long message of the author stands before pytest's own words. */
   readonly reach?: number;
 }
@@ -24,6 +28,31 @@ const LABEL_ACTUAL =
   /^[\s|E>]*(?:\+\s)?(?:[Bb]ut )?(?:Received|received|Actual|actual|Got|got|Obtained|obtained|but was|but|Found|found|ACTUAL|was)(?: [\w/-]{1,20}){0,3}(?:\s{0,4}:|(?<=^\s{0,20}got)\s)\s{0,12}(?<a>[^\s=].{0,300})$/;
 const LEFT = /^\s{0,12}left:\s{1,4}(?<a>\S.{0,300})$/;
 const RIGHT = /^\s{0,12}right:\s{1,4}(?<e>\S.{0,300})$/;
+
+/** Shapes that name the compared thing, or that labels would read wrongly: asked before all others. */
+const NAMING: readonly Shape[] = [
+  {
+    cue: 'length',
+    of: 'the length of ',
+    match: /expected (?<s>.{1,100}?) to have (?:a )?length (?:of )?(?<e>\d{1,9}),? but got (?<a>\d{1,9})/,
+  },
+  {
+    cue: 'changed by',
+    match: /expected (?<s>`.{1,80}?`) to have (?<e>changed by .{1,60}?), but was (?<a>changed by .{1,60}|not changed)/,
+  },
+  {
+    cue: 'elements matching',
+    of: 'the number of elements that match ',
+    match: /Expected (?:exactly |at least |at most )?(?<e>\d{1,6}) elements? matching (?<s>"[^"]{1,120}"), found (?<a>\d{1,6})/,
+  },
+  {
+    cue: ' times',
+    of: 'the number of elements that match ',
+    match: /expected to find (?:visible )?(?:css|xpath|text|link|button|field) (?<s>"[^"]{1,120}") (?<e>\d{1,6}) times?,? (?:but )?found (?<a>\d{1,6})/i,
+  },
+  { cue: 'got:', match: /^\s{0,8}expected: (?<e>\S.{0,120}?)\s{2,12}got: (?<a>\S.{0,120}?)(?:\s{2,8}\(compared using .{1,20}|\s{0,4})$/ },
+  { cue: 'is not none', match: /^(?:AssertionError: )?(?<a>\S.{0,120}?) is not None$/, expected: 'None' },
+];
 
 /** Shapes of one line, from the most exact to the loosest. Whether actual or expected comes first is part of a shape. */
 const SHAPES: readonly Shape[] = [
@@ -129,16 +158,16 @@ function ordered(pair: Comparison, line: string): Comparison {
   return pair;
 }
 
-function shaped(lines: readonly string[]): Comparison | null {
+function shaped(lines: readonly string[], shapes: readonly Shape[] = SHAPES): Comparison | null {
   const lower = lines.map((line) => line.toLowerCase());
-  for (const { cue, match, relation, reach = 12 } of SHAPES) {
+  for (const { cue, match, relation, expected, of = '', reach = 12 } of shapes) {
     for (const [at, line] of lines.slice(0, reach).entries()) {
       if (!lower[at]?.includes(cue)) continue;
       const groups = match.exec(line)?.groups;
       if (!groups) continue;
-      const { a = '', e = '', r = '', s } = groups;
+      const { a = '', e = expected ?? '', r = '', s } = groups;
       const pair = { actual: clip(a), expected: clip(e), relation: relation ?? (r === '' ? '==' : r) };
-      return ordered(s === undefined ? pair : { ...pair, subject: s }, line);
+      return ordered(s === undefined ? pair : { ...pair, subject: `${of}${s}` }, line);
     }
   }
   return null;
@@ -178,7 +207,7 @@ export function comparisonIn(lines: readonly string[]): Comparison | null {
     .slice(0, 60)
     .map((line) => line.slice(0, 500))
     .filter((line) => !SHELL_SOURCE.test(line));
-  return labelled(near, LEFT, RIGHT) ?? labelled(near, LABEL_ACTUAL, LABEL_EXPECTED) ?? shaped(near);
+  return shaped(near, NAMING) ?? labelled(near, LEFT, RIGHT) ?? labelled(near, LABEL_ACTUAL, LABEL_EXPECTED) ?? shaped(near);
 }
 
 const STATUS = /^[<[("']{0,2}(?:HTTP\S{0,8} |HttpStatus\.|status[:= ]{1,2}|Response )?\[?([1-5]\d\d)\b/i;

@@ -61,11 +61,15 @@ const PATTERNS: Readonly<Record<Field, readonly RegExp[]>> = {
   endpoint: [
     /\b((?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (?:https?:\/\/[^\s"'/]{1,100})?\/[^\s"',)>\]]{0,150})/,
     /→ ((?:GET|POST|PUT|PATCH|DELETE) \S{1,180})/,
+    /\b(Get|Post|Put|Patch|Delete|Head) "(https?:\/\/[^"\s]{1,180})"/,
     /for url: (\S{1,200})/,
     /with url: (\S{1,200})/,
     /\.(get|post|put|patch|delete|options|head|GetAsync|PostAsync|GetStringAsync)\(\s?(?:[\w.]{1,40} ?\+ ?)?f?['"`](?:\$?\{[^}\s]{1,40}\})?(\/[^'"`\s?]{0,150})/,
     /\.(?:goto|request|visit)\(\s?f?['"`](\/[^'"`]{0,150})['"`]/,
     /request to (https?:\/\/[^\s)]{1,180})/,
+    /(?<=[\s:])(https?:\/\/[^\s)'"]{1,160}?):? (?:status code|[Ss]tatus) \d{3}/,
+    /for url '(\S{1,180})'/,
+    /for url \((https?:[^\s)]{1,180})\)/,
     /\bat (https?:\/\/[^\s)]{1,180})/,
     /url: ["']?(https?:\/\/[^\s"']{1,180})/,
   ],
@@ -123,9 +127,12 @@ const PATTERNS: Readonly<Record<Field, readonly RegExp[]>> = {
   blocker: [
     /-?\s{0,8}(<[a-z][^>]{0,160}>).{0,200}intercepts pointer events/i,
     /Other element would receive the click: (<[^>]{1,160}>)/,
+    /is being covered by another element:\s{1,4}`?(<[a-z][^>]{0,160}>)/,
+    /Element (<[a-z][^>]{0,100}>) obscures it/,
   ],
   limit: [
     /(?:Timeout|timeout|Timed out|timed out)(?: of| after| in| >)? ?(\d{1,9}(?:\.\d{1,3})? ?(?:ms|milliseconds|s|sec|seconds|m\d*s?|min|minutes)?)(?: exceeded|\b)/,
+    /Timeout \(>(\d{1,6}(?:\.\d{1,3})?s)\)/,
     /(?:within|after|exceeded|past)(?: timeout| timeout of| deadline of)? (?:the )?(\d{1,9}(?:\.\d{1,3})? ?(?:ms|milliseconds|seconds|sec|s|minutes|min|m\d{1,2}s))\b/,
     /read timeout=(\d{1,6}(?:\.\d{1,3})?)\b/,
     /deadline of (\d{1,9}(?:\.\d{1,3})?ms)/,

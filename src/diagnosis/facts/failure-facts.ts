@@ -49,7 +49,7 @@ function typeBeside(headline: string, lines: readonly string[]): string {
 }
 
 /** Many failures are decided before the costlier facts are asked for. */
-function lazy<T>(make: () => T): () => T {
+export function lazy<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;
   return () => (made ??= { value: make() }).value;
 }
@@ -111,6 +111,7 @@ export function readText(failure: Failure): ReadFailure {
     wrapper: '',
     lines: all,
     source: '',
+    nearby: () => '',
     text: read.slice(0, 400).join('\n').slice(0, 8_000),
   };
   return { facts, frames };

@@ -154,6 +154,15 @@ export const CODE_RULES: readonly Rule[] = [
   },
   {
     ...base,
+    on: 'text',
+    name: 'code/immutable',
+    kind: 'code-error',
+    match:
+      /ImmutableCollections\.uoe\(|Collections\$Unmodifiable\w{1,40}\.(?:add|put|remove|set|clear)\w{0,10}\(|^\s+at .{0,20}java\.util\.AbstractList\.(?:add|remove|set)\(|can't modify frozen|FrozenInstanceError|object is not extensible|Cannot assign to read only property|Collection was of a fixed size/m,
+    why: 'A collection or object that cannot be changed was changed.',
+  },
+  {
+    ...base,
     name: 'code/not-implemented',
     kind: 'not-implemented',
     match:

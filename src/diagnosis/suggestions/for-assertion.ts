@@ -1,8 +1,10 @@
 import { judgedBy, type Judged } from '../wording/compared.js';
 import { memberOf } from '../wording/pair.js';
-import { clip, first, plainHeadline, sourceLine } from '../wording/sentence.js';
+import { clip, first, plainHeadline } from '../wording/sentence.js';
 import type { Facts } from '../rules/rule.js';
 import type { About } from './suggestion.js';
+import { forException, forMock } from './for-mock.js';
+import { forStatus } from './for-status.js';
 import { differentText, forBare, forPair } from './for-value.js';
 
 type Step = (about: About, judged: Judged) => string;
@@ -24,75 +26,30 @@ function snapshot({ runner, testWhere, rootCause, facts }: About, { pair }: Judg
   const how = command === undefined ? 'update the snapshot' : `update it with \`${command}\``;
   if (/^there is no stored snapshot/.test(rootCause))
     return `Commit the missing snapshot: ${how === 'update the snapshot' ? 'write it' : how.replace('update', 'write')} and check its content (${testWhere}).`;
-  const what = pair === null ? 'Look at the difference' : `Check whether ${clip(pair.actual, 60)} is right`;
+  const image = /Snapshot: (\S{1,100}\.png)|toHaveScreenshot\(['"]?([^'")\s]{1,100}\.png)/.exec(facts.text);
+  const name = first(image?.[1] ?? '', image?.[2] ?? '');
+  const difference = name === '' ? 'Look at the difference' : `Compare ${name.replace(/\.png$/, '-diff.png')} with ${name} in the test results`;
+  const what = pair === null ? difference : `Check whether ${clip(pair.actual, 60)} is right`;
   return `${what}; if it is wanted, ${how} and commit it (${testWhere}), else correct the code that makes it.`;
 }
 
-const NOT_MOCKED = /^((?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) \S{1,200}) is not mocked/;
-const NEVER_MADE = /^the mocked request ((?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (\S{1,200})) was never made/;
-
-/** A call that came and is not described, or is described and did not come. */
-function mock({ rootCause, testWhere, facts }: About): string {
-  const request = NOT_MOCKED.exec(rootCause)?.[1];
-  if (request !== undefined)
-    return `Register ${request} with the mock of ${testWhere}, or correct the address that the code asks for.`;
-  const [, wanted, url = ''] = NEVER_MADE.exec(rootCause) ?? [];
-  if (wanted !== undefined) {
-    const asked = [...sourceLine(facts).matchAll(/["'](https?:\/\/[^"']{1,160})["']/g)].map(([, found = '']) => found);
-    const other = asked.find((found) => found !== url);
-    return other === undefined
-      ? `Find why the code of ${testWhere} never sends ${wanted}, or remove it from the mock.`
-      : `Correct one of the two addresses: ${testWhere} asks for ${other}, the mock describes ${url}.`;
-  }
-  const [, actual, expected] = /^(\S.{0,100}?) was called, expected (\S.{0,100})$/.exec(rootCause) ?? [];
-  if (actual !== undefined)
-    return `Change the code so that it calls ${expected ?? ''} and not ${actual}, or correct the expectation at ${testWhere}.`;
-  return `Compare the call that the code makes with the one that the mock at ${testWhere} describes: address or name, arguments, number of calls.`;
-}
-
-const exception: Step = ({ rootCause, testWhere }) => {
-  const [, actual, expected] = /^the error says (\S.{0,100}?), expected (\S.{0,80})$/.exec(rootCause) ?? [];
-  if (actual !== undefined)
-    return `Check the input before the code uses it and throw ${expected ?? ''}; another error, ${actual}, comes first (${testWhere}).`;
-  const call = /^([\w.*()]{1,80}) returned no error/.exec(rootCause)?.[1];
-  if (call !== undefined) return `Return an error from ${call} for the input of ${testWhere}: it accepts it now.`;
-  return `Check that the code at ${testWhere} still refuses its input: nothing is thrown, so its check was removed or the input is valid now.`;
-};
-
-/** A redirect that came instead of an answer, most often to a log-in. */
-function redirected(facts: Facts, what: string, code: string): string {
-  const to = /\burl="([^"]{1,120})"|[Ll]ocation:? ["']?([^\s"']{1,120})/.exec(facts.text);
-  const target = first(to?.[1] ?? '', to?.[2] ?? '');
-  return /log.?in|sign.?in|auth/i.test(target)
-    ? `Log the client in before ${what}: it is sent to ${target}.`
-    : `Follow the redirect of ${what}${target === '' ? '' : ` to ${target}`}, or expect ${code}.`;
-}
-
-/** An answer with another status, by what the status means. */
-function status(about: About, { pair, subject }: Judged): string {
-  const { request, testWhere, facts } = about;
-  const code = /[1-5]\d\d/.exec(pair?.actual ?? about.rootCause)?.[0] ?? '';
-  const what = request === '' ? `the request of ${testWhere}` : `${request} (${testWhere})`;
-  const wanted = pair?.expected ?? 'another status';
-  if (/^30\d/.test(code)) return redirected(facts, what, code);
-  if (code === '404')
-    return `Check that the route of ${what} is registered and its record exists: the answer is 404, expected ${wanted}.`;
-  if (/^4(?:00|22)$/.test(code))
-    return `Print the body of the answer to ${what}: it names the field that was refused (${code}, expected ${wanted}).`;
-  if (code.startsWith('5'))
-    return `Read the stack trace that the server logged for ${what}: it failed with ${code}, expected ${wanted}.`;
-  return `Print the body of the answer to ${what}: ${subject === '' ? 'its status' : subject} is ${code === '' ? 'another one' : code}, expected ${wanted}.`;
-}
+/** Where the page can be seen as the test saw it, by its library. */
+const seenIn = (facts: Facts): string =>
+  /testing-library|jest-dom|jsdom|Ignored nodes/.test(facts.text) ? '`screen.debug()`' : 'trace or screenshot';
 
 /** An element that has another text, value or number than expected. */
-const web: Step = ({ testWhere, ask, rootCause }, { pair, subject }) => {
+const web: Step = ({ testWhere, ask, rootCause, facts }, { pair, subject }) => {
   const what = first(ask('locator'), subject, 'the element');
+  const seen = `${seenIn(facts)} of ${testWhere}`;
   if (/not found/i.test(rootCause)) return missingElement(first(locatorIn(rootCause), what), testWhere);
   if (/\bURL\b|https?:|data:/.test(rootCause) && pair !== null && /page/.test(subject))
     return `Find in the trace why the page is still at ${clip(pair.actual, 60)} before ${testWhere}: the log-in or click that should lead to ${clip(pair.expected, 60)} did not take effect.`;
+  const element = /^expected (.{1,100}?) (to have \w{1,30}) (.{1,80}), got (.{1,80})$/.exec(rootCause);
+  if (element)
+    return `Find what should give ${element[1] ?? ''} the expected ${(element[2] ?? '').replace('to have ', '')} ${element[3] ?? ''} (${seen}): it has ${element[4] ?? ''}.`;
   return pair === null
-    ? `Open the trace or screenshot of ${testWhere}, and find what should have changed ${what}: ${clip(rootCause, 100)}.`
-    : `Find where the page gets ${clip(pair.actual, 60)} for ${what}, expected ${clip(pair.expected, 60)} (trace or screenshot of ${testWhere}): its data, or an action that is missing.`;
+    ? `Look at ${seen}, and find what should have changed ${what}: ${clip(rootCause, 100)}.`
+    : `Find where the page gets ${clip(pair.actual, 60)} for ${what}, expected ${clip(pair.expected, 60)} (${seen}): its data, or an action that is missing.`;
 };
 
 const locatorIn = (text: string): string => /locator '([^']{1,120})'/.exec(text)?.[1] ?? '';
@@ -129,25 +86,65 @@ const objects: Step = ({ testWhere, rootCause }, { pair, subject }) => {
   return `Find where ${of} becomes ${clip(pair.actual, 60)} instead of ${clip(pair.expected, 60)}; if it is right, correct ${testWhere}.`;
 };
 
+const NO_FILE = /open (\S{1,160}): no such file|No such file or directory: '?([^\s']{1,160})|(\S{1,160}) does not exist/;
+
+/** An error that is not the expected one. */
+function errorText(about: About): string {
+  const { rootCause, testWhere } = about;
+  const [, actual = '', expected = ''] =
+    /^the error (?:is|says) (".{1,160}?"), expected (.{1,120})$/.exec(rootCause) ?? [];
+  const missing = NO_FILE.exec(actual);
+  if (missing && /permission|denied|EACCES/i.test(expected)) {
+    const file = first(missing[1] ?? '', missing[2] ?? '', missing[3] ?? '');
+    return `Probe a file that exists and may not be read at ${testWhere}: ${file} does not exist, so its rights are never checked.`;
+  }
+  if (rootCause.startsWith('the error says')) return forException(about);
+  return `Find where the code returns ${actual} before ${testWhere} is reached, or expect this error there (now ${expected}).`;
+}
+
+/** Marks of tests that are expected to fail, by the words or files of the runners. */
+const MARKS: readonly (readonly [shown: RegExp, mark: string])[] = [
+  [/XPASS/, '`@pytest.mark.xfail`'],
+  [/Unexpected success/i, '`@unittest.expectedFailure`'],
+  [/pending/, '`pending`'],
+  [/\.fails|toFail/, '`test.fails`'],
+  [/Expected to fail, but passed/, '`test.fail()`'],
+];
+
+/** A test that passes although it is marked as failing, with the ticket that its reason names. */
+function unexpectedPass({ rootCause, testWhere, name, facts }: About): string {
+  const mark = MARKS.find(([shown]) => shown.test(facts.text))?.[1] ?? 'the mark that expects the failure';
+  const reason = / passed: (.{1,100})$/.exec(rootCause)?.[1] ?? '';
+  const ticket = /(?:bug|issue|ticket|GH-?|#) ?#?\d+|\b[A-Z]{2,10}-\d+\b/i.exec(reason)?.[0] ?? '';
+  const own = (name.split(/::| › /).at(-1) ?? '').replace(/["'`]/g, '');
+  const where = testWhere.startsWith('the test') || own === '' ? testWhere : `'${clip(own, 80)}' (${testWhere})`;
+  const close = ticket === '' ? '' : `, and close ${ticket} if the repair is meant`;
+  return `Remove ${mark}${reason === '' ? '' : ` (reason: ${reason})`} from ${where}${close}: the test passes now.`;
+}
+
 const STEPS: Readonly<Record<string, Step>> = {
   snapshot,
   'snapshot-missing': snapshot,
-  mock,
-  'expected-exception': exception,
-  'status-code': status,
+  mock: forMock,
+  'expected-exception': forException,
+  'status-code': forStatus,
   'element-not-found': ({ ask, testWhere }) => missingElement(first(ask('locator'), 'the element'), testWhere),
   'web-assertion': web,
   'object-diff': objects,
   'text-diff': ({ testWhere }, { pair }) =>
     pair === null ? `Compare both texts at ${testWhere} line by line.` : differentText(pair, testWhere),
-  'unexpected-pass': ({ testWhere }) =>
-    `Remove the mark that expects the failure (${testWhere}): the test passes now, so what it waited for is repaired.`,
+  'unexpected-pass': unexpectedPass,
+  'error-text': errorText,
+  contract: ({ rootCause, testWhere }) =>
+    `Let the provider answer as the contract of ${testWhere} asks (${clip(rootCause, 120)}), or change the contract on the consumer's side.`,
 };
 
 const FOR_SENTENCE: readonly (readonly [sentence: RegExp, kind: string])[] = [
   [/ is not mocked$|^the mocked request .{1,240} was never made/, 'mock'],
-  [/^nothing was thrown|^no promise was rejected/, 'expected-exception'],
-  [/to have (?:response )?status code/, 'status-code'],
+  [/^nothing was thrown|^no promise was rejected|^the exception says |^no \S{1,80} was (?:raised|emitted)$/, 'expected-exception'],
+  [/to have (?:response )?status code|^(?:[A-Z]{3,7} )?\S{1,200} answered \d{3}\b/, 'status-code'],
+  [/^\$\S{0,80} -> /, 'contract'],
+  [/^the error (?:is|says) ".{1,160}?", expected /, 'error-text'],
 ];
 
 /** The next step for an expectation that does not hold, by what was compared. */

@@ -4,7 +4,10 @@ import type { About } from './suggestion.js';
 type Step = (about: About, target: string) => string;
 
 const STEPS: Readonly<Record<string, Step>> = {
-  'token-expired': (_, target) => `Issue a new token for ${target}, or let the tests make one with a fixed clock.`,
+  'token-expired': ({ request, testWhere }) =>
+    request === ''
+      ? `Make a new token where ${testWhere} takes its own, or fix the clock of the test: this one has expired.`
+      : `Send a token that is still valid with ${request} (${testWhere}): make it in the test, or fix the clock.`,
   'bad-credentials': credentials,
   'db-password': password,
   'db-permission': ({ ask, where }) =>
@@ -28,11 +31,13 @@ function credentials({ rootCause, request, where }: About, target: string): stri
 }
 
 /** Which user or role lacks a right, as the server names it. */
-function permission({ facts }: About, target: string): string {
+function permission({ facts, rootCause, testWhere }: About, target: string): string {
   const user = /\bUser "([^"]{1,120})" cannot (\w{1,20}) resource "([^"]{1,80})"/.exec(facts.text);
   if (user) return `Give ${user[1] ?? ''} a role that may ${user[2] ?? ''} ${user[3] ?? ''}; ${target} asks for it.`;
   const arn = /User: (\S{1,160}) is not authorized to perform: (\S{1,100})/.exec(facts.text);
   if (arn) return `Allow ${arn[2] ?? ''} for ${arn[1] ?? ''} in its policy.`;
+  if (/^the WebSocket handshake/.test(rootCause))
+    return `Send what the server asks for in the WebSocket handshake of ${testWhere} (token, cookie, \`Origin\` header): ${rootCause.replace(/^.{0,60}: /, '')}.`;
   const missing = /missing (?:the )?(role|scope|permission)s?:? (\S{1,80})/i.exec(facts.text);
   if (missing)
     return `Give the user of the tests the ${missing[1] ?? ''} ${(missing[2] ?? '').replace(/[>"'}).,]{1,20}$/, '')} before ${target}.`;
@@ -51,10 +56,10 @@ function password({ facts, ask, where }: About): string {
 /** Log-in failures by the step that repairs them. */
 export function forAuth(about: About): string {
   const { request, where, kind } = about;
-  const target = request === '' ? (where === 'the failing line' ? 'the request' : `the request of ${where}`) : request;
+  const target = request === '' ? `the request of ${where}` : request;
   const step = STEPS[kind];
   return (
     step?.(about, target) ??
-    `Send credentials with ${target}${request === '' || where === 'the failing line' ? '' : ` (${where})`}: an \`Authorization\` header, or the log-in that it needs; check that its secret is set for this suite.`
+    `Send credentials with ${target}${request === '' ? '' : ` (${where})`}: an \`Authorization\` header, or the log-in that it needs; check that its secret is set for this suite.`
   );
 }

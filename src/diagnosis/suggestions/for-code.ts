@@ -1,4 +1,6 @@
-import { clip, first } from '../wording/sentence.js';
+import { clip, code, first } from '../wording/sentence.js';
+import { writtenToStderr } from '../facts/captured-output.js';
+import { forClosed, forStart, forState, uncover } from './for-browser.js';
 import type { About, SuggestionContext } from './suggestion.js';
 import { ofThrown } from './for-thrown.js';
 import type { Ask } from '../facts/entities.js';
@@ -49,7 +51,7 @@ const INSTALL: readonly { readonly file: RegExp; readonly runner: RegExp; readon
 function install(module: string, { runner, place, ownFile }: SuggestionContext): string {
   const from = place?.file ?? '';
   if (module === '')
-    return `Install what the import at ${first(from, 'the failing line')} asks for, or correct the import.`;
+    return `Install what the import at ${first(from, 'the place of the failure')} asks for, or correct the import.`;
   if (ownFile !== '') return ownModule(module, ownFile, ownFile.endsWith('__init__.py'));
   if (/^[./]/.test(module))
     return `Check the path of the import '${module}': the file is not there, or is not committed.`;
@@ -85,35 +87,80 @@ function wrongCall(line: string, _: Ask, { rootCause }: About): string {
 }
 
 /** A defect of the code itself, by what the language says of it. */
-function codeError(line: string, ask: Ask, { rootCause }: About): string {
+/** How each language copies a value that cannot be changed. */
+const COPIES: readonly (readonly [file: RegExp, way: string])[] = [
+  [/\.(?:java|groovy)\b/, '`new ArrayList<>(...)`, `new HashMap<>(...)`'],
+  [/\.kts?\b/, '`toMutableList()`'],
+  [/\.[cm]?[jt]sx?\b/, '`[...list]`, `{ ...object }`'],
+  [/\.py\b/, '`list(...)`, `dataclasses.replace(...)`'],
+  [/\.rb\b/, '`dup`'],
+  [/\.cs\b/, '`ToList()`'],
+];
+
+function copied(line: string): string {
+  const way = COPIES.find(([file]) => file.test(line))?.[1];
+  return way === undefined ? '' : ` (${way})`;
+}
+
+const FROZEN =
+  /cannot be changed|frozen|Frozen|does not support item assignment|read only property|not extensible|fixed size|read-only/;
+
+function codeError(line: string, ask: Ask, { rootCause, facts }: About): string {
   const method = /([\w.$]{1,80}) is not a (?:function|constructor)/.exec(rootCause)?.[1];
   if (method !== undefined)
     return `Correct the name \`${method}\` at ${line} (spelling, upper and lower case, import): there is no such function.`;
   const attribute = /'([\w.]{1,60})' (?:object|module) has no attribute '(\w{1,60})'/.exec(rootCause);
   if (attribute)
     return `Correct the attribute '${attribute[2] ?? ''}' at ${line}, or add it to ${attribute[1] ?? ''}: it has none of that name.`;
+  if (/offset-naive and offset-aware/.test(rootCause))
+    return `Give both times at ${line} a time zone, for example \`datetime.now(timezone.utc)\`.`;
+  if (/ConcurrentModification|changed size during iteration|modified during iteration/.test(rootCause))
+    return `Iterate over a copy at ${line}, or remove elements through the iterator.`;
+  if (/recursion|stack overflow|StackOverflow|call stack/i.test(rootCause)) {
+    const name = /^(\S{1,80})\(\) calls itself/.exec(rootCause)?.[1];
+    return `Give ${name === undefined ? `the function that ${line} calls` : `${name}() (${line})`} a condition that ends its recursion: it calls itself without one.`;
+  }
+  if (FROZEN.test(`${rootCause} ${facts.type}`))
+    return `Change a copy at ${line}${copied(line)}, or build the value as one that can be changed: ${clip(rootCause, 80).replaceAll('`', "'")}.`;
   if (ask('name') !== '') return `Define or import \`${ask('name')}\` before ${line} uses it, or correct its spelling.`;
   if (/index out of (?:bounds|range)|IndexOutOfBounds/i.test(rootCause))
-    return `Check the length before ${line} takes the element, or correct the index (the first is 0): ${clip(rootCause, 80)}.`;
+    return `Check the length before ${line} takes the element, or correct the index (the first is 0): ${clip(facts.headline, 80).replaceAll('`', "'")}.`;
   return `Correct the code at ${line}: ${clip(rootCause, 100).replaceAll('`', "'")}.`;
 }
 
 type Step = (line: string, ask: Ask, about: About) => string;
 
+/** Settings that their class reads from variables of the same names. */
+function settings(line: string, { rootCause }: About): string {
+  const names = /^the settings ([\w, ]{2,160}) are not set/.exec(rootCause)?.[1];
+  return names === undefined
+    ? `Set these settings in \`env:\` of the step or of the suite, or give them defaults for tests (${line}).`
+    : `Set ${names.toUpperCase()} in \`env:\` of the step or of the suite, or give the fields defaults for tests (${line}).`;
+}
+
+/** A list of parameters that has another number of names than of values. */
+function collection(line: string, { rootCause }: About): string {
+  const [, of = '', count = '', names = '', value = ''] =
+    /^parametrize( of \w{1,120})? names (\d{1,3}) arguments (\[.{1,120}\]) and gives \d{1,3} values?: (.{1,80})$/.exec(rootCause) ?? [];
+  return names === ''
+    ? `Repair the declaration of the test (${line}): the runner could not build its list.`
+    : `Give each row of \`parametrize\`${of} ${count} values, one for each of ${names}: ${value} has another number.`;
+}
+
 const STEPS: Readonly<Record<string, Step>> = {
   'missing-fixture': (line, ask) =>
     `Define the fixture '${ask('fixture')}' in conftest.py, or install the pytest plugin that provides it (${line}).`,
-  'missing-env': (line, ask) =>
+  'missing-env': (line, ask, about) =>
     ask('variable') === ''
-      ? `Set these settings in \`env:\` of the step or of the suite, or give them defaults for tests (${line}).`
-      : `Set ${ask('variable')} in \`env:\` of the step or of the suite.`,
+      ? settings(line, about)
+      : `Set ${ask('variable')} in \`env:\` of the step or of the suite${/TOKEN|KEY|SECRET|PASSWORD/.test(ask('variable')) ? ', from a secret of the repository' : ''}: ${line} reads it.`,
   'missing-mark': (line) => `Add \`@pytest.mark.django_db\` to the test at ${line}, or use the \`db\` fixture.`,
   'pending-migration': () => 'Run the migrations against the test database before the tests.',
   'setup-error': (line, _, { rootCause }) => {
     const bean = /^no bean of type (?:[\w$]{1,60}\.)*([\w$]{1,80})/.exec(rootCause)?.[1];
     return bean === undefined
       ? `Read the first failure of the application context: what it names is missing in the test configuration (${line}).`
-      : `Register ${bean} for tests (\`@Import(${bean}.class)\`), or replace it by \`@MockBean\`${line === 'the failing line' ? '' : ` (${line})`}.`;
+      : `Register ${bean} for tests (\`@Import(${bean}.class)\`), or replace it by \`@MockBean\`${/^the /.test(line) ? '' : ` (${line})`}.`;
   },
   'build-error': (_, __, { rootCause }) => {
     const flag = /'(-[\w-]{2,40})' flag/.exec(rootCause)?.[1];
@@ -131,27 +178,32 @@ const STEPS: Readonly<Record<string, Step>> = {
     `Repair the suite or hook that failed first; its own failure is reported beside this one (${line}).`,
   'missing-tool': (line, ask) =>
     `Install ${ask('tool') === '' ? 'the program' : `\`${ask('tool')}\``} on this runner before the tests, or add its folder to \`PATH\` (${line}).`,
-  'command-failed': (line, _, { rootCause }) => {
+  'command-failed': (line, _, { rootCause, facts }) => {
     const status = /exit (?:status|code) (\d{1,3})/.exec(rootCause)?.[1];
+    const written = writtenToStderr(facts);
+    if (written !== '') return `Correct what the command of ${line} reports: it wrote "${written}".`;
+    if (/capture_output|stderr=|2>&1|Open3/.test(facts.text))
+      return `Print the \`stderr\` that ${line} captures and does not show (it is in the exception)${status === undefined ? '' : `; the command ended with status ${status}`}, and correct what it reports.`;
     return `Print the error output of the command that ${line} runs (capture stderr)${status === undefined ? '' : `; it ended with status ${status}`}, and correct what it reports.`;
   },
-  'browser-closed': (line) => `Find what closes the page or browser before ${line}; await every action of the test.`,
-  'browser-start': () =>
-    'Install the browser and its driver in matching versions on this runner (`npx playwright install --with-deps` for Playwright).',
-  'element-covered': (line) => `Wait until what covers the element is gone, or close it, before the click at ${line}.`,
+  'browser-closed': (_, __, about) => forClosed(about),
+  'browser-start': (_, __, about) => forStart(about),
+  'element-covered': (line, ask) =>
+    ask('blocker') === ''
+      ? `Wait until the element can be used (visible, enabled, not covered) before the click at ${line}.`
+      : uncover(ask('blocker'), line),
   'ambiguous-locator': (line) =>
     `Make the locator at ${line} fit one element: a role with a name, a test id, or \`.first()\` when any will do.`,
-  'element-state': (line) => `Look at the click handler of the element at ${line}: it keeps its state after the click.`,
+  'element-state': (_, __, about) => forState(about),
   'file-permission': (line) => `Check owner and mode of the file at ${line}, and under which user the tests run.`,
   'not-implemented': (line) => `Implement what ${line} calls, or skip the test with a reason until it is written.`,
   'warning-as-error': (line) =>
     `Repair the cause of the warning at ${line}, or allow it in \`filterwarnings\` with a reason.`,
-  'collection-error': (line) =>
-    `Repair the declaration of the test${line === 'the failing line' ? '' : ` (${line})`}: the runner could not build its list.`,
+  'collection-error': (line, _, about) => collection(line, about),
   'server-crashed': () => 'Repair the start of the application first: its own log shows why it stopped.',
-  'port-in-use': (line, ask) =>
+  'port-in-use': (line, ask, { facts }) =>
     ask('host') === ''
-      ? `Stop the program that listens there, or let the operating system choose a free port (${line}).`
+      ? `Bind port 0 at ${line}, so that the operating system chooses a free port, or close what an earlier line or test left listening: ${code(facts) === '' ? 'the address is taken' : `${code(facts)} finds it taken`}.`
       : `Stop what listens on ${ask('host').replace(/^:+/, 'port ')}, or let the operating system choose a free port (${line}).`,
   'undefined-step': (_, __, { rootCause }) =>
     `Write a definition for ${/^the (step '.{1,160}') has no/.exec(rootCause)?.[1] ?? 'the missing step'} in the step files, or correct its text in the feature: the runner prints a skeleton.`,
@@ -159,7 +211,10 @@ const STEPS: Readonly<Record<string, Step>> = {
     /too many open files|EMFILE|Errno 24/i.test(rootCause)
       ? `Close each file that ${line} opens before the next one (\`defer\` in a function, \`with\`), or raise \`ulimit -n\`.`
       : `Free space on the runner (\`df -h\`) before ${line} writes, or write less.`,
-  'out-of-memory': () => 'Run fewer workers, or raise the memory limit of the process.',
+  'out-of-memory': (line, _, { facts }) =>
+    /jest|node_modules|heap limit|JavaScript heap/i.test(facts.text)
+      ? `Run fewer workers (\`--maxWorkers=2\`) or raise the heap (\`NODE_OPTIONS=--max-old-space-size=4096\`), and look for what ${line} keeps in memory.`
+      : `Run fewer workers, or raise the memory limit of the process (\`-Xmx\` on the JVM), and look for what ${line} keeps in memory.`,
   'process-crash': (line) =>
     `Run the test of ${line} alone and read the end of its output: the process died (memory, a native module, shared memory of the browser).`,
   'syntax-error': (line) => `Correct the syntax at ${line}: nothing in this file ran.`,

@@ -1,16 +1,22 @@
 import { serviceOf } from '../facts/service.js';
+import { answerIn } from '../facts/answer.js';
+import { first } from '../wording/sentence.js';
+import { socketOf } from '../wording/dependency.js';
+import { forServerError } from './for-status.js';
 import type { About } from './suggestion.js';
 
 type Step = (about: About, target: string, host: string) => string;
 
 const STEPS: Readonly<Record<string, Step>> = {
-  dns: (_, __, host) =>
-    `Check the host name${host === '' ? '' : ` ${host.replace(/:\d{1,5}$/, '')}`} in the settings of the tests: no resolver of this runner knows it.`,
+  dns: unresolved,
   tls: certificate,
   'too-many-connections': (_, target) =>
     `Close connections in tear-down or raise the limit of ${target} (\`max_connections\`); run fewer workers to confirm.`,
-  '5xx': ({ request, where }, target) =>
-    `Read the log of ${target} for ${request === '' ? `the request of ${where}` : request}: it answered with a server error.`,
+  '5xx': ({ request, where, facts, rootCause }, target) => {
+    const named = /^(?:the )?([\w ]{3,60}) (?:answered|returned|responded)/.exec(rootCause)?.[1] ?? '';
+    const server = target === 'the service' && named !== '' ? named : target;
+    return forServerError(answerIn(facts)?.status ?? '', server, request === '' ? `the request of ${where}` : request);
+  },
   docker: () =>
     'Start Docker on this runner (hosted macOS and Windows runners have none), or move these tests to a Linux job.',
   'rate-limit': ({ request }, target) =>
@@ -20,6 +26,15 @@ const STEPS: Readonly<Record<string, Step>> = {
   reset: ({ request, where }, target) =>
     `Read the log of ${target} for ${request === '' ? `the call at ${where}` : request}: it accepted the connection and closed it without an answer.`,
 };
+
+/** A name that nothing resolves: a bare one is most often a service of Docker. */
+function unresolved({ where }: About, _: string, host: string): string {
+  const name = host.replace(/:\d{1,5}$/, '');
+  if (name === '') return `Check the host name that ${where} connects to: no resolver of this runner knows it.`;
+  return name.includes('.')
+    ? `Correct the host name ${name} in the settings that ${where} uses, or mock the service: no resolver of this runner knows it.`
+    : `Replace ${name} by the address of the runner itself with the mapped port in the settings that ${where} uses: the bare name of a service resolves only between containers of one network.`;
+}
 
 /** A certificate by what is wrong with it. */
 function certificate({ rootCause }: About, target: string, host: string): string {
@@ -36,7 +51,7 @@ function certificate({ rootCause }: About, target: string, host: string): string
 
 /** The next step for a dependency that cannot be reached, by kind. */
 export function forConnection(about: About): string {
-  const { ask, facts, kind, where } = about;
+  const { ask, facts, kind, where, request } = about;
   const host = ask('host');
   const service = serviceOf(facts, host);
   const address = /^\d{1,5}$/.test(host) ? `port ${host}` : host;
@@ -46,7 +61,13 @@ export function forConnection(about: About): string {
   if (step) return step(about, named, host);
   if (/\bproxy\b/i.test(facts.head))
     return `Start the proxy ${address}, or unset \`HTTP_PROXY\`/\`HTTPS_PROXY\` for the tests.`.replace('  ', ' ');
+  const socket = socketOf(facts);
+  if (kind === 'refused' && socket !== '')
+    return `Start ${first(service, 'the server')} and wait until ${socket} exists before ${where} connects, or correct the path of the socket.`;
+  if (service === 'MySQL' && /\[2002\] No such file/.test(facts.head))
+    return `Let ${where} connect by TCP (an IP address: the name of the own machine means the socket file for MySQL), or start MySQL on this runner.`;
   const start = service === '' ? '`start-command` with `health-url`' : '`services:` of the job, or `start-command`';
-  const called = target === '' && where !== '' ? ` (${where} connects to it)` : '';
-  return `Start ${named} before the tests and wait for it (${start})${called}, or point the tests elsewhere.`;
+  if (service === '' && address !== '')
+    return `Start the server that listens on ${address} before the tests and wait for it (${start}), or correct the address that ${where} uses${request === '' ? '' : ` for ${request}`}.`;
+  return `Start ${named} before ${/^the /.test(where) ? 'the tests run' : `${where} connects`} and wait for it (${start}), or point the tests elsewhere.`;
 }

@@ -1,48 +1,16 @@
-import { clip, first, sourceLine } from '../wording/sentence.js';
+import { ownerOfKey } from '../facts/code-lines.js';
+import { clip, code, first, sourceLine, withoutRoot } from '../wording/sentence.js';
+import { duplicate, missingPart, parentRow, refusedByCheck, refusedStatement, tooLong } from './for-database.js';
+import { forAbsent } from './for-status.js';
 import type { About } from './suggestion.js';
 
 type Step = (about: About) => string;
-
-const STATEMENT = /\[SQL: ([^\n]{1,90})/;
-const PARAMETERS = /\[parameters: \{([^}\n]{1,160})\}/;
-
-/** The migration command of the framework whose frames or classes the text shows. */
-function migration({ facts, ask }: About, what: string): string {
-  const named = `${facts.type} ${facts.text}`;
-  if (/django/.test(named)) {
-    const app = /^([a-z]+)_\w/.exec(ask('table'))?.[1] ?? '';
-    return `run \`python manage.py makemigrations${app === '' ? '' : ` ${app}`}\` and commit the migration that adds ${what}`;
-  }
-  if (/ActiveRecord|rails/i.test(named))
-    return `run \`bin/rails db:migrate RAILS_ENV=test\` with the migration that adds ${what}`;
-  if (/Illuminate|artisan/.test(named))
-    return `run \`php artisan migrate --env=testing\` with the migration that adds ${what}`;
-  return `add ${what} to the migrations (or \`create_all\`) and run them`;
-}
-
-/** A statement that needs a part of the database that is not there. */
-function missingPart(about: About, what: string): string {
-  const step = migration(about, what);
-  return `${step[0]?.toUpperCase() ?? ''}${step.slice(1)} before the tests; ${about.where} uses it.`;
-}
-
-/** A value that is too long or too large for its column, with both where the text shows them. */
-function tooLong({ facts, where }: About): string {
-  const limit = Number(/character varying\((\d{1,6})\)|VARCHAR\((\d{1,6})\)/i.exec(facts.text)?.[1] ?? 0);
-  const values = [...(PARAMETERS.exec(facts.text)?.[1] ?? '').matchAll(/'(\w{1,60})': '([^']{1,80})'/g)];
-  const long = values.find(([, , value = '']) => limit > 0 && value.length > limit);
-  const column = /column ["'`]?(\w{1,60})/.exec(facts.headline)?.[1] ?? '';
-  if (long)
-    return `Shorten ${long[1] ?? ''} '${long[2] ?? ''}' to ${limit} characters (${where}), or widen the column.`;
-  return `Shorten the value${column === '' ? '' : ` of ${column}`} that ${where} writes, or widen the column.`;
-}
 
 /** What is null, as the text names it: `this.parent`, what `.title` is read of, the argument of an operator. */
 function nullValue({ facts, where, ask }: About): string {
   const because = /because "([^"]{1,100})" is null/.exec(facts.text)?.[1];
   if (because !== undefined) return `Set \`${because}\` before ${where} uses it, or handle its absence there.`;
-  if (/unsupported operand/.test(facts.headline))
-    return `Pass a number where ${where} calculates: one operand is None; check the argument or the stored value it comes from.`;
+  if (/unsupported operand/.test(facts.headline)) return noNumber(facts, where);
   const method =
     /undefined method [`'](\w{1,60})' for nil|member function (\w{1,60})\(\) on null|has no attribute '(\w{1,60})'/.exec(
       facts.headline,
@@ -55,32 +23,68 @@ function nullValue({ facts, where, ask }: About): string {
       : (new RegExp(String.raw`([\w$)\]]{1,60})(?:\.|->|\?\.)${member.replace(/\W/g, '')}\b`).exec(source)?.[1] ?? '');
   const what =
     owner === '' ? (member === '' ? subscripted(source) : `what \`${member}\` is read from`) : `\`${owner}\``;
-  return `Find why ${what} is empty at ${where}: the call that loads it returned nothing; create the record in the set-up, or handle its absence.`;
+  const nothing = NOTHING.find((word) => facts.headline.includes(word)) ?? 'null';
+  const origin = /\bfind|first|get|query|load|fetch|\bone\b/i.test(source) ? 'what loads it found no record' : 'what sets it was not run or returned nothing';
+  return `Find why ${what} is ${nothing} when ${where} uses it: ${origin}; set it in the set-up, or handle its absence there.`;
+}
+
+/** What each language calls nothing; `undefined method` of Ruby speaks of nil. */
+const NOTHING = ['None', 'nil', 'null', 'undefined'];
+
+/** Arithmetic with None: which operand, and what the source calls it. */
+function noNumber(facts: About['facts'], where: string): string {
+  const [, operator = '', left = ''] = /for (\S{1,4}): '(\w{1,40})' and/.exec(facts.headline) ?? [];
+  const side = left === 'NoneType' ? 'left' : 'right';
+  const escaped = operator.replace(/[*+/%-]/g, String.raw`\$&`);
+  const line = facts.lines.findLast((text) => /^\s{2,}\S/.test(text) && text.includes(` ${operator} `)) ?? '';
+  const [, first = '', second = ''] =
+    operator === '' ? [] : (new RegExp(String.raw`([\w.\])]{1,60}) ${escaped} ([\w.\[(]{1,60})`).exec(line) ?? []);
+  const name = side === 'left' ? first : second;
+  const what = name === '' ? `the ${side} operand` : `\`${name.replace(/[[(\])]/g, '')}\``;
+  return `Pass a number for ${what} where ${where} calculates: it is None; check the argument of the call or the stored value that it comes from.`;
 }
 
 function subscripted(source: string): string {
-  const name = /(?:^|[\s(=])(\$?[\w.]{1,60})\[/.exec(source)?.[1];
-  return name === undefined ? 'the value' : `a part of \`${name}\``;
+  const [, name, key] = /(?:^|[\s(=])(\$?[\w.]{1,60})(\[["']?\w{1,40}["']?\])\[/.exec(source) ?? [];
+  if (name !== undefined) return `\`${name}${key ?? ''}\` (or \`${name}\`)`;
+  const only = /(?:^|[\s(=])(\$?[\w.]{1,60})\[/.exec(source)?.[1];
+  return only === undefined ? 'the value' : `\`${only}\``;
+}
+
+/** A date, number or other value of the wrong form: the one that the message or the failing line holds. */
+function badValue({ rootCause, where, facts }: About): string {
+  const bad = /Text '([^']{1,60})'|"([^"]{1,60})"|'([^']{1,60})'/;
+  const found = bad.exec(rootCause.replace(/`/g, ' ')) ?? /\(\s{0,2}(?:["']([^"']{1,60})["'])\s{0,2}\)/.exec(sourceLine(facts));
+  const value = first(...(found?.slice(1).map((text: string | undefined) => text ?? '') ?? []));
+  const why = facts.headline === '' || facts.headline.length > 80 ? '' : `: ${facts.headline.replaceAll('`', "'").replace(/\.$/, '')}`;
+  return `Correct the value${value === '' ? '' : ` '${value}'`} that ${where} reads, or refuse it there as the test expects${why}.`;
 }
 
 /** A document that cannot be read. */
 function parse(about: About): string {
   const { rootCause, where, request, facts } = about;
+  const [, actual = '', field = '', type = ''] = GO_FIELD.exec(rootCause) ?? [];
+  if (field !== '')
+    return `Send ${field} as ${type}, or change the type of the field: the document has a ${actual} there (${where}).`;
   const isJson = /JSON|json|'<'|Unexpected (?:token|end)|unexpected token|Expecting value|invalid character/.test(
     `${rootCause} ${facts.type}`,
   );
-  if (!isJson) {
-    const bad = /Text '([^']{1,60})'|"([^"]{1,60})"|'([^']{1,60})'/.exec(rootCause);
-    const value = first(bad?.[1] ?? '', bad?.[2] ?? '', bad?.[3] ?? '');
-    return `Correct the value${value === '' ? '' : ` '${value}'`} that ${where} reads, or refuse it there as the test expects: ${clip(rootCause, 80).replaceAll('`', "'")}.`;
-  }
+  if (!isJson) return badValue(about);
   const isPage = /<|line 1 column 1 /.test(rootCause);
-  const answer = request === '' ? `the text that ${where} parses` : `the answer to ${request}`;
+  const isMarkup = /</.test(rootCause);
+  const line = about.productPlace === null && /pars|json|load|decod|unmarshal|read/i.test(code(facts)) ? code(facts) : '';
+  const parsed = line === '' ? `the text that ${where} parses` : `what ${line} parses (${where})`;
+  if (isPage && request === '')
+    return `Print ${parsed}: it is ${isMarkup ? 'markup and no JSON (an error or log-in page?)' : 'empty or no JSON'}; check where it comes from before it is parsed.`;
   if (isPage)
-    return `Print status and body of ${answer}: it is no JSON${/</.test(rootCause) ? ' but markup (an error or log-in page)' : ''}; check its status before it is parsed (${where}).`;
+    return `Print status and body of the answer to ${request} and check its status before it is parsed (${where}): it is ${isMarkup ? 'markup (an error or log-in page) and no JSON' : 'empty, or a page instead of JSON'}.`;
   const at = /line (\d+) column (\d+)|position (\d+)/.exec(rootCause)?.[0];
-  return `Correct ${answer}${at === undefined ? '' : ` at ${at}`}: its JSON is broken or cut off there (${where}).`;
+  const answer = request === '' ? parsed : `the answer to ${request} (${where})`;
+  return `Correct ${answer}${at === undefined ? '' : `, at ${at}`}: its JSON is broken or cut off there.`;
 }
+
+/** Go names the field and both types. */
+const GO_FIELD = /cannot unmarshal (\w+) into Go struct field (\S+) of type (\S+)/;
 
 /** The fields that a validation refuses, as the sentence names them. */
 function refusedField({ rootCause, where, request }: About): string {
@@ -112,43 +116,69 @@ function schema(about: About): string {
   return `Compare the document at ${where} with its schema: ${clip(rootCause, 120).replaceAll('`', "'")}.`;
 }
 
-/** Which row a foreign key or a constraint refers to, from PostgreSQL's DETAIL. */
-function parentRow({ facts, where }: About): string {
-  const [, key, table] = /Key (\(.{1,80}?\)=\(.{1,80}?\)) is not present in table "(\w{1,80})"/.exec(facts.text) ?? [];
-  return key === undefined
-    ? `Create the record that is referred to before ${where} inserts its child.`
-    : `Create the row of ${table ?? ''} with ${key.replace(/[()]/g, '').replace('=', ' = ')} before ${where} inserts its child, or use an id that exists.`;
-}
-
-function duplicate({ facts, where, ask }: About): string {
-  const key = /Key (\(.{1,80}?\)=\(.{1,80}?\)) already exists|dup key: (\{[^}]{1,80}\})/.exec(facts.text);
-  const named = first((key?.[1] ?? '').replace(/[()]/g, '').replace('=', ' = '), key?.[2] ?? '');
-  const what = named === '' ? (ask('constraint') === '' ? 'key' : `value of ${ask('constraint')}`) : named;
-  return named === ''
-    ? `Use a new ${what} for each record that ${where} inserts, or delete those of earlier tests in tear-down.`
-    : `Use another value than ${what} at ${where}, or delete the record that an earlier insert or test left.`;
-}
-
 /** A record, route or name that does not exist. */
 function notFound(about: About): string {
-  const { facts, where, request, rootCause } = about;
+  const { facts, where, request, rootCause, name } = about;
   if (/ZoneInfoNotFound|time zone/i.test(facts.head))
-    return `Correct the time zone's name at ${where}, or install \`tzdata\` on this runner: ${clip(rootCause, 60)}.`;
+    return `Correct the time zone ${/\b([A-Z]\w{1,30}\/[\w+-]{2,40})/.exec(rootCause)?.[1] ?? 'name'} at ${where}: the database of zones has none of that name; install \`tzdata\` if the name is right.`;
+  const said = rootCause.replace(/^.{0,200}? answered \d{3}[^:]{0,40}: /, '');
   const model =
-    /(\w{1,60}) matching query|Couldn't find (\w{1,60}) with|No (\w{1,60}) found|(\w{1,60}(?: \w{1,30})?) (?:not found|does not exist)/.exec(
-      rootCause,
+    /(\w{1,60}) matching query|Couldn't find (\w{1,60}) with|No (\w{1,60}) found|([\w-]{1,60}(?: [\w-]{1,30}){0,2}?) (?:was )?(?:not found|does not exist)/i.exec(
+      said,
     );
   const named = model?.slice(1).find((name: string | undefined) => name !== undefined);
-  const what = named === undefined ? 'record' : `${named} record`.replace('record record', 'record');
+  const what = named === undefined ? 'record' : named.replace(/^(?:the|no) /i, '');
   const asked = request === '' ? where : `${request} (${where})`;
-  return `Create the ${what} in the set-up before ${asked} asks for it, or use the id of one that the fixtures hold.`;
+  if (/ answered 404\b/.test(rootCause) && ABSENT_NAME.test(name)) return forAbsent(about, request, 'another status');
+  const isRaised = /DoesNotExist|matching query/.test(rootCause) && about.productPlace !== null && request !== '';
+  const instead = isRaised ? `let ${where} answer 404 (\`get_object_or_404\`)` : 'use the id of one that the fixtures hold';
+  return `Create ${/\d/.test(what) ? '' : 'the '}${what} in the set-up before ${asked} asks for it, or ${instead}.`;
+}
+
+/** Names of tests that mean to ask for what is not there. */
+const ABSENT_NAME = /unknown|missing|not[_\s-]?found|absent|gone|deleted|nonexist|does_?n.?t_?exist/i;
+
+const TEMPORARY = /^(?:\/tmp|\/var\/folders|[A-Z]:\\Users\\\w+\\AppData)[/\\]/;
+
+/** A file that is not there: a template, a temporary file, or one that should be committed. */
+function missingFile({ where, ask, facts }: About): string {
+  const asked = ask('file');
+  const file = withoutRoot(asked, facts);
+  if (/Template(?:DoesNotExist|NotFound)/.test(facts.type))
+    return `Add the template ${file} to a \`templates\` folder that the settings search, or correct its name at ${where}.`;
+  if (/unable to open database file/.test(facts.headline))
+    return `Create the folder of the SQLite file that ${where} opens and make it writable, or correct its path.`;
+  if (TEMPORARY.test(file))
+    return `Find why ${file} was not made before ${where}, or allow for it to be missing.`;
+  const shown = /^\s{0,8}code: .{0,80}?["']([\w./-]{3,120})["']/m.exec(facts.text)?.[1] ?? '';
+  if (file === '' && shown === '') return `Create the file that ${where} opens before the test, or correct its path.`;
+  const isAbsolute = /^(?:\/|[A-Z]:)/.test(asked);
+  return isAbsolute
+    ? `Commit or create ${first(file, shown)}, or correct the path at ${where}.`
+    : `Commit or create ${first(file, shown)}, or make the path in ${where} independent of the working directory.`;
+}
+
+/** A key or row that a lookup did not find. */
+function missingKey({ where, testWhere, ask, rootCause, facts }: About): string {
+  const key = ask('key');
+  if (key === '') {
+    const line = code(facts);
+    const what = line === '' ? `the row or element that ${where} asks for` : `what ${line} asks for (${where})`;
+    const said = clip(rootCause.replace(/ in `.{1,200}`$/, '').replace(/^[\w.]{1,80}: /, ''), 80).replaceAll('`', "'");
+    return `Create ${what} in the set-up, or handle its absence there: ${said}.`;
+  }
+  const shown = /^\d+$/.test(key) || key.startsWith(':') ? key : `'${key}'`;
+  if (/ was sent without /.test(rootCause))
+    return `Send ${shown} with the request at ${testWhere}, or read it with a default at ${where}.`;
+  const owner = ownerOfKey(key, facts);
+  const target = owner === '' ? '' : `\`${owner}\``;
+  return target === ''
+    ? `Add ${shown} to the data that ${where} reads (fixture, request or configuration), or read it with a default.`
+    : `Add ${shown} to ${target} where it is built, or read it with a default at ${where}.`;
 }
 
 const STEPS: Readonly<Record<string, Step>> = {
-  'missing-file': ({ where, ask, facts }) =>
-    /Template(?:DoesNotExist|NotFound)/.test(facts.type)
-      ? `Add the template ${ask('file')} to a \`templates\` folder that the settings search, or correct its name at ${where}.`
-      : `Commit or create ${ask('file') === '' ? 'the file' : ask('file')}, or make the path in ${where} independent of the working directory.`,
+  'missing-file': missingFile,
   'duplicate-key': duplicate,
   'missing-column': (about) =>
     missingPart(about, `the column ${first(about.ask('column'), 'that the statement names')}`),
@@ -158,22 +188,17 @@ const STEPS: Readonly<Record<string, Step>> = {
   'null-deref': nullValue,
   'parse-error': (about) =>
     /too long|out of range for type|overflow/i.test(about.rootCause) ? tooLong(about) : parse(about),
-  'missing-key': ({ where, ask, rootCause }) =>
-    ask('key') === ''
-      ? `Create the row or element that ${where} asks for in the set-up, or handle its absence there: ${clip(rootCause.replace(/^[\w.]{1,80}: /, ''), 80).replaceAll('`', "'")}.`
-      : `Add '${ask('key')}' to the data that ${where} reads (fixture, request or configuration), or read it with a default.`,
+  'missing-key': missingKey,
   'not-found': notFound,
   schema,
   validation: refusedField,
   encoding: ({ where }) =>
     `Name the encoding where ${where} reads the text (for example \`encoding="latin-1"\`), or store the file as UTF-8.`,
   'foreign-key': parentRow,
-  constraint: ({ ask, where }) =>
-    `Give ${ask('constraint') === '' ? 'the column' : ask('constraint')} a value that its constraint allows before ${where} stores the record, or give the column a default.`,
+  constraint: refusedByCheck,
   'bad-argument': ({ where, rootCause }) =>
     `Pass an argument at ${where} that the function accepts (${clip(rootCause, 80).replaceAll('`', "'")}), or expect the error in the test.`,
-  'db-error': ({ facts, where }) =>
-    `Run the statement ${STATEMENT.test(facts.text) ? `\`${(STATEMENT.exec(facts.text)?.[1] ?? '').replaceAll('`', '').replace(/\]$/, '')}\` ` : ''}of ${where} by hand: the database names the part that it refuses.`,
+  'db-error': refusedStatement,
 };
 
 /** The next step for data that is missing or has another form. */

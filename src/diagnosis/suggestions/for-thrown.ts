@@ -28,11 +28,17 @@ export function ofThrown({ rootCause, facts, where, testWhere, place, productPla
     const match = named.exec(`${facts.type}: ${facts.headline}`);
     if (match) return step(where, match);
   }
+  const waits = /\b((?:vi\.|cy\.)?(?:waitFor|wait_for|expect\.poll)\w{0,20}|[Ee]ventually(?=\())/.exec(facts.text)?.[1];
   const said = clip(rootCause, 90).replaceAll('`', "'").replaceAll('"', "'").replace(/\.$/, '');
+  if (waits !== undefined)
+    return `Find why "${said}" still holds when \`${waits}\` at ${testWhere} gives up: the state that it polls never comes; raise its limit only if it comes later.`;
+  if (/\b(?:Timeout\._onTimeout|listOnTimeout|setInterval)\b/.test(facts.text))
+    return `Handle "${said}" in the callback of the timer at ${where}, and await what the timer does before the test ends: no promise of the test catches it.`;
   const file = (place ?? productPlace)?.file ?? '';
-  const way = EXPECTING.find(([known]) => known.test(file))?.[1];
-  if (where === 'the failing line')
-    return `Search the code for the text "${said}": the condition under which it is raised holds in this test.`;
+  const isStep = /Failing step:|\.feature:/.test(facts.text) || /steps?\//.test(file);
+  const way = isStep ? undefined : EXPECTING.find(([known]) => known.test(file))?.[1];
+  if (place === null && productPlace === null)
+    return `Search the code for the text "${said}": the condition under which it is raised holds in ${testWhere}.`;
   const called = testWhere === where ? '' : ` for the call at ${testWhere}`;
   return `Check the condition under which ${where} raises "${said}"${called}; change the data of the test so that it does not hold, or expect the error${way === undefined ? '' : ` (${way})`}.`;
 }

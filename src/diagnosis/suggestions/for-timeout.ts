@@ -1,5 +1,6 @@
-import { sourceLine } from '../wording/sentence.js';
 import { serviceOf } from '../facts/service.js';
+import { clip, first, sourceLine } from '../wording/sentence.js';
+import { uncover } from './for-browser.js';
 import type { About } from './suggestion.js';
 
 type Step = (about: About) => string;
@@ -9,6 +10,7 @@ const STEPS: Readonly<Record<string, Step>> = {
     `Read the log of ${/\bimage (\S{1,120})/.exec(rootCause)?.[1] ?? 'the service that did not come up'} (\`docker logs\`); raise its start limit only if it was about to be ready.`,
   'statement-timeout': statement,
   'read-timeout': unanswered,
+  deadline: unanswered,
   'hook-timeout': ({ testWhere }) =>
     `Return or await every promise of the set-up or tear-down at ${testWhere}, and call its \`done\`; what it opens there (server, database) never gets ready.`,
   'suite-timeout': ({ testWhere }) =>
@@ -26,30 +28,43 @@ function statement({ rootCause, facts, testWhere }: About): string {
 
 /** Who accepted a request and did not answer. */
 function unanswered({ ask, request, facts, testWhere }: About): string {
+  const task = /\b(\w{1,60})\.(?:delay|apply_async)\(/.exec(sourceLine(facts))?.[1];
   if (/celery/i.test(facts.type))
-    return `Start a worker for the task that ${testWhere} waits for, or run tasks eagerly in tests (\`task_always_eager\`).`;
+    return `Start a worker for the task${task === undefined ? '' : ` ${task}`} that ${testWhere} waits for, or run tasks eagerly in tests (\`task_always_eager\`).`;
   const host = ask('host');
   const service = serviceOf(facts, host);
   const server = [service, host].filter((part) => part !== '').join(' at ');
-  const asked = request === '' ? `the request of ${testWhere}` : request;
-  const whose = server === '' ? 'the server' : server;
-  return `Read the log of ${whose} for ${asked}: it took the request and did not answer in time; mock it, or raise the client's timeout only if it is that slow.`;
+  const url = ask('endpoint').includes('://') ? ask('endpoint') : '';
+  const asked = first(url, request, `the request of ${testWhere}`);
+  const limit = ask('limit');
+  const within = limit === '' ? 'in time' : `within ${/^[\d.]+$/.test(limit) ? `${limit} s` : limit.replace(/(\d)(?=m?s$)/, '$1 ')}`;
+  const at = asked.includes(testWhere) ? '' : ` (${testWhere})`;
+  return `Find in the log of ${first(server, 'the server')} why ${asked} got no answer ${within}${at}; mock it, or raise the client's limit only if it is that slow.`;
 }
 
 const CALLBACK = /"?done\(\)"?/;
 
 /** A runner's limit on one test, by what the test awaits. */
-function ofTest({ facts, testWhere, name }: About): string {
+function ofTest({ facts, testWhere, ask }: About): string {
+  const limit = ask('limit');
   const line = sourceLine(facts).replace(/;$/, '');
+  const slept = /\b(?:waitForTimeout|sleep|setTimeout|delay|Sleep)\b.{0,30}?\(/.test(line) && !/\bresolve\)?$/.test(line);
+  if (slept && line.length <= 90 && !/`|\(\) ?->/.test(line))
+    return `Replace the fixed wait \`${line}\` at ${testWhere} by a wait for what the test needs, or raise the limit${limit === '' ? '' : ` of ${limit}`}: it ended during this wait.`;
   const isWait =
     /\bawait\b|\.wait|\bsleep|\.get\(|\.join\(|recv/.test(line) && line.length <= 90 && !/`|\(\) ?->/.test(line);
   if (isWait)
     return `Find why \`${line}\` at ${testWhere} does not return; raise the limit only if it is really that slow.`;
-  const spot = testWhere === 'the failing line' && name !== '' ? `the test '${name}'` : testWhere;
   if (CALLBACK.test(facts.head) || /\(done\)|done =>/.test(facts.source))
-    return `Call \`done()\` on every path of ${spot}, also in callbacks of errors, or return its promise instead.`;
-  return `Find the call of ${spot} that never returns (an unresolved promise, a lock, a loop); raise the limit only if the work is really that long.`;
+    return `Call \`done()\` on every path of ${testWhere}, also in callbacks of errors, or return its promise instead.`;
+  return `Find the call of ${testWhere} that never returns (an unresolved promise, a lock, a loop); raise the limit only if the work is really that long.`;
 }
+
+/** What a sentence says did not happen, without the time that it was awaited. */
+const awaitedIn = (rootCause: string): string =>
+  /^(?:the awaited condition|timed? ?out|timeout)/i.test(rootCause)
+    ? 'the awaited condition'
+    : `what the message names ("${clip(rootCause, 80).replaceAll('"', "'").replaceAll('`', "'")}")`;
 
 /** A lock, a queue, a pod or another condition that is awaited. */
 function ofWait({ rootCause, testWhere, ask, facts }: About): string {
@@ -58,9 +73,26 @@ function ofWait({ rootCause, testWhere, ask, facts }: About): string {
   if (/\block\b/i.test(rootCause))
     return `Find what holds the lock that ${testWhere} asks for (an earlier test, a crashed worker) and release it in tear-down.`;
   const what = /the condition '([^']{1,120})'/.exec(rootCause)?.[1];
-  const awaited = what === undefined ? 'what is awaited there' : `'${what}'`;
+  const line = sourceLine(facts).replace(/;$/, '');
+  const isCode = /\w\(/.test(line) && line.length <= 110 && !/`|\(\) ?->/.test(line);
+  const awaited = what === undefined ? (isCode ? `what \`${line}\` waits for` : awaitedIn(rootCause)) : `'${what}'`;
   const limit = ask('limit');
   return `Find why ${awaited} does not happen before ${testWhere} gives up${limit === '' ? '' : ` (${limit})`}: log the value that it polls; raise the limit only if it comes later.`;
+}
+
+/** An element, a response or an option that a browser action waited for. */
+function ofElement({ rootCause, testWhere, facts }: About, locator: string): string {
+  const event = /^no (response|request) came(?: for (\S{1,160}))?/.exec(rootCause);
+  if (event)
+    return `Look in the trace whether the page asks for ${event[2] ?? 'it'} at all before ${testWhere} gives up, and start waiting for the ${event[1] ?? ''} before the action that causes it.`;
+  const option = / has no option (.{1,80})$/.exec(rootCause)?.[1];
+  if (option !== undefined)
+    return `Add the option ${option} to ${locator} on the page, or select one that it has (${testWhere}): compare value and label in the trace.`;
+  if (/^no element came/.test(rootCause))
+    return `Compare ${locator} with the page at the time of ${testWhere} (screenshot, \`page_source\`): the element is not there, or not in the state that is waited for; correct the locator or the page.`;
+  if (/locator resolved to|element is|element was/.test(facts.text))
+    return `Look in the trace for what keeps ${locator} from being used at ${testWhere}: it is on the page, so a banner or overlay covers it (close that first), or it moves, is hidden or disabled.`;
+  return `Open the trace or screenshot of ${testWhere}: ${locator} was not ready in time (absent, hidden, disabled or covered); correct what it says.`;
 }
 
 /** The next step for a limit that ran out, by kind. */
@@ -68,12 +100,11 @@ export function forTimeout(about: About): string {
   const { ask, kind, testWhere } = about;
   const locator = ask('locator');
   const blocker = ask('blocker');
-  if (blocker !== '') return `Close ${blocker} or wait until it is gone before ${testWhere}: it takes the click.`;
+  if (blocker !== '') return uncover(blocker, testWhere);
   if (locator !== '' && /^no element matches/.test(about.rootCause))
     return `Compare ${locator} at ${testWhere} with the page in the trace or screenshot: nothing matches it; correct the locator, or the page that should show it.`;
-  if (locator !== '')
-    return `Open the trace or screenshot of the test: ${locator} is on the page and never became ready (visible, enabled, uncovered) for ${testWhere}.`;
   const step = STEPS[kind];
+  if (locator !== '' && step === undefined) return ofElement(about, locator);
   if (step) return step(about);
   return kind === 'test-timeout' || /ran past its limit/.test(about.rootCause) ? ofTest(about) : ofWait(about);
 }

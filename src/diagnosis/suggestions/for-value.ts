@@ -1,6 +1,7 @@
 import type { Comparison } from '../facts/comparison.js';
 import type { Judged } from '../wording/compared.js';
 import { clip, sourceLine } from '../wording/sentence.js';
+import { writtenToStderr } from '../facts/captured-output.js';
 import type { About } from './suggestion.js';
 
 const number = (text: string): number =>
@@ -12,15 +13,27 @@ function isRounding({ actual, expected }: Comparison): boolean {
   return !Number.isNaN(a) && !Number.isNaN(e) && a !== e && Math.abs(a - e) <= 1e-6 * Math.max(1, Math.abs(a));
 }
 
+/** How each language compares with a tolerance, by the file of the test. */
+const TOLERANT: readonly (readonly [file: RegExp, way: string])[] = [
+  [/\.py\b/, '`pytest.approx` or `assertAlmostEqual`'],
+  [/\.[cm]?[jt]sx?\b/, '`toBeCloseTo`'],
+  [/\.(?:java|kt|scala|groovy)\b/, 'the `delta` of `assertEquals`, or `isCloseTo`'],
+  [/\.rb\b/, '`be_within(delta).of`'],
+  [/\.go\b/, '`assert.InDelta`'],
+  [/\.rs\b/, 'a check of `(a - b).abs()`'],
+  [/\.cs\b/, 'the `precision` of `Assert.Equal`'],
+  [/\.php\b/, '`assertEqualsWithDelta`'],
+  [/\.(?:cc|cpp|cxx)\b/, '`EXPECT_NEAR`'],
+];
+
 const EMPTY = /^(?:None|null|undefined|nil|NULL|''|""|\[\]|\{\}|0 elements?|<null>)$/;
 const TRUTH = /^(?:true|false)$/i;
 const EXIT = /return_?code|exit_?(?:code|status)|\$\?|\bstatus\.code\(\)/i;
 const CALL = /\w\(.{0,100}\)$/;
 
-/** What a program wrote to its error output, when the text shows it. */
-function written(about: About): string {
-  const text = /stderr=(?:b?)'([^'\n]{1,80}?)(?:\\n)*'/.exec(about.facts.text)?.[1] ?? '';
-  return text === '' ? '' : ` (it wrote "${text.replaceAll('"', "'")}")`;
+function tolerance(where: string): string {
+  const way = TOLERANT.find(([file]) => file.test(where))?.[1];
+  return way === undefined ? '' : ` (${way})`;
 }
 
 const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d/;
@@ -43,15 +56,24 @@ export function forPair(about: About, { subject, code }: Judged, pair: Compariso
   const { testWhere: where } = about;
   const [actual, expected] = [clip(pair.actual, 60), clip(pair.expected, 60)];
   if (isRounding(pair))
-    return `Compare with a tolerance at ${where} (\`pytest.approx\`, \`toBeCloseTo\`, \`assertAlmostEqual\`): only rounding keeps ${actual} and ${expected} apart.`;
-  if (EXIT.test(code))
-    return `Read the error output of the program that ${where} runs${written(about)}: it ended with status ${actual}, expected ${expected}.`;
+    return `Compare with a tolerance at ${where}${tolerance(where)}: only rounding keeps ${actual} and ${expected} apart.`;
+  if (EXIT.test(code)) {
+    const text = writtenToStderr(about.facts);
+    return text === ''
+      ? `Read the error output of the program that ${where} runs: it ended with status ${actual}, expected ${expected}.`
+      : `Correct what makes the program that ${where} runs write "${text}" and end with status ${actual}, or expect this status.`;
+  }
+  if (/Connection refused|ECONNREFUSED|Connection reset|timed out/.test(pair.actual))
+    return `Start the service that ${where} connects to and wait for its port before the comparison: the value is the error of a connection, ${actual}.`;
   if (EMPTY.test(pair.actual) && subject !== '')
     return `Find why ${subject} is ${actual} (${where} expects ${expected}): the step that should set or return it does not.`;
   if (TRUTH.test(pair.actual) && code !== '')
     return `Find what makes \`${code}\` ${actual} at ${where}, expected ${expected}: check the state that it reads.`;
   if (/^(?:not )?in$/.test(pair.relation) || /^to (?:contain|include|match)/.test(pair.relation))
     return `Find in the code that makes ${actual} why it does not agree with ${expected}; if it is right, correct ${where}.`;
+  const label = /^(.{2,100}?): got /.exec(about.rootCause)?.[1] ?? '';
+  if (subject === '' && label !== '')
+    return `Find where the ${label.replace(/^the /i, '').replaceAll('`', "'")} becomes ${actual} instead of ${expected} (${where}); if ${actual} is right now, correct the test.`;
   if (subject === '') return differentText(pair, where);
   if (CALL.test(code) && !code.includes('`'))
     return `Follow \`${code}\` (${where}) to where it makes ${actual} instead of ${expected}; if ${actual} is right now, correct the test.`;

@@ -2,13 +2,13 @@
 import type { SourcePlace } from '../../model/report.js';
 import { clip, finished, first, pathOf } from '../wording/sentence.js';
 import type { Ask } from '../facts/entities.js';
+import { requestNear } from '../facts/request-near.js';
 import { forAssertion } from './for-assertion.js';
 import { forAuth } from './for-auth.js';
 import { forUnknown } from './for-code.js';
 import { forConnection } from './for-connection.js';
 import { forData } from './for-data.js';
 import { forTimeout } from './for-timeout.js';
-import { stepFromSentence } from './from-sentence.js';
 import type { Classification, Facts } from '../rules/rule.js';
 
 /** What a suggestion may name besides the entities of the failure. */
@@ -31,6 +31,7 @@ export interface About extends SuggestionContext {
   readonly ask: Ask;
   /** The product's line where there is one, else the test's. */
   readonly where: string;
+  /** The line of the test; its name when no line is known. */
   readonly testWhere: string;
   /** The request that failed: `GET /orders`; empty when none is known. */
   readonly request: string;
@@ -67,15 +68,19 @@ const BY_CATEGORY: Readonly<Record<Classification['category'], (about: About) =>
   unknown: forUnknown,
 };
 
+/** A test without a known line is called by its name. */
+function testNamed(name: string): string {
+  const own = name.split(/::| › /).at(-1) ?? '';
+  return own === '' ? 'the failing line' : `the test '${clip(own.replace(/["'`]/g, ''), 80)}'`;
+}
+
 /** A next step that names a place, a thing or a command. */
 export function suggestionFor(verdict: Classification, facts: Facts, ask: Ask, context: SuggestionContext): string {
   const { kind, category } = verdict;
-  const testWhere = first(at(context.place), at(context.productPlace), 'the failing line');
+  const testWhere = first(at(context.place), at(context.productPlace), testNamed(context.name));
   const where = first(at(context.productPlace), testWhere);
-  const request = pathOf(ask('endpoint'));
+  const request = first(pathOf(ask('endpoint')), requestNear(facts));
   const about: About = { ...context, kind, facts, ask, where, testWhere, request };
-  const isOfTest = category === 'timeout' || category === 'assertion';
-  const named = { kind, where: isOfTest ? testWhere : where, file: ask('file') };
-  const step = stepFromSentence(context.rootCause, named) ?? BY_CATEGORY[category](about);
+  const step = BY_CATEGORY[category](about).replace(/ at (?=the test ')/g, ' in ');
   return finished(clip(step, MAX_STEP));
 }

@@ -4,7 +4,8 @@ import { statusCompared, type Comparison } from '../facts/comparison.js';
 import type { Facts, Classification } from '../rules/rule.js';
 import { expectedException, missingSnapshot, mocked, stated } from './expectation.js';
 import { memberOf, pairOf } from './pair.js';
-import { clip, first, pathOf, plainHeadline, sourceLine, withDetail } from './sentence.js';
+import { withMore } from './more.js';
+import { clip, first, pathOf, insideOfTest, plainHeadline, sourceLine, withDetail } from './sentence.js';
 import { comparedCode, type ComparedCode } from './subject.js';
 
 const NEUTRAL = 'the compared value';
@@ -80,10 +81,13 @@ const GENERIC =
 /** What the author of the test wrote beside the comparison. */
 function reported(headline: string, pair: Comparison): string {
   const text = headline
+    .replace(/^(.{5,120}?): '.{1,200}' does not equal expected '.{0,200}'$/, '$1')
     .replace(/\bassert .{1,400}$/, '')
     .replace(/^(?:AssertionError|Error):? ?/, '')
     .replace(/(?: ==>)? expected:? ?<.{1,300}$/, '')
-    .trim();
+    .replace(/(?<=^\[[^\]]{1,120}\])\s{0,4}[Ee]xpected:? .{1,300}$/, '')
+    .trim()
+    .replace(/^\[([^\]]{3,120})\]$/, '$1');
   const isMarkup = /^[bB]?['"]?[\s\\n]{0,8}[<{[]/.test(text);
   const isOwn = text !== '' && text.length <= 140 && !isMarkup && !GENERIC.test(text) && !text.includes(pair.actual);
   return isOwn ? clip(text, 140).replace(/[.:,]$/, '') : '';
@@ -110,7 +114,8 @@ function inOrder(pair: Comparison, code: ComparedCode | null): Comparison {
     : pair;
 }
 
-const codeOf = (facts: Facts): ComparedCode | null => comparedCode(facts.source) ?? comparedCode(sourceLine(facts));
+const codeOf = (facts: Facts): ComparedCode | null =>
+  comparedCode(insideOfTest(facts.source)) ?? comparedCode(sourceLine(facts));
 
 /** Reads what was compared and what it is called. */
 export function judgedBy(kind: string, facts: Facts, ask: Ask): Judged {
@@ -122,14 +127,16 @@ export function judgedBy(kind: string, facts: Facts, ask: Ask): Judged {
 }
 
 /** What was expected and what came, with its subject. */
-export function assertion({ kind }: Classification, facts: Facts, ask: Ask): string {
+export function assertion({ kind }: Pick<Classification, 'kind'>, facts: Facts, ask: Ask): string {
   const special = missingSnapshot(facts) || mocked(facts) || stated(facts) || expectedException(facts);
   if (special !== '') return clip(special);
   if (kind === 'element-not-found' && ask('locator') !== '') return clip(`no element matches ${ask('locator')}`);
   const headline = plainHeadline(facts);
   const { code, subject, pair } = judgedBy(kind, facts, ask);
-  if (pair === null) return clip(bare(headline, codeOf(facts), facts));
+  if (pair === null) return withMore(clip(bare(headline, codeOf(facts), facts)), facts);
   const isStatus = statusCompared(pair) !== null;
   const quoted = code === '' ? '' : `\`${code}\``;
-  return withReported(reported(headline, pair), isStatus ? answered(pair, facts, ask, quoted) : worded(pair, subject));
+  const isLine = subject === '' && kind === 'text-diff' && /\\n|\n/.test(facts.comparison()?.actual ?? '');
+  const sentence = isStatus ? answered(pair, facts, ask, quoted) : worded(pair, isLine ? 'a line of the text' : subject);
+  return withMore(withReported(reported(headline, pair), sentence), facts);
 }

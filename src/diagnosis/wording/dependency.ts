@@ -1,7 +1,9 @@
 import type { Ask } from '../facts/entities.js';
 import { serviceOf } from '../facts/service.js';
 import type { Facts, Classification } from '../rules/rule.js';
-import { clip, first, pathOf, plainHeadline, sourceLine, withDetail } from './sentence.js';
+import { answeredSentence } from './answer.js';
+import { covered } from './defects.js';
+import { clip, code, first, isBare, pathOf, plainHeadline, sourceLine, withDetail } from './sentence.js';
 
 /** What the sentence of a connection is made of. */
 interface Peer {
@@ -11,33 +13,56 @@ interface Peer {
   readonly endpoint: string;
   readonly headline: string;
   readonly facts: Facts;
+  readonly ask: Ask;
 }
 
 function refuses({ host, endpoint, headline, facts }: Peer): string {
   const service = serviceOf(facts, host);
-  if (/No such file|ENOENT/.test(headline))
-    return withDetail(`the socket of ${first(service, 'a server')} does not exist`, sourceLine(facts));
+  if (/No such file|ENOENT|no such file/.test(headline)) {
+    const socket = socketOf(facts);
+    return socket === ''
+      ? withDetail(`the socket of ${first(service, 'a server')} does not exist`, sourceLine(facts))
+      : `the socket ${socket} does not exist: ${first(service, 'no server')}${service === '' ? ' listens there' : ' is not running'}`;
+  }
   if (/\bproxy\b/i.test(headline) && host !== '') return `the proxy ${host} refuses connections`;
-  if (host === '') return withDetail(`${first(service, 'a server')} refuses connections`, headline);
+  const said = headline.replace(/, SQL: .{1,400}\)$/, ')');
+  if (host === '') return withDetail(`${first(service, 'a server')} refuses connections`, said);
   return withDetail(`${service === '' ? '' : `${service} at `}${host} refuses connections`, endpoint, ' for ');
 }
+
+const SOCKET = /["'` (:](\/[^\s"'`():]{2,160}?\.sock(?:et)?\b|\/[^\s"'`():]{0,120}\.s\.PGSQL\.\d{2,5})/;
+
+/** The path of a Unix socket in the message or the failing line; empty when none is shown. */
+export const socketOf = (facts: Facts): string =>
+  SOCKET.exec(`${facts.head} ${facts.source} ${sourceLine(facts)}`)?.[1] ?? '';
 
 const BY_KIND: Readonly<Record<string, (peer: Peer) => string>> = {
   docker: ({ headline }) => withDetail('no Docker daemon answers', headline),
   refused: refuses,
-  'rate-limit': ({ endpoint, subject, headline }) =>
-    withDetail(first(endpoint, subject), headline, ' is rate limited: '),
+  'rate-limit': (peer) =>
+    first(answered(peer), withDetail(first(peer.endpoint, peer.subject), peer.headline, ' is rate limited: ')),
   tls: ({ headline, subject }) => certificate(headline, subject),
   dns: ({ host, headline }) =>
     host === ''
       ? withDetail('a host name cannot be resolved', headline)
       : `${host.replace(/:\d{1,5}$/, '')} cannot be resolved`,
   reset: ({ subject, headline }) => withDetail(`${subject} closed the connection`, headline),
-  'too-many-connections': ({ subject, headline }) => withDetail(`${subject} has no free connection`, headline),
+  'too-many-connections': ({ subject, headline, host, facts }) => {
+    const service = serviceOf(facts, host);
+    const server = service === '' || host === '' ? subject : `${service} at ${host}`;
+    return withDetail(`${server} has no free connection`, headline.replace(/^.{0,120}\b(?:FATAL|ERROR): {1,3}/, ''));
+  },
   'redirect-loop': ({ endpoint, subject, headline }) =>
     withDetail(`${first(endpoint, subject)} redirects without end`, headline.replace(/^[\w.]{1,80}: /, '')),
-  '5xx': ({ endpoint, headline }) => (headline.includes(endpoint) ? headline : withDetail(endpoint, headline)),
+  '5xx': (peer) =>
+    first(
+      answered(peer),
+      peer.headline.includes(peer.endpoint) ? peer.headline : withDetail(peer.endpoint, peer.headline),
+    ),
 };
+
+/** The request with the status that it got; empty where one of them is unknown. */
+const answered = ({ facts, ask }: Peer): string => answeredSentence(facts, ask);
 
 /** What a network dependency did, the host first. */
 export function connection(verdict: Classification, facts: Facts, ask: Ask): string {
@@ -46,7 +71,7 @@ export function connection(verdict: Classification, facts: Facts, ask: Ask): str
   const service = serviceOf(facts, host);
   const subject = first(host === '' ? service : host, 'the server');
   const say = BY_KIND[verdict.kind];
-  if (say) return say({ host, subject, endpoint: pathOf(ask('endpoint')), headline, facts });
+  if (say) return say({ host, subject, endpoint: pathOf(ask('endpoint')), headline, facts, ask });
   const peer = [service, host].filter((part) => part !== '').join(' at ');
   return peer === '' || headline.includes(peer) ? headline : withDetail(`${peer} cannot be reached`, headline);
 }
@@ -78,14 +103,19 @@ function element(facts: Facts, ask: Ask, limit: string): string {
   const locator = ask('locator');
   const blocker = ask('blocker');
   if (blocker !== '')
-    return `${first(locator, 'the element')} covered by ${blocker}${limit === '' ? '' : ` for ${limit}`}`;
+    return `${locator === '' ? covered(facts, blocker) : `${locator} is covered by ${blocker}`}${limit === '' ? '' : ` for ${limit}`}`;
   const reason = stillWaiting(facts);
+  const option = /did not find some options/.test(facts.text) ? /selectOption\((['"][^'"]{1,80}['"])/.exec(sourceLine(facts)) : null;
+  if (option) return `${locator} has no option ${option[1] ?? ''}`;
+  if (/\bBy\.\w/.test(locator)) return `no element came for ${locator}${within(limit)}`;
   if (
     /resolved to 0 elements|^(?![\s\S]*(?:locator resolved to|element is|element was))[\s\S]*waiting for (?:locator|getBy|get_by|selector)/.test(
       facts.text,
     )
   )
     return `no element matches ${locator}${within(limit)}`;
+  const awaited = /waiting for (response|request) "([^"\n]{1,160})"/.exec(facts.text);
+  if (awaited) return `no ${awaited[1] ?? ''} came for ${awaited[2] ?? ''}${within(limit)}`;
   if (/^(?:response|request|event)\b/.test(locator)) return `no ${locator} came${within(limit)}`;
   return `${locator} was not ready${within(limit)}${reason === '' ? '' : ` (${reason})`}`;
 }
@@ -123,17 +153,32 @@ export function timeout({ kind }: Classification, facts: Facts, ask: Ask): strin
   const passed = overLimit(kind, headline, limit, facts);
   if (passed !== '') return clip(passed);
   if (ask('blocker') !== '' || ask('locator') !== '') return clip(element(facts, ask, limit));
-  const client = /(?:^|: )timeout of \d{1,9} ?ms exceeded/.test(headline) && kind === 'read-timeout';
-  if (client)
-    return clip(`${first(pathOf(ask('endpoint')), ask('host'), 'the HTTP request')} got no answer${within(limit)}`);
   const navigation = /navigating to "([^"]{1,160})"/.exec(facts.text)?.[1] ?? '';
   if (navigation !== '') return clip(`${navigation} did not load${within(limit)}`);
   const silent = limit === '' ? ' in time' : within(limit);
   if (/^[\w.]*$/.test(headline)) return clip(withDetail(`nothing came${silent}`, sourceLine(facts), ' from '));
+  if (kind === 'read-timeout' || kind === 'deadline') return clip(noAnswer(facts, ask, headline, silent));
   const host = ask('host');
-  if (kind === 'read-timeout' && host !== '')
-    return clip(`${unanswered(host, pathOf(ask('endpoint')))} did not answer${silent}`);
-  return clip(host === '' || headline.includes(host) ? headline : `${host}: ${headline}`);
+  const said = host === '' || kind === 'statement-timeout' || headline.includes(host) ? headline : `${host}: ${headline}`;
+  const line = code(facts);
+  const isShort = isBare(headline) || /^called `Result/.test(headline);
+  return clip(withDetail(said, isShort ? line : '', ' in '));
+}
+
+/** Words of HTTP clients that say only that time ran out. */
+const CLIENT = /(?:^|: )timeout of \d{1,9} ?ms exceeded|HttpClient\.Timeout|The operation was aborted due to timeout/;
+
+/** A peer that took a request and did not answer; the failing call where it is not named. */
+function noAnswer(facts: Facts, ask: Ask, headline: string, silent: string): string {
+  const [host, endpoint] = [ask('host'), ask('endpoint')];
+  if (/celery/i.test(facts.type)) return withDetail(`no result of the task came${silent}`, code(facts), ' for ');
+  if (endpoint.includes('://')) return `${endpoint} did not answer${silent}`;
+  if (CLIENT.test(headline)) {
+    const to = first(endpoint, host);
+    return `the HTTP request${to === '' ? '' : ` to ${to}`} got no answer${silent}`;
+  }
+  if (host !== '') return `${unanswered(host, endpoint)} did not answer${silent}`;
+  return withDetail(headline, isBare(headline) ? code(facts) : '', ' in ');
 }
 
 /** `1500ms` reads as 1.5 s; short limits stay in milliseconds. */

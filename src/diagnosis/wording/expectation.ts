@@ -116,6 +116,11 @@ const STATED: readonly Wording[] = [
     say: ([code = '', wanted = '', actual = '']) => `\`${code}\` is ${actual}, expected ${wanted}`,
   },
   {
+    words: /Body had differences|has a matching body/,
+    match: /^\s{0,16}(\$\S{0,80} -> \S[^\n]{2,160})$/m,
+    say: ([difference = '']) => difference,
+  },
+  {
     match: /^\[XPASS\(strict\)\] ?(.{0,160})/m,
     say: ([reason = '']) => `a test marked as failing passed${reason === '' ? '' : `: ${reason}`}`,
   },

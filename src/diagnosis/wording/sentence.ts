@@ -47,6 +47,7 @@ export function plainHeadline(facts: Facts): string {
     .replace(/^\((?:[\w.]{1,100})\) /, '')
     .replace(/^failed on \w+ with ["']/, '')
     .replace(/^"([^"]*)"?$/, '$1')
+    .replace(/^'([^']* [^']*)'$/, '$1')
     .replace(/^`(.{1,480})' failed/, '`$1` failed')
     .replace(/^Message: ?/, '')
     .replace(/`(\w{1,80}[?!=]?)'/g, "'$1'")
@@ -62,5 +63,34 @@ export function sourceLine(facts: Facts): string {
   const line = marked.replace(/^\s{0,8}>(?: \d{1,7} \|)?/, '').trim();
   const below = (facts.lines[facts.lines.findIndex((text) => PYTEST_SHORT.test(text)) + 1] ?? '').trim();
   const short = facts.lines.some((text) => PYTEST_SHORT.test(text)) ? below : '';
-  return first(line, facts.source, short).slice(0, 160);
+  return insideOfTest(first(line, facts.source, short)).slice(0, 160);
+}
+
+/** A whole test on one line: its declaration, and the body that a sentence should speak of. */
+const ONE_LINE =
+  /^(?:@Test\b.{0,120}?\)\s?(?:throws [\w., ]{1,80})?\{|(?:it|test|specify)(?:\.\w{1,12})?\(\s?(['"`]).{1,100}?\1,\s?(?:async )?(?:\([^()]{0,40}\)|\w{1,20}) =>(?:\s?\{)?)\s?(\S.{0,300}?)\s?(?:;?\s?\}\)?;?|\);?)$/;
+
+/** The body of a test that stands on one line; other lines stay as they are. */
+export const insideOfTest = (line: string): string => ONE_LINE.exec(line)?.[2] ?? line;
+
+/** Source in a sentence is marked as such. */
+export function code(facts: Facts): string {
+  const line = sourceLine(facts)
+    .replace(/\s\^+$/, '')
+    .replace(/;$/, '');
+  // A comment or a bracket alone says nothing.
+  return !/\w{2}/.test(line.replace(/^\s{0,40}(?:\/\/|#).*/, '')) || /`|^(?:raise|throw)\b/.test(line) || line.length > 100
+    ? ''
+    : `\`${line}\``;
+}
+
+/** A sentence that names no thing: no value in quotes, no number, no path. */
+export const isBare = (headline: string): boolean =>
+  headline.length <= 70 && !/["'`]\S|\d{2}|[/\\]\w|\w\.\w/.test(headline);
+
+/** A path of the runner's machine from the root of the repository, which a frame of the same repository shows. */
+export function withoutRoot(text: string, facts: Facts): string {
+  const checkout = /(?:\/home\/runner\/work\/([\w.-]{1,100})\/\1|\/github\/workspace|\/builds\/[\w.-]{1,100}\/[\w.-]{1,100})\//g;
+  const plain = text.replace(checkout, '');
+  return plain === '' || facts.text === '' ? text : plain;
 }

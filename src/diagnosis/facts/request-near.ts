@@ -1,0 +1,21 @@
+import type { Facts } from '../rules/rule.js';
+
+/** Calls that make a request: method and path stand side by side, or the method is the name of the call. */
+const REQUESTS: readonly RegExp[] = [
+  /NewRequest\w{0,16}\([^"\n]{0,40}"?(?:http\.Method)?(\w{3,7})"?, ?"((?:https?:\/\/[^"/]{1,80})?\/[^"\n]{0,120})"/g,
+  /\b(get|post|put|patch|delete|head|options)\(\s?f?["'`]((?:https?:\/\/[^"'`/]{1,80})?\/[^"'`\n]{0,120})["'`]/gi,
+  /\b(get|post|put|patch|delete|head) :?["'`]?(\/[\w/{}.:-]{0,120})/g,
+  /\b(?:fetch|visit|goto|open|urlopen)(\()\s?["'`]((?:https?:\/\/[^"'`/]{1,80})?\/[^"'`\n]{0,120})["'`]/g,
+];
+
+/** The last request that the source of a test makes before the failing line; empty when it shows none. */
+export function requestNear(facts: Facts): string {
+  const text = facts.nearby();
+  if (text === '') return '';
+  const found = REQUESTS.flatMap((pattern) => [...text.matchAll(pattern)]);
+  const last = found.filter(([, , url = '']) => !url.includes('${')).sort((a, b) => a.index - b.index).at(-1);
+  if (last === undefined) return '';
+  const [, method = '', url = ''] = last;
+  const path = url.replace(/^https?:\/\/[^/]{1,80}/, '');
+  return method === '(' ? path : `${method.toUpperCase()} ${path}`;
+}
