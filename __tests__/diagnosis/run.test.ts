@@ -74,7 +74,7 @@ describe('the sentence of a cause', () => {
     [
       'locator.click: Timeout 30000ms exceeded.',
       '    TimeoutError: locator.click: Timeout 30000ms exceeded.\n    Call log:\n      - waiting for locator(\'#pay\')\n          - <div class="spinner"></div> intercepts pointer events',
-      'locator(\'#pay\') covered by <div class="spinner"> for 30 s',
+      'locator(\'#pay\') is covered by <div class="spinner"> for 30 s',
     ],
     ["ModuleNotFoundError: No module named 'redis'", '', "module 'redis' cannot be found"],
     ["fixture 'db' not found", '', "fixture 'db' does not exist"],
@@ -89,7 +89,7 @@ describe('the sentence of a cause', () => {
       'the compared value is [1, 2], expected [1, 2, 3]',
     ],
     ["assert 'paid' in {'open': 1}", '', "'paid' is not in {'open': 1}"],
-    ['boom', '> 5 |     sail(boat);\n    at x (a.test.js:5:3)', 'boom at `sail(boat)`'],
+    ['boom', '> 5 |     sail(boat);\n    at x (a.test.js:5:3)', 'boom in `sail(boat)`'],
     ['boom', '> 5 |     // sail\n    at x (a.test.js:5:3)', 'boom'],
   ])('%s', (message, details, cause) => {
     expect(diagnoseRun([aFailure({ message, details })]).diagnoses[0]?.rootCause).toBe(cause);

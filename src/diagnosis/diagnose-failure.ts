@@ -94,10 +94,16 @@ interface Said {
 
 const at = (place: SourcePlace | null): string => (place === null ? '' : `${place.file}:${place.line}`);
 
+/** Kinds whose next step depends on what the test is called. */
+const SAYS_NAME = /^(?:unexpected-pass|not-found|status-code)$/;
+
 /** Both sentences, made once for all failures with one text at one place. */
 function sentencesOf(known: Sentences, { verdict, facts, ask, about, context }: Said): SentencePair {
-  const { place, productPlace, runner } = about;
-  const key = [verdict.rule, verdict.kind, facts.source, at(place), at(productPlace), runner].join('\0');
+  const { place, productPlace, runner, name } = about;
+  const isNamed = (place === null && productPlace === null) || SAYS_NAME.test(verdict.kind);
+  const key = [verdict.rule, verdict.kind, facts.source, at(place), at(productPlace), runner, isNamed ? name : ''].join(
+    '\0',
+  );
   const found = known.get(key);
   if (found) return found;
   const rootCause = inPlainWords(rootCauseOf(verdict, facts, ask), facts.text);

@@ -8,7 +8,9 @@ const NAMED_FRAME =
 export function repeatedFunction(facts: Facts): string {
   const counts = new Map<string, number>();
   for (const line of facts.lines.slice(0, 400)) {
-    const found = NAMED_FRAME.exec(line)?.slice(1).find((name: string | undefined) => name !== undefined);
+    const found = NAMED_FRAME.exec(line)
+      ?.slice(1)
+      .find((name: string | undefined) => name !== undefined);
     const name = (found ?? '').split(/[./]/).slice(-2).join('.');
     if (name !== '' && !/^<|\banonymous\b/.test(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
@@ -30,6 +32,8 @@ export function ownerOfKey(key: string, facts: Facts): string {
   }
   // `prices[kind]`: the only thing that is taken by a key in the failing line.
   const marked = facts.lines.findLast((line) => /^> {2,}\S/.test(line)) ?? facts.source;
-  const [one, ...others] = [...marked.matchAll(/(\$?[a-z_]\w{0,59})\[(?!["':\]])\$?\w{1,40}\]/g)].map(([, name = '']) => name);
+  const [one, ...others] = [...marked.matchAll(/(\$?[a-z_]\w{0,59})\[(?!["':\]])\$?\w{1,40}\]/g)].map(
+    ([, name = '']) => name,
+  );
   return one === undefined || others.length > 0 ? '' : one;
 }

@@ -43,14 +43,20 @@ const NAMING: readonly Shape[] = [
   {
     cue: 'elements matching',
     of: 'the number of elements that match ',
-    match: /Expected (?:exactly |at least |at most )?(?<e>\d{1,6}) elements? matching (?<s>"[^"]{1,120}"), found (?<a>\d{1,6})/,
+    match:
+      /Expected (?:exactly |at least |at most )?(?<e>\d{1,6}) elements? matching (?<s>"[^"]{1,120}"), found (?<a>\d{1,6})/,
   },
   {
     cue: ' times',
     of: 'the number of elements that match ',
-    match: /expected to find (?:visible )?(?:css|xpath|text|link|button|field) (?<s>"[^"]{1,120}") (?<e>\d{1,6}) times?,? (?:but )?found (?<a>\d{1,6})/i,
+    match:
+      /expected to find (?:visible )?(?:css|xpath|text|link|button|field) (?<s>"[^"]{1,120}") (?<e>\d{1,6}) times?,? (?:but )?found (?<a>\d{1,6})/i,
   },
-  { cue: 'got:', match: /^\s{0,8}expected: (?<e>\S.{0,120}?)\s{2,12}got: (?<a>\S.{0,120}?)(?:\s{2,8}\(compared using .{1,20}|\s{0,4})$/ },
+  {
+    cue: 'got:',
+    match:
+      /^\s{0,8}expected: (?<e>\S.{0,120}?)\s{2,12}got: (?<a>\S.{0,120}?)(?:\s{2,8}\(compared using .{1,20}|\s{0,4})$/,
+  },
   { cue: 'is not none', match: /^(?:AssertionError: )?(?<a>\S.{0,120}?) is not None$/, expected: 'None' },
 ];
 
@@ -207,7 +213,9 @@ export function comparisonIn(lines: readonly string[]): Comparison | null {
     .slice(0, 60)
     .map((line) => line.slice(0, 500))
     .filter((line) => !SHELL_SOURCE.test(line));
-  return shaped(near, NAMING) ?? labelled(near, LEFT, RIGHT) ?? labelled(near, LABEL_ACTUAL, LABEL_EXPECTED) ?? shaped(near);
+  return (
+    shaped(near, NAMING) ?? labelled(near, LEFT, RIGHT) ?? labelled(near, LABEL_ACTUAL, LABEL_EXPECTED) ?? shaped(near)
+  );
 }
 
 const STATUS = /^[<[("']{0,2}(?:HTTP\S{0,8} |HttpStatus\.|status[:= ]{1,2}|Response )?\[?([1-5]\d\d)\b/i;

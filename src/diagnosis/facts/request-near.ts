@@ -13,7 +13,10 @@ export function requestNear(facts: Facts): string {
   const text = facts.nearby();
   if (text === '') return '';
   const found = REQUESTS.flatMap((pattern) => [...text.matchAll(pattern)]);
-  const last = found.filter(([, , url = '']) => !url.includes('${')).sort((a, b) => a.index - b.index).at(-1);
+  const last = found
+    .filter(([, , url = '']) => !url.includes('${'))
+    .sort((a, b) => a.index - b.index)
+    .at(-1);
   if (last === undefined) return '';
   const [, method = '', url = ''] = last;
   const path = url.replace(/^https?:\/\/[^/]{1,80}/, '');

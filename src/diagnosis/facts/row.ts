@@ -45,7 +45,10 @@ type Part = 't' | 'c' | 'v' | 'n' | 'p';
 /** The literal that source gives to a column: `label="A-1"`, `Label = "dup"`, `'label' => 'x'`. */
 function literalOf(column: string, source: string): string {
   if (!/^\w{2,60}$/.test(column)) return '';
-  const given = new RegExp(String.raw`\b${column}["']?\s{0,3}(?:=>|=|:)\s{0,3}("[^"\n]{1,60}"|'[^'\n]{1,60}'|\d{1,12})`, 'i');
+  const given = new RegExp(
+    String.raw`\b${column}["']?\s{0,3}(?:=>|=|:)\s{0,3}("[^"\n]{1,60}"|'[^'\n]{1,60}'|\d{1,12})`,
+    'i',
+  );
   return given.exec(source)?.[1] ?? '';
 }
 

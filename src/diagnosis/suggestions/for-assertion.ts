@@ -28,7 +28,10 @@ function snapshot({ runner, testWhere, rootCause, facts }: About, { pair }: Judg
     return `Commit the missing snapshot: ${how === 'update the snapshot' ? 'write it' : how.replace('update', 'write')} and check its content (${testWhere}).`;
   const image = /Snapshot: (\S{1,100}\.png)|toHaveScreenshot\(['"]?([^'")\s]{1,100}\.png)/.exec(facts.text);
   const name = first(image?.[1] ?? '', image?.[2] ?? '');
-  const difference = name === '' ? 'Look at the difference' : `Compare ${name.replace(/\.png$/, '-diff.png')} with ${name} in the test results`;
+  const difference =
+    name === ''
+      ? 'Look at the difference'
+      : `Compare ${name.replace(/\.png$/, '-diff.png')} with ${name} in the test results`;
   const what = pair === null ? difference : `Check whether ${clip(pair.actual, 60)} is right`;
   return `${what}; if it is wanted, ${how} and commit it (${testWhere}), else correct the code that makes it.`;
 }
@@ -86,7 +89,8 @@ const objects: Step = ({ testWhere, rootCause }, { pair, subject }) => {
   return `Find where ${of} becomes ${clip(pair.actual, 60)} instead of ${clip(pair.expected, 60)}; if it is right, correct ${testWhere}.`;
 };
 
-const NO_FILE = /open (\S{1,160}): no such file|No such file or directory: '?([^\s']{1,160})|(\S{1,160}) does not exist/;
+const NO_FILE =
+  /open (\S{1,160}): no such file|No such file or directory: '?([^\s']{1,160})|(\S{1,160}) does not exist/;
 
 /** An error that is not the expected one. */
 function errorText(about: About): string {
@@ -141,7 +145,10 @@ const STEPS: Readonly<Record<string, Step>> = {
 
 const FOR_SENTENCE: readonly (readonly [sentence: RegExp, kind: string])[] = [
   [/ is not mocked$|^the mocked request .{1,240} was never made/, 'mock'],
-  [/^nothing was thrown|^no promise was rejected|^the exception says |^no \S{1,80} was (?:raised|emitted)$/, 'expected-exception'],
+  [
+    /^nothing was thrown|^no promise was rejected|^the exception says |^no \S{1,80} was (?:raised|emitted)$/,
+    'expected-exception',
+  ],
   [/to have (?:response )?status code|^(?:[A-Z]{3,7} )?\S{1,200} answered \d{3}\b/, 'status-code'],
   [/^\$\S{0,80} -> /, 'contract'],
   [/^the error (?:is|says) ".{1,160}?", expected /, 'error-text'],

@@ -15,8 +15,10 @@ export function uncover(blocker: string, where: string): string {
   return `Close ${selector} or wait until it is hidden before the click at ${where}: ${clip(blocker, 80)} lies over the element and takes the click.`;
 }
 
-const CLOSES = /^[\s>]{0,8}(\d{1,6}) ?\| {0,12}(.{0,120}\b(?:page|context|browser|driver|tab|window)\.(?:close|quit)\(.{0,40})$/m;
-const REMOVES = /^[\s>]{0,8}(\d{1,6}) ?\| {0,12}(.{0,120}(?:\.remove\(|removeChild|\.src =|setContent|goto\().{0,60})$/m;
+const CLOSES =
+  /^[\s>]{0,8}(\d{1,6}) ?\| {0,12}(.{0,120}\b(?:page|context|browser|driver|tab|window)\.(?:close|quit)\(.{0,40})$/m;
+const REMOVES =
+  /^[\s>]{0,8}(\d{1,6}) ?\| {0,12}(.{0,120}(?:\.remove\(|removeChild|\.src =|setContent|goto\().{0,60})$/m;
 
 /** A page, browser or frame that went away while it was used. */
 export function forClosed({ where, facts, ask, rootCause }: About): string {
@@ -35,16 +37,20 @@ export function forClosed({ where, facts, ask, rootCause }: About): string {
 /** A browser that did not start, by the tool that starts it. */
 export function forStart({ rootCause, facts }: About): string {
   const isPlaywright = /playwright|browserType\.launch/i.test(facts.text) || /is not installed/.test(rootCause);
-  if (isPlaywright) return 'Run `npx playwright install --with-deps` before the tests, with the version of Playwright that they use.';
+  if (isPlaywright)
+    return 'Run `npx playwright install --with-deps` before the tests, with the version of Playwright that they use.';
   if (/DevToolsActivePort|failed to start|exited normally|crashed/i.test(facts.text))
     return 'Start Chrome with `--headless=new --no-sandbox --disable-dev-shm-usage` on this runner: it ended before the driver could connect to it.';
   const version = /only supports (?:Chrome|Firefox|MSEdge) version (\d{1,4})/.exec(facts.text)?.[1];
-  if (version !== undefined) return `Install a driver for the browser of this runner: this one only supports version ${version}.`;
+  if (version !== undefined)
+    return `Install a driver for the browser of this runner: this one only supports version ${version}.`;
   return 'Install browser and driver in matching versions on this runner before the tests (Selenium Manager does it by itself from 4.6 on).';
 }
 
 /** A click that did not change a box. */
 export function forState({ where, facts }: About): string {
-  const locator = /((?:getBy\w{2,12}|locator)\(.{1,80}?\))\.(?:check|uncheck|setChecked)\(/.exec(sourceLine(facts))?.[1];
+  const locator = /((?:getBy\w{2,12}|locator)\(.{1,80}?\))\.(?:check|uncheck|setChecked)\(/.exec(
+    sourceLine(facts),
+  )?.[1];
   return `Look at the click handler of ${locator === undefined ? 'the element' : `\`${locator}\``} (${where}): it cancels the click (\`preventDefault\`, \`return false\`) or sets the old state again.`;
 }

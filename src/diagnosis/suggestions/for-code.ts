@@ -141,7 +141,9 @@ function settings(line: string, { rootCause }: About): string {
 /** A list of parameters that has another number of names than of values. */
 function collection(line: string, { rootCause }: About): string {
   const [, of = '', count = '', names = '', value = ''] =
-    /^parametrize( of \w{1,120})? names (\d{1,3}) arguments (\[.{1,120}\]) and gives \d{1,3} values?: (.{1,80})$/.exec(rootCause) ?? [];
+    /^parametrize( of \w{1,120})? names (\d{1,3}) arguments (\[.{1,120}\]) and gives \d{1,3} values?: (.{1,80})$/.exec(
+      rootCause,
+    ) ?? [];
   return names === ''
     ? `Repair the declaration of the test (${line}): the runner could not build its list.`
     : `Give each row of \`parametrize\`${of} ${count} values, one for each of ${names}: ${value} has another number.`;

@@ -68,6 +68,6 @@ export function forConnection(about: About): string {
     return `Let ${where} connect by TCP (an IP address: the name of the own machine means the socket file for MySQL), or start MySQL on this runner.`;
   const start = service === '' ? '`start-command` with `health-url`' : '`services:` of the job, or `start-command`';
   if (service === '' && address !== '')
-    return `Start the server that listens on ${address} before the tests and wait for it (${start}), or correct the address that ${where} uses${request === '' ? '' : ` for ${request}`}.`;
+    return `Start the server that listens on ${address} before the tests and wait for it (${start}), or correct the address that ${/^the /.test(where) ? 'the tests use' : `${where} uses`}${request === '' ? '' : ` for ${request}`}.`;
   return `Start ${named} before ${/^the /.test(where) ? 'the tests run' : `${where} connects`} and wait for it (${start}), or point the tests elsewhere.`;
 }

@@ -24,8 +24,7 @@ function nullValue({ facts, where, ask }: About): string {
   const what =
     owner === '' ? (member === '' ? subscripted(source) : `what \`${member}\` is read from`) : `\`${owner}\``;
   const nothing = NOTHING.find((word) => facts.headline.includes(word)) ?? 'null';
-  const origin = /\bfind|first|get|query|load|fetch|\bone\b/i.test(source) ? 'what loads it found no record' : 'what sets it was not run or returned nothing';
-  return `Find why ${what} is ${nothing} when ${where} uses it: ${origin}; set it in the set-up, or handle its absence there.`;
+  return `Find why ${what} is ${nothing} when ${where} uses it: what sets or loads it returned nothing; set it in the set-up, or handle its absence there.`;
 }
 
 /** What each language calls nothing; `undefined method` of Ruby speaks of nil. */
@@ -54,9 +53,13 @@ function subscripted(source: string): string {
 /** A date, number or other value of the wrong form: the one that the message or the failing line holds. */
 function badValue({ rootCause, where, facts }: About): string {
   const bad = /Text '([^']{1,60})'|"([^"]{1,60})"|'([^']{1,60})'/;
-  const found = bad.exec(rootCause.replace(/`/g, ' ')) ?? /\(\s{0,2}(?:["']([^"']{1,60})["'])\s{0,2}\)/.exec(sourceLine(facts));
+  const found =
+    bad.exec(rootCause.replace(/`/g, ' ')) ?? /\(\s{0,2}(?:["']([^"']{1,60})["'])\s{0,2}\)/.exec(sourceLine(facts));
   const value = first(...(found?.slice(1).map((text: string | undefined) => text ?? '') ?? []));
-  const why = facts.headline === '' || facts.headline.length > 80 ? '' : `: ${facts.headline.replaceAll('`', "'").replace(/\.$/, '')}`;
+  const why =
+    facts.headline === '' || facts.headline.length > 80
+      ? ''
+      : `: ${facts.headline.replaceAll('`', "'").replace(/\.$/, '')}`;
   return `Correct the value${value === '' ? '' : ` '${value}'`} that ${where} reads, or refuse it there as the test expects${why}.`;
 }
 
@@ -72,7 +75,8 @@ function parse(about: About): string {
   if (!isJson) return badValue(about);
   const isPage = /<|line 1 column 1 /.test(rootCause);
   const isMarkup = /</.test(rootCause);
-  const line = about.productPlace === null && /pars|json|load|decod|unmarshal|read/i.test(code(facts)) ? code(facts) : '';
+  const line =
+    about.productPlace === null && /pars|json|load|decod|unmarshal|read/i.test(code(facts)) ? code(facts) : '';
   const parsed = line === '' ? `the text that ${where} parses` : `what ${line} parses (${where})`;
   if (isPage && request === '')
     return `Print ${parsed}: it is ${isMarkup ? 'markup and no JSON (an error or log-in page?)' : 'empty or no JSON'}; check where it comes from before it is parsed.`;
@@ -131,7 +135,9 @@ function notFound(about: About): string {
   const asked = request === '' ? where : `${request} (${where})`;
   if (/ answered 404\b/.test(rootCause) && ABSENT_NAME.test(name)) return forAbsent(about, request, 'another status');
   const isRaised = /DoesNotExist|matching query/.test(rootCause) && about.productPlace !== null && request !== '';
-  const instead = isRaised ? `let ${where} answer 404 (\`get_object_or_404\`)` : 'use the id of one that the fixtures hold';
+  const instead = isRaised
+    ? `let ${where} answer 404 (\`get_object_or_404\`)`
+    : 'use the id of one that the fixtures hold';
   return `Create ${/\d/.test(what) ? '' : 'the '}${what} in the set-up before ${asked} asks for it, or ${instead}.`;
 }
 
@@ -148,8 +154,7 @@ function missingFile({ where, ask, facts }: About): string {
     return `Add the template ${file} to a \`templates\` folder that the settings search, or correct its name at ${where}.`;
   if (/unable to open database file/.test(facts.headline))
     return `Create the folder of the SQLite file that ${where} opens and make it writable, or correct its path.`;
-  if (TEMPORARY.test(file))
-    return `Find why ${file} was not made before ${where}, or allow for it to be missing.`;
+  if (TEMPORARY.test(file)) return `Find why ${file} was not made before ${where}, or allow for it to be missing.`;
   const shown = /^\s{0,8}code: .{0,80}?["']([\w./-]{3,120})["']/m.exec(facts.text)?.[1] ?? '';
   if (file === '' && shown === '') return `Create the file that ${where} opens before the test, or correct its path.`;
   const isAbsolute = /^(?:\/|[A-Z]:)/.test(asked);

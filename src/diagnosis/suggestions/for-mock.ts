@@ -52,7 +52,8 @@ const CALLS: readonly (readonly [sentence: RegExp, step: (where: string, parts: 
   ],
 ];
 
-const texts = (match: RegExpExecArray): readonly string[] => match.slice(1).map((text: string | undefined) => text ?? '');
+const texts = (match: RegExpExecArray): readonly string[] =>
+  match.slice(1).map((text: string | undefined) => text ?? '');
 
 /** A call that came and is not described, or is described and did not come. */
 export function forMock(about: About): string {

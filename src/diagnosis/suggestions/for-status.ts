@@ -44,7 +44,10 @@ export function forAbsent({ name, testWhere }: About, what: string, wanted: stri
 /** An answer with another status, by what the status means. */
 export function forStatus(about: About, { pair, subject }: Judged): string {
   const { request, testWhere, facts } = about;
-  const code = / answered ([1-5]\d\d)\b/.exec(about.rootCause)?.[1] ?? /[1-5]\d\d/.exec(pair?.actual ?? about.rootCause)?.[0] ?? '';
+  const code =
+    / answered ([1-5]\d\d)\b/.exec(about.rootCause)?.[1] ??
+    /[1-5]\d\d/.exec(pair?.actual ?? about.rootCause)?.[0] ??
+    '';
   const what = request === '' ? `the request of ${testWhere}` : `${request} (${testWhere})`;
   const wanted = first(/[1-5]\d\d/.exec(pair?.expected ?? '')?.[0] ?? '', 'another status');
   if (/^30\d/.test(code)) return redirected(facts, what, code);

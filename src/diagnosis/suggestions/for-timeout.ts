@@ -37,7 +37,8 @@ function unanswered({ ask, request, facts, testWhere }: About): string {
   const url = ask('endpoint').includes('://') ? ask('endpoint') : '';
   const asked = first(url, request, `the request of ${testWhere}`);
   const limit = ask('limit');
-  const within = limit === '' ? 'in time' : `within ${/^[\d.]+$/.test(limit) ? `${limit} s` : limit.replace(/(\d)(?=m?s$)/, '$1 ')}`;
+  const within =
+    limit === '' ? 'in time' : `within ${/^[\d.]+$/.test(limit) ? `${limit} s` : limit.replace(/(\d)(?=m?s$)/, '$1 ')}`;
   const at = asked.includes(testWhere) ? '' : ` (${testWhere})`;
   return `Find in the log of ${first(server, 'the server')} why ${asked} got no answer ${within}${at}; mock it, or raise the client's limit only if it is that slow.`;
 }
@@ -48,9 +49,10 @@ const CALLBACK = /"?done\(\)"?/;
 function ofTest({ facts, testWhere, ask }: About): string {
   const limit = ask('limit');
   const line = sourceLine(facts).replace(/;$/, '');
-  const slept = /\b(?:waitForTimeout|sleep|setTimeout|delay|Sleep)\b.{0,30}?\(/.test(line) && !/\bresolve\)?$/.test(line);
+  const slept =
+    /\b(?:waitForTimeout|sleep|setTimeout|delay|Sleep)\b.{0,30}?\(/.test(line) && !/\bresolve\)?$/.test(line);
   if (slept && line.length <= 90 && !/`|\(\) ?->/.test(line))
-    return `Replace the fixed wait \`${line}\` at ${testWhere} by a wait for what the test needs, or raise the limit${limit === '' ? '' : ` of ${limit}`}: it ended during this wait.`;
+    return `Replace the fixed wait \`${line}\` at ${testWhere} by a wait for what the test needs, or raise the limit${limit === '' ? '' : ` of ${limit.replace(/(\d)(?=(?:ms|s)$)/, '$1 ')}`}: it ended during this wait.`;
   const isWait =
     /\bawait\b|\.wait|\bsleep|\.get\(|\.join\(|recv/.test(line) && line.length <= 90 && !/`|\(\) ?->/.test(line);
   if (isWait)

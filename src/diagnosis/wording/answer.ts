@@ -49,7 +49,8 @@ export function loginRefused(facts: Facts, ask: Ask, headline: string): string {
   const server = [service === '' ? 'the server' : service, host].filter((part) => part !== '').join(' at ');
   const user = LOGIN.exec(headline)?.[1] ?? '';
   if (user !== '') return `${server} refuses the password of user '${user.replace(/^'|'$/g, '')}'`;
-  if (/username-password pair|WRONGPASS/.test(headline)) return withDetail(`${server} refuses user and password`, headline);
+  if (/username-password pair|WRONGPASS/.test(headline))
+    return withDetail(`${server} refuses user and password`, headline);
   return '';
 }
 

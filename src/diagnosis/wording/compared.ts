@@ -137,6 +137,8 @@ export function assertion({ kind }: Pick<Classification, 'kind'>, facts: Facts, 
   const isStatus = statusCompared(pair) !== null;
   const quoted = code === '' ? '' : `\`${code}\``;
   const isLine = subject === '' && kind === 'text-diff' && /\\n|\n/.test(facts.comparison()?.actual ?? '');
-  const sentence = isStatus ? answered(pair, facts, ask, quoted) : worded(pair, isLine ? 'a line of the text' : subject);
+  const sentence = isStatus
+    ? answered(pair, facts, ask, quoted)
+    : worded(pair, isLine ? 'a line of the text' : subject);
   return withMore(withReported(reported(headline, pair), sentence), facts);
 }

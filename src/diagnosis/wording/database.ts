@@ -36,7 +36,9 @@ function constraint(facts: Facts): string {
 const PARAMETERS = /\[parameters: \{([^}\n]{1,160})\}/;
 
 /** A value that is longer than its column, with both where the text shows them. */
-export function longValue(facts: Facts): { readonly name: string; readonly value: string; readonly limit: number } | null {
+export function longValue(
+  facts: Facts,
+): { readonly name: string; readonly value: string; readonly limit: number } | null {
   const limit = Number(/(?:character varying|VARCHAR|char)\((\d{1,6})\)/i.exec(facts.text)?.[1] ?? 0);
   const values = [...(PARAMETERS.exec(facts.text)?.[1] ?? '').matchAll(/'(\w{1,60})': '([^']{1,80})'/g)];
   const [, name = '', value = ''] = values.find(([, , text = '']) => limit > 0 && text.length > limit) ?? [];

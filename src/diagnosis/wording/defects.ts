@@ -142,4 +142,3 @@ function undefinedStep(facts: Facts, headline: string): string {
 }
 
 const importer = (headline: string): string => /(?:imported )?from '?([^'\s]{1,160})/.exec(headline)?.[1] ?? '';
-

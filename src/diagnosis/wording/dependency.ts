@@ -105,7 +105,9 @@ function element(facts: Facts, ask: Ask, limit: string): string {
   if (blocker !== '')
     return `${locator === '' ? covered(facts, blocker) : `${locator} is covered by ${blocker}`}${limit === '' ? '' : ` for ${limit}`}`;
   const reason = stillWaiting(facts);
-  const option = /did not find some options/.test(facts.text) ? /selectOption\((['"][^'"]{1,80}['"])/.exec(sourceLine(facts)) : null;
+  const option = /did not find some options/.test(facts.text)
+    ? /selectOption\((['"][^'"]{1,80}['"])/.exec(sourceLine(facts))
+    : null;
   if (option) return `${locator} has no option ${option[1] ?? ''}`;
   if (/\bBy\.\w/.test(locator)) return `no element came for ${locator}${within(limit)}`;
   if (
@@ -159,7 +161,8 @@ export function timeout({ kind }: Classification, facts: Facts, ask: Ask): strin
   if (/^[\w.]*$/.test(headline)) return clip(withDetail(`nothing came${silent}`, sourceLine(facts), ' from '));
   if (kind === 'read-timeout' || kind === 'deadline') return clip(noAnswer(facts, ask, headline, silent));
   const host = ask('host');
-  const said = host === '' || kind === 'statement-timeout' || headline.includes(host) ? headline : `${host}: ${headline}`;
+  const said =
+    host === '' || kind === 'statement-timeout' || headline.includes(host) ? headline : `${host}: ${headline}`;
   const line = code(facts);
   const isShort = isBare(headline) || /^called `Result/.test(headline);
   return clip(withDetail(said, isShort ? line : '', ' in '));
@@ -184,7 +187,7 @@ function noAnswer(facts: Facts, ask: Ask, headline: string, silent: string): str
 /** `1500ms` reads as 1.5 s; short limits stay in milliseconds. */
 function humanLimit(limit: string): string {
   const match = /^(\d+(?:\.\d+)?) ?(ms|milliseconds)?$/.exec(limit);
-  if (!match) return limit;
+  if (!match) return limit.replace(/(\d)(?=(?:ms|s|min)$)/, '$1 ');
   const value = Number(match[1]);
   if (match[2] === undefined && value < 1_000 && limit.includes('.')) return `${limit} s`;
   return value >= 1_000 ? `${value / 1_000} s` : `${value} ms`;

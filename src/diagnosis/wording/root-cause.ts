@@ -63,12 +63,16 @@ function missingFile(facts: Facts, headline: string, ask: Ask): string {
 
 /** Text that cannot be read: the answer of a request, or what the failing line parses. */
 function parseError(facts: Facts, headline: string, ask: Ask): string {
-  const said = headline.replace(/^\d{1,6}: (?=unexpected)/, '').replace(/^Expected nil, but got: &\S{1,40}\{msg:"(.{1,160}?)".*$/, '$1');
+  const said = headline
+    .replace(/^\d{1,6}: (?=unexpected)/, '')
+    .replace(/^Expected nil, but got: &\S{1,40}\{msg:"(.{1,160}?)".*$/, '$1');
   const path = pathOf(ask('endpoint'));
   if (said.includes(path) && path !== '') return said;
   const isJson = /JSON|Expecting value|[Uu]nexpected token|looking for beginning/.test(`${facts.type} ${said}`);
   if (path !== '' && isJson) return `the answer to ${path} is no JSON: ${said}`;
-  return path === '' ? withDetail(said, /["'`]/.test(said) ? '' : code(facts), ' in ') : withDetail(said, path, ' from ');
+  return path === ''
+    ? withDetail(said, /["'`]/.test(said) ? '' : code(facts), ' in ')
+    : withDetail(said, path, ' from ');
 }
 
 /** A message without the comparison of statuses that Python appends. */

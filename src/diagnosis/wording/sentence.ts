@@ -68,7 +68,7 @@ export function sourceLine(facts: Facts): string {
 
 /** A whole test on one line: its declaration, and the body that a sentence should speak of. */
 const ONE_LINE =
-  /^(?:@Test\b.{0,120}?\)\s?(?:throws [\w., ]{1,80})?\{|(?:it|test|specify)(?:\.\w{1,12})?\(\s?(['"`]).{1,100}?\1,\s?(?:async )?(?:\([^()]{0,40}\)|\w{1,20}) =>(?:\s?\{)?)\s?(\S.{0,300}?)\s?(?:;?\s?\}\)?;?|\);?)$/;
+  /^(?:@Test\b.{0,120}?\)\s?(?:throws [\w., ]{1,80})?\{|(?:it|test|specify)(?:\.\w{1,12})?\(\s?(['"`]).{1,100}?\1,\s?(?:async )?(?:\([^()]{0,40}\)|\w{1,20}) =>(?:\s?\{)?)\s?(\S.{0,300}?)\s?(?:;?\s?\}(?:,\s?\d{1,9})?\)?;?|\);?)$/;
 
 /** The body of a test that stands on one line; other lines stay as they are. */
 export const insideOfTest = (line: string): string => ONE_LINE.exec(line)?.[2] ?? line;
@@ -79,7 +79,9 @@ export function code(facts: Facts): string {
     .replace(/\s\^+$/, '')
     .replace(/;$/, '');
   // A comment or a bracket alone says nothing.
-  return !/\w{2}/.test(line.replace(/^\s{0,40}(?:\/\/|#).*/, '')) || /`|^(?:raise|throw)\b/.test(line) || line.length > 100
+  return !/\w{2}/.test(line.replace(/^\s{0,40}(?:\/\/|#).*/, '')) ||
+    /`|^(?:raise|throw|if err)\b|^(?:assert|require)\.(?:NoError|Nil|Error)\w{0,4}\(/.test(line) ||
+    line.length > 100
     ? ''
     : `\`${line}\``;
 }
@@ -90,7 +92,8 @@ export const isBare = (headline: string): boolean =>
 
 /** A path of the runner's machine from the root of the repository, which a frame of the same repository shows. */
 export function withoutRoot(text: string, facts: Facts): string {
-  const checkout = /(?:\/home\/runner\/work\/([\w.-]{1,100})\/\1|\/github\/workspace|\/builds\/[\w.-]{1,100}\/[\w.-]{1,100})\//g;
+  const checkout =
+    /(?:\/home\/runner\/work\/([\w.-]{1,100})\/\1|\/github\/workspace|\/builds\/[\w.-]{1,100}\/[\w.-]{1,100})\//g;
   const plain = text.replace(checkout, '');
   return plain === '' || facts.text === '' ? text : plain;
 }
