@@ -57,6 +57,42 @@ const NAMING: readonly Shape[] = [
     match:
       /^\s{0,8}expected: (?<e>\S.{0,120}?)\s{2,12}got: (?<a>\S.{0,120}?)(?:\s{2,8}\(compared using .{1,20}|\s{0,4})$/,
   },
+  {
+    cue: 'matches expected size',
+    of: 'the number of elements',
+    match: /actual size (?<a>\d{1,9}) matches expected size (?<e>\d{1,9})/,
+  },
+  {
+    cue: ' contains ',
+    match: /Failed asserting that (?<a>.{1,160}?) contains (?<e>.{1,160}?)\.?$/,
+    relation: 'to contain',
+  },
+  {
+    cue: 'did not match the regular expression',
+    match:
+      /The input did not match the regular expression (?<e>\/.{1,120}\/\w{0,6})\. Input:\s{0,4}(?<a>'[^']{0,160}')/,
+    relation: 'to match',
+  },
+  {
+    cue: "regex didn't match",
+    match: /Regex didn't match: (?<e>r?'.{1,120}') not found in (?<a>'.{1,160}')/,
+    relation: 'to match',
+  },
+  {
+    cue: 'but was not',
+    match: /^Expected <(?<a>.{1,120})> (?<r>to be equal to) <(?<e>.{1,120})>, but was not\.?$/,
+    relation: '==',
+  },
+  {
+    cue: 'but did not',
+    match: /^Expected <(?<a>.{1,120})> to contain (?:item )?(?<e><.{1,120}>), but did not\.?$/,
+    relation: 'to contain',
+  },
+  {
+    cue: '(actual)',
+    match: /(?<s>\[[\d, ]{1,20}\]): (?<a>\S{1,60}) \(ACTUAL\), (?<e>\S{1,60}) \(DESIRED\)/,
+    of: 'the element ',
+  },
   { cue: 'is not none', match: /^(?:AssertionError: )?(?<a>\S.{0,120}?) is not None$/, expected: 'None' },
 ];
 
@@ -149,7 +185,8 @@ function labelled(lines: readonly string[], actual: RegExp, expected: RegExp): C
   for (const line of lines) {
     e ??= expected.exec(line)?.groups?.['e'];
     a ??= actual.exec(line)?.groups?.['a'];
-    if (a !== undefined && e !== undefined) return described({ actual: clip(a), expected: clip(e), relation: '==' });
+    if (a !== undefined && e !== undefined)
+      return described({ actual: clip(a), expected: clip(e), relation: a === e ? '!=' : '==' });
   }
   return null;
 }
@@ -166,17 +203,23 @@ function ordered(pair: Comparison, line: string): Comparison {
 
 function shaped(lines: readonly string[], shapes: readonly Shape[] = SHAPES): Comparison | null {
   const lower = lines.map((line) => line.toLowerCase());
-  for (const { cue, match, relation, expected, of = '', reach = 12 } of shapes) {
-    for (const [at, line] of lines.slice(0, reach).entries()) {
-      if (!lower[at]?.includes(cue)) continue;
-      const groups = match.exec(line)?.groups;
-      if (!groups) continue;
-      const { a = '', e = expected ?? '', r = '', s } = groups;
-      const pair = { actual: clip(a), expected: clip(e), relation: relation ?? (r === '' ? '==' : r) };
-      return ordered(s === undefined ? pair : { ...pair, subject: `${of}${s}` }, line);
+  for (const shape of shapes) {
+    for (const [at, line] of lines.slice(0, shape.reach ?? 12).entries()) {
+      const pair = lower[at]?.includes(shape.cue) === true ? shapedLine(line, shape) : null;
+      if (pair !== null) return pair;
     }
   }
   return null;
+}
+
+/** What one line compares in the words of one tool; null when it has another form. */
+function shapedLine(line: string, { match, relation, expected = '', of = '' }: Shape): Comparison | null {
+  const groups = match.exec(line)?.groups;
+  if (!groups) return null;
+  const { a = '', e = expected, r = '', s = '' } = groups;
+  const pair = { actual: clip(a), expected: clip(e), relation: relation ?? (r === '' ? '==' : r) };
+  const subject = `${of}${s}`.trim();
+  return ordered(subject === '' ? pair : { ...pair, subject }, line);
 }
 
 const EXPECTED_LINE = /^[\sE|]{0,40}-(?:\s{1,20}|(?=['"\w[{(:$]))(?<e>[^\s-].{0,200})$/;

@@ -71,7 +71,7 @@ const PATTERNS: Readonly<Record<Field, readonly RegExp[]>> = {
     /for url '(\S{1,180})'/,
     /for url \((https?:[^\s)]{1,180})\)/,
     /\bat (https?:\/\/[^\s)]{1,180})/,
-    /url: ["']?(https?:\/\/[^\s"']{1,180})/,
+    /url[:=] ?["']?(https?:\/\/[^\s"']{1,180})/,
   ],
   module: [
     /No module named '?([\w.]{1,120})/,
@@ -91,10 +91,10 @@ const PATTERNS: Readonly<Record<Field, readonly RegExp[]>> = {
     /environment variables?:? ["'`]?([A-Z][A-Z0-9_]{2,60})/i,
     /KeyError: '([A-Z][A-Z0-9]*_[A-Z0-9_]{2,60})'/,
     /key not found: "([A-Z][A-Z0-9]*_[A-Z0-9_]{2,60})"/,
-    /\b(?:env::var|getenv|ENV\.fetch|os\.environ|process\.env)\b[.([]{0,2}["']?([A-Z][A-Z0-9_]{2,60})/,
+    /\b(?:env::var(?:_os)?|getenv|ENV\.fetch|os\.environ|process\.env)\b[.([]{0,2}["']?([A-Z][A-Z0-9_]{2,60})/,
   ],
   file: [
-    /(?:No such file or directory|ENOENT: no such file or directory)[:,]? (?:\w{2,9} |@ \w{1,30} - )?'?([^\s'"]{2,200})/,
+    /(?:No such file or directory|ENOENT: no such file or directory)[:,]? (?!\(os error)(?:\w{2,9} |@ \w{1,30} - )?'?([^\s'"]{2,200})/,
     /(?:FileNotFound\w{0,40}|NoSuchFile\w{0,40}|TemplateNotFound|TemplateDoesNotExist): '?([^\s'"]{2,200})/,
     /(?:Permission denied|EACCES: permission denied)[:,]? (?:\w{2,9} )?'([^'"]{2,200})/,
     /Could not find (?:file|a part of the path) '([^']{2,200})'/,
@@ -120,6 +120,7 @@ const PATTERNS: Readonly<Record<Field, readonly RegExp[]>> = {
     /waiting for ((?:locator|getBy\w+|get_by_\w+|frameLocator|page|selector)\b.{0,180})$/m,
     /waiting for (?:selector|navigation to|response|request|event|element) (?:"|`)?([^\n]{1,160}?)["`]?(?: to be .{1,40}| until .{1,20})?$/m,
     /strict mode violation: (.{1,160}?) resolved to/,
+    /Unable to find an? (?:accessible )?element with (the (?:text: .{1,60}?(?=\.)|role "[^"]{1,40}"(?: and name [`"/][^`"/]{1,60}[`"/])?|label(?: text)? of: .{1,60}|placeholder text of: .{1,60}|test ?id.{0,60}))/,
     /(?:Expected to find element|Unable to (?:locate|find)(?: an)? element|no such element): ?`?(.{1,160}?)`?(?:, but never|$)/m,
     /element \("([^"]{1,160})"\) still not/,
     /(?:text_to_be_present_in_element|presence_of_element_located|visibility_of_element_located|element_to_be_clickable)\(\(?([^)]{1,100})\)/,
@@ -149,6 +150,7 @@ const PATTERNS: Readonly<Record<Field, readonly RegExp[]>> = {
   ],
   table: [
     /permission denied for (?:table|relation|schema|sequence|database|view) "?([\w.]{1,120})/,
+    /Table "([\w.]{1,120})" not found/,
     /(?:relation|table|database|Unknown (?:table|database)|no such table:?) ["'`]?([\w.]{1,120})["'`]?(?: does not exist| doesn't exist|$|')/m,
     /collection (\w{1,80})/,
   ],

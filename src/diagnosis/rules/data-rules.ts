@@ -75,7 +75,7 @@ export const DATA_RULES: readonly Rule[] = [
     name: 'data/missing-table',
     kind: 'missing-table',
     match:
-      /UndefinedTable|no such table|(?:relation|table|view|sequence|index|collection|schema|type) .{1,120} (?:does not|doesn't) exist|Unknown (?:table|database|collection)|ORA-00942|\b42P01\b|database .{1,120} does not exist|no such database|InvalidCatalogName|\b3D000\b|index_not_found|UnknownTopic|no such index|NoSuchBucket|NoSuchKey|ResourceNotFound|QueueDoesNotExist|Invalid object name/i,
+      /UndefinedTable|no such table|Table "\w{1,80}" not found|(?:relation|table|view|sequence|index|collection|schema|type) .{1,120} (?:does not|doesn't) exist|Unknown (?:table|database|collection)|ORA-00942|\b42P01\b|database .{1,120} does not exist|no such database|InvalidCatalogName|\b3D000\b|index_not_found|UnknownTopic|no such index|NoSuchBucket|NoSuchKey|ResourceNotFound|QueueDoesNotExist|Invalid object name/i,
     why: 'SQLSTATE 42P01 and 3D000, and cloud stores: the container of the data is missing.',
   },
   {

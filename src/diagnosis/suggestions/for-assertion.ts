@@ -5,7 +5,7 @@ import type { Facts } from '../rules/rule.js';
 import type { About } from './suggestion.js';
 import { forException, forMock } from './for-mock.js';
 import { forStatus } from './for-status.js';
-import { differentText, forBare, forPair } from './for-value.js';
+import { differentText, forBare, forPair, MEMBERSHIP } from './for-value.js';
 
 type Step = (about: About, judged: Judged) => string;
 
@@ -68,7 +68,10 @@ function items(text: string): readonly string[] | null {
 }
 
 /** Two objects or lists, by the member or order that differs. */
-const objects: Step = ({ testWhere, rootCause }, { pair, subject }) => {
+const objects: Step = (about, judged) => {
+  const { testWhere, rootCause } = about;
+  const { pair, subject } = judged;
+  if (pair !== null && MEMBERSHIP.test(pair.relation)) return forPair(about, judged, pair);
   if (pair === null)
     return `Print both objects at ${testWhere} one member a line; follow the first that differs to where it is set.`;
   const member = memberOf(pair);

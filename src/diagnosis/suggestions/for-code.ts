@@ -1,7 +1,8 @@
-import { clip, code, first } from '../wording/sentence.js';
+import { clip, code, first, sourceLine } from '../wording/sentence.js';
 import { writtenToStderr } from '../facts/captured-output.js';
 import { forClosed, forStart, forState, uncover } from './for-browser.js';
 import type { About, SuggestionContext } from './suggestion.js';
+import { forCodeError } from './for-code-error.js';
 import { ofThrown } from './for-thrown.js';
 import type { Ask } from '../facts/entities.js';
 
@@ -83,49 +84,11 @@ function wrongCall(line: string, _: Ask, { rootCause }: About): string {
     return `Remove or rename '${unknown}' in the call at ${line}: the installed version does not know it.`;
   const missing = /missing \d+ required (?:\w{1,20}[ -]){0,3}arguments?: (.{1,80})/.exec(rootCause)?.[1];
   if (missing !== undefined) return `Pass ${missing} in the call at ${line}, or give the parameter a default.`;
+  const [, call = '', most = '', given = ''] =
+    /(\w{1,80})\(\) takes (?:from \d+ to |at most )?(\d+) positional arguments? but (\d+)/.exec(rootCause) ?? [];
+  if (call !== '')
+    return `Pass at most ${most} arguments to ${call}() at ${line} (${given} are given), or add a parameter to it.`;
   return `Compare the call at ${line} with the signature of the installed version: ${clip(rootCause, 100).replaceAll('`', "'")}.`;
-}
-
-/** A defect of the code itself, by what the language says of it. */
-/** How each language copies a value that cannot be changed. */
-const COPIES: readonly (readonly [file: RegExp, way: string])[] = [
-  [/\.(?:java|groovy)\b/, '`new ArrayList<>(...)`, `new HashMap<>(...)`'],
-  [/\.kts?\b/, '`toMutableList()`'],
-  [/\.[cm]?[jt]sx?\b/, '`[...list]`, `{ ...object }`'],
-  [/\.py\b/, '`list(...)`, `dataclasses.replace(...)`'],
-  [/\.rb\b/, '`dup`'],
-  [/\.cs\b/, '`ToList()`'],
-];
-
-function copied(line: string): string {
-  const way = COPIES.find(([file]) => file.test(line))?.[1];
-  return way === undefined ? '' : ` (${way})`;
-}
-
-const FROZEN =
-  /cannot be changed|frozen|Frozen|does not support item assignment|read only property|not extensible|fixed size|read-only/;
-
-function codeError(line: string, ask: Ask, { rootCause, facts }: About): string {
-  const method = /([\w.$]{1,80}) is not a (?:function|constructor)/.exec(rootCause)?.[1];
-  if (method !== undefined)
-    return `Correct the name \`${method}\` at ${line} (spelling, upper and lower case, import): there is no such function.`;
-  const attribute = /'([\w.]{1,60})' (?:object|module) has no attribute '(\w{1,60})'/.exec(rootCause);
-  if (attribute)
-    return `Correct the attribute '${attribute[2] ?? ''}' at ${line}, or add it to ${attribute[1] ?? ''}: it has none of that name.`;
-  if (/offset-naive and offset-aware/.test(rootCause))
-    return `Give both times at ${line} a time zone, for example \`datetime.now(timezone.utc)\`.`;
-  if (/ConcurrentModification|changed size during iteration|modified during iteration/.test(rootCause))
-    return `Iterate over a copy at ${line}, or remove elements through the iterator.`;
-  if (/recursion|stack overflow|StackOverflow|call stack/i.test(rootCause)) {
-    const name = /^(\S{1,80})\(\) calls itself/.exec(rootCause)?.[1];
-    return `Give ${name === undefined ? `the function that ${line} calls` : `${name}() (${line})`} a condition that ends its recursion: it calls itself without one.`;
-  }
-  if (FROZEN.test(`${rootCause} ${facts.type}`))
-    return `Change a copy at ${line}${copied(line)}, or build the value as one that can be changed: ${clip(rootCause, 80).replaceAll('`', "'")}.`;
-  if (ask('name') !== '') return `Define or import \`${ask('name')}\` before ${line} uses it, or correct its spelling.`;
-  if (/index out of (?:bounds|range)|IndexOutOfBounds/i.test(rootCause))
-    return `Check the length before ${line} takes the element, or correct the index (the first is 0): ${clip(facts.headline, 80).replaceAll('`', "'")}.`;
-  return `Correct the code at ${line}: ${clip(rootCause, 100).replaceAll('`', "'")}.`;
 }
 
 type Step = (line: string, ask: Ask, about: About) => string;
@@ -171,7 +134,7 @@ const STEPS: Readonly<Record<string, Step>> = {
       : `Add \`${flag}\` to the arguments of the compiler in the build file, then build from scratch.`;
   },
   'wrong-call': wrongCall,
-  'code-error': codeError,
+  'code-error': forCodeError,
   'import-error': (line, ask, { rootCause }) =>
     ask('module') === ''
       ? `Correct how the module is loaded at ${line} (\`import\` or \`require\`, \`"type"\` in package.json, the transform of the runner): ${clip(rootCause, 80).replaceAll('`', "'").replaceAll('"', "'")}.`
@@ -225,9 +188,9 @@ const STEPS: Readonly<Record<string, Step>> = {
   'leaked-task': (line) =>
     `Stop what is started at ${line} before the test ends (close its channel, cancel its context, call its \`Close\`).`,
   'exit-code': (line) => `Read the output of the program that ${line} starts: only its exit status is in the report.`,
-  'missing-driver': (line, _, { rootCause }) =>
+  'missing-driver': (line, _, { rootCause, facts }) =>
     /pdo|could not find driver/i.test(rootCause)
-      ? `Enable the PDO extension of the database that ${line} connects to (\`extensions: pdo_mysql\` or \`pdo_pgsql\` of setup-php).`
+      ? `Enable the PDO extension of the database that ${line} connects to (\`extensions: pdo_${/\bPDO\(['"](\w{2,12}):/.exec(`${sourceLine(facts)} ${facts.nearby()}`)?.[1] ?? 'mysql'}\` of setup-php).`
       : `Install the database driver that the connection string of ${line} names.`,
   'no-message': (line) => `Make the test fail with a message (${line}): the report holds none.`,
 };

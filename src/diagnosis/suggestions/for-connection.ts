@@ -17,6 +17,8 @@ const STEPS: Readonly<Record<string, Step>> = {
     const server = target === 'the service' && named !== '' ? named : target;
     return forServerError(answerIn(facts)?.status ?? '', server, request === '' ? `the request of ${where}` : request);
   },
+  'connect-timeout': ({ where }, target) =>
+    `Check that ${target === 'the service' ? `the server that ${where} connects to` : target} is up and reachable from this runner (address, port, firewall): nobody answered the connection of ${where}.`,
   docker: () =>
     'Start Docker on this runner (hosted macOS and Windows runners have none), or move these tests to a Linux job.',
   'rate-limit': ({ request }, target) =>
@@ -61,13 +63,20 @@ export function forConnection(about: About): string {
   if (step) return step(about, named, host);
   if (/\bproxy\b/i.test(facts.head))
     return `Start the proxy ${address}, or unset \`HTTP_PROXY\`/\`HTTPS_PROXY\` for the tests.`.replace('  ', ' ');
-  const socket = socketOf(facts);
-  if (kind === 'refused' && socket !== '')
-    return `Start ${first(service, 'the server')} and wait until ${socket} exists before ${where} connects, or correct the path of the socket.`;
-  if (service === 'MySQL' && /\[2002\] No such file/.test(facts.head))
-    return `Let ${where} connect by TCP (an IP address: the name of the own machine means the socket file for MySQL), or start MySQL on this runner.`;
+  const byFile = throughFile(about, service);
+  if (byFile !== '') return byFile;
   const start = service === '' ? '`start-command` with `health-url`' : '`services:` of the job, or `start-command`';
   if (service === '' && address !== '')
     return `Start the server that listens on ${address} before the tests and wait for it (${start}), or correct the address that ${/^the /.test(where) ? 'the tests use' : `${where} uses`}${request === '' ? '' : ` for ${request}`}.`;
   return `Start ${named} before ${/^the /.test(where) ? 'the tests run' : `${where} connects`} and wait for it (${start}), or point the tests elsewhere.`;
+}
+
+/** A server that listens on a file of the machine; empty for others. */
+function throughFile({ facts, kind, where }: About, service: string): string {
+  const socket = socketOf(facts);
+  if (kind === 'refused' && socket !== '')
+    return `Start ${first(service, 'the server')} and wait until ${socket} exists before ${where} connects, or correct the path of the socket.`;
+  return service === 'MySQL' && /\[2002\] No such file/.test(facts.head)
+    ? `Let ${where} connect by TCP (an IP address: the name of the own machine means the socket file for MySQL), or start MySQL on this runner.`
+    : '';
 }

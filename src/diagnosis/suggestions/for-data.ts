@@ -8,23 +8,28 @@ type Step = (about: About) => string;
 
 /** What is null, as the text names it: `this.parent`, what `.title` is read of, the argument of an operator. */
 function nullValue({ facts, where, ask }: About): string {
-  const because = /because "([^"]{1,100})" is null/.exec(facts.text)?.[1];
+  const [, returned, because] = /because (the return value of )?"([^"]{1,100})" is null/.exec(facts.text) ?? [];
+  if (because !== undefined && returned !== undefined)
+    return `Find why ${because.replace(/\(.{1,80}\)$/, '()')} returns null for the call at ${where}: give it the data in the set-up, or handle its absence there.`;
   if (because !== undefined) return `Set \`${because}\` before ${where} uses it, or handle its absence there.`;
   if (/unsupported operand/.test(facts.headline)) return noNumber(facts, where);
-  const method =
-    /undefined method [`'](\w{1,60})' for nil|member function (\w{1,60})\(\) on null|has no attribute '(\w{1,60})'/.exec(
-      facts.headline,
-    );
+  const nothing = NOTHING.find((word) => facts.headline.includes(word)) ?? 'null';
+  return `Find why ${emptyPart(facts, ask)} is ${nothing} when ${where} uses it: what sets or loads it returned nothing; set it in the set-up, or handle its absence there.`;
+}
+
+const METHOD =
+  /undefined method [`'](\w{1,60})' for nil|member function (\w{1,60})\(\) on null|has no attribute '(\w{1,60})'/;
+
+/** What the failing line calls the thing that is empty. */
+function emptyPart(facts: About['facts'], ask: About['ask']): string {
+  const method = METHOD.exec(facts.headline);
   const member = first(method?.[1] ?? '', method?.[2] ?? '', method?.[3] ?? '', ask('key'));
   const source = first(sourceLine(facts), facts.source);
+  const unwrapped = /^(?:let \w{1,40} = )?(\S.{0,80}?)\.(?:unwrap|expect)\(/.exec(source)?.[1];
+  if (member === '') return unwrapped === undefined ? subscripted(source) : `\`${unwrapped}\``;
   const owner =
-    member === ''
-      ? ''
-      : (new RegExp(String.raw`([\w$)\]]{1,60})(?:\.|->|\?\.)${member.replace(/\W/g, '')}\b`).exec(source)?.[1] ?? '');
-  const what =
-    owner === '' ? (member === '' ? subscripted(source) : `what \`${member}\` is read from`) : `\`${owner}\``;
-  const nothing = NOTHING.find((word) => facts.headline.includes(word)) ?? 'null';
-  return `Find why ${what} is ${nothing} when ${where} uses it: what sets or loads it returned nothing; set it in the set-up, or handle its absence there.`;
+    new RegExp(String.raw`([\w$)\]]{1,60})(?:\.|->|\?\.)${member.replace(/\W/g, '')}\b`).exec(source)?.[1] ?? '';
+  return owner === '' ? `what \`${member}\` is read from` : `\`${owner}\``;
 }
 
 /** What each language calls nothing; `undefined method` of Ruby speaks of nil. */
@@ -46,6 +51,8 @@ function noNumber(facts: About['facts'], where: string): string {
 function subscripted(source: string): string {
   const [, name, key] = /(?:^|[\s(=])(\$?[\w.]{1,60})(\[["']?\w{1,40}["']?\])\[/.exec(source) ?? [];
   if (name !== undefined) return `\`${name}${key ?? ''}\` (or \`${name}\`)`;
+  const called = /(?:^|assert |return |= ?)([\w.]{1,60}\(.{0,60}\))\[["']?\w{1,40}["']?\]/.exec(source)?.[1];
+  if (called !== undefined) return `\`${called}\``;
   const only = /(?:^|[\s(=])(\$?[\w.]{1,60})\[/.exec(source)?.[1];
   return only === undefined ? 'the value' : `\`${only}\``;
 }
@@ -55,7 +62,8 @@ function badValue({ rootCause, where, facts }: About): string {
   const bad = /Text '([^']{1,60})'|"([^"]{1,60})"|'([^']{1,60})'/;
   const found =
     bad.exec(rootCause.replace(/`/g, ' ')) ?? /\(\s{0,2}(?:["']([^"']{1,60})["'])\s{0,2}\)/.exec(sourceLine(facts));
-  const value = first(...(found?.slice(1).map((text: string | undefined) => text ?? '') ?? []));
+  const named = first(...(found?.slice(1).map((text: string | undefined) => text ?? '') ?? []));
+  const value = facts.headline.includes(named) && named.length > 30 ? '' : named;
   const why =
     facts.headline === '' || facts.headline.length > 80
       ? ''
@@ -69,22 +77,29 @@ function parse(about: About): string {
   const [, actual = '', field = '', type = ''] = GO_FIELD.exec(rootCause) ?? [];
   if (field !== '')
     return `Send ${field} as ${type}, or change the type of the field: the document has a ${actual} there (${where}).`;
-  const isJson = /JSON|json|'<'|Unexpected (?:token|end)|unexpected token|Expecting value|invalid character/.test(
-    `${rootCause} ${facts.type}`,
-  );
-  if (!isJson) return badValue(about);
-  const isPage = /<|line 1 column 1 /.test(rootCause);
-  const isMarkup = /</.test(rootCause);
-  const line =
-    about.productPlace === null && /pars|json|load|decod|unmarshal|read/i.test(code(facts)) ? code(facts) : '';
-  const parsed = line === '' ? `the text that ${where} parses` : `what ${line} parses (${where})`;
-  if (isPage && request === '')
-    return `Print ${parsed}: it is ${isMarkup ? 'markup and no JSON (an error or log-in page?)' : 'empty or no JSON'}; check where it comes from before it is parsed.`;
-  if (isPage)
-    return `Print status and body of the answer to ${request} and check its status before it is parsed (${where}): it is ${isMarkup ? 'markup (an error or log-in page) and no JSON' : 'empty, or a page instead of JSON'}.`;
+  if (!IS_JSON.test(`${rootCause} ${facts.type}`)) return badValue(about);
+  if (/<|line 1 column 1 /.test(rootCause)) return noJson(about);
   const at = /line (\d+) column (\d+)|position (\d+)/.exec(rootCause)?.[0];
-  const answer = request === '' ? parsed : `the answer to ${request} (${where})`;
+  const answer = request === '' ? parsedText(about) : `the answer to ${request} (${where})`;
   return `Correct ${answer}${at === undefined ? '' : `, at ${at}`}: its JSON is broken or cut off there.`;
+}
+
+const IS_JSON = /[Jj][Ss][Oo][Nn]|'<'|Unexpected (?:token|end)|unexpected token|Expecting value|invalid character/;
+
+/** The text that is parsed, by the failing line where that line parses it. */
+function parsedText({ facts, where, productPlace }: About): string {
+  const line = code(facts);
+  const isParsing = productPlace === null && /pars|json|load|decod|unmarshal|read/i.test(line);
+  return isParsing ? `what ${line} parses (${where})` : `the text that ${where} parses`;
+}
+
+/** A page, or nothing, where JSON was expected. */
+function noJson(about: About): string {
+  const { rootCause, where, request } = about;
+  const isMarkup = /</.test(rootCause);
+  return request === ''
+    ? `Print ${parsedText(about)}: it is ${isMarkup ? 'markup and no JSON (an error or log-in page?)' : 'empty or no JSON'}; check where it comes from before it is parsed.`
+    : `Print status and body of the answer to ${request} and check its status before it is parsed (${where}): it is ${isMarkup ? 'markup (an error or log-in page) and no JSON' : 'empty, or a page instead of JSON'}.`;
 }
 
 /** Go names the field and both types. */
@@ -192,7 +207,11 @@ const STEPS: Readonly<Record<string, Step>> = {
     `Create the database ${ask('table')} of the tests before ${where}.`.replace('  ', ' '),
   'null-deref': nullValue,
   'parse-error': (about) =>
-    /too long|out of range for type|overflow/i.test(about.rootCause) ? tooLong(about) : parse(about),
+    /^[\w.]{1,80}: .{1,120}/.test(about.rootCause) && /validation/i.test(about.facts.text)
+      ? schema(about)
+      : /too long|out of range for type|overflow/i.test(about.rootCause)
+        ? tooLong(about)
+        : parse(about),
   'missing-key': missingKey,
   'not-found': notFound,
   schema,

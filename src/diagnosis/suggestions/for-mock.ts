@@ -82,6 +82,11 @@ const THROWN: typeof CALLS = [
       `Find what raises ${actual} in the code that ${where} calls: make a ${expected} of it there, or expect it in the test.`,
   ],
   [
+    /^nothing panicked/,
+    (where) =>
+      `Restore the check that makes the code of ${where} panic, or remove \`#[should_panic]\`: it ends normally now.`,
+  ],
+  [
     /^no (\S+) was (raised|thrown|emitted)/,
     (where, [name = '', verb = '']) =>
       verb === 'emitted'

@@ -41,22 +41,38 @@ export function forAbsent({ name, testWhere }: About, what: string, wanted: stri
     : `Check that the route of ${what} is registered and its record exists${asked}: the answer is 404, expected ${wanted}.`;
 }
 
+/** Statuses with a step of their own. */
+const BY_STATUS: readonly (readonly [status: RegExp, step: (what: string, code: string, wanted: string) => string])[] =
+  [
+    [
+      /^4(?:00|09|22)$/,
+      (what, code, wanted) =>
+        `Print the body of the answer to ${what}: it names the field that was refused (${code}, expected ${wanted}).`,
+    ],
+    [
+      /^40[13]$/,
+      (what, code, wanted) =>
+        `Send credentials with ${what}, of a user with the right to it: the answer is ${code}, expected ${wanted}.`,
+    ],
+    [/^405$/, (what) => `Correct the method of ${what}, or register it for this route: the answer is 405.`],
+    [/^5/, (what, code) => forServerError(code, 'the server', what)],
+  ];
+
+/** The number of a status that came, out of the sentence or of what was compared. */
+const statusIn = (rootCause: string, actual: string): string =>
+  first(/ answered ([1-5]\d\d)\b/.exec(rootCause)?.[1] ?? '', /[1-5]\d\d/.exec(actual)?.[0] ?? '');
+
 /** An answer with another status, by what the status means. */
 export function forStatus(about: About, { pair, subject }: Judged): string {
-  const { request, testWhere, facts } = about;
-  const code =
-    / answered ([1-5]\d\d)\b/.exec(about.rootCause)?.[1] ??
-    /[1-5]\d\d/.exec(pair?.actual ?? about.rootCause)?.[0] ??
-    '';
+  const { request, testWhere, facts, rootCause } = about;
+  const code = statusIn(rootCause, pair?.actual ?? rootCause);
   const what = request === '' ? `the request of ${testWhere}` : `${request} (${testWhere})`;
   const wanted = first(/[1-5]\d\d/.exec(pair?.expected ?? '')?.[0] ?? '', 'another status');
   if (/^30\d/.test(code)) return redirected(facts, what, code);
   if (code === '404') return forAbsent(about, what, wanted);
-  if (/^4(?:00|09|22)$/.test(code))
-    return `Print the body of the answer to ${what}: it names the field that was refused (${code}, expected ${wanted}).`;
-  if (/^40[13]$/.test(code))
-    return `Send credentials with ${what}, of a user with the right to it: the answer is ${code}, expected ${wanted}.`;
-  if (code === '405') return `Correct the method of ${what}, or register it for this route: the answer is 405.`;
-  if (code.startsWith('5')) return forServerError(code, 'the server', what);
-  return `Print the body of the answer to ${what}: ${subject === '' ? 'its status' : subject} is ${code === '' ? 'another one' : code}, expected ${wanted}.`;
+  const [, step] = BY_STATUS.find(([known]) => known.test(code)) ?? [];
+  return (
+    step?.(what, code, wanted) ??
+    `Print the body of the answer to ${what}: ${first(subject, 'its status')} is ${first(code, 'another one')}, expected ${wanted}.`
+  );
 }

@@ -16,6 +16,11 @@ const KNOWN: readonly (readonly [named: RegExp, step: (where: string, match: Reg
       `Load \`${attribute}\` while the session is open (\`selectinload\`, or read it before the session closes): ${where} reads it afterwards.`,
   ],
   [
+    /NoRegion|must specify a region/,
+    (where) =>
+      `Set AWS_DEFAULT_REGION in \`env:\` of the step, or pass \`region_name\` where ${where} makes the client.`,
+  ],
+  [
     /NotRegistered:? '?([\w.]{1,120})'?/,
     (where, [, task = '']) =>
       `Import the module that defines the task ${task} where the worker starts (\`include\`, \`autodiscover_tasks\`), or correct its name at ${where}.`,
@@ -23,22 +28,32 @@ const KNOWN: readonly (readonly [named: RegExp, step: (where: string, match: Reg
 ];
 
 /** The step for an error that no rule knows: the code or the test raises it on a condition of its own. */
-export function ofThrown({ rootCause, facts, where, testWhere, place, productPlace }: About): string {
+export function ofThrown(about: About): string {
+  const { rootCause, facts, where, testWhere, place, productPlace } = about;
   for (const [named, step] of KNOWN) {
     const match = named.exec(`${facts.type}: ${facts.headline}`);
     if (match) return step(where, match);
   }
-  const waits = /\b((?:vi\.|cy\.)?(?:waitFor|wait_for|expect\.poll)\w{0,20}|[Ee]ventually(?=\())/.exec(facts.text)?.[1];
   const said = clip(rootCause, 90).replaceAll('`', "'").replaceAll('"', "'").replace(/\.$/, '');
-  if (waits !== undefined)
-    return `Find why "${said}" still holds when \`${waits}\` at ${testWhere} gives up: the state that it polls never comes; raise its limit only if it comes later.`;
-  if (/\b(?:Timeout\._onTimeout|listOnTimeout|setInterval)\b/.test(facts.text))
-    return `Handle "${said}" in the callback of the timer at ${where}, and await what the timer does before the test ends: no promise of the test catches it.`;
+  const late = ofWaiting(about, said);
+  if (late !== '') return late;
+  if (place === null && productPlace === null)
+    return `Search the code for the text "${said}": the condition under which it is raised holds in ${testWhere}.`;
   const file = (place ?? productPlace)?.file ?? '';
   const isStep = /Failing step:|\.feature:/.test(facts.text) || /steps?\//.test(file);
   const way = isStep ? undefined : EXPECTING.find(([known]) => known.test(file))?.[1];
-  if (place === null && productPlace === null)
-    return `Search the code for the text "${said}": the condition under which it is raised holds in ${testWhere}.`;
   const called = testWhere === where ? '' : ` for the call at ${testWhere}`;
   return `Check the condition under which ${where} raises "${said}"${called}; change the data of the test so that it does not hold, or expect the error${way === undefined ? '' : ` (${way})`}.`;
+}
+
+const POLLS = /\b((?:vi\.|cy\.)?(?:waitFor|wait_for|expect\.poll)\w{0,20}|[Ee]ventually(?=\())/;
+
+/** An error that a poll gave up with, or that a timer raised; empty for others. */
+function ofWaiting({ facts, where, testWhere }: About, said: string): string {
+  const waits = POLLS.exec(facts.text)?.[1];
+  if (waits !== undefined)
+    return `Find why "${said}" still holds when \`${waits}\` at ${testWhere} gives up: the state that it polls never comes; raise its limit only if it comes later.`;
+  return /\b(?:Timeout\._onTimeout|listOnTimeout|setInterval)\b/.test(facts.text)
+    ? `Handle "${said}" in the callback of the timer at ${where}, and await what the timer does before the test ends: no promise of the test catches it.`
+    : '';
 }

@@ -76,10 +76,14 @@ function ofWait({ rootCause, testWhere, ask, facts }: About): string {
     return `Find what holds the lock that ${testWhere} asks for (an earlier test, a crashed worker) and release it in tear-down.`;
   const what = /the condition '([^']{1,120})'/.exec(rootCause)?.[1];
   const line = sourceLine(facts).replace(/;$/, '');
-  const isCode = /\w\(/.test(line) && line.length <= 110 && !/`|\(\) ?->/.test(line);
-  const awaited = what === undefined ? (isCode ? `what \`${line}\` waits for` : awaitedIn(rootCause)) : `'${what}'`;
+  const isCode =
+    /\w\(/.test(line) && !/^(?:raise|throw|assert)\b/.test(line) && line.length <= 110 && !/`|\(\) ?->/.test(line);
+  const awaited = what === undefined ? (isCode ? '' : awaitedIn(rootCause)) : `'${what}'`;
   const limit = ask('limit');
-  return `Find why ${awaited} does not happen before ${testWhere} gives up${limit === '' ? '' : ` (${limit})`}: log the value that it polls; raise the limit only if it comes later.`;
+  const after = limit === '' ? '' : ` (${limit})`;
+  return awaited === ''
+    ? `Find what should complete \`${line}\` at ${testWhere} and does not${after}: log the value that it polls, or who should answer it; raise the limit only if it comes later.`
+    : `Find why ${awaited} does not happen before ${testWhere} gives up${after}: log the value that it polls; raise the limit only if it comes later.`;
 }
 
 /** An element, a response or an option that a browser action waited for. */

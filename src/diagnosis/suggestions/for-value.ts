@@ -51,33 +51,96 @@ export function differentText({ actual, expected }: Comparison, where: string): 
   return `Find where the code makes ${clip(actual, 60)} instead of ${clip(expected, 60)} for ${where}; if it is right, correct the test.`;
 }
 
+/** What a step for two values is made of. */
+interface Pair {
+  readonly about: About;
+  readonly pair: Comparison;
+  readonly subject: string;
+  readonly code: string;
+  readonly where: string;
+  /** Both values cut to a length that a sentence can hold; an order stands before the expected one. */
+  readonly actual: string;
+  readonly expected: string;
+  /** What the test itself calls the value. */
+  readonly label: string;
+}
+
+function ofProgram({ about, where, actual, expected }: Pair): string {
+  const text = writtenToStderr(about.facts);
+  return text === ''
+    ? `Read the error output of the program that ${where} runs: it ended with status ${actual}, expected ${expected}.`
+    : `Correct what makes the program that ${where} runs write "${text}" and end with status ${actual}, or expect this status.`;
+}
+
+function ofMember({ pair, subject, where }: Pair): string {
+  const isNot = /^not |not to /.test(pair.relation);
+  const isPython = /^(?:not )?in$/.test(pair.relation);
+  const [part, whole] = isPython ? [pair.actual, pair.expected] : [pair.expected, pair.actual];
+  const name = subject === '' ? clip(whole, 60) : `${subject} (${clip(whole, 60)})`;
+  return isNot
+    ? `Find what puts ${clip(part, 60)} into ${name}; if it belongs there, correct ${where}.`
+    : `Find why ${name} does not hold ${clip(part, 60)}: what builds it leaves it out; if it is right, correct ${where}.`;
+}
+
+const CONNECTION = /Connection refused|ECONNREFUSED|Connection reset|timed out/;
+export const MEMBERSHIP = /^(?:not )?in$|^(?:not )?(?:to )?(?:contains?|includes?)\b/;
+
+/** The first that holds decides. */
+const PAIR_STEPS: readonly (readonly [holds: (pair: Pair) => boolean, step: (pair: Pair) => string])[] = [
+  [
+    ({ pair }) => isRounding(pair),
+    ({ where, actual, expected }) =>
+      `Compare with a tolerance at ${where}${tolerance(where)}: only rounding keeps ${actual} and ${expected} apart.`,
+  ],
+  [({ code }) => EXIT.test(code), ofProgram],
+  [
+    ({ pair }) => CONNECTION.test(pair.actual),
+    ({ where, actual }) =>
+      `Start the service that ${where} connects to and wait for its port before the comparison: the value is the error of a connection, ${actual}.`,
+  ],
+  [
+    ({ pair }) => /^(?:!=|is not)$/.test(pair.relation),
+    ({ subject, where, actual }) =>
+      `Find why ${subject === '' ? 'the value' : subject} is still ${actual}, the value that ${where} refuses: the step that should change it has no effect.`,
+  ],
+  [({ pair }) => MEMBERSHIP.test(pair.relation), ofMember],
+  [
+    ({ pair, subject }) => EMPTY.test(pair.actual) && subject !== '',
+    ({ subject, where, actual, expected }) =>
+      `Find why ${subject} is ${actual} (${where} expects ${expected}): the step that should set or return it does not.`,
+  ],
+  [
+    ({ pair, code }) => TRUTH.test(pair.actual) && code !== '',
+    ({ code, where, actual, expected }) =>
+      `Find what makes \`${code}\` ${actual} at ${where}, expected ${expected}: check the state that it reads.`,
+  ],
+  [
+    ({ subject, label }) => subject === '' && label !== '',
+    ({ label, where, actual, expected }) =>
+      `Find where the ${label} becomes ${actual} instead of ${expected} (${where}); if ${actual} is right now, correct the test.`,
+  ],
+  [({ subject }) => subject === '', ({ pair, where }) => differentText(pair, where)],
+  [
+    ({ code }) => CALL.test(code) && !code.includes('`'),
+    ({ code, where, actual, expected }) =>
+      `Follow \`${code}\` (${where}) to where it makes ${actual} instead of ${expected}; if ${actual} is right now, correct the test.`,
+  ],
+];
+
+const ORDER = /^(?:[<>]=?|(?:be )?(?:greater|less|above|below|at least|at most|within)\b.{0,30})$/;
+
 /** The step for a value that is printed with the one that was expected. */
 export function forPair(about: About, { subject, code }: Judged, pair: Comparison): string {
   const { testWhere: where } = about;
-  const [actual, expected] = [clip(pair.actual, 60), clip(pair.expected, 60)];
-  if (isRounding(pair))
-    return `Compare with a tolerance at ${where}${tolerance(where)}: only rounding keeps ${actual} and ${expected} apart.`;
-  if (EXIT.test(code)) {
-    const text = writtenToStderr(about.facts);
-    return text === ''
-      ? `Read the error output of the program that ${where} runs: it ended with status ${actual}, expected ${expected}.`
-      : `Correct what makes the program that ${where} runs write "${text}" and end with status ${actual}, or expect this status.`;
-  }
-  if (/Connection refused|ECONNREFUSED|Connection reset|timed out/.test(pair.actual))
-    return `Start the service that ${where} connects to and wait for its port before the comparison: the value is the error of a connection, ${actual}.`;
-  if (EMPTY.test(pair.actual) && subject !== '')
-    return `Find why ${subject} is ${actual} (${where} expects ${expected}): the step that should set or return it does not.`;
-  if (TRUTH.test(pair.actual) && code !== '')
-    return `Find what makes \`${code}\` ${actual} at ${where}, expected ${expected}: check the state that it reads.`;
-  if (/^(?:not )?in$/.test(pair.relation) || /^to (?:contain|include|match)/.test(pair.relation))
-    return `Find in the code that makes ${actual} why it does not agree with ${expected}; if it is right, correct ${where}.`;
-  const label = /^(.{2,100}?): got /.exec(about.rootCause)?.[1] ?? '';
-  if (subject === '' && label !== '')
-    return `Find where the ${label.replace(/^the /i, '').replaceAll('`', "'")} becomes ${actual} instead of ${expected} (${where}); if ${actual} is right now, correct the test.`;
-  if (subject === '') return differentText(pair, where);
-  if (CALL.test(code) && !code.includes('`'))
-    return `Follow \`${code}\` (${where}) to where it makes ${actual} instead of ${expected}; if ${actual} is right now, correct the test.`;
-  return `Find where ${subject} gets ${actual} before ${where}, which expects ${expected}; if ${actual} is right now, correct the test.`;
+  const label = (/^(.{2,100}?): got /.exec(about.rootCause)?.[1] ?? '').replace(/^the /i, '').replaceAll('`', "'");
+  const order = ORDER.test(pair.relation) ? `${pair.relation} ` : '';
+  const [actual, expected] = [clip(pair.actual, 60), clip(order + pair.expected, 60)];
+  const made: Pair = { about, pair, subject, code, where, actual, expected, label };
+  const [, step] = PAIR_STEPS.find(([holds]) => holds(made)) ?? [];
+  return (
+    step?.(made) ??
+    `Find where ${subject} gets ${actual} before ${where}, which expects ${expected}; if ${actual} is right now, correct the test.`
+  );
 }
 
 /** The step for a condition that prints no values. */
@@ -90,8 +153,7 @@ export function forBare(about: About, { code }: Judged, headline: string): strin
   const named = code === '' ? '' : code.replaceAll('`', '');
   if (/\s(?:and|or|&&|\|\|)\s/.test(named))
     return `Assert each part of \`${named}\` on a line of its own at ${where}, to see which one does not hold.`;
-  if (named !== '')
-    return `Find what \`${named}\` is computed from at ${where}, and print it in the message of the assertion: the condition does not hold.`;
-  const told = clip(about.rootCause, 100).replaceAll('`', "'");
-  return `Follow at ${where} how it comes that ${told.replace(/\.$/, '')}; if it is right, correct the test.`;
+  const told = clip(about.rootCause, 100).replaceAll('`', "'").replace(/[.:]$/, '');
+  if (named !== '') return `Print \`${named}\` at ${where} and follow it to where it is set: ${told}.`;
+  return `Follow at ${where} how it comes that ${told}; if it is right, correct the test.`;
 }

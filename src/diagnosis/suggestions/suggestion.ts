@@ -20,7 +20,7 @@ export interface SuggestionContext {
   readonly name: string;
   /** The file of the repository that a missing Python module names; empty when it is not the repository's own. */
   readonly ownFile: string;
-  /** What the cause is called. */
+  /** What the cause is called; a step reads it without the code of the failing line. */
   readonly rootCause: string;
 }
 
@@ -80,7 +80,8 @@ export function suggestionFor(verdict: Classification, facts: Facts, ask: Ask, c
   const testWhere = first(at(context.place), at(context.productPlace), testNamed(context.name));
   const where = first(at(context.productPlace), testWhere);
   const request = first(pathOf(ask('endpoint')), requestNear(facts));
-  const about: About = { ...context, kind, facts, ask, where, testWhere, request };
+  const rootCause = context.rootCause.replace(/ in `[^`]{1,200}`$/, '');
+  const about: About = { ...context, rootCause, kind, facts, ask, where, testWhere, request };
   const step = BY_CATEGORY[category](about).replace(/ at (?=the test ')/g, ' in ');
   return finished(clip(step, MAX_STEP));
 }

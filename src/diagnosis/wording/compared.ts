@@ -18,6 +18,7 @@ function relationOf({ actual, expected, relation }: Comparison, subject: string)
   if (/^(?:in|not in)$/.test(relation))
     return `${named}${actual} is ${relation === 'in' ? 'not in' : 'in'} ${expected}`;
   if (/^(?:!=|is not)$/.test(relation)) return `${thing} is ${actual}, expected anything else`;
+  if (/^(?:to )?(?:contains?|includes?)$/.test(relation)) return `${named}${actual} does not contain ${expected}`;
   if (/^(?:to )?(?:include|contain|match|have|start|end)/.test(relation))
     return `${named}expected ${actual} ${relation.startsWith('to ') ? relation : `to ${relation}`} ${expected}`;
   return `${thing} is ${actual}, expected ${relation} ${expected}`;
@@ -28,7 +29,7 @@ function worded(pair: Comparison, subject: string): string {
     return `expected ${pair.expected}, got ${pair.actual.replace(/\.$/, '')}`;
   const member = memberOf(pair);
   if (member)
-    return `${member.name} is ${member.actual}, expected ${member.expected}${subject === '' ? '' : ` in ${subject}`}`;
+    return `${/^\d+$/.test(member.name) ? `element ${member.name}` : member.name} is ${member.actual}, expected ${member.expected}${subject === '' ? '' : ` in ${subject}`}`;
   if (!EQUALITY.test(pair.relation)) return relationOf(pair, subject);
   return `${first(subject, NEUTRAL)} is ${pair.actual}, expected ${pair.expected}`;
 }
@@ -61,7 +62,12 @@ const CLAIM = /assert|expect|should|must|require|check|verify|raise|throw|fail|[
 const MAX_CLAIM = 100;
 const TRUTH = /^(?:\W*|[\w.]{0,80}(?:Error|Exception)\W*|assert.*|false|true|none|0)$/i;
 
+/** unittest writes the message of the author behind its own. */
+const WITH_MESSAGE = /^(?:False|None|0|\[\]|''|True|\S{1,40}) is not (?:true|false) : (.{1,160})$/;
+
 function bare(headline: string, code: ComparedCode | null, facts: Facts): string {
+  const message = WITH_MESSAGE.exec(headline)?.[1];
+  if (message !== undefined) return code === null ? message : `${message}: ${bare('False is not true', code, facts)}`;
   if (!BARE.test(headline)) return headline;
   if (code === null) {
     const source = sourceLine(facts);
@@ -76,7 +82,7 @@ function bare(headline: string, code: ComparedCode | null, facts: Facts): string
 }
 
 const GENERIC =
-  /^expect\(|^expected\b|^assertion|^Failed asserting|^Assert\.|^Expect(?:ed|ing)\b|[Ee]xpected.{1,200}(?:but|got|to )|^Not equal|\s(?:==|!=|===|!==)\s|^Snapshot |^REQUIRE\(|^Error message not equal|^Error Trace|^Value of|^Status\b|not found in|^Differing/;
+  /^expect\(|^expected\b|^assertion|^Failed asserting|^Assert\.|^Expect(?:ed|ing)\b|[Ee]xpected.{1,200}(?:but|got|to )|^Not equal|\s(?:==|!=|===|!==)\s|^Snapshot |^REQUIRE\(|^Error message not equal|^Error Trace|^Value of|^Status\b|not found in|^Differing|^The input did not|^Arrays are not/;
 
 /** What the author of the test wrote beside the comparison. */
 function reported(headline: string, pair: Comparison): string {
@@ -84,6 +90,7 @@ function reported(headline: string, pair: Comparison): string {
     .replace(/^(.{5,120}?): '.{1,200}' does not equal expected '.{0,200}'$/, '$1')
     .replace(/\bassert .{1,400}$/, '')
     .replace(/^(?:AssertionError|Error):? ?/, '')
+    .replace(/ \(\d{1,3} failures\).{0,400}$/, '')
     .replace(/(?: ==>)? expected:? ?<.{1,300}$/, '')
     .replace(/(?<=^\[[^\]]{1,120}\])\s{0,4}[Ee]xpected:? .{1,300}$/, '')
     .trim()

@@ -1,7 +1,7 @@
 import { repeatedFunction } from '../facts/code-lines.js';
 import type { Ask } from '../facts/entities.js';
 import type { Facts, Classification } from '../rules/rule.js';
-import { code, first, isBare, plainHeadline, sourceLine, withDetail } from './sentence.js';
+import { code, first, plainHeadline, sourceLine, withCode, withDetail } from './sentence.js';
 
 /** What the sentence of a defect of code or environment is made of. */
 interface Defect {
@@ -42,7 +42,7 @@ export function defect({ kind, evidence }: Classification, facts: Facts, ask: As
   const headline = plainHeadline(facts).replace(/^Traceback \(most recent call last\):?$/, facts.type);
   const say = DEFECTS[kind];
   if (say !== undefined) return say({ headline, facts, ask, evidence });
-  return withDetail(headline, isBare(headline) ? code(facts) : '', ' in ');
+  return withCode(headline, facts);
 }
 
 /** What a missing thing is called where it is missed. */
@@ -99,7 +99,7 @@ function codeError({ headline, facts }: Defect): string {
   }
   const method = /UnsupportedOperation/.test(`${facts.type} ${headline}`) ? CHANGED.exec(facts.text)?.[1] : undefined;
   if (method !== undefined) return `a collection that cannot be changed was changed by ${method}()`;
-  return withDetail(headline, isBare(headline) ? code(facts) : '', ' in ');
+  return withCode(headline, facts);
 }
 
 /** The function that still runs when the tests have ended. */

@@ -3,7 +3,7 @@ import { serviceOf } from '../facts/service.js';
 import type { Facts, Classification } from '../rules/rule.js';
 import { answeredSentence } from './answer.js';
 import { covered } from './defects.js';
-import { clip, code, first, isBare, pathOf, plainHeadline, sourceLine, withDetail } from './sentence.js';
+import { clip, code, first, isBare, pathOf, plainHeadline, sourceLine, withCode, withDetail } from './sentence.js';
 
 /** What the sentence of a connection is made of. */
 interface Peer {
@@ -46,7 +46,11 @@ const BY_KIND: Readonly<Record<string, (peer: Peer) => string>> = {
     host === ''
       ? withDetail('a host name cannot be resolved', headline)
       : `${host.replace(/:\d{1,5}$/, '')} cannot be resolved`,
-  reset: ({ subject, headline }) => withDetail(`${subject} closed the connection`, headline),
+  reset: ({ subject, headline }) =>
+    withDetail(
+      `${subject} closed the connection`,
+      headline.replace(/^\('[^']{1,60}', \w{1,60}\((?:\d{1,6}, )?'([^']{1,120})'\)\)$/, '$1'),
+    ),
   'too-many-connections': ({ subject, headline, host, facts }) => {
     const service = serviceOf(facts, host);
     const server = service === '' || host === '' ? subject : `${service} at ${host}`;
@@ -160,12 +164,15 @@ export function timeout({ kind }: Classification, facts: Facts, ask: Ask): strin
   const silent = limit === '' ? ' in time' : within(limit);
   if (/^[\w.]*$/.test(headline)) return clip(withDetail(`nothing came${silent}`, sourceLine(facts), ' from '));
   if (kind === 'read-timeout' || kind === 'deadline') return clip(noAnswer(facts, ask, headline, silent));
-  const host = ask('host');
-  const said =
-    host === '' || kind === 'statement-timeout' || headline.includes(host) ? headline : `${host}: ${headline}`;
-  const line = code(facts);
+  return clip(ranOut(kind, facts, ask('host'), headline));
+}
+
+/** A limit that ran out, with the host that it was about, or the failing line. */
+function ranOut(kind: string, facts: Facts, host: string, headline: string): string {
+  const isNamed = host === '' || kind === 'statement-timeout' || headline.includes(host);
+  const said = isNamed ? headline : `${host}: ${headline}`;
   const isShort = isBare(headline) || /^called `Result/.test(headline);
-  return clip(withDetail(said, isShort ? line : '', ' in '));
+  return withDetail(said, isShort ? code(facts) : '', ' in ');
 }
 
 /** Words of HTTP clients that say only that time ran out. */
@@ -181,7 +188,7 @@ function noAnswer(facts: Facts, ask: Ask, headline: string, silent: string): str
     return `the HTTP request${to === '' ? '' : ` to ${to}`} got no answer${silent}`;
   }
   if (host !== '') return `${unanswered(host, endpoint)} did not answer${silent}`;
-  return withDetail(headline, isBare(headline) ? code(facts) : '', ' in ');
+  return withCode(headline, facts);
 }
 
 /** `1500ms` reads as 1.5 s; short limits stay in milliseconds. */

@@ -38,6 +38,22 @@ const MOCKS: readonly Wording[] = [
     say: ([method = '', url = '']) => `the mocked request ${method} ${url} was never made`,
   },
   {
+    words: /expected call not found/,
+    match: /Expected: ([^\n]{1,120})\n\s{0,12}(?:E\s{1,8})?Actual: ([^\n]{1,120})/,
+    say: ([wanted = '', actual = '']) => `${actual} was called, expected ${wanted}`,
+  },
+  {
+    match:
+      /[Ee]xpected ['"]?([\w.]{1,80}(?:\(\))?)['"]? to (?:have been|be) called( once| \d+ times?)?[.,]? ?(?:but got|Called) (\d+ times?)/,
+    say: ([name = '', wanted = '', actual = '']) =>
+      `${name} was called ${actual}, expected ${wanted === '' ? 'a call' : wanted.trim()}`,
+  },
+  {
+    match:
+      /Expected ['"]([\w.]{1,80})['"] to (?:have been|be) (?:called|awaited)(?: once)?\.?(?: Awaited 0 times)?(?=\s|$)/,
+    say: ([name = '']) => `${name} was never called`,
+  },
+  {
     match: /Wanted:\s{1,8}([^\n]{1,160});\s[\s\S]{0,200}?different arguments:\s{1,8}([^\n]{1,160});/,
     say: ([wanted = '', actual = '']) => `${actual} was called, expected ${wanted}`,
   },
@@ -66,7 +82,7 @@ const MOCKS: readonly Wording[] = [
   },
   {
     match:
-      /expect\((?:jest\.fn\(\)|[\w.]{1,60})\)\.(toHaveBeenCalled\w{0,20})[\s\S]{0,200}?Expected(?: number of calls)?: ([^\n]{1,120})\n\s{0,12}Received(?: number of calls)?: ([^\n]{1,120})/,
+      /expect\((?:jest\.fn\(\)|[\w.]{1,60})\)\.((?:not\.)?toHaveBeenCalled\w{0,20}|(?:last|nth)CalledWith)[\s\S]{0,200}?Expected(?: number of calls)?: ([^\n]{1,120})\n\s{0,12}Received(?: number of calls)?: ([^\n]{1,120})/,
     say: ([matcher = '', wanted = '', actual = '']) =>
       /Times|called$/i.test(matcher)
         ? `the mock was called ${actual} times, expected ${wanted}`
@@ -116,6 +132,27 @@ const STATED: readonly Wording[] = [
     say: ([code = '', wanted = '', actual = '']) => `\`${code}\` is ${actual}, expected ${wanted}`,
   },
   {
+    match: /Received element is (not [\w ]{1,30}|[\w ]{1,30}):\s{1,8}(<[^>\n]{1,120}>)/,
+    say: ([state = '', element = '']) => `the element ${element} is ${state}`,
+  },
+  {
+    match: /Expecting(?: actual)?:\s{1,8}(\S[^\n]{0,120})\s{1,8}(to [\w ()]{3,60}):?\s{1,8}(\S[^\n]{0,120})/,
+    say: ([actual = '', relation = '', wanted = '']) =>
+      `expected ${actual} ${relation.replace(/ \(and in same order\)/, ' in order')} ${wanted}`,
+  },
+  {
+    match:
+      /expect\(received\)\.(not\.)?toBe(Defined|Undefined|Truthy|Falsy|Null|NaN)\(\)\s{1,8}Received: {1,4}([^\n]{1,120})/,
+    say: ([not = '', what = '', actual = '']) =>
+      `the received value is ${actual}, expected it ${not === '' ? '' : 'not '}to be ${what === 'NaN' ? what : what.toLowerCase()}`,
+  },
+  {
+    match:
+      /Got (\d{1,3}) failures from failure aggregation block:?\s{1,8}1\)\s{1,8}expected: ([^\n]{1,80}?)\s{1,8}got: ([^\n]{1,80}?)\s{1,8}\(compared/,
+    say: ([count = '', wanted = '', actual = '']) =>
+      `${count} expectations do not hold: the first got ${actual}, expected ${wanted}`,
+  },
+  {
     words: /Body had differences|has a matching body/,
     match: /^\s{0,16}(\$\S{0,80} -> \S[^\n]{2,160})$/m,
     say: ([difference = '']) => difference,
@@ -163,6 +200,23 @@ const EXCEPTIONS: readonly Wording[] = [
     words: /but nothing was raised/,
     match: /expected ([\w:]{1,100})(?: with .{1,160})? but nothing was raised/,
     say: ([name = '']) => `no ${name} was raised`,
+  },
+  {
+    match: /Expected ([\w.$]{1,160}) to be thrown, but nothing was thrown/,
+    say: ([name = '']) => `no ${name} was thrown`,
+  },
+  {
+    words: /did not throw|\[Function/,
+    match:
+      /Expected constructor: ([\w.]{1,80})\n[\s\S]{0,40}Received function did not throw|expected \[Function.{0,40}\] to throw (?:an? )?(?!error)([A-Z]\w{1,60})/,
+    say: (names) => `no ${names.find((name) => name !== '') ?? 'error'} was thrown`,
+  },
+  { match: /Received function did not throw|expected \[Function.{0,40}\] to throw/, say: () => 'nothing was thrown' },
+  { match: /Received promise resolved instead of rejected/, say: () => 'no promise was rejected' },
+  { match: /test did not panic as expected/, say: () => 'nothing panicked, and the test expects a panic' },
+  {
+    match: /Expecting message to be:\s{1,8}("[^"\n]{1,160}")\s{1,8}but was:\s{1,8}("[^"\n]{1,160}")/,
+    say: ([wanted = '', actual = '']) => `the error says ${actual}, expected ${wanted}`,
   },
   { match: /Missing expected rejection/, say: () => 'no promise was rejected' },
   { match: /Missing expected exception|Expecting code to raise a throwable/, say: () => 'nothing was thrown' },

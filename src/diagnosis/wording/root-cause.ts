@@ -10,39 +10,44 @@ import { assertion } from './compared.js';
 import { refusedInWords } from './database.js';
 import { defect } from './defects.js';
 import { connection, timeout } from './dependency.js';
-import { clip, code, finished, first, isBare, pathOf, plainHeadline, withDetail, withoutRoot } from './sentence.js';
+import { clip, code, finished, first, pathOf, plainHeadline, withCode, withDetail, withoutRoot } from './sentence.js';
 
-function data(verdict: Classification, facts: Facts, ask: Ask): string {
+/** What the sentence of a data failure is made of. */
+interface Datum {
+  readonly kind: string;
+  readonly headline: string;
+  readonly facts: Facts;
+  readonly ask: Ask;
+}
+
+const refusedByDatabase = ({ kind, headline, facts, ask }: Datum): string =>
+  first(refusedInWords(kind, facts), withDetail(first(ask('constraint'), headline), detailLine(facts) || headline));
+
+const refusedAnswer = ({ headline, facts, ask }: Datum): string =>
+  first(
+    isFieldList(headline) ? '' : answeredSentence(facts, ask),
+    asked(withoutAssert(headline), pathOf(ask('endpoint'))),
+  );
+
+const DATA: Readonly<Record<string, (datum: Datum) => string>> = {
+  'missing-file': missingFile,
+  'missing-key': missingKey,
+  'null-deref': ({ headline, facts }) => withDetail(headline.replace(/ \/\S{1,200}:\d{1,7}$/, ''), code(facts), ' in '),
+  'parse-error': (datum) => first(refusedInWords(datum.kind, datum.facts), parseError(datum)),
+  'duplicate-key': refusedByDatabase,
+  'foreign-key': refusedByDatabase,
+  constraint: refusedByDatabase,
+  'not-found': refusedAnswer,
+  validation: refusedAnswer,
+  'bad-request': refusedAnswer,
+  'missing-table': ({ headline }) => headline,
+  'missing-column': ({ headline }) => headline,
+};
+
+function data({ kind }: Classification, facts: Facts, ask: Ask): string {
   const headline = plainHeadline(facts);
-  switch (verdict.kind) {
-    case 'missing-file':
-      return missingFile(facts, headline, ask);
-    case 'missing-key':
-      return missingKey(facts, headline, ask);
-    case 'null-deref':
-      return withDetail(headline.replace(/ \/\S{1,200}:\d{1,7}$/, ''), code(facts), ' in ');
-    case 'parse-error':
-      return first(refusedInWords(verdict.kind, facts), parseError(facts, headline, ask));
-    case 'duplicate-key':
-    case 'foreign-key':
-    case 'constraint':
-      return first(
-        refusedInWords(verdict.kind, facts),
-        withDetail(first(ask('constraint'), headline), detailLine(facts) || headline),
-      );
-    case 'not-found':
-    case 'validation':
-    case 'bad-request':
-      return first(
-        isFieldList(headline) ? '' : answeredSentence(facts, ask),
-        asked(withoutAssert(headline), pathOf(ask('endpoint'))),
-      );
-    case 'missing-table':
-    case 'missing-column':
-      return headline;
-    default:
-      return withDetail(headline, isBare(headline) ? code(facts) : '', ' in ');
-  }
+  const datum = { kind, headline, facts, ask };
+  return DATA[kind]?.(datum) ?? withCode(headline, facts);
 }
 
 /** What was said of a request, without the packages of a class; the request stands behind it. */
@@ -55,14 +60,14 @@ function asked(said: string, path: string): string {
 const isFieldList = (headline: string): boolean => /["']loc["']: ?[[(]/.test(headline);
 
 /** A file that is missing; the failing line where the message does not name it. */
-function missingFile(facts: Facts, headline: string, ask: Ask): string {
+function missingFile({ facts, headline, ask }: Datum): string {
   if (ask('file') !== '') return `${withoutRoot(ask('file'), facts)} does not exist`;
   const line = codeLine(facts);
   return withDetail(headline.replace(/^\*\* \(\w{1,60}\) /, ''), line, ' in ');
 }
 
 /** Text that cannot be read: the answer of a request, or what the failing line parses. */
-function parseError(facts: Facts, headline: string, ask: Ask): string {
+function parseError({ facts, headline, ask }: Datum): string {
   const said = headline
     .replace(/^\d{1,6}: (?=unexpected)/, '')
     .replace(/^Expected nil, but got: &\S{1,40}\{msg:"(.{1,160}?)".*$/, '$1');
@@ -86,7 +91,7 @@ function codeLine(facts: Facts): string {
 }
 
 /** A bare key says little; the line that asked for it says where it was looked for. */
-function missingKey(facts: Facts, headline: string, ask: Ask): string {
+function missingKey({ facts, headline, ask }: Datum): string {
   const key = ask('key');
   if (key === '') return withDetail(headline, /^.{0,60}$/.test(headline) ? code(facts) : '', ' in ');
   const isNumber = /^\d+$/.test(key) || key.startsWith(':');
@@ -129,7 +134,7 @@ function refused(kind: string, facts: Facts, ask: Ask): string {
     return `${first(path, 'the server')} answered ${status?.actual ?? 'with a refusal'}`;
   if (/^Unexpected server response: \d{3}$/.test(said))
     return `the WebSocket handshake was refused: the server answered ${said.slice(-3)}`;
-  if (path === '' || said.includes(bare)) return withDetail(said, isBare(said) ? code(facts) : '', ' in ');
+  if (path === '' || said.includes(bare)) return withCode(said, facts);
   return /^\{/.test(said) ? `${path} answered ${said}` : `${path}: ${said}`;
 }
 
@@ -160,7 +165,7 @@ function sentence(verdict: Classification, facts: Facts, ask: Ask): string {
     case 'flaky':
       return verdict.kind === 'passed-on-retry'
         ? withDetail('failed once, then passed on the same commit', onceFailed(facts, ask))
-        : withDetail(plainHeadline(facts), isBare(plainHeadline(facts)) ? code(facts) : '', ' in ');
+        : withCode(plainHeadline(facts), facts);
     case 'unknown':
       return defect(verdict, facts, ask);
   }

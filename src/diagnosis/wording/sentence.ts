@@ -97,3 +97,9 @@ export function withoutRoot(text: string, facts: Facts): string {
   const plain = text.replace(checkout, '');
   return plain === '' || facts.text === '' ? text : plain;
 }
+
+/** A sentence that names no thing, with the code of the failing line. */
+export function withCode(said: string, facts: Facts): string {
+  const line = isBare(said) ? code(facts) : '';
+  return line === '' || line.includes(said) ? said : withDetail(said.replace(/\.$/, ''), line, ' in ');
+}

@@ -2,6 +2,9 @@
 const PHRASES: readonly (readonly [written: RegExp, plain: string])[] = [
   [/^The following error originated from your (?:application|test) code, not from Cypress\.[ >]{0,4}/, ''],
   [/^Timeout \(>(\d{1,6}(?:\.\d{1,6})?)s\) from pytest-timeout\.?/, 'the test ran past its limit of $1 s'],
+  [/^(\w{1,80})\(['"](.{1,200})['"]\) \[single exception in ExceptionGroup\]$/, '$2 ($1)'],
+  // Testing Library adds advice to what it did not find.
+  [/^(Unable to find an? (?:accessible )?element with .{1,120}?)\. This could be because .{1,300}$/, '$1'],
   // Awaitility
   [
     /^Condition with alias '([^']{1,120})' (?:didn't complete|was not fulfilled) within (\d{1,9} \w{1,20})\b.{0,300}$/,
@@ -15,7 +18,27 @@ const PHRASES: readonly (readonly [written: RegExp, plain: string])[] = [
 
 /** One error of Pydantic, as JSON or as Python prints it. */
 const FIELD_ERROR =
-  /\{["']type["']: ?["']([\w.]{1,60})["'], ?["']loc["']: ?[[(]([^\])]{1,120})[\])], ?["']msg["']: ?["']([^"']{1,120})["']/;
+  /\{(?:["']type["']: ?["'][\w.]{1,60}["'], ?)?["']loc["']: ?[[(]([^\])]{1,120})[\])], ?["']msg["']: ?["']([^"']{1,120})["']/;
+
+/** The first field that Pydantic, marshmallow or JSON Schema refuse, in their own forms. */
+const FIELDS: readonly (readonly [written: RegExp, say: (groups: readonly string[]) => string])[] = [
+  [
+    /validation errors? for (\w{1,60})\s{1,8}([\w.]{1,80})\s{1,8}(\S[^\n[]{2,120}?) \[type=\w{1,60}, input_value=([^,\n]{1,60})/,
+    ([model = '', field = '', said = '', value = '']) => `${model}.${field}: ${said} (it is ${value})`,
+  ],
+  [/^\{'(\w{1,60})': \['([^']{2,120}?)\.?'\]/, ([field = '', said = '']) => `${field}: ${said}`],
+];
+
+/** What a validator says of the first field that it refuses; empty for other sentences. */
+function refusedField(sentence: string, text: string): string {
+  for (const [written, say] of FIELDS) {
+    const match = written.exec(sentence) ?? (/validation errors? for/.test(sentence) ? written.exec(text) : null);
+    if (match) return say(match.slice(1).map((group: string | undefined) => group ?? ''));
+  }
+  const instance = /On instance((?:\[['"]?\w{1,60}['"]?\]){1,6}):/.exec(text)?.[1];
+  if (instance === undefined || !/is not|is a required|does not match/.test(sentence)) return '';
+  return `${instance.replace(/\[['"]?(\w{1,60})['"]?\]/g, '.$1').slice(1)}: ${sentence}`;
+}
 
 /** One issue of Zod. */
 const ZOD_ISSUE = /"path": ?\[([^\]]{0,120})\],\s{1,12}"message": ?"([^"]{1,120})"/g;
@@ -47,9 +70,11 @@ export function inPlainWords(sentence: string, text: string): string {
   }
   const zod = zodIssues(sentence, text);
   if (zod !== '') return zod;
+  const refused = refusedField(sentence, text);
+  if (refused !== '') return refused;
   const field = FIELD_ERROR.exec(sentence);
   if (field !== null) {
-    const [, , path = '', message = ''] = field;
+    const [, path = '', message = ''] = field;
     const steps = path.split(',').map((step) => step.replace(/["'\s]/g, ''));
     return `${steps.filter((step) => step !== '').join('.')}: ${message}`;
   }
