@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import type { DiagnosisContext } from '../../src/diagnosis/context.js';
 import { diagnoseFailure } from '../../src/diagnosis/diagnose-failure.js';
 import type { Failure } from '../../src/model/diagnosis.js';
 import { aFailure } from './a-failure.js';
@@ -79,6 +82,39 @@ describe('the sentences of a failure', () => {
     const { rootCause, suggestion } = diagnoseFailure(aFailure(failure));
     expect(rootCause).toMatch(cause);
     expect(suggestion).toMatch(step);
+  });
+});
+
+interface Row {
+  readonly kind: string;
+  readonly failure: Partial<Failure>;
+  /** Source of the failing file, where the row has one; `line` is the failing line. */
+  readonly source?: string;
+  readonly file?: string;
+  readonly line?: number;
+  readonly cause: string;
+  readonly step: string;
+}
+
+const ROWS = resolve(import.meta.dirname, '../../fixtures/failures/steps/by-kind.json');
+const rows = JSON.parse(readFileSync(ROWS, 'utf8')) as readonly Row[];
+
+/** The repository of a row: the one file that it shows. */
+function repositoryOf({ source, file = '' }: Row): DiagnosisContext {
+  if (source === undefined) return {};
+  const lines = source.split('\n');
+  return {
+    resolvePath: (path) => (path === file ? { file } : { file: null, candidates: 0, reason: '' }),
+    sourceOf: (path) => (path === file ? lines : null),
+  };
+}
+
+describe('a kind of failure names its thing and its own next step', () => {
+  test.each(rows)('$kind', (row) => {
+    const { failure, source, file = '', line = 0, cause, step } = row;
+    const placed = source === undefined ? failure : { ...failure, file, line };
+    const { rootCause, suggestion } = diagnoseFailure(aFailure(placed), repositoryOf(row));
+    expect({ rootCause, suggestion }).toEqual({ rootCause: cause, suggestion: step });
   });
 });
 

@@ -1,3 +1,4 @@
+import { statusCompared } from '../facts/comparison.js';
 import { judgedBy, type Judged } from '../wording/compared.js';
 import { memberOf } from '../wording/pair.js';
 import { clip, first, plainHeadline } from '../wording/sentence.js';
@@ -160,7 +161,9 @@ const FOR_SENTENCE: readonly (readonly [sentence: RegExp, kind: string])[] = [
 /** The next step for an expectation that does not hold, by what was compared. */
 export function forAssertion(about: About): string {
   const judged = judgedBy(about.kind, about.facts, about.ask);
-  const kind = FOR_SENTENCE.find(([sentence]) => sentence.test(about.rootCause))?.[1] ?? about.kind;
+  const isStatus = /(?:status|code)(?:_?code)?(?:\(\))?$/i.test(judged.code) && statusCompared(judged.pair) !== null;
+  const said = FOR_SENTENCE.find(([sentence]) => sentence.test(about.rootCause))?.[1];
+  const kind = said ?? (isStatus ? 'status-code' : about.kind);
   const step = STEPS[kind];
   if (step) return step(about, judged);
   return judged.pair === null

@@ -36,10 +36,12 @@ export function tooLong({ facts, where }: About): string {
 
 /** Which row a foreign key refers to. */
 export function parentRow({ facts, where }: About): string {
-  const { key, parent, table } = refusedRow(facts);
+  const { key, column, parent, table } = refusedRow(facts);
   if (key === '' || parent === '') return `Create the record that is referred to before ${where} inserts its child.`;
   if (/still referenced|parent row/.test(facts.text))
     return `Delete the rows of ${parent} that refer to ${key} before ${where} deletes the row of ${first(table, 'its table')}, or let the key cascade.`;
+  if (key === column)
+    return `Create the row of ${parent} that ${column} refers to before ${where} inserts its child, or use an id that exists.`;
   return `Create the row of ${parent} with ${key} before ${where} inserts its child, or use an id that exists.`;
 }
 

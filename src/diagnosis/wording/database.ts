@@ -15,8 +15,10 @@ function duplicate(facts: Facts): string {
 
 /** A row that refers to one that is not there, or is referred to. */
 function foreignKey(facts: Facts): string {
-  const { table, key, constraint, parent } = refusedRow(facts);
+  const { table, key, column, constraint, parent } = refusedRow(facts);
   if (parent === '' || key === '') return '';
+  if (key === column)
+    return `the ${column} of ${first(table, 'a row')} refers to no row of ${parent}${named(constraint, 'foreign key')}`;
   const isReferred = /still referenced|Cannot delete or update a parent row/.test(facts.text);
   const sentence = isReferred
     ? `the row of ${first(table, 'a table')} with ${key} is still used by ${parent}`
