@@ -21,7 +21,7 @@ export function repeatedFunction(facts: Facts): string {
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
-/** The expression out of which source takes a key: `conf` of `conf["rates"]`, `h` of `h.fetch(:seat)`; empty when none shows. */
+/** The expression out of which source takes a key: `conf` of `conf["rates"]`, `h` where Ruby asks `h` for `:seat`; empty when none shows. */
 export function ownerOfKey(key: string, facts: Facts): string {
   const quoted = String.raw`(?:["']${escaped(key.replace(/^:/, ''))}["']|:${escaped(key.replace(/^:/, ''))}\b|${escaped(key)})`;
   const taken = new RegExp(String.raw`(\$?[\w.]{1,60})(?:\[${quoted}\]|\.(?:fetch|get|getString|pop)\(${quoted})`);
