@@ -1,3 +1,4 @@
+// What an HTTP answer says: its status with the phrase, and the message in its body.
 import type { Facts } from '../rules/rule.js';
 import { statusCompared } from './comparison.js';
 

@@ -1,3 +1,4 @@
+// What lines of source and trace name: a function that calls itself, the thing out of which a key is taken.
 import type { Facts } from '../rules/rule.js';
 
 /** The name of a function in one line of a trace, in the forms of Python, JavaScript, the JVM, .NET, Ruby, Go and PHP. */

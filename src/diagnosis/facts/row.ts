@@ -1,3 +1,4 @@
+// Which row a database refused: table, column, value and constraint in the words of each database.
 import type { Facts } from '../rules/rule.js';
 
 /** A row that a database refuses, as far as the text shows it; what is not shown is empty. */

@@ -158,7 +158,7 @@ export const CODE_RULES: readonly Rule[] = [
     name: 'code/immutable',
     kind: 'code-error',
     match:
-      /ImmutableCollections\.uoe\(|Collections\$Unmodifiable\w{1,40}\.(?:add|put|remove|set|clear)\w{0,10}\(|^\s+at .{0,20}java\.util\.AbstractList\.(?:add|remove|set)\(|can't modify frozen|FrozenInstanceError|object is not extensible|Cannot assign to read only property|Collection was of a fixed size/m,
+      /ImmutableCollections\.uoe\(|Collections\$Unmodifiable\w{1,40}\.(?:add|put|remove|set|clear)\w{0,10}\(|\bjava\.util\.AbstractList\.(?:add|remove|set)\(|can't modify frozen|FrozenInstanceError|object is not extensible|Cannot assign to read only property|Collection was of a fixed size/,
     why: 'A collection or object that cannot be changed was changed.',
   },
   {

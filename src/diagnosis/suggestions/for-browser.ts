@@ -1,3 +1,4 @@
+// Next steps for pages: covered elements, closed pages, removed frames, browsers that do not start.
 import { clip, first, sourceLine } from '../wording/sentence.js';
 import type { About } from './suggestion.js';
 

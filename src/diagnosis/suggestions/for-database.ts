@@ -1,3 +1,4 @@
+// Next steps for rows and schemas that a database refuses.
 import { refusedRow } from '../facts/row.js';
 import { longValue } from '../wording/database.js';
 import { first } from '../wording/sentence.js';

@@ -1,5 +1,5 @@
-import { first } from '../wording/sentence.js';
-import { sourceLine } from '../wording/sentence.js';
+// Next steps for calls of mocks and for exceptions that a test expects.
+import { first, sourceLine } from '../wording/sentence.js';
 import type { About } from './suggestion.js';
 
 const REQUEST = String.raw`(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (\S{1,200})`;

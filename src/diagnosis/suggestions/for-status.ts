@@ -1,3 +1,4 @@
+// Next steps for answers with another HTTP status than expected.
 import type { Judged } from '../wording/compared.js';
 import { first } from '../wording/sentence.js';
 import type { Facts } from '../rules/rule.js';

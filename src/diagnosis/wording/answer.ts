@@ -1,3 +1,4 @@
+// Words what a server answered: status and message, refused log-ins, tokens and missing rights.
 import { answerIn, bodyMessage } from '../facts/answer.js';
 import type { Ask } from '../facts/entities.js';
 import { requestNear } from '../facts/request-near.js';

@@ -1,3 +1,4 @@
+// Words which row or value a database refused.
 import { refusedRow } from '../facts/row.js';
 import type { Facts } from '../rules/rule.js';
 import { first } from './sentence.js';

@@ -1,3 +1,4 @@
+// Words defects of code and environment: missing modules and tools, closed pages, recursion.
 import { repeatedFunction } from '../facts/code-lines.js';
 import type { Ask } from '../facts/entities.js';
 import type { Facts, Classification } from '../rules/rule.js';

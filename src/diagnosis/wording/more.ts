@@ -1,3 +1,4 @@
+// Adds the further failures of a test that reports several.
 import { comparisonIn } from '../facts/comparison.js';
 import type { Facts } from '../rules/rule.js';
 import { clip } from './sentence.js';

@@ -47,7 +47,7 @@ export function plainHeadline(facts: Facts): string {
     .replace(/^\((?:[\w.]{1,100})\) /, '')
     .replace(/^failed on \w+ with ["']/, '')
     .replace(/^"([^"]*)"?$/, '$1')
-    .replace(/^'([^']* [^']*)'$/, '$1')
+    .replace(/^'(\S{1,80} [^']{1,400})'$/, '$1')
     .replace(/^`(.{1,480})' failed/, '`$1` failed')
     .replace(/^Message: ?/, '')
     .replace(/`(\w{1,80}[?!=]?)'/g, "'$1'")
