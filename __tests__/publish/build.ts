@@ -173,6 +173,8 @@ export function publishContext(change: Partial<PublishContext> = {}): PublishCon
     runId: '20260302_090000Z',
     evidenceDirectory: '.qaagent/runs/20260302_090000Z',
     baseline: null,
+    pastNote: '',
+    proposal: null,
     coverage: { routes: [], lines: { covered: 0, total: 0 }, changed: null, leastCovered: [] },
     load: [],
     version: '1.0.0',

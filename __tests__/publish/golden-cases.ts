@@ -83,6 +83,17 @@ function threeCauses(): GoldenCase {
     knownSince: new Map(asserted.map((test) => [testKey(test), since])),
     fixed: ['tests/unit/test_users.py::test_rename'],
     flakiness: new Map([[testKey(flaky), '3 of the last 20 runs']]),
+    trend: [40, 12, 0, 0, null, 3, 8].map((failed, index) => ({
+      run: { number: 807 + index, url: `https://github.com/acme/petstore/actions/runs/${8995 + index}` },
+      ...{ passed: 202 - (failed ?? 0), failed: failed ?? 0, isComplete: failed !== null },
+      durationMs: 90_000 + index * 6000,
+    })),
+  };
+  const id = `e2e: ${flaky.id}`;
+  const proposal = {
+    add: [{ id, reason: 'flaky in 3 of the last 20 runs' }],
+    release: [],
+    patch: `diff --git a/.qaagent/quarantine.yml b/.qaagent/quarantine.yml\nnew file mode 100644\n--- /dev/null\n+++ b/.qaagent/quarantine.yml\n@@ -0,0 +1,1 @@\n+- id: "${id}"\n`,
   };
   const routes = ['GET /pets', 'GET /pets/{pet_id}', 'POST /pets', 'PUT /pets/{pet_id}', 'DELETE /pets/{pet_id}'];
   return {
@@ -132,6 +143,7 @@ function threeCauses(): GoldenCase {
     ]),
     context: publishContext({
       baseline,
+      proposal,
       routeOf: (test) => (test.file.endsWith('test_pets.py') ? (routes[test.line % routes.length] ?? null) : null),
     }),
   };

@@ -1,12 +1,11 @@
 import type { RunDiagnosis } from '../model/diagnosis.js';
 import type { Problem } from '../model/problem.js';
-import type { Conclusion, TestCase } from '../model/run.js';
+import type { Conclusion, QuarantineProposal, TestCase } from '../model/run.js';
 import type { SourcePlace } from '../model/report.js';
 import type { Settings } from '../model/settings.js';
 import { buildView } from '../publish/view/build-view.js';
 import { renderTerminal } from '../publish/terminal/report.js';
 import type { TerminalOptions } from '../publish/terminal/style.js';
-import type { Baseline } from '../model/run.js';
 import type { ReportView } from '../publish/view/view.js';
 import { applicationUnderTest } from './evaluate/application-end.js';
 import { evaluateRun } from './evaluate/evaluate-run.js';
@@ -19,9 +18,10 @@ import { renderShardRecord, SHARD_FILE } from '../shards/record.js';
 import { describeBase, failsOnBase } from '../verdict/compare-with-base.js';
 import { forgiveKnown } from '../verdict/forgive-known.js';
 import { baselineOf, type BranchHistory, readHistory, withHistoryNote } from './history/branch-history.js';
-import { historyFiles, saveHistory } from './history/save-history.js';
+import { PATCH_FILE, quarantineProposal } from './history/quarantine-proposal.js';
+import { historyFiles, nextHistory, saveHistory } from './history/save-history.js';
 import { publishAll } from './publish/publish-run.js';
-import { publishContext } from './publish/view-context.js';
+import { type ContextFacts, publishContext } from './publish/view-context.js';
 import { setOutputs } from './publish/set-outputs.js';
 import { logProblems } from './log.js';
 import { uploadEvidence } from './publish/upload-evidence.js';
@@ -139,9 +139,13 @@ async function publishRun(
   const { settings, run, report } = finished;
   const baseline = baselineOf(report, past, services, finished.merged?.plainSuite);
   const known = { ...analyzed, diagnosis: withHistoryNote(analyzed.diagnosis, past) };
-  const local = viewOf(finished, known, baseline, services, null, known.problems);
-  const history = historyFiles(finished, known.diagnosis, past, services.context.github);
-  const rendered = { ...renderFiles(local, report, known), ...shardFile(finished), ...baseFile(finished), ...history };
+  const next = nextHistory(finished, known.diagnosis, past, services.context.github);
+  const proposal = await quarantineProposal(finished, known, next, services);
+  const compared = { baseline, pastNote: past.note, proposal };
+  const local = viewOf(finished, known, compared, services, null, known.problems);
+  const history = historyFiles(finished, past, next);
+  const own = { ...shardFile(finished), ...baseFile(finished), ...patchFile(proposal), ...history };
+  const rendered = { ...renderFiles(local, report, known), ...own };
   const unwritten = await keepEvidence(finished, known, rendered, services);
   const analysis = { ...known, problems: [...known.problems, ...unwritten] };
   services.console.untrusted(renderTerminal(local, terminalOptions(services)));
@@ -154,7 +158,7 @@ async function publishRun(
   const upload = { run, withheld: analysis.withheld, redactor: finished.redactor };
   const { artifact, problems: lost } = await uploadEvidence(upload, report.conclusion, settings, services);
   const problems = [...analysis.problems, ...lost];
-  const view = viewOf(finished, analysis, baseline, services, artifact?.url ?? null, problems);
+  const view = viewOf(finished, analysis, compared, services, artifact?.url ?? null, problems);
   const published = await publishAll(view, settings, services);
   logProblems([...unwritten, ...lost, ...published.problems], services.console);
   setOutputs({ ...outputs, artifact, checkUrl: published.checkUrl }, services.step);
@@ -167,6 +171,10 @@ async function publishRun(
 
 function shardFile({ shard, redactor }: AnalysisOptions): Readonly<Record<string, string>> {
   return shard === null ? {} : { [SHARD_FILE]: renderShardRecord(shard, redactor.redactKnown) };
+}
+
+function patchFile(proposal: QuarantineProposal | null): Readonly<Record<string, string>> {
+  return proposal === null ? {} : { [PATCH_FILE]: proposal.patch };
 }
 
 /** What failing tests do on the base, for programs. */
@@ -202,7 +210,7 @@ const reasonOf = (error: unknown): string => (error instanceof Error ? error.mes
 function viewOf(
   { settings, run, report, manifest, merged, base, redactor }: AnalysisOptions,
   { diagnosis, repository, routeOf, routes, code, changed, load, sourceAround }: RunAnalysis,
-  baseline: Baseline | null,
+  compared: Pick<ContextFacts, 'baseline' | 'pastNote' | 'proposal'>,
   { context }: Services,
   artifactUrl: string | null,
   problems: readonly Problem[],
@@ -224,7 +232,7 @@ function viewOf(
     code,
     changed,
     load,
-    baseline,
+    ...compared,
     legsOf: (tests: readonly TestCase[]) => {
       const where = [merged?.legsOf(tests) ?? '', base === null ? '' : redactor.redact(describeBase(base, tests))];
       return where.filter((text) => text !== '').join(', ');

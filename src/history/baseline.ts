@@ -1,10 +1,20 @@
 // Which failures are new, known since an earlier run or fixed, and which tests were flaky lately, by the history of a branch.
 import { finalStateOf } from '../verdict/final-state.js';
-import type { Baseline, FinalState, RunReference, RunReport } from '../model/run.js';
+import type { Baseline, FinalState, RunReference, RunReport, TrendPoint } from '../model/run.js';
 import { testKey } from '../model/run.js';
-import { MOST_RUNS, testDigest, UNKNOWN_RUN, type History, type PastFailure, type PastRun } from './history-file.js';
+import {
+  MOST_RUNS,
+  testDigest,
+  UNKNOWN_RUN,
+  type History,
+  type PastFailure,
+  type PastRun,
+  type PastTotals,
+} from './history-file.js';
 
 const FAILING: ReadonlySet<FinalState> = new Set(['failed', 'order-dependent', 'error', 'lost', 'timeout', 'crashed']);
+const SILENT: ReadonlySet<FinalState> = new Set(['not-run', 'cancelled']);
+const MOST_STEADY = 999;
 const GOOD: ReadonlySet<FinalState> = new Set(['passed', 'flaky']);
 
 interface Remembered {
@@ -75,7 +85,56 @@ export function extendHistory(report: RunReport, previous: History | null, now: 
     if (!FAILING.has(state)) continue;
     failing.set(digest, { since: previous?.failing.get(digest)?.since ?? first, cause: causes.get(key) ?? '' });
   }
-  return { sha, run, failing, recent: kept, flaky: flakyRuns(tests, previous, run.number, kept) };
+  const flaky = flakyRuns(tests, previous, run.number, kept);
+  const totals = [
+    { ...run, ...totalsOf(report) },
+    ...(previous?.totals ?? []).filter(({ number }) => number !== run.number),
+  ];
+  return {
+    sha,
+    run,
+    failing,
+    recent: kept,
+    flaky,
+    totals: totals.slice(0, MOST_RUNS),
+    steady: steadyRuns(report, previous),
+  };
+}
+
+/** How many tests of a run passed, and how many did not. */
+function totalsOf({ suites, totals, durationMs }: RunReport): Omit<PastTotals, keyof PastRun> {
+  const { total, passed, skipped, quarantined } = totals;
+  const isComplete = suites.every(({ outcome }) => outcome === 'passed' || outcome === 'failed');
+  const failed = total - passed - skipped - quarantined;
+  return { passed, failed, isComplete, durationMs: Math.max(0, Math.round(durationMs)) };
+}
+
+/** The last runs of a history, the oldest first, then this one. */
+export function trendOf(
+  report: RunReport,
+  history: History,
+  now: RunReference,
+  urlOf: (run: PastRun) => string | null,
+): readonly TrendPoint[] {
+  const past = history.totals.map(({ number, id, ...totals }) => ({
+    run: { number, url: urlOf({ number, id }) },
+    ...totals,
+  }));
+  return [...past.toReversed(), { run: now, ...totalsOf(report) }];
+}
+
+/** Quarantined tests, with the number of runs in a row that they have passed. */
+function steadyRuns({ suites }: RunReport, previous: History | null): ReadonlyMap<string, number> {
+  const quarantined = suites.flatMap(({ tests }) => tests.filter(({ quarantine }) => quarantine !== null));
+  return new Map(
+    quarantined.flatMap((test) => {
+      const digest = testDigest(testKey(test));
+      const before = previous?.steady.get(digest) ?? 0;
+      const state = finalStateOf(test);
+      if (state === 'passed') return [[digest, Math.min(MOST_STEADY, before + 1)] as const];
+      return SILENT.has(state) && before > 0 ? [[digest, before] as const] : [];
+    }),
+  );
 }
 
 /** Failures of before whose tests said nothing this time. Those of a complete run are gone: removed or renamed. */
@@ -86,8 +145,7 @@ function stillUnknown(
 ): readonly (readonly [string, PastFailure])[] {
   if (previous === null) return [];
   const isComplete = suites.every(({ outcome }) => outcome === 'passed' || outcome === 'failed');
-  const silent = new Set<FinalState>(['not-run', 'cancelled']);
-  const reported = new Set(tests.flatMap(({ digest, state }) => (silent.has(state) ? [] : [digest])));
+  const reported = new Set(tests.flatMap(({ digest, state }) => (SILENT.has(state) ? [] : [digest])));
   const present = new Set(tests.map(({ digest }) => digest));
   return [...previous.failing].filter(([digest]) => !reported.has(digest) && (!isComplete || present.has(digest)));
 }

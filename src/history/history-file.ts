@@ -19,6 +19,15 @@ export interface PastFailure {
   readonly cause: string;
 }
 
+/** How many tests passed and failed in a run, and how long it took. */
+export interface PastTotals extends PastRun {
+  readonly passed: number;
+  readonly failed: number;
+  /** False when a suite broke off. */
+  readonly isComplete: boolean;
+  readonly durationMs: number;
+}
+
 /** What one job of one branch knows of its runs. Tests go by `testDigest`, so that no name of a test is stored. */
 export interface History {
   readonly sha: string;
@@ -28,6 +37,10 @@ export interface History {
   readonly recent: readonly number[];
   /** For tests that were flaky lately: the numbers of those runs. */
   readonly flaky: ReadonlyMap<string, readonly number[]>;
+  /** Of the last runs, this one included, the newest first. Histories of earlier versions have none. */
+  readonly totals: readonly PastTotals[];
+  /** For quarantined tests: how many runs in a row they have passed, at once. Histories of earlier versions have none. */
+  readonly steady: ReadonlyMap<string, number>;
 }
 
 /** Size limit for writing and reading. */
@@ -44,7 +57,7 @@ export function testDigest(key: string): string {
 }
 
 /** The history as JSON; null when it is larger than the bound: a branch on which everything is broken. */
-export function renderHistory({ sha, run, failing, recent, flaky }: History): string | null {
+export function renderHistory({ sha, run, failing, recent, flaky, totals, steady }: History): string | null {
   const text = JSON.stringify({
     schema_version: SCHEMA_VERSION,
     sha,
@@ -54,6 +67,11 @@ export function renderHistory({ sha, run, failing, recent, flaky }: History): st
     ),
     recent,
     flaky: Object.fromEntries(flaky),
+    totals: totals.map(({ number, id, passed, failed, isComplete, durationMs }) => [
+      ...[number, id, passed, failed],
+      ...[isComplete ? 1 : 0, durationMs],
+    ]),
+    steady: Object.fromEntries(steady),
   });
   return Buffer.byteLength(text) <= HISTORY_BYTES ? `${text}\n` : null;
 }
@@ -70,10 +88,20 @@ export function parseHistory(text: string): History | string {
   const failing = pastFailures(member(json, 'failing'));
   const recent = counts(member(json, 'recent'));
   const flaky = flakyRuns(member(json, 'flaky'));
-  if (version !== SCHEMA_VERSION || run === null || failing === null || recent === null || flaky === null)
+  const totals = pastTotals(member(json, 'totals') ?? []);
+  const steady = steadyRuns(member(json, 'steady') ?? {});
+  if (
+    version !== SCHEMA_VERSION ||
+    run === null ||
+    failing === null ||
+    recent === null ||
+    flaky === null ||
+    totals === null ||
+    steady === null
+  )
     return 'it does not have the form of a history';
   const sha = textOf(json, 'sha');
-  return { sha: /^[\da-f]{40,64}$/.test(sha) ? sha : '', run, failing, recent, flaky };
+  return { sha: /^[\da-f]{40,64}$/.test(sha) ? sha : '', run, failing, recent, flaky, totals, steady };
 }
 
 function pastFailures(json: Json): History['failing'] | null {
@@ -84,6 +112,22 @@ function pastFailures(json: Json): History['failing'] | null {
 function flakyRuns(json: Json): History['flaky'] | null {
   const entries = objectEntries(json)?.map(([digest, value]) => [digest, counts(value)] as const);
   return entries?.every(isRead) === true ? new Map(entries) : null;
+}
+
+function steadyRuns(json: Json): History['steady'] | null {
+  const entries = objectEntries(json)?.map(([digest, value]) => [digest, isCount(value) ? value : null] as const);
+  return entries?.every(isRead) === true ? new Map(entries) : null;
+}
+
+function pastTotals(json: Json): readonly PastTotals[] | null {
+  if (!Array.isArray(json) || json.length > MOST_RUNS) return null;
+  const totals = (json as readonly Json[]).map((row) => {
+    const numbers = counts(row);
+    if (numbers?.length !== 6) return null;
+    const [number = 0, id = 0, passed = 0, failed = 0, complete = 0, durationMs = 0] = numbers;
+    return { number, id, passed, failed, isComplete: complete === 1, durationMs };
+  });
+  return totals.every((row) => row !== null) ? totals : null;
 }
 
 function objectEntries(json: Json): ReturnType<typeof entriesOf> | null {

@@ -6,7 +6,7 @@ import type { Quarantine, TestCase } from '../model/run.js';
 interface Entry extends Quarantine {
   /** Glob over test ids; `suite: ` may stand before it. */
   readonly id: string;
-  readonly matches: (id: string) => boolean;
+  readonly matches: (test: Pick<TestCase, 'suite' | 'id'>) => boolean;
 }
 
 export interface QuarantineList {
@@ -41,7 +41,7 @@ export function parseQuarantine(
   }
   return {
     problems,
-    find: ({ suite, id }) => entries.find(({ matches }) => matches(id) || matches(`${suite}: ${id}`)) ?? null,
+    find: (test) => entries.find(({ matches }) => matches(test)) ?? null,
   };
 }
 
@@ -71,7 +71,13 @@ function readEntry(raw: unknown, place: string, now: number): Entry | Problem {
       `${id} expired on ${expires} and counts again`,
       `Ask ${owner}; fix the test, or set a later date.`,
     );
-  return { id, reason, owner, issue, expires, matches: matcherOf(id) };
+  return { id, reason, owner, issue, expires, matches: matchesTest(id) };
+}
+
+/** Whether an entry with this id is about a test: by the id alone, or with the suite before it. */
+export function matchesTest(entry: string): (test: Pick<TestCase, 'suite' | 'id'>) => boolean {
+  const matches = matcherOf(entry);
+  return ({ suite, id }) => matches(id) || matches(`${suite}: ${id}`);
 }
 
 /** Only `*` and `?` are special: ids of tests are full of brackets. */

@@ -203,6 +203,18 @@ export interface RunReference {
   readonly url: string | null;
 }
 
+/** How a whole run went, as one of several. */
+export interface TrendPoint {
+  readonly run: RunReference;
+  /** Tests that passed, flaky ones included. */
+  readonly passed: number;
+  /** Tests that failed or gave no verdict; skipped and quarantined ones count for neither. */
+  readonly failed: number;
+  /** False when a suite broke off: how many tests it would have had is unknown. */
+  readonly isComplete: boolean;
+  readonly durationMs: number;
+}
+
 /** What is known of earlier runs. Keys are those of `testKey`. */
 export interface Baseline {
   /** The run compared with. */
@@ -220,4 +232,21 @@ export interface Baseline {
     string,
     { readonly durationMs: number; readonly usualMs: number; readonly runs: number }
   >;
+  /** The last runs of the branch to compare with, the oldest first, then this one; this one alone where none recorded its totals. */
+  readonly trend?: readonly TrendPoint[];
+}
+
+/** One change of the quarantine file. */
+export interface ProposedEntry {
+  /** As it stands in the file. */
+  readonly id: string;
+  readonly reason: string;
+}
+
+/** What is proposed for the quarantine file. */
+export interface QuarantineProposal {
+  readonly add: readonly ProposedEntry[];
+  readonly release: readonly ProposedEntry[];
+  /** Unified diff for `git apply` at the root of the repository. */
+  readonly patch: string;
 }

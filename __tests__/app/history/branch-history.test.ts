@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { strToU8, zipSync } from 'fflate';
 import { baselineOf, readHistory, withHistoryNote } from '../../../src/app/history/branch-history.js';
 import { historyName } from '../../../src/app/history/names.js';
-import { historyFiles, saveHistory } from '../../../src/app/history/save-history.js';
+import { historyFiles, nextHistory, saveHistory } from '../../../src/app/history/save-history.js';
 import { identityOf } from '../../../src/app/job-identity.js';
 import type { GitHubContext, PullRequest } from '../../../src/model/context.js';
 import type { AttemptStatus, RunReport } from '../../../src/model/run.js';
@@ -81,7 +81,7 @@ async function history(
   const timings = { base: new Map(), own: new Map() };
   const none = { base: null, own: null, timings, note: '', problems: [], isBaseNewest: true, isOwnKnown: true };
   const whole = { report: given, shard: null, merged: null };
-  const files = historyFiles(whole, NOT_DIAGNOSED, none, services.context.github);
+  const files = historyFiles(whole, none, nextHistory(whole, NOT_DIAGNOSED, none, services.context.github));
   for (const [path, text] of Object.entries(files)) await services.files.writeWhole(`${folder}/${path}`, text);
   await saveHistory(files, finished, services);
   const [uploaded] = sent;

@@ -5,7 +5,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { createArtifactStore } from '../../../src/adapters/artifacts.js';
 import { readGitHubContext } from '../../../src/adapters/github-context.js';
 import { baselineOf, readHistory, withHistoryNote } from '../../../src/app/history/branch-history.js';
-import { historyFiles, saveHistory } from '../../../src/app/history/save-history.js';
+import { historyFiles, nextHistory, saveHistory } from '../../../src/app/history/save-history.js';
 import { readTestedContext } from '../../../src/app/read/tested-commit.js';
 import type { GitHubContext } from '../../../src/model/context.js';
 import type { Problem } from '../../../src/model/problem.js';
@@ -119,7 +119,11 @@ export class Workflow {
       const diagnosis = withHistoryNote(runDiagnosis([diagnosisOf({}, tests)]), past);
       const problems = [...untested, ...past.problems];
       const view = buildView(report, diagnosis, publishContext({ baseline, problems }));
-      const files = historyFiles({ report, shard: null, merged: null }, diagnosis, past, services.context.github);
+      const files = historyFiles(
+        { report, shard: null, merged: null },
+        past,
+        nextHistory({ report, shard: null }, diagnosis, past, services.context.github),
+      );
       for (const [path, text] of Object.entries(files)) await services.files.writeWhole(join(folder, path), text);
       await saveHistory(files, { settings, run: { runId: 'run', directory: folder } }, services);
       this.keep(github, platform);

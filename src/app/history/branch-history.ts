@@ -1,6 +1,6 @@
 // What earlier runs left, and what is new, known or fixed by that.
-import { compareWithHistory } from '../../history/baseline.js';
-import type { History } from '../../history/history-file.js';
+import { compareWithHistory, trendOf } from '../../history/baseline.js';
+import type { History, PastRun } from '../../history/history-file.js';
 import { slowerTests } from '../../history/slower.js';
 import type { Timings } from '../../history/timings.js';
 import type { GitHubContext } from '../../model/context.js';
@@ -140,8 +140,11 @@ export function baselineOf(
   const { github } = context;
   if (base === null || github === null) return null;
   const runs = `${github.serverUrl}/${github.owner}/${github.repository}/actions/runs`;
-  const compared = compareWithHistory(report, base, ({ id }) => (id === 0 ? null : `${runs}/${id}`));
-  return { ...compared, slower: slowerTests(report, timings.base, plainSuite) };
+  const urlOf = ({ id }: PastRun): string | null => (id === 0 ? null : `${runs}/${id}`);
+  const compared = compareWithHistory(report, base, urlOf);
+  const now = { number: github.runNumber, url: urlOf({ number: github.runNumber, id: github.runId }) };
+  const trend = trendOf(report, base, now, urlOf);
+  return { ...compared, trend, slower: slowerTests(report, timings.base, plainSuite) };
 }
 
 /** The diagnosis with a word on why nothing is called new or known, where something could be. */

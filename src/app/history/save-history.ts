@@ -1,7 +1,7 @@
 // What a run leaves for later runs to compare with.
 import { join } from 'node:path';
 import { extendHistory } from '../../history/baseline.js';
-import { renderHistory } from '../../history/history-file.js';
+import { type History, renderHistory } from '../../history/history-file.js';
 import { addTimings, renderTimings } from '../../history/timings.js';
 import type { GitHubContext } from '../../model/context.js';
 import type { RunDiagnosis } from '../../model/diagnosis.js';
@@ -16,31 +16,39 @@ import { HISTORY_FILE, TIMINGS_FILE } from './past-artifacts.js';
 /** Where the history of a run is among its evidence. */
 const FOLDER = 'evidence';
 
-/**
- * This run's failures and durations for later runs to compare with, as files of the evidence. No failures unless the tested
- * commit lies on a branch for certain, and none of a run that was cancelled or of a shard.
- */
-export function historyFiles(
-  { report, shard, merged }: Pick<AnalysisOptions, 'report' | 'shard' | 'merged'>,
+/** The history with this run in it; null when it leaves none: its commit is not on a branch for certain, it was cancelled, or it is a shard. */
+export function nextHistory(
+  { report, shard }: Pick<AnalysisOptions, 'report' | 'shard'>,
   { causes }: RunDiagnosis,
-  { own, timings, isOwnKnown }: BranchHistory,
+  { own, isOwnKnown }: BranchHistory,
   github: GitHubContext | null,
-): Readonly<Record<string, string>> {
-  if (shard !== null || report.conclusion === 'cancelled') return {};
-  const isOnBranch = github !== null && github.testedBranch !== '';
-  if (!isOnBranch && merged === null) return {};
-  const durations = renderTimings(addTimings(timings.own, durationsIn(report, merged?.plainSuite)));
-  const recorded = durations === null ? {} : { [`${FOLDER}/${TIMINGS_FILE}`]: durations };
-  // Off a branch they are of use to people alone: for `timings`.
-  if (!isOnBranch) return recorded;
+): History | null {
+  if (shard !== null || report.conclusion === 'cancelled' || github === null || github.testedBranch === '') return null;
   const causeOf = new Map(causes.flatMap(({ id, failures }) => failures.map((key) => [key, id] as const)));
-  const now = {
+  return extendHistory(report, own, {
     sha: github.headSha,
     run: { number: github.runNumber, id: github.runId },
     causes: causeOf,
     isPastKnown: isOwnKnown,
-  };
-  const text = renderHistory(extendHistory(report, own, now));
+  });
+}
+
+/**
+ * This run's failures and durations for later runs to compare with, as files of the evidence. `next`: that of
+ * `nextHistory`. A merge leaves its durations even where it leaves no failures.
+ */
+export function historyFiles(
+  { report, shard, merged }: Pick<AnalysisOptions, 'report' | 'shard' | 'merged'>,
+  { timings }: Pick<BranchHistory, 'timings'>,
+  next: History | null,
+): Readonly<Record<string, string>> {
+  if (shard !== null || report.conclusion === 'cancelled') return {};
+  if (next === null && merged === null) return {};
+  const durations = renderTimings(addTimings(timings.own, durationsIn(report, merged?.plainSuite)));
+  const recorded = durations === null ? {} : { [`${FOLDER}/${TIMINGS_FILE}`]: durations };
+  // Off a branch they are of use to people alone: for `timings`.
+  const text = next === null ? null : renderHistory(next);
+  if (next === null) return recorded;
   return text === null ? {} : { [`${FOLDER}/${HISTORY_FILE}`]: text, ...recorded };
 }
 

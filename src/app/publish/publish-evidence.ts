@@ -125,6 +125,7 @@ async function viewOf(
     headSha: github.headSha,
     artifactUrl: artifactId === null ? null : `${runs}/artifacts/${artifactId}`,
     baseline: baselineOf(report, past, services),
+    pastNote: past.note,
     problems: [...problems, ...past.problems, ...withoutPullRequest(github)],
     resolvePath: (path: string) => (insidePath(path) === '' ? null : path),
     isChangedLine: () => false,

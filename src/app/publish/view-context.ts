@@ -22,6 +22,9 @@ export interface ContextFacts {
   /** Branch that is checked out, where no event reports it. */
   readonly branch?: string;
   readonly baseline: Baseline | null;
+  /** Why earlier runs are missing, in a sentence; absent where nothing could be asked. */
+  readonly pastNote?: string;
+  readonly proposal?: PublishContext['proposal'];
   readonly problems: readonly Problem[];
   readonly resolvePath: (path: string) => string | null;
   readonly isChangedLine: (place: SourcePlace) => boolean;
@@ -58,6 +61,8 @@ export function publishContext(facts: ContextFacts): PublishContext {
     runId: run.runId,
     evidenceDirectory: run.directory,
     baseline: facts.baseline,
+    pastNote: facts.pastNote ?? '',
+    proposal: facts.proposal ?? null,
     coverage: coverageSummary(facts.routes, facts.code, facts.changed),
     load: facts.load,
     version: context.version,

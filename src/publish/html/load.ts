@@ -2,12 +2,11 @@ import { finalStateOf } from '../../verdict/final-state.js';
 import type { LoadPoint, LoadSeries } from '../../model/load.js';
 import type { RunReport, SuiteReport, TestCase } from '../../model/run.js';
 import { htmlText } from '../../text/escape.js';
+import { curveHtml } from './curve.js';
 import { tableHtml } from './table.js';
 import { shortLine } from '../../text/visible.js';
 import { formatNumber } from '../../text/format.js';
 
-const WIDTH = 720;
-const HEIGHT = 120;
 const MOST_ROUTES = 200;
 
 interface Curve {
@@ -67,25 +66,18 @@ const rounded = (value: number): string =>
 
 function curvesHtml(points: readonly LoadPoint[]): string {
   if (points.length === 0) return '';
-  return `<div class="curves">${CURVES.map((curve) => curveHtml(curve, points)).join('\n')}</div>`;
+  return `<div class="curves">${CURVES.map((curve) => loadCurve(curve, points)).join('\n')}</div>`;
 }
 
-function curveHtml({ name, unit, tone, value }: Curve, points: readonly LoadPoint[]): string {
+function loadCurve({ name, unit, tone, value }: Curve, points: readonly LoadPoint[]): string {
   const known = points.flatMap((point) => {
     const at = value(point);
     return at === null || !Number.isFinite(at) ? [] : [{ second: point.second, at }];
   });
   const most = Math.max(...known.map(({ at }) => at), 0);
   const end = Math.max(points.at(-1)?.second ?? 0, 1);
-  const places = known.map(({ second, at }) => {
-    const y = HEIGHT - (most === 0 ? 0 : (at / most) * (HEIGHT - 8));
-    return `${((second / end) * WIDTH).toFixed(1)},${y.toFixed(1)}`;
-  });
+  const places = known.map(({ second, at }) => [second / end, most === 0 ? 0 : at / most] as const);
   const summit = `at most ${rounded(most)}${unit}`;
-  const label = htmlText(`${name}: ${summit} in ${formatNumber(Math.round(end))} s`);
-  // A line of one point has no length; with round ends it is a dot.
-  const line = `<polyline points="${(places.length === 1 ? [...places, ...places] : places).join(' ')}"/>`;
-  const svg = `<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${label}" preserveAspectRatio="none">${line}</svg>`;
-  const axis = `<p class="axis"><span>0 s</span><span>${formatNumber(Math.round(end))} s</span></p>`;
-  return `<figure class="${tone}"><figcaption><strong>${name}</strong> ${summit}</figcaption>${svg}${axis}</figure>`;
+  const last = `${formatNumber(Math.round(end))} s`;
+  return curveHtml({ name, summit, spoken: `${summit} in ${last}`, tone, points: places, ends: ['0 s', last] });
 }

@@ -10,6 +10,8 @@ import { flakyHtml } from './flaky.js';
 import { coveredRoutesHtml } from './routes.js';
 import { loadHtml } from './load.js';
 import { scoresHtml } from './scores.js';
+import { proposalsHtml } from './proposals.js';
+import { trendHtml } from './trend.js';
 import { PAGE_SCRIPT, PAGE_STYLE } from './page.js';
 import type { ReportView } from '../view/view.js';
 import { shortLine } from '../../text/visible.js';
@@ -48,7 +50,8 @@ export function* renderHtmlReport(
 
 /** What was measured besides passing and failing. */
 function measuredHtml({ context }: ReportView, report: RunReport): string {
-  return scoresHtml(report) + loadHtml(context.load, report) + coveredRoutesHtml(context.coverage);
+  const measured = scoresHtml(report) + loadHtml(context.load, report) + coveredRoutesHtml(context.coverage);
+  return proposalsHtml(context) + trendHtml(context) + measured;
 }
 
 /** JSON in pieces, in which nothing can end the script element or open a comment. */

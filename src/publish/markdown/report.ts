@@ -17,6 +17,7 @@ import {
   type Profile,
 } from './sections.js';
 import { verdictLine } from './suites.js';
+import { proposalSection } from './proposals.js';
 import { codeSection, routesSection } from './coverage.js';
 import type { ReportView } from '../view/view.js';
 import { codeSpan } from '../../text/escape.js';
@@ -124,7 +125,13 @@ export function foldedSections(view: ReportView, profile: Profile): readonly Sec
   const details = [suitesSection, slowerSection, slowestSection, quarantineSection].map((section) =>
     section(view, profile),
   );
-  return [...details, routesSection(view.context, profile), codeSection(view.context, profile), footer(view)];
+  return [
+    ...details,
+    proposalSection(view),
+    routesSection(view.context, profile),
+    codeSection(view.context, profile),
+    footer(view),
+  ];
 }
 
 /** Every failing test by cause, behind a fold. */

@@ -1,7 +1,7 @@
 import type { LoadSeries } from '../../model/load.js';
 import type { Problem } from '../../model/problem.js';
 import type { SourcePlace } from '../../model/report.js';
-import type { Baseline, TestCase } from '../../model/run.js';
+import type { Baseline, QuarantineProposal, TestCase } from '../../model/run.js';
 
 /** Lines that ran, of all that could. */
 export interface LineTally {
@@ -50,6 +50,10 @@ export interface PublishContext {
   /** As a person would type it. */
   readonly evidenceDirectory: string;
   readonly baseline: Baseline | null;
+  /** Why earlier runs are missing or not the newest, in a sentence; empty when they are neither, or where nothing could be asked. */
+  readonly pastNote: string;
+  /** What is proposed for the quarantine file; null when nothing is. */
+  readonly proposal: QuarantineProposal | null;
   readonly coverage: CoverageSummary;
   /** The time series of load suites. */
   readonly load: readonly LoadSeries[];
