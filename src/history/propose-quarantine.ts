@@ -95,14 +95,25 @@ function patchOf(file: QuarantineFile, isKept: (index: number) => boolean, add: 
   const text = file.text ?? '';
   const items = linesOfItems(text);
   const lines = text.split(/(?<=\n)/).filter((line) => line !== '');
+  const lineAt = (number: number): string => lines[number - 1] ?? '';
   const hasLines = items.length > 0 || parsedList(text) === null;
-  const isBlock = hasLines && items.every(([first]) => /^\s*-(?:\s|$)/.test(lines[first - 1] ?? ''));
+  const isBlock = hasLines && items.every(([first]) => /^\s*-(?:\s|$)/.test(lineAt(first)));
   if (!isBlock) return renderPatch(file.path, false, rewritten(lines, file, isKept, add));
   const removed = items.filter((_item, index) => !isKept(index));
   const isRemoved = (number: number): boolean => removed.some(([first, last]) => first <= number && number <= last);
-  const after = items.at(-1)?.[1] ?? lines.length;
-  const indent = /^\s*/.exec(lines[(items[0]?.[0] ?? 0) - 1] ?? '')?.[0] ?? '';
+  const indent = /^[ \t]*/.exec(lineAt(items[0]?.[0] ?? 0))?.[0] ?? '';
   const added = entryLines(file, add, indent, text);
+  const changes = changedLines(lines, isRemoved, items.at(-1)?.[1] ?? lines.length, added);
+  return renderPatch(file.path, file.text === null, changes);
+}
+
+/** Every line of the file, the added ones behind line `after`. */
+function changedLines(
+  lines: readonly string[],
+  isRemoved: (number: number) => boolean,
+  after: number,
+  added: readonly LineChange[],
+): readonly LineChange[] {
   const changes: LineChange[] = after === 0 ? [...added] : [];
   for (const [index, line] of lines.entries()) {
     const number = index + 1;
@@ -112,7 +123,7 @@ function patchOf(file: QuarantineFile, isKept: (index: number) => boolean, add: 
     else changes.push([' ', line]);
     if (number === after) changes.push(...added);
   }
-  return renderPatch(file.path, file.text === null, changes);
+  return changes;
 }
 
 /** New entries as lines of a list; every line ends as those of the file. */
