@@ -1,10 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { appendFileSync, lstatSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import type { FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Files, FileStatus } from '../ports.js';
 import { findFiles } from './find-files.js';
-import { copyRegular, digestOfWritten, NOT_A_FILE, openRegular, readSmall, writeWhole } from './regular-file.js';
+import {
+  copyRegular,
+  digestOfWritten,
+  NOT_A_FILE,
+  openRegular,
+  readPart,
+  readSmall,
+  writeWhole,
+} from './regular-file.js';
 
 /** The real file system. What takes no time worth speaking of is done at once: a thread pool would cost more. */
 export const nodeFiles: Files = {
@@ -44,18 +51,18 @@ function atOnce<T>(work: () => T): Promise<T> {
 }
 
 /** A folder where a file was asked for is no such file. */
-const MISSING = new Set(['ENOENT', 'ENOTDIR', 'EISDIR']);
+const MISSING: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'EISDIR']);
 
 /** A file name that is not UTF-8 reads as a name that no file has. */
 function isNoName(path: string): boolean {
   return path.includes('\ufffd') && lstatSync(path, { throwIfNoEntry: false }) === undefined;
 }
 
-async function unlessMissing<T>(work: Promise<T>, otherwise: T): Promise<T> {
+async function unlessMissing<T>(work: Promise<T>, otherwise: T, codes: ReadonlySet<string> = MISSING): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    if (MISSING.has((error as NodeJS.ErrnoException).code ?? '')) return otherwise;
+    if (codes.has((error as NodeJS.ErrnoException).code ?? '')) return otherwise;
     throw error;
   }
 }
@@ -97,25 +104,11 @@ async function digestOf(path: string): Promise<string> {
 }
 
 /** For files that others write: in the place of a file, a pipe or folder holds nothing. */
-async function openIfRegular(path: string): Promise<FileHandle | null> {
-  try {
-    return await unlessMissing(openRegular(path), null);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === NOT_A_FILE) return null;
-    throw error;
-  }
-}
+const HOLDS_NOTHING = new Set([...MISSING, NOT_A_FILE]);
 
-async function readFrom(path: string, offset: number, maxBytes: number): Promise<Uint8Array> {
-  const handle = await openIfRegular(path);
-  if (handle === null) return new Uint8Array();
-  try {
-    const buffer = Buffer.alloc(Math.min(maxBytes, Math.max(0, (await handle.stat()).size - offset)));
-    const { bytesRead } = await handle.read(buffer, 0, buffer.length, offset);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await handle.close();
-  }
+function readFrom(path: string, offset: number, maxBytes: number): Promise<Uint8Array> {
+  const read = atOnce<Uint8Array>(() => readPart(path, offset, maxBytes));
+  return unlessMissing(read, new Uint8Array(), HOLDS_NOTHING);
 }
 
 async function readTail(path: string, maxBytes: number): Promise<string> {

@@ -6,6 +6,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
@@ -40,6 +41,14 @@ const SMALL_BYTES = 1 << 18;
 /** A small regular file, read at once; null when it is larger. Throws for a pipe, device or folder. */
 export function readSmall(path: string): Buffer | null {
   return withRegular(path, (descriptor, bytes) => (bytes > SMALL_BYTES ? null : readFileSync(descriptor)));
+}
+
+/** At most `maxBytes` of a regular file from `offset` on. Throws for a pipe, device or folder. */
+export function readPart(path: string, offset: number, maxBytes: number): Buffer {
+  return withRegular(path, (descriptor, bytes) => {
+    const part = Buffer.alloc(Math.min(maxBytes, Math.max(0, bytes - offset)));
+    return part.subarray(0, readSync(descriptor, part, 0, part.length, offset));
+  });
 }
 
 /** Copies a regular file, a small one at once, and makes the parents of the target. Rejects for a pipe, device or folder. */

@@ -65,6 +65,8 @@ function isSilent({ message, details, output }: TestAttempt): boolean {
 /** Beyond it a text file is left out of the evidence rather than half read. */
 const MOST_BYTES = 64 * 1024 * 1024;
 const HEAD_BYTES = 8192;
+/** Most files are read whole with their head. */
+const FIRST_BYTES = 65_536;
 /** Binary files are searched in pieces that overlap by more than the longest secret. */
 const PIECE_BYTES = 8 * 1024 * 1024;
 const OVERLAP_BYTES = 8192;
@@ -94,11 +96,15 @@ export async function scrubArtifacts(
   for (const path of await files.glob(['artifacts/**/*'], run.directory)) {
     const status = await files.statFile(path);
     if (status === null) continue;
-    const isText = await isTextFile(path, files);
+    const first = await files.readFrom(path, 0, FIRST_BYTES).catch(() => null);
+    const isText = isTextFile(path, first);
     const isTooLarge = status.bytes > (isText ? MOST_BYTES : binaryBytes);
-    const scrub = isText ? scrubText : searchBinary;
+    const scrub = (): Promise<boolean> =>
+      isText
+        ? scrubText(path, first?.length === status.bytes ? first : null, redactor, files)
+        : searchBinary(path, status.bytes, redactor, files);
     if (!isTooLarge && !isText) binaryBytes -= status.bytes;
-    if (!isTooLarge && (await scrub(path, status.bytes, redactor, files).catch(() => false))) continue;
+    if (!isTooLarge && (await scrub().catch(() => false))) continue;
     const name = path.slice(run.directory.length + 1);
     withheld.add(path);
     problems.push(isTooLarge ? unread(name) : notRewritten(name));
@@ -107,15 +113,13 @@ export async function scrubArtifacts(
 }
 
 /** A file that cannot be read counts as text: reading it all fails again, and is reported. */
-async function isTextFile(path: string, files: Files): Promise<boolean> {
-  if (OUTPUT_LOG.test(path)) return true;
-  const head = await files.readFrom(path, 0, HEAD_BYTES).catch(() => new Uint8Array());
-  return !head.includes(0);
+function isTextFile(path: string, first: Uint8Array | null): boolean {
+  return OUTPUT_LOG.test(path) || first?.subarray(0, HEAD_BYTES).includes(0) !== true;
 }
 
-/** Takes secrets out of a text file. Rejects when it cannot be read or rewritten. */
-async function scrubText(path: string, _bytes: number, redactor: Redactor, files: Files): Promise<boolean> {
-  const text = await files.readText(path);
+/** Takes secrets out of a text file; `whole` is null when it has yet to be read. Rejects when it cannot be read or rewritten. */
+async function scrubText(path: string, whole: Uint8Array | null, redactor: Redactor, files: Files): Promise<boolean> {
+  const text = whole === null ? await files.readText(path) : Buffer.from(whole).toString('utf8');
   const redacted = redactor.redact(text);
   if (redacted !== text) await files.writeWhole(path, redacted);
   return true;
