@@ -94,6 +94,17 @@ export interface EndEvent extends Stamped {
   /** What the test wrote (stdout, stderr, log), bounded; only of tries that did not pass. */
   readonly output?: string;
   readonly attachments?: readonly string[];
+  /** What the test did, in order; at most 100, only of tries that did not pass. */
+  readonly steps?: readonly TestStep[];
+}
+
+/** One step of a try: of Behave a line of the scenario, of Playwright an action, an assertion or a `test.step`. */
+export interface TestStep {
+  readonly name: string;
+  readonly status: 'passed' | 'failed' | 'skipped' | 'not-run' | 'interrupted';
+  readonly durationMs: number;
+  /** 0 for a step that is in no other. */
+  readonly depth: number;
 }
 
 /** Ids that were asked for and do not exist. */

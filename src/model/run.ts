@@ -1,4 +1,5 @@
 // Results of a run: attempts, tests, suites, report, comparison with earlier runs.
+import type { TestStep } from './events.js';
 import type { RunProblem, SuiteProblem } from './problem.js';
 import type { SourcePlace } from './report.js';
 import type { SuiteSettings } from './settings.js';
@@ -62,6 +63,8 @@ export interface TestAttempt {
   readonly output: string;
   /** Where it failed, when the runner itself says so; the file as in `TestCase.file`. */
   readonly place: SourcePlace | null;
+  /** What the test did, in order, when the runner reports it; only of tries that did not pass. */
+  readonly steps?: readonly TestStep[];
 }
 
 /** Why a known-bad test does not count. */

@@ -18,7 +18,15 @@ export function redactRuns(runs: readonly SuiteRun[], redactor: Redactor): reado
   const attempt = (each: TestAttempt): TestAttempt =>
     isSilent(each)
       ? each
-      : { ...each, message: redact(each.message), details: redact(each.details), output: redact(each.output) };
+      : {
+          ...each,
+          message: redact(each.message),
+          details: redact(each.details),
+          output: redact(each.output),
+          ...(each.steps === undefined
+            ? {}
+            : { steps: each.steps.map((step) => ({ ...step, name: redact(step.name) })) }),
+        };
   const test = (each: TestCase): TestCase =>
     each.attempts.every(isSilent)
       ? each
@@ -58,8 +66,8 @@ function redactedProblem(problem: SuiteProblem, redact: Redactor['redact']): Sui
   };
 }
 
-function isSilent({ message, details, output }: TestAttempt): boolean {
-  return message === '' && details === '' && output === '';
+function isSilent({ message, details, output, steps }: TestAttempt): boolean {
+  return message === '' && details === '' && output === '' && steps === undefined;
 }
 
 /** Beyond it a text file is left out of the evidence rather than half read. */

@@ -46,6 +46,14 @@ const TEST = shape({
   parallel: optional((value) => typeof value === 'boolean'),
 });
 
+const STEP_STATUSES: readonly unknown[] = ['passed', 'failed', 'skipped', 'not-run', 'interrupted'];
+const STEP = shape({
+  name: text,
+  status: (value) => STEP_STATUSES.includes(value),
+  durationMs: number,
+  depth: number,
+});
+
 const EVENTS: Readonly<Record<Kind, Fields>> = {
   session: shape({
     v: (value) => value === 1,
@@ -73,6 +81,7 @@ const EVENTS: Readonly<Record<Kind, Fields>> = {
     line: number,
     output: optional(text),
     attachments: optional(texts),
+    steps: optional((value) => Array.isArray(value) && value.every((step) => isRecord(step) && matches(STEP, step))),
   }),
   missing: shape({ ids: texts }),
   error: shape({ message: text, details: text, file: text, line: number }),

@@ -103,6 +103,7 @@ function endedTry(number: number, start: StartEvent | null, end: EndEvent, mapPa
     details: end.details,
     output: end.output ?? '',
     place: end.file === '' || end.line < 1 ? null : { file: mapPath(end.file), line: end.line },
+    ...(end.steps === undefined ? {} : { steps: end.steps }),
   };
 }
 

@@ -6,6 +6,7 @@ import type { ReportView } from '../view/view.js';
 import type { HtmlAttempt, HtmlDetail } from './page-data.js';
 
 const FILES = 50;
+const STEPS = 100;
 
 /** One test with all its attempts, texts bounded. */
 export function htmlDetail(
@@ -60,6 +61,14 @@ function attemptOf(attempt: TestAttempt, report: RunReport, allowance: TextAllow
     // Runners often repeat the message as the whole of the trace.
     details: text(attempt.details === attempt.message ? '' : attempt.details),
     output: text(attempt.output),
+    steps: (attempt.steps ?? [])
+      .slice(0, STEPS)
+      .map(({ status, durationMs, depth, name }) => [
+        status,
+        Math.round(durationMs),
+        Math.max(0, Math.min(depth, 3)),
+        shortLine(allowance.take(name), 300),
+      ]),
   };
 }
 

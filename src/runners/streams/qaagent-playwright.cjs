@@ -13,6 +13,8 @@ const { packageVersion } = require('./qaagent-playwright-version.cjs');
 const DETAILS_CHARS = 64 * 1024;
 const MESSAGE_CHARS = 4000;
 const PIECE = 250;
+const STEPS = 100;
+const STEP_DEPTH = 3;
 const CLAIM = 'QAAGENT_PLAYWRIGHT_PID';
 /** Playwright reports these as errors, yet nothing is wrong beyond what its tests report: the run was cut short. */
 const CUT_SHORT = /^(Testing stopped early after|Timed out waiting [\d.]+s for the (teardown for )?test suite to run)/;
@@ -79,6 +81,17 @@ function outputOf(result) {
     [stdout && `[stdout]\n${stdout}`, stderr && `[stderr]\n${stderr}`].filter(Boolean).join('\n'),
     DETAILS_CHARS,
   );
+}
+
+/** What a try did, outer steps before inner ones; bounded. */
+function stepsOf(steps, depth = 0, found = []) {
+  for (const step of steps || []) {
+    if (found.length >= STEPS) break;
+    const status = step.error ? 'failed' : step.duration < 0 ? 'interrupted' : 'passed';
+    found.push({ name: clip(step.title, 300), status, durationMs: Math.max(0, step.duration || 0), depth });
+    if (depth < STEP_DEPTH) stepsOf(step.steps, depth + 1, found);
+  }
+  return found;
 }
 
 function annotationOf(test, result, types) {
@@ -231,6 +244,7 @@ class QaagentReporter {
       const errors = result.errors && result.errors.length > 0 ? result.errors : [result.error].filter(Boolean);
       const place = good ? placeOf(null) : placeOf((errors[0] && errors[0].location) || test.location);
       const output = good ? '' : outputOf(result);
+      const steps = good ? [] : stepsOf(result.steps);
       const files = (result.attachments || []).filter((one) => one.path).map((one) => path.resolve(one.path));
       this._write('end', {
         ...this._stamp(test, result),
@@ -242,6 +256,7 @@ class QaagentReporter {
         details: clip(detailsOf(errors), DETAILS_CHARS),
         ...place,
         ...(output ? { output } : {}),
+        ...(steps.length > 0 ? { steps } : {}),
         ...(files.length > 0 ? { attachments: files.slice(0, 50) } : {}),
       });
     });

@@ -11,8 +11,25 @@ function attemptView(attempt, position) {
   const box = el('section', `attempt s-${attempt.status}`, el('h3', '', mark(attempt.status), heading));
   if (attempt.message !== '') box.append(coloured(attempt.message));
   if (attempt.details !== '') box.append(coloured(attempt.details));
+  if (attempt.steps.length > 0) box.append(stepsView(attempt.steps));
   if (attempt.output !== '') box.append(el('details', '', el('summary', '', 'Output'), coloured(attempt.output)));
   if (attempt.files.length > 0) box.append(el('div', 'shots', ...attempt.files.map(fileView)));
+  return box;
+}
+
+/**
+ * What an attempt did, open where something failed.
+ * @param {HtmlAttempt['steps']} steps
+ */
+function stepsView(steps) {
+  const list = el('ol', 'steps');
+  for (const [status, ms, depth, name] of steps) {
+    const [, word] = STATES[status];
+    const result = el('span', 'muted', status === 'passed' ? formatDuration(ms) : `${word}, ${formatDuration(ms)}`);
+    list.append(el('li', `depth-${depth}`, mark(status), ` ${name} `, result));
+  }
+  const box = el('details', '', el('summary', '', `Steps (${steps.length})`), list);
+  box.open = steps.some(([status]) => status === 'failed');
   return box;
 }
 
