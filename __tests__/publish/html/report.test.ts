@@ -5,6 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Parser } from 'htmlparser2';
 import { buildView } from '../../../src/publish/view/build-view.js';
+import type { TestStep } from '../../../src/model/events.js';
 import type { HtmlData } from '../../../src/publish/html/page-data.js';
 import { renderHtmlReport } from '../../../src/publish/html/report.js';
 import { formatDuration, formatNumber } from '../../../src/text/format.js';
@@ -22,10 +23,12 @@ import {
 } from '../build.js';
 import { GOLDEN_CASES } from '../golden-cases.js';
 
+const step = (name: string, depth = 0): TestStep => ({ name, status: 'failed', durationMs: 12.4, depth });
+
 /** A page in which every text is the same. */
 function pageOf(text: string): string {
   const broken = testCase(`tests/a.py::${text}`, {
-    attempts: [attempt('failed', { message: text, details: `${text}.`, output: text })],
+    attempts: [attempt('failed', { message: text, details: `${text}.`, output: text, steps: [step(text)] })],
     attachments: [`artifacts/${text}`],
     quarantine: null,
     disagreement: text,
@@ -133,6 +136,24 @@ describe('report.html', () => {
       expect(new Set(columns.map((column) => column.length))).toEqual(new Set([data.id.length]));
     });
   }
+
+  test('has the steps of an attempt in order, bounded in number, depth and length', () => {
+    const steps = [
+      step('opens the page'),
+      step('clicks', 9),
+      ...Array.from({ length: 200 }, () => step('y'.repeat(500))),
+    ];
+    const failing = testCase('tests/a.py::a', { attempts: [attempt('failed', { steps })] });
+    const report = runReport([suiteRun('unit', [failing])]);
+    const html = [...renderHtmlReport(buildView(report, NOT_DIAGNOSED, publishContext()), report)].join('');
+    const shown = dataOf(html).details[0]?.attempts[0]?.steps ?? [];
+    expect(shown).toHaveLength(100);
+    expect(shown.slice(0, 2)).toEqual([
+      ['failed', 12, 0, 'opens the page'],
+      ['failed', 12, 3, 'clicks'],
+    ]);
+    expect(shown[2]?.[3].length).toBeLessThanOrEqual(300);
+  });
 
   test('bounds its texts together and says so where one is missing', () => {
     const tests = Array.from({ length: 2500 }, (_, index) =>

@@ -61,15 +61,18 @@ function attemptOf(attempt: TestAttempt, report: RunReport, allowance: TextAllow
     // Runners often repeat the message as the whole of the trace.
     details: text(attempt.details === attempt.message ? '' : attempt.details),
     output: text(attempt.output),
-    steps: (attempt.steps ?? [])
-      .slice(0, STEPS)
-      .map(({ status, durationMs, depth, name }) => [
-        status,
-        Math.round(durationMs),
-        Math.max(0, Math.min(depth, 3)),
-        shortLine(allowance.take(name), 300),
-      ]),
+    ...(attempt.steps === undefined ? {} : { steps: stepsOf(attempt.steps, allowance) }),
   };
+}
+
+function stepsOf(
+  steps: NonNullable<TestAttempt['steps']>,
+  allowance: TextAllowance,
+): NonNullable<HtmlAttempt['steps']> {
+  return steps.slice(0, STEPS).map(({ status, durationMs, depth, name }) => {
+    const shown = shortLine(allowance.take(name), 300);
+    return [status, Math.round(durationMs), Math.max(0, Math.min(depth, 3)), shown];
+  });
 }
 
 /** Milliseconds into the run; -1 when only a report contains the attempt. */

@@ -57,8 +57,8 @@ export interface HtmlAttempt {
   readonly message: string;
   readonly details: string;
   readonly output: string;
-  /** Status, milliseconds, depth and name of what it did, in order. */
-  readonly steps: readonly (readonly [status: string, ms: number, depth: number, name: string])[];
+  /** Status, milliseconds, depth and name of what it did, in order; absent when the runner reports none. */
+  readonly steps?: readonly (readonly [status: string, ms: number, depth: number, name: string])[];
   /** Relative addresses of screenshots, traces and the like that it left. */
   readonly files: readonly string[];
 }

@@ -11,7 +11,7 @@ function attemptView(attempt, position) {
   const box = el('section', `attempt s-${attempt.status}`, el('h3', '', mark(attempt.status), heading));
   if (attempt.message !== '') box.append(coloured(attempt.message));
   if (attempt.details !== '') box.append(coloured(attempt.details));
-  if (attempt.steps.length > 0) box.append(stepsView(attempt.steps));
+  if (attempt.steps) box.append(stepsView(attempt.steps));
   if (attempt.output !== '') box.append(el('details', '', el('summary', '', 'Output'), coloured(attempt.output)));
   if (attempt.files.length > 0) box.append(el('div', 'shots', ...attempt.files.map(fileView)));
   return box;
@@ -19,7 +19,7 @@ function attemptView(attempt, position) {
 
 /**
  * What an attempt did, open where something failed.
- * @param {HtmlAttempt['steps']} steps
+ * @param {NonNullable<HtmlAttempt['steps']>} steps
  */
 function stepsView(steps) {
   const list = el('ol', 'steps');
