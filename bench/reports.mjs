@@ -72,6 +72,16 @@ export async function writeSmallReports(folder, files) {
   }
 }
 
+/** One report of at least `bytes`: passed cases that each printed 20 kB. */
+export function writeLargeOutputs(file, bytes) {
+  const output = `${'2026-01-01T00:00:00Z INFO request served in 12 ms\n'.repeat(400)}`;
+  function* suites() {
+    for (let at = 0; at * output.length < bytes; at += 1)
+      yield `<testsuite name="suite ${at}" tests="1"><testcase classname="tests.test_${at}" name="test_${at}" time="0.01"><system-out>${output}</system-out></testcase></testsuite>\n`;
+  }
+  return write(file, suites());
+}
+
 const WORDS = ['alpha', 'bravo', 'charlie', 'delta', 'echo', 'foxtrot', 'golf', 'hotel', 'india', 'juliet'];
 
 /** Failures of which no two say the same. */

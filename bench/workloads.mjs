@@ -1,6 +1,6 @@
 // What whole runs are measured on: each writes its reports into a folder and says which they are.
 import { join } from 'node:path';
-import { writeDistinctFailures, writeReport, writeReports, writeSmallReports } from './reports.mjs';
+import { writeDistinctFailures, writeLargeOutputs, writeReport, writeReports, writeSmallReports } from './reports.mjs';
 
 const oneFile = (cases, rounds) => ({
   cases,
@@ -30,9 +30,21 @@ export const WORKLOADS = {
     write: (folder) => writeDistinctFailures(join(folder, 'report.xml'), 5_000),
     pattern: 'report.xml',
   },
+  '20,000 files of one case': {
+    rounds: 1,
+    write: (folder) => writeSmallReports(join(folder, 'reports'), 20_000),
+    pattern: 'reports/*.xml',
+  },
   '500,000 cases': oneFile(500_000, 1),
   '1,000,000 cases': oneFile(1_000_000, 1),
+  '1 GB in one file': {
+    rounds: 1,
+    write: (folder) => writeLargeOutputs(join(folder, 'report.xml'), 1_000_000_000),
+    pattern: 'report.xml',
+  },
 };
 
-/** Measured unless others are named: minutes, not an hour. */
-export const USUAL = Object.keys(WORKLOADS).filter((name) => (WORKLOADS[name].cases ?? 0) <= 100_000);
+/** Measured only when they are named: minutes each. */
+const LARGE = ['20,000 files of one case', '500,000 cases', '1,000,000 cases', '1 GB in one file'];
+
+export const USUAL = Object.keys(WORKLOADS).filter((name) => !LARGE.includes(name));
