@@ -33,7 +33,6 @@ export type Fault =
   | 'wrong digest'
   | 'newer version'
   | 'too large'
-  | 'of another run'
   | 'broken durations';
 
 /** One run of the workflow. */
@@ -248,6 +247,5 @@ export const FAULTS: readonly (readonly [Fault, RegExp])[] = [
   ['wrong digest', /history\.json: it does not have the form of a history/],
   ['newer version', /history\.json: its schema version is 2/],
   ['too large', /history\.json: it has more than 1048576 characters/],
-  ['of another run', /history\.json is of run 7777/],
   ['broken durations', /timings\.json/],
 ];

@@ -34,11 +34,10 @@ export interface PastRunFiles {
 
 /** The failures and durations of the newest run that left any. Candidates are ordered, the newest first. */
 export async function newestHistory(api: GitHub, candidates: readonly ListedArtifact[]): Promise<Newest<PastRunFiles>> {
-  return newest(api, candidates, [HISTORY_FILE, TIMINGS_FILE], (files, { runId }) => {
+  return newest(api, candidates, [HISTORY_FILE, TIMINGS_FILE], (files) => {
     const history = parseHistory(files.get(HISTORY_FILE) ?? '');
     if (!files.has(HISTORY_FILE)) return `it has no ${HISTORY_FILE}`;
     if (typeof history === 'string') return `${HISTORY_FILE}: ${history}`;
-    if (history.run.id !== runId) return `${HISTORY_FILE} is of run ${history.run.id}`;
     const timings = files.has(TIMINGS_FILE) ? timingsIn(files) : new Map<number, never>();
     return typeof timings === 'string' ? timings : { history, timings };
   });
@@ -59,7 +58,7 @@ async function newest<T extends object>(
   api: GitHub,
   candidates: readonly ListedArtifact[],
   names: readonly string[],
-  read: (files: ReadonlyMap<string, string>, artifact: ListedArtifact) => T | string,
+  read: (files: ReadonlyMap<string, string>) => T | string,
 ): Promise<Newest<T>> {
   const limits = {
     archiveBytes: TIMINGS_BYTES,
@@ -69,7 +68,7 @@ async function newest<T extends object>(
   const unread: UnreadArtifact[] = [];
   for (const artifact of candidates.slice(0, MOST_READ)) {
     const sent = artifact.isExpired ? EXPIRED : await api.readArtifact(artifact, limits);
-    const value = sent.ok ? read(textsOf(sent.value), artifact) : sent.reason;
+    const value = sent.ok ? read(textsOf(sent.value)) : sent.reason;
     if (typeof value !== 'string') return { found: value, unread };
     const reason = shortLine(value.replace(`the artifact ${artifact.name} could not be read: `, ''), REASON_CHARS);
     unread.push({ artifact, reason, remedy: sent.ok ? '' : sent.remedy });
