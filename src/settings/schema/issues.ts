@@ -78,8 +78,9 @@ function remedyFor(found: string, allowed: readonly string[]): string {
 /** Texts with an expression that GitHub would have evaluated in a workflow file, each as a problem. */
 export function unevaluated(value: unknown, place: string): readonly Problem[] {
   if (typeof value === 'string') {
-    const found = /\$\{\{.*?\}\}/s.exec(value)?.[0];
-    return found === undefined ? [] : [settingsError(place, `holds ${shown(found)}.`, NOT_EVALUATED)];
+    const from = value.indexOf('${{');
+    const to = from === -1 ? -1 : value.indexOf('}}', from);
+    return to === -1 ? [] : [settingsError(place, `holds ${shown(value.slice(from, to + 2))}.`, NOT_EVALUATED)];
   }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => unevaluated(inner, joinPlace(place, key)));
