@@ -133,6 +133,6 @@ describe('a profile of the original qaagent', () => {
   test('a framework that is not that of the suite is named, for it does not choose the runner', async () => {
     const { settings, warnings } = await read('tests: {unit: {output_dir: custom/u, framework: jest}, behave: null}');
     expect(settings.suites.filter(({ enabled }) => enabled).map(({ runner }) => runner)).toEqual(['pytest']);
-    expect(warnings).toEqual([expect.objectContaining({ place: '.qaagent.yaml: tests.unit.framework' })]);
+    expect(warnings).toEqual([expect.objectContaining({ place: '.qaagent.yaml:1: tests.unit.framework' })]);
   });
 });
