@@ -13,11 +13,14 @@ describe('the failures of one test', () => {
     expect(firstFailure('alone')).toBe('alone');
   });
 
-  test.each(['qaagent_pytest_reports.py', 'qaagent-playwright.cjs'])('are joined by the same line in %s', (file) => {
-    const [, , line = ''] = joinFailures(['first', 'second']).split('\n');
-    expect(line).not.toBe('');
-    const writer = readFileSync(resolve(STREAMS, file), 'utf8');
-    const spelled = [...writer.matchAll(/\[[a-z]+ failures? of this test\]/g)].map(([text]) => text);
-    expect([...new Set(spelled)]).toEqual([line]);
-  });
+  test.each(['qaagent_pytest_reports.py', 'qaagent-playwright-fields.cjs'])(
+    'are joined by the same line in %s',
+    (file) => {
+      const [, , line = ''] = joinFailures(['first', 'second']).split('\n');
+      expect(line).not.toBe('');
+      const writer = readFileSync(resolve(STREAMS, file), 'utf8');
+      const spelled = [...writer.matchAll(/\[[a-z]+ failures? of this test\]/g)].map(([text]) => text);
+      expect([...new Set(spelled)]).toEqual([line]);
+    },
+  );
 });
