@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import type { ProcessExit } from '../../src/model/run.js';
 import type { ProcessSpec } from '../../src/ports.js';
 import { signalSequence } from '../../src/adapters/supervisor/signal-sequence.js';
 import { misbehaving, supervised, SUPERVISOR, until } from './supervised.js';
@@ -115,30 +116,35 @@ describe('a supervised program that writes much', () => {
 const FOREVER_MS = 3_600_000;
 
 describe('a supervised program that does not end', () => {
-  test('is interrupted at its deadline and may say its last words', async () => {
-    const { run, log } = using([NODE, misbehaving('asks-for-interrupt.mjs')], {
-      timeoutMs: 1500,
-      graceMs: FOREVER_MS,
-    });
-    expect(await run()).toMatchObject({ exitCode: 42, signal: null, reason: 'timeout' });
-    expect(log()).toBe('waiting\ninterrupted\n');
+  test('is ended at its deadline', async () => {
+    const { run } = using(['sleep', '4000000'], { timeoutMs: 100, graceMs: FOREVER_MS });
+    expect(await run()).toMatchObject({ signal: 'SIGINT', reason: 'timeout' });
+  });
+
+  /** Stops a program at its deadline once it has written a line, and gives how it ended. */
+  async function stopAfter(line: string, { start, log, spec }: Supervised): Promise<ProcessExit> {
+    const running = start();
+    await until(() => existsSync(spec.logFile) && log().includes(line));
+    running.stop('timeout');
+    return running.finished;
+  }
+
+  test('is interrupted and may say its last words', async () => {
+    const asks = using([NODE, misbehaving('asks-for-interrupt.mjs')], { graceMs: FOREVER_MS });
+    expect(await stopAfter('waiting', asks)).toMatchObject({ exitCode: 42, signal: null, reason: 'timeout' });
+    expect(asks.log()).toBe('waiting\ninterrupted\n');
   });
 
   test('and ignores signals is killed, its grandchild too', async () => {
-    const { run, log, survivors } = using(['sh', misbehaving('ignores-signals.sh')], {
-      timeoutMs: 1000,
-      graceMs: 500,
-    });
-    expect(await run()).toMatchObject({ signal: 'SIGKILL', reason: 'timeout' });
-    expect(log()).toContain('grandchild');
-    expect(survivors()).toEqual([]);
+    const ignores = using(['sh', misbehaving('ignores-signals.sh')], { graceMs: 500 });
+    expect(await stopAfter('grandchild', ignores)).toMatchObject({ signal: 'SIGKILL', reason: 'timeout' });
+    expect(ignores.survivors()).toEqual([]);
   });
 
   test('leaves what it started the time to stop, although it ends at the first signal itself', async () => {
-    const command = ['python3', misbehaving('wrapper.py')] as const;
-    const { run, log } = using(command, { timeoutMs: 1500, graceMs: FOREVER_MS });
-    expect(await run()).toMatchObject({ reason: 'timeout', leaked: [] });
-    expect(log()).toBe('wrapper ends\nbroker stopped\n');
+    const wrapper = using(['python3', misbehaving('wrapper.py')], { graceMs: FOREVER_MS });
+    expect(await stopAfter('started', wrapper)).toMatchObject({ reason: 'timeout', leaked: [] });
+    expect(wrapper.log()).toBe('started\nwrapper ends\nbroker stopped\n');
   });
 
   test('is killed at once by the second stop', async () => {

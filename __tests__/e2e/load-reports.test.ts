@@ -7,8 +7,6 @@ import type { ActionRecord } from './run-action.js';
 import { findTools } from './tools.js';
 import { describeWithFound } from './with-tools.js';
 
-const RUN_MS = 120_000;
-
 const { missing, python } = qualityTools();
 const tools = { locust: python, python: findTools().python, missing: [...findTools().missing, ...missing] };
 
@@ -55,7 +53,7 @@ describeWithFound(tools, ['locust', 'python'], 'the action with Locust in a comm
   beforeAll(async () => {
     record = await run(SUITES);
     manifest = readEvidence(record, 'manifest.json') as Manifest;
-  }, RUN_MS);
+  });
   afterAll(() => record.remove());
 
   const problemsOf = (suite: string): readonly string[] =>
@@ -112,19 +110,15 @@ describeWithFound(
   ['locust', 'python'],
   'the action with Locust in a command and a looser threshold alone',
   () => {
-    test(
-      'is green',
-      async () => {
-        const record = await run({ load: locust(LOOSE, 'deep/load') });
-        try {
-          expect(record.step.outputs).toMatchObject({ conclusion: 'success', total: '3', passed: '3', failed: '0' });
-          expect(record.step.main.exitCode).toBe(0);
-          expect(record.step.survivors).toEqual([]);
-        } finally {
-          record.remove();
-        }
-      },
-      RUN_MS,
-    );
+    test('is green', async () => {
+      const record = await run({ load: locust(LOOSE, 'deep/load') });
+      try {
+        expect(record.step.outputs).toMatchObject({ conclusion: 'success', total: '3', passed: '3', failed: '0' });
+        expect(record.step.main.exitCode).toBe(0);
+        expect(record.step.survivors).toEqual([]);
+      } finally {
+        record.remove();
+      }
+    });
   },
 );

@@ -9,7 +9,6 @@ import { runQualitySuites, SHOP_TOKEN } from './quality-suites.js';
 import { findTools } from './tools.js';
 import { describeWithFound } from './with-tools.js';
 
-const RUN_MS = 240_000;
 const QUALITY_TOOLS = ['schemathesis', 'axe', 'lighthouse', 'locust'];
 
 /** Counted by hand: the suites of quality-suites.ts on the shop, `expected.json` without the tests that are left out. */
@@ -46,7 +45,7 @@ describeRun('the action with all quality tools on a shop with a defect for each'
     record = await runQualitySuites(true);
     manifest = readEvidence(record, 'manifest.json') as Manifest;
     findings = readRecords(record, 'evidence/quality.jsonl') as unknown as readonly FindingRecord[];
-  }, RUN_MS);
+  });
   afterAll(() => record.remove());
 
   const found = (tool: string, suite: string): readonly FindingRecord[] =>
@@ -207,7 +206,7 @@ describeRun('the action with all quality tools on the shop without the defects',
   beforeAll(async () => {
     record = await runQualitySuites(false);
     manifest = readEvidence(record, 'manifest.json') as Manifest;
-  }, RUN_MS);
+  });
   afterAll(() => record.remove());
 
   test('is green in every suite, with nothing found', () => {

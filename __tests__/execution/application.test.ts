@@ -11,6 +11,7 @@ import { createProcessRunner } from '../../src/adapters/process-runner.js';
 import { startApplication, type ApplicationStart } from '../../src/execution/application.js';
 import { readApplicationEnd } from '../../src/execution/application-record.js';
 import type { ApplicationSettings, Settings } from '../../src/model/settings.js';
+import type { Clock } from '../../src/ports.js';
 import { SUPERVISOR, until } from '../adapters/supervised.js';
 import { ROOT } from '../e2e/tools.js';
 import { laptop } from '../fakes/run-contexts.js';
@@ -22,10 +23,12 @@ let folder: string;
 let port: number;
 let other: Server | null;
 let cancelled: AbortController;
+let clock: Clock;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'qaagent-application-'));
   cancelled = new AbortController();
+  clock = systemClock;
   other = createServer((_, response) => response.end());
   port = await listen(other);
   await close();
@@ -51,7 +54,7 @@ async function close(): Promise<void> {
 const services = () => ({
   files: nodeFiles,
   processes: createProcessRunner(SUPERVISOR),
-  clock: systemClock,
+  clock,
   http: nodeHttp,
   context: laptop({ env: { PATH: process.env['PATH'] ?? '', RUN: folder } }),
   settings: { workingDirectory: folder, baseUrl: null, graceMs: 1000 } as Settings,
@@ -63,6 +66,14 @@ const url = (path = '/'): string => `http://127.0.0.1:${port}${path}`;
 const start = (startCommand: string, more: Partial<ApplicationSettings> = {}): Promise<ApplicationStart> =>
   startApplication({ startCommand, healthUrls: [url()], startTimeoutMs: 60_000, ...more }, services());
 const end = () => readApplicationEnd({ ...services() });
+
+const HOUR_MS = 3_600_000;
+/** A clock that goes on by an hour at each look while something holds. */
+function clockThatLeapsWhen(holds: () => boolean): Clock {
+  let leaps = 0;
+  return { ...systemClock, now: () => systemClock.now() + (leaps += holds() ? 1 : 0) * HOUR_MS };
+}
+const hasLeft = (): boolean => existsSync(join(folder, 'run/artifacts/application/supervisor/left.json'));
 
 async function startWell(...args: Parameters<typeof start>) {
   const started = await start(...args);
@@ -93,7 +104,7 @@ describe('an application that becomes ready', () => {
   test('is a service that has no process below the start line, as a container has none', async () => {
     other = createServer((_, response) => response.end());
     const starting = startWell('sleep 0.3');
-    await until(() => existsSync(join(folder, 'run/artifacts/application/supervisor/left.json')));
+    await until(hasLeft);
     await listen(other, port);
     const application = await starting;
     await application.stop();
@@ -101,9 +112,14 @@ describe('an application that becomes ready', () => {
   });
 
   test('is ready when all of its addresses answer', async () => {
-    other = createServer((request, response) => response.writeHead(request.url === '/b' ? 503 : 200).end());
+    let isAsked = false;
+    other = createServer((request, response) => {
+      isAsked ||= request.url === '/b';
+      response.writeHead(request.url === '/b' ? 503 : 200).end();
+    });
+    clock = clockThatLeapsWhen(() => isAsked);
     await listen(other, port);
-    const problem = await problemOf('sleep 61', { healthUrls: [url('/a'), url('/b')], startTimeoutMs: 600 });
+    const problem = await problemOf('sleep 4000000', { healthUrls: [url('/a'), url('/b')], startTimeoutMs: 600 });
     expect(problem?.message).toBe(
       `the application under test was not ready after 600ms: ${url('/b')} answers 503; it printed nothing`,
     );
@@ -148,7 +164,8 @@ describe('an application that does not become ready', () => {
   });
 
   test('names a service that its start line left and that never answers', async () => {
-    const problem = await problemOf('echo started; sleep 61 &', { startTimeoutMs: 3000 });
+    clock = clockThatLeapsWhen(hasLeft);
+    const problem = await problemOf('echo started; sleep 4000000 &', { startTimeoutMs: 3000 });
     expect(problem).toMatchObject({
       message: `the application under test was not ready after 3.0s: nothing answers at ${url()}; its start line ended with exit status 0`,
       reason: 'started',
@@ -179,7 +196,7 @@ describe('an application that does not become ready', () => {
   });
 
   test('is no problem of its own when the run is cancelled', async () => {
-    const starting = start('sleep 61');
+    const starting = start('sleep 4000000');
     cancelled.abort('cancelled');
     expect(await starting).toEqual({ ok: false, problem: null });
     expect(await end()).toMatchObject({ state: 'stopped' });

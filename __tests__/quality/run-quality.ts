@@ -118,7 +118,7 @@ function run(
 ): Promise<{ readonly exitCode: number | null; readonly output: string }> {
   return new Promise((done, fail) => {
     const [program, ...args] = command;
-    const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: 110_000 });
+    const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: 1_800_000 });
     let output = '';
     const keep = (data: Buffer): void => {
       output += data.toString('utf8');

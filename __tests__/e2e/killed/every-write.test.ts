@@ -23,8 +23,9 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
   },
   'whose application dies': {
     inputs: {
-      suites: 'unit: { runner: command, run: "sleep 1; cp ok.txt out.xml", report: out.xml }',
-      'start-command': 'sleep 0.3; exit 3',
+      suites:
+        'unit: { runner: command, run: "touch begun; until ls runs/*/artifacts/application/supervisor/exit.json; do sleep 0.1; done; cp ok.txt out.xml", report: out.xml }',
+      'start-command': 'until test -e begun; do sleep 0.1; done; exit 3',
     },
     files: { 'ok.txt': JUNIT },
   },

@@ -110,8 +110,9 @@ describe('what is written down about attempts', () => {
   test('is waited for while a supervisor still ends its program', async () => {
     await recordAttempt(nodeFiles, directory(), recorded());
     const late = anExit({ exitCode: null, signal: 'SIGTERM', reason: 'parent-died' });
-    setTimeout(() => writeFileSync(join(directory(), 'supervisor/exit.json'), JSON.stringify(late)), 400);
-    expect((await read())[0]?.attempt?.exit).toEqual(late);
+    const ends = (): void => writeFileSync(join(directory(), 'supervisor/exit.json'), JSON.stringify(late));
+    const outputs = await readBy({ now: () => 0, sleep: () => Promise.resolve(ends()) });
+    expect(outputs[0]?.attempt?.exit).toEqual(late);
   });
 
   test('is an attempt without an end when its supervisor is gone too, and what it left is ended', async () => {

@@ -12,6 +12,8 @@ import { NOT_DIAGNOSED, publishContext, runReport } from '../build.js';
 
 const chromium = findChromium();
 const inBrowser = chromium === null && process.env['REQUIRE_RUNNERS'] !== '1' ? describe.skip : describe;
+/** Only a page that hangs may meet this limit. */
+const LONGEST_MS = 1_200_000;
 const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 const LOOKS: readonly (readonly [string, BrowserContextOptions])[] = [
   ['light', { colorScheme: 'light' }],
@@ -45,6 +47,7 @@ inBrowser('findings, scores and load in a browser', () => {
 
   test.each(LOOKS)('have no accessibility violation and stay on the page: %s', async (_look, options) => {
     const opened = await browser.newPage({ ...options, bypassCSP: true });
+    opened.setDefaultTimeout(LONGEST_MS);
     await opened.goto(pathToFileURL(join(folder, 'report.html')).href);
     await opened.waitForSelector('html[data-ready]', { state: 'attached' });
     await opened.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })");
