@@ -33,7 +33,6 @@ const VENDORS: readonly { readonly pattern: RegExp; readonly allowed: RegExp }[]
   { pattern: /^(yaml)$/, allowed: /^text\/yaml\.ts$/ },
   { pattern: /^(valibot|fastest-levenshtein|string-argv)$/, allowed: /^settings\// },
   { pattern: /^string-width$/, allowed: /^text\/columns\.ts$/ },
-  { pattern: /^picomatch$/, allowed: /^(history|adapters)\// },
   { pattern: /^node:(path|url|crypto|util|string_decoder|zlib)$/, allowed: /./ },
   { pattern: /^[^.]/, allowed: /^adapters\/|^(main|command-line|post|supervise|services)\.ts$/ },
 ];

@@ -1,6 +1,6 @@
-import picomatch from 'picomatch';
 import type { Problem } from '../model/problem.js';
 import type { Quarantine, TestCase } from '../model/run.js';
+import { matchesWildcard } from './wildcard.js';
 
 /** One entry of the quarantine file. */
 interface Entry extends Quarantine {
@@ -74,16 +74,9 @@ function readEntry(raw: unknown, place: string, now: number): Entry | Problem {
   return { id, reason, owner, issue, expires, matches: matchesTest(id) };
 }
 
-/** Whether an entry with this id is about a test: by the id alone, or with the suite before it. */
+/** Whether an entry with this id, in which `*` and `?` are special, is about a test: by the id alone, or with the suite before it. */
 export function matchesTest(entry: string): (test: Pick<TestCase, 'suite' | 'id'>) => boolean {
-  const matches = matcherOf(entry);
-  return ({ suite, id }) => matches(id) || matches(`${suite}: ${id}`);
-}
-
-/** Only `*` and `?` are special: ids of tests are full of brackets. */
-function matcherOf(id: string): (candidate: string) => boolean {
-  const literal = id.replace(/[[\](){}!@+|\\]/g, '\\$&');
-  return picomatch(literal.replaceAll('*', '**'), { bash: true, dot: true, nonegate: true });
+  return ({ suite, id }) => matchesWildcard(entry, id) || matchesWildcard(entry, `${suite}: ${id}`);
 }
 
 function textOf(value: unknown): string {
