@@ -1,12 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
 import { runStep } from '../stand-ins/mini-runner.js';
 import { startPlatform } from '../stand-ins/platform.js';
 import { workflowEvent } from '../stand-ins/workflow-event.js';
-import { ACTION, findTools, toolEnvironment } from './tools.js';
+import { ACTION, findTools, ROOT, toolEnvironment } from './tools.js';
 import { describeWith } from './with-tools.js';
 
 type Tree = Readonly<Record<string, string>>;
@@ -15,8 +16,11 @@ const SUITES = [
   'unit: pytest tests',
   'behave: behave features',
   'command: {runner: command, run: "sh check.sh a b > $QAAGENT_REPORT_DIR/junit.xml", rerun: "sh check.sh {names_regex} > {report}/junit.xml"}',
+  'e2e: playwright e2e',
   'whole: {runner: command, run: "sh check.sh a > $QAAGENT_REPORT_DIR/junit.xml"}',
 ].join('\n');
+
+const MODULES = join(ROOT, 'fixtures', 'projects', 'shop', 'node_modules');
 
 /** Writes a report in which test `a` fails, and `b` where `value.txt` is not 1. */
 const CHECK = `echo '<testsuite tests="2">'
@@ -30,7 +34,19 @@ echo '</testsuite>'
 exit 1
 `;
 
+const playwrightTest = (title: string, value: string): string =>
+  `test('${title}', async () => expect(await (await fetch(process.env.BASE_URL + '/value.txt')).text()).toBe('${value}\\n'));`;
+const PLAYWRIGHT = "import { expect, test } from '@playwright/test';\n";
+
 const BASE: Tree = {
+  '.gitignore': 'node_modules\ntest-results\n',
+  'package.json': '{"private": true}\n',
+  'e2e/served.spec.ts': [
+    PLAYWRIGHT,
+    "test('fails on both', () => expect(1).toBe(2));",
+    playwrightTest('is served by the application of its commit', '1'),
+    '',
+  ].join('\n'),
   'pytest.ini': '[pytest]\npythonpath = src\n',
   'src/shop.py': 'VALUE = 1\nOTHER = 1\n',
   'value.txt': '1\n',
@@ -53,6 +69,8 @@ const BASE: Tree = {
 const HEAD: Tree = {
   'src/shop.py': 'VALUE = 2\nOTHER = 1\n',
   'value.txt': '2\n',
+  'starts-since.txt': '',
+  'e2e/fresh.spec.ts': `${PLAYWRIGHT}${playwrightTest('fresh', '1')}\n`,
   'tests/test_new.py': 'def test_new(): assert False, "new"\n',
 };
 
@@ -85,8 +103,31 @@ function checkOut() {
   const headSha = commit(directory, HEAD);
   git(directory, 'checkout', '-q', '--detach', 'main');
   git(directory, 'merge', '-q', '--no-ff', '-m', 'Merge topic into main', 'topic');
+  symlinkSync(realpathSync(MODULES), join(directory, 'node_modules'));
   return { directory, baseSha, headSha, mergeSha: git(directory, 'rev-parse', 'HEAD') };
 }
+
+/** Inputs that start the files of a checkout as an application, on a free port. */
+async function application(condition: string): Promise<Readonly<Record<string, string>>> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  await new Promise((done) => server.close(done));
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return {
+    'base-url': `http://127.0.0.1:${port}`,
+    'health-url': `http://127.0.0.1:${port}/value.txt`,
+    'start-command': `${condition} && exec python3 -m http.server ${port} --bind 127.0.0.1`,
+  };
+}
+
+interface BaseRecord {
+  readonly commit: string;
+  readonly tests: readonly { suite: string; id: string; state: string; reason: string }[];
+}
+
+const baseOf = (evidence: string | undefined): BaseRecord =>
+  JSON.parse(readFileSync(join(evidence ?? '', 'evidence/base.json'), 'utf8')) as BaseRecord;
 
 async function run(inputs: Readonly<Record<string, string>>) {
   const { directory, ...shas } = checkOut();
@@ -117,14 +158,10 @@ async function run(inputs: Readonly<Record<string, string>>) {
   }
 }
 
-describeWith(['python'], 'failing tests on the commit that a pull request is merged into', () => {
+describeWith(['python', 'playwright'], 'failing tests on the commit that a pull request is merged into', () => {
   test('are reported from those that fail there too, and what cannot be asked there is unknown', async () => {
-    const { step, directory, check, baseSha } = await run({ 'verify-base': 'true' });
-    const text = readFileSync(join(step.outputs['evidence-dir'] ?? '', 'evidence/base.json'), 'utf8');
-    const base = JSON.parse(text) as {
-      commit: string;
-      tests: { suite: string; id: string; state: string; reason: string }[];
-    };
+    const { step, directory, check, baseSha } = await run({ 'verify-base': 'true', ...(await application('true')) });
+    const base = baseOf(step.outputs['evidence-dir']);
     expect(base.commit).toBe(baseSha);
     const states = base.tests.map(({ suite, id, state, reason }) => [suite, id, reason === '' ? state : reason]);
     expect(states).toEqual([
@@ -134,6 +171,9 @@ describeWith(['python'], 'failing tests on the commit that a pull request is mer
       ['unit', 'tests/test_shop.py::test_other_words', expect.stringContaining('it fails differently there')],
       ['behave', 'features/shop.feature:2', 'fails'],
       ['behave', 'features/shop.feature:4', 'passes'],
+      ['e2e', 'e2e/fresh.spec.ts › fresh', 'it is not there'],
+      ['e2e', 'e2e/served.spec.ts › fails on both', 'fails'],
+      ['e2e', 'e2e/served.spec.ts › is served by the application of its commit', 'passes'],
       ['command', expect.stringContaining('a'), 'fails'],
       ['command', expect.stringContaining('b'), 'passes'],
       ['whole', expect.stringContaining('a'), 'the suite has no `rerun`'],
@@ -143,6 +183,15 @@ describeWith(['python'], 'failing tests on the commit that a pull request is mer
     expect(reported).toContain('passes on main');
     expect(git(directory, 'worktree', 'list').split('\n')).toHaveLength(1);
     expect(git(directory, 'status', '--porcelain')).toBe('');
+    expect(step.main.exitCode).toBe(1);
+  });
+
+  test('are unknown where the application of the base does not start', async () => {
+    const inputs = await application('test -f starts-since.txt');
+    const { step, check } = await run({ 'verify-base': 'true', suites: 'e2e: playwright e2e', ...inputs });
+    const reasons = baseOf(step.outputs['evidence-dir']).tests.map(({ state, reason }) => [state, reason]);
+    expect(reasons).toEqual(Array.from({ length: 3 }, () => ['unknown', 'the application does not start there']));
+    expect(check?.output.summary).toContain('unknown on main: the application does not start there');
     expect(step.main.exitCode).toBe(1);
   });
 
