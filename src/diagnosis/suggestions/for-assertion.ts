@@ -4,6 +4,8 @@ import { memberOf } from '../wording/pair.js';
 import { clip, first, plainHeadline } from '../wording/sentence.js';
 import type { Facts } from '../rules/rule.js';
 import type { About } from './suggestion.js';
+import { forCount } from './assertions/counted.js';
+import { writtenInTest } from './assertions/written-in-test.js';
 import { forException, forMock } from './for-mock.js';
 import { forStatus } from './for-status.js';
 import { differentText, forBare, forPair, MEMBERSHIP } from './for-value.js';
@@ -164,6 +166,9 @@ export function forAssertion(about: About): string {
   const isStatus = /(?:status|code)(?:_?code)?(?:\(\))?$/i.test(judged.code) && statusCompared(judged.pair) !== null;
   const said = FOR_SENTENCE.find(([sentence]) => sentence.test(about.rootCause))?.[1];
   const kind = said ?? (isStatus ? 'status-code' : about.kind);
+  const isValue = STEPS[kind] === undefined || /^(?:object|text)-diff$/.test(kind);
+  const special = isValue ? first(writtenInTest(about, judged), forCount(about, judged)) : '';
+  if (special !== '') return special;
   const step = STEPS[kind];
   if (step) return step(about, judged);
   return judged.pair === null

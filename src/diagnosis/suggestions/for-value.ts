@@ -3,6 +3,7 @@ import type { Judged } from '../wording/compared.js';
 import { clip, sourceLine } from '../wording/sentence.js';
 import { writtenToStderr } from '../facts/captured-output.js';
 import type { About } from './suggestion.js';
+import { differenceBetween } from './assertions/difference.js';
 
 const number = (text: string): number =>
   /^-?\d[\d_.]*(?:e[+-]?\d+)?[fFdDL]?$/.test(text) ? Number.parseFloat(text.replaceAll('_', '')) : Number.NaN;
@@ -36,19 +37,18 @@ function tolerance(where: string): string {
   return way === undefined ? '' : ` (${way})`;
 }
 
-const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d/;
-
-/** Two texts, by the way in which they differ. */
-export function differentText({ actual, expected }: Comparison, where: string): string {
-  const plain = (text: string): string => text.replace(/^["'`]|["'`]$/g, '');
-  const [a, e] = [plain(actual), plain(expected)];
-  const fold = (text: string): string => text.replace(/\s+|\\[nrt]/g, '');
-  if (a !== e && fold(a) === fold(e)) return `Correct the white space or line ends: only these differ at ${where}.`;
-  if (a !== e && a.toLowerCase() === e.toLowerCase())
-    return `Correct upper and lower case: only these differ at ${where}.`;
-  if (TIME.test(a) && TIME.test(e))
-    return `Set the time zone explicitly where ${clip(a, 40)} is computed (or \`TZ\` for the suite): ${where} expects ${clip(e, 40)}.`;
-  return `Find where the code makes ${clip(actual, 60)} instead of ${clip(expected, 60)} for ${where}; if it is right, correct the test.`;
+/** Two values of a thing, by the way in which they differ. */
+export function differentText(
+  { actual, expected }: Comparison,
+  where: string,
+  thing = 'the compared value',
+  shown = [clip(actual, 60), clip(expected, 60)],
+): string {
+  const found = differenceBetween(actual, expected, where);
+  const [a = '', e = ''] = shown;
+  return found === null
+    ? `Decide which is right for ${where}: the code makes ${a}, the test expects ${e}; correct what makes ${thing}, or the expectation.`
+    : `${found.remedy} in what makes ${thing}, or correct ${where}: it is ${a}, expected ${e}; ${found.what}.`;
 }
 
 /** What a step for two values is made of. */
@@ -82,6 +82,13 @@ function ofMember({ pair, subject, where }: Pair): string {
     : `Find why ${name} does not hold ${clip(part, 60)}: what builds it leaves it out; if it is right, correct ${where}.`;
 }
 
+const DOCKER = /org\.testcontainers|\bRyuk\b|docker container/i;
+
+/** Testcontainers checks the Docker host with assertions of its own. */
+function ofDocker(where: string): string {
+  return `Let the job reach the ports of the Docker host (set \`DOCKER_HOST\`, and \`TESTCONTAINERS_HOST_OVERRIDE\` where the job runs in a container): the check that Testcontainers makes before ${where} fails, not a value of the product.`;
+}
+
 const CONNECTION = /Connection refused|ECONNREFUSED|Connection reset|timed out/;
 export const MEMBERSHIP = /^(?:not )?in$|^(?:not )?(?:to )?(?:contains?|includes?)\b/;
 
@@ -95,8 +102,10 @@ const PAIR_STEPS: readonly (readonly [holds: (pair: Pair) => boolean, step: (pai
   [({ code }) => EXIT.test(code), ofProgram],
   [
     ({ pair }) => CONNECTION.test(pair.actual),
-    ({ where, actual }) =>
-      `Start the service that ${where} connects to and wait for its port before the comparison: the value is the error of a connection, ${actual}.`,
+    ({ about, where, actual }) =>
+      DOCKER.test(about.facts.text)
+        ? ofDocker(where)
+        : `Start the service that ${where} connects to and wait for its port before the comparison: the value is the error of a connection, ${actual}.`,
   ],
   [
     ({ pair }) => /^(?:!=|is not)$/.test(pair.relation),
@@ -115,17 +124,56 @@ const PAIR_STEPS: readonly (readonly [holds: (pair: Pair) => boolean, step: (pai
       `Find what makes \`${code}\` ${actual} at ${where}, expected ${expected}: check the state that it reads.`,
   ],
   [
-    ({ subject, label }) => subject === '' && label !== '',
-    ({ label, where, actual, expected }) =>
-      `Find where the ${label} becomes ${actual} instead of ${expected} (${where}); if ${actual} is right now, correct the test.`,
-  ],
-  [({ subject }) => subject === '', ({ pair, where }) => differentText(pair, where)],
-  [
-    ({ code }) => CALL.test(code) && !code.includes('`'),
+    ({ code }) => /\b(?:info|testInfo|result)\.(?:retry|retries|attempt)\b/.test(code),
     ({ code, where, actual, expected }) =>
-      `Follow \`${code}\` (${where}) to where it makes ${actual} instead of ${expected}; if ${actual} is right now, correct the test.`,
+      `Remove the check of \`${code}\` at ${where}, and correct what makes the test need a repetition: it is the number of the attempt (${actual}, expected ${expected}).`,
+  ],
+  [
+    ({ label }) => label.startsWith('JSON path '),
+    ({ about, label, where, actual, expected }) =>
+      `Correct what the answer${about.request === '' ? '' : ` to ${about.request}`} holds at ${label.replace('JSON path ', '')} or the expectation at ${where}: it is ${actual}, expected ${expected}.`,
+  ],
+  [(made) => passedIn(made) !== '', ofArgument],
+  [({ subject }) => subject === '', (made) => differentText(made.pair, made.where, thingOf(made), shownOf(made))],
+  [
+    (made) => differenceBetween(made.pair.actual, made.pair.expected, made.where) !== null && isEqual(made.pair),
+    (made) => differentText(made.pair, made.where, thingOf(made), shownOf(made)),
+  ],
+  [
+    ({ code, subject }) => (CALL.test(code) && !code.includes('`')) || CALL.test(subject),
+    ({ code, subject, where, actual, expected }) =>
+      `Decide which end is right: \`${(code === '' ? subject : code).replaceAll('`', '')}\` returns ${actual}, ${where} expects ${expected}; correct the body of ${calledIn(code === '' ? subject : code)}, or this expectation.`,
   ],
 ];
+
+/** The number that the call takes from the test and that the actual value shows; empty when there is none. */
+function passedIn({ code, pair }: Pair): string {
+  if (!CALL.test(code) || code.includes('`')) return '';
+  const numbersIn = (text: string): readonly string[] => text.match(/(?<![\w.])\d{1,12}(?:\.\d{1,9})?(?![\w.])/g) ?? [];
+  const [, given = ''] = /\((.{1,100})\)$/.exec(code) ?? [];
+  const shown = numbersIn(pair.actual).filter((text) => !numbersIn(pair.expected).includes(text));
+  const [only = '', ...others] = shown.length === 1 ? shown : [];
+  if (others.length > 0 || !/^["'`]/.test(pair.actual)) return '';
+  return numbersIn(given).find((text) => only !== '' && Number(text) === Number(only)) ?? '';
+}
+
+function ofArgument(made: Pair): string {
+  const { code, where, actual, expected } = made;
+  return `Correct the argument ${passedIn(made)} or the expectation at ${where}: the test itself passes it to ${calledIn(code)}, which makes ${actual} of it, expected ${expected}.`;
+}
+
+const isEqual = ({ relation }: Comparison): boolean =>
+  /^(?:==|===|=|equals?|to (?:\w{1,8} )?(?:equal|eql|be))$/.test(relation);
+const shownOf = ({ actual, expected }: Pair): string[] => [actual, expected];
+
+const thingOf = ({ label, subject }: Pair): string =>
+  label === '' ? (subject === '' ? 'the compared value' : subject) : `the ${label}`;
+
+/** `charge` of `self.gate.charge("truck", 4)`. */
+function calledIn(code: string): string {
+  const name = /(\w{1,60}[?!]?)\([^()]{0,100}\)`?$/.exec(code)?.[1];
+  return name === undefined ? 'what it calls' : `\`${name}\``;
+}
 
 const ORDER = /^(?:[<>]=?|(?:be )?(?:greater|less|above|below|at least|at most|within)\b.{0,30})$/;
 
@@ -137,10 +185,11 @@ export function forPair(about: About, { subject, code }: Judged, pair: Compariso
   const [actual, expected] = [clip(pair.actual, 60), clip(order + pair.expected, 60)];
   const made: Pair = { about, pair, subject, code, where, actual, expected, label };
   const [, step] = PAIR_STEPS.find(([holds]) => holds(made)) ?? [];
-  return (
+  const others = / (also .{1,120})$/.exec(about.rootCause)?.[1] ?? '';
+  const said =
     step?.(made) ??
-    `Find where ${subject} gets ${actual} before ${where}, which expects ${expected}; if ${actual} is right now, correct the test.`
-  );
+    `Decide which end is right: ${subject} is ${actual}, ${where} expects ${expected}; correct what sets ${subject}, or this expectation.`;
+  return others === '' ? said : said.replace(/\.$/, ` (${others}).`);
 }
 
 /** The step for a condition that prints no values. */

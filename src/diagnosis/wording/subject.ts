@@ -114,12 +114,24 @@ const readable = (code: ComparedCode | null): ComparedCode | null =>
     ? null
     : code;
 
-/** What a line of source compares, in the forms of the usual libraries; null when it shows no expression. */
-export function comparedCode(line: string): ComparedCode | null {
+function comparisonOf(line: string): ComparedCode | null {
   const text = line
     .slice(0, 400)
     .trim()
     .replace(/^await /, '')
     .replace(/;$/, '');
-  return readable(pythonAssert(text) ?? expectCall(text) ?? assertionCall(text));
+  return pythonAssert(text) ?? expectCall(text) ?? assertionCall(text);
+}
+
+/** What a line of source compares, in the forms of the usual libraries; null when it shows no expression. */
+export const comparedCode = (line: string): ComparedCode | null => readable(comparisonOf(line));
+
+const SENTINEL = /^(?:mock\.)?sentinel\.\w{1,40}$/;
+
+/** The value that a line of source writes out and compares, so that no code of the product makes it; else empty. */
+export function comparedLiteral(line: string): string {
+  const subject = comparisonOf(line)?.subject ?? '';
+  return subject.length <= MAX_SUBJECT && !subject.includes('`') && (LITERAL.test(subject) || SENTINEL.test(subject))
+    ? subject
+    : '';
 }
