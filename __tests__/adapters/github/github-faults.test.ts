@@ -32,6 +32,14 @@ const CALLS: Readonly<Record<string, (github: GitHub) => Promise<Sent<unknown>>>
   [`GET ${REPO}/pulls/{pull_number}/files`]: (github) => github.changedFiles(PULL),
 };
 
+/** The permission that is withheld, and what a person is asked to add. */
+const WITHHELD: readonly (readonly [string, RegExp, (github: GitHub) => Promise<Sent<unknown>>])[] = [
+  ['checks: write', /check-runs/, (github) => github.publishCheck(checkRun(annotations(3), unique()))],
+  ['pull-requests: write', /\/issues\//, (github) => github.createComment(PULL, 'new', unique())],
+  ['pull-requests: write', /\/pulls\//, (github) => github.changedFiles(PULL)],
+  ['actions: read', /\/actions\//, (github) => github.runCreatedAt(1)],
+];
+
 const limited = (headers: Readonly<Record<string, string>>): Answer =>
   json(403, { message: 'API rate limit exceeded' }, { 'x-ratelimit-remaining': '0', ...headers });
 
@@ -60,6 +68,7 @@ const client = (budget: ApiBudget = QUICK): GitHub =>
 
 beforeEach(() => {
   clock = manualClock(1_700_000_000_000);
+  fault = () => undefined;
 });
 beforeAll(async () => {
   const comments = [
@@ -112,6 +121,15 @@ describe.each(Object.entries(CALLS))('%s', (route, call) => {
   });
 });
 
+test.each(WITHHELD)('without `%s`, the remedy names that permission alone', async (permission, paths, call) => {
+  fault = ({ path }) =>
+    paths.test(path) ? json(403, { message: 'Resource not accessible by integration' }) : undefined;
+  const sent = await call(client());
+  const remedy = sent.ok ? '' : sent.remedy;
+  expect(remedy).toContain(`Add to the job's permissions: \`${permission}\`.`);
+  expect(remedy.match(/\w+: (?:read|write)/g)).toHaveLength(1);
+});
+
 /** Every status of an error, with and without a body that can be read. */
 const STATUSES = [
   ...Array.from({ length: 32 }, (_, at) => 400 + at).filter((status) => ![408, 419, 420, 427, 430].includes(status)),
@@ -157,9 +175,7 @@ describe('a missing permission', () => {
     fault = () => json(403, { message: 'Resource not accessible by integration' });
     const sent = await client().publishCheck(checkRun());
     expect(sent).toMatchObject({ ok: false });
-    expect(sent.ok ? '' : sent.remedy).toContain(
-      '`permissions: { contents: read, checks: write, pull-requests: write, actions: read }`',
-    );
+    expect(sent.ok ? '' : sent.remedy).toContain('`checks: write`');
   });
 
   test('and a limit that ends too late are distinguished', async () => {

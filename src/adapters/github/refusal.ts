@@ -1,8 +1,12 @@
 import type { Sent } from '../../model/publication.js';
 import type { ApiFailure } from './retry.js';
 
-const PERMISSIONS =
-  'Add to the job: `permissions: { contents: read, checks: write, pull-requests: write, actions: read }`.';
+/** Permissions of a job by the paths of the API that need them; `contents` is for everything else. */
+const PERMISSIONS: readonly (readonly [RegExp, string])[] = [
+  [/\/check-(?:runs|suites)\b/, 'checks: write'],
+  [/^\/(?:issues|pulls)\b|^\/commits\/[^/]{1,200}\/pulls\b/, 'pull-requests: write'],
+  [/^\/actions\b/, 'actions: read'],
+];
 const REASON_CHARS = 300;
 
 /** A refusal with GitHub's status; 0 when there was no answer. */
@@ -40,11 +44,18 @@ function isLimit(status: number, reason: string, { response }: ApiFailure): bool
   return status === 429 || (status === 403 && (remaining === '0' || /rate limit|abuse/i.test(reason)));
 }
 
+/** The permission that a refused request needs. */
+function permissionFor({ request }: ApiFailure): string {
+  const path = /\/repos\/[^/?]{1,200}\/[^/?]{1,200}(\/[^?]{0,500})/.exec(request?.url ?? '')?.[1] ?? '';
+  return PERMISSIONS.find(([paths]) => paths.test(path))?.[1] ?? 'contents: read';
+}
+
 function remedyFor(status: number, reason: string, failure: ApiFailure): string {
+  const add = `Add to the job's permissions: \`${permissionFor(failure)}\`.`;
   if (status === 401) return 'The token was refused; give a valid `github-token`.';
   if (isLimit(status, reason, failure)) return 'GitHub limits requests just now; the results are in the job summary.';
   if (status === 403)
-    return `${PERMISSIONS} On pull requests from forks and of Dependabot the token can only read; the job summary has everything.`;
-  if (status === 404) return `The token cannot see this. ${PERMISSIONS}`;
+    return `${add} On pull requests from forks and of Dependabot the token can only read; the job summary has everything.`;
+  if (status === 404) return `The token cannot see this. ${add}`;
   return 'The results are in the job summary and in the evidence.';
 }

@@ -24,6 +24,7 @@ export interface ApiFailure {
   readonly status?: number;
   readonly message?: string;
   readonly response?: { readonly headers?: Readonly<Record<string, string | number | undefined>> };
+  readonly request?: { readonly url?: string };
 }
 
 type Headers = NonNullable<NonNullable<ApiFailure['response']>['headers']>;
