@@ -15,6 +15,7 @@ async function bundle(folder) {
   writeFileSync(
     entry,
     [
+      `export { limitYoungHeap } from ${from('adapters/process.ts')};`,
       `export { planShards } from ${from('shards/plan.ts')};`,
       `export { renderShardRecord } from ${from('shards/record.ts')};`,
       `export { testLines } from ${from('evidence/test-lines.ts')};`,
@@ -131,5 +132,6 @@ if (part === undefined) {
   }
 } else {
   const product = await import(join(given, 'product.mjs'));
+  product.limitYoungHeap();
   await { plan, write: writeLegs, merge }[part](product, given);
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { hideOwnEnvironment } from './adapters/own-environment.js';
-import { exitAfterFlush } from './adapters/process.js';
+import { exitAfterFlush, limitYoungHeap } from './adapters/process.js';
 import { runAction } from './app/run-action.js';
 import type { Services } from './app/services.js';
 import { createServices, startsAsStep } from './services.js';
@@ -8,6 +8,7 @@ import { createServices, startsAsStep } from './services.js';
 /** Entry of the step and of the command line. The first signal cancels, and leaves the rest to `post`. */
 async function main(): Promise<number> {
   hideOwnEnvironment();
+  limitYoungHeap();
   const cancellation = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => cancellation.abort('cancelled'));
   // Steps start without the parser of the command line.
