@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer as createHttpServer } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -193,6 +194,21 @@ describeWith(['python', 'playwright'], 'failing tests on the commit that a pull 
     expect(reasons).toEqual(Array.from({ length: 3 }, () => ['unknown', 'the application does not start there']));
     expect(check?.output.summary).toContain('unknown on main: the application does not start there');
     expect(step.main.exitCode).toBe(1);
+  });
+
+  test('are unknown where a service that the start line left cannot be ended', async () => {
+    const service = createHttpServer((_request, response) => response.end('ok'));
+    await new Promise<void>((done) => service.listen(0, '127.0.0.1', done));
+    const address = service.address();
+    const url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+    try {
+      const inputs = { suites: 'unit: pytest tests', 'base-url': url, 'health-url': url, 'start-command': 'true' };
+      const { step } = await run({ 'verify-base': 'true', ...inputs });
+      const reasons = baseOf(step.outputs['evidence-dir']).tests.map(({ reason }) => reason);
+      expect(new Set(reasons)).toEqual(new Set(['the application of the workspace still answers there']));
+    } finally {
+      await new Promise((done) => service.close(done));
+    }
   });
 
   test('are not rerun unless asked for', async () => {

@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import { startApplication } from '../../execution/application.js';
+import { answersAll } from '../../execution/application-health.js';
 import { runChosen } from '../../execution/run-suite.js';
 import type { SuiteServices } from '../../execution/suite-services.js';
 import type { RunContext } from '../../model/context.js';
@@ -86,9 +87,14 @@ async function runAll(
   const { services } = worlds;
   const { application } = services.settings;
   if (application !== null) {
+    const none = (reason: string): Map<string, BaseResult> =>
+      new Map(failing.map((test) => [testKey(test), unknown(reason)] as const));
+    const { healthUrls } = application;
+    // A service that the start line left behind, in a container for instance, is not ended with it.
+    if (await answersAll(healthUrls, { ...services, http: outside.http }))
+      return none('the application of the workspace still answers there');
     const start = await startApplication(application, { ...services, http: outside.http });
-    if (!start.ok)
-      return new Map(failing.map((test) => [testKey(test), unknown('the application does not start there')]));
+    if (!start.ok) return none('the application does not start there');
     try {
       return await runSuitesOf(suites, failing, worlds);
     } finally {

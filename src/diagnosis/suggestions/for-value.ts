@@ -11,6 +11,7 @@ const number = (text: string): number =>
 /** Two floats that only rounding keeps apart. */
 function isRounding({ actual, expected }: Comparison): boolean {
   const [a, e] = [number(actual), number(expected)];
+  if (Number.isInteger(a) && Number.isInteger(e)) return false;
   return !Number.isNaN(a) && !Number.isNaN(e) && a !== e && Math.abs(a - e) <= 1e-6 * Math.max(1, Math.abs(a));
 }
 
