@@ -1,3 +1,5 @@
+// What `post` does with a run whose own process is gone: rebuilds it from what it recorded, completes it as main would
+// have.
 import { openEvidenceDirectory } from '../evidence/run-directory.js';
 import { readApplicationEnd } from '../execution/application-record.js';
 import { cutOff, recoverSuite, type RecoveryServices } from '../execution/recover-suite.js';

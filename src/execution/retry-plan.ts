@@ -1,3 +1,4 @@
+// What the next round reruns, or why nothing is rerun: suite error, `retry-max-failures`, nothing left.
 import type { SuiteProblem } from '../model/problem.js';
 import type { AttemptStatus, SuiteAttempt } from '../model/run.js';
 import type { PreparedSuite, SelectedTest } from '../runners/runner.js';

@@ -1,3 +1,4 @@
+// Runs one suite: first attempt, then rounds of reruns until `retries`, `timeout` or the end of the run stops them.
 import { join } from 'node:path';
 import type { SuiteProblem } from '../model/problem.js';
 import type { SuiteRun, StopReason } from '../model/run.js';

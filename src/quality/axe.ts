@@ -1,3 +1,4 @@
+// Prepares axe suites: packages, browser, settings; drivers/qaagent-axe.mjs runs axe in the page.
 import type { AxeSettings } from '../model/quality.js';
 import type { SuiteCommon } from '../model/settings.js';
 import { configError, type Preparation, type RunnerServices } from '../runners/runner.js';

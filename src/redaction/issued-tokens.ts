@@ -1,3 +1,4 @@
+// The token forms that issuers document (GitHub, AWS, Stripe, ...), and the search for all of them in one pass.
 import { wordSearch } from './token-heads.js';
 
 /** Tokens of one issuer. */

@@ -1,3 +1,4 @@
+// The patterns of secrets: keys by their form, values that a name, header or address beside them gives away.
 /** A kind of secret that can be recognized by its form. */
 export interface SecretPattern {
   /** Shown in the placeholder: `[redacted:<name>#1]`. */

@@ -1,4 +1,4 @@
-// The final state of a test (passed, failed, flaky, timeout, ...) from its attempts.
+// The final state of a test over all its attempts; that of an attempt that did not end is decided in execution/results.
 import type { AttemptStatus, FinalState, TestAttempt, TestCase } from '../model/run.js';
 
 const BAD: readonly AttemptStatus[] = ['failed', 'error', 'timeout', 'crashed', 'lost'];

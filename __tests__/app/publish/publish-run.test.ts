@@ -82,7 +82,7 @@ describe('publishing', () => {
     expect([github.checks().length, github.comments().length]).toEqual([1, 0]);
     const before = github.calls.length;
     const { problems } = await publish(viewOf(1), { settings: { githubToken: null } });
-    expect(problems).toMatchObject([{ message: expect.stringContaining('no token') }]);
+    expect(problems).toMatchObject([{ message: expect.stringContaining('`github-token` is empty') }]);
     expect(job?.summary()).toContain('github-token');
     expect(github.calls).toHaveLength(before);
   });

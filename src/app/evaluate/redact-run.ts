@@ -1,3 +1,4 @@
+// The texts of a run without secrets, and the files of its artifacts scrubbed or withheld.
 import type { EvidenceDirectory } from '../../evidence/run-directory.js';
 import type { Problem, SuiteProblem } from '../../model/problem.js';
 import type { NonEmpty, SuiteRun, TestAttempt, TestCase } from '../../model/run.js';

@@ -1,3 +1,4 @@
+// Where the files of an attempt are, and what a suite and its attempts record on disk, written and read back.
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { SuiteProblem } from '../../model/problem.js';

@@ -1,3 +1,4 @@
+// Reads the event stream of an attempt, line by line, while it grows or afterwards.
 import type { EventStatus, StreamEvent } from '../../model/events.js';
 
 /** Longest line that is read; our writers stay far below it. */

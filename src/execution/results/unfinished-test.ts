@@ -1,4 +1,4 @@
-// Status and message of a test that had begun and not ended when its process ended: timeout, crashed or interrupted.
+// Status of a test that had begun and not ended when its process ended: timeout, crashed or interrupted.
 import type { AttemptStatus, ProcessExit } from '../../model/run.js';
 
 /** Message of a test that was running when the run was cancelled. */

@@ -1,3 +1,4 @@
+// The check run: conclusion (`timed_out` too), summary and text; its title is made in view/title.ts.
 import type { Annotation, CheckRun } from '../../model/publication.js';
 import { everyFailure, foldedSections, mainSections, render, whereRest } from '../markdown/report.js';
 import type { Profile } from '../markdown/sections.js';

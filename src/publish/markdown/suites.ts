@@ -1,3 +1,4 @@
+// The table of suites.
 import { cellCode, codeSpan, markdownText } from '../../text/escape.js';
 import { markdownLink } from '../link.js';
 import type { ReportView, SuiteView } from '../view/view.js';

@@ -1,3 +1,4 @@
+// The title of the check: the verdict in one line of plain text, at most 255 bytes.
 import { clipBytes } from '../../text/bounds.js';
 import type { RunReport } from '../../model/run.js';
 import { addTotals } from '../../verdict/totals.js';

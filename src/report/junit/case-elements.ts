@@ -1,3 +1,5 @@
+// What a `testcase` tag and the elements in it hold: name, failures, tries, properties, `file` and `line` of a failure
+// element.
 import type { ReportCase } from '../../model/report.js';
 import {
   cleanName,

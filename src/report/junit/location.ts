@@ -1,4 +1,5 @@
-// File and line of a case: from attributes such as `file` and `line`, from its class name, from the text of its failure.
+// File and line of a case: from attributes such as `file` and `line` of its tag, its class name, the text of its
+// failure.
 import type { StringPool } from '../../text/bounded-text.js';
 import { type DeclaredPlace, findLocation, validLine } from '../case-location.js';
 import type { XmlAttributes } from '../xml/attributes.js';

@@ -1,3 +1,4 @@
+// Metrics and checks of a k6 summary, of one shape whichever of its three forms it has; `k6.ts` makes cases of them.
 import { type Json, entriesOf, listOf, member, numberOf, textOf } from '../../text/json.js';
 
 /** One metric of a k6 summary, of one shape whatever wrote it. */

@@ -1,3 +1,4 @@
+// Reads k6's summary: every threshold, check and group of requests is a case.
 import type { LoadMeasure } from '../../model/load.js';
 import type { ReportCase } from '../../model/report.js';
 import { member } from '../../text/json.js';

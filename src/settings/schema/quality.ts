@@ -1,3 +1,4 @@
+// Settings of Schemathesis, axe, Lighthouse and Locust.
 import * as v from 'valibot';
 import { IMPACTS, LIGHTHOUSE_CATEGORIES } from '../../model/quality.js';
 import { duration, flag, oneOf, text, texts, wholeNumber } from './values.js';
