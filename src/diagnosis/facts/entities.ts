@@ -62,6 +62,7 @@ const PATTERNS: Readonly<Record<Field, readonly RegExp[]>> = {
     /\b((?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (?:https?:\/\/[^\s"'/]{1,100})?\/[^\s"',)>\]]{0,150})/,
     /→ ((?:GET|POST|PUT|PATCH|DELETE) \S{1,180})/,
     /\b(Get|Post|Put|Patch|Delete|Head) "(https?:\/\/[^"\s]{1,180})"/,
+    /\b(GET|POST|PUT|PATCH|DELETE|HEAD) request for "(https?:\/\/[^"\s]{1,180})"/,
     /for url: (\S{1,200})/,
     /with url: (\S{1,200})/,
     /\.(get|post|put|patch|delete|options|head|GetAsync|PostAsync|GetStringAsync)\(\s?(?:[\w.]{1,40} ?\+ ?)?f?['"`](?:\$?\{[^}\s]{1,40}\})?(\/[^'"`\s?]{0,150})/,

@@ -20,15 +20,28 @@ const STEPS: Readonly<Record<string, Step>> = {
   forbidden: permission,
 };
 
+const VARIABLE =
+  /(?:environ(?:\.get)?[[(]\s?["']|getenv\(["']|process\.env\.|ENV(?:\.fetch)?[[(]["'])([A-Z][A-Z0-9_]{2,60}(?:TOKEN|KEY|SECRET|PASSWORD|PAT)\w{0,20})/;
+
 /** A log-in that is refused, by what the answer finds wrong. */
-function credentials({ rootCause, request, where }: About, target: string): string {
+function credentials({ rootCause, request, where, facts }: About, target: string): string {
   if (/\baudience\b/i.test(rootCause))
     return `Issue the token for ${target} for the audience that the service asks for, or let the service accept this one.`;
   if (/\bsignature\b/i.test(rootCause))
     return `Sign the token for ${target} with the key that the service verifies with.`;
-  const sent = request === '' ? `the request of ${where}` : request;
-  return `Replace the secret that ${sent} sends: the server knows it no longer; check which variable of \`env:\` it comes from.`;
+  const sent = request === '' ? `the call of ${where}` : `${request} (${where})`;
+  const [, provider = '', thing = 'secret'] =
+    /^([\w ]{2,40}?) refuses the (token|API key|credentials)/.exec(rootCause) ?? [];
+  const of = provider === '' ? '' : ` for ${provider}`;
+  const variable = VARIABLE.exec(`${facts.source} ${facts.nearby()} ${facts.text}`)
+    ?.slice(1)
+    .find((name: string | undefined) => name !== undefined);
+  const from = variable === undefined ? 'the variable of `env:` that it comes from' : `${variable} in \`env:\``;
+  return `Replace the ${thing}${of} that ${sent} sends (${from}, set from a secret): ${provider === '' ? 'the server' : provider} does not accept it; it is wrong, expired or revoked.`;
 }
+
+const MISSING =
+  /(?:missing|requires?|needs?|lacks?|insufficient) (?:the )?(role|scope|permission)s?:? ["'`]?([\w:.*/-]{2,80})/i;
 
 /** Which user or role lacks a right, as the server names it. */
 function permission({ facts, rootCause, testWhere }: About, target: string): string {
@@ -38,9 +51,9 @@ function permission({ facts, rootCause, testWhere }: About, target: string): str
   if (arn) return `Allow ${arn[2] ?? ''} for ${arn[1] ?? ''} in its policy.`;
   if (/^the WebSocket handshake/.test(rootCause))
     return `Send what the server asks for in the WebSocket handshake of ${testWhere} (token, cookie, \`Origin\` header): ${rootCause.replace(/^.{0,60}: /, '')}.`;
-  const missing = /missing (?:the )?(role|scope|permission)s?:? (\S{1,80})/i.exec(facts.text);
+  const missing = MISSING.exec(facts.text) ?? MISSING.exec(rootCause);
   if (missing)
-    return `Give the user of the tests the ${missing[1] ?? ''} ${(missing[2] ?? '').replace(/[>"'}).,]{1,20}$/, '')} before ${target}.`;
+    return `Give the user or token of the tests the ${(missing[1] ?? '').toLowerCase()} ${(missing[2] ?? '').replace(/[.:]$/, '')} before ${target}${target.includes(testWhere) ? '' : ` (${testWhere})`}.`;
   return `Log the test in as a user with the permission that ${target} asks for, or grant it in the set-up.`;
 }
 

@@ -53,7 +53,7 @@ function certificate({ rootCause }: About, target: string, host: string): string
 
 /** The next step for a dependency that cannot be reached, by kind. */
 export function forConnection(about: About): string {
-  const { ask, facts, kind, where, request } = about;
+  const { ask, facts, kind } = about;
   const host = ask('host');
   const service = serviceOf(facts, host);
   const address = /^\d{1,5}$/.test(host) ? `port ${host}` : host;
@@ -65,10 +65,43 @@ export function forConnection(about: About): string {
     return `Start the proxy ${address}, or unset \`HTTP_PROXY\`/\`HTTPS_PROXY\` for the tests.`.replace('  ', ' ');
   const byFile = throughFile(about, service);
   if (byFile !== '') return byFile;
-  const start = service === '' ? '`start-command` with `health-url`' : '`services:` of the job, or `start-command`';
-  if (service === '' && address !== '')
-    return `Start the server that listens on ${address} before the tests and wait for it (${start}), or correct the address that ${/^the /.test(where) ? 'the tests use' : `${where} uses`}${request === '' ? '' : ` for ${request}`}.`;
-  return `Start ${named} before ${/^the /.test(where) ? 'the tests run' : `${where} connects`} and wait for it (${start}), or point the tests elsewhere.`;
+  return started(about, service, address);
+}
+
+/** How a server of a protocol other than HTTP comes to a runner. */
+const STARTS: Readonly<Record<string, string>> = {
+  'the SMTP server': 'a mail catcher such as Mailpit under `services:` of the job, or a mocked transport',
+  'the gRPC server': '`start-command`, and a wait for its port before the first call',
+  'the SSH server': '`services:` of the job with the port mapped',
+  'the FTP server': '`services:` of the job with the port mapped',
+};
+
+const LOOPBACK = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[?::1\]?|0\.0\.0\.0):(\d{2,5})$/;
+/** From here on operating systems choose ports by themselves. */
+const EPHEMERAL = 32_768;
+
+const HTTP =
+  /https?:\/\/|\bfetch\b|\baxios\b|\burllib\b|\brequests\b|\bhttpx\b|\bNet::HTTP\b|HttpClient|HttpURL|\bcurl\b|\bnet\/http\b/;
+
+const isHttp = ({ facts, request }: About): boolean =>
+  request !== '' || HTTP.test(`${facts.wrapper} ${facts.source} ${facts.lines.slice(0, 80).join('\n')}`);
+
+/** Who starts the server: the test itself, a service of the job, or the run. */
+function started(about: About, service: string, address: string): string {
+  const { where, request } = about;
+  const isPlace = !where.startsWith('the ');
+  const connects = isPlace ? `${where} connects` : 'the tests run';
+  const asked = request === '' ? '' : ` for ${request}`;
+  const http = '`start-command` with `health-url`';
+  if (service !== '' || address === '') {
+    const named = service === '' ? 'the service' : address === '' ? service : `${service} at ${address}`;
+    const how = service === '' ? http : (STARTS[service] ?? '`services:` of the job, or `start-command`');
+    return `Start ${named} before ${connects} and wait for it (${how}), or point the tests elsewhere.`;
+  }
+  if (Number(LOOPBACK.exec(address)?.[1] ?? 0) >= EPHEMERAL)
+    return `Wait until the server that the tests start on ${address} listens before ${connects}${isPlace ? asked : ''}, and look in its output why it did not start: a port this high is usually chosen when a test starts a server.`;
+  const how = isHttp(about) ? http : '`start-command`, or `services:` of the job';
+  return `Start the server that listens on ${address} before the tests and wait for it (${how}), or correct the address that ${isPlace ? `${where} uses` : 'the tests use'}${asked}.`;
 }
 
 /** A server that listens on a file of the machine; empty for others. */

@@ -8,6 +8,7 @@ import { forAuth } from './for-auth.js';
 import { forUnknown } from './for-code.js';
 import { forConnection } from './for-connection.js';
 import { forData } from './for-data.js';
+import { forFlaky } from './for-flaky.js';
 import { forTimeout } from './for-timeout.js';
 import type { Classification, Facts } from '../rules/rule.js';
 
@@ -40,23 +41,6 @@ export interface About extends SuggestionContext {
 const MAX_STEP = 400;
 
 const at = (place: SourcePlace | null): string => (place === null ? '' : `${place.file}:${place.line}`);
-
-function forFlaky({ kind, where, facts }: About): string {
-  switch (kind) {
-    case 'data-race':
-      return `Guard the access at ${where} with a lock or mutex; the detector prints both sides.`;
-    case 'serialization-failure':
-      return /database is locked/i.test(facts.head)
-        ? `Close other connections before ${where} writes, or set a busy timeout and WAL mode: SQLite lets one connection write.`
-        : `Lock rows in the same order in every transaction, and repeat the transaction of ${where} when the database ends it.`;
-    case 'stale-element':
-      return `Locate the element again right before ${where} uses it: the page has drawn it anew since.`;
-    case 'race':
-      return `Wait for the navigation to end (\`waitForURL\`, \`waitForLoadState\`) before ${where} reads the page.`;
-    default:
-      return `Remove the dependence on timing at ${where}: wait for the state that it needs; quarantine the test only with an owner and a date.`;
-  }
-}
 
 const BY_CATEGORY: Readonly<Record<Classification['category'], (about: About) => string>> = {
   connection: forConnection,

@@ -55,6 +55,33 @@ export function loginRefused(facts: Facts, ask: Ask, headline: string): string {
   return '';
 }
 
+/** Services by their clients and the addresses of their answers. */
+const PROVIDERS: readonly (readonly [named: RegExp, name: string])[] = [
+  [/\bgithub\b|octokit|api\.github\.com/i, 'GitHub'],
+  [/\bgitlab\b/i, 'GitLab'],
+  [/\bslack(?:_sdk)?\b/i, 'Slack'],
+  [/\bstripe\b/i, 'Stripe'],
+  [/\btwilio\b/i, 'Twilio'],
+  [/\bsendgrid\b/i, 'SendGrid'],
+  [/\bopenai\b/i, 'OpenAI'],
+  [/\banthropic\b/i, 'Anthropic'],
+  [/\bdocker(?:hub)?\b|registry-1\.docker/i, 'the Docker registry'],
+  [/\bbotocore\b|\bamazonaws\b|\bboto3\b/i, 'AWS'],
+  [/\bgoogleapis?\b|google\.(?:auth|api_core|cloud)/i, 'Google Cloud'],
+];
+
+/** A refusal that a client prints with its body: `401 {"message": "Bad credentials"}`; empty for other texts. */
+export function refusedBody(facts: Facts, said: string): string {
+  const [, status = ''] = /^(?:HTTP )?([45]\d\d)[\w ]{0,30}:? ?\{/.exec(said) ?? [];
+  const message = bodyMessage(said);
+  if (message === '' || !/^(?:[45]\d\d\b|\{)/.test(said)) return '';
+  const name = PROVIDERS.find(([named]) => named.test(`${facts.type} ${said}`))?.[1] ?? '';
+  const answer = status === '' ? message : `${status} ${message}`;
+  if (name !== '' && (status === '401' || /bad credentials|invalid.{0,20}(?:token|key|credentials)/i.test(message)))
+    return `${name} refuses the ${/api.?key/i.test(message) ? 'API key' : 'token'}: ${answer}`;
+  return `${first(name, 'the server')} answered ${answer}`;
+}
+
 /** Who may not do what, as Kubernetes and its kin say it; empty for other refusals. */
 export function rightMissing(facts: Facts): string {
   const [, user = '', verb = '', resource = '', space = ''] =

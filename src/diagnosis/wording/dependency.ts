@@ -27,8 +27,14 @@ function refuses({ host, endpoint, headline, facts }: Peer): string {
   if (/\bproxy\b/i.test(headline) && host !== '') return `the proxy ${host} refuses connections`;
   const said = headline.replace(/, SQL: .{1,400}\)$/, ')');
   if (host === '') return withDetail(`${first(service, 'a server')} refuses connections`, said);
-  return withDetail(`${service === '' ? '' : `${service} at `}${host} refuses connections`, endpoint, ' for ');
+  const refusal = `${service === '' ? '' : `${service} at `}${host} refuses connections`;
+  // The address of the own machine says nothing of what was called.
+  return service === '' && endpoint === '' && LOOPBACK.test(host)
+    ? withDetail(refusal, code(facts), ' in ')
+    : withDetail(refusal, endpoint, ' for ');
 }
+
+const LOOPBACK = /^(?:localhost|127\.\d|\[?::1|0\.0\.0\.0)/;
 
 const SOCKET = /["'` (:](\/[^\s"'`():]{2,160}?\.sock(?:et)?\b|\/[^\s"'`():]{0,120}\.s\.PGSQL\.\d{2,5})/;
 

@@ -5,11 +5,12 @@ import { isAssertion } from '../rules/assertion.js';
 import { assertionKind } from '../rules/assertion-kind.js';
 import type { Facts, Classification } from '../rules/rule.js';
 import { ownerOfKey } from '../facts/code-lines.js';
-import { answeredSentence, loginRefused, rightMissing, tokenInWords } from './answer.js';
+import { answeredSentence, loginRefused, refusedBody, rightMissing, tokenInWords } from './answer.js';
 import { assertion } from './compared.js';
 import { refusedInWords } from './database.js';
 import { defect } from './defects.js';
 import { connection, timeout } from './dependency.js';
+import { raced } from './flaky.js';
 import { clip, code, finished, first, pathOf, plainHeadline, withCode, withDetail, withoutRoot } from './sentence.js';
 
 /** What the sentence of a data failure is made of. */
@@ -127,7 +128,9 @@ function refused(kind: string, facts: Facts, ask: Ask): string {
       .replace(/^Unexpected error: ?<[^>]{1,80}>:? ?/, '')
       .replace(/ ?occurred$/, ''),
   );
+  const body = refusedBody(facts, said);
   const path = pathOf(ask('endpoint'));
+  if (body !== '' && (path === '' || ask('endpoint').includes('docs.'))) return withDetail(body, code(facts), ' in ');
   const bare = path.replace(/^[A-Z]{3,7} /, '');
   const status = statusCompared(facts.comparison());
   if (/^[bB]?['"]?[\s\\n]{0,8}<[!a-z]/i.test(said))
@@ -165,7 +168,7 @@ function sentence(verdict: Classification, facts: Facts, ask: Ask): string {
     case 'flaky':
       return verdict.kind === 'passed-on-retry'
         ? withDetail('failed once, then passed on the same commit', onceFailed(facts, ask))
-        : withCode(plainHeadline(facts), facts);
+        : raced(verdict.kind, facts);
     case 'unknown':
       return defect(verdict, facts, ask);
   }
