@@ -36,8 +36,8 @@ function credentials({ rootCause, request, where, facts }: About, target: string
   const variable = VARIABLE.exec(`${facts.source} ${facts.nearby()} ${facts.text}`)
     ?.slice(1)
     .find((name: string | undefined) => name !== undefined);
-  const from = variable === undefined ? 'the variable of `env:` that it comes from' : `${variable} in \`env:\``;
-  return `Replace the ${thing}${of} that ${sent} sends (${from}, set from a secret): ${provider === '' ? 'the server' : provider} does not accept it; it is wrong, expired or revoked.`;
+  const from = variable === undefined ? 'behind its variable of `env:`' : `behind ${variable}`;
+  return `Replace the ${thing}${of} that ${sent} sends (${from}): ${provider === '' ? 'the server' : provider} does not accept it (wrong, expired or revoked).`;
 }
 
 const MISSING =

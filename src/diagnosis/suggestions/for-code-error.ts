@@ -49,7 +49,7 @@ const STEPS: readonly (readonly [said: RegExp, step: (line: string, parts: reado
     (line) => `Give the function that ${line} calls a condition that ends its recursion: it calls itself without one.`,
   ],
   [
-    /cannot be changed|frozen|Frozen|does not support item assignment|read only property|not extensible|fixed size|read-only/,
+    /tried to change|frozen|Frozen|does not support item assignment|read only property|not extensible|fixed size|read-only/,
     (line) => `Change a copy at ${line}${copied(line)}, or build the value as one that can be changed.`,
   ],
   [

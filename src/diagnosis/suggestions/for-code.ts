@@ -1,7 +1,7 @@
 import { clip, code, first, sourceLine } from '../wording/sentence.js';
 import { writtenToStderr } from '../facts/captured-output.js';
 import { forClosed, forStart, forState, uncover } from './for-browser.js';
-import type { About, SuggestionContext } from './suggestion.js';
+import type { About } from './suggestion.js';
 import { forCodeError } from './for-code-error.js';
 import { ofThrown } from './for-thrown.js';
 import type { Ask } from '../facts/entities.js';
@@ -48,14 +48,25 @@ const INSTALL: readonly { readonly file: RegExp; readonly runner: RegExp; readon
     { file: /\.rs$/, runner: /cargo|nextest/, say: (module) => `Add '${module}' to Cargo.toml.` },
   ];
 
+/** The folder of a JVM or PHP file that shows that a class is of the project's own package; empty for others. */
+function ofOwnPackage(module: string, file: string): string {
+  if (!/\.(?:java|kt|scala|groovy|php)$/.test(file)) return '';
+  const parts = module.split(/[.\\/]/).slice(0, -1);
+  const folder = parts.slice(0, Math.max(2, Math.min(3, parts.length))).join('/');
+  return parts.length >= 2 && file.includes(`/${folder}/`) ? folder : '';
+}
+
 /** How a missing module gets there, by its language. */
-function install(module: string, { runner, place, ownFile }: SuggestionContext): string {
+function install(module: string, { runner, place, ownFile, testWhere }: About): string {
   const from = place?.file ?? '';
   if (module === '')
     return `Install what the import at ${first(from, 'the place of the failure')} asks for, or correct the import.`;
   if (ownFile !== '') return ownModule(module, ownFile, ownFile.endsWith('__init__.py'));
   if (/^[./]/.test(module))
     return `Check the path of the import '${module}': the file is not there, or is not committed.`;
+  const ownClass = ofOwnPackage(module, from);
+  if (ownClass !== '')
+    return `Write or compile the class '${module}' before the tests, or correct its name at ${testWhere}: its package is the project's own.`;
   const language =
     INSTALL.find(({ file }) => file.test(from)) ?? INSTALL.find(({ runner: known }) => known.test(runner));
   return (
@@ -110,6 +121,22 @@ function collection(line: string, { rootCause }: About): string {
   return names === ''
     ? `Repair the declaration of the test (${line}): the runner could not build its list.`
     : `Give each row of \`parametrize\`${of} ${count} values, one for each of ${names}: ${value} has another number.`;
+}
+
+/** How each language closes a file. */
+const CLOSING: readonly (readonly [file: RegExp, way: string])[] = [
+  [/\.go\b/, '`defer f.Close()` in a function of its own'],
+  [/\.py\b/, '`with open(...)`'],
+  [/\.(?:java|groovy)\b/, 'try-with-resources'],
+  [/\.kts?\b/, '`use { }`'],
+  [/\.rb\b/, 'the block form of `File.open`'],
+  [/\.cs\b/, '`using`'],
+  [/\.[cm]?[jt]sx?\b/, '`await handle.close()`'],
+];
+
+function closing(line: string): string {
+  const way = CLOSING.find(([file]) => file.test(line))?.[1];
+  return way === undefined ? '' : ` (${way})`;
 }
 
 const STEPS: Readonly<Record<string, Step>> = {
@@ -174,7 +201,7 @@ const STEPS: Readonly<Record<string, Step>> = {
     `Write a definition for ${/^the (step '.{1,160}') has no/.exec(rootCause)?.[1] ?? 'the missing step'} in the step files, or correct its text in the feature: the runner prints a skeleton.`,
   'disk-full': (line, _, { rootCause }) =>
     /too many open files|EMFILE|Errno 24/i.test(rootCause)
-      ? `Close each file that ${line} opens before the next one (\`defer\` in a function, \`with\`), or raise \`ulimit -n\`.`
+      ? `Close each file that ${line} opens before the next one${closing(line)}, or raise \`ulimit -n\`.`
       : `Free space on the runner (\`df -h\`) before ${line} writes, or write less.`,
   'out-of-memory': (line, _, { facts }) =>
     /jest|node_modules|heap limit|JavaScript heap/i.test(facts.text)

@@ -99,7 +99,7 @@ function started(about: About, service: string, address: string): string {
     return `Start ${named} before ${connects} and wait for it (${how}), or point the tests elsewhere.`;
   }
   if (Number(LOOPBACK.exec(address)?.[1] ?? 0) >= EPHEMERAL)
-    return `Wait until the server that the tests start on ${address} listens before ${connects}${isPlace ? asked : ''}, and look in its output why it did not start: a port this high is usually chosen when a test starts a server.`;
+    return `Wait until the server that the tests start on ${address} listens before ${isPlace ? `${connects}${asked}` : 'they connect'}, and look in its output why it did not start: a port this high is usually chosen when a test starts a server.`;
   const how = isHttp(about) ? http : '`start-command`, or `services:` of the job';
   return `Start the server that listens on ${address} before the tests and wait for it (${how}), or correct the address that ${isPlace ? `${where} uses` : 'the tests use'}${asked}.`;
 }

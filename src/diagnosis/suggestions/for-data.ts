@@ -1,7 +1,9 @@
 import { ownerOfKey } from '../facts/code-lines.js';
+import { parsedLiteral, teardownIn } from '../wording/data.js';
 import { clip, code, first, sourceLine, withoutRoot } from '../wording/sentence.js';
 import { duplicate, missingPart, parentRow, refusedByCheck, refusedStatement, tooLong } from './for-database.js';
 import { forAbsent } from './for-status.js';
+import { EXPECTING } from './for-thrown.js';
 import type { About } from './suggestion.js';
 
 type Step = (about: About) => string;
@@ -11,11 +13,25 @@ function nullValue({ facts, where, ask }: About): string {
   const [, returned, because] = /because (the return value of )?"([^"]{1,100})" is null/.exec(facts.text) ?? [];
   if (because !== undefined && returned !== undefined)
     return `Find why ${because.replace(/\(.{1,80}\)$/, '()')} returns null for the call at ${where}: give it the data in the set-up, or handle its absence there.`;
+  const page = BLANK_PAGE.exec(facts.text)?.[1];
+  if (page !== undefined && /script|evaluate/i.test(`${facts.headline} ${sourceLine(facts)}`))
+    return `Load the real page before ${where}, or define ${emptyPart(facts, ask)} on it: the test loads ${page.startsWith('data:') ? 'a `data:` URL' : `\`${page}\``}, which does not define it.`;
   if (because !== undefined) return `Set \`${because}\` before ${where} uses it, or handle its absence there.`;
   if (/unsupported operand/.test(facts.headline)) return noNumber(facts, where);
   const nothing = NOTHING.find((word) => facts.headline.includes(word)) ?? 'null';
   return `Find why ${emptyPart(facts, ask)} is ${nothing} when ${where} uses it: what sets or loads it returned nothing; set it in the set-up, or handle its absence there.`;
 }
+
+/** A page without the scripts of the application. */
+const BLANK_PAGE = /\.(?:get|goto|visit|navigate)\(\s?["'`](data:|about:blank)/;
+
+/** How a removal passes over what is gone already. */
+const toleratedBy = (call: string): string =>
+  call.includes('.unlink(')
+    ? '`unlink(missing_ok=True)`'
+    : call.includes('rmtree(')
+      ? '`rmtree(..., ignore_errors=True)`'
+      : '`contextlib.suppress(FileNotFoundError)`';
 
 const METHOD =
   /undefined method [`'](\w{1,60})' for nil|member function (\w{1,60})\(\) on null|has no attribute '(\w{1,60})'/;
@@ -74,6 +90,9 @@ function badValue({ rootCause, where, facts }: About): string {
 /** A document that cannot be read. */
 function parse(about: About): string {
   const { rootCause, where, request, facts } = about;
+  const literal = parsedLiteral(facts);
+  if (literal !== '' && IS_JSON.test(`${rootCause} ${facts.type}`))
+    return `Correct the text ${literal} that ${where} parses, or expect the error in the test${expecting(where)}: it is no JSON.`;
   const [, actual = '', field = '', type = ''] = GO_FIELD.exec(rootCause) ?? [];
   if (field !== '')
     return `Send ${field} as ${type}, or change the type of the field: the document has a ${actual} there (${where}).`;
@@ -83,6 +102,11 @@ function parse(about: About): string {
   const answer = request === '' ? parsedText(about) : `the answer to ${request} (${where})`;
   return `Correct ${answer}${at === undefined ? '' : `, at ${at}`}: its JSON is broken or cut off there.`;
 }
+
+const expecting = (where: string): string => {
+  const way = EXPECTING.find(([file]) => file.test(where.replace(/:\d+$/, '')))?.[1];
+  return way === undefined ? '' : ` (${way})`;
+};
 
 const IS_JSON = /[Jj][Ss][Oo][Nn]|'<'|Unexpected (?:token|end)|unexpected token|Expecting value|invalid character/;
 
@@ -120,7 +144,7 @@ function refusedField({ rootCause, where, request }: About): string {
 
 /** A document that its schema refuses. */
 function schema(about: About): string {
-  const { rootCause, where } = about;
+  const { rootCause, where, testWhere } = about;
   const response = /^response\.([\w.]{1,80}): (.{1,80})/.exec(rootCause);
   if (response)
     return `Return \`${response[1] ?? ''}\` from the handler at ${where}, or make it optional in the response model: ${response[2] ?? ''}.`;
@@ -131,7 +155,7 @@ function schema(about: About): string {
     rootCause,
   );
   if (record)
-    return `Give the record at ${where} a valid \`${(record[1] ?? '').toLowerCase()}\` (in the fixture or factory): it ${record[2] ?? ''}.`;
+    return `Give the record at ${where} a valid \`${(record[1] ?? '').toLowerCase()}\` (in the fixture or factory)${testWhere === where ? '' : ` before ${testWhere} saves it`}: it ${record[2] ?? ''}.`;
   return `Compare the document at ${where} with its schema: ${clip(rootCause, 120).replaceAll('`', "'")}.`;
 }
 
@@ -169,10 +193,16 @@ function missingFile({ where, ask, facts }: About): string {
     return `Add the template ${file} to a \`templates\` folder that the settings search, or correct its name at ${where}.`;
   if (/unable to open database file/.test(facts.headline))
     return `Create the folder of the SQLite file that ${where} opens and make it writable, or correct its path.`;
+  const teardown = teardownIn(facts);
+  if (teardown !== null)
+    return `Let the teardown of \`${teardown.fixture}\` at ${where} pass when the file is gone (${toleratedBy(teardown.call)}): the test may have removed or renamed it.`;
   if (TEMPORARY.test(file)) return `Find why ${file} was not made before ${where}, or allow for it to be missing.`;
   const shown = /^\s{0,8}code: .{0,80}?["']([\w./-]{3,120})["']/m.exec(facts.text)?.[1] ?? '';
   if (file === '' && shown === '') return `Create the file that ${where} opens before the test, or correct its path.`;
   const isAbsolute = /^(?:\/|[A-Z]:)/.test(asked);
+  const resource = /^src\/(?:test|main)\/resources\/(\S{1,160})$/.exec(file)?.[1];
+  if (resource !== undefined)
+    return `Commit ${file}; if it is committed, read it from the class path (\`getResourceAsStream("/${resource}")\`) at ${where}: the relative path holds only in the folder of its module.`;
   return isAbsolute
     ? `Commit or create ${first(file, shown)}, or correct the path at ${where}.`
     : `Commit or create ${first(file, shown)}, or make the path in ${where} independent of the working directory.`;

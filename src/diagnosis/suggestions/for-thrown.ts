@@ -1,7 +1,8 @@
 import { clip } from '../wording/sentence.js';
 import type { About } from './suggestion.js';
 
-const EXPECTING: readonly (readonly [file: RegExp, way: string])[] = [
+/** How a test of each language expects an error. */
+export const EXPECTING: readonly (readonly [file: RegExp, way: string])[] = [
   [/\.py$/, '`pytest.raises`'],
   [/\.[cm]?[jt]sx?$/, '`toThrow`'],
   [/\.(?:java|kt)$/, '`assertThrows`'],

@@ -11,11 +11,24 @@ const STEPS: Readonly<Record<string, Step>> = {
   'statement-timeout': statement,
   'read-timeout': unanswered,
   deadline: unanswered,
-  'hook-timeout': ({ testWhere }) =>
-    `Return or await every promise of the set-up or tear-down at ${testWhere}, and call its \`done\`; what it opens there (server, database) never gets ready.`,
+  'hook-timeout': ofHook,
   'suite-timeout': ({ testWhere }) =>
     `Look in the stack traces which test was running (${testWhere}): it blocks the whole program; give its waits a limit.`,
 };
+
+/** A hook waits for its `done` or for its promise, never for both. */
+function ofHook({ facts, testWhere }: About): string {
+  const source = `${sourceLine(facts)} ${facts.source} ${facts.nearby()}`;
+  const hook = /\b(before|after)(?:All|Each)?(?=\()/.exec(source)?.[0] ?? 'the hook';
+  const named = hook === 'the hook' ? hook : `\`${hook}\``;
+  const takesDone = /\b(?:before|after)(?:All|Each)?\((?:function )?\(?done\b/.test(source);
+  const opposite = hook.startsWith('after')
+    ? 'what it closes or deletes there does not end'
+    : 'what it opens there (server, database) never gets ready';
+  return takesDone
+    ? `Call \`done()\` on every path of ${named} at ${testWhere}, also in callbacks of errors: ${opposite}.`
+    : `Find the promise of ${named} at ${testWhere} that never settles, and return or await it: ${hook === 'the hook' ? 'what it opens or closes there does not finish' : opposite}.`;
+}
 
 /** A statement that waits for a lock, or runs too long. */
 function statement({ rootCause, facts, testWhere }: About): string {
@@ -27,7 +40,7 @@ function statement({ rootCause, facts, testWhere }: About): string {
 }
 
 /** Who accepted a request and did not answer. */
-function unanswered({ ask, request, facts, testWhere }: About): string {
+function unanswered({ ask, request, facts, testWhere, where }: About): string {
   const task = /\b(\w{1,60})\.(?:delay|apply_async)\(/.exec(sourceLine(facts))?.[1];
   if (/celery/i.test(facts.type))
     return `Start a worker for the task${task === undefined ? '' : ` ${task}`} that ${testWhere} waits for, or run tasks eagerly in tests (\`task_always_eager\`).`;
@@ -40,8 +53,12 @@ function unanswered({ ask, request, facts, testWhere }: About): string {
   const within =
     limit === '' ? 'in time' : `within ${/^[\d.]+$/.test(limit) ? `${limit} s` : limit.replace(/(\d)(?=m?s$)/, '$1 ')}`;
   const at = asked.includes(testWhere) ? '' : ` (${testWhere})`;
+  if (service === '' && LOOPBACK.test(host))
+    return `Find why the server that listens on ${host} does not answer ${asked.includes(testWhere) ? `the request of ${where}` : `${asked} (${where})`} ${within}: look at its handler, or mock the request; raise the client's limit only if it is that slow.`;
   return `Find in the log of ${first(server, 'the server')} why ${asked} got no answer ${within}${at}; mock it, or raise the client's limit only if it is that slow.`;
 }
+
+const LOOPBACK = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[?::1\]?)(?::\d{1,5})?$/;
 
 const CALLBACK = /"?done\(\)"?/;
 

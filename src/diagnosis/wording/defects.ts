@@ -13,8 +13,8 @@ interface Defect {
 }
 
 const DEFECTS: Readonly<Record<string, (defect: Defect) => string>> = {
-  'missing-dependency': ({ headline, ask }) =>
-    ask('module') === '' ? headline : missingModule(headline, ask('module')),
+  'missing-dependency': ({ headline, facts, ask }) =>
+    ask('module') === '' ? headline : missingModule(headline, facts.head, ask('module')),
   'missing-fixture': ({ headline, ask }) =>
     ask('fixture') === '' ? headline : `fixture '${ask('fixture')}' does not exist`,
   'missing-env': ({ headline, facts, ask }) =>
@@ -55,8 +55,8 @@ const SORTS: readonly (readonly [said: RegExp, sort: string])[] = [
   [/cannot find package|no required module/, 'package'],
 ];
 
-function missingModule(headline: string, module: string): string {
-  const sort = SORTS.find(([said]) => said.test(headline))?.[1] ?? 'module';
+function missingModule(headline: string, head: string, module: string): string {
+  const sort = SORTS.find(([said]) => said.test(head))?.[1] ?? 'module';
   const from = importer(headline);
   return `${sort} '${module}' cannot be found${from === '' || from === module ? '' : ` (imported from ${from})`}`;
 }
@@ -91,15 +91,25 @@ export function covered(facts: Facts, blocker: string): string {
 }
 
 const CHANGED =
-  /(?:ImmutableCollections(?:\$\w{1,40})?|Collections\$Unmodifiable\w{1,40}|AbstractList|AbstractMap)\.((?!uoe)\w{2,20})\(/;
+  /\b((?:ImmutableCollections|Collections(?=\$Unmodifiable)|AbstractList|AbstractMap))(?:\$\w{1,60})?\.((?!uoe)\w{2,20})\(/;
+
+/** `AbstractList` throws for lists of a fixed size, such as those of `Arrays.asList`. */
+const sortOf = (owner: string): string =>
+  owner === 'AbstractList'
+    ? 'a list that cannot grow or shrink'
+    : owner === 'AbstractMap'
+      ? 'a read-only map'
+      : 'an immutable collection';
 
 function codeError({ headline, facts }: Defect): string {
   if (/recursion|stack overflow|StackOverflow|call stack/i.test(headline)) {
     const name = repeatedFunction(facts);
     return name === '' ? headline : `${name}() calls itself without end (${headline})`;
   }
-  const method = /UnsupportedOperation/.test(`${facts.type} ${headline}`) ? CHANGED.exec(facts.text)?.[1] : undefined;
-  if (method !== undefined) return `a collection that cannot be changed was changed by ${method}()`;
+  const [, owner = '', method = ''] =
+    (/UnsupportedOperation/.test(`${facts.type} ${headline}`) && CHANGED.exec(facts.text)) || [];
+  if (method !== '')
+    return withDetail(`the code tried to change ${sortOf(owner)} (${owner}.${method}())`, code(facts), ' in ');
   return withCode(headline, facts);
 }
 

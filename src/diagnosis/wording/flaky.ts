@@ -63,12 +63,12 @@ function race(facts: Facts): string {
   if (one === undefined) return '';
   const map = MAP.exec(headline)?.[1];
   if (map !== undefined)
-    return `\`${one.name}\` (${one.place}) uses a map while another goroutine writes to it (fatal error: ${map})`;
+    return `${one.name} (${one.place}) uses a map while another goroutine writes to it (fatal error: ${map})`;
   if (other === undefined) return '';
   const both =
     one.name === other.name && one.place === other.place
-      ? `two goroutines run \`${one.name}\` (${one.place}) at once, and it ${one.verb} the same variable`
-      : `\`${one.name}\` (${one.place}) ${one.verb} a variable that \`${other.name}\` (${other.place}) ${other.verb} at the same time`;
+      ? `two goroutines run ${one.name} (${one.place}) at once, and it ${one.verb} the same variable`
+      : `${one.name} (${one.place}) ${one.verb} a variable that ${other.name} (${other.place}) ${other.verb} at the same time`;
   return `data race: ${both}`;
 }
 

@@ -1,0 +1,163 @@
+// Words data that is missing, cannot be read or is refused.
+import type { Ask } from '../facts/entities.js';
+import { ownerOfKey } from '../facts/code-lines.js';
+import type { Facts, Classification } from '../rules/rule.js';
+import { answeredSentence } from './answer.js';
+import { refusedInWords } from './database.js';
+import { code, first, pathOf, plainHeadline, sourceLine, withCode, withDetail, withoutRoot } from './sentence.js';
+
+/** What the sentence of a data failure is made of. */
+interface Datum {
+  readonly kind: string;
+  readonly headline: string;
+  readonly facts: Facts;
+  readonly ask: Ask;
+}
+
+const refusedByDatabase = ({ kind, headline, facts, ask }: Datum): string =>
+  first(refusedInWords(kind, facts), withDetail(first(ask('constraint'), headline), detailLine(facts) || headline));
+
+const refusedAnswer = ({ headline, facts, ask }: Datum): string =>
+  first(
+    isFieldList(headline) ? '' : answeredSentence(facts, ask),
+    asked(withoutAssert(headline), pathOf(ask('endpoint'))),
+  );
+
+const DATA: Readonly<Record<string, (datum: Datum) => string>> = {
+  'missing-file': missingFile,
+  'missing-key': missingKey,
+  'null-deref': ({ headline, facts }) => withDetail(headline.replace(/ \/\S{1,200}:\d{1,7}$/, ''), code(facts), ' in '),
+  'parse-error': (datum) => first(refusedInWords(datum.kind, datum.facts), parseError(datum)),
+  'duplicate-key': refusedByDatabase,
+  'foreign-key': refusedByDatabase,
+  constraint: refusedByDatabase,
+  'not-found': refusedAnswer,
+  validation: refusedAnswer,
+  'bad-request': refusedAnswer,
+  schema: ({ headline, facts }) => invalidRecord(headline, facts),
+  'missing-table': ({ headline }) => headline,
+  'missing-column': ({ headline }) => headline,
+};
+
+/** What is missing, has another form or is refused in the data of a test. */
+export function data({ kind }: Classification, facts: Facts, ask: Ask): string {
+  const headline = plainHeadline(facts);
+  const datum = { kind, headline, facts, ask };
+  return DATA[kind]?.(datum) ?? withCode(headline, facts);
+}
+
+const MODEL_FRAME =
+  /(\S{0,160}\bmodels\/(?:concerns\/)?(\w{1,80})\.rb):(\d{1,7}):in [`'](?:[\w:]{1,80}[#.])?([\w?!]{1,80})'/;
+
+/** The model whose method saved a record that is not valid. */
+function invalidRecord(headline: string, facts: Facts): string {
+  const [, path = '', model = '', line = '', method = ''] = /Validation failed|RecordInvalid/.test(facts.head)
+    ? (MODEL_FRAME.exec(facts.lines.join('\n')) ?? [])
+    : [];
+  if (model === '') return withCode(headline, facts);
+  const name = model.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const file = path.replace(/^.*?(?=app\/models\/)/, '');
+  return `${headline} (${method} of ${name}, ${file}:${line})`;
+}
+
+/** What was said of a request, without the packages of a class; the request stands behind it. */
+function asked(said: string, path: string): string {
+  if (path === '' || said.includes(path)) return said;
+  return `${said.replace(/^(?:\w{1,60}\.){1,6}(?=[A-Z]\w{1,60}\.[A-Z])/, '').replace(/\.$/, '')} (${path})`;
+}
+
+/** The list of fields that Pydantic refuses is worded by its own form. */
+const isFieldList = (headline: string): boolean => /["']loc["']: ?[[(]/.test(headline);
+
+/** A file that is missing; the failing line where the message does not name it. */
+function missingFile({ facts, headline, ask }: Datum): string {
+  const teardown = teardownIn(facts);
+  if (teardown !== null)
+    return `the teardown of the fixture \`${teardown.fixture}\` calls \`${teardown.call}\`, and ${ask('file') === '' ? 'the file' : withoutRoot(ask('file'), facts)} does not exist`;
+  if (ask('file') !== '') return `${withoutRoot(ask('file'), facts)} does not exist`;
+  const line = codeLine(facts);
+  return withDetail(headline.replace(/^\*\* \(\w{1,60}\) /, ''), line, ' in ');
+}
+
+/** Text that cannot be read: the answer of a request, or what the failing line parses. */
+function parseError({ facts, headline, ask }: Datum): string {
+  const said = headline
+    .replace(/^\d{1,6}: (?=unexpected)/, '')
+    .replace(/^Expected nil, but got: &\S{1,40}\{msg:"(.{1,160}?)".*$/, '$1');
+  const literal = parsedLiteral(facts);
+  if (literal !== '') return `parsing the text ${literal} as JSON failed: ${said}`;
+  const path = pathOf(ask('endpoint'));
+  if (said.includes(path) && path !== '') return said;
+  const isJson = /JSON|Expecting value|[Uu]nexpected token|looking for beginning/.test(`${facts.type} ${said}`);
+  if (path !== '' && isJson) return `the answer to ${path} is no JSON: ${said}`;
+  const began = BEGINS.exec(said);
+  if (began)
+    return withDetail(
+      `parsing as JSON failed: the text begins with "${(began[1] ?? '').replaceAll('"', "'")}" and is ${/^\s{0,4}</.test(began[1] ?? '') ? 'markup' : 'no JSON'}`,
+      code(facts),
+      ' in ',
+    );
+  const isNamed = /JSON/i.test(said) || !isJson;
+  if (path === '' && !isNamed) return withDetail(`parsing as JSON failed: ${said}`, code(facts), ' in ');
+  return path === ''
+    ? withDetail(said, /["'`]/.test(said) ? '' : code(facts), ' in ')
+    : withDetail(said, path, ' from ');
+}
+
+/** A message without the comparison of statuses that Python appends. */
+export const withoutAssert = (text: string): string =>
+  text.replace(/ ?assert (\d{3}) == \d{3}$/, ' ($1)').replace(/^[Uu]nexpected (?:error|answer|response):? ?/, '');
+
+/** The line of code that ExUnit prints, else the failing line. */
+function codeLine(facts: Facts): string {
+  const shown = /^\s{0,8}code: (.{1,100})$/m.exec(facts.text)?.[1];
+  return shown === undefined ? code(facts) : `\`${shown.replaceAll('`', "'")}\``;
+}
+
+/** A bare key says little; the line that asked for it says where it was looked for. */
+function missingKey({ facts, headline, ask }: Datum): string {
+  const key = ask('key');
+  if (key === '') return withDetail(headline, /^.{0,60}$/.test(headline) ? code(facts) : '', ' in ');
+  const isNumber = /^\d+$/.test(key) || key.startsWith(':');
+  const isRequest = /MultiValueDictKeyError|BadRequestKeyError|ParameterMissing/.test(facts.type);
+  const where = pathOf(ask('endpoint'));
+  if (isRequest && where !== '') return `${where} was sent without '${key}'`;
+  const sentence = `there is no key ${isNumber ? key : `'${key}'`}`;
+  const owner = ownerOfKey(key, facts);
+  const shown = / not found in: (.{1,80})$/.exec(headline)?.[1];
+  if (shown !== undefined) return `${sentence} in ${shown}`;
+  if (owner !== '') return `${sentence} in \`${owner}\``;
+  const isBareKey = headline.replace(/['"]/g, '').trim() === key;
+  return withDetail(
+    sentence,
+    isBareKey ? code(facts) : headline.includes(key) ? '' : headline,
+    isBareKey ? ' in ' : ': ',
+  );
+}
+
+/** PostgreSQL says which row under DETAIL. */
+const detailLine = (facts: Facts): string => /DETAIL: {1,3}([^\n]{1,160})/.exec(facts.lines.join('\n'))?.[1] ?? '';
+
+/** V8 quotes the start of what it parses. */
+const BEGINS = /^Unexpected token .{1,4}, "(.{1,40}?)"(?:\.\.\.)? is not valid JSON$/;
+
+const PARSES =
+  /(?:JSON\.parse|json\.loads|json_decode|JsonParser\.parseString|readTree|json\.Unmarshal|from_str)(?:::<[^>]{1,40}>)?\(\s?(?:\[\]byte\()?((["'`])(?:(?!\2).){0,80}\2)/;
+
+/** The text in quotes that the failing line itself parses as JSON; empty when it parses something else. */
+export const parsedLiteral = (facts: Facts): string =>
+  (PARSES.exec(sourceLine(facts)) ??
+    PARSES.exec(/^Failure\/Error: (.{1,160})$/m.exec(facts.text)?.[1] ?? ''))?.[1]?.replaceAll('`', "'") ?? '';
+
+const FIXTURE = /@(?:pytest\.|pytest_asyncio\.)?(?:yield_)?fixture\b[^\n]{0,80}\n\s{0,12}(?:async )?def (\w{1,80})\(/;
+
+/** The fixture whose teardown failed and the call that did; null for other failures. */
+export function teardownIn(facts: Facts): { readonly fixture: string; readonly call: string } | null {
+  const text = facts.lines.join('\n');
+  const fixture = FIXTURE.exec(text);
+  const body = fixture === null ? '' : text.slice(fixture.index);
+  const marked = /^> {2,}(\S.{0,100})$/m.exec(body);
+  // What fails below the `yield` of a fixture is its teardown.
+  const isTeardown = marked !== null && /^\s{2,}(?:\w{1,60} = )?yield\b/m.test(body.slice(0, marked.index));
+  return isTeardown ? { fixture: fixture?.[1] ?? '', call: (marked[1] ?? '').replaceAll('`', "'") } : null;
+}
