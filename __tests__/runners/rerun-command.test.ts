@@ -1,12 +1,14 @@
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { reportFromEvidence } from '../../src/evidence/untrusted/read-evidence.js';
 import type { TestCase } from '../../src/model/run.js';
 import type { SuiteSettings } from '../../src/model/settings.js';
 import { rerunCommand, type RerunPlace } from '../../src/runners/rerun-command.js';
 import { fillTemplate } from '../../src/runners/rerun-template.js';
 import type { SelectedTest } from '../../src/runners/runner.js';
 import { aSuite } from '../execution/an-attempt.js';
-import { testCase } from '../publish/build.js';
+import { evidenceTexts } from '../evidence/evidence-texts.js';
+import { NOT_DIAGNOSED, runReport, suiteRun, testCase } from '../publish/build.js';
 
 const ROOT = '/repository';
 const suite = (change: object): SuiteSettings => aSuite({ workingDirectory: ROOT, args: [], env: {}, ...change });
@@ -83,6 +85,17 @@ describe('the command that runs one test of pytest again', () => {
   ])('with %s', (_, one, settings, place, line) => {
     expect(commandOf(one, settings, place)).toBe(line);
   });
+});
+
+test('a test of Django is run again without our own runner, and one that was read from evidence has no template', () => {
+  const run = 'python manage.py test --noinput --testrunner=qaagent_unittest.DjangoRunner';
+  const django = suite({ runner: 'command', run, rerun: `${run} {ids}` });
+  const broken = testCase('cart.tests.PricingTests.test_discount', { suite: 'django' });
+  expect(commandOf(broken, django)).toBe("python manage.py test --noinput 'cart.tests.PricingTests.test_discount'");
+  const texts = evidenceTexts(runReport([suiteRun('django', [broken], { suite: django })]), NOT_DIAGNOSED);
+  const read = reportFromEvidence(texts);
+  const [again] = typeof read === 'string' ? [] : read.report.suites;
+  expect(again === undefined ? read : commandOf(broken, again.suite)).toBeNull();
 });
 
 test('a command without a template, a report that was only read, and a test without a place have no command', () => {

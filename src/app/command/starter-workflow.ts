@@ -32,7 +32,9 @@ export async function starterWorkflow(suites: readonly SuiteSettings[], root: st
   const runners = new Set<string>(suites.map(({ runner }) => runner));
   const lines = suites.map((suite) => (suite.runner === 'command' ? suite.run : '')).join('\n');
   const steps = [
-    ...(runners.has('pytest') || runners.has('behave') ? await pythonSteps(has, runners) : []),
+    ...(runners.has('pytest') || runners.has('behave') || /\bpython3? /.test(lines)
+      ? await pythonSteps(has, runners)
+      : []),
     ...((await has('package.json')) ? await nodeSteps(has, runners.has('playwright')) : []),
     ...(/\bgo test\b/.test(lines) ? ['uses: actions/setup-go@v6\n        with:\n          go-version: stable'] : []),
     ...(/\b(mvnw?|gradlew?)\b/.test(lines)
@@ -55,7 +57,8 @@ async function pythonSteps(has: Has, runners: ReadonlySet<string>): Promise<read
   const found: string[] = [];
   for (const name of named) if (await has(name)) found.push(`-r ${name}`);
   const isPackage = (await has('setup.py')) || (found.length === 0 && (await has('pyproject.toml')));
-  return [setup, `run: pip install ${[...found, ...(isPackage ? ['-e .'] : []), tools].join(' ')}`];
+  const installed = [...found, ...(isPackage ? ['-e .'] : []), ...(tools === '' ? [] : [tools])];
+  return [setup, ...(installed.length === 0 ? [] : [`run: pip install ${installed.join(' ')}`])];
 }
 
 async function nodeSteps(has: Has, isPlaywright: boolean): Promise<readonly string[]> {

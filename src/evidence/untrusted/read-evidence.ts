@@ -184,6 +184,7 @@ function unknownAttempt(number: number, startedAt: number): SuiteAttempt {
 function suiteSettings(name: string, runner: RunnerName, enabled: boolean): SuiteSettings {
   const common = { name, enabled, path: '', args: [], env: {}, timeoutMs: 0, idleTimeoutMs: null, retries: 0 };
   const place = { workingDirectory: '', artifacts: [], weight: 1, after: [], detected: false };
-  // Other settings of a runner are of no use to a reader.
-  return { ...common, ...place, runner } as unknown as SuiteSettings;
+  // Other settings of a runner are of no use to a reader, but for those from which a command is made.
+  const command = { rerun: null, python: null };
+  return { ...common, ...place, ...command, runner } as unknown as SuiteSettings;
 }
