@@ -1,9 +1,10 @@
 #!/usr/bin/env node
-import { Jn as exitAfterFlush, Yn as hideOwnEnvironment, l as runAction, n as startsAsStep, t as createServices } from "./chunks/start.js";
+import { $n as limitYoungHeap, Qn as exitAfterFlush, er as hideOwnEnvironment, l as runAction, n as startsAsStep, t as createServices } from "./chunks/start.js";
 // src/main.ts
 /** Entry of the step and of the command line. The first signal cancels, and leaves the rest to `post`. */
 async function main() {
 	hideOwnEnvironment();
+	limitYoungHeap();
 	const cancellation = new AbortController();
 	for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => cancellation.abort("cancelled"));
 	if (!startsAsStep()) {

@@ -1,4 +1,4 @@
-import { $ as withoutSecrets, B as readRunInputs, Dt as prepare, Et as identityOf, G as skipUnavailable, Gn as atCheckout, Jn as exitAfterFlush, Jt as openEvidenceRun, K as qualityPreparer, Ot as toSuiteResult, U as readKept, Y as completeRun, Yt as redactorFor, _ as readSettings, an as attemptDirectory, bt as EMPTY_STATE, h as readRunRecord, m as readGenerated, on as readAttemptOutputs, p as GENERATED_SUITE, q as readApplicationEnd, sn as readEnd, t as createServices, tt as logProblems, v as settingsOfInputs, wt as NOTHING, xt as addAttempt } from "./chunks/start.js";
+import { Dt as identityOf, G as qualityPreparer, H as readKept, J as completeRun, K as readApplicationEnd, Ot as prepare, Q as withoutSecrets, Qn as exitAfterFlush, Qt as redactorFor, St as addAttempt, Tt as NOTHING, W as skipUnavailable, Yn as atCheckout, Zt as openEvidenceDirectory, _ as readSettings, cn as attemptDirectory, et as logProblems, h as readRunRecord, kt as toSuiteResult, ln as readAttemptOutputs, m as readGenerated, p as GENERATED_SUITE, t as createServices, un as readEnd, v as settingsOfInputs, xt as EMPTY_STATE, z as readRunInputs } from "./chunks/start.js";
 import { join } from "node:path";
 // src/execution/recover-suite.ts
 /**
@@ -21,7 +21,7 @@ async function recoverSuite(suite, services) {
 	};
 	return {
 		suite,
-		...end?.problems === void 0 ? await courseOfTraces(suite, end, outputs, services) : endedBefore(end),
+		...end?.problems === void 0 ? await resultFromFiles(suite, end, outputs, services) : endedBefore(end),
 		...time
 	};
 }
@@ -31,7 +31,7 @@ function endedBefore({ problems = [] }) {
 		problems
 	};
 }
-async function courseOfTraces(suite, end, outputs, services) {
+async function resultFromFiles(suite, end, outputs, services) {
 	const found = await prepare(suite, services);
 	if (!found.ok) return {
 		...NOTHING,
@@ -44,11 +44,11 @@ async function courseOfTraces(suite, end, outputs, services) {
 	};
 	const identity = identityOf(suite, found.suite, services);
 	const state = all.reduce((before, output) => addAttempt(before, output, identity), EMPTY_STATE);
-	const course = toSuiteResult(state, found.suite, services);
+	const result = toSuiteResult(state, found.suite, services);
 	return end === null ? {
-		...course,
-		problems: [cutOff(suite), ...course.problems]
-	} : course;
+		...result,
+		problems: [cutOff(suite), ...result.problems]
+	} : result;
 }
 /** The reports of a suite that runs nothing, as it kept them. */
 function keptReports(suite, services) {
@@ -70,7 +70,7 @@ function cutOff({ name }) {
 * that was cut off is never green. Null when there is nothing to finish.
 */
 async function finishInterrupted(runDirectory, world) {
-	const opened = await openEvidenceRun(world.files, runDirectory);
+	const opened = await openEvidenceDirectory(world.files, runDirectory);
 	const record = await readRunRecord(world.files, runDirectory);
 	const now = await settingsNow(record, world);
 	if (opened === null || now === null) {

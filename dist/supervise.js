@@ -1,4 +1,4 @@
-import { t as SupervisedProgram, u as readRegularSync } from "./chunks/supervisor.js";
+import { d as readRegularSync, t as SupervisedProgram } from "./chunks/supervisor.js";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 // src/supervise.ts
 /** Child entry: runs one program to its end, whatever it takes, and leaves a status file. Exit status 0 means just that. */

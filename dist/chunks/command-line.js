@@ -1,6 +1,6 @@
 import { i as __require, o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { An as formatCount, Dt as prepare, Gt as renderHtmlReport, K as qualityPreparer, Ln as ALL, Q as terminalOptions, Rn as chooseSuites, Tn as buildView, Tt as envOf, W as isProposed, Wt as renderMarkdownReport, _ as readSettings, at as NOTHING_MEASURED, ft as formatYaml, l as runAction, mt as parseYaml, nt as problemLine, ot as publishContext, r as VERSION, rt as suitesMapping, t as createServices, v as settingsOfInputs, wn as renderTerminal, z as FLAG_KEYS } from "./start.js";
-import { a as insidePath, i as withRunProblems, r as reportFromEvidence, t as evidenceInFolder } from "./find-evidence.js";
+import { Bn as ALL, Dn as renderTerminal, Et as envOf, G as qualityPreparer, Jt as renderHtmlReport, Nn as formatCount, On as buildView, Ot as prepare, R as FLAG_KEYS, U as isProposed, Vn as chooseSuites, Z as terminalOptions, _ as readSettings, at as publishContext, gt as parseYaml, it as NOTHING_MEASURED, l as runAction, mt as formatYaml, nt as suitesMapping, qt as renderMarkdownReport, r as VERSION, t as createServices, tt as problemLine, v as settingsOfInputs } from "./start.js";
+import { i as withRunProblems, o as insidePath, r as reportFromEvidence, t as evidenceInFolder } from "./find-evidence.js";
 import { join, relative, resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
 // node_modules/commander/lib/error.js
@@ -3134,10 +3134,14 @@ const OF_MERGE = [...[
 /** Adds every input as an option; help shows those that are named, or all that are not hidden. */
 function withInputs(command, inputs, shown) {
 	for (const { name, meaning, flag, hidden, group } of inputs) {
-		const option = new Option(`--${name} ${flag ? "[true|false]" : "<value>"}`, meaning).helpGroup(group);
+		const option = new Option(`--${name} ${flag ? "[true|false]" : "<value>"}`, meaning).helpGroup(group).argParser(withoutBlank);
 		command.addOption(option.hideHelp(hidden || shown?.includes(name) === false));
 	}
 	return command;
+}
+function withoutBlank(value) {
+	if (value.trim() === "") throw new InvalidArgumentError("It is empty.");
+	return value;
 }
 function collect(value, before) {
 	return [...before, value];
@@ -3329,10 +3333,10 @@ async function examineTool(called, suite, { tool, plan }, services) {
 	], suite, services);
 	const line = (output.split("\n").find((text) => text.trim() !== "") ?? "").trim();
 	if (exit === 0) return fine(`${called}: ${line} (${program.join(" ")})`);
-	const said = line === "" ? "" : `: ${line}`;
+	const reason = line === "" ? "" : `: ${line}`;
 	return {
 		severity: "error",
-		text: `${called}: \`${program.join(" ")} --version\` ends with ${exit ?? "a signal"}${said}`,
+		text: `${called}: \`${program.join(" ")} --version\` ends with ${exit ?? "a signal"}${reason}`,
 		remedy: `Install ${tool} where this command finds it.`
 	};
 }
@@ -3535,7 +3539,7 @@ async function starterWorkflow(suites, root, files) {
 	const runners = new Set(suites.map(({ runner }) => runner));
 	const lines = suites.map((suite) => suite.runner === "command" ? suite.run : "").join("\n");
 	const steps = [
-		...runners.has("pytest") || runners.has("behave") ? await pythonSteps(has, runners) : [],
+		...runners.has("pytest") || runners.has("behave") || /\bpython3? /.test(lines) ? await pythonSteps(has, runners) : [],
 		...await has("package.json") ? await nodeSteps(has, runners.has("playwright")) : [],
 		.../\bgo test\b/.test(lines) ? ["uses: actions/setup-go@v6\n        with:\n          go-version: stable"] : [],
 		.../\b(mvnw?|gradlew?)\b/.test(lines) ? ["uses: actions/setup-java@v5\n        with:\n          distribution: temurin\n          java-version: '21'"] : [],
@@ -3558,11 +3562,12 @@ async function pythonSteps(has, runners) {
 	const found = [];
 	for (const name of named) if (await has(name)) found.push(`-r ${name}`);
 	const isPackage = await has("setup.py") || found.length === 0 && await has("pyproject.toml");
-	return [setup, `run: pip install ${[
+	const installed = [
 		...found,
 		...isPackage ? ["-e ."] : [],
-		tools
-	].join(" ")}`];
+		...tools === "" ? [] : [tools]
+	];
+	return [setup, ...installed.length === 0 ? [] : [`run: pip install ${installed.join(" ")}`]];
 }
 async function nodeSteps(has, isPlaywright) {
 	const setup = "uses: actions/setup-node@v7\n        with:\n          node-version: lts/*";

@@ -1,4 +1,4 @@
-import { An as formatCount, Fn as finalStateOf, In as isBad, Mn as formatNumber, Nn as testKey, Pn as decisiveAttempt, Qt as placeContextOf, Un as withoutEnd, dn as firstFailure, en as framesOfLines, kn as describeOrderDependence, tn as boundedLines, y as CATEGORIES } from "./start.js";
+import { Fn as formatNumber, In as testKey, Kn as withoutEnd, Ln as decisiveAttempt, Mn as describeOrderDependence, Nn as formatCount, Rn as finalStateOf, in as boundedLines, mn as firstFailure, qn as CATEGORIES, rn as framesOfLines, tn as placeContextOf, zn as isBad } from "./start.js";
 import { join } from "node:path";
 import { createHash, randomUUID } from "node:crypto";
 // src/diagnosis/facts/server-crash.ts
@@ -13,6 +13,17 @@ const MAX_SOURCE = 200;
 function sourceLineAt(place, context) {
 	if (place === null) return "";
 	return (context.sourceOf?.(place.file)?.[place.line - 1] ?? "").trim().slice(0, MAX_SOURCE);
+}
+/** A line that declares a test, in the languages of the runners. */
+const DECLARES = /^\s*(?:@(?:Test|ParameterizedTest)\b|(?:async )?(?:def|func|fn|fun|it|test|specify|scenario|describe|context|public|private|protected|class)\b)/;
+const MOST_NEARBY = 25;
+/** The source of a test from its declaration to the failing line; empty when it is not known. */
+function sourceOfTest(place, context) {
+	const lines = place === null ? null : context.sourceOf?.(place.file) ?? null;
+	if (place === null || lines === null) return "";
+	let from = place.line - 1;
+	while (from > 0 && place.line - from < MOST_NEARBY && !DECLARES.test(lines[from] ?? "")) from -= 1;
+	return lines.slice(from, place.line).map((line) => line.slice(0, MAX_SOURCE)).join("\n");
 }
 /** Source around a place with line numbers, the failing line marked; empty when it is not known. */
 function sourceAround(place, context, radius = 7) {
@@ -83,7 +94,7 @@ function pathOf(endpoint) {
 }
 /** The headline without the decoration of runner and library. */
 function plainHeadline(facts) {
-	return clip$1((facts.headline === "" ? facts.type : facts.headline).replace(/^\((?:[\w.]{1,100})\) /, "").replace(/^failed on \w+ with ["']/, "").replace(/^"([^"]*)"?$/, "$1").replace(/^`(.{1,480})' failed/, "`$1` failed").replace(/^Message: ?/, "").replace(/`(\w{1,80}[?!=]?)'/g, "'$1'").replace(/(?<!\s)\s{2,20}\S.{0,200}?\s{2,20}\^{2,40}\s{0,8}$/, "").replace(/\[(?:object Object|recovered)\]/g, "").trim());
+	return clip$1((facts.headline === "" ? facts.type : facts.headline).replace(/^\((?:[\w.]{1,100})\) /, "").replace(/^failed on \w+ with ["']/, "").replace(/^"([^"]*)"?$/, "$1").replace(/^'(\S{1,80} [^']{1,400})'$/, "$1").replace(/^`(.{1,480})' failed/, "`$1` failed").replace(/^Message: ?/, "").replace(/`(\w{1,80}[?!=]?)'/g, "'$1'").replace(/(?<!\s)\s{2,20}\S.{0,200}?\s{2,20}\^{2,40}\s{0,8}$/, "").replace(/\[(?:object Object|recovered)\]/g, "").trim());
 }
 const PYTEST_SHORT = /^(?!.{0,300}(?:site-packages|dist-packages|\/lib\/python))[^\s:]{1,300}\.py:\d{1,7}: in /;
 /** The line of source that a runner marks with `>` or prints below the place, else the repository's own line. */
@@ -91,7 +102,28 @@ function sourceLine(facts) {
 	const line = (facts.text.split("\n").findLast((text) => /^> {2,}\S|^\s{0,8}> \d{1,7} \| /.test(text)) ?? "").replace(/^\s{0,8}>(?: \d{1,7} \|)?/, "").trim();
 	const below = (facts.lines[facts.lines.findIndex((text) => PYTEST_SHORT.test(text)) + 1] ?? "").trim();
 	const short = facts.lines.some((text) => PYTEST_SHORT.test(text)) ? below : "";
-	return first(line, facts.source, short).slice(0, 160);
+	return insideOfTest(first(line, facts.source, short)).slice(0, 160);
+}
+/** A whole test on one line: its declaration, and the body that a sentence should speak of. */
+const ONE_LINE = /^(?:@Test\b.{0,120}?\)\s?(?:throws [\w., ]{1,80})?\{|(?:it|test|specify)(?:\.\w{1,12})?\(\s?(['"`]).{1,100}?\1,\s?(?:async )?(?:\([^()]{0,40}\)|\w{1,20}) =>(?:\s?\{)?)\s?(\S.{0,300}?)\s?(?:;?\s?\}(?:,\s?\d{1,9})?\)?;?|\);?)$/;
+/** The body of a test that stands on one line; other lines stay as they are. */
+const insideOfTest = (line) => ONE_LINE.exec(line)?.[2] ?? line;
+/** Source in a sentence is marked as such. */
+function code(facts) {
+	const line = sourceLine(facts).replace(/\s\^+$/, "").replace(/;$/, "");
+	return !/\w{2}/.test(line.replace(/^\s{0,40}(?:\/\/|#).*/, "")) || /`|^(?:raise|throw|if err)\b|^(?:assert|require)\.(?:NoError|Nil|Error)\w{0,4}\(/.test(line) || line.length > 100 ? "" : `\`${line}\``;
+}
+/** A sentence that names no thing: no value in quotes, no number, no path. */
+const isBare = (headline) => headline.length <= 70 && !/["'`]\S|\d{2}|[/\\]\w|\w\.\w/.test(headline);
+/** A path of the runner's machine from the root of the repository, which a frame of the same repository shows. */
+function withoutRoot(text, facts) {
+	const plain = text.replace(/(?:\/home\/runner\/work\/([\w.-]{1,100})\/\1|\/github\/workspace|\/builds\/[\w.-]{1,100}\/[\w.-]{1,100})\//g, "");
+	return plain === "" || facts.text === "" ? text : plain;
+}
+/** A sentence that names no thing, with the code of the failing line. */
+function withCode(said, facts) {
+	const line = isBare(said) ? code(facts) : "";
+	return line === "" || line.includes(said) ? said : withDetail(said.replace(/\.$/, ""), line, " in ");
 }
 // src/diagnosis/tools/tool-reading.ts
 /** A verdict by the tool's own word, which is as sure as an exception class. */
@@ -181,20 +213,20 @@ const REFUSALS = [
 		next: "Look for a script of the page that never ends."
 	}
 ];
-const STATUS$2 = /the page answered (\d{3})|\(Status code: (\d{3})\)/;
+const STATUS$3 = /the page answered (\d{3})|\(Status code: (\d{3})\)/;
 const AWAITED = /waitForSelector: Timeout (\d{1,9})ms/;
 /** Reads why a page could not be judged or measured; null leaves it to the common rules, which know the browser's own words. */
 function readPageError(failure, page) {
 	const text = failure.message.slice(0, 2e3);
-	const status = STATUS$2.exec(text);
-	if (status !== null) return answered$1(page, Number(status[1] ?? status[2]), status[0]);
+	const status = STATUS$3.exec(text);
+	if (status !== null) return answered$2(page, Number(status[1] ?? status[2]), status[0]);
 	const limit = AWAITED.exec(text);
 	if (limit !== null) return neverCame(failure, page, limit);
 	const refusal = REFUSALS.find(({ match }) => match.test(text));
 	if (refusal === void 0) return null;
 	return reading(page, refusal.meaning, refusal.says, refusal.next, refusal.match.exec(text)?.[0] ?? "");
 }
-function answered$1(page, status, evidence) {
+function answered$2(page, status, evidence) {
 	const next = status >= 500 ? "Read the log of the service at that request: no page may end in a server error." : `Correct \`urls\` of the suite, or what the service does for ${clip$1(page, 80)}.`;
 	return reading(page, statusMeaning(status), `answers ${status}`, next, evidence);
 }
@@ -346,7 +378,7 @@ function withoutName(text, failure) {
 		failure.name.split(/::|\.| › | > /).at(-1) ?? ""
 	].filter((name) => name.length > 5).reduce((rest, name) => rest.replaceAll(name, "<test>"), text);
 }
-const nameOf = (place) => place === null ? "" : `${place.file.split("/").at(-1) ?? ""}:${place.line}`;
+const nameOf$1 = (place) => place === null ? "" : `${place.file.split("/").at(-1) ?? ""}:${place.line}`;
 const MODULE = /No module named '?([\w.]{1,120})|Cannot find (?:module|package) '([^']{1,200})'/;
 /** Kinds whose cause is a named thing: the entity that names it. */
 const NAMED_BY = {
@@ -399,7 +431,7 @@ const UNEXPLAINED = "auth:unexplained:";
 /** A peer that is not there, in the words of different clients. */
 const DOWN = /* @__PURE__ */ new Set(["refused", "unreachable"]);
 /** One machine under its several names. */
-const LOOPBACK = /^(?:127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[?::1?\]?|0\.0\.0\.0)(?=:\d|$)/;
+const LOOPBACK$3 = /^(?:127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[?::1?\]?|0\.0\.0\.0)(?=:\d|$)/;
 const SERVICE = /\b(mysql|mariadb|pgsql|postgres(?:ql)?|redis|mongo(?:db)?|kafka|rabbitmq|elasticsearch|memcached|smtp)\b/i;
 function connectionKey({ verdict: { kind }, facts, ask, place }) {
 	if (kind === "too-many-connections") return `connection:${kind}`;
@@ -409,7 +441,7 @@ function connectionKey({ verdict: { kind }, facts, ask, place }) {
 	const host = kind === "dns" ? ask("host").replace(/:\d{1,5}$/, "") : ask("host");
 	const what = DOWN.has(kind) ? "down" : kind;
 	const peer = host === "" ? (SERVICE.exec(`${facts.head}\n${facts.source}`)?.[1] ?? "").toLowerCase() : host;
-	if (peer !== "") return `connection:${what}:${peer.replace(LOOPBACK, "localhost")}`;
+	if (peer !== "") return `connection:${what}:${peer.replace(LOOPBACK$3, "localhost")}`;
 	return facts.headline.length < 25 ? "" : `connection:${what}:${normalise(facts.headline)}${place === "" ? "" : "|"}`;
 }
 /** Requests that are refused for one reason fail alike, so reason and endpoint count and not the wording. */
@@ -456,7 +488,7 @@ function testOf({ testId, name }) {
 }
 /** Equal for failures with one cause in one run: the shared thing when there is one, else what was said and where. */
 function causeKeyOf$1(verdict, facts, ask, failure, places) {
-	const [testPlace, productPlace] = [nameOf(places.test), nameOf(places.product)];
+	const [testPlace, productPlace] = [nameOf$1(places.test), nameOf$1(places.product)];
 	const place = productPlace === "" ? testPlace : productPlace;
 	const evidence = {
 		verdict,
@@ -502,13 +534,18 @@ const PATTERNS = {
 	endpoint: [
 		/\b((?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (?:https?:\/\/[^\s"'/]{1,100})?\/[^\s"',)>\]]{0,150})/,
 		/→ ((?:GET|POST|PUT|PATCH|DELETE) \S{1,180})/,
+		/\b(Get|Post|Put|Patch|Delete|Head) "(https?:\/\/[^"\s]{1,180})"/,
+		/\b(GET|POST|PUT|PATCH|DELETE|HEAD) request for "(https?:\/\/[^"\s]{1,180})"/,
 		/for url: (\S{1,200})/,
 		/with url: (\S{1,200})/,
 		/\.(get|post|put|patch|delete|options|head|GetAsync|PostAsync|GetStringAsync)\(\s?(?:[\w.]{1,40} ?\+ ?)?f?['"`](?:\$?\{[^}\s]{1,40}\})?(\/[^'"`\s?]{0,150})/,
 		/\.(?:goto|request|visit)\(\s?f?['"`](\/[^'"`]{0,150})['"`]/,
 		/request to (https?:\/\/[^\s)]{1,180})/,
+		/(?<=[\s:])(https?:\/\/[^\s)'"]{1,160}?):? (?:status code|[Ss]tatus) \d{3}/,
+		/for url '(\S{1,180})'/,
+		/for url \((https?:[^\s)]{1,180})\)/,
 		/\bat (https?:\/\/[^\s)]{1,180})/,
-		/url: ["']?(https?:\/\/[^\s"']{1,180})/
+		/url[:=] ?["']?(https?:\/\/[^\s"']{1,180})/
 	],
 	module: [
 		/No module named '?([\w.]{1,120})/,
@@ -528,10 +565,10 @@ const PATTERNS = {
 		/environment variables?:? ["'`]?([A-Z][A-Z0-9_]{2,60})/i,
 		/KeyError: '([A-Z][A-Z0-9]*_[A-Z0-9_]{2,60})'/,
 		/key not found: "([A-Z][A-Z0-9]*_[A-Z0-9_]{2,60})"/,
-		/\b(?:env::var|getenv|ENV\.fetch|os\.environ|process\.env)\b[.([]{0,2}["']?([A-Z][A-Z0-9_]{2,60})/
+		/\b(?:env::var(?:_os)?|getenv|ENV\.fetch|os\.environ|process\.env)\b[.([]{0,2}["']?([A-Z][A-Z0-9_]{2,60})/
 	],
 	file: [
-		/(?:No such file or directory|ENOENT: no such file or directory)[:,]? (?:\w{2,9} |@ \w{1,30} - )?'?([^\s'"]{2,200})/,
+		/(?:No such file or directory|ENOENT: no such file or directory)[:,]? (?!\(os error)(?:\w{2,9} |@ \w{1,30} - )?'?([^\s'"]{2,200})/,
 		/(?:FileNotFound\w{0,40}|NoSuchFile\w{0,40}|TemplateNotFound|TemplateDoesNotExist): '?([^\s'"]{2,200})/,
 		/(?:Permission denied|EACCES: permission denied)[:,]? (?:\w{2,9} )?'([^'"]{2,200})/,
 		/Could not find (?:file|a part of the path) '([^']{2,200})'/,
@@ -557,13 +594,20 @@ const PATTERNS = {
 		/waiting for ((?:locator|getBy\w+|get_by_\w+|frameLocator|page|selector)\b.{0,180})$/m,
 		/waiting for (?:selector|navigation to|response|request|event|element) (?:"|`)?([^\n]{1,160}?)["`]?(?: to be .{1,40}| until .{1,20})?$/m,
 		/strict mode violation: (.{1,160}?) resolved to/,
+		/Unable to find an? (?:accessible )?element with (the (?:text: .{1,60}?(?=\.)|role "[^"]{1,40}"(?: and name [`"/][^`"/]{1,60}[`"/])?|label(?: text)? of: .{1,60}|placeholder text of: .{1,60}|test ?id.{0,60}))/,
 		/(?:Expected to find element|Unable to (?:locate|find)(?: an)? element|no such element): ?`?(.{1,160}?)`?(?:, but never|$)/m,
 		/element \("([^"]{1,160})"\) still not/,
 		/(?:text_to_be_present_in_element|presence_of_element_located|visibility_of_element_located|element_to_be_clickable)\(\(?([^)]{1,100})\)/
 	],
-	blocker: [/-?\s{0,8}(<[a-z][^>]{0,160}>).{0,200}intercepts pointer events/i, /Other element would receive the click: (<[^>]{1,160}>)/],
+	blocker: [
+		/-?\s{0,8}(<[a-z][^>]{0,160}>).{0,200}intercepts pointer events/i,
+		/Other element would receive the click: (<[^>]{1,160}>)/,
+		/is being covered by another element:\s{1,4}`?(<[a-z][^>]{0,160}>)/,
+		/Element (<[a-z][^>]{0,100}>) obscures it/
+	],
 	limit: [
 		/(?:Timeout|timeout|Timed out|timed out)(?: of| after| in| >)? ?(\d{1,9}(?:\.\d{1,3})? ?(?:ms|milliseconds|s|sec|seconds|m\d*s?|min|minutes)?)(?: exceeded|\b)/,
+		/Timeout \(>(\d{1,6}(?:\.\d{1,3})?s)\)/,
 		/(?:within|after|exceeded|past)(?: timeout| timeout of| deadline of)? (?:the )?(\d{1,9}(?:\.\d{1,3})? ?(?:ms|milliseconds|seconds|sec|s|minutes|min|m\d{1,2}s))\b/,
 		/read timeout=(\d{1,6}(?:\.\d{1,3})?)\b/,
 		/deadline of (\d{1,9}(?:\.\d{1,3})?ms)/,
@@ -580,6 +624,7 @@ const PATTERNS = {
 	],
 	table: [
 		/permission denied for (?:table|relation|schema|sequence|database|view) "?([\w.]{1,120})/,
+		/Table "([\w.]{1,120})" not found/,
 		/(?:relation|table|database|Unknown (?:table|database)|no such table:?) ["'`]?([\w.]{1,120})["'`]?(?: does not exist| doesn't exist|$|')/m,
 		/collection (\w{1,80})/
 	],
@@ -631,6 +676,677 @@ function entityFinder(facts) {
 		]);
 		known.set(field, value);
 		return value;
+	};
+}
+// src/diagnosis/facts/exception-chain.ts
+const PYTHON_CAUSE = /^\s*The above exception was the direct cause/;
+const CAUSE = /^[\s|+-]{0,40}(?:(?:Caused by|Wrapped by|\[cause\]|cause|Root cause|Inner ?(?:Exception)?|nested exception is)(?!\w):?\s*|-{3,40}>? ?(?=[^\s-]\S{0,200}(?:Exception|Error) ?: ))+(.{0,500})$/;
+const RAISED = /^(?:E\s{1,200})?(?:\([^)]{1,80}\) )?((?:[A-Za-z_][\w$]*[.$\\:]{1,2})*(?:[A-Za-z_]\w*)??(?:Error|Exception|Failure|Empty|Timeout|Exit|NotFound|DoesNotExist|Warning|ECONN\w+|E[A-Z]{4,15}))(?: \[\w+\])?(?: ?: ?(.{0,500}))?$/;
+const NUMBERED_CAUSE = /^\s{1,12}(?:\d{1,3}: )?(\S.{0,400})$/;
+const GROUP = /^\s*\+-\+-{3,} 1 -{3,}/;
+function parseRaised(text) {
+	const match = RAISED.exec(withoutEnd(text.trim(), ",{").trim());
+	return match ? {
+		type: match[1] ?? "",
+		headline: (match[2] ?? "").trim()
+	} : null;
+}
+/** Python prints the root first: the exception raised before the first "direct cause". */
+function pythonRoot(lines) {
+	const end = lines.findIndex((line) => PYTHON_CAUSE.test(line));
+	if (end < 0) return null;
+	const raised = lines.slice(0, end).filter((line) => /^(?:E\s{1,200})?\S/.test(line));
+	for (const line of raised.reverse()) {
+		const found = parseRaised(line);
+		if (found) return found;
+	}
+	return null;
+}
+/** The first member of an exception group, which Python draws as a tree. */
+function groupMember(lines) {
+	const at = lines.findIndex((line) => GROUP.test(line.replace(/^E\s/, "")));
+	if (at < 0) return null;
+	for (const line of lines.slice(at + 1)) {
+		const text = line.replace(/^E\s/, "").replace(/^[\s|]+/, "");
+		if (/^\+-{3,}/.test(text)) return null;
+		const raised = /^\S/.test(text) && !/^File "/.test(text) ? parseRaised(text) : null;
+		if (raised) return raised;
+	}
+	return null;
+}
+/** Ruby, PHP and Rust print the cause below its label: a class and its text, or numbered sentences, the root last. */
+function below(lines, at) {
+	const after = lines.slice(at + 1, at + 12);
+	const first = after.find((line) => line.trim() !== "") ?? "";
+	const typed = parseRaised(first.replace(/:$/, ""));
+	if (typed) {
+		const next = (after[after.indexOf(first) + 1] ?? "").trim();
+		return typed.headline === "" && /:$/.test(first.trim()) ? {
+			...typed,
+			headline: next
+		} : typed;
+	}
+	const end = after.findIndex((line) => line.trim() !== "" && !NUMBERED_CAUSE.test(line));
+	const causes = after.slice(0, end < 0 ? after.length : end).filter((line) => line.trim() !== "");
+	const root = NUMBERED_CAUSE.exec(causes.at(-1) ?? "")?.[1] ?? "";
+	return root === "" || /^at /.test(root) ? null : {
+		type: "",
+		headline: root
+	};
+}
+/** Everybody else prints the root last. */
+function lastCause(lines) {
+	const near = lines.slice(0, 2e3);
+	for (let at = near.length - 1; at >= 0; at--) {
+		const text = CAUSE.exec(near[at] ?? "")?.[1];
+		if (text === void 0) continue;
+		const plain = withoutEnd(text, " 	\r\n-");
+		const raised = plain === "" ? below(near, at) : parseRaised(plain);
+		if (raised) return raised;
+	}
+	return null;
+}
+/** RMI and old Spring wrap in the message itself: `X; nested exception is: <newline> java.lang.Y: text`. */
+function nested(message) {
+	const at = message.findIndex((line) => /nested exception is:?\s*$/.test(line));
+	return at < 0 ? null : parseRaised(message[at + 1] ?? "");
+}
+/** The innermost cause a trace shows, or null. "During handling of" is no cause: there the last exception counts. */
+function chainOf(lines, message) {
+	return pythonRoot(lines) ?? groupMember(lines) ?? nested(message) ?? lastCause(message) ?? lastCause(lines);
+}
+// src/diagnosis/facts/comparison.ts
+const LABEL_EXPECTED = /^[\s|E>]*(?:-\s)?(?:Expected|expected|want|wanted|Snapshot|Expecting|Documented|EXPECTED|Erwartet|Attendu)(?: [\w/-]{1,20}){0,3}(?:\s{0,4}:|(?<=want)\s)\s{0,12}(?<e>[^\s=].{0,300})$/;
+const LABEL_ACTUAL = /^[\s|E>]*(?:\+\s)?(?:[Bb]ut )?(?:Received|received|Actual|actual|Got|got|Obtained|obtained|but was|but|Found|found|ACTUAL|was)(?: [\w/-]{1,20}){0,3}(?:\s{0,4}:|(?<=^\s{0,20}got)\s)\s{0,12}(?<a>[^\s=].{0,300})$/;
+const LEFT = /^\s{0,12}left:\s{1,4}(?<a>\S.{0,300})$/;
+const RIGHT = /^\s{0,12}right:\s{1,4}(?<e>\S.{0,300})$/;
+/** Shapes that name the compared thing, or that labels would read wrongly: asked before all others. */
+const NAMING = [
+	{
+		cue: "length",
+		of: "the length of ",
+		match: /expected (?<s>.{1,100}?) to have (?:a )?length (?:of )?(?<e>\d{1,9}),? but got (?<a>\d{1,9})/
+	},
+	{
+		cue: "changed by",
+		match: /expected (?<s>`.{1,80}?`) to have (?<e>changed by .{1,60}?), but was (?<a>changed by .{1,60}|not changed)/
+	},
+	{
+		cue: "elements matching",
+		of: "the number of elements that match ",
+		match: /Expected (?:exactly |at least |at most )?(?<e>\d{1,6}) elements? matching (?<s>"[^"]{1,120}"), found (?<a>\d{1,6})/
+	},
+	{
+		cue: " times",
+		of: "the number of elements that match ",
+		match: /expected to find (?:visible )?(?:css|xpath|text|link|button|field) (?<s>"[^"]{1,120}") (?<e>\d{1,6}) times?,? (?:but )?found (?<a>\d{1,6})/i
+	},
+	{
+		cue: "got:",
+		match: /^\s{0,8}expected: (?<e>\S.{0,120}?)\s{2,12}got: (?<a>\S.{0,120}?)(?:\s{2,8}\(compared using .{1,20}|\s{0,4})$/
+	},
+	{
+		cue: "matches expected size",
+		of: "the number of elements",
+		match: /actual size (?<a>\d{1,9}) matches expected size (?<e>\d{1,9})/
+	},
+	{
+		cue: " contains ",
+		match: /Failed asserting that (?<a>.{1,160}?) contains (?<e>.{1,160}?)\.?$/,
+		relation: "to contain"
+	},
+	{
+		cue: "did not match the regular expression",
+		match: /The input did not match the regular expression (?<e>\/.{1,120}\/\w{0,6})\. Input:\s{0,4}(?<a>'[^']{0,160}')/,
+		relation: "to match"
+	},
+	{
+		cue: "regex didn't match",
+		match: /Regex didn't match: (?<e>r?'.{1,120}') not found in (?<a>'.{1,160}')/,
+		relation: "to match"
+	},
+	{
+		cue: "but was not",
+		match: /^Expected <(?<a>.{1,120})> (?<r>to be equal to) <(?<e>.{1,120})>, but was not\.?$/,
+		relation: "=="
+	},
+	{
+		cue: "but did not",
+		match: /^Expected <(?<a>.{1,120})> to contain (?:item )?(?<e><.{1,120}>), but did not\.?$/,
+		relation: "to contain"
+	},
+	{
+		cue: "(actual)",
+		match: /(?<s>\[[\d, ]{1,20}\]): (?<a>\S{1,60}) \(ACTUAL\), (?<e>\S{1,60}) \(DESIRED\)/,
+		of: "the element "
+	},
+	{
+		cue: "is not none",
+		match: /^(?:AssertionError: )?(?<a>\S.{0,120}?) is not None$/,
+		expected: "None"
+	}
+];
+/** Shapes of one line, from the most exact to the loosest. Whether actual or expected comes first is part of a shape. */
+const SHAPES = [
+	{
+		cue: "want",
+		match: /(?<s>[\w.]{1,60}\([^)]{0,80}\)) (?:=|==|returned|is) (?<a>.{1,120}?)[;,] want(?:ed)?:? (?<e>.{1,160})$/
+	},
+	{
+		cue: "does not equal",
+		match: /(?<a>'[^']{1,160}') does not equal expected (?<e>'[^']{1,160}')/,
+		relation: "=="
+	},
+	{
+		cue: "does not match",
+		match: /^"(?<e>.{1,200})" does not match "(?<a>.{1,200})"$/,
+		relation: "to match"
+	},
+	{
+		cue: "not found in",
+		match: /^(?<a>.{1,160}) not found in (?<e>.{1,200})$/,
+		relation: "in"
+	},
+	{
+		cue: "unexpectedly found in",
+		match: /^(?<a>.{1,160}) unexpectedly found in (?<e>.{1,200})$/,
+		relation: "not in"
+	},
+	{
+		cue: "not ",
+		match: /^(?<a>\S{1,100}) not (?<r>greater than or equal to|less than or equal to|greater than|less than) (?<e>\S{1,100})$/
+	},
+	{
+		cue: "matches expected",
+		match: /Failed asserting that (?:actual size )?(?<a>.{1,160}?) (?:matches expected size|matches expected) (?<e>.{1,160}?)\.?$/,
+		relation: "=="
+	},
+	{
+		cue: "expected",
+		match: /expected:? ?<(?<e>[^>]{0,300})> but was:? ?<(?<a>[^>]{0,300})>/i
+	},
+	{
+		cue: "expected [",
+		match: /expected \[(?<e>[^\]]{0,300})\] but found \[(?<a>[^\]]{0,300})\]/i
+	},
+	{
+		cue: "expected",
+		match: /Expected:? <(?<e>[^>]{0,200})>,? (?:but )?(?:was|got|found|received):? <(?<a>[^>]{0,200})>/i
+	},
+	{
+		cue: "(left: `",
+		match: /\(left: `(?<a>[^`]{0,200})`, right: `(?<e>[^`]{0,200})`\)/
+	},
+	{
+		cue: "failed asserting that",
+		match: /Failed asserting that (?<a>.{1,200}?) (?<r>is identical to|is equal to|equals|matches expected|matches|contains|is of type|is|has) (?<e>.{1,200}?)\.?$/
+	},
+	{
+		cue: "is not equal to (",
+		match: /is not equal to \("?(?<e>[^)"]{0,200})/,
+		relation: "=="
+	},
+	{
+		reach: 60,
+		cue: "assert ",
+		match: /^assert (?<a>.{1,200}?) (?<r>==|!=|<=|>=|<|>|not in|in|is not|is) (?<e>.{1,200})$/
+	},
+	{
+		cue: "want",
+		match: /\bgot:? (?<a>.{1,160}?)[,;]? (?:but )?(?:want(?:ed)?|expected):? (?<e>.{1,200})$/i
+	},
+	{
+		cue: "want",
+		match: /(?:^|[\s:])(?<a>[^\s=]{1,120}),? want(?:ed)? (?<e>.{1,200})$/i
+	},
+	{
+		cue: "",
+		match: /\b(?:want(?:ed)?|expected):? (?<e>.{1,160}?)[,;]? (?:but )?(?:instead )?(?:got|was|were|found|received|actual|has|is|instead of):? (?<a>.{1,200})$/i
+	},
+	{
+		cue: "expected",
+		match: /\b[Ee]xpected (?!values )(?<a>.{1,200}?) (?<r>(?:not )?to (?:strictly |deeply |deep |loosely |sort of |have |be |not |include |contain ){0,3}(?:equal|eql|be|match|include|contain|have|change|throw|find|satisfy|respond|exist|called|length|property|one of|above|below|least|most|a|an)\b(?: to| of| text| changed by| within)?) (?<e>.{1,200}?)(?: \/\/ .{1,60})?$/
+	},
+	{
+		cue: "=",
+		match: /(?<a>'(?:[^'\\]|\\.){0,400}'|"(?:[^"\\]|\\.){0,400}") (?<r>!==|!=|===|==) (?<e>'(?:[^'\\]|\\.){0,400}'|"(?:[^"\\]|\\.){0,400}")/
+	},
+	{
+		cue: " != ",
+		match: /^(?:\w{1,20} differ: )?(?<a>[[({].{0,160}[\])}]) (?<r>!=) (?<e>[[({].{0,160}?[\])}])(?: : .{1,200})?$/
+	},
+	{
+		cue: "=",
+		match: /(?:^|[\s:])(?<a>[^\s]{1,120}) (?<r>!==|!=|===|==) (?<e>\S{1,160})$/
+	},
+	{
+		cue: "check_",
+		match: /check_\w{2,6}\((?<a>[^,]{1,100}), (?<e>[^)]{1,100})\)/
+	},
+	{
+		cue: "does not ",
+		match: /(?<a>.{1,160}) does not (?<r>equal|match|contain|include|start with|end with) (?<e>.{1,160})$/i
+	}
+];
+const clip = (text) => {
+	const trimmed = text.trim().replace(/[,;:]$/, "");
+	return trimmed.length > 160 ? `${trimmed.slice(0, 159)}…` : trimmed;
+};
+const DESCRIBED = /^(?:(?<s>[a-z][^<"]{1,60}) )?was (?<v>[<"'].{1,300})$/;
+/** Hamcrest describes what it found: `was <7>`, `collection size was <2>`. */
+function described(pair) {
+	const groups = DESCRIBED.exec(pair.actual)?.groups;
+	if (groups === void 0) return pair;
+	const { s, v = "" } = groups;
+	return s === void 0 ? {
+		...pair,
+		actual: v
+	} : {
+		...pair,
+		actual: v,
+		subject: s
+	};
+}
+function labelled$1(lines, actual, expected) {
+	let a;
+	let e;
+	for (const line of lines) {
+		e ??= expected.exec(line)?.groups?.["e"];
+		a ??= actual.exec(line)?.groups?.["a"];
+		if (a !== void 0 && e !== void 0) return described({
+			actual: clip(a),
+			expected: clip(e),
+			relation: a === e ? "!=" : "=="
+		});
+	}
+	return null;
+}
+/**
+* pytest prints the relation that should hold, everybody else the one that was found: `2 != 3` is a failed equality.
+*/
+function ordered(pair, line) {
+	const { actual, expected, relation } = pair;
+	if (/^[!=]==?$/.test(relation) && !line.startsWith("assert ")) return {
+		...pair,
+		relation: actual === expected ? "!=" : "=="
+	};
+	return pair;
+}
+function shaped$1(lines, shapes = SHAPES) {
+	const lower = lines.map((line) => line.toLowerCase());
+	for (const shape of shapes) for (const [at, line] of lines.slice(0, shape.reach ?? 12).entries()) {
+		const pair = lower[at]?.includes(shape.cue) === true ? shapedLine(line, shape) : null;
+		if (pair !== null) return pair;
+	}
+	return null;
+}
+/** What one line compares in the words of one tool; null when it has another form. */
+function shapedLine(line, { match, relation, expected = "", of = "" }) {
+	const groups = match.exec(line)?.groups;
+	if (!groups) return null;
+	const { a = "", e = expected, r = "", s = "" } = groups;
+	const pair = {
+		actual: clip(a),
+		expected: clip(e),
+		relation: relation ?? (r === "" ? "==" : r)
+	};
+	const subject = `${of}${s}`.trim();
+	return ordered(subject === "" ? pair : {
+		...pair,
+		subject
+	}, line);
+}
+const EXPECTED_LINE = /^[\sE|]{0,40}-(?:\s{1,20}|(?=['"\w[{(:$]))(?<e>[^\s-].{0,200})$/;
+const ACTUAL_LINE = /^[\sE|]{0,40}\+(?:\s{1,20}|(?=['"\w[{(:$]))(?<a>[^\s+].{0,200})$/;
+const MINUS_ACTUAL = new RegExp(EXPECTED_LINE.source.replace("?<e>", "?<a>"));
+const PLUS_EXPECTED = new RegExp(ACTUAL_LINE.source.replace("?<a>", "?<e>"));
+const LEGEND = /^(?:Expected|Received|received|Snapshot|snapshot|Actual|expected|actual|actual: |Array \[\]|where\b|failed to generate|[{}[\](),]{1,3}$|(?:Object|Array|Map|Set|dict|list)\s?[({[]+$)/;
+/** unittest compares `first` with `second`, and its `-` lines are those of `first`. */
+const UNITTEST = /^(?:E\s{1,8})?(?:AssertionError: )?(?:\w{1,20} differ: )?(?!assert )['"[{(].{0,2000} != ['"[{(]/;
+const DIFFERING = /(?:At index \d{1,9} diff: |^\s{0,12}(?:E {1,8})?(?=\{))(?<a>.{1,200}) != (?<e>.{1,200})$/;
+/** The first difference inside two large values; null when the text shows none. Diffs mark expected with `-`. */
+function differenceIn(lines) {
+	const near = lines.slice(0, 80).map((line) => line.slice(0, 300));
+	for (const line of near) {
+		const groups = DIFFERING.exec(line)?.groups;
+		if (groups) return {
+			actual: clip(groups["a"] ?? ""),
+			expected: clip(groups["e"] ?? ""),
+			relation: "=="
+		};
+	}
+	const reported = near.filter((line) => !LEGEND.test(line.replace(/^[\sE|]*[-+]\s*/, "")));
+	const pair = near.slice(0, 30).some((line) => UNITTEST.test(line)) ? labelled$1(reported, MINUS_ACTUAL, PLUS_EXPECTED) : labelled$1(reported, ACTUAL_LINE, EXPECTED_LINE);
+	return pair && {
+		...pair,
+		actual: pair.actual.replace(/,$/, ""),
+		expected: pair.expected.replace(/,$/, "")
+	};
+}
+/** bats quotes the source of the command that failed, not its values. */
+const SHELL_SOURCE = /^\s*`.{1,480}' failed(?: with status \d{1,5})?$/;
+/** Finds what was compared in the first 60 lines of a failure; null when no known shape is there. */
+function comparisonIn(lines) {
+	const near = lines.slice(0, 60).map((line) => line.slice(0, 500)).filter((line) => !SHELL_SOURCE.test(line));
+	return shaped$1(near, NAMING) ?? labelled$1(near, LEFT, RIGHT) ?? labelled$1(near, LABEL_ACTUAL, LABEL_EXPECTED) ?? shaped$1(near);
+}
+const STATUS$2 = /^[<[("']{0,2}(?:HTTP\S{0,8} |HttpStatus\.|status[:= ]{1,2}|Response )?\[?([1-5]\d\d)\b/i;
+/** The HTTP status that came when a test compared statuses; null when it compared something else. */
+function statusCompared(comparison) {
+	if (comparison === null) return null;
+	const actual = STATUS$2.exec(comparison.actual)?.[1];
+	const wanted = STATUS$2.exec(comparison.expected.replace(/^[([{]\s?/, ""))?.[1];
+	return actual !== void 0 && wanted !== void 0 ? {
+		actual: Number(actual),
+		expected: comparison.expected
+	} : null;
+}
+// src/diagnosis/facts/line-types.ts
+/** End of a block in pytest's long style: the place below the source it belongs to. */
+const BLOCK_END = /^(?:[A-Za-z]:)?[^\s:][^:"'|>]{0,500}\.pyx?:\d{1,7}:(?: [\w.]{0,200})?$/;
+const SEPARATOR = /^(?:_ ){3,}_?$|^(?:During handling of|The above exception was)/;
+const PYTEST_MESSAGE = /^\s{0,2}E(?: |$)/;
+const CODE_FRAME = /^\s{0,12}>?\s{0,8}\d{1,6} ?[|│]|^\s{0,12}[|│]\s{1,200}\^|^\s{1,200}[\^~]{1,200}\s*$/;
+const CALL_LOG = /^\s{0,12}(?:Call log:|=+ logs =+)/;
+const DIFF_LINE = /^(?:\s{0,8}E?\s{0,8}[-+?] |@@ )/;
+/** Advice and links that tools add to every failure of a kind. */
+const HELP = /^\s*(?:[-*•>] )?(?:\(?Background on this error|For (?:further|more) information|For documentation|(?:Learn|Read) more|More info(?:rmation)?\b|See (?:also |the (?:docs|documentation)|https?:)|Documentation:|note: run with|Hint: |Common situations why|If this is a long-running test|Add a timeout value to this test|When Cypress detects uncaught errors|This behavior can be configured|Set debug in\b|- you (?:don't|forgot|have)\b|- your (?:web )?server|\(?https?:\/\/\S{1,300}\)?$|https:\/\/on\.cypress\.io|Trace ID: |For guidance|# see |Please see logs and check configuration$)/i;
+/** True for advice and links of a tool, which are about the kind of error and not about this one. */
+function isHelp(line) {
+	return HELP.test(line);
+}
+/** Marks the source that pytest prints above a place, or below `file.py:9: in name`. */
+var SourceBlocks = class {
+	lines;
+	frames;
+	types;
+	#from = 0;
+	constructor(lines, frames) {
+		this.lines = lines;
+		this.frames = frames;
+		this.types = lines.map(() => null);
+	}
+	mark() {
+		for (const [at, line] of this.lines.entries()) {
+			const frame = this.frames.get(at);
+			if (SEPARATOR.test(line)) this.#from = at + 1;
+			else if (frame?.family === "python") this.#place(at, frame);
+		}
+		return this.types;
+	}
+	#place(at, frame) {
+		const type = frame.vendor ? "library" : "source";
+		if (BLOCK_END.test(this.lines[at] ?? "")) {
+			this.#fill(this.#from, at, type);
+			this.#from = at + 1;
+			return;
+		}
+		let end = at + 1;
+		while (end < this.lines.length && this.#isBelow(end)) end += 1;
+		this.#fill(at + 1, end, type);
+		this.#from = end;
+	}
+	#isBelow(at) {
+		const line = this.lines[at] ?? "";
+		return /^\s{4}/.test(line) && !PYTEST_MESSAGE.test(line) && !this.frames.has(at) && !SEPARATOR.test(line);
+	}
+	#fill(from, to, type) {
+		for (let at = from; at < to; at++) if (!PYTEST_MESSAGE.test(this.lines[at] ?? "") && !this.frames.has(at)) this.types[at] = type;
+	}
+};
+/** The type of each line; `frames` are those of the same lines. */
+function lineTypes(lines, frames) {
+	const places = new Map(frames.map((frame) => [frame.at, frame]));
+	const sources = new SourceBlocks(lines, places).mark();
+	let isLogged = false;
+	return lines.map((line, at) => {
+		if (CALL_LOG.test(line)) isLogged = true;
+		else if (isLogged && !/^\s*(?:- |\d+ × |=)/.test(line)) isLogged = false;
+		const known = sources[at];
+		if (known) return known;
+		if (places.has(at)) return "frame";
+		if (isHelp(line)) return "help";
+		if (isLogged) return "call-log";
+		if (CODE_FRAME.test(line)) return "source";
+		return DIFF_LINE.test(line) ? "diff" : "message";
+	});
+}
+// src/diagnosis/facts/captured-output.ts
+const CAPTURED = /^(?:-{3,} ?(?:system-(?:out|err)|Captured (?:stdout|stderr|log)\b.*) ?-{3,}|-+ ?Captured .{1,60}-+|System(?:\.| )(?:Out|Error|Err):?|Standard (?:Output|Error)(?: Messages)?:|(?:stdout|stderr):$|Captured logging:|Browser logs:|={3,} ?(?:stdout|stderr) ?={3,})/i;
+const NOISE$1 = /^(?:=== (?:RUN|PAUSE|CONT|NAME)\b|[ \t]*\[\.\.\. \d+ lines cut \.\.\.\]$|\.\.\. \[\d+ characters cut\] \.\.\.$)/;
+/** Splits a failure's details at the first captured section; drops lines that only say that a test is running. */
+function evidenceOf$2(details) {
+	const lines = boundedLines(details).filter((line) => !NOISE$1.test(line));
+	const at = lines.findIndex((line) => CAPTURED.test(line));
+	return at < 0 ? {
+		lines,
+		captured: []
+	} : {
+		lines: lines.slice(0, at),
+		captured: lines.slice(at)
+	};
+}
+const SHOWN_ERROR = /stderr=b?(?:'([^'\n]{1,300})'|"([^"\n]{1,300})")/;
+const TELLS = /error|fail|fatal|exception|cannot|not found|denied|invalid|missing|warn/i;
+const SECTION = /^(?:-{3,} ?Captured (?:stderr|err)\b.*-{3,}|System\.? ?Err(?:or)?:?|Standard Error.{0,12}|stderr:)$/i;
+/** The telling line that a program wrote to its error output, when the failure shows it; empty when it does not. */
+function writtenToStderr(facts) {
+	const shown = SHOWN_ERROR.exec(facts.text);
+	const lines = (shown?.[1] ?? shown?.[2] ?? "").split("\\n");
+	const captured = facts.captured.split("\n");
+	const from = captured.findLastIndex((line) => SECTION.test(line));
+	const printed = from < 0 ? [] : captured.slice(from + 1);
+	const all = [...lines, ...printed].map((line) => line.trim()).filter((line) => line !== "" && !/^-{3,}/.test(line));
+	return (all.findLast((text) => TELLS.test(text)) ?? all.at(-1) ?? "").replace(/["`]/g, "'").slice(0, 120);
+}
+// src/diagnosis/facts/headline.ts
+/** Words that runners put where a message should be. */
+const GENERIC$1 = /^(?:|none|null|undefined|error|failed|failure|test failed|collection failure|test (?:setup|teardown) failure|failed on (?:setup|teardown)(?: with)?|self = .*|exception|unknown|(?:build|runtime|compile) error|test (?:failure|error)|multiple errors?|uncaught exception|unexpected exception|testcase failed|[^\s:]{1,200}\.\w{1,5}:\d{1,6}:\d{1,6} .{1,300}|\{?\}?|error:|AssertionError\(\))$/i;
+/** Starts the table of testify, which says more than its first line, the message of a report. */
+const TESTIFY = /^\s{1,12}Error Trace:/;
+/** Lines that runners print above the text of an error: a banner, the place of a panic, a numbered title. */
+const BANNER = /^\s*(?:● .{0,200}|Test suite failed to run|thread '.{1,200}'(?: \(\d{1,9}\))? panicked at [^\s']{1,300}:\d{1,7}:\d{1,7}:?|\[(?:FAIL|ERROR)\]|FAIL:?\s*|\((?:in test file|from function) .{1,400}[),]|in test file .{1,400}\)|[^\s:]{1,300}\.\w{1,5}:\d{1,7}(?::\d{1,7})?:?|The data provider specified for .{1,300} is invalid\.?)$/;
+const PYTEST_PHASE = /^failed on (?:setup|teardown) with "/;
+/** From here on a message compares, lists or logs. */
+const DIFF = /^\s*(?:[-+?] |[-+]$|@@|---|\+\+\+|={4,}|Expected\b(?!.{0,200}\b(?:but|got|to )\b)|Received|Actual\b|Got\b|Obtained|Call log|\/\S{1,300}\.\w{1,5}:\d{1,7}$|left:|right:|code:|Locator|Selector|Stack ?trace|\(Session info|Falsifying example|\[SQL:|\(Background on|For documentation|Build info|System info|\+ {1,12}where|Difference|Diff:|Full diff|Omitting|Comparing|Extra items|Differing items|At index|Use -v|Traceback|Caused by|\[cause\]|at |File "|#\d+ |Snapshot|Failed validating|On instance|DETAIL:|LINE \d|HINT:|\d+ \||> \d+ \||\{$|and the|Number of calls)/;
+const NOISE = /^\s*(?:$|Traceback \(most recent|During handling|The above exception|(?:ERROR|FAIL|FAILED|PASS|ok|not ok)\b(?!.{0,4}:\s).{0,200}$|--- FAIL|=== |● |• |\d+\) |_{4,}|-{3,}|={3,}|⎯{3,}|●|Failing step:|Location:|test_id:|status:|run time:|duration_ms:|severity:|exitcode:|stack: |Retry #\d|.{0,300} › .{0,300}[─=]{3,}$|[─=]{3,}|attachment #\d|Failure\/Error:|Failures?:|Error Message:|Result (?:Message|StackTrace):|Hint: |ImportError while|Tags: |stack backtrace|note: run with|\[gw\d+\]|[\w-]+ - .{0,20}$|console\.\w+$|[A-Z][\w\\]{1,100}::\w+$|\[SIGNAL|goroutine \d|\d+: |throw err;|\^+$|\.\.\.$|\w+\.js:\d+$|node:internal\S+$|test .{1,100} FAILED|>\s|\d+ \||> \d+ \||@scenario|[a-z_]{1,40} = <|> .{1,200}$|Errors? occurred|run ".{1,100}"\.\.\. )/;
+const PREFIX = /^\s*(?:(?:[A-Za-z]:)?[^\s:"'()]{1,300}\.\w{1,5}:\d{1,7}(?::\d{1,7})?:?(?: |(?=XCTAssert))(?:error: |fatal: |warning: )?|panic: |Uncaught |uncaught: |\[(?:FAILED|FAIL|PANICKED|ERROR)\] |[EF]\d{4} [\d:.]{8,16} {1,8}\d{1,8} \S{1,200}\] |[│╷|] |Error Message: {0,4}|FAILED: |E {1,8}|\d\d:\d\d:\d\d |Error:\s{1,16}(?=\S)(?=.{0,3}[a-z"0-9]))/;
+const NAMED = /^\s*(?:[A-Za-z_$][\w$.:\\]*(?:Error|Exception|Failure|NotMet)\b(?: \[\w+\])?(?:: |:?$))|panicked at|^\s*panic: |^\s*Error: |^\s*thrown: /;
+const stripPrefix = (line) => line.replace(PREFIX, "").trim();
+/** Lines that are neither places nor a runner's own decoration. */
+function messageLines(lines, frameLines) {
+	return lines.filter((line, at) => (!frameLines.has(at) || /:\d{1,7}(?::\d{1,7})?: \S|"$/.test(line)) && !NOISE.test(line));
+}
+/** pytest's `E` lines of the last exception that was raised. */
+function pytestLines(lines) {
+	const from = lines.findLastIndex((line) => /^(?:During handling of|The above exception was)/.test(line));
+	return lines.slice(from + 1).filter((line) => /^\s*E(?: |$)/.test(line)).map((line) => line.replace(/^\s*E {0,3}/, ""));
+}
+/** The `Error:` cell of testify's table. */
+function testifyLines(lines) {
+	const at = lines.findIndex((line) => /^\s{1,12}Error:\s{2,}\S/.test(line));
+	if (at < 0) return [];
+	const rest = lines.slice(at + 1);
+	const end = rest.findIndex((line) => /^\s{1,12}(?:Test|Messages):/.test(line));
+	const more = rest.slice(0, end < 0 ? 8 : end).map((line) => line.trim());
+	return [(lines[at] ?? "").replace(/^\s*Error:\s*/, ""), ...more];
+}
+/** The line after `panicked at` (Rust since 1.73), or the text in quotes before. */
+function panicLines(lines) {
+	const at = lines.findIndex((line) => /panicked at /.test(line));
+	if (at < 0) return [];
+	const quoted = /panicked at '(.{1,500})', /.exec(lines[at] ?? "")?.[1];
+	const following = lines.slice(at + 1).filter((line) => line.trim() !== "--");
+	return quoted === void 0 ? following.slice(0, 4) : [quoted];
+}
+function firstSpoken(lines) {
+	const plain = lines.map((line, at) => ({
+		line,
+		at
+	})).filter(({ line }) => !NOISE.test(line) && !/^\s*at /.test(line));
+	const named = plain.find(({ line }) => NAMED.test(line) && !/^\s*File "/.test(line));
+	const first = plain[0];
+	const chosen = named && first && named.at - first.at < 60 ? named : first;
+	return chosen ? lines.slice(chosen.at, chosen.at + 30) : [];
+}
+function fromDetails(lines) {
+	for (const find of [
+		pytestLines,
+		testifyLines,
+		panicLines
+	]) {
+		const found = find(lines).filter((line) => line.trim() !== "");
+		if (found.length > 0) return found;
+	}
+	return firstSpoken(lines);
+}
+function untilDiff(lines) {
+	const head = [];
+	for (const line of lines) {
+		const plain = stripPrefix(line);
+		if (plain === "") continue;
+		if (head.length > 0 && DIFF.test(line)) {
+			if (/^\s*(?:assert |Error: )/.test(line)) head.push(plain);
+			break;
+		}
+		head.push(plain);
+		if (head.length === 4) break;
+	}
+	return head;
+}
+/** pytest wraps a message of set-up or tear-down in quotes. */
+function withoutPhase(message) {
+	if (!PYTEST_PHASE.test(message[0] ?? "")) return message;
+	const last = message.length - 1;
+	return message.map((line, at) => (at === 0 ? line.replace(PYTEST_PHASE, "") : line).replace(at === last ? /"$/ : /$^/, ""));
+}
+/** The test's own name is no message; PHPUnit prints it above the text, others put it into the attribute. */
+function isNameOf(line, names) {
+	const text = line.trim().replace(/^(?:\d{1,4}\) |● )/, "");
+	return names.some((name) => {
+		if (name === "" || !text.endsWith(name)) return false;
+		return /^(?:[\w\\/-][\w\\/.-]{0,200}(?:::|#| › | > |\.))?$/.test(text.slice(0, -name.length));
+	});
+}
+/** Drops banners and names until a line says something. */
+function spoken(lines, names) {
+	const from = lines.findIndex((line) => line.trim() !== "" && !BANNER.test(line) && !isNameOf(line, names));
+	return from < 0 ? [] : lines.slice(from);
+}
+/**
+* Chooses the headline: the message when it says something, else what the details say first. `names` are those of the
+* test.
+*/
+function headlineLines(message, details, names = []) {
+	const lines = spoken(details, names);
+	const reported = spoken(withoutPhase(message), names).filter((line) => line.trim() !== "");
+	const first = (reported[0] ?? "").trim();
+	const setupFile = /^file .{1,400}, line \d+$/.test(first);
+	const all = reported.length > 0 && !GENERIC$1.test(first) && !setupFile && !details.some((line) => TESTIFY.test(line)) ? reported : fromDetails(lines);
+	const usable = all.length > 0 ? all : message.filter((line) => line.trim() !== "");
+	return {
+		head: untilDiff(usable),
+		all: usable.slice(0, 60)
+	};
+}
+// src/diagnosis/facts/failure-facts.ts
+/** A headline is short; whatever follows is a diff or a log, and stands in the details too. */
+const MESSAGE_CHARS = 32e3;
+const GENERIC_TYPE = /^(?:|error|exception|failure|failed|fail|test ?failure|testCodeFailure|hookFailed|AssertionError \[ERR_ASSERTION\]|unknown|undefined|null)$/i;
+const TYPE_HEAD = /^(?:Uncaught |uncaught: |Unhandled |thrown: |E {1,8}|\(in promise\) |error: (?=[A-Z]\w+(?:Error|Exception)))*(?<type>(?:[A-Za-z_$][\w$]*(?:\.|::|\\))*[A-Za-z_$][\w$]*(?:Error|Exception|Failure|Fault|Warning|Timeout|Empty|Exceeded|NotMet|Interrupt|Exit|Violation|NotFound|DoesNotExist|Flaky|Refused|Failed|Assertion)|Error|Exception|Failed|Flaky)(?: \[\w+\])?(?: ?: ?|$|\(\)$)(?<rest>.*)$/;
+/** An exception class and its text, split; the type is empty when the line has none. */
+function splitType(line) {
+	const groups = TYPE_HEAD.exec(line.slice(0, 700).trim())?.groups;
+	return groups ? {
+		type: groups["type"] ?? "",
+		rest: (groups["rest"] ?? "").trim()
+	} : {
+		type: "",
+		rest: line.trim()
+	};
+}
+/** Text like `sqlalchemy.exc.X: (psycopg2.errors.Y) ...` or `Error: TimeoutError: ...` names several; all stay in the headline. */
+function typedHead(lines) {
+	const [first = "", ...others] = lines;
+	const { type, rest } = splitType(first);
+	return {
+		type,
+		lines: rest === "" ? others : [rest, ...others]
+	};
+}
+/** Where the message has no class, the same sentence in the details often has one before it. */
+function typeBeside(headline, lines) {
+	const start = headline.slice(0, 24);
+	for (const [at, line] of lines.slice(0, 60).entries()) {
+		const { type, rest } = splitType(line.replace(/^E {1,8}/, ""));
+		if (type === "" || GENERIC_TYPE.test(type)) continue;
+		const said = rest === "" ? (lines[at + 1] ?? "").trim() : rest;
+		if (start === "" || said.startsWith(start)) return type;
+	}
+	return "";
+}
+/** Many failures are decided before the costlier facts are asked for. */
+function lazy(make) {
+	let made = null;
+	return () => (made ??= { value: make() }).value;
+}
+const LINE_TYPE = /^(?:E\s{1,8})?(?:[\w.\\$]{0,120}(?:Error|Exception|Failure|Failed)(?: \[\w{1,40}\])? ?: )?/;
+/** Attributes fold line breaks into one line; the same text stands in the details with its lines. */
+function comparedLines(said, details) {
+	const start = (said[0] ?? "").replace(LINE_TYPE, "").trim().slice(0, 24);
+	return (said.length === 1 && start !== "" && details.some((line) => line.includes(start)) ? details : [...said, ...details]).map((line) => line.replace(LINE_TYPE, ""));
+}
+/** SQLAlchemy appends a link about the class of error to the message itself. */
+const withoutHelp = (line) => line.replace(/ \(Background on this error at: \S{1,200}\)/, "");
+/** Adds what the test printed beside its own text. */
+function withOutput(read, { details, output }) {
+	if (details === "" || output === "") return read;
+	const { captured } = read.facts;
+	const printed = boundedLines(output.slice(-16e3));
+	const joined = (captured === "" ? printed : [captured, ...printed]).join("\n").slice(-4e3);
+	return {
+		...read,
+		facts: {
+			...read.facts,
+			captured: joined
+		}
+	};
+}
+/** Reads one failure once, without its output: cleaned, bounded, with its headline found wherever the runner put it. */
+function readText(failure) {
+	const evidence = evidenceOf$2(failure.details === "" ? failure.output : failure.details);
+	const lines = evidence.lines.map(withoutHelp);
+	const { captured } = evidence;
+	const message = boundedLines(failure.message.slice(0, MESSAGE_CHARS)).map(withoutHelp);
+	const frames = framesOfLines([...lines, ...message]);
+	const frameLines = new Set(frames.map((frame) => frame.at));
+	const types = lineTypes(lines, frames);
+	const only = (...unwanted) => lines.map((line, at) => unwanted.includes(types[at] ?? "message") ? "" : line);
+	const spoken = headlineLines(message, lines, [failure.name, failure.testId]);
+	const typed = typedHead(spoken.head);
+	const headline = typed.lines.filter((line) => !isHelp(line)).join(" ").slice(0, 600).trim();
+	const reported = GENERIC_TYPE.test(failure.type.trim()) ? "" : failure.type.trim().slice(0, 200);
+	const parsed = GENERIC_TYPE.test(typed.type) ? "" : typed.type;
+	const type = reported !== "" ? reported : parsed !== "" ? parsed : typeBeside(headline, lines);
+	const said = spoken.all.filter((line) => !isHelp(line));
+	const all = [...spoken.all, ...lines];
+	const read = [...said, ...only("library", "help")];
+	return {
+		facts: {
+			type,
+			headline,
+			head: type === "" ? headline : `${type}: ${headline}`.slice(0, 700),
+			body: lazy(() => [...said, ...messageLines(only("library", "help"), frameLines)].join("\n").slice(0, 2500)),
+			comparison: lazy(() => comparisonIn(comparedLines(said, only("library", "help", "source", "frame")))),
+			captured: captured.join("\n").slice(-4e3),
+			root: chainOf(lines, message),
+			wrapper: "",
+			lines: all,
+			source: "",
+			nearby: () => "",
+			text: read.slice(0, 400).join("\n").slice(0, 8e3)
+		},
+		frames
 	};
 }
 // src/locate/source-location.ts
@@ -838,595 +1554,9 @@ function reasonOf(failure, { test }, locate, { resolvePath }) {
 	const found = test === null ? resolvePath(named.file, failure.context) : locate(test);
 	return found.file !== null || found.reason === "" ? {} : { unlocated: `${named.file}:${named.line}: ${found.reason}` };
 }
-// src/diagnosis/facts/comparison.ts
-const LABEL_EXPECTED = /^[\s|E>]*(?:-\s)?(?:Expected|expected|want|wanted|Snapshot|Expecting|Documented|EXPECTED|Erwartet|Attendu)(?: [\w/-]{1,20}){0,3}(?:\s{0,4}:|(?<=want)\s)\s{0,12}(?<e>[^\s=].{0,300})$/;
-const LABEL_ACTUAL = /^[\s|E>]*(?:\+\s)?(?:[Bb]ut )?(?:Received|received|Actual|actual|Got|got|Obtained|obtained|but was|but|Found|found|ACTUAL|was)(?: [\w/-]{1,20}){0,3}(?:\s{0,4}:|(?<=^\s{0,20}got)\s)\s{0,12}(?<a>[^\s=].{0,300})$/;
-const LEFT = /^\s{0,12}left:\s{1,4}(?<a>\S.{0,300})$/;
-const RIGHT = /^\s{0,12}right:\s{1,4}(?<e>\S.{0,300})$/;
-/** Shapes of one line, from the most exact to the loosest. Whether actual or expected comes first is part of a shape. */
-const SHAPES = [
-	{
-		cue: "want",
-		match: /(?<s>[\w.]{1,60}\([^)]{0,80}\)) (?:=|==|returned|is) (?<a>.{1,120}?)[;,] want(?:ed)?:? (?<e>.{1,160})$/
-	},
-	{
-		cue: "does not equal",
-		match: /(?<a>'[^']{1,160}') does not equal expected (?<e>'[^']{1,160}')/,
-		relation: "=="
-	},
-	{
-		cue: "does not match",
-		match: /^"(?<e>.{1,200})" does not match "(?<a>.{1,200})"$/,
-		relation: "to match"
-	},
-	{
-		cue: "not found in",
-		match: /^(?<a>.{1,160}) not found in (?<e>.{1,200})$/,
-		relation: "in"
-	},
-	{
-		cue: "unexpectedly found in",
-		match: /^(?<a>.{1,160}) unexpectedly found in (?<e>.{1,200})$/,
-		relation: "not in"
-	},
-	{
-		cue: "not ",
-		match: /^(?<a>\S{1,100}) not (?<r>greater than or equal to|less than or equal to|greater than|less than) (?<e>\S{1,100})$/
-	},
-	{
-		cue: "matches expected",
-		match: /Failed asserting that (?:actual size )?(?<a>.{1,160}?) (?:matches expected size|matches expected) (?<e>.{1,160}?)\.?$/,
-		relation: "=="
-	},
-	{
-		cue: "expected",
-		match: /expected:? ?<(?<e>[^>]{0,300})> but was:? ?<(?<a>[^>]{0,300})>/i
-	},
-	{
-		cue: "expected [",
-		match: /expected \[(?<e>[^\]]{0,300})\] but found \[(?<a>[^\]]{0,300})\]/i
-	},
-	{
-		cue: "expected",
-		match: /Expected:? <(?<e>[^>]{0,200})>,? (?:but )?(?:was|got|found|received):? <(?<a>[^>]{0,200})>/i
-	},
-	{
-		cue: "(left: `",
-		match: /\(left: `(?<a>[^`]{0,200})`, right: `(?<e>[^`]{0,200})`\)/
-	},
-	{
-		cue: "failed asserting that",
-		match: /Failed asserting that (?<a>.{1,200}?) (?<r>is identical to|is equal to|equals|matches expected|matches|contains|is of type|is|has) (?<e>.{1,200}?)\.?$/
-	},
-	{
-		cue: "is not equal to (",
-		match: /is not equal to \("?(?<e>[^)"]{0,200})/,
-		relation: "=="
-	},
-	{
-		reach: 60,
-		cue: "assert ",
-		match: /^assert (?<a>.{1,200}?) (?<r>==|!=|<=|>=|<|>|not in|in|is not|is) (?<e>.{1,200})$/
-	},
-	{
-		cue: "want",
-		match: /\bgot:? (?<a>.{1,160}?)[,;]? (?:but )?(?:want(?:ed)?|expected):? (?<e>.{1,200})$/i
-	},
-	{
-		cue: "want",
-		match: /(?:^|[\s:])(?<a>[^\s=]{1,120}),? want(?:ed)? (?<e>.{1,200})$/i
-	},
-	{
-		cue: "",
-		match: /\b(?:want(?:ed)?|expected):? (?<e>.{1,160}?)[,;]? (?:but )?(?:instead )?(?:got|was|were|found|received|actual|has|is|instead of):? (?<a>.{1,200})$/i
-	},
-	{
-		cue: "expected",
-		match: /\b[Ee]xpected (?!values )(?<a>.{1,200}?) (?<r>(?:not )?to (?:strictly |deeply |deep |loosely |sort of |have |be |not |include |contain ){0,3}(?:equal|eql|be|match|include|contain|have|change|throw|find|satisfy|respond|exist|called|length|property|one of|above|below|least|most|a|an)\b(?: to| of| text| changed by| within)?) (?<e>.{1,200}?)(?: \/\/ .{1,60})?$/
-	},
-	{
-		cue: "=",
-		match: /(?<a>'(?:[^'\\]|\\.){0,400}'|"(?:[^"\\]|\\.){0,400}") (?<r>!==|!=|===|==) (?<e>'(?:[^'\\]|\\.){0,400}'|"(?:[^"\\]|\\.){0,400}")/
-	},
-	{
-		cue: " != ",
-		match: /^(?:\w{1,20} differ: )?(?<a>[[({].{0,160}[\])}]) (?<r>!=) (?<e>[[({].{0,160}?[\])}])(?: : .{1,200})?$/
-	},
-	{
-		cue: "=",
-		match: /(?:^|[\s:])(?<a>[^\s]{1,120}) (?<r>!==|!=|===|==) (?<e>\S{1,160})$/
-	},
-	{
-		cue: "check_",
-		match: /check_\w{2,6}\((?<a>[^,]{1,100}), (?<e>[^)]{1,100})\)/
-	},
-	{
-		cue: "does not ",
-		match: /(?<a>.{1,160}) does not (?<r>equal|match|contain|include|start with|end with) (?<e>.{1,160})$/i
-	}
-];
-const clip = (text) => {
-	const trimmed = text.trim().replace(/[,;:]$/, "");
-	return trimmed.length > 160 ? `${trimmed.slice(0, 159)}…` : trimmed;
-};
-const DESCRIBED = /^(?:(?<s>[a-z][^<"]{1,60}) )?was (?<v>[<"'].{1,300})$/;
-/** Hamcrest describes what it found: `was <7>`, `collection size was <2>`. */
-function described(pair) {
-	const groups = DESCRIBED.exec(pair.actual)?.groups;
-	if (groups === void 0) return pair;
-	const { s, v = "" } = groups;
-	return s === void 0 ? {
-		...pair,
-		actual: v
-	} : {
-		...pair,
-		actual: v,
-		subject: s
-	};
-}
-function labelled$1(lines, actual, expected) {
-	let a;
-	let e;
-	for (const line of lines) {
-		e ??= expected.exec(line)?.groups?.["e"];
-		a ??= actual.exec(line)?.groups?.["a"];
-		if (a !== void 0 && e !== void 0) return described({
-			actual: clip(a),
-			expected: clip(e),
-			relation: "=="
-		});
-	}
-	return null;
-}
-/**
-* pytest prints the relation that should hold, everybody else the one that was found: `2 != 3` is a failed equality.
-*/
-function ordered(pair, line) {
-	const { actual, expected, relation } = pair;
-	if (/^[!=]==?$/.test(relation) && !line.startsWith("assert ")) return {
-		...pair,
-		relation: actual === expected ? "!=" : "=="
-	};
-	return pair;
-}
-function shaped$1(lines) {
-	const lower = lines.map((line) => line.toLowerCase());
-	for (const { cue, match, relation, reach = 12 } of SHAPES) for (const [at, line] of lines.slice(0, reach).entries()) {
-		if (!lower[at]?.includes(cue)) continue;
-		const groups = match.exec(line)?.groups;
-		if (!groups) continue;
-		const { a = "", e = "", r = "", s } = groups;
-		const pair = {
-			actual: clip(a),
-			expected: clip(e),
-			relation: relation ?? (r === "" ? "==" : r)
-		};
-		return ordered(s === void 0 ? pair : {
-			...pair,
-			subject: s
-		}, line);
-	}
-	return null;
-}
-const EXPECTED_LINE = /^[\sE|]{0,40}-(?:\s{1,20}|(?=['"\w[{(:$]))(?<e>[^\s-].{0,200})$/;
-const ACTUAL_LINE = /^[\sE|]{0,40}\+(?:\s{1,20}|(?=['"\w[{(:$]))(?<a>[^\s+].{0,200})$/;
-const MINUS_ACTUAL = new RegExp(EXPECTED_LINE.source.replace("?<e>", "?<a>"));
-const PLUS_EXPECTED = new RegExp(ACTUAL_LINE.source.replace("?<a>", "?<e>"));
-const LEGEND = /^(?:Expected|Received|received|Snapshot|snapshot|Actual|expected|actual|actual: |Array \[\]|where\b|failed to generate|[{}[\](),]{1,3}$|(?:Object|Array|Map|Set|dict|list)\s?[({[]+$)/;
-/** unittest compares `first` with `second`, and its `-` lines are those of `first`. */
-const UNITTEST = /^(?:E\s{1,8})?(?:AssertionError: )?(?:\w{1,20} differ: )?(?!assert )['"[{(].{0,2000} != ['"[{(]/;
-const DIFFERING = /(?:At index \d{1,9} diff: |^\s{0,12}(?:E {1,8})?(?=\{))(?<a>.{1,200}) != (?<e>.{1,200})$/;
-/** The first difference inside two large values; null when the text shows none. Diffs mark expected with `-`. */
-function differenceIn(lines) {
-	const near = lines.slice(0, 80).map((line) => line.slice(0, 300));
-	for (const line of near) {
-		const groups = DIFFERING.exec(line)?.groups;
-		if (groups) return {
-			actual: clip(groups["a"] ?? ""),
-			expected: clip(groups["e"] ?? ""),
-			relation: "=="
-		};
-	}
-	const reported = near.filter((line) => !LEGEND.test(line.replace(/^[\sE|]*[-+]\s*/, "")));
-	const pair = near.slice(0, 30).some((line) => UNITTEST.test(line)) ? labelled$1(reported, MINUS_ACTUAL, PLUS_EXPECTED) : labelled$1(reported, ACTUAL_LINE, EXPECTED_LINE);
-	return pair && {
-		...pair,
-		actual: pair.actual.replace(/,$/, ""),
-		expected: pair.expected.replace(/,$/, "")
-	};
-}
-/** bats quotes the source of the command that failed, not its values. */
-const SHELL_SOURCE = /^\s*`.{1,480}' failed(?: with status \d{1,5})?$/;
-/** Finds what was compared in the first 60 lines of a failure; null when no known shape is there. */
-function comparisonIn(lines) {
-	const near = lines.slice(0, 60).map((line) => line.slice(0, 500)).filter((line) => !SHELL_SOURCE.test(line));
-	return labelled$1(near, LEFT, RIGHT) ?? labelled$1(near, LABEL_ACTUAL, LABEL_EXPECTED) ?? shaped$1(near);
-}
-const STATUS$1 = /^[<[("']{0,2}(?:HTTP\S{0,8} |HttpStatus\.|status[:= ]{1,2}|Response )?\[?([1-5]\d\d)\b/i;
-/** The HTTP status that came when a test compared statuses; null when it compared something else. */
-function statusCompared(comparison) {
-	if (comparison === null) return null;
-	const actual = STATUS$1.exec(comparison.actual)?.[1];
-	const wanted = STATUS$1.exec(comparison.expected.replace(/^[([{]\s?/, ""))?.[1];
-	return actual !== void 0 && wanted !== void 0 ? {
-		actual: Number(actual),
-		expected: comparison.expected
-	} : null;
-}
-// src/diagnosis/facts/exception-chain.ts
-const PYTHON_CAUSE = /^\s*The above exception was the direct cause/;
-const CAUSE = /^[\s|+-]{0,40}(?:(?:Caused by|Wrapped by|\[cause\]|cause|Root cause|Inner ?(?:Exception)?|nested exception is)(?!\w):?\s*|-{3,40}>? ?(?=[^\s-]\S{0,200}(?:Exception|Error) ?: ))+(.{0,500})$/;
-const RAISED = /^(?:E\s{1,200})?(?:\([^)]{1,80}\) )?((?:[A-Za-z_][\w$]*[.$\\:]{1,2})*(?:[A-Za-z_]\w*)??(?:Error|Exception|Failure|Empty|Timeout|Exit|NotFound|DoesNotExist|Warning|ECONN\w+|E[A-Z]{4,15}))(?: \[\w+\])?(?: ?: ?(.{0,500}))?$/;
-const NUMBERED_CAUSE = /^\s{1,12}(?:\d{1,3}: )?(\S.{0,400})$/;
-const GROUP = /^\s*\+-\+-{3,} 1 -{3,}/;
-function parseRaised(text) {
-	const match = RAISED.exec(withoutEnd(text.trim(), ",{").trim());
-	return match ? {
-		type: match[1] ?? "",
-		headline: (match[2] ?? "").trim()
-	} : null;
-}
-/** Python prints the root first: the exception raised before the first "direct cause". */
-function pythonRoot(lines) {
-	const end = lines.findIndex((line) => PYTHON_CAUSE.test(line));
-	if (end < 0) return null;
-	const raised = lines.slice(0, end).filter((line) => /^(?:E\s{1,200})?\S/.test(line));
-	for (const line of raised.reverse()) {
-		const found = parseRaised(line);
-		if (found) return found;
-	}
-	return null;
-}
-/** The first member of an exception group, which Python draws as a tree. */
-function groupMember(lines) {
-	const at = lines.findIndex((line) => GROUP.test(line.replace(/^E\s/, "")));
-	if (at < 0) return null;
-	for (const line of lines.slice(at + 1)) {
-		const text = line.replace(/^E\s/, "").replace(/^[\s|]+/, "");
-		if (/^\+-{3,}/.test(text)) return null;
-		const raised = /^\S/.test(text) && !/^File "/.test(text) ? parseRaised(text) : null;
-		if (raised) return raised;
-	}
-	return null;
-}
-/** Ruby, PHP and Rust print the cause below its label: a class and its text, or numbered sentences, the root last. */
-function below(lines, at) {
-	const after = lines.slice(at + 1, at + 12);
-	const first = after.find((line) => line.trim() !== "") ?? "";
-	const typed = parseRaised(first.replace(/:$/, ""));
-	if (typed) {
-		const next = (after[after.indexOf(first) + 1] ?? "").trim();
-		return typed.headline === "" && /:$/.test(first.trim()) ? {
-			...typed,
-			headline: next
-		} : typed;
-	}
-	const end = after.findIndex((line) => line.trim() !== "" && !NUMBERED_CAUSE.test(line));
-	const causes = after.slice(0, end < 0 ? after.length : end).filter((line) => line.trim() !== "");
-	const root = NUMBERED_CAUSE.exec(causes.at(-1) ?? "")?.[1] ?? "";
-	return root === "" || /^at /.test(root) ? null : {
-		type: "",
-		headline: root
-	};
-}
-/** Everybody else prints the root last. */
-function lastCause(lines) {
-	const near = lines.slice(0, 2e3);
-	for (let at = near.length - 1; at >= 0; at--) {
-		const text = CAUSE.exec(near[at] ?? "")?.[1];
-		if (text === void 0) continue;
-		const plain = withoutEnd(text, " 	\r\n-");
-		const raised = plain === "" ? below(near, at) : parseRaised(plain);
-		if (raised) return raised;
-	}
-	return null;
-}
-/** RMI and old Spring wrap in the message itself: `X; nested exception is: <newline> java.lang.Y: text`. */
-function nested(message) {
-	const at = message.findIndex((line) => /nested exception is:?\s*$/.test(line));
-	return at < 0 ? null : parseRaised(message[at + 1] ?? "");
-}
-/** The innermost cause a trace shows, or null. "During handling of" is no cause: there the last exception counts. */
-function chainOf(lines, message) {
-	return pythonRoot(lines) ?? groupMember(lines) ?? nested(message) ?? lastCause(message) ?? lastCause(lines);
-}
-// src/diagnosis/facts/line-types.ts
-/** End of a block in pytest's long style: the place below the source it belongs to. */
-const BLOCK_END = /^(?:[A-Za-z]:)?[^\s:][^:"'|>]{0,500}\.pyx?:\d{1,7}:(?: [\w.]{0,200})?$/;
-const SEPARATOR = /^(?:_ ){3,}_?$|^(?:During handling of|The above exception was)/;
-const PYTEST_MESSAGE = /^\s{0,2}E(?: |$)/;
-const CODE_FRAME = /^\s{0,12}>?\s{0,8}\d{1,6} ?[|│]|^\s{0,12}[|│]\s{1,200}\^|^\s{1,200}[\^~]{1,200}\s*$/;
-const CALL_LOG = /^\s{0,12}(?:Call log:|=+ logs =+)/;
-const DIFF_LINE = /^(?:\s{0,8}E?\s{0,8}[-+?] |@@ )/;
-/** Advice and links that tools add to every failure of a kind. */
-const HELP = /^\s*(?:[-*•>] )?(?:\(?Background on this error|For (?:further|more) information|For documentation|(?:Learn|Read) more|More info(?:rmation)?\b|See (?:also |the (?:docs|documentation)|https?:)|Documentation:|note: run with|Hint: |Common situations why|If this is a long-running test|Add a timeout value to this test|When Cypress detects uncaught errors|This behavior can be configured|Set debug in\b|- you (?:don't|forgot|have)\b|- your (?:web )?server|\(?https?:\/\/\S{1,300}\)?$|https:\/\/on\.cypress\.io|Trace ID: |For guidance|# see |Please see logs and check configuration$)/i;
-/** True for advice and links of a tool, which are about the kind of error and not about this one. */
-function isHelp(line) {
-	return HELP.test(line);
-}
-/** Marks the source that pytest prints above a place, or below `file.py:9: in name`. */
-var SourceBlocks = class {
-	lines;
-	frames;
-	types;
-	#from = 0;
-	constructor(lines, frames) {
-		this.lines = lines;
-		this.frames = frames;
-		this.types = lines.map(() => null);
-	}
-	mark() {
-		for (const [at, line] of this.lines.entries()) {
-			const frame = this.frames.get(at);
-			if (SEPARATOR.test(line)) this.#from = at + 1;
-			else if (frame?.family === "python") this.#place(at, frame);
-		}
-		return this.types;
-	}
-	#place(at, frame) {
-		const type = frame.vendor ? "library" : "source";
-		if (BLOCK_END.test(this.lines[at] ?? "")) {
-			this.#fill(this.#from, at, type);
-			this.#from = at + 1;
-			return;
-		}
-		let end = at + 1;
-		while (end < this.lines.length && this.#isBelow(end)) end += 1;
-		this.#fill(at + 1, end, type);
-		this.#from = end;
-	}
-	#isBelow(at) {
-		const line = this.lines[at] ?? "";
-		return /^\s{4}/.test(line) && !PYTEST_MESSAGE.test(line) && !this.frames.has(at) && !SEPARATOR.test(line);
-	}
-	#fill(from, to, type) {
-		for (let at = from; at < to; at++) if (!PYTEST_MESSAGE.test(this.lines[at] ?? "") && !this.frames.has(at)) this.types[at] = type;
-	}
-};
-/** The type of each line; `frames` are those of the same lines. */
-function lineTypes(lines, frames) {
-	const places = new Map(frames.map((frame) => [frame.at, frame]));
-	const sources = new SourceBlocks(lines, places).mark();
-	let isLogged = false;
-	return lines.map((line, at) => {
-		if (CALL_LOG.test(line)) isLogged = true;
-		else if (isLogged && !/^\s*(?:- |\d+ × |=)/.test(line)) isLogged = false;
-		const known = sources[at];
-		if (known) return known;
-		if (places.has(at)) return "frame";
-		if (isHelp(line)) return "help";
-		if (isLogged) return "call-log";
-		if (CODE_FRAME.test(line)) return "source";
-		return DIFF_LINE.test(line) ? "diff" : "message";
-	});
-}
-// src/diagnosis/facts/captured-output.ts
-const CAPTURED = /^(?:-{3,} ?(?:system-(?:out|err)|Captured (?:stdout|stderr|log)\b.*) ?-{3,}|-+ ?Captured .{1,60}-+|System(?:\.| )(?:Out|Error|Err):?|Standard (?:Output|Error)(?: Messages)?:|(?:stdout|stderr):$|Captured logging:|Browser logs:|={3,} ?(?:stdout|stderr) ?={3,})/i;
-const NOISE$1 = /^(?:=== (?:RUN|PAUSE|CONT|NAME)\b|[ \t]*\[\.\.\. \d+ lines cut \.\.\.\]$|\.\.\. \[\d+ characters cut\] \.\.\.$)/;
-/** Splits a failure's details at the first captured section; drops lines that only say that a test is running. */
-function evidenceOf$2(details) {
-	const lines = boundedLines(details).filter((line) => !NOISE$1.test(line));
-	const at = lines.findIndex((line) => CAPTURED.test(line));
-	return at < 0 ? {
-		lines,
-		captured: []
-	} : {
-		lines: lines.slice(0, at),
-		captured: lines.slice(at + 1)
-	};
-}
-// src/diagnosis/facts/headline.ts
-/** Words that runners put where a message should be. */
-const GENERIC$1 = /^(?:|none|null|undefined|error|failed|failure|test failed|collection failure|test (?:setup|teardown) failure|failed on (?:setup|teardown)(?: with)?|self = .*|exception|unknown|(?:build|runtime|compile) error|test (?:failure|error)|multiple errors?|uncaught exception|unexpected exception|testcase failed|[^\s:]{1,200}\.\w{1,5}:\d{1,6}:\d{1,6} .{1,300}|\{?\}?|error:|AssertionError\(\))$/i;
-/** Starts the table of testify, which says more than its first line, the message of a report. */
-const TESTIFY = /^\s{1,12}Error Trace:/;
-/** Lines that runners print above the text of an error: a banner, the place of a panic, a numbered title. */
-const BANNER = /^\s*(?:● .{0,200}|Test suite failed to run|thread '.{1,200}'(?: \(\d{1,9}\))? panicked at [^\s']{1,300}:\d{1,7}:\d{1,7}:?|\[(?:FAIL|ERROR)\]|FAIL:?\s*|\((?:in test file|from function) .{1,400}[),]|in test file .{1,400}\)|[^\s:]{1,300}\.\w{1,5}:\d{1,7}(?::\d{1,7})?:?|The data provider specified for .{1,300} is invalid\.?)$/;
-const PYTEST_PHASE = /^failed on (?:setup|teardown) with "/;
-/** From here on a message compares, lists or logs. */
-const DIFF = /^\s*(?:[-+?] |[-+]$|@@|---|\+\+\+|={4,}|Expected\b(?!.{0,200}\b(?:but|got|to )\b)|Received|Actual\b|Got\b|Obtained|Call log|\/\S{1,300}\.\w{1,5}:\d{1,7}$|left:|right:|code:|Locator|Selector|Stack ?trace|\(Session info|Falsifying example|\[SQL:|\(Background on|For documentation|Build info|System info|\+ {1,12}where|Difference|Diff:|Full diff|Omitting|Comparing|Extra items|Differing items|At index|Use -v|Traceback|Caused by|\[cause\]|at |File "|#\d+ |Snapshot|Failed validating|On instance|DETAIL:|LINE \d|HINT:|\d+ \||> \d+ \||\{$|and the|Number of calls)/;
-const NOISE = /^\s*(?:$|Traceback \(most recent|During handling|The above exception|(?:ERROR|FAIL|FAILED|PASS|ok|not ok)\b(?!.{0,4}:\s).{0,200}$|--- FAIL|=== |● |• |\d+\) |_{4,}|-{3,}|={3,}|⎯{3,}|●|Failing step:|Location:|test_id:|status:|run time:|duration_ms:|severity:|exitcode:|stack: |Retry #\d|.{0,300} › .{0,300}[─=]{3,}$|[─=]{3,}|attachment #\d|Failure\/Error:|Failures?:|Error Message:|Result (?:Message|StackTrace):|Hint: |ImportError while|Tags: |stack backtrace|note: run with|\[gw\d+\]|[\w-]+ - .{0,20}$|console\.\w+$|[A-Z][\w\\]{1,100}::\w+$|\[SIGNAL|goroutine \d|\d+: |throw err;|\^+$|\.\.\.$|\w+\.js:\d+$|node:internal\S+$|test .{1,100} FAILED|>\s|\d+ \||> \d+ \||@scenario|[a-z_]{1,40} = <|> .{1,200}$|Errors? occurred|run ".{1,100}"\.\.\. )/;
-const PREFIX = /^\s*(?:(?:[A-Za-z]:)?[^\s:"'()]{1,300}\.\w{1,5}:\d{1,7}(?::\d{1,7})?:?(?: |(?=XCTAssert))(?:error: |fatal: |warning: )?|panic: |Uncaught |uncaught: |\[(?:FAILED|FAIL|PANICKED|ERROR)\] |[EF]\d{4} [\d:.]{8,16} {1,8}\d{1,8} \S{1,200}\] |[│╷|] |Error Message: {0,4}|FAILED: |E {1,8}|\d\d:\d\d:\d\d |Error:\s{1,16}(?=\S)(?=.{0,3}[a-z"0-9]))/;
-const NAMED = /^\s*(?:[A-Za-z_$][\w$.:\\]*(?:Error|Exception|Failure|NotMet)\b(?: \[\w+\])?(?:: |:?$))|panicked at|^\s*panic: |^\s*Error: |^\s*thrown: /;
-const stripPrefix = (line) => line.replace(PREFIX, "").trim();
-/** Lines that are neither places nor a runner's own decoration. */
-function messageLines(lines, frameLines) {
-	return lines.filter((line, at) => (!frameLines.has(at) || /:\d{1,7}(?::\d{1,7})?: \S|"$/.test(line)) && !NOISE.test(line));
-}
-/** pytest's `E` lines of the last exception that was raised. */
-function pytestLines(lines) {
-	const from = lines.findLastIndex((line) => /^(?:During handling of|The above exception was)/.test(line));
-	return lines.slice(from + 1).filter((line) => /^\s*E(?: |$)/.test(line)).map((line) => line.replace(/^\s*E {0,3}/, ""));
-}
-/** The `Error:` cell of testify's table. */
-function testifyLines(lines) {
-	const at = lines.findIndex((line) => /^\s{1,12}Error:\s{2,}\S/.test(line));
-	if (at < 0) return [];
-	const rest = lines.slice(at + 1);
-	const end = rest.findIndex((line) => /^\s{1,12}(?:Test|Messages):/.test(line));
-	const more = rest.slice(0, end < 0 ? 8 : end).map((line) => line.trim());
-	return [(lines[at] ?? "").replace(/^\s*Error:\s*/, ""), ...more];
-}
-/** The line after `panicked at` (Rust since 1.73), or the text in quotes before. */
-function panicLines(lines) {
-	const at = lines.findIndex((line) => /panicked at /.test(line));
-	if (at < 0) return [];
-	const quoted = /panicked at '(.{1,500})', /.exec(lines[at] ?? "")?.[1];
-	const following = lines.slice(at + 1).filter((line) => line.trim() !== "--");
-	return quoted === void 0 ? following.slice(0, 4) : [quoted];
-}
-function firstSpoken(lines) {
-	const plain = lines.map((line, at) => ({
-		line,
-		at
-	})).filter(({ line }) => !NOISE.test(line) && !/^\s*at /.test(line));
-	const named = plain.find(({ line }) => NAMED.test(line) && !/^\s*File "/.test(line));
-	const first = plain[0];
-	const chosen = named && first && named.at - first.at < 60 ? named : first;
-	return chosen ? lines.slice(chosen.at, chosen.at + 30) : [];
-}
-function fromDetails(lines) {
-	for (const find of [
-		pytestLines,
-		testifyLines,
-		panicLines
-	]) {
-		const found = find(lines).filter((line) => line.trim() !== "");
-		if (found.length > 0) return found;
-	}
-	return firstSpoken(lines);
-}
-function untilDiff(lines) {
-	const head = [];
-	for (const line of lines) {
-		const plain = stripPrefix(line);
-		if (plain === "") continue;
-		if (head.length > 0 && DIFF.test(line)) {
-			if (/^\s*(?:assert |Error: )/.test(line)) head.push(plain);
-			break;
-		}
-		head.push(plain);
-		if (head.length === 4) break;
-	}
-	return head;
-}
-/** pytest wraps a message of set-up or tear-down in quotes. */
-function withoutPhase(message) {
-	if (!PYTEST_PHASE.test(message[0] ?? "")) return message;
-	const last = message.length - 1;
-	return message.map((line, at) => (at === 0 ? line.replace(PYTEST_PHASE, "") : line).replace(at === last ? /"$/ : /$^/, ""));
-}
-/** The test's own name is no message; PHPUnit prints it above the text, others put it into the attribute. */
-function isNameOf(line, names) {
-	const text = line.trim().replace(/^(?:\d{1,4}\) |● )/, "");
-	return names.some((name) => {
-		if (name === "" || !text.endsWith(name)) return false;
-		return /^(?:[\w\\/-][\w\\/.-]{0,200}(?:::|#| › | > |\.))?$/.test(text.slice(0, -name.length));
-	});
-}
-/** Drops banners and names until a line says something. */
-function spoken(lines, names) {
-	const from = lines.findIndex((line) => line.trim() !== "" && !BANNER.test(line) && !isNameOf(line, names));
-	return from < 0 ? [] : lines.slice(from);
-}
-/**
-* Chooses the headline: the message when it says something, else what the details say first. `names` are those of the
-* test.
-*/
-function headlineLines(message, details, names = []) {
-	const lines = spoken(details, names);
-	const reported = spoken(withoutPhase(message), names).filter((line) => line.trim() !== "");
-	const first = (reported[0] ?? "").trim();
-	const setupFile = /^file .{1,400}, line \d+$/.test(first);
-	const all = reported.length > 0 && !GENERIC$1.test(first) && !setupFile && !details.some((line) => TESTIFY.test(line)) ? reported : fromDetails(lines);
-	const usable = all.length > 0 ? all : message.filter((line) => line.trim() !== "");
-	return {
-		head: untilDiff(usable),
-		all: usable.slice(0, 60)
-	};
-}
-// src/diagnosis/facts/failure-facts.ts
-/** A headline is short; whatever follows is a diff or a log, and stands in the details too. */
-const MESSAGE_CHARS = 32e3;
-const GENERIC_TYPE = /^(?:|error|exception|failure|failed|fail|test ?failure|testCodeFailure|hookFailed|AssertionError \[ERR_ASSERTION\]|unknown|undefined|null)$/i;
-const TYPE_HEAD = /^(?:Uncaught |uncaught: |Unhandled |thrown: |E {1,8}|\(in promise\) |error: (?=[A-Z]\w+(?:Error|Exception)))*(?<type>(?:[A-Za-z_$][\w$]*(?:\.|::|\\))*[A-Za-z_$][\w$]*(?:Error|Exception|Failure|Fault|Warning|Timeout|Empty|Exceeded|NotMet|Interrupt|Exit|Violation|NotFound|DoesNotExist|Flaky|Refused|Failed|Assertion)|Error|Exception|Failed|Flaky)(?: \[\w+\])?(?: ?: ?|$|\(\)$)(?<rest>.*)$/;
-/** An exception class and its text, split; the type is empty when the line has none. */
-function splitType(line) {
-	const groups = TYPE_HEAD.exec(line.slice(0, 700).trim())?.groups;
-	return groups ? {
-		type: groups["type"] ?? "",
-		rest: (groups["rest"] ?? "").trim()
-	} : {
-		type: "",
-		rest: line.trim()
-	};
-}
-/** Text like `sqlalchemy.exc.X: (psycopg2.errors.Y) ...` or `Error: TimeoutError: ...` names several; all stay in the headline. */
-function typedHead(lines) {
-	const [first = "", ...others] = lines;
-	const { type, rest } = splitType(first);
-	return {
-		type,
-		lines: rest === "" ? others : [rest, ...others]
-	};
-}
-/** Where the message has no class, the same sentence in the details often has one before it. */
-function typeBeside(headline, lines) {
-	const start = headline.slice(0, 24);
-	for (const [at, line] of lines.slice(0, 60).entries()) {
-		const { type, rest } = splitType(line.replace(/^E {1,8}/, ""));
-		if (type === "" || GENERIC_TYPE.test(type)) continue;
-		const said = rest === "" ? (lines[at + 1] ?? "").trim() : rest;
-		if (start === "" || said.startsWith(start)) return type;
-	}
-	return "";
-}
-/** Many failures are decided before the costlier facts are asked for. */
-function lazy(make) {
-	let made = null;
-	return () => (made ??= { value: make() }).value;
-}
-const LINE_TYPE = /^(?:E\s{1,8})?(?:[\w.\\$]{0,120}(?:Error|Exception|Failure|Failed)(?: \[\w{1,40}\])? ?: )?/;
-/** Attributes fold line breaks into one line; the same text stands in the details with its lines. */
-function comparedLines(said, details) {
-	const start = (said[0] ?? "").replace(LINE_TYPE, "").trim().slice(0, 24);
-	return (said.length === 1 && start !== "" && details.some((line) => line.includes(start)) ? details : [...said, ...details]).map((line) => line.replace(LINE_TYPE, ""));
-}
-/** SQLAlchemy appends a link about the class of error to the message itself. */
-const withoutHelp = (line) => line.replace(/ \(Background on this error at: \S{1,200}\)/, "");
-/** Adds what the test printed beside its own text. */
-function withOutput(read, { details, output }) {
-	if (details === "" || output === "") return read;
-	const { captured } = read.facts;
-	const printed = boundedLines(output.slice(-16e3));
-	const joined = (captured === "" ? printed : [captured, ...printed]).join("\n").slice(-4e3);
-	return {
-		...read,
-		facts: {
-			...read.facts,
-			captured: joined
-		}
-	};
-}
-/** Reads one failure once, without its output: cleaned, bounded, with its headline found wherever the runner put it. */
-function readText(failure) {
-	const evidence = evidenceOf$2(failure.details === "" ? failure.output : failure.details);
-	const lines = evidence.lines.map(withoutHelp);
-	const { captured } = evidence;
-	const message = boundedLines(failure.message.slice(0, MESSAGE_CHARS)).map(withoutHelp);
-	const frames = framesOfLines([...lines, ...message]);
-	const frameLines = new Set(frames.map((frame) => frame.at));
-	const types = lineTypes(lines, frames);
-	const only = (...unwanted) => lines.map((line, at) => unwanted.includes(types[at] ?? "message") ? "" : line);
-	const spoken = headlineLines(message, lines, [failure.name, failure.testId]);
-	const typed = typedHead(spoken.head);
-	const headline = typed.lines.filter((line) => !isHelp(line)).join(" ").slice(0, 600).trim();
-	const reported = GENERIC_TYPE.test(failure.type.trim()) ? "" : failure.type.trim().slice(0, 200);
-	const parsed = GENERIC_TYPE.test(typed.type) ? "" : typed.type;
-	const type = reported !== "" ? reported : parsed !== "" ? parsed : typeBeside(headline, lines);
-	const said = spoken.all.filter((line) => !isHelp(line));
-	const all = [...spoken.all, ...lines];
-	const read = [...said, ...only("library", "help")];
-	return {
-		facts: {
-			type,
-			headline,
-			head: type === "" ? headline : `${type}: ${headline}`.slice(0, 700),
-			body: lazy(() => [...said, ...messageLines(only("library", "help"), frameLines)].join("\n").slice(0, 2500)),
-			comparison: lazy(() => comparisonIn(comparedLines(said, only("library", "help", "source", "frame")))),
-			captured: captured.join("\n").slice(-4e3),
-			root: chainOf(lines, message),
-			wrapper: "",
-			lines: all,
-			source: "",
-			text: read.slice(0, 400).join("\n").slice(0, 8e3)
-		},
-		frames
-	};
-}
 // src/diagnosis/rules/assertion-kind.ts
 const said = (facts) => `${facts.type} ${facts.headline}`;
-const REQUEST$1 = /status|Response|HTTP|fetch|\b(?:GET|POST|PUT|PATCH|DELETE)\b/i;
+const REQUEST$2 = /status|Response|HTTP|fetch|\b(?:GET|POST|PUT|PATCH|DELETE)\b/i;
 const WEB = /locator|toBeVisible|toHave(?:Text|Count|URL|Title|Value|Class|Attribute)|expected (?:not )?to find|Timed out retrying/i;
 const MOCK = /toHaveBeen|\b(?:been|to be) called|not called|WantedBut|NeverWanted|ActualInvocation|InteractionsWanted|unexpected message|number of calls|expected call|times\(/i;
 const EXCEPTION = /DID NOT (?:RAISE|WARN)|(?:to be|was|is|were|been) thrown|toThrow|Missing expected|instead of (?:rejecting|resolving)|expected (?:\S+ )?exception|should (?:throw|raise)|expected .{1,120} (?:to (?:throw|raise)|but nothing was)|Regex pattern did not match|Expected regex|not raised|No exception|wantErr (?:true|false)\b/i;
@@ -1459,7 +1589,7 @@ const KINDS = [
 	},
 	{
 		kind: "status-code",
-		holds: (facts) => statusCompared(facts.comparison()) !== null && REQUEST$1.test(`${facts.head}\n${facts.lines.slice(0, 60).join("\n")}`)
+		holds: (facts) => statusCompared(facts.comparison()) !== null && REQUEST$2.test(`${facts.head}\n${facts.lines.slice(0, 60).join("\n")}`)
 	},
 	{
 		kind: "object-diff",
@@ -1646,7 +1776,7 @@ const CONNECTION_RULES = [
 		...base$8,
 		name: "connection/rate-limit",
 		kind: "rate-limit",
-		match: /\b429\b.{0,40}Too Many|Too Many Requests|\b429 Client Error|rate[ -]?limit(?:ed| exceeded|ing)|RateLimit|quota (?:\w+ )?exceeded|ThrottlingException|TooManyRequests\w*Exception|\bthrottled\b|\b(?:status(?:[ _-]?code)?|HTTP(?:\/\d(?:\.\d)?)?|http error|response code|failed|answered|returned|responded(?: with)?)\b[^\w\n]{0,4}(?:\w{2,8}[ :=]{1,3}){0,2}429\b/i,
+		match: /\b429\b.{0,40}Too Many|Too Many Requests|\b429 Client Error|rate[ -]?limit(?:ed| exceeded|ing)|RateLimit|quota (?:\w+ )?exceeded|ThrottlingException|TooManyRequests\w{0,40}Exception|\bthrottled\b|\b(?:status(?:[ _-]?code)?|HTTP(?:\/\d(?:\.\d)?)?|http error|response code|failed|answered|returned|responded(?: with)?)\b[^\w\n]{0,4}(?:\w{2,8}[ :=]{1,3}){0,2}429\b/i,
 		why: "A service answers 429, or says that it was asked too often."
 	},
 	{
@@ -1713,7 +1843,7 @@ const FLAKY_RULES = [
 		...base$7,
 		name: "flaky/optimistic-lock",
 		kind: "serialization-failure",
-		match: /Optimistic(?:Lock|ing)\w*(?:Exception|Failure)|StaleObjectState|StaleObjectError|DbUpdateConcurrencyException/,
+		match: /Optimistic(?:Lock|ing)\w{0,40}(?:Exception|Failure)|StaleObjectState|StaleObjectError|DbUpdateConcurrencyException/,
 		why: "JPA, ActiveRecord and Entity Framework report a lost race for a row with these classes."
 	},
 	{
@@ -1945,7 +2075,7 @@ const AUTH_RULES = [
 		...base$5,
 		name: "auth/bad-credentials",
 		kind: "bad-credentials",
-		match: /(?:invalid|bad|wrong|incorrect|malformed|unknown|unrecognized|rejected|illegal)(?: \w+){0,2} (?:access token|auth token|bearer token|id token|refresh token|security token|csrf token|token signature|credentials?|passwords?|api[ -]?keys?|access key|login|username or password|user ?name|grant|otp|passcode)\b|\binvalid[ _-]?(?:token|grant|client|signature|jwt|credentials|access[ _-]?key\w*|api[ _-]?key)\b|token .{0,60}(?:is|was) (?:invalid|not valid)|(?:api[ _-]?key|credentials?|password|access key|login|auth(?:entication)? token|token|jwt)(?: \w+){0,3} (?:is |was |are |were )?(?:not valid|invalid|incorrect|wrong|rejected|mismatch|not recognized)|CSRF (?:token|verification|cookie)|(?:signature|sign|hmac).{0,40}(?:does not match|mismatch|verification failed|is not same|invalid|not valid)|signature verification failed|InvalidSignature|SignatureDoesNotMatch|JsonWebTokenError|Invalid(?:Audience|Issuer|Issuer\w*|Algorithm|Signature|IssuedAt|Token|Key)Error|ImmatureSignature|[Aa]udience (?:doesn't|does not) match|jwt (?:audience|issuer|signature|malformed|not active|must be provided)|BadCredentials|AuthenticationFailed|authentication (?:has )?(?:failed|failure|error|rejected)|(?:failed|unable|could not|cannot) to (?:authenticate|log ?in|sign in|authorize)|login (?:failed|failure|unsuccessful)|invalid login|(?:incorrect|invalid|wrong) authentication|incorrect login|log ?in was rejected/i,
+		match: /(?:invalid|bad|wrong|incorrect|malformed|unknown|unrecognized|rejected|illegal)(?: \w+){0,2} (?:access token|auth token|bearer token|id token|refresh token|security token|csrf token|token signature|credentials?|passwords?|api[ -]?keys?|access key|login|username or password|user ?name|grant|otp|passcode)\b|\binvalid[ _-]?(?:token|grant|client|signature|jwt|credentials|access[ _-]?key\w*|api[ _-]?key)\b|token .{0,60}(?:is|was) (?:invalid|not valid)|(?:api[ _-]?key|credentials?|password|access key|login|auth(?:entication)? token|token|jwt)(?: \w+){0,3} (?:is |was |are |were )?(?:not valid|invalid|incorrect|wrong|rejected|mismatch|not recognized)|CSRF (?:token|verification|cookie)|(?:signature|sign|hmac).{0,40}(?:does not match|mismatch|verification failed|is not same|invalid|not valid)|signature verification failed|InvalidSignature|SignatureDoesNotMatch|JsonWebTokenError|Invalid(?:Audience|Issuer\w{0,40}|Algorithm|Signature|IssuedAt|Token|Key)Error|ImmatureSignature|[Aa]udience (?:doesn't|does not) match|jwt (?:audience|issuer|signature|malformed|not active|must be provided)|BadCredentials|AuthenticationFailed|authentication (?:has )?(?:failed|failure|error|rejected)|(?:failed|unable|could not|cannot) to (?:authenticate|log ?in|sign in|authorize)|login (?:failed|failure|unsuccessful)|invalid login|(?:incorrect|invalid|wrong) authentication|incorrect login|log ?in was rejected/i,
 		unless: /TLS|SSL|handshake|x509/i,
 		why: "What servers answer to credentials they do not accept (OAuth 2 error codes, AWS, Spring, Django, JWT)."
 	},
@@ -2117,7 +2247,7 @@ const CODE_RULES = [
 		...base$4,
 		name: "code/missing-env",
 		kind: "missing-env",
-		match: /\b[A-Z][A-Z0-9]*_[A-Z0-9_]{2,60}\b["'`]? (?:is|was|must be|has|environment variable)(?: be)? ?(?:not set|unset|set|missing|required|undefined|empty|not defined|not been set|is not set|not provided)|environment variables? .{0,120}(?:not set|missing|required|not found|undefined|must be set|unset|not defined)|(?:missing|required|unset|undefined|set the|no) (?:required )?environment variable|env(?:ironment)? var(?:iable)? .{0,80}(?:not set|missing|required)|ImproperlyConfigured|KeyError: '[A-Z][A-Z0-9]*_[A-Z0-9_]{2,60}'|key not found: "[A-Z][A-Z0-9]*_[A-Z0-9_]{2,60}"|VarError|environment variable not found|(?:please|must) set [A-Z][A-Z0-9_]{3,60}\b/,
+		match: /\b[A-Z][A-Z0-9]*_[A-Z0-9_]{2,60}\b["'`]? (?:is|was|must be|has|environment variable)(?: be)? ?(?:not set|unset|set|missing|required|undefined|empty|not defined|not been set|is not set|not provided)|environment variables? .{0,120}(?:not set|missing|required|not found|undefined|must be set|unset|not defined)|(?:missing|required|unset|undefined|set the|no) (?:required )?environment variable|env(?:ironment)? var(?:iable)? .{0,80}(?:not set|missing|required)|ImproperlyConfigured|KeyError: '[A-Z][A-Z0-9]*_[A-Z0-9_]{2,60}'|key not found: "[A-Z][A-Z0-9]*_[A-Z0-9_]{2,60}"|VarError|on an `Err` value: NotPresent|environment variable not found|(?:please|must) set [A-Z][A-Z0-9_]{3,60}\b/,
 		why: "A setting in capital letters is said not to be set."
 	},
 	{
@@ -2126,6 +2256,14 @@ const CODE_RULES = [
 		kind: "command-failed",
 		match: /CalledProcessError|Command (?:failed|'.{1,300}' (?:returned|died))|returned non-zero exit (?:status|code)|^(?:\w*Error: )?abort: /i,
 		why: "A program that the test started failed."
+	},
+	{
+		...base$4,
+		on: "text",
+		name: "code/immutable",
+		kind: "code-error",
+		match: /ImmutableCollections\.uoe\(|Collections\$Unmodifiable\w{1,40}\.(?:add|put|remove|set|clear)\w{0,10}\(|\bjava\.util\.AbstractList\.(?:add|remove|set)\(|can't modify frozen|FrozenInstanceError|object is not extensible|Cannot assign to read only property|Collection was of a fixed size/,
+		why: "A collection or object that cannot be changed was changed."
 	},
 	{
 		...base$4,
@@ -2185,7 +2323,7 @@ const CALL_RULES = [
 		...base$4,
 		name: "code/wrong-call",
 		kind: "wrong-call",
-		match: /unexpected keyword argument|got multiple values for argument|[Uu]nrecognized (?:config|argument|option|setting|keyword|parameter)s?\b|[Uu]nknown (?:config|option|setting|keyword)s?\b|takes \d+ positional|missing \d+ required (?:positional|keyword)|Cannot resolve keyword|No overload|wrong number of arguments|ArgumentError: (?:wrong number|unknown keyword|missing keyword)/,
+		match: /unexpected keyword argument|got multiple values for argument|[Uu]nrecognized (?:config|argument|option|setting|keyword|parameter)s?\b|[Uu]nknown (?:config|option|setting|keyword)s?\b|takes (?:from \d+ to |at most )?\d+ positional|missing \d+ required (?:positional|keyword)|Cannot resolve keyword|No overload|wrong number of arguments|ArgumentError: (?:wrong number|unknown keyword|missing keyword)/,
 		why: "Names and numbers of arguments that a function or library does not accept."
 	},
 	{
@@ -2358,7 +2496,7 @@ const DATA_RULES = [
 		...base$2,
 		name: "data/missing-table",
 		kind: "missing-table",
-		match: /UndefinedTable|no such table|(?:relation|table|view|sequence|index|collection|schema|type) .{1,120} (?:does not|doesn't) exist|Unknown (?:table|database|collection)|ORA-00942|\b42P01\b|database .{1,120} does not exist|no such database|InvalidCatalogName|\b3D000\b|index_not_found|UnknownTopic|no such index|NoSuchBucket|NoSuchKey|ResourceNotFound|QueueDoesNotExist|Invalid object name/i,
+		match: /UndefinedTable|no such table|Table "\w{1,80}" not found|(?:relation|table|view|sequence|index|collection|schema|type) .{1,120} (?:does not|doesn't) exist|Unknown (?:table|database|collection)|ORA-00942|\b42P01\b|database .{1,120} does not exist|no such database|InvalidCatalogName|\b3D000\b|index_not_found|UnknownTopic|no such index|NoSuchBucket|NoSuchKey|ResourceNotFound|QueueDoesNotExist|Invalid object name/i,
 		why: "SQLSTATE 42P01 and 3D000, and cloud stores: the container of the data is missing."
 	},
 	{
@@ -2764,7 +2902,7 @@ function advice$1(category, missing, worst) {
 const PERCENTILE = /(p\d{2}) of .{1,300}? is (\d{1,9}(?:\.\d{1,3})?) ms, (?:the )?(?:limit|threshold)(?: is)? (\d{1,9}(?:\.\d{1,3})?) ms/g;
 const RATIO = /(\d{1,3}(?:\.\d{1,4})?) % of (\d{1,9}) (requests to|checks of) .{1,300}? failed, (?:the )?(?:limit|threshold)(?: is)? (\d{1,3}(?:\.\d{1,4})?) %/;
 const TIMES = /^\d{1,9} times: (\S.{0,400})$/;
-const STATUS = /^(\d{3}) (?:Client|Server) Error/;
+const STATUS$1 = /^(\d{3}) (?:Client|Server) Error/;
 const LOCUST = {
 	script: "the locustfile",
 	course: "; `locust.html` in the evidence shows when it became slow"
@@ -2804,7 +2942,7 @@ function duration(milliseconds) {
 function failing(failure, route, [evidence, share, count, what, limit], words) {
 	const error = commonError(failure.details);
 	const meaning = meaningOf(error, failure);
-	const reported = error === "" ? "" : `: ${plain(error)}`;
+	const reported = error === "" ? "" : `: ${plain$1(error)}`;
 	return {
 		verdict: toolVerdict("locust", meaning, error === "" ? evidence : error),
 		rootCause: clip$1(`${route} fails ${share} % of ${count} ${what === "checks of" ? "checks" : "requests"} (the threshold is ${limit} %)${reported}`),
@@ -2813,7 +2951,7 @@ function failing(failure, route, [evidence, share, count, what, limit], words) {
 	};
 }
 /** Without the decoration of `requests`: which pool, which errno, which address. */
-function plain(error) {
+function plain$1(error) {
 	return error.replace(/ for url: \S{1,400}$/, "").replace(/^(?:HTTPS?ConnectionPool\(.{1,200}?\): |\[Errno \d{1,5}\] )/, "");
 }
 /** The error that came most often; the driver lists them in that order. */
@@ -2821,7 +2959,7 @@ function commonError(details) {
 	return details.slice(0, 32e3).split("\n").slice(0, 200).map((line) => TIMES.exec(line)?.[1]).find((error) => error !== void 0) ?? "";
 }
 function meaningOf(error, failure) {
-	const status = STATUS.exec(error)?.[1];
+	const status = STATUS$1.exec(error)?.[1];
 	if (status !== void 0) return statusMeaning(Number(status));
 	if (error === "") return {
 		category: "assertion",
@@ -2894,7 +3032,7 @@ const LIMITS = /* @__PURE__ */ new Set([
 	"p99",
 	"fail-ratio"
 ]);
-const ROUTE = /(?:^p\d{2} of|requests to|checks of) (.{1,300}?) (?:is \d|failed)/;
+const ROUTE$1 = /(?:^p\d{2} of|requests to|checks of) (.{1,300}?) (?:is \d|failed)/;
 const SCRIPT = {
 	script: "the load script",
 	course: ""
@@ -2907,7 +3045,7 @@ function readLoadReport(failure) {
 	if (tool === "locust" && failure.type === "exception") return readLocust(failure);
 	if (!LIMITS.has(failure.type)) return null;
 	const head = failure.message.slice(0, 1e3);
-	const route = ROUTE.exec(head)?.[1] ?? name;
+	const route = ROUTE$1.exec(head)?.[1] ?? name;
 	const reading = readLimits(failure, route, SCRIPT) ?? unreported(failure, head);
 	const advice = reading?.verdict.kind === "fail-ratio" ? adviceWithoutError(route, head) : null;
 	return reading === null || advice === null ? reading : {
@@ -2948,14 +3086,14 @@ const MAX_CASES = 5;
 const MAX_CURL = 200;
 const MAX_BODY = 100;
 const ANSWER = /^The answer was (\d{3}):/;
-const REQUEST = /^Reproduce with:/;
+const REQUEST$1 = /^Reproduce with:/;
 /** The failing requests of a check, the first that was found first. */
 function brokenCases(details) {
 	return details.slice(0, 64e3).split("\n----\n").slice(0, MAX_CASES).map(parseCase);
 }
 function parseCase(text) {
 	const lines = text.split("\n").map((line) => line.slice(0, 1e3).trim()).filter((line) => line !== "");
-	const request = lines.findIndex((line) => REQUEST.test(line));
+	const request = lines.findIndex((line) => REQUEST$1.test(line));
 	const answer = lines.findIndex((line) => ANSWER.test(line));
 	const ends = [answer, request].filter((at) => at >= 0);
 	const own = lines.slice(1, Math.min(41, ...ends));
@@ -2973,7 +3111,7 @@ function parseCase(text) {
 	};
 }
 const quotesOf$1 = (...lines) => lines.flatMap((line) => line === void 0 || line === "" ? [] : [line.slice(0, 300)]).slice(0, 3);
-const readable$1 = (line) => line.length > MAX_BODY || line.startsWith("<") || REQUEST.test(line) ? "" : line;
+const readable$1 = (line) => line.length > MAX_BODY || line.startsWith("<") || REQUEST$1.test(line) ? "" : line;
 /** The value behind a label such as `Received:` or `Documented:`; empty when the check does not say. */
 function labelled({ lines }, label) {
 	return (lines.find((candidate) => candidate.startsWith(`${label}:`)) ?? "").slice(label.length + 1).trim().slice(0, 160);
@@ -3043,8 +3181,8 @@ function slow(limit) {
 }
 /** What each check looks at; one that is not here, a user's own too, is reported by its title. */
 const CHECKS = /* @__PURE__ */ new Map([
-	["not_a_server_error", status$1],
-	["status_code_conformance", status$1],
+	["not_a_server_error", status],
+	["status_code_conformance", status],
 	["positive_data_acceptance", refused$1],
 	["response_schema_conformance", wrongShape],
 	["response_headers_conformance", wrongShape],
@@ -3071,10 +3209,10 @@ function undeclaredMethod({ status: answered, method }) {
 }
 /** A valid request that was refused. */
 function refused$1(broken) {
-	return (broken.status ?? 0) >= 400 ? status$1(broken) : contract(broken);
+	return (broken.status ?? 0) >= 400 ? status(broken) : contract(broken);
 }
 /** Server error, undocumented status and refused valid request are one cause when the status is the same. */
-function status$1(broken) {
+function status(broken) {
 	const answered = broken.status ?? Number(labelled(broken, "Received"));
 	const documented = labelled(broken, "Documented");
 	const isGateway = answered === 429 || answered > 501;
@@ -3289,11 +3427,25 @@ function dangerOf(source) {
 const PHRASES = [
 	[/^The following error originated from your (?:application|test) code, not from Cypress\.[ >]{0,4}/, ""],
 	[/^Timeout \(>(\d{1,6}(?:\.\d{1,6})?)s\) from pytest-timeout\.?/, "the test ran past its limit of $1 s"],
+	[/^(\w{1,80})\(['"](.{1,200})['"]\) \[single exception in ExceptionGroup\]$/, "$2 ($1)"],
+	[/^(Unable to find an? (?:accessible )?element with .{1,120}?)\. This could be because .{1,300}$/, "$1"],
 	[/^Condition with alias '([^']{1,120})' (?:didn't complete|was not fulfilled) within (\d{1,9} \w{1,20})\b.{0,300}$/, "the condition '$1' was not met within $2"],
 	[/^(?:Condition|Assertion condition) (?:with|defined as an?) (?:a )?Lambda expression.{1,200} within (\d{1,9} \w{1,20})\b.{0,300}$/i, "the awaited condition was not met within $1"]
 ];
 /** One error of Pydantic, as JSON or as Python prints it. */
-const FIELD_ERROR = /\{["']type["']: ?["']([\w.]{1,60})["'], ?["']loc["']: ?[[(]([^\])]{1,120})[\])], ?["']msg["']: ?["']([^"']{1,120})["']/;
+const FIELD_ERROR = /\{(?:["']type["']: ?["'][\w.]{1,60}["'], ?)?["']loc["']: ?[[(]([^\])]{1,120})[\])], ?["']msg["']: ?["']([^"']{1,120})["']/;
+/** The first field that Pydantic, marshmallow or JSON Schema refuse, in their own forms. */
+const FIELDS$1 = [[/validation errors? for (\w{1,60})\s{1,8}([\w.]{1,80})\s{1,8}(\S[^\n[]{2,120}?) \[type=\w{1,60}, input_value=([^,\n]{1,60})/, ([model = "", field = "", said = "", value = ""]) => `${model}.${field}: ${said} (it is ${value})`], [/^\{'(\w{1,60})': \['([^']{2,120}?)\.?'\]/, ([field = "", said = ""]) => `${field}: ${said}`]];
+/** What a validator says of the first field that it refuses; empty for other sentences. */
+function refusedField$1(sentence, text) {
+	for (const [written, say] of FIELDS$1) {
+		const match = written.exec(sentence) ?? (/validation errors? for/.test(sentence) ? written.exec(text) : null);
+		if (match) return say(match.slice(1).map((group) => group ?? ""));
+	}
+	const instance = /On instance((?:\[['"]?\w{1,60}['"]?\]){1,6}):/.exec(text)?.[1];
+	if (instance === void 0 || !/is not|is a required|does not match/.test(sentence)) return "";
+	return `${instance.replace(/\[['"]?(\w{1,60})['"]?\]/g, ".$1").slice(1)}: ${sentence}`;
+}
 /** One issue of Zod. */
 const ZOD_ISSUE = /"path": ?\[([^\]]{0,120})\],\s{1,12}"message": ?"([^"]{1,120})"/g;
 /** The fields that Zod refuses, at most three; empty for other texts. */
@@ -3318,12 +3470,266 @@ function inPlainWords(sentence, text) {
 	}
 	const zod = zodIssues(sentence, text);
 	if (zod !== "") return zod;
+	const refused = refusedField$1(sentence, text);
+	if (refused !== "") return refused;
 	const field = FIELD_ERROR.exec(sentence);
 	if (field !== null) {
-		const [, , path = "", message = ""] = field;
+		const [, path = "", message = ""] = field;
 		return `${path.split(",").map((step) => step.replace(/["'\s]/g, "")).filter((step) => step !== "").join(".")}: ${message}`;
 	}
 	return PHRASES.reduce((said, [written, plain]) => said.replace(written, plain), sentence);
+}
+// src/diagnosis/facts/answer.ts
+/** What a server says in the body of an answer, from the field that says most to the one that says least. */
+const FIELDS = [
+	"detail",
+	"message",
+	"error_description",
+	"msg",
+	"reason",
+	"title",
+	"error",
+	"code"
+];
+const MARKUP = /<(?:title|h1)>\s{0,8}(?:\d{3}:? )?([^<]{2,80}?)\s{0,8}<\//i;
+/** The message inside of a body of JSON or markup, also as Python prints it; empty when there is none. */
+function bodyMessage(text) {
+	if (!/[{<]/.test(text)) return "";
+	for (const field of FIELDS) {
+		const value = new RegExp(String.raw`["']${field}["']\s?:\s?(?:"([^"\n]{2,160})"|'([^'\n]{2,160})')`).exec(text);
+		const said = value?.[1] ?? value?.[2] ?? "";
+		if (said !== "") return said;
+	}
+	return MARKUP.exec(text)?.[1] ?? "";
+}
+/** `404 Client Error: Not Found for url: X`, `Client error '404 Not Found' for url 'X'`, `status code 404`, `-> 404 {`. */
+const STATUS = /\b([1-5]\d\d) (?:Client|Server) Error: ([\w -]{2,40}?) for url|(?:Client|Server) error '([1-5]\d\d) ([\w -]{2,40})'|← ([1-5]\d\d) ([\w ]{0,40})|\b([45]\d\d), message='([^']{0,60})'|(?:status(?: code)?:? |->? ?|answered |failed with |HTTP )([45]\d\d)\b ?(?:"?([A-Z][a-z]+(?: [A-Z][a-z]+){0,3}))?/;
+/** The status that a failure reports, from what was compared or from the client's own words; null without one. */
+function answerIn(facts) {
+	const [, ...groups] = STATUS.exec(facts.headline) ?? STATUS.exec(facts.text.slice(0, 4e3)) ?? [];
+	const parts = groups.filter((group) => group !== void 0);
+	const compared = statusCompared(facts.comparison())?.actual;
+	if (compared !== void 0 && String(compared) !== parts[0]) return {
+		status: String(compared),
+		phrase: ""
+	};
+	return parts[0] === void 0 ? null : {
+		status: parts[0],
+		phrase: (parts[1] ?? "").trim()
+	};
+}
+// src/diagnosis/facts/request-near.ts
+/** Calls that make a request: method and path stand side by side, or the method is the name of the call. */
+const REQUESTS = [
+	/NewRequest\w{0,16}\([^"\n]{0,40}"?(?:http\.Method)?(\w{3,7})"?, ?"((?:https?:\/\/[^"/]{1,80})?\/[^"\n]{0,120})"/g,
+	/\b(get|post|put|patch|delete|head|options)\(\s?f?["'`]((?:https?:\/\/[^"'`/]{1,80})?\/[^"'`\n]{0,120})["'`]/gi,
+	/\b(get|post|put|patch|delete|head) :?["'`]?(\/[\w/{}.:-]{0,120})/g,
+	/\b(?:fetch|visit|goto|open|urlopen)(\()\s?["'`]((?:https?:\/\/[^"'`/]{1,80})?\/[^"'`\n]{0,120})["'`]/g
+];
+/** The last request that the source of a test makes before the failing line; empty when it shows none. */
+function requestNear(facts) {
+	const text = facts.nearby();
+	if (text === "") return "";
+	const last = REQUESTS.flatMap((pattern) => [...text.matchAll(pattern)]).filter(([, , url = ""]) => !url.includes("${")).sort((a, b) => a.index - b.index).at(-1);
+	if (last === void 0) return "";
+	const [, method = "", url = ""] = last;
+	const path = url.replace(/^https?:\/\/[^/]{1,80}/, "");
+	return method === "(" ? path : `${method.toUpperCase()} ${path}`;
+}
+// src/diagnosis/facts/service.ts
+/** Services by the words of their clients, then by their usual ports. */
+const SERVICES = [
+	[
+		"Redis",
+		/\bredis\b|\bioredis\b|MaxRetriesPerRequest|\bjedis\b|\blettuce\b/i,
+		6379
+	],
+	[
+		"PostgreSQL",
+		/\bpsycopg|\bpostgres(?:ql)?\b|\bpg-protocol\b|PSQLException|SQLSTATE\[08006\]|\bpgx\b|\bPG::/i,
+		5432
+	],
+	[
+		"MySQL",
+		/\bmysql\w{0,12}\b|\bmariadb\b|SQLSTATE\[HY000\] \[(?:2002|1045)\]|\bpymysql\b/i,
+		3306
+	],
+	[
+		"SQL Server",
+		/\bmssql\b|\bsqlserver\b|\bpymssql\b|\btedious\b|\bSqlClient\b/i,
+		1433
+	],
+	[
+		"MongoDB",
+		/\bpymongo\b|\bmongo(?:db|ose|id)?\b|ServerSelectionTimeout|MongoNetwork/i,
+		27017
+	],
+	[
+		"Elasticsearch",
+		/\belastic(?:search|_transport)?\b/i,
+		9200
+	],
+	[
+		"RabbitMQ",
+		/\bpika\b|\bamqp\w{0,8}\b|\brabbitmq\b/i,
+		5672,
+		5671
+	],
+	[
+		"Kafka",
+		/\bkafka\w{0,8}\b/i,
+		9092
+	],
+	[
+		"Memcached",
+		/\bmemcached?\b|\bpymemcache\b/i,
+		11211
+	],
+	[
+		"Cassandra",
+		/\bcassandra\b/i,
+		9042
+	],
+	[
+		"NATS",
+		/\bnats\b(?![- ]?(?:ive|ion))/i,
+		4222
+	],
+	[
+		"the MQTT broker",
+		/\bmqtt\b|\bpaho\b/i,
+		1883,
+		8883
+	],
+	[
+		"the LDAP server",
+		/\bldap3?\b|\bldapjs\b|LDAPException|LDAPSocketOpenError/i,
+		389,
+		636
+	],
+	["the message broker", /\bkombu\b|\bcelery\b/i],
+	[
+		"the SMTP server",
+		/\baiosmtplib\b|\bsmtplib\b|\bnodemailer\b|\bSMTP\b|\bNet::SMTP\b|MailConnectException|\bgomail\b|\blettre\b/,
+		...[
+			25,
+			465,
+			587,
+			1025,
+			2525
+		]
+	],
+	[
+		"the IMAP server",
+		/\bimaplib\b|\bIMAP4?\b|\bimapflow\b/,
+		143,
+		993
+	],
+	[
+		"the FTP server",
+		/\bftplib\b|\bbasic-ftp\b|FTPClient/,
+		21
+	],
+	[
+		"the SSH server",
+		/\bparamiko\b|\bssh2?\b(?=[/ ])|\bJSch\w{0,9}\b|\bsshj\b/,
+		22
+	],
+	[
+		"etcd",
+		/\betcd3?\b/i,
+		2379
+	],
+	[
+		"the gRPC server",
+		/\bgrpc\w{0,4}\b|\bStatusRuntimeException\b|\btonic\b/i,
+		50051
+	]
+];
+/** The client that a call of the failing line shows: `smtplib.SMTP("127.0.0.1", 2525)`. */
+const byCall = (line) => /\w\(/.test(line) ? SERVICES.find(([, client]) => client.test(line.replace(/["'`]https?:[^"'`]{0,200}/g, ""))) : void 0;
+/** The service that a failure speaks of; empty when neither its client nor its port is known. */
+function serviceOf(facts, host) {
+	const port = Number(/:(\d{1,5})$/.exec(host)?.[1] ?? 0);
+	const byPort = port === 0 ? void 0 : SERVICES.find(([, , ...usual]) => usual.includes(port));
+	const text = `${facts.type} ${facts.headline}`;
+	return (byPort ?? SERVICES.find(([, client]) => client.test(text)) ?? byLibrary(facts) ?? byCall(callOf(facts)))?.[0] ?? "";
+}
+/** The line of a test that pytest marks, else the repository's own line. */
+const callOf = (facts) => /^> {2,}(\S.{0,160})$/m.exec(facts.text)?.[1] ?? facts.source;
+const LIBRARY = /(?:node_modules|site-packages|dist-packages|vendor)\/(?:@?[\w-]{1,60}\/)?[\w-]{1,60}/g;
+/** The client library whose frames the trace shows. */
+function byLibrary(facts) {
+	const libraries = [...facts.text.matchAll(LIBRARY)].map(([path]) => path.replace(/[_/]/g, " ")).join(" ");
+	return SERVICES.find(([, client]) => client.test(libraries));
+}
+// src/diagnosis/wording/answer.ts
+/** The message of an answer's body: in what the test says beside the comparison, else where the failure prints it. */
+function messageOf(facts) {
+	const lines = facts.lines.slice(0, 60).filter((line) => !/^\s*(?:>|def |at |\d+ \|)/.test(line));
+	return first(bodyMessage(facts.headline), bodyMessage(lines.join("\n")), bodyMessage(facts.captured));
+}
+/** `GET /berths/77 answered 404: berth 77 does not exist`; empty when request or status is unknown. */
+function answeredSentence(facts, ask) {
+	const answer = answerIn(facts);
+	const endpoint = first(ask("endpoint"), requestNear(facts));
+	if (answer === null || endpoint === "") return "";
+	const said = messageOf(facts);
+	const phrase = answer.phrase === "" ? "" : ` ${answer.phrase}`;
+	const isNew = said !== "" && said.toLowerCase() !== answer.phrase.toLowerCase();
+	return clip$1(`${endpoint} answered ${answer.status}${phrase}${isNew ? `: ${said}` : ""}`);
+}
+/** What tools say of a token, and the plain words for it. */
+const TOKENS = [
+	[/^(?:Signature has expired|jwt expired|(?:the )?token (?:is|has|was)? ?expired\.?)$/i, "the token has expired"],
+	[/^(?:Audience doesn't match|jwt audience invalid.{0,80}|Invalid audience)$/i, "the token is for another audience"],
+	[/^(?:Signature verification failed|invalid signature|signature (?:is )?invalid)$/i, "the token is signed with another key"],
+	[/^(?:jwt malformed|Not enough segments|Invalid header.{0,60})$/i, "the token is no JWT"]
+];
+/** What is wrong with a token, in plain words; the text itself when it is about something else. */
+function tokenInWords(said) {
+	const plain = TOKENS.find(([known]) => known.test(said))?.[1];
+	return plain === void 0 || plain === said ? said : `${plain} (${said})`;
+}
+const LOGIN = /(?:authentication failed for user|Access denied for user|Login failed for user) ["']?([\w.@-]{1,80}?)["']?(?:@'?[\w.:-]{1,80}'?)?(?=[\s.,;:)(]|$)/;
+/** Whose log-in a database or a broker refuses; empty when its words are not known. */
+function loginRefused(facts, ask, headline) {
+	const host = ask("host");
+	const service = serviceOf(facts, host);
+	const server = [service === "" ? "the server" : service, host].filter((part) => part !== "").join(" at ");
+	const user = LOGIN.exec(headline)?.[1] ?? "";
+	if (user !== "") return `${server} refuses the password of user '${user.replace(/^'|'$/g, "")}'`;
+	if (/username-password pair|WRONGPASS/.test(headline)) return withDetail(`${server} refuses user and password`, headline);
+	return "";
+}
+/** Services by their clients and the addresses of their answers. */
+const PROVIDERS = [
+	[/\bgithub\b|octokit|api\.github\.com/i, "GitHub"],
+	[/\bgitlab\b/i, "GitLab"],
+	[/\bslack(?:_sdk)?\b/i, "Slack"],
+	[/\bstripe\b/i, "Stripe"],
+	[/\btwilio\b/i, "Twilio"],
+	[/\bsendgrid\b/i, "SendGrid"],
+	[/\bopenai\b/i, "OpenAI"],
+	[/\banthropic\b/i, "Anthropic"],
+	[/\bdocker(?:hub)?\b|registry-1\.docker/i, "the Docker registry"],
+	[/\bbotocore\b|\bamazonaws\b|\bboto3\b/i, "AWS"],
+	[/\bgoogleapis?\b|google\.(?:auth|api_core|cloud)/i, "Google Cloud"]
+];
+/** A refusal that a client prints with its body: `401 {"message": "Bad credentials"}`; empty for other texts. */
+function refusedBody(facts, said) {
+	const [, status = ""] = /^(?:HTTP )?([45]\d\d)[\w ]{0,30}:? ?\{/.exec(said) ?? [];
+	const message = bodyMessage(said);
+	if (message === "" || !/^(?:[45]\d\d\b|\{)/.test(said)) return "";
+	const name = PROVIDERS.find(([named]) => named.test(`${facts.type} ${said}`))?.[1] ?? "";
+	const answer = status === "" ? message : `${status} ${message}`;
+	if (name !== "" && (status === "401" || /bad credentials|invalid.{0,20}(?:token|key|credentials)/i.test(message))) return `${name} refuses the ${/api.?key/i.test(message) ? "API key" : "token"}: ${answer}`;
+	return `${first(name, "the server")} answered ${answer}`;
+}
+/** Who may not do what, as Kubernetes and its kin say it; empty for other refusals. */
+function rightMissing(facts) {
+	const [, user = "", verb = "", resource = "", space = ""] = /User "([^"]{1,120})" cannot (\w{1,20}) (?:resource|path) "([^"]{1,80})"(?:.{0,60}namespace "([^"]{1,80})")?/.exec(facts.text) ?? [];
+	return user === "" ? "" : `${user} may not ${verb} ${resource}${space === "" ? "" : ` in the namespace ${space}`}`;
 }
 // src/diagnosis/wording/expectation.ts
 /** A snapshot that was never stored; empty when there is one. */
@@ -3352,6 +3758,19 @@ const MOCKS = [
 		say: ([method = "", url = ""]) => `the mocked request ${method} ${url} was never made`
 	},
 	{
+		words: /expected call not found/,
+		match: /Expected: ([^\n]{1,120})\n\s{0,12}(?:E\s{1,8})?Actual: ([^\n]{1,120})/,
+		say: ([wanted = "", actual = ""]) => `${actual} was called, expected ${wanted}`
+	},
+	{
+		match: /[Ee]xpected ['"]?([\w.]{1,80}(?:\(\))?)['"]? to (?:have been|be) called( once| \d+ times?)?[.,]? ?(?:but got|Called) (\d+ times?)/,
+		say: ([name = "", wanted = "", actual = ""]) => `${name} was called ${actual}, expected ${wanted === "" ? "a call" : wanted.trim()}`
+	},
+	{
+		match: /Expected ['"]([\w.]{1,80})['"] to (?:have been|be) (?:called|awaited)(?: once)?\.?(?: Awaited 0 times)?(?=\s|$)/,
+		say: ([name = ""]) => `${name} was never called`
+	},
+	{
 		match: /Wanted:\s{1,8}([^\n]{1,160});\s[\s\S]{0,200}?different arguments:\s{1,8}([^\n]{1,160});/,
 		say: ([wanted = "", actual = ""]) => `${actual} was called, expected ${wanted}`
 	},
@@ -3377,7 +3796,7 @@ const MOCKS = [
 		say: ([name = "", wanted = "", actual = ""]) => `${name} was called ${actual}, expected ${wanted}`
 	},
 	{
-		match: /expect\((?:jest\.fn\(\)|[\w.]{1,60})\)\.(toHaveBeenCalled\w{0,20})[\s\S]{0,200}?Expected(?: number of calls)?: ([^\n]{1,120})\n\s{0,12}Received(?: number of calls)?: ([^\n]{1,120})/,
+		match: /expect\((?:jest\.fn\(\)|[\w.]{1,60})\)\.((?:not\.)?toHaveBeenCalled\w{0,20}|(?:last|nth)CalledWith)[\s\S]{0,200}?Expected(?: number of calls)?: ([^\n]{1,120})\n\s{0,12}Received(?: number of calls)?: ([^\n]{1,120})/,
 		say: ([matcher = "", wanted = "", actual = ""]) => /Times|called$/i.test(matcher) ? `the mock was called ${actual} times, expected ${wanted}` : `the mock was called with ${actual}, expected ${wanted}`
 	},
 	{
@@ -3418,6 +3837,27 @@ const STATED = [
 		say: ([code = "", wanted = "", actual = ""]) => `\`${code}\` is ${actual}, expected ${wanted}`
 	},
 	{
+		match: /Received element is (not [\w ]{1,30}|[\w ]{1,30}):\s{1,8}(<[^>\n]{1,120}>)/,
+		say: ([state = "", element = ""]) => `the element ${element} is ${state}`
+	},
+	{
+		match: /Expecting(?: actual)?:\s{1,8}(\S[^\n]{0,120})\s{1,8}(to [\w ()]{3,60}):?\s{1,8}(\S[^\n]{0,120})/,
+		say: ([actual = "", relation = "", wanted = ""]) => `expected ${actual} ${relation.replace(/ \(and in same order\)/, " in order")} ${wanted}`
+	},
+	{
+		match: /expect\(received\)\.(not\.)?toBe(Defined|Undefined|Truthy|Falsy|Null|NaN)\(\)\s{1,8}Received: {1,4}([^\n]{1,120})/,
+		say: ([not = "", what = "", actual = ""]) => `the received value is ${actual}, expected it ${not === "" ? "" : "not "}to be ${what === "NaN" ? what : what.toLowerCase()}`
+	},
+	{
+		match: /Got (\d{1,3}) failures from failure aggregation block:?\s{1,8}1\)\s{1,8}expected: ([^\n]{1,80}?)\s{1,8}got: ([^\n]{1,80}?)\s{1,8}\(compared/,
+		say: ([count = "", wanted = "", actual = ""]) => `${count} expectations do not hold: the first got ${actual}, expected ${wanted}`
+	},
+	{
+		words: /Body had differences|has a matching body/,
+		match: /^\s{0,16}(\$\S{0,80} -> \S[^\n]{2,160})$/m,
+		say: ([difference = ""]) => difference
+	},
+	{
 		match: /^\[XPASS\(strict\)\] ?(.{0,160})/m,
 		say: ([reason = ""]) => `a test marked as failing passed${reason === "" ? "" : `: ${reason}`}`
 	}
@@ -3451,6 +3891,31 @@ const EXCEPTIONS = [
 		words: /but nothing was raised/,
 		match: /expected ([\w:]{1,100})(?: with .{1,160})? but nothing was raised/,
 		say: ([name = ""]) => `no ${name} was raised`
+	},
+	{
+		match: /Expected ([\w.$]{1,160}) to be thrown, but nothing was thrown/,
+		say: ([name = ""]) => `no ${name} was thrown`
+	},
+	{
+		words: /did not throw|\[Function/,
+		match: /Expected constructor: ([\w.]{1,80})\n[\s\S]{0,40}Received function did not throw|expected \[Function.{0,40}\] to throw (?:an? )?(?!error)([A-Z]\w{1,60})/,
+		say: (names) => `no ${names.find((name) => name !== "") ?? "error"} was thrown`
+	},
+	{
+		match: /Received function did not throw|expected \[Function.{0,40}\] to throw/,
+		say: () => "nothing was thrown"
+	},
+	{
+		match: /Received promise resolved instead of rejected/,
+		say: () => "no promise was rejected"
+	},
+	{
+		match: /test did not panic as expected/,
+		say: () => "nothing panicked, and the test expects a panic"
+	},
+	{
+		match: /Expecting message to be:\s{1,8}("[^"\n]{1,160}")\s{1,8}but was:\s{1,8}("[^"\n]{1,160}")/,
+		say: ([wanted = "", actual = ""]) => `the error says ${actual}, expected ${wanted}`
 	},
 	{
 		match: /Missing expected rejection/,
@@ -3519,6 +3984,59 @@ function pairOf(facts, kind) {
 	if (!isLarge && kind !== "object-diff" && kind !== "snapshot") return whole;
 	const inner = differenceIn(facts.lines);
 	return isLarge || inner !== null && memberOf(inner) !== null ? inner ?? whole : whole;
+}
+// src/diagnosis/wording/more.ts
+/** Where each failure of one test begins, in the words of the tools that report several. */
+const HEADS = [
+	{
+		when: /\(\d{1,3} failures\)/,
+		head: /^\s{0,8}(?:[\w.$]{1,80}\.)?Assertion(?:Failed)?Error: /
+	},
+	{
+		when: /expect\.soft|expect\(/,
+		head: /^\s{2,8}Error: (?=expect\(|\S.{0,200}$)/
+	},
+	{
+		when: /-- failure \d/,
+		head: /^\s{0,8}-- failure \d{1,3} --/
+	},
+	{
+		when: /failure aggregation block|differences/,
+		head: /^\s{0,8}(?:\d{1,3}\.\d{1,3}\) |\$\S{0,80} -> )/
+	},
+	{
+		when: /: Failure$/m,
+		head: /^\S{1,300}\.(?:cc|cpp|cxx|h):\d{1,7}: Failure$/
+	}
+];
+const END = /^\s{0,12}(?:Retry #\d|attachment #\d|at [\w.$]{1,200}\(|Suppressed: )/;
+function blocks(lines, head) {
+	const end = lines.findIndex((line) => END.test(line) && !head.test(line));
+	const near = lines.slice(0, end < 0 ? 200 : Math.min(end, 200));
+	const starts = near.flatMap((line, at) => head.test(line) ? [at] : []);
+	return starts.map((at, index) => near.slice(at, starts[index + 1] ?? near.length));
+}
+/** One failure of several in few words. */
+function inShort([first = "", ...rest], head) {
+	const said = first.replace(head, "").replace(/^[\w.]{1,80}Error: /, "").trim();
+	const pair = comparisonIn([said, ...rest.slice(0, 12)]);
+	const named = rest.map((line) => /^\s{0,8}Locator: {1,4}(\S.{0,80})$/.exec(line)?.[1]).find((name) => name !== void 0) ?? / ==> /.exec(said)?.index;
+	if (pair === null) return said === "" ? (rest.find((line) => line.trim() !== "") ?? "").trim() : said;
+	const subject = typeof named === "number" ? said.slice(0, named) : named ?? pair.subject ?? "";
+	return `${subject === "" ? "another value" : subject} is ${pair.actual}, expected ${pair.expected}`;
+}
+/** Adds the second failure of a test that reports several, with the number of those that follow. */
+function withMore(sentence, facts) {
+	for (const { when, head } of HEADS) {
+		if (!when.test(facts.text)) continue;
+		const found = blocks(facts.lines, head).map((block) => inShort(block, head));
+		const [one = "", ...others] = [...new Set(found)];
+		const other = others[0] ?? "";
+		if (one === "" || other === "") continue;
+		const rest = others.length > 1 ? ` and ${others.length - 1} more` : "";
+		return `${clip$1(sentence, 140)}; also ${clip$1(other, 80)}${rest}`;
+	}
+	return sentence;
 }
 // src/diagnosis/wording/subject.ts
 const MAX_SUBJECT = 72;
@@ -3619,10 +4137,17 @@ function expectCall(line) {
 	return subject === "" ? null : single(subject.replace(/^(?:await |\(\) => )/, ""));
 }
 const readable = (code) => code === null || code.subject.length > MAX_SUBJECT || code.subject.includes("`") || LITERAL.test(code.subject) ? null : code;
-/** What a line of source compares, in the forms of the usual libraries; null when it shows no expression. */
-function comparedCode(line) {
+function comparisonOf(line) {
 	const text = line.slice(0, 400).trim().replace(/^await /, "").replace(/;$/, "");
-	return readable(pythonAssert(text) ?? expectCall(text) ?? assertionCall(text));
+	return pythonAssert(text) ?? expectCall(text) ?? assertionCall(text);
+}
+/** What a line of source compares, in the forms of the usual libraries; null when it shows no expression. */
+const comparedCode = (line) => readable(comparisonOf(line));
+const SENTINEL = /^(?:mock\.)?sentinel\.\w{1,40}$/;
+/** The value that a line of source writes out and compares, so that no code of the product makes it; else empty. */
+function comparedLiteral(line) {
+	const subject = comparisonOf(line)?.subject ?? "";
+	return subject.length <= MAX_SUBJECT && !subject.includes("`") && (LITERAL.test(subject) || SENTINEL.test(subject)) ? subject : "";
 }
 // src/diagnosis/wording/compared.ts
 const NEUTRAL = "the compared value";
@@ -3633,13 +4158,14 @@ function relationOf({ actual, expected, relation }, subject) {
 	const thing = first(subject, NEUTRAL);
 	if (/^(?:in|not in)$/.test(relation)) return `${named}${actual} is ${relation === "in" ? "not in" : "in"} ${expected}`;
 	if (/^(?:!=|is not)$/.test(relation)) return `${thing} is ${actual}, expected anything else`;
+	if (/^(?:to )?(?:contains?|includes?)$/.test(relation)) return `${named}${actual} does not contain ${expected}`;
 	if (/^(?:to )?(?:include|contain|match|have|start|end)/.test(relation)) return `${named}expected ${actual} ${relation.startsWith("to ") ? relation : `to ${relation}`} ${expected}`;
 	return `${thing} is ${actual}, expected ${relation} ${expected}`;
 }
 function worded(pair, subject) {
 	if (/\bto (?:be|have|equal|match|contain|include|find)\b/.test(pair.expected)) return `expected ${pair.expected}, got ${pair.actual.replace(/\.$/, "")}`;
 	const member = memberOf(pair);
-	if (member) return `${member.name} is ${member.actual}, expected ${member.expected}${subject === "" ? "" : ` in ${subject}`}`;
+	if (member) return `${/^\d+$/.test(member.name) ? `element ${member.name}` : member.name} is ${member.actual}, expected ${member.expected}${subject === "" ? "" : ` in ${subject}`}`;
 	if (!EQUALITY.test(pair.relation)) return relationOf(pair, subject);
 	return `${first(subject, NEUTRAL)} is ${pair.actual}, expected ${pair.expected}`;
 }
@@ -3651,7 +4177,7 @@ function serverError(facts, pair) {
 	return (lines.findLast((line) => raised.test(line)) ?? "").slice(0, 120);
 }
 /** The request is the subject of a status. */
-function answered(pair, facts, ask, subject) {
+function answered$1(pair, facts, ask, subject) {
 	const from = pathOf(ask("endpoint"));
 	return withDetail(from === "" ? `${first(subject, "the status")} is ${pair.actual}, expected ${pair.expected}` : withDetail(`expected ${pair.expected}, got ${pair.actual}`, from, " from "), serverError(facts, pair));
 }
@@ -3662,7 +4188,11 @@ const FALSE_WANTED = /assertFalse|assert not |assert_false|isFalse|toBeFalsy|be 
 const CLAIM = /assert|expect|should|must|require|check|verify|raise|throw|fail|[=!<>]=/i;
 const MAX_CLAIM = 100;
 const TRUTH$1 = /^(?:\W*|[\w.]{0,80}(?:Error|Exception)\W*|assert.*|false|true|none|0)$/i;
+/** unittest writes the message of the author behind its own. */
+const WITH_MESSAGE = /^(?:False|None|0|\[\]|''|True|\S{1,40}) is not (?:true|false) : (.{1,160})$/;
 function bare(headline, code, facts) {
+	const message = WITH_MESSAGE.exec(headline)?.[1];
+	if (message !== void 0) return code === null ? message : `${message}: ${bare("False is not true", code, facts)}`;
 	if (!BARE.test(headline)) return headline;
 	if (code === null) {
 		const source = sourceLine(facts);
@@ -3671,10 +4201,10 @@ function bare(headline, code, facts) {
 	if (code.claim !== void 0 && code.claim.length <= MAX_CLAIM) return withDetail(`\`${code.claim}\` is false`, TRUTH$1.test(headline) ? "" : headline);
 	return FALSE_WANTED.test(`${sourceLine(facts)} ${headline}`) ? `\`${code.subject}\` is true, expected it to be false` : `\`${code.subject}\` is false, expected it to be true`;
 }
-const GENERIC = /^expect\(|^expected\b|^assertion|^Failed asserting|^Assert\.|^Expect(?:ed|ing)\b|[Ee]xpected.{1,200}(?:but|got|to )|^Not equal|\s(?:==|!=|===|!==)\s|^Snapshot |^REQUIRE\(|^Error message not equal|^Error Trace|^Value of|^Status\b|not found in|^Differing/;
+const GENERIC = /^expect\(|^expected\b|^assertion|^Failed asserting|^Assert\.|^Expect(?:ed|ing)\b|[Ee]xpected.{1,200}(?:but|got|to )|^Not equal|\s(?:==|!=|===|!==)\s|^Snapshot |^REQUIRE\(|^Error message not equal|^Error Trace|^Value of|^Status\b|not found in|^Differing|^The input did not|^Arrays are not/;
 /** What the author of the test wrote beside the comparison. */
 function reported(headline, pair) {
-	const text = headline.replace(/\bassert .{1,400}$/, "").replace(/^(?:AssertionError|Error):? ?/, "").replace(/(?: ==>)? expected:? ?<.{1,300}$/, "").trim();
+	const text = headline.replace(/^(.{5,120}?): '.{1,200}' does not equal expected '.{0,200}'$/, "$1").replace(/\bassert .{1,400}$/, "").replace(/^(?:AssertionError|Error):? ?/, "").replace(/ \(\d{1,3} failures\).{0,400}$/, "").replace(/(?: ==>)? expected:? ?<.{1,300}$/, "").replace(/(?<=^\[[^\]]{1,120}\])\s{0,4}[Ee]xpected:? .{1,300}$/, "").trim().replace(/^\[([^\]]{3,120})\]$/, "$1");
 	const isMarkup = /^[bB]?['"]?[\s\\n]{0,8}[<{[]/.test(text);
 	return text !== "" && text.length <= 140 && !isMarkup && !GENERIC.test(text) && !text.includes(pair.actual) ? clip$1(text, 140).replace(/[.:,]$/, "") : "";
 }
@@ -3687,7 +4217,7 @@ function inOrder(pair, code) {
 		expected: pair.actual
 	} : pair;
 }
-const codeOf = (facts) => comparedCode(facts.source) ?? comparedCode(sourceLine(facts));
+const codeOf = (facts) => comparedCode(insideOfTest(facts.source)) ?? comparedCode(sourceLine(facts));
 /** Reads what was compared and what it is called. */
 function judgedBy(kind, facts, ask) {
 	const code = codeOf(facts);
@@ -3707,204 +4237,242 @@ function assertion({ kind }, facts, ask) {
 	if (kind === "element-not-found" && ask("locator") !== "") return clip$1(`no element matches ${ask("locator")}`);
 	const headline = plainHeadline(facts);
 	const { code, subject, pair } = judgedBy(kind, facts, ask);
-	if (pair === null) return clip$1(bare(headline, codeOf(facts), facts));
+	if (pair === null) return withMore(clip$1(bare(headline, codeOf(facts), facts)), facts);
 	const isStatus = statusCompared(pair) !== null;
 	const quoted = code === "" ? "" : `\`${code}\``;
-	return withReported(reported(headline, pair), isStatus ? answered(pair, facts, ask, quoted) : worded(pair, subject));
+	const isLine = subject === "" && kind === "text-diff" && /\\n|\n/.test(facts.comparison()?.actual ?? "");
+	const sentence = isStatus ? answered$1(pair, facts, ask, quoted) : worded(pair, isLine ? "a line of the text" : subject);
+	return withMore(withReported(reported(headline, pair), sentence), facts);
 }
-// src/diagnosis/facts/service.ts
-/** Services by the words of their clients, then by their usual port. */
-const SERVICES = [
-	[
-		"Redis",
-		/\bredis\b|\bioredis\b|MaxRetriesPerRequest/i,
-		6379
-	],
-	[
-		"PostgreSQL",
-		/\bpsycopg|\bpostgres(?:ql)?\b|\bpg-protocol\b|PSQLException|SQLSTATE\[08006\]|\bpgx\b/i,
-		5432
-	],
-	[
-		"MySQL",
-		/\bmysql\w{0,12}\b|\bmariadb\b|SQLSTATE\[HY000\] \[(?:2002|1045)\]|\bpymysql\b/i,
-		3306
-	],
-	[
-		"MongoDB",
-		/\bpymongo\b|\bmongo(?:db|ose)?\b|ServerSelectionTimeout|MongoNetwork/i,
-		27017
-	],
-	[
-		"Elasticsearch",
-		/\belastic(?:search|_transport)?\b/i,
-		9200
-	],
-	[
-		"RabbitMQ",
-		/\bpika\b|\bamqp\w{0,8}\b|\brabbitmq\b/i,
-		5672
-	],
-	[
-		"Kafka",
-		/\bkafka\w{0,8}\b/i,
-		9092
-	],
-	[
-		"the message broker",
-		/\bkombu\b|\bcelery\b/i,
-		0
-	],
-	[
-		"the mail server",
-		/\bsmtplib\b|\bnodemailer\b|\bSMTP\b/,
-		25
-	]
-];
-/** The service that a failure speaks of; empty when neither its client nor its port is known. */
-function serviceOf(facts, host) {
-	const port = Number(/:(\d{1,5})$/.exec(host)?.[1] ?? 0);
-	const byPort = port === 0 ? void 0 : SERVICES.find(([, , usual]) => usual === port);
-	const text = `${facts.type} ${facts.headline}`;
-	return (byPort ?? SERVICES.find(([, client]) => client.test(text)) ?? byLibrary(facts))?.[0] ?? "";
-}
-const LIBRARY = /(?:node_modules|site-packages|dist-packages|vendor)\/(?:@?[\w-]{1,60}\/)?[\w-]{1,60}/g;
-/** The client library whose frames the trace shows. */
-function byLibrary(facts) {
-	const libraries = [...facts.text.matchAll(LIBRARY)].map(([path]) => path.replace(/[_/]/g, " ")).join(" ");
-	return SERVICES.find(([, client]) => client.test(libraries));
-}
-// src/diagnosis/wording/dependency.ts
-function refuses({ host, endpoint, headline, facts }) {
-	const service = serviceOf(facts, host);
-	if (/No such file|ENOENT/.test(headline)) return withDetail(`the socket of ${first(service, "a server")} does not exist`, sourceLine(facts));
-	if (/\bproxy\b/i.test(headline) && host !== "") return `the proxy ${host} refuses connections`;
-	if (host === "") return withDetail(`${first(service, "a server")} refuses connections`, headline);
-	return withDetail(`${service === "" ? "" : `${service} at `}${host} refuses connections`, endpoint, " for ");
-}
-const BY_KIND = {
-	docker: ({ headline }) => withDetail("no Docker daemon answers", headline),
-	refused: refuses,
-	"rate-limit": ({ endpoint, subject, headline }) => withDetail(first(endpoint, subject), headline, " is rate limited: "),
-	tls: ({ headline, subject }) => certificate$1(headline, subject),
-	dns: ({ host, headline }) => host === "" ? withDetail("a host name cannot be resolved", headline) : `${host.replace(/:\d{1,5}$/, "")} cannot be resolved`,
-	reset: ({ subject, headline }) => withDetail(`${subject} closed the connection`, headline),
-	"too-many-connections": ({ subject, headline }) => withDetail(`${subject} has no free connection`, headline),
-	"redirect-loop": ({ endpoint, subject, headline }) => withDetail(`${first(endpoint, subject)} redirects without end`, headline.replace(/^[\w.]{1,80}: /, "")),
-	"5xx": ({ endpoint, headline }) => headline.includes(endpoint) ? headline : withDetail(endpoint, headline)
-};
-/** What a network dependency did, the host first. */
-function connection(verdict, facts, ask) {
-	const host = first(ask("host"), ask("endpoint"));
-	const headline = plainHeadline(facts).replace(/ assert (\d{3}) == \d{3}$/, " ($1)");
-	const service = serviceOf(facts, host);
-	const subject = first(host === "" ? service : host, "the server");
-	const say = BY_KIND[verdict.kind];
-	if (say) return say({
-		host,
-		subject,
-		endpoint: pathOf(ask("endpoint")),
-		headline,
-		facts
-	});
-	const peer = [service, host].filter((part) => part !== "").join(" at ");
-	return peer === "" || headline.includes(peer) ? headline : withDetail(`${peer} cannot be reached`, headline);
-}
-/** What is wrong with a certificate or the protocol, in plain words. */
-function certificate$1(headline, subject) {
-	const name = /certificate is not valid for '([^']{1,120})'/.exec(headline)?.[1];
-	if (name !== void 0) return `the certificate is not valid for ${name}`;
-	const after = /has expired.{0,60}is after (\S{10,30})/.exec(headline)?.[1];
-	if (after !== void 0) return `the certificate of ${subject} expired at ${after}`;
-	if (/WRONG_VERSION_NUMBER|wrong version number|packet length too long/i.test(headline)) return `${subject} does not speak TLS: HTTPS was sent to a port of plain HTTP`;
-	return headline.includes(subject) ? headline : withDetail(subject, headline);
-}
-/** The last reason that Playwright's call log gives for still waiting. */
-function stillWaiting(facts) {
-	return (facts.lines.map((line) => line.trim().replace(/^- /, "")).filter((line) => /^(?:element (?:is|was)|unexpected value|navigating to|<)/.test(line)).findLast((line) => /not (?:visible|stable|enabled|attached|editable)|detached|outside of the viewport|unexpected value/.test(line)) ?? "").slice(0, 120);
-}
-function element(facts, ask, limit) {
-	const locator = ask("locator");
-	const blocker = ask("blocker");
-	if (blocker !== "") return `${first(locator, "the element")} covered by ${blocker}${limit === "" ? "" : ` for ${limit}`}`;
-	const reason = stillWaiting(facts);
-	if (/resolved to 0 elements|^(?![\s\S]*(?:locator resolved to|element is|element was))[\s\S]*waiting for (?:locator|getBy|get_by|selector)/.test(facts.text)) return `no element matches ${locator}${within(limit)}`;
-	if (/^(?:response|request|event)\b/.test(locator)) return `no ${locator} came${within(limit)}`;
-	return `${locator} was not ready${within(limit)}${reason === "" ? "" : ` (${reason})`}`;
-}
-/** The line that was running when the limit ended, when the text marks one. */
-function waiting(facts) {
-	const line = sourceLine(facts).replace(/;$/, "");
-	return /[\w)]\(/.test(line) && !/^(?:test|it|def|describe|async|function|beforeAll|beforeEach|after\w+)\b/.test(line) && line.length <= 90 && !line.includes("`") ? `\`${line}\`` : "";
-}
-const within = (limit) => limit === "" ? "" : ` within ${limit}`;
-const OVER_LIMIT = /^(?:thrown: )?["']?(?:Exceeded timeout|Test timeout|Test timed out|Timeout of|Timeout \(|Hook timed out|Timeout -)/i;
-/** A runner's own limit ran out; empty when something more exact is said. */
-function overLimit(kind, headline, limit, facts) {
-	if (limit === "" || !/^(?:test|hook|wait)-timeout$/.test(kind) || !OVER_LIMIT.test(headline)) return "";
-	return withDetail(`${kind === "hook-timeout" || /for a hook/.test(headline) ? "a hook" : "the test"} ran past its limit of ${limit}`, waiting(facts), " in ");
-}
-/** Who did not answer, the request first when it is known. */
-function unanswered$1(host, endpoint) {
-	if (endpoint === "" || endpoint.startsWith("/")) return `${host}${endpoint}`;
-	return endpoint.includes(host) ? endpoint : `${endpoint} of ${host}`;
-}
-/** What was awaited and for how long, with the last reason for waiting. */
-function timeout({ kind }, facts, ask) {
-	const limit = humanLimit(ask("limit"));
-	const headline = plainHeadline(facts);
-	const passed = overLimit(kind, headline, limit, facts);
-	if (passed !== "") return clip$1(passed);
-	if (ask("blocker") !== "" || ask("locator") !== "") return clip$1(element(facts, ask, limit));
-	if (/(?:^|: )timeout of \d{1,9} ?ms exceeded/.test(headline) && kind === "read-timeout") return clip$1(`${first(pathOf(ask("endpoint")), ask("host"), "the HTTP request")} got no answer${within(limit)}`);
-	const navigation = /navigating to "([^"]{1,160})"/.exec(facts.text)?.[1] ?? "";
-	if (navigation !== "") return clip$1(`${navigation} did not load${within(limit)}`);
-	const silent = limit === "" ? " in time" : within(limit);
-	if (/^[\w.]*$/.test(headline)) return clip$1(withDetail(`nothing came${silent}`, sourceLine(facts), " from "));
-	const host = ask("host");
-	if (kind === "read-timeout" && host !== "") return clip$1(`${unanswered$1(host, pathOf(ask("endpoint")))} did not answer${silent}`);
-	return clip$1(host === "" || headline.includes(host) ? headline : `${host}: ${headline}`);
-}
-/** `1500ms` reads as 1.5 s; short limits stay in milliseconds. */
-function humanLimit(limit) {
-	const match = /^(\d+(?:\.\d+)?) ?(ms|milliseconds)?$/.exec(limit);
-	if (!match) return limit;
-	const value = Number(match[1]);
-	if (match[2] === void 0 && value < 1e3 && limit.includes(".")) return `${limit} s`;
-	return value >= 1e3 ? `${value / 1e3} s` : `${value} ms`;
-}
-// src/diagnosis/wording/root-cause.ts
-function data(verdict, facts, ask) {
-	const headline = plainHeadline(facts);
-	switch (verdict.kind) {
-		case "missing-file": return ask("file") === "" ? headline : `${ask("file")} does not exist`;
-		case "missing-key": return missingKey(facts, headline, ask("key"));
-		case "null-deref": return withDetail(headline.replace(/ \/\S{1,200}:\d{1,7}$/, ""), code(facts), " in ");
-		case "parse-error": return withDetail(headline, headline.includes(pathOf(ask("endpoint"))) ? "" : pathOf(ask("endpoint")), " from ");
-		case "duplicate-key":
-		case "foreign-key":
-		case "constraint": return withDetail(first(ask("constraint"), headline), detailLine(facts) || headline);
-		case "not-found": return withDetail(withoutAssert(headline), headline.includes(pathOf(ask("endpoint"))) ? "" : pathOf(ask("endpoint")), " from ");
-		default: return withDetail(headline, /^\S{0,40}$/.test(headline) ? code(facts) : "", " in ");
+// src/diagnosis/facts/code-lines.ts
+/** The name of a function in one line of a trace, in the forms of Python, JavaScript, the JVM, .NET, Ruby, Go and PHP. */
+const NAMED_FRAME = /^(?:\S{1,300}:\d{1,7}: in ([\w<>.]{1,80})$|\s{0,12}File ".{1,300}", line \d{1,7}, in ([\w<>]{1,80})$|\s{1,12}at (?:async )?(?:new )?([\w$.<>]{1,160}?) ?\(|\s{0,12}❯ ([\w$.]{1,80}) \S{1,300}:\d|.{1,300}:\d{1,7}:in [`'](?:block .{1,20} in )?(?:[\w:]{1,80}[#.])?(\w{1,80}[?!]?)'|([\w./-]{1,160}\.[\w.()*]{1,80})\(.{0,60}\)$)/;
+/** The function that a trace names again and again: the one that calls itself; empty when none is. */
+function repeatedFunction(facts) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const line of facts.lines.slice(0, 400)) {
+		const name = (NAMED_FRAME.exec(line)?.slice(1).find((name) => name !== void 0) ?? "").split(/[./]/).slice(-2).join(".");
+		if (name !== "" && !/^<|\banonymous\b/.test(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
 	}
+	const [most] = [...counts].sort(([, a], [, b]) => b - a);
+	if (most !== void 0 && most[1] >= 3) return most[0].replace(/^Object\./, "");
+	return /\bdef (\w{1,80})\([\s\S]{0,400}?^> {1,12}.{0,80}\b\1\(/m.exec(facts.text)?.[1] ?? "";
+}
+const escaped$1 = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+/** The expression out of which source takes a key: `conf` of `conf["rates"]`, `h` where Ruby asks `h` for `:seat`; empty when none shows. */
+function ownerOfKey(key, facts) {
+	const quoted = String.raw`(?:["']${escaped$1(key.replace(/^:/, ""))}["']|:${escaped$1(key.replace(/^:/, ""))}\b|${escaped$1(key)})`;
+	const taken = new RegExp(String.raw`(\$?[\w.]{1,60})(?:\[${quoted}\]|\.(?:fetch|get|getString|pop)\(${quoted})`);
+	const shown = [facts.source, ...facts.lines.filter((line) => /^\s{2,}|^> |code: |Failure\/Error:/.test(line))];
+	for (const line of shown) {
+		const owner = taken.exec(line)?.[1];
+		if (owner !== void 0) return owner.replace(/^self\./, "self.");
+	}
+	const [one, ...others] = [...(facts.lines.findLast((line) => /^> {2,}\S/.test(line)) ?? facts.source).matchAll(/(\$?[a-z_]\w{0,59})\[(?!["':\]])\$?\w{1,40}\]/g)].map(([, name = ""]) => name);
+	return one === void 0 || others.length > 0 ? "" : one;
+}
+// src/diagnosis/facts/row.ts
+/** The words of the databases; `t` table, `c` column, `v` value, `n` constraint, `p` parent table. */
+const FORMS = [
+	/unique constraint "(?<n>[^"]{1,120})"/,
+	/Key \((?<c>.{1,80}?)\)=\((?<v>.{1,80}?)\) (?:already exists|conflicts)/,
+	/(?:insert or update|update or delete) on table "(?<t>[^"]{1,80})" violates foreign key constraint "(?<n>[^"]{1,120})"/,
+	/Key \((?<c>.{1,80}?)\)=\((?<v>.{1,80}?)\) is (?:not present in|still referenced from) table "(?<p>[^"]{1,80})"/,
+	/null value in column "(?<c>[^"]{1,80})"(?: of relation "(?<t>[^"]{1,80})")?/,
+	/new row for relation "(?<t>[^"]{1,80})" violates check constraint "(?<n>[^"]{1,120})"/,
+	/Duplicate entry '(?<v>[^']{1,80})' for key '(?:(?<t>\w{1,80})\.)?(?<n>[^']{1,120})'/,
+	/foreign key constraint fails \((?:`\w{1,80}`\.)?`(?<t>\w{1,80})`, CONSTRAINT `(?<n>\w{1,80})` FOREIGN KEY \(`(?<c>\w{1,80})`\) REFERENCES `(?<p>\w{1,80})`/,
+	/Column '(?<c>\w{1,80})' cannot be null/,
+	/(?:UNIQUE|NOT NULL) constraint failed: (?<t>\w{1,80})\.(?<c>\w{1,80}(?:, [\w.]{1,80}){0,4})/,
+	/CHECK constraint failed: (?<n>\w{1,80})/,
+	/key violation: "(?:PUBLIC\.)?\S{1,80} ON (?:PUBLIC\.)?(?<t>\w{1,80})\((?<c>\w{1,60}(?:, \w{1,60}){0,4})[^)]{0,60}\)(?: VALUES \( (?:\/\*[^*]{0,20}\*\/ )?(?<v>.{1,80}?) \))?/,
+	/NULL not allowed for column "(?<c>\w{1,80})"/,
+	/collection: (?<t>[\w.-]{1,120}) index: (?<n>\S{1,80}) dup key: \{ (?<c>[\w.]{1,60}): (?<v>[^}]{1,80}?) \}/,
+	/UNIQUE KEY constraint '(?<n>[^']{1,120})'\. Cannot insert duplicate key in object '(?<t>[^']{1,120})'(?:\. The duplicate key value is \((?<v>[^)]{1,80})\))?/,
+	/Cannot insert the value NULL into column '(?<c>[^']{1,80})', table '(?<t>[^']{1,120})'/,
+	/conflicted with the FOREIGN KEY constraint "(?<n>[^"]{1,120})"(?:.{0,80}table "(?<p>[^"]{1,80})", column '(?<c>[^']{1,80})')?/,
+	/\b(?:INSERT INTO|insert into|UPDATE|update) ["`]?(?:\w{1,60}["`]?\.["`]?)?(?<t>\w{1,80})["`]? ?(?:\(|SET\b|set\b)/
+];
+/** The literal that source gives to a column: `label="A-1"`, `Label = "dup"`, `'label' => 'x'`. */
+function literalOf(column, source) {
+	if (!/^\w{2,60}$/.test(column)) return "";
+	return new RegExp(String.raw`\b${column}["']?\s{0,3}(?:=>|=|:)\s{0,3}("[^"\n]{1,60}"|'[^'\n]{1,60}'|\d{1,12})`, "i").exec(source)?.[1] ?? "";
+}
+/** Reads which row a database refused, out of the message and the source of the failing line. */
+function refusedRow(facts) {
+	const text = facts.text.replace(/\s+/g, " ");
+	const found = /* @__PURE__ */ new Map();
+	for (const form of FORMS) for (const [part, value] of Object.entries(form.exec(text)?.groups ?? {})) if (value !== void 0 && !found.has(part)) found.set(part, value);
+	const part = (name) => found.get(name) ?? "";
+	const column = part("c").replaceAll(`${part("t")}.`, "");
+	const value = part("v") === "" ? literalOf(column, facts.source) : part("v");
+	const key = column === "" || value === "" ? value === "" ? column : value : `${column} = ${value}`;
+	return {
+		table: part("t"),
+		column,
+		key,
+		constraint: part("n"),
+		parent: part("p")
+	};
+}
+// src/diagnosis/wording/database.ts
+const named = (constraint, sort) => constraint === "" ? "" : ` (${sort} ${constraint})`;
+/** A row that is there already. */
+function duplicate$1(facts) {
+	const { table, key, column, constraint } = refusedRow(facts);
+	if (key === "" && constraint === "") return "";
+	return `a row with ${key === column || key === "" ? `this ${first(column, "key")}` : key} exists already${table === "" ? "" : ` in ${table}`}${named(constraint, "unique constraint")}`;
+}
+/** A row that refers to one that is not there, or is referred to. */
+function foreignKey(facts) {
+	const { table, key, column, constraint, parent } = refusedRow(facts);
+	if (parent === "" || key === "") return "";
+	if (key === column) return `the ${column} of ${first(table, "a row")} refers to no row of ${parent}${named(constraint, "foreign key")}`;
+	return `${/still referenced|Cannot delete or update a parent row/.test(facts.text) ? `the row of ${first(table, "a table")} with ${key} is still used by ${parent}` : `${first(table, "a row")} refers to ${key}, and ${parent} has no such row`}${named(constraint, "foreign key")}`;
+}
+/** A column that got nothing, or a value that its check refuses. */
+function constraint(facts) {
+	const { table, column, constraint: name } = refusedRow(facts);
+	const of = table === "" ? "" : ` of ${table}`;
+	if (/not-null|NOT NULL|cannot be null|NULL not allowed|value NULL/i.test(facts.text) && column !== "") return `the column ${column}${of} may not be null, and the row gives it no value`;
+	return name === "" ? "" : `the check ${name}${of} refuses the row`;
+}
+const PARAMETERS = /\[parameters: \{([^}\n]{1,160})\}/;
+/** A value that is longer than its column, with both where the text shows them. */
+function longValue(facts) {
+	const limit = Number(/(?:character varying|VARCHAR|char)\((\d{1,6})\)/i.exec(facts.text)?.[1] ?? 0);
+	const [, name = "", value = ""] = [...(PARAMETERS.exec(facts.text)?.[1] ?? "").matchAll(/'(\w{1,60})': '([^']{1,80})'/g)].find(([, , text = ""]) => limit > 0 && text.length > limit) ?? [];
+	return name === "" ? null : {
+		name,
+		value,
+		limit
+	};
+}
+function tooLong$1(facts) {
+	const long = longValue(facts);
+	return long === null ? "" : `${long.name} '${long.value}' is too long for its column of ${long.limit} characters`;
+}
+const BY_KIND$1 = {
+	"duplicate-key": duplicate$1,
+	"foreign-key": foreignKey,
+	constraint,
+	"parse-error": tooLong$1
+};
+/** Which row or value a database refuses, and why; empty when the text does not show it. */
+function refusedInWords(kind, facts) {
+	return BY_KIND$1[kind]?.(facts) ?? "";
+}
+// src/diagnosis/wording/data.ts
+const refusedByDatabase = ({ kind, headline, facts, ask }) => first(refusedInWords(kind, facts), withDetail(first(ask("constraint"), headline), detailLine(facts) || headline));
+const refusedAnswer = ({ headline, facts, ask }) => first(isFieldList(headline) ? "" : answeredSentence(facts, ask), asked(withoutAssert(headline), pathOf(ask("endpoint"))));
+const DATA = {
+	"missing-file": missingFile$1,
+	"missing-key": missingKey$1,
+	"null-deref": ({ headline, facts }) => withDetail(headline.replace(/ \/\S{1,200}:\d{1,7}$/, ""), code(facts), " in "),
+	"parse-error": (datum) => first(refusedInWords(datum.kind, datum.facts), parseError(datum)),
+	"duplicate-key": refusedByDatabase,
+	"foreign-key": refusedByDatabase,
+	constraint: refusedByDatabase,
+	"not-found": refusedAnswer,
+	validation: refusedAnswer,
+	"bad-request": refusedAnswer,
+	schema: ({ headline, facts }) => invalidRecord(headline, facts),
+	"missing-table": ({ headline }) => headline,
+	"missing-column": ({ headline }) => headline
+};
+/** What is missing, has another form or is refused in the data of a test. */
+function data({ kind }, facts, ask) {
+	const headline = plainHeadline(facts);
+	const datum = {
+		kind,
+		headline,
+		facts,
+		ask
+	};
+	return DATA[kind]?.(datum) ?? withCode(headline, facts);
+}
+const MODEL_FRAME = /(\S{0,160}\bmodels\/(?:concerns\/)?(\w{1,80})\.rb):(\d{1,7}):in [`'](?:[\w:]{1,80}[#.])?([\w?!]{1,80})'/;
+/** The model whose method saved a record that is not valid. */
+function invalidRecord(headline, facts) {
+	const [, path = "", model = "", line = "", method = ""] = /Validation failed|RecordInvalid/.test(facts.head) ? MODEL_FRAME.exec(facts.lines.join("\n")) ?? [] : [];
+	if (model === "") return withCode(headline, facts);
+	return `${headline} (${method} of ${model.replace(/(?:^|_)(\w)/g, (_, letter) => letter.toUpperCase())}, ${path.replace(/^.*?(?=app\/models\/)/, "")}:${line})`;
+}
+/** What was said of a request, without the packages of a class; the request stands behind it. */
+function asked(said, path) {
+	if (path === "" || said.includes(path)) return said;
+	return `${said.replace(/^(?:\w{1,60}\.){1,6}(?=[A-Z]\w{1,60}\.[A-Z])/, "").replace(/\.$/, "")} (${path})`;
+}
+/** The list of fields that Pydantic refuses is worded by its own form. */
+const isFieldList = (headline) => /["']loc["']: ?[[(]/.test(headline);
+/** A file that is missing; the failing line where the message does not name it. */
+function missingFile$1({ facts, headline, ask }) {
+	const teardown = teardownIn(facts);
+	if (teardown !== null) return `the teardown of the fixture \`${teardown.fixture}\` calls \`${teardown.call}\`, and ${ask("file") === "" ? "the file" : withoutRoot(ask("file"), facts)} does not exist`;
+	if (ask("file") !== "") return `${withoutRoot(ask("file"), facts)} does not exist`;
+	const line = codeLine(facts);
+	return withDetail(headline.replace(/^\*\* \(\w{1,60}\) /, ""), line, " in ");
+}
+/** Text that cannot be read: the answer of a request, or what the failing line parses. */
+function parseError({ facts, headline, ask }) {
+	const said = headline.replace(/^\d{1,6}: (?=unexpected)/, "").replace(/^Expected nil, but got: &\S{1,40}\{msg:"(.{1,160}?)".*$/, "$1");
+	const literal = parsedLiteral(facts);
+	if (literal !== "") return `parsing the text ${literal} as JSON failed: ${said}`;
+	const path = pathOf(ask("endpoint"));
+	if (said.includes(path) && path !== "") return said;
+	const isJson = /JSON|Expecting value|[Uu]nexpected token|looking for beginning/.test(`${facts.type} ${said}`);
+	if (path !== "" && isJson) return `the answer to ${path} is no JSON: ${said}`;
+	const began = BEGINS.exec(said);
+	if (began) return withDetail(`parsing as JSON failed: the text begins with "${(began[1] ?? "").replaceAll("\"", "'")}" and is ${/^\s{0,4}</.test(began[1] ?? "") ? "markup" : "no JSON"}`, code(facts), " in ");
+	const isNamed = /JSON/i.test(said) || !isJson;
+	if (path === "" && !isNamed) return withDetail(`parsing as JSON failed: ${said}`, code(facts), " in ");
+	return path === "" ? withDetail(said, /["'`]/.test(said) ? "" : code(facts), " in ") : withDetail(said, path, " from ");
 }
 /** A message without the comparison of statuses that Python appends. */
 const withoutAssert = (text) => text.replace(/ ?assert (\d{3}) == \d{3}$/, " ($1)").replace(/^[Uu]nexpected (?:error|answer|response):? ?/, "");
-/** Source in a sentence is marked as such. */
-function code(facts) {
-	const line = sourceLine(facts).replace(/\s\^+$/, "").replace(/;$/, "");
-	return !/\w/.test(line.replace(/^\s{0,40}(?:\/\/|#).*/, "")) || line.includes("`") || line.length > 100 ? "" : `\`${line}\``;
+/** The line of code that ExUnit prints, else the failing line. */
+function codeLine(facts) {
+	const shown = /^\s{0,8}code: (.{1,100})$/m.exec(facts.text)?.[1];
+	return shown === void 0 ? code(facts) : `\`${shown.replaceAll("`", "'")}\``;
 }
 /** A bare key says little; the line that asked for it says where it was looked for. */
-function missingKey(facts, headline, key) {
+function missingKey$1({ facts, headline, ask }) {
+	const key = ask("key");
 	if (key === "") return withDetail(headline, /^.{0,60}$/.test(headline) ? code(facts) : "", " in ");
-	const isBare = headline.replace(/['"]/g, "").trim() === key;
-	return withDetail(`there is no key '${key}'`, isBare ? code(facts) : headline.includes(key) ? "" : headline, isBare ? " in " : ": ");
+	const isNumber = /^\d+$/.test(key) || key.startsWith(":");
+	const isRequest = /MultiValueDictKeyError|BadRequestKeyError|ParameterMissing/.test(facts.type);
+	const where = pathOf(ask("endpoint"));
+	if (isRequest && where !== "") return `${where} was sent without '${key}'`;
+	const sentence = `there is no key ${isNumber ? key : `'${key}'`}`;
+	const owner = ownerOfKey(key, facts);
+	const shown = / not found in: (.{1,80})$/.exec(headline)?.[1];
+	if (shown !== void 0) return `${sentence} in ${shown}`;
+	if (owner !== "") return `${sentence} in \`${owner}\``;
+	const isBareKey = headline.replace(/['"]/g, "").trim() === key;
+	return withDetail(sentence, isBareKey ? code(facts) : headline.includes(key) ? "" : headline, isBareKey ? " in " : ": ");
 }
 /** PostgreSQL says which row under DETAIL. */
 const detailLine = (facts) => /DETAIL: {1,3}([^\n]{1,160})/.exec(facts.lines.join("\n"))?.[1] ?? "";
+/** V8 quotes the start of what it parses. */
+const BEGINS = /^Unexpected token .{1,4}, "(.{1,40}?)"(?:\.\.\.)? is not valid JSON$/;
+const PARSES = /(?:JSON\.parse|json\.loads|json_decode|JsonParser\.parseString|readTree|json\.Unmarshal|from_str)(?:::<[^>]{1,40}>)?\(\s?(?:\[\]byte\()?((["'`])(?:(?!\2).){0,80}\2)/;
+/** The text in quotes that the failing line itself parses as JSON; empty when it parses something else. */
+const parsedLiteral = (facts) => (PARSES.exec(sourceLine(facts)) ?? PARSES.exec(/^Failure\/Error: (.{1,160})$/m.exec(facts.text)?.[1] ?? ""))?.[1]?.replaceAll("`", "'") ?? "";
+const FIXTURE = /@(?:pytest\.|pytest_asyncio\.)?(?:yield_)?fixture\b[^\n]{0,80}\n\s{0,12}(?:async )?def (\w{1,80})\(/;
+/** The fixture whose teardown failed and the call that did; null for other failures. */
+function teardownIn(facts) {
+	const text = facts.lines.join("\n");
+	const fixture = FIXTURE.exec(text);
+	const body = fixture === null ? "" : text.slice(fixture.index);
+	const marked = /^> {2,}(\S.{0,100})$/m.exec(body);
+	return marked !== null && /^\s{2,}(?:\w{1,60} = )?yield\b/m.test(body.slice(0, marked.index)) ? {
+		fixture: fixture?.[1] ?? "",
+		call: (marked[1] ?? "").replaceAll("`", "'")
+	} : null;
+}
+// src/diagnosis/wording/defects.ts
 const DEFECTS = {
-	"missing-dependency": ({ headline, ask }) => ask("module") === "" ? headline : withDetail(`module '${ask("module")}' cannot be found`, importer(headline)),
+	"missing-dependency": ({ headline, facts, ask }) => ask("module") === "" ? headline : missingModule(headline, facts.head, ask("module")),
 	"missing-fixture": ({ headline, ask }) => ask("fixture") === "" ? headline : `fixture '${ask("fixture")}' does not exist`,
 	"missing-env": ({ headline, facts, ask }) => ask("variable") === "" ? missingSettings(facts, headline) : `environment variable ${ask("variable")} is not set`,
 	"undefined-step": ({ headline, facts }) => undefinedStep(facts, headline),
@@ -3913,11 +4481,18 @@ const DEFECTS = {
 	cancelled: () => "the test was cancelled: its suite or a hook of it failed first",
 	"browser-start": ({ headline, ask }) => browserStart(headline, ask),
 	"setup-error": ({ headline, facts }) => setupError(facts, headline),
-	"port-in-use": ({ headline, ask }) => ask("host") === "" ? headline : `${ask("host").replace(/^:+/, "port ")} is already in use`,
+	"port-in-use": ({ headline, ask, facts }) => ask("host") === "" ? inUse(headline, facts) : `${ask("host").replace(/^:+/, "port ")} is already in use`,
+	"collection-error": ({ headline, facts }) => first(parametrized(facts), headline),
+	"browser-closed": ({ headline, ask }) => closed(headline, ask("locator")),
+	"element-covered": ({ headline, facts, ask }) => first(covered(facts, ask("blocker")), headline),
+	"element-state": ({ headline, facts }) => withDetail(headline, code(facts), " in "),
+	"code-error": codeError,
+	"leaked-task": ({ headline, facts }) => withDetail(headline.replace(/:$/, ""), leaked(facts)),
 	"no-message": ({ facts }) => first(facts.type === "" ? "" : `${facts.type} without a message`, sourceLine(facts), "the report holds no message")
 };
-function unknown({ kind, evidence }, facts, ask) {
-	const headline = plainHeadline(facts);
+/** The sentence of a defect of code or environment. */
+function defect({ kind, evidence }, facts, ask) {
+	const headline = plainHeadline(facts).replace(/^Traceback \(most recent call last\):?$/, facts.type);
 	const say = DEFECTS[kind];
 	if (say !== void 0) return say({
 		headline,
@@ -3925,8 +4500,54 @@ function unknown({ kind, evidence }, facts, ask) {
 		ask,
 		evidence
 	});
-	return withDetail(headline, /^\S{0,24}$/.test(headline) ? code(facts) : "", " at ");
+	return withCode(headline, facts);
 }
+/** What a missing thing is called where it is missed. */
+const SORTS = [
+	[/Class(?: |NotFound|Def)/, "class"],
+	[/Trait "/, "trait"],
+	[/Interface "/, "interface"],
+	[/cannot load such file/, "file"],
+	[/cannot find package|no required module/, "package"]
+];
+function missingModule(headline, head, module) {
+	const sort = SORTS.find(([said]) => said.test(head))?.[1] ?? "module";
+	const from = importer(headline);
+	return `${sort} '${module}' cannot be found${from === "" || from === module ? "" : ` (imported from ${from})`}`;
+}
+const inUse = (headline, facts) => code(facts) === "" ? headline : `the address of ${code(facts)} is already in use`;
+/** Names and values of pytest's `parametrize` that do not fit. */
+function parametrized(facts) {
+	const [, test = "", names = "", list = "", count = "", value = ""] = /(?:::(\w{1,120}): )?in "parametrize" the number of names \((\d{1,3})\):\s{1,8}(\[[^\]]{1,120}\])\s{1,8}must be equal to the number of values \((\d{1,3})\):\s{1,8}(\S[^\n]{0,80})/.exec(facts.text) ?? [];
+	if (names === "") return "";
+	return `parametrize${test === "" ? "" : ` of ${test}`} names ${names} arguments ${list} and gives ${count} value${count === "1" ? "" : "s"}: ${value}`;
+}
+/** What went away while it was used: a frame, a page, a window. */
+function closed(headline, locator) {
+	const what = /frame/i.test(headline) ? "the frame was removed from the page" : "";
+	if (what === "" || locator === "") return withDetail(headline, locator, " while waiting for ");
+	return `${what} while ${locator} was used (${headline})`;
+}
+const CLICKED = /(?:[Ee]lement:? ?|this element:\s{1,4}`?)(<[a-z][^>]{0,120}>)/;
+/** Which element is covered by which. */
+function covered(facts, blocker) {
+	if (blocker === "") return "";
+	return `${first(CLICKED.exec(facts.text)?.[1] ?? "", "the element")} is covered by ${blocker}`;
+}
+const CHANGED$1 = /\b((?:ImmutableCollections|Collections(?=\$Unmodifiable)|AbstractList|AbstractMap))(?:\$\w{1,60})?\.((?!uoe)\w{2,20})\(/;
+/** `AbstractList` throws for lists of a fixed size, such as those of `Arrays.asList`. */
+const sortOf = (owner) => owner === "AbstractList" ? "a list that cannot grow or shrink" : owner === "AbstractMap" ? "a read-only map" : "an immutable collection";
+function codeError({ headline, facts }) {
+	if (/recursion|stack overflow|StackOverflow|call stack/i.test(headline)) {
+		const name = repeatedFunction(facts);
+		return name === "" ? headline : `${name}() calls itself without end (${headline})`;
+	}
+	const [, owner = "", method = ""] = /UnsupportedOperation/.test(`${facts.type} ${headline}`) && CHANGED$1.exec(facts.text) || [];
+	if (method !== "") return withDetail(`the code tried to change ${sortOf(owner)} (${owner}.${method}())`, code(facts), " in ");
+	return withCode(headline, facts);
+}
+/** The function that still runs when the tests have ended. */
+const leaked = (facts) => /with (\S{1,160}) on top of the stack/.exec(facts.text)?.[1] ?? "";
 /** Which browser or driver is not there. */
 function browserStart(headline, ask) {
 	const path = /Executable doesn't exist at (\S{1,200})/.exec(headline)?.[1];
@@ -3954,14 +4575,219 @@ function undefinedStep(facts, headline) {
 	return text === "" ? headline : `the step '${text}' has no definition`;
 }
 const importer = (headline) => /(?:imported )?from '?([^'\s]{1,160})/.exec(headline)?.[1] ?? "";
+// src/diagnosis/wording/dependency.ts
+function refuses({ host, endpoint, headline, facts }) {
+	const service = serviceOf(facts, host);
+	if (/No such file|ENOENT|no such file/.test(headline)) {
+		const socket = socketOf(facts);
+		return socket === "" ? withDetail(`the socket of ${first(service, "a server")} does not exist`, sourceLine(facts)) : `the socket ${socket} does not exist: ${first(service, "no server")}${service === "" ? " listens there" : " is not running"}`;
+	}
+	if (/\bproxy\b/i.test(headline) && host !== "") return `the proxy ${host} refuses connections`;
+	const said = headline.replace(/, SQL: .{1,400}\)$/, ")");
+	if (host === "") return withDetail(`${first(service, "a server")} refuses connections`, said);
+	const refusal = `${service === "" ? "" : `${service} at `}${host} refuses connections`;
+	return service === "" && endpoint === "" && LOOPBACK$2.test(host) ? withDetail(refusal, code(facts), " in ") : withDetail(refusal, endpoint, " for ");
+}
+const LOOPBACK$2 = /^(?:localhost|127\.\d|\[?::1|0\.0\.0\.0)/;
+const SOCKET = /["'` (:](\/[^\s"'`():]{2,160}?\.sock(?:et)?\b|\/[^\s"'`():]{0,120}\.s\.PGSQL\.\d{2,5})/;
+/** The path of a Unix socket in the message or the failing line; empty when none is shown. */
+const socketOf = (facts) => SOCKET.exec(`${facts.head} ${facts.source} ${sourceLine(facts)}`)?.[1] ?? "";
+const BY_KIND = {
+	docker: ({ headline }) => withDetail("no Docker daemon answers", headline),
+	refused: refuses,
+	"rate-limit": (peer) => first(answered(peer), withDetail(first(peer.endpoint, peer.subject), peer.headline, " is rate limited: ")),
+	tls: ({ headline, subject }) => certificate$1(headline, subject),
+	dns: ({ host, headline }) => host === "" ? withDetail("a host name cannot be resolved", headline) : `${host.replace(/:\d{1,5}$/, "")} cannot be resolved`,
+	reset: ({ subject, headline }) => withDetail(`${subject} closed the connection`, headline.replace(/^\('[^']{1,60}', \w{1,60}\((?:\d{1,6}, )?'([^']{1,120})'\)\)$/, "$1")),
+	"too-many-connections": ({ subject, headline, host, facts }) => {
+		const service = serviceOf(facts, host);
+		return withDetail(`${service === "" || host === "" ? subject : `${service} at ${host}`} has no free connection`, headline.replace(/^.{0,120}\b(?:FATAL|ERROR): {1,3}/, ""));
+	},
+	"redirect-loop": ({ endpoint, subject, headline }) => withDetail(`${first(endpoint, subject)} redirects without end`, headline.replace(/^[\w.]{1,80}: /, "")),
+	"5xx": (peer) => first(answered(peer), peer.headline.includes(peer.endpoint) ? peer.headline : withDetail(peer.endpoint, peer.headline))
+};
+/** The request with the status that it got; empty where one of them is unknown. */
+const answered = ({ facts, ask }) => answeredSentence(facts, ask);
+/** What a network dependency did, the host first. */
+function connection(verdict, facts, ask) {
+	const host = first(ask("host"), ask("endpoint"));
+	const headline = plainHeadline(facts).replace(/ assert (\d{3}) == \d{3}$/, " ($1)");
+	const service = serviceOf(facts, host);
+	const subject = first(host === "" ? service : host, "the server");
+	const say = BY_KIND[verdict.kind];
+	if (say) return say({
+		host,
+		subject,
+		endpoint: pathOf(ask("endpoint")),
+		headline,
+		facts,
+		ask
+	});
+	const peer = [service, host].filter((part) => part !== "").join(" at ");
+	return peer === "" || headline.includes(peer) ? headline : withDetail(`${peer} cannot be reached`, headline);
+}
+/** What is wrong with a certificate or the protocol, in plain words. */
+function certificate$1(headline, subject) {
+	const name = /certificate is not valid for '([^']{1,120})'/.exec(headline)?.[1];
+	if (name !== void 0) return `the certificate is not valid for ${name}`;
+	const after = /has expired.{0,60}is after (\S{10,30})/.exec(headline)?.[1];
+	if (after !== void 0) return `the certificate of ${subject} expired at ${after}`;
+	if (/WRONG_VERSION_NUMBER|wrong version number|packet length too long/i.test(headline)) return `${subject} does not speak TLS: HTTPS was sent to a port of plain HTTP`;
+	return headline.includes(subject) ? headline : withDetail(subject, headline);
+}
+/** The last reason that Playwright's call log gives for still waiting. */
+function stillWaiting(facts) {
+	return (facts.lines.map((line) => line.trim().replace(/^- /, "")).filter((line) => /^(?:element (?:is|was)|unexpected value|navigating to|<)/.test(line)).findLast((line) => /not (?:visible|stable|enabled|attached|editable)|detached|outside of the viewport|unexpected value/.test(line)) ?? "").slice(0, 120);
+}
+function element(facts, ask, limit) {
+	const locator = ask("locator");
+	const blocker = ask("blocker");
+	if (blocker !== "") return `${locator === "" ? covered(facts, blocker) : `${locator} is covered by ${blocker}`}${limit === "" ? "" : ` for ${limit}`}`;
+	const reason = stillWaiting(facts);
+	const option = /did not find some options/.test(facts.text) ? /selectOption\((['"][^'"]{1,80}['"])/.exec(sourceLine(facts)) : null;
+	if (option) return `${locator} has no option ${option[1] ?? ""}`;
+	if (/\bBy\.\w/.test(locator)) return `no element came for ${locator}${within(limit)}`;
+	if (/resolved to 0 elements|^(?![\s\S]*(?:locator resolved to|element is|element was))[\s\S]*waiting for (?:locator|getBy|get_by|selector)/.test(facts.text)) return `no element matches ${locator}${within(limit)}`;
+	const awaited = /waiting for (response|request) "([^"\n]{1,160})"/.exec(facts.text);
+	if (awaited) return `no ${awaited[1] ?? ""} came for ${awaited[2] ?? ""}${within(limit)}`;
+	if (/^(?:response|request|event)\b/.test(locator)) return `no ${locator} came${within(limit)}`;
+	return `${locator} was not ready${within(limit)}${reason === "" ? "" : ` (${reason})`}`;
+}
+/** The line that was running when the limit ended, when the text marks one. */
+function waiting(facts) {
+	const line = sourceLine(facts).replace(/;$/, "");
+	return /[\w)]\(/.test(line) && !/^(?:test|it|def|describe|async|function|beforeAll|beforeEach|after\w+)\b/.test(line) && line.length <= 90 && !line.includes("`") ? `\`${line}\`` : "";
+}
+const within = (limit) => limit === "" ? "" : ` within ${limit}`;
+const OVER_LIMIT = /^(?:thrown: )?["']?(?:Exceeded timeout|Test timeout|Test timed out|Timeout of|Timeout \(|Hook timed out|Timeout -)/i;
+/** A runner's own limit ran out; empty when something more exact is said. */
+function overLimit(kind, headline, limit, facts) {
+	if (limit === "" || !/^(?:test|hook|wait)-timeout$/.test(kind) || !OVER_LIMIT.test(headline)) return "";
+	return withDetail(`${kind === "hook-timeout" || /for a hook/.test(headline) ? "a hook" : "the test"} ran past its limit of ${limit}`, waiting(facts), " in ");
+}
+/** Who did not answer, the request first when it is known. */
+function unanswered$1(host, endpoint) {
+	if (endpoint === "" || endpoint.startsWith("/")) return `${host}${endpoint}`;
+	return endpoint.includes(host) ? endpoint : `${endpoint} of ${host}`;
+}
+/** What was awaited and for how long, with the last reason for waiting. */
+function timeout({ kind }, facts, ask) {
+	const limit = humanLimit(ask("limit"));
+	const headline = plainHeadline(facts);
+	const passed = overLimit(kind, headline, limit, facts);
+	if (passed !== "") return clip$1(passed);
+	if (ask("blocker") !== "" || ask("locator") !== "") return clip$1(element(facts, ask, limit));
+	const navigation = /navigating to "([^"]{1,160})"/.exec(facts.text)?.[1] ?? "";
+	if (navigation !== "") return clip$1(`${navigation} did not load${within(limit)}`);
+	const silent = limit === "" ? " in time" : within(limit);
+	if (/^[\w.]*$/.test(headline)) return clip$1(withDetail(`nothing came${silent}`, sourceLine(facts), " from "));
+	if (kind === "read-timeout" || kind === "deadline") return clip$1(noAnswer(facts, ask, headline, silent));
+	return clip$1(ranOut(kind, facts, ask("host"), headline));
+}
+/** A limit that ran out, with the host that it was about, or the failing line. */
+function ranOut(kind, facts, host, headline) {
+	return withDetail(host === "" || kind === "statement-timeout" || headline.includes(host) ? headline : `${host}: ${headline}`, isBare(headline) || /^called `Result/.test(headline) ? code(facts) : "", " in ");
+}
+/** Words of HTTP clients that say only that time ran out. */
+const CLIENT = /(?:^|: )timeout of \d{1,9} ?ms exceeded|HttpClient\.Timeout|The operation was aborted due to timeout/;
+/** A peer that took a request and did not answer; the failing call where it is not named. */
+function noAnswer(facts, ask, headline, silent) {
+	const [host, endpoint] = [ask("host"), ask("endpoint")];
+	if (/celery/i.test(facts.type)) return withDetail(`no result of the task came${silent}`, code(facts), " for ");
+	if (endpoint.includes("://")) return `${endpoint} did not answer${silent}`;
+	if (CLIENT.test(headline)) {
+		const to = first(endpoint, host);
+		return `the HTTP request${to === "" ? "" : ` to ${to}`} got no answer${silent}`;
+	}
+	if (host !== "") return `${unanswered$1(host, endpoint)} did not answer${silent}`;
+	return withCode(headline, facts);
+}
+/** `1500ms` reads as 1.5 s; short limits stay in milliseconds. */
+function humanLimit(limit) {
+	const match = /^(\d+(?:\.\d+)?) ?(ms|milliseconds)?$/.exec(limit);
+	if (!match) return limit.replace(/(\d)(?=(?:ms|s|min)$)/, "$1 ");
+	const value = Number(match[1]);
+	if (match[2] === void 0 && value < 1e3 && limit.includes(".")) return `${limit} s`;
+	return value >= 1e3 ? `${value / 1e3} s` : `${value} ms`;
+}
+// src/diagnosis/wording/flaky.ts
+const GO_FUNCTION = /^\s{0,8}((?:[\w.-]{1,80}\/)*[\w-]{1,80}(?:\.\(\*?\w{1,80}\))?(?:\.[\w[\]]{1,80}){1,4})\(.{0,80}\)$/;
+const GO_PLACE = /^\s{1,12}(\/?\S{1,200}\.go):(\d{1,7})\b/;
+const GO_OWN = /^(?!(?:runtime|internal|sync|testing)[./])(?!.*\/(?:libexec|go\/\d[\d.]*|usr\/local\/go|toolcache\/go)\/)/;
+/** `mill.example/cache.(*Cache).Put` reads `Cache.Put`. */
+const shortName = (name) => (name.split("/").at(-1) ?? "").replace(/^[\w-]{1,80}\.(?=[\w(])/, "").replace(/[(*)]/g, "").replace(/(?:\.(?:func\d{1,3}|\d{1,3}|gowrap\d{1,3}))+$/, "");
+/** The first frame of the project below a line of Go's report. */
+function frameBelow(lines, from, verb) {
+	for (let at = from + 1; at < Math.min(lines.length - 1, from + 24); at++) {
+		const name = GO_FUNCTION.exec(lines[at] ?? "")?.[1];
+		const [, file = "", line = ""] = GO_PLACE.exec(lines[at + 1] ?? "") ?? [];
+		if (name !== void 0 && file !== "" && GO_OWN.test(name) && GO_OWN.test(file)) return {
+			name: shortName(name),
+			place: `${file.split("/").at(-1) ?? ""}:${line}`,
+			verb
+		};
+		if (lines[at]?.trim() === "") return null;
+	}
+	return null;
+}
+const SIDE = /^\s{0,8}(?:Previous )?(?:atomic )?(read|write) at 0x/i;
+/** Both sides of a data race, or the one side of a map that two goroutines use; empty when the text shows none. */
+function accessesIn(facts) {
+	const lines = [...facts.lines, ...facts.captured.split("\n")].slice(0, 2e3);
+	const sides = lines.flatMap((line, at) => {
+		const verb = SIDE.exec(line)?.[1];
+		return verb === void 0 ? [] : [frameBelow(lines, at, `${verb.toLowerCase()}s`)];
+	}).filter((side) => side !== null);
+	if (sides.length > 0) return sides.slice(0, 2);
+	const running = lines.findIndex((line) => /^goroutine \d{1,9} .{0,40}\[running\]/.test(line));
+	const user = running < 0 ? null : frameBelow(lines, running, "uses");
+	return user === null ? [] : [user];
+}
+/** True where Go's runtime itself stopped the program, without its race detector. */
+const isMapFault = (facts) => /concurrent map (?:writes|read and map write|iteration)/.test(facts.head);
+const MAP = /^(?:fatal error: )?(concurrent map (?:writes|read and map write|iteration and map write))/;
+function race$1(facts) {
+	const [one, other] = accessesIn(facts);
+	const headline = plainHeadline(facts);
+	if (one === void 0) return "";
+	const map = MAP.exec(headline)?.[1];
+	if (map !== void 0) return `${one.name} (${one.place}) uses a map while another goroutine writes to it (fatal error: ${map})`;
+	if (other === void 0) return "";
+	return `data race: ${one.name === other.name && one.place === other.place ? `two goroutines run ${one.name} (${one.place}) at once, and it ${one.verb} the same variable` : `${one.name} (${one.place}) ${one.verb} a variable that ${other.name} (${other.place}) ${other.verb} at the same time`}`;
+}
+/** Reads table and statement of a deadlock. */
+function deadlockIn(facts) {
+	const statement = (/\[?\bSQL: ([^\]\n]{1,120})/.exec(facts.text)?.[1] ?? "").replaceAll("`", "").trim();
+	return {
+		table: /\b(?:relation|table) "(?:public\.)?(\w{1,60})"/.exec(facts.text)?.[1] ?? /\b(?:update|into|from) (?:"|\w{1,40}\.)?(\w{1,60})/i.exec(statement)?.[1] ?? "",
+		column: /\bwhere "?(?:\w{1,60}"?\."?)?(\w{1,60})"? ?(?:=|in\b)/i.exec(statement)?.[1] ?? "",
+		statement: statement.slice(0, 90)
+	};
+}
+function deadlock(facts) {
+	const { table, statement } = deadlockIn(facts);
+	if (!/deadlock/i.test(facts.head) || table === "") return "";
+	return `deadlock on ${table}: ${statement === "" ? "this statement" : `\`${statement}\``} waits for a row that another transaction has locked, and that one waits for this one`;
+}
+/** Who races with whom and for what; the tool's own words where the text does not show it. */
+function raced(kind, facts) {
+	const said = kind === "data-race" ? race$1(facts) : kind === "serialization-failure" ? deadlock(facts) : "";
+	return said === "" ? withCode(plainHeadline(facts), facts) : said;
+}
+// src/diagnosis/wording/root-cause.ts
 /** Who refused what, the request first when it is known. */
-function refused(facts, ask) {
-	const said = withoutAssert(refusal(facts)).replace(/^Unexpected error: ?<[^>]{1,80}>:? ?/, "").replace(/ ?occurred$/, "");
+function refused(kind, facts, ask) {
+	const known = first(kind === "db-password" ? loginRefused(facts, ask, plainHeadline(facts)) : "", rightMissing(facts), kind === "db-password" ? "" : answeredSentence(facts, ask));
+	if (known !== "") return known;
+	const said = tokenInWords(withoutAssert(refusal(facts)).replace(/^Unexpected error: ?<[^>]{1,80}>:? ?/, "").replace(/ ?occurred$/, ""));
+	const body = refusedBody(facts, said);
 	const path = pathOf(ask("endpoint"));
+	if (body !== "" && (path === "" || ask("endpoint").includes("docs."))) return withDetail(body, code(facts), " in ");
 	const bare = path.replace(/^[A-Z]{3,7} /, "");
 	const status = statusCompared(facts.comparison());
-	if (/^[bB]?['"]?[\s\\n]{0,8}</.test(said)) return `${first(path, "the server")} answered ${status?.actual ?? "with a refusal"}`;
-	if (path === "" || said.includes(bare)) return said;
+	if (/^[bB]?['"]?[\s\\n]{0,8}<[!a-z]/i.test(said)) return `${first(path, "the server")} answered ${status?.actual ?? "with a refusal"}`;
+	if (/^Unexpected server response: \d{3}$/.test(said)) return `the WebSocket handshake was refused: the server answered ${said.slice(-3)}`;
+	if (path === "" || said.includes(bare)) return withCode(said, facts);
 	return /^\{/.test(said) ? `${path} answered ${said}` : `${path}: ${said}`;
 }
 /** The server's own status line, where the runner prints it. */
@@ -3969,60 +4795,720 @@ function refusal(facts) {
 	const answered = /← (\d{3} [\w ]{1,40})/.exec(facts.text)?.[1];
 	return answered === void 0 ? plainHeadline(facts) : answered.trim();
 }
+/** What the failed attempt said, worded as an assertion where it compares something. */
+function onceFailed(facts, ask) {
+	return facts.comparison() !== null && isAssertion(facts) ? assertion({ kind: assertionKind(facts) }, facts, ask) : plainHeadline(facts);
+}
 function sentence$1(verdict, facts, ask) {
 	switch (verdict.category) {
 		case "connection": return connection(verdict, facts, ask);
 		case "timeout": return timeout(verdict, facts, ask);
 		case "assertion": return assertion(verdict, facts, ask);
 		case "data": return data(verdict, facts, ask);
-		case "auth": return refused(facts, ask);
-		case "flaky": return verdict.kind === "passed-on-retry" ? withDetail("failed once, then passed on the same commit", plainHeadline(facts)) : plainHeadline(facts);
-		case "unknown": return unknown(verdict, facts, ask);
+		case "auth": return refused(verdict.kind, facts, ask);
+		case "flaky": return verdict.kind === "passed-on-retry" ? withDetail("failed once, then passed on the same commit", onceFailed(facts, ask)) : raced(verdict.kind, facts);
+		case "unknown": return defect(verdict, facts, ask);
 	}
 }
 /** One sentence, the entity first, at most 240 characters; never empty and never a bare exception name when more is known. */
 function rootCauseOf(verdict, facts, ask) {
-	return first(finished(clip$1(sentence$1(verdict, facts, ask))), clip$1(facts.type), "no message in the report");
+	return first(finished(clip$1(withoutRoot(sentence$1(verdict, facts, ask), facts))), clip$1(facts.type), "no message in the report");
+}
+// src/diagnosis/suggestions/assertions/counted.ts
+const LENGTH = /^(?:the length of (.{1,120})|`?len\((.{1,100})\)`?|`?(.{1,100})\.(?:length|size|count|size\(\)|length\(\)|count\(\))`?)$/;
+const MATCHING = /^the number of elements that match (.{1,120})$/;
+const CHANGED = /^changed by (.{1,60})$/;
+const items$1 = (count) => `${count} item${count === "1" ? "" : "s"}`;
+/** `expect { n += 1 }.to change { n }.by(2)`: the block whose effect is measured. */
+function changed({ facts, testWhere }, { pair, subject }) {
+	const [actual, expected] = [pair?.actual ?? "", pair?.expected ?? ""];
+	const wanted = CHANGED.exec(expected)?.[1];
+	if (wanted === void 0) return "";
+	const line = insideOfTest(facts.source === "" ? sourceLine(facts) : facts.source);
+	const block = /\bexpect\s?\{\s?(.{1,80}?)\s?\}\s?\.(?:to|not_to)/.exec(line)?.[1];
+	const by = CHANGED.exec(actual)?.[1];
+	const effect = by === void 0 ? `does not change ${subject}` : `changes ${subject} by ${by}`;
+	return `Correct ${block === void 0 || block.includes("`") ? "the block" : `\`${block}\``} of ${testWhere} or the expected number: it ${effect}, expected by ${wanted}.`;
+}
+/** The step for a number of things that is not the expected one; empty for other values. */
+function forCount(about, judged) {
+	const { pair, subject } = judged;
+	const { testWhere, facts } = about;
+	if (pair === null) return "";
+	if (CHANGED.test(pair.expected)) return changed(about, judged);
+	if (!/^\d{1,9}$/.test(pair.actual) || !/^\d{1,9}$/.test(pair.expected)) return "";
+	const isMore = Number(pair.actual) > Number(pair.expected);
+	const matching = MATCHING.exec(subject)?.[1];
+	if (matching !== void 0) return isMore ? `Find what still puts ${pair.actual} of ${matching} on the page at ${testWhere}, expected ${pair.expected}: the condition under which it is rendered, or a selector that matches more.` : `Find what keeps the page at ${testWhere} from rendering ${matching} ${pair.expected} times (now ${pair.actual}): its data or condition, or a selector that matches less.`;
+	const of = LENGTH.exec(subject)?.slice(1).find((name) => name !== void 0);
+	if (of === void 0 || /Playwright|locator\(/.test(facts.headline)) return "";
+	const name = /[[{(]/.test(subject) && !subject.startsWith("`") ? of : `\`${of.replaceAll("`", "")}\``;
+	return isMore ? `Find what adds too much to ${name} before ${testWhere}: it has ${items$1(pair.actual)}, expected ${pair.expected}; data of another test, a filter or a duplicate.` : `Find what leaves items out of ${name} before ${testWhere}: it has ${items$1(pair.actual)}, expected ${pair.expected}; the set-up, a filter or a limit.`;
+}
+// src/diagnosis/suggestions/assertions/times.ts
+const INSTANT = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)\s?(Z|[+-]\d\d:?\d\d)?$/;
+const DAY = /^(?:(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4}))$/;
+const MINUTE = 6e4;
+const HOUR = 60 * MINUTE;
+/** No two time zones are further apart. */
+const MOST_HOURS = 26;
+/** Milliseconds of the written clock, whatever its zone, and of the instant where a zone is written. */
+function clockOf(text) {
+	const found = INSTANT.exec(text);
+	if (!found) return null;
+	const [, day = "", time = "", zone] = found;
+	const written = Date.parse(`${day}T${time}Z`);
+	if (Number.isNaN(written)) return null;
+	const offset = zone === void 0 || zone === "Z" ? "Z" : zone.replace(/^(.\d\d):?/, "$1:");
+	return {
+		written,
+		instant: Date.parse(`${day}T${time}${offset}`),
+		hasZone: zone !== void 0
+	};
+}
+const inHours = (milliseconds) => {
+	const hours = Math.abs(milliseconds) / HOUR;
+	return `${hours} hour${hours === 1 ? "" : "s"}`;
+};
+function instants(a, e) {
+	const [actual, expected] = [clockOf(a), clockOf(e)];
+	if (actual === null || expected === null) return null;
+	if (actual.instant === expected.instant && actual.hasZone === expected.hasZone && a !== e) return actual.written === expected.written ? {
+		remedy: "Print the time in one format",
+		what: "both are the same instant, only its format differs"
+	} : {
+		remedy: "Print the time in the expected time zone",
+		what: "both are the same instant in two time zones"
+	};
+	const apart = actual.hasZone === expected.hasZone ? actual.instant - expected.instant : actual.written - expected.written;
+	if (apart === 0) return {
+		remedy: "Print the time with or without its zone on both sides",
+		what: "only the zone is written or not"
+	};
+	if (Math.abs(apart) <= MOST_HOURS * HOUR && apart % (15 * MINUTE) === 0) return {
+		remedy: "Set the time zone explicitly (or `TZ` for the suite)",
+		what: `it is ${inHours(apart)} ${apart < 0 ? "early" : "late"}`
+	};
+	return Math.abs(apart) < 1e3 ? {
+		remedy: "Compare the times with the same precision",
+		what: "only the fractions of a second differ"
+	} : null;
+}
+/** The days that a date without a named order can mean: with the day first, and with the month first. */
+function daysOf(text) {
+	const found = DAY.exec(text);
+	if (!found) return [];
+	const [, year, month = "", day = "", first = "", , second = "", last = ""] = found;
+	const padded = (part) => part.padStart(2, "0");
+	if (year !== void 0) return [`${year}-${padded(month)}-${padded(day)}`];
+	return [`${last}-${padded(second)}-${padded(first)}`, `${last}-${padded(first)}-${padded(second)}`];
+}
+function days(a, e) {
+	const [actual, expected] = [daysOf(a), daysOf(e)];
+	const [one = "", two = ""] = [actual[0], expected[0]];
+	if (actual.length === 0 || expected.length === 0) return null;
+	if (actual.some((day) => expected.includes(day))) return {
+		remedy: "Print or parse the date in the expected format",
+		what: "both name the same day in two formats"
+	};
+	return actual.length === 1 && expected.length === 1 && Math.abs(Date.parse(one) - Date.parse(two)) === 24 * HOUR ? {
+		remedy: "Check the time zone in which the day is taken, and whether the last day counts",
+		what: `it is one day ${one < two ? "early" : "late"}`
+	} : null;
+}
+/** In what two dates or times differ; null for other texts. */
+const differenceOfTimes = (a, e) => instants(a, e) ?? days(a, e);
+// src/diagnosis/suggestions/assertions/numbers.ts
+const NUMBER$1 = /^-?\d{1,15}(?:\.\d{1,17})?$/;
+/** Factors between two units, with what they are usually about. */
+const FACTORS = [
+	[100, "cents or percent"],
+	[1e3, "milli or kilo"],
+	[1024, "bytes"],
+	[60, "seconds, minutes or hours"],
+	[3600, "seconds or hours"],
+	[24, "hours or days"]
+];
+const close = (a, e) => Math.abs(a - e) <= 1e-9 * Math.max(Math.abs(a), Math.abs(e));
+const places = (text) => (text.split(".")[1] ?? "").length;
+function factor(a, e) {
+	for (const [times, units] of FACTORS) {
+		if (close(a, e * times)) return {
+			remedy: `Correct the unit (${units})`,
+			what: `it is ${times} times the expected value`
+		};
+		if (close(a * times, e)) return {
+			remedy: `Correct the unit (${units})`,
+			what: `the expected value is ${times} times as large`
+		};
+	}
+	return null;
+}
+/** A number that has more decimals than the expected one, and is rounded or cut to it. */
+function decimals(a, e) {
+	const [more, wanted] = [places(a), places(e)];
+	if (more <= wanted) return null;
+	const cut = Math.trunc(Number(a) * 10 ** wanted) / 10 ** wanted;
+	if (close(Number(Number(a).toFixed(wanted)), Number(e))) return {
+		remedy: `Round to ${wanted} decimal${wanted === 1 ? "" : "s"}`,
+		what: "the expected value is the rounded one"
+	};
+	return close(cut, Number(e)) ? {
+		remedy: `Cut after ${wanted} decimal${wanted === 1 ? "" : "s"}`,
+		what: "the expected value is cut, not rounded"
+	} : null;
+}
+/** In what two numbers differ; null for other texts and for any other distance. */
+function differenceOfNumbers(a, e) {
+	if (!NUMBER$1.test(a) || !NUMBER$1.test(e) || a === e) return null;
+	const [actual, expected] = [Number(a), Number(e)];
+	if (actual === expected) return {
+		remedy: "Print the number in one format",
+		what: "both are the same number"
+	};
+	if ([actual, expected].some((each) => Math.abs(each) <= 1 && Number.isInteger(each))) return null;
+	if (actual === -expected) return {
+		remedy: "Correct the sign (the order of a subtraction)",
+		what: "only the sign differs"
+	};
+	return factor(actual, expected) ?? decimals(a, e);
+}
+// src/diagnosis/suggestions/assertions/difference.ts
+const QUOTED = /^([bru]?["'`])([\s\S]*)["'`]$/;
+const unquoted$1 = (text) => QUOTED.exec(text)?.[2] ?? text;
+/** How each language pads a number, and makes one of a text. */
+const LANGUAGES = [
+	[
+		/\.py\b/,
+		"`zfill` or `f\"{n:02}\"`",
+		"`int(...)`, `float(...)` or `str(...)`"
+	],
+	[
+		/\.[cm]?[jt]sx?\b/,
+		"`padStart`",
+		"`Number(...)` or `String(...)`"
+	],
+	[
+		/\.(?:java|kt|scala|groovy)\b/,
+		"`String.format(\"%02d\", n)`",
+		"`Integer.parseInt` or `String.valueOf`"
+	],
+	[
+		/\.rb\b/,
+		"`rjust` or `format(\"%02d\", n)`",
+		"`to_i`, `to_f` or `to_s`"
+	],
+	[
+		/\.go\b/,
+		"`fmt.Sprintf(\"%02d\", n)`",
+		"`strconv`"
+	],
+	[
+		/\.rs\b/,
+		"`format!(\"{:02}\", n)`",
+		"`parse` or `to_string`"
+	],
+	[
+		/\.php\b/,
+		"`sprintf('%02d', $n)`",
+		"`(int)`, `(float)` or `(string)`"
+	],
+	[
+		/\.cs\b/,
+		"`ToString(\"D2\")`",
+		"`int.Parse` or `ToString`"
+	]
+];
+function languageOf(file) {
+	const [, pad = "", parse = ""] = LANGUAGES.find(([known]) => known.test(file)) ?? [];
+	return {
+		pad: pad === "" ? "" : ` (${pad})`,
+		parse: parse === "" ? "" : ` (${parse})`
+	};
+}
+const NUMBER = /^-?\d+(?:\.\d+)?$/;
+function type({ a, e, actual, expected, file }) {
+	if (a !== e || QUOTED.test(actual) === QUOTED.test(expected) || !NUMBER.test(a)) return null;
+	const [got, wanted] = QUOTED.test(actual) ? ["text", "a number"] : ["a number", "text"];
+	return {
+		remedy: `Convert the value${languageOf(file).parse}`,
+		what: `it is ${got}, not ${wanted}`
+	};
+}
+function space({ a, e }) {
+	const fold = (text) => text.replace(/\s+|\\[nrt]/g, "");
+	if (a === e || fold(a) !== fold(e)) return null;
+	const [extra, rest] = a.length > e.length ? [a, e] : [e, a];
+	const end = extra.startsWith(rest) ? extra.slice(rest.length) : "";
+	const verb = extra === a ? "Remove" : "Add";
+	if (/^(?:\n|\\n|\\r\\n)+$/.test(end)) return {
+		remedy: `${verb} the line end at the end`,
+		what: "only this line end differs"
+	};
+	return {
+		remedy: "Correct the white space or line ends",
+		what: "only these differ"
+	};
+}
+const letters = ({ a, e }) => a !== e && a.toLowerCase() === e.toLowerCase() ? {
+	remedy: "Correct upper and lower case",
+	what: "only these differ"
+} : null;
+function padding({ a, e, file }) {
+	const plain = (text) => text.replace(/(?<![\d.])0+(?=\d)/g, "");
+	if (a === e || plain(a) !== plain(e)) return null;
+	return a.length < e.length ? {
+		remedy: `Pad the number with zeros${languageOf(file).pad}`,
+		what: "only the zeros before the number are missing"
+	} : {
+		remedy: "Print the number without padding",
+		what: "only the zeros before the number are too many"
+	};
+}
+const ENTITIES = {
+	"&amp;": "&",
+	"&lt;": "<",
+	"&gt;": ">",
+	"&quot;": "\"",
+	"&#39;": "'"
+};
+function decodedUrl(text) {
+	try {
+		return decodeURIComponent(text.replaceAll("+", " "));
+	} catch {
+		return text;
+	}
+}
+function encoding({ a, e }) {
+	const plain = (text) => text.replace(/&(?:amp|lt|gt|quot|#39);/g, (found) => ENTITIES[found] ?? found);
+	if (a === e) return null;
+	if (plain(a) === e) return {
+		remedy: "Escape the text for HTML once and only where it is shown",
+		what: "it is escaped"
+	};
+	if (plain(e) === a) return {
+		remedy: "Escape the text for HTML",
+		what: "only the escaping is missing"
+	};
+	if (decodedUrl(a) === e) return {
+		remedy: "Decode the text",
+		what: "it is still encoded for a URL"
+	};
+	if (decodedUrl(e) === a) return {
+		remedy: "Encode the text for a URL",
+		what: "only this encoding is missing"
+	};
+	if (/Ã[\u0080-\u00BF¤©¨¼¶Ÿ]|â€/.test(a) && !/Ã|â€/.test(e)) return {
+		remedy: "Read the text as UTF-8",
+		what: "its bytes were read in another encoding"
+	};
+	return null;
+}
+const URL_PARTS = /^(?:([a-z]{2,8}):\/\/([^/?#\s]{1,120}))?(\/[^?#\s]{0,200})?(\?\S{0,200})?$/;
+function address({ a, e }) {
+	const [actual, expected] = [URL_PARTS.exec(a), URL_PARTS.exec(e)];
+	if (!actual || !expected || a === e || !/\//.test(a) || !/\//.test(e)) return null;
+	const slash = (text) => text.replace(/\/$/, "");
+	if (slash(a) === slash(e)) return {
+		remedy: "Add or remove the slash at the end",
+		what: "only this slash differs"
+	};
+	const [, scheme, host, path, query] = actual;
+	const [one, ...others] = [
+		[
+			"scheme",
+			scheme,
+			expected[1]
+		],
+		[
+			"host",
+			host,
+			expected[2]
+		],
+		[
+			"path",
+			path,
+			expected[3]
+		],
+		[
+			"query",
+			query,
+			expected[4]
+		]
+	].filter(([, x, y]) => x !== y);
+	if (one === void 0 || others.length > 0) return null;
+	const [part, x = "none", y = "none"] = one;
+	return {
+		remedy: `Correct the ${part} of the address`,
+		what: `only the ${part} differs (${x}, expected ${y})`
+	};
+}
+/** One text begins or ends with the other. */
+function ends({ a, e }) {
+	if (a === e || a.length < 2 || e.length < 2 || NUMBER.test(a) || NUMBER.test(e)) return null;
+	const cut = a.replace(/(?:\.\.\.|…)$/, "");
+	if (cut !== a && cut !== "" && e.startsWith(cut)) return {
+		remedy: "Raise the length at which the text is cut",
+		what: `it is cut after ${cut.length} characters`
+	};
+	const part = (text) => `'${clip$1(text, 40)}'`;
+	if (e.startsWith(a)) return {
+		remedy: `Add ${part(e.slice(a.length))} at the end`,
+		what: "only this is missing"
+	};
+	if (e.endsWith(a)) return {
+		remedy: `Add ${part(e.slice(0, -a.length))} at the start`,
+		what: "only this is missing"
+	};
+	if (a.startsWith(e)) return {
+		remedy: `Remove ${part(a.slice(e.length))} from the end`,
+		what: "only this is too much"
+	};
+	if (a.endsWith(e)) return {
+		remedy: `Remove ${part(a.slice(0, -e.length))} from the start`,
+		what: "only this is too much"
+	};
+	return null;
+}
+/** Two texts of several words of which one differs. */
+function word({ a, e, file }) {
+	const [words, wanted] = [a.split(/\s+/), e.split(/\s+/)];
+	if (words.length !== wanted.length || words.length < 2) return null;
+	const differing = words.flatMap((each, at) => each === wanted[at] ? [] : [at]);
+	const [at] = differing;
+	if (at === void 0 || differing.length > 1) return null;
+	const [x = "", y = ""] = [words[at], wanted[at]];
+	return differenceBetween(x, y, file) ?? {
+		remedy: `Correct '${clip$1(x, 40)}' to '${clip$1(y, 40)}'`,
+		what: "only this word differs"
+	};
+}
+const READINGS = [
+	type,
+	space,
+	letters,
+	padding,
+	encoding,
+	({ a, e }) => differenceOfTimes(a, e),
+	address,
+	({ a, e }) => differenceOfNumbers(a, e),
+	ends,
+	word
+];
+/** In what two printed values differ; null when nothing more than the values can be named. */
+function differenceBetween(actual, expected, file) {
+	const sides = {
+		a: unquoted$1(actual),
+		e: unquoted$1(expected),
+		actual,
+		expected,
+		file
+	};
+	for (const read of READINGS) {
+		const found = read(sides);
+		if (found !== null) return found;
+	}
+	return null;
+}
+// src/diagnosis/suggestions/assertions/written-in-test.ts
+const MARKED = /^> {2,}\S/;
+const PYTEST_PLACE = /^[^\s:]{1,300}\.py:(\d{1,7}): /;
+/** What pytest prints of a test before the line that it marks, when that line is the known place. */
+function printedByPytest(lines, last) {
+	const marked = lines.findIndex((line) => MARKED.test(line));
+	const named = lines.slice(marked).find((line) => PYTEST_PLACE.test(line)) ?? "";
+	if (marked < 0 || Number(PYTEST_PLACE.exec(named)?.[1]) !== last) return [];
+	const from = lines.slice(0, marked).findLastIndex((line) => /^\s{0,8}(?:async )?def /.test(line));
+	return from < 0 ? [] : lines.slice(from, marked + 1);
+}
+/** The lines of the test before the failing one, the nearest first. */
+function linesAbove({ facts, place }) {
+	if (place === null) return [];
+	const nearby = facts.nearby();
+	const lines = nearby === "" ? printedByPytest(facts.lines, place.line) : nearby.split("\n");
+	return lines.map((text, at) => ({
+		number: place.line - lines.length + 1 + at,
+		text: text.trim()
+	})).slice(0, -1).reverse();
+}
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+const unquoted = (text) => text.replace(/^["'`](.*)["'`]$/, "$1");
+const PLAIN = /^(?:-?\d[\w.]{0,30}|["'`][^"'`]{1,60}["'`])$/;
+/** The name under which a test would set what it compares: `level` of `got.level` and of `got.getLevel()`. */
+function nameOf({ code, pair }) {
+	const member = pair === null ? null : memberOf(pair);
+	if (member !== null) return member.name.replace(/^:/, "");
+	return (/(?:^|[.>"'[:])(\w{2,40})(?:["']?\]|\(\))?$/.exec(code)?.[1] ?? "").replace(/^get(?=[A-Z])(\w)/, (found, letter) => letter.toLowerCase() || found);
+}
+/** The line that assigns the value under the name, as the test has it. */
+function assignment(name, value, above) {
+	if (!/^[A-Za-z_]\w{1,39}$/.test(name) || !PLAIN.test(value)) return null;
+	const written = new RegExp(String.raw`\b(${name})["']?\]?\s?(?:=(?![=>])|:(?!:)|=>)\s?["'\`]?${escaped(unquoted(value))}["'\`]?(?![\w.])`, "i");
+	for (const { number, text } of above) {
+		const found = written.exec(text)?.[1];
+		if (found !== void 0 && !/assert|expect/.test(text)) return {
+			number,
+			text: found
+		};
+	}
+	return null;
+}
+/** What the test expects of the value that it writes. */
+function expectationOf(literal, { relation, subject = "", ...pair }, line) {
+	const [actual, expected] = [clip$1(pair.actual, 60), clip$1(pair.expected, 60)];
+	if (/length|size|count/i.test(`${subject} ${line}`) && plain(literal) !== plain(actual)) return `expects a length of ${expected}, not ${actual}`;
+	const member = memberOf({
+		...pair,
+		relation
+	});
+	if (member !== null) return `expects ${member.name} to be ${member.expected}, not ${member.actual}`;
+	if (relation.startsWith("to ") && !/ (?:equal|eql|be)$/.test(relation)) return `expects it ${relation} ${expected}`;
+	return plain(literal) === plain(actual) ? `compares it with ${expected}` : `expects ${expected} in place of ${actual}`;
+}
+const plain = (text) => text.replace(/^mock\.|[\s"'`:{}[\]()=>]/g, "").replace(/(?<=\d)\.0\b/, "");
+/** The first of the checks that one `assertAll` groups; other lines stay as they are. */
+function firstGrouped(line) {
+	const inner = /\bassertAll\((?:"[^"]{0,80}",\s?)?(.{1,300})$/.exec(line)?.[1];
+	return inner === void 0 ? line : inner.split(/,\s?\(\) ->/)[0] ?? line;
+}
+/** The values that the failing line itself writes. */
+function onFailingLine({ facts, testWhere, rootCause }, { pair, code }) {
+	const line = firstGrouped(insideOfTest(facts.source === "" ? sourceLine(facts) : facts.source));
+	const literal = comparedLiteral(line);
+	if (pair === null || literal === "" || code !== "" && code !== literal && !GROUPED.test(facts.text)) return "";
+	const expects = expectationOf(literal, pair, line);
+	if (!(plain(literal).includes(plain(pair.actual)) || plain(pair.actual).includes(plain(literal))) && !expects.startsWith("expects a length")) return "";
+	const [actual, expected] = valuesOf(pair);
+	const more = [differenceBetween(actual, expected, testWhere)?.what ?? "", / (also .{1,120})$/.exec(rootCause)?.[1] ?? ""].filter((part) => part !== "").join("; ");
+	return `Correct one of the two values at ${testWhere}, or compare what the code returns: the test itself writes ${clip$1(literal, 60)} and ${expects}${more === "" ? "" : ` (${more})`}.`;
+}
+/** JUnit's `assertAll` reports the first of several checks. */
+const GROUPED = /MultipleFailuresError|\(\d{1,3} failures\)/;
+/** The values of a pair, or those of the member in which it differs. */
+function valuesOf(pair) {
+	const member = memberOf(pair);
+	return member === null ? [pair.actual, pair.expected] : [member.actual, member.expected];
+}
+/** The step for a value that the test itself writes, on the failing line or above it; empty when the code makes it. */
+function writtenInTest(about, judged) {
+	const { pair } = judged;
+	const here = onFailingLine(about, judged);
+	if (here !== "" || pair === null || about.place === null) return here;
+	const [actual, expected] = valuesOf(pair);
+	const above = linesAbove(about);
+	const set = assignment(nameOf(judged), actual, above);
+	if (set === null) return "";
+	const place = `${about.place.file}:${set.number}`;
+	return `Change one of the two lines of the test${about.place.line - set.number > 1 ? ", or find the step between them that should change it" : ""}: ${place} sets ${set.text} to ${actual}, ${about.testWhere} expects ${clip$1(expected, 60)}.`;
+}
+// src/diagnosis/suggestions/for-mock.ts
+const REQUEST = String.raw`(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (\S{1,200})`;
+const NOT_MOCKED = new RegExp(`^(${REQUEST}) is not mocked`);
+const NEVER_MADE = new RegExp(`^the mocked request (${REQUEST}) was never made`);
+const ADDRESS = /["'`](https?:\/\/[^"'`\s]{1,160})["'`]/g;
+/** The host of a mock and the path of its route, as nock and its kin are written. */
+const ROUTE = /\.(get|post|put|patch|delete)\(\s?["'`](\/[^"'`\s]{0,120})["'`]/gi;
+/** A request that no mock describes; a mock of the test for another address is named. */
+function notMocked({ facts, testWhere }, request, url) {
+	const other = [...first(facts.nearby(), sourceLine(facts)).matchAll(ROUTE)].map(([, , path = ""]) => path).find((path) => !url.endsWith(path));
+	return other === void 0 ? `Register ${request} with the mock of ${testWhere}, or correct the address that the code asks for.` : `Correct one of the two addresses: the code asks for ${request}, the mock of ${testWhere} describes ${other}.`;
+}
+function neverMade({ facts, testWhere }, wanted, url) {
+	const other = [...first(sourceLine(facts), facts.nearby()).matchAll(ADDRESS)].map(([, found = ""]) => found).find((found) => found !== url);
+	return other === void 0 ? `Find why the code of ${testWhere} never sends ${wanted}, or remove it from the mock.` : `Correct one of the two addresses: ${testWhere} asks for ${other}, the mock describes ${url}.`;
+}
+/** Sentences about calls, each with the step that they call for. */
+const CALLS = [
+	[/^(\S.{0,100}?) (?:was(?: not|n't) called|was called 0 times|was never called)/, (where, [name = ""]) => `Find why the code never makes this call before ${where} (${name}): a branch that is not taken or another object; or remove the expectation.`],
+	[/^(\S.{0,100}?) was called (\d+ times?), expected (.{1,40})$/, (where, [name = "", actual = "", wanted = ""]) => `Count the calls of ${name} that the code makes: only their number differs from what ${where} expects (${actual}, expected ${wanted}).`],
+	[/ was called with (\S.{0,80}?), expected (\S.{0,80})$/, (where, [actual = "", expected = ""]) => `Pass ${expected} where the code makes this call (now ${actual}), or correct the expectation at ${where}.`],
+	[/^(\S.{0,100}?) was called, expected (\S.{0,100})$/, (where, [actual = "", expected = ""]) => `Change the code so that it calls ${expected} and not ${actual}, or correct the expectation at ${where}.`]
+];
+const texts = (match) => match.slice(1).map((text) => text ?? "");
+/** A call that came and is not described, or is described and did not come. */
+function forMock(about) {
+	const { rootCause, testWhere } = about;
+	const request = NOT_MOCKED.exec(rootCause);
+	if (request) return notMocked(about, request[1] ?? "", request[2] ?? "");
+	const wanted = NEVER_MADE.exec(rootCause);
+	if (wanted) return neverMade(about, wanted[1] ?? "", wanted[2] ?? "");
+	for (const [sentence, step] of CALLS) {
+		const match = sentence.exec(rootCause);
+		if (match) return step(testWhere, texts(match));
+	}
+	return `Compare the call that the code makes with the one that the mock at ${testWhere} describes: address or name, arguments, number of calls.`;
+}
+/** Sentences about exceptions, each with the step that they call for. */
+const THROWN = [
+	[/^the exception says (\S.{0,100}?), expected it to match (\S.{0,80})$/, (where, [actual = "", pattern = ""]) => `Decide which message is right: the code says ${actual}, the pattern at ${where} is ${pattern}; correct the other one.`],
+	[/^(\S+) was (?:thrown|raised), expected (\S+)/, (where, [actual = "", expected = ""]) => `Find what raises ${actual} in the code that ${where} calls: make a ${expected} of it there, or expect it in the test.`],
+	[/^nothing panicked/, (where) => `Restore the check that makes the code of ${where} panic, or remove \`#[should_panic]\`: it ends normally now.`],
+	[/^no (\S+) was (raised|thrown|emitted)/, (where, [name = "", verb = ""]) => verb === "emitted" ? `Call \`warnings.warn(..., ${name})\` in the code that ${where} runs, or remove the expectation: no ${name} was emitted.` : `Restore the check that makes the code of ${where} fail with ${name}, or correct the input if it is valid now: no ${name} was ${verb}.`],
+	[/^the error says (\S.{0,100}?), expected (\S.{0,80})$/, (where, [actual = "", expected = ""]) => `Check the input before the code uses it and throw ${expected}; another error, ${actual}, comes first (${where}).`],
+	[/^([\w.*()]{1,80}) returned no error/, (where, [call = ""]) => `Return an error from ${call} for the input of ${where}: it accepts it now.`]
+];
+/** An exception that came, did not come, or says something else. */
+function forException({ rootCause, testWhere }) {
+	for (const [sentence, step] of THROWN) {
+		const match = sentence.exec(rootCause);
+		if (match) return step(testWhere, texts(match));
+	}
+	return `Check that the code at ${testWhere} still refuses its input: nothing is thrown, so its check was removed or the input is valid now.`;
+}
+// src/diagnosis/suggestions/for-status.ts
+/** A redirect that came instead of an answer, most often to a log-in. */
+function redirected(facts, what, code) {
+	const to = /\burl="([^"]{1,120})"|[Ll]ocation:? ["']?([^\s"']{1,120})/.exec(facts.text);
+	const target = first(to?.[1] ?? "", to?.[2] ?? "");
+	return /log.?in|sign.?in|auth/i.test(target) ? `Log the client in before ${what}: it is sent to ${target}.` : `Follow the redirect of ${what}${target === "" ? "" : ` to ${target}`}, or expect ${code}.`;
+}
+/** What each status of a server that cannot serve says of where to look. */
+const UNSERVED = {
+	"502": (target, request) => `Check that the service behind ${target === "the server" ? "the proxy" : target} runs: the answer to ${request} is 502, so a proxy is there and its upstream is down or not ready; wait for the upstream before the tests.`,
+	"503": (target, request) => `Wait until ${target} is ready before ${request} (a health check): 503 means that it is starting, overloaded or in maintenance; its log says which.`,
+	"504": (target, request) => `Find why the service behind ${target} does not answer ${request} in time: 504 comes from the proxy; look at the upstream's log, or raise the limit of the proxy.`
+};
+/** The step for a 5xx, by its number; `target` is who answered and `request` what was asked. */
+function forServerError(status, target, request) {
+	return UNSERVED[status]?.(target, request) ?? `Read the stack trace that ${target} logged for ${request}, and repair what it names: the answer is ${status === "" ? "a server error" : status}.`;
+}
+/** Names of tests that ask for something that should not be there. */
+const ABSENT = /unknown|missing|not[_\s-]?found|absent|gone|deleted|removed|nonexist|doesn.?t.?exist|invalid|404/i;
+/** A 404: the route, the record, or a test that means to ask for what is not there. */
+function forAbsent({ name, testWhere }, what, wanted) {
+	const asked = what.includes(testWhere) ? "" : ` (${testWhere})`;
+	return ABSENT.test(name) ? `Expect 404 of ${what}${asked} if the record is meant to be absent, as the test's name says; else create it in the set-up.` : `Check that the route of ${what} is registered and its record exists${asked}: the answer is 404, expected ${wanted}.`;
+}
+/** Statuses with a step of their own. */
+const BY_STATUS = [
+	[/^4(?:00|09|22)$/, (what, code, wanted) => `Print the body of the answer to ${what}: it names the field that was refused (${code}, expected ${wanted}).`],
+	[/^40[13]$/, (what, code, wanted) => `Send credentials with ${what}, of a user with the right to it: the answer is ${code}, expected ${wanted}.`],
+	[/^405$/, (what) => `Correct the method of ${what}, or register it for this route: the answer is 405.`],
+	[/^5/, (what, code) => forServerError(code, "the server", what)]
+];
+/** The number of a status that came, out of the sentence or of what was compared. */
+const statusIn = (rootCause, actual) => first(/ answered ([1-5]\d\d)\b/.exec(rootCause)?.[1] ?? "", /[1-5]\d\d/.exec(actual)?.[0] ?? "");
+/** An answer with another status, by what the status means. */
+function forStatus(about, { pair, subject }) {
+	const { request, testWhere, facts, rootCause } = about;
+	const code = statusIn(rootCause, pair?.actual ?? rootCause);
+	const what = request === "" ? `the request of ${testWhere}` : `${request} (${testWhere})`;
+	const wanted = first(/[1-5]\d\d/.exec(pair?.expected ?? "")?.[0] ?? "", "another status");
+	if (/^30\d/.test(code)) return redirected(facts, what, code);
+	if (code === "404") return forAbsent(about, what, wanted);
+	const [, step] = BY_STATUS.find(([known]) => known.test(code)) ?? [];
+	return step?.(what, code, wanted) ?? `Print the body of the answer to ${what}: ${first(subject, "its status")} is ${first(code, "another one")}, expected ${wanted}.`;
 }
 // src/diagnosis/suggestions/for-value.ts
 const number = (text) => /^-?\d[\d_.]*(?:e[+-]?\d+)?[fFdDL]?$/.test(text) ? Number.parseFloat(text.replaceAll("_", "")) : NaN;
 /** Two floats that only rounding keeps apart. */
 function isRounding({ actual, expected }) {
 	const [a, e] = [number(actual), number(expected)];
+	if (Number.isInteger(a) && Number.isInteger(e)) return false;
 	return !Number.isNaN(a) && !Number.isNaN(e) && a !== e && Math.abs(a - e) <= 1e-6 * Math.max(1, Math.abs(a));
 }
+/** How each language compares with a tolerance, by the file of the test. */
+const TOLERANT = [
+	[/\.py\b/, "`pytest.approx` or `assertAlmostEqual`"],
+	[/\.[cm]?[jt]sx?\b/, "`toBeCloseTo`"],
+	[/\.(?:java|kt|scala|groovy)\b/, "the `delta` of `assertEquals`, or `isCloseTo`"],
+	[/\.rb\b/, "`be_within(delta).of`"],
+	[/\.go\b/, "`assert.InDelta`"],
+	[/\.rs\b/, "a check of `(a - b).abs()`"],
+	[/\.cs\b/, "the `precision` of `Assert.Equal`"],
+	[/\.php\b/, "`assertEqualsWithDelta`"],
+	[/\.(?:cc|cpp|cxx)\b/, "`EXPECT_NEAR`"]
+];
 const EMPTY = /^(?:None|null|undefined|nil|NULL|''|""|\[\]|\{\}|0 elements?|<null>)$/;
 const TRUTH = /^(?:true|false)$/i;
 const EXIT = /return_?code|exit_?(?:code|status)|\$\?|\bstatus\.code\(\)/i;
 const CALL = /\w\(.{0,100}\)$/;
-/** What a program wrote to its error output, when the text shows it. */
-function written(about) {
-	const text = /stderr=(?:b?)'([^'\n]{1,80}?)(?:\\n)*'/.exec(about.facts.text)?.[1] ?? "";
-	return text === "" ? "" : ` (it wrote "${text.replaceAll("\"", "'")}")`;
+function tolerance(where) {
+	const way = TOLERANT.find(([file]) => file.test(where))?.[1];
+	return way === void 0 ? "" : ` (${way})`;
 }
-const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d/;
-/** Two texts, by the way in which they differ. */
-function differentText({ actual, expected }, where) {
-	const plain = (text) => text.replace(/^["'`]|["'`]$/g, "");
-	const [a, e] = [plain(actual), plain(expected)];
-	const fold = (text) => text.replace(/\s+|\\[nrt]/g, "");
-	if (a !== e && fold(a) === fold(e)) return `Correct the white space or line ends: only these differ at ${where}.`;
-	if (a !== e && a.toLowerCase() === e.toLowerCase()) return `Correct upper and lower case: only these differ at ${where}.`;
-	if (TIME.test(a) && TIME.test(e)) return `Set the time zone explicitly where ${clip$1(a, 40)} is computed (or \`TZ\` for the suite): ${where} expects ${clip$1(e, 40)}.`;
-	return `Find where the code makes ${clip$1(actual, 60)} instead of ${clip$1(expected, 60)} for ${where}; if it is right, correct the test.`;
+/** Two values of a thing, by the way in which they differ. */
+function differentText({ actual, expected }, where, thing = "the compared value", shown = [clip$1(actual, 60), clip$1(expected, 60)]) {
+	const found = differenceBetween(actual, expected, where);
+	const [a = "", e = ""] = shown;
+	return found === null ? `Decide which is right for ${where}: the code makes ${a}, the test expects ${e}; correct what makes ${thing}, or the expectation.` : `${found.remedy} in what makes ${thing}, or correct ${where}: it is ${a}, expected ${e}; ${found.what}.`;
 }
+function ofProgram({ about, where, actual, expected }) {
+	const text = writtenToStderr(about.facts);
+	return text === "" ? `Read the error output of the program that ${where} runs: it ended with status ${actual}, expected ${expected}.` : `Correct what makes the program that ${where} runs write "${text}" and end with status ${actual}, or expect this status.`;
+}
+function ofMember({ pair, subject, where }) {
+	const isNot = /^not |not to /.test(pair.relation);
+	const [part, whole] = /^(?:not )?in$/.test(pair.relation) ? [pair.actual, pair.expected] : [pair.expected, pair.actual];
+	const name = subject === "" ? clip$1(whole, 60) : `${subject} (${clip$1(whole, 60)})`;
+	return isNot ? `Find what puts ${clip$1(part, 60)} into ${name}; if it belongs there, correct ${where}.` : `Find why ${name} does not hold ${clip$1(part, 60)}: what builds it leaves it out; if it is right, correct ${where}.`;
+}
+const DOCKER = /org\.testcontainers|\bRyuk\b|docker container/i;
+/** Testcontainers checks the Docker host with assertions of its own. */
+function ofDocker(where) {
+	return `Let the job reach the ports of the Docker host (set \`DOCKER_HOST\`, and \`TESTCONTAINERS_HOST_OVERRIDE\` where the job runs in a container): the check that Testcontainers makes before ${where} fails, not a value of the product.`;
+}
+const CONNECTION = /Connection refused|ECONNREFUSED|Connection reset|timed out/;
+const MEMBERSHIP = /^(?:not )?in$|^(?:not )?(?:to )?(?:contains?|includes?)\b/;
+/** The first that holds decides. */
+const PAIR_STEPS = [
+	[({ pair }) => isRounding(pair), ({ where, actual, expected }) => `Compare with a tolerance at ${where}${tolerance(where)}: only rounding keeps ${actual} and ${expected} apart.`],
+	[({ code }) => EXIT.test(code), ofProgram],
+	[({ pair }) => CONNECTION.test(pair.actual), ({ about, where, actual }) => DOCKER.test(about.facts.text) ? ofDocker(where) : `Start the service that ${where} connects to and wait for its port before the comparison: the value is the error of a connection, ${actual}.`],
+	[({ pair }) => /^(?:!=|is not)$/.test(pair.relation), ({ subject, where, actual }) => `Find why ${subject === "" ? "the value" : subject} is still ${actual}, the value that ${where} refuses: the step that should change it has no effect.`],
+	[({ pair }) => MEMBERSHIP.test(pair.relation), ofMember],
+	[({ pair, subject }) => EMPTY.test(pair.actual) && subject !== "", ({ subject, where, actual, expected }) => `Find why ${subject} is ${actual} (${where} expects ${expected}): the step that should set or return it does not.`],
+	[({ pair, code }) => TRUTH.test(pair.actual) && code !== "", ({ code, where, actual, expected }) => `Find what makes \`${code}\` ${actual} at ${where}, expected ${expected}: check the state that it reads.`],
+	[({ code }) => /\b(?:info|testInfo|result)\.(?:retry|retries|attempt)\b/.test(code), ({ code, where, actual, expected }) => `Remove the check of \`${code}\` at ${where}, and correct what makes the test need a repetition: it is the number of the attempt (${actual}, expected ${expected}).`],
+	[({ label }) => label.startsWith("JSON path "), ({ about, label, where, actual, expected }) => `Correct what the answer${about.request === "" ? "" : ` to ${about.request}`} holds at ${label.replace("JSON path ", "")} or the expectation at ${where}: it is ${actual}, expected ${expected}.`],
+	[(made) => passedIn(made) !== "", ofArgument],
+	[({ subject }) => subject === "", (made) => differentText(made.pair, made.where, thingOf(made), shownOf(made))],
+	[(made) => differenceBetween(made.pair.actual, made.pair.expected, made.where) !== null && isEqual(made.pair), (made) => differentText(made.pair, made.where, thingOf(made), shownOf(made))],
+	[({ code, subject }) => CALL.test(code) && !code.includes("`") || CALL.test(subject), ({ code, subject, where, actual, expected }) => `Decide which end is right: \`${(code === "" ? subject : code).replaceAll("`", "")}\` returns ${actual}, ${where} expects ${expected}; correct the body of ${calledIn(code === "" ? subject : code)}, or this expectation.`]
+];
+/** The number that the call takes from the test and that the actual value shows; empty when there is none. */
+function passedIn({ code, pair }) {
+	if (!CALL.test(code) || code.includes("`")) return "";
+	const numbersIn = (text) => text.match(/(?<![\w.])\d{1,12}(?:\.\d{1,9})?(?![\w.])/g) ?? [];
+	const [, given = ""] = /\((.{1,100})\)$/.exec(code) ?? [];
+	const shown = numbersIn(pair.actual).filter((text) => !numbersIn(pair.expected).includes(text));
+	const [only = "", ...others] = shown.length === 1 ? shown : [];
+	if (others.length > 0 || !/^["'`]/.test(pair.actual)) return "";
+	return numbersIn(given).find((text) => only !== "" && Number(text) === Number(only)) ?? "";
+}
+function ofArgument(made) {
+	const { code, where, actual, expected } = made;
+	return `Correct the argument ${passedIn(made)} or the expectation at ${where}: the test itself passes it to ${calledIn(code)}, which makes ${actual} of it, expected ${expected}.`;
+}
+const isEqual = ({ relation }) => /^(?:==|===|=|equals?|to (?:\w{1,8} )?(?:equal|eql|be))$/.test(relation);
+const shownOf = ({ actual, expected }) => [actual, expected];
+const thingOf = ({ label, subject }) => label === "" ? subject === "" ? "the compared value" : subject : `the ${label}`;
+/** `charge` of `self.gate.charge("truck", 4)`. */
+function calledIn(code) {
+	const name = /(\w{1,60}[?!]?)\([^()]{0,100}\)`?$/.exec(code)?.[1];
+	return name === void 0 ? "what it calls" : `\`${name}\``;
+}
+const ORDER$1 = /^(?:[<>]=?|(?:be )?(?:greater|less|above|below|at least|at most|within)\b.{0,30})$/;
 /** The step for a value that is printed with the one that was expected. */
 function forPair(about, { subject, code }, pair) {
 	const { testWhere: where } = about;
-	const [actual, expected] = [clip$1(pair.actual, 60), clip$1(pair.expected, 60)];
-	if (isRounding(pair)) return `Compare with a tolerance at ${where} (\`pytest.approx\`, \`toBeCloseTo\`, \`assertAlmostEqual\`): only rounding keeps ${actual} and ${expected} apart.`;
-	if (EXIT.test(code)) return `Read the error output of the program that ${where} runs${written(about)}: it ended with status ${actual}, expected ${expected}.`;
-	if (EMPTY.test(pair.actual) && subject !== "") return `Find why ${subject} is ${actual} (${where} expects ${expected}): the step that should set or return it does not.`;
-	if (TRUTH.test(pair.actual) && code !== "") return `Find what makes \`${code}\` ${actual} at ${where}, expected ${expected}: check the state that it reads.`;
-	if (/^(?:not )?in$/.test(pair.relation) || /^to (?:contain|include|match)/.test(pair.relation)) return `Find in the code that makes ${actual} why it does not agree with ${expected}; if it is right, correct ${where}.`;
-	if (subject === "") return differentText(pair, where);
-	if (CALL.test(code) && !code.includes("`")) return `Follow \`${code}\` (${where}) to where it makes ${actual} instead of ${expected}; if ${actual} is right now, correct the test.`;
-	return `Find where ${subject} gets ${actual} before ${where}, which expects ${expected}; if ${actual} is right now, correct the test.`;
+	const label = (/^(.{2,100}?): got /.exec(about.rootCause)?.[1] ?? "").replace(/^the /i, "").replaceAll("`", "'");
+	const order = ORDER$1.test(pair.relation) ? `${pair.relation} ` : "";
+	const [actual, expected] = [clip$1(pair.actual, 60), clip$1(order + pair.expected, 60)];
+	const made = {
+		about,
+		pair,
+		subject,
+		code,
+		where,
+		actual,
+		expected,
+		label
+	};
+	const [, step] = PAIR_STEPS.find(([holds]) => holds(made)) ?? [];
+	const others = / (also .{1,120})$/.exec(about.rootCause)?.[1] ?? "";
+	const said = step?.(made) ?? `Decide which end is right: ${subject} is ${actual}, ${where} expects ${expected}; correct what sets ${subject}, or this expectation.`;
+	return others === "" ? said : said.replace(/\.$/, ` (${others}).`);
 }
 /** The step for a condition that prints no values. */
 function forBare(about, { code }, headline) {
@@ -4031,8 +5517,9 @@ function forBare(about, { code }, headline) {
 	if (/\bassert (?:0|False|false)\b|\bassert!\(false\)|assertTrue\(false\)|\bfail\(\)/.test(shown)) return `Replace the assertion at ${where} by a check of a value: it fails on purpose, whatever the code does.`;
 	const named = code === "" ? "" : code.replaceAll("`", "");
 	if (/\s(?:and|or|&&|\|\|)\s/.test(named)) return `Assert each part of \`${named}\` on a line of its own at ${where}, to see which one does not hold.`;
-	if (named !== "") return `Find what \`${named}\` is computed from at ${where}, and print it in the message of the assertion: the condition does not hold.`;
-	return `Follow at ${where} how it comes that ${clip$1(about.rootCause, 100).replaceAll("`", "'").replace(/\.$/, "")}; if it is right, correct the test.`;
+	const told = clip$1(about.rootCause, 100).replaceAll("`", "'").replace(/[.:]$/, "");
+	if (named !== "") return `Print \`${named}\` at ${where} and follow it to where it is set: ${told}.`;
+	return `Follow at ${where} how it comes that ${told}; if it is right, correct the test.`;
 }
 // src/diagnosis/suggestions/for-assertion.ts
 /** Commands that store snapshots, by the runner or by its own words. */
@@ -4047,54 +5534,22 @@ function snapshot({ runner, testWhere, rootCause, facts }, { pair }) {
 	const command = UPDATE.find(([known]) => known.test(runner === "junit" || runner === "" ? facts.text : runner))?.[1];
 	const how = command === void 0 ? "update the snapshot" : `update it with \`${command}\``;
 	if (/^there is no stored snapshot/.test(rootCause)) return `Commit the missing snapshot: ${how === "update the snapshot" ? "write it" : how.replace("update", "write")} and check its content (${testWhere}).`;
-	return `${pair === null ? "Look at the difference" : `Check whether ${clip$1(pair.actual, 60)} is right`}; if it is wanted, ${how} and commit it (${testWhere}), else correct the code that makes it.`;
+	const image = /Snapshot: (\S{1,100}\.png)|toHaveScreenshot\(['"]?([^'")\s]{1,100}\.png)/.exec(facts.text);
+	const name = first(image?.[1] ?? "", image?.[2] ?? "");
+	const difference = name === "" ? "Look at the difference" : `Compare ${name.replace(/\.png$/, "-diff.png")} with ${name} in the test results`;
+	return `${pair === null ? difference : `Check whether ${clip$1(pair.actual, 60)} is right`}; if it is wanted, ${how} and commit it (${testWhere}), else correct the code that makes it.`;
 }
-const NOT_MOCKED = /^((?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) \S{1,200}) is not mocked/;
-const NEVER_MADE = /^the mocked request ((?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (\S{1,200})) was never made/;
-/** A call that came and is not described, or is described and did not come. */
-function mock({ rootCause, testWhere, facts }) {
-	const request = NOT_MOCKED.exec(rootCause)?.[1];
-	if (request !== void 0) return `Register ${request} with the mock of ${testWhere}, or correct the address that the code asks for.`;
-	const [, wanted, url = ""] = NEVER_MADE.exec(rootCause) ?? [];
-	if (wanted !== void 0) {
-		const other = [...sourceLine(facts).matchAll(/["'](https?:\/\/[^"']{1,160})["']/g)].map(([, found = ""]) => found).find((found) => found !== url);
-		return other === void 0 ? `Find why the code of ${testWhere} never sends ${wanted}, or remove it from the mock.` : `Correct one of the two addresses: ${testWhere} asks for ${other}, the mock describes ${url}.`;
-	}
-	const [, actual, expected] = /^(\S.{0,100}?) was called, expected (\S.{0,100})$/.exec(rootCause) ?? [];
-	if (actual !== void 0) return `Change the code so that it calls ${expected ?? ""} and not ${actual}, or correct the expectation at ${testWhere}.`;
-	return `Compare the call that the code makes with the one that the mock at ${testWhere} describes: address or name, arguments, number of calls.`;
-}
-const exception = ({ rootCause, testWhere }) => {
-	const [, actual, expected] = /^the error says (\S.{0,100}?), expected (\S.{0,80})$/.exec(rootCause) ?? [];
-	if (actual !== void 0) return `Check the input before the code uses it and throw ${expected ?? ""}; another error, ${actual}, comes first (${testWhere}).`;
-	const call = /^([\w.*()]{1,80}) returned no error/.exec(rootCause)?.[1];
-	if (call !== void 0) return `Return an error from ${call} for the input of ${testWhere}: it accepts it now.`;
-	return `Check that the code at ${testWhere} still refuses its input: nothing is thrown, so its check was removed or the input is valid now.`;
-};
-/** A redirect that came instead of an answer, most often to a log-in. */
-function redirected(facts, what, code) {
-	const to = /\burl="([^"]{1,120})"|[Ll]ocation:? ["']?([^\s"']{1,120})/.exec(facts.text);
-	const target = first(to?.[1] ?? "", to?.[2] ?? "");
-	return /log.?in|sign.?in|auth/i.test(target) ? `Log the client in before ${what}: it is sent to ${target}.` : `Follow the redirect of ${what}${target === "" ? "" : ` to ${target}`}, or expect ${code}.`;
-}
-/** An answer with another status, by what the status means. */
-function status(about, { pair, subject }) {
-	const { request, testWhere, facts } = about;
-	const code = /[1-5]\d\d/.exec(pair?.actual ?? about.rootCause)?.[0] ?? "";
-	const what = request === "" ? `the request of ${testWhere}` : `${request} (${testWhere})`;
-	const wanted = pair?.expected ?? "another status";
-	if (/^30\d/.test(code)) return redirected(facts, what, code);
-	if (code === "404") return `Check that the route of ${what} is registered and its record exists: the answer is 404, expected ${wanted}.`;
-	if (/^4(?:00|22)$/.test(code)) return `Print the body of the answer to ${what}: it names the field that was refused (${code}, expected ${wanted}).`;
-	if (code.startsWith("5")) return `Read the stack trace that the server logged for ${what}: it failed with ${code}, expected ${wanted}.`;
-	return `Print the body of the answer to ${what}: ${subject === "" ? "its status" : subject} is ${code === "" ? "another one" : code}, expected ${wanted}.`;
-}
+/** Where the page can be seen as the test saw it, by its library. */
+const seenIn = (facts) => /testing-library|jest-dom|jsdom|Ignored nodes/.test(facts.text) ? "`screen.debug()`" : "trace or screenshot";
 /** An element that has another text, value or number than expected. */
-const web = ({ testWhere, ask, rootCause }, { pair, subject }) => {
+const web = ({ testWhere, ask, rootCause, facts }, { pair, subject }) => {
 	const what = first(ask("locator"), subject, "the element");
+	const seen = `${seenIn(facts)} of ${testWhere}`;
 	if (/not found/i.test(rootCause)) return missingElement(first(locatorIn(rootCause), what), testWhere);
 	if (/\bURL\b|https?:|data:/.test(rootCause) && pair !== null && /page/.test(subject)) return `Find in the trace why the page is still at ${clip$1(pair.actual, 60)} before ${testWhere}: the log-in or click that should lead to ${clip$1(pair.expected, 60)} did not take effect.`;
-	return pair === null ? `Open the trace or screenshot of ${testWhere}, and find what should have changed ${what}: ${clip$1(rootCause, 100)}.` : `Find where the page gets ${clip$1(pair.actual, 60)} for ${what}, expected ${clip$1(pair.expected, 60)} (trace or screenshot of ${testWhere}): its data, or an action that is missing.`;
+	const element = /^expected (.{1,100}?) (to have \w{1,30}) (.{1,80}), got (.{1,80})$/.exec(rootCause);
+	if (element) return `Find what should give ${element[1] ?? ""} the expected ${(element[2] ?? "").replace("to have ", "")} ${element[3] ?? ""} (${seen}): it has ${element[4] ?? ""}.`;
+	return pair === null ? `Look at ${seen}, and find what should have changed ${what}: ${clip$1(rootCause, 100)}.` : `Find where the page gets ${clip$1(pair.actual, 60)} for ${what}, expected ${clip$1(pair.expected, 60)} (${seen}): its data, or an action that is missing.`;
 };
 const locatorIn = (text) => /locator '([^']{1,120})'/.exec(text)?.[1] ?? "";
 function missingElement(what, where) {
@@ -4106,7 +5561,10 @@ function items(text) {
 	return inner === void 0 || /[[\]{}…]|\.\.\./.test(inner) ? null : inner.split(",").map((item) => item.trim());
 }
 /** Two objects or lists, by the member or order that differs. */
-const objects = ({ testWhere, rootCause }, { pair, subject }) => {
+const objects = (about, judged) => {
+	const { testWhere, rootCause } = about;
+	const { pair, subject } = judged;
+	if (pair !== null && MEMBERSHIP.test(pair.relation)) return forPair(about, judged, pair);
 	if (pair === null) return `Print both objects at ${testWhere} one member a line; follow the first that differs to where it is set.`;
 	const member = memberOf(pair);
 	const of = subject === "" ? "the object" : subject;
@@ -4123,34 +5581,69 @@ const objects = ({ testWhere, rootCause }, { pair, subject }) => {
 	}
 	return `Find where ${of} becomes ${clip$1(pair.actual, 60)} instead of ${clip$1(pair.expected, 60)}; if it is right, correct ${testWhere}.`;
 };
+const NO_FILE = /open (\S{1,160}): no such file|No such file or directory: '?([^\s']{1,160})|(\S{1,160}) does not exist/;
+/** An error that is not the expected one. */
+function errorText(about) {
+	const { rootCause, testWhere } = about;
+	const [, actual = "", expected = ""] = /^the error (?:is|says) (".{1,160}?"), expected (.{1,120})$/.exec(rootCause) ?? [];
+	const missing = NO_FILE.exec(actual);
+	if (missing && /permission|denied|EACCES/i.test(expected)) return `Probe a file that exists and may not be read at ${testWhere}: ${first(missing[1] ?? "", missing[2] ?? "", missing[3] ?? "")} does not exist, so its rights are never checked.`;
+	if (rootCause.startsWith("the error says")) return forException(about);
+	return `Find where the code returns ${actual} before ${testWhere} is reached, or expect this error there (now ${expected}).`;
+}
+/** Marks of tests that are expected to fail, by the words or files of the runners. */
+const MARKS = [
+	[/XPASS/, "`@pytest.mark.xfail`"],
+	[/Unexpected success/i, "`@unittest.expectedFailure`"],
+	[/pending/, "`pending`"],
+	[/\.fails|toFail/, "`test.fails`"],
+	[/Expected to fail, but passed/, "`test.fail()`"]
+];
+/** A test that passes although it is marked as failing, with the ticket that its reason names. */
+function unexpectedPass({ rootCause, testWhere, name, facts }) {
+	const mark = MARKS.find(([shown]) => shown.test(facts.text))?.[1] ?? "the mark that expects the failure";
+	const reason = / passed: (.{1,100})$/.exec(rootCause)?.[1] ?? "";
+	const ticket = /(?:bug|issue|ticket|GH-?|#) ?#?\d+|\b[A-Z]{2,10}-\d+\b/i.exec(reason)?.[0] ?? "";
+	const own = (name.split(/::| › /).at(-1) ?? "").replace(/["'`]/g, "");
+	const where = testWhere.startsWith("the test") || own === "" ? testWhere : `'${clip$1(own, 80)}' (${testWhere})`;
+	const close = ticket === "" ? "" : `, and close ${ticket} if the repair is meant`;
+	return `Remove ${mark}${reason === "" ? "" : ` (reason: ${reason})`} from ${where}${close}: the test passes now.`;
+}
 const STEPS$6 = {
 	snapshot,
 	"snapshot-missing": snapshot,
-	mock,
-	"expected-exception": exception,
-	"status-code": status,
+	mock: forMock,
+	"expected-exception": forException,
+	"status-code": forStatus,
 	"element-not-found": ({ ask, testWhere }) => missingElement(first(ask("locator"), "the element"), testWhere),
 	"web-assertion": web,
 	"object-diff": objects,
 	"text-diff": ({ testWhere }, { pair }) => pair === null ? `Compare both texts at ${testWhere} line by line.` : differentText(pair, testWhere),
-	"unexpected-pass": ({ testWhere }) => `Remove the mark that expects the failure (${testWhere}): the test passes now, so what it waited for is repaired.`
+	"unexpected-pass": unexpectedPass,
+	"error-text": errorText,
+	contract: ({ rootCause, testWhere }) => `Let the provider answer as the contract of ${testWhere} asks (${clip$1(rootCause, 120)}), or change the contract on the consumer's side.`
 };
 const FOR_SENTENCE = [
 	[/ is not mocked$|^the mocked request .{1,240} was never made/, "mock"],
-	[/^nothing was thrown|^no promise was rejected/, "expected-exception"],
-	[/to have (?:response )?status code/, "status-code"]
+	[/^nothing was thrown|^no promise was rejected|^the exception says |^no \S{1,80} was (?:raised|emitted)$/, "expected-exception"],
+	[/to have (?:response )?status code|^(?:[A-Z]{3,7} )?\S{1,200} answered \d{3}\b/, "status-code"],
+	[/^\$\S{0,80} -> /, "contract"],
+	[/^the error (?:is|says) ".{1,160}?", expected /, "error-text"]
 ];
 /** The next step for an expectation that does not hold, by what was compared. */
 function forAssertion(about) {
 	const judged = judgedBy(about.kind, about.facts, about.ask);
-	const kind = FOR_SENTENCE.find(([sentence]) => sentence.test(about.rootCause))?.[1] ?? about.kind;
+	const isStatus = /(?:status|code)(?:_?code)?(?:\(\))?$/i.test(judged.code) && statusCompared(judged.pair) !== null;
+	const kind = FOR_SENTENCE.find(([sentence]) => sentence.test(about.rootCause))?.[1] ?? (isStatus ? "status-code" : about.kind);
+	const special = STEPS$6[kind] === void 0 || /^(?:object|text)-diff$/.test(kind) ? first(writtenInTest(about, judged), forCount(about, judged)) : "";
+	if (special !== "") return special;
 	const step = STEPS$6[kind];
 	if (step) return step(about, judged);
 	return judged.pair === null ? forBare(about, judged, plainHeadline(about.facts)) : forPair(about, judged, judged.pair);
 }
 // src/diagnosis/suggestions/for-auth.ts
 const STEPS$5 = {
-	"token-expired": (_, target) => `Issue a new token for ${target}, or let the tests make one with a fixed clock.`,
+	"token-expired": ({ request, testWhere }) => request === "" ? `Make a new token where ${testWhere} takes its own, or fix the clock of the test: this one has expired.` : `Send a token that is still valid with ${request} (${testWhere}): make it in the test, or fix the clock.`,
 	"bad-credentials": credentials,
 	"db-password": password,
 	"db-permission": ({ ask, where }) => `Grant the role of the tests the right on ${ask("table") === "" ? "what the statement reads or writes" : ask("table")} (\`GRANT\`); ${where} needs it.`,
@@ -4158,20 +5651,27 @@ const STEPS$5 = {
 	"access-denied": permission,
 	forbidden: permission
 };
+const VARIABLE = /(?:environ(?:\.get)?[[(]\s?["']|getenv\(["']|process\.env\.|ENV(?:\.fetch)?[[(]["'])([A-Z][A-Z0-9_]{2,60}(?:TOKEN|KEY|SECRET|PASSWORD|PAT)\w{0,20})/;
 /** A log-in that is refused, by what the answer finds wrong. */
-function credentials({ rootCause, request, where }, target) {
+function credentials({ rootCause, request, where, facts }, target) {
 	if (/\baudience\b/i.test(rootCause)) return `Issue the token for ${target} for the audience that the service asks for, or let the service accept this one.`;
 	if (/\bsignature\b/i.test(rootCause)) return `Sign the token for ${target} with the key that the service verifies with.`;
-	return `Replace the secret that ${request === "" ? `the request of ${where}` : request} sends: the server knows it no longer; check which variable of \`env:\` it comes from.`;
+	const sent = request === "" ? `the call of ${where}` : `${request} (${where})`;
+	const [, provider = "", thing = "secret"] = /^([\w ]{2,40}?) refuses the (token|API key|credentials)/.exec(rootCause) ?? [];
+	const of = provider === "" ? "" : ` for ${provider}`;
+	const variable = VARIABLE.exec(`${facts.source} ${facts.nearby()} ${facts.text}`)?.slice(1).find((name) => name !== void 0);
+	return `Replace the ${thing}${of} that ${sent} sends (${variable === void 0 ? "behind its variable of `env:`" : `behind ${variable}`}): ${provider === "" ? "the server" : provider} does not accept it (wrong, expired or revoked).`;
 }
+const MISSING = /(?:missing|requires?|needs?|lacks?|insufficient) (?:the )?(role|scope|permission)s?:? ["'`]?([\w:.*/-]{2,80})/i;
 /** Which user or role lacks a right, as the server names it. */
-function permission({ facts }, target) {
+function permission({ facts, rootCause, testWhere }, target) {
 	const user = /\bUser "([^"]{1,120})" cannot (\w{1,20}) resource "([^"]{1,80})"/.exec(facts.text);
 	if (user) return `Give ${user[1] ?? ""} a role that may ${user[2] ?? ""} ${user[3] ?? ""}; ${target} asks for it.`;
 	const arn = /User: (\S{1,160}) is not authorized to perform: (\S{1,100})/.exec(facts.text);
 	if (arn) return `Allow ${arn[2] ?? ""} for ${arn[1] ?? ""} in its policy.`;
-	const missing = /missing (?:the )?(role|scope|permission)s?:? (\S{1,80})/i.exec(facts.text);
-	if (missing) return `Give the user of the tests the ${missing[1] ?? ""} ${(missing[2] ?? "").replace(/[>"'}).,]{1,20}$/, "")} before ${target}.`;
+	if (/^the WebSocket handshake/.test(rootCause)) return `Send what the server asks for in the WebSocket handshake of ${testWhere} (token, cookie, \`Origin\` header): ${rootCause.replace(/^.{0,60}: /, "")}.`;
+	const missing = MISSING.exec(facts.text) ?? MISSING.exec(rootCause);
+	if (missing) return `Give the user or token of the tests the ${(missing[1] ?? "").toLowerCase()} ${(missing[2] ?? "").replace(/[.:]$/, "")} before ${target}${target.includes(testWhere) ? "" : ` (${testWhere})`}.`;
 	return `Log the test in as a user with the permission that ${target} asks for, or grant it in the set-up.`;
 }
 /** Whose password a server refuses, and where it is asked. */
@@ -4184,11 +5684,49 @@ function password({ facts, ask, where }) {
 /** Log-in failures by the step that repairs them. */
 function forAuth(about) {
 	const { request, where, kind } = about;
-	const target = request === "" ? where === "the failing line" ? "the request" : `the request of ${where}` : request;
+	const target = request === "" ? `the request of ${where}` : request;
 	const step = STEPS$5[kind];
-	return step?.(about, target) ?? `Send credentials with ${target}${request === "" || where === "the failing line" ? "" : ` (${where})`}: an \`Authorization\` header, or the log-in that it needs; check that its secret is set for this suite.`;
+	return step?.(about, target) ?? `Send credentials with ${target}${request === "" ? "" : ` (${where})`}: an \`Authorization\` header, or the log-in that it needs; check that its secret is set for this suite.`;
+}
+// src/diagnosis/suggestions/for-browser.ts
+/** `.toast` of `<div class="toast toast--info">`, `#bar` of `<div id="bar">`: how a test locates the element. */
+function selectorOf(element) {
+	const id = /\bid=["']?([\w-]{1,60})/.exec(element)?.[1];
+	if (id !== void 0) return `\`#${id}\``;
+	const name = /\bclass=["']?([\w-]{1,60})/.exec(element)?.[1];
+	return name === void 0 ? element : `\`.${name}\``;
+}
+/** An element that lies over the one to click, by its own name. */
+function uncover(blocker, where) {
+	return `Close ${selectorOf(blocker)} or wait until it is hidden before the click at ${where}: ${clip$1(blocker, 80)} lies over the element and takes the click.`;
+}
+const CLOSES = /^[\s>]{0,8}(\d{1,6}) ?\| {0,12}(.{0,120}\b(?:page|context|browser|driver|tab|window)\.(?:close|quit)\(.{0,40})$/m;
+const REMOVES = /^[\s>]{0,8}(\d{1,6}) ?\| {0,12}(.{0,120}(?:\.remove\(|removeChild|\.src =|setContent|goto\().{0,60})$/m;
+/** A page, browser or frame that went away while it was used. */
+function forClosed({ where, facts, ask, rootCause }) {
+	const locator = first(ask("locator"), "the element");
+	if (/frame/i.test(rootCause)) {
+		const line = REMOVES.exec(facts.text)?.[1];
+		return `Find what removes or reloads the frame before ${where} uses ${locator}${line === void 0 ? "" : ` (line ${line})`}: wait for that to end, and take the frame anew (\`frameLocator\`) afterwards.`;
+	}
+	const line = CLOSES.exec(facts.text)?.[1];
+	return line === void 0 ? `Find what closes the page or browser before ${where} uses ${locator}: an action without \`await\`, a tear-down, a crash or a time limit.` : `Remove or await the \`close()\` in line ${line}: it closes the page while ${where} still uses ${locator}.`;
+}
+/** A browser that did not start, by the tool that starts it. */
+function forStart({ rootCause, facts }) {
+	if (/playwright|browserType\.launch/i.test(facts.text) || /is not installed/.test(rootCause)) return "Run `npx playwright install --with-deps` before the tests, with the version of Playwright that they use.";
+	if (/DevToolsActivePort|failed to start|exited normally|crashed/i.test(facts.text)) return "Start Chrome with `--headless=new --no-sandbox --disable-dev-shm-usage` on this runner: it ended before the driver could connect to it.";
+	const version = /only supports (?:Chrome|Firefox|MSEdge) version (\d{1,4})/.exec(facts.text)?.[1];
+	if (version !== void 0) return `Install a driver for the browser of this runner: this one only supports version ${version}.`;
+	return "Install browser and driver in matching versions on this runner before the tests (Selenium Manager does it by itself from 4.6 on).";
+}
+/** A click that did not change a box. */
+function forState({ where, facts }) {
+	const locator = /((?:getBy\w{2,12}|locator)\(.{1,80}?\))\.(?:check|uncheck|setChecked)\(/.exec(sourceLine(facts))?.[1];
+	return `Look at the click handler of ${locator === void 0 ? "the element" : `\`${locator}\``} (${where}): it cancels the click (\`preventDefault\`, \`return false\`) or sets the old state again.`;
 }
 // src/diagnosis/suggestions/for-thrown.ts
+/** How a test of each language expects an error. */
 const EXPECTING = [
 	[/\.py$/, "`pytest.raises`"],
 	[/\.[cm]?[jt]sx?$/, "`toThrow`"],
@@ -4196,18 +5734,72 @@ const EXPECTING = [
 	[/\.rb$/, "`raise_error`"]
 ];
 /** Exceptions of libraries whose remedy their class decides. */
-const KNOWN = [[/not bound to a Session; lazy load operation of attribute '(\w{1,60})'/, (where, [, attribute = ""]) => `Load \`${attribute}\` while the session is open (\`selectinload\`, or read it before the session closes): ${where} reads it afterwards.`], [/NotRegistered:? '?([\w.]{1,120})'?/, (where, [, task = ""]) => `Import the module that defines the task ${task} where the worker starts (\`include\`, \`autodiscover_tasks\`), or correct its name at ${where}.`]];
+const KNOWN = [
+	[/not bound to a Session; lazy load operation of attribute '(\w{1,60})'/, (where, [, attribute = ""]) => `Load \`${attribute}\` while the session is open (\`selectinload\`, or read it before the session closes): ${where} reads it afterwards.`],
+	[/NoRegion|must specify a region/, (where) => `Set AWS_DEFAULT_REGION in \`env:\` of the step, or pass \`region_name\` where ${where} makes the client.`],
+	[/NotRegistered:? '?([\w.]{1,120})'?/, (where, [, task = ""]) => `Import the module that defines the task ${task} where the worker starts (\`include\`, \`autodiscover_tasks\`), or correct its name at ${where}.`]
+];
 /** The step for an error that no rule knows: the code or the test raises it on a condition of its own. */
-function ofThrown({ rootCause, facts, where, testWhere, place, productPlace }) {
+function ofThrown(about) {
+	const { rootCause, facts, where, testWhere, place, productPlace } = about;
 	for (const [named, step] of KNOWN) {
 		const match = named.exec(`${facts.type}: ${facts.headline}`);
 		if (match) return step(where, match);
 	}
 	const said = clip$1(rootCause, 90).replaceAll("`", "'").replaceAll("\"", "'").replace(/\.$/, "");
+	const late = ofWaiting(about, said);
+	if (late !== "") return late;
+	if (place === null && productPlace === null) return `Search the code for the text "${said}": the condition under which it is raised holds in ${testWhere}.`;
 	const file = (place ?? productPlace)?.file ?? "";
-	const way = EXPECTING.find(([known]) => known.test(file))?.[1];
-	if (where === "the failing line") return `Search the code for the text "${said}": the condition under which it is raised holds in this test.`;
+	const way = /Failing step:|\.feature:/.test(facts.text) || /steps?\//.test(file) ? void 0 : EXPECTING.find(([known]) => known.test(file))?.[1];
 	return `Check the condition under which ${where} raises "${said}"${testWhere === where ? "" : ` for the call at ${testWhere}`}; change the data of the test so that it does not hold, or expect the error${way === void 0 ? "" : ` (${way})`}.`;
+}
+const POLLS = /\b((?:vi\.|cy\.)?(?:waitFor|wait_for|expect\.poll)\w{0,20}|[Ee]ventually(?=\())/;
+/** An error that a poll gave up with, or that a timer raised; empty for others. */
+function ofWaiting({ facts, where, testWhere }, said) {
+	const waits = POLLS.exec(facts.text)?.[1];
+	if (waits !== void 0) return `Find why "${said}" still holds when \`${waits}\` at ${testWhere} gives up: the state that it polls never comes; raise its limit only if it comes later.`;
+	return /\b(?:Timeout\._onTimeout|listOnTimeout|setInterval)\b/.test(facts.text) ? `Handle "${said}" in the callback of the timer at ${where}, and await what the timer does before the test ends: no promise of the test catches it.` : "";
+}
+// src/diagnosis/suggestions/for-code-error.ts
+/** How each language copies a value that cannot be changed. */
+const COPIES = [
+	[/\.(?:java|groovy)\b/, "`new ArrayList<>(...)`, `new HashMap<>(...)`"],
+	[/\.kts?\b/, "`toMutableList()`"],
+	[/\.[cm]?[jt]sx?\b/, "`[...list]`, `{ ...object }`"],
+	[/\.py\b/, "`list(...)`, `dataclasses.replace(...)`"],
+	[/\.rb\b/, "`dup`"],
+	[/\.cs\b/, "`ToList()`"]
+];
+function copied(line) {
+	const way = COPIES.find(([file]) => file.test(line))?.[1];
+	return way === void 0 ? "" : ` (${way})`;
+}
+const quoted = (text, max) => clip$1(text, max).replaceAll("`", "'");
+/** What a language says of a defect, with the step that repairs it; `parts` are what the words name. */
+const STEPS$4 = [
+	[/([\w.$]{1,80}) is not a (?:function|constructor)/, (line, [method = ""]) => `Correct the name \`${method}\` at ${line} (spelling, upper and lower case, import): there is no such function.`],
+	[/'([\w.]{1,60})'(?: object| module)? has no attribute '(\w{1,60})'/, (line, [owner = "", name = ""]) => `Correct the attribute '${name}' at ${line}, or add it to ${owner}: it has none of that name.`],
+	[/offset-naive and offset-aware/, (line) => `Give both times at ${line} a time zone, for example \`datetime.now(timezone.utc)\`.`],
+	[/ConcurrentModification|changed size during iteration|modified during iteration/, (line) => `Iterate over a copy at ${line}, or remove elements through the iterator.`],
+	[/^(\S{1,80}\(\)) calls itself/, (line, [name = ""]) => `Give ${name} (${line}) a condition that ends its recursion: it calls itself without one.`],
+	[/recursion|stack overflow|StackOverflow|call stack/i, (line) => `Give the function that ${line} calls a condition that ends its recursion: it calls itself without one.`],
+	[/tried to change|frozen|Frozen|does not support item assignment|read only property|not extensible|fixed size|read-only/, (line) => `Change a copy at ${line}${copied(line)}, or build the value as one that can be changed.`],
+	[/Argument #\d+ \((\$\w{1,60})\) must be of type ([\w|?\\]{1,60}), (\w{1,40}) given, called in (\S{1,160}) on line (\d+)/, (_, [name = "", type = "", given = "", file = "", at = ""]) => `Pass ${type} for ${name} in the call at ${file}:${at}: it gets ${given}.`],
+	[/division by zero|divide by zero|ZeroDivision/i, (line) => `Check the divisor before ${line} divides, or refuse the input that makes it zero.`],
+	[/with overflow|OverflowError|[Ii]nteger overflow/, (line) => `Use a wider type or checked arithmetic at ${line}: the result does not fit its type.`]
+];
+/** A defect of the code itself, by what the language says of it. */
+function forCodeError(line, ask, about) {
+	const { rootCause, facts } = about;
+	for (const [said, step] of STEPS$4) {
+		const match = said.exec(rootCause) ?? said.exec(facts.type);
+		if (match) return step(line, match.slice(1).map((text) => text ?? ""));
+	}
+	if (ask("name") !== "") return `Define or import \`${ask("name")}\` before ${line} uses it, or correct its spelling.`;
+	if (/index out of (?:bounds|range)|IndexOutOfBounds/i.test(rootCause)) return `Check the length before ${line} takes the element, or correct the index (the first is 0): ${quoted(facts.headline, 80)}.`;
+	if (/RangeError|IllegalState|InvalidOperation|InvalidState/.test(facts.type)) return ofThrown(about);
+	return `Correct the code at ${line}: ${quoted(rootCause, 100)}.`;
 }
 // src/diagnosis/suggestions/for-code.ts
 /** The remedy for a Python package that stands in the repository and is not found by the interpreter. */
@@ -4249,19 +5841,27 @@ const INSTALL = [
 		say: (module) => `Add '${module}' to Cargo.toml.`
 	}
 ];
+/** The folder of a JVM or PHP file that shows that a class is of the project's own package; empty for others. */
+function ofOwnPackage(module, file) {
+	if (!/\.(?:java|kt|scala|groovy|php)$/.test(file)) return "";
+	const parts = module.split(/[.\\/]/).slice(0, -1);
+	const folder = parts.slice(0, Math.max(2, Math.min(3, parts.length))).join("/");
+	return parts.length >= 2 && file.includes(`/${folder}/`) ? folder : "";
+}
 /** How a missing module gets there, by its language. */
-function install(module, { runner, place, ownFile }) {
+function install(module, { runner, place, ownFile, testWhere }) {
 	const from = place?.file ?? "";
-	if (module === "") return `Install what the import at ${first(from, "the failing line")} asks for, or correct the import.`;
+	if (module === "") return `Install what the import at ${first(from, "the place of the failure")} asks for, or correct the import.`;
 	if (ownFile !== "") return ownModule(module, ownFile, ownFile.endsWith("__init__.py"));
 	if (/^[./]/.test(module)) return `Check the path of the import '${module}': the file is not there, or is not committed.`;
+	if (ofOwnPackage(module, from) !== "") return `Write or compile the class '${module}' before the tests, or correct its name at ${testWhere}: its package is the project's own.`;
 	return (INSTALL.find(({ file }) => file.test(from)) ?? INSTALL.find(({ runner: known }) => known.test(runner)))?.say(module) ?? `Add '${module}' to package.json and run \`npm ci\` before the tests, or correct the import.`;
 }
 /** The next step for defects of code and environment, by kind. */
 function forUnknown(about) {
 	const { kind, ask, where } = about;
 	if (kind === "missing-dependency") return install(ask("module"), about);
-	return STEPS$4[kind]?.(where, ask, about) ?? ofThrown(about);
+	return STEPS$3[kind]?.(where, ask, about) ?? ofThrown(about);
 }
 /** A call with arguments, keywords or fields that are not known. */
 function wrongCall(line, _, { rootCause }) {
@@ -4271,73 +5871,103 @@ function wrongCall(line, _, { rootCause }) {
 	if (unknown !== void 0) return `Remove or rename '${unknown}' in the call at ${line}: the installed version does not know it.`;
 	const missing = /missing \d+ required (?:\w{1,20}[ -]){0,3}arguments?: (.{1,80})/.exec(rootCause)?.[1];
 	if (missing !== void 0) return `Pass ${missing} in the call at ${line}, or give the parameter a default.`;
+	const [, call = "", most = "", given = ""] = /(\w{1,80})\(\) takes (?:from \d+ to |at most )?(\d+) positional arguments? but (\d+)/.exec(rootCause) ?? [];
+	if (call !== "") return `Pass at most ${most} arguments to ${call}() at ${line} (${given} are given), or add a parameter to it.`;
 	return `Compare the call at ${line} with the signature of the installed version: ${clip$1(rootCause, 100).replaceAll("`", "'")}.`;
 }
-/** A defect of the code itself, by what the language says of it. */
-function codeError(line, ask, { rootCause }) {
-	const method = /([\w.$]{1,80}) is not a (?:function|constructor)/.exec(rootCause)?.[1];
-	if (method !== void 0) return `Correct the name \`${method}\` at ${line} (spelling, upper and lower case, import): there is no such function.`;
-	const attribute = /'([\w.]{1,60})' (?:object|module) has no attribute '(\w{1,60})'/.exec(rootCause);
-	if (attribute) return `Correct the attribute '${attribute[2] ?? ""}' at ${line}, or add it to ${attribute[1] ?? ""}: it has none of that name.`;
-	if (ask("name") !== "") return `Define or import \`${ask("name")}\` before ${line} uses it, or correct its spelling.`;
-	if (/index out of (?:bounds|range)|IndexOutOfBounds/i.test(rootCause)) return `Check the length before ${line} takes the element, or correct the index (the first is 0): ${clip$1(rootCause, 80)}.`;
-	return `Correct the code at ${line}: ${clip$1(rootCause, 100).replaceAll("`", "'")}.`;
+/** Settings that their class reads from variables of the same names. */
+function settings(line, { rootCause }) {
+	const names = /^the settings ([\w, ]{2,160}) are not set/.exec(rootCause)?.[1];
+	return names === void 0 ? `Set these settings in \`env:\` of the step or of the suite, or give them defaults for tests (${line}).` : `Set ${names.toUpperCase()} in \`env:\` of the step or of the suite, or give the fields defaults for tests (${line}).`;
 }
-const STEPS$4 = {
+/** A list of parameters that has another number of names than of values. */
+function collection(line, { rootCause }) {
+	const [, of = "", count = "", names = "", value = ""] = /^parametrize( of \w{1,120})? names (\d{1,3}) arguments (\[.{1,120}\]) and gives \d{1,3} values?: (.{1,80})$/.exec(rootCause) ?? [];
+	return names === "" ? `Repair the declaration of the test (${line}): the runner could not build its list.` : `Give each row of \`parametrize\`${of} ${count} values, one for each of ${names}: ${value} has another number.`;
+}
+/** How each language closes a file. */
+const CLOSING = [
+	[/\.go\b/, "`defer f.Close()` in a function of its own"],
+	[/\.py\b/, "`with open(...)`"],
+	[/\.(?:java|groovy)\b/, "try-with-resources"],
+	[/\.kts?\b/, "`use { }`"],
+	[/\.rb\b/, "the block form of `File.open`"],
+	[/\.cs\b/, "`using`"],
+	[/\.[cm]?[jt]sx?\b/, "`await handle.close()`"]
+];
+function closing(line) {
+	const way = CLOSING.find(([file]) => file.test(line))?.[1];
+	return way === void 0 ? "" : ` (${way})`;
+}
+const STEPS$3 = {
 	"missing-fixture": (line, ask) => `Define the fixture '${ask("fixture")}' in conftest.py, or install the pytest plugin that provides it (${line}).`,
-	"missing-env": (line, ask) => ask("variable") === "" ? `Set these settings in \`env:\` of the step or of the suite, or give them defaults for tests (${line}).` : `Set ${ask("variable")} in \`env:\` of the step or of the suite.`,
+	"missing-env": (line, ask, about) => ask("variable") === "" ? settings(line, about) : `Set ${ask("variable")} in \`env:\` of the step or of the suite${/TOKEN|KEY|SECRET|PASSWORD/.test(ask("variable")) ? ", from a secret of the repository" : ""}: ${line} reads it.`,
 	"missing-mark": (line) => `Add \`@pytest.mark.django_db\` to the test at ${line}, or use the \`db\` fixture.`,
 	"pending-migration": () => "Run the migrations against the test database before the tests.",
 	"setup-error": (line, _, { rootCause }) => {
 		const bean = /^no bean of type (?:[\w$]{1,60}\.)*([\w$]{1,80})/.exec(rootCause)?.[1];
-		return bean === void 0 ? `Read the first failure of the application context: what it names is missing in the test configuration (${line}).` : `Register ${bean} for tests (\`@Import(${bean}.class)\`), or replace it by \`@MockBean\`${line === "the failing line" ? "" : ` (${line})`}.`;
+		return bean === void 0 ? `Read the first failure of the application context: what it names is missing in the test configuration (${line}).` : `Register ${bean} for tests (\`@Import(${bean}.class)\`), or replace it by \`@MockBean\`${/^the /.test(line) ? "" : ` (${line})`}.`;
 	},
 	"build-error": (_, __, { rootCause }) => {
 		const flag = /'(-[\w-]{2,40})' flag/.exec(rootCause)?.[1];
 		return flag === void 0 ? "Correct what the compiler reports, then build from scratch." : `Add \`${flag}\` to the arguments of the compiler in the build file, then build from scratch.`;
 	},
 	"wrong-call": wrongCall,
-	"code-error": codeError,
+	"code-error": forCodeError,
 	"import-error": (line, ask, { rootCause }) => ask("module") === "" ? `Correct how the module is loaded at ${line} (\`import\` or \`require\`, \`"type"\` in package.json, the transform of the runner): ${clip$1(rootCause, 80).replaceAll("`", "'").replaceAll("\"", "'")}.` : `Check the version of the package that should provide '${ask("module")}', and look for a circular import (${line}).`,
 	cancelled: (line) => `Repair the suite or hook that failed first; its own failure is reported beside this one (${line}).`,
 	"missing-tool": (line, ask) => `Install ${ask("tool") === "" ? "the program" : `\`${ask("tool")}\``} on this runner before the tests, or add its folder to \`PATH\` (${line}).`,
-	"command-failed": (line, _, { rootCause }) => {
+	"command-failed": (line, _, { rootCause, facts }) => {
 		const status = /exit (?:status|code) (\d{1,3})/.exec(rootCause)?.[1];
+		const written = writtenToStderr(facts);
+		if (written !== "") return `Correct what the command of ${line} reports: it wrote "${written}".`;
+		if (/capture_output|stderr=|2>&1|Open3/.test(facts.text)) return `Print the \`stderr\` that ${line} captures and does not show (it is in the exception)${status === void 0 ? "" : `; the command ended with status ${status}`}, and correct what it reports.`;
 		return `Print the error output of the command that ${line} runs (capture stderr)${status === void 0 ? "" : `; it ended with status ${status}`}, and correct what it reports.`;
 	},
-	"browser-closed": (line) => `Find what closes the page or browser before ${line}; await every action of the test.`,
-	"browser-start": () => "Install the browser and its driver in matching versions on this runner (`npx playwright install --with-deps` for Playwright).",
-	"element-covered": (line) => `Wait until what covers the element is gone, or close it, before the click at ${line}.`,
+	"browser-closed": (_, __, about) => forClosed(about),
+	"browser-start": (_, __, about) => forStart(about),
+	"element-covered": (line, ask) => ask("blocker") === "" ? `Wait until the element can be used (visible, enabled, not covered) before the click at ${line}.` : uncover(ask("blocker"), line),
 	"ambiguous-locator": (line) => `Make the locator at ${line} fit one element: a role with a name, a test id, or \`.first()\` when any will do.`,
-	"element-state": (line) => `Look at the click handler of the element at ${line}: it keeps its state after the click.`,
+	"element-state": (_, __, about) => forState(about),
 	"file-permission": (line) => `Check owner and mode of the file at ${line}, and under which user the tests run.`,
 	"not-implemented": (line) => `Implement what ${line} calls, or skip the test with a reason until it is written.`,
 	"warning-as-error": (line) => `Repair the cause of the warning at ${line}, or allow it in \`filterwarnings\` with a reason.`,
-	"collection-error": (line) => `Repair the declaration of the test${line === "the failing line" ? "" : ` (${line})`}: the runner could not build its list.`,
+	"collection-error": (line, _, about) => collection(line, about),
 	"server-crashed": () => "Repair the start of the application first: its own log shows why it stopped.",
-	"port-in-use": (line, ask) => ask("host") === "" ? `Stop the program that listens there, or let the operating system choose a free port (${line}).` : `Stop what listens on ${ask("host").replace(/^:+/, "port ")}, or let the operating system choose a free port (${line}).`,
+	"port-in-use": (line, ask, { facts }) => ask("host") === "" ? `Bind port 0 at ${line}, so that the operating system chooses a free port, or close what an earlier line or test left listening: ${code(facts) === "" ? "the address is taken" : `${code(facts)} finds it taken`}.` : `Stop what listens on ${ask("host").replace(/^:+/, "port ")}, or let the operating system choose a free port (${line}).`,
 	"undefined-step": (_, __, { rootCause }) => `Write a definition for ${/^the (step '.{1,160}') has no/.exec(rootCause)?.[1] ?? "the missing step"} in the step files, or correct its text in the feature: the runner prints a skeleton.`,
-	"disk-full": (line, _, { rootCause }) => /too many open files|EMFILE|Errno 24/i.test(rootCause) ? `Close each file that ${line} opens before the next one (\`defer\` in a function, \`with\`), or raise \`ulimit -n\`.` : `Free space on the runner (\`df -h\`) before ${line} writes, or write less.`,
-	"out-of-memory": () => "Run fewer workers, or raise the memory limit of the process.",
+	"disk-full": (line, _, { rootCause }) => /too many open files|EMFILE|Errno 24/i.test(rootCause) ? `Close each file that ${line} opens before the next one${closing(line)}, or raise \`ulimit -n\`.` : `Free space on the runner (\`df -h\`) before ${line} writes, or write less.`,
+	"out-of-memory": (line, _, { facts }) => /jest|node_modules|heap limit|JavaScript heap/i.test(facts.text) ? `Run fewer workers (\`--maxWorkers=2\`) or raise the heap (\`NODE_OPTIONS=--max-old-space-size=4096\`), and look for what ${line} keeps in memory.` : `Run fewer workers, or raise the memory limit of the process (\`-Xmx\` on the JVM), and look for what ${line} keeps in memory.`,
 	"process-crash": (line) => `Run the test of ${line} alone and read the end of its output: the process died (memory, a native module, shared memory of the browser).`,
 	"syntax-error": (line) => `Correct the syntax at ${line}: nothing in this file ran.`,
 	"no-tests": (_, __, { rootCause }) => `Write a test in ${/(?:in file|file) (\S{1,200})/.exec(rootCause)?.[1] ?? "the file"}, or exclude it from the runner's pattern: it holds none.`,
 	"leaked-task": (line) => `Stop what is started at ${line} before the test ends (close its channel, cancel its context, call its \`Close\`).`,
 	"exit-code": (line) => `Read the output of the program that ${line} starts: only its exit status is in the report.`,
-	"missing-driver": (line, _, { rootCause }) => /pdo|could not find driver/i.test(rootCause) ? `Enable the PDO extension of the database that ${line} connects to (\`extensions: pdo_mysql\` or \`pdo_pgsql\` of setup-php).` : `Install the database driver that the connection string of ${line} names.`,
+	"missing-driver": (line, _, { rootCause, facts }) => /pdo|could not find driver/i.test(rootCause) ? `Enable the PDO extension of the database that ${line} connects to (\`extensions: pdo_${/\bPDO\(['"](\w{2,12}):/.exec(`${sourceLine(facts)} ${facts.nearby()}`)?.[1] ?? "mysql"}\` of setup-php).` : `Install the database driver that the connection string of ${line} names.`,
 	"no-message": (line) => `Make the test fail with a message (${line}): the report holds none.`
 };
 // src/diagnosis/suggestions/for-connection.ts
-const STEPS$3 = {
-	dns: (_, __, host) => `Check the host name${host === "" ? "" : ` ${host.replace(/:\d{1,5}$/, "")}`} in the settings of the tests: no resolver of this runner knows it.`,
+const STEPS$2 = {
+	dns: unresolved,
 	tls: certificate,
 	"too-many-connections": (_, target) => `Close connections in tear-down or raise the limit of ${target} (\`max_connections\`); run fewer workers to confirm.`,
-	"5xx": ({ request, where }, target) => `Read the log of ${target} for ${request === "" ? `the request of ${where}` : request}: it answered with a server error.`,
+	"5xx": ({ request, where, facts, rootCause }, target) => {
+		const named = /^(?:the )?([\w ]{3,60}) (?:answered|returned|responded)/.exec(rootCause)?.[1] ?? "";
+		const server = target === "the service" && named !== "" ? named : target;
+		return forServerError(answerIn(facts)?.status ?? "", server, request === "" ? `the request of ${where}` : request);
+	},
+	"connect-timeout": ({ where }, target) => `Check that ${target === "the service" ? `the server that ${where} connects to` : target} is up and reachable from this runner (address, port, firewall): nobody answered the connection of ${where}.`,
 	docker: () => "Start Docker on this runner (hosted macOS and Windows runners have none), or move these tests to a Linux job.",
 	"rate-limit": ({ request }, target) => `Make fewer requests to ${request === "" ? target : request}, wait as long as \`Retry-After\` asks for, or use a stand-in for it in tests.`,
 	"redirect-loop": ({ request, where }, target) => `Print where ${request === "" ? target : request} redirects to (\`curl -sIL\`, called at ${where}), and correct the route that sends the client back to an address it came from.`,
 	reset: ({ request, where }, target) => `Read the log of ${target} for ${request === "" ? `the call at ${where}` : request}: it accepted the connection and closed it without an answer.`
 };
+/** A name that nothing resolves: a bare one is most often a service of Docker. */
+function unresolved({ where }, _, host) {
+	const name = host.replace(/:\d{1,5}$/, "");
+	if (name === "") return `Check the host name that ${where} connects to: no resolver of this runner knows it.`;
+	return name.includes(".") ? `Correct the host name ${name} in the settings that ${where} uses, or mock the service: no resolver of this runner knows it.` : `Replace ${name} by the address of the runner itself with the mapped port in the settings that ${where} uses: the bare name of a service resolves only between containers of one network.`;
+}
 /** A certificate by what is wrong with it. */
 function certificate({ rootCause }, target, host) {
 	const name = /^the certificate is not valid for (\S{1,120})/.exec(rootCause)?.[1];
@@ -4349,20 +5979,50 @@ function certificate({ rootCause }, target, host) {
 }
 /** The next step for a dependency that cannot be reached, by kind. */
 function forConnection(about) {
-	const { ask, facts, kind, where } = about;
+	const { ask, facts, kind } = about;
 	const host = ask("host");
 	const service = serviceOf(facts, host);
 	const address = /^\d{1,5}$/.test(host) ? `port ${host}` : host;
 	const target = [service, address].filter((part) => part !== "").join(service === "" ? "" : " at ");
 	const named = target === "" ? "the service" : target;
-	const step = STEPS$3[kind];
+	const step = STEPS$2[kind];
 	if (step) return step(about, named, host);
 	if (/\bproxy\b/i.test(facts.head)) return `Start the proxy ${address}, or unset \`HTTP_PROXY\`/\`HTTPS_PROXY\` for the tests.`.replace("  ", " ");
-	return `Start ${named} before the tests and wait for it (${service === "" ? "`start-command` with `health-url`" : "`services:` of the job, or `start-command`"})${target === "" && where !== "" ? ` (${where} connects to it)` : ""}, or point the tests elsewhere.`;
+	const byFile = throughFile(about, service);
+	if (byFile !== "") return byFile;
+	return started(about, service, address);
 }
-// src/diagnosis/suggestions/for-data.ts
+/** How a server of a protocol other than HTTP comes to a runner. */
+const STARTS = {
+	"the SMTP server": "a mail catcher such as Mailpit under `services:` of the job, or a mocked transport",
+	"the gRPC server": "`start-command`, and a wait for its port before the first call",
+	"the SSH server": "`services:` of the job with the port mapped",
+	"the FTP server": "`services:` of the job with the port mapped"
+};
+const LOOPBACK$1 = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[?::1\]?|0\.0\.0\.0):(\d{2,5})$/;
+/** From here on operating systems choose ports by themselves. */
+const EPHEMERAL = 32768;
+const HTTP = /https?:\/\/|\bfetch\b|\baxios\b|\burllib\b|\brequests\b|\bhttpx\b|\bNet::HTTP\b|HttpClient|HttpURL|\bcurl\b|\bnet\/http\b/;
+const isHttp = ({ facts, request }) => request !== "" || HTTP.test(`${facts.wrapper} ${facts.source} ${facts.lines.slice(0, 80).join("\n")}`);
+/** Who starts the server: the test itself, a service of the job, or the run. */
+function started(about, service, address) {
+	const { where, request } = about;
+	const isPlace = !where.startsWith("the ");
+	const connects = isPlace ? `${where} connects` : "the tests run";
+	const asked = request === "" ? "" : ` for ${request}`;
+	const http = "`start-command` with `health-url`";
+	if (service !== "" || address === "") return `Start ${service === "" ? "the service" : address === "" ? service : `${service} at ${address}`} before ${connects} and wait for it (${service === "" ? http : STARTS[service] ?? "`services:` of the job, or `start-command`"}), or point the tests elsewhere.`;
+	if (Number(LOOPBACK$1.exec(address)?.[1] ?? 0) >= EPHEMERAL) return `Wait until the server that the tests start on ${address} listens before ${isPlace ? `${connects}${asked}` : "they connect"}, and look in its output why it did not start: a port this high is usually chosen when a test starts a server.`;
+	return `Start the server that listens on ${address} before the tests and wait for it (${isHttp(about) ? http : "`start-command`, or `services:` of the job"}), or correct the address that ${isPlace ? `${where} uses` : "the tests use"}${asked}.`;
+}
+/** A server that listens on a file of the machine; empty for others. */
+function throughFile({ facts, kind, where }, service) {
+	const socket = socketOf(facts);
+	if (kind === "refused" && socket !== "") return `Start ${first(service, "the server")} and wait until ${socket} exists before ${where} connects, or correct the path of the socket.`;
+	return service === "MySQL" && /\[2002\] No such file/.test(facts.head) ? `Let ${where} connect by TCP (an IP address: the name of the own machine means the socket file for MySQL), or start MySQL on this runner.` : "";
+}
+// src/diagnosis/suggestions/for-database.ts
 const STATEMENT = /\[SQL: ([^\n]{1,90})/;
-const PARAMETERS = /\[parameters: \{([^}\n]{1,160})\}/;
 /** The migration command of the framework whose frames or classes the text shows. */
 function migration({ facts, ask }, what) {
 	const named = `${facts.type} ${facts.text}`;
@@ -4381,41 +6041,127 @@ function missingPart(about, what) {
 }
 /** A value that is too long or too large for its column, with both where the text shows them. */
 function tooLong({ facts, where }) {
-	const limit = Number(/character varying\((\d{1,6})\)|VARCHAR\((\d{1,6})\)/i.exec(facts.text)?.[1] ?? 0);
-	const long = [...(PARAMETERS.exec(facts.text)?.[1] ?? "").matchAll(/'(\w{1,60})': '([^']{1,80})'/g)].find(([, , value = ""]) => limit > 0 && value.length > limit);
+	const long = longValue(facts);
 	const column = /column ["'`]?(\w{1,60})/.exec(facts.headline)?.[1] ?? "";
-	if (long) return `Shorten ${long[1] ?? ""} '${long[2] ?? ""}' to ${limit} characters (${where}), or widen the column.`;
-	return `Shorten the value${column === "" ? "" : ` of ${column}`} that ${where} writes, or widen the column.`;
+	return long === null ? `Shorten the value${column === "" ? "" : ` of ${column}`} that ${where} writes, or widen the column.` : `Shorten ${long.name} '${long.value}' to ${long.limit} characters (${where}), or widen the column.`;
 }
+/** Which row a foreign key refers to. */
+function parentRow({ facts, where }) {
+	const { key, column, parent, table } = refusedRow(facts);
+	if (key === "" || parent === "") return `Create the record that is referred to before ${where} inserts its child.`;
+	if (/still referenced|parent row/.test(facts.text)) return `Delete the rows of ${parent} that refer to ${key} before ${where} deletes the row of ${first(table, "its table")}, or let the key cascade.`;
+	if (key === column) return `Create the row of ${parent} that ${column} refers to before ${where} inserts its child, or use an id that exists.`;
+	return `Create the row of ${parent} with ${key} before ${where} inserts its child, or use an id that exists.`;
+}
+/** A row that is there already: another value, or a clean table. */
+function duplicate({ facts, where }) {
+	const { key, column, table, constraint } = refusedRow(facts);
+	const of = table === "" ? "" : ` in ${table}`;
+	if (key !== "" && key !== column) return `Use another value than ${key} at ${where}, or delete the row${of} that an earlier insert or test left (roll back or truncate in tear-down).`;
+	return `Use a new ${first(column, constraint === "" ? "" : `value for ${constraint}`, "key")} for each row${of} that ${where} inserts, or delete those of earlier tests in tear-down.`;
+}
+/** A column without a value, or a check that refuses the row. */
+function refusedByCheck({ facts, where, ask }) {
+	const { column, table, constraint } = refusedRow(facts);
+	const of = table === "" ? "" : ` of ${table}`;
+	if (column !== "") return `Set ${column} on the row${of} that ${where} stores (its factory or the request), or give the column a default.`;
+	const name = first(constraint, ask("constraint"));
+	return `Give the row${of} at ${where} a value that ${name === "" ? "the constraint" : name} allows, or change the constraint by a migration.`;
+}
+/** A statement that the database refuses for its content. */
+function refusedStatement({ facts, where }) {
+	const sql = (STATEMENT.exec(facts.text)?.[1] ?? "").replaceAll("`", "").replace(/\]$/, "");
+	return `Run the statement ${sql === "" ? "" : `\`${sql}\` `}of ${where} by hand: the database names the part that it refuses.`;
+}
+// src/diagnosis/suggestions/for-data.ts
 /** What is null, as the text names it: `this.parent`, what `.title` is read of, the argument of an operator. */
 function nullValue({ facts, where, ask }) {
-	const because = /because "([^"]{1,100})" is null/.exec(facts.text)?.[1];
+	const [, returned, because] = /because (the return value of )?"([^"]{1,100})" is null/.exec(facts.text) ?? [];
+	if (because !== void 0 && returned !== void 0) return `Find why ${because.replace(/\(.{1,80}\)$/, "()")} returns null for the call at ${where}: give it the data in the set-up, or handle its absence there.`;
+	const page = BLANK_PAGE.exec(facts.text)?.[1];
+	if (page !== void 0 && /script|evaluate/i.test(`${facts.headline} ${sourceLine(facts)}`)) return `Load the real page before ${where}, or define ${emptyPart(facts, ask)} on it: the test loads ${page.startsWith("data:") ? "a `data:` URL" : `\`${page}\``}, which does not define it.`;
 	if (because !== void 0) return `Set \`${because}\` before ${where} uses it, or handle its absence there.`;
-	if (/unsupported operand/.test(facts.headline)) return `Pass a number where ${where} calculates: one operand is None; check the argument or the stored value it comes from.`;
-	const method = /undefined method [`'](\w{1,60})' for nil|member function (\w{1,60})\(\) on null|has no attribute '(\w{1,60})'/.exec(facts.headline);
+	if (/unsupported operand/.test(facts.headline)) return noNumber(facts, where);
+	const nothing = NOTHING$2.find((word) => facts.headline.includes(word)) ?? "null";
+	return `Find why ${emptyPart(facts, ask)} is ${nothing} when ${where} uses it: what sets or loads it returned nothing; set it in the set-up, or handle its absence there.`;
+}
+/** A page without the scripts of the application. */
+const BLANK_PAGE = /\.(?:get|goto|visit|navigate)\(\s?["'`](data:|about:blank)/;
+/** How a removal passes over what is gone already. */
+const toleratedBy = (call) => call.includes(".unlink(") ? "`unlink(missing_ok=True)`" : call.includes("rmtree(") ? "`rmtree(..., ignore_errors=True)`" : "`contextlib.suppress(FileNotFoundError)`";
+const METHOD = /undefined method [`'](\w{1,60})' for nil|member function (\w{1,60})\(\) on null|has no attribute '(\w{1,60})'/;
+/** What the failing line calls the thing that is empty. */
+function emptyPart(facts, ask) {
+	const method = METHOD.exec(facts.headline);
 	const member = first(method?.[1] ?? "", method?.[2] ?? "", method?.[3] ?? "", ask("key"));
 	const source = first(sourceLine(facts), facts.source);
-	const owner = member === "" ? "" : new RegExp(String.raw`([\w$)\]]{1,60})(?:\.|->|\?\.)${member.replace(/\W/g, "")}\b`).exec(source)?.[1] ?? "";
-	return `Find why ${owner === "" ? member === "" ? subscripted(source) : `what \`${member}\` is read from` : `\`${owner}\``} is empty at ${where}: the call that loads it returned nothing; create the record in the set-up, or handle its absence.`;
+	const unwrapped = /^(?:let \w{1,40} = )?(\S.{0,80}?)\.(?:unwrap|expect)\(/.exec(source)?.[1];
+	if (member === "") return unwrapped === void 0 ? subscripted(source) : `\`${unwrapped}\``;
+	const owner = new RegExp(String.raw`([\w$)\]]{1,60})(?:\.|->|\?\.)${member.replace(/\W/g, "")}\b`).exec(source)?.[1] ?? "";
+	return owner === "" ? `what \`${member}\` is read from` : `\`${owner}\``;
+}
+/** What each language calls nothing; `undefined method` of Ruby speaks of nil. */
+const NOTHING$2 = [
+	"None",
+	"nil",
+	"null",
+	"undefined"
+];
+/** Arithmetic with None: which operand, and what the source calls it. */
+function noNumber(facts, where) {
+	const [, operator = "", left = ""] = /for (\S{1,4}): '(\w{1,40})' and/.exec(facts.headline) ?? [];
+	const side = left === "NoneType" ? "left" : "right";
+	const escaped = operator.replace(/[*+/%-]/g, String.raw`\$&`);
+	const line = facts.lines.findLast((text) => /^\s{2,}\S/.test(text) && text.includes(` ${operator} `)) ?? "";
+	const [, first = "", second = ""] = operator === "" ? [] : new RegExp(String.raw`([\w.\])]{1,60}) ${escaped} ([\w.\[(]{1,60})`).exec(line) ?? [];
+	const name = side === "left" ? first : second;
+	return `Pass a number for ${name === "" ? `the ${side} operand` : `\`${name.replace(/[[(\])]/g, "")}\``} where ${where} calculates: it is None; check the argument of the call or the stored value that it comes from.`;
 }
 function subscripted(source) {
-	const name = /(?:^|[\s(=])(\$?[\w.]{1,60})\[/.exec(source)?.[1];
-	return name === void 0 ? "the value" : `a part of \`${name}\``;
+	const [, name, key] = /(?:^|[\s(=])(\$?[\w.]{1,60})(\[["']?\w{1,40}["']?\])\[/.exec(source) ?? [];
+	if (name !== void 0) return `\`${name}${key ?? ""}\` (or \`${name}\`)`;
+	const called = /(?:^|assert |return |= ?)([\w.]{1,60}\(.{0,60}\))\[["']?\w{1,40}["']?\]/.exec(source)?.[1];
+	if (called !== void 0) return `\`${called}\``;
+	const only = /(?:^|[\s(=])(\$?[\w.]{1,60})\[/.exec(source)?.[1];
+	return only === void 0 ? "the value" : `\`${only}\``;
+}
+/** A date, number or other value of the wrong form: the one that the message or the failing line holds. */
+function badValue({ rootCause, where, facts }) {
+	const named = first(...(/Text '([^']{1,60})'|"([^"]{1,60})"|'([^']{1,60})'/.exec(rootCause.replace(/`/g, " ")) ?? /\(\s{0,2}(?:["']([^"']{1,60})["'])\s{0,2}\)/.exec(sourceLine(facts)))?.slice(1).map((text) => text ?? "") ?? []);
+	const value = facts.headline.includes(named) && named.length > 30 ? "" : named;
+	const why = facts.headline === "" || facts.headline.length > 80 ? "" : `: ${facts.headline.replaceAll("`", "'").replace(/\.$/, "")}`;
+	return `Correct the value${value === "" ? "" : ` '${value}'`} that ${where} reads, or refuse it there as the test expects${why}.`;
 }
 /** A document that cannot be read. */
 function parse(about) {
 	const { rootCause, where, request, facts } = about;
-	if (!/JSON|json|'<'|Unexpected (?:token|end)|unexpected token|Expecting value|invalid character/.test(`${rootCause} ${facts.type}`)) {
-		const bad = /Text '([^']{1,60})'|"([^"]{1,60})"|'([^']{1,60})'/.exec(rootCause);
-		const value = first(bad?.[1] ?? "", bad?.[2] ?? "", bad?.[3] ?? "");
-		return `Correct the value${value === "" ? "" : ` '${value}'`} that ${where} reads, or refuse it there as the test expects: ${clip$1(rootCause, 80).replaceAll("`", "'")}.`;
-	}
-	const isPage = /<|line 1 column 1 /.test(rootCause);
-	const answer = request === "" ? `the text that ${where} parses` : `the answer to ${request}`;
-	if (isPage) return `Print status and body of ${answer}: it is no JSON${/</.test(rootCause) ? " but markup (an error or log-in page)" : ""}; check its status before it is parsed (${where}).`;
+	const literal = parsedLiteral(facts);
+	if (literal !== "" && IS_JSON.test(`${rootCause} ${facts.type}`)) return `Correct the text ${literal} that ${where} parses, or expect the error in the test${expecting(where)}: it is no JSON.`;
+	const [, actual = "", field = "", type = ""] = GO_FIELD.exec(rootCause) ?? [];
+	if (field !== "") return `Send ${field} as ${type}, or change the type of the field: the document has a ${actual} there (${where}).`;
+	if (!IS_JSON.test(`${rootCause} ${facts.type}`)) return badValue(about);
+	if (/<|line 1 column 1 /.test(rootCause)) return noJson(about);
 	const at = /line (\d+) column (\d+)|position (\d+)/.exec(rootCause)?.[0];
-	return `Correct ${answer}${at === void 0 ? "" : ` at ${at}`}: its JSON is broken or cut off there (${where}).`;
+	return `Correct ${request === "" ? parsedText(about) : `the answer to ${request} (${where})`}${at === void 0 ? "" : `, at ${at}`}: its JSON is broken or cut off there.`;
 }
+const expecting = (where) => {
+	const way = EXPECTING.find(([file]) => file.test(where.replace(/:\d+$/, "")))?.[1];
+	return way === void 0 ? "" : ` (${way})`;
+};
+const IS_JSON = /[Jj][Ss][Oo][Nn]|'<'|Unexpected (?:token|end)|unexpected token|Expecting value|invalid character/;
+/** The text that is parsed, by the failing line where that line parses it. */
+function parsedText({ facts, where, productPlace }) {
+	const line = code(facts);
+	return productPlace === null && /pars|json|load|decod|unmarshal|read/i.test(line) ? `what ${line} parses (${where})` : `the text that ${where} parses`;
+}
+/** A page, or nothing, where JSON was expected. */
+function noJson(about) {
+	const { rootCause, where, request } = about;
+	const isMarkup = /</.test(rootCause);
+	return request === "" ? `Print ${parsedText(about)}: it is ${isMarkup ? "markup and no JSON (an error or log-in page?)" : "empty or no JSON"}; check where it comes from before it is parsed.` : `Print status and body of the answer to ${request} and check its status before it is parsed (${where}): it is ${isMarkup ? "markup (an error or log-in page) and no JSON" : "empty, or a page instead of JSON"}.`;
+}
+/** Go names the field and both types. */
+const GO_FIELD = /cannot unmarshal (\w+) into Go struct field (\S+) of type (\S+)/;
 /** The fields that a validation refuses, as the sentence names them. */
 function refusedField({ rootCause, where, request }) {
 	const [, path, what] = /^((?:body|query|path|header|response)?[\w.]{1,80}): (.{1,100})$/.exec(rootCause) ?? [];
@@ -4426,64 +6172,135 @@ function refusedField({ rootCause, where, request }) {
 }
 /** A document that its schema refuses. */
 function schema(about) {
-	const { rootCause, where } = about;
+	const { rootCause, where, testWhere } = about;
 	const response = /^response\.([\w.]{1,80}): (.{1,80})/.exec(rootCause);
 	if (response) return `Return \`${response[1] ?? ""}\` from the handler at ${where}, or make it optional in the response model: ${response[2] ?? ""}.`;
 	const field = /^([\w.]{1,80}): (.{1,140})/.exec(rootCause);
 	if (field && !/failed/i.test(field[1] ?? "")) return `Correct \`${field[1] ?? ""}\` in the document that ${where} reads, or change the schema: ${(field[2] ?? "").replaceAll("`", "'")}.`;
 	const record = /Validation failed: (\w{1,60}(?: \w{1,30})?) (can't be blank|must exist|is .{1,60}|has .{1,60})/.exec(rootCause);
-	if (record) return `Give the record at ${where} a valid \`${(record[1] ?? "").toLowerCase()}\` (in the fixture or factory): it ${record[2] ?? ""}.`;
+	if (record) return `Give the record at ${where} a valid \`${(record[1] ?? "").toLowerCase()}\` (in the fixture or factory)${testWhere === where ? "" : ` before ${testWhere} saves it`}: it ${record[2] ?? ""}.`;
 	return `Compare the document at ${where} with its schema: ${clip$1(rootCause, 120).replaceAll("`", "'")}.`;
-}
-/** Which row a foreign key or a constraint refers to, from PostgreSQL's DETAIL. */
-function parentRow({ facts, where }) {
-	const [, key, table] = /Key (\(.{1,80}?\)=\(.{1,80}?\)) is not present in table "(\w{1,80})"/.exec(facts.text) ?? [];
-	return key === void 0 ? `Create the record that is referred to before ${where} inserts its child.` : `Create the row of ${table ?? ""} with ${key.replace(/[()]/g, "").replace("=", " = ")} before ${where} inserts its child, or use an id that exists.`;
-}
-function duplicate({ facts, where, ask }) {
-	const key = /Key (\(.{1,80}?\)=\(.{1,80}?\)) already exists|dup key: (\{[^}]{1,80}\})/.exec(facts.text);
-	const named = first((key?.[1] ?? "").replace(/[()]/g, "").replace("=", " = "), key?.[2] ?? "");
-	const what = named === "" ? ask("constraint") === "" ? "key" : `value of ${ask("constraint")}` : named;
-	return named === "" ? `Use a new ${what} for each record that ${where} inserts, or delete those of earlier tests in tear-down.` : `Use another value than ${what} at ${where}, or delete the record that an earlier insert or test left.`;
 }
 /** A record, route or name that does not exist. */
 function notFound(about) {
-	const { facts, where, request, rootCause } = about;
-	if (/ZoneInfoNotFound|time zone/i.test(facts.head)) return `Correct the time zone's name at ${where}, or install \`tzdata\` on this runner: ${clip$1(rootCause, 60)}.`;
-	const named = /(\w{1,60}) matching query|Couldn't find (\w{1,60}) with|No (\w{1,60}) found|(\w{1,60}(?: \w{1,30})?) (?:not found|does not exist)/.exec(rootCause)?.slice(1).find((name) => name !== void 0);
-	return `Create the ${named === void 0 ? "record" : `${named} record`.replace("record record", "record")} in the set-up before ${request === "" ? where : `${request} (${where})`} asks for it, or use the id of one that the fixtures hold.`;
+	const { facts, where, request, rootCause, name } = about;
+	if (/ZoneInfoNotFound|time zone/i.test(facts.head)) return `Correct the time zone ${/\b([A-Z]\w{1,30}\/[\w+-]{2,40})/.exec(rootCause)?.[1] ?? "name"} at ${where}: the database of zones has none of that name; install \`tzdata\` if the name is right.`;
+	const said = rootCause.replace(/^.{0,200}? answered \d{3}[^:]{0,40}: /, "");
+	const named = /(\w{1,60}) matching query|Couldn't find (\w{1,60}) with|No (\w{1,60}) found|([\w-]{1,60}(?: [\w-]{1,30}){0,2}?) (?:was )?(?:not found|does not exist)/i.exec(said)?.slice(1).find((name) => name !== void 0);
+	const what = named === void 0 ? "record" : named.replace(/^(?:the|no) /i, "");
+	const asked = request === "" ? where : `${request} (${where})`;
+	if (/ answered 404\b/.test(rootCause) && ABSENT_NAME.test(name)) return forAbsent(about, request, "another status");
+	const instead = /DoesNotExist|matching query/.test(rootCause) && about.productPlace !== null && request !== "" ? `let ${where} answer 404 (\`get_object_or_404\`)` : "use the id of one that the fixtures hold";
+	return `Create ${/\d/.test(what) ? "" : "the "}${what} in the set-up before ${asked} asks for it, or ${instead}.`;
 }
-const STEPS$2 = {
-	"missing-file": ({ where, ask, facts }) => /Template(?:DoesNotExist|NotFound)/.test(facts.type) ? `Add the template ${ask("file")} to a \`templates\` folder that the settings search, or correct its name at ${where}.` : `Commit or create ${ask("file") === "" ? "the file" : ask("file")}, or make the path in ${where} independent of the working directory.`,
+/** Names of tests that mean to ask for what is not there. */
+const ABSENT_NAME = /unknown|missing|not[_\s-]?found|absent|gone|deleted|nonexist|does_?n.?t_?exist/i;
+const TEMPORARY = /^(?:\/tmp|\/var\/folders|[A-Z]:\\Users\\\w+\\AppData)[/\\]/;
+/** A file that is not there: a template, a temporary file, or one that should be committed. */
+function missingFile({ where, ask, facts }) {
+	const asked = ask("file");
+	const file = withoutRoot(asked, facts);
+	if (/Template(?:DoesNotExist|NotFound)/.test(facts.type)) return `Add the template ${file} to a \`templates\` folder that the settings search, or correct its name at ${where}.`;
+	if (/unable to open database file/.test(facts.headline)) return `Create the folder of the SQLite file that ${where} opens and make it writable, or correct its path.`;
+	const teardown = teardownIn(facts);
+	if (teardown !== null) return `Let the teardown of \`${teardown.fixture}\` at ${where} pass when the file is gone (${toleratedBy(teardown.call)}): the test may have removed or renamed it.`;
+	if (TEMPORARY.test(file)) return `Find why ${file} was not made before ${where}, or allow for it to be missing.`;
+	const shown = /^\s{0,8}code: .{0,80}?["']([\w./-]{3,120})["']/m.exec(facts.text)?.[1] ?? "";
+	if (file === "" && shown === "") return `Create the file that ${where} opens before the test, or correct its path.`;
+	const isAbsolute = /^(?:\/|[A-Z]:)/.test(asked);
+	const resource = /^src\/(?:test|main)\/resources\/(\S{1,160})$/.exec(file)?.[1];
+	if (resource !== void 0) return `Commit ${file}; if it is committed, read it from the class path (\`getResourceAsStream("/${resource}")\`) at ${where}: the relative path holds only in the folder of its module.`;
+	return isAbsolute ? `Commit or create ${first(file, shown)}, or correct the path at ${where}.` : `Commit or create ${first(file, shown)}, or make the path in ${where} independent of the working directory.`;
+}
+/** A key or row that a lookup did not find. */
+function missingKey({ where, testWhere, ask, rootCause, facts }) {
+	const key = ask("key");
+	if (key === "") {
+		const line = code(facts);
+		return `Create ${line === "" ? `the row or element that ${where} asks for` : `what ${line} asks for (${where})`} in the set-up, or handle its absence there: ${clip$1(rootCause.replace(/ in `.{1,200}`$/, "").replace(/^[\w.]{1,80}: /, ""), 80).replaceAll("`", "'")}.`;
+	}
+	const shown = /^\d+$/.test(key) || key.startsWith(":") ? key : `'${key}'`;
+	if (/ was sent without /.test(rootCause)) return `Send ${shown} with the request at ${testWhere}, or read it with a default at ${where}.`;
+	const owner = ownerOfKey(key, facts);
+	const target = owner === "" ? "" : `\`${owner}\``;
+	return target === "" ? `Add ${shown} to the data that ${where} reads (fixture, request or configuration), or read it with a default.` : `Add ${shown} to ${target} where it is built, or read it with a default at ${where}.`;
+}
+const STEPS$1 = {
+	"missing-file": missingFile,
 	"duplicate-key": duplicate,
 	"missing-column": (about) => missingPart(about, `the column ${first(about.ask("column"), "that the statement names")}`),
 	"missing-table": (about) => missingPart(about, `the table ${first(about.ask("table"), "that the statement names")}`),
 	"missing-database": ({ where, ask }) => `Create the database ${ask("table")} of the tests before ${where}.`.replace("  ", " "),
 	"null-deref": nullValue,
-	"parse-error": (about) => /too long|out of range for type|overflow/i.test(about.rootCause) ? tooLong(about) : parse(about),
-	"missing-key": ({ where, ask, rootCause }) => ask("key") === "" ? `Create the row or element that ${where} asks for in the set-up, or handle its absence there: ${clip$1(rootCause.replace(/^[\w.]{1,80}: /, ""), 80).replaceAll("`", "'")}.` : `Add '${ask("key")}' to the data that ${where} reads (fixture, request or configuration), or read it with a default.`,
+	"parse-error": (about) => /^[\w.]{1,80}: .{1,120}/.test(about.rootCause) && /validation/i.test(about.facts.text) ? schema(about) : /too long|out of range for type|overflow/i.test(about.rootCause) ? tooLong(about) : parse(about),
+	"missing-key": missingKey,
 	"not-found": notFound,
 	schema,
 	validation: refusedField,
 	encoding: ({ where }) => `Name the encoding where ${where} reads the text (for example \`encoding="latin-1"\`), or store the file as UTF-8.`,
 	"foreign-key": parentRow,
-	constraint: ({ ask, where }) => `Give ${ask("constraint") === "" ? "the column" : ask("constraint")} a value that its constraint allows before ${where} stores the record, or give the column a default.`,
+	constraint: refusedByCheck,
 	"bad-argument": ({ where, rootCause }) => `Pass an argument at ${where} that the function accepts (${clip$1(rootCause, 80).replaceAll("`", "'")}), or expect the error in the test.`,
-	"db-error": ({ facts, where }) => `Run the statement ${STATEMENT.test(facts.text) ? `\`${(STATEMENT.exec(facts.text)?.[1] ?? "").replaceAll("`", "").replace(/\]$/, "")}\` ` : ""}of ${where} by hand: the database names the part that it refuses.`
+	"db-error": refusedStatement
 };
 /** The next step for data that is missing or has another form. */
 function forData(about) {
-	const step = STEPS$2[about.kind];
+	const step = STEPS$1[about.kind];
 	return step?.(about) ?? `Print the data that ${about.where} works on, and correct what it refuses: ${clip$1(about.rootCause, 100).replaceAll("`", "'")}.`;
 }
+// src/diagnosis/suggestions/for-flaky.ts
+/** A variable or a map that two threads use at once. */
+function race({ where, facts }) {
+	const [one, other] = accessesIn(facts);
+	if (isMapFault(facts)) return `Guard the map that ${one === void 0 ? where : `\`${one.name}\` (${where})`} uses with a \`sync.Mutex\` or \`sync.RWMutex\`, or make it a \`sync.Map\`; \`go test -race\` shows both accesses.`;
+	if (one === void 0 || other === void 0) return `Guard the access at ${where} with a lock or mutex; the detector prints both sides.`;
+	return `Guard the variable by one mutex ${one.place === other.place ? `in \`${one.name}\` (${one.place})` : `in \`${one.name}\` (${one.place}) and in \`${other.name}\` (${other.place})`}, or let one goroutine own it and send it the changes.`;
+}
+/** Rows for which two transactions wait. */
+function conflict({ where, facts }) {
+	if (/database is locked/i.test(facts.head)) return `Close other connections before ${where} writes, or set a busy timeout and WAL mode: SQLite lets one connection write.`;
+	const { table, column } = deadlockIn(facts);
+	const rows = /deadlock/i.test(facts.head) && table !== "" ? `the rows of ${table}` : "rows";
+	return `Lock ${rows} in the same order in every transaction${rows === "rows" || column === "" ? "" : ` (for example sorted by ${column})`}, and repeat the transaction of ${where} when the database ends it.`;
+}
+/** What a test that passed on a retry saw in the attempt that failed. */
+function retried({ where, rootCause, ask }) {
+	const seen = /^failed once, then passed on the same commit: (.{3,200})$/.exec(rootCause)?.[1] ?? "";
+	const [, thing = "", was = "", wanted = ""] = /^(.{1,100}) is (.{1,60}), expected (.{1,60})$/.exec(seen) ?? [];
+	const end = "quarantine the test only with an owner and a date.";
+	if (thing !== "" && ask("locator") !== "") return `Wait ${where.startsWith("the ") ? "in" : "before"} ${where} for what sets ${thing} to ${wanted} (the response or job behind it): it was still ${was} when the first attempt gave up; ${end}`;
+	return seen === "" ? `Remove the dependence on timing at ${where}: wait for the state that it needs; ${end}` : `Find what decides whether ${where} sees "${clip$1(seen, 100).replace(/["`]/g, "'")}" (order of tests, clock, network, random data) and fix it in the test; ${end}`;
+}
+/** The next step for failures that another interleaving would not have. */
+function forFlaky(about) {
+	const { kind, where } = about;
+	switch (kind) {
+		case "data-race": return race(about);
+		case "serialization-failure": return conflict(about);
+		case "stale-element": return `Locate the element again right before ${where} uses it: the page has drawn it anew since.`;
+		case "race": return `Wait for the navigation to end (\`waitForURL\`, \`waitForLoadState\`) before ${where} reads the page.`;
+		case "passed-on-retry": return retried(about);
+		default: return `Remove the dependence on timing at ${where}: wait for the state that it needs; quarantine the test only with an owner and a date.`;
+	}
+}
 // src/diagnosis/suggestions/for-timeout.ts
-const STEPS$1 = {
+const STEPS = {
 	"service-start-timeout": ({ rootCause }) => `Read the log of ${/\bimage (\S{1,120})/.exec(rootCause)?.[1] ?? "the service that did not come up"} (\`docker logs\`); raise its start limit only if it was about to be ready.`,
 	"statement-timeout": statement,
 	"read-timeout": unanswered,
-	"hook-timeout": ({ testWhere }) => `Return or await every promise of the set-up or tear-down at ${testWhere}, and call its \`done\`; what it opens there (server, database) never gets ready.`,
+	deadline: unanswered,
+	"hook-timeout": ofHook,
 	"suite-timeout": ({ testWhere }) => `Look in the stack traces which test was running (${testWhere}): it blocks the whole program; give its waits a limit.`
 };
+/** A hook waits for its `done` or for its promise, never for both. */
+function ofHook({ facts, testWhere }) {
+	const source = `${sourceLine(facts)} ${facts.source} ${facts.nearby()}`;
+	const hook = /\b(before|after)(?:All|Each)?(?=\()/.exec(source)?.[0] ?? "the hook";
+	const named = hook === "the hook" ? hook : `\`${hook}\``;
+	const takesDone = /\b(?:before|after)(?:All|Each)?\((?:function )?\(?done\b/.test(source);
+	const opposite = hook.startsWith("after") ? "what it closes or deletes there does not end" : "what it opens there (server, database) never gets ready";
+	return takesDone ? `Call \`done()\` on every path of ${named} at ${testWhere}, also in callbacks of errors: ${opposite}.` : `Find the promise of ${named} at ${testWhere} that never settles, and return or await it: ${hook === "the hook" ? "what it opens or closes there does not finish" : opposite}.`;
+}
 /** A statement that waits for a lock, or runs too long. */
 function statement({ rootCause, facts, testWhere }) {
 	const sql = /\[SQL: ([^\]\n]{1,80})/.exec(facts.text)?.[1] ?? "";
@@ -4491,142 +6308,69 @@ function statement({ rootCause, facts, testWhere }) {
 	return /lock/i.test(rootCause) ? `Find the transaction that holds the lock on the rows of ${named} (\`pg_locks\`, \`SHOW PROCESSLIST\`) and commit it before ${testWhere}.` : `Look at the plan of ${named} (\`EXPLAIN\`) at ${testWhere}: add the index that it needs, or raise its limit.`;
 }
 /** Who accepted a request and did not answer. */
-function unanswered({ ask, request, facts, testWhere }) {
-	if (/celery/i.test(facts.type)) return `Start a worker for the task that ${testWhere} waits for, or run tasks eagerly in tests (\`task_always_eager\`).`;
+function unanswered({ ask, request, facts, testWhere, where }) {
+	const task = /\b(\w{1,60})\.(?:delay|apply_async)\(/.exec(sourceLine(facts))?.[1];
+	if (/celery/i.test(facts.type)) return `Start a worker for the task${task === void 0 ? "" : ` ${task}`} that ${testWhere} waits for, or run tasks eagerly in tests (\`task_always_eager\`).`;
 	const host = ask("host");
-	const server = [serviceOf(facts, host), host].filter((part) => part !== "").join(" at ");
-	const asked = request === "" ? `the request of ${testWhere}` : request;
-	return `Read the log of ${server === "" ? "the server" : server} for ${asked}: it took the request and did not answer in time; mock it, or raise the client's timeout only if it is that slow.`;
+	const service = serviceOf(facts, host);
+	const server = [service, host].filter((part) => part !== "").join(" at ");
+	const asked = first(ask("endpoint").includes("://") ? ask("endpoint") : "", request, `the request of ${testWhere}`);
+	const limit = ask("limit");
+	const within = limit === "" ? "in time" : `within ${/^[\d.]+$/.test(limit) ? `${limit} s` : limit.replace(/(\d)(?=m?s$)/, "$1 ")}`;
+	const at = asked.includes(testWhere) ? "" : ` (${testWhere})`;
+	if (service === "" && LOOPBACK.test(host)) return `Find why the server that listens on ${host} does not answer ${asked.includes(testWhere) ? `the request of ${where}` : `${asked} (${where})`} ${within}: look at its handler, or mock the request; raise the client's limit only if it is that slow.`;
+	return `Find in the log of ${first(server, "the server")} why ${asked} got no answer ${within}${at}; mock it, or raise the client's limit only if it is that slow.`;
 }
+const LOOPBACK = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[?::1\]?)(?::\d{1,5})?$/;
 const CALLBACK = /"?done\(\)"?/;
 /** A runner's limit on one test, by what the test awaits. */
-function ofTest({ facts, testWhere, name }) {
+function ofTest({ facts, testWhere, ask }) {
+	const limit = ask("limit");
 	const line = sourceLine(facts).replace(/;$/, "");
+	if (/\b(?:waitForTimeout|sleep|setTimeout|delay|Sleep)\b.{0,30}?\(/.test(line) && !/\bresolve\)?$/.test(line) && line.length <= 90 && !/`|\(\) ?->/.test(line)) return `Replace the fixed wait \`${line}\` at ${testWhere} by a wait for what the test needs, or raise the limit${limit === "" ? "" : ` of ${limit.replace(/(\d)(?=(?:ms|s)$)/, "$1 ")}`}: it ended during this wait.`;
 	if (/\bawait\b|\.wait|\bsleep|\.get\(|\.join\(|recv/.test(line) && line.length <= 90 && !/`|\(\) ?->/.test(line)) return `Find why \`${line}\` at ${testWhere} does not return; raise the limit only if it is really that slow.`;
-	const spot = testWhere === "the failing line" && name !== "" ? `the test '${name}'` : testWhere;
-	if (CALLBACK.test(facts.head) || /\(done\)|done =>/.test(facts.source)) return `Call \`done()\` on every path of ${spot}, also in callbacks of errors, or return its promise instead.`;
-	return `Find the call of ${spot} that never returns (an unresolved promise, a lock, a loop); raise the limit only if the work is really that long.`;
+	if (CALLBACK.test(facts.head) || /\(done\)|done =>/.test(facts.source)) return `Call \`done()\` on every path of ${testWhere}, also in callbacks of errors, or return its promise instead.`;
+	return `Find the call of ${testWhere} that never returns (an unresolved promise, a lock, a loop); raise the limit only if the work is really that long.`;
 }
+/** What a sentence says did not happen, without the time that it was awaited. */
+const awaitedIn = (rootCause) => /^(?:the awaited condition|timed? ?out|timeout)/i.test(rootCause) ? "the awaited condition" : `what the message names ("${clip$1(rootCause, 80).replaceAll("\"", "'").replaceAll("`", "'")}")`;
 /** A lock, a queue, a pod or another condition that is awaited. */
 function ofWait({ rootCause, testWhere, ask, facts }) {
 	if (/ImagePullBackOff|ErrImagePull/.test(rootCause)) return `Push the image ${/pulling image "([^"]{1,120})"/.exec(facts.text)?.[1] ?? "of the pod"}, or give the cluster access to its registry (\`imagePullSecrets\`): it cannot be pulled.`;
 	if (/\block\b/i.test(rootCause)) return `Find what holds the lock that ${testWhere} asks for (an earlier test, a crashed worker) and release it in tear-down.`;
 	const what = /the condition '([^']{1,120})'/.exec(rootCause)?.[1];
-	const awaited = what === void 0 ? "what is awaited there" : `'${what}'`;
+	const line = sourceLine(facts).replace(/;$/, "");
+	const isCode = /\w\(/.test(line) && !/^(?:raise|throw|assert)\b/.test(line) && line.length <= 110 && !/`|\(\) ?->/.test(line);
+	const awaited = what === void 0 ? isCode ? "" : awaitedIn(rootCause) : `'${what}'`;
 	const limit = ask("limit");
-	return `Find why ${awaited} does not happen before ${testWhere} gives up${limit === "" ? "" : ` (${limit})`}: log the value that it polls; raise the limit only if it comes later.`;
+	const after = limit === "" ? "" : ` (${limit})`;
+	return awaited === "" ? `Find what should complete \`${line}\` at ${testWhere} and does not${after}: log the value that it polls, or who should answer it; raise the limit only if it comes later.` : `Find why ${awaited} does not happen before ${testWhere} gives up${after}: log the value that it polls; raise the limit only if it comes later.`;
+}
+/** An element, a response or an option that a browser action waited for. */
+function ofElement({ rootCause, testWhere, facts }, locator) {
+	const event = /^no (response|request) came(?: for (\S{1,160}))?/.exec(rootCause);
+	if (event) return `Look in the trace whether the page asks for ${event[2] ?? "it"} at all before ${testWhere} gives up, and start waiting for the ${event[1] ?? ""} before the action that causes it.`;
+	const option = / has no option (.{1,80})$/.exec(rootCause)?.[1];
+	if (option !== void 0) return `Add the option ${option} to ${locator} on the page, or select one that it has (${testWhere}): compare value and label in the trace.`;
+	if (/^no element came/.test(rootCause)) return `Compare ${locator} with the page at the time of ${testWhere} (screenshot, \`page_source\`): the element is not there, or not in the state that is waited for; correct the locator or the page.`;
+	if (/locator resolved to|element is|element was/.test(facts.text)) return `Look in the trace for what keeps ${locator} from being used at ${testWhere}: it is on the page, so a banner or overlay covers it (close that first), or it moves, is hidden or disabled.`;
+	return `Open the trace or screenshot of ${testWhere}: ${locator} was not ready in time (absent, hidden, disabled or covered); correct what it says.`;
 }
 /** The next step for a limit that ran out, by kind. */
 function forTimeout(about) {
 	const { ask, kind, testWhere } = about;
 	const locator = ask("locator");
 	const blocker = ask("blocker");
-	if (blocker !== "") return `Close ${blocker} or wait until it is gone before ${testWhere}: it takes the click.`;
+	if (blocker !== "") return uncover(blocker, testWhere);
 	if (locator !== "" && /^no element matches/.test(about.rootCause)) return `Compare ${locator} at ${testWhere} with the page in the trace or screenshot: nothing matches it; correct the locator, or the page that should show it.`;
-	if (locator !== "") return `Open the trace or screenshot of the test: ${locator} is on the page and never became ready (visible, enabled, uncovered) for ${testWhere}.`;
-	const step = STEPS$1[kind];
+	const step = STEPS[kind];
+	if (locator !== "" && step === void 0) return ofElement(about, locator);
 	if (step) return step(about);
 	return kind === "test-timeout" || /ran past its limit/.test(about.rootCause) ? ofTest(about) : ofWait(about);
-}
-// src/diagnosis/suggestions/from-sentence.ts
-/** Next steps for what the sentence of the cause already names; each pattern reads our own wording or the tool's. */
-const STEPS = [
-	[
-		/^mock$/,
-		/\bwas(?: not|n't) called\b|\bcalled 0 times|\b0 of \d+ expected calls/,
-		({ where }) => `Find why the code never makes this call before ${where}, or remove the expectation.`
-	],
-	[
-		/^mock$/,
-		/\bcalled (\d+) times?, expected (?:once|twice|\d+)/,
-		({ where }) => `Count the calls that the code makes: only their number differs from what ${where} expects.`
-	],
-	[
-		/^mock$/,
-		/ was called with (\S.{0,80}?), expected (\S.{0,80})$/,
-		({ where }, [, , expected = ""]) => `Pass ${expected} where the code makes this call, or correct the expectation at ${where}.`
-	],
-	[
-		/^expected-exception$/,
-		/^the exception says /,
-		({ where }) => `Decide which message is right: correct the pattern at ${where}, or what the code says.`
-	],
-	[
-		/^expected-exception$/,
-		/^(\S+) was (?:thrown|raised), expected (\S+)/,
-		({ where }, [, actual = "", expected = ""]) => `Find what raises ${actual} in the code that ${where} calls: make a ${expected} of it there, or expect it in the test.`
-	],
-	[
-		/^expected-exception$/,
-		/^no (\S+) was (raised|thrown|emitted)/,
-		({ where }, [, name = "", verb = ""]) => `Check that the input at ${where} is still one for which the code must fail: no ${name} was ${verb}.`
-	],
-	[
-		/^(?!status-code$)/,
-		/^((?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) \S+) answered (5\d\d)\b/,
-		(_, [, request = "", status = ""]) => `Read what the server logged for ${request}; it answers ${status} now.`
-	],
-	[
-		/timeout$/,
-		/\b(?:waitForTimeout|sleep|setTimeout|delay|Thread\.sleep)\(/,
-		({ where }) => `Replace the fixed wait at ${where} by a wait for what the test needs, or raise the limit.`
-	],
-	[
-		/timeout$/,
-		/^no (response|request) came/,
-		({ where }, [, what = ""]) => `Look in the trace whether the page makes the request at all whose ${what} ${where} waits for.`
-	],
-	[
-		/^parse-error$/,
-		/cannot unmarshal (\w+) into Go struct field (\S+) of type (\S+)/,
-		(_, [, actual = "", field = "", type = ""]) => `Send ${field} as ${type}, or change the type of the field: the document has a ${actual} there.`
-	],
-	[
-		/^missing-file$/,
-		/^(?:\/tmp|\/var\/folders|[A-Z]:\\Users\\\w+\\AppData)[/\\]/,
-		({ where, file }) => `Find why ${file === "" ? "the file" : file} was not made before ${where}, or allow for it to be missing.`
-	],
-	[
-		/^code-error$/,
-		/offset-naive and offset-aware/,
-		({ where }) => `Give both times at ${where} a time zone, for example \`datetime.now(timezone.utc)\`.`
-	],
-	[
-		/^code-error$/,
-		/ConcurrentModification|changed size during iteration|modified during iteration/,
-		({ where }) => `Iterate over a copy at ${where}, or remove elements through the iterator.`
-	],
-	[
-		/^code-error$/,
-		/recursion|stack overflow|StackOverflow|call stack/i,
-		({ where }) => `Give the function that ${where} calls an end to its recursion: it calls itself without one.`
-	],
-	[
-		/^/,
-		/^the error is (".{1,80}?"), expected /,
-		({ where }, [, actual = ""]) => `Find where the code returns ${actual} before ${where} is reached, or expect this error there.`
-	]
-];
-/** The next step that follows from the sentence of a cause; null when the kind alone decides. */
-function stepFromSentence(sentence, named) {
-	for (const [kinds, pattern, step] of STEPS) {
-		const match = kinds.test(named.kind) ? pattern.exec(sentence) : null;
-		if (match !== null) return step(named, match);
-	}
-	return null;
 }
 // src/diagnosis/suggestions/suggestion.ts
 const MAX_STEP = 400;
 const at$1 = (place) => place === null ? "" : `${place.file}:${place.line}`;
-function forFlaky({ kind, where, facts }) {
-	switch (kind) {
-		case "data-race": return `Guard the access at ${where} with a lock or mutex; the detector prints both sides.`;
-		case "serialization-failure": return /database is locked/i.test(facts.head) ? `Close other connections before ${where} writes, or set a busy timeout and WAL mode: SQLite lets one connection write.` : `Lock rows in the same order in every transaction, and repeat the transaction of ${where} when the database ends it.`;
-		case "stale-element": return `Locate the element again right before ${where} uses it: the page has drawn it anew since.`;
-		case "race": return `Wait for the navigation to end (\`waitForURL\`, \`waitForLoadState\`) before ${where} reads the page.`;
-		default: return `Remove the dependence on timing at ${where}: wait for the state that it needs; quarantine the test only with an owner and a date.`;
-	}
-}
 const BY_CATEGORY = {
 	connection: forConnection,
 	timeout: forTimeout,
@@ -4636,14 +6380,21 @@ const BY_CATEGORY = {
 	assertion: forAssertion,
 	unknown: forUnknown
 };
+/** A test without a known line is called by its name. */
+function testNamed(name) {
+	const own = name.split(/::| › /).at(-1) ?? "";
+	return own === "" ? "the failing line" : `the test '${clip$1(own.replace(/["'`]/g, ""), 80)}'`;
+}
 /** A next step that names a place, a thing or a command. */
 function suggestionFor(verdict, facts, ask, context) {
 	const { kind, category } = verdict;
-	const testWhere = first(at$1(context.place), at$1(context.productPlace), "the failing line");
+	const testWhere = first(at$1(context.place), at$1(context.productPlace), testNamed(context.name));
 	const where = first(at$1(context.productPlace), testWhere);
-	const request = pathOf(ask("endpoint"));
+	const request = first(pathOf(ask("endpoint")), requestNear(facts));
+	const rootCause = context.rootCause.replace(/ in `[^`]{1,200}`$/, "");
 	const about = {
 		...context,
+		rootCause,
 		kind,
 		facts,
 		ask,
@@ -4651,12 +6402,7 @@ function suggestionFor(verdict, facts, ask, context) {
 		testWhere,
 		request
 	};
-	const named = {
-		kind,
-		where: category === "timeout" || category === "assertion" ? testWhere : where,
-		file: ask("file")
-	};
-	return finished(clip$1(stepFromSentence(context.rootCause, named) ?? BY_CATEGORY[category](about), MAX_STEP));
+	return finished(clip$1(BY_CATEGORY[category](about).replace(/ at (?=the test ')/g, " in "), MAX_STEP));
 }
 // src/diagnosis/diagnose-failure.ts
 const NONE_SHARED = /* @__PURE__ */ new Map();
@@ -4710,16 +6456,20 @@ function wordsOfOrder({ orderDependence }, user, words) {
 	};
 }
 const at = (place) => place === null ? "" : `${place.file}:${place.line}`;
+/** Kinds whose next step depends on what the test is called. */
+const SAYS_NAME = /^(?:unexpected-pass|not-found|status-code)$/;
 /** Both sentences, made once for all failures with one text at one place. */
 function sentencesOf(known, { verdict, facts, ask, about, context }) {
-	const { place, productPlace, runner } = about;
+	const { place, productPlace, runner, name } = about;
+	const isNamed = place === null && productPlace === null || SAYS_NAME.test(verdict.kind);
 	const key = [
 		verdict.rule,
 		verdict.kind,
 		facts.source,
 		at(place),
 		at(productPlace),
-		runner
+		runner,
+		isNamed ? name : ""
 	].join("\0");
 	const found = known.get(key);
 	if (found) return found;
@@ -4739,9 +6489,11 @@ function sentencesOf(known, { verdict, facts, ask, about, context }) {
 /** The places depend on the classification, and what only a line of source shows depends on the places. */
 function placed(failure, context, { facts, frames, verdict }) {
 	const places = placesOf$1(frames, failure, context, verdict.category !== "assertion" || verdict.kind === "mock");
+	const nearby = lazy(() => sourceOfTest(places.place, context));
 	const sourced = {
 		...facts,
-		source: sourceLineAt(places.place, context)
+		source: sourceLineAt(places.place, context),
+		nearby
 	};
 	return {
 		...places,

@@ -1,4 +1,4 @@
-import { Cn as textsOf, Dn as countedAs, En as addTotals, Fn as finalStateOf, In as isBad, Nn as testKey, On as totalsOf, Sn as textOf, Vn as clipBytes, Vt as SHARD_FILE, _n as listOf, in as suiteConclusion, nn as outcomeOf, rn as runConclusion, ut as publishingProblem, vn as member, y as CATEGORIES, yn as numberOf } from "./start.js";
+import { An as countedAs, En as textsOf$1, In as testKey, Rn as finalStateOf, Sn as numberOf, Tn as textOf, Wn as clipBytes, Wt as SHARD_FILE, an as outcomeOf, bn as listOf, jn as totalsOf, kn as addTotals, lt as publishingProblem, on as runConclusion, qn as CATEGORIES, sn as suiteConclusion, xn as member, zn as isBad } from "./start.js";
 import { dirname, join } from "node:path";
 // src/model/settings.ts
 /** Every runner a suite can name, in the order messages list them. */
@@ -179,11 +179,113 @@ function readRunProblems(manifest) {
 		remedy: clipBytes(textOf(value, "remedy"), READ_RUN_PROBLEMS_TEXT_BYTES)
 	}));
 }
+// src/evidence/untrusted/inside-path.ts
+/** A path inside the repository, as the record gives it; empty for every other. */
+function insidePath(path) {
+	return path.length <= 1e3 && !/^[/\\]|^[A-Za-z]:|\0/.test(path) && !path.split(/[/\\]/).includes("..") ? path : "";
+}
+// src/evidence/untrusted/shared-values.ts
+/** Of the name of a test, its class or its suite. */
+const NAME_BYTES = 1e3;
+/** Nothing shared yet. */
+function nothingShared() {
+	return {
+		name: remembering((text) => clipBytes(text, NAME_BYTES)),
+		path: remembering(insidePath),
+		pass: passes()
+	};
+}
+function remembering(of) {
+	const known = /* @__PURE__ */ new Map();
+	return (text) => {
+		const value = known.get(text);
+		if (value !== void 0) return value;
+		if (text.length > 1e3) return of(text);
+		const own = Buffer.from(text).toString();
+		const first = of(own);
+		known.set(own, first);
+		return first;
+	};
+}
+function passes() {
+	const nothing = {
+		type: "",
+		details: "",
+		output: "",
+		place: null
+	};
+	const known = /* @__PURE__ */ new Map();
+	return (durationMs) => {
+		const value = known.get(durationMs);
+		if (value !== void 0) return value;
+		const first = [{
+			number: 1,
+			retry: 0,
+			status: "passed",
+			durationMs,
+			startedAt: null,
+			message: "",
+			...nothing
+		}];
+		known.set(durationMs, first);
+		return first;
+	};
+}
+// src/evidence/untrusted/plain-tests.ts
+const INSIDE = String.raw`[^"\\\x00-\x1f]`;
+const TEXT = `"${INSIDE}*"`;
+const WHOLE = String.raw`(?:0|[1-9]\d{0,8})`;
+const NUMBER = String.raw`${WHOLE}(?:\.\d{1,3})?`;
+/** The line of a test that passed at once, of which nothing else is known, as `testLines` writes it. */
+const PLAIN = new RegExp([
+	`\\{"test_id":"(${INSIDE}*)","kind":${TEXT},"name":("${INSIDE}+"),"status":"passed","suite_name":"(${INSIDE}+)"`,
+	`"runner_type":${TEXT},"duration":${NUMBER},"route":null,"error_message":null,"last_run":${TEXT}`,
+	`"evidence_refs":\\[(?:${TEXT}(?:,${TEXT})*)?\\],"tags":\\[\\],"metadata":\\{"id":("${INSIDE}+")`,
+	`"classname":"(${INSIDE}*)","file":"(${INSIDE}*)","line":(${WHOLE})`,
+	`"attempts":\\[\\{"n":1,"status":"passed","duration":(${NUMBER}),"message":""\\}\\],"final":"passed"\\}\\}`
+].join(","), "y");
+/** A longer text may have to be cut. */
+const SHORT = NAME_BYTES / 4;
+const NOTHING = [];
+const NO_PROPERTIES$1 = {};
+/**
+* The test of a line as most of the lines of a large run are, read without the objects of its JSON; null for every other
+* line.
+*/
+function plainTest(text, from, to, shared) {
+	PLAIN.lastIndex = from;
+	const match = PLAIN.exec(text);
+	if (match === null || PLAIN.lastIndex !== to) return null;
+	const [, recordId = "", name = "", suite = "", id = "", classname = "", file = "", line, duration] = match;
+	if (name.length > SHORT || id.length > SHORT || !id.isWellFormed() || !name.isWellFormed()) return null;
+	const own = ownText(id);
+	return {
+		recordId,
+		test: {
+			id: own,
+			selector: own,
+			suite: shared.name(suite),
+			name: ownText(name),
+			classname: shared.name(classname),
+			file: shared.path(file),
+			line: Number(line),
+			attempts: shared.pass(milliseconds(Number(duration))),
+			tags: NOTHING,
+			properties: NO_PROPERTIES$1,
+			attachments: NOTHING,
+			quarantine: null,
+			disagreement: ""
+		},
+		route: null
+	};
+}
+/** A text of JSON as a copy: a part of a text would keep the whole text in memory. */
+const ownText = (json) => JSON.parse(json);
 // src/evidence/untrusted/tests.ts
 const MOST_RECORDS = 2e5;
 const LINE_CHARS = 262144;
+const PIECE_BYTES = 65536;
 const ID_BYTES = 4e3;
-const NAME_BYTES = 1e3;
 const TEXT_BYTES$1 = 8e3;
 const MOST_BROKEN = 1e3;
 const STATUSES = [...[
@@ -214,38 +316,43 @@ const FINALS = [...[
 ]];
 const GREEN = ["passed", "skipped"];
 /** The values of JSON lines; lines that are none, too long or too many are left out. */
-function* jsonLines(text) {
-	let [at, read, broken] = [
-		0,
-		0,
-		0
-	];
-	while (at < text.length && read < MOST_RECORDS) {
-		const newline = text.indexOf("\n", at);
-		const end = newline < 0 ? text.length : newline;
-		const isRecord = text[at] === "{" && end - at <= LINE_CHARS && broken < MOST_BROKEN;
-		const value = isRecord ? parsed(text.slice(at, end)) : void 0;
+function jsonLines(text) {
+	return readLines([text], (piece, from, to) => parsed(piece.slice(from, to)));
+}
+/** The tests of tests.jsonl, one at a time: a merge reads a million of them. */
+function* testsIn(lines, shared) {
+	const tests = readLines(typeof lines === "string" ? [lines] : piecesOf(lines), (piece, from, to) => {
+		const plain = plainTest(piece, from, to, shared);
+		if (plain !== null) return plain;
+		const record = parsed(piece.slice(from, to));
+		return record === void 0 ? void 0 : parseTest(record, shared);
+	});
+	for (const test of tests) if (test !== null) yield test;
+}
+/** Text of whole lines, in pieces small enough to be forgotten soon. */
+function* piecesOf(bytes) {
+	const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	for (let from = 0; from < buffer.length;) {
+		const newline = buffer.indexOf(10, from + PIECE_BYTES);
+		const to = newline < 0 ? buffer.length : newline + 1;
+		yield buffer.toString("utf8", from, to);
+		from = to;
+	}
+}
+/** What each line of the pieces of a text is read as; `read` gives undefined for one that cannot be read. */
+function* readLines(pieces, read) {
+	let [count, broken] = [0, 0];
+	for (const piece of pieces) for (let at = 0; at < piece.length && count < MOST_RECORDS;) {
+		const newline = piece.indexOf("\n", at);
+		const end = newline < 0 ? piece.length : newline;
+		const isRecord = piece[at] === "{" && end - at <= LINE_CHARS && broken < MOST_BROKEN;
+		const value = isRecord ? read(piece, at, end) : void 0;
 		at = end + 1;
 		if (isRecord && value === void 0) broken += 1;
 		if (value === void 0) continue;
-		read += 1;
+		count += 1;
 		yield value;
 	}
-}
-/** A path inside the repository, as the record gives it; empty for every other. */
-function insidePath(path) {
-	return path.length <= 1e3 && !/^[/\\]|^[A-Za-z]:|\0/.test(path) && !path.split(/[/\\]/).includes("..") ? path : "";
-}
-/** Nothing shared yet. */
-const nothingShared = () => ({
-	texts: /* @__PURE__ */ new Map(),
-	attempts: /* @__PURE__ */ new Map()
-});
-/** The text itself, or the equal one that was there before. */
-function once(text, { texts }) {
-	const known = texts.get(text);
-	if (known === void 0) texts.set(text, text);
-	return known ?? text;
 }
 const NO_TAGS = [];
 const NO_PROPERTIES = {};
@@ -253,16 +360,16 @@ const NO_PROPERTIES = {};
 function parseTest(record, shared) {
 	const data = member(record, "metadata");
 	const id = clipBytes(textOf(data, "id"), ID_BYTES);
-	const suite = once(clipBytes(textOf(record, "suite_name"), NAME_BYTES), shared);
+	const suite = clipBytes(textOf(record, "suite_name"), NAME_BYTES);
 	if (id === "" || suite === "") return null;
 	const message = clipBytes(textOf(record, "error_message"), TEXT_BYTES$1);
 	const test = {
 		id,
 		selector: id,
-		suite,
-		name: clipBytes(textOf(record, "name"), NAME_BYTES) || id,
-		classname: once(clipBytes(textOf(data, "classname"), NAME_BYTES), shared),
-		file: once(insidePath(textOf(data, "file")), shared),
+		suite: shared.name(suite),
+		name: clipBytes(textOf(record, "name"), 1e3) || id,
+		classname: shared.name(textOf(data, "classname")),
+		file: shared.path(textOf(data, "file")),
 		line: lineOf(data),
 		attempts: sharedAttempts(attemptsOf(listOf(data, "attempts"), textOf(data, "final"), message), shared),
 		tags: tagsOf(record),
@@ -294,16 +401,12 @@ function attemptsOf(reported, final, message) {
 	return [first, ...rest];
 }
 /** The attempts themselves, or those of another test that passed just like it. */
-function sharedAttempts(attempts, shared) {
+function sharedAttempts(attempts, { pass }) {
 	const [{ status, number, durationMs, message, ranWith }, ...more] = attempts;
-	if (more.length > 0 || status !== "passed" || message !== "" || ranWith !== void 0) return attempts;
-	const key = `${number} ${durationMs}`;
-	const known = shared.attempts.get(key);
-	if (known === void 0) shared.attempts.set(key, attempts);
-	return known ?? attempts;
+	return status === "passed" && number === 1 && message === "" && ranWith === void 0 && more.length === 0 ? pass(durationMs) : attempts;
 }
 function tagsOf(record) {
-	const tags = textsOf(record, "tags");
+	const tags = textsOf$1(record, "tags");
 	return tags.length === 0 ? NO_TAGS : tags.slice(0, 50).map((tag) => clipBytes(tag, 200));
 }
 /** The smaller set of a rerun, when the record names one. */
@@ -412,7 +515,7 @@ function reportedDiagnosis(record, key) {
 		rule: kind,
 		rootCause: clipBytes(textOf(record, "root_cause"), TEXT_BYTES),
 		suggestion: clipBytes(textOf(record, "suggestion"), TEXT_BYTES),
-		quotes: textsOf(record, "quotes").slice(0, MOST_QUOTES).map((quote) => clipBytes(quote, QUOTE_BYTES)),
+		quotes: textsOf$1(record, "quotes").slice(0, MOST_QUOTES).map((quote) => clipBytes(quote, QUOTE_BYTES)),
 		place: placeOf(record),
 		productPlace: null,
 		causeKey: textOf(record, "cluster").slice(0, 64),
@@ -440,10 +543,9 @@ const POLICY = {
 function reportFromEvidence(texts, shared = nothingShared()) {
 	const manifest = readManifest(texts.manifest);
 	if (typeof manifest === "string") return manifest;
-	const { tests, records } = readTests(texts.tests, shared);
-	const suites = suitesOf(manifest, [...tests.values()]);
-	const problems = lacks(manifest, tests.size, records);
-	const keys = texts.diagnostics === "" ? NO_KEYS : keysOfRecords(tests);
+	const { tests, records, routes, keys } = readTests(texts, shared);
+	const suites = suitesOf(manifest, tests);
+	const problems = lacks(manifest, tests.length, records);
 	return {
 		manifest,
 		report: {
@@ -454,29 +556,35 @@ function reportFromEvidence(texts, shared = nothingShared()) {
 			durationMs: manifest.durationMs
 		},
 		diagnosis: readDiagnosis(texts.diagnostics, (recordId) => keys.get(recordId), []),
-		routeOf: (test) => tests.get(testKey(test))?.route ?? null,
+		routes,
+		routeOf: (test) => routes.size === 0 ? null : routes.get(testKey(test)) ?? null,
 		problems
 	};
 }
-/** Tests by key, and how many records there were. One record at a time, as a merge reads a million of them. */
-function readTests(text, shared) {
-	const tests = /* @__PURE__ */ new Map();
+function readTests({ tests: lines, diagnostics }, shared) {
+	const tests = [];
+	const places = /* @__PURE__ */ new Map();
+	const [routes, keys] = [/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()];
 	let records = 0;
-	for (const record of jsonLines(text)) {
-		const read = parseTest(record, shared);
-		if (read === null) continue;
+	for (const { test, route, recordId } of testsIn(lines, shared)) {
 		records += 1;
-		tests.set(testKey(read.test), read);
+		const inSuite = places.get(test.suite) ?? /* @__PURE__ */ new Map();
+		if (inSuite.size === 0) places.set(test.suite, inSuite);
+		const known = inSuite.get(test.id);
+		if (known === void 0) inSuite.set(test.id, tests.push(test) - 1);
+		else {
+			tests[known] = test;
+			routes.delete(testKey(test));
+		}
+		if (route !== null) routes.set(testKey(test), route);
+		if (diagnostics !== "") keys.set(recordId, testKey(test));
 	}
 	return {
 		tests,
-		records
+		records,
+		routes,
+		keys
 	};
-}
-const NO_KEYS = /* @__PURE__ */ new Map();
-/** Keys of tests by the id of their record, by which diagnoses name them. */
-function keysOfRecords(tests) {
-	return new Map([...tests].map(([key, { recordId }]) => [recordId, key]));
 }
 /** The run with the problems that it had beside its suites; red when there are any. */
 function withRunProblems(run, { manifest }) {
@@ -518,10 +626,10 @@ function worst(conclusions) {
 }
 function suitesOf({ suites, createdAt }, tests) {
 	const named = new Set(suites.map(({ name }) => name));
-	const unnamed = new Set(tests.flatMap(({ test }) => named.has(test.suite) ? [] : [test.suite]));
+	const unnamed = new Set(tests.flatMap(({ suite }) => named.has(suite) ? [] : [suite]));
 	const all = [...suites, ...[...unnamed].map(unknownSuite)];
 	const bySuite = new Map(all.map(({ name }) => [name, []]));
-	for (const { test } of tests) bySuite.get(test.suite)?.push(test);
+	for (const test of tests) bySuite.get(test.suite)?.push(test);
 	return all.map((reported) => suiteReport(reported, bySuite.get(reported.name) ?? [], createdAt));
 }
 function unknownSuite(name) {
@@ -599,20 +707,23 @@ function suiteSettings(name, runner, enabled) {
 		after: [],
 		detected: false
 	};
+	const command = {
+		rerun: null,
+		python: null
+	};
 	return {
 		...common,
 		...place,
+		...command,
 		runner
 	};
 }
 // src/app/publish/find-evidence.ts
 const MANIFEST = "manifest.json";
-const TESTS = "evidence/tests.jsonl";
-const DIAGNOSTICS = "evidence/diagnostics.jsonl";
 const WANTED = [
 	MANIFEST,
-	TESTS,
-	DIAGNOSTICS,
+	"evidence/tests.jsonl",
+	"evidence/diagnostics.jsonl",
 	SHARD_FILE
 ];
 /** Jobs of one run. A matrix has at most 256; more than this are named, and the step is red. */
@@ -646,21 +757,30 @@ function tooMany(count, place) {
 }
 async function readWanted(directory, files) {
 	const present = new Set(await files.glob([...WANTED], directory));
-	const texts = [];
+	const found = [];
 	for (const name of WANTED) {
 		const path = join(directory, name);
 		const size = present.has(path) ? await files.sizeOf(path) : 0;
 		if (size > FILE_BYTES) return publishingProblem(`${directory}: ${name} has ${size} bytes, more than ${FILE_BYTES}`, "");
-		texts.push(size === 0 ? "" : await files.readText(path));
+		found.push(size === 0 ? NO_BYTES : await bytesOf(path, files));
 	}
-	const [manifest = "", tests = "", diagnostics = "", shard = ""] = texts;
+	return textsOf(found);
+}
+async function bytesOf(path, files) {
+	const chunks = [];
+	for await (const chunk of files.readChunks(path)) chunks.push(chunk);
+	return Buffer.concat(chunks);
+}
+/** Evidence of the files that are `WANTED`, in this order. */
+function textsOf([manifest = NO_BYTES, tests = NO_BYTES, diagnostics = NO_BYTES, shard = NO_BYTES]) {
 	return {
-		manifest,
+		manifest: manifest.toString(),
 		tests,
-		diagnostics,
-		shard
+		diagnostics: diagnostics.toString(),
+		shard: shard.toString()
 	};
 }
+const NO_BYTES = Buffer.alloc(0);
 /**
 * Evidence that a run has uploaded, straight from the archives: nothing of it ever is a file. Of the attempts of a job the
 * last, or all of them.
@@ -671,7 +791,7 @@ async function evidenceOfRun(runId, { artifactName, mode }, api, { console }) {
 		found: [],
 		problems: [publishingProblem(listed.reason, listed.remedy)]
 	};
-	const ours = listed.value.filter(({ name }) => name.startsWith(artifactName));
+	const ours = listed.value.filter(({ name, isExpired }) => !isExpired && name.startsWith(artifactName));
 	const wanted = mode === "merge" ? ours : lastAttempts(ours);
 	return {
 		found: wanted.slice(0, MOST_RUNS).map((artifact) => {
@@ -693,13 +813,7 @@ async function readArtifactTexts(artifact, api, console) {
 	console.untrusted(`Reading ${artifact.name} (${artifact.bytes} bytes)`);
 	const read = await api.readArtifact(artifact, LIMITS);
 	if (!read.ok) return publishingProblem(read.reason, read.remedy);
-	const text = (name) => read.value.get(name) ?? "";
-	return {
-		manifest: text(MANIFEST),
-		tests: text(TESTS),
-		diagnostics: text(DIAGNOSTICS),
-		shard: text(SHARD_FILE)
-	};
+	return textsOf(WANTED.map((name) => read.value.get(name) ?? NO_BYTES));
 }
 /**
 * Of the attempts of one job only the last counts. Where several jobs have one name (all but one with a suffix), nothing
@@ -722,4 +836,4 @@ function lastAttempts(artifacts) {
 		return uploads.filter(({ attempt }) => !isOneJob || attempt === last).map(({ artifact }) => artifact);
 	});
 }
-export { insidePath as a, readRunProblems as c, withRunProblems as i, evidenceOfRun as n, nothingShared as o, reportFromEvidence as r, forcingProblems as s, evidenceInFolder as t };
+export { nothingShared as a, readRunProblems as c, withRunProblems as i, evidenceOfRun as n, insidePath as o, reportFromEvidence as r, forcingProblems as s, evidenceInFolder as t };

@@ -1,4 +1,4 @@
-import { Fn as finalStateOf, H as runSuite, Kt as wordsOf, Nn as testKey, Ut as routeCoverage, f as GENERATED, g as recordGenerated, p as GENERATED_SUITE } from "./start.js";
+import { In as testKey, Kt as routeCoverage, Rn as finalStateOf, V as runSuite, Yt as wordsOf, f as GENERATED, g as recordGenerated, p as GENERATED_SUITE } from "./start.js";
 import { join } from "node:path";
 // src/generate/python-literal.ts
 const WIDTH = 100;
@@ -205,7 +205,7 @@ function argumentsOf(method, { path, query, headers, json }) {
 		...json === void 0 ? [] : [named("json", json)]
 	];
 }
-/** Said by the description, or by the answers it documents. */
+/** From the description, or from the answers it documents. */
 function needsCredentials({ authRequired, responses }) {
 	return authRequired || responses.some(({ status }) => status === "401" || status === "403");
 }

@@ -1,5 +1,5 @@
-import { a as insidePath, c as readRunProblems, n as evidenceOfRun, o as nothingShared, r as reportFromEvidence, s as forcingProblems, t as evidenceInFolder } from "./find-evidence.js";
-import { $t as readRepositoryFiles, An as formatCount, At as shardName, Bt as coverRoutes, Dn as countedAs, En as addTotals, Fn as finalStateOf, Gn as atCheckout, Ht as parseShardRecord, In as isBad, Kn as testFolders, Nn as testKey, On as totalsOf, V as readApi, X as concludeRun, Yt as redactorFor, Z as judge, _t as readHistory, d as startRun, dt as readNeededJobs, in as suiteConclusion, kt as digestOfSet, nn as outcomeOf, rn as runConclusion, tt as logProblems, ut as publishingProblem } from "./start.js";
+import { a as nothingShared, c as readRunProblems, n as evidenceOfRun, o as insidePath, r as reportFromEvidence, s as forcingProblems, t as evidenceInFolder } from "./find-evidence.js";
+import { An as countedAs, At as digestOfKeys, B as readApi, Gt as parseShardRecord, In as testKey, Mt as repeatedKeys, Nn as formatCount, Nt as shardName, Qt as redactorFor, Rn as finalStateOf, Ut as coverRoutes, X as judge, Xn as testFolders, Y as concludeRun, Yn as atCheckout, an as outcomeOf, d as startRun, et as logProblems, jn as totalsOf, jt as keysOf, kn as addTotals, lt as publishingProblem, nn as readRepositoryFiles, on as runConclusion, sn as suiteConclusion, ut as readNeededJobs, vt as readHistory, zn as isBad } from "./start.js";
 // src/merge/leg.ts
 /** A leg from its evidence; a sentence when it is none, null when it is a merged run itself. */
 function legFromEvidence(place, texts, shared) {
@@ -28,10 +28,7 @@ function legFromEvidence(place, texts, shared) {
 		project: manifest.project,
 		suites: report.suites.map((suite) => withReported(suite, manifest.suites.find(({ name }) => name === suite.suite.name))),
 		runProblems: readRunProblems(texts.manifest),
-		routes: new Map(report.suites.flatMap(({ tests }) => tests.flatMap((test) => {
-			const route = read.routeOf(test);
-			return route === null ? [] : [[testKey(test), route]];
-		}))),
+		routes: read.routes,
 		torn: lacks.join("; "),
 		startedAt: report.startedAt,
 		durationMs: report.durationMs
@@ -41,11 +38,16 @@ function legFromEvidence(place, texts, shared) {
 function shardOf({ shard = "" }, { suites }) {
 	const record = shard === "" ? null : parseShardRecord(shard);
 	if (record === null) return null;
-	const known = new Map(suites.flatMap(({ tests }) => tests.map(({ id }) => [id, id])));
-	const parts = record.suites.map((part) => ({
-		...part,
-		ids: part.ids.map((id) => known.get(id) ?? id)
-	}));
+	const parts = record.suites.map((part) => {
+		const report = suites.find(({ suite }) => suite.name === part.suite);
+		const known = new Map((report?.tests ?? []).map(({ id }) => [id, id]));
+		const unreported = part.ids.filter((id) => !known.has(id));
+		return {
+			...part,
+			unreported,
+			ids: part.ids.map((id) => known.get(id) ?? id)
+		};
+	});
 	return {
 		...record,
 		suites: parts
@@ -168,18 +170,19 @@ function uncovered(group) {
 	});
 }
 function notExactly(suite, parts) {
-	const ids = parts.flatMap(({ part }) => part.ids);
-	const distinct = new Set(ids);
+	const ids = new Array().concat(...parts.map(({ part }) => part.ids));
+	const keys = keysOf(ids.length, (at) => ids[at] ?? "").sort();
+	const distinct = repeatedKeys(keys).size === 0 ? ids.length : new Set(ids).size;
 	const [collected, digest] = [parts[0]?.part.collected ?? 0, parts[0]?.part.collectedDigest ?? ""];
 	const headline = `the shards do not cover ${suite} exactly once`;
-	if (distinct.size < ids.length) return [{
-		...problem(headline, `${ids.length - distinct.size} tests are in two parts`, AGAIN),
+	if (distinct < ids.length) return [{
+		...problem(headline, `${ids.length - distinct} tests are in two parts`, AGAIN),
 		suite
 	}];
 	const isRedacted = ids.some((id) => id.includes("[redacted:"));
-	if (distinct.size === collected && (isRedacted || digestOfSet(ids) === digest)) return [];
+	if (distinct === collected && (isRedacted || digestOfKeys(keys) === digest)) return [];
 	return [{
-		...problem(headline, `their parts have ${distinct.size} tests, and ${collected} were collected`, AGAIN),
+		...problem(headline, `their parts have ${distinct} tests, and ${collected} were collected`, AGAIN),
 		suite
 	}];
 }
@@ -188,8 +191,7 @@ function unreported(suite, parts) {
 	return parts.flatMap(({ leg, part }) => {
 		const report = leg.suites.find((each) => each.suite.name === suite);
 		if (part.areFiles || report === void 0 || report.problems.some(({ forces }) => forces !== null)) return [];
-		const known = new Set(report.tests.map(({ id }) => id));
-		const lost = part.ids.filter((id) => !known.has(id));
+		const lost = part.unreported;
 		if (lost.length === 0) return [];
 		const named = lost.slice(0, NAMED$2).join(", ");
 		return [{
@@ -308,12 +310,20 @@ function listIn(lists, key) {
 function joinTests(parts) {
 	const [only] = parts;
 	if (only !== void 0 && parts.length === 1) return only;
-	const joined = /* @__PURE__ */ new Map();
-	for (const part of parts) for (const test of part) {
-		const known = joined.get(test.id);
-		if (known === void 0 || rank(test) < rank(known)) joined.set(test.id, test);
+	const tests = new Array().concat(...parts);
+	const keys = keysOf(tests.length, (at) => tests[at]?.id ?? "");
+	const repeated = repeatedKeys(keys.toSorted());
+	if (repeated.size === 0) return tests;
+	const joined = [];
+	const places = /* @__PURE__ */ new Map();
+	for (const [at, test] of tests.entries()) {
+		const isRepeated = repeated.has(keys[at] ?? 0);
+		const place = (isRepeated ? places.get(test.id) : void 0) ?? joined.length;
+		const known = joined[place];
+		if (known === void 0 || rank(test) < rank(known)) joined[place] = test;
+		if (isRepeated) places.set(test.id, place);
 	}
-	return [...joined.values()];
+	return joined;
 }
 function rank(test) {
 	const state = finalStateOf(test);
@@ -386,14 +396,7 @@ function earlierTests({ earlier }, suite) {
 function joinSuite(parts, { name, problems, policy, earlier }) {
 	const reports = parts.map(({ report }) => report);
 	const joined = joinTests(reports.map(({ tests }) => tests));
-	const tests = joined.map((test) => {
-		const past = earlier.get(test.id);
-		const known = past === void 0 ? test : withEarlier(test, past);
-		return known.suite === name ? known : {
-			...known,
-			suite: name
-		};
-	});
+	const tests = earlier.size === 0 && joined.every((test) => test.suite === name) ? joined : joined.map((test) => inRun(test, earlier, name));
 	const started = reports.map(({ startedAt }) => startedAt);
 	const run = {
 		suite: {
@@ -414,6 +417,15 @@ function joinSuite(parts, { name, problems, policy, earlier }) {
 		outcome,
 		conclusion: conclusionOf(outcome, reports, policy),
 		totals: totalsOf(tests)
+	};
+}
+/** A test with what earlier attempts saw, in the suite as the merged run names it. */
+function inRun(test, earlier, name) {
+	const past = earlier.get(test.id);
+	const known = past === void 0 ? test : withEarlier(test, past);
+	return known.suite === name ? known : {
+		...known,
+		suite: name
 	};
 }
 /** Settings of a suite that some leg ran. */
@@ -896,7 +908,11 @@ async function conclude(merged, given, warnings, services) {
 			problems: []
 		},
 		changes: { state: "no-pull-request" },
-		problems: [...warnings, ...problems]
+		problems: [
+			...warnings,
+			...problems,
+			...past.problems
+		]
 	};
 	const finished = judge(judged, past, services);
 	const analysis = {

@@ -1,4 +1,4 @@
-import { Cn as textsOf, Ct as k6Dialect, Ft as errorLines, Hn as firstLine, It as loadCase, Lt as loadErrors, Mt as sampleReport, Nt as LineReport, Pt as ALL_ROUTES, Rt as milliseconds, Sn as textOf, St as locustReport, _n as listOf, bn as parseJson, cn as CaseMaker, fn as KeptText, gn as entriesOf, hn as asRetry, jt as sampleLogOf, ln as statusOf$2, mn as NOTHING_DECLARED, pn as KEPT, un as traceOf, vn as member, xn as plainMembers, yn as numberOf, zt as statusError } from "./start.js";
+import { Bt as loadErrors, Cn as parseJson, Ct as locustReport, En as textsOf, Ft as sampleReport, Gn as firstLine, Ht as statusError, It as LineReport, Lt as ALL_ROUTES, Pt as sampleLogOf, Rt as errorLines, Sn as numberOf, Tn as textOf, Vt as milliseconds, _n as NOTHING_DECLARED, bn as listOf, dn as CaseMaker, fn as statusOf$2, gn as KEPT, hn as KeptText, pn as traceOf, vn as asRetry, wn as plainMembers, wt as k6Dialect, xn as member, yn as entriesOf, zt as loadCase } from "./start.js";
 import { fileURLToPath } from "node:url";
 // src/report/formats/dart.ts
 const STATUS$6 = /* @__PURE__ */ new Map([

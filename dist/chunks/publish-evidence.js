@@ -1,5 +1,5 @@
-import { En as addTotals, Tn as buildView, _t as readHistory, at as NOTHING_MEASURED, ct as publishSummary, gt as baselineOf, ht as annotationsOf, it as countOutputs, lt as publishRemote, ot as publishContext, qn as publishedContext, rn as runConclusion, st as addToSummary, tt as logProblems, ut as publishingProblem, vt as withHistoryNote, yt as identityOf } from "./start.js";
-import { a as insidePath, i as withRunProblems, n as evidenceOfRun, r as reportFromEvidence, t as evidenceInFolder } from "./find-evidence.js";
+import { On as buildView, Zn as publishedContext, _t as baselineOf, at as publishContext, bt as identityOf, ct as publishRemote, dt as annotationsOf, et as logProblems, it as NOTHING_MEASURED, kn as addTotals, lt as publishingProblem, on as runConclusion, ot as addToSummary, rt as countOutputs, st as publishSummary, vt as readHistory, yt as withHistoryNote } from "./start.js";
+import { i as withRunProblems, n as evidenceOfRun, o as insidePath, r as reportFromEvidence, t as evidenceInFolder } from "./find-evidence.js";
 // src/app/publish/publish-evidence.ts
 /**
 * Publishes the evidence of another run, which may come from a fork and is believed in nothing that matters: neither
@@ -110,7 +110,12 @@ async function viewOf({ report, diagnosis, routeOf, manifest, problems }, { plac
 		headSha: github.headSha,
 		artifactUrl: artifactId === null ? null : `${runs}/artifacts/${artifactId}`,
 		baseline: baselineOf(report, past, services),
-		problems: [...problems, ...withoutPullRequest(github)],
+		pastNote: past.note,
+		problems: [
+			...problems,
+			...past.problems,
+			...withoutPullRequest(github)
+		],
 		resolvePath: (path) => insidePath(path) === "" ? null : path,
 		isChangedLine: () => false,
 		routeOf,

@@ -1,5 +1,5 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Sn as textOf, Xt as FileDrafts, Zt as countIn, _n as listOf, bn as parseJson, gn as entriesOf, vn as member } from "./start.js";
+import { $t as FileDrafts, Cn as parseJson, Tn as textOf, bn as listOf, en as countIn, xn as member, yn as entriesOf } from "./start.js";
 // node_modules/xml2js/lib/defaults.js
 var require_defaults = /* @__PURE__ */ __commonJSMin(((exports, module, this$40) => {
 	(function() {

@@ -1,4 +1,4 @@
-import { Cn as textsOf, Sn as textOf, _n as listOf, gn as entriesOf, vn as member, yn as numberOf } from "./start.js";
+import { En as textsOf, Sn as numberOf, Tn as textOf, bn as listOf, xn as member, yn as entriesOf } from "./start.js";
 // src/model/api.ts
 /** HTTP methods that an API description can have operations for. */
 const API_METHODS = [

@@ -1,9 +1,10 @@
 import { o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as endProcesses, c as digestOfWritten, d as readSmall, f as writeWhole, i as SHELL_VARIABLES, l as openRegular, n as processTreeOf, r as KEPT_NODE_OPTIONS, s as copyRegular, u as readRegularSync } from "./supervisor.js";
+import { a as endProcesses, c as digestOfWritten, d as readRegularSync, f as readSmall, i as SHELL_VARIABLES, l as openRegular, n as processTreeOf, o as NOT_A_FILE, p as writeWhole, r as KEPT_NODE_OPTIONS, s as copyRegular, u as readPart } from "./supervisor.js";
 import { accessSync, appendFileSync, closeSync, constants, existsSync, lstatSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from "node:fs";
 import { basename, delimiter, dirname, isAbsolute, join, relative, resolve, sep, win32 } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { TextDecoder, parseArgs } from "node:util";
+import { setFlagsFromString } from "node:v8";
 import { createHash, randomBytes, randomInt, randomUUID } from "node:crypto";
 import { StringDecoder } from "node:string_decoder";
 import { constants as constants$1, createGunzip } from "node:zlib";
@@ -62,7 +63,7 @@ function readEnvironment() {
 }
 /** Inputs as GitHub's runner passes them: `INPUT_CHECK-NAME` is `check-name`. Empty ones are left out. */
 function readActionInputs(env) {
-	const inputs = Object.entries(env).filter(([name, value]) => name.startsWith("INPUT_") && value.trim() !== "");
+	const inputs = Object.entries(env).filter(([name, value]) => name.startsWith("INPUT_") && value !== "");
 	return Object.fromEntries(inputs.map(([name, value]) => [name.slice(6).toLowerCase(), value]));
 }
 /** Inputs from a command line: `--timeout 60s --parallel true`. What is not an input comes back as it was written. */
@@ -78,6 +79,13 @@ function readCommandLine(args, names) {
 	const unknown = tokens.filter((token) => token.kind === "option" && !names.includes(token.name));
 	const given = Object.entries(values).map(([name, value]) => [name, typeof value === "string" ? value : "true"]);
 	return Object.fromEntries([...given, ...unknown.map((token) => [token.kind === "option" ? token.name : "", "true"])]);
+}
+/**
+* Keeps the heap of new objects at its first size. V8 lets it grow to 100 MB and more while a large report is read, although
+* nearly all of it is garbage; a step has a small machine to share with its suites.
+*/
+function limitYoungHeap() {
+	setFlagsFromString("--semi-space-growth-factor=1");
 }
 /** Folder of the running entry, where the files that ship with it stand. */
 function bundleDirectory(entryUrl) {
@@ -245,9 +253,9 @@ function readsReportsOf({ triggeredBy }, { suites }) {
 }
 /** The pull request in question; nothing but the number is known of it where GitHub could not be asked. */
 function named$4(asked) {
-	return asked === null ? null : asked.pull ?? unread$2(asked.number);
+	return asked === null ? null : asked.pull ?? unread$1(asked.number);
 }
-function unread$2(number) {
+function unread$1(number) {
 	return {
 		number,
 		headSha: "",
@@ -318,7 +326,7 @@ function pullRequestOf$1(commit, { github, settings, asked }) {
 	if (pull !== null && (commit === pull.headSha || commit === pull.mergeSha)) return pull;
 	if (isBase) return null;
 	if (github.eventName === "pull_request") return pull;
-	return pull === null ? unread$2(number) : null;
+	return pull === null ? unread$1(number) : null;
 }
 /** Events that run for the newest commit of a branch. */
 const BRANCH_EVENTS = [
@@ -1410,6 +1418,16 @@ function safeParse(schema, input, config$1) {
 		issues: dataset.issues
 	};
 }
+// src/model/diagnosis.ts
+const CATEGORIES = [
+	"timeout",
+	"connection",
+	"auth",
+	"data",
+	"flaky",
+	"assertion",
+	"unknown"
+];
 // src/text/bounds.ts
 const ESCAPED_ESC = /(?:#x1B|\\u001b|\\x1b|\\e|&#27;|&#x1b;|U\+001B|\u241b)(?=\[[0-9;]{0,20}m)/gi;
 /**
@@ -1482,7 +1500,8 @@ function didYouMean(found, known) {
 }
 /** What a value looks like in a message: bounded, on one line. */
 function shown(value) {
-	return `"${shorten((typeof value === "string" ? value : JSON.stringify(value)).replace(/\s+/g, " ").trim(), 60)}"`;
+	if (typeof value !== "string") return shorten(JSON.stringify(value), 60);
+	return `"${shorten(value.replace(/\s+/g, " ").trim(), 60)}"`;
 }
 /** Checks a value; all problems at once, each with its place below `place`. `spell` turns a key into the user's spelling. */
 function check(schema, value, place, spell) {
@@ -1497,16 +1516,40 @@ function check(schema, value, place, spell) {
 	};
 }
 function problemOf$2(issue, place, spell) {
-	const where = joinPlace(place, ...(issue.path ?? []).map((item) => spell(String(item.key))));
-	if (issue.input === void 0) return settingsError(where, "is missing.");
+	const keys = (issue.path ?? []).map((item) => spell(String(item.key)));
+	const where = joinPlace(place, ...keys);
+	if (issue.input === void 0) return settingsError(where, "is missing.", MISSING_REMEDY[keys.at(-1) ?? ""] ?? "Write it.");
 	if (issue.input === null) return settingsError(where, "is empty.", "Write a value, or remove the key.");
+	if (issue.input === "" && issue.message.startsWith("is empty")) return settingsError(where, "is empty.", MISSING_REMEDY[keys.at(-1) ?? ""] ?? "Write a value.");
 	const allowed = /^is not one of (.+)\.$/.exec(issue.message)?.[1]?.split(", ") ?? [];
 	const remedy = typeof issue.input === "string" ? remedyFor$1(issue.input, allowed) : "";
 	return settingsError(where, `${shown(issue.input)} ${issue.message}`, remedy);
 }
+/** What to write where a key is missing, by its name. */
+const MISSING_REMEDY = {
+	run: "Write the shell line, for example `run: make test`.",
+	report: "Write the pattern of its reports, for example `report: reports/*.xml`.",
+	match: "Write the regular expression that the failure matches.",
+	category: `Write one of ${CATEGORIES.join(", ")}.`,
+	path: "Write the pattern of the reports."
+};
 function remedyFor$1(found, allowed) {
 	if (found.includes("${{")) return NOT_EVALUATED;
 	return didYouMean(found, allowed) || (allowed.length === 0 ? "" : "Write one of them.");
+}
+/** Texts with an expression that GitHub would have evaluated in a workflow file, each as a problem. */
+function unevaluated(value, place) {
+	if (typeof value === "string") {
+		const from = value.indexOf("${{");
+		const to = from === -1 ? -1 : value.indexOf("}}", from);
+		return to === -1 ? [] : [settingsError(place, `holds ${shown(value.slice(from, to + 2))}.`, NOT_EVALUATED)];
+	}
+	if (typeof value !== "object" || value === null) return [];
+	return Object.entries(value).flatMap(([key, inner]) => unevaluated(inner, joinPlace(place, key)));
+}
+/** The problems without those at a place that is named already. */
+function withoutPlaces(problems, named) {
+	return problems.filter(({ place }) => !named.some((other) => other.place === place || place.startsWith(`${other.place}.`)));
 }
 /** GitHub evaluates expressions in workflow files alone. */
 const NOT_EVALUATED = "This is a GitHub expression that was not evaluated: write it under `with:` in the workflow file.";
@@ -1872,9 +1915,9 @@ function safeUrl(url) {
 	if (!URL.canParse(url)) return null;
 	const parsed = new URL(url);
 	if (parsed.protocol !== "https:" && parsed.protocol !== "http:") return null;
-	return parsed.href.replace(/[()<>"'`\\|[\]\s]/g, percent);
+	return parsed.href.replace(/[()<>"'`\\|[\]\s]/g, percent$1);
 }
-function percent(char) {
+function percent$1(char) {
 	return `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`;
 }
 /** A Markdown link; the label alone when the address is missing or not http(s). The label is Markdown already. */
@@ -1884,7 +1927,7 @@ function markdownLink(label, url) {
 }
 /** A path as part of an address: every segment encoded. */
 function encodePath(path) {
-	return path.split("/").map((segment) => encodeURIComponent(segment.toWellFormed()).replace(/[!'()*]/g, percent)).join("/");
+	return path.split("/").map((segment) => encodeURIComponent(segment.toWellFormed()).replace(/[!'()*]/g, percent$1)).join("/");
 }
 /** The address of a line of a file at one commit. */
 function permalink(repositoryUrl, sha, path, line) {
@@ -1897,7 +1940,7 @@ function relativeAddress(path) {
 	return parts.every((part) => part !== "" && part !== "." && part !== "..") && !path.includes("\0") ? encodePath(parts.join("/")) : null;
 }
 // src/publish/view/tests.ts
-/** Nobody waits for less. */
+/** Shorter durations are not worth listing. */
 const NOTABLE_MS = 1e3;
 /** A function that describes one test for a reader. Places that the diagnosis knows go before the declared one. */
 function testDescriber(context, places) {
@@ -2045,10 +2088,13 @@ function causeAge(tests, context) {
 }
 function sinceOf(age, tests, { baseline }) {
 	if (baseline === null || age === null) return null;
-	return age === "new" ? baseline.run : oldest(tests.map((test) => baseline.knownSince.get(testKey(test))));
+	return age === "new" ? baseline.run : oldest(tests.map((test) => baseline.knownSince.get(testKey(test)) ?? null));
 }
+/** The oldest of the runs; null when one of them is not known, for it may be older. */
 function oldest(runs) {
-	return runs.filter((run) => run !== void 0).reduce((first, run) => first && first.number <= run.number ? first : run, null);
+	const known = runs.filter((run) => run !== null);
+	if (known.length < runs.length) return null;
+	return known.reduce((first, run) => first && first.number <= run.number ? first : run, null);
 }
 /** Bounded: a cause may have 100,000 tests and a route each. */
 function routesOf(tests, context) {
@@ -2098,10 +2144,10 @@ function ownHeadline(suite) {
 		case "timeout": return hadEnded(suite) ? `${name}: ${TESTS_HAD_ENDED}: it ${stopped(suite)}` : `${name} ${stopped(suite)}${whileRunning$1(suite)}`;
 		case "crashed": return crash(suite, name);
 		case "no-tests": return `${name} ran no tests`;
-		case "config-error": return said(suite, name, "not run: ");
-		case "error": return said(suite, name, didNotStart(suite) ? "did not start: " : ": ");
+		case "config-error": return headlineFrom(suite, name, "not run: ");
+		case "error": return headlineFrom(suite, name, didNotStart(suite) ? "did not start: " : ": ");
 		case "report-error":
-		case "incomplete": return said(suite, name, ": ");
+		case "incomplete": return headlineFrom(suite, name, ": ");
 	}
 }
 /** True for a failing test that the headline of its suite already names. */
@@ -2113,7 +2159,7 @@ function isCoveredByHeadline(suite, state) {
 function didNotStart({ outcome, tests }) {
 	return outcome === "error" && tests.map(finalStateOf).every((state) => state === "error" || state === "not-run");
 }
-function said(suite, name, verb) {
+function headlineFrom(suite, name, verb) {
 	const problem = suite.problems.find((problem) => problem.forces === suite.outcome) ?? suite.problems.find(({ severity }) => severity === "error");
 	const message = shortLine(problem === void 0 ? suite.outcome : withReason(problem), 180);
 	if (message.toLowerCase().startsWith(`${name.toLowerCase()} `)) return message;
@@ -2124,7 +2170,7 @@ function said(suite, name, verb) {
 function crash(suite, name) {
 	const where = `${inTest(suite)}${reasonOf$2(suite)}`;
 	const isReported = suite.problems.some(({ forces, message }) => forces === "crashed" && message.startsWith("ended with "));
-	return where === "" && isReported ? said(suite, name, "") : `${name} crashed${how(suite)}${where}`;
+	return where === "" && isReported ? headlineFrom(suite, name, "") : `${name} crashed${how(suite)}${where}`;
 }
 function hadEnded({ problems }) {
 	return problems.some(({ forces, message }) => forces === "timeout" && message.startsWith("all tests had ended, but the process had not"));
@@ -2238,10 +2284,15 @@ function decisiveParts(suite, headline, problem) {
 	const isOwnWords = suite.outcome === "crashed" && /^(?:crashed|ended with)/.test(problem.message);
 	return {
 		headline,
-		message: suite.outcome === "timeout" || isOwnWords || headline.endsWith(problem.message) || headline.endsWith(withReason(problem)) ? "" : withoutStart(problem.message, `${headline}: `),
+		message: suite.outcome === "timeout" || isOwnWords || headline.endsWith(problem.message) || headline.endsWith(withReason(problem)) || isCut(headline, suite, problem) ? "" : withoutStart(problem.message, `${headline}: `),
 		progress: progressOf(suite),
 		quote: problem.quote ?? quoteOf$1(suite)
 	};
+}
+/** True for a headline that is the start of the problem, whose quote has the rest. */
+function isCut(headline, { suite }, problem) {
+	const start = withoutStart(headline, `${suite.name}: `);
+	return problem.quote !== void 0 && start.endsWith("…") && withReason(problem).startsWith(start.slice(0, -1));
 }
 function withoutStart(text, start) {
 	return text.startsWith(start) ? text.slice(start.length) : text;
@@ -2338,7 +2389,7 @@ const NO_TOTALS = {
 /** How the counts of a run are meant, wherever they are shown. */
 const COUNT_DEFINITIONS = "Passed includes flaky tests, failed includes order-dependent ones; not run is what was collected and did not come to its end; together with skipped and quarantined tests they are all tests.";
 /** Counts tests by their final state; a quarantined test counts as nothing but quarantined. */
-function totalsOf(tests) {
+function totalsOf$1(tests) {
 	const counts = { ...NO_TOTALS };
 	for (const test of tests) {
 		const state = finalStateOf(test);
@@ -2506,9 +2557,9 @@ function unreported({ suites }) {
 }
 /** The run since which all of them fail, when it is one and the same. */
 function onlyRun(known, { baseline }) {
-	const runs = known.map((test) => baseline?.knownSince.get(testKey(test)));
-	const first = runs[0];
-	return first !== void 0 && runs.every((run) => run?.number === first.number) ? first : null;
+	const runs = known.map((test) => baseline?.knownSince.get(testKey(test)) ?? null);
+	const first = runs[0] ?? null;
+	return first !== null && runs.every((run) => run?.number === first.number) ? first : null;
 }
 // src/text/escape.ts
 /** Breaks what GitHub would find in rendered text; a blank of no width survives every later filter. */
@@ -3700,7 +3751,7 @@ function member(value, name) {
 	return value[name];
 }
 /** The member when it is text, else empty. */
-function textOf$3(value, name) {
+function textOf$5(value, name) {
 	const found = member(value, name);
 	return typeof found === "string" ? found : "";
 }
@@ -3715,7 +3766,7 @@ function listOf$1(value, name) {
 	return Array.isArray(found) ? found : [];
 }
 /** The texts of a member that is a list. */
-function textsOf$1(value, name) {
+function textsOf$2(value, name) {
 	return listOf$1(value, name).filter((item) => typeof item === "string");
 }
 /** Name and value of every member of an object; none of a list or anything else. */
@@ -3786,7 +3837,7 @@ function isNoise(line) {
 /** What Go's JSON events say the program printed; other lines as they are. */
 function printed(line) {
 	if (!line.startsWith("{\"")) return line;
-	return textOf$3(parseJson(line), "Output").trimEnd();
+	return textOf$5(parseJson(line), "Output").trimEnd();
 }
 function clean$1(output) {
 	return stripAnsi$1(output).split(/\r?\n/).map(printed).map((line) => line.slice(0, LINE_CHARS).trimEnd());
@@ -3924,8 +3975,7 @@ function endOf$1({ exitCode, signal, startError }) {
 /** Suites that ran while, or after, the application died are red; so are those of which that is unknown. */
 function withApplicationEnd(runs, end) {
 	if (end === null || end.state === "stopped") return runs;
-	const message = messageOf$1(end);
-	return runs.map((run) => isAffected(run, end) ? withProblem(run, message) : run);
+	return runs.map((run) => isAffected(run, end) ? withProblem(run, end) : run);
 }
 /** The application as the diagnosis sees it; null when the run started none. */
 function applicationUnderTest(end, baseUrl) {
@@ -3936,28 +3986,36 @@ function applicationUnderTest(end, baseUrl) {
 		logTail: end.logTail
 	};
 }
-function messageOf$1({ exit, logTail, silentUrl }) {
+function messageOf$1({ exit, silentUrl }) {
 	if (exit === null) return "it is unknown whether the application under test ran to the end: it left no exit record";
-	const last = logTail.trim().split("\n").at(-1) ?? "";
-	const quoted = last === "" ? "" : `; its last line: ${firstLine(last)}`;
-	if (silentUrl !== void 0) return `the application under test did not answer any more at ${silentUrl} when the suites had ended${quoted}`;
-	return `the application under test ended during the run (${endOf$1(exit)})${quoted}`;
+	if (silentUrl !== void 0) return `the application under test did not answer any more at ${silentUrl} when the suites had ended`;
+	return `the application under test ended during the run (${endOf$1(exit)})`;
 }
 function isAffected({ startedAt, durationMs, attempts }, { diedAt }) {
 	return attempts.length > 0 && (diedAt === null || startedAt + durationMs >= diedAt);
 }
-function withProblem(run, message) {
+function withProblem(run, end) {
+	const remedy = `${end.exit === null || end.silentUrl !== void 0 ? "" : "Correct `start-command` if it ended at once. "}See artifacts/application/output.log in the evidence.`;
+	const reason = lastLines(end, 1);
 	const problem = {
 		severity: "error",
 		place: run.suite.name,
-		message,
-		remedy: "See artifacts/application/output.log in the evidence.",
-		forces: "error"
+		message: messageOf$1(end),
+		remedy,
+		forces: "error",
+		...reason === "" ? {} : {
+			reason: firstLine(reason),
+			quote: lastLines(end, 3)
+		}
 	};
 	return {
 		...run,
 		problems: [...run.problems, problem]
 	};
+}
+/** The last lines that the application has printed; empty when they say nothing about its end. */
+function lastLines({ exit, logTail }, count) {
+	return exit === null ? "" : logTail.trim().split("\n").slice(-count).join("\n");
 }
 // src/runners/event-plugins.ts
 /** Name of the event file in an attempt's folder. */
@@ -4064,6 +4122,19 @@ const TEST$1 = shape({
 	together: optional$1(text$3),
 	parallel: optional$1((value) => typeof value === "boolean")
 });
+const STEP_STATUSES = [
+	"passed",
+	"failed",
+	"skipped",
+	"not-run",
+	"interrupted"
+];
+const STEP = shape({
+	name: text$3,
+	status: (value) => STEP_STATUSES.includes(value),
+	durationMs: number$1,
+	depth: number$1
+});
 const EVENTS = {
 	session: shape({
 		v: (value) => value === 1,
@@ -4097,7 +4168,8 @@ const EVENTS = {
 		file: text$3,
 		line: number$1,
 		output: optional$1(text$3),
-		attachments: optional$1(texts$2)
+		attachments: optional$1(texts$2),
+		steps: optional$1((value) => Array.isArray(value) && value.every((step) => isRecord(step) && matches(STEP, step)))
 	}),
 	missing: shape({ ids: texts$2 }),
 	error: shape({
@@ -4109,13 +4181,13 @@ const EVENTS = {
 	interrupt: shape({ message: optional$1(text$3) }),
 	finish: shape({ exit: (value) => value === null || number$1(value) })
 };
-const STAMP = shape({
+const STAMP$1 = shape({
 	t: number$1,
 	worker: optional$1(text$3)
 });
 const isKind = (value) => typeof value === "string" && Object.hasOwn(EVENTS, value);
 function isEvent(record, kind) {
-	return matches(STAMP, record) && matches(EVENTS[kind], record);
+	return matches(STAMP$1, record) && matches(EVENTS[kind], record);
 }
 /** One line: an event, `unknown` (a kind of a newer writer, dropped in silence) or `garbage`. */
 function parseLine(line) {
@@ -4269,7 +4341,7 @@ function childrenOf(node) {
 	return children;
 }
 /** Follows the reported segments from the last one up, as long as some tracked file agrees. */
-function deepest(root, segments) {
+function deepest$1(root, segments) {
 	let node = root;
 	for (let depth = 1; depth <= segments.length; depth++) {
 		const next = childrenOf(node).get(segments.at(-depth) ?? "");
@@ -4303,7 +4375,7 @@ function buildPathIndex(trackedFiles) {
 			return found;
 		},
 		longestSuffix: (segments) => {
-			const { depth, paths } = deepest(root, segments);
+			const { depth, paths } = deepest$1(root, segments);
 			return {
 				depth,
 				paths: depth === 0 ? [] : paths
@@ -4381,7 +4453,7 @@ function packageFolders(manifests, trackedFiles) {
 }
 // src/execution/attempt/hidden-go-tests.ts
 const MOST_MODULES = 200;
-const MOST_NAMED$4 = 10;
+const MOST_NAMED$5 = 10;
 const MOST_FOLDERS_ABOVE = 12;
 /** A line that selects tests: which ones were to run cannot be read from the source. */
 const SELECTS = /\s--?(?:test\.)?(?:run|skip|list)[= ]/;
@@ -4415,8 +4487,8 @@ async function nameHiddenGoTests(reports, suite, files) {
 }
 function withHidden(error, diedIn, hidden) {
 	if (hidden.length === 0) return error;
-	const shown = hidden.slice(0, MOST_NAMED$4).join(", ");
-	const rest = hidden.length > MOST_NAMED$4 ? `, and ${hidden.length - MOST_NAMED$4} more` : "";
+	const shown = hidden.slice(0, MOST_NAMED$5).join(", ");
+	const rest = hidden.length > MOST_NAMED$5 ? `, and ${hidden.length - MOST_NAMED$5} more` : "";
 	const count = `${formatCount(hidden.length, "test")} of the package`;
 	return {
 		...error,
@@ -5214,7 +5286,7 @@ const UNSEEN_TRY = [{
 	details: ""
 }];
 const RETRIED_NAME = /\(attempt (\d{1,4}) of \d{1,4}\)$/;
-/** The case that a start tag and what stood inside it make; `children` is null when nothing did. */
+/** The case that a start tag and its content make; `children` is null when it has no content. */
 function buildCase(head, children, context) {
 	const { bare, word, failure } = head;
 	if (children === null && word === "" && failure === null) return isRetry(bare.name) ? {
@@ -5509,7 +5581,7 @@ var ResultDraft = class {
 };
 // src/report/junit/suites.ts
 const MAX_PATH = 2e3;
-const SILENT = new KeptText(0);
+const SILENT$1 = new KeptText(0);
 /** The suites that are open, and the totals that they declare. */
 var JunitSuites = class {
 	#frames = [];
@@ -5564,9 +5636,9 @@ const OUTSIDE = {
 	isPytest: false,
 	countsAsSkipped: false,
 	firstCase: 0,
-	output: SILENT
+	output: SILENT$1
 };
-const KEYS = [
+const KEYS$1 = [
 	"tests",
 	"failures",
 	"errors",
@@ -5614,7 +5686,7 @@ var DeclaredTally = class {
 	/** Takes the attributes of a suite and what the suites around it declare; answers what is declared inside it. */
 	add(attributes, around) {
 		let mask = around;
-		for (const [index, key] of KEYS.entries()) {
+		for (const [index, key] of KEYS$1.entries()) {
 			const count = countOf(attributes.get(key));
 			if (count === null || (around & 1 << index) !== 0) continue;
 			this.#totals[index] = count + (this.#totals[index] ?? 0);
@@ -7373,11 +7445,11 @@ function isEvidence(path, runDirectory) {
 	const runs = `${dirname(runDirectory)}${sep}`;
 	return path.startsWith(runs) && RUN_ID.test(path.slice(runs.length).split(/[/\\]/)[0] ?? "");
 }
-const MOST_NAMED$3 = 5;
+const MOST_NAMED$4 = 5;
 /** One problem for each of the first files, one for the rest. */
 function refusals$1(suite, refused) {
 	const place = `suites.${suite}.artifacts`;
-	const named = refused.slice(0, MOST_NAMED$3).map(({ name, why }) => `${name} was not kept: ${why}`);
+	const named = refused.slice(0, MOST_NAMED$4).map(({ name, why }) => `${name} was not kept: ${why}`);
 	const more = refused.length - named.length;
 	const rest = more === 0 ? [] : [`${more} more artifacts of ${suite} were not kept`];
 	return [...named, ...rest].map((message) => ({
@@ -7437,9 +7509,8 @@ function outcomeOf(run, policy) {
 	if (!run.suite.enabled) return "skipped";
 	const forced = forcedOutcome(run.problems);
 	if (forced !== null && !MILD.has(forced)) return forced;
-	const states = run.tests.map(finalStateOf);
 	const allowed = allowedStates(policy);
-	if (!states.every((state) => allowed.has(state))) return "failed";
+	if (!run.tests.every((test) => allowed.has(finalStateOf(test)))) return "failed";
 	return forced ?? (run.tests.some(wasExecuted) ? "passed" : "no-tests");
 }
 /** States of tests that do not make a suite red. */
@@ -7495,7 +7566,7 @@ function buildRunReport(runs, policy, time) {
 			durationMs,
 			outcome,
 			conclusion: suiteConclusion(outcome, policy),
-			totals: totalsOf(run.tests)
+			totals: totalsOf$1(run.tests)
 		};
 	});
 	const elsewhere = suites.filter(isReadOnly).reduce((sum, { durationMs }) => sum + durationMs, 0);
@@ -7516,7 +7587,7 @@ function reportedTime(tests) {
 // src/diagnosis/changed-lines.ts
 const HUNK = /^@@ -\d{1,9}(?:,\d{1,9})? \+(?<from>\d{1,9})(?:,\d{1,9})? @@/;
 /** Lines that a unified diff adds or changes, in the new file's own numbers. */
-function changedLines(patch) {
+function changedLines$1(patch) {
 	const ranges = [];
 	let line = 0;
 	for (const text of patch.split("\n")) {
@@ -7539,7 +7610,7 @@ function changedLines(patch) {
 }
 /** Changed lines by file; a file without a patch (binary, very large) counts as changed without lines. */
 function changesOf(files) {
-	return new Map(files.map(({ path, patch }) => [path, changedLines(patch)]));
+	return new Map(files.map(({ path, patch }) => [path, changedLines$1(patch)]));
 }
 // src/app/read/read-changed-lines.ts
 /** Longest that a report waits for the list of changed files: it is better with it and good without. */
@@ -7931,7 +8002,7 @@ const GRAMMARS = [
 ];
 // src/locate/text-lines.ts
 /** Bounds on what is ever looked at. They make every later step linear in a constant, whatever a test printed. */
-const LIMITS$2 = {
+const LIMITS$1 = {
 	headChars: 3e5,
 	tailChars: 1e5,
 	lineChars: 1e3,
@@ -7940,8 +8011,8 @@ const LIMITS$2 = {
 };
 const TIMESTAMP = /^(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?|\[?\d\d:\d\d:\d\d(?:\.\d{1,6})?\]?)(?: |$)/;
 function boundedText(text) {
-	if (text.length <= LIMITS$2.headChars + LIMITS$2.tailChars) return text;
-	return `${text.slice(0, LIMITS$2.headChars)}\n${text.slice(-LIMITS$2.tailChars)}`;
+	if (text.length <= LIMITS$1.headChars + LIMITS$1.tailChars) return text;
+	return `${text.slice(0, LIMITS$1.headChars)}\n${text.slice(-LIMITS$1.tailChars)}`;
 }
 /** Log viewers put a time before every line; it is dropped only where most lines have one. */
 function withoutTimestamps(lines) {
@@ -7960,7 +8031,7 @@ function collapseBlank(lines) {
 function boundedLines(text) {
 	if (text === "") return [];
 	const all = stripAnsi$1(boundedText(text)).split(/\r?\n|\r/);
-	const { headLines, tailLines, lineChars } = LIMITS$2;
+	const { headLines, tailLines, lineChars } = LIMITS$1;
 	return collapseBlank(withoutTimestamps((all.length > headLines + tailLines ? [...all.slice(0, headLines), ...all.slice(-tailLines)] : all).map((line) => (line.length > lineChars ? line.slice(0, lineChars) : line).trimEnd())));
 }
 // src/locate/frames.ts
@@ -8327,7 +8398,7 @@ function ambiguousPaths(unknown, unmapped) {
 }
 // src/coverage/thresholds.ts
 const LINES = "coverage-threshold";
-const CHANGED = "changed-coverage-threshold";
+const CHANGED$1 = "changed-coverage-threshold";
 const RELATIVE = "Let the coverage tool write paths from the root of the repository (coverage.py: `relative_files = true`).";
 /**
 * One problem for each threshold that is missed, or that cannot be judged because something is lost. Percentages are
@@ -8348,7 +8419,7 @@ function coverageProblems(measured, thresholds) {
 	];
 }
 function noReport(lines, changedLines) {
-	const [setting, least] = lines === null ? [CHANGED, changedLines] : [LINES, lines];
+	const [setting, least] = lines === null ? [CHANGED$1, changedLines] : [LINES, lines];
 	return red(setting, "no coverage report was found", `\`${setting}\` asks for ${least ?? 0} %`, "Let a suite write one (pytest: `--cov --cov-report=xml`) and name it in `artifacts` of that suite.");
 }
 function unreadable({ place, message, remedy }) {
@@ -8362,17 +8433,17 @@ function ofLines(code, least) {
 }
 function ofChangedLines(changed, least) {
 	if ("reason" in changed) {
-		const message = `\`${CHANGED}\` asks for ${least} %: ${changed.reason}`;
-		return [red(CHANGED, "coverage of changed lines is not known", message, changed.remedy)];
+		const message = `\`${CHANGED$1}\` asks for ${least} %: ${changed.reason}`;
+		return [red(CHANGED$1, "coverage of changed lines is not known", message, changed.remedy)];
 	}
 	const [unsure] = changed.ambiguous;
 	if (unsure !== void 0) {
-		const message = `\`${CHANGED}\` asks for ${least} %: ${unsure.path} changed, and the coverage report names ${unsure.reported}, which is no path of the repository`;
-		return [red(CHANGED, "coverage of changed lines is not known", message, RELATIVE)];
+		const message = `\`${CHANGED$1}\` asks for ${least} %: ${unsure.path} changed, and the coverage report names ${unsure.reported}, which is no path of the repository`;
+		return [red(CHANGED$1, "coverage of changed lines is not known", message, RELATIVE)];
 	}
 	if (reaches(changed, least, 100)) return [];
 	const missing = `Uncovered: ${missingLines(changed.missing)}`;
-	return [red(CHANGED, headline("changed lines", changed, least), missing, "Test these lines.")];
+	return [red(CHANGED$1, headline("changed lines", changed, least), missing, "Test these lines.")];
 }
 function reaches(tally, least, ofNothing) {
 	return (percentOf(tally) ?? ofNothing) >= least;
@@ -8381,11 +8452,11 @@ function reaches(tally, least, ofNothing) {
 function headline(what, tally, least) {
 	return `coverage of ${what} is ${Math.floor((percentOf(tally) ?? 0) * 100) / 100} % (${tally.covered} of ${tally.total}), the threshold is ${least} %`;
 }
-function red(place, said, message, remedy) {
+function red(place, headline, message, remedy) {
 	return {
 		severity: "error",
 		place,
-		headline: said,
+		headline,
 		message,
 		remedy
 	};
@@ -9618,7 +9689,11 @@ function redactRuns(runs, redactor) {
 		...each,
 		message: redact(each.message),
 		details: redact(each.details),
-		output: redact(each.output)
+		output: redact(each.output),
+		...each.steps === void 0 ? {} : { steps: each.steps.map((step) => ({
+			...step,
+			name: redact(step.name)
+		})) }
 	};
 	const test = (each) => each.attempts.every(isSilent) ? each : {
 		...each,
@@ -9662,14 +9737,18 @@ function redactedProblem(problem, redact) {
 		...quote === void 0 ? {} : { quote: redact(quote) }
 	};
 }
-function isSilent({ message, details, output }) {
-	return message === "" && details === "" && output === "";
+function isSilent({ message, details, output, steps }) {
+	return message === "" && details === "" && output === "" && steps === void 0;
 }
 /** Beyond it a text file is left out of the evidence rather than half read. */
 const MOST_BYTES$4 = 67108864;
 const HEAD_BYTES = 8192;
+/** Most files are read whole with their head. */
+const FIRST_BYTES = 65536;
 /** Binary files are searched in pieces that overlap by more than the longest secret. */
 const PIECE_BYTES = 8388608;
+/** Of all binary files of a run. A sparse file may claim any size. */
+const MOST_BINARY_BYTES = 536870912;
 /** What suites print is text, whatever bytes are in it. */
 const OUTPUT_LOG = /[\\/]output\.log$/;
 /**
@@ -9679,39 +9758,45 @@ const OUTPUT_LOG = /[\\/]output\.log$/;
 async function scrubArtifacts(run, redactor, files) {
 	const problems = [];
 	const withheld = /* @__PURE__ */ new Set();
+	let binaryBytes = MOST_BINARY_BYTES;
 	for (const path of await files.glob(["artifacts/**/*"], run.directory)) {
 		const status = await files.statFile(path);
 		if (status === null) continue;
+		const first = await files.readFrom(path, 0, FIRST_BYTES).catch(() => null);
+		const isText = isTextFile(path, first);
+		const isTooLarge = status.bytes > (isText ? MOST_BYTES$4 : binaryBytes);
+		const scrub = () => isText ? scrubText(path, first?.length === status.bytes ? first : null, redactor, files) : searchBinary(path, status.bytes, redactor, files);
+		if (!isTooLarge && !isText) binaryBytes -= status.bytes;
+		if (!isTooLarge && await scrub().catch(() => false)) continue;
 		const name = path.slice(run.directory.length + 1);
-		if (!await scrubFile(path, status.bytes, redactor, files)) {
-			withheld.add(path);
-			problems.push(status.bytes > MOST_BYTES$4 ? unread$1(name) : notRewritten(name));
-		}
+		withheld.add(path);
+		problems.push(isTooLarge ? unread(name) : notRewritten(name));
 	}
 	return {
 		withheld,
 		problems
 	};
 }
-/** False when the file may still hold a secret. */
-async function scrubFile(path, bytes, redactor, files) {
-	try {
-		if (!OUTPUT_LOG.test(path) && (await files.readFrom(path, 0, HEAD_BYTES)).includes(0)) return !await hasSecretBytes(path, bytes, redactor, files);
-		if (bytes > MOST_BYTES$4) return false;
-		const text = await files.readText(path);
-		const redacted = redactor.redact(text);
-		if (redacted !== text) await files.writeWhole(path, redacted);
-		return true;
-	} catch {
-		return false;
+/** A file that cannot be read counts as text: reading it all fails again, and is reported. */
+function isTextFile(path, first) {
+	return OUTPUT_LOG.test(path) || first?.subarray(0, HEAD_BYTES).includes(0) !== true;
+}
+/** Takes secrets out of a text file; `whole` is null when it has yet to be read. Rejects when it cannot be read or rewritten. */
+async function scrubText(path, whole, redactor, files) {
+	const text = whole === null ? await files.readText(path) : Buffer.from(whole).toString("utf8");
+	const redacted = redactor.redact(text);
+	if (redacted !== text) await files.writeWhole(path, redacted);
+	return true;
+}
+/** False when a secret is in a binary file as it is, or in UTF-16, where every other byte is 0. */
+async function searchBinary(path, bytes, { contains }, files) {
+	for (let at = 0; at < bytes; at += PIECE_BYTES) {
+		const piece = await files.readFrom(path, at, 8396800);
+		if (contains(Buffer.from(piece.filter((byte) => byte !== 0)).toString("latin1"))) return false;
 	}
+	return true;
 }
-/** True when a secret is in a binary file as it is, or in UTF-16, where every other byte is 0. */
-async function hasSecretBytes(path, bytes, { contains }, files) {
-	for (let at = 0; at < bytes; at += PIECE_BYTES) if (contains(Buffer.from(await files.readFrom(path, at, 8396800)).toString("latin1").replaceAll("\0", ""))) return true;
-	return false;
-}
-function unread$1(path) {
+function unread(path) {
 	return {
 		severity: "warning",
 		place: "evidence",
@@ -9787,12 +9872,12 @@ function withFailures(report, { failures }) {
 		problems: failures
 	};
 }
-const MOST_NAMED$2 = 10;
+const MOST_NAMED$3 = 10;
 /** Tests that no suite covers are named, and a run that leaves them out is not green. */
 function withUntested(report, untested) {
 	if (untested.length === 0) return report;
-	const more = untested.length - MOST_NAMED$2;
-	const named = [...untested.slice(0, MOST_NAMED$2), ...more > 0 ? [`and ${more} more`] : []];
+	const more = untested.length - MOST_NAMED$3;
+	const named = [...untested.slice(0, MOST_NAMED$3), ...more > 0 ? [`and ${more} more`] : []];
 	const problem = {
 		severity: "warning",
 		place: "suites",
@@ -9840,7 +9925,7 @@ const MOST_IN_ONE_SECOND = 1e3;
 * Claims a new run directory below `parent`; it is there with its manifest or not at all. Two runs that start in the
 * same second get `_01`, `_02`.
 */
-async function createEvidenceRun(files, parent, now, manifestOf) {
+async function createEvidenceDirectory(files, parent, now, manifestOf) {
 	const base = runIdOf(now);
 	for (let attempt = 0; attempt < MOST_IN_ONE_SECOND; attempt += 1) {
 		const runId = attempt === 0 ? base : `${base}_${String(attempt).padStart(2, "0")}`;
@@ -9848,7 +9933,7 @@ async function createEvidenceRun(files, parent, now, manifestOf) {
 		const manifest = manifestOf(runId);
 		const first = {
 			name: MANIFEST,
-			text: textOf$2(manifest)
+			text: textOf$4(manifest)
 		};
 		if (await files.claimDirectory(directory, first)) return {
 			run: {
@@ -9861,7 +9946,7 @@ async function createEvidenceRun(files, parent, now, manifestOf) {
 	throw new Error(`no free run directory for ${base} in ${parent}`);
 }
 /** Opens a run that something else has created; null when it has no manifest. */
-async function openEvidenceRun(files, directory) {
+async function openEvidenceDirectory(files, directory) {
 	const text = await files.readTextIfExists(join(directory, MANIFEST));
 	if (text === null) return null;
 	const manifest = JSON.parse(text);
@@ -9875,9 +9960,9 @@ async function openEvidenceRun(files, directory) {
 }
 /** Writes the manifest: all or nothing, so that a reader never meets half of one. */
 function writeManifest(files, run, manifest) {
-	return files.writeWhole(join(run.directory, MANIFEST), textOf$2(manifest));
+	return files.writeWhole(join(run.directory, MANIFEST), textOf$4(manifest));
 }
-const textOf$2 = (manifest) => `${JSON.stringify(manifest, null, 2)}\n`;
+const textOf$4 = (manifest) => `${JSON.stringify(manifest, null, 2)}\n`;
 /** Writes records as JSON lines, whole. Records may be made one by one. */
 function writeRecords(files, run, path, records) {
 	return files.writeWhole(join(run.directory, path), linesOf$1(records));
@@ -9910,9 +9995,9 @@ async function inspectFiles(files, { directory }) {
 		problems: refusals(refused)
 	};
 }
-const MOST_NAMED$1 = 5;
+const MOST_NAMED$2 = 5;
 function refusals(refused) {
-	const named = refused.slice(0, MOST_NAMED$1).map(({ path, why }) => `${path} is not part of the evidence: ${why}`);
+	const named = refused.slice(0, MOST_NAMED$2).map(({ path, why }) => `${path} is not part of the evidence: ${why}`);
 	const more = refused.length - named.length;
 	const rest = more === 0 ? [] : [`${more} more files are not part of the evidence`];
 	return [...named, ...rest].map((message) => ({
@@ -10076,7 +10161,7 @@ function groupByRoute(findings) {
 	return groups;
 }
 // src/quality/load-findings.ts
-const LIMITS$1 = /* @__PURE__ */ new Set([
+const LIMITS = /* @__PURE__ */ new Set([
 	"p50",
 	"p95",
 	"p99",
@@ -10093,7 +10178,7 @@ function loadFindings(runner, tests) {
 function findingOf({ name, classname, attempts, properties }) {
 	const last = attempts.at(-1);
 	const isLoad = properties["fail-ratio"] !== void 0 || properties["p95-ms"] !== void 0;
-	if (last === void 0 || !isLoad || !STATES.has(last.status) || !LIMITS$1.has(last.type)) return [];
+	if (last === void 0 || !isLoad || !STATES.has(last.status) || !LIMITS.has(last.type)) return [];
 	const numbers = Object.entries(properties).flatMap(([key, value]) => key === "route" ? [] : [[key, Number(value)]]);
 	return [{
 		tool: classname,
@@ -10953,7 +11038,7 @@ const STATUS = {
 	cancelled: "pending",
 	quarantined: "other"
 };
-/** Said only where it differs from the status. */
+/** Written only where it differs from the status. */
 function rawStatusOf(state) {
 	return STATUS[state] === state ? {} : { rawStatus: state };
 }
@@ -10997,12 +11082,13 @@ function plain$1(text) {
 	return text.toWellFormed();
 }
 // src/publish/html/detail.ts
-const FILES$2 = 50;
+const FILES$3 = 50;
+const STEPS = 100;
 /** One test with all its attempts, texts bounded. */
 function htmlDetail(test, state, { context }, report, allowance) {
 	const { quarantine, disagreement } = test;
 	const owned = quarantine === null ? "" : `Quarantined: ${quarantine.reason} (${quarantine.owner}, until ${quarantine.expires})`;
-	const files = test.attachments.slice(0, FILES$2);
+	const files = test.attachments.slice(0, FILES$3);
 	return {
 		attempts: test.attempts.map((attempt) => ({
 			...attemptOf$1(attempt, report, allowance),
@@ -11041,8 +11127,20 @@ function attemptOf$1(attempt, report, allowance) {
 		ms: Math.round(attempt.durationMs),
 		message: text(attempt.message),
 		details: text(attempt.details === attempt.message ? "" : attempt.details),
-		output: text(attempt.output)
+		output: text(attempt.output),
+		...attempt.steps === void 0 ? {} : { steps: stepsOf(attempt.steps, allowance) }
 	};
+}
+function stepsOf(steps, allowance) {
+	return steps.slice(0, STEPS).map(({ status, durationMs, depth, name }) => {
+		const shown = shortLine(allowance.take(name), 300);
+		return [
+			status,
+			Math.round(durationMs),
+			Math.max(0, Math.min(depth, 3)),
+			shown
+		];
+	});
 }
 /** Milliseconds into the run; -1 when only a report contains the attempt. */
 function startOf({ startedAt }, report) {
@@ -11343,7 +11441,7 @@ function tableHtml({ label, heads, rows, kind }) {
 }
 // src/publish/html/findings.ts
 const MOST$2 = 50;
-const FILES$1 = 3;
+const FILES$2 = 3;
 const SNIPPET_CHARS = 2e3;
 const PICTURE = /\.(png|jpe?g|webp)$/i;
 /** What the quality tools found, suite by suite, the gravest first. Empty when nothing was found. */
@@ -11374,16 +11472,16 @@ function cellsOf$1(finding) {
 	const rule = `<code>${htmlText(shortLine(code, 120))}</code>`;
 	return [
 		`<span class="badge ${severity}">${severity}</span>`,
-		htmlLink(rule, textOf$1(metadata["help_url"])),
+		htmlLink(rule, textOf$3(metadata["help_url"])),
 		`${htmlText(shortLine(message, 500))}${snippetHtml(finding)}`,
-		files.slice(0, FILES$1).map(fileHtml).join(" ")
+		files.slice(0, FILES$2).map(fileHtml).join(" ")
 	];
 }
-const textOf$1 = (value) => typeof value === "string" && value !== "" ? value : null;
+const textOf$3 = (value) => typeof value === "string" && value !== "" ? value : null;
 /** What a person would copy: the request, else the element. */
 function snippetHtml({ metadata }) {
-	const curl = textOf$1(metadata["curl"]);
-	const snippet = curl ?? textOf$1(metadata["html"]);
+	const curl = textOf$3(metadata["curl"]);
+	const snippet = curl ?? textOf$3(metadata["html"]);
 	if (snippet === null) return "";
 	return `<details><summary>${curl === null ? "Element" : "Request"}</summary><pre>${htmlText(visibleText(snippet.slice(0, SNIPPET_CHARS)))}</pre></details>`;
 }
@@ -11408,7 +11506,7 @@ function item({ test, story, history }) {
 	return `<li><code>${htmlText(shortLine(labelOf$1(test), 300))}</code> <span class="muted">${htmlText(shortLine(test.suite, 60))}</span><br>${htmlText(shortLine(story, 400))}${lately}</li>`;
 }
 // src/publish/view/routes.ts
-/** Share in percent with one decimal, rounded down: 100 % is said only of all. */
+/** Share in percent with one decimal, rounded down: 100 % means all. */
 function percentText(part, whole) {
 	return whole === 0 ? "–" : `${(Math.floor(1e3 * part / whole) / 10).toFixed(1)} %`;
 }
@@ -11449,9 +11547,24 @@ function coveredRoutesHtml({ routes }) {
 		kind: "prose"
 	})}${more}</section>`;
 }
-// src/publish/html/load.ts
+// src/publish/html/curve.ts
 const WIDTH = 720;
 const HEIGHT = 120;
+/** A figure with its name, a line for each stretch without a gap, and what is at its ends. */
+function curveHtml({ name, summit, spoken, tone, points, ends }) {
+	const lines = stretches(points).map((places) => `<polyline points="${places.join(" ")}"/>`);
+	const label = htmlText(`${name}: ${spoken}`);
+	const svg = `<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${label}" preserveAspectRatio="none">${lines.join("")}</svg>`;
+	const axis = `<p class="axis"><span>${htmlText(ends[0])}</span><span>${htmlText(ends[1])}</span></p>`;
+	return `<figure class="${tone}">${`<figcaption><strong>${htmlText(name)}</strong> ${htmlText(summit)}</figcaption>`}${svg}${axis}</figure>`;
+}
+function stretches(points) {
+	const all = [[]];
+	for (const [across, up] of points) if (up === null) all.push([]);
+	else all.at(-1)?.push(`${(across * WIDTH).toFixed(1)},${(HEIGHT - up * 112).toFixed(1)}`);
+	return all.filter(({ length }) => length > 0).map((places) => places.length === 1 ? [...places, ...places] : places);
+}
+// src/publish/html/load.ts
 const MOST_ROUTES = 200;
 const CURVES = [
 	{
@@ -11479,7 +11592,7 @@ const CURVES = [
 		value: ({ p95 }) => p95
 	}
 ];
-/** Load suites: the numbers of each route, then the course, one small curve a quantity. Empty when there is none. */
+/** Load suites: the numbers of each route, then the time series, one small curve for each quantity. Empty when there is none. */
 function loadHtml(series, { suites }) {
 	const parts = suites.flatMap((suite) => {
 		const points = series.find((each) => each.suite === suite.suite.name)?.points ?? [];
@@ -11543,9 +11656,9 @@ function routeCells(test) {
 const rounded = (value) => value < 100 && !Number.isInteger(value) ? String(Math.round(value * 10) / 10) : formatNumber(Math.round(value));
 function curvesHtml(points) {
 	if (points.length === 0) return "";
-	return `<div class="curves">${CURVES.map((curve) => curveHtml(curve, points)).join("\n")}</div>`;
+	return `<div class="curves">${CURVES.map((curve) => loadCurve(curve, points)).join("\n")}</div>`;
 }
-function curveHtml({ name, unit, tone, value }, points) {
+function loadCurve({ name, unit, tone, value }, points) {
 	const known = points.flatMap((point) => {
 		const at = value(point);
 		return at === null || !Number.isFinite(at) ? [] : [{
@@ -11555,14 +11668,17 @@ function curveHtml({ name, unit, tone, value }, points) {
 	});
 	const most = Math.max(...known.map(({ at }) => at), 0);
 	const end = Math.max(points.at(-1)?.second ?? 0, 1);
-	const places = known.map(({ second, at }) => {
-		const y = HEIGHT - (most === 0 ? 0 : at / most * 112);
-		return `${(second / end * WIDTH).toFixed(1)},${y.toFixed(1)}`;
-	});
+	const places = known.map(({ second, at }) => [second / end, most === 0 ? 0 : at / most]);
 	const summit = `at most ${rounded(most)}${unit}`;
-	const label = htmlText(`${name}: ${summit} in ${formatNumber(Math.round(end))} s`);
-	const line = `<polyline points="${(places.length === 1 ? [...places, ...places] : places).join(" ")}"/>`;
-	return `<figure class="${tone}"><figcaption><strong>${name}</strong> ${summit}</figcaption>${`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${label}" preserveAspectRatio="none">${line}</svg>`}${`<p class="axis"><span>0 s</span><span>${formatNumber(Math.round(end))} s</span></p>`}</figure>`;
+	const last = `${formatNumber(Math.round(end))} s`;
+	return curveHtml({
+		name,
+		summit,
+		spoken: `${summit} in ${last}`,
+		tone,
+		points: places,
+		ends: ["0 s", last]
+	});
 }
 // src/publish/html/scores.ts
 const MOST_PAGES$1 = 200;
@@ -11593,6 +11709,111 @@ function scoreCell(test) {
 	const { score = "", limit = "" } = test.properties;
 	return `<strong class="m-${finalStateOf(test) === "passed" ? "passed" : "failed"}">${htmlText(shortLine(score, 10))}</strong> <span class="muted">limit ${htmlText(shortLine(limit, 10))}</span>`;
 }
+// src/publish/markdown/proposals.ts
+/** A longer patch is only in the evidence: a part of one is none. */
+const PATCH_CHARS = 6e3;
+/** What is proposed for the quarantine file, with the patch. */
+function proposalSection({ context }) {
+	const { proposal } = context;
+	const lines = (proposal === null ? [] : proposalLines(proposal)).map(({ mark, id, reason }) => `- ${mark} ${codeSpan(shortLine(id, 300))}: ${markdownText(reason)}\n`);
+	const open = `<details><summary>${formatCount(lines.length, "proposal")} for the quarantine</summary>\n\n`;
+	const how = "The patch is `evidence/quarantine.patch` of the evidence; `git apply` takes it at the root of the repository.";
+	const patch = () => codeBlock(visibleText(proposal?.patch ?? "").slice(0, PATCH_CHARS));
+	const whole = (shown) => lines.length === 0 ? "" : `${open}${lines.join("")}\n${how}\n${shown}\n</details>`;
+	const isShort = (proposal?.patch.length ?? 0) <= PATCH_CHARS;
+	return {
+		kind: "block",
+		what: "the proposals for the quarantine",
+		priority: 57,
+		forms: [() => whole(isShort ? `\n${patch()}\n` : ""), () => whole("")]
+	};
+}
+/** Additions, then releases. */
+function proposalLines({ add, release }) {
+	return [...add.map((entry) => ({
+		...entry,
+		mark: "add"
+	})), ...release.map((entry) => ({
+		...entry,
+		mark: "release"
+	}))];
+}
+// src/publish/html/proposals.ts
+/** The proposals and the command that takes them; empty when there are none. */
+function proposalsHtml({ proposal }) {
+	if (proposal === null) return "";
+	return `<section id="quarantine"><h2>Proposals for the quarantine</h2><ul class="flaky-tests">${proposalLines(proposal).map(({ mark, id, reason }) => `<li>${mark} <code>${htmlText(shortLine(id, 300))}</code> <span class="muted">${htmlText(reason)}</span></li>`).join("")}</ul><p>Apply <a href="evidence/quarantine.patch">evidence/quarantine.patch</a> at the root of the repository: <code>git apply quarantine.patch</code></p></section>`;
+}
+// src/publish/html/trend.ts
+/** Charts of the last runs, or the sentence why there are none; empty where no earlier runs could be asked for. */
+function trendHtml({ baseline, pastNote }) {
+	const points = baseline?.trend ?? [];
+	if (points.length > 1) return section(`${charts(points)}${table(points)}${note$3(pastNote)}`);
+	if (baseline !== null) return section(note$3("Earlier runs have not recorded how they went."));
+	return pastNote === "" ? "" : section(note$3(pastNote));
+}
+const section = (body) => `<section id="trend"><h2>Trend</h2>${body}</section>`;
+const note$3 = (text) => text === "" ? "" : `<p class="muted">${htmlText(shortLine(text, 300))}</p>`;
+/** Percent of the tests that passed; null when that is unknown. */
+function passRate({ passed, failed, isComplete }) {
+	return isComplete && passed + failed > 0 ? passed / (passed + failed) * 100 : null;
+}
+/** Rounded down, for less than all is never 100 %. */
+const percent = (rate) => rate === null ? "unknown" : `${(Math.floor(rate * 10) / 10).toFixed(rate === 100 ? 0 : 1)} %`;
+function charts(points) {
+	const rates = points.map(passRate);
+	const known = rates.filter((rate) => rate !== null);
+	const lowest = Math.min(...known, 100);
+	const floor = Math.max(0, Math.floor(Math.min(lowest, 95)));
+	const longest = Math.max(...points.map(({ durationMs }) => durationMs), 1);
+	const across = (index) => index / (points.length - 1);
+	const over = `over ${formatCount(points.length, "run")}`;
+	const ends = [`run ${points[0]?.run.number ?? 0}`, "this run"];
+	const now = percent(rates.at(-1) ?? null);
+	const least = known.length === 0 ? "unknown" : `at least ${percent(lowest)}`;
+	const took = formatDuration(points.at(-1)?.durationMs ?? 0);
+	return [
+		"<div class=\"curves\">",
+		curveHtml({
+			name: "Pass rate",
+			summit: `${now} (scale from ${floor} %)`,
+			tone: "calm",
+			ends,
+			spoken: `${now} in this run, ${least} ${over}`,
+			points: rates.map((rate, index) => [across(index), rate === null ? null : (rate - floor) / (100 - floor)])
+		}),
+		curveHtml({
+			name: "Duration",
+			summit: `${took}, at most ${formatDuration(longest)}`,
+			tone: "calm",
+			ends,
+			spoken: `${took} in this run, at most ${formatDuration(longest)} ${over}`,
+			points: points.map(({ durationMs }, index) => [across(index), durationMs / longest])
+		}),
+		"</div>"
+	].join("");
+}
+function table(points) {
+	const figures = tableHtml({
+		label: "Runs of the trend",
+		heads: [
+			"run",
+			"pass rate",
+			"passed",
+			"failed or not run",
+			"duration"
+		],
+		rows: points.toReversed().map((point, index) => [
+			index === 0 ? "this run" : htmlLink(`run ${point.run.number}`, point.run.url),
+			percent(passRate(point)),
+			formatNumber(point.passed),
+			formatNumber(point.failed),
+			formatDuration(point.durationMs)
+		]),
+		kind: "figures"
+	});
+	return `<details><summary>${formatCount(points.length, "run")}</summary>${figures}</details>`;
+}
 // src/publish/html/page/base.css?text
 var base_default = "/* Colours, light and dark by the reader's system with every text at WCAG AA contrast, and plain elements. */\n\n:root {\n  color-scheme: light dark;\n  --bg: #ffffff;\n  --panel: #f6f8fa;\n  --line: #d1d9e0;\n  --text: #1f2328;\n  --muted: #59636e;\n  --link: #0550ae;\n  --bad: #b3261e;\n  --bad-soft: #ffebe9;\n  --flaky: #7d4e00;\n  --flaky-soft: #fff4d6;\n  --good: #1a7f37;\n  --good-soft: #e6f6ea;\n  --off: #59636e;\n  --off-soft: #eaeef2;\n  --code: #f0f2f5;\n  --block-good: #57ab5a;\n  --block-bad: #cf222e;\n  --block-flaky: #d4a72c;\n  --block-off: #8c959f;\n  --mono: ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;\n}\n@media (prefers-color-scheme: dark) {\n  :root {\n    --bg: #0d1117;\n    --panel: #151b23;\n    --line: #3d444d;\n    --text: #e6edf3;\n    --muted: #9198a1;\n    --link: #79c0ff;\n    --bad: #ff9492;\n    --bad-soft: #3a1a1d;\n    --flaky: #e3b341;\n    --flaky-soft: #332a10;\n    --good: #6bc46d;\n    --good-soft: #12301b;\n    --off: #9198a1;\n    --off-soft: #212830;\n    --code: #1c232c;\n    --block-good: #347d39;\n    --block-bad: #f47067;\n    --block-flaky: #c69026;\n    --block-off: #545d68;\n  }\n}\n* {\n  box-sizing: border-box;\n}\n[hidden] {\n  display: none !important;\n}\nhtml {\n  -webkit-text-size-adjust: 100%;\n}\nbody {\n  overflow-wrap: break-word;\n  margin: 0 auto;\n  max-width: 76rem;\n  padding: 1.25rem 1rem 4rem;\n  background: var(--bg);\n  color: var(--text);\n  font:\n    15px/1.5 system-ui,\n    -apple-system,\n    'Segoe UI',\n    Roboto,\n    'Noto Sans',\n    sans-serif;\n}\nh1 {\n  font-size: 1.5rem;\n  line-height: 1.3;\n  margin: 0.25rem 0 0.75rem;\n  overflow-wrap: anywhere;\n}\nh2 {\n  font-size: 1.15rem;\n  margin: 2rem 0 0.75rem;\n}\nh3 {\n  font-size: 1rem;\n  margin: 0 0 0.4rem;\n  overflow-wrap: anywhere;\n}\n.attempt h3 {\n  font-size: 0.9rem;\n}\np {\n  margin: 0.4rem 0;\n}\na {\n  color: var(--link);\n}\ncode,\npre {\n  font-family: var(--mono);\n  font-size: 0.86em;\n}\ncode {\n  background: var(--code);\n  border-radius: 4px;\n  padding: 0.1em 0.3em;\n  overflow-wrap: anywhere;\n}\npre {\n  background: var(--code);\n  border-radius: 6px;\n  padding: 0.6rem 0.75rem;\n  margin: 0.5rem 0;\n  white-space: pre-wrap;\n  overflow-wrap: anywhere;\n}\npre.command {\n  user-select: all;\n}\n:focus-visible {\n  outline: 2px solid var(--link);\n  outline-offset: 2px;\n  border-radius: 4px;\n}\n.skip {\n  position: absolute;\n  left: -100rem;\n}\n.skip:focus {\n  left: 1rem;\n  top: 0.5rem;\n  background: var(--bg);\n  padding: 0.25rem 0.5rem;\n}\n/* Read aloud, not shown. */\n.sr {\n  position: absolute;\n  width: 1px;\n  height: 1px;\n  overflow: hidden;\n  clip-path: inset(50%);\n  white-space: nowrap;\n}\n.muted {\n  color: var(--muted);\n}\n";
 // src/publish/html/page/core.js?text
@@ -11602,11 +11823,11 @@ var main_default = "/** Starts the page, once every other file of its script has
 // src/publish/html/page/report.css?text
 var report_default = "/* Style of what the page shows above the list of tests: verdict, causes, suites, figures, findings. */\n\n.facts {\n  color: var(--muted);\n  font-size: 0.92em;\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.15rem 0.9rem;\n  margin: 0.25rem 0;\n  padding: 0;\n  list-style: none;\n}\n.facts li {\n  line-height: 1.75rem;\n  min-width: 0;\n  overflow-wrap: anywhere;\n}\n.facts a {\n  display: inline-block;\n}\n.mark {\n  color: var(--off);\n  font-weight: 700;\n  display: inline-block;\n  min-width: 1.1em;\n  text-align: center;\n}\n.failure > .mark,\n.m-failed,\n.m-error,\n.m-timeout,\n.m-crashed,\n.m-lost,\ntd.failure {\n  color: var(--bad);\n}\n.success > .mark,\n.m-passed,\ntd.success {\n  color: var(--good);\n}\n.m-flaky,\n.m-quarantined,\ntd.flaky {\n  color: var(--flaky);\n}\n.bar {\n  display: block;\n  width: 100%;\n  height: 12px;\n  border-radius: 6px;\n  background: var(--off-soft);\n}\n.b-good {\n  fill: var(--block-good);\n}\n.b-bad {\n  fill: var(--block-bad);\n}\n.b-flaky {\n  fill: var(--block-flaky);\n}\n.b-off {\n  fill: var(--block-off);\n}\n.card {\n  border: 1px solid var(--line);\n  border-left: 4px solid var(--line);\n  border-radius: 6px;\n  background: var(--panel);\n  padding: 0.8rem 1rem;\n  margin: 0 0 0.8rem;\n}\n.card.bad {\n  border-left-color: var(--block-bad);\n}\n.card.flaky {\n  border-left-color: var(--block-flaky);\n}\n.badge {\n  border: 1px solid currentColor;\n  border-radius: 1em;\n  padding: 0 0.55em;\n  font-size: 0.8em;\n  white-space: nowrap;\n}\n.badge.new {\n  color: var(--bad);\n}\n.badge.known {\n  color: var(--muted);\n}\n.wide {\n  overflow-x: auto;\n}\ntable {\n  border-collapse: collapse;\n  width: 100%;\n  font-size: 0.93em;\n}\nth,\ntd {\n  text-align: right;\n  padding: 0.3rem 0.6rem;\n  border-bottom: 1px solid var(--line);\n  white-space: nowrap;\n}\nth:first-child,\ntd:first-child,\nth:nth-child(2),\ntd:nth-child(2),\nth:nth-child(3),\ntd:nth-child(3) {\n  text-align: left;\n}\nth {\n  color: var(--muted);\n  font-weight: 600;\n}\nbutton,\nselect,\ninput {\n  font: inherit;\n  color: var(--text);\n  background: var(--bg);\n  border: 1px solid var(--line);\n  border-radius: 6px;\n  padding: 0.35rem 0.6rem;\n  min-height: 2.25rem;\n  max-width: 100%;\n}\nbutton {\n  cursor: pointer;\n}\nbutton:hover {\n  background: var(--off-soft);\n}\nbutton[aria-pressed='true'] {\n  background: var(--text);\n  color: var(--bg);\n  border-color: var(--text);\n}\n.filters {\n  display: grid;\n  grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr));\n  gap: 0.5rem;\n  align-items: end;\n}\n.filters label {\n  display: grid;\n  grid-template-columns: minmax(0, 1fr);\n  min-width: 0;\n  gap: 0.15rem;\n  font-size: 0.85em;\n  color: var(--muted);\n}\n.filters .search {\n  grid-column: 1 / -1;\n}\n.chips {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.4rem;\n  margin: 0.6rem 0;\n}\n.chips button {\n  border-radius: 2em;\n  min-height: 2rem;\n  padding: 0.15rem 0.7rem;\n}\n.figures th:nth-child(n + 2),\n.figures td:nth-child(n + 2) {\n  text-align: right;\n  font-variant-numeric: tabular-nums;\n}\n.prose th,\n.prose td {\n  text-align: left;\n  vertical-align: top;\n}\n.prose td:nth-child(3) {\n  white-space: normal;\n  min-width: 16rem;\n  width: 100%;\n  overflow-wrap: anywhere;\n}\n.prose summary {\n  cursor: pointer;\n  color: var(--muted);\n}\n.prose img {\n  display: block;\n  max-width: 16rem;\n  max-height: 7rem;\n  border: 1px solid var(--line);\n}\n.badge.critical,\n.badge.high {\n  color: var(--bad);\n}\n.badge.medium {\n  color: var(--flaky);\n}\n.badge.low,\n.badge.info {\n  color: var(--muted);\n}\nsection > h3:not(:first-of-type) {\n  margin-top: 1.2rem;\n}\n.curves {\n  display: grid;\n  grid-template-columns: repeat(auto-fill, minmax(16rem, 1fr));\n  gap: 0.8rem;\n  margin-top: 0.8rem;\n}\n.curves figure {\n  margin: 0;\n}\n.curves figcaption {\n  font-size: 0.85em;\n  color: var(--muted);\n}\n.curves strong {\n  color: var(--text);\n}\n.curves svg {\n  display: block;\n  width: 100%;\n  height: 6rem;\n  background: var(--panel);\n  border: solid var(--line);\n  border-width: 0 0 1px;\n}\n.curves .axis {\n  margin: 0.1rem 0 0;\n}\n.curves polyline {\n  fill: none;\n  stroke: var(--link);\n  stroke-width: 2;\n  stroke-linecap: round;\n  vector-effect: non-scaling-stroke;\n}\n.curves .bad polyline {\n  stroke: var(--block-bad);\n}\na.anchor {\n  color: inherit;\n  text-decoration: none;\n}\na.anchor:hover {\n  text-decoration: underline;\n}\npre.source mark {\n  background: var(--bad-soft);\n  color: inherit;\n  display: inline-block;\n  min-width: 100%;\n}\n.flaky-tests {\n  margin: 0;\n  padding: 0;\n  list-style: none;\n}\n.flaky-tests li {\n  border-left: 4px solid var(--block-flaky);\n  margin: 0 0 0.5rem;\n  padding: 0.2rem 0.8rem;\n  overflow-wrap: anywhere;\n}\nbutton.copy {\n  font-size: 0.85em;\n  padding: 0.15rem 0.6rem;\n  margin: 0.2rem 0 0.4rem;\n}\n";
 // src/publish/html/page/test-detail.js?text
-var test_detail_default = "/** One test, opened in place with its attempts side by side. */\n\n/**\n * @param {HtmlAttempt} attempt\n * @param {number} position\n */\nfunction attemptView(attempt, position) {\n  const [, word] = STATES[attempt.status] || ['', attempt.status];\n  const when = attempt.start < 0 ? '' : `, ${formatDuration(attempt.start)} into the run`;\n  const heading = ` Attempt ${position}: ${word} in ${formatDuration(attempt.ms)}${when}`;\n  const box = el('section', `attempt s-${attempt.status}`, el('h3', '', mark(attempt.status), heading));\n  if (attempt.message !== '') box.append(coloured(attempt.message));\n  if (attempt.details !== '') box.append(coloured(attempt.details));\n  if (attempt.output !== '') box.append(el('details', '', el('summary', '', 'Output'), coloured(attempt.output)));\n  if (attempt.files.length > 0) box.append(el('div', 'shots', ...attempt.files.map(fileView)));\n  return box;\n}\n\n/**\n * A link to a file of the evidence, a picture where it is one.\n * @param {string} path\n */\nfunction fileView(path) {\n  const link = el('a', '', decodeURIComponent(path.slice(path.lastIndexOf('/') + 1)));\n  link.href = path;\n  if (!/\\.(png|jpe?g|gif|webp)$/i.test(path)) return link;\n  const image = el('img');\n  image.src = path;\n  image.loading = 'lazy';\n  image.alt = `Screenshot ${link.textContent}`;\n  link.replaceChildren(image);\n  return link;\n}\n\n/** @param {number} index */\nfunction placeOf(index) {\n  const [path, url] = data.files[data.file[index]];\n  const line = data.line[index];\n  const code = el('code', '', path + (line > 0 ? `:${line}` : ''));\n  if (url === null) return code;\n  const link = el('a', '', code);\n  link.href = line > 0 ? `${url}#L${line}` : url;\n  return link;\n}\n\n/** @param {number} index */\nfunction causeOf(index) {\n  const number = data.cause[index] + 1;\n  const text = `cause ${number}: ${data.causes[number - 1]}`;\n  const card = `cause-${number}`;\n  if (document.getElementById(card) === null) return el('span', '', text);\n  const link = el('a', '', text);\n  link.href = `#${card}`;\n  return link;\n}\n\n/** @param {number} index */\nfunction factsOf(index) {\n  const list = el('ul', 'facts');\n  /** @param {(Node | string)[]} parts */\n  const add = (...parts) => list.append(el('li', '', ...parts));\n  if (data.file[index] >= 0) add(placeOf(index));\n  if (data.route[index] >= 0) add('route ', el('code', '', data.routes[data.route[index]]));\n  if (data.cause[index] >= 0) add(causeOf(index));\n  const link = el('a', '', 'link to this test');\n  link.href = addressOf(index);\n  add(link);\n  return list;\n}\n\n/**\n * Everything known of one test.\n * @param {number} index\n */\nfunction detailView(index) {\n  const body = el('div', 'body', factsOf(index));\n  const detail = data.details[index];\n  if (!detail) {\n    const when = data.start[index] < 0 ? '' : `, ${formatDuration(data.start[index])} into the run`;\n    body.append(el('p', 'muted', `Passed in ${formatDuration(data.duration[index])}${when}.`));\n    return body;\n  }\n  for (const note of detail.notes) body.append(el('p', '', note));\n  body.append(el('div', 'attempts', ...detail.attempts.map((attempt, at) => attemptView(attempt, at + 1))));\n  if (detail.files.length > 0) body.append(el('div', 'shots', ...detail.files.map(fileView)));\n  if (detail.rerun !== '') {\n    const command = el('pre', 'command', detail.rerun);\n    body.append(el('p', 'muted', 'Run it again:'), command);\n    addCopyButton(command);\n  }\n  return body;\n}\n";
+var test_detail_default = "/** One test, opened in place with its attempts side by side. */\n\n/**\n * @param {HtmlAttempt} attempt\n * @param {number} position\n */\nfunction attemptView(attempt, position) {\n  const [, word] = STATES[attempt.status] || ['', attempt.status];\n  const when = attempt.start < 0 ? '' : `, ${formatDuration(attempt.start)} into the run`;\n  const heading = ` Attempt ${position}: ${word} in ${formatDuration(attempt.ms)}${when}`;\n  const box = el('section', `attempt s-${attempt.status}`, el('h3', '', mark(attempt.status), heading));\n  if (attempt.message !== '') box.append(coloured(attempt.message));\n  if (attempt.details !== '') box.append(coloured(attempt.details));\n  if (attempt.steps) box.append(stepsView(attempt.steps));\n  if (attempt.output !== '') box.append(el('details', '', el('summary', '', 'Output'), coloured(attempt.output)));\n  if (attempt.files.length > 0) box.append(el('div', 'shots', ...attempt.files.map(fileView)));\n  return box;\n}\n\n/**\n * What an attempt did, open where something failed.\n * @param {NonNullable<HtmlAttempt['steps']>} steps\n */\nfunction stepsView(steps) {\n  const list = el('ol', 'steps');\n  for (const [status, ms, depth, name] of steps) {\n    const [, word] = STATES[status];\n    const result = el('span', 'muted', status === 'passed' ? formatDuration(ms) : `${word}, ${formatDuration(ms)}`);\n    list.append(el('li', `depth-${depth}`, mark(status), ` ${name} `, result));\n  }\n  const box = el('details', '', el('summary', '', `Steps (${steps.length})`), list);\n  box.open = steps.some(([status]) => status === 'failed');\n  return box;\n}\n\n/**\n * A link to a file of the evidence, a picture where it is one.\n * @param {string} path\n */\nfunction fileView(path) {\n  const link = el('a', '', decodeURIComponent(path.slice(path.lastIndexOf('/') + 1)));\n  link.href = path;\n  if (!/\\.(png|jpe?g|gif|webp)$/i.test(path)) return link;\n  const image = el('img');\n  image.src = path;\n  image.loading = 'lazy';\n  image.alt = `Screenshot ${link.textContent}`;\n  link.replaceChildren(image);\n  return link;\n}\n\n/** @param {number} index */\nfunction placeOf(index) {\n  const [path, url] = data.files[data.file[index]];\n  const line = data.line[index];\n  const code = el('code', '', path + (line > 0 ? `:${line}` : ''));\n  if (url === null) return code;\n  const link = el('a', '', code);\n  link.href = line > 0 ? `${url}#L${line}` : url;\n  return link;\n}\n\n/** @param {number} index */\nfunction causeOf(index) {\n  const number = data.cause[index] + 1;\n  const text = `cause ${number}: ${data.causes[number - 1]}`;\n  const card = `cause-${number}`;\n  if (document.getElementById(card) === null) return el('span', '', text);\n  const link = el('a', '', text);\n  link.href = `#${card}`;\n  return link;\n}\n\n/** @param {number} index */\nfunction factsOf(index) {\n  const list = el('ul', 'facts');\n  /** @param {(Node | string)[]} parts */\n  const add = (...parts) => list.append(el('li', '', ...parts));\n  if (data.file[index] >= 0) add(placeOf(index));\n  if (data.route[index] >= 0) add('route ', el('code', '', data.routes[data.route[index]]));\n  if (data.cause[index] >= 0) add(causeOf(index));\n  const link = el('a', '', 'link to this test');\n  link.href = addressOf(index);\n  add(link);\n  return list;\n}\n\n/**\n * Everything known of one test.\n * @param {number} index\n */\nfunction detailView(index) {\n  const body = el('div', 'body', factsOf(index));\n  const detail = data.details[index];\n  if (!detail) {\n    const when = data.start[index] < 0 ? '' : `, ${formatDuration(data.start[index])} into the run`;\n    body.append(el('p', 'muted', `Passed in ${formatDuration(data.duration[index])}${when}.`));\n    return body;\n  }\n  for (const note of detail.notes) body.append(el('p', '', note));\n  body.append(el('div', 'attempts', ...detail.attempts.map((attempt, at) => attemptView(attempt, at + 1))));\n  if (detail.files.length > 0) body.append(el('div', 'shots', ...detail.files.map(fileView)));\n  if (detail.rerun !== '') {\n    const command = el('pre', 'command', detail.rerun);\n    body.append(el('p', 'muted', 'Run it again:'), command);\n    addCopyButton(command);\n  }\n  return body;\n}\n";
 // src/publish/html/page/test-list.js?text
 var test_list_default = "/** Search, filters and the list of tests, a page at a time. */\n\nconst PAGE = 100;\nconst NO_FILTER = { q: '', state: '', suite: '', cause: '', route: '', age: '' };\n/** @type {Record<string, string>} */\nconst filter = { ...NO_FILTER, sort: 'state' };\n/** @type {number[]} */\nlet found = [];\nlet shown = 0;\nlet typing = 0;\n\nconst haystack = data.id.map((id, index) => {\n  const messages = (data.details[index]?.attempts ?? []).map((attempt) => attempt.message);\n  return `${data.titles[index] ?? id} ${messages.join(' ')}`.toLowerCase();\n});\n\n/**\n * The field of a filter.\n * @param {string} name\n */\nfunction control(name) {\n  return /** @type {HTMLInputElement | HTMLSelectElement} */ (byId(`f-${name}`));\n}\n\n/**\n * @param {number} index\n * @param {string[]} words\n */\nfunction matches(index, words) {\n  if (filter.state !== '' && data.state[index] !== filter.state) return false;\n  if (filter.suite !== '' && data.suite[index] !== Number(filter.suite)) return false;\n  if (filter.cause !== '' && data.cause[index] !== Number(filter.cause)) return false;\n  if (filter.route !== '' && data.route[index] !== Number(filter.route)) return false;\n  if (filter.age !== '' && data.age[index] !== Number(filter.age)) return false;\n  return words.every((word) => haystack[index].includes(word));\n}\n\n/** @type {Record<string, (a: number, b: number) => number>} */\nconst SORTS = {\n  state: (a, b) => rank[a] - rank[b] || (data.age[b] % 2) - (data.age[a] % 2) || a - b,\n  slow: (a, b) => data.duration[b] - data.duration[a],\n  start: (a, b) => data.start[a] - data.start[b],\n  name: (a, b) => (data.id[a] < data.id[b] ? -1 : 1),\n};\n\n/**\n * The last message of a test, in one line, after what its state is called.\n * @param {number} index\n */\nfunction messageLine(index) {\n  const state = data.state[index];\n  const last = data.details[index]?.attempts.findLast((attempt) => attempt.message !== '');\n  const message = last\n    ? last.message\n        .replace(/\\u001b\\[[0-9;]*m/g, '')\n        .trim()\n        .split('\\n')[0]\n    : '';\n  const parts = [state === 'passed' ? '' : STATES[state][1], message];\n  return parts.filter(Boolean).join(': ').slice(0, 300);\n}\n\n/** @param {number} index */\nfunction row(index) {\n  const state = data.state[index];\n  const summary = el('summary', '', mark(state), el('span', 'id', data.titles[index] ?? data.id[index]));\n  const age = ['', 'new', 'known'][data.age[index]];\n  if (age !== '') summary.append(el('span', `badge ${age}`, age));\n  summary.append(el('span', 'suite', data.suites[data.suite[index]].name));\n  summary.append(el('span', 'time', formatDuration(data.duration[index])));\n  const line = messageLine(index);\n  if (line !== '') summary.append(el('span', 'message', line));\n  const test = el('details', `test s-${state}`, summary);\n  test.dataset.index = String(index);\n  test.addEventListener('toggle', () => {\n    if (test.open && test.children.length === 1) test.append(detailView(index));\n  });\n  return test;\n}\n\n/** @param {HTMLDetailsElement} test */\nfunction focusSummary(test) {\n  /** @type {HTMLElement} */ (test.firstChild).focus();\n}\n\n/** Appends the next page of the list; the first of its rows. */\nfunction showMore() {\n  const next = found.slice(shown, shown + PAGE).map(row);\n  byId('list').append(...next);\n  shown += next.length;\n  const more = byId('more');\n  more.hidden = shown >= found.length;\n  more.textContent = `Show ${formatNumber(Math.min(PAGE, found.length - shown))} more`;\n  return next[0];\n}\n\nfunction search() {\n  const words = filter.q.toLowerCase().split(/\\s+/).filter(Boolean);\n  found = [];\n  for (let index = 0; index < total; index += 1) if (matches(index, words)) found.push(index);\n  found.sort(SORTS[filter.sort] || SORTS.state);\n  shown = 0;\n  const empty = total === 0 ? 'No test ran.' : 'No test matches these filters.';\n  byId('list').replaceChildren(...(found.length === 0 ? [el('p', 'muted', empty)] : []));\n  byId('count').textContent =\n    `${formatNumber(found.length)} of ${formatNumber(total)}${total === 1 ? ' test' : ' tests'}`;\n  showMore();\n}\n\n/** @param {string} address */\nfunction setAddress(address) {\n  try {\n    history.replaceState(null, '', address);\n  } catch {\n    // Browsers may refuse it to a page opened from disk.\n  }\n}\n\n/**\n * Changes filters, fields and address together and shows what matches.\n * @param {Record<string, string>} changes\n * @param {string} [address] of the page, instead of that of the filters: it is set once, for a reload may come between two\n */\nfunction set(changes, address) {\n  // What is being typed counts at once, whatever else is chosen meanwhile.\n  clearTimeout(typing);\n  Object.assign(filter, { q: control('q').value }, changes);\n  for (const [name, value] of Object.entries(filter)) {\n    const input = control(name);\n    if (input && input.value !== value) input.value = value;\n  }\n  for (const chip of byId('chips').querySelectorAll('button')) {\n    chip.setAttribute('aria-pressed', String(chip.dataset.state === filter.state));\n  }\n  const used = Object.entries(filter).filter(\n    ([name, value]) => value !== '' && !(name === 'sort' && value === 'state'),\n  );\n  const isCard = used.length === 0 && document.getElementById(location.hash.slice(1)) !== null;\n  if (address !== undefined) setAddress(address);\n  else if (!isCard) setAddress(used.length > 0 ? `#${new URLSearchParams(used)}` : ' ');\n  byId('clear').hidden = used.length === 0;\n  search();\n}\n\n/**\n * The part of the page's address that opens a test.\n * @param {number} index\n */\nfunction addressOf(index) {\n  return `#${new URLSearchParams({ test: data.id[index], in: data.suites[data.suite[index]].name })}`;\n}\n\n/**\n * The test that an address names; -1 for none.\n * @param {string} hash\n */\nfunction testAt(hash) {\n  const address = new URLSearchParams(hash.slice(1));\n  const [id, suite] = [address.get('test'), address.get('in')];\n  return data.id.findIndex((each, at) => each === id && (suite === null || data.suites[data.suite[at]].name === suite));\n}\n\n/**\n * Brings one test on screen, opened.\n * @param {number} index\n */\nfunction openTest(index) {\n  set({ ...NO_FILTER, q: data.id[index].toLowerCase() }, addressOf(index));\n  const test = [...byId('list').querySelectorAll('details')].find((child) => child.dataset.index === String(index));\n  if (!test) return;\n  test.open = true;\n  test.scrollIntoView({ block: 'start' });\n  focusSummary(test);\n}\n\n/**\n * The choices of a filter; a filter without a choice is not shown.\n * @param {string} name\n * @param {(readonly [value: number, label: string])[]} entries\n */\nfunction fill(name, entries) {\n  const select = control(name);\n  for (const [value, label] of entries) {\n    const option = el('option', '', label);\n    option.value = String(value);\n    select.append(option);\n  }\n  /** @type {HTMLElement} */ (select.closest('label')).hidden = entries.length < 2;\n}\n\n/** One button a state that occurs, with its count. */\nfunction addStateChips() {\n  /** @type {Record<string, number>} */\n  const counts = {};\n  for (const state of data.state) counts[state] = (counts[state] || 0) + 1;\n  for (const state of ORDER.filter((name) => counts[name])) {\n    const chip = el('button', `s-${state}`, mark(state), ` ${STATES[state][1]} ${formatNumber(counts[state])}`);\n    chip.type = 'button';\n    chip.dataset.state = state;\n    chip.addEventListener('click', () => set({ state: filter.state === state ? '' : state }));\n    byId('chips').append(chip);\n  }\n}\n\nfunction setUpFilters() {\n  addStateChips();\n  fill(\n    'suite',\n    data.suites.map((suite, index) => [index, suite.name]),\n  );\n  fill(\n    'cause',\n    data.causes.map((cause, index) => [index, `${index + 1}. ${cause}`]),\n  );\n  fill(\n    'route',\n    data.routes.map((route, index) => [index, route]),\n  );\n  const ages = /** @type {[number, string][]} */ ([\n    [1, 'new'],\n    [2, 'known'],\n  ]);\n  fill('age', data.age.some((age) => age > 0) ? ages : []);\n  control('q').addEventListener('input', () => {\n    clearTimeout(typing);\n    typing = setTimeout(() => set({ q: control('q').value }), 120);\n  });\n  for (const name of ['suite', 'cause', 'route', 'age', 'sort']) {\n    control(name).addEventListener('change', () => set({ [name]: control(name).value }));\n  }\n  byId('clear').addEventListener('click', () => {\n    set({ ...NO_FILTER, sort: 'state' });\n    control('q').focus();\n  });\n  byId('more').addEventListener('click', () => {\n    const first = showMore();\n    if (first) focusSummary(first);\n  });\n}\n";
 // src/publish/html/page/tests.css?text
-var tests_default = "/* Style of the list of tests, of one test, of the timeline and of paper. */\n\n.tests {\n  border-top: 1px solid var(--line);\n}\n.test {\n  border-bottom: 1px solid var(--line);\n}\n.test > summary {\n  display: grid;\n  grid-template-columns: 1.3rem minmax(0, 1fr) auto auto auto;\n  gap: 0.1rem 0.7rem;\n  align-items: baseline;\n  padding: 0.4rem 0.3rem;\n  cursor: pointer;\n  list-style: none;\n}\n.test > summary::-webkit-details-marker {\n  display: none;\n}\n.test > summary:hover {\n  background: var(--panel);\n}\n.test .id {\n  font-family: var(--mono);\n  font-size: 0.86em;\n  overflow-wrap: anywhere;\n}\n.test .message {\n  color: var(--muted);\n  font-size: 0.88em;\n  overflow: hidden;\n  text-overflow: ellipsis;\n  white-space: nowrap;\n}\n.test .badge {\n  grid-area: 1 / 3;\n}\n.test .suite {\n  grid-area: 1 / 4;\n}\n.test .time {\n  grid-area: 1 / 5;\n}\n.test .message {\n  grid-area: 2 / 2 / 3 / -1;\n}\n.test .time {\n  color: var(--muted);\n  font-variant-numeric: tabular-nums;\n  font-size: 0.9em;\n}\n.test .suite {\n  color: var(--muted);\n  font-size: 0.9em;\n}\n.test[open] > summary {\n  background: var(--panel);\n}\n.test .body {\n  padding: 0.3rem 0.3rem 1rem 2rem;\n}\n.attempts {\n  display: grid;\n  grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr));\n  gap: 0.8rem;\n  margin-top: 0.6rem;\n}\n.attempt {\n  border: 1px solid var(--line);\n  border-radius: 6px;\n  padding: 0.6rem 0.75rem;\n  min-width: 0;\n}\n.attempt details > summary {\n  cursor: pointer;\n  color: var(--muted);\n}\n.shots {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.6rem;\n  margin: 0.6rem 0;\n}\n/* A picture that is missing is as wide as its alternative text. */\n.shots a {\n  min-width: 0;\n  max-width: 100%;\n  overflow: hidden;\n}\n.shots img {\n  max-width: min(28rem, 100%);\n  max-height: 20rem;\n  border: 1px solid var(--line);\n  border-radius: 4px;\n}\n.count {\n  margin: 0.8rem 0 0.4rem;\n}\n.more {\n  margin: 0.8rem 0;\n}\n.timeline {\n  border: 1px solid var(--line);\n  border-radius: 6px;\n  background: var(--panel);\n  padding: 0.6rem 0.75rem;\n  position: relative;\n}\n.lane {\n  display: grid;\n  grid-template-columns: 11rem minmax(0, 1fr);\n  gap: 0.7rem;\n  align-items: start;\n  margin: 0.3rem 0;\n}\n.lane .name {\n  font-size: 0.88em;\n  overflow-wrap: anywhere;\n}\n.lane canvas {\n  display: block;\n  width: 100%;\n  cursor: pointer;\n  border-radius: 3px;\n}\n.axis {\n  display: flex;\n  justify-content: space-between;\n  color: var(--muted);\n  font-size: 0.8em;\n}\n.tip {\n  position: absolute;\n  pointer-events: none;\n  background: var(--text);\n  color: var(--bg);\n  border-radius: 4px;\n  padding: 0.2rem 0.5rem;\n  font-size: 0.82em;\n  max-width: 24rem;\n  overflow-wrap: anywhere;\n  z-index: 1;\n}\n.c30 {\n  color: var(--muted);\n}\n.c31,\n.c91 {\n  color: var(--bad);\n}\n.c32,\n.c92 {\n  color: var(--good);\n}\n.c33,\n.c93 {\n  color: var(--flaky);\n}\n.c34,\n.c94 {\n  color: var(--link);\n}\n.c35,\n.c95 {\n  color: #9a3b9a;\n}\n.c36,\n.c96 {\n  color: #0f6a73;\n}\n.c37,\n.c97 {\n  color: var(--text);\n}\n.c90 {\n  color: var(--muted);\n}\n.bold {\n  font-weight: 700;\n}\n.dim {\n  color: var(--muted);\n}\n.italic {\n  font-style: italic;\n}\n.under {\n  text-decoration: underline;\n}\n@media (prefers-color-scheme: dark) {\n  .c35,\n  .c95 {\n    color: #e0a0e0;\n  }\n  .c36,\n  .c96 {\n    color: #6fd0d8;\n  }\n}\nfooter {\n  margin-top: 3rem;\n  color: var(--muted);\n  font-size: 0.9em;\n}\n@media (max-width: 640px) {\n  body {\n    padding: 0.8rem 0.75rem 3rem;\n  }\n  h1 {\n    font-size: 1.2rem;\n  }\n  .lane {\n    grid-template-columns: 1fr;\n    gap: 0.2rem;\n  }\n  .test > summary {\n    grid-template-columns: 1.3rem minmax(0, 1fr) auto;\n  }\n  .test .suite,\n  .test .badge {\n    display: none;\n  }\n  .test .time {\n    grid-area: 1 / 3;\n  }\n  .test .body {\n    padding-left: 0.3rem;\n  }\n}\n@media print {\n  .filters,\n  .chips,\n  .more,\n  .skip,\n  .timeline,\n  button {\n    display: none;\n  }\n  body {\n    max-width: none;\n  }\n  .card {\n    break-inside: avoid;\n  }\n}\n";
+var tests_default = "/* Style of the list of tests, of one test, of the timeline and of paper. */\n\n.tests {\n  border-top: 1px solid var(--line);\n}\n.test {\n  border-bottom: 1px solid var(--line);\n}\n.test > summary {\n  display: grid;\n  grid-template-columns: 1.3rem minmax(0, 1fr) auto auto auto;\n  gap: 0.1rem 0.7rem;\n  align-items: baseline;\n  padding: 0.4rem 0.3rem;\n  cursor: pointer;\n  list-style: none;\n}\n.test > summary::-webkit-details-marker {\n  display: none;\n}\n.test > summary:hover {\n  background: var(--panel);\n}\n.test .id {\n  font-family: var(--mono);\n  font-size: 0.86em;\n  overflow-wrap: anywhere;\n}\n.test .message {\n  color: var(--muted);\n  font-size: 0.88em;\n  overflow: hidden;\n  text-overflow: ellipsis;\n  white-space: nowrap;\n}\n.test .badge {\n  grid-area: 1 / 3;\n}\n.test .suite {\n  grid-area: 1 / 4;\n}\n.test .time {\n  grid-area: 1 / 5;\n}\n.test .message {\n  grid-area: 2 / 2 / 3 / -1;\n}\n.test .time {\n  color: var(--muted);\n  font-variant-numeric: tabular-nums;\n  font-size: 0.9em;\n}\n.test .suite {\n  color: var(--muted);\n  font-size: 0.9em;\n}\n.test[open] > summary {\n  background: var(--panel);\n}\n.test .body {\n  padding: 0.3rem 0.3rem 1rem 2rem;\n}\n.attempts {\n  display: grid;\n  grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr));\n  gap: 0.8rem;\n  margin-top: 0.6rem;\n}\n.attempt {\n  border: 1px solid var(--line);\n  border-radius: 6px;\n  padding: 0.6rem 0.75rem;\n  min-width: 0;\n}\n.steps {\n  list-style: none;\n  margin: 0.4rem 0;\n  padding: 0;\n  overflow-wrap: anywhere;\n}\n\n.steps .depth-1 {\n  padding-left: 1.2rem;\n}\n\n.steps .depth-2 {\n  padding-left: 2.4rem;\n}\n\n.steps .depth-3 {\n  padding-left: 3.6rem;\n}\n\n.attempt details > summary {\n  cursor: pointer;\n  color: var(--muted);\n}\n.shots {\n  display: flex;\n  flex-wrap: wrap;\n  gap: 0.6rem;\n  margin: 0.6rem 0;\n}\n/* A picture that is missing is as wide as its alternative text. */\n.shots a {\n  min-width: 0;\n  max-width: 100%;\n  overflow: hidden;\n}\n.shots img {\n  max-width: min(28rem, 100%);\n  max-height: 20rem;\n  border: 1px solid var(--line);\n  border-radius: 4px;\n}\n.count {\n  margin: 0.8rem 0 0.4rem;\n}\n.more {\n  margin: 0.8rem 0;\n}\n.timeline {\n  border: 1px solid var(--line);\n  border-radius: 6px;\n  background: var(--panel);\n  padding: 0.6rem 0.75rem;\n  position: relative;\n}\n.lane {\n  display: grid;\n  grid-template-columns: 11rem minmax(0, 1fr);\n  gap: 0.7rem;\n  align-items: start;\n  margin: 0.3rem 0;\n}\n.lane .name {\n  font-size: 0.88em;\n  overflow-wrap: anywhere;\n}\n.lane canvas {\n  display: block;\n  width: 100%;\n  cursor: pointer;\n  border-radius: 3px;\n}\n.axis {\n  display: flex;\n  justify-content: space-between;\n  color: var(--muted);\n  font-size: 0.8em;\n}\n.tip {\n  position: absolute;\n  pointer-events: none;\n  background: var(--text);\n  color: var(--bg);\n  border-radius: 4px;\n  padding: 0.2rem 0.5rem;\n  font-size: 0.82em;\n  max-width: 24rem;\n  overflow-wrap: anywhere;\n  z-index: 1;\n}\n.c30 {\n  color: var(--muted);\n}\n.c31,\n.c91 {\n  color: var(--bad);\n}\n.c32,\n.c92 {\n  color: var(--good);\n}\n.c33,\n.c93 {\n  color: var(--flaky);\n}\n.c34,\n.c94 {\n  color: var(--link);\n}\n.c35,\n.c95 {\n  color: #9a3b9a;\n}\n.c36,\n.c96 {\n  color: #0f6a73;\n}\n.c37,\n.c97 {\n  color: var(--text);\n}\n.c90 {\n  color: var(--muted);\n}\n.bold {\n  font-weight: 700;\n}\n.dim {\n  color: var(--muted);\n}\n.italic {\n  font-style: italic;\n}\n.under {\n  text-decoration: underline;\n}\n@media (prefers-color-scheme: dark) {\n  .c35,\n  .c95 {\n    color: #e0a0e0;\n  }\n  .c36,\n  .c96 {\n    color: #6fd0d8;\n  }\n}\nfooter {\n  margin-top: 3rem;\n  color: var(--muted);\n  font-size: 0.9em;\n}\n@media (max-width: 640px) {\n  body {\n    padding: 0.8rem 0.75rem 3rem;\n  }\n  h1 {\n    font-size: 1.2rem;\n  }\n  .lane {\n    grid-template-columns: 1fr;\n    gap: 0.2rem;\n  }\n  .test > summary {\n    grid-template-columns: 1.3rem minmax(0, 1fr) auto;\n  }\n  .test .suite,\n  .test .badge {\n    display: none;\n  }\n  .test .time {\n    grid-area: 1 / 3;\n  }\n  .test .body {\n    padding-left: 0.3rem;\n  }\n}\n@media print {\n  .filters,\n  .chips,\n  .more,\n  .skip,\n  .timeline,\n  button {\n    display: none;\n  }\n  body {\n    max-width: none;\n  }\n  .card {\n    break-inside: avoid;\n  }\n}\n";
 // src/publish/html/page.ts
 /** The script of report.html: the files of `page/` in one scope that nothing outside can reach. */
 const PAGE_SCRIPT = `(() => {\n'use strict';\n${[
@@ -11651,7 +11872,8 @@ function* renderHtmlReport(view, report, findings = []) {
 }
 /** What was measured besides passing and failing. */
 function measuredHtml({ context }, report) {
-	return scoresHtml(report) + loadHtml(context.load, report) + coveredRoutesHtml(context.coverage);
+	const measured = scoresHtml(report) + loadHtml(context.load, report) + coveredRoutesHtml(context.coverage);
+	return proposalsHtml(context) + trendHtml(context) + measured;
 }
 /** JSON in pieces, in which nothing can end the script element or open a comment. */
 function* embedded({ details, ...columns }) {
@@ -12008,15 +12230,15 @@ const STATE_WORDS = {
 	cancelled: "was cancelled",
 	quarantined: "is quarantined"
 };
-/** A failing test: where, what it said. */
+/** A failing test: its location and message. */
 function testLine(test, view) {
 	if (test === void 0) return "";
 	const { id, place, message, state, age } = view.describe(test);
 	const words = STATE_WORDS[state];
 	const fresh = age === null ? "" : ` (${age})`;
 	const spot = place === null ? "" : ` ${placeLink(place)}`;
-	const said = message === "" ? "" : `: ${markdownText(shortLine(message, 200))}`;
-	return `- ${state === "failed" ? "✕" : "!"} ${codeSpan(shortLine(id, 300))}${words === "" ? "" : ` ${words}`}${fresh}${spot}${said}\n`;
+	const reason = message === "" ? "" : `: ${markdownText(shortLine(message, 200))}`;
+	return `- ${state === "failed" ? "✕" : "!"} ${codeSpan(shortLine(id, 300))}${words === "" ? "" : ` ${words}`}${fresh}${spot}${reason}\n`;
 }
 /** Tests that passed only when they were tried again. */
 function flakySection(view, profile) {
@@ -12258,6 +12480,7 @@ function foldedSections(view, profile) {
 			slowestSection,
 			quarantineSection
 		].map((section) => section(view, profile)),
+		proposalSection(view),
 		routesSection(view.context, profile),
 		codeSection(view.context, profile),
 		footer(view)
@@ -12338,18 +12561,18 @@ const BAD$1 = /* @__PURE__ */ new Set([
 /** Seconds as both schemas want them: digits and a point. */
 const seconds = (milliseconds) => (Math.max(0, milliseconds) / 1e3).toFixed(3);
 const isFailure$1 = ({ status }) => status === "failed";
-const textsOf = ({ message, type, status }) => ({
+const textsOf$1 = ({ message, type, status }) => ({
 	message: message.slice(0, KEPT.message),
 	type: type === "" ? status : type
 });
 const traceOf = ({ details, message }) => xmlText(headAndTail(details === "" ? message : details, KEPT.details));
 function verdictElement(element, reported) {
-	return reported === void 0 ? xmlElement(element, {}) : xmlElement(element, textsOf(reported), traceOf(reported));
+	return reported === void 0 ? xmlElement(element, {}) : xmlElement(element, textsOf$1(reported), traceOf(reported));
 }
 /** One earlier attempt that went wrong, as surefire writes it. */
 function tryElement(name, attempt) {
 	const output = attempt.output === "" ? "" : xmlElement("system-out", {}, xmlText(attempt.output));
-	return xmlElement(name, textsOf(attempt), `${xmlElement("stackTrace", {}, traceOf(attempt) || " ")}${output}`);
+	return xmlElement(name, textsOf$1(attempt), `${xmlElement("stackTrace", {}, traceOf(attempt) || " ")}${output}`);
 }
 function skipMessage(test, state) {
 	const last = test.attempts.at(-1)?.message ?? "";
@@ -12672,23 +12895,23 @@ function parseShardRecord(text) {
 	};
 }
 function partOf$1(value) {
-	const division = DIVISIONS.find((each) => each === textOf$3(value, "division"));
-	const suite = clipBytes(textOf$3(value, "name"), NAME_BYTES);
+	const division = DIVISIONS.find((each) => each === textOf$5(value, "division"));
+	const suite = clipBytes(textOf$5(value, "name"), NAME_BYTES);
 	if (division === void 0 || suite === "") return [];
 	return [{
 		suite,
 		division,
 		plan: digestIn(value, "plan"),
-		source: SOURCES.find((each) => each === textOf$3(value, "source")) ?? "hash",
+		source: SOURCES.find((each) => each === textOf$5(value, "source")) ?? "hash",
 		collected: Math.max(0, Math.trunc(numberOf$1(value, "collected") ?? 0)),
 		collectedDigest: digestIn(value, "collected_digest"),
 		areFiles: member(value, "of_files") === true,
 		expectedMs: Math.max(0, numberOf$1(value, "expected_ms") ?? 0),
-		ids: textsOf$1(value, "part").map((id) => clipBytes(id, ID_BYTES$1))
+		ids: textsOf$2(value, "part").map((id) => clipBytes(id, ID_BYTES$1))
 	}];
 }
 function digestIn(value, name) {
-	return /^[\da-f]{64}$/.exec(textOf$3(value, name))?.[0] ?? "";
+	return /^[\da-f]{64}$/.exec(textOf$5(value, name))?.[0] ?? "";
 }
 /** Digest of the plans of all suites of a shard: what a person compares. */
 function planOf({ suites }) {
@@ -12807,7 +13030,7 @@ function coverageRecords({ routes, code, changed, source, testIds, at }, nextId)
 	};
 }
 // src/report/load/limits.ts
-/** Nobody has set a limit: what the tool does not judge itself may not fail. */
+/** No limit is set: requests that the tool does not judge itself must not fail. */
 const NO_LIMITS = {
 	p50Ms: null,
 	p95Ms: null,
@@ -13047,9 +13270,9 @@ function measureOf$2({ of, times, errors, count, failures, firstMs, lastMs }) {
 }
 // src/report/load/time-series.ts
 const MOST_POINTS$1 = 2e3;
-/** A week: what lies further apart is no course of one load. */
+/** A week: samples further apart do not belong to one load run. */
 const MOST_SECONDS = 604800;
-/** Makes the course of a load from its samples, by the second in which each was answered. */
+/** Makes the time series of a load run from its samples, by the second in which each was answered. */
 var LoadTimeSeries = class {
 	#seconds = /* @__PURE__ */ new Map();
 	#users = /* @__PURE__ */ new Map();
@@ -13110,7 +13333,7 @@ var LoadTimeSeries = class {
 // src/report/load/locust-history.ts
 const MOST_POINTS = 2e3;
 /**
-* The course of a load run from Locust's `*_stats_history.csv`: the rows over all routes, in order. Rows that are none, a
+* The time series of a load run from Locust's `*_stats_history.csv`: the rows over all routes, in order. Rows that are none, a
 * torn last one included, are left out; of a very long run every nth second stays.
 */
 function parseLoadHistory(csv) {
@@ -13348,9 +13571,9 @@ const jmeterEntry = (cell) => {
 };
 function jmeterError(cell) {
 	const asked = shortError(cell("failureMessage"));
-	const [code, said] = [cell("responseCode"), cell("responseMessage").replace(/^Non HTTP response message: /, "")];
-	if (/^[45]\d\d$/.test(code)) return statusError(Number(code), said);
-	return asked === "" ? shortError(said === "" ? code : said) : asked;
+	const [code, response] = [cell("responseCode"), cell("responseMessage").replace(/^Non HTTP response message: /, "")];
+	if (/^[45]\d\d$/.test(code)) return statusError(Number(code), response);
+	return asked === "" ? shortError(response === "" ? code : response) : asked;
 }
 /** A row of k6's `--out csv`, or the same out of its JSON lines: durations of requests, checks, users. */
 const k6Moment = (cell) => {
@@ -13436,14 +13659,14 @@ function sampleLogOf(head) {
 function cellOfLine(line) {
 	const point = parseJson(line);
 	if (point === void 0) return null;
-	if (textOf$3(point, "type") !== "Point") return () => "";
+	if (textOf$5(point, "type") !== "Point") return () => "";
 	const data = member(point, "data");
 	const tags = member(data, "tags");
 	return (column) => {
-		if (column === "metric_name") return textOf$3(point, "metric");
-		if (column === "timestamp") return textOf$3(data, "time");
+		if (column === "metric_name") return textOf$5(point, "metric");
+		if (column === "timestamp") return textOf$5(data, "time");
 		if (column === "metric_value") return String(numberOf$1(data, "value") ?? "");
-		return textOf$3(tags, column);
+		return textOf$5(tags, column);
 	};
 }
 /** Reads a log of samples and hands on each moment; memory does not grow with the log. */
@@ -13537,7 +13760,7 @@ function sampleReport(log, make) {
 }
 /**
 * Hands on each moment of a load tool's log of samples; false when the file is none, which its beginning shows. What
-* cannot be read is left out: whether the log may be believed is said by `readReport`.
+* cannot be read is left out: `readReport` decides whether the log is complete.
 */
 async function readSampleLog(chunks, maxBytes, take) {
 	let reader = null;
@@ -13566,7 +13789,7 @@ const MOST_LOG_BYTES = 134217728;
 const MOST_LOGS = 20;
 const LOGS = ["**/*.{jtl,csv,json,jsonl,ndjson}", "**/*.{jtl,csv,json,jsonl,ndjson}.gz"];
 /**
-* The course of every suite whose last attempt left a history of Locust's kind or a log of samples of k6 or JMeter,
+* The time series of every suite whose last attempt left a history of Locust's kind or a log of samples of k6 or JMeter,
 * whatever runner started it or found its reports.
 */
 async function loadSeries(report, run, files) {
@@ -13595,8 +13818,8 @@ function hasLoad({ suite, tests }) {
 async function courseOfLogs(directory, files) {
 	for (const path of (await files.glob(LOGS, directory)).slice(0, MOST_LOGS)) {
 		if (await files.sizeOf(path) > MOST_LOG_BYTES) continue;
-		const course = new LoadTimeSeries();
-		if (await readSampleLog(files.readChunks(path), MOST_LOG_BYTES, (moment) => course.add(moment))) return course.points();
+		const series = new LoadTimeSeries();
+		if (await readSampleLog(files.readChunks(path), MOST_LOG_BYTES, (moment) => series.add(moment))) return series.points();
 	}
 	return [];
 }
@@ -13680,7 +13903,7 @@ const MAX_URL = 2e3;
 const MARK_CHARS = 100;
 /** The requests of a HAR file (https://w3c.github.io/web-performance/specs/HAR/Overview.html); null when it is none. */
 function requestsInHar(text) {
-	const log = member(parsed$1(text), "log");
+	const log = member(parsed(text), "log");
 	if (!Array.isArray(member(log, "entries"))) return null;
 	return listOf$1(log, "entries").slice(0, MAX_ENTRIES).flatMap(requestIn);
 }
@@ -13692,11 +13915,11 @@ function requestsInTrace(text) {
 		const line = text.slice(from, end < 0 ? text.length : end);
 		from = end < 0 ? text.length : end + 1;
 		if (line.length > MAX_LINE || !line.slice(0, MARK_CHARS).includes("\"resource-snapshot\"")) continue;
-		found.push(...requestIn(member(parsed$1(line), "snapshot")));
+		found.push(...requestIn(member(parsed(line), "snapshot")));
 	}
 	return found;
 }
-function parsed$1(text) {
+function parsed(text) {
 	try {
 		return JSON.parse(text);
 	} catch {
@@ -13706,8 +13929,8 @@ function parsed$1(text) {
 /** Nothing reached the service when no status came (-1 or 0), or when the test itself gave the answer. */
 function requestIn(entry) {
 	const request = member(entry, "request");
-	const method = textOf$3(request, "method").toUpperCase();
-	const url = textOf$3(request, "url");
+	const method = textOf$5(request, "method").toUpperCase();
+	const url = textOf$5(request, "url");
 	const isAnswered = (numberOf$1(member(entry, "response"), "status") ?? 0) > 0;
 	const isOwn = member(entry, "_wasFulfilled") === true || member(entry, "_wasAborted") === true;
 	return /^[A-Z]{3,10}$/.test(method) && url.length <= MAX_URL && /^https?:/i.test(url) && isAnswered && !isOwn ? [{
@@ -13918,14 +14141,18 @@ function canonicalOrder(keys, textAt) {
 	return order;
 }
 const upperOf = (key) => Math.floor(key / LOWER);
-/** Digest of the texts with these keys, the same for every order of them. */
-function digestOfKeys(keys) {
-	const sorted = keys.slice().sort();
+/** Digest of the texts that have these sorted keys, the same for every order of the texts. */
+function digestOfKeys(sorted) {
 	return createHash("sha256").update(new Uint8Array(sorted.buffer)).digest("hex");
 }
-/** Digest of different texts, the same for every order of them. */
-function digestOfSet(texts) {
-	return digestOfKeys(keysOf$1(texts.length, (at) => texts[at] ?? ""));
+/** Sorted keys that more than one text has: nearly always those of equal texts. */
+function repeatedKeys(sorted) {
+	const repeated = /* @__PURE__ */ new Set();
+	for (let at = 1; at < sorted.length; at += 1) {
+		const key = sorted[at] ?? 0;
+		if (key === sorted[at - 1]) repeated.add(key);
+	}
+	return repeated;
 }
 // src/shards/plan.ts
 /**
@@ -14087,7 +14314,7 @@ function isBefore(one, other, loads) {
 	return mine < theirs || mine === theirs && one < other;
 }
 function digests(keys, order, shardOf, total) {
-	const collectedDigest = digestOfKeys(keys);
+	const collectedDigest = digestOfKeys(keys.toSorted());
 	const shards = Buffer.alloc(order.length * 2);
 	for (let place = 0; place < order.length; place += 1) shards.writeUInt16LE(shardOf[order[place] ?? 0] ?? 0, place * 2);
 	return {
@@ -14183,17 +14410,6 @@ async function listTests(suite, planOf, env, services) {
 	}, files);
 }
 // src/execution/results/attempt-output.ts
-/** What is said of a test that was running when the run was cancelled. */
-const CANCELLED = "still running when the run was cancelled";
-/** What became of a test that had begun when its process ended by itself or by us. */
-function statusOfUnfinishedTest(exit) {
-	if (isTimeLimit(exit)) return "timeout";
-	return exit?.reason === null || exit === null ? "crashed" : "interrupted";
-}
-/** True when a time limit of ours ended the attempt. */
-function isTimeLimit(exit) {
-	return exit?.reason === "timeout" || exit?.reason === "idle" || exit?.reason === "run-timeout";
-}
 /** True when a runner reported itself. */
 function hasSession(events) {
 	return events.some(({ e }) => e === "session");
@@ -14313,7 +14529,7 @@ function missingPython(python) {
 	if (!/[\\/]/.test(python)) return [`the interpreter ${python} was not found`, `Add \`actions/setup-python\` before this step, or name another interpreter than \`${python}\` in the suite.`];
 	return [`the interpreter ${python} was not found`, "Correct `python` of the suite; a relative path starts at its working directory."];
 }
-/** True when Python said that it does not have the tool. */
+/** True when Python reported that it does not have the tool. */
 function isMissingModule(output, tool) {
 	return new RegExp(`No module named '?${tool}'?\\s*$`, "m").test(output);
 }
@@ -14373,12 +14589,30 @@ function configError$1(suite, message, remedy) {
 		}
 	};
 }
+/** A suite whose `path` does not exist, with the usual reason; null when it does. */
+async function missingPath(suite, path, { files, workspace }) {
+	const { workingDirectory } = suite;
+	const isThere = (name) => files.exists(resolve(workingDirectory, name));
+	if (path === "" || await isThere(path)) return null;
+	const message = `the path ${suite.path} does not exist`;
+	if (!await files.isDirectory(workingDirectory)) return configError$1(suite, `the folder ${workingDirectory} does not exist`, "Correct `working-directory` of the suite.");
+	const forward = path.replaceAll("\\", "/");
+	if (forward !== path && await isThere(forward)) return configError$1(suite, message, `Write \`${forward}\`, with \`/\`.`);
+	if ((await files.glob([
+		"*",
+		"*/*",
+		"*/*/*",
+		"!.git/**"
+	], workspace)).length === 0) return configError$1(suite, message, `${workspace} is empty: add \`actions/checkout\` before this step.`);
+	return configError$1(suite, message, `Correct \`path\` of the suite; it starts at ${workingDirectory}.`);
+}
 // src/runners/behave.ts
 /** Behave 1.2.6 and newer: events from a formatter, reruns by a filter inside it. */
 const behaveRunner = { prepare: async (suite, services) => {
 	const program = await pythonTool("behave", suite, services);
 	if (program === null) return configError$1(suite, ...missingPython(suite.python));
-	if (!await services.files.exists(resolve(suite.workingDirectory, suite.path))) return configError$1(suite, `the path ${suite.path} does not exist`, `Correct \`path\` of the suite; it starts at ${suite.workingDirectory}.`);
+	const lost = await missingPath(suite, suite.path, services);
+	if (lost !== null) return lost;
 	const projectFolder = await behaveJunitFolder(suite.workingDirectory, services);
 	return {
 		ok: true,
@@ -14547,7 +14781,7 @@ const commandRunner = { prepare: async (suite, services) => {
 	const shell = await shellOf(services);
 	if (shell === null) return configError$1(suite, "no shell found", "Put bash or sh on PATH.");
 	if (!await services.files.isDirectory(suite.workingDirectory)) return configError$1(suite, `the folder ${suite.workingDirectory} does not exist`, "Correct `working-directory` of the suite.");
-	if (suite.files !== void 0 && !FILES.test(suite.run)) return configError$1(suite, "has `files`, but there is no {files} in its `run`", "Write {files} where they belong.");
+	if (suite.files !== void 0 && !FILES$1.test(suite.run)) return configError$1(suite, "has `files`, but there is no {files} in its `run`", "Write {files} where they belong.");
 	const files = await filesOf$1(suite, services);
 	if (files?.length === 0) return configError$1(suite, `no file matches ${suite.files?.join(", ") ?? ""}`, NO_FILES);
 	return {
@@ -14572,7 +14806,7 @@ const commandRunner = { prepare: async (suite, services) => {
 } };
 const NO_FILES = "Correct `files` of the suite; the patterns start at its working directory.";
 const SHARD = /\{shards?\}/;
-const FILES = /\{files\}/;
+const FILES$1 = /\{files\}/;
 /** Files for `{files}`, relative to the working directory; null when the suite names none. */
 async function filesOf$1(suite, { files }) {
 	if (suite.files === void 0) return null;
@@ -14701,12 +14935,12 @@ async function workersFor(suite, { files, env }) {
 }
 /** How to get the tool: nothing to do, one command, or a reason why not. */
 async function findInstallation(suite, services) {
-	const where = `it starts at ${suite.workingDirectory}.`;
-	if (suite.path !== "" && !await services.files.exists(resolve(suite.workingDirectory, suite.path))) return configError$1(suite, `the path ${suite.path} does not exist`, `Correct \`path\` of the suite; ${where}`);
+	const lost = await missingPath(suite, suite.path, services);
+	if (lost !== null) return lost;
 	if (await findUpwards("node_modules/@playwright/test/cli.js", suite.workingDirectory, services) !== null) return { setup: null };
 	if (!suite.install) return configError$1(suite, "@playwright/test is not installed", "Run `npm ci` before this step, or set `install: true`.");
 	const setup = await installation$1(suite, services);
-	return setup === null ? configError$1(suite, "there is no package.json", `Correct \`working-directory\`; ${where}`) : { setup };
+	return setup === null ? configError$1(suite, "there is no package.json", `Correct \`working-directory\`; it starts at ${suite.workingDirectory}.`) : { setup };
 }
 async function installation$1(suite, services) {
 	const manifest = await findUpwards("package.json", suite.workingDirectory, services);
@@ -14795,7 +15029,8 @@ function explainExit$2(code, output) {
 const pytestRunner = { prepare: async (suite, services) => {
 	const program = await pythonTool("pytest", suite, services);
 	if (program === null) return configError$1(suite, ...missingPython(suite.python));
-	if (suite.path !== "" && !await services.files.exists(resolve(suite.workingDirectory, pathOf(suite.path)))) return configError$1(suite, `the path ${suite.path} does not exist`, `Correct \`path\` of the suite; it starts at ${suite.workingDirectory}.`);
+	const lost = await missingPath(suite, pathOf(suite.path), services);
+	if (lost !== null) return lost;
 	const modules = await pythonFiles(suite, services);
 	const projectFile = await pytestJunitFile(suite.workingDirectory, services);
 	return {
@@ -15297,7 +15532,7 @@ const MOST_DEPTH$1 = 20;
 * handleSummary's data (`values`, thresholds with `ok`) and of the machine-readable summary (a list, no thresholds).
 */
 function k6Metrics(document) {
-	const listed = listOf$1(member(document, "results"), "metrics").map((each) => metricOf(textOf$3(each, "name"), each));
+	const listed = listOf$1(member(document, "results"), "metrics").map((each) => metricOf(textOf$5(each, "name"), each));
 	return listed.length > 0 ? listed : entriesOf$2(member(document, "metrics")).map(([name, each]) => metricOf(name, each));
 }
 function metricOf(name, metric) {
@@ -15331,11 +15566,11 @@ function checksOf(group, path, depth) {
 	if (depth > MOST_DEPTH$1) return [];
 	const own = itemsOf(member(group, "checks")).map((each) => checkOf(each, path));
 	const nested = itemsOf(member(group, "groups"));
-	return [...own, ...nested.flatMap((each) => checksOf(each, [...path, textOf$3(each, "name")], depth + 1))];
+	return [...own, ...nested.flatMap((each) => checksOf(each, [...path, textOf$5(each, "name")], depth + 1))];
 }
 function checkOf(check, path) {
 	return {
-		name: [...path, textOf$3(check, "name")].join(" › "),
+		name: [...path, textOf$5(check, "name")].join(" › "),
 		passes: numberOf$1(check, "passes"),
 		fails: numberOf$1(check, "fails")
 	};
@@ -15620,9 +15855,9 @@ function exceptionsDialect(make) {
 	const cases = [];
 	return {
 		take: (cell) => {
-			const said = shortError(cell("Message"));
-			const message = `${cell("Count").slice(0, 12)} times: ${said}`;
-			const name = `users: ${said}`.slice(0, 200);
+			const error = shortError(cell("Message"));
+			const message = `${cell("Count").slice(0, 12)} times: ${error}`;
+			const name = `users: ${error}`.slice(0, 200);
 			const details = cell("Traceback");
 			cases.push(make.case({
 				name,
@@ -16132,13 +16367,13 @@ function unreadReason(facts) {
 		quote: ""
 	};
 }
-const MOST_NAMED = 5;
+const MOST_NAMED$1 = 5;
 function leaks({ suite }, exit) {
 	const leaked = exit?.leaked ?? [];
 	if (leaked.length === 0) return [];
 	const remaining = exit?.remaining ?? [];
-	const names = [...new Set(leaked.map(({ name }) => name))].slice(0, MOST_NAMED).join(", ");
-	const alive = remaining.slice(0, MOST_NAMED).map(({ pid, name }) => `${name}, process ${pid}`);
+	const names = [...new Set(leaked.map(({ name }) => name))].slice(0, MOST_NAMED$1).join(", ");
+	const alive = remaining.slice(0, MOST_NAMED$1).map(({ pid, name }) => `${name}, process ${pid}`);
 	const end = remaining.length > 0 ? `${remaining.length} could not be ended and still ${remaining.length === 1 ? "runs" : "run"} (${alive.join("; ")})` : `${leaked.length === 1 ? "it was" : "they were"} ended`;
 	const message = `left ${formatCount(leaked.length, "process", "processes")} running when it ended (${names}); ${end}`;
 	const remedy = `Stop what the tests start.${remaining.length > 0 ? " Processes of another user must be stopped by the tests." : ""}`;
@@ -16289,6 +16524,18 @@ function ownFramesFirst(text, mapPath) {
 function isOwn(file) {
 	return file !== "" && !file.startsWith("/") && !/^[A-Za-z]:/.test(file) && !file.startsWith("<") && !FOREIGN.test(file);
 }
+// src/execution/results/unfinished-test.ts
+/** Message of a test that was running when the run was cancelled. */
+const CANCELLED = "still running when the run was cancelled";
+/** `timeout` when a limit of ours ended the process, `interrupted` when the run was cancelled, else `crashed`. */
+function statusOfUnfinishedTest(exit) {
+	if (isTimeLimit(exit)) return "timeout";
+	return exit?.reason === null || exit === null ? "crashed" : "interrupted";
+}
+/** True when a time limit of ours ended the attempt. */
+function isTimeLimit(exit) {
+	return exit?.reason === "timeout" || exit?.reason === "idle" || exit?.reason === "run-timeout";
+}
 // src/execution/results/tests-from-events.ts
 /** Tests as the event stream of one attempt shows them, in the order of collection. */
 function observeEvents(output, mapPath) {
@@ -16399,7 +16646,8 @@ function endedTry(number, start, end, mapPath) {
 		place: end.file === "" || end.line < 1 ? null : {
 			file: mapPath(end.file),
 			line: end.line
-		}
+		},
+		...end.steps === void 0 ? {} : { steps: end.steps }
 	};
 }
 /** When the attempt was over, as well as it is known. */
@@ -16425,8 +16673,8 @@ function unfinishedTry(output, { retry, start }, finished, mapPath) {
 		message: unfinishedMessage(status, finished)
 	};
 }
-function unfinishedMessage(fate, finished) {
-	if (fate === "interrupted") return CANCELLED;
+function unfinishedMessage(status, finished) {
+	if (status === "interrupted") return CANCELLED;
 	return finished ? "the session ended inside this test" : "the process died while this test ran";
 }
 /** What is reported of a test that our time limit ended: its stack, when its process could write it. */
@@ -17130,6 +17378,14 @@ function forgiveKnown(report, known, policy) {
 		conclusion: problems.length > 0 && conclusion === "success" ? "neutral" : conclusion
 	};
 }
+// src/history/history-file.ts
+/** Stands for a run that is not known: the history of before it could not be read. */
+const UNKNOWN_RUN = {
+	number: 0,
+	id: 0
+};
+/** Size limit for writing and reading. */
+const HISTORY_BYTES = 1048576;
 const SCHEMA_VERSION$1 = 1;
 const DIGEST = /^[\w-]{12}$/;
 const CAUSE = /^[\w-]{0,64}$/;
@@ -17138,7 +17394,7 @@ function testDigest(key) {
 	return createHash("sha256").update(key).digest("base64url").slice(0, 12);
 }
 /** The history as JSON; null when it is larger than the bound: a branch on which everything is broken. */
-function renderHistory({ sha, run, failing, recent, flaky }) {
+function renderHistory({ sha, run, failing, recent, flaky, totals, steady }) {
 	const text = JSON.stringify({
 		schema_version: SCHEMA_VERSION$1,
 		sha,
@@ -17149,41 +17405,86 @@ function renderHistory({ sha, run, failing, recent, flaky }) {
 			cause
 		]])),
 		recent,
-		flaky: Object.fromEntries(flaky)
+		flaky: Object.fromEntries(flaky),
+		totals: totals.map(({ number, id, passed, failed, isComplete, durationMs }) => [...[
+			number,
+			id,
+			passed,
+			failed
+		], ...[isComplete ? 1 : 0, durationMs]]),
+		steady: Object.fromEntries(steady)
 	});
 	return Buffer.byteLength(text) <= 1048576 ? `${text}\n` : null;
 }
-/** Reads a history; null for everything that is none, or that a later version has written. */
+/** Reads a history; the reason, in words, for everything that is none. One wrong entry makes all of it unreliable. */
 function parseHistory(text) {
-	const json = parsed(text);
-	const run = pastRun(numberOf$1(member(json, "run"), "number"), numberOf$1(member(json, "run"), "id"));
-	if (numberOf$1(json, "schema_version") !== SCHEMA_VERSION$1 || run === null) return null;
-	const sha = textOf$3(json, "sha");
+	if (text.length > 1048576) return `it has more than ${HISTORY_BYTES} characters`;
+	const json = parseJson(text);
+	if (json === void 0) return "it is not JSON";
+	const version = numberOf$1(json, "schema_version");
+	if (version !== null && version > SCHEMA_VERSION$1) return `its schema version is ${version}, and ${SCHEMA_VERSION$1} is the newest that is known here`;
+	const run = pastRun(member(member(json, "run"), "number"), member(member(json, "run"), "id"));
+	const failing = pastFailures(member(json, "failing"));
+	const recent = counts(member(json, "recent"));
+	const flaky = flakyRuns$1(member(json, "flaky"));
+	const totals = pastTotals(member(json, "totals") ?? []);
+	const steady = steadyRuns$1(member(json, "steady") ?? {});
+	if (version !== SCHEMA_VERSION$1 || run === null || failing === null || recent === null || flaky === null || totals === null || steady === null) return "it does not have the form of a history";
+	const sha = textOf$5(json, "sha");
 	return {
 		sha: /^[\da-f]{40,64}$/.test(sha) ? sha : "",
 		run,
-		failing: new Map(entriesOf$2(member(json, "failing")).flatMap(pastFailure)),
-		recent: counts(listOf$1(json, "recent")),
-		flaky: new Map(entriesOf$2(member(json, "flaky")).flatMap(([digest, runs]) => DIGEST.test(digest) && Array.isArray(runs) ? [[digest, counts(runs)]] : []))
+		failing,
+		recent,
+		flaky,
+		totals,
+		steady
 	};
 }
-function parsed(text) {
-	if (text.length > 1048576) return null;
-	try {
-		return JSON.parse(text);
-	} catch {
-		return null;
-	}
+function pastFailures(json) {
+	const entries = objectEntries(json)?.map(([digest, value]) => [digest, pastFailure(value)]);
+	return entries?.every(isRead) === true ? new Map(entries) : null;
 }
-function pastFailure([digest, value]) {
-	if (!DIGEST.test(digest) || !Array.isArray(value)) return [];
+function flakyRuns$1(json) {
+	const entries = objectEntries(json)?.map(([digest, value]) => [digest, counts(value)]);
+	return entries?.every(isRead) === true ? new Map(entries) : null;
+}
+function steadyRuns$1(json) {
+	const entries = objectEntries(json)?.map(([digest, value]) => [digest, isCount$1(value) ? value : null]);
+	return entries?.every(isRead) === true ? new Map(entries) : null;
+}
+function pastTotals(json) {
+	if (!Array.isArray(json) || json.length > 20) return null;
+	const totals = json.map((row) => {
+		const numbers = counts(row);
+		if (numbers?.length !== 6) return null;
+		const [number = 0, id = 0, passed = 0, failed = 0, complete = 0, durationMs = 0] = numbers;
+		return {
+			number,
+			id,
+			passed,
+			failed,
+			isComplete: complete === 1,
+			durationMs
+		};
+	});
+	return totals.every((row) => row !== null) ? totals : null;
+}
+function objectEntries(json) {
+	return typeof json === "object" && json !== null && !Array.isArray(json) ? entriesOf$2(json) : null;
+}
+/** True for an entry whose name is that of a test and whose value could be read. */
+function isRead(entry) {
+	return DIGEST.test(entry[0]) && entry[1] !== null;
+}
+function pastFailure(value) {
+	if (!Array.isArray(value)) return null;
 	const [number, id, cause] = value;
 	const since = pastRun(number, id);
-	if (since === null) return [];
-	return [[digest, {
+	return since === null || typeof cause !== "string" || !CAUSE.test(cause) ? null : {
 		since,
-		cause: typeof cause === "string" && CAUSE.test(cause) ? cause : ""
-	}]];
+		cause
+	};
 }
 function pastRun(number, id) {
 	return isCount$1(number) && isCount$1(id) ? {
@@ -17192,9 +17493,10 @@ function pastRun(number, id) {
 	} : null;
 }
 const isCount$1 = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
-const counts = (values) => values.filter(isCount$1).slice(0, 20);
+function counts(value) {
+	return Array.isArray(value) && value.length <= 20 && value.every(isCount$1) ? value : null;
+}
 // src/history/baseline.ts
-const RUNS_KEPT = 20;
 const FAILING = /* @__PURE__ */ new Set([
 	"failed",
 	"order-dependent",
@@ -17203,6 +17505,8 @@ const FAILING = /* @__PURE__ */ new Set([
 	"timeout",
 	"crashed"
 ]);
+const SILENT = /* @__PURE__ */ new Set(["not-run", "cancelled"]);
+const MOST_STEADY = 999;
 const GOOD$1 = /* @__PURE__ */ new Set(["passed", "flaky"]);
 function remembered({ suites }) {
 	return suites.flatMap(({ tests }) => tests.map((test) => {
@@ -17225,7 +17529,7 @@ function compareWithHistory(report, history, urlOf) {
 	const failing = tests.filter(({ state }) => FAILING.has(state));
 	const known = failing.flatMap(({ key, digest }) => {
 		const past = history.failing.get(digest);
-		return past === void 0 ? [] : [[key, refer(past.since)]];
+		return past === void 0 ? [] : [[key, past.since.number === UNKNOWN_RUN.number ? null : refer(past.since)]];
 	});
 	const knownSince = new Map(known);
 	return {
@@ -17241,14 +17545,15 @@ function compareWithHistory(report, history, urlOf) {
 }
 /** The history with this run in it. A test that gave no verdict, because its suite was cut off, stays as it was. */
 function extendHistory(report, previous, now) {
-	const { sha, run, causes } = now;
+	const { sha, run, causes, isPastKnown } = now;
+	const first = isPastKnown ? run : UNKNOWN_RUN;
 	const tests = remembered(report);
-	const kept = [run.number, ...(previous?.recent ?? []).filter((number) => number !== run.number)].slice(0, RUNS_KEPT);
+	const kept = [run.number, ...(previous?.recent ?? []).filter((number) => number !== run.number)].slice(0, 20);
 	const failing = new Map(stillUnknown(tests, previous, report));
 	for (const { key, digest, state } of tests) {
 		if (!FAILING.has(state)) continue;
 		failing.set(digest, {
-			since: previous?.failing.get(digest)?.since ?? run,
+			since: previous?.failing.get(digest)?.since ?? first,
 			cause: causes.get(key) ?? ""
 		});
 	}
@@ -17257,15 +17562,57 @@ function extendHistory(report, previous, now) {
 		run,
 		failing,
 		recent: kept,
-		flaky: flakyRuns(tests, previous, run.number, kept)
+		flaky: flakyRuns(tests, previous, run.number, kept),
+		totals: [{
+			...run,
+			...totalsOf(report)
+		}, ...(previous?.totals ?? []).filter(({ number }) => number !== run.number)].slice(0, 20),
+		steady: steadyRuns(report, previous)
 	};
+}
+/** How many tests of a run passed, and how many did not. */
+function totalsOf({ suites, totals, durationMs }) {
+	const { total, passed, skipped, quarantined } = totals;
+	const isComplete = suites.every(({ outcome }) => outcome === "passed" || outcome === "failed");
+	return {
+		passed,
+		failed: total - passed - skipped - quarantined,
+		isComplete,
+		durationMs: Math.max(0, Math.round(durationMs))
+	};
+}
+/** The last runs of a history, the oldest first, then this one. */
+function trendOf(report, history, now, urlOf) {
+	return [...history.totals.map(({ number, id, ...totals }) => ({
+		run: {
+			number,
+			url: urlOf({
+				number,
+				id
+			})
+		},
+		...totals
+	})).toReversed(), {
+		run: now,
+		...totalsOf(report)
+	}];
+}
+/** Quarantined tests, with the number of runs in a row that they have passed. */
+function steadyRuns({ suites }, previous) {
+	const quarantined = suites.flatMap(({ tests }) => tests.filter(({ quarantine }) => quarantine !== null));
+	return new Map(quarantined.flatMap((test) => {
+		const digest = testDigest(testKey(test));
+		const before = previous?.steady.get(digest) ?? 0;
+		const state = finalStateOf(test);
+		if (state === "passed") return [[digest, Math.min(MOST_STEADY, before + 1)]];
+		return SILENT.has(state) && before > 0 ? [[digest, before]] : [];
+	}));
 }
 /** Failures of before whose tests said nothing this time. Those of a complete run are gone: removed or renamed. */
 function stillUnknown(tests, previous, { suites }) {
 	if (previous === null) return [];
 	const isComplete = suites.every(({ outcome }) => outcome === "passed" || outcome === "failed");
-	const silent = /* @__PURE__ */ new Set(["not-run", "cancelled"]);
-	const reported = new Set(tests.flatMap(({ digest, state }) => silent.has(state) ? [] : [digest]));
+	const reported = new Set(tests.flatMap(({ digest, state }) => SILENT.has(state) ? [] : [digest]));
 	const present = new Set(tests.map(({ digest }) => digest));
 	return [...previous.failing].filter(([digest]) => !reported.has(digest) && (!isComplete || present.has(digest)));
 }
@@ -17478,104 +17825,7 @@ function stepOf(step) {
 	if (!step.startsWith("__")) return step;
 	return /_(\d{1,4})$/.exec(step)?.[1] ?? "";
 }
-// src/app/read/recorded-durations.ts
-const NO_DURATIONS = {
-	durationOf: () => null,
-	problems: []
-};
-/** Longest that the question for recorded durations may take. */
-const LIMIT_MS$2 = 3e4;
-const MOST_READ$1 = 3;
-const TIMINGS_FILE = "timings.json";
-/**
-* `qa-history-<workflow>-merged-<hash>`: where a merge leaves its history, and where its shards look for durations. All jobs
-* of a workflow with one `artifact-name` belong together.
-*/
-function mergedHistoryName({ artifactName }, { workflow }) {
-	return `qa-history-${slug(workflow).slice(0, 60)}-merged-${hashOf([workflow, artifactName])}`;
-}
-/** The durations that every shard of a run reads alike: those of a file, else of the newest merge before the run. */
-async function readDurations(settings, services) {
-	if (settings.shard === null) return NO_DURATIONS;
-	if (settings.timings !== null) return fromFile(settings.timings, services);
-	const { github } = services.context;
-	const api = settings.githubToken === null || github === null ? null : services.github(settings.githubToken);
-	if (api === null || github === null) return NO_DURATIONS;
-	const name = mergedHistoryName(settings, github);
-	return await within$1(LIMIT_MS$2, fromHistory(name, github, api), services) ?? {
-		...NO_DURATIONS,
-		problems: [unread("there was no answer in time")]
-	};
-}
-async function fromFile(path, { files }) {
-	const timings = parseTimings(await files.readText(path));
-	if (timings !== null) return durationsOf(timings);
-	const message = `${path} has no recorded durations, so a hash divides the tests`;
-	const remedy = "Use `evidence/timings.json` of a merge.";
-	return {
-		...NO_DURATIONS,
-		problems: [{
-			severity: "warning",
-			place: "timings",
-			message,
-			remedy
-		}]
-	};
-}
-async function fromHistory(name, github, api) {
-	const [listed, created] = await Promise.all([api.listArtifacts({ name }), api.runCreatedAt(github.runId)]);
-	if (!listed.ok) return {
-		...NO_DURATIONS,
-		problems: [unread(listed.reason)]
-	};
-	if (!created.ok) return {
-		...NO_DURATIONS,
-		problems: [unread(created.reason)]
-	};
-	const base = github.pullRequest?.baseRef || github.defaultBranch;
-	const usable = listed.value.filter(({ isOwn, headBranch, createdAt, runId }) => isOwn && headBranch === base && runId !== github.runId && createdAt < created.value);
-	for (const artifact of usable.slice(0, MOST_READ$1)) {
-		const read = await api.readArtifact(artifact, LIMITS);
-		const timings = read.ok ? parseTimings(read.value.get(TIMINGS_FILE) ?? "") : null;
-		if (timings !== null) return durationsOf(timings);
-	}
-	return NO_DURATIONS;
-}
-const LIMITS = {
-	archiveBytes: TIMINGS_BYTES,
-	fileBytes: TIMINGS_BYTES,
-	isWanted: (path) => path === TIMINGS_FILE
-};
-function durationsOf(timings) {
-	return {
-		durationOf: (suite, id) => timings.get(timingKey(suite, id))?.meanMs ?? null,
-		problems: []
-	};
-}
-function unread(reason) {
-	return {
-		severity: "warning",
-		place: "shard",
-		message: `the recorded durations could not be read, so a hash divides the tests: ${reason}`,
-		remedy: "Where other shards could read them, run this job again."
-	};
-}
-// src/app/read/branch-history.ts
-const NO_TIMINGS = /* @__PURE__ */ new Map();
-const NO_PAST = {
-	base: null,
-	own: null,
-	timings: {
-		base: NO_TIMINGS,
-		own: NO_TIMINGS
-	},
-	note: ""
-};
-const FILE = "history.json";
-const TIMINGS = "timings.json";
-/** Longest that anything about history may take: a run is better with it and good without. */
-const LIMIT_MS$1 = 1e4;
-const MOST_READ = 3;
+// src/app/history/names.ts
 /**
 * `qa-history-<workflow>-<job>-<hash>`: exact, so that one request finds it in the whole repository. Every event has
 * the same: a pull request is compared with what a push has left.
@@ -17588,72 +17838,221 @@ function historyName(identity) {
 	}));
 	return `qa-history-${slug(workflow).slice(0, 60)}-${slug(job).slice(0, 60)}-${hash}`;
 }
+/**
+* `qa-history-<workflow>-merged-<hash>`: where a merge leaves its history, and where its shards look for durations. All jobs
+* of a workflow with one `artifact-name` belong together.
+*/
+function mergedHistoryName({ artifactName }, { workflow }) {
+	return `qa-history-${slug(workflow).slice(0, 60)}-merged-${hashOf([workflow, artifactName])}`;
+}
+/** Name of the history of a run. A merge has that of all jobs that it joins, whatever it is called itself; its shards read the same. */
+function nameOfHistory(settings, github) {
+	return settings.mode === "merge" || settings.shard !== null ? mergedHistoryName(settings, github) : historyName(identityOf(github, []));
+}
+/** Branch to compare with: the one that a pull request or a merge queue aims at, else the default one; empty when it is not known. */
+function baseBranch({ pullRequest, mergeQueueBranch, defaultBranch }) {
+	return pullRequest === null ? mergeQueueBranch || defaultBranch : pullRequest.baseRef;
+}
+// src/app/history/past-artifacts.ts
+/** File of the tests that failed. */
+const HISTORY_FILE = "history.json";
+/** File of the durations of tests. */
+const TIMINGS_FILE = "timings.json";
+const MOST_READ = 3;
+const REASON_CHARS$2 = 300;
+/** The failures and durations of the newest run that left any. Candidates are ordered, the newest first. */
+async function newestHistory(api, candidates) {
+	return newest(api, candidates, [HISTORY_FILE, TIMINGS_FILE], (files) => {
+		const history = parseHistory(files.get("history.json") ?? "");
+		if (!files.has("history.json")) return `it has no ${HISTORY_FILE}`;
+		if (typeof history === "string") return `${HISTORY_FILE}: ${history}`;
+		const timings = files.has("timings.json") ? timingsIn(files) : /* @__PURE__ */ new Map();
+		return typeof timings === "string" ? timings : {
+			history,
+			timings
+		};
+	});
+}
+/** The durations of the newest run that left any. Candidates are ordered, the newest first. */
+async function newestTimings(api, candidates) {
+	return newest(api, candidates, [TIMINGS_FILE], timingsIn);
+}
+function timingsIn(files) {
+	const text = files.get(TIMINGS_FILE);
+	if (text === void 0) return `it has no ${TIMINGS_FILE}`;
+	return parseTimings(text) ?? `timings.json does not have the form of durations`;
+}
+async function newest(api, candidates, names, read) {
+	const limits = {
+		archiveBytes: TIMINGS_BYTES,
+		fileBytes: TIMINGS_BYTES,
+		isWanted: (path) => names.includes(path)
+	};
+	const unread = [];
+	for (const artifact of candidates.slice(0, MOST_READ)) {
+		const sent = artifact.isExpired ? EXPIRED : await api.readArtifact(artifact, limits);
+		const value = sent.ok ? read(textsOf(sent.value)) : sent.reason;
+		if (typeof value !== "string") return {
+			found: value,
+			unread
+		};
+		const reason = shortLine(value.replace(`the artifact ${artifact.name} could not be read: `, ""), REASON_CHARS$2);
+		unread.push({
+			artifact,
+			reason,
+			remedy: sent.ok ? "" : sent.remedy
+		});
+	}
+	return {
+		found: null,
+		unread
+	};
+}
+function textsOf(files) {
+	return new Map([...files].map(([name, bytes]) => [name, bytes.toString()]));
+}
+const EXPIRED = {
+	ok: false,
+	reason: "it has expired",
+	remedy: ""
+};
+// src/app/history/unread-history.ts
+/** The one warning about histories that cannot be read. `effect` is what is not known because of it. */
+function unreadWarning(what, effect, unread) {
+	const [first, ...older] = unread;
+	if (first === void 0) return null;
+	const { artifact, reason, remedy } = first;
+	const more = older.length === 0 ? "" : `; ${older.length} older ${older.length === 1 ? "one" : "ones"} neither`;
+	return {
+		severity: "warning",
+		place: `artifact ${artifact.name} of run ${artifact.runId}`,
+		message: `${what} could not be read, ${effect}: ${reason}${more}`,
+		remedy: remedy === "" ? `The next run on ${artifact.headBranch} leaves a new one.` : remedy
+	};
+}
+// src/app/history/branch-history.ts
+const NO_TIMINGS = /* @__PURE__ */ new Map();
+/** No history was read. */
+const NO_PAST = {
+	base: null,
+	own: null,
+	timings: {
+		base: NO_TIMINGS,
+		own: NO_TIMINGS
+	},
+	isBaseNewest: false,
+	isOwnKnown: false,
+	note: "",
+	problems: []
+};
+/** Longest that anything about history may take: a run is better with it and good without. */
+const LIMIT_MS$2 = 1e4;
 /** Reads what the newest runs of the base branch and of this branch have left. Never rejects, never takes long. */
 async function readHistory(settings, services) {
 	const { github } = services.context;
 	const api = settings.githubToken === null || github === null ? null : services.github(settings.githubToken);
-	if (api === null || github === null || services.cancelled.aborted) return NO_PAST;
-	const base = github.pullRequest?.baseRef || github.defaultBranch;
-	if (base === "") return NO_PAST;
-	const late = {
-		...NO_PAST,
-		note: `The history of ${base} did not arrive in time.`
-	};
-	return await within$1(LIMIT_MS$1, find(api, github, base, nameFor(settings, github)), services) ?? late;
+	if (api === null || github === null || isCancelled(services)) return NO_PAST;
+	const base = baseBranch(github);
+	const name = nameOfHistory(settings, github);
+	if (base === "") return unknownBase(github);
+	const found = await within$1(LIMIT_MS$2, find(api, github, base, name), services);
+	if (found !== null || isCancelled(services)) return found ?? NO_PAST;
+	return unlisted(base, name, `there was no answer within ${LIMIT_MS$2 / 1e3} s`, "Run this job again later.");
 }
-/** A merge has the history of all jobs that it joins, whatever it is called itself; its shards read the same. */
-function nameFor(settings, github) {
-	return settings.mode === "merge" || settings.shard !== null ? mergedHistoryName(settings, github) : historyName(identityOf(github, []));
-}
-async function find(api, github, base, name) {
-	const listed = await api.listArtifacts({ name });
-	if (!listed.ok) return {
+const isCancelled = ({ cancelled }) => cancelled.aborted;
+/** The branch of a pull request is only unknown where GitHub could not be asked for it. */
+function unknownBase({ pullRequest }) {
+	if (pullRequest === null) return {
 		...NO_PAST,
-		note: `No history: ${listed.reason}.`
+		note: "Which branch to compare with is unknown."
 	};
-	const onBranch = (branch) => listed.value.filter((artifact) => artifact.headBranch === branch && isUsable(artifact, github));
-	const found = await newest(api, onBranch(base));
-	const { testedBranch } = github;
-	const own = testedBranch === "" || testedBranch === base ? found : await newest(api, onBranch(testedBranch));
+	const message = `the branch of pull request #${pullRequest.number} is unknown, and so is which failures are new`;
+	const remedy = "Add `pull-requests: read` to the `permissions` of the job.";
 	return {
-		base: found?.history ?? null,
-		own: own?.history ?? null,
-		timings: {
-			base: found?.timings ?? NO_TIMINGS,
-			own: own?.timings ?? NO_TIMINGS
-		},
-		note: found === null ? `No history of ${base} yet: new and known look alike.` : ""
+		...NO_PAST,
+		note: `Which failures are new is unknown: so is the branch of pull request #${pullRequest.number}.`,
+		problems: [{
+			severity: "warning",
+			place: "history",
+			message,
+			remedy
+		}]
 	};
+}
+function unlisted(base, name, reason, remedy) {
+	const message = `the history of ${base} could not be read, so which failures are new is unknown: ${reason}`;
+	const problem = {
+		severity: "warning",
+		place: `artifact ${name}`,
+		message,
+		remedy
+	};
+	return {
+		...NO_PAST,
+		note: unreadNote(base),
+		problems: [problem]
+	};
+}
+const unreadNote = (base) => `The history of ${base} could not be read: which failures are new is unknown.`;
+async function find(api, github, base, name) {
+	const isOf = (artifact, branch) => artifact.headBranch === branch && isUsable(artifact, github);
+	const listed = await api.listArtifacts({
+		name,
+		isWanted: (artifact) => isOf(artifact, base)
+	});
+	if (!listed.ok) return unlisted(base, name, listed.reason, listed.remedy);
+	const newestOf = (branch) => newestHistory(api, listed.value.filter((artifact) => isOf(artifact, branch)));
+	const { testedBranch } = github;
+	const ofBase = await newestOf(base);
+	const ofOwn = testedBranch === "" || testedBranch === base ? ofBase : await newestOf(testedBranch);
+	const problem = baseWarning(base, ofBase) ?? ownWarning(testedBranch, ofOwn);
+	return {
+		base: ofBase.found?.history ?? null,
+		own: ofOwn.found?.history ?? null,
+		timings: {
+			base: ofBase.found?.timings ?? NO_TIMINGS,
+			own: ofOwn.found?.timings ?? NO_TIMINGS
+		},
+		isBaseNewest: ofBase.unread.length === 0,
+		isOwnKnown: ofOwn.unread.length === 0,
+		note: noteOf(base, ofBase),
+		problems: problem === null ? [] : [problem]
+	};
+}
+function noteOf(base, { found, unread }) {
+	if (unread.length === 0) return found === null ? `No history of ${base} yet: new and known look alike.` : "";
+	if (found === null) return unreadNote(base);
+	return `Compared with run ${found.history.run.number}: a newer history of ${base} could not be read.`;
+}
+function baseWarning(base, { found, unread }) {
+	if (found === null) return unreadWarning(`the history of ${base}`, "so which failures are new is unknown", unread);
+	const { number } = found.history.run;
+	return unreadWarning(`the newest history of ${base}`, `so this run is compared with run ${number}`, unread);
+}
+function ownWarning(branch, { unread }) {
+	return unreadWarning(`the history of ${branch}`, "so since when tests fail there is unknown", unread);
 }
 /** A fork may call its branch like ours; a run that is repeated must not be compared with itself or with later ones. */
-function isUsable({ isOwn, runId, bytes }, { runId: current, pullRequest }) {
-	return isOwn && bytes <= 50331648 && (pullRequest === null ? runId < current : runId !== current);
-}
-async function newest(api, candidates) {
-	const isWanted = (path) => path === FILE || path === TIMINGS;
-	const limits = {
-		archiveBytes: TIMINGS_BYTES,
-		fileBytes: TIMINGS_BYTES,
-		isWanted
-	};
-	for (const artifact of candidates.slice(0, MOST_READ)) {
-		const read = await api.readArtifact(artifact, limits);
-		const history = read.ok ? parseHistory(read.value.get(FILE) ?? "") : null;
-		const timings = read.ok ? parseTimings(read.value.get(TIMINGS) ?? "") : null;
-		if (history !== null) return {
-			history,
-			timings: timings ?? NO_TIMINGS
-		};
-	}
-	return null;
+function isUsable({ isOwn, runId }, { runId: current, pullRequest }) {
+	return isOwn && (pullRequest === null ? runId < current : runId !== current);
 }
 /** New, known, fixed; null when there is nothing to compare with. */
 function baselineOf(report, { base, timings }, { context }, plainSuite) {
 	const { github } = context;
 	if (base === null || github === null) return null;
 	const runs = `${github.serverUrl}/${github.owner}/${github.repository}/actions/runs`;
+	const urlOf = ({ id }) => id === 0 ? null : `${runs}/${id}`;
+	const compared = compareWithHistory(report, base, urlOf);
+	const trend = trendOf(report, base, {
+		number: github.runNumber,
+		url: urlOf({
+			number: github.runNumber,
+			id: github.runId
+		})
+	}, urlOf);
 	return {
-		...compareWithHistory(report, base, ({ id }) => id === 0 ? null : `${runs}/${id}`),
+		...compared,
+		trend,
 		slower: slowerTests(report, timings.base, plainSuite)
 	};
 }
@@ -17663,211 +18062,6 @@ function withHistoryNote(diagnosis, { note }) {
 		...diagnosis,
 		notes: [...diagnosis.notes, note]
 	} : diagnosis;
-}
-/** Where the history of a run is among its evidence. */
-const FOLDER$2 = "evidence";
-/**
-* This run's failures and durations for later runs to compare with, as files of the evidence. No failures unless the tested
-* commit lies on a branch for certain, and none of a run that was cancelled or of a shard.
-*/
-function historyFiles({ report, shard, merged }, { causes }, { own, timings }, github) {
-	if (shard !== null || report.conclusion === "cancelled") return {};
-	const isOnBranch = github !== null && github.testedBranch !== "";
-	if (!isOnBranch && merged === null) return {};
-	const durations = renderTimings(addTimings(timings.own, durationsIn(report, merged?.plainSuite)));
-	const recorded = durations === null ? {} : { [`${FOLDER$2}/${TIMINGS}`]: durations };
-	if (!isOnBranch) return recorded;
-	const causeOf = new Map(causes.flatMap(({ id, failures }) => failures.map((key) => [key, id])));
-	const text = renderHistory(extendHistory(report, own, {
-		sha: github.headSha,
-		run: {
-			number: github.runNumber,
-			id: github.runId
-		},
-		causes: causeOf
-	}));
-	return text === null ? {} : {
-		[`${FOLDER$2}/${FILE}`]: text,
-		...recorded
-	};
-}
-const FINISHED = ["passed", "failed"];
-/** How long tests took that came to an end of their own: in their last attempt. */
-function* durationsIn({ suites }, plainSuite = (name) => name) {
-	for (const { suite, tests } of suites) {
-		const name = plainSuite(suite.name);
-		for (const { id, attempts } of tests) {
-			const last = attempts.at(-1);
-			if (last !== void 0 && FINISHED.includes(last.status)) yield {
-				suite: name,
-				id,
-				durationMs: last.durationMs
-			};
-		}
-	}
-}
-/** Uploads the history that the evidence of this run has, if any: one tiny artifact. */
-async function saveHistory(files, { settings, run }, services) {
-	const { github } = services.context;
-	if (github === null || services.artifacts === null || settings.upload === "never") return;
-	const written = Object.keys(files).map((path) => join(run.directory, path));
-	if (!(`${FOLDER$2}/${FILE}` in files)) return;
-	const root = join(run.directory, FOLDER$2);
-	const name = nameFor(settings, github);
-	const { retentionDays } = settings;
-	const request = {
-		name,
-		root,
-		files: written,
-		retentionDays,
-		whenTaken: github.runAttempt > 1 ? "replace" : "keep"
-	};
-	const sent = await within$1(LIMIT_MS$1, services.artifacts.upload(request), services);
-	if (sent?.ok !== true) services.console.info(`The history was not kept: ${sent?.reason ?? "no answer in time"}.`);
-}
-// src/publish/github/annotations.ts
-/** Below GitHub's 64 KB for `message` and `raw_details`. */
-const TEXT_BYTES = 64e3;
-const TITLE_BYTES = 255;
-const NAMED_TESTS = 8;
-const COMMANDS$2 = 10;
-/**
-* Annotations for failing and flaky tests, the most valuable first: new before known, wide causes before narrow ones,
-* failures before flaky. One per cause and line; a test whose file is not in the repository gets none.
-*/
-function annotationsOf(view, limit) {
-	const spots = /* @__PURE__ */ new Map();
-	for (const problem of view.problems) addProblem(spots, problem, view);
-	for (const cause of view.causes) addTests(spots, cause.tests, view, causeHead(cause), "failure");
-	for (const test of view.unexplained) addTests(spots, [test], view, testHead(test, view), "failure");
-	for (const { test, story } of view.flaky) addTests(spots, [test], view, {
-		key: "flaky",
-		headline: `flaky: ${story}`,
-		next: ""
-	}, "warning");
-	return withoutRepeats([...spots.values()]).slice(0, Math.max(0, limit)).map(annotation);
-}
-/** A problem at a line where tests are annotated is the same event: the tests say more. */
-function withoutRepeats(spots) {
-	const isSame = (one, other) => one.path === other.path && one.line === other.line;
-	const ofTests = spots.filter(({ tests, level }) => tests.length > 0 && level === "failure");
-	return spots.filter((spot) => spot.tests.length > 0 || !ofTests.some((other) => isSame(spot, other)));
-}
-function causeHead(cause) {
-	return {
-		key: cause.id,
-		headline: `${cause.class}: ${cause.rootCause}`,
-		next: cause.suggestion
-	};
-}
-function testHead(test, view) {
-	const message = view.describe(test).message;
-	return {
-		key: message,
-		headline: message === "" ? `${test.name} failed` : message,
-		next: ""
-	};
-}
-/** A problem of a suite at its line. */
-function addProblem(spots, problem, { context }) {
-	const { spot, severity, headline, message, quote, remedy } = problem;
-	const path = spot === null ? null : context.resolvePath(spot.path);
-	if (spot === null || path === null || severity !== "error") return;
-	const said = headline === "" ? message : headline;
-	const place = {
-		path,
-		line: Math.max(1, Math.trunc(spot.line))
-	};
-	const key = [
-		"problem",
-		path,
-		place.line,
-		said
-	].join("\n");
-	spots.set(key, {
-		...place,
-		level: "failure",
-		headline: said,
-		next: remedy,
-		tests: [],
-		quote
-	});
-}
-function addTests(spots, tests, view, head, level) {
-	for (const test of tests) {
-		const place = trackedPlace(test, view);
-		if (place === null) continue;
-		const key = [
-			level,
-			place.path,
-			place.line,
-			head.key
-		].join("\n");
-		const spot = spots.get(key);
-		if (spot) spot.tests.push(test);
-		else spots.set(key, {
-			...place,
-			level,
-			headline: head.headline,
-			next: head.next,
-			tests: [test]
-		});
-	}
-}
-/** Where the diagnosis points, else where the test is declared; line 1 when only the file is known. */
-function trackedPlace(test, view) {
-	for (const place of [view.describe(test).place, {
-		path: test.file,
-		line: test.line
-	}]) {
-		const path = place === null || place.path === "" ? null : view.context.resolvePath(place.path);
-		if (path !== null) return {
-			path,
-			line: Math.max(1, Math.trunc(place?.line ?? 1))
-		};
-	}
-	return null;
-}
-function annotation(spot) {
-	const first = spot.tests[0];
-	return {
-		path: spot.path,
-		startLine: spot.line,
-		endLine: spot.line,
-		level: spot.level,
-		title: clipBytes(shortLine(spot.headline, TITLE_BYTES), TITLE_BYTES),
-		message: clipBytes(messageOf(spot), TEXT_BYTES),
-		rawDetails: first === void 0 ? clipBytes(visibleText(spot.quote ?? ""), TEXT_BYTES) : clipBytes(visibleText(decisiveAttempt(first).details), TEXT_BYTES)
-	};
-}
-function messageOf({ headline, next, tests, quote = "" }) {
-	const named = tests.slice(0, NAMED_TESTS).map((test) => `  ${shortLine(labelOf$1(test), 300)}`);
-	const missing = tests.length - named.length;
-	const head = tests.length === 0 ? visibleText(quote).split("\n") : [`${formatCount(tests.length, "test")}:`];
-	const lines = [
-		shortLine(headline, 1e3),
-		...head,
-		...named
-	];
-	if (missing > 0) lines.push(`  and ${formatCount(missing, "more")}`.replace(/s$/, ""));
-	if (next !== "") lines.push(`Next: ${shortLine(next, 600)}`);
-	return lines.join("\n");
-}
-/** The ten most valuable, short enough to survive as workflow commands whole. */
-function commandAnnotations(annotations) {
-	const failures = annotations.filter(({ level }) => level === "failure");
-	const others = annotations.filter(({ level }) => level !== "failure");
-	return [...failures, ...others].slice(0, COMMANDS$2).map(fitCommand);
-}
-function fitCommand(full) {
-	const room = 3996 - commandProperty(full.title).length - commandProperty(full.path).length;
-	let message = full.message;
-	while (commandData(message).length > room) message = message.slice(0, Math.floor(message.length * .8)).toWellFormed();
-	return {
-		...full,
-		message: message === full.message ? message : `${message.trimEnd()}…`,
-		rawDetails: ""
-	};
 }
 // node_modules/yaml/browser/dist/nodes/identity.js
 const ALIAS = Symbol.for("yaml.alias");
@@ -23540,6 +23734,11 @@ function stringify(value, replacer, options) {
 // src/text/yaml.ts
 /** Reads YAML 1.2. A mistake is a message with its line, never an exception; anchors cannot blow up. */
 function parseYaml(text) {
+	if (text.includes("\0")) return {
+		ok: false,
+		message: "not UTF-8: it holds NUL characters",
+		remedy: "Save it as UTF-8."
+	};
 	const document = parseDocument(text, {
 		prettyErrors: true,
 		uniqueKeys: true
@@ -23547,7 +23746,7 @@ function parseYaml(text) {
 	const error = document.errors[0];
 	if (error !== void 0) return {
 		ok: false,
-		...inPlainWords(error.message.split("\n")[0]?.replace(/:$/, "") ?? "not YAML")
+		...inPlainWords(error.message.split("\n")[0]?.replace(/:$/, "") ?? "not YAML", text)
 	};
 	try {
 		return {
@@ -23563,25 +23762,88 @@ function parseYaml(text) {
 	}
 }
 const ALIAS_REMEDY = "A word that begins with `*` is an alias in YAML: anchor it with `&`, or put it in quotes.";
+/** Mistakes by the parser's words: the words to show, empty for the parser's own, and what to do. */
+const MISTAKES = [
+	[
+		/^Tabs are not allowed/,
+		"",
+		"Indent with spaces."
+	],
+	[
+		/^Map keys must be unique/,
+		"the same name is written twice",
+		"Give each entry a name of its own."
+	],
+	[
+		/^Nested mappings are not allowed/,
+		"a second \": \" in one line",
+		"Put the whole value in single quotes ('...')."
+	],
+	[
+		/^Missing closing/,
+		"a quote is not closed",
+		"Close it with the quote that it begins with."
+	],
+	[
+		/^Plain value cannot start with/,
+		"",
+		"Put the whole value in single quotes ('...')."
+	],
+	[
+		/^Source contains multiple documents/,
+		"a second document begins",
+		"Remove the line `---`: one file is one document."
+	],
+	[
+		/^Flow (?:map|sequence)|^Expected flow/,
+		"a bracket is not closed",
+		"Write `]` or `}` where the list or mapping ends."
+	],
+	[
+		/^Implicit (?:map )?keys need|^All mapping items must/,
+		"",
+		"Write `key: value` with a blank after the colon, and indent the keys of one mapping alike."
+	]
+];
+const CONFLICT = /^(?:<{7}|={7}|>{7})(?: |$)/m;
+const CONFLICT_REMEDY = "Resolve the conflict: keep one side, and remove the lines `<<<<<<<`, `=======` and `>>>>>>>`.";
 /** The parser's words where they name the mistake; what to do for those that most people make. */
-function inPlainWords(found) {
+function inPlainWords(found, text) {
+	if (CONFLICT.test(text)) return {
+		message: "a merge conflict is not resolved",
+		remedy: CONFLICT_REMEDY
+	};
 	const place = / at line \d+, column \d+/.exec(found)?.[0] ?? "";
-	if (/^Tabs are not allowed/.test(found)) return {
-		message: found,
-		remedy: "Indent with spaces."
-	};
-	if (/^Map keys must be unique/.test(found)) return {
-		message: `the same name is written twice${place}`,
-		remedy: "Give each entry a name of its own."
-	};
-	if (/^Nested mappings are not allowed/.test(found)) return {
-		message: `a second ": " in one line${place}`,
-		remedy: "Put the whole value in single quotes ('...')."
-	};
+	const [, message = "", remedy = "Correct the YAML there."] = MISTAKES.find(([known]) => known.test(found)) ?? [];
 	return {
-		message: found,
-		remedy: ""
+		message: message === "" ? found : `${message}${place}`,
+		remedy
 	};
+}
+/** 1-based line of the deepest part of a place, such as `suites.unit.path`, that the text has; null when it has none of it. */
+function lineOfPlace(text, place) {
+	const lines = new LineCounter();
+	const { contents } = parseDocument(text, {
+		lineCounter: lines,
+		uniqueKeys: false
+	});
+	const start = deepest(contents, place.replaceAll("_", "-"));
+	return start === null ? null : lines.linePos(start).line;
+}
+function deepest(node, rest) {
+	if (isSeq(node)) {
+		const [index = "", ...below] = rest.split(".");
+		const item = node.items[Number(index)];
+		return item === void 0 ? null : deepest(item, below.join(".")) ?? item.range?.[0] ?? null;
+	}
+	if (!isMap(node)) return null;
+	for (const { key, value } of node.items) {
+		if (!isScalar(key)) continue;
+		const name = String(key.value).replaceAll("_", "-");
+		if (rest !== name && !rest.startsWith(`${name}.`)) continue;
+		return deepest(value, rest.slice(name.length + 1)) ?? key.range?.[0] ?? null;
+	}
+	return null;
 }
 /** First and last line, 1-based, of each item of a YAML list; none when the text is no list. */
 function linesOfItems(text) {
@@ -23596,6 +23858,504 @@ function formatYaml(value) {
 		lineWidth: 0,
 		defaultStringType: "PLAIN"
 	}).trimEnd();
+}
+// src/history/wildcard.ts
+/**
+* Whether a text matches a pattern in which `*` stands for any characters and `?` for one that is no `/`. Only the last
+* `*` is ever tried again, so the cost is at most the product of both lengths.
+*/
+function matchesWildcard(pattern, text) {
+	let [at, next, star, resume] = [
+		0,
+		0,
+		-1,
+		0
+	];
+	while (at < text.length) {
+		const wanted = pattern[next];
+		if (wanted === "*") {
+			star = next++;
+			resume = at;
+		} else if (wanted === text[at] || wanted === "?" && text[at] !== "/") {
+			at += 1;
+			next += 1;
+		} else if (star >= 0) {
+			next = star + 1;
+			at = resume += 1;
+		} else return false;
+	}
+	while (pattern[next] === "*") next += 1;
+	return next === pattern.length;
+}
+// src/history/quarantine.ts
+const NO_QUARANTINE = {
+	find: () => null,
+	problems: []
+};
+const KEYS = [
+	"id",
+	"reason",
+	"owner",
+	"issue",
+	"expires"
+];
+/**
+* Reads the quarantine file: a list of `{id, reason, owner, issue, expires}`. Every entry needs id, reason, owner and an
+* ISO date: one that lacks any is an error. One that has expired at `now` (epoch milliseconds) counts for nothing and says so. An entry for which `isNew` is true does not count yet.
+*/
+function parseQuarantine(value, file, now, isNew = () => false) {
+	if (value === null || value === void 0) return NO_QUARANTINE;
+	if (!Array.isArray(value)) return {
+		...NO_QUARANTINE,
+		problems: [mistake(file, "is not a list", EXAMPLE)]
+	};
+	const entries = [];
+	const problems = [];
+	for (const [index, raw] of value.entries()) {
+		const read = readEntry(raw, `${file}[${index}]`, now);
+		if ("place" in read) problems.push(read);
+		else if (isNew(index)) problems.push(notYet(`${file}[${index}]`, read));
+		else entries.push(read);
+	}
+	return {
+		problems,
+		find: (test) => entries.find(({ matches }) => matches(test)) ?? null
+	};
+}
+function notYet(place, { id, owner }) {
+	return warning$2(place, `this pull request adds or changes the entry for ${id}: it counts once it is merged`, `Until then the test decides. Ask ${owner} to merge the entry on its own.`);
+}
+const EXAMPLE = "Write `- {id: \"tests/a.py::test_b*\", reason: ..., owner: ..., expires: 2027-01-31}`.";
+function readEntry(raw, place, now) {
+	if (typeof raw !== "object" || raw === null) return mistake(place, "is not an entry", EXAMPLE);
+	const [id = "", reason = "", owner = "", issue = "", expires = ""] = KEYS.map((key) => textOf$2(raw[key]));
+	const missing = Object.entries({
+		id,
+		reason,
+		owner,
+		expires
+	}).filter(([, text]) => text === "").map(([key]) => key);
+	if (missing.length > 0) return mistake(place, `has no ${missing.join(", ")}`, EXAMPLE);
+	if (/^(?:[^:]{1,80}: )?[*?]+$/.test(id)) return mistake(place, `${id} would quarantine every test`, "Name the test, or the file and a `*`.");
+	const end = Date.parse(`${expires}T23:59:59Z`);
+	if (Number.isNaN(end)) return mistake(place, `expires "${expires}", which is not a date`, "Write 2027-01-31.");
+	if (end < now) return warning$2(place, `${id} expired on ${expires} and counts again`, `Ask ${owner}; fix the test, or set a later date.`);
+	return {
+		id,
+		reason,
+		owner,
+		issue,
+		expires,
+		matches: matchesTest(id)
+	};
+}
+/** Whether an entry with this id, in which `*` and `?` are special, is about a test: by the id alone, or with the suite before it. */
+function matchesTest(entry) {
+	return ({ suite, id }) => matchesWildcard(entry, id) || matchesWildcard(entry, `${suite}: ${id}`);
+}
+function textOf$2(value) {
+	if (value instanceof Date) return value.toISOString().slice(0, 10);
+	return typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
+}
+/** An entry that cannot mean what its author wanted stops the run, as every wrong value of the settings does. */
+function mistake(place, message, remedy) {
+	return {
+		severity: "error",
+		place,
+		message: `${message}.`,
+		remedy
+	};
+}
+function warning$2(place, message, remedy) {
+	return {
+		severity: "warning",
+		place,
+		message,
+		remedy
+	};
+}
+// src/history/text-patch.ts
+const CONTEXT = 3;
+/** The diff of the file at `path`, which is new when it had no text; empty when nothing changes. */
+function renderPatch(path, isNew, changes) {
+	const hunks = hunksOf(changes);
+	if (hunks.length === 0) return "";
+	const end = path.includes(" ") ? "	" : "";
+	return `${[
+		`diff --git a/${path} b/${path}`,
+		...isNew ? ["new file mode 100644"] : [],
+		`--- ${isNew ? "/dev/null" : `a/${path}${end}`}`,
+		`+++ b/${path}${end}`
+	].join("\n")}\n${hunks.map((hunk) => renderHunk(changes, hunk)).join("")}`;
+}
+/** Where hunks begin and end: each change with the lines around it, joined where they meet. */
+function hunksOf(changes) {
+	const hunks = [];
+	for (const [at, [kind]] of changes.entries()) {
+		if (kind === " ") continue;
+		const [from, to] = [Math.max(0, at - CONTEXT), Math.min(changes.length, at + CONTEXT + 1)];
+		const last = hunks.at(-1);
+		if (last !== void 0 && from <= last[1]) last[1] = to;
+		else hunks.push([from, to]);
+	}
+	return hunks;
+}
+function renderHunk(changes, [from, to]) {
+	const lines = changes.slice(from, to);
+	const count = (of, without) => of.filter(([kind]) => kind !== without).length;
+	const range = (without) => {
+		const [before, own] = [count(changes.slice(0, from), without), count(lines, without)];
+		return `${own === 0 ? before : before + 1},${own}`;
+	};
+	const body = lines.map(([kind, line]) => {
+		return line.endsWith("\n") ? `${kind}${line}` : `${kind}${line}\n\\ No newline at end of file\n`;
+	});
+	return `@@ -${range("+")} +${range("-")} @@\n${body.join("")}`;
+}
+// src/history/propose-quarantine.ts
+/** Runs of the last twenty in which a test was flaky, before it is proposed. */
+const FLAKY_RUNS = 3;
+/** Runs in a row that every test of an entry has passed, before its release is proposed. */
+const STEADY_RUNS = 10;
+const MOST_ADDED = 50;
+/**
+* Proposals from a history that has this run in it; null when there is none, or when the file is no list. An entry is
+* released when all tests that it names ran and were steady.
+*/
+function proposeQuarantine(report, history, file) {
+	const tests = report.suites.flatMap((suite) => suite.tests);
+	const entries = entriesIn(file.text ?? "");
+	if (entries === null) return null;
+	const add = additions(tests, history, file);
+	const released = entries.map((id) => id === "" ? null : releaseOf(id, tests, history, file));
+	const release = released.filter((entry) => entry !== null);
+	if (add.length + release.length === 0) return null;
+	const isKept = (index) => released[index] === null;
+	return {
+		add,
+		release,
+		patch: patchOf(file, isKept, add)
+	};
+}
+/** The entries of a list; null for everything else. */
+function parsedList(text) {
+	const yaml = parseYaml(text);
+	return yaml.ok && Array.isArray(yaml.value) ? yaml.value : null;
+}
+/** The ids of the list, empty for what has none; null when the text is no list. */
+function entriesIn(text) {
+	const yaml = parseYaml(text);
+	if (!yaml.ok) return null;
+	if (yaml.value === null || yaml.value === void 0) return [];
+	if (!Array.isArray(yaml.value)) return null;
+	return yaml.value.map((entry) => {
+		const id = typeof entry === "object" && entry !== null && "id" in entry ? entry.id : "";
+		return typeof id === "string" ? id.trim() : "";
+	});
+}
+function additions(tests, { flaky, recent }, { plainSuite }) {
+	const found = /* @__PURE__ */ new Map();
+	for (const test of tests) {
+		const runs = test.quarantine === null ? flaky.get(testDigest(testKey(test)))?.length ?? 0 : 0;
+		const id = `${plainSuite(test.suite)}: ${test.id}`;
+		if (runs >= FLAKY_RUNS) found.set(id, `flaky in ${runs} of the last ${Math.max(runs, recent.length)} runs`);
+	}
+	return [...found].slice(0, MOST_ADDED).map(([id, reason]) => ({
+		id,
+		reason
+	}));
+}
+function releaseOf(id, tests, { steady }, { plainSuite }) {
+	const matches = matchesTest(id);
+	const own = tests.filter((test) => test.quarantine !== null && matches({
+		suite: plainSuite(test.suite),
+		id: test.id
+	}));
+	const runs = Math.min(...own.map((test) => steady.get(testDigest(testKey(test))) ?? 0));
+	if (own.length === 0 || runs < STEADY_RUNS) return null;
+	return {
+		id,
+		reason: `${own.length === 1 ? "passed" : "all of its tests passed"} in the last ${runs} runs`
+	};
+}
+function patchOf(file, isKept, add) {
+	const text = file.text ?? "";
+	const items = linesOfItems(text);
+	const lines = text.split(/(?<=\n)/).filter((line) => line !== "");
+	const lineAt = (number) => lines[number - 1] ?? "";
+	if (!((items.length > 0 || parsedList(text) === null) && items.every(([first]) => /^\s*-(?:\s|$)/.test(lineAt(first))))) return renderPatch(file.path, false, rewritten(lines, file, isKept, add));
+	const removed = items.filter((_item, index) => !isKept(index));
+	const isRemoved = (number) => removed.some(([first, last]) => first <= number && number <= last);
+	const added = entryLines(file, add, /^[ \t]*/.exec(lineAt(items[0]?.[0] ?? 0))?.[0] ?? "", text);
+	const changes = changedLines(lines, isRemoved, items.at(-1)?.[1] ?? lines.length, added);
+	return renderPatch(file.path, file.text === null, changes);
+}
+/** Every line of the file, the added ones behind line `after`. */
+function changedLines(lines, isRemoved, after, added) {
+	const changes = after === 0 ? [...added] : [];
+	for (const [index, line] of lines.entries()) {
+		const number = index + 1;
+		const isCut = number === after && added.length > 0 && !line.endsWith("\n");
+		if (isRemoved(number)) changes.push(["-", line]);
+		else if (isCut) changes.push(["-", line], ["+", `${line}\n`]);
+		else changes.push([" ", line]);
+		if (number === after) changes.push(...added);
+	}
+	return changes;
+}
+/** New entries as lines of a list; every line ends as those of the file. */
+function entryLines({ owner, expires }, add, indent, text) {
+	if (add.length === 0) return [];
+	const end = text.includes("\r\n") ? "\r\n" : "\n";
+	return formatYaml(add.map(({ id, reason }) => ({
+		id,
+		reason,
+		owner,
+		expires
+	}))).split("\n").map((line) => ["+", `${indent}${line}${end}`]);
+}
+/** The whole file anew: entries in brackets have no lines of their own. */
+function rewritten(lines, { owner, expires, text }, isKept, add) {
+	const after = formatYaml([...(parsedList(text ?? "") ?? []).filter((_entry, index) => isKept(index)), ...add.map(({ id, reason }) => ({
+		id,
+		reason,
+		owner,
+		expires
+	}))]);
+	return [...lines.map((line) => ["-", line]), ...after.split("\n").map((line) => ["+", `${line}\n`])];
+}
+// src/app/history/quarantine-proposal.ts
+/** Where the patch is in the run directory. */
+const PATCH_FILE = "evidence/quarantine.patch";
+/** Days until a proposed entry expires. */
+const DAYS = 30;
+/** What this run and those before it suggest for the quarantine file; null when they suggest nothing. */
+async function quarantineProposal({ report, settings, merged }, { repository }, history, { files, context, clock }) {
+	if (history === null) return null;
+	const root = join(context.workspace, repository.root);
+	const path = relative(root, settings.quarantineFile).replaceAll("\\", "/");
+	if (path.startsWith("../") || /^(?:[A-Za-z]:|\/)/.test(path)) return null;
+	const text = await files.readTextIfExists(settings.quarantineFile).catch(() => null);
+	if (text === null && merged !== null) return null;
+	const actor = context.env["GITHUB_ACTOR"] ?? "";
+	return proposeQuarantine(report, history, {
+		text,
+		path,
+		owner: actor === "" ? "unassigned" : `@${actor}`,
+		expires: new Date(clock.now() + DAYS * 864e5).toISOString().slice(0, 10),
+		plainSuite: merged?.plainSuite ?? ((name) => name)
+	});
+}
+// src/app/history/save-history.ts
+/** Where the history of a run is among its evidence. */
+const FOLDER$2 = "evidence";
+/** The history with this run in it; null when it leaves none: its commit is not on a branch for certain, it was cancelled, or it is a shard. */
+function nextHistory({ report, shard }, { causes }, { own, isOwnKnown }, github) {
+	if (shard !== null || report.conclusion === "cancelled" || github === null || github.testedBranch === "") return null;
+	const causeOf = new Map(causes.flatMap(({ id, failures }) => failures.map((key) => [key, id])));
+	return extendHistory(report, own, {
+		sha: github.headSha,
+		run: {
+			number: github.runNumber,
+			id: github.runId
+		},
+		causes: causeOf,
+		isPastKnown: isOwnKnown
+	});
+}
+/**
+* This run's failures and durations for later runs to compare with, as files of the evidence. `next`: that of
+* `nextHistory`. A merge leaves its durations even where it leaves no failures.
+*/
+function historyFiles({ report, shard, merged }, { timings }, next) {
+	if (shard !== null || report.conclusion === "cancelled") return {};
+	if (next === null && merged === null) return {};
+	const durations = renderTimings(addTimings(timings.own, durationsIn(report, merged?.plainSuite)));
+	const recorded = durations === null ? {} : { [`${FOLDER$2}/${TIMINGS_FILE}`]: durations };
+	const text = next === null ? null : renderHistory(next);
+	if (next === null) return recorded;
+	return text === null ? {} : {
+		[`${FOLDER$2}/${HISTORY_FILE}`]: text,
+		...recorded
+	};
+}
+const FINISHED = ["passed", "failed"];
+/** How long tests took that came to an end of their own: in their last attempt. */
+function* durationsIn({ suites }, plainSuite = (name) => name) {
+	for (const { suite, tests } of suites) {
+		const name = plainSuite(suite.name);
+		for (const { id, attempts } of tests) {
+			const last = attempts.at(-1);
+			if (last !== void 0 && FINISHED.includes(last.status)) yield {
+				suite: name,
+				id,
+				durationMs: last.durationMs
+			};
+		}
+	}
+}
+/** Uploads the history that the evidence of this run has, if any: one tiny artifact. */
+async function saveHistory(files, { settings, run }, services) {
+	const { github } = services.context;
+	if (github === null || services.artifacts === null || settings.upload === "never") return;
+	const written = Object.keys(files).map((path) => join(run.directory, path));
+	if (!(`${FOLDER$2}/history.json` in files)) return;
+	const root = join(run.directory, FOLDER$2);
+	const name = nameOfHistory(settings, github);
+	const { retentionDays } = settings;
+	const request = {
+		name,
+		root,
+		files: written,
+		retentionDays,
+		whenTaken: github.runAttempt > 1 ? "replace" : "keep"
+	};
+	const sent = await within$1(LIMIT_MS$2, services.artifacts.upload(request), services);
+	if (sent?.ok !== true) services.console.info(`The history was not kept: ${sent?.reason ?? "no answer in time"}.`);
+}
+// src/publish/github/annotations.ts
+/** Below GitHub's 64 KB for `message` and `raw_details`. */
+const TEXT_BYTES = 64e3;
+const TITLE_BYTES = 255;
+const NAMED_TESTS = 8;
+const COMMANDS$2 = 10;
+/**
+* Annotations for failing and flaky tests, the most valuable first: new before known, wide causes before narrow ones,
+* failures before flaky. One per cause and line; a test whose file is not in the repository gets none.
+*/
+function annotationsOf(view, limit) {
+	const spots = /* @__PURE__ */ new Map();
+	for (const problem of view.problems) addProblem(spots, problem, view);
+	for (const cause of view.causes) addTests(spots, cause.tests, view, causeHead(cause), "failure");
+	for (const test of view.unexplained) addTests(spots, [test], view, testHead(test, view), "failure");
+	for (const { test, story } of view.flaky) addTests(spots, [test], view, {
+		key: "flaky",
+		headline: `flaky: ${story}`,
+		next: ""
+	}, "warning");
+	return withoutRepeats([...spots.values()]).slice(0, Math.max(0, limit)).map(annotation);
+}
+/** A problem at a line where tests are annotated is the same event: the tests say more. */
+function withoutRepeats(spots) {
+	const isSame = (one, other) => one.path === other.path && one.line === other.line;
+	const ofTests = spots.filter(({ tests, level }) => tests.length > 0 && level === "failure");
+	return spots.filter((spot) => spot.tests.length > 0 || !ofTests.some((other) => isSame(spot, other)));
+}
+function causeHead(cause) {
+	return {
+		key: cause.id,
+		headline: `${cause.class}: ${cause.rootCause}`,
+		next: cause.suggestion
+	};
+}
+function testHead(test, view) {
+	const message = view.describe(test).message;
+	return {
+		key: message,
+		headline: message === "" ? `${test.name} failed` : message,
+		next: ""
+	};
+}
+/** A problem of a suite at its line. */
+function addProblem(spots, problem, { context }) {
+	const { spot, severity, headline, message, quote, remedy } = problem;
+	const path = spot === null ? null : context.resolvePath(spot.path);
+	if (spot === null || path === null || severity !== "error") return;
+	const text = headline === "" ? message : headline;
+	const place = {
+		path,
+		line: Math.max(1, Math.trunc(spot.line))
+	};
+	const key = [
+		"problem",
+		path,
+		place.line,
+		text
+	].join("\n");
+	spots.set(key, {
+		...place,
+		level: "failure",
+		headline: text,
+		next: remedy,
+		tests: [],
+		quote
+	});
+}
+function addTests(spots, tests, view, head, level) {
+	for (const test of tests) {
+		const place = trackedPlace(test, view);
+		if (place === null) continue;
+		const key = [
+			level,
+			place.path,
+			place.line,
+			head.key
+		].join("\n");
+		const spot = spots.get(key);
+		if (spot) spot.tests.push(test);
+		else spots.set(key, {
+			...place,
+			level,
+			headline: head.headline,
+			next: head.next,
+			tests: [test]
+		});
+	}
+}
+/** Where the diagnosis points, else where the test is declared; line 1 when only the file is known. */
+function trackedPlace(test, view) {
+	for (const place of [view.describe(test).place, {
+		path: test.file,
+		line: test.line
+	}]) {
+		const path = place === null || place.path === "" ? null : view.context.resolvePath(place.path);
+		if (path !== null) return {
+			path,
+			line: Math.max(1, Math.trunc(place?.line ?? 1))
+		};
+	}
+	return null;
+}
+function annotation(spot) {
+	const first = spot.tests[0];
+	return {
+		path: spot.path,
+		startLine: spot.line,
+		endLine: spot.line,
+		level: spot.level,
+		title: clipBytes(shortLine(spot.headline, TITLE_BYTES), TITLE_BYTES),
+		message: clipBytes(messageOf(spot), TEXT_BYTES),
+		rawDetails: first === void 0 ? clipBytes(visibleText(spot.quote ?? ""), TEXT_BYTES) : clipBytes(visibleText(decisiveAttempt(first).details), TEXT_BYTES)
+	};
+}
+function messageOf({ headline, next, tests, quote = "" }) {
+	const named = tests.slice(0, NAMED_TESTS).map((test) => `  ${shortLine(labelOf$1(test), 300)}`);
+	const missing = tests.length - named.length;
+	const head = tests.length === 0 ? visibleText(quote).split("\n") : [`${formatCount(tests.length, "test")}:`];
+	const lines = [
+		shortLine(headline, 1e3),
+		...head,
+		...named
+	];
+	if (missing > 0) lines.push(`  and ${formatCount(missing, "more")}`.replace(/s$/, ""));
+	if (next !== "") lines.push(`Next: ${shortLine(next, 600)}`);
+	return lines.join("\n");
+}
+/** The ten most valuable, short enough to survive as workflow commands whole. */
+function commandAnnotations(annotations) {
+	const failures = annotations.filter(({ level }) => level === "failure");
+	const others = annotations.filter(({ level }) => level !== "failure");
+	return [...failures, ...others].slice(0, COMMANDS$2).map(fitCommand);
+}
+function fitCommand(full) {
+	const room = 3996 - commandProperty(full.title).length - commandProperty(full.path).length;
+	let message = full.message;
+	while (commandData(message).length > room) message = message.slice(0, Math.floor(message.length * .8)).toWellFormed();
+	return {
+		...full,
+		message: message === full.message ? message : `${message.trimEnd()}…`,
+		rawDetails: ""
+	};
 }
 // src/app/read/merge-job.ts
 /**
@@ -23623,21 +24383,24 @@ async function readJobs({ context, files }) {
 	return yaml?.ok === true ? entriesOf$2(member(yaml.value, "jobs")) : [];
 }
 function needs(job) {
-	return [textOf$3(job, "needs"), ...listOf$1(job, "needs").map(String)].filter((id) => id !== "");
+	return [textOf$5(job, "needs"), ...listOf$1(job, "needs").map(String)].filter((id) => id !== "");
 }
 function mergingStep(job) {
-	return listOf$1(job, "steps").find((step) => textOf$3(member(step, "with"), "mode").trim() === "merge");
+	return listOf$1(job, "steps").find((step) => textOf$5(member(step, "with"), "mode").trim() === "merge");
 }
+/** Texts of a job's name between its expressions that are all looked for. */
+const MOST_PARTS = 4;
 /** `org/action` of `uses: org/action@v1`; empty for none. */
-const actionOf = (step) => textOf$3(step, "uses").split("@", 1)[0] ?? "";
+const actionOf = (step) => textOf$5(step, "uses").split("@", 1)[0] ?? "";
 function neededJob(id, job, action) {
 	const step = listOf$1(job, "steps").find((each) => action !== "" && actionOf(each) === action);
-	const literal = (textOf$3(job, "name") || id).split(/\$\{\{[^{}]*\}\}/).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-	const called = textOf$3(job, "uses") === "" ? "" : " / .+";
+	const literal = (textOf$5(job, "name") || id).split(/\$\{\{[^{}]*\}\}/).map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+	const parts = literal.length > MOST_PARTS ? [literal[0], literal.at(-1)] : literal;
+	const called = textOf$5(job, "uses") === "" ? "" : " / .+";
 	return {
 		id,
-		pattern: new RegExp(`^${literal.join(".*")}(?: \\(.*\\))?${called}$`, "su"),
-		step: step === void 0 ? null : textOf$3(step, "name") || `Run ${textOf$3(step, "uses")}`
+		pattern: new RegExp(`^${parts.join(".*")}(?: \\(.*\\))?${called}$`, "su"),
+		step: step === void 0 ? null : textOf$5(step, "name") || `Run ${textOf$5(step, "uses")}`
 	};
 }
 // src/publish/github/check-run.ts
@@ -23677,7 +24440,7 @@ function conclusionOf$1({ conclusion, suites, causes, unexplained }) {
 }
 // src/publish/github/comment-sections.ts
 const END = "<!-- /qaagent-section -->";
-const SECTION = /<!-- qaagent-section key=(\S{1,80}) instance=([\da-f]{0,64}) run=(\d{1,15}) attempt=(\d{1,9}) sha=([\da-f]{0,64}) conclusion=([a-z_]{0,20}) label=(\S{0,3000}) -->\n([\s\S]*?)\n<!-- \/qaagent-section -->/g;
+const STAMP = /<!-- qaagent-section key=(\S{1,80}) instance=([\da-f]{0,64}) run=(\d{1,15}) attempt=(\d{1,9}) sha=([\da-f]{0,64}) conclusion=([a-z_]{0,20}) label=(\S{0,3000}) -->\n/;
 /** How our comment begins and no other does. Ours only when the token's own user wrote it, too. */
 function commentMarker(key) {
 	return `<!-- qaagent-orchestrate key=${inComment(key)} -->`;
@@ -23696,7 +24459,14 @@ function sectionKey(parts) {
 }
 /** The sections of a comment, in its order; what is no section of ours is left out. */
 function readSections$1(comment) {
-	return [...comment.replaceAll("\r\n", "\n").matchAll(SECTION)].map(([, key = "", instance = "", run, attempt, sha = "", conclusion = "", label = "", body = ""]) => ({
+	return comment.replaceAll("\r\n", "\n").split(`\n${END}`).slice(0, -1).flatMap(readSection);
+}
+/** The section that begins in a piece of a comment and takes in its end. */
+function readSection(piece) {
+	const found = STAMP.exec(piece);
+	if (found === null) return [];
+	const [line, key = "", instance = "", run, attempt, sha = "", conclusion = "", label = ""] = found;
+	return [{
 		stamp: {
 			key,
 			instance,
@@ -23706,8 +24476,8 @@ function readSections$1(comment) {
 			runAttempt: Number(attempt),
 			label: decoded(label)
 		},
-		body
-	}));
+		body: piece.slice(found.index + line.length)
+	}];
 }
 function decoded(label) {
 	try {
@@ -24021,7 +24791,7 @@ function executionOf(runDirectory, { context }) {
 }
 const WITHOUT_TOKEN = {
 	checkUrl: null,
-	problems: [publishingProblem("no check and no comment: there is no token", "Give `github-token`, by default `${{ github.token }}`.")]
+	problems: [publishingProblem("no check and no comment: `github-token` is empty", "Remove the input to use the token of the job; a secret that does not exist, or that a fork must not see, is empty.")]
 };
 /** Share of the step summary that is ours: other tools write into the same file, and too much loses all of it. */
 const SUMMARY_SHARE = .8;
@@ -24163,6 +24933,8 @@ function playwrightTest(test, suite, { root }) {
 }
 /** As little as needed, so that paths stay readable: a dot matches itself. */
 const escapeRegex = (text) => text.replace(/[*+?^${}()|[\]\\]/g, "\\$&");
+/** The option by which Django passes its results on to us; outside of a run its module is not there. */
+const OWN_RUNNER = / --testrunner=qaagent_unittest\.DjangoRunner\b/;
 /** The `rerun` template of a command; a line over several lines is not one to copy. */
 function templateLine(test, suite, template, { root, shell }) {
 	if (template === null || template.trim().includes("\n") || shell !== "posix") return null;
@@ -24175,7 +24947,7 @@ function templateLine(test, suite, template, { root, shell }) {
 		workingDirectory: suite.workingDirectory,
 		reportWord: "\"$QAAGENT_REPORT_DIR\""
 	};
-	const line = fillTemplate(template.trim(), [selected], places);
+	const line = fillTemplate(template.trim().replace(OWN_RUNNER, ""), [selected], places);
 	return line.includes("QAAGENT_REPORT_DIR") ? `export QAAGENT_REPORT_DIR="$(mktemp -d)" && ${line}` : line;
 }
 /** Secret values stay out; their variables are named, and whoever types the command sets them. */
@@ -24194,7 +24966,7 @@ function inFolder(line, { workingDirectory }, { root, shell }) {
 	return shell === "powershell" ? `cd ${shellWord(folder, shell)}; ${line}` : `cd ${shellWord(folder)} && ${line}`;
 }
 // src/app/publish/view-context.ts
-/** What evidence of another run does not report: routes, code and the course of load. */
+/** What evidence of another run does not report: routes, code and the time series of load. */
 const NOTHING_MEASURED = {
 	routes: {
 		operations: [],
@@ -24224,6 +24996,8 @@ function publishContext(facts) {
 		runId: run.runId,
 		evidenceDirectory: run.directory,
 		baseline: facts.baseline,
+		pastNote: facts.pastNote ?? "",
+		proposal: facts.proposal ?? null,
 		coverage: coverageSummary(facts.routes, facts.code, facts.changed),
 		load: facts.load,
 		version: context.version,
@@ -24397,9 +25171,10 @@ function settingsMessage(problems) {
 }
 /** `place: message remedy`, on one line. */
 function problemLine({ place, message, remedy }) {
+	const isCut = remedy !== "" && /[\w)\]"'`]$/.test(message);
 	return `  ${[
 		place === "" ? "" : `${place}:`,
-		message,
+		isCut ? `${message}.` : message,
 		remedy
 	].filter((part) => part !== "").join(" ")}`;
 }
@@ -24451,7 +25226,8 @@ function cleanStep(step, clean) {
 		setOutput: (name, value) => step.setOutput(name, clean(value)),
 		saveState: (name, value) => step.saveState(name, value),
 		appendSummary: (markdown) => step.appendSummary(clean(markdown)),
-		summaryBytes: () => step.summaryBytes()
+		summaryBytes: () => step.summaryBytes(),
+		restore: () => step.restore()
 	};
 }
 function cleanGitHub(api, clean) {
@@ -24582,11 +25358,13 @@ async function completeRun(run, inputs, executed, services) {
 		readHistory(settings, services),
 		readShard(run, services)
 	]);
+	const unread = past.problems.filter(({ place }) => inputs.warnings.every((warning) => warning.place !== place));
 	const problems = [
 		...inputs.warnings,
 		...run.problems,
 		...inputs.quarantine.problems,
-		...evaluated.problems
+		...evaluated.problems,
+		...unread
 	];
 	const app = applicationUnderTest(executed.application, settings.baseUrl);
 	const { manifest, directory } = run;
@@ -24624,7 +25402,7 @@ async function readShard({ settings, directory }, { files }) {
 function judge(finished, past, services) {
 	const { settings, report, base } = finished;
 	if (settings.failOn === "all") return finished;
-	const baseline = baselineOf(report, past, services);
+	const baseline = past.isBaseNewest ? baselineOf(report, past, services) : null;
 	if (baseline !== null || base !== null) {
 		const has = (key) => baseline?.knownSince.has(key) === true || failsOnBase(base, key);
 		return {
@@ -24635,7 +25413,7 @@ function judge(finished, past, services) {
 	const unknown = {
 		severity: "note",
 		place: "fail-on",
-		message: "`fail-on: new` has nothing to compare with, so every failure counts",
+		message: "`fail-on: new` has nothing certain to compare with, so every failure counts",
 		remedy: past.note
 	};
 	return {
@@ -24663,13 +25441,24 @@ async function publishRun(finished, analyzed, past, services) {
 		...analyzed,
 		diagnosis: withHistoryNote(analyzed.diagnosis, past)
 	};
-	const local = viewOf(finished, known, baseline, services, null, known.problems);
-	const history = historyFiles(finished, known.diagnosis, past, services.context.github);
-	const unwritten = await keepEvidence(finished, known, {
-		...renderFiles(local, report, known),
+	const next = nextHistory(finished, known.diagnosis, past, services.context.github);
+	const proposal = await quarantineProposal(finished, known, next, services);
+	const compared = {
+		baseline,
+		pastNote: past.note,
+		proposal
+	};
+	const local = viewOf(finished, known, compared, services, null, known.problems);
+	const history = historyFiles(finished, past, next);
+	const own = {
 		...shardFile(finished),
 		...baseFile(finished),
+		...patchFile(proposal),
 		...history
+	};
+	const unwritten = await keepEvidence(finished, known, {
+		...renderFiles(local, report, known),
+		...own
 	}, services);
 	const analysis = {
 		...known,
@@ -24695,7 +25484,7 @@ async function publishRun(finished, analyzed, past, services) {
 		redactor: finished.redactor
 	}, report.conclusion, settings, services);
 	const problems = [...analysis.problems, ...lost];
-	const published = await publishAll(viewOf(finished, analysis, baseline, services, artifact?.url ?? null, problems), settings, services);
+	const published = await publishAll(viewOf(finished, analysis, compared, services, artifact?.url ?? null, problems), settings, services);
 	logProblems([
 		...unwritten,
 		...lost,
@@ -24714,6 +25503,9 @@ async function publishRun(finished, analyzed, past, services) {
 }
 function shardFile({ shard, redactor }) {
 	return shard === null ? {} : { [SHARD_FILE]: renderShardRecord(shard, redactor.redactKnown) };
+}
+function patchFile(proposal) {
+	return proposal === null ? {} : { [PATCH_FILE]: proposal.patch };
 }
 /** What failing tests do on the base, for programs. */
 function baseFile({ base, redactor }) {
@@ -24753,7 +25545,7 @@ async function keepEvidence(finished, analysis, rendered, { files, clock }) {
 	}
 }
 const reasonOf$1 = (error) => error instanceof Error ? error.message : String(error);
-function viewOf({ settings, run, report, manifest, merged, base, redactor }, { diagnosis, repository, routeOf, routes, code, changed, load, sourceAround }, baseline, { context }, artifactUrl, problems) {
+function viewOf({ settings, run, report, manifest, merged, base, redactor }, { diagnosis, repository, routeOf, routes, code, changed, load, sourceAround }, compared, { context }, artifactUrl, problems) {
 	return buildView(report, diagnosis, publishContext({
 		context,
 		settings,
@@ -24769,7 +25561,7 @@ function viewOf({ settings, run, report, manifest, merged, base, redactor }, { d
 		code,
 		changed,
 		load,
-		baseline,
+		...compared,
 		legsOf: (tests) => {
 			return [merged?.legsOf(tests) ?? "", base === null ? "" : redactor.redact(describeBase(base, tests))].filter((text) => text !== "").join(", ");
 		},
@@ -25260,7 +26052,7 @@ function limitsOf({ thresholds }) {
 	return Object.fromEntries(set.length > 0 ? set : LIGHTHOUSE_CATEGORIES.map((name) => [name, GOOD]));
 }
 // src/quality/explain-exit.ts
-const SAID_CHARS$1 = 300;
+const REASON_CHARS$1 = 300;
 function linesOf(output) {
 	return stripAnsi$1(output).split("\n").map((line) => line.slice(0, 1e3).trim()).filter((line) => line !== "");
 }
@@ -25277,7 +26069,7 @@ function explainSchemathesis(spec, output) {
 	const loading = lines.lastIndexOf("Schema Loading Error");
 	if (loading >= 0) {
 		const [reason = "", detail = ""] = lines.slice(loading + 1);
-		return configError(`the specification ${spec} cannot be loaded: ${(reason === "Connection failed" ? detail : reason).slice(0, SAID_CHARS$1)}`, "Correct `spec`: a file, an address, or a path that the service answers.");
+		return configError(`the specification ${spec} cannot be loaded: ${(reason === "Connection failed" ? detail : reason).slice(0, REASON_CHARS$1)}`, "Correct `spec`: a file, an address, or a path that the service answers.");
 	}
 	if (lines.some((line) => line.includes("No operations matched the filters"))) return {
 		outcome: "no-tests",
@@ -25286,8 +26078,8 @@ function explainSchemathesis(spec, output) {
 	};
 	const usage = lines.findLast((line) => line.startsWith("Error: "));
 	if (usage === void 0) return null;
-	const [said = ""] = usage.slice(7, SAID_CHARS$1).split(". Choose from ");
-	return configError(`schemathesis refuses its options: ${said}`, "Correct `checks` and `args` of the suite.");
+	const [text = ""] = usage.slice(7, REASON_CHARS$1).split(". Choose from ");
+	return configError(`schemathesis refuses its options: ${text}`, "Correct `checks` and `args` of the suite.");
 }
 /** Why Locust did not come to its load; null when it did, or says so in no way of its own. */
 function explainLocust(file, output) {
@@ -25295,7 +26087,7 @@ function explainLocust(file, output) {
 	if (lines.some((line) => line.endsWith("No User class found!"))) return configError(`${file} has no User class`, "Name the file of your users in `file` of the suite.");
 	const usage = lines.find((line) => / error: unrecognized arguments: /.test(line));
 	if (usage === void 0) return null;
-	return configError(`locust refuses its options: ${usage.slice(usage.indexOf("unrecognized"), SAID_CHARS$1)}`, "Correct `args` of the suite.");
+	return configError(`locust refuses its options: ${usage.slice(usage.indexOf("unrecognized"), REASON_CHARS$1)}`, "Correct `args` of the suite.");
 }
 // src/quality/python-driver.ts
 /**
@@ -26021,17 +26813,17 @@ async function runSetup(suite, prepared, env, services) {
 /** Runs one suite to its truth: attempts, reruns of what has not passed, problems. Never rejects for what a suite does. */
 async function runSuite$1(suite, services) {
 	const startedAt = services.clock.now();
-	const course = suite.enabled ? await runEnabled(suite, services) : NOTHING$2;
+	const result = suite.enabled ? await runEnabled(suite, services) : NOTHING$2;
 	const durationMs = services.clock.now() - startedAt;
 	const end = {
 		startedAt,
 		durationMs,
-		...whyNothing(course)
+		...whyNothing(result)
 	};
 	if (services.signal.reason !== "cancelled") await recordEnd(services.files, services.runDirectory, suite.name, end);
 	return {
 		suite,
-		...course,
+		...result,
 		startedAt,
 		durationMs
 	};
@@ -26332,11 +27124,17 @@ async function runAll$1(suites, failing, worlds, outside) {
 	const { services } = worlds;
 	const { application } = services.settings;
 	if (application !== null) {
+		const none = (reason) => new Map(failing.map((test) => [testKey(test), unknown(reason)]));
+		const { healthUrls } = application;
+		if (await answersAll(healthUrls, {
+			...services,
+			http: outside.http
+		})) return none("the application of the workspace still answers there");
 		const start = await startApplication(application, {
 			...services,
 			http: outside.http
 		});
-		if (!start.ok) return new Map(failing.map((test) => [testKey(test), unknown("the application does not start there")]));
+		if (!start.ok) return none("the application does not start there");
 		try {
 			return await runSuitesOf(suites, failing, worlds);
 		} finally {
@@ -26578,6 +27376,79 @@ function warning$1(message, remedy) {
 		remedy
 	};
 }
+// src/app/history/recorded-durations.ts
+const NO_DURATIONS = {
+	durationOf: () => null,
+	problems: []
+};
+/** Longest that the question for recorded durations may take. */
+const LIMIT_MS$1 = 3e4;
+/** The durations that every shard of a run reads alike: those of a file, else of the newest merge before the run. */
+async function readDurations(settings, services) {
+	if (settings.shard === null) return NO_DURATIONS;
+	if (settings.timings !== null) return fromFile(settings.timings, services);
+	const { github } = services.context;
+	const api = settings.githubToken === null || github === null ? null : services.github(settings.githubToken);
+	if (api === null || github === null) return NO_DURATIONS;
+	const name = mergedHistoryName(settings, github);
+	return await within$1(LIMIT_MS$1, fromHistory(name, github, api), services) ?? notRead(name, "there was no answer in time");
+}
+async function fromFile(path, { files }) {
+	const timings = parseTimings(await files.readText(path));
+	if (timings !== null) return durationsOf(timings);
+	const message = `${path} has no recorded durations, so a hash divides the tests`;
+	const remedy = "Use `evidence/timings.json` of a merge.";
+	return {
+		...NO_DURATIONS,
+		problems: [{
+			severity: "warning",
+			place: "timings",
+			message,
+			remedy
+		}]
+	};
+}
+async function fromHistory(name, github, api) {
+	const created = await api.runCreatedAt(github.runId);
+	if (!created.ok) return notRead(name, created.reason);
+	const base = baseBranch(github);
+	const isUsable = ({ isOwn, headBranch, createdAt, runId }) => isOwn && headBranch === base && runId !== github.runId && createdAt < created.value;
+	const listed = await api.listArtifacts({
+		name,
+		isWanted: isUsable
+	});
+	if (!listed.ok) return notRead(name, listed.reason);
+	const { found, unread } = await newestTimings(api, listed.value.filter(isUsable));
+	const warning = unreadWarning("the recorded durations", found === null ? HASHED : "so those of an older run divide the tests", unread);
+	const problems = warning === null ? [] : [{
+		...warning,
+		remedy: AGAIN
+	}];
+	return {
+		...found === null ? NO_DURATIONS : durationsOf(found),
+		problems
+	};
+}
+const HASHED = "so a hash divides the tests";
+const AGAIN = "Where other shards could read them, run this job again.";
+function durationsOf(timings) {
+	return {
+		durationOf: (suite, id) => timings.get(timingKey(suite, id))?.meanMs ?? null,
+		problems: []
+	};
+}
+function notRead(name, reason) {
+	const message = `the recorded durations could not be read, ${HASHED}: ${reason}`;
+	return {
+		...NO_DURATIONS,
+		problems: [{
+			severity: "warning",
+			place: `artifact ${name}`,
+			message,
+			remedy: AGAIN
+		}]
+	};
+}
 // src/app/read/read-run-inputs.ts
 /** Reads the OpenAPI description and the text of the quarantine file. What cannot be read is a warning, never an exception. */
 async function readRunInputs(settings, quarantine, given, services) {
@@ -26635,7 +27506,7 @@ const scalar = /* @__PURE__ */ union([
 	/* @__PURE__ */ string$1(),
 	/* @__PURE__ */ number$2(),
 	/* @__PURE__ */ boolean()
-], "Write a text, a number, true or false.");
+], "is not a single value. Write a text, a number, true or false.");
 /** Text, trimmed. */
 const text$1 = /* @__PURE__ */ pipe(scalar, /* @__PURE__ */ transform((value) => String(value).trim()));
 const isAddress = (value) => /^https?:/i.test(value) && URL.canParse(value);
@@ -26742,20 +27613,23 @@ const flag = /* @__PURE__ */ pipe(scalar, /* @__PURE__ */ rawTransform(({ datase
 	"true",
 	"false"
 ] }));
+/** Text with at least one character. */
+const someText = /* @__PURE__ */ pipe(text$1, /* @__PURE__ */ minLength(1, "is empty. Write a value."));
 /** One of a closed list; the message names the list and the reader adds the nearest name. */
 function oneOf(names) {
 	return /* @__PURE__ */ pipe(text$1, /* @__PURE__ */ picklist(names, `is not one of ${names.join(", ")}.`));
 }
 /** Texts: a list, or one text with commas or line breaks between them. */
-const texts = /* @__PURE__ */ pipe(/* @__PURE__ */ union([/* @__PURE__ */ array(text$1), text$1], "Write a list, or one text with commas."), /* @__PURE__ */ transform((value) => (typeof value === "string" ? splitTexts(value) : value).map((item) => item.trim())), /* @__PURE__ */ transform((items) => items.filter((item) => item !== "")));
+const texts = /* @__PURE__ */ pipe(/* @__PURE__ */ union([/* @__PURE__ */ array(text$1), text$1], "is neither a list nor a text. Write a list, or one text with commas."), /* @__PURE__ */ transform((value) => (typeof value === "string" ? splitTexts(value) : value).map((item) => item.trim())), /* @__PURE__ */ transform((items) => items.filter((item) => item !== "")));
 /** The parts between commas and line breaks; commas in braces belong to a pattern, `{api,web}/junit.xml`. */
 function splitTexts(value) {
 	return value.split("\n").flatMap((line) => line.match(/(?:\{[^{}]*\}|[^,])+/g) ?? []);
 }
 /** Absolute http or https addresses: a list, or one text with commas, blanks or line breaks between them. */
-const urls = /* @__PURE__ */ pipe(/* @__PURE__ */ union([/* @__PURE__ */ array(text$1), text$1], "Write an address, or a list of them."), /* @__PURE__ */ transform((value) => (typeof value === "string" ? value.split(/[,\s]+/) : value).filter((item) => item !== "")), /* @__PURE__ */ check$2((items) => items.every(isAddress), NO_ADDRESS), /* @__PURE__ */ transform((items) => items));
+const urls = /* @__PURE__ */ pipe(/* @__PURE__ */ union([/* @__PURE__ */ array(text$1), text$1], "is no list of addresses. Write an address, or a list of them."), /* @__PURE__ */ transform((value) => (typeof value === "string" ? value.split(/[,\s]+/) : value).filter((item) => item !== "")), /* @__PURE__ */ check$2((items) => items.every(isAddress), NO_ADDRESS), /* @__PURE__ */ transform((items) => items));
+const NO_NAMES = "is not a mapping of names to values. Write `NAME: value`, one a line and indented.";
 /** Names and texts, for environment variables. */
-const textMap = /* @__PURE__ */ record$2(/* @__PURE__ */ string$1(), text$1, "Write names and values.");
+const textMap = /* @__PURE__ */ pipe(/* @__PURE__ */ unknown$2(), /* @__PURE__ */ check$2((value) => !Array.isArray(value), NO_NAMES), /* @__PURE__ */ record$2(/* @__PURE__ */ string$1(), text$1, NO_NAMES));
 const UNITS = {
 	ms: 1,
 	s: 1e3,
@@ -26876,13 +27750,21 @@ const INPUT_KEYS = Object.keys({
 	...runFields
 }).map((key) => key.replaceAll("_", "-"));
 // src/settings/inputs.ts
-/** Checks the inputs as the runner hands them over (kebab-case, text). Empty means not given; every problem at once. */
+/** Checks the inputs as the runner hands them over (kebab-case, text). Empty means not given, blanks alone are a mistake; every problem at once. */
 function parseInputs(raw) {
 	const given = Object.fromEntries(Object.entries(raw).filter(([, value]) => value.trim() !== ""));
+	const blank = Object.entries(raw).filter(([, value]) => value !== "" && value.trim() === "").map(([key]) => settingsError(key, "holds only blanks.", "Write a value, or remove the input."));
+	const expressions = unevaluated(given, "");
 	const unknown = unknownKeys(given, INPUT_KEYS, "", "refuse");
 	const folded = Object.fromEntries(Object.entries(given).map(([key, value]) => [key.replaceAll("-", "_"), value]));
 	const checked = check(inputsSchema, folded, "", (key) => key.replaceAll("_", "-"));
-	const problems = [...unknown, ...checked.ok ? [] : checked.problems];
+	const wrong = checked.ok ? [] : withoutPlaces(checked.problems, expressions);
+	const problems = [
+		...unknown,
+		...blank,
+		...expressions,
+		...wrong
+	];
 	return checked.ok && problems.length === 0 ? checked : {
 		ok: false,
 		problems
@@ -27544,6 +28426,7 @@ const locust$1 = /* @__PURE__ */ object({
 // src/settings/schema/suite.ts
 const textOrNull = /* @__PURE__ */ optional$2(/* @__PURE__ */ nullable(text$1), null);
 const noTexts = /* @__PURE__ */ optional$2(texts, []);
+const NO_PATTERN = "is no pattern. Write a pattern, or `path` with `optional` or `any-age`.";
 const reports = /* @__PURE__ */ pipe(/* @__PURE__ */ unknown$2(), /* @__PURE__ */ transform(listOfReports), /* @__PURE__ */ array(/* @__PURE__ */ union([/* @__PURE__ */ pipe(text$1, /* @__PURE__ */ transform((path) => ({
 	path,
 	optional: false,
@@ -27552,7 +28435,7 @@ const reports = /* @__PURE__ */ pipe(/* @__PURE__ */ unknown$2(), /* @__PURE__ *
 	path: text$1,
 	optional: /* @__PURE__ */ optional$2(flag, false),
 	any_age: /* @__PURE__ */ optional$2(flag, false)
-}, "Write a pattern, or `path` with `optional` or `any-age`.")], "Write a pattern, or `path` with `optional` or `any-age`.")), /* @__PURE__ */ transform((all) => all.filter(({ path }) => path !== "")));
+}, NO_PATTERN)], NO_PATTERN)), /* @__PURE__ */ transform((all) => all.filter(({ path }) => path !== "")));
 /** One text may hold several patterns, one mapping is a list of one. */
 function listOfReports(value) {
 	return (Array.isArray(value) ? value : typeof value === "string" ? splitTexts(value) : [value]).map((item) => foldKeys(item) ?? item);
@@ -27570,7 +28453,7 @@ function patternsOf(all) {
 const common = (/* @__PURE__ */ partial(/* @__PURE__ */ object({
 	enabled: flag,
 	path: text$1,
-	args: /* @__PURE__ */ union([/* @__PURE__ */ array(text$1), text$1], "Write a list, or one line."),
+	args: /* @__PURE__ */ union([/* @__PURE__ */ array(text$1), text$1], "is neither a list nor a line. Write `args: -x --maxfail=1` or a list."),
 	env: textMap,
 	timeout: duration,
 	idle_timeout: durationOrOff,
@@ -27607,7 +28490,7 @@ const reportRetries = /* @__PURE__ */ exactOptional(flag);
 const command = /* @__PURE__ */ pipe(/* @__PURE__ */ object({
 	runner: /* @__PURE__ */ literal("command"),
 	...common,
-	run: text$1,
+	run: someText,
 	report: /* @__PURE__ */ optional$2(reports, []),
 	rerun: textOrNull,
 	report_retries: reportRetries,
@@ -27621,7 +28504,7 @@ const command = /* @__PURE__ */ pipe(/* @__PURE__ */ object({
 const junit = /* @__PURE__ */ pipe(/* @__PURE__ */ object({
 	runner: /* @__PURE__ */ literal("junit"),
 	...common,
-	report: /* @__PURE__ */ pipe(reports, /* @__PURE__ */ minLength(1, "is empty.")),
+	report: /* @__PURE__ */ pipe(reports, /* @__PURE__ */ minLength(1, "is empty. Write a pattern, for example `reports/*.xml`.")),
 	report_retries: reportRetries,
 	thresholds
 }), /* @__PURE__ */ transform(({ report, report_retries: reportRetries, ...rest }) => ({
@@ -27694,7 +28577,7 @@ function parseSuites(value, place) {
 		suites: [],
 		problems: [shape]
 	};
-	const parsed = Object.entries(value).map(([name, entry]) => parseSuite(name, entry, `${place}.${name}`));
+	const parsed = Object.entries(value).map(([name, entry]) => parseSuite(name, entry, name === "" ? place : `${place}.${name}`));
 	return {
 		suites: parsed.flatMap(({ suites }) => suites),
 		problems: parsed.flatMap(({ problems }) => problems)
@@ -27702,12 +28585,19 @@ function parseSuites(value, place) {
 }
 /** What is wrong with the mapping as a whole: then nothing that stands in it means what it says. */
 function shapeProblem(value, place) {
-	if (typeof value === "string" && value.trim() !== "") return settingsError(place, "is a line without a name.", `Write \`unit: ${value.trim().slice(0, 60)}\`.`);
-	if (typeof value !== "object" || value === null || Array.isArray(value)) return settingsError(place, "is not a mapping of suites.", "Write `unit: pytest tests/unit`, one line a suite.");
+	if (value === null) return settingsError(place, "is empty.", "Write one `name: runner path` a line, or remove it.");
+	if (typeof value === "string" && value.trim() !== "") return lineProblem(value.trim(), place);
+	if (typeof value !== "object" || Array.isArray(value)) return settingsError(place, "is not a mapping of suites.", "Write `unit: pytest tests/unit`, one line a suite.");
 	const [empty] = Object.entries(value).filter(([, entry]) => entry === null);
 	const stray = Object.keys(value).filter((name) => SUITE_KEYS$1.includes(name));
 	if (empty === void 0 || stray.length === 0) return null;
 	return settingsError(place, `\`${empty[0]}\` is empty, and ${stray.map((key) => `\`${key}\``).join(", ")} are set beside it.`, `Indent the settings of \`${empty[0]}\` below its name.`);
+}
+function lineProblem(line, place) {
+	const joined = /^([A-Za-z0-9][\w.-]*):(?=[A-Za-z])/.exec(line);
+	if (joined === null) return settingsError(place, "is a line without a name.", `Write \`unit: ${line.slice(0, 60)}\`.`);
+	const rest = line.slice(joined[0].length, joined[0].length + 60);
+	return settingsError(place, "has no blank after the colon.", `Write \`${joined[1] ?? ""}: ${rest}\`.`);
 }
 const SUITE_KEYS$1 = [...new Set(SUPPORTED_RUNNERS.flatMap(keysOf))];
 function parseSuite(name, entry, place) {
@@ -27764,6 +28654,10 @@ function unexpanded(env, place) {
 function foldEnv(env) {
 	if (typeof env !== "object" || env === null) return {};
 	return Object.fromEntries(Object.entries(env).filter((entry) => typeof entry[1] === "string"));
+}
+/** True for a line that starts a suite: a runner with its path, or a tool that is known. */
+function isSuiteLine(line) {
+	return line.trim().includes(" ") && expandShorthand(line, isSupported) !== null;
 }
 function isSupported(name) {
 	return SUPPORTED_RUNNERS.includes(name);
@@ -27833,7 +28727,7 @@ function cycleProblems(suites) {
 	}
 	const stuck = suites.filter(({ name }) => !done.has(name)).map(({ name }) => name);
 	if (stuck.length === 0) return [];
-	return [settingsError("suites", `${stuck.join(", ")} wait for each other.`, "Remove one `after`.")];
+	return [settingsError("suites", stuck.length === 1 ? `${stuck.join("")} waits for itself.` : `${stuck.join(", ")} wait for each other.`, "Remove one `after`.")];
 }
 // src/settings/resolve-settings.ts
 const DEFAULTS = {
@@ -28032,16 +28926,27 @@ function evidenceDirectory(named, workingDirectory, { env }) {
 function defined(values) {
 	return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== void 0));
 }
-// src/model/diagnosis.ts
-const CATEGORIES = [
-	"timeout",
-	"connection",
-	"auth",
-	"data",
-	"flaky",
-	"assertion",
-	"unknown"
-];
+// src/settings/place-in-file.ts
+/** The problems with the file and line of those that the settings file has: `.qaagent.yaml:3: suites.unit.path`. */
+function placeInFile(problems, source, origin) {
+	if (source === null) return problems;
+	return problems.map((problem) => {
+		const key = keyInFile(problem.place, source.name, origin);
+		const line = key === null ? null : lineOfPlace(source.text, key);
+		return line === null ? problem : {
+			...problem,
+			place: `${source.name}:${line}: ${key ?? ""}`
+		};
+	});
+}
+/** The dotted key in the file that a place is about; null when the place is not about the file. */
+function keyInFile(place, name, { inputs, file }) {
+	if (place.startsWith(`${name}: `)) return place.slice(name.length + 2);
+	const [head = ""] = place.split(".");
+	if ((inputs[head] ?? "") !== "") return null;
+	if (head === "suites") return file.suites === null ? null : place;
+	return head.replaceAll("-", "_") in file.run ? `run.${place}` : null;
+}
 // src/settings/profile-suites.ts
 /** What the original profile's `tests` section means. */
 const PROFILE = {
@@ -28260,7 +29165,12 @@ function parseSettingsFile(content, name) {
 			problems: [settingsError(name, "is not a mapping.", remedy)]
 		};
 	}
-	return readSections(new SectionReader(sections, name), sections, name);
+	const expressions = unevaluated(yaml.value, `${name}:`);
+	const file = readSections(new SectionReader(sections, name), sections, name);
+	return {
+		...file,
+		problems: [...expressions, ...withoutPlaces(file.problems, expressions)]
+	};
 }
 function readSections(reader, sections, name) {
 	const openapi = reader.section("openapi", openapiSchema, UNREAD_OPENAPI);
@@ -28274,8 +29184,24 @@ function readSections(reader, sections, name) {
 		rules: reader.section("diagnosis", diagnosisSchema, [], "refuse")?.rules ?? [],
 		suites: reader.suites(),
 		profile: reader.profile(),
-		problems: [...unknownKeys(sections, [...SECTIONS, ...UNREAD_SECTIONS], `${name}:`, "refuse-near"), ...reader.problems]
+		problems: [...unknownSections(sections, `${name}:`), ...reader.problems]
 	};
+}
+/** Unknown names at the top of the file: what belongs below `run` or `suites` is an error, as nothing would read it there. */
+function unknownSections(sections, place) {
+	return unknownKeys(sections, [...SECTIONS, ...UNREAD_SECTIONS], place, "refuse-near").map((problem) => {
+		const key = problem.place.slice(place.length + 1);
+		const value = sections[key];
+		if (key in INPUT_ONLY_REMEDY) return settingsError(problem.place, "is an input only.", INPUT_ONLY_REMEDY[key]);
+		if (key in runSchema.entries || key in RUN_ALIASES) return settingsError(problem.place, "is outside of `run`.", `Write it below \`run:\`, indented.`);
+		if (problem.severity === "error" || !isSuite(value)) return problem;
+		return settingsError(problem.place, "is a suite outside of `suites`.", "Write it below `suites:`, indented.");
+	});
+}
+/** True for what only a suite looks like: a line that starts a known tool, or a mapping with a `runner`. */
+function isSuite(value) {
+	if (typeof value === "string") return isSuiteLine(value);
+	return typeof foldKeys(value)?.["runner"] === "string";
 }
 /** Reads one section after the other and keeps what was wrong with each. */
 var SectionReader = class {
@@ -28291,6 +29217,7 @@ var SectionReader = class {
 	}
 	project() {
 		const found = this.sections["project"];
+		if (Array.isArray(found)) this.problems.push(settingsError(`${this.name}: project`, "is a list.", "Write the name of the project."));
 		const name = typeof found === "string" ? found : foldKeys(found)?.["name"];
 		return typeof name === "string" ? name.trim() : null;
 	}
@@ -28322,11 +29249,7 @@ var SectionReader = class {
 	suites() {
 		const value = this.sections["suites"];
 		if (value === void 0) return null;
-		const place = `${this.name}: suites`;
-		const { suites, problems } = value === null ? {
-			suites: [],
-			problems: [settingsError(place, "is empty.", "Write one `name: runner path` a line, or remove it.")]
-		} : parseSuites(value, place);
+		const { suites, problems } = parseSuites(value, `${this.name}: suites`);
 		this.problems.push(...problems);
 		return suites;
 	}
@@ -28387,7 +29310,7 @@ async function understandScript(suite, files) {
 /** The line with the options of the tool that its script starts last; null when that is not exactly one known tool. */
 function scriptWithReport(line, scripts) {
 	const [, manager, , name = "", rest = ""] = SCRIPT_LINE.exec(line) ?? [];
-	const script = textOf$3(scripts, name).trim();
+	const script = textOf$5(scripts, name).trim();
 	const inner = rest === "" ? innerScript(script) : null;
 	if (inner !== null) return inner === name ? null : scriptWithReport(script, scripts);
 	const tool = onlyTool(script, scripts);
@@ -28410,9 +29333,9 @@ function onlyTool(script, scripts) {
 }
 /** Options of these tools have no place behind a script, so its line is started itself where npm adds nothing to it. */
 function ownLine(tool, name, scripts) {
-	const script = textOf$3(scripts, name).trim();
+	const script = textOf$5(scripts, name).trim();
 	const isAlone = tool.command.test(script) && commandsOf(script).length === 1;
-	const hasHooks = [`pre${name}`, `post${name}`].some((hook) => textOf$3(scripts, hook) !== "");
+	const hasHooks = [`pre${name}`, `post${name}`].some((hook) => textOf$5(scripts, hook) !== "");
 	if (!isAlone || hasHooks) return null;
 	return lineWithReport(tool, tool.name === "ava" ? `npx ${script}` : script);
 }
@@ -28425,7 +29348,7 @@ function toolsIn(script, scripts, most) {
 		else if (/^playwright\b/.test(part)) return null;
 		const starts = tool === void 0 ? STARTS_SCRIPT.exec(part) : null;
 		if (starts === null) continue;
-		const inner = starts[1] === void 0 || most === 0 ? null : toolsIn(textOf$3(scripts, starts[1]), scripts, most - 1);
+		const inner = starts[1] === void 0 || most === 0 ? null : toolsIn(textOf$5(scripts, starts[1]), scripts, most - 1);
 		if (inner === null) return null;
 		found.push(...inner);
 	}
@@ -28434,15 +29357,23 @@ function toolsIn(script, scripts, most) {
 // src/app/read/check-named-files.ts
 /** Files that the settings name and that cannot be read, and mistakes in the quarantine file: nothing runs without a gate that was asked for. */
 async function checkNamedFiles(settings, file, files) {
-	const { mode, openapi, workingDirectory } = settings;
+	const { mode, openapi, workingDirectory, evidenceDirectory } = settings;
 	if (mode === "publish" || mode === "merge") return [];
 	const mayBeMissing = openapi === file.openapi && file.openapiGenerated;
 	const isPath = openapi !== null && !/^https?:/i.test(openapi);
 	return [
 		...await mistakesInQuarantine(settings, files),
 		...settings.timings === null ? [] : await missing("timings", settings.timings, files),
-		...isPath && !mayBeMissing ? await missing("openapi", join(workingDirectory, openapi), files) : []
+		...isPath && !mayBeMissing ? await unreadableApi(join(workingDirectory, openapi), files) : [],
+		...await files.statFile(evidenceDirectory) === null ? [] : [settingsError("evidence-dir", `${evidenceDirectory} is a file.`, "Name a folder, or remove it.")]
 	];
+}
+/** An OpenAPI file that is missing, or that is none. */
+async function unreadableApi(path, files) {
+	const wrong = await missing("openapi", path, files);
+	if (wrong.length > 0) return wrong;
+	if (/(?:^|[{,\s])["']?(?:openapi|swagger)["']?\s*:/m.test(await files.readText(path))) return [];
+	return [settingsError("openapi", `${path} is not OpenAPI 2 or 3.`, "Name an OpenAPI document, or remove it.")];
 }
 async function mistakesInQuarantine(settings, files) {
 	const { quarantineFile, quarantineNamed } = settings;
@@ -28501,7 +29432,7 @@ async function readIn(folder, base, files) {
 	const found = [];
 	for (const file of NAMES) {
 		const path = join(folder, file);
-		if (await files.isDirectory(path)) continue;
+		if (await files.isDirectory(path)) return { problems: [settingsError(file, "is a folder.", "Write a file, or rename the folder.")] };
 		const text = await files.readTextIfExists(path);
 		if (text !== null) found.push({
 			name: relative(base, path).replaceAll("\\", "/"),
@@ -28548,11 +29479,24 @@ function inOwnFolder({ values }) {
 // src/app/read/read-settings.ts
 /** Reads inputs and settings file, looks for suites when none is named, and resolves all of it. */
 async function readSettings(services) {
+	const { source, file } = await readFile$1(services);
+	const reading = await checkSettings(file, services);
+	const placed = (problems) => placeInFile(problems, source, {
+		inputs: services.inputs,
+		file
+	});
+	return reading.ok ? {
+		...reading,
+		warnings: placed(reading.warnings)
+	} : {
+		...reading,
+		problems: placed(reading.problems)
+	};
+}
+async function checkSettings(file, services) {
 	const inputs = parseInputs(services.inputs);
 	const values = inputs.ok ? inputs.value : {};
-	const { config, suites } = services.inputs;
-	const file = await readFile$1(config, services);
-	const inputSuites = readInputSuites(suites);
+	const inputSuites = readInputSuites(services.inputs["suites"]);
 	const errors = [
 		...inputs.ok ? [] : inputs.problems,
 		...file.problems,
@@ -28622,7 +29566,7 @@ async function noSuites(base, found) {
 /** A working directory that is written down and that does not exist. */
 async function missingDirectory(named, base, files) {
 	if (named === void 0 || await files.isDirectory(base)) return null;
-	return settingsError("working-directory", `there is no folder ${base}.`, "Correct it: it starts at the root of the repository. Is the repository checked out?");
+	return settingsError("working-directory", await files.exists(base) ? `${base} is not a folder.` : `there is no folder ${base}.`, "Correct it: it starts at the root of the repository. Is the repository checked out?");
 }
 /** Names the suites of the settings file that the input replaces, which are shown nowhere else. */
 function replacedSuites(inputSuites, file) {
@@ -28652,13 +29596,23 @@ function settingsOfInputs(services) {
 	});
 	return resolved.ok ? resolved.value : null;
 }
-async function readFile$1(config, { inputs, files, context }) {
-	const found = await findSettingsFile(config, resolve(context.workspace, inputs["working-directory"] ?? "."), context.workspace, files);
-	if (found === null) return NO_SETTINGS_FILE;
+async function readFile$1({ inputs, files, context }) {
+	const base = resolve(context.workspace, inputs["working-directory"] ?? ".");
+	const found = await findSettingsFile(inputs["config"], base, context.workspace, files);
+	if (found === null) return {
+		source: null,
+		file: NO_SETTINGS_FILE
+	};
 	return "problems" in found ? {
-		...NO_SETTINGS_FILE,
-		problems: found.problems
-	} : parseSettingsFile(found.text, found.name);
+		source: null,
+		file: {
+			...NO_SETTINGS_FILE,
+			problems: found.problems
+		}
+	} : {
+		source: found,
+		file: parseSettingsFile(found.text, found.name)
+	};
 }
 function readInputSuites(text) {
 	if (text === void 0 || text.trim() === "") return {
@@ -28789,7 +29743,7 @@ async function startRun(settings, services) {
 		git: state,
 		context
 	};
-	const create = (parent) => createEvidenceRun(files, parent, startedAt, (runId) => startManifest({
+	const create = (parent) => createEvidenceDirectory(files, parent, startedAt, (runId) => startManifest({
 		runId,
 		...start
 	}));
@@ -28860,7 +29814,25 @@ async function runSuites(reading, world) {
 	const quarantine = await services.files.readTextIfExists(settings.quarantineFile);
 	await recordRun(services.files, run.directory.directory, settings, quarantine);
 	const inputs = await readRunInputs(settings, quarantine, warnings, services);
-	return completeRun(run, inputs, await executeSuites(run, inputs, services), services);
+	const executed = await executeSuites(run, inputs, services);
+	const foreign = foreignWrites(services);
+	const conclusion = await completeRun({
+		...run,
+		problems: [...run.problems, ...foreign]
+	}, inputs, executed, services);
+	logProblems(foreignWrites(services), services.console);
+	return conclusion;
+}
+/** Takes out of the files of the step what something else wrote to them: it would set outputs and variables of later steps. */
+function foreignWrites({ step }) {
+	const names = step.restore();
+	if (names.length === 0) return [];
+	return [{
+		severity: "warning",
+		place: "suites",
+		message: `a process of a suite wrote to ${names.map((name) => `\`$${name}\``).join(", ")} of this step; it was removed`,
+		remedy: "Look for what in the tests writes to files of the runner."
+	}];
 }
 // node_modules/@actions/core/lib/utils.js
 /**
@@ -29849,18 +30821,18 @@ async function readWanted(zip, { isWanted, entryBytes, totalBytes }) {
 		left -= entry.uncompressedSize;
 		found.push({
 			name: entry.fileName,
-			text: await textOf(zip, entry)
+			text: await textOf$1(zip, entry)
 		});
 	}
 	return found;
 }
-async function textOf(zip, entry) {
+async function textOf$1(zip, entry) {
 	const chunks = [];
 	for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk);
 	return Buffer.concat(chunks).toString("utf8");
 }
 const UNZIP_MOST_ENTRIES = 2e5;
-/** The wanted files of an archive as text. Rejects when the archive is broken, lies about sizes or exceeds the limits. */
+/** The wanted files of an archive. Rejects when the archive is broken, lies about sizes or exceeds the limits. */
 async function unzipWanted(archive, { isWanted, fileBytes }) {
 	const { fromBufferPromise } = await import("./yauzl.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
 	const zip = await fromBufferPromise(archive, {
@@ -29875,7 +30847,7 @@ async function unzipWanted(archive, { isWanted, fileBytes }) {
 		if (found.has(entry.fileName)) throw new Error(`${entry.fileName} is there twice`);
 		const chunks = [];
 		for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk);
-		found.set(entry.fileName, Buffer.concat(chunks).toString("utf8"));
+		found.set(entry.fileName, Buffer.concat(chunks));
 	}
 	return found;
 }
@@ -29986,13 +30958,13 @@ const MOST_BYTES = 512 << 20;
 * their configuration names is run.
 */
 const OPTIONS = [
-	"-c",
 	"safe.directory=*",
-	"-c",
 	"core.fsmonitor=false",
-	"-c",
+	"core.hooksPath=/dev/null",
 	"core.quotePath=false"
-];
+].flatMap((setting) => ["-c", setting]);
+/** Others, as `ext::`, are programs that a repository names. */
+const PROTOCOLS = "file:git:http:https:ssh";
 /** What git prints in a folder; null when it is missing, refuses, or ends otherwise than with success. */
 function runGit(args, cwd) {
 	const options = {
@@ -30000,7 +30972,8 @@ function runGit(args, cwd) {
 		env: {
 			...Object.fromEntries(Object.entries(process.env).filter(([name]) => PASSED.includes(name.toUpperCase()))),
 			GIT_OPTIONAL_LOCKS: "0",
-			GIT_TERMINAL_PROMPT: "0"
+			GIT_TERMINAL_PROMPT: "0",
+			GIT_ALLOW_PROTOCOL: PROTOCOLS
 		}
 	};
 	return new Promise((resolve) => {
@@ -30061,8 +31034,6 @@ async function addBaseWorktree(place, checkout, pull) {
 	await remove();
 	await mkdir(dirname(target), { recursive: true });
 	if (await runGit([
-		"-c",
-		"core.hooksPath=/dev/null",
 		"worktree",
 		"add",
 		"--detach",
@@ -30221,10 +31192,14 @@ function packed(text, name) {
 * are read. `ownName` is `owner/name` of the repository whose run this is; empty on a laptop.
 */
 function createGit(workspace, ownName) {
+	let configuration = null;
 	return {
 		checkout: async (directories) => {
 			const root = await ownRoot(workspace, directories, ownName);
-			return root === null ? NO_CHECKOUT : checkoutOf(root);
+			if (root === null) return NO_CHECKOUT;
+			const [checkout, programs] = await Promise.all([checkoutOf(root), programsOf(root)]);
+			configuration ??= programs;
+			return checkout;
 		},
 		files: async (directories) => {
 			const roots = await repositoryRoots(workspace, directories);
@@ -30242,6 +31217,7 @@ function createGit(workspace, ownName) {
 				reason: NO_CHECKOUT.reason,
 				remedy: ""
 			};
+			if (configuration !== null && configuration !== await programsOf(root)) return CHANGED;
 			return addBaseWorktree({
 				root,
 				workspace,
@@ -30275,6 +31251,22 @@ const NO_CHECKOUT = {
 	parents: [],
 	reason: "there is no git repository in the workspace"
 };
+/** What suites write there runs when git makes the other checkout. */
+const CHANGED = {
+	ok: false,
+	reason: "the configuration of git was changed while the suites ran",
+	remedy: "Let suites leave the configuration of git as it is, or set `GIT_CONFIG_GLOBAL` to a file of their own."
+};
+/** Settings of git that name no program and no place: who commits, and whose repositories are read. */
+const HARMLESS = /^(?:user|author|committer|color|init|safe|advice|push|pull)\./;
+/** The configuration that can make git run programs or talk to other servers. */
+async function programsOf(root) {
+	return (await runGit([
+		"config",
+		"--list",
+		"-z"
+	], root) ?? "").split("\0").filter((entry) => !HARMLESS.test(entry)).join("\0");
+}
 const BRANCHES = "refs/heads/";
 async function checkoutOf(root) {
 	const [head, object] = await Promise.all([runGit([
@@ -30401,31 +31393,46 @@ function reasonOf(error, signal) {
 	return signal?.aborted === true && signal.reason instanceof Error ? signal.reason : error;
 }
 // src/adapters/github/refusal.ts
-const PERMISSIONS = "Add to the job: `permissions: { contents: read, checks: write, pull-requests: write, actions: read }`.";
-const SAID_CHARS = 300;
-/** What GitHub said, and what to do about it. */
+/** Permissions of a job by the paths of the API that need them; `contents` is for everything else. */
+const PERMISSIONS = [
+	[/\/check-(?:runs|suites)\b/, "checks: write"],
+	[/^\/(?:issues|pulls)\b|^\/commits\/[^/]{1,200}\/pulls\b/, "pull-requests: write"],
+	[/^\/actions\b/, "actions: read"]
+];
+const REASON_CHARS = 300;
+/** The reason that GitHub gave, and what to do about it. */
 function refusal(error, what) {
 	const failure = error;
 	const status = failure.response === void 0 ? 0 : failure.status ?? 0;
-	const said = saidBy(failure, error);
+	const reason = reasonIn(failure, error);
 	return {
 		ok: false,
 		status,
-		reason: `${what}: ${status === 0 ? "" : `${status} `}${said}`,
-		remedy: remedyFor(status, said, failure)
+		reason: `${what}: ${status === 0 ? "" : `${status} `}${reason}`,
+		remedy: remedyFor(status, reason, failure),
+		isLasting: status >= 400 && status < 500 && status !== 408 && !isLimit$1(status, reason, failure)
 	};
 }
-function saidBy({ message }, error) {
+function reasonIn({ message }, error) {
 	const text = (message ?? String(error)).trim();
 	if (text.startsWith("<")) return "(an HTML page instead of an answer)";
-	return (text.split("\n", 1)[0] ?? "").replace(/ - https:\/\/docs\.github\.com\S*$/, "").slice(0, SAID_CHARS) || "(no reason given)";
+	return (text.split("\n", 1)[0] ?? "").replace(/ - https:\/\/docs\.github\.com\S*$/, "").slice(0, REASON_CHARS) || "(no reason given)";
 }
-function remedyFor(status, said, { response }) {
+function isLimit$1(status, reason, { response }) {
 	const remaining = response?.headers?.["x-ratelimit-remaining"];
+	return status === 429 || status === 403 && (remaining === "0" || /rate limit|abuse/i.test(reason));
+}
+/** The permission that a refused request needs. */
+function permissionFor({ request }) {
+	const path = /\/repos\/[^/?]{1,200}\/[^/?]{1,200}(\/[^?]{0,500})/.exec(request?.url ?? "")?.[1] ?? "";
+	return PERMISSIONS.find(([paths]) => paths.test(path))?.[1] ?? "contents: read";
+}
+function remedyFor(status, reason, failure) {
+	const add = `Add to the job's permissions: \`${permissionFor(failure)}\`.`;
 	if (status === 401) return "The token was refused; give a valid `github-token`.";
-	if (status === 429 || status === 403 && (remaining === "0" || /rate limit|abuse/i.test(said))) return "GitHub limits requests just now; the results are in the job summary.";
-	if (status === 403) return `${PERMISSIONS} On pull requests from forks and of Dependabot the token can only read; the job summary has everything.`;
-	if (status === 404) return `The token cannot see this. ${PERMISSIONS}`;
+	if (isLimit$1(status, reason, failure)) return "GitHub limits requests just now; the results are in the job summary.";
+	if (status === 403) return `${add} On pull requests from forks and of Dependabot the token can only read; the job summary has everything.`;
+	if (status === 404) return `The token cannot see this. ${add}`;
 	return "The results are in the job summary and in the evidence.";
 }
 // src/adapters/github/retry.ts
@@ -30534,7 +31541,7 @@ var ApiClient = class {
 			return refusal(error, what);
 		}
 	}
-	/** Items of a list, page after page, until `isEnough`. */
+	/** Items of a list, page after page, until `isEnough` of what came. */
 	async list(what, page, isEnough = () => false) {
 		const items = [];
 		for (let number = 1; number <= MOST_PAGES; number += 1) {
@@ -30546,7 +31553,7 @@ var ApiClient = class {
 			if (!listed.ok) return listed;
 			if (!Array.isArray(listed.value)) return refusal({ message: "the answer is not a list" }, what);
 			items.push(...listed.value);
-			if (listed.value.length < PAGE || isEnough(listed.value)) break;
+			if (listed.value.length < PAGE || isEnough(items)) break;
 		}
 		return {
 			ok: true,
@@ -30564,15 +31571,22 @@ async function loadOctokit({ apiUrl, token }) {
 // src/adapters/github/artifacts-api.ts
 /** GitHub allows 500 artifacts a job; a run with more than this is not read in part. */
 const MOST_ARTIFACTS = 3e3;
-/** All artifacts of a run, or the newest hundred of the repository by exact name; newest first, without expired ones. */
+/** Artifacts of one name that are looked through: other branches and forks have the same names. */
+const MOST_NAMED = 1e3;
+/** Status of an archive that has expired. */
+const GONE = 410;
+/** Artifacts, the newest first, expired ones included. */
 async function listArtifacts(client, of) {
 	const what = "the artifacts could not be listed";
+	const isNamed = "name" in of;
+	const most = isNamed ? MOST_NAMED : MOST_ARTIFACTS;
+	const isWanted = isNamed ? of.isWanted : () => false;
 	const found = await client.list(what, async ({ rest: { actions } }, page) => {
 		const options = {
 			...client.at,
 			...page
 		};
-		const { data } = await ("name" in of ? actions.listArtifactsForRepo({
+		const { data } = await (isNamed ? actions.listArtifactsForRepo({
 			...options,
 			name: of.name
 		}) : actions.listWorkflowRunArtifacts({
@@ -30580,19 +31594,31 @@ async function listArtifacts(client, of) {
 			run_id: of.runId
 		}));
 		return data.artifacts;
-	}, () => "name" in of);
-	if (!found.ok) return found;
-	if (found.value.length >= MOST_ARTIFACTS) return {
+	}, (items) => items.length >= most || items.some((artifact) => isWanted(listed(artifact))));
+	if (!found.ok) return readAgain(found);
+	const all = found.value.map(listed);
+	if (all.length >= most && !all.some(isWanted)) return {
 		ok: false,
-		reason: `${what}: there are ${MOST_ARTIFACTS} or more`,
+		reason: `${what}: there are ${most} or more`,
 		remedy: "Upload fewer artifacts."
 	};
 	return {
 		ok: true,
-		value: found.value.filter(({ expired }) => !expired).map(listed).sort((a, b) => b.createdAt.localeCompare(a.createdAt) || b.id - a.id)
+		value: all.sort((a, b) => b.createdAt.localeCompare(a.createdAt) || b.id - a.id)
 	};
 }
-function listed({ id, name, size_in_bytes, created_at, workflow_run: run }) {
+/** The refusal with the remedy of a reader: what was lost is in no summary. */
+function readAgain(refused) {
+	if (refused.status === GONE) return {
+		...refused,
+		remedy: ""
+	};
+	return refused.isLasting ? refused : {
+		...refused,
+		remedy: "Run this job again later."
+	};
+}
+function listed({ id, name, size_in_bytes, created_at, expired, workflow_run: run }) {
 	return {
 		id,
 		name,
@@ -30600,7 +31626,8 @@ function listed({ id, name, size_in_bytes, created_at, workflow_run: run }) {
 		runId: run?.id ?? 0,
 		headBranch: run?.head_branch ?? "",
 		isOwn: run?.repository_id !== void 0 && run.repository_id === run.head_repository_id,
-		createdAt: created_at ?? ""
+		createdAt: created_at ?? "",
+		isExpired: expired
 	};
 }
 /** Downloads an archive and unpacks what is wanted of it, in memory and within the limits. */
@@ -30622,7 +31649,7 @@ async function readArtifact(client, { id, name, bytes }, limits) {
 		if (!(data instanceof ArrayBuffer)) throw new Error("the answer is no archive");
 		return Buffer.from(data);
 	});
-	if (!downloaded.ok) return downloaded;
+	if (!downloaded.ok) return readAgain(downloaded);
 	try {
 		return {
 			ok: true,
@@ -31072,6 +32099,7 @@ function readGitHubContext(env, inputs) {
 		untestedPullRequest: null,
 		commentedOn: commentedOn(event),
 		defaultBranch: text(at(event, "repository", "default_branch")) ?? "",
+		mergeQueueBranch: branchOf(text(at(event, "merge_group", "base_ref")) ?? ""),
 		triggeredBy: triggeringRunOf(event)
 	};
 }
@@ -31286,11 +32314,11 @@ const MISSING = /* @__PURE__ */ new Set([
 function isNoName(path) {
 	return path.includes("�") && lstatSync(path, { throwIfNoEntry: false }) === void 0;
 }
-async function unlessMissing(work, otherwise) {
+async function unlessMissing(work, otherwise, codes = MISSING) {
 	try {
 		return await work;
 	} catch (error) {
-		if (MISSING.has(error.code ?? "")) return otherwise;
+		if (codes.has(error.code ?? "")) return otherwise;
 		throw error;
 	}
 }
@@ -31330,24 +32358,9 @@ async function digestOf(path) {
 	return hash.digest("hex");
 }
 /** For files that others write: in the place of a file, a pipe or folder holds nothing. */
-async function openIfRegular(path) {
-	try {
-		return await unlessMissing(openRegular(path), null);
-	} catch (error) {
-		if (error.code === "ENOTFILE") return null;
-		throw error;
-	}
-}
-async function readFrom(path, offset, maxBytes) {
-	const handle = await openIfRegular(path);
-	if (handle === null) return /* @__PURE__ */ new Uint8Array();
-	try {
-		const buffer = Buffer.alloc(Math.min(maxBytes, Math.max(0, (await handle.stat()).size - offset)));
-		const { bytesRead } = await handle.read(buffer, 0, buffer.length, offset);
-		return buffer.subarray(0, bytesRead);
-	} finally {
-		await handle.close();
-	}
+const HOLDS_NOTHING = /* @__PURE__ */ new Set([...MISSING, NOT_A_FILE]);
+function readFrom(path, offset, maxBytes) {
+	return unlessMissing(atOnce(() => readPart(path, offset, maxBytes)), /* @__PURE__ */ new Uint8Array(), HOLDS_NOTHING);
 }
 async function readTail(path, maxBytes) {
 	const size = await unlessMissing(nodeFiles.sizeOf(path), 0);
@@ -31440,13 +32453,13 @@ function writeOrder(file, order) {
 /** Environment is replaced, not merged; the echo is off because arguments are untrusted text. */
 async function superviseToEnd(args, env, { statusFile, ...marks }) {
 	const startedAt = performance.now();
-	const said = {
+	const output = {
 		stdout: "",
 		stderr: ""
 	};
 	const listeners = {
-		stdout: (data) => said.stdout = (said.stdout + data.toString("utf8")).slice(-2e4),
-		stderr: (data) => said.stderr = (said.stderr + data.toString("utf8")).slice(-2e3)
+		stdout: (data) => output.stdout = (output.stdout + data.toString("utf8")).slice(-2e4),
+		stderr: (data) => output.stderr = (output.stderr + data.toString("utf8")).slice(-2e3)
 	};
 	try {
 		const options = {
@@ -31457,10 +32470,10 @@ async function superviseToEnd(args, env, { statusFile, ...marks }) {
 		};
 		const [program, ...all] = markedCommand([process.execPath, ...args], marks.mark);
 		const code = await exec(`"${program}"`, all, options);
-		const status = readStatus(statusFile) ?? parseStatus(said.stdout);
+		const status = readStatus(statusFile) ?? parseStatus(output.stdout);
 		if (status !== null) return status;
 		await endOrphans(marks);
-		return lostSupervisor(startedAt, `the supervisor ended with ${String(code)} ${said.stderr}`);
+		return lostSupervisor(startedAt, `the supervisor ended with ${String(code)} ${output.stderr}`);
 	} catch (error) {
 		return lostSupervisor(startedAt, error instanceof Error ? error.message : String(error));
 	}
@@ -31578,27 +32591,88 @@ function createLiveLines(out) {
 }
 const oneLine = (text) => withoutSequences(text).replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, " ");
 // src/adapters/workflow-step.ts
-/** The files through which a step talks to its workflow. `summaryFile` is `$GITHUB_STEP_SUMMARY`. */
-function createWorkflowStep(summaryFile) {
+/** The files through which a step commands its workflow. This step writes to the first three only. */
+const FILES = [
+	"GITHUB_OUTPUT",
+	"GITHUB_STATE",
+	"GITHUB_STEP_SUMMARY",
+	"GITHUB_ENV",
+	"GITHUB_PATH"
+];
+/** The files through which a step talks to its workflow, with a copy of what it wrote. `env` names the files. */
+function createWorkflowStep(env) {
+	const summaryFile = env["GITHUB_STEP_SUMMARY"] ?? "";
+	const own = new Map(FILES.map((name) => [name, textOf(env[name] ?? "")]));
+	const restored = FILES.filter((name) => isFileOrNothing(env[name] ?? ""));
+	const keep = (name, text) => void own.set(name, `${own.get(name) ?? ""}${text}`);
+	/** False when the step has no such file. */
+	const append = (name, key, value) => {
+		const file = env[name] ?? "";
+		if (file === "") return false;
+		const delimiter = `ghadelimiter_${randomUUID()}`;
+		const text = `${key}<<${delimiter}\n${value}\n${delimiter}\n`;
+		appendFileSync(file, text);
+		keep(name, text);
+		return true;
+	};
 	return {
-		setOutput,
-		saveState,
-		appendSummary: (markdown) => appendFile(summaryFile, markdown),
+		setOutput: (name, value) => {
+			if (!append("GITHUB_OUTPUT", name, value)) setOutput(name, value);
+		},
+		saveState: (name, value) => {
+			if (!append("GITHUB_STATE", name, value)) saveState(name, value);
+		},
+		appendSummary: async (markdown) => {
+			await appendFile(summaryFile, markdown);
+			keep("GITHUB_STEP_SUMMARY", markdown);
+		},
 		summaryBytes: async () => {
 			try {
 				return (await stat$1(summaryFile)).size;
 			} catch {
 				return 0;
 			}
-		}
+		},
+		restore: () => restored.filter((name) => restoreFile(env[name] ?? "", own.get(name) ?? null))
 	};
+}
+/** False for what is no file of a runner, as `/dev/stdout` on a laptop: nothing may remove it. */
+function isFileOrNothing(file) {
+	return file !== "" && lstatSync(file, { throwIfNoEntry: false })?.isFile() !== false;
+}
+/** Replaces a file of the step that holds something else than it should, which is nothing for null; true when it did. */
+function restoreFile(file, own) {
+	if (holds(file, own)) return false;
+	try {
+		rmSync(file, {
+			recursive: true,
+			force: true
+		});
+		if (own !== null) writeFileSync(file, own, { flag: "wx" });
+	} catch {}
+	return true;
+}
+/** True when a file holds a text and no more, or does not exist, for null. It is not read when its size differs. */
+function holds(file, text) {
+	const info = lstatSync(file, { throwIfNoEntry: false });
+	if (info === void 0 || text === null) return info === void 0 && text === null;
+	return info.size === Buffer.byteLength(text) && textOf(file) === text;
+}
+/** The text of a regular file; null when there is none. */
+function textOf(file) {
+	try {
+		return readRegularSync(file);
+	} catch {
+		return null;
+	}
 }
 /** A laptop has no workflow. */
 const noWorkflowStep = {
 	setOutput: () => void 0,
 	saveState: () => void 0,
 	appendSummary: () => Promise.reject(/* @__PURE__ */ new Error("there is no job summary outside GitHub")),
-	summaryBytes: () => Promise.resolve(0)
+	summaryBytes: () => Promise.resolve(0),
+	restore: () => []
 };
 // src/version.ts
 /** Version of this build; equal to package.json, which a test holds. */
@@ -31625,7 +32699,10 @@ function createServices(entryUrl, cancelled, start = startOfProcess()) {
 	const { github, workspace } = context;
 	const summary = isAction ? env["GITHUB_STEP_SUMMARY"] : void 0;
 	const console = isAction ? actionsConsole : createTerminalConsole(process.stdout);
-	for (const name of ["github-token", "anthropic-api-key"]) if (inputs[name] !== void 0) console.mask(inputs[name]);
+	for (const name of ["github-token", "anthropic-api-key"]) {
+		const secret = inputs[name] ?? "";
+		if (secret.trim() !== "") console.mask(secret);
+	}
 	return {
 		context,
 		inputs,
@@ -31634,7 +32711,7 @@ function createServices(entryUrl, cancelled, start = startOfProcess()) {
 		processes: createProcessRunner(join(directory, "supervise.js")),
 		clock: systemClock,
 		console,
-		step: summary === void 0 ? noWorkflowStep : createWorkflowStep(summary),
+		step: summary === void 0 ? noWorkflowStep : createWorkflowStep(env),
 		git: createGit(workspace, github === null ? "" : `${github.owner}/${github.repository}`),
 		http: nodeHttp,
 		languageModel: createAnthropicModel,
@@ -31662,4 +32739,4 @@ function contextOf({ isAction, inputs }, env, directory) {
 		temporaryDirectory: tmpdir()
 	};
 }
-export { withoutSecrets$1 as $, readRepositoryFiles as $t, nameSuites as A, formatCount as An, shardName as At, readRunInputs as B, settingsError as Bn, coverRoutes as Bt, commandsOf as C, textsOf$1 as Cn, k6Dialect as Ct, isPythonTest as D, countedAs as Dn, prepare as Dt, findPython as E, addTotals as En, identityOf$1 as Et, listProjectFiles as F, finalStateOf as Fn, errorLines as Ft, skipUnavailable as G, atCheckout as Gn, renderHtmlReport as Gt, runSuite$1 as H, firstLine as Hn, parseShardRecord as Ht, topmost as I, isBad$3 as In, loadCase as It, PUBLISHED as J, exitAfterFlush as Jn, openEvidenceRun as Jt, qualityPreparer as K, testFolders as Kn, wordsOf as Kt, within as L, ALL$2 as Ln, loadErrors$1 as Lt, folderOf as M, formatNumber as Mn, sampleReport as Mt, foldersWith as N, testKey as Nn, LineReport as Nt, commandSuite as O, totalsOf as On, toSuiteResult as Ot, isBelow as P, decisiveAttempt as Pn, ALL_ROUTES as Pt, terminalOptions as Q, placeContextOf as Qt, chooseApplication as R, chooseSuites as Rn, milliseconds as Rt, JS_TOOLS as S, textOf$3 as Sn, locustReport as St, toolOfTest as T, buildView as Tn, envOf as Tt, readKept as U, withoutEnd as Un, routeCoverage as Ut, readApi as V, clipBytes as Vn, SHARD_FILE as Vt, isProposed as W, quoteWord as Wn, renderMarkdownReport as Wt, concludeRun as X, FileDrafts as Xt, completeRun as Y, hideOwnEnvironment as Yn, redactorFor as Yt, judge as Z, countIn$1 as Zt, readSettings as _, listOf$1 as _n, readHistory as _t, error as a, attemptDirectory as an, NOTHING_MEASURED as at, parseSuites as b, parseJson as bn, EMPTY_STATE as bt, warning as c, CaseMaker as cn, publishSummary as ct, startRun as d, firstFailure as dn, readNeededJobs as dt, framesOfLines as en, logPlan as et, GENERATED as f, KeptText as fn, formatYaml as ft, recordGenerated as g, entriesOf$2 as gn, baselineOf as gt, readRunRecord as h, asRetry as hn, annotationsOf as ht, debug as i, suiteConclusion as in, countOutputs as it, firstMatch as j, formatDuration as jn, sampleLogOf as jt, covers as k, describeOrderDependence as kn, digestOfSet as kt, runAction as l, statusOf$2 as ln, publishRemote as lt, readGenerated as m, NOTHING_DECLARED as mn, parseYaml as mt, startsAsStep as n, outcomeOf as nn, problemLine as nt, info as o, readAttemptOutputs as on, publishContext as ot, GENERATED_SUITE as p, KEPT as pn, linesOfItems as pt, readApplicationEnd as q, publishedContext as qn, LIGHTHOUSE_CATEGORIES as qt, VERSION as r, runConclusion as rn, suitesMapping as rt, setSecret as s, readEnd as sn, addToSummary as st, createServices as t, boundedLines as tn, logProblems as tt, RUN_DIRECTORY as u, traceOf$1 as un, publishingProblem as ut, settingsOfInputs as v, member as vn, withHistoryNote as vt, isJsTest as w, renderTerminal as wn, NOTHING$2 as wt, lineWithReport as x, plainMembers as xn, addAttempt as xt, CATEGORIES as y, numberOf$1 as yn, identityOf as yt, FLAG_KEYS as z, foldKeys as zn, statusError as zt };
+export { logPlan as $, limitYoungHeap as $n, FileDrafts as $t, firstMatch as A, countedAs as An, digestOfKeys as At, readApi as B, ALL$2 as Bn, loadErrors$1 as Bt, isJsTest as C, parseJson as Cn, locustReport as Ct, commandSuite as D, renderTerminal as Dn, identityOf$1 as Dt, isPythonTest as E, textsOf$2 as En, envOf as Et, topmost as F, formatNumber as Fn, sampleReport as Ft, qualityPreparer as G, firstLine as Gn, parseShardRecord as Gt, readKept as H, foldKeys as Hn, statusError as Ht, within as I, testKey as In, LineReport as It, completeRun as J, quoteWord as Jn, renderHtmlReport as Jt, readApplicationEnd as K, withoutEnd as Kn, routeCoverage as Kt, chooseApplication as L, decisiveAttempt as Ln, ALL_ROUTES as Lt, foldersWith as M, describeOrderDependence as Mn, repeatedKeys as Mt, isBelow as N, formatCount as Nn, shardName as Nt, covers as O, buildView as On, prepare as Ot, listProjectFiles as P, formatDuration as Pn, sampleLogOf as Pt, withoutSecrets$1 as Q, exitAfterFlush as Qn, redactorFor as Qt, FLAG_KEYS as R, finalStateOf as Rn, errorLines as Rt, commandsOf as S, numberOf$1 as Sn, addAttempt as St, findPython as T, textOf$5 as Tn, NOTHING$2 as Tt, isProposed as U, settingsError as Un, coverRoutes as Ut, runSuite$1 as V, chooseSuites as Vn, milliseconds as Vt, skipUnavailable as W, clipBytes as Wn, SHARD_FILE as Wt, judge as X, testFolders as Xn, LIGHTHOUSE_CATEGORIES as Xt, concludeRun as Y, atCheckout as Yn, wordsOf as Yt, terminalOptions as Z, publishedContext as Zn, openEvidenceDirectory as Zt, readSettings as _, NOTHING_DECLARED as _n, baselineOf as _t, error as a, outcomeOf as an, publishContext as at, lineWithReport as b, listOf$1 as bn, identityOf as bt, warning as c, attemptDirectory as cn, publishRemote as ct, startRun as d, CaseMaker as dn, annotationsOf as dt, countIn$1 as en, hideOwnEnvironment as er, logProblems as et, GENERATED as f, statusOf$2 as fn, NO_QUARANTINE as ft, recordGenerated as g, KEPT as gn, parseYaml as gt, readRunRecord as h, KeptText as hn, linesOfItems as ht, debug as i, boundedLines as in, NOTHING_MEASURED as it, folderOf as j, totalsOf$1 as jn, keysOf$1 as jt, nameSuites as k, addTotals as kn, toSuiteResult as kt, runAction as l, readAttemptOutputs as ln, publishingProblem as lt, readGenerated as m, firstFailure as mn, formatYaml as mt, startsAsStep as n, readRepositoryFiles as nn, suitesMapping as nt, info as o, runConclusion as on, addToSummary as ot, GENERATED_SUITE as p, traceOf$1 as pn, parseQuarantine as pt, PUBLISHED as q, CATEGORIES as qn, renderMarkdownReport as qt, VERSION as r, framesOfLines as rn, countOutputs as rt, setSecret as s, suiteConclusion as sn, publishSummary as st, createServices as t, placeContextOf as tn, problemLine as tt, RUN_DIRECTORY as u, readEnd as un, readNeededJobs as ut, settingsOfInputs as v, asRetry as vn, readHistory as vt, toolOfTest as w, plainMembers as wn, k6Dialect as wt, JS_TOOLS as x, member as xn, EMPTY_STATE as xt, parseSuites as y, entriesOf$2 as yn, withHistoryNote as yt, readRunInputs as z, isBad$3 as zn, loadCase as zt };

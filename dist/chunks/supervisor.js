@@ -26,6 +26,13 @@ const SMALL_BYTES = 1 << 18;
 function readSmall(path) {
 	return withRegular(path, (descriptor, bytes) => bytes > SMALL_BYTES ? null : readFileSync(descriptor));
 }
+/** At most `maxBytes` of a regular file from `offset` on. Throws for a pipe, device or folder. */
+function readPart(path, offset, maxBytes) {
+	return withRegular(path, (descriptor, bytes) => {
+		const part = Buffer.alloc(Math.min(maxBytes, Math.max(0, bytes - offset)));
+		return part.subarray(0, readSync(descriptor, part, 0, part.length, offset));
+	});
+}
 /** Copies a regular file, a small one at once, and makes the parents of the target. Rejects for a pipe, device or folder. */
 async function copyRegular(from, to) {
 	const small = readSmall(from);
@@ -216,17 +223,32 @@ const SHELL_VARIABLES = [
 /** Carries `NODE_OPTIONS` to the program past the supervisor, a Node.js process that would obey them itself. */
 const KEPT_NODE_OPTIONS = "QAAGENT_NODE_OPTIONS";
 // src/adapters/supervisor/linux-processes.ts
+/** More processes that start while the others are read are left to the next list. */
+const MOST_NEW = 1e4;
 /**
-* Every process that is alive, as it is read: those with high numbers first, because the newest may end before a list of
-* all is complete. `stat` is readable for all users.
+* Every process that is alive, as it is read: those with high numbers first, then those that started meanwhile, oldest first.
+* A process that ends before it is read has started its successor by then, so that one of a chain is always found.
 */
 function* linuxProcesses() {
-	const pids = readdirSync("/proc").map(Number).filter(Number.isInteger);
-	for (const pid of pids.sort((one, other) => other - one)) {
+	const before = newestPid();
+	const listed = new Set(readdirSync("/proc").map(Number).filter(Number.isInteger));
+	for (const pid of [...listed].sort((one, other) => other - one)) {
 		const row = readEntry(pid);
 		if (row !== null && !row.isDead) yield row;
 	}
+	for (const pid of newPids(before)) {
+		const row = listed.has(pid) || !isProcess(pid) ? null : readEntry(pid);
+		if (row !== null && !row.isDead) yield row;
+	}
 }
+/** Numbers given since `before`, until there are no newer ones. */
+function* newPids(before) {
+	for (let pid = before + 1; before > 0 && pid <= before + MOST_NEW && pid <= newestPid(); pid += 1) yield pid;
+}
+/** The number given last, to a process or thread, from loadavg (see proc(5)); 0 when it cannot be read. */
+const newestPid = () => Number(read("/proc/loadavg").trim().split(" ").at(-1) ?? 0) || 0;
+/** False for a thread, whose number has a folder that no listing shows. */
+const isProcess = (pid) => read(`/proc/${pid}/status`).includes(`\nTgid:\t${pid}\n`);
 /** When a process started, also one that is dead and not yet reaped; null when there is none. */
 function startOfProcess(pid) {
 	return readEntry(pid)?.startedAt ?? null;
@@ -810,10 +832,19 @@ function environmentOf({ track, shellVariables }) {
 	};
 }
 /** Python runners register a handler that writes their stacks; the signal would end others. */
-const ANNOUNCED = /^\{"e": "session".*"runner": "(?:pytest|behave)".*"pid": (\d+)/;
+const WITH_STACKS = ["pytest", "behave"];
 function announcedPids(eventsFile) {
 	try {
-		return readRegularSync(eventsFile).split("\n").flatMap((line) => ANNOUNCED.exec(line)?.[1] ?? []).map(Number);
+		return readRegularSync(eventsFile).split("\n").filter((line) => line.startsWith("{\"e\": \"session\"")).flatMap(announcedPid);
+	} catch {
+		return [];
+	}
+}
+/** The process that a line of the event file names; none when it is not that of a runner with such a handler. */
+function announcedPid(line) {
+	try {
+		const { runner, pid } = JSON.parse(line);
+		return WITH_STACKS.includes(String(runner)) && typeof pid === "number" ? [pid] : [];
 	} catch {
 		return [];
 	}
@@ -821,4 +852,4 @@ function announcedPids(eventsFile) {
 function sizeOf(file) {
 	return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
-export { endProcesses as a, digestOfWritten as c, readSmall as d, writeWhole as f, SHELL_VARIABLES as i, openRegular as l, processTreeOf as n, NOT_A_FILE as o, KEPT_NODE_OPTIONS as r, copyRegular as s, SupervisedProgram as t, readRegularSync as u };
+export { endProcesses as a, digestOfWritten as c, readRegularSync as d, readSmall as f, SHELL_VARIABLES as i, openRegular as l, processTreeOf as n, NOT_A_FILE as o, writeWhole as p, KEPT_NODE_OPTIONS as r, copyRegular as s, SupervisedProgram as t, readPart as u };

@@ -34,7 +34,7 @@ async function openPage(browser, url) {
   return page;
 }
 
-/** Said alike whatever drives the browser. */
+/** The same message whatever drives the browser. */
 async function appeared(page) {
   const limit = `waitForSelector: Timeout ${PAGE_MS}ms exceeded waiting for selector "${waitFor}"`;
   await page.waitForSelector(waitFor, { timeout: PAGE_MS }).catch((cause) => {

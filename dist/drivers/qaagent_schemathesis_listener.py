@@ -46,8 +46,8 @@ class Listener:
         cases = self.failures.setdefault((label, check), {})
         first_line = message.strip().split("\n")[0] if message else ""
         status = getattr(response, "status_code", None)
-        said = re.sub(r"^Received: ", "", first_line)
-        what = said if said and said != title else status
+        detail = re.sub(r"^Received: ", "", first_line)
+        what = detail if detail and detail != title else status
         key = f"{title}: {what} from {label}" if what else f"{title} from {label}"
         if key in cases or len(cases) >= MAX_CASES:
             return

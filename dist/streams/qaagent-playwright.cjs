@@ -8,15 +8,24 @@
 
 const fs = require('node:fs');
 const path = require('node:path');
-const { packageVersion } = require('./qaagent-playwright-version.cjs');
+const {
+  clip,
+  detailsOf,
+  messageOf,
+  outputOf,
+  packageVersion,
+  phaseOf,
+  placeOf,
+  stepsOf,
+  traceOf,
+  verdictOf,
+  DETAILS_CHARS,
+} = require('./qaagent-playwright-fields.cjs');
 
-const DETAILS_CHARS = 64 * 1024;
-const MESSAGE_CHARS = 4000;
 const PIECE = 250;
 const CLAIM = 'QAAGENT_PLAYWRIGHT_PID';
 /** Playwright reports these as errors, yet nothing is wrong beyond what its tests report: the run was cut short. */
 const CUT_SHORT = /^(Testing stopped early after|Timed out waiting [\d.]+s for the (teardown for )?test suite to run)/;
-const ANSI = /\u001b\[[0-9;?]{0,20}[A-Za-z]/g;
 
 /** True in the process that claimed the event file first: a run started by a test inherits the environment, not the right. */
 let taken = false;
@@ -29,84 +38,7 @@ function claim() {
   return true;
 }
 
-/** Text without colours, as long as `limit` at most; head and tail of what is longer. */
-function clip(value, limit = MESSAGE_CHARS) {
-  const text = String(value ?? '').replace(ANSI, '');
-  if (text.length <= limit) return text;
-  const head = Math.floor(limit / 2);
-  return `${text.slice(0, head)}\n[... ${text.length - limit} characters left out ...]\n${text.slice(head - limit)}`;
-}
-
 const posix = (file) => file.split(path.sep).join('/');
-
-function placeOf(location) {
-  return location && location.file ? { file: location.file, line: location.line } : { file: '', line: 0 };
-}
-
-/** `TypeError` of `TypeError: x is not a function`; empty when the message does not start with a type. */
-function typeOf(message) {
-  const found = /^([A-Za-z_$][\w$.]{0,80}): /.exec(message);
-  return found && /(Error|Exception)$/.test(found[1]) ? found[1] : '';
-}
-
-function messageOf(error) {
-  return clip(error.message ?? error.value ?? '').trim();
-}
-
-function traceOf(error) {
-  const own = error.stack || error.message || error.value || '';
-  return error.cause ? `${own}\nCaused by: ${traceOf(error.cause)}` : own;
-}
-
-/** All failures of a test. One without a place, as a test that runs out of time, is explained by the next one. */
-function detailsOf(errors) {
-  const mark = (at) => (errors[at - 1].location ? '[another failure of this test]\n' : '');
-  return errors.map((error, at) => `${at > 0 ? mark(at) : ''}${traceOf(error)}`).join('\n\n');
-}
-
-/** Where in the life of a test it failed, from the outermost steps of Playwright's own. */
-function phaseOf(result) {
-  const failed = (result.steps || []).find((step) => step.error);
-  if (!failed || failed.category !== 'hook') return 'call';
-  return /^before/i.test(failed.title) ? 'setup' : 'teardown';
-}
-
-function outputOf(result) {
-  const text = (chunks) => (chunks || []).map((chunk) => chunk.toString()).join('');
-  const stdout = text(result.stdout);
-  const stderr = text(result.stderr);
-  return clip(
-    [stdout && `[stdout]\n${stdout}`, stderr && `[stderr]\n${stderr}`].filter(Boolean).join('\n'),
-    DETAILS_CHARS,
-  );
-}
-
-function annotationOf(test, result, types) {
-  const all = [...(result.annotations || []), ...(test.annotations || [])];
-  const found = all.find((annotation) => types.includes(annotation.type));
-  return found && found.description ? String(found.description) : '';
-}
-
-/** Status, message and type of one try. `skipped` without a skip annotation means that Playwright never came to it. */
-function verdictOf(test, result) {
-  const error = (result.errors || [])[0] || result.error || {};
-  const message = messageOf(error);
-  if (result.status === 'skipped') {
-    if (test.expectedStatus !== 'skipped') return { status: 'not-run', message: message || 'did not run', type: '' };
-    return { status: 'skipped', message: annotationOf(test, result, ['skip', 'fixme']), type: '' };
-  }
-  if (result.status === 'interrupted') return { status: 'interrupted', message, type: typeOf(message) };
-  if (result.status === 'timedOut') return { status: 'timeout', message, type: typeOf(message) || 'TimeoutError' };
-  if (result.status === 'passed') {
-    if (test.expectedStatus !== 'failed') return { status: 'passed', message: '', type: '' };
-    return { status: 'failed', message: 'Expected to fail, but passed.', type: '' };
-  }
-  if (/worker process exited unexpectedly/.test(message)) return { status: 'crashed', message, type: typeOf(message) };
-  if (test.expectedStatus === 'failed') {
-    return { status: 'xfailed', message: annotationOf(test, result, ['fail']) || message, type: '' };
-  }
-  return { status: 'failed', message, type: typeOf(message) };
-}
 
 /** Name of the outermost describe that must be rerun as a whole; else whether tests of its file may run beside a test. */
 function groupingOf(test) {
@@ -231,6 +163,7 @@ class QaagentReporter {
       const errors = result.errors && result.errors.length > 0 ? result.errors : [result.error].filter(Boolean);
       const place = good ? placeOf(null) : placeOf((errors[0] && errors[0].location) || test.location);
       const output = good ? '' : outputOf(result);
+      const steps = good ? [] : stepsOf(result.steps);
       const files = (result.attachments || []).filter((one) => one.path).map((one) => path.resolve(one.path));
       this._write('end', {
         ...this._stamp(test, result),
@@ -242,6 +175,7 @@ class QaagentReporter {
         details: clip(detailsOf(errors), DETAILS_CHARS),
         ...place,
         ...(output ? { output } : {}),
+        ...(steps.length > 0 ? { steps } : {}),
         ...(files.length > 0 ? { attachments: files.slice(0, 50) } : {}),
       });
     });

@@ -25,7 +25,7 @@ class Stream(Formatter):
     description = "Tells what happens as JSON lines"
 
     def close(self):
-        # A runner of the project's own may not go through Runner.run, and nobody else can report its end.
+        # A runner of the project's own may not go through Runner.run, and nothing else can report its end.
         if _watch is not None and not _watch.runs:
             _watch.events.write("finish", exit=None)
         super(Stream, self).close()

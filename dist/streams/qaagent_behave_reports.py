@@ -76,7 +76,21 @@ def ended(scenario, hook_errors, tree):
     output = clip(_output(steps, scenario), DETAILS_CHARS)
     if output:
         fields["output"] = output
+    fields["steps"] = [_step(step) for step in list(scenario.all_steps)[:STEPS]]
     return fields
+
+
+STEPS = 100
+STEP_STATUSES = {"passed": "passed", "skipped": "skipped", "untested": "not-run"}
+
+
+def _step(step):
+    return {
+        "name": clip(_step_text(step), 300),
+        "status": STEP_STATUSES.get(_name_of(step.status), "failed"),
+        "durationMs": round((step.duration or 0) * 1000, 3),
+        "depth": 0,
+    }
 
 
 def _is_bad(step):

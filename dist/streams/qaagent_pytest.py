@@ -51,7 +51,7 @@ def _open_worker(config):
     if role is None or not os.environ.get("QAAGENT_EVENTS"):
         return
     worker = text_of(config.workerinput.get("workerid", ""))
-    _open_sessions[:] = [_Opened(config, Stream(config, worker, role == "witness"))]
+    _open_sessions[:] = [_Opened(config, Stream(config, worker, role == "collection-reporter"))]
 
 
 def _report_load_failure(opened, excinfo):

@@ -33,7 +33,7 @@ class Stream:
         self.config = config
         self.worker = worker
         self.controls_workers = False
-        # Every xdist worker collects everything; one of them, the witness, reports it.
+        # Every xdist worker collects everything; one of them, the collection reporter, reports it.
         self.is_witness = is_witness
         self.events = EventFile(environment_path("QAAGENT_EVENTS"), worker)
         self.tree = UserTree(config.rootpath)
@@ -41,7 +41,7 @@ class Stream:
         self.tries = Tries(self.events, self.tree, self.plain, worker)
         self.collect_errors = set()
         self.skipped_collectors = []
-        self.witness = None
+        self.collection_reporter = None
         dump_stacks_on_signal(environment_path("QAAGENT_STACKS"), worker)
         self.events.write(
             "session",
@@ -176,21 +176,21 @@ class Stream:
             if issubclass(kind, Exception):
                 self.error("the end of the session failed: %s: %s" % (kind.__name__, text_of(error)))
 
-    # xdist: the controller names the witness and hears of dead workers
+    # xdist: the controller names the worker that reports the collection and learns of dead workers
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_configure_node(self, node):
         self.controls_workers = True
-        if self.witness is None:
-            self.witness = node
-        node.workerinput["qaagent"] = "witness" if self.witness is node else "worker"
+        if self.collection_reporter is None:
+            self.collection_reporter = node
+        node.workerinput["qaagent"] = "collection-reporter" if self.collection_reporter is node else "worker"
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_xdist_node_collection_finished(self, node):
-        if self.witness is node:
-            self.witness = "heard"
+        if self.collection_reporter is node:
+            self.collection_reporter = "done"
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_testnodedown(self, node):
-        if self.witness is node:
-            self.witness = None
+        if self.collection_reporter is node:
+            self.collection_reporter = None
