@@ -26,7 +26,7 @@ function printedByPytest(lines: readonly string[], last: number): readonly strin
 }
 
 /** The lines of the test before the failing one, the nearest first. */
-export function linesAbove({ facts, place }: About): readonly TestLine[] {
+function linesAbove({ facts, place }: About): readonly TestLine[] {
   if (place === null) return [];
   const nearby = facts.nearby();
   const lines = nearby === '' ? printedByPytest(facts.lines, place.line) : nearby.split('\n');
