@@ -1,5 +1,7 @@
 import type { Facts } from '../rules/rule.js';
 
+const BROKER = 'the message broker';
+
 /** Services by the words of their clients, then by their usual ports. */
 const SERVICES: readonly (readonly [name: string, client: RegExp, ...ports: readonly number[]])[] = [
   ['Redis', /\bredis\b|\bioredis\b|MaxRetriesPerRequest|\bjedis\b|\blettuce\b/i, 6379],
@@ -15,7 +17,7 @@ const SERVICES: readonly (readonly [name: string, client: RegExp, ...ports: read
   ['NATS', /\bnats\b(?![- ]?(?:ive|ion))/i, 4222],
   ['the MQTT broker', /\bmqtt\b|\bpaho\b/i, 1883, 8883],
   ['the LDAP server', /\bldap3?\b|\bldapjs\b|LDAPException|LDAPSocketOpenError/i, 389, 636],
-  ['the message broker', /\bkombu\b|\bcelery\b/i],
+  [BROKER, /\bkombu\b|\bcelery\b/i],
   [
     'the SMTP server',
     /\baiosmtplib\b|\bsmtplib\b|\bnodemailer\b|\bSMTP\b|\bNet::SMTP\b|MailConnectException|\bgomail\b|\blettre\b/,
@@ -42,7 +44,16 @@ export function serviceOf(facts: Facts, host: string): string {
   const byPort = port === 0 ? undefined : SERVICES.find(([, , ...usual]) => usual.includes(port));
   const text = `${facts.type} ${facts.headline}`;
   const known = byPort ?? SERVICES.find(([, client]) => client.test(text)) ?? byLibrary(facts);
-  return (known ?? byCall(callOf(facts)))?.[0] ?? '';
+  const name = (known ?? byCall(callOf(facts)))?.[0] ?? '';
+  return name === BROKER ? (brokerOf(facts.text) ?? name) : name;
+}
+
+/** The broker behind Celery, by the address or transport that the text shows. */
+function brokerOf(text: string): string | undefined {
+  const scheme =
+    /\b(redis|amqp)s?:\/\//.exec(text)?.[1] ?? /\btransport[./](redis|amqp)\b|\bpy(amqp)\b/.exec(text)?.[1];
+  if (scheme === undefined) return undefined;
+  return scheme === 'redis' ? 'Redis' : 'RabbitMQ';
 }
 
 /** The line of a test that pytest marks, else the repository's own line. */

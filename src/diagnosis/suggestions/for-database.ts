@@ -1,6 +1,6 @@
 // Next steps for rows and schemas that a database refuses.
 import { refusedRow } from '../facts/row.js';
-import { longValue } from '../wording/database.js';
+import { isMongo, longValue, repeatedKey } from '../wording/database.js';
 import { first } from '../wording/sentence.js';
 import type { About } from './suggestion.js';
 
@@ -50,6 +50,11 @@ export function parentRow({ facts, where }: About): string {
 export function duplicate({ facts, where }: About): string {
   const { key, column, table, constraint } = refusedRow(facts);
   const of = table === '' ? '' : ` in ${table}`;
+  const repeated = repeatedKey(facts);
+  if (repeated !== '' && key.includes(repeated))
+    return `Give each row that ${where} inserts another value: the statement has ${repeated} more than once.`;
+  if (isMongo(facts) && key !== '')
+    return `Use another value than ${key} at ${where}, or empty the collection${table === '' ? '' : ` ${table}`} between tests (\`deleteMany({})\`).`;
   if (key !== '' && key !== column)
     return `Use another value than ${key} at ${where}, or delete the row${of} that an earlier insert or test left (roll back or truncate in tear-down).`;
   const what = first(column, constraint === '' ? '' : `value for ${constraint}`, 'key');

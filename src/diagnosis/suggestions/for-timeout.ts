@@ -27,7 +27,13 @@ function ofHook({ facts, testWhere }: About): string {
     : 'what it opens there (server, database) never gets ready';
   return takesDone
     ? `Call \`done()\` on every path of ${named} at ${testWhere}, also in callbacks of errors: ${opposite}.`
-    : `Find the promise of ${named} at ${testWhere} that never settles, and return or await it: ${hook === 'the hook' ? 'what it opens or closes there does not finish' : opposite}.`;
+    : `Find what ${named} at ${testWhere} waits for: its promise never settles, for ${hook === 'the hook' ? 'what it opens or closes there does not finish' : opposite}.`;
+}
+
+/** Where each database lists its locks. */
+function locksOf(text: string): string {
+  if (/psycopg|postgres|\bpgx?\b|\bPG::/i.test(text)) return '`pg_locks`, `pg_stat_activity`';
+  return /mysql|mariadb/i.test(text) ? '`SHOW ENGINE INNODB STATUS`' : '`pg_locks`, `SHOW PROCESSLIST`';
 }
 
 /** A statement that waits for a lock, or runs too long. */
@@ -35,7 +41,7 @@ function statement({ rootCause, facts, testWhere }: About): string {
   const sql = /\[SQL: ([^\]\n]{1,80})/.exec(facts.text)?.[1] ?? '';
   const named = sql === '' ? 'the statement' : `\`${sql.replaceAll('`', '')}\``;
   return /lock/i.test(rootCause)
-    ? `Find the transaction that holds the lock on the rows of ${named} (\`pg_locks\`, \`SHOW PROCESSLIST\`) and commit it before ${testWhere}.`
+    ? `Find the transaction that holds the lock on the rows of ${named} (${locksOf(facts.text)}) and commit it before ${testWhere}.`
     : `Look at the plan of ${named} (\`EXPLAIN\`) at ${testWhere}: add the index that it needs, or raise its limit.`;
 }
 

@@ -3,15 +3,33 @@ import { refusedRow } from '../facts/row.js';
 import type { Facts } from '../rules/rule.js';
 import { first } from './sentence.js';
 
+/** Parameters of a statement, as SQLAlchemy prints them. */
+const PARAMETERS = /\[parameters: \{([^}\n]{1,160})\}/;
+
+/** MongoDB has documents in collections instead of rows in tables. */
+export const isMongo = ({ text }: Facts): boolean => /\bE11000\b/.test(text);
+
 const named = (constraint: string, sort: string): string => (constraint === '' ? '' : ` (${sort} ${constraint})`);
 
-/** A row that is there already. */
+/** A key that one statement inserts more than once: SQLAlchemy numbers its parameters, `code__0`, `code__1`. */
+export function repeatedKey({ text }: Facts): string {
+  const values = [...(PARAMETERS.exec(text)?.[1] ?? '').matchAll(/'(\w{1,60})__\d{1,4}': ('[^']{1,80}'|\d{1,12})/g)];
+  const names = values.map(([, name = '', value = '']) => `${name} = ${value.replaceAll("'", '')}`);
+  return names.find((each, at) => names.indexOf(each) < at) ?? '';
+}
+
+/** A row, or a document, that is there already. */
 function duplicate(facts: Facts): string {
   const { table, key, column, constraint } = refusedRow(facts);
+  const repeated = repeatedKey(facts);
+  if (repeated !== '' && key.includes(repeated))
+    return `the statement inserts ${repeated} more than once${table === '' ? '' : ` into ${table}`}${named(constraint, 'unique constraint')}`;
   if (key === '' && constraint === '') return '';
   const what = key === column || key === '' ? `this ${first(column, 'key')}` : key;
   const where = table === '' ? '' : ` in ${table}`;
-  return `a row with ${what} exists already${where}${named(constraint, 'unique constraint')}`;
+  return isMongo(facts)
+    ? `a document with ${what} exists already${where}${named(constraint, 'unique index')}`
+    : `a row with ${what} exists already${where}${named(constraint, 'unique constraint')}`;
 }
 
 /** A row that refers to one that is not there, or is referred to. */
@@ -35,8 +53,6 @@ function constraint(facts: Facts): string {
     return `the column ${column}${of} may not be null, and the row gives it no value`;
   return name === '' ? '' : `the check ${name}${of} refuses the row`;
 }
-
-const PARAMETERS = /\[parameters: \{([^}\n]{1,160})\}/;
 
 /** A value that is longer than its column, with both where the text shows them. */
 export function longValue(

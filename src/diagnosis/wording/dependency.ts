@@ -46,7 +46,10 @@ const BY_KIND: Readonly<Record<string, (peer: Peer) => string>> = {
   docker: ({ headline }) => withDetail('no Docker daemon answers', headline),
   refused: refuses,
   'rate-limit': (peer) =>
-    first(answered(peer), withDetail(first(peer.endpoint, peer.subject), peer.headline, ' is rate limited: ')),
+    first(
+      answered(peer),
+      withDetail(first(peer.endpoint, code(peer.facts), 'the request'), peer.headline, ' is rate limited: '),
+    ),
   tls: ({ headline, subject }) => certificate(headline, subject),
   dns: ({ host, headline }) =>
     host === ''
