@@ -110,8 +110,11 @@ describe('what is written down about attempts', () => {
   test('is waited for while a supervisor still ends its program', async () => {
     await recordAttempt(nodeFiles, directory(), recorded());
     const late = anExit({ exitCode: null, signal: 'SIGTERM', reason: 'parent-died' });
-    const ends = (): void => writeFileSync(join(directory(), 'supervisor/exit.json'), JSON.stringify(late));
-    const outputs = await readBy({ now: () => 0, sleep: () => Promise.resolve(ends()) });
+    const ends = (): Promise<void> => {
+      writeFileSync(join(directory(), 'supervisor/exit.json'), JSON.stringify(late));
+      return Promise.resolve();
+    };
+    const outputs = await readBy({ now: () => 0, sleep: ends });
     expect(outputs[0]?.attempt?.exit).toEqual(late);
   });
 

@@ -152,7 +152,7 @@ const STEPS: Readonly<Record<string, Step>> = {
     const bean = /^no bean of type (?:[\w$]{1,60}\.)*([\w$]{1,80})/.exec(rootCause)?.[1];
     return bean === undefined
       ? `Read the first failure of the application context: what it names is missing in the test configuration (${line}).`
-      : `Register ${bean} for tests (\`@Import(${bean}.class)\`), or replace it by \`@MockBean\`${/^the /.test(line) ? '' : ` (${line})`}.`;
+      : `Register ${bean} as a bean of the application (\`@Component\` or \`@Bean\`), or give the test one (\`@Import(${bean}.class)\`, \`@MockitoBean\`)${/^the /.test(line) ? '' : ` (${line})`}.`;
   },
   'build-error': (_, __, { rootCause }) => {
     const flag = /'(-[\w-]{2,40})' flag/.exec(rootCause)?.[1];
@@ -207,8 +207,10 @@ const STEPS: Readonly<Record<string, Step>> = {
     /jest|node_modules|heap limit|JavaScript heap/i.test(facts.text)
       ? `Run fewer workers (\`--maxWorkers=2\`) or raise the heap (\`NODE_OPTIONS=--max-old-space-size=4096\`), and look for what ${line} keeps in memory.`
       : `Run fewer workers, or raise the memory limit of the process (\`-Xmx\` on the JVM), and look for what ${line} keeps in memory.`,
-  'process-crash': (line) =>
-    `Run the test of ${line} alone and read the end of its output: the process died (memory, a native module, shared memory of the browser).`,
+  'process-crash': (line, _, { facts }) =>
+    /\b(?:Target|Page) crashed\b/.test(facts.head)
+      ? `Give the browser more memory: a larger \`/dev/shm\` in a container (\`--ipc=host\`, or \`--disable-dev-shm-usage\` as a launch option), fewer workers; then look at what the page holds at ${line}.`
+      : `Run the test of ${line} alone and read the end of its output: the process died (memory, a native module, shared memory of the browser).`,
   'syntax-error': (line) => `Correct the syntax at ${line}: nothing in this file ran.`,
   'no-tests': (_, __, { rootCause }) =>
     `Write a test in ${/(?:in file|file) (\S{1,200})/.exec(rootCause)?.[1] ?? 'the file'}, or exclude it from the runner's pattern: it holds none.`,

@@ -1,3 +1,4 @@
+import { pollIn } from '../wording/defects.js';
 import { clip } from '../wording/sentence.js';
 import type { About } from './suggestion.js';
 
@@ -47,13 +48,11 @@ export function ofThrown(about: About): string {
   return `Check the condition under which ${where} raises "${said}"${called}; change the data of the test so that it does not hold, or expect the error${way === undefined ? '' : ` (${way})`}.`;
 }
 
-const POLLS = /\b((?:vi\.|cy\.)?(?:waitFor|wait_for|expect\.poll)\w{0,20}|[Ee]ventually(?=\())/;
-
 /** An error that a poll gave up with, or that a timer raised; empty for others. */
 function ofWaiting({ facts, where, testWhere }: About, said: string): string {
-  const waits = POLLS.exec(facts.text)?.[1];
-  if (waits !== undefined)
-    return `Find why "${said}" still holds when \`${waits}\` at ${testWhere} gives up: the state that it polls never comes; raise its limit only if it comes later.`;
+  const waits = pollIn(facts);
+  if (waits !== '')
+    return `Find why "${said.replace(/ when .{1,40} gave up$/, '')}" still holds when \`${waits}\` at ${testWhere} gives up: the state that it polls never comes; raise its limit only if it comes later.`;
   return /\b(?:Timeout\._onTimeout|listOnTimeout|setInterval)\b/.test(facts.text)
     ? `Handle "${said}" in the callback of the timer at ${where}, and await what the timer does before the test ends: no promise of the test catches it.`
     : '';

@@ -74,6 +74,11 @@ function missingFile({ facts, headline, ask }: Datum): string {
   const teardown = teardownIn(facts);
   if (teardown !== null)
     return `the teardown of the fixture \`${teardown.fixture}\` calls \`${teardown.call}\`, and ${ask('file') === '' ? 'the file' : withoutRoot(ask('file'), facts)} does not exist`;
+  if (
+    /TemplateDoesNotExist|TemplateNotFound|Missing template/.test(`${facts.type} ${facts.headline}`) &&
+    ask('file') !== ''
+  )
+    return withDetail(`the template ${withoutRoot(ask('file'), facts)} was not found`, code(facts), ' for ');
   if (ask('file') !== '') return `${withoutRoot(ask('file'), facts)} does not exist`;
   const line = codeLine(facts);
   return withDetail(headline.replace(/^\*\* \(\w{1,60}\) /, ''), line, ' in ');

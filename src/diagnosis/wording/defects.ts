@@ -33,6 +33,10 @@ const DEFECTS: Readonly<Record<string, (defect: Defect) => string>> = {
   'element-covered': ({ headline, facts, ask }) => first(covered(facts, ask('blocker')), headline),
   'element-state': ({ headline, facts }) => withDetail(headline, code(facts), ' in '),
   'code-error': codeError,
+  'custom-error': ({ headline, facts }) =>
+    pollIn(facts) === '' ? withCode(headline, facts) : withDetail(headline, `\`${pollIn(facts)}\` gave up`, ' when '),
+  'wrong-call': ({ headline, facts }) => withDetail(headline, code(facts), ' in '),
+  'process-crash': ({ headline, facts }) => crashed(headline, code(facts)),
   'leaked-task': ({ headline, facts }) => withDetail(headline.replace(/:$/, ''), leaked(facts)),
   'no-message': ({ facts }) =>
     first(facts.type === '' ? '' : `${facts.type} without a message`, sourceLine(facts), 'the report holds no message'),
@@ -82,6 +86,17 @@ function closed(headline: string, locator: string): string {
   return `${what} while ${locator} was used (${headline})`;
 }
 
+const POLLS = /\b((?:vi\.|cy\.)?(?:waitFor|wait_for|expect\.poll)\w{0,20}|[Ee]ventually(?=\())/;
+
+/** The call that polled until it gave up with the error; empty for none. */
+export const pollIn = ({ text }: Facts): string => POLLS.exec(text)?.[1] ?? '';
+
+/** Playwright calls the process of a page its target. */
+function crashed(headline: string, during: string): string {
+  if (!/\b(?:Target|Page) crashed\b/.test(headline)) return headline;
+  return withDetail("the browser's process of the page crashed", during, ' during ');
+}
+
 const CLICKED = /(?:[Ee]lement:? ?|this element:\s{1,4}`?)(<[a-z][^>]{0,120}>)/;
 
 /** Which element is covered by which. */
@@ -125,8 +140,10 @@ function browserStart(headline: string, ask: Ask): string {
 /** Which part of a container is missing, without the list of its settings. */
 function setupError(facts: Facts, headline: string): string {
   const bean = /No qualifying bean of type '([\w.$]{1,160})'/.exec(facts.text)?.[1];
-  const field = /expressed through (\w+ '?\w{1,80}'?)/.exec(facts.text)?.[1] ?? '';
-  if (bean !== undefined) return withDetail(`no bean of type ${bean} is registered`, field, ' for ');
+  const field = /expressed through ((?:constructor parameter \d{1,2})|\w+ '?\w{1,80}'?)/.exec(facts.text)?.[1] ?? '';
+  const owner = /creating bean with name '([\w.$]{1,120})'/.exec(facts.text)?.[1] ?? '';
+  const part = withDetail(field, field === '' ? '' : owner, ' of ');
+  if (bean !== undefined) return withDetail(`no bean of type ${bean} is registered`, part, ' for ');
   const context = /failure threshold .{0,100}testClass = ([\w.$]{1,160})/.exec(headline)?.[1];
   if (context !== undefined)
     return `the application context of ${context} did not start before, and was not tried again`;

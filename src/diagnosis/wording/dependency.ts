@@ -152,7 +152,9 @@ const OVER_LIMIT =
 function overLimit(kind: string, headline: string, limit: string, facts: Facts): string {
   if (limit === '' || !/^(?:test|hook|wait)-timeout$/.test(kind) || !OVER_LIMIT.test(headline)) return '';
   const isHook = kind === 'hook-timeout' || /for a hook/.test(headline);
-  return withDetail(`${isHook ? 'a hook' : 'the test'} ran past its limit of ${limit}`, waiting(facts), ' in ');
+  const past = `${isHook ? 'a hook' : 'the test'} ran past its limit of ${limit}`;
+  if (/while waiting for `done\(\)` to be called/.test(facts.text)) return `${past}: its \`done()\` was not called`;
+  return withDetail(past, waiting(facts), ' in ');
 }
 
 /** Who did not answer, the request first when it is known. */
