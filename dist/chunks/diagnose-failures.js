@@ -3537,6 +3537,7 @@ function requestNear(facts) {
 	return method === "(" ? path : `${method.toUpperCase()} ${path}`;
 }
 // src/diagnosis/facts/service.ts
+const BROKER = "the message broker";
 /** Services by the words of their clients, then by their usual ports. */
 const SERVICES = [
 	[
@@ -3607,7 +3608,7 @@ const SERVICES = [
 		389,
 		636
 	],
-	["the message broker", /\bkombu\b|\bcelery\b/i],
+	[BROKER, /\bkombu\b|\bcelery\b/i],
 	[
 		"the SMTP server",
 		/\baiosmtplib\b|\bsmtplib\b|\bnodemailer\b|\bSMTP\b|\bNet::SMTP\b|MailConnectException|\bgomail\b|\blettre\b/,
@@ -3653,7 +3654,14 @@ function serviceOf(facts, host) {
 	const port = Number(/:(\d{1,5})$/.exec(host)?.[1] ?? 0);
 	const byPort = port === 0 ? void 0 : SERVICES.find(([, , ...usual]) => usual.includes(port));
 	const text = `${facts.type} ${facts.headline}`;
-	return (byPort ?? SERVICES.find(([, client]) => client.test(text)) ?? byLibrary(facts) ?? byCall(callOf(facts)))?.[0] ?? "";
+	const name = (byPort ?? SERVICES.find(([, client]) => client.test(text)) ?? byLibrary(facts) ?? byCall(callOf(facts)))?.[0] ?? "";
+	return name === BROKER ? brokerOf(facts.text) ?? name : name;
+}
+/** The broker behind Celery, by the address or transport that the text shows. */
+function brokerOf(text) {
+	const scheme = /\b(redis|amqp)s?:\/\//.exec(text)?.[1] ?? /\btransport[./](redis|amqp)\b|\bpy(amqp)\b/.exec(text)?.[1];
+	if (scheme === void 0) return void 0;
+	return scheme === "redis" ? "Redis" : "RabbitMQ";
 }
 /** The line of a test that pytest marks, else the repository's own line. */
 const callOf = (facts) => /^> {2,}(\S.{0,160})$/m.exec(facts.text)?.[1] ?? facts.source;
@@ -4316,12 +4324,25 @@ function refusedRow(facts) {
 	};
 }
 // src/diagnosis/wording/database.ts
+/** Parameters of a statement, as SQLAlchemy prints them. */
+const PARAMETERS = /\[parameters: \{([^}\n]{1,160})\}/;
+/** MongoDB has documents in collections instead of rows in tables. */
+const isMongo = ({ text }) => /\bE11000\b/.test(text);
 const named = (constraint, sort) => constraint === "" ? "" : ` (${sort} ${constraint})`;
-/** A row that is there already. */
+/** A key that one statement inserts more than once: SQLAlchemy numbers its parameters, `code__0`, `code__1`. */
+function repeatedKey({ text }) {
+	const names = [...(PARAMETERS.exec(text)?.[1] ?? "").matchAll(/'(\w{1,60})__\d{1,4}': ('[^']{1,80}'|\d{1,12})/g)].map(([, name = "", value = ""]) => `${name} = ${value.replaceAll("'", "")}`);
+	return names.find((each, at) => names.indexOf(each) < at) ?? "";
+}
+/** A row, or a document, that is there already. */
 function duplicate$1(facts) {
 	const { table, key, column, constraint } = refusedRow(facts);
+	const repeated = repeatedKey(facts);
+	if (repeated !== "" && key.includes(repeated)) return `the statement inserts ${repeated} more than once${table === "" ? "" : ` into ${table}`}${named(constraint, "unique constraint")}`;
 	if (key === "" && constraint === "") return "";
-	return `a row with ${key === column || key === "" ? `this ${first(column, "key")}` : key} exists already${table === "" ? "" : ` in ${table}`}${named(constraint, "unique constraint")}`;
+	const what = key === column || key === "" ? `this ${first(column, "key")}` : key;
+	const where = table === "" ? "" : ` in ${table}`;
+	return isMongo(facts) ? `a document with ${what} exists already${where}${named(constraint, "unique index")}` : `a row with ${what} exists already${where}${named(constraint, "unique constraint")}`;
 }
 /** A row that refers to one that is not there, or is referred to. */
 function foreignKey(facts) {
@@ -4337,7 +4358,6 @@ function constraint(facts) {
 	if (/not-null|NOT NULL|cannot be null|NULL not allowed|value NULL/i.test(facts.text) && column !== "") return `the column ${column}${of} may not be null, and the row gives it no value`;
 	return name === "" ? "" : `the check ${name}${of} refuses the row`;
 }
-const PARAMETERS = /\[parameters: \{([^}\n]{1,160})\}/;
 /** A value that is longer than its column, with both where the text shows them. */
 function longValue(facts) {
 	const limit = Number(/(?:character varying|VARCHAR|char)\((\d{1,6})\)/i.exec(facts.text)?.[1] ?? 0);
@@ -4409,6 +4429,7 @@ const isFieldList = (headline) => /["']loc["']: ?[[(]/.test(headline);
 function missingFile$1({ facts, headline, ask }) {
 	const teardown = teardownIn(facts);
 	if (teardown !== null) return `the teardown of the fixture \`${teardown.fixture}\` calls \`${teardown.call}\`, and ${ask("file") === "" ? "the file" : withoutRoot(ask("file"), facts)} does not exist`;
+	if (/TemplateDoesNotExist|TemplateNotFound|Missing template/.test(`${facts.type} ${facts.headline}`) && ask("file") !== "") return withDetail(`the template ${withoutRoot(ask("file"), facts)} was not found`, code(facts), " for ");
 	if (ask("file") !== "") return `${withoutRoot(ask("file"), facts)} does not exist`;
 	const line = codeLine(facts);
 	return withDetail(headline.replace(/^\*\* \(\w{1,60}\) /, ""), line, " in ");
@@ -4487,6 +4508,9 @@ const DEFECTS = {
 	"element-covered": ({ headline, facts, ask }) => first(covered(facts, ask("blocker")), headline),
 	"element-state": ({ headline, facts }) => withDetail(headline, code(facts), " in "),
 	"code-error": codeError,
+	"custom-error": ({ headline, facts }) => pollIn(facts) === "" ? withCode(headline, facts) : withDetail(headline, `\`${pollIn(facts)}\` gave up`, " when "),
+	"wrong-call": ({ headline, facts }) => withDetail(headline, code(facts), " in "),
+	"process-crash": ({ headline, facts }) => crashed(headline, code(facts)),
 	"leaked-task": ({ headline, facts }) => withDetail(headline.replace(/:$/, ""), leaked(facts)),
 	"no-message": ({ facts }) => first(facts.type === "" ? "" : `${facts.type} without a message`, sourceLine(facts), "the report holds no message")
 };
@@ -4528,6 +4552,14 @@ function closed(headline, locator) {
 	if (what === "" || locator === "") return withDetail(headline, locator, " while waiting for ");
 	return `${what} while ${locator} was used (${headline})`;
 }
+const POLLS = /\b((?:vi\.|cy\.)?(?:waitFor|wait_for|expect\.poll)\w{0,20}|[Ee]ventually(?=\())/;
+/** The call that polled until it gave up with the error; empty for none. */
+const pollIn = ({ text }) => POLLS.exec(text)?.[1] ?? "";
+/** Playwright calls the process of a page its target. */
+function crashed(headline, during) {
+	if (!/\b(?:Target|Page) crashed\b/.test(headline)) return headline;
+	return withDetail("the browser's process of the page crashed", during, " during ");
+}
 const CLICKED = /(?:[Ee]lement:? ?|this element:\s{1,4}`?)(<[a-z][^>]{0,120}>)/;
 /** Which element is covered by which. */
 function covered(facts, blocker) {
@@ -4556,8 +4588,10 @@ function browserStart(headline, ask) {
 /** Which part of a container is missing, without the list of its settings. */
 function setupError(facts, headline) {
 	const bean = /No qualifying bean of type '([\w.$]{1,160})'/.exec(facts.text)?.[1];
-	const field = /expressed through (\w+ '?\w{1,80}'?)/.exec(facts.text)?.[1] ?? "";
-	if (bean !== void 0) return withDetail(`no bean of type ${bean} is registered`, field, " for ");
+	const field = /expressed through ((?:constructor parameter \d{1,2})|\w+ '?\w{1,80}'?)/.exec(facts.text)?.[1] ?? "";
+	const owner = /creating bean with name '([\w.$]{1,120})'/.exec(facts.text)?.[1] ?? "";
+	const part = withDetail(field, field === "" ? "" : owner, " of ");
+	if (bean !== void 0) return withDetail(`no bean of type ${bean} is registered`, part, " for ");
 	const context = /failure threshold .{0,100}testClass = ([\w.$]{1,160})/.exec(headline)?.[1];
 	if (context !== void 0) return `the application context of ${context} did not start before, and was not tried again`;
 	return headline;
@@ -4595,7 +4629,7 @@ const socketOf = (facts) => SOCKET.exec(`${facts.head} ${facts.source} ${sourceL
 const BY_KIND = {
 	docker: ({ headline }) => withDetail("no Docker daemon answers", headline),
 	refused: refuses,
-	"rate-limit": (peer) => first(answered(peer), withDetail(first(peer.endpoint, peer.subject), peer.headline, " is rate limited: ")),
+	"rate-limit": (peer) => first(answered(peer), withDetail(first(peer.endpoint, code(peer.facts), "the request"), peer.headline, " is rate limited: ")),
 	tls: ({ headline, subject }) => certificate$1(headline, subject),
 	dns: ({ host, headline }) => host === "" ? withDetail("a host name cannot be resolved", headline) : `${host.replace(/:\d{1,5}$/, "")} cannot be resolved`,
 	reset: ({ subject, headline }) => withDetail(`${subject} closed the connection`, headline.replace(/^\('[^']{1,60}', \w{1,60}\((?:\d{1,6}, )?'([^']{1,120})'\)\)$/, "$1")),
@@ -4663,7 +4697,9 @@ const OVER_LIMIT = /^(?:thrown: )?["']?(?:Exceeded timeout|Test timeout|Test tim
 /** A runner's own limit ran out; empty when something more exact is said. */
 function overLimit(kind, headline, limit, facts) {
 	if (limit === "" || !/^(?:test|hook|wait)-timeout$/.test(kind) || !OVER_LIMIT.test(headline)) return "";
-	return withDetail(`${kind === "hook-timeout" || /for a hook/.test(headline) ? "a hook" : "the test"} ran past its limit of ${limit}`, waiting(facts), " in ");
+	const past = `${kind === "hook-timeout" || /for a hook/.test(headline) ? "a hook" : "the test"} ran past its limit of ${limit}`;
+	if (/while waiting for `done\(\)` to be called/.test(facts.text)) return `${past}: its \`done()\` was not called`;
+	return withDetail(past, waiting(facts), " in ");
 }
 /** Who did not answer, the request first when it is known. */
 function unanswered$1(host, endpoint) {
@@ -5754,11 +5790,10 @@ function ofThrown(about) {
 	const way = /Failing step:|\.feature:/.test(facts.text) || /steps?\//.test(file) ? void 0 : EXPECTING.find(([known]) => known.test(file))?.[1];
 	return `Check the condition under which ${where} raises "${said}"${testWhere === where ? "" : ` for the call at ${testWhere}`}; change the data of the test so that it does not hold, or expect the error${way === void 0 ? "" : ` (${way})`}.`;
 }
-const POLLS = /\b((?:vi\.|cy\.)?(?:waitFor|wait_for|expect\.poll)\w{0,20}|[Ee]ventually(?=\())/;
 /** An error that a poll gave up with, or that a timer raised; empty for others. */
 function ofWaiting({ facts, where, testWhere }, said) {
-	const waits = POLLS.exec(facts.text)?.[1];
-	if (waits !== void 0) return `Find why "${said}" still holds when \`${waits}\` at ${testWhere} gives up: the state that it polls never comes; raise its limit only if it comes later.`;
+	const waits = pollIn(facts);
+	if (waits !== "") return `Find why "${said.replace(/ when .{1,40} gave up$/, "")}" still holds when \`${waits}\` at ${testWhere} gives up: the state that it polls never comes; raise its limit only if it comes later.`;
 	return /\b(?:Timeout\._onTimeout|listOnTimeout|setInterval)\b/.test(facts.text) ? `Handle "${said}" in the callback of the timer at ${where}, and await what the timer does before the test ends: no promise of the test catches it.` : "";
 }
 // src/diagnosis/suggestions/for-code-error.ts
@@ -5906,7 +5941,7 @@ const STEPS$3 = {
 	"pending-migration": () => "Run the migrations against the test database before the tests.",
 	"setup-error": (line, _, { rootCause }) => {
 		const bean = /^no bean of type (?:[\w$]{1,60}\.)*([\w$]{1,80})/.exec(rootCause)?.[1];
-		return bean === void 0 ? `Read the first failure of the application context: what it names is missing in the test configuration (${line}).` : `Register ${bean} for tests (\`@Import(${bean}.class)\`), or replace it by \`@MockBean\`${/^the /.test(line) ? "" : ` (${line})`}.`;
+		return bean === void 0 ? `Read the first failure of the application context: what it names is missing in the test configuration (${line}).` : `Register ${bean} as a bean of the application (\`@Component\` or \`@Bean\`), or give the test one (\`@Import(${bean}.class)\`, \`@MockitoBean\`)${/^the /.test(line) ? "" : ` (${line})`}.`;
 	},
 	"build-error": (_, __, { rootCause }) => {
 		const flag = /'(-[\w-]{2,40})' flag/.exec(rootCause)?.[1];
@@ -5938,7 +5973,7 @@ const STEPS$3 = {
 	"undefined-step": (_, __, { rootCause }) => `Write a definition for ${/^the (step '.{1,160}') has no/.exec(rootCause)?.[1] ?? "the missing step"} in the step files, or correct its text in the feature: the runner prints a skeleton.`,
 	"disk-full": (line, _, { rootCause }) => /too many open files|EMFILE|Errno 24/i.test(rootCause) ? `Close each file that ${line} opens before the next one${closing(line)}, or raise \`ulimit -n\`.` : `Free space on the runner (\`df -h\`) before ${line} writes, or write less.`,
 	"out-of-memory": (line, _, { facts }) => /jest|node_modules|heap limit|JavaScript heap/i.test(facts.text) ? `Run fewer workers (\`--maxWorkers=2\`) or raise the heap (\`NODE_OPTIONS=--max-old-space-size=4096\`), and look for what ${line} keeps in memory.` : `Run fewer workers, or raise the memory limit of the process (\`-Xmx\` on the JVM), and look for what ${line} keeps in memory.`,
-	"process-crash": (line) => `Run the test of ${line} alone and read the end of its output: the process died (memory, a native module, shared memory of the browser).`,
+	"process-crash": (line, _, { facts }) => /\b(?:Target|Page) crashed\b/.test(facts.head) ? `Give the browser more memory: a larger \`/dev/shm\` in a container (\`--ipc=host\`, or \`--disable-dev-shm-usage\` as a launch option), fewer workers; then look at what the page holds at ${line}.` : `Run the test of ${line} alone and read the end of its output: the process died (memory, a native module, shared memory of the browser).`,
 	"syntax-error": (line) => `Correct the syntax at ${line}: nothing in this file ran.`,
 	"no-tests": (_, __, { rootCause }) => `Write a test in ${/(?:in file|file) (\S{1,200})/.exec(rootCause)?.[1] ?? "the file"}, or exclude it from the runner's pattern: it holds none.`,
 	"leaked-task": (line) => `Stop what is started at ${line} before the test ends (close its channel, cancel its context, call its \`Close\`).`,
@@ -6057,6 +6092,9 @@ function parentRow({ facts, where }) {
 function duplicate({ facts, where }) {
 	const { key, column, table, constraint } = refusedRow(facts);
 	const of = table === "" ? "" : ` in ${table}`;
+	const repeated = repeatedKey(facts);
+	if (repeated !== "" && key.includes(repeated)) return `Give each row that ${where} inserts another value: the statement has ${repeated} more than once.`;
+	if (isMongo(facts) && key !== "") return `Use another value than ${key} at ${where}, or empty the collection${table === "" ? "" : ` ${table}`} between tests (\`deleteMany({})\`).`;
 	if (key !== "" && key !== column) return `Use another value than ${key} at ${where}, or delete the row${of} that an earlier insert or test left (roll back or truncate in tear-down).`;
 	return `Use a new ${first(column, constraint === "" ? "" : `value for ${constraint}`, "key")} for each row${of} that ${where} inserts, or delete those of earlier tests in tear-down.`;
 }
@@ -6299,13 +6337,18 @@ function ofHook({ facts, testWhere }) {
 	const named = hook === "the hook" ? hook : `\`${hook}\``;
 	const takesDone = /\b(?:before|after)(?:All|Each)?\((?:function )?\(?done\b/.test(source);
 	const opposite = hook.startsWith("after") ? "what it closes or deletes there does not end" : "what it opens there (server, database) never gets ready";
-	return takesDone ? `Call \`done()\` on every path of ${named} at ${testWhere}, also in callbacks of errors: ${opposite}.` : `Find the promise of ${named} at ${testWhere} that never settles, and return or await it: ${hook === "the hook" ? "what it opens or closes there does not finish" : opposite}.`;
+	return takesDone ? `Call \`done()\` on every path of ${named} at ${testWhere}, also in callbacks of errors: ${opposite}.` : `Find what ${named} at ${testWhere} waits for: its promise never settles, for ${hook === "the hook" ? "what it opens or closes there does not finish" : opposite}.`;
+}
+/** Where each database lists its locks. */
+function locksOf(text) {
+	if (/psycopg|postgres|\bpgx?\b|\bPG::/i.test(text)) return "`pg_locks`, `pg_stat_activity`";
+	return /mysql|mariadb/i.test(text) ? "`SHOW ENGINE INNODB STATUS`" : "`pg_locks`, `SHOW PROCESSLIST`";
 }
 /** A statement that waits for a lock, or runs too long. */
 function statement({ rootCause, facts, testWhere }) {
 	const sql = /\[SQL: ([^\]\n]{1,80})/.exec(facts.text)?.[1] ?? "";
 	const named = sql === "" ? "the statement" : `\`${sql.replaceAll("`", "")}\``;
-	return /lock/i.test(rootCause) ? `Find the transaction that holds the lock on the rows of ${named} (\`pg_locks\`, \`SHOW PROCESSLIST\`) and commit it before ${testWhere}.` : `Look at the plan of ${named} (\`EXPLAIN\`) at ${testWhere}: add the index that it needs, or raise its limit.`;
+	return /lock/i.test(rootCause) ? `Find the transaction that holds the lock on the rows of ${named} (${locksOf(facts.text)}) and commit it before ${testWhere}.` : `Look at the plan of ${named} (\`EXPLAIN\`) at ${testWhere}: add the index that it needs, or raise its limit.`;
 }
 /** Who accepted a request and did not answer. */
 function unanswered({ ask, request, facts, testWhere, where }) {
