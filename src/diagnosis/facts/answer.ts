@@ -19,7 +19,7 @@ export function bodyMessage(text: string): string {
 
 /** `404 Client Error: Not Found for url: X`, `Client error '404 Not Found' for url 'X'`, `status code 404`, `-> 404 {`. */
 const STATUS =
-  /\b([1-5]\d\d) (?:Client|Server) Error: ([\w -]{2,40}?) for url|(?:Client|Server) error '([1-5]\d\d) ([\w -]{2,40})'|← ([1-5]\d\d) ([\w ]{0,40})|\b([45]\d\d), message='([^']{0,60})'|(?:status(?: code)?:? |->? ?|answered |failed with |HTTP )([45]\d\d)\b ?(?:"?([A-Z][a-z]+(?: [A-Z][a-z]+){0,3}))?/;
+  /\b([1-5]\d\d) (?:Client|Server) Error: ([\w -]{2,40}?) for url|(?:Client|Server) error '([1-5]\d\d) ([\w -]{2,40})'|HTTP Error ([45]\d\d): ([\w -]{2,40})|← ([1-5]\d\d) ([\w ]{0,40})|\b([45]\d\d), message='([^']{0,60})'|(?:status(?: code)?:? |->? ?|answered |failed with |HTTP )([45]\d\d)\b ?(?:"?([A-Z][a-z]+(?: [A-Z][a-z]+){0,3}))?/;
 
 /** The status of an answer with its reason phrase: `404 Not Found`; the numeric part alone where only that is known. */
 export interface Answer {

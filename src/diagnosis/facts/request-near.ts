@@ -2,6 +2,7 @@ import type { Facts } from '../rules/rule.js';
 
 /** Calls that make a request: method and path stand side by side, or the method is the name of the call. */
 const REQUESTS: readonly RegExp[] = [
+  /\(\s?["'`](GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)["'`], ?f?["'`]((?:https?:\/\/[^"'`/]{1,80})?\/[^"'`\n]{0,120})["'`]/g,
   /NewRequest\w{0,16}\([^"\n]{0,40}"?(?:http\.Method)?(\w{3,7})"?, ?"((?:https?:\/\/[^"/]{1,80})?\/[^"\n]{0,120})"/g,
   /\b(get|post|put|patch|delete|head|options)\(\s?f?["'`]((?:https?:\/\/[^"'`/]{1,80})?\/[^"'`\n]{0,120})["'`]/gi,
   /\b(get|post|put|patch|delete|head) :?["'`]?(\/[\w/{}.:-]{0,120})/g,
@@ -10,8 +11,8 @@ const REQUESTS: readonly RegExp[] = [
 
 /** The last request that the source of a test makes before the failing line; empty when it shows none. */
 export function requestNear(facts: Facts): string {
-  const text = facts.nearby();
-  if (text === '') return '';
+  const text = `${facts.nearby()}\n${facts.source}`;
+  if (text.trim() === '') return '';
   const found = REQUESTS.flatMap((pattern) => [...text.matchAll(pattern)]);
   const last = found
     .filter(([, , url = '']) => !url.includes('${'))

@@ -152,7 +152,7 @@ const STEPS: Readonly<Record<string, Step>> = {
 const FOR_SENTENCE: readonly (readonly [sentence: RegExp, kind: string])[] = [
   [/ is not mocked$|^the mocked request .{1,240} was never made/, 'mock'],
   [
-    /^nothing was thrown|^no promise was rejected|^the exception says |^no \S{1,80} was (?:raised|emitted)$/,
+    /^nothing was thrown|^the promise resolved, expected|^the exception says |^no \S{1,80} was (?:raised|emitted)$/,
     'expected-exception',
   ],
   [/to have (?:response )?status code|^(?:[A-Z]{3,7} )?\S{1,200} answered \d{3}\b/, 'status-code'],

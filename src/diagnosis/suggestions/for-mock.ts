@@ -110,5 +110,7 @@ export function forException({ rootCause, testWhere }: About): string {
     const match = sentence.exec(rootCause);
     if (match) return step(testWhere, texts(match));
   }
+  if (rootCause.startsWith('the promise resolved'))
+    return `Check that the promise at ${testWhere} still rejects for this input: it resolves, so its check was removed or the input is valid now.`;
   return `Check that the code at ${testWhere} still refuses its input: nothing is thrown, so its check was removed or the input is valid now.`;
 }

@@ -1,6 +1,6 @@
 // Chooses the next step for a diagnosis: by tool, by kind, else by what was thrown.
 import type { SourcePlace } from '../../model/report.js';
-import { clip, finished, first, pathOf } from '../wording/sentence.js';
+import { clip, finished, first, pathOf, withValues } from '../wording/sentence.js';
 import type { Ask } from '../facts/entities.js';
 import { requestNear } from '../facts/request-near.js';
 import { forAssertion } from './for-assertion.js';
@@ -67,5 +67,5 @@ export function suggestionFor(verdict: Classification, facts: Facts, ask: Ask, c
   const rootCause = context.rootCause.replace(/ in `[^`]{1,200}`$/, '');
   const about: About = { ...context, rootCause, kind, facts, ask, where, testWhere, request };
   const step = BY_CATEGORY[category](about).replace(/ at (?=the test ')/g, ' in ');
-  return finished(clip(step, MAX_STEP));
+  return finished(clip(withValues(step, facts), MAX_STEP));
 }

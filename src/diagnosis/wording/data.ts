@@ -36,7 +36,7 @@ const DATA: Readonly<Record<string, (datum: Datum) => string>> = {
   'bad-request': refusedAnswer,
   schema: ({ headline, facts }) => invalidRecord(headline, facts),
   'missing-table': ({ headline }) => headline,
-  'missing-column': ({ headline }) => headline,
+  'missing-column': ({ headline, facts }) => columnOf(headline, facts),
 };
 
 /** What is missing, has another form or is refused in the data of a test. */
@@ -44,6 +44,22 @@ export function data({ kind }: Classification, facts: Facts, ask: Ask): string {
   const headline = plainHeadline(facts);
   const datum = { kind, headline, facts, ask };
   return DATA[kind]?.(datum) ?? withCode(headline, facts);
+}
+
+/** The column with its table, which PostgreSQL leaves to the statement. */
+function columnOf(headline: string, facts: Facts): string {
+  const named = /^(?:\S{1,60}: )?(?:\([\w.]{1,60}\) )?column ["']?(\w{1,60})["']? does not exist/.exec(headline)?.[1];
+  const table = /\[SQL: [^\]]{0,400}?\b(?:from|into|update) ["`]?(\w{1,60})/i.exec(facts.text)?.[1];
+  return named === undefined || table === undefined ? headline : `the column ${named} of ${table} does not exist`;
+}
+
+/** FastAPI names the operation below the field that its answer lacks. */
+function lackingAnswer(headline: string, facts: Facts): string {
+  const field = /^response\.([\w.]{1,120}): Field required/.exec(headline)?.[1];
+  const operation = /^[ \t]{0,8}(?:E[ \t]{1,8})?([A-Z]{3,7} \/\S{0,120})$/m.exec(facts.text)?.[1];
+  return field === undefined || operation === undefined
+    ? ''
+    : `the answer of ${operation} lacks '${field}', which its response model requires`;
 }
 
 const MODEL_FRAME =
@@ -54,7 +70,7 @@ function invalidRecord(headline: string, facts: Facts): string {
   const [, path = '', model = '', line = '', method = ''] = /Validation failed|RecordInvalid/.test(facts.head)
     ? (MODEL_FRAME.exec(facts.lines.join('\n')) ?? [])
     : [];
-  if (model === '') return withCode(headline, facts);
+  if (model === '') return lackingAnswer(headline, facts) || withCode(headline, facts);
   const name = model.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase());
   const file = path.replace(/^.*?(?=app\/models\/)/, '');
   return `${headline} (${method} of ${name}, ${file}:${line})`;
@@ -122,7 +138,7 @@ function codeLine(facts: Facts): string {
 /** A bare key says little; the line that asked for it says where it was looked for. */
 function missingKey({ facts, headline, ask }: Datum): string {
   const key = ask('key');
-  if (key === '') return withDetail(headline, /^.{0,60}$/.test(headline) ? code(facts) : '', ' in ');
+  if (key === '') return withDetail(headline, headline.length <= 80 ? code(facts) : '', ' in ');
   const isNumber = /^\d+$/.test(key) || key.startsWith(':');
   const isRequest = /MultiValueDictKeyError|BadRequestKeyError|ParameterMissing/.test(facts.type);
   const where = pathOf(ask('endpoint'));
@@ -163,6 +179,6 @@ export function teardownIn(facts: Facts): { readonly fixture: string; readonly c
   const body = fixture === null ? '' : text.slice(fixture.index);
   const marked = /^> {2,}(\S.{0,100})$/m.exec(body);
   // What fails below the `yield` of a fixture is its teardown.
-  const isTeardown = marked !== null && /^\s{2,}(?:\w{1,60} = )?yield\b/m.test(body.slice(0, marked.index));
+  const isTeardown = marked !== null && /^[ \t]{2,40}(?:\w{1,60} = )?yield\b/m.test(body.slice(0, marked.index));
   return isTeardown ? { fixture: fixture?.[1] ?? '', call: (marked[1] ?? '').replaceAll('`', "'") } : null;
 }

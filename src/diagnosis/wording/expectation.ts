@@ -211,15 +211,24 @@ const EXCEPTIONS: readonly Wording[] = [
       /Expected constructor: ([\w.]{1,80})\n[\s\S]{0,40}Received function did not throw|expected \[Function.{0,40}\] to throw (?:an? )?(?!error)([A-Z]\w{1,60})/,
     say: (names) => `no ${names.find((name) => name !== '') ?? 'error'} was thrown`,
   },
-  { match: /Received function did not throw|expected \[Function.{0,40}\] to throw/, say: () => 'nothing was thrown' },
-  { match: /Received promise resolved instead of rejected/, say: () => 'no promise was rejected' },
+  {
+    match: /Received function did not throw|expected \[Function.{0,40}\] to throw/,
+    say: () => 'nothing was thrown, expected an error',
+  },
+  {
+    match: /Received promise resolved instead of rejected/,
+    say: () => 'the promise resolved, expected it to be rejected',
+  },
   { match: /test did not panic as expected/, say: () => 'nothing panicked, and the test expects a panic' },
   {
     match: /Expecting message to be:\s{1,8}("[^"\n]{1,160}")\s{1,8}but was:\s{1,8}("[^"\n]{1,160}")/,
     say: ([wanted = '', actual = '']) => `the error says ${actual}, expected ${wanted}`,
   },
-  { match: /Missing expected rejection/, say: () => 'no promise was rejected' },
-  { match: /Missing expected exception|Expecting code to raise a throwable/, say: () => 'nothing was thrown' },
+  { match: /Missing expected rejection/, say: () => 'the promise resolved, expected it to be rejected' },
+  {
+    match: /Missing expected exception|Expecting code to raise a throwable/,
+    say: () => 'nothing was thrown, expected an error',
+  },
   {
     match: /DID NOT WARN\. No warnings of type \(<class '([\w.]{1,100})'>/,
     say: ([name = '']) => `no ${name} was emitted`,

@@ -10,7 +10,18 @@ import { data, withoutAssert } from './data.js';
 import { defect } from './defects.js';
 import { connection, timeout } from './dependency.js';
 import { raced } from './flaky.js';
-import { clip, code, finished, first, pathOf, plainHeadline, withCode, withDetail, withoutRoot } from './sentence.js';
+import {
+  clip,
+  code,
+  finished,
+  first,
+  pathOf,
+  plainHeadline,
+  withCode,
+  withDetail,
+  withoutRoot,
+  withValues,
+} from './sentence.js';
 
 /** Who refused what, the request first when it is known. */
 function refused(kind: string, facts: Facts, ask: Ask): string {
@@ -73,6 +84,6 @@ function sentence(verdict: Classification, facts: Facts, ask: Ask): string {
 
 /** One sentence, the entity first, at most 240 characters; never empty and never a bare exception name when more is known. */
 export function rootCauseOf(verdict: Classification, facts: Facts, ask: Ask): string {
-  const said = withoutRoot(sentence(verdict, facts, ask), facts);
+  const said = withValues(withoutRoot(sentence(verdict, facts, ask), facts), facts);
   return first(finished(clip(said)), clip(facts.type), 'no message in the report');
 }

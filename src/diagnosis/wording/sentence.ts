@@ -86,6 +86,17 @@ export function code(facts: Facts): string {
     : `\`${line}\``;
 }
 
+/** Paths with the values that the text prints for their placeholders: `/lamps/{lamp}` and `lamp = 7`. */
+export function withValues(sentence: string, { text }: Facts): string {
+  return sentence.replace(/(?<=\/)\{([a-z_]\w{0,40})\}/gi, (whole, name: string) => {
+    const value = new RegExp(
+      String.raw`(?:^|, )${name} = (?:'([\w.-]{1,40})'|"([\w.-]{1,40})"|(\d{1,20})\b)`,
+      'm',
+    ).exec(text);
+    return value?.slice(1).find((part: string | undefined) => part !== undefined) ?? whole;
+  });
+}
+
 /** A sentence that names no thing: no value in quotes, no number, no path. */
 export const isBare = (headline: string): boolean =>
   headline.length <= 70 && !/["'`]\S|\d{2}|[/\\]\w|\w\.\w/.test(headline);
