@@ -113,6 +113,12 @@ function code(facts) {
 	const line = sourceLine(facts).replace(/\s\^+$/, "").replace(/;$/, "");
 	return !/\w{2}/.test(line.replace(/^\s{0,40}(?:\/\/|#).*/, "")) || /`|^(?:raise|throw|if err)\b|^(?:assert|require)\.(?:NoError|Nil|Error)\w{0,4}\(/.test(line) || line.length > 100 ? "" : `\`${line}\``;
 }
+/** Paths with the values that the text prints for their placeholders: `/lamps/{lamp}` and `lamp = 7`. */
+function withValues(sentence, { text }) {
+	return sentence.replace(/(?<=\/)\{([a-z_]\w{0,40})\}/gi, (whole, name) => {
+		return new RegExp(String.raw`(?:^|, )${name} = (?:'([\w.-]{1,40})'|"([\w.-]{1,40})"|(\d{1,20})\b)`, "m").exec(text)?.slice(1).find((part) => part !== void 0) ?? whole;
+	});
+}
 /** A sentence that names no thing: no value in quotes, no number, no path. */
 const isBare = (headline) => headline.length <= 70 && !/["'`]\S|\d{2}|[/\\]\w|\w\.\w/.test(headline);
 /** A path of the runner's machine from the root of the repository, which a frame of the same repository shows. */
@@ -3503,7 +3509,7 @@ function bodyMessage(text) {
 	return MARKUP.exec(text)?.[1] ?? "";
 }
 /** `404 Client Error: Not Found for url: X`, `Client error '404 Not Found' for url 'X'`, `status code 404`, `-> 404 {`. */
-const STATUS = /\b([1-5]\d\d) (?:Client|Server) Error: ([\w -]{2,40}?) for url|(?:Client|Server) error '([1-5]\d\d) ([\w -]{2,40})'|← ([1-5]\d\d) ([\w ]{0,40})|\b([45]\d\d), message='([^']{0,60})'|(?:status(?: code)?:? |->? ?|answered |failed with |HTTP )([45]\d\d)\b ?(?:"?([A-Z][a-z]+(?: [A-Z][a-z]+){0,3}))?/;
+const STATUS = /\b([1-5]\d\d) (?:Client|Server) Error: ([\w -]{2,40}?) for url|(?:Client|Server) error '([1-5]\d\d) ([\w -]{2,40})'|HTTP Error ([45]\d\d): ([\w -]{2,40})|← ([1-5]\d\d) ([\w ]{0,40})|\b([45]\d\d), message='([^']{0,60})'|(?:status(?: code)?:? |->? ?|answered |failed with |HTTP )([45]\d\d)\b ?(?:"?([A-Z][a-z]+(?: [A-Z][a-z]+){0,3}))?/;
 /** The status that a failure reports, from what was compared or from the client's own words; null without one. */
 function answerIn(facts) {
 	const [, ...groups] = STATUS.exec(facts.headline) ?? STATUS.exec(facts.text.slice(0, 4e3)) ?? [];
@@ -3521,6 +3527,7 @@ function answerIn(facts) {
 // src/diagnosis/facts/request-near.ts
 /** Calls that make a request: method and path stand side by side, or the method is the name of the call. */
 const REQUESTS = [
+	/\(\s?["'`](GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)["'`], ?f?["'`]((?:https?:\/\/[^"'`/]{1,80})?\/[^"'`\n]{0,120})["'`]/g,
 	/NewRequest\w{0,16}\([^"\n]{0,40}"?(?:http\.Method)?(\w{3,7})"?, ?"((?:https?:\/\/[^"/]{1,80})?\/[^"\n]{0,120})"/g,
 	/\b(get|post|put|patch|delete|head|options)\(\s?f?["'`]((?:https?:\/\/[^"'`/]{1,80})?\/[^"'`\n]{0,120})["'`]/gi,
 	/\b(get|post|put|patch|delete|head) :?["'`]?(\/[\w/{}.:-]{0,120})/g,
@@ -3528,8 +3535,8 @@ const REQUESTS = [
 ];
 /** The last request that the source of a test makes before the failing line; empty when it shows none. */
 function requestNear(facts) {
-	const text = facts.nearby();
-	if (text === "") return "";
+	const text = `${facts.nearby()}\n${facts.source}`;
+	if (text.trim() === "") return "";
 	const last = REQUESTS.flatMap((pattern) => [...text.matchAll(pattern)]).filter(([, , url = ""]) => !url.includes("${")).sort((a, b) => a.index - b.index).at(-1);
 	if (last === void 0) return "";
 	const [, method = "", url = ""] = last;
@@ -3911,11 +3918,11 @@ const EXCEPTIONS = [
 	},
 	{
 		match: /Received function did not throw|expected \[Function.{0,40}\] to throw/,
-		say: () => "nothing was thrown"
+		say: () => "nothing was thrown, expected an error"
 	},
 	{
 		match: /Received promise resolved instead of rejected/,
-		say: () => "no promise was rejected"
+		say: () => "the promise resolved, expected it to be rejected"
 	},
 	{
 		match: /test did not panic as expected/,
@@ -3927,11 +3934,11 @@ const EXCEPTIONS = [
 	},
 	{
 		match: /Missing expected rejection/,
-		say: () => "no promise was rejected"
+		say: () => "the promise resolved, expected it to be rejected"
 	},
 	{
 		match: /Missing expected exception|Expecting code to raise a throwable/,
-		say: () => "nothing was thrown"
+		say: () => "nothing was thrown, expected an error"
 	},
 	{
 		match: /DID NOT WARN\. No warnings of type \(<class '([\w.]{1,100})'>/,
@@ -4398,7 +4405,7 @@ const DATA = {
 	"bad-request": refusedAnswer,
 	schema: ({ headline, facts }) => invalidRecord(headline, facts),
 	"missing-table": ({ headline }) => headline,
-	"missing-column": ({ headline }) => headline
+	"missing-column": ({ headline, facts }) => columnOf(headline, facts)
 };
 /** What is missing, has another form or is refused in the data of a test. */
 function data({ kind }, facts, ask) {
@@ -4411,11 +4418,23 @@ function data({ kind }, facts, ask) {
 	};
 	return DATA[kind]?.(datum) ?? withCode(headline, facts);
 }
+/** The column with its table, which PostgreSQL leaves to the statement. */
+function columnOf(headline, facts) {
+	const named = /^(?:\S{1,60}: )?(?:\([\w.]{1,60}\) )?column ["']?(\w{1,60})["']? does not exist/.exec(headline)?.[1];
+	const table = /\[SQL: [^\]]{0,400}?\b(?:from|into|update) ["`]?(\w{1,60})/i.exec(facts.text)?.[1];
+	return named === void 0 || table === void 0 ? headline : `the column ${named} of ${table} does not exist`;
+}
+/** FastAPI names the operation below the field that its answer lacks. */
+function lackingAnswer(headline, facts) {
+	const field = /^response\.([\w.]{1,120}): Field required/.exec(headline)?.[1];
+	const operation = /^[ \t]{0,8}(?:E[ \t]{1,8})?([A-Z]{3,7} \/\S{0,120})$/m.exec(facts.text)?.[1];
+	return field === void 0 || operation === void 0 ? "" : `the answer of ${operation} lacks '${field}', which its response model requires`;
+}
 const MODEL_FRAME = /(\S{0,160}\bmodels\/(?:concerns\/)?(\w{1,80})\.rb):(\d{1,7}):in [`'](?:[\w:]{1,80}[#.])?([\w?!]{1,80})'/;
 /** The model whose method saved a record that is not valid. */
 function invalidRecord(headline, facts) {
 	const [, path = "", model = "", line = "", method = ""] = /Validation failed|RecordInvalid/.test(facts.head) ? MODEL_FRAME.exec(facts.lines.join("\n")) ?? [] : [];
-	if (model === "") return withCode(headline, facts);
+	if (model === "") return lackingAnswer(headline, facts) || withCode(headline, facts);
 	return `${headline} (${method} of ${model.replace(/(?:^|_)(\w)/g, (_, letter) => letter.toUpperCase())}, ${path.replace(/^.*?(?=app\/models\/)/, "")}:${line})`;
 }
 /** What was said of a request, without the packages of a class; the request stands behind it. */
@@ -4459,7 +4478,7 @@ function codeLine(facts) {
 /** A bare key says little; the line that asked for it says where it was looked for. */
 function missingKey$1({ facts, headline, ask }) {
 	const key = ask("key");
-	if (key === "") return withDetail(headline, /^.{0,60}$/.test(headline) ? code(facts) : "", " in ");
+	if (key === "") return withDetail(headline, headline.length <= 80 ? code(facts) : "", " in ");
 	const isNumber = /^\d+$/.test(key) || key.startsWith(":");
 	const isRequest = /MultiValueDictKeyError|BadRequestKeyError|ParameterMissing/.test(facts.type);
 	const where = pathOf(ask("endpoint"));
@@ -4486,7 +4505,7 @@ function teardownIn(facts) {
 	const fixture = FIXTURE.exec(text);
 	const body = fixture === null ? "" : text.slice(fixture.index);
 	const marked = /^> {2,}(\S.{0,100})$/m.exec(body);
-	return marked !== null && /^\s{2,}(?:\w{1,60} = )?yield\b/m.test(body.slice(0, marked.index)) ? {
+	return marked !== null && /^[ \t]{2,40}(?:\w{1,60} = )?yield\b/m.test(body.slice(0, marked.index)) ? {
 		fixture: fixture?.[1] ?? "",
 		call: (marked[1] ?? "").replaceAll("`", "'")
 	} : null;
@@ -4848,7 +4867,7 @@ function sentence$1(verdict, facts, ask) {
 }
 /** One sentence, the entity first, at most 240 characters; never empty and never a bare exception name when more is known. */
 function rootCauseOf(verdict, facts, ask) {
-	return first(finished(clip$1(withoutRoot(sentence$1(verdict, facts, ask), facts))), clip$1(facts.type), "no message in the report");
+	return first(finished(clip$1(withValues(withoutRoot(sentence$1(verdict, facts, ask), facts), facts))), clip$1(facts.type), "no message in the report");
 }
 // src/diagnosis/suggestions/assertions/counted.ts
 const LENGTH = /^(?:the length of (.{1,120})|`?len\((.{1,100})\)`?|`?(.{1,100})\.(?:length|size|count|size\(\)|length\(\)|count\(\))`?)$/;
@@ -5389,6 +5408,7 @@ function forException({ rootCause, testWhere }) {
 		const match = sentence.exec(rootCause);
 		if (match) return step(testWhere, texts(match));
 	}
+	if (rootCause.startsWith("the promise resolved")) return `Check that the promise at ${testWhere} still rejects for this input: it resolves, so its check was removed or the input is valid now.`;
 	return `Check that the code at ${testWhere} still refuses its input: nothing is thrown, so its check was removed or the input is valid now.`;
 }
 // src/diagnosis/suggestions/for-status.ts
@@ -5661,7 +5681,7 @@ const STEPS$6 = {
 };
 const FOR_SENTENCE = [
 	[/ is not mocked$|^the mocked request .{1,240} was never made/, "mock"],
-	[/^nothing was thrown|^no promise was rejected|^the exception says |^no \S{1,80} was (?:raised|emitted)$/, "expected-exception"],
+	[/^nothing was thrown|^the promise resolved, expected|^the exception says |^no \S{1,80} was (?:raised|emitted)$/, "expected-exception"],
 	[/to have (?:response )?status code|^(?:[A-Z]{3,7} )?\S{1,200} answered \d{3}\b/, "status-code"],
 	[/^\$\S{0,80} -> /, "contract"],
 	[/^the error (?:is|says) ".{1,160}?", expected /, "error-text"]
@@ -6445,7 +6465,7 @@ function suggestionFor(verdict, facts, ask, context) {
 		testWhere,
 		request
 	};
-	return finished(clip$1(BY_CATEGORY[category](about).replace(/ at (?=the test ')/g, " in "), MAX_STEP));
+	return finished(clip$1(withValues(BY_CATEGORY[category](about).replace(/ at (?=the test ')/g, " in "), facts), MAX_STEP));
 }
 // src/diagnosis/diagnose-failure.ts
 const NONE_SHARED = /* @__PURE__ */ new Map();
