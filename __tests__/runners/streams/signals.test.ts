@@ -78,6 +78,26 @@ async function hangAnd(
   }
 }
 
+/**
+ * Asks a process for its stacks until it is in the test, whose start is reported a moment before. One signal at a time, and its
+ * answer whole, so that none is left to disturb the next signal.
+ */
+async function stacksOf(pid: number, file: string): Promise<string> {
+  expect(pid).toBeGreaterThan(0);
+  const text = (): string => (existsSync(file) ? readFileSync(file, 'utf8') : '');
+  let known = text();
+  while (!known.includes('test_hangs')) {
+    process.kill(pid, 'SIGUSR1');
+    const before = known;
+    await until(() => {
+      const isWhole = known !== before && text() === known;
+      known = text();
+      return isWhole;
+    });
+  }
+  return known;
+}
+
 const signal =
   (name: NodeJS.Signals) =>
   (group: number): void =>
@@ -104,11 +124,7 @@ describeWith(['python'], 'a pytest that hangs', () => {
     let stacks = '';
     await hangAnd(pytest, async (group, project) => {
       const pid = eventsOf(project).flatMap((event) => (event.e === 'session' ? [event.pid] : []))[0] ?? 0;
-      process.kill(pid, 'SIGUSR1');
-      await until(
-        () => existsSync(stacksFile(project)) && readFileSync(stacksFile(project), 'utf8').includes('test_hangs'),
-      );
-      stacks = readFileSync(stacksFile(project), 'utf8');
+      stacks = await stacksOf(pid, stacksFile(project));
       process.kill(-group, 'SIGINT');
     });
     expect(stacks).toMatch(/test_hang\.py", line 13 in wait_for_ever/);
@@ -123,9 +139,7 @@ describeWith(['python'], 'a pytest that hangs', () => {
       const worker = events.find((event) => event.e === 'start' && event.id === pytest.id)?.worker ?? '';
       const session = events.find((event) => event.e === 'session' && event.worker === worker);
       const file = `${stacksFile(project)}.${worker}`;
-      process.kill(session?.e === 'session' ? session.pid : 0, 'SIGUSR1');
-      await until(() => existsSync(file) && readFileSync(file, 'utf8').includes('test_hangs'));
-      stacks = readFileSync(file, 'utf8');
+      stacks = await stacksOf(session?.e === 'session' ? session.pid : 0, file);
       process.kill(-group, 'SIGINT');
     });
     expect(stacks).toMatch(/line 13 in wait_for_ever/);
