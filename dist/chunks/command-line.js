@@ -1,5 +1,5 @@
 import { i as __require, o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Bn as ALL, Dn as renderTerminal, Et as envOf, G as qualityPreparer, Jt as renderHtmlReport, Nn as formatCount, On as buildView, Ot as prepare, R as FLAG_KEYS, U as isProposed, Vn as chooseSuites, Z as terminalOptions, _ as readSettings, at as publishContext, gt as parseYaml, it as NOTHING_MEASURED, l as runAction, mt as formatYaml, nt as suitesMapping, qt as renderMarkdownReport, r as VERSION, t as createServices, tt as problemLine, v as settingsOfInputs } from "./start.js";
+import { Et as envOf, G as qualityPreparer, Hn as chooseSuites, Jt as renderHtmlReport, On as renderTerminal, Ot as prepare, Pn as formatCount, R as FLAG_KEYS, U as isProposed, Vn as ALL, Z as terminalOptions, _ as readSettings, at as publishContext, gt as parseYaml, it as NOTHING_MEASURED, kn as buildView, l as runAction, mt as formatYaml, nt as suitesMapping, qt as renderMarkdownReport, r as VERSION, t as createServices, tt as problemLine, v as settingsOfInputs } from "./start.js";
 import { i as withRunProblems, o as insidePath, r as reportFromEvidence, t as evidenceInFolder } from "./find-evidence.js";
 import { join, relative, resolve } from "node:path";
 import { createInterface } from "node:readline/promises";

@@ -1,4 +1,4 @@
-import { Fn as formatNumber, In as testKey, Kn as withoutEnd, Ln as decisiveAttempt, Mn as describeOrderDependence, Nn as formatCount, Rn as finalStateOf, in as boundedLines, mn as firstFailure, qn as CATEGORIES, rn as framesOfLines, tn as placeContextOf, zn as isBad } from "./start.js";
+import { Bn as isBad, In as formatNumber, Jn as CATEGORIES, Ln as testKey, Nn as describeOrderDependence, Pn as formatCount, Rn as decisiveAttempt, gn as decodeReferences, in as boundedLines, mn as firstFailure, qn as withoutEnd, rn as framesOfLines, tn as placeContextOf, zn as finalStateOf } from "./start.js";
 import { join } from "node:path";
 import { createHash, randomUUID } from "node:crypto";
 // src/diagnosis/facts/server-crash.ts
@@ -5120,13 +5120,6 @@ function padding({ a, e, file }) {
 		what: "only the zeros before the number are too many"
 	};
 }
-const ENTITIES = {
-	"&amp;": "&",
-	"&lt;": "<",
-	"&gt;": ">",
-	"&quot;": "\"",
-	"&#39;": "'"
-};
 function decodedUrl(text) {
 	try {
 		return decodeURIComponent(text.replaceAll("+", " "));
@@ -5135,13 +5128,12 @@ function decodedUrl(text) {
 	}
 }
 function encoding({ a, e }) {
-	const plain = (text) => text.replace(/&(?:amp|lt|gt|quot|#39);/g, (found) => ENTITIES[found] ?? found);
 	if (a === e) return null;
-	if (plain(a) === e) return {
+	if (decodeReferences(a) === e) return {
 		remedy: "Escape the text for HTML once and only where it is shown",
 		what: "it is escaped"
 	};
-	if (plain(e) === a) return {
+	if (decodeReferences(e) === a) return {
 		remedy: "Escape the text for HTML",
 		what: "only the escaping is missing"
 	};

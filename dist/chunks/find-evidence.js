@@ -1,4 +1,4 @@
-import { An as countedAs, En as textsOf$1, In as testKey, Rn as finalStateOf, Sn as numberOf, Tn as textOf, Wn as clipBytes, Wt as SHARD_FILE, an as outcomeOf, bn as listOf, jn as totalsOf, kn as addTotals, lt as publishingProblem, on as runConclusion, qn as CATEGORIES, sn as suiteConclusion, xn as member, zn as isBad } from "./start.js";
+import { An as addTotals, Bn as isBad, Cn as numberOf, Dn as textsOf$1, En as textOf, Gn as clipBytes, Jn as CATEGORIES, Ln as testKey, Mn as totalsOf, Sn as member, Wt as SHARD_FILE, an as outcomeOf, jn as countedAs, lt as publishingProblem, on as runConclusion, sn as suiteConclusion, xn as listOf, zn as finalStateOf } from "./start.js";
 import { dirname, join } from "node:path";
 // src/model/settings.ts
 /** Every runner a suite can name, in the order messages list them. */

@@ -1,4 +1,4 @@
-import { Bt as loadErrors, Cn as parseJson, Ct as locustReport, En as textsOf, Ft as sampleReport, Gn as firstLine, Ht as statusError, It as LineReport, Lt as ALL_ROUTES, Pt as sampleLogOf, Rt as errorLines, Sn as numberOf, Tn as textOf, Vt as milliseconds, _n as NOTHING_DECLARED, bn as listOf, dn as CaseMaker, fn as statusOf$2, gn as KEPT, hn as KeptText, pn as traceOf, vn as asRetry, wn as plainMembers, wt as k6Dialect, xn as member, yn as entriesOf, zt as loadCase } from "./start.js";
+import { Bt as loadErrors, Cn as numberOf, Ct as locustReport, Dn as textsOf, En as textOf, Ft as sampleReport, Ht as statusError, It as LineReport, Kn as firstLine, Lt as ALL_ROUTES, Pt as sampleLogOf, Rt as errorLines, Sn as member, Tn as plainMembers, Vt as milliseconds, _n as KEPT, bn as entriesOf, dn as CaseMaker, fn as statusOf$2, hn as KeptText, pn as traceOf, vn as NOTHING_DECLARED, wn as parseJson, wt as k6Dialect, xn as listOf, yn as asRetry, zt as loadCase } from "./start.js";
 import { fileURLToPath } from "node:url";
 // src/report/formats/dart.ts
 const STATUS$6 = /* @__PURE__ */ new Map([

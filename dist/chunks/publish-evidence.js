@@ -1,4 +1,4 @@
-import { On as buildView, Zn as publishedContext, _t as baselineOf, at as publishContext, bt as identityOf, ct as publishRemote, dt as annotationsOf, et as logProblems, it as NOTHING_MEASURED, kn as addTotals, lt as publishingProblem, on as runConclusion, ot as addToSummary, rt as countOutputs, st as publishSummary, vt as readHistory, yt as withHistoryNote } from "./start.js";
+import { An as addTotals, Qn as publishedContext, _t as baselineOf, at as publishContext, bt as identityOf, ct as publishRemote, dt as annotationsOf, et as logProblems, it as NOTHING_MEASURED, kn as buildView, lt as publishingProblem, on as runConclusion, ot as addToSummary, rt as countOutputs, st as publishSummary, vt as readHistory, yt as withHistoryNote } from "./start.js";
 import { i as withRunProblems, n as evidenceOfRun, o as insidePath, r as reportFromEvidence, t as evidenceInFolder } from "./find-evidence.js";
 // src/app/publish/publish-evidence.ts
 /**

@@ -1,4 +1,4 @@
-import { En as textsOf, Sn as numberOf, Tn as textOf, bn as listOf, xn as member, yn as entriesOf } from "./start.js";
+import { Cn as numberOf, Dn as textsOf, En as textOf, Sn as member, bn as entriesOf, xn as listOf } from "./start.js";
 // src/model/api.ts
 /** HTTP methods that an API description can have operations for. */
 const API_METHODS = [

@@ -1,4 +1,5 @@
 // Names in what two printed values differ, and what usually mends such a difference.
+import { decodeReferences } from '../../../text/xml-characters.js';
 import { clip } from '../../wording/sentence.js';
 import { differenceOfTimes } from './times.js';
 import { differenceOfNumbers, type Difference } from './numbers.js';
@@ -70,14 +71,6 @@ function padding({ a, e, file }: Sides): Difference | null {
     : { remedy: 'Print the number without padding', what: 'only the zeros before the number are too many' };
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&#39;': "'",
-};
-
 function decodedUrl(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));
@@ -87,12 +80,10 @@ function decodedUrl(text: string): string {
 }
 
 function encoding({ a, e }: Sides): Difference | null {
-  const plain = (text: string): string =>
-    text.replace(/&(?:amp|lt|gt|quot|#39);/g, (found) => ENTITIES[found] ?? found);
   if (a === e) return null;
-  if (plain(a) === e)
+  if (decodeReferences(a) === e)
     return { remedy: 'Escape the text for HTML once and only where it is shown', what: 'it is escaped' };
-  if (plain(e) === a) return { remedy: 'Escape the text for HTML', what: 'only the escaping is missing' };
+  if (decodeReferences(e) === a) return { remedy: 'Escape the text for HTML', what: 'only the escaping is missing' };
   if (decodedUrl(a) === e) return { remedy: 'Decode the text', what: 'it is still encoded for a URL' };
   if (decodedUrl(e) === a) return { remedy: 'Encode the text for a URL', what: 'only this encoding is missing' };
   if (/Ã[\u0080-\u00BF¤©¨¼¶Ÿ]|â€/.test(a) && !/Ã|â€/.test(e))
