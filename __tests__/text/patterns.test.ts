@@ -59,7 +59,7 @@ async function builtPatterns(): Promise<readonly Pattern[]> {
   return built;
 }
 
-const SIZES = process.env['TORTURE'] === '1' ? [400, 8_000, 100_000] : [400, 8_000];
+const SIZES = process.env['TORTURE'] === '1' ? [400, 8_000, 100_000] : [400, 8_000, 32_000];
 /** Patterns whose text is short by construction: numbers that are formatted, arguments of a command on Windows. */
 const SHORT_TEXT = new Set(['text/format.ts', 'publish/html/page/core.js', 'adapters/supervisor/windows-command.ts']);
 

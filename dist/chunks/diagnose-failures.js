@@ -4770,7 +4770,7 @@ const GO_FUNCTION = /^\s{0,8}((?:[\w.-]{1,80}\/)*[\w-]{1,80}(?:\.\(\*?\w{1,80}\)
 const GO_PLACE = /^\s{1,12}(\/?\S{1,200}\.go):(\d{1,7})\b/;
 const GO_OWN = /^(?!(?:runtime|internal|sync|testing)[./])(?!.*\/(?:libexec|go\/\d[\d.]*|usr\/local\/go|toolcache\/go)\/)/;
 /** `mill.example/cache.(*Cache).Put` reads `Cache.Put`. */
-const shortName = (name) => (name.split("/").at(-1) ?? "").replace(/^[\w-]{1,80}\.(?=[\w(])/, "").replace(/[(*)]/g, "").replace(/(?:\.(?:func\d{1,3}|\d{1,3}|gowrap\d{1,3}))+$/, "");
+const shortName = (name) => (name.split("/").at(-1) ?? "").replace(/^[\w-]{1,80}\.(?=[\w(])/, "").replace(/[(*)]/g, "").replace(/(?:\.(?:func\d{1,3}|\d{1,3}|gowrap\d{1,3})){1,9}$/, "");
 /** The first frame of the project below a line of Go's report. */
 function frameBelow(lines, from, verb) {
 	for (let at = from + 1; at < Math.min(lines.length - 1, from + 24); at++) {

@@ -20,7 +20,7 @@ const shortName = (name: string): string =>
   (name.split('/').at(-1) ?? '')
     .replace(/^[\w-]{1,80}\.(?=[\w(])/, '')
     .replace(/[(*)]/g, '')
-    .replace(/(?:\.(?:func\d{1,3}|\d{1,3}|gowrap\d{1,3}))+$/, '');
+    .replace(/(?:\.(?:func\d{1,3}|\d{1,3}|gowrap\d{1,3})){1,9}$/, '');
 
 /** The first frame of the project below a line of Go's report. */
 function frameBelow(lines: readonly string[], from: number, verb: string): Access | null {
