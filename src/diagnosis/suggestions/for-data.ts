@@ -159,20 +159,29 @@ function schema(about: About): string {
   return `Compare the document at ${where} with its schema: ${clip(rootCause, 120).replaceAll('`', "'")}.`;
 }
 
+/** A 404 without a word about what is missing: the record, where the path ends with an id, or the route. */
+function withoutDetail({ request, where }: About): string {
+  const isRecord = /\/(?:\d+|[\da-f]{8}-[\da-f-]{27}|[\da-f]{24})$/i.test(request.replace(/[?#].*$/, ''));
+  return isRecord
+    ? `Create the record that ${request} asks for in the set-up (${where}), or use the id of one that the fixtures hold.`
+    : `Check that the application has a route for ${request} (${where}): its method, prefix and trailing slash; if it has one, create the record that the handler looks up.`;
+}
+
 /** A record, route or name that does not exist. */
 function notFound(about: About): string {
   const { facts, where, request, rootCause, name } = about;
   if (/ZoneInfoNotFound|time zone/i.test(facts.head))
     return `Correct the time zone ${/\b([A-Z]\w{1,30}\/[\w+-]{2,40})/.exec(rootCause)?.[1] ?? 'name'} at ${where}: the database of zones has none of that name; install \`tzdata\` if the name is right.`;
-  const said = rootCause.replace(/^.{0,200}? answered \d{3}[^:]{0,40}: /, '');
+  if (/ answered 404\b/.test(rootCause) && ABSENT_NAME.test(name)) return forAbsent(about, request, 'another status');
+  const detail = rootCause.replace(/^.{0,200}? answered \d{3}[^:]{0,40}(?:: |$)/, '');
+  if (detail === '' && request !== '') return withoutDetail(about);
   const model =
     /(\w{1,60}) matching query|Couldn't find (\w{1,60}) with|No (\w{1,60}) found|([\w-]{1,60}(?: [\w-]{1,30}){0,2}?) (?:was )?(?:not found|does not exist)/i.exec(
-      said,
+      detail,
     );
   const named = model?.slice(1).find((name: string | undefined) => name !== undefined);
   const what = named === undefined ? 'record' : named.replace(/^(?:the|no) /i, '');
   const asked = request === '' ? where : `${request} (${where})`;
-  if (/ answered 404\b/.test(rootCause) && ABSENT_NAME.test(name)) return forAbsent(about, request, 'another status');
   const isRaised = /DoesNotExist|matching query/.test(rootCause) && about.productPlace !== null && request !== '';
   const instead = isRaised
     ? `let ${where} answer 404 (\`get_object_or_404\`)`

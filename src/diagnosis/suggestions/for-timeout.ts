@@ -135,5 +135,7 @@ export function forTimeout(about: About): string {
   const step = STEPS[kind];
   if (locator !== '' && step === undefined) return ofElement(about, locator);
   if (step) return step(about);
-  return kind === 'test-timeout' || /ran past its limit/.test(about.rootCause) ? ofTest(about) : ofWait(about);
+  if (kind === 'test-timeout' || /ran past its limit/.test(about.rootCause)) return ofTest(about);
+  const path = about.request.replace(/^[A-Z]+ /, '');
+  return path !== '' && sourceLine(about.facts).includes(path) ? unanswered(about) : ofWait(about);
 }
