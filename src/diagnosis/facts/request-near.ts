@@ -10,8 +10,14 @@ const REQUESTS: readonly RegExp[] = [
 ];
 
 /** The last request that the source of a test makes before the failing line; empty when it shows none. */
-export function requestNear(facts: Facts): string {
-  const text = `${facts.nearby()}\n${facts.source}`;
+export const requestNear = (facts: Facts): string => requestOf(`${facts.nearby()}\n${facts.source}`);
+
+/** The request that a line makes itself; empty when it makes none or polls for something. */
+export const requestOfLine = (line: string): string =>
+  /wait|until|poll|eventually/i.test(line) ? '' : requestOf(line);
+
+/** The last request that some lines of source make; empty when they make none. */
+function requestOf(text: string): string {
   if (text.trim() === '') return '';
   const found = REQUESTS.flatMap((pattern) => [...text.matchAll(pattern)]);
   const last = found

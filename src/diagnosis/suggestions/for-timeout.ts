@@ -1,3 +1,4 @@
+import { requestOfLine } from '../facts/request-near.js';
 import { serviceOf } from '../facts/service.js';
 import { clip, first, sourceLine } from '../wording/sentence.js';
 import { uncover } from './for-browser.js';
@@ -136,6 +137,5 @@ export function forTimeout(about: About): string {
   if (locator !== '' && step === undefined) return ofElement(about, locator);
   if (step) return step(about);
   if (kind === 'test-timeout' || /ran past its limit/.test(about.rootCause)) return ofTest(about);
-  const path = about.request.replace(/^[A-Z]+ /, '');
-  return path !== '' && sourceLine(about.facts).includes(path) ? unanswered(about) : ofWait(about);
+  return requestOfLine(sourceLine(about.facts)) === '' ? ofWait(about) : unanswered(about);
 }

@@ -1,4 +1,5 @@
 import type { Ask } from '../facts/entities.js';
+import { requestOfLine } from '../facts/request-near.js';
 import { serviceOf } from '../facts/service.js';
 import type { Facts, Classification } from '../rules/rule.js';
 import { answeredSentence } from './answer.js';
@@ -175,11 +176,13 @@ export function timeout({ kind }: Classification, facts: Facts, ask: Ask): strin
   const silent = limit === '' ? ' in time' : within(limit);
   if (/^[\w.]*$/.test(headline)) return clip(withDetail(`nothing came${silent}`, sourceLine(facts), ' from '));
   if (kind === 'read-timeout' || kind === 'deadline') return clip(noAnswer(facts, ask, headline, silent));
-  return clip(ranOut(kind, facts, ask('host'), headline));
+  return clip(ranOut(kind, facts, ask('host'), headline, silent));
 }
 
-/** A limit that ran out, with the host that it was about, or the failing line. */
-function ranOut(kind: string, facts: Facts, host: string, headline: string): string {
+/** A limit that ran out, with the request of the failing line, the host that it was about, or that line. */
+function ranOut(kind: string, facts: Facts, host: string, headline: string, silent: string): string {
+  const request = isBare(headline) ? requestOfLine(sourceLine(facts)) : '';
+  if (request !== '') return `${request} did not answer${silent}`;
   const isNamed = host === '' || kind === 'statement-timeout' || headline.includes(host);
   const said = isNamed ? headline : `${host}: ${headline}`;
   const isShort = isBare(headline) || /^called `Result/.test(headline);
