@@ -18,6 +18,8 @@ export interface Files {
   readText(path: string): Promise<string>;
   /** The file's text, or null when there is no such file. */
   readTextIfExists(path: string): Promise<string | null>;
+  /** The whole of a small file, read at once; null for a larger one, which is read in pieces. */
+  readSmall(path: string): Promise<Uint8Array | null>;
   /** The file in pieces, without ever holding it whole. */
   readChunks(path: string): AsyncIterable<Uint8Array>;
   /** The last `maxBytes` of a file as text; empty when there is no such file. */
@@ -38,6 +40,8 @@ export interface Files {
   /** All or nothing: a temporary file in the same folder, then renamed. Pieces are never held together. */
   writeWhole(path: string, text: string | Iterable<string>): Promise<void>;
   append(path: string, text: string): Promise<void>;
+  /** Writes a new file at once; makes its parents. */
+  writeBytes(path: string, bytes: Uint8Array): Promise<void>;
   /** Copies one file; makes the parents of the target. */
   copy(from: string, to: string): Promise<void>;
   /**

@@ -35,6 +35,7 @@ describe('a pipe in the place of a file', () => {
     ['readText', () => nodeFiles.readText(pipe)],
     ['readTextIfExists', () => nodeFiles.readTextIfExists(pipe)],
     ['readChunks', () => drain(pipe)],
+    ['readSmall', () => nodeFiles.readSmall(pipe)],
     ['copy', () => nodeFiles.copy(pipe, join(folder, 'copy'))],
     ['sha256', () => nodeFiles.sha256(pipe)],
   ])('is refused by %s, which does not wait for a writer', async (_, read) => {
@@ -93,6 +94,16 @@ describe('what is found without matching a pattern is the same as with one', () 
     ['reports/missing.xml', 'reports/[m]issing.xml', []],
     ['missing/**', 'missing/**/*.xml', []],
     ['outside', 'outside/*', ['outside/c.xml']],
+    ['outside/*.xml', 'outside/*.{xml,xml}', ['outside/c.xml']],
+    ['./outside/c*', './outside/[c]*', ['outside/c.xml']],
+    ['outside/*c.xml', 'outside/*[c].xml', ['outside/c.xml']],
+    ['outside/c*c.xml', 'outside/[c]*c.xml', []],
+    ['reports/deep/.hidden/*.xml', 'reports/deep/.hidden/*.[x]ml', ['reports/deep/.hidden/b.xml']],
+    ['reports/*.xml', 'reports/[a]*.xml', ['reports/a.xml']],
+    ['repo/*.xml', 'repo/*.[x]ml', ['repo/d.xml', 'repo/link.xml', 'repo/out.xml']],
+    ['repo/inner/*.xml', 'repo/inner/*.[x]ml', ['repo/inner/a.xml']],
+    ['missing/*.xml', 'missing/*.[x]ml', []],
+    ['outside/../outside/*.xml', 'outside/c.xml', ['outside/c.xml']],
   ])('%s like %s', async (pattern, other, names) => {
     const expected = names.map((name) => join(folder, name));
     expect(await nodeFiles.glob([pattern], folder)).toEqual(expected);
@@ -104,6 +115,33 @@ describe('what is found without matching a pattern is the same as with one', () 
     expect(await nodeFiles.glob(['link.xml'], repo)).toEqual([join(repo, 'link.xml')]);
     expect(await nodeFiles.glob(['out.xml'], repo)).toEqual([]);
     expect(await nodeFiles.glob(['d.xml', '!d*'], repo)).toEqual([]);
+  });
+});
+
+describe('a small file', () => {
+  test('is read as a whole, and a large one is not', async () => {
+    const small = Buffer.from('é'.repeat(1000));
+    writeFileSync(join(folder, 'small'), small);
+    writeFileSync(join(folder, 'empty'), '');
+    writeFileSync(join(folder, 'large'), 'x'.repeat(300_000));
+    expect(await nodeFiles.readSmall(join(folder, 'small'))).toEqual(small);
+    expect(await nodeFiles.readSmall(join(folder, 'empty'))).toHaveLength(0);
+    expect(await nodeFiles.readSmall(join(folder, 'large'))).toBeNull();
+  });
+
+  test('without a size is read to its end', async () => {
+    expect(String(await nodeFiles.readSmall('/proc/self/cmdline'))).toContain('node');
+  });
+
+  test('is written over with its parents, and has the digest of what is on the disk', async () => {
+    const file = join(folder, 'new/deep/file');
+    for (const content of ['a longer text', 'b']) {
+      await nodeFiles.writeBytes(file, Buffer.from(content));
+      expect(readFileSync(file, 'utf8')).toBe(content);
+      expect(await nodeFiles.sha256(file)).toBe(createHash('sha256').update(content).digest('hex'));
+    }
+    writeFileSync(file, 'changed by a test');
+    expect(await nodeFiles.sha256(file)).toBe(createHash('sha256').update('changed by a test').digest('hex'));
   });
 });
 

@@ -22,6 +22,7 @@ export function memoryFiles(
     all,
     readText: (path) => Promise.resolve(text(path)),
     readTextIfExists: async (path) => await Promise.resolve(all.has(path) || isDirectory(path) ? text(path) : null),
+    readSmall: (path) => Promise.resolve(Buffer.from(text(path))),
     async *readChunks(path) {
       yield await Promise.resolve(Buffer.from(text(path)));
     },
@@ -46,6 +47,7 @@ export function memoryFiles(
     writeWhole: (path, content) =>
       Promise.resolve(void all.set(path, typeof content === 'string' ? content : [...content].join(''))),
     append: (path, content) => Promise.resolve(void all.set(path, (all.get(path) ?? '') + content)),
+    writeBytes: (path, bytes) => Promise.resolve(void all.set(path, Buffer.from(bytes).toString())),
     copy: (from, to) => Promise.resolve(void all.set(to, text(from))),
     glob: (patterns, directory) => {
       const wanted = picomatch(

@@ -1,6 +1,6 @@
-import { createReadStream, readdirSync } from 'node:fs';
+import { createReadStream, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { describe, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { ParsedReport } from '../../src/model/report.js';
 import { readReport } from '../../src/report/read-report.js';
 import { totalsOfReport } from '../../src/report/report-totals.js';
@@ -47,5 +47,7 @@ describe('a report that a real tool wrote', () => {
     const file = readdirSync(directory).find((name) => name.startsWith('report.')) ?? 'report.xml';
     const report = await readReport(createReadStream(join(directory, file)), { name: file, place: 'unit' });
     expectGoldenJson(join(directory, 'expected.json'), summaryOf(report));
+    // As a whole it is the same as in pieces.
+    expect(await readReport(readFileSync(join(directory, file)), { name: file, place: 'unit' })).toEqual(report);
   });
 });

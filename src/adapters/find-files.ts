@@ -5,11 +5,15 @@ import { join, resolve, sep } from 'node:path';
 const SPECIAL = /[*?[\]{}()!+@|\\]/;
 /** Everything below a folder. */
 const WHOLE_FOLDER = /^((?:[^/*]+\/)*)\*\*(?:\/\*)?$/;
+/** Files of one folder, by how their names begin and end. */
+const ONE_FOLDER = /^((?:[^/*]+\/)*)([^/*]*)\*([^/*]*)$/;
+/** Steps of a path that lead nowhere or back. */
+const STEPS = /(?:^|\/)\.{1,2}(?:\/|$)/;
 
 /**
  * Files that match, absolute and sorted. Folders that are links are entered when the pattern says how deep: with `**` a
  * link could lead in circles, and pnpm's folders are full of them. What lies outside of the folder is then left out. One
- * path, and everything below a folder, are found without matching any pattern.
+ * path, everything below a folder, and the files of a folder by their ending are found without matching any pattern.
  */
 export async function findFiles(patterns: readonly string[], directory: string): Promise<readonly string[]> {
   const [pattern = ''] = patterns;
@@ -17,19 +21,38 @@ export async function findFiles(patterns: readonly string[], directory: string):
     const folder = WHOLE_FOLDER.exec(pattern)?.[1];
     if (folder !== undefined && !SPECIAL.test(folder)) return filesBelow(resolve(directory, folder)).toSorted();
     if (isPlainFile(pattern, directory)) return [resolve(directory, pattern)];
+    const listed = filesOfFolder(pattern, directory);
+    if (listed !== null) return listed.toSorted();
   }
   return matchingFiles(patterns, directory);
 }
 
 /** True for a path below the folder, without links, that leads to a file. */
 function isPlainFile(pattern: string, directory: string): boolean {
-  if (SPECIAL.test(pattern)) return false;
+  return !SPECIAL.test(pattern) && isWithoutLinks(pattern, directory, (path) => lstatSync(path).isFile());
+}
+
+/** True for a path below the folder that no link is part of and that is as it should be; false for one that is not there. */
+function isWithoutLinks(way: string, directory: string, isFit: (path: string) => boolean): boolean {
   try {
-    const path = resolve(directory, pattern);
-    return lstatSync(path).isFile() && realpathSync(path) === join(realpathSync(directory), pattern);
+    const path = resolve(directory, way);
+    return isFit(path) && realpathSync(path) === join(realpathSync(directory), way);
   } catch {
     return false;
   }
+}
+
+/** The files of one folder that a pattern such as `reports/*.xml` names; null for any other, and where links are met. */
+function filesOfFolder(pattern: string, directory: string): readonly string[] | null {
+  const [, folder = '', start = '', end = ''] = ONE_FOLDER.exec(pattern) ?? [];
+  if (start + end === '' || SPECIAL.test(folder + start + end) || STEPS.test(folder)) return null;
+  const root = resolve(directory, folder);
+  if (!isWithoutLinks(folder.slice(0, -1), directory, (path) => lstatSync(path).isDirectory())) return null;
+  const entries = entriesOf(root);
+  if (entries.some((entry) => entry.isSymbolicLink())) return null;
+  const isMatch = (name: string): boolean =>
+    name.length >= start.length + end.length && name.startsWith(start) && name.endsWith(end);
+  return entries.flatMap((entry) => (entry.isFile() && isMatch(entry.name) ? [`${root}${sep}${entry.name}`] : []));
 }
 
 /** Files below a folder, links left aside; those of folders that cannot be read are passed over. */

@@ -10,6 +10,7 @@ import {
   openRegular,
   readPart,
   readSmall,
+  writeBytes,
   writeWhole,
 } from './regular-file.js';
 
@@ -17,6 +18,7 @@ import {
 export const nodeFiles: Files = {
   readText,
   readTextIfExists: (path) => unlessMissing(readText(path), null),
+  readSmall: (path) => atOnce(() => readSmall(path)),
   readChunks,
   readTail,
   readFrom,
@@ -33,6 +35,7 @@ export const nodeFiles: Files = {
   claimDirectory: (path, first) => atOnce(() => claimDirectory(path, first)),
   writeWhole: (path, text) => atOnce(() => writeWhole(path, text)),
   append: (path, text) => atOnce(() => appendFileSync(path, text)),
+  writeBytes: (path, bytes) => atOnce(() => writeBytes(path, bytes)),
   copy: copyRegular,
   glob: async (patterns, directory, onUnreadable) => {
     const paths = await findFiles(patterns, directory);

@@ -10,7 +10,7 @@ import {
   renameSync,
   rmSync,
   statSync,
-  writeFileSync,
+  type Stats,
   writeSync,
 } from 'node:fs';
 import { copyFile, open, type FileHandle } from 'node:fs/promises';
@@ -40,22 +40,37 @@ const SMALL_BYTES = 1 << 18;
 
 /** A small regular file, read at once; null when it is larger. Throws for a pipe, device or folder. */
 export function readSmall(path: string): Buffer | null {
-  return withRegular(path, (descriptor, bytes) => (bytes > SMALL_BYTES ? null : readFileSync(descriptor)));
+  return withRegular(path, (descriptor, bytes) => {
+    if (bytes > SMALL_BYTES) return null;
+    // A file of /proc has no size.
+    return bytes === 0 ? readFileSync(descriptor) : readBytes(descriptor, 0, Buffer.allocUnsafe(bytes));
+  });
 }
 
 /** At most `maxBytes` of a regular file from `offset` on. Throws for a pipe, device or folder. */
 export function readPart(path: string, offset: number, maxBytes: number): Buffer {
   return withRegular(path, (descriptor, bytes) => {
-    const part = Buffer.alloc(Math.min(maxBytes, Math.max(0, bytes - offset)));
-    return part.subarray(0, readSync(descriptor, part, 0, part.length, offset));
+    const part = Buffer.allocUnsafe(Math.min(maxBytes, Math.max(0, bytes - offset)));
+    return readBytes(descriptor, offset, part);
   });
+}
+
+/** Fills the buffer from an offset of a file on; what is returned ends where the file does. */
+function readBytes(descriptor: number, offset: number, into: Buffer): Buffer {
+  let filled = 0;
+  while (filled < into.length) {
+    const read = readSync(descriptor, into, filled, into.length - filled, offset + filled);
+    if (read === 0) break;
+    filled += read;
+  }
+  return into.subarray(0, filled);
 }
 
 /** Copies a regular file, a small one at once, and makes the parents of the target. Rejects for a pipe, device or folder. */
 export async function copyRegular(from: string, to: string): Promise<void> {
   const small = readSmall(from);
   if (small !== null) {
-    withParents(to, () => writeSmall(to, small));
+    writeBytes(to, small);
     return;
   }
   mkdirSync(dirname(to), { recursive: true });
@@ -63,20 +78,32 @@ export async function copyRegular(from: string, to: string): Promise<void> {
 }
 
 /** Does what needs the parents of a path; most often they are there. */
-function withParents(path: string, work: () => void): void {
+function withParents<T>(path: string, work: () => T): T {
   try {
-    work();
+    return work();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     mkdirSync(dirname(path), { recursive: true });
-    work();
+    return work();
   }
 }
 
-function writeSmall(path: string, bytes: Uint8Array): void {
-  writeFileSync(path, bytes);
-  written.set(path, { state: stateOf(path), sha256: createHash('sha256').update(bytes).digest('hex') });
+/** Writes a file at once, with its parents, and remembers its digest. */
+export function writeBytes(path: string, bytes: Uint8Array): void {
+  const descriptor = withParents(path, () => openSync(path, 'w'));
+  try {
+    writeAll(descriptor, bytes, bytes.length);
+    remember(path, fstatSync(descriptor), sha256Of(bytes));
+  } finally {
+    closeSync(descriptor);
+  }
 }
+
+function writeAll(descriptor: number, bytes: Uint8Array, length: number): void {
+  for (let at = 0; at < length;) at += writeSync(descriptor, bytes, at, length - at);
+}
+
+const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 function withRegular<T>(path: string, use: (descriptor: number, bytes: number) => T): T {
   const descriptor = openSync(path, READ);
@@ -94,8 +121,7 @@ function notRegular(path: string): Error {
 }
 
 /** What shows that a file is as we left it. */
-interface Written {
-  readonly state: string;
+interface Written extends Pick<Stats, 'ino' | 'size' | 'mtimeMs' | 'ctimeMs'> {
   readonly sha256: string;
 }
 
@@ -104,13 +130,16 @@ const written = new Map<string, Written>();
 /** The digest of a file that this process wrote and that is as it was written; null for any other. */
 export function digestOfWritten(path: string): string | null {
   const known = written.get(path);
-  return known !== undefined && stateOf(path) === known.state ? known.sha256 : null;
+  return known !== undefined && isAsWritten(known, statSync(path)) ? known.sha256 : null;
 }
 
 /** Whatever is written to a file changes the time of its last change. */
-function stateOf(path: string): string {
-  const { ino, size, mtimeNs, ctimeNs } = statSync(path, { bigint: true });
-  return [ino, size, mtimeNs, ctimeNs].join(' ');
+function isAsWritten(known: Written, { ino, size, mtimeMs, ctimeMs }: Stats): boolean {
+  return known.ino === ino && known.size === size && known.mtimeMs === mtimeMs && known.ctimeMs === ctimeMs;
+}
+
+function remember(path: string, { ino, size, mtimeMs, ctimeMs }: Stats, sha256: string): void {
+  written.set(path, { ino, size, mtimeMs, ctimeMs, sha256 });
 }
 
 /**
@@ -123,7 +152,7 @@ export function writeWhole(path: string, text: string | Iterable<string>): void 
   try {
     const sha256 = writeTexts(temporary, typeof text === 'string' ? [text] : text);
     renameSync(temporary, path);
-    written.set(path, { state: stateOf(path), sha256 });
+    remember(path, statSync(path), sha256);
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
@@ -143,7 +172,7 @@ function writeTexts(path: string, texts: Iterable<string>): string {
   let filled = 0;
   const flush = (): void => {
     hash.update(into.subarray(0, filled));
-    for (let at = 0; at < filled;) at += writeSync(file, into, at, filled - at);
+    writeAll(file, into, filled);
     filled = 0;
   };
   try {

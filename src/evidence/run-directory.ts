@@ -68,10 +68,17 @@ function* linesOf(records: Iterable<object>): Generator<string> {
   for (const record of records) yield `${JSON.stringify(record)}\n`;
 }
 
+/** A file of a run. */
+export interface FoundFile {
+  /** Absolute. */
+  readonly path: string;
+  readonly bytes: number;
+}
+
 /** Files of the run that can be evidence, and those that cannot. */
 export interface InspectedFiles {
-  /** Absolute, sorted. */
-  readonly paths: readonly string[];
+  /** By path, which is absolute; sorted. */
+  readonly fit: readonly FoundFile[];
   readonly problems: readonly Problem[];
 }
 
@@ -82,7 +89,7 @@ const REFUSED = /["<>|:*?\r\n]/;
 
 /** Looks at type, size and name of every file: tests can write what they want into the folders of their attempts. */
 export async function inspectFiles(files: Files, { directory }: EvidenceDirectory): Promise<InspectedFiles> {
-  const paths: string[] = [];
+  const fit: FoundFile[] = [];
   const refused: { readonly path: string; readonly why: string }[] = [];
   const refuse = (path: string, why: string): void => void refused.push({ path: inRun(path, directory), why });
   const found = await files.glob(['**/*'], directory, (path) => refuse(path, 'its name is not UTF-8'));
@@ -91,9 +98,9 @@ export async function inspectFiles(files: Files, { directory }: EvidenceDirector
     if (status === null) refuse(path, 'it is no regular file');
     else if (status.bytes > MOST_BYTES) refuse(path, 'it is larger than 1 GB');
     else if (REFUSED.test(inRun(path, directory))) refuse(path, 'its name has a character that artifacts cannot have');
-    else paths.push(path);
+    else fit.push({ path, bytes: status.bytes });
   }
-  return { paths, problems: refusals(refused) };
+  return { fit, problems: refusals(refused) };
 }
 
 const MOST_NAMED = 5;
@@ -110,10 +117,10 @@ const inRun = (path: string, directory: string): string => path.slice(directory.
 /** Every file of the run but the manifest, with its size and digest; sorted by path. */
 export async function listFiles(files: Files, run: EvidenceDirectory): Promise<Manifest['files']> {
   const listed: Manifest['files'][number][] = [];
-  for (const path of (await inspectFiles(files, run)).paths) {
+  for (const { path, bytes } of (await inspectFiles(files, run)).fit) {
     const relative = inRun(path, run.directory);
     if (relative === MANIFEST) continue;
-    listed.push({ path: relative, bytes: await files.sizeOf(path), sha256: await files.sha256(path) });
+    listed.push({ path: relative, bytes, sha256: await files.sha256(path) });
   }
   return listed;
 }

@@ -1,13 +1,15 @@
 import { TextDecoder } from 'node:util';
 import { createGunzip, constants } from 'node:zlib';
 
+type Pieces = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+
 const SNIFF_BYTES = 512;
 const DECLARED = /^[^<]{0,200}<\?xml[^>]{0,200}?\bencoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})["']/;
 
 /** Encodings that need more than one byte for `<`, so a declaration that was readable as ASCII cannot be true. */
 const WIDE = /^(?:utf-?16|ucs-?2|utf-?32|iso-10646)/i;
 
-async function* unzipped(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* unzipped(chunks: Pieces): AsyncGenerator<Uint8Array> {
   const gunzip = createGunzip({ finishFlush: constants.Z_SYNC_FLUSH });
   const feed = async (): Promise<void> => {
     for await (const chunk of chunks) {
@@ -31,7 +33,7 @@ async function* unzipped(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
 }
 
 /** The chunks again, the first of them at least `bytes` long unless there is no more. */
-async function* withFullHead(chunks: AsyncIterable<Uint8Array>, bytes: number): AsyncGenerator<Uint8Array> {
+async function* withFullHead(chunks: Pieces, bytes: number): AsyncGenerator<Uint8Array> {
   let head: Uint8Array | null = new Uint8Array(0);
   for await (const chunk of chunks) {
     if (head === null) {
@@ -70,16 +72,27 @@ function decoderFor(head: Uint8Array): TextDecoder {
   }
 }
 
-/** What `decodeChunks` says when it stops early. */
+const isZipped = ([first, second]: Uint8Array): boolean => first === 0x1f && second === 0x8b;
+
+/** A file in pieces, or as a whole. */
+export type FileContent = AsyncIterable<Uint8Array> | Uint8Array;
+
+/** What `decodeContent` says when it stops early. */
 export class TooLarge extends Error {
   override readonly name = 'TooLarge';
 }
 
 /**
- * Text of a file in pieces: gzip is unpacked, the byte order mark beats the declared encoding, bytes that mean nothing
+ * Text of a file, in pieces: gzip is unpacked, the byte order mark beats the declared encoding, bytes that mean nothing
  * become U+FFFD. Never fails on what the bytes say; throws TooLarge after `maxBytes` of unpacked bytes.
  */
-export async function* decodeChunks(chunks: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<string> {
+export function decodeContent(content: FileContent, maxBytes: number): AsyncIterable<string> | Iterable<string> {
+  if (!(content instanceof Uint8Array)) return decodeChunks(content, maxBytes);
+  const isPlain = content.length <= maxBytes && !isZipped(content);
+  return isPlain ? [decoderFor(content).decode(content)] : decodeChunks([content], maxBytes);
+}
+
+async function* decodeChunks(chunks: Pieces, maxBytes: number): AsyncGenerator<string> {
   let decoder: TextDecoder | null = null;
   let bytes = 0;
   for await (const chunk of withFullHead(plainChunks(chunks), SNIFF_BYTES)) {
@@ -91,7 +104,7 @@ export async function* decodeChunks(chunks: AsyncIterable<Uint8Array>, maxBytes:
   if (decoder !== null) yield decoder.decode();
 }
 
-async function* plainChunks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* plainChunks(chunks: Pieces): AsyncGenerator<Uint8Array> {
   const whole = withFullHead(chunks, SNIFF_BYTES);
   const first = await whole.next();
   if (first.done === true) return;
@@ -99,6 +112,6 @@ async function* plainChunks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<U
     yield first.value;
     yield* whole;
   })();
-  if (first.value[0] === 0x1f && first.value[1] === 0x8b) yield* unzipped(joined);
+  if (isZipped(first.value)) yield* unzipped(joined);
   else yield* joined;
 }

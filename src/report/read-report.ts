@@ -1,6 +1,6 @@
 import type { Problem } from '../model/problem.js';
 import type { ParsedReport } from '../model/report.js';
-import { decodeChunks, TooLarge } from './decode-chunks.js';
+import { decodeContent, type FileContent, TooLarge } from './decode-chunks.js';
 import { problemsOf } from './report-problems.js';
 import {
   DEFAULT_MAX_BYTES,
@@ -27,10 +27,10 @@ interface Feeding {
 }
 
 /** Feeds the text of the file to the reader that its first visible character asks for. */
-async function feed(chunks: AsyncIterable<Uint8Array>, options: ReportOptions): Promise<Feeding> {
+async function feed(content: FileContent, options: ReportOptions): Promise<Feeding> {
   let report: ReportInProgress | null = null;
   try {
-    for await (const text of decodeChunks(chunks, options.maxBytes ?? DEFAULT_MAX_BYTES)) {
+    for await (const text of decodeContent(content, options.maxBytes ?? DEFAULT_MAX_BYTES)) {
       if (report === null && text.trim() === '') continue;
       report ??= await chooseReader(text, options.maxKeptChars ?? DEFAULT_MAX_KEPT_CHARS);
       report.write(text);
@@ -47,8 +47,8 @@ async function feed(chunks: AsyncIterable<Uint8Array>, options: ReportOptions): 
  * cut off, empty or something else altogether is a problem of severity `error` beside the cases that could be read.
  * Rejects only when the chunks themselves do. Memory is bounded apart from the cases.
  */
-export async function readReport(chunks: AsyncIterable<Uint8Array>, options: ReportOptions): Promise<ParsedReport> {
-  const { report, tooLarge } = await feed(chunks, options);
+export async function readReport(content: FileContent, options: ReportOptions): Promise<ParsedReport> {
+  const { report, tooLarge } = await feed(content, options);
   if (report === null) return unreadableReport(options, 'is empty', EMPTY_REMEDY);
   const { body, root, ...end } = report.end();
   if (body === null) {

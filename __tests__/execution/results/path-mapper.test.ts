@@ -14,6 +14,11 @@ describe('a path of a child', () => {
     ['../../elsewhere/a.py', '../../elsewhere/a.py'],
     ['/repository/a.py', '/repository/a.py'],
     ['..hidden/a.py', 'web/..hidden/a.py'],
+    ['./tests/a.py', 'web/tests/a.py'],
+    ['tests//a.py', 'web/tests/a.py'],
+    ['tests/b/../a.py', 'web/tests/a.py'],
+    ['tests/a b.py', 'web/tests/a b.py'],
+    ['tests/..', 'web'],
   ])('%s is %s', (path, mapped) => {
     expect(map(path)).toBe(mapped);
   });

@@ -42,21 +42,28 @@ export async function readRepositoryFiles(
 
 /** Where the paths of a test were written: its suite's folder, its report's folder, the packages its tool names. */
 export function placeContextOf(test: TestCase, suite: SuiteSettings, workspace: string): PlaceContext {
-  return contextOf(suite, test.origin, [test.classname, test.origin?.suite ?? ''], workspace);
+  return contextsOf(suite, workspace)(test.origin, test.classname);
 }
 
-function contextOf(
-  suite: SuiteSettings,
-  origin: TestCase['origin'],
-  packages: readonly string[],
-  workspace: string,
-): PlaceContext {
-  return {
-    workingDirectory: insideOf(workspace, foldersOf(suite, workspace)),
-    reportFolder:
-      origin === undefined ? '' : isAbsolute(origin.folder) ? insideOf(workspace, origin.folder) : origin.folder,
-    packages: [...new Set(packages)].filter((name) => name !== ''),
-    near: '',
+type ContextOf = (origin?: TestCase['origin'], classname?: string) => PlaceContext;
+
+/** What the paths of a suite's tests have in common; each folder of reports is looked at once. */
+function contextsOf(suite: SuiteSettings, workspace: string): ContextOf {
+  const workingDirectory = insideOf(workspace, foldersOf(suite, workspace));
+  const folders = new Map<string, string>();
+  const inside = (folder: string): string => {
+    const known = folders.get(folder) ?? insideOf(workspace, folder);
+    folders.set(folder, known);
+    return known;
+  };
+  return (origin, classname = '') => {
+    const { folder = '', suite: name = '' } = origin ?? {};
+    return {
+      workingDirectory,
+      reportFolder: isAbsolute(folder) ? inside(folder) : folder,
+      packages: [...new Set([classname, name])].filter((each) => each !== ''),
+      near: '',
+    };
   };
 }
 
@@ -99,7 +106,7 @@ function locatedProblem(
   workspace: string,
 ): SuiteProblem {
   const { at, ...rest } = problem;
-  const context = contextOf(suite, undefined, [], workspace);
+  const context = contextsOf(suite, workspace)();
   const message = problem.message.replaceAll(`${workspace}/`, '');
   const frames = framesOf(problem.quote ?? '').filter(({ vendor }) => !vendor);
   for (const { file, line } of [...(at === undefined ? [] : [at]), ...frames]) {
@@ -112,11 +119,12 @@ function locatedProblem(
 /** The tests of a run; neighbours of one class are looked up once. */
 function located({ tests, suite }: SuiteRun, repository: RepositoryFiles, workspace: string): readonly TestCase[] {
   let last: TestCase | null = null;
-  let context = contextOf(suite, undefined, [], workspace);
+  const contextOf = contextsOf(suite, workspace);
+  let context = contextOf();
   let found: string | null = null;
   return tests.map((test) => {
     if (last === null || last.classname !== test.classname || last.origin !== test.origin) {
-      context = placeContextOf(test, suite, workspace);
+      context = contextOf(test.origin, test.classname);
       found = declaredFile(test, context, repository);
     }
     last = test;

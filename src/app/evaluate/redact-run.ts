@@ -103,22 +103,27 @@ export async function scrubArtifacts(
   const withheld = new Set<string>();
   let binaryBytes = MOST_BINARY_BYTES;
   for (const path of await files.glob(['artifacts/**/*'], run.directory)) {
-    const status = await files.statFile(path);
-    if (status === null) continue;
-    const first = await files.readFrom(path, 0, FIRST_BYTES).catch(() => null);
+    const { first, whole, bytes } = await readHead(path, files);
+    if (bytes === null) continue;
     const isText = isTextFile(path, first);
-    const isTooLarge = status.bytes > (isText ? MOST_BYTES : binaryBytes);
+    const isTooLarge = bytes > (isText ? MOST_BYTES : binaryBytes);
     const scrub = (): Promise<boolean> =>
-      isText
-        ? scrubText(path, first?.length === status.bytes ? first : null, redactor, files)
-        : searchBinary(path, status.bytes, redactor, files);
-    if (!isTooLarge && !isText) binaryBytes -= status.bytes;
+      isText ? scrubText(path, whole, redactor, files) : searchBinary(path, bytes, redactor, files);
+    if (!isTooLarge && !isText) binaryBytes -= bytes;
     if (!isTooLarge && (await scrub().catch(() => false))) continue;
     const name = path.slice(run.directory.length + 1);
     withheld.add(path);
     problems.push(isTooLarge ? unread(name) : notRewritten(name));
   }
   return { withheld, problems };
+}
+
+/** Begin and size of a file; `whole` is null for one that goes on, `bytes` for what is no regular file. */
+async function readHead(path: string, files: Files) {
+  const first = await files.readFrom(path, 0, FIRST_BYTES).catch(() => null);
+  const isWhole = first !== null && first.length > 0 && first.length < FIRST_BYTES;
+  const bytes = isWhole ? first.length : ((await files.statFile(path))?.bytes ?? null);
+  return { first, whole: isWhole ? first : null, bytes };
 }
 
 /** A file that cannot be read counts as text: reading it all fails again, and is reported. */

@@ -46,7 +46,8 @@ export async function uploadEvidence(
   const isPart = settings.shard !== null || (await isMergedLater(services));
   const isWanted = wanted(settings.upload, conclusion !== 'success' || isPart);
   if (!isWanted || github === null || services.artifacts === null) return NOTHING;
-  const { paths } = await inspectFiles(services.files, run);
+  const { fit } = await inspectFiles(services.files, run);
+  const paths = fit.map(({ path }) => path);
   const found = await filesWithSecrets(paths, run, redactor, services.files);
   const files = paths.filter((path) => !withheld.has(path) && !found.withheld.has(path));
   const name = artifactName(settings.artifactName, identityOf(github, []));

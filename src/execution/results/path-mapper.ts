@@ -4,9 +4,16 @@ import type { PathMapper } from './attempt-output.js';
 /** Paths that are remembered: a file has many tests. */
 const MOST_KNOWN = 20_000;
 
+/** A relative path without steps that lead nowhere or back. */
+const PLAIN = /^(?:(?!\.{1,2}\/)[\w.@+-]{1,200}\/){0,50}(?!\.{1,2}$)[\w.@+-]{1,200}$/;
+
 /** Maps a child's path (absolute, `file://`, or relative to where the suite runs) to the workspace. */
 export function createPathMapper(workingDirectory: string, workspace: string): PathMapper {
+  const folder = relative(workspace, workingDirectory).replaceAll('\\', '/');
+  const isInside = !folder.startsWith('..') && !isAbsolute(folder);
+  const prefix = folder === '' ? '' : `${folder}/`;
   const mapped: PathMapper = (path) => {
+    if (isInside && PLAIN.test(path)) return `${prefix}${path}`;
     const plain = path.replace(/^file:\/\//, '');
     const inside = relative(workspace, resolve(workingDirectory, plain)).replaceAll('\\', '/');
     const isOutside = inside.startsWith('../') || inside === '..' || isAbsolute(inside);

@@ -1,6 +1,6 @@
 import { member, numberOf, parseJson, textOf } from '../../text/json.js';
 import type { CaseMaker } from '../case-builder.js';
-import { decodeChunks, TooLarge } from '../decode-chunks.js';
+import { decodeContent, TooLarge } from '../decode-chunks.js';
 import { LineReport } from '../formats/line-report.js';
 import { NOTHING_DECLARED, type ReportBody, type ReportInProgress } from '../report-reader.js';
 import { type CsvCell, type CsvEnd, NamedRows } from './csv-report.js';
@@ -133,7 +133,7 @@ export async function readSampleLog(
 ): Promise<boolean> {
   let reader: SampleEntryReader | null = null;
   try {
-    for await (const text of decodeChunks(chunks, maxBytes)) {
+    for await (const text of decodeContent(chunks, maxBytes)) {
       if (reader === null && text.trim() === '') continue;
       reader ??= begin(text, take);
       if (reader === null) return false;
