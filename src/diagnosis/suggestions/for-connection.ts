@@ -86,22 +86,42 @@ const HTTP =
 const isHttp = ({ facts, request }: About): boolean =>
   request !== '' || HTTP.test(`${facts.wrapper} ${facts.source} ${facts.lines.slice(0, 80).join('\n')}`);
 
+const VARIABLE =
+  /\b(?:environ(?:\.get)?|getenv|process\.env|ENV(?:\.fetch)?|env)\b[.([]{0,2}["']?([A-Z][A-Z0-9_]{2,60})\b.{0,20}?["'`]\w{1,10}:\/\/([\w.:-]{1,120})/;
+
+/** The variable whose default is the address, and that default, by the lines near the failing one. */
+function variableOf({ facts }: About, address: string): { readonly name: string; readonly value: string } | null {
+  const lines = `${facts.nearby()}\n${facts.source}`.split('\n');
+  const found = lines.map((line) => VARIABLE.exec(line)).filter((match) => match !== null);
+  const [, name, value] = found.findLast(([, , each = '']) => each.startsWith(address)) ?? [];
+  return name === undefined || value === undefined ? null : { name, value };
+}
+
+const HEALTH = '`start-command` with `health-url`';
+const waitFor = (about: About): string => (isHttp(about) ? HEALTH : '`start-command`, or `services:` of the job');
+
 /** Who starts the server: the test itself, a service of the job, or the run. */
 function started(about: About, service: string, address: string): string {
   const { where, request } = about;
   const isPlace = !where.startsWith('the ');
   const connects = isPlace ? `${where} connects` : 'the tests run';
   const asked = request === '' ? '' : ` for ${request}`;
-  const http = '`start-command` with `health-url`';
-  if (service !== '' || address === '') {
-    const named = service === '' ? 'the service' : address === '' ? service : `${service} at ${address}`;
-    const how = service === '' ? http : (STARTS[service] ?? '`services:` of the job, or `start-command`');
-    return `Start ${named} before ${connects} and wait for it (${how}), or point the tests elsewhere.`;
-  }
+  const variable = variableOf(about, address);
+  if (service !== '') return serviceStarted(service, address, connects, variable?.name);
+  if (variable !== null)
+    return `Set \`${variable.name}\` to the address of the service (its default is ${variable.value}), or start the server that listens there before ${connects} and wait for it (${waitFor(about)}).`;
+  if (address === '')
+    return `Start the service before ${connects} and wait for it (${HEALTH}), or point the tests elsewhere.`;
   if (Number(LOOPBACK.exec(address)?.[1] ?? 0) >= EPHEMERAL)
     return `Wait until the server that the tests start on ${address} listens before ${isPlace ? `${connects}${asked}` : 'they connect'}, and look in its output why it did not start: a port this high is usually chosen when a test starts a server.`;
-  const how = isHttp(about) ? http : '`start-command`, or `services:` of the job';
-  return `Start the server that listens on ${address} before the tests and wait for it (${how}), or correct the address that ${isPlace ? `${where} uses` : 'the tests use'}${asked}.`;
+  return `Start the server that listens on ${address} before the tests and wait for it (${waitFor(about)}), or correct the address that ${isPlace ? `${where} uses` : 'the tests use'}${asked}.`;
+}
+
+/** A known service, and the variable that names its address. */
+function serviceStarted(service: string, address: string, connects: string, variable: string | undefined): string {
+  const named = address === '' ? service : `${service} at ${address}`;
+  const elsewhere = variable === undefined ? 'point the tests elsewhere' : `set \`${variable}\``;
+  return `Start ${named} before ${connects} and wait for it (${STARTS[service] ?? '`services:` of the job, or `start-command`'}), or ${elsewhere}.`;
 }
 
 /** A server that listens on a file of the machine; empty for others. */

@@ -161,7 +161,7 @@ function schema(about: About): string {
 
 /** A 404 without a word about what is missing: the record, where the path ends with an id, or the route. */
 function withoutDetail({ request, where }: About): string {
-  const isRecord = /\/(?:\d+|[\da-f]{8}-[\da-f-]{27}|[\da-f]{24})$/i.test(request.replace(/[?#].*$/, ''));
+  const isRecord = /\/(?:\d+|[\da-f]{8}-[\da-f-]{27}|[\da-f]{24})$/i.test(request.split(/[?#]/)[0] ?? '');
   return isRecord
     ? `Create the record that ${request} asks for in the set-up (${where}), or use the id of one that the fixtures hold.`
     : `Check that the application has a route for ${request} (${where}): its method, prefix and trailing slash; if it has one, create the record that the handler looks up.`;
