@@ -86,7 +86,8 @@ describe('the packed program, installed without a network', () => {
     [['--suits', 'unit: pytest'], 2, 'Did you mean --suites?'],
     [['report'], 2, "missing required argument 'directory'"],
     [['init', 'now'], 2, 'too many arguments'],
-    [['run', 'unti', '--suites', 'unit: pytest'], 1, 'Did you mean "unit"?'],
+    [['run', 'unti', '--suites', 'unit: pytest'], 2, 'Did you mean "unit"?'],
+    [['run', '--only', ''], 2, 'It is empty.'],
     [['run', '--retries', 'two'], 1, 'is not a whole number'],
     [['report', 'nowhere'], 1, 'There is no manifest.json'],
     [['merge', 'nowhere'], 2, 'There is no folder'],
@@ -115,6 +116,22 @@ describe('the packed program, installed without a network', () => {
     expect(qaagent(only, directory)).toEqual({ exit: 0, output: expect.stringContaining('1 of 1 passed') });
     const all = qaagent(['run', 'unit'], directory);
     expect([all.exit, all.output]).toEqual([1, expect.stringContaining('2 of 3 passed')]);
+  });
+
+  test('refuses a test that a command suite does not have, and runs the file of one that it has', () => {
+    const cases = "test('adds', () => {});\ntest('breaks', () => assert.equal(1, 2));\n";
+    const imports = "const test = require('node:test');\nconst assert = require('node:assert');\n";
+    const directory = project('only-node', {
+      'package.json': '{"scripts":{"test":"node --test"}}',
+      'test/sums.test.js': imports + cases,
+      'test/more.test.js': `${imports}test('counts', () => {});\n`,
+    });
+    const only = (id: string): Ended => qaagent(['run', 'node-test', '--only', id], directory);
+    expect(only('sums')).toEqual({ exit: 2, output: expect.stringContaining('has no test "sums"') });
+    expect(only('test/more.test.js')).toEqual({ exit: 0, output: expect.stringContaining('1 of 1 passed') });
+    expect(only('test/sum.test.js')).toEqual({ exit: 2, output: expect.stringContaining('has no test') });
+    const other = only('test/more.test.js › breaks');
+    expect(other).toEqual({ exit: 2, output: expect.stringContaining('has no test "test/more.test.js › breaks"') });
   });
 
   test('joins the runs of two shards', () => {

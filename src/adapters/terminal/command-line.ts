@@ -154,7 +154,7 @@ function withoutBlank(value: string): string {
 }
 
 function collect(value: string, before: string[]): string[] {
-  return [...before, value];
+  return [...before, withoutBlank(value)];
 }
 
 /** Values of the inputs by their kebab-case names; a switch that stands alone is `true`. */
@@ -174,7 +174,7 @@ Without a command, the options are those of run.
 Exit status:
   0  every suite is green, or the command did what it was asked for
   1  a suite is red, the settings have a mistake, or doctor found something to mend
-  2  the command line is wrong; nothing was done
+  2  the command line is wrong, or --only names no test
 
 Examples:
   qaagent-orchestrate                     run what .qaagent.yaml names, else what is found

@@ -1,7 +1,9 @@
 import type { Problem } from '../../model/problem.js';
 import type { Settings, SuiteSettings } from '../../model/settings.js';
-import { escapeRegex, fillTemplate } from '../../runners/rerun-template.js';
+import type { Files } from '../../ports.js';
+import { escapeRegex } from '../../runners/rerun-template.js';
 import { didYouMean, settingsError } from '../../settings/schema/issues.js';
+import { lineForTests } from './select-tests.js';
 
 /** What a person wants to run of the settings. */
 export interface Choice {
@@ -16,8 +18,19 @@ export const ALL: Choice = { suites: [], only: [] };
 type Chosen =
   { readonly ok: true; readonly settings: Settings } | { readonly ok: false; readonly problems: readonly Problem[] };
 
+/** Where tests are looked for by the names that a person gives. */
+export interface TestPlaces {
+  readonly files: Files;
+  /** Absolute folder that files of tests start at. */
+  readonly workspace: string;
+}
+
 /** The settings with the chosen suites and tests alone. Refuses a name that is no suite, and tests that cannot be chosen. */
-export function chooseSuites(settings: Settings, { suites: wanted, only }: Choice): Chosen {
+export async function chooseSuites(
+  settings: Settings,
+  { suites: wanted, only }: Choice,
+  places: TestPlaces,
+): Promise<Chosen> {
   const names = settings.suites.map(({ name }) => name);
   const unknown = wanted.filter((name) => !names.includes(name));
   if (unknown.length > 0) return { ok: false, problems: unknown.map((name) => notASuite(name, names)) };
@@ -33,10 +46,8 @@ export function chooseSuites(settings: Settings, { suites: wanted, only }: Choic
     const remedy = `Name one suite: ${names.join(', ')}.`;
     return { ok: false, problems: [settingsError('--only', 'does not say in which suite the test is.', remedy)] };
   }
-  const suite = onlyTests(first, only);
-  return 'severity' in suite
-    ? { ok: false, problems: [suite] }
-    : { ok: true, settings: { ...settings, suites: [suite] } };
+  const suite = await onlyTests(first, only, settings, places);
+  return 'runner' in suite ? { ok: true, settings: { ...settings, suites: [suite] } } : { ok: false, problems: suite };
 }
 
 function notASuite(name: string, names: readonly string[]): Problem {
@@ -45,7 +56,12 @@ function notASuite(name: string, names: readonly string[]): Problem {
 }
 
 /** The suite with nothing but these tests, asked for by the tool's own means. */
-function onlyTests(suite: SuiteSettings, ids: readonly string[]): SuiteSettings | Problem {
+async function onlyTests(
+  suite: SuiteSettings,
+  ids: readonly string[],
+  { evidenceDirectory: evidence }: Settings,
+  places: TestPlaces,
+): Promise<SuiteSettings | readonly Problem[]> {
   switch (suite.runner) {
     case 'pytest':
     case 'behave':
@@ -54,13 +70,17 @@ function onlyTests(suite: SuiteSettings, ids: readonly string[]): SuiteSettings 
       const titles = ids.filter((id) => id.includes(' › '));
       const files = ids.filter((id) => !id.includes(' › '));
       if (titles.length === 0) return withPaths(suite, files);
-      if (files.length > 0) return settingsError('--only', 'mixes titles with `file:line`.', 'Use one of the two.');
+      if (files.length > 0) return [settingsError('--only', 'mixes titles with `file:line`.', 'Use one of the two.')];
       return { ...suite, grep: titles.map(titlePattern).join('|') };
     }
-    case 'command':
-      return suite.rerun === null ? notByName(suite) : { ...suite, run: lineFor(suite.rerun, ids) };
+    case 'command': {
+      const { rerun } = suite;
+      if (rerun === null) return [notByName(suite)];
+      const line = await lineForTests(ids, { ...suite, rerun }, { ...places, evidence });
+      return typeof line === 'string' ? { ...suite, run: line } : line;
+    }
     default:
-      return notByName(suite);
+      return [notByName(suite)];
   }
 }
 
@@ -72,16 +92,6 @@ function withPaths<S extends SuiteSettings>(suite: S, [first = '', ...others]: r
 function titlePattern(id: string): string {
   const words = id.split(' › ').map(escapeRegex);
   return `${words.join(' ')}$`;
-}
-
-function lineFor(template: string, ids: readonly string[]): string {
-  const tests = ids.map((id) => {
-    const parts = id.split(/::|\n| › /);
-    const [file = ''] = parts;
-    return { id, selector: id, name: parts.at(-1) ?? id, file: /[./]/.test(file) ? file : '' };
-  });
-  // Files are given as the suite spells them.
-  return fillTemplate(template, tests, { root: '/', workingDirectory: '/', reportWord: '"$QAAGENT_REPORT_DIR"' });
 }
 
 function notByName({ name, runner }: SuiteSettings): Problem {

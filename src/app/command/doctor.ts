@@ -56,7 +56,8 @@ async function settingsAndSuites(
 ): Promise<readonly Finding[]> {
   const reading = await readSettings(services);
   if (!reading.ok) return reading.problems.map(asFinding);
-  const chosen = chooseSuites(reading.settings, { ...ALL, suites: wanted });
+  const places = { files: services.files, workspace: services.context.workspace };
+  const chosen = await chooseSuites(reading.settings, { ...ALL, suites: wanted }, places);
   if (!chosen.ok) return chosen.problems.map(asFinding);
   const { settings } = chosen;
   const from = reading.detected.length === 0 ? 'written down' : 'found in the repository';

@@ -54,6 +54,7 @@ async function mergeFolder(folder: string, services: Services): Promise<number> 
   return statusOf(await runAction({ ...services, inputs }));
 }
 
-function statusOf(conclusion: Conclusion): number {
-  return conclusion === 'success' || conclusion === 'neutral' ? 0 : 1;
+function statusOf(ended: Conclusion | 'refused'): number {
+  if (ended === 'refused') return USAGE;
+  return ended === 'success' || ended === 'neutral' ? 0 : 1;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { starterWorkflow } from '../../src/app/command/starter-workflow.js';
-import { aSuite } from '../execution/an-attempt.js';
-import { memoryFiles } from '../fakes/memory-files.js';
+import { starterWorkflow } from '../../../src/app/command/starter-workflow.js';
+import { aSuite } from '../../execution/an-attempt.js';
+import { memoryFiles } from '../../fakes/memory-files.js';
 
 test('a workflow for a command that starts Python sets Python up and installs the requirements', async () => {
   const suite = aSuite({ runner: 'command', run: 'python manage.py test --noinput' });

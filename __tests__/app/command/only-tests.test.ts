@@ -1,0 +1,109 @@
+import { describe, expect, test } from '@jest/globals';
+import { chooseSuites } from '../../../src/app/command/choose-suites.js';
+import { absentFrom } from '../../../src/app/command/select-tests.js';
+import type { SuiteRun } from '../../../src/model/run.js';
+import type { Settings, SuiteSettings } from '../../../src/model/settings.js';
+import { aSuite } from '../../execution/an-attempt.js';
+import { memoryFiles } from '../../fakes/memory-files.js';
+
+const RUNS = '/repo/.qaagent/runs';
+const BY_FILE = 'npx jest {files}';
+
+/** A line of tests.jsonl. */
+function recorded(name: string, file: string, line: number, suite = 'web'): string {
+  const metadata = { id: name, classname: 'cart', file, line };
+  return `${JSON.stringify({ suite_name: suite, name, metadata })}\n`;
+}
+
+const FILES = memoryFiles({
+  '/repo/web/src/cart.test.js': '',
+  '/repo/web/src/other.test.js': '',
+  [`${RUNS}/20260101_000000Z/evidence/tests.jsonl`]:
+    recorded('cart adds', 'web/src/cart.test.js', 3) + recorded('cart removes', 'web/src/cart.test.js', 9),
+  // A run of one test, later.
+  [`${RUNS}/20260102_000000Z/evidence/tests.jsonl`]:
+    recorded('cart adds', 'web/src/cart.test.js', 3) + recorded('pays', 'api/pay.test.js', 1, 'api'),
+});
+
+const command = (rerun: string | null): SuiteSettings =>
+  aSuite({ name: 'web', runner: 'command', workingDirectory: '/repo/web', run: 'npx jest', rerun, report: [] });
+
+async function lineFor(rerun: string | null, ...only: readonly string[]): Promise<string> {
+  const settings = { suites: [command(rerun)], evidenceDirectory: RUNS } as unknown as Settings;
+  const chosen = await chooseSuites(settings, { suites: [], only }, { files: FILES, workspace: '/repo' });
+  if (!chosen.ok) return chosen.problems.map(({ message, remedy }) => `${message} ${remedy}`).join('\n');
+  const [suite] = chosen.settings.suites;
+  return suite?.runner === 'command' ? suite.run : '';
+}
+
+describe('single tests of a command', () => {
+  test.each([
+    ['a name of the last run', BY_FILE, 'cart adds', `npx jest 'src/cart.test.js'`],
+    ['a name that only an earlier run has', BY_FILE, 'cart removes', `npx jest 'src/cart.test.js'`],
+    ['a part of a name', BY_FILE, 'removes', `npx jest 'src/cart.test.js'`],
+    ['a file and a title', BY_FILE, 'web/src/cart.test.js › cart adds', `npx jest 'src/cart.test.js'`],
+    ['a file and a line', BY_FILE, 'web/src/cart.test.js:9', `npx jest 'src/cart.test.js'`],
+    ['a file from the folder of the suite', BY_FILE, 'src/other.test.js', `npx jest 'src/other.test.js'`],
+    ['a file from the top', BY_FILE, 'web/src/other.test.js:4', `npx jest 'src/other.test.js'`],
+    ['a name for the tool', 'npx jest -t {names_regex}', 'cart adds', "npx jest -t '(^| |::)(cart adds)$'"],
+    ['a new test', 'python manage.py test {ids}', 'polls.tests.New', `python manage.py test 'polls.tests.New'`],
+  ])('%s is found', async (_, rerun, id, line) => {
+    expect(await lineFor(rerun, id)).toBe(line);
+  });
+
+  test.each([
+    ['cart add', 'suite web has no test "cart add". Did you mean "cart adds"?'],
+    ['web/src/cat.test.js', 'suite web has no test "web/src/cat.test.js". Did you mean "web/src/cart.test.js"?'],
+    ['pays', 'suite web has no test "pays". Known are cart adds, cart removes.'],
+    ['+', 'suite web has no test "+". Known are cart adds, cart removes.'],
+  ])('%s is refused by a line that would run every file', async (id, message) => {
+    expect(await lineFor(BY_FILE, id)).toBe(message);
+  });
+
+  test('one name that means nothing refuses the others with it', async () => {
+    expect(await lineFor(BY_FILE, 'cart adds', 'nope')).toContain('has no test "nope"');
+    expect(await lineFor(null, 'cart adds')).toContain('cannot run single tests');
+  });
+});
+
+describe('tests that did not run', () => {
+  const absent = async (ids: readonly string[], names: readonly string[], problems: readonly object[] = []) => {
+    const tests = names.map((name) => ({ id: name, name, file: '', line: 0, classname: '' }));
+    const run = { suite: command(BY_FILE), tests, problems } as unknown as SuiteRun;
+    const found = await absentFrom(run, ids, { files: FILES, workspace: '/repo', evidence: RUNS });
+    return found.map(({ message, remedy }) => `${message} ${remedy}`);
+  };
+
+  test.each([
+    ['a name', 'cart adds', ['cart adds']],
+    ['a file without places in the report', 'src/cart.test.js', ['adds']],
+    ['a title behind such a file', 'src/cart.test.js › adds', ['adds']],
+    ['a group of tests', 'polls.tests', ['polls.tests.Prices.test_a']],
+  ])('%s is found among those that ran', async (_, id, names) => {
+    expect(await absent([id], names)).toEqual([]);
+  });
+
+  test.each([
+    ['other tests of its file', 'src/cart.test.js › paid', ['cart adds'], 'Known are cart adds, cart removes.'],
+    ['none', 'cart addz', [], 'Did you mean "cart adds"?'],
+    [
+      'what Python runs for a wrong name',
+      'nope',
+      ['unittest.loader._FailedTest.nope'],
+      'Known are cart adds, cart removes.',
+    ],
+  ])('a test is named where the tool ran %s', async (_, id, names, remedy) => {
+    expect(await absent([id], names)).toEqual([`suite web has no test "${id}". ${remedy}`]);
+  });
+
+  test('nothing is said of a suite that did not start', async () => {
+    const problem = {
+      severity: 'error',
+      place: '',
+      message: 'jest is not installed',
+      remedy: '',
+      forces: 'config-error',
+    };
+    expect(await absent(['cart addz'], [], [problem])).toEqual([]);
+  });
+});
