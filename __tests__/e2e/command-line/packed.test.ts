@@ -162,6 +162,19 @@ describe('the packed program, installed without a network', () => {
     expect(qaagent(['doctor', 'unit'], project('fine', { 'tests/test_sums.py': PASSING })).exit).toBe(0);
   });
 
+  test('looks for Django and for what its parallel tests need', () => {
+    const manage = 'from django.core.management import execute_from_command_line as run\nimport sys\nrun(sys.argv)\n';
+    const line = 'manage.py test --parallel 2';
+    const directory = project('django', {
+      'manage.py': manage,
+      '.qaagent.yaml': `suites:\n  there: { runner: command, run: python ${line} }\n  bare: { runner: command, run: python other/${line} }\n`,
+    });
+    const { exit, output } = qaagent(['doctor'], directory);
+    expect(exit).toBe(1);
+    expect(output).toMatch(/[✓!] suite there \(command\): Django \d/);
+    expect(output).toContain('✕ suite bare (command): `python other/manage.py version` ends with 2');
+  });
+
   test('writes settings and a workflow once, and only when somebody agrees', () => {
     const directory = project('init', { 'tests/test_sums.py': PASSING, 'requirements.txt': '' });
     expect(qaagent(['init'], directory)).toEqual({ exit: 2, output: expect.stringContaining('Give --yes') });

@@ -129,3 +129,14 @@ describe('what an attempt that we ended says', () => {
     expect(reported(anOutput(CUT, { exit: anExit({ exitCode: 2, reason }) }))).toEqual([message]);
   });
 });
+
+test('a parallel run of Django that cannot pass a failure on says what it needs', () => {
+  const prepared = aTool({ tool: 'django', resultSource: 'reports' });
+  const output = {
+    ...anOutput(CUT, { exit: anExit({ exitCode: 1 }) }),
+    tail: "TypeError: cannot pickle 'traceback' object",
+  };
+  const tests = buildLedger({ name: 'django', prepared }, [output], (path) => path);
+  const [problem] = attemptProblems({ suite: aSuite(), prepared, output, tests });
+  expect(problem).toMatchObject({ forces: 'crashed', remedy: expect.stringContaining('pip install tblib') });
+});

@@ -14,12 +14,15 @@ export async function examineTool(
   { tool, plan }: PreparedSuite,
   services: ToolServices,
 ): Promise<Finding> {
-  if (suite.runner === 'command') return examineCommand(called, suite.run, suite, services);
+  if (suite.runner === 'command')
+    return (
+      (await examineDjango(called, suite.run, suite, services)) ?? examineCommand(called, suite.run, suite, services)
+    );
   const command = plan?.({ number: 1, directory: '', select: null }).command ?? [];
   const program = command.slice(0, command.findIndex((word) => fileName(word) === tool) + 1);
   const [first, ...rest] = program;
   if (first === undefined) return fine(called);
-  const { exit, output } = await versionOf([first, ...rest, '--version'], suite, services);
+  const { exit, output } = await outputOf([first, ...rest, '--version'], suite, services);
   const line = (output.split('\n').find((text) => text.trim() !== '') ?? '').trim();
   if (exit === 0) return fine(`${called}: ${line} (${program.join(' ')})`);
   const reason = line === '' ? '' : `: ${line}`;
@@ -31,6 +34,37 @@ function fileName(path: string): string {
   const [name = ''] = path.split(/[\\/]/).slice(-1);
   return name.replace(/\.(exe|cmd)$/, '');
 }
+
+/** A line that starts Django's tests: its words up to the interpreter, and `manage.py`. */
+const DJANGO_LINE = /^((?:(?:uv|poetry|pdm|pipenv) run )?\S*python[\d.]*(?:\.exe)?) (\S*manage\.py) test\b/;
+
+/** Whether Django starts, and whether what its parallel tests need is there; null for every other line. */
+async function examineDjango(
+  called: string,
+  line: string,
+  suite: SuiteSettings,
+  services: ToolServices,
+): Promise<Finding | null> {
+  const [, interpreter = '', manage = ''] = DJANGO_LINE.exec(line) ?? [];
+  const [program, ...words] = interpreter.split(' ');
+  const first = await services.processes.which(located(program ?? '', suite), envOf(suite, services));
+  if (interpreter === '' || first === null) return null;
+  const python: readonly [string, ...string[]] = [first, ...words];
+  const { exit, output } = await outputOf([...python, manage, 'version'], suite, services);
+  const last = output.trim().split('\n').at(-1) ?? '';
+  if (exit !== 0) {
+    const text = `${called}: \`${interpreter} ${manage} version\` ends with ${exit ?? 'a signal'}: ${last}`;
+    return { severity: 'error', text, remedy: 'Install the packages of the project where this Python finds them.' };
+  }
+  const isParallel = /\s--parallel\b/.test(line);
+  const tblib = isParallel ? await outputOf([...python, '-c', 'import tblib'], suite, services) : null;
+  if (tblib === null || tblib.exit === 0) return fine(`${called}: Django ${last} (${interpreter})`);
+  const text = `${called}: Django ${last} (${interpreter}) runs in parallel without tblib, which hides why a test failed`;
+  return { severity: 'warning', text, remedy: 'Run `pip install tblib`.' };
+}
+
+const located = (program: string, { workingDirectory }: SuiteSettings): string =>
+  program.includes('/') ? join(workingDirectory, program) : program;
 
 /** The first word of a shell line, where it is plainly a program. */
 async function examineCommand(
@@ -64,7 +98,7 @@ const BUILT_IN = [
   'false',
 ];
 
-async function versionOf(
+async function outputOf(
   command: readonly [string, ...string[]],
   suite: SuiteSettings,
   services: ToolServices,

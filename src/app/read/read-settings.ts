@@ -10,6 +10,7 @@ import { placeInFile, type SettingsText } from '../../settings/place-in-file.js'
 import { NO_SETTINGS_FILE, parseSettingsFile, type SettingsFile } from '../../settings/settings-file.js';
 import { providerNote } from '../../settings/model-provider.js';
 import { withScriptReports } from '../../settings/package-script.js';
+import { withProjectPython } from '../../settings/project-python.js';
 import { parseSuites, type SuiteEntry } from '../../settings/suites.js';
 import type { Files } from '../../ports.js';
 import { parseYaml } from '../../text/yaml.js';
@@ -78,7 +79,8 @@ async function resolveReading(
   const missing = await checkNamedFiles(resolved.value, file, files);
   if (missing.length > 0) return { ok: false, problems: missing };
   const notes = [...providerNote(file, inputs.diagnose ?? file.run.diagnose), ...replacedSuites(inputSuites, written)];
-  const settings = await withScriptReports(resolved.value, files);
+  const reporting = await withScriptReports(resolved.value, files);
+  const settings = await withProjectPython(reporting, { files, ...context });
   return { ok: true, settings, warnings: [...file.problems, ...notes], detected, leftOut };
 }
 

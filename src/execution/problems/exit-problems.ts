@@ -19,9 +19,20 @@ export interface EndFacts {
 /** Remedy for an end that only the output explains. */
 export const SEE_OUTPUT = 'Correct what the output says; all of it is `output.log` in the evidence.';
 
+/** Outputs of a broken end that name a known cause, each with its remedy. */
+const KNOWN_ENDS: readonly (readonly [output: RegExp, remedy: string])[] = [
+  [
+    /cannot pickle '?traceback'? object/,
+    'Run `pip install tblib` before this step: `manage.py test --parallel` needs it to pass failures on, and without it hides them.',
+  ],
+];
+
 /** What the end of the process says beyond its tests; null when it ended as it should. */
 export function explainEnd(facts: EndFacts, exit: ProcessExit): ExitMeaning | null {
-  return brokenEnd(facts, exit) ?? quietEnd(facts, exit);
+  const meaning = brokenEnd(facts, exit) ?? quietEnd(facts, exit);
+  if (meaning?.remedy !== SEE_OUTPUT) return meaning;
+  const known = KNOWN_ENDS.find(([output]) => output.test(facts.output.tail));
+  return known === undefined ? meaning : { ...meaning, remedy: known[1] };
 }
 
 /** The process says itself that it broke: a signal, a informative exit status, a session without its end. */

@@ -1,0 +1,34 @@
+import { dirname, join, relative } from 'node:path';
+import type { Settings, SuiteSettings } from '../model/settings.js';
+import type { Files } from '../ports.js';
+
+/** A line that starts Django's `manage.py` with the Python of PATH. */
+const MANAGE_LINE = /^python3?(?= (?:-\S+ )*(?:\S*\/)?manage\.py\b)/;
+const ENVIRONMENTS = ['.venv', 'venv'].flatMap((name) => [`${name}/bin/python`, `${name}/Scripts/python.exe`]);
+
+interface World {
+  readonly files: Files;
+  readonly workspace: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** Starts `manage.py` with the Python of `.venv` or `venv` in the suite's folder or one above, unless an environment is active. */
+export async function withProjectPython(settings: Settings, world: World): Promise<Settings> {
+  if ((world.env['VIRTUAL_ENV'] ?? '') !== '') return settings;
+  return { ...settings, suites: await Promise.all(settings.suites.map((suite) => ownPython(suite, world))) };
+}
+
+async function ownPython(suite: SuiteSettings, { files, workspace }: World): Promise<SuiteSettings> {
+  if (suite.runner !== 'command' || !MANAGE_LINE.test(suite.run)) return suite;
+  const { workingDirectory: start, run, rerun } = suite;
+  for (let folder = start; ; folder = dirname(folder)) {
+    for (const path of ENVIRONMENTS) {
+      const python = join(folder, path);
+      if (!(await files.exists(python))) continue;
+      const word = relative(start, python).replaceAll('\\', '/');
+      if (/[^\w./-]/.test(word)) return suite;
+      return { ...suite, run: run.replace(MANAGE_LINE, word), rerun: rerun?.replace(MANAGE_LINE, word) ?? null };
+    }
+    if (folder === workspace || folder === dirname(folder)) return suite;
+  }
+}
