@@ -82,7 +82,15 @@ function writeLeg(folder, index, { renderShardRecord, testLines }, planned, own)
   const part = { suite: 'unit', division: 'planned', source: 'timings', plan: planned.digest, areFiles: false };
   const of = { collected: SHARDS * EACH, collectedDigest: planned.collectedDigest, expectedMs: 0, ids: own.map(idOf) };
   writeFileSync(join(directory, 'manifest.json'), JSON.stringify(manifest));
-  const lines = [...testLines({ suites: [run] }, ids, () => null)];
+  const lines = [];
+  testLines(
+    { suites: [run] },
+    ids,
+    () => null,
+  )({
+    text: (text) => lines.push(Buffer.from(text)),
+    bytes: (bytes) => lines.push(Buffer.from(bytes)),
+  });
   writeFileSync(join(directory, 'evidence/tests.jsonl'), lines.join(''));
   const shard = { index, total: SHARDS, suites: [{ ...part, ...of }] };
   writeFileSync(

@@ -13,6 +13,16 @@ import type {
 import type { PullRequest } from './model/context.js';
 import type { ProcessExit, StopReason } from './model/run.js';
 
+/** Takes the text of a file, piece by piece. */
+export interface TextOutput {
+  text(text: string): void;
+  /** Text that has been encoded as UTF-8 before. */
+  bytes(encoded: Uint8Array): void;
+}
+
+/** The text of a file: whole, or what writes it. */
+export type FileText = string | ((out: TextOutput) => void);
+
 /** Files, as the product needs them. Paths are absolute. Rejections carry the operating system's message. */
 export interface Files {
   readText(path: string): Promise<string>;
@@ -37,8 +47,8 @@ export interface Files {
   makeDirectory(path: string): Promise<void>;
   /** Creates exactly this folder with a first file in it: both at once or neither. False when the folder is taken. */
   claimDirectory(path: string, first: { readonly name: string; readonly text: string }): Promise<boolean>;
-  /** All or nothing: a temporary file in the same folder, then renamed. Pieces are never held together. */
-  writeWhole(path: string, text: string | Iterable<string>): Promise<void>;
+  /** All or nothing: a temporary file in the same folder, then renamed. What is written piece by piece is never held together. */
+  writeWhole(path: string, text: FileText): Promise<void>;
   append(path: string, text: string): Promise<void>;
   /** Writes a new file at once; makes its parents. */
   writeBytes(path: string, bytes: Uint8Array): Promise<void>;

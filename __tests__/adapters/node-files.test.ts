@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { nodeFiles } from '../../src/adapters/node-files.js';
 import { readRegularSync } from '../../src/adapters/regular-file.js';
+import type { FileText } from '../../src/ports.js';
 
 let folder: string;
 let pipe: string;
@@ -148,13 +149,13 @@ describe('a small file', () => {
 describe('a file that is written whole', () => {
   test('comes in pieces of any size, and leaves no draft where it fails', async () => {
     const pieces = ['a'.repeat(300_000), '', 'é€😀'.repeat(100_000), 'end'];
-    await nodeFiles.writeWhole(join(folder, 'new/file'), pieces);
+    await nodeFiles.writeWhole(join(folder, 'new/file'), (out) => pieces.forEach((piece) => out.text(piece)));
     expect(readFileSync(join(folder, 'new/file'), 'utf8')).toBe(pieces.join(''));
-    function* broken(): Generator<string> {
-      yield 'half';
+    const broken: FileText = (out) => {
+      out.text('half');
       throw new Error('no more');
-    }
-    await expect(nodeFiles.writeWhole(join(folder, 'new/file'), broken())).rejects.toThrow('no more');
+    };
+    await expect(nodeFiles.writeWhole(join(folder, 'new/file'), broken)).rejects.toThrow('no more');
     expect(readFileSync(join(folder, 'new/file'), 'utf8')).toBe(pieces.join(''));
     expect(readdirSync(join(folder, 'new'))).toEqual(['file']);
   });
@@ -178,7 +179,10 @@ describe('a file that is written whole', () => {
     ],
   ])('has the digest of what is on the disk: %s', async (_, change) => {
     const file = join(folder, 'file');
-    await nodeFiles.writeWhole(file, ['a'.repeat(200_000), 'a'.repeat(100_000)]);
+    await nodeFiles.writeWhole(file, (out) => {
+      out.text('a'.repeat(20_000));
+      out.bytes(Buffer.from('a'.repeat(280_000)));
+    });
     change(file);
     expect(await nodeFiles.sha256(file)).toBe(createHash('sha256').update(readFileSync(file)).digest('hex'));
   });

@@ -8,6 +8,7 @@ import type { RunDiagnosis } from '../../src/model/diagnosis.js';
 import type { RunReport } from '../../src/model/run.js';
 import { gitHubContext } from '../adapters/github-access.js';
 import { laptop } from '../fakes/run-contexts.js';
+import { writtenText } from '../fakes/written-text.js';
 
 const lines = (records: Iterable<object>): string =>
   [...records].map((record) => `${JSON.stringify(record)}\n`).join('');
@@ -27,7 +28,7 @@ export function evidenceTexts(
   const finished = { finishedAt: report.startedAt + report.durationMs + 700, records: {} };
   return {
     manifest: JSON.stringify(finishManifest(started, report, diagnosis, finished)),
-    tests: [...testLines(report, ids, (test) => (test.id.includes('pets') ? 'GET /pets' : null))].join(''),
+    tests: writtenText(testLines(report, ids, (test) => (test.id.includes('pets') ? 'GET /pets' : null))),
     diagnostics: lines(buildDiagnosticRecords(diagnosis, ids, nextId)),
   };
 }

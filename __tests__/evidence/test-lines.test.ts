@@ -4,12 +4,13 @@ import { testLines } from '../../src/evidence/test-lines.js';
 import type { TestCase } from '../../src/model/run.js';
 import { renderCtrf } from '../../src/publish/ctrf.js';
 import { attempt, NOT_DIAGNOSED, publishContext, runReport, suiteRun, testCase } from '../publish/build.js';
+import { writtenText } from '../fakes/written-text.js';
 
 const lineOf = (one: TestCase, route: string | null): string =>
-  [...testLines(runReport([suiteRun('unit "1"', [one])]), { of: String }, () => route)].join('');
+  writtenText(testLines(runReport([suiteRun('unit "1"', [one])]), { of: String }, () => route));
 const ctrfOf = (one: TestCase): unknown => {
   const report = runReport([suiteRun('unit "1"', [one])]);
-  const document = JSON.parse([...renderCtrf(report, NOT_DIAGNOSED, publishContext())].join('')) as {
+  const document = JSON.parse(writtenText(renderCtrf(report, NOT_DIAGNOSED, publishContext()))) as {
     results: { tests: readonly unknown[] };
   };
   return document.results.tests[0];

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import picomatch from 'picomatch';
 import type { Files } from '../../src/ports.js';
+import { writtenText } from './written-text.js';
 
 /** Files in memory, for tests that do not care about a disk. */
 export function memoryFiles(
@@ -44,8 +45,7 @@ export function memoryFiles(
       if (isFree) all.set(join(path, first.name), first.text);
       return Promise.resolve(isFree);
     },
-    writeWhole: (path, content) =>
-      Promise.resolve(void all.set(path, typeof content === 'string' ? content : [...content].join(''))),
+    writeWhole: (path, content) => Promise.resolve(void all.set(path, writtenText(content))),
     append: (path, content) => Promise.resolve(void all.set(path, (all.get(path) ?? '') + content)),
     writeBytes: (path, bytes) => Promise.resolve(void all.set(path, Buffer.from(bytes).toString())),
     copy: (from, to) => Promise.resolve(void all.set(to, text(from))),

@@ -6,6 +6,7 @@ import addFormats from 'ajv-formats';
 import { renderCtrf } from '../../src/publish/ctrf.js';
 import { attempt, publishContext, runReport, suiteRun, testCase, NOT_DIAGNOSED } from './build.js';
 import { GOLDEN_CASES } from './golden-cases.js';
+import { writtenText } from '../fakes/written-text.js';
 
 interface CtrfDocument {
   readonly results: {
@@ -20,7 +21,7 @@ const ajv = new Ajv({ strict: false, allErrors: true });
 addFormats.default(ajv);
 const validate = ajv.compile(JSON.parse(readFileSync(schemaFile, 'utf8')) as object);
 
-const ctrfOf = (...run: Parameters<typeof renderCtrf>): string => [...renderCtrf(...run)].join('');
+const ctrfOf = (...run: Parameters<typeof renderCtrf>): string => writtenText(renderCtrf(...run));
 
 describe('ctrf.json', () => {
   for (const [name, build] of Object.entries(GOLDEN_CASES)) {

@@ -11,6 +11,7 @@ import { renderTerminal } from '../../src/publish/terminal/report.js';
 import { expectGolden } from '../golden-file.js';
 import { GOLDEN_CASES, type GoldenCase } from './golden-cases.js';
 import { commentOf } from './build.js';
+import { writtenText } from '../fakes/written-text.js';
 
 const FOLDER = resolve(import.meta.dirname, '../../fixtures/golden');
 /** Documents that are the same sentence a thousand times over are kept by their head. */
@@ -32,8 +33,8 @@ function render({ report, diagnosis, context }: GoldenCase): Readonly<Record<str
     'report.md': renderMarkdownReport(view),
     'annotations.json': json(annotations),
     'commands.json': json(commandAnnotations(annotations)),
-    'ctrf.json': json(JSON.parse([...renderCtrf(report, diagnosis, context)].join(''))),
-    'report.html': withoutAssets([...renderHtmlReport(view, report)].join('')),
+    'ctrf.json': json(JSON.parse(writtenText(renderCtrf(report, diagnosis, context)))),
+    'report.html': withoutAssets(writtenText(renderHtmlReport(view, report))),
     'terminal.txt': renderTerminal(view, terminal),
     'terminal.ansi': renderTerminal(view, { ...terminal, colour: true, hyperlinks: true, width: 60 }),
   };

@@ -15,6 +15,8 @@ import {
 } from 'node:fs';
 import { copyFile, open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { FileText, TextOutput } from '../ports.js';
+import { TextBuffer } from '../text/text-buffer.js';
 
 /** Opening a pipe without this flag waits for its writer, possibly for ever. Windows has neither. */
 const READ = constants.O_RDONLY | ((constants as { readonly O_NONBLOCK?: number }).O_NONBLOCK ?? 0);
@@ -92,15 +94,15 @@ function withParents<T>(path: string, work: () => T): T {
 export function writeBytes(path: string, bytes: Uint8Array): void {
   const descriptor = withParents(path, () => openSync(path, 'w'));
   try {
-    writeAll(descriptor, bytes, bytes.length);
+    writeAll(descriptor, bytes);
     remember(path, fstatSync(descriptor), sha256Of(bytes));
   } finally {
     closeSync(descriptor);
   }
 }
 
-function writeAll(descriptor: number, bytes: Uint8Array, length: number): void {
-  for (let at = 0; at < length;) at += writeSync(descriptor, bytes, at, length - at);
+function writeAll(descriptor: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length;) at += writeSync(descriptor, bytes, at, bytes.length - at);
 }
 
 const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -146,11 +148,11 @@ function remember(path: string, { ino, size, mtimeMs, ctimeMs }: Stats, sha256: 
  * Writes a file at once, with its parents, whole or not at all: for the few files of a run, waiting for the thread pool
  * costs more than the work.
  */
-export function writeWhole(path: string, text: string | Iterable<string>): void {
+export function writeWhole(path: string, text: FileText): void {
   mkdirSync(dirname(path), { recursive: true });
   const temporary = `${path}.${randomBytes(4).toString('hex')}.tmp`;
   try {
-    const sha256 = writeTexts(temporary, typeof text === 'string' ? [text] : text);
+    const sha256 = writeText(temporary, typeof text === 'string' ? (out) => out.text(text) : text);
     renameSync(temporary, path);
     remember(path, statSync(path), sha256);
   } catch (error) {
@@ -159,39 +161,19 @@ export function writeWhole(path: string, text: string | Iterable<string>): void 
   }
 }
 
-const BUFFER_BYTES = 1 << 18;
-/** Of a UTF-16 unit in UTF-8, at most. */
-const UNIT_BYTES = 3;
-const PART_UNITS = Math.floor(BUFFER_BYTES / UNIT_BYTES);
-
-/** Encodes texts one after the other into one buffer: joined first, they would be copied twice. Returns the digest. */
-function writeTexts(path: string, texts: Iterable<string>): string {
-  const into = Buffer.allocUnsafe(BUFFER_BYTES);
+/** Writes a new file piece by piece. Returns its digest. */
+function writeText(path: string, write: (out: TextOutput) => void): string {
   const hash = createHash('sha256');
   const file = openSync(path, 'w');
-  let filled = 0;
-  const flush = (): void => {
-    hash.update(into.subarray(0, filled));
-    writeAll(file, into, filled);
-    filled = 0;
-  };
+  const buffer = new TextBuffer((bytes) => {
+    hash.update(bytes);
+    writeAll(file, bytes);
+  });
   try {
-    for (const text of texts)
-      for (let from = 0, to = 0; from < text.length; from = to) {
-        to = partEnd(text, from);
-        if ((to - from) * UNIT_BYTES > BUFFER_BYTES - filled) flush();
-        filled += into.write(from === 0 && to === text.length ? text : text.slice(from, to), filled);
-      }
-    flush();
+    write(buffer);
+    buffer.flush();
   } finally {
     closeSync(file);
   }
   return hash.digest('hex');
-}
-
-/** Where the next part of a text ends: no pair of surrogates is cut in two. */
-function partEnd(text: string, from: number): number {
-  const end = from + PART_UNITS;
-  if (end >= text.length) return text.length;
-  return /[\ud800-\udbff]/.test(text.charAt(end - 1)) ? end - 1 : end;
 }

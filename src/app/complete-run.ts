@@ -25,6 +25,7 @@ import { type ContextFacts, publishContext } from './publish/view-context.js';
 import { setOutputs } from './publish/set-outputs.js';
 import { logProblems } from './log.js';
 import { uploadEvidence } from './publish/upload-evidence.js';
+import type { FileText } from '../ports.js';
 import type { Services } from './services.js';
 import { renderFiles, writeEvidence } from './publish/write-evidence.js';
 
@@ -192,7 +193,7 @@ function baseFile({ base, redactor }: AnalysisOptions): Readonly<Record<string, 
 async function keepEvidence(
   finished: AnalysisOptions,
   analysis: RunAnalysis,
-  rendered: Readonly<Record<string, string | Iterable<string>>>,
+  rendered: Readonly<Record<string, FileText>>,
   { files, clock }: Services,
 ): Promise<readonly Problem[]> {
   try {

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Manifest } from '../model/evidence.js';
 import type { Problem } from '../model/problem.js';
-import type { Files } from '../ports.js';
+import type { Files, FileText } from '../ports.js';
 import { runIdOf } from './ids.js';
 
 /** A run directory on disk. Whoever creates it finalises it; others may open it and add files. */
@@ -64,8 +64,10 @@ export function writeRecords(
   return files.writeWhole(join(run.directory, path), linesOf(records));
 }
 
-function* linesOf(records: Iterable<object>): Generator<string> {
-  for (const record of records) yield `${JSON.stringify(record)}\n`;
+function linesOf(records: Iterable<object>): FileText {
+  return (out) => {
+    for (const record of records) out.text(`${JSON.stringify(record)}\n`);
+  };
 }
 
 /** A file of a run. */

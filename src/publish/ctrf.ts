@@ -2,9 +2,10 @@ import { finalStateOf } from '../verdict/final-state.js';
 import type { Diagnosis, RunDiagnosis } from '../model/diagnosis.js';
 import type { AttemptStatus, FinalState, RunReport, TestAttempt, TestCase } from '../model/run.js';
 import { testKey } from '../model/run.js';
+import type { TextOutput } from '../ports.js';
 import type { PublishContext } from './view/context.js';
 import { decisiveAttempt } from '../verdict/final-state.js';
-import { lastKnown } from '../text/last-known.js';
+import { encode, insideJson, lastEncoded } from '../text/text-buffer.js';
 import { textAllowance, type TextAllowance } from '../text/bounded-text.js';
 
 /** https://ctrf.io: the version of the specification this document keeps to. */
@@ -14,17 +15,12 @@ const TEXT_CHARS_EACH = 20_000;
 
 type CtrfStatus = 'passed' | 'failed' | 'skipped' | 'pending' | 'other';
 
-/**
- * The run in the Common Test Report Format, for tools that read it: the document in pieces, a test at a time. Traces are
- * bounded; nothing else is left out.
- */
-export function* renderCtrf(
+/** The run in the Common Test Report Format, for tools that read it. Traces are bounded; nothing else is left out. */
+export function renderCtrf(
   report: RunReport,
   diagnosis: RunDiagnosis,
   context: PublishContext,
-): Generator<string, void> {
-  const allowance = textAllowance(TEXT_CHARS, TEXT_CHARS_EACH);
-  const diagnoses = new Map(diagnosis.diagnoses.map((entry) => [entry.key, entry]));
+): (out: TextOutput) => void {
   const stop = report.startedAt + Math.round(report.durationMs);
   const head = {
     reportFormat: 'CTRF',
@@ -34,27 +30,39 @@ export function* renderCtrf(
     generatedBy: `qaagent-orchestrate ${context.version}`,
   };
   const tool = { name: 'qaagent-orchestrate', version: context.version };
-  yield `${JSON.stringify(head).slice(0, -1)},"results":{"tool":${JSON.stringify(tool)},"tests":[`;
-  const counts = { tests: 0, passed: 0, failed: 0, skipped: 0, pending: 0, other: 0 };
-  for (const { suite, tests } of report.suites) {
-    const plainTest = plainTests(suite);
-    for (const test of tests) {
-      const state = finalStateOf(test);
-      const status = STATUS[state];
-      const reported = isPlain(test, state)
-        ? plainTest(test)
-        : JSON.stringify(ctrfTest(test, state, suite.runner, diagnoses.get(testKey(test)), allowance));
-      yield counts.tests === 0 ? reported : `,${reported}`;
-      counts.tests += 1;
-      counts[status] += 1;
-    }
-  }
-  const left = allowance.refused();
-  yield `],"summary":${JSON.stringify(summaryOf(report, counts, stop))}`;
-  yield left > 0 ? `,"extra":${JSON.stringify({ tracesLeftOut: left })}}}` : '}}';
+  return (out) => {
+    out.text(`${JSON.stringify(head).slice(0, -1)},"results":{"tool":${JSON.stringify(tool)},"tests":[`);
+    const allowance = textAllowance(TEXT_CHARS, TEXT_CHARS_EACH);
+    const counts = writeTests(report, diagnosis, allowance, out);
+    const left = allowance.refused();
+    out.text(`],"summary":${JSON.stringify(summaryOf(report, counts, stop))}`);
+    out.text(left > 0 ? `,"extra":${JSON.stringify({ tracesLeftOut: left })}}}` : '}}');
+  };
 }
 
-function summaryOf(report: RunReport, counts: Readonly<Record<CtrfStatus | 'tests', number>>, stop: number): object {
+type Counts = Readonly<Record<CtrfStatus | 'tests', number>>;
+
+/** Writes every test and counts them. */
+function writeTests(report: RunReport, diagnosis: RunDiagnosis, allowance: TextAllowance, out: TextOutput): Counts {
+  const diagnoses = new Map(diagnosis.diagnoses.map((entry) => [entry.key, entry]));
+  const counts = { tests: 0, passed: 0, failed: 0, skipped: 0, pending: 0, other: 0 };
+  for (const { suite, tests } of report.suites) {
+    const writePlain = plainTests(suite, out);
+    for (const test of tests) {
+      const state = finalStateOf(test);
+      if (counts.tests > 0) out.bytes(COMMA);
+      if (isPlain(test, state)) writePlain(test);
+      else out.text(JSON.stringify(ctrfTest(test, state, suite.runner, diagnoses.get(testKey(test)), allowance)));
+      counts.tests += 1;
+      counts[STATUS[state]] += 1;
+    }
+  }
+  return counts;
+}
+
+const COMMA = encode(',');
+
+function summaryOf(report: RunReport, counts: Counts, stop: number): object {
   return {
     ...counts,
     flaky: report.totals.flaky,
@@ -71,25 +79,35 @@ function isPlain({ attempts, tags }: TestCase, state: FinalState): boolean {
   return state === 'passed' && attempts.length === 1 && tags.length === 0;
 }
 
-/** Plain tests, put together from what they share: the same text as by `ctrfTest`, in half the time. */
-function plainTests({ name, runner }: RunReport['suites'][number]['suite']): (test: TestCase) => string {
+/** Plain tests, put together from what they share: the same text as by `ctrfTest`, in a third of the time. */
+function plainTests({ name, runner }: RunReport['suites'][number]['suite'], out: TextOutput): (test: TestCase) => void {
   const json = JSON.stringify;
-  const shared = `"type":${json(name)}`;
-  const extra = json({ runner });
-  const suiteOf = lastKnown((classname: string) => json([name, classname].filter((part) => part !== '').map(plain)));
-  const fileOf = lastKnown((file: string) => (file === '' ? '' : `,"filePath":${json(plain(file))}`));
+  const start = encode(`{"testId":"${insideJson(plain(name))} `);
+  const suiteIn = lastEncoded(
+    (classname: string) => `"suite":${json([name, classname].filter((part) => part !== '').map(plain))},`,
+  );
+  const end = `"type":${json(name)}`;
+  const extra = `,"extra":${json({ runner })}}`;
+  const fileIn = lastEncoded(
+    (file: string) => `${end}${file === '' ? '' : `,"filePath":${json(plain(file))}`}${extra}`,
+  );
   return (test) => {
     const { startedAt, durationMs } = test.attempts[0];
-    const stop =
-      startedAt === null ? '' : `"start":${Math.round(startedAt)},"stop":${Math.round(startedAt + durationMs)},`;
-    return (
-      `{"testId":${json(plain(`${name} ${test.id}`))},"name":${json(plain(test.name || test.id) || 'unnamed')},` +
-      `"status":"passed","duration":${Math.round(durationMs)},${stop}"suite":${suiteOf(test.classname)},` +
-      `${test.line > 0 ? `"line":${Math.trunc(test.line)},` : ''}${shared}` +
-      `${fileOf(test.file)},"extra":${extra}}`
-    );
+    out.bytes(start);
+    out.text(insideJson(plain(test.id)));
+    out.bytes(BEFORE_NAME);
+    out.text(insideJson(plain(test.name || test.id) || 'unnamed'));
+    out.bytes(BEFORE_DURATION);
+    out.text(`${Math.round(durationMs)},`);
+    if (startedAt !== null) out.text(`"start":${Math.round(startedAt)},"stop":${Math.round(startedAt + durationMs)},`);
+    out.bytes(suiteIn(test.classname));
+    if (test.line > 0) out.text(`"line":${Math.trunc(test.line)},`);
+    out.bytes(fileIn(test.file));
   };
 }
+
+const BEFORE_NAME = encode('","name":"');
+const BEFORE_DURATION = encode('","status":"passed","duration":');
 
 function ctrfTest(
   test: TestCase,

@@ -4,6 +4,7 @@ import { nothingShared } from '../../../src/evidence/untrusted/shared-values.js'
 import { testsIn, type UntrustedTest } from '../../../src/evidence/untrusted/tests.js';
 import { testLines } from '../../../src/evidence/test-lines.js';
 import { attempt, runReport, suiteRun, testCase } from '../../publish/build.js';
+import { writtenText } from '../../fakes/written-text.js';
 
 const read = (lines: string | Uint8Array): readonly UntrustedTest[] => [...testsIn(lines, nothingShared())];
 /** The same JSON, which only a reader of JSON takes for a record. */
@@ -21,7 +22,7 @@ const passed = fc
   );
 
 const linesOf = (tests: readonly ReturnType<typeof testCase>[], route: string | null = null): string =>
-  [...testLines(runReport([suiteRun('unit', tests)]), { of: (number) => `TST-${number}` }, () => route)].join('');
+  writtenText(testLines(runReport([suiteRun('unit', tests)]), { of: (number) => `TST-${number}` }, () => route));
 
 describe('the lines of tests that passed at once', () => {
   test('are read as a reader of JSON reads them, whatever they hold', () => {

@@ -9,6 +9,7 @@ import { renderHtmlReport } from '../../../src/publish/html/report.js';
 import { LOAD, finding, loaded, ofRunner, scored } from '../a-quality-run.js';
 import { findChromium, launch } from '../browser.js';
 import { NOT_DIAGNOSED, publishContext, runReport } from '../build.js';
+import { writtenText } from '../../fakes/written-text.js';
 
 const chromium = findChromium();
 const inBrowser = chromium === null && process.env['REQUIRE_RUNNERS'] !== '1' ? describe.skip : describe;
@@ -29,7 +30,7 @@ function page(): string {
   const severities = ['critical', 'high', 'medium', 'low', 'info'] as const;
   const findings = [{ suite: 'a11y', findings: severities.map((severity) => finding({ severity })) }];
   const context = publishContext({ load: [{ suite: 'load', points: LOAD }] });
-  return [...renderHtmlReport(buildView(report, NOT_DIAGNOSED, context), report, findings)].join('');
+  return writtenText(renderHtmlReport(buildView(report, NOT_DIAGNOSED, context), report, findings));
 }
 
 inBrowser('findings, scores and load in a browser', () => {

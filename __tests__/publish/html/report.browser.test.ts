@@ -9,6 +9,7 @@ import { renderHtmlReport } from '../../../src/publish/html/report.js';
 import { findChromium, launch } from '../browser.js';
 import { NOT_DIAGNOSED, START, attempt, publishContext, runReport, suiteRun, testCase } from '../build.js';
 import { GOLDEN_CASES, type GoldenCase } from '../golden-cases.js';
+import { writtenText } from '../../fakes/written-text.js';
 
 // A browser on a shared machine has slow moments.
 
@@ -54,7 +55,7 @@ inBrowser('the page in a browser', () => {
     options: BrowserContextOptions = {},
   ): Promise<Opened> {
     const file = join(folder, 'report.html');
-    writeFileSync(file, [...renderHtmlReport(buildView(report, diagnosis, context), report)].join(''));
+    writeFileSync(file, writtenText(renderHtmlReport(buildView(report, diagnosis, context), report)));
     const page = await browser.newPage(options);
     page.setDefaultTimeout(LONGEST_MS);
     const trouble: string[] = [];

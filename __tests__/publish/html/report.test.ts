@@ -22,6 +22,7 @@ import {
   testCase,
 } from '../build.js';
 import { GOLDEN_CASES } from '../golden-cases.js';
+import { writtenText } from '../../fakes/written-text.js';
 
 const step = (name: string, depth = 0): TestStep => ({ name, status: 'failed', durationMs: 12.4, depth });
 
@@ -48,7 +49,7 @@ function pageOf(text: string): string {
     version: text,
   });
   const report = runReport([suiteRun(text, [broken])]);
-  return [...renderHtmlReport(buildView(report, runDiagnosis([found]), context), report)].join('');
+  return writtenText(renderHtmlReport(buildView(report, runDiagnosis([found]), context), report));
 }
 
 interface Seen {
@@ -117,7 +118,7 @@ describe('report.html', () => {
   for (const [name, build] of Object.entries(GOLDEN_CASES)) {
     test(`holds every test once, with its state: ${name}`, () => {
       const { report, diagnosis, context } = build();
-      const data = dataOf([...renderHtmlReport(buildView(report, diagnosis, context), report)].join(''));
+      const data = dataOf(writtenText(renderHtmlReport(buildView(report, diagnosis, context), report)));
       expect(data.id).toHaveLength(report.totals.total);
       const passed = data.state.filter((state) => state === 'passed' || state === 'flaky').length;
       expect(passed).toBe(report.totals.passed);
@@ -145,7 +146,7 @@ describe('report.html', () => {
     ];
     const failing = testCase('tests/a.py::a', { attempts: [attempt('failed', { steps })] });
     const report = runReport([suiteRun('unit', [failing])]);
-    const html = [...renderHtmlReport(buildView(report, NOT_DIAGNOSED, publishContext()), report)].join('');
+    const html = writtenText(renderHtmlReport(buildView(report, NOT_DIAGNOSED, publishContext()), report));
     const shown = dataOf(html).details[0]?.attempts[0]?.steps ?? [];
     expect(shown).toHaveLength(100);
     expect(shown.slice(0, 2)).toEqual([
@@ -160,7 +161,7 @@ describe('report.html', () => {
       testCase(`tests/a.py::${index}`, { attempts: [attempt('failed', { details: 'x'.repeat(20_000) })] }),
     );
     const report = runReport([suiteRun('unit', tests)]);
-    const html = [...renderHtmlReport(buildView(report, NOT_DIAGNOSED, publishContext()), report)].join('');
+    const html = writtenText(renderHtmlReport(buildView(report, NOT_DIAGNOSED, publishContext()), report));
     expect(html.length).toBeLessThan(25_000_000);
     expect(dataOf(html).details[2499]?.attempts[0]?.details).toContain('left out for want of room');
   });
@@ -183,7 +184,7 @@ describe('a cause card', () => {
     const report = runReport([suiteRun('unit', [broken])]);
     const context = publishContext({ sourceAround: () => source });
     const found = runDiagnosis([diagnosisOf({ ...cause, rootCause }, [broken])]);
-    return [...renderHtmlReport(buildView(report, found, context), report)].join('');
+    return writtenText(renderHtmlReport(buildView(report, found, context), report));
   };
 
   test('shows the source with the failing line marked, and the screenshot', () => {
@@ -204,10 +205,10 @@ test('flaky tests have a section with their story', () => {
     attempts: [attempt('failed', { message: 'boom' }), attempt('passed', { number: 2 })],
   });
   const report = runReport([suiteRun('unit', [flaky])]);
-  const html = [...renderHtmlReport(buildView(report, NOT_DIAGNOSED, publishContext()), report)].join('');
+  const html = writtenText(renderHtmlReport(buildView(report, NOT_DIAGNOSED, publishContext()), report));
   expect(html).toMatch(/<h2>Flaky tests<\/h2>.*tests\/a\.py::test_b.*failed/s);
   const green = runReport([suiteRun('unit', [testCase('tests/a.py::test_c')])]);
-  expect([...renderHtmlReport(buildView(green, NOT_DIAGNOSED, publishContext()), green)].join('')).not.toContain(
+  expect(writtenText(renderHtmlReport(buildView(green, NOT_DIAGNOSED, publishContext()), green))).not.toContain(
     'Flaky tests',
   );
 });

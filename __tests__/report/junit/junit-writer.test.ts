@@ -7,6 +7,7 @@ import { readableText } from '../../../src/text/bounded-text.js';
 import { readReport } from '../../../src/report/read-report.js';
 import { anyTest, attemptOf, runOf, stateOf, suiteOf, testOf } from '../a-run.js';
 import { chunksOf } from '../chunks.js';
+import { writtenText } from '../../fakes/written-text.js';
 
 /** Attributes and children that the schemas of Jenkins (xunit plugin, junit-10.xsd) and surefire (3.0.2) both allow, children in surefire's order. */
 const SCHEMA: Readonly<
@@ -81,7 +82,7 @@ const STATUS: Partial<Record<FinalState, string>> = {
   'not-run': 'error',
 };
 
-const junitOf = (...run: Parameters<typeof renderJunit>): string => [...renderJunit(...run)].join('');
+const junitOf = (...run: Parameters<typeof renderJunit>): string => writtenText(renderJunit(...run));
 
 describe('the merged junit.xml', () => {
   test('keeps to the schemas of Jenkins and surefire, whatever the tests print', async () => {

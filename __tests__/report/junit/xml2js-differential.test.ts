@@ -9,6 +9,7 @@ import { readReport } from '../../../src/report/read-report.js';
 import { anyTest, runOf, stateOf, suiteOf } from '../a-run.js';
 import { chunksOf } from '../chunks.js';
 import { JUNIT_CORPUS, corpusVerdicts } from '../junit-corpus.js';
+import { writtenText } from '../../fakes/written-text.js';
 
 const FIXTURES = resolve(import.meta.dirname, '../../../fixtures/junit');
 
@@ -81,7 +82,7 @@ describe('our tokenizer and xml2js', () => {
   test('see the same cases in every report that we write', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyTest, { maxLength: 6 }), async (tests) => {
-        expect(await disagreement([...renderJunit(runOf([suiteOf(tests, 'passed')]), stateOf)].join(''))).toBeNull();
+        expect(await disagreement(writtenText(renderJunit(runOf([suiteOf(tests, 'passed')]), stateOf)))).toBeNull();
       }),
       { numRuns: 100 },
     );

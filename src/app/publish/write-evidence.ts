@@ -9,7 +9,7 @@ import { listFiles, writeManifest, writeRecords } from '../../evidence/run-direc
 import type { ApiRecord, CoverageRecord, Manifest } from '../../model/evidence.js';
 import type { FindingRecord, SuiteFindings } from '../../model/quality.js';
 import { type RunReport, testKey } from '../../model/run.js';
-import type { Files } from '../../ports.js';
+import type { Files, FileText } from '../../ports.js';
 import { renderCtrf } from '../../publish/ctrf.js';
 import { renderHtmlReport } from '../../publish/html/report.js';
 import { renderMarkdownReport } from '../../publish/markdown/report.js';
@@ -29,7 +29,7 @@ import type { KnownApi } from '../read/read-openapi.js';
 
 export interface EvidenceContent {
   /** Rendered files by their path in the run directory. */
-  readonly rendered: Readonly<Record<string, string | Iterable<string>>>;
+  readonly rendered: Readonly<Record<string, FileText>>;
   readonly finishedAt: number;
 }
 
@@ -79,21 +79,23 @@ function partsOf({ shard, merged }: Pick<AnalysisOptions, 'shard' | 'merged'>): 
 }
 
 /** A JSON array, one record a line, in pieces. */
-function* listOf(records: Iterable<object>): Generator<string> {
-  let separator = '[\n';
-  for (const record of records) {
-    yield `${separator}${JSON.stringify(record)}`;
-    separator = ',\n';
-  }
-  yield separator === '[\n' ? '[]\n' : '\n]\n';
+function listOf(records: Iterable<object>): FileText {
+  return (out) => {
+    let separator = '[\n';
+    for (const record of records) {
+      out.text(`${separator}${JSON.stringify(record)}`);
+      separator = ',\n';
+    }
+    out.text(separator === '[\n' ? '[]\n' : '\n]\n');
+  };
 }
 
-/** Everything that is rendered into the run directory, by path; what grows with every test comes in pieces, once. */
+/** Everything that is rendered into the run directory, by path; what grows with every test is written piece by piece. */
 export function renderFiles(
   view: ReportView,
   report: RunReport,
   { diagnosis, calls, findings }: RunAnalysis,
-): Readonly<Record<string, string | Iterable<string>>> {
+): Readonly<Record<string, FileText>> {
   return {
     'report.md': renderMarkdownReport(view),
     'report.html': renderHtmlReport(view, report, findings),

@@ -1,66 +1,125 @@
 import { finalStateOf } from '../../verdict/final-state.js';
 import type { RunReport, SuiteAttempt, TestAttempt, TestCase } from '../../model/run.js';
 import { htmlDetail, startOf } from './detail.js';
-import type { HtmlData, HtmlDetail, HtmlSuite } from './page-data.js';
+import type { HtmlData, HtmlSuite } from './page-data.js';
+import type { TextOutput } from '../../ports.js';
 import { textAllowance } from '../../text/bounded-text.js';
 import { labelOf, placeView } from '../view/tests.js';
-import type { Age, ReportView } from '../view/view.js';
+import type { ReportView } from '../view/view.js';
 import { shortLine } from '../../text/visible.js';
 
 const TEXT_CHARS = 20_000_000;
 const TEXT_CHARS_EACH = 16_000;
 const ID_CHARS = 400;
 
-interface Row {
-  readonly test: TestCase;
-  readonly suite: number;
-  readonly state: string;
-  readonly age: Age;
-  readonly route: number;
-  readonly file: number;
-  readonly line: number;
+/** What is asked of every test once, as columns: a run may have a million of them. */
+interface Rows {
+  readonly tests: readonly TestCase[];
+  readonly age: Uint8Array;
+  readonly line: Float64Array;
+  readonly file: Int32Array;
+  readonly route: Int32Array;
+  readonly files: readonly string[];
+  readonly routes: readonly string[];
 }
 
-/** The data of the page. Texts are made visible here; colours stay for the script to render. */
-export function htmlData(view: ReportView, report: RunReport): HtmlData {
-  const routes = numbering();
-  const files = numbering();
-  const rows = report.suites.flatMap((suite, index) =>
-    suite.tests.map((test): Row => {
-      const { state, age, route, file, line } = factsOf(test, view);
-      return { test, suite: index, state, age, route: routes.of(route ?? ''), file: files.of(file), line };
-    }),
-  );
-  const causes = new Map(view.causes.flatMap((cause, index) => cause.tests.map((test) => [test, index])));
-  const column = <T>(of: (row: Row) => T): readonly T[] => rows.map(of);
-  return {
+function rowsOf(view: ReportView, report: RunReport): Rows {
+  const tests = report.suites.flatMap((suite) => suite.tests);
+  const count = tests.length;
+  const [routes, files] = [numbering(), numbering()];
+  const [route, file] = [new Int32Array(count), new Int32Array(count)];
+  const [age, line] = [new Uint8Array(count), new Float64Array(count)];
+  for (const [at, test] of tests.entries()) {
+    const facts = factsOf(test, view);
+    route[at] = routes.of(facts.route ?? '');
+    file[at] = files.of(facts.file);
+    line[at] = facts.line;
+    age[at] = facts.age === 'new' ? 1 : facts.age === 'known' ? 2 : 0;
+  }
+  return { tests, age, line, file, route, files: files.names, routes: routes.names };
+}
+
+/**
+ * Writes the data of the page, an `HtmlData` as JSON in which nothing can end the script element or open a comment. Texts
+ * are made visible here; colours stay for the script to render.
+ */
+export function writeHtmlData(view: ReportView, report: RunReport, out: TextOutput): void {
+  const rows = rowsOf(view, report);
+  const lists: Pick<HtmlData, 'suites' | 'causes' | 'routes' | 'files'> = {
     suites: report.suites.map((suite) => ({
       name: shortLine(suite.suite.name, 80),
       attempts: suite.attempts.map((attempt) => suiteAttempt(attempt, report)),
     })),
     causes: view.causes.map((cause) => shortLine(cause.rootCause, 120)),
-    routes: routes.names.map((route) => shortLine(route, ID_CHARS)),
-    files: files.names.map((file) => fileOf(file, view)),
-    id: column(({ test }) => shortLine(test.id, ID_CHARS)),
-    titles: titlesOf(rows),
-    state: column(({ state }) => state),
-    suite: column(({ suite }) => suite),
-    file: column(({ file }) => file),
-    line: column(({ line }) => line),
-    start: column(({ test }) => startOf(lastOf(test), report)),
-    duration: column(({ test }) => Math.round(lastOf(test).durationMs)),
-    attempt: column(({ test }) => lastOf(test).number),
-    cause: column(({ test }) => causes.get(test) ?? -1),
-    route: column(({ route }) => route),
-    age: column(({ age }) => (age === 'new' ? 1 : age === 'known' ? 2 : 0)),
-    details: detailsOf(rows, view, report),
+    routes: rows.routes.map((route) => shortLine(route, ID_CHARS)),
+    files: rows.files.map((file) => fileOf(file, view)),
+  };
+  out.text(harmless(lists).slice(0, -1));
+  writeColumn('id', rows, ({ id }) => shortLine(id, ID_CHARS), out);
+  out.text(`,"titles":${harmless(titlesOf(rows))}`);
+  for (const [name, valueOf] of Object.entries(columnsOf(view, report, rows))) writeColumn(name, rows, valueOf, out);
+  writeDetails(rows, view, report, out);
+  out.text('}');
+}
+
+type ColumnOf<Value> = (test: TestCase, at: number) => Value;
+type Column = 'state' | 'suite' | 'file' | 'line' | 'start' | 'duration' | 'attempt' | 'cause' | 'route' | 'age';
+
+/** In the order in which they are written. */
+function columnsOf(
+  view: ReportView,
+  report: RunReport,
+  { file, line, route, age }: Rows,
+): { readonly [Name in Column]: ColumnOf<HtmlData[Name][number] | undefined> } {
+  const causes = new Map(view.causes.flatMap((cause, index) => cause.tests.map((test) => [test, index])));
+  const suites = report.suites.flatMap(({ tests }, index) => (tests.length === 0 ? [] : [{ index, tests }]));
+  return {
+    state: finalStateOf,
+    suite: suiteColumn(suites),
+    file: (_, at) => file[at],
+    line: (_, at) => line[at],
+    start: (test) => startOf(lastOf(test), report),
+    duration: (test) => Math.round(lastOf(test).durationMs),
+    attempt: (test) => lastOf(test).number,
+    cause: (test) => causes.get(test) ?? -1,
+    route: (_, at) => route[at],
+    age: (_, at) => age[at] as 0 | 1 | 2,
   };
 }
 
+/** The suite of each test, asked for one after the other. */
+function suiteColumn(
+  suites: readonly { readonly index: number; readonly tests: readonly TestCase[] }[],
+): ColumnOf<number> {
+  let current = 0;
+  let end = suites[0]?.tests.length ?? 0;
+  return (_, at) => {
+    while (at >= end) {
+      current += 1;
+      end += suites[current]?.tests.length ?? Infinity;
+    }
+    return suites[current]?.index ?? -1;
+  };
+}
+
+/** So many values are turned into JSON at once. */
+const SLICE = 1000;
+
+function writeColumn(name: string, { tests }: Rows, valueOf: ColumnOf<unknown>, out: TextOutput): void {
+  out.text(`,"${name}":[`);
+  for (let from = 0; from < tests.length; from += SLICE) {
+    const values = tests.slice(from, from + SLICE).map((test, index) => valueOf(test, from + index));
+    out.text(`${from === 0 ? '' : ','}${harmless(values).slice(1, -1)}`);
+  }
+  out.text(']');
+}
+
+const harmless = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
+
 /** By row: what tests are called whose id is only a place. */
-function titlesOf(rows: readonly Row[]): Readonly<Record<number, string>> {
+function titlesOf({ tests }: Rows): Readonly<Record<number, string>> {
   const titles: Record<number, string> = {};
-  for (const [index, { test }] of rows.entries()) {
+  for (const [index, test] of tests.entries()) {
     const label = labelOf(test);
     if (label !== test.id) titles[index] = shortLine(label, ID_CHARS);
   }
@@ -82,14 +141,17 @@ function fileOf(file: string, view: ReportView): readonly [string, string | null
   return [shortLine(place?.path ?? file, ID_CHARS), place?.url ?? null];
 }
 
-function detailsOf(rows: readonly Row[], view: ReportView, report: RunReport): Readonly<Record<number, HtmlDetail>> {
+function writeDetails({ tests }: Rows, view: ReportView, report: RunReport, out: TextOutput): void {
   const allowance = textAllowance(TEXT_CHARS, TEXT_CHARS_EACH);
-  const details: Record<number, HtmlDetail> = {};
-  rows.forEach(({ test, state }, index) => {
-    if (state === 'passed' && test.attachments.length === 0) return;
-    details[index] = htmlDetail(test, state, view, report, allowance);
-  });
-  return details;
+  let separator = '';
+  out.text(',"details":{');
+  for (const [index, test] of tests.entries()) {
+    const state = finalStateOf(test);
+    if (state === 'passed' && test.attachments.length === 0) continue;
+    out.text(`${separator}"${index}":${harmless(htmlDetail(test, state, view, report, allowance))}`);
+    separator = ',';
+  }
+  out.text('}');
 }
 
 /** Numbers for names, in the order in which they are first seen; -1 for the empty one. */

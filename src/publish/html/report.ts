@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { SuiteFindings } from '../../model/quality.js';
 import type { RunReport } from '../../model/run.js';
+import type { TextOutput } from '../../ports.js';
 import { htmlText } from '../../text/escape.js';
-import { htmlData } from './data.js';
-import type { HtmlData } from './page-data.js';
+import { writeHtmlData } from './data.js';
 import { causesHtml, htmlLink, problemsHtml, suitesHtml } from './sections.js';
 import { findingsHtml } from './findings.js';
 import { flakyHtml } from './flaky.js';
@@ -21,54 +21,41 @@ import { formatCount, formatDuration, formatNumber } from '../../text/format.js'
  * report.html: one file that loads nothing from anywhere. Verdict, causes and suites are plain HTML; timeline and list of
  * tests are drawn by its own script from data that it never treats as markup.
  */
-export function* renderHtmlReport(
+export function renderHtmlReport(
   view: ReportView,
   report: RunReport,
   findings: readonly SuiteFindings[] = [],
-): Generator<string, void> {
-  yield [
-    '<!doctype html>',
-    '<html lang="en">',
-    head(view),
-    '<body>',
-    '<a class="skip" href="#tests">Skip to the tests</a>',
-    header(view, report),
-    '<main>',
-    problemsHtml(view.problems),
-    causesHtml(view),
-    flakyHtml(view),
-    suitesHtml(view.suites) + findingsHtml(findings) + measuredHtml(view, report),
-    TIMELINE,
-    TESTS,
-    '</main>',
-    footer(view),
-    '<script type="application/json" id="data">',
-  ].join('\n');
-  yield* embedded(htmlData(view, report));
-  yield `</script>\n<script>${PAGE_SCRIPT}</script>\n</body>\n</html>\n`;
+): (out: TextOutput) => void {
+  return (out) => {
+    out.text(
+      [
+        '<!doctype html>',
+        '<html lang="en">',
+        head(view),
+        '<body>',
+        '<a class="skip" href="#tests">Skip to the tests</a>',
+        header(view, report),
+        '<main>',
+        problemsHtml(view.problems),
+        causesHtml(view),
+        flakyHtml(view),
+        suitesHtml(view.suites) + findingsHtml(findings) + measuredHtml(view, report),
+        TIMELINE,
+        TESTS,
+        '</main>',
+        footer(view),
+        '<script type="application/json" id="data">',
+      ].join('\n'),
+    );
+    writeHtmlData(view, report, out);
+    out.text(`</script>\n<script>${PAGE_SCRIPT}</script>\n</body>\n</html>\n`);
+  };
 }
 
 /** What was measured besides passing and failing. */
 function measuredHtml({ context }: ReportView, report: RunReport): string {
   const measured = scoresHtml(report) + loadHtml(context.load, report) + coveredRoutesHtml(context.coverage);
   return proposalsHtml(context) + trendHtml(context) + measured;
-}
-
-/** JSON in pieces, in which nothing can end the script element or open a comment. */
-function* embedded({ details, ...columns }: HtmlData): Generator<string, void> {
-  const harmless = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
-  let separator = '{';
-  for (const [name, column] of Object.entries(columns)) {
-    yield `${separator}"${name}":${harmless(column)}`;
-    separator = ',';
-  }
-  yield ',"details":';
-  separator = '{';
-  for (const [index, detail] of Object.entries(details)) {
-    yield `${separator}"${index}":${harmless(detail)}`;
-    separator = ',';
-  }
-  yield separator === '{' ? '{}}' : '}}';
 }
 
 function head(view: ReportView): string {

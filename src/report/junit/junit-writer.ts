@@ -1,7 +1,8 @@
 import type { SuiteProblem } from '../../model/problem.js';
 import type { FinalState, RunReport, SuiteReport, TestAttempt, TestCase } from '../../model/run.js';
+import type { TextOutput } from '../../ports.js';
 import { headAndTail } from '../../text/bounds.js';
-import { lastKnown } from '../../text/last-known.js';
+import { encode, lastEncoded } from '../../text/text-buffer.js';
 import { KEPT } from '../report-reader.js';
 import { xmlElement, xmlOpening, xmlText, xmlValue } from '../xml/writer.js';
 
@@ -105,15 +106,21 @@ function contentOf(test: TestCase, state: FinalState): string {
 }
 
 /** Writes the cases of a suite one after the other; neighbours mostly share a class. */
-function caseWriter(): (test: TestCase, state: FinalState) => string {
-  const classIn = lastKnown(xmlValue);
+function caseWriter(out: TextOutput): (test: TestCase, state: FinalState) => void {
+  const classIn = lastEncoded((classname: string) => `" classname="${xmlValue(classname)}" time="`);
   return (test, state) => {
-    const time = seconds(test.attempts.reduce((sum, { durationMs }) => sum + durationMs, 0));
-    const head = `<testcase name="${xmlValue(test.name)}" classname="${classIn(test.classname)}" time="${time}"`;
+    out.bytes(START);
+    out.text(xmlValue(test.name));
+    out.bytes(classIn(test.classname));
+    out.text(seconds(test.attempts.reduce((sum, { durationMs }) => sum + durationMs, 0)));
     const content = contentOf(test, state);
-    return content === '' ? `${head}/>\n` : `${head}>${content}</testcase>\n`;
+    if (content === '') out.bytes(END);
+    else out.text(`">${content}</testcase>\n`);
   };
 }
+
+const START = encode('<testcase name="');
+const END = encode('"/>\n');
 
 /** What made a suite red outside of its tests stands as a case of its own: no schema knows errors of a suite. */
 function problemElement(suite: string, { message, remedy, forces }: WholeProblem): string {
@@ -122,12 +129,11 @@ function problemElement(suite: string, { message, remedy, forces }: WholeProblem
   return xmlElement('testcase', { name: `${suite} as a whole`, classname: suite, time: '0.000' }, error);
 }
 
-function problemsOf(report: SuiteReport, states: readonly FinalState[]): readonly WholeProblem[] {
+function problemsOf(report: SuiteReport, isReported: boolean): readonly WholeProblem[] {
   if (report.conclusion !== 'failure') return [];
   const forcing = report.problems.filter(({ forces }) => forces !== null);
-  const isReported =
-    forcing.length > 0 || states.some((state) => ELEMENTS[state] === 'failure' || ELEMENTS[state] === 'error');
-  return isReported ? forcing : [{ message: `the suite ended as ${report.outcome}`, remedy: '', forces: null }];
+  if (forcing.length > 0 || isReported) return forcing;
+  return [{ message: `the suite ended as ${report.outcome}`, remedy: '', forces: null }];
 }
 
 interface Counted {
@@ -137,31 +143,23 @@ interface Counted {
   readonly skipped: number;
 }
 
-function countsOf(states: readonly FinalState[], problems: number): Counted {
-  const count = (wanted: Element): number => states.filter((state) => ELEMENTS[state] === wanted).length;
-  return {
-    tests: states.length + problems,
-    failures: count('failure'),
-    errors: count('error') + problems,
-    skipped: count('skipped'),
-  };
-}
-
 /** A suite with what its element says of it before its tests come. */
 interface CountedSuite {
   readonly report: SuiteReport;
-  readonly states: readonly FinalState[];
   readonly problems: readonly WholeProblem[];
   readonly counts: Counted;
 }
 
 function countSuite(report: SuiteReport, stateOf: StateOf): CountedSuite {
-  const states = report.tests.map(stateOf);
-  const problems = problemsOf(report, states);
-  return { report, states, problems, counts: countsOf(states, problems.length) };
+  const counts = { passed: 0, failure: 0, error: 0, skipped: 0 };
+  for (const test of report.tests) counts[ELEMENTS[stateOf(test)]] += 1;
+  const { failure, error, skipped } = counts;
+  const problems = problemsOf(report, failure + error > 0);
+  const tests = report.tests.length + problems.length;
+  return { report, problems, counts: { tests, failures: failure, errors: error + problems.length, skipped } };
 }
 
-function* suiteElement({ report, states, problems, counts }: CountedSuite): Generator<string, void> {
+function writeSuite({ report, problems, counts }: CountedSuite, stateOf: StateOf, out: TextOutput): void {
   const { suite, tests, tool, startedAt, durationMs } = report;
   const facts = {
     runner: suite.runner,
@@ -172,20 +170,20 @@ function* suiteElement({ report, states, problems, counts }: CountedSuite): Gene
     .filter(([, value]) => value !== '')
     .map(([name, value]) => xmlElement('property', { name, value }));
   const timestamp = new Date(startedAt).toISOString();
-  yield xmlOpening('testsuite', { name: suite.name, ...counts, time: seconds(durationMs), timestamp });
-  yield xmlElement('properties', {}, properties.join(''));
-  const caseElement = caseWriter();
-  for (const [index, test] of tests.entries()) yield caseElement(test, states[index] ?? 'not-run');
-  for (const problem of problems) yield problemElement(suite.name, problem);
-  yield '</testsuite>\n';
+  out.text(xmlOpening('testsuite', { name: suite.name, ...counts, time: seconds(durationMs), timestamp }));
+  out.text(xmlElement('properties', {}, properties.join('')));
+  const writeCase = caseWriter(out);
+  for (const test of tests) writeCase(test, stateOf(test));
+  for (const problem of problems) out.text(problemElement(suite.name, problem));
+  out.text('</testsuite>\n');
 }
 
 /**
- * The whole run as one junit.xml, in pieces: a suite per suite, earlier attempts as flakyFailure, flakyError, rerunFailure and
+ * The whole run as one junit.xml: a suite per suite, earlier attempts as flakyFailure, flakyError, rerunFailure and
  * rerunError. Valid against the schemas of Jenkins and (suite by suite) of surefire, which know no file and line. A
  * suite that is red without a failed test gets an error of its own, so that no reader takes it for green.
  */
-export function* renderJunit(run: RunReport, stateOf: StateOf): Generator<string, void> {
+export function renderJunit(run: RunReport, stateOf: StateOf): (out: TextOutput) => void {
   const suites = run.suites.map((suite) => countSuite(suite, stateOf));
   const total = (key: keyof Counted): number => suites.reduce((sum, { counts }) => sum + counts[key], 0);
   const attributes = {
@@ -195,7 +193,9 @@ export function* renderJunit(run: RunReport, stateOf: StateOf): Generator<string
     errors: total('errors'),
     time: seconds(run.durationMs),
   };
-  yield `<?xml version="1.0" encoding="UTF-8"?>\n${xmlOpening('testsuites', attributes)}`;
-  for (const suite of suites) yield* suiteElement(suite);
-  yield '</testsuites>\n';
+  return (out) => {
+    out.text(`<?xml version="1.0" encoding="UTF-8"?>\n${xmlOpening('testsuites', attributes)}`);
+    for (const suite of suites) writeSuite(suite, stateOf, out);
+    out.text('</testsuites>\n');
+  };
 }
