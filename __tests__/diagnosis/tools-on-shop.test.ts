@@ -32,8 +32,8 @@ async function causesOf(own: QualitySettings, place: Place): Promise<Readonly<Re
     env: { BASE_URL: shop.baseUrl, API_AUTH: `Bearer ${TOKEN}` },
   });
   run.remove();
-  const failures = run.tests.flatMap(({ id, tries }) => {
-    const last = tries.at(-1);
+  const failures = run.tests.flatMap(({ id, attempts }) => {
+    const last = attempts.at(-1);
     if (last === undefined || last.status === 'passed') return [];
     const { message, type, details } = last;
     return [aFailure({ key: id, testId: id, suite: own.runner, runner: own.runner, message, type, details })];

@@ -1,8 +1,7 @@
 import type { CollectedTest, EndEvent, EventStatus, StreamEvent } from '../../src/model/events.js';
 import type { AttemptStatus, NonEmpty, ProcessExit, TestAttempt } from '../../src/model/run.js';
 import type { SuiteSettings } from '../../src/model/settings.js';
-import type { LedgerTest } from '../../src/execution/results/ledger.js';
-import type { AttemptOutput } from '../../src/execution/results/attempt-output.js';
+import type { AttemptOutput, ObservedTest } from '../../src/execution/results/attempt-output.js';
 import type { PreparedSuite } from '../../src/runners/runner.js';
 
 /** A suite of pytest in /repo, changed as a test wants it. */
@@ -68,7 +67,11 @@ export function anAttempt(status: AttemptStatus, change: Partial<TestAttempt> = 
 }
 
 /** A test with one attempt per status. */
-export function aTest(id: string, statuses: readonly AttemptStatus[], change: Partial<LedgerTest> = {}): LedgerTest {
+export function aTest(
+  id: string,
+  statuses: readonly AttemptStatus[],
+  change: Partial<ObservedTest> = {},
+): ObservedTest {
   const attempts = statuses.map((status, index) => anAttempt(status, { number: index + 1 }));
   return {
     ...{ id, selector: id, suite: 'unit', name: id, classname: '', file: 'tests/a.py', line: 1 },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { LedgerTest } from '../../src/execution/results/ledger.js';
+import type { ObservedTest } from '../../src/execution/results/attempt-output.js';
 import {
   batchesOfRound,
   planRetry,
@@ -15,7 +15,7 @@ import { anAttempt, aTest, aTool } from './an-attempt.js';
 const LIMITS: RetryLimits = { maxFailures: null, canSelect: true };
 const idsOf = (plan: RetryPlan): readonly (readonly string[])[] =>
   'refused' in plan ? [] : plan.batches.map(({ tests }) => (tests ?? []).map(({ id }) => id));
-const plan = (tests: readonly LedgerTest[], problems: readonly SuiteProblem[] = [], limits = LIMITS): RetryPlan =>
+const plan = (tests: readonly ObservedTest[], problems: readonly SuiteProblem[] = [], limits = LIMITS): RetryPlan =>
   planRetry(tests, problems, aTool(), limits);
 
 describe('the plan of a retry', () => {
@@ -67,7 +67,7 @@ describe('the plan of a retry', () => {
   });
 
   test('is refused when more failed than may be flaky: 20 or a tenth, or as many as the user says', () => {
-    const failed = (count: number, total: number): readonly LedgerTest[] =>
+    const failed = (count: number, total: number): readonly ObservedTest[] =>
       Array.from({ length: total }, (_, at) => aTest(`t${at}`, [at < count ? 'failed' : 'passed']));
     expect('refused' in plan(failed(20, 50))).toBe(false);
     expect('refused' in plan(failed(21, 50))).toBe(true);
@@ -91,7 +91,7 @@ describe('the plan of a retry', () => {
   });
 
   test('ends with a replay of the first attempt up to the last test that passed only in a smaller set', () => {
-    const ran = (id: string, startedAt: number, more: readonly TestAttempt[] = []): LedgerTest =>
+    const ran = (id: string, startedAt: number, more: readonly TestAttempt[] = []): ObservedTest =>
       aTest(id, [], {
         attempts: [anAttempt(more.length > 0 ? 'failed' : 'passed', { startedAt }), ...more],
       });

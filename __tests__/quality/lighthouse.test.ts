@@ -77,7 +77,7 @@ describeWith(['site', 'chromium'], 'Lighthouse without a shop', () => {
   test('is an error for every category of every page', async () => {
     const run = await runQuality({ suite, env: { BASE_URL: 'http://127.0.0.1:9' } });
     run.remove();
-    expect(run.tests.map(({ tries }) => tries.at(-1)?.status)).toEqual(['error', 'error']);
+    expect(run.tests.map(({ attempts }) => attempts.at(-1)?.status)).toEqual(['error', 'error']);
     expect(redTests(run)['/gallery › performance']).toMatch(/^\/gallery could not be measured: /);
     expect(run.exitCode).toBe(1);
   });

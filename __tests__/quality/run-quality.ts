@@ -101,7 +101,7 @@ export async function runQuality(order: QualityOrder): Promise<QualityRun> {
     exitCode,
     output,
     command: plan.command,
-    tests: observeAttempt(attemptOutput, prepared.suite, (path) => path),
+    tests: observeAttempt(attemptOutput, { name: order.suite.name, prepared: prepared.suite }, (path) => path),
     findings: await readFindings(['.'], runDirectory, files),
     version: session?.version ?? '',
     finished: events.some(({ e }) => e === 'finish'),
@@ -132,8 +132,8 @@ function run(
 
 /** Ids of tests that did not pass, with their messages. */
 export function redTests({ tests }: QualityRun): Readonly<Record<string, string>> {
-  const red = tests.filter(({ tries }) => tries.at(-1)?.status !== 'passed');
-  return Object.fromEntries(red.map(({ id, tries }) => [id, tries.at(-1)?.message ?? '']));
+  const red = tests.filter(({ attempts }) => attempts.at(-1)?.status !== 'passed');
+  return Object.fromEntries(red.map(({ id, attempts }) => [id, attempts.at(-1)?.message ?? '']));
 }
 
 /** Everything that an attempt left, as one text: for what must be nowhere in it. */

@@ -53,7 +53,7 @@ describeWith(['python'], 'Schemathesis on a shop with an undocumented 500', () =
   });
 
   test('gives the request as curl and a finding for each broken check', () => {
-    const details = run.tests.find(({ id }) => id.endsWith('{pet_id} › not_a_server_error'))?.tries.at(-1)?.details;
+    const details = run.tests.find(({ id }) => id.endsWith('{pet_id} › not_a_server_error'))?.attempts.at(-1)?.details;
     expect(details).toMatch(/Reproduce with:\s+curl -X GET .*\/pets\/\d{5}/);
     expect(details).toContain('the shelf is out of range');
     expect(run.findings.map(({ code, route, severity }) => ({ code, route, severity }))).toContainEqual({
@@ -133,7 +133,7 @@ describeWith(['schemathesis3'], 'Schemathesis 3', () => {
     });
     expect(run.tests.map(({ classname }) => classname)).toEqual(ROUTES);
     expect(run.findings[0]?.metadata['curl']).toMatch(/^curl -X GET .*\/pets\/\d{5}/);
-    expect(run.tests[3]?.tries.at(-1)?.details).toContain('the shelf is out of range');
+    expect(run.tests[3]?.attempts.at(-1)?.details).toContain('the shelf is out of range');
     expect(run.output).toContain('hooks of the user are loaded');
     expect(left).not.toContain(TOKEN);
     expect(run.version).toMatch(/^3\./);
@@ -146,7 +146,7 @@ describeWith(['python'], 'Schemathesis without a shop', () => {
     run.remove();
     expect(run.exitCode).not.toBe(0);
     expect(run.tests.length === 0 || Object.keys(redTests(run)).length > 0).toBe(true);
-    expect(run.tests.every(({ tries }) => tries.at(-1)?.status !== 'passed')).toBe(true);
+    expect(run.tests.every(({ attempts }) => attempts.at(-1)?.status !== 'passed')).toBe(true);
   });
 });
 

@@ -156,10 +156,11 @@ export function missingOfPart(
     problems,
   }: { readonly tests: readonly { readonly id: string }[]; readonly problems: readonly SuiteProblem[] },
 ): SuiteProblem | null {
+  if (select === null || select.length === 0) return null;
   const known = new Set(tests.map(({ id }) => id));
-  const missing = (select ?? []).filter(({ id }) => !known.has(id));
+  const missing = select.filter(({ id }) => !known.has(id));
   if (missing.length === 0 || problems.some(({ forces }) => forces !== null)) return null;
-  const message = `does not know ${missing.length} of ${select?.length ?? 0} tests of its part, for instance ${missing[0]?.id ?? ''}`;
+  const message = `does not know ${missing.length} of ${select.length} tests of its part, for instance ${missing[0]?.id ?? ''}`;
   const remedy = 'Ids of tests must be the same in every process: make the parametrisation stable.';
   return { severity: 'error', place: suite.name, message, remedy, forces: 'incomplete' };
 }

@@ -4,7 +4,7 @@ import type { Settings, SuiteCommon, SuiteSettings } from '../model/settings.js'
 import { prepareSuite } from '../runners/registry.js';
 import type { Preparation, PreparedSuite } from '../runners/runner.js';
 import { unexplainedExit } from './problems/exit-problems.js';
-import type { LedgerTest } from './results/ledger.js';
+import type { ObservedTest } from './results/attempt-output.js';
 import { createPathMapper } from './results/path-mapper.js';
 import type { SuiteServices } from './suite-services.js';
 import type { SuiteIdentity, SuiteState } from './suite-state.js';
@@ -64,10 +64,12 @@ export function toSuiteResult(
   };
 }
 
-function asTestCase(test: LedgerTest, { quarantineOf, runDirectory }: ResultServices): TestCase {
+function asTestCase(test: ObservedTest, { quarantineOf, runDirectory }: ResultServices): TestCase {
+  const quarantine = quarantineOf(test);
   // Gherkin allows scenarios without a title.
   const name = test.name.trim() === '' ? test.id : test.name;
-  return { ...test, name, attachments: insideRun(test.attachments, runDirectory), quarantine: quarantineOf(test) };
+  if (quarantine === null && name === test.name && test.attachments.length === 0) return test;
+  return { ...test, name, attachments: insideRun(test.attachments, runDirectory), quarantine };
 }
 
 /** Attachments as paths of the run directory; what stands elsewhere is not part of the evidence. */

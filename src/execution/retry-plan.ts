@@ -4,8 +4,7 @@ import type { AttemptStatus, SuiteAttempt } from '../model/run.js';
 import type { PreparedSuite, SelectedTest } from '../runners/runner.js';
 import { finalStateOf, isBad } from '../verdict/final-state.js';
 import { firstStart } from '../verdict/retry-story.js';
-import { type AttemptOutput, hasSession } from './results/attempt-output.js';
-import type { LedgerTest } from './results/ledger.js';
+import { type AttemptOutput, hasSession, type ObservedTest } from './results/attempt-output.js';
 
 /** One attempt after the first. */
 export interface RetryBatch {
@@ -44,7 +43,7 @@ const NOT_RETRYABLE: Partial<Record<NonNullable<SuiteProblem['forces']>, string>
  * broken rather than flaky.
  */
 export function planRetry(
-  tests: readonly LedgerTest[],
+  tests: readonly ObservedTest[],
   problems: readonly SuiteProblem[],
   prepared: PreparedSuite,
   limits: RetryLimits,
@@ -66,7 +65,7 @@ export function* batchesOfRound(
   batches: readonly RetryBatch[],
   isLast: boolean,
   prepared: PreparedSuite,
-  testsNow: () => readonly LedgerTest[],
+  testsNow: () => readonly ObservedTest[],
 ): Generator<RetryBatch> {
   yield* batches;
   const tests = testsNow();
@@ -76,9 +75,9 @@ export function* batchesOfRound(
 
 /** Tests that a further attempt could still make good. */
 function openTests(
-  tests: readonly LedgerTest[],
+  tests: readonly ObservedTest[],
   { nativeRetries }: Pick<PreparedSuite, 'nativeRetries'>,
-): readonly LedgerTest[] {
+): readonly ObservedTest[] {
   return tests.filter((test) => isOpen(lastStatus(test), nativeRetries) && finalStateOf(test) !== 'order-dependent');
 }
 
@@ -88,7 +87,7 @@ function openTests(
  * it is unknown what it would have run after the failure. Null when there is no such test.
  */
 function planReplay(
-  tests: readonly LedgerTest[],
+  tests: readonly ObservedTest[],
   { resultSource }: Pick<PreparedSuite, 'resultSource'>,
 ): RetryBatch | null {
   const counted = tests.filter((test) => lastStatus(test) === 'passed' && finalStateOf(test) === 'order-dependent');
@@ -99,7 +98,7 @@ function planReplay(
   return { mode: 'replay', tests: before.toSorted((a, b) => beganAt(a) - beganAt(b)), counted };
 }
 
-const beganAt = ({ attempts }: LedgerTest): number => firstStart(attempts);
+const beganAt = ({ attempts }: ObservedTest): number => firstStart(attempts);
 
 function whyNot({ resultSource, canSelect }: PreparedSuite): string {
   if (resultSource === 'reports') return 'this suite cannot run single tests; give it `rerun`';
@@ -107,7 +106,7 @@ function whyNot({ resultSource, canSelect }: PreparedSuite): string {
   return 'without its events single tests cannot be asked for';
 }
 
-function lastStatus(test: LedgerTest): AttemptStatus {
+function lastStatus(test: ObservedTest): AttemptStatus {
   return test.attempts.at(-1)?.status ?? 'not-run';
 }
 
@@ -119,20 +118,20 @@ function isOpen(status: AttemptStatus, nativeRetries: boolean): boolean {
 }
 
 /** Members of a serial group run together or fail for want of what came before. */
-function withGroups(open: readonly LedgerTest[], tests: readonly LedgerTest[]): readonly LedgerTest[] {
+function withGroups(open: readonly ObservedTest[], tests: readonly ObservedTest[]): readonly ObservedTest[] {
   const groups = new Set(open.map((test) => test.group).filter((group) => group !== ''));
   if (groups.size === 0) return open;
   const ids = new Set(open.map((test) => test.id));
   return tests.filter((test) => ids.has(test.id) || groups.has(test.group));
 }
 
-function batchesOf(open: readonly LedgerTest[]): readonly RetryBatch[] {
-  const isSuspect = (test: LedgerTest): boolean =>
+function batchesOf(open: readonly ObservedTest[]): readonly RetryBatch[] {
+  const isSuspect = (test: ObservedTest): boolean =>
     ['timeout', 'crashed'].includes(lastStatus(test)) && test.group === '';
   const others = open.filter((test) => !isSuspect(test));
   const groups = new Set(others.filter((test) => !isWaiting(test)).map(({ group }) => group));
   // Members of a serial group stay together.
-  const isFirst = (test: LedgerTest): boolean => isWaiting(test) && (test.group === '' || !groups.has(test.group));
+  const isFirst = (test: ObservedTest): boolean => isWaiting(test) && (test.group === '' || !groups.has(test.group));
   const subsets = [others.filter(isFirst), others.filter((test) => !isFirst(test))];
   const suspects = open.filter(isSuspect).slice(0, MOST_ALONE);
   return [
@@ -142,7 +141,7 @@ function batchesOf(open: readonly LedgerTest[]): readonly RetryBatch[] {
 }
 
 /** True for a test that has not had its turn: no attempt ended it. */
-function isWaiting(test: LedgerTest): boolean {
+function isWaiting(test: ObservedTest): boolean {
   return ['not-run', 'interrupted'].includes(lastStatus(test));
 }
 

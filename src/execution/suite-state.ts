@@ -4,14 +4,14 @@ import type { SuiteSettings } from '../model/settings.js';
 import { judgeLoad } from '../report/load/judge.js';
 import type { PreparedSuite } from '../runners/runner.js';
 import { attemptProblems } from './problems/suite-problems.js';
-import { buildLedger, type LedgerTest } from './results/ledger.js';
+import { buildLedger } from './results/ledger.js';
 import { loadLimitsOf } from './problems/suite-problems.js';
-import type { AttemptOutput, PathMapper } from './results/attempt-output.js';
+import type { AttemptOutput, PathMapper, ObservedTest } from './results/attempt-output.js';
 
 /** A suite between two attempts. */
 export interface SuiteState {
   readonly outputs: readonly AttemptOutput[];
-  readonly tests: readonly LedgerTest[];
+  readonly tests: readonly ObservedTest[];
   readonly problems: readonly SuiteProblem[];
   /** Those of the problems that a rerun can make good, because it is known what they left open. */
   readonly resolvable: ReadonlySet<SuiteProblem>;
@@ -57,9 +57,9 @@ export function addAttempt(state: SuiteState, left: AttemptOutput, identity: Sui
 /** The tests of an attempt: of a replay all that it ran, though only some of their results count. */
 function concernedBy(
   output: AttemptOutput,
-  tests: readonly LedgerTest[],
+  tests: readonly ObservedTest[],
   { suite, prepared, mapPath }: SuiteIdentity,
-): readonly LedgerTest[] {
+): readonly ObservedTest[] {
   const { attempt, requested } = output;
   if (requested === null) return tests;
   if (attempt?.mode !== 'replay') return tests.filter(({ id }) => requested.has(id));
@@ -68,7 +68,7 @@ function concernedBy(
 }
 
 const OPEN: readonly AttemptStatus[] = ['not-run', 'timeout', 'crashed', 'interrupted'];
-const isOpen = (test: LedgerTest): boolean => OPEN.includes(test.attempts.at(-1)?.status ?? 'not-run');
+const isOpen = (test: ObservedTest): boolean => OPEN.includes(test.attempts.at(-1)?.status ?? 'not-run');
 const BREAKS: readonly SuiteProblem['forces'][] = ['timeout', 'crashed', 'incomplete'];
 
 /**
@@ -86,7 +86,7 @@ function isScopeKnown({ requested, events }: AttemptOutput, { resultSource }: Pr
 function resolveProblems(
   all: readonly SuiteProblem[],
   resolvable: ReadonlySet<SuiteProblem>,
-  tests: readonly LedgerTest[],
+  tests: readonly ObservedTest[],
 ): readonly SuiteProblem[] {
   const settled = tests.some(isOpen)
     ? all

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { describeStop } from '../../../src/execution/problems/stop-problems.js';
-import type { AttemptOutput } from '../../../src/execution/results/attempt-output.js';
-import type { LedgerTest } from '../../../src/execution/results/ledger.js';
+import type { AttemptOutput, ObservedTest } from '../../../src/execution/results/attempt-output.js';
 import type { ParsedReport } from '../../../src/model/report.js';
 import type { ProcessExit } from '../../../src/model/run.js';
 import type { SuiteSettings } from '../../../src/model/settings.js';
@@ -10,7 +9,7 @@ import { anAttempt, anExit, aSuite, aTest, anOutput, collected, end, finish, ses
 const stopOf = (
   exit: ProcessExit,
   suite: SuiteSettings,
-  tests: readonly LedgerTest[],
+  tests: readonly ObservedTest[],
   output: Partial<AttemptOutput> = {},
 ) => describeStop(exit, { suite, tests, output: { ...anOutput([], { exit }), ...output } });
 

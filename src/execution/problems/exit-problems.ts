@@ -4,8 +4,7 @@ import { missingTool } from './missing-tool.js';
 import type { ExitMeaning, PreparedSuite } from '../../runners/runner.js';
 import { finalStateOf, isBad } from '../../verdict/final-state.js';
 import { type EarlyStop, stopInLine } from './early-stop.js';
-import { type AttemptOutput, hasSession, isFinished } from '../results/attempt-output.js';
-import type { LedgerTest } from '../results/ledger.js';
+import { type AttemptOutput, hasSession, isFinished, type ObservedTest } from '../results/attempt-output.js';
 import { formatCount } from '../../text/format.js';
 
 /** What is known of an attempt that ended by itself. */
@@ -13,7 +12,7 @@ export interface EndFacts {
   readonly prepared: PreparedSuite;
   readonly output: AttemptOutput;
   /** Tests as this attempt left them. */
-  readonly tests: readonly LedgerTest[];
+  readonly tests: readonly ObservedTest[];
 }
 
 /** Remedy for an end that only the output explains. */
@@ -102,7 +101,7 @@ function explain({ prepared, output, tests }: EndFacts, code: number): ExitMeani
   return { outcome: 'config-error', message: `a command was not found (exit status ${code})`, remedy };
 }
 
-function isRed(test: LedgerTest): boolean {
+function isRed(test: ObservedTest): boolean {
   const status = test.attempts.at(-1)?.status;
   return status !== undefined && (isBad(status) || status === 'interrupted');
 }

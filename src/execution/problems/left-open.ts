@@ -1,13 +1,12 @@
 import { stripAnsi } from '../../text/bounds.js';
-import { type AttemptOutput, hasSession, isFinished } from '../results/attempt-output.js';
-import type { LedgerTest } from '../results/ledger.js';
+import { type AttemptOutput, hasSession, isFinished, type ObservedTest } from '../results/attempt-output.js';
 
 /** Formats that are written line by line: a file without the tests that would have followed looks complete. */
 const STREAMED: readonly string[] = ['go-test-json', 'tap', 'libtest-json', 'unknown'];
 const UNFINISHED = ['not-run', 'timeout', 'crashed', 'interrupted'];
 
 /** True when an attempt that was stopped had no test left: its session was over, or its report was written and complete. */
-export function hasEndedTests({ events, reports }: AttemptOutput, tests: readonly LedgerTest[]): boolean {
+export function hasEndedTests({ events, reports }: AttemptOutput, tests: readonly ObservedTest[]): boolean {
   if (tests.length === 0) return false;
   if (tests.some((test) => UNFINISHED.includes(test.attempts.at(-1)?.status ?? 'not-run'))) return false;
   if (hasSession(events)) return isFinished(events);

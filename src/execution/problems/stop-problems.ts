@@ -5,8 +5,7 @@ import type { SuiteSettings } from '../../model/settings.js';
 import { formatDuration } from '../../text/format.js';
 import { isHung } from '../../verdict/final-state.js';
 import { describeTimeLimit, TESTS_HAD_ENDED } from '../../verdict/stop-wording.js';
-import type { AttemptOutput } from '../results/attempt-output.js';
-import type { LedgerTest } from '../results/ledger.js';
+import type { AttemptOutput, ObservedTest } from '../results/attempt-output.js';
 import { hasEndedTests, quoteOfOpenProcess } from './left-open.js';
 
 export interface StopDescription {
@@ -21,7 +20,7 @@ export interface StopDescription {
 export interface StoppedAttempt {
   readonly suite: SuiteSettings;
   readonly output: AttemptOutput;
-  readonly tests: readonly LedgerTest[];
+  readonly tests: readonly ObservedTest[];
 }
 
 /** Why we ended an attempt, what was running and how many tests are missing; null when it ended by itself. */
@@ -52,7 +51,7 @@ function settingOf({ reason }: ProcessExit): string {
 }
 
 /** Source line of the first hung test, from its stack dump; empty without one. */
-function stackOfHungTest(tests: readonly LedgerTest[]): string {
+function stackOfHungTest(tests: readonly ObservedTest[]): string {
   const places = tests.flatMap((test) => {
     const last = test.attempts.at(-1);
     return last?.status === 'timeout' && last.place !== null ? [last.place] : [];
@@ -61,7 +60,7 @@ function stackOfHungTest(tests: readonly LedgerTest[]): string {
   return place === undefined ? '' : `. Stack when it was stopped: ${place.file}:${place.line}`;
 }
 
-function whileRunning(hung: readonly LedgerTest[]): string {
+function whileRunning(hung: readonly ObservedTest[]): string {
   if (hung.length === 0) return '';
   const named = hung.slice(0, 3).map(({ name, attempts }) => {
     const tookMs = attempts.at(-1)?.durationMs ?? 0;

@@ -6,8 +6,13 @@ import type { SuiteSettings } from '../../model/settings.js';
 import { isMeasured } from '../../report/load/judge.js';
 import type { PreparedSuite } from '../../runners/runner.js';
 import { stripAnsi } from '../../text/bounds.js';
-import { type AttemptOutput, hasSession, isFinished, isInternalError } from '../results/attempt-output.js';
-import type { LedgerTest } from '../results/ledger.js';
+import {
+  type AttemptOutput,
+  hasSession,
+  isFinished,
+  isInternalError,
+  type ObservedTest,
+} from '../results/attempt-output.js';
 import { explainEnd, SEE_OUTPUT } from './exit-problems.js';
 import { emptyReports, reportRemedy, unmatchedReports } from './missing-reports.js';
 import { findReason, isNoise, type OutputReason } from './output-reason.js';
@@ -21,7 +26,7 @@ export interface AttemptFacts {
   readonly prepared: PreparedSuite;
   readonly output: AttemptOutput;
   /** Tests as this attempt left them. */
-  readonly tests: readonly LedgerTest[];
+  readonly tests: readonly ObservedTest[];
 }
 
 type Forces = SuiteProblem['forces'];
@@ -116,7 +121,7 @@ function applicationError(output: string): string {
 /** pytest writes its own breakdown as a case; a pytest that we run also sends an event and has an exit status for it. */
 function internalErrors({ suite, prepared, output }: AttemptFacts): readonly SuiteProblem[] {
   if (prepared.resultSource === 'events' || output.events.some(({ e }) => e === 'error')) return [];
-  const cases = output.reports.flatMap(({ report }) => report.cases).filter(isInternalError);
+  const cases = output.reports.flatMap(({ report }) => report.cases.filter(isInternalError));
   return cases.map(({ message, details }): SuiteProblem => {
     const reason = lastLine(details) || message;
     const remedy = 'Correct the plug-in or the conftest.py in which pytest broke; the report holds its traceback.';

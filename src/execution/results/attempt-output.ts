@@ -1,7 +1,8 @@
 import type { StreamEvent } from '../../model/events.js';
 import type { UnmatchedReport } from '../attempt/find-reports.js';
 import type { ParsedReport, ReportCase } from '../../model/report.js';
-import type { AttemptStatus, ReportOrigin, SuiteAttempt, TestAttempt } from '../../model/run.js';
+import type { AttemptStatus, SuiteAttempt, TestAttempt, TestCase } from '../../model/run.js';
+import type { PreparedSuite } from '../../runners/runner.js';
 
 /** Everything that one attempt left behind. */
 export interface AttemptOutput {
@@ -37,23 +38,16 @@ export interface NamedReport {
   readonly pattern?: string;
 }
 
-/** One test as one attempt shows it. */
-export interface ObservedTest {
-  readonly id: string;
-  readonly selector: string;
-  readonly name: string;
-  readonly classname: string;
-  readonly file: string;
-  readonly line: number;
-  readonly tags: readonly string[];
-  readonly properties: Readonly<Record<string, string>>;
-  readonly attachments: readonly string[];
+/** One test as one attempt of its suite shows it, or as all of them do. Whether it is quarantined is decided later. */
+export interface ObservedTest extends TestCase {
   /** Tests of one group run together or not at all; empty for none. */
   readonly group: string;
-  /** At least one. */
-  readonly tries: readonly TestAttempt[];
-  readonly disagreement: string;
-  readonly origin?: ReportOrigin;
+}
+
+/** A suite whose tests are observed. */
+export interface ObservedSuite {
+  readonly name: string;
+  readonly prepared: PreparedSuite;
 }
 
 /** Maps a path of the child to the workspace: relative with slashes when inside, unchanged otherwise. */

@@ -1,7 +1,7 @@
 // Joins events and reports of one attempt to one result per test; where they differ, the worse counts.
 import { UNFINISHED } from '../../report/junit/case-elements.js';
 import type { ReportCase } from '../../model/report.js';
-import type { TestAttempt } from '../../model/run.js';
+import type { NonEmpty, TestAttempt } from '../../model/run.js';
 import type { PreparedSuite } from '../../runners/runner.js';
 import { isBad } from '../../verdict/final-state.js';
 import { observeEvents } from './tests-from-events.js';
@@ -10,6 +10,7 @@ import {
   hasSession,
   type AttemptOutput,
   type NamedReport,
+  type ObservedSuite,
   type ObservedTest,
   type PathMapper,
 } from './attempt-output.js';
@@ -21,11 +22,12 @@ import {
  */
 export function observeAttempt(
   output: AttemptOutput,
-  suite: PreparedSuite,
+  observed: ObservedSuite,
   mapPath: PathMapper,
 ): readonly ObservedTest[] {
-  const streamed = observeEvents(output, mapPath);
-  if (!hasSession(output.events)) return observeReports(output, suite, mapPath);
+  const { name, prepared: suite } = observed;
+  const streamed = observeEvents(output, name, mapPath);
+  if (!hasSession(output.events)) return observeReports(output, observed, mapPath);
   const known = new Set(streamed.flatMap((test) => [suite.keyOfTest(test), suite.sharedKeyOfTest?.(test) ?? '']));
   const cases = casesByKey(output, suite);
   const compared = streamed.map((test) => compare(test, cases.get(suite.keyOfTest(test)) ?? []));
@@ -35,7 +37,7 @@ export function observeAttempt(
   const own = output.reports.filter((report) => !isForeign(report));
   const isSuspect = own.some(({ report }) => report.cases.some(hasBadTry));
   const strange = isSuspect ? own.map((report) => withoutKnown(report, known, suite)) : [];
-  const extra = observeReports({ ...output, reports: strange }, suite, mapPath).filter(isBadAnywhere);
+  const extra = observeReports({ ...output, reports: strange }, observed, mapPath).filter(isBadAnywhere);
   const ids = new Set(streamed.map((test) => test.id));
   const isNamedByEvents = streamed.some(wasStopped);
   const unknown = extra.filter(
@@ -44,7 +46,7 @@ export function observeAttempt(
       // pytest's report does not name the test that was running; the events do.
       !(isNamedByEvents && test.name === UNFINISHED),
   );
-  return [...compared, ...unknown, ...observeReports({ ...output, reports: foreign }, suite, mapPath)];
+  return [...compared, ...unknown, ...observeReports({ ...output, reports: foreign }, observed, mapPath)];
 }
 
 const hasBadTry = ({ status, tries }: ReportCase): boolean =>
@@ -52,10 +54,10 @@ const hasBadTry = ({ status, tries }: ReportCase): boolean =>
 
 const isBadCase = (status: ReportCase['status']): boolean => status === 'failed' || status === 'error';
 
-const wasStopped = ({ tries }: ObservedTest): boolean =>
-  tries.some(({ status }) => status === 'timeout' || status === 'crashed' || status === 'interrupted');
+const wasStopped = ({ attempts }: ObservedTest): boolean =>
+  attempts.some(({ status }) => status === 'timeout' || status === 'crashed' || status === 'interrupted');
 
-const isBadAnywhere = (test: ObservedTest): boolean => test.tries.some(({ status }) => isBad(status));
+const isBadAnywhere = (test: ObservedTest): boolean => test.attempts.some(({ status }) => isBad(status));
 
 function casesByKey({ reports }: AttemptOutput, suite: PreparedSuite): ReadonlyMap<string, readonly ReportCase[]> {
   const groups = new Map<string, ReportCase[]>();
@@ -75,7 +77,7 @@ function withoutKnown(named: NamedReport, known: ReadonlySet<string>, suite: Pre
 }
 
 function compare(test: ObservedTest, cases: readonly ReportCase[]): ObservedTest {
-  const last = test.tries.at(-1);
+  const [last] = test.attempts.slice(-1);
   const [only] = cases;
   if (last === undefined || only === undefined) return test;
   const completed = cases.length > 1 ? test : { ...test, properties: only.properties };
@@ -83,19 +85,24 @@ function compare(test: ObservedTest, cases: readonly ReportCase[]): ObservedTest
   const status = worse?.status ?? only.status;
   if (worse === undefined && (cases.length > 1 || saysTheSame(last.status, only.status))) return completed;
   const disagreement = `the event stream says ${last.status}, the report says ${status}`;
-  const tries = worse === undefined ? test.tries : [...test.tries.slice(0, -1), failedAsReported(last, worse)];
-  return { ...completed, tries, disagreement };
+  const attempts = worse === undefined ? test.attempts : withLast(test.attempts, failedAsReported(last, worse));
+  return { ...completed, attempts, disagreement };
 }
 
 /**
  * A failure of the report that the events do not have. Tests run in the process that writes the events and can write over
  * them, so the worse of the two sources counts.
  */
-function failureOnlyInReport({ tries }: ObservedTest, cases: readonly ReportCase[]): ReportCase | undefined {
+function failureOnlyInReport({ attempts: tries }: ObservedTest, cases: readonly ReportCase[]): ReportCase | undefined {
   const [last] = tries.slice(-1);
   if (last?.status !== 'passed') return undefined;
   const failed = cases.filter(({ status }) => isBadCase(status));
   return failed.length > tries.filter(({ status }) => isBad(status)).length ? failed.at(-1) : undefined;
+}
+
+/** The attempts with another one in place of the last. */
+function withLast([first, ...others]: NonEmpty<TestAttempt>, last: TestAttempt): NonEmpty<TestAttempt> {
+  return others.length === 0 ? [last] : [first, ...others.slice(0, -1), last];
 }
 
 function failedAsReported(tried: TestAttempt, { status, message, type, details, output }: ReportCase): TestAttempt {

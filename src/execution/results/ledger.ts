@@ -1,5 +1,5 @@
 // Joins the attempts of a suite to one record per test.
-import type { NonEmpty, TestAttempt, TestCase } from '../../model/run.js';
+import type { NonEmpty, TestAttempt } from '../../model/run.js';
 import type { PreparedSuite } from '../../runners/runner.js';
 import { isBad } from '../../verdict/final-state.js';
 import { firstStart } from '../../verdict/retry-story.js';
@@ -9,91 +9,74 @@ import {
   hasSession,
   isFinished,
   type AttemptOutput,
+  type ObservedSuite,
   type ObservedTest,
   type PathMapper,
 } from './attempt-output.js';
 
-interface Entry {
-  readonly test: ObservedTest;
-  readonly tries: readonly TestAttempt[];
-}
-
-/** A test with the group that must be rerun together with it. */
-export interface LedgerTest extends TestCase {
-  readonly group: string;
-}
+/** Tests by their ids, in the order in which they were first seen. */
+type Ledger = Map<string, ObservedTest>;
 
 /**
  * The truth per test over all attempts of a suite. A rerun changes only the tests it was asked for; one that it was
  * asked for and did not show is lost, unless the attempt itself broke off.
  */
 export function buildLedger(
-  suite: { readonly name: string; readonly prepared: PreparedSuite },
+  suite: ObservedSuite,
   outputs: readonly AttemptOutput[],
   mapPath: PathMapper,
-): readonly LedgerTest[] {
-  const entries = new Map<string, Entry>();
+): readonly ObservedTest[] {
+  const ledger: Ledger = new Map();
   for (const output of outputs) {
-    const observed = observeAttempt(output, suite.prepared, mapPath);
-    if (output.attempt?.mode === 'replay') {
-      addReplay(entries, observed, output.requested);
-      continue;
-    }
-    if (output.requested === null) for (const test of observed) addTries(entries, test, test.tries);
-    else addRerun(entries, observed, output, output.requested, suite.prepared);
+    const observed = observeAttempt(output, suite, mapPath);
+    if (output.attempt?.mode === 'replay') addReplay(ledger, observed, output.requested);
+    else if (output.requested === null) for (const test of observed) addAttempts(ledger, test, test.attempts);
+    else addRerun(ledger, observed, output, output.requested, suite.prepared);
   }
-  return Array.from(entries.values()).flatMap((entry) => toTestCase(suite.name, entry) ?? []);
+  return [...ledger.values()];
 }
 
 /** What a rerun says of the tests that it was asked for. */
 function addRerun(
-  entries: Map<string, Entry>,
+  ledger: Ledger,
   observed: readonly ObservedTest[],
   output: AttemptOutput,
   requested: ReadonlySet<string>,
   prepared: PreparedSuite,
 ): void {
   const relevant = observed.filter(({ id }) => requested.has(id));
-  const withSet = setMarker(entries, requested, prepared);
+  const withSet = setMarker(ledger, requested, prepared);
   for (const test of relevant) {
-    const tries = test.tries.map((tried) => withSet(test.id, tried));
-    addTries(entries, test, tries);
+    const attempts = test.attempts.map((attempt) => withSet(test.id, attempt));
+    addAttempts(ledger, test, attempts);
   }
-  addMissing(entries, output, requested, new Set(relevant.map(({ id }) => id)));
+  addMissing(ledger, output, requested, new Set(relevant.map(({ id }) => id)));
 }
 
 /**
  * A replay answers whether a test fails after the tests before it; one that did not come to its end answers nothing. Of
  * the tests before it, one that fails this time is flaky: its failure comes before the pass that the first attempt saw.
  */
-function addReplay(
-  entries: Map<string, Entry>,
-  observed: readonly ObservedTest[],
-  requested: ReadonlySet<string> | null,
-): void {
+function addReplay(ledger: Ledger, observed: readonly ObservedTest[], requested: ReadonlySet<string> | null): void {
   for (const test of observed) {
-    const tries = test.tries.filter(({ status }) => status !== 'not-run' && status !== 'interrupted');
-    const entry = entries.get(test.id);
-    if (tries.length === 0 || entry === undefined) continue;
-    if (requested?.has(test.id) === true) addTries(entries, test, tries);
-    else if (hasPassed(entry)) {
-      const bad = tries.filter(({ status }) => isBad(status));
-      entries.set(test.id, { ...entry, tries: [...bad, ...entry.tries] });
+    const attempts = test.attempts.filter(({ status }) => status !== 'not-run' && status !== 'interrupted');
+    const known = ledger.get(test.id);
+    if (attempts.length === 0 || known === undefined) continue;
+    if (requested?.has(test.id) === true) addAttempts(ledger, test, attempts);
+    else if (known.attempts.at(-1)?.status === 'passed') {
+      const all = [...attempts.filter(({ status }) => isBad(status)), ...known.attempts];
+      if (isNonEmpty(all)) ledger.set(test.id, { ...known, attempts: all });
     }
   }
 }
 
-function hasPassed({ tries }: Entry): boolean {
-  return tries.at(-1)?.status === 'passed';
-}
-
 /** A function that marks what ran in a smaller set: in a rerun without tests that ran before it in the first attempt. */
 function setMarker(
-  entries: ReadonlyMap<string, Entry>,
+  ledger: ReadonlyMap<string, ObservedTest>,
   requested: ReadonlySet<string>,
   { resultSource }: PreparedSuite,
 ): (id: string, tried: TestAttempt) => TestAttempt {
-  const order = runOrder(entries);
+  const order = runOrder(ledger);
   const left = order.findIndex((id) => !requested.has(id));
   // Only a tool whose reruns collect what the first attempt did runs the same program.
   const whole = new Set(resultSource === 'events' ? order.slice(0, left < 0 ? order.length : left) : []);
@@ -101,27 +84,27 @@ function setMarker(
 }
 
 /** Ids in the order in which the first attempt ran them. */
-function runOrder(entries: ReadonlyMap<string, Entry>): readonly string[] {
-  const began = [...entries].map(([id, { tries }]) => ({ id, at: firstStart(tries) }));
+function runOrder(ledger: ReadonlyMap<string, ObservedTest>): readonly string[] {
+  const began = [...ledger].map(([id, { attempts }]) => ({ id, at: firstStart(attempts) }));
   return began
     .filter(({ at }) => at !== Infinity)
     .sort((a, b) => a.at - b.at)
     .map(({ id }) => id);
 }
 
-function addTries(entries: Map<string, Entry>, test: ObservedTest, tries: readonly TestAttempt[]): void {
-  const entry = entries.get(test.id);
-  if (entry === undefined) {
-    entries.set(test.id, { test, tries });
+function addAttempts(ledger: Ledger, test: ObservedTest, attempts: readonly TestAttempt[]): void {
+  const known = ledger.get(test.id);
+  if (known === undefined) {
+    ledger.set(test.id, isNonEmpty(attempts) && attempts !== test.attempts ? { ...test, attempts } : test);
     return;
   }
-  const attachments = [...new Set([...entry.test.attachments, ...test.attachments])];
-  const disagreement = test.disagreement === '' ? entry.test.disagreement : test.disagreement;
-  entries.set(test.id, { test: { ...entry.test, attachments, disagreement }, tries: [...entry.tries, ...tries] });
+  const attachments = [...new Set([...known.attachments, ...test.attachments])];
+  const disagreement = test.disagreement === '' ? known.disagreement : test.disagreement;
+  ledger.set(test.id, { ...known, attachments, disagreement, attempts: [...known.attempts, ...attempts] });
 }
 
 function addMissing(
-  entries: Map<string, Entry>,
+  ledger: Ledger,
   output: AttemptOutput,
   requested: ReadonlySet<string>,
   seen: ReadonlySet<string>,
@@ -129,10 +112,10 @@ function addMissing(
   const number = output.attempt?.number ?? 1;
   const isWhole = brokeOff(output) === null;
   for (const id of requested) {
-    const entry = entries.get(id);
-    if (seen.has(id) || entry === undefined) continue;
+    const known = ledger.get(id);
+    if (seen.has(id) || known === undefined) continue;
     const lost = bareAttempt(number, 'lost', 'the rerun did not know this test');
-    entries.set(id, { ...entry, tries: [...entry.tries, isWhole ? lost : bareAttempt(number, 'not-run')] });
+    ledger.set(id, { ...known, attempts: [...known.attempts, isWhole ? lost : bareAttempt(number, 'not-run')] });
   }
 }
 
@@ -146,25 +129,4 @@ function brokeOff({ attempt, events, reports }: AttemptOutput): string | null {
   return hasSession(events) && !isFinished(events) ? 'crashed' : null;
 }
 
-function toTestCase(suite: string, { test, tries }: Entry): LedgerTest | null {
-  if (!isNonEmpty(tries)) return null;
-  const known = {
-    id: test.id,
-    selector: test.selector,
-    suite,
-    name: test.name,
-    classname: test.classname,
-    file: test.file,
-    line: test.line,
-    attempts: tries,
-    tags: test.tags,
-    properties: test.properties,
-    attachments: test.attachments,
-    quarantine: null,
-    disagreement: test.disagreement,
-    group: test.group,
-  };
-  return test.origin === undefined ? known : { ...known, origin: test.origin };
-}
-
-const isNonEmpty = (tries: readonly TestAttempt[]): tries is NonEmpty<TestAttempt> => tries.length > 0;
+const isNonEmpty = (attempts: readonly TestAttempt[]): attempts is NonEmpty<TestAttempt> => attempts.length > 0;

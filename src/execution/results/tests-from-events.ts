@@ -18,11 +18,11 @@ interface Draft {
 }
 
 /** Tests as the event stream of one attempt shows them, in the order of collection. */
-export function observeEvents(output: AttemptOutput, mapPath: PathMapper): readonly ObservedTest[] {
+export function observeEvents(output: AttemptOutput, suite: string, mapPath: PathMapper): readonly ObservedTest[] {
   const drafts = new Map<string, Draft>();
   for (const event of output.events) note(drafts, event);
   const finished = isFinished(output.events);
-  return [...drafts.values()].map((draft) => observed(draft, output, finished, mapPath));
+  return [...drafts.values()].map((draft) => observed(draft, { output, suite, finished }, mapPath));
 }
 
 function note(drafts: Map<string, Draft>, event: StreamEvent): void {
@@ -57,10 +57,14 @@ function uncollected(id: string): CollectedTest {
   return { id, name: id, file: '', line: 0 };
 }
 
-function observed({ test, tries }: Draft, output: AttemptOutput, finished: boolean, mapPath: PathMapper): ObservedTest {
+function observed(
+  { test, tries }: Draft,
+  { output, suite, finished }: { readonly output: AttemptOutput; readonly suite: string; readonly finished: boolean },
+  mapPath: PathMapper,
+): ObservedTest {
   const number = output.attempt?.number ?? 1;
   const exit = output.attempt?.exit ?? null;
-  const attempts = [...tries].map(([retry, { start, end }]): TestAttempt => {
+  const [first, ...others] = [...tries].map(([retry, { start, end }]): TestAttempt => {
     if (end === null) return unfinishedTry(output, { retry, start }, finished, mapPath);
     const ended = endedTry(number, start, end, mapPath);
     if (!isEndedByUs(end, exit)) return ended;
@@ -72,6 +76,7 @@ function observed({ test, tries }: Draft, output: AttemptOutput, finished: boole
   return {
     id: test.id,
     selector: test.selector ?? test.id,
+    suite,
     name: test.name,
     classname: test.classname ?? '',
     file: test.file === '' ? '' : mapPath(test.file),
@@ -80,7 +85,8 @@ function observed({ test, tries }: Draft, output: AttemptOutput, finished: boole
     properties: {},
     attachments: [...new Set(ends)],
     group: test.group ?? '',
-    tries: attempts.length > 0 ? attempts : [bareAttempt(number, 'not-run')],
+    attempts: first === undefined ? [bareAttempt(number, 'not-run')] : [first, ...others],
+    quarantine: null,
     disagreement: disagreementOf(tries.values()),
   };
 }

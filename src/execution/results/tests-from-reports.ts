@@ -1,11 +1,11 @@
 import type { ReportCase, ReportedTry } from '../../model/report.js';
-import type { AttemptStatus, ProcessExit, ReportOrigin, TestAttempt } from '../../model/run.js';
-import type { PreparedSuite } from '../../runners/runner.js';
+import type { AttemptStatus, NonEmpty, ProcessExit, ReportOrigin, TestAttempt } from '../../model/run.js';
 import { STILL_RUNNING } from '../../verdict/final-state.js';
 import {
   bareAttempt,
   isInternalError,
   type AttemptOutput,
+  type ObservedSuite,
   type ObservedTest,
   type PathMapper,
 } from './attempt-output.js';
@@ -14,7 +14,7 @@ import { CANCELLED, statusOfUnfinishedTest } from './unfinished-test.js';
 /** Tests as the reports of one attempt show them. Two cases of one identity are two tests. */
 export function observeReports(
   output: AttemptOutput,
-  suite: PreparedSuite,
+  { name: suite, prepared }: ObservedSuite,
   mapPath: PathMapper,
 ): readonly ObservedTest[] {
   const seen = new Map<string, number>();
@@ -23,12 +23,13 @@ export function observeReports(
   for (const { report, folder = '' } of output.reports)
     for (const reported of report.cases) {
       if (isInternalError(reported)) continue;
-      const identity = suite.identify(reported);
+      const identity = prepared.identify(reported);
       const count = (seen.get(identity.id) ?? 0) + 1;
       seen.set(identity.id, count);
       tests.push({
         id: count === 1 ? identity.id : `${identity.id} #${count}`,
         selector: identity.id,
+        suite,
         name: reported.name === '' ? identity.id : reported.name,
         classname: reported.classname,
         file: identity.file === '' ? '' : mapPath(identity.file),
@@ -37,7 +38,8 @@ export function observeReports(
         properties: reported.properties,
         attachments: reported.attachments,
         group: '',
-        tries: triesOf(reported, output.attempt),
+        attempts: triesOf(reported, output.attempt),
+        quarantine: null,
         disagreement: '',
         origin: originOf(identity.file, reported.suite, folder),
       });
@@ -58,7 +60,7 @@ function lastOrigin(): (file: string, suite: string, folder: string) => ReportOr
 
 type Attempt = AttemptOutput['attempt'];
 
-function triesOf(reported: ReportCase, attempt: Attempt): readonly TestAttempt[] {
+function triesOf(reported: ReportCase, attempt: Attempt): NonEmpty<TestAttempt> {
   const number = attempt?.number ?? 1;
   const exit = attempt?.exit ?? null;
   const earlier =
@@ -81,7 +83,8 @@ function triesOf(reported: ReportCase, attempt: Attempt): readonly TestAttempt[]
     output,
     place: null,
   };
-  return earlier.length === 0 ? [last] : [...earlier, last];
+  const [first, ...more] = earlier;
+  return first === undefined ? [last] : [first, ...more, last];
 }
 
 /** What tools write about a test that a signal to their processes ended. */
