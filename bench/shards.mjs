@@ -1,12 +1,15 @@
-// node bench/shards.mjs: plans a million tests for 200 shards and merges the evidence of 200 shards of 5,000 tests.
+// node bench/shards.mjs: plans a million tests for 200 shards and merges the evidence of 200 shards of
+// 5,000 tests: the joining alone, and all of `mode: merge` by the bundle (ACTION_FOLDER names another one).
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { fork } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
 import { rolldown } from 'rolldown';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const [SHARDS, EACH] = [200, 5000];
+/** Bundle of the action, for the whole of `mode: merge`. */
+const ACTION = process.env['ACTION_FOLDER'] ?? ROOT;
 
 /** Bundles modules of the product into one file that Node runs. */
 async function bundle(folder) {
@@ -122,6 +125,27 @@ async function merge({ legFromEvidence, mergeLegs, nothingShared }, folder) {
   });
 }
 
+/** `mode: merge` of the bundle, with everything that it writes. Its own usage is printed by a module loaded before it. */
+async function action(_product, folder) {
+  const usage = join(folder, 'usage.mjs');
+  writeFileSync(
+    usage,
+    `process.once('exit', () => {
+      const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+      process._rawDebug(((userCPUTime + systemCPUTime) / 1e6).toFixed(1) + ' s CPU, ' + (performance.now() / 1000).toFixed(1) + ' s, ' + (maxRSS / 1024).toFixed(0) + ' MB');
+    });`,
+  );
+  const project = join(folder, 'project');
+  mkdirSync(project);
+  const args = ['--import', usage, join(ACTION, 'dist/index.js'), '--mode', 'merge', '--evidence-dir', folder];
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GITHUB_')));
+  process.stdout.write('the same by the action, with its reports        ');
+  await new Promise((done, failed) => {
+    const child = spawn(process.execPath, args, { cwd: project, env, stdio: ['ignore', 'ignore', 'inherit'] });
+    child.once('exit', (code) => (code === 0 ? done() : failed(new Error(`the merge ended with ${code}`))));
+  });
+}
+
 /** Each part in a process of its own, for its memory. */
 async function inChild(part, folder) {
   await new Promise((done, failed) =>
@@ -134,12 +158,12 @@ if (part === undefined) {
   const folder = mkdtempSync(join(tmpdir(), 'qaagent-bench-'));
   try {
     await bundle(folder);
-    for (const name of ['plan', 'write', 'merge']) await inChild(name, folder);
+    for (const name of ['plan', 'write', 'merge', 'action']) await inChild(name, folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 } else {
   const product = await import(join(given, 'product.mjs'));
   product.limitYoungHeap();
-  await { plan, write: writeLegs, merge }[part](product, given);
+  await { plan, write: writeLegs, merge, action }[part](product, given);
 }

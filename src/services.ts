@@ -10,7 +10,13 @@ import { createGitHub } from './adapters/github/github-api.js';
 import { readGitHubContext } from './adapters/github-context.js';
 import { nodeHttp } from './adapters/http.js';
 import { nodeFiles } from './adapters/node-files.js';
-import { bundleDirectory, readActionInputs, readCommandLine, readEnvironment } from './adapters/process.js';
+import {
+  bundleDirectory,
+  limitHeapGrowth,
+  readActionInputs,
+  readCommandLine,
+  readEnvironment,
+} from './adapters/process.js';
 import { createProcessRunner } from './adapters/process-runner.js';
 import { createTerminalConsole } from './adapters/terminal-console.js';
 import { createWorkflowStep, noWorkflowStep } from './adapters/workflow-step.js';
@@ -66,6 +72,7 @@ export function createServices(entryUrl: string, cancelled: AbortSignal, start: 
     github: (token) => (github === null ? null : createGitHub(github, token)),
     artifacts: !isAction || env['ACTIONS_RUNTIME_TOKEN'] === undefined ? null : createArtifactStore(),
     cancelled,
+    limitHeapGrowth,
   };
 }
 

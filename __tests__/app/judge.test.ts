@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { NO_TIMINGS } from '../../src/history/timings.js';
 import { judge } from '../../src/app/complete-run.js';
 import type { AnalysisOptions } from '../../src/app/evaluate/analyze-run.js';
 import type { BranchHistory } from '../../src/app/history/branch-history.js';
@@ -8,7 +9,7 @@ import { laptop } from '../fakes/run-contexts.js';
 import { attempt, runReport, suiteRun, testCase } from '../publish/build.js';
 
 const NO_PAST: BranchHistory = {
-  ...{ base: null, own: null, timings: { base: new Map(), own: new Map() }, note: 'no run', problems: [] },
+  ...{ base: null, own: null, timings: { base: NO_TIMINGS, own: NO_TIMINGS }, note: 'no run', problems: [] },
   ...{ isBaseNewest: false, isOwnKnown: false },
 };
 

@@ -68,6 +68,7 @@ export function publishWorld(apiUrl: string, given: Given = {}): PublishWorld {
     github: (token) => createGitHub(github, token, given.budget ?? QUICK),
     artifacts: given.artifacts ?? null,
     cancelled: new AbortController().signal,
+    limitHeapGrowth: () => undefined,
   };
   const summary = (): string => readFileSync(summaryFile, 'utf8');
   const remove = (): void => rmSync(folder, { recursive: true });

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { slowerTests } from '../../src/history/slower.js';
-import { addTimings, type Timings } from '../../src/history/timings.js';
+import { addTimings, NO_TIMINGS } from '../../src/history/timings.js';
 import { buildView } from '../../src/publish/view/build-view.js';
 import { renderSummary } from '../../src/publish/markdown/report.js';
 import { attempt, NOT_DIAGNOSED, publishContext, runReport, suiteRun, testCase } from '../publish/build.js';
@@ -21,12 +21,13 @@ function durations(next: () => number, machine = 1): readonly number[] {
   return Array.from({ length: TESTS }, (_, at) => machine * 100 * 1.0155 ** at * (0.8 + 0.4 * next()));
 }
 
-function past(next: () => number, runs: number): Timings {
-  let timings: Timings = new Map();
+function past(next: () => number, runs: number) {
+  let timings = NO_TIMINGS;
   for (let run = 0; run < runs; run += 1)
     timings = addTimings(
       timings,
       durations(next).map((durationMs, at) => ({ suite: 'unit', id: `t${at}`, durationMs })),
+      TESTS,
     );
   return timings;
 }

@@ -40,4 +40,6 @@ export interface Services {
   readonly artifacts: ArtifactStore | null;
   /** Aborted with a StopReason when the job is cancelled. */
   readonly cancelled: AbortSignal;
+  /** Spares memory from now on, for time: called once all tests are read. */
+  readonly limitHeapGrowth: () => void;
 }

@@ -1,7 +1,7 @@
 import { causeClassOf } from '../model/cause-class.js';
 import { countedAs } from '../verdict/totals.js';
 import { decisiveAttempt, finalStateOf, isBad } from '../verdict/final-state.js';
-import type { RunDiagnosis } from '../model/diagnosis.js';
+import type { Diagnosis, RunDiagnosis } from '../model/diagnosis.js';
 import type { DiagnosticRecord, FailureRecord } from '../model/evidence.js';
 import type { RunReport, TestCase } from '../model/run.js';
 import { testKey } from '../model/run.js';
@@ -89,21 +89,26 @@ export function* failureRecords(
   routeOf: (test: TestCase) => string | null,
 ): Generator<FailureRecord> {
   const known = new Map(diagnoses.map((diagnosis) => [diagnosis.key, diagnosis]));
-  for (const test of report.suites.flatMap(({ tests }) => tests)) {
-    if (!['failed', 'error'].includes(countedAs(finalStateOf(test)))) continue;
-    const message = errorMessageOf(test);
-    const { category, rootCause, suggestion, confidence } = known.get(testKey(test)) ?? UNEXPLAINED;
-    yield {
-      test_name: test.name,
-      suite: test.suite,
-      category,
-      root_cause: rootCause || (message ?? 'Unknown'),
-      confidence: CONFIDENCE[confidence] ?? 0,
-      suggestion,
-      error_message: message,
-      route: routeOf(test),
-    };
-  }
+  for (const { tests } of report.suites)
+    for (const test of tests)
+      if (FAILED.has(countedAs(finalStateOf(test)))) yield failureRecord(test, known.get(testKey(test)), routeOf(test));
+}
+
+const FAILED: ReadonlySet<string> = new Set(['failed', 'error']);
+
+function failureRecord(test: TestCase, diagnosis: Diagnosis | undefined, route: string | null): FailureRecord {
+  const message = errorMessageOf(test);
+  const { category, rootCause, suggestion, confidence } = diagnosis ?? UNEXPLAINED;
+  return {
+    test_name: test.name,
+    suite: test.suite,
+    category,
+    root_cause: rootCause || (message ?? 'Unknown'),
+    confidence: CONFIDENCE[confidence] ?? 0,
+    suggestion,
+    error_message: message,
+    route,
+  };
 }
 
 /** What the last attempt that went wrong says; null when none did. */

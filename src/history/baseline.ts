@@ -24,13 +24,18 @@ interface Remembered {
   readonly state: FinalState;
 }
 
-function remembered({ suites }: RunReport): readonly Remembered[] {
-  return suites.flatMap(({ tests }) =>
-    tests.map((test) => {
+/** Tests whose state matters beside a history: without failures and flaky tests in it, those that passed do not. */
+function remembered({ suites }: RunReport, past: History | null): readonly Remembered[] {
+  const isAny = past !== null && past.failing.size + past.flaky.size > 0;
+  const found: Remembered[] = [];
+  for (const { tests } of suites)
+    for (const test of tests) {
+      const state = finalStateOf(test);
+      if (state === 'passed' && !isAny) continue;
       const key = testKey(test);
-      return { key, id: test.id, digest: testDigest(key), state: finalStateOf(test) };
-    }),
-  );
+      found.push({ key, id: test.id, digest: testDigest(key), state });
+    }
+  return found;
 }
 
 /** New, known and fixed, by comparing sets of failing tests. `urlOf` leads to a run. */
@@ -39,7 +44,7 @@ export function compareWithHistory(
   history: History,
   urlOf: (run: PastRun) => string | null,
 ): Baseline {
-  const tests = remembered(report);
+  const tests = remembered(report, history);
   const refer = (run: PastRun): RunReference => ({ number: run.number, url: urlOf(run) });
   const failing = tests.filter(({ state }) => FAILING.has(state));
   const known = failing.flatMap(({ key, digest }) => {
@@ -77,7 +82,7 @@ export interface HistoryEntry {
 export function extendHistory(report: RunReport, previous: History | null, now: HistoryEntry): History {
   const { sha, run, causes, isPastKnown } = now;
   const first = isPastKnown ? run : UNKNOWN_RUN;
-  const tests = remembered(report);
+  const tests = remembered(report, previous);
   const recent = [run.number, ...(previous?.recent ?? []).filter((number) => number !== run.number)];
   const kept = recent.slice(0, MOST_RUNS);
   const failing = new Map(stillUnknown(tests, previous, report));

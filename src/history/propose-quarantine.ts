@@ -33,9 +33,9 @@ export function proposeQuarantine(
   history: History,
   file: QuarantineFile,
 ): QuarantineProposal | null {
-  const tests = report.suites.flatMap((suite) => suite.tests);
   const entries = entriesIn(file.text ?? '');
-  if (entries === null) return null;
+  if (entries === null || (entries.length === 0 && history.flaky.size === 0)) return null;
+  const tests = report.suites.flatMap((suite) => suite.tests);
   const add = additions(tests, history, file);
   const released = entries.map((id) => (id === '' ? null : releaseOf(id, tests, history, file)));
   const release = released.filter((entry) => entry !== null);

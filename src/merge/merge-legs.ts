@@ -54,9 +54,14 @@ export function mergeLegs(legs: readonly Leg[], policy: VerdictPolicy): MergeRes
     legs: groups
       .flatMap((group) => group.legs)
       .map(({ job, matrix, ...leg }) => [job, matrix, legName({ job, matrix, ...leg })].filter(Boolean).join(', ')),
-    plainSuite: (name) => names.get(name) ?? name,
+    plainSuite: plainSuiteOf(names),
     legsOf: describeLegs(suites, names),
   };
+}
+
+/** Apart from `mergeLegs`, whose scope would keep all legs in memory. */
+function plainSuiteOf(names: ReadonlyMap<string, string>): (name: string) => string {
+  return (name) => names.get(name) ?? name;
 }
 
 /** How the suites of a group are distinguished from those of others: by matrix, else by job. */
@@ -128,7 +133,7 @@ function joinDiagnoses(named: readonly NamedGroup[], groups: readonly LegGroup[]
 
 function routesOf(legs: readonly Leg[]): (test: TestCase) => string | null {
   const routes = new Map(legs.flatMap((leg) => [...leg.routes].map(([key, route]) => [idOf(key), route] as const)));
-  return (test) => routes.get(idOf(testKey(test))) ?? null;
+  return (test) => (routes.size === 0 ? null : (routes.get(idOf(testKey(test))) ?? null));
 }
 
 /** Routes are the same on every leg. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { NO_TIMINGS } from '../../../src/history/timings.js';
 import { strToU8, zipSync } from 'fflate';
 import { baselineOf, readHistory, withHistoryNote } from '../../../src/app/history/branch-history.js';
 import { historyName } from '../../../src/app/history/names.js';
@@ -78,7 +79,7 @@ async function history(
   };
   const { services, folder } = job('http://127.0.0.1:9', { runId, runNumber: runId, ...changes }, artifacts);
   const finished = { settings: publishSettings(), run: { runId: `run-${runId}`, directory: folder } };
-  const timings = { base: new Map(), own: new Map() };
+  const timings = { base: NO_TIMINGS, own: NO_TIMINGS };
   const none = { base: null, own: null, timings, note: '', problems: [], isBaseNewest: true, isOwnKnown: true };
   const whole = { report: given, shard: null, merged: null };
   const files = historyFiles(whole, none, nextHistory(whole, NOT_DIAGNOSED, none, services.context.github));

@@ -2,7 +2,7 @@
 import { compareWithHistory, trendOf } from '../../history/baseline.js';
 import type { History, PastRun } from '../../history/history-file.js';
 import { slowerTests } from '../../history/slower.js';
-import type { Timings } from '../../history/timings.js';
+import { NO_TIMINGS, type Timings } from '../../history/timings.js';
 import type { GitHubContext } from '../../model/context.js';
 import type { RunDiagnosis } from '../../model/diagnosis.js';
 import type { Problem } from '../../model/problem.js';
@@ -34,7 +34,6 @@ export interface BranchHistory {
   readonly problems: readonly Problem[];
 }
 
-const NO_TIMINGS: Timings = new Map();
 /** No history was read. */
 const NO_PAST: BranchHistory = {
   base: null,

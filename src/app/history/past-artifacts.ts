@@ -1,6 +1,6 @@
 // Reads the newest history artifact that can be read, and says why newer ones cannot.
 import { type History, parseHistory } from '../../history/history-file.js';
-import { parseTimings, type Timings, TIMINGS_BYTES } from '../../history/timings.js';
+import { NO_TIMINGS, parseTimings, type Timings, TIMINGS_BYTES } from '../../history/timings.js';
 import type { ListedArtifact } from '../../model/publication.js';
 import type { GitHub } from '../../ports.js';
 import { shortLine } from '../../text/visible.js';
@@ -38,7 +38,7 @@ export async function newestHistory(api: GitHub, candidates: readonly ListedArti
     const history = parseHistory(files.get(HISTORY_FILE) ?? '');
     if (!files.has(HISTORY_FILE)) return `it has no ${HISTORY_FILE}`;
     if (typeof history === 'string') return `${HISTORY_FILE}: ${history}`;
-    const timings = files.has(TIMINGS_FILE) ? timingsIn(files) : new Map<number, never>();
+    const timings = files.has(TIMINGS_FILE) ? timingsIn(files) : NO_TIMINGS;
     return typeof timings === 'string' ? timings : { history, timings };
   });
 }

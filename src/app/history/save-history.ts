@@ -6,6 +6,7 @@ import { addTimings, renderTimings } from '../../history/timings.js';
 import type { GitHubContext } from '../../model/context.js';
 import type { RunDiagnosis } from '../../model/diagnosis.js';
 import type { AttemptStatus, RunReport } from '../../model/run.js';
+import type { FileText } from '../../ports.js';
 import type { AnalysisOptions } from '../evaluate/analyze-run.js';
 import { within } from '../read/within.js';
 import type { Services } from '../services.js';
@@ -41,10 +42,12 @@ export function historyFiles(
   { report, shard, merged }: Pick<AnalysisOptions, 'report' | 'shard' | 'merged'>,
   { timings }: Pick<BranchHistory, 'timings'>,
   next: History | null,
-): Readonly<Record<string, string>> {
+): Readonly<Record<string, FileText>> {
   if (shard !== null || report.conclusion === 'cancelled') return {};
   if (next === null && merged === null) return {};
-  const durations = renderTimings(addTimings(timings.own, durationsIn(report, merged?.plainSuite)));
+  const durations = renderTimings(
+    addTimings(timings.own, durationsIn(report, merged?.plainSuite), report.totals.total),
+  );
   const recorded = durations === null ? {} : { [`${FOLDER}/${TIMINGS_FILE}`]: durations };
   // Off a branch they are of use to people alone: for `timings`.
   const text = next === null ? null : renderHistory(next);
@@ -70,7 +73,7 @@ function* durationsIn(
 
 /** Uploads the history that the evidence of this run has, if any: one tiny artifact. */
 export async function saveHistory(
-  files: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, unknown>>,
   { settings, run }: Pick<AnalysisOptions, 'settings' | 'run'>,
   services: Services,
 ): Promise<void> {

@@ -35,11 +35,20 @@ export async function mergeRuns(
   const absent = await findAbsentJobs(legs, settings, world);
   const lacking = [...absent.problems, ...[...unfound, ...unread].map(asRunProblem)];
   const merged = withProblems(mergeLegs(legs, settings), lacking);
+  world.limitHeapGrowth();
   const { services, problems } = await atMerged(merged, settings, world);
   const reported = [...warnings, ...problems, ...absent.notes];
   logProblems([...reported, ...unfound, ...unread], services.console);
-  services.console.untrusted(`Merging ${legs.length} runs: ${merged.legs.join('; ')}`);
+  services.console.untrusted(`Merging ${legs.length} runs: ${listed(merged.legs)}`);
   return conclude(merged, settings, reported, services);
+}
+
+/** Runs that are named in the log. */
+const MOST_NAMED = 20;
+
+function listed(names: readonly string[]): string {
+  const more = names.length - MOST_NAMED;
+  return `${names.slice(0, MOST_NAMED).join('; ')}${more > 0 ? `; and ${more} more` : ''}`;
 }
 
 /** A folder when one is named, or outside of GitHub; else what the jobs of this run have uploaded. */

@@ -11,7 +11,15 @@ import type { UploadedEvidence } from './upload-evidence.js';
 const MOST_TESTS = 200;
 const MOST_CAUSES = 50;
 const ID_BYTES = 500;
-const FAILED: readonly string[] = ['failed', 'order-dependent', 'error', 'lost', 'timeout', 'crashed', 'not-run'];
+const FAILED: ReadonlySet<string> = new Set([
+  'failed',
+  'order-dependent',
+  'error',
+  'lost',
+  'timeout',
+  'crashed',
+  'not-run',
+]);
 
 const COUNTS = ['total', 'passed', 'failed', 'errors', 'skipped', 'flaky', 'quarantined'] as const;
 
@@ -61,8 +69,13 @@ export function countOutputs(totals: Totals): Readonly<Record<string, string>> {
 }
 
 function failedTests({ suites }: RunReport): readonly string[] {
-  const failed = suites.flatMap((suite) => suite.tests.filter((test) => FAILED.includes(finalStateOf(test))));
-  return failed.slice(0, MOST_TESTS).map((test) => clipBytes(test.id, ID_BYTES));
+  const failed: string[] = [];
+  for (const { tests } of suites)
+    for (const test of tests) {
+      if (failed.length === MOST_TESTS) return failed;
+      if (FAILED.has(finalStateOf(test))) failed.push(clipBytes(test.id, ID_BYTES));
+    }
+  return failed;
 }
 
 function causeOutput({

@@ -5,7 +5,7 @@ import { testKey } from '../../model/run.js';
 import { causeViews } from './causes.js';
 import type { PublishContext } from './context.js';
 import type { RunReference } from '../../model/run.js';
-import { isFailing, stateTests, type StatedTest } from './tests.js';
+import { isFailing, notableTests, type NotableTest } from './tests.js';
 import { problemViews } from './problems.js';
 import { isCoveredByHeadline } from './suite-headline.js';
 import { suiteView } from './suites.js';
@@ -17,14 +17,14 @@ const SLOWEST_SHOWN = 10;
 
 /** The one value that every renderer reads, from the report, its diagnosis and the world around the run. */
 export function buildView(report: RunReport, diagnosis: RunDiagnosis, context: PublishContext): ReportView {
-  const stated = stateTests(report);
-  const failing = new Map(testsIn(stated, isFailing).map((test) => [testKey(test), test]));
+  const notable = notableTests(report);
+  const failing = new Map(testsIn(notable, isFailing).map((test) => [testKey(test), test]));
   const causes = causeViews(diagnosis, failing, context, report.suites.length === 1);
   const explained = new Set(causes.flatMap((cause) => cause.tests.map(testKey)));
   const unexplained = [...failing.values()].filter((test) => !explained.has(testKey(test)));
   const places = new Map(diagnosis.diagnoses.flatMap(({ key, place }) => (place === null ? [] : [[key, place]])));
   return {
-    title: titleOf(report, titleFacts(report, stated, causes, unexplained.length, context)),
+    title: titleOf(report, titleFacts(report, notable, causes, unexplained.length, context)),
     conclusion: report.conclusion,
     context,
     durationMs: report.durationMs,
@@ -35,32 +35,32 @@ export function buildView(report: RunReport, diagnosis: RunDiagnosis, context: P
     unexplained,
     failing: failing.size,
     fresh: [...failing.keys()].filter((key) => ageOf(key, context) === 'new').length,
-    flaky: testsIn(stated, (state) => state === 'flaky').map((test) => flakyView(test, context)),
-    quarantined: stated.flatMap(({ test, state }) =>
+    flaky: testsIn(notable, (state) => state === 'flaky').map((test) => flakyView(test, context)),
+    quarantined: notable.flatMap(({ test, state }) =>
       state === 'quarantined' && test.quarantine !== null ? [{ test, quarantine: test.quarantine }] : [],
     ),
     fixed: context.baseline?.fixed ?? [],
-    slowest: slowestOf(
-      stated.map(({ test }) => test),
-      SLOWEST_SHOWN,
-    ),
+    slowest: slowestOf(report, SLOWEST_SHOWN),
     notes: diagnosis.notes,
     describe: testDescriber(context, places),
   };
 }
 
-function testsIn(stated: readonly StatedTest[], wanted: (state: StatedTest['state']) => boolean): readonly TestCase[] {
-  return stated.filter(({ state }) => wanted(state)).map(({ test }) => test);
+function testsIn(
+  notable: readonly NotableTest[],
+  wanted: (state: NotableTest['state']) => boolean,
+): readonly TestCase[] {
+  return notable.filter(({ state }) => wanted(state)).map(({ test }) => test);
 }
 
 function titleFacts(
   report: RunReport,
-  stated: readonly StatedTest[],
+  notable: readonly NotableTest[],
   causes: readonly CauseView[],
   unexplained: number,
   context: PublishContext,
 ): TitleFacts {
-  const failing = testsIn(stated, (state) => isFailing(state) && state !== 'order-dependent');
+  const failing = testsIn(notable, (state) => isFailing(state) && state !== 'order-dependent');
   const keys = new Set(failing.map(testKey));
   const known = failing.filter((test) => ageOf(testKey(test), context) === 'known');
   const own = causes.filter(({ tests }) => tests.some((test) => keys.has(testKey(test))));
@@ -70,7 +70,7 @@ function titleFacts(
     beside: unreported(report),
     known: context.baseline === null ? null : known.length,
     knownSince: onlyRun(known, context),
-    lost: stated.filter(({ state }) => state === 'lost').length,
+    lost: notable.filter(({ state }) => state === 'lost').length,
     causes: unexplained > 0 ? 0 : counted.length,
     fixed: context.baseline?.fixed.length ?? 0,
     comparedWith: context.baseline?.run ?? null,
@@ -81,8 +81,10 @@ function titleFacts(
 function unreported({ suites }: RunReport): number {
   let count = 0;
   for (const suite of suites) {
-    const states = suite.tests.map(finalStateOf).filter(isFailing);
-    count += states.filter((state) => !isCoveredByHeadline(suite, state)).length;
+    for (const test of suite.tests) {
+      const state = finalStateOf(test);
+      if (isFailing(state) && !isCoveredByHeadline(suite, state)) count += 1;
+    }
   }
   return count;
 }

@@ -81,9 +81,9 @@ function withoutStart(text: string, start: string): string {
 
 /** `61 of 76 had passed, 14 not run`. */
 function progressOf(suite: SuiteReport): string {
-  const states = suite.tests.map(finalStateOf);
   if (didNotStart(suite)) return 'no test ran';
-  if (states.length === 0) return '';
+  if (suite.tests.length === 0) return '';
+  const states = suite.tests.map(finalStateOf);
   const of = (wanted: (state: FinalState) => boolean): number => states.filter(wanted).length;
   const passed = of((state) => state === 'passed' || state === 'flaky');
   const failing = of(isFailing);

@@ -48,7 +48,7 @@ export function isCoveredByHeadline(suite: SuiteReport, state: FinalState): bool
 
 /** What cannot be loaded counts as a test in error; beside it nothing ran. */
 export function didNotStart({ outcome, tests }: SuiteReport): boolean {
-  return outcome === 'error' && tests.map(finalStateOf).every((state) => state === 'error' || state === 'not-run');
+  return outcome === 'error' && tests.every((test) => ['error', 'not-run'].includes(finalStateOf(test)));
 }
 
 function headlineFrom(suite: SuiteReport, name: string, verb: string): string {

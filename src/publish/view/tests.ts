@@ -88,22 +88,23 @@ function why(attempt: TestAttempt | undefined): string {
 }
 
 /** The tests that took longest, a second at least, at most `limit`, the longest first; a single pass. */
-export function slowestOf(tests: readonly TestCase[], limit: number): readonly TestCase[] {
+export function slowestOf({ suites }: RunReport, limit: number): readonly TestCase[] {
   const slowest: { readonly test: TestCase; readonly ms: number }[] = [];
-  for (const test of tests) {
+  const add = (test: TestCase): void => {
     const ms = longestMs(test);
-    if (ms < NOTABLE_MS || (slowest.length === limit && ms <= (slowest.at(-1)?.ms ?? 0))) continue;
+    if (ms < NOTABLE_MS || (slowest.length === limit && ms <= (slowest.at(-1)?.ms ?? 0))) return;
     const at = slowest.findIndex((other) => other.ms < ms);
     slowest.splice(at < 0 ? slowest.length : at, 0, { test, ms });
     slowest.length = Math.min(slowest.length, limit);
-  }
+  };
+  for (const { tests } of suites) tests.forEach(add);
   return slowest.map(({ test }) => test);
 }
 
-/** A test with its final state, worked out once. */
-export interface StatedTest {
+/** A test that did not just pass, with its final state. */
+export interface NotableTest {
   readonly test: TestCase;
-  readonly state: FinalState;
+  readonly state: Exclude<FinalState, 'passed'>;
 }
 
 const FAILING: ReadonlySet<FinalState> = new Set(['failed', 'order-dependent', 'error', 'lost', 'timeout', 'crashed']);
@@ -113,7 +114,13 @@ export function isFailing(state: FinalState): boolean {
   return FAILING.has(state);
 }
 
-/** Every test of the run with its state, in the order of the report. */
-export function stateTests(report: RunReport): readonly StatedTest[] {
-  return report.suites.flatMap((suite) => suite.tests.map((test) => ({ test, state: finalStateOf(test) })));
+/** The tests that did not just pass, in the order of the report. A large run has few of them. */
+export function notableTests({ suites }: RunReport): readonly NotableTest[] {
+  const notable: NotableTest[] = [];
+  for (const { tests } of suites)
+    for (const test of tests) {
+      const state = finalStateOf(test);
+      if (state !== 'passed') notable.push({ test, state });
+    }
+  return notable;
 }
