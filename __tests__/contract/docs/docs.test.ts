@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, relative } from 'node:path';
@@ -64,6 +64,37 @@ function programOnPath(name: string): string | null {
 }
 
 const actionlint = programOnPath('actionlint');
+const zizmor = programOnPath('zizmor');
+
+/** Examples name tags, and show steps or jobs without what is around them; the workflow for forks is run by another workflow. */
+const OF_EXAMPLES = {
+  ...Object.fromEntries(
+    ['unpinned-uses', 'artipacked', 'excessive-permissions'].map((rule) => [rule, { disable: true }]),
+  ),
+  'dangerous-triggers': {
+    ignore: WORKFLOWS.filter(({ title }) => title.startsWith('docs/forks.md')).map(({ title }) => fileNameOf(title)),
+  },
+};
+
+function fileNameOf(title: string): string {
+  return `${title.replace(/\W+/g, '-')}.yml`;
+}
+
+/** Calls a check with a folder that holds every example as a workflow. */
+function withExamples(check: (root: string, files: readonly string[]) => void): void {
+  const root = mkdtempSync(join(tmpdir(), 'qaagent-docs-'));
+  try {
+    const folder = join(root, '.github', 'workflows');
+    mkdirSync(folder, { recursive: true });
+    for (const example of WORKFLOWS) writeFileSync(join(folder, fileNameOf(example.title)), wholeWorkflow(example));
+    check(
+      root,
+      readdirSync(folder).map((name) => join(folder, name)),
+    );
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
 
 describe('the documentation', () => {
   test.each(PAGES.map((page) => [page.path, page] as const))('links of %s lead somewhere', (_, page) => {
@@ -105,22 +136,25 @@ describe('the documentation', () => {
   });
 
   (actionlint === null ? test.skip : test)('actionlint finds nothing in examples and workflows', () => {
-    const root = mkdtempSync(join(tmpdir(), 'qaagent-docs-'));
-    try {
-      const folder = join(root, '.github', 'workflows');
-      mkdirSync(folder, { recursive: true });
-      for (const example of WORKFLOWS)
-        writeFileSync(join(folder, `${example.title.replace(/\W+/g, '-')}.yml`), wholeWorkflow(example));
+    withExamples((root, examples) => {
       const ours = join(ROOT, '.github', 'workflows');
-      const files = [
-        ...readdirSync(folder).map((name) => join(folder, name)),
-        ...readdirSync(ours).map((name) => join(ours, name)),
-      ];
+      const files = [...examples, ...readdirSync(ours).map((name) => join(ours, name))];
       expect(() =>
         execFileSync(actionlint ?? '', ['-no-color', ...files], { encoding: 'utf8', cwd: root }),
       ).not.toThrow();
-    } finally {
-      rmSync(root, { recursive: true, force: true });
-    }
+    });
+  });
+
+  (zizmor === null ? test.skip : test)('zizmor finds nothing in examples and workflows', () => {
+    withExamples((root) => {
+      const config = join(root, 'zizmor.yml');
+      writeFileSync(config, JSON.stringify({ rules: OF_EXAMPLES }));
+      const check = (...args: readonly string[]): void => {
+        const run = spawnSync(zizmor ?? '', ['--offline', '--no-progress', ...args], { encoding: 'utf8' });
+        expect({ ...run, found: run.stdout }).toMatchObject({ status: 0, found: expect.any(String) });
+      };
+      check('--config', config, root);
+      check('--persona', 'pedantic', join(ROOT, '.github'), join(ROOT, 'action.yml'));
+    });
   });
 });
