@@ -12,7 +12,14 @@ export interface Redactor {
   readonly redactKnown: (text: string) => string;
   /** True when a known literal, in any of its forms, or a token of a documented form is still in the text. */
   readonly contains: (text: string) => boolean;
+  /** At least as many characters as one secret takes, however it is written. */
+  readonly reach: number;
 }
+
+/** What a private key or the longest of the tokens takes before it is recognized. */
+const LEAST_REACH = 16_384;
+/** A character of a literal as `\u0041`, and line breaks within. */
+const WRITTEN_CHARS = 8;
 
 const SECRET_VARIABLE = /TOKEN|SECRET|PASSW|PASSPHRASE|PWD$|KEY|CREDENTIAL|AUTH|DSN|PRIVATE|COOKIE/i;
 const HARMLESS_VARIABLE = /(?:SOCK|FILE|PATH|DIR|HOME|PUBLIC\w{0,60}|KEYBOARD\w{0,60}|KEYS?_ID|PWD|OLDPWD)$/i;
@@ -142,6 +149,7 @@ export function createRedactor(options: { readonly literals: readonly string[] }
   const whole = searchFor(values);
   const split = splitSearchFor(values);
   const mark = numbering();
+  const longest = values.reduce((most, { length }) => Math.max(most, length), 0);
   const redactKnown = (text: string): string => {
     if (text === '') return text;
     const plain = replaceIssued(replaceLiterals(text, whole, mark), mark);
@@ -151,6 +159,7 @@ export function createRedactor(options: { readonly literals: readonly string[] }
   return {
     redact: (text) => (text === '' ? text : replacePatterns(redactKnown(text), NAMED_PATTERNS, mark)),
     redactKnown,
+    reach: Math.max(LEAST_REACH, longest * WRITTEN_CHARS),
     contains: (text) =>
       (whole.match !== null && text.search(whole.match) !== -1) ||
       (mayHoldToken(text) && text.search(ISSUED_TOKEN) !== -1) ||

@@ -98,11 +98,17 @@ async function* decodeChunks(chunks: Pieces, maxBytes: number): AsyncGenerator<s
   for await (const chunk of withFullHead(plainChunks(chunks), SNIFF_BYTES)) {
     bytes += chunk.length;
     if (bytes > maxBytes) throw new TooLarge();
+    // The head is given as a whole: it shows the format.
+    const piece: number = decoder === null ? chunk.length : PIECE_BYTES;
     decoder ??= decoderFor(chunk);
-    yield decoder.decode(chunk, { stream: true });
+    for (let at = 0; at < chunk.length; at += piece)
+      yield decoder.decode(chunk.subarray(at, at + piece), { stream: true });
   }
   if (decoder !== null) yield decoder.decode();
 }
+
+/** The text of a megabyte would stay in memory until the next collection of everything, that of a small piece does not. */
+const PIECE_BYTES = 1 << 15;
 
 async function* plainChunks(chunks: Pieces): AsyncGenerator<Uint8Array> {
   const whole = withFullHead(chunks, SNIFF_BYTES);

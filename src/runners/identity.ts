@@ -12,7 +12,6 @@ const NAMELESS_SUITE = '(empty)';
 /** Id of a case when nothing but its report is known: classname and name, without saying the same thing twice. */
 export function identifyCase({ suite, classname, name, file, line }: ReportCase): Identity {
   const owner = classname !== '' && classname !== name ? classname : suite === NAMELESS_SUITE ? '' : suite;
-  const parts = name.startsWith(owner) ? [name] : [owner, name];
-  const id = parts.filter((part) => part !== '').join(' › ');
+  const id = name.startsWith(owner) ? name : name === '' ? owner : [owner, name].join(' › ');
   return { id: id === '' ? 'unnamed test' : id, file, line };
 }

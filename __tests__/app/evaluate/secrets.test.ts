@@ -92,6 +92,24 @@ describe('secrets', () => {
       expect(readFileSync(join(unit, 'output.log'), 'utf8')).toMatch(/^\0\u0001binary \[redacted:secret#\d\]\n$/);
     });
 
+    test('are taken out of a large text file wherever they stand, also across the parts that it is searched in', async () => {
+      const unit = join(directory, 'artifacts/unit');
+      const key = `-----BEGIN PRIVATE KEY-----\n${'MIIEvQ+/a\n'.repeat(1800)}-----END PRIVATE KEY-----`;
+      const long = 'lorem ipsum dolor\n'.repeat(20_000);
+      const part = 96 * 1024;
+      for (const secret of [SECRET, key])
+        for (const at of [0, part - 3, part, 2 * part - secret.length + 1, long.length]) {
+          const file = join(unit, 'output.log');
+          writeFileSync(file, `${long.slice(0, at)}\n${secret}\n${long.slice(at)}`);
+          expect((await scrubArtifacts({ runId: 'r', directory }, redactor, nodeFiles)).withheld.size).toBe(0);
+          const text = readFileSync(file, 'utf8');
+          expect(text.replace(/\[redacted:[a-z-]+#\d\]/, secret)).toBe(
+            `${long.slice(0, at)}\n${secret}\n${long.slice(at)}`,
+          );
+          expect(text).toMatch(/redacted/);
+        }
+    });
+
     test('are not looked for in a file without end, which is withheld', async () => {
       const file = join(directory, 'artifacts/unit/core.1');
       writeFileSync(file, '');

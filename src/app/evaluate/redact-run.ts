@@ -108,7 +108,7 @@ export async function scrubArtifacts(
     const isText = isTextFile(path, first);
     const isTooLarge = bytes > (isText ? MOST_BYTES : binaryBytes);
     const scrub = (): Promise<boolean> =>
-      isText ? scrubText(path, whole, redactor, files) : searchBinary(path, bytes, redactor, files);
+      isText ? scrubText(path, { bytes, whole }, redactor, files) : searchBinary(path, bytes, redactor, files);
     if (!isTooLarge && !isText) binaryBytes -= bytes;
     if (!isTooLarge && (await scrub().catch(() => false))) continue;
     const name = path.slice(run.directory.length + 1);
@@ -132,11 +132,30 @@ function isTextFile(path: string, first: Uint8Array | null): boolean {
 }
 
 /** Takes secrets out of a text file; `whole` is null when it has yet to be read. Rejects when it cannot be read or rewritten. */
-async function scrubText(path: string, whole: Uint8Array | null, redactor: Redactor, files: Files): Promise<boolean> {
+async function scrubText(
+  path: string,
+  { bytes, whole }: { readonly bytes: number; readonly whole: Uint8Array | null },
+  redactor: Redactor,
+  files: Files,
+): Promise<boolean> {
+  if (whole === null && !(await mayHoldSecret(path, bytes, redactor, files))) return true;
   const text = whole === null ? await files.readText(path) : Buffer.from(whole).toString('utf8');
   const redacted = redactor.redact(text);
   if (redacted !== text) await files.writeWhole(path, redacted);
   return true;
+}
+
+/** A part of a text file. A larger string would stay in memory until the next collection of everything. */
+const PART_BYTES = 96 * 1024;
+
+/** False when no part of a text file holds a secret. Parts overlap by more than a secret takes. */
+async function mayHoldSecret(path: string, bytes: number, { redact, reach }: Redactor, files: Files): Promise<boolean> {
+  if (reach > PART_BYTES) return true;
+  for (let at = 0; at < bytes; at += PART_BYTES) {
+    const part = Buffer.from(await files.readFrom(path, at, PART_BYTES + reach)).toString('utf8');
+    if (redact(part) !== part) return true;
+  }
+  return false;
 }
 
 /** False when a secret is in a binary file as it is, or in UTF-16, where every other byte is 0. */

@@ -20,11 +20,13 @@ export function possibleRetries(
 }
 
 function failedThenPassed(cases: readonly ReportCase[]): string | null {
-  const failed = new Set<string>();
-  for (const { suite, classname, name, file, status } of cases) {
-    const key = [suite, classname, name, file].join('\n');
-    if (status === 'failed' || status === 'error') failed.add(key);
-    else if (status === 'passed' && failed.has(key)) return name;
+  const failed = new Map<string, Set<string>>();
+  const keyOf = ({ suite, classname, file }: ReportCase): string => [suite, classname, file].join('\n');
+  for (const reported of cases) {
+    const { name, status } = reported;
+    if (status === 'failed' || status === 'error')
+      failed.set(name, (failed.get(name) ?? new Set()).add(keyOf(reported)));
+    else if (status === 'passed' && failed.get(name)?.has(keyOf(reported)) === true) return name;
   }
   return null;
 }

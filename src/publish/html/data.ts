@@ -29,12 +29,14 @@ function rowsOf(view: ReportView, report: RunReport): Rows {
   const [routes, files] = [numbering(), numbering()];
   const [route, file] = [new Int32Array(count), new Int32Array(count)];
   const [age, line] = [new Uint8Array(count), new Float64Array(count)];
-  for (const [at, test] of tests.entries()) {
+  let at = 0;
+  for (const test of tests) {
     const facts = factsOf(test, view);
     route[at] = routes.of(facts.route ?? '');
     file[at] = files.of(facts.file);
     line[at] = facts.line;
     age[at] = facts.age === 'new' ? 1 : facts.age === 'known' ? 2 : 0;
+    at += 1;
   }
   return { tests, age, line, file, route, files: files.names, routes: routes.names };
 }
@@ -119,10 +121,10 @@ const harmless = (value: unknown): string => JSON.stringify(value).replaceAll('<
 /** By row: what tests are called whose id is only a place. */
 function titlesOf({ tests }: Rows): Readonly<Record<number, string>> {
   const titles: Record<number, string> = {};
-  for (const [index, test] of tests.entries()) {
+  tests.forEach((test, index) => {
     const label = labelOf(test);
     if (label !== test.id) titles[index] = shortLine(label, ID_CHARS);
-  }
+  });
   return titles;
 }
 
@@ -145,12 +147,12 @@ function writeDetails({ tests }: Rows, view: ReportView, report: RunReport, out:
   const allowance = textAllowance(TEXT_CHARS, TEXT_CHARS_EACH);
   let separator = '';
   out.text(',"details":{');
-  for (const [index, test] of tests.entries()) {
+  tests.forEach((test, index) => {
     const state = finalStateOf(test);
-    if (state === 'passed' && test.attachments.length === 0) continue;
+    if (state === 'passed' && test.attachments.length === 0) return;
     out.text(`${separator}"${index}":${harmless(htmlDetail(test, state, view, report, allowance))}`);
     separator = ',';
-  }
+  });
   out.text('}');
 }
 
