@@ -232,6 +232,10 @@ const LEGEND =
 const UNITTEST = /^(?:E\s{1,8})?(?:AssertionError: )?(?:\w{1,20} differ: )?(?!assert )['"[{(].{0,2000} != ['"[{(]/;
 const DIFFERING = /(?:At index \d{1,9} diff: |^\s{0,12}(?:E {1,8})?(?=\{))(?<a>.{1,200}) != (?<e>.{1,200})$/;
 
+/** True for a diff of unittest, whose `-` lines are those of the value that came. */
+export const isUnittestDiff = (lines: readonly string[]): boolean =>
+  lines.slice(0, 30).some((line) => UNITTEST.test(line.slice(0, 500)));
+
 /** The first difference inside two large values; null when the text shows none. Diffs mark expected with `-`. */
 export function differenceIn(lines: readonly string[]): Comparison | null {
   const near = lines.slice(0, 80).map((line) => line.slice(0, 300));
@@ -240,8 +244,7 @@ export function differenceIn(lines: readonly string[]): Comparison | null {
     if (groups) return { actual: clip(groups['a'] ?? ''), expected: clip(groups['e'] ?? ''), relation: '==' };
   }
   const reported = near.filter((line) => !LEGEND.test(line.replace(/^[\sE|]*[-+]\s*/, '')));
-  const isUnittest = near.slice(0, 30).some((line) => UNITTEST.test(line));
-  const pair = isUnittest
+  const pair = isUnittestDiff(near)
     ? labelled(reported, MINUS_ACTUAL, PLUS_EXPECTED)
     : labelled(reported, ACTUAL_LINE, EXPECTED_LINE);
   return pair && { ...pair, actual: pair.actual.replace(/,$/, ''), expected: pair.expected.replace(/,$/, '') };

@@ -1,6 +1,7 @@
 import { statusCompared } from '../facts/comparison.js';
 import { judgedBy, type Judged } from '../wording/compared.js';
-import { memberOf } from '../wording/pair.js';
+import { ABSENT, type Member } from '../facts/members.js';
+import { memberOf, othersInWords } from '../wording/pair.js';
 import { clip, first, plainHeadline } from '../wording/sentence.js';
 import type { Facts } from '../rules/rule.js';
 import type { About } from './suggestion.js';
@@ -70,17 +71,34 @@ function items(text: string): readonly string[] | null {
   return inner === undefined || /[[\]{}…]|\.\.\./.test(inner) ? null : inner.split(',').map((item) => item.trim());
 }
 
+/** The step for one member: from where it comes, or why it is missing. */
+function memberStep({ name, actual, expected }: Member, of: string): string {
+  if (actual === ABSENT) return `Find why \`${name}\` is missing from ${of} (expected ${expected})`;
+  return expected === ABSENT
+    ? `Find what adds \`${name}\` (${actual}) to ${of}`
+    : `Find where \`${name}\` of ${of} gets ${actual} instead of ${expected}`;
+}
+
+/** The step for the members that differ: the first, with the names of the others. */
+function ofMembers([member, ...others]: readonly Member[], of: string, where: string): string {
+  if (member === undefined) return '';
+  const also = othersInWords(others);
+  return `${memberStep(member, of)}${also === '' ? '' : ` (${also})`}; if it is right, correct ${where}.`;
+}
+
 /** Two objects or lists, by the member or order that differs. */
 const objects: Step = (about, judged) => {
   const { testWhere, rootCause } = about;
-  const { pair, subject } = judged;
+  const { pair, subject, members } = judged;
+  const of = subject === '' ? 'the object' : subject;
+  if (members.length > 0) return ofMembers(members, of, testWhere);
   if (pair !== null && MEMBERSHIP.test(pair.relation)) return forPair(about, judged, pair);
   if (pair === null)
     return `Print both objects at ${testWhere} one member a line; follow the first that differs to where it is set.`;
+  if (/ in a part that the report leaves out/.test(rootCause))
+    return `Compare the members of ${of} one by one at ${testWhere}, or run this test alone and read its diff: the report shows only the first of them, and these are equal.`;
   const member = memberOf(pair);
-  const of = subject === '' ? 'the object' : subject;
-  if (member)
-    return `Find where \`${member.name}\` of ${of} gets ${member.actual} instead of ${member.expected}; if it is right, correct ${testWhere}.`;
+  if (member) return ofMembers([member], of, testWhere);
   const property = /\bto have (?:own )?(?:property|key) (\S{1,60})/.exec(rootCause)?.[1];
   if (property !== undefined) return `Add the member ${property} where the object is built, or correct ${testWhere}.`;
   const [actual, expected] = [items(pair.actual), items(pair.expected)];

@@ -1,22 +1,18 @@
 import type { Ask } from '../facts/entities.js';
 import { clip } from '../wording/sentence.js';
+import { type ByLanguage, inLanguage } from '../source/language.js';
 import { ofThrown } from './for-thrown.js';
 import type { About } from './suggestion.js';
 
 /** How each language copies a value that cannot be changed. */
-const COPIES: readonly (readonly [file: RegExp, way: string])[] = [
-  [/\.(?:java|groovy)\b/, '`new ArrayList<>(...)`, `new HashMap<>(...)`'],
-  [/\.kts?\b/, '`toMutableList()`'],
-  [/\.[cm]?[jt]sx?\b/, '`[...list]`, `{ ...object }`'],
-  [/\.py\b/, '`list(...)`, `dataclasses.replace(...)`'],
-  [/\.rb\b/, '`dup`'],
-  [/\.cs\b/, '`ToList()`'],
-];
-
-function copied(line: string): string {
-  const way = COPIES.find(([file]) => file.test(line))?.[1];
-  return way === undefined ? '' : ` (${way})`;
-}
+const COPIES: ByLanguage = {
+  java: '`new ArrayList<>(...)`, `new HashMap<>(...)`',
+  kotlin: '`toMutableList()`',
+  javascript: '`[...list]`, `{ ...object }`',
+  python: '`list(...)`, `dataclasses.replace(...)`',
+  ruby: '`dup`',
+  csharp: '`ToList()`',
+};
 
 const quoted = (text: string, max: number): string => clip(text, max).replaceAll('`', "'");
 
@@ -50,7 +46,7 @@ const STEPS: readonly (readonly [said: RegExp, step: (line: string, parts: reado
   ],
   [
     /tried to change|frozen|Frozen|does not support item assignment|read only property|not extensible|fixed size|read-only/,
-    (line) => `Change a copy at ${line}${copied(line)}, or build the value as one that can be changed.`,
+    (line) => `Change a copy at ${line}${inLanguage(COPIES, line)}, or build the value as one that can be changed.`,
   ],
   [
     /Argument #\d+ \((\$\w{1,60})\) must be of type ([\w|?\\]{1,60}), (\w{1,40}) given, called in (\S{1,160}) on line (\d+)/,

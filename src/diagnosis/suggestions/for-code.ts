@@ -1,4 +1,5 @@
 import { clip, code, first, sourceLine } from '../wording/sentence.js';
+import { type ByLanguage, inLanguage, type Language, languageOf } from '../source/language.js';
 import { writtenToStderr } from '../facts/captured-output.js';
 import { forClosed, forStart, forState, uncover } from './for-browser.js';
 import type { About } from './suggestion.js';
@@ -15,38 +16,30 @@ function ownModule(module: string, file: string, isPackage: boolean): string {
   return `'${top}' is in this repository (${file}) and not on Python's path: write \`pythonpath = ${root}\` below \`[pytest]\` in pytest.ini (or where pytest is configured), or run \`pip install -e .\` before the tests.`;
 }
 
-/** Where each language declares what it needs: by the file that imports, or by the runner. */
-const INSTALL: readonly { readonly file: RegExp; readonly runner: RegExp; readonly say: (module: string) => string }[] =
-  [
-    {
-      file: /\.py$/,
-      runner: /pytest|behave|unittest|robot/,
-      say: (module) =>
-        `Add the package of '${module.split('.')[0] ?? module}' to the requirements and run \`pip install\` before the tests, or correct the import.`,
-    },
-    {
-      file: /\.rb$/,
-      runner: /rspec|minitest|cucumber-ruby/,
-      say: (module) => `Add '${module}' to the Gemfile and run \`bundle install\`.`,
-    },
-    {
-      file: /\.(?:java|kt|scala|groovy)$/,
-      runner: /junit5|testng|gradle|maven/,
-      say: (module) =>
-        `Check that the dependency with '${module}' is on the class path of the tests (scope, version), or correct the name.`,
-    },
-    {
-      file: /\.php$/,
-      runner: /phpunit/,
-      say: (module) => `Check the name and the autoload section for '${module}', and run \`composer install\`.`,
-    },
-    {
-      file: /\.go$/,
-      runner: /^go\b/,
-      say: (module) => `Run \`go mod tidy\` and commit go.mod and go.sum: '${module}' is in neither.`,
-    },
-    { file: /\.rs$/, runner: /cargo|nextest/, say: (module) => `Add '${module}' to Cargo.toml.` },
-  ];
+/** Where each language declares what it needs. */
+const onClassPath = (module: string): string =>
+  `Check that the dependency with '${module}' is on the class path of the tests (scope, version), or correct the name.`;
+const INSTALL: ByLanguage<(module: string) => string> = {
+  python: (module) =>
+    `Add the package of '${module.split('.')[0] ?? module}' to the requirements and run \`pip install\` before the tests, or correct the import.`,
+  ruby: (module) => `Add '${module}' to the Gemfile and run \`bundle install\`.`,
+  java: onClassPath,
+  kotlin: onClassPath,
+  scala: onClassPath,
+  php: (module) => `Check the name and the autoload section for '${module}', and run \`composer install\`.`,
+  go: (module) => `Run \`go mod tidy\` and commit go.mod and go.sum: '${module}' is in neither.`,
+  rust: (module) => `Add '${module}' to Cargo.toml.`,
+};
+
+/** The language that a runner tests, where no file is known. */
+const OF_RUNNER: readonly (readonly [runner: RegExp, language: Language])[] = [
+  [/pytest|behave|unittest|robot/, 'python'],
+  [/rspec|minitest|cucumber-ruby/, 'ruby'],
+  [/junit5|testng|gradle|maven/, 'java'],
+  [/phpunit/, 'php'],
+  [/^go\b/, 'go'],
+  [/cargo|nextest/, 'rust'],
+];
 
 /** The folder of a JVM or PHP file that shows that a class is of the project's own package; empty for others. */
 function ofOwnPackage(module: string, file: string): string {
@@ -67,12 +60,9 @@ function install(module: string, { runner, place, ownFile, testWhere }: About): 
   const ownClass = ofOwnPackage(module, from);
   if (ownClass !== '')
     return `Write or compile the class '${module}' before the tests, or correct its name at ${testWhere}: its package is the project's own.`;
-  const language =
-    INSTALL.find(({ file }) => file.test(from)) ?? INSTALL.find(({ runner: known }) => known.test(runner));
-  return (
-    language?.say(module) ??
-    `Add '${module}' to package.json and run \`npm ci\` before the tests, or correct the import.`
-  );
+  const language = languageOf(from) ?? OF_RUNNER.find(([known]) => known.test(runner))?.[1];
+  const say = language === undefined ? undefined : INSTALL[language];
+  return say?.(module) ?? `Add '${module}' to package.json and run \`npm ci\` before the tests, or correct the import.`;
 }
 
 /** The next step for defects of code and environment, by kind. */
@@ -124,20 +114,15 @@ function collection(line: string, { rootCause }: About): string {
 }
 
 /** How each language closes a file. */
-const CLOSING: readonly (readonly [file: RegExp, way: string])[] = [
-  [/\.go\b/, '`defer f.Close()` in a function of its own'],
-  [/\.py\b/, '`with open(...)`'],
-  [/\.(?:java|groovy)\b/, 'try-with-resources'],
-  [/\.kts?\b/, '`use { }`'],
-  [/\.rb\b/, 'the block form of `File.open`'],
-  [/\.cs\b/, '`using`'],
-  [/\.[cm]?[jt]sx?\b/, '`await handle.close()`'],
-];
-
-function closing(line: string): string {
-  const way = CLOSING.find(([file]) => file.test(line))?.[1];
-  return way === undefined ? '' : ` (${way})`;
-}
+const CLOSING: ByLanguage = {
+  go: '`defer f.Close()` in a function of its own',
+  python: '`with open(...)`',
+  java: 'try-with-resources',
+  kotlin: '`use { }`',
+  ruby: 'the block form of `File.open`',
+  csharp: '`using`',
+  javascript: '`await handle.close()`',
+};
 
 const STEPS: Readonly<Record<string, Step>> = {
   'missing-fixture': (line, ask) =>
@@ -201,7 +186,7 @@ const STEPS: Readonly<Record<string, Step>> = {
     `Write a definition for ${/^the (step '.{1,160}') has no/.exec(rootCause)?.[1] ?? 'the missing step'} in the step files, or correct its text in the feature: the runner prints a skeleton.`,
   'disk-full': (line, _, { rootCause }) =>
     /too many open files|EMFILE|Errno 24/i.test(rootCause)
-      ? `Close each file that ${line} opens before the next one${closing(line)}, or raise \`ulimit -n\`.`
+      ? `Close each file that ${line} opens before the next one${inLanguage(CLOSING, line)}, or raise \`ulimit -n\`.`
       : `Free space on the runner (\`df -h\`) before ${line} writes, or write less.`,
   'out-of-memory': (line, _, { facts }) =>
     /jest|node_modules|heap limit|JavaScript heap/i.test(facts.text)

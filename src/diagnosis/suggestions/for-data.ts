@@ -1,4 +1,5 @@
-import { ownerOfKey } from '../facts/code-lines.js';
+import { ownerOfKey } from '../source/code-lines.js';
+import { inLanguage } from '../source/language.js';
 import { parsedLiteral, teardownIn } from '../wording/data.js';
 import { clip, code, first, sourceLine, withoutRoot } from '../wording/sentence.js';
 import { duplicate, missingPart, parentRow, refusedByCheck, refusedStatement, tooLong } from './for-database.js';
@@ -92,7 +93,7 @@ function parse(about: About): string {
   const { rootCause, where, request, facts } = about;
   const literal = parsedLiteral(facts);
   if (literal !== '' && IS_JSON.test(`${rootCause} ${facts.type}`))
-    return `Correct the text ${literal} that ${where} parses, or expect the error in the test${expecting(where)}: it is no JSON.`;
+    return `Correct the text ${literal} that ${where} parses, or expect the error in the test${inLanguage(EXPECTING, where)}: it is no JSON.`;
   const [, actual = '', field = '', type = ''] = GO_FIELD.exec(rootCause) ?? [];
   if (field !== '')
     return `Send ${field} as ${type}, or change the type of the field: the document has a ${actual} there (${where}).`;
@@ -102,11 +103,6 @@ function parse(about: About): string {
   const answer = request === '' ? parsedText(about) : `the answer to ${request} (${where})`;
   return `Correct ${answer}${at === undefined ? '' : `, at ${at}`}: its JSON is broken or cut off there.`;
 }
-
-const expecting = (where: string): string => {
-  const way = EXPECTING.find(([file]) => file.test(where.replace(/:\d+$/, '')))?.[1];
-  return way === undefined ? '' : ` (${way})`;
-};
 
 const IS_JSON = /[Jj][Ss][Oo][Nn]|'<'|Unexpected (?:token|end)|unexpected token|Expecting value|invalid character/;
 

@@ -1,14 +1,16 @@
+import { type ByLanguage, inLanguage } from '../source/language.js';
 import { pollIn } from '../wording/defects.js';
 import { clip } from '../wording/sentence.js';
 import type { About } from './suggestion.js';
 
 /** How a test of each language expects an error. */
-export const EXPECTING: readonly (readonly [file: RegExp, way: string])[] = [
-  [/\.py$/, '`pytest.raises`'],
-  [/\.[cm]?[jt]sx?$/, '`toThrow`'],
-  [/\.(?:java|kt)$/, '`assertThrows`'],
-  [/\.rb$/, '`raise_error`'],
-];
+export const EXPECTING: ByLanguage = {
+  python: '`pytest.raises`',
+  javascript: '`toThrow`',
+  java: '`assertThrows`',
+  kotlin: '`assertThrows`',
+  ruby: '`raise_error`',
+};
 
 /** Exceptions of libraries whose remedy their class decides. */
 const KNOWN: readonly (readonly [named: RegExp, step: (where: string, match: RegExpExecArray) => string])[] = [
@@ -43,9 +45,9 @@ export function ofThrown(about: About): string {
     return `Search the code for the text "${said}": the condition under which it is raised holds in ${testWhere}.`;
   const file = (place ?? productPlace)?.file ?? '';
   const isStep = /Failing step:|\.feature:/.test(facts.text) || /steps?\//.test(file);
-  const way = isStep ? undefined : EXPECTING.find(([known]) => known.test(file))?.[1];
+  const way = isStep ? '' : inLanguage(EXPECTING, file);
   const called = testWhere === where ? '' : ` for the call at ${testWhere}`;
-  return `Check the condition under which ${where} raises "${said}"${called}; change the data of the test so that it does not hold, or expect the error${way === undefined ? '' : ` (${way})`}.`;
+  return `Check the condition under which ${where} raises "${said}"${called}; change the data of the test so that it does not hold, or expect the error${way}.`;
 }
 
 /** An error that a poll gave up with, or that a timer raised; empty for others. */

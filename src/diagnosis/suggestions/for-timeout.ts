@@ -1,4 +1,4 @@
-import { requestOfLine } from '../facts/request-near.js';
+import { requestOfLine } from '../source/request-near.js';
 import { serviceOf } from '../facts/service.js';
 import { clip, first, sourceLine } from '../wording/sentence.js';
 import { uncover } from './for-browser.js';

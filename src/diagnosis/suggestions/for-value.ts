@@ -1,6 +1,7 @@
 import type { Comparison } from '../facts/comparison.js';
 import type { Judged } from '../wording/compared.js';
 import { clip, sourceLine } from '../wording/sentence.js';
+import { type ByLanguage, inLanguage } from '../source/language.js';
 import { writtenToStderr } from '../facts/captured-output.js';
 import type { About } from './suggestion.js';
 import { differenceBetween } from './assertions/difference.js';
@@ -15,28 +16,26 @@ function isRounding({ actual, expected }: Comparison): boolean {
   return !Number.isNaN(a) && !Number.isNaN(e) && a !== e && Math.abs(a - e) <= 1e-6 * Math.max(1, Math.abs(a));
 }
 
-/** How each language compares with a tolerance, by the file of the test. */
-const TOLERANT: readonly (readonly [file: RegExp, way: string])[] = [
-  [/\.py\b/, '`pytest.approx` or `assertAlmostEqual`'],
-  [/\.[cm]?[jt]sx?\b/, '`toBeCloseTo`'],
-  [/\.(?:java|kt|scala|groovy)\b/, 'the `delta` of `assertEquals`, or `isCloseTo`'],
-  [/\.rb\b/, '`be_within(delta).of`'],
-  [/\.go\b/, '`assert.InDelta`'],
-  [/\.rs\b/, 'a check of `(a - b).abs()`'],
-  [/\.cs\b/, 'the `precision` of `Assert.Equal`'],
-  [/\.php\b/, '`assertEqualsWithDelta`'],
-  [/\.(?:cc|cpp|cxx)\b/, '`EXPECT_NEAR`'],
-];
+/** How each language compares with a tolerance. */
+const DELTA = 'the `delta` of `assertEquals`, or `isCloseTo`';
+const TOLERANT: ByLanguage = {
+  python: '`pytest.approx` or `assertAlmostEqual`',
+  javascript: '`toBeCloseTo`',
+  java: DELTA,
+  kotlin: DELTA,
+  scala: DELTA,
+  ruby: '`be_within(delta).of`',
+  go: '`assert.InDelta`',
+  rust: 'a check of `(a - b).abs()`',
+  csharp: 'the `precision` of `Assert.Equal`',
+  php: '`assertEqualsWithDelta`',
+  cpp: '`EXPECT_NEAR`',
+};
 
 const EMPTY = /^(?:None|null|undefined|nil|NULL|''|""|\[\]|\{\}|0 elements?|<null>)$/;
 const TRUTH = /^(?:true|false)$/i;
 const EXIT = /return_?code|exit_?(?:code|status)|\$\?|\bstatus\.code\(\)/i;
 const CALL = /\w\(.{0,100}\)$/;
-
-function tolerance(where: string): string {
-  const way = TOLERANT.find(([file]) => file.test(where))?.[1];
-  return way === undefined ? '' : ` (${way})`;
-}
 
 /** Two values of a thing, by the way in which they differ. */
 export function differentText(
@@ -98,7 +97,7 @@ const PAIR_STEPS: readonly (readonly [holds: (pair: Pair) => boolean, step: (pai
   [
     ({ pair }) => isRounding(pair),
     ({ where, actual, expected }) =>
-      `Compare with a tolerance at ${where}${tolerance(where)}: only rounding keeps ${actual} and ${expected} apart.`,
+      `Compare with a tolerance at ${where}${inLanguage(TOLERANT, where)}: only rounding keeps ${actual} and ${expected} apart.`,
   ],
   [({ code }) => EXIT.test(code), ofProgram],
   [

@@ -2,7 +2,7 @@
 import type { SourcePlace } from '../../model/report.js';
 import { clip, finished, first, pathOf, withValues } from '../wording/sentence.js';
 import type { Ask } from '../facts/entities.js';
-import { requestNear } from '../facts/request-near.js';
+import { requestNear } from '../source/request-near.js';
 import { forAssertion } from './for-assertion.js';
 import { forAuth } from './for-auth.js';
 import { forUnknown } from './for-code.js';

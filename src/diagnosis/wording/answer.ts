@@ -1,7 +1,7 @@
 // Words what a server answered: status and message, refused log-ins, tokens and missing rights.
 import { answerIn, bodyMessage } from '../facts/answer.js';
 import type { Ask } from '../facts/entities.js';
-import { requestNear } from '../facts/request-near.js';
+import { requestNear } from '../source/request-near.js';
 import { serviceOf } from '../facts/service.js';
 import type { Facts } from '../rules/rule.js';
 import { clip, first, withDetail } from './sentence.js';

@@ -3,7 +3,8 @@ import type { Ask } from '../facts/entities.js';
 import { statusCompared, type Comparison } from '../facts/comparison.js';
 import type { Facts, Classification } from '../rules/rule.js';
 import { expectedException, missingSnapshot, mocked, stated } from './expectation.js';
-import { memberOf, pairOf } from './pair.js';
+import type { Member } from '../facts/members.js';
+import { differingIn, memberInWords, memberOf, othersInWords, pairOf } from './pair.js';
 import { withMore } from './more.js';
 import { clip, first, pathOf, insideOfTest, plainHeadline, sourceLine, withDetail } from './sentence.js';
 import { comparedCode, type ComparedCode } from './subject.js';
@@ -24,12 +25,23 @@ function relationOf({ actual, expected, relation }: Comparison, subject: string)
   return `${thing} is ${actual}, expected ${relation} ${expected}`;
 }
 
+/** The first member that differs, with the names of the others. */
+function ofMembers([member, ...others]: readonly Member[], subject: string): string {
+  if (member === undefined) return '';
+  const also = othersInWords(others);
+  return `${memberInWords(member)}${subject === '' ? '' : ` in ${subject}`}${also === '' ? '' : `; ${also}`}`;
+}
+
+/** What a tool prints in the place of what it leaves out. */
+const CUT = /…|\.\.\./;
+
 function worded(pair: Comparison, subject: string): string {
   if (/\bto (?:be|have|equal|match|contain|include|find)\b/.test(pair.expected))
     return `expected ${pair.expected}, got ${pair.actual.replace(/\.$/, '')}`;
   const member = memberOf(pair);
-  if (member)
-    return `${/^\d+$/.test(member.name) ? `element ${member.name}` : member.name} is ${member.actual}, expected ${member.expected}${subject === '' ? '' : ` in ${subject}`}`;
+  if (member) return ofMembers([member], subject);
+  if (pair.actual === pair.expected && CUT.test(pair.actual))
+    return `${first(subject, NEUTRAL)} differs from the expected value in a part that the report leaves out: ${pair.actual}`;
   if (!EQUALITY.test(pair.relation)) return relationOf(pair, subject);
   return `${first(subject, NEUTRAL)} is ${pair.actual}, expected ${pair.expected}`;
 }
@@ -111,6 +123,8 @@ export interface Judged {
   readonly subject: string;
   /** The two values, the expected one by the source where the source tells; null when none are printed. */
   readonly pair: Comparison | null;
+  /** The members in which two objects differ; empty for other values. */
+  readonly members: readonly Member[];
 }
 
 /** Equality of two sides that the tool prints as the source has them, the expected one first. */
@@ -130,7 +144,8 @@ export function judgedBy(kind: string, facts: Facts, ask: Ask): Judged {
   const found = kind === 'mock' ? null : pairOf(facts, kind);
   const pair = found === null ? null : inOrder(found, code);
   const quoted = code === null ? '' : `\`${code.subject}\``;
-  return { code: code?.subject ?? '', subject: first(pair?.subject ?? '', ask('locator'), quoted), pair };
+  const members = kind === 'object-diff' ? differingIn(facts, pair) : [];
+  return { code: code?.subject ?? '', subject: first(pair?.subject ?? '', ask('locator'), quoted), pair, members };
 }
 
 /** What was expected and what came, with its subject. */
@@ -139,7 +154,8 @@ export function assertion({ kind }: Pick<Classification, 'kind'>, facts: Facts, 
   if (special !== '') return clip(special);
   if (kind === 'element-not-found' && ask('locator') !== '') return clip(`no element matches ${ask('locator')}`);
   const headline = plainHeadline(facts);
-  const { code, subject, pair } = judgedBy(kind, facts, ask);
+  const { code, subject, pair, members } = judgedBy(kind, facts, ask);
+  if (members.length > 0) return clip(ofMembers(members, subject));
   if (pair === null) return withMore(clip(bare(headline, codeOf(facts), facts)), facts);
   const isStatus = statusCompared(pair) !== null;
   const quoted = code === '' ? '' : `\`${code}\``;

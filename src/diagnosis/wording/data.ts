@@ -1,6 +1,6 @@
 // Words data that is missing, cannot be read or is refused.
 import type { Ask } from '../facts/entities.js';
-import { ownerOfKey } from '../facts/code-lines.js';
+import { ownerOfKey } from '../source/code-lines.js';
 import type { Facts, Classification } from '../rules/rule.js';
 import { answeredSentence } from './answer.js';
 import { refusedInWords } from './database.js';

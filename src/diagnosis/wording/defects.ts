@@ -1,5 +1,5 @@
 // Words defects of code and environment: missing modules and tools, closed pages, recursion.
-import { repeatedFunction } from '../facts/code-lines.js';
+import { repeatedFunction } from '../source/code-lines.js';
 import type { Ask } from '../facts/entities.js';
 import type { Facts, Classification } from '../rules/rule.js';
 import { code, first, plainHeadline, sourceLine, withCode, withDetail } from './sentence.js';

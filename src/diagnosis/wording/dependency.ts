@@ -1,5 +1,5 @@
 import type { Ask } from '../facts/entities.js';
-import { requestOfLine } from '../facts/request-near.js';
+import { requestOfLine } from '../source/request-near.js';
 import { serviceOf } from '../facts/service.js';
 import type { Facts, Classification } from '../rules/rule.js';
 import { answeredSentence } from './answer.js';

@@ -1,5 +1,6 @@
 // Names in what two printed values differ, and what usually mends such a difference.
 import { decodeReferences } from '../../../text/xml-characters.js';
+import { type ByLanguage, inLanguage } from '../../source/language.js';
 import { clip } from '../../wording/sentence.js';
 import { differenceOfTimes } from './times.js';
 import { differenceOfNumbers, type Difference } from './numbers.js';
@@ -19,29 +20,40 @@ type Reading = (sides: Sides) => Difference | null;
 const QUOTED = /^([bru]?["'`])([\s\S]*)["'`]$/;
 const unquoted = (text: string): string => QUOTED.exec(text)?.[2] ?? text;
 
-/** How each language pads a number, and makes one of a text. */
-const LANGUAGES: readonly (readonly [file: RegExp, pad: string, parse: string])[] = [
-  [/\.py\b/, '`zfill` or `f"{n:02}"`', '`int(...)`, `float(...)` or `str(...)`'],
-  [/\.[cm]?[jt]sx?\b/, '`padStart`', '`Number(...)` or `String(...)`'],
-  [/\.(?:java|kt|scala|groovy)\b/, '`String.format("%02d", n)`', '`Integer.parseInt` or `String.valueOf`'],
-  [/\.rb\b/, '`rjust` or `format("%02d", n)`', '`to_i`, `to_f` or `to_s`'],
-  [/\.go\b/, '`fmt.Sprintf("%02d", n)`', '`strconv`'],
-  [/\.rs\b/, '`format!("{:02}", n)`', '`parse` or `to_string`'],
-  [/\.php\b/, "`sprintf('%02d', $n)`", '`(int)`, `(float)` or `(string)`'],
-  [/\.cs\b/, '`ToString("D2")`', '`int.Parse` or `ToString`'],
-];
+/** How each language pads a number. */
+const PADS: ByLanguage = {
+  python: '`zfill` or `f"{n:02}"`',
+  javascript: '`padStart`',
+  java: '`String.format("%02d", n)`',
+  kotlin: '`padStart`',
+  scala: '`f"$n%02d"`',
+  ruby: '`rjust` or `format("%02d", n)`',
+  go: '`fmt.Sprintf("%02d", n)`',
+  rust: '`format!("{:02}", n)`',
+  php: "`sprintf('%02d', $n)`",
+  csharp: '`ToString("D2")`',
+};
 
-function languageOf(file: string): { readonly pad: string; readonly parse: string } {
-  const [, pad = '', parse = ''] = LANGUAGES.find(([known]) => known.test(file)) ?? [];
-  return { pad: pad === '' ? '' : ` (${pad})`, parse: parse === '' ? '' : ` (${parse})` };
-}
+/** How each language makes a number of a text, and a text of a number. */
+const CONVERTS: ByLanguage = {
+  python: '`int(...)`, `float(...)` or `str(...)`',
+  javascript: '`Number(...)` or `String(...)`',
+  java: '`Integer.parseInt` or `String.valueOf`',
+  kotlin: '`toInt()` or `toString()`',
+  scala: '`toInt` or `toString`',
+  ruby: '`to_i`, `to_f` or `to_s`',
+  go: '`strconv`',
+  rust: '`parse` or `to_string`',
+  php: '`(int)`, `(float)` or `(string)`',
+  csharp: '`int.Parse` or `ToString`',
+};
 
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
 
 function type({ a, e, actual, expected, file }: Sides): Difference | null {
   if (a !== e || QUOTED.test(actual) === QUOTED.test(expected) || !NUMBER.test(a)) return null;
   const [got, wanted] = QUOTED.test(actual) ? ['text', 'a number'] : ['a number', 'text'];
-  return { remedy: `Convert the value${languageOf(file).parse}`, what: `it is ${got}, not ${wanted}` };
+  return { remedy: `Convert the value${inLanguage(CONVERTS, file)}`, what: `it is ${got}, not ${wanted}` };
 }
 
 function space({ a, e }: Sides): Difference | null {
@@ -65,7 +77,7 @@ function padding({ a, e, file }: Sides): Difference | null {
   if (a === e || plain(a) !== plain(e)) return null;
   return a.length < e.length
     ? {
-        remedy: `Pad the number with zeros${languageOf(file).pad}`,
+        remedy: `Pad the number with zeros${inLanguage(PADS, file)}`,
         what: 'only the zeros before the number are missing',
       }
     : { remedy: 'Print the number without padding', what: 'only the zeros before the number are too many' };

@@ -1,4 +1,5 @@
 // Finds the value that a test compares in the test itself: on the failing line, or where the set-up assigns it.
+import { linesAbove, type TestLine } from '../../source/test-lines.js';
 import { insideOfTest, sourceLine, clip } from '../../wording/sentence.js';
 import { comparedLiteral } from '../../wording/subject.js';
 import { memberOf } from '../../wording/pair.js';
@@ -6,33 +7,6 @@ import type { Comparison } from '../../facts/comparison.js';
 import type { Judged } from '../../wording/compared.js';
 import type { About } from '../suggestion.js';
 import { differenceBetween } from './difference.js';
-
-/** A line of the test above the failing one, with its number. */
-export interface TestLine {
-  readonly number: number;
-  readonly text: string;
-}
-
-const MARKED = /^> {2,}\S/;
-const PYTEST_PLACE = /^[^\s:]{1,300}\.py:(\d{1,7}): /;
-
-/** What pytest prints of a test before the line that it marks, when that line is the known place. */
-function printedByPytest(lines: readonly string[], last: number): readonly string[] {
-  const marked = lines.findIndex((line) => MARKED.test(line));
-  const named = lines.slice(marked).find((line) => PYTEST_PLACE.test(line)) ?? '';
-  if (marked < 0 || Number(PYTEST_PLACE.exec(named)?.[1]) !== last) return [];
-  const from = lines.slice(0, marked).findLastIndex((line) => /^\s{0,8}(?:async )?def /.test(line));
-  return from < 0 ? [] : lines.slice(from, marked + 1);
-}
-
-/** The lines of the test before the failing one, the nearest first. */
-function linesAbove({ facts, place }: About): readonly TestLine[] {
-  if (place === null) return [];
-  const nearby = facts.nearby();
-  const lines = nearby === '' ? printedByPytest(facts.lines, place.line) : nearby.split('\n');
-  const numbered = lines.map((text, at) => ({ number: place.line - lines.length + 1 + at, text: text.trim() }));
-  return numbered.slice(0, -1).reverse();
-}
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 const unquoted = (text: string): string => text.replace(/^["'`](.*)["'`]$/, '$1');
@@ -111,7 +85,7 @@ export function writtenInTest(about: About, judged: Judged): string {
   const here = onFailingLine(about, judged);
   if (here !== '' || pair === null || about.place === null) return here;
   const [actual, expected] = valuesOf(pair);
-  const above = linesAbove(about);
+  const above = linesAbove(about.facts, about.place);
   const set = assignment(nameOf(judged), actual, above);
   if (set === null) return '';
   const place = `${about.place.file}:${set.number}`;
