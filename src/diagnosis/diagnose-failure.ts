@@ -125,7 +125,9 @@ function placed(failure: Failure, context: DiagnosisContext, { facts, frames, ve
   const isRaised = verdict.category !== 'assertion' || verdict.kind === 'mock';
   const places = placesOf(frames, failure, context, isRaised);
   const nearby = lazy(() => sourceOfTest(places.place, context));
-  const sourced: Facts = { ...facts, source: sourceLineAt(places.place, context), nearby };
+  const source = sourceLineAt(places.place, context);
+  const productSource = sourceLineAt(places.productPlace, context);
+  const sourced: Facts = { ...facts, source, productSource, nearby };
   return { ...places, facts: sourced, said: withSource(verdict, sourced) };
 }
 

@@ -111,6 +111,7 @@ export function readText(failure: Failure): ReadFailure {
     wrapper: '',
     lines: all,
     source: '',
+    productSource: '',
     nearby: () => '',
     text: read.slice(0, 400).join('\n').slice(0, 8_000),
   };

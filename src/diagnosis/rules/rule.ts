@@ -13,6 +13,8 @@ export interface Facts {
   readonly body: () => string;
   /** The line of source at the failing place, when the repository is at hand; else empty. */
   readonly source: string;
+  /** The line of source at the product's place, when it is known; else empty. */
+  readonly productSource: string;
   /** The source of the test from its declaration to the failing line, as far as the repository has it. */
   readonly nearby: () => string;
   /** The lines as one text, at most 8,000 characters. */

@@ -77,6 +77,13 @@ export function nothingPassed(facts: Facts, call: string): string {
   return variable === undefined ? '' : `${variable} = ${assignedTo(variable, facts)}`;
 }
 
+/** The line of the test that sets a name to nothing; null when none does. */
+export function typedNothing(name: string, above: readonly TestLine[]): TestLine | null {
+  const last = /(\w{1,60})$/.exec(name)?.[1];
+  if (last === undefined) return null;
+  return lineWith(above, new RegExp(String.raw`\b${last}["']?\s?(?:=(?!=)|:)\s?(?:None|null|nil|undefined)\b`));
+}
+
 /** Calls that give a mock its answer, in the libraries of the languages. */
 const ANSWERS =
   /\bresponses\.(?:add|get|post|put|patch|delete)\(|\.reply\(|(?:requests_mock|httpx_mock|respx|mock_api|m)\.(?:get|post|put|patch|delete|add_response)\(|\.fulfill\(|HttpResponse\.json\(|mock(?:Resolved|Rejected|Return|Implementation)\w{0,12}\(|return_value|\bwhen\(.{1,120}\)\.then|\.returns?\(|\.and_return\(|stub_request\(|willReturn|WireMock|Answer\(/;
@@ -108,7 +115,7 @@ export const typedLine = (value: string, above: readonly TestLine[]): TestLine |
 export const pageLine = (above: readonly TestLine[]): TestLine | null =>
   lineWith(
     above,
-    /\.(?:setContent|set_content)\(|\.(?:goto|get|visit|navigate)\(\s?["'`]data:|document\.body\.innerHTML\s?=|\brender\(</,
+    /\.(?:setContent|set_content)\(|\.(?:goto|get|visit|navigate)\(\s?["'`]data:|document\.body\.innerHTML\s?=/,
   );
 
 /** The line of the test that sets the clock or the time zone; null when none does. */
@@ -117,3 +124,29 @@ export const clockLine = (above: readonly TestLine[]): TestLine | null =>
     above,
     /freeze_time\(|travel(?:_to)?\(|setSystemTime\(|useFakeTimers\(|Timecop\.|["']TZ["']|process\.env\.TZ|tzset\(|TimeZone\.setDefault|Clock\.fixed|install\(\{ ?now|time_machine/,
   );
+
+/** True when the test sends credentials with a request, or logs its client in. */
+export const sendsCredentials = (facts: Facts): boolean =>
+  /Authorization|[Bb]earer|headers=\w|\bauth=|force_(?:login|authenticate)\(|\.login\(|logged_in|set_cookie|Cookie|cookies=|api[_-]?key|\btoken\b|credentials\(/.test(
+    `${facts.nearby()}\n${facts.source}`,
+  );
+
+const ENDED =
+  /(?:expires?_?in|exp|minutes|hours|days|seconds|ttl|lifetime|expires_delta)["']?\s?[=:(]\s?["'`]?-\s?\d{1,9}|Date\.now\(\) - |now\(\)[^\n]{0,20} - timedelta/i;
+
+/** The words with which the test makes a token that has ended already; empty when it makes none. */
+export function expiredTokenLine(above: readonly TestLine[], source: string): string {
+  const line = [source, ...above.map(({ text }) => text)].find((text) => ENDED.test(text)) ?? '';
+  return ENDED.exec(line)?.[0].replaceAll('`', "'") ?? '';
+}
+
+const PAYLOAD = /(?:json=|data=|\.send\(|payload: ?|\.post\([^,\n]{1,80}, ?|body: ?(?:JSON\.stringify\()?)(\{[^{}\n]{1,120}\})/;
+
+/** The object that the last request of the test sends, as its source writes it; empty when no line shows one. */
+export function sentPayload(facts: Facts): string {
+  for (const line of [facts.source, ...facts.nearby().split('\n').reverse()]) {
+    const sent = PAYLOAD.exec(line)?.[1];
+    if (sent !== undefined) return sent.replaceAll('`', "'");
+  }
+  return '';
+}

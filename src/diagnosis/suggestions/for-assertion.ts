@@ -1,12 +1,14 @@
-import { statusCompared } from '../facts/comparison.js';
+import { linesAbove, typedLine } from '../source/test-lines.js';
+import { type Comparison, statusCompared } from '../facts/comparison.js';
 import { judgedBy, type Judged } from '../wording/compared.js';
 import { ABSENT, type Member } from '../facts/members.js';
-import { memberOf, othersInWords } from '../wording/pair.js';
+import { errorAnswer, memberOf, othersInWords } from '../wording/pair.js';
 import { clip, first, plainHeadline } from '../wording/sentence.js';
 import type { Facts } from '../rules/rule.js';
 import type { About } from './suggestion.js';
 import { forCount } from './assertions/counted.js';
 import { writtenInTest } from './assertions/written-in-test.js';
+import { missingOnOwnPage } from './for-browser.js';
 import { forException, forMock } from './for-mock.js';
 import { forStatus } from './for-status.js';
 import { differentText, forBare, forPair, MEMBERSHIP } from './for-value.js';
@@ -44,11 +46,29 @@ function snapshot({ runner, testWhere, rootCause, facts }: About, { pair }: Judg
 const seenIn = (facts: Facts): string =>
   /testing-library|jest-dom|jsdom|Ignored nodes/.test(facts.text) ? '`screen.debug()`' : 'trace or screenshot';
 
+/** A field that holds what the test itself typed; empty for other values. */
+function typedByTest({ facts, place, testWhere }: About, what: string, pair: Comparison): string {
+  const typed = typedLine(pair.actual.replace(/^["'`](.*)["'`]$/, '$1'), linesAbove(facts, place));
+  return typed === null || place === null
+    ? ''
+    : `Correct one of the two lines of the test: ${place.file}:${typed.number} writes ${clip(pair.actual, 60)} into ${what}, and ${testWhere} expects ${clip(pair.expected, 60)}.`;
+}
+
+/** States of an element that a test may wait for in vain. */
+const STATE = /^(?:hidden|visible|enabled|disabled|checked|unchecked|editable|focused|attached|detached|empty)$/;
+
 /** An element that has another text, value or number than expected. */
-const web: Step = ({ testWhere, ask, rootCause, facts }, { pair, subject }) => {
+const web: Step = (about, { pair, subject }) => {
+  const { testWhere, ask, rootCause, facts } = about;
   const what = first(ask('locator'), subject, 'the element');
   const seen = `${seenIn(facts)} of ${testWhere}`;
-  if (/not found/i.test(rootCause)) return missingElement(first(locatorIn(rootCause), what), testWhere);
+  if (/not found/i.test(rootCause)) return missingElement(first(locatorIn(rootCause), what), about);
+  const typed = pair === null ? '' : typedByTest(about, what, pair);
+  if (typed !== '') return typed;
+  if (pair !== null && STATE.test(pair.actual))
+    return `Do what makes ${what} ${pair.expected} before ${testWhere} (an action or a condition that the page waits for), or correct the page: it stays ${pair.actual} (${seen}).`;
+  if (pair !== null && /^\d+$/.test(pair.actual) && /^\d+$/.test(pair.expected))
+    return `Find why the page shows ${pair.actual} of ${what}, expected ${pair.expected} (${seen}): the data that it loads, a filter, or a locator that fits ${Number(pair.actual) > Number(pair.expected) ? 'too much' : 'too little'}.`;
   if (/\bURL\b|https?:|data:/.test(rootCause) && pair !== null && /page/.test(subject))
     return `Find in the trace why the page is still at ${clip(pair.actual, 60)} before ${testWhere}: the log-in or click that should lead to ${clip(pair.expected, 60)} did not take effect.`;
   const element = /^expected (.{1,100}?) (to have \w{1,30}) (.{1,80}), got (.{1,80})$/.exec(rootCause);
@@ -61,8 +81,10 @@ const web: Step = ({ testWhere, ask, rootCause, facts }, { pair, subject }) => {
 
 const locatorIn = (text: string): string => /locator '([^']{1,120})'/.exec(text)?.[1] ?? '';
 
-function missingElement(what: string, where: string): string {
-  return `Open the page as the test sees it (${where}): nothing matches ${what}; correct the locator, or find why the page does not render it.`;
+function missingElement(what: string, about: About): string {
+  const own = missingOnOwnPage(about, what);
+  const { testWhere: where } = about;
+  return own !== '' ? own : `Open the page as the test sees it (${where}): nothing matches ${what}; correct the locator, or find why the page does not render it.`;
 }
 
 /** The items of a printed list, sorted; null for other values. */
@@ -73,7 +95,7 @@ function items(text: string): readonly string[] | null {
 
 /** The step for one member: from where it comes, or why it is missing. */
 function memberStep({ name, actual, expected }: Member, of: string): string {
-  if (actual === ABSENT) return `Find why \`${name}\` is missing from ${of} (expected ${expected})`;
+  if (actual === ABSENT) return `Find why ${of} has no \`${name}\`, expected ${expected}`;
   return expected === ABSENT
     ? `Find what adds \`${name}\` (${actual}) to ${of}`
     : `Find where \`${name}\` of ${of} gets ${actual} instead of ${expected}`;
@@ -91,6 +113,9 @@ const objects: Step = (about, judged) => {
   const { testWhere, rootCause } = about;
   const { pair, subject, members } = judged;
   const of = subject === '' ? 'the object' : subject;
+  const error = pair === null ? '' : errorAnswer(pair);
+  if (error !== '')
+    return `Find why ${about.request === '' ? of : `${about.request}, whose answer is ${of},`} is an error before ${testWhere} compares it: ${clip(error, 100)}.`;
   if (members.length > 0) return ofMembers(members, of, testWhere);
   if (pair !== null && MEMBERSHIP.test(pair.relation)) return forPair(about, judged, pair);
   if (pair === null)
@@ -156,7 +181,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   mock: forMock,
   'expected-exception': forException,
   'status-code': forStatus,
-  'element-not-found': ({ ask, testWhere }) => missingElement(first(ask('locator'), 'the element'), testWhere),
+  'element-not-found': (about) => missingElement(first(about.ask('locator'), 'the element'), about),
   'web-assertion': web,
   'object-diff': objects,
   'text-diff': ({ testWhere }, { pair }) =>

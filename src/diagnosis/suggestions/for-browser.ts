@@ -1,4 +1,5 @@
 // Next steps for pages: covered elements, closed pages, removed frames, browsers that do not start.
+import { linesAbove, pageLine } from '../source/test-lines.js';
 import { clip, first, sourceLine } from '../wording/sentence.js';
 import type { About } from './suggestion.js';
 
@@ -14,6 +15,41 @@ function selectorOf(element: string): string {
 export function uncover(blocker: string, where: string): string {
   const selector = selectorOf(blocker);
   return `Close ${selector} or wait until it is hidden before the click at ${where}: ${clip(blocker, 80)} lies over the element and takes the click.`;
+}
+
+/** A locator that matches nothing on a page that the test itself writes; empty for pages of the application. */
+export function missingOnOwnPage({ facts, place, testWhere }: About, what: string): string {
+  const page = pageLine(linesAbove(facts, place));
+  return page === null || place === null
+    ? ''
+    : `Correct ${what} at ${testWhere}, or the page that ${place.file}:${page.number} writes (\`${clip(page.text.replace(/;$/, '').replaceAll('`', "'"), 90)}\`): it has no such element.`;
+}
+
+/** Why an element that is on the page cannot be used, as the log of the action says it. */
+const STATES: readonly (readonly [shown: RegExp, step: (locator: string, where: string) => string])[] = [
+  [
+    /(?:element is not enabled|is disabled)/,
+    (locator, where) =>
+      `Do what enables ${locator} before ${where} (a required field, a choice), or find why the page keeps it disabled: it is on the page and disabled.`,
+  ],
+  [
+    /element is not visible/,
+    (locator, where) =>
+      `Do what shows ${locator} before ${where} (open its menu, tab or dialog), or choose the visible one: it is on the page and hidden.`,
+  ],
+  [
+    /element is not stable/,
+    (locator, where) => `Wait for the animation of ${locator} to end before ${where}: it still moves.`,
+  ],
+  [
+    /outside of the viewport/,
+    (locator, where) => `Scroll ${locator} into view before ${where}, or enlarge the window: it is outside of it.`,
+  ],
+];
+
+/** The step for an element that is on the page and not ready; empty when the log does not say why. */
+export function forUnready(facts: About['facts'], locator: string, where: string): string {
+  return STATES.find(([shown]) => shown.test(facts.text))?.[1](locator, where) ?? '';
 }
 
 const CLOSES =

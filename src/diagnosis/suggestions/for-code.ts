@@ -1,5 +1,6 @@
 import { clip, code, first, sourceLine } from '../wording/sentence.js';
 import { type ByLanguage, inLanguage, type Language, languageOf } from '../source/language.js';
+import { linesAbove, listeningLine, unsetLine } from '../source/test-lines.js';
 import { writtenToStderr } from '../facts/captured-output.js';
 import { forClosed, forStart, forState, uncover } from './for-browser.js';
 import type { About } from './suggestion.js';
@@ -94,6 +95,23 @@ function wrongCall(line: string, _: Ask, { rootCause }: About): string {
 
 type Step = (line: string, ask: Ask, about: About) => string;
 
+/** A variable that the test itself removes; empty when it does not. */
+function removedVariable(variable: string, { facts, place, where, testWhere }: About): string {
+  const removed = unsetLine(variable, linesAbove(facts, place));
+  if (removed === null || place === null) return '';
+  const reads = where === testWhere ? '' : `, and ${where} reads it`;
+  return `Set ${variable} in the test before ${testWhere} (or expect the error there): ${place.file}:${removed.number} removes it${reads}.`;
+}
+
+/** A port that the test itself holds; empty when another process does. */
+function heldPort({ facts, place, testWhere, ask }: About): string {
+  const port = /(\d{2,5})$/.exec(ask('host'))?.[1] ?? '';
+  const holds = listeningLine(port, linesAbove(facts, place));
+  return holds === null || place === null
+    ? ''
+    : `Close what ${place.file}:${holds.number} opens on port ${port} before ${testWhere} listens there too, or give one of them port 0 (a free port): the test itself holds it.`;
+}
+
 /** Settings that their class reads from variables of the same names. */
 function settings(line: string, { rootCause }: About): string {
   const names = /^the settings ([\w, ]{2,160}) are not set/.exec(rootCause)?.[1];
@@ -130,7 +148,8 @@ const STEPS: Readonly<Record<string, Step>> = {
   'missing-env': (line, ask, about) =>
     ask('variable') === ''
       ? settings(line, about)
-      : `Set ${ask('variable')} in \`env:\` of the step or of the suite${/TOKEN|KEY|SECRET|PASSWORD/.test(ask('variable')) ? ', from a secret of the repository' : ''}: ${line} reads it.`,
+      : removedVariable(ask('variable'), about) ||
+        `Set ${ask('variable')} in \`env:\` of the step or of the suite${/TOKEN|KEY|SECRET|PASSWORD/.test(ask('variable')) ? ', from a secret of the repository' : ''}: ${line} reads it.`,
   'missing-mark': (line) => `Add \`@pytest.mark.django_db\` to the test at ${line}, or use the \`db\` fixture.`,
   'pending-migration': () => 'Run the migrations against the test database before the tests.',
   'setup-error': (line, _, { rootCause }) => {
@@ -178,10 +197,10 @@ const STEPS: Readonly<Record<string, Step>> = {
     `Repair the cause of the warning at ${line}, or allow it in \`filterwarnings\` with a reason.`,
   'collection-error': (line, _, about) => collection(line, about),
   'server-crashed': () => 'Repair the start of the application first: its own log shows why it stopped.',
-  'port-in-use': (line, ask, { facts }) =>
-    ask('host') === ''
-      ? `Bind port 0 at ${line}, so that the operating system chooses a free port, or close what an earlier line or test left listening: ${code(facts) === '' ? 'the address is taken' : `${code(facts)} finds it taken`}.`
-      : `Stop what listens on ${ask('host').replace(/^:+/, 'port ')}, or let the operating system choose a free port (${line}).`,
+  'port-in-use': (line, ask, about) =>
+    heldPort(about) || (ask('host') === ''
+      ? `Bind port 0 at ${line}, so that the operating system chooses a free port, or close what an earlier line or test left listening: ${code(about.facts) === '' ? 'the address is taken' : `${code(about.facts)} finds it taken`}.`
+      : `Stop what listens on ${ask('host').replace(/^:+/, 'port ')}, or let the operating system choose a free port (${line}).`),
   'undefined-step': (_, __, { rootCause }) =>
     `Write a definition for ${/^the (step '.{1,160}') has no/.exec(rootCause)?.[1] ?? 'the missing step'} in the step files, or correct its text in the feature: the runner prints a skeleton.`,
   'disk-full': (line, _, { rootCause }) =>

@@ -1,7 +1,7 @@
 import { requestOfLine } from '../source/request-near.js';
 import { serviceOf } from '../facts/service.js';
 import { clip, first, sourceLine } from '../wording/sentence.js';
-import { uncover } from './for-browser.js';
+import { forUnready, missingOnOwnPage, uncover } from './for-browser.js';
 import type { About } from './suggestion.js';
 
 type Step = (about: About) => string;
@@ -12,6 +12,8 @@ const STEPS: Readonly<Record<string, Step>> = {
   'statement-timeout': statement,
   'read-timeout': unanswered,
   deadline: unanswered,
+  'navigation-timeout': (about) =>
+    /^(\S{1,160}) did not load/.test(about.rootCause) ? unloaded(about) : ofWait(about),
   'hook-timeout': ofHook,
   'suite-timeout': ({ testWhere }) =>
     `Look in the stack traces which test was running (${testWhere}): it blocks the whole program; give its waits a limit.`,
@@ -63,6 +65,12 @@ function unanswered({ ask, request, facts, testWhere, where }: About): string {
   if (service === '' && LOOPBACK.test(host))
     return `Find why the server that listens on ${host} does not answer ${asked.includes(testWhere) ? `the request of ${where}` : `${asked} (${where})`} ${within}: look at its handler, or mock the request; raise the client's limit only if it is that slow.`;
   return `Find in the log of ${first(server, 'the server')} why ${asked} got no answer ${within}${at}; mock it, or raise the client's limit only if it is that slow.`;
+}
+
+/** A page that did not load in time. */
+function unloaded({ rootCause, testWhere }: About): string {
+  const [, page = '', within = ''] = /^(\S{1,160}) did not load(.{0,40})/.exec(rootCause) ?? [];
+  return `Find why the server does not answer ${page}${within} (${testWhere}): open it in a browser and look at its handler; where only a late resource holds the page, wait for \`domcontentloaded\` instead of \`load\`.`;
 }
 
 const LOOPBACK = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[?::1\]?)(?::\d{1,5})?$/;
@@ -120,6 +128,8 @@ function ofElement({ rootCause, testWhere, facts }: About, locator: string): str
     return `Add the option ${option} to ${locator} on the page, or select one that it has (${testWhere}): compare value and label in the trace.`;
   if (/^no element came/.test(rootCause))
     return `Compare ${locator} with the page at the time of ${testWhere} (screenshot, \`page_source\`): the element is not there, or not in the state that is waited for; correct the locator or the page.`;
+  const unready = forUnready(facts, locator, testWhere);
+  if (unready !== '') return unready;
   if (/locator resolved to|element is|element was/.test(facts.text))
     return `Look in the trace for what keeps ${locator} from being used at ${testWhere}: it is on the page, so a banner or overlay covers it (close that first), or it moves, is hidden or disabled.`;
   return `Open the trace or screenshot of ${testWhere}: ${locator} was not ready in time (absent, hidden, disabled or covered); correct what it says.`;
@@ -132,7 +142,7 @@ export function forTimeout(about: About): string {
   const blocker = ask('blocker');
   if (blocker !== '') return uncover(blocker, testWhere);
   if (locator !== '' && /^no element matches/.test(about.rootCause))
-    return `Compare ${locator} at ${testWhere} with the page in the trace or screenshot: nothing matches it; correct the locator, or the page that should show it.`;
+    return missingOnOwnPage(about, locator) || `Compare ${locator} at ${testWhere} with the page in the trace or screenshot: nothing matches it; correct the locator, or the page that should show it.`;
   const step = STEPS[kind];
   if (locator !== '' && step === undefined) return ofElement(about, locator);
   if (step) return step(about);

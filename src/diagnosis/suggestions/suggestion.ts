@@ -7,7 +7,7 @@ import { forAssertion } from './for-assertion.js';
 import { forAuth } from './for-auth.js';
 import { forUnknown } from './for-code.js';
 import { forConnection } from './for-connection.js';
-import { forData } from './for-data.js';
+import { forData } from './data/for-data.js';
 import { forFlaky } from './for-flaky.js';
 import { forTimeout } from './for-timeout.js';
 import type { Classification, Facts } from '../rules/rule.js';

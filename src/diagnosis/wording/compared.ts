@@ -4,9 +4,10 @@ import { statusCompared, type Comparison } from '../facts/comparison.js';
 import type { Facts, Classification } from '../rules/rule.js';
 import { expectedException, missingSnapshot, mocked, stated } from './expectation.js';
 import type { Member } from '../facts/members.js';
-import { differingIn, memberInWords, memberOf, othersInWords, pairOf } from './pair.js';
+import { differingIn, errorAnswer, memberInWords, memberOf, othersInWords, pairOf } from './pair.js';
 import { withMore } from './more.js';
 import { clip, first, pathOf, insideOfTest, plainHeadline, sourceLine, withDetail } from './sentence.js';
+import { loggedError } from '../source/server-in-test.js';
 import { comparedCode, type ComparedCode } from './subject.js';
 
 const NEUTRAL = 'the compared value';
@@ -38,7 +39,7 @@ const CUT = /…|\.\.\./;
 function worded(pair: Comparison, subject: string): string {
   if (/\bto (?:be|have|equal|match|contain|include|find)\b/.test(pair.expected))
     return `expected ${pair.expected}, got ${pair.actual.replace(/\.$/, '')}`;
-  const member = memberOf(pair);
+  const member = errorAnswer(pair) === '' ? memberOf(pair) : null;
   if (member) return ofMembers([member], subject);
   if (pair.actual === pair.expected && CUT.test(pair.actual))
     return `${first(subject, NEUTRAL)} differs from the expected value in a part that the report leaves out: ${pair.actual}`;
@@ -47,12 +48,8 @@ function worded(pair: Comparison, subject: string): string {
 }
 
 /** What the server itself logged when it answered with an error. */
-function serverError(facts: Facts, pair: Comparison): string {
-  if (!pair.actual.startsWith('5')) return '';
-  const lines = facts.captured.split('\n').map((line) => line.trim());
-  const raised = /^[\w.$\\]{3,120}(?:Error|Exception|NotFound|DoesNotExist)\b: ?\S/;
-  return (lines.findLast((line) => raised.test(line)) ?? '').slice(0, 120);
-}
+const serverError = (facts: Facts, pair: Comparison): string =>
+  pair.actual.startsWith('5') ? (loggedError(facts)?.error ?? '') : '';
 
 /** The request is the subject of a status. */
 function answered(pair: Comparison, facts: Facts, ask: Ask, subject: string): string {

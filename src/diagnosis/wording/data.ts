@@ -3,6 +3,7 @@ import type { Ask } from '../facts/entities.js';
 import { ownerOfKey } from '../source/code-lines.js';
 import type { Facts, Classification } from '../rules/rule.js';
 import { answeredSentence } from './answer.js';
+import { nothingIn, nullCall } from '../source/null-value.js';
 import { refusedInWords } from './database.js';
 import { code, first, pathOf, plainHeadline, sourceLine, withCode, withDetail, withoutRoot } from './sentence.js';
 
@@ -26,7 +27,7 @@ const refusedAnswer = ({ headline, facts, ask }: Datum): string =>
 const DATA: Readonly<Record<string, (datum: Datum) => string>> = {
   'missing-file': missingFile,
   'missing-key': missingKey,
-  'null-deref': ({ headline, facts }) => withDetail(headline.replace(/ \/\S{1,200}:\d{1,7}$/, ''), code(facts), ' in '),
+  'null-deref': nullUsed,
   'parse-error': (datum) => first(refusedInWords(datum.kind, datum.facts), parseError(datum)),
   'duplicate-key': refusedByDatabase,
   'foreign-key': refusedByDatabase,
@@ -44,6 +45,18 @@ export function data({ kind }: Classification, facts: Facts, ask: Ask): string {
   const headline = plainHeadline(facts);
   const datum = { kind, headline, facts, ask };
   return DATA[kind]?.(datum) ?? withCode(headline, facts);
+}
+
+/** The message of the language with the call that returned nothing, else with the line that uses it. */
+function nullUsed({ headline, facts, ask }: Datum): string {
+  const said = headline
+    .replace(/ \/\S{1,200}:\d{1,7}$/, '')
+    .replace(/ \[recovered.{0,30}\]$/, '')
+    .replace(/^page\.evaluate: TypeError: /, '');
+  const call = nullCall(facts, ask('key'));
+  if (call !== '') return `\`${call}\` returned ${nothingIn(facts)}: ${said}`;
+  const isProduct = facts.productSource !== '' && !/`/.test(facts.productSource) && facts.productSource.length <= 100;
+  return withDetail(said, isProduct ? `\`${facts.productSource.replace(/;$/, '')}\`` : code(facts), ' in ');
 }
 
 /** The column with its table, which PostgreSQL leaves to the statement. */

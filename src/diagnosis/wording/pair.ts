@@ -39,11 +39,20 @@ export function pairOf(facts: Facts, kind: string): Comparison | null {
   return isLarge || (inner !== null && memberOf(inner) !== null) ? (inner ?? whole) : whole;
 }
 
+const SAYS_ERROR = /^[{[(]?\s{0,2}["']?(?:error|errors|detail|message|statusCode|status|code)["']?\s?:/;
+
+/** What an answer says of an error where another object was expected; empty for other values. */
+export const errorAnswer = ({ actual, expected }: Comparison): string =>
+  SAYS_ERROR.test(actual) && /\berrors?\b|\bdetail\b|message/.test(actual) && !/error|detail|message/.test(expected)
+    ? actual
+    : '';
+
 /** The members in which the compared objects differ, as far as the values or the diff show them. */
 export function differingIn(facts: Facts, pair: Comparison | null): readonly Member[] {
   const whole = facts.comparison();
   for (const each of [pair, whole]) {
     const members = each === null ? [] : differingMembers(each);
+    if (each !== null && errorAnswer(each) !== '') return [];
     if (members.length > 1) return members;
   }
   const shown = membersOfLines(facts.lines, isUnittestDiff(facts.lines) ? 'actual' : 'expected');

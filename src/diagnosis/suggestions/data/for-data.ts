@@ -1,30 +1,14 @@
-import { ownerOfKey } from '../source/code-lines.js';
-import { inLanguage } from '../source/language.js';
-import { parsedLiteral, teardownIn } from '../wording/data.js';
-import { clip, code, first, sourceLine, withoutRoot } from '../wording/sentence.js';
+import { ownerOfKey } from '../../source/code-lines.js';
+import { inLanguage } from '../../source/language.js';
+import { parsedLiteral, teardownIn } from '../../wording/data.js';
+import { nullValue } from './for-null.js';
+import { clip, code, first, sourceLine, withoutRoot } from '../../wording/sentence.js';
 import { duplicate, missingPart, parentRow, refusedByCheck, refusedStatement, tooLong } from './for-database.js';
-import { forAbsent } from './for-status.js';
-import { EXPECTING } from './for-thrown.js';
-import type { About } from './suggestion.js';
+import { forAbsent } from '../for-status.js';
+import { EXPECTING } from '../for-thrown.js';
+import type { About } from '../suggestion.js';
 
 type Step = (about: About) => string;
-
-/** What is null, as the text names it: `this.parent`, what `.title` is read of, the argument of an operator. */
-function nullValue({ facts, where, ask }: About): string {
-  const [, returned, because] = /because (the return value of )?"([^"]{1,100})" is null/.exec(facts.text) ?? [];
-  if (because !== undefined && returned !== undefined)
-    return `Find why ${because.replace(/\(.{1,80}\)$/, '()')} returns null for the call at ${where}: give it the data in the set-up, or handle its absence there.`;
-  const page = BLANK_PAGE.exec(facts.text)?.[1];
-  if (page !== undefined && /script|evaluate/i.test(`${facts.headline} ${sourceLine(facts)}`))
-    return `Load the real page before ${where}, or define ${emptyPart(facts, ask)} on it: the test loads ${page.startsWith('data:') ? 'a `data:` URL' : `\`${page}\``}, which does not define it.`;
-  if (because !== undefined) return `Set \`${because}\` before ${where} uses it, or handle its absence there.`;
-  if (/unsupported operand/.test(facts.headline)) return noNumber(facts, where);
-  const nothing = NOTHING.find((word) => facts.headline.includes(word)) ?? 'null';
-  return `Find why ${emptyPart(facts, ask)} is ${nothing} when ${where} uses it: what sets or loads it returned nothing; set it in the set-up, or handle its absence there.`;
-}
-
-/** A page without the scripts of the application. */
-const BLANK_PAGE = /\.(?:get|goto|visit|navigate)\(\s?["'`](data:|about:blank)/;
 
 /** How a removal passes over what is gone already. */
 const toleratedBy = (call: string): string =>
@@ -33,46 +17,6 @@ const toleratedBy = (call: string): string =>
     : call.includes('rmtree(')
       ? '`rmtree(..., ignore_errors=True)`'
       : '`contextlib.suppress(FileNotFoundError)`';
-
-const METHOD =
-  /undefined method [`'](\w{1,60})' for nil|member function (\w{1,60})\(\) on null|has no attribute '(\w{1,60})'/;
-
-/** What the failing line calls the thing that is empty. */
-function emptyPart(facts: About['facts'], ask: About['ask']): string {
-  const method = METHOD.exec(facts.headline);
-  const member = first(method?.[1] ?? '', method?.[2] ?? '', method?.[3] ?? '', ask('key'));
-  const source = first(sourceLine(facts), facts.source);
-  const unwrapped = /^(?:let \w{1,40} = )?(\S.{0,80}?)\.(?:unwrap|expect)\(/.exec(source)?.[1];
-  if (member === '') return unwrapped === undefined ? subscripted(source) : `\`${unwrapped}\``;
-  const owner =
-    new RegExp(String.raw`([\w$)\]]{1,60})(?:\.|->|\?\.)${member.replace(/\W/g, '')}\b`).exec(source)?.[1] ?? '';
-  return owner === '' ? `what \`${member}\` is read from` : `\`${owner}\``;
-}
-
-/** What each language calls nothing; `undefined method` of Ruby speaks of nil. */
-const NOTHING = ['None', 'nil', 'null', 'undefined'];
-
-/** Arithmetic with None: which operand, and what the source calls it. */
-function noNumber(facts: About['facts'], where: string): string {
-  const [, operator = '', left = ''] = /for (\S{1,4}): '(\w{1,40})' and/.exec(facts.headline) ?? [];
-  const side = left === 'NoneType' ? 'left' : 'right';
-  const escaped = operator.replace(/[*+/%-]/g, String.raw`\$&`);
-  const line = facts.lines.findLast((text) => /^\s{2,}\S/.test(text) && text.includes(` ${operator} `)) ?? '';
-  const [, first = '', second = ''] =
-    operator === '' ? [] : (new RegExp(String.raw`([\w.\])]{1,60}) ${escaped} ([\w.\[(]{1,60})`).exec(line) ?? []);
-  const name = side === 'left' ? first : second;
-  const what = name === '' ? `the ${side} operand` : `\`${name.replace(/[[(\])]/g, '')}\``;
-  return `Pass a number for ${what} where ${where} calculates: it is None; check the argument of the call or the stored value that it comes from.`;
-}
-
-function subscripted(source: string): string {
-  const [, name, key] = /(?:^|[\s(=])(\$?[\w.]{1,60})(\[["']?\w{1,40}["']?\])\[/.exec(source) ?? [];
-  if (name !== undefined) return `\`${name}${key ?? ''}\` (or \`${name}\`)`;
-  const called = /(?:^|assert |return |= ?)([\w.]{1,60}\(.{0,60}\))\[["']?\w{1,40}["']?\]/.exec(source)?.[1];
-  if (called !== undefined) return `\`${called}\``;
-  const only = /(?:^|[\s(=])(\$?[\w.]{1,60})\[/.exec(source)?.[1];
-  return only === undefined ? 'the value' : `\`${only}\``;
-}
 
 /** A date, number or other value of the wrong form: the one that the message or the failing line holds. */
 function badValue({ rootCause, where, facts }: About): string {

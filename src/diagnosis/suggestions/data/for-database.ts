@@ -1,8 +1,9 @@
 // Next steps for rows and schemas that a database refuses.
-import { refusedRow } from '../facts/row.js';
-import { isMongo, longValue, repeatedKey } from '../wording/database.js';
-import { first } from '../wording/sentence.js';
-import type { About } from './suggestion.js';
+import { refusedRow } from '../../facts/row.js';
+import { isMongo, longValue, repeatedKey } from '../../wording/database.js';
+import { linesAbove, sameCallAbove } from '../../source/test-lines.js';
+import { first } from '../../wording/sentence.js';
+import type { About } from '../suggestion.js';
 
 const STATEMENT = /\[SQL: ([^\n]{1,90})/;
 
@@ -47,7 +48,10 @@ export function parentRow({ facts, where }: About): string {
 }
 
 /** A row that is there already: another value, or a clean table. */
-export function duplicate({ facts, where }: About): string {
+export function duplicate({ facts, place, where, testWhere }: About): string {
+  const earlier = sameCallAbove(facts.source, linesAbove(facts, place));
+  if (earlier !== null && place !== null)
+    return `Give the two calls of the test different values, or expect the error of the second: ${place.file}:${earlier.number} and ${testWhere} insert the same row.`;
   const { key, column, table, constraint } = refusedRow(facts);
   const of = table === '' ? '' : ` in ${table}`;
   const repeated = repeatedKey(facts);
