@@ -6,6 +6,8 @@ export interface Comparison {
   readonly relation: string;
   /** What the tool itself calls the compared thing: `Add(2, 2)`. */
   readonly subject?: string;
+  /** Where in two lists the values stand; absent for other values. */
+  readonly index?: number;
 }
 
 interface Shape {
@@ -92,6 +94,11 @@ const NAMING: readonly Shape[] = [
     cue: '(actual)',
     match: /(?<s>\[[\d, ]{1,20}\]): (?<a>\S{1,60}) \(ACTUAL\), (?<e>\S{1,60}) \(DESIRED\)/,
     of: 'the element ',
+  },
+  { cue: ' within ', match: /^(?:AssertionError: )?(?<a>\S{1,60}) != (?<e>\S{1,60}) within \S.{1,60}$/ },
+  {
+    cue: 'want',
+    match: /(?:^|: |\s)(?<s>[a-z]\w{0,30}) (?:=|is) (?<a>\S.{1,160}?)[;,] want(?:ed)?:? (?<e>\S.{0,120})$/,
   },
   { cue: 'is not none', match: /^(?:AssertionError: )?(?<a>\S.{0,120}?) is not None$/, expected: 'None' },
 ];
@@ -230,7 +237,7 @@ const LEGEND =
   /^(?:Expected|Received|received|Snapshot|snapshot|Actual|expected|actual|actual: |Array \[\]|where\b|failed to generate|[{}[\](),]{1,3}$|(?:Object|Array|Map|Set|dict|list)\s?[({[]+$)/;
 /** unittest compares `first` with `second`, and its `-` lines are those of `first`. */
 const UNITTEST = /^(?:E\s{1,8})?(?:AssertionError: )?(?:\w{1,20} differ: )?(?!assert )['"[{(].{0,2000} != ['"[{(]/;
-const DIFFERING = /(?:At index \d{1,9} diff: |^\s{0,12}(?:E {1,8})?(?=\{))(?<a>.{1,200}) != (?<e>.{1,200})$/;
+const DIFFERING = /(?:At index (?<i>\d{1,9}) diff: |^\s{0,12}(?:E {1,8})?(?=\{))(?<a>.{1,200}) != (?<e>.{1,200})$/;
 
 /** True for a diff of unittest, whose `-` lines are those of the value that came. */
 export const isUnittestDiff = (lines: readonly string[]): boolean =>
@@ -241,7 +248,10 @@ export function differenceIn(lines: readonly string[]): Comparison | null {
   const near = lines.slice(0, 80).map((line) => line.slice(0, 300));
   for (const line of near) {
     const groups = DIFFERING.exec(line)?.groups;
-    if (groups) return { actual: clip(groups['a'] ?? ''), expected: clip(groups['e'] ?? ''), relation: '==' };
+    if (groups) {
+      const pair = { actual: clip(groups['a'] ?? ''), expected: clip(groups['e'] ?? ''), relation: '==' };
+      return groups['i'] === undefined ? pair : { ...pair, index: Number(groups['i']) };
+    }
   }
   const reported = near.filter((line) => !LEGEND.test(line.replace(/^[\sE|]*[-+]\s*/, '')));
   const pair = isUnittestDiff(near)

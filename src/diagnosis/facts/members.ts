@@ -11,7 +11,7 @@ export interface Member {
 /** What stands for a member that one side does not have. */
 export const ABSENT = 'absent';
 const MAX_TEXT = 400;
-const NAME = /^(["']?)(:?[\w$.@-]{1,60})\1\s{0,2}(?::|=>|=)\s{0,2}(\S.{0,300})$/;
+const NAME = /^(["']?)(:?[\w$.@-]{1,60})\1\s{0,2}(?::|=>|=)\s{0,2}(?:\(\w{1,20}\) (?:\(len=\d{1,6}\) )?)?(\S.{0,300})$/;
 const OPENED = /^(?:&?[A-Z][\w.]{0,60} ?)?[{(]/;
 
 /** Splits at commas of the top level, or at the blanks before a name as Go prints its structs. */

@@ -26,6 +26,7 @@ export const CONNECTION_RULES: readonly Rule[] = [
     kind: 'refused',
     match:
       /\bECONNREFUSED\b|:econnrefused\b|connection (?:was |is |been )?(?:actively )?refused|ConnectionRefused|ERR_CONNECTION_REFUSED|actively refused|connexion refus|Verbindung(?:saufbau)? (?:abgelehnt|verweigert)|conexión (?:rehusada|rechazada)|connessione rifiutata|conexão recusada|соединении отказано|połączenie odrzucone|拒绝连接|拒絕連線|接続が?拒否|Errno (?:111|61)\b|os error (?:111|61|10061)\b|connect: connection refused|Connection to \S{1,200} refused|refused (?:the |to )?connect|HttpHostConnectException|Couldn't connect to server|Could not connect to (?:server|Redis|MySQL|the (?:server|database|Docker daemon))|Unable to connect to (?:the remote|\S{1,120}:\d)|Cannot connect to the Docker daemon|(?:server|it) (?:is|be) not (?:running|listening)|Is the server running|nothing (?:is )?listening|java\.net\.ConnectException(?!: .{0,40}timed out)|NewConnectionError|ssl:\w{4,8} \[(?:Multiple exceptions: )?(?:\[Errno \d{2,5}\] )?Connect call failed/i,
+    unless: /doesn't match any registered mock/,
     why: 'errno ECONNREFUSED (111, 61, 10061) in the words of every stack.',
   },
   {

@@ -10,10 +10,13 @@ const CALL = String.raw`[\w$][\w$.]{0,80}\((?:[^()]|\([^()]{0,40}\)){0,80}\)`;
 const NOTHING = ['None', 'nil', 'null', 'undefined'];
 
 /** The word of the language for the value that is not there. */
-export const nothingIn = (facts: Facts): string => NOTHING.find((word) => facts.headline.includes(word)) ?? 'null';
+export function nothingIn(facts: Facts): string {
+  const isUnwrapped = /\.rs:\d/.test(facts.text) || /Option::/.test(facts.headline);
+  return isUnwrapped ? 'None' : (NOTHING.find((word) => facts.headline.includes(word)) ?? 'null');
+}
 
 /** The member that was asked of the value; empty when the message names none. */
-function memberAsked(facts: Facts, key: string): string {
+export function memberAsked(facts: Facts, key: string): string {
   const asked = METHOD.exec(facts.headline)
     ?.slice(1)
     .find((name: string | undefined) => name !== undefined);
@@ -25,7 +28,13 @@ function ownerOf(member: string, source: string): string {
   const name = member.replace(/[^\w$]/g, '').replaceAll('$', String.raw`\$`);
   if (name === '') return '';
   const called = new RegExp(String.raw`(${CALL})(?:\.|->|\?\.)${name}\b`).exec(source)?.[1];
-  return called ?? new RegExp(String.raw`([\w$\]]{1,60})(?:\.|->|\?\.)${name}\b`).exec(source)?.[1] ?? '';
+  return (
+    called ??
+    new RegExp(
+      String.raw`((?:\$?this->|this\.|self\.)?\$?\w{1,60}(?:\[[^[\]]{1,40}\]){0,2})(?:\.|->|\?\.)${name}\b`,
+    ).exec(source)?.[1] ??
+    ''
+  );
 }
 
 /** What a key is taken of, where the message names no key: the last part before the last bracket. */
@@ -43,7 +52,11 @@ export function nullPart(facts: Facts, key: string, source: string): string {
   const unwrapped = /^(?:let \w{1,40} = )?(\S.{0,80}?)\.(?:unwrap|expect)\(/.exec(source)?.[1];
   if (unwrapped !== undefined) return unwrapped;
   // Go says nothing of the member: a call whose result is used at once.
-  if (/nil pointer/.test(facts.headline)) return new RegExp(String.raw`(${CALL})\.\w`).exec(source)?.[1] ?? '';
+  if (/nil pointer/.test(facts.headline)) {
+    const called = new RegExp(String.raw`(${CALL})\.\w`).exec(source)?.[1];
+    const [only, ...others] = source.match(/\b[a-z]\w{0,40}(?=\.[A-Z]\w{0,40}\b(?!\())/g) ?? [];
+    return called ?? (others.length === 0 ? (only ?? '') : '');
+  }
   return subscripted(source);
 }
 

@@ -10,12 +10,24 @@ const CLIENTS: readonly (readonly [client: RegExp, shows: string])[] = [
     /\braise_request_exception\s?=\s?False/,
     'remove `raise_request_exception=False`: the client then raises the exception of the view in the test',
   ],
-  [/\btest_client\(|\bclient\.(?:application|test_cli_runner)/, 'set `app.testing = True`: the client then raises the exception of the view in the test'],
+  [
+    /\btest_client\(|\bclient\.(?:application|test_cli_runner)/,
+    'set `app.testing = True`: the client then raises the exception of the view in the test',
+  ],
   [/\.inject\(/, 'print the `message` of the body, or create the application with `logger: true`'],
-  [/\brequest\(\w{1,40}\)\.|\bsupertest\b|\bchai\.request\(/, 'print the body of the answer, and log the error in the error handler of the application'],
-  [/\bhttptest\.|ServeHTTP\(/, 'print the body that the recorder holds, and log the error where the handler writes the status'],
+  [
+    /\brequest\(\w{1,40}\)\.|\bsupertest\b|\bchai\.request\(/,
+    'print the body of the answer, and log the error in the error handler of the application',
+  ],
+  [
+    /\bhttptest\.|ServeHTTP\(/,
+    'print the body that the recorder holds, and log the error where the handler writes the status',
+  ],
   [/\bMockMvc\b|\bmockMvc\b|\.andExpect\(/, 'print the answer (`andDo(print())`): its resolved exception is the cause'],
-  [/\bTestClient\(|\bAPIClient\(|self\.client\.|\bASGITransport\b/, 'print the body of the answer, and look for the exception in the captured output'],
+  [
+    /\bTestClient\(|\bAPIClient\(|self\.client\.|\bASGITransport\b/,
+    'print the body of the answer, and look for the exception in the captured output',
+  ],
 ];
 
 /** How the exception behind a 5xx is shown when the server runs in the process of the test; empty for other servers. */

@@ -140,7 +140,8 @@ export function expiredTokenLine(above: readonly TestLine[], source: string): st
   return ENDED.exec(line)?.[0].replaceAll('`', "'") ?? '';
 }
 
-const PAYLOAD = /(?:json=|data=|\.send\(|payload: ?|\.post\([^,\n]{1,80}, ?|body: ?(?:JSON\.stringify\()?)(\{[^{}\n]{1,120}\})/;
+const PAYLOAD =
+  /(?:json=|data=|\.send\(|payload: ?|\.post\([^,\n]{1,80}, ?|body: ?(?:JSON\.stringify\()?)(\{[^{}\n]{1,120}\})/;
 
 /** The object that the last request of the test sends, as its source writes it; empty when no line shows one. */
 export function sentPayload(facts: Facts): string {

@@ -2,7 +2,7 @@ import { linesAbove, typedLine } from '../source/test-lines.js';
 import { type Comparison, statusCompared } from '../facts/comparison.js';
 import { judgedBy, type Judged } from '../wording/compared.js';
 import { ABSENT, type Member } from '../facts/members.js';
-import { errorAnswer, memberOf, othersInWords } from '../wording/pair.js';
+import { errorAnswer, isUnawaited, memberOf, othersInWords } from '../wording/pair.js';
 import { clip, first, plainHeadline } from '../wording/sentence.js';
 import type { Facts } from '../rules/rule.js';
 import type { About } from './suggestion.js';
@@ -84,7 +84,9 @@ const locatorIn = (text: string): string => /locator '([^']{1,120})'/.exec(text)
 function missingElement(what: string, about: About): string {
   const own = missingOnOwnPage(about, what);
   const { testWhere: where } = about;
-  return own !== '' ? own : `Open the page as the test sees it (${where}): nothing matches ${what}; correct the locator, or find why the page does not render it.`;
+  return own !== ''
+    ? own
+    : `Open the page as the test sees it (${where}): nothing matches ${what}; correct the locator, or find why the page does not render it.`;
 }
 
 /** The items of a printed list, sorted; null for other values. */
@@ -175,6 +177,13 @@ function unexpectedPass({ rootCause, testWhere, name, facts }: About): string {
   return `Remove ${mark}${reason === '' ? '' : ` (reason: ${reason})`} from ${where}${close}: the test passes now.`;
 }
 
+/** A call whose result is compared before it is awaited. */
+function forUnawaited({ testWhere, facts }: About, { code }: Judged): string {
+  const call = code === '' ? 'the call' : `\`${code}\``;
+  const isPython = /coroutine/.test(facts.text);
+  return `Await ${call} at ${testWhere} (${isPython ? 'in an `async def` test with a plugin such as pytest-asyncio, or through `asyncio.run`' : '`await`, or `.resolves`, in an `async` test'}): the test compares the ${isPython ? 'coroutine' : 'promise'} and not its result.`;
+}
+
 const STEPS: Readonly<Record<string, Step>> = {
   snapshot,
   'snapshot-missing': snapshot,
@@ -211,6 +220,7 @@ export function forAssertion(about: About): string {
   const kind = said ?? (isStatus ? 'status-code' : about.kind);
   const isValue = STEPS[kind] === undefined || /^(?:object|text)-diff$/.test(kind);
   const special = isValue ? first(writtenInTest(about, judged), forCount(about, judged)) : '';
+  if (judged.pair !== null && isUnawaited(judged.pair)) return forUnawaited(about, judged);
   if (special !== '') return special;
   const step = STEPS[kind];
   if (step) return step(about, judged);

@@ -74,6 +74,8 @@ export function forCodeError(line: string, ask: Ask, about: About): string {
         match.slice(1).map((text: string | undefined) => text ?? ''),
       );
   }
+  if (/^(?:document|window|navigator|localStorage|sessionStorage|HTMLElement|Element|Node)$/.test(ask('name')))
+    return `Run the test of ${line} in a DOM: \`testEnvironment: 'jsdom'\` of jest, \`environment: 'jsdom'\` of vitest (or \`// @vitest-environment jsdom\` at the start of the file); \`${ask('name')}\` exists only in browsers.`;
   if (ask('name') !== '') return `Define or import \`${ask('name')}\` before ${line} uses it, or correct its spelling.`;
   if (/index out of (?:bounds|range)|IndexOutOfBounds/i.test(rootCause))
     return `Check the length before ${line} takes the element, or correct the index (the first is 0): ${quoted(facts.headline, 80)}.`;

@@ -198,7 +198,8 @@ const STEPS: Readonly<Record<string, Step>> = {
   'collection-error': (line, _, about) => collection(line, about),
   'server-crashed': () => 'Repair the start of the application first: its own log shows why it stopped.',
   'port-in-use': (line, ask, about) =>
-    heldPort(about) || (ask('host') === ''
+    heldPort(about) ||
+    (ask('host') === ''
       ? `Bind port 0 at ${line}, so that the operating system chooses a free port, or close what an earlier line or test left listening: ${code(about.facts) === '' ? 'the address is taken' : `${code(about.facts)} finds it taken`}.`
       : `Stop what listens on ${ask('host').replace(/^:+/, 'port ')}, or let the operating system choose a free port (${line}).`),
   'undefined-step': (_, __, { rootCause }) =>

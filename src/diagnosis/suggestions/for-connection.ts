@@ -15,7 +15,12 @@ const STEPS: Readonly<Record<string, Step>> = {
   '5xx': ({ request, where, facts, rootCause }, target) => {
     const named = /^(?:the )?([\w ]{3,60}) (?:answered|returned|responded)/.exec(rootCause)?.[1] ?? '';
     const server = target === 'the service' && named !== '' ? named : target;
-    return forServerError(answerIn(facts)?.status ?? '', server, request === '' ? `the request of ${where}` : request, facts);
+    return forServerError(
+      answerIn(facts)?.status ?? '',
+      server,
+      request === '' ? `the request of ${where}` : request,
+      facts,
+    );
   },
   'connect-timeout': ({ where }, target) =>
     `Check that ${target === 'the service' ? `the server that ${where} connects to` : target} is up and reachable from this runner (address, port, firewall): nobody answered the connection of ${where}.`,

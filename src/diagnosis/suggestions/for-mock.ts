@@ -55,6 +55,16 @@ const CALLS: readonly (readonly [sentence: RegExp, step: (where: string, parts: 
 const texts = (match: RegExpExecArray): readonly string[] =>
   match.slice(1).map((text: string | undefined) => text ?? '');
 
+/** Python's patch replaces a name where it is looked up, not where it is defined; empty for other mocks. */
+function importedByName({ facts, rootCause }: About): string {
+  const patched = /\bpatch\(\s?["']([\w.]{1,120})\.(\w{1,60})["']/.exec(
+    `${facts.nearby()}\n${facts.source}\n${facts.text}`,
+  );
+  return patched === null || !/ was called 0 times| was never called/.test(rootCause)
+    ? ''
+    : `. Where the calling module says \`from ${patched[1] ?? ''} import ${patched[2] ?? ''}\`, patch the name in that module instead`;
+}
+
 /** A call that came and is not described, or is described and did not come. */
 export function forMock(about: About): string {
   const { rootCause, testWhere } = about;
@@ -64,7 +74,7 @@ export function forMock(about: About): string {
   if (wanted) return neverMade(about, wanted[1] ?? '', wanted[2] ?? '');
   for (const [sentence, step] of CALLS) {
     const match = sentence.exec(rootCause);
-    if (match) return step(testWhere, texts(match));
+    if (match) return `${step(testWhere, texts(match)).replace(/\.$/, '')}${importedByName(about)}.`;
   }
   return `Compare the call that the code makes with the one that the mock at ${testWhere} describes: address or name, arguments, number of calls.`;
 }
@@ -77,7 +87,7 @@ const THROWN: typeof CALLS = [
       `Decide which message is right: the code says ${actual}, the pattern at ${where} is ${pattern}; correct the other one.`,
   ],
   [
-    /^(\S+) was (?:thrown|raised), expected (\S+)/,
+    /^(?!nothing\b)(\S+) was (?:thrown|raised), expected (\S+)/,
     (where, [actual = '', expected = '']) =>
       `Find what raises ${actual} in the code that ${where} calls: make a ${expected} of it there, or expect it in the test.`,
   ],
@@ -105,11 +115,16 @@ const THROWN: typeof CALLS = [
 ];
 
 /** An exception that came, did not come, or says something else. */
-export function forException({ rootCause, testWhere }: About): string {
+export function forException({ rootCause, testWhere, facts }: About): string {
   for (const [sentence, step] of THROWN) {
     const match = sentence.exec(rootCause);
     if (match) return step(testWhere, texts(match));
   }
+  const wanted = /(?:toThrow\w{0,5}|throws|rejects)\((?:.{0,120}, )?((?:["'`]|\/)[^)]{1,80})\)/.exec(
+    sourceLine(facts),
+  )?.[1];
+  if (rootCause.startsWith('nothing was thrown'))
+    return `Restore the check that makes the code of ${testWhere} fail${wanted === undefined ? '' : ` with ${wanted.replaceAll('`', "'")}`}, or correct the input if it is valid now: nothing was thrown.`;
   if (rootCause.startsWith('the promise resolved'))
     return `Check that the promise at ${testWhere} still rejects for this input: it resolves, so its check was removed or the input is valid now.`;
   return `Check that the code at ${testWhere} still refuses its input: nothing is thrown, so its check was removed or the input is valid now.`;

@@ -68,7 +68,9 @@ function unanswered({ ask, request, facts, testWhere, where }: About): string {
 }
 
 /** A page that did not load in time. */
-function unloaded({ rootCause, testWhere }: About): string {
+function unloaded({ rootCause, testWhere, facts }: About): string {
+  if (/networkidle/.test(sourceLine(facts)))
+    return `Wait for an element or a response instead of \`networkidle\` at ${testWhere}: the page keeps sending requests (polling, a stream), so it never gets idle.`;
   const [, page = '', within = ''] = /^(\S{1,160}) did not load(.{0,40})/.exec(rootCause) ?? [];
   return `Find why the server does not answer ${page}${within} (${testWhere}): open it in a browser and look at its handler; where only a late resource holds the page, wait for \`domcontentloaded\` instead of \`load\`.`;
 }
@@ -142,7 +144,10 @@ export function forTimeout(about: About): string {
   const blocker = ask('blocker');
   if (blocker !== '') return uncover(blocker, testWhere);
   if (locator !== '' && /^no element matches/.test(about.rootCause))
-    return missingOnOwnPage(about, locator) || `Compare ${locator} at ${testWhere} with the page in the trace or screenshot: nothing matches it; correct the locator, or the page that should show it.`;
+    return (
+      missingOnOwnPage(about, locator) ||
+      `Compare ${locator} at ${testWhere} with the page in the trace or screenshot: nothing matches it; correct the locator, or the page that should show it.`
+    );
   const step = STEPS[kind];
   if (locator !== '' && step === undefined) return ofElement(about, locator);
   if (step) return step(about);

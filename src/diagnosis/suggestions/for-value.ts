@@ -9,9 +9,13 @@ import { differenceBetween } from './assertions/difference.js';
 const number = (text: string): number =>
   /^-?\d[\d_.]*(?:e[+-]?\d+)?[fFdDL]?$/.test(text) ? Number.parseFloat(text.replaceAll('_', '')) : Number.NaN;
 
+/** pytest prints the operands of a sum that it compares. */
+const ARITHMETIC = /^\(?\d[\d.]{0,20}(?: [-+*/] \d[\d.]{0,20}){1,4}\)?$/;
+
 /** Two floats that only rounding keeps apart. */
 function isRounding({ actual, expected }: Comparison): boolean {
   const [a, e] = [number(actual), number(expected)];
+  if (!Number.isNaN(e) && ARITHMETIC.test(actual) && actual.includes('.')) return true;
   if (Number.isInteger(a) && Number.isInteger(e)) return false;
   return !Number.isNaN(a) && !Number.isNaN(e) && a !== e && Math.abs(a - e) <= 1e-6 * Math.max(1, Math.abs(a));
 }
@@ -94,6 +98,13 @@ export const MEMBERSHIP = /^(?:not )?in$|^(?:not )?(?:to )?(?:contains?|includes
 
 /** The first that holds decides. */
 const PAIR_STEPS: readonly (readonly [holds: (pair: Pair) => boolean, step: (pair: Pair) => string])[] = [
+  [
+    ({ pair }) => /^(?:\w{1,40}\.)?Err[A-Z]\w{1,60}$/.test(pair.expected),
+    ({ where, actual, expected }) =>
+      /^<?nil>?$/.test(actual)
+        ? `Return ${expected} for the input of ${where}: the code returns no error.`
+        : `Return ${expected} where the code makes the error "${actual.replaceAll('"', "'")}", or wrap it with \`%w\`, so that \`errors.Is\` at ${where} finds it.`,
+  ],
   [
     ({ pair }) => isRounding(pair),
     ({ where, actual, expected }) =>

@@ -4,7 +4,7 @@ import { statusCompared, type Comparison } from '../facts/comparison.js';
 import type { Facts, Classification } from '../rules/rule.js';
 import { expectedException, missingSnapshot, mocked, stated } from './expectation.js';
 import type { Member } from '../facts/members.js';
-import { differingIn, errorAnswer, memberInWords, memberOf, othersInWords, pairOf } from './pair.js';
+import { differingIn, errorAnswer, isUnawaited, memberInWords, memberOf, othersInWords, pairOf } from './pair.js';
 import { withMore } from './more.js';
 import { clip, first, pathOf, insideOfTest, plainHeadline, sourceLine, withDetail } from './sentence.js';
 import { loggedError } from '../source/server-in-test.js';
@@ -142,7 +142,10 @@ export function judgedBy(kind: string, facts: Facts, ask: Ask): Judged {
   const pair = found === null ? null : inOrder(found, code);
   const quoted = code === null ? '' : `\`${code.subject}\``;
   const members = kind === 'object-diff' ? differingIn(facts, pair) : [];
-  return { code: code?.subject ?? '', subject: first(pair?.subject ?? '', ask('locator'), quoted), pair, members };
+  const whole = first(pair?.subject ?? '', ask('locator'), quoted);
+  const at = pair?.index === undefined ? '' : `element ${pair.index}`;
+  const subject = [at, whole].filter((part) => part !== '').join(' of ');
+  return { code: at === '' ? (code?.subject ?? '') : '', subject, pair, members };
 }
 
 /** What was expected and what came, with its subject. */
@@ -154,6 +157,10 @@ export function assertion({ kind }: Pick<Classification, 'kind'>, facts: Facts, 
   const { code, subject, pair, members } = judgedBy(kind, facts, ask);
   if (members.length > 0) return clip(ofMembers(members, subject));
   if (pair === null) return withMore(clip(bare(headline, codeOf(facts), facts)), facts);
+  if (isUnawaited(pair))
+    return clip(
+      `${first(subject, NEUTRAL)} is a ${/coroutine/.test(pair.actual) ? 'coroutine' : 'promise'} that is not awaited, expected ${pair.expected}`,
+    );
   const isStatus = statusCompared(pair) !== null;
   const quoted = code === '' ? '' : `\`${code}\``;
   const isLine = subject === '' && kind === 'text-diff' && /\\n|\n/.test(facts.comparison()?.actual ?? '');

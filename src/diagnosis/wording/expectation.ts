@@ -30,6 +30,18 @@ const MOCKS: readonly Wording[] = [
     say: ([method = '', url = '']) => `${method} ${url} is not mocked`,
   },
   {
+    words: /doesn't match any registered mock/,
+    match: /Request: ?\n\s{0,8}(?:E\s{1,8})?- (\w{3,7}) (\S{1,200})/,
+    say: ([method = '', url = '']) => `${method} ${url} is not mocked`,
+  },
+  {
+    words:
+      /No mock address|NoMockAddress|No response can be found for|Unregistered request:|without a matching request handler/i,
+    match:
+      /(?:No mock address:|NoMockAddress:|No response can be found for|[Uu]nregistered request:|•) (\w{3,7})(?: request)?(?: on)? (https?:\/\/[^\s"']{1,200}|\/\S{0,200})/,
+    say: ([method = '', url = '']) => `${method} ${url} is not mocked`,
+  },
+  {
     match: /<Request\('(\w{3,7})', '([^']{1,200})'\)> not mocked/,
     say: ([method = '', url = '']) => `${method} ${url} is not mocked`,
   },
@@ -79,6 +91,12 @@ const MOCKS: readonly Wording[] = [
     match:
       /expected (\S{1,60}) to (?:be|have been) called ((?:at least |at most |exactly )?(?:once|twice|thrice|\d+ times?)) (?:but|with)? ?(?:was|got) called (\d+ times?)/,
     say: ([name = '', wanted = '', actual = '']) => `${name} was called ${actual}, expected ${wanted}`,
+  },
+  {
+    words: /called with (?:exact )?arguments/,
+    match:
+      /expected (\w{1,60}) to (?:be|have been) called with (?:exact )?arguments\s[\s\S]{0,200}?'"?([^'"\n]{1,80})"?' '"?([^'"\n]{1,80})"?'/,
+    say: ([name = '', actual = '', wanted = '']) => `${name} was called with "${actual}", expected "${wanted}"`,
   },
   {
     match:
@@ -212,7 +230,7 @@ const EXCEPTIONS: readonly Wording[] = [
     say: (names) => `no ${names.find((name) => name !== '') ?? 'error'} was thrown`,
   },
   {
-    match: /Received function did not throw|expected \[Function.{0,40}\] to throw/,
+    match: /Received function did not throw|expected (?:\[Function.{0,40}\]|function) to throw/,
     say: () => 'nothing was thrown, expected an error',
   },
   {

@@ -39,6 +39,11 @@ export function pairOf(facts: Facts, kind: string): Comparison | null {
   return isLarge || (inner !== null && memberOf(inner) !== null) ? (inner ?? whole) : whole;
 }
 
+const UNAWAITED = /^(?:<coroutine object |Promise ?[{[]|\[object Promise\]|<Future |<Task |Promise$)/;
+
+/** True when a test compares what an asynchronous call returns before it is awaited. */
+export const isUnawaited = ({ actual }: Pick<Comparison, 'actual'>): boolean => UNAWAITED.test(actual);
+
 const SAYS_ERROR = /^[{[(]?\s{0,2}["']?(?:error|errors|detail|message|statusCode|status|code)["']?\s?:/;
 
 /** What an answer says of an error where another object was expected; empty for other values. */

@@ -45,7 +45,7 @@ const ZOD_ISSUE = /"path": ?\[([^\]]{0,120})\],\s{1,12}"message": ?"([^"]{1,120}
 
 /** The fields that Zod refuses, at most three; empty for other texts. */
 function zodIssues(sentence: string, text: string): string {
-  if (!/^\[ ?\{ ?"/.test(sentence)) return '';
+  if (!/^\[(?: ?\{ ?"| in `|$)/.test(sentence)) return '';
   const all = [...text.matchAll(ZOD_ISSUE)].map(([, path = '', message = '']) => {
     const steps = path.split(',').map((step) => step.replace(/["\s]/g, ''));
     return `${steps.join('.')}: ${message}`;

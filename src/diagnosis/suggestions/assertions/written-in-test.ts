@@ -59,6 +59,8 @@ function firstGrouped(line: string): string {
 function onFailingLine({ facts, testWhere, rootCause }: About, { pair, code }: Judged): string {
   const line = firstGrouped(insideOfTest(facts.source === '' ? sourceLine(facts) : facts.source));
   const literal = comparedLiteral(line);
+  // Membership names the literal that the test looks for in what the code returns.
+  if (pair !== null && /^(?:not )?in$/.test(pair.relation) && !/\bin [[({"']|, ?[[({"']/.test(line)) return '';
   if (pair === null || literal === '' || (code !== '' && code !== literal && !GROUPED.test(facts.text))) return '';
   const expects = expectationOf(literal, pair, line);
   const isWritten = plain(literal).includes(plain(pair.actual)) || plain(pair.actual).includes(plain(literal));

@@ -1,5 +1,5 @@
 // Next steps for a value that is null, by what the source shows of where it comes from.
-import { nothingIn, nullCall, nullPart } from '../../source/null-value.js';
+import { memberAsked, nothingIn, nullCall, nullPart } from '../../source/null-value.js';
 import { linesAbove, nothingPassed, typedNothing } from '../../source/test-lines.js';
 import { first, sourceLine } from '../../wording/sentence.js';
 import type { About } from '../suggestion.js';
@@ -24,7 +24,8 @@ function inPage({ facts, where, ask }: About): string {
 const named = (facts: About['facts'], key: string): string => {
   const part = nullPart(facts, key, inCode(facts));
   if (part !== '') return `\`${part}\``;
-  return key === '' ? 'the value' : `what \`${key}\` is read from`;
+  const member = memberAsked(facts, key);
+  return member === '' ? 'the value' : `what \`${member}\` is read from`;
 };
 
 /** The line that uses the value: the product's where there is one. */
@@ -48,8 +49,9 @@ export function nullValue(about: About): string {
   if (call !== '')
     return `Find why \`${call}\` returns ${nothing} before ${testWhere} uses it: what it looks up is not there (add it in the set-up), or it looks it up by another key or type.`;
   const unset = typedNothing(named(facts, ask('key')).replaceAll('`', ''), linesAbove(facts, place));
-  const sets = unset === null || place === null ? '' : ` (${place.file}:${unset.number} sets it to ${nothing})`;
-  return `Find why ${named(facts, ask('key'))} is ${nothing} when ${where} uses it${sets}: what sets or loads it returned nothing; set it in the set-up, or handle its absence there.`;
+  if (unset !== null && place !== null)
+    return `Give ${named(facts, ask('key'))} a value at ${place.file}:${unset.number}, or let ${where} handle its absence: the test itself sets it to ${nothing}.`;
+  return `Find why ${named(facts, ask('key'))} is ${nothing} when ${where} uses it: what sets or loads it returned nothing; set it in the set-up, or handle its absence there.`;
 }
 
 /** Arithmetic with None: which operand, and what the source calls it. */
