@@ -1,15 +1,13 @@
-import { linesAbove, typedLine } from '../source/test-lines.js';
-import { type Comparison, statusCompared } from '../facts/comparison.js';
+import { statusCompared } from '../facts/comparison.js';
 import { judgedBy, type Judged } from '../wording/compared.js';
-import { ABSENT, type Member } from '../facts/members.js';
-import { errorAnswer, isUnawaited, memberOf, othersInWords } from '../wording/pair.js';
+import { isUnawaited } from '../wording/pair.js';
 import { clip, first, plainHeadline } from '../wording/sentence.js';
-import type { Facts } from '../rules/rule.js';
 import type { About } from './suggestion.js';
 import { forCount } from './assertions/counted.js';
 import { writtenInTest } from './assertions/written-in-test.js';
-import { missingOnOwnPage } from './for-browser.js';
 import { forException, forMock } from './for-mock.js';
+import { forObjects } from './assertions/objects.js';
+import { forWeb, missingElement } from './for-page.js';
 import { forStatus } from './for-status.js';
 import { differentText, forBare, forPair, MEMBERSHIP } from './for-value.js';
 
@@ -41,104 +39,6 @@ function snapshot({ runner, testWhere, rootCause, facts }: About, { pair }: Judg
   const what = pair === null ? difference : `Check whether ${clip(pair.actual, 60)} is right`;
   return `${what}; if it is wanted, ${how} and commit it (${testWhere}), else correct the code that makes it.`;
 }
-
-/** Where the page can be seen as the test saw it, by its library. */
-const seenIn = (facts: Facts): string =>
-  /testing-library|jest-dom|jsdom|Ignored nodes/.test(facts.text) ? '`screen.debug()`' : 'trace or screenshot';
-
-/** A field that holds what the test itself typed; empty for other values. */
-function typedByTest({ facts, place, testWhere }: About, what: string, pair: Comparison): string {
-  const typed = typedLine(pair.actual.replace(/^["'`](.*)["'`]$/, '$1'), linesAbove(facts, place));
-  return typed === null || place === null
-    ? ''
-    : `Correct one of the two lines of the test: ${place.file}:${typed.number} writes ${clip(pair.actual, 60)} into ${what}, and ${testWhere} expects ${clip(pair.expected, 60)}.`;
-}
-
-/** States of an element that a test may wait for in vain. */
-const STATE = /^(?:hidden|visible|enabled|disabled|checked|unchecked|editable|focused|attached|detached|empty)$/;
-
-/** An element that has another text, value or number than expected. */
-const web: Step = (about, { pair, subject }) => {
-  const { testWhere, ask, rootCause, facts } = about;
-  const what = first(ask('locator'), subject, 'the element');
-  const seen = `${seenIn(facts)} of ${testWhere}`;
-  if (/not found/i.test(rootCause)) return missingElement(first(locatorIn(rootCause), what), about);
-  const typed = pair === null ? '' : typedByTest(about, what, pair);
-  if (typed !== '') return typed;
-  if (pair !== null && STATE.test(pair.actual))
-    return `Do what makes ${what} ${pair.expected} before ${testWhere} (an action or a condition that the page waits for), or correct the page: it stays ${pair.actual} (${seen}).`;
-  if (pair !== null && /^\d+$/.test(pair.actual) && /^\d+$/.test(pair.expected))
-    return `Find why the page shows ${pair.actual} of ${what}, expected ${pair.expected} (${seen}): the data that it loads, a filter, or a locator that fits ${Number(pair.actual) > Number(pair.expected) ? 'too much' : 'too little'}.`;
-  if (/\bURL\b|https?:|data:/.test(rootCause) && pair !== null && /page/.test(subject))
-    return `Find in the trace why the page is still at ${clip(pair.actual, 60)} before ${testWhere}: the log-in or click that should lead to ${clip(pair.expected, 60)} did not take effect.`;
-  const element = /^expected (.{1,100}?) (to have \w{1,30}) (.{1,80}), got (.{1,80})$/.exec(rootCause);
-  if (element)
-    return `Find what should give ${element[1] ?? ''} the expected ${(element[2] ?? '').replace('to have ', '')} ${element[3] ?? ''} (${seen}): it has ${element[4] ?? ''}.`;
-  return pair === null
-    ? `Look at ${seen}, and find what should have changed ${what}: ${clip(rootCause, 100)}.`
-    : `Find where the page gets ${clip(pair.actual, 60)} for ${what}, expected ${clip(pair.expected, 60)} (${seen}): its data, or an action that is missing.`;
-};
-
-const locatorIn = (text: string): string => /locator '([^']{1,120})'/.exec(text)?.[1] ?? '';
-
-function missingElement(what: string, about: About): string {
-  const own = missingOnOwnPage(about, what);
-  const { testWhere: where } = about;
-  return own !== ''
-    ? own
-    : `Open the page as the test sees it (${where}): nothing matches ${what}; correct the locator, or find why the page does not render it.`;
-}
-
-/** The items of a printed list, sorted; null for other values. */
-function items(text: string): readonly string[] | null {
-  const inner = /^\[(.{1,200})\]$/.exec(text.trim())?.[1];
-  return inner === undefined || /[[\]{}…]|\.\.\./.test(inner) ? null : inner.split(',').map((item) => item.trim());
-}
-
-/** The step for one member: from where it comes, or why it is missing. */
-function memberStep({ name, actual, expected }: Member, of: string): string {
-  if (actual === ABSENT) return `Find why ${of} has no \`${name}\`, expected ${expected}`;
-  return expected === ABSENT
-    ? `Find what adds \`${name}\` (${actual}) to ${of}`
-    : `Find where \`${name}\` of ${of} gets ${actual} instead of ${expected}`;
-}
-
-/** The step for the members that differ: the first, with the names of the others. */
-function ofMembers([member, ...others]: readonly Member[], of: string, where: string): string {
-  if (member === undefined) return '';
-  const also = othersInWords(others);
-  return `${memberStep(member, of)}${also === '' ? '' : ` (${also})`}; if it is right, correct ${where}.`;
-}
-
-/** Two objects or lists, by the member or order that differs. */
-const objects: Step = (about, judged) => {
-  const { testWhere, rootCause } = about;
-  const { pair, subject, members } = judged;
-  const of = subject === '' ? 'the object' : subject;
-  const error = pair === null ? '' : errorAnswer(pair);
-  if (error !== '')
-    return `Find why ${about.request === '' ? of : `${about.request}, whose answer is ${of},`} is an error before ${testWhere} compares it: ${clip(error, 100)}.`;
-  if (members.length > 0) return ofMembers(members, of, testWhere);
-  if (pair !== null && MEMBERSHIP.test(pair.relation)) return forPair(about, judged, pair);
-  if (pair === null)
-    return `Print both objects at ${testWhere} one member a line; follow the first that differs to where it is set.`;
-  if (/ in a part that the report leaves out/.test(rootCause))
-    return `Compare the members of ${of} one by one at ${testWhere}, or run this test alone and read its diff: the report shows only the first of them, and these are equal.`;
-  const member = memberOf(pair);
-  if (member) return ofMembers([member], of, testWhere);
-  const property = /\bto have (?:own )?(?:property|key) (\S{1,60})/.exec(rootCause)?.[1];
-  if (property !== undefined) return `Add the member ${property} where the object is built, or correct ${testWhere}.`;
-  const [actual, expected] = [items(pair.actual), items(pair.expected)];
-  if (actual !== null && expected !== null) {
-    const sorted = (list: readonly string[]): string => [...list].sort().join();
-    if (sorted(actual) === sorted(expected))
-      return `Sort ${of} by the right key (numbers as numbers): it has the expected items in another order (${testWhere}).`;
-    const extra = actual.filter((item) => !expected.includes(item));
-    const missing = expected.filter((item) => !actual.includes(item));
-    return `Find in what makes ${of} why ${[missing.length > 0 ? `${missing.slice(0, 3).join(', ')} is missing` : '', extra.length > 0 ? `${extra.slice(0, 3).join(', ')} is there` : ''].filter((part) => part !== '').join(' and ')} (${testWhere}).`;
-  }
-  return `Find where ${of} becomes ${clip(pair.actual, 60)} instead of ${clip(pair.expected, 60)}; if it is right, correct ${testWhere}.`;
-};
 
 const NO_FILE =
   /open (\S{1,160}): no such file|No such file or directory: '?([^\s']{1,160})|(\S{1,160}) does not exist/;
@@ -191,8 +91,9 @@ const STEPS: Readonly<Record<string, Step>> = {
   'expected-exception': forException,
   'status-code': forStatus,
   'element-not-found': (about) => missingElement(first(about.ask('locator'), 'the element'), about),
-  'web-assertion': web,
-  'object-diff': objects,
+  'web-assertion': forWeb,
+  'object-diff': (about, judged) =>
+    forObjects(about, judged, (pair) => (MEMBERSHIP.test(pair.relation) ? forPair(about, judged, pair) : '')),
   'text-diff': ({ testWhere }, { pair }) =>
     pair === null ? `Compare both texts at ${testWhere} line by line.` : differentText(pair, testWhere),
   'unexpected-pass': unexpectedPass,

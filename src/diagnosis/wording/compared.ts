@@ -148,24 +148,31 @@ export function judgedBy(kind: string, facts: Facts, ask: Ask): Judged {
   return { code: at === '' ? (code?.subject ?? '') : '', subject, pair, members };
 }
 
+/** What two texts of several lines are compared by; empty for other values. */
+const lineOf = (kind: string, facts: Facts): string =>
+  kind === 'text-diff' && /\\n|\n/.test(facts.comparison()?.actual ?? '') ? 'a line of the text' : '';
+
+/** Members that differ, or a call that was not awaited; empty for other values. */
+function ofContent({ members, pair, subject }: Judged): string {
+  if (members.length > 0) return ofMembers(members, subject);
+  if (pair === null || !isUnawaited(pair)) return '';
+  const what = pair.actual.includes('coroutine') ? 'coroutine' : 'promise';
+  return `${first(subject, NEUTRAL)} is a ${what} that is not awaited, expected ${pair.expected}`;
+}
+
 /** What was expected and what came, with its subject. */
 export function assertion({ kind }: Pick<Classification, 'kind'>, facts: Facts, ask: Ask): string {
   const special = missingSnapshot(facts) || mocked(facts) || stated(facts) || expectedException(facts);
   if (special !== '') return clip(special);
   if (kind === 'element-not-found' && ask('locator') !== '') return clip(`no element matches ${ask('locator')}`);
   const headline = plainHeadline(facts);
-  const { code, subject, pair, members } = judgedBy(kind, facts, ask);
-  if (members.length > 0) return clip(ofMembers(members, subject));
+  const judged = judgedBy(kind, facts, ask);
+  const { code, subject, pair } = judged;
+  const content = ofContent(judged);
+  if (content !== '') return clip(content);
   if (pair === null) return withMore(clip(bare(headline, codeOf(facts), facts)), facts);
-  if (isUnawaited(pair))
-    return clip(
-      `${first(subject, NEUTRAL)} is a ${/coroutine/.test(pair.actual) ? 'coroutine' : 'promise'} that is not awaited, expected ${pair.expected}`,
-    );
   const isStatus = statusCompared(pair) !== null;
   const quoted = code === '' ? '' : `\`${code}\``;
-  const isLine = subject === '' && kind === 'text-diff' && /\\n|\n/.test(facts.comparison()?.actual ?? '');
-  const sentence = isStatus
-    ? answered(pair, facts, ask, quoted)
-    : worded(pair, isLine ? 'a line of the text' : subject);
+  const sentence = isStatus ? answered(pair, facts, ask, quoted) : worded(pair, subject || lineOf(kind, facts));
   return withMore(withReported(reported(headline, pair), sentence), facts);
 }

@@ -55,21 +55,30 @@ function firstGrouped(line: string): string {
   return inner === undefined ? line : (inner.split(/,\s?\(\) ->/)[0] ?? line);
 }
 
-/** The values that the failing line itself writes. */
-function onFailingLine({ facts, testWhere, rootCause }: About, { pair, code }: Judged): string {
-  const line = firstGrouped(insideOfTest(facts.source === '' ? sourceLine(facts) : facts.source));
-  const literal = comparedLiteral(line);
-  // Membership names the literal that the test looks for in what the code returns.
-  if (pair !== null && /^(?:not )?in$/.test(pair.relation) && !/\bin [[({"']|, ?[[({"']/.test(line)) return '';
-  if (pair === null || literal === '' || (code !== '' && code !== literal && !GROUPED.test(facts.text))) return '';
-  const expects = expectationOf(literal, pair, line);
-  const isWritten = plain(literal).includes(plain(pair.actual)) || plain(pair.actual).includes(plain(literal));
-  if (!isWritten && !expects.startsWith('expects a length')) return '';
+/** True when the literal is what the test looks for in a value that the code returns. */
+const isLookedFor = ({ relation }: Comparison, line: string): boolean =>
+  /^(?:not )?in$/.test(relation) && !/\bin [[({"']|, ?[[({"']/.test(line);
+
+/** What differs between the two values, and which further ones do. */
+function remarks(pair: Comparison, { testWhere, rootCause }: About): string {
   const [actual, expected] = valuesOf(pair);
   const what = differenceBetween(actual, expected, testWhere)?.what ?? '';
   const others = / (also .{1,120})$/.exec(rootCause)?.[1] ?? '';
   const more = [what, others].filter((part) => part !== '').join('; ');
-  return `Correct one of the two values at ${testWhere}, or compare what the code returns: the test itself writes ${clip(literal, 60)} and ${expects}${more === '' ? '' : ` (${more})`}.`;
+  return more === '' ? '' : ` (${more})`;
+}
+
+/** The values that the failing line itself writes. */
+function onFailingLine(about: About, { pair, code }: Judged): string {
+  const { facts, testWhere } = about;
+  const line = firstGrouped(insideOfTest(facts.source === '' ? sourceLine(facts) : facts.source));
+  const literal = comparedLiteral(line);
+  if (pair === null || literal === '' || isLookedFor(pair, line)) return '';
+  if (code !== '' && code !== literal && !GROUPED.test(facts.text)) return '';
+  const expects = expectationOf(literal, pair, line);
+  const isWritten = plain(literal).includes(plain(pair.actual)) || plain(pair.actual).includes(plain(literal));
+  if (!isWritten && !expects.startsWith('expects a length')) return '';
+  return `Correct one of the two values at ${testWhere}, or compare what the code returns: the test itself writes ${clip(literal, 60)} and ${expects}${remarks(pair, about)}.`;
 }
 
 /** JUnit's `assertAll` reports the first of several checks. */
