@@ -104,6 +104,13 @@ describe('what is found without matching a pattern is the same as with one', () 
     ['repo/*.xml', 'repo/*.[x]ml', ['repo/d.xml', 'repo/link.xml', 'repo/out.xml']],
     ['repo/inner/*.xml', 'repo/inner/*.[x]ml', ['repo/inner/a.xml']],
     ['missing/*.xml', 'missing/*.[x]ml', []],
+    ['outside/**/*.xml', 'outside/**/*.[x]ml', ['outside/c.xml']],
+    ['outside/**/*c.{json,xml}', 'outside/**/*[c].xml', ['outside/c.xml']],
+    ['outside/**/*.{json,x}', 'outside/**/*.[x]', []],
+    ['reports/deep/**/*.{xml,json}', 'reports/deep/**/*.[x]ml', ['reports/deep/.hidden/b.xml']],
+    ['reports/**/*.{xml,json}', 'reports/**/*.[x]ml', ['reports/a.xml', 'reports/deep/.hidden/b.xml']],
+    ['repo/**/*.xml', 'repo/**/*.[x]ml', ['repo/d.xml']],
+    ['missing/**/*.{xml,json}', 'missing/**/*.[x]ml', []],
     ['outside/../outside/*.xml', 'outside/c.xml', ['outside/c.xml']],
   ])('%s like %s', async (pattern, other, names) => {
     const expected = names.map((name) => join(folder, name));

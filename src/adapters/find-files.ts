@@ -7,13 +7,15 @@ const SPECIAL = /[*?[\]{}()!+@|\\]/;
 const WHOLE_FOLDER = /^((?:[^/*]+\/)*)\*\*(?:\/\*)?$/;
 /** Files of one folder, by how their names begin and end. */
 const ONE_FOLDER = /^((?:[^/*]+\/)*)([^/*]*)\*([^/*]*)$/;
+/** Files at any depth below a folder, by how their names end: one ending, or several in braces. */
+const BY_ENDING = /^((?:[^/*]+\/)*)\*\*\/\*([^/*{}]*)(?:\{([^/*{}]+)\})?$/;
 /** Steps of a path that lead nowhere or back. */
 const STEPS = /(?:^|\/)\.{1,2}(?:\/|$)/;
 
 /**
  * Files that match, absolute and sorted. Folders that are links are entered when the pattern says how deep: with `**` a
  * link could lead in circles, and pnpm's folders are full of them. What lies outside of the folder is then left out. One
- * path, everything below a folder, and the files of a folder by their ending are found without matching any pattern.
+ * path, everything below a folder, and files by their ending are found without matching any pattern.
  */
 export async function findFiles(patterns: readonly string[], directory: string): Promise<readonly string[]> {
   const [pattern = ''] = patterns;
@@ -21,7 +23,7 @@ export async function findFiles(patterns: readonly string[], directory: string):
     const folder = WHOLE_FOLDER.exec(pattern)?.[1];
     if (folder !== undefined && !SPECIAL.test(folder)) return filesBelow(resolve(directory, folder)).toSorted();
     if (isPlainFile(pattern, directory)) return [resolve(directory, pattern)];
-    const listed = filesOfFolder(pattern, directory);
+    const listed = filesOfFolder(pattern, directory) ?? filesByEnding(pattern, directory);
     if (listed !== null) return listed.toSorted();
   }
   return matchingFiles(patterns, directory);
@@ -53,6 +55,15 @@ function filesOfFolder(pattern: string, directory: string): readonly string[] | 
   const isMatch = (name: string): boolean =>
     name.length >= start.length + end.length && name.startsWith(start) && name.endsWith(end);
   return entries.flatMap((entry) => (entry.isFile() && isMatch(entry.name) ? [`${root}${sep}${entry.name}`] : []));
+}
+
+/** The files below a folder that a pattern names by their ending; null for any other pattern, and where its folder is a link. */
+function filesByEnding(pattern: string, directory: string): readonly string[] | null {
+  const [, folder, end = '', ends = ''] = BY_ENDING.exec(pattern) ?? [];
+  if (folder === undefined || SPECIAL.test(folder + end + ends) || STEPS.test(folder)) return null;
+  if (!isWithoutLinks(folder.slice(0, -1), directory, (path) => lstatSync(path).isDirectory())) return null;
+  const endings = ends.split(',').map((each) => end + each);
+  return filesBelow(resolve(directory, folder)).filter((path) => endings.some((ending) => path.endsWith(ending)));
 }
 
 /** Files below a folder, links left aside; those of folders that cannot be read are passed over. */

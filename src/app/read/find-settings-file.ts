@@ -11,10 +11,10 @@ export type FoundFile =
 const NAMES = ['.qaagent.yaml', '.qaagent.yml', 'qaagent.yaml', 'qaagent.yml'];
 /** Files that look like settings and are not read. */
 const NOT_READ = [
-  '.qaagent.{json,toml}',
-  'qaagent.{json,toml}',
-  '.github/{,.}qaagent.{yaml,yml}',
-  '.qaagent/{,.}qaagent.{yaml,yml}',
+  ...NAMES.map((name) => `.github/${name}`),
+  ...['.qaagent.json', '.qaagent.toml'],
+  ...NAMES.map((name) => `.qaagent/${name}`),
+  ...['qaagent.json', 'qaagent.toml'],
 ];
 
 /**
@@ -61,10 +61,10 @@ async function readIn(folder: string, base: string, files: Files): Promise<Found
 }
 
 async function misplaced(base: string, files: Files): Promise<FoundFile> {
-  const paths = await files.glob(NOT_READ, base);
   const remedy = `Rename it to ${NAMES[0]}, in the working directory, or name it with \`config\`.`;
-  const problems = paths.map((path) =>
-    settingsError(relative(base, path).replaceAll('\\', '/'), 'looks like settings and is not read.', remedy),
-  );
+  const problems: Problem[] = [];
+  for (const name of NOT_READ)
+    if ((await files.statFile(join(base, name))) !== null)
+      problems.push(settingsError(name, 'looks like settings and is not read.', remedy));
   return problems.length === 0 ? null : { problems };
 }
