@@ -41,7 +41,7 @@ export interface Files {
   sizeOf(path: string): Promise<number>;
   /** Epoch milliseconds of the last change. */
   modifiedAt(path: string): Promise<number>;
-  /** Size and last change of a regular file; null when there is none of this name: missing, a pipe, device or folder. */
+  /** Size and state of a regular file; null when there is none of this name: missing, a pipe, device or folder. */
   statFile(path: string): Promise<FileStatus | null>;
   /** Creates the folder and its parents. */
   makeDirectory(path: string): Promise<void>;
@@ -69,8 +69,11 @@ export interface Files {
 
 export interface FileStatus {
   readonly bytes: number;
-  /** Epoch milliseconds. */
-  readonly modifiedAt: number;
+  /**
+   * Differs once anything has been written to the file, or another file has taken its name, whatever times the writer set:
+   * a copy may keep an old time, and clocks may be set back.
+   */
+  readonly state: string;
 }
 
 /** Archives that tools leave behind, read without trust. */

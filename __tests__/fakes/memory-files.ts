@@ -36,7 +36,7 @@ export function memoryFiles(
     modifiedAt: () => Promise.resolve(0),
     statFile: (path) => {
       const found = all.get(path);
-      return Promise.resolve(found === undefined ? null : { bytes: Buffer.byteLength(found), modifiedAt: 0 });
+      return Promise.resolve(found === undefined ? null : { bytes: Buffer.byteLength(found), state: found });
     },
     makeDirectory: (path) => Promise.resolve(void folders.add(path)),
     claimDirectory: (path, first) => {

@@ -72,8 +72,9 @@ async function unlessMissing<T>(work: Promise<T>, otherwise: T, codes: ReadonlyS
 
 function statFile(path: string): FileStatus | null {
   try {
-    const info = statSync(path);
-    return info.isFile() ? { bytes: info.size, modifiedAt: info.mtimeMs } : null;
+    const info = statSync(path, { bigint: true });
+    const { ino, size, mtimeNs, ctimeNs } = info;
+    return info.isFile() ? { bytes: Number(size), state: [ino, size, mtimeNs, ctimeNs].join(' ') } : null;
   } catch {
     return null;
   }

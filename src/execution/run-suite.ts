@@ -4,7 +4,7 @@ import type { SuiteProblem } from '../model/problem.js';
 import type { SuiteRun, StopReason } from '../model/run.js';
 import type { SuiteSettings } from '../model/settings.js';
 import type { PreparedSuite, SelectedTest } from '../runners/runner.js';
-import { keepArtifacts } from './attempt/keep-artifacts.js';
+import { keepArtifacts, recordEarlierArtifacts } from './attempt/keep-artifacts.js';
 import { recordEnd, type RecordedEnd, suiteDirectory } from './attempt/attempt-files.js';
 import { batchesOfRound, canSelect, planRetry, refusesStream, type RetryBatch } from './retry-plan.js';
 import { runAttempt } from './attempt/run-attempt.js';
@@ -134,12 +134,12 @@ async function runBatch(
   const { select, part } = rounds.share;
   const asked = { select: tests ?? select, requested: counted?.map(({ id }) => id) ?? null };
   const order = { ...rounds, ...asked, number, mode, ...(part === undefined ? {} : { part }) };
-  const startedAt = services.clock.now();
+  await recordEarlierArtifacts(rounds.suite, number, services);
   const output = await runAttempt(order, services);
   const next = addAttempt(state, output, identityOf(rounds.suite, rounds.prepared, services));
   // Who is cancelled has seconds; `post` keeps them then.
   if (services.signal.aborted) return next;
-  const left = await keepArtifacts(rounds.suite, { number, startedAt }, services);
+  const left = await keepArtifacts(rounds.suite, number, services);
   return { ...next, problems: [...next.problems, ...left] };
 }
 

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { nodeFiles } from '../../../src/adapters/node-files.js';
 import { systemClock } from '../../../src/adapters/clock.js';
 import { collectOutput, type AttemptFiles } from '../../../src/execution/attempt/collect-output.js';
-import { reportTimes } from '../../../src/execution/attempt/find-reports.js';
+import { takeInventory } from '../../../src/execution/attempt/inventory.js';
 import { readEnd, readAttemptOutputs, recordAttempt, recordEnd } from '../../../src/execution/attempt/attempt-files.js';
 import type { SuiteAttempt } from '../../../src/model/run.js';
 import type { Clock } from '../../../src/ports.js';
@@ -58,9 +58,11 @@ describe('gathering what an attempt left', () => {
     for (const name of ['old.xml', 'new.xml', 'again.xml']) writeFileSync(join(out, name), REPORT);
     rmSync(join(out, 'new.xml'));
     utimesSync(join(out, 'again.xml'), 1, 1);
-    const earlierReports = await reportTimes(['out/*.xml'], join(root, 'cwd'), nodeFiles);
+    const earlierReports = await takeInventory(['out/*.xml'], join(root, 'cwd'), nodeFiles);
     writeFileSync(join(out, 'new.xml'), REPORT);
     writeFileSync(join(out, 'again.xml'), REPORT);
+    // A tool that copies its report with the time of the one before.
+    utimesSync(join(out, 'again.xml'), 1, 1);
     const sharedReports = ['out/*.xml', 'out/old.xml', 'none.xml'];
     const { reports, unmatched } = await collectOutput(traces({ earlierReports, sharedReports }), attempt, nodeFiles);
     expect(reports.map(({ name }) => name)).toEqual(['out/again.xml', 'out/new.xml']);

@@ -1,9 +1,22 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { nodeFiles } from '../../../src/adapters/node-files.js';
-import { keepArtifacts, keepLastArtifacts } from '../../../src/execution/attempt/keep-artifacts.js';
+import {
+  keepArtifacts,
+  keepLastArtifacts,
+  recordEarlierArtifacts,
+} from '../../../src/execution/attempt/keep-artifacts.js';
 import type { SuiteSettings } from '../../../src/model/settings.js';
 import type { Files } from '../../../src/ports.js';
 import { memoryFiles } from '../../fakes/memory-files.js';
@@ -45,26 +58,48 @@ describe('artifacts that a suite names', () => {
     write('out/a/shot.png');
     write('out/coverage.xml');
     write('other.txt');
-    expect(await keepArtifacts(suite(), { number: 1, startedAt: NOW - 1000 }, services())).toEqual([]);
-    write('out/coverage.xml', NOW + 60_000);
-    await keepArtifacts(suite(), { number: 2, startedAt: NOW + 50_000 }, services());
+    expect(await keepArtifacts(suite(), 1, services())).toEqual([]);
+    await recordEarlierArtifacts(suite(), 2, services());
+    write('out/coverage.xml');
+    await keepArtifacts(suite(), 2, services());
     expect(kept(1)).toEqual(['files/out/a/shot.png', 'files/out/coverage.xml']);
-    expect(kept(2)).toEqual(['files/out/coverage.xml']);
+    expect(kept(2)).toEqual(['files/out/coverage.xml', 'supervisor/earlier-artifacts.json']);
+  });
+
+  test.each([
+    ['the past', NOW - 365 * 86_400_000],
+    ['the future', Date.UTC(2100, 0, 1)],
+  ])('of a rerun are what it wrote, also with times in %s, and nothing else', async (_when, at) => {
+    for (const name of ['same', 'rewritten', 'copied', 'replaced', 'touched']) write(`out/${name}`, at);
+    await recordEarlierArtifacts(suite(), 2, services());
+    const path = (name: string): string => join(folder, 'out', name);
+    // As a program does that keeps times: `cp -p`, `tar -x`, a cache that is restored.
+    write('out/new', at);
+    write('out/rewritten', at);
+    write('out/draft', at);
+    copyFileSync(path('draft'), path('copied'));
+    utimesSync(path('copied'), at / 1000, at / 1000);
+    renameSync(path('draft'), path('replaced'));
+    utimesSync(path('touched'), at / 1000 + 1, at / 1000 + 1);
+    await keepArtifacts(suite(), 2, services());
+    expect(kept(2).filter((name) => name.startsWith('files/'))).toEqual(
+      ['copied', 'new', 'replaced', 'rewritten', 'touched'].map((name) => `files/out/${name}`),
+    );
   });
 
   test('are not the evidence of this run or of an earlier one, which may stand below the folder of the suite', async () => {
     write('lcov.info');
     write('runs/20261122_101010Z_01/artifacts/unit/attempt-1/files/lcov.info');
     write('runs/20261123_041502Z/artifacts/e2e/attempt-1/files/lcov.info');
-    await keepArtifacts(suite({ artifacts: ['**/lcov.info'] }), { number: 1, startedAt: NOW }, services());
+    await keepArtifacts(suite({ artifacts: ['**/lcov.info'] }), 1, services());
     expect(kept(1)).toEqual(['files/lcov.info']);
   });
 
   test('are bounded in number over all attempts, and the rest is counted', async () => {
     const many = Object.fromEntries(Array.from({ length: 1500 }, (_, at) => [join(folder, `out/${at}.txt`), '']));
     const fake = { files: memoryFiles(many), runDirectory: runDirectory() };
-    expect(await keepArtifacts(suite(), { number: 1, startedAt: 0 }, fake)).toEqual([]);
-    const [problem] = await keepArtifacts(suite(), { number: 2, startedAt: 0 }, fake);
+    expect(await keepArtifacts(suite(), 1, fake)).toEqual([]);
+    const [problem] = await keepArtifacts(suite(), 2, fake);
     expect(problem).toMatchObject({ severity: 'warning', place: 'suites.unit.artifacts', forces: null });
     expect(problem?.message).toContain('1000 artifacts of unit were left out');
   });
@@ -83,7 +118,7 @@ describe('artifacts that a suite names', () => {
 });
 
 describe('artifacts that cannot be copied', () => {
-  const keep = () => keepArtifacts(suite(), { number: 1, startedAt: NOW }, services());
+  const keep = () => keepArtifacts(suite(), 1, services());
   const messages = async (): Promise<readonly string[]> => (await keep()).map(({ message }) => message);
 
   test('cost themselves alone, and each is named', async () => {
@@ -104,7 +139,7 @@ describe('artifacts that cannot be copied', () => {
       },
     };
     const order = { files: vanishing, runDirectory: runDirectory() };
-    const [problem, ...others] = await keepArtifacts(suite(), { number: 1, startedAt: NOW }, order);
+    const [problem, ...others] = await keepArtifacts(suite(), 1, order);
     expect(problem?.message).toBe('out/a.log was not kept: it vanished while it was copied');
     expect(others).toEqual([]);
     expect(kept(1)).toEqual(['files/out/b.log']);
@@ -122,6 +157,6 @@ describe('artifacts that cannot be copied', () => {
 test('artifacts whose names an upload would refuse are kept under names that it takes, two of them apart', async () => {
   write('out/shot 10:32.png');
   write('out/shot 10?32.png');
-  expect(await keepArtifacts(suite(), { number: 1, startedAt: NOW }, services())).toEqual([]);
+  expect(await keepArtifacts(suite(), 1, services())).toEqual([]);
   expect(kept(1)).toEqual(['files/out/shot 10_32.png', 'files/out/shot 10_32.png.2']);
 });

@@ -42,7 +42,7 @@ export async function evaluateRun(
   const coverage = await measureCoverage({ settings, run, runs, changes, resolvePath }, services);
   const judged = withFailures(buildRunReport(runs, settings, { startedAt, durationMs }), coverage);
   const report = withUntested(judged, settings.untested ?? []);
-  const ages = await coverageAges(runs, services.files);
+  const ages = await coverageAges(runs, run, services.files);
   return { report, coverage, changes, repository, problems: [...left, ...coverage.problems, ...ages] };
 }
 

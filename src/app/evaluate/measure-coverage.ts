@@ -3,7 +3,8 @@ import { type Coverage, mergeCoverage } from '../../coverage/merge.js';
 import type { CoverageReport } from '../../coverage/read-coverage.js';
 import { coverageProblems, type MeasuredCoverage } from '../../coverage/thresholds.js';
 import type { EvidenceDirectory } from '../../evidence/run-directory.js';
-import { wasWrittenBefore } from '../../execution/attempt/keep-artifacts.js';
+import { isUnchanged } from '../../execution/attempt/inventory.js';
+import { readEarlierArtifacts } from '../../execution/attempt/keep-artifacts.js';
 import type { Problem, RunProblem } from '../../model/problem.js';
 import type { SuiteRun } from '../../model/run.js';
 import type { Settings } from '../../model/settings.js';
@@ -39,7 +40,7 @@ export async function measureCoverage(
   const { code, unread } = await readCodeCoverage(run, files, resolvePath);
   const changed = changedOf(code, changes);
   const isGated = thresholds.lines !== null || thresholds.changedLines !== null;
-  const stale = isGated ? await coverageAges(runs, files) : [];
+  const stale = isGated ? await coverageAges(runs, run, files) : [];
   const failures = [...coverageProblems({ code, unread, changed }, thresholds), ...stale.map(staleFailure)];
   if (thresholds.changedLines !== null && changed === null)
     console.info('`changed-coverage-threshold` does not apply: this is no pull request.');
@@ -131,25 +132,29 @@ async function readOne(path: string, place: string, files: Files): Promise<Cover
 }
 
 /**
- * Coverage reports that were written before their suite began, by whatever ran earlier. They are shown all the same, as
+ * Coverage reports that were there before their suite began and that it did not write, by whatever ran earlier. They are shown all the same, as
  * tools with a cache keep old files; a threshold cannot rest on them.
  */
-export async function coverageAges(runs: readonly SuiteRun[], files: Files): Promise<readonly Problem[]> {
+export async function coverageAges(
+  runs: readonly SuiteRun[],
+  { directory: runDirectory }: EvidenceDirectory,
+  files: Files,
+): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
   for (const run of runs.filter(({ attempts }) => attempts.length > 0)) {
-    const { artifacts, workingDirectory } = run.suite;
-    for (const path of artifacts.length === 0 ? [] : await files.glob(artifacts, workingDirectory)) {
-      const name = path.slice(workingDirectory.length + 1);
-      if (!isNamedAsCoverage(name)) continue;
-      problems.push(...ageOf(name, await files.modifiedAt(path), run));
+    const { name: suite, workingDirectory } = run.suite;
+    const before = await readEarlierArtifacts(suite, 1, { files, runDirectory });
+    for (const path of Object.keys(before).filter(isNamedAsCoverage)) {
+      const status = await files.statFile(path);
+      if (status !== null && isUnchanged(path, status.state, before))
+        problems.push(staleReport(path.slice(workingDirectory.length + 1), suite));
     }
   }
   return problems;
 }
 
-function ageOf(name: string, writtenAt: number, { suite, startedAt }: SuiteRun): readonly Problem[] {
-  const place = `suites.${suite.name}.artifacts`;
-  if (!wasWrittenBefore(startedAt, writtenAt)) return [];
+function staleReport(name: string, suite: string): Problem {
   const message = `the coverage report ${name} is older than the suite: something else wrote it`;
-  return [{ severity: 'warning', place, message, remedy: 'Remove it before the run, or let the suite write it.' }];
+  const remedy = 'Remove it before the run, or let the suite write it.';
+  return { severity: 'warning', place: `suites.${suite}.artifacts`, message, remedy };
 }

@@ -4,6 +4,7 @@ import { STACKS_NAME } from '../../runners/event-plugins.js';
 import type { Files } from '../../ports.js';
 import { type FoundReports, findReports } from './find-reports.js';
 import { followEvents, type EventTail } from './follow-output.js';
+import { type Inventory, isUnchanged } from './inventory.js';
 import { nameHiddenGoTests } from './hidden-go-tests.js';
 import { readReports } from './read-reports.js';
 import { isStopConfigured, STOP_CONFIGURATIONS } from '../problems/early-stop.js';
@@ -22,8 +23,8 @@ export interface AttemptFiles {
   readonly eventsFile: string;
   readonly ownReports: readonly string[];
   readonly sharedReports: readonly string[];
-  /** Shared reports that were there before the attempt: absolute path to epoch milliseconds of their last change. */
-  readonly earlierReports: Readonly<Record<string, number>>;
+  /** Shared reports that were there before the attempt. */
+  readonly earlierReports: Inventory;
   /** Absolute; where shared reports are looked for. */
   readonly cwd: string;
   /** True: cases of one name in one report are tries of one test. */
@@ -85,7 +86,7 @@ async function readStacks(directory: string, files: Files): Promise<readonly Sta
 /** A report that the attempt did not touch belongs to another run, or to the attempt before. */
 function freshReports(traces: AttemptFiles, files: Files): Promise<FoundReports> {
   return findReports(traces.sharedReports, traces.cwd, files, async (path) => {
-    const isUntouched = (await files.modifiedAt(path)) === traces.earlierReports[path];
-    return isUntouched ? 'untouched' : null;
+    const status = await files.statFile(path);
+    return status !== null && isUnchanged(path, status.state, traces.earlierReports) ? 'untouched' : null;
   });
 }

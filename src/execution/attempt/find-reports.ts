@@ -40,21 +40,6 @@ export async function findReports(
 
 const isExclusion = (pattern: string): boolean => pattern.startsWith('!');
 
-/** When each file that the patterns name was last changed. */
-export async function reportTimes(
-  patterns: readonly string[],
-  cwd: string,
-  files: Files,
-): Promise<Readonly<Record<string, number>>> {
-  const { files: found } = await findReports(patterns, cwd, files, () => Promise.resolve(null));
-  const times: Record<string, number> = {};
-  for (const { path } of found) {
-    const status = await files.statFile(path);
-    if (status !== null) times[path] = status.modifiedAt;
-  }
-  return times;
-}
-
 /** A clock of a container or of a network disk may differ by that much. */
 const TOLERANCE_MS = 120_000;
 

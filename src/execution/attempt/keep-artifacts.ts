@@ -3,27 +3,46 @@ import type { SuiteProblem } from '../../model/problem.js';
 import type { SuiteRun } from '../../model/run.js';
 import type { SuiteSettings } from '../../model/settings.js';
 import type { Files } from '../../ports.js';
-import { attemptDirectory, suiteDirectory } from './attempt-files.js';
+import { entriesOf, parseJson } from '../../text/json.js';
+import { attemptDirectory, stateDirectory, suiteDirectory } from './attempt-files.js';
+import { type Inventory, isUnchanged, takeInventory } from './inventory.js';
 
 const FOLDER = 'files';
 /** Of all attempts of a suite together. */
 const MOST_FILES = 2000;
 const MOST_BYTES = 512 * 1024 * 1024;
-/** Some file systems count in steps of two seconds. */
-const SLACK_MS = 2000;
 const RUN_ID = /^\d{8}_\d{6}Z(?:_\d+)?$/;
-
-/** The attempt whose artifacts are kept. */
-export interface AttemptTime {
-  readonly number: number;
-  /** Epoch milliseconds. */
-  readonly startedAt: number;
-}
 
 export interface ArtifactServices {
   readonly files: Files;
   /** Absolute. */
   readonly runDirectory: string;
+}
+
+/** Writes down what `artifacts` of the suite name before an attempt, to know afterwards what it wrote. */
+export async function recordEarlierArtifacts(
+  { name, artifacts, workingDirectory }: SuiteSettings,
+  number: number,
+  { files, runDirectory }: ArtifactServices,
+): Promise<void> {
+  if (artifacts.length === 0) return;
+  const found = await takeInventory(artifacts, workingDirectory, files);
+  // A disk that takes nothing more must not end the run: then everything counts as written by the attempt.
+  await files.writeWhole(inventoryFile(name, number, runDirectory), JSON.stringify(found)).catch(() => undefined);
+}
+
+/** What was there before an attempt of a suite; nothing where that was not written down. */
+export async function readEarlierArtifacts(
+  suite: string,
+  number: number,
+  { files, runDirectory }: ArtifactServices,
+): Promise<Inventory> {
+  const json = parseJson((await files.readTextIfExists(inventoryFile(suite, number, runDirectory))) ?? '');
+  return Object.fromEntries(entriesOf(json).map(([path, state]) => [path, String(state)]));
+}
+
+function inventoryFile(suite: string, number: number, runDirectory: string): string {
+  return join(stateDirectory(join(runDirectory, attemptDirectory(suite, number))), 'earlier-artifacts.json');
 }
 
 /**
@@ -33,7 +52,7 @@ export interface ArtifactServices {
  */
 export async function keepArtifacts(
   suite: SuiteSettings,
-  { number, startedAt }: AttemptTime,
+  number: number,
   { files, runDirectory }: ArtifactServices,
 ): Promise<readonly SuiteProblem[]> {
   if (suite.artifacts.length === 0) return [];
@@ -43,11 +62,12 @@ export async function keepArtifacts(
   const room = new Room(number === 1 ? NOTHING : await keptBefore(suite, runDirectory, files));
   const target = join(runDirectory, attemptDirectory(suite.name, number), FOLDER);
   const taken = new Set<string>();
+  const before = number === 1 ? {} : await readEarlierArtifacts(suite.name, number, { files, runDirectory });
   for (const path of await files.glob(suite.artifacts, suite.workingDirectory, onUnreadable)) {
     if (isEvidence(path, runDirectory)) continue;
     const status = await files.statFile(path);
     if (status === null) refused.push({ name: nameOf(path), why: 'it vanished or is no regular file' });
-    else if (number === 1 || !wasWrittenBefore(startedAt, status.modifiedAt)) {
+    else if (!isUnchanged(path, status.state, before)) {
       if (!room.take(status.bytes)) continue;
       const failure = await copyTo(join(target, freeName(nameOf(path), taken)), path, files);
       if (failure !== null) refused.push({ name: nameOf(path), why: failure });
@@ -106,11 +126,6 @@ class Room {
   }
 }
 
-/** True when a file's last change lies before a moment by more than file systems are vague about. Epoch milliseconds. */
-export function wasWrittenBefore(moment: number, modifiedAt: number): boolean {
-  return modifiedAt + SLACK_MS < moment;
-}
-
 const NOTHING = { count: 0, bytes: 0 };
 
 async function keptBefore({ name }: SuiteSettings, runDirectory: string, files: Files): Promise<typeof NOTHING> {
@@ -149,12 +164,12 @@ export async function keepLastArtifacts(
   services: ArtifactServices,
 ): Promise<readonly SuiteProblem[]> {
   const problems: SuiteProblem[] = [];
-  for (const { suite, attempts, tests, startedAt } of runs) {
-    const last = attempts.at(-1) ?? { number: 1, startedAt };
-    const kept = join(services.runDirectory, attemptDirectory(suite.name, last.number), FOLDER);
+  for (const { suite, attempts, tests } of runs) {
+    const number = attempts.at(-1)?.number ?? 1;
+    const kept = join(services.runDirectory, attemptDirectory(suite.name, number), FOLDER);
     const hasRun = attempts.length + tests.length > 0;
     if (hasRun && !(await services.files.isDirectory(kept)))
-      problems.push(...(await keepArtifacts(suite, last, services)));
+      problems.push(...(await keepArtifacts(suite, number, services)));
   }
   return problems;
 }

@@ -6,7 +6,8 @@ import type { AttemptPlan, CommandPart, PreparedSuite, SelectedTest } from '../.
 import { attemptDirectory, stateDirectory } from './attempt-files.js';
 import { followEvents, type EventTail } from './follow-output.js';
 import { collectOutput, type AttemptFiles } from './collect-output.js';
-import { type FoundReports, findReports, reportTimes, startOfJob, type UnmatchedReport } from './find-reports.js';
+import { type FoundReports, findReports, startOfJob, type UnmatchedReport } from './find-reports.js';
+import { takeInventory } from './inventory.js';
 import { readReports } from './read-reports.js';
 import { recordAttempt } from './attempt-files.js';
 import { runSupervised } from './run-supervised.js';
@@ -79,7 +80,7 @@ async function attemptFilesOf(
   { files }: SuiteServices,
 ): Promise<AttemptFiles> {
   const { eventsFile, ownReports, sharedReports, cwd } = plan;
-  const earlierReports = await reportTimes(sharedReports, cwd, files);
+  const earlierReports = await takeInventory(sharedReports, cwd, files);
   const traces = {
     suite: suite.name,
     directory,
