@@ -78,7 +78,7 @@ function locator(failure: Failure, { resolvePath }: DiagnosisContext): Locate {
   // A trace names the same files again and again, and each frame is asked for more than once.
   const known = new Map<string, Resolution>();
   return (frame) => {
-    const key = `${frame.family}\0${frame.file}`;
+    const key = frame.family === 'jvm' ? `jvm\0${frame.file}` : frame.file;
     const found = known.get(key) ?? locate(frame);
     known.set(key, found);
     return found;

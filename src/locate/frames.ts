@@ -28,7 +28,7 @@ function grammarFrame(line: string): RawFrame | null {
 }
 
 function rawFrame(line: string): RawFrame | null {
-  if (!NUMBERED.test(line) || (line.startsWith('E') && PYTEST_MESSAGE.test(line))) return null;
+  if (line.startsWith('E') && PYTEST_MESSAGE.test(line)) return null;
   const at = line.includes('at ') ? AT.exec(line) : null;
   if (!at && DOTNET_CUE.test(line)) return dotnetFrame(line) ?? grammarFrame(line);
   return (at && frameAfterAt(line.slice(at[0].length).trimStart())) ?? grammarFrame(line.trimEnd());
@@ -39,6 +39,7 @@ const known = new Map<string, RawFrame | null>();
 
 /** Traces of one run repeat the lines of runner and libraries; what a line names depends on the line alone. */
 function frameOf(line: string): RawFrame | null {
+  if (!NUMBERED.test(line)) return null;
   const found = known.get(line);
   if (found !== undefined) return found;
   const frame = rawFrame(line);
@@ -76,7 +77,10 @@ export function framesOfLines(lines: readonly string[]): readonly Frame[] {
     const kind = titled ? 'declaration' : raw.kind;
     const vendor = raw.vendor ?? vendors.get(file) ?? isVendorPath(file);
     vendors.set(file, vendor);
-    frames.push({ ...raw, kind, file, fn: functionBefore(lines, at, raw, lastDef), vendor, at });
+    const { line: number, owner, family } = raw;
+    const fn = functionBefore(lines, at, raw, lastDef);
+    // Spelled out: a spread would make each of many frames twice.
+    frames.push({ file, line: number, fn, owner, family, kind, vendor, at });
     if (raw.family === 'python') lastDef = '';
     if (frames.length === MAX_FRAMES) break;
   }

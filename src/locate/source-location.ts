@@ -1,3 +1,4 @@
+import { lastKnown } from './last-known.js';
 import type { Frame } from './frame.js';
 
 /** What a locator knows of the test that failed. */
@@ -64,11 +65,15 @@ function hintsOf(test: TestIdentity): Hints {
   return { stems, functions: new Set(functionsOf(test)), paths: new Map() };
 }
 
-const functionName = (frame: Frame): string =>
-  frame.fn
-    .split(/[.:(\s]/)
-    .filter((word) => word !== '')
-    .at(-1) ?? '';
+const QUALIFIED = /[.:(\s]/;
+
+const functionName = ({ fn }: Frame): string =>
+  QUALIFIED.test(fn)
+    ? (fn
+        .split(QUALIFIED)
+        .filter((word) => word !== '')
+        .at(-1) ?? '')
+    : fn;
 
 function pathKind(file: string, { stems, paths }: Hints): PathKind {
   const found = paths.get(file);
@@ -109,7 +114,8 @@ function bestOf(frames: readonly Frame[], hints: Hints): Frame | null {
 function withoutRecursion(frames: readonly Frame[]): readonly Frame[] {
   if (frames.length < RECURSION) return frames;
   const counts = new Map<string, number>();
-  const keyOf = (frame: Frame): string => `${stemOf(frame.file)}:${frame.line}:${frame.fn}`;
+  const stemOfFile = lastKnown(stemOf);
+  const keyOf = ({ file, line, fn }: Frame): string => `${stemOfFile(file)}:${line}:${fn}`;
   const keys = frames.map(keyOf);
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
   if (counts.size === frames.length) return frames;

@@ -1,3 +1,5 @@
+import { lastKnown } from '../../locate/last-known.js';
+
 /** What a test compared: as printed, each side at most 160 characters. */
 export interface Comparison {
   readonly actual: string;
@@ -210,7 +212,9 @@ function ordered(pair: Comparison, line: string): Comparison {
 
 function shaped(lines: readonly string[], shapes: readonly Shape[] = SHAPES): Comparison | null {
   const lower = lines.map((line) => line.toLowerCase());
+  const all = lower.join('\n');
   for (const shape of shapes) {
+    if (!all.includes(shape.cue)) continue;
     for (const [at, line] of lines.slice(0, shape.reach ?? 12).entries()) {
       const pair = lower[at]?.includes(shape.cue) === true ? shapedLine(line, shape) : null;
       if (pair !== null) return pair;
@@ -243,22 +247,25 @@ const DIFFERING = /(?:At index (?<i>\d{1,9}) diff: |^\s{0,12}(?:E {1,8})?(?=\{))
 export const isUnittestDiff = (lines: readonly string[]): boolean =>
   lines.slice(0, 30).some((line) => UNITTEST.test(line.slice(0, 500)));
 
+const SIGNED = /^[\sE|]{0,40}[-+]/;
+
 /** The first difference inside two large values; null when the text shows none. Diffs mark expected with `-`. */
-export function differenceIn(lines: readonly string[]): Comparison | null {
+export const differenceIn: (lines: readonly string[]) => Comparison | null = lastKnown((lines) => {
   const near = lines.slice(0, 80).map((line) => line.slice(0, 300));
   for (const line of near) {
-    const groups = DIFFERING.exec(line)?.groups;
+    const groups = line.includes(' != ') ? DIFFERING.exec(line)?.groups : undefined;
     if (groups) {
       const pair = { actual: clip(groups['a'] ?? ''), expected: clip(groups['e'] ?? ''), relation: '==' };
       return groups['i'] === undefined ? pair : { ...pair, index: Number(groups['i']) };
     }
   }
-  const reported = near.filter((line) => !LEGEND.test(line.replace(/^[\sE|]*[-+]\s*/, '')));
+  const reported = near.filter((line) => SIGNED.test(line) && !LEGEND.test(line.replace(/^[\sE|]*[-+]\s*/, '')));
+  if (reported.length === 0) return null;
   const pair = isUnittestDiff(near)
     ? labelled(reported, MINUS_ACTUAL, PLUS_EXPECTED)
     : labelled(reported, ACTUAL_LINE, EXPECTED_LINE);
   return pair && { ...pair, actual: pair.actual.replace(/,$/, ''), expected: pair.expected.replace(/,$/, '') };
-}
+});
 
 /** bats quotes the source of the command that failed, not its values. */
 const SHELL_SOURCE = /^\s*`.{1,480}' failed(?: with status \d{1,5})?$/;

@@ -1,3 +1,4 @@
+import { execIfThere } from './required-text.js';
 import type { Facts } from '../rules/rule.js';
 
 /** Things of the world that a failure names; each empty when it names none. At most 200 characters each. */
@@ -189,7 +190,7 @@ function joined(field: Field, first: string, second: string): string {
 function find(field: Field, texts: readonly string[]): string {
   for (const text of texts) {
     for (const pattern of PATTERNS[field]) {
-      const match = pattern.exec(text);
+      const match = execIfThere(pattern, text);
       if (!match) continue;
       const [, first = '', second] = match;
       const named = second === undefined ? first : joined(field, first, second);

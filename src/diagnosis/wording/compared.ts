@@ -1,5 +1,6 @@
 // Words what was expected and what came, with its subject.
 import type { Ask } from '../facts/entities.js';
+import { lastKnown } from '../../locate/last-known.js';
 import { statusCompared, type Comparison } from '../facts/comparison.js';
 import type { Facts, Classification } from '../rules/rule.js';
 import { expectedException, missingSnapshot, mocked, stated } from './expectation.js';
@@ -132,8 +133,9 @@ function inOrder(pair: Comparison, code: ComparedCode | null): Comparison {
     : pair;
 }
 
-const codeOf = (facts: Facts): ComparedCode | null =>
-  comparedCode(insideOfTest(facts.source)) ?? comparedCode(sourceLine(facts));
+const codeOf: (facts: Facts) => ComparedCode | null = lastKnown(
+  (facts) => comparedCode(insideOfTest(facts.source)) ?? comparedCode(sourceLine(facts)),
+);
 
 /** Reads what was compared and what it is called. */
 export function judgedBy(kind: string, facts: Facts, ask: Ask): Judged {

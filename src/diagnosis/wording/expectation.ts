@@ -1,4 +1,6 @@
 // Words mocks and matchers that failed: which call came or did not come, which element is missing.
+import { execIfThere } from '../facts/required-text.js';
+import { lastKnown } from '../../locate/last-known.js';
 import type { Facts } from '../rules/rule.js';
 
 /** A snapshot that was never stored; empty when there is one. */
@@ -270,11 +272,11 @@ export function expectedException(facts: Facts): string {
 function wordedBy(forms: readonly Wording[], text: string): string {
   for (const { words, match, say } of forms) {
     if (words?.test(text) === false) continue;
-    const found = match.exec(text);
+    const found = execIfThere(match, text);
     const said = found ? join(say(found.slice(1).map((group: string | undefined) => group ?? ''))) : '';
     if (said !== '') return said;
   }
   return '';
 }
 
-const textOf = (facts: Facts): string => facts.lines.slice(0, 80).join('\n').slice(0, 6_000);
+const textOf: (facts: Facts) => string = lastKnown(({ lines }) => lines.slice(0, 80).join('\n').slice(0, 6_000));

@@ -1,5 +1,6 @@
 import type { Facts } from '../rules/rule.js';
 import { withoutEnd } from '../../text/bounds.js';
+import { lastKnown } from '../../locate/last-known.js';
 
 const MAX = 240;
 
@@ -41,8 +42,8 @@ export function pathOf(endpoint: string): string {
 }
 
 /** The headline without the decoration of runner and library. */
-export function plainHeadline(facts: Facts): string {
-  const text = facts.headline === '' ? facts.type : facts.headline;
+export const plainHeadline: (facts: Facts) => string = lastKnown(({ headline, type }) => {
+  const text = headline === '' ? type : headline;
   const flat = text
     .replace(/^\((?:[\w.]{1,100})\) /, '')
     .replace(/^failed on \w+ with ["']/, '')
@@ -53,18 +54,19 @@ export function plainHeadline(facts: Facts): string {
     .replace(/`(\w{1,80}[?!=]?)'/g, "'$1'")
     .replace(/(?<!\s)\s{2,20}\S.{0,200}?\s{2,20}\^{2,40}\s{0,8}$/, '');
   return clip(flat.replace(/\[(?:object Object|recovered)\]/g, '').trim());
-}
+});
 
+const MARKED = /^> {2,}\S|^\s{0,8}> \d{1,7} \| /;
 const PYTEST_SHORT = /^(?!.{0,300}(?:site-packages|dist-packages|\/lib\/python))[^\s:]{1,300}\.py:\d{1,7}: in /;
 
 /** The line of source that a runner marks with `>` or prints below the place, else the repository's own line. */
-export function sourceLine(facts: Facts): string {
-  const marked = facts.text.split('\n').findLast((text) => /^> {2,}\S|^\s{0,8}> \d{1,7} \| /.test(text)) ?? '';
+export const sourceLine: (facts: Facts) => string = lastKnown((facts) => {
+  const marked = facts.text.split('\n').findLast((text) => text.includes('> ') && MARKED.test(text)) ?? '';
   const line = marked.replace(/^\s{0,8}>(?: \d{1,7} \|)?/, '').trim();
-  const below = (facts.lines[facts.lines.findIndex((text) => PYTEST_SHORT.test(text)) + 1] ?? '').trim();
-  const short = facts.lines.some((text) => PYTEST_SHORT.test(text)) ? below : '';
+  const at = facts.lines.findIndex((text) => text.includes('.py:') && PYTEST_SHORT.test(text));
+  const short = at < 0 ? '' : (facts.lines[at + 1] ?? '').trim();
   return insideOfTest(first(line, facts.source, short)).slice(0, 160);
-}
+});
 
 /** A whole test on one line: its declaration, and the body that a sentence should speak of. */
 const ONE_LINE =

@@ -17,6 +17,9 @@ const LITERAL =
   /^(?:[-+]?\d[\w.]{0,40}|[frbu]{0,2}(?:"[^"]{0,300}"|'[^']{0,300}'|`[^`]{0,300}`)|true|false|True|False|None|null|nil|NULL|undefined|int|str|float|bool|list|dict|:\w{1,40}|[[{(].{0,300}[\])}])$/;
 const EXPECTED_NAME = /^(?:self\.|this\.|\$)?(?:expected|wanted|want|exp|golden|reference)\w{0,40}$/i;
 
+/** What every separator begins with. */
+const SEPARATOR_STARTS = ' ,';
+
 /** Splits at the top level, outside of brackets and quotes. */
 function splitTop(text: string, separator: RegExp): readonly string[] {
   const parts: string[] = [];
@@ -32,7 +35,8 @@ function splitTop(text: string, separator: RegExp): readonly string[] {
     if (`"'\``.includes(char)) quote = char;
     else if (OPEN.includes(char)) depth += 1;
     else if (CLOSE.includes(char)) depth -= 1;
-    const match = depth === 0 && quote === '' ? separator.exec(text.slice(at, at + 12)) : null;
+    const mayBegin = depth === 0 && quote === '' && SEPARATOR_STARTS.includes(char);
+    const match = mayBegin ? separator.exec(text.slice(at, at + 12)) : null;
     if (match?.index === 0) {
       parts.push(text.slice(from, at));
       from = at + match[0].length;
