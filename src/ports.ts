@@ -118,7 +118,7 @@ export interface ProcessSpec {
   readonly eventsFile: string | null;
   /**
    * Set for a program that may end with 0 and leave a service, which runs until it is stopped. The supervisor writes
-   * `leftFile` then; with `readyFile` there, a program that leaves no process has ended for good.
+   * `leftFile` then, a `LeftService`; `readyFile` is there when the service has answered.
    */
   readonly service?: { readonly readyFile: string; readonly leftFile: string } | null;
 }

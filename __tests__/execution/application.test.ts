@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -111,6 +111,18 @@ describe('an application that becomes ready', () => {
     expect(await end()).toMatchObject({ state: 'stopped' });
   });
 
+  test('is a service that answers before its start line ends with 0 and leaves no process', async () => {
+    other = createServer((_, response) => response.end());
+    const lineMayEnd = join(folder, 'line-may-end');
+    const starting = startWell(`until test -e ${lineMayEnd}; do sleep 0.1; done`);
+    await listen(other, port);
+    const application = await starting;
+    writeFileSync(lineMayEnd, '');
+    await until(hasLeft);
+    await application.stop();
+    expect(await end()).toMatchObject({ state: 'stopped' });
+  });
+
   test('is ready when all of its addresses answer', async () => {
     let isAsked = false;
     other = createServer((request, response) => {
@@ -130,9 +142,21 @@ describe('an application that ends during the run', () => {
   test('has died when its start line ends with 0 after it was ready and leaves nothing', async () => {
     const application = await startWell(`exec ${PROGRAM} ${port} 200 2`);
     await nodeHttp.statusOf(url(), 2000);
-    await until(() => existsSync(join(folder, 'run/artifacts/application/supervisor/exit.json')));
+    await until(hasLeft);
     await application.stop();
-    expect(await end()).toMatchObject({ state: 'died', exit: { exitCode: 0 } });
+    const ended = await end();
+    expect(ended).toMatchObject({ state: 'died', exit: { exitCode: 0 } });
+    expect(ended).not.toHaveProperty('silentUrl');
+    expect(ended?.diedAt).not.toBeNull();
+  });
+
+  test('is unknown when its start line ended with 0 after it was ready and nothing asked its address afterwards', async () => {
+    const application = await startWell(`exec ${PROGRAM} ${port} 200 2`);
+    await nodeHttp.statusOf(url(), 2000);
+    await until(hasLeft);
+    cancelled.abort();
+    await application.stop();
+    expect(await end()).toMatchObject({ state: 'unknown', exit: { exitCode: 0 } });
   });
 
   test('has died when the service that it left has ended', async () => {
@@ -145,8 +169,10 @@ describe('an application that ends during the run', () => {
 
   test('has died when a service without a process does not answer any more', async () => {
     other = createServer((_, response) => response.end());
+    const starting = startWell('true');
+    await until(hasLeft);
     await listen(other, port);
-    const application = await startWell('true');
+    const application = await starting;
     await close();
     await application.stop();
     expect(await end()).toMatchObject({ state: 'died', diedAt: null, silentUrl: url() });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ProcessExit } from '../model/run.js';
+import type { LeftService, ProcessExit } from '../model/run.js';
 import type { Files, ProcessSpec } from '../ports.js';
 import { type EndServices, readExit } from './attempt/attempt-files.js';
 
@@ -24,7 +24,10 @@ export function applicationFiles(runDirectory: string): ApplicationFiles {
 
 /** How the application under test ended, from what its supervisor recorded. */
 export interface ApplicationEnd {
-  /** `stopped`: by this program, or not at all. `died`: on its own. `unknown`: its supervisor left no record. */
+  /**
+   * `stopped`: by this program, or not at all. `died`: on its own. `unknown`: its supervisor left no record, or its start
+   * line ended with 0 when it was ready, and nothing asked its address afterwards.
+   */
   readonly state: 'stopped' | 'died' | 'unknown';
   /** When it died, in epoch milliseconds; null unless it did, and when that is not known. */
   readonly diedAt: number | null;
@@ -41,18 +44,22 @@ export function recordApplicationStart(files: Files, runDirectory: string, start
   return files.writeWhole(startFile(runDirectory), JSON.stringify({ startedAt })).catch(() => undefined);
 }
 
-/** Records that the application answered: from then on a start line that ends and leaves no process has died. */
+/** Records that the application answered: a start line that ends from then on and leaves no process may have died. */
 export function recordReady(files: Files, runDirectory: string): Promise<void> {
   return files.writeWhole(applicationFiles(runDirectory).service.readyFile, '{}').catch(() => undefined);
 }
 
-/** Records that a service did not answer any more when the suites had ended. */
-export function recordSilence(files: Files, runDirectory: string, url: string): Promise<void> {
-  return files.writeWhole(silenceFile(runDirectory), JSON.stringify({ url })).catch(() => undefined);
+/** What a service answered when the suites had ended: the address that did not, null when all did. */
+interface LastAnswer {
+  readonly silentUrl: string | null;
 }
 
-const silenceFile = (runDirectory: string): string =>
-  join(applicationFiles(runDirectory).stateDirectory, 'silent.json');
+/** Records what a service that a start line left answered when the suites had ended. */
+export function recordLastAnswer(files: Files, runDirectory: string, answer: LastAnswer): Promise<void> {
+  return files.writeWhole(answerFile(runDirectory), JSON.stringify(answer)).catch(() => undefined);
+}
+
+const answerFile = (runDirectory: string): string => join(applicationFiles(runDirectory).stateDirectory, 'answer.json');
 
 const startFile = (runDirectory: string): string =>
   join(applicationFiles(runDirectory).stateDirectory, 'application.json');
@@ -64,16 +71,30 @@ export async function readApplicationEnd(
   const { files, runDirectory } = services;
   const recorded = await files.readTextIfExists(startFile(runDirectory));
   if (recorded === null) return null;
-  const { logFile, stateDirectory } = applicationFiles(runDirectory);
+  const { logFile, stateDirectory, service } = applicationFiles(runDirectory);
   const exit = await readExit(stateDirectory, services);
   const logTail = await files.readTail(logFile, TAIL_BYTES);
   if (exit === null) return { state: 'unknown', diedAt: null, exit, logTail };
-  const silence = await files.readTextIfExists(silenceFile(runDirectory));
-  if (silence !== null) {
-    const { url: silentUrl } = JSON.parse(silence) as { url: string };
-    return { state: 'died', diedAt: null, exit, logTail, silentUrl };
-  }
-  if (exit.reason !== null) return { state: 'stopped', diedAt: null, exit, logTail };
+  const left = await readJson<LeftService>(files, service.leftFile);
+  const answer = await readJson<LastAnswer>(files, answerFile(runDirectory));
+  if (exit.reason !== null) return { ...endOfService(left, answer), exit, logTail };
   const { startedAt } = JSON.parse(recorded) as { startedAt: number };
   return { state: 'died', diedAt: startedAt + exit.durationMs, exit, logTail };
+}
+
+/** Whether what was stopped at the end of the run was still there: a program is, a service has to answer. */
+function endOfService(
+  left: LeftService | null,
+  answer: LastAnswer | null,
+): Pick<ApplicationEnd, 'state' | 'diedAt' | 'silentUrl'> {
+  const endedAfterReady = left !== null && left.wasReady && left.processes === 0;
+  if (answer === null) return { state: endedAfterReady ? 'unknown' : 'stopped', diedAt: null };
+  const { silentUrl } = answer;
+  if (silentUrl === null) return { state: 'stopped', diedAt: null };
+  return endedAfterReady ? { state: 'died', diedAt: left.at } : { state: 'died', diedAt: null, silentUrl };
+}
+
+async function readJson<T>(files: Files, path: string): Promise<T | null> {
+  const text = await files.readTextIfExists(path);
+  return text === null ? null : (JSON.parse(text) as T);
 }

@@ -2,7 +2,7 @@ import type { SuiteProblem } from '../model/problem.js';
 import type { ApplicationSettings } from '../model/settings.js';
 import type { Http, ProcessSpec, RunningProcess } from '../ports.js';
 import { answersAll, awaitHealth, type ApplicationState, type HealthServices } from './application-health.js';
-import { applicationFiles, recordApplicationStart, recordReady, recordSilence } from './application-record.js';
+import { applicationFiles, recordApplicationStart, recordLastAnswer, recordReady } from './application-record.js';
 import { childEnv } from './prepare-suite.js';
 import { createStepFiles } from './step-files.js';
 import type { SuiteServices } from './suite-services.js';
@@ -46,7 +46,7 @@ export async function startApplication(
   if (problem === null && !signal.aborted) {
     if (settings.healthUrls.length > 0) await recordReady(files, runDirectory);
     const stop = async (): Promise<void> => {
-      await recordLoss(settings, services);
+      await askLeftService(settings, services);
       await end();
     };
     return { ok: true, application: { stop } };
@@ -81,7 +81,7 @@ function following(
 }
 
 /** A service without a process of ours, a container for instance, can be asked only at its address. */
-async function recordLoss(
+async function askLeftService(
   settings: ApplicationSettings,
   services: HealthServices & ApplicationServices,
 ): Promise<void> {
@@ -89,7 +89,8 @@ async function recordLoss(
   const { service } = applicationFiles(runDirectory);
   if (signal.aborted || !(await files.exists(service.leftFile))) return;
   for (const url of settings.healthUrls)
-    if (!(await answersAll([url], services, 3))) return recordSilence(files, runDirectory, url);
+    if (!(await answersAll([url], services, 3))) return recordLastAnswer(files, runDirectory, { silentUrl: url });
+  if (settings.healthUrls.length > 0) await recordLastAnswer(files, runDirectory, { silentUrl: null });
 }
 
 function specOf(

@@ -114,6 +114,16 @@ export interface TestCase {
 /** Why we, not the program, ended a process. */
 export type StopReason = 'timeout' | 'idle' | 'run-timeout' | 'cancelled' | 'fail-fast' | 'parent-died';
 
+/** What a program that ended with 0 left: the application under test may have handed over to a service. */
+export interface LeftService {
+  /** Processes of its own that still ran; none for a container. */
+  readonly processes: number;
+  /** Whether the application had answered before. */
+  readonly wasReady: boolean;
+  /** When it ended, in epoch milliseconds. */
+  readonly at: number;
+}
+
 /** How a supervised process ended. */
 export interface ProcessExit {
   readonly exitCode: number | null;

@@ -1,7 +1,7 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { closeSync, existsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { ProcessExit, StopReason } from '../../model/run.js';
+import type { LeftService, ProcessExit, StopReason } from '../../model/run.js';
 import { readRegularSync } from '../regular-file.js';
 import { endProcesses, signalProcess } from './end-processes.js';
 import { OutputLog } from './output-log.js';
@@ -75,15 +75,15 @@ export class SupervisedProgram {
   }
 
   private leavesService({ exitCode }: Ended): boolean {
-    const { service } = this.spec;
-    if (service === undefined || service === null || exitCode !== 0 || this.reason !== null) return false;
-    return !existsSync(service.readyFile) || this.tree.survivors().length > 0;
+    return (this.spec.service ?? null) !== null && exitCode === 0 && this.reason === null;
   }
 
   /** Waits for a stop, or for the end of all processes that the program has left; it may have left none, as with containers. */
   private async serve(): Promise<void> {
+    const { readyFile = '', leftFile = '' } = this.spec.service ?? {};
     const left = this.tree.survivors().length;
-    writeFileSync(this.spec.service?.leftFile ?? '', JSON.stringify({ processes: left }));
+    const service: LeftService = { processes: left, wasReady: existsSync(readyFile), at: Date.now() };
+    writeFileSync(leftFile, JSON.stringify(service));
     while (this.reason === null && (left === 0 || this.tree.living().length > 0)) await sleep(SERVICE_POLL_MS);
   }
 

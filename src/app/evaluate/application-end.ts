@@ -18,8 +18,10 @@ export function applicationUnderTest(end: ApplicationEnd | null, baseUrl: string
   return { address, stoppedAt: end.diedAt, logTail: end.logTail };
 }
 
-function messageOf({ exit, silentUrl }: ApplicationEnd): string {
+function messageOf({ exit, state, silentUrl }: ApplicationEnd): string {
   if (exit === null) return 'it is unknown whether the application under test ran to the end: it left no exit record';
+  if (state === 'unknown')
+    return 'it is unknown whether the application under test ran to the end: its start line ended with exit status 0 after it was ready, and its address was not asked afterwards';
   if (silentUrl !== undefined)
     return `the application under test did not answer any more at ${silentUrl} when the suites had ended`;
   return `the application under test ended during the run (${endOf(exit)})`;
@@ -31,7 +33,9 @@ function isAffected({ startedAt, durationMs, attempts }: SuiteRun, { diedAt }: A
 
 function withProblem(run: SuiteRun, end: ApplicationEnd): SuiteRun {
   const correct =
-    end.exit === null || end.silentUrl !== undefined ? '' : 'Correct `start-command` if it ended at once. ';
+    end.exit === null || end.state === 'unknown' || end.silentUrl !== undefined
+      ? ''
+      : 'Correct `start-command` if it ended at once. ';
   const remedy = `${correct}See artifacts/application/output.log in the evidence.`;
   const reason = lastLines(end, 1);
   const problem: SuiteProblem = {

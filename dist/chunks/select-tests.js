@@ -1,0 +1,1 @@
+export { kn as absentFrom } from "./start.js";
