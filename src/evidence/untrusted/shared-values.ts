@@ -1,5 +1,6 @@
 import type { NonEmpty, TestAttempt } from '../../model/run.js';
 import { clipBytes } from '../../text/bounds.js';
+import { sharedPasses } from '../../verdict/shared-passes.js';
 import { insidePath } from './inside-path.js';
 
 /** Of the name of a test, its class or its suite. */
@@ -17,7 +18,11 @@ export interface Shared {
 
 /** Nothing shared yet. */
 export function nothingShared(): Shared {
-  return { name: remembering((text) => clipBytes(text, NAME_BYTES)), path: remembering(insidePath), pass: passes() };
+  return {
+    name: remembering((text) => clipBytes(text, NAME_BYTES)),
+    path: remembering(insidePath),
+    pass: sharedPasses(1),
+  };
 }
 
 function remembering(of: (text: string) => string): (text: string) => string {
@@ -30,20 +35,6 @@ function remembering(of: (text: string) => string): (text: string) => string {
     const own = Buffer.from(text).toString();
     const first = of(own);
     known.set(own, first);
-    return first;
-  };
-}
-
-function passes(): Shared['pass'] {
-  const nothing = { type: '', details: '', output: '', place: null };
-  const known = new Map<number, NonEmpty<TestAttempt>>();
-  return (durationMs) => {
-    const value = known.get(durationMs);
-    if (value !== undefined) return value;
-    const first: NonEmpty<TestAttempt> = [
-      { number: 1, retry: 0, status: 'passed', durationMs, startedAt: null, message: '', ...nothing },
-    ];
-    known.set(durationMs, first);
     return first;
   };
 }

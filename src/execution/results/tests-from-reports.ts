@@ -1,6 +1,7 @@
 import type { ReportCase, ReportedTry } from '../../model/report.js';
 import type { AttemptStatus, NonEmpty, ProcessExit, ReportOrigin, TestAttempt } from '../../model/run.js';
 import { STILL_RUNNING } from '../../verdict/final-state.js';
+import { sharedPasses } from '../../verdict/shared-passes.js';
 import {
   bareAttempt,
   isInternalError,
@@ -19,6 +20,7 @@ export function observeReports(
 ): readonly ObservedTest[] {
   const seen = new Map<string, number>();
   const originOf = lastOrigin();
+  const passIn = sharedPasses(output.attempt?.number ?? 1);
   const tests: ObservedTest[] = [];
   for (const { report, folder = '' } of output.reports)
     for (const reported of report.cases) {
@@ -38,7 +40,7 @@ export function observeReports(
         properties: reported.properties,
         attachments: reported.attachments,
         group: '',
-        attempts: triesOf(reported, output.attempt),
+        attempts: isPlainPass(reported) ? passIn(reported.durationMs ?? 0) : attemptsOf(reported, output.attempt),
         quarantine: null,
         disagreement: '',
         origin: originOf(identity.file, reported.suite, folder),
@@ -60,7 +62,12 @@ function lastOrigin(): (file: string, suite: string, folder: string) => ReportOr
 
 type Attempt = AttemptOutput['attempt'];
 
-function triesOf(reported: ReportCase, attempt: Attempt): NonEmpty<TestAttempt> {
+/** Nearly every case: it passed at once and left no text. */
+function isPlainPass({ status, tries, message, type, details, output }: ReportCase): boolean {
+  return status === 'passed' && tries.length === 0 && message + type + details + output === '';
+}
+
+function attemptsOf(reported: ReportCase, attempt: Attempt): NonEmpty<TestAttempt> {
   const number = attempt?.number ?? 1;
   const exit = attempt?.exit ?? null;
   const earlier =
@@ -70,7 +77,6 @@ function triesOf(reported: ReportCase, attempt: Attempt): NonEmpty<TestAttempt> 
   const { durationMs, message, type, details, output } = reported;
   const isOurs = isEndedByUs(reported, exit);
   const status = isOurs ? statusOfUnfinishedTest(exit) : statusOf(reported, exit);
-  // Spelled out: a spread would make each of many attempts twice.
   const last: TestAttempt = {
     number,
     retry: earlier.length,
