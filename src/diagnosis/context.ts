@@ -50,12 +50,13 @@ const DECLARES =
   /^\s*(?:@(?:Test|ParameterizedTest)\b|(?:async )?(?:def|func|fn|fun|it|test|specify|scenario|describe|context|public|private|protected|class)\b)/;
 const MOST_NEARBY = 25;
 
-/** The source of a test from its declaration to the failing line; empty when it is not known. */
+/** The source of a test from its declaration, with its decorators, to the failing line; empty when it is not known. */
 export function sourceOfTest(place: SourcePlace | null, context: DiagnosisContext): string {
   const lines = place === null ? null : (context.sourceOf?.(place.file) ?? null);
   if (place === null || lines === null) return '';
   let from = place.line - 1;
   while (from > 0 && place.line - from < MOST_NEARBY && !DECLARES.test(lines[from] ?? '')) from -= 1;
+  while (from > 0 && /^\s{0,40}@\w/.test(lines[from - 1] ?? '')) from -= 1;
   return lines
     .slice(from, place.line)
     .map((line) => line.slice(0, MAX_SOURCE))

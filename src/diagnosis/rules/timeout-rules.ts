@@ -6,6 +6,13 @@ const base = { category: 'timeout', confidence: 'high', on: 'head' } as const;
 export const TIMEOUT_RULES: readonly Rule[] = [
   {
     ...base,
+    name: 'timeout/vitest-stack',
+    kind: 'test-timeout',
+    match: /^(?:Error: )?STACK_TRACE_ERROR$/,
+    why: 'vitest makes this error at the declaration of a test, and leaves its text when the limit of the test runs out.',
+  },
+  {
+    ...base,
     name: 'timeout/statement',
     kind: 'statement-timeout',
     match:

@@ -122,7 +122,7 @@ export const pageLine = (above: readonly TestLine[]): TestLine | null =>
 export const clockLine = (above: readonly TestLine[]): TestLine | null =>
   lineWith(
     above,
-    /freeze_time\(|travel(?:_to)?\(|setSystemTime\(|useFakeTimers\(|Timecop\.|["']TZ["']|process\.env\.TZ|tzset\(|TimeZone\.setDefault|Clock\.fixed|install\(\{ ?now|time_machine/,
+    /freeze_time\(|travel(?:_to)?\(|setSystemTime\(|useFakeTimers\(|Timecop\.|["']TZ["']|process\.env\.TZ|TimeZone\.setDefault|Clock\.fixed|install\(\{ ?now|time_machine/,
   );
 
 /** True when the test sends credentials with a request, or logs its client in. */

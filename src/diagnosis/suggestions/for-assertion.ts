@@ -1,4 +1,5 @@
 import { statusCompared } from '../facts/comparison.js';
+import { clockLine, linesAbove } from '../source/test-lines.js';
 import { judgedBy, type Judged } from '../wording/compared.js';
 import { isUnawaited } from '../wording/pair.js';
 import { clip, first, plainHeadline } from '../wording/sentence.js';
@@ -77,6 +78,17 @@ function unexpectedPass({ rootCause, testWhere, name, facts }: About): string {
   return `Remove ${mark}${reason === '' ? '' : ` (reason: ${reason})`} from ${where}${close}: the test passes now.`;
 }
 
+const DATED = /\d{4}[-/, ]{1,2}\d{1,2}[-/, ]{1,2}\d{1,2}|\d{1,2}:\d{2}/;
+
+/** A date or time that depends on the clock or the time zone that the test itself sets; empty for other values. */
+function forClock({ facts, place, testWhere }: About, { pair }: Judged): string {
+  if (pair === null || place === null || !DATED.test(pair.actual) || !DATED.test(pair.expected)) return '';
+  const line = clockLine(linesAbove(facts, place));
+  return line === null
+    ? ''
+    : `Correct the expectation at ${testWhere} or the clock that ${place.file}:${line.number} sets (\`${clip(line.text.replaceAll('`', "'"), 80)}\`): with it the value is ${clip(pair.actual, 50)}, expected ${clip(pair.expected, 50)}.`;
+}
+
 /** A call whose result is compared before it is awaited. */
 function forUnawaited({ testWhere, facts }: About, { code }: Judged): string {
   const call = code === '' ? 'the call' : `\`${code}\``;
@@ -108,7 +120,10 @@ const FOR_SENTENCE: readonly (readonly [sentence: RegExp, kind: string])[] = [
     /^nothing was thrown|^the promise resolved, expected|^the exception says |^no \S{1,80} was (?:raised|emitted)$/,
     'expected-exception',
   ],
-  [/to have (?:response )?status code|^(?:[A-Z]{3,7} )?\S{1,200} answered \d{3}\b/, 'status-code'],
+  [
+    /to have (?:response )?status code|^the status is \d{3}, expected a redirect|^(?:[A-Z]{3,7} )?\S{1,200} answered \d{3}\b/,
+    'status-code',
+  ],
   [/^\$\S{0,80} -> /, 'contract'],
   [/^the error (?:is|says) ".{1,160}?", expected /, 'error-text'],
 ];
@@ -123,6 +138,8 @@ export function forAssertion(about: About): string {
   const special = isValue ? first(writtenInTest(about, judged), forCount(about, judged)) : '';
   if (judged.pair !== null && isUnawaited(judged.pair)) return forUnawaited(about, judged);
   if (special !== '') return special;
+  const clock = forClock(about, judged);
+  if (clock !== '') return clock;
   const step = STEPS[kind];
   if (step) return step(about, judged);
   return judged.pair === null

@@ -1,4 +1,6 @@
 import { serviceOf } from '../facts/service.js';
+import { sendsCredentials } from '../source/test-lines.js';
+import { unauthorized } from './for-status.js';
 import type { About } from './suggestion.js';
 
 type Step = (about: About, target: string) => string;
@@ -71,6 +73,8 @@ export function forAuth(about: About): string {
   const { request, where, kind } = about;
   const target = request === '' ? `the request of ${where}` : request;
   const step = STEPS[kind];
+  if (step === undefined && sendsCredentials(about.facts))
+    return unauthorized({ about, what: request === '' ? target : `${request} (${where})`, code: '401', wanted: '' });
   return (
     step?.(about, target) ??
     `Send credentials with ${target}${request === '' ? '' : ` (${where})`}: an \`Authorization\` header, or the log-in that it needs; check that its secret is set for this suite.`

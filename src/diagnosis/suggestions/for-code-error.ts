@@ -1,4 +1,6 @@
 import type { Ask } from '../facts/entities.js';
+import type { Facts } from '../rules/rule.js';
+import { nearName } from '../source/near-name.js';
 import { clip } from '../wording/sentence.js';
 import { type ByLanguage, inLanguage } from '../source/language.js';
 import { ofThrown } from './for-thrown.js';
@@ -16,16 +18,30 @@ const COPIES: ByLanguage = {
 
 const quoted = (text: string, max: number): string => clip(text, max).replaceAll('`', "'");
 
+/** A misspelt name of which the right one is known; empty for others. */
+function renamed(written: string, line: string, facts: Facts): string {
+  const name = written.split('.').at(-1) ?? written;
+  const meant = nearName(name, line, facts);
+  return meant === ''
+    ? ''
+    : `Write \`${meant}\` in place of \`${name}\` at ${line}: there is no \`${name}\`, and \`${meant}\` is near it.`;
+}
+
 /** What a language says of a defect, with the step that repairs it; `parts` are what the words name. */
-const STEPS: readonly (readonly [said: RegExp, step: (line: string, parts: readonly string[]) => string])[] = [
+const STEPS: readonly (readonly [
+  words: RegExp,
+  step: (line: string, parts: readonly string[], facts: Facts) => string,
+])[] = [
   [
     /([\w.$]{1,80}) is not a (?:function|constructor)/,
-    (line, [method = '']) =>
+    (line, [method = ''], facts) =>
+      renamed(method, line, facts) ||
       `Correct the name \`${method}\` at ${line} (spelling, upper and lower case, import): there is no such function.`,
   ],
   [
     /'([\w.]{1,60})'(?: object| module)? has no attribute '(\w{1,60})'/,
-    (line, [owner = '', name = '']) =>
+    (line, [owner = '', name = ''], facts) =>
+      renamed(name, line, facts) ||
       `Correct the attribute '${name}' at ${line}, or add it to ${owner}: it has none of that name.`,
   ],
   [
@@ -66,12 +82,13 @@ const STEPS: readonly (readonly [said: RegExp, step: (line: string, parts: reado
 /** A defect of the code itself, by what the language says of it. */
 export function forCodeError(line: string, ask: Ask, about: About): string {
   const { rootCause, facts } = about;
-  for (const [said, step] of STEPS) {
-    const match = said.exec(rootCause) ?? said.exec(facts.type);
+  for (const [words, step] of STEPS) {
+    const match = words.exec(rootCause) ?? words.exec(facts.type);
     if (match)
       return step(
         line,
         match.slice(1).map((text: string | undefined) => text ?? ''),
+        facts,
       );
   }
   if (/^(?:document|window|navigator|localStorage|sessionStorage|HTMLElement|Element|Node)$/.test(ask('name')))

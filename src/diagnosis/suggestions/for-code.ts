@@ -170,8 +170,10 @@ const STEPS: Readonly<Record<string, Step>> = {
     ask('module') === ''
       ? `Correct how the module is loaded at ${line} (\`import\` or \`require\`, \`"type"\` in package.json, the transform of the runner): ${clip(rootCause, 80).replaceAll('`', "'").replaceAll('"', "'")}.`
       : `Check the version of the package that should provide '${ask('module')}', and look for a circular import (${line}).`,
-  cancelled: (line) =>
-    `Repair the suite or hook that failed first; its own failure is reported beside this one (${line}).`,
+  cancelled: (line, _, { rootCause }) =>
+    rootCause.startsWith('a promise that the test awaits')
+      ? `Find the promise that ${line} awaits and nothing resolves: a callback that is never called, an event that does not come, or a timer that \`unref()\` lets go.`
+      : `Repair the suite or hook that failed first; its own failure is reported beside this one (${line}).`,
   'missing-tool': (line, ask) =>
     `Install ${ask('tool') === '' ? 'the program' : `\`${ask('tool')}\``} on this runner before the tests, or add its folder to \`PATH\` (${line}).`,
   'command-failed': (line, _, { rootCause, facts }) => {

@@ -1,5 +1,6 @@
 import { serviceOf } from '../facts/service.js';
 import { answerIn } from '../facts/answer.js';
+import { linesAbove, mockedAnswer } from '../source/test-lines.js';
 import { first } from '../wording/sentence.js';
 import { socketOf } from '../wording/dependency.js';
 import { forServerError } from './for-status.js';
@@ -12,7 +13,10 @@ const STEPS: Readonly<Record<string, Step>> = {
   tls: certificate,
   'too-many-connections': (_, target) =>
     `Close connections in tear-down or raise the limit of ${target} (\`max_connections\`); run fewer workers to confirm.`,
-  '5xx': ({ request, where, facts, rootCause }, target) => {
+  '5xx': ({ request, where, facts, rootCause, place }, target) => {
+    const mock = mockedAnswer(linesAbove(facts, place));
+    if (mock !== null && place !== null)
+      return `Expect the error of ${where} in the test, or give the mock of ${place.file}:${mock.number} another answer: the test itself lets it answer ${answerIn(facts)?.status ?? 'with an error'}.`;
     const named = /^(?:the )?([\w ]{3,60}) (?:answered|returned|responded)/.exec(rootCause)?.[1] ?? '';
     const server = target === 'the service' && named !== '' ? named : target;
     return forServerError(

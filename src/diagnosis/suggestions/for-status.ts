@@ -86,8 +86,8 @@ function accepted({ about: { testWhere }, asked, code, wanted }: Answer): string
 }
 
 /** A refusal for lack of credentials, by what the test sends. */
-function unauthorized({ about: { facts, place }, what, code, wanted }: Answer): string {
-  const answer = `the answer is ${code}, expected ${wanted}`;
+export function unauthorized({ about: { facts, place }, what, code, wanted }: Omit<Answer, 'asked'>): string {
+  const answer = `the answer is ${code}${wanted === '' ? '' : `, expected ${wanted}`}`;
   const expired = expiredTokenLine(linesAbove(facts, place), facts.source);
   if (expired !== '' && code === '401')
     return `Give the token of ${what} a lifetime that has not ended: the test makes it with \`${expired}\`, and ${answer}.`;
@@ -126,7 +126,11 @@ export function forStatus(about: About, { pair, subject }: Judged): string {
   const code = statusIn(rootCause, pair?.actual ?? rootCause);
   const what = request === '' ? `the request of ${testWhere}` : `${request} (${testWhere})`;
   const asked = first(request, 'the request');
-  const wanted = first(/[1-5]\d\d/.exec(pair?.expected ?? '')?.[0] ?? '', 'another status');
+  const wanted = first(
+    /[1-5]\d\d/.exec(pair?.expected ?? '')?.[0] ?? '',
+    / expected a redirect \((\d{3})\)/.exec(rootCause)?.[1] ?? '',
+    'another status',
+  );
   const [, step] = BY_STATUS.find(([known]) => known.test(code)) ?? [];
   return (
     step?.({ about, what, asked, code, wanted }) ??

@@ -20,6 +20,41 @@ const KNOWN: readonly (readonly [named: RegExp, step: (where: string, match: Reg
       `Load \`${attribute}\` while the session is open (\`selectinload\`, or read it before the session closes): ${where} reads it afterwards.`,
   ],
   [
+    /MultipleObjectsReturned: get\(\) returned more than one (\w{1,60})/,
+    (where, [, model = '']) =>
+      `Narrow the query at ${where} until it fits one ${model} (a unique field), take \`filter(...).first()\`, or remove the ${model} that the set-up makes twice.`,
+  ],
+  [
+    /Cannot delete some instances of model '(\w{1,60})' because they are referenced through protected foreign keys: '([\w.]{1,120})'/,
+    (where, [, model = '', key = '']) =>
+      `Delete the rows that refer to the ${model} through ${key} before ${where} deletes it, or change \`on_delete=PROTECT\` of ${key} if they may go with it.`,
+  ],
+  [
+    /Database (?:queries|connections) to '(\w{1,40})' are not allowed in SimpleTestCase/,
+    (where, [, database = '']) =>
+      `Derive the class of the test at ${where} from \`django.test.TestCase\` instead of \`SimpleTestCase\`, or keep it from the database '${database}'.`,
+  ],
+  [
+    /Database (?:queries|connections) to '(\w{1,40})' are not allowed in this test/,
+    (where, [, database = '']) =>
+      `Add '${database}' to \`databases\` of the test class at ${where}: its queries go to a database that the class does not name.`,
+  ],
+  [
+    /Trying to compare non-ordered queryset/,
+    (where) =>
+      `Add \`order_by(...)\` to the query at ${where}, or pass \`ordered=False\` to the assertion: rows without an order cannot be compared with a list.`,
+  ],
+  [
+    /Reverse for '([\w:.-]{1,80})' not found/,
+    (where, [, name = '']) =>
+      `Correct the name '${name}' at ${where}, or give a route of \`urlpatterns\` this \`name\` (with its namespace, \`app:name\`, where the app has one).`,
+  ],
+  [
+    /Reverse for '([\w:.-]{1,80})' with (no arguments|(?:keyword )?arguments '[^']{1,80}'\S{0,4}).{0,20} not found. \d{1,3} pattern\(s\) tried: \['(.{1,80}?)'[\],]/,
+    (where, [, name = '', given = '', pattern = '']) =>
+      `Pass what the route '${name}' takes (${pattern.replace(/\\+Z/g, '').replaceAll('`', "'")}) to \`reverse\` at ${where}: it is called with ${given}.`,
+  ],
+  [
     /NoRegion|must specify a region/,
     (where) =>
       `Set AWS_DEFAULT_REGION in \`env:\` of the step, or pass \`region_name\` where ${where} makes the client.`,
@@ -31,13 +66,21 @@ const KNOWN: readonly (readonly [named: RegExp, step: (where: string, match: Reg
   ],
 ];
 
+/** The step for an exception of a library whose remedy is known; empty for others. */
+export function ofKnown({ facts, where }: About): string {
+  const said = `${facts.type}: ${facts.headline}`;
+  for (const [named, step] of KNOWN) {
+    const match = named.exec(said);
+    if (match) return step(where, match);
+  }
+  return '';
+}
+
 /** The step for an error that no rule knows: the code or the test raises it on a condition of its own. */
 export function ofThrown(about: About): string {
   const { rootCause, facts, where, testWhere, place, productPlace } = about;
-  for (const [named, step] of KNOWN) {
-    const match = named.exec(`${facts.type}: ${facts.headline}`);
-    if (match) return step(where, match);
-  }
+  const known = ofKnown(about);
+  if (known !== '') return known;
   const said = clip(rootCause, 90).replaceAll('`', "'").replaceAll('"', "'").replace(/\.$/, '');
   const late = ofWaiting(about, said);
   if (late !== '') return late;

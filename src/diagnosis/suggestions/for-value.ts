@@ -203,9 +203,30 @@ export function forPair(about: About, { subject, code }: Judged, pair: Compariso
   return others === '' ? said : said.replace(/\.$/, ` (${others}).`);
 }
 
+/** Conditions that a framework answers with true or false, each with what says why. */
+function ofFramework({ testWhere: where, request, rootCause }: About, code: string): string {
+  const [, queries = '', wanted = ''] = /^(\d+) database queries were made, expected (\d+)/.exec(rootCause) ?? [];
+  if (queries !== '')
+    return Number(queries) > Number(wanted)
+      ? `Load what the code reads row by row in one query (\`select_related\`, \`prefetch_related\`): ${queries} queries are made inside of ${where}, expected ${wanted}; the message lists them.`
+      : `Correct the number at ${where}: only ${queries} queries are made, expected ${wanted}.`;
+  const missing = /^the answer does not contain '(.{1,120}?)'/.exec(rootCause)?.[1];
+  if (missing !== undefined)
+    return `Correct what renders the answer${request === '' ? '' : ` to ${request}`}, or the text '${missing}' at ${where}: compare it with the body in the message.`;
+  if (/\.is_valid\(\)$|\.valid\?$/.test(code))
+    return `Print \`${code.replace(/\.is_valid\(\)$|\.valid\?$/, '.errors')}\` at ${where}: it names the fields that are refused; correct the data of the test or the rule of the field.`;
+  if (/\.login\(.{0,120}\)$/.test(code))
+    return `Log in at ${where} with the password that the set-up gave the user (\`create_user\` hashes it; a plain \`password=\` of \`create\` does not), and check that the user is active.`;
+  if (/\.ok(?:\(\))?$/.test(code) && request !== '')
+    return `Print status and body of the answer to ${request} (${where}): \`${code}\` is false for every status outside of 200 to 299.`;
+  return '';
+}
+
 /** The step for a condition that prints no values. */
 export function forBare(about: About, { code }: Judged, headline: string): string {
   const { testWhere: where } = about;
+  const framework = ofFramework(about, code);
+  if (framework !== '') return framework;
   const line = sourceLine(about.facts);
   const shown = `${line} ${headline}`;
   if (/\bassert (?:0|False|false)\b|\bassert!\(false\)|assertTrue\(false\)|\bfail\(\)/.test(shown))

@@ -23,7 +23,10 @@ const DEFECTS: Readonly<Record<string, (defect: Defect) => string>> = {
   'server-crashed': ({ ask, evidence }) => withDetail(`${first(ask('host'), 'the server')} never came up`, evidence),
   'missing-tool': ({ headline, ask }) =>
     ask('tool') === '' ? headline : `the program '${ask('tool')}' is not installed or not on the path`,
-  cancelled: () => 'the test was cancelled: its suite or a hook of it failed first',
+  cancelled: ({ headline }) =>
+    /^Promise resolution is still pending/.test(headline)
+      ? 'a promise that the test awaits never settles: nothing is left to run that could resolve it'
+      : 'the test was cancelled: its suite or a hook of it failed first',
   'browser-start': ({ headline, ask }) => browserStart(headline, ask),
   'setup-error': ({ headline, facts }) => setupError(facts, headline),
   'port-in-use': ({ headline, ask, facts }) =>

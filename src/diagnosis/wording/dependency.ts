@@ -151,6 +151,7 @@ const OVER_LIMIT =
 
 /** A runner's own limit ran out; empty when something more exact is said. */
 function overLimit(kind: string, headline: string, limit: string, facts: Facts): string {
+  if (/^STACK_TRACE_ERROR\b/.test(headline)) return 'the test ran past its limit';
   if (limit === '' || !/^(?:test|hook|wait)-timeout$/.test(kind) || !OVER_LIMIT.test(headline)) return '';
   const isHook = kind === 'hook-timeout' || /for a hook/.test(headline);
   const past = `${isHook ? 'a hook' : 'the test'} ran past its limit of ${limit}`;

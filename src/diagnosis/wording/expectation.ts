@@ -125,6 +125,22 @@ export function mocked(facts: Facts): string {
 /** Expectations that tools spread over lines. */
 const STATED: readonly Wording[] = [
   {
+    match: /Couldn't find '([^'\n]{1,120})' in the following response\s{1,4}b?['"]?([^\n]{1,160})/,
+    say: ([wanted = '', body = '']) => `the answer does not contain '${wanted}': ${body.replace(/['"]$/, '')}`,
+  },
+  {
+    match: /(\d{1,6}) queries executed, (\d{1,6}) expected/,
+    say: ([actual = '', wanted = '']) => `${actual} database queries were made, expected ${wanted}`,
+  },
+  {
+    match: /Response didn't redirect as expected: Response code was (\d{3}) \(expected (\d{3})\)/,
+    say: ([actual = '', wanted = '']) => `the status is ${actual}, expected a redirect (${wanted})`,
+  },
+  {
+    match: /Response redirected to '([^'\n]{1,160})', expected '([^'\n]{1,160})'/,
+    say: ([actual = '', wanted = '']) => `the answer redirects to ${actual}, expected ${wanted}`,
+  },
+  {
     match: /Target error should be in err chain:\s{1,40}expected: ("[^"\n]{1,160}")\s{1,40}in chain: ("[^"\n]{1,160}")/,
     say: ([wanted = '', actual = '']) => `the error is ${actual}, expected ${wanted}`,
   },

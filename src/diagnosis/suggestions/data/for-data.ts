@@ -1,11 +1,12 @@
 import { ownerOfKey } from '../../source/code-lines.js';
 import { inLanguage } from '../../source/language.js';
 import { parsedLiteral, teardownIn } from '../../wording/data.js';
+import { linesAbove, mockedAnswer } from '../../source/test-lines.js';
 import { nullValue } from './for-null.js';
 import { clip, code, first, sourceLine, withoutRoot } from '../../wording/sentence.js';
 import { duplicate, missingPart, parentRow, refusedByCheck, refusedStatement, tooLong } from './for-database.js';
 import { forAbsent } from '../for-status.js';
-import { EXPECTING } from '../for-thrown.js';
+import { EXPECTING, ofKnown } from '../for-thrown.js';
 import type { About } from '../suggestion.js';
 
 type Step = (about: About) => string;
@@ -158,7 +159,7 @@ function missingFile({ where, ask, facts }: About): string {
 }
 
 /** A key or row that a lookup did not find. */
-function missingKey({ where, testWhere, ask, rootCause, facts }: About): string {
+function missingKey({ where, testWhere, ask, rootCause, facts, place, request }: About): string {
   const key = ask('key');
   if (key === '') {
     const line = code(facts);
@@ -169,6 +170,13 @@ function missingKey({ where, testWhere, ask, rootCause, facts }: About): string 
   const shown = /^\d+$/.test(key) || key.startsWith(':') ? key : `'${key}'`;
   if (/ was sent without /.test(rootCause))
     return `Send ${shown} with the request at ${testWhere}, or read it with a default at ${where}.`;
+  const above = linesAbove(facts, place);
+  const mock = mockedAnswer(above);
+  if (mock !== null && place !== null)
+    return `Add ${shown} to the answer that ${place.file}:${mock.number} gives the mock (\`${clip(mock.text.replaceAll('`', "'"), 90)}\`), or read another key at ${where}.`;
+  const keys = /\.json\(\)|\.body\b|response|resp\b/.test(facts.source) && request !== '';
+  if (keys && where === testWhere)
+    return `Print the answer to ${request} at ${where}: it has no ${shown}; correct the key that the test reads, or let the route return it.`;
   const owner = ownerOfKey(key, facts);
   const target = owner === '' ? '' : `\`${owner}\``;
   return target === ''
@@ -206,9 +214,10 @@ const STEPS: Readonly<Record<string, Step>> = {
 
 /** The next step for data that is missing or has another form. */
 export function forData(about: About): string {
+  const known = ofKnown(about);
   const step = STEPS[about.kind];
   return (
-    step?.(about) ??
+    (known === '' ? step?.(about) : known) ??
     `Print the data that ${about.where} works on, and correct what it refuses: ${clip(about.rootCause, 100).replaceAll('`', "'")}.`
   );
 }
