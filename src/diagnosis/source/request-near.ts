@@ -5,8 +5,9 @@ const REQUESTS: readonly RegExp[] = [
   /\(\s?["'`](GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)["'`], ?f?["'`]((?:https?:\/\/[^"'`/]{1,80})?\/[^"'`\n]{0,120})["'`]/g,
   /NewRequest\w{0,16}\([^"\n]{0,40}"?(?:http\.Method)?(\w{3,7})"?, ?"((?:https?:\/\/[^"/]{1,80})?\/[^"\n]{0,120})"/g,
   /\b(get|post|put|patch|delete|head|options)\(\s?f?["'`]((?:https?:\/\/[^"'`/]{1,80})?\/[^"'`\n]{0,120})["'`]/gi,
+  /\binject\(\{ ?method: ?["'`](\w{3,7})["'`], ?url: ?["'`](\/[^"'`\n]{0,120})["'`]/g,
   /\b(get|post|put|patch|delete|head) :?["'`]?(\/[\w/{}.:-]{0,120})/g,
-  /\b(?:fetch|visit|goto|open|urlopen)(\()\s?["'`]((?:https?:\/\/[^"'`/]{1,80})?\/[^"'`\n]{0,120})["'`]/g,
+  /\b(?:fetch|visit|goto|open|urlopen|inject)(\()\s?["'`]((?:https?:\/\/[^"'`/]{1,80})?\/[^"'`\n]{0,120})["'`]/g,
 ];
 
 /** The last request that the source of a test makes before the failing line; empty when it shows none. */

@@ -10,7 +10,7 @@ import { forException, forMock } from './for-mock.js';
 import { forObjects } from './assertions/objects.js';
 import { forWeb, missingElement } from './for-page.js';
 import { forStatus } from './for-status.js';
-import { differentText, forBare, forPair, MEMBERSHIP } from './for-value.js';
+import { ARITHMETIC, differentText, forBare, forPair, MEMBERSHIP } from './for-value.js';
 
 type Step = (about: About, judged: Judged) => string;
 
@@ -105,7 +105,9 @@ const STEPS: Readonly<Record<string, Step>> = {
   'element-not-found': (about) => missingElement(first(about.ask('locator'), 'the element'), about),
   'web-assertion': forWeb,
   'object-diff': (about, judged) =>
-    forObjects(about, judged, (pair) => (MEMBERSHIP.test(pair.relation) ? forPair(about, judged, pair) : '')),
+    forObjects(about, judged, (pair) =>
+      MEMBERSHIP.test(pair.relation) || ARITHMETIC.test(pair.actual) ? forPair(about, judged, pair) : '',
+    ),
   'text-diff': ({ testWhere }, { pair }) =>
     pair === null ? `Compare both texts at ${testWhere} line by line.` : differentText(pair, testWhere),
   'unexpected-pass': unexpectedPass,

@@ -10,7 +10,7 @@ const number = (text: string): number =>
   /^-?\d[\d_.]*(?:e[+-]?\d+)?[fFdDL]?$/.test(text) ? Number.parseFloat(text.replaceAll('_', '')) : Number.NaN;
 
 /** pytest prints the operands of a sum that it compares. */
-const ARITHMETIC = /^\(?\d[\d.]{0,20}(?: [-+*/] \d[\d.]{0,20}){1,4}\)?$/;
+export const ARITHMETIC = /^\(?\d[\d.]{0,20}(?: [-+*/] \d[\d.]{0,20}){1,4}\)?$/;
 
 /** Two floats that only rounding keeps apart. */
 function isRounding({ actual, expected }: Comparison): boolean {

@@ -150,6 +150,12 @@ export function judgedBy(kind: string, facts: Facts, ask: Ask): Judged {
   return { code: at === '' ? (code?.subject ?? '') : '', subject, pair, members };
 }
 
+/** A tool that names no subject gets that of the source. */
+function withSubject(sentence: string, facts: Facts): string {
+  const code = codeOf(facts)?.subject;
+  return code === undefined ? sentence : sentence.replace(/^the received value(?= is )/, `\`${code}\``);
+}
+
 /** What two texts of several lines are compared by; empty for other values. */
 const lineOf = (kind: string, facts: Facts): string =>
   kind === 'text-diff' && /\\n|\n/.test(facts.comparison()?.actual ?? '') ? 'a line of the text' : '';
@@ -165,7 +171,7 @@ function ofContent({ members, pair, subject }: Judged): string {
 /** What was expected and what came, with its subject. */
 export function assertion({ kind }: Pick<Classification, 'kind'>, facts: Facts, ask: Ask): string {
   const special = missingSnapshot(facts) || mocked(facts) || stated(facts) || expectedException(facts);
-  if (special !== '') return clip(special);
+  if (special !== '') return clip(withSubject(special, facts));
   if (kind === 'element-not-found' && ask('locator') !== '') return clip(`no element matches ${ask('locator')}`);
   const headline = plainHeadline(facts);
   const judged = judgedBy(kind, facts, ask);

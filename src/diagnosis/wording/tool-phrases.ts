@@ -3,6 +3,12 @@ const PHRASES: readonly (readonly [written: RegExp, plain: string])[] = [
   [/^The following error originated from your (?:application|test) code, not from Cypress\.[ >]{0,4}/, ''],
   [/^Timeout \(>(\d{1,6}(?:\.\d{1,6})?)s\) from pytest-timeout\.?/, 'the test ran past its limit of $1 s'],
   [/^(\w{1,80})\(['"](.{1,200})['"]\) \[single exception in ExceptionGroup\]$/, '$2 ($1)'],
+  [
+    /^(?:\w{1,60}\.){0,6}MultipleObjectsReturned: get\(\) returned more than one (\w{1,60}) -- it returned (.{1,30}?)!?$/,
+    'get() found $2 rows of $1, expected one',
+  ],
+  [/^\(["'](Cannot delete some instances of model .{1,200}?)\.?["'], \{.{0,300}$/, '$1'],
+  [/^django\.(?:\w{1,40}\.){1,5}\w{1,60}: (?=\S)/, ''],
   // Testing Library adds advice to what it did not find.
   [/^(Unable to find an? (?:accessible )?element with .{1,120}?)\. This could be because .{1,300}$/, '$1'],
   // Awaitility
