@@ -7,6 +7,7 @@ import type { RunProblem } from '../model/problem.js';
 import type { RunReport, SuiteReport } from '../model/run.js';
 import { type Shard, shardName, type SuitePart } from '../model/shard.js';
 import { parseShardRecord } from '../shards/record.js';
+import { listOf, parseJson, textOf } from '../text/json.js';
 
 /** What a shard has run of one suite, beside what it reports. */
 export interface LegPart extends SuitePart {
@@ -42,6 +43,8 @@ export interface Leg {
   readonly diagnosis: RunDiagnosis;
   /** API routes by test key, of the tests that have one. */
   readonly routes: ReadonlyMap<string, string>;
+  /** Paths of Playwright's blob reports in its evidence, as the first attempt of a suite left them. */
+  readonly blobReports: readonly string[];
   /** What its evidence lacks, in words; empty when it is whole. */
   readonly torn: string;
   readonly startedAt: number;
@@ -76,10 +79,20 @@ export function legFromEvidence(place: string, texts: EvidenceTexts, shared?: Sh
     ),
     runProblems: readRunProblems(texts.manifest),
     routes: read.routes,
+    blobReports: report.suites.some(({ suite }) => suite.runner === 'playwright') ? blobReportsIn(texts.manifest) : [],
     torn: lacks.join('; '),
     startedAt: report.startedAt,
     durationMs: report.durationMs,
   };
+}
+
+/** Never with a name that leads out of the evidence. */
+const BLOB_REPORT = /^(?!.*(?:^|\/)\.\.\/)artifacts\/[^/]+\/attempt-1\/files\/(?:[^/]+\/){0,20}blob-report[^/]*\/[^/]+\.zip$/;
+const MOST_BLOB_REPORTS = 100;
+
+function blobReportsIn(manifest: string): readonly string[] {
+  const paths = listOf(parseJson(manifest), 'files').map((file) => textOf(file, 'path'));
+  return paths.filter((path) => BLOB_REPORT.test(path)).slice(0, MOST_BLOB_REPORTS);
 }
 
 /** The shard's record. Ids of tests are those of the report, so that none is in memory twice. */

@@ -12,6 +12,7 @@ import type { AnalysisOptions, RunAnalysis } from '../evaluate/analyze-run.js';
 import { readRepositoryFiles, type RepositoryFiles } from '../evaluate/locate-tests.js';
 import { redactorFor } from '../evaluate/redact-run.js';
 import { logProblems } from '../log.js';
+import { keptBlobs, type KeptBlobs, mergeBlobReports } from './blob-reports.js';
 import { findAbsentJobs } from './find-absent-jobs.js';
 import { evidenceInFolder, evidenceOfRun, type EvidenceSearch } from '../publish/find-evidence.js';
 import { publishingProblem } from '../publish/publish-to-github.js';
@@ -30,17 +31,18 @@ export async function mergeRuns(
   warnings: readonly Problem[],
   world: Services,
 ): Promise<Conclusion> {
-  const { found, problems: unfound } = await search(settings, world);
-  const { legs, problems: unread } = await readLegs(found, world);
+  const found = await search(settings, world);
+  const { legs, problems: unread } = await readLegs(found.found, world);
   const absent = await findAbsentJobs(legs, settings, world);
-  const lacking = [...absent.problems, ...[...unfound, ...unread].map(asRunProblem)];
+  const blobs = keptBlobs(legs, found.found);
+  const lacking = [...absent.problems, ...[...found.problems, ...unread].map(asRunProblem)];
   const merged = withProblems(mergeLegs(legs, settings), lacking);
   world.limitHeapGrowth();
   const { services, problems } = await atMerged(merged, settings, world);
   const reported = [...warnings, ...problems, ...absent.notes];
-  logProblems([...reported, ...unfound, ...unread], services.console);
+  logProblems([...reported, ...found.problems, ...unread], services.console);
   services.console.untrusted(`Merging ${legs.length} runs: ${listed(merged.legs)}`);
-  return conclude(merged, settings, reported, services);
+  return conclude({ merged, blobs }, settings, reported, services);
 }
 
 /** Runs that are named in the log. */
@@ -114,7 +116,7 @@ async function atMerged(
 const NOTHING_RAN = { shard: null, app: null, base: null } as const;
 
 async function conclude(
-  merged: MergeResult,
+  { merged, blobs }: { readonly merged: MergeResult; readonly blobs: KeptBlobs },
   given: Settings,
   warnings: readonly Problem[],
   services: Services,
@@ -129,13 +131,14 @@ async function conclude(
   const redactor = redactorFor(settings, services);
   const nothing = { code: { files: [], places: [], unmapped: [] }, changed: null };
   const { directory, manifest, problems } = run;
+  const unmerged = await mergeBlobReports(blobs, { run: directory, merged, settings, redactor }, services);
   const of = { settings, run: directory, manifest, api, redactor, repository, merged, ...NOTHING_RAN };
   const judged: AnalysisOptions = {
     ...of,
     report: { ...merged.report, startedAt: merged.report.startedAt || run.startedAt },
     coverage: { ...nothing, failures: [], problems: [] },
     changes: { state: 'no-pull-request' },
-    problems: [...warnings, ...problems, ...past.problems],
+    problems: [...warnings, ...problems, ...past.problems, ...unmerged],
   };
   const finished = judge(judged, past, services);
   const analysis: RunAnalysis = {

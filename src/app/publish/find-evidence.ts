@@ -12,6 +12,8 @@ import type { Services } from '../services.js';
 export interface FoundEvidence {
   /** Its texts, or why they cannot be read. Not kept: all of a matrix together would not fit into memory. */
   readonly read: () => Promise<EvidenceTexts | Problem>;
+  /** Further files of it by their paths, or why they cannot be read. */
+  readonly readFiles: (paths: readonly string[]) => Promise<ReadonlyMap<string, Uint8Array> | Problem>;
   /** As a person finds it. */
   readonly place: string;
   /** Null for a folder. */
@@ -38,7 +40,8 @@ export async function evidenceInFolder(folder: string, files: Files): Promise<Ev
   const manifests = (await files.isDirectory(folder)) ? await files.glob(MANIFEST_PLACES, folder) : [];
   const found = manifests.slice(0, MOST_RUNS).map((manifest): FoundEvidence => {
     const directory = dirname(manifest);
-    return { read: () => readWanted(directory, files), place: directory, artifactId: null };
+    const readFiles = (paths: readonly string[]) => readFolder(directory, paths, files);
+    return { read: () => readWanted(directory, files), readFiles, place: directory, artifactId: null };
   });
   return { found, problems: tooMany(manifests.length, folder) };
 }
@@ -60,6 +63,21 @@ async function readWanted(directory: string, files: Files): Promise<EvidenceText
     found.push(size === 0 ? NO_BYTES : await bytesOf(path, files));
   }
   return textsOf(found);
+}
+
+async function readFolder(
+  directory: string,
+  paths: readonly string[],
+  files: Files,
+): Promise<ReadonlyMap<string, Uint8Array> | Problem> {
+  const present = new Set(await files.glob([...paths], directory));
+  const found = new Map<string, Uint8Array>();
+  for (const path of paths.filter((each) => present.has(join(directory, each)))) {
+    const size = await files.sizeOf(join(directory, path));
+    if (size > FILE_BYTES) return publishingProblem(`${path} has ${size} bytes, more than ${FILE_BYTES}`, '');
+    found.set(path, await bytesOf(join(directory, path), files));
+  }
+  return found;
 }
 
 async function bytesOf(path: string, files: Files): Promise<Buffer> {
@@ -95,7 +113,9 @@ export async function evidenceOfRun(
   const ours = listed.value.filter(({ name, isExpired }) => !isExpired && name.startsWith(artifactName));
   const wanted = mode === 'merge' ? ours : lastAttempts(ours);
   const found = wanted.slice(0, MOST_RUNS).map((artifact): FoundEvidence => {
-    return { read: () => readArtifactTexts(artifact, api, console), place: artifact.name, artifactId: artifact.id };
+    const readFiles = (paths: readonly string[]) => readArtifactFiles(artifact, paths, api);
+    const read = () => readArtifactTexts(artifact, api, console);
+    return { read, readFiles, place: artifact.name, artifactId: artifact.id };
   });
   return { found, problems: tooMany(wanted.length, `run ${runId}`) };
 }
@@ -105,6 +125,15 @@ const LIMITS = {
   fileBytes: FILE_BYTES,
   isWanted: (path: string) => WANTED.includes(path),
 };
+
+async function readArtifactFiles(
+  artifact: ListedArtifact,
+  paths: readonly string[],
+  api: GitHub,
+): Promise<ReadonlyMap<string, Uint8Array> | Problem> {
+  const read = await api.readArtifact(artifact, { ...LIMITS, isWanted: (path) => paths.includes(path) });
+  return read.ok ? read.value : publishingProblem(read.reason, read.remedy);
+}
 
 async function readArtifactTexts(
   artifact: ListedArtifact,
