@@ -52,7 +52,7 @@ const KNOWN: readonly (readonly [named: RegExp, step: (where: string, match: Reg
   [
     /Reverse for '([\w:.-]{1,80})' with (no arguments|(?:keyword )?arguments '[^']{1,80}'\S{0,4}).{0,20} not found. \d{1,3} pattern\(s\) tried: \['(.{1,80}?)'[\],]/,
     (where, [, name = '', given = '', pattern = '']) =>
-      `Pass what the route '${name}' takes (${pattern.replace(/\\\\{1,2}Z/g, '').replaceAll('`', "'")}) to \`reverse\` at ${where}: it is called with ${given}.`,
+      `Pass what the route '${name}' takes (${pattern.replace(/\\{1,2}Z/g, '').replaceAll('`', "'")}) to \`reverse\` at ${where}: it is called with ${given}.`,
   ],
   [
     /NoRegion|must specify a region/,
