@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { createConsoleWatcher } from '../../../src/app/execute/console-watcher.js';
 import type { StreamEvent } from '../../../src/model/events.js';
 import type { SuiteSettings } from '../../../src/model/settings.js';
+import { aSuite } from '../../execution/an-attempt.js';
 import { manualClock } from '../../fakes/manual-clock.js';
 import { recordingConsole } from '../../fakes/recording-console.js';
 
@@ -29,6 +30,21 @@ describe('the live log', () => {
     const { console, watcher } = begin(false);
     watcher.attemptEnded(suite, 1);
     expect(console.lines).toEqual(['group: unit: attempt 1', "$ pytest 'tests dir'", 'end of group']);
+  });
+
+  test.each([
+    [null, 1, 'rerun of 1 test'],
+    ['go test -run {names_regex}', 2, 'rerun of 2 tests'],
+    ['npx jest {files}', 1, 'rerun of the file of 1 test'],
+    ['npx jest {files}', 3, 'rerun of the files of 3 tests'],
+    ['npx jest {files} -t {names_regex}', 3, 'rerun of 3 tests'],
+    ['mvn test', 2, 'rerun of the whole suite for 2 tests'],
+  ])('heads an attempt by %j with what runs again', (rerun, tests, words) => {
+    const console = recordingConsole();
+    const command = aSuite({ runner: 'command', run: 'make test', rerun, report: [] });
+    const watcher = createConsoleWatcher(console, manualClock(), false);
+    watcher.attemptStarted(command, { number: 2, command: ['make'], tests });
+    expect(console.lines[0]).toBe(`group: unit: attempt 2 (${words})`);
   });
 
   test('puts the name of the suite before each line when suites run side by side', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { describePasses } from '../../../src/verdict/retry-story.js';
 import { finalStateOf } from '../../../src/verdict/final-state.js';
 import { buildLedger } from '../../../src/execution/results/ledger.js';
 import type { AttemptOutput, NamedReport } from '../../../src/execution/results/attempt-output.js';
@@ -108,6 +109,22 @@ describe('the ledger', () => {
     const reports = [aReport(aCase('a', 'passed')), aReport(aCase('other', 'passed'))];
     const prepared = aTool({ resultSource: 'reports' });
     expect(states([anOutput(events, { reports })], prepared)).toEqual({ a: 'passed', other: 'passed' });
+  });
+
+  test('counts what a command runs beside the test that it is asked for', () => {
+    const report = (...statuses: readonly ('passed' | 'failed' | 'skipped')[]) =>
+      [aReport(...statuses.map((status, at) => aCase(`t${at}`, status)))] as const;
+    const first = anOutput([], { reports: report('failed', 'passed', 'passed', 'skipped') });
+    const again = (...statuses: readonly ('passed' | 'failed' | 'skipped')[]) =>
+      ledger(
+        [first, anOutput([], { number: 2, reports: report(...statuses), requested: new Set(['t0']) })],
+        aTool({ resultSource: 'reports' }),
+      )[0];
+    const passes = (test: ReturnType<typeof again>): string => (test === undefined ? '' : describePasses(test));
+    expect(passes(again('passed', 'passed', 'passed', 'skipped'))).toBe(
+      ', passed on attempt 2 (in a rerun of 3 tests)',
+    );
+    expect(passes(again('passed', 'skipped', 'skipped', 'skipped'))).toBe(', passed on attempt 2 (alone)');
   });
 
   test('distinguishes two cases of one identity ', () => {

@@ -39,7 +39,7 @@ export function createConsoleWatcher(console: Console, clock: Clock, parallel: b
     attemptStarted: (suite, { number, command, tests }) => {
       const fresh = { lastBeat: clock.now(), echoed: 0, unfinishedLine: '', ending: '' };
       all.set(suite.name, { progress: createSuiteProgress(), ...fresh });
-      const what = tests === null ? '' : ` (rerun of ${formatCount(tests, 'test')})`;
+      const what = tests === null ? '' : ` (rerun of ${rerunScope(suite, tests)})`;
       const title = `${suite.name}: attempt ${number}${what}`;
       if (parallel) console.info(title);
       else console.startGroup(title);
@@ -65,6 +65,15 @@ export function createConsoleWatcher(console: Console, clock: Clock, parallel: b
       if (!parallel) console.endGroup();
     },
   };
+}
+
+/** What runs again for the tests that are asked for: a command may know only their files, or run all of its tests. */
+function rerunScope(suite: SuiteSettings, tests: number): string {
+  const count = formatCount(tests, 'test');
+  const template = suite.runner === 'command' ? suite.rerun : null;
+  if (template === null || /\{(ids|names_regex)\}/.test(template)) return count;
+  if (!template.includes('{files}')) return `the whole suite for ${count}`;
+  return `the ${tests === 1 ? 'file' : 'files'} of ${count}`;
 }
 
 const liveLine = (name: string, progress: string): readonly string[] =>

@@ -45,7 +45,9 @@ function addRerun(
   prepared: PreparedSuite,
 ): void {
   const relevant = observed.filter(({ id }) => requested.has(id));
-  const withSet = setMarker(ledger, requested, prepared);
+  // A command may run whole files for the tests that are asked for.
+  const size = Math.max(requested.size, observed.filter(hasRun).length);
+  const withSet = setMarker(ledger, requested, size, prepared);
   for (const test of relevant) {
     const attempts = test.attempts.map((attempt) => withSet(test.id, attempt));
     addAttempts(ledger, test, attempts);
@@ -70,17 +72,21 @@ function addReplay(ledger: Ledger, observed: readonly ObservedTest[], requested:
   }
 }
 
+const hasRun = ({ attempts }: ObservedTest): boolean =>
+  attempts.some(({ status }) => !['skipped', 'not-run', 'lost'].includes(status));
+
 /** A function that marks what ran in a smaller set: in a rerun without tests that ran before it in the first attempt. */
 function setMarker(
   ledger: ReadonlyMap<string, ObservedTest>,
   requested: ReadonlySet<string>,
+  size: number,
   { resultSource }: PreparedSuite,
 ): (id: string, tried: TestAttempt) => TestAttempt {
   const order = runOrder(ledger);
   const left = order.findIndex((id) => !requested.has(id));
   // Only a tool whose reruns collect what the first attempt did runs the same program.
   const whole = new Set(resultSource === 'events' ? order.slice(0, left < 0 ? order.length : left) : []);
-  return (id, tried) => (whole.has(id) ? tried : { ...tried, ranWith: requested.size });
+  return (id, tried) => (whole.has(id) ? tried : { ...tried, ranWith: size });
 }
 
 /** Ids in the order in which the first attempt ran them. */
