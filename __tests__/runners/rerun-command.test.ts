@@ -87,6 +87,76 @@ describe('the command that runs one test of pytest again', () => {
   });
 });
 
+describe('the command that runs one test again on Windows', () => {
+  const WINDOWS = 'D:\\a\\repo';
+  const onWindows = (change: object = {}): SuiteSettings =>
+    aSuite({ workingDirectory: WINDOWS, args: [], env: {}, runner: 'pytest', python: null, ...change });
+  const TOOLS = 'C:\\hostedtoolcache\\windows\\Python\\3.13.1\\x64';
+
+  test.each<[string, string, SuiteSettings, readonly string[], string]>([
+    [
+      'a tool of PATH',
+      'test_buys',
+      onWindows(),
+      [`${TOOLS}\\Scripts\\pytest.EXE`],
+      'pytest tests/test_a.py::test_buys',
+    ],
+    [
+      'an environment of the project',
+      'test_buys',
+      onWindows(),
+      [`${WINDOWS}\\.venv\\Scripts\\pytest.exe`],
+      '.venv/Scripts/pytest.exe tests/test_a.py::test_buys',
+    ],
+    [
+      'an interpreter in a folder with a blank, which PowerShell has to be asked to call',
+      'test_buys',
+      onWindows({ python: 'C:\\Program Files\\Python\\python.exe' }),
+      ['C:\\Program Files\\Python\\python.exe', '-m', 'pytest'],
+      "& 'C:\\Program Files\\Python\\python.exe' -m pytest tests/test_a.py::test_buys",
+    ],
+    [
+      'a folder of the suite',
+      'test_buys',
+      onWindows({ workingDirectory: `${WINDOWS}\\svc\\my app` }),
+      [],
+      "cd 'svc/my app'; pytest ../../tests/test_a.py::test_buys",
+    ],
+    [
+      'what PowerShell would read',
+      "test_is[it's $env:X `n;(1)]",
+      onWindows(),
+      [],
+      "pytest 'tests/test_a.py::test_is[it''s $env:X `n;(1)]'",
+    ],
+    [
+      'variables',
+      'test_buys',
+      onWindows({ env: { MODE: 'fast', 'A-B(x86)': '%PATH%', API_TOKEN: 'hunter2-hunter2' } }),
+      [],
+      "$env:MODE = 'fast'; ${env:A-B(x86)} = '%PATH%'; $env:API_TOKEN = $env:API_TOKEN; pytest tests/test_a.py::test_buys",
+    ],
+    [
+      'a launcher',
+      'test_buys',
+      onWindows(),
+      [`${TOOLS}\\uv.exe`, 'run', 'pytest'],
+      'uv run pytest tests/test_a.py::test_buys',
+    ],
+  ])('with %s', (_, name, settings, command, line) => {
+    const one = testCase(`tests/test_a.py::${name}`, { file: 'tests/test_a.py', line: 3 });
+    expect(rerunCommand(one, settings, { root: WINDOWS, shell: 'powershell', command })).toBe(line);
+  });
+
+  test('Playwright takes the file with strokes, and the words of a command are of another shell', () => {
+    const place = { root: WINDOWS, shell: 'powershell', command: [] } as const;
+    const one = testCase('a', { file: 'e2e/a.spec.ts', line: 4, name: 'cart › adds' });
+    const e2e = onWindows({ runner: 'playwright', workingDirectory: `${WINDOWS}\\e2e` });
+    expect(rerunCommand(one, e2e, place)).toBe("cd e2e; npx playwright test -g 'cart adds$' a.spec.ts:4");
+    expect(rerunCommand(one, onWindows({ runner: 'command', run: 'make', rerun: 'make {ids}' }), place)).toBeNull();
+  });
+});
+
 test('a test of Django is run again without our own runner, and one that was read from evidence has no template', () => {
   const run = 'python manage.py test --noinput --testrunner=qaagent_unittest.DjangoRunner';
   const django = suite({ runner: 'command', run, rerun: `${run} {ids}` });

@@ -1,8 +1,7 @@
-import { basename, isAbsolute, relative } from 'node:path';
 import type { TestCase } from '../model/run.js';
 import type { SuiteSettings } from '../model/settings.js';
 import { secretLiterals } from '../redaction/redactor.js';
-import { shellWord, type Shell } from '../text/shell.js';
+import { pathsOf, quoteWord, shellWord, type Shell } from '../text/shell.js';
 import { fillTemplate, fromFolder } from './rerun-template.js';
 import { neededArguments, TOOL_OPTIONS } from './tool-options.js';
 
@@ -22,7 +21,7 @@ export function rerunCommand(test: TestCase, suite: SuiteSettings, place: RerunP
 }
 
 function lineOf(test: TestCase, suite: SuiteSettings, place: RerunPlace): string | null {
-  const words = (parts: readonly string[]): string => parts.map((part) => shellWord(part, place.shell)).join(' ');
+  const words = (parts: readonly string[]): string => commandLine(parts, place.shell);
   const argsFor = (tool: keyof typeof TOOL_OPTIONS): readonly string[] =>
     neededArguments(suite.args, TOOL_OPTIONS[tool]);
   switch (suite.runner) {
@@ -43,20 +42,32 @@ function lineOf(test: TestCase, suite: SuiteSettings, place: RerunPlace): string
   }
 }
 
+/** PowerShell takes a quoted word at the start of a line for a text, unless it is called. */
+function commandLine(parts: readonly string[], shell: Shell): string {
+  const line = parts.map((part) => shellWord(part, shell)).join(' ');
+  return shell === 'powershell' && line.startsWith("'") ? `& ${line}` : line;
+}
+
 /** The program as it was started, by the name under which a person finds it: `pytest`, `.venv/bin/pytest`, `uv run pytest`. */
 function programOf(tool: string, suite: SuiteSettings & { readonly python: string | null }, place: RerunPlace) {
-  const end = place.command.findIndex((word) => basename(word).replace(/\.exe$/i, '') === tool);
+  const paths = pathsOf(place.root);
+  const nameOf = (word: string): string => paths.basename(word).replace(/\.(exe|cmd|bat)$/i, '');
+  const end = place.command.findIndex((word) => nameOf(word) === tool);
   if (end < 0) return [tool];
   const [program = '', ...rest] = place.command.slice(0, end + 1);
   const folder = suite.workingDirectory;
-  const named = suite.python?.split(/\s+/)[0] ?? '';
+  const python = suite.python ?? '';
+  const named = program === python ? python : (python.split(/\s+/)[0] ?? '');
   if (named !== '' && /[\\/]/.test(named)) return [named, ...rest];
-  const isOfProject = isAbsolute(program) && isInside(program, place.root) && folder !== '';
-  return [isOfProject ? relative(folder, program) : basename(program), ...rest];
+  const isOfProject = paths.isAbsolute(program) && isInside(program, place.root) && folder !== '';
+  return [isOfProject ? paths.relative(folder, program).replaceAll('\\', '/') : nameOf(program), ...rest];
 }
 
-const isInside = (path: string, folder: string): boolean =>
-  folder !== '' && !relative(folder, path).startsWith('..') && !isAbsolute(relative(folder, path));
+function isInside(path: string, folder: string): boolean {
+  const paths = pathsOf(folder);
+  const inside = paths.relative(folder, path);
+  return folder !== '' && !inside.startsWith('..') && !paths.isAbsolute(inside);
+}
 
 /** pytest spells ids from its root directory; the command line wants them from the working directory. */
 function nodeId({ id, file }: TestCase, { workingDirectory }: SuiteSettings, { root }: RerunPlace): string {
@@ -102,7 +113,10 @@ function templateLine(test: TestCase, suite: SuiteSettings, template: string | n
 function withEnvironment(line: string, { env }: SuiteSettings, shell: Shell): string {
   const variables = Object.entries(env).map(([name, value]) => {
     const isSecret = secretLiterals({ [name]: value }).length > 0;
-    if (shell === 'powershell') return `$env:${name} = ${isSecret ? `$env:${name}` : shellWord(value, shell)};`;
+    if (shell === 'powershell') {
+      const variable = /^\w+$/.test(name) ? `$env:${name}` : `\${env:${name}}`;
+      return `${variable} = ${isSecret ? variable : quoteWord(value, shell)};`;
+    }
     return `${name}=${isSecret ? `"$${name}"` : shellWord(value, shell)}`;
   });
   if (variables.length === 0) return line;
@@ -112,7 +126,7 @@ function withEnvironment(line: string, { env }: SuiteSettings, shell: Shell): st
 }
 
 function inFolder(line: string, { workingDirectory }: SuiteSettings, { root, shell }: RerunPlace): string {
-  const folder = workingDirectory === '' ? '' : relative(root, workingDirectory).replaceAll('\\', '/');
+  const folder = workingDirectory === '' ? '' : pathsOf(root).relative(root, workingDirectory).replaceAll('\\', '/');
   if (folder === '') return line;
   return shell === 'powershell' ? `cd ${shellWord(folder, shell)}; ${line}` : `cd ${shellWord(folder)} && ${line}`;
 }

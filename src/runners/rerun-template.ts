@@ -1,5 +1,4 @@
-import { join, relative } from 'node:path';
-import { quoteWord } from '../text/shell.js';
+import { pathsOf, quoteWord } from '../text/shell.js';
 import type { CommandPart, SelectedTest } from './runner.js';
 
 /** Where the line runs and where its reports go. */
@@ -26,7 +25,8 @@ export function fillTemplate(template: string, tests: readonly SelectedTest[], p
 
 /** A file that is given from the root, as the folder names it in which a line runs. */
 export function fromFolder(file: string, { root, workingDirectory }: Omit<TemplatePlaces, 'reportWord'>): string {
-  return relative(workingDirectory, join(root, file)).replaceAll('\\', '/');
+  const paths = pathsOf(root);
+  return paths.relative(workingDirectory, paths.join(root, file)).replaceAll('\\', '/');
 }
 
 /**

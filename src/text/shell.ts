@@ -1,3 +1,6 @@
+// Words of a command line as a shell reads them, and paths as an operating system spells them.
+import { posix, win32 } from 'node:path';
+
 /** A shell whose quoting a command line needs. */
 export type Shell = 'posix' | 'powershell';
 
@@ -10,4 +13,21 @@ export function shellWord(text: string, shell: Shell = 'posix'): string {
 /** One word in single quotes, whatever it holds. */
 export function quoteWord(text: string, shell: Shell = 'posix'): string {
   return `'${text.replaceAll("'", shell === 'posix' ? String.raw`'\''` : "''")}'`;
+}
+
+/** The rules for paths of the system that an absolute folder is of: a drive or a network share is one of Windows. */
+export function pathsOf(folder: string): typeof posix {
+  return /^(?:[A-Za-z]:[\\/]|\\\\)/.test(folder) ? win32 : posix;
+}
+
+/** The path of a `file:` address; every other text as it is. */
+export function pathOfAddress(text: string): string {
+  if (!/^file:\/\//i.test(text)) return text;
+  const path = text.slice('file://'.length).replace(/^\/(?=[A-Za-z]:)/, '');
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    // A name with a percent sign that nobody encoded.
+    return path;
+  }
 }

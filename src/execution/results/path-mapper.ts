@@ -1,4 +1,4 @@
-import { isAbsolute, relative, resolve } from 'node:path';
+import { pathOfAddress, pathsOf } from '../../text/shell.js';
 import type { PathMapper } from './attempt-output.js';
 
 /** Paths that are remembered: a file has many tests. */
@@ -9,14 +9,15 @@ const PLAIN = /^(?:(?!\.{1,2}\/)[\w.@+-]{1,200}\/){0,50}(?!\.{1,2}$)[\w.@+-]{1,2
 
 /** Maps a child's path (absolute, `file://`, or relative to where the suite runs) to the workspace. */
 export function createPathMapper(workingDirectory: string, workspace: string): PathMapper {
-  const folder = relative(workspace, workingDirectory).replaceAll('\\', '/');
-  const isInside = !folder.startsWith('..') && !isAbsolute(folder);
+  const paths = pathsOf(workspace);
+  const folder = paths.relative(workspace, workingDirectory).replaceAll('\\', '/');
+  const isInside = !folder.startsWith('..') && !paths.isAbsolute(folder);
   const prefix = folder === '' ? '' : `${folder}/`;
   const mapped: PathMapper = (path) => {
     if (isInside && PLAIN.test(path)) return `${prefix}${path}`;
-    const plain = path.replace(/^file:\/\//, '');
-    const inside = relative(workspace, resolve(workingDirectory, plain)).replaceAll('\\', '/');
-    const isOutside = inside.startsWith('../') || inside === '..' || isAbsolute(inside);
+    const plain = pathOfAddress(path);
+    const inside = paths.relative(workspace, paths.resolve(workingDirectory, plain)).replaceAll('\\', '/');
+    const isOutside = inside.startsWith('../') || inside === '..' || paths.isAbsolute(inside);
     return isOutside ? plain : inside;
   };
   const known = new Map<string, string>();
