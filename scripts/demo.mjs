@@ -33,13 +33,13 @@ const QUIET_MS = 8000;
 function startProgress(print) {
   const startedAt = Date.now();
   let last = startedAt;
-  let doing = '';
+  let doing = 'the start';
   const show = (line) => {
     last = Date.now();
     print(`  ${dim(`${Math.round((last - startedAt) / 1000)}s`.padStart(4))}  ${short(line, 110)}`);
   };
   const timer = setInterval(() => {
-    if (Date.now() - last >= QUIET_MS) show(dim(doing === '' ? 'starting' : `${doing} is still running`));
+    if (Date.now() - last >= QUIET_MS) show(dim(`still running: ${doing}`));
   }, 1000);
   return {
     onLine: (line) => {
@@ -48,7 +48,10 @@ function startProgress(print) {
       if (text !== line) doing = text;
       show(text);
     },
-    show,
+    show: (line) => {
+      doing = line.replace(/^setup: /, '');
+      show(line);
+    },
     stop: () => clearInterval(timer),
   };
 }

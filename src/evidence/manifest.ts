@@ -176,11 +176,16 @@ export function runSummary(report: RunReport, { causes }: RunDiagnosis): readonl
   const failing = failed + errors;
   const lead =
     failing === 0
-      ? `All of ${total} tests ended well, ${flaky} of them only on another try.`
+      ? endedWell(total, flaky)
       : `${failing} of ${total} tests failed for ${formatCount(causes.length, 'cause')}.`;
   const most = `The largest is ${causeClassOf(largest)}: ${largest.rootCause} (${formatCount(largest.failures.length, 'test')}).`;
   const next = largest.suggestion === '' ? '' : ` ${largest.suggestion}`;
   return [`${lead} ${most}${next}`, ...causes.map(causeLine)];
+}
+
+function endedWell(total: number, flaky: number): string {
+  if (total === 1) return 'The only test ended well, on another try.';
+  return `All of ${formatCount(total, 'test')} ended well, ${flaky} of them only on another try.`;
 }
 
 function causeLine({ category, rootCause, failures }: Cause): string {

@@ -5,6 +5,7 @@ import type { PreparedSuite, SelectedTest } from '../runners/runner.js';
 import { finalStateOf, isBad } from '../verdict/final-state.js';
 import { firstStart } from '../verdict/retry-story.js';
 import { type AttemptOutput, hasSession, type ObservedTest } from './results/attempt-output.js';
+import { formatCount } from '../text/format.js';
 
 /** One attempt after the first. */
 export interface RetryBatch {
@@ -56,7 +57,9 @@ export function planRetry(
   const bad = tests.filter((test) => isBad(lastStatus(test))).length;
   const most = limits.maxFailures ?? Math.max(20, Math.ceil(tests.length / 10));
   if (bad > most)
-    return { refused: `nothing is rerun: ${bad} failures are more than \`retry-max-failures\` (${most})` };
+    return {
+      refused: `nothing is rerun: ${formatCount(bad, 'failure')} ${bad === 1 ? 'is' : 'are'} more than \`retry-max-failures\` (${most})`,
+    };
   return { batches: batchesOf(withGroups(open, tests)) };
 }
 

@@ -11,6 +11,7 @@ import {
   type PastRun,
   type PastTotals,
 } from './history-file.js';
+import { formatCount } from '../text/format.js';
 
 const FAILING: ReadonlySet<FinalState> = new Set(['failed', 'order-dependent', 'error', 'lost', 'timeout', 'crashed']);
 const SILENT: ReadonlySet<FinalState> = new Set(['not-run', 'cancelled']);
@@ -62,7 +63,9 @@ export function compareWithHistory(
     flakiness: new Map(
       tests.flatMap(({ key, digest }) => {
         const runs = history.flaky.get(digest)?.length ?? 0;
-        return runs === 0 ? [] : [[key, `${runs} of the last ${Math.max(runs, history.recent.length)} runs`] as const];
+        return runs === 0
+          ? []
+          : [[key, `${runs} of the last ${formatCount(Math.max(runs, history.recent.length), 'run')}`] as const];
       }),
     ),
   };

@@ -4,6 +4,7 @@ import { formatYaml, linesOfItems, parseYaml } from '../text/yaml.js';
 import { testDigest, type History } from './history-file.js';
 import { matchesTest } from './quarantine.js';
 import { type LineChange, renderPatch } from './text-patch.js';
+import { formatCount } from '../text/format.js';
 
 /** The file that is changed, and what new entries have. */
 export interface QuarantineFile {
@@ -71,7 +72,8 @@ function additions(
   for (const test of tests) {
     const runs = test.quarantine === null ? (flaky.get(testDigest(testKey(test)))?.length ?? 0) : 0;
     const id = `${plainSuite(test.suite)}: ${test.id}`;
-    if (runs >= FLAKY_RUNS) found.set(id, `flaky in ${runs} of the last ${Math.max(runs, recent.length)} runs`);
+    if (runs >= FLAKY_RUNS)
+      found.set(id, `flaky in ${runs} of the last ${formatCount(Math.max(runs, recent.length), 'run')}`);
   }
   return [...found].slice(0, MOST_ADDED).map(([id, reason]) => ({ id, reason }));
 }
@@ -88,7 +90,10 @@ function releaseOf(
   );
   const runs = Math.min(...own.map((test) => steady.get(testDigest(testKey(test))) ?? 0));
   if (own.length === 0 || runs < STEADY_RUNS) return null;
-  return { id, reason: `${own.length === 1 ? 'passed' : 'all of its tests passed'} in the last ${runs} runs` };
+  return {
+    id,
+    reason: `${own.length === 1 ? 'passed' : 'all of its tests passed'} in the last ${formatCount(runs, 'run')}`,
+  };
 }
 
 function patchOf(file: QuarantineFile, isKept: (index: number) => boolean, add: readonly ProposedEntry[]): string {

@@ -148,12 +148,12 @@ function notExactly(suite: string, parts: readonly OfLeg[]): readonly GroupProbl
   const [collected, digest] = [parts[0]?.part.collected ?? 0, parts[0]?.part.collectedDigest ?? ''];
   const headline = `the shards do not cover ${suite} exactly once`;
   if (distinct < ids.length) {
-    const twice = `${ids.length - distinct} tests are in two parts`;
+    const twice = `${formatCount(ids.length - distinct, 'test')} ${ids.length - distinct === 1 ? 'is' : 'are'} in two parts`;
     return [{ ...problem(headline, twice, AGAIN), suite }];
   }
   const isRedacted = ids.some((id) => id.includes('[redacted:'));
   if (distinct === collected && (isRedacted || digestOfKeys(keys) === digest)) return [];
-  const message = `their parts have ${distinct} tests, and ${collected} were collected`;
+  const message = `their parts have ${formatCount(distinct, 'test')}, and ${collected} were collected`;
   return [{ ...problem(headline, message, AGAIN), suite }];
 }
 

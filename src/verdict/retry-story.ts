@@ -1,5 +1,6 @@
 // Words about retries: on which attempt a test passed, and on which tests an order-dependent one depends.
 import type { TestAttempt, TestCase } from '../model/run.js';
+import { formatCount } from '../text/format.js';
 
 /** When the first attempt began to run a test, in epoch milliseconds; infinite when it did not, or when that is not known. */
 export function firstStart(attempts: readonly TestAttempt[]): number {
@@ -25,7 +26,7 @@ export function describePasses({ attempts }: Pick<TestCase, 'attempts'>): string
 function describeSet({ number, ranWith }: TestAttempt): string {
   if (number === 1) return '';
   if (ranWith === undefined) return ' (after the same tests as before)';
-  return ranWith === 1 ? ' (alone)' : ` (in a rerun of ${ranWith} tests)`;
+  return ranWith === 1 ? ' (alone)' : ` (in a rerun of ${formatCount(ranWith, 'test')})`;
 }
 
 /** How an order-dependent test depends on others: `fails after tests/a.py::test_b, passes alone`. */
@@ -33,12 +34,12 @@ export function describeOrderDependence(test: TestCase, all: readonly TestCase[]
   const at = firstStart(test.attempts);
   const before = at === Infinity ? [] : all.filter(({ attempts }) => firstStart(attempts) < at);
   const passed = test.attempts.findLast(({ status, ranWith }) => status === 'passed' && ranWith !== undefined);
-  const where = passed?.ranWith === 1 ? 'alone' : `in a rerun of ${passed?.ranWith ?? 0} tests`;
+  const where = passed?.ranWith === 1 ? 'alone' : `in a rerun of ${formatCount(passed?.ranWith ?? 0, 'test')}`;
   return `fails ${describeBefore(before)}, passes ${where}`;
 }
 
 function describeBefore(before: readonly TestCase[]): string {
   const [first] = before;
   if (first === undefined) return 'when the whole suite runs';
-  return before.length === 1 ? `after ${first.id}` : `after ${before.length} other tests`;
+  return before.length === 1 ? `after ${first.id}` : `after ${formatCount(before.length, 'other test')}`;
 }

@@ -107,7 +107,7 @@ export const SEQUENCES: readonly (readonly [string, readonly Step[]])[] = [
     [
       push({ a: 'passed', b: 'flaky' }),
       push({ a: 'failed', b: 'flaky' }),
-      push({ a: 'failed', b: 'flaky' }, { isAgain: true, claims: { fresh: ['a'], flaky: ['b 1 of the last 1 runs'] } }),
+      push({ a: 'failed', b: 'flaky' }, { isAgain: true, claims: { fresh: ['a'], flaky: ['b 1 of the last 1 run'] } }),
       push({ a: 'failed', b: 'passed' }, { claims: { known: ['a since 2'], flaky: ['b 2 of the last 2 runs'] } }),
     ],
   ],

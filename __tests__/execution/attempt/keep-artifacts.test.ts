@@ -101,7 +101,7 @@ describe('artifacts that a suite names', () => {
     expect(await keepArtifacts(suite(), 1, fake)).toEqual([]);
     const [problem] = await keepArtifacts(suite(), 2, fake);
     expect(problem).toMatchObject({ severity: 'warning', place: 'suites.unit.artifacts', forces: null });
-    expect(problem?.message).toContain('1000 artifacts of unit were left out');
+    expect(problem?.message).toContain('1,000 artifacts of unit were left out');
   });
 
   test('of a run that was cut off are kept afterwards, unless nothing has run', async () => {

@@ -13,6 +13,7 @@ import { testFolders } from '../at-checkout.js';
 import type { Services } from '../services.js';
 import { withApplicationEnd } from './application-end.js';
 import { redactRuns } from './redact-run.js';
+import { formatCount } from '../../text/format.js';
 
 /** A run with its verdict, which nothing that follows can change, and what the verdict was drawn from. */
 export interface EvaluatedRun {
@@ -71,7 +72,7 @@ function withUntested(report: RunReport, untested: readonly string[]): RunReport
   if (untested.length === 0) return report;
   const more = untested.length - MOST_NAMED;
   const named = [...untested.slice(0, MOST_NAMED), ...(more > 0 ? [`and ${more} more`] : [])];
-  const headline = `${untested.length === 1 ? '1 test file is' : `${untested.length} test files are`} in no suite`;
+  const headline = `${formatCount(untested.length, 'test file')} ${untested.length === 1 ? 'is' : 'are'} in no suite`;
   const remedy = 'Write `suites`: then what is written there runs, and nothing else is asked for.';
   const problem: RunProblem = { severity: 'warning', place: 'suites', headline, message: named.join('; '), remedy };
   const conclusion = report.conclusion === 'success' ? 'neutral' : report.conclusion;

@@ -21,6 +21,7 @@ import { readHistory } from '../history/branch-history.js';
 import { readApi } from '../read/read-openapi.js';
 import type { Services } from '../services.js';
 import { startRun } from '../start-run.js';
+import { formatCount } from '../../text/format.js';
 
 /**
  * Joins the evidence of shards and matrix jobs to one run and publishes that: one evidence run, one check, one comment.
@@ -41,7 +42,7 @@ export async function mergeRuns(
   const { services, problems } = await atMerged(merged, settings, world);
   const reported = [...warnings, ...problems, ...absent.notes];
   logProblems([...reported, ...found.problems, ...unread], services.console);
-  services.console.untrusted(`Merging ${legs.length} runs: ${listed(merged.legs)}`);
+  services.console.untrusted(`Merging ${formatCount(legs.length, 'run')}: ${listed(merged.legs)}`);
   return conclude({ merged, blobs }, settings, reported, services);
 }
 

@@ -6,6 +6,7 @@ import { renderCheckRun } from '../../publish/github/check-run.js';
 import type { ReportView } from '../../publish/view/view.js';
 import { checkKey, checkName, type JobIdentity, runPrefix } from '../job-identity.js';
 import { publishComment } from './publish-comment.js';
+import { formatCount } from '../../text/format.js';
 
 /** Where a report goes. */
 export interface PublishTarget {
@@ -61,7 +62,7 @@ function lostAnnotations(check: Sent<PublishedCheck>, wanted: number): readonly 
   const { annotations, refused } = check.value;
   return [
     publishingProblem(
-      `${wanted - annotations} of ${wanted} annotations are missing in the check: ${refused}`,
+      `${wanted - annotations} of ${formatCount(wanted, 'annotation')} are missing in the check: ${refused}`,
       'The job summary names every failure.',
     ),
   ];

@@ -23,6 +23,7 @@ import {
 } from './manifest.js';
 import { nothingShared, type Shared } from './shared-values.js';
 import { testsIn } from './tests.js';
+import { formatCount } from '../../text/format.js';
 
 /** The files of an evidence run that a report is rebuilt from. Text of unknown origin. */
 export interface EvidenceTexts {
@@ -122,8 +123,8 @@ function lacks(
   return [
     ...contradictions.map(problem),
     ...(conclusion === null ? [problem('the run never finished its evidence')] : []),
-    ...(read < tests ? [problem(`tests.jsonl holds ${read} of ${tests} tests`)] : []),
-    ...(read < records ? [problem(`tests.jsonl lists ${records - read} tests twice`)] : []),
+    ...(read < tests ? [problem(`tests.jsonl holds ${read} of ${formatCount(tests, 'test')}`)] : []),
+    ...(read < records ? [problem(`tests.jsonl lists ${formatCount(records - read, 'test')} twice`)] : []),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { SuiteProblem } from '../../model/problem.js';
 import type { SuiteRun } from '../../model/run.js';
 import type { SuiteSettings } from '../../model/settings.js';
 import type { Files } from '../../ports.js';
+import { formatCount } from '../../text/format.js';
 import { entriesOf, parseJson } from '../../text/json.js';
 import { attemptDirectory, stateDirectory, suiteDirectory } from './attempt-files.js';
 import { type Inventory, isUnchanged, takeInventory } from './inventory.js';
@@ -153,7 +154,7 @@ function refusals(suite: string, refused: readonly Refusal[]): readonly SuitePro
 }
 
 function leftOut(suite: string, count: number): SuiteProblem {
-  const message = `${count} artifacts of ${suite} were left out: more than ${MOST_FILES} files or 512 MB`;
+  const message = `${formatCount(count, 'artifact')} of ${suite} ${count === 1 ? 'was' : 'were'} left out: more than ${MOST_FILES} files or 512 MB`;
   const place = `suites.${suite}.artifacts`;
   return { severity: 'warning', place, message, remedy: 'Name fewer files.', forces: null };
 }

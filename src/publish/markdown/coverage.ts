@@ -3,7 +3,7 @@ import { cellCode } from '../../text/escape.js';
 import { folded, type Profile } from './sections.js';
 import type { List } from './byte-budget.js';
 import { percentText, routeRows } from '../view/routes.js';
-import { formatNumber } from '../../text/format.js';
+import { formatCount, formatNumber } from '../../text/format.js';
 
 type Coverage = Pick<PublishContext, 'coverage'>;
 
@@ -25,8 +25,8 @@ export function codeSection({ coverage }: Coverage, profile: Profile): List {
   const own =
     changed === null || changed.total === 0
       ? ''
-      : `, ${percentText(changed.covered, changed.total)} of ${formatNumber(changed.total)} changed lines`;
-  const title = `Code coverage: ${percentText(covered, total)} of ${formatNumber(total)} lines${own}`;
+      : `, ${percentText(changed.covered, changed.total)} of ${formatCount(changed.total, 'changed line')}`;
+  const title = `Code coverage: ${percentText(covered, total)} of ${formatCount(total, 'line')}${own}`;
   const list = folded(title, 53, files.length, profile, (index) => {
     const file = files[index];
     if (file === undefined) return '';

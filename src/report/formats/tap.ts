@@ -4,6 +4,7 @@ import { firstLine } from '../../text/bounds.js';
 import type { CaseMaker } from '../case-builder.js';
 import { KEPT, NOTHING_DECLARED, type ReportBody } from '../report-reader.js';
 import type { LineDialect } from './line-report.js';
+import { formatCount } from '../../text/format.js';
 
 const PLAN = /^1\.\.(\d{1,9})(?:\s{0,20}#\s{0,20}(.*))?$/;
 const BAIL = /^Bail out!(.*)$/;
@@ -130,7 +131,8 @@ export class TapReader implements LineDialect {
   }
 
   #checkPlan({ title, planned, points }: Level): void {
-    if (planned !== null && planned !== points) this.#suiteError(`planned ${planned} tests, ran ${points}`, title);
+    if (planned !== null && planned !== points)
+      this.#suiteError(`planned ${formatCount(planned, 'test')}, ran ${points}`, title);
   }
 
   #suiteError(message: string, suite = ''): void {
