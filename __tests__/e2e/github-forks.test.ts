@@ -1,5 +1,10 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, expect, test } from '@jest/globals';
-import { runAction } from './run-action.js';
+import { type History, renderHistory, testDigest } from '../../src/history/history-file.js';
+import { readRecords, runAction } from './run-action.js';
 import type { ActionRecord } from './run-action.js';
 import { describeWith } from './with-tools.js';
 
@@ -68,5 +73,31 @@ describeWith(['python'], 'the action on a pull request after a run on its base',
     expect(pull.checks[0]?.output.title).toMatch(/^\d+ new failures?/);
     expect(pull.uploads.filter((each) => each.name.startsWith('qa-history-'))).toEqual([]);
     expect(pull.violations).toEqual([]);
+  });
+
+  test('proposes a test that was often flaky for the quarantine, as a patch that git applies', async () => {
+    const first = await run({ project: 'shop-green', shop: 'running', event: 'push', inputs: SUITES });
+    const name = first.uploads.find((each) => each.name.startsWith('qa-history-'))?.name ?? '';
+    const [test] = readRecords(first, 'evidence/tests.jsonl');
+    const { id } = test?.['metadata'] as { readonly id: string };
+    const history: History = {
+      ...{ sha: first.workspace.headSha, run: { number: 3, id: 30_000_000 }, recent: [3, 2, 1] },
+      ...{ failing: new Map(), totals: [], steady: new Map() },
+      flaky: new Map([[testDigest(`unit\n${id}`), [3, 2, 1]]]),
+    };
+    const zip = zipSync({ 'history.json': strToU8(renderHistory(history) ?? '') });
+    const stored = { id: 5, name, runId: 30_000_000, headSha: history.sha, headBranch: 'topic', expired: false };
+    const github = { artifacts: [{ ...stored, zip }] };
+    const next = await run({ project: 'shop-green', shop: 'running', event: 'push', inputs: SUITES, github });
+    const patch = join(next.evidence, 'evidence/quarantine.patch');
+    execFileSync('git', ['apply', patch], { cwd: next.workspace.directory });
+    const entries = readFileSync(join(next.workspace.directory, '.qaagent/quarantine.yml'), 'utf8');
+    expect(entries).toContain(`unit: ${id}`);
+    expect(entries).toMatch(/flaky in 3 of the last \d runs/);
+    const evidence = next.uploads.find((each) => each.name.startsWith('qa-evidence'))?.bytes ?? new Uint8Array();
+    expect(strFromU8(unzipSync(evidence)['evidence/quarantine.patch'] ?? new Uint8Array())).toBe(
+      readFileSync(patch, 'utf8'),
+    );
+    expect(first.uploads.every(({ bytes }) => !('evidence/quarantine.patch' in unzipSync(bytes)))).toBe(true);
   });
 });

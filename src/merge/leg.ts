@@ -87,7 +87,8 @@ export function legFromEvidence(place: string, texts: EvidenceTexts, shared?: Sh
 }
 
 /** Never with a name that leads out of the evidence. */
-const BLOB_REPORT = /^(?!.*(?:^|\/)\.\.\/)artifacts\/[^/]+\/attempt-1\/files\/(?:[^/]+\/){0,20}blob-report[^/]*\/[^/]+\.zip$/;
+const BLOB_REPORT =
+  /^(?!.*(?:^|\/)\.\.\/)artifacts\/[^/]+\/attempt-1\/files\/(?:[^/]+\/){0,20}blob-report[^/]*\/[^/]+\.zip$/;
 const MOST_BLOB_REPORTS = 100;
 
 function blobReportsIn(manifest: string): readonly string[] {
