@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { DefaultArtifactClient } from '@actions/artifact';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createArtifactStore } from '../../src/adapters/artifacts.js';
@@ -40,12 +41,12 @@ async function start(options: ArtifactOptions = {}, serverUrl = 'https://github.
   return service;
 }
 
-function upload(text: string, whenTaken?: 'rename' | 'replace', limitMs?: number) {
+function upload(text: string, whenTaken?: 'rename' | 'replace', limit?: () => Promise<unknown>) {
   mkdirSync(join(root, 'deep'), { recursive: true });
   const file = join(root, 'deep', 'history.json');
   writeFileSync(file, text);
   const request = { name: 'qa-history', root, files: [file], retentionDays: null };
-  return createArtifactStore(limitMs).upload(whenTaken === undefined ? request : { ...request, whenTaken });
+  return createArtifactStore(limit).upload(whenTaken === undefined ? request : { ...request, whenTaken });
 }
 
 const contents = (): readonly string[] =>
@@ -113,7 +114,7 @@ describe('the artifact service', () => {
 const page: Answer = { status: 200, headers: { 'content-type': 'text/html' }, body: '<html>proxy</html>' };
 const skewed = json(403, { code: 'unauthenticated', msg: 'the token is not valid yet' });
 
-/** What is never answered well. The client tries some of it again for longer than the limit of these tests. */
+/** What is never answered well. The client tries some of it again for longer than these tests last: their limit ends soon after the first answer. */
 const LASTING: Readonly<Record<string, Answer>> = {
   ...Object.fromEntries([400, 401, 404, 413, 422].map((status) => [String(status), json(status, { msg: 'no' })])),
   ...Object.fromEntries([429, 500, 502, 503, 504].map((status) => [String(status), json(status, { msg: 'no' })])),
@@ -133,8 +134,16 @@ describe.each(['CreateArtifact', 'FinalizeArtifact'])('an artifact service whose
   test.each(Object.entries(LASTING))(
     'is answered with %s loses the artifact in bounded time, and says so',
     async (_what, answer) => {
-      await start({ fault: (call) => (call.method === method ? answer : undefined) });
-      const sent = await upload('one', undefined, 400);
+      let isAsked: () => void = () => undefined;
+      const asked = new Promise<void>((resolve) => (isAsked = resolve));
+      await start({
+        fault: (call) => {
+          if (call.method !== method) return undefined;
+          isAsked();
+          return answer;
+        },
+      });
+      const sent = await upload('one', undefined, () => asked.then(() => setTimeout(400)));
       expect(sent).toMatchObject({ ok: false, remedy: expect.stringContaining('evidence-dir') });
       expect(sent.ok ? '' : sent.reason).toMatch(/\S/);
       expect(contents()).toEqual([]);

@@ -8,35 +8,38 @@ const UPLOAD_LIMIT_MS = 120_000;
 type UploadRequest = Parameters<ArtifactStore['upload']>[0];
 type Uploaded = { readonly name: string; readonly id: number; readonly bytes: number; readonly digest: string };
 
+/** Resolves when an upload has lasted too long. */
+type UploadLimit = () => Promise<unknown>;
+
+const uploadLimit: UploadLimit = () => new Promise((resolve) => setTimeout(resolve, UPLOAD_LIMIT_MS).unref());
+
 /** GitHub's artifact service. The client is loaded when it is needed: it is the largest part of the bundle. */
-export function createArtifactStore(limitMs = UPLOAD_LIMIT_MS): ArtifactStore {
+export function createArtifactStore(limit: UploadLimit = uploadLimit): ArtifactStore {
   return {
     upload: async (request) => {
-      const first = await uploadOnce(request.name, request, limitMs);
+      const first = await uploadOnce(request.name, request, limit);
       if (first.ok || !/\b409\b|already exists/i.test(first.reason)) return first;
       if (request.whenTaken === 'keep') return first;
-      if (request.whenTaken === 'replace') return replaceOnce(request, limitMs);
+      if (request.whenTaken === 'replace') return replaceOnce(request, limit);
       // A rerun of the same attempt, or a job with the same name: artifacts cannot be replaced.
-      return uploadOnce(`${request.name}-${Date.now().toString(36)}`, request, limitMs);
+      return uploadOnce(`${request.name}-${Date.now().toString(36)}`, request, limit);
     },
   };
 }
 
-async function replaceOnce(request: UploadRequest, limitMs: number): Promise<Sent<Uploaded>> {
+async function replaceOnce(request: UploadRequest, limit: UploadLimit): Promise<Sent<Uploaded>> {
   try {
     const { DefaultArtifactClient } = await import('@actions/artifact');
     await new DefaultArtifactClient().deleteArtifact(request.name);
   } catch (error) {
     return refused(`the artifact ${request.name} could not be replaced: ${String(error)}`);
   }
-  return uploadOnce(request.name, request, limitMs);
+  return uploadOnce(request.name, request, limit);
 }
 
-async function uploadOnce(name: string, request: UploadRequest, limitMs: number): Promise<Sent<Uploaded>> {
-  const limit = new Promise<Sent<Uploaded>>((resolve) => {
-    setTimeout(() => resolve(refused(`no answer within ${limitMs / 1000} s`)), limitMs).unref();
-  });
-  return Promise.race([limit, upload(name, request)]);
+async function uploadOnce(name: string, request: UploadRequest, limit: UploadLimit): Promise<Sent<Uploaded>> {
+  const late = limit().then(() => refused(`no answer within ${UPLOAD_LIMIT_MS / 1000} s`));
+  return Promise.race([late, upload(name, request)]);
 }
 
 /**
