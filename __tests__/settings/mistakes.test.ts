@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { INPUT_TABLE } from '../../src/settings/input-table.js';
 import { settingsMessage } from '../../src/app/log.js';
 import { readSettings } from '../../src/app/read/read-settings.js';
 import { memoryFiles } from '../fakes/memory-files.js';
@@ -211,6 +212,14 @@ describe('a mistake in the settings is one message with its place and its remedy
   ])('%s is no mistake', async (_, written) => {
     expect((await read(written)).ok).toBe(true);
   });
+});
+
+test('every input that is empty, as a workflow passes one that is not set, means what its absence means', async () => {
+  const empty = Object.fromEntries(INPUT_TABLE.map(({ name }) => [name, '']));
+  const files = { '.qaagent.yaml': `suites:\n  ${UNIT}\nrun: { timeout: 90s, retries: 1 }\n` };
+  const none = await read({ files });
+  expect(none.ok).toBe(true);
+  expect(await read({ files, inputs: empty })).toEqual(none);
 });
 
 describe('a spelling that is valid runs what it names', () => {

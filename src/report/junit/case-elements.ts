@@ -180,6 +180,22 @@ const LEADING_BLANK_LINES = /^(?:[ \t]*\n)+/;
 
 const messageFrom = (text: string): string => clipBytes(readableText(text), KEPT.message).trim();
 
+const NODE_FAILURE = '[ERR_TEST_FAILURE]: ';
+
+/** The message with the line breaks that node:test takes out of the attribute and leaves in the text. */
+function withLines(message: string, text: string): string {
+  const label = text.indexOf(NODE_FAILURE);
+  if (label < 0 || message === '') return message;
+  const start = label + NODE_FAILURE.length;
+  let at = start;
+  for (const unit of message.split('')) {
+    while (text[at] === '\n') at += 1;
+    if (text[at] !== unit) return message;
+    at += 1;
+  }
+  return text.slice(start, at);
+}
+
 /** Collects the text of one `failure`, `error`, `skipped` or try. */
 export class ResultDraft {
   readonly #element: string;
@@ -206,7 +222,7 @@ export class ResultDraft {
   finish({ budget, pool }: CaseContext): JunitResult {
     const text = this.text.toString().replace(LEADING_BLANK_LINES, '').trimEnd();
     const details = text.trim() === '' && this.#message.length > KEPT.message ? this.#message : text;
-    const message = messageFrom(this.#message);
+    const message = messageFrom(withLines(this.#message, text));
     return {
       element: this.#element,
       message: budget.keep(message === '' || (saysNothing(message) && text.trim() !== '') ? headlineOf(text) : message),
