@@ -122,12 +122,12 @@ function assertionKey({ verdict, facts, failure, testPlace, productPlace }: Evid
   const comparison = facts.comparison();
   const pair =
     comparison === null ? '' : `|${normalise(comparison.expected, true)}|${normalise(comparison.actual, true)}`;
-  const said = normalise(withoutName(facts.headline, failure));
-  return `assertion|${verdict.kind}|${said}${pair}|${scopeOf(said, place, failure)}`;
+  const message = normalise(withoutName(facts.headline, failure));
+  return `assertion|${verdict.kind}|${message}${pair}|${scopeOf(message, place, failure)}`;
 }
 
-const scopeOf = (said: string, place: string, failure: Failure): string =>
-  place === '' && said.length < 12 ? testOf(failure) : place;
+const scopeOf = (message: string, place: string, failure: Failure): string =>
+  place === '' && message.length < 12 ? testOf(failure) : place;
 
 /** The test with its subtests (`TestCart/empty`): a parent fails through them. */
 function testOf({ testId, name }: Failure): string {
@@ -135,7 +135,7 @@ function testOf({ testId, name }: Failure): string {
   return (testId.endsWith(name) ? testId.slice(0, testId.length - name.length) + parent : testId).slice(0, MAX_ID);
 }
 
-/** Equal for failures with one cause in one run: the shared thing when there is one, else what was said and where. */
+/** Equal for failures with one cause in one run: the shared thing when there is one, else the message and its place. */
 export function causeKeyOf(
   verdict: Classification,
   facts: Facts,
@@ -152,9 +152,9 @@ export function causeKeyOf(
     return `${verdict.kind}:${failure.suite}:${testOf(failure)}`;
   if (verdict.category === 'assertion') return assertionKey(evidence);
   const awaited = verdict.category === 'timeout' ? ask('locator') : '';
-  const said = awaited === '' ? normalise(withoutName(facts.headline, failure)) : awaited;
+  const message = awaited === '' ? normalise(withoutName(facts.headline, failure)) : awaited;
   const type = facts.type.slice(0, MAX_ID);
   if (productPlace !== '' && type !== '' && verdict.category === 'unknown') return `raised|${type}|${productPlace}`;
   const limit = verdict.kind.endsWith('-timeout') && awaited === '' ? `|${ask('limit')}` : '';
-  return `${verdict.category}|${type}|${said}|${scopeOf(said, place, failure)}${limit}`;
+  return `${verdict.category}|${type}|${message}|${scopeOf(message, place, failure)}${limit}`;
 }

@@ -84,7 +84,7 @@ function wordsOfOrder({ orderDependence }: Failure, user: UserMatch | null, word
 type SentencePair = Pick<Diagnosis, 'rootCause' | 'suggestion'>;
 
 /** What both sentences are made of. */
-interface Said {
+interface SentenceParts {
   readonly verdict: Classification;
   readonly facts: Facts;
   readonly ask: Ask;
@@ -98,7 +98,7 @@ const at = (place: SourcePlace | null): string => (place === null ? '' : `${plac
 const SAYS_NAME = /^(?:unexpected-pass|not-found|status-code)$/;
 
 /** Both sentences, made once for all failures with one text at one place. */
-function sentencesOf(known: Sentences, { verdict, facts, ask, about, context }: Said): SentencePair {
+function sentencesOf(known: Sentences, { verdict, facts, ask, about, context }: SentenceParts): SentencePair {
   const { place, productPlace, runner, name } = about;
   const isNamed = (place === null && productPlace === null) || SAYS_NAME.test(verdict.kind);
   const key = [verdict.rule, verdict.kind, facts.source, at(place), at(productPlace), runner, isNamed ? name : ''].join(
@@ -117,7 +117,7 @@ function sentencesOf(known: Sentences, { verdict, facts, ask, about, context }: 
 /** A failure's facts with its places and its classification. */
 interface Placed extends FailurePlaces {
   readonly facts: Facts;
-  readonly said: Classification;
+  readonly ruled: Classification;
 }
 
 /** The places depend on the classification, and what only a line of source shows depends on the places. */
@@ -128,7 +128,7 @@ function placed(failure: Failure, context: DiagnosisContext, { facts, frames, ve
   const source = sourceLineAt(places.place, context);
   const productSource = sourceLineAt(places.productPlace, context);
   const sourced: Facts = { ...facts, source, productSource, nearby };
-  return { ...places, facts: sourced, said: withSource(verdict, sourced) };
+  return { ...places, facts: sourced, ruled: withSource(verdict, sourced) };
 }
 
 /** Reads, classifies and words one failure. Pure, bounded, never throws on hostile text. */
@@ -138,10 +138,10 @@ export function ruleFailure(
   reader: (failure: Failure) => Reading = readAndClassify,
 ): RuledFailure {
   const reading = reader(failure);
-  const { facts, said, place, productPlace, reason, candidates } = placed(failure, context, reading);
+  const { facts, ruled, place, productPlace, reason, candidates } = placed(failure, context, reading);
   const user = userMatch(context.userRules ?? [], facts);
   const tool = readToolFailure(failure, context.violations ?? NONE_SHARED);
-  const verdict = user === null ? (tool?.verdict ?? said) : userVerdict(user);
+  const verdict = user === null ? (tool?.verdict ?? ruled) : userVerdict(user);
   const ask = entityFinder(facts);
   const note = verdict.category === 'connection' ? appNote(failure.key, ask('host'), context) : '';
   const changed = changedAt([place, productPlace], context);

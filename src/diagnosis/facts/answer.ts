@@ -11,8 +11,8 @@ export function bodyMessage(text: string): string {
   if (!/[{<]/.test(text)) return '';
   for (const field of FIELDS) {
     const value = new RegExp(String.raw`["']${field}["']\s?:\s?(?:"([^"\n]{2,160})"|'([^'\n]{2,160})')`).exec(text);
-    const said = value?.[1] ?? value?.[2] ?? '';
-    if (said !== '') return said;
+    const message = value?.[1] ?? value?.[2] ?? '';
+    if (message !== '') return message;
   }
   return MARKUP.exec(text)?.[1] ?? '';
 }

@@ -42,8 +42,8 @@ function typeBeside(headline: string, lines: readonly string[]): string {
   for (const [at, line] of lines.slice(0, 60).entries()) {
     const { type, rest } = splitType(line.replace(/^E {1,8}/, ''));
     if (type === '' || GENERIC_TYPE.test(type)) continue;
-    const said = rest === '' ? (lines[at + 1] ?? '').trim() : rest;
-    if (start === '' || said.startsWith(start)) return type;
+    const stated = rest === '' ? (lines[at + 1] ?? '').trim() : rest;
+    if (start === '' || stated.startsWith(start)) return type;
   }
   return '';
 }
@@ -57,10 +57,10 @@ export function lazy<T>(make: () => T): () => T {
 const LINE_TYPE = /^(?:E\s{1,8})?(?:[\w.\\$]{0,120}(?:Error|Exception|Failure|Failed)(?: \[\w{1,40}\])? ?: )?/;
 
 /** Attributes fold line breaks into one line; the same text stands in the details with its lines. */
-function comparedLines(said: readonly string[], details: readonly string[]): readonly string[] {
-  const start = (said[0] ?? '').replace(LINE_TYPE, '').trim().slice(0, 24);
-  const isFolded = said.length === 1 && start !== '' && details.some((line) => line.includes(start));
-  const lines = isFolded ? details : [...said, ...details];
+function comparedLines(stated: readonly string[], details: readonly string[]): readonly string[] {
+  const start = (stated[0] ?? '').replace(LINE_TYPE, '').trim().slice(0, 24);
+  const isFolded = stated.length === 1 && start !== '' && details.some((line) => line.includes(start));
+  const lines = isFolded ? details : [...stated, ...details];
   return lines.map((line) => line.replace(LINE_TYPE, ''));
 }
 
@@ -97,15 +97,15 @@ export function readText(failure: Failure): ReadFailure {
   const reported = GENERIC_TYPE.test(failure.type.trim()) ? '' : failure.type.trim().slice(0, 200);
   const parsed = GENERIC_TYPE.test(typed.type) ? '' : typed.type;
   const type = reported !== '' ? reported : parsed !== '' ? parsed : typeBeside(headline, lines);
-  const said = spoken.all.filter((line) => !isHelp(line));
+  const stated = spoken.all.filter((line) => !isHelp(line));
   const all = [...spoken.all, ...lines];
-  const read = [...said, ...only('library', 'help')];
+  const read = [...stated, ...only('library', 'help')];
   const facts: Facts = {
     type,
     headline,
     head: type === '' ? headline : `${type}: ${headline}`.slice(0, 700),
-    body: lazy(() => [...said, ...messageLines(only('library', 'help'), frameLines)].join('\n').slice(0, 2_500)),
-    comparison: lazy(() => comparisonIn(comparedLines(said, only('library', 'help', 'source', 'frame')))),
+    body: lazy(() => [...stated, ...messageLines(only('library', 'help'), frameLines)].join('\n').slice(0, 2_500)),
+    comparison: lazy(() => comparisonIn(comparedLines(stated, only('library', 'help', 'source', 'frame')))),
     captured: captured.join('\n').slice(-4_000),
     root: chainOf(lines, message),
     wrapper: '',

@@ -54,6 +54,6 @@ export interface ModelCall {
   readonly usd: number | null;
   readonly verdict: ModelVerdict | null;
   readonly fallback: Fallback | null;
-  /** What the API said, shortened; empty when nothing went wrong. */
+  /** The error of the API, shortened; empty when nothing went wrong. */
   readonly message: string;
 }

@@ -120,7 +120,7 @@ function captured(output: string): string {
   return [...decisive.slice(-6), ...end].map((line) => line.slice(0, 300)).join('\n');
 }
 
-/** What was said first, then what may explain it; each part has a share that no other part can take. */
+/** The message first, then what may explain it; each part has a share that no other part can take. */
 function evidenceOf(facts: Facts, source: readonly string[]): string {
   const root = facts.root === null ? '' : `${facts.root.type}: ${facts.root.headline}`;
   const parts = [

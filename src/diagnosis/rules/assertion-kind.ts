@@ -6,7 +6,7 @@ interface KindRule {
   readonly holds: (facts: Facts) => boolean;
 }
 
-const said = (facts: Facts): string => `${facts.type} ${facts.headline}`;
+const headOf = (facts: Facts): string => `${facts.type} ${facts.headline}`;
 
 const REQUEST = /status|Response|HTTP|fetch|\b(?:GET|POST|PUT|PATCH|DELETE)\b/i;
 const WEB =
@@ -26,13 +26,13 @@ const KINDS: readonly KindRule[] = [
       /element\(s\) not found|never found it|Unable to (?:find|locate)/i.test(facts.body()) &&
       /expect|find|locate/i.test(facts.head),
   },
-  { kind: 'web-assertion', holds: (facts) => WEB.test(said(facts)) },
+  { kind: 'web-assertion', holds: (facts) => WEB.test(headOf(facts)) },
   {
     kind: 'snapshot-missing',
     holds: (facts) => /snapshot.{0,40}(?:doesn't exist|missing|not written)/i.test(facts.head),
   },
   { kind: 'snapshot', holds: (facts) => /snapshot|toHaveScreenshot|toMatchAria/i.test(facts.head) },
-  { kind: 'mock', holds: (facts) => MOCK.test(`${said(facts)} ${facts.body().slice(0, 600)}`) },
+  { kind: 'mock', holds: (facts) => MOCK.test(`${headOf(facts)} ${facts.body().slice(0, 600)}`) },
   { kind: 'expected-exception', holds: (facts) => EXCEPTION.test(facts.head) },
   {
     kind: 'status-code',

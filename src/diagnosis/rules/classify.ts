@@ -69,8 +69,8 @@ function decideHead(facts: Facts): Classification | null {
 /** Words outside of the headline are weaker: the same table, read over the frame-free body. */
 function decideBody(facts: Facts): Classification | null {
   const body = facts.body();
-  const said: Facts = { ...facts, headline: body, head: body, root: null };
-  return ranked(firstMatch(RULES, said) ?? shapeVerdict(said), 'low');
+  const inBody: Facts = { ...facts, headline: body, head: body, root: null };
+  return ranked(firstMatch(RULES, inBody) ?? shapeVerdict(inBody), 'low');
 }
 
 /** A judgement and the facts it rests on: those of the root when the root decided. */

@@ -142,7 +142,7 @@ export const CODE_RULES: readonly Rule[] = [
     kind: 'missing-env',
     match:
       /\b[A-Z][A-Z0-9]*_[A-Z0-9_]{2,60}\b["'`]? (?:is|was|must be|has|environment variable)(?: be)? ?(?:not set|unset|set|missing|required|undefined|empty|not defined|not been set|is not set|not provided)|environment variables? .{0,120}(?:not set|missing|required|not found|undefined|must be set|unset|not defined)|(?:missing|required|unset|undefined|set the|no) (?:required )?environment variable|env(?:ironment)? var(?:iable)? .{0,80}(?:not set|missing|required)|ImproperlyConfigured|KeyError: '[A-Z][A-Z0-9]*_[A-Z0-9_]{2,60}'|key not found: "[A-Z][A-Z0-9]*_[A-Z0-9_]{2,60}"|VarError|on an `Err` value: NotPresent|environment variable not found|(?:please|must) set [A-Z][A-Z0-9_]{3,60}\b/,
-    why: 'A setting in capital letters is said not to be set.',
+    why: 'A setting in capital letters is not set.',
   },
   {
     ...base,

@@ -5,7 +5,7 @@ import type { Comparison } from '../facts/comparison.js';
 export interface Facts {
   /** Exception class as the report or the text gives it; empty when none is known. */
   readonly type: string;
-  /** What was said before any diff, trace or log begins; at most 600 characters. */
+  /** The message before any diff, trace or log begins; at most 600 characters. */
   readonly headline: string;
   /** `type: headline`: what most rules read. */
   readonly head: string;

@@ -134,8 +134,8 @@ const FOR_SENTENCE: readonly (readonly [sentence: RegExp, kind: string])[] = [
 export function forAssertion(about: About): string {
   const judged = judgedBy(about.kind, about.facts, about.ask);
   const isStatus = /(?:status|code)(?:_?code)?(?:\(\))?$/i.test(judged.code) && statusCompared(judged.pair) !== null;
-  const said = FOR_SENTENCE.find(([sentence]) => sentence.test(about.rootCause))?.[1];
-  const kind = said ?? (isStatus ? 'status-code' : about.kind);
+  const ofSentence = FOR_SENTENCE.find(([sentence]) => sentence.test(about.rootCause))?.[1];
+  const kind = ofSentence ?? (isStatus ? 'status-code' : about.kind);
   const isValue = STEPS[kind] === undefined || /^(?:object|text)-diff$/.test(kind);
   const special = isValue ? first(writtenInTest(about, judged), forCount(about, judged)) : '';
   if (judged.pair !== null && isUnawaited(judged.pair)) return forUnawaited(about, judged);

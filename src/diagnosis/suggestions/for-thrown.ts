@@ -68,9 +68,9 @@ const KNOWN: readonly (readonly [named: RegExp, step: (where: string, match: Reg
 
 /** The step for an exception of a library whose remedy is known; empty for others. */
 export function ofKnown({ facts, where }: About): string {
-  const said = `${facts.type}: ${facts.headline}`;
+  const message = `${facts.type}: ${facts.headline}`;
   for (const [named, step] of KNOWN) {
-    const match = named.exec(said);
+    const match = named.exec(message);
     if (match) return step(where, match);
   }
   return '';
@@ -81,24 +81,24 @@ export function ofThrown(about: About): string {
   const { rootCause, facts, where, testWhere, place, productPlace } = about;
   const known = ofKnown(about);
   if (known !== '') return known;
-  const said = clip(rootCause, 90).replaceAll('`', "'").replaceAll('"', "'").replace(/\.$/, '');
-  const late = ofWaiting(about, said);
+  const message = clip(rootCause, 90).replaceAll('`', "'").replaceAll('"', "'").replace(/\.$/, '');
+  const late = ofWaiting(about, message);
   if (late !== '') return late;
   if (place === null && productPlace === null)
-    return `Search the code for the text "${said}": the condition under which it is raised holds in ${testWhere}.`;
+    return `Search the code for the text "${message}": the condition under which it is raised holds in ${testWhere}.`;
   const file = (place ?? productPlace)?.file ?? '';
   const isStep = /Failing step:|\.feature:/.test(facts.text) || /steps?\//.test(file);
   const way = isStep ? '' : inLanguage(EXPECTING, file);
   const called = testWhere === where ? '' : ` for the call at ${testWhere}`;
-  return `Check the condition under which ${where} raises "${said}"${called}; change the data of the test so that it does not hold, or expect the error${way}.`;
+  return `Check the condition under which ${where} raises "${message}"${called}; change the data of the test so that it does not hold, or expect the error${way}.`;
 }
 
 /** An error that a poll gave up with, or that a timer raised; empty for others. */
-function ofWaiting({ facts, where, testWhere }: About, said: string): string {
+function ofWaiting({ facts, where, testWhere }: About, message: string): string {
   const waits = pollIn(facts);
   if (waits !== '')
-    return `Find why "${said.replace(/ when .{1,40} gave up$/, '')}" still holds when \`${waits}\` at ${testWhere} gives up: the state that it polls never comes; raise its limit only if it comes later.`;
+    return `Find why "${message.replace(/ when .{1,40} gave up$/, '')}" still holds when \`${waits}\` at ${testWhere} gives up: the state that it polls never comes; raise its limit only if it comes later.`;
   return /\b(?:Timeout\._onTimeout|listOnTimeout|setInterval)\b/.test(facts.text)
-    ? `Handle "${said}" in the callback of the timer at ${where}, and await what the timer does before the test ends: no promise of the test catches it.`
+    ? `Handle "${message}" in the callback of the timer at ${where}, and await what the timer does before the test ends: no promise of the test catches it.`
     : '';
 }

@@ -197,10 +197,10 @@ export function forPair(about: About, { subject, code }: Judged, pair: Compariso
   const made: Pair = { about, pair, subject, code, where, actual, expected, label };
   const [, step] = PAIR_STEPS.find(([holds]) => holds(made)) ?? [];
   const others = / (also .{1,120})$/.exec(about.rootCause)?.[1] ?? '';
-  const said =
+  const advice =
     step?.(made) ??
     `Decide which end is right: ${subject} is ${actual}, ${where} expects ${expected}; correct what sets ${subject}, or this expectation.`;
-  return others === '' ? said : said.replace(/\.$/, ` (${others}).`);
+  return others === '' ? advice : advice.replace(/\.$/, ` (${others}).`);
 }
 
 /** Conditions that a framework answers with true or false, each with what says why. */
@@ -234,7 +234,7 @@ export function forBare(about: About, { code }: Judged, headline: string): strin
   const named = code === '' ? '' : code.replaceAll('`', '');
   if (/\s(?:and|or|&&|\|\|)\s/.test(named))
     return `Assert each part of \`${named}\` on a line of its own at ${where}, to see which one does not hold.`;
-  const told = clip(about.rootCause, 100).replaceAll('`', "'").replace(/[.:]$/, '');
-  if (named !== '') return `Print \`${named}\` at ${where} and follow it to where it is set: ${told}.`;
-  return `Follow at ${where} how it comes that ${told}; if it is right, correct the test.`;
+  const cause = clip(about.rootCause, 100).replaceAll('`', "'").replace(/[.:]$/, '');
+  if (named !== '') return `Print \`${named}\` at ${where} and follow it to where it is set: ${cause}.`;
+  return `Follow at ${where} how it comes that ${cause}; if it is right, correct the test.`;
 }

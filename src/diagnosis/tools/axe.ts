@@ -4,7 +4,7 @@ import { readPageError } from './page-error.js';
 import { idParts, type SharedViolations, type ToolReading, toolVerdict } from './tool-reading.js';
 
 /** What is wrong, for the rules that pages break most; the others are reported by axe-core's own sentence. */
-const SAID: Readonly<Record<string, string>> = {
+const WORDS: Readonly<Record<string, string>> = {
   label: 'has no label',
   'select-name': 'has no label',
   'color-contrast': 'has too little contrast',
@@ -36,13 +36,13 @@ export function readAxe(failure: Failure, shared: SharedViolations): ToolReading
       { category: 'assertion', kind: 'accessibility' },
       `${chosen.help} (${rule}, ${impact})`,
     ),
-    rootCause: clip(`${element} ${saidOf(chosen)} (rule ${rule}, ${impact}) on ${listed(pages)}`),
+    rootCause: clip(`${element} ${wordsOf(chosen)} (rule ${rule}, ${impact}) on ${listed(pages)}`),
     suggestion: `Repair it once, where its template stands: ${chosen.helpUrl}${others(page, chosen, violations)}`,
     causeKey: `axe|${chosen.key}`,
   };
 }
 
-const saidOf = ({ rule, help }: Violation): string => SAID[rule] ?? `breaks "${help}"`;
+const wordsOf = ({ rule, help }: Violation): string => WORDS[rule] ?? `breaks "${help}"`;
 
 function listed(pages: readonly string[]): string {
   const shown = pages.slice(0, MAX_PAGES).map((page) => clip(page, 80));

@@ -33,7 +33,7 @@ function brokenThreshold({ message, testId }: Failure): ToolReading {
   };
 }
 
-/** Nobody said why requests failed, and no single request can be sent to find out. */
+/** The report does not say why requests failed, and no single request can be sent to find out. */
 function adviceWithoutError(route: string, message: string): string | null {
   if (message.includes(' checks of '))
     return `Send the request that ${clip(route, 100)} is about alone, and compare its answer with what the check asks.`;

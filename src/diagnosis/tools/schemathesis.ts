@@ -178,10 +178,10 @@ function limitOf({ lines }: BrokenCase): string {
 }
 
 function contract(broken: BrokenCase): Found {
-  const said = first(broken.lines[0] ?? '', broken.title);
+  const detail = first(broken.lines[0] ?? '', broken.title);
   return {
     meaning: CONTRACT,
-    says: `breaks the check "${broken.title}"${said === broken.title ? '' : `: ${said}`}`,
+    says: `breaks the check "${broken.title}"${detail === broken.title ? '' : `: ${detail}`}`,
     next: 'Correct the handler, or what the OpenAPI file promises.',
     cause: `check:${broken.title.slice(0, 120)}`,
   };

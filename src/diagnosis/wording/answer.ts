@@ -17,14 +17,14 @@ export function answeredSentence(facts: Facts, ask: Ask): string {
   const answer = answerIn(facts);
   const endpoint = first(ask('endpoint'), requestNear(facts));
   if (answer === null || endpoint === '') return '';
-  const said = messageOf(facts);
+  const text = messageOf(facts);
   const phrase = answer.phrase === '' ? '' : ` ${answer.phrase}`;
-  const isNew = said !== '' && said.toLowerCase() !== answer.phrase.toLowerCase();
-  return clip(`${endpoint} answered ${answer.status}${phrase}${isNew ? `: ${said}` : ''}`);
+  const isNew = text !== '' && text.toLowerCase() !== answer.phrase.toLowerCase();
+  return clip(`${endpoint} answered ${answer.status}${phrase}${isNew ? `: ${text}` : ''}`);
 }
 
 /** What tools say of a token, and the plain words for it. */
-const TOKENS: readonly (readonly [said: RegExp, plain: string])[] = [
+const TOKENS: readonly (readonly [text: RegExp, plain: string])[] = [
   [/^(?:Signature has expired|jwt expired|(?:the )?token (?:is|has|was)? ?expired\.?)$/i, 'the token has expired'],
   [/^(?:Audience doesn't match|jwt audience invalid.{0,80}|Invalid audience)$/i, 'the token is for another audience'],
   [
@@ -35,9 +35,9 @@ const TOKENS: readonly (readonly [said: RegExp, plain: string])[] = [
 ];
 
 /** What is wrong with a token, in plain words; the text itself when it is about something else. */
-export function tokenInWords(said: string): string {
-  const plain = TOKENS.find(([known]) => known.test(said))?.[1];
-  return plain === undefined || plain === said ? said : `${plain} (${said})`;
+export function tokenInWords(text: string): string {
+  const plain = TOKENS.find(([known]) => known.test(text))?.[1];
+  return plain === undefined || plain === text ? text : `${plain} (${text})`;
 }
 
 const LOGIN =
@@ -71,11 +71,11 @@ const PROVIDERS: readonly (readonly [named: RegExp, name: string])[] = [
 ];
 
 /** A refusal that a client prints with its body: `401 {"message": "Bad credentials"}`; empty for other texts. */
-export function refusedBody(facts: Facts, said: string): string {
-  const [, status = ''] = /^(?:HTTP )?([45]\d\d)[\w ]{0,30}:? ?\{/.exec(said) ?? [];
-  const message = bodyMessage(said);
-  if (message === '' || !/^(?:[45]\d\d\b|\{)/.test(said)) return '';
-  const name = PROVIDERS.find(([named]) => named.test(`${facts.type} ${said}`))?.[1] ?? '';
+export function refusedBody(facts: Facts, text: string): string {
+  const [, status = ''] = /^(?:HTTP )?([45]\d\d)[\w ]{0,30}:? ?\{/.exec(text) ?? [];
+  const message = bodyMessage(text);
+  if (message === '' || !/^(?:[45]\d\d\b|\{)/.test(text)) return '';
+  const name = PROVIDERS.find(([named]) => named.test(`${facts.type} ${text}`))?.[1] ?? '';
   const answer = status === '' ? message : `${status} ${message}`;
   if (name !== '' && (status === '401' || /bad credentials|invalid.{0,20}(?:token|key|credentials)/i.test(message)))
     return `${name} refuses the ${/api.?key/i.test(message) ? 'API key' : 'token'}: ${answer}`;

@@ -49,14 +49,14 @@ export function data({ kind }: Classification, facts: Facts, ask: Ask): string {
 
 /** The message of the language with the call that returned nothing, else with the line that uses it. */
 function nullUsed({ headline, facts, ask }: Datum): string {
-  const said = headline
+  const message = headline
     .replace(/ \/\S{1,200}:\d{1,7}$/, '')
     .replace(/ \[recovered.{0,30}\]$/, '')
     .replace(/^page\.evaluate: TypeError: /, '');
   const call = nullCall(facts, ask('key'));
-  if (call !== '') return `\`${call}\` returned ${nothingIn(facts)}: ${said}`;
+  if (call !== '') return `\`${call}\` returned ${nothingIn(facts)}: ${message}`;
   const isProduct = facts.productSource !== '' && !/`/.test(facts.productSource) && facts.productSource.length <= 100;
-  return withDetail(said, isProduct ? `\`${facts.productSource.replace(/;$/, '')}\`` : code(facts), ' in ');
+  return withDetail(message, isProduct ? `\`${facts.productSource.replace(/;$/, '')}\`` : code(facts), ' in ');
 }
 
 /** The column with its table, which PostgreSQL leaves to the statement. */
@@ -89,10 +89,10 @@ function invalidRecord(headline: string, facts: Facts): string {
   return `${headline} (${method} of ${name}, ${file}:${line})`;
 }
 
-/** What was said of a request, without the packages of a class; the request stands behind it. */
-function asked(said: string, path: string): string {
-  if (path === '' || said.includes(path)) return said;
-  return `${said.replace(/^(?:\w{1,60}\.){1,6}(?=[A-Z]\w{1,60}\.[A-Z])/, '').replace(/\.$/, '')} (${path})`;
+/** The message about a request, without the packages of a class; the request stands behind it. */
+function asked(message: string, path: string): string {
+  if (path === '' || message.includes(path)) return message;
+  return `${message.replace(/^(?:\w{1,60}\.){1,6}(?=[A-Z]\w{1,60}\.[A-Z])/, '').replace(/\.$/, '')} (${path})`;
 }
 
 /** The list of fields that Pydantic refuses is worded by its own form. */
@@ -115,27 +115,27 @@ function missingFile({ facts, headline, ask }: Datum): string {
 
 /** Text that cannot be read: the answer of a request, or what the failing line parses. */
 function parseError({ facts, headline, ask }: Datum): string {
-  const said = headline
+  const message = headline
     .replace(/^\d{1,6}: (?=unexpected)/, '')
     .replace(/^Expected nil, but got: &\S{1,40}\{msg:"(.{1,160}?)".*$/, '$1');
   const literal = parsedLiteral(facts);
-  if (literal !== '') return `parsing the text ${literal} as JSON failed: ${said}`;
+  if (literal !== '') return `parsing the text ${literal} as JSON failed: ${message}`;
   const path = pathOf(ask('endpoint'));
-  if (said.includes(path) && path !== '') return said;
-  const isJson = /JSON|Expecting value|[Uu]nexpected token|looking for beginning/.test(`${facts.type} ${said}`);
-  if (path !== '' && isJson) return `the answer to ${path} is no JSON: ${said}`;
-  const began = BEGINS.exec(said);
+  if (message.includes(path) && path !== '') return message;
+  const isJson = /JSON|Expecting value|[Uu]nexpected token|looking for beginning/.test(`${facts.type} ${message}`);
+  if (path !== '' && isJson) return `the answer to ${path} is no JSON: ${message}`;
+  const began = BEGINS.exec(message);
   if (began)
     return withDetail(
       `parsing as JSON failed: the text begins with "${(began[1] ?? '').replaceAll('"', "'")}" and is ${/^\s{0,4}</.test(began[1] ?? '') ? 'markup' : 'no JSON'}`,
       code(facts),
       ' in ',
     );
-  const isNamed = /JSON/i.test(said) || !isJson;
-  if (path === '' && !isNamed) return withDetail(`parsing as JSON failed: ${said}`, code(facts), ' in ');
+  const isNamed = /JSON/i.test(message) || !isJson;
+  if (path === '' && !isNamed) return withDetail(`parsing as JSON failed: ${message}`, code(facts), ' in ');
   return path === ''
-    ? withDetail(said, /["'`]/.test(said) ? '' : code(facts), ' in ')
-    : withDetail(said, path, ' from ');
+    ? withDetail(message, /["'`]/.test(message) ? '' : code(facts), ' in ')
+    : withDetail(message, path, ' from ');
 }
 
 /** A message without the comparison of statuses that Python appends. */

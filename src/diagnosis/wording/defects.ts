@@ -54,7 +54,7 @@ export function defect({ kind, evidence }: Classification, facts: Facts, ask: As
 }
 
 /** What a missing thing is called where it is missed. */
-const SORTS: readonly (readonly [said: RegExp, sort: string])[] = [
+const SORTS: readonly (readonly [words: RegExp, sort: string])[] = [
   [/Class(?: |NotFound|Def)/, 'class'],
   [/Trait "/, 'trait'],
   [/Interface "/, 'interface'],
@@ -63,7 +63,7 @@ const SORTS: readonly (readonly [said: RegExp, sort: string])[] = [
 ];
 
 function missingModule(headline: string, head: string, module: string): string {
-  const sort = SORTS.find(([said]) => said.test(head))?.[1] ?? 'module';
+  const sort = SORTS.find(([words]) => words.test(head))?.[1] ?? 'module';
   const from = importer(headline);
   return `${sort} '${module}' cannot be found${from === '' || from === module ? '' : ` (imported from ${from})`}`;
 }

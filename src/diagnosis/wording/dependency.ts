@@ -26,8 +26,8 @@ function refuses({ host, endpoint, headline, facts }: Peer): string {
       : `the socket ${socket} does not exist: ${first(service, 'no server')}${service === '' ? ' listens there' : ' is not running'}`;
   }
   if (/\bproxy\b/i.test(headline) && host !== '') return `the proxy ${host} refuses connections`;
-  const said = headline.replace(/, SQL: .{1,400}\)$/, ')');
-  if (host === '') return withDetail(`${first(service, 'a server')} refuses connections`, said);
+  const detail = headline.replace(/, SQL: .{1,400}\)$/, ')');
+  if (host === '') return withDetail(`${first(service, 'a server')} refuses connections`, detail);
   const refusal = `${service === '' ? '' : `${service} at `}${host} refuses connections`;
   // The address of the own machine says nothing of what was called.
   return service === '' && endpoint === '' && LOOPBACK.test(host)
@@ -149,7 +149,7 @@ const within = (limit: string): string => (limit === '' ? '' : ` within ${limit}
 const OVER_LIMIT =
   /^(?:thrown: )?["']?(?:Exceeded timeout|Test timeout|Test timed out|Timeout of|Timeout \(|Hook timed out|Timeout -)/i;
 
-/** A runner's own limit ran out; empty when something more exact is said. */
+/** A runner's own limit ran out; empty when something more exact is known. */
 function overLimit(kind: string, headline: string, limit: string, facts: Facts): string {
   if (/^STACK_TRACE_ERROR\b/.test(headline)) return 'the test ran past its limit';
   if (limit === '' || !/^(?:test|hook|wait)-timeout$/.test(kind) || !OVER_LIMIT.test(headline)) return '';
@@ -185,9 +185,9 @@ function ranOut(kind: string, facts: Facts, host: string, headline: string, sile
   const request = isBare(headline) ? requestOfLine(sourceLine(facts)) : '';
   if (request !== '') return `${request} did not answer${silent}`;
   const isNamed = host === '' || kind === 'statement-timeout' || headline.includes(host);
-  const said = isNamed ? headline : `${host}: ${headline}`;
+  const detail = isNamed ? headline : `${host}: ${headline}`;
   const isShort = isBare(headline) || /^called `Result/.test(headline);
-  return withDetail(said, isShort ? code(facts) : '', ' in ');
+  return withDetail(detail, isShort ? code(facts) : '', ' in ');
 }
 
 /** Words of HTTP clients that say only that time ran out. */

@@ -289,8 +289,8 @@ function wordedBy(forms: readonly Wording[], text: string): string {
   for (const { words, match, say } of forms) {
     if (words?.test(text) === false) continue;
     const found = execIfThere(match, text);
-    const said = found ? join(say(found.slice(1).map((group: string | undefined) => group ?? ''))) : '';
-    if (said !== '') return said;
+    const sentence = found ? join(say(found.slice(1).map((group: string | undefined) => group ?? ''))) : '';
+    if (sentence !== '') return sentence;
   }
   return '';
 }

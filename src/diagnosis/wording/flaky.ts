@@ -99,6 +99,6 @@ function deadlock(facts: Facts): string {
 
 /** Who races with whom and for what; the tool's own words where the text does not show it. */
 export function raced(kind: string, facts: Facts): string {
-  const said = kind === 'data-race' ? race(facts) : kind === 'serialization-failure' ? deadlock(facts) : '';
-  return said === '' ? withCode(plainHeadline(facts), facts) : said;
+  const sentence = kind === 'data-race' ? race(facts) : kind === 'serialization-failure' ? deadlock(facts) : '';
+  return sentence === '' ? withCode(plainHeadline(facts), facts) : sentence;
 }

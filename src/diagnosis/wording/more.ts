@@ -22,17 +22,17 @@ function blocks(lines: readonly string[], head: RegExp): readonly (readonly stri
 
 /** One failure of several in few words. */
 function inShort([first = '', ...rest]: readonly string[], head: RegExp): string {
-  const said = first
+  const message = first
     .replace(head, '')
     .replace(/^[\w.]{1,80}Error: /, '')
     .trim();
-  const pair = comparisonIn([said, ...rest.slice(0, 12)]);
+  const pair = comparisonIn([message, ...rest.slice(0, 12)]);
   const locator = rest
     .map((line) => /^\s{0,8}Locator: {1,4}(\S.{0,80})$/.exec(line)?.[1])
     .find((name) => name !== undefined);
-  const named = locator ?? / ==> /.exec(said)?.index;
-  if (pair === null) return said === '' ? (rest.find((line) => line.trim() !== '') ?? '').trim() : said;
-  const subject = typeof named === 'number' ? said.slice(0, named) : (named ?? pair.subject ?? '');
+  const named = locator ?? / ==> /.exec(message)?.index;
+  if (pair === null) return message === '' ? (rest.find((line) => line.trim() !== '') ?? '').trim() : message;
+  const subject = typeof named === 'number' ? message.slice(0, named) : (named ?? pair.subject ?? '');
   return `${subject === '' ? 'another value' : subject} is ${pair.actual}, expected ${pair.expected}`;
 }
 

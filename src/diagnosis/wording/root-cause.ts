@@ -31,22 +31,22 @@ function refused(kind: string, facts: Facts, ask: Ask): string {
     kind === 'db-password' ? '' : answeredSentence(facts, ask),
   );
   if (known !== '') return known;
-  const said = tokenInWords(
+  const message = tokenInWords(
     withoutAssert(refusal(facts))
       .replace(/^Unexpected error: ?<[^>]{1,80}>:? ?/, '')
       .replace(/ ?occurred$/, ''),
   );
-  const body = refusedBody(facts, said);
+  const body = refusedBody(facts, message);
   const path = pathOf(ask('endpoint'));
   if (body !== '' && (path === '' || ask('endpoint').includes('docs.'))) return withDetail(body, code(facts), ' in ');
   const bare = path.replace(/^[A-Z]{3,7} /, '');
   const status = statusCompared(facts.comparison());
-  if (/^[bB]?['"]?[\s\\n]{0,8}<[!a-z]/i.test(said))
+  if (/^[bB]?['"]?[\s\\n]{0,8}<[!a-z]/i.test(message))
     return `${first(path, 'the server')} answered ${status?.actual ?? 'with a refusal'}`;
-  if (/^Unexpected server response: \d{3}$/.test(said))
-    return `the WebSocket handshake was refused: the server answered ${said.slice(-3)}`;
-  if (path === '' || said.includes(bare)) return withCode(said, facts);
-  return /^\{/.test(said) ? `${path} answered ${said}` : `${path}: ${said}`;
+  if (/^Unexpected server response: \d{3}$/.test(message))
+    return `the WebSocket handshake was refused: the server answered ${message.slice(-3)}`;
+  if (path === '' || message.includes(bare)) return withCode(message, facts);
+  return /^\{/.test(message) ? `${path} answered ${message}` : `${path}: ${message}`;
 }
 
 /** The server's own status line, where the runner prints it. */
@@ -55,7 +55,7 @@ function refusal(facts: Facts): string {
   return answered === undefined ? plainHeadline(facts) : answered.trim();
 }
 
-/** What the failed attempt said, worded as an assertion where it compares something. */
+/** The message of the failed attempt, worded as an assertion where it compares something. */
 function onceFailed(facts: Facts, ask: Ask): string {
   const isCompared = facts.comparison() !== null && isAssertion(facts);
   return isCompared ? assertion({ kind: assertionKind(facts) }, facts, ask) : plainHeadline(facts);
@@ -84,6 +84,6 @@ function sentence(verdict: Classification, facts: Facts, ask: Ask): string {
 
 /** One sentence, the entity first, at most 240 characters; never empty and never a bare exception name when more is known. */
 export function rootCauseOf(verdict: Classification, facts: Facts, ask: Ask): string {
-  const said = withValues(withoutRoot(sentence(verdict, facts, ask), facts), facts);
-  return first(finished(clip(said)), clip(facts.type), 'no message in the report');
+  const message = withValues(withoutRoot(sentence(verdict, facts, ask), facts), facts);
+  return first(finished(clip(message)), clip(facts.type), 'no message in the report');
 }

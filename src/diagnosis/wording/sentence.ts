@@ -112,7 +112,7 @@ export function withoutRoot(text: string, facts: Facts): string {
 }
 
 /** A sentence that names no thing, with the code of the failing line. */
-export function withCode(said: string, facts: Facts): string {
-  const line = isBare(said) ? code(facts) : '';
-  return line === '' || line.includes(said) ? said : withDetail(said.replace(/\.$/, ''), line, ' in ');
+export function withCode(sentence: string, facts: Facts): string {
+  const line = isBare(sentence) ? code(facts) : '';
+  return line === '' || line.includes(sentence) ? sentence : withDetail(sentence.replace(/\.$/, ''), line, ' in ');
 }

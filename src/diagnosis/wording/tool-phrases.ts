@@ -30,9 +30,9 @@ const FIELD_ERROR =
 const FIELDS: readonly (readonly [written: RegExp, say: (groups: readonly string[]) => string])[] = [
   [
     /validation errors? for (\w{1,60})\s{1,8}([\w.]{1,80})\s{1,8}(\S[^\n[]{2,120}?) \[type=\w{1,60}, input_value=([^,\n]{1,60})/,
-    ([model = '', field = '', said = '', value = '']) => `${model}.${field}: ${said} (it is ${value})`,
+    ([model = '', field = '', message = '', value = '']) => `${model}.${field}: ${message} (it is ${value})`,
   ],
-  [/^\{'(\w{1,60})': \['([^']{2,120}?)\.?'\]/, ([field = '', said = '']) => `${field}: ${said}`],
+  [/^\{'(\w{1,60})': \['([^']{2,120}?)\.?'\]/, ([field = '', message = '']) => `${field}: ${message}`],
 ];
 
 /** What a validator says of the first field that it refuses; empty for other sentences. */
@@ -84,5 +84,5 @@ export function inPlainWords(sentence: string, text: string): string {
     const steps = path.split(',').map((step) => step.replace(/["'\s]/g, ''));
     return `${steps.filter((step) => step !== '').join('.')}: ${message}`;
   }
-  return PHRASES.reduce((said, [written, plain]) => said.replace(written, plain), sentence);
+  return PHRASES.reduce((message, [written, plain]) => message.replace(written, plain), sentence);
 }

@@ -164,8 +164,11 @@ function missingKey({ where, testWhere, ask, rootCause, facts, place, request }:
   if (key === '') {
     const line = code(facts);
     const what = line === '' ? `the row or element that ${where} asks for` : `what ${line} asks for (${where})`;
-    const said = clip(rootCause.replace(/ in `.{1,200}`$/, '').replace(/^[\w.]{1,80}: /, ''), 80).replaceAll('`', "'");
-    return `Create ${what} in the set-up, or handle its absence there: ${said}.`;
+    const detail = clip(rootCause.replace(/ in `.{1,200}`$/, '').replace(/^[\w.]{1,80}: /, ''), 80).replaceAll(
+      '`',
+      "'",
+    );
+    return `Create ${what} in the set-up, or handle its absence there: ${detail}.`;
   }
   const shown = /^\d+$/.test(key) || key.startsWith(':') ? key : `'${key}'`;
   if (/ was sent without /.test(rootCause))
