@@ -130,6 +130,14 @@ describe('what an attempt that we ended says', () => {
   });
 });
 
+test('a tox that passes no variables on gets the line for tox.ini', () => {
+  const prepared = aTool({ tool: 'all', resultSource: 'reports' });
+  const tail = '1 failed, 1 passed in 0.04s\n  py: FAIL code 1 (13.71=setup[12.95]+cmd[0.76] seconds)\n';
+  const output = { ...anOutput([], { exit: anExit({ exitCode: 1 }) }), tail };
+  const [problem] = attemptProblems({ suite: aSuite(), prepared, output, tests: [] });
+  expect(problem).toMatchObject({ forces: 'error', remedy: expect.stringContaining('pass_env') });
+});
+
 test('a parallel run of Django that cannot pass a failure on says what it needs', () => {
   const prepared = aTool({ tool: 'django', resultSource: 'reports' });
   const output = {

@@ -24,6 +24,10 @@ const KNOWN_ENDS: readonly (readonly [output: RegExp, remedy: string])[] = [
     /cannot pickle '?traceback'? object/,
     'Run `pip install tblib` before this step: `manage.py test --parallel` needs it to pass failures on, and without it hides them.',
   ],
+  [
+    /^ {2}\S{1,80}: (?:FAIL|OK)\b[^\n]{0,80}\(\d[\d.]{0,12}=setup\[/m,
+    'Write `pass_env = PYTHONPATH, PYTEST_*, QAAGENT_*` in `[testenv]` of tox.ini, so that pytest can report from inside tox.',
+  ],
 ];
 
 /** What the end of the process says beyond its tests; null when it ended as it should. */
