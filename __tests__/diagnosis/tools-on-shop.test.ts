@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { diagnoseRun } from '../../src/diagnosis/diagnose-run.js';
 import type { QualitySettings } from '../../src/model/quality.js';
 import { COMMON, runQuality } from '../quality/run-quality.js';
-import { startPlanted, TOKEN, type RunningShop } from '../quality/start-planted.js';
+import { ENOUGH_LOAD, SLOW_SECONDS, startPlanted, TOKEN, type RunningShop } from '../quality/start-planted.js';
 import { SHOP, SITE } from '../quality/tools.js';
 import { describeWith } from '../quality/with-tools.js';
 import { aFailure } from './a-failure.js';
@@ -13,7 +13,7 @@ import { aFailure } from './a-failure.js';
 let shop: RunningShop;
 const folder = mkdtempSync(join(tmpdir(), 'tools-on-shop-'));
 beforeAll(async () => {
-  shop = await startPlanted(true);
+  shop = await startPlanted(true, SLOW_SECONDS);
 });
 afterAll(async () => {
   await shop.stop();
@@ -56,15 +56,14 @@ describeWith(['python'], 'the words of tools that run now, without a browser', (
   });
 
   test('of Locust name the route that is slow and the one that fails', async () => {
-    const thresholds = { p50Ms: null, p95Ms: 400, p99Ms: null, failRatio: 0.1 };
-    const load = { file: 'locustfile.py', users: 4, spawnRate: 4, runTimeMs: 8000, thresholds };
     const own = { runner: 'locust', python: null, install: false } as const;
-    const sentences = Object.keys(await causesOf({ ...own, ...load }, { workingDirectory: SHOP })).toSorted();
+    const common = { workingDirectory: SHOP, timeoutMs: 2 * ENOUGH_LOAD.runTimeMs };
+    const sentences = Object.keys(await causesOf({ ...own, ...ENOUGH_LOAD }, common)).toSorted();
     expect(sentences).toEqual([
       expect.stringMatching(
         /^GET \/pets\/\{id\} fails 100 % of \d+ requests \(the threshold is 10 %\): 500 Server Error: /,
       ),
-      expect.stringMatching(/^p95 of GET \/reports\/sales is \d+ ms, the threshold is 400 ms$/),
+      expect.stringMatching(/^p95 of GET \/reports\/sales is [\d.]+ s, the threshold is 6 s$/),
     ]);
   });
 });

@@ -12,7 +12,7 @@ import { describeWithFound } from './with-tools.js';
 const QUALITY_TOOLS = ['schemathesis', 'axe', 'lighthouse', 'locust'];
 
 /** Counted by hand: the suites of quality-suites.ts on the shop, `expected.json` without the tests that are left out. */
-const UNIT = { outcome: 'passed', passed: 34, failed: 0, skipped: 2 };
+const UNIT = { outcome: 'passed', passed: 33, failed: 0, skipped: 2 };
 const GENERATED = { outcome: 'passed', passed: 1, failed: 0, skipped: 1 };
 
 const { missing, ...quality } = qualityTools();
@@ -52,7 +52,7 @@ describeRun('the action with all quality tools on a shop with a defect for each'
     findings.filter((finding) => finding.tool === tool && finding.metadata['suite'] === suite);
 
   test('is red by the suites whose thresholds the defects break, and by no other', () => {
-    expect(record.step.outputs).toMatchObject({ conclusion: 'failure', total: '86', passed: '77', failed: '6' });
+    expect(record.step.outputs).toMatchObject({ conclusion: 'failure', total: '85', passed: '76', failed: '6' });
     expect(record.step.main.exitCode).toBe(1);
     expect(suitesOf(manifest)).toMatchObject({
       unit: UNIT,
@@ -116,7 +116,7 @@ describeRun('the action with all quality tools on a shop with a defect for each'
       ['p95', 'GET /reports/sales'],
     ]);
     const [, slow] = found('locust', 'load');
-    expect(slow?.metadata['p95-ms']).toBeGreaterThanOrEqual(600);
+    expect(slow?.metadata['p95-ms']).toBeGreaterThanOrEqual(3000);
   });
 
   test('says why a load is not repeated', () => {
@@ -139,7 +139,7 @@ describeRun('the action with all quality tools on a shop with a defect for each'
       findings: findings.length,
       coverage_components: readRecords(record, 'evidence/coverage.jsonl').length,
       test_suites: 9,
-      tests_passed: 77,
+      tests_passed: 76,
       tests_failed: 6,
       tests_skipped: 3,
     });
@@ -181,7 +181,7 @@ describeRun('the action with all quality tools on a shop with a defect for each'
     );
     // One unit test, three checks, two load suites.
     expect(operations).toContainEqual(
-      expect.objectContaining({ route: 'GET /reports/sales', tests_run: 6, passed: 5, failed: 1 }),
+      expect.objectContaining({ route: 'GET /reports/sales', tests_run: 5, passed: 4, failed: 1 }),
     );
     const untested = operations.filter((operation) => !(operation as { tested: boolean }).tested);
     expect(untested).toMatchObject([{ route: 'POST /quotes' }]);
@@ -210,7 +210,7 @@ describeRun('the action with all quality tools on the shop without the defects',
   afterAll(() => record.remove());
 
   test('is green in every suite, with nothing found', () => {
-    expect(record.step.outputs).toMatchObject({ conclusion: 'success', total: '81', passed: '78', skipped: '3' });
+    expect(record.step.outputs).toMatchObject({ conclusion: 'success', total: '80', passed: '77', skipped: '3' });
     expect(record.step.main.exitCode).toBe(0);
     expect(suitesOf(manifest)).toMatchObject({
       unit: UNIT,
@@ -220,7 +220,7 @@ describeRun('the action with all quality tools on the shop without the defects',
       load: { conclusion: 'success', passed: 3 },
       generated: GENERATED,
     });
-    expect(manifest.counts).toMatchObject({ findings: 0, tests: 81, test_suites: 6 });
+    expect(manifest.counts).toMatchObject({ findings: 0, tests: 80, test_suites: 6 });
     expect(manifest.evidence_files).not.toHaveProperty('quality');
     const statuses = Object.values(manifest.tools).map(({ exit_code: status }) => status);
     expect(statuses).toEqual([0, 0, 0, 0, 0]);

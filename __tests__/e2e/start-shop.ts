@@ -15,6 +15,8 @@ export interface ShopOptions {
   readonly fixed?: boolean;
   /** With the defects that only quality tools find. */
   readonly defects?: boolean;
+  /** How long the slow one of these takes; 0.6 unless given. */
+  readonly slowSeconds?: number;
   /** Always good for whatever needs a login; none unless given. */
   readonly token?: string;
   /** A free one unless given. */
@@ -26,10 +28,16 @@ const START_MS = 1_200_000;
 
 /** Starts the shop and waits until it listens; rejects when it ends first or never does. */
 export async function startShop(options: ShopOptions): Promise<RunningShop> {
-  const { python, fixed = false, defects = false, token = '', port = 0 } = options;
+  const { python, fixed = false, defects = false, slowSeconds = 0.6, token = '', port = 0 } = options;
   const child = spawn(python, ['-B', '-m', 'shop', '--port', String(port)], {
     cwd: join(ROOT, 'fixtures', 'projects', 'shop'),
-    env: { ...process.env, SHOP_FIXED: fixed ? '1' : '0', SHOP_DEFECTS: defects ? '1' : '0', SHOP_TOKEN: token },
+    env: {
+      ...process.env,
+      SHOP_FIXED: fixed ? '1' : '0',
+      SHOP_DEFECTS: defects ? '1' : '0',
+      SHOP_SLOW_SECONDS: String(slowSeconds),
+      SHOP_TOKEN: token,
+    },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const gone = new Promise<void>((done) => {

@@ -3,28 +3,24 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { LocustSettings } from '../../src/model/quality.js';
 import { COMMON, prepareQuality, redTests, runQuality, type QualityRun } from './run-quality.js';
-import { startPlanted, type RunningShop } from './start-planted.js';
+import { ENOUGH_LOAD, SLOW_SECONDS, startPlanted, type RunningShop } from './start-planted.js';
 import { SHOP } from './tools.js';
 import { describeWith } from './with-tools.js';
 
 const OWN: LocustSettings = {
   runner: 'locust',
   python: null,
-  file: 'locustfile.py',
-  users: 4,
-  spawnRate: 4,
-  runTimeMs: 8000,
-  thresholds: { p50Ms: null, p95Ms: 400, p99Ms: null, failRatio: 0.1 },
+  ...ENOUGH_LOAD,
   install: false,
 };
-const suite = { ...COMMON, ...OWN, workingDirectory: SHOP };
+const suite = { ...COMMON, ...OWN, timeoutMs: 2 * OWN.runTimeMs, workingDirectory: SHOP };
 const ROUTES = ['locust › GET /health', 'locust › GET /pets/{id}', 'locust › GET /reports/sales'];
 
 describeWith(['python'], 'Locust on a shop with a slow route and a failing one', () => {
   let shop: RunningShop;
   let run: QualityRun;
   beforeAll(async () => {
-    shop = await startPlanted(true);
+    shop = await startPlanted(true, SLOW_SECONDS);
     run = await runQuality({ suite, env: { BASE_URL: shop.baseUrl } });
   });
   afterAll(async () => {
@@ -35,7 +31,7 @@ describeWith(['python'], 'Locust on a shop with a slow route and a failing one',
   test('fails the slow route by its p95 and the failing one by its ratio', () => {
     const red = redTests(run);
     expect(Object.keys(red).sort()).toEqual(ROUTES.slice(1));
-    expect(red['locust › GET /reports/sales']).toMatch(/^p95 of GET \/reports\/sales is \d+ ms, limit 400 ms$/);
+    expect(red['locust › GET /reports/sales']).toMatch(/^p95 of GET \/reports\/sales is \d+ ms, limit 6000 ms$/);
     expect(red['locust › GET /pets/{id}']).toMatch(/^100 % of \d+ requests to GET \/pets\/\{id\} failed, limit 10 %$/);
     expect(run.exitCode).toBe(1);
   });
@@ -84,7 +80,11 @@ describe('settings of a Locust suite', () => {
       own: { ...OWN, file: 'nothing.py' },
       message: 'nothing.py does not exist',
     },
-    { title: 'a run time above the timeout', own: { ...OWN, runTimeMs: 300_000 }, message: 'not below `timeout`' },
+    {
+      title: 'a run time above the timeout',
+      own: { ...OWN, file: 'locustfile.py', runTimeMs: 300_000 },
+      message: 'not below `timeout`',
+    },
   ];
   test.each(refusals)('$title is a configuration error', async ({ own, message }) => {
     const prepared = await prepareQuality({ suite: { ...COMMON, workingDirectory: SHOP, ...own } });
