@@ -3,6 +3,7 @@ import type { Conclusion } from '../model/run.js';
 import type { Settings } from '../model/settings.js';
 import { atCheckout } from './at-checkout.js';
 import { ALL, chooseSuites, type Choice } from './command/choose-suites.js';
+import { absentFrom } from './command/select-tests.js';
 import { completeRun } from './complete-run.js';
 import { redactorFor } from './evaluate/redact-run.js';
 import { executeSuites } from './execute/execute-suites.js';
@@ -85,6 +86,5 @@ async function absentTests(
 ): Promise<readonly Problem[]> {
   const [run] = suites;
   if (only.length === 0 || run?.suite.runner !== 'command') return [];
-  const { absentFrom } = await import('./command/select-tests.js');
   return absentFrom(run, only, { files, workspace: context.workspace, evidence: evidenceDirectory });
 }

@@ -36,7 +36,7 @@ function parts(text: string, isGo: boolean): readonly string[] {
 }
 
 /** The members of a printed object by their names; null for other values and for text that was cut. */
-export function membersIn(printed: string): ReadonlyMap<string, string> | null {
+function membersIn(printed: string): ReadonlyMap<string, string> | null {
   const text = printed.trim();
   const open = OPENED.exec(text)?.[0];
   if (open === undefined || text.length > MAX_TEXT || !/[})]$/.test(text)) return null;

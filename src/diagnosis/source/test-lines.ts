@@ -43,7 +43,7 @@ export function assignedTo(name: string, facts: Facts): string {
 }
 
 /** A line above the failing one that matches, the nearest first; null when none does. */
-export const lineWith = (above: readonly TestLine[], pattern: RegExp): TestLine | null =>
+const lineWith = (above: readonly TestLine[], pattern: RegExp): TestLine | null =>
   above.find(({ text }) => pattern.test(text)) ?? null;
 
 const UNSET =

@@ -15,7 +15,8 @@ function clockOf(
   if (!found) return null;
   const [, day = '', time = '', zone] = found;
   const written = Date.parse(`${day}T${time}Z`);
-  if (Number.isNaN(written)) return null;
+  // A day that does not exist (30 February) is parsed as one of the next month.
+  if (Number.isNaN(written) || new Date(written).toISOString().slice(0, 10) !== day) return null;
   const offset = zone === undefined || zone === 'Z' ? 'Z' : zone.replace(/^(.\d\d):?/, '$1:');
   return { written, instant: Date.parse(`${day}T${time}${offset}`), hasZone: zone !== undefined };
 }
