@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { $n as exitAfterFlush, er as limitYoungHeap, l as runAction, n as startsAsStep, t as createServices, tr as hideOwnEnvironment } from "./chunks/start.js";
+import { dr as exitAfterFlush, fr as limitYoungHeap, l as runAction, n as startsAsStep, pr as hideOwnEnvironment, t as createServices } from "./chunks/start.js";
 // src/main.ts
 /** Entry of the step and of the command line. The first signal cancels, and leaves the rest to `post`. */
 async function main() {

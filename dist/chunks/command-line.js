@@ -1,6 +1,6 @@
 import { i as __require, o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Et as envOf, G as qualityPreparer, Hn as chooseSuites, Jt as renderHtmlReport, On as renderTerminal, Ot as prepare, Pn as formatCount, R as FLAG_KEYS, U as isProposed, Vn as ALL, Z as terminalOptions, _ as readSettings, at as publishContext, gt as parseYaml, it as NOTHING_MEASURED, kn as buildView, l as runAction, mt as formatYaml, nt as suitesMapping, qt as renderMarkdownReport, r as VERSION, t as createServices, tt as problemLine, v as settingsOfInputs } from "./start.js";
-import { i as withRunProblems, o as insidePath, r as reportFromEvidence, t as evidenceInFolder } from "./find-evidence.js";
+import { An as ALL, Cn as buildView, Dt as envOf, En as formatCount, G as qualityPreparer, In as insidePath, R as FLAG_KEYS, Sn as renderTerminal, U as isProposed, Xt as renderHtmlReport, Yt as renderMarkdownReport, Z as terminalOptions, _ as readSettings, at as publishContext, gt as parseYaml, it as NOTHING_MEASURED, jn as chooseSuites, kt as prepare, l as runAction, mt as formatYaml, nt as suitesMapping, r as VERSION, t as createServices, tt as problemLine, v as settingsOfInputs } from "./start.js";
+import { i as withRunProblems, r as reportFromEvidence, t as evidenceInFolder } from "./find-evidence.js";
 import { join, relative, resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
 // node_modules/commander/lib/error.js
@@ -3144,7 +3144,7 @@ function withoutBlank(value) {
 	return value;
 }
 function collect(value, before) {
-	return [...before, value];
+	return [...before, withoutBlank(value)];
 }
 /** Values of the inputs by their kebab-case names; a switch that stands alone is `true`. */
 function inputsOf(given, inputs) {
@@ -3158,7 +3158,7 @@ Without a command, the options are those of run.
 Exit status:
   0  every suite is green, or the command did what it was asked for
   1  a suite is red, the settings have a mistake, or doctor found something to mend
-  2  the command line is wrong; nothing was done
+  2  the command line is wrong, or --only names no test
 
 Examples:
   qaagent-orchestrate                     run what .qaagent.yaml names, else what is found
@@ -3317,7 +3317,7 @@ function missingPermissions(permissions, place) {
 // src/app/command/examine-tool.ts
 /** Whether the tool of a suite starts and which version it is: one that cannot say its version runs no tests either. */
 async function examineTool(called, suite, { tool, plan }, services) {
-	if (suite.runner === "command") return examineCommand(called, suite.run, suite, services);
+	if (suite.runner === "command") return await examineDjango(called, suite.run, suite, services) ?? examineCommand(called, suite.run, suite, services);
 	const command = plan?.({
 		number: 1,
 		directory: "",
@@ -3326,7 +3326,7 @@ async function examineTool(called, suite, { tool, plan }, services) {
 	const program = command.slice(0, command.findIndex((word) => fileName(word) === tool) + 1);
 	const [first, ...rest] = program;
 	if (first === void 0) return fine(called);
-	const { exit, output } = await versionOf([
+	const { exit, output } = await outputOf([
 		first,
 		...rest,
 		"--version"
@@ -3344,6 +3344,39 @@ function fileName(path) {
 	const [name = ""] = path.split(/[\\/]/).slice(-1);
 	return name.replace(/\.(exe|cmd)$/, "");
 }
+/** A line that starts Django's tests: its words up to the interpreter, and `manage.py`. */
+const DJANGO_LINE = /^((?:(?:uv|poetry|pdm|pipenv) run )?\S*python[\d.]*(?:\.exe)?) (\S*manage\.py) test\b/;
+/** Whether Django starts, and whether what its parallel tests need is there; null for every other line. */
+async function examineDjango(called, line, suite, services) {
+	const [, interpreter = "", manage = ""] = DJANGO_LINE.exec(line) ?? [];
+	const [program, ...words] = interpreter.split(" ");
+	const first = await services.processes.which(located(program ?? "", suite), envOf(suite, services));
+	if (interpreter === "" || first === null) return null;
+	const python = [first, ...words];
+	const { exit, output } = await outputOf([
+		...python,
+		manage,
+		"version"
+	], suite, services);
+	const last = output.trim().split("\n").at(-1) ?? "";
+	if (exit !== 0) return {
+		severity: "error",
+		text: `${called}: \`${interpreter} ${manage} version\` ends with ${exit ?? "a signal"}: ${last}`,
+		remedy: "Install the packages of the project where this Python finds them."
+	};
+	const tblib = /\s--parallel\b/.test(line) ? await outputOf([
+		...python,
+		"-c",
+		"import tblib"
+	], suite, services) : null;
+	if (tblib === null || tblib.exit === 0) return fine(`${called}: Django ${last} (${interpreter})`);
+	return {
+		severity: "warning",
+		text: `${called}: Django ${last} (${interpreter}) runs in parallel without tblib, which hides why a test failed`,
+		remedy: "Run `pip install tblib`."
+	};
+}
+const located = (program, { workingDirectory }) => program.includes("/") ? join(workingDirectory, program) : program;
 /** The first word of a shell line, where it is plainly a program. */
 async function examineCommand(called, line, suite, services) {
 	const [program = ""] = line.trim().split(/\s/, 1);
@@ -3371,7 +3404,7 @@ const BUILT_IN = [
 	"true",
 	"false"
 ];
-async function versionOf(command, suite, services) {
+async function outputOf(command, suite, services) {
 	const { processes, context, files, clock } = services;
 	const directory = join(context.temporaryDirectory, `qaagent-doctor-${clock.now()}`, suite.name);
 	const logFile = join(directory, "output.log");
@@ -3436,10 +3469,14 @@ async function repository({ git, context }) {
 async function settingsAndSuites(wanted, services, show) {
 	const reading = await readSettings(services);
 	if (!reading.ok) return reading.problems.map(asFinding);
-	const chosen = chooseSuites(reading.settings, {
+	const places = {
+		files: services.files,
+		workspace: services.context.workspace
+	};
+	const chosen = await chooseSuites(reading.settings, {
 		...ALL,
 		suites: wanted
-	});
+	}, places);
 	if (!chosen.ok) return chosen.problems.map(asFinding);
 	const { settings } = chosen;
 	const from = reading.detected.length === 0 ? "written down" : "found in the repository";
@@ -3745,8 +3782,9 @@ async function mergeFolder(folder, services) {
 		inputs
 	}));
 }
-function statusOf(conclusion) {
-	return conclusion === "success" || conclusion === "neutral" ? 0 : 1;
+function statusOf(ended) {
+	if (ended === "refused") return USAGE;
+	return ended === "success" || ended === "neutral" ? 0 : 1;
 }
 // src/settings/input-table.ts
 const row = (name, shownDefault, meaning, actionDefault) => actionDefault === void 0 ? {

@@ -1,4 +1,4 @@
-import { Bn as isBad, In as formatNumber, Jn as CATEGORIES, Ln as testKey, Nn as describeOrderDependence, Pn as formatCount, Rn as decisiveAttempt, gn as decodeReferences, in as boundedLines, mn as firstFailure, qn as withoutEnd, rn as framesOfLines, tn as placeContextOf, zn as finalStateOf } from "./start.js";
+import { $n as finalStateOf, En as formatCount, On as formatNumber, Qn as decisiveAttempt, an as framesOfLines, ar as withoutEnd, er as isBad, gn as firstFailure, kn as testKey, on as boundedLines, or as CATEGORIES, rn as placeContextOf, vn as decodeReferences, wn as describeOrderDependence } from "./start.js";
 import { join } from "node:path";
 import { createHash, randomUUID } from "node:crypto";
 // src/diagnosis/facts/server-crash.ts
@@ -17,12 +17,13 @@ function sourceLineAt(place, context) {
 /** A line that declares a test, in the languages of the runners. */
 const DECLARES = /^\s*(?:@(?:Test|ParameterizedTest)\b|(?:async )?(?:def|func|fn|fun|it|test|specify|scenario|describe|context|public|private|protected|class)\b)/;
 const MOST_NEARBY = 25;
-/** The source of a test from its declaration to the failing line; empty when it is not known. */
+/** The source of a test from its declaration, with its decorators, to the failing line; empty when it is not known. */
 function sourceOfTest(place, context) {
 	const lines = place === null ? null : context.sourceOf?.(place.file) ?? null;
 	if (place === null || lines === null) return "";
 	let from = place.line - 1;
 	while (from > 0 && place.line - from < MOST_NEARBY && !DECLARES.test(lines[from] ?? "")) from -= 1;
+	while (from > 0 && /^\s{0,40}@\w/.test(lines[from - 1] ?? "")) from -= 1;
 	return lines.slice(from, place.line).map((line) => line.slice(0, MAX_SOURCE)).join("\n");
 }
 /** Source around a place with line numbers, the failing line marked; empty when it is not known. */
@@ -62,6 +63,18 @@ function appNote(key, host, context) {
 	const last = serverCrash(app.logTail) || (lines.at(-1) ?? "").trim().slice(0, MAX_SOURCE);
 	return `The app stopped ${when}${last === "" ? "." : `: \`${last.replaceAll("`", "'")}\`.`}`;
 }
+// src/locate/last-known.ts
+/** Remembers the last answer: what stands beside each other is often the same, and of one thing the same is asked again. */
+function lastKnown(of) {
+	let known = null;
+	return (value) => {
+		if (known === null || known.value !== value) known = {
+			value,
+			answer: of(value)
+		};
+		return known.answer;
+	};
+}
 // src/diagnosis/wording/sentence.ts
 const MAX = 240;
 /** White space folded, at most `max` characters. */
@@ -93,17 +106,18 @@ function pathOf(endpoint) {
 	return endpoint.replace(/^((?:[A-Z]{3,7} )?)https?:\/\/[^/]+/, "$1");
 }
 /** The headline without the decoration of runner and library. */
-function plainHeadline(facts) {
-	return clip$1((facts.headline === "" ? facts.type : facts.headline).replace(/^\((?:[\w.]{1,100})\) /, "").replace(/^failed on \w+ with ["']/, "").replace(/^"([^"]*)"?$/, "$1").replace(/^'(\S{1,80} [^']{1,400})'$/, "$1").replace(/^`(.{1,480})' failed/, "`$1` failed").replace(/^Message: ?/, "").replace(/`(\w{1,80}[?!=]?)'/g, "'$1'").replace(/(?<!\s)\s{2,20}\S.{0,200}?\s{2,20}\^{2,40}\s{0,8}$/, "").replace(/\[(?:object Object|recovered)\]/g, "").trim());
-}
+const plainHeadline = lastKnown(({ headline, type }) => {
+	return clip$1((headline === "" ? type : headline).replace(/^\((?:[\w.]{1,100})\) /, "").replace(/^failed on \w+ with ["']/, "").replace(/^"([^"]*)"?$/, "$1").replace(/^'(\S{1,80} [^']{1,400})'$/, "$1").replace(/^`(.{1,480})' failed/, "`$1` failed").replace(/^Message: ?/, "").replace(/`(\w{1,80}[?!=]?)'/g, "'$1'").replace(/(?<!\s)\s{2,20}\S.{0,200}?\s{2,20}\^{2,40}\s{0,8}$/, "").replace(/\[(?:object Object|recovered)\]/g, "").trim());
+});
+const MARKED$1 = /^> {2,}\S|^\s{0,8}> \d{1,7} \| /;
 const PYTEST_SHORT = /^(?!.{0,300}(?:site-packages|dist-packages|\/lib\/python))[^\s:]{1,300}\.py:\d{1,7}: in /;
 /** The line of source that a runner marks with `>` or prints below the place, else the repository's own line. */
-function sourceLine(facts) {
-	const line = (facts.text.split("\n").findLast((text) => /^> {2,}\S|^\s{0,8}> \d{1,7} \| /.test(text)) ?? "").replace(/^\s{0,8}>(?: \d{1,7} \|)?/, "").trim();
-	const below = (facts.lines[facts.lines.findIndex((text) => PYTEST_SHORT.test(text)) + 1] ?? "").trim();
-	const short = facts.lines.some((text) => PYTEST_SHORT.test(text)) ? below : "";
+const sourceLine = lastKnown((facts) => {
+	const line = (facts.text.split("\n").findLast((text) => text.includes("> ") && MARKED$1.test(text)) ?? "").replace(/^\s{0,8}>(?: \d{1,7} \|)?/, "").trim();
+	const at = facts.lines.findIndex((text) => text.includes(".py:") && PYTEST_SHORT.test(text));
+	const short = at < 0 ? "" : (facts.lines[at + 1] ?? "").trim();
 	return insideOfTest(first(line, facts.source, short)).slice(0, 160);
-}
+});
 /** A whole test on one line: its declaration, and the body that a sentence should speak of. */
 const ONE_LINE = /^(?:@Test\b.{0,120}?\)\s?(?:throws [\w., ]{1,80})?\{|(?:it|test|specify)(?:\.\w{1,12})?\(\s?(['"`]).{1,100}?\1,\s?(?:async )?(?:\([^()]{0,40}\)|\w{1,20}) =>(?:\s?\{)?)\s?(\S.{0,300}?)\s?(?:;?\s?\}(?:,\s?\d{1,9})?\)?;?|\);?)$/;
 /** The body of a test that stands on one line; other lines stay as they are. */
@@ -127,9 +141,9 @@ function withoutRoot(text, facts) {
 	return plain === "" || facts.text === "" ? text : plain;
 }
 /** A sentence that names no thing, with the code of the failing line. */
-function withCode(said, facts) {
-	const line = isBare(said) ? code(facts) : "";
-	return line === "" || line.includes(said) ? said : withDetail(said.replace(/\.$/, ""), line, " in ");
+function withCode(sentence, facts) {
+	const line = isBare(sentence) ? code(facts) : "";
+	return line === "" || line.includes(sentence) ? sentence : withDetail(sentence.replace(/\.$/, ""), line, " in ");
 }
 // src/diagnosis/tools/tool-reading.ts
 /** A verdict by the tool's own word, which is as sure as an exception class. */
@@ -172,7 +186,7 @@ function idParts(testId) {
 }
 // src/diagnosis/tools/page-error.ts
 const LOOK = "Open the page by hand, and start what serves it before the suite (`start-command` with `health-url`).";
-const REFUSALS = [
+const REFUSALS$1 = [
 	{
 		match: /\bNO_FCP\b|\bNO_LCP\b/,
 		meaning: {
@@ -228,7 +242,7 @@ function readPageError(failure, page) {
 	if (status !== null) return answered$2(page, Number(status[1] ?? status[2]), status[0]);
 	const limit = AWAITED.exec(text);
 	if (limit !== null) return neverCame(failure, page, limit);
-	const refusal = REFUSALS.find(({ match }) => match.test(text));
+	const refusal = REFUSALS$1.find(({ match }) => match.test(text));
 	if (refusal === void 0) return null;
 	return reading(page, refusal.meaning, refusal.says, refusal.next, refusal.match.exec(text)?.[0] ?? "");
 }
@@ -259,7 +273,7 @@ function reading(page, meaning, says, suggestion, evidence) {
 }
 // src/diagnosis/tools/axe.ts
 /** What is wrong, for the rules that pages break most; the others are reported by axe-core's own sentence. */
-const SAID = {
+const WORDS = {
 	label: "has no label",
 	"select-name": "has no label",
 	"color-contrast": "has too little contrast",
@@ -287,12 +301,12 @@ function readAxe(failure, shared) {
 			category: "assertion",
 			kind: "accessibility"
 		}, `${chosen.help} (${rule}, ${impact})`),
-		rootCause: clip$1(`${element} ${saidOf(chosen)} (rule ${rule}, ${impact}) on ${listed(pages)}`),
+		rootCause: clip$1(`${element} ${wordsOf$2(chosen)} (rule ${rule}, ${impact}) on ${listed(pages)}`),
 		suggestion: `Repair it once, where its template stands: ${chosen.helpUrl}${others(page, chosen, violations)}`,
 		causeKey: `axe|${chosen.key}`
 	};
 }
-const saidOf = ({ rule, help }) => SAID[rule] ?? `breaks "${help}"`;
+const wordsOf$2 = ({ rule, help }) => WORDS[rule] ?? `breaks "${help}"`;
 function listed(pages) {
 	const shown = pages.slice(0, MAX_PAGES).map((page) => clip$1(page, 80));
 	const more = pages.length - shown.length;
@@ -483,16 +497,16 @@ function assertionKey({ verdict, facts, failure, testPlace, productPlace }) {
 	if (place !== "" && !/\.feature:/.test(place)) return `assertion|${place}`;
 	const comparison = facts.comparison();
 	const pair = comparison === null ? "" : `|${normalise(comparison.expected, true)}|${normalise(comparison.actual, true)}`;
-	const said = normalise(withoutName(facts.headline, failure));
-	return `assertion|${verdict.kind}|${said}${pair}|${scopeOf(said, place, failure)}`;
+	const message = normalise(withoutName(facts.headline, failure));
+	return `assertion|${verdict.kind}|${message}${pair}|${scopeOf(message, place, failure)}`;
 }
-const scopeOf = (said, place, failure) => place === "" && said.length < 12 ? testOf(failure) : place;
+const scopeOf = (message, place, failure) => place === "" && message.length < 12 ? testOf(failure) : place;
 /** The test with its subtests (`TestCart/empty`): a parent fails through them. */
 function testOf({ testId, name }) {
 	const parent = name.split("/", 1)[0] ?? name;
 	return (testId.endsWith(name) ? testId.slice(0, testId.length - name.length) + parent : testId).slice(0, MAX_ID);
 }
-/** Equal for failures with one cause in one run: the shared thing when there is one, else what was said and where. */
+/** Equal for failures with one cause in one run: the shared thing when there is one, else the message and its place. */
 function causeKeyOf$1(verdict, facts, ask, failure, places) {
 	const [testPlace, productPlace] = [nameOf$1(places.test), nameOf$1(places.product)];
 	const place = productPlace === "" ? testPlace : productPlace;
@@ -510,11 +524,75 @@ function causeKeyOf$1(verdict, facts, ask, failure, places) {
 	if (verdict.kind === "process-crash" || verdict.kind === "no-message") return `${verdict.kind}:${failure.suite}:${testOf(failure)}`;
 	if (verdict.category === "assertion") return assertionKey(evidence);
 	const awaited = verdict.category === "timeout" ? ask("locator") : "";
-	const said = awaited === "" ? normalise(withoutName(facts.headline, failure)) : awaited;
+	const message = awaited === "" ? normalise(withoutName(facts.headline, failure)) : awaited;
 	const type = facts.type.slice(0, MAX_ID);
 	if (productPlace !== "" && type !== "" && verdict.category === "unknown") return `raised|${type}|${productPlace}`;
 	const limit = verdict.kind.endsWith("-timeout") && awaited === "" ? `|${ask("limit")}` : "";
-	return `${verdict.category}|${type}|${said}|${scopeOf(said, place, failure)}${limit}`;
+	return `${verdict.category}|${type}|${message}|${scopeOf(message, place, failure)}${limit}`;
+}
+// src/diagnosis/facts/required-text.ts
+/** A step of a pattern: a plain character, or what breaks a run of them. */
+const STEP = /\\(?:u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[A-Za-z]|[kpP][<{][^>}]{1,80}[>}]|[^])|\[(?:\\[^]|[^\]\\])*\]|[^]/y;
+const QUANTIFIER = /(?:[*?]|\+|\{\d+(?:,\d*)?\})\??/y;
+const MIN_CHARS = 3;
+/** The last position of a group that begins at `from`. */
+function endOfGroup(source, from) {
+	let depth = 0;
+	for (let at = from; at < source.length;) {
+		const step = stepAt(source, at);
+		if (step === "(") depth += 1;
+		if (step === ")") depth -= 1;
+		if (depth === 0) return at;
+		at += step.length;
+	}
+	return source.length;
+}
+function stepAt(source, at) {
+	STEP.lastIndex = at;
+	return STEP.exec(source)?.[0] ?? "";
+}
+function quantifierAt(source, at) {
+	QUANTIFIER.lastIndex = at;
+	return QUANTIFIER.exec(source)?.[0] ?? "";
+}
+/** The character that a step always stands for; empty for a class, an assertion or a group. */
+function plainOf(step) {
+	if (step.length === 1) return "^$.()|".includes(step) ? "" : step;
+	return /^\\[^\w\s]$/.test(step) ? step.slice(1) : "";
+}
+/**
+* The longest run of plain characters that every match of a pattern contains; empty when there is none worth a search.
+* Text inside of groups does not count, and a pattern of alternatives has no such text.
+*/
+function requiredText({ source, flags }) {
+	const runs = [];
+	let run = "";
+	for (let at = 0; at < source.length;) {
+		const step = stepAt(source, at);
+		if (step === "|") return "";
+		const end = step === "(" ? endOfGroup(source, at) + 1 : at + step.length;
+		const quantifier = quantifierAt(source, end);
+		const plain = plainOf(step);
+		if (!/^(?:[*?]|\{0)/.test(quantifier)) run += plain;
+		if (plain === "" || quantifier !== "") {
+			runs.push(run);
+			run = "";
+		}
+		at = end + quantifier.length;
+	}
+	const longest = [...runs, run].reduce((best, each) => each.length > best.length ? each : best, "");
+	if (longest.length < MIN_CHARS) return "";
+	return flags.includes("i") ? "" : longest;
+}
+const known = /* @__PURE__ */ new Map();
+/**
+* The match of a pattern in a text. A pattern that begins with a class or a choice is tried at each character; here the
+* text that all its matches contain is looked for first, which costs a tenth. For patterns that are constants.
+*/
+function execIfThere(pattern, text) {
+	const required = known.get(pattern) ?? requiredText(pattern);
+	known.set(pattern, required);
+	return text.includes(required) ? pattern.exec(text) : null;
 }
 // src/diagnosis/facts/entities.ts
 const HOST = String.raw`\[?[\w.:-]{1,120}?\]?`;
@@ -527,7 +605,7 @@ const PATTERNS = {
 		/\(["']([\w.:-]{1,120})["'], (\d{2,5})\b/,
 		/(?:host|Host|server|Server)=([\w.-]{1,120});\s?(?:port|Port)=(\d{2,5})/,
 		new RegExp(String.raw`(?:ECONNREFUSED|ECONNRESET|ETIMEDOUT|EADDRINUSE|EHOSTUNREACH|refused it|connect to|dial tcp|dial udp|tcp) (${HOST}):(\d{1,5})\b`),
-		/\b(?:https?|wss?|ftp|redis|rediss|mongodb|postgres(?:ql)?|mysql|amqps?|nats|tcp|grpc):\/\/(?:[^@/\s"']{1,100}@)?(\[[\da-f:]{2,40}\]|[\w.-]{1,120}):(\d{2,5})\b/i,
+		/\b(?:https?|wss?|ftp|redis|rediss|mongodb|postgres(?:ql)?|mysql|amqps?|nats|tcp|grpc):\/\/(?:[^@/\s"']{1,100}@)?(\[[\da-f:]{2,40}\]|[\w.-]{1,120}):(\d{1,5})\b/i,
 		/(?:address already in use[: ]{1,3}|EADDRINUSE[: ].{0,40})(\[?[\w.:*]{0,60}?\]?):(\d{2,5})\b/,
 		/\b((?:localhost|\d{1,3}(?:\.\d{1,3}){3})):(\d{2,5})\b/,
 		/getaddrinfo for ([\w.-]{1,120}) failed/,
@@ -660,7 +738,7 @@ function joined(field, first, second) {
 }
 function find(field, texts) {
 	for (const text of texts) for (const pattern of PATTERNS[field]) {
-		const match = pattern.exec(text);
+		const match = execIfThere(pattern, text);
 		if (!match) continue;
 		const [, first = "", second] = match;
 		const named = second === void 0 ? first : joined(field, first, second);
@@ -687,11 +765,11 @@ function entityFinder(facts) {
 // src/diagnosis/facts/exception-chain.ts
 const PYTHON_CAUSE = /^\s*The above exception was the direct cause/;
 const CAUSE = /^[\s|+-]{0,40}(?:(?:Caused by|Wrapped by|\[cause\]|cause|Root cause|Inner ?(?:Exception)?|nested exception is)(?!\w):?\s*|-{3,40}>? ?(?=[^\s-]\S{0,200}(?:Exception|Error) ?: ))+(.{0,500})$/;
-const RAISED = /^(?:E\s{1,200})?(?:\([^)]{1,80}\) )?((?:[A-Za-z_][\w$]*[.$\\:]{1,2})*(?:[A-Za-z_]\w*)??(?:Error|Exception|Failure|Empty|Timeout|Exit|NotFound|DoesNotExist|Warning|ECONN\w+|E[A-Z]{4,15}))(?: \[\w+\])?(?: ?: ?(.{0,500}))?$/;
+const RAISED$1 = /^(?:E\s{1,200})?(?:\([^)]{1,80}\) )?((?:[A-Za-z_][\w$]*[.$\\:]{1,2})*(?:[A-Za-z_]\w*)??(?:Error|Exception|Failure|Empty|Timeout|Exit|NotFound|DoesNotExist|Warning|ECONN\w+|E[A-Z]{4,15}))(?: \[\w+\])?(?: ?: ?(.{0,500}))?$/;
 const NUMBERED_CAUSE = /^\s{1,12}(?:\d{1,3}: )?(\S.{0,400})$/;
 const GROUP = /^\s*\+-\+-{3,} 1 -{3,}/;
 function parseRaised(text) {
-	const match = RAISED.exec(withoutEnd(text.trim(), ",{").trim());
+	const match = RAISED$1.exec(withoutEnd(text.trim(), ",{").trim());
 	return match ? {
 		type: match[1] ?? "",
 		headline: (match[2] ?? "").trim()
@@ -825,6 +903,14 @@ const NAMING = [
 		cue: "(actual)",
 		match: /(?<s>\[[\d, ]{1,20}\]): (?<a>\S{1,60}) \(ACTUAL\), (?<e>\S{1,60}) \(DESIRED\)/,
 		of: "the element "
+	},
+	{
+		cue: " within ",
+		match: /^(?:AssertionError: )?(?<a>\S{1,60}) != (?<e>\S{1,60}) within \S.{1,60}$/
+	},
+	{
+		cue: "want",
+		match: /(?:^|: |\s)(?<s>[a-z]\w{0,30}) (?:=|is) (?<a>\S.{1,160}?)[;,] want(?:ed)?:? (?<e>\S.{0,120})$/
 	},
 	{
 		cue: "is not none",
@@ -980,9 +1066,13 @@ function ordered(pair, line) {
 }
 function shaped$1(lines, shapes = SHAPES) {
 	const lower = lines.map((line) => line.toLowerCase());
-	for (const shape of shapes) for (const [at, line] of lines.slice(0, shape.reach ?? 12).entries()) {
-		const pair = lower[at]?.includes(shape.cue) === true ? shapedLine(line, shape) : null;
-		if (pair !== null) return pair;
+	const all = lower.join("\n");
+	for (const shape of shapes) {
+		if (!all.includes(shape.cue)) continue;
+		for (const [at, line] of lines.slice(0, shape.reach ?? 12).entries()) {
+			const pair = lower[at]?.includes(shape.cue) === true ? shapedLine(line, shape) : null;
+			if (pair !== null) return pair;
+		}
 	}
 	return null;
 }
@@ -1009,26 +1099,36 @@ const PLUS_EXPECTED = new RegExp(ACTUAL_LINE.source.replace("?<a>", "?<e>"));
 const LEGEND = /^(?:Expected|Received|received|Snapshot|snapshot|Actual|expected|actual|actual: |Array \[\]|where\b|failed to generate|[{}[\](),]{1,3}$|(?:Object|Array|Map|Set|dict|list)\s?[({[]+$)/;
 /** unittest compares `first` with `second`, and its `-` lines are those of `first`. */
 const UNITTEST = /^(?:E\s{1,8})?(?:AssertionError: )?(?:\w{1,20} differ: )?(?!assert )['"[{(].{0,2000} != ['"[{(]/;
-const DIFFERING = /(?:At index \d{1,9} diff: |^\s{0,12}(?:E {1,8})?(?=\{))(?<a>.{1,200}) != (?<e>.{1,200})$/;
+const DIFFERING = /(?:At index (?<i>\d{1,9}) diff: |^\s{0,12}(?:E {1,8})?(?=\{))(?<a>.{1,200}) != (?<e>.{1,200})$/;
+/** True for a diff of unittest, whose `-` lines are those of the value that came. */
+const isUnittestDiff = (lines) => lines.slice(0, 30).some((line) => UNITTEST.test(line.slice(0, 500)));
+const SIGNED$1 = /^[\sE|]{0,40}[-+]/;
 /** The first difference inside two large values; null when the text shows none. Diffs mark expected with `-`. */
-function differenceIn(lines) {
+const differenceIn = lastKnown((lines) => {
 	const near = lines.slice(0, 80).map((line) => line.slice(0, 300));
 	for (const line of near) {
-		const groups = DIFFERING.exec(line)?.groups;
-		if (groups) return {
-			actual: clip(groups["a"] ?? ""),
-			expected: clip(groups["e"] ?? ""),
-			relation: "=="
-		};
+		const groups = line.includes(" != ") ? DIFFERING.exec(line)?.groups : void 0;
+		if (groups) {
+			const pair = {
+				actual: clip(groups["a"] ?? ""),
+				expected: clip(groups["e"] ?? ""),
+				relation: "=="
+			};
+			return groups["i"] === void 0 ? pair : {
+				...pair,
+				index: Number(groups["i"])
+			};
+		}
 	}
-	const reported = near.filter((line) => !LEGEND.test(line.replace(/^[\sE|]*[-+]\s*/, "")));
-	const pair = near.slice(0, 30).some((line) => UNITTEST.test(line)) ? labelled$1(reported, MINUS_ACTUAL, PLUS_EXPECTED) : labelled$1(reported, ACTUAL_LINE, EXPECTED_LINE);
+	const reported = near.filter((line) => SIGNED$1.test(line) && !LEGEND.test(line.replace(/^[\sE|]*[-+]\s*/, "")));
+	if (reported.length === 0) return null;
+	const pair = isUnittestDiff(near) ? labelled$1(reported, MINUS_ACTUAL, PLUS_EXPECTED) : labelled$1(reported, ACTUAL_LINE, EXPECTED_LINE);
 	return pair && {
 		...pair,
 		actual: pair.actual.replace(/,$/, ""),
 		expected: pair.expected.replace(/,$/, "")
 	};
-}
+});
 /** bats quotes the source of the command that failed, not its values. */
 const SHELL_SOURCE = /^\s*`.{1,480}' failed(?: with status \d{1,5})?$/;
 /** Finds what was compared in the first 60 lines of a failure; null when no known shape is there. */
@@ -1286,8 +1386,8 @@ function typeBeside(headline, lines) {
 	for (const [at, line] of lines.slice(0, 60).entries()) {
 		const { type, rest } = splitType(line.replace(/^E {1,8}/, ""));
 		if (type === "" || GENERIC_TYPE.test(type)) continue;
-		const said = rest === "" ? (lines[at + 1] ?? "").trim() : rest;
-		if (start === "" || said.startsWith(start)) return type;
+		const stated = rest === "" ? (lines[at + 1] ?? "").trim() : rest;
+		if (start === "" || stated.startsWith(start)) return type;
 	}
 	return "";
 }
@@ -1298,9 +1398,9 @@ function lazy(make) {
 }
 const LINE_TYPE = /^(?:E\s{1,8})?(?:[\w.\\$]{0,120}(?:Error|Exception|Failure|Failed)(?: \[\w{1,40}\])? ?: )?/;
 /** Attributes fold line breaks into one line; the same text stands in the details with its lines. */
-function comparedLines(said, details) {
-	const start = (said[0] ?? "").replace(LINE_TYPE, "").trim().slice(0, 24);
-	return (said.length === 1 && start !== "" && details.some((line) => line.includes(start)) ? details : [...said, ...details]).map((line) => line.replace(LINE_TYPE, ""));
+function comparedLines(stated, details) {
+	const start = (stated[0] ?? "").replace(LINE_TYPE, "").trim().slice(0, 24);
+	return (stated.length === 1 && start !== "" && details.some((line) => line.includes(start)) ? details : [...stated, ...details]).map((line) => line.replace(LINE_TYPE, ""));
 }
 /** SQLAlchemy appends a link about the class of error to the message itself. */
 const withoutHelp = (line) => line.replace(/ \(Background on this error at: \S{1,200}\)/, "");
@@ -1334,21 +1434,22 @@ function readText(failure) {
 	const reported = GENERIC_TYPE.test(failure.type.trim()) ? "" : failure.type.trim().slice(0, 200);
 	const parsed = GENERIC_TYPE.test(typed.type) ? "" : typed.type;
 	const type = reported !== "" ? reported : parsed !== "" ? parsed : typeBeside(headline, lines);
-	const said = spoken.all.filter((line) => !isHelp(line));
+	const stated = spoken.all.filter((line) => !isHelp(line));
 	const all = [...spoken.all, ...lines];
-	const read = [...said, ...only("library", "help")];
+	const read = [...stated, ...only("library", "help")];
 	return {
 		facts: {
 			type,
 			headline,
 			head: type === "" ? headline : `${type}: ${headline}`.slice(0, 700),
-			body: lazy(() => [...said, ...messageLines(only("library", "help"), frameLines)].join("\n").slice(0, 2500)),
-			comparison: lazy(() => comparisonIn(comparedLines(said, only("library", "help", "source", "frame")))),
+			body: lazy(() => [...stated, ...messageLines(only("library", "help"), frameLines)].join("\n").slice(0, 2500)),
+			comparison: lazy(() => comparisonIn(comparedLines(stated, only("library", "help", "source", "frame")))),
 			captured: captured.join("\n").slice(-4e3),
 			root: chainOf(lines, message),
 			wrapper: "",
 			lines: all,
 			source: "",
+			productSource: "",
 			nearby: () => "",
 			text: read.slice(0, 400).join("\n").slice(0, 8e3)
 		},
@@ -1389,7 +1490,8 @@ function hintsOf(test) {
 		paths: /* @__PURE__ */ new Map()
 	};
 }
-const functionName = (frame) => frame.fn.split(/[.:(\s]/).filter((word) => word !== "").at(-1) ?? "";
+const QUALIFIED = /[.:(\s]/;
+const functionName = ({ fn }) => QUALIFIED.test(fn) ? fn.split(QUALIFIED).filter((word) => word !== "").at(-1) ?? "" : fn;
 function pathKind(file, { stems, paths }) {
 	const found = paths.get(file);
 	if (found) return found;
@@ -1430,7 +1532,8 @@ function bestOf(frames, hints) {
 function withoutRecursion(frames) {
 	if (frames.length < RECURSION) return frames;
 	const counts = /* @__PURE__ */ new Map();
-	const keyOf = (frame) => `${stemOf(frame.file)}:${frame.line}:${frame.fn}`;
+	const stemOfFile = lastKnown(stemOf);
+	const keyOf = ({ file, line, fn }) => `${stemOfFile(file)}:${line}:${fn}`;
 	const keys = frames.map(keyOf);
 	for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
 	if (counts.size === frames.length) return frames;
@@ -1522,7 +1625,7 @@ function locator(failure, { resolvePath }) {
 	};
 	const known = /* @__PURE__ */ new Map();
 	return (frame) => {
-		const key = `${frame.family}\0${frame.file}`;
+		const key = frame.family === "jvm" ? `jvm\0${frame.file}` : frame.file;
 		const found = known.get(key) ?? locate(frame);
 		known.set(key, found);
 		return found;
@@ -1561,7 +1664,7 @@ function reasonOf(failure, { test }, locate, { resolvePath }) {
 	return found.file !== null || found.reason === "" ? {} : { unlocated: `${named.file}:${named.line}: ${found.reason}` };
 }
 // src/diagnosis/rules/assertion-kind.ts
-const said = (facts) => `${facts.type} ${facts.headline}`;
+const headOf = (facts) => `${facts.type} ${facts.headline}`;
 const REQUEST$2 = /status|Response|HTTP|fetch|\b(?:GET|POST|PUT|PATCH|DELETE)\b/i;
 const WEB = /locator|toBeVisible|toHave(?:Text|Count|URL|Title|Value|Class|Attribute)|expected (?:not )?to find|Timed out retrying/i;
 const MOCK = /toHaveBeen|\b(?:been|to be) called|not called|WantedBut|NeverWanted|ActualInvocation|InteractionsWanted|unexpected message|number of calls|expected call|times\(/i;
@@ -1575,7 +1678,7 @@ const KINDS = [
 	},
 	{
 		kind: "web-assertion",
-		holds: (facts) => WEB.test(said(facts))
+		holds: (facts) => WEB.test(headOf(facts))
 	},
 	{
 		kind: "snapshot-missing",
@@ -1587,7 +1690,7 @@ const KINDS = [
 	},
 	{
 		kind: "mock",
-		holds: (facts) => MOCK.test(`${said(facts)} ${facts.body().slice(0, 600)}`)
+		holds: (facts) => MOCK.test(`${headOf(facts)} ${facts.body().slice(0, 600)}`)
 	},
 	{
 		kind: "expected-exception",
@@ -1739,6 +1842,7 @@ const CONNECTION_RULES = [
 		name: "connection/refused",
 		kind: "refused",
 		match: /\bECONNREFUSED\b|:econnrefused\b|connection (?:was |is |been )?(?:actively )?refused|ConnectionRefused|ERR_CONNECTION_REFUSED|actively refused|connexion refus|Verbindung(?:saufbau)? (?:abgelehnt|verweigert)|conexión (?:rehusada|rechazada)|connessione rifiutata|conexão recusada|соединении отказано|połączenie odrzucone|拒绝连接|拒絕連線|接続が?拒否|Errno (?:111|61)\b|os error (?:111|61|10061)\b|connect: connection refused|Connection to \S{1,200} refused|refused (?:the |to )?connect|HttpHostConnectException|Couldn't connect to server|Could not connect to (?:server|Redis|MySQL|the (?:server|database|Docker daemon))|Unable to connect to (?:the remote|\S{1,120}:\d)|Cannot connect to the Docker daemon|(?:server|it) (?:is|be) not (?:running|listening)|Is the server running|nothing (?:is )?listening|java\.net\.ConnectException(?!: .{0,40}timed out)|NewConnectionError|ssl:\w{4,8} \[(?:Multiple exceptions: )?(?:\[Errno \d{2,5}\] )?Connect call failed/i,
+		unless: /doesn't match any registered mock/,
 		why: "errno ECONNREFUSED (111, 61, 10061) in the words of every stack."
 	},
 	{
@@ -1884,6 +1988,13 @@ const base$6 = {
 };
 /** A limit ran out, from the most specific sentence to the least. */
 const TIMEOUT_RULES = [
+	{
+		...base$6,
+		name: "timeout/vitest-stack",
+		kind: "test-timeout",
+		match: /^(?:Error: )?STACK_TRACE_ERROR$/,
+		why: "vitest makes this error at the declaration of a test, and leaves its text when the limit of the test runs out."
+	},
 	{
 		...base$6,
 		name: "timeout/statement",
@@ -2254,7 +2365,7 @@ const CODE_RULES = [
 		name: "code/missing-env",
 		kind: "missing-env",
 		match: /\b[A-Z][A-Z0-9]*_[A-Z0-9_]{2,60}\b["'`]? (?:is|was|must be|has|environment variable)(?: be)? ?(?:not set|unset|set|missing|required|undefined|empty|not defined|not been set|is not set|not provided)|environment variables? .{0,120}(?:not set|missing|required|not found|undefined|must be set|unset|not defined)|(?:missing|required|unset|undefined|set the|no) (?:required )?environment variable|env(?:ironment)? var(?:iable)? .{0,80}(?:not set|missing|required)|ImproperlyConfigured|KeyError: '[A-Z][A-Z0-9]*_[A-Z0-9_]{2,60}'|key not found: "[A-Z][A-Z0-9]*_[A-Z0-9_]{2,60}"|VarError|on an `Err` value: NotPresent|environment variable not found|(?:please|must) set [A-Z][A-Z0-9_]{3,60}\b/,
-		why: "A setting in capital letters is said not to be set."
+		why: "A setting in capital letters is not set."
 	},
 	{
 		...base$4,
@@ -2577,7 +2688,7 @@ const EXPECTATION_RULES = [
 		name: "assertion/mock",
 		kind: "mock",
 		confidence: "high",
-		match: /\bNo match for request\b|\bnot mocked\b|No mock address|Argument\(s\) are different! Wanted|\bWanted but not invoked|Wanted \d+ times?:|expectation\(s\) were (?:not )?met|mock: (?:Unexpected|I don't know what to return)|Unexpected Method Call|there is a remaining expectation|all expectations were already fulfilled|call to .{1,200} was not expected|missing call\(s\) to|expected call at .{1,200} (?:has|doesn't)|Request was not matched|No (?:stub|mapping|mock|interaction|handler)s? (?:found|matched|matches|registered)? ?(?:for|the) |There are no pending mocks|unsatisfied interaction|received unexpected (?:call|message)|MockExpectation|No matching (?:mock|request handler)|was not expected to be called|Real HTTP (?:connections|requests) are (?:disabled|not allowed)|unregistered request:/i,
+		match: /\bNo match for request\b|\bnot mocked\b|No mock address|Argument\(s\) are different! Wanted|\bWanted but not invoked|Wanted \d+ times?:|expectation\(s\) were (?:not )?met|mock: (?:Unexpected|I don't know what to return)|Unexpected Method Call|there is a remaining expectation|all expectations were already fulfilled|call to .{1,200} was not expected|missing call\(s\) to|expected call at .{1,200} (?:has|doesn't)|Request was not matched|No (?:stub|mapping|mock|interaction|handler)s? (?:found|matched|matches|registered)? ?(?:for|the) |There are no pending mocks|unsatisfied interaction|received unexpected (?:call|message)|MockExpectation|No matching (?:mock|request handler)|was not expected to be called|doesn't match any registered mock|No response can be found for|without a matching request handler|Real HTTP (?:connections|requests) are (?:disabled|not allowed)|unregistered request:/i,
 		why: "Mocks of HTTP and of objects: a call came that nobody described, or a described one did not come."
 	},
 	{
@@ -2687,13 +2798,13 @@ function decideHead(facts) {
 /** Words outside of the headline are weaker: the same table, read over the frame-free body. */
 function decideBody(facts) {
 	const body = facts.body();
-	const said = {
+	const inBody = {
 		...facts,
 		headline: body,
 		head: body,
 		root: null
 	};
-	return ranked(firstMatch(RULES, said) ?? shapeVerdict(said), "low");
+	return ranked(firstMatch(RULES, inBody) ?? shapeVerdict(inBody), "low");
 }
 function decideText(facts) {
 	const inner = rootFacts(facts);
@@ -2796,7 +2907,7 @@ function withSocket(verdict, facts) {
 	};
 }
 /** Lines of source that state what must hold, in any language. */
-const STATES = /^(?:debug_)?assert\w{0,20}!?\s?\(|^assert\s|^(?:t|b|tb)\.(?:Error|Fatal)f?\(.{0,200}(?:want|expect|should|must)/;
+const STATES$1 = /^(?:debug_)?assert\w{0,20}!?\s?\(|^assert\s|^(?:t|b|tb)\.(?:Error|Fatal)f?\(.{0,200}(?:want|expect|should|must)/;
 /** What only the failing line of source shows: a check with a message of its own, or a program that is started. */
 function withSource(verdict, { source, type, headline }) {
 	if ((verdict.rule === "unknown/none" || verdict.rule === "assertion/words") && headline.length > 5 && source.includes(`.expect("${headline}`)) return {
@@ -2805,7 +2916,7 @@ function withSource(verdict, { source, type, headline }) {
 		kind: "null-deref",
 		rule: "data/null-native"
 	};
-	if (verdict.rule === "unknown/none" && type === "" && STATES.test(source)) return {
+	if (verdict.rule === "unknown/none" && type === "" && STATES$1.test(source)) return {
 		...verdict,
 		category: "assertion",
 		kind: "value",
@@ -3070,7 +3181,7 @@ function brokenThreshold({ message, testId }) {
 		causeKey: `load|threshold|${testId.slice(0, 300)}`
 	};
 }
-/** Nobody said why requests failed, and no single request can be sent to find out. */
+/** The report does not say why requests failed, and no single request can be sent to find out. */
 function adviceWithoutError(route, message) {
 	if (message.includes(" checks of ")) return `Send the request that ${clip$1(route, 100)} is about alone, and compare its answer with what the check asks.`;
 	return route === "all routes" ? "Find the route that fails most among the tests of this suite, and send it one request alone." : null;
@@ -3194,8 +3305,8 @@ const CHECKS = /* @__PURE__ */ new Map([
 	["response_headers_conformance", wrongShape],
 	["content_type_conformance", wrongType],
 	["ignored_auth", unprotected],
-	["missing_required_header", accepted],
-	["negative_data_rejection", accepted],
+	["missing_required_header", accepted$1],
+	["negative_data_rejection", accepted$1],
 	["request_timeout", (broken) => slow(limitOf(broken))]
 ]);
 function judged$1(check, operation, broken) {
@@ -3270,7 +3381,7 @@ function unprotected({ status: answered }) {
 	};
 }
 /** A request without its credentials that was accepted is the same hole that `ignored_auth` finds. */
-function accepted(broken) {
+function accepted$1(broken) {
 	const text = broken.lines.join("\n").slice(0, 2e3);
 	if (/[`']Authorization[`']/.test(text)) return unprotected(broken);
 	const header = /required '([^'\n]{1,80})' header/.exec(text)?.[1];
@@ -3287,10 +3398,10 @@ function limitOf({ lines }) {
 	return limit === void 0 ? "the limit" : `${Number(limit) / 1e3} s`;
 }
 function contract(broken) {
-	const said = first(broken.lines[0] ?? "", broken.title);
+	const detail = first(broken.lines[0] ?? "", broken.title);
 	return {
 		meaning: CONTRACT,
-		says: `breaks the check "${broken.title}"${said === broken.title ? "" : `: ${said}`}`,
+		says: `breaks the check "${broken.title}"${detail === broken.title ? "" : `: ${detail}`}`,
 		next: "Correct the handler, or what the OpenAPI file promises.",
 		cause: `check:${broken.title.slice(0, 120)}`
 	};
@@ -3434,6 +3545,9 @@ const PHRASES = [
 	[/^The following error originated from your (?:application|test) code, not from Cypress\.[ >]{0,4}/, ""],
 	[/^Timeout \(>(\d{1,6}(?:\.\d{1,6})?)s\) from pytest-timeout\.?/, "the test ran past its limit of $1 s"],
 	[/^(\w{1,80})\(['"](.{1,200})['"]\) \[single exception in ExceptionGroup\]$/, "$2 ($1)"],
+	[/^(?:\w{1,60}\.){0,6}MultipleObjectsReturned: get\(\) returned more than one (\w{1,60}) -- it returned (.{1,30}?)!?$/, "get() found $2 rows of $1, expected one"],
+	[/^\(["'](Cannot delete some instances of model .{1,200}?)\.?["'], \{.{0,300}$/, "$1"],
+	[/^django\.(?:\w{1,40}\.){1,5}\w{1,60}: (?=\S)/, ""],
 	[/^(Unable to find an? (?:accessible )?element with .{1,120}?)\. This could be because .{1,300}$/, "$1"],
 	[/^Condition with alias '([^']{1,120})' (?:didn't complete|was not fulfilled) within (\d{1,9} \w{1,20})\b.{0,300}$/, "the condition '$1' was not met within $2"],
 	[/^(?:Condition|Assertion condition) (?:with|defined as an?) (?:a )?Lambda expression.{1,200} within (\d{1,9} \w{1,20})\b.{0,300}$/i, "the awaited condition was not met within $1"]
@@ -3441,7 +3555,7 @@ const PHRASES = [
 /** One error of Pydantic, as JSON or as Python prints it. */
 const FIELD_ERROR = /\{(?:["']type["']: ?["'][\w.]{1,60}["'], ?)?["']loc["']: ?[[(]([^\])]{1,120})[\])], ?["']msg["']: ?["']([^"']{1,120})["']/;
 /** The first field that Pydantic, marshmallow or JSON Schema refuse, in their own forms. */
-const FIELDS$1 = [[/validation errors? for (\w{1,60})\s{1,8}([\w.]{1,80})\s{1,8}(\S[^\n[]{2,120}?) \[type=\w{1,60}, input_value=([^,\n]{1,60})/, ([model = "", field = "", said = "", value = ""]) => `${model}.${field}: ${said} (it is ${value})`], [/^\{'(\w{1,60})': \['([^']{2,120}?)\.?'\]/, ([field = "", said = ""]) => `${field}: ${said}`]];
+const FIELDS$1 = [[/validation errors? for (\w{1,60})\s{1,8}([\w.]{1,80})\s{1,8}(\S[^\n[]{2,120}?) \[type=\w{1,60}, input_value=([^,\n]{1,60})/, ([model = "", field = "", message = "", value = ""]) => `${model}.${field}: ${message} (it is ${value})`], [/^\{'(\w{1,60})': \['([^']{2,120}?)\.?'\]/, ([field = "", message = ""]) => `${field}: ${message}`]];
 /** What a validator says of the first field that it refuses; empty for other sentences. */
 function refusedField$1(sentence, text) {
 	for (const [written, say] of FIELDS$1) {
@@ -3456,7 +3570,7 @@ function refusedField$1(sentence, text) {
 const ZOD_ISSUE = /"path": ?\[([^\]]{0,120})\],\s{1,12}"message": ?"([^"]{1,120})"/g;
 /** The fields that Zod refuses, at most three; empty for other texts. */
 function zodIssues(sentence, text) {
-	if (!/^\[ ?\{ ?"/.test(sentence)) return "";
+	if (!/^\[(?: ?\{ ?"| in `|$)/.test(sentence)) return "";
 	const all = [...text.matchAll(ZOD_ISSUE)].map(([, path = "", message = ""]) => {
 		return `${path.split(",").map((step) => step.replace(/["\s]/g, "")).join(".")}: ${message}`;
 	});
@@ -3483,7 +3597,7 @@ function inPlainWords(sentence, text) {
 		const [, path = "", message = ""] = field;
 		return `${path.split(",").map((step) => step.replace(/["'\s]/g, "")).filter((step) => step !== "").join(".")}: ${message}`;
 	}
-	return PHRASES.reduce((said, [written, plain]) => said.replace(written, plain), sentence);
+	return PHRASES.reduce((message, [written, plain]) => message.replace(written, plain), sentence);
 }
 // src/diagnosis/facts/answer.ts
 /** What a server says in the body of an answer, from the field that says most to the one that says least. */
@@ -3503,8 +3617,8 @@ function bodyMessage(text) {
 	if (!/[{<]/.test(text)) return "";
 	for (const field of FIELDS) {
 		const value = new RegExp(String.raw`["']${field}["']\s?:\s?(?:"([^"\n]{2,160})"|'([^'\n]{2,160})')`).exec(text);
-		const said = value?.[1] ?? value?.[2] ?? "";
-		if (said !== "") return said;
+		const message = value?.[1] ?? value?.[2] ?? "";
+		if (message !== "") return message;
 	}
 	return MARKUP.exec(text)?.[1] ?? "";
 }
@@ -3524,18 +3638,22 @@ function answerIn(facts) {
 		phrase: (parts[1] ?? "").trim()
 	};
 }
-// src/diagnosis/facts/request-near.ts
+// src/diagnosis/source/request-near.ts
 /** Calls that make a request: method and path stand side by side, or the method is the name of the call. */
 const REQUESTS = [
 	/\(\s?["'`](GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)["'`], ?f?["'`]((?:https?:\/\/[^"'`/]{1,80})?\/[^"'`\n]{0,120})["'`]/g,
 	/NewRequest\w{0,16}\([^"\n]{0,40}"?(?:http\.Method)?(\w{3,7})"?, ?"((?:https?:\/\/[^"/]{1,80})?\/[^"\n]{0,120})"/g,
 	/\b(get|post|put|patch|delete|head|options)\(\s?f?["'`]((?:https?:\/\/[^"'`/]{1,80})?\/[^"'`\n]{0,120})["'`]/gi,
+	/\binject\(\{ ?method: ?["'`](\w{3,7})["'`], ?url: ?["'`](\/[^"'`\n]{0,120})["'`]/g,
 	/\b(get|post|put|patch|delete|head) :?["'`]?(\/[\w/{}.:-]{0,120})/g,
-	/\b(?:fetch|visit|goto|open|urlopen)(\()\s?["'`]((?:https?:\/\/[^"'`/]{1,80})?\/[^"'`\n]{0,120})["'`]/g
+	/\b(?:fetch|visit|goto|open|urlopen|inject)(\()\s?["'`]((?:https?:\/\/[^"'`/]{1,80})?\/[^"'`\n]{0,120})["'`]/g
 ];
 /** The last request that the source of a test makes before the failing line; empty when it shows none. */
-function requestNear(facts) {
-	const text = `${facts.nearby()}\n${facts.source}`;
+const requestNear = (facts) => requestOf(`${facts.nearby()}\n${facts.source}`);
+/** The request that a line makes itself; empty when it makes none or polls for something. */
+const requestOfLine = (line) => /wait|until|poll|eventually/i.test(line) ? "" : requestOf(line);
+/** The last request that some lines of source make; empty when they make none. */
+function requestOf(text) {
 	if (text.trim() === "") return "";
 	const last = REQUESTS.flatMap((pattern) => [...text.matchAll(pattern)]).filter(([, , url = ""]) => !url.includes("${")).sort((a, b) => a.index - b.index).at(-1);
 	if (last === void 0) return "";
@@ -3689,10 +3807,10 @@ function answeredSentence(facts, ask) {
 	const answer = answerIn(facts);
 	const endpoint = first(ask("endpoint"), requestNear(facts));
 	if (answer === null || endpoint === "") return "";
-	const said = messageOf(facts);
+	const text = messageOf(facts);
 	const phrase = answer.phrase === "" ? "" : ` ${answer.phrase}`;
-	const isNew = said !== "" && said.toLowerCase() !== answer.phrase.toLowerCase();
-	return clip$1(`${endpoint} answered ${answer.status}${phrase}${isNew ? `: ${said}` : ""}`);
+	const isNew = text !== "" && text.toLowerCase() !== answer.phrase.toLowerCase();
+	return clip$1(`${endpoint} answered ${answer.status}${phrase}${isNew ? `: ${text}` : ""}`);
 }
 /** What tools say of a token, and the plain words for it. */
 const TOKENS = [
@@ -3702,9 +3820,9 @@ const TOKENS = [
 	[/^(?:jwt malformed|Not enough segments|Invalid header.{0,60})$/i, "the token is no JWT"]
 ];
 /** What is wrong with a token, in plain words; the text itself when it is about something else. */
-function tokenInWords(said) {
-	const plain = TOKENS.find(([known]) => known.test(said))?.[1];
-	return plain === void 0 || plain === said ? said : `${plain} (${said})`;
+function tokenInWords(text) {
+	const plain = TOKENS.find(([known]) => known.test(text))?.[1];
+	return plain === void 0 || plain === text ? text : `${plain} (${text})`;
 }
 const LOGIN = /(?:authentication failed for user|Access denied for user|Login failed for user) ["']?([\w.@-]{1,80}?)["']?(?:@'?[\w.:-]{1,80}'?)?(?=[\s.,;:)(]|$)/;
 /** Whose log-in a database or a broker refuses; empty when its words are not known. */
@@ -3732,11 +3850,11 @@ const PROVIDERS = [
 	[/\bgoogleapis?\b|google\.(?:auth|api_core|cloud)/i, "Google Cloud"]
 ];
 /** A refusal that a client prints with its body: `401 {"message": "Bad credentials"}`; empty for other texts. */
-function refusedBody(facts, said) {
-	const [, status = ""] = /^(?:HTTP )?([45]\d\d)[\w ]{0,30}:? ?\{/.exec(said) ?? [];
-	const message = bodyMessage(said);
-	if (message === "" || !/^(?:[45]\d\d\b|\{)/.test(said)) return "";
-	const name = PROVIDERS.find(([named]) => named.test(`${facts.type} ${said}`))?.[1] ?? "";
+function refusedBody(facts, text) {
+	const [, status = ""] = /^(?:HTTP )?([45]\d\d)[\w ]{0,30}:? ?\{/.exec(text) ?? [];
+	const message = bodyMessage(text);
+	if (message === "" || !/^(?:[45]\d\d\b|\{)/.test(text)) return "";
+	const name = PROVIDERS.find(([named]) => named.test(`${facts.type} ${text}`))?.[1] ?? "";
 	const answer = status === "" ? message : `${status} ${message}`;
 	if (name !== "" && (status === "401" || /bad credentials|invalid.{0,20}(?:token|key|credentials)/i.test(message))) return `${name} refuses the ${/api.?key/i.test(message) ? "API key" : "token"}: ${answer}`;
 	return `${first(name, "the server")} answered ${answer}`;
@@ -3762,6 +3880,16 @@ const MOCKS = [
 	},
 	{
 		match: /No match for request \{[\s\S]{0,40}?"method": "(\w{3,7})"[\s\S]{0,40}?"url": "([^"]{1,200})"/,
+		say: ([method = "", url = ""]) => `${method} ${url} is not mocked`
+	},
+	{
+		words: /doesn't match any registered mock/,
+		match: /Request: ?\n\s{0,8}(?:E\s{1,8})?- (\w{3,7}) (\S{1,200})/,
+		say: ([method = "", url = ""]) => `${method} ${url} is not mocked`
+	},
+	{
+		words: /No mock address|NoMockAddress|No response can be found for|Unregistered request:|without a matching request handler/i,
+		match: /(?:No mock address:|NoMockAddress:|No response can be found for|[Uu]nregistered request:|•) (\w{3,7})(?: request)?(?: on)? (https?:\/\/[^\s"']{1,200}|\/\S{0,200})/,
 		say: ([method = "", url = ""]) => `${method} ${url} is not mocked`
 	},
 	{
@@ -3811,6 +3939,11 @@ const MOCKS = [
 		say: ([name = "", wanted = "", actual = ""]) => `${name} was called ${actual}, expected ${wanted}`
 	},
 	{
+		words: /called with (?:exact )?arguments/,
+		match: /expected (\w{1,60}) to (?:be|have been) called with (?:exact )?arguments\s[\s\S]{0,200}?'"?([^'"\n]{1,80})"?' '"?([^'"\n]{1,80})"?'/,
+		say: ([name = "", actual = "", wanted = ""]) => `${name} was called with "${actual}", expected "${wanted}"`
+	},
+	{
 		match: /expect\((?:jest\.fn\(\)|[\w.]{1,60})\)\.((?:not\.)?toHaveBeenCalled\w{0,20}|(?:last|nth)CalledWith)[\s\S]{0,200}?Expected(?: number of calls)?: ([^\n]{1,120})\n\s{0,12}Received(?: number of calls)?: ([^\n]{1,120})/,
 		say: ([matcher = "", wanted = "", actual = ""]) => /Times|called$/i.test(matcher) ? `the mock was called ${actual} times, expected ${wanted}` : `the mock was called with ${actual}, expected ${wanted}`
 	},
@@ -3826,6 +3959,22 @@ function mocked(facts) {
 }
 /** Expectations that tools spread over lines. */
 const STATED = [
+	{
+		match: /Couldn't find '([^'\n]{1,120})' in the following response\s{1,4}b?['"]?([^\n]{1,160})/,
+		say: ([wanted = "", body = ""]) => `the answer does not contain '${wanted}': ${body.replace(/['"]$/, "")}`
+	},
+	{
+		match: /(\d{1,6}) queries executed, (\d{1,6}) expected/,
+		say: ([actual = "", wanted = ""]) => `${actual} database queries were made, expected ${wanted}`
+	},
+	{
+		match: /Response didn't redirect as expected: Response code was (\d{3}) \(expected (\d{3})\)/,
+		say: ([actual = "", wanted = ""]) => `the status is ${actual}, expected a redirect (${wanted})`
+	},
+	{
+		match: /Response redirected to '([^'\n]{1,160})', expected '([^'\n]{1,160})'/,
+		say: ([actual = "", wanted = ""]) => `the answer redirects to ${actual}, expected ${wanted}`
+	},
 	{
 		match: /Target error should be in err chain:\s{1,40}expected: ("[^"\n]{1,160}")\s{1,40}in chain: ("[^"\n]{1,160}")/,
 		say: ([wanted = "", actual = ""]) => `the error is ${actual}, expected ${wanted}`
@@ -3917,7 +4066,7 @@ const EXCEPTIONS = [
 		say: (names) => `no ${names.find((name) => name !== "") ?? "error"} was thrown`
 	},
 	{
-		match: /Received function did not throw|expected \[Function.{0,40}\] to throw/,
+		match: /Received function did not throw|expected (?:\[Function.{0,40}\]|function) to throw/,
 		say: () => "nothing was thrown, expected an error"
 	},
 	{
@@ -3961,16 +4110,123 @@ function expectedException(facts) {
 function wordedBy(forms, text) {
 	for (const { words, match, say } of forms) {
 		if (words?.test(text) === false) continue;
-		const found = match.exec(text);
-		const said = found ? join$1(say(found.slice(1).map((group) => group ?? ""))) : "";
-		if (said !== "") return said;
+		const found = execIfThere(match, text);
+		const sentence = found ? join$1(say(found.slice(1).map((group) => group ?? ""))) : "";
+		if (sentence !== "") return sentence;
 	}
 	return "";
 }
-const textOf = (facts) => facts.lines.slice(0, 80).join("\n").slice(0, 6e3);
+const textOf = lastKnown(({ lines }) => lines.slice(0, 80).join("\n").slice(0, 6e3));
+// src/diagnosis/facts/members.ts
+/** What stands for a member that one side does not have. */
+const ABSENT$1 = "absent";
+const MAX_TEXT = 400;
+const NAME = /^(["']?)(:?[\w$.@-]{1,60})\1\s{0,2}(?::|=>|=)\s{0,2}(?:\(\w{1,20}\) (?:\(len=\d{1,6}\) )?)?(\S.{0,300})$/;
+const OPENED = /^(?:&?[A-Z][\w.]{0,60} ?)?[{(]/;
+/** Splits at commas of the top level, or at the blanks before a name as Go prints its structs. */
+function parts(text, isGo) {
+	const found = [];
+	let depth = 0;
+	let quote = "";
+	let from = 0;
+	for (let at = 0; at < text.length; at++) {
+		const char = text[at] ?? "";
+		if (quote !== "") {
+			if (char === quote && text[at - 1] !== "\\") quote = "";
+		} else if (char === "\"" || char === "'" || char === "`") quote = char;
+		else if ("([{".includes(char)) depth += 1;
+		else if (")]}".includes(char)) depth -= 1;
+		else if (depth === 0 && (isGo ? char === " " && /^ [A-Z]\w{0,60}:/.test(text.slice(at, at + 64)) : char === ",")) {
+			found.push(text.slice(from, at).trim());
+			from = at + 1;
+		}
+	}
+	return [...found, text.slice(from).trim()];
+}
+/** The members of a printed object by their names; null for other values and for text that was cut. */
+function membersIn(printed) {
+	const text = printed.trim();
+	const open = OPENED.exec(text)?.[0];
+	if (open === void 0 || text.length > MAX_TEXT || !/[})]$/.test(text)) return null;
+	const inner = text.slice(open.length, -1).trim();
+	const isGo = /^[A-Z]\w{0,60}:[^\s:]/.test(inner) && !/, /.test(inner);
+	const members = /* @__PURE__ */ new Map();
+	for (const part of parts(inner, isGo)) {
+		const [, , name = "", value = ""] = NAME.exec(part) ?? [];
+		if (name === "") return null;
+		members.set(name, value);
+	}
+	return members;
+}
+/** The members in which two printed objects differ, those that both have first; empty when they cannot be read. */
+function differingMembers({ actual, expected }) {
+	const [got, wanted] = [membersIn(actual), membersIn(expected)];
+	if (got === null || wanted === null) return [];
+	const members = [.../* @__PURE__ */ new Set([...wanted.keys(), ...got.keys()])].filter((name) => got.get(name) !== wanted.get(name)).map((name) => ({
+		name,
+		actual: got.get(name) ?? "absent",
+		expected: wanted.get(name) ?? "absent"
+	}));
+	const isShared = ({ actual: a, expected: e }) => a !== "absent" && e !== "absent";
+	return [...members.filter(isShared), ...members.filter((member) => !isShared(member))];
+}
+/** `{'paid': None} != {'paid': False}`: pytest gives each differing member a line of its own. */
+const ITEM = /^\s{0,12}(?:E {1,8})?(\{.{1,160}\}) != (\{.{1,160}\})$/;
+const CONTAINS = /^\s{0,12}(?:E {1,8})?(Left|Right) contains \d{1,4} more items?:?$/;
+const SIGNED = /^[\s|E]{0,12}([-+])\s{1,20}(\S.{0,200}?),?$/;
+/** The members that the lines of a diff show with `-` and `+`, by name. */
+function signedMembers(lines, minus) {
+	const found = /* @__PURE__ */ new Map();
+	for (const line of lines) {
+		const [, sign = "", text = ""] = SIGNED.exec(line) ?? [];
+		const [, , name = "", value = ""] = NAME.exec(text) ?? [];
+		if (name === "" || /[{[(]$/.test(value)) continue;
+		const other = minus === "actual" ? "expected" : "actual";
+		const sides = found.get(name) ?? {};
+		const side = sign === "-" ? minus : other;
+		found.set(name, side in sides ? sides : {
+			...sides,
+			[side]: value
+		});
+	}
+	return found;
+}
+/** The members that pytest lists as differing, or as those that only one side has. */
+function listedMembers(lines) {
+	return lines.flatMap((line, at) => {
+		const [, actual = "", expected = ""] = ITEM.exec(line) ?? [];
+		if (actual !== "") return differingMembers({
+			actual,
+			expected,
+			relation: "=="
+		});
+		const side = CONTAINS.exec(line)?.[1];
+		if (side === void 0) return [];
+		return [...membersIn((lines[at + 1] ?? "").replace(/^\s{0,12}E {1,8}/, "")) ?? /* @__PURE__ */ new Map()].map(([name, value]) => side === "Left" ? {
+			name,
+			actual: value,
+			expected: ABSENT$1
+		} : {
+			name,
+			actual: ABSENT$1,
+			expected: value
+		});
+	});
+}
+/** The members in which the lines of a failure say that two objects differ; `minus` is the side of the `-` lines. */
+function membersOfLines(all, minus) {
+	const lines = all.slice(0, 80).map((line) => line.slice(0, 300));
+	const listed = listedMembers(lines);
+	if (listed.length > 0) return listed;
+	return [...signedMembers(lines, minus)].map(([name, { actual = ABSENT$1, expected = ABSENT$1 }]) => ({
+		name,
+		actual,
+		expected
+	})).filter(({ actual, expected }) => actual !== expected);
+}
 // src/diagnosis/wording/pair.ts
 /** Two large values print alike; what differs inside them says more. */
-const CUT = /\.\.\.|…|^(?:Object|Array|Map|Set)\b.{0,3}$|\n|\\n/;
+const CUT$1 = /\.\.\.|…|^(?:Object|Array|Map|Set)\b.{0,3}$|\n|\\n/;
 const LARGE = 60;
 /** `"boats": 4`, `:row => 4`, `Label: (string) "Jam"`: a member with its value. */
 const MEMBER = /^[[{(\s]{0,3}(["']?)(:?[\w$.@-]{1,60})\1\s?(?::|=>|=)\s?(?:\(\w{1,20}\) (?:\(len=\d{1,6}\) )?)?(.{1,160})$/;
@@ -3983,6 +4239,9 @@ function inside(text) {
 }
 /** The member that both sides of a comparison name; null when they are not members. */
 function memberOf(pair) {
+	const [inner] = differingMembers(pair);
+	if (inner !== void 0) return inner;
+	if (pair.actual === pair.expected) return null;
 	const [expected, actual] = [MEMBER.exec(pair.expected), MEMBER.exec(pair.actual)];
 	if (!expected || !actual || expected[2] !== actual[2]) return null;
 	return {
@@ -3994,11 +4253,42 @@ function memberOf(pair) {
 /** The two values that a sentence names: those compared, or the first difference inside of large ones. */
 function pairOf(facts, kind) {
 	const whole = facts.comparison();
-	const isCut = (text) => CUT.test(text) || text.length > LARGE;
+	const isCut = (text) => CUT$1.test(text) || text.length > LARGE;
 	const isLarge = whole === null || isCut(whole.actual) || isCut(whole.expected) || whole.actual === whole.expected;
 	if (!isLarge && kind !== "object-diff" && kind !== "snapshot") return whole;
 	const inner = differenceIn(facts.lines);
 	return isLarge || inner !== null && memberOf(inner) !== null ? inner ?? whole : whole;
+}
+const UNAWAITED = /^(?:<coroutine object |Promise ?[{[]|\[object Promise\]|<Future |<Task |Promise$)/;
+/** True when a test compares what an asynchronous call returns before it is awaited. */
+const isUnawaited = ({ actual }) => UNAWAITED.test(actual);
+const SAYS_ERROR = /^[{[(]?\s{0,2}["']?(?:error|errors|detail|message|statusCode|status|code)["']?\s?:/;
+/** What an answer says of an error where another object was expected; empty for other values. */
+const errorAnswer = ({ actual, expected }) => SAYS_ERROR.test(actual) && /\berrors?\b|\bdetail\b|message/.test(actual) && !/error|detail|message/.test(expected) ? actual : "";
+/** The members in which the compared objects differ, as far as the values or the diff show them. */
+function differingIn(facts, pair) {
+	const whole = facts.comparison();
+	for (const each of [pair, whole]) {
+		const members = each === null ? [] : differingMembers(each);
+		if (each !== null && errorAnswer(each) !== "") return [];
+		if (members.length > 1) return members;
+	}
+	const shown = membersOfLines(facts.lines, isUnittestDiff(facts.lines) ? "actual" : "expected");
+	return shown.length > 0 ? shown : pair === null ? [] : differingMembers(pair);
+}
+/** How a member differs: `currency is 'USD', expected 'EUR'`. */
+function memberInWords({ name, actual, expected }) {
+	const named = /^\d+$/.test(name) ? `element ${name}` : name;
+	if (actual === "absent") return `${named} is missing, expected ${expected}`;
+	return expected === "absent" ? `${named} (${actual}) is not expected` : `${named} is ${actual}, expected ${expected}`;
+}
+/** The other members that differ, named up to three: `also tax and currency differ`; empty when there are none. */
+function othersInWords(others) {
+	const names = [...new Set(others.map(({ name }) => name))];
+	if (names.length === 0) return "";
+	const shown = names.slice(0, 3);
+	const rest = names.length > 3 ? ` and ${names.length - 3} more` : "";
+	return `also ${rest === "" && shown.length > 1 ? `${shown.slice(0, -1).join(", ")} and ${shown.at(-1) ?? ""}` : shown.join(", ")}${rest} differ${names.length === 1 ? "s" : ""}`;
 }
 // src/diagnosis/wording/more.ts
 /** Where each failure of one test begins, in the words of the tools that report several. */
@@ -4033,11 +4323,11 @@ function blocks(lines, head) {
 }
 /** One failure of several in few words. */
 function inShort([first = "", ...rest], head) {
-	const said = first.replace(head, "").replace(/^[\w.]{1,80}Error: /, "").trim();
-	const pair = comparisonIn([said, ...rest.slice(0, 12)]);
-	const named = rest.map((line) => /^\s{0,8}Locator: {1,4}(\S.{0,80})$/.exec(line)?.[1]).find((name) => name !== void 0) ?? / ==> /.exec(said)?.index;
-	if (pair === null) return said === "" ? (rest.find((line) => line.trim() !== "") ?? "").trim() : said;
-	const subject = typeof named === "number" ? said.slice(0, named) : named ?? pair.subject ?? "";
+	const message = first.replace(head, "").replace(/^[\w.]{1,80}Error: /, "").trim();
+	const pair = comparisonIn([message, ...rest.slice(0, 12)]);
+	const named = rest.map((line) => /^\s{0,8}Locator: {1,4}(\S.{0,80})$/.exec(line)?.[1]).find((name) => name !== void 0) ?? / ==> /.exec(message)?.index;
+	if (pair === null) return message === "" ? (rest.find((line) => line.trim() !== "") ?? "").trim() : message;
+	const subject = typeof named === "number" ? message.slice(0, named) : named ?? pair.subject ?? "";
 	return `${subject === "" ? "another value" : subject} is ${pair.actual}, expected ${pair.expected}`;
 }
 /** Adds the second failure of a test that reports several, with the number of those that follow. */
@@ -4053,12 +4343,50 @@ function withMore(sentence, facts) {
 	}
 	return sentence;
 }
+// src/diagnosis/source/server-in-test.ts
+/** Clients that call the application inside of the test's own process, with the way in which each shows the exception. */
+const CLIENTS = [
+	[/raise_server_exceptions\s?=\s?False/, "remove `raise_server_exceptions=False`: the client then raises the exception of the handler in the test"],
+	[/\braise_request_exception\s?=\s?False/, "remove `raise_request_exception=False`: the client then raises the exception of the view in the test"],
+	[/\btest_client\(|\bclient\.(?:application|test_cli_runner)/, "set `app.testing = True`: the client then raises the exception of the view in the test"],
+	[/\.inject\(/, "print the `message` of the body, or create the application with `logger: true`"],
+	[/\brequest\(\w{1,40}\)\.|\bsupertest\b|\bchai\.request\(/, "print the body of the answer, and log the error in the error handler of the application"],
+	[/\bhttptest\.|ServeHTTP\(/, "print the body that the recorder holds, and log the error where the handler writes the status"],
+	[/\bMockMvc\b|\bmockMvc\b|\.andExpect\(/, "print the answer (`andDo(print())`): its resolved exception is the cause"],
+	[/\bTestClient\(|\bAPIClient\(|self\.client\.|\bASGITransport\b/, "print the body of the answer, and look for the exception in the captured output"]
+];
+/** How the exception behind a 5xx is shown when the server runs in the process of the test; empty for other servers. */
+function shownInProcess(facts) {
+	const text = `${facts.nearby()}\n${facts.source}\n${facts.text}`;
+	return CLIENTS.find(([client]) => client.test(text))?.[1] ?? "";
+}
+/** A line of a trace in captured output, in the forms of Python, V8, the JVM and Go. */
+const FRAME = /^\s{0,12}(?:File "([^"\n]{1,300})", line (\d{1,7})|at (?:[^\n]{1,200} )?\(?(?:file:\/\/)?([^\s()]{1,300}):(\d{1,7}):\d{1,7}\)?$|at [\w.$]{1,200}\((\w{1,80}\.(?:java|kt)):(\d{1,7})\))/;
+const FOREIGN = /site-packages|dist-packages|node_modules|\/lib\/python\d|^node:|\binternal\/|<frozen/;
+const RAISED = /^(?:\w{1,40} )?([\w.$\\]{2,120}(?:Error|Exception|NotFound|DoesNotExist|Fault)\b: ?\S.{0,160})$/;
+/** The last exception in the captured output of a test; null when it shows none. */
+function loggedError(facts) {
+	const lines = facts.captured.split("\n");
+	const at = lines.findLastIndex((line) => RAISED.test(line.trim()));
+	if (at < 0) return null;
+	const places = (/^\s{0,12}at /.test(lines[at + 1] ?? "") ? lines.slice(at + 1, at + 40) : lines.slice(Math.max(0, at - 60), at).reverse()).flatMap((line) => {
+		const [, python, pythonLine, script, scriptLine, jvm, jvmLine] = FRAME.exec(line) ?? [];
+		const file = python ?? script ?? jvm;
+		return file === void 0 || FOREIGN.test(file) ? [] : [`${file.split("/").slice(-2).join("/")}:${pythonLine ?? scriptLine ?? jvmLine ?? ""}`];
+	});
+	return {
+		error: RAISED.exec((lines[at] ?? "").trim())?.[1]?.slice(0, 120) ?? "",
+		place: places[0] ?? ""
+	};
+}
 // src/diagnosis/wording/subject.ts
 const MAX_SUBJECT = 72;
 const OPEN = "([{";
 const CLOSE = ")]}";
 const LITERAL = /^(?:[-+]?\d[\w.]{0,40}|[frbu]{0,2}(?:"[^"]{0,300}"|'[^']{0,300}'|`[^`]{0,300}`)|true|false|True|False|None|null|nil|NULL|undefined|int|str|float|bool|list|dict|:\w{1,40}|[[{(].{0,300}[\])}])$/;
 const EXPECTED_NAME = /^(?:self\.|this\.|\$)?(?:expected|wanted|want|exp|golden|reference)\w{0,40}$/i;
+/** What every separator begins with. */
+const SEPARATOR_STARTS = " ,";
 /** Splits at the top level, outside of brackets and quotes. */
 function splitTop(text, separator) {
 	const parts = [];
@@ -4074,7 +4402,7 @@ function splitTop(text, separator) {
 		if (`"'\``.includes(char)) quote = char;
 		else if (OPEN.includes(char)) depth += 1;
 		else if (CLOSE.includes(char)) depth -= 1;
-		const match = depth === 0 && quote === "" ? separator.exec(text.slice(at, at + 12)) : null;
+		const match = depth === 0 && quote === "" && SEPARATOR_STARTS.includes(char) ? separator.exec(text.slice(at, at + 12)) : null;
 		if (match?.index === 0) {
 			parts.push(text.slice(from, at));
 			from = at + match[0].length;
@@ -4128,12 +4456,12 @@ function pythonAssert(line) {
 		isAsWritten: true
 	};
 }
-const CALL$1 = /\b(?:(?:self|this|static|assert|require|Assert|t|expect|Assertions|CollectionAssert|StringAssert)(?:\.|->|::))?(assert\w*!?|Assert\.?\w+|strictEqual|deepEqual|deepStrictEqual|equal|Equal|NotEqual|EqualValues|Equals|AreEqual|Same|must_equal|EXPECT_\w{2,5}|ASSERT_\w{2,5}|CHECK_EQUAL)\s?\(/;
+const CALL$2 = /\b(?:(?:self|this|static|assert|require|Assert|t|expect|Assertions|CollectionAssert|StringAssert)(?:\.|->|::))?(assert\w*!?|Assert\.?\w+|strictEqual|deepEqual|deepStrictEqual|equal|Equal|NotEqual|EqualValues|Equals|AreEqual|Same|must_equal|EXPECT_\w{2,5}|ASSERT_\w{2,5}|CHECK_EQUAL)\s?\(/;
 /** Calls that take the expected value first. */
 const EXPECTED_FIRST = /\bassertEquals\(|assertSame\(|\bassertEquals\b|(?:assert|require)\.(?:Equal|EqualValues|Exactly)\(\s?\w{1,3}\.?\w{0,3}\(?\)?,|Assert\.(?:Equal|AreEqual|Same)\(|assert_equal\b|->assert/;
 function assertionCall(line) {
 	const ruby = /^assert_(?:equal|same|includes?)\s+(?!\()(.{1,200})$/.exec(line)?.[1];
-	const call = CALL$1.exec(line);
+	const call = CALL$2.exec(line);
 	if (ruby === void 0 && call === null) return null;
 	const args = splitTop(ruby ?? bracketed(line, (call?.index ?? 0) + (call?.[0].length ?? 1) - 1), /^,/).filter((arg) => arg !== "");
 	const [first = "", second] = /^(?:t|s\.T\(\)|suite\.T\(\))$/.test(args[0] ?? "") ? args.slice(1) : args;
@@ -4177,20 +4505,24 @@ function relationOf({ actual, expected, relation }, subject) {
 	if (/^(?:to )?(?:include|contain|match|have|start|end)/.test(relation)) return `${named}expected ${actual} ${relation.startsWith("to ") ? relation : `to ${relation}`} ${expected}`;
 	return `${thing} is ${actual}, expected ${relation} ${expected}`;
 }
+/** The first member that differs, with the names of the others. */
+function ofMembers$1([member, ...others], subject) {
+	if (member === void 0) return "";
+	const also = othersInWords(others);
+	return `${memberInWords(member)}${subject === "" ? "" : ` in ${subject}`}${also === "" ? "" : `; ${also}`}`;
+}
+/** What a tool prints in the place of what it leaves out. */
+const CUT = /…|\.\.\./;
 function worded(pair, subject) {
 	if (/\bto (?:be|have|equal|match|contain|include|find)\b/.test(pair.expected)) return `expected ${pair.expected}, got ${pair.actual.replace(/\.$/, "")}`;
-	const member = memberOf(pair);
-	if (member) return `${/^\d+$/.test(member.name) ? `element ${member.name}` : member.name} is ${member.actual}, expected ${member.expected}${subject === "" ? "" : ` in ${subject}`}`;
+	const member = errorAnswer(pair) === "" ? memberOf(pair) : null;
+	if (member) return ofMembers$1([member], subject);
+	if (pair.actual === pair.expected && CUT.test(pair.actual)) return `${first(subject, NEUTRAL)} differs from the expected value in a part that the report leaves out: ${pair.actual}`;
 	if (!EQUALITY.test(pair.relation)) return relationOf(pair, subject);
 	return `${first(subject, NEUTRAL)} is ${pair.actual}, expected ${pair.expected}`;
 }
 /** What the server itself logged when it answered with an error. */
-function serverError(facts, pair) {
-	if (!pair.actual.startsWith("5")) return "";
-	const lines = facts.captured.split("\n").map((line) => line.trim());
-	const raised = /^[\w.$\\]{3,120}(?:Error|Exception|NotFound|DoesNotExist)\b: ?\S/;
-	return (lines.findLast((line) => raised.test(line)) ?? "").slice(0, 120);
-}
+const serverError = (facts, pair) => pair.actual.startsWith("5") ? loggedError(facts)?.error ?? "" : "";
 /** The request is the subject of a status. */
 function answered$1(pair, facts, ask, subject) {
 	const from = pathOf(ask("endpoint"));
@@ -4232,34 +4564,55 @@ function inOrder(pair, code) {
 		expected: pair.actual
 	} : pair;
 }
-const codeOf = (facts) => comparedCode(insideOfTest(facts.source)) ?? comparedCode(sourceLine(facts));
+const codeOf = lastKnown((facts) => comparedCode(insideOfTest(facts.source)) ?? comparedCode(sourceLine(facts)));
 /** Reads what was compared and what it is called. */
 function judgedBy(kind, facts, ask) {
 	const code = codeOf(facts);
 	const found = kind === "mock" ? null : pairOf(facts, kind);
 	const pair = found === null ? null : inOrder(found, code);
 	const quoted = code === null ? "" : `\`${code.subject}\``;
+	const members = kind === "object-diff" ? differingIn(facts, pair) : [];
+	const whole = first(pair?.subject ?? "", ask("locator"), quoted);
+	const at = pair?.index === void 0 ? "" : `element ${pair.index}`;
+	const subject = [at, whole].filter((part) => part !== "").join(" of ");
 	return {
-		code: code?.subject ?? "",
-		subject: first(pair?.subject ?? "", ask("locator"), quoted),
-		pair
+		code: at === "" ? code?.subject ?? "" : "",
+		subject,
+		pair,
+		members
 	};
+}
+/** A tool that names no subject gets that of the source. */
+function withSubject(sentence, facts) {
+	const code = codeOf(facts)?.subject;
+	return code === void 0 ? sentence : sentence.replace(/^the received value(?= is )/, `\`${code}\``);
+}
+/** What two texts of several lines are compared by; empty for other values. */
+const lineOf = (kind, facts) => kind === "text-diff" && /\\n|\n/.test(facts.comparison()?.actual ?? "") ? "a line of the text" : "";
+/** Members that differ, or a call that was not awaited; empty for other values. */
+function ofContent$1({ members, pair, subject }) {
+	if (members.length > 0) return ofMembers$1(members, subject);
+	if (pair === null || !isUnawaited(pair)) return "";
+	const what = pair.actual.includes("coroutine") ? "coroutine" : "promise";
+	return `${first(subject, NEUTRAL)} is a ${what} that is not awaited, expected ${pair.expected}`;
 }
 /** What was expected and what came, with its subject. */
 function assertion({ kind }, facts, ask) {
 	const special = missingSnapshot(facts) || mocked(facts) || stated(facts) || expectedException(facts);
-	if (special !== "") return clip$1(special);
+	if (special !== "") return clip$1(withSubject(special, facts));
 	if (kind === "element-not-found" && ask("locator") !== "") return clip$1(`no element matches ${ask("locator")}`);
 	const headline = plainHeadline(facts);
-	const { code, subject, pair } = judgedBy(kind, facts, ask);
+	const judged = judgedBy(kind, facts, ask);
+	const { code, subject, pair } = judged;
+	const content = ofContent$1(judged);
+	if (content !== "") return clip$1(content);
 	if (pair === null) return withMore(clip$1(bare(headline, codeOf(facts), facts)), facts);
 	const isStatus = statusCompared(pair) !== null;
 	const quoted = code === "" ? "" : `\`${code}\``;
-	const isLine = subject === "" && kind === "text-diff" && /\\n|\n/.test(facts.comparison()?.actual ?? "");
-	const sentence = isStatus ? answered$1(pair, facts, ask, quoted) : worded(pair, isLine ? "a line of the text" : subject);
+	const sentence = isStatus ? answered$1(pair, facts, ask, quoted) : worded(pair, subject || lineOf(kind, facts));
 	return withMore(withReported(reported(headline, pair), sentence), facts);
 }
-// src/diagnosis/facts/code-lines.ts
+// src/diagnosis/source/code-lines.ts
 /** The name of a function in one line of a trace, in the forms of Python, JavaScript, the JVM, .NET, Ruby, Go and PHP. */
 const NAMED_FRAME = /^(?:\S{1,300}:\d{1,7}: in ([\w<>.]{1,80})$|\s{0,12}File ".{1,300}", line \d{1,7}, in ([\w<>]{1,80})$|\s{1,12}at (?:async )?(?:new )?([\w$.<>]{1,160}?) ?\(|\s{0,12}❯ ([\w$.]{1,80}) \S{1,300}:\d|.{1,300}:\d{1,7}:in [`'](?:block .{1,20} in )?(?:[\w:]{1,80}[#.])?(\w{1,80}[?!]?)'|([\w./-]{1,160}\.[\w.()*]{1,80})\(.{0,60}\)$)/;
 /** The function that a trace names again and again: the one that calls itself; empty when none is. */
@@ -4273,10 +4626,10 @@ function repeatedFunction(facts) {
 	if (most !== void 0 && most[1] >= 3) return most[0].replace(/^Object\./, "");
 	return /\bdef (\w{1,80})\([\s\S]{0,400}?^> {1,12}.{0,80}\b\1\(/m.exec(facts.text)?.[1] ?? "";
 }
-const escaped$1 = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+const escaped$2 = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 /** The expression out of which source takes a key: `conf` of `conf["rates"]`, `h` where Ruby asks `h` for `:seat`; empty when none shows. */
 function ownerOfKey(key, facts) {
-	const quoted = String.raw`(?:["']${escaped$1(key.replace(/^:/, ""))}["']|:${escaped$1(key.replace(/^:/, ""))}\b|${escaped$1(key)})`;
+	const quoted = String.raw`(?:["']${escaped$2(key.replace(/^:/, ""))}["']|:${escaped$2(key.replace(/^:/, ""))}\b|${escaped$2(key)})`;
 	const taken = new RegExp(String.raw`(\$?[\w.]{1,60})(?:\[${quoted}\]|\.(?:fetch|get|getString|pop)\(${quoted})`);
 	const shown = [facts.source, ...facts.lines.filter((line) => /^\s{2,}|^> |code: |Failure\/Error:/.test(line))];
 	for (const line of shown) {
@@ -4285,6 +4638,152 @@ function ownerOfKey(key, facts) {
 	}
 	const [one, ...others] = [...(facts.lines.findLast((line) => /^> {2,}\S/.test(line)) ?? facts.source).matchAll(/(\$?[a-z_]\w{0,59})\[(?!["':\]])\$?\w{1,40}\]/g)].map(([, name = ""]) => name);
 	return one === void 0 || others.length > 0 ? "" : one;
+}
+// src/diagnosis/source/test-lines.ts
+const MARKED = /^> {2,}\S/;
+const PYTEST_PLACE = /^[^\s:]{1,300}\.py:(\d{1,7}): /;
+/** What pytest prints of a test before the line that it marks, when that line is the known place. */
+function printedByPytest(lines, last) {
+	const marked = lines.findIndex((line) => MARKED.test(line));
+	const named = lines.slice(marked).find((line) => PYTEST_PLACE.test(line)) ?? "";
+	if (marked < 0 || Number(PYTEST_PLACE.exec(named)?.[1]) !== last) return [];
+	const from = lines.slice(0, marked).findLastIndex((line) => /^\s{0,8}(?:async )?def /.test(line));
+	return from < 0 ? [] : lines.slice(from, marked + 1);
+}
+/** The lines of the test before the failing one, the nearest first. */
+function linesAbove(facts, place) {
+	if (place === null) return [];
+	const nearby = facts.nearby();
+	const lines = nearby === "" ? printedByPytest(facts.lines, place.line) : nearby.split("\n");
+	return lines.map((text, at) => ({
+		number: place.line - lines.length + 1 + at,
+		text: text.trim()
+	})).slice(0, -1).reverse();
+}
+const escaped$1 = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+const ASSIGNED = /^(?:const |let |var |final |val )?(?:\w[\w<>,]{0,60} )?([\w$]{1,60})(?:: [\w.<>|]{1,60})?(?:, (?:err|_|ok))? :?= (?:await )?(\S.{0,160}?);?$/;
+/** What the source of the test assigns to a name last: `findUser('1')`; empty when no line shows it. */
+function assignedTo(name, facts) {
+	const printed = facts.nearby() === "" ? facts.lines.filter((line) => /^ {4,}\S/.test(line)).slice(0, 60) : [];
+	for (const line of [...facts.nearby().split("\n"), ...printed].reverse()) {
+		const [, assigned, value = ""] = ASSIGNED.exec(line.trim()) ?? [];
+		if (assigned === name) return value;
+	}
+	return "";
+}
+/** A line above the failing one that matches, the nearest first; null when none does. */
+const lineWith = (above, pattern) => above.find(({ text }) => pattern.test(text)) ?? null;
+const UNSET = /delenv\(\s?["'](\w+)|delete process\.env(?:\.|\[["'])(\w+)|Unsetenv\("(\w+)"|(?:ENV\.delete|environ\.pop|remove_var|putenv)\(\s?["'](\w+)|del os\.environ\[["'](\w+)|stubEnv\(\s?["'](\w+)["'], (?:undefined|''|"")|setenv\(\s?["'](\w+)["'], ?(?:""|'')/;
+/** The line of the test that removes an environment variable, or sets it to nothing; null when none does. */
+function unsetLine(variable, above) {
+	return above.find(({ text }) => UNSET.exec(text)?.slice(1).includes(variable)) ?? null;
+}
+/** The line of the test that listens on a port itself; null when none does. */
+function listeningLine(port, above) {
+	if (!/^\d{2,5}$/.test(port)) return null;
+	const bound = new RegExp(String.raw`(?:\bbind|[lL]isten\w{0,16}|ServerSocket|TCPServer(?:\.new)?|start_server|createServer\(.{0,60}\)\.listen)\(.{0,60}\b${port}\b`);
+	return lineWith(above, bound);
+}
+const NAMED_NOTHING = /^(?:None|null|nil|undefined|NULL)$/;
+/** What the failing call of the test passes as nothing: `None`, or the name of a variable that was set to it; empty for other calls. */
+function nothingPassed(facts, call) {
+	const names = (/\w\(([^()]{0,160})\)/.exec(call)?.[1] ?? "").split(",").map((arg) => arg.trim().replace(/^\w{1,40} ?[=:] ?/, ""));
+	const literal = names.find((name) => NAMED_NOTHING.test(name));
+	if (literal !== void 0) return literal;
+	const variable = names.find((name) => /^[A-Za-z_$][\w$]{0,40}$/.test(name) && NAMED_NOTHING.test(assignedTo(name, facts)));
+	return variable === void 0 ? "" : `${variable} = ${assignedTo(variable, facts)}`;
+}
+/** The line of the test that sets a name to nothing; null when none does. */
+function typedNothing(name, above) {
+	const last = /(\w{1,60})$/.exec(name)?.[1];
+	if (last === void 0) return null;
+	return lineWith(above, new RegExp(String.raw`\b${last}["']?\s?(?:=(?!=)|:)\s?(?:None|null|nil|undefined)\b`));
+}
+/** Calls that give a mock its answer, in the libraries of the languages. */
+const ANSWERS = /\bresponses\.(?:add|get|post|put|patch|delete)\(|\.reply\(|(?:requests_mock|httpx_mock|respx|mock_api|m)\.(?:get|post|put|patch|delete|add_response)\(|\.fulfill\(|HttpResponse\.json\(|mock(?:Resolved|Rejected|Return|Implementation)\w{0,12}\(|return_value|\bwhen\(.{1,120}\)\.then|\.returns?\(|\.and_return\(|stub_request\(|willReturn|WireMock|Answer\(/;
+/** The line of the test that gives a mock the answer that the code gets; null when none does. */
+const mockedAnswer = (above) => lineWith(above, ANSWERS);
+/** The line above that makes the very call of the failing line, so that it is made twice; null when none does. */
+function sameCallAbove(source, above) {
+	const call = source.trim().replace(/^(?:const |let |var |await )?(?:\w{1,40} :?= )?(?:await )?/, "");
+	if (!/\w\(.{1,160}\)/.test(call)) return null;
+	return above.find(({ text }) => text.replace(/^(?:const |let |var )?(?:\w{1,40} :?= )?(?:await )?/, "") === call) ?? null;
+}
+/** The line of the test that writes a value into a field of the page; null when none does. */
+const typedLine = (value, above) => value.length < 1 || value.length > 80 ? null : lineWith(above, new RegExp(String.raw`\.(?:fill|type|send_keys|sendKeys|pressSequentially|set)\(.{0,60}["'\`]${escaped$1(value)}["'\`]`));
+/** The line of the test that defines the page itself; null when it opens the page of the application. */
+const pageLine = (above) => lineWith(above, /\.(?:setContent|set_content)\(|\.(?:goto|get|visit|navigate)\(\s?["'`]data:|document\.body\.innerHTML\s?=/);
+/** The line of the test that sets the clock or the time zone; null when none does. */
+const clockLine = (above) => lineWith(above, /freeze_time\(|travel(?:_to)?\(|setSystemTime\(|useFakeTimers\(|Timecop\.|["']TZ["']|process\.env\.TZ|TimeZone\.setDefault|Clock\.fixed|install\(\{ ?now|time_machine/);
+/** True when the test sends credentials with a request, or logs its client in. */
+const sendsCredentials = (facts) => /Authorization|[Bb]earer|headers=\w|\bauth=|force_(?:login|authenticate)\(|\.login\(|logged_in|set_cookie|Cookie|cookies=|api[_-]?key|\btoken\b|credentials\(/.test(`${facts.nearby()}\n${facts.source}`);
+const ENDED = /(?:expires?_?in|exp|minutes|hours|days|seconds|ttl|lifetime|expires_delta)["']?\s?[=:(]\s?["'`]?-\s?\d{1,9}|Date\.now\(\) - |now\(\)[^\n]{0,20} - timedelta/i;
+/** The words with which the test makes a token that has ended already; empty when it makes none. */
+function expiredTokenLine(above, source) {
+	const line = [source, ...above.map(({ text }) => text)].find((text) => ENDED.test(text)) ?? "";
+	return ENDED.exec(line)?.[0].replaceAll("`", "'") ?? "";
+}
+const PAYLOAD = /(?:json=|data=|\.send\(|payload: ?|\.post\([^,\n]{1,80}, ?|body: ?(?:JSON\.stringify\()?)(\{[^{}\n]{1,120}\})/;
+/** The object that the last request of the test sends, as its source writes it; empty when no line shows one. */
+function sentPayload(facts) {
+	for (const line of [facts.source, ...facts.nearby().split("\n").reverse()]) {
+		const sent = PAYLOAD.exec(line)?.[1];
+		if (sent !== void 0) return sent.replaceAll("`", "'");
+	}
+	return "";
+}
+// src/diagnosis/source/null-value.ts
+const METHOD = /undefined method [`'](\w{1,60})' for nil|member function (\w{1,60})\(\) on null|has no attribute '(\w{1,60})'|\(reading '(\w{1,60})'\)|\(evaluating '[^']{0,100}\.(\w{1,60})'/;
+const CALL$1 = String.raw`[\w$][\w$.]{0,80}\((?:[^()]|\([^()]{0,40}\)){0,80}\)`;
+/** What each language calls nothing; `undefined method` of Ruby speaks of nil. */
+const NOTHING$2 = [
+	"None",
+	"nil",
+	"null",
+	"undefined"
+];
+/** The word of the language for the value that is not there. */
+function nothingIn(facts) {
+	return /\.rs:\d/.test(facts.text) || /Option::/.test(facts.headline) ? "None" : NOTHING$2.find((word) => facts.headline.includes(word)) ?? "null";
+}
+/** The member that was asked of the value; empty when the message names none. */
+function memberAsked(facts, key) {
+	return METHOD.exec(facts.headline)?.slice(1).find((name) => name !== void 0) ?? key;
+}
+/** What stands before a member: a call with its arguments, else the last name. */
+function ownerOf(member, source) {
+	const name = member.replace(/[^\w$]/g, "").replaceAll("$", String.raw`\$`);
+	if (name === "") return "";
+	return new RegExp(String.raw`(${CALL$1})(?:\.|->|\?\.)${name}\b`).exec(source)?.[1] ?? new RegExp(String.raw`((?:\$?this->|this\.|self\.)?\$?\w{1,60}(?:\[[^[\]]{1,40}\]){0,2})(?:\.|->|\?\.)${name}\b`).exec(source)?.[1] ?? "";
+}
+/** What a key is taken of, where the message names no key: the last part before the last bracket. */
+function subscripted(source) {
+	const whole = /(?:^|[\s(=:])(\$?[\w.]{1,60}(?:\[["']?\w{1,40}["']?\]){1,4})\[["']?\w{1,40}["']?\]/.exec(source)?.[1];
+	if (whole !== void 0) return whole;
+	return new RegExp(String.raw`(?:^|assert |return |= ?|\()(${CALL$1})\[["']?\w{1,40}["']?\]`).exec(source)?.[1] ?? /(?:^|[\s(=])(\$?[\w.]{1,60})\[/.exec(source)?.[1] ?? "";
+}
+/** What the failing line calls the value that is null: `user`, `getUser('2')`; empty when the line does not show it. */
+function nullPart(facts, key, source) {
+	const member = memberAsked(facts, key);
+	if (member !== "") return ownerOf(member, source);
+	const unwrapped = /^(?:let \w{1,40} = )?(\S.{0,80}?)\.(?:unwrap|expect)\(/.exec(source)?.[1];
+	if (unwrapped !== void 0) return unwrapped;
+	if (/nil pointer/.test(facts.headline)) {
+		const called = new RegExp(String.raw`(${CALL$1})\.\w`).exec(source)?.[1];
+		const [only, ...others] = source.match(/\b[a-z]\w{0,40}(?=\.[A-Z]\w{0,40}\b(?!\())/g) ?? [];
+		return called ?? (others.length === 0 ? only ?? "" : "");
+	}
+	return subscripted(source);
+}
+const IS_CALL = new RegExp(String.raw`^(?:await )?${CALL$1}$`);
+/** Constructors, doubles and literals are never what is null. */
+const MAKES = /^(?:new |\{|\[|["'`\d]|mock|Mock|jest\.|vi\.|sinon\.)/;
+/** The call that returned the null value: the failing line makes it, or the test assigned it above; empty when neither shows. */
+function nullCall(facts, key) {
+	if (facts.productSource !== "" && facts.productSource !== facts.source) return "";
+	const part = nullPart(facts, key, facts.source);
+	const value = IS_CALL.test(part) ? part : assignedTo(part, facts).replace(/^await /, "");
+	return IS_CALL.test(value) && !MAKES.test(value) && value.length <= 90 && !value.includes("`") ? value : "";
 }
 // src/diagnosis/facts/row.ts
 /** The words of the databases; `t` table, `c` column, `v` value, `n` constraint, `p` parent table. */
@@ -4335,7 +4834,7 @@ function refusedRow(facts) {
 const PARAMETERS = /\[parameters: \{([^}\n]{1,160})\}/;
 /** MongoDB has documents in collections instead of rows in tables. */
 const isMongo = ({ text }) => /\bE11000\b/.test(text);
-const named = (constraint, sort) => constraint === "" ? "" : ` (${sort} ${constraint})`;
+const named$1 = (constraint, sort) => constraint === "" ? "" : ` (${sort} ${constraint})`;
 /** A key that one statement inserts more than once: SQLAlchemy numbers its parameters, `code__0`, `code__1`. */
 function repeatedKey({ text }) {
 	const names = [...(PARAMETERS.exec(text)?.[1] ?? "").matchAll(/'(\w{1,60})__\d{1,4}': ('[^']{1,80}'|\d{1,12})/g)].map(([, name = "", value = ""]) => `${name} = ${value.replaceAll("'", "")}`);
@@ -4345,18 +4844,18 @@ function repeatedKey({ text }) {
 function duplicate$1(facts) {
 	const { table, key, column, constraint } = refusedRow(facts);
 	const repeated = repeatedKey(facts);
-	if (repeated !== "" && key.includes(repeated)) return `the statement inserts ${repeated} more than once${table === "" ? "" : ` into ${table}`}${named(constraint, "unique constraint")}`;
+	if (repeated !== "" && key.includes(repeated)) return `the statement inserts ${repeated} more than once${table === "" ? "" : ` into ${table}`}${named$1(constraint, "unique constraint")}`;
 	if (key === "" && constraint === "") return "";
 	const what = key === column || key === "" ? `this ${first(column, "key")}` : key;
 	const where = table === "" ? "" : ` in ${table}`;
-	return isMongo(facts) ? `a document with ${what} exists already${where}${named(constraint, "unique index")}` : `a row with ${what} exists already${where}${named(constraint, "unique constraint")}`;
+	return isMongo(facts) ? `a document with ${what} exists already${where}${named$1(constraint, "unique index")}` : `a row with ${what} exists already${where}${named$1(constraint, "unique constraint")}`;
 }
 /** A row that refers to one that is not there, or is referred to. */
 function foreignKey(facts) {
 	const { table, key, column, constraint, parent } = refusedRow(facts);
 	if (parent === "" || key === "") return "";
-	if (key === column) return `the ${column} of ${first(table, "a row")} refers to no row of ${parent}${named(constraint, "foreign key")}`;
-	return `${/still referenced|Cannot delete or update a parent row/.test(facts.text) ? `the row of ${first(table, "a table")} with ${key} is still used by ${parent}` : `${first(table, "a row")} refers to ${key}, and ${parent} has no such row`}${named(constraint, "foreign key")}`;
+	if (key === column) return `the ${column} of ${first(table, "a row")} refers to no row of ${parent}${named$1(constraint, "foreign key")}`;
+	return `${/still referenced|Cannot delete or update a parent row/.test(facts.text) ? `the row of ${first(table, "a table")} with ${key} is still used by ${parent}` : `${first(table, "a row")} refers to ${key}, and ${parent} has no such row`}${named$1(constraint, "foreign key")}`;
 }
 /** A column that got nothing, or a value that its check refuses. */
 function constraint(facts) {
@@ -4395,7 +4894,7 @@ const refusedAnswer = ({ headline, facts, ask }) => first(isFieldList(headline) 
 const DATA = {
 	"missing-file": missingFile$1,
 	"missing-key": missingKey$1,
-	"null-deref": ({ headline, facts }) => withDetail(headline.replace(/ \/\S{1,200}:\d{1,7}$/, ""), code(facts), " in "),
+	"null-deref": nullUsed,
 	"parse-error": (datum) => first(refusedInWords(datum.kind, datum.facts), parseError(datum)),
 	"duplicate-key": refusedByDatabase,
 	"foreign-key": refusedByDatabase,
@@ -4418,6 +4917,13 @@ function data({ kind }, facts, ask) {
 	};
 	return DATA[kind]?.(datum) ?? withCode(headline, facts);
 }
+/** The message of the language with the call that returned nothing, else with the line that uses it. */
+function nullUsed({ headline, facts, ask }) {
+	const message = headline.replace(/ \/\S{1,200}:\d{1,7}$/, "").replace(/ \[recovered.{0,30}\]$/, "").replace(/^page\.evaluate: TypeError: /, "");
+	const call = nullCall(facts, ask("key"));
+	if (call !== "") return `\`${call}\` returned ${nothingIn(facts)}: ${message}`;
+	return withDetail(message, facts.productSource !== "" && !/`/.test(facts.productSource) && facts.productSource.length <= 100 ? `\`${facts.productSource.replace(/;$/, "")}\`` : code(facts), " in ");
+}
 /** The column with its table, which PostgreSQL leaves to the statement. */
 function columnOf(headline, facts) {
 	const named = /^(?:\S{1,60}: )?(?:\([\w.]{1,60}\) )?column ["']?(\w{1,60})["']? does not exist/.exec(headline)?.[1];
@@ -4437,10 +4943,10 @@ function invalidRecord(headline, facts) {
 	if (model === "") return lackingAnswer(headline, facts) || withCode(headline, facts);
 	return `${headline} (${method} of ${model.replace(/(?:^|_)(\w)/g, (_, letter) => letter.toUpperCase())}, ${path.replace(/^.*?(?=app\/models\/)/, "")}:${line})`;
 }
-/** What was said of a request, without the packages of a class; the request stands behind it. */
-function asked(said, path) {
-	if (path === "" || said.includes(path)) return said;
-	return `${said.replace(/^(?:\w{1,60}\.){1,6}(?=[A-Z]\w{1,60}\.[A-Z])/, "").replace(/\.$/, "")} (${path})`;
+/** The message about a request, without the packages of a class; the request stands behind it. */
+function asked(message, path) {
+	if (path === "" || message.includes(path)) return message;
+	return `${message.replace(/^(?:\w{1,60}\.){1,6}(?=[A-Z]\w{1,60}\.[A-Z])/, "").replace(/\.$/, "")} (${path})`;
 }
 /** The list of fields that Pydantic refuses is worded by its own form. */
 const isFieldList = (headline) => /["']loc["']: ?[[(]/.test(headline);
@@ -4455,18 +4961,18 @@ function missingFile$1({ facts, headline, ask }) {
 }
 /** Text that cannot be read: the answer of a request, or what the failing line parses. */
 function parseError({ facts, headline, ask }) {
-	const said = headline.replace(/^\d{1,6}: (?=unexpected)/, "").replace(/^Expected nil, but got: &\S{1,40}\{msg:"(.{1,160}?)".*$/, "$1");
+	const message = headline.replace(/^\d{1,6}: (?=unexpected)/, "").replace(/^Expected nil, but got: &\S{1,40}\{msg:"(.{1,160}?)".*$/, "$1");
 	const literal = parsedLiteral(facts);
-	if (literal !== "") return `parsing the text ${literal} as JSON failed: ${said}`;
+	if (literal !== "") return `parsing the text ${literal} as JSON failed: ${message}`;
 	const path = pathOf(ask("endpoint"));
-	if (said.includes(path) && path !== "") return said;
-	const isJson = /JSON|Expecting value|[Uu]nexpected token|looking for beginning/.test(`${facts.type} ${said}`);
-	if (path !== "" && isJson) return `the answer to ${path} is no JSON: ${said}`;
-	const began = BEGINS.exec(said);
+	if (message.includes(path) && path !== "") return message;
+	const isJson = /JSON|Expecting value|[Uu]nexpected token|looking for beginning/.test(`${facts.type} ${message}`);
+	if (path !== "" && isJson) return `the answer to ${path} is no JSON: ${message}`;
+	const began = BEGINS.exec(message);
 	if (began) return withDetail(`parsing as JSON failed: the text begins with "${(began[1] ?? "").replaceAll("\"", "'")}" and is ${/^\s{0,4}</.test(began[1] ?? "") ? "markup" : "no JSON"}`, code(facts), " in ");
-	const isNamed = /JSON/i.test(said) || !isJson;
-	if (path === "" && !isNamed) return withDetail(`parsing as JSON failed: ${said}`, code(facts), " in ");
-	return path === "" ? withDetail(said, /["'`]/.test(said) ? "" : code(facts), " in ") : withDetail(said, path, " from ");
+	const isNamed = /JSON/i.test(message) || !isJson;
+	if (path === "" && !isNamed) return withDetail(`parsing as JSON failed: ${message}`, code(facts), " in ");
+	return path === "" ? withDetail(message, /["'`]/.test(message) ? "" : code(facts), " in ") : withDetail(message, path, " from ");
 }
 /** A message without the comparison of statuses that Python appends. */
 const withoutAssert = (text) => text.replace(/ ?assert (\d{3}) == \d{3}$/, " ($1)").replace(/^[Uu]nexpected (?:error|answer|response):? ?/, "");
@@ -4518,7 +5024,7 @@ const DEFECTS = {
 	"undefined-step": ({ headline, facts }) => undefinedStep(facts, headline),
 	"server-crashed": ({ ask, evidence }) => withDetail(`${first(ask("host"), "the server")} never came up`, evidence),
 	"missing-tool": ({ headline, ask }) => ask("tool") === "" ? headline : `the program '${ask("tool")}' is not installed or not on the path`,
-	cancelled: () => "the test was cancelled: its suite or a hook of it failed first",
+	cancelled: ({ headline }) => /^Promise resolution is still pending/.test(headline) ? "a promise that the test awaits never settles: nothing is left to run that could resolve it" : "the test was cancelled: its suite or a hook of it failed first",
 	"browser-start": ({ headline, ask }) => browserStart(headline, ask),
 	"setup-error": ({ headline, facts }) => setupError(facts, headline),
 	"port-in-use": ({ headline, ask, facts }) => ask("host") === "" ? inUse(headline, facts) : `${ask("host").replace(/^:+/, "port ")} is already in use`,
@@ -4554,7 +5060,7 @@ const SORTS = [
 	[/cannot find package|no required module/, "package"]
 ];
 function missingModule(headline, head, module) {
-	const sort = SORTS.find(([said]) => said.test(head))?.[1] ?? "module";
+	const sort = SORTS.find(([words]) => words.test(head))?.[1] ?? "module";
 	const from = importer(headline);
 	return `${sort} '${module}' cannot be found${from === "" || from === module ? "" : ` (imported from ${from})`}`;
 }
@@ -4636,8 +5142,8 @@ function refuses({ host, endpoint, headline, facts }) {
 		return socket === "" ? withDetail(`the socket of ${first(service, "a server")} does not exist`, sourceLine(facts)) : `the socket ${socket} does not exist: ${first(service, "no server")}${service === "" ? " listens there" : " is not running"}`;
 	}
 	if (/\bproxy\b/i.test(headline) && host !== "") return `the proxy ${host} refuses connections`;
-	const said = headline.replace(/, SQL: .{1,400}\)$/, ")");
-	if (host === "") return withDetail(`${first(service, "a server")} refuses connections`, said);
+	const detail = headline.replace(/, SQL: .{1,400}\)$/, ")");
+	if (host === "") return withDetail(`${first(service, "a server")} refuses connections`, detail);
 	const refusal = `${service === "" ? "" : `${service} at `}${host} refuses connections`;
 	return service === "" && endpoint === "" && LOOPBACK$2.test(host) ? withDetail(refusal, code(facts), " in ") : withDetail(refusal, endpoint, " for ");
 }
@@ -4713,8 +5219,9 @@ function waiting(facts) {
 }
 const within = (limit) => limit === "" ? "" : ` within ${limit}`;
 const OVER_LIMIT = /^(?:thrown: )?["']?(?:Exceeded timeout|Test timeout|Test timed out|Timeout of|Timeout \(|Hook timed out|Timeout -)/i;
-/** A runner's own limit ran out; empty when something more exact is said. */
+/** A runner's own limit ran out; empty when something more exact is known. */
 function overLimit(kind, headline, limit, facts) {
+	if (/^STACK_TRACE_ERROR\b/.test(headline)) return "the test ran past its limit";
 	if (limit === "" || !/^(?:test|hook|wait)-timeout$/.test(kind) || !OVER_LIMIT.test(headline)) return "";
 	const past = `${kind === "hook-timeout" || /for a hook/.test(headline) ? "a hook" : "the test"} ran past its limit of ${limit}`;
 	if (/while waiting for `done\(\)` to be called/.test(facts.text)) return `${past}: its \`done()\` was not called`;
@@ -4737,10 +5244,12 @@ function timeout({ kind }, facts, ask) {
 	const silent = limit === "" ? " in time" : within(limit);
 	if (/^[\w.]*$/.test(headline)) return clip$1(withDetail(`nothing came${silent}`, sourceLine(facts), " from "));
 	if (kind === "read-timeout" || kind === "deadline") return clip$1(noAnswer(facts, ask, headline, silent));
-	return clip$1(ranOut(kind, facts, ask("host"), headline));
+	return clip$1(ranOut(kind, facts, ask("host"), headline, silent));
 }
-/** A limit that ran out, with the host that it was about, or the failing line. */
-function ranOut(kind, facts, host, headline) {
+/** A limit that ran out, with the request of the failing line, the host that it was about, or that line. */
+function ranOut(kind, facts, host, headline, silent) {
+	const request = isBare(headline) ? requestOfLine(sourceLine(facts)) : "";
+	if (request !== "") return `${request} did not answer${silent}`;
 	return withDetail(host === "" || kind === "statement-timeout" || headline.includes(host) ? headline : `${host}: ${headline}`, isBare(headline) || /^called `Result/.test(headline) ? code(facts) : "", " in ");
 }
 /** Words of HTTP clients that say only that time ran out. */
@@ -4826,31 +5335,31 @@ function deadlock(facts) {
 }
 /** Who races with whom and for what; the tool's own words where the text does not show it. */
 function raced(kind, facts) {
-	const said = kind === "data-race" ? race$1(facts) : kind === "serialization-failure" ? deadlock(facts) : "";
-	return said === "" ? withCode(plainHeadline(facts), facts) : said;
+	const sentence = kind === "data-race" ? race$1(facts) : kind === "serialization-failure" ? deadlock(facts) : "";
+	return sentence === "" ? withCode(plainHeadline(facts), facts) : sentence;
 }
 // src/diagnosis/wording/root-cause.ts
 /** Who refused what, the request first when it is known. */
 function refused(kind, facts, ask) {
 	const known = first(kind === "db-password" ? loginRefused(facts, ask, plainHeadline(facts)) : "", rightMissing(facts), kind === "db-password" ? "" : answeredSentence(facts, ask));
 	if (known !== "") return known;
-	const said = tokenInWords(withoutAssert(refusal(facts)).replace(/^Unexpected error: ?<[^>]{1,80}>:? ?/, "").replace(/ ?occurred$/, ""));
-	const body = refusedBody(facts, said);
+	const message = tokenInWords(withoutAssert(refusal(facts)).replace(/^Unexpected error: ?<[^>]{1,80}>:? ?/, "").replace(/ ?occurred$/, ""));
+	const body = refusedBody(facts, message);
 	const path = pathOf(ask("endpoint"));
 	if (body !== "" && (path === "" || ask("endpoint").includes("docs."))) return withDetail(body, code(facts), " in ");
 	const bare = path.replace(/^[A-Z]{3,7} /, "");
 	const status = statusCompared(facts.comparison());
-	if (/^[bB]?['"]?[\s\\n]{0,8}<[!a-z]/i.test(said)) return `${first(path, "the server")} answered ${status?.actual ?? "with a refusal"}`;
-	if (/^Unexpected server response: \d{3}$/.test(said)) return `the WebSocket handshake was refused: the server answered ${said.slice(-3)}`;
-	if (path === "" || said.includes(bare)) return withCode(said, facts);
-	return /^\{/.test(said) ? `${path} answered ${said}` : `${path}: ${said}`;
+	if (/^[bB]?['"]?[\s\\n]{0,8}<[!a-z]/i.test(message)) return `${first(path, "the server")} answered ${status?.actual ?? "with a refusal"}`;
+	if (/^Unexpected server response: \d{3}$/.test(message)) return `the WebSocket handshake was refused: the server answered ${message.slice(-3)}`;
+	if (path === "" || message.includes(bare)) return withCode(message, facts);
+	return /^\{/.test(message) ? `${path} answered ${message}` : `${path}: ${message}`;
 }
 /** The server's own status line, where the runner prints it. */
 function refusal(facts) {
 	const answered = /← (\d{3} [\w ]{1,40})/.exec(facts.text)?.[1];
 	return answered === void 0 ? plainHeadline(facts) : answered.trim();
 }
-/** What the failed attempt said, worded as an assertion where it compares something. */
+/** The message of the failed attempt, worded as an assertion where it compares something. */
 function onceFailed(facts, ask) {
 	return facts.comparison() !== null && isAssertion(facts) ? assertion({ kind: assertionKind(facts) }, facts, ask) : plainHeadline(facts);
 }
@@ -4900,6 +5409,31 @@ function forCount(about, judged) {
 	const name = /[[{(]/.test(subject) && !subject.startsWith("`") ? of : `\`${of.replaceAll("`", "")}\``;
 	return isMore ? `Find what adds too much to ${name} before ${testWhere}: it has ${items$1(pair.actual)}, expected ${pair.expected}; data of another test, a filter or a duplicate.` : `Find what leaves items out of ${name} before ${testWhere}: it has ${items$1(pair.actual)}, expected ${pair.expected}; the set-up, a filter or a limit.`;
 }
+// src/diagnosis/source/language.ts
+const EXTENSIONS = [
+	[/\.py$/, "python"],
+	[/\.[cm]?[jt]sx?$/, "javascript"],
+	[/\.(?:java|groovy)$/, "java"],
+	[/\.kts?$/, "kotlin"],
+	[/\.scala$/, "scala"],
+	[/\.rb$/, "ruby"],
+	[/\.go$/, "go"],
+	[/\.rs$/, "rust"],
+	[/\.cs$/, "csharp"],
+	[/\.php$/, "php"],
+	[/\.(?:cc|cpp|cxx)$/, "cpp"]
+];
+/** The language of a file or of a place in it (`tests/test_a.py:4`); null when its extension is not known. */
+function languageOf(where) {
+	const file = where.replace(/:\d{1,7}$/, "");
+	return EXTENSIONS.find(([known]) => known.test(file))?.[1] ?? null;
+}
+/** What the language of a place calls a thing, in brackets after a blank; empty when the table has no entry for it. */
+function inLanguage(table, where) {
+	const language = languageOf(where);
+	const way = language === null ? void 0 : table[language];
+	return way === void 0 ? "" : ` (${way})`;
+}
 // src/diagnosis/suggestions/assertions/times.ts
 const INSTANT = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)\s?(Z|[+-]\d\d:?\d\d)?$/;
 const DAY = /^(?:(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4}))$/;
@@ -4913,7 +5447,7 @@ function clockOf(text) {
 	if (!found) return null;
 	const [, day = "", time = "", zone] = found;
 	const written = Date.parse(`${day}T${time}Z`);
-	if (Number.isNaN(written)) return null;
+	if (Number.isNaN(written) || new Date(written).toISOString().slice(0, 10) !== day) return null;
 	const offset = zone === void 0 || zone === "Z" ? "Z" : zone.replace(/^(.\d\d):?/, "$1:");
 	return {
 		written,
@@ -5031,62 +5565,38 @@ function differenceOfNumbers(a, e) {
 // src/diagnosis/suggestions/assertions/difference.ts
 const QUOTED = /^([bru]?["'`])([\s\S]*)["'`]$/;
 const unquoted$1 = (text) => QUOTED.exec(text)?.[2] ?? text;
-/** How each language pads a number, and makes one of a text. */
-const LANGUAGES = [
-	[
-		/\.py\b/,
-		"`zfill` or `f\"{n:02}\"`",
-		"`int(...)`, `float(...)` or `str(...)`"
-	],
-	[
-		/\.[cm]?[jt]sx?\b/,
-		"`padStart`",
-		"`Number(...)` or `String(...)`"
-	],
-	[
-		/\.(?:java|kt|scala|groovy)\b/,
-		"`String.format(\"%02d\", n)`",
-		"`Integer.parseInt` or `String.valueOf`"
-	],
-	[
-		/\.rb\b/,
-		"`rjust` or `format(\"%02d\", n)`",
-		"`to_i`, `to_f` or `to_s`"
-	],
-	[
-		/\.go\b/,
-		"`fmt.Sprintf(\"%02d\", n)`",
-		"`strconv`"
-	],
-	[
-		/\.rs\b/,
-		"`format!(\"{:02}\", n)`",
-		"`parse` or `to_string`"
-	],
-	[
-		/\.php\b/,
-		"`sprintf('%02d', $n)`",
-		"`(int)`, `(float)` or `(string)`"
-	],
-	[
-		/\.cs\b/,
-		"`ToString(\"D2\")`",
-		"`int.Parse` or `ToString`"
-	]
-];
-function languageOf(file) {
-	const [, pad = "", parse = ""] = LANGUAGES.find(([known]) => known.test(file)) ?? [];
-	return {
-		pad: pad === "" ? "" : ` (${pad})`,
-		parse: parse === "" ? "" : ` (${parse})`
-	};
-}
+/** How each language pads a number. */
+const PADS = {
+	python: "`zfill` or `f\"{n:02}\"`",
+	javascript: "`padStart`",
+	java: "`String.format(\"%02d\", n)`",
+	kotlin: "`padStart`",
+	scala: "`f\"$n%02d\"`",
+	ruby: "`rjust` or `format(\"%02d\", n)`",
+	go: "`fmt.Sprintf(\"%02d\", n)`",
+	rust: "`format!(\"{:02}\", n)`",
+	php: "`sprintf('%02d', $n)`",
+	csharp: "`ToString(\"D2\")`"
+};
+/** How each language makes a number of a text, and a text of a number. */
+const CONVERTS = {
+	python: "`int(...)`, `float(...)` or `str(...)`",
+	javascript: "`Number(...)` or `String(...)`",
+	java: "`Integer.parseInt` or `String.valueOf`",
+	kotlin: "`toInt()` or `toString()`",
+	scala: "`toInt` or `toString`",
+	ruby: "`to_i`, `to_f` or `to_s`",
+	go: "`strconv`",
+	rust: "`parse` or `to_string`",
+	php: "`(int)`, `(float)` or `(string)`",
+	csharp: "`int.Parse` or `ToString`"
+};
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
 function type({ a, e, actual, expected, file }) {
 	if (a !== e || QUOTED.test(actual) === QUOTED.test(expected) || !NUMBER.test(a)) return null;
 	const [got, wanted] = QUOTED.test(actual) ? ["text", "a number"] : ["a number", "text"];
 	return {
-		remedy: `Convert the value${languageOf(file).parse}`,
+		remedy: `Convert the value${inLanguage(CONVERTS, file)}`,
 		what: `it is ${got}, not ${wanted}`
 	};
 }
@@ -5105,7 +5615,7 @@ function space({ a, e }) {
 		what: "only these differ"
 	};
 }
-const letters = ({ a, e }) => a !== e && a.toLowerCase() === e.toLowerCase() ? {
+const letters$1 = ({ a, e }) => a !== e && a.toLowerCase() === e.toLowerCase() ? {
 	remedy: "Correct upper and lower case",
 	what: "only these differ"
 } : null;
@@ -5113,7 +5623,7 @@ function padding({ a, e, file }) {
 	const plain = (text) => text.replace(/(?<![\d.])0+(?=\d)/g, "");
 	if (a === e || plain(a) !== plain(e)) return null;
 	return a.length < e.length ? {
-		remedy: `Pad the number with zeros${languageOf(file).pad}`,
+		remedy: `Pad the number with zeros${inLanguage(PADS, file)}`,
 		what: "only the zeros before the number are missing"
 	} : {
 		remedy: "Print the number without padding",
@@ -5233,7 +5743,7 @@ function word({ a, e, file }) {
 const READINGS = [
 	type,
 	space,
-	letters,
+	letters$1,
 	padding,
 	encoding,
 	({ a, e }) => differenceOfTimes(a, e),
@@ -5258,26 +5768,6 @@ function differenceBetween(actual, expected, file) {
 	return null;
 }
 // src/diagnosis/suggestions/assertions/written-in-test.ts
-const MARKED = /^> {2,}\S/;
-const PYTEST_PLACE = /^[^\s:]{1,300}\.py:(\d{1,7}): /;
-/** What pytest prints of a test before the line that it marks, when that line is the known place. */
-function printedByPytest(lines, last) {
-	const marked = lines.findIndex((line) => MARKED.test(line));
-	const named = lines.slice(marked).find((line) => PYTEST_PLACE.test(line)) ?? "";
-	if (marked < 0 || Number(PYTEST_PLACE.exec(named)?.[1]) !== last) return [];
-	const from = lines.slice(0, marked).findLastIndex((line) => /^\s{0,8}(?:async )?def /.test(line));
-	return from < 0 ? [] : lines.slice(from, marked + 1);
-}
-/** The lines of the test before the failing one, the nearest first. */
-function linesAbove({ facts, place }) {
-	if (place === null) return [];
-	const nearby = facts.nearby();
-	const lines = nearby === "" ? printedByPytest(facts.lines, place.line) : nearby.split("\n");
-	return lines.map((text, at) => ({
-		number: place.line - lines.length + 1 + at,
-		text: text.trim()
-	})).slice(0, -1).reverse();
-}
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 const unquoted = (text) => text.replace(/^["'`](.*)["'`]$/, "$1");
 const PLAIN = /^(?:-?\d[\w.]{0,30}|["'`][^"'`]{1,60}["'`])$/;
@@ -5318,16 +5808,24 @@ function firstGrouped(line) {
 	const inner = /\bassertAll\((?:"[^"]{0,80}",\s?)?(.{1,300})$/.exec(line)?.[1];
 	return inner === void 0 ? line : inner.split(/,\s?\(\) ->/)[0] ?? line;
 }
-/** The values that the failing line itself writes. */
-function onFailingLine({ facts, testWhere, rootCause }, { pair, code }) {
-	const line = firstGrouped(insideOfTest(facts.source === "" ? sourceLine(facts) : facts.source));
-	const literal = comparedLiteral(line);
-	if (pair === null || literal === "" || code !== "" && code !== literal && !GROUPED.test(facts.text)) return "";
-	const expects = expectationOf(literal, pair, line);
-	if (!(plain(literal).includes(plain(pair.actual)) || plain(pair.actual).includes(plain(literal))) && !expects.startsWith("expects a length")) return "";
+/** True when the literal is what the test looks for in a value that the code returns. */
+const isLookedFor = ({ relation }, line) => /^(?:not )?in$/.test(relation) && !/\bin [[({"']|, ?[[({"']/.test(line);
+/** What differs between the two values, and which further ones do. */
+function remarks(pair, { testWhere, rootCause }) {
 	const [actual, expected] = valuesOf(pair);
 	const more = [differenceBetween(actual, expected, testWhere)?.what ?? "", / (also .{1,120})$/.exec(rootCause)?.[1] ?? ""].filter((part) => part !== "").join("; ");
-	return `Correct one of the two values at ${testWhere}, or compare what the code returns: the test itself writes ${clip$1(literal, 60)} and ${expects}${more === "" ? "" : ` (${more})`}.`;
+	return more === "" ? "" : ` (${more})`;
+}
+/** The values that the failing line itself writes. */
+function onFailingLine(about, { pair, code }) {
+	const { facts, testWhere } = about;
+	const line = firstGrouped(insideOfTest(facts.source === "" ? sourceLine(facts) : facts.source));
+	const literal = comparedLiteral(line);
+	if (pair === null || literal === "" || isLookedFor(pair, line)) return "";
+	if (code !== "" && code !== literal && !GROUPED.test(facts.text)) return "";
+	const expects = expectationOf(literal, pair, line);
+	if (!(plain(literal).includes(plain(pair.actual)) || plain(pair.actual).includes(plain(literal))) && !expects.startsWith("expects a length")) return "";
+	return `Correct one of the two values at ${testWhere}, or compare what the code returns: the test itself writes ${clip$1(literal, 60)} and ${expects}${remarks(pair, about)}.`;
 }
 /** JUnit's `assertAll` reports the first of several checks. */
 const GROUPED = /MultipleFailuresError|\(\d{1,3} failures\)/;
@@ -5342,7 +5840,7 @@ function writtenInTest(about, judged) {
 	const here = onFailingLine(about, judged);
 	if (here !== "" || pair === null || about.place === null) return here;
 	const [actual, expected] = valuesOf(pair);
-	const above = linesAbove(about);
+	const above = linesAbove(about.facts, about.place);
 	const set = assignment(nameOf(judged), actual, above);
 	if (set === null) return "";
 	const place = `${about.place.file}:${set.number}`;
@@ -5372,6 +5870,11 @@ const CALLS = [
 	[/^(\S.{0,100}?) was called, expected (\S.{0,100})$/, (where, [actual = "", expected = ""]) => `Change the code so that it calls ${expected} and not ${actual}, or correct the expectation at ${where}.`]
 ];
 const texts = (match) => match.slice(1).map((text) => text ?? "");
+/** Python's patch replaces a name where it is looked up, not where it is defined; empty for other mocks. */
+function importedByName({ facts, rootCause }) {
+	const patched = /\bpatch\(\s?["']([\w.]{1,120})\.(\w{1,60})["']/.exec(`${facts.nearby()}\n${facts.source}\n${facts.text}`);
+	return patched === null || !/ was called 0 times| was never called/.test(rootCause) ? "" : `. Where the calling module says \`from ${patched[1] ?? ""} import ${patched[2] ?? ""}\`, patch the name in that module instead`;
+}
 /** A call that came and is not described, or is described and did not come. */
 function forMock(about) {
 	const { rootCause, testWhere } = about;
@@ -5381,34 +5884,179 @@ function forMock(about) {
 	if (wanted) return neverMade(about, wanted[1] ?? "", wanted[2] ?? "");
 	for (const [sentence, step] of CALLS) {
 		const match = sentence.exec(rootCause);
-		if (match) return step(testWhere, texts(match));
+		if (match) return `${step(testWhere, texts(match)).replace(/\.$/, "")}${importedByName(about)}.`;
 	}
 	return `Compare the call that the code makes with the one that the mock at ${testWhere} describes: address or name, arguments, number of calls.`;
 }
 /** Sentences about exceptions, each with the step that they call for. */
 const THROWN = [
 	[/^the exception says (\S.{0,100}?), expected it to match (\S.{0,80})$/, (where, [actual = "", pattern = ""]) => `Decide which message is right: the code says ${actual}, the pattern at ${where} is ${pattern}; correct the other one.`],
-	[/^(\S+) was (?:thrown|raised), expected (\S+)/, (where, [actual = "", expected = ""]) => `Find what raises ${actual} in the code that ${where} calls: make a ${expected} of it there, or expect it in the test.`],
+	[/^(?!nothing\b)(\S+) was (?:thrown|raised), expected (\S+)/, (where, [actual = "", expected = ""]) => `Find what raises ${actual} in the code that ${where} calls: make a ${expected} of it there, or expect it in the test.`],
 	[/^nothing panicked/, (where) => `Restore the check that makes the code of ${where} panic, or remove \`#[should_panic]\`: it ends normally now.`],
 	[/^no (\S+) was (raised|thrown|emitted)/, (where, [name = "", verb = ""]) => verb === "emitted" ? `Call \`warnings.warn(..., ${name})\` in the code that ${where} runs, or remove the expectation: no ${name} was emitted.` : `Restore the check that makes the code of ${where} fail with ${name}, or correct the input if it is valid now: no ${name} was ${verb}.`],
 	[/^the error says (\S.{0,100}?), expected (\S.{0,80})$/, (where, [actual = "", expected = ""]) => `Check the input before the code uses it and throw ${expected}; another error, ${actual}, comes first (${where}).`],
 	[/^([\w.*()]{1,80}) returned no error/, (where, [call = ""]) => `Return an error from ${call} for the input of ${where}: it accepts it now.`]
 ];
 /** An exception that came, did not come, or says something else. */
-function forException({ rootCause, testWhere }) {
+function forException({ rootCause, testWhere, facts }) {
 	for (const [sentence, step] of THROWN) {
 		const match = sentence.exec(rootCause);
 		if (match) return step(testWhere, texts(match));
 	}
+	const wanted = /(?:toThrow\w{0,5}|throws|rejects)\((?:.{0,120}, )?((?:["'`]|\/)[^)]{1,80})\)/.exec(sourceLine(facts))?.[1];
+	if (rootCause.startsWith("nothing was thrown")) return `Restore the check that makes the code of ${testWhere} fail${wanted === void 0 ? "" : ` with ${wanted.replaceAll("`", "'")}`}, or correct the input if it is valid now: nothing was thrown.`;
 	if (rootCause.startsWith("the promise resolved")) return `Check that the promise at ${testWhere} still rejects for this input: it resolves, so its check was removed or the input is valid now.`;
 	return `Check that the code at ${testWhere} still refuses its input: nothing is thrown, so its check was removed or the input is valid now.`;
 }
+// src/diagnosis/suggestions/assertions/objects.ts
+/** The items of a printed list; null for other values. */
+function items(text) {
+	const inner = /^\[(.{1,200})\]$/.exec(text.trim())?.[1];
+	return inner === void 0 || /[[\]{}…]|\.\.\./.test(inner) ? null : inner.split(",").map((item) => item.trim());
+}
+/** The step for one member: from where it comes, or why it is missing. */
+function memberStep({ name, actual, expected }, of) {
+	if (actual === "absent") return `Find why ${of} has no \`${name}\`, expected ${expected}`;
+	return expected === "absent" ? `Find what adds \`${name}\` (${actual}) to ${of}` : `Find where \`${name}\` of ${of} gets ${actual} instead of ${expected}`;
+}
+/** The step for the members that differ: the first, with the names of the others. */
+function ofMembers([member, ...others], of, where) {
+	if (member === void 0) return "";
+	const also = othersInWords(others);
+	return `${memberStep(member, of)}${also === "" ? "" : ` (${also})`}; if it is right, correct ${where}.`;
+}
+/** Two lists, by order or by the items that only one has; empty for other values. */
+function ofItems(pair, of, where) {
+	const [actual, expected] = [items(pair.actual), items(pair.expected)];
+	if (actual === null || expected === null) return "";
+	const sorted = (list) => [...list].sort().join();
+	if (sorted(actual) === sorted(expected)) return `Sort ${of} by the right key (numbers as numbers): it has the expected items in another order (${where}).`;
+	const extra = actual.filter((item) => !expected.includes(item)).slice(0, 3);
+	const missing = expected.filter((item) => !actual.includes(item)).slice(0, 3);
+	return `Find in what makes ${of} why ${[missing.length > 0 ? `${missing.join(", ")} is missing` : "", extra.length > 0 ? `${extra.join(", ")} is there` : ""].filter((part) => part !== "").join(" and ")} (${where}).`;
+}
+/** An answer that is an error, or objects of which some members differ; empty for other values. */
+function ofContent({ request, testWhere }, { pair, members }, of) {
+	const error = pair === null ? "" : errorAnswer(pair);
+	if (error === "") return ofMembers(members, of, testWhere);
+	return `Find why ${request === "" ? of : `${request}, whose answer is ${of},`} is an error before ${testWhere} compares it: ${clip$1(error, 100)}.`;
+}
+/** Two values of which the report shows only a part, or that lack a member. */
+function ofProperty({ rootCause, testWhere }, of) {
+	if (/ in a part that the report leaves out/.test(rootCause)) return `Compare the members of ${of} one by one at ${testWhere}, or run this test alone and read its diff: the report shows only the first of them, and these are equal.`;
+	const property = /\bto have (?:own )?(?:property|key) (\S{1,60})/.exec(rootCause)?.[1];
+	return property === void 0 ? "" : `Add the member ${property} where the object is built, or correct ${testWhere}.`;
+}
+/** Two objects or lists, by the member, item or order that differs; `ofMembership` words what a list should hold. */
+function forObjects(about, judged, ofMembership) {
+	const { testWhere } = about;
+	const { pair, subject } = judged;
+	const of = subject === "" ? "the object" : subject;
+	const content = ofContent(about, judged, of);
+	if (content !== "") return content;
+	if (pair === null) return `Print both objects at ${testWhere} one member a line; follow the first that differs to where it is set.`;
+	const member = memberOf(pair);
+	return ofMembership(pair) || (member === null ? "" : ofMembers([member], of, testWhere)) || ofProperty(about, of) || ofItems(pair, of, testWhere) || `Find where ${of} becomes ${clip$1(pair.actual, 60)} instead of ${clip$1(pair.expected, 60)}; if it is right, correct ${testWhere}.`;
+}
+// src/diagnosis/suggestions/for-browser.ts
+/** `.toast` of `<div class="toast toast--info">`, `#bar` of `<div id="bar">`: how a test locates the element. */
+function selectorOf(element) {
+	const id = /\bid=["']?([\w-]{1,60})/.exec(element)?.[1];
+	if (id !== void 0) return `\`#${id}\``;
+	const name = /\bclass=["']?([\w-]{1,60})/.exec(element)?.[1];
+	return name === void 0 ? element : `\`.${name}\``;
+}
+/** An element that lies over the one to click, by its own name. */
+function uncover(blocker, where) {
+	return `Close ${selectorOf(blocker)} or wait until it is hidden before the click at ${where}: ${clip$1(blocker, 80)} lies over the element and takes the click.`;
+}
+/** A locator that matches nothing on a page that the test itself writes; empty for pages of the application. */
+function missingOnOwnPage({ facts, place, testWhere }, what) {
+	const page = pageLine(linesAbove(facts, place));
+	return page === null || place === null ? "" : `Correct ${what} at ${testWhere}, or the page that ${place.file}:${page.number} writes (\`${clip$1(page.text.replace(/;$/, "").replaceAll("`", "'"), 90)}\`): it has no such element.`;
+}
+/** Why an element that is on the page cannot be used, as the log of the action says it. */
+const STATES = [
+	[/(?:element is not enabled|is disabled)/, (locator, where) => `Do what enables ${locator} before ${where} (a required field, a choice), or find why the page keeps it disabled: it is on the page and disabled.`],
+	[/element is not visible/, (locator, where) => `Do what shows ${locator} before ${where} (open its menu, tab or dialog), or choose the visible one: it is on the page and hidden.`],
+	[/element is not stable/, (locator, where) => `Wait for the animation of ${locator} to end before ${where}: it still moves.`],
+	[/outside of the viewport/, (locator, where) => `Scroll ${locator} into view before ${where}, or enlarge the window: it is outside of it.`]
+];
+/** The step for an element that is on the page and not ready; empty when the log does not say why. */
+function forUnready(facts, locator, where) {
+	return STATES.find(([shown]) => shown.test(facts.text))?.[1](locator, where) ?? "";
+}
+const CLOSES = /^[\s>]{0,8}(\d{1,6}) ?\| {0,12}(.{0,120}\b(?:page|context|browser|driver|tab|window)\.(?:close|quit)\(.{0,40})$/m;
+const REMOVES = /^[\s>]{0,8}(\d{1,6}) ?\| {0,12}(.{0,120}(?:\.remove\(|removeChild|\.src =|setContent|goto\().{0,60})$/m;
+/** A page, browser or frame that went away while it was used. */
+function forClosed({ where, facts, ask, rootCause }) {
+	const locator = first(ask("locator"), "the element");
+	if (/frame/i.test(rootCause)) {
+		const line = REMOVES.exec(facts.text)?.[1];
+		return `Find what removes or reloads the frame before ${where} uses ${locator}${line === void 0 ? "" : ` (line ${line})`}: wait for that to end, and take the frame anew (\`frameLocator\`) afterwards.`;
+	}
+	const line = CLOSES.exec(facts.text)?.[1];
+	return line === void 0 ? `Find what closes the page or browser before ${where} uses ${locator}: an action without \`await\`, a tear-down, a crash or a time limit.` : `Remove or await the \`close()\` in line ${line}: it closes the page while ${where} still uses ${locator}.`;
+}
+/** A browser that did not start, by the tool that starts it. */
+function forStart({ rootCause, facts }) {
+	if (/playwright|browserType\.launch/i.test(facts.text) || /is not installed/.test(rootCause)) return "Run `npx playwright install --with-deps` before the tests, with the version of Playwright that they use.";
+	if (/DevToolsActivePort|failed to start|exited normally|crashed/i.test(facts.text)) return "Start Chrome with `--headless=new --no-sandbox --disable-dev-shm-usage` on this runner: it ended before the driver could connect to it.";
+	const version = /only supports (?:Chrome|Firefox|MSEdge) version (\d{1,4})/.exec(facts.text)?.[1];
+	if (version !== void 0) return `Install a driver for the browser of this runner: this one only supports version ${version}.`;
+	return "Install browser and driver in matching versions on this runner before the tests (Selenium Manager does it by itself from 4.6 on).";
+}
+/** A click that did not change a box. */
+function forState({ where, facts }) {
+	const locator = /((?:getBy\w{2,12}|locator)\(.{1,80}?\))\.(?:check|uncheck|setChecked)\(/.exec(sourceLine(facts))?.[1];
+	return `Look at the click handler of ${locator === void 0 ? "the element" : `\`${locator}\``} (${where}): it cancels the click (\`preventDefault\`, \`return false\`) or sets the old state again.`;
+}
+// src/diagnosis/suggestions/for-page.ts
+/** Where the page can be seen as the test saw it, by its library. */
+const seenIn = (facts) => /testing-library|jest-dom|jsdom|Ignored nodes/.test(facts.text) ? "`screen.debug()`" : "trace or screenshot";
+const locatorIn = (text) => /locator '([^']{1,120})'/.exec(text)?.[1] ?? "";
+/** An element that nothing on the page matches. */
+function missingElement(what, about) {
+	const { testWhere } = about;
+	return first(missingOnOwnPage(about, what), `Open the page as the test sees it (${testWhere}): nothing matches ${what}; correct the locator, or find why the page does not render it.`);
+}
+/** A field that holds what the test itself typed; empty for other values. */
+function typedByTest({ about: { facts, place, testWhere }, what, pair }) {
+	const typed = typedLine(pair.actual.replace(/^["'`](.*)["'`]$/, "$1"), linesAbove(facts, place));
+	return typed === null || place === null ? "" : `Correct one of the two lines of the test: ${place.file}:${typed.number} writes ${clip$1(pair.actual, 60)} into ${what}, and ${testWhere} expects ${clip$1(pair.expected, 60)}.`;
+}
+/** States of an element that a test may wait for in vain. */
+const STATE = /^(?:hidden|visible|enabled|disabled|checked|unchecked|editable|focused|attached|detached|empty)$/;
+const inState = ({ about: { testWhere }, pair, what, seen }) => STATE.test(pair.actual) ? `Do what makes ${what} ${pair.expected} before ${testWhere} (an action or a condition that the page waits for), or correct the page: it stays ${pair.actual} (${seen}).` : "";
+const counted$1 = ({ pair: { actual, expected }, what, seen }) => /^\d+$/.test(actual) && /^\d+$/.test(expected) ? `Find why the page shows ${actual} of ${what}, expected ${expected} (${seen}): the data that it loads, a filter, or a locator that fits too ${Number(actual) > Number(expected) ? "much" : "little"}.` : "";
+const atAddress = ({ about: { testWhere, rootCause }, pair, subject }) => /\bURL\b|https?:|data:/.test(rootCause) && subject.includes("page") ? `Find in the trace why the page is still at ${clip$1(pair.actual, 60)} before ${testWhere}: the log-in or click that should lead to ${clip$1(pair.expected, 60)} did not take effect.` : "";
+/** An element that has another text, value or number than expected. */
+function forWeb(about, { pair, subject }) {
+	const { testWhere, ask, rootCause, facts } = about;
+	const what = first(ask("locator"), subject, "the element");
+	const seen = `${seenIn(facts)} of ${testWhere}`;
+	if (/not found/i.test(rootCause)) return missingElement(first(locatorIn(rootCause), what), about);
+	const made = pair === null ? null : {
+		about,
+		pair,
+		subject,
+		what,
+		seen
+	};
+	const step = made === null ? "" : first(typedByTest(made), inState(made), counted$1(made), atAddress(made));
+	if (step !== "") return step;
+	const [, element = "", should = "", wanted = "", actual = ""] = /^expected (.{1,100}?) (to have \w{1,30}) (.{1,80}), got (.{1,80})$/.exec(rootCause) ?? [];
+	if (element !== "") return `Find what should give ${element} the expected ${should.replace("to have ", "")} ${wanted} (${seen}): it has ${actual}.`;
+	return pair === null ? `Look at ${seen}, and find what should have changed ${what}: ${clip$1(rootCause, 100)}.` : `Find where the page gets ${clip$1(pair.actual, 60)} for ${what}, expected ${clip$1(pair.expected, 60)} (${seen}): its data, or an action that is missing.`;
+}
 // src/diagnosis/suggestions/for-status.ts
 /** A redirect that came instead of an answer, most often to a log-in. */
-function redirected(facts, what, code) {
+function redirected({ about: { facts }, what, code }) {
 	const to = /\burl="([^"]{1,120})"|[Ll]ocation:? ["']?([^\s"']{1,120})/.exec(facts.text);
 	const target = first(to?.[1] ?? "", to?.[2] ?? "");
-	return /log.?in|sign.?in|auth/i.test(target) ? `Log the client in before ${what}: it is sent to ${target}.` : `Follow the redirect of ${what}${target === "" ? "" : ` to ${target}`}, or expect ${code}.`;
+	if (/log.?in|sign.?in|auth/i.test(target)) return `Log the client in before ${what}: it is sent to ${target}.`;
+	if (target !== "") return `Follow the redirect of ${what} to ${target}, or expect ${code}.`;
+	return code === "302" || code === "303" ? `Log the client in before ${what} if its route asks for a log-in, else follow the redirect (print the \`Location\` header: it says where to), or expect ${code}.` : `Ask for the address that ${what} is redirected to (a slash at its end, \`https\`), follow the redirect, or expect ${code}.`;
 }
 /** What each status of a server that cannot serve says of where to look. */
 const UNSERVED = {
@@ -5417,8 +6065,14 @@ const UNSERVED = {
 	"504": (target, request) => `Find why the service behind ${target} does not answer ${request} in time: 504 comes from the proxy; look at the upstream's log, or raise the limit of the proxy.`
 };
 /** The step for a 5xx, by its number; `target` is who answered and `request` what was asked. */
-function forServerError(status, target, request) {
-	return UNSERVED[status]?.(target, request) ?? `Read the stack trace that ${target} logged for ${request}, and repair what it names: the answer is ${status === "" ? "a server error" : status}.`;
+function forServerError(status, target, request, facts) {
+	const logged = loggedError(facts);
+	const answer = `the answer is ${status === "" ? "a server error" : status}`;
+	if (logged !== null) return `Repair ${logged.place === "" ? `what ${target} logged for ${request}` : `the code at ${logged.place}, which serves ${request}`}: ${clip$1(logged.error, 120).replaceAll("`", "'")}.`;
+	const served = UNSERVED[status]?.(target, request);
+	if (served !== void 0) return served;
+	const shows = shownInProcess(facts);
+	return shows === "" ? `Read the stack trace that ${target} logged for ${request}, and repair what it names: ${answer}.` : `Find the exception behind ${request} (${answer}): the application runs in the process of the test, so ${shows}.`;
 }
 /** Names of tests that ask for something that should not be there. */
 const ABSENT = /unknown|missing|not[_\s-]?found|absent|gone|deleted|removed|nonexist|doesn.?t.?exist|invalid|404/i;
@@ -5427,54 +6081,117 @@ function forAbsent({ name, testWhere }, what, wanted) {
 	const asked = what.includes(testWhere) ? "" : ` (${testWhere})`;
 	return ABSENT.test(name) ? `Expect 404 of ${what}${asked} if the record is meant to be absent, as the test's name says; else create it in the set-up.` : `Check that the route of ${what} is registered and its record exists${asked}: the answer is 404, expected ${wanted}.`;
 }
+/** What a route lacks that answers with success where a refusal is expected. */
+const REFUSALS = [
+	[
+		/^401$/,
+		"the log-in check",
+		"it is meant to be public"
+	],
+	[
+		/^403$/,
+		"the check of the user's right (role, owner, scope)",
+		"every user may do this"
+	],
+	[
+		/^4(?:00|22)$/,
+		"the validation of its input",
+		"this input is valid"
+	],
+	[
+		/^404$/,
+		"the answer for a record that does not exist",
+		"the record exists"
+	],
+	[
+		/^409$/,
+		"the check for a conflict (a record that exists already, another version)",
+		"this is no conflict"
+	],
+	[
+		/^429$/,
+		"the rate limit, or switch it on for the tests",
+		"so many requests are allowed"
+	]
+];
+/** A request that succeeds although the test wants it to be refused, or succeeds in another way. */
+function accepted({ about: { testWhere }, asked, code, wanted }) {
+	const [, lacks, unless] = REFUSALS.find(([known]) => known.test(wanted)) ?? [];
+	if (lacks !== void 0) return `Add to the route of ${asked} ${lacks}: it answers ${code}, and ${testWhere} expects ${wanted}; correct the test only if ${unless ?? ""}.`;
+	if (wanted.startsWith("2")) return `Let the route of ${asked} answer ${wanted} (it sets no status, or another one: ${code}), or expect ${code} at ${testWhere}.`;
+	return wanted.startsWith("3") ? `Let the route of ${asked} redirect (${wanted}): it answers ${code} itself; correct ${testWhere} if that is right.` : `Print the body of the answer to ${asked} (${testWhere}): its status is ${first(code, "another one")}, expected ${wanted}.`;
+}
+/** A refusal for lack of credentials, by what the test sends. */
+function unauthorized({ about: { facts, place }, what, code, wanted }) {
+	const answer = `the answer is ${code}${wanted === "" ? "" : `, expected ${wanted}`}`;
+	const expired = expiredTokenLine(linesAbove(facts, place), facts.source);
+	if (expired !== "" && code === "401") return `Give the token of ${what} a lifetime that has not ended: the test makes it with \`${expired}\`, and ${answer}.`;
+	if (!sendsCredentials(facts)) return `Send credentials with ${what}, of a user with the right to it: ${answer}.`;
+	return code === "403" ? `Send ${what} as a user with the right to it (role, owner, scope): its credentials are accepted, and ${answer}.` : `Correct the credentials that the test sends with ${what} (expired, signed with another key, for another audience, of an unknown user): ${answer}; the body of the answer names which.`;
+}
+/** Input that the server refuses, with what the test sends. */
+function refusedInput({ about: { facts }, what, code, wanted }) {
+	const payload = sentPayload(facts);
+	return payload === "" ? `Print the body of the answer to ${what}: it names the field that was refused (${code}, expected ${wanted}).` : `Compare ${clip$1(payload, 100)}, which the test sends with ${what}, with the fields that the route asks for: it refuses them (${code}, expected ${wanted}); the body of the answer names the field.`;
+}
 /** Statuses with a step of their own. */
 const BY_STATUS = [
-	[/^4(?:00|09|22)$/, (what, code, wanted) => `Print the body of the answer to ${what}: it names the field that was refused (${code}, expected ${wanted}).`],
-	[/^40[13]$/, (what, code, wanted) => `Send credentials with ${what}, of a user with the right to it: the answer is ${code}, expected ${wanted}.`],
-	[/^405$/, (what) => `Correct the method of ${what}, or register it for this route: the answer is 405.`],
-	[/^5/, (what, code) => forServerError(code, "the server", what)]
+	[/^2/, accepted],
+	[/^30\d/, redirected],
+	[/^404/, ({ about, what, wanted }) => forAbsent(about, what, wanted)],
+	[/^4(?:00|09|22)$/, refusedInput],
+	[/^40[13]$/, unauthorized],
+	[/^405$/, ({ what }) => `Correct the method of ${what}, or register it for this route: the answer is 405.`],
+	[/^5/, ({ about, what, code }) => forServerError(code, "the server", what, about.facts)]
 ];
 /** The number of a status that came, out of the sentence or of what was compared. */
 const statusIn = (rootCause, actual) => first(/ answered ([1-5]\d\d)\b/.exec(rootCause)?.[1] ?? "", /[1-5]\d\d/.exec(actual)?.[0] ?? "");
 /** An answer with another status, by what the status means. */
 function forStatus(about, { pair, subject }) {
-	const { request, testWhere, facts, rootCause } = about;
+	const { request, testWhere, rootCause } = about;
 	const code = statusIn(rootCause, pair?.actual ?? rootCause);
 	const what = request === "" ? `the request of ${testWhere}` : `${request} (${testWhere})`;
-	const wanted = first(/[1-5]\d\d/.exec(pair?.expected ?? "")?.[0] ?? "", "another status");
-	if (/^30\d/.test(code)) return redirected(facts, what, code);
-	if (code === "404") return forAbsent(about, what, wanted);
+	const asked = first(request, "the request");
+	const wanted = first(/[1-5]\d\d/.exec(pair?.expected ?? "")?.[0] ?? "", / expected a redirect \((\d{3})\)/.exec(rootCause)?.[1] ?? "", "another status");
 	const [, step] = BY_STATUS.find(([known]) => known.test(code)) ?? [];
-	return step?.(what, code, wanted) ?? `Print the body of the answer to ${what}: ${first(subject, "its status")} is ${first(code, "another one")}, expected ${wanted}.`;
+	return step?.({
+		about,
+		what,
+		asked,
+		code,
+		wanted
+	}) ?? `Print the body of the answer to ${what}: ${first(subject, "its status")} is ${first(code, "another one")}, expected ${wanted}.`;
 }
 // src/diagnosis/suggestions/for-value.ts
 const number = (text) => /^-?\d[\d_.]*(?:e[+-]?\d+)?[fFdDL]?$/.test(text) ? Number.parseFloat(text.replaceAll("_", "")) : NaN;
+/** pytest prints the operands of a sum that it compares. */
+const ARITHMETIC = /^\(?\d[\d.]{0,20}(?: [-+*/] \d[\d.]{0,20}){1,4}\)?$/;
 /** Two floats that only rounding keeps apart. */
 function isRounding({ actual, expected }) {
 	const [a, e] = [number(actual), number(expected)];
+	if (!Number.isNaN(e) && ARITHMETIC.test(actual) && actual.includes(".")) return true;
 	if (Number.isInteger(a) && Number.isInteger(e)) return false;
 	return !Number.isNaN(a) && !Number.isNaN(e) && a !== e && Math.abs(a - e) <= 1e-6 * Math.max(1, Math.abs(a));
 }
-/** How each language compares with a tolerance, by the file of the test. */
-const TOLERANT = [
-	[/\.py\b/, "`pytest.approx` or `assertAlmostEqual`"],
-	[/\.[cm]?[jt]sx?\b/, "`toBeCloseTo`"],
-	[/\.(?:java|kt|scala|groovy)\b/, "the `delta` of `assertEquals`, or `isCloseTo`"],
-	[/\.rb\b/, "`be_within(delta).of`"],
-	[/\.go\b/, "`assert.InDelta`"],
-	[/\.rs\b/, "a check of `(a - b).abs()`"],
-	[/\.cs\b/, "the `precision` of `Assert.Equal`"],
-	[/\.php\b/, "`assertEqualsWithDelta`"],
-	[/\.(?:cc|cpp|cxx)\b/, "`EXPECT_NEAR`"]
-];
+/** How each language compares with a tolerance. */
+const DELTA = "the `delta` of `assertEquals`, or `isCloseTo`";
+const TOLERANT = {
+	python: "`pytest.approx` or `assertAlmostEqual`",
+	javascript: "`toBeCloseTo`",
+	java: DELTA,
+	kotlin: DELTA,
+	scala: DELTA,
+	ruby: "`be_within(delta).of`",
+	go: "`assert.InDelta`",
+	rust: "a check of `(a - b).abs()`",
+	csharp: "the `precision` of `Assert.Equal`",
+	php: "`assertEqualsWithDelta`",
+	cpp: "`EXPECT_NEAR`"
+};
 const EMPTY = /^(?:None|null|undefined|nil|NULL|''|""|\[\]|\{\}|0 elements?|<null>)$/;
 const TRUTH = /^(?:true|false)$/i;
 const EXIT = /return_?code|exit_?(?:code|status)|\$\?|\bstatus\.code\(\)/i;
 const CALL = /\w\(.{0,100}\)$/;
-function tolerance(where) {
-	const way = TOLERANT.find(([file]) => file.test(where))?.[1];
-	return way === void 0 ? "" : ` (${way})`;
-}
 /** Two values of a thing, by the way in which they differ. */
 function differentText({ actual, expected }, where, thing = "the compared value", shown = [clip$1(actual, 60), clip$1(expected, 60)]) {
 	const found = differenceBetween(actual, expected, where);
@@ -5500,7 +6217,8 @@ const CONNECTION = /Connection refused|ECONNREFUSED|Connection reset|timed out/;
 const MEMBERSHIP = /^(?:not )?in$|^(?:not )?(?:to )?(?:contains?|includes?)\b/;
 /** The first that holds decides. */
 const PAIR_STEPS = [
-	[({ pair }) => isRounding(pair), ({ where, actual, expected }) => `Compare with a tolerance at ${where}${tolerance(where)}: only rounding keeps ${actual} and ${expected} apart.`],
+	[({ pair }) => /^(?:\w{1,40}\.)?Err[A-Z]\w{1,60}$/.test(pair.expected), ({ where, actual, expected }) => /^<?nil>?$/.test(actual) ? `Return ${expected} for the input of ${where}: the code returns no error.` : `Return ${expected} where the code makes the error "${actual.replaceAll("\"", "'")}", or wrap it with \`%w\`, so that \`errors.Is\` at ${where} finds it.`],
+	[({ pair }) => isRounding(pair), ({ where, actual, expected }) => `Compare with a tolerance at ${where}${inLanguage(TOLERANT, where)}: only rounding keeps ${actual} and ${expected} apart.`],
 	[({ code }) => EXIT.test(code), ofProgram],
 	[({ pair }) => CONNECTION.test(pair.actual), ({ about, where, actual }) => DOCKER.test(about.facts.text) ? ofDocker(where) : `Start the service that ${where} connects to and wait for its port before the comparison: the value is the error of a connection, ${actual}.`],
 	[({ pair }) => /^(?:!=|is not)$/.test(pair.relation), ({ subject, where, actual }) => `Find why ${subject === "" ? "the value" : subject} is still ${actual}, the value that ${where} refuses: the step that should change it has no effect.`],
@@ -5555,19 +6273,32 @@ function forPair(about, { subject, code }, pair) {
 	};
 	const [, step] = PAIR_STEPS.find(([holds]) => holds(made)) ?? [];
 	const others = / (also .{1,120})$/.exec(about.rootCause)?.[1] ?? "";
-	const said = step?.(made) ?? `Decide which end is right: ${subject} is ${actual}, ${where} expects ${expected}; correct what sets ${subject}, or this expectation.`;
-	return others === "" ? said : said.replace(/\.$/, ` (${others}).`);
+	const advice = step?.(made) ?? `Decide which end is right: ${subject} is ${actual}, ${where} expects ${expected}; correct what sets ${subject}, or this expectation.`;
+	return others === "" ? advice : advice.replace(/\.$/, ` (${others}).`);
+}
+/** Conditions that a framework answers with true or false, each with what says why. */
+function ofFramework({ testWhere: where, request, rootCause }, code) {
+	const [, queries = "", wanted = ""] = /^(\d+) database queries were made, expected (\d+)/.exec(rootCause) ?? [];
+	if (queries !== "") return Number(queries) > Number(wanted) ? `Load what the code reads row by row in one query (\`select_related\`, \`prefetch_related\`): ${queries} queries are made inside of ${where}, expected ${wanted}; the message lists them.` : `Correct the number at ${where}: only ${queries} queries are made, expected ${wanted}.`;
+	const missing = /^the answer does not contain '(.{1,120}?)'/.exec(rootCause)?.[1];
+	if (missing !== void 0) return `Correct what renders the answer${request === "" ? "" : ` to ${request}`}, or the text '${missing}' at ${where}: compare it with the body in the message.`;
+	if (/\.is_valid\(\)$|\.valid\?$/.test(code)) return `Print \`${code.replace(/\.is_valid\(\)$|\.valid\?$/, ".errors")}\` at ${where}: it names the fields that are refused; correct the data of the test or the rule of the field.`;
+	if (/\.login\(.{0,120}\)$/.test(code)) return `Log in at ${where} with the password that the set-up gave the user (\`create_user\` hashes it; a plain \`password=\` of \`create\` does not), and check that the user is active.`;
+	if (/\.ok(?:\(\))?$/.test(code) && request !== "") return `Print status and body of the answer to ${request} (${where}): \`${code}\` is false for every status outside of 200 to 299.`;
+	return "";
 }
 /** The step for a condition that prints no values. */
 function forBare(about, { code }, headline) {
 	const { testWhere: where } = about;
+	const framework = ofFramework(about, code);
+	if (framework !== "") return framework;
 	const shown = `${sourceLine(about.facts)} ${headline}`;
 	if (/\bassert (?:0|False|false)\b|\bassert!\(false\)|assertTrue\(false\)|\bfail\(\)/.test(shown)) return `Replace the assertion at ${where} by a check of a value: it fails on purpose, whatever the code does.`;
 	const named = code === "" ? "" : code.replaceAll("`", "");
 	if (/\s(?:and|or|&&|\|\|)\s/.test(named)) return `Assert each part of \`${named}\` on a line of its own at ${where}, to see which one does not hold.`;
-	const told = clip$1(about.rootCause, 100).replaceAll("`", "'").replace(/[.:]$/, "");
-	if (named !== "") return `Print \`${named}\` at ${where} and follow it to where it is set: ${told}.`;
-	return `Follow at ${where} how it comes that ${told}; if it is right, correct the test.`;
+	const cause = clip$1(about.rootCause, 100).replaceAll("`", "'").replace(/[.:]$/, "");
+	if (named !== "") return `Print \`${named}\` at ${where} and follow it to where it is set: ${cause}.`;
+	return `Follow at ${where} how it comes that ${cause}; if it is right, correct the test.`;
 }
 // src/diagnosis/suggestions/for-assertion.ts
 /** Commands that store snapshots, by the runner or by its own words. */
@@ -5587,48 +6318,6 @@ function snapshot({ runner, testWhere, rootCause, facts }, { pair }) {
 	const difference = name === "" ? "Look at the difference" : `Compare ${name.replace(/\.png$/, "-diff.png")} with ${name} in the test results`;
 	return `${pair === null ? difference : `Check whether ${clip$1(pair.actual, 60)} is right`}; if it is wanted, ${how} and commit it (${testWhere}), else correct the code that makes it.`;
 }
-/** Where the page can be seen as the test saw it, by its library. */
-const seenIn = (facts) => /testing-library|jest-dom|jsdom|Ignored nodes/.test(facts.text) ? "`screen.debug()`" : "trace or screenshot";
-/** An element that has another text, value or number than expected. */
-const web = ({ testWhere, ask, rootCause, facts }, { pair, subject }) => {
-	const what = first(ask("locator"), subject, "the element");
-	const seen = `${seenIn(facts)} of ${testWhere}`;
-	if (/not found/i.test(rootCause)) return missingElement(first(locatorIn(rootCause), what), testWhere);
-	if (/\bURL\b|https?:|data:/.test(rootCause) && pair !== null && /page/.test(subject)) return `Find in the trace why the page is still at ${clip$1(pair.actual, 60)} before ${testWhere}: the log-in or click that should lead to ${clip$1(pair.expected, 60)} did not take effect.`;
-	const element = /^expected (.{1,100}?) (to have \w{1,30}) (.{1,80}), got (.{1,80})$/.exec(rootCause);
-	if (element) return `Find what should give ${element[1] ?? ""} the expected ${(element[2] ?? "").replace("to have ", "")} ${element[3] ?? ""} (${seen}): it has ${element[4] ?? ""}.`;
-	return pair === null ? `Look at ${seen}, and find what should have changed ${what}: ${clip$1(rootCause, 100)}.` : `Find where the page gets ${clip$1(pair.actual, 60)} for ${what}, expected ${clip$1(pair.expected, 60)} (${seen}): its data, or an action that is missing.`;
-};
-const locatorIn = (text) => /locator '([^']{1,120})'/.exec(text)?.[1] ?? "";
-function missingElement(what, where) {
-	return `Open the page as the test sees it (${where}): nothing matches ${what}; correct the locator, or find why the page does not render it.`;
-}
-/** The items of a printed list, sorted; null for other values. */
-function items(text) {
-	const inner = /^\[(.{1,200})\]$/.exec(text.trim())?.[1];
-	return inner === void 0 || /[[\]{}…]|\.\.\./.test(inner) ? null : inner.split(",").map((item) => item.trim());
-}
-/** Two objects or lists, by the member or order that differs. */
-const objects = (about, judged) => {
-	const { testWhere, rootCause } = about;
-	const { pair, subject } = judged;
-	if (pair !== null && MEMBERSHIP.test(pair.relation)) return forPair(about, judged, pair);
-	if (pair === null) return `Print both objects at ${testWhere} one member a line; follow the first that differs to where it is set.`;
-	const member = memberOf(pair);
-	const of = subject === "" ? "the object" : subject;
-	if (member) return `Find where \`${member.name}\` of ${of} gets ${member.actual} instead of ${member.expected}; if it is right, correct ${testWhere}.`;
-	const property = /\bto have (?:own )?(?:property|key) (\S{1,60})/.exec(rootCause)?.[1];
-	if (property !== void 0) return `Add the member ${property} where the object is built, or correct ${testWhere}.`;
-	const [actual, expected] = [items(pair.actual), items(pair.expected)];
-	if (actual !== null && expected !== null) {
-		const sorted = (list) => [...list].sort().join();
-		if (sorted(actual) === sorted(expected)) return `Sort ${of} by the right key (numbers as numbers): it has the expected items in another order (${testWhere}).`;
-		const extra = actual.filter((item) => !expected.includes(item));
-		const missing = expected.filter((item) => !actual.includes(item));
-		return `Find in what makes ${of} why ${[missing.length > 0 ? `${missing.slice(0, 3).join(", ")} is missing` : "", extra.length > 0 ? `${extra.slice(0, 3).join(", ")} is there` : ""].filter((part) => part !== "").join(" and ")} (${testWhere}).`;
-	}
-	return `Find where ${of} becomes ${clip$1(pair.actual, 60)} instead of ${clip$1(pair.expected, 60)}; if it is right, correct ${testWhere}.`;
-};
 const NO_FILE = /open (\S{1,160}): no such file|No such file or directory: '?([^\s']{1,160})|(\S{1,160}) does not exist/;
 /** An error that is not the expected one. */
 function errorText(about) {
@@ -5657,15 +6346,28 @@ function unexpectedPass({ rootCause, testWhere, name, facts }) {
 	const close = ticket === "" ? "" : `, and close ${ticket} if the repair is meant`;
 	return `Remove ${mark}${reason === "" ? "" : ` (reason: ${reason})`} from ${where}${close}: the test passes now.`;
 }
+const DATED = /\d{4}[-/, ]{1,2}\d{1,2}[-/, ]{1,2}\d{1,2}|\d{1,2}:\d{2}/;
+/** A date or time that depends on the clock or the time zone that the test itself sets; empty for other values. */
+function forClock({ facts, place, testWhere }, { pair }) {
+	if (pair === null || place === null || !DATED.test(pair.actual) || !DATED.test(pair.expected)) return "";
+	const line = clockLine(linesAbove(facts, place));
+	return line === null ? "" : `Correct the expectation at ${testWhere} or the clock that ${place.file}:${line.number} sets (\`${clip$1(line.text.replaceAll("`", "'"), 80)}\`): with it the value is ${clip$1(pair.actual, 50)}, expected ${clip$1(pair.expected, 50)}.`;
+}
+/** A call whose result is compared before it is awaited. */
+function forUnawaited({ testWhere, facts }, { code }) {
+	const call = code === "" ? "the call" : `\`${code}\``;
+	const isPython = /coroutine/.test(facts.text);
+	return `Await ${call} at ${testWhere} (${isPython ? "in an `async def` test with a plugin such as pytest-asyncio, or through `asyncio.run`" : "`await`, or `.resolves`, in an `async` test"}): the test compares the ${isPython ? "coroutine" : "promise"} and not its result.`;
+}
 const STEPS$6 = {
 	snapshot,
 	"snapshot-missing": snapshot,
 	mock: forMock,
 	"expected-exception": forException,
 	"status-code": forStatus,
-	"element-not-found": ({ ask, testWhere }) => missingElement(first(ask("locator"), "the element"), testWhere),
-	"web-assertion": web,
-	"object-diff": objects,
+	"element-not-found": (about) => missingElement(first(about.ask("locator"), "the element"), about),
+	"web-assertion": forWeb,
+	"object-diff": (about, judged) => forObjects(about, judged, (pair) => MEMBERSHIP.test(pair.relation) || ARITHMETIC.test(pair.actual) ? forPair(about, judged, pair) : ""),
 	"text-diff": ({ testWhere }, { pair }) => pair === null ? `Compare both texts at ${testWhere} line by line.` : differentText(pair, testWhere),
 	"unexpected-pass": unexpectedPass,
 	"error-text": errorText,
@@ -5674,7 +6376,7 @@ const STEPS$6 = {
 const FOR_SENTENCE = [
 	[/ is not mocked$|^the mocked request .{1,240} was never made/, "mock"],
 	[/^nothing was thrown|^the promise resolved, expected|^the exception says |^no \S{1,80} was (?:raised|emitted)$/, "expected-exception"],
-	[/to have (?:response )?status code|^(?:[A-Z]{3,7} )?\S{1,200} answered \d{3}\b/, "status-code"],
+	[/to have (?:response )?status code|^the status is \d{3}, expected a redirect|^(?:[A-Z]{3,7} )?\S{1,200} answered \d{3}\b/, "status-code"],
 	[/^\$\S{0,80} -> /, "contract"],
 	[/^the error (?:is|says) ".{1,160}?", expected /, "error-text"]
 ];
@@ -5684,7 +6386,10 @@ function forAssertion(about) {
 	const isStatus = /(?:status|code)(?:_?code)?(?:\(\))?$/i.test(judged.code) && statusCompared(judged.pair) !== null;
 	const kind = FOR_SENTENCE.find(([sentence]) => sentence.test(about.rootCause))?.[1] ?? (isStatus ? "status-code" : about.kind);
 	const special = STEPS$6[kind] === void 0 || /^(?:object|text)-diff$/.test(kind) ? first(writtenInTest(about, judged), forCount(about, judged)) : "";
+	if (judged.pair !== null && isUnawaited(judged.pair)) return forUnawaited(about, judged);
 	if (special !== "") return special;
+	const clock = forClock(about, judged);
+	if (clock !== "") return clock;
 	const step = STEPS$6[kind];
 	if (step) return step(about, judged);
 	return judged.pair === null ? forBare(about, judged, plainHeadline(about.facts)) : forPair(about, judged, judged.pair);
@@ -5699,7 +6404,7 @@ const STEPS$5 = {
 	"access-denied": permission,
 	forbidden: permission
 };
-const VARIABLE = /(?:environ(?:\.get)?[[(]\s?["']|getenv\(["']|process\.env\.|ENV(?:\.fetch)?[[(]["'])([A-Z][A-Z0-9_]{2,60}(?:TOKEN|KEY|SECRET|PASSWORD|PAT)\w{0,20})/;
+const VARIABLE$1 = /(?:environ(?:\.get)?[[(]\s?["']|getenv\(["']|process\.env\.|ENV(?:\.fetch)?[[(]["'])([A-Z][A-Z0-9_]{2,60}(?:TOKEN|KEY|SECRET|PASSWORD|PAT)\w{0,20})/;
 /** A log-in that is refused, by what the answer finds wrong. */
 function credentials({ rootCause, request, where, facts }, target) {
 	if (/\baudience\b/i.test(rootCause)) return `Issue the token for ${target} for the audience that the service asks for, or let the service accept this one.`;
@@ -5707,7 +6412,7 @@ function credentials({ rootCause, request, where, facts }, target) {
 	const sent = request === "" ? `the call of ${where}` : `${request} (${where})`;
 	const [, provider = "", thing = "secret"] = /^([\w ]{2,40}?) refuses the (token|API key|credentials)/.exec(rootCause) ?? [];
 	const of = provider === "" ? "" : ` for ${provider}`;
-	const variable = VARIABLE.exec(`${facts.source} ${facts.nearby()} ${facts.text}`)?.slice(1).find((name) => name !== void 0);
+	const variable = VARIABLE$1.exec(`${facts.source} ${facts.nearby()} ${facts.text}`)?.slice(1).find((name) => name !== void 0);
 	return `Replace the ${thing}${of} that ${sent} sends (${variable === void 0 ? "behind its variable of `env:`" : `behind ${variable}`}): ${provider === "" ? "the server" : provider} does not accept it (wrong, expired or revoked).`;
 }
 const MISSING = /(?:missing|requires?|needs?|lacks?|insufficient) (?:the )?(role|scope|permission)s?:? ["'`]?([\w:.*/-]{2,80})/i;
@@ -5734,104 +6439,121 @@ function forAuth(about) {
 	const { request, where, kind } = about;
 	const target = request === "" ? `the request of ${where}` : request;
 	const step = STEPS$5[kind];
+	if (step === void 0 && sendsCredentials(about.facts)) return unauthorized({
+		about,
+		what: request === "" ? target : `${request} (${where})`,
+		code: "401",
+		wanted: ""
+	});
 	return step?.(about, target) ?? `Send credentials with ${target}${request === "" ? "" : ` (${where})`}: an \`Authorization\` header, or the log-in that it needs; check that its secret is set for this suite.`;
 }
-// src/diagnosis/suggestions/for-browser.ts
-/** `.toast` of `<div class="toast toast--info">`, `#bar` of `<div id="bar">`: how a test locates the element. */
-function selectorOf(element) {
-	const id = /\bid=["']?([\w-]{1,60})/.exec(element)?.[1];
-	if (id !== void 0) return `\`#${id}\``;
-	const name = /\bclass=["']?([\w-]{1,60})/.exec(element)?.[1];
-	return name === void 0 ? element : `\`.${name}\``;
+// src/diagnosis/source/near-name.ts
+/** Methods of built-in types that are often written in another way. */
+const BUILT_IN = {
+	javascript: "toUpperCase toLowerCase toLocaleUpperCase toLocaleLowerCase startsWith endsWith includes indexOf lastIndexOf replaceAll padStart padEnd trimStart trimEnd charAt charCodeAt substring matchAll localeCompare forEach filter reduce findIndex findLast flatMap concat toSorted toISOString toLocaleString toLocaleDateString getFullYear getMonth getDate getHours getTime toFixed toPrecision hasOwnProperty hasOwn fromEntries isArray isInteger parseInt parseFloat querySelector querySelectorAll getElementById addEventListener setAttribute getAttribute textContent innerHTML classList",
+	python: "upper lower title capitalize casefold startswith endswith strip lstrip rstrip split rsplit splitlines replace removeprefix removesuffix isdigit isalpha isnumeric isupper islower zfill ljust rjust center partition append extend insert remove index count sort reverse items keys values setdefault update popitem isoformat strftime strptime timestamp astimezone total_seconds read_text write_text read_bytes write_bytes is_file is_dir iterdir mkdir",
+	ruby: "upcase downcase capitalize start_with end_with include each_with_index map select reject inject flatten compact gsub strip length empty to_sym to_i to_f merge fetch"
+};
+const letters = (name) => name.toLowerCase().replaceAll("_", "");
+/** True when one letter is missing, added, changed, or exchanged with the next one. */
+function isOneApart(a, b) {
+	if (Math.abs(a.length - b.length) > 1) return false;
+	let from = 0;
+	while (from < a.length && a[from] === b[from]) from += 1;
+	const [restA, restB] = [a.slice(from), b.slice(from)];
+	if (restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1)) return true;
+	return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
 }
-/** An element that lies over the one to click, by its own name. */
-function uncover(blocker, where) {
-	return `Close ${selectorOf(blocker)} or wait until it is hidden before the click at ${where}: ${clip$1(blocker, 80)} lies over the element and takes the click.`;
-}
-const CLOSES = /^[\s>]{0,8}(\d{1,6}) ?\| {0,12}(.{0,120}\b(?:page|context|browser|driver|tab|window)\.(?:close|quit)\(.{0,40})$/m;
-const REMOVES = /^[\s>]{0,8}(\d{1,6}) ?\| {0,12}(.{0,120}(?:\.remove\(|removeChild|\.src =|setContent|goto\().{0,60})$/m;
-/** A page, browser or frame that went away while it was used. */
-function forClosed({ where, facts, ask, rootCause }) {
-	const locator = first(ask("locator"), "the element");
-	if (/frame/i.test(rootCause)) {
-		const line = REMOVES.exec(facts.text)?.[1];
-		return `Find what removes or reloads the frame before ${where} uses ${locator}${line === void 0 ? "" : ` (line ${line})`}: wait for that to end, and take the frame anew (\`frameLocator\`) afterwards.`;
-	}
-	const line = CLOSES.exec(facts.text)?.[1];
-	return line === void 0 ? `Find what closes the page or browser before ${where} uses ${locator}: an action without \`await\`, a tear-down, a crash or a time limit.` : `Remove or await the \`close()\` in line ${line}: it closes the page while ${where} still uses ${locator}.`;
-}
-/** A browser that did not start, by the tool that starts it. */
-function forStart({ rootCause, facts }) {
-	if (/playwright|browserType\.launch/i.test(facts.text) || /is not installed/.test(rootCause)) return "Run `npx playwright install --with-deps` before the tests, with the version of Playwright that they use.";
-	if (/DevToolsActivePort|failed to start|exited normally|crashed/i.test(facts.text)) return "Start Chrome with `--headless=new --no-sandbox --disable-dev-shm-usage` on this runner: it ended before the driver could connect to it.";
-	const version = /only supports (?:Chrome|Firefox|MSEdge) version (\d{1,4})/.exec(facts.text)?.[1];
-	if (version !== void 0) return `Install a driver for the browser of this runner: this one only supports version ${version}.`;
-	return "Install browser and driver in matching versions on this runner before the tests (Selenium Manager does it by itself from 4.6 on).";
-}
-/** A click that did not change a box. */
-function forState({ where, facts }) {
-	const locator = /((?:getBy\w{2,12}|locator)\(.{1,80}?\))\.(?:check|uncheck|setChecked)\(/.exec(sourceLine(facts))?.[1];
-	return `Look at the click handler of ${locator === void 0 ? "the element" : `\`${locator}\``} (${where}): it cancels the click (\`preventDefault\`, \`return false\`) or sets the old state again.`;
+const MOST_TEXT = 6e3;
+/** The name that was meant by a misspelt one: of a built-in method, or written so in the source; empty when none is near. */
+function nearName(misspelt, where, facts) {
+	const name = letters(misspelt);
+	if (name.length < 4) return "";
+	const language = languageOf(where);
+	const builtIn = (language === null ? void 0 : BUILT_IN[language])?.split(" ") ?? [];
+	const source = `${facts.nearby()}\n${facts.productSource}\n${facts.text}`.slice(0, MOST_TEXT);
+	const written = new Set(source.match(/[A-Za-z_]\w{2,60}/g) ?? []);
+	const known = [...builtIn, ...written].filter((each) => each !== misspelt);
+	const same = known.find((each) => letters(each) === name);
+	if (same !== void 0) return same;
+	return known.find((each) => each.length >= 4 && isOneApart(letters(each), name)) ?? builtIn.find((each) => each.length >= 4 && name === `${letters(each)}case`) ?? "";
 }
 // src/diagnosis/suggestions/for-thrown.ts
 /** How a test of each language expects an error. */
-const EXPECTING = [
-	[/\.py$/, "`pytest.raises`"],
-	[/\.[cm]?[jt]sx?$/, "`toThrow`"],
-	[/\.(?:java|kt)$/, "`assertThrows`"],
-	[/\.rb$/, "`raise_error`"]
-];
+const EXPECTING = {
+	python: "`pytest.raises`",
+	javascript: "`toThrow`",
+	java: "`assertThrows`",
+	kotlin: "`assertThrows`",
+	ruby: "`raise_error`"
+};
 /** Exceptions of libraries whose remedy their class decides. */
 const KNOWN = [
 	[/not bound to a Session; lazy load operation of attribute '(\w{1,60})'/, (where, [, attribute = ""]) => `Load \`${attribute}\` while the session is open (\`selectinload\`, or read it before the session closes): ${where} reads it afterwards.`],
+	[/MultipleObjectsReturned: get\(\) returned more than one (\w{1,60})/, (where, [, model = ""]) => `Narrow the query at ${where} until it fits one ${model} (a unique field), take \`filter(...).first()\`, or remove the ${model} that the set-up makes twice.`],
+	[/Cannot delete some instances of model '(\w{1,60})' because they are referenced through protected foreign keys: '([\w.]{1,120})'/, (where, [, model = "", key = ""]) => `Delete the rows that refer to the ${model} through ${key} before ${where} deletes it, or change \`on_delete=PROTECT\` of ${key} if they may go with it.`],
+	[/Database (?:queries|connections) to '(\w{1,40})' are not allowed in SimpleTestCase/, (where, [, database = ""]) => `Derive the class of the test at ${where} from \`django.test.TestCase\` instead of \`SimpleTestCase\`, or keep it from the database '${database}'.`],
+	[/Database (?:queries|connections) to '(\w{1,40})' are not allowed in this test/, (where, [, database = ""]) => `Add '${database}' to \`databases\` of the test class at ${where}: its queries go to a database that the class does not name.`],
+	[/Trying to compare non-ordered queryset/, (where) => `Add \`order_by(...)\` to the query at ${where}, or pass \`ordered=False\` to the assertion: rows without an order cannot be compared with a list.`],
+	[/Reverse for '([\w:.-]{1,80})' not found/, (where, [, name = ""]) => `Correct the name '${name}' at ${where}, or give a route of \`urlpatterns\` this \`name\` (with its namespace, \`app:name\`, where the app has one).`],
+	[/Reverse for '([\w:.-]{1,80})' with (no arguments|(?:keyword )?arguments '[^']{1,80}'\S{0,4}).{0,20} not found. \d{1,3} pattern\(s\) tried: \['(.{1,80}?)'[\],]/, (where, [, name = "", given = "", pattern = ""]) => `Pass what the route '${name}' takes (${pattern.replace(/\\{1,2}Z/g, "").replaceAll("`", "'")}) to \`reverse\` at ${where}: it is called with ${given}.`],
 	[/NoRegion|must specify a region/, (where) => `Set AWS_DEFAULT_REGION in \`env:\` of the step, or pass \`region_name\` where ${where} makes the client.`],
 	[/NotRegistered:? '?([\w.]{1,120})'?/, (where, [, task = ""]) => `Import the module that defines the task ${task} where the worker starts (\`include\`, \`autodiscover_tasks\`), or correct its name at ${where}.`]
 ];
+/** The step for an exception of a library whose remedy is known; empty for others. */
+function ofKnown({ facts, where }) {
+	const message = `${facts.type}: ${facts.headline}`;
+	for (const [named, step] of KNOWN) {
+		const match = named.exec(message);
+		if (match) return step(where, match);
+	}
+	return "";
+}
 /** The step for an error that no rule knows: the code or the test raises it on a condition of its own. */
 function ofThrown(about) {
 	const { rootCause, facts, where, testWhere, place, productPlace } = about;
-	for (const [named, step] of KNOWN) {
-		const match = named.exec(`${facts.type}: ${facts.headline}`);
-		if (match) return step(where, match);
-	}
-	const said = clip$1(rootCause, 90).replaceAll("`", "'").replaceAll("\"", "'").replace(/\.$/, "");
-	const late = ofWaiting(about, said);
+	const known = ofKnown(about);
+	if (known !== "") return known;
+	const message = clip$1(rootCause, 90).replaceAll("`", "'").replaceAll("\"", "'").replace(/\.$/, "");
+	const late = ofWaiting(about, message);
 	if (late !== "") return late;
-	if (place === null && productPlace === null) return `Search the code for the text "${said}": the condition under which it is raised holds in ${testWhere}.`;
+	if (place === null && productPlace === null) return `Search the code for the text "${message}": the condition under which it is raised holds in ${testWhere}.`;
 	const file = (place ?? productPlace)?.file ?? "";
-	const way = /Failing step:|\.feature:/.test(facts.text) || /steps?\//.test(file) ? void 0 : EXPECTING.find(([known]) => known.test(file))?.[1];
-	return `Check the condition under which ${where} raises "${said}"${testWhere === where ? "" : ` for the call at ${testWhere}`}; change the data of the test so that it does not hold, or expect the error${way === void 0 ? "" : ` (${way})`}.`;
+	const way = /Failing step:|\.feature:/.test(facts.text) || /steps?\//.test(file) ? "" : inLanguage(EXPECTING, file);
+	return `Check the condition under which ${where} raises "${message}"${testWhere === where ? "" : ` for the call at ${testWhere}`}; change the data of the test so that it does not hold, or expect the error${way}.`;
 }
 /** An error that a poll gave up with, or that a timer raised; empty for others. */
-function ofWaiting({ facts, where, testWhere }, said) {
+function ofWaiting({ facts, where, testWhere }, message) {
 	const waits = pollIn(facts);
-	if (waits !== "") return `Find why "${said.replace(/ when .{1,40} gave up$/, "")}" still holds when \`${waits}\` at ${testWhere} gives up: the state that it polls never comes; raise its limit only if it comes later.`;
-	return /\b(?:Timeout\._onTimeout|listOnTimeout|setInterval)\b/.test(facts.text) ? `Handle "${said}" in the callback of the timer at ${where}, and await what the timer does before the test ends: no promise of the test catches it.` : "";
+	if (waits !== "") return `Find why "${message.replace(/ when .{1,40} gave up$/, "")}" still holds when \`${waits}\` at ${testWhere} gives up: the state that it polls never comes; raise its limit only if it comes later.`;
+	return /\b(?:Timeout\._onTimeout|listOnTimeout|setInterval)\b/.test(facts.text) ? `Handle "${message}" in the callback of the timer at ${where}, and await what the timer does before the test ends: no promise of the test catches it.` : "";
 }
 // src/diagnosis/suggestions/for-code-error.ts
 /** How each language copies a value that cannot be changed. */
-const COPIES = [
-	[/\.(?:java|groovy)\b/, "`new ArrayList<>(...)`, `new HashMap<>(...)`"],
-	[/\.kts?\b/, "`toMutableList()`"],
-	[/\.[cm]?[jt]sx?\b/, "`[...list]`, `{ ...object }`"],
-	[/\.py\b/, "`list(...)`, `dataclasses.replace(...)`"],
-	[/\.rb\b/, "`dup`"],
-	[/\.cs\b/, "`ToList()`"]
-];
-function copied(line) {
-	const way = COPIES.find(([file]) => file.test(line))?.[1];
-	return way === void 0 ? "" : ` (${way})`;
-}
+const COPIES = {
+	java: "`new ArrayList<>(...)`, `new HashMap<>(...)`",
+	kotlin: "`toMutableList()`",
+	javascript: "`[...list]`, `{ ...object }`",
+	python: "`list(...)`, `dataclasses.replace(...)`",
+	ruby: "`dup`",
+	csharp: "`ToList()`"
+};
 const quoted = (text, max) => clip$1(text, max).replaceAll("`", "'");
+/** A misspelt name of which the right one is known; empty for others. */
+function renamed(written, line, facts) {
+	const name = written.split(".").at(-1) ?? written;
+	const meant = nearName(name, line, facts);
+	return meant === "" ? "" : `Write \`${meant}\` in place of \`${name}\` at ${line}: there is no \`${name}\`, and \`${meant}\` is near it.`;
+}
 /** What a language says of a defect, with the step that repairs it; `parts` are what the words name. */
 const STEPS$4 = [
-	[/([\w.$]{1,80}) is not a (?:function|constructor)/, (line, [method = ""]) => `Correct the name \`${method}\` at ${line} (spelling, upper and lower case, import): there is no such function.`],
-	[/'([\w.]{1,60})'(?: object| module)? has no attribute '(\w{1,60})'/, (line, [owner = "", name = ""]) => `Correct the attribute '${name}' at ${line}, or add it to ${owner}: it has none of that name.`],
+	[/([\w.$]{1,80}) is not a (?:function|constructor)/, (line, [method = ""], facts) => renamed(method, line, facts) || `Correct the name \`${method}\` at ${line} (spelling, upper and lower case, import): there is no such function.`],
+	[/'([\w.]{1,60})'(?: object| module)? has no attribute '(\w{1,60})'/, (line, [owner = "", name = ""], facts) => renamed(name, line, facts) || `Correct the attribute '${name}' at ${line}, or add it to ${owner}: it has none of that name.`],
 	[/offset-naive and offset-aware/, (line) => `Give both times at ${line} a time zone, for example \`datetime.now(timezone.utc)\`.`],
 	[/ConcurrentModification|changed size during iteration|modified during iteration/, (line) => `Iterate over a copy at ${line}, or remove elements through the iterator.`],
 	[/^(\S{1,80}\(\)) calls itself/, (line, [name = ""]) => `Give ${name} (${line}) a condition that ends its recursion: it calls itself without one.`],
 	[/recursion|stack overflow|StackOverflow|call stack/i, (line) => `Give the function that ${line} calls a condition that ends its recursion: it calls itself without one.`],
-	[/tried to change|frozen|Frozen|does not support item assignment|read only property|not extensible|fixed size|read-only/, (line) => `Change a copy at ${line}${copied(line)}, or build the value as one that can be changed.`],
+	[/tried to change|frozen|Frozen|does not support item assignment|read only property|not extensible|fixed size|read-only/, (line) => `Change a copy at ${line}${inLanguage(COPIES, line)}, or build the value as one that can be changed.`],
 	[/Argument #\d+ \((\$\w{1,60})\) must be of type ([\w|?\\]{1,60}), (\w{1,40}) given, called in (\S{1,160}) on line (\d+)/, (_, [name = "", type = "", given = "", file = "", at = ""]) => `Pass ${type} for ${name} in the call at ${file}:${at}: it gets ${given}.`],
 	[/division by zero|divide by zero|ZeroDivision/i, (line) => `Check the divisor before ${line} divides, or refuse the input that makes it zero.`],
 	[/with overflow|OverflowError|[Ii]nteger overflow/, (line) => `Use a wider type or checked arithmetic at ${line}: the result does not fit its type.`]
@@ -5839,10 +6561,11 @@ const STEPS$4 = [
 /** A defect of the code itself, by what the language says of it. */
 function forCodeError(line, ask, about) {
 	const { rootCause, facts } = about;
-	for (const [said, step] of STEPS$4) {
-		const match = said.exec(rootCause) ?? said.exec(facts.type);
-		if (match) return step(line, match.slice(1).map((text) => text ?? ""));
+	for (const [words, step] of STEPS$4) {
+		const match = words.exec(rootCause) ?? words.exec(facts.type);
+		if (match) return step(line, match.slice(1).map((text) => text ?? ""), facts);
 	}
+	if (/^(?:document|window|navigator|localStorage|sessionStorage|HTMLElement|Element|Node)$/.test(ask("name"))) return `Run the test of ${line} in a DOM: \`testEnvironment: 'jsdom'\` of jest, \`environment: 'jsdom'\` of vitest (or \`// @vitest-environment jsdom\` at the start of the file); \`${ask("name")}\` exists only in browsers.`;
 	if (ask("name") !== "") return `Define or import \`${ask("name")}\` before ${line} uses it, or correct its spelling.`;
 	if (/index out of (?:bounds|range)|IndexOutOfBounds/i.test(rootCause)) return `Check the length before ${line} takes the element, or correct the index (the first is 0): ${quoted(facts.headline, 80)}.`;
 	if (/RangeError|IllegalState|InvalidOperation|InvalidState/.test(facts.type)) return ofThrown(about);
@@ -5855,38 +6578,26 @@ function ownModule(module, file, isPackage) {
 	if (isPackage && module.includes(".")) return `The package '${top}' is in this repository (${file}) and has no module '${module}': commit the file, or correct the import.`;
 	return `'${top}' is in this repository (${file}) and not on Python's path: write \`pythonpath = ${file.startsWith("src/") ? "src" : "."}\` below \`[pytest]\` in pytest.ini (or where pytest is configured), or run \`pip install -e .\` before the tests.`;
 }
-/** Where each language declares what it needs: by the file that imports, or by the runner. */
-const INSTALL = [
-	{
-		file: /\.py$/,
-		runner: /pytest|behave|unittest|robot/,
-		say: (module) => `Add the package of '${module.split(".")[0] ?? module}' to the requirements and run \`pip install\` before the tests, or correct the import.`
-	},
-	{
-		file: /\.rb$/,
-		runner: /rspec|minitest|cucumber-ruby/,
-		say: (module) => `Add '${module}' to the Gemfile and run \`bundle install\`.`
-	},
-	{
-		file: /\.(?:java|kt|scala|groovy)$/,
-		runner: /junit5|testng|gradle|maven/,
-		say: (module) => `Check that the dependency with '${module}' is on the class path of the tests (scope, version), or correct the name.`
-	},
-	{
-		file: /\.php$/,
-		runner: /phpunit/,
-		say: (module) => `Check the name and the autoload section for '${module}', and run \`composer install\`.`
-	},
-	{
-		file: /\.go$/,
-		runner: /^go\b/,
-		say: (module) => `Run \`go mod tidy\` and commit go.mod and go.sum: '${module}' is in neither.`
-	},
-	{
-		file: /\.rs$/,
-		runner: /cargo|nextest/,
-		say: (module) => `Add '${module}' to Cargo.toml.`
-	}
+/** Where each language declares what it needs. */
+const onClassPath = (module) => `Check that the dependency with '${module}' is on the class path of the tests (scope, version), or correct the name.`;
+const INSTALL = {
+	python: (module) => `Add the package of '${module.split(".")[0] ?? module}' to the requirements and run \`pip install\` before the tests, or correct the import.`,
+	ruby: (module) => `Add '${module}' to the Gemfile and run \`bundle install\`.`,
+	java: onClassPath,
+	kotlin: onClassPath,
+	scala: onClassPath,
+	php: (module) => `Check the name and the autoload section for '${module}', and run \`composer install\`.`,
+	go: (module) => `Run \`go mod tidy\` and commit go.mod and go.sum: '${module}' is in neither.`,
+	rust: (module) => `Add '${module}' to Cargo.toml.`
+};
+/** The language that a runner tests, where no file is known. */
+const OF_RUNNER = [
+	[/pytest|behave|unittest|robot/, "python"],
+	[/rspec|minitest|cucumber-ruby/, "ruby"],
+	[/junit5|testng|gradle|maven/, "java"],
+	[/phpunit/, "php"],
+	[/^go\b/, "go"],
+	[/cargo|nextest/, "rust"]
 ];
 /** The folder of a JVM or PHP file that shows that a class is of the project's own package; empty for others. */
 function ofOwnPackage(module, file) {
@@ -5902,7 +6613,8 @@ function install(module, { runner, place, ownFile, testWhere }) {
 	if (ownFile !== "") return ownModule(module, ownFile, ownFile.endsWith("__init__.py"));
 	if (/^[./]/.test(module)) return `Check the path of the import '${module}': the file is not there, or is not committed.`;
 	if (ofOwnPackage(module, from) !== "") return `Write or compile the class '${module}' before the tests, or correct its name at ${testWhere}: its package is the project's own.`;
-	return (INSTALL.find(({ file }) => file.test(from)) ?? INSTALL.find(({ runner: known }) => known.test(runner)))?.say(module) ?? `Add '${module}' to package.json and run \`npm ci\` before the tests, or correct the import.`;
+	const language = languageOf(from) ?? OF_RUNNER.find(([known]) => known.test(runner))?.[1];
+	return (language === void 0 ? void 0 : INSTALL[language])?.(module) ?? `Add '${module}' to package.json and run \`npm ci\` before the tests, or correct the import.`;
 }
 /** The next step for defects of code and environment, by kind. */
 function forUnknown(about) {
@@ -5922,6 +6634,19 @@ function wrongCall(line, _, { rootCause }) {
 	if (call !== "") return `Pass at most ${most} arguments to ${call}() at ${line} (${given} are given), or add a parameter to it.`;
 	return `Compare the call at ${line} with the signature of the installed version: ${clip$1(rootCause, 100).replaceAll("`", "'")}.`;
 }
+/** A variable that the test itself removes; empty when it does not. */
+function removedVariable(variable, { facts, place, where, testWhere }) {
+	const removed = unsetLine(variable, linesAbove(facts, place));
+	if (removed === null || place === null) return "";
+	const reads = where === testWhere ? "" : `, and ${where} reads it`;
+	return `Set ${variable} in the test before ${testWhere} (or expect the error there): ${place.file}:${removed.number} removes it${reads}.`;
+}
+/** A port that the test itself holds; empty when another process does. */
+function heldPort({ facts, place, testWhere, ask }) {
+	const port = /(\d{2,5})$/.exec(ask("host"))?.[1] ?? "";
+	const holds = listeningLine(port, linesAbove(facts, place));
+	return holds === null || place === null ? "" : `Close what ${place.file}:${holds.number} opens on port ${port} before ${testWhere} listens there too, or give one of them port 0 (a free port): the test itself holds it.`;
+}
 /** Settings that their class reads from variables of the same names. */
 function settings(line, { rootCause }) {
 	const names = /^the settings ([\w, ]{2,160}) are not set/.exec(rootCause)?.[1];
@@ -5933,22 +6658,18 @@ function collection(line, { rootCause }) {
 	return names === "" ? `Repair the declaration of the test (${line}): the runner could not build its list.` : `Give each row of \`parametrize\`${of} ${count} values, one for each of ${names}: ${value} has another number.`;
 }
 /** How each language closes a file. */
-const CLOSING = [
-	[/\.go\b/, "`defer f.Close()` in a function of its own"],
-	[/\.py\b/, "`with open(...)`"],
-	[/\.(?:java|groovy)\b/, "try-with-resources"],
-	[/\.kts?\b/, "`use { }`"],
-	[/\.rb\b/, "the block form of `File.open`"],
-	[/\.cs\b/, "`using`"],
-	[/\.[cm]?[jt]sx?\b/, "`await handle.close()`"]
-];
-function closing(line) {
-	const way = CLOSING.find(([file]) => file.test(line))?.[1];
-	return way === void 0 ? "" : ` (${way})`;
-}
+const CLOSING = {
+	go: "`defer f.Close()` in a function of its own",
+	python: "`with open(...)`",
+	java: "try-with-resources",
+	kotlin: "`use { }`",
+	ruby: "the block form of `File.open`",
+	csharp: "`using`",
+	javascript: "`await handle.close()`"
+};
 const STEPS$3 = {
 	"missing-fixture": (line, ask) => `Define the fixture '${ask("fixture")}' in conftest.py, or install the pytest plugin that provides it (${line}).`,
-	"missing-env": (line, ask, about) => ask("variable") === "" ? settings(line, about) : `Set ${ask("variable")} in \`env:\` of the step or of the suite${/TOKEN|KEY|SECRET|PASSWORD/.test(ask("variable")) ? ", from a secret of the repository" : ""}: ${line} reads it.`,
+	"missing-env": (line, ask, about) => ask("variable") === "" ? settings(line, about) : removedVariable(ask("variable"), about) || `Set ${ask("variable")} in \`env:\` of the step or of the suite${/TOKEN|KEY|SECRET|PASSWORD/.test(ask("variable")) ? ", from a secret of the repository" : ""}: ${line} reads it.`,
 	"missing-mark": (line) => `Add \`@pytest.mark.django_db\` to the test at ${line}, or use the \`db\` fixture.`,
 	"pending-migration": () => "Run the migrations against the test database before the tests.",
 	"setup-error": (line, _, { rootCause }) => {
@@ -5962,7 +6683,7 @@ const STEPS$3 = {
 	"wrong-call": wrongCall,
 	"code-error": forCodeError,
 	"import-error": (line, ask, { rootCause }) => ask("module") === "" ? `Correct how the module is loaded at ${line} (\`import\` or \`require\`, \`"type"\` in package.json, the transform of the runner): ${clip$1(rootCause, 80).replaceAll("`", "'").replaceAll("\"", "'")}.` : `Check the version of the package that should provide '${ask("module")}', and look for a circular import (${line}).`,
-	cancelled: (line) => `Repair the suite or hook that failed first; its own failure is reported beside this one (${line}).`,
+	cancelled: (line, _, { rootCause }) => rootCause.startsWith("a promise that the test awaits") ? `Find the promise that ${line} awaits and nothing resolves: a callback that is never called, an event that does not come, or a timer that \`unref()\` lets go.` : `Repair the suite or hook that failed first; its own failure is reported beside this one (${line}).`,
 	"missing-tool": (line, ask) => `Install ${ask("tool") === "" ? "the program" : `\`${ask("tool")}\``} on this runner before the tests, or add its folder to \`PATH\` (${line}).`,
 	"command-failed": (line, _, { rootCause, facts }) => {
 		const status = /exit (?:status|code) (\d{1,3})/.exec(rootCause)?.[1];
@@ -5981,9 +6702,9 @@ const STEPS$3 = {
 	"warning-as-error": (line) => `Repair the cause of the warning at ${line}, or allow it in \`filterwarnings\` with a reason.`,
 	"collection-error": (line, _, about) => collection(line, about),
 	"server-crashed": () => "Repair the start of the application first: its own log shows why it stopped.",
-	"port-in-use": (line, ask, { facts }) => ask("host") === "" ? `Bind port 0 at ${line}, so that the operating system chooses a free port, or close what an earlier line or test left listening: ${code(facts) === "" ? "the address is taken" : `${code(facts)} finds it taken`}.` : `Stop what listens on ${ask("host").replace(/^:+/, "port ")}, or let the operating system choose a free port (${line}).`,
+	"port-in-use": (line, ask, about) => heldPort(about) || (ask("host") === "" ? `Bind port 0 at ${line}, so that the operating system chooses a free port, or close what an earlier line or test left listening: ${code(about.facts) === "" ? "the address is taken" : `${code(about.facts)} finds it taken`}.` : `Stop what listens on ${ask("host").replace(/^:+/, "port ")}, or let the operating system choose a free port (${line}).`),
 	"undefined-step": (_, __, { rootCause }) => `Write a definition for ${/^the (step '.{1,160}') has no/.exec(rootCause)?.[1] ?? "the missing step"} in the step files, or correct its text in the feature: the runner prints a skeleton.`,
-	"disk-full": (line, _, { rootCause }) => /too many open files|EMFILE|Errno 24/i.test(rootCause) ? `Close each file that ${line} opens before the next one${closing(line)}, or raise \`ulimit -n\`.` : `Free space on the runner (\`df -h\`) before ${line} writes, or write less.`,
+	"disk-full": (line, _, { rootCause }) => /too many open files|EMFILE|Errno 24/i.test(rootCause) ? `Close each file that ${line} opens before the next one${inLanguage(CLOSING, line)}, or raise \`ulimit -n\`.` : `Free space on the runner (\`df -h\`) before ${line} writes, or write less.`,
 	"out-of-memory": (line, _, { facts }) => /jest|node_modules|heap limit|JavaScript heap/i.test(facts.text) ? `Run fewer workers (\`--maxWorkers=2\`) or raise the heap (\`NODE_OPTIONS=--max-old-space-size=4096\`), and look for what ${line} keeps in memory.` : `Run fewer workers, or raise the memory limit of the process (\`-Xmx\` on the JVM), and look for what ${line} keeps in memory.`,
 	"process-crash": (line, _, { facts }) => /\b(?:Target|Page) crashed\b/.test(facts.head) ? `Give the browser more memory: a larger \`/dev/shm\` in a container (\`--ipc=host\`, or \`--disable-dev-shm-usage\` as a launch option), fewer workers; then look at what the page holds at ${line}.` : `Run the test of ${line} alone and read the end of its output: the process died (memory, a native module, shared memory of the browser).`,
 	"syntax-error": (line) => `Correct the syntax at ${line}: nothing in this file ran.`,
@@ -5998,10 +6719,12 @@ const STEPS$2 = {
 	dns: unresolved,
 	tls: certificate,
 	"too-many-connections": (_, target) => `Close connections in tear-down or raise the limit of ${target} (\`max_connections\`); run fewer workers to confirm.`,
-	"5xx": ({ request, where, facts, rootCause }, target) => {
+	"5xx": ({ request, where, facts, rootCause, place }, target) => {
+		const mock = mockedAnswer(linesAbove(facts, place));
+		if (mock !== null && place !== null) return `Expect the error of ${where} in the test, or give the mock of ${place.file}:${mock.number} another answer: the test itself lets it answer ${answerIn(facts)?.status ?? "with an error"}.`;
 		const named = /^(?:the )?([\w ]{3,60}) (?:answered|returned|responded)/.exec(rootCause)?.[1] ?? "";
 		const server = target === "the service" && named !== "" ? named : target;
-		return forServerError(answerIn(facts)?.status ?? "", server, request === "" ? `the request of ${where}` : request);
+		return forServerError(answerIn(facts)?.status ?? "", server, request === "" ? `the request of ${where}` : request, facts);
 	},
 	"connect-timeout": ({ where }, target) => `Check that ${target === "the service" ? `the server that ${where} connects to` : target} is up and reachable from this runner (address, port, firewall): nobody answered the connection of ${where}.`,
 	docker: () => "Start Docker on this runner (hosted macOS and Windows runners have none), or move these tests to a Linux job.",
@@ -6051,16 +6774,35 @@ const LOOPBACK$1 = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[?::1\]?|0\.0\
 const EPHEMERAL = 32768;
 const HTTP = /https?:\/\/|\bfetch\b|\baxios\b|\burllib\b|\brequests\b|\bhttpx\b|\bNet::HTTP\b|HttpClient|HttpURL|\bcurl\b|\bnet\/http\b/;
 const isHttp = ({ facts, request }) => request !== "" || HTTP.test(`${facts.wrapper} ${facts.source} ${facts.lines.slice(0, 80).join("\n")}`);
+const VARIABLE = /\b(?:environ(?:\.get)?|getenv|process\.env|ENV(?:\.fetch)?|env)\b[.([]{0,2}["']?([A-Z][A-Z0-9_]{2,60})\b.{0,20}?["'`]\w{1,10}:\/\/([\w.:-]{1,120})/;
+/** The variable whose default is the address, and that default, by the lines near the failing one. */
+function variableOf({ facts }, address) {
+	const [, name, value] = `${facts.nearby()}\n${facts.source}`.split("\n").map((line) => VARIABLE.exec(line)).filter((match) => match !== null).findLast(([, , each = ""]) => each.startsWith(address)) ?? [];
+	return name === void 0 || value === void 0 ? null : {
+		name,
+		value
+	};
+}
+const HEALTH = "`start-command` with `health-url`";
+const waitFor = (about) => isHttp(about) ? HEALTH : "`start-command`, or `services:` of the job";
 /** Who starts the server: the test itself, a service of the job, or the run. */
 function started(about, service, address) {
 	const { where, request } = about;
 	const isPlace = !where.startsWith("the ");
 	const connects = isPlace ? `${where} connects` : "the tests run";
 	const asked = request === "" ? "" : ` for ${request}`;
-	const http = "`start-command` with `health-url`";
-	if (service !== "" || address === "") return `Start ${service === "" ? "the service" : address === "" ? service : `${service} at ${address}`} before ${connects} and wait for it (${service === "" ? http : STARTS[service] ?? "`services:` of the job, or `start-command`"}), or point the tests elsewhere.`;
+	const variable = variableOf(about, address);
+	if (service !== "") return serviceStarted(service, address, connects, variable?.name);
+	if (variable !== null) return `Set \`${variable.name}\` to the address of the service (its default is ${variable.value}), or start the server that listens there before ${connects} and wait for it (${waitFor(about)}).`;
+	if (address === "") return `Start the service before ${connects} and wait for it (${HEALTH}), or point the tests elsewhere.`;
 	if (Number(LOOPBACK$1.exec(address)?.[1] ?? 0) >= EPHEMERAL) return `Wait until the server that the tests start on ${address} listens before ${isPlace ? `${connects}${asked}` : "they connect"}, and look in its output why it did not start: a port this high is usually chosen when a test starts a server.`;
-	return `Start the server that listens on ${address} before the tests and wait for it (${isHttp(about) ? http : "`start-command`, or `services:` of the job"}), or correct the address that ${isPlace ? `${where} uses` : "the tests use"}${asked}.`;
+	return `Start the server that listens on ${address} before the tests and wait for it (${waitFor(about)}), or correct the address that ${isPlace ? `${where} uses` : "the tests use"}${asked}.`;
+}
+/** A known service, and the variable that names its address. */
+function serviceStarted(service, address, connects, variable) {
+	const named = address === "" ? service : `${service} at ${address}`;
+	const elsewhere = variable === void 0 ? "point the tests elsewhere" : `set \`${variable}\``;
+	return `Start ${named} before ${connects} and wait for it (${STARTS[service] ?? "`services:` of the job, or `start-command`"}), or ${elsewhere}.`;
 }
 /** A server that listens on a file of the machine; empty for others. */
 function throughFile({ facts, kind, where }, service) {
@@ -6068,7 +6810,55 @@ function throughFile({ facts, kind, where }, service) {
 	if (kind === "refused" && socket !== "") return `Start ${first(service, "the server")} and wait until ${socket} exists before ${where} connects, or correct the path of the socket.`;
 	return service === "MySQL" && /\[2002\] No such file/.test(facts.head) ? `Let ${where} connect by TCP (an IP address: the name of the own machine means the socket file for MySQL), or start MySQL on this runner.` : "";
 }
-// src/diagnosis/suggestions/for-database.ts
+// src/diagnosis/suggestions/data/for-null.ts
+/** A page without the scripts of the application. */
+const BLANK_PAGE = /\.(?:get|goto|visit|navigate)\(\s?["'`](data:|about:blank)/;
+const INSTEAD = /\bquerySelector(?:All)?\((["'`])(.{1,80}?)\1\)/;
+/** A value that a script looks for in the page. */
+function inPage({ facts, where, ask }) {
+	const line = sourceLine(facts);
+	const page = /script|evaluate/i.test(`${facts.headline} ${line}`) ? BLANK_PAGE.exec(facts.text)?.[1] : void 0;
+	if (page !== void 0) return `Load the real page before ${where}, or define ${named(facts, ask("key"))} on it: the test loads ${page.startsWith("data:") ? "a `data:` URL" : `\`${page}\``}, which does not define it.`;
+	const selector = INSTEAD.exec(line)?.[2];
+	return selector === void 0 ? "" : `Wait for \`${selector}\` on the page before ${where}, or correct the selector: nothing matches it, so the script reads from null.`;
+}
+const named = (facts, key) => {
+	const part = nullPart(facts, key, inCode(facts));
+	if (part !== "") return `\`${part}\``;
+	const member = memberAsked(facts, key);
+	return member === "" ? "the value" : `what \`${member}\` is read from`;
+};
+/** The line that uses the value: the product's where there is one. */
+const inCode = (facts) => first(facts.productSource, sourceLine(facts), facts.source);
+/** What is null, as the text names it: \`this.parent\`, what \`.title\` is read of, the argument of an operator. */
+function nullValue(about) {
+	const { facts, where, ask, place, testWhere } = about;
+	const [, returned, because] = /because (the return value of )?"([^"]{1,100})" is null/.exec(facts.text) ?? [];
+	if (because !== void 0 && returned !== void 0) return `Find why ${because.replace(/\(.{1,80}\)$/, "()")} returns null for the call at ${where}: give it the data in the set-up, or handle its absence there.`;
+	const page = inPage(about);
+	if (page !== "") return page;
+	if (because !== void 0) return `Set \`${because}\` before ${where} uses it, or handle its absence there.`;
+	const given = about.productPlace === null ? "" : nothingPassed(facts, facts.source);
+	if (given !== "" && where !== testWhere) return `Pass a value in place of \`${given}\` in the call at ${testWhere}, or let ${where} handle ${given.split(" ").at(-1) ?? given}: the test itself passes it.`;
+	if (/unsupported operand/.test(facts.headline)) return noNumber(facts, where);
+	const nothing = nothingIn(facts);
+	const call = nullCall(facts, ask("key"));
+	if (call !== "") return `Find why \`${call}\` returns ${nothing} before ${testWhere} uses it: what it looks up is not there (add it in the set-up), or it looks it up by another key or type.`;
+	const unset = typedNothing(named(facts, ask("key")).replaceAll("`", ""), linesAbove(facts, place));
+	if (unset !== null && place !== null) return `Give ${named(facts, ask("key"))} a value at ${place.file}:${unset.number}, or let ${where} handle its absence: the test itself sets it to ${nothing}.`;
+	return `Find why ${named(facts, ask("key"))} is ${nothing} when ${where} uses it: what sets or loads it returned nothing; set it in the set-up, or handle its absence there.`;
+}
+/** Arithmetic with None: which operand, and what the source calls it. */
+function noNumber(facts, where) {
+	const [, operator = "", left = ""] = /for (\S{1,4}): '(\w{1,40})' and/.exec(facts.headline) ?? [];
+	const side = left === "NoneType" ? "left" : "right";
+	const escaped = operator.replace(/[*+/%-]/g, String.raw`\$&`);
+	const line = facts.lines.findLast((text) => /^\s{2,}\S/.test(text) && text.includes(` ${operator} `)) ?? "";
+	const [, first = "", second = ""] = operator === "" ? [] : new RegExp(String.raw`([\w.\])]{1,60}) ${escaped} ([\w.\[(]{1,60})`).exec(line) ?? [];
+	const name = side === "left" ? first : second;
+	return `Pass a number for ${name === "" ? `the ${side} operand` : `\`${name.replace(/[[(\])]/g, "")}\``} where ${where} calculates: it is None; check the argument of the call or the stored value that it comes from.`;
+}
+// src/diagnosis/suggestions/data/for-database.ts
 const STATEMENT = /\[SQL: ([^\n]{1,90})/;
 /** The migration command of the framework whose frames or classes the text shows. */
 function migration({ facts, ask }, what) {
@@ -6101,7 +6891,9 @@ function parentRow({ facts, where }) {
 	return `Create the row of ${parent} with ${key} before ${where} inserts its child, or use an id that exists.`;
 }
 /** A row that is there already: another value, or a clean table. */
-function duplicate({ facts, where }) {
+function duplicate({ facts, place, where, testWhere }) {
+	const earlier = sameCallAbove(facts.source, linesAbove(facts, place));
+	if (earlier !== null && place !== null) return `Give the two calls of the test different values, or expect the error of the second: ${place.file}:${earlier.number} and ${testWhere} insert the same row.`;
 	const { key, column, table, constraint } = refusedRow(facts);
 	const of = table === "" ? "" : ` in ${table}`;
 	const repeated = repeatedKey(facts);
@@ -6123,58 +6915,9 @@ function refusedStatement({ facts, where }) {
 	const sql = (STATEMENT.exec(facts.text)?.[1] ?? "").replaceAll("`", "").replace(/\]$/, "");
 	return `Run the statement ${sql === "" ? "" : `\`${sql}\` `}of ${where} by hand: the database names the part that it refuses.`;
 }
-// src/diagnosis/suggestions/for-data.ts
-/** What is null, as the text names it: `this.parent`, what `.title` is read of, the argument of an operator. */
-function nullValue({ facts, where, ask }) {
-	const [, returned, because] = /because (the return value of )?"([^"]{1,100})" is null/.exec(facts.text) ?? [];
-	if (because !== void 0 && returned !== void 0) return `Find why ${because.replace(/\(.{1,80}\)$/, "()")} returns null for the call at ${where}: give it the data in the set-up, or handle its absence there.`;
-	const page = BLANK_PAGE.exec(facts.text)?.[1];
-	if (page !== void 0 && /script|evaluate/i.test(`${facts.headline} ${sourceLine(facts)}`)) return `Load the real page before ${where}, or define ${emptyPart(facts, ask)} on it: the test loads ${page.startsWith("data:") ? "a `data:` URL" : `\`${page}\``}, which does not define it.`;
-	if (because !== void 0) return `Set \`${because}\` before ${where} uses it, or handle its absence there.`;
-	if (/unsupported operand/.test(facts.headline)) return noNumber(facts, where);
-	const nothing = NOTHING$2.find((word) => facts.headline.includes(word)) ?? "null";
-	return `Find why ${emptyPart(facts, ask)} is ${nothing} when ${where} uses it: what sets or loads it returned nothing; set it in the set-up, or handle its absence there.`;
-}
-/** A page without the scripts of the application. */
-const BLANK_PAGE = /\.(?:get|goto|visit|navigate)\(\s?["'`](data:|about:blank)/;
+// src/diagnosis/suggestions/data/for-data.ts
 /** How a removal passes over what is gone already. */
 const toleratedBy = (call) => call.includes(".unlink(") ? "`unlink(missing_ok=True)`" : call.includes("rmtree(") ? "`rmtree(..., ignore_errors=True)`" : "`contextlib.suppress(FileNotFoundError)`";
-const METHOD = /undefined method [`'](\w{1,60})' for nil|member function (\w{1,60})\(\) on null|has no attribute '(\w{1,60})'/;
-/** What the failing line calls the thing that is empty. */
-function emptyPart(facts, ask) {
-	const method = METHOD.exec(facts.headline);
-	const member = first(method?.[1] ?? "", method?.[2] ?? "", method?.[3] ?? "", ask("key"));
-	const source = first(sourceLine(facts), facts.source);
-	const unwrapped = /^(?:let \w{1,40} = )?(\S.{0,80}?)\.(?:unwrap|expect)\(/.exec(source)?.[1];
-	if (member === "") return unwrapped === void 0 ? subscripted(source) : `\`${unwrapped}\``;
-	const owner = new RegExp(String.raw`([\w$)\]]{1,60})(?:\.|->|\?\.)${member.replace(/\W/g, "")}\b`).exec(source)?.[1] ?? "";
-	return owner === "" ? `what \`${member}\` is read from` : `\`${owner}\``;
-}
-/** What each language calls nothing; `undefined method` of Ruby speaks of nil. */
-const NOTHING$2 = [
-	"None",
-	"nil",
-	"null",
-	"undefined"
-];
-/** Arithmetic with None: which operand, and what the source calls it. */
-function noNumber(facts, where) {
-	const [, operator = "", left = ""] = /for (\S{1,4}): '(\w{1,40})' and/.exec(facts.headline) ?? [];
-	const side = left === "NoneType" ? "left" : "right";
-	const escaped = operator.replace(/[*+/%-]/g, String.raw`\$&`);
-	const line = facts.lines.findLast((text) => /^\s{2,}\S/.test(text) && text.includes(` ${operator} `)) ?? "";
-	const [, first = "", second = ""] = operator === "" ? [] : new RegExp(String.raw`([\w.\])]{1,60}) ${escaped} ([\w.\[(]{1,60})`).exec(line) ?? [];
-	const name = side === "left" ? first : second;
-	return `Pass a number for ${name === "" ? `the ${side} operand` : `\`${name.replace(/[[(\])]/g, "")}\``} where ${where} calculates: it is None; check the argument of the call or the stored value that it comes from.`;
-}
-function subscripted(source) {
-	const [, name, key] = /(?:^|[\s(=])(\$?[\w.]{1,60})(\[["']?\w{1,40}["']?\])\[/.exec(source) ?? [];
-	if (name !== void 0) return `\`${name}${key ?? ""}\` (or \`${name}\`)`;
-	const called = /(?:^|assert |return |= ?)([\w.]{1,60}\(.{0,60}\))\[["']?\w{1,40}["']?\]/.exec(source)?.[1];
-	if (called !== void 0) return `\`${called}\``;
-	const only = /(?:^|[\s(=])(\$?[\w.]{1,60})\[/.exec(source)?.[1];
-	return only === void 0 ? "the value" : `\`${only}\``;
-}
 /** A date, number or other value of the wrong form: the one that the message or the failing line holds. */
 function badValue({ rootCause, where, facts }) {
 	const named = first(...(/Text '([^']{1,60})'|"([^"]{1,60})"|'([^']{1,60})'/.exec(rootCause.replace(/`/g, " ")) ?? /\(\s{0,2}(?:["']([^"']{1,60})["'])\s{0,2}\)/.exec(sourceLine(facts)))?.slice(1).map((text) => text ?? "") ?? []);
@@ -6186,7 +6929,7 @@ function badValue({ rootCause, where, facts }) {
 function parse(about) {
 	const { rootCause, where, request, facts } = about;
 	const literal = parsedLiteral(facts);
-	if (literal !== "" && IS_JSON.test(`${rootCause} ${facts.type}`)) return `Correct the text ${literal} that ${where} parses, or expect the error in the test${expecting(where)}: it is no JSON.`;
+	if (literal !== "" && IS_JSON.test(`${rootCause} ${facts.type}`)) return `Correct the text ${literal} that ${where} parses, or expect the error in the test${inLanguage(EXPECTING, where)}: it is no JSON.`;
 	const [, actual = "", field = "", type = ""] = GO_FIELD.exec(rootCause) ?? [];
 	if (field !== "") return `Send ${field} as ${type}, or change the type of the field: the document has a ${actual} there (${where}).`;
 	if (!IS_JSON.test(`${rootCause} ${facts.type}`)) return badValue(about);
@@ -6194,10 +6937,6 @@ function parse(about) {
 	const at = /line (\d+) column (\d+)|position (\d+)/.exec(rootCause)?.[0];
 	return `Correct ${request === "" ? parsedText(about) : `the answer to ${request} (${where})`}${at === void 0 ? "" : `, at ${at}`}: its JSON is broken or cut off there.`;
 }
-const expecting = (where) => {
-	const way = EXPECTING.find(([file]) => file.test(where.replace(/:\d+$/, "")))?.[1];
-	return way === void 0 ? "" : ` (${way})`;
-};
 const IS_JSON = /[Jj][Ss][Oo][Nn]|'<'|Unexpected (?:token|end)|unexpected token|Expecting value|invalid character/;
 /** The text that is parsed, by the failing line where that line parses it. */
 function parsedText({ facts, where, productPlace }) {
@@ -6231,15 +6970,20 @@ function schema(about) {
 	if (record) return `Give the record at ${where} a valid \`${(record[1] ?? "").toLowerCase()}\` (in the fixture or factory)${testWhere === where ? "" : ` before ${testWhere} saves it`}: it ${record[2] ?? ""}.`;
 	return `Compare the document at ${where} with its schema: ${clip$1(rootCause, 120).replaceAll("`", "'")}.`;
 }
+/** A 404 without a word about what is missing: the record, where the path ends with an id, or the route. */
+function withoutDetail({ request, where }) {
+	return /\/(?:\d+|[\da-f]{8}-[\da-f-]{27}|[\da-f]{24})$/i.test(request.split(/[?#]/)[0] ?? "") ? `Create the record that ${request} asks for in the set-up (${where}), or use the id of one that the fixtures hold.` : `Check that the application has a route for ${request} (${where}): its method, prefix and trailing slash; if it has one, create the record that the handler looks up.`;
+}
 /** A record, route or name that does not exist. */
 function notFound(about) {
 	const { facts, where, request, rootCause, name } = about;
 	if (/ZoneInfoNotFound|time zone/i.test(facts.head)) return `Correct the time zone ${/\b([A-Z]\w{1,30}\/[\w+-]{2,40})/.exec(rootCause)?.[1] ?? "name"} at ${where}: the database of zones has none of that name; install \`tzdata\` if the name is right.`;
-	const said = rootCause.replace(/^.{0,200}? answered \d{3}[^:]{0,40}: /, "");
-	const named = /(\w{1,60}) matching query|Couldn't find (\w{1,60}) with|No (\w{1,60}) found|([\w-]{1,60}(?: [\w-]{1,30}){0,2}?) (?:was )?(?:not found|does not exist)/i.exec(said)?.slice(1).find((name) => name !== void 0);
+	if (/ answered 404\b/.test(rootCause) && ABSENT_NAME.test(name)) return forAbsent(about, request, "another status");
+	const detail = rootCause.replace(/^.{0,200}? answered \d{3}[^:]{0,40}(?:: |$)/, "");
+	if (detail === "" && request !== "") return withoutDetail(about);
+	const named = /(\w{1,60}) matching query|Couldn't find (\w{1,60}) with|No (\w{1,60}) found|([\w-]{1,60}(?: [\w-]{1,30}){0,2}?) (?:was )?(?:not found|does not exist)/i.exec(detail)?.slice(1).find((name) => name !== void 0);
 	const what = named === void 0 ? "record" : named.replace(/^(?:the|no) /i, "");
 	const asked = request === "" ? where : `${request} (${where})`;
-	if (/ answered 404\b/.test(rootCause) && ABSENT_NAME.test(name)) return forAbsent(about, request, "another status");
 	const instead = /DoesNotExist|matching query/.test(rootCause) && about.productPlace !== null && request !== "" ? `let ${where} answer 404 (\`get_object_or_404\`)` : "use the id of one that the fixtures hold";
 	return `Create ${/\d/.test(what) ? "" : "the "}${what} in the set-up before ${asked} asks for it, or ${instead}.`;
 }
@@ -6263,7 +7007,7 @@ function missingFile({ where, ask, facts }) {
 	return isAbsolute ? `Commit or create ${first(file, shown)}, or correct the path at ${where}.` : `Commit or create ${first(file, shown)}, or make the path in ${where} independent of the working directory.`;
 }
 /** A key or row that a lookup did not find. */
-function missingKey({ where, testWhere, ask, rootCause, facts }) {
+function missingKey({ where, testWhere, ask, rootCause, facts, place, request }) {
 	const key = ask("key");
 	if (key === "") {
 		const line = code(facts);
@@ -6271,6 +7015,10 @@ function missingKey({ where, testWhere, ask, rootCause, facts }) {
 	}
 	const shown = /^\d+$/.test(key) || key.startsWith(":") ? key : `'${key}'`;
 	if (/ was sent without /.test(rootCause)) return `Send ${shown} with the request at ${testWhere}, or read it with a default at ${where}.`;
+	const above = linesAbove(facts, place);
+	const mock = mockedAnswer(above);
+	if (mock !== null && place !== null) return `Add ${shown} to the answer that ${place.file}:${mock.number} gives the mock (\`${clip$1(mock.text.replaceAll("`", "'"), 90)}\`), or read another key at ${where}.`;
+	if (/\.json\(\)|\.body\b|response|resp\b/.test(facts.source) && request !== "" && where === testWhere) return `Print the answer to ${request} at ${where}: it has no ${shown}; correct the key that the test reads, or let the route return it.`;
 	const owner = ownerOfKey(key, facts);
 	const target = owner === "" ? "" : `\`${owner}\``;
 	return target === "" ? `Add ${shown} to the data that ${where} reads (fixture, request or configuration), or read it with a default.` : `Add ${shown} to ${target} where it is built, or read it with a default at ${where}.`;
@@ -6295,8 +7043,9 @@ const STEPS$1 = {
 };
 /** The next step for data that is missing or has another form. */
 function forData(about) {
+	const known = ofKnown(about);
 	const step = STEPS$1[about.kind];
-	return step?.(about) ?? `Print the data that ${about.where} works on, and correct what it refuses: ${clip$1(about.rootCause, 100).replaceAll("`", "'")}.`;
+	return (known === "" ? step?.(about) : known) ?? `Print the data that ${about.where} works on, and correct what it refuses: ${clip$1(about.rootCause, 100).replaceAll("`", "'")}.`;
 }
 // src/diagnosis/suggestions/for-flaky.ts
 /** A variable or a map that two threads use at once. */
@@ -6339,6 +7088,7 @@ const STEPS = {
 	"statement-timeout": statement,
 	"read-timeout": unanswered,
 	deadline: unanswered,
+	"navigation-timeout": (about) => /^(\S{1,160}) did not load/.test(about.rootCause) ? unloaded(about) : ofWait(about),
 	"hook-timeout": ofHook,
 	"suite-timeout": ({ testWhere }) => `Look in the stack traces which test was running (${testWhere}): it blocks the whole program; give its waits a limit.`
 };
@@ -6376,6 +7126,12 @@ function unanswered({ ask, request, facts, testWhere, where }) {
 	if (service === "" && LOOPBACK.test(host)) return `Find why the server that listens on ${host} does not answer ${asked.includes(testWhere) ? `the request of ${where}` : `${asked} (${where})`} ${within}: look at its handler, or mock the request; raise the client's limit only if it is that slow.`;
 	return `Find in the log of ${first(server, "the server")} why ${asked} got no answer ${within}${at}; mock it, or raise the client's limit only if it is that slow.`;
 }
+/** A page that did not load in time. */
+function unloaded({ rootCause, testWhere, facts }) {
+	if (/networkidle/.test(sourceLine(facts))) return `Wait for an element or a response instead of \`networkidle\` at ${testWhere}: the page keeps sending requests (polling, a stream), so it never gets idle.`;
+	const [, page = "", within = ""] = /^(\S{1,160}) did not load(.{0,40})/.exec(rootCause) ?? [];
+	return `Find why the server does not answer ${page}${within} (${testWhere}): open it in a browser and look at its handler; where only a late resource holds the page, wait for \`domcontentloaded\` instead of \`load\`.`;
+}
 const LOOPBACK = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[?::1\]?)(?::\d{1,5})?$/;
 const CALLBACK = /"?done\(\)"?/;
 /** A runner's limit on one test, by what the test awaits. */
@@ -6408,6 +7164,8 @@ function ofElement({ rootCause, testWhere, facts }, locator) {
 	const option = / has no option (.{1,80})$/.exec(rootCause)?.[1];
 	if (option !== void 0) return `Add the option ${option} to ${locator} on the page, or select one that it has (${testWhere}): compare value and label in the trace.`;
 	if (/^no element came/.test(rootCause)) return `Compare ${locator} with the page at the time of ${testWhere} (screenshot, \`page_source\`): the element is not there, or not in the state that is waited for; correct the locator or the page.`;
+	const unready = forUnready(facts, locator, testWhere);
+	if (unready !== "") return unready;
 	if (/locator resolved to|element is|element was/.test(facts.text)) return `Look in the trace for what keeps ${locator} from being used at ${testWhere}: it is on the page, so a banner or overlay covers it (close that first), or it moves, is hidden or disabled.`;
 	return `Open the trace or screenshot of ${testWhere}: ${locator} was not ready in time (absent, hidden, disabled or covered); correct what it says.`;
 }
@@ -6417,11 +7175,12 @@ function forTimeout(about) {
 	const locator = ask("locator");
 	const blocker = ask("blocker");
 	if (blocker !== "") return uncover(blocker, testWhere);
-	if (locator !== "" && /^no element matches/.test(about.rootCause)) return `Compare ${locator} at ${testWhere} with the page in the trace or screenshot: nothing matches it; correct the locator, or the page that should show it.`;
+	if (locator !== "" && /^no element matches/.test(about.rootCause)) return missingOnOwnPage(about, locator) || `Compare ${locator} at ${testWhere} with the page in the trace or screenshot: nothing matches it; correct the locator, or the page that should show it.`;
 	const step = STEPS[kind];
 	if (locator !== "" && step === void 0) return ofElement(about, locator);
 	if (step) return step(about);
-	return kind === "test-timeout" || /ran past its limit/.test(about.rootCause) ? ofTest(about) : ofWait(about);
+	if (kind === "test-timeout" || /ran past its limit/.test(about.rootCause)) return ofTest(about);
+	return requestOfLine(sourceLine(about.facts)) === "" ? ofWait(about) : unanswered(about);
 }
 // src/diagnosis/suggestions/suggestion.ts
 const MAX_STEP = 400;
@@ -6545,24 +7304,27 @@ function sentencesOf(known, { verdict, facts, ask, about, context }) {
 function placed(failure, context, { facts, frames, verdict }) {
 	const places = placesOf$1(frames, failure, context, verdict.category !== "assertion" || verdict.kind === "mock");
 	const nearby = lazy(() => sourceOfTest(places.place, context));
+	const source = sourceLineAt(places.place, context);
+	const productSource = sourceLineAt(places.productPlace, context);
 	const sourced = {
 		...facts,
-		source: sourceLineAt(places.place, context),
+		source,
+		productSource,
 		nearby
 	};
 	return {
 		...places,
 		facts: sourced,
-		said: withSource(verdict, sourced)
+		ruled: withSource(verdict, sourced)
 	};
 }
 /** Reads, classifies and words one failure. Pure, bounded, never throws on hostile text. */
 function ruleFailure(failure, context, reader = readAndClassify) {
 	const reading = reader(failure);
-	const { facts, said, place, productPlace, reason, candidates } = placed(failure, context, reading);
+	const { facts, ruled, place, productPlace, reason, candidates } = placed(failure, context, reading);
 	const user = userMatch(context.userRules ?? [], facts);
 	const tool = readToolFailure(failure, context.violations ?? NONE_SHARED);
-	const verdict = user === null ? tool?.verdict ?? said : userVerdict(user);
+	const verdict = user === null ? tool?.verdict ?? ruled : userVerdict(user);
 	const ask = entityFinder(facts);
 	const note = verdict.category === "connection" ? appNote(failure.key, ask("host"), context) : "";
 	const changed = changedAt([place, productPlace], context);
@@ -6887,7 +7649,7 @@ function captured(output) {
 	const end = lines.slice(-6);
 	return [...lines.slice(0, -6).filter((line) => BAD_LEVEL.test(line)).slice(-6), ...end].map((line) => line.slice(0, 300)).join("\n");
 }
-/** What was said first, then what may explain it; each part has a share that no other part can take. */
+/** The message first, then what may explain it; each part has a share that no other part can take. */
 function evidenceOf(facts, source) {
 	const root = facts.root === null ? "" : `${facts.root.type}: ${facts.root.headline}`;
 	return [

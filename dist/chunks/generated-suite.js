@@ -1,4 +1,4 @@
-import { Kt as routeCoverage, Ln as testKey, V as runSuite, Yt as wordsOf, f as GENERATED, g as recordGenerated, p as GENERATED_SUITE, zn as finalStateOf } from "./start.js";
+import { $n as finalStateOf, Jt as routeCoverage, V as runSuite, Zt as wordsOf, f as GENERATED, g as recordGenerated, kn as testKey, p as GENERATED_SUITE } from "./start.js";
 import { join } from "node:path";
 // src/generate/python-literal.ts
 const WIDTH = 100;

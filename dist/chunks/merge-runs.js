@@ -1,5 +1,6 @@
-import { a as nothingShared, c as readRunProblems, n as evidenceOfRun, o as insidePath, r as reportFromEvidence, s as forcingProblems, t as evidenceInFolder } from "./find-evidence.js";
-import { An as addTotals, At as digestOfKeys, B as readApi, Bn as isBad, Gt as parseShardRecord, Ln as testKey, Mn as totalsOf, Mt as repeatedKeys, Nt as shardName, Pn as formatCount, Qt as redactorFor, Ut as coverRoutes, X as judge, Xn as atCheckout, Y as concludeRun, Zn as testFolders, an as outcomeOf, d as startRun, et as logProblems, jn as countedAs, jt as keysOf, lt as publishingProblem, nn as readRepositoryFiles, on as runConclusion, sn as suiteConclusion, ut as readNeededJobs, vt as readHistory, zn as finalStateOf } from "./start.js";
+import { $n as finalStateOf, B as readApi, Bn as readRunProblems, En as formatCount, Et as childEnv, Fn as nothingShared, Ft as shardName, Gn as parseJson, Gt as coverRoutes, Hn as listOf, In as insidePath, Ln as forcingProblems, Mt as digestOfKeys, Nt as keysOf, Pt as repeatedKeys, Tn as shortLine, X as judge, Xn as countedAs, Y as concludeRun, Yn as addTotals, Zn as totalsOf, cn as runConclusion, cr as atCheckout, d as startRun, en as redactorFor, er as isBad, et as logProblems, in as readRepositoryFiles, jt as runSupervised, kn as testKey, ln as suiteConclusion, lr as testFolders, lt as publishingProblem, qn as textOf, qt as parseShardRecord, sn as outcomeOf, ut as readNeededJobs, vt as readHistory } from "./start.js";
+import { n as evidenceOfRun, r as reportFromEvidence, t as evidenceInFolder } from "./find-evidence.js";
+import { dirname, join } from "node:path";
 // src/merge/leg.ts
 /** A leg from its evidence; a sentence when it is none, null when it is a merged run itself. */
 function legFromEvidence(place, texts, shared) {
@@ -29,10 +30,17 @@ function legFromEvidence(place, texts, shared) {
 		suites: report.suites.map((suite) => withReported(suite, manifest.suites.find(({ name }) => name === suite.suite.name))),
 		runProblems: readRunProblems(texts.manifest),
 		routes: read.routes,
+		blobReports: report.suites.some(({ suite }) => suite.runner === "playwright") ? blobReportsIn(texts.manifest) : [],
 		torn: lacks.join("; "),
 		startedAt: report.startedAt,
 		durationMs: report.durationMs
 	};
+}
+/** Never with a name that leads out of the evidence. */
+const BLOB_REPORT = /^(?!.*(?:^|\/)\.\.\/)artifacts\/[^/]+\/attempt-1\/files\/(?:[^/]+\/){0,20}blob-report[^/]*\/[^/]+\.zip$/;
+const MOST_BLOB_REPORTS = 100;
+function blobReportsIn(manifest) {
+	return listOf(parseJson(manifest), "files").map((file) => textOf(file, "path")).filter((path) => BLOB_REPORT.test(path)).slice(0, MOST_BLOB_REPORTS);
 }
 /** The shard's record. Ids of tests are those of the report, so that none is in memory twice. */
 function shardOf({ shard = "" }, { suites }) {
@@ -176,13 +184,13 @@ function notExactly(suite, parts) {
 	const [collected, digest] = [parts[0]?.part.collected ?? 0, parts[0]?.part.collectedDigest ?? ""];
 	const headline = `the shards do not cover ${suite} exactly once`;
 	if (distinct < ids.length) return [{
-		...problem(headline, `${ids.length - distinct} tests are in two parts`, AGAIN),
+		...problem(headline, `${formatCount(ids.length - distinct, "test")} ${ids.length - distinct === 1 ? "is" : "are"} in two parts`, AGAIN),
 		suite
 	}];
 	const isRedacted = ids.some((id) => id.includes("[redacted:"));
 	if (distinct === collected && (isRedacted || digestOfKeys(keys) === digest)) return [];
 	return [{
-		...problem(headline, `their parts have ${distinct} tests, and ${collected} were collected`, AGAIN),
+		...problem(headline, `their parts have ${formatCount(distinct, "test")}, and ${collected} were collected`, AGAIN),
 		suite
 	}];
 }
@@ -531,9 +539,13 @@ function mergeLegs(legs, policy) {
 				...leg
 			})
 		].filter(Boolean).join(", ")),
-		plainSuite: (name) => names.get(name) ?? name,
+		plainSuite: plainSuiteOf(names),
 		legsOf: describeLegs(suites, names)
 	};
+}
+/** Apart from `mergeLegs`, whose scope would keep all legs in memory. */
+function plainSuiteOf(names) {
+	return (name) => names.get(name) ?? name;
 }
 /** How the suites of a group are distinguished from those of others: by matrix, else by job. */
 function labelOf({ label, job }, groups) {
@@ -605,10 +617,129 @@ function joinDiagnoses(named, groups) {
 }
 function routesOf(legs) {
 	const routes = new Map(legs.flatMap((leg) => [...leg.routes].map(([key, route]) => [idOf(key), route])));
-	return (test) => routes.get(idOf(testKey(test))) ?? null;
+	return (test) => routes.size === 0 ? null : routes.get(idOf(testKey(test))) ?? null;
 }
 /** Routes are the same on every leg. */
 const idOf = (key) => key.slice(key.indexOf("\n") + 1);
+// src/app/merge/blob-reports.ts
+/** Where the merged report is, relative to the run directory. */
+const REPORT = "artifacts/run/playwright-report";
+const LIMIT_MS = 6e5;
+const LINE_CHARS = 300;
+/** Blob reports of the latest attempt of each run. */
+function keptBlobs(legs, found) {
+	const files = new Map(found.map(({ place, readFiles }) => [place, readFiles]));
+	const [kept, without] = [[], []];
+	for (const leg of groupLegs(legs).flatMap((group) => group.legs)) {
+		const readFiles = files.get(leg.place);
+		const name = legName(leg);
+		if (leg.blobReports.length > 0 && readFiles !== void 0) kept.push({
+			name,
+			paths: leg.blobReports,
+			readFiles
+		});
+		else if (leg.suites.some(({ suite, tests }) => suite.runner === "playwright" && tests.length > 0)) without.push(name);
+	}
+	return {
+		kept,
+		without
+	};
+}
+/**
+* Lets the project's own Playwright merge the blob reports that its shards have kept, to one HTML report beside the evidence.
+* Why it could not is one warning; nothing is installed for it.
+*/
+async function mergeBlobReports({ kept, without }, merging, services) {
+	if (kept.length === 0) return [];
+	const [lacking] = [...incomplete(merging.merged), ...without.map((name) => `${name} has kept none`)];
+	const reason = lacking ?? await run(kept, merging, services);
+	if (reason !== null) return [notMerged(reason)];
+	services.console.info(`The Playwright reports of ${kept.length} runs are merged: ${REPORT}/index.html`);
+	return [];
+}
+/** A report without a shard would look like one of all tests. */
+function incomplete({ report }) {
+	return report.suites.filter(({ suite, outcome }) => suite.runner === "playwright" && outcome === "incomplete").map(({ suite, problems }) => problems[0]?.headline ?? `${suite.name} is incomplete`);
+}
+function notMerged(reason) {
+	return {
+		severity: "warning",
+		place: "blob-report",
+		message: `the blob reports of Playwright were not merged: ${reason}`,
+		remedy: "The blob reports are in the artifacts of the jobs; merge them with `npx playwright merge-reports`."
+	};
+}
+/** Null when they are merged, else why they are not. */
+async function run(kept, { run: { directory, runId }, settings, redactor }, services) {
+	const { context, files, processes, cancelled } = services;
+	const cwd = await findPlaywright(settings, services);
+	const npx = await processes.which("npx", context.env);
+	if (cwd === null || npx === null) return "Playwright is not installed in this job; install the packages of the project before this step";
+	const folder = join(context.temporaryDirectory, `qaagent-blob-reports-${runId}`);
+	const unread = await copyBlobs(kept, folder, services);
+	if (unread !== null) return unread;
+	const report = join(directory, REPORT);
+	const logFile = join(directory, "artifacts/run/merge-reports.log");
+	await files.makeDirectory(dirname(logFile));
+	const variables = {
+		PLAYWRIGHT_HTML_OPEN: "never",
+		PLAYWRIGHT_HTML_OUTPUT_DIR: report,
+		PLAYWRIGHT_HTML_REPORT: report
+	};
+	const spec = {
+		command: [
+			npx,
+			"--no-install",
+			"playwright",
+			"merge-reports",
+			"--reporter",
+			"html",
+			folder
+		],
+		cwd,
+		env: childEnv(context.env, settings.baseUrl, variables),
+		graceMs: settings.graceMs,
+		logFile,
+		timeoutMs: LIMIT_MS,
+		idleTimeoutMs: null,
+		eventsFile: null,
+		track: `${runId}/merge-reports`,
+		stateDirectory: join(folder, "supervisor")
+	};
+	if ((await runSupervised(spec, {
+		processes,
+		signal: cancelled
+	})).exitCode === 0 && await files.exists(join(report, "index.html"))) return null;
+	return shortLine(redactor.redact(errorIn(await files.readTail(logFile, 4e3))), LINE_CHARS) || "it gave no reason";
+}
+/** The first line that says what is wrong, else the last one. */
+function errorIn(output) {
+	const lines = output.split("\n").filter((line) => line.trim() !== "");
+	return lines.find((line) => line.includes("Error")) ?? lines.at(-1) ?? "";
+}
+/** The folder of a suite from which the project's own Playwright is found; null when it is not installed. */
+async function findPlaywright({ suites, workingDirectory }, { files, context }) {
+	const own = suites.flatMap((suite) => suite.runner === "playwright" ? [suite.workingDirectory] : []);
+	for (const start of [...own, workingDirectory]) for (let folder = start;; folder = dirname(folder)) {
+		if (await files.exists(join(folder, "node_modules/@playwright/test/cli.js"))) return start;
+		if (folder === context.workspace || folder === dirname(folder)) break;
+	}
+	return null;
+}
+/** Null when all are in the folder, else which is not. */
+async function copyBlobs(kept, folder, { files }) {
+	await files.makeDirectory(folder);
+	for (const [at, { name, paths, readFiles }] of kept.entries()) {
+		const read = await readFiles(paths);
+		if ("severity" in read) return `${name}: ${read.message}`;
+		for (const [index, path] of paths.entries()) {
+			const bytes = read.get(path);
+			if (bytes === void 0) return `${name} lacks ${path}`;
+			await files.writeBytes(join(folder, `${at + 1}-${index + 1}.zip`), bytes);
+		}
+	}
+	return null;
+}
 // src/merge/absent-jobs.ts
 const NAMED = 5;
 /**
@@ -770,11 +901,13 @@ function unknown(reason) {
 * Whatever is missing of them makes it red.
 */
 async function mergeRuns(settings, warnings, world) {
-	const { found, problems: unfound } = await search(settings, world);
-	const { legs, problems: unread } = await readLegs(found, world);
+	const found = await search(settings, world);
+	const { legs, problems: unread } = await readLegs(found.found, world);
 	const absent = await findAbsentJobs(legs, settings, world);
-	const lacking = [...absent.problems, ...[...unfound, ...unread].map(asRunProblem)];
+	const blobs = keptBlobs(legs, found.found);
+	const lacking = [...absent.problems, ...[...found.problems, ...unread].map(asRunProblem)];
 	const merged = withProblems(mergeLegs(legs, settings), lacking);
+	world.limitHeapGrowth();
 	const { services, problems } = await atMerged(merged, settings, world);
 	const reported = [
 		...warnings,
@@ -783,11 +916,20 @@ async function mergeRuns(settings, warnings, world) {
 	];
 	logProblems([
 		...reported,
-		...unfound,
+		...found.problems,
 		...unread
 	], services.console);
-	services.console.untrusted(`Merging ${legs.length} runs: ${merged.legs.join("; ")}`);
-	return conclude(merged, settings, reported, services);
+	services.console.untrusted(`Merging ${formatCount(legs.length, "run")}: ${listed(merged.legs)}`);
+	return conclude({
+		merged,
+		blobs
+	}, settings, reported, services);
+}
+/** Runs that are named in the log. */
+const MOST_NAMED = 20;
+function listed(names) {
+	const more = names.length - MOST_NAMED;
+	return `${names.slice(0, MOST_NAMED).join("; ")}${more > 0 ? `; and ${more} more` : ""}`;
 }
 /** A folder when one is named, or outside of GitHub; else what the jobs of this run have uploaded. */
 function search(settings, services) {
@@ -868,7 +1010,7 @@ const NOTHING_RAN = {
 	app: null,
 	base: null
 };
-async function conclude(merged, given, warnings, services) {
+async function conclude({ merged, blobs }, given, warnings, services) {
 	const settings = {
 		...given,
 		project: merged.project || given.project
@@ -889,6 +1031,12 @@ async function conclude(merged, given, warnings, services) {
 		changed: null
 	};
 	const { directory, manifest, problems } = run;
+	const unmerged = await mergeBlobReports(blobs, {
+		run: directory,
+		merged,
+		settings,
+		redactor
+	}, services);
 	const judged = {
 		settings,
 		run: directory,
@@ -911,7 +1059,8 @@ async function conclude(merged, given, warnings, services) {
 		problems: [
 			...warnings,
 			...problems,
-			...past.problems
+			...past.problems,
+			...unmerged
 		]
 	};
 	const finished = judge(judged, past, services);

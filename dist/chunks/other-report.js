@@ -1,4 +1,4 @@
-import { Bt as loadErrors, Cn as numberOf, Ct as locustReport, Dn as textsOf, En as textOf, Ft as sampleReport, Ht as statusError, It as LineReport, Kn as firstLine, Lt as ALL_ROUTES, Pt as sampleLogOf, Rt as errorLines, Sn as member, Tn as plainMembers, Vt as milliseconds, _n as KEPT, bn as entriesOf, dn as CaseMaker, fn as statusOf$2, hn as KeptText, pn as traceOf, vn as NOTHING_DECLARED, wn as parseJson, wt as k6Dialect, xn as listOf, yn as asRetry, zt as loadCase } from "./start.js";
+import { Bt as errorLines, Ct as locustReport, En as formatCount, Gn as parseJson, Hn as listOf, Ht as loadErrors, It as sampleLogOf, Jn as textsOf, Kn as plainMembers, Lt as sampleReport, Rt as LineReport, Un as member, Ut as milliseconds, Vn as entriesOf, Vt as loadCase, Wn as numberOf, Wt as statusError, _n as KeptText, bn as NOTHING_DECLARED, hn as traceOf, ir as firstLine, mn as statusOf$2, pn as CaseMaker, qn as textOf, wt as k6Dialect, xn as asRetry, yn as KEPT, zt as ALL_ROUTES } from "./start.js";
 import { fileURLToPath } from "node:url";
 // src/report/formats/dart.ts
 const STATUS$6 = /* @__PURE__ */ new Map([
@@ -1129,7 +1129,7 @@ var TapReader = class {
 		}));
 	}
 	#checkPlan({ title, planned, points }) {
-		if (planned !== null && planned !== points) this.#suiteError(`planned ${planned} tests, ran ${points}`, title);
+		if (planned !== null && planned !== points) this.#suiteError(`planned ${formatCount(planned, "test")}, ran ${points}`, title);
 	}
 	#suiteError(message, suite = "") {
 		this.#suiteErrors.push({

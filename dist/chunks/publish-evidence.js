@@ -1,5 +1,5 @@
-import { An as addTotals, Qn as publishedContext, _t as baselineOf, at as publishContext, bt as identityOf, ct as publishRemote, dt as annotationsOf, et as logProblems, it as NOTHING_MEASURED, kn as buildView, lt as publishingProblem, on as runConclusion, ot as addToSummary, rt as countOutputs, st as publishSummary, vt as readHistory, yt as withHistoryNote } from "./start.js";
-import { i as withRunProblems, n as evidenceOfRun, o as insidePath, r as reportFromEvidence, t as evidenceInFolder } from "./find-evidence.js";
+import { Cn as buildView, In as insidePath, Yn as addTotals, _t as baselineOf, at as publishContext, bt as identityOf, cn as runConclusion, ct as publishRemote, dt as annotationsOf, et as logProblems, it as NOTHING_MEASURED, lt as publishingProblem, ot as addToSummary, rt as countOutputs, st as publishSummary, ur as publishedContext, vt as readHistory, yt as withHistoryNote } from "./start.js";
+import { i as withRunProblems, n as evidenceOfRun, r as reportFromEvidence, t as evidenceInFolder } from "./find-evidence.js";
 // src/app/publish/publish-evidence.ts
 /**
 * Publishes the evidence of another run, which may come from a fork and is believed in nothing that matters: neither

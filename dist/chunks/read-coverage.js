@@ -1,5 +1,5 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { $t as FileDrafts, En as textOf, Sn as member, bn as entriesOf, en as countIn, wn as parseJson, xn as listOf } from "./start.js";
+import { Gn as parseJson, Hn as listOf, Un as member, Vn as entriesOf, nn as countIn, qn as textOf, tn as FileDrafts } from "./start.js";
 // node_modules/xml2js/lib/defaults.js
 var require_defaults = /* @__PURE__ */ __commonJSMin(((exports, module, this$40) => {
 	(function() {

@@ -1,4 +1,4 @@
-import { Cn as numberOf, Dn as textsOf, En as textOf, Sn as member, bn as entriesOf, xn as listOf } from "./start.js";
+import { Hn as listOf, Jn as textsOf, Un as member, Vn as entriesOf, Wn as numberOf, qn as textOf } from "./start.js";
 // src/model/api.ts
 /** HTTP methods that an API description can have operations for. */
 const API_METHODS = [

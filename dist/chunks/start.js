@@ -1,7 +1,7 @@
 import { o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as endProcesses, c as digestOfWritten, d as readRegularSync, f as readSmall, i as SHELL_VARIABLES, l as openRegular, n as processTreeOf, o as NOT_A_FILE, p as writeWhole, r as KEPT_NODE_OPTIONS, s as copyRegular, u as readPart } from "./supervisor.js";
+import { _ as lastEncoded, a as endProcesses, c as digestOfWritten, d as readRegularSync, f as readSmall, g as insideJson, h as encode, i as SHELL_VARIABLES, l as openRegular, m as writeWhole, n as processTreeOf, o as NOT_A_FILE, p as writeBytes, r as KEPT_NODE_OPTIONS, s as copyRegular, u as readPart } from "./supervisor.js";
 import { accessSync, appendFileSync, closeSync, constants, existsSync, lstatSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from "node:fs";
-import { basename, delimiter, dirname, isAbsolute, join, relative, resolve, sep, win32 } from "node:path";
+import { basename, delimiter, dirname, isAbsolute, join, posix, relative, resolve, sep, win32 } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { TextDecoder, parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
@@ -87,6 +87,13 @@ function readCommandLine(args, names) {
 function limitYoungHeap() {
 	setFlagsFromString("--semi-space-growth-factor=1");
 }
+/**
+* Collects garbage from now on whenever the heap has grown by a fifth. V8 waits longer the larger the heap is: with a million
+* tests in it, half as much again is garbage while their reports are written.
+*/
+function limitHeapGrowth() {
+	setFlagsFromString("--heap-growing-percent=20");
+}
 /** Folder of the running entry, where the files that ship with it stand. */
 function bundleDirectory(entryUrl) {
 	return dirname(fileURLToPath(entryUrl));
@@ -106,7 +113,7 @@ function exitAfterFlush(code) {
 * does. Without a triggering run it is this one.
 */
 async function publishedContext(github, settings, api) {
-	const run = await withRun(github, api);
+	const run = await withRun$1(github, api);
 	const number = settings.pullRequest;
 	const pullRequest = number === null || number === run.pullRequest?.number ? run.pullRequest : {
 		...NAMED$3,
@@ -127,7 +134,7 @@ const NAMED$3 = {
 	mergeSha: "",
 	fork: false
 };
-async function withRun(github, api) {
+async function withRun$1(github, api) {
 	const { triggeredBy: run } = github;
 	if (run === null) return github;
 	return {
@@ -388,6 +395,20 @@ function shellWord(text, shell = "posix") {
 function quoteWord(text, shell = "posix") {
 	return `'${text.replaceAll("'", shell === "posix" ? String.raw`'\''` : "''")}'`;
 }
+/** The rules for paths of the system that an absolute folder is of: a drive or a network share is one of Windows. */
+function pathsOf$1(folder) {
+	return /^(?:[A-Za-z]:[\\/]|\\\\)/.test(folder) ? win32 : posix;
+}
+/** The path of a `file:` address; every other text as it is. */
+function pathOfAddress(text) {
+	if (!/^file:\/\//i.test(text)) return text;
+	const path = text.slice(7).replace(/^\/(?=[A-Za-z]:)/, "");
+	try {
+		return decodeURIComponent(path);
+	} catch {
+		return path;
+	}
+}
 // src/runners/rerun-template.ts
 /** Fills `{ids} {files} {names_regex} {report}` of a `rerun` line; every element is quoted for a POSIX shell. */
 function fillTemplate(template, tests, places) {
@@ -402,7 +423,8 @@ function fillTemplate(template, tests, places) {
 }
 /** A file that is given from the root, as the folder names it in which a line runs. */
 function fromFolder(file, { root, workingDirectory }) {
-	return relative(workingDirectory, join(root, file)).replaceAll("\\", "/");
+	const paths = pathsOf$1(root);
+	return paths.relative(workingDirectory, paths.join(root, file)).replaceAll("\\", "/");
 }
 /**
 * An expression for the tool's own option. Go matches the parts of a name between slashes one by one and runs subtests with
@@ -1589,106 +1611,6 @@ function keysWrittenTwice(value, place) {
 	const keys = Object.keys(value);
 	return keys.filter((key, index) => keys.findIndex((other) => kebab(other) === kebab(key)) !== index).map((key) => settingsError(joinPlace(place, key), "is written twice.", "Remove one of the two."));
 }
-// src/app/command/choose-suites.ts
-const ALL$2 = {
-	suites: [],
-	only: []
-};
-/** The settings with the chosen suites and tests alone. Refuses a name that is no suite, and tests that cannot be chosen. */
-function chooseSuites(settings, { suites: wanted, only }) {
-	const names = settings.suites.map(({ name }) => name);
-	const unknown = wanted.filter((name) => !names.includes(name));
-	if (unknown.length > 0) return {
-		ok: false,
-		problems: unknown.map((name) => notASuite(name, names))
-	};
-	const chosen = wanted.length === 0 ? settings.suites : settings.suites.filter(({ name }) => wanted.includes(name));
-	const suites = chosen.map((suite) => ({
-		...suite,
-		enabled: suite.enabled || wanted.includes(suite.name),
-		after: suite.after.filter((name) => chosen.some((other) => other.name === name))
-	}));
-	const [first] = suites;
-	if (only.length === 0 || first === void 0) return {
-		ok: true,
-		settings: {
-			...settings,
-			suites
-		}
-	};
-	if (suites.length > 1) return {
-		ok: false,
-		problems: [settingsError("--only", "does not say in which suite the test is.", `Name one suite: ${names.join(", ")}.`)]
-	};
-	const suite = onlyTests(first, only);
-	return "severity" in suite ? {
-		ok: false,
-		problems: [suite]
-	} : {
-		ok: true,
-		settings: {
-			...settings,
-			suites: [suite]
-		}
-	};
-}
-function notASuite(name, names) {
-	const guess = didYouMean(name, names);
-	return settingsError("suites", `"${name}" is not a suite.`, guess || `The suites are ${names.join(", ")}.`);
-}
-/** The suite with nothing but these tests, asked for by the tool's own means. */
-function onlyTests(suite, ids) {
-	switch (suite.runner) {
-		case "pytest":
-		case "behave": return withPaths(suite, ids);
-		case "playwright": {
-			const titles = ids.filter((id) => id.includes(" › "));
-			const files = ids.filter((id) => !id.includes(" › "));
-			if (titles.length === 0) return withPaths(suite, files);
-			if (files.length > 0) return settingsError("--only", "mixes titles with `file:line`.", "Use one of the two.");
-			return {
-				...suite,
-				grep: titles.map(titlePattern).join("|")
-			};
-		}
-		case "command": return suite.rerun === null ? notByName(suite) : {
-			...suite,
-			run: lineFor(suite.rerun, ids)
-		};
-		default: return notByName(suite);
-	}
-}
-function withPaths(suite, [first = "", ...others]) {
-	return {
-		...suite,
-		path: first,
-		args: [...others, ...suite.args]
-	};
-}
-/** Playwright matches a pattern against file, groups and title with a blank between them. */
-function titlePattern(id) {
-	return `${id.split(" › ").map(escapeRegex$1).join(" ")}$`;
-}
-function lineFor(template, ids) {
-	return fillTemplate(template, ids.map((id) => {
-		const parts = id.split(/::|\n| › /);
-		const [file = ""] = parts;
-		return {
-			id,
-			selector: id,
-			name: parts.at(-1) ?? id,
-			file: /[./]/.test(file) ? file : ""
-		};
-	}), {
-		root: "/",
-		workingDirectory: "/",
-		reportWord: "\"$QAAGENT_REPORT_DIR\""
-	});
-}
-function notByName({ name, runner }) {
-	const remedy = runner === "command" ? "Give the suite a `rerun` line with `{ids}`, or leave `--only` out." : "Leave `--only` out.";
-	return settingsError("--only", `suite ${name} (${runner}) cannot run single tests.`, remedy);
-}
 // src/verdict/final-state.ts
 const BAD$3 = [
 	"failed",
@@ -1752,6 +1674,819 @@ function isOrderDependent(attempts) {
 	const passes = sets((status) => status === "passed");
 	const failures = sets(isBad$3);
 	return failures.has(void 0) && passes.size > 0 && [...passes].every((set) => !failures.has(set) && set !== void 0);
+}
+// src/verdict/totals.ts
+/** The four words of the evidence format for a final state. */
+function countedAs(state) {
+	switch (state) {
+		case "passed":
+		case "flaky": return "passed";
+		case "failed":
+		case "order-dependent":
+		case "lost":
+		case "quarantined": return "failed";
+		case "error":
+		case "timeout":
+		case "crashed":
+		case "not-run":
+		case "cancelled": return "error";
+		case "skipped":
+		case "xfailed": return "skipped";
+	}
+}
+const NO_TOTALS = {
+	total: 0,
+	passed: 0,
+	failed: 0,
+	errors: 0,
+	skipped: 0,
+	flaky: 0,
+	orderDependent: 0,
+	notRun: 0,
+	quarantined: 0
+};
+/** How the counts of a run are meant, wherever they are shown. */
+const COUNT_DEFINITIONS = "Passed includes flaky tests, failed includes order-dependent ones; not run is what was collected and did not come to its end; together with skipped and quarantined tests they are all tests.";
+/** Counts tests by their final state; a quarantined test counts as nothing but quarantined. */
+function totalsOf$1(tests) {
+	const counts = { ...NO_TOTALS };
+	for (const test of tests) {
+		const state = finalStateOf(test);
+		counts.total += 1;
+		if (state === "flaky") counts.flaky += 1;
+		if (state === "order-dependent") counts.orderDependent += 1;
+		if (state === "not-run" || state === "cancelled") counts.notRun += 1;
+		if (state === "quarantined") counts.quarantined += 1;
+		else counts[KEY[countedAs(state)]] += 1;
+	}
+	return counts;
+}
+const KEY = {
+	passed: "passed",
+	failed: "failed",
+	error: "errors",
+	skipped: "skipped"
+};
+/** Sum of several totals. */
+function addTotals(all) {
+	const sum = { ...NO_TOTALS };
+	for (const totals of all) for (const key of Object.keys(sum)) sum[key] += totals[key];
+	return sum;
+}
+// src/text/json.ts
+/** The object's own member, or undefined when it is no object or has none of that name. */
+function member(value, name) {
+	if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return void 0;
+	return value[name];
+}
+/** The member when it is text, else empty. */
+function textOf$5(value, name) {
+	const found = member(value, name);
+	return typeof found === "string" ? found : "";
+}
+/** The member when it is a finite number, else null. */
+function numberOf$1(value, name) {
+	const found = member(value, name);
+	return typeof found === "number" && Number.isFinite(found) ? found : null;
+}
+/** The member when it is a list, else an empty one. */
+function listOf$1(value, name) {
+	const found = member(value, name);
+	return Array.isArray(found) ? found : [];
+}
+/** The texts of a member that is a list. */
+function textsOf$2(value, name) {
+	return listOf$1(value, name).filter((item) => typeof item === "string");
+}
+/** Name and value of every member of an object; none of a list or anything else. */
+function entriesOf$2(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
+}
+/** Name and value of every member that is text, a number or a truth, as text. */
+function plainMembers(value) {
+	if (typeof value !== "object" || value === null) return [];
+	return Object.entries(value).flatMap(([name, found]) => [
+		"string",
+		"number",
+		"boolean"
+	].includes(typeof found) ? [[name, String(found)]] : []);
+}
+/** The text as JSON; undefined when it is none. */
+function parseJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+// src/model/settings.ts
+/** Every runner a suite can name, in the order messages list them. */
+const RUNNER_NAMES = [
+	"pytest",
+	"behave",
+	"playwright",
+	"command",
+	"junit",
+	"schemathesis",
+	"axe",
+	"lighthouse",
+	"locust"
+];
+// src/evidence/untrusted/manifest.ts
+const SCHEMA_VERSION$4 = 1;
+const NAME_BYTES$2 = 300;
+const TEXT_BYTES$2 = 4e3;
+const MOST_SUITES$1 = 200;
+const MOST_PROBLEMS = 50;
+const MOST_ATTEMPTS = 50;
+const OUTCOMES = [...[
+	"passed",
+	"failed",
+	"error",
+	"no-tests",
+	"timeout",
+	"crashed"
+], ...[
+	"config-error",
+	"report-error",
+	"incomplete",
+	"cancelled",
+	"skipped"
+]];
+const CONCLUSIONS = [
+	"success",
+	"failure",
+	"neutral",
+	"cancelled"
+];
+const SEVERITIES = [
+	"error",
+	"warning",
+	"note"
+];
+/** Reads manifest.json; a sentence that says what is wrong when it is none. */
+function readManifest(text) {
+	const json = parsed$1(text);
+	if (json === void 0) return "manifest.json is not JSON";
+	const version = numberOf$1(json, "schema_version");
+	if (version === null) return "manifest.json has no schema_version";
+	if (version > SCHEMA_VERSION$4) return `manifest.json has schema_version ${version}; this version reads ${SCHEMA_VERSION$4}`;
+	const createdAt = Date.parse(textOf$5(json, "created_at"));
+	if (Number.isNaN(createdAt)) return "manifest.json has no time of creation";
+	const finishedAt = Date.parse(textOf$5(json, "finished_at"));
+	const github = member(json, "github");
+	return {
+		runId: clipBytes(textOf$5(json, "run_id"), NAME_BYTES$2),
+		project: clipBytes(textOf$5(member(json, "target"), "name"), NAME_BYTES$2),
+		createdAt,
+		durationMs: durationOf(json, finishedAt - createdAt),
+		conclusion: Number.isNaN(finishedAt) ? null : oneOf$1(CONCLUSIONS, textOf$5(json, "conclusion")) ?? "failure",
+		tests: numberOf$1(member(json, "counts"), "tests") ?? 0,
+		contradictions: contradictionsIn(json, createdAt, finishedAt),
+		suites: listOf$1(json, "suites").slice(0, MOST_SUITES$1).map(reportedSuite),
+		job: jobOf$1(github),
+		branch: clipBytes(textOf$5(member(member(json, "target"), "git"), "branch"), NAME_BYTES$2),
+		attempt: Math.max(0, Math.trunc(numberOf$1(github, "run_attempt") ?? 0)),
+		checkRunId: Math.max(0, Math.trunc(numberOf$1(github, "check_run_id") ?? 0)),
+		isMerged: Array.isArray(member(json, "legs")),
+		commit: /^[\da-f]{40,64}$/.exec(textOf$5(member(member(json, "target"), "git"), "commit"))?.[0] ?? ""
+	};
+}
+const COUNTS$1 = [
+	"passed",
+	"failed",
+	"errors",
+	"skipped",
+	"flaky",
+	"quarantined",
+	"duration",
+	"attempts"
+];
+/** What no run of ours writes, in a sentence each. */
+function contradictionsIn(json, createdAt, finishedAt) {
+	const counts = Object.values(member(json, "counts") ?? {});
+	const suites = listOf$1(json, "suites").slice(0, MOST_SUITES$1);
+	const all = [...counts, ...suites.flatMap((suite) => COUNTS$1.map((name) => numberOf$1(suite, name)))];
+	const isPassedWithError = suites.some((suite) => textOf$5(suite, "outcome") === "passed" && listOf$1(suite, "problems").some((problem) => textOf$5(problem, "severity") === "error"));
+	return [
+		...finishedAt < createdAt ? ["the manifest says that the run finished before it was created"] : [],
+		...all.some((count) => typeof count === "number" && count < 0) ? ["a count of the manifest is negative"] : [],
+		...isPassedWithError ? ["a suite of the manifest passed in spite of an error"] : []
+	];
+}
+function jobOf$1(github) {
+	const name = (key) => clipBytes(textOf$5(github, key), NAME_BYTES$2);
+	const event = textOf$5(github, "event_name");
+	return {
+		job: name("job"),
+		matrix: name("matrix"),
+		step: name("step"),
+		caller: name("caller"),
+		eventName: /^[a-z_]{1,40}$/.test(event) ? event : ""
+	};
+}
+/** As the manifest states it; `between` its two times, which are whole seconds, where it does not. */
+function durationOf(json, between) {
+	const stated = numberOf$1(json, "duration");
+	return stated === null ? Math.max(0, Number.isNaN(between) ? 0 : between) : milliseconds$1(stated);
+}
+/** The value when it is one of those allowed, else null. */
+function oneOf$1(allowed, value) {
+	return allowed.find((each) => each === value) ?? null;
+}
+/** JSON of any kind; undefined when it is none. */
+function parsed$1(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+/** Seconds of the format as milliseconds, never negative. */
+function milliseconds$1(seconds) {
+	return Math.min(Number.MAX_SAFE_INTEGER, Math.max(0, Math.round((seconds ?? 0) * 1e3)));
+}
+function reportedSuite(value) {
+	return {
+		name: clipBytes(textOf$5(value, "name"), NAME_BYTES$2),
+		runner: oneOf$1(RUNNER_NAMES, textOf$5(value, "runner")) ?? "junit",
+		outcome: oneOf$1(OUTCOMES, textOf$5(value, "outcome")) ?? "report-error",
+		conclusion: oneOf$1(CONCLUSIONS, textOf$5(value, "conclusion")) ?? "failure",
+		durationMs: milliseconds$1(numberOf$1(value, "duration")),
+		attempts: Math.min(MOST_ATTEMPTS, Math.max(0, Math.trunc(numberOf$1(value, "attempts") ?? 0))),
+		problems: listOf$1(value, "problems").slice(0, MOST_PROBLEMS).map(reportedProblem)
+	};
+}
+function reportedProblem(value) {
+	return {
+		severity: oneOf$1(SEVERITIES, textOf$5(value, "severity")) ?? "error",
+		place: clipBytes(textOf$5(value, "place"), NAME_BYTES$2),
+		message: clipBytes(textOf$5(value, "message"), TEXT_BYTES$2),
+		remedy: clipBytes(textOf$5(value, "remedy"), TEXT_BYTES$2)
+	};
+}
+/** The suite's problems, one of which forces its outcome when its tests alone would not say so. */
+function forcingProblems({ outcome, problems }) {
+	const plain = problems.map((problem) => ({
+		...problem,
+		forces: null
+	}));
+	if (outcome === "passed" || outcome === "failed" || outcome === "skipped") return plain;
+	const first = plain.findIndex(({ severity }) => severity === "error");
+	if (first >= 0) return plain.map((problem, index) => index === first ? {
+		...problem,
+		forces: outcome
+	} : problem);
+	return [{
+		severity: "error",
+		place: "",
+		message: `the suite ended as ${outcome}`,
+		remedy: "",
+		forces: outcome
+	}, ...plain];
+}
+const MOST$4 = 20;
+const HEADLINE_BYTES = 300;
+const READ_RUN_PROBLEMS_TEXT_BYTES = 4e3;
+/** Why a run was red beside its suites, as a manifest of unknown origin reports it: bounded, and always an error. */
+function readRunProblems(manifest) {
+	return listOf$1(parsed$1(manifest), "problems").slice(0, MOST$4).map((value) => ({
+		severity: "error",
+		place: clipBytes(textOf$5(value, "place"), HEADLINE_BYTES),
+		headline: clipBytes(textOf$5(value, "headline"), HEADLINE_BYTES) || "the run was red beside its suites",
+		message: clipBytes(textOf$5(value, "message"), READ_RUN_PROBLEMS_TEXT_BYTES),
+		remedy: clipBytes(textOf$5(value, "remedy"), READ_RUN_PROBLEMS_TEXT_BYTES)
+	}));
+}
+// src/verdict/shared-passes.ts
+/** More durations than that are not remembered: where all differ, nothing is shared. */
+const MOST$3 = 1e4;
+/** The only attempt of tests that passed at once and left no text, as one value for each duration: a run has a million of them. */
+function sharedPasses(number) {
+	const nothing = {
+		type: "",
+		details: "",
+		output: "",
+		place: null
+	};
+	const known = /* @__PURE__ */ new Map();
+	return (durationMs) => {
+		const value = known.get(durationMs);
+		if (value !== void 0) return value;
+		const first = [{
+			number,
+			retry: 0,
+			status: "passed",
+			durationMs,
+			startedAt: null,
+			message: "",
+			...nothing
+		}];
+		if (known.size < MOST$3) known.set(durationMs, first);
+		return first;
+	};
+}
+// src/evidence/untrusted/inside-path.ts
+/** A path inside the repository, as the record gives it; empty for every other. */
+function insidePath(path) {
+	return path.length <= 1e3 && !/^[/\\]|^[A-Za-z]:|\0/.test(path) && !path.split(/[/\\]/).includes("..") ? path : "";
+}
+// src/evidence/untrusted/shared-values.ts
+/** Of the name of a test, its class or its suite. */
+const NAME_BYTES$1 = 1e3;
+/** Nothing shared yet. */
+function nothingShared() {
+	return {
+		name: remembering((text) => clipBytes(text, NAME_BYTES$1)),
+		path: remembering(insidePath),
+		pass: sharedPasses(1)
+	};
+}
+function remembering(of) {
+	const known = /* @__PURE__ */ new Map();
+	return (text) => {
+		const value = known.get(text);
+		if (value !== void 0) return value;
+		if (text.length > 1e3) return of(text);
+		const own = Buffer.from(text).toString();
+		const first = of(own);
+		known.set(own, first);
+		return first;
+	};
+}
+// src/evidence/untrusted/plain-tests.ts
+const INSIDE = String.raw`[^"\\\x00-\x1f]`;
+const TEXT = `"${INSIDE}*"`;
+const WHOLE = String.raw`(?:0|[1-9]\d{0,8})`;
+const NUMBER$1 = String.raw`${WHOLE}(?:\.\d{1,3})?`;
+/** The line of a test that passed at once, of which nothing else is known, as `testLines` writes it. */
+const PLAIN$3 = new RegExp([
+	`\\{"test_id":"(${INSIDE}*)","kind":${TEXT},"name":("${INSIDE}+"),"status":"passed","suite_name":"(${INSIDE}+)"`,
+	`"runner_type":${TEXT},"duration":${NUMBER$1},"route":null,"error_message":null,"last_run":${TEXT}`,
+	`"evidence_refs":\\[(?:${TEXT}(?:,${TEXT})*)?\\],"tags":\\[\\],"metadata":\\{"id":("${INSIDE}+")`,
+	`"classname":"(${INSIDE}*)","file":"(${INSIDE}*)","line":(${WHOLE})`,
+	`"attempts":\\[\\{"n":1,"status":"passed","duration":(${NUMBER$1}),"message":""\\}\\],"final":"passed"\\}\\}`
+].join(","), "y");
+/** A longer text may have to be cut. */
+const SHORT = NAME_BYTES$1 / 4;
+const NOTHING$7 = [];
+const NO_PROPERTIES$3 = {};
+/**
+* The test of a line as most of the lines of a large run are, read without the objects of its JSON; null for every other
+* line.
+*/
+function plainTest(text, from, to, shared) {
+	PLAIN$3.lastIndex = from;
+	const match = PLAIN$3.exec(text);
+	if (match === null || PLAIN$3.lastIndex !== to) return null;
+	const [, recordId = "", name = "", suite = "", id = "", classname = "", file = "", line, duration] = match;
+	if (name.length > SHORT || id.length > SHORT || !id.isWellFormed() || !name.isWellFormed()) return null;
+	const own = ownText(id);
+	return {
+		recordId,
+		test: {
+			id: own,
+			selector: own,
+			suite: shared.name(suite),
+			name: ownText(name),
+			classname: shared.name(classname),
+			file: shared.path(file),
+			line: Number(line),
+			attempts: shared.pass(milliseconds$1(Number(duration))),
+			tags: NOTHING$7,
+			properties: NO_PROPERTIES$3,
+			attachments: NOTHING$7,
+			quarantine: null,
+			disagreement: ""
+		},
+		route: null
+	};
+}
+/** A text of JSON as a copy: a part of a text would keep the whole text in memory. */
+const ownText = (json) => JSON.parse(json);
+// src/evidence/untrusted/tests.ts
+const MOST_RECORDS = 2e5;
+const LINE_CHARS$1 = 262144;
+const PIECE_BYTES$3 = 65536;
+const ID_BYTES$2 = 4e3;
+const TEXT_BYTES$1 = 8e3;
+const MOST_BROKEN = 1e3;
+const STATUSES$1 = [...[
+	"passed",
+	"failed",
+	"error",
+	"skipped",
+	"xfailed",
+	"timeout",
+	"crashed",
+	"interrupted"
+], ...["not-run", "lost"]];
+const FINALS = [...[
+	"passed",
+	"flaky",
+	"order-dependent",
+	"failed",
+	"error",
+	"lost",
+	"skipped",
+	"xfailed",
+	"not-run"
+], ...[
+	"timeout",
+	"crashed",
+	"cancelled",
+	"quarantined"
+]];
+const GREEN = ["passed", "skipped"];
+/** The values of JSON lines; lines that are none, too long or too many are left out. */
+function jsonLines(text) {
+	return readLines$1([text], (piece, from, to) => parsed$1(piece.slice(from, to)));
+}
+/** The tests of tests.jsonl, one at a time: a merge reads a million of them. */
+function* testsIn$1(lines, shared) {
+	const tests = readLines$1(typeof lines === "string" ? [lines] : piecesOf(lines), (piece, from, to) => {
+		const plain = plainTest(piece, from, to, shared);
+		if (plain !== null) return plain;
+		const record = parsed$1(piece.slice(from, to));
+		return record === void 0 ? void 0 : parseTest(record, shared);
+	});
+	for (const test of tests) if (test !== null) yield test;
+}
+/** Text of whole lines, in pieces small enough to be forgotten soon. */
+function* piecesOf(bytes) {
+	const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	for (let from = 0; from < buffer.length;) {
+		const newline = buffer.indexOf(10, from + PIECE_BYTES$3);
+		const to = newline < 0 ? buffer.length : newline + 1;
+		yield buffer.toString("utf8", from, to);
+		from = to;
+	}
+}
+/** What each line of the pieces of a text is read as; `read` gives undefined for one that cannot be read. */
+function* readLines$1(pieces, read) {
+	let [count, broken] = [0, 0];
+	for (const piece of pieces) for (let at = 0; at < piece.length && count < MOST_RECORDS;) {
+		const newline = piece.indexOf("\n", at);
+		const end = newline < 0 ? piece.length : newline;
+		const isRecord = piece[at] === "{" && end - at <= LINE_CHARS$1 && broken < MOST_BROKEN;
+		const value = isRecord ? read(piece, at, end) : void 0;
+		at = end + 1;
+		if (isRecord && value === void 0) broken += 1;
+		if (value === void 0) continue;
+		count += 1;
+		yield value;
+	}
+}
+const NO_TAGS = [];
+const NO_PROPERTIES$2 = {};
+/** One record; null when it is none. Where the record contradicts itself, the worst of what it says holds. */
+function parseTest(record, shared) {
+	const data = member(record, "metadata");
+	const id = clipBytes(textOf$5(data, "id"), ID_BYTES$2);
+	const suite = clipBytes(textOf$5(record, "suite_name"), NAME_BYTES$1);
+	if (id === "" || suite === "") return null;
+	const message = clipBytes(textOf$5(record, "error_message"), TEXT_BYTES$1);
+	const test = {
+		id,
+		selector: id,
+		suite: shared.name(suite),
+		name: clipBytes(textOf$5(record, "name"), 1e3) || id,
+		classname: shared.name(textOf$5(data, "classname")),
+		file: shared.path(textOf$5(data, "file")),
+		line: lineOf$2(data),
+		attempts: sharedAttempts(attemptsOf$1(listOf$1(data, "attempts"), textOf$5(data, "final"), message), shared),
+		tags: tagsOf$1(record),
+		properties: NO_PROPERTIES$2,
+		attachments: NO_TAGS,
+		quarantine: quarantineOf(member(data, "quarantine")),
+		disagreement: clipBytes(textOf$5(data, "disagreement"), NAME_BYTES$1)
+	};
+	const route = textOf$5(record, "route");
+	return {
+		recordId: textOf$5(record, "test_id"),
+		test: isContradicted(test, textOf$5(record, "status"), textOf$5(data, "final")) ? failed(test, message) : test,
+		route: route === "" ? null : clipBytes(route, 300)
+	};
+}
+/** 1-based line of a record; 0 when it has none. */
+function lineOf$2(value) {
+	const line = numberOf$1(value, "line") ?? 0;
+	return Number.isSafeInteger(line) && line > 0 ? line : 0;
+}
+function attemptsOf$1(reported, final, message) {
+	const [first, ...rest] = reported.slice(-50).map((value, index) => attempt$1(oneOf$1(STATUSES$1, textOf$5(value, "status")) ?? "error", {
+		number: Math.max(1, Math.trunc(numberOf$1(value, "n") ?? index + 1)),
+		durationMs: milliseconds$1(numberOf$1(value, "duration")),
+		message: clipBytes(textOf$5(value, "message"), TEXT_BYTES$1),
+		...setOf(value)
+	}));
+	if (first === void 0) return [attempt$1(oneOf$1(STATUSES$1, final) ?? "error", { message })];
+	return [first, ...rest];
+}
+/** The attempts themselves, or those of another test that passed just like it. */
+function sharedAttempts(attempts, { pass }) {
+	const [{ status, number, durationMs, message, ranWith }, ...more] = attempts;
+	return status === "passed" && number === 1 && message === "" && ranWith === void 0 && more.length === 0 ? pass(durationMs) : attempts;
+}
+function tagsOf$1(record) {
+	const tags = textsOf$2(record, "tags");
+	return tags.length === 0 ? NO_TAGS : tags.slice(0, 50).map((tag) => clipBytes(tag, 200));
+}
+/** The smaller set of a rerun, when the record names one. */
+function setOf(value) {
+	const tests = numberOf$1(value, "ran_with");
+	return tests === null ? {} : { ranWith: Math.max(1, Math.trunc(tests)) };
+}
+function attempt$1(status, change) {
+	return {
+		number: 1,
+		retry: 0,
+		status,
+		durationMs: 0,
+		startedAt: null,
+		message: "",
+		type: "",
+		details: "",
+		output: "",
+		place: null,
+		...change
+	};
+}
+function quarantineOf(value) {
+	const reason = clipBytes(textOf$5(value, "reason"), NAME_BYTES$1);
+	if (reason === "") return null;
+	return {
+		reason,
+		owner: clipBytes(textOf$5(value, "owner"), 200),
+		issue: "",
+		expires: textOf$5(value, "expires").slice(0, 30)
+	};
+}
+/** True when attempts are green and another part of the record is not. */
+function isContradicted(test, status, final) {
+	const derived = finalStateOf(test);
+	if (derived === "quarantined" || !GREEN.includes(countedAs(derived))) return false;
+	const reported = oneOf$1(FINALS, final);
+	return reported === null || !GREEN.includes(countedAs(reported)) || !GREEN.includes(status);
+}
+function failed(test, message) {
+	const bad = test.attempts.findLast(({ status }) => isBad$3(status));
+	return {
+		...test,
+		attempts: [attempt$1("failed", { message: bad?.message ?? message })]
+	};
+}
+// src/app/command/known-tests.ts
+/** What Python's unittest runs for a name that it cannot load. */
+const NOT_LOADED = "unittest.loader._FailedTest.";
+/** Runs that are looked at, the newest first: a run of single tests does not know the others. */
+const MOST_RUNS$2 = 20;
+const MOST_BYTES$6 = 32 << 20;
+const MOST_SHOWN = 5;
+/** Tests of a suite in its last runs below a folder, each once. */
+async function testsOfLastRuns(suite, evidence, files) {
+	const found = await files.isDirectory(evidence) ? await files.glob(["*/evidence/tests.jsonl"], evidence) : [];
+	const tests = /* @__PURE__ */ new Map();
+	for (const path of found.toSorted().toReversed().slice(0, MOST_RUNS$2)) {
+		if (await files.sizeOf(path) > MOST_BYTES$6) continue;
+		for (const test of recordedTests(await files.readText(path), suite)) if (!tests.has(test.id)) tests.set(test.id, test);
+	}
+	return [...tests.values()];
+}
+function* recordedTests(text, suite) {
+	for (const record of jsonLines(text)) {
+		const metadata = member(record, "metadata");
+		const id = textOf$5(metadata, "id");
+		if (textOf$5(record, "suite_name") !== suite || id.startsWith("unittest.loader._FailedTest.")) continue;
+		const place = {
+			file: textOf$5(metadata, "file"),
+			line: numberOf$1(metadata, "line") ?? 0
+		};
+		yield {
+			id,
+			name: textOf$5(record, "name"),
+			classname: textOf$5(metadata, "classname"),
+			...place
+		};
+	}
+}
+/** The tests that are called exactly so, by id, name, file, or file with name or line. */
+function testsCalled(wanted, tests) {
+	return tests.filter((test) => namesOf(test).includes(wanted));
+}
+/** The tests whose names hold these words, whatever is written between them. */
+function testsWithWords(wanted, tests) {
+	const words = wordsOf$2(wanted);
+	return words === "" ? [] : tests.filter((test) => namesOf(test).some((name) => ` ${wordsOf$2(name)} `.includes(` ${words} `)));
+}
+function namesOf({ id, name, classname, file, line }) {
+	const inFile = file === "" ? [] : [
+		file,
+		join(file),
+		`${file} › ${name}`,
+		`${file} › ${id}`,
+		`${file}:${line}`
+	];
+	return [
+		id,
+		name,
+		`${classname} › ${name}`,
+		`${classname}::${name}`,
+		...inFile
+	];
+}
+const wordsOf$2 = (text) => text.replace(/[^\p{L}\p{N}_]+/gu, " ").trim();
+/** What to write instead of a name that no test has. */
+function nearestTest(wanted, tests) {
+	if (tests.length === 0) return "Run the suite once, and give a test as its report prints it.";
+	const ids = [...new Set(tests.map(({ id }) => id))];
+	const files = [...new Set(tests.map(({ file }) => file))].filter((file) => file !== "");
+	const guess = didYouMean(wanted, [
+		...ids,
+		...files,
+		...tests.map(({ name }) => name)
+	]);
+	const more = ids.length > MOST_SHOWN ? ", …" : "";
+	return guess || `Known are ${ids.slice(0, MOST_SHOWN).join(", ")}${more}.`;
+}
+// src/app/command/select-tests.ts
+/**
+* The `rerun` line for tests that a person names as a report prints them, or as the tool spells them. A line that selects
+* by file is refused for a name without one: it would run everything.
+*/
+async function lineForTests(ids, suite, places) {
+	const known = await testsOfLastRuns(suite.name, places.evidence, places.files);
+	const problems = [];
+	const selected = [];
+	const byFile = suite.rerun.includes("{files}");
+	for (const id of ids) {
+		const tests = await testsFor(id, known, byFile, suite, places);
+		selected.push(...tests);
+		if (byFile && tests.every(({ file }) => file === "")) problems.push(tests.length > 0 && isAmong(known, id, false) ? withoutFile(id, suite.name) : notATest(id, suite.name, known));
+	}
+	if (problems.length > 0) return problems;
+	const { workspace: root } = places;
+	const line = {
+		root,
+		workingDirectory: suite.workingDirectory,
+		reportWord: "\"$QAAGENT_REPORT_DIR\""
+	};
+	return fillTemplate(suite.rerun, selected, line);
+}
+async function testsFor(id, known, byFile, suite, places) {
+	const called = testsCalled(id, known);
+	if (called.length > 0) return called.map((test) => ({
+		...test,
+		selector: test.id
+	}));
+	const spelled = await spelledTest(id, suite, places);
+	if (!byFile || spelled.file !== "") return [spelled];
+	return testsWithWords(id, known).map((test) => ({
+		...test,
+		selector: test.id
+	}));
+}
+/** A test by its spelling alone: `src/a.test.ts › adds`, `pkg.Class::test`. */
+async function spelledTest(id, suite, { files, workspace }) {
+	const parts = id.split(SEPARATOR$1);
+	const [path = ""] = parts;
+	const spellings = [path, path.replace(LINE, "")];
+	const candidates = [suite.workingDirectory, workspace].flatMap((folder) => spellings.map((spelling) => join(folder, spelling)));
+	const there = await Promise.all(candidates.map(async (file) => await files.statFile(file) !== null));
+	const file = candidates.find((_, index) => there[index]);
+	return {
+		id,
+		selector: id,
+		name: parts.at(-1) ?? id,
+		file: file === void 0 ? "" : relative(workspace, file).replaceAll("\\", "/")
+	};
+}
+/** Between a file, groups and title. */
+const SEPARATOR$1 = /::|\n| › /;
+/** Line and column behind a file. */
+const LINE = /:\d+(:\d+)?$/;
+/**
+* Names of `--only` that no test has which ran: the tool ran nothing for them, or other tests of their file. Nothing is
+* known where the suite ended before its first test.
+*/
+async function absentFrom({ suite, tests, problems }, ids, places) {
+	if (tests.length === 0 && problems.some(({ forces }) => forces !== null && forces !== "no-tests")) return [];
+	const ran = tests.filter(({ id }) => !id.startsWith(NOT_LOADED));
+	const isThere = await Promise.all(ids.map(async (id) => {
+		const { file } = await spelledTest(id, suite, places);
+		return isAmong(ran, id, file !== "");
+	}));
+	const absent = ids.filter((_, index) => !isThere[index]);
+	if (absent.length === 0) return [];
+	const known = [...ran, ...await testsOfLastRuns(suite.name, places.evidence, places.files)];
+	return absent.map((id) => notATest(id, suite.name, known));
+}
+/** A report may name no files; behind a file that is there only a title must be found, and any line may be one of the test. */
+function isAmong(tests, id, hasFile) {
+	const title = hasFile ? id.split(SEPARATOR$1).slice(1).join(" › ") : id;
+	if (title === "") return tests.length > 0;
+	return [id, title].some((each) => testsCalled(each, tests).length > 0 || testsWithWords(each, tests).length > 0);
+}
+function withoutFile(id, suite) {
+	return settingsError("--only", `suite ${suite} runs tests by their file, which its report does not name for "${id}".`, "Give the file.");
+}
+function notATest(id, suite, known) {
+	return settingsError("--only", `suite ${suite} has no test "${id}".`, nearestTest(id, known));
+}
+// src/app/command/choose-suites.ts
+const ALL$2 = {
+	suites: [],
+	only: []
+};
+/** The settings with the chosen suites and tests alone. Refuses a name that is no suite, and tests that cannot be chosen. */
+async function chooseSuites(settings, { suites: wanted, only }, places) {
+	const names = settings.suites.map(({ name }) => name);
+	const unknown = wanted.filter((name) => !names.includes(name));
+	if (unknown.length > 0) return {
+		ok: false,
+		problems: unknown.map((name) => notASuite(name, names))
+	};
+	const chosen = wanted.length === 0 ? settings.suites : settings.suites.filter(({ name }) => wanted.includes(name));
+	const suites = chosen.map((suite) => ({
+		...suite,
+		enabled: suite.enabled || wanted.includes(suite.name),
+		after: suite.after.filter((name) => chosen.some((other) => other.name === name))
+	}));
+	const [first] = suites;
+	if (only.length === 0 || first === void 0) return {
+		ok: true,
+		settings: {
+			...settings,
+			suites
+		}
+	};
+	if (suites.length > 1) return {
+		ok: false,
+		problems: [settingsError("--only", "does not say in which suite the test is.", `Name one suite: ${names.join(", ")}.`)]
+	};
+	const suite = await onlyTests(first, only, settings, places);
+	return "runner" in suite ? {
+		ok: true,
+		settings: {
+			...settings,
+			suites: [suite]
+		}
+	} : {
+		ok: false,
+		problems: suite
+	};
+}
+function notASuite(name, names) {
+	const guess = didYouMean(name, names);
+	return settingsError("suites", `"${name}" is not a suite.`, guess || `The suites are ${names.join(", ")}.`);
+}
+/** The suite with nothing but these tests, asked for by the tool's own means. */
+async function onlyTests(suite, ids, { evidenceDirectory: evidence }, places) {
+	switch (suite.runner) {
+		case "pytest":
+		case "behave": return withPaths(suite, ids);
+		case "playwright": {
+			const titles = ids.filter((id) => id.includes(" › "));
+			const files = ids.filter((id) => !id.includes(" › "));
+			if (titles.length === 0) return withPaths(suite, files);
+			if (files.length > 0) return [settingsError("--only", "mixes titles with `file:line`.", "Use one of the two.")];
+			return {
+				...suite,
+				grep: titles.map(titlePattern).join("|")
+			};
+		}
+		case "command": {
+			const { rerun } = suite;
+			if (rerun === null) return [notByName(suite)];
+			const line = await lineForTests(ids, {
+				...suite,
+				rerun
+			}, {
+				...places,
+				evidence
+			});
+			return typeof line === "string" ? {
+				...suite,
+				run: line
+			} : line;
+		}
+		default: return [notByName(suite)];
+	}
+}
+function withPaths(suite, [first = "", ...others]) {
+	return {
+		...suite,
+		path: first,
+		args: [...others, ...suite.args]
+	};
+}
+/** Playwright matches a pattern against file, groups and title with a blank between them. */
+function titlePattern(id) {
+	return `${id.split(" › ").map(escapeRegex$1).join(" ")}$`;
+}
+function notByName({ name, runner }) {
+	const remedy = runner === "command" ? "Give the suite a `rerun` line with `{ids}`, or leave `--only` out." : "Leave `--only` out.";
+	return settingsError("--only", `suite ${name} (${runner}) cannot run single tests.`, remedy);
 }
 // src/model/run.ts
 /** What identifies a test in a run: suite and id. Baselines, diagnoses and reports join on it. */
@@ -1848,7 +2583,7 @@ const HIGH_CONTROLS = /[\u0080-\u009f]/g;
 /** Marks that reorder or hide text; joiners and variation selectors stay, emoji need them. */
 const INVISIBLE = /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
 /** Nearly every text of a large run: worth a test of its own. */
-const PLAIN$1 = /^[\n\t\x20-\x22\x24-\x5b\x5d-\x7e\xa1-\xac\xae-\u02ff›]*$/;
+const PLAIN$2 = /^[\n\t\x20-\x22\x24-\x5b\x5d-\x7e\xa1-\xac\xae-\u02ff›]*$/;
 /** The same for a line: words with one blank between them. */
 const PLAIN_LINE = /^(?:[\x21\x22\x24-\x5b\x5d-\x7e\xa1-\xac\xae-\u02ff›]| (?=[^\s]))*$/;
 /**
@@ -1856,7 +2591,7 @@ const PLAIN_LINE = /^(?:[\x21\x22\x24-\x5b\x5d-\x7e\xa1-\xac\xae-\u02ff›]| (?=
 * or hide text spelled out (`⟨U+202E⟩`), well-formed. Newlines and tabs stay.
 */
 function visibleText(text) {
-	if (PLAIN$1.test(text)) return text;
+	if (PLAIN$2.test(text)) return text;
 	return stripAnsi$1(text).toWellFormed().replace(LINE_BREAKS, "\n").replace(CONTROLS$1, (char) => char === "" ? "␡" : String.fromCharCode(9216 + char.charCodeAt(0))).replace(HIGH_CONTROLS, "�").replace(INVISIBLE, (char) => `⟨U+${hex(char)}⟩`);
 }
 function hex(char) {
@@ -1894,20 +2629,20 @@ function describePasses({ attempts }) {
 function describeSet({ number, ranWith }) {
 	if (number === 1) return "";
 	if (ranWith === void 0) return " (after the same tests as before)";
-	return ranWith === 1 ? " (alone)" : ` (in a rerun of ${ranWith} tests)`;
+	return ranWith === 1 ? " (alone)" : ` (in a rerun of ${formatCount(ranWith, "test")})`;
 }
 /** How an order-dependent test depends on others: `fails after tests/a.py::test_b, passes alone`. */
 function describeOrderDependence(test, all) {
 	const at = firstStart(test.attempts);
 	const before = at === Infinity ? [] : all.filter(({ attempts }) => firstStart(attempts) < at);
 	const passed = test.attempts.findLast(({ status, ranWith }) => status === "passed" && ranWith !== void 0);
-	const where = passed?.ranWith === 1 ? "alone" : `in a rerun of ${passed?.ranWith ?? 0} tests`;
+	const where = passed?.ranWith === 1 ? "alone" : `in a rerun of ${formatCount(passed?.ranWith ?? 0, "test")}`;
 	return `fails ${describeBefore(before)}, passes ${where}`;
 }
 function describeBefore(before) {
 	const [first] = before;
 	if (first === void 0) return "when the whole suite runs";
-	return before.length === 1 ? `after ${first.id}` : `after ${before.length} other tests`;
+	return before.length === 1 ? `after ${first.id}` : `after ${formatCount(before.length, "other test")}`;
 }
 // src/publish/link.ts
 /** An absolute http(s) address that cannot end a Markdown link or an attribute early; null for anything else. */
@@ -1953,7 +2688,7 @@ function testDescriber(context, places) {
 			id: test.id,
 			name: test.name,
 			state,
-			age: isFailing$1(state) ? ageOf$1(key, context) : null,
+			age: isFailing$1(state) ? ageOf(key, context) : null,
 			place: placeView(places.get(key) ?? decisiveAttempt(test).place ?? test, context),
 			route: context.routeOf(test),
 			message: firstLine(decisiveAttempt(test).message),
@@ -1969,7 +2704,7 @@ function labelOf$1({ id, name }) {
 	return /:\d+(?: -- @\S+)?$/.test(id) && name !== "" && !id.includes(name) ? `${name} (${id})` : id;
 }
 /** New or known; null when there is nothing to compare with. */
-function ageOf$1(key, { baseline }) {
+function ageOf(key, { baseline }) {
 	if (baseline === null) return null;
 	return baseline.newKeys.has(key) ? "new" : "known";
 }
@@ -2008,18 +2743,19 @@ function why(attempt) {
 	return attempt.status === "timeout" ? ` (no end after ${formatDuration(attempt.durationMs)})` : "";
 }
 /** The tests that took longest, a second at least, at most `limit`, the longest first; a single pass. */
-function slowestOf(tests, limit) {
+function slowestOf({ suites }, limit) {
 	const slowest = [];
-	for (const test of tests) {
+	const add = (test) => {
 		const ms = longestMs(test);
-		if (ms < NOTABLE_MS || slowest.length === limit && ms <= (slowest.at(-1)?.ms ?? 0)) continue;
+		if (ms < NOTABLE_MS || slowest.length === limit && ms <= (slowest.at(-1)?.ms ?? 0)) return;
 		const at = slowest.findIndex((other) => other.ms < ms);
 		slowest.splice(at < 0 ? slowest.length : at, 0, {
 			test,
 			ms
 		});
 		slowest.length = Math.min(slowest.length, limit);
-	}
+	};
+	for (const { tests } of suites) tests.forEach(add);
 	return slowest.map(({ test }) => test);
 }
 const FAILING$1 = /* @__PURE__ */ new Set([
@@ -2034,12 +2770,17 @@ const FAILING$1 = /* @__PURE__ */ new Set([
 function isFailing$1(state) {
 	return FAILING$1.has(state);
 }
-/** Every test of the run with its state, in the order of the report. */
-function stateTests(report) {
-	return report.suites.flatMap((suite) => suite.tests.map((test) => ({
-		test,
-		state: finalStateOf(test)
-	})));
+/** The tests that did not just pass, in the order of the report. A large run has few of them. */
+function notableTests({ suites }) {
+	const notable = [];
+	for (const { tests } of suites) for (const test of tests) {
+		const state = finalStateOf(test);
+		if (state !== "passed") notable.push({
+			test,
+			state
+		});
+	}
+	return notable;
 }
 // src/publish/view/causes.ts
 const ROUTES_SHOWN = 4;
@@ -2084,7 +2825,7 @@ function causeView(cause, tests, context, isOneSuite) {
 /** A cause with one new failure is new: somebody has to look at it now. */
 function causeAge(tests, context) {
 	if (context.baseline === null) return null;
-	return tests.some((test) => ageOf$1(testKey(test), context) === "new") ? "new" : "known";
+	return tests.some((test) => ageOf(testKey(test), context) === "new") ? "new" : "known";
 }
 function sinceOf(age, tests, { baseline }) {
 	if (baseline === null || age === null) return null;
@@ -2157,7 +2898,7 @@ function isCoveredByHeadline(suite, state) {
 }
 /** What cannot be loaded counts as a test in error; beside it nothing ran. */
 function didNotStart({ outcome, tests }) {
-	return outcome === "error" && tests.map(finalStateOf).every((state) => state === "error" || state === "not-run");
+	return outcome === "error" && tests.every((test) => ["error", "not-run"].includes(finalStateOf(test)));
 }
 function headlineFrom(suite, name, verb) {
 	const problem = suite.problems.find((problem) => problem.forces === suite.outcome) ?? suite.problems.find(({ severity }) => severity === "error");
@@ -2299,9 +3040,9 @@ function withoutStart(text, start) {
 }
 /** `61 of 76 had passed, 14 not run`. */
 function progressOf(suite) {
-	const states = suite.tests.map(finalStateOf);
 	if (didNotStart(suite)) return "no test ran";
-	if (states.length === 0) return "";
+	if (suite.tests.length === 0) return "";
+	const states = suite.tests.map(finalStateOf);
 	const of = (wanted) => states.filter(wanted).length;
 	const passed = of((state) => state === "passed" || state === "flaky");
 	const failing = of(isFailing$1);
@@ -2355,64 +3096,6 @@ function markOf(suite) {
 		case "neutral":
 		case "cancelled": return "–";
 	}
-}
-// src/verdict/totals.ts
-/** The four words of the evidence format for a final state. */
-function countedAs(state) {
-	switch (state) {
-		case "passed":
-		case "flaky": return "passed";
-		case "failed":
-		case "order-dependent":
-		case "lost":
-		case "quarantined": return "failed";
-		case "error":
-		case "timeout":
-		case "crashed":
-		case "not-run":
-		case "cancelled": return "error";
-		case "skipped":
-		case "xfailed": return "skipped";
-	}
-}
-const NO_TOTALS = {
-	total: 0,
-	passed: 0,
-	failed: 0,
-	errors: 0,
-	skipped: 0,
-	flaky: 0,
-	orderDependent: 0,
-	notRun: 0,
-	quarantined: 0
-};
-/** How the counts of a run are meant, wherever they are shown. */
-const COUNT_DEFINITIONS = "Passed includes flaky tests, failed includes order-dependent ones; not run is what was collected and did not come to its end; together with skipped and quarantined tests they are all tests.";
-/** Counts tests by their final state; a quarantined test counts as nothing but quarantined. */
-function totalsOf$1(tests) {
-	const counts = { ...NO_TOTALS };
-	for (const test of tests) {
-		const state = finalStateOf(test);
-		counts.total += 1;
-		if (state === "flaky") counts.flaky += 1;
-		if (state === "order-dependent") counts.orderDependent += 1;
-		if (state === "not-run" || state === "cancelled") counts.notRun += 1;
-		if (state === "quarantined") counts.quarantined += 1;
-		else counts[KEY[countedAs(state)]] += 1;
-	}
-	return counts;
-}
-const KEY = {
-	passed: "passed",
-	failed: "failed",
-	error: "errors",
-	skipped: "skipped"
-};
-/** Sum of several totals. */
-function addTotals(all) {
-	const sum = { ...NO_TOTALS };
-	for (const totals of all) for (const key of Object.keys(sum)) sum[key] += totals[key];
-	return sum;
 }
 // src/publish/view/title.ts
 /** GitHub takes 255 characters; bytes are the stricter reading. */
@@ -2497,14 +3180,14 @@ function nothing$1(report) {
 const SLOWEST_SHOWN = 10;
 /** The one value that every renderer reads, from the report, its diagnosis and the world around the run. */
 function buildView(report, diagnosis, context) {
-	const stated = stateTests(report);
-	const failing = new Map(testsIn(stated, isFailing$1).map((test) => [testKey(test), test]));
+	const notable = notableTests(report);
+	const failing = new Map(testsIn(notable, isFailing$1).map((test) => [testKey(test), test]));
 	const causes = causeViews(diagnosis, failing, context, report.suites.length === 1);
 	const explained = new Set(causes.flatMap((cause) => cause.tests.map(testKey)));
 	const unexplained = [...failing.values()].filter((test) => !explained.has(testKey(test)));
 	const places = new Map(diagnosis.diagnoses.flatMap(({ key, place }) => place === null ? [] : [[key, place]]));
 	return {
-		title: titleOf$1(report, titleFacts(report, stated, causes, unexplained.length, context)),
+		title: titleOf$1(report, titleFacts(report, notable, causes, unexplained.length, context)),
 		conclusion: report.conclusion,
 		context,
 		durationMs: report.durationMs,
@@ -2514,25 +3197,25 @@ function buildView(report, diagnosis, context) {
 		causes,
 		unexplained,
 		failing: failing.size,
-		fresh: [...failing.keys()].filter((key) => ageOf$1(key, context) === "new").length,
-		flaky: testsIn(stated, (state) => state === "flaky").map((test) => flakyView(test, context)),
-		quarantined: stated.flatMap(({ test, state }) => state === "quarantined" && test.quarantine !== null ? [{
+		fresh: [...failing.keys()].filter((key) => ageOf(key, context) === "new").length,
+		flaky: testsIn(notable, (state) => state === "flaky").map((test) => flakyView(test, context)),
+		quarantined: notable.flatMap(({ test, state }) => state === "quarantined" && test.quarantine !== null ? [{
 			test,
 			quarantine: test.quarantine
 		}] : []),
 		fixed: context.baseline?.fixed ?? [],
-		slowest: slowestOf(stated.map(({ test }) => test), SLOWEST_SHOWN),
+		slowest: slowestOf(report, SLOWEST_SHOWN),
 		notes: diagnosis.notes,
 		describe: testDescriber(context, places)
 	};
 }
-function testsIn(stated, wanted) {
-	return stated.filter(({ state }) => wanted(state)).map(({ test }) => test);
+function testsIn(notable, wanted) {
+	return notable.filter(({ state }) => wanted(state)).map(({ test }) => test);
 }
-function titleFacts(report, stated, causes, unexplained, context) {
-	const failing = testsIn(stated, (state) => isFailing$1(state) && state !== "order-dependent");
+function titleFacts(report, notable, causes, unexplained, context) {
+	const failing = testsIn(notable, (state) => isFailing$1(state) && state !== "order-dependent");
 	const keys = new Set(failing.map(testKey));
-	const known = failing.filter((test) => ageOf$1(testKey(test), context) === "known");
+	const known = failing.filter((test) => ageOf(testKey(test), context) === "known");
 	const own = causes.filter(({ tests }) => tests.some((test) => keys.has(testKey(test))));
 	const counted = known.length === failing.length ? own : own.filter(({ age }) => age !== "known");
 	return {
@@ -2540,7 +3223,7 @@ function titleFacts(report, stated, causes, unexplained, context) {
 		beside: unreported(report),
 		known: context.baseline === null ? null : known.length,
 		knownSince: onlyRun(known, context),
-		lost: stated.filter(({ state }) => state === "lost").length,
+		lost: notable.filter(({ state }) => state === "lost").length,
 		causes: unexplained > 0 ? 0 : counted.length,
 		fixed: context.baseline?.fixed.length ?? 0,
 		comparedWith: context.baseline?.run ?? null
@@ -2549,9 +3232,9 @@ function titleFacts(report, stated, causes, unexplained, context) {
 /** Failing tests that no headline of a suite names. */
 function unreported({ suites }) {
 	let count = 0;
-	for (const suite of suites) {
-		const states = suite.tests.map(finalStateOf).filter(isFailing$1);
-		count += states.filter((state) => !isCoveredByHeadline(suite, state)).length;
+	for (const suite of suites) for (const test of suite.tests) {
+		const state = finalStateOf(test);
+		if (isFailing$1(state) && !isCoveredByHeadline(suite, state)) count += 1;
 	}
 	return count;
 }
@@ -3744,52 +4427,6 @@ function fixedBlock(view, options) {
 function footer$2({ context, notes }, options) {
 	return [`Report: ${context.evidenceDirectory.replace(/\/$/, "")}/report.html`, ...notes.flatMap((note) => wrap(safeLine(note), options.width))].map((line) => paint("dim", line, options));
 }
-// src/text/json.ts
-/** The object's own member, or undefined when it is no object or has none of that name. */
-function member(value, name) {
-	if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return void 0;
-	return value[name];
-}
-/** The member when it is text, else empty. */
-function textOf$5(value, name) {
-	const found = member(value, name);
-	return typeof found === "string" ? found : "";
-}
-/** The member when it is a finite number, else null. */
-function numberOf$1(value, name) {
-	const found = member(value, name);
-	return typeof found === "number" && Number.isFinite(found) ? found : null;
-}
-/** The member when it is a list, else an empty one. */
-function listOf$1(value, name) {
-	const found = member(value, name);
-	return Array.isArray(found) ? found : [];
-}
-/** The texts of a member that is a list. */
-function textsOf$2(value, name) {
-	return listOf$1(value, name).filter((item) => typeof item === "string");
-}
-/** Name and value of every member of an object; none of a list or anything else. */
-function entriesOf$2(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
-}
-/** Name and value of every member that is text, a number or a truth, as text. */
-function plainMembers(value) {
-	if (typeof value !== "object" || value === null) return [];
-	return Object.entries(value).flatMap(([name, found]) => [
-		"string",
-		"number",
-		"boolean"
-	].includes(typeof found) ? [[name, String(found)]] : []);
-}
-/** The text as JSON; undefined when it is none. */
-function parseJson(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
-}
 // src/execution/problems/output-reason.ts
 const LINE_CHARS = 300;
 const LINES_BEFORE = 2;
@@ -3986,8 +4623,9 @@ function applicationUnderTest(end, baseUrl) {
 		logTail: end.logTail
 	};
 }
-function messageOf$1({ exit, silentUrl }) {
+function messageOf$1({ exit, state, silentUrl }) {
 	if (exit === null) return "it is unknown whether the application under test ran to the end: it left no exit record";
+	if (state === "unknown") return "it is unknown whether the application under test ran to the end: its start line ended with exit status 0 after it was ready, and its address was not asked afterwards";
 	if (silentUrl !== void 0) return `the application under test did not answer any more at ${silentUrl} when the suites had ended`;
 	return `the application under test ended during the run (${endOf$1(exit)})`;
 }
@@ -3995,7 +4633,7 @@ function isAffected({ startedAt, durationMs, attempts }, { diedAt }) {
 	return attempts.length > 0 && (diedAt === null || startedAt + durationMs >= diedAt);
 }
 function withProblem(run, end) {
-	const remedy = `${end.exit === null || end.silentUrl !== void 0 ? "" : "Correct `start-command` if it ended at once. "}See artifacts/application/output.log in the evidence.`;
+	const remedy = `${end.exit === null || end.state === "unknown" || end.silentUrl !== void 0 ? "" : "Correct `start-command` if it ended at once. "}See artifacts/application/output.log in the evidence.`;
 	const reason = lastLines(end, 1);
 	const problem = {
 		severity: "error",
@@ -4068,16 +4706,6 @@ async function findReports(patterns, cwd, files, reject) {
 	};
 }
 const isExclusion = (pattern) => pattern.startsWith("!");
-/** When each file that the patterns name was last changed. */
-async function reportTimes(patterns, cwd, files) {
-	const { files: found } = await findReports(patterns, cwd, files, () => Promise.resolve(null));
-	const times = {};
-	for (const { path } of found) {
-		const status = await files.statFile(path);
-		if (status !== null) times[path] = status.modifiedAt;
-	}
-	return times;
-}
 /** A clock of a container or of a network disk may differ by that much. */
 const TOLERANCE_MS = 12e4;
 /**
@@ -4274,7 +4902,7 @@ async function grown(file, { files }) {
 	file.offset += bytes.length;
 	return file.decoder.write(Buffer.from(bytes));
 }
-const PIECE_BYTES$1 = 1 << 20;
+const PIECE_BYTES$2 = 1 << 20;
 /** Follows the file, which need not be there yet. What a test can make grow is never held whole as text. */
 function followEvents(path, files) {
 	const reader = createEventReader();
@@ -4282,7 +4910,7 @@ function followEvents(path, files) {
 	const seen = [];
 	let offset = 0;
 	async function readPiece() {
-		const bytes = await files.readFrom(path, offset, PIECE_BYTES$1);
+		const bytes = await files.readFrom(path, offset, PIECE_BYTES$2);
 		offset += bytes.length;
 		const events = reader.push(decoder.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)));
 		for (const event of events) seen.push(event);
@@ -4298,6 +4926,20 @@ function followEvents(path, files) {
 			return seen;
 		}
 	};
+}
+// src/execution/attempt/inventory.ts
+/** The state of what the patterns name. */
+async function takeInventory(patterns, directory, files) {
+	const states = {};
+	for (const path of patterns.length === 0 ? [] : await files.glob(patterns, directory)) {
+		const status = await files.statFile(path);
+		if (status !== null) states[path] = status.state;
+	}
+	return states;
+}
+/** True for a file that was there then and that nothing has written to since. */
+function isUnchanged(path, state, before) {
+	return Object.hasOwn(before, path) && before[path] === state;
 }
 // src/locate/path-index.ts
 /** Segments of a path as a report spells it: no scheme, no query, `/` and `\` alike, inner steps back resolved. */
@@ -4350,7 +4992,7 @@ function deepest$1(root, segments) {
 	}
 	return node;
 }
-function foldersOf$1(files) {
+function foldersOf$2(files) {
 	const folders = /* @__PURE__ */ new Set([""]);
 	for (const file of files) for (let folder = folderOf$1(file); !folders.has(folder); folder = folderOf$1(folder)) folders.add(folder);
 	return folders;
@@ -4367,7 +5009,7 @@ function buildPathIndex(trackedFiles) {
 	let folders = null;
 	return {
 		has: (path) => exact.has(path),
-		hasFolder: (path) => (folders ??= foldersOf$1(trackedFiles)).has(path),
+		hasFolder: (path) => (folders ??= foldersOf$2(trackedFiles)).has(path),
 		hasBelow: (folder, ending) => {
 			const key = `${folder}\n${ending}`;
 			const found = below.get(key) ?? trackedFiles.some((file) => file.startsWith(`${folder}/`) && file.endsWith(ending));
@@ -4756,25 +5398,33 @@ function decoderFor(head) {
 		return new TextDecoder();
 	}
 }
-/** What `decodeChunks` says when it stops early. */
+const isZipped = ([first, second]) => first === 31 && second === 139;
+/** What `decodeContent` says when it stops early. */
 var TooLarge = class extends Error {
 	name = "TooLarge";
 };
 /**
-* Text of a file in pieces: gzip is unpacked, the byte order mark beats the declared encoding, bytes that mean nothing
+* Text of a file, in pieces: gzip is unpacked, the byte order mark beats the declared encoding, bytes that mean nothing
 * become U+FFFD. Never fails on what the bytes say; throws TooLarge after `maxBytes` of unpacked bytes.
 */
+function decodeContent(content, maxBytes) {
+	if (!(content instanceof Uint8Array)) return decodeChunks(content, maxBytes);
+	return content.length <= maxBytes && !isZipped(content) ? [decoderFor(content).decode(content)] : decodeChunks([content], maxBytes);
+}
 async function* decodeChunks(chunks, maxBytes) {
 	let decoder = null;
 	let bytes = 0;
 	for await (const chunk of withFullHead(plainChunks(chunks), SNIFF_BYTES)) {
 		bytes += chunk.length;
 		if (bytes > maxBytes) throw new TooLarge();
+		const piece = decoder === null ? chunk.length : PIECE_BYTES$1;
 		decoder ??= decoderFor(chunk);
-		yield decoder.decode(chunk, { stream: true });
+		for (let at = 0; at < chunk.length; at += piece) yield decoder.decode(chunk.subarray(at, at + piece), { stream: true });
 	}
 	if (decoder !== null) yield decoder.decode();
 }
+/** The text of a megabyte would stay in memory until the next collection of everything, that of a small piece does not. */
+const PIECE_BYTES$1 = 32768;
 async function* plainChunks(chunks) {
 	const whole = withFullHead(chunks, SNIFF_BYTES);
 	const first = await whole.next();
@@ -4783,7 +5433,7 @@ async function* plainChunks(chunks) {
 		yield first.value;
 		yield* whole;
 	})();
-	if (first.value[0] === 31 && first.value[1] === 139) yield* unzipped(joined);
+	if (isZipped(first.value)) yield* unzipped(joined);
 	else yield* joined;
 }
 // src/report/report-problems.ts
@@ -5545,6 +6195,20 @@ var CaseChildren = class {
 };
 const LEADING_BLANK_LINES = /^(?:[ \t]*\n)+/;
 const messageFrom = (text) => clipBytes(readableText(text), KEPT.message).trim();
+const NODE_FAILURE = "[ERR_TEST_FAILURE]: ";
+/** The message with the line breaks that node:test takes out of the attribute and leaves in the text. */
+function withLines(message, text) {
+	const label = text.indexOf(NODE_FAILURE);
+	if (label < 0 || message === "") return message;
+	const start = label + 20;
+	let at = start;
+	for (const unit of message.split("")) {
+		while (text[at] === "\n") at += 1;
+		if (text[at] !== unit) return message;
+		at += 1;
+	}
+	return text.slice(start, at);
+}
 /** Collects the text of one `failure`, `error`, `skipped` or try. */
 var ResultDraft = class {
 	#element;
@@ -5570,7 +6234,7 @@ var ResultDraft = class {
 	finish({ budget, pool }) {
 		const text = this.text.toString().replace(LEADING_BLANK_LINES, "").trimEnd();
 		const details = text.trim() === "" && this.#message.length > KEPT.message ? this.#message : text;
-		const message = messageFrom(this.#message);
+		const message = messageFrom(withLines(this.#message, text));
 		return {
 			element: this.#element,
 			message: budget.keep(message === "" || saysNothing(message) && text.trim() !== "" ? headlineOf$2(text) : message),
@@ -6982,10 +7646,10 @@ function unreadableReport({ name, place }, message, remedy = "") {
 	};
 }
 /** Feeds the text of the file to the reader that its first visible character asks for. */
-async function feed(chunks, options) {
+async function feed(content, options) {
 	let report = null;
 	try {
-		for await (const text of decodeChunks(chunks, options.maxBytes ?? DEFAULT_MAX_BYTES)) {
+		for await (const text of decodeContent(content, options.maxBytes ?? DEFAULT_MAX_BYTES)) {
 			if (report === null && text.trim() === "") continue;
 			report ??= await chooseReader(text, options.maxKeptChars ?? 48e6);
 			report.write(text);
@@ -7007,8 +7671,8 @@ async function feed(chunks, options) {
 * cut off, empty or something else altogether is a problem of severity `error` beside the cases that could be read.
 * Rejects only when the chunks themselves do. Memory is bounded apart from the cases.
 */
-async function readReport(chunks, options) {
-	const { report, tooLarge } = await feed(chunks, options);
+async function readReport(content, options) {
+	const { report, tooLarge } = await feed(content, options);
 	if (report === null) return unreadableReport(options, "is empty", EMPTY_REMEDY);
 	const { body, root, ...end } = report.end();
 	if (body === null) {
@@ -7063,43 +7727,81 @@ function foreignFormat(root) {
 /** Reads reports one after the other and keeps a copy of those that stand elsewhere. */
 async function readReports(paths, place, files) {
 	const reports = [];
+	const folderOf = foldersOf$1(place);
 	for (const file of paths) {
 		const { path } = file;
-		const inside = insideOf$1(place.directory, path);
-		const name = (inside ?? insideOf$1(place.cwd, path) ?? relative(place.cwd, path)).replaceAll("\\", "/");
-		const all = files.readChunks(path);
-		const digested = paths.length === 1 ? {
-			chunks: all,
-			digest: () => ""
-		} : digestedChunks(all);
-		const report = await readOne$1(digested.chunks, {
+		const { prefix, origin, copies } = folderOf(path);
+		const base = basename(path);
+		const name = `${prefix}${base}`;
+		const small = await files.readSmall(path).catch(() => null);
+		const { content, digest } = contentOf$1(small ?? files.readChunks(path), paths.length > 1);
+		const report = await readOne$1(content, {
 			name,
 			place: place.suite
 		});
-		const folder = inside !== null ? dirname(name).replace(/^(?:reports|\.)(?:\/|$)/, "") : dirname(path);
 		reports.push({
 			...file,
 			name,
-			folder,
+			folder: origin,
 			report,
-			digest: digested.digest()
+			digest: digest()
 		});
-		if (inside === null) await files.copy(path, join(place.directory, "reports", ...name.split("/").map(slug))).catch(() => void 0);
+		if (copies !== null) await keepCopy({
+			path,
+			small,
+			copy: join(copies, slug(base))
+		}, files);
 	}
 	return settleRetries(settleCompanions(distinctReports(reports)), { byName: place.reportRetries === true });
 }
-async function readOne$1(chunks, options) {
+/** A copy that fails costs evidence, never a result. */
+async function keepCopy({ path, small, copy }, files) {
+	await (small === null ? files.copy(path, copy) : files.writeBytes(copy, small)).catch(() => void 0);
+}
+/** The folder of a path; each is looked at once. */
+function foldersOf$1(place) {
+	const known = /* @__PURE__ */ new Map();
+	return (path) => {
+		const folder = dirname(path);
+		const found = known.get(folder) ?? reportFolder(folder, place);
+		known.set(folder, found);
+		return found;
+	};
+}
+function reportFolder(folder, { directory, cwd }) {
+	const inside = insideOf$1(directory, folder);
+	const way = (inside ?? insideOf$1(cwd, folder) ?? relative(cwd, folder)).replaceAll("\\", "/");
+	const prefix = way === "" ? "" : `${way}/`;
+	return inside === null ? {
+		prefix,
+		origin: folder,
+		copies: join(directory, "reports", ...way.split("/").filter(Boolean).map(slug))
+	} : {
+		prefix,
+		origin: way.replace(/^reports(?:\/|$)/, ""),
+		copies: null
+	};
+}
+async function readOne$1(content, options) {
 	try {
-		return await readReport(chunks, options);
+		return await readReport(content, options);
 	} catch (error) {
 		return unreadableReport(options, `cannot be read: ${error instanceof Error ? error.message : String(error)}`);
 	}
 }
-/** Chunks with their digest, which tells copies; empty until all of them have been read. */
-function digestedChunks(chunks) {
+/** Content with its digest, which tells copies; empty when it is not wanted, and until all has been read. */
+function contentOf$1(content, isDigested) {
+	if (!isDigested) return {
+		content,
+		digest: () => ""
+	};
 	const hash = createHash("sha256");
+	if (content instanceof Uint8Array) return {
+		content,
+		digest: () => hash.update(content).digest("hex")
+	};
 	let digest = "";
-	async function* tee() {
+	async function* tee(chunks) {
 		for await (const chunk of chunks) {
 			hash.update(chunk);
 			yield chunk;
@@ -7107,7 +7809,7 @@ function digestedChunks(chunks) {
 		digest = hash.digest("hex");
 	}
 	return {
-		chunks: tee(),
+		content: tee(content),
 		digest: () => digest
 	};
 }
@@ -7233,7 +7935,8 @@ async function readStacks(directory, files) {
 /** A report that the attempt did not touch belongs to another run, or to the attempt before. */
 function freshReports(traces, files) {
 	return findReports(traces.sharedReports, traces.cwd, files, async (path) => {
-		return await files.modifiedAt(path) === traces.earlierReports[path] ? "untouched" : null;
+		const status = await files.statFile(path);
+		return status !== null && isUnchanged(path, status.state, traces.earlierReports) ? "untouched" : null;
 	});
 }
 // src/execution/attempt/attempt-files.ts
@@ -7282,7 +7985,7 @@ async function record$1(files, path, value) {
 }
 /** When a suite ended; null when it did not. */
 async function readEnd(files, runDirectory, suite) {
-	return readJson$1(files, join(runDirectory, suiteDirectory(suite), "ended.json"));
+	return readJson$2(files, join(runDirectory, suiteDirectory(suite), "ended.json"));
 }
 /** Everything that the attempts of a suite left, in order; for a run whose own process is gone. */
 async function readAttemptOutputs(services, suite) {
@@ -7291,7 +7994,7 @@ async function readAttemptOutputs(services, suite) {
 	for (let number = 1;; number += 1) {
 		const relative = attemptDirectory(suite, number);
 		const state = stateDirectory(join(runDirectory, relative));
-		const recorded = await readJson$1(files, join(state, "attempt.json"));
+		const recorded = await readJson$2(files, join(state, "attempt.json"));
 		if (recorded === null) return outputs;
 		const exit = await readExit(state, services) ?? NO_EXIT;
 		const { mode, command, startedAt, traces } = recorded;
@@ -7316,7 +8019,7 @@ async function readExit(state, { files, clock, processes }) {
 	const path = join(state, "exit.json");
 	const deadline = clock.now() + LAST_WORDS_MS;
 	for (;;) {
-		const exit = await readJson$1(files, path);
+		const exit = await readJson$2(files, path);
 		if (exit !== null) return exit;
 		if (clock.now() >= deadline) break;
 		await clock.sleep(POLL_MS);
@@ -7333,7 +8036,7 @@ const NO_EXIT = {
 	leaked: [],
 	startError: ""
 };
-async function readJson$1(files, path) {
+async function readJson$2(files, path) {
 	const text = await files.readTextIfExists(path);
 	if (text === null) return null;
 	try {
@@ -7347,15 +8050,27 @@ const FOLDER$3 = "files";
 /** Of all attempts of a suite together. */
 const MOST_FILES$2 = 2e3;
 const MOST_BYTES$5 = 536870912;
-/** Some file systems count in steps of two seconds. */
-const SLACK_MS = 2e3;
 const RUN_ID = /^\d{8}_\d{6}Z(?:_\d+)?$/;
+/** Writes down what `artifacts` of the suite name before an attempt, to know afterwards what it wrote. */
+async function recordEarlierArtifacts({ name, artifacts, workingDirectory }, number, { files, runDirectory }) {
+	if (artifacts.length === 0) return;
+	const found = await takeInventory(artifacts, workingDirectory, files);
+	await files.writeWhole(inventoryFile(name, number, runDirectory), JSON.stringify(found)).catch(() => void 0);
+}
+/** What was there before an attempt of a suite; nothing where that was not written down. */
+async function readEarlierArtifacts(suite, number, { files, runDirectory }) {
+	const json = parseJson(await files.readTextIfExists(inventoryFile(suite, number, runDirectory)) ?? "");
+	return Object.fromEntries(entriesOf$2(json).map(([path, state]) => [path, String(state)]));
+}
+function inventoryFile(suite, number, runDirectory) {
+	return join(stateDirectory(join(runDirectory, attemptDirectory(suite, number))), "earlier-artifacts.json");
+}
 /**
 * Copies what `artifacts` of the suite name below the attempt, before another one writes over it: of the first attempt
 * everything that is there, of a later one what it wrote. Bounded. A file that cannot be copied costs itself alone;
 * problems name what was left out.
 */
-async function keepArtifacts(suite, { number, startedAt }, { files, runDirectory }) {
+async function keepArtifacts(suite, number, { files, runDirectory }) {
 	if (suite.artifacts.length === 0) return [];
 	const refused = [];
 	const nameOf = (path) => relative(suite.workingDirectory, path).replaceAll("\\", "/");
@@ -7366,6 +8081,10 @@ async function keepArtifacts(suite, { number, startedAt }, { files, runDirectory
 	const room = new Room(number === 1 ? NOTHING$3 : await keptBefore(suite, runDirectory, files));
 	const target = join(runDirectory, attemptDirectory(suite.name, number), FOLDER$3);
 	const taken = /* @__PURE__ */ new Set();
+	const before = number === 1 ? {} : await readEarlierArtifacts(suite.name, number, {
+		files,
+		runDirectory
+	});
 	for (const path of await files.glob(suite.artifacts, suite.workingDirectory, onUnreadable)) {
 		if (isEvidence(path, runDirectory)) continue;
 		const status = await files.statFile(path);
@@ -7373,7 +8092,7 @@ async function keepArtifacts(suite, { number, startedAt }, { files, runDirectory
 			name: nameOf(path),
 			why: "it vanished or is no regular file"
 		});
-		else if (number === 1 || !wasWrittenBefore(startedAt, status.modifiedAt)) {
+		else if (!isUnchanged(path, status.state, before)) {
 			if (!room.take(status.bytes)) continue;
 			const failure = await copyTo(join(target, freeName(nameOf(path), taken)), path, files);
 			if (failure !== null) refused.push({
@@ -7423,10 +8142,6 @@ var Room = class {
 		return true;
 	}
 };
-/** True when a file's last change lies before a moment by more than file systems are vague about. Epoch milliseconds. */
-function wasWrittenBefore(moment, modifiedAt) {
-	return modifiedAt + SLACK_MS < moment;
-}
 const NOTHING$3 = {
 	count: 0,
 	bytes: 0
@@ -7461,7 +8176,7 @@ function refusals$1(suite, refused) {
 	}));
 }
 function leftOut(suite, count) {
-	const message = `${count} artifacts of ${suite} were left out: more than ${MOST_FILES$2} files or 512 MB`;
+	const message = `${formatCount(count, "artifact")} of ${suite} ${count === 1 ? "was" : "were"} left out: more than ${MOST_FILES$2} files or 512 MB`;
 	return {
 		severity: "warning",
 		place: `suites.${suite}.artifacts`,
@@ -7473,13 +8188,10 @@ function leftOut(suite, count) {
 /** Keeps what was not kept of the last attempts: those of a run that was cut off or cancelled. */
 async function keepLastArtifacts(runs, services) {
 	const problems = [];
-	for (const { suite, attempts, tests, startedAt } of runs) {
-		const last = attempts.at(-1) ?? {
-			number: 1,
-			startedAt
-		};
-		const kept = join(services.runDirectory, attemptDirectory(suite.name, last.number), FOLDER$3);
-		if (attempts.length + tests.length > 0 && !await services.files.isDirectory(kept)) problems.push(...await keepArtifacts(suite, last, services));
+	for (const { suite, attempts, tests } of runs) {
+		const number = attempts.at(-1)?.number ?? 1;
+		const kept = join(services.runDirectory, attemptDirectory(suite.name, number), FOLDER$3);
+		if (attempts.length + tests.length > 0 && !await services.files.isDirectory(kept)) problems.push(...await keepArtifacts(suite, number, services));
 	}
 	return problems;
 }
@@ -8064,7 +8776,7 @@ function grammarFrame(line) {
 	return null;
 }
 function rawFrame(line) {
-	if (!NUMBERED.test(line) || line.startsWith("E") && PYTEST_MESSAGE.test(line)) return null;
+	if (line.startsWith("E") && PYTEST_MESSAGE.test(line)) return null;
 	const at = line.includes("at ") ? AT.exec(line) : null;
 	if (!at && DOTNET_CUE.test(line)) return dotnetFrame(line) ?? grammarFrame(line);
 	return (at && frameAfterAt(line.slice(at[0].length).trimStart())) ?? grammarFrame(line.trimEnd());
@@ -8073,6 +8785,7 @@ const MAX_KNOWN = 4e3;
 const known = /* @__PURE__ */ new Map();
 /** Traces of one run repeat the lines of runner and libraries; what a line names depends on the line alone. */
 function frameOf(line) {
+	if (!NUMBERED.test(line)) return null;
 	const found = known.get(line);
 	if (found !== void 0) return found;
 	const frame = rawFrame(line);
@@ -8101,11 +8814,15 @@ function framesOfLines(lines) {
 		const kind = raw.family === "ginkgo" && GINKGO_TITLE.test(lines[at - 1] ?? "") ? "declaration" : raw.kind;
 		const vendor = raw.vendor ?? vendors.get(file) ?? isVendorPath(file);
 		vendors.set(file, vendor);
+		const { line: number, owner, family } = raw;
+		const fn = functionBefore(lines, at, raw, lastDef);
 		frames.push({
-			...raw,
-			kind,
 			file,
-			fn: functionBefore(lines, at, raw, lastDef),
+			line: number,
+			fn,
+			owner,
+			family,
+			kind,
 			vendor,
 			at
 		});
@@ -8145,14 +8862,25 @@ async function readRepositoryFiles(folders, { git, files, context }) {
 }
 /** Where the paths of a test were written: its suite's folder, its report's folder, the packages its tool names. */
 function placeContextOf(test, suite, workspace) {
-	return contextOf$1(suite, test.origin, [test.classname, test.origin?.suite ?? ""], workspace);
+	return contextsOf(suite, workspace)(test.origin, test.classname);
 }
-function contextOf$1(suite, origin, packages, workspace) {
-	return {
-		workingDirectory: insideOf(workspace, foldersOf(suite, workspace)),
-		reportFolder: origin === void 0 ? "" : isAbsolute(origin.folder) ? insideOf(workspace, origin.folder) : origin.folder,
-		packages: [...new Set(packages)].filter((name) => name !== ""),
-		near: ""
+/** What the paths of a suite's tests have in common; each folder of reports is looked at once. */
+function contextsOf(suite, workspace) {
+	const workingDirectory = insideOf(workspace, foldersOf(suite, workspace));
+	const folders = /* @__PURE__ */ new Map();
+	const inside = (folder) => {
+		const known = folders.get(folder) ?? insideOf(workspace, folder);
+		folders.set(folder, known);
+		return known;
+	};
+	return (origin, classname = "") => {
+		const { folder = "", suite: name = "" } = origin ?? {};
+		return {
+			workingDirectory,
+			reportFolder: isAbsolute(folder) ? inside(folder) : folder,
+			packages: [.../* @__PURE__ */ new Set([classname, name])].filter((each) => each !== ""),
+			near: ""
+		};
 	};
 }
 const CHANGES_FOLDER = /(?:^|[;&(]|\n)[ \t]*cd[ \t]+(["']?)([\w@./+-]{1,200})\1[ \t]*(?=&&|;|\n)/g;
@@ -8181,7 +8909,7 @@ function locateTests(runs, repository, workspace) {
 /** A problem with its place in the repository: the one that the runner gave, else the first that the output names. */
 function locatedProblem(problem, suite, { resolve }, workspace) {
 	const { at, ...rest } = problem;
-	const context = contextOf$1(suite, void 0, [], workspace);
+	const context = contextsOf(suite, workspace)();
 	const message = problem.message.replaceAll(`${workspace}/`, "");
 	const frames = framesOf(problem.quote ?? "").filter(({ vendor }) => !vendor);
 	for (const { file, line } of [...at === void 0 ? [] : [at], ...frames]) {
@@ -8203,11 +8931,12 @@ function locatedProblem(problem, suite, { resolve }, workspace) {
 /** The tests of a run; neighbours of one class are looked up once. */
 function located({ tests, suite }, repository, workspace) {
 	let last = null;
-	let context = contextOf$1(suite, void 0, [], workspace);
+	const contextOf = contextsOf(suite, workspace);
+	let context = contextOf();
 	let found = null;
 	return tests.map((test) => {
 		if (last === null || last.classname !== test.classname || last.origin !== test.origin) {
-			context = placeContextOf(test, suite, workspace);
+			context = contextOf(test.origin, test.classname);
 			found = declaredFile(test, context, repository);
 		}
 		last = test;
@@ -8507,7 +9236,7 @@ async function measureCoverage({ settings, run, runs, changes, resolvePath }, { 
 	const thresholds = settings.coverage;
 	const { code, unread } = await readCodeCoverage(run, files, resolvePath);
 	const changed = changedOf(code, changes);
-	const stale = thresholds.lines !== null || thresholds.changedLines !== null ? await coverageAges(runs, files) : [];
+	const stale = thresholds.lines !== null || thresholds.changedLines !== null ? await coverageAges(runs, run, files) : [];
 	const failures = [...coverageProblems({
 		code,
 		unread,
@@ -8585,30 +9314,32 @@ async function readOne(path, place, files) {
 	return await files.sizeOf(path) <= MOST_COVERAGE_BYTES ? readCoverage(await files.readText(path), place) : tooLarge(place);
 }
 /**
-* Coverage reports that were written before their suite began, by whatever ran earlier. They are shown all the same, as
+* Coverage reports that were there before their suite began and that it did not write, by whatever ran earlier. They are shown all the same, as
 * tools with a cache keep old files; a threshold cannot rest on them.
 */
-async function coverageAges(runs, files) {
+async function coverageAges(runs, { directory: runDirectory }, files) {
 	const problems = [];
 	for (const run of runs.filter(({ attempts }) => attempts.length > 0)) {
-		const { artifacts, workingDirectory } = run.suite;
-		for (const path of artifacts.length === 0 ? [] : await files.glob(artifacts, workingDirectory)) {
-			const name = path.slice(workingDirectory.length + 1);
-			if (!isNamedAsCoverage(name)) continue;
-			problems.push(...ageOf(name, await files.modifiedAt(path), run));
+		const { name: suite, workingDirectory } = run.suite;
+		const before = await readEarlierArtifacts(suite, 1, {
+			files,
+			runDirectory
+		});
+		for (const path of Object.keys(before).filter(isNamedAsCoverage)) {
+			const status = await files.statFile(path);
+			if (status !== null && isUnchanged(path, status.state, before)) problems.push(staleReport(path.slice(workingDirectory.length + 1), suite));
 		}
 	}
 	return problems;
 }
-function ageOf(name, writtenAt, { suite, startedAt }) {
-	const place = `suites.${suite.name}.artifacts`;
-	if (!wasWrittenBefore(startedAt, writtenAt)) return [];
-	return [{
+function staleReport(name, suite) {
+	const message = `the coverage report ${name} is older than the suite: something else wrote it`;
+	return {
 		severity: "warning",
-		place,
-		message: `the coverage report ${name} is older than the suite: something else wrote it`,
+		place: `suites.${suite}.artifacts`,
+		message,
 		remedy: "Remove it before the run, or let the suite write it."
-	}];
+	};
 }
 // src/redaction/harmless.ts
 /** Ends of names that speak about a secret: `token_type`, `password_reset_url`, `tokenEndpoint`. */
@@ -9480,7 +10211,7 @@ const SECRET_NAME = String.raw`${SECRET_WORD}(?![\w-]{0,20}(?:Error|Exception|Fa
 const SECRET_HINT = /secret|pass|pwd|token|key|credential|session|dsn/i;
 const SECRET_HEADER = String.raw`(?:authorization|proxy-authorization|cookie|set-cookie|x-api-key|x-auth-token|x-amz-security-token|x-vault-token|private-token)`;
 /** The beginning of a word, also after an escaped line break. */
-const START = String.raw`(?:\b|(?<=\\[nrt]))`;
+const START$2 = String.raw`(?:\b|(?<=\\[nrt]))`;
 /** A quote, also one within a quoted text, `\"`, or in markup, `&quot;`. */
 const ENTITY = String.raw`\\{0,3}&(?:amp;){0,2}(?:quot|apos|#39|#x27);`;
 const QUOTE = String.raw`(?:\\{0,3}["']|${ENTITY})`;
@@ -9528,7 +10259,7 @@ const NAMED_PATTERNS = [
 	},
 	{
 		name: "header",
-		match: new RegExp(String.raw`${START}${SECRET_HEADER}(?:${QUOTE}?\s{0,4}[:=]|${QUOTE}\s{0,4},)\s{0,4}(?:${QUOTE}(?<quoted>[^\r\n"'\\&<]{4,2000})|(?<secret>[^\s"'\\,<][^\r\n"'\\<]{3,2000}))`, "gi"),
+		match: new RegExp(String.raw`${START$2}${SECRET_HEADER}(?:${QUOTE}?\s{0,4}[:=]|${QUOTE}\s{0,4},)\s{0,4}(?:${QUOTE}(?<quoted>[^\r\n"'\\&<]{4,2000})|(?<secret>[^\s"'\\,<][^\r\n"'\\<]{3,2000}))`, "gi"),
 		hint: /authorization|cookie|x-|private-token/i
 	},
 	{
@@ -9558,6 +10289,10 @@ const NAMED_PATTERNS = [
 	}
 ];
 // src/redaction/redactor.ts
+/** What a private key or the longest of the tokens takes before it is recognized. */
+const LEAST_REACH = 16384;
+/** A character of a literal as `\u0041`, and line breaks within. */
+const WRITTEN_CHARS = 8;
 const SECRET_VARIABLE = /TOKEN|SECRET|PASSW|PASSPHRASE|PWD$|KEY|CREDENTIAL|AUTH|DSN|PRIVATE|COOKIE/i;
 const HARMLESS_VARIABLE = /(?:SOCK|FILE|PATH|DIR|HOME|PUBLIC\w{0,60}|KEYBOARD\w{0,60}|KEYS?_ID|PWD|OLDPWD)$/i;
 /** Values of environment variables and inputs whose name says that they are secret; short ones are left alone. */
@@ -9662,6 +10397,7 @@ function createRedactor(options) {
 	const whole = searchFor(values);
 	const split = splitSearchFor(values);
 	const mark = numbering$1();
+	const longest = values.reduce((most, { length }) => Math.max(most, length), 0);
 	const redactKnown = (text) => {
 		if (text === "") return text;
 		return replacePatterns(replaceSplit(replaceIssued(replaceLiterals(text, whole, mark), mark), split, mark), CERTAIN_PATTERNS, mark);
@@ -9669,6 +10405,7 @@ function createRedactor(options) {
 	return {
 		redact: (text) => text === "" ? text : replacePatterns(redactKnown(text), NAMED_PATTERNS, mark),
 		redactKnown,
+		reach: Math.max(LEAST_REACH, longest * WRITTEN_CHARS),
 		contains: (text) => whole.match !== null && text.search(whole.match) !== -1 || mayHoldToken(text) && text.search(ISSUED_TOKEN) !== -1 || CERTAIN_PATTERNS.some(({ match, hint }) => hint.test(text) && text.search(match) !== -1)
 	};
 }
@@ -9760,13 +10497,15 @@ async function scrubArtifacts(run, redactor, files) {
 	const withheld = /* @__PURE__ */ new Set();
 	let binaryBytes = MOST_BINARY_BYTES;
 	for (const path of await files.glob(["artifacts/**/*"], run.directory)) {
-		const status = await files.statFile(path);
-		if (status === null) continue;
-		const first = await files.readFrom(path, 0, FIRST_BYTES).catch(() => null);
+		const { first, whole, bytes } = await readHead(path, files);
+		if (bytes === null) continue;
 		const isText = isTextFile(path, first);
-		const isTooLarge = status.bytes > (isText ? MOST_BYTES$4 : binaryBytes);
-		const scrub = () => isText ? scrubText(path, first?.length === status.bytes ? first : null, redactor, files) : searchBinary(path, status.bytes, redactor, files);
-		if (!isTooLarge && !isText) binaryBytes -= status.bytes;
+		const isTooLarge = bytes > (isText ? MOST_BYTES$4 : binaryBytes);
+		const scrub = () => isText ? scrubText(path, {
+			bytes,
+			whole
+		}, redactor, files) : searchBinary(path, bytes, redactor, files);
+		if (!isTooLarge && !isText) binaryBytes -= bytes;
 		if (!isTooLarge && await scrub().catch(() => false)) continue;
 		const name = path.slice(run.directory.length + 1);
 		withheld.add(path);
@@ -9777,16 +10516,39 @@ async function scrubArtifacts(run, redactor, files) {
 		problems
 	};
 }
+/** Begin and size of a file; `whole` is null for one that goes on, `bytes` for what is no regular file. */
+async function readHead(path, files) {
+	const first = await files.readFrom(path, 0, FIRST_BYTES).catch(() => null);
+	const isWhole = first !== null && first.length > 0 && first.length < FIRST_BYTES;
+	const bytes = isWhole ? first.length : (await files.statFile(path))?.bytes ?? null;
+	return {
+		first,
+		whole: isWhole ? first : null,
+		bytes
+	};
+}
 /** A file that cannot be read counts as text: reading it all fails again, and is reported. */
 function isTextFile(path, first) {
 	return OUTPUT_LOG.test(path) || first?.subarray(0, HEAD_BYTES).includes(0) !== true;
 }
 /** Takes secrets out of a text file; `whole` is null when it has yet to be read. Rejects when it cannot be read or rewritten. */
-async function scrubText(path, whole, redactor, files) {
+async function scrubText(path, { bytes, whole }, redactor, files) {
+	if (whole === null && !await mayHoldSecret(path, bytes, redactor, files)) return true;
 	const text = whole === null ? await files.readText(path) : Buffer.from(whole).toString("utf8");
 	const redacted = redactor.redact(text);
 	if (redacted !== text) await files.writeWhole(path, redacted);
 	return true;
+}
+/** A part of a text file. A larger string would stay in memory until the next collection of everything. */
+const PART_BYTES = 98304;
+/** False when no part of a text file holds a secret. Parts overlap by more than a secret takes. */
+async function mayHoldSecret(path, bytes, { redact, reach }, files) {
+	if (reach > PART_BYTES) return true;
+	for (let at = 0; at < bytes; at += PART_BYTES) {
+		const part = Buffer.from(await files.readFrom(path, at, PART_BYTES + reach)).toString("utf8");
+		if (redact(part) !== part) return true;
+	}
+	return false;
 }
 /** False when a secret is in a binary file as it is, or in UTF-16, where every other byte is 0. */
 async function searchBinary(path, bytes, { contains }, files) {
@@ -9837,7 +10599,7 @@ async function evaluateRun({ settings, directory: run, startedAt }, { suites, ap
 		startedAt,
 		durationMs
 	}), coverage), settings.untested ?? []);
-	const ages = await coverageAges(runs, services.files);
+	const ages = await coverageAges(runs, run, services.files);
 	return {
 		report,
 		coverage,
@@ -9881,7 +10643,7 @@ function withUntested(report, untested) {
 	const problem = {
 		severity: "warning",
 		place: "suites",
-		headline: `${untested.length === 1 ? "1 test file is" : `${untested.length} test files are`} in no suite`,
+		headline: `${formatCount(untested.length, "test file")} ${untested.length === 1 ? "is" : "are"} in no suite`,
 		message: named.join("; "),
 		remedy: "Write `suites`: then what is written there runs, and nothing else is asked for."
 	};
@@ -9967,8 +10729,10 @@ const textOf$4 = (manifest) => `${JSON.stringify(manifest, null, 2)}\n`;
 function writeRecords(files, run, path, records) {
 	return files.writeWhole(join(run.directory, path), linesOf$1(records));
 }
-function* linesOf$1(records) {
-	for (const record of records) yield `${JSON.stringify(record)}\n`;
+function linesOf$1(records) {
+	return (out) => {
+		for (const record of records) out.text(`${JSON.stringify(record)}\n`);
+	};
 }
 /** Of one file. A sparse file may claim any size. */
 const MOST_BYTES$3 = 1024 ** 3;
@@ -9976,7 +10740,7 @@ const MOST_BYTES$3 = 1024 ** 3;
 const REFUSED = /["<>|:*?\r\n]/;
 /** Looks at type, size and name of every file: tests can write what they want into the folders of their attempts. */
 async function inspectFiles(files, { directory }) {
-	const paths = [];
+	const fit = [];
 	const refused = [];
 	const refuse = (path, why) => void refused.push({
 		path: inRun(path, directory),
@@ -9988,10 +10752,13 @@ async function inspectFiles(files, { directory }) {
 		if (status === null) refuse(path, "it is no regular file");
 		else if (status.bytes > MOST_BYTES$3) refuse(path, "it is larger than 1 GB");
 		else if (REFUSED.test(inRun(path, directory))) refuse(path, "its name has a character that artifacts cannot have");
-		else paths.push(path);
+		else fit.push({
+			path,
+			bytes: status.bytes
+		});
 	}
 	return {
-		paths,
+		fit,
 		problems: refusals(refused)
 	};
 }
@@ -10011,12 +10778,12 @@ const inRun = (path, directory) => path.slice(directory.length + 1).replaceAll("
 /** Every file of the run but the manifest, with its size and digest; sorted by path. */
 async function listFiles(files, run) {
 	const listed = [];
-	for (const path of (await inspectFiles(files, run)).paths) {
+	for (const { path, bytes } of (await inspectFiles(files, run)).fit) {
 		const relative = inRun(path, run.directory);
 		if (relative === MANIFEST) continue;
 		listed.push({
 			path: relative,
-			bytes: await files.sizeOf(path),
+			bytes,
 			sha256: await files.sha256(path)
 		});
 	}
@@ -10602,7 +11369,7 @@ function startManifest({ runId, createdAt, project, git, context }) {
 			}
 		},
 		tools: {},
-		counts: countsOf$1(null, 0, {}),
+		counts: countsOf(null, 0, {}),
 		evidence_files: {},
 		diagnostics: [],
 		schema_version: SCHEMA_VERSION$3,
@@ -10618,7 +11385,7 @@ function finishManifest(started, report, diagnosis, { finishedAt, records, parts
 	return {
 		...started,
 		tools: toolsOf$1(report),
-		counts: countsOf$1(report, diagnosis.causes.length, records),
+		counts: countsOf(report, diagnosis.causes.length, records),
 		evidence_files: Object.fromEntries([
 			"tests",
 			"diagnostics",
@@ -10641,7 +11408,7 @@ const inSeconds$1 = (durationMs) => Math.round(durationMs) / 1e3;
 function sentence({ headline, message }) {
 	return `${headline}. ${message}`;
 }
-function countsOf$1(report, causes, records) {
+function countsOf(report, causes, records) {
 	const totals = report?.totals ?? NO_TOTALS;
 	return {
 		findings: records["quality"] ?? 0,
@@ -10730,7 +11497,11 @@ function runSummary(report, { causes }) {
 	if (largest === void 0) return [];
 	const { failed, errors, flaky, total } = report.totals;
 	const failing = failed + errors;
-	return [`${failing === 0 ? `All of ${total} tests ended well, ${flaky} of them only on another try.` : `${failing} of ${total} tests failed for ${formatCount(causes.length, "cause")}.`} ${`The largest is ${causeClassOf(largest)}: ${largest.rootCause} (${formatCount(largest.failures.length, "test")}).`}${largest.suggestion === "" ? "" : ` ${largest.suggestion}`}`, ...causes.map(causeLine$1)];
+	return [`${failing === 0 ? endedWell(total, flaky) : `${failing} of ${total} tests failed for ${formatCount(causes.length, "cause")}.`} ${`The largest is ${causeClassOf(largest)}: ${largest.rootCause} (${formatCount(largest.failures.length, "test")}).`}${largest.suggestion === "" ? "" : ` ${largest.suggestion}`}`, ...causes.map(causeLine$1)];
+}
+function endedWell(total, flaky) {
+	if (total === 1) return "The only test ended well, on another try.";
+	return `All of ${formatCount(total, "test")} ended well, ${flaky} of them only on another try.`;
 }
 function causeLine$1({ category, rootCause, failures }) {
 	return `${category}: ${rootCause} (${formatCount(failures.length, "test")})`;
@@ -10801,75 +11572,84 @@ const UNEXPLAINED = {
 /** One record a failed test, diagnosed or not, made one by one. Flaky and forgiven tests are no failures. */
 function* failureRecords(report, { diagnoses }, routeOf) {
 	const known = new Map(diagnoses.map((diagnosis) => [diagnosis.key, diagnosis]));
-	for (const test of report.suites.flatMap(({ tests }) => tests)) {
-		if (!["failed", "error"].includes(countedAs(finalStateOf(test)))) continue;
-		const message = errorMessageOf(test);
-		const { category, rootCause, suggestion, confidence } = known.get(testKey(test)) ?? UNEXPLAINED;
-		yield {
-			test_name: test.name,
-			suite: test.suite,
-			category,
-			root_cause: rootCause || (message ?? "Unknown"),
-			confidence: CONFIDENCE[confidence] ?? 0,
-			suggestion,
-			error_message: message,
-			route: routeOf(test)
-		};
-	}
+	for (const { tests } of report.suites) for (const test of tests) if (FAILED$2.has(countedAs(finalStateOf(test)))) yield failureRecord(test, known.get(testKey(test)), routeOf(test));
+}
+const FAILED$2 = /* @__PURE__ */ new Set(["failed", "error"]);
+function failureRecord(test, diagnosis, route) {
+	const message = errorMessageOf(test);
+	const { category, rootCause, suggestion, confidence } = diagnosis ?? UNEXPLAINED;
+	return {
+		test_name: test.name,
+		suite: test.suite,
+		category,
+		root_cause: rootCause || (message ?? "Unknown"),
+		confidence: CONFIDENCE[confidence] ?? 0,
+		suggestion,
+		error_message: message,
+		route
+	};
 }
 /** What the last attempt that went wrong says; null when none did. */
 function errorMessageOf({ attempts }) {
 	const decisive = attempts.some(({ status }) => isBad$3(status)) ? decisiveAttempt({ attempts }) : void 0;
 	return decisive === void 0 ? null : clipBytes(decisive.message || decisive.details, MESSAGE_BYTES);
 }
-// src/text/last-known.ts
-/** Remembers the last answer: what stands beside each other in a report is often the same. */
-function lastKnown(of) {
-	let known;
-	let answer = "";
-	return (value) => {
-		if (value === known) return answer;
-		known = value;
-		answer = of(value);
-		return answer;
-	};
-}
 // src/evidence/test-lines.ts
 /** tests.jsonl, a line a test: one `TestRecord` as JSON. A run may have a million of them. */
-function* testLines(report, ids, routeOf) {
-	let number = 0;
-	for (const suite of report.suites) {
-		const lineOf = plainLines(suite, routeOf);
-		for (const test of suite.tests) {
-			number += 1;
-			const id = ids.of(number);
-			yield isPlain$2(test) ? lineOf(id, test) : `${JSON.stringify(testRecord(id, test, suite, routeOf(test)))}\n`;
+function testLines(report, ids, routeOf) {
+	return (out) => {
+		let number = 0;
+		for (const suite of report.suites) {
+			const writePlain = plainLines(suite, routeOf, out);
+			for (const test of suite.tests) {
+				number += 1;
+				const id = ids.of(number);
+				if (isPlain$2(test)) writePlain(id, test);
+				else out.text(`${JSON.stringify(testRecord(id, test, suite, routeOf(test)))}\n`);
+			}
 		}
-	}
+	};
 }
 /** Nearly every test: it passed at once, and nothing else is known of it. */
 function isPlain$2({ attempts, attachments, tags, quarantine, disagreement }) {
 	const [{ status, message, ranWith }] = attempts;
 	return attempts.length === 1 && status === "passed" && message === "" && ranWith === void 0 && attachments.length + tags.length === 0 && quarantine === null && disagreement === "";
 }
-/** Lines of plain tests, put together from what they share: the same text as that of their records, in half the time. */
-function plainLines(suite, routeOf) {
+/** Lines of plain tests, put together from what they share: the same text as that of their records, in a third of the time. */
+function plainLines(suite, routeOf, out) {
 	const json = JSON.stringify;
 	const name = json(suite.suite.name);
 	const sort = `"status":"passed","suite_name":${name},"runner_type":${json(suite.suite.runner)}`;
+	const beforeName = encode(`","kind":${name},"name":"`);
+	const beforeDuration = encode(`",${sort},"duration":`);
+	const routeIn = lastEncoded((route) => `,"route":${json(route)},"error_message":null,"last_run":"`);
 	const references = json(suite.attempts.map(({ directory }) => directory));
-	const timeOf = lastKnown(isoSeconds);
-	const [routeIn, classIn, fileIn] = [
-		lastKnown(json),
-		lastKnown(json),
-		lastKnown(json)
-	];
+	const beforeId = lastEncoded((second) => `${isoSeconds(second * 1e3)}","evidence_refs":${references},"tags":[],"metadata":{"id":"`);
+	const classIn = lastEncoded((classname) => `","classname":${json(classname)},"file":`);
+	const fileIn = lastEncoded((file) => `${json(file)},"line":`);
+	const beforeAttempt = lastEncoded((number) => `,"attempts":[{"n":${number},"status":"passed","duration":`);
 	return (id, test) => {
 		const [{ number, durationMs, startedAt }] = test.attempts;
 		const duration = json(inSeconds(durationMs));
-		return `{"test_id":"${id}","kind":${name},"name":${json(test.name)},${sort},"duration":${duration},"route":${routeIn(routeOf(test))},"error_message":null,"last_run":"${timeOf(startedAt ?? suite.startedAt)}","evidence_refs":${references},"tags":[],"metadata":{"id":${json(test.id)},"classname":${classIn(test.classname)},"file":${fileIn(test.file)},"line":${json(test.line)},"attempts":[{"n":${number},"status":"passed","duration":${duration},"message":""}],"final":"passed"}}\n`;
+		out.bytes(START$1);
+		out.text(id);
+		out.bytes(beforeName);
+		out.text(insideJson(test.name));
+		out.bytes(beforeDuration);
+		out.text(duration);
+		out.bytes(routeIn(routeOf(test)));
+		out.bytes(beforeId(Math.floor((startedAt ?? suite.startedAt) / 1e3)));
+		out.text(insideJson(test.id));
+		out.bytes(classIn(test.classname));
+		out.bytes(fileIn(test.file));
+		out.text(json(test.line));
+		out.bytes(beforeAttempt(number));
+		out.text(duration);
+		out.bytes(END$2);
 	};
 }
+const START$1 = encode("{\"test_id\":\"");
+const END$2 = encode(",\"message\":\"\"}],\"final\":\"passed\"}}\n");
 function testRecord(testId, test, suite, route) {
 	const final = finalStateOf(test);
 	const last = test.attempts.at(-1);
@@ -10924,13 +11704,8 @@ const inSeconds = (milliseconds) => Math.round(milliseconds) / 1e3;
 const SPEC_VERSION = "0.0.0";
 const TEXT_CHARS$1 = 5e7;
 const TEXT_CHARS_EACH$1 = 2e4;
-/**
-* The run in the Common Test Report Format, for tools that read it: the document in pieces, a test at a time. Traces are
-* bounded; nothing else is left out.
-*/
-function* renderCtrf(report, diagnosis, context) {
-	const allowance = textAllowance(TEXT_CHARS$1, TEXT_CHARS_EACH$1);
-	const diagnoses = new Map(diagnosis.diagnoses.map((entry) => [entry.key, entry]));
+/** The run in the Common Test Report Format, for tools that read it. Traces are bounded; nothing else is left out. */
+function renderCtrf(report, diagnosis, context) {
 	const stop = report.startedAt + Math.round(report.durationMs);
 	const head = {
 		reportFormat: "CTRF",
@@ -10943,7 +11718,18 @@ function* renderCtrf(report, diagnosis, context) {
 		name: "qaagent-orchestrate",
 		version: context.version
 	};
-	yield `${JSON.stringify(head).slice(0, -1)},"results":{"tool":${JSON.stringify(tool)},"tests":[`;
+	return (out) => {
+		out.text(`${JSON.stringify(head).slice(0, -1)},"results":{"tool":${JSON.stringify(tool)},"tests":[`);
+		const allowance = textAllowance(TEXT_CHARS$1, TEXT_CHARS_EACH$1);
+		const counts = writeTests(report, diagnosis, allowance, out);
+		const left = allowance.refused();
+		out.text(`],"summary":${JSON.stringify(summaryOf(report, counts, stop))}`);
+		out.text(left > 0 ? `,"extra":${JSON.stringify({ tracesLeftOut: left })}}}` : "}}");
+	};
+}
+/** Writes every test and counts them. */
+function writeTests(report, diagnosis, allowance, out) {
+	const diagnoses = new Map(diagnosis.diagnoses.map((entry) => [entry.key, entry]));
 	const counts = {
 		tests: 0,
 		passed: 0,
@@ -10953,20 +11739,19 @@ function* renderCtrf(report, diagnosis, context) {
 		other: 0
 	};
 	for (const { suite, tests } of report.suites) {
-		const plainTest = plainTests(suite);
+		const writePlain = plainTests(suite, out);
 		for (const test of tests) {
 			const state = finalStateOf(test);
-			const status = STATUS[state];
-			const reported = isPlain$1(test, state) ? plainTest(test) : JSON.stringify(ctrfTest(test, state, suite.runner, diagnoses.get(testKey(test)), allowance));
-			yield counts.tests === 0 ? reported : `,${reported}`;
+			if (counts.tests > 0) out.bytes(COMMA);
+			if (isPlain$1(test, state)) writePlain(test);
+			else out.text(JSON.stringify(ctrfTest(test, state, suite.runner, diagnoses.get(testKey(test)), allowance)));
 			counts.tests += 1;
-			counts[status] += 1;
+			counts[STATUS[state]] += 1;
 		}
 	}
-	const left = allowance.refused();
-	yield `],"summary":${JSON.stringify(summaryOf(report, counts, stop))}`;
-	yield left > 0 ? `,"extra":${JSON.stringify({ tracesLeftOut: left })}}}` : "}}";
+	return counts;
 }
+const COMMA = encode(",");
 function summaryOf(report, counts, stop) {
 	return {
 		...counts,
@@ -10982,19 +11767,30 @@ function summaryOf(report, counts, stop) {
 function isPlain$1({ attempts, tags }, state) {
 	return state === "passed" && attempts.length === 1 && tags.length === 0;
 }
-/** Plain tests, put together from what they share: the same text as by `ctrfTest`, in half the time. */
-function plainTests({ name, runner }) {
+/** Plain tests, put together from what they share: the same text as by `ctrfTest`, in a third of the time. */
+function plainTests({ name, runner }, out) {
 	const json = JSON.stringify;
-	const shared = `"type":${json(name)}`;
-	const extra = json({ runner });
-	const suiteOf = lastKnown((classname) => json([name, classname].filter((part) => part !== "").map(plain$1)));
-	const fileOf = lastKnown((file) => file === "" ? "" : `,"filePath":${json(plain$1(file))}`);
+	const start = encode(`{"testId":"${insideJson(plain$1(name))} `);
+	const suiteIn = lastEncoded((classname) => `"suite":${json([name, classname].filter((part) => part !== "").map(plain$1))},`);
+	const end = `"type":${json(name)}`;
+	const extra = `,"extra":${json({ runner })}}`;
+	const fileIn = lastEncoded((file) => `${end}${file === "" ? "" : `,"filePath":${json(plain$1(file))}`}${extra}`);
 	return (test) => {
 		const { startedAt, durationMs } = test.attempts[0];
-		const stop = startedAt === null ? "" : `"start":${Math.round(startedAt)},"stop":${Math.round(startedAt + durationMs)},`;
-		return `{"testId":${json(plain$1(`${name} ${test.id}`))},"name":${json(plain$1(test.name || test.id) || "unnamed")},"status":"passed","duration":${Math.round(durationMs)},${stop}"suite":${suiteOf(test.classname)},${test.line > 0 ? `"line":${Math.trunc(test.line)},` : ""}${shared}${fileOf(test.file)},"extra":${extra}}`;
+		out.bytes(start);
+		out.text(insideJson(plain$1(test.id)));
+		out.bytes(BEFORE_NAME);
+		out.text(insideJson(plain$1(test.name || test.id) || "unnamed"));
+		out.bytes(BEFORE_DURATION);
+		out.text(`${Math.round(durationMs)},`);
+		if (startedAt !== null) out.text(`"start":${Math.round(startedAt)},"stop":${Math.round(startedAt + durationMs)},`);
+		out.bytes(suiteIn(test.classname));
+		if (test.line > 0) out.text(`"line":${Math.trunc(test.line)},`);
+		out.bytes(fileIn(test.file));
 	};
 }
+const BEFORE_NAME = encode("\",\"name\":\"");
+const BEFORE_DURATION = encode("\",\"status\":\"passed\",\"duration\":");
 function ctrfTest(test, state, runner, diagnosis, allowance) {
 	const reported = decisiveAttempt(test);
 	const last = test.attempts.at(-1) ?? test.attempts[0];
@@ -11083,7 +11879,7 @@ function plain$1(text) {
 }
 // src/publish/html/detail.ts
 const FILES$3 = 50;
-const STEPS = 100;
+const STEPS$1 = 100;
 /** One test with all its attempts, texts bounded. */
 function htmlDetail(test, state, { context }, report, allowance) {
 	const { quarantine, disagreement } = test;
@@ -11132,7 +11928,7 @@ function attemptOf$1(attempt, report, allowance) {
 	};
 }
 function stepsOf(steps, allowance) {
-	return steps.slice(0, STEPS).map(({ status, durationMs, depth, name }) => {
+	return steps.slice(0, STEPS$1).map(({ status, durationMs, depth, name }) => {
 		const shown = shortLine(allowance.take(name), 300);
 		return [
 			status,
@@ -11156,54 +11952,102 @@ function colouredText(text) {
 const TEXT_CHARS = 2e7;
 const TEXT_CHARS_EACH = 16e3;
 const ID_CHARS = 400;
-/** The data of the page. Texts are made visible here; colours stay for the script to render. */
-function htmlData(view, report) {
-	const routes = numbering();
-	const files = numbering();
-	const rows = report.suites.flatMap((suite, index) => suite.tests.map((test) => {
-		const { state, age, route, file, line } = factsOf(test, view);
-		return {
-			test,
-			suite: index,
-			state,
-			age,
-			route: routes.of(route ?? ""),
-			file: files.of(file),
-			line
-		};
-	}));
-	const causes = new Map(view.causes.flatMap((cause, index) => cause.tests.map((test) => [test, index])));
-	const column = (of) => rows.map(of);
+function rowsOf(view, report) {
+	const tests = report.suites.flatMap((suite) => suite.tests);
+	const count = tests.length;
+	const [routes, files] = [numbering(), numbering()];
+	const [route, file] = [new Int32Array(count), new Int32Array(count)];
+	const [age, line] = [new Uint8Array(count), new Float64Array(count)];
+	let at = 0;
+	for (const test of tests) {
+		const facts = factsOf(test, view);
+		route[at] = routes.of(facts.route ?? "");
+		file[at] = files.of(facts.file);
+		line[at] = facts.line;
+		age[at] = facts.age === "new" ? 1 : facts.age === "known" ? 2 : 0;
+		at += 1;
+	}
 	return {
+		tests,
+		age,
+		line,
+		file,
+		route,
+		files: files.names,
+		routes: routes.names
+	};
+}
+/**
+* Writes the data of the page, an `HtmlData` as JSON in which nothing can end the script element or open a comment. Texts
+* are made visible here; colours stay for the script to render.
+*/
+function writeHtmlData(view, report, out) {
+	const rows = rowsOf(view, report);
+	const lists = {
 		suites: report.suites.map((suite) => ({
 			name: shortLine(suite.suite.name, 80),
 			attempts: suite.attempts.map((attempt) => suiteAttempt(attempt, report))
 		})),
 		causes: view.causes.map((cause) => shortLine(cause.rootCause, 120)),
-		routes: routes.names.map((route) => shortLine(route, ID_CHARS)),
-		files: files.names.map((file) => fileOf$1(file, view)),
-		id: column(({ test }) => shortLine(test.id, ID_CHARS)),
-		titles: titlesOf(rows),
-		state: column(({ state }) => state),
-		suite: column(({ suite }) => suite),
-		file: column(({ file }) => file),
-		line: column(({ line }) => line),
-		start: column(({ test }) => startOf(lastOf(test), report)),
-		duration: column(({ test }) => Math.round(lastOf(test).durationMs)),
-		attempt: column(({ test }) => lastOf(test).number),
-		cause: column(({ test }) => causes.get(test) ?? -1),
-		route: column(({ route }) => route),
-		age: column(({ age }) => age === "new" ? 1 : age === "known" ? 2 : 0),
-		details: detailsOf(rows, view, report)
+		routes: rows.routes.map((route) => shortLine(route, ID_CHARS)),
+		files: rows.files.map((file) => fileOf$1(file, view))
+	};
+	out.text(harmless(lists).slice(0, -1));
+	writeColumn("id", rows, ({ id }) => shortLine(id, ID_CHARS), out);
+	out.text(`,"titles":${harmless(titlesOf(rows))}`);
+	for (const [name, valueOf] of Object.entries(columnsOf(view, report, rows))) writeColumn(name, rows, valueOf, out);
+	writeDetails(rows, view, report, out);
+	out.text("}");
+}
+/** In the order in which they are written. */
+function columnsOf(view, report, { file, line, route, age }) {
+	const causes = new Map(view.causes.flatMap((cause, index) => cause.tests.map((test) => [test, index])));
+	return {
+		state: finalStateOf,
+		suite: suiteColumn(report.suites.flatMap(({ tests }, index) => tests.length === 0 ? [] : [{
+			index,
+			tests
+		}])),
+		file: (_, at) => file[at],
+		line: (_, at) => line[at],
+		start: (test) => startOf(lastOf(test), report),
+		duration: (test) => Math.round(lastOf(test).durationMs),
+		attempt: (test) => lastOf(test).number,
+		cause: (test) => causes.get(test) ?? -1,
+		route: (_, at) => route[at],
+		age: (_, at) => age[at]
 	};
 }
+/** The suite of each test, asked for one after the other. */
+function suiteColumn(suites) {
+	let current = 0;
+	let end = suites[0]?.tests.length ?? 0;
+	return (_, at) => {
+		while (at >= end) {
+			current += 1;
+			end += suites[current]?.tests.length ?? Infinity;
+		}
+		return suites[current]?.index ?? -1;
+	};
+}
+/** So many values are turned into JSON at once. */
+const SLICE = 1e3;
+function writeColumn(name, { tests }, valueOf, out) {
+	out.text(`,"${name}":[`);
+	for (let from = 0; from < tests.length; from += SLICE) {
+		const values = tests.slice(from, from + SLICE).map((test, index) => valueOf(test, from + index));
+		out.text(`${from === 0 ? "" : ","}${harmless(values).slice(1, -1)}`);
+	}
+	out.text("]");
+}
+const harmless = (value) => JSON.stringify(value).replaceAll("<", "\\u003c");
 /** By row: what tests are called whose id is only a place. */
-function titlesOf(rows) {
+function titlesOf({ tests }) {
 	const titles = {};
-	for (const [index, { test }] of rows.entries()) {
+	tests.forEach((test, index) => {
 		const label = labelOf$1(test);
 		if (label !== test.id) titles[index] = shortLine(label, ID_CHARS);
-	}
+	});
 	return titles;
 }
 /** A passed test is described without asking for its place in the repository: there are too many of them. */
@@ -11240,14 +12084,17 @@ function fileOf$1(file, view) {
 	}, view.context);
 	return [shortLine(place?.path ?? file, ID_CHARS), place?.url ?? null];
 }
-function detailsOf(rows, view, report) {
+function writeDetails({ tests }, view, report, out) {
 	const allowance = textAllowance(TEXT_CHARS, TEXT_CHARS_EACH);
-	const details = {};
-	rows.forEach(({ test, state }, index) => {
+	let separator = "";
+	out.text(",\"details\":{");
+	tests.forEach((test, index) => {
+		const state = finalStateOf(test);
 		if (state === "passed" && test.attachments.length === 0) return;
-		details[index] = htmlDetail(test, state, view, report, allowance);
+		out.text(`${separator}"${index}":${harmless(htmlDetail(test, state, view, report, allowance))}`);
+		separator = ",";
 	});
-	return details;
+	out.text("}");
 }
 /** Numbers for names, in the order in which they are first seen; -1 for the empty one. */
 function numbering() {
@@ -11848,48 +12695,34 @@ const PAGE_STYLE = [
 * report.html: one file that loads nothing from anywhere. Verdict, causes and suites are plain HTML; timeline and list of
 * tests are drawn by its own script from data that it never treats as markup.
 */
-function* renderHtmlReport(view, report, findings = []) {
-	yield [
-		"<!doctype html>",
-		"<html lang=\"en\">",
-		head(view),
-		"<body>",
-		"<a class=\"skip\" href=\"#tests\">Skip to the tests</a>",
-		header(view, report),
-		"<main>",
-		problemsHtml(view.problems),
-		causesHtml(view),
-		flakyHtml(view),
-		suitesHtml(view.suites) + findingsHtml(findings) + measuredHtml(view, report),
-		TIMELINE,
-		TESTS,
-		"</main>",
-		footer$1(view),
-		"<script type=\"application/json\" id=\"data\">"
-	].join("\n");
-	yield* embedded(htmlData(view, report));
-	yield `<\/script>\n<script>${PAGE_SCRIPT}<\/script>\n</body>\n</html>\n`;
+function renderHtmlReport(view, report, findings = []) {
+	return (out) => {
+		out.text([
+			"<!doctype html>",
+			"<html lang=\"en\">",
+			head(view),
+			"<body>",
+			"<a class=\"skip\" href=\"#tests\">Skip to the tests</a>",
+			header(view, report),
+			"<main>",
+			problemsHtml(view.problems),
+			causesHtml(view),
+			flakyHtml(view),
+			suitesHtml(view.suites) + findingsHtml(findings) + measuredHtml(view, report),
+			TIMELINE,
+			TESTS,
+			"</main>",
+			footer$1(view),
+			"<script type=\"application/json\" id=\"data\">"
+		].join("\n"));
+		writeHtmlData(view, report, out);
+		out.text(`<\/script>\n<script>${PAGE_SCRIPT}<\/script>\n</body>\n</html>\n`);
+	};
 }
 /** What was measured besides passing and failing. */
 function measuredHtml({ context }, report) {
 	const measured = scoresHtml(report) + loadHtml(context.load, report) + coveredRoutesHtml(context.coverage);
 	return proposalsHtml(context) + trendHtml(context) + measured;
-}
-/** JSON in pieces, in which nothing can end the script element or open a comment. */
-function* embedded({ details, ...columns }) {
-	const harmless = (value) => JSON.stringify(value).replaceAll("<", "\\u003c");
-	let separator = "{";
-	for (const [name, column] of Object.entries(columns)) {
-		yield `${separator}"${name}":${harmless(column)}`;
-		separator = ",";
-	}
-	yield ",\"details\":";
-	separator = "{";
-	for (const [index, detail] of Object.entries(details)) {
-		yield `${separator}"${index}":${harmless(detail)}`;
-		separator = ",";
-	}
-	yield separator === "{" ? "{}}" : "}}";
 }
 function head(view) {
 	return [
@@ -12361,8 +13194,8 @@ function codeSection({ coverage }, profile) {
 	const { covered, total } = coverage.lines;
 	const files = total === 0 ? [] : coverage.leastCovered;
 	const { changed } = coverage;
-	const own = changed === null || changed.total === 0 ? "" : `, ${percentText(changed.covered, changed.total)} of ${formatNumber(changed.total)} changed lines`;
-	const list = folded(`Code coverage: ${percentText(covered, total)} of ${formatNumber(total)} lines${own}`, 53, files.length, profile, (index) => {
+	const own = changed === null || changed.total === 0 ? "" : `, ${percentText(changed.covered, changed.total)} of ${formatCount(changed.total, "changed line")}`;
+	const list = folded(`Code coverage: ${percentText(covered, total)} of ${formatCount(total, "line")}${own}`, 53, files.length, profile, (index) => {
 		const file = files[index];
 		if (file === void 0) return "";
 		return `| ${cellCode(file.path)} | ${percentText(file.covered, file.total)} | ${formatNumber(file.total - file.covered)} |\n`;
@@ -12510,8 +13343,8 @@ const ESCAPES = /* @__PURE__ */ new Map([
 	["	", "&#9;"]
 ]);
 /** Nearly every text: nothing to escape and nothing that XML forbids. */
-const PLAIN = /^[\x20\x21\x23-\x25\x27-\x3b\x3d\x3f-\x7e\xa0-\ud7ff]*$/;
-const escaped = (text, marks) => PLAIN.test(text) ? text : readableText(text).replace(marks, (mark) => ESCAPES.get(mark) ?? "");
+const PLAIN$1 = /^[\x20\x21\x23-\x25\x27-\x3b\x3d\x3f-\x7e\xa0-\ud7ff]*$/;
+const escaped = (text, marks) => PLAIN$1.test(text) ? text : readableText(text).replace(marks, (mark) => ESCAPES.get(mark) ?? "");
 /** Text content that any XML parser takes: escaped, without what XML forbids. */
 function xmlText(text) {
 	return escaped(text, /[&<>]/g);
@@ -12611,15 +13444,20 @@ function contentOf(test, state) {
 	].join("");
 }
 /** Writes the cases of a suite one after the other; neighbours mostly share a class. */
-function caseWriter() {
-	const classIn = lastKnown(xmlValue);
+function caseWriter(out) {
+	const classIn = lastEncoded((classname) => `" classname="${xmlValue(classname)}" time="`);
 	return (test, state) => {
-		const time = seconds(test.attempts.reduce((sum, { durationMs }) => sum + durationMs, 0));
-		const head = `<testcase name="${xmlValue(test.name)}" classname="${classIn(test.classname)}" time="${time}"`;
+		out.bytes(START);
+		out.text(xmlValue(test.name));
+		out.bytes(classIn(test.classname));
+		out.text(seconds(test.attempts.reduce((sum, { durationMs }) => sum + durationMs, 0)));
 		const content = contentOf(test, state);
-		return content === "" ? `${head}/>\n` : `${head}>${content}</testcase>\n`;
+		if (content === "") out.bytes(END$1);
+		else out.text(`">${content}</testcase>\n`);
 	};
 }
+const START = encode("<testcase name=\"");
+const END$1 = encode("\"/>\n");
 /** What made a suite red outside of its tests stands as a case of its own: no schema knows errors of a suite. */
 function problemElement(suite, { message, remedy, forces }) {
 	const text = xmlText([message, remedy].filter((part) => part !== "").join("\n"));
@@ -12633,35 +13471,38 @@ function problemElement(suite, { message, remedy, forces }) {
 		time: "0.000"
 	}, error);
 }
-function problemsOf(report, states) {
+function problemsOf(report, isReported) {
 	if (report.conclusion !== "failure") return [];
 	const forcing = report.problems.filter(({ forces }) => forces !== null);
-	return forcing.length > 0 || states.some((state) => ELEMENTS[state] === "failure" || ELEMENTS[state] === "error") ? forcing : [{
+	if (forcing.length > 0 || isReported) return forcing;
+	return [{
 		message: `the suite ended as ${report.outcome}`,
 		remedy: "",
 		forces: null
 	}];
 }
-function countsOf(states, problems) {
-	const count = (wanted) => states.filter((state) => ELEMENTS[state] === wanted).length;
-	return {
-		tests: states.length + problems,
-		failures: count("failure"),
-		errors: count("error") + problems,
-		skipped: count("skipped")
-	};
-}
 function countSuite(report, stateOf) {
-	const states = report.tests.map(stateOf);
-	const problems = problemsOf(report, states);
+	const counts = {
+		passed: 0,
+		failure: 0,
+		error: 0,
+		skipped: 0
+	};
+	for (const test of report.tests) counts[ELEMENTS[stateOf(test)]] += 1;
+	const { failure, error, skipped } = counts;
+	const problems = problemsOf(report, failure + error > 0);
 	return {
 		report,
-		states,
 		problems,
-		counts: countsOf(states, problems.length)
+		counts: {
+			tests: report.tests.length + problems.length,
+			failures: failure,
+			errors: error + problems.length,
+			skipped
+		}
 	};
 }
-function* suiteElement({ report, states, problems, counts }) {
+function writeSuite({ report, problems, counts }, stateOf, out) {
 	const { suite, tests, tool, startedAt, durationMs } = report;
 	const facts = {
 		runner: suite.runner,
@@ -12673,35 +13514,38 @@ function* suiteElement({ report, states, problems, counts }) {
 		value
 	}));
 	const timestamp = new Date(startedAt).toISOString();
-	yield xmlOpening("testsuite", {
+	out.text(xmlOpening("testsuite", {
 		name: suite.name,
 		...counts,
 		time: seconds(durationMs),
 		timestamp
-	});
-	yield xmlElement("properties", {}, properties.join(""));
-	const caseElement = caseWriter();
-	for (const [index, test] of tests.entries()) yield caseElement(test, states[index] ?? "not-run");
-	for (const problem of problems) yield problemElement(suite.name, problem);
-	yield "</testsuite>\n";
+	}));
+	out.text(xmlElement("properties", {}, properties.join("")));
+	const writeCase = caseWriter(out);
+	for (const test of tests) writeCase(test, stateOf(test));
+	for (const problem of problems) out.text(problemElement(suite.name, problem));
+	out.text("</testsuite>\n");
 }
 /**
-* The whole run as one junit.xml, in pieces: a suite per suite, earlier attempts as flakyFailure, flakyError, rerunFailure and
+* The whole run as one junit.xml: a suite per suite, earlier attempts as flakyFailure, flakyError, rerunFailure and
 * rerunError. Valid against the schemas of Jenkins and (suite by suite) of surefire, which know no file and line. A
 * suite that is red without a failed test gets an error of its own, so that no reader takes it for green.
 */
-function* renderJunit(run, stateOf) {
+function renderJunit(run, stateOf) {
 	const suites = run.suites.map((suite) => countSuite(suite, stateOf));
 	const total = (key) => suites.reduce((sum, { counts }) => sum + counts[key], 0);
-	yield `<?xml version="1.0" encoding="UTF-8"?>\n${xmlOpening("testsuites", {
+	const attributes = {
 		name: "qaagent-orchestrate",
 		tests: total("tests"),
 		failures: total("failures"),
 		errors: total("errors"),
 		time: seconds(run.durationMs)
-	})}`;
-	for (const suite of suites) yield* suiteElement(suite);
-	yield "</testsuites>\n";
+	};
+	return (out) => {
+		out.text(`<?xml version="1.0" encoding="UTF-8"?>\n${xmlOpening("testsuites", attributes)}`);
+		for (const suite of suites) writeSuite(suite, stateOf, out);
+		out.text("</testsuites>\n");
+	};
 }
 // src/routes/route-coverage.ts
 /** What a run without recordings has. */
@@ -12971,15 +13815,17 @@ function partsOf$1({ shard, merged }) {
 	};
 }
 /** A JSON array, one record a line, in pieces. */
-function* listOf(records) {
-	let separator = "[\n";
-	for (const record of records) {
-		yield `${separator}${JSON.stringify(record)}`;
-		separator = ",\n";
-	}
-	yield separator === "[\n" ? "[]\n" : "\n]\n";
+function listOf(records) {
+	return (out) => {
+		let separator = "[\n";
+		for (const record of records) {
+			out.text(`${separator}${JSON.stringify(record)}`);
+			separator = ",\n";
+		}
+		out.text(separator === "[\n" ? "[]\n" : "\n]\n");
+	};
 }
-/** Everything that is rendered into the run directory, by path; what grows with every test comes in pieces, once. */
+/** Everything that is rendered into the run directory, by path; what grows with every test is written piece by piece. */
 function renderFiles(view, report, { diagnosis, calls, findings }) {
 	return {
 		"report.md": renderMarkdownReport(view),
@@ -13765,7 +14611,7 @@ function sampleReport(log, make) {
 async function readSampleLog(chunks, maxBytes, take) {
 	let reader = null;
 	try {
-		for await (const text of decodeChunks(chunks, maxBytes)) {
+		for await (const text of decodeContent(chunks, maxBytes)) {
 			if (reader === null && text.trim() === "") continue;
 			reader ??= begin(text, take);
 			if (reader === null) return false;
@@ -14281,10 +15127,10 @@ function hashNumber(text, below) {
 }
 /** More units, and longer ones, than any suite has: together they fit into the digits of a number. */
 const MOST_UNITS = 2 ** 22;
-const MOST_MS = 2 ** 31;
+const MOST_MS$1 = 2 ** 31;
 /** Units by decreasing duration, each to the shard with the least to do, which `loads` sums up; among equals the first. */
 function longestFirst(durations, loads) {
-	const keys = durations.map((ms, unit) => (MOST_MS - Math.min(MOST_MS, ms)) * MOST_UNITS + unit).sort();
+	const keys = durations.map((ms, unit) => (MOST_MS$1 - Math.min(MOST_MS$1, ms)) * MOST_UNITS + unit).sort();
 	const shards = new Int32Array(durations.length);
 	const heap = Int32Array.from(loads.keys());
 	for (const key of keys) {
@@ -14733,7 +15579,7 @@ const NAMELESS_SUITE = "(empty)";
 /** Id of a case when nothing but its report is known: classname and name, without saying the same thing twice. */
 function identifyCase({ suite, classname, name, file, line }) {
 	const owner = classname !== "" && classname !== name ? classname : suite === NAMELESS_SUITE ? "" : suite;
-	const id = (name.startsWith(owner) ? [name] : [owner, name]).filter((part) => part !== "").join(" › ");
+	const id = name.startsWith(owner) ? name : name === "" ? owner : [owner, name].join(" › ");
 	return {
 		id: id === "" ? "unnamed test" : id,
 		file,
@@ -15282,9 +16128,17 @@ function describe(name) {
 // src/execution/problems/exit-problems.ts
 /** Remedy for an end that only the output explains. */
 const SEE_OUTPUT = "Correct what the output says; all of it is `output.log` in the evidence.";
+/** Outputs of a broken end that name a known cause, each with its remedy. */
+const KNOWN_ENDS = [[/cannot pickle '?traceback'? object/, "Run `pip install tblib` before this step: `manage.py test --parallel` needs it to pass failures on, and without it hides them."], [/^ {2}\S{1,80}: (?:FAIL|OK)\b[^\n]{0,80}\(\d[\d.]{0,12}=setup\[/m, "Write `pass_env = PYTHONPATH, PYTEST_*, QAAGENT_*` in `[testenv]` of tox.ini, so that pytest can report from inside tox."]];
 /** What the end of the process says beyond its tests; null when it ended as it should. */
 function explainEnd(facts, exit) {
-	return brokenEnd(facts, exit) ?? quietEnd(facts, exit);
+	const meaning = brokenEnd(facts, exit) ?? quietEnd(facts, exit);
+	if (meaning?.remedy !== "Correct what the output says; all of it is `output.log` in the evidence.") return meaning;
+	const known = KNOWN_ENDS.find(([output]) => output.test(facts.output.tail));
+	return known === void 0 ? meaning : {
+		...meaning,
+		remedy: known[1]
+	};
 }
 /** The process says itself that it broke: a signal, a informative exit status, a session without its end. */
 function brokenEnd(facts, exit) {
@@ -15407,12 +16261,19 @@ function earlyStopOf(last) {
 // src/execution/results/path-mapper.ts
 /** Paths that are remembered: a file has many tests. */
 const MOST_KNOWN = 2e4;
+/** A relative path without steps that lead nowhere or back. */
+const PLAIN = /^(?:(?!\.{1,2}\/)[\w.@+-]{1,200}\/){0,50}(?!\.{1,2}$)[\w.@+-]{1,200}$/;
 /** Maps a child's path (absolute, `file://`, or relative to where the suite runs) to the workspace. */
 function createPathMapper(workingDirectory, workspace) {
+	const paths = pathsOf$1(workspace);
+	const folder = paths.relative(workspace, workingDirectory).replaceAll("\\", "/");
+	const isInside = !folder.startsWith("..") && !paths.isAbsolute(folder);
+	const prefix = folder === "" ? "" : `${folder}/`;
 	const mapped = (path) => {
-		const plain = path.replace(/^file:\/\//, "");
-		const inside = relative(workspace, resolve(workingDirectory, plain)).replaceAll("\\", "/");
-		return inside.startsWith("../") || inside === ".." || isAbsolute(inside) ? plain : inside;
+		if (isInside && PLAIN.test(path)) return `${prefix}${path}`;
+		const plain = pathOfAddress(path);
+		const inside = paths.relative(workspace, paths.resolve(workingDirectory, plain)).replaceAll("\\", "/");
+		return inside.startsWith("../") || inside === ".." || paths.isAbsolute(inside) ? plain : inside;
 	};
 	const known = /* @__PURE__ */ new Map();
 	return (path) => {
@@ -15471,12 +16332,14 @@ function toSuiteResult({ outputs, tests, problems }, prepared, services) {
 	};
 }
 function asTestCase(test, { quarantineOf, runDirectory }) {
+	const quarantine = quarantineOf(test);
 	const name = test.name.trim() === "" ? test.id : test.name;
+	if (quarantine === null && name === test.name && test.attachments.length === 0) return test;
 	return {
 		...test,
 		name,
 		attachments: insideRun(test.attachments, runDirectory),
-		quarantine: quarantineOf(test)
+		quarantine
 	};
 }
 /** Attachments as paths of the run directory; what stands elsewhere is not part of the evidence. */
@@ -16133,16 +16996,16 @@ function possibleRetries(suite, { reports }) {
 	return [];
 }
 function failedThenPassed(cases) {
-	const failed = /* @__PURE__ */ new Set();
-	for (const { suite, classname, name, file, status } of cases) {
-		const key = [
-			suite,
-			classname,
-			name,
-			file
-		].join("\n");
-		if (status === "failed" || status === "error") failed.add(key);
-		else if (status === "passed" && failed.has(key)) return name;
+	const failed = /* @__PURE__ */ new Map();
+	const keyOf = ({ suite, classname, file }) => [
+		suite,
+		classname,
+		file
+	].join("\n");
+	for (const reported of cases) {
+		const { name, status } = reported;
+		if (status === "failed" || status === "error") failed.set(name, (failed.get(name) ?? /* @__PURE__ */ new Set()).add(keyOf(reported)));
+		else if (status === "passed" && failed.get(name)?.has(keyOf(reported)) === true) return name;
 	}
 	return null;
 }
@@ -16326,7 +17189,7 @@ function applicationError(output) {
 /** pytest writes its own breakdown as a case; a pytest that we run also sends an event and has an exit status for it. */
 function internalErrors({ suite, prepared, output }) {
 	if (prepared.resultSource === "events" || output.events.some(({ e }) => e === "error")) return [];
-	return output.reports.flatMap(({ report }) => report.cases).filter(isInternalError).map(({ message, details }) => {
+	return output.reports.flatMap(({ report }) => report.cases.filter(isInternalError)).map(({ message, details }) => {
 		const reason = lastLine(details) || message;
 		return {
 			severity: "error",
@@ -16538,11 +17401,15 @@ function isTimeLimit(exit) {
 }
 // src/execution/results/tests-from-events.ts
 /** Tests as the event stream of one attempt shows them, in the order of collection. */
-function observeEvents(output, mapPath) {
+function observeEvents(output, suite, mapPath) {
 	const drafts = /* @__PURE__ */ new Map();
 	for (const event of output.events) note$1(drafts, event);
 	const finished = isFinished(output.events);
-	return [...drafts.values()].map((draft) => observed(draft, output, finished, mapPath));
+	return [...drafts.values()].map((draft) => observed(draft, {
+		output,
+		suite,
+		finished
+	}, mapPath));
 }
 function note$1(drafts, event) {
 	if (event.e === "collected") {
@@ -16592,10 +17459,10 @@ function uncollected(id) {
 		line: 0
 	};
 }
-function observed({ test, tries }, output, finished, mapPath) {
+function observed({ test, tries }, { output, suite, finished }, mapPath) {
 	const number = output.attempt?.number ?? 1;
 	const exit = output.attempt?.exit ?? null;
-	const attempts = [...tries].map(([retry, { start, end }]) => {
+	const [first, ...others] = [...tries].map(([retry, { start, end }]) => {
 		if (end === null) return unfinishedTry(output, {
 			retry,
 			start
@@ -16615,6 +17482,7 @@ function observed({ test, tries }, output, finished, mapPath) {
 	return {
 		id: test.id,
 		selector: test.selector ?? test.id,
+		suite,
 		name: test.name,
 		classname: test.classname ?? "",
 		file: test.file === "" ? "" : mapPath(test.file),
@@ -16623,7 +17491,8 @@ function observed({ test, tries }, output, finished, mapPath) {
 		properties: {},
 		attachments: [...new Set(ends)],
 		group: test.group ?? "",
-		tries: attempts.length > 0 ? attempts : [bareAttempt(number, "not-run")],
+		attempts: first === void 0 ? [bareAttempt(number, "not-run")] : [first, ...others],
+		quarantine: null,
 		disagreement: disagreementOf(tries.values())
 	};
 }
@@ -16688,18 +17557,20 @@ function hung({ stacks }, worker, mapPath) {
 }
 // src/execution/results/tests-from-reports.ts
 /** Tests as the reports of one attempt show them. Two cases of one identity are two tests. */
-function observeReports(output, suite, mapPath) {
+function observeReports(output, { name: suite, prepared }, mapPath) {
 	const seen = /* @__PURE__ */ new Map();
 	const originOf = lastOrigin();
+	const passIn = sharedPasses(output.attempt?.number ?? 1);
 	const tests = [];
 	for (const { report, folder = "" } of output.reports) for (const reported of report.cases) {
 		if (isInternalError(reported)) continue;
-		const identity = suite.identify(reported);
+		const identity = prepared.identify(reported);
 		const count = (seen.get(identity.id) ?? 0) + 1;
 		seen.set(identity.id, count);
 		tests.push({
 			id: count === 1 ? identity.id : `${identity.id} #${count}`,
 			selector: identity.id,
+			suite,
 			name: reported.name === "" ? identity.id : reported.name,
 			classname: reported.classname,
 			file: identity.file === "" ? "" : mapPath(identity.file),
@@ -16708,7 +17579,8 @@ function observeReports(output, suite, mapPath) {
 			properties: reported.properties,
 			attachments: reported.attachments,
 			group: "",
-			tries: triesOf(reported, output.attempt),
+			attempts: isPlainPass(reported) ? passIn(reported.durationMs ?? 0) : attemptsOf(reported, output.attempt),
+			quarantine: null,
 			disagreement: "",
 			origin: originOf(identity.file, reported.suite, folder)
 		});
@@ -16732,7 +17604,11 @@ function lastOrigin() {
 		return last;
 	};
 }
-function triesOf(reported, attempt) {
+/** Nearly every case: it passed at once and left no text. */
+function isPlainPass({ status, tries, message, type, details, output }) {
+	return status === "passed" && tries.length === 0 && message + type + details + output === "";
+}
+function attemptsOf(reported, attempt) {
 	const number = attempt?.number ?? 1;
 	const exit = attempt?.exit ?? null;
 	const earlier = reported.tries.length === 0 ? NOTHING$1 : reported.tries.map((tried, retry) => fromTry(tried, {
@@ -16755,7 +17631,12 @@ function triesOf(reported, attempt) {
 		output,
 		place: null
 	};
-	return earlier.length === 0 ? [last] : [...earlier, last];
+	const [first, ...more] = earlier;
+	return first === void 0 ? [last] : [
+		first,
+		...more,
+		last
+	];
 }
 /** What tools write about a test that a signal to their processes ended. */
 const BY_SIGNAL = /^(?:signal: (?:interrupt|terminated|killed)|KeyboardInterrupt)\b|\b(?:(?:page|context|browser) has been closed|Target closed|Browser closed|died with <Signals\.SIG(?:INT|TERM|KILL)|(?:terminated|killed|interrupted) by (?:signal )?SIG(?:INT|TERM|KILL))\b/i;
@@ -16791,9 +17672,10 @@ function isExpectedFailure({ status, type }) {
 * disagreement, a failure in it counts, and a failure that only a report knows is a test of its own. A command may run several tools: a report
 * of one that does not speak to us is believed as a whole.
 */
-function observeAttempt(output, suite, mapPath) {
-	const streamed = observeEvents(output, mapPath);
-	if (!hasSession(output.events)) return observeReports(output, suite, mapPath);
+function observeAttempt(output, observed, mapPath) {
+	const { name, prepared: suite } = observed;
+	const streamed = observeEvents(output, name, mapPath);
+	if (!hasSession(output.events)) return observeReports(output, observed, mapPath);
 	const known = new Set(streamed.flatMap((test) => [suite.keyOfTest(test), suite.sharedKeyOfTest?.(test) ?? ""]));
 	const cases = casesByKey(output, suite);
 	const compared = streamed.map((test) => compare$1(test, cases.get(suite.keyOfTest(test)) ?? []));
@@ -16804,7 +17686,7 @@ function observeAttempt(output, suite, mapPath) {
 	const extra = observeReports({
 		...output,
 		reports: strange
-	}, suite, mapPath).filter(isBadAnywhere);
+	}, observed, mapPath).filter(isBadAnywhere);
 	const ids = new Set(streamed.map((test) => test.id));
 	const isNamedByEvents = streamed.some(wasStopped);
 	const unknown = extra.filter((test) => !ids.has(test.selector) && !(isNamedByEvents && test.name === "the test that was running when pytest ended"));
@@ -16814,13 +17696,13 @@ function observeAttempt(output, suite, mapPath) {
 		...observeReports({
 			...output,
 			reports: foreign
-		}, suite, mapPath)
+		}, observed, mapPath)
 	];
 }
 const hasBadTry = ({ status, tries }) => [status, ...tries.map((each) => each.status)].some(isBadCase);
 const isBadCase = (status) => status === "failed" || status === "error";
-const wasStopped = ({ tries }) => tries.some(({ status }) => status === "timeout" || status === "crashed" || status === "interrupted");
-const isBadAnywhere = (test) => test.tries.some(({ status }) => isBad$3(status));
+const wasStopped = ({ attempts }) => attempts.some(({ status }) => status === "timeout" || status === "crashed" || status === "interrupted");
+const isBadAnywhere = (test) => test.attempts.some(({ status }) => isBad$3(status));
 function casesByKey({ reports }, suite) {
 	const groups = /* @__PURE__ */ new Map();
 	for (const reported of reports.flatMap(({ report }) => report.cases)) {
@@ -16843,7 +17725,7 @@ function withoutKnown(named, known, suite) {
 	};
 }
 function compare$1(test, cases) {
-	const last = test.tries.at(-1);
+	const [last] = test.attempts.slice(-1);
 	const [only] = cases;
 	if (last === void 0 || only === void 0) return test;
 	const completed = cases.length > 1 ? test : {
@@ -16854,10 +17736,10 @@ function compare$1(test, cases) {
 	const status = worse?.status ?? only.status;
 	if (worse === void 0 && (cases.length > 1 || saysTheSame(last.status, only.status))) return completed;
 	const disagreement = `the event stream says ${last.status}, the report says ${status}`;
-	const tries = worse === void 0 ? test.tries : [...test.tries.slice(0, -1), failedAsReported(last, worse)];
+	const attempts = worse === void 0 ? test.attempts : withLast(test.attempts, failedAsReported(last, worse));
 	return {
 		...completed,
-		tries,
+		attempts,
 		disagreement
 	};
 }
@@ -16865,11 +17747,19 @@ function compare$1(test, cases) {
 * A failure of the report that the events do not have. Tests run in the process that writes the events and can write over
 * them, so the worse of the two sources counts.
 */
-function failureOnlyInReport({ tries }, cases) {
+function failureOnlyInReport({ attempts: tries }, cases) {
 	const [last] = tries.slice(-1);
 	if (last?.status !== "passed") return void 0;
 	const failed = cases.filter(({ status }) => isBadCase(status));
 	return failed.length > tries.filter(({ status }) => isBad$3(status)).length ? failed.at(-1) : void 0;
+}
+/** The attempts with another one in place of the last. */
+function withLast([first, ...others], last) {
+	return others.length === 0 ? [last] : [
+		first,
+		...others.slice(0, -1),
+		last
+	];
 }
 function failedAsReported(tried, { status, message, type, details, output }) {
 	return {
@@ -16894,94 +17784,91 @@ function saysTheSame(event, report) {
 * asked for and did not show is lost, unless the attempt itself broke off.
 */
 function buildLedger(suite, outputs, mapPath) {
-	const entries = /* @__PURE__ */ new Map();
+	const ledger = /* @__PURE__ */ new Map();
 	for (const output of outputs) {
-		const observed = observeAttempt(output, suite.prepared, mapPath);
-		if (output.attempt?.mode === "replay") {
-			addReplay(entries, observed, output.requested);
-			continue;
-		}
-		if (output.requested === null) for (const test of observed) addTries(entries, test, test.tries);
-		else addRerun(entries, observed, output, output.requested, suite.prepared);
+		const observed = observeAttempt(output, suite, mapPath);
+		if (output.attempt?.mode === "replay") addReplay(ledger, observed, output.requested);
+		else if (output.requested === null) for (const test of observed) addAttempts(ledger, test, test.attempts);
+		else addRerun(ledger, observed, output, output.requested, suite.prepared);
 	}
-	return Array.from(entries.values()).flatMap((entry) => toTestCase(suite.name, entry) ?? []);
+	return [...ledger.values()];
 }
 /** What a rerun says of the tests that it was asked for. */
-function addRerun(entries, observed, output, requested, prepared) {
+function addRerun(ledger, observed, output, requested, prepared) {
 	const relevant = observed.filter(({ id }) => requested.has(id));
-	const withSet = setMarker(entries, requested, prepared);
-	for (const test of relevant) addTries(entries, test, test.tries.map((tried) => withSet(test.id, tried)));
-	addMissing(entries, output, requested, new Set(relevant.map(({ id }) => id)));
+	const withSet = setMarker(ledger, requested, Math.max(requested.size, observed.filter(hasRun).length), prepared);
+	for (const test of relevant) addAttempts(ledger, test, test.attempts.map((attempt) => withSet(test.id, attempt)));
+	addMissing(ledger, output, requested, new Set(relevant.map(({ id }) => id)));
 }
 /**
 * A replay answers whether a test fails after the tests before it; one that did not come to its end answers nothing. Of
 * the tests before it, one that fails this time is flaky: its failure comes before the pass that the first attempt saw.
 */
-function addReplay(entries, observed, requested) {
+function addReplay(ledger, observed, requested) {
 	for (const test of observed) {
-		const tries = test.tries.filter(({ status }) => status !== "not-run" && status !== "interrupted");
-		const entry = entries.get(test.id);
-		if (tries.length === 0 || entry === void 0) continue;
-		if (requested?.has(test.id) === true) addTries(entries, test, tries);
-		else if (hasPassed(entry)) {
-			const bad = tries.filter(({ status }) => isBad$3(status));
-			entries.set(test.id, {
-				...entry,
-				tries: [...bad, ...entry.tries]
+		const attempts = test.attempts.filter(({ status }) => status !== "not-run" && status !== "interrupted");
+		const known = ledger.get(test.id);
+		if (attempts.length === 0 || known === void 0) continue;
+		if (requested?.has(test.id) === true) addAttempts(ledger, test, attempts);
+		else if (known.attempts.at(-1)?.status === "passed") {
+			const all = [...attempts.filter(({ status }) => isBad$3(status)), ...known.attempts];
+			if (isNonEmpty(all)) ledger.set(test.id, {
+				...known,
+				attempts: all
 			});
 		}
 	}
 }
-function hasPassed({ tries }) {
-	return tries.at(-1)?.status === "passed";
-}
+const hasRun = ({ attempts }) => attempts.some(({ status }) => ![
+	"skipped",
+	"not-run",
+	"lost"
+].includes(status));
 /** A function that marks what ran in a smaller set: in a rerun without tests that ran before it in the first attempt. */
-function setMarker(entries, requested, { resultSource }) {
-	const order = runOrder(entries);
+function setMarker(ledger, requested, size, { resultSource }) {
+	const order = runOrder(ledger);
 	const left = order.findIndex((id) => !requested.has(id));
 	const whole = new Set(resultSource === "events" ? order.slice(0, left < 0 ? order.length : left) : []);
 	return (id, tried) => whole.has(id) ? tried : {
 		...tried,
-		ranWith: requested.size
+		ranWith: size
 	};
 }
 /** Ids in the order in which the first attempt ran them. */
-function runOrder(entries) {
-	return [...entries].map(([id, { tries }]) => ({
+function runOrder(ledger) {
+	return [...ledger].map(([id, { attempts }]) => ({
 		id,
-		at: firstStart(tries)
+		at: firstStart(attempts)
 	})).filter(({ at }) => at !== Infinity).sort((a, b) => a.at - b.at).map(({ id }) => id);
 }
-function addTries(entries, test, tries) {
-	const entry = entries.get(test.id);
-	if (entry === void 0) {
-		entries.set(test.id, {
-			test,
-			tries
-		});
+function addAttempts(ledger, test, attempts) {
+	const known = ledger.get(test.id);
+	if (known === void 0) {
+		ledger.set(test.id, isNonEmpty(attempts) && attempts !== test.attempts ? {
+			...test,
+			attempts
+		} : test);
 		return;
 	}
-	const attachments = [.../* @__PURE__ */ new Set([...entry.test.attachments, ...test.attachments])];
-	const disagreement = test.disagreement === "" ? entry.test.disagreement : test.disagreement;
-	entries.set(test.id, {
-		test: {
-			...entry.test,
-			attachments,
-			disagreement
-		},
-		tries: [...entry.tries, ...tries]
+	const attachments = [.../* @__PURE__ */ new Set([...known.attachments, ...test.attachments])];
+	const disagreement = test.disagreement === "" ? known.disagreement : test.disagreement;
+	ledger.set(test.id, {
+		...known,
+		attachments,
+		disagreement,
+		attempts: [...known.attempts, ...attempts]
 	});
 }
-function addMissing(entries, output, requested, seen) {
+function addMissing(ledger, output, requested, seen) {
 	const number = output.attempt?.number ?? 1;
 	const isWhole = brokeOff(output) === null;
 	for (const id of requested) {
-		const entry = entries.get(id);
-		if (seen.has(id) || entry === void 0) continue;
+		const known = ledger.get(id);
+		if (seen.has(id) || known === void 0) continue;
 		const lost = bareAttempt(number, "lost", "the rerun did not know this test");
-		entries.set(id, {
-			...entry,
-			tries: [...entry.tries, isWhole ? lost : bareAttempt(number, "not-run")]
+		ledger.set(id, {
+			...known,
+			attempts: [...known.attempts, isWhole ? lost : bareAttempt(number, "not-run")]
 		});
 	}
 }
@@ -16993,30 +17880,7 @@ function brokeOff({ attempt, events, reports }) {
 	if (!events.some(({ e }) => e === "collected" || e === "missing") && reports.length === 0) return "nothing was seen of it";
 	return hasSession(events) && !isFinished(events) ? "crashed" : null;
 }
-function toTestCase(suite, { test, tries }) {
-	if (!isNonEmpty(tries)) return null;
-	const known = {
-		id: test.id,
-		selector: test.selector,
-		suite,
-		name: test.name,
-		classname: test.classname,
-		file: test.file,
-		line: test.line,
-		attempts: tries,
-		tags: test.tags,
-		properties: test.properties,
-		attachments: test.attachments,
-		quarantine: null,
-		disagreement: test.disagreement,
-		group: test.group
-	};
-	return test.origin === void 0 ? known : {
-		...known,
-		origin: test.origin
-	};
-}
-const isNonEmpty = (tries) => tries.length > 0;
+const isNonEmpty = (attempts) => attempts.length > 0;
 // src/execution/suite-state.ts
 const EMPTY_STATE = {
 	outputs: [],
@@ -17273,10 +18137,11 @@ function emptyPart(shard, count, what) {
 }
 /** Tests of the part that the first attempt did not know; null when there are none, or something else explains it. */
 function missingOfPart(suite, { select }, { tests, problems }) {
+	if (select === null || select.length === 0) return null;
 	const known = new Set(tests.map(({ id }) => id));
-	const missing = (select ?? []).filter(({ id }) => !known.has(id));
+	const missing = select.filter(({ id }) => !known.has(id));
 	if (missing.length === 0 || problems.some(({ forces }) => forces !== null)) return null;
-	const message = `does not know ${missing.length} of ${select?.length ?? 0} tests of its part, for instance ${missing[0]?.id ?? ""}`;
+	const message = `does not know ${missing.length} of ${select.length} tests of its part, for instance ${missing[0]?.id ?? ""}`;
 	return {
 		severity: "error",
 		place: suite.name,
@@ -17508,20 +18373,26 @@ const FAILING = /* @__PURE__ */ new Set([
 const SILENT = /* @__PURE__ */ new Set(["not-run", "cancelled"]);
 const MOST_STEADY = 999;
 const GOOD$1 = /* @__PURE__ */ new Set(["passed", "flaky"]);
-function remembered({ suites }) {
-	return suites.flatMap(({ tests }) => tests.map((test) => {
+/** Tests whose state matters beside a history: without failures and flaky tests in it, those that passed do not. */
+function remembered({ suites }, past) {
+	const isAny = past !== null && past.failing.size + past.flaky.size > 0;
+	const found = [];
+	for (const { tests } of suites) for (const test of tests) {
+		const state = finalStateOf(test);
+		if (state === "passed" && !isAny) continue;
 		const key = testKey(test);
-		return {
+		found.push({
 			key,
 			id: test.id,
 			digest: testDigest(key),
-			state: finalStateOf(test)
-		};
-	}));
+			state
+		});
+	}
+	return found;
 }
 /** New, known and fixed, by comparing sets of failing tests. `urlOf` leads to a run. */
 function compareWithHistory(report, history, urlOf) {
-	const tests = remembered(report);
+	const tests = remembered(report, history);
 	const refer = (run) => ({
 		number: run.number,
 		url: urlOf(run)
@@ -17539,7 +18410,7 @@ function compareWithHistory(report, history, urlOf) {
 		fixed: tests.flatMap(({ id, digest, state }) => GOOD$1.has(state) && history.failing.has(digest) ? [id] : []),
 		flakiness: new Map(tests.flatMap(({ key, digest }) => {
 			const runs = history.flaky.get(digest)?.length ?? 0;
-			return runs === 0 ? [] : [[key, `${runs} of the last ${Math.max(runs, history.recent.length)} runs`]];
+			return runs === 0 ? [] : [[key, `${runs} of the last ${formatCount(Math.max(runs, history.recent.length), "run")}`]];
 		}))
 	};
 }
@@ -17547,7 +18418,7 @@ function compareWithHistory(report, history, urlOf) {
 function extendHistory(report, previous, now) {
 	const { sha, run, causes, isPastKnown } = now;
 	const first = isPastKnown ? run : UNKNOWN_RUN;
-	const tests = remembered(report);
+	const tests = remembered(report, previous);
 	const kept = [run.number, ...(previous?.recent ?? []).filter((number) => number !== run.number)].slice(0, 20);
 	const failing = new Map(stillUnknown(tests, previous, report));
 	for (const { key, digest, state } of tests) {
@@ -17626,8 +18497,12 @@ function flakyRuns(tests, previous, number, kept) {
 	return flaky;
 }
 // src/history/timings.ts
-/** A million tests fit; more is neither stored nor read. */
+/** More is not stored. */
+const MOST_TESTS$3 = 1e6;
+/** So many tests fit: a key has at most 16 digits. */
 const TIMINGS_BYTES = 48 << 20;
+/** Longest duration that is stored: 11 days. */
+const MOST_MS = 1e9;
 const SCHEMA_VERSION = 1;
 const MOST_RUNS = 99;
 /** Weight of the newest run in the averages. */
@@ -17636,12 +18511,75 @@ const WEIGHT = .3;
 function timingKey(suite, id) {
 	return hash53(suite, "\n", id);
 }
-/** Timings with another run in them. Tests that this run did not have are kept, for other jobs may have them. */
-function addTimings(past, durations) {
-	const next = new Map(past);
+/** Timings in columns: a million of them as objects in a map would take five times the memory. */
+var TimingTable = class {
+	keys;
+	/** Exact to a millisecond for hours. */
+	means;
+	deviations;
+	runs;
+	/** Without a timing for any of the keys, of which some may be the same. */
+	constructor(keys) {
+		const sorted = keys.sort();
+		const isRepeated = sorted.some((key, at) => key === sorted[at - 1]);
+		this.keys = isRepeated ? sorted.filter((key, at) => key !== sorted[at - 1]) : sorted;
+		const { length } = this.keys;
+		this.means = new Float32Array(length);
+		this.deviations = new Float32Array(length);
+		this.runs = new Uint8Array(length);
+	}
+	get(key) {
+		const at = this.find(key);
+		const runs = this.runs[at] ?? 0;
+		if (runs === 0) return void 0;
+		return {
+			meanMs: this.means[at] ?? 0,
+			deviationMs: this.deviations[at] ?? 0,
+			runs
+		};
+	}
+	set(key, { meanMs, deviationMs, runs }) {
+		const at = this.find(key);
+		this.means[at] = meanMs;
+		this.deviations[at] = deviationMs;
+		this.runs[at] = runs;
+	}
+	/** Index of a key; -1 for one that is not there. */
+	find(key) {
+		let [from, to] = [0, this.keys.length];
+		while (from < to) {
+			const middle = from + to >> 1;
+			if ((this.keys[middle] ?? 0) < key) from = middle + 1;
+			else to = middle;
+		}
+		return this.keys[from] === key ? from : -1;
+	}
+};
+/** Nothing is recorded. */
+const NO_TIMINGS = new TimingTable(/* @__PURE__ */ new Float64Array());
+/** Timings with another run in them, of `most` tests. Tests that this run did not have are kept, for other jobs may have them. */
+function addTimings(past, durations, most) {
+	const keys = new Float64Array(most);
+	const times = new Float64Array(most);
+	let count = 0;
 	for (const { suite, id, durationMs } of durations) {
-		const key = timingKey(suite, id);
+		keys[count] = timingKey(suite, id);
+		times[count] = durationMs;
+		count += 1;
+	}
+	return withRun(past, keys.subarray(0, count), times);
+}
+function withRun(past, keys, times) {
+	const all = new Float64Array(past.keys.length + keys.length);
+	all.set(past.keys);
+	all.set(keys, past.keys.length);
+	const next = new TimingTable(all);
+	for (const key of past.keys) {
 		const before = past.get(key);
+		if (before !== void 0) next.set(key, before);
+	}
+	for (const [at, key] of keys.entries()) {
+		const [before, durationMs = 0] = [past.get(key), times[at]];
 		next.set(key, before === void 0 ? {
 			meanMs: durationMs,
 			deviationMs: 0,
@@ -17658,17 +18596,25 @@ function moved$2({ meanMs, deviationMs, runs }, durationMs) {
 		runs: Math.min(MOST_RUNS, runs + 1)
 	};
 }
-/** Timings as JSON, in columns; null when they are larger than the bound. */
-function renderTimings(timings) {
-	const column = (of) => Array.from(timings.values(), of);
-	const text = JSON.stringify({
-		schema_version: SCHEMA_VERSION,
-		tests: [...timings.keys()],
-		mean_ms: column(({ meanMs }) => Math.round(meanMs)),
-		deviation_ms: column(({ deviationMs }) => Math.round(deviationMs)),
-		runs: column(({ runs }) => runs)
-	});
-	return text.length <= 50331648 ? `${text}\n` : null;
+/** Timings as JSON, in columns; null when there are too many. */
+function renderTimings(timings, most = MOST_TESTS$3) {
+	if (timings.keys.length > most) return null;
+	const milliseconds = (value = 0) => Math.min(MOST_MS, Math.round(value));
+	const columns = {
+		tests: (key) => key,
+		mean_ms: (key) => milliseconds(timings.get(key)?.meanMs),
+		deviation_ms: (key) => milliseconds(timings.get(key)?.deviationMs),
+		runs: (key) => timings.get(key)?.runs ?? 0
+	};
+	return (out) => {
+		out.text(`{"schema_version":${SCHEMA_VERSION}`);
+		for (const [name, valueOf] of Object.entries(columns)) {
+			out.text(`,"${name}":[`);
+			for (const [at, key] of timings.keys.entries()) out.text(`${at === 0 ? "" : ","}${valueOf(key)}`);
+			out.text("]");
+		}
+		out.text("}\n");
+	};
 }
 /** Reads timings; null for everything that is none, or that a later version has written. */
 function parseTimings(text) {
@@ -17680,8 +18626,9 @@ function parseTimings(text) {
 		"deviation_ms",
 		"runs"
 	].map((name) => listOf$1(json, name));
-	const timings = /* @__PURE__ */ new Map();
-	listOf$1(json, "tests").forEach((key, at) => {
+	const tests = listOf$1(json, "tests");
+	const timings = new TimingTable(Float64Array.from(tests.filter(isCount)));
+	tests.forEach((key, at) => {
 		const [meanMs, deviationMs, count] = [
 			means?.[at],
 			deviations?.[at],
@@ -17866,7 +18813,7 @@ async function newestHistory(api, candidates) {
 		const history = parseHistory(files.get("history.json") ?? "");
 		if (!files.has("history.json")) return `it has no ${HISTORY_FILE}`;
 		if (typeof history === "string") return `${HISTORY_FILE}: ${history}`;
-		const timings = files.has("timings.json") ? timingsIn(files) : /* @__PURE__ */ new Map();
+		const timings = files.has("timings.json") ? timingsIn(files) : NO_TIMINGS;
 		return typeof timings === "string" ? timings : {
 			history,
 			timings
@@ -17931,7 +18878,6 @@ function unreadWarning(what, effect, unread) {
 	};
 }
 // src/app/history/branch-history.ts
-const NO_TIMINGS = /* @__PURE__ */ new Map();
 /** No history was read. */
 const NO_PAST = {
 	base: null,
@@ -24023,9 +24969,9 @@ const MOST_ADDED = 50;
 * released when all tests that it names ran and were steady.
 */
 function proposeQuarantine(report, history, file) {
-	const tests = report.suites.flatMap((suite) => suite.tests);
 	const entries = entriesIn(file.text ?? "");
-	if (entries === null) return null;
+	if (entries === null || entries.length === 0 && history.flaky.size === 0) return null;
+	const tests = report.suites.flatMap((suite) => suite.tests);
 	const add = additions(tests, history, file);
 	const released = entries.map((id) => id === "" ? null : releaseOf(id, tests, history, file));
 	const release = released.filter((entry) => entry !== null);
@@ -24058,7 +25004,7 @@ function additions(tests, { flaky, recent }, { plainSuite }) {
 	for (const test of tests) {
 		const runs = test.quarantine === null ? flaky.get(testDigest(testKey(test)))?.length ?? 0 : 0;
 		const id = `${plainSuite(test.suite)}: ${test.id}`;
-		if (runs >= FLAKY_RUNS) found.set(id, `flaky in ${runs} of the last ${Math.max(runs, recent.length)} runs`);
+		if (runs >= FLAKY_RUNS) found.set(id, `flaky in ${runs} of the last ${formatCount(Math.max(runs, recent.length), "run")}`);
 	}
 	return [...found].slice(0, MOST_ADDED).map(([id, reason]) => ({
 		id,
@@ -24075,7 +25021,7 @@ function releaseOf(id, tests, { steady }, { plainSuite }) {
 	if (own.length === 0 || runs < STEADY_RUNS) return null;
 	return {
 		id,
-		reason: `${own.length === 1 ? "passed" : "all of its tests passed"} in the last ${runs} runs`
+		reason: `${own.length === 1 ? "passed" : "all of its tests passed"} in the last ${formatCount(runs, "run")}`
 	};
 }
 function patchOf(file, isKept, add) {
@@ -24170,7 +25116,7 @@ function nextHistory({ report, shard }, { causes }, { own, isOwnKnown }, github)
 function historyFiles({ report, shard, merged }, { timings }, next) {
 	if (shard !== null || report.conclusion === "cancelled") return {};
 	if (next === null && merged === null) return {};
-	const durations = renderTimings(addTimings(timings.own, durationsIn(report, merged?.plainSuite)));
+	const durations = renderTimings(addTimings(timings.own, durationsIn(report, merged?.plainSuite), report.totals.total));
 	const recorded = durations === null ? {} : { [`${FOLDER$2}/${TIMINGS_FILE}`]: durations };
 	const text = next === null ? null : renderHistory(next);
 	if (next === null) return recorded;
@@ -24732,7 +25678,7 @@ function problemOf(sent) {
 function lostAnnotations(check, wanted) {
 	if (!check.ok || check.value.annotations >= wanted) return [];
 	const { annotations, refused } = check.value;
-	return [publishingProblem(`${wanted - annotations} of ${wanted} annotations are missing in the check: ${refused}`, "The job summary names every failure.")];
+	return [publishingProblem(`${wanted - annotations} of ${formatCount(wanted, "annotation")} are missing in the check: ${refused}`, "The job summary names every failure.")];
 }
 /** Something that people do not see where they expect it. It never changes a verdict. */
 function publishingProblem(message, remedy) {
@@ -24865,7 +25811,7 @@ function rerunCommand(test, suite, place) {
 	return line === null ? null : inFolder(withEnvironment(line, suite, place.shell), suite, place);
 }
 function lineOf(test, suite, place) {
-	const words = (parts) => parts.map((part) => shellWord(part, place.shell)).join(" ");
+	const words = (parts) => commandLine$1(parts, place.shell);
 	const argsFor = (tool) => neededArguments(suite.args, TOOL_OPTIONS[tool]);
 	switch (suite.runner) {
 		case "pytest":
@@ -24894,17 +25840,29 @@ function lineOf(test, suite, place) {
 		default: return null;
 	}
 }
+/** PowerShell takes a quoted word at the start of a line for a text, unless it is called. */
+function commandLine$1(parts, shell) {
+	const line = parts.map((part) => shellWord(part, shell)).join(" ");
+	return shell === "powershell" && line.startsWith("'") ? `& ${line}` : line;
+}
 /** The program as it was started, by the name under which a person finds it: `pytest`, `.venv/bin/pytest`, `uv run pytest`. */
 function programOf(tool, suite, place) {
-	const end = place.command.findIndex((word) => basename(word).replace(/\.exe$/i, "") === tool);
+	const paths = pathsOf$1(place.root);
+	const nameOf = (word) => paths.basename(word).replace(/\.(exe|cmd|bat)$/i, "");
+	const end = place.command.findIndex((word) => nameOf(word) === tool);
 	if (end < 0) return [tool];
 	const [program = "", ...rest] = place.command.slice(0, end + 1);
 	const folder = suite.workingDirectory;
-	const named = suite.python?.split(/\s+/)[0] ?? "";
+	const python = suite.python ?? "";
+	const named = program === python ? python : python.split(/\s+/)[0] ?? "";
 	if (named !== "" && /[\\/]/.test(named)) return [named, ...rest];
-	return [isAbsolute(program) && isInside$1(program, place.root) && folder !== "" ? relative(folder, program) : basename(program), ...rest];
+	return [paths.isAbsolute(program) && isInside$1(program, place.root) && folder !== "" ? paths.relative(folder, program).replaceAll("\\", "/") : nameOf(program), ...rest];
 }
-const isInside$1 = (path, folder) => folder !== "" && !relative(folder, path).startsWith("..") && !isAbsolute(relative(folder, path));
+function isInside$1(path, folder) {
+	const paths = pathsOf$1(folder);
+	const inside = paths.relative(folder, path);
+	return folder !== "" && !inside.startsWith("..") && !paths.isAbsolute(inside);
+}
 /** pytest spells ids from its root directory; the command line wants them from the working directory. */
 function nodeId({ id, file }, { workingDirectory }, { root }) {
 	const end = id.indexOf("::");
@@ -24954,14 +25912,17 @@ function templateLine(test, suite, template, { root, shell }) {
 function withEnvironment(line, { env }, shell) {
 	const variables = Object.entries(env).map(([name, value]) => {
 		const isSecret = secretLiterals({ [name]: value }).length > 0;
-		if (shell === "powershell") return `$env:${name} = ${isSecret ? `$env:${name}` : shellWord(value, shell)};`;
+		if (shell === "powershell") {
+			const variable = /^\w+$/.test(name) ? `$env:${name}` : `\${env:${name}}`;
+			return `${variable} = ${isSecret ? variable : quoteWord(value, shell)};`;
+		}
 		return `${name}=${isSecret ? `"$${name}"` : shellWord(value, shell)}`;
 	});
 	if (variables.length === 0) return line;
 	return shell === "powershell" || !/[;&|]|^export /.test(line) ? [...variables, line].join(" ") : `export ${variables.join(" ")} && ${line}`;
 }
 function inFolder(line, { workingDirectory }, { root, shell }) {
-	const folder = workingDirectory === "" ? "" : relative(root, workingDirectory).replaceAll("\\", "/");
+	const folder = workingDirectory === "" ? "" : pathsOf$1(root).relative(root, workingDirectory).replaceAll("\\", "/");
 	if (folder === "") return line;
 	return shell === "powershell" ? `cd ${shellWord(folder, shell)}; ${line}` : `cd ${shellWord(folder)} && ${line}`;
 }
@@ -25072,7 +26033,7 @@ function routeTally({ route, tests, passed, suites, knownFrom }) {
 const MOST_TESTS$1 = 200;
 const MOST_CAUSES = 50;
 const ID_BYTES = 500;
-const FAILED = [
+const FAILED = /* @__PURE__ */ new Set([
 	"failed",
 	"order-dependent",
 	"error",
@@ -25080,7 +26041,7 @@ const FAILED = [
 	"timeout",
 	"crashed",
 	"not-run"
-];
+]);
 const COUNTS = [
 	"total",
 	"passed",
@@ -25123,7 +26084,12 @@ function countOutputs(totals) {
 	return Object.fromEntries(COUNTS.map((name) => [name, String(totals[name])]));
 }
 function failedTests({ suites }) {
-	return suites.flatMap((suite) => suite.tests.filter((test) => FAILED.includes(finalStateOf(test)))).slice(0, MOST_TESTS$1).map((test) => clipBytes(test.id, ID_BYTES));
+	const failed = [];
+	for (const { tests } of suites) for (const test of tests) {
+		if (failed.length === MOST_TESTS$1) return failed;
+		if (FAILED.has(finalStateOf(test))) failed.push(clipBytes(test.id, ID_BYTES));
+	}
+	return failed;
 }
 function causeOutput({ id, category, kind, confidence, rootCause, suggestion, place, failures }) {
 	return {
@@ -25290,7 +26256,8 @@ async function uploadEvidence({ run, withheld, redactor }, conclusion, settings,
 	const { github } = services.context;
 	const isPart = settings.shard !== null || await isMergedLater(services);
 	if (!wanted(settings.upload, conclusion !== "success" || isPart) || github === null || services.artifacts === null) return NOTHING;
-	const { paths } = await inspectFiles(services.files, run);
+	const { fit } = await inspectFiles(services.files, run);
+	const paths = fit.map(({ path }) => path);
 	const found = await filesWithSecrets(paths, run, redactor, services.files);
 	const files = paths.filter((path) => !withheld.has(path) && !found.withheld.has(path));
 	const name = artifactName(settings.artifactName, identityOf(github, []));
@@ -25607,22 +26574,22 @@ function applicationFiles(runDirectory) {
 function recordApplicationStart(files, runDirectory, startedAt) {
 	return files.writeWhole(startFile(runDirectory), JSON.stringify({ startedAt })).catch(() => void 0);
 }
-/** Records that the application answered: from then on a start line that ends and leaves no process has died. */
+/** Records that the application answered: a start line that ends from then on and leaves no process may have died. */
 function recordReady(files, runDirectory) {
 	return files.writeWhole(applicationFiles(runDirectory).service.readyFile, "{}").catch(() => void 0);
 }
-/** Records that a service did not answer any more when the suites had ended. */
-function recordSilence(files, runDirectory, url) {
-	return files.writeWhole(silenceFile(runDirectory), JSON.stringify({ url })).catch(() => void 0);
+/** Records what a service that a start line left answered when the suites had ended. */
+function recordLastAnswer(files, runDirectory, answer) {
+	return files.writeWhole(answerFile(runDirectory), JSON.stringify(answer)).catch(() => void 0);
 }
-const silenceFile = (runDirectory) => join(applicationFiles(runDirectory).stateDirectory, "silent.json");
+const answerFile = (runDirectory) => join(applicationFiles(runDirectory).stateDirectory, "answer.json");
 const startFile = (runDirectory) => join(applicationFiles(runDirectory).stateDirectory, "application.json");
 /** The end of the application of a run, from its files. Null when the run never started one. */
 async function readApplicationEnd(services) {
 	const { files, runDirectory } = services;
 	const recorded = await files.readTextIfExists(startFile(runDirectory));
 	if (recorded === null) return null;
-	const { logFile, stateDirectory } = applicationFiles(runDirectory);
+	const { logFile, stateDirectory, service } = applicationFiles(runDirectory);
 	const exit = await readExit(stateDirectory, services);
 	const logTail = await files.readTail(logFile, TAIL_BYTES);
 	if (exit === null) return {
@@ -25631,20 +26598,10 @@ async function readApplicationEnd(services) {
 		exit,
 		logTail
 	};
-	const silence = await files.readTextIfExists(silenceFile(runDirectory));
-	if (silence !== null) {
-		const { url: silentUrl } = JSON.parse(silence);
-		return {
-			state: "died",
-			diedAt: null,
-			exit,
-			logTail,
-			silentUrl
-		};
-	}
+	const left = await readJson$1(files, service.leftFile);
+	const answer = await readJson$1(files, answerFile(runDirectory));
 	if (exit.reason !== null) return {
-		state: "stopped",
-		diedAt: null,
+		...endOfService(left, answer),
 		exit,
 		logTail
 	};
@@ -25655,6 +26612,31 @@ async function readApplicationEnd(services) {
 		exit,
 		logTail
 	};
+}
+/** Whether what was stopped at the end of the run was still there: a program is, a service has to answer. */
+function endOfService(left, answer) {
+	const endedAfterReady = left !== null && left.wasReady && left.processes === 0;
+	if (answer === null) return {
+		state: endedAfterReady ? "unknown" : "stopped",
+		diedAt: null
+	};
+	const { silentUrl } = answer;
+	if (silentUrl === null) return {
+		state: "stopped",
+		diedAt: null
+	};
+	return endedAfterReady ? {
+		state: "died",
+		diedAt: left.at
+	} : {
+		state: "died",
+		diedAt: null,
+		silentUrl
+	};
+}
+async function readJson$1(files, path) {
+	const text = await files.readTextIfExists(path);
+	return text === null ? null : JSON.parse(text);
 }
 // src/execution/step-files.ts
 /** Files through which a step talks to its workflow, with the name of what tests get in their place. */
@@ -25717,7 +26699,7 @@ async function startApplication(settings, services) {
 	if (problem === null && !signal.aborted) {
 		if (settings.healthUrls.length > 0) await recordReady(files, runDirectory);
 		const stop = async () => {
-			await recordLoss(settings, services);
+			await askLeftService(settings, services);
 			await end();
 		};
 		return {
@@ -25755,11 +26737,12 @@ function following(running, { signal }) {
 	};
 }
 /** A service without a process of ours, a container for instance, can be asked only at its address. */
-async function recordLoss(settings, services) {
+async function askLeftService(settings, services) {
 	const { files, runDirectory, signal } = services;
 	const { service } = applicationFiles(runDirectory);
 	if (signal.aborted || !await files.exists(service.leftFile)) return;
-	for (const url of settings.healthUrls) if (!await answersAll([url], services, 3)) return recordSilence(files, runDirectory, url);
+	for (const url of settings.healthUrls) if (!await answersAll([url], services, 3)) return recordLastAnswer(files, runDirectory, { silentUrl: url });
+	if (settings.healthUrls.length > 0) await recordLastAnswer(files, runDirectory, { silentUrl: null });
 }
 function specOf$1({ startCommand }, stepFiles, own, { context, settings, runDirectory }) {
 	return {
@@ -26419,7 +27402,7 @@ function createConsoleWatcher(console, clock, parallel) {
 				progress: createSuiteProgress(),
 				...fresh
 			});
-			const what = tests === null ? "" : ` (rerun of ${formatCount(tests, "test")})`;
+			const what = tests === null ? "" : ` (rerun of ${rerunScope(suite, tests)})`;
 			const title = `${suite.name}: attempt ${number}${what}`;
 			if (parallel) console.info(title);
 			else console.startGroup(title);
@@ -26444,6 +27427,14 @@ function createConsoleWatcher(console, clock, parallel) {
 			if (!parallel) console.endGroup();
 		}
 	};
+}
+/** What runs again for the tests that are asked for: a command may know only their files, or run all of its tests. */
+function rerunScope(suite, tests) {
+	const count = formatCount(tests, "test");
+	const template = suite.runner === "command" ? suite.rerun : null;
+	if (template === null || /\{(ids|names_regex)\}/.test(template)) return count;
+	if (!template.includes("{files}")) return `the whole suite for ${count}`;
+	return `the ${tests === 1 ? "file" : "files"} of ${count}`;
 }
 const liveLine = (name, progress) => progress === "" ? [] : [`${name}  ${progress}`];
 function echo(followed, output, say) {
@@ -26533,7 +27524,7 @@ function planRetry(tests, problems, prepared, limits) {
 	if (!limits.canSelect) return { refused: `nothing is rerun: ${whyNot(prepared)}` };
 	const bad = tests.filter((test) => isBad$3(lastStatus(test))).length;
 	const most = limits.maxFailures ?? Math.max(20, Math.ceil(tests.length / 10));
-	if (bad > most) return { refused: `nothing is rerun: ${bad} failures are more than \`retry-max-failures\` (${most})` };
+	if (bad > most) return { refused: `nothing is rerun: ${formatCount(bad, "failure")} ${bad === 1 ? "is" : "are"} more than \`retry-max-failures\` (${most})` };
 	return { batches: batchesOf(withGroups(open, tests)) };
 }
 /** The reruns of a round, then the replay: once nothing is left to rerun, or no round is. `testsNow` returns the ledger. */
@@ -26689,7 +27680,7 @@ async function writePlan(plan, directory, { files }) {
 }
 async function attemptFilesOf({ suite, requested }, plan, directory, { files }) {
 	const { eventsFile, ownReports, sharedReports, cwd } = plan;
-	const earlierReports = await reportTimes(sharedReports, cwd, files);
+	const earlierReports = await takeInventory(sharedReports, cwd, files);
 	return {
 		suite: suite.name,
 		directory,
@@ -26946,13 +27937,10 @@ async function runBatch(rounds, batch, state, services) {
 		mode,
 		...part === void 0 ? {} : { part }
 	};
-	const startedAt = services.clock.now();
+	await recordEarlierArtifacts(rounds.suite, number, services);
 	const next = addAttempt(state, await runAttempt(order, services), identityOf$1(rounds.suite, rounds.prepared, services));
 	if (services.signal.aborted) return next;
-	const left = await keepArtifacts(rounds.suite, {
-		number,
-		startedAt
-	}, services);
+	const left = await keepArtifacts(rounds.suite, number, services);
 	return {
 		...next,
 		problems: [...next.problems, ...left]
@@ -29354,6 +30342,36 @@ function toolsIn(script, scripts, most) {
 	}
 	return found;
 }
+// src/settings/project-python.ts
+/** A line that starts Django's `manage.py` with the Python of PATH. */
+const MANAGE_LINE = /^python3?(?= (?:-\S+ )*(?:\S*\/)?manage\.py\b)/;
+const ENVIRONMENTS = [".venv", "venv"].flatMap((name) => [`${name}/bin/python`, `${name}/Scripts/python.exe`]);
+/** Starts `manage.py` with the Python of `.venv` or `venv` in the suite's folder or one above, unless an environment is active. */
+async function withProjectPython(settings, world) {
+	if ((world.env["VIRTUAL_ENV"] ?? "") !== "") return settings;
+	return {
+		...settings,
+		suites: await Promise.all(settings.suites.map((suite) => ownPython(suite, world)))
+	};
+}
+async function ownPython(suite, { files, workspace }) {
+	if (suite.runner !== "command" || !MANAGE_LINE.test(suite.run)) return suite;
+	const { workingDirectory: start, run, rerun } = suite;
+	for (let folder = start;; folder = dirname(folder)) {
+		for (const path of ENVIRONMENTS) {
+			const python = join(folder, path);
+			if (!await files.exists(python)) continue;
+			const word = relative(start, python).replaceAll("\\", "/");
+			if (/[^\w./-]/.test(word)) return suite;
+			return {
+				...suite,
+				run: run.replace(MANAGE_LINE, word),
+				rerun: rerun?.replace(MANAGE_LINE, word) ?? null
+			};
+		}
+		if (folder === workspace || folder === dirname(folder)) return suite;
+	}
+}
 // src/app/read/check-named-files.ts
 /** Files that the settings name and that cannot be read, and mistakes in the quarantine file: nothing runs without a gate that was asked for. */
 async function checkNamedFiles(settings, file, files) {
@@ -29400,10 +30418,10 @@ const NAMES = [
 ];
 /** Files that look like settings and are not read. */
 const NOT_READ = [
-	".qaagent.{json,toml}",
-	"qaagent.{json,toml}",
-	".github/{,.}qaagent.{yaml,yml}",
-	".qaagent/{,.}qaagent.{yaml,yml}"
+	...NAMES.map((name) => `.github/${name}`),
+	...[".qaagent.json", ".qaagent.toml"],
+	...NAMES.map((name) => `.qaagent/${name}`),
+	...["qaagent.json", "qaagent.toml"]
 ];
 /**
 * The settings file: the one that `config` names, from `base` on; else the nearest in `base` and the folders above it,
@@ -29446,9 +30464,9 @@ async function readIn(folder, base, files) {
 	return { problems: [settingsError(first.name, message, "Keep one of them.")] };
 }
 async function misplaced(base, files) {
-	const paths = await files.glob(NOT_READ, base);
 	const remedy = `Rename it to ${NAMES[0]}, in the working directory, or name it with \`config\`.`;
-	const problems = paths.map((path) => settingsError(relative(base, path).replaceAll("\\", "/"), "looks like settings and is not read.", remedy));
+	const problems = [];
+	for (const name of NOT_READ) if (await files.statFile(join(base, name)) !== null) problems.push(settingsError(name, "looks like settings and is not read.", remedy));
 	return problems.length === 0 ? null : { problems };
 }
 // src/app/read/place-profile-suites.ts
@@ -29544,7 +30562,10 @@ async function resolveReading(inputs, inputSuites, file, { files, context }) {
 	const notes = [...providerNote(file, inputs.diagnose ?? file.run.diagnose), ...replacedSuites(inputSuites, written)];
 	return {
 		ok: true,
-		settings: await withScriptReports(resolved.value, files),
+		settings: await withProjectPython(await withScriptReports(resolved.value, files), {
+			files,
+			...context
+		}),
 		warnings: [...file.problems, ...notes],
 		detected,
 		leftOut
@@ -29785,8 +30806,15 @@ function moved(reason, instead) {
 async function runAction(world, choice = ALL$2) {
 	const read = await readSettings(world);
 	if (!read.ok) return reportInvalidSettings(read.problems, world);
-	const chosen = chooseSuites(read.settings, choice);
-	if (!chosen.ok) return reportInvalidSettings(chosen.problems, world);
+	const places = {
+		files: world.files,
+		workspace: world.context.workspace
+	};
+	const chosen = await chooseSuites(read.settings, choice, places);
+	if (!chosen.ok) {
+		await reportInvalidSettings(chosen.problems, world);
+		return "refused";
+	}
 	const services = withoutSecrets$1(world, redactorFor(chosen.settings, world));
 	const reading = {
 		...read,
@@ -29797,14 +30825,14 @@ async function runAction(world, choice = ALL$2) {
 		case "publish": return (await import("./publish-evidence.js")).publishEvidence(reading.settings, services);
 		case "plan": return plan(reading, services);
 		case "merge": return (await import("./merge-runs.js")).mergeRuns(reading.settings, reading.warnings, services);
-		case "run": return runSuites(reading, services);
+		case "run": return runSuites(reading, choice.only, services);
 	}
 }
 async function plan(reading, world) {
 	const { printPlan } = await import("./print-plan.js");
 	return printPlan(reading, (await atCheckout(reading.settings, world)).services);
 }
-async function runSuites(reading, world) {
+async function runSuites(reading, only, world) {
 	const { settings } = reading;
 	logPlan(settings, reading, world.console);
 	const { services, problems } = await atCheckout(settings, world);
@@ -29821,7 +30849,9 @@ async function runSuites(reading, world) {
 		problems: [...run.problems, ...foreign]
 	}, inputs, executed, services);
 	logProblems(foreignWrites(services), services.console);
-	return conclusion;
+	const absent = await absentTests(only, executed, settings, services);
+	for (const problem of absent) services.console.error(problemLine(problem).trim());
+	return absent.length === 0 ? conclusion : "refused";
 }
 /** Takes out of the files of the step what something else wrote to them: it would set outputs and variables of later steps. */
 function foreignWrites({ step }) {
@@ -29833,6 +30863,16 @@ function foreignWrites({ step }) {
 		message: `a process of a suite wrote to ${names.map((name) => `\`$${name}\``).join(", ")} of this step; it was removed`,
 		remedy: "Look for what in the tests writes to files of the runner."
 	}];
+}
+/** Single tests of a command that were asked for and did not run. The other runners refuse a name that is no test themselves. */
+async function absentTests(only, { suites }, { evidenceDirectory }, { files, context }) {
+	const [run] = suites;
+	if (only.length === 0 || run?.suite.runner !== "command") return [];
+	return absentFrom(run, only, {
+		files,
+		workspace: context.workspace,
+		evidence: evidenceDirectory
+	});
 }
 // node_modules/@actions/core/lib/utils.js
 /**
@@ -30854,30 +31894,29 @@ async function unzipWanted(archive, { isWanted, fileBytes }) {
 // src/adapters/artifacts.ts
 /** For one upload with all its tries. */
 const UPLOAD_LIMIT_MS = 12e4;
+const uploadLimit = () => new Promise((resolve) => setTimeout(resolve, UPLOAD_LIMIT_MS).unref());
 /** GitHub's artifact service. The client is loaded when it is needed: it is the largest part of the bundle. */
-function createArtifactStore(limitMs = UPLOAD_LIMIT_MS) {
+function createArtifactStore(limit = uploadLimit) {
 	return { upload: async (request) => {
-		const first = await uploadOnce(request.name, request, limitMs);
+		const first = await uploadOnce(request.name, request, limit);
 		if (first.ok || !/\b409\b|already exists/i.test(first.reason)) return first;
 		if (request.whenTaken === "keep") return first;
-		if (request.whenTaken === "replace") return replaceOnce(request, limitMs);
-		return uploadOnce(`${request.name}-${Date.now().toString(36)}`, request, limitMs);
+		if (request.whenTaken === "replace") return replaceOnce(request, limit);
+		return uploadOnce(`${request.name}-${Date.now().toString(36)}`, request, limit);
 	} };
 }
-async function replaceOnce(request, limitMs) {
+async function replaceOnce(request, limit) {
 	try {
 		const { DefaultArtifactClient } = await import("./artifact.js");
 		await new DefaultArtifactClient().deleteArtifact(request.name);
 	} catch (error) {
 		return refused(`the artifact ${request.name} could not be replaced: ${String(error)}`);
 	}
-	return uploadOnce(request.name, request, limitMs);
+	return uploadOnce(request.name, request, limit);
 }
-async function uploadOnce(name, request, limitMs) {
-	const limit = new Promise((resolve) => {
-		setTimeout(() => resolve(refused(`no answer within ${limitMs / 1e3} s`)), limitMs).unref();
-	});
-	return Promise.race([limit, upload(name, request)]);
+async function uploadOnce(name, request, limit) {
+	const late = limit().then(() => refused(`no answer within ${UPLOAD_LIMIT_MS / 1e3} s`));
+	return Promise.race([late, upload(name, request)]);
 }
 /**
 * The client throws errors of its zip stream inside an event handler, where no promise sees them, and possibly after the
@@ -32213,10 +33252,16 @@ const nodeHttp = {
 const SPECIAL = /[*?[\]{}()!+@|\\]/;
 /** Everything below a folder. */
 const WHOLE_FOLDER = /^((?:[^/*]+\/)*)\*\*(?:\/\*)?$/;
+/** Files of one folder, by how their names begin and end. */
+const ONE_FOLDER = /^((?:[^/*]+\/)*)([^/*]*)\*([^/*]*)$/;
+/** Files at any depth below a folder, by how their names end: one ending, or several in braces. */
+const BY_ENDING = /^((?:[^/*]+\/)*)\*\*\/\*([^/*{}]*)(?:\{([^/*{}]+)\})?$/;
+/** Steps of a path that lead nowhere or back. */
+const STEPS = /(?:^|\/)\.{1,2}(?:\/|$)/;
 /**
 * Files that match, absolute and sorted. Folders that are links are entered when the pattern says how deep: with `**` a
 * link could lead in circles, and pnpm's folders are full of them. What lies outside of the folder is then left out. One
-* path, and everything below a folder, are found without matching any pattern.
+* path, everything below a folder, and files by their ending are found without matching any pattern.
 */
 async function findFiles(patterns, directory) {
 	const [pattern = ""] = patterns;
@@ -32224,18 +33269,42 @@ async function findFiles(patterns, directory) {
 		const folder = WHOLE_FOLDER.exec(pattern)?.[1];
 		if (folder !== void 0 && !SPECIAL.test(folder)) return filesBelow(resolve(directory, folder)).toSorted();
 		if (isPlainFile(pattern, directory)) return [resolve(directory, pattern)];
+		const listed = filesOfFolder(pattern, directory) ?? filesByEnding(pattern, directory);
+		if (listed !== null) return listed.toSorted();
 	}
 	return matchingFiles(patterns, directory);
 }
 /** True for a path below the folder, without links, that leads to a file. */
 function isPlainFile(pattern, directory) {
-	if (SPECIAL.test(pattern)) return false;
+	return !SPECIAL.test(pattern) && isWithoutLinks(pattern, directory, (path) => lstatSync(path).isFile());
+}
+/** True for a path below the folder that no link is part of and that is as it should be; false for one that is not there. */
+function isWithoutLinks(way, directory, isFit) {
 	try {
-		const path = resolve(directory, pattern);
-		return lstatSync(path).isFile() && realpathSync(path) === join(realpathSync(directory), pattern);
+		const path = resolve(directory, way);
+		return isFit(path) && realpathSync(path) === join(realpathSync(directory), way);
 	} catch {
 		return false;
 	}
+}
+/** The files of one folder that a pattern such as `reports/*.xml` names; null for any other, and where links are met. */
+function filesOfFolder(pattern, directory) {
+	const [, folder = "", start = "", end = ""] = ONE_FOLDER.exec(pattern) ?? [];
+	if (start + end === "" || SPECIAL.test(folder + start + end) || STEPS.test(folder)) return null;
+	const root = resolve(directory, folder);
+	if (!isWithoutLinks(folder.slice(0, -1), directory, (path) => lstatSync(path).isDirectory())) return null;
+	const entries = entriesOf(root);
+	if (entries.some((entry) => entry.isSymbolicLink())) return null;
+	const isMatch = (name) => name.length >= start.length + end.length && name.startsWith(start) && name.endsWith(end);
+	return entries.flatMap((entry) => entry.isFile() && isMatch(entry.name) ? [`${root}${sep}${entry.name}`] : []);
+}
+/** The files below a folder that a pattern names by their ending; null for any other pattern, and where its folder is a link. */
+function filesByEnding(pattern, directory) {
+	const [, folder, end = "", ends = ""] = BY_ENDING.exec(pattern) ?? [];
+	if (folder === void 0 || SPECIAL.test(folder + end + ends) || STEPS.test(folder)) return null;
+	if (!isWithoutLinks(folder.slice(0, -1), directory, (path) => lstatSync(path).isDirectory())) return null;
+	const endings = ends.split(",").map((each) => end + each);
+	return filesBelow(resolve(directory, folder)).filter((path) => endings.some((ending) => path.endsWith(ending)));
 }
 /** Files below a folder, links left aside; those of folders that cannot be read are passed over. */
 function filesBelow(root) {
@@ -32277,6 +33346,7 @@ async function matchingFiles(patterns, directory) {
 const nodeFiles = {
 	readText,
 	readTextIfExists: (path) => unlessMissing(readText(path), null),
+	readSmall: (path) => atOnce(() => readSmall(path)),
 	readChunks,
 	readTail,
 	readFrom,
@@ -32289,6 +33359,7 @@ const nodeFiles = {
 	claimDirectory: (path, first) => atOnce(() => claimDirectory(path, first)),
 	writeWhole: (path, text) => atOnce(() => writeWhole(path, text)),
 	append: (path, text) => atOnce(() => appendFileSync(path, text)),
+	writeBytes: (path, bytes) => atOnce(() => writeBytes(path, bytes)),
 	copy: copyRegular,
 	glob: async (patterns, directory, onUnreadable) => {
 		const paths = await findFiles(patterns, directory);
@@ -32324,10 +33395,16 @@ async function unlessMissing(work, otherwise, codes = MISSING) {
 }
 function statFile(path) {
 	try {
-		const info = statSync(path);
+		const info = statSync(path, { bigint: true });
+		const { ino, size, mtimeNs, ctimeNs } = info;
 		return info.isFile() ? {
-			bytes: info.size,
-			modifiedAt: info.mtimeMs
+			bytes: Number(size),
+			state: [
+				ino,
+				size,
+				mtimeNs,
+				ctimeNs
+			].join(" ")
 		} : null;
 	} catch {
 		return null;
@@ -32717,7 +33794,8 @@ function createServices(entryUrl, cancelled, start = startOfProcess()) {
 		languageModel: createAnthropicModel,
 		github: (token) => github === null ? null : createGitHub(github, token),
 		artifacts: !isAction || env["ACTIONS_RUNTIME_TOKEN"] === void 0 ? null : createArtifactStore(),
-		cancelled
+		cancelled,
+		limitHeapGrowth
 	};
 }
 /** The world around the process. A command line knows its folder, a step its workspace and its place in GitHub. */
@@ -32739,4 +33817,4 @@ function contextOf({ isAction, inputs }, env, directory) {
 		temporaryDirectory: tmpdir()
 	};
 }
-export { logPlan as $, exitAfterFlush as $n, FileDrafts as $t, firstMatch as A, addTotals as An, digestOfKeys as At, readApi as B, isBad$3 as Bn, loadErrors$1 as Bt, isJsTest as C, numberOf$1 as Cn, locustReport as Ct, commandSuite as D, textsOf$2 as Dn, identityOf$1 as Dt, isPythonTest as E, textOf$5 as En, envOf as Et, topmost as F, formatDuration as Fn, sampleReport as Ft, qualityPreparer as G, clipBytes as Gn, parseShardRecord as Gt, readKept as H, chooseSuites as Hn, statusError as Ht, within as I, formatNumber as In, LineReport as It, completeRun as J, CATEGORIES as Jn, renderHtmlReport as Jt, readApplicationEnd as K, firstLine as Kn, routeCoverage as Kt, chooseApplication as L, testKey as Ln, ALL_ROUTES as Lt, foldersWith as M, totalsOf$1 as Mn, repeatedKeys as Mt, isBelow as N, describeOrderDependence as Nn, shardName as Nt, covers as O, renderTerminal as On, prepare as Ot, listProjectFiles as P, formatCount as Pn, sampleLogOf as Pt, withoutSecrets$1 as Q, publishedContext as Qn, redactorFor as Qt, FLAG_KEYS as R, decisiveAttempt as Rn, errorLines as Rt, commandsOf as S, member as Sn, addAttempt as St, findPython as T, plainMembers as Tn, NOTHING$2 as Tt, isProposed as U, foldKeys as Un, coverRoutes as Ut, runSuite$1 as V, ALL$2 as Vn, milliseconds as Vt, skipUnavailable as W, settingsError as Wn, SHARD_FILE as Wt, judge as X, atCheckout as Xn, LIGHTHOUSE_CATEGORIES as Xt, concludeRun as Y, quoteWord as Yn, wordsOf as Yt, terminalOptions as Z, testFolders as Zn, openEvidenceDirectory as Zt, readSettings as _, KEPT as _n, baselineOf as _t, error as a, outcomeOf as an, publishContext as at, lineWithReport as b, entriesOf$2 as bn, identityOf as bt, warning as c, attemptDirectory as cn, publishRemote as ct, startRun as d, CaseMaker as dn, annotationsOf as dt, countIn$1 as en, limitYoungHeap as er, logProblems as et, GENERATED as f, statusOf$2 as fn, NO_QUARANTINE as ft, recordGenerated as g, decodeReferences as gn, parseYaml as gt, readRunRecord as h, KeptText as hn, linesOfItems as ht, debug as i, boundedLines as in, NOTHING_MEASURED as it, folderOf as j, countedAs as jn, keysOf$1 as jt, nameSuites as k, buildView as kn, toSuiteResult as kt, runAction as l, readAttemptOutputs as ln, publishingProblem as lt, readGenerated as m, firstFailure as mn, formatYaml as mt, startsAsStep as n, readRepositoryFiles as nn, suitesMapping as nt, info as o, runConclusion as on, addToSummary as ot, GENERATED_SUITE as p, traceOf$1 as pn, parseQuarantine as pt, PUBLISHED as q, withoutEnd as qn, renderMarkdownReport as qt, VERSION as r, framesOfLines as rn, countOutputs as rt, setSecret as s, suiteConclusion as sn, publishSummary as st, createServices as t, placeContextOf as tn, hideOwnEnvironment as tr, problemLine as tt, RUN_DIRECTORY as u, readEnd as un, readNeededJobs as ut, settingsOfInputs as v, NOTHING_DECLARED as vn, readHistory as vt, toolOfTest as w, parseJson as wn, k6Dialect as wt, JS_TOOLS as x, listOf$1 as xn, EMPTY_STATE as xt, parseSuites as y, asRetry as yn, withHistoryNote as yt, readRunInputs as z, finalStateOf as zn, loadCase as zt };
+export { logPlan as $, finalStateOf as $n, openEvidenceDirectory as $t, firstMatch as A, ALL$2 as An, toSuiteResult as At, readApi as B, readRunProblems as Bn, errorLines as Bt, isJsTest as C, buildView as Cn, locustReport as Ct, commandSuite as D, formatDuration as Dn, envOf as Dt, isPythonTest as E, formatCount as En, childEnv as Et, topmost as F, nothingShared as Fn, shardName as Ft, qualityPreparer as G, parseJson as Gn, coverRoutes as Gt, readKept as H, listOf$1 as Hn, loadErrors$1 as Ht, within as I, insidePath as In, sampleLogOf as It, completeRun as J, textsOf$2 as Jn, routeCoverage as Jt, readApplicationEnd as K, plainMembers as Kn, SHARD_FILE as Kt, chooseApplication as L, forcingProblems as Ln, sampleReport as Lt, foldersWith as M, jsonLines as Mn, digestOfKeys as Mt, isBelow as N, lineOf$2 as Nn, keysOf$1 as Nt, covers as O, formatNumber as On, identityOf$1 as Ot, listProjectFiles as P, testsIn$1 as Pn, repeatedKeys as Pt, withoutSecrets$1 as Q, decisiveAttempt as Qn, LIGHTHOUSE_CATEGORIES as Qt, FLAG_KEYS as R, oneOf$1 as Rn, LineReport as Rt, commandsOf as S, renderTerminal as Sn, addAttempt as St, findPython as T, shortLine as Tn, NOTHING$2 as Tt, isProposed as U, member as Un, milliseconds as Ut, runSuite$1 as V, entriesOf$2 as Vn, loadCase as Vt, skipUnavailable as W, numberOf$1 as Wn, statusError as Wt, judge as X, countedAs as Xn, renderHtmlReport as Xt, concludeRun as Y, addTotals as Yn, renderMarkdownReport as Yt, terminalOptions as Z, totalsOf$1 as Zn, wordsOf as Zt, readSettings as _, KeptText as _n, baselineOf as _t, error as a, framesOfLines as an, withoutEnd as ar, publishContext as at, lineWithReport as b, NOTHING_DECLARED as bn, identityOf as bt, warning as c, runConclusion as cn, atCheckout as cr, publishRemote as ct, startRun as d, readAttemptOutputs as dn, exitAfterFlush as dr, annotationsOf as dt, redactorFor as en, isBad$3 as er, logProblems as et, GENERATED as f, readEnd as fn, limitYoungHeap as fr, NO_QUARANTINE as ft, recordGenerated as g, firstFailure as gn, parseYaml as gt, readRunRecord as h, traceOf$1 as hn, linesOfItems as ht, debug as i, readRepositoryFiles as in, firstLine as ir, NOTHING_MEASURED as it, folderOf as j, chooseSuites as jn, runSupervised as jt, nameSuites as k, testKey as kn, prepare as kt, runAction as l, suiteConclusion as ln, testFolders as lr, publishingProblem as lt, readGenerated as m, statusOf$2 as mn, formatYaml as mt, startsAsStep as n, countIn$1 as nn, settingsError as nr, suitesMapping as nt, info as o, boundedLines as on, CATEGORIES as or, addToSummary as ot, GENERATED_SUITE as p, CaseMaker as pn, hideOwnEnvironment as pr, parseQuarantine as pt, PUBLISHED as q, textOf$5 as qn, parseShardRecord as qt, VERSION as r, placeContextOf as rn, clipBytes as rr, countOutputs as rt, setSecret as s, outcomeOf as sn, quoteWord as sr, publishSummary as st, createServices as t, FileDrafts as tn, foldKeys as tr, problemLine as tt, RUN_DIRECTORY as u, attemptDirectory as un, publishedContext as ur, readNeededJobs as ut, settingsOfInputs as v, decodeReferences as vn, readHistory as vt, toolOfTest as w, describeOrderDependence as wn, k6Dialect as wt, JS_TOOLS as x, asRetry as xn, EMPTY_STATE as xt, parseSuites as y, KEPT as yn, withHistoryNote as yt, readRunInputs as z, readManifest as zn, ALL_ROUTES as zt };

@@ -4,6 +4,75 @@ import { createHash, randomBytes } from "node:crypto";
 import { tmpdir } from "node:os";
 import { copyFile, open } from "node:fs/promises";
 import { execFileSync, spawn, spawnSync } from "node:child_process";
+// src/text/text-buffer.ts
+const BUFFER_BYTES = 1 << 18;
+/** Of a UTF-16 unit in UTF-8, at most. */
+const UNIT_BYTES = 3;
+const PART_UNITS = Math.floor(BUFFER_BYTES / UNIT_BYTES);
+/** Encodes text into one buffer and passes it on whenever it is full; `flush` passes on the rest. */
+var TextBuffer = class {
+	#into = Buffer.allocUnsafe(BUFFER_BYTES);
+	#take;
+	#filled = 0;
+	/** `take` must not keep the bytes. */
+	constructor(take) {
+		this.#take = take;
+	}
+	/** Appends text of any length. */
+	text(text) {
+		if (text.length > PART_UNITS) {
+			for (let from = 0, to = 0; from < text.length; from = to) {
+				to = partEnd(text, from);
+				this.text(text.slice(from, to));
+			}
+			return;
+		}
+		if (text.length * UNIT_BYTES > BUFFER_BYTES - this.#filled) this.flush();
+		this.#filled += this.#into.write(text, this.#filled);
+	}
+	/** Appends what `encode` returned, or what stands in a file. */
+	bytes(encoded) {
+		if (encoded.length > BUFFER_BYTES - this.#filled) this.flush();
+		if (encoded.length > BUFFER_BYTES) {
+			this.#take(encoded);
+			return;
+		}
+		this.#into.set(encoded, this.#filled);
+		this.#filled += encoded.length;
+	}
+	/** Passes on what has not been passed on yet. */
+	flush() {
+		if (this.#filled > 0) this.#take(this.#into.subarray(0, this.#filled));
+		this.#filled = 0;
+	}
+};
+/** Where the next part of a text ends: no pair of surrogates is cut in two. */
+function partEnd(text, from) {
+	const end = from + PART_UNITS;
+	if (end >= text.length) return text.length;
+	return /[\ud800-\udbff]/.test(text.charAt(end - 1)) ? end - 1 : end;
+}
+/** The bytes of a text that is written again and again. */
+function encode(text) {
+	return Buffer.from(text);
+}
+/** Remembers the bytes of the last answer: what stands beside each other in a report is often the same. */
+function lastEncoded(of) {
+	let known;
+	let answer = encode("");
+	return (value) => {
+		if (value === known) return answer;
+		known = value;
+		answer = encode(of(value));
+		return answer;
+	};
+}
+/** Nearly every text: nothing that JSON escapes. */
+const PLAIN = /^[^"\\\x00-\x1f\ud800-\udfff]*$/;
+/** What stands between the quotes of a text in JSON. */
+function insideJson(text) {
+	return PLAIN.test(text) ? text : JSON.stringify(text).slice(1, -1);
+}
 // src/adapters/regular-file.ts
 /** Opening a pipe without this flag waits for its writer, possibly for ever. Windows has neither. */
 const READ = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
@@ -24,20 +93,32 @@ function readRegularSync(path) {
 const SMALL_BYTES = 1 << 18;
 /** A small regular file, read at once; null when it is larger. Throws for a pipe, device or folder. */
 function readSmall(path) {
-	return withRegular(path, (descriptor, bytes) => bytes > SMALL_BYTES ? null : readFileSync(descriptor));
+	return withRegular(path, (descriptor, bytes) => {
+		if (bytes > SMALL_BYTES) return null;
+		return bytes === 0 ? readFileSync(descriptor) : readBytes(descriptor, 0, Buffer.allocUnsafe(bytes));
+	});
 }
 /** At most `maxBytes` of a regular file from `offset` on. Throws for a pipe, device or folder. */
 function readPart(path, offset, maxBytes) {
 	return withRegular(path, (descriptor, bytes) => {
-		const part = Buffer.alloc(Math.min(maxBytes, Math.max(0, bytes - offset)));
-		return part.subarray(0, readSync(descriptor, part, 0, part.length, offset));
+		return readBytes(descriptor, offset, Buffer.allocUnsafe(Math.min(maxBytes, Math.max(0, bytes - offset))));
 	});
+}
+/** Fills the buffer from an offset of a file on; what is returned ends where the file does. */
+function readBytes(descriptor, offset, into) {
+	let filled = 0;
+	while (filled < into.length) {
+		const read = readSync(descriptor, into, filled, into.length - filled, offset + filled);
+		if (read === 0) break;
+		filled += read;
+	}
+	return into.subarray(0, filled);
 }
 /** Copies a regular file, a small one at once, and makes the parents of the target. Rejects for a pipe, device or folder. */
 async function copyRegular(from, to) {
 	const small = readSmall(from);
 	if (small !== null) {
-		withParents(to, () => writeSmall(to, small));
+		writeBytes(to, small);
 		return;
 	}
 	mkdirSync(dirname(to), { recursive: true });
@@ -46,20 +127,27 @@ async function copyRegular(from, to) {
 /** Does what needs the parents of a path; most often they are there. */
 function withParents(path, work) {
 	try {
-		work();
+		return work();
 	} catch (error) {
 		if (error.code !== "ENOENT") throw error;
 		mkdirSync(dirname(path), { recursive: true });
-		work();
+		return work();
 	}
 }
-function writeSmall(path, bytes) {
-	writeFileSync(path, bytes);
-	written.set(path, {
-		state: stateOf(path),
-		sha256: createHash("sha256").update(bytes).digest("hex")
-	});
+/** Writes a file at once, with its parents, and remembers its digest. */
+function writeBytes(path, bytes) {
+	const descriptor = withParents(path, () => openSync(path, "w"));
+	try {
+		writeAll(descriptor, bytes);
+		remember(path, fstatSync(descriptor), sha256Of(bytes));
+	} finally {
+		closeSync(descriptor);
+	}
 }
+function writeAll(descriptor, bytes) {
+	for (let at = 0; at < bytes.length;) at += writeSync(descriptor, bytes, at, bytes.length - at);
+}
+const sha256Of = (bytes) => createHash("sha256").update(bytes).digest("hex");
 function withRegular(path, use) {
 	const descriptor = openSync(path, READ);
 	try {
@@ -77,17 +165,20 @@ const written = /* @__PURE__ */ new Map();
 /** The digest of a file that this process wrote and that is as it was written; null for any other. */
 function digestOfWritten(path) {
 	const known = written.get(path);
-	return known !== void 0 && stateOf(path) === known.state ? known.sha256 : null;
+	return known !== void 0 && isAsWritten(known, statSync(path)) ? known.sha256 : null;
 }
 /** Whatever is written to a file changes the time of its last change. */
-function stateOf(path) {
-	const { ino, size, mtimeNs, ctimeNs } = statSync(path, { bigint: true });
-	return [
+function isAsWritten(known, { ino, size, mtimeMs, ctimeMs }) {
+	return known.ino === ino && known.size === size && known.mtimeMs === mtimeMs && known.ctimeMs === ctimeMs;
+}
+function remember(path, { ino, size, mtimeMs, ctimeMs }, sha256) {
+	written.set(path, {
 		ino,
 		size,
-		mtimeNs,
-		ctimeNs
-	].join(" ");
+		mtimeMs,
+		ctimeMs,
+		sha256
+	});
 }
 /**
 * Writes a file at once, with its parents, whole or not at all: for the few files of a run, waiting for the thread pool
@@ -97,49 +188,29 @@ function writeWhole(path, text) {
 	mkdirSync(dirname(path), { recursive: true });
 	const temporary = `${path}.${randomBytes(4).toString("hex")}.tmp`;
 	try {
-		const sha256 = writeTexts(temporary, typeof text === "string" ? [text] : text);
+		const sha256 = writeText(temporary, typeof text === "string" ? (out) => out.text(text) : text);
 		renameSync(temporary, path);
-		written.set(path, {
-			state: stateOf(path),
-			sha256
-		});
+		remember(path, statSync(path), sha256);
 	} catch (error) {
 		rmSync(temporary, { force: true });
 		throw error;
 	}
 }
-const BUFFER_BYTES = 1 << 18;
-/** Of a UTF-16 unit in UTF-8, at most. */
-const UNIT_BYTES = 3;
-const PART_UNITS = Math.floor(BUFFER_BYTES / UNIT_BYTES);
-/** Encodes texts one after the other into one buffer: joined first, they would be copied twice. Returns the digest. */
-function writeTexts(path, texts) {
-	const into = Buffer.allocUnsafe(BUFFER_BYTES);
+/** Writes a new file piece by piece. Returns its digest. */
+function writeText(path, write) {
 	const hash = createHash("sha256");
 	const file = openSync(path, "w");
-	let filled = 0;
-	const flush = () => {
-		hash.update(into.subarray(0, filled));
-		for (let at = 0; at < filled;) at += writeSync(file, into, at, filled - at);
-		filled = 0;
-	};
+	const buffer = new TextBuffer((bytes) => {
+		hash.update(bytes);
+		writeAll(file, bytes);
+	});
 	try {
-		for (const text of texts) for (let from = 0, to = 0; from < text.length; from = to) {
-			to = partEnd(text, from);
-			if ((to - from) * UNIT_BYTES > BUFFER_BYTES - filled) flush();
-			filled += into.write(from === 0 && to === text.length ? text : text.slice(from, to), filled);
-		}
-		flush();
+		write(buffer);
+		buffer.flush();
 	} finally {
 		closeSync(file);
 	}
 	return hash.digest("hex");
-}
-/** Where the next part of a text ends: no pair of surrogates is cut in two. */
-function partEnd(text, from) {
-	const end = from + PART_UNITS;
-	if (end >= text.length) return text.length;
-	return /[\ud800-\udbff]/.test(text.charAt(end - 1)) ? end - 1 : end;
 }
 // src/adapters/supervisor/end-processes.ts
 const sleep$1 = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -702,14 +773,18 @@ var SupervisedProgram = class {
 		};
 	}
 	leavesService({ exitCode }) {
-		const { service } = this.spec;
-		if (service === void 0 || service === null || exitCode !== 0 || this.reason !== null) return false;
-		return !existsSync(service.readyFile) || this.tree.survivors().length > 0;
+		return (this.spec.service ?? null) !== null && exitCode === 0 && this.reason === null;
 	}
 	/** Waits for a stop, or for the end of all processes that the program has left; it may have left none, as with containers. */
 	async serve() {
+		const { readyFile = "", leftFile = "" } = this.spec.service ?? {};
 		const left = this.tree.survivors().length;
-		writeFileSync(this.spec.service?.leftFile ?? "", JSON.stringify({ processes: left }));
+		const service = {
+			processes: left,
+			wasReady: existsSync(readyFile),
+			at: Date.now()
+		};
+		writeFileSync(leftFile, JSON.stringify(service));
 		while (this.reason === null && (left === 0 || this.tree.living().length > 0)) await sleep(SERVICE_POLL_MS);
 	}
 	async settle() {
@@ -852,4 +927,4 @@ function announcedPid(line) {
 function sizeOf(file) {
 	return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
-export { endProcesses as a, digestOfWritten as c, readRegularSync as d, readSmall as f, SHELL_VARIABLES as i, openRegular as l, processTreeOf as n, NOT_A_FILE as o, writeWhole as p, KEPT_NODE_OPTIONS as r, copyRegular as s, SupervisedProgram as t, readPart as u };
+export { lastEncoded as _, endProcesses as a, digestOfWritten as c, readRegularSync as d, readSmall as f, insideJson as g, encode as h, SHELL_VARIABLES as i, openRegular as l, writeWhole as m, processTreeOf as n, NOT_A_FILE as o, writeBytes as p, KEPT_NODE_OPTIONS as r, copyRegular as s, SupervisedProgram as t, readPart as u };

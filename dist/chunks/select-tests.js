@@ -1,1 +1,0 @@
-export { kn as absentFrom } from "./start.js";
