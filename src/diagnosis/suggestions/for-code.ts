@@ -209,7 +209,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   'disk-full': (line, _, { rootCause }) =>
     /too many open files|EMFILE|Errno 24/i.test(rootCause)
       ? `Close each file that ${line} opens before the next one${inLanguage(CLOSING, line)}, or raise \`ulimit -n\`.`
-      : `Free space on the runner (\`df -h\`) before ${line} writes, or write less.`,
+      : `Free space on the file system that ${line} writes to (\`df -h\` names the full one; build caches and images take most of a runner), or write less there.`,
   'out-of-memory': (line, _, { facts }) =>
     /jest|node_modules|heap limit|JavaScript heap/i.test(facts.text)
       ? `Run fewer workers (\`--maxWorkers=2\`) or raise the heap (\`NODE_OPTIONS=--max-old-space-size=4096\`), and look for what ${line} keeps in memory.`

@@ -1,5 +1,5 @@
 // Next steps for calls of mocks and for exceptions that a test expects.
-import { first, sourceLine } from '../wording/sentence.js';
+import { sourceLine } from '../wording/sentence.js';
 import type { About } from './suggestion.js';
 
 const REQUEST = String.raw`(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (\S{1,200})`;
@@ -9,20 +9,25 @@ const ADDRESS = /["'`](https?:\/\/[^"'`\s]{1,160})["'`]/g;
 /** The host of a mock and the path of its route, as nock and its kin are written. */
 const ROUTE = /\.(get|post|put|patch|delete)\(\s?["'`](\/[^"'`\s]{0,120})["'`]/gi;
 
+/** What the test itself has around the failing line. */
+const linesOf = (facts: About['facts']): string => `${facts.nearby()}\n${facts.source}`;
+
+/** The first address of another path in some lines of source. */
+const otherAddress = (source: string, url: string): string | undefined =>
+  [...source.matchAll(ADDRESS)].map(([, found = '']) => found).find((found) => found !== url);
+
 /** A request that no mock describes; a mock of the test for another address is named. */
 function notMocked({ facts, testWhere }: About, request: string, url: string): string {
-  const source = first(facts.nearby(), sourceLine(facts));
+  const source = linesOf(facts);
   const routes = [...source.matchAll(ROUTE)].map(([, , path = '']) => path);
-  const other = routes.find((path) => !url.endsWith(path));
+  const other = routes.find((path) => !url.endsWith(path)) ?? otherAddress(source, url);
   return other === undefined
     ? `Register ${request} with the mock of ${testWhere}, or correct the address that the code asks for.`
     : `Correct one of the two addresses: the code asks for ${request}, the mock of ${testWhere} describes ${other}.`;
 }
 
 function neverMade({ facts, testWhere }: About, wanted: string, url: string): string {
-  const source = first(sourceLine(facts), facts.nearby());
-  const asked = [...source.matchAll(ADDRESS)].map(([, found = '']) => found);
-  const other = asked.find((found) => found !== url);
+  const other = otherAddress(sourceLine(facts), url) ?? otherAddress(linesOf(facts), url);
   return other === undefined
     ? `Find why the code of ${testWhere} never sends ${wanted}, or remove it from the mock.`
     : `Correct one of the two addresses: ${testWhere} asks for ${other}, the mock describes ${url}.`;

@@ -54,7 +54,7 @@ const counted = ({ pair: { actual, expected }, what, seen }: Element): string =>
 
 const atAddress = ({ about: { testWhere, rootCause }, pair, subject }: Element): string =>
   /\bURL\b|https?:|data:/.test(rootCause) && subject.includes('page')
-    ? `Find in the trace why the page is still at ${clip(pair.actual, 60)} before ${testWhere}: the log-in or click that should lead to ${clip(pair.expected, 60)} did not take effect.`
+    ? `Find in the trace why the page is still at ${clip(pair.actual, 60)} before ${testWhere}: the log-in, click or redirect that should lead to ${clip(pair.expected, 60)} is missing or did not take effect.`
     : '';
 
 /** An element that has another text, value or number than expected. */

@@ -30,7 +30,7 @@ function badValue({ rootCause, where, facts }: About): string {
     facts.headline === '' || facts.headline.length > 80
       ? ''
       : `: ${facts.headline.replaceAll('`', "'").replace(/\.$/, '')}`;
-  return `Correct the value${value === '' ? '' : ` '${value}'`} that ${where} reads, or refuse it there as the test expects${why}.`;
+  return `Correct the value${value === '' ? '' : ` '${value}'`} that ${where} reads${why}; if such a value can come from outside, answer with an error of your own.`;
 }
 
 /** A document that cannot be read. */
