@@ -51,6 +51,19 @@ describe('traces', () => {
     expect(chosen).toMatchObject({ file: 'tests/test_a.py', line: 20 });
   });
 
+  test('a function of the product that is called like the test is no part of the test', () => {
+    const trace = [
+      'ReferenceError: txt is not defined',
+      '    at cents (/w/packages/price/src/index.ts:2:31)',
+      '    at /w/packages/price/src/index.test.ts:5:40',
+    ].join('\n');
+    const name = { name: 'cents reads whole euros', classname: 'cents', testId: 'cents reads whole euros', file: '' };
+    expect(chooseFrames(framesOf(trace), name, true)).toMatchObject({
+      test: { file: '/w/packages/price/src/index.test.ts', line: 5 },
+      product: { file: '/w/packages/price/src/index.ts', line: 2 },
+    });
+  });
+
   test('a function that calls itself is seen through', () => {
     const trace = ['tests/test_a.py:9: in test_a', ...Array<string>(50).fill('tests/test_a.py:4: in f')].join('\n');
     const { test: chosen } = chooseFrames(framesOf(trace), { name: 'test_a', classname: '', testId: '', file: '' });

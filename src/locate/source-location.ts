@@ -140,9 +140,17 @@ function inSameFile(best: Frame | null, frames: readonly Frame[], hints: Hints, 
   return (isRaised ? testFunction(same, hints) : undefined) ?? same[0] ?? best;
 }
 
-/** The innermost frame of code that is neither a package nor a test. */
-function productFrame(frames: readonly Frame[], hints: Hints): Frame | null {
-  const own = frames.filter((frame) => frame.kind === 'call' && rank(frame, hints) === 3);
+/**
+ * The innermost frame of code that is neither a package nor a test. Where the test is in a file of tests, a function of
+ * another file that is called like the test (`describe('cents')` for `cents()`) is the code that it tests.
+ */
+function productFrame(frames: readonly Frame[], hints: Hints, test: Frame | null): Frame | null {
+  const inTestFile = test !== null && pathKind(test.file, hints).looksLikeTest;
+  const isProduct = (frame: Frame): boolean => {
+    const value = rank(frame, hints);
+    return value === 3 || (value === 5 && inTestFile && !pathKind(frame.file, hints).isInTests);
+  };
+  const own = frames.filter((frame) => frame.kind === 'call' && isProduct(frame));
   return (own[0] && INNERMOST_LAST.has(own[0].family) ? own.at(-1) : own[0]) ?? null;
 }
 
@@ -156,6 +164,6 @@ export function chooseFrames(frames: readonly Frame[], test: TestIdentity, isRai
   const hints = hintsOf(test);
   const once = withoutRecursion(frames);
   const chosen = inSameFile(bestOf(once, hints), once, hints, isRaised);
-  const product = productFrame(once, hints);
+  const product = productFrame(once, hints, chosen);
   return { test: chosen, product: product === chosen ? null : product };
 }
