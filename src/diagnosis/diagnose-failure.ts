@@ -127,7 +127,8 @@ function placed(failure: Failure, context: DiagnosisContext, { facts, frames, ve
   const nearby = lazy(() => sourceOfTest(places.place, context));
   const source = sourceLineAt(places.place, context);
   const productSource = sourceLineAt(places.productPlace, context);
-  const sourced: Facts = { ...facts, source, productSource, nearby };
+  const ownFile = (path: string): string | null => context.resolvePath?.(path, failure.context).file ?? null;
+  const sourced: Facts = { ...facts, source, productSource, nearby, ownFile };
   return { ...places, facts: sourced, ruled: withSource(verdict, sourced) };
 }
 

@@ -76,6 +76,14 @@ export function withOutput<T extends ReadFailure>(read: T, { details, output }: 
   return { ...read, facts: { ...read.facts, captured: joined } };
 }
 
+/** What only the files of the repository show. */
+const WITHOUT_REPOSITORY: Pick<Facts, 'source' | 'productSource' | 'nearby' | 'ownFile'> = {
+  source: '',
+  productSource: '',
+  nearby: () => '',
+  ownFile: () => null,
+};
+
 /** Reads one failure once, without its output: cleaned, bounded, with its headline found wherever the runner put it. */
 export function readText(failure: Failure): ReadFailure {
   const evidence = evidenceOf(failure.details === '' ? failure.output : failure.details);
@@ -110,9 +118,7 @@ export function readText(failure: Failure): ReadFailure {
     root: chainOf(lines, message),
     wrapper: '',
     lines: all,
-    source: '',
-    productSource: '',
-    nearby: () => '',
+    ...WITHOUT_REPOSITORY,
     text: read.slice(0, 400).join('\n').slice(0, 8_000),
   };
   return { facts, frames };

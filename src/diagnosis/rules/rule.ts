@@ -17,6 +17,8 @@ export interface Facts {
   readonly productSource: string;
   /** The source of the test from its declaration to the failing line, as far as the repository has it. */
   readonly nearby: () => string;
+  /** The repository's file that a path of a trace means; null when it is none, or no repository is at hand. */
+  readonly ownFile: (path: string) => string | null;
   /** The lines as one text, at most 8,000 characters. */
   readonly text: string;
   /** Captured output of the test, its set-up and its server: second-class evidence, at most 4,000 characters. */

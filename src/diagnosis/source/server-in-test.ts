@@ -45,7 +45,7 @@ const RAISED = /^(?:\w{1,40} )?([\w.$\\]{2,120}(?:Error|Exception|NotFound|DoesN
 /** The exception that the server logged, and the line of the project where it was raised. */
 export interface LoggedError {
   readonly error: string;
-  /** `app/main.py:60`, at most the last two parts of the path; empty when the trace shows no such line. */
+  /** `src/app/main.py:60` in the repository, else the last two parts of the path; empty when the trace shows no such line. */
   readonly place: string;
 }
 
@@ -61,7 +61,7 @@ export function loggedError(facts: Facts): LoggedError | null {
     const file = python ?? script ?? jvm;
     return file === undefined || FOREIGN.test(file)
       ? []
-      : [`${file.split('/').slice(-2).join('/')}:${pythonLine ?? scriptLine ?? jvmLine ?? ''}`];
+      : [`${facts.ownFile(file) ?? file.split('/').slice(-2).join('/')}:${pythonLine ?? scriptLine ?? jvmLine ?? ''}`];
   });
   return { error: RAISED.exec((lines[at] ?? '').trim())?.[1]?.slice(0, 120) ?? '', place: places[0] ?? '' };
 }
