@@ -127,7 +127,7 @@ function address({ a, e }: Sides): Difference | null {
 function ends({ a, e }: Sides): Difference | null {
   if (a === e || a.length < 2 || e.length < 2 || NUMBER.test(a) || NUMBER.test(e)) return null;
   const cut = a.replace(/(?:\.\.\.|…)$/, '');
-  if (cut !== a && cut !== '' && e.startsWith(cut))
+  if (cut !== a && cut !== '' && e !== cut && e.startsWith(cut))
     return { remedy: 'Raise the length at which the text is cut', what: `it is cut after ${cut.length} characters` };
   const part = (text: string): string => `'${clip(text, 40)}'`;
   if (e.startsWith(a)) return { remedy: `Add ${part(e.slice(a.length))} at the end`, what: 'only this is missing' };

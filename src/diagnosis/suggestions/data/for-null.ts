@@ -1,7 +1,9 @@
 // Next steps for a value that is null, by what the source shows of where it comes from.
 import { memberAsked, nothingIn, nullCall, nullPart } from '../../source/null-value.js';
 import { linesAbove, nothingPassed, typedNothing } from '../../source/test-lines.js';
+import { loggedError } from '../../source/server-in-test.js';
 import { first, sourceLine } from '../../wording/sentence.js';
+import { forServerError } from '../for-status.js';
 import type { About } from '../suggestion.js';
 
 /** A page without the scripts of the application. */
@@ -31,14 +33,21 @@ const named = (facts: About['facts'], key: string): string => {
 /** The line that uses the value: the product's where there is one. */
 const inCode = (facts: About['facts']): string => first(facts.productSource, sourceLine(facts), facts.source);
 
+/** The part of an answer that is missing because its handler raised, as the captured output shows; empty for others. */
+function ofFailedAnswer({ facts, request, where, productPlace }: About): string {
+  const isAnswer = productPlace === null && /\.(?:json|get_json|body|data)\b/.test(sourceLine(facts));
+  const asked = request === '' ? `the request of ${where}` : request;
+  return isAnswer && loggedError(facts) !== null ? forServerError('', 'the server', asked, facts) : '';
+}
+
 /** What is null, as the text names it: \`this.parent\`, what \`.title\` is read of, the argument of an operator. */
 export function nullValue(about: About): string {
   const { facts, where, ask, place, testWhere } = about;
   const [, returned, because] = /because (the return value of )?"([^"]{1,100})" is null/.exec(facts.text) ?? [];
   if (because !== undefined && returned !== undefined)
     return `Find why ${because.replace(/\(.{1,80}\)$/, '()')} returns null for the call at ${where}: give it the data in the set-up, or handle its absence there.`;
-  const page = inPage(about);
-  if (page !== '') return page;
+  const other = first(inPage(about), ofFailedAnswer(about));
+  if (other !== '') return other;
   if (because !== undefined) return `Set \`${because}\` before ${where} uses it, or handle its absence there.`;
   const given = about.productPlace === null ? '' : nothingPassed(facts, facts.source);
   if (given !== '' && where !== testWhere)
