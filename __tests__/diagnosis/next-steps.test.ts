@@ -39,7 +39,7 @@ const STEPS: readonly (readonly [failure: Partial<Failure>, cause: RegExp, step:
       details: '>       assert order.rows == 8\nE       assert 7 == 8\n\nt/test_a.py:4: AssertionError',
     },
     /^`order\.rows` is 7, expected 8$/,
-    /^Decide which end is right: `order\.rows` is 7, .* expects 8/,
+    /^Decide which side is right: `order\.rows` is 7, .* expects 8/,
   ],
   [
     {

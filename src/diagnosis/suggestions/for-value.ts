@@ -153,7 +153,7 @@ const PAIR_STEPS: readonly (readonly [holds: (pair: Pair) => boolean, step: (pai
   [
     ({ code, subject }) => (CALL.test(code) && !code.includes('`')) || CALL.test(subject),
     ({ code, subject, where, actual, expected }) =>
-      `Decide which end is right: \`${(code === '' ? subject : code).replaceAll('`', '')}\` returns ${actual}, ${where} expects ${expected}; correct the body of ${calledIn(code === '' ? subject : code)}, or this expectation.`,
+      `Decide which side is right: \`${(code === '' ? subject : code).replaceAll('`', '')}\` returns ${actual}, ${where} expects ${expected}; correct the body of ${calledIn(code === '' ? subject : code)}, or this expectation.`,
   ],
 ];
 
@@ -199,7 +199,7 @@ export function forPair(about: About, { subject, code }: Judged, pair: Compariso
   const others = / (also .{1,120})$/.exec(about.rootCause)?.[1] ?? '';
   const advice =
     step?.(made) ??
-    `Decide which end is right: ${subject} is ${actual}, ${where} expects ${expected}; correct what sets ${subject}, or this expectation.`;
+    `Decide which side is right: ${subject} is ${actual}, ${where} expects ${expected}; correct what sets ${subject}, or this expectation.`;
   return others === '' ? advice : advice.replace(/\.$/, ` (${others}).`);
 }
 
