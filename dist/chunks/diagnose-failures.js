@@ -1418,6 +1418,13 @@ function withOutput(read, { details, output }) {
 		}
 	};
 }
+/** What only the files of the repository show. */
+const WITHOUT_REPOSITORY = {
+	source: "",
+	productSource: "",
+	nearby: () => "",
+	ownFile: () => null
+};
 /** Reads one failure once, without its output: cleaned, bounded, with its headline found wherever the runner put it. */
 function readText(failure) {
 	const evidence = evidenceOf$2(failure.details === "" ? failure.output : failure.details);
@@ -1448,9 +1455,7 @@ function readText(failure) {
 			root: chainOf(lines, message),
 			wrapper: "",
 			lines: all,
-			source: "",
-			productSource: "",
-			nearby: () => "",
+			...WITHOUT_REPOSITORY,
 			text: read.slice(0, 400).join("\n").slice(0, 8e3)
 		},
 		frames
@@ -1554,9 +1559,17 @@ function inSameFile(best, frames, hints, isRaised) {
 	if (INNERMOST_LAST.has(best.family)) return same.at(-1) ?? best;
 	return (isRaised ? testFunction(same, hints) : void 0) ?? same[0] ?? best;
 }
-/** The innermost frame of code that is neither a package nor a test. */
-function productFrame(frames, hints) {
-	const own = frames.filter((frame) => frame.kind === "call" && rank(frame, hints) === 3);
+/**
+* The innermost frame of code that is neither a package nor a test. Where the test is in a file of tests, a function of
+* another file that is called like the test (`describe('cents')` for `cents()`) is the code that it tests.
+*/
+function productFrame(frames, hints, test) {
+	const inTestFile = test !== null && pathKind(test.file, hints).looksLikeTest;
+	const isProduct = (frame) => {
+		const value = rank(frame, hints);
+		return value === 3 || value === 5 && inTestFile && !pathKind(frame.file, hints).isInTests;
+	};
+	const own = frames.filter((frame) => frame.kind === "call" && isProduct(frame));
 	return (own[0] && INNERMOST_LAST.has(own[0].family) ? own.at(-1) : own[0]) ?? null;
 }
 /**
@@ -1572,7 +1585,7 @@ function chooseFrames(frames, test, isRaised = false) {
 	const hints = hintsOf(test);
 	const once = withoutRecursion(frames);
 	const chosen = inSameFile(bestOf(once, hints), once, hints, isRaised);
-	const product = productFrame(once, hints);
+	const product = productFrame(once, hints, chosen);
 	return {
 		test: chosen,
 		product: product === chosen ? null : product
@@ -4372,7 +4385,7 @@ function loggedError(facts) {
 	const places = (/^\s{0,12}at /.test(lines[at + 1] ?? "") ? lines.slice(at + 1, at + 40) : lines.slice(Math.max(0, at - 60), at).reverse()).flatMap((line) => {
 		const [, python, pythonLine, script, scriptLine, jvm, jvmLine] = FRAME.exec(line) ?? [];
 		const file = python ?? script ?? jvm;
-		return file === void 0 || FOREIGN.test(file) ? [] : [`${file.split("/").slice(-2).join("/")}:${pythonLine ?? scriptLine ?? jvmLine ?? ""}`];
+		return file === void 0 || FOREIGN.test(file) ? [] : [`${facts.ownFile(file) ?? file.split("/").slice(-2).join("/")}:${pythonLine ?? scriptLine ?? jvmLine ?? ""}`];
 	});
 	return {
 		error: RAISED.exec((lines[at] ?? "").trim())?.[1]?.slice(0, 120) ?? "",
@@ -5704,7 +5717,7 @@ function address({ a, e }) {
 function ends({ a, e }) {
 	if (a === e || a.length < 2 || e.length < 2 || NUMBER.test(a) || NUMBER.test(e)) return null;
 	const cut = a.replace(/(?:\.\.\.|…)$/, "");
-	if (cut !== a && cut !== "" && e.startsWith(cut)) return {
+	if (cut !== a && cut !== "" && e !== cut && e.startsWith(cut)) return {
 		remedy: "Raise the length at which the text is cut",
 		what: `it is cut after ${cut.length} characters`
 	};
@@ -5853,13 +5866,18 @@ const NEVER_MADE = new RegExp(`^the mocked request (${REQUEST}) was never made`)
 const ADDRESS = /["'`](https?:\/\/[^"'`\s]{1,160})["'`]/g;
 /** The host of a mock and the path of its route, as nock and its kin are written. */
 const ROUTE = /\.(get|post|put|patch|delete)\(\s?["'`](\/[^"'`\s]{0,120})["'`]/gi;
+/** What the test itself has around the failing line. */
+const linesOf = (facts) => `${facts.nearby()}\n${facts.source}`;
+/** The first address of another path in some lines of source. */
+const otherAddress = (source, url) => [...source.matchAll(ADDRESS)].map(([, found = ""]) => found).find((found) => found !== url);
 /** A request that no mock describes; a mock of the test for another address is named. */
 function notMocked({ facts, testWhere }, request, url) {
-	const other = [...first(facts.nearby(), sourceLine(facts)).matchAll(ROUTE)].map(([, , path = ""]) => path).find((path) => !url.endsWith(path));
+	const source = linesOf(facts);
+	const other = [...source.matchAll(ROUTE)].map(([, , path = ""]) => path).find((path) => !url.endsWith(path)) ?? otherAddress(source, url);
 	return other === void 0 ? `Register ${request} with the mock of ${testWhere}, or correct the address that the code asks for.` : `Correct one of the two addresses: the code asks for ${request}, the mock of ${testWhere} describes ${other}.`;
 }
 function neverMade({ facts, testWhere }, wanted, url) {
-	const other = [...first(sourceLine(facts), facts.nearby()).matchAll(ADDRESS)].map(([, found = ""]) => found).find((found) => found !== url);
+	const other = otherAddress(sourceLine(facts), url) ?? otherAddress(linesOf(facts), url);
 	return other === void 0 ? `Find why the code of ${testWhere} never sends ${wanted}, or remove it from the mock.` : `Correct one of the two addresses: ${testWhere} asks for ${other}, the mock describes ${url}.`;
 }
 /** Sentences about calls, each with the step that they call for. */
@@ -6029,7 +6047,7 @@ function typedByTest({ about: { facts, place, testWhere }, what, pair }) {
 const STATE = /^(?:hidden|visible|enabled|disabled|checked|unchecked|editable|focused|attached|detached|empty)$/;
 const inState = ({ about: { testWhere }, pair, what, seen }) => STATE.test(pair.actual) ? `Do what makes ${what} ${pair.expected} before ${testWhere} (an action or a condition that the page waits for), or correct the page: it stays ${pair.actual} (${seen}).` : "";
 const counted$1 = ({ pair: { actual, expected }, what, seen }) => /^\d+$/.test(actual) && /^\d+$/.test(expected) ? `Find why the page shows ${actual} of ${what}, expected ${expected} (${seen}): the data that it loads, a filter, or a locator that fits too ${Number(actual) > Number(expected) ? "much" : "little"}.` : "";
-const atAddress = ({ about: { testWhere, rootCause }, pair, subject }) => /\bURL\b|https?:|data:/.test(rootCause) && subject.includes("page") ? `Find in the trace why the page is still at ${clip$1(pair.actual, 60)} before ${testWhere}: the log-in or click that should lead to ${clip$1(pair.expected, 60)} did not take effect.` : "";
+const atAddress = ({ about: { testWhere, rootCause }, pair, subject }) => /\bURL\b|https?:|data:/.test(rootCause) && subject.includes("page") ? `Find in the trace why the page is still at ${clip$1(pair.actual, 60)} before ${testWhere}: the log-in, click or redirect that should lead to ${clip$1(pair.expected, 60)} is missing or did not take effect.` : "";
 /** An element that has another text, value or number than expected. */
 function forWeb(about, { pair, subject }) {
 	const { testWhere, ask, rootCause, facts } = about;
@@ -6230,7 +6248,7 @@ const PAIR_STEPS = [
 	[(made) => passedIn(made) !== "", ofArgument],
 	[({ subject }) => subject === "", (made) => differentText(made.pair, made.where, thingOf(made), shownOf(made))],
 	[(made) => differenceBetween(made.pair.actual, made.pair.expected, made.where) !== null && isEqual(made.pair), (made) => differentText(made.pair, made.where, thingOf(made), shownOf(made))],
-	[({ code, subject }) => CALL.test(code) && !code.includes("`") || CALL.test(subject), ({ code, subject, where, actual, expected }) => `Decide which end is right: \`${(code === "" ? subject : code).replaceAll("`", "")}\` returns ${actual}, ${where} expects ${expected}; correct the body of ${calledIn(code === "" ? subject : code)}, or this expectation.`]
+	[({ code, subject }) => CALL.test(code) && !code.includes("`") || CALL.test(subject), ({ code, subject, where, actual, expected }) => `Decide which side is right: \`${(code === "" ? subject : code).replaceAll("`", "")}\` returns ${actual}, ${where} expects ${expected}; correct the body of ${calledIn(code === "" ? subject : code)}, or this expectation.`]
 ];
 /** The number that the call takes from the test and that the actual value shows; empty when there is none. */
 function passedIn({ code, pair }) {
@@ -6273,7 +6291,7 @@ function forPair(about, { subject, code }, pair) {
 	};
 	const [, step] = PAIR_STEPS.find(([holds]) => holds(made)) ?? [];
 	const others = / (also .{1,120})$/.exec(about.rootCause)?.[1] ?? "";
-	const advice = step?.(made) ?? `Decide which end is right: ${subject} is ${actual}, ${where} expects ${expected}; correct what sets ${subject}, or this expectation.`;
+	const advice = step?.(made) ?? `Decide which side is right: ${subject} is ${actual}, ${where} expects ${expected}; correct what sets ${subject}, or this expectation.`;
 	return others === "" ? advice : advice.replace(/\.$/, ` (${others}).`);
 }
 /** Conditions that a framework answers with true or false, each with what says why. */
@@ -6704,7 +6722,7 @@ const STEPS$3 = {
 	"server-crashed": () => "Repair the start of the application first: its own log shows why it stopped.",
 	"port-in-use": (line, ask, about) => heldPort(about) || (ask("host") === "" ? `Bind port 0 at ${line}, so that the operating system chooses a free port, or close what an earlier line or test left listening: ${code(about.facts) === "" ? "the address is taken" : `${code(about.facts)} finds it taken`}.` : `Stop what listens on ${ask("host").replace(/^:+/, "port ")}, or let the operating system choose a free port (${line}).`),
 	"undefined-step": (_, __, { rootCause }) => `Write a definition for ${/^the (step '.{1,160}') has no/.exec(rootCause)?.[1] ?? "the missing step"} in the step files, or correct its text in the feature: the runner prints a skeleton.`,
-	"disk-full": (line, _, { rootCause }) => /too many open files|EMFILE|Errno 24/i.test(rootCause) ? `Close each file that ${line} opens before the next one${inLanguage(CLOSING, line)}, or raise \`ulimit -n\`.` : `Free space on the runner (\`df -h\`) before ${line} writes, or write less.`,
+	"disk-full": (line, _, { rootCause }) => /too many open files|EMFILE|Errno 24/i.test(rootCause) ? `Close each file that ${line} opens before the next one${inLanguage(CLOSING, line)}, or raise \`ulimit -n\`.` : `Free space on the file system that ${line} writes to (\`df -h\` names the full one; build caches and images take most of a runner), or write less there.`,
 	"out-of-memory": (line, _, { facts }) => /jest|node_modules|heap limit|JavaScript heap/i.test(facts.text) ? `Run fewer workers (\`--maxWorkers=2\`) or raise the heap (\`NODE_OPTIONS=--max-old-space-size=4096\`), and look for what ${line} keeps in memory.` : `Run fewer workers, or raise the memory limit of the process (\`-Xmx\` on the JVM), and look for what ${line} keeps in memory.`,
 	"process-crash": (line, _, { facts }) => /\b(?:Target|Page) crashed\b/.test(facts.head) ? `Give the browser more memory: a larger \`/dev/shm\` in a container (\`--ipc=host\`, or \`--disable-dev-shm-usage\` as a launch option), fewer workers; then look at what the page holds at ${line}.` : `Run the test of ${line} alone and read the end of its output: the process died (memory, a native module, shared memory of the browser).`,
 	"syntax-error": (line) => `Correct the syntax at ${line}: nothing in this file ran.`,
@@ -6830,13 +6848,19 @@ const named = (facts, key) => {
 };
 /** The line that uses the value: the product's where there is one. */
 const inCode = (facts) => first(facts.productSource, sourceLine(facts), facts.source);
+/** The part of an answer that is missing because its handler raised, as the captured output shows; empty for others. */
+function ofFailedAnswer({ facts, request, where, productPlace }) {
+	const isAnswer = productPlace === null && /\.(?:json|get_json|body|data)\b/.test(sourceLine(facts));
+	const asked = request === "" ? `the request of ${where}` : request;
+	return isAnswer && loggedError(facts) !== null ? forServerError("", "the server", asked, facts) : "";
+}
 /** What is null, as the text names it: \`this.parent\`, what \`.title\` is read of, the argument of an operator. */
 function nullValue(about) {
 	const { facts, where, ask, place, testWhere } = about;
 	const [, returned, because] = /because (the return value of )?"([^"]{1,100})" is null/.exec(facts.text) ?? [];
 	if (because !== void 0 && returned !== void 0) return `Find why ${because.replace(/\(.{1,80}\)$/, "()")} returns null for the call at ${where}: give it the data in the set-up, or handle its absence there.`;
-	const page = inPage(about);
-	if (page !== "") return page;
+	const other = first(inPage(about), ofFailedAnswer(about));
+	if (other !== "") return other;
 	if (because !== void 0) return `Set \`${because}\` before ${where} uses it, or handle its absence there.`;
 	const given = about.productPlace === null ? "" : nothingPassed(facts, facts.source);
 	if (given !== "" && where !== testWhere) return `Pass a value in place of \`${given}\` in the call at ${testWhere}, or let ${where} handle ${given.split(" ").at(-1) ?? given}: the test itself passes it.`;
@@ -6923,7 +6947,7 @@ function badValue({ rootCause, where, facts }) {
 	const named = first(...(/Text '([^']{1,60})'|"([^"]{1,60})"|'([^']{1,60})'/.exec(rootCause.replace(/`/g, " ")) ?? /\(\s{0,2}(?:["']([^"']{1,60})["'])\s{0,2}\)/.exec(sourceLine(facts)))?.slice(1).map((text) => text ?? "") ?? []);
 	const value = facts.headline.includes(named) && named.length > 30 ? "" : named;
 	const why = facts.headline === "" || facts.headline.length > 80 ? "" : `: ${facts.headline.replaceAll("`", "'").replace(/\.$/, "")}`;
-	return `Correct the value${value === "" ? "" : ` '${value}'`} that ${where} reads, or refuse it there as the test expects${why}.`;
+	return `Correct the value${value === "" ? "" : ` '${value}'`} that ${where} reads${why}; if such a value can come from outside, answer with an error of your own.`;
 }
 /** A document that cannot be read. */
 function parse(about) {
@@ -7306,11 +7330,13 @@ function placed(failure, context, { facts, frames, verdict }) {
 	const nearby = lazy(() => sourceOfTest(places.place, context));
 	const source = sourceLineAt(places.place, context);
 	const productSource = sourceLineAt(places.productPlace, context);
+	const ownFile = (path) => context.resolvePath?.(path, failure.context).file ?? null;
 	const sourced = {
 		...facts,
 		source,
 		productSource,
-		nearby
+		nearby,
+		ownFile
 	};
 	return {
 		...places,
