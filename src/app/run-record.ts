@@ -1,6 +1,7 @@
 // Writes what decides the verdict to disk before the first suite, for `post`: suites, settings, quarantine file,
 // generated tests.
 import { join } from 'node:path';
+import { readJson } from '../execution/attempt/attempt-files.js';
 import type { Settings, SuiteSettings } from '../model/settings.js';
 import type { Files } from '../ports.js';
 
@@ -93,13 +94,4 @@ const generatedFile = (directory: string): string => join(directory, 'artifacts'
 /** Only a run that is cut off needs what is recorded: a disk that takes nothing more must not end this one. */
 async function write(files: Files, path: string, value: object): Promise<void> {
   await files.writeWhole(path, JSON.stringify(value)).catch(() => undefined);
-}
-
-async function readJson<T>(files: Files, path: string): Promise<T | null> {
-  const text = await files.readTextIfExists(path);
-  try {
-    return text === null ? null : (JSON.parse(text) as T);
-  } catch {
-    return null;
-  }
 }

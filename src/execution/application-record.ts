@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { LeftService, ProcessExit } from '../model/run.js';
 import type { Files, ProcessSpec } from '../ports.js';
-import { type EndServices, readExit } from './attempt/attempt-files.js';
+import { type EndServices, readExit, readJson } from './attempt/attempt-files.js';
 
 const DIRECTORY = 'artifacts/application';
 const TAIL_BYTES = 4000;
@@ -92,9 +92,4 @@ function endOfService(
   const { silentUrl } = answer;
   if (silentUrl === null) return { state: 'stopped', diedAt: null };
   return endedAfterReady ? { state: 'died', diedAt: left.at } : { state: 'died', diedAt: null, silentUrl };
-}
-
-async function readJson<T>(files: Files, path: string): Promise<T | null> {
-  const text = await files.readTextIfExists(path);
-  return text === null ? null : (JSON.parse(text) as T);
 }

@@ -1,6 +1,7 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { configError, type Preparation, type PreparedSuite, type RunnerServices } from '../runners/runner.js';
 import type { SuiteSettings } from '../model/settings.js';
+import { foldersUpTo } from '../text/shell.js';
 
 /** Where `install: true` puts packages, below the workspace; each tool apart, as two may be installed at once. */
 const TOOLS_FOLDER = '.qaagent/tools';
@@ -37,7 +38,7 @@ export async function findPackages(
   suite: SuiteSettings & { readonly install: boolean },
   services: RunnerServices,
 ): Promise<FoundPackages | Preparation> {
-  const folders = [...foldersUp(suite.workingDirectory, services.workspace), toolFolder(tool, services)];
+  const folders = [...foldersUpTo(services.workspace, suite.workingDirectory), toolFolder(tool, services)];
   const found: { readonly name: string; readonly folder: string }[] = [];
   for (const wanted of tool.packages) {
     const one = await findOne(wanted, folders, services);
@@ -56,15 +57,6 @@ async function findOne({ anyOf }: NodePackage, folders: readonly string[], { fil
     }
   }
   return null;
-}
-
-function foldersUp(directory: string, workspace: string): readonly string[] {
-  const folders: string[] = [];
-  for (let folder = directory; ; folder = dirname(folder)) {
-    folders.push(folder);
-    if (folder === workspace || folder === dirname(folder)) break;
-  }
-  return folders;
 }
 
 function toolFolder({ name }: NodeTool, { workspace }: Pick<RunnerServices, 'workspace'>): string {

@@ -1,4 +1,5 @@
 // Finds literal secret values in each of their forms: plain, base64, URL, JSON, XML.
+import { escapePattern } from '../text/escape.js';
 import { joinText } from './joined-text.js';
 import { withoutEnd } from '../text/bounds.js';
 
@@ -61,11 +62,9 @@ export interface LiteralSearch {
   readonly valueOf: (form: string) => string;
 }
 
-const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
-
 /** Looks for values that are long enough, in their forms, the longest form first. */
 export function searchFor(values: readonly string[]): LiteralSearch {
-  return searchOf(values, String, escaped);
+  return searchOf(values, String, escapePattern);
 }
 
 /** The same in text that `joinText` has joined: a space at a line break may be missing. */
@@ -74,7 +73,7 @@ export function splitSearchFor(values: readonly string[]): LiteralSearch {
   return searchOf(
     values,
     (form) => joined(form).replaceAll(/\s/g, ''),
-    (form) => escaped(joined(form)).replaceAll(/\s/g, ' ?'),
+    (form) => escapePattern(joined(form)).replaceAll(/\s/g, ' ?'),
   );
 }
 

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { PlaywrightSettings, SuiteCommon } from '../model/settings.js';
+import { foldersUpTo } from '../text/shell.js';
 import { EVENTS_NAME, injectionEnv } from './event-plugins.js';
 import {
   configError,
@@ -100,11 +101,11 @@ async function findUpwards(
   directory: string,
   { files, workspace }: RunnerServices,
 ): Promise<string | null> {
-  for (let folder = directory; ; folder = dirname(folder)) {
+  for (const folder of foldersUpTo(workspace, directory)) {
     const candidate = join(folder, name);
     if (await files.exists(candidate)) return candidate;
-    if (folder === workspace || folder === dirname(folder)) return null;
   }
+  return null;
 }
 
 function planAttempt(

@@ -1,5 +1,6 @@
-import { dirname, isAbsolute, join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import type { SuiteSettings } from '../model/settings.js';
+import { foldersUpTo } from '../text/shell.js';
 import type { RunnerServices } from './runner.js';
 
 type Command = readonly [string, ...string[]];
@@ -81,13 +82,6 @@ async function managerOf(
     }
   }
   return null;
-}
-
-/** The folder and those above it, up to the workspace. */
-function foldersUpTo(workspace: string, folder: string): readonly string[] {
-  const folders = [folder];
-  for (let at = folder; at !== workspace && at !== dirname(at); at = dirname(at)) folders.push(dirname(at));
-  return folders;
 }
 
 /** Says that Python itself, or what should start the tool, is missing. */

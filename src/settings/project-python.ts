@@ -1,6 +1,7 @@
-import { dirname, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Settings, SuiteSettings } from '../model/settings.js';
 import type { Files } from '../ports.js';
+import { foldersUpTo } from '../text/shell.js';
 
 /** A line that starts Django's `manage.py` with the Python of PATH. */
 const MANAGE_LINE = /^python3?(?= (?:-\S+ )*(?:\S*\/)?manage\.py\b)/;
@@ -21,14 +22,13 @@ export async function withProjectPython(settings: Settings, world: World): Promi
 async function ownPython(suite: SuiteSettings, { files, workspace }: World): Promise<SuiteSettings> {
   if (suite.runner !== 'command' || !MANAGE_LINE.test(suite.run)) return suite;
   const { workingDirectory: start, run, rerun } = suite;
-  for (let folder = start; ; folder = dirname(folder)) {
-    for (const path of ENVIRONMENTS) {
-      const python = join(folder, path);
-      if (!(await files.exists(python))) continue;
-      const word = relative(start, python).replaceAll('\\', '/');
-      if (/[^\w./-]/.test(word)) return suite;
-      return { ...suite, run: run.replace(MANAGE_LINE, word), rerun: rerun?.replace(MANAGE_LINE, word) ?? null };
-    }
-    if (folder === workspace || folder === dirname(folder)) return suite;
+  for (const python of foldersUpTo(workspace, start).flatMap((folder) =>
+    ENVIRONMENTS.map((path) => join(folder, path)),
+  )) {
+    if (!(await files.exists(python))) continue;
+    const word = relative(start, python).replaceAll('\\', '/');
+    if (/[^\w./-]/.test(word)) return suite;
+    return { ...suite, run: run.replace(MANAGE_LINE, word), rerun: rerun?.replace(MANAGE_LINE, word) ?? null };
   }
+  return suite;
 }

@@ -1,6 +1,9 @@
 import { visibleLine, visibleText } from './visible.js';
 import { withoutEnd } from './bounds.js';
 
+/** A text as a part of a regular expression in which every character means itself. */
+export const escapePattern = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
+
 /** Breaks what GitHub would find in rendered text; a blank of no width survives every later filter. */
 const GAP = '\u200b';
 

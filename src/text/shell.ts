@@ -1,5 +1,5 @@
 // Words of a command line as a shell reads them, and paths as an operating system spells them.
-import { posix, win32 } from 'node:path';
+import { dirname, posix, win32 } from 'node:path';
 
 /** A shell whose quoting a command line needs. */
 export type Shell = 'posix' | 'powershell';
@@ -18,6 +18,13 @@ export function quoteWord(text: string, shell: Shell = 'posix'): string {
 /** The rules for paths of the system that an absolute folder is of: a drive or a network share is one of Windows. */
 export function pathsOf(folder: string): typeof posix {
   return /^(?:[A-Za-z]:[\\/]|\\\\)/.test(folder) ? win32 : posix;
+}
+
+/** The folder and those above it, up to the workspace; up to the root for a folder outside of it. */
+export function foldersUpTo(workspace: string, folder: string): readonly string[] {
+  const folders = [folder];
+  for (let at = folder; at !== workspace && at !== dirname(at); at = dirname(at)) folders.push(dirname(at));
+  return folders;
 }
 
 /** The path of a `file:` address; every other text as it is. */

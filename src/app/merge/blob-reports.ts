@@ -9,6 +9,7 @@ import type { Problem } from '../../model/problem.js';
 import type { Settings } from '../../model/settings.js';
 import type { FoundEvidence } from '../publish/find-evidence.js';
 import type { Redactor } from '../../redaction/redactor.js';
+import { foldersUpTo } from '../../text/shell.js';
 import { shortLine } from '../../text/visible.js';
 import type { Services } from '../services.js';
 
@@ -126,10 +127,8 @@ function errorIn(output: string): string {
 async function findPlaywright({ suites, workingDirectory }: Settings, { files, context }: Services) {
   const own = suites.flatMap((suite) => (suite.runner === 'playwright' ? [suite.workingDirectory] : []));
   for (const start of [...own, workingDirectory])
-    for (let folder = start; ; folder = dirname(folder)) {
+    for (const folder of foldersUpTo(context.workspace, start))
       if (await files.exists(join(folder, 'node_modules/@playwright/test/cli.js'))) return start;
-      if (folder === context.workspace || folder === dirname(folder)) break;
-    }
   return null;
 }
 

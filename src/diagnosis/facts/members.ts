@@ -1,4 +1,5 @@
 // Reads the members of printed objects, and in which of them two objects differ.
+import { splitTop } from '../source/split-top.js';
 import type { Comparison } from './comparison.js';
 
 /** A member of two values that differs. */
@@ -14,26 +15,9 @@ const MAX_TEXT = 400;
 const NAME = /^(["']?)(:?[\w$.@-]{1,60})\1\s{0,2}(?::|=>|=)\s{0,2}(?:\(\w{1,20}\) (?:\(len=\d{1,6}\) )?)?(\S.{0,300})$/;
 const OPENED = /^(?:&?[A-Z][\w.]{0,60} ?)?[{(]/;
 
-/** Splits at commas of the top level, or at the blanks before a name as Go prints its structs. */
-function parts(text: string, isGo: boolean): readonly string[] {
-  const found: string[] = [];
-  let depth = 0;
-  let quote = '';
-  let from = 0;
-  for (let at = 0; at < text.length; at++) {
-    const char = text[at] ?? '';
-    if (quote !== '') {
-      if (char === quote && text[at - 1] !== '\\') quote = '';
-    } else if (char === '"' || char === "'" || char === '`') quote = char;
-    else if ('([{'.includes(char)) depth += 1;
-    else if (')]}'.includes(char)) depth -= 1;
-    else if (depth === 0 && (isGo ? char === ' ' && /^ [A-Z]\w{0,60}:/.test(text.slice(at, at + 64)) : char === ',')) {
-      found.push(text.slice(from, at).trim());
-      from = at + 1;
-    }
-  }
-  return [...found, text.slice(from).trim()];
-}
+/** Between members: a comma, or the blank before a name as Go prints its structs. */
+const COMMA = /^,/;
+const BEFORE_NAME = /^ (?=[A-Z]\w{0,60}:)/;
 
 /** The members of a printed object by their names; null for other values and for text that was cut. */
 function membersIn(printed: string): ReadonlyMap<string, string> | null {
@@ -43,7 +27,7 @@ function membersIn(printed: string): ReadonlyMap<string, string> | null {
   const inner = text.slice(open.length, -1).trim();
   const isGo = /^[A-Z]\w{0,60}:[^\s:]/.test(inner) && !/, /.test(inner);
   const members = new Map<string, string>();
-  for (const part of parts(inner, isGo)) {
+  for (const part of splitTop(inner, isGo ? BEFORE_NAME : COMMA)) {
     const [, , name = '', value = ''] = NAME.exec(part) ?? [];
     if (name === '') return null;
     members.set(name, value);

@@ -1,4 +1,5 @@
 // What lines of source and trace name: a function that calls itself, the thing out of which a key is taken.
+import { escapePattern } from '../../text/escape.js';
 import type { Facts } from '../rules/rule.js';
 
 /** The name of a function in one line of a trace, in the forms of Python, JavaScript, the JVM, .NET, Ruby, Go and PHP. */
@@ -20,11 +21,9 @@ export function repeatedFunction(facts: Facts): string {
   return /\bdef (\w{1,80})\([\s\S]{0,400}?^> {1,12}.{0,80}\b\1\(/m.exec(facts.text)?.[1] ?? '';
 }
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-
 /** The expression out of which source takes a key: `conf` of `conf["rates"]`, `h` where Ruby asks `h` for `:seat`; empty when none shows. */
 export function ownerOfKey(key: string, facts: Facts): string {
-  const quoted = String.raw`(?:["']${escaped(key.replace(/^:/, ''))}["']|:${escaped(key.replace(/^:/, ''))}\b|${escaped(key)})`;
+  const quoted = String.raw`(?:["']${escapePattern(key.replace(/^:/, ''))}["']|:${escapePattern(key.replace(/^:/, ''))}\b|${escapePattern(key)})`;
   const taken = new RegExp(String.raw`(\$?[\w.]{1,60})(?:\[${quoted}\]|\.(?:fetch|get|getString|pop)\(${quoted})`);
   const shown = [facts.source, ...facts.lines.filter((line) => /^\s{2,}|^> |code: |Failure\/Error:/.test(line))];
   for (const line of shown) {

@@ -1,4 +1,5 @@
 import type { Facts } from '../rules/rule.js';
+import { testSource } from './test-lines.js';
 
 /** Calls that make a request: method and path stand side by side, or the method is the name of the call. */
 const REQUESTS: readonly RegExp[] = [
@@ -11,7 +12,7 @@ const REQUESTS: readonly RegExp[] = [
 ];
 
 /** The last request that the source of a test makes before the failing line; empty when it shows none. */
-export const requestNear = (facts: Facts): string => requestOf(`${facts.nearby()}\n${facts.source}`);
+export const requestNear = (facts: Facts): string => requestOf(testSource(facts));
 
 /** The request that a line makes itself; empty when it makes none or polls for something. */
 export const requestOfLine = (line: string): string =>

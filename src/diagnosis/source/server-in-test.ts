@@ -1,4 +1,5 @@
 import type { Facts } from '../rules/rule.js';
+import { testSource } from './test-lines.js';
 
 /** Clients that call the application inside of the test's own process, with the way in which each shows the exception. */
 const CLIENTS: readonly (readonly [client: RegExp, shows: string])[] = [
@@ -32,7 +33,7 @@ const CLIENTS: readonly (readonly [client: RegExp, shows: string])[] = [
 
 /** How the exception behind a 5xx is shown when the server runs in the process of the test; empty for other servers. */
 export function shownInProcess(facts: Facts): string {
-  const text = `${facts.nearby()}\n${facts.source}\n${facts.text}`;
+  const text = `${testSource(facts)}\n${facts.text}`;
   return CLIENTS.find(([client]) => client.test(text))?.[1] ?? '';
 }
 

@@ -1,3 +1,4 @@
+import { escapePattern } from '../../text/escape.js';
 import type { SourcePlace } from '../../model/report.js';
 import type { Facts } from '../rules/rule.js';
 
@@ -19,6 +20,9 @@ function printedByPytest(lines: readonly string[], last: number): readonly strin
   return from < 0 ? [] : lines.slice(from, marked + 1);
 }
 
+/** The source of the test to the failing line, and that line; blank where the repository has neither. */
+export const testSource = (facts: Facts): string => `${facts.nearby()}\n${facts.source}`;
+
 /** The lines of the test before the failing one, the nearest first. */
 export function linesAbove(facts: Facts, place: SourcePlace | null): readonly TestLine[] {
   if (place === null) return [];
@@ -28,7 +32,6 @@ export function linesAbove(facts: Facts, place: SourcePlace | null): readonly Te
   return numbered.slice(0, -1).reverse();
 }
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 const ASSIGNED =
   /^(?:const |let |var |final |val )?(?:\w[\w<>,]{0,60} )?([\w$]{1,60})(?:: [\w.<>|]{1,60})?(?:, (?:err|_|ok))? :?= (?:await )?(\S.{0,160}?);?$/;
 
@@ -107,7 +110,7 @@ export const typedLine = (value: string, above: readonly TestLine[]): TestLine |
     : lineWith(
         above,
         new RegExp(
-          String.raw`\.(?:fill|type|send_keys|sendKeys|pressSequentially|set)\(.{0,60}["'\`]${escaped(value)}["'\`]`,
+          String.raw`\.(?:fill|type|send_keys|sendKeys|pressSequentially|set)\(.{0,60}["'\`]${escapePattern(value)}["'\`]`,
         ),
       );
 
@@ -128,7 +131,7 @@ export const clockLine = (above: readonly TestLine[]): TestLine | null =>
 /** True when the test sends credentials with a request, or logs its client in. */
 export const sendsCredentials = (facts: Facts): boolean =>
   /Authorization|[Bb]earer|headers=\w|\bauth=|force_(?:login|authenticate)\(|\.login\(|logged_in|set_cookie|Cookie|cookies=|api[_-]?key|\btoken\b|credentials\(/.test(
-    `${facts.nearby()}\n${facts.source}`,
+    testSource(facts),
   );
 
 const ENDED =

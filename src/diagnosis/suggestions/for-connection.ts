@@ -1,6 +1,6 @@
 import { serviceOf } from '../facts/service.js';
 import { answerIn } from '../facts/answer.js';
-import { linesAbove, mockedAnswer } from '../source/test-lines.js';
+import { linesAbove, mockedAnswer, testSource } from '../source/test-lines.js';
 import { first } from '../wording/sentence.js';
 import { socketOf } from '../wording/dependency.js';
 import { forServerError } from './for-status.js';
@@ -100,9 +100,10 @@ const VARIABLE =
 
 /** The variable whose default is the address, and that default, by the lines near the failing one. */
 function variableOf({ facts }: About, address: string): { readonly name: string; readonly value: string } | null {
-  const lines = `${facts.nearby()}\n${facts.source}`.split('\n');
+  const lines = testSource(facts).split('\n');
   const found = lines.map((line) => VARIABLE.exec(line)).filter((match) => match !== null);
-  const [, name, value] = found.findLast(([, , each = '']) => each.startsWith(address)) ?? [];
+  const [, name, value] =
+    found.findLast(([, , each = '']) => address === '' || each === address || each.startsWith(`${address}:`)) ?? [];
   return name === undefined || value === undefined ? null : { name, value };
 }
 

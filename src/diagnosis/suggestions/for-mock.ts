@@ -1,4 +1,5 @@
 // Next steps for calls of mocks and for exceptions that a test expects.
+import { testSource } from '../source/test-lines.js';
 import { sourceLine } from '../wording/sentence.js';
 import type { About } from './suggestion.js';
 
@@ -9,16 +10,13 @@ const ADDRESS = /["'`](https?:\/\/[^"'`\s]{1,160})["'`]/g;
 /** The host of a mock and the path of its route, as nock and its kin are written. */
 const ROUTE = /\.(get|post|put|patch|delete)\(\s?["'`](\/[^"'`\s]{0,120})["'`]/gi;
 
-/** What the test itself has around the failing line. */
-const linesOf = (facts: About['facts']): string => `${facts.nearby()}\n${facts.source}`;
-
 /** The first address of another path in some lines of source. */
 const otherAddress = (source: string, url: string): string | undefined =>
   [...source.matchAll(ADDRESS)].map(([, found = '']) => found).find((found) => found !== url);
 
 /** A request that no mock describes; a mock of the test for another address is named. */
 function notMocked({ facts, testWhere }: About, request: string, url: string): string {
-  const source = linesOf(facts);
+  const source = testSource(facts);
   const routes = [...source.matchAll(ROUTE)].map(([, , path = '']) => path);
   const other = routes.find((path) => !url.endsWith(path)) ?? otherAddress(source, url);
   return other === undefined
@@ -27,7 +25,7 @@ function notMocked({ facts, testWhere }: About, request: string, url: string): s
 }
 
 function neverMade({ facts, testWhere }: About, wanted: string, url: string): string {
-  const other = otherAddress(sourceLine(facts), url) ?? otherAddress(linesOf(facts), url);
+  const other = otherAddress(sourceLine(facts), url) ?? otherAddress(testSource(facts), url);
   return other === undefined
     ? `Find why the code of ${testWhere} never sends ${wanted}, or remove it from the mock.`
     : `Correct one of the two addresses: ${testWhere} asks for ${other}, the mock describes ${url}.`;
@@ -62,9 +60,7 @@ const texts = (match: RegExpExecArray): readonly string[] =>
 
 /** Python's patch replaces a name where it is looked up, not where it is defined; empty for other mocks. */
 function importedByName({ facts, rootCause }: About): string {
-  const patched = /\bpatch\(\s?["']([\w.]{1,120})\.(\w{1,60})["']/.exec(
-    `${facts.nearby()}\n${facts.source}\n${facts.text}`,
-  );
+  const patched = /\bpatch\(\s?["']([\w.]{1,120})\.(\w{1,60})["']/.exec(`${testSource(facts)}\n${facts.text}`);
   return patched === null || !/ was called 0 times| was never called/.test(rootCause)
     ? ''
     : `. Where the calling module says \`from ${patched[1] ?? ''} import ${patched[2] ?? ''}\`, patch the name in that module instead`;

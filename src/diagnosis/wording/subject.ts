@@ -1,3 +1,5 @@
+import { bracketed, splitTop } from '../source/split-top.js';
+
 /** What a line of a test compares. */
 export interface ComparedCode {
   /** The expression whose value is judged. */
@@ -11,58 +13,9 @@ export interface ComparedCode {
 }
 
 const MAX_SUBJECT = 72;
-const OPEN = '([{';
-const CLOSE = ')]}';
 const LITERAL =
   /^(?:[-+]?\d[\w.]{0,40}|[frbu]{0,2}(?:"[^"]{0,300}"|'[^']{0,300}'|`[^`]{0,300}`)|true|false|True|False|None|null|nil|NULL|undefined|int|str|float|bool|list|dict|:\w{1,40}|[[{(].{0,300}[\])}])$/;
 const EXPECTED_NAME = /^(?:self\.|this\.|\$)?(?:expected|wanted|want|exp|golden|reference)\w{0,40}$/i;
-
-/** What every separator begins with. */
-const SEPARATOR_STARTS = ' ,';
-
-/** Splits at the top level, outside of brackets and quotes. */
-function splitTop(text: string, separator: RegExp): readonly string[] {
-  const parts: string[] = [];
-  let depth = 0;
-  let quote = '';
-  let from = 0;
-  for (let at = 0; at < text.length; at++) {
-    const char = text[at] ?? '';
-    if (quote !== '') {
-      if (char === quote && text[at - 1] !== '\\') quote = '';
-      continue;
-    }
-    if (`"'\``.includes(char)) quote = char;
-    else if (OPEN.includes(char)) depth += 1;
-    else if (CLOSE.includes(char)) depth -= 1;
-    const mayBegin = depth === 0 && quote === '' && SEPARATOR_STARTS.includes(char);
-    const match = mayBegin ? separator.exec(text.slice(at, at + 12)) : null;
-    if (match?.index === 0) {
-      parts.push(text.slice(from, at));
-      from = at + match[0].length;
-      at = from - 1;
-    }
-  }
-  return [...parts, text.slice(from)].map((part) => part.trim());
-}
-
-/** The text between the bracket at `from` and its partner; empty when it does not close. */
-function bracketed(text: string, from: number): string {
-  let depth = 0;
-  let quote = '';
-  for (let at = from; at < text.length; at++) {
-    const char = text[at] ?? '';
-    if (quote !== '') {
-      if (char === quote && text[at - 1] !== '\\') quote = '';
-    } else if (`"'\``.includes(char)) quote = char;
-    else if (OPEN.includes(char)) depth += 1;
-    else if (CLOSE.includes(char)) {
-      depth -= 1;
-      if (depth === 0) return text.slice(from + 1, at);
-    }
-  }
-  return '';
-}
 
 const isExpected = (text: string): boolean => LITERAL.test(text) || EXPECTED_NAME.test(text);
 

@@ -138,7 +138,8 @@ const NO_EXIT: ProcessExit = {
   startError: '',
 };
 
-async function readJson<T>(files: Files, path: string): Promise<T | null> {
+/** A file that this program wrote; null for one that is missing or was cut off. */
+export async function readJson<T>(files: Files, path: string): Promise<T | null> {
   const text = await files.readTextIfExists(path);
   if (text === null) return null;
   try {

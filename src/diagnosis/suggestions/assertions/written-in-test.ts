@@ -1,4 +1,5 @@
 // Finds the value that a test compares in the test itself: on the failing line, or where the set-up assigns it.
+import { escapePattern } from '../../../text/escape.js';
 import { linesAbove, type TestLine } from '../../source/test-lines.js';
 import { insideOfTest, sourceLine, clip } from '../../wording/sentence.js';
 import { comparedLiteral } from '../../wording/subject.js';
@@ -8,7 +9,6 @@ import type { Judged } from '../../wording/compared.js';
 import type { About } from '../suggestion.js';
 import { differenceBetween } from './difference.js';
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 const unquoted = (text: string): string => text.replace(/^["'`](.*)["'`]$/, '$1');
 const PLAIN = /^(?:-?\d[\w.]{0,30}|["'`][^"'`]{1,60}["'`])$/;
 
@@ -24,7 +24,7 @@ function nameOf({ code, pair }: Judged): string {
 function assignment(name: string, value: string, above: readonly TestLine[]): TestLine | null {
   if (!/^[A-Za-z_]\w{1,39}$/.test(name) || !PLAIN.test(value)) return null;
   const written = new RegExp(
-    String.raw`\b(${name})["']?\]?\s?(?:=(?![=>])|:(?!:)|=>)\s?["'\`]?${escaped(unquoted(value))}["'\`]?(?![\w.])`,
+    String.raw`\b(${name})["']?\]?\s?(?:=(?![=>])|:(?!:)|=>)\s?["'\`]?${escapePattern(unquoted(value))}["'\`]?(?![\w.])`,
     'i',
   );
   for (const { number, text } of above) {
