@@ -1,5 +1,5 @@
 import { i as __require, o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { An as ALL, Cn as buildView, Dt as envOf, En as formatCount, G as qualityPreparer, In as insidePath, R as FLAG_KEYS, Sn as renderTerminal, U as isProposed, Xt as renderHtmlReport, Yt as renderMarkdownReport, Z as terminalOptions, _ as readSettings, at as publishContext, gt as parseYaml, it as NOTHING_MEASURED, jn as chooseSuites, kt as prepare, l as runAction, mt as formatYaml, nt as suitesMapping, r as VERSION, t as createServices, tt as problemLine, v as settingsOfInputs } from "./start.js";
+import { Dn as formatCount, Dt as envOf, G as qualityPreparer, Ln as insidePath, Mn as chooseSuites, R as FLAG_KEYS, Sn as renderTerminal, U as isProposed, Xt as renderHtmlReport, Yt as renderMarkdownReport, Z as terminalOptions, _ as readSettings, at as publishContext, gt as parseYaml, it as NOTHING_MEASURED, jn as ALL, kt as prepare, l as runAction, mt as formatYaml, nt as suitesMapping, r as VERSION, t as createServices, tt as problemLine, v as settingsOfInputs, wn as buildView } from "./start.js";
 import { i as withRunProblems, r as reportFromEvidence, t as evidenceInFolder } from "./find-evidence.js";
 import { join, relative, resolve } from "node:path";
 import { createInterface } from "node:readline/promises";

@@ -1,4 +1,4 @@
-import { $n as finalStateOf, En as formatCount, On as formatNumber, Qn as decisiveAttempt, an as framesOfLines, ar as withoutEnd, er as isBad, gn as firstFailure, kn as testKey, on as boundedLines, or as CATEGORIES, rn as placeContextOf, vn as decodeReferences, wn as describeOrderDependence } from "./start.js";
+import { $n as decisiveAttempt, An as testKey, Cn as escapePattern, Dn as formatCount, Tn as describeOrderDependence, an as framesOfLines, er as finalStateOf, gn as firstFailure, kn as formatNumber, on as boundedLines, or as withoutEnd, rn as placeContextOf, sr as CATEGORIES, tr as isBad, vn as decodeReferences } from "./start.js";
 import { join } from "node:path";
 import { createHash, randomUUID } from "node:crypto";
 // src/diagnosis/facts/server-crash.ts
@@ -3651,6 +3651,100 @@ function answerIn(facts) {
 		phrase: (parts[1] ?? "").trim()
 	};
 }
+// src/diagnosis/source/test-lines.ts
+const MARKED = /^> {2,}\S/;
+const PYTEST_PLACE = /^[^\s:]{1,300}\.py:(\d{1,7}): /;
+/** What pytest prints of a test before the line that it marks, when that line is the known place. */
+function printedByPytest(lines, last) {
+	const marked = lines.findIndex((line) => MARKED.test(line));
+	const named = lines.slice(marked).find((line) => PYTEST_PLACE.test(line)) ?? "";
+	if (marked < 0 || Number(PYTEST_PLACE.exec(named)?.[1]) !== last) return [];
+	const from = lines.slice(0, marked).findLastIndex((line) => /^\s{0,8}(?:async )?def /.test(line));
+	return from < 0 ? [] : lines.slice(from, marked + 1);
+}
+/** The source of the test to the failing line, and that line; blank where the repository has neither. */
+const testSource = (facts) => `${facts.nearby()}\n${facts.source}`;
+/** The lines of the test before the failing one, the nearest first. */
+function linesAbove(facts, place) {
+	if (place === null) return [];
+	const nearby = facts.nearby();
+	const lines = nearby === "" ? printedByPytest(facts.lines, place.line) : nearby.split("\n");
+	return lines.map((text, at) => ({
+		number: place.line - lines.length + 1 + at,
+		text: text.trim()
+	})).slice(0, -1).reverse();
+}
+const ASSIGNED = /^(?:const |let |var |final |val )?(?:\w[\w<>,]{0,60} )?([\w$]{1,60})(?:: [\w.<>|]{1,60})?(?:, (?:err|_|ok))? :?= (?:await )?(\S.{0,160}?);?$/;
+/** What the source of the test assigns to a name last: `findUser('1')`; empty when no line shows it. */
+function assignedTo(name, facts) {
+	const printed = facts.nearby() === "" ? facts.lines.filter((line) => /^ {4,}\S/.test(line)).slice(0, 60) : [];
+	for (const line of [...facts.nearby().split("\n"), ...printed].reverse()) {
+		const [, assigned, value = ""] = ASSIGNED.exec(line.trim()) ?? [];
+		if (assigned === name) return value;
+	}
+	return "";
+}
+/** A line above the failing one that matches, the nearest first; null when none does. */
+const lineWith = (above, pattern) => above.find(({ text }) => pattern.test(text)) ?? null;
+const UNSET = /delenv\(\s?["'](\w+)|delete process\.env(?:\.|\[["'])(\w+)|Unsetenv\("(\w+)"|(?:ENV\.delete|environ\.pop|remove_var|putenv)\(\s?["'](\w+)|del os\.environ\[["'](\w+)|stubEnv\(\s?["'](\w+)["'], (?:undefined|''|"")|setenv\(\s?["'](\w+)["'], ?(?:""|'')/;
+/** The line of the test that removes an environment variable, or sets it to nothing; null when none does. */
+function unsetLine(variable, above) {
+	return above.find(({ text }) => UNSET.exec(text)?.slice(1).includes(variable)) ?? null;
+}
+/** The line of the test that listens on a port itself; null when none does. */
+function listeningLine(port, above) {
+	if (!/^\d{2,5}$/.test(port)) return null;
+	const bound = new RegExp(String.raw`(?:\bbind|[lL]isten\w{0,16}|ServerSocket|TCPServer(?:\.new)?|start_server|createServer\(.{0,60}\)\.listen)\(.{0,60}\b${port}\b`);
+	return lineWith(above, bound);
+}
+const NAMED_NOTHING = /^(?:None|null|nil|undefined|NULL)$/;
+/** What the failing call of the test passes as nothing: `None`, or the name of a variable that was set to it; empty for other calls. */
+function nothingPassed(facts, call) {
+	const names = (/\w\(([^()]{0,160})\)/.exec(call)?.[1] ?? "").split(",").map((arg) => arg.trim().replace(/^\w{1,40} ?[=:] ?/, ""));
+	const literal = names.find((name) => NAMED_NOTHING.test(name));
+	if (literal !== void 0) return literal;
+	const variable = names.find((name) => /^[A-Za-z_$][\w$]{0,40}$/.test(name) && NAMED_NOTHING.test(assignedTo(name, facts)));
+	return variable === void 0 ? "" : `${variable} = ${assignedTo(variable, facts)}`;
+}
+/** The line of the test that sets a name to nothing; null when none does. */
+function typedNothing(name, above) {
+	const last = /(\w{1,60})$/.exec(name)?.[1];
+	if (last === void 0) return null;
+	return lineWith(above, new RegExp(String.raw`\b${last}["']?\s?(?:=(?!=)|:)\s?(?:None|null|nil|undefined)\b`));
+}
+/** Calls that give a mock its answer, in the libraries of the languages. */
+const ANSWERS = /\bresponses\.(?:add|get|post|put|patch|delete)\(|\.reply\(|(?:requests_mock|httpx_mock|respx|mock_api|m)\.(?:get|post|put|patch|delete|add_response)\(|\.fulfill\(|HttpResponse\.json\(|mock(?:Resolved|Rejected|Return|Implementation)\w{0,12}\(|return_value|\bwhen\(.{1,120}\)\.then|\.returns?\(|\.and_return\(|stub_request\(|willReturn|WireMock|Answer\(/;
+/** The line of the test that gives a mock the answer that the code gets; null when none does. */
+const mockedAnswer = (above) => lineWith(above, ANSWERS);
+/** The line above that makes the very call of the failing line, so that it is made twice; null when none does. */
+function sameCallAbove(source, above) {
+	const call = source.trim().replace(/^(?:const |let |var |await )?(?:\w{1,40} :?= )?(?:await )?/, "");
+	if (!/\w\(.{1,160}\)/.test(call)) return null;
+	return above.find(({ text }) => text.replace(/^(?:const |let |var )?(?:\w{1,40} :?= )?(?:await )?/, "") === call) ?? null;
+}
+/** The line of the test that writes a value into a field of the page; null when none does. */
+const typedLine = (value, above) => value.length < 1 || value.length > 80 ? null : lineWith(above, new RegExp(String.raw`\.(?:fill|type|send_keys|sendKeys|pressSequentially|set)\(.{0,60}["'\`]${escapePattern(value)}["'\`]`));
+/** The line of the test that defines the page itself; null when it opens the page of the application. */
+const pageLine = (above) => lineWith(above, /\.(?:setContent|set_content)\(|\.(?:goto|get|visit|navigate)\(\s?["'`]data:|document\.body\.innerHTML\s?=/);
+/** The line of the test that sets the clock or the time zone; null when none does. */
+const clockLine = (above) => lineWith(above, /freeze_time\(|travel(?:_to)?\(|setSystemTime\(|useFakeTimers\(|Timecop\.|["']TZ["']|process\.env\.TZ|TimeZone\.setDefault|Clock\.fixed|install\(\{ ?now|time_machine/);
+/** True when the test sends credentials with a request, or logs its client in. */
+const sendsCredentials = (facts) => /Authorization|[Bb]earer|headers=\w|\bauth=|force_(?:login|authenticate)\(|\.login\(|logged_in|set_cookie|Cookie|cookies=|api[_-]?key|\btoken\b|credentials\(/.test(testSource(facts));
+const ENDED = /(?:expires?_?in|exp|minutes|hours|days|seconds|ttl|lifetime|expires_delta)["']?\s?[=:(]\s?["'`]?-\s?\d{1,9}|Date\.now\(\) - |now\(\)[^\n]{0,20} - timedelta/i;
+/** The words with which the test makes a token that has ended already; empty when it makes none. */
+function expiredTokenLine(above, source) {
+	const line = [source, ...above.map(({ text }) => text)].find((text) => ENDED.test(text)) ?? "";
+	return ENDED.exec(line)?.[0].replaceAll("`", "'") ?? "";
+}
+const PAYLOAD = /(?:json=|data=|\.send\(|payload: ?|\.post\([^,\n]{1,80}, ?|body: ?(?:JSON\.stringify\()?)(\{[^{}\n]{1,120}\})/;
+/** The object that the last request of the test sends, as its source writes it; empty when no line shows one. */
+function sentPayload(facts) {
+	for (const line of [facts.source, ...facts.nearby().split("\n").reverse()]) {
+		const sent = PAYLOAD.exec(line)?.[1];
+		if (sent !== void 0) return sent.replaceAll("`", "'");
+	}
+	return "";
+}
 // src/diagnosis/source/request-near.ts
 /** Calls that make a request: method and path stand side by side, or the method is the name of the call. */
 const REQUESTS = [
@@ -3662,7 +3756,7 @@ const REQUESTS = [
 	/\b(?:fetch|visit|goto|open|urlopen|inject)(\()\s?["'`]((?:https?:\/\/[^"'`/]{1,80})?\/[^"'`\n]{0,120})["'`]/g
 ];
 /** The last request that the source of a test makes before the failing line; empty when it shows none. */
-const requestNear = (facts) => requestOf(`${facts.nearby()}\n${facts.source}`);
+const requestNear = (facts) => requestOf(testSource(facts));
 /** The request that a line makes itself; empty when it makes none or polls for something. */
 const requestOfLine = (line) => /wait|until|poll|eventually/i.test(line) ? "" : requestOf(line);
 /** The last request that some lines of source make; empty when they make none. */
@@ -4130,15 +4224,16 @@ function wordedBy(forms, text) {
 	return "";
 }
 const textOf = lastKnown(({ lines }) => lines.slice(0, 80).join("\n").slice(0, 6e3));
-// src/diagnosis/facts/members.ts
-/** What stands for a member that one side does not have. */
-const ABSENT$1 = "absent";
-const MAX_TEXT = 400;
-const NAME = /^(["']?)(:?[\w$.@-]{1,60})\1\s{0,2}(?::|=>|=)\s{0,2}(?:\(\w{1,20}\) (?:\(len=\d{1,6}\) )?)?(\S.{0,300})$/;
-const OPENED = /^(?:&?[A-Z][\w.]{0,60} ?)?[{(]/;
-/** Splits at commas of the top level, or at the blanks before a name as Go prints its structs. */
-function parts(text, isGo) {
-	const found = [];
+// src/diagnosis/source/split-top.ts
+const OPEN = "([{";
+const CLOSE = ")]}";
+/** What every separator begins with. */
+const SEPARATOR_STARTS = " ,";
+/** So far a separator looks ahead. */
+const SEPARATOR_CHARS = 64;
+/** Splits at the top level, outside of brackets and quotes. */
+function splitTop(text, separator) {
+	const parts = [];
 	let depth = 0;
 	let quote = "";
 	let from = 0;
@@ -4146,16 +4241,46 @@ function parts(text, isGo) {
 		const char = text[at] ?? "";
 		if (quote !== "") {
 			if (char === quote && text[at - 1] !== "\\") quote = "";
-		} else if (char === "\"" || char === "'" || char === "`") quote = char;
-		else if ("([{".includes(char)) depth += 1;
-		else if (")]}".includes(char)) depth -= 1;
-		else if (depth === 0 && (isGo ? char === " " && /^ [A-Z]\w{0,60}:/.test(text.slice(at, at + 64)) : char === ",")) {
-			found.push(text.slice(from, at).trim());
-			from = at + 1;
+			continue;
+		}
+		if (`"'\``.includes(char)) quote = char;
+		else if (OPEN.includes(char)) depth += 1;
+		else if (CLOSE.includes(char)) depth -= 1;
+		const match = depth === 0 && quote === "" && SEPARATOR_STARTS.includes(char) ? separator.exec(text.slice(at, at + SEPARATOR_CHARS)) : null;
+		if (match?.index === 0) {
+			parts.push(text.slice(from, at));
+			from = at + match[0].length;
+			at = from - 1;
 		}
 	}
-	return [...found, text.slice(from).trim()];
+	return [...parts, text.slice(from)].map((part) => part.trim());
 }
+/** The text between the bracket at `from` and its partner; empty when it does not close. */
+function bracketed(text, from) {
+	let depth = 0;
+	let quote = "";
+	for (let at = from; at < text.length; at++) {
+		const char = text[at] ?? "";
+		if (quote !== "") {
+			if (char === quote && text[at - 1] !== "\\") quote = "";
+		} else if (`"'\``.includes(char)) quote = char;
+		else if (OPEN.includes(char)) depth += 1;
+		else if (CLOSE.includes(char)) {
+			depth -= 1;
+			if (depth === 0) return text.slice(from + 1, at);
+		}
+	}
+	return "";
+}
+// src/diagnosis/facts/members.ts
+/** What stands for a member that one side does not have. */
+const ABSENT$1 = "absent";
+const MAX_TEXT = 400;
+const NAME = /^(["']?)(:?[\w$.@-]{1,60})\1\s{0,2}(?::|=>|=)\s{0,2}(?:\(\w{1,20}\) (?:\(len=\d{1,6}\) )?)?(\S.{0,300})$/;
+const OPENED = /^(?:&?[A-Z][\w.]{0,60} ?)?[{(]/;
+/** Between members: a comma, or the blank before a name as Go prints its structs. */
+const COMMA = /^,/;
+const BEFORE_NAME = /^ (?=[A-Z]\w{0,60}:)/;
 /** The members of a printed object by their names; null for other values and for text that was cut. */
 function membersIn(printed) {
 	const text = printed.trim();
@@ -4164,7 +4289,7 @@ function membersIn(printed) {
 	const inner = text.slice(open.length, -1).trim();
 	const isGo = /^[A-Z]\w{0,60}:[^\s:]/.test(inner) && !/, /.test(inner);
 	const members = /* @__PURE__ */ new Map();
-	for (const part of parts(inner, isGo)) {
+	for (const part of splitTop(inner, isGo ? BEFORE_NAME : COMMA)) {
 		const [, , name = "", value = ""] = NAME.exec(part) ?? [];
 		if (name === "") return null;
 		members.set(name, value);
@@ -4370,7 +4495,7 @@ const CLIENTS = [
 ];
 /** How the exception behind a 5xx is shown when the server runs in the process of the test; empty for other servers. */
 function shownInProcess(facts) {
-	const text = `${facts.nearby()}\n${facts.source}\n${facts.text}`;
+	const text = `${testSource(facts)}\n${facts.text}`;
 	return CLIENTS.find(([client]) => client.test(text))?.[1] ?? "";
 }
 /** A line of a trace in captured output, in the forms of Python, V8, the JVM and Go. */
@@ -4394,53 +4519,8 @@ function loggedError(facts) {
 }
 // src/diagnosis/wording/subject.ts
 const MAX_SUBJECT = 72;
-const OPEN = "([{";
-const CLOSE = ")]}";
 const LITERAL = /^(?:[-+]?\d[\w.]{0,40}|[frbu]{0,2}(?:"[^"]{0,300}"|'[^']{0,300}'|`[^`]{0,300}`)|true|false|True|False|None|null|nil|NULL|undefined|int|str|float|bool|list|dict|:\w{1,40}|[[{(].{0,300}[\])}])$/;
 const EXPECTED_NAME = /^(?:self\.|this\.|\$)?(?:expected|wanted|want|exp|golden|reference)\w{0,40}$/i;
-/** What every separator begins with. */
-const SEPARATOR_STARTS = " ,";
-/** Splits at the top level, outside of brackets and quotes. */
-function splitTop(text, separator) {
-	const parts = [];
-	let depth = 0;
-	let quote = "";
-	let from = 0;
-	for (let at = 0; at < text.length; at++) {
-		const char = text[at] ?? "";
-		if (quote !== "") {
-			if (char === quote && text[at - 1] !== "\\") quote = "";
-			continue;
-		}
-		if (`"'\``.includes(char)) quote = char;
-		else if (OPEN.includes(char)) depth += 1;
-		else if (CLOSE.includes(char)) depth -= 1;
-		const match = depth === 0 && quote === "" && SEPARATOR_STARTS.includes(char) ? separator.exec(text.slice(at, at + 12)) : null;
-		if (match?.index === 0) {
-			parts.push(text.slice(from, at));
-			from = at + match[0].length;
-			at = from - 1;
-		}
-	}
-	return [...parts, text.slice(from)].map((part) => part.trim());
-}
-/** The text between the bracket at `from` and its partner; empty when it does not close. */
-function bracketed(text, from) {
-	let depth = 0;
-	let quote = "";
-	for (let at = from; at < text.length; at++) {
-		const char = text[at] ?? "";
-		if (quote !== "") {
-			if (char === quote && text[at - 1] !== "\\") quote = "";
-		} else if (`"'\``.includes(char)) quote = char;
-		else if (OPEN.includes(char)) depth += 1;
-		else if (CLOSE.includes(char)) {
-			depth -= 1;
-			if (depth === 0) return text.slice(from + 1, at);
-		}
-	}
-	return "";
-}
 const isExpected = (text) => LITERAL.test(text) || EXPECTED_NAME.test(text);
 function judged(first, second, expectedFirst) {
 	const isReversed = isExpected(first) === isExpected(second) ? expectedFirst : isExpected(first);
@@ -4639,10 +4719,9 @@ function repeatedFunction(facts) {
 	if (most !== void 0 && most[1] >= 3) return most[0].replace(/^Object\./, "");
 	return /\bdef (\w{1,80})\([\s\S]{0,400}?^> {1,12}.{0,80}\b\1\(/m.exec(facts.text)?.[1] ?? "";
 }
-const escaped$2 = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 /** The expression out of which source takes a key: `conf` of `conf["rates"]`, `h` where Ruby asks `h` for `:seat`; empty when none shows. */
 function ownerOfKey(key, facts) {
-	const quoted = String.raw`(?:["']${escaped$2(key.replace(/^:/, ""))}["']|:${escaped$2(key.replace(/^:/, ""))}\b|${escaped$2(key)})`;
+	const quoted = String.raw`(?:["']${escapePattern(key.replace(/^:/, ""))}["']|:${escapePattern(key.replace(/^:/, ""))}\b|${escapePattern(key)})`;
 	const taken = new RegExp(String.raw`(\$?[\w.]{1,60})(?:\[${quoted}\]|\.(?:fetch|get|getString|pop)\(${quoted})`);
 	const shown = [facts.source, ...facts.lines.filter((line) => /^\s{2,}|^> |code: |Failure\/Error:/.test(line))];
 	for (const line of shown) {
@@ -4651,99 +4730,6 @@ function ownerOfKey(key, facts) {
 	}
 	const [one, ...others] = [...(facts.lines.findLast((line) => /^> {2,}\S/.test(line)) ?? facts.source).matchAll(/(\$?[a-z_]\w{0,59})\[(?!["':\]])\$?\w{1,40}\]/g)].map(([, name = ""]) => name);
 	return one === void 0 || others.length > 0 ? "" : one;
-}
-// src/diagnosis/source/test-lines.ts
-const MARKED = /^> {2,}\S/;
-const PYTEST_PLACE = /^[^\s:]{1,300}\.py:(\d{1,7}): /;
-/** What pytest prints of a test before the line that it marks, when that line is the known place. */
-function printedByPytest(lines, last) {
-	const marked = lines.findIndex((line) => MARKED.test(line));
-	const named = lines.slice(marked).find((line) => PYTEST_PLACE.test(line)) ?? "";
-	if (marked < 0 || Number(PYTEST_PLACE.exec(named)?.[1]) !== last) return [];
-	const from = lines.slice(0, marked).findLastIndex((line) => /^\s{0,8}(?:async )?def /.test(line));
-	return from < 0 ? [] : lines.slice(from, marked + 1);
-}
-/** The lines of the test before the failing one, the nearest first. */
-function linesAbove(facts, place) {
-	if (place === null) return [];
-	const nearby = facts.nearby();
-	const lines = nearby === "" ? printedByPytest(facts.lines, place.line) : nearby.split("\n");
-	return lines.map((text, at) => ({
-		number: place.line - lines.length + 1 + at,
-		text: text.trim()
-	})).slice(0, -1).reverse();
-}
-const escaped$1 = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-const ASSIGNED = /^(?:const |let |var |final |val )?(?:\w[\w<>,]{0,60} )?([\w$]{1,60})(?:: [\w.<>|]{1,60})?(?:, (?:err|_|ok))? :?= (?:await )?(\S.{0,160}?);?$/;
-/** What the source of the test assigns to a name last: `findUser('1')`; empty when no line shows it. */
-function assignedTo(name, facts) {
-	const printed = facts.nearby() === "" ? facts.lines.filter((line) => /^ {4,}\S/.test(line)).slice(0, 60) : [];
-	for (const line of [...facts.nearby().split("\n"), ...printed].reverse()) {
-		const [, assigned, value = ""] = ASSIGNED.exec(line.trim()) ?? [];
-		if (assigned === name) return value;
-	}
-	return "";
-}
-/** A line above the failing one that matches, the nearest first; null when none does. */
-const lineWith = (above, pattern) => above.find(({ text }) => pattern.test(text)) ?? null;
-const UNSET = /delenv\(\s?["'](\w+)|delete process\.env(?:\.|\[["'])(\w+)|Unsetenv\("(\w+)"|(?:ENV\.delete|environ\.pop|remove_var|putenv)\(\s?["'](\w+)|del os\.environ\[["'](\w+)|stubEnv\(\s?["'](\w+)["'], (?:undefined|''|"")|setenv\(\s?["'](\w+)["'], ?(?:""|'')/;
-/** The line of the test that removes an environment variable, or sets it to nothing; null when none does. */
-function unsetLine(variable, above) {
-	return above.find(({ text }) => UNSET.exec(text)?.slice(1).includes(variable)) ?? null;
-}
-/** The line of the test that listens on a port itself; null when none does. */
-function listeningLine(port, above) {
-	if (!/^\d{2,5}$/.test(port)) return null;
-	const bound = new RegExp(String.raw`(?:\bbind|[lL]isten\w{0,16}|ServerSocket|TCPServer(?:\.new)?|start_server|createServer\(.{0,60}\)\.listen)\(.{0,60}\b${port}\b`);
-	return lineWith(above, bound);
-}
-const NAMED_NOTHING = /^(?:None|null|nil|undefined|NULL)$/;
-/** What the failing call of the test passes as nothing: `None`, or the name of a variable that was set to it; empty for other calls. */
-function nothingPassed(facts, call) {
-	const names = (/\w\(([^()]{0,160})\)/.exec(call)?.[1] ?? "").split(",").map((arg) => arg.trim().replace(/^\w{1,40} ?[=:] ?/, ""));
-	const literal = names.find((name) => NAMED_NOTHING.test(name));
-	if (literal !== void 0) return literal;
-	const variable = names.find((name) => /^[A-Za-z_$][\w$]{0,40}$/.test(name) && NAMED_NOTHING.test(assignedTo(name, facts)));
-	return variable === void 0 ? "" : `${variable} = ${assignedTo(variable, facts)}`;
-}
-/** The line of the test that sets a name to nothing; null when none does. */
-function typedNothing(name, above) {
-	const last = /(\w{1,60})$/.exec(name)?.[1];
-	if (last === void 0) return null;
-	return lineWith(above, new RegExp(String.raw`\b${last}["']?\s?(?:=(?!=)|:)\s?(?:None|null|nil|undefined)\b`));
-}
-/** Calls that give a mock its answer, in the libraries of the languages. */
-const ANSWERS = /\bresponses\.(?:add|get|post|put|patch|delete)\(|\.reply\(|(?:requests_mock|httpx_mock|respx|mock_api|m)\.(?:get|post|put|patch|delete|add_response)\(|\.fulfill\(|HttpResponse\.json\(|mock(?:Resolved|Rejected|Return|Implementation)\w{0,12}\(|return_value|\bwhen\(.{1,120}\)\.then|\.returns?\(|\.and_return\(|stub_request\(|willReturn|WireMock|Answer\(/;
-/** The line of the test that gives a mock the answer that the code gets; null when none does. */
-const mockedAnswer = (above) => lineWith(above, ANSWERS);
-/** The line above that makes the very call of the failing line, so that it is made twice; null when none does. */
-function sameCallAbove(source, above) {
-	const call = source.trim().replace(/^(?:const |let |var |await )?(?:\w{1,40} :?= )?(?:await )?/, "");
-	if (!/\w\(.{1,160}\)/.test(call)) return null;
-	return above.find(({ text }) => text.replace(/^(?:const |let |var )?(?:\w{1,40} :?= )?(?:await )?/, "") === call) ?? null;
-}
-/** The line of the test that writes a value into a field of the page; null when none does. */
-const typedLine = (value, above) => value.length < 1 || value.length > 80 ? null : lineWith(above, new RegExp(String.raw`\.(?:fill|type|send_keys|sendKeys|pressSequentially|set)\(.{0,60}["'\`]${escaped$1(value)}["'\`]`));
-/** The line of the test that defines the page itself; null when it opens the page of the application. */
-const pageLine = (above) => lineWith(above, /\.(?:setContent|set_content)\(|\.(?:goto|get|visit|navigate)\(\s?["'`]data:|document\.body\.innerHTML\s?=/);
-/** The line of the test that sets the clock or the time zone; null when none does. */
-const clockLine = (above) => lineWith(above, /freeze_time\(|travel(?:_to)?\(|setSystemTime\(|useFakeTimers\(|Timecop\.|["']TZ["']|process\.env\.TZ|TimeZone\.setDefault|Clock\.fixed|install\(\{ ?now|time_machine/);
-/** True when the test sends credentials with a request, or logs its client in. */
-const sendsCredentials = (facts) => /Authorization|[Bb]earer|headers=\w|\bauth=|force_(?:login|authenticate)\(|\.login\(|logged_in|set_cookie|Cookie|cookies=|api[_-]?key|\btoken\b|credentials\(/.test(`${facts.nearby()}\n${facts.source}`);
-const ENDED = /(?:expires?_?in|exp|minutes|hours|days|seconds|ttl|lifetime|expires_delta)["']?\s?[=:(]\s?["'`]?-\s?\d{1,9}|Date\.now\(\) - |now\(\)[^\n]{0,20} - timedelta/i;
-/** The words with which the test makes a token that has ended already; empty when it makes none. */
-function expiredTokenLine(above, source) {
-	const line = [source, ...above.map(({ text }) => text)].find((text) => ENDED.test(text)) ?? "";
-	return ENDED.exec(line)?.[0].replaceAll("`", "'") ?? "";
-}
-const PAYLOAD = /(?:json=|data=|\.send\(|payload: ?|\.post\([^,\n]{1,80}, ?|body: ?(?:JSON\.stringify\()?)(\{[^{}\n]{1,120}\})/;
-/** The object that the last request of the test sends, as its source writes it; empty when no line shows one. */
-function sentPayload(facts) {
-	for (const line of [facts.source, ...facts.nearby().split("\n").reverse()]) {
-		const sent = PAYLOAD.exec(line)?.[1];
-		if (sent !== void 0) return sent.replaceAll("`", "'");
-	}
-	return "";
 }
 // src/diagnosis/source/null-value.ts
 const METHOD = /undefined method [`'](\w{1,60})' for nil|member function (\w{1,60})\(\) on null|has no attribute '(\w{1,60})'|\(reading '(\w{1,60})'\)|\(evaluating '[^']{0,100}\.(\w{1,60})'/;
@@ -5781,7 +5767,6 @@ function differenceBetween(actual, expected, file) {
 	return null;
 }
 // src/diagnosis/suggestions/assertions/written-in-test.ts
-const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 const unquoted = (text) => text.replace(/^["'`](.*)["'`]$/, "$1");
 const PLAIN = /^(?:-?\d[\w.]{0,30}|["'`][^"'`]{1,60}["'`])$/;
 /** The name under which a test would set what it compares: `level` of `got.level` and of `got.getLevel()`. */
@@ -5793,7 +5778,7 @@ function nameOf({ code, pair }) {
 /** The line that assigns the value under the name, as the test has it. */
 function assignment(name, value, above) {
 	if (!/^[A-Za-z_]\w{1,39}$/.test(name) || !PLAIN.test(value)) return null;
-	const written = new RegExp(String.raw`\b(${name})["']?\]?\s?(?:=(?![=>])|:(?!:)|=>)\s?["'\`]?${escaped(unquoted(value))}["'\`]?(?![\w.])`, "i");
+	const written = new RegExp(String.raw`\b(${name})["']?\]?\s?(?:=(?![=>])|:(?!:)|=>)\s?["'\`]?${escapePattern(unquoted(value))}["'\`]?(?![\w.])`, "i");
 	for (const { number, text } of above) {
 		const found = written.exec(text)?.[1];
 		if (found !== void 0 && !/assert|expect/.test(text)) return {
@@ -5866,18 +5851,16 @@ const NEVER_MADE = new RegExp(`^the mocked request (${REQUEST}) was never made`)
 const ADDRESS = /["'`](https?:\/\/[^"'`\s]{1,160})["'`]/g;
 /** The host of a mock and the path of its route, as nock and its kin are written. */
 const ROUTE = /\.(get|post|put|patch|delete)\(\s?["'`](\/[^"'`\s]{0,120})["'`]/gi;
-/** What the test itself has around the failing line. */
-const linesOf = (facts) => `${facts.nearby()}\n${facts.source}`;
 /** The first address of another path in some lines of source. */
 const otherAddress = (source, url) => [...source.matchAll(ADDRESS)].map(([, found = ""]) => found).find((found) => found !== url);
 /** A request that no mock describes; a mock of the test for another address is named. */
 function notMocked({ facts, testWhere }, request, url) {
-	const source = linesOf(facts);
+	const source = testSource(facts);
 	const other = [...source.matchAll(ROUTE)].map(([, , path = ""]) => path).find((path) => !url.endsWith(path)) ?? otherAddress(source, url);
 	return other === void 0 ? `Register ${request} with the mock of ${testWhere}, or correct the address that the code asks for.` : `Correct one of the two addresses: the code asks for ${request}, the mock of ${testWhere} describes ${other}.`;
 }
 function neverMade({ facts, testWhere }, wanted, url) {
-	const other = otherAddress(sourceLine(facts), url) ?? otherAddress(linesOf(facts), url);
+	const other = otherAddress(sourceLine(facts), url) ?? otherAddress(testSource(facts), url);
 	return other === void 0 ? `Find why the code of ${testWhere} never sends ${wanted}, or remove it from the mock.` : `Correct one of the two addresses: ${testWhere} asks for ${other}, the mock describes ${url}.`;
 }
 /** Sentences about calls, each with the step that they call for. */
@@ -5890,7 +5873,7 @@ const CALLS = [
 const texts = (match) => match.slice(1).map((text) => text ?? "");
 /** Python's patch replaces a name where it is looked up, not where it is defined; empty for other mocks. */
 function importedByName({ facts, rootCause }) {
-	const patched = /\bpatch\(\s?["']([\w.]{1,120})\.(\w{1,60})["']/.exec(`${facts.nearby()}\n${facts.source}\n${facts.text}`);
+	const patched = /\bpatch\(\s?["']([\w.]{1,120})\.(\w{1,60})["']/.exec(`${testSource(facts)}\n${facts.text}`);
 	return patched === null || !/ was called 0 times| was never called/.test(rootCause) ? "" : `. Where the calling module says \`from ${patched[1] ?? ""} import ${patched[2] ?? ""}\`, patch the name in that module instead`;
 }
 /** A call that came and is not described, or is described and did not come. */
@@ -6795,7 +6778,7 @@ const isHttp = ({ facts, request }) => request !== "" || HTTP.test(`${facts.wrap
 const VARIABLE = /\b(?:environ(?:\.get)?|getenv|process\.env|ENV(?:\.fetch)?|env)\b[.([]{0,2}["']?([A-Z][A-Z0-9_]{2,60})\b.{0,20}?["'`]\w{1,10}:\/\/([\w.:-]{1,120})/;
 /** The variable whose default is the address, and that default, by the lines near the failing one. */
 function variableOf({ facts }, address) {
-	const [, name, value] = `${facts.nearby()}\n${facts.source}`.split("\n").map((line) => VARIABLE.exec(line)).filter((match) => match !== null).findLast(([, , each = ""]) => each.startsWith(address)) ?? [];
+	const [, name, value] = testSource(facts).split("\n").map((line) => VARIABLE.exec(line)).filter((match) => match !== null).findLast(([, , each = ""]) => address === "" || each === address || each.startsWith(`${address}:`)) ?? [];
 	return name === void 0 || value === void 0 ? null : {
 		name,
 		value

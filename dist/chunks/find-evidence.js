@@ -1,4 +1,4 @@
-import { Bn as readRunProblems, En as formatCount, Fn as nothingShared, In as insidePath, Jn as textsOf$1, Kt as SHARD_FILE, Ln as forcingProblems, Mn as jsonLines, Nn as lineOf, Pn as testsIn, Rn as oneOf, Un as member, Yn as addTotals, Zn as totalsOf, cn as runConclusion, kn as testKey, ln as suiteConclusion, lt as publishingProblem, or as CATEGORIES, qn as textOf, rr as clipBytes, sn as outcomeOf, zn as readManifest } from "./start.js";
+import { An as testKey, Bn as readManifest, Dn as formatCount, Fn as testsIn, In as nothingShared, Jn as textOf, Kt as SHARD_FILE, Ln as insidePath, Nn as jsonLines, Pn as lineOf, Qn as totalsOf, Rn as forcingProblems, Vn as readRunProblems, Wn as member, Xn as addTotals, Yn as textsOf$1, cn as runConclusion, ir as clipBytes, ln as suiteConclusion, lt as publishingProblem, sn as outcomeOf, sr as CATEGORIES, zn as oneOf } from "./start.js";
 import { dirname, join } from "node:path";
 // src/evidence/untrusted/diagnosis.ts
 const TEXT_BYTES = 4e3;

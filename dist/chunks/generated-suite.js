@@ -1,4 +1,4 @@
-import { $n as finalStateOf, Jt as routeCoverage, V as runSuite, Zt as wordsOf, f as GENERATED, g as recordGenerated, kn as testKey, p as GENERATED_SUITE } from "./start.js";
+import { An as testKey, Jt as routeCoverage, V as runSuite, Zt as wordsOf, er as finalStateOf, f as GENERATED, g as recordGenerated, p as GENERATED_SUITE } from "./start.js";
 import { join } from "node:path";
 // src/generate/python-literal.ts
 const WIDTH = 100;

@@ -1,4 +1,4 @@
-import { $n as finalStateOf, B as readApi, Bn as readRunProblems, En as formatCount, Et as childEnv, Fn as nothingShared, Ft as shardName, Gn as parseJson, Gt as coverRoutes, Hn as listOf, In as insidePath, Ln as forcingProblems, Mt as digestOfKeys, Nt as keysOf, Pt as repeatedKeys, Tn as shortLine, X as judge, Xn as countedAs, Y as concludeRun, Yn as addTotals, Zn as totalsOf, cn as runConclusion, cr as atCheckout, d as startRun, en as redactorFor, er as isBad, et as logProblems, in as readRepositoryFiles, jt as runSupervised, kn as testKey, ln as suiteConclusion, lr as testFolders, lt as publishingProblem, qn as textOf, qt as parseShardRecord, sn as outcomeOf, ut as readNeededJobs, vt as readHistory } from "./start.js";
+import { An as testKey, B as readApi, Dn as formatCount, En as shortLine, Et as childEnv, Ft as shardName, Gt as coverRoutes, In as nothingShared, Jn as textOf, Kn as parseJson, Ln as insidePath, Mt as digestOfKeys, Nt as keysOf, Pt as repeatedKeys, Qn as totalsOf, Rn as forcingProblems, Un as listOf, Vn as readRunProblems, X as judge, Xn as addTotals, Y as concludeRun, Zn as countedAs, cn as runConclusion, cr as foldersUpTo, d as startRun, dr as testFolders, en as redactorFor, er as finalStateOf, et as logProblems, in as readRepositoryFiles, jt as runSupervised, ln as suiteConclusion, lt as publishingProblem, qt as parseShardRecord, sn as outcomeOf, tr as isBad, ur as atCheckout, ut as readNeededJobs, vt as readHistory } from "./start.js";
 import { n as evidenceOfRun, r as reportFromEvidence, t as evidenceInFolder } from "./find-evidence.js";
 import { dirname, join } from "node:path";
 // src/merge/leg.ts
@@ -720,10 +720,7 @@ function errorIn(output) {
 /** The folder of a suite from which the project's own Playwright is found; null when it is not installed. */
 async function findPlaywright({ suites, workingDirectory }, { files, context }) {
 	const own = suites.flatMap((suite) => suite.runner === "playwright" ? [suite.workingDirectory] : []);
-	for (const start of [...own, workingDirectory]) for (let folder = start;; folder = dirname(folder)) {
-		if (await files.exists(join(folder, "node_modules/@playwright/test/cli.js"))) return start;
-		if (folder === context.workspace || folder === dirname(folder)) break;
-	}
+	for (const start of [...own, workingDirectory]) for (const folder of foldersUpTo(context.workspace, start)) if (await files.exists(join(folder, "node_modules/@playwright/test/cli.js"))) return start;
 	return null;
 }
 /** Null when all are in the folder, else which is not. */

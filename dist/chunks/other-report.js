@@ -1,4 +1,4 @@
-import { Bt as errorLines, Ct as locustReport, En as formatCount, Gn as parseJson, Hn as listOf, Ht as loadErrors, It as sampleLogOf, Jn as textsOf, Kn as plainMembers, Lt as sampleReport, Rt as LineReport, Un as member, Ut as milliseconds, Vn as entriesOf, Vt as loadCase, Wn as numberOf, Wt as statusError, _n as KeptText, bn as NOTHING_DECLARED, hn as traceOf, ir as firstLine, mn as statusOf$2, pn as CaseMaker, qn as textOf, wt as k6Dialect, xn as asRetry, yn as KEPT, zt as ALL_ROUTES } from "./start.js";
+import { Bt as errorLines, Ct as locustReport, Dn as formatCount, Gn as numberOf, Hn as entriesOf, Ht as loadErrors, It as sampleLogOf, Jn as textOf, Kn as parseJson, Lt as sampleReport, Rt as LineReport, Un as listOf, Ut as milliseconds, Vt as loadCase, Wn as member, Wt as statusError, Yn as textsOf, _n as KeptText, ar as firstLine, bn as NOTHING_DECLARED, hn as traceOf, mn as statusOf$2, pn as CaseMaker, qn as plainMembers, wt as k6Dialect, xn as asRetry, yn as KEPT, zt as ALL_ROUTES } from "./start.js";
 import { fileURLToPath } from "node:url";
 // src/report/formats/dart.ts
 const STATUS$6 = /* @__PURE__ */ new Map([

@@ -1,4 +1,4 @@
-import { $ as logPlan, Dn as formatDuration, G as qualityPreparer, U as isProposed, kt as prepare, tt as problemLine } from "./start.js";
+import { $ as logPlan, G as qualityPreparer, On as formatDuration, U as isProposed, kt as prepare, tt as problemLine } from "./start.js";
 // src/app/print-plan.ts
 /** Prints what a run would do: commands, order, limits, and what would be published. Nothing is executed. */
 async function printPlan(reading, services) {

@@ -1,4 +1,4 @@
-import { Cn as buildView, In as insidePath, Yn as addTotals, _t as baselineOf, at as publishContext, bt as identityOf, cn as runConclusion, ct as publishRemote, dt as annotationsOf, et as logProblems, it as NOTHING_MEASURED, lt as publishingProblem, ot as addToSummary, rt as countOutputs, st as publishSummary, ur as publishedContext, vt as readHistory, yt as withHistoryNote } from "./start.js";
+import { Ln as insidePath, Xn as addTotals, _t as baselineOf, at as publishContext, bt as identityOf, cn as runConclusion, ct as publishRemote, dt as annotationsOf, et as logProblems, fr as publishedContext, it as NOTHING_MEASURED, lt as publishingProblem, ot as addToSummary, rt as countOutputs, st as publishSummary, vt as readHistory, wn as buildView, yt as withHistoryNote } from "./start.js";
 import { i as withRunProblems, n as evidenceOfRun, r as reportFromEvidence, t as evidenceInFolder } from "./find-evidence.js";
 // src/app/publish/publish-evidence.ts
 /**

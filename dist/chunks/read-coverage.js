@@ -1,5 +1,5 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Gn as parseJson, Hn as listOf, Un as member, Vn as entriesOf, nn as countIn, qn as textOf, tn as FileDrafts } from "./start.js";
+import { Hn as entriesOf, Jn as textOf, Kn as parseJson, Un as listOf, Wn as member, nn as countIn, tn as FileDrafts } from "./start.js";
 // node_modules/xml2js/lib/defaults.js
 var require_defaults = /* @__PURE__ */ __commonJSMin(((exports, module, this$40) => {
 	(function() {

@@ -1,4 +1,4 @@
-import { Hn as listOf, Jn as textsOf, Un as member, Vn as entriesOf, Wn as numberOf, qn as textOf } from "./start.js";
+import { Gn as numberOf, Hn as entriesOf, Jn as textOf, Un as listOf, Wn as member, Yn as textsOf } from "./start.js";
 // src/model/api.ts
 /** HTTP methods that an API description can have operations for. */
 const API_METHODS = [

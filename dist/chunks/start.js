@@ -399,6 +399,12 @@ function quoteWord(text, shell = "posix") {
 function pathsOf$1(folder) {
 	return /^(?:[A-Za-z]:[\\/]|\\\\)/.test(folder) ? win32 : posix;
 }
+/** The folder and those above it, up to the workspace; up to the root for a folder outside of it. */
+function foldersUpTo(workspace, folder) {
+	const folders = [folder];
+	for (let at = folder; at !== workspace && at !== dirname(at); at = dirname(at)) folders.push(dirname(at));
+	return folders;
+}
 /** The path of a `file:` address; every other text as it is. */
 function pathOfAddress(text) {
 	if (!/^file:\/\//i.test(text)) return text;
@@ -3245,6 +3251,8 @@ function onlyRun(known, { baseline }) {
 	return first !== null && runs.every((run) => run?.number === first.number) ? first : null;
 }
 // src/text/escape.ts
+/** A text as a part of a regular expression in which every character means itself. */
+const escapePattern = (text) => text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
 /** Breaks what GitHub would find in rendered text; a blank of no width survives every later filter. */
 const GAP = "​";
 /**
@@ -7985,7 +7993,7 @@ async function record$1(files, path, value) {
 }
 /** When a suite ended; null when it did not. */
 async function readEnd(files, runDirectory, suite) {
-	return readJson$2(files, join(runDirectory, suiteDirectory(suite), "ended.json"));
+	return readJson(files, join(runDirectory, suiteDirectory(suite), "ended.json"));
 }
 /** Everything that the attempts of a suite left, in order; for a run whose own process is gone. */
 async function readAttemptOutputs(services, suite) {
@@ -7994,7 +8002,7 @@ async function readAttemptOutputs(services, suite) {
 	for (let number = 1;; number += 1) {
 		const relative = attemptDirectory(suite, number);
 		const state = stateDirectory(join(runDirectory, relative));
-		const recorded = await readJson$2(files, join(state, "attempt.json"));
+		const recorded = await readJson(files, join(state, "attempt.json"));
 		if (recorded === null) return outputs;
 		const exit = await readExit(state, services) ?? NO_EXIT;
 		const { mode, command, startedAt, traces } = recorded;
@@ -8019,7 +8027,7 @@ async function readExit(state, { files, clock, processes }) {
 	const path = join(state, "exit.json");
 	const deadline = clock.now() + LAST_WORDS_MS;
 	for (;;) {
-		const exit = await readJson$2(files, path);
+		const exit = await readJson(files, path);
 		if (exit !== null) return exit;
 		if (clock.now() >= deadline) break;
 		await clock.sleep(POLL_MS);
@@ -8036,7 +8044,8 @@ const NO_EXIT = {
 	leaked: [],
 	startError: ""
 };
-async function readJson$2(files, path) {
+/** A file that this program wrote; null for one that is missing or was cut off. */
+async function readJson(files, path) {
 	const text = await files.readTextIfExists(path);
 	if (text === null) return null;
 	try {
@@ -10180,15 +10189,14 @@ function formsOf(literal) {
 		...base64Forms(text)
 	], ...[hexadecimal, hexadecimal.toUpperCase()]]);
 }
-const escaped$1 = (text) => text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
 /** Looks for values that are long enough, in their forms, the longest form first. */
 function searchFor(values) {
-	return searchOf(values, String, escaped$1);
+	return searchOf(values, String, escapePattern);
 }
 /** The same in text that `joinText` has joined: a space at a line break may be missing. */
 function splitSearchFor(values) {
 	const joined = (form) => joinText(form).text;
-	return searchOf(values, (form) => joined(form).replaceAll(/\s/g, ""), (form) => escaped$1(joined(form)).replaceAll(/\s/g, " ?"));
+	return searchOf(values, (form) => joined(form).replaceAll(/\s/g, ""), (form) => escapePattern(joined(form)).replaceAll(/\s/g, " ?"));
 }
 function searchOf(values, keyOf, sourceOf) {
 	const known = /* @__PURE__ */ new Map();
@@ -15360,12 +15368,6 @@ async function managerOf(suite, { files, processes, env, workspace }) {
 	for (const folder of foldersUpTo(workspace, suite.workingDirectory)) for (const [lockFile, program] of MANAGERS) if (await files.exists(join(folder, lockFile))) return processes.which(program, env);
 	return null;
 }
-/** The folder and those above it, up to the workspace. */
-function foldersUpTo(workspace, folder) {
-	const folders = [folder];
-	for (let at = folder; at !== workspace && at !== dirname(at); at = dirname(at)) folders.push(dirname(at));
-	return folders;
-}
 /** Says that Python itself, or what should start the tool, is missing. */
 function missingPython(python) {
 	if (python === null) return ["python not found", "Add `actions/setup-python` before this step, or put python3 on PATH."];
@@ -15799,11 +15801,11 @@ async function installation$1(suite, services) {
 	};
 }
 async function findUpwards(name, directory, { files, workspace }) {
-	for (let folder = directory;; folder = dirname(folder)) {
+	for (const folder of foldersUpTo(workspace, directory)) {
 		const candidate = join(folder, name);
 		if (await files.exists(candidate)) return candidate;
-		if (folder === workspace || folder === dirname(folder)) return null;
 	}
+	return null;
 }
 function planAttempt$3(suite, program, services, request) {
 	const output = join(request.directory, "test-results");
@@ -26598,8 +26600,8 @@ async function readApplicationEnd(services) {
 		exit,
 		logTail
 	};
-	const left = await readJson$1(files, service.leftFile);
-	const answer = await readJson$1(files, answerFile(runDirectory));
+	const left = await readJson(files, service.leftFile);
+	const answer = await readJson(files, answerFile(runDirectory));
 	if (exit.reason !== null) return {
 		...endOfService(left, answer),
 		exit,
@@ -26633,10 +26635,6 @@ function endOfService(left, answer) {
 		diedAt: null,
 		silentUrl
 	};
-}
-async function readJson$1(files, path) {
-	const text = await files.readTextIfExists(path);
-	return text === null ? null : JSON.parse(text);
 }
 // src/execution/step-files.ts
 /** Files through which a step talks to its workflow, with the name of what tests get in their place. */
@@ -26825,7 +26823,7 @@ const TOOLS_FOLDER = ".qaagent/tools";
 * missing all are installed for us alone if the suite allows it; otherwise a refusal with the line that does.
 */
 async function findPackages(tool, suite, services) {
-	const folders = [...foldersUp(suite.workingDirectory, services.workspace), toolFolder(tool, services)];
+	const folders = [...foldersUpTo(services.workspace, suite.workingDirectory), toolFolder(tool, services)];
 	const found = [];
 	for (const wanted of tool.packages) {
 		const one = await findOne(wanted, folders, services);
@@ -26846,14 +26844,6 @@ async function findOne({ anyOf }, folders, { files }) {
 		};
 	}
 	return null;
-}
-function foldersUp(directory, workspace) {
-	const folders = [];
-	for (let folder = directory;; folder = dirname(folder)) {
-		folders.push(folder);
-		if (folder === workspace || folder === dirname(folder)) break;
-	}
-	return folders;
 }
 function toolFolder({ name }, { workspace }) {
 	return join(workspace, TOOLS_FOLDER, name);
@@ -30357,20 +30347,17 @@ async function withProjectPython(settings, world) {
 async function ownPython(suite, { files, workspace }) {
 	if (suite.runner !== "command" || !MANAGE_LINE.test(suite.run)) return suite;
 	const { workingDirectory: start, run, rerun } = suite;
-	for (let folder = start;; folder = dirname(folder)) {
-		for (const path of ENVIRONMENTS) {
-			const python = join(folder, path);
-			if (!await files.exists(python)) continue;
-			const word = relative(start, python).replaceAll("\\", "/");
-			if (/[^\w./-]/.test(word)) return suite;
-			return {
-				...suite,
-				run: run.replace(MANAGE_LINE, word),
-				rerun: rerun?.replace(MANAGE_LINE, word) ?? null
-			};
-		}
-		if (folder === workspace || folder === dirname(folder)) return suite;
+	for (const python of foldersUpTo(workspace, start).flatMap((folder) => ENVIRONMENTS.map((path) => join(folder, path)))) {
+		if (!await files.exists(python)) continue;
+		const word = relative(start, python).replaceAll("\\", "/");
+		if (/[^\w./-]/.test(word)) return suite;
+		return {
+			...suite,
+			run: run.replace(MANAGE_LINE, word),
+			rerun: rerun?.replace(MANAGE_LINE, word) ?? null
+		};
 	}
+	return suite;
 }
 // src/app/read/check-named-files.ts
 /** Files that the settings name and that cannot be read, and mistakes in the quarantine file: nothing runs without a gate that was asked for. */
@@ -30725,14 +30712,6 @@ const generatedFile = (directory) => join(directory, "artifacts", "run", "genera
 /** Only a run that is cut off needs what is recorded: a disk that takes nothing more must not end this one. */
 async function write(files, path, value) {
 	await files.writeWhole(path, JSON.stringify(value)).catch(() => void 0);
-}
-async function readJson(files, path) {
-	const text = await files.readTextIfExists(path);
-	try {
-		return text === null ? null : JSON.parse(text);
-	} catch {
-		return null;
-	}
 }
 // src/app/start-run.ts
 /** State for `post`: where the run directory is. */
@@ -33817,4 +33796,4 @@ function contextOf({ isAction, inputs }, env, directory) {
 		temporaryDirectory: tmpdir()
 	};
 }
-export { logPlan as $, finalStateOf as $n, openEvidenceDirectory as $t, firstMatch as A, ALL$2 as An, toSuiteResult as At, readApi as B, readRunProblems as Bn, errorLines as Bt, isJsTest as C, buildView as Cn, locustReport as Ct, commandSuite as D, formatDuration as Dn, envOf as Dt, isPythonTest as E, formatCount as En, childEnv as Et, topmost as F, nothingShared as Fn, shardName as Ft, qualityPreparer as G, parseJson as Gn, coverRoutes as Gt, readKept as H, listOf$1 as Hn, loadErrors$1 as Ht, within as I, insidePath as In, sampleLogOf as It, completeRun as J, textsOf$2 as Jn, routeCoverage as Jt, readApplicationEnd as K, plainMembers as Kn, SHARD_FILE as Kt, chooseApplication as L, forcingProblems as Ln, sampleReport as Lt, foldersWith as M, jsonLines as Mn, digestOfKeys as Mt, isBelow as N, lineOf$2 as Nn, keysOf$1 as Nt, covers as O, formatNumber as On, identityOf$1 as Ot, listProjectFiles as P, testsIn$1 as Pn, repeatedKeys as Pt, withoutSecrets$1 as Q, decisiveAttempt as Qn, LIGHTHOUSE_CATEGORIES as Qt, FLAG_KEYS as R, oneOf$1 as Rn, LineReport as Rt, commandsOf as S, renderTerminal as Sn, addAttempt as St, findPython as T, shortLine as Tn, NOTHING$2 as Tt, isProposed as U, member as Un, milliseconds as Ut, runSuite$1 as V, entriesOf$2 as Vn, loadCase as Vt, skipUnavailable as W, numberOf$1 as Wn, statusError as Wt, judge as X, countedAs as Xn, renderHtmlReport as Xt, concludeRun as Y, addTotals as Yn, renderMarkdownReport as Yt, terminalOptions as Z, totalsOf$1 as Zn, wordsOf as Zt, readSettings as _, KeptText as _n, baselineOf as _t, error as a, framesOfLines as an, withoutEnd as ar, publishContext as at, lineWithReport as b, NOTHING_DECLARED as bn, identityOf as bt, warning as c, runConclusion as cn, atCheckout as cr, publishRemote as ct, startRun as d, readAttemptOutputs as dn, exitAfterFlush as dr, annotationsOf as dt, redactorFor as en, isBad$3 as er, logProblems as et, GENERATED as f, readEnd as fn, limitYoungHeap as fr, NO_QUARANTINE as ft, recordGenerated as g, firstFailure as gn, parseYaml as gt, readRunRecord as h, traceOf$1 as hn, linesOfItems as ht, debug as i, readRepositoryFiles as in, firstLine as ir, NOTHING_MEASURED as it, folderOf as j, chooseSuites as jn, runSupervised as jt, nameSuites as k, testKey as kn, prepare as kt, runAction as l, suiteConclusion as ln, testFolders as lr, publishingProblem as lt, readGenerated as m, statusOf$2 as mn, formatYaml as mt, startsAsStep as n, countIn$1 as nn, settingsError as nr, suitesMapping as nt, info as o, boundedLines as on, CATEGORIES as or, addToSummary as ot, GENERATED_SUITE as p, CaseMaker as pn, hideOwnEnvironment as pr, parseQuarantine as pt, PUBLISHED as q, textOf$5 as qn, parseShardRecord as qt, VERSION as r, placeContextOf as rn, clipBytes as rr, countOutputs as rt, setSecret as s, outcomeOf as sn, quoteWord as sr, publishSummary as st, createServices as t, FileDrafts as tn, foldKeys as tr, problemLine as tt, RUN_DIRECTORY as u, attemptDirectory as un, publishedContext as ur, readNeededJobs as ut, settingsOfInputs as v, decodeReferences as vn, readHistory as vt, toolOfTest as w, describeOrderDependence as wn, k6Dialect as wt, JS_TOOLS as x, asRetry as xn, EMPTY_STATE as xt, parseSuites as y, KEPT as yn, withHistoryNote as yt, readRunInputs as z, readManifest as zn, ALL_ROUTES as zt };
+export { logPlan as $, decisiveAttempt as $n, openEvidenceDirectory as $t, firstMatch as A, testKey as An, toSuiteResult as At, readApi as B, readManifest as Bn, errorLines as Bt, isJsTest as C, escapePattern as Cn, locustReport as Ct, commandSuite as D, formatCount as Dn, envOf as Dt, isPythonTest as E, shortLine as En, childEnv as Et, topmost as F, testsIn$1 as Fn, shardName as Ft, qualityPreparer as G, numberOf$1 as Gn, coverRoutes as Gt, readKept as H, entriesOf$2 as Hn, loadErrors$1 as Ht, within as I, nothingShared as In, sampleLogOf as It, completeRun as J, textOf$5 as Jn, routeCoverage as Jt, readApplicationEnd as K, parseJson as Kn, SHARD_FILE as Kt, chooseApplication as L, insidePath as Ln, sampleReport as Lt, foldersWith as M, chooseSuites as Mn, digestOfKeys as Mt, isBelow as N, jsonLines as Nn, keysOf$1 as Nt, covers as O, formatDuration as On, identityOf$1 as Ot, listProjectFiles as P, lineOf$2 as Pn, repeatedKeys as Pt, withoutSecrets$1 as Q, totalsOf$1 as Qn, LIGHTHOUSE_CATEGORIES as Qt, FLAG_KEYS as R, forcingProblems as Rn, LineReport as Rt, commandsOf as S, renderTerminal as Sn, addAttempt as St, findPython as T, describeOrderDependence as Tn, NOTHING$2 as Tt, isProposed as U, listOf$1 as Un, milliseconds as Ut, runSuite$1 as V, readRunProblems as Vn, loadCase as Vt, skipUnavailable as W, member as Wn, statusError as Wt, judge as X, addTotals as Xn, renderHtmlReport as Xt, concludeRun as Y, textsOf$2 as Yn, renderMarkdownReport as Yt, terminalOptions as Z, countedAs as Zn, wordsOf as Zt, readSettings as _, KeptText as _n, baselineOf as _t, error as a, framesOfLines as an, firstLine as ar, publishContext as at, lineWithReport as b, NOTHING_DECLARED as bn, identityOf as bt, warning as c, runConclusion as cn, foldersUpTo as cr, publishRemote as ct, startRun as d, readAttemptOutputs as dn, testFolders as dr, annotationsOf as dt, redactorFor as en, finalStateOf as er, logProblems as et, GENERATED as f, readEnd as fn, publishedContext as fr, NO_QUARANTINE as ft, recordGenerated as g, firstFailure as gn, parseYaml as gt, readRunRecord as h, traceOf$1 as hn, hideOwnEnvironment as hr, linesOfItems as ht, debug as i, readRepositoryFiles as in, clipBytes as ir, NOTHING_MEASURED as it, folderOf as j, ALL$2 as jn, runSupervised as jt, nameSuites as k, formatNumber as kn, prepare as kt, runAction as l, suiteConclusion as ln, quoteWord as lr, publishingProblem as lt, readGenerated as m, statusOf$2 as mn, limitYoungHeap as mr, formatYaml as mt, startsAsStep as n, countIn$1 as nn, foldKeys as nr, suitesMapping as nt, info as o, boundedLines as on, withoutEnd as or, addToSummary as ot, GENERATED_SUITE as p, CaseMaker as pn, exitAfterFlush as pr, parseQuarantine as pt, PUBLISHED as q, plainMembers as qn, parseShardRecord as qt, VERSION as r, placeContextOf as rn, settingsError as rr, countOutputs as rt, setSecret as s, outcomeOf as sn, CATEGORIES as sr, publishSummary as st, createServices as t, FileDrafts as tn, isBad$3 as tr, problemLine as tt, RUN_DIRECTORY as u, attemptDirectory as un, atCheckout as ur, readNeededJobs as ut, settingsOfInputs as v, decodeReferences as vn, readHistory as vt, toolOfTest as w, buildView as wn, k6Dialect as wt, JS_TOOLS as x, asRetry as xn, EMPTY_STATE as xt, parseSuites as y, KEPT as yn, withHistoryNote as yt, readRunInputs as z, oneOf$1 as zn, ALL_ROUTES as zt };
