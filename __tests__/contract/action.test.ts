@@ -21,7 +21,7 @@ function actionYaml(): string {
   const action = {
     name: 'qaagent-orchestrate',
     description:
-      'Runs every test suite in one step, finds the truth per test, says what broke, publishes an honest verdict.',
+      'Runs all test suites in one step, determines the result of every test, explains what broke and publishes the results.',
     author: 'qaagent-orchestrate',
     branding: { icon: 'check-square', color: 'green' },
     inputs: Object.fromEntries(inputs) as object,
