@@ -54,20 +54,20 @@ describeWith(['python', 'playwright'], 'the command to rerun a test', () => {
     });
     const ran = Object.fromEntries(outcomes);
     expect(ran['pytest']).toMatchObject({
-      line: expect.stringMatching(/^cd services\/api && SHOP_NAME=shop \S*pytest -c ci\/pytest\.ini '?tests\//),
+      line: expect.stringMatching(/^\(cd services\/api && SHOP_NAME=shop \S*pytest -c ci\/pytest\.ini '?tests\//),
       status: 1,
       output: expect.stringMatching(/= 1 failed in /),
     });
     expect(ran['behave']).toMatchObject({
-      line: 'cd services/api && behave features/cart.feature:9',
+      line: '(cd services/api && behave features/cart.feature:9)',
       output: expect.stringMatching(/0 scenarios passed, 1 failed/),
     });
     expect(ran['playwright']).toMatchObject({
-      line: String.raw`cd apps/web && npx playwright test -c pw/my.config.ts --project=desk -g 'row 2 \(of 2\)$' e2e/cart/index.spec.ts:4`,
+      line: String.raw`(cd apps/web && npx playwright test -c pw/my.config.ts --project=desk -g 'row 2 \(of 2\)$' e2e/cart/index.spec.ts:4)`,
       output: expect.stringMatching(/Running 1 test[^]*1 failed/),
     });
     expect(ran['node']).toMatchObject({
-      line: expect.stringMatching(/^cd tools && export QAAGENT_REPORT_DIR="\$\(mktemp -d\)" && node --test /),
+      line: expect.stringMatching(/^\(cd tools && export QAAGENT_REPORT_DIR="\$\(mktemp -d\)" && node --test .*\)$/),
       status: 1,
     });
     expect(ran['broken']).toMatchObject({

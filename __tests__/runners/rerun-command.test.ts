@@ -1,3 +1,6 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { reportFromEvidence } from '../../src/evidence/untrusted/read-evidence.js';
@@ -34,7 +37,7 @@ describe('the command that runs one test of pytest again', () => {
       testCase('svc/a/tests/test_a.py::test_buys', { file: 'svc/a/tests/test_a.py' }),
       pytest({ workingDirectory: join(ROOT, 'svc', 'a') }),
       {},
-      'cd svc/a && pytest tests/test_a.py::test_buys',
+      '(cd svc/a && pytest tests/test_a.py::test_buys)',
     ],
     [
       'options of reports, workers and paths beside options that choose a configuration',
@@ -154,6 +157,44 @@ describe('the command that runs one test again on Windows', () => {
     const e2e = onWindows({ runner: 'playwright', workingDirectory: `${WINDOWS}\\e2e` });
     expect(rerunCommand(one, e2e, place)).toBe("cd e2e; npx playwright test -g 'cart adds$' a.spec.ts:4");
     expect(rerunCommand(one, onWindows({ runner: 'command', run: 'make', rerun: 'make {ids}' }), place)).toBeNull();
+  });
+});
+
+describe('the command that runs one test again leaves the shell into which it is pasted as it was', () => {
+  const writes = 'printf "%s|" "$PWD" "$MODE" {ids} > ../said; test -n "$QAAGENT_REPORT_DIR"';
+  const one = testCase("it's $HOME; (a) & b", { suite: 'sums', file: 'web/sum.test.js' });
+
+  test.each<[string, string, object, string]>([
+    ['a folder', 'printf "%s" {ids} > ../said', {}, one.id],
+    ['a folder, variables and a report', `${writes} && echo {report}`, { env: { MODE: 'a b' } }, `WEB|a b|${one.id}|`],
+    ['a folder that the template itself goes to', 'cd .. && printf "%s" {ids} > said', {}, one.id],
+    ['a subshell of the template', '(cd .. && printf "%s" {ids} > said)', { env: { MODE: 'a' } }, one.id],
+    ['a shell that the template replaces', 'exec sh -c \'printf "%s" "$1" > ../said\' sh {ids} # by hand', {}, one.id],
+    ['options that the template sets', 'set -e; cd ..; printf "%s" {ids} > said', {}, one.id],
+  ])('with %s', (_, rerun, change, written) => {
+    const root = realpathSync(mkdtempSync(join(tmpdir(), 'rerun-')));
+    const web = join(root, 'web');
+    mkdirSync(web);
+    const settings = suite({ runner: 'command', run: 'true', rerun, workingDirectory: web, ...change });
+    const line = commandOf(one, settings, { root }) ?? '';
+    const state = 'printf "%s|" "$PWD" "${MODE-unset}" "${QAAGENT_REPORT_DIR-unset}" "$-"; false; echo here';
+    const env = { PATH: process.env['PATH'], HOME: root };
+    for (const shell of ['bash', 'sh', 'dash', 'zsh']) {
+      const run = (script: string): string =>
+        spawnSync(shell, ['-c', script], { cwd: root, env, encoding: 'utf8' }).stdout;
+      // A shell that this machine lacks prints nothing either way.
+      expect([shell, run(`${line} >/dev/null\n${state}`)]).toEqual([shell, run(state)]);
+      if (shell === 'bash') expect(readFileSync(join(root, 'said'), 'utf8')).toBe(written.replace('WEB', web));
+    }
+    rmSync(root, { recursive: true });
+  });
+
+  test('a single command needs no subshell', () => {
+    const ofFolder = { runner: 'command', run: 'true', rerun: 'npx jest -t {names_regex} {files}' };
+    const jest = "npx jest -t '(^| |::)(a; b)$' 'web/a.test.js'";
+    const single = testCase('a; b', { name: 'a; b', file: 'web/a.test.js' });
+    expect(commandOf(single, suite(ofFolder))).toBe(jest);
+    expect(commandOf(single, suite({ ...ofFolder, env: { MODE: 'a', X: '=b' } }))).toBe(`MODE=a X='=b' ${jest}`);
   });
 });
 

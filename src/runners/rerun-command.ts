@@ -1,7 +1,7 @@
 import type { TestCase } from '../model/run.js';
 import type { SuiteSettings } from '../model/settings.js';
 import { secretLiterals } from '../redaction/redactor.js';
-import { pathsOf, quoteWord, shellWord, type Shell } from '../text/shell.js';
+import { changesShell, pathsOf, quoteWord, shellWord, subshell, type Shell } from '../text/shell.js';
 import { fillTemplate, fromFolder } from './rerun-template.js';
 import { neededArguments, TOOL_OPTIONS } from './tool-options.js';
 
@@ -14,10 +14,15 @@ export interface RerunPlace {
   readonly command: readonly string[];
 }
 
-/** The line that runs one test again with the suite's folder, environment, program and options; null when there is none. */
+/**
+ * The line that runs one test again with the suite's folder, environment, program and options; null when there is none.
+ * A POSIX shell into which it is pasted keeps its own folder and variables.
+ */
 export function rerunCommand(test: TestCase, suite: SuiteSettings, place: RerunPlace): string | null {
-  const line = lineOf(test, suite, place);
-  return line === null ? null : inFolder(withEnvironment(line, suite, place.shell), suite, place);
+  const words = lineOf(test, suite, place);
+  if (words === null) return null;
+  const line = inFolder(withEnvironment(words, suite, place.shell), suite, place);
+  return place.shell === 'posix' && changesShell(line) ? subshell(line) : line;
 }
 
 function lineOf(test: TestCase, suite: SuiteSettings, place: RerunPlace): string | null {
@@ -121,8 +126,9 @@ function withEnvironment(line: string, { env }: SuiteSettings, shell: Shell): st
   });
   if (variables.length === 0) return line;
   // A template may be more than one command; an assignment in front would reach the first only.
-  const isOneCommand = shell === 'powershell' || !/[;&|]|^export /.test(line);
-  return isOneCommand ? [...variables, line].join(' ') : `export ${variables.join(' ')} && ${line}`;
+  return shell === 'powershell' || !changesShell(line)
+    ? [...variables, line].join(' ')
+    : `export ${variables.join(' ')} && ${line}`;
 }
 
 function inFolder(line: string, { workingDirectory }: SuiteSettings, { root, shell }: RerunPlace): string {

@@ -6,13 +6,30 @@ export type Shell = 'posix' | 'powershell';
 
 /** One word of a command line, quoted only where the shell would read more into it. */
 export function shellWord(text: string, shell: Shell = 'posix'): string {
-  const isPlain = shell === 'posix' ? /^[\w@%+=:,./-]+$/.test(text) : /^[\w+=:./\\-]+$/.test(text);
+  // zsh takes an equals sign in front for the path of a program.
+  const isPlain = shell === 'posix' ? /^(?!=)[\w@%+=:,./-]+$/.test(text) : /^[\w+=:./\\-]+$/.test(text);
   return isPlain ? text : quoteWord(text, shell);
 }
 
 /** One word in single quotes, whatever it holds. */
 export function quoteWord(text: string, shell: Shell = 'posix'): string {
   return `'${text.replaceAll("'", shell === 'posix' ? String.raw`'\''` : "''")}'`;
+}
+
+const QUOTED = /'[^']*'|"(?:[^"\\]|\\.)*"|\\./g;
+/** Commands of a POSIX shell that act on the shell itself. */
+const BUILT_IN = /^\s*(?:\.|cd|eval|exec|exit|export|popd|pushd|set|source|ulimit|umask|unset)(?=\s|$)/;
+
+/** Whether a line of a POSIX shell is more than one simple command, or one that changes the shell: its folder, its variables, its options. */
+export function changesShell(line: string): boolean {
+  return BUILT_IN.test(line) || /[;&|]/.test(line.replace(QUOTED, 'word'));
+}
+
+/** The line in a subshell of its own. Two brackets in a row would be arithmetic, and a comment would hide the closing one. */
+export function subshell(line: string): string {
+  const comment = /\s#[^]*$/.exec(line.replace(QUOTED, (word) => '_'.repeat(word.length)));
+  const command = comment === null ? line : line.slice(0, comment.index);
+  return command.startsWith('(') ? `( ${command} )` : `(${command})`;
 }
 
 /** The rules for paths of the system that an absolute folder is of: a drive or a network share is one of Windows. */
