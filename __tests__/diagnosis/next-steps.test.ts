@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { DiagnosisContext } from '../../src/diagnosis/context.js';
 import { diagnoseFailure } from '../../src/diagnosis/diagnose-failure.js';
+import { namesByFolder } from '../../src/locate/names-by-folder.js';
+import { createPlaceResolver } from '../../src/locate/place-resolver.js';
 import type { Failure } from '../../src/model/diagnosis.js';
 import { aFailure } from './a-failure.js';
 import { inPlainWords } from '../../src/diagnosis/wording/tool-phrases.js';
@@ -92,6 +94,8 @@ interface Row {
   readonly source?: string;
   readonly file?: string;
   readonly line?: number;
+  /** Files of the repository beside the failing one, with their text. */
+  readonly files?: Readonly<Record<string, string>>;
   readonly cause: string;
   readonly step: string;
 }
@@ -99,9 +103,15 @@ interface Row {
 const ROWS = resolve(import.meta.dirname, '../../fixtures/failures/steps/by-kind.json');
 const rows = JSON.parse(readFileSync(ROWS, 'utf8')) as readonly Row[];
 
-/** The repository of a row: the one file that it shows. */
-function repositoryOf({ source, file = '' }: Row): DiagnosisContext {
+/** The repository of a row: the one file that it shows, or all that it lists. */
+function repositoryOf({ source, file = '', files }: Row): DiagnosisContext {
   if (source === undefined) return {};
+  if (files !== undefined) {
+    const texts = new Map(Object.entries({ ...files, [file]: source }));
+    const paths = [...texts.keys()];
+    const sourceOf = (path: string): readonly string[] | null => texts.get(path)?.split('\n') ?? null;
+    return { resolvePath: createPlaceResolver(paths, ['/repo']), filesIn: namesByFolder(paths), sourceOf };
+  }
   const lines = source.split('\n');
   return {
     resolvePath: (path) => (path === file ? { file } : { file: null, candidates: 0, reason: '' }),

@@ -24,6 +24,8 @@ export interface AppUnderTest {
 export interface DiagnosisContext {
   /** Maps a reported path to a tracked file; absent outside of a repository. */
   readonly resolvePath?: PlaceResolver;
+  /** Names of the files and folders directly in a folder of the repository; a folder ends with a slash. */
+  readonly filesIn?: (folder: string) => readonly string[];
   /** Asked before every built-in rule. */
   readonly userRules?: readonly CompiledUserRule[];
   /** Lines of a tracked file, or null when it cannot be read. */

@@ -32,20 +32,6 @@ export interface RuledFailure {
   readonly diagnosis: Diagnosis;
 }
 
-/** The repository's own file that a Python module name means; empty when there is none. */
-function ownFileOf(module: string, { resolvePath }: DiagnosisContext): string {
-  const [top = ''] = module.split('.');
-  if (!resolvePath || !/^\w+$/.test(top)) return '';
-  const names = [
-    `${top}/__init__.py`,
-    `src/${top}/__init__.py`,
-    `${top}.py`,
-    `src/${top}.py`,
-    `${module.replaceAll('.', '/')}.py`,
-  ];
-  return names.map((name) => resolvePath(name).file).find((file) => file !== null) ?? '';
-}
-
 type Words = Pick<Diagnosis, 'rootCause' | 'suggestion' | 'causeKey'>;
 
 function wordsOfUser({ rule, cause, suggestion }: UserMatch): Partial<Words> {
@@ -89,7 +75,6 @@ interface SentenceParts {
   readonly facts: Facts;
   readonly ask: Ask;
   readonly about: Pick<SuggestionContext, 'place' | 'productPlace' | 'runner' | 'name'>;
-  readonly context: DiagnosisContext;
 }
 
 const at = (place: SourcePlace | null): string => (place === null ? '' : `${place.file}:${place.line}`);
@@ -98,7 +83,7 @@ const at = (place: SourcePlace | null): string => (place === null ? '' : `${plac
 const SAYS_NAME = /^(?:unexpected-pass|not-found|status-code)$/;
 
 /** Both sentences, made once for all failures with one text at one place. */
-function sentencesOf(known: Sentences, { verdict, facts, ask, about, context }: SentenceParts): SentencePair {
+function sentencesOf(known: Sentences, { verdict, facts, ask, about }: SentenceParts): SentencePair {
   const { place, productPlace, runner, name } = about;
   const isNamed = (place === null && productPlace === null) || SAYS_NAME.test(verdict.kind);
   const key = [verdict.rule, verdict.kind, facts.source, at(place), at(productPlace), runner, isNamed ? name : ''].join(
@@ -107,9 +92,7 @@ function sentencesOf(known: Sentences, { verdict, facts, ask, about, context }: 
   const found = known.get(key);
   if (found) return found;
   const rootCause = inPlainWords(rootCauseOf(verdict, facts, ask), facts.text);
-  const ownFile = ownFileOf(ask('module'), context);
-  const shown = { ...about, ownFile, rootCause };
-  const pair = { rootCause, suggestion: suggestionFor(verdict, facts, ask, shown) };
+  const pair = { rootCause, suggestion: suggestionFor(verdict, facts, ask, { ...about, rootCause }) };
   known.set(key, pair);
   return pair;
 }
@@ -128,7 +111,9 @@ function placed(failure: Failure, context: DiagnosisContext, { facts, frames, ve
   const source = sourceLineAt(places.place, context);
   const productSource = sourceLineAt(places.productPlace, context);
   const ownFile = (path: string): string | null => context.resolvePath?.(path, failure.context).file ?? null;
-  const sourced: Facts = { ...facts, source, productSource, nearby, ownFile };
+  const filesIn = context.filesIn ?? facts.filesIn;
+  const linesOf = (file: string): readonly string[] => context.sourceOf?.(file) ?? [];
+  const sourced: Facts = { ...facts, source, productSource, nearby, ownFile, filesIn, linesOf };
   return { ...places, facts: sourced, ruled: withSource(verdict, sourced) };
 }
 
@@ -147,7 +132,7 @@ export function ruleFailure(
   const note = verdict.category === 'connection' ? appNote(failure.key, ask('host'), context) : '';
   const changed = changedAt([place, productPlace], context);
   const about = { place, productPlace, runner: failure.runner, name: failure.name };
-  const sentences = (): SentencePair => sentencesOf(reading.sentences, { verdict, facts, ask, about, context });
+  const sentences = (): SentencePair => sentencesOf(reading.sentences, { verdict, facts, ask, about });
   const common = wordsOf(user === null ? {} : wordsOfUser(user), tool ?? {}, note, {
     rootCause: () => sentences().rootCause,
     suggestion: () => sentences().suggestion,

@@ -4,6 +4,7 @@ import { type AppUnderTest, type DiagnosisContext, sourceAround } from '../../di
 import { type RuleDiagnosis, ruleRun } from '../../diagnosis/diagnose-run.js';
 import { diagnoseWithModel } from '../../diagnosis/model/ask-model.js';
 import { MODEL_DEFAULTS, type ModelCall } from '../../diagnosis/model/model-options.js';
+import { namedModule } from '../../diagnosis/suggestions/imports/for-import.js';
 import { compileUserRules } from '../../diagnosis/user-rules.js';
 import type { Diagnosis, Failure, RunDiagnosis } from '../../model/diagnosis.js';
 import { type RunReport, type SuiteReport, type TestCase, testKey } from '../../model/run.js';
@@ -66,7 +67,8 @@ async function ruleWithSources(
 ): Promise<{ readonly ruled: RuleDiagnosis; readonly context: DiagnosisContext }> {
   const ruled = ruleRun(failures, context);
   if (failures.length > MOST_WITH_SOURCE) return { ruled, context };
-  const complete = await withSources(context, ruled.run.diagnoses, repository, services);
+  const named = ruled.run.diagnoses.map((each, at) => importedModule(failures[at], each, repository));
+  const complete = await withSources(context, [...filesOf(ruled.run.diagnoses), ...named], repository, services);
   return { ruled: ruleRun(failures, complete), context: complete };
 }
 
@@ -132,6 +134,7 @@ function diagnosisContext(
   const times = failureTimes(report);
   return {
     resolvePath: facts.repository.resolve,
+    filesIn: facts.repository.filesIn,
     userRules: rules,
     failedAt: (key) => times.get(key) ?? null,
     ...(facts.app === null ? {} : { app: facts.app }),
@@ -139,15 +142,30 @@ function diagnosisContext(
   };
 }
 
-/** The same context with the source of the files that diagnoses point to. */
+/** The files that diagnoses point to. */
+function filesOf(diagnoses: readonly Diagnosis[]): readonly (string | null)[] {
+  return diagnoses.flatMap(({ place, productPlace }) => [place?.file ?? null, productPlace?.file ?? null]);
+}
+
+/** The module of the repository that lacks the name of an import. */
+function importedModule(
+  failure: Failure | undefined,
+  { kind, place, productPlace }: Diagnosis,
+  { resolve }: RepositoryFiles,
+): string | null {
+  if (failure === undefined || kind !== 'import-error') return null;
+  const ownFile = (path: string): string | null => resolve(path, failure.context).file;
+  return namedModule(`${failure.message}\n${failure.details}`, productPlace ?? place, ownFile);
+}
+
+/** The same context with the source of files. */
 async function withSources(
   context: DiagnosisContext,
-  diagnoses: readonly Diagnosis[],
+  files: readonly (string | null)[],
   repository: RepositoryFiles,
   services: Services,
 ): Promise<DiagnosisContext> {
-  const places = diagnoses.flatMap(({ place, productPlace }) => [place?.file, productPlace?.file]);
-  const wanted = [...new Set(places)].filter((file) => file !== undefined).slice(0, MOST_SOURCES);
+  const wanted = [...new Set(files)].filter((file) => file !== null).slice(0, MOST_SOURCES);
   const sources = new Map<string, readonly string[]>();
   for (const file of wanted) {
     const path = join(services.context.workspace, file);

@@ -1,7 +1,9 @@
 import { isAbsolute, join, relative } from 'node:path';
 import { isReadManifest } from '../../locate/package-folders.js';
 import { createPlaceResolver, type PlaceResolver } from '../../locate/place-resolver.js';
+import { ownImportStep } from '../../diagnosis/suggestions/imports/for-import.js';
 import { framesOf } from '../../locate/frames.js';
+import { namesByFolder } from '../../locate/names-by-folder.js';
 import type { SuiteProblem } from '../../model/problem.js';
 import type { PlaceContext, SourcePlace } from '../../model/report.js';
 import type { SuiteRun, TestAttempt, TestCase } from '../../model/run.js';
@@ -14,6 +16,8 @@ const MANIFEST_BYTES = 1 << 16;
 /** What maps paths to the files of the repository. */
 export interface RepositoryFiles {
   readonly resolve: PlaceResolver;
+  /** Names of the files and folders directly in a folder, relative to the workspace; a folder ends with a slash. */
+  readonly filesIn: (folder: string) => readonly string[];
   /** True for a path of a file of a repository, tracked or new, relative to the workspace. */
   readonly isTracked: (path: string) => boolean;
   /** Folder of the repository in the workspace; empty when it is the workspace. */
@@ -35,6 +39,7 @@ export async function readRepositoryFiles(
   const known = new Set(tracked);
   return {
     resolve: createPlaceResolver(tracked, [context.workspace], manifests),
+    filesIn: namesByFolder(tracked),
     isTracked: (path) => known.has(path),
     root: root.startsWith('..') ? '' : root,
   };
@@ -102,18 +107,33 @@ export function locateTests(
 function locatedProblem(
   problem: SuiteProblem,
   suite: SuiteSettings,
-  { resolve }: RepositoryFiles,
+  repository: RepositoryFiles,
   workspace: string,
 ): SuiteProblem {
   const { at, ...rest } = problem;
+  const { resolve } = repository;
   const context = contextsOf(suite, workspace)();
   const message = problem.message.replaceAll(`${workspace}/`, '');
   const frames = framesOf(problem.quote ?? '').filter(({ vendor }) => !vendor);
   for (const { file, line } of [...(at === undefined ? [] : [at]), ...frames]) {
     const found = resolve(file, context).file;
-    if (found !== null) return { ...rest, message, at: { file: found, line } };
+    if (found !== null) return withOwnRemedy({ ...rest, message, at: { file: found, line } }, context, repository);
   }
   return { ...rest, message };
+}
+
+/** An import that stopped the suite, explained by the files of the repository where they explain it. */
+function withOwnRemedy(
+  problem: SuiteProblem,
+  context: PlaceContext,
+  { resolve, filesIn }: RepositoryFiles,
+): SuiteProblem {
+  // Without a remedy of its own it is reported as a failed test as well, and its cause has the next step.
+  if (problem.at === undefined || problem.remedy === '' || problem.forces !== 'error') return problem;
+  const { file, line } = problem.at;
+  const sources = { ownFile: (path: string) => resolve(path, context).file, filesIn, linesOf: () => [] };
+  const step = ownImportStep(problem.message, problem.at, line > 0 ? `${file}:${line}` : file, sources);
+  return step === '' ? problem : { ...problem, remedy: step };
 }
 
 /** The tests of a run; neighbours of one class are looked up once. */

@@ -77,11 +77,13 @@ export function withOutput<T extends ReadFailure>(read: T, { details, output }: 
 }
 
 /** What only the files of the repository show. */
-const WITHOUT_REPOSITORY: Pick<Facts, 'source' | 'productSource' | 'nearby' | 'ownFile'> = {
+const WITHOUT_REPOSITORY: Pick<Facts, 'source' | 'productSource' | 'nearby' | 'ownFile' | 'filesIn' | 'linesOf'> = {
   source: '',
   productSource: '',
   nearby: () => '',
   ownFile: () => null,
+  filesIn: () => [],
+  linesOf: () => [],
 };
 
 /** Reads one failure once, without its output: cleaned, bounded, with its headline found wherever the runner put it. */

@@ -146,7 +146,11 @@ const STATES =
   /^(?:debug_)?assert\w{0,20}!?\s?\(|^assert\s|^(?:t|b|tb)\.(?:Error|Fatal)f?\(.{0,200}(?:want|expect|should|must)/;
 
 /** What only the failing line of source shows: a check with a message of its own, or a program that is started. */
-export function withSource(verdict: Classification, { source, type, headline }: Facts): Classification {
+export function withSource(verdict: Classification, facts: Facts): Classification {
+  const { source, type, headline } = facts;
+  // Nothing has to be installed: the code names a module that its own package does not have.
+  if (verdict.kind === 'missing-dependency' && isOfOwnPackage(facts))
+    return { ...verdict, kind: 'import-error', rule: 'code/import' };
   const isWeak = verdict.rule === 'unknown/none' || verdict.rule === 'assertion/words';
   if (isWeak && headline.length > 5 && source.includes(`.expect("${headline}`))
     return { ...verdict, category: 'data', kind: 'null-deref', rule: 'data/null-native' };
@@ -155,6 +159,14 @@ export function withSource(verdict: Classification, { source, type, headline }: 
   if (verdict.kind === 'missing-file' && /\bCommand::new\(/.test(source))
     return { ...verdict, category: 'unknown', kind: 'missing-tool', rule: 'code/missing-tool' };
   return verdict;
+}
+
+const IN_PACKAGE = /No module named '?(\w{1,80})\.\w/;
+
+function isOfOwnPackage({ head, ownFile, filesIn }: Facts): boolean {
+  const top = IN_PACKAGE.exec(head)?.[1];
+  if (top === undefined) return /Cannot find module '\.{1,2}\//.test(head) && filesIn('').length > 0;
+  return filesIn(top).length + filesIn(`src/${top}`).length > 0 || ownFile(`${top}/__init__.py`) !== null;
 }
 
 /** Sentences already made of one text, by what else they depend on: the place and the line of source. */

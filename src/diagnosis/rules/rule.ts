@@ -19,6 +19,10 @@ export interface Facts {
   readonly nearby: () => string;
   /** The repository's file that a path of a trace means; null when it is none, or no repository is at hand. */
   readonly ownFile: (path: string) => string | null;
+  /** Names of the files and folders directly in a folder of the repository; a folder ends with a slash. */
+  readonly filesIn: (folder: string) => readonly string[];
+  /** The lines of a file of the repository, as far as they are at hand. */
+  readonly linesOf: (file: string) => readonly string[];
   /** The lines as one text, at most 8,000 characters. */
   readonly text: string;
   /** Captured output of the test, its set-up and its server: second-class evidence, at most 4,000 characters. */

@@ -22,6 +22,15 @@ function isOneApart(a: string, b: string): boolean {
   return restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
 }
 
+/** The one of `known` that was meant by a misspelt name: the same letters, or one letter apart; empty when none is. */
+export function nearOf(misspelt: string, known: readonly string[]): string {
+  const name = letters(misspelt);
+  if (name.length < 4) return '';
+  const others = known.filter((each) => each !== misspelt);
+  const same = others.find((each) => letters(each) === name);
+  return same ?? others.find((each) => each.length >= 4 && isOneApart(letters(each), name)) ?? '';
+}
+
 const MOST_TEXT = 6_000;
 
 /** The name that was meant by a misspelt one: of a built-in method, or written so in the source; empty when none is near. */
@@ -32,10 +41,7 @@ export function nearName(misspelt: string, where: string, facts: Facts): string 
   const builtIn = (language === null ? undefined : BUILT_IN[language])?.split(' ') ?? [];
   const source = `${facts.nearby()}\n${facts.productSource}\n${facts.text}`.slice(0, MOST_TEXT);
   const written = new Set(source.match(/[A-Za-z_]\w{2,60}/g) ?? []);
-  const known = [...builtIn, ...written].filter((each) => each !== misspelt);
-  const same = known.find((each) => letters(each) === name);
-  if (same !== undefined) return same;
-  const near = known.find((each) => each.length >= 4 && isOneApart(letters(each), name));
+  const near = nearOf(misspelt, [...builtIn, ...written]);
   // `uppercase` for `upper`: the whole built-in name with a word behind it.
-  return near ?? builtIn.find((each) => each.length >= 4 && name === `${letters(each)}case`) ?? '';
+  return near === '' ? (builtIn.find((each) => each.length >= 4 && name === `${letters(each)}case`) ?? '') : near;
 }

@@ -1,75 +1,18 @@
-import { clip, code, first, sourceLine } from '../wording/sentence.js';
-import { type ByLanguage, inLanguage, type Language, languageOf } from '../source/language.js';
+import { clip, code, sourceLine } from '../wording/sentence.js';
+import { type ByLanguage, inLanguage } from '../source/language.js';
 import { linesAbove, listeningLine, unsetLine } from '../source/test-lines.js';
 import { writtenToStderr } from '../facts/captured-output.js';
 import { forClosed, forStart, forState, uncover } from './for-browser.js';
+import { forImport } from './imports/for-import.js';
 import type { About } from './suggestion.js';
 import { forCodeError } from './for-code-error.js';
 import { ofThrown } from './for-thrown.js';
 import type { Ask } from '../facts/entities.js';
 
-/** The remedy for a Python package that stands in the repository and is not found by the interpreter. */
-function ownModule(module: string, file: string, isPackage: boolean): string {
-  const top = module.split('.')[0] ?? module;
-  if (isPackage && module.includes('.'))
-    return `The package '${top}' is in this repository (${file}) and has no module '${module}': commit the file, or correct the import.`;
-  const root = file.startsWith('src/') ? 'src' : '.';
-  return `'${top}' is in this repository (${file}) and not on Python's path: write \`pythonpath = ${root}\` below \`[pytest]\` in pytest.ini (or where pytest is configured), or run \`pip install -e .\` before the tests.`;
-}
-
-/** Where each language declares what it needs. */
-const onClassPath = (module: string): string =>
-  `Check that the dependency with '${module}' is on the class path of the tests (scope, version), or correct the name.`;
-const INSTALL: ByLanguage<(module: string) => string> = {
-  python: (module) =>
-    `Add the package of '${module.split('.')[0] ?? module}' to the requirements and run \`pip install\` before the tests, or correct the import.`,
-  ruby: (module) => `Add '${module}' to the Gemfile and run \`bundle install\`.`,
-  java: onClassPath,
-  kotlin: onClassPath,
-  scala: onClassPath,
-  php: (module) => `Check the name and the autoload section for '${module}', and run \`composer install\`.`,
-  go: (module) => `Run \`go mod tidy\` and commit go.mod and go.sum: '${module}' is in neither.`,
-  rust: (module) => `Add '${module}' to Cargo.toml.`,
-};
-
-/** The language that a runner tests, where no file is known. */
-const OF_RUNNER: readonly (readonly [runner: RegExp, language: Language])[] = [
-  [/pytest|behave|unittest|robot/, 'python'],
-  [/rspec|minitest|cucumber-ruby/, 'ruby'],
-  [/junit5|testng|gradle|maven/, 'java'],
-  [/phpunit/, 'php'],
-  [/^go\b/, 'go'],
-  [/cargo|nextest/, 'rust'],
-];
-
-/** The folder of a JVM or PHP file that shows that a class is of the project's own package; empty for others. */
-function ofOwnPackage(module: string, file: string): string {
-  if (!/\.(?:java|kt|scala|groovy|php)$/.test(file)) return '';
-  const parts = module.split(/[.\\/]/).slice(0, -1);
-  const folder = parts.slice(0, Math.max(2, Math.min(3, parts.length))).join('/');
-  return parts.length >= 2 && file.includes(`/${folder}/`) ? folder : '';
-}
-
-/** How a missing module gets there, by its language. */
-function install(module: string, { runner, place, ownFile, testWhere }: About): string {
-  const from = place?.file ?? '';
-  if (module === '')
-    return `Install what the import at ${first(from, 'the place of the failure')} asks for, or correct the import.`;
-  if (ownFile !== '') return ownModule(module, ownFile, ownFile.endsWith('__init__.py'));
-  if (/^[./]/.test(module))
-    return `Check the path of the import '${module}': the file is not there, or is not committed.`;
-  const ownClass = ofOwnPackage(module, from);
-  if (ownClass !== '')
-    return `Write or compile the class '${module}' before the tests, or correct its name at ${testWhere}: its package is the project's own.`;
-  const language = languageOf(from) ?? OF_RUNNER.find(([known]) => known.test(runner))?.[1];
-  const say = language === undefined ? undefined : INSTALL[language];
-  return say?.(module) ?? `Add '${module}' to package.json and run \`npm ci\` before the tests, or correct the import.`;
-}
-
 /** The next step for defects of code and environment, by kind. */
 export function forUnknown(about: About): string {
   const { kind, ask, where } = about;
-  if (kind === 'missing-dependency') return install(ask('module'), about);
+  if (kind === 'missing-dependency' || kind === 'import-error') return forImport(about);
   return STEPS[kind]?.(where, ask, about) ?? ofThrown(about);
 }
 
@@ -166,10 +109,6 @@ const STEPS: Readonly<Record<string, Step>> = {
   },
   'wrong-call': wrongCall,
   'code-error': forCodeError,
-  'import-error': (line, ask, { rootCause }) =>
-    ask('module') === ''
-      ? `Correct how the module is loaded at ${line} (\`import\` or \`require\`, \`"type"\` in package.json, the transform of the runner): ${clip(rootCause, 80).replaceAll('`', "'").replaceAll('"', "'")}.`
-      : `Check the version of the package that should provide '${ask('module')}', and look for a circular import (${line}).`,
   cancelled: (line, _, { rootCause }) =>
     rootCause.startsWith('a promise that the test awaits')
       ? `Find the promise that ${line} awaits and nothing resolves: a callback that is never called, an event that does not come, or a timer that \`unref()\` lets go.`

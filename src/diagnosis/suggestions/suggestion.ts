@@ -19,8 +19,6 @@ export interface SuggestionContext {
   readonly runner: string;
   /** What the test is called. */
   readonly name: string;
-  /** The file of the repository that a missing Python module names; empty when it is not the repository's own. */
-  readonly ownFile: string;
   /** What the cause is called; a step reads it without the code of the failing line. */
   readonly rootCause: string;
 }

@@ -15,6 +15,10 @@ interface Defect {
 const DEFECTS: Readonly<Record<string, (defect: Defect) => string>> = {
   'missing-dependency': ({ headline, facts, ask }) =>
     ask('module') === '' ? headline : missingModule(headline, facts.head, ask('module')),
+  'import-error': ({ headline, facts, ask }) =>
+    /^No module named|^Cannot find module/.test(headline)
+      ? missingModule(headline, facts.head, ask('module'))
+      : headline,
   'missing-fixture': ({ headline, ask }) =>
     ask('fixture') === '' ? headline : `fixture '${ask('fixture')}' does not exist`,
   'missing-env': ({ headline, facts, ask }) =>
@@ -172,4 +176,4 @@ function undefinedStep(facts: Facts, headline: string): string {
   return text === '' ? headline : `the step '${text}' has no definition`;
 }
 
-const importer = (headline: string): string => /(?:imported )?from '?([^'\s]{1,160})/.exec(headline)?.[1] ?? '';
+const importer = (headline: string): string => /(?:imported )?from ['"]?([^'"\s]{1,160})/.exec(headline)?.[1] ?? '';
