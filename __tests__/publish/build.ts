@@ -170,6 +170,7 @@ export function publishContext(change: Partial<PublishContext> = {}): PublishCon
     branch: 'topic',
     pullRequest: 7,
     artifactUrl: 'https://github.com/acme/petstore/actions/runs/9001/artifacts/77',
+    environment: 'Linux X64',
     runId: '20260302_090000Z',
     evidenceDirectory: '.qaagent/runs/20260302_090000Z',
     baseline: null,

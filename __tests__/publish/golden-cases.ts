@@ -288,7 +288,9 @@ function hostileNames(): GoldenCase {
   );
   const causes = broken.slice(0, 4).map((test, index) => {
     const text = HOSTILE[index] ?? '';
-    return diagnosisOf({ id: `h${index}`, rootCause: text, suggestion: text, quotes: [text], fixCode: text }, [test]);
+    return diagnosisOf({ id: `h${index}`, rootCause: text, suggestion: text, quotes: [`> ${text}`], fixCode: text }, [
+      test,
+    ]);
   });
   const unit = suiteRun(`unit ${HOSTILE[0] ?? ''}`, broken, {
     problems: [problem('error', HOSTILE[1] ?? '', HOSTILE[2])],

@@ -21,7 +21,7 @@ import { baselineOf, type BranchHistory, readHistory, withHistoryNote } from './
 import { PATCH_FILE, quarantineProposal } from './history/quarantine-proposal.js';
 import { historyFiles, nextHistory, saveHistory } from './history/save-history.js';
 import { publishAll } from './publish/publish-run.js';
-import { type ContextFacts, publishContext } from './publish/view-context.js';
+import { type ContextFacts, environmentOf, publishContext } from './publish/view-context.js';
 import { setOutputs } from './publish/set-outputs.js';
 import { logProblems } from './log.js';
 import { uploadEvidence } from './publish/upload-evidence.js';
@@ -227,6 +227,7 @@ function viewOf(
     resolvePath: (path: string) => (repository.isTracked(path) ? path : null),
     isChangedLine,
     sourceAround,
+    environment: merged === null ? environmentOf(context, settings) : '',
     branch: manifest.target.git['branch'] ?? '',
     routeOf,
     routes,

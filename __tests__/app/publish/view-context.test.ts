@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { coverageSummary } from '../../../src/app/publish/view-context.js';
+import { coverageSummary, environmentOf } from '../../../src/app/publish/view-context.js';
 import type { ApiOperation } from '../../../src/model/api.js';
 import { readOpenApi } from '../../../src/openapi/read-openapi.js';
 import { routeCoverage } from '../../../src/routes/route-coverage.js';
-import { coveredRoutesHtml } from '../../../src/publish/html/routes.js';
+import { coveredRoutesHtml } from '../../../src/publish/html/measured/routes.js';
 import { routesSection } from '../../../src/publish/markdown/coverage.js';
 import { SHOP, readDocument } from '../../routes/documents.js';
 
@@ -48,5 +48,20 @@ describe('the routes of a summary', () => {
     expect(rows).toContain('| `GET /delivery` | requests recorded by a suite |');
     expect(rows).toContain('| `POST /quotes` | 0 of 1 passed, known from recorded requests |');
     expect(rows).toContain('| `POST /login` | no test |');
+  });
+});
+
+describe('where the tests ran', () => {
+  test("is the system in the words of GitHub's runner, and the application by its origin", () => {
+    const env = { RUNNER_OS: 'Linux', RUNNER_ARCH: 'X64', ImageOS: 'ubuntu24' };
+    const settings = { baseUrl: 'https://user:secret@shop.example/path?key=1' };
+    expect(environmentOf({ env, platform: 'linux' }, settings)).toBe(
+      'Linux X64 ubuntu24, application at https://shop.example',
+    );
+  });
+
+  test('is the system alone on a laptop, or with an address that is none', () => {
+    expect(environmentOf({ env: {}, platform: 'darwin' }, { baseUrl: null })).toBe('macOS');
+    expect(environmentOf({ env: {}, platform: 'win32' }, { baseUrl: 'not an address' })).toBe('Windows');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { findingsHtml } from '../../../src/publish/html/findings.js';
-import { loadHtml } from '../../../src/publish/html/load.js';
-import { scoresHtml } from '../../../src/publish/html/scores.js';
+import { findingsHtml } from '../../../src/publish/html/measured/findings.js';
+import { loadHtml } from '../../../src/publish/html/measured/load.js';
+import { scoresHtml } from '../../../src/publish/html/measured/scores.js';
 import { LOAD, finding, loaded, ofRunner, scored } from '../a-quality-run.js';
 import { runReport, suiteRun, testCase } from '../build.js';
 

@@ -50,12 +50,15 @@ inBrowser('the page in a browser', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  async function open(
-    { report, diagnosis, context }: GoldenCase,
-    options: BrowserContextOptions = {},
-  ): Promise<Opened> {
+  /** The address of the page of a run. */
+  function write({ report, diagnosis, context }: GoldenCase): string {
     const file = join(folder, 'report.html');
     writeFileSync(file, writtenText(renderHtmlReport(buildView(report, diagnosis, context), report)));
+    return pathToFileURL(file).href;
+  }
+
+  async function open(run: GoldenCase, options: BrowserContextOptions = {}): Promise<Opened> {
+    const address = write(run);
     const page = await browser.newPage(options);
     page.setDefaultTimeout(LONGEST_MS);
     const trouble: string[] = [];
@@ -63,7 +66,7 @@ inBrowser('the page in a browser', () => {
     page.on('console', (message) => trouble.push(`console: ${message.text()}`));
     page.on('dialog', (dialog) => trouble.push(`dialog: ${dialog.message()}`));
     page.on('request', (request) => request.url().startsWith('file:') || trouble.push(`network: ${request.url()}`));
-    await page.goto(pathToFileURL(file).href);
+    await page.goto(address);
     await page.waitForSelector('html[data-ready]', { state: 'attached' });
     return { page, trouble };
   }
@@ -122,9 +125,9 @@ inBrowser('the page in a browser', () => {
     await page.locator('#clear').click();
     await page.selectOption('#f-suite', { label: 'behave' });
     await expectText(count, '46 of 242 tests');
-    await page.locator('[data-cause="0"]').click();
+    await page.locator('[data-cause="1"]').click();
     await expectText(count, '30 of 242 tests');
-    expect(new URL(page.url()).hash).toBe('#cause=0');
+    expect(new URL(page.url()).hash).toBe('#cause=1');
     await page.close();
   });
 
@@ -183,9 +186,94 @@ inBrowser('the page in a browser', () => {
     await page.close();
   });
 
+  test('steps through filters with the back button, and follows an address that is typed', async () => {
+    const { page } = await open(golden('three-causes'));
+    const count = page.locator('#count');
+    await page.locator('#chips button', { hasText: 'flaky' }).click();
+    await page.selectOption('#f-suite', 'behave');
+    await expectText(count, '0 of 242 tests');
+    expect(new URL(page.url()).hash).toBe('#state=flaky&suite=behave');
+    await page.goBack();
+    await expectText(count, '1 of 242 tests');
+    await page.goBack();
+    await expectText(count, '242 of 242 tests');
+    await page.evaluate("location.hash = 'age=new&suite=unit'");
+    await expectText(count, '31 of 242 tests');
+    expect(await page.inputValue('#f-age')).toBe('new');
+    await page.close();
+  });
+
+  test('searches with /, and leaves the search and a test with Escape', async () => {
+    const { page } = await open(golden('three-causes'));
+    const count = page.locator('#count');
+    await page.keyboard.press('/');
+    await page.keyboard.type('pays with card');
+    await expectText(count, '1 of 242 tests');
+    await page.keyboard.press('Escape');
+    await expectText(count, '242 of 242 tests');
+    await page.locator('.test summary').first().press('Enter');
+    await page.locator('.test[open] .attempt').first().waitFor();
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.test[open]').count()).toBe(0);
+    await page.close();
+  });
+
+  test('opens the test that a cause or the flaky section names', async () => {
+    const { page } = await open(golden('three-causes'));
+    for (const section of ['#cause-3', '#flaky']) {
+      const link = page.locator(`${section} a[href^="#test="]`).first();
+      const name = await link.textContent();
+      await link.click();
+      await page.locator('.test[open] .attempt').first().waitFor();
+      expect(await page.locator('.test[open] .id').first().textContent()).toBe(name);
+    }
+    await page.close();
+  });
+
+  test('moves nothing while it opens', async () => {
+    const page = await browser.newPage();
+    await page.addInitScript(
+      'window.moved = 0; new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.moved += entry.value; }).observe({ type: "layout-shift", buffered: true });',
+    );
+    await page.goto(write(golden('all-green')));
+    await page.waitForSelector('html[data-ready]', { state: 'attached' });
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+    expect(await page.evaluate('window.moved')).toBe(0);
+    await page.close();
+  });
+
+  test('shows verdict, causes and suites without JavaScript, and no control that does nothing', async () => {
+    const page = await browser.newPage({ javaScriptEnabled: false });
+    await page.goto(write(golden('three-causes')));
+    expect(await page.locator('#cause-1 li code', { hasText: 'test_pets.py::test_1' }).isVisible()).toBe(true);
+    expect(await page.locator('noscript').isVisible()).toBe(true);
+    expect(await page.locator('button:visible, input:visible, select:visible').count()).toBe(0);
+    await page.close();
+  });
+
+  test('says once what message and details both say, with a button that copies it', async () => {
+    const message = '\u001b[31mError\u001b[0m: not visible';
+    const trace = testCase('a.spec.ts › pays', {
+      attempts: [attempt('failed', { message, details: 'Error: not visible\n\n  at a.spec.ts:3' })],
+      attachments: ['artifacts/e2e/attempt-1/results/pays/trace.zip'],
+    });
+    const { page } = await open({
+      report: runReport([suiteRun('unit', [trace])]),
+      diagnosis: NOT_DIAGNOSED,
+      context: publishContext(),
+    });
+    await page.locator('.test summary').first().click();
+    const texts = page.locator('.attempt .copyable');
+    expect(await texts.allTextContents()).toEqual([
+      expect.stringContaining('Error: not visible\n\n  at a.spec.ts:3'),
+      expect.stringContaining('npx playwright show-trace artifacts/e2e/attempt-1/results/pays/trace.zip'),
+    ]);
+    expect(await texts.first().getByRole('button', { name: 'Copy' }).count()).toBe(1);
+    await page.close();
+  });
+
   test('copies a command, or selects it where the browser refuses', async () => {
     const { page } = await open(golden('three-causes'));
-    await page.locator('.card summary').first().click();
     await page.locator('.card .copy').first().click();
     await page
       .locator('.card .copy')
@@ -196,9 +284,11 @@ inBrowser('the page in a browser', () => {
   });
 
   test('says that nothing matches, and that nothing ran', async () => {
-    const { page } = await open(golden('three-causes'));
+    const { page } = await open(golden('three-causes'), { bypassCSP: true });
     await page.fill('#f-q', 'no test has this name');
     await expectText(page.locator('#list p'), 'No test matches these filters.');
+    await page.evaluate(AXE);
+    expect(await page.evaluate<readonly string[]>(AXE_RUN)).toEqual([]);
     await page.close();
     const none = { report: runReport([suiteRun('unit', [])]), diagnosis: NOT_DIAGNOSED, context: publishContext() };
     const empty = await open(none);

@@ -15,6 +15,7 @@ import {
   NOT_DIAGNOSED,
   attempt,
   diagnosisOf,
+  problem,
   publishContext,
   runDiagnosis,
   runReport,
@@ -197,6 +198,76 @@ describe('a cause card', () => {
   test('does not quote what its title says', () => {
     expect(page('1 is not 2', [])).toContain('<pre>E   assert 1 == 2</pre>');
     expect(page('`assert 1 == 2`', [])).not.toContain('<pre>E   assert 1 == 2</pre>');
+  });
+});
+
+describe('the cards of many causes', () => {
+  const tests = Array.from({ length: 14 }, (_, index) =>
+    testCase(`tests/a.py::test_${index} <b>`, { attempts: [attempt('failed', { message: `boom ${index}` })] }),
+  );
+  const parts = Array.from({ length: 7 }, (_, index) =>
+    diagnosisOf({ id: `c${index}`, rootCause: `cause ${index}` }, tests.slice(index * 2, index * 2 + 2)),
+  );
+  const report = runReport([suiteRun('unit', tests)]);
+  const html = writtenText(renderHtmlReport(buildView(report, runDiagnosis(parts), publishContext()), report));
+
+  test('are closed after the fifth, with their title', () => {
+    const cards = [...html.matchAll(/<article class="card bad" id="cause-\d"><details( open)?>/g)];
+    expect(cards.map(([, open]) => open !== undefined)).toEqual([true, true, true, true, true, false, false]);
+    expect(html).toContain('<summary><h3>7. cause 6</h3><span class="brief">2 tests</span></summary>');
+  });
+
+  test('name their tests as links to them', () => {
+    expect(html).toContain(
+      '<a href="#test=tests%2Fa.py%3A%3Atest_0+%3Cb%3E&amp;in=unit"><code>tests/a.py::test_0 &lt;b&gt;</code></a>',
+    );
+  });
+
+  test('are among the sections that the page links to, each with its number', () => {
+    const links = [...html.matchAll(/<li><a href="#([\w-]+)">(\w+)(?: <span class="muted">([\d,]+)<\/span>)?<\/a>/g)];
+    expect(links.map(([, id, name, count]) => [id, name, count])).toEqual([
+      ['causes', 'Causes', '7'],
+      ['suites', 'Suites', '1'],
+      ['timeline-part', 'Timeline', undefined],
+      ['tests', 'Tests', '14'],
+    ]);
+    for (const [, id] of links) expect(html).toContain(`<section id="${id ?? ''}"`);
+  });
+});
+
+describe('the head of the page', () => {
+  const headOf = (
+    suites: Parameters<typeof runReport>[0],
+    change: Parameters<typeof publishContext>[0] = {},
+  ): string => {
+    const report = runReport(suites);
+    const html = writtenText(renderHtmlReport(buildView(report, NOT_DIAGNOSED, publishContext(change)), report));
+    return html.slice(html.indexOf('<header>'), html.indexOf('<h2>Tests'));
+  };
+  const passed = suiteRun('unit', [testCase('tests/a.py::test_a')]);
+
+  test('says what each fact is', () => {
+    const head = headOf([passed], { environment: 'Linux X64' });
+    const facts = [...head.matchAll(/<li>(.*?)<\/li>/g)].map(([, fact = '']) => fact.replace(/<[^>]*>/g, ''));
+    expect(facts).toEqual(
+      expect.arrayContaining(['pull request #7', 'branch topic', 'commit a1b2c3d', 'Linux X64', 'pytest 9.0.2']),
+    );
+  });
+
+  test('shows that a suite without a test is missing from a bar of passed tests', () => {
+    const dead = suiteRun('e2e', [], { attempts: [], problems: [problem('config-error', 'npx not found')] });
+    expect(headOf([passed, dead])).toContain('<li class="k-bad">1 suite without a test</li>');
+    expect(headOf([passed, dead])).toContain('<rect class="b-bad" x="500.00" width="500.00"');
+    expect(headOf([passed])).not.toContain('without a test');
+  });
+
+  test('has no column for a count that is zero in every suite', () => {
+    const skipped = suiteRun('e2e', [testCase('tests/b.py::test_b', { attempts: [attempt('skipped')] })]);
+    const columns = (html: string): readonly string[] =>
+      [...html.matchAll(/<th scope="col">([^<]*)/g)].map(([, name = '']) => name);
+    const always = ['suite', 'runner', 'result', 'passed', 'failed'];
+    expect(columns(headOf([passed]))).toEqual([...always, 'time', 'attempts']);
+    expect(columns(headOf([passed, skipped]))).toEqual([...always, 'skipped', 'time', 'attempts']);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { TrendPoint } from '../../../src/model/run.js';
-import { trendHtml } from '../../../src/publish/html/trend.js';
+import { trendHtml } from '../../../src/publish/html/measured/trend.js';
 
 const point = (number: number, passed: number, failed: number, change: Partial<TrendPoint> = {}): TrendPoint => ({
   ...{ run: { number, url: `https://github.com/acme/petstore/actions/runs/${number}` }, passed, failed },

@@ -19,6 +19,8 @@ export interface ContextFacts {
   readonly report: RunReport;
   readonly headSha: string;
   readonly artifactUrl: string | null;
+  /** Where the tests ran; absent for those of other machines. */
+  readonly environment?: string;
   /** Branch that is checked out, where no event reports it. */
   readonly branch?: string;
   readonly baseline: Baseline | null;
@@ -58,6 +60,7 @@ export function publishContext(facts: ContextFacts): PublishContext {
     headSha: facts.headSha,
     ...originOf(github, facts.branch ?? ''),
     artifactUrl: facts.artifactUrl,
+    environment: facts.environment ?? '',
     runId: run.runId,
     evidenceDirectory: run.directory,
     baseline: facts.baseline,
@@ -78,6 +81,18 @@ export function publishContext(facts: ContextFacts): PublishContext {
     sourceAround: facts.sourceAround ?? (() => []),
     legsOf: facts.legsOf ?? (() => ''),
   };
+}
+
+const SYSTEMS = { linux: 'Linux', darwin: 'macOS', win32: 'Windows' } as const;
+
+/** The system that runs the tests, as GitHub's runner names it, and the application under test by its origin. */
+export function environmentOf(
+  { env, platform }: Pick<RunContext, 'env' | 'platform'>,
+  { baseUrl }: Pick<Settings, 'baseUrl'>,
+): string {
+  const system = [env['RUNNER_OS'] ?? SYSTEMS[platform], env['RUNNER_ARCH'], env['ImageOS']];
+  const origin = baseUrl !== null && URL.canParse(baseUrl) ? `application at ${new URL(baseUrl).origin}` : '';
+  return [system.filter(Boolean).join(' '), origin].filter((part) => part !== '').join(', ');
 }
 
 const LEAST_COVERED = 20;

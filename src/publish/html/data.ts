@@ -1,5 +1,6 @@
 import { finalStateOf } from '../../verdict/final-state.js';
 import type { RunReport, SuiteAttempt, TestAttempt, TestCase } from '../../model/run.js';
+import { ID_CHARS, SUITE_CHARS } from './address.js';
 import { htmlDetail, startOf } from './detail.js';
 import type { HtmlData, HtmlSuite } from './page-data.js';
 import type { TextOutput } from '../../ports.js';
@@ -10,7 +11,6 @@ import { shortLine } from '../../text/visible.js';
 
 const TEXT_CHARS = 20_000_000;
 const TEXT_CHARS_EACH = 16_000;
-const ID_CHARS = 400;
 
 /** What is asked of every test once, as columns: a run may have a million of them. */
 interface Rows {
@@ -49,7 +49,7 @@ export function writeHtmlData(view: ReportView, report: RunReport, out: TextOutp
   const rows = rowsOf(view, report);
   const lists: Pick<HtmlData, 'suites' | 'causes' | 'routes' | 'files'> = {
     suites: report.suites.map((suite) => ({
-      name: shortLine(suite.suite.name, 80),
+      name: shortLine(suite.suite.name, SUITE_CHARS),
       attempts: suite.attempts.map((attempt) => suiteAttempt(attempt, report)),
     })),
     causes: view.causes.map((cause) => shortLine(cause.rootCause, 120)),

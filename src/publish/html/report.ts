@@ -4,18 +4,20 @@ import type { RunReport } from '../../model/run.js';
 import type { TextOutput } from '../../ports.js';
 import { htmlText } from '../../text/escape.js';
 import { writeHtmlData } from './data.js';
-import { causesHtml, htmlLink, problemsHtml, suitesHtml } from './sections.js';
-import { findingsHtml } from './findings.js';
+import { causesHtml } from './cause-card.js';
+import { header, navigation, type Section } from './header.js';
+import { problemsHtml, suitesHtml } from './sections.js';
+import { findingsHtml } from './measured/findings.js';
 import { flakyHtml } from './flaky.js';
-import { coveredRoutesHtml } from './routes.js';
-import { loadHtml } from './load.js';
-import { scoresHtml } from './scores.js';
+import { coveredRoutesHtml } from './measured/routes.js';
+import { loadHtml } from './measured/load.js';
+import { scoresHtml } from './measured/scores.js';
 import { proposalsHtml } from './proposals.js';
-import { trendHtml } from './trend.js';
+import { trendHtml } from './measured/trend.js';
 import { PAGE_SCRIPT, PAGE_STYLE } from './page.js';
 import type { ReportView } from '../view/view.js';
 import { shortLine } from '../../text/visible.js';
-import { formatCount, formatDuration, formatNumber } from '../../text/format.js';
+import { formatCount } from '../../text/format.js';
 
 /**
  * report.html: one file that loads nothing from anywhere. Verdict, causes and suites are plain HTML; timeline and list of
@@ -27,6 +29,7 @@ export function renderHtmlReport(
   findings: readonly SuiteFindings[] = [],
 ): (out: TextOutput) => void {
   return (out) => {
+    const sections = sectionsOf(view, report, findings);
     out.text(
       [
         '<!doctype html>',
@@ -35,13 +38,9 @@ export function renderHtmlReport(
         '<body>',
         '<a class="skip" href="#tests">Skip to the tests</a>',
         header(view, report),
+        navigation(sections),
         '<main>',
-        problemsHtml(view.problems),
-        causesHtml(view),
-        flakyHtml(view),
-        suitesHtml(view.suites) + findingsHtml(findings) + measuredHtml(view, report),
-        TIMELINE,
-        TESTS,
+        ...sections.map(({ html }) => html),
         '</main>',
         footer(view),
         '<script type="application/json" id="data">',
@@ -52,10 +51,27 @@ export function renderHtmlReport(
   };
 }
 
-/** What was measured besides passing and failing. */
-function measuredHtml({ context }: ReportView, report: RunReport): string {
-  const measured = scoresHtml(report) + loadHtml(context.load, report) + coveredRoutesHtml(context.coverage);
-  return proposalsHtml(context) + trendHtml(context) + measured;
+/** The sections that have something to show, in their order. */
+function sectionsOf(view: ReportView, report: RunReport, findings: readonly SuiteFindings[]): readonly Section[] {
+  const { context } = view;
+  const section = (id: string, name: string, html: string, count: number | null = null): Section => ({
+    ...{ id, name, count, html },
+  });
+  const all = [
+    section('problems', 'Problems', problemsHtml(view.problems), view.problems.length),
+    section('causes', 'Causes', causesHtml(view), view.causes.length),
+    section('flaky', 'Flaky', flakyHtml(view), view.flaky.length),
+    section('suites', 'Suites', suitesHtml(view.suites), view.suites.length),
+    section('findings', 'Findings', findingsHtml(findings)),
+    section('quarantine', 'Quarantine', proposalsHtml(context)),
+    section('trend', 'Trend', trendHtml(context)),
+    section('scores', 'Scores', scoresHtml(report)),
+    section('load', 'Load', loadHtml(context.load, report)),
+    section('routes', 'Routes', coveredRoutesHtml(context.coverage), context.coverage.routes.length),
+    section('timeline-part', 'Timeline', view.suites.some(({ attempts }) => attempts > 0) ? TIMELINE : ''),
+    section('tests', 'Tests', TESTS, report.totals.total),
+  ];
+  return all.filter(({ html }) => html !== '');
 }
 
 function head(view: ReportView): string {
@@ -85,85 +101,7 @@ function sha256(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }
 
-function header(view: ReportView, report: RunReport): string {
-  const mark = ({ failure: '✕', success: '✓', neutral: '–', cancelled: '–' } as const)[view.conclusion];
-  return [
-    '<header>',
-    `<h1 class="${view.conclusion}"><span class="mark" aria-hidden="true">${mark}</span> ${htmlText(view.title)}</h1>`,
-    stateBar(view),
-    `<ul class="facts">${facts(view, report)
-      .map((fact) => `<li>${fact}</li>`)
-      .join('')}</ul>`,
-    '</header>',
-  ].join('\n');
-}
-
-function facts(view: ReportView, report: RunReport): readonly string[] {
-  const { context } = view;
-  const started = new Date(view.startedAt).toISOString().slice(0, 16).replace('T', ' ');
-  const commit = context.headSha === '' ? '' : `<code>${htmlText(context.headSha.slice(0, 7))}</code>`;
-  const commitUrl =
-    context.repositoryUrl === null ? null : `${context.repositoryUrl}/commit/${encodeURIComponent(context.headSha)}`;
-  return [
-    htmlText(shortLine(context.project, 80)),
-    ...origin(context),
-    context.runUrl === null
-      ? ''
-      : `${htmlLink(`run ${context.runNumber}`, context.runUrl)}, attempt ${context.runAttempt}`,
-    commit === '' ? '' : htmlLink(commit, commitUrl),
-    `<time datetime="${new Date(view.startedAt).toISOString()}">${started} UTC</time>`,
-    formatDuration(view.durationMs),
-    context.artifactUrl === null ? '' : htmlLink('evidence', context.artifactUrl),
-    toolsOf(report),
-  ].filter((fact) => fact !== '');
-}
-
-/** Pull request and branch. */
-function origin({ repositoryUrl, branch, pullRequest }: ReportView['context']): readonly string[] {
-  const pullUrl = repositoryUrl === null ? null : `${repositoryUrl}/pull/${pullRequest ?? 0}`;
-  return [
-    pullRequest === null ? '' : htmlLink(`#${pullRequest}`, pullUrl),
-    branch === '' ? '' : `<code>${htmlText(shortLine(branch, 80))}</code>`,
-  ];
-}
-
-/** The tools that ran, with their versions. */
-function toolsOf({ suites }: RunReport): string {
-  const named = suites.flatMap(({ tool }) =>
-    tool === null || tool.version === '' ? [] : [`${tool.name} ${tool.version}`],
-  );
-  return htmlText(shortLine([...new Set(named)].join(', '), 200));
-}
-
-/** How the run divides into states, as a picture with words. */
-function stateBar({ suites }: ReportView): string {
-  const sum = (of: (suite: ReportView['suites'][number]) => number): number =>
-    suites.reduce((total, suite) => total + of(suite), 0);
-  const flaky = sum((suite) => suite.flaky);
-  const parts = [
-    ['bad', 'failed', sum((suite) => suite.failing)],
-    ['flaky', 'flaky', flaky],
-    ['off', 'not run', sum((suite) => suite.notRun)],
-    ['off', 'skipped', sum((suite) => suite.skipped)],
-    ['off', 'quarantined', sum((suite) => suite.quarantined)],
-    ['good', 'passed at once', sum((suite) => suite.passed) - flaky],
-  ] as const;
-  const total = parts.reduce((all, [, , value]) => all + value, 0);
-  if (total === 0) return '';
-  const words = parts.filter(([, , value]) => value > 0).map(([, name, value]) => `${formatNumber(value)} ${name}`);
-  let x = 0;
-  const bars = parts.map(([tone, , value]) => {
-    const width = (value / total) * 1000;
-    x += width;
-    return value === 0
-      ? ''
-      : `<rect class="b-${tone}" x="${(x - width).toFixed(2)}" width="${Math.max(3, width).toFixed(2)}" height="10"/>`;
-  });
-  return `<svg class="bar" viewBox="0 0 1000 10" preserveAspectRatio="none" role="img" aria-label="${words.join(', ')}">${bars.reverse().join('')}</svg>`;
-}
-
-const TIMELINE =
-  '<section id="timeline-part" hidden><h2>Timeline</h2><div class="timeline" id="timeline"></div></section>';
+const TIMELINE = '<section id="timeline-part"><h2>Timeline</h2><div class="timeline" id="timeline"></div></section>';
 
 const select = (name: string, label: string, options: string): string =>
   `<label>${label}<select id="f-${name}">${options}</select></label>`;
@@ -173,7 +111,7 @@ const TESTS = [
   '<section id="tests" tabindex="-1"><h2>Tests</h2>',
   '<noscript><p>Search and the list of tests need JavaScript; report.md beside this file needs none.</p></noscript>',
   '<div class="filters">',
-  '<label class="search">Search names and messages<input id="f-q" type="search" autocomplete="off" spellcheck="false"></label>',
+  '<label class="search"><span>Search names and messages <kbd>/</kbd></span><input id="f-q" type="search" aria-keyshortcuts="/" autocomplete="off" spellcheck="false"></label>',
   select('suite', 'Suite', ALL),
   select('cause', 'Cause', ALL),
   select('route', 'Route', ALL),

@@ -57,15 +57,9 @@ function ageWords({ age, since }: CauseView): string {
   return since === null ? word : `${word} since ${markdownLink(`run ${since.number}`, since.url)}`;
 }
 
-function quote(cause: CauseView, lines: number): string {
-  const quoted = cause.quotes.flatMap((text) => text.slice(0, 4000).split('\n')).filter((line) => line.trim() !== '');
-  if (quoted.length === 0) return '';
-  return codeBlock(
-    quoted
-      .slice(0, lines)
-      .map((line) => codeLine(line, QUOTE_LINE_CHARS))
-      .join('\n'),
-  );
+function quote({ quotes }: CauseView, lines: number): string {
+  const quoted = quotes.slice(0, lines).map((line) => codeLine(line, QUOTE_LINE_CHARS));
+  return quoted.length === 0 ? '' : codeBlock(quoted.join('\n'));
 }
 
 function spotLine(cause: CauseView): string {

@@ -48,12 +48,7 @@ export function causeBlock(cause: CauseView, position: number, options: Terminal
       4,
     ),
     ...indent([paint('dim', facts(cause), options)], 4),
-    ...quoted(
-      cause.quotes.flatMap((quote) => quote.split('\n')),
-      QUOTE_LINES,
-      options,
-      4,
-    ),
+    ...quoted(cause.quotes, QUOTE_LINES, options, 4),
     ...indent(
       [spot.filter((part) => part !== '').join('  ')].filter((line) => line !== ''),
       4,

@@ -38,7 +38,7 @@ function causeView(cause: Cause, tests: readonly TestCase[], context: PublishCon
     confidence: cause.confidence,
     rootCause: cause.rootCause,
     suggestion: cause.suggestion,
-    quotes: cause.quotes,
+    quotes: decisiveLines(cause),
     fixCode: cause.fixCode,
     source: cause.source,
     age,
@@ -54,6 +54,26 @@ function causeView(cause: Cause, tests: readonly TestCase[], context: PublishCon
     rerun: example === undefined ? null : context.rerunCommand(example),
     evidence: [...new Set(tests.slice(0, 50).flatMap((test) => test.attachments))].slice(0, EVIDENCE_SHOWN),
   };
+}
+
+/** Characters that are read of one quote. */
+const QUOTE_CHARS = 4000;
+
+/** The quoted lines that say more than the root cause itself. */
+function decisiveLines({ quotes, rootCause }: Cause): readonly string[] {
+  const lines = quotes.flatMap((quote) => quote.slice(0, QUOTE_CHARS).split('\n')).filter((line) => line.trim() !== '');
+  const title = plainSentence(rootCause);
+  return lines.filter((line) => plainSentence(line) !== title);
+}
+
+/** A sentence without what pytest and a bare assertion put before it, and without marks of code. */
+function plainSentence(text: string): string {
+  const sentence = text.replace(/^E\s+/, '').trim();
+  return sentence
+    .replace(/^(?:AssertionError|AssertionFailedError|Error): /, '')
+    .replaceAll('`', '')
+    .replace(/\.$/, '')
+    .trim();
 }
 
 /** A cause with one new failure is new: somebody has to look at it now. */

@@ -45,6 +45,8 @@ export interface PublishContext {
   /** Number of the pull request that was tested; null when there is none. */
   readonly pullRequest: number | null;
   readonly artifactUrl: string | null;
+  /** Where the tests ran: system, environment of the application; empty when it is not known. */
+  readonly environment: string;
   /** Name of the run directory. */
   readonly runId: string;
   /** As a person would type it. */

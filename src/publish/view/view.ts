@@ -85,6 +85,7 @@ export interface CauseView {
   readonly confidence: Confidence;
   readonly rootCause: string;
   readonly suggestion: string;
+  /** Lines that prove the root cause; none that only repeats it. */
   readonly quotes: readonly string[];
   readonly fixCode: string;
   readonly source: 'rules' | 'model' | 'user';

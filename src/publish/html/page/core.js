@@ -45,6 +45,13 @@ const STATES = {
   interrupted: ['–', 'interrupted'],
 };
 const ORDER = Object.keys(STATES);
+const FAILURES = new Set(['failed', 'error', 'timeout', 'crashed', 'lost', 'order-dependent']);
+
+/** @param {string} state */
+function isFailing(state) {
+  return FAILURES.has(state);
+}
+
 const rank = data.state.map((state) => ORDER.indexOf(state));
 
 /**
@@ -73,6 +80,11 @@ function formatDuration(milliseconds) {
 }
 
 const COLOUR = /\u001b\[([0-9;]*)m/;
+
+/** @param {string} text */
+function withoutColour(text) {
+  return text.replace(/\u001b\[[0-9;]*m/g, '');
+}
 
 const FOREGROUND = /^[39][0-7]$/;
 /** @type {Record<number, string>} */
@@ -116,23 +128,32 @@ function coloured(text) {
 }
 
 /**
- * Puts a button beside a command that copies it.
- * @param {HTMLElement} command
+ * A text with a button that copies it.
+ * @param {HTMLElement} text
  */
-function addCopyButton(command) {
+function withCopyButton(text) {
   const button = el('button', 'copy', 'Copy');
   button.type = 'button';
   button.addEventListener('click', async () => {
     try {
-      await navigator.clipboard.writeText(command.textContent);
+      await navigator.clipboard.writeText(text.textContent);
       button.textContent = 'Copied';
     } catch {
       // Browsers may refuse the clipboard to a page opened from disk: the text is selected instead.
-      getSelection()?.selectAllChildren(command);
+      getSelection()?.selectAllChildren(text);
       button.textContent = 'Selected';
     }
   });
-  command.after(button);
+  return el('div', 'copyable', text, button);
+}
+
+/**
+ * A sentence in which what stands between backticks is code.
+ * @param {string} text
+ */
+function prose(text) {
+  const pieces = text.split(/`([^`]{1,500})`/);
+  return pieces.map((piece, index) => (index % 2 === 1 ? el('code', '', piece) : piece));
 }
 
 /**

@@ -9,12 +9,20 @@ function attemptView(attempt, position) {
   const when = attempt.start < 0 ? '' : `, ${formatDuration(attempt.start)} into the run`;
   const heading = ` Attempt ${position}: ${word} in ${formatDuration(attempt.ms)}${when}`;
   const box = el('section', `attempt s-${attempt.status}`, el('h3', '', mark(attempt.status), heading));
-  if (attempt.message !== '') box.append(coloured(attempt.message));
-  if (attempt.details !== '') box.append(coloured(attempt.details));
+  for (const text of textsOf(attempt)) box.append(withCopyButton(coloured(text)));
   if (attempt.steps) box.append(stepsView(attempt.steps));
   if (attempt.output !== '') box.append(el('details', '', el('summary', '', 'Output'), coloured(attempt.output)));
   if (attempt.files.length > 0) box.append(el('div', 'shots', ...attempt.files.map(fileView)));
   return box;
+}
+
+/**
+ * Message and details of an attempt; details that start with the message stand for both.
+ * @param {HtmlAttempt} attempt
+ */
+function textsOf({ message, details }) {
+  const starts = withoutColour(details).trim().startsWith(withoutColour(message).trim());
+  return (starts ? [details] : [message, details]).filter((text) => text !== '');
 }
 
 /**
@@ -40,6 +48,10 @@ function stepsView(steps) {
 function fileView(path) {
   const link = el('a', '', decodeURIComponent(path.slice(path.lastIndexOf('/') + 1)));
   link.href = path;
+  if (/trace\.zip$/i.test(path)) {
+    const command = el('pre', 'command', `npx playwright show-trace ${decodeURIComponent(path)}`);
+    return el('div', 'trace', link, withCopyButton(command));
+  }
   if (!/\.(png|jpe?g|gif|webp)$/i.test(path)) return link;
   const image = el('img');
   image.src = path;
@@ -63,10 +75,10 @@ function placeOf(index) {
 /** @param {number} index */
 function causeOf(index) {
   const number = data.cause[index] + 1;
-  const text = `cause ${number}: ${data.causes[number - 1]}`;
+  const text = prose(`cause ${number}: ${data.causes[number - 1]}`);
   const card = `cause-${number}`;
-  if (document.getElementById(card) === null) return el('span', '', text);
-  const link = el('a', '', text);
+  if (document.getElementById(card) === null) return el('span', '', ...text);
+  const link = el('a', '', ...text);
   link.href = `#${card}`;
   return link;
 }
@@ -102,8 +114,7 @@ function detailView(index) {
   if (detail.files.length > 0) body.append(el('div', 'shots', ...detail.files.map(fileView)));
   if (detail.rerun !== '') {
     const command = el('pre', 'command', detail.rerun);
-    body.append(el('p', 'muted', 'Run it again:'), command);
-    addCopyButton(command);
+    body.append(el('p', 'muted', 'Run it again:'), withCopyButton(command));
   }
   return body;
 }

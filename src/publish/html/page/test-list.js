@@ -22,17 +22,30 @@ function control(name) {
   return /** @type {HTMLInputElement | HTMLSelectElement} */ (byId(`f-${name}`));
 }
 
+/** Failing in any way: what the verdict counts as a failure. */
+const FAILING = 'failing';
+
+/**
+ * What a filter compares its value with, as its field and the address spell it.
+ * @type {Record<string, (index: number) => string>}
+ */
+const VALUES = {
+  state: (index) => (filter.state === FAILING && isFailing(data.state[index]) ? FAILING : data.state[index]),
+  suite: (index) => data.suites[data.suite[index]].name,
+  cause: (index) => String(data.cause[index] + 1),
+  route: (index) => data.routes[data.route[index]] ?? '',
+  age: (index) => ['', 'new', 'known'][data.age[index]],
+};
+
 /**
  * @param {number} index
+ * @param {string[]} names of the filters that are set
  * @param {string[]} words
  */
-function matches(index, words) {
-  if (filter.state !== '' && data.state[index] !== filter.state) return false;
-  if (filter.suite !== '' && data.suite[index] !== Number(filter.suite)) return false;
-  if (filter.cause !== '' && data.cause[index] !== Number(filter.cause)) return false;
-  if (filter.route !== '' && data.route[index] !== Number(filter.route)) return false;
-  if (filter.age !== '' && data.age[index] !== Number(filter.age)) return false;
-  return words.every((word) => haystack[index].includes(word));
+function matches(index, names, words) {
+  return (
+    names.every((name) => VALUES[name](index) === filter[name]) && words.every((word) => haystack[index].includes(word))
+  );
 }
 
 /** @type {Record<string, (a: number, b: number) => number>} */
@@ -50,12 +63,7 @@ const SORTS = {
 function messageLine(index) {
   const state = data.state[index];
   const last = data.details[index]?.attempts.findLast((attempt) => attempt.message !== '');
-  const message = last
-    ? last.message
-        .replace(/\u001b\[[0-9;]*m/g, '')
-        .trim()
-        .split('\n')[0]
-    : '';
+  const message = last ? withoutColour(last.message).trim().split('\n')[0] : '';
   const parts = [state === 'passed' ? '' : STATES[state][1], message];
   return parts.filter(Boolean).join(': ').slice(0, 300);
 }
@@ -96,32 +104,43 @@ function showMore() {
 
 function search() {
   const words = filter.q.toLowerCase().split(/\s+/).filter(Boolean);
+  const names = Object.keys(VALUES).filter((name) => filter[name] !== '');
   found = [];
-  for (let index = 0; index < total; index += 1) if (matches(index, words)) found.push(index);
+  for (let index = 0; index < total; index += 1) if (matches(index, names, words)) found.push(index);
   found.sort(SORTS[filter.sort] || SORTS.state);
   shown = 0;
   const empty = total === 0 ? 'No test ran.' : 'No test matches these filters.';
   byId('list').replaceChildren(...(found.length === 0 ? [el('p', 'muted', empty)] : []));
-  byId('count').textContent =
-    `${formatNumber(found.length)} of ${formatNumber(total)}${total === 1 ? ' test' : ' tests'}`;
+  const count = `${formatNumber(found.length)} of ${formatNumber(total)}${total === 1 ? ' test' : ' tests'}`;
+  byId('count').textContent = total === 0 ? '' : count;
   showMore();
 }
 
-/** @param {string} address */
-function setAddress(address) {
+/**
+ * The address of the page: a step of the browser's history, unless what is typed changes it with every letter.
+ * @param {string} address
+ * @param {boolean} isStep
+ */
+function setAddress(address, isStep) {
+  if (address === location.hash || (address === ' ' && location.hash === '')) return;
   try {
-    history.replaceState(null, '', address);
+    if (isStep) history.pushState(null, '', address);
+    else history.replaceState(null, '', address);
   } catch {
     // Browsers may refuse it to a page opened from disk.
   }
 }
 
+/** The filters that are set, as the address has them. */
+function usedFilters() {
+  return Object.entries(filter).filter(([name, value]) => value !== '' && !(name === 'sort' && value === 'state'));
+}
+
 /**
- * Changes filters, fields and address together and shows what matches.
+ * Changes filters and fields together and shows what matches.
  * @param {Record<string, string>} changes
- * @param {string} [address] of the page, instead of that of the filters: it is set once, for a reload may come between two
  */
-function set(changes, address) {
+function show(changes) {
   // What is being typed counts at once, whatever else is chosen meanwhile.
   clearTimeout(typing);
   Object.assign(filter, { q: control('q').value }, changes);
@@ -132,14 +151,19 @@ function set(changes, address) {
   for (const chip of byId('chips').querySelectorAll('button')) {
     chip.setAttribute('aria-pressed', String(chip.dataset.state === filter.state));
   }
-  const used = Object.entries(filter).filter(
-    ([name, value]) => value !== '' && !(name === 'sort' && value === 'state'),
-  );
-  const isCard = used.length === 0 && document.getElementById(location.hash.slice(1)) !== null;
-  if (address !== undefined) setAddress(address);
-  else if (!isCard) setAddress(used.length > 0 ? `#${new URLSearchParams(used)}` : ' ');
-  byId('clear').hidden = used.length === 0;
+  byId('clear').hidden = usedFilters().length === 0;
   search();
+}
+
+/**
+ * The same, with the filters in the address.
+ * @param {Record<string, string>} changes
+ * @param {boolean} [isStep] of the browser's history
+ */
+function set(changes, isStep = true) {
+  show(changes);
+  const used = usedFilters();
+  setAddress(used.length > 0 ? `#${new URLSearchParams(used)}` : ' ', isStep);
 }
 
 /**
@@ -165,7 +189,7 @@ function testAt(hash) {
  * @param {number} index
  */
 function openTest(index) {
-  set({ ...NO_FILTER, q: data.id[index].toLowerCase() }, addressOf(index));
+  show({ ...NO_FILTER, q: data.id[index].toLowerCase() });
   const test = [...byId('list').querySelectorAll('details')].find((child) => child.dataset.index === String(index));
   if (!test) return;
   test.open = true;
@@ -176,54 +200,65 @@ function openTest(index) {
 /**
  * The choices of a filter; a filter without a choice is not shown.
  * @param {string} name
- * @param {(readonly [value: number, label: string])[]} entries
+ * @param {(readonly [value: string, label: string])[]} entries
  */
 function fill(name, entries) {
   const select = control(name);
   for (const [value, label] of entries) {
     const option = el('option', '', label);
-    option.value = String(value);
+    option.value = value;
     select.append(option);
   }
   /** @type {HTMLElement} */ (select.closest('label')).hidden = entries.length < 2;
 }
 
-/** One button a state that occurs, with its count. */
+/**
+ * @param {string} state
+ * @param {string} mark
+ * @param {string} word
+ * @param {number} count
+ */
+function addChip(state, mark, word, count) {
+  const sign = el('span', `mark m-${state}`, mark);
+  sign.setAttribute('aria-hidden', 'true');
+  const chip = el('button', `s-${state}`, sign, ` ${word} ${formatNumber(count)}`);
+  chip.type = 'button';
+  chip.dataset.state = state;
+  chip.addEventListener('click', () => set({ state: filter.state === state ? '' : state }));
+  byId('chips').append(chip);
+}
+
+/** One button a state that occurs, with its count; failures of several kinds have one in common. */
 function addStateChips() {
   /** @type {Record<string, number>} */
   const counts = {};
   for (const state of data.state) counts[state] = (counts[state] || 0) + 1;
-  for (const state of ORDER.filter((name) => counts[name])) {
-    const chip = el('button', `s-${state}`, mark(state), ` ${STATES[state][1]} ${formatNumber(counts[state])}`);
-    chip.type = 'button';
-    chip.dataset.state = state;
-    chip.addEventListener('click', () => set({ state: filter.state === state ? '' : state }));
-    byId('chips').append(chip);
-  }
+  const states = ORDER.filter((name) => counts[name]);
+  const failing = states.filter(isFailing);
+  const sum = failing.reduce((all, state) => all + counts[state], 0);
+  if (failing.length > 1) addChip(FAILING, '✕', 'all failures', sum);
+  for (const state of states) addChip(state, STATES[state][0], STATES[state][1], counts[state]);
 }
 
+/** @param {string} name */
+const same = (name) => /** @type {[string, string]} */ ([name, name]);
+
 function setUpFilters() {
+  /** @type {HTMLElement} */ (document.querySelector('.filters')).hidden = total === 0;
   addStateChips();
   fill(
     'suite',
-    data.suites.map((suite, index) => [index, suite.name]),
+    data.suites.map(({ name }) => same(name)),
   );
   fill(
     'cause',
-    data.causes.map((cause, index) => [index, `${index + 1}. ${cause}`]),
+    data.causes.map((cause, index) => [String(index + 1), `${index + 1}. ${cause}`]),
   );
-  fill(
-    'route',
-    data.routes.map((route, index) => [index, route]),
-  );
-  const ages = /** @type {[number, string][]} */ ([
-    [1, 'new'],
-    [2, 'known'],
-  ]);
-  fill('age', data.age.some((age) => age > 0) ? ages : []);
+  fill('route', data.routes.map(same));
+  fill('age', data.age.some((age) => age > 0) ? ['new', 'known'].map(same) : []);
   control('q').addEventListener('input', () => {
     clearTimeout(typing);
-    typing = setTimeout(() => set({ q: control('q').value }), 120);
+    typing = setTimeout(() => set({ q: control('q').value }, false), 120);
   });
   for (const name of ['suite', 'cause', 'route', 'age', 'sort']) {
     control(name).addEventListener('change', () => set({ [name]: control(name).value }));

@@ -168,7 +168,7 @@ function laneRow(lane, spanMs, tip) {
   });
   canvas.addEventListener('click', (event) => {
     const block = blockAt(event, canvas, lane, spanMs);
-    if (block) openTest(block.index);
+    if (block) location.hash = addressOf(block.index);
   });
   const name = el('div', 'name', lane.label, el('span', 'muted', lane.ended));
   return { node: el('div', 'lane', name, canvas), draw: () => paintLane(canvas, lane, spanMs) };
@@ -189,7 +189,6 @@ function lanesOfAttempts() {
 
 function setUpTimeline() {
   const lanes = lanesOfAttempts();
-  byId('timeline-part').hidden = lanes.length === 0;
   if (lanes.length === 0) return;
   const spanMs = lanes
     .flatMap((lane) => [lane, ...lane.blocks])

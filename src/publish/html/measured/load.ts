@@ -1,11 +1,11 @@
-import { finalStateOf } from '../../verdict/final-state.js';
-import type { LoadPoint, LoadSeries } from '../../model/load.js';
-import type { RunReport, SuiteReport, TestCase } from '../../model/run.js';
-import { htmlText } from '../../text/escape.js';
+import { finalStateOf } from '../../../verdict/final-state.js';
+import type { LoadPoint, LoadSeries } from '../../../model/load.js';
+import type { RunReport, SuiteReport, TestCase } from '../../../model/run.js';
+import { htmlText } from '../../../text/escape.js';
 import { curveHtml } from './curve.js';
-import { tableHtml } from './table.js';
-import { shortLine } from '../../text/visible.js';
-import { formatNumber } from '../../text/format.js';
+import { tableHtml } from '../table.js';
+import { shortLine } from '../../../text/visible.js';
+import { formatNumber } from '../../../text/format.js';
 
 const MOST_ROUTES = 200;
 
@@ -30,7 +30,7 @@ export function loadHtml(series: readonly LoadSeries[], { suites }: Pick<RunRepo
     const shown = [routesHtml(suite), curvesHtml(points)].filter((part) => part !== '');
     return shown.length === 0 ? [] : [`<h3>${htmlText(shortLine(suite.suite.name, 80))}</h3>`, ...shown];
   });
-  return parts.length === 0 ? '' : `<section><h2>Load</h2>${parts.join('\n')}</section>`;
+  return parts.length === 0 ? '' : `<section id="load"><h2>Load</h2>${parts.join('\n')}</section>`;
 }
 
 /** Properties by which a load tool's driver reports the numbers of a route, and what stands over them. */

@@ -1,15 +1,15 @@
-import { finalStateOf } from '../../verdict/final-state.js';
-import type { RunReport, SuiteReport, TestCase } from '../../model/run.js';
-import { htmlText } from '../../text/escape.js';
-import { tableHtml } from './table.js';
-import { shortLine } from '../../text/visible.js';
+import { finalStateOf } from '../../../verdict/final-state.js';
+import type { RunReport, SuiteReport, TestCase } from '../../../model/run.js';
+import { htmlText } from '../../../text/escape.js';
+import { tableHtml } from '../table.js';
+import { shortLine } from '../../../text/visible.js';
 
 const MOST_PAGES = 200;
 
 /** What each page scored in each category beside the least that is allowed, suite by suite. Empty without scores. */
 export function scoresHtml({ suites }: Pick<RunReport, 'suites'>): string {
   const parts = suites.map(suiteScores).filter((part) => part !== '');
-  return parts.length === 0 ? '' : `<section><h2>Scores</h2>${parts.join('\n')}</section>`;
+  return parts.length === 0 ? '' : `<section id="scores"><h2>Scores</h2>${parts.join('\n')}</section>`;
 }
 
 function suiteScores({ suite, tests }: SuiteReport): string {

@@ -1,12 +1,12 @@
 // How the last runs of the branch went: pass rate and duration.
-import type { TrendPoint } from '../../model/run.js';
-import { htmlText } from '../../text/escape.js';
-import { formatCount, formatDuration, formatNumber } from '../../text/format.js';
-import { shortLine } from '../../text/visible.js';
-import type { PublishContext } from '../view/context.js';
+import type { TrendPoint } from '../../../model/run.js';
+import { htmlText } from '../../../text/escape.js';
+import { formatCount, formatDuration, formatNumber } from '../../../text/format.js';
+import { shortLine } from '../../../text/visible.js';
+import type { PublishContext } from '../../view/context.js';
 import { curveHtml } from './curve.js';
-import { htmlLink } from './sections.js';
-import { tableHtml } from './table.js';
+import { htmlLink } from '../parts.js';
+import { tableHtml } from '../table.js';
 
 /** Least part of the scale of the pass rate that is shown, in percent: differences below are no trend. */
 const LEAST_SPAN = 5;

@@ -1,10 +1,10 @@
-import { FINDING_SEVERITIES, type Finding, type SuiteFindings } from '../../model/quality.js';
-import { htmlText } from '../../text/escape.js';
-import { htmlLink } from './sections.js';
-import { tableHtml } from './table.js';
-import { relativeAddress } from '../link.js';
-import { shortLine, visibleText } from '../../text/visible.js';
-import { formatCount } from '../../text/format.js';
+import { FINDING_SEVERITIES, type Finding, type SuiteFindings } from '../../../model/quality.js';
+import { htmlText } from '../../../text/escape.js';
+import { htmlLink } from '../parts.js';
+import { tableHtml } from '../table.js';
+import { relativeAddress } from '../../link.js';
+import { shortLine, visibleText } from '../../../text/visible.js';
+import { formatCount } from '../../../text/format.js';
 
 const MOST = 50;
 const FILES = 3;
@@ -14,7 +14,7 @@ const PICTURE = /\.(png|jpe?g|webp)$/i;
 /** What the quality tools found, suite by suite, the gravest first. Empty when nothing was found. */
 export function findingsHtml(found: readonly SuiteFindings[]): string {
   if (found.length === 0) return '';
-  return `<section><h2>Findings</h2>${found.map(suiteHtml).join('\n')}</section>`;
+  return `<section id="findings"><h2>Findings</h2>${found.map(suiteHtml).join('\n')}</section>`;
 }
 
 function suiteHtml({ suite, findings }: SuiteFindings): string {

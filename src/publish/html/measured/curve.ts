@@ -1,5 +1,5 @@
 // A small line chart, as loads and trends have it.
-import { htmlText } from '../../text/escape.js';
+import { htmlText } from '../../../text/escape.js';
 
 const WIDTH = 720;
 const HEIGHT = 120;

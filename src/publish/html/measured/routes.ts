@@ -1,9 +1,9 @@
-import type { CoverageSummary } from '../view/context.js';
-import { htmlText } from '../../text/escape.js';
-import { tableHtml } from './table.js';
-import { routeRows } from '../view/routes.js';
-import { shortLine } from '../../text/visible.js';
-import { formatNumber } from '../../text/format.js';
+import type { CoverageSummary } from '../../view/context.js';
+import { htmlText } from '../../../text/escape.js';
+import { tableHtml } from '../table.js';
+import { routeRows } from '../../view/routes.js';
+import { shortLine } from '../../../text/visible.js';
+import { formatNumber } from '../../../text/format.js';
 
 const MOST_ROUTES = 500;
 
@@ -18,5 +18,5 @@ export function coveredRoutesHtml({ routes }: Pick<CoverageSummary, 'routes'>): 
   const left = rows.length - cells.length;
   const more = left > 0 ? `<p class="muted">${formatNumber(left)} more in evidence/apis.jsonl</p>` : '';
   const table = tableHtml({ label: 'Routes and their tests', heads: ['route', 'tests'], rows: cells, kind: 'prose' });
-  return `<section><h2>${title}</h2>${table}${more}</section>`;
+  return `<section id="routes"><h2>${title}</h2>${table}${more}</section>`;
 }
