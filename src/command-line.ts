@@ -1,6 +1,7 @@
 import { type InputOption, parseCommandLine } from './adapters/terminal/command-line.js';
 import { askAtTerminal } from './adapters/terminal/ask-at-terminal.js';
 import { performCommand } from './app/command/perform-command.js';
+import { suggestCommand } from './app/command/unknown-word.js';
 import type { Services } from './app/services.js';
 import { createServices } from './services.js';
 import { COMMAND_LINE_INPUTS } from './settings/command-line-inputs.js';
@@ -20,6 +21,10 @@ export async function runCommandLine(args: readonly string[], world: CommandLine
   if (!parsed.ok) {
     process.stdout.write(parsed.output);
     process.stderr.write(parsed.error);
+    if (parsed.unknown === undefined) return parsed.exit;
+    const services = createServices(world.entryUrl, world.cancelled, { isAction: false, inputs: {} });
+    const suggestion = await suggestCommand(parsed.unknown, services);
+    if (suggestion !== '') process.stderr.write(`${suggestion}\n`);
     return parsed.exit;
   }
   const { invocation } = parsed;

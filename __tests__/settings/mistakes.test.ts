@@ -136,6 +136,30 @@ const FILE: readonly Mistake[] = [
     '.qaagent.yaml:3: shard',
     'Give it as an input',
   ],
+  [
+    'a misspelt setting of the run at the top',
+    yaml(`suites:\n  ${UNIT}\nretrys: 2\n`),
+    '.qaagent.yaml:3: retrys',
+    'Did you mean "retries"? Settings of the run stand below `run:`.',
+  ],
+  [
+    'a misspelt key of a rule',
+    yaml(`suites:\n  ${UNIT}\ndiagnosis: { rules: [{ match: x, category: data, ownr: me }] }\n`),
+    'diagnosis.rules.0.ownr',
+    'Did you mean "owner"?',
+  ],
+  [
+    'a misspelt key of a report',
+    suite('{ runner: junit, report: [{ path: r.xml, optinal: true }] }'),
+    'suites.unit.report.0.optinal',
+    'Did you mean "optional"?',
+  ],
+  [
+    'a misspelt category',
+    suite('{ runner: lighthouse, urls: a, thresholds: { performence: 90 } }'),
+    'suites.unit.thresholds.performence',
+    'Did you mean "performance"?',
+  ],
   ['a suite at the top', yaml('unit: pytest tests\n'), '.qaagent.yaml:1: unit', 'Write it below `suites:`'],
   [
     'a mapping of a suite at the top',

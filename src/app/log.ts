@@ -45,8 +45,9 @@ export function logPlan(
 
 /** One message for all problems of the settings: place, what was found, what is allowed. */
 export function settingsMessage(problems: readonly Problem[]): string {
+  const where = problems.every(({ place }) => /^(?:--|<)/.test(place)) ? 'on the command line' : 'in the settings';
   return [
-    `qaagent-orchestrate: ${formatCount(problems.length, 'problem')} in the settings`,
+    `qaagent-orchestrate: ${formatCount(problems.length, 'problem')} ${where}`,
     ...problems.map(problemLine),
   ].join('\n');
 }

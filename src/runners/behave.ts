@@ -7,6 +7,7 @@ import {
   configError,
   missingPath,
   unitOfSuite,
+  withoutLine,
   type AttemptPlan,
   type AttemptRequest,
   type ExitMeaning,
@@ -23,7 +24,7 @@ export const behaveRunner: Runner<BehaveSuite> = {
   prepare: async (suite, services): Promise<Preparation> => {
     const program = await pythonTool('behave', suite, services);
     if (program === null) return configError(suite, ...missingPython(suite.python));
-    const lost = await missingPath(suite, suite.path, services);
+    const lost = await missingPath(suite, withoutLine(suite.path), services);
     if (lost !== null) return lost;
     const projectFolder = await behaveJunitFolder(suite.workingDirectory, services);
     return {

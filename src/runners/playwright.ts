@@ -6,6 +6,7 @@ import {
   configError,
   missingPath,
   unitOfSuite,
+  withoutLine,
   type AttemptPlan,
   type AttemptRequest,
   type ExitMeaning,
@@ -63,7 +64,7 @@ async function findInstallation(
   suite: PlaywrightSuite,
   services: RunnerServices,
 ): Promise<Preparation | { readonly setup: { readonly command: Command; readonly cwd: string } | null }> {
-  const lost = await missingPath(suite, suite.path, services);
+  const lost = await missingPath(suite, withoutLine(suite.path), services);
   if (lost !== null) return lost;
   if ((await findUpwards('node_modules/@playwright/test/cli.js', suite.workingDirectory, services)) !== null)
     return { setup: null };

@@ -135,6 +135,9 @@ export function configError(suite: SuiteSettings, message: string, remedy: strin
   return { ok: false, problem: { severity: 'error', place: suite.name, message, remedy, forces: 'config-error' } };
 }
 
+/** A path without the line, and column, that it may carry (`features/a.feature:12`). */
+export const withoutLine = (path: string): string => path.replace(/(?::\d+){1,2}$/, '');
+
 /** A suite whose `path` does not exist, with the usual reason; null when it does. */
 export async function missingPath(
   suite: SuiteSettings,

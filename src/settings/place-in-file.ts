@@ -1,4 +1,4 @@
-// Which line of the settings file a problem is about.
+// Where the value that a problem is about is written: which line of the settings file, which option.
 import type { Problem } from '../model/problem.js';
 import { lineOfPlace } from '../text/yaml.js';
 import type { SettingsFile } from './settings-file.js';
@@ -28,6 +28,11 @@ export function placeInFile(
     const line = key === null ? null : lineOfPlace(source.text, key);
     return line === null ? problem : { ...problem, place: `${source.name}:${line}: ${key ?? ''}` };
   });
+}
+
+/** True when a problem is about a value that an input gave. */
+export function isOfInput({ place }: Problem, inputs: Readonly<Record<string, string>>): boolean {
+  return (inputs[place.split('.', 1)[0] ?? ''] ?? '') !== '';
 }
 
 /** The dotted key in the file that a place is about; null when the place is not about the file. */

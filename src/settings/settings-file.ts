@@ -4,6 +4,7 @@ import type { Problem } from '../model/problem.js';
 import type { DiagnosisRule } from '../model/settings.js';
 import {
   check,
+  didYouMean,
   foldKeys,
   keysWrittenTwice,
   settingsError,
@@ -115,7 +116,7 @@ function readSections(reader: SectionReader, sections: Readonly<Record<string, u
     llm: reader.section('llm', llmSchema, UNREAD_LLM) ?? {},
     openapi: openapi?.spec_path ?? null,
     openapiGenerated: openapi?.auto_generate ?? false,
-    rules: reader.section('diagnosis', diagnosisSchema, [], 'refuse')?.rules ?? [],
+    rules: reader.rules(),
     suites: reader.suites(),
     profile: reader.profile(),
     problems: [...unknownSections(sections, `${name}:`), ...reader.problems],
@@ -131,8 +132,13 @@ function unknownSections(sections: Readonly<Record<string, unknown>>, place: str
     if (key in INPUT_ONLY_REMEDY) return settingsError(problem.place, 'is an input only.', INPUT_ONLY_REMEDY[key]);
     if (key in runSchema.entries || key in RUN_ALIASES)
       return settingsError(problem.place, 'is outside of `run`.', `Write it below \`run:\`, indented.`);
-    if (problem.severity === 'error' || !isSuite(value)) return problem;
-    return settingsError(problem.place, 'is a suite outside of `suites`.', 'Write it below `suites:`, indented.');
+    if (problem.severity === 'error') return problem;
+    if (isSuite(value))
+      return settingsError(problem.place, 'is a suite outside of `suites`.', 'Write it below `suites:`, indented.');
+    const near = didYouMean(key, [...Object.keys(runSchema.entries), ...Object.keys(INPUT_ONLY_REMEDY)]);
+    return near === ''
+      ? problem
+      : settingsError(problem.place, problem.message, `${near} Settings of the run stand below \`run:\`.`);
   });
 }
 
@@ -200,6 +206,20 @@ class SectionReader {
       ([key, value]) => !(key in INPUT_ONLY_REMEDY) && !(key === 'max_workers' && value === null),
     );
     return this.checkObject(Object.fromEntries(allowed), runSchema, [], place, 'refuse') ?? {};
+  }
+
+  rules(): readonly DiagnosisRule[] {
+    const written = foldKeys(this.sections['diagnosis'])?.['rules'];
+    for (const [index, rule] of (Array.isArray(written) ? (written as readonly unknown[]) : []).entries())
+      this.problems.push(
+        ...unknownKeys(
+          foldKeys(rule) ?? {},
+          Object.keys(ruleSchema.entries),
+          `${this.name}: diagnosis.rules.${index}`,
+          'refuse',
+        ),
+      );
+    return this.section('diagnosis', diagnosisSchema, [], 'refuse')?.rules ?? [];
   }
 
   suites(): readonly SuiteEntry[] | null {

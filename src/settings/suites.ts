@@ -2,7 +2,15 @@ import { resolve } from 'node:path';
 import { parseArgsStringToArgv } from 'string-argv';
 import type { Problem } from '../model/problem.js';
 import type { RunnerName, SuiteSettings } from '../model/settings.js';
-import { check, didYouMean, foldKeys, keysWrittenTwice, settingsError, unknownKeys } from './schema/issues.js';
+import {
+  check,
+  didYouMean,
+  foldKeys,
+  keysWrittenTwice,
+  settingsError,
+  unknownKeys,
+  withoutPlaces,
+} from './schema/issues.js';
 import { expandShorthand } from './shorthand.js';
 import { keysOf, suiteSchema, type SuiteValues, SUPPORTED_RUNNERS, type SupportedRunner } from './schema/suite.js';
 
@@ -77,10 +85,22 @@ function parseSuite(name: string, entry: unknown, place: string): ParsedSuites {
 function parseLongForm(name: string, long: Record<string, unknown>, place: string): ParsedSuites {
   const runner = typeof long['runner'] === 'string' ? long['runner'].trim() : '';
   if (!isSupported(runner)) return { suites: [], problems: [unknownRunner(long['runner'], place)] };
-  const unknown = [...unknownKeys(long, keysOf(runner), place, 'refuse'), ...unexpanded(long['env'], `${place}.env`)];
+  const unknown = [
+    ...unknownKeys(long, keysOf(runner), place, 'refuse'),
+    ...unexpanded(long['env'], `${place}.env`),
+    ...unknownInReports(long['report'], `${place}.report`),
+  ];
   const checked = check(suiteSchema, { ...long, runner }, place, (key) => key.replaceAll('_', '-'));
-  if (!checked.ok) return { suites: [], problems: [...unknown, ...checked.problems] };
+  if (!checked.ok) return { suites: [], problems: [...unknown, ...withoutPlaces(checked.problems, unknown)] };
   return { suites: [{ name, values: checked.value }], problems: unknown };
+}
+
+/** Unknown keys of the mappings that a list of reports may hold. */
+function unknownInReports(report: unknown, place: string): readonly Problem[] {
+  const items = (Array.isArray(report) ? report : [report]) as readonly unknown[];
+  return items.flatMap((item, index) =>
+    unknownKeys(foldKeys(item) ?? {}, ['path', 'optional', 'any-age'], `${place}.${index}`, 'refuse'),
+  );
 }
 
 /** Variables whose value is nothing but the name of a variable: settings are not a shell. */

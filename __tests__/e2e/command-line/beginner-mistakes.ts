@@ -5,7 +5,7 @@ export interface Mistake {
   readonly args?: readonly string[];
   readonly place: string;
   readonly remedy: string;
-  /** 2 when the command line is wrong, else 1. */
+  /** 2 when an argument is wrong, else 1. */
   readonly exit?: 1 | 2;
 }
 
@@ -75,12 +75,14 @@ export const MISTAKES: readonly Mistake[] = [
     ...suites('unit: pytests tests'),
     place: 'suites.unit.runner',
     remedy: 'Did you mean "pytest"?',
+    exit: 2,
   },
   {
     mistake: 'a runner that does not exist',
     ...suites('unit: nose tests'),
     place: 'suites.unit.runner',
     remedy: 'Write `command nose tests`',
+    exit: 2,
   },
   {
     mistake: 'a runner that is left out',
@@ -93,57 +95,84 @@ export const MISTAKES: readonly Mistake[] = [
     ...suites(UNIT, '--timeout', '5 minutes'),
     place: 'timeout',
     remedy: 'Write 300, 300s, 5m or 1h',
+    exit: 2,
   },
   {
     mistake: 'a duration of nothing',
     ...suites(UNIT, '--timeout', '0'),
     place: 'timeout',
     remedy: 'Write 300, 300s, 5m or 1h',
+    exit: 2,
   },
-  { mistake: 'a number in words', ...suites(UNIT, '--retries', 'two'), place: 'retries', remedy: 'Write 0, 1 or more' },
-  { mistake: 'a negative number', ...suites(UNIT, '--retries=-1'), place: 'retries', remedy: 'Write 0, 1 or more' },
+  {
+    mistake: 'a number in words',
+    ...suites(UNIT, '--retries', 'two'),
+    place: 'retries',
+    remedy: 'Write 0, 1 or more',
+    exit: 2,
+  },
+  {
+    mistake: 'a negative number',
+    ...suites(UNIT, '--retries=-1'),
+    place: 'retries',
+    remedy: 'Write 0, 1 or more',
+    exit: 2,
+  },
   {
     mistake: 'more than all per cent',
     ...suites(UNIT, '--coverage-threshold', '170'),
     place: 'coverage-threshold',
     remedy: 'Write 80, 62.5 or off',
+    exit: 2,
   },
-  { mistake: 'yes for true', ...suites(UNIT, '--parallel', 'yes'), place: 'parallel', remedy: 'Write true or false' },
+  {
+    mistake: 'yes for true',
+    ...suites(UNIT, '--parallel', 'yes'),
+    place: 'parallel',
+    remedy: 'Write true or false',
+    exit: 2,
+  },
   {
     mistake: 'a word that is not in the list',
     ...suites(UNIT, '--mode', 'dry-run'),
     place: 'mode',
     remedy: 'Write one of them',
+    exit: 2,
   },
   {
     mistake: 'two suites of one name',
     ...suites('unit: pytest tests\nunit: pytest tests2'),
     place: 'at line 2',
     remedy: 'Give each entry a name of its own',
+    exit: 2,
   },
   {
     mistake: 'two names that differ in case',
     ...suites('unit: pytest tests\nUnit: pytest tests'),
     place: 'suites.Unit',
     remedy: 'Give it another name',
+    exit: 2,
   },
   {
     mistake: 'a list of lines',
     ...suites('- pytest tests\n- behave features'),
     place: 'suites',
     remedy: 'Write `unit: pytest tests/unit`',
+    exit: 2,
   },
   {
     mistake: 'a list of mappings',
     ...suites('- name: unit\n  runner: pytest\n  path: tests'),
     place: 'suites',
     remedy: 'Write `unit: pytest tests/unit`',
+    exit: 2,
   },
   {
     mistake: 'a line without a name',
     ...suites('pytest tests'),
     place: 'suites',
     remedy: 'Write `unit: pytest tests`',
+    exit: 2,
   },
   {
     mistake: 'a path that does not exist',
@@ -156,6 +185,7 @@ export const MISTAKES: readonly Mistake[] = [
     ...suites(UNIT, '--working-directory', 'backend'),
     place: 'working-directory',
     remedy: 'Is the repository checked out?',
+    exit: 2,
   },
   {
     mistake: 'an interpreter that is a version',
@@ -223,6 +253,7 @@ export const MISTAKES: readonly Mistake[] = [
     ...suites(UNIT, '--base-url', 'localhost:8000'),
     place: 'base-url',
     remedy: 'Write http://host:port',
+    exit: 2,
   },
   {
     mistake: 'a quarantine without an owner',
@@ -243,18 +274,21 @@ export const MISTAKES: readonly Mistake[] = [
     ...suites(UNIT, '--quarantine', 'q.yml'),
     place: 'q.yml',
     remedy: 'Correct `quarantine`',
+    exit: 2,
   },
   {
     mistake: 'an OpenAPI file that does not exist',
     ...suites(UNIT, '--openapi', 'api.yml'),
     place: 'api.yml',
     remedy: 'Correct `openapi`',
+    exit: 2,
   },
   {
     mistake: 'a settings file that does not exist',
     args: ['--config', 'qa.yaml'],
     place: 'qa.yaml',
     remedy: 'Correct `config`',
+    exit: 2,
   },
   {
     mistake: 'a settings file of another kind',
@@ -291,12 +325,14 @@ export const MISTAKES: readonly Mistake[] = [
     ...suites(UNIT, '--retries', '${{ inputs.retries }}'),
     place: 'retries',
     remedy: 'write it under `with:` in the workflow file',
+    exit: 2,
   },
   {
     mistake: 'a colon in a command',
     ...suites('api: command npm test -- --grep "a: b"'),
     place: 'at line 1',
     remedy: 'Put the whole value in single quotes',
+    exit: 2,
   },
   {
     mistake: 'a suite that waits for none',

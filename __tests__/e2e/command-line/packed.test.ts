@@ -88,9 +88,11 @@ describe('the packed program, installed without a network', () => {
     [['init', 'now'], 2, 'too many arguments'],
     [['run', 'unti', '--suites', 'unit: pytest'], 2, 'Did you mean "unit"?'],
     [['run', '--only', ''], 2, 'It is empty.'],
-    [['run', '--retries', 'two'], 1, 'is not a whole number'],
-    [['report', 'nowhere'], 1, 'There is no manifest.json'],
-    [['merge', 'nowhere'], 2, 'There is no folder'],
+    [['run', '--retries', 'two'], 2, 'is not a whole number'],
+    [['doctor', '--timeout', 'long'], 2, 'is not a duration'],
+    [['report', 'nowhere'], 2, 'there is no folder'],
+    [['report', '.'], 1, 'There is no manifest.json'],
+    [['merge', 'nowhere'], 2, 'there is no folder'],
   ] as const)('refuses %j with status %d', (args, exit, words) => {
     expect(qaagent(args, home)).toEqual({ exit, output: expect.stringContaining(words) });
   });
@@ -116,6 +118,31 @@ describe('the packed program, installed without a network', () => {
     expect(qaagent(only, directory)).toEqual({ exit: 0, output: expect.stringContaining('1 of 1 passed') });
     const all = qaagent(['run', 'unit'], directory);
     expect([all.exit, all.output]).toEqual([1, expect.stringContaining('2 of 3 passed')]);
+  });
+
+  test('refuses a test that does not exist in one message, which the evidence has as well', () => {
+    const directory = project('absent', { 'tests/test_sums.py': PASSING });
+    const { exit, output } = qaagent(['run', 'unit', '--only', 'tests/test_sums.py::test_add'], directory);
+    expect([exit, output.slice(output.indexOf('qaagent-orchestrate: ')).trim().split('\n')]).toEqual([
+      2,
+      [
+        'qaagent-orchestrate: 1 problem on the command line',
+        '  --only: suite unit has no test "tests/test_sums.py::test_add". Did you mean "tests/test_sums.py::test_adds"?',
+        expect.stringMatching(/^Evidence: /),
+      ],
+    ]);
+    expect(output).not.toContain('test session starts');
+    const runs = join(directory, '.qaagent', 'runs');
+    const manifest: unknown = JSON.parse(readFileSync(join(runs, readdirSync(runs)[0] ?? '', 'manifest.json'), 'utf8'));
+    expect(manifest).toMatchObject({
+      suites: [
+        { outcome: 'config-error', problems: [{ message: 'no test is called "tests/test_sums.py::test_add"' }] },
+      ],
+    });
+    expect(qaagent(['unit'], directory)).toEqual({
+      exit: 2,
+      output: expect.stringContaining('Did you mean `qaagent-orchestrate run unit`?'),
+    });
   });
 
   test('refuses a test that a command suite does not have, and runs the file of one that it has', () => {

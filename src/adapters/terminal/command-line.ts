@@ -30,7 +30,14 @@ type Inputs = Readonly<Record<string, string>>;
 /** An invocation, or what to print instead and the exit status that goes with it. */
 export type ParsedCommandLine =
   | { readonly ok: true; readonly invocation: Invocation }
-  | { readonly ok: false; readonly output: string; readonly error: string; readonly exit: number };
+  | {
+      readonly ok: false;
+      readonly output: string;
+      readonly error: string;
+      readonly exit: number;
+      /** The words of a command line whose first one is no command. */
+      readonly unknown?: readonly string[];
+    };
 
 export interface CommandLineOptions {
   readonly version: string;
@@ -50,7 +57,8 @@ export function parseCommandLine(args: readonly string[], options: CommandLineOp
     program.parse([...withCommand(args)], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    return { ok: false, ...printed, exit: error.exitCode === 0 ? 0 : USAGE };
+    const unknown = error.code === 'commander.unknownCommand' ? { unknown: args } : {};
+    return { ok: false, ...printed, exit: error.exitCode === 0 ? 0 : USAGE, ...unknown };
   }
   const [invocation] = found;
   return invocation === undefined ? { ok: false, ...printed, exit: USAGE } : { ok: true, invocation };
@@ -173,8 +181,8 @@ Without a command, the options are those of run.
 
 Exit status:
   0  every suite is green, or the command did what it was asked for
-  1  a suite is red, the settings have a mistake, or doctor found something to mend
-  2  the command line is wrong, or --only names no test
+  1  a suite is red, the settings file has a mistake, or doctor found something to mend
+  2  an argument is wrong: an unknown option, a wrong value, a suite, test or folder that does not exist
 
 Examples:
   qaagent-orchestrate                     run what .qaagent.yaml names, else what is found
@@ -186,7 +194,7 @@ const RUN_HELP = `
 Suites come from --suites, else from the settings file (.qaagent.yaml), else from what is found in the repository.
 Options override the settings file. Nothing is published outside of a workflow.
 
-Exit status: 0 green, 1 red or a mistake in the settings, 2 wrong command line.
+Exit status: 0 green, 1 red or a mistake in the settings file, 2 wrong command line.
 
 Examples:
   qaagent-orchestrate run --retries 1
@@ -197,7 +205,7 @@ const PLAN_HELP = `
 Prints the suites with the commands that would start them, why a suite was found or left out, the limits, and the
 lines to write in .qaagent.yaml to keep what was found. Every other option of run is accepted, too.
 
-Exit status: 0, or 1 for a mistake in the settings, 2 for a wrong command line.`;
+Exit status: 0, or 1 for a mistake in the settings file, 2 for a wrong command line.`;
 const DOCTOR_HELP = `
 Looks at the version of Node, git, the settings, the tool of each suite, the evidence folder and the workflows that use
 the action. Each finding says what to do. Runs no test. Every other option of run is accepted, too.
@@ -222,4 +230,5 @@ const INIT_HELP = `
 Shows the suites that were found, then asks before it writes .qaagent.yaml and .github/workflows/qa.yml. A file that is
 there is never overwritten.
 
-Exit status: 0 written or nothing to do, 1 no suite was found, 2 wrong command line, or no terminal to ask and no --yes.`;
+Exit status: 0 written, declined or nothing to do, 1 no suite was found, 2 wrong command line, or no terminal to ask
+and no --yes.`;

@@ -1,9 +1,9 @@
 import type { Problem } from '../../model/problem.js';
 import type { Settings, SuiteSettings } from '../../model/settings.js';
-import type { Files } from '../../ports.js';
 import { escapeRegex } from '../../runners/rerun-template.js';
 import { didYouMean, settingsError } from '../../settings/schema/issues.js';
-import { lineForTests } from './select-tests.js';
+import { fileOfTitle, pathsForTests, type PathSuite } from './only/paths-of-tests.js';
+import { lineForTests, type Places } from './only/select-tests.js';
 
 /** What a person wants to run of the settings. */
 export interface Choice {
@@ -18,12 +18,8 @@ export const ALL: Choice = { suites: [], only: [] };
 type Chosen =
   { readonly ok: true; readonly settings: Settings } | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** Where tests are looked for by the names that a person gives. */
-export interface TestPlaces {
-  readonly files: Files;
-  /** Absolute folder that files of tests start at. */
-  readonly workspace: string;
-}
+/** Where tests are looked for; the settings say where the last runs are. */
+type TestPlaces = Omit<Places, 'evidence'>;
 
 /** The settings with the chosen suites and tests alone. Refuses a name that is no suite, and tests that cannot be chosen. */
 export async function chooseSuites(
@@ -52,7 +48,7 @@ export async function chooseSuites(
 
 function notASuite(name: string, names: readonly string[]): Problem {
   const guess = didYouMean(name, names);
-  return settingsError('suites', `"${name}" is not a suite.`, guess || `The suites are ${names.join(', ')}.`);
+  return settingsError('<suite>', `"${name}" is not a suite.`, guess || `The suites are ${names.join(', ')}.`);
 }
 
 /** The suite with nothing but these tests, asked for by the tool's own means. */
@@ -65,13 +61,13 @@ async function onlyTests(
   switch (suite.runner) {
     case 'pytest':
     case 'behave':
-      return withPaths(suite, ids);
+      return atPaths(suite, ids, { ...places, evidence });
     case 'playwright': {
       const titles = ids.filter((id) => id.includes(' › '));
       const files = ids.filter((id) => !id.includes(' › '));
-      if (titles.length === 0) return withPaths(suite, files);
+      if (titles.length === 0) return atPaths(suite, files, { ...places, evidence });
       if (files.length > 0) return [settingsError('--only', 'mixes titles with `file:line`.', 'Use one of the two.')];
-      return { ...suite, grep: titles.map(titlePattern).join('|') };
+      return byTitle(suite, titles, { ...places, evidence });
     }
     case 'command': {
       const { rerun } = suite;
@@ -84,14 +80,25 @@ async function onlyTests(
   }
 }
 
-function withPaths<S extends SuiteSettings>(suite: S, [first = '', ...others]: readonly string[]): S {
+async function atPaths(
+  suite: PathSuite,
+  ids: readonly string[],
+  places: Places,
+): Promise<SuiteSettings | readonly Problem[]> {
+  const found = await pathsForTests(ids, suite, places);
+  if ('problems' in found) return found.problems;
+  const [first = '', ...others] = found.paths;
   return { ...suite, path: first, args: [...others, ...suite.args] };
 }
 
-/** Playwright matches a pattern against file, groups and title with a blank between them. */
-function titlePattern(id: string): string {
-  const words = id.split(' › ').map(escapeRegex);
-  return `${words.join(' ')}$`;
+/** Playwright matches a pattern against file, groups, title and tags with a blank between them; its files start at its `testDir`. */
+async function byTitle<S extends PathSuite>(suite: S, ids: readonly string[], places: Places): Promise<S> {
+  const found = await Promise.all(ids.map((id) => fileOfTitle(id, suite, places)));
+  const choices = found.map(({ titles }) => `${titles.map(escapeRegex).join(' ')}( @[^ ]+)*$`);
+  const [first, ...others] = [...new Set(found.map(({ path }) => path))].filter((path) => path !== '');
+  const isPlaced = found.every(({ path }) => path !== '');
+  const files = isPlaced && first !== undefined ? { path: first, args: [...others, ...suite.args] } : {};
+  return { ...suite, ...files, grep: choices.join('|') };
 }
 
 function notByName({ name, runner }: SuiteSettings): Problem {

@@ -14,8 +14,11 @@ import { formatCount } from '../../text/format.js';
 const MARKS = { ok: '✓', note: '–', warning: '!', error: '✕' } as const;
 const LEAST_NODE = 20;
 
-/** Looks at everything that a run needs and prints what it finds. Resolves with false when something must be mended. */
-export async function examine(suites: readonly string[], services: Services): Promise<boolean> {
+/** Looks at everything that a run needs and prints what it finds. Resolves with what must be mended. */
+export async function examine(
+  suites: readonly string[],
+  services: Services,
+): Promise<'nothing' | 'something' | 'command line'> {
   const { console } = services;
   const findings: Finding[] = [];
   const show = (found: readonly Finding[]): void => {
@@ -28,7 +31,8 @@ export async function examine(suites: readonly string[], services: Services): Pr
   show(await examineWorkflows(services));
   const count = (wanted: Finding['severity']): number => findings.filter(({ severity }) => severity === wanted).length;
   console.info(`${count('error')} to mend, ${count('warning')} to look at`);
-  return count('error') === 0;
+  if (findings.some(({ isArgument }) => isArgument)) return 'command line';
+  return count('error') === 0 ? 'nothing' : 'something';
 }
 
 function node({ context }: Services): Finding {
@@ -55,15 +59,16 @@ async function settingsAndSuites(
   show: (found: readonly Finding[]) => void,
 ): Promise<readonly Finding[]> {
   const reading = await readSettings(services);
-  if (!reading.ok) return reading.problems.map(asFinding);
-  const places = { files: services.files, workspace: services.context.workspace };
+  if (!reading.ok) return reading.problems.map((problem) => asFinding(problem, reading.isArgument));
+  const { files, context } = services;
+  const places = { files, workspace: context.workspace, collect: () => Promise.resolve([]) };
   const chosen = await chooseSuites(reading.settings, { ...ALL, suites: wanted }, places);
-  if (!chosen.ok) return chosen.problems.map(asFinding);
+  if (!chosen.ok) return chosen.problems.map((problem) => asFinding(problem, true));
   const { settings } = chosen;
   const from = reading.detected.length === 0 ? 'written down' : 'found in the repository';
   show([
     fine(`settings: ${formatCount(settings.suites.length, 'suite')}, ${from}`),
-    ...reading.warnings.map(asFinding),
+    ...reading.warnings.map((problem) => asFinding(problem)),
     ...(settings.untested ?? []).map((text): Finding => ({ severity: 'warning', text, remedy: UNTESTED })),
   ]);
   for (const suite of settings.suites) show([await examineSuite(suite, settings, services)]);
@@ -72,8 +77,8 @@ async function settingsAndSuites(
 
 const UNTESTED = 'No suite runs these tests. Write `suites` to decide what runs.';
 
-function asFinding({ severity, place, message, remedy }: Problem): Finding {
-  return { severity, text: `${place}: ${message}`, remedy };
+function asFinding({ severity, place, message, remedy }: Problem, isArgument = false): Finding {
+  return { severity, text: `${place}: ${message}`, remedy, isArgument };
 }
 
 async function examineSuite(suite: SuiteSettings, settings: Settings, services: Services): Promise<Finding> {

@@ -7,6 +7,8 @@ export interface Finding {
   readonly text: string;
   /** What to do; empty when there is nothing to do. */
   readonly remedy: string;
+  /** True for a mistake in the arguments of the command. */
+  readonly isArgument?: boolean;
 }
 
 /** A finding without anything to mend. */

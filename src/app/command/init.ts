@@ -8,8 +8,8 @@ import type { Services } from '../services.js';
 import type { Ask } from './perform-command.js';
 import { starterWorkflow } from './starter-workflow.js';
 
-/** `unasked`: files would have been written, and there was no terminal to confirm it. */
-export type InitResult = 'written' | 'nothing' | 'unasked';
+/** `nothing`: there is nothing to write; `unasked`: files would have been written, and there was no terminal to confirm it. */
+export type InitResult = 'written' | 'declined' | 'nothing' | 'unasked';
 
 const SETTINGS = '.qaagent.yaml';
 const WORKFLOW = join('.github', 'workflows', 'qa.yml');
@@ -40,29 +40,19 @@ export async function initialize(yes: boolean, ask: Ask, services: Services): Pr
   }
   if (texts.length === 0) return 'written';
   for (const [name, text] of texts) console.untrusted(`\n${name}:\n\n${text}`);
-  return (await mayWrite(
-    yes,
-    ask,
-    texts.map(([name]) => name),
-    services,
-  ))
-    ? write(texts, services)
-    : 'unasked';
+  const names = texts.map(([name]) => name).join(' and ');
+  if (yes) return write(texts, services);
+  if (ask === null) {
+    console.error(`Nothing was written: there is no terminal to ask. Give --yes to write ${names}, as shown above.`);
+    return 'unasked';
+  }
+  if (await ask(`Write ${names}?`)) return write(texts, services);
+  console.info('Nothing was written.');
+  return 'declined';
 }
 
 function settingsFile(detected: readonly DetectedSuite[]): string {
   return `${SCHEMA}\n${formatYaml({ suites: suitesMapping(detected) })}\n`;
-}
-
-async function mayWrite(yes: boolean, ask: Ask, names: readonly string[], { console }: Services): Promise<boolean> {
-  if (yes) return true;
-  if (ask === null) {
-    console.error(`Nothing was written: there is no terminal to ask. Give --yes to write ${names.join(' and ')}.`);
-    return false;
-  }
-  const answer = await ask(`Write ${names.join(' and ')}?`);
-  if (!answer) console.info('Nothing was written.');
-  return answer;
 }
 
 async function write(texts: readonly (readonly [string, string])[], services: Services): Promise<InitResult> {

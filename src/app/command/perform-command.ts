@@ -1,5 +1,7 @@
 import { resolve } from 'node:path';
 import type { Conclusion } from '../../model/run.js';
+import { settingsError } from '../../settings/schema/issues.js';
+import { settingsMessage } from '../log.js';
 import { runAction } from '../run-action.js';
 import type { Services } from '../services.js';
 import { ALL } from './choose-suites.js';
@@ -33,25 +35,34 @@ export async function performCommand(request: CommandRequest, services: Services
         ),
       );
     case 'doctor':
-      return (await examine(request.suites, services)) ? 0 : 1;
+      return { nothing: 0, something: 1, 'command line': USAGE }[await examine(request.suites, services)];
     case 'init': {
       const ended = await initialize(request.yes, ask, services);
-      return { written: 0, nothing: 1, unasked: USAGE }[ended];
+      return { written: 0, declined: 0, nothing: 1, unasked: USAGE }[ended];
     }
     case 'merge':
-      return mergeFolder(resolve(services.context.workspace, request.directory), services);
+      return inFolder(request.directory, services, (folder) => mergeFolder(folder, services));
     case 'report':
-      return statusOf(await reportAgain(resolve(services.context.workspace, request.directory), services));
+      return inFolder(request.directory, services, (folder) => reportAgain(folder, services));
   }
 }
 
-async function mergeFolder(folder: string, services: Services): Promise<number> {
-  if (!(await services.files.isDirectory(folder))) {
-    services.console.error(`There is no folder ${folder}. Name the one that holds the runs to merge.`);
-    return USAGE;
-  }
+/** Carries out a command in the folder that is its argument; one that is not there is refused. */
+async function inFolder(
+  directory: string,
+  { context, files, console }: Services,
+  work: (folder: string) => Promise<Conclusion | 'refused'>,
+): Promise<number> {
+  const folder = resolve(context.workspace, directory);
+  if (await files.isDirectory(folder)) return statusOf(await work(folder));
+  const remedy = 'Name the one that holds the runs: .qaagent/runs, unless `evidence-dir` says otherwise.';
+  console.error(settingsMessage([settingsError('<directory>', `there is no folder ${folder}.`, remedy)]));
+  return USAGE;
+}
+
+function mergeFolder(folder: string, services: Services): Promise<Conclusion | 'refused'> {
   const inputs = { ...services.inputs, mode: 'merge', 'evidence-dir': folder };
-  return statusOf(await runAction({ ...services, inputs }));
+  return runAction({ ...services, inputs });
 }
 
 function statusOf(ended: Conclusion | 'refused'): number {

@@ -2,7 +2,7 @@ import { type ApplicationProblem, startApplication } from '../../execution/appli
 import { type ApplicationEnd, readApplicationEnd } from '../../execution/application-record.js';
 import { recordEnd } from '../../execution/attempt/attempt-files.js';
 import { withheldVariables } from '../../execution/prepare-suite.js';
-import type { SuiteServices } from '../../execution/suite-services.js';
+import type { AttemptWatcher, SuiteServices } from '../../execution/suite-services.js';
 import type { SuiteProblem } from '../../model/problem.js';
 import type { StopReason, SuiteRun } from '../../model/run.js';
 import type { Clock, Console } from '../../ports.js';
@@ -20,12 +20,13 @@ import type { Services } from '../services.js';
 
 /**
  * Starts the application under test when there is one, runs every suite, stops the application. What follows is drawn
- * from what all of them recorded, so that `post` can draw it too.
+ * from what all of them recorded, so that `post` can draw it too. `followed` may change what of it is shown.
  */
 export async function executeSuites(
   run: Run,
   { api, quarantine, durationOf }: RunInputs,
   services: Services,
+  followed: (watcher: AttemptWatcher) => AttemptWatcher = (watcher) => watcher,
 ): Promise<ExecutedRun> {
   const { settings, directory, startedAt } = run;
   const { files, processes, clock, context, console, cancelled, http } = services;
@@ -33,7 +34,7 @@ export async function executeSuites(
     ...{ files, processes, clock, context, settings },
     runDirectory: directory.directory,
     signal: withLimit(cancelled, settings.runTimeoutMs, clock),
-    watcher: createConsoleWatcher(withoutSecrets(console, settings, services), clock, settings.parallel),
+    watcher: followed(createConsoleWatcher(withoutSecrets(console, settings, services), clock, settings.parallel)),
     quarantineOf: quarantine.find,
     durationOf,
     prepareQuality: qualityPreparer(`${context.bundleDirectory}/drivers`),

@@ -6,7 +6,7 @@ import { parseInputs } from '../../settings/inputs.js';
 import { settingsError } from '../../settings/schema/issues.js';
 import { resolveSettings } from '../../settings/resolve-settings.js';
 import type { InputValues } from '../../settings/schema/run.js';
-import { placeInFile, type SettingsText } from '../../settings/place-in-file.js';
+import { isOfInput, placeInFile, type SettingsText } from '../../settings/place-in-file.js';
 import { NO_SETTINGS_FILE, parseSettingsFile, type SettingsFile } from '../../settings/settings-file.js';
 import { providerNote } from '../../settings/model-provider.js';
 import { withScriptReports } from '../../settings/package-script.js';
@@ -21,7 +21,16 @@ import { findSettingsFile } from './find-settings-file.js';
 import { placeProfileSuites } from './place-profile-suites.js';
 
 /** Settings, or every problem at once. Warnings never stop a run. */
-export type SettingsReading = ValidSettings | { readonly ok: false; readonly problems: readonly Problem[] };
+export type SettingsReading =
+  | ValidSettings
+  | {
+      readonly ok: false;
+      readonly problems: readonly Problem[];
+      /** True when an argument of the command line is wrong. */
+      readonly isArgument: boolean;
+    };
+
+type Checked = ValidSettings | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Settings without an error, and how their suites were found. */
 export interface ValidSettings {
@@ -37,17 +46,21 @@ export interface ValidSettings {
 export async function readSettings(services: Pick<Services, 'inputs' | 'files' | 'context'>): Promise<SettingsReading> {
   const { source, file } = await readFile(services);
   const reading = await checkSettings(file, services);
-  const placed = (problems: readonly Problem[]): readonly Problem[] =>
-    placeInFile(problems, source, { inputs: services.inputs, file });
+  const { inputs } = services;
+  const placed = (problems: readonly Problem[]): readonly Problem[] => placeInFile(problems, source, { inputs, file });
   return reading.ok
     ? { ...reading, warnings: placed(reading.warnings) }
-    : { ...reading, problems: placed(reading.problems) };
+    : { ...reading, problems: placed(reading.problems), isArgument: isArgument(reading.problems, services) };
+}
+
+function isArgument(problems: readonly Problem[], { inputs, context }: Pick<Services, 'inputs' | 'context'>): boolean {
+  return context.github === null && problems.some((problem) => isOfInput(problem, inputs));
 }
 
 async function checkSettings(
   file: SettingsFile,
   services: Pick<Services, 'inputs' | 'files' | 'context'>,
-): Promise<SettingsReading> {
+): Promise<Checked> {
   const inputs = parseInputs(services.inputs);
   const values: InputValues = inputs.ok ? inputs.value : {};
   // One wrong input must not hide what is wrong with the others.
@@ -63,7 +76,7 @@ async function resolveReading(
   inputSuites: readonly SuiteEntry[] | null,
   file: SettingsFile,
   { files, context }: Pick<Services, 'files' | 'context'>,
-): Promise<SettingsReading> {
+): Promise<Checked> {
   const base = resolve(context.workspace, inputs.working_directory ?? file.run.working_directory ?? '.');
   const runsSuites = inputs.mode !== 'publish' && inputs.mode !== 'merge';
   const lost = await missingDirectory(inputs.working_directory ?? file.run.working_directory, base, files);

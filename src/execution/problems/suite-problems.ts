@@ -15,6 +15,7 @@ import {
 } from '../results/attempt-output.js';
 import { explainEnd, SEE_OUTPUT } from './exit-problems.js';
 import { emptyReports, reportRemedy, unmatchedReports } from './missing-reports.js';
+import { isNoSuchTest, noSuchTest } from './no-such-test.js';
 import { findReason, isNoise, type OutputReason } from './output-reason.js';
 import { possibleRetries } from './possible-retries.js';
 import { describeStop } from './stop-problems.js';
@@ -56,7 +57,8 @@ export function attemptProblems(facts: AttemptFacts): readonly SuiteProblem[] {
     ({ message }) => !(foundNothing && NO_TESTS.test(message)),
   );
   // The exit status of a tool that reported its error says nothing new.
-  const news = loads.length > 0 ? ends.filter(({ forces }) => forces !== 'error') : ends;
+  const isAbsent = loads.some(isNoSuchTest);
+  const news = loads.length > 0 ? ends.filter(({ forces }) => forces !== 'error' && !isAbsent) : ends;
   const found = [...loads, ...news, ...reportProblems(facts)];
   return [...dropEchoes(found), ...leaks(facts, exit)];
 }
@@ -74,6 +76,8 @@ function dropEchoes(found: readonly SuiteProblem[]): readonly SuiteProblem[] {
 function loadErrors({ suite, output }: AttemptFacts): readonly SuiteProblem[] {
   return output.events.flatMap((event): SuiteProblem[] => {
     if (event.e !== 'collect-error' && event.e !== 'error') return [];
+    const absent = noSuchTest(headlineOf(event.message));
+    if (absent !== null) return [absentTest(suite, absent)];
     // pytest-xdist reports workers that collected different tests under the name of a worker, its last line as the message
     const isDifference = /^To see why this happens/.test(event.message);
     const details = event.e === 'collect-error' ? event.details : undefined;
@@ -87,6 +91,11 @@ function loadErrors({ suite, output }: AttemptFacts): readonly SuiteProblem[] {
     const quote = [reported?.quote ?? '', applicationError(output.tail)].filter((text) => text !== '').join('\n');
     return [{ ...known, ...placeOf(event), ...(quote === headlineOf(text) ? {} : { quote }) }];
   });
+}
+
+function absentTest({ name }: SuiteSettings, message: string): SuiteProblem {
+  const remedy = 'Correct `path` or `args` of the suite: it names a test, a file or a folder that does not exist.';
+  return { severity: 'error', place: name, message, remedy, forces: 'config-error' };
 }
 
 function placeOf({ file, line }: SourcePlace): Pick<SuiteProblem, 'at'> {

@@ -6,13 +6,17 @@ import { shorten } from '../../text/bounds.js';
 
 /** The nearest of the known names when it is near enough to be meant; null otherwise. */
 function nearestName(found: string, known: readonly string[]): string | null {
-  if (known.length === 0 || found.length > 60) return null;
+  if (known.length === 0 || found.length > MOST_CHARS) return null;
   const lower = found.toLowerCase();
-  const swapped = known.find((name) => isSwap(lower, name));
+  const names = new Map(known.toReversed().map((name) => [name.toLowerCase(), name] as const));
+  const swapped = known.find((name) => isSwap(lower, name.toLowerCase()));
   if (swapped !== undefined) return swapped;
-  const best = closest(lower, known);
-  return distance(lower, best) <= Math.max(1, Math.floor(best.length / 3)) ? best : null;
+  const best = closest(lower, [...names.keys()].toReversed());
+  return distance(lower, best) <= Math.max(1, Math.floor(best.length / 3)) ? (names.get(best) ?? best) : null;
 }
+
+/** Longest name that others are compared with: ids of tests hold paths. */
+const MOST_CHARS = 300;
 
 /** True when two neighbouring letters are exchanged, as in `paht` for `path`: one slip, though two edits. */
 function isSwap(found: string, name: string): boolean {
@@ -88,7 +92,9 @@ export function unevaluated(value: unknown, place: string): readonly Problem[] {
 
 /** The problems without those at a place that is named already. */
 export function withoutPlaces(problems: readonly Problem[], named: readonly Problem[]): readonly Problem[] {
-  return problems.filter(({ place }) => !named.some((other) => other.place === place || place.startsWith(`${other.place}.`)));
+  return problems.filter(
+    ({ place }) => !named.some((other) => `${other.place}.`.startsWith(`${place}.`) || place.startsWith(`${other.place}.`)),
+  );
 }
 
 /** GitHub evaluates expressions in workflow files alone. */

@@ -74,7 +74,7 @@ const scores = Object.fromEntries(LIGHTHOUSE_CATEGORIES.map((name) => [name, v.e
 /** Settings of Lighthouse. */
 export const lighthouse = v.object({
   urls: noTexts,
-  thresholds: v.optional(v.pipe(named, v.strictObject(scores)), {}),
+  thresholds: v.optional(v.pipe(named, v.strictObject(scores, `is not one of ${LIGHTHOUSE_CATEGORIES.join(', ')}.`)), {}),
   device: v.optional(oneOf(['mobile', 'desktop']), 'mobile'),
   runs: v.optional(wholeNumber(1), 1),
   install,

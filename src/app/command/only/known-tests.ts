@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { jsonLines } from '../../evidence/untrusted/tests.js';
-import type { Files } from '../../ports.js';
-import { didYouMean } from '../../settings/schema/issues.js';
-import { member, numberOf, textOf } from '../../text/json.js';
+import { jsonLines } from '../../../evidence/untrusted/tests.js';
+import type { Files } from '../../../ports.js';
+import { didYouMean } from '../../../settings/schema/issues.js';
+import { member, numberOf, textOf } from '../../../text/json.js';
 
 /** A test of a suite, by everything that a report prints of it. */
 export interface KnownTest {
@@ -68,9 +68,16 @@ const wordsOf = (text: string): string => text.replace(/[^\p{L}\p{N}_]+/gu, ' ')
 /** What to write instead of a name that no test has. */
 export function nearestTest(wanted: string, tests: readonly KnownTest[]): string {
   if (tests.length === 0) return 'Run the suite once, and give a test as its report prints it.';
-  const ids = [...new Set(tests.map(({ id }) => id))];
+  const near = sameFile(wanted, tests);
+  const ids = [...new Set(near.map(({ id }) => id))];
   const files = [...new Set(tests.map(({ file }) => file))].filter((file) => file !== '');
-  const guess = didYouMean(wanted, [...ids, ...files, ...tests.map(({ name }) => name)]);
+  const guess = didYouMean(wanted, [...ids, ...files, ...near.map(({ name }) => name)]);
   const more = ids.length > MOST_SHOWN ? ', …' : '';
   return guess || `Known are ${ids.slice(0, MOST_SHOWN).join(', ')}${more}.`;
+}
+
+/** The tests of the file that a name begins with, else all of them. */
+function sameFile(wanted: string, tests: readonly KnownTest[]): readonly KnownTest[] {
+  const those = tests.filter(({ file }) => file !== '' && wanted.startsWith(file));
+  return those.length > 0 ? those : tests;
 }

@@ -1,26 +1,21 @@
 import { join, relative } from 'node:path';
-import type { Problem } from '../../model/problem.js';
-import type { SuiteRun } from '../../model/run.js';
-import type { CommandSettings, SuiteCommon } from '../../model/settings.js';
-import type { Files } from '../../ports.js';
-import { fillTemplate } from '../../runners/rerun-template.js';
-import type { SelectedTest } from '../../runners/runner.js';
-import { settingsError } from '../../settings/schema/issues.js';
-import {
-  nearestTest,
-  NOT_LOADED,
-  testsCalled,
-  testsOfLastRuns,
-  testsWithWords,
-  type KnownTest,
-} from './known-tests.js';
+import type { Problem } from '../../../model/problem.js';
+import type { CommandSettings, SuiteCommon, SuiteSettings } from '../../../model/settings.js';
+import type { Files } from '../../../ports.js';
+import { fillTemplate } from '../../../runners/rerun-template.js';
+import type { SelectedTest } from '../../../runners/runner.js';
+import { settingsError } from '../../../settings/schema/issues.js';
+import { nearestTest, testsCalled, testsOfLastRuns, testsWithWords, type KnownTest } from './known-tests.js';
 
-interface Places {
+/** Where tests are looked for by the names that a person gives. */
+export interface Places {
   readonly files: Files;
   /** Absolute folder that files of tests start at. */
   readonly workspace: string;
   /** Absolute folder of the runs. */
   readonly evidence: string;
+  /** The tests that the tool of a suite lists; none where it cannot. */
+  readonly collect: (suite: SuiteSettings) => Promise<readonly KnownTest[]>;
 }
 
 type RerunSuite = SuiteCommon & CommandSettings & { readonly rerun: string };
@@ -68,7 +63,7 @@ async function testsFor(
 }
 
 /** A test by its spelling alone: `src/a.test.ts › adds`, `pkg.Class::test`. */
-async function spelledTest(id: string, suite: SuiteCommon, { files, workspace }: Places): Promise<SelectedTest> {
+export async function spelledTest(id: string, suite: SuiteCommon, { files, workspace }: Places): Promise<SelectedTest> {
   const parts = id.split(SEPARATOR);
   const [path = ''] = parts;
   const spellings = [path, path.replace(LINE, '')];
@@ -86,31 +81,8 @@ async function spelledTest(id: string, suite: SuiteCommon, { files, workspace }:
 const SEPARATOR = /::|\n| › /;
 /** Line and column behind a file. */
 const LINE = /:\d+(:\d+)?$/;
-/**
- * Names of `--only` that no test has which ran: the tool ran nothing for them, or other tests of their file. Nothing is
- * known where the suite ended before its first test.
- */
-export async function absentFrom(
-  { suite, tests, problems }: SuiteRun,
-  ids: readonly string[],
-  places: Places,
-): Promise<readonly Problem[]> {
-  if (tests.length === 0 && problems.some(({ forces }) => forces !== null && forces !== 'no-tests')) return [];
-  const ran = tests.filter(({ id }) => !id.startsWith(NOT_LOADED));
-  const isThere = await Promise.all(
-    ids.map(async (id) => {
-      const { file } = await spelledTest(id, suite, places);
-      return isAmong(ran, id, file !== '');
-    }),
-  );
-  const absent = ids.filter((_, index) => !isThere[index]);
-  if (absent.length === 0) return [];
-  const known = [...ran, ...(await testsOfLastRuns(suite.name, places.evidence, places.files))];
-  return absent.map((id) => notATest(id, suite.name, known));
-}
-
 /** A report may name no files; behind a file that is there only a title must be found, and any line may be one of the test. */
-function isAmong(tests: readonly KnownTest[], id: string, hasFile: boolean): boolean {
+export function isAmong(tests: readonly KnownTest[], id: string, hasFile: boolean): boolean {
   const title = hasFile ? id.split(SEPARATOR).slice(1).join(' › ') : id;
   if (title === '') return tests.length > 0;
   return [id, title].some((each) => testsCalled(each, tests).length > 0 || testsWithWords(each, tests).length > 0);
@@ -121,6 +93,6 @@ function withoutFile(id: string, suite: string): Problem {
   return settingsError('--only', message, 'Give the file.');
 }
 
-function notATest(id: string, suite: string, known: readonly KnownTest[]): Problem {
+export function notATest(id: string, suite: string, known: readonly KnownTest[]): Problem {
   return settingsError('--only', `suite ${suite} has no test "${id}".`, nearestTest(id, known));
 }
