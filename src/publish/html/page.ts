@@ -1,5 +1,6 @@
 // Joins the files of `page/` to the one script of report.html.
 import baseStyle from './page/base.css?text';
+import cardStyle from './page/cards.css?text';
 import core from './page/core.js?text';
 import main from './page/main.js?text';
 import reportStyle from './page/report.css?text';
@@ -12,4 +13,4 @@ import timeline from './page/timeline.js?text';
 export const PAGE_SCRIPT = `(() => {\n'use strict';\n${[core, testDetail, testList, timeline, main].join('\n')}})();\n`;
 
 /** The style of report.html. */
-export const PAGE_STYLE = [baseStyle, reportStyle, testsStyle].join('\n');
+export const PAGE_STYLE = [baseStyle, reportStyle, cardStyle, testsStyle].join('\n');
