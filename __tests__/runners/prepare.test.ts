@@ -47,6 +47,12 @@ const some: readonly SelectedTest[] = [
 describe('a suite whose tool or path is missing', () => {
   test.each([
     ['pytest without Python', {}, { files: PYTEST.files }, 'config-error: python not found'],
+    [
+      'pytest without its folder',
+      { path: '', workingDirectory: '/gone' },
+      PYTEST,
+      'config-error: the folder /gone does not exist',
+    ],
     ['pytest without its path', { path: 'nowhere' }, PYTEST, 'config-error: the path nowhere does not exist'],
     [
       'pytest without its interpreter',
@@ -86,6 +92,46 @@ describe('a suite whose tool or path is missing', () => {
       'pytest',
     ]);
     expect(await refusal({ path: 'tests/a.py::test_b' }, PYTEST)).toBe('nothing');
+  });
+});
+
+describe('pytest without a launcher', () => {
+  const start = async (parts: WorldParts): Promise<string> => {
+    const command = (await planned({ path: '' }, parts)).command.join(' ');
+    return command.slice(0, command.indexOf(' --junitxml'));
+  };
+
+  test.each([
+    ['uv.lock', 'uv'],
+    ['poetry.lock', 'poetry'],
+    ['Pipfile.lock', 'pipenv'],
+    ['pdm.lock', 'pdm'],
+  ])('is that of the project whose %s is there, not that of PATH', async (lock, manager) => {
+    const files = { [`/repo/${lock}`]: '' };
+    expect(await start({ files, programs: ['pytest', manager] })).toBe(`/bin/${manager} run pytest`);
+    expect(await start({ files, programs: ['pytest'] })).toBe('/bin/pytest');
+    const env = { VIRTUAL_ENV: '/venvs/a' };
+    expect(await start({ files, programs: ['pytest', manager], env })).toBe('/bin/pytest');
+  });
+
+  test.each([
+    ['/bin/python3: No module named pytest\n', 'pip install pytest'],
+    ['Creating virtualenv a\nCommand not found: pytest\n', 'poetry add -G dev pytest'],
+    ['error: Failed to spawn: `pytest`\n  Caused by: No such file or directory (os error 2)\n', 'uv add --dev pytest'],
+    [
+      "Error: the command pytest could not be found within PATH or Pipfile's [scripts].\n",
+      'pipenv install --dev pytest',
+    ],
+    ["[PdmUsageError]: Command 'pytest' is not found in your PATH.\n", 'pdm add -d pytest'],
+    ['/bin/sh: 1: pytest: not found\n', 'Add pytest to the packages of the environment'],
+  ])('that is not there says how to install it: %j', async (output, remedy) => {
+    const { explainExit } = await prepared({}, PYTEST);
+    for (const code of [1, 2, 4])
+      expect(explainExit(code, output)).toMatchObject({
+        outcome: 'config-error',
+        message: 'pytest is not installed',
+        remedy: expect.stringContaining(remedy) as unknown,
+      });
   });
 });
 

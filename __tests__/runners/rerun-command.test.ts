@@ -209,6 +209,13 @@ test('a test of Django is run again without our own runner, and one that was rea
   expect(again === undefined ? read : commandOf(broken, again.suite)).toBeNull();
 });
 
+test('a test of unittest is run again without our own module', () => {
+  const run = 'python -m qaagent_unittest discover -s tests';
+  const unit = suite({ runner: 'command', run, rerun: 'python -m qaagent_unittest {ids}' });
+  const broken = testCase('tests.test_a.A.test_b', { suite: 'unit' });
+  expect(commandOf(broken, unit)).toBe("python -m unittest 'tests.test_a.A.test_b'");
+});
+
 test('a command without a template, a report that was only read, and a test without a place have no command', () => {
   const place = { workingDirectory: ROOT, args: [] };
   expect(commandOf(BUYS, suite({ runner: 'command', run: 'make test', rerun: null, ...place }))).toBeNull();

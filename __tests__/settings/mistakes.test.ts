@@ -69,6 +69,22 @@ const INPUTS: readonly Mistake[] = [
   ['a command without a line', inputs({ suites: 'unit: command' }), 'suites.unit.run', 'for example `run: make test`'],
   ['a colon without a blank', inputs({ suites: 'unit:pytest tests' }), 'suites', 'Write `unit: pytest tests`.'],
   ['a name with a stroke', inputs({ suites: 'unit/api: pytest tests' }), 'suites.unit/api', 'Use letters, digits'],
+  [
+    'a pipe in the line of a runner',
+    inputs({ suites: 'unit: pytest tests | tee log.txt' }),
+    'suites.unit',
+    'Write `command pytest tests | tee log.txt`',
+  ],
+  [
+    'two commands in the line of a runner',
+    inputs({ suites: 'unit: uv run pytest && echo' }),
+    'suites.unit',
+    '`command',
+  ],
+  ['a redirection', inputs({ suites: 'unit: pytest tests 2>&1' }), 'suites.unit', '`command pytest tests 2>&1`'],
+  ['a semicolon', inputs({ suites: 'unit: pytest tests; echo' }), 'suites.unit', '`command pytest tests; echo`'],
+  ['a variable', inputs({ suites: 'unit: pytest $TESTS' }), 'suites.unit', '`command pytest $TESTS`'],
+  ['an apostrophe', inputs({ suites: "unit: pytest -k it's" }), 'suites.unit', 'Close it, or remove it.'],
   ['a runner in capitals', inputs({ suites: 'unit: Pytest tests' }), 'suites.unit.runner', 'Did you mean "pytest"?'],
 ];
 
@@ -91,6 +107,17 @@ const FILE: readonly Mistake[] = [
     '.qaagent.yaml:2: suites.unit.args',
     'or a list.',
   ],
+  ['a pipe in args', suite('{ runner: pytest, args: "-q | tee x" }'), '.qaagent.yaml:2: suites.unit.args', '`command'],
+  ['no suite at all', yaml('suites: {}\n'), '.qaagent.yaml:1: suites', 'Write one `name: runner path` a line'],
+  ['a list of no suites', yaml('suites: []\n'), '.qaagent.yaml:1: suites', 'Write one `name: runner path` a line'],
+  ['a text for suites', yaml(`suites: |\n  ${UNIT}\n`), '.qaagent.yaml:1: suites', 'Remove the `|`'],
+  [
+    'inputs of a workflow',
+    yaml(`with:\n  suites:\n    ${UNIT}\n`),
+    '.qaagent.yaml:1: with',
+    'has `suites:` and `run:`',
+  ],
+  ['a job of a workflow', yaml('jobs:\n  qa: { steps: [] }\n'), '.qaagent.yaml:1: jobs', 'in .github/workflows.'],
   ['two paths', suite('{ runner: pytest, path: [a, b] }'), '.qaagent.yaml:2: suites.unit.path', 'Write a text'],
   [
     'a key in camel case',
@@ -232,6 +259,8 @@ describe('a mistake in the settings is one message with its place and its remedy
     ['an input in a block scalar', inputs({ suites: `${UNIT}\n` })],
     ['an empty input, which a runner passes for one that is not written', inputs({ timeout: '' })],
     ['a dollar of the shell', inputs({ suites: 'unit: command echo ${HOME} > $QAAGENT_REPORT_DIR/a.xml' })],
+    ['an operator in quotes', inputs({ suites: `unit: pytest -k "a | b" -m 'x && y' --deselect "t.py::a[$b]"` })],
+    ['an id with signs of a shell', inputs({ suites: 'unit: pytest tests/test_a.py::test_b[x>y;z&]' })],
     ['other names at the top', yaml(`suites:\n  ${UNIT}\ntheme: dark\n`)],
   ])('%s is no mistake', async (_, written) => {
     expect((await read(written)).ok).toBe(true);

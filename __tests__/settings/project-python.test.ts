@@ -31,12 +31,17 @@ test.each([
   expect(await lineOf(RUN, paths, change)).toEqual([line, `${line} {ids}`]);
 });
 
-test.each(['uv run python manage.py test', 'python -m unittest', '/usr/bin/python manage.py test', 'make test'])(
+test.each(['uv run python manage.py test', '/usr/bin/python manage.py test', 'make test'])(
   '%s stays as it is',
   async (run) => {
     expect(await lineOf(run, ['/repo/.venv/bin/python'], {})).toEqual([run, `${run} {ids}`]);
   },
 );
+
+test('unittest runs with the Python of the project', async () => {
+  const [run, rerun] = await lineOf('python -m qaagent_unittest', ['/repo/.venv/bin/python'], {});
+  expect([run, rerun]).toEqual(['.venv/bin/python -m qaagent_unittest', '.venv/bin/python -m qaagent_unittest {ids}']);
+});
 
 test('options of the interpreter stay', async () => {
   const [run] = await lineOf('python3 -Werror backend/manage.py test', ['/repo/.venv/bin/python'], {});

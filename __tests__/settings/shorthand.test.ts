@@ -50,6 +50,20 @@ const LINES: readonly (readonly [line: string, values: Readonly<Record<string, u
     'python manage.py test polls',
     { run: 'python manage.py test --noinput --testrunner=qaagent_unittest.DjangoRunner polls' },
   ],
+  [
+    'python -m unittest discover -s tests',
+    { run: 'python -m qaagent_unittest discover -s tests', rerun: 'python -m qaagent_unittest {ids}' },
+  ],
+  [
+    'uv run python -m unittest',
+    { run: 'uv run python -m qaagent_unittest', rerun: 'uv run python -m qaagent_unittest {ids}' },
+  ],
+  ['coverage run -m unittest', { run: 'coverage run -m qaagent_unittest' }],
+  ['hatch run test', { runner: 'command', run: 'hatch run test' }],
+  ['hatch test', { runner: 'command', run: 'hatch test' }],
+  ['poetry run poe test', { runner: 'command', run: 'poetry run poe test' }],
+  ['uvx tox -e py', { runner: 'command', run: 'uvx tox -e py' }],
+  ['python3 run_tests.py', { runner: 'command', run: 'python3 run_tests.py' }],
   ['npm test', { runner: 'command', run: 'npm test' }],
   ['make check', { runner: 'command', run: 'make check' }],
 ];

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { BehaveSettings, SuiteCommon } from '../model/settings.js';
 import { EVENTS_NAME, injectionEnv } from './event-plugins.js';
-import { isMissingModule, missingPython, pythonTool } from './python.js';
+import { missingPython, missingTool, pythonTool } from './python.js';
 import { behaveJunitFolder } from './project-junit.js';
 import {
   configError,
@@ -111,13 +111,8 @@ function formats(args: readonly string[]): readonly string[] {
 }
 
 function explainExit(code: number, output: string): ExitMeaning | null {
-  if (isMissingModule(output, 'behave')) {
-    return {
-      outcome: 'config-error',
-      message: 'behave is not installed',
-      remedy: 'Run `pip install behave` before this step.',
-    };
-  }
+  const absent = missingTool(output, 'behave');
+  if (absent !== null) return absent;
   if (code === 2) {
     return {
       outcome: 'config-error',

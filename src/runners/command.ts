@@ -7,6 +7,7 @@ import { fillPart, fillTemplate } from './rerun-template.js';
 import { shellOf } from './shell.js';
 import {
   configError,
+  missingFolder,
   type AttemptPlan,
   type AttemptRequest,
   type CommandPart,
@@ -24,13 +25,8 @@ export const commandRunner: Runner<CommandSuite> = {
   prepare: async (suite, services): Promise<Preparation> => {
     const shell = await shellOf(services);
     if (shell === null) return configError(suite, 'no shell found', 'Put bash or sh on PATH.');
-    if (!(await services.files.isDirectory(suite.workingDirectory))) {
-      return configError(
-        suite,
-        `the folder ${suite.workingDirectory} does not exist`,
-        'Correct `working-directory` of the suite.',
-      );
-    }
+    const lost = await missingFolder(suite, services);
+    if (lost !== null) return lost;
     if (suite.files !== undefined && !FILES.test(suite.run))
       return configError(
         suite,

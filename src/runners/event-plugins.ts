@@ -7,8 +7,8 @@ export const EVENTS_NAME = 'events.jsonl';
 export const STACKS_NAME = 'stacks.txt';
 
 /**
- * Variables that make pytest and Playwright load our event writers, whoever starts them: directly, through `npm run`
- * or through `make`. The user's own plug-ins stay.
+ * Variables that make pytest and Playwright load our event writers, whoever starts them: directly, through `npm run`,
+ * `make` or tox. The user's own plug-ins stay.
  */
 export function injectionEnv(
   env: Readonly<Record<string, string>>,
@@ -20,6 +20,8 @@ export function injectionEnv(
     QAAGENT_STACKS: join(attemptDirectory, STACKS_NAME),
     PYTHONPATH: joined([streamsDirectory, env['PYTHONPATH']], delimiter),
     PYTEST_PLUGINS: joined(['qaagent_pytest', env['PYTEST_PLUGINS']], ','),
+    // tox hides variables from what it starts, unless its configuration or this names them.
+    TOX_OVERRIDE: env['TOX_OVERRIDE'] ?? 'testenv.pass_env+=PYTHONPATH,PYTEST_*,QAAGENT_*',
     PW_TEST_REPORTER: join(streamsDirectory, 'qaagent-playwright.cjs'),
   };
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { ReportCase } from '../model/report.js';
 import type { PytestSettings, SuiteCommon } from '../model/settings.js';
 import { EVENTS_NAME, injectionEnv } from './event-plugins.js';
-import { isMissingModule, missingPython, pythonTool } from './python.js';
+import { missingPython, missingTool, pythonTool } from './python.js';
 import { pytestJunitFile } from './project-junit.js';
 import {
   configError,
@@ -142,13 +142,8 @@ function identify({ classname, name, file, line }: ReportCase, modules: Readonly
 }
 
 function explainExit(code: number, output: string): ExitMeaning | null {
-  if (isMissingModule(output, 'pytest')) {
-    return {
-      outcome: 'config-error',
-      message: 'pytest is not installed',
-      remedy: 'Run `pip install pytest` before this step.',
-    };
-  }
+  const absent = missingTool(output, 'pytest');
+  if (absent !== null) return absent;
   switch (code) {
     case 2:
       return { outcome: 'incomplete', message: 'pytest was interrupted', remedy: 'Correct what ended the session.' };

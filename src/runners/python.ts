@@ -1,7 +1,7 @@
 import { isAbsolute, join } from 'node:path';
 import type { SuiteSettings } from '../model/settings.js';
 import { foldersUpTo } from '../text/shell.js';
-import type { RunnerServices } from './runner.js';
+import type { ExitMeaning, RunnerServices } from './runner.js';
 
 type Command = readonly [string, ...string[]];
 type PythonSuite = SuiteSettings & { readonly python: string | null };
@@ -16,18 +16,16 @@ const MANAGERS: readonly (readonly [lockFile: string, program: string])[] = [
 
 /**
  * The command that starts a Python tool: with a named interpreter `python -m tool`; with a named launcher (`uv run`)
- * that and the tool; else the tool of a `.venv` of the project when no environment is active, of PATH, of the manager
- * whose lock file is there; else `python3 -m tool`. Null when there is not even a Python.
+ * that and the tool; else, when no environment is active, the tool of a `.venv` of the project or of the manager whose
+ * lock file is there; else the tool of PATH; else `python3 -m tool`. Null when there is not even a Python.
  */
 export async function pythonTool(tool: string, suite: PythonSuite, services: RunnerServices): Promise<Command | null> {
   const { processes, env } = services;
   if (suite.python !== null) return named(tool, suite.python, suite, services);
-  const local = await inVirtualEnvironment(tool, suite, services);
-  if (local !== null) return [local];
+  const own = (env['VIRTUAL_ENV'] ?? '') === '' ? await ofProject(tool, suite, services) : null;
+  if (own !== null) return own;
   const script = await processes.which(tool, env);
   if (script !== null) return [script];
-  const manager = await managerOf(suite, services);
-  if (manager !== null) return [manager, 'run', tool];
   const interpreter = (await processes.which('python3', env)) ?? (await processes.which('python', env));
   return interpreter === null ? null : [interpreter, '-m', tool];
 }
@@ -54,14 +52,21 @@ async function named(
   return isInterpreter ? [found, ...words, '-m', tool] : [found, ...words, tool];
 }
 
-/** The tool of `.venv` or `venv`, in the suite's folder or one above it; null when an environment is active already. */
+/** How the project itself starts the tool: from its environment, or through its manager, which falls back to PATH. */
+async function ofProject(tool: string, suite: PythonSuite, services: RunnerServices): Promise<Command | null> {
+  const local = await inVirtualEnvironment(tool, suite, services);
+  if (local !== null) return [local];
+  const manager = await managerOf(suite, services);
+  return manager === null ? null : [manager, 'run', tool];
+}
+
+/** The tool of `.venv` or `venv`, in the suite's folder or one above it. */
 async function inVirtualEnvironment(
   tool: string,
   suite: PythonSuite,
   services: RunnerServices,
 ): Promise<string | null> {
   const { processes, env } = services;
-  if ((env['VIRTUAL_ENV'] ?? '') !== '') return null;
   for (const folder of foldersUpTo(services.workspace, suite.workingDirectory)) {
     for (const name of ['.venv', 'venv']) {
       const scripts = [join('bin', tool), join('Scripts', `${tool}.exe`)].map((path) => join(folder, name, path));
@@ -102,7 +107,7 @@ export function missingPython(python: string | null): readonly [message: string,
   if (!/[\\/]/.test(python))
     return [
       `the interpreter ${python} was not found`,
-      `Add \`actions/setup-python\` before this step, or name another interpreter than \`${python}\` in the suite.`,
+      `Add \`actions/setup-python\` before this step, or name another interpreter than \`${python}\` in the suite${python === 'python' ? ' (`python3`)' : ''}.`,
     ];
   return [
     `the interpreter ${python} was not found`,
@@ -110,7 +115,30 @@ export function missingPython(python: string | null): readonly [message: string,
   ];
 }
 
-/** True when Python reported that it does not have the tool. */
-export function isMissingModule(output: string, tool: string): boolean {
-  return new RegExp(`No module named '?${tool}'?\\s*$`, 'm').test(output);
+/** How Python, a manager and a shell say that a tool is not installed, and the words of the manager that says it. */
+const NOT_INSTALLED: readonly (readonly [says: (tool: string) => string, install: (tool: string) => string])[] = [
+  [(tool) => `No module named '?${tool}'?\\s*$`, (tool) => `Run \`pip install ${tool}\` before this step.`],
+  [(tool) => `^Command not found: ${tool}\\s*$`, (tool) => groupRemedy('poetry install', `poetry add -G dev ${tool}`)],
+  [(tool) => `^error: Failed to spawn: \`${tool}\``, (tool) => groupRemedy('uv sync', `uv add --dev ${tool}`)],
+  [
+    (tool) => `\\bthe command ${tool} could not be found`,
+    (tool) => groupRemedy('pipenv sync --dev', `pipenv install --dev ${tool}`),
+  ],
+  [(tool) => `\\bCommand '${tool}' is not found`, (tool) => groupRemedy('pdm install', `pdm add -d ${tool}`)],
+  [
+    (tool) => `^\\S{1,200}: (?:line )?(?:\\d{1,7}: )?${tool}: (?:command )?not found\\s*$`,
+    (tool) => `Add ${tool} to the packages of the environment that starts it.`,
+  ],
+];
+
+/** The manager has the project, but the tool is in no group that it installed. */
+function groupRemedy(install: string, add: string): string {
+  return `Run \`${install}\` with the group that has it before this step; if no group has it, \`${add}\`.`;
+}
+
+/** Says that a tool is not installed, when the output of its start says so. */
+export function missingTool(output: string, tool: string): ExitMeaning | null {
+  const found = NOT_INSTALLED.find(([says]) => new RegExp(says(tool), 'm').test(output));
+  if (found === undefined) return null;
+  return { outcome: 'config-error', message: `${tool} is not installed`, remedy: found[1](tool) };
 }

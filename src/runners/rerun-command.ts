@@ -105,12 +105,18 @@ const escapeRegex = (text: string): string => text.replace(/[*+?^${}()|[\]\\]/g,
 /** The option by which Django passes its results on to us; outside of a run its module is not there. */
 const OWN_RUNNER = / --testrunner=qaagent_unittest\.DjangoRunner\b/;
 
+const OWN_MODULE = / -m qaagent_unittest(?= |$)/;
+
 /** The `rerun` template of a command; a line over several lines is not one to copy. */
 function templateLine(test: TestCase, suite: SuiteSettings, template: string | null, { root, shell }: RerunPlace) {
   if (template === null || template.trim().includes('\n') || shell !== 'posix') return null;
   const selected = { ...test, selector: test.selector === '' ? test.id : test.selector };
   const places = { root, workingDirectory: suite.workingDirectory, reportWord: '"$QAAGENT_REPORT_DIR"' };
-  const line = fillTemplate(template.trim().replace(OWN_RUNNER, ''), [selected], places);
+  const line = fillTemplate(
+    template.trim().replace(OWN_RUNNER, '').replace(OWN_MODULE, ' -m unittest'),
+    [selected],
+    places,
+  );
   return line.includes('QAAGENT_REPORT_DIR') ? `export QAAGENT_REPORT_DIR="$(mktemp -d)" && ${line}` : line;
 }
 

@@ -138,22 +138,29 @@ export function configError(suite: SuiteSettings, message: string, remedy: strin
 /** A path without the line, and column, that it may carry (`features/a.feature:12`). */
 export const withoutLine = (path: string): string => path.replace(/(?::\d+){1,2}$/, '');
 
-/** A suite whose `path` does not exist, with the usual reason; null when it does. */
+/** A suite whose working directory does not exist; null when it does. */
+export async function missingFolder(
+  suite: SuiteSettings,
+  { files }: Pick<RunnerServices, 'files'>,
+): Promise<Preparation | null> {
+  const { workingDirectory } = suite;
+  if (await files.isDirectory(workingDirectory)) return null;
+  const message = `the folder ${workingDirectory} does not exist`;
+  return configError(suite, message, 'Correct `working-directory` of the suite.');
+}
+
+/** A suite whose folder or `path` does not exist, with the usual reason; null when it does. */
 export async function missingPath(
   suite: SuiteSettings,
   path: string,
   { files, workspace }: Pick<RunnerServices, 'files' | 'workspace'>,
 ): Promise<Preparation | null> {
   const { workingDirectory } = suite;
+  const lost = await missingFolder(suite, { files });
+  if (lost !== null) return lost;
   const isThere = (name: string): Promise<boolean> => files.exists(resolve(workingDirectory, name));
   if (path === '' || (await isThere(path))) return null;
   const message = `the path ${suite.path} does not exist`;
-  if (!(await files.isDirectory(workingDirectory)))
-    return configError(
-      suite,
-      `the folder ${workingDirectory} does not exist`,
-      'Correct `working-directory` of the suite.',
-    );
   const forward = path.replaceAll('\\', '/');
   if (forward !== path && (await isThere(forward)))
     return configError(suite, message, `Write \`${forward}\`, with \`/\`.`);

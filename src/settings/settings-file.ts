@@ -130,6 +130,7 @@ function unknownSections(sections: Readonly<Record<string, unknown>>, place: str
     const key = problem.place.slice(place.length + 1);
     const value = sections[key];
     if (key in INPUT_ONLY_REMEDY) return settingsError(problem.place, 'is an input only.', INPUT_ONLY_REMEDY[key]);
+    if (WORKFLOW_KEYS.includes(key)) return settingsError(problem.place, 'belongs in a workflow.', WORKFLOW_REMEDY);
     if (key in runSchema.entries || key in RUN_ALIASES)
       return settingsError(problem.place, 'is outside of `run`.', `Write it below \`run:\`, indented.`);
     if (problem.severity === 'error') return problem;
@@ -141,6 +142,10 @@ function unknownSections(sections: Readonly<Record<string, unknown>>, place: str
       : settingsError(problem.place, problem.message, `${near} Settings of the run stand below \`run:\`.`);
   });
 }
+
+/** What only a workflow file has at its top or in a step. */
+const WORKFLOW_KEYS = ['on', 'true', 'jobs', 'steps', 'with', 'uses', 'runs_on', 'permissions', 'inputs'];
+const WORKFLOW_REMEDY = 'This file has `suites:` and `run:` at its top; workflows are in .github/workflows.';
 
 /** True for what only a suite looks like: a line that starts a known tool, or a mapping with a `runner`. */
 function isSuite(value: unknown): boolean {

@@ -1,5 +1,5 @@
 import { parseArgsStringToArgv } from 'string-argv';
-import { DJANGO_OPTIONS } from './detect/python.js';
+import { DJANGO_OPTIONS, UNITTEST } from './detect/python.js';
 import { JS_TOOLS, type JsTool } from './detect/js-tools.js';
 
 /** A suite in long form, keys as they are written. */
@@ -38,9 +38,19 @@ const COMMANDS: readonly (readonly [line: RegExp, suite: (line: string) => LongF
       return namesTests(line) || run === line ? { run } : { run, rerun: `${run} {ids}` };
     },
   ],
+  [
+    /^(?:(?:uv|poetry|pipenv|pdm|hatch|rye|pixi) run +)?(?:\S*python[\d.]*|coverage run) +-m +unittest(?= |$)/,
+    (line) => {
+      const run = line.replace(/ unittest(?= |$)/, ` ${UNITTEST}`);
+      const [start = ''] = run.split(` ${UNITTEST}`, 1);
+      return { run, rerun: `${start} ${UNITTEST} {ids}` };
+    },
+  ],
   [/^dotnet test\b/, (line) => ({ run: `${line} --logger trx --results-directory "$QAAGENT_REPORT_DIR"` })],
   [/^(npm|pnpm|yarn|bun)( +run)? +\S+/, (run) => ({ run })],
   [/^(tox|nox|make|just|task|invoke|bash|sh|\.\/\S+)(?= |$)/, (run) => ({ run })],
+  // A script of the project, whatever it starts; and Python itself.
+  [/^(?:(?:uv|poetry|pipenv|pdm|hatch|rye|pixi|poe) (?:run +)?|uvx +|python[\d.]* +)\S/, (run) => ({ run })],
 ];
 
 /** True when `manage.py test` is given tests; a word behind an option is its value. */

@@ -11,6 +11,7 @@ import {
   unknownKeys,
   withoutPlaces,
 } from './schema/issues.js';
+import { shellSyntax } from './shell-syntax.js';
 import { expandShorthand } from './shorthand.js';
 import { keysOf, suiteSchema, type SuiteValues, SUPPORTED_RUNNERS, type SupportedRunner } from './schema/suite.js';
 
@@ -44,7 +45,8 @@ export function parseSuites(value: unknown, place: string): ParsedSuites {
 
 /** What is wrong with the mapping as a whole: then nothing that stands in it means what it says. */
 function shapeProblem(value: unknown, place: string): Problem | null {
-  if (value === null) return settingsError(place, 'is empty.', 'Write one `name: runner path` a line, or remove it.');
+  const isEmpty = value === null || (typeof value === 'object' && Object.keys(value).length === 0);
+  if (isEmpty) return settingsError(place, 'is empty.', 'Write one `name: runner path` a line, or remove it.');
   if (typeof value === 'string' && value.trim() !== '') return lineProblem(value.trim(), place);
   if (typeof value !== 'object' || Array.isArray(value))
     return settingsError(place, 'is not a mapping of suites.', 'Write `unit: pytest tests/unit`, one line a suite.');
@@ -56,6 +58,12 @@ function shapeProblem(value: unknown, place: string): Problem | null {
 }
 
 function lineProblem(line: string, place: string): Problem {
+  if (/^[A-Za-z0-9][\w.-]*:\s/.test(line))
+    return settingsError(
+      place,
+      'is a text, not a mapping of suites.',
+      'Remove the `|` or the quotes behind `suites:`.',
+    );
   const joined = /^([A-Za-z0-9][\w.-]*):(?=[A-Za-z])/.exec(line);
   if (joined === null)
     return settingsError(place, 'is a line without a name.', `Write \`unit: ${line.slice(0, 60)}\`.`);
@@ -79,7 +87,19 @@ function parseSuite(name: string, entry: unknown, place: string): ParsedSuites {
   }
   const twice = typeof entry === 'object' && entry !== null ? keysWrittenTwice(entry, place) : [];
   const { suites, problems } = parseLongForm(name, long, place);
-  return { suites, problems: [...twice, ...problems] };
+  const shell = isLine ? shellProblem(entry, long, place) : shellProblem(long['args'], long, `${place}.args`);
+  return { suites, problems: [...twice, ...problems, ...shell] };
+}
+
+/** A word for a shell in a line that is started without one. */
+function shellProblem(line: unknown, { runner }: Record<string, unknown>, place: string): readonly Problem[] {
+  const found = typeof line === 'string' && runner !== 'command' && runner !== 'junit' ? shellSyntax(line) : null;
+  if (found === null || typeof line !== 'string') return [];
+  if (found === '"' || found === "'")
+    return [settingsError(place, `has a quote (${found}) that is not closed.`, 'Close it, or remove it.')];
+  const whole = place.endsWith('.args') ? '<the whole line>' : line.trim().slice(0, 100);
+  const remedy = `Write \`command ${whole}\`, which a shell runs.`;
+  return [settingsError(place, `\`${found}\` is for a shell, and none runs this line.`, remedy)];
 }
 
 function parseLongForm(name: string, long: Record<string, unknown>, place: string): ParsedSuites {

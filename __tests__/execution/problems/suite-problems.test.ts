@@ -130,12 +130,26 @@ describe('what an attempt that we ended says', () => {
   });
 });
 
-test('a tox that passes no variables on gets the line for tox.ini', () => {
+test.each([
+  ['tox', '  py: FAIL code 1 (13.71=setup[12.95]+cmd[0.76] seconds)'],
+  ['tox -q', '  py: FAIL code 1 (9.97 seconds)'],
+])('a %s that passes no variables on gets the line for its configuration', (_, line) => {
   const prepared = aTool({ tool: 'all', resultSource: 'reports' });
-  const tail = '1 failed, 1 passed in 0.04s\n  py: FAIL code 1 (13.71=setup[12.95]+cmd[0.76] seconds)\n';
+  const tail = `1 failed, 1 passed in 0.04s\n${line}\n`;
   const output = { ...anOutput([], { exit: anExit({ exitCode: 1 }) }), tail };
   const [problem] = attemptProblems({ suite: aSuite(), prepared, output, tests: [] });
   expect(problem).toMatchObject({ forces: 'error', remedy: expect.stringContaining('pass_env') });
+});
+
+test('a coverage below the limit of pytest-cov says what to test or to lower', () => {
+  const output = {
+    ...anOutput(GOOD, { exit: anExit({ exitCode: 1 }) }),
+    tail: 'FAIL Required test coverage of 95% not reached. Total coverage: 50.00%\n1 passed in 0.14s\n',
+  };
+  const prepared = aTool({ tool: 'pytest' });
+  const tests = buildLedger({ name: 'unit', prepared }, [output], (path) => path);
+  const [problem] = attemptProblems({ suite: aSuite(), prepared, output, tests });
+  expect(problem).toMatchObject({ forces: 'error', remedy: expect.stringContaining('--cov-fail-under') });
 });
 
 test('a parallel run of Django that cannot pass a failure on says what it needs', () => {

@@ -51,6 +51,40 @@ const LAYOUTS: readonly (readonly [
     ['a in a: pytest', 'b in b: pytest'],
   ],
   [
+    'a workspace of packages, whose top is no package',
+    { 'pyproject.toml': '[tool.uv.workspace]\nmembers = ["a"]\n', 'a/pyproject.toml': '', 'a/tests/test_x.py': '' },
+    ['unit in a: pytest'],
+  ],
+  [
+    'a configuration of tools at the top of two packages',
+    { 'pyproject.toml': '[tool.ruff]\n', 'a/setup.py': '', 'a/test_x.py': '', 'b/setup.py': '', 'b/test_x.py': '' },
+    ['a in a: pytest', 'b in b: pytest'],
+  ],
+  [
+    'features that pytest-bdd runs',
+    {
+      'features/pay.feature': '',
+      'tests/shop.feature': '',
+      'tests/test_pay.py': 'from pytest_bdd import scenarios\n',
+    },
+    ['unit in .: pytest'],
+  ],
+  [
+    'features of Behave beside those of pytest-bdd',
+    {
+      'features/pay.feature': '',
+      'features/steps/pay.py': 'from behave import given\n',
+      'tests/shop.feature': '',
+      'tests/test_pay.py': 'import pytest_bdd\n',
+    },
+    ['unit in .: pytest', 'behave in .: behave features'],
+  ],
+  [
+    'unittest with names that pytest does not take for tests',
+    { 'tests.py': '#!/usr/bin/env python\nimport unittest\n', 'app/models.py': '' },
+    ['unit in .: python -m qaagent_unittest'],
+  ],
+  [
     'the configuration at the top reaches the packages below',
     { 'pytest.ini': '[pytest]\n', 'a/pyproject.toml': PYTEST_SECTION, 'a/test_x.py': '' },
     ['unit in .: pytest'],
@@ -192,6 +226,18 @@ describe('detection', () => {
     const { leftOut, unconfigured } = await detect({
       'pyproject.toml': `${PYTEST_SECTION}testpaths = [\n  "tests",\n  "checks/",\n]\n`,
       'tests/test_a.py': '',
+      'checks/test_b.py': '',
+      'scratch/test_c.py': '',
+    });
+    expect(leftOut).toEqual([]);
+    expect(unconfigured).toEqual(['scratch/test_c.py']);
+  });
+
+  test('`testpaths` may be one text, and features of pytest-bdd are in the suite of pytest', async () => {
+    const { leftOut, unconfigured } = await detect({
+      'pyproject.toml': `${PYTEST_SECTION}testpaths = "tests checks"\n`,
+      'tests/shop.feature': '',
+      'tests/conftest.py': 'from pytest_bdd import given\n',
       'checks/test_b.py': '',
       'scratch/test_c.py': '',
     });

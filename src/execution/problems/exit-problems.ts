@@ -25,8 +25,12 @@ const KNOWN_ENDS: readonly (readonly [output: RegExp, remedy: string])[] = [
     'Run `pip install tblib` before this step: `manage.py test --parallel` needs it to pass failures on, and without it hides them.',
   ],
   [
-    /^ {2}\S{1,80}: (?:FAIL|OK)\b[^\n]{0,80}\(\d[\d.]{0,12}=setup\[/m,
-    'Write `pass_env = PYTHONPATH, PYTEST_*, QAAGENT_*` in `[testenv]` of tox.ini, so that pytest can report from inside tox.',
+    /^ {2}\S{1,80}: (?:FAIL|OK)\b[^\n]{0,80}\(\d[\d.]{0,12}(?:=setup\[| seconds\))/m,
+    'Add `PYTHONPATH`, `PYTEST_*` and `QAAGENT_*` to each `pass_env` of the configuration of tox, so that pytest can report from inside it.',
+  ],
+  [
+    /^(?:FAIL|ERROR):? (?:Required test coverage|Coverage failure)/m,
+    'Test the lines that the table of coverage above names, or lower `--cov-fail-under` (`fail_under`).',
   ],
 ];
 

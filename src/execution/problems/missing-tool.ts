@@ -36,7 +36,11 @@ const INSTALLED_BY: readonly (readonly [tools: RegExp, remedy: (tool: string) =>
   ],
   [/^(?:pytest|behave|tox|nox|coverage|robot|pip)$/, (tool) => `Run \`pip install ${tool}\` before this step.`],
   [/^(?:uv|poetry|pipenv|pdm|hatch)$/, (tool) => `Run \`pipx install ${tool}\` before this step.`],
-  [/^python[\d.]*$/, () => 'Add `actions/setup-python` before this step.'],
+  [
+    /^python[\d.]*$/,
+    (tool) =>
+      `Add \`actions/setup-python\` before this step, or name a Python that is there${tool === 'python' ? ' (`python3`)' : ''}.`,
+  ],
   [/^(?:node|npm|npx)$/, () => 'Add `actions/setup-node` before this step.'],
   [/^(?:pnpm|yarn)$/, () => 'Run `corepack enable` before this step.'],
   [/^(?:go|gofmt)$/, () => 'Add `actions/setup-go` before this step.'],

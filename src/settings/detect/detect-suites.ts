@@ -6,7 +6,7 @@ import { covers, nameSuites, type FoundSuite, type LeftOut } from './found-suite
 import { findJavaScript } from './javascript.js';
 import { isJsTest, toolOfTest } from './js-tools.js';
 import { isBelow, listProjectFiles, type ProjectFiles } from './project-files.js';
-import { findPython, isPythonTest } from './python.js';
+import { findPython, isPythonTest, withoutBddFeatures } from './python.js';
 import { findScripting } from './scripting.js';
 
 /** A suite that was found in the repository, and the file that shows it. */
@@ -29,7 +29,7 @@ export interface Detection {
 
 /** Finds the suites of a repository that names none: what plain use of each tool in it would run. */
 export async function detectSuites(files: Files, directory: string): Promise<Detection> {
-  const project = await listProjectFiles(files, directory);
+  const project = await withoutBddFeatures(await listProjectFiles(files, directory));
   const python = await findPython(project);
   const javascript = await findJavaScript(project);
   const found = [...python, ...javascript.suites, ...(await findCompiled(project)), ...findScripting(project)];

@@ -22,8 +22,53 @@ const CONFIGURATION: Readonly<Record<string, RegExp>> = {
 export async function findPython(project: ProjectFiles): Promise<readonly FoundSuite[]> {
   const configured = await configuredFolders(project);
   const django = findDjango(project, configured);
-  const pytest = findPytest(await withoutTestsOf(django, project), configured);
-  return [...pytest, ...django, ...findBehave(project)];
+  const top = { isProject: await isProjectAtTop(project) };
+  const pytest = findPytest(await withoutTestsOf(django, project), configured, top);
+  const unittest = pytest.length + django.length === 0 ? await findUnittest(project) : [];
+  return [...pytest, ...django, ...unittest, ...findBehave(project)];
+}
+
+/** True when the top is a Python package itself, and neither a mere configuration of tools nor a workspace of packages. */
+async function isProjectAtTop(project: ProjectFiles): Promise<boolean> {
+  const text = await project.read('pyproject.toml');
+  if (/^\[tool\.uv\.workspace\]/m.test(text)) return false;
+  return (
+    ['setup.py', 'setup.cfg'].some((name) => project.has(name)) ||
+    /^\[(?:project|build-system|tool\.poetry)\]/m.test(text)
+  );
+}
+
+/** `python -m unittest`, for tests at the top whose names pytest does not take for tests. */
+async function findUnittest(project: ProjectFiles): Promise<readonly FoundSuite[]> {
+  for (const path of project.paths.filter((name) => /^test[^/]*\.py$/.test(name))) {
+    if (!/^(?:import|from) unittest\b/m.test(await project.read(path))) continue;
+    const run = `${launcherOf(project, '.')}python -m ${UNITTEST}`;
+    const found = { name: 'unit', tool: 'unittest', folder: '.', why: path };
+    return [commandSuite(found, run, { rerun: `${run} {ids}` })];
+  }
+  return [];
+}
+
+/** The project without the feature files that pytest-bdd runs as tests of pytest: those without step files of Behave. */
+export async function withoutBddFeatures(project: ProjectFiles): Promise<ProjectFiles> {
+  const isFeature = (path: string): boolean => path.endsWith('.feature');
+  const tests = project.paths.filter((path) => isPythonTest(path) || path.endsWith('conftest.py'));
+  const isBdd =
+    project.paths.some(isFeature) && (await anyMatches(project, tests, /^\s*(?:from|import) pytest_bdd\b/m));
+  if (!isBdd) return project;
+  const kept = project.paths.map(async (path) => {
+    if (!isFeature(path)) return true;
+    const root = /^(?:.*?\/)?features(?=\/)/.exec(path)?.[0] ?? folderOf(path);
+    const beside = project.paths.filter((other) => other.endsWith('.py') && isBelow(other, root));
+    return anyMatches(project, beside, /^\s*(?:from|import) behave\b/m);
+  });
+  const isKept = await Promise.all(kept);
+  return { ...project, paths: project.paths.filter((_, index) => isKept[index]) };
+}
+
+async function anyMatches(project: ProjectFiles, paths: readonly string[], pattern: RegExp): Promise<boolean> {
+  for (const path of paths) if (pattern.test(await project.read(path))) return true;
+  return false;
 }
 
 /** What only pytest runs: functions outside of a class, fixtures, marks. */
@@ -46,10 +91,14 @@ interface Package {
   readonly only: readonly string[];
 }
 
-function findPytest(project: ProjectFiles, configured: readonly Package[]): readonly FoundSuite[] {
+function findPytest(
+  project: ProjectFiles,
+  configured: readonly Package[],
+  { isProject }: { readonly isProject: boolean },
+): readonly FoundSuite[] {
   const tests = project.paths.filter(isPythonTest);
   const top = configured.find(({ folder }) => folder === '.');
-  const packages = packagesOf(project, configured, tests, top);
+  const packages = packagesOf(project, configured, tests, top, isProject);
   const inPackage = (path: string): boolean => packages.some(({ folder }) => isBelow(path, folder));
   const rest = tests.filter((path) => !inPackage(path));
   const suites = packages.map((one) => pytestSuite(one, []));
@@ -77,12 +126,13 @@ async function configuredFolders(project: ProjectFiles): Promise<readonly Packag
   return found;
 }
 
-/** `testpaths = a b`, or `testpaths = ["a", "b"]`. */
+/** `testpaths = a b`, `testpaths = "a b"` or `testpaths = ["a", "b"]`. */
 function testPathsOf(text: string): readonly string[] {
   const list = /^testpaths\s*=\s*\[([^\]]*)\]/m.exec(text)?.[1];
   if (list !== undefined) return Array.from(list.matchAll(/["']([^"']+)["']/g), ([, path = '']) => clean(path));
   const words = /^testpaths\s*=[ \t]*(.*(?:\n[ \t]+\S.*)*)/m.exec(text)?.[1] ?? '';
   return words
+    .replace(/["']/g, ' ')
     .split(/\s+/)
     .filter((word) => word !== '' && !word.includes('*'))
     .map(clean);
@@ -99,17 +149,17 @@ function packagesOf(
   configured: readonly Package[],
   tests: readonly string[],
   top: Package | undefined,
+  isProject: boolean,
 ): readonly Package[] {
   const hasTests = ({ folder }: Package): boolean => tests.some((path) => isBelow(path, folder));
   const nested = configured.filter(({ folder }) => folder !== '.');
   const isReached = ({ folder }: Package): boolean =>
     top !== undefined && covers({ ...pytestSuite(top, []), only: top.only }, `${folder}/test_x.py`);
   const own = nested.filter((one) => hasTests(one) && !isReached(one));
-  const isProject = ['pyproject.toml', 'setup.py', 'setup.cfg'].some((name) => project.has(name));
   if (top !== undefined || isProject) return outermost(own);
   const marked = foldersWith(project, /^(pyproject\.toml|setup\.py)$/)
     .map((folder): Package => ({ folder, why: folder, only: [] }))
-    .filter((one) => hasTests(one) && !own.some(({ folder }) => folder === one.folder));
+    .filter((one) => one.folder !== '.' && hasTests(one) && !own.some(({ folder }) => folder === one.folder));
   return outermost([
     ...own,
     ...marked.map((one) => ({ ...one, why: tests.find((path) => isBelow(path, one.folder)) ?? '' })),
@@ -131,6 +181,9 @@ function pytestSuite({ folder, why, only }: Package, excluded: readonly string[]
 /** Options of `manage.py test` that let the runner of the project pass its results on. */
 export const DJANGO_OPTIONS = '--noinput --testrunner=qaagent_unittest.DjangoRunner';
 
+/** The module that runs what `python -m unittest` runs and passes its results on. */
+export const UNITTEST = 'qaagent_unittest';
+
 /** Lock files of tools that start Python in the environment of a project. */
 const LAUNCHERS: readonly (readonly [lock: string, line: string])[] = [
   ['uv.lock', 'uv run '],
@@ -138,6 +191,11 @@ const LAUNCHERS: readonly (readonly [lock: string, line: string])[] = [
   ['pdm.lock', 'pdm run '],
   ['Pipfile.lock', 'pipenv run '],
 ];
+
+/** What starts Python in the environment of the project in this folder. */
+function launcherOf(project: ProjectFiles, folder: string): string {
+  return LAUNCHERS.find(([lock]) => project.has(within(folder, lock)))?.[1] ?? '';
+}
 
 /** Each folder with manage.py and tests that Django's own runner finds, unless pytest is configured for them. */
 function findDjango(project: ProjectFiles, configured: readonly Package[]): readonly FoundSuite[] {
@@ -148,8 +206,7 @@ function findDjango(project: ProjectFiles, configured: readonly Package[]): read
       (one) => one.folder === folder || isBelow(folder, one.folder) || isBelow(one.folder, folder),
     );
     if (isPytest || !inside.some((path) => /(^|\/)tests?[^/]*\.py$/.test(path))) return [];
-    const [, launcher = ''] = LAUNCHERS.find(([lock]) => project.has(within(folder, lock))) ?? [];
-    const run = `${launcher}python manage.py test ${DJANGO_OPTIONS}`;
+    const run = `${launcherOf(project, folder)}python manage.py test ${DJANGO_OPTIONS}`;
     const found = { name: 'django', tool: 'django', folder, why };
     return [commandSuite(found, run, { rerun: `${run} {ids}` })];
   });
