@@ -11,6 +11,7 @@ import { setUp, SHOP_TOOLS } from './setup.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const TARGET = join(ROOT, '.demo');
+const REPORT = join(TARGET, 'evidence', 'report.html');
 
 const print = (text = '') => process.stdout.write(`${text}\n`);
 const heading = (text) => print(`\n\u001b[1m${text}\u001b[0m`);
@@ -56,17 +57,18 @@ function startProgress(print) {
   };
 }
 
-/** The report that the log ends with. */
-function reportOf(lines) {
-  return lines
-    .slice(lines.findLastIndex((line) => line === '##[endgroup]') + 1)
-    .join('\n')
-    .trim();
+/** The report in the log, up to the block that names report.html; behind it come uploads and annotations. */
+export function reportOf(lines) {
+  const named = lines.findLastIndex((line) => line.startsWith('Report: '));
+  const start = lines.slice(0, named + 1).findLastIndex((line) => line === '##[endgroup]') + 1;
+  const behind = lines.slice(named).findIndex((line) => line.trim() === '');
+  const end = behind < 0 ? lines.length : named + behind;
+  return lines.slice(start, end).join('\n').trim();
 }
 
 function printRecord({ step, checks, comments, uploads, violations }) {
   heading('The report, as the log of the step and a terminal show it');
-  print(reportOf(step.stages.flatMap(({ log }) => log)));
+  print(reportOf(step.stages.flatMap(({ log }) => log)).replace(/^Report: .*/m, `Report: ${REPORT}`));
   heading('Published');
   const artifacts = uploads.map(({ name, bytes }) => `artifact ${name} (${bytes.byteLength} bytes)`);
   print(`  ${checks.length} check, ${comments.length} comment, ${[`job summary`, ...artifacts].join(', ')}`);
@@ -78,7 +80,9 @@ function printRecord({ step, checks, comments, uploads, violations }) {
 /** Gets the tools in a process of its own, so that this one can show that it goes on. */
 async function getTools(progress) {
   progress.show('getting pytest, Behave, Playwright and a browser');
-  const child = spawn(process.execPath, [join(ROOT, 'scripts', 'setup.mjs')], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(process.execPath, [join(ROOT, 'scripts', 'setup.mjs'), ...SHOP_TOOLS], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   child.stderr.setEncoding('utf8');
   child.stderr.on('data', (text) => text.trim().split('\n').forEach(progress.show));
   await new Promise((done) => child.once('close', done));
@@ -133,7 +137,7 @@ async function main() {
   printRecord(record);
   record.remove();
   heading('Open');
-  print(`  ${join(TARGET, 'evidence', 'report.html')}   the HTML report`);
+  print(`  ${REPORT}   the HTML report`);
   print(`  ${join(TARGET, 'check.html')}             what a reviewer sees on GitHub`);
   print(`  ${join(TARGET, 'evidence')}               the evidence`);
   print(`  ${join(TARGET, 'log.txt')}                the whole log`);

@@ -285,6 +285,7 @@ inBrowser('the page in a browser', () => {
 
   test('says that nothing matches, and that nothing ran', async () => {
     const { page } = await open(golden('three-causes'), { bypassCSP: true });
+    await page.locator('#chips button', { hasText: 'failed' }).click();
     await page.fill('#f-q', 'no test has this name');
     await expectText(page.locator('#list p'), 'No test matches these filters.');
     await page.evaluate(AXE);
