@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { reportFromEvidence } from '../../src/evidence/untrusted/read-evidence.js';
 import type { TestCase } from '../../src/model/run.js';
@@ -246,5 +246,59 @@ describe('a rerun template', () => {
     const expression = new RegExp(/'(.*)'$/.exec(line)?.[1] ?? '');
     expect(matched).toMatch(expression);
     expect(other).not.toMatch(expression);
+  });
+});
+
+describe('the names of node:test', () => {
+  const FILES = {
+    'a.test.mjs': `import { test, describe, it } from 'node:test';
+const log = (title) => console.error('ran ' + title);
+test('adds (1 + 1) $HOME "q" /x/', () => log('adds'));
+test('adds', () => log('other'));
+describe('outer', () => { describe('in.ner', () => { it("it's nested", () => log('nested')); }); });
+test('parent', async (t) => { await t.test('child', () => log('child')); });`,
+    'b.test.mjs': "import { test } from 'node:test';\ntest('unasked', () => console.error('ran unasked'));",
+  };
+  const node = (name: string, classname = 'test', file = ''): SelectedTest => ({
+    id: name,
+    selector: name,
+    file,
+    name,
+    classname,
+  });
+
+  test.each([
+    ['special characters', node('adds (1 + 1) $HOME "q" /x/'), ['adds']],
+    ['a name that another one begins with', node('adds'), ['other']],
+    ['nested suites, joined by dots', node("it's nested", 'outer.in.ner'), ['nested']],
+    ['nested suites, as a person writes them', node("outer › in.ner › it's nested"), ['nested']],
+    ['a subtest, which starts with its parent', node('child', 'parent'), ['child']],
+    ['a file without a name', { ...node(''), file: 'b.test.mjs' }, ['unasked']],
+    ['a file and a name', node('unasked', 'test', 'b.test.mjs'), ['unasked']],
+  ])('find %s', (_, selected, ran) => {
+    const folder = mkdtempSync(join(tmpdir(), 'node-names-'));
+    for (const [name, text] of Object.entries(FILES)) writeFileSync(join(folder, name), text);
+    const places = { root: folder, workingDirectory: folder, reportWord: '' };
+    const line = fillTemplate('node --test --test-name-pattern={names_regex} {files}', [selected], places);
+    const env = { ...process.env, NODE_TEST_CONTEXT: undefined, NODE_OPTIONS: undefined };
+    const path = `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}`;
+    const { stdout, stderr } = spawnSync('bash', ['-c', line], {
+      cwd: folder,
+      env: { ...env, PATH: path },
+      encoding: 'utf8',
+    });
+    const titles = [...`${stdout}\n${stderr}`.matchAll(/^(?:# )?ran (\w+)$/gm)].map(([, title]) => title);
+    expect([...new Set(titles)]).toEqual(ran);
+    rmSync(folder, { recursive: true });
+  });
+
+  test('a file that is not known leaves every file to the names', () => {
+    const places = { root: ROOT, workingDirectory: ROOT, reportWord: '' };
+    const line = fillTemplate(
+      'node --test --test-name-pattern={names_regex} {files}',
+      [node('a', '', 'a.test.mjs'), node('b')],
+      places,
+    );
+    expect(line).toBe("node --test --test-name-pattern='(^| |::)(a|b)$' ");
   });
 });

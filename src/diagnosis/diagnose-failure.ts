@@ -5,6 +5,7 @@ import { appNote, changedAt, type DiagnosisContext, sourceLineAt, sourceOfTest }
 import { type Ask, entityFinder } from './facts/entities.js';
 import { lazy } from './facts/failure-facts.js';
 import { type FailurePlaces, placesOf } from './places.js';
+import { quotesOf } from './quotes.js';
 import { readAndClassify, type Reading, type Sentences, withSource } from './rules/classify.js';
 import type { Facts, Classification } from './rules/rule.js';
 import { readToolFailure } from './tools/tool-failure.js';
@@ -156,17 +157,4 @@ export function ruleFailure(
 /** Diagnoses one failure by rules alone. */
 export function diagnoseFailure(failure: Failure, context: DiagnosisContext = {}): Diagnosis {
   return ruleFailure(failure, context).diagnosis;
-}
-
-const MAX_QUOTES = 3;
-const MAX_CHARS = 300;
-
-/** Verbatim lines that the judgement rests on: the line with the rule's words first, then how the failure speaks. */
-function quotesOf(verdict: Classification, facts: Facts): readonly string[] {
-  const lines = [...facts.lines.slice(0, 400), ...facts.captured.split('\n').slice(-80)].map((line) => line.trim());
-  const words = verdict.evidence.split('\n')[0]?.trim() ?? '';
-  const exact = words.length < 3 ? undefined : lines.find((line) => line.includes(words));
-  const spoken = lines.find((line) => line !== '' && line.includes(facts.headline.slice(0, 30)));
-  const found = [exact, spoken].filter((line): line is string => line !== undefined && line !== '');
-  return [...new Set(found.map((line) => line.slice(0, MAX_CHARS)))].slice(0, MAX_QUOTES);
 }

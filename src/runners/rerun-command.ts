@@ -116,7 +116,7 @@ function templateLine(test: TestCase, suite: SuiteSettings, template: string | n
     template.trim().replace(OWN_RUNNER, '').replace(OWN_MODULE, ' -m unittest'),
     [selected],
     places,
-  );
+  ).trimEnd();
   return line.includes('QAAGENT_REPORT_DIR') ? `export QAAGENT_REPORT_DIR="$(mktemp -d)" && ${line}` : line;
 }
 

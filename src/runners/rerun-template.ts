@@ -13,7 +13,9 @@ export interface TemplatePlaces {
 
 /** Fills `{ids} {files} {names_regex} {report}` of a `rerun` line; every element is quoted for a POSIX shell. */
 export function fillTemplate(template: string, tests: readonly SelectedTest[], places: TemplatePlaces): string {
-  const files = [...new Set(tests.map((test) => test.file).filter((file) => file !== ''))];
+  const all = [...new Set(tests.map((test) => test.file))];
+  // Names find a test whose file is not known, when every file may hold it.
+  const files = template.includes('{names_regex}') && all.includes('') ? [] : all.filter((file) => file !== '');
   const values: Readonly<Record<string, string>> = {
     ids: tests.map((test) => quoteWord(test.selector)).join(' '),
     files: files.map((file) => quoteWord(fromFolder(file, places))).join(' '),
@@ -29,18 +31,40 @@ export function fromFolder(file: string, { root, workingDirectory }: Omit<Templa
   return paths.relative(workingDirectory, paths.join(root, file)).replaceAll('\\', '/');
 }
 
+/** True for a line that has to know the file of a test: nothing else in it says which tests run. */
+export const selectsByFile = (template: string): boolean =>
+  template.includes('{files}') && !template.includes('{names_regex}');
+
 /**
  * An expression for the tool's own option. Go matches the parts of a name between slashes one by one and runs subtests with
- * their parent. The others (jest, vitest, mocha, node:test, Playwright, RSpec, PHPUnit) match the titles of all groups and
+ * their parent. The others (jest, vitest, mocha, Playwright, RSpec, PHPUnit) match the titles of all groups and
  * the test, joined by blanks, and have something of their own before them.
  */
 function namesRegex(template: string, tests: readonly SelectedTest[]): string {
   const isGo = /\bgo test\b|gotestsum/.test(template) || tests.every(({ file }) => file.endsWith('_test.go'));
-  const names = isGo ? tests.map(({ name }) => name.split('/')[0] ?? '') : tests.map(({ name }) => name);
+  const isNode = /\bnode\b.*--test-name-pattern/.test(template);
+  const names = tests.flatMap((test) =>
+    isNode ? titlesOf(test) : [isGo ? (test.name.split('/')[0] ?? '') : test.name],
+  );
   const choices = [...new Set(names.map(isGo ? escapeRegex : titlesRegex))].join('|');
   if (isGo) return `^(${choices})$`;
+  if (names.includes('')) return '.';
   // Playwright appends the tags.
   return `(^| |::)(${choices})${/\bplaywright\b/.test(template) ? '( @[^ ]+)*' : ''}$`;
+}
+
+const MOST_GROUPS = 6;
+
+/**
+ * node:test before Node 22 compares the title of a test alone, and every version starts a subtest only with its parent; so
+ * each title of the chain is a choice of its own. Its report joins them by dots, which a title may hold as well.
+ */
+function titlesOf({ name, classname = '' }: SelectedTest): readonly string[] {
+  const parts = classname === 'test' ? [] : classname.split('.').slice(0, MOST_GROUPS);
+  const groups = parts.flatMap((_, from) =>
+    parts.slice(from).map((__, to) => parts.slice(from, from + to + 1).join('.')),
+  );
+  return [...name.split(/ [>›] /), ...groups.filter((group) => group !== '')];
 }
 
 /** Text as a regular expression that matches nothing else. */

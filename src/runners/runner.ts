@@ -25,6 +25,8 @@ export interface SelectedTest {
   /** Relative to the workspace; empty when unknown. */
   readonly file: string;
   readonly name: string;
+  /** Its groups, as the report joins them. */
+  readonly classname?: string;
 }
 
 /** The part that a command runs by itself. */

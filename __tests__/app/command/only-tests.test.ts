@@ -107,6 +107,18 @@ describe('single tests of a command', () => {
     ['a file from the folder of the suite', BY_FILE, 'src/other.test.js', `npx jest 'src/other.test.js'`],
     ['a file from the top', BY_FILE, 'web/src/other.test.js:4', `npx jest 'src/other.test.js'`],
     ['a name for the tool', 'npx jest -t {names_regex}', 'cart adds', "npx jest -t '(^| |::)(cart adds)$'"],
+    [
+      'a name without a file, where the line selects by names too',
+      'node --test --test-name-pattern={names_regex} {files}',
+      'adds twice',
+      "node --test --test-name-pattern='(^| |::)(adds twice)$' ",
+    ],
+    [
+      'a file with the titles of groups',
+      'node --test --test-name-pattern={names_regex} {files}',
+      'web/src/other.test.js › cart › removes',
+      "node --test --test-name-pattern='(^| |::)(cart|removes)$' 'src/other.test.js'",
+    ],
     ['a new test', 'python manage.py test {ids}', 'polls.tests.New', `python manage.py test 'polls.tests.New'`],
   ])('%s is found', async (_, rerun, id, line) => {
     expect(await lineFor(rerun, id)).toBe(line);

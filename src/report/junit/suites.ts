@@ -12,6 +12,8 @@ export interface SuiteFrame {
   readonly file: string;
   readonly declares: DeclaredMask;
   readonly isPytest: boolean;
+  /** Titles of the open suites of node:test, the outermost first, joined by dots; empty in reports of other tools. */
+  readonly nodeSuites: string;
   /** True when the suite counts skipped tests and neither a failure nor an error. */
   readonly countsAsSkipped: boolean;
   /** How many cases had been read when it was opened. */
@@ -60,6 +62,7 @@ export class JunitSuites {
       file: this.#pool.own(attributes.get('file') ?? parent.file),
       declares: this.declared.add(attributes, parent.declares),
       isPytest: (isSuite && name === 'pytest') || parent.isPytest || name === 'pytest tests',
+      nodeSuites: this.#pool.own(nodeSuitesOf(attributes, parent.nodeSuites, isSuite ? name : '')),
       countsAsSkipped: countsAsSkipped(attributes),
       firstCase,
       output: new KeptText(KEPT.output),
@@ -77,12 +80,25 @@ export class JunitSuites {
   }
 }
 
+/** node:test writes a host and the number of disabled tests, and neither a time of day nor a number of the suite. */
+function nodeSuitesOf(attributes: XmlAttributes, outer: string, name: string): string {
+  const has = (attribute: string): boolean => attributes.get(attribute) !== undefined;
+  const isNode = has('disabled') && has('hostname') && !has('timestamp') && !has('id');
+  return isNode
+    ? [outer, name]
+        .filter((part) => part !== '')
+        .join('.')
+        .slice(0, MAX_PATH)
+    : '';
+}
+
 const OUTSIDE: SuiteFrame = {
   path: '',
   name: '',
   file: '',
   declares: 0,
   isPytest: false,
+  nodeSuites: '',
   countsAsSkipped: false,
   firstCase: 0,
   output: SILENT,

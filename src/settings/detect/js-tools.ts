@@ -67,7 +67,8 @@ export const JS_TOOLS: readonly JsTool[] = [
     options:
       '--test --test-reporter=spec --test-reporter-destination=stdout --test-reporter=junit --test-reporter-destination="$QAAGENT_REPORT_DIR/node-test.xml"',
     program: 'node',
-    rerun: '{files}',
+    // Its report names no files before Node 24.
+    rerun: '--test-name-pattern={names_regex} {files}',
   },
 ];
 

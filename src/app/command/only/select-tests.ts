@@ -2,7 +2,7 @@ import { join, relative } from 'node:path';
 import type { Problem } from '../../../model/problem.js';
 import type { CommandSettings, SuiteCommon, SuiteSettings } from '../../../model/settings.js';
 import type { Files } from '../../../ports.js';
-import { fillTemplate } from '../../../runners/rerun-template.js';
+import { fillTemplate, selectsByFile } from '../../../runners/rerun-template.js';
 import type { SelectedTest } from '../../../runners/runner.js';
 import { settingsError } from '../../../settings/schema/issues.js';
 import { nearestTest, testsCalled, testsOfLastRuns, testsWithWords, type KnownTest } from './known-tests.js';
@@ -32,7 +32,7 @@ export async function lineForTests(
   const known = await testsOfLastRuns(suite.name, places.evidence, places.files);
   const problems: Problem[] = [];
   const selected: SelectedTest[] = [];
-  const byFile = suite.rerun.includes('{files}');
+  const byFile = selectsByFile(suite.rerun);
   for (const id of ids) {
     const tests = await testsFor(id, known, byFile, suite, places);
     selected.push(...tests);
@@ -72,9 +72,16 @@ export async function spelledTest(id: string, suite: SuiteCommon, { files, works
   const there = await Promise.all(candidates.map(async (file) => (await files.statFile(file)) !== null));
   const file = candidates.find((_, index) => there[index]);
   return {
-    ...{ id, selector: id, name: parts.at(-1) ?? id },
+    ...{ id, selector: id, name: titlesIn(id, file !== undefined) },
     file: file === undefined ? '' : relative(workspace, file).replaceAll('\\', '/'),
   };
+}
+
+/** The titles of a spelled test from its groups to its own; empty for a file, which stands for all of its tests. */
+function titlesIn(id: string, hasFile: boolean): string {
+  const parts = id.split(SEPARATOR);
+  if (id.includes(' › ')) return parts.slice(hasFile ? 1 : 0).join(' › ');
+  return hasFile && parts.length === 1 ? '' : (parts.at(-1) ?? id);
 }
 
 /** Between a file, groups and title. */
