@@ -44,6 +44,18 @@ const some: readonly SelectedTest[] = [
   { id: 'two', selector: 'id-2', file: 'tests/a.py', name: 'b (c)' },
 ];
 
+test.each([
+  ['xvfb-run', ['/bin/xvfb-run', 'pytest']],
+  ['uvx --with .', ['/bin/uvx', '--with', '.', 'pytest']],
+  ['nice -5', ['/bin/nice', '-5', 'pytest']],
+  ['py -3.12', ['/bin/py', '-3.12', '-m', 'pytest']],
+  ['python -X dev -m', ['/bin/python', '-X', 'dev', '-m', 'pytest']],
+])('`python: %s` starts pytest', async (python, start) => {
+  const programs = ['xvfb-run', 'uvx', 'nice', 'py', 'python'];
+  const { command: words } = await planned({ python }, { ...PYTEST, programs });
+  expect(words.slice(0, start.length)).toEqual(start);
+});
+
 describe('a suite whose tool or path is missing', () => {
   test.each([
     ['pytest without Python', {}, { files: PYTEST.files }, 'config-error: python not found'],
@@ -272,6 +284,19 @@ describe('an attempt of Playwright', () => {
 });
 
 describe('an attempt of a command', () => {
+  test.each([
+    ['PYTHONPATH=. pytest', "PYTHONPATH=.':/dist/streams' pytest"],
+    [
+      'A=b PYTHONPATH="$PWD/my src":lib python -m pytest',
+      `A=b PYTHONPATH="$PWD/my src":lib':/dist/streams' python -m pytest`,
+    ],
+    ['cd api && PYTHONPATH= pytest', "cd api && PYTHONPATH=':/dist/streams' pytest"],
+    ['MY_PYTHONPATH=. pytest', 'MY_PYTHONPATH=. pytest'],
+    ['echo PYTHONPATH', 'echo PYTHONPATH'],
+  ])('%s keeps the event writers of pytest', async (run, line) => {
+    expect((await planned({ ...command, run }, COMMAND)).command.at(-1)).toBe(line);
+  });
+
   test('runs its line in a careful shell, with a folder for its reports', async () => {
     const plan = await planned(command, COMMAND);
     expect(plan.command).toEqual(['/bin/bash', '--noprofile', '--norc', '-eo', 'pipefail', '-c', 'make check']);

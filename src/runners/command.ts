@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path';
+import { delimiter, join, relative } from 'node:path';
 import type { CommandSettings, SuiteCommon } from '../model/settings.js';
 import { quoteWord } from '../text/shell.js';
 import { EVENTS_NAME, injectionEnv } from './event-plugins.js';
@@ -91,7 +91,8 @@ function planAttempt(
   const { select } = request;
   const whole = fillPart(suite.run, request.part ?? wholeOf(null));
   const places = { root: services.workspace, workingDirectory: suite.workingDirectory, reportWord: quoteWord(reports) };
-  const line = select === null || suite.rerun === null ? whole : fillTemplate(suite.rerun, select, places);
+  const filled = select === null || suite.rerun === null ? whole : fillTemplate(suite.rerun, select, places);
+  const line = request.isolated === true ? filled : withStreams(filled, services.streamsDirectory);
   // Without a template the same line runs again, and our filter in its pytest keeps what was asked for.
   const selectFile = select === null || suite.rerun !== null ? null : join(request.directory, 'select.json');
   const wanted = { path: selectFile ?? '', text: JSON.stringify(select?.map((test) => test.selector) ?? []) };
@@ -110,4 +111,12 @@ function planAttempt(
     ownReports: ['reports/**/*', '!**/.keep'],
     sharedReports: suite.report,
   };
+}
+
+const REPLACED_PATH = /(?<=^|[\s;&|(])PYTHONPATH=(?:"[^"]*"|'[^']*'|[^\s"'`(;&|])*(?=\s)/g;
+
+/** A line that replaces PYTHONPATH keeps the folder of our event writers in it. */
+function withStreams(line: string, streamsDirectory: string): string {
+  const folder = quoteWord(delimiter + streamsDirectory);
+  return line.replace(REPLACED_PATH, (word) => word + folder);
 }

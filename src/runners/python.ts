@@ -30,6 +30,10 @@ export async function pythonTool(tool: string, suite: PythonSuite, services: Run
   return interpreter === null ? null : [interpreter, '-m', tool];
 }
 
+/** Programs that start another one by its name alone. */
+const STARTER = /^(?:uvx|xvfb-run|dbus-run-session)$/;
+const INTERPRETER = /^(?:.*[\\/])?(?:python|pypy|py)[\d.]*(?:\.exe)?$/;
+
 /** `python3.12`, `.venv/bin/python`, `uv run`, `uv run python`, `coverage run`. */
 async function named(
   tool: string,
@@ -42,13 +46,13 @@ async function named(
     return processes.which(isPath ? join(suite.workingDirectory, program) : program, env);
   };
   const whole = await locate(python);
-  if (whole !== null) return [whole, '-m', tool];
+  if (whole !== null) return STARTER.test(python) ? [whole, tool] : [whole, '-m', tool];
   const [program = '', ...words] = python.split(/\s+/);
   const found = words.length === 0 ? null : await locate(program);
   if (found === null) return null;
   const last = words.at(-1) ?? '';
   const isInterpreter =
-    /^(.*[\\/])?(python|pypy|py)[\d.]*$/.test(last) || /^-\d/.test(last) || /(^|[\\/])coverage$/.test(program);
+    INTERPRETER.test(last) || (INTERPRETER.test(program) && /^-\d/.test(last)) || /(^|[\\/])coverage$/.test(program);
   return isInterpreter ? [found, ...words, '-m', tool] : [found, ...words, tool];
 }
 
@@ -99,15 +103,15 @@ export function missingPython(python: string | null): readonly [message: string,
       `Write \`python: python${python}\`, a program and not a version.`,
     ];
   const [program = '', ...words] = python.split(/\s+/);
-  if (words.length > 0 && !/[\\/]/.test(program))
+  if (words.length > 0 && !/[\\/]/.test(program) && !INTERPRETER.test(program))
     return [
       `${program} was not found`,
       `Install ${program} before this step, or start the tool without \`${python}\`.`,
     ];
-  if (!/[\\/]/.test(python))
+  if (!/[\\/]/.test(program))
     return [
-      `the interpreter ${python} was not found`,
-      `Add \`actions/setup-python\` before this step, or name another interpreter than \`${python}\` in the suite${python === 'python' ? ' (`python3`)' : ''}.`,
+      `the interpreter ${program} was not found`,
+      `Add \`actions/setup-python\` before this step, or name another interpreter than \`${program}\` in the suite${program === 'python' ? ' (`python3`)' : ''}.`,
     ];
   return [
     `the interpreter ${python} was not found`,

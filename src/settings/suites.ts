@@ -12,7 +12,7 @@ import {
   withoutPlaces,
 } from './schema/issues.js';
 import { shellSyntax } from './shell-syntax.js';
-import { expandShorthand } from './shorthand.js';
+import { expandShorthand } from './lines/expand-line.js';
 import { keysOf, suiteSchema, type SuiteValues, SUPPORTED_RUNNERS, type SupportedRunner } from './schema/suite.js';
 
 /** A suite as it was written: checked, without the defaults of the run. */

@@ -232,7 +232,7 @@ export const MISTAKES: readonly Mistake[] = [
   },
   {
     mistake: 'a pytest that is not heard',
-    ...suites('unit: command PYTHONPATH=. python -m pytest tests'),
+    ...suites('unit: command env -u PYTHONPATH python -m pytest tests'),
     place: '$QAAGENT_REPORT_DIR',
     remedy: 'Add `--junitxml="$QAAGENT_REPORT_DIR/junit.xml"` to pytest',
   },

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { systemClock } from '../../../src/adapters/clock.js';
 import { nodeFiles } from '../../../src/adapters/node-files.js';
 import { readKept, readOnly } from '../../../src/execution/attempt/run-attempt.js';
+import { reportRemedy } from '../../../src/execution/problems/missing-reports.js';
 import { attemptProblems } from '../../../src/execution/problems/suite-problems.js';
 import { buildLedger } from '../../../src/execution/results/ledger.js';
 import type { AttemptOutput } from '../../../src/execution/results/attempt-output.js';
@@ -103,4 +104,17 @@ describe('a report that a suite names', () => {
     write('a.xml', PASSED, 30);
     expect(await read('a.xml')).toEqual([]);
   });
+});
+
+test.each([
+  ['docker compose run --rm app pytest', 'The tests run in a container'],
+  ['docker exec app pytest', 'The tests run in a container'],
+  ['npx turbo run test', 'several packages'],
+  ['pnpm -r test', 'several packages'],
+  ['npm test --workspaces', 'several packages'],
+  ['cargo nextest run', '.config/nextest.toml'],
+  ['python -m tox -e py', 'pass_env'],
+  ['make test', 'Correct `report` of the suite'],
+])('%s without a report is given what helps', (line, remedy) => {
+  expect(reportRemedy(line, '')).toContain(remedy);
 });

@@ -9,7 +9,7 @@ import type { InputValues } from '../../settings/schema/run.js';
 import { isOfInput, placeInFile, type SettingsText } from '../../settings/place-in-file.js';
 import { NO_SETTINGS_FILE, parseSettingsFile, type SettingsFile } from '../../settings/settings-file.js';
 import { providerNote } from '../../settings/model-provider.js';
-import { withScriptReports } from '../../settings/package-script.js';
+import { withScriptReports } from '../../settings/lines/package-script.js';
 import { withProjectPython } from '../../settings/project-python.js';
 import { parseSuites, type SuiteEntry } from '../../settings/suites.js';
 import type { Files } from '../../ports.js';

@@ -61,8 +61,30 @@ const OPTIONS: Readonly<Record<string, string>> = {
   rspec: '`--format RspecJunitFormatter --out "$QAAGENT_REPORT_DIR/rspec.xml"`',
 };
 
-/** What to do about a command without a report, by the tool that its line or its output names. */
+/** Programs behind which the variables of a suite do not reach its tools, or many tools start, and what to do there. */
+const STARTERS: readonly (readonly [line: RegExp, remedy: string])[] = [
+  [
+    /(?:^|\s)(?:docker|docker-compose|podman|nerdctl)\s/,
+    "The tests run in a container, which has none of this step's variables. Mount a folder of the workspace, let the tests write JUnit XML into it, and name the file in `report` of the suite.",
+  ],
+  [
+    /(?:^|\s)(?:turbo|nx|lerna|rush|moon)\s|(?:^|\s)(?:pnpm (?:-r|--recursive)|yarn workspaces)\s|\s--workspaces(?=\s|$)/,
+    'The line starts the tests of several packages. Leave `suites` out to run each package that is found as a suite, or write one suite for each package.',
+  ],
+  [
+    /(?:^|\s)cargo nextest\s/,
+    'Write `[profile.default.junit]` with `path = "junit.xml"` into .config/nextest.toml, and `report: target/nextest/default/junit.xml` in the suite.',
+  ],
+  [
+    /(?:^|\s)tox(?=\s|$)/,
+    'tox hides variables from what it starts: write `pass_env = PYTHONPATH, PYTEST_*, QAAGENT_*` below `[testenv]` of tox.ini, or let the tests write JUnit XML and name it in `report` of the suite.',
+  ],
+];
+
+/** What to do about a command without a report, by what starts the tool, or by the tool that its line or its output names. */
 export function reportRemedy(line: string, output: string): string {
+  const starter = STARTERS.find(([pattern]) => pattern.test(line));
+  if (starter !== undefined) return starter[1];
   const names = Object.keys(OPTIONS);
   const tool = [line, output].map((text) => names.find((name) => new RegExp(`\\b${name}\\b`).test(text)));
   const [name = tool[1]] = tool;

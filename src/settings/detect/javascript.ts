@@ -1,7 +1,7 @@
 import { entriesOf, member, parseJson, textOf, type Json } from '../../text/json.js';
 import { commandSuite, type Findings, type FoundSuite, type LeftOut } from './found-suite.js';
-import { commandsOf, isJsTest, JS_TOOLS, toolOfTest, type JsTool } from './js-tools.js';
-import { lineWithReport } from '../shorthand.js';
+import { isJsTest, JS_TOOLS, toolOfTest, type JsTool } from './js-tools.js';
+import { commandsOf, lineWithReport } from '../lines/node-line.js';
 import { foldersWith, isBelow, within, type ProjectFiles } from './project-files.js';
 
 /** A folder with a package.json or a configuration of a tool. */
@@ -115,7 +115,8 @@ function suiteOf(tool: JsTool, one: JsPackage, why: string, project: ProjectFile
 /** The script `test` where the tool comes last in it, so that options can be added; else the tool itself. */
 function lineOf(tool: JsTool, { script, folder }: JsPackage, project: ProjectFiles): string {
   const lines = commandsOf(script);
-  if (tool.name === 'node-test') return lines.find((line) => tool.command.test(line)) ?? 'node --test';
+  if (tool.name === 'node-test')
+    return lines.find((line) => tool.command.test(line))?.replace(/^tsx(?= )/, 'npx tsx') ?? 'node --test';
   const last = lines.at(-1) ?? '';
   // The output of a script has lines of its own, which a report on the standard output must not have.
   if (tool.name === 'ava' || !tool.command.test(last)) return `npx ${tool.program}`;

@@ -22,7 +22,7 @@ export const JS_TOOLS: readonly JsTool[] = [
   {
     name: 'vitest',
     config: /^vitest\.(config|workspace)\.[cm]?[jt]s(on)?$/,
-    command: /^vitest\b/,
+    command: /^vitest(?![\w.:-])/,
     imports: /from ['"]vitest['"]|require\(['"]vitest['"]\)/,
     options: '--run --reporter=default --reporter=json --outputFile.json="$QAAGENT_REPORT_DIR/vitest.json"',
     program: 'vitest',
@@ -32,7 +32,7 @@ export const JS_TOOLS: readonly JsTool[] = [
     name: 'jest',
     config: /^jest\.config\.([cm]?[jt]s|json)$/,
     key: 'jest',
-    command: /^(jest|react-scripts test|node .*\bjest(\.js)?)(?=\s|$)/,
+    command: /^(jest|react-scripts test|node .*\bjest(\.js)?)(?=\s|@|$)/,
     imports: /from ['"]@jest\/globals['"]|require\(['"]@jest\/globals['"]\)/,
     options: '--ci --json --testLocationInResults --outputFile="$QAAGENT_REPORT_DIR/jest.json"',
     program: 'jest',
@@ -42,7 +42,7 @@ export const JS_TOOLS: readonly JsTool[] = [
     name: 'mocha',
     config: /^\.mocharc\.([cm]?js|json|jsonc|ya?ml)$/,
     key: 'mocha',
-    command: /^_?mocha\b/,
+    command: /^_?mocha(?![\w.:-])/,
     imports: /from ['"]mocha['"]|require\(['"]mocha['"]\)/,
     options: '--reporter json --reporter-option output="$QAAGENT_REPORT_DIR/mocha.json"',
     program: 'mocha',
@@ -53,7 +53,7 @@ export const JS_TOOLS: readonly JsTool[] = [
     name: 'ava',
     config: /^ava\.config\.[cm]?js$/,
     key: 'ava',
-    command: /^ava\b/,
+    command: /^ava(?![\w.:-])/,
     imports: /from ['"]ava['"]|require\(['"]ava['"]\)/,
     options: '--tap',
     program: 'ava',
@@ -62,7 +62,7 @@ export const JS_TOOLS: readonly JsTool[] = [
   {
     name: 'node-test',
     config: /(?!)/,
-    command: /^node\b.*\s--test(?=\s|$)/,
+    command: /^(?:node|tsx)\b.*\s--test(?=\s|$)/,
     imports: /from ['"]node:test['"]|require\(['"]node:test['"]\)/,
     options:
       '--test --test-reporter=spec --test-reporter-destination=stdout --test-reporter=junit --test-reporter-destination="$QAAGENT_REPORT_DIR/node-test.xml"',
@@ -74,15 +74,6 @@ export const JS_TOOLS: readonly JsTool[] = [
 
 /** Playwright has a runner of its own. */
 const PLAYWRIGHT_IMPORTS = /from ['"]@playwright\/(experimental-ct-\w+|test)['"]|require\(['"]@playwright\/test['"]\)/;
-
-/** The parts of a script line, without variables and launchers before the program of each. */
-export function commandsOf(script: string): readonly string[] {
-  return script
-    .split(/&&|\|\||[;|\n]/)
-    .map((part) =>
-      part.trim().replace(/^((\w+=\S*|cross-env(-shell)?|npx|--no-install|yarn|pnpm exec|c8|nyc)\s+)+/, ''),
-    );
-}
 
 /** Where a test file lies or how it is called, for any of these tools. */
 export const isJsTest = (path: string): boolean =>

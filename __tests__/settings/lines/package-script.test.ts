@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { scriptWithReport } from '../../src/settings/package-script.js';
+import { scriptWithReport } from '../../../src/settings/lines/package-script.js';
 
 const VITEST = '--reporter=default --reporter=json --outputFile.json="$QAAGENT_REPORT_DIR/vitest.json"';
 const JEST = '--ci --json --testLocationInResults --outputFile="$QAAGENT_REPORT_DIR/jest.json"';
@@ -18,6 +18,15 @@ const UNDERSTOOD: readonly (readonly [line: string, scripts: Scripts, run: strin
   ['npm test', { test: 'npm run lint && jest', lint: 'eslint .' }, `npm test -- ${JEST}`],
   ['npm test', { test: 'npm run test:unit', 'test:unit': 'vitest run' }, `npm run test:unit -- ${VITEST}`],
   ['npm test', { test: 'node --test test/*.js' }, `node ${NODE} test/*.js`],
+  ['npm t', { test: 'vitest run' }, `npm t -- ${VITEST}`],
+  ['npm run unit --', { unit: 'vitest run' }, `npm run unit -- ${VITEST}`],
+  ['npm run-script unit', { unit: 'vitest run' }, `npm run-script unit -- ${VITEST}`],
+  ['npm --prefix web test', { test: 'vitest run' }, `npm --prefix web test -- ${VITEST}`],
+  ['npm test -w packages/a', { test: 'vitest run' }, `npm test -w packages/a -- ${VITEST}`],
+  ['pnpm --filter web test', { test: 'jest' }, `pnpm --filter web test ${JEST}`],
+  ['yarn workspace web test', { test: 'jest' }, `yarn workspace web test ${JEST}`],
+  ['bun run unit', { unit: 'jest' }, `bun run unit ${JEST}`],
+  ['npm test', { test: 'npx tsx --test' }, `npx tsx ${NODE}`],
   ['npm test', { test: 'ava' }, 'npx ava --tap | tee "$QAAGENT_REPORT_DIR/ava.tap"'],
 ];
 
@@ -38,7 +47,10 @@ const LEFT_ALONE: readonly (readonly [line: string, scripts: Scripts])[] = [
   ['npm test', { test: 'vitest run --reporter=junit --outputFile=reports/unit.xml' }],
   ['npm test src', { test: 'vitest run' }],
   ['npm test | tee log', { test: 'vitest run' }],
-  ['npm test --workspace api', { test: 'vitest run' }],
+  ['npm test --workspaces', { test: 'vitest run' }],
+  ['pnpm -r test', { test: 'vitest run' }],
+  ["pnpm --filter './packages/*' test", { test: 'vitest run' }],
+  ['bun test', { test: 'vitest run' }],
   ['npm test', { test: 'node --test', pretest: 'node build.js' }],
 ];
 
