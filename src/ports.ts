@@ -204,7 +204,7 @@ export interface Clock {
 
 /** The place where a person follows the run: the runner's log, or a terminal. */
 export interface Console {
-  /** Trusted text of ours, one line or several. */
+  /** Text of ours, or what a renderer has made safe, one line or several. A terminal shows its colours. */
   info(text: string): void;
   /** Text that came from a test or a model: it can never become a workflow command. */
   untrusted(text: string): void;

@@ -76,6 +76,11 @@ export function createServices(entryUrl: string, cancelled: AbortSignal, start: 
   };
 }
 
+/** Columns of a terminal. A pipe has none, and a pseudo-terminal that was given no size says 0. */
+function columnsOf({ columns }: { readonly columns?: number }): number | null {
+  return columns === undefined || columns === 0 ? null : columns;
+}
+
 /** The world around the process. A command line knows its folder, a step its workspace and its place in GitHub. */
 function contextOf({ isAction, inputs }: Start, env: Readonly<Record<string, string>>, directory: string): RunContext {
   const job = { matrix: inputs['matrix'] ?? '', checkRunId: inputs['check-run-id'] ?? '' };
@@ -88,6 +93,7 @@ function contextOf({ isAction, inputs }: Start, env: Readonly<Record<string, str
     env,
     github: isAction ? readGitHubContext(env, job) : null,
     terminal: process.stdout.isTTY,
+    columns: columnsOf(process.stdout),
     bundleDirectory: directory,
     temporaryDirectory: tmpdir(),
   };

@@ -36,6 +36,13 @@ describe('a terminal', () => {
     expect(bytes()).toBe(`${'👨‍👩‍👧'.repeat(5)}\n${'👍🏽'.repeat(5)}\n`);
   });
 
+  test('shows colours of what a renderer has made safe, and none of what a test prints', () => {
+    const { console, bytes } = terminal();
+    console.info('\u001b[31m✕\u001b[39m');
+    console.untrusted('\u001b[31m✕\u001b[39m');
+    expect(bytes()).toBe('\u001b[31m✕\u001b[39m\n✕\n');
+  });
+
   test('that is a pipe gets plain lines and nothing live', () => {
     const written: string[] = [];
     const console = createTerminalConsole({ write: (text: string) => written.push(text) });

@@ -10,6 +10,7 @@ export function laptop(changes: Partial<RunContext> = {}): RunContext {
     env: {},
     github: null,
     terminal: false,
+    columns: null,
     bundleDirectory: '/dist',
     temporaryDirectory: '/tmp',
     ...changes,

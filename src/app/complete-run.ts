@@ -5,7 +5,6 @@ import type { SourcePlace } from '../model/report.js';
 import type { Settings } from '../model/settings.js';
 import { buildView } from '../publish/view/build-view.js';
 import { renderTerminal } from '../publish/terminal/report.js';
-import type { TerminalOptions } from '../publish/terminal/style.js';
 import type { ReportView } from '../publish/view/view.js';
 import { applicationUnderTest } from './evaluate/application-end.js';
 import { evaluateRun } from './evaluate/evaluate-run.js';
@@ -20,6 +19,7 @@ import { forgiveKnown } from '../verdict/forgive-known.js';
 import { baselineOf, type BranchHistory, readHistory, withHistoryNote } from './history/branch-history.js';
 import { PATCH_FILE, quarantineProposal } from './history/quarantine-proposal.js';
 import { historyFiles, nextHistory, saveHistory } from './history/save-history.js';
+import { terminalOptions } from './terminal-options.js';
 import { publishAll } from './publish/publish-run.js';
 import { type ContextFacts, environmentOf, publishContext } from './publish/view-context.js';
 import { setOutputs } from './publish/set-outputs.js';
@@ -149,7 +149,7 @@ async function publishRun(
   const rendered = { ...renderFiles(local, report, known), ...own };
   const unwritten = await keepEvidence(finished, known, rendered, services);
   const analysis = { ...known, problems: [...known.problems, ...unwritten] };
-  services.console.untrusted(renderTerminal(local, terminalOptions(services)));
+  services.console.info(renderTerminal(local, terminalOptions(services.context)));
   const outputs = { report, analysis, run, artifact: null, checkUrl: null, baseline };
   setOutputs(outputs, services.step);
   if (services.cancelled.aborted) {
@@ -248,11 +248,4 @@ function changedPlaces({ causes }: RunDiagnosis): (place: SourcePlace) => boolea
   const keyOf = ({ file, line }: SourcePlace): string => `${file}:${line}`;
   const changed = causes.flatMap(({ changed, place }) => (changed === 'line' && place !== null ? [keyOf(place)] : []));
   return (place) => changed.includes(keyOf(place));
-}
-
-/** How the report is printed here. */
-export function terminalOptions({ context }: Pick<Services, 'context'>): TerminalOptions {
-  const { env, terminal, workspace } = context;
-  const colour = terminal && env['NO_COLOR'] === undefined;
-  return { colour, width: Number(env['COLUMNS'] ?? 100), hyperlinks: terminal, workspace };
 }

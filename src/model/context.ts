@@ -86,6 +86,8 @@ export interface RunContext {
   readonly github: GitHubContext | null;
   /** True when a person watches a terminal. */
   readonly terminal: boolean;
+  /** Columns of that terminal; null when it is none or does not know. */
+  readonly columns: number | null;
   /** Folder with the files that ship beside the entry. */
   readonly bundleDirectory: string;
   /** The system's folder for temporary files. */

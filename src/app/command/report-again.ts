@@ -7,7 +7,7 @@ import { renderMarkdownReport } from '../../publish/markdown/report.js';
 import { renderTerminal } from '../../publish/terminal/report.js';
 import { buildView } from '../../publish/view/build-view.js';
 import type { ReportView } from '../../publish/view/view.js';
-import { terminalOptions } from '../complete-run.js';
+import { terminalOptions } from '../terminal-options.js';
 import { evidenceInFolder } from '../publish/find-evidence.js';
 import { NOTHING_MEASURED, publishContext } from '../publish/view-context.js';
 import { settingsOfInputs } from '../read/read-settings.js';
@@ -45,7 +45,7 @@ async function render(run: UntrustedRun, directory: string, services: Services):
   const { files, console } = services;
   const texts = { 'rendered.html': renderHtmlReport(view, run.report), 'rendered.md': renderMarkdownReport(view) };
   for (const [name, text] of Object.entries(texts)) await files.writeWhole(join(directory, name), text);
-  console.untrusted(renderTerminal(view, terminalOptions(services)));
+  console.info(renderTerminal(view, terminalOptions(services.context)));
   console.untrusted(
     `Written: ${Object.keys(texts)
       .map((name) => join(directory, name))

@@ -113,7 +113,7 @@ function fixedBlock(view: ReportView, options: TerminalOptions): Lines {
 }
 
 function footer({ context, notes }: ReportView, options: TerminalOptions): Lines {
-  const report = `Report: ${context.evidenceDirectory.replace(/\/$/, '')}/report.html`;
+  const report = `Report: ${safeLine(context.evidenceDirectory.replace(/\/$/, ''))}/report.html`;
   return [report, ...notes.flatMap((note) => wrap(safeLine(note), options.width))].map((line) =>
     paint('dim', line, options),
   );
