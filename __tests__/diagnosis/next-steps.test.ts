@@ -77,6 +77,51 @@ const STEPS: readonly (readonly [failure: Partial<Failure>, cause: RegExp, step:
     /^Redis at localhost:6379 refuses connections/,
     /^Start Redis at localhost:6379/,
   ],
+  [
+    {
+      type: 'AssertionError',
+      message: "[small] (name='a', i=2) AssertionError: 2 not less than 2",
+      details:
+        '            with self.subTest("small", name=name, i=i):\n>               self.assertLess(i, 2)\nE               AssertionError: 2 not less than 2\n\nt/test_a.py:4: AssertionError',
+    },
+    /^2 not less than 2$/,
+    /./,
+  ],
+  [
+    {
+      type: 'Failed',
+      message: 'Failed: async def functions are not natively supported.\nYou need to install a suitable plugin',
+    },
+    /^async def functions are not natively supported/,
+    /^Install pytest-asyncio and add `@pytest.mark.asyncio`/,
+  ],
+  [
+    {
+      type: 'pytest_bdd.exceptions.StepDefinitionNotFoundError',
+      message:
+        'pytest_bdd.exceptions.StepDefinitionNotFoundError: Step definition is not found: Given "a cat". Line 8 in scenario "Pets" in the feature "/repo/pets.feature"',
+    },
+    /^the step 'a cat' has no definition$/,
+    /^Write a definition for step 'a cat'/,
+  ],
+  [
+    {
+      message: "AssertionError: assert 4 < 4\n +  where 4 = len('x::y')",
+      details:
+        ">       assert len(s) < 4\nE       AssertionError: assert 4 < 4\nE        +  where 4 = len('x::y')\n\nt/test_a.py:4: AssertionError",
+    },
+    /^`len\(s\)` is 4, expected < 4$/,
+    /^(?!Find what leaves items out)/,
+  ],
+  [
+    {
+      message: 'collection failure',
+      details:
+        'E     File "/repo/t/test_y.py", line 1\nE       def test_b()\nE                   ^\nE   SyntaxError: expected \':\'',
+    },
+    /^expected ':'|^SyntaxError: expected ':'$/,
+    /^Correct the syntax/,
+  ],
 ];
 
 describe('the sentences of a failure', () => {

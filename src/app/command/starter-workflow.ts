@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import type { SuiteSettings } from '../../model/settings.js';
 import type { Files } from '../../ports.js';
+import { installLines } from './python-install.js';
 
 const HEAD = `name: Tests
 on:
   push:
-    branches: [main]
+    branches: [main, master]
   pull_request:
 permissions: {}
 concurrency:
@@ -30,11 +31,11 @@ jobs:
 export async function starterWorkflow(suites: readonly SuiteSettings[], root: string, files: Files): Promise<string> {
   const has = (name: string): Promise<boolean> => files.exists(join(root, name));
   const runners = new Set<string>(suites.map(({ runner }) => runner));
+  const python = suites.filter(startsPython);
   const lines = suites.map((suite) => (suite.runner === 'command' ? suite.run : '')).join('\n');
   const steps = [
-    ...(runners.has('pytest') || runners.has('behave') || /\bpython3? /.test(lines)
-      ? await pythonSteps(has, runners)
-      : []),
+    ...(python.length === 0 ? [] : [SETUP_PYTHON]),
+    ...(await installLines(python, root, files)).map((line) => `run: ${line}`),
     ...((await has('package.json')) ? await nodeSteps(has, runners.has('playwright')) : []),
     ...(/\bgo test\b/.test(lines) ? ['uses: actions/setup-go@v6\n        with:\n          go-version: stable'] : []),
     ...(/\b(mvnw?|gradlew?)\b/.test(lines)
@@ -47,18 +48,11 @@ export async function starterWorkflow(suites: readonly SuiteSettings[], root: st
 
 type Has = (name: string) => Promise<boolean>;
 
-async function pythonSteps(has: Has, runners: ReadonlySet<string>): Promise<readonly string[]> {
-  const tools = ['pytest', 'behave'].filter((tool) => runners.has(tool)).join(' ');
-  const setup = "uses: actions/setup-python@v7\n        with:\n          python-version: '3.13'";
-  if (await has('uv.lock')) return [setup, 'run: pip install uv && uv sync'];
-  if (await has('poetry.lock')) return [setup, 'run: pip install poetry && poetry install'];
-  if (await has('Pipfile.lock')) return [setup, 'run: pip install pipenv && pipenv sync --dev'];
-  const named = ['requirements.txt', 'requirements-dev.txt', 'requirements-test.txt', 'dev-requirements.txt'];
-  const found: string[] = [];
-  for (const name of named) if (await has(name)) found.push(`-r ${name}`);
-  const isPackage = (await has('setup.py')) || (found.length === 0 && (await has('pyproject.toml')));
-  const installed = [...found, ...(isPackage ? ['-e .'] : []), ...(tools === '' ? [] : [tools])];
-  return [setup, ...(installed.length === 0 ? [] : [`run: pip install ${installed.join(' ')}`])];
+const SETUP_PYTHON = "uses: actions/setup-python@v7\n        with:\n          python-version: '3.13'";
+
+function startsPython(suite: SuiteSettings): boolean {
+  if (suite.runner === 'command') return /\bpython3? /.test(suite.run);
+  return suite.runner === 'pytest' || suite.runner === 'behave';
 }
 
 async function nodeSteps(has: Has, isPlaywright: boolean): Promise<readonly string[]> {

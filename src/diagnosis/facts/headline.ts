@@ -38,7 +38,17 @@ export function messageLines(lines: readonly string[], frameLines: ReadonlySet<n
 function pytestLines(lines: readonly string[]): readonly string[] {
   const from = lines.findLastIndex((line) => /^(?:During handling of|The above exception was)/.test(line));
   const segment = lines.slice(from + 1);
-  return segment.filter((line) => /^\s*E(?: |$)/.test(line)).map((line) => line.replace(/^\s*E {0,3}/, ''));
+  const said = segment.filter((line) => /^\s*E(?: |$)/.test(line)).map((line) => line.replace(/^\s*E {0,3}/, ''));
+  // A syntax error shows the file and the line above its name.
+  const isPlaced = /^\s*File "/.test(said[0] ?? '');
+  return isPlaced
+    ? said.slice(
+        Math.max(
+          0,
+          said.findIndex((line) => NAMED.test(line)),
+        ),
+      )
+    : said;
 }
 
 /** The `Error:` cell of testify's table. */
@@ -102,6 +112,14 @@ function withoutPhase(message: readonly string[]): readonly string[] {
   );
 }
 
+/** The parameters of a sub-test, which pytest prints before its error. */
+const SUBTEST =
+  /^(?:\[[^\]\n]{1,120}\] )?\([^\s=()]{1,60}=[^\n]{0,200}?\) (?=[A-Za-z_][\w.]{0,120}(?:Error|Exception|Failed|Exit)\b|assert |Failed: )/;
+
+function withoutSubtest([first = '', ...rest]: readonly string[]): readonly string[] {
+  return [first.replace(SUBTEST, ''), ...rest];
+}
+
 /** The test's own name is no message; PHPUnit prints it above the text, others put it into the attribute. */
 function isNameOf(line: string, names: readonly string[]): boolean {
   const text = line.trim().replace(/^(?:\d{1,4}\) |● )/, '');
@@ -127,7 +145,7 @@ export function headlineLines(
   names: readonly string[] = [],
 ): MessageLines {
   const lines = spoken(details, names);
-  const reported = spoken(withoutPhase(message), names).filter((line) => line.trim() !== '');
+  const reported = spoken(withoutSubtest(withoutPhase(message)), names).filter((line) => line.trim() !== '');
   const first = (reported[0] ?? '').trim();
   const setupFile = /^file .{1,400}, line \d+$/.test(first);
   const isReported =

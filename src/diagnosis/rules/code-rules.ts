@@ -8,8 +8,9 @@ export const CODE_RULES: readonly Rule[] = [
     ...base,
     name: 'code/missing-mark',
     kind: 'missing-mark',
-    match: /Database access not allowed, use the|use the "django_db" mark/,
-    why: 'pytest-django keeps tests without the mark away from the database.',
+    match:
+      /Database access not allowed, use the|use the "django_db" mark|async def functions are not natively supported/,
+    why: 'pytest-django keeps tests without the mark away from the database, pytest-asyncio does not call them.',
   },
   {
     ...base,
@@ -47,7 +48,7 @@ export const CODE_RULES: readonly Rule[] = [
     name: 'code/undefined-step',
     kind: 'undefined-step',
     match:
-      /undefined step|step (?:is )?(?:undefined|not defined|not implemented)|You can implement (?:this|missing) step|StepNotImplementedError|NotImplementedError: STEP|UndefinedStep|Step undefined|steps? (?:were|was) undefined/i,
+      /undefined step|step (?:is )?(?:undefined|not defined|not implemented)|You can implement (?:this|missing) step|StepNotImplementedError|NotImplementedError: STEP|UndefinedStep|Step definition is not found|Step undefined|steps? (?:were|was) undefined/i,
     why: 'Gherkin runners: a sentence of the feature file has no code.',
   },
   {

@@ -93,7 +93,10 @@ const STEPS: Readonly<Record<string, Step>> = {
       ? settings(line, about)
       : removedVariable(ask('variable'), about) ||
         `Set ${ask('variable')} in \`env:\` of the step or of the suite${/TOKEN|KEY|SECRET|PASSWORD/.test(ask('variable')) ? ', from a secret of the repository' : ''}: ${line} reads it.`,
-  'missing-mark': (line) => `Add \`@pytest.mark.django_db\` to the test at ${line}, or use the \`db\` fixture.`,
+  'missing-mark': (line, _, { facts }) =>
+    /async def functions/.test(facts.text)
+      ? `Install pytest-asyncio and add \`@pytest.mark.asyncio\` to the test at ${line}, or write \`asyncio_mode = auto\` where pytest is configured.`
+      : `Add \`@pytest.mark.django_db\` to the test at ${line}, or use the \`db\` fixture.`,
   'pending-migration': () => 'Run the migrations against the test database before the tests.',
   'setup-error': (line, _, { rootCause }) => {
     const bean = /^no bean of type (?:[\w$]{1,60}\.)*([\w$]{1,80})/.exec(rootCause)?.[1];

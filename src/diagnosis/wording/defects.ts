@@ -169,10 +169,10 @@ function missingSettings(facts: Facts, headline: string): string {
 /** The text of a Gherkin step without code. */
 function undefinedStep(facts: Facts, headline: string): string {
   const step =
-    /Failing step: (?:Given|When|Then|And|But|\*) (.{1,160}?) \.\.\. undefined|step ['"](.{1,160}?)['"] is (?:undefined|not defined)|Undefined step: ["']?(.{1,160}?)["']?$/m.exec(
+    /Failing step: (?:Given|When|Then|And|But|\*) (.{1,160}?) \.\.\. undefined|step ['"](.{1,160}?)['"] is (?:undefined|not defined)|Undefined step: ["']?(.{1,160}?)["']?$|Step definition is not found: \w{1,20} "(.{1,160}?)"\. Line /m.exec(
       facts.text,
     );
-  const text = step?.[1] ?? step?.[2] ?? step?.[3] ?? '';
+  const text = step?.[1] ?? step?.[2] ?? step?.[3] ?? step?.[4] ?? '';
   return text === '' ? headline : `the step '${text}' has no definition`;
 }
 

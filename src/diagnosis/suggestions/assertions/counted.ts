@@ -30,6 +30,8 @@ export function forCount(about: About, judged: Judged): string {
   if (pair === null) return '';
   if (CHANGED.test(pair.expected)) return changed(about, judged);
   if (!/^\d{1,9}$/.test(pair.actual) || !/^\d{1,9}$/.test(pair.expected)) return '';
+  // `<` or `!=`: no number of items is the one that is wanted.
+  if (pair.actual === pair.expected) return '';
   const isMore = Number(pair.actual) > Number(pair.expected);
   const matching = MATCHING.exec(subject)?.[1];
   if (matching !== undefined)
