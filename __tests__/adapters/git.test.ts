@@ -136,7 +136,7 @@ describe('the checkout of the base', () => {
     };
   }
   const set = (...args: readonly string[]): string => git(join(workspace, 'src'), 'config', ...args);
-  const changed = { ok: false, reason: 'the configuration of git was changed while the suites ran', hasRun: false };
+  const changed = { ok: false, reason: 'the git configuration was changed while the suites ran', hasRun: false };
 
   test('is made when nothing changed but who commits, and runs no hook', async () => {
     const made = await checkOutAfter((proof) => {

@@ -42,9 +42,9 @@ describe('a coverage report', () => {
   });
 
   test.each([
-    ['hello', 'the text is no coverage report'],
-    ['{"files": {}}', 'the JSON is no coverage report'],
-    ['<testsuite/>', 'the XML is no coverage report'],
+    ['hello', 'the text is not a coverage report'],
+    ['{"files": {}}', 'the JSON is not a coverage report'],
+    ['<testsuite/>', 'the XML is not a coverage report'],
   ])('is not what the text %j is, and a note says so', (text, message) => {
     const { format, files, problems } = readCoverage(text, 'build/coverage');
     expect({ format, files }).toEqual({ format: null, files: [] });

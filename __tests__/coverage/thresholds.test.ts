@@ -30,7 +30,7 @@ function said(measured: Partial<MeasuredCoverage>, thresholds: { lines: number |
 describe('coverage below a threshold', () => {
   test('is named with both numbers and the lines that are missing', () => {
     expect(said({}, { lines: 80, changedLines: 80 })).toEqual([
-      'coverage-threshold: coverage of lines is 50 % (5 of 10), the threshold is 80 %; Most is missing in shop/prices.py (5)',
+      'coverage-threshold: coverage of lines is 50 % (5 of 10), the threshold is 80 %; Most uncovered lines are in shop/prices.py (5)',
       'changed-coverage-threshold: coverage of changed lines is 62.5 % (5 of 8), the threshold is 80 %; Uncovered: shop/prices.py:6-8',
     ]);
   });
@@ -57,7 +57,7 @@ describe('coverage below a threshold', () => {
       );
     };
     expect(measure(lcov('other.go', 1, 1))).toEqual([
-      'changed-coverage-threshold: coverage of changed lines is not known; `changed-coverage-threshold` asks for 90 %: shop/prices.go changed, and the coverage report names example.com/m/prices.go, which is no path of the repository',
+      'changed-coverage-threshold: the coverage of changed lines is unknown; `changed-coverage-threshold` requires 90 %: shop/prices.go changed, but the coverage report names example.com/m/prices.go, which is not a path in the repository',
     ]);
     expect(measure(lcov('shop/prices.go', 8, 8))).toEqual([]);
   });
@@ -109,7 +109,7 @@ describe('a threshold for changed lines', () => {
     const unknown = { reason: 'Resource not accessible', remedy: 'Add `pull-requests: read`.' };
     const [problem, ...others] = coverageProblems({ code, unread: [], changed: unknown }, { ...off, changedLines: 80 });
     expect(others).toEqual([]);
-    expect(problem).toMatchObject({ headline: 'coverage of changed lines is not known', remedy: unknown.remedy });
+    expect(problem).toMatchObject({ headline: 'the coverage of changed lines is unknown', remedy: unknown.remedy });
     expect(problem?.message).toContain('Resource not accessible');
   });
 });
@@ -118,9 +118,9 @@ describe('a threshold without the reports to judge it', () => {
   const nothing = mergeCoverage([]);
 
   test.each([
-    [{ lines: 80, changedLines: null }, '`coverage-threshold` asks for 80 %'],
-    [{ lines: null, changedLines: 70 }, '`changed-coverage-threshold` asks for 70 %'],
-    [{ lines: 80, changedLines: 70 }, '`coverage-threshold` asks for 80 %'],
+    [{ lines: 80, changedLines: null }, '`coverage-threshold` requires 80 %'],
+    [{ lines: null, changedLines: 70 }, '`changed-coverage-threshold` requires 70 %'],
+    [{ lines: 80, changedLines: 70 }, '`coverage-threshold` requires 80 %'],
   ])('%j is missed once, by name', (thresholds, message) => {
     const problems = coverageProblems({ code: nothing, unread: [], changed }, thresholds);
     expect(problems).toMatchObject([{ headline: 'no coverage report was found', message }]);
@@ -136,7 +136,7 @@ describe('a threshold without the reports to judge it', () => {
       { severity: 'warning', place: 'artifacts/e2e/lcov.info', message: 'it ends', remedy: 'Look.' } as const,
     ];
     expect(said({ unread }, { lines: 50, changedLines: 50 })).toEqual([
-      'artifacts/e2e/lcov.info: coverage is not known: a report cannot be read; artifacts/e2e/lcov.info: it ends',
+      'artifacts/e2e/lcov.info: the coverage is unknown: a report cannot be read; artifacts/e2e/lcov.info: it ends',
     ]);
     expect(said({ unread, code: nothing }, { lines: 50, changedLines: 50 })).toHaveLength(1);
     expect(said({ unread }, off)).toEqual([]);
@@ -145,7 +145,7 @@ describe('a threshold without the reports to judge it', () => {
   test('is missed when the reports name no line', () => {
     const empty = coverageOf('SF:a.py\nend_of_record\n');
     expect(said({ code: empty }, { lines: 1, changedLines: null })).toEqual([
-      'coverage-threshold: coverage reports name no line of code; Read: artifacts/unit/files/0.lcov',
+      'coverage-threshold: the coverage reports contain no line of code; Read: artifacts/unit/files/0.lcov',
     ]);
   });
 });

@@ -26,7 +26,7 @@ const CONFIG = `import { defineConfig } from '@playwright/test';
 export default defineConfig({ testDir: './tests', reporter: 'blob' });
 `;
 const SUITES = 'web: {runner: playwright, artifacts: blob-report/*.zip}';
-const NOT_MERGED = 'the blob reports of Playwright were not merged: ';
+const NOT_MERGED = 'the Playwright blob reports were not merged: ';
 
 describeWith(['playwright'], 'blob reports of two shards', () => {
   let root = '';
@@ -62,7 +62,9 @@ describeWith(['playwright'], 'blob reports of two shards', () => {
 
   test("are one HTML report of the project's own Playwright among the evidence of the merged run", async () => {
     const { output, run } = await merge(() => undefined);
-    expect(output).toContain('The Playwright reports of 2 runs are merged: artifacts/run/playwright-report/index.html');
+    expect(output).toContain(
+      'The Playwright reports of 2 runs were merged: artifacts/run/playwright-report/index.html',
+    );
     expect(readFileSync(join(run, 'artifacts/run/playwright-report/index.html'), 'utf8')).toContain('<html');
     expect(readFileSync(join(run, 'artifacts/run/merge-reports.log'), 'utf8').match(/extracting: /g)).toHaveLength(2);
     expect(readManifest(run).files.map(({ path }) => path)).toContain('artifacts/run/playwright-report/index.html');
@@ -89,7 +91,7 @@ describeWith(['playwright'], 'blob reports of two shards', () => {
     ['of a missing shard', 'shard 2 of 2 is missing', (second) => rmSync(second, { recursive: true })],
     [
       'kept by one shard alone',
-      'shard 2 of 2 has kept none',
+      'shard 2 of 2 has no blob reports',
       (second) => {
         const manifest = readManifest(second);
         const files = manifest.files.filter(({ path }) => !path.endsWith('.zip'));

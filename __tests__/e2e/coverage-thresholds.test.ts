@@ -72,7 +72,7 @@ describeWith(['python'], 'the action with thresholds for coverage', () => {
     expect({ conclusion, suites }).toMatchObject({ conclusion: 'failure', suites: [{ conclusion: 'success' }] });
     expect(diagnostics).toEqual(
       expect.arrayContaining([
-        `${lines}. Most is missing in stall/stock.py (4), stall/prices.py (2)`,
+        `${lines}. Most uncovered lines are in stall/stock.py (4), stall/prices.py (2)`,
         `${changed}. Uncovered: stall/prices.py:7, 9`,
       ]),
     );
@@ -93,13 +93,14 @@ describeWith(['python'], 'the action with thresholds for coverage', () => {
   test('asks nothing of changed lines without a pull request, and says so', async () => {
     const done = await run({ 'changed-coverage-threshold': '100' }, { event: 'push' });
     expect(done.step.outputs).toMatchObject({ conclusion: 'success' });
-    expect(logOf(done)).toContain('does not apply: this is no pull request');
+    expect(logOf(done)).toContain('does not apply: this is not a pull request');
   });
 
   test('plans them without running anything', async () => {
     const inputs = { suites: SUITES, mode: 'plan', 'coverage-threshold': '60', 'changed-coverage-threshold': '80' };
     record = await runAction({ project: 'covered', event: 'push', inputs });
-    const wanted = 'Coverage must reach 60 % of lines and 80 % of changed lines (not here: no pull request)';
+    const wanted =
+      'Coverage must reach 60 % of lines and 80 % of changed lines (not checked: this is not a pull request)';
     expect(logOf(record)).toContain(wanted);
     expect(record.step.main.exitCode).toBe(0);
   });

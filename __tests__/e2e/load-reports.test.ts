@@ -75,7 +75,7 @@ describeWithFound(tools, ['locust', 'python'], 'the action with Locust in a comm
     expect(problemsOf('unjudged')).toEqual([
       'has `thresholds`, but none of its reports contains load results (read: reports/a.xml)',
     ]);
-    expect(problemsOf('foreign')).toContain('reports/pets.csv holds no test results');
+    expect(problemsOf('foreign')).toContain('reports/pets.csv contains no test results');
   });
 
   test('keeps the numbers of every route, joined to its operation', () => {
@@ -101,7 +101,7 @@ describeWithFound(tools, ['locust', 'python'], 'the action with Locust in a comm
     >[];
     expect(JSON.stringify(cause)).toMatch(/p95 of GET \/reports\/sales is [\d.]+ s, the threshold is 6 s/);
     const html = Buffer.from(record.uploads[0]?.files()['report.html'] ?? []).toString('utf8');
-    for (const text of ['Routes under the load of strict', 'Routes under the load of loose', 'Requests per second'])
+    for (const text of ['Routes in the load test strict', 'Routes in the load test loose', 'Requests per second'])
       expect(html).toContain(text);
   });
 });

@@ -129,12 +129,12 @@ describeWith(
       ],
       [
         'of another plan',
-        'shard 3 of 4 is of another plan',
+        'shard 3 of 4 has another plan',
         withFile('evidence/shard.json', (text) =>
           text.replace(/"plan":"(.)/g, (_, digit) => `"plan":"${digit === 'a' ? 'b' : 'a'}`),
         ),
       ],
-      ['torn', 'shard 3 of 4 is torn', withFile('evidence/tests.jsonl', (text) => text.slice(0, -100))],
+      ['torn', 'shard 3 of 4 is incomplete', withFile('evidence/tests.jsonl', (text) => text.slice(0, -100))],
     ])('is red and says so when one shard is %s', async (_what, sentence, change) => {
       const merged = await merge({ artifacts: change(artifacts) });
       expect(merged.step.main.exitCode).toBe(1);
@@ -153,7 +153,7 @@ describeWith(
       const fault: GitHubOptions['fault'] = ({ path }) =>
         path.endsWith('/jobs') ? json(403, { message: 'Resource not accessible by integration' }) : undefined;
       const unknown = await merge({ artifacts, fault });
-      expect(unknown.checks[0]?.output.summary).toContain('whether every job has left evidence is unknown');
+      expect(unknown.checks[0]?.output.summary).toContain('it is unknown whether every job left evidence');
       unknown.remove();
       const counted = await merge({ artifacts, fault }, { 'expected-jobs': '5' });
       expect(titleOf(counted)).toContain('4 of 5 expected jobs left evidence');

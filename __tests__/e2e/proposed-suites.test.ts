@@ -58,13 +58,15 @@ describeWith(['python'], 'the action in a repository that asks for quality suite
     const log = logOf(record);
     expect(log).toMatch(/First: echo never/);
     expect(log).toMatch(/load \(locust\): .*after unit, api, accessibility, performance\n {2}\$ .*locust/);
-    expect(log).toMatch(/accessibility \(axe\): .*\n {2}would be skipped, for it is only proposed:\n.*not installed/);
+    expect(log).toMatch(
+      /accessibility \(axe\): .*\n {2}would be skipped, because it is only proposed:\n.*not installed/,
+    );
     expect(record.evidence).toBe('');
   });
 
   test.each([
-    ['that answers elsewhere', { 'base-url': 'https://shop.example' }, 'this run does not start what answers at'],
-    ['that is already running', { 'base-url': 'http://127.0.0.1:9' }, 'this run does not start what answers at'],
+    ['that answers elsewhere', { 'base-url': 'https://shop.example' }, 'this run does not start the application at'],
+    ['that is already running', { 'base-url': 'http://127.0.0.1:9' }, 'this run does not start the application at'],
     ['that has no address', {}, 'there is no `base-url`'],
   ])('never proposes requests that write or load for a service %s', async (_which, inputs, reason) => {
     record = await runAction({ project: 'proposals', inputs: { ...inputs, mode: 'plan' } });

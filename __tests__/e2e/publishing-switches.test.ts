@@ -47,7 +47,7 @@ describe('a red run on a pull request', () => {
     const { checks, step } = await run({ 'step-result': 'always-success' }, { event: 'fork' });
     expect([checks.length, step.main.exitCode]).toEqual([0, 1]);
     expect(step.main.issues.map(({ message }) => message).join('\n')).toContain(
-      'there is no check that shows the failure',
+      'there is no check run that shows the failure',
     );
   });
 });

@@ -154,7 +154,7 @@ describeWith(['python'], 'a run divided among four processes', () => {
     ],
     [
       'of another plan',
-      'shard 3 of 4 is of another plan',
+      'shard 3 of 4 has another plan',
       ([, , third = '']: readonly string[]) => {
         const file = join(third, 'evidence/shard.json');
         const record = JSON.parse(readFileSync(file, 'utf8')) as { suites: { plan: string }[] };
@@ -165,7 +165,7 @@ describeWith(['python'], 'a run divided among four processes', () => {
     ],
     [
       'torn',
-      'shard 3 of 4 is torn',
+      'shard 3 of 4 is incomplete',
       ([, , third = '']: readonly string[]) => {
         const file = join(third, 'evidence/tests.jsonl');
         writeFileSync(file, readFileSync(file, 'utf8').slice(0, -2000));

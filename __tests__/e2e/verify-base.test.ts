@@ -166,13 +166,13 @@ describeWith(['python', 'playwright'], 'failing tests on the commit that a pull 
     expect(base.commit).toBe(baseSha);
     const states = base.tests.map(({ suite, id, state, reason }) => [suite, id, reason === '' ? state : reason]);
     expect(states).toEqual([
-      ['unit', 'tests/test_new.py::test_new', 'it is not there'],
+      ['unit', 'tests/test_new.py::test_new', 'it does not exist there'],
       ['unit', 'tests/test_shop.py::test_broken_before', 'fails'],
       ['unit', 'tests/test_shop.py::test_value', 'passes'],
       ['unit', 'tests/test_shop.py::test_other_words', expect.stringContaining('it fails differently there')],
       ['behave', 'features/shop.feature:2', 'fails'],
       ['behave', 'features/shop.feature:4', 'passes'],
-      ['e2e', 'e2e/fresh.spec.ts › fresh', 'it is not there'],
+      ['e2e', 'e2e/fresh.spec.ts › fresh', 'it does not exist there'],
       ['e2e', 'e2e/served.spec.ts › fails on both', 'fails'],
       ['e2e', 'e2e/served.spec.ts › is served by the application of its commit', 'passes'],
       ['command', expect.stringContaining('a'), 'fails'],
@@ -205,7 +205,7 @@ describeWith(['python', 'playwright'], 'failing tests on the commit that a pull 
       const inputs = { suites: 'unit: pytest tests', 'base-url': url, 'health-url': url, 'start-command': 'true' };
       const { step } = await run({ 'verify-base': 'true', ...inputs });
       const reasons = baseOf(step.outputs['evidence-dir']).tests.map(({ reason }) => reason);
-      expect(new Set(reasons)).toEqual(new Set(['the application of the workspace still answers there']));
+      expect(new Set(reasons)).toEqual(new Set(['the application of the workspace still answers at its URL']));
     } finally {
       await new Promise((done) => service.close(done));
     }

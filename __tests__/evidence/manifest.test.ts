@@ -16,7 +16,7 @@ describe('the summary of a run', () => {
     const two = { id: '2', rootCause: 'expected 1, got 2' };
     const diagnosis = runDiagnosis([diagnosisOf(one, tests.slice(0, 2)), diagnosisOf(two, tests.slice(2, 3))]);
     expect(runSummary(runReport([suiteRun('unit', tests)]), diagnosis)).toEqual([
-      '3 of 4 tests failed for 2 causes. The largest is connection: db:5432 refuses connections (2 tests). Start it.',
+      '3 of 4 tests failed (2 causes). The largest is connection: db:5432 refuses connections (2 tests). Start it.',
       'connection: db:5432 refuses connections (2 tests)',
       'assertion: expected 1, got 2 (1 test)',
     ]);
@@ -28,7 +28,7 @@ describe('the summary of a run', () => {
       runReport([suiteRun('unit', [flaky])]),
       runDiagnosis([diagnosisOf({ category: 'flaky' }, [flaky])]),
     );
-    expect(lead).toMatch(/^The only test ended well, on another try\. The largest is flaky/);
+    expect(lead).toMatch(/^The only test passed on a retry\. The largest is flaky/);
   });
 
   test('of a run without causes is empty', () => {

@@ -16,7 +16,7 @@ const ctrfOf = (one: TestCase): unknown => {
   return document.results.tests[0];
 };
 
-/** Tests that passed at once, of whatever a report can hold. */
+/** Tests that passed on the first attempt, of whatever a report can hold. */
 const passed = fc
   .record({
     id: fc.string({ unit: 'binary' }),
@@ -31,7 +31,7 @@ const passed = fc
     testCase(id, { ...rest, suite: 'unit "1"', attempts: [attempt('passed', { durationMs, startedAt })] }),
   );
 
-describe('records of tests that passed at once', () => {
+describe('records of tests that passed on the first attempt', () => {
   test('say what those of other tests say', () => {
     fc.assert(
       fc.property(passed, fc.option(fc.string()), (one, route) => {

@@ -193,7 +193,7 @@ describe('an application that does not become ready', () => {
     clock = clockThatLeapsWhen(hasLeft);
     const problem = await problemOf('echo started; sleep 4000000 &', { startTimeoutMs: 3000 });
     expect(problem).toMatchObject({
-      message: `the application under test was not ready after 3.0s: nothing answers at ${url()}; its start line ended with exit status 0`,
+      message: `the application under test was not ready after 3.0s: nothing answers at ${url()}; \`start-command\` ended with exit status 0`,
       reason: 'started',
     });
   });

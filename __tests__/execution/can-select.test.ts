@@ -91,7 +91,7 @@ describe('an exit status beside forgiven failures', () => {
     const problem = unexplainedExit(command, output, known);
     expect(problem?.message ?? '').toBe(
       isOpen
-        ? `check ended with 1, and it is unknown whether all of its tests ran: it stops at a failure (a setting in ${basename(path)})`
+        ? `check ended with 1, and it is unknown whether all of its tests ran, because it stops at the first failure (a setting in ${basename(path)})`
         : '',
     );
   });

@@ -109,7 +109,7 @@ describe('a suite of a run that was killed', () => {
     expect(run).toEqual(first);
   });
 
-  test('that is switched off is skipped', async () => {
+  test('that is disabled is skipped', async () => {
     expect((await recovered({}, { enabled: false })).outcome).toBe('skipped');
   });
 });

@@ -53,13 +53,13 @@ describe('generated tests', () => {
   });
 
   test.each([
-    [{ in: 'path', name: 'id', required: true, schema: { type: 'integer' } }, 'no example of: path parameter id'],
-    [{ in: 'query', name: 'q', required: true, schema: { type: 'string' } }, 'no example of: query parameter q'],
-    [{ in: 'cookie', name: 'c', required: true, example: 'x' }, 'no example of: cookie parameter c'],
-    [{ in: 'header', name: 'X-Ids', required: true, example: [1, 2] }, 'no example of: header parameter X-Ids'],
+    [{ in: 'path', name: 'id', required: true, schema: { type: 'integer' } }, 'no example for: path parameter id'],
+    [{ in: 'query', name: 'q', required: true, schema: { type: 'string' } }, 'no example for: query parameter q'],
+    [{ in: 'cookie', name: 'c', required: true, example: 'x' }, 'no example for: cookie parameter c'],
+    [{ in: 'header', name: 'X-Ids', required: true, example: [1, 2] }, 'no example for: header parameter X-Ids'],
   ])('are skipped with the reason when %j has no honest value', (parameter, reason) => {
     const text = moduleOf({ parameters: [parameter] }, { unsafe: true }, 'get', '/a/{id}');
-    expect(text).toContain('@pytest.mark.skip(reason="the description has');
+    expect(text).toContain('@pytest.mark.skip(reason="the API description has');
     expect(text).toContain(reason);
   });
 

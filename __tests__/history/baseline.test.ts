@@ -106,8 +106,8 @@ describe('a history', () => {
   test.each([
     ['nothing', '', /not JSON/],
     ['half of it', JSON.stringify(good).slice(0, 40), /not JSON/],
-    ['a list', '[]', /form of a history/],
-    ['null', 'null', /form of a history/],
+    ['a list', '[]', /not a valid history/],
+    ['null', 'null', /not a valid history/],
     ['a later version', JSON.stringify({ ...good, schema_version: 2 }), /schema version is 2/],
     ['more than the bound', `${JSON.stringify(good)}${' '.repeat(HISTORY_BYTES)}`, /more than 1048576/],
   ])('is not read from %s', (_what, text, reason) => expect(parseHistory(text)).toMatch(reason));
@@ -125,6 +125,6 @@ describe('a history', () => {
     ['flaky runs without end', { flaky: { abcdefghijkl: Array.from({ length: 21 }, (_, at) => at) } }],
     ['recent runs that are text', { recent: ['1'] }],
   ])('is not read in part: %s', (_what, change) => {
-    expect(parseHistory(JSON.stringify({ ...good, ...change }))).toMatch(/form of a history/);
+    expect(parseHistory(JSON.stringify({ ...good, ...change }))).toMatch(/not a valid history/);
   });
 });

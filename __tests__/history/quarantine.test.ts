@@ -62,7 +62,9 @@ describe('the quarantine file', () => {
     );
     expect(find({ suite: 'unit', id: 'tests/a.py::test_b' })).not.toBeNull();
     expect(find({ suite: 'unit', id: 'tests/b.py::test_b' })).toBeNull();
-    expect(problems).toMatchObject([{ place: 'q.yml[1]', message: expect.stringContaining('once it is merged') }]);
+    expect(problems).toMatchObject([
+      { place: 'q.yml[1]', message: expect.stringContaining('only after it is merged') },
+    ]);
   });
 
   test('an entry for every test is a mistake', () => {
@@ -73,7 +75,7 @@ describe('the quarantine file', () => {
   test('an expired entry counts again and says so', () => {
     const { find, problems } = list({ ...entry, expires: '2026-11-22' });
     expect(find({ suite: 'unit', id: 'tests/a.py::test_b' })).toBeNull();
-    expect(problems[0]?.message).toContain('expired on 2026-11-22 and counts again');
+    expect(problems[0]?.message).toContain('expired on 2026-11-22, so the test counts again');
   });
 
   test('an entry is good until the end of its day', () => {

@@ -105,7 +105,7 @@ describe('a job that left no evidence', () => {
     const listed = [job('Tests on linux'), job('Tests on windows'), job('e2e')];
     const legs = [leg(GREEN, { matrix: 'os=linux' }), leg(GREEN, { job: 'e2e' })];
     expect(headlines(listed, legs, await needed())).toEqual([
-      '1 of these jobs left no evidence: Tests on linux, Tests on windows: their names do not tell which',
+      '1 of these jobs left no evidence: Tests on linux, Tests on windows: their names do not identify them',
     ]);
     expect(headlines(listed, [...legs, leg(GREEN, { matrix: 'os=windows' })], await needed())).toEqual([]);
   });

@@ -51,7 +51,7 @@ describe('shards', () => {
     [
       'one has another total',
       [...shards(1, 2, 3), leg({ x: 'passed' }, { matrix: 'shard=4', shard: [4, 4] })],
-      ['shard 4 of 4 is of another plan'],
+      ['shard 4 of 4 has another plan'],
     ],
     [
       'one tested another commit',

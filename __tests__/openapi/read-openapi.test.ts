@@ -73,7 +73,7 @@ describe('an OpenAPI document', () => {
         severity: 'warning',
         place: 'api.yaml',
         message: 'the document is not OpenAPI 2 or 3',
-        remedy: 'Point `openapi` at an OpenAPI 2 or 3 document.',
+        remedy: 'Set `openapi` to an OpenAPI 2 or 3 document.',
       },
     ]);
   });

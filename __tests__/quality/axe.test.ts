@@ -132,13 +132,16 @@ describe('settings of an axe suite', () => {
       suite: { ...suite, urls: [], path: '/', args: ['--tags', 'wcag2a'] },
       env,
     });
-    const message = 'axe has no options, and `args` holds --tags';
+    const message = 'axe takes no options, but `args` contains --tags';
     expect(prepared).toMatchObject({ ok: false, problem: { message, forces: 'config-error' } });
   });
 
   test('paths without a base URL are a configuration error', async () => {
     const prepared = await prepareQuality({ suite });
-    expect(prepared).toMatchObject({ ok: false, problem: { message: '/ has no base URL', forces: 'config-error' } });
+    expect(prepared).toMatchObject({
+      ok: false,
+      problem: { message: '/ is a relative URL, and there is no base URL', forces: 'config-error' },
+    });
   });
 });
 

@@ -41,7 +41,7 @@ const CASES = [
   {
     title: 'a check that does not exist',
     args: [SPEC, '--checks', 'nope'],
-    message: /^schemathesis refuses its options: .*invalid choice.*nope$/,
+    message: /^schemathesis rejects its options: .*invalid choice.*nope$/,
     outcome: 'config-error',
   },
 ] as const;
@@ -71,7 +71,7 @@ describeWith(['python'], 'the end of a tool that had nothing to do', () => {
       );
     expect(locust('shop/prices.py')?.message).toBe('shop/prices.py has no User class');
     expect(locust('locustfile.py', '--nonsense')?.message).toBe(
-      'locust refuses its options: unrecognized arguments: --nonsense',
+      'locust rejects its options: unrecognized arguments: --nonsense',
     );
   });
 });

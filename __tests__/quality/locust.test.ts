@@ -83,7 +83,7 @@ describe('settings of a Locust suite', () => {
     {
       title: 'a run time above the timeout',
       own: { ...OWN, file: 'locustfile.py', runTimeMs: 300_000 },
-      message: 'not below `timeout`',
+      message: 'not shorter than `timeout`',
     },
   ];
   test.each(refusals)('$title is a configuration error', async ({ own, message }) => {

@@ -122,7 +122,7 @@ describe('a hostile report', () => {
     expect(kept).toBeLessThan(130_000);
     expect(report.cases.every(({ status, message }) => status === 'failed' && message === 'm')).toBe(true);
     expect(report.problems.map(({ message }) => message)).toEqual([
-      expect.stringMatching(/^junit.xml holds too much text; \d+ texts shortened$/),
+      expect.stringMatching(/^junit.xml contains too much text; \d+ texts truncated$/),
     ]);
   });
 
@@ -202,13 +202,13 @@ describe('a file that holds no results', () => {
   test.each([
     ['', 'junit.xml is empty'],
     ['\uFEFF \n', 'junit.xml is empty'],
-    ['<?xml version="1.0"?>', 'junit.xml holds no test results'],
-    ['<html><body>502</body></html>', 'junit.xml holds no test results: it is an HTML page'],
-    ['<coverage line-rate="1"/>', 'junit.xml holds no test results: it is a coverage report (Cobertura or Clover)'],
-    ['<catalog/>', 'junit.xml holds no test results: it is XML with the root <catalog>'],
-    ['{"a": 1}', 'junit.xml holds no test results: it is JSON of no known format'],
+    ['<?xml version="1.0"?>', 'junit.xml contains no test results'],
+    ['<html><body>502</body></html>', 'junit.xml contains no test results: it is an HTML page'],
+    ['<coverage line-rate="1"/>', 'junit.xml contains no test results: it is a coverage report (Cobertura or Clover)'],
+    ['<catalog/>', 'junit.xml contains no test results: it is XML with the root <catalog>'],
+    ['{"a": 1}', 'junit.xml contains no test results: it is JSON in an unknown format'],
     ['<testsui', 'junit.xml is cut off before its first complete result'],
-    ['make: *** [test] Error 1\n', 'junit.xml holds no test results'],
+    ['make: *** [test] Error 1\n', 'junit.xml contains no test results'],
   ])('is an error with a name: %j', async (content, message) => {
     const report = await read(content);
     expect(report.problems).toMatchObject([{ severity: 'error', place: 'unit', message }]);

@@ -68,10 +68,14 @@ const JTL = 'timeStamp,elapsed,label,responseCode,responseMessage,success,failur
 
 describe('what is no load report, or a broken one', () => {
   const cases: readonly (readonly [string, string, string])[] = [
-    ['a file with data', 'id,name,price\n1,Rex,9\n', 'load.csv holds no test results'],
-    ['data with columns of the same names', 'Name,Type\nRex,dog\n', 'load.csv holds no test results'],
-    ['a log of other times', 'timeStamp,elapsed\n1,2\n', 'load.csv holds no test results'],
-    ['other JSON', '{"metrics":{"a":{"value":1}}}', 'load.csv holds no test results: it is JSON of no known format'],
+    ['a file with data', 'id,name,price\n1,Rex,9\n', 'load.csv contains no test results'],
+    ['data with columns of the same names', 'Name,Type\nRex,dog\n', 'load.csv contains no test results'],
+    ['a log of other times', 'timeStamp,elapsed\n1,2\n', 'load.csv contains no test results'],
+    [
+      'other JSON',
+      '{"metrics":{"a":{"value":1}}}',
+      'load.csv contains no test results: it is JSON in an unknown format',
+    ],
     ['a report without a row', `${STATS}\n`, 'load.csv ends before its end; 0 of at least 0 results kept'],
     [
       'a report without a route',

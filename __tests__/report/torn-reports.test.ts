@@ -91,7 +91,7 @@ describe('markup that took in a result', () => {
     expect(problems).toContainEqual(
       expect.objectContaining({
         severity: 'error',
-        message: 'a.xml has broken markup, in which at least one result is lost',
+        message: 'a.xml has broken markup, and at least one result is lost',
       }),
     );
   });

@@ -25,19 +25,24 @@ const INPUTS: readonly Mistake[] = [
   ['a duration in days', inputs({ timeout: '1d' }), 'timeout', 'Write 300, 300s, 5m or 1h.'],
   ['a duration of two units', inputs({ timeout: '1h30m' }), 'timeout', 'Write 300, 300s, 5m or 1h.'],
   ['a limit called never', inputs({ 'idle-timeout': 'never' }), 'idle-timeout', 'Write 300, 300s, 5m, 1h or off.'],
-  ['a comma in a number', inputs({ 'coverage-threshold': '62,5' }), 'coverage-threshold', 'Write 80, 62.5 or off.'],
-  ['a number with a unit', inputs({ 'retention-days': '30d' }), 'retention-days', 'Write 1, 2 or more.'],
-  ['a number that is a word', inputs({ annotations: 'all' }), 'annotations', 'Write 0, 1 or more.'],
-  ['no worker at all', inputs({ 'max-workers': '0' }), 'max-workers', 'Write 1, 2 or more.'],
-  ['a currency', inputs({ 'llm-budget': '$1' }), 'llm-budget', 'Write 0, 0.25 or 2.'],
-  ['more than the last shard', inputs({ shard: '5/4' }), 'shard', 'Write 1/4 to 4/4'],
-  ['a shard counted from zero', inputs({ shard: '0/4' }), 'shard', 'Write 1/4 to 4/4'],
+  [
+    'a comma in a number',
+    inputs({ 'coverage-threshold': '62,5' }),
+    'coverage-threshold',
+    'Write a number such as 80 or 62.5, or off.',
+  ],
+  ['a number with a unit', inputs({ 'retention-days': '30d' }), 'retention-days', 'Write a number such as 2.'],
+  ['a number that is a word', inputs({ annotations: 'all' }), 'annotations', 'Write a number such as 1.'],
+  ['no worker at all', inputs({ 'max-workers': '0' }), 'max-workers', 'Write a number such as 2.'],
+  ['a currency', inputs({ 'llm-budget': '$1' }), 'llm-budget', 'Write a number such as 0, 0.25 or 2.'],
+  ['more than the last shard', inputs({ shard: '5/4' }), 'shard', 'Write its number and the total'],
+  ['a shard counted from zero', inputs({ shard: '0/4' }), 'shard', 'Write its number and the total'],
   ['a quoted word', inputs({ parallel: '"true"' }), 'parallel', 'Write true or false.'],
   ['on for true', inputs({ 'fail-fast': 'on' }), 'fail-fast', 'Write true or false.'],
   ['off for false', inputs({ check: 'off' }), 'check', 'Write true or false.'],
   ['a branch for a switch', inputs({ 'verify-base': 'main' }), 'verify-base', 'Write true or false.'],
   ['a word near one of the list', inputs({ upload: 'failure' }), 'upload', 'Did you mean "failures"?'],
-  ['a word of another tool', inputs({ comment: 'on-failure' }), 'comment', 'Write one of them.'],
+  ['a word of another tool', inputs({ comment: 'on-failure' }), 'comment', 'Use one of these values.'],
   [
     'a word with an underscore',
     inputs({ 'step-result': 'always_success' }),
@@ -45,7 +50,7 @@ const INPUTS: readonly Mistake[] = [
     'Did you mean "always-success"?',
   ],
   ['a short commit', inputs({ commit: 'abc123' }), 'commit', 'Write all 40 digits'],
-  ['a number with its sign', inputs({ 'pull-request': '#7' }), 'pull-request', 'Write 1, 2 or more.'],
+  ['a number with its sign', inputs({ 'pull-request': '#7' }), 'pull-request', 'Write a number such as 2.'],
   ['an address without its host', inputs({ 'health-url': '/health' }), 'health-url', 'Write http://host:port'],
   ['an input in camel case', inputs({ baseUrl: 'http://localhost' }), 'baseUrl', 'Did you mean "base-url"?'],
   [
@@ -68,7 +73,7 @@ const INPUTS: readonly Mistake[] = [
   ],
   ['a command without a line', inputs({ suites: 'unit: command' }), 'suites.unit.run', 'for example `run: make test`'],
   ['a colon without a blank', inputs({ suites: 'unit:pytest tests' }), 'suites', 'Write `unit: pytest tests`.'],
-  ['a name with a stroke', inputs({ suites: 'unit/api: pytest tests' }), 'suites.unit/api', 'Use letters, digits'],
+  ['a name with a stroke', inputs({ suites: 'unit/api: pytest tests' }), 'suites.unit/api', 'Use at most 64 letters'],
   [
     'a pipe in the line of a runner',
     inputs({ suites: 'unit: pytest tests | tee log.txt' }),
@@ -93,13 +98,13 @@ const FILE: readonly Mistake[] = [
     'a list for env',
     suite('{ runner: pytest, env: [A=b] }'),
     '.qaagent.yaml:2: suites.unit.env',
-    'Write `NAME: value`',
+    'Write one indented `NAME: value`',
   ],
   [
     'a mapping in env',
     suite('{ runner: pytest, env: { A: { b: c } } }'),
     '.qaagent.yaml:2: suites.unit.env.A',
-    'Write a text',
+    'Write a string',
   ],
   [
     'a mapping for args',
@@ -108,8 +113,8 @@ const FILE: readonly Mistake[] = [
     'or a list.',
   ],
   ['a pipe in args', suite('{ runner: pytest, args: "-q | tee x" }'), '.qaagent.yaml:2: suites.unit.args', '`command'],
-  ['no suite at all', yaml('suites: {}\n'), '.qaagent.yaml:1: suites', 'Write one `name: runner path` a line'],
-  ['a list of no suites', yaml('suites: []\n'), '.qaagent.yaml:1: suites', 'Write one `name: runner path` a line'],
+  ['no suite at all', yaml('suites: {}\n'), '.qaagent.yaml:1: suites', 'Write one `name: runner path` per line'],
+  ['a list of no suites', yaml('suites: []\n'), '.qaagent.yaml:1: suites', 'Write one `name: runner path` per line'],
   ['a text for suites', yaml(`suites: |\n  ${UNIT}\n`), '.qaagent.yaml:1: suites', 'Remove the `|`'],
   [
     'inputs of a workflow',
@@ -118,7 +123,7 @@ const FILE: readonly Mistake[] = [
     'has `suites:` and `run:`',
   ],
   ['a job of a workflow', yaml('jobs:\n  qa: { steps: [] }\n'), '.qaagent.yaml:1: jobs', 'in .github/workflows.'],
-  ['two paths', suite('{ runner: pytest, path: [a, b] }'), '.qaagent.yaml:2: suites.unit.path', 'Write a text'],
+  ['two paths', suite('{ runner: pytest, path: [a, b] }'), '.qaagent.yaml:2: suites.unit.path', 'Write a string'],
   [
     'a key in camel case',
     suite('{ runner: pytest, idleTimeout: 5m }'),
@@ -155,19 +160,19 @@ const FILE: readonly Mistake[] = [
     'an input at the top',
     yaml(`suites:\n  ${UNIT}\nretries: 2\n`),
     '.qaagent.yaml:3: retries',
-    'Write it below `run:`',
+    'Indent it under `run:`',
   ],
   [
     'an input alone at the top',
     yaml(`suites:\n  ${UNIT}\nshard: 1/2\n`),
     '.qaagent.yaml:3: shard',
-    'Give it as an input',
+    'Set it as an input',
   ],
   [
     'a misspelt setting of the run at the top',
     yaml(`suites:\n  ${UNIT}\nretrys: 2\n`),
     '.qaagent.yaml:3: retrys',
-    'Did you mean "retries"? Settings of the run stand below `run:`.',
+    'Did you mean "retries"? Run settings belong under `run:`.',
   ],
   [
     'a misspelt key of a rule',
@@ -187,24 +192,24 @@ const FILE: readonly Mistake[] = [
     'suites.unit.thresholds.performence',
     'Did you mean "performance"?',
   ],
-  ['a suite at the top', yaml('unit: pytest tests\n'), '.qaagent.yaml:1: unit', 'Write it below `suites:`'],
+  ['a suite at the top', yaml('unit: pytest tests\n'), '.qaagent.yaml:1: unit', 'Indent it under `suites:`'],
   [
     'a mapping of a suite at the top',
     yaml('unit: { runner: pytest }\n'),
     '.qaagent.yaml:1: unit',
-    'Write it below `suites:`',
+    'Indent it under `suites:`',
   ],
   [
     'suites below run',
     yaml(`run:\n  suites:\n    ${UNIT}\n`),
     '.qaagent.yaml:2: run.suites',
-    'Write `suites` beside `run`',
+    'Move `suites` to the top level',
   ],
   [
     'a section that is there twice',
     yaml(`suites:\n  ${UNIT}\nsuites:\n  a: behave x\n`),
     'at line 3, column 1',
-    'a name of its own',
+    'a unique name',
   ],
   ['a quote that is not closed', yaml('suites:\n  unit: "pytest tests\n'), 'at line 3', 'Close it with the quote'],
   ['a sign that YAML reserves', yaml('suites:\n  unit: @tests\n'), 'at line 2, column 9', 'in single quotes'],
@@ -233,7 +238,7 @@ const FILE: readonly Mistake[] = [
     'a rule without a pattern',
     yaml(`suites:\n  ${UNIT}\ndiagnosis:\n  rules:\n    - category: data\n`),
     '.qaagent.yaml:5: diagnosis.rules.0.match',
-    'Write the regular expression',
+    'Write a regular expression',
   ],
 ];
 
@@ -307,7 +312,7 @@ describe('a spelling that is valid runs what it names', () => {
       files: { '.qaagent.yaml': 'suites:\n  other: behave x\n' },
     });
     expect(reading.ok && reading.warnings.map(({ message }) => message)).toEqual([
-      'the input replaces the suites of the settings file; not run: other.',
+      'the input replaces the suites of the settings file, so these do not run: other.',
     ]);
   });
 });

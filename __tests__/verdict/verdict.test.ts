@@ -64,7 +64,7 @@ describe('the outcome of a suite', () => {
     expect(outcomeOf(run([], [problem('no-tests')]), policy)).toBe('no-tests');
   });
 
-  test('is skipped when it is switched off', () => {
+  test('is skipped when it is disabled', () => {
     expect(outcomeOf(run([], [], false), STRICT)).toBe('skipped');
   });
 });

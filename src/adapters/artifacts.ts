@@ -38,7 +38,7 @@ async function replaceOnce(request: UploadRequest, limit: UploadLimit): Promise<
 }
 
 async function uploadOnce(name: string, request: UploadRequest, limit: UploadLimit): Promise<Sent<Uploaded>> {
-  const late = limit().then(() => refused(`no answer within ${UPLOAD_LIMIT_MS / 1000} s`));
+  const late = limit().then(() => refused(`no response within ${UPLOAD_LIMIT_MS / 1000} s`));
   return Promise.race([late, upload(name, request)]);
 }
 
@@ -78,13 +78,13 @@ async function send(name: string, request: UploadRequest): Promise<Sent<Uploaded
     request.root,
     options,
   );
-  if (id === undefined) return refused('the service gave no id');
+  if (id === undefined) return refused('the service returned no ID');
   return { ok: true, value: { name, id, bytes: size ?? 0, digest: digest ?? '' } };
 }
 
 function refused(reason: string): Sent<Uploaded> {
   const remedy = /GHES|not currently supported/i.test(reason)
-    ? 'Upload the folder of the output `evidence-dir` with actions/upload-artifact@v3, which this server supports.'
-    : 'The evidence stays in the folder of the output `evidence-dir`.';
-  return { ok: false, reason: reason.trim() === '' ? 'it gave no reason' : reason, remedy };
+    ? 'Upload the folder that the output `evidence-dir` names with actions/upload-artifact@v3, which this server supports.'
+    : 'The evidence is in the folder that the output `evidence-dir` names.';
+  return { ok: false, reason: reason.trim() === '' ? 'no reason was given' : reason, remedy };
 }

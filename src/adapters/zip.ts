@@ -51,13 +51,13 @@ export async function unzipWanted(
   const { fromBufferPromise } = await import('yauzl');
   // The library rejects paths that lead outside, and an entry that unpacks to more than it declares.
   const zip = await fromBufferPromise(archive, { lazyEntries: true, validateEntrySizes: true });
-  if (zip.entryCount > UNZIP_MOST_ENTRIES) throw new Error(`${zip.entryCount} entries are too many`);
+  if (zip.entryCount > UNZIP_MOST_ENTRIES) throw new Error(`${zip.entryCount} entries are more than allowed`);
   const found = new Map<string, Buffer>();
   for await (const entry of zip.eachEntry()) {
     if (!isWanted(entry.fileName)) continue;
     if (entry.uncompressedSize > fileBytes)
       throw new Error(`${entry.fileName} has ${entry.uncompressedSize} bytes, more than ${fileBytes}`);
-    if (found.has(entry.fileName)) throw new Error(`${entry.fileName} is there twice`);
+    if (found.has(entry.fileName)) throw new Error(`${entry.fileName} is in the archive twice`);
     const chunks: Buffer[] = [];
     for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
     found.set(entry.fileName, Buffer.concat(chunks));

@@ -98,7 +98,7 @@ export function judge<T extends Pick<AnalysisOptions, 'settings' | 'report' | 'p
     const has = (key: string): boolean => baseline?.knownSince.has(key) === true || failsOnBase(base, key);
     return { ...finished, report: forgiveKnown(report, { has }, settings) };
   }
-  const message = '`fail-on: new` has nothing certain to compare with, so every failure counts';
+  const message = '`fail-on: new` has no reliable history to compare with, so every failure counts';
   const unknown: Problem = { severity: 'note', place: 'fail-on', message, remedy: past.note };
   return { ...finished, problems: [...finished.problems, unknown] };
 }
@@ -125,7 +125,7 @@ function stepConclusion(
     return conclusion;
   if (checkUrl !== null || !check) return 'success';
   console.warning(
-    'The step fails although `step-result` is `always-success`: there is no check that shows the failure.',
+    'The step fails although `step-result` is `always-success`, because there is no check run that shows the failure.',
   );
   return conclusion;
 }
@@ -164,7 +164,7 @@ async function publishRun(
   logProblems([...unwritten, ...lost, ...published.problems], services.console);
   setOutputs({ ...outputs, artifact, checkUrl: published.checkUrl }, services.step);
   await saveHistory(history, finished, services).catch((error: unknown) => {
-    services.console.info(`The history was not kept: ${reasonOf(error)}.`);
+    services.console.info(`The history was not saved: ${reasonOf(error)}.`);
   });
   services.step.saveState(PUBLISHED, 'true');
   return published.checkUrl;
@@ -201,7 +201,7 @@ async function keepEvidence(
     return [];
   } catch (error) {
     const message = `the evidence is incomplete, because it could not be written: ${reasonOf(error)}`;
-    const remedy = 'Free disk space, or let `evidence-dir` name a folder that the step can write to.';
+    const remedy = 'Free disk space, or set `evidence-dir` to a folder that the step can write to.';
     return [{ severity: 'warning', place: 'evidence', message, remedy }];
   }
 }

@@ -39,7 +39,7 @@ export function logPlan(
   for (const sentence of [...leftOut, ...(settings.untested ?? [])]) console.untrusted(`Left out: ${sentence}`);
   if (detected.length > 0) console.untrusted(suitesBlock(detected));
   const names = settings.suites.map(({ name, runner, enabled }) => `${name} (${runner}${enabled ? '' : ', off'})`);
-  const order = settings.parallel ? `side by side, ${settings.maxWorkers} at a time` : 'in order';
+  const order = settings.parallel ? `in parallel, ${settings.maxWorkers} at a time` : 'in order';
   console.info(`Suites: ${names.join(', ')}; ${order}`);
 }
 
@@ -60,7 +60,7 @@ export function problemLine({ place, message, remedy }: Problem): string {
 
 /** What to write to keep exactly the suites that were detected. */
 function suitesBlock(detected: readonly DetectedSuite[]): string {
-  return `To keep these suites, write in .qaagent.yaml:\n${formatYaml({ suites: suitesMapping(detected) })}`;
+  return `To keep these suites, add this to .qaagent.yaml:\n${formatYaml({ suites: suitesMapping(detected) })}`;
 }
 
 /** Detected suites as `suites` of the settings file names them. */

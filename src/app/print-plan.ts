@@ -45,7 +45,7 @@ async function planSuite(suite: SuiteSettings, settings: Settings, services: Ser
   if (!found.ok)
     return [
       head,
-      ...(isProposed(suite) ? ['  would be skipped, for it is only proposed:'] : []),
+      ...(isProposed(suite) ? ['  would be skipped, because it is only proposed:'] : []),
       problemLine(found.problem),
     ];
   const { setup, plan } = found.suite;
@@ -63,14 +63,14 @@ function thresholds({ coverage }: Settings, { context }: Services): readonly str
     ...(lines === null ? [] : [`${lines} % of lines`]),
     ...(changedLines === null
       ? []
-      : [`${changedLines} % of changed lines${isPull ? '' : ' (not here: no pull request)'}`]),
+      : [`${changedLines} % of changed lines${isPull ? '' : ' (not checked: this is not a pull request)'}`]),
   ];
   return asked.length === 0 ? [] : [`Coverage must reach ${asked.join(' and ')}`];
 }
 
 function publishing({ githubToken, comment, checkName, upload }: Settings, { context }: Services): readonly string[] {
   const { github } = context;
-  if (github === null) return ['Published: nothing, this is not a workflow'];
+  if (github === null) return ['Published: nothing, because this is not a workflow'];
   const pull = github.pullRequest;
   const layers = [
     'job summary',
@@ -81,7 +81,9 @@ function publishing({ githubToken, comment, checkName, upload }: Settings, { con
   ];
   const fork =
     pull?.fork === true
-      ? ['The head is a fork: its token can only read, so there will be no check and no comment']
+      ? [
+          'The pull request comes from a fork, so the token is read-only and neither a check run nor a comment is published',
+        ]
       : [];
   return [`Published: ${layers.join(', ')}`, ...fork];
 }

@@ -30,11 +30,11 @@ export async function finishInterrupted(runDirectory: string, world: Services): 
   const record = await readRunRecord(world.files, runDirectory);
   const now = await settingsNow(record, world);
   if (opened === null || now === null) {
-    const message = `${runDirectory} cannot be finished: it has no manifest, or the settings have changed.`;
+    const message = `${runDirectory} cannot be completed: it has no manifest, or the settings have changed.`;
     logProblems([{ severity: 'warning', place: 'post', message, remedy: '' }], world.console);
     return null;
   }
-  world.console.info('The run was cut off; finishing its evidence and its report from what it left.');
+  world.console.info('The run was cut off. Completing its evidence and its report from the files that it left.');
   const settings = recordedSettings(now.settings, record);
   const clean = withoutSecrets(world, redactorFor(settings, world));
   const { services, problems } = await atCheckout(settings, clean, checkoutOf(opened.manifest));
@@ -49,7 +49,7 @@ export async function finishInterrupted(runDirectory: string, world: Services): 
 /** What was checked out when the run began; suites and later steps can check out something else. */
 function checkoutOf({ target }: Manifest): Checkout {
   const { commit = '', branch = '' } = target.git;
-  const reason = commit === '' ? 'the run did not find out' : '';
+  const reason = commit === '' ? 'the run did not determine it' : '';
   return { commit: commit === '' ? null : commit, branch, parents: [], reason };
 }
 

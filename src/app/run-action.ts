@@ -82,8 +82,8 @@ async function runSuites(
 function foreignWrites({ step }: Services): readonly Problem[] {
   const names = step.restore();
   if (names.length === 0) return [];
-  const message = `a process of a suite wrote to ${names.map((name) => `\`$${name}\``).join(', ')} of this step; it was removed`;
-  const remedy = 'Look for what in the tests writes to files of the runner.';
+  const message = `a process of a suite wrote to ${names.map((name) => `\`$${name}\``).join(', ')} of this step; the content was removed`;
+  const remedy = 'Find the test that writes to the files of the runner.';
   return [{ severity: 'warning', place: 'suites', message, remedy }];
 }
 

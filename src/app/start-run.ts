@@ -55,7 +55,7 @@ const IGNORED =
   '# Written by qaagent-orchestrate. Runs are evidence; commit quarantine.yml beside them.\n/runs/\n/.gitignore\n';
 
 function moved(reason: string, instead: string): Problem {
-  const message = `the evidence is below ${instead}, because \`evidence-dir\` cannot be written: ${reason}`;
-  const remedy = 'Let `evidence-dir` name a folder that the step can write to.';
+  const message = `the evidence is in ${instead}, because \`evidence-dir\` cannot be written: ${reason}`;
+  const remedy = 'Set `evidence-dir` to a folder that the step can write to.';
   return { severity: 'warning', place: 'evidence', message, remedy };
 }

@@ -20,7 +20,7 @@ export interface CoverageReport extends CoverageBody {
 
 /** A larger report is not read. */
 export const MOST_COVERAGE_BYTES = 64 * 1024 * 1024;
-const FORMATS = 'Cobertura, JaCoCo, Clover, lcov and coverage.py JSON are read.';
+const FORMATS = 'Supported formats: Cobertura, JaCoCo, Clover, lcov and coverage.py JSON.';
 
 /**
  * Reads a coverage report of any known format, recognized by its content. Whatever the text is, this returns: a report that
@@ -33,7 +33,7 @@ export function readCoverage(text: string, place: string): CoverageReport {
 
 /** What there is to say of a report that is larger than `MOST_COVERAGE_BYTES`. */
 export function tooLarge(place: string): CoverageReport {
-  const { problem } = broken('the coverage report is larger than 64 MB', 'Write lcov per package.');
+  const { problem } = broken('the coverage report is larger than 64 MB', 'Write one lcov file per package.');
   return { ...NOTHING, place, problems: [{ place, ...problem }] };
 }
 
@@ -43,7 +43,10 @@ type Reading = (Known & { readonly problem?: Trouble }) | { readonly problem: Tr
 
 const NOTHING = { format: null, sources: [], files: [] } as const;
 
-function broken(message: string, remedy = 'Look at how it was written; a program that is killed leaves half.') {
+function broken(
+  message: string,
+  remedy = 'Check how the report was written. A program that is killed leaves an incomplete file.',
+) {
   return { problem: { severity: 'error', message, remedy } } as const;
 }
 
@@ -68,7 +71,7 @@ function fromXml(text: string): Reading {
   if (children(coverage, 'project').length > 0) return { format: 'clover', ...readClover(coverage) };
   if (attribute(coverage, 'line-rate') !== '' || children(coverage, 'packages').length > 0)
     return { format: 'cobertura', ...readCobertura(coverage) };
-  return foreign('the XML is no coverage report');
+  return foreign('the XML is not a coverage report');
 }
 
 /** Parses at once; the callback of the library is called before it returns, and DTDs are not followed. */
@@ -94,11 +97,13 @@ function fromJson(text: string): Reading {
   const value = parseJson(text);
   if (value === undefined) return broken('the JSON cannot be read');
   const isCoveragePy = member(value, 'meta') !== undefined && member(value, 'files') !== undefined;
-  return isCoveragePy ? { format: 'coverage-py', ...readCoveragePy(value) } : foreign('the JSON is no coverage report');
+  return isCoveragePy
+    ? { format: 'coverage-py', ...readCoveragePy(value) }
+    : foreign('the JSON is not a coverage report');
 }
 
 function fromLines(text: string): Reading {
-  if (!/^SF:/m.test(text)) return foreign('the text is no coverage report');
+  if (!/^SF:/m.test(text)) return foreign('the text is not a coverage report');
   const isWhole = Math.max(text.lastIndexOf('\nSF:'), 0) < text.lastIndexOf('\nend_of_record');
   return { format: 'lcov', ...readLcov(text), ...(isWhole ? {} : broken('the lcov report ends in the middle')) };
 }

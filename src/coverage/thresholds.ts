@@ -22,7 +22,7 @@ export interface MeasuredCoverage {
 const LINES = 'coverage-threshold';
 const CHANGED = 'changed-coverage-threshold';
 const RELATIVE =
-  'Let the coverage tool write paths from the root of the repository (coverage.py: `relative_files = true`).';
+  'Configure the coverage tool to write paths relative to the root of the repository (coverage.py: `relative_files = true`).';
 
 /**
  * One problem for each threshold that is missed, or that cannot be judged because something is lost. Percentages are
@@ -45,35 +45,44 @@ export function coverageProblems(measured: MeasuredCoverage, thresholds: Coverag
 
 function noReport(lines: number | null, changedLines: number | null): RunProblem {
   const [setting, least] = lines === null ? [CHANGED, changedLines] : [LINES, lines];
-  const remedy = 'Let a suite write one (pytest: `--cov --cov-report=xml`) and name it in `artifacts` of that suite.';
-  return red(setting, 'no coverage report was found', `\`${setting}\` asks for ${least ?? 0} %`, remedy);
+  const remedy = 'Make a suite write one (pytest: `--cov --cov-report=xml`), and list it in `artifacts` of that suite.';
+  return red(setting, 'no coverage report was found', `\`${setting}\` requires ${least ?? 0} %`, remedy);
 }
 
 function unreadable({ place, message, remedy }: Problem): RunProblem {
-  return red(place, 'coverage is not known: a report cannot be read', `${place}: ${message}`, remedy);
+  return red(place, 'the coverage is unknown: a report cannot be read', `${place}: ${message}`, remedy);
 }
 
 function ofLines(code: Coverage, least: number): readonly RunProblem[] {
   const { lines } = coverageTotals(code.files);
   if (reaches(lines, least, 0)) return [];
   if (lines.total === 0)
-    return [red(LINES, 'coverage reports name no line of code', `Read: ${code.places.slice(0, 5).join(', ')}`, '')];
-  return [red(LINES, headline('lines', lines, least), missingByFile(code.files), 'Test what is missing.')];
+    return [
+      red(LINES, 'the coverage reports contain no line of code', `Read: ${code.places.slice(0, 5).join(', ')}`, ''),
+    ];
+  return [
+    red(
+      LINES,
+      headline('lines', lines, least),
+      missingByFile(code.files),
+      'Add tests for the lines that are not covered.',
+    ),
+  ];
 }
 
 function ofChangedLines(changed: ChangedCoverage | UnknownChanges, least: number): readonly RunProblem[] {
   if ('reason' in changed) {
-    const message = `\`${CHANGED}\` asks for ${least} %: ${changed.reason}`;
-    return [red(CHANGED, 'coverage of changed lines is not known', message, changed.remedy)];
+    const message = `\`${CHANGED}\` requires ${least} %: ${changed.reason}`;
+    return [red(CHANGED, 'the coverage of changed lines is unknown', message, changed.remedy)];
   }
   const [unsure] = changed.ambiguous;
   if (unsure !== undefined) {
-    const message = `\`${CHANGED}\` asks for ${least} %: ${unsure.path} changed, and the coverage report names ${unsure.reported}, which is no path of the repository`;
-    return [red(CHANGED, 'coverage of changed lines is not known', message, RELATIVE)];
+    const message = `\`${CHANGED}\` requires ${least} %: ${unsure.path} changed, but the coverage report names ${unsure.reported}, which is not a path in the repository`;
+    return [red(CHANGED, 'the coverage of changed lines is unknown', message, RELATIVE)];
   }
   if (reaches(changed, least, 100)) return [];
   const missing = `Uncovered: ${missingLines(changed.missing)}`;
-  return [red(CHANGED, headline('changed lines', changed, least), missing, 'Test these lines.')];
+  return [red(CHANGED, headline('changed lines', changed, least), missing, 'Add tests for these lines.')];
 }
 
 function reaches(tally: Tally, least: number, ofNothing: number): boolean {
@@ -103,7 +112,7 @@ function missingByFile(files: readonly FileCoverage[]): string {
   const counted = files.map((file) => ({ path: file.path, lines: coverageTotals([file]).lines }));
   const missing = counted.map(({ path, lines }) => ({ path, count: lines.total - lines.covered }));
   const most = missing.filter(({ count }) => count > 0).toSorted((a, b) => b.count - a.count);
-  return `Most is missing in ${most
+  return `Most uncovered lines are in ${most
     .slice(0, 5)
     .map(({ path, count }) => `${path} (${count})`)
     .join(', ')}`;

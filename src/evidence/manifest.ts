@@ -177,15 +177,15 @@ export function runSummary(report: RunReport, { causes }: RunDiagnosis): readonl
   const lead =
     failing === 0
       ? endedWell(total, flaky)
-      : `${failing} of ${total} tests failed for ${formatCount(causes.length, 'cause')}.`;
+      : `${failing} of ${total} tests failed (${formatCount(causes.length, 'cause')}).`;
   const most = `The largest is ${causeClassOf(largest)}: ${largest.rootCause} (${formatCount(largest.failures.length, 'test')}).`;
   const next = largest.suggestion === '' ? '' : ` ${largest.suggestion}`;
   return [`${lead} ${most}${next}`, ...causes.map(causeLine)];
 }
 
 function endedWell(total: number, flaky: number): string {
-  if (total === 1) return 'The only test ended well, on another try.';
-  return `All of ${formatCount(total, 'test')} ended well, ${flaky} of them only on another try.`;
+  if (total === 1) return 'The only test passed on a retry.';
+  return `None of ${formatCount(total, 'test')} failed, but ${flaky} passed only on a retry.`;
 }
 
 function causeLine({ category, rootCause, failures }: Cause): string {

@@ -97,9 +97,10 @@ export async function inspectFiles(files: Files, { directory }: EvidenceDirector
   const found = await files.glob(['**/*'], directory, (path) => refuse(path, 'its name is not UTF-8'));
   for (const path of found) {
     const status = await files.statFile(path);
-    if (status === null) refuse(path, 'it is no regular file');
+    if (status === null) refuse(path, 'it is not a regular file');
     else if (status.bytes > MOST_BYTES) refuse(path, 'it is larger than 1 GB');
-    else if (REFUSED.test(inRun(path, directory))) refuse(path, 'its name has a character that artifacts cannot have');
+    else if (REFUSED.test(inRun(path, directory)))
+      refuse(path, 'its name contains a character that is not allowed in artifacts');
     else fit.push({ path, bytes: status.bytes });
   }
   return { fit, problems: refusals(refused) };

@@ -88,7 +88,7 @@ async function ended(
   const other = isAnswered ? `; another program answers at ${[...statuses.keys()].join(' and ')}` : '';
   if (port !== null) {
     const message = `the application under test did not start: its port ${port}${port === '' ? '' : ' '}is in use${other}`;
-    return problemOf(message, 'End the program that uses the port, or let the application use another one.', output);
+    return problemOf(message, 'Stop the program that uses the port, or make the application use another port.', output);
   }
   return problemOf(`the application under test did not start: it ended with ${endOf(exit)}`, CORRECT, output);
 }
@@ -107,9 +107,9 @@ async function late(
     status === null ? `nothing answers at ${url}` : `${url} answers ${status}`,
   );
   const hasLeft = service !== null && service !== undefined && (await files.exists(service.leftFile));
-  const line = hasLeft ? '; its start line ended with exit status 0' : '';
+  const line = hasLeft ? '; `start-command` ended with exit status 0' : '';
   const message = `the application under test was not ready after ${formatDuration(limitMs)}: ${answers.join(', ')}${line}`;
-  return problemOf(message, `${CORRECT} Raise \`start-timeout\` if it is only slow.`, output);
+  return problemOf(message, `${CORRECT} If the application is only slow to start, raise \`start-timeout\`.`, output);
 }
 
 /** The problem with the lines that say why, or the last lines. */

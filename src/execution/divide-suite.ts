@@ -59,7 +59,7 @@ async function wholeSuite({ name }: SuiteSettings, shard: Shard, services: Suite
   const plan = createHash('sha256').update(`${name}\n${index}/${shard.total}`).digest('hex');
   await recordPart({ ...NO_PART, suite: name, division: 'whole', plan }, services);
   if (index === shard.index) return ALL;
-  return nothingHere(name, `cannot be divided and runs on ${shardName({ ...shard, index })}`);
+  return nothingHere(name, `cannot be divided, so all of it runs on ${shardName({ ...shard, index })}`);
 }
 
 async function partOfFiles(
@@ -134,7 +134,7 @@ function whyUnlisted(
   const { problems } = addAttempt(EMPTY_STATE, output, identityOf(suite, prepared, services));
   if (problems.some(({ forces }) => forces !== null)) return problems;
   const message = `cannot be divided into shards: ${prepared.tool} did not list its tests`;
-  const remedy = 'Let its interpreter read PYTHONPATH, or run the suite in a job without `shard`.';
+  const remedy = 'Make sure that its interpreter reads PYTHONPATH, or run the suite in a job without `shard`.';
   return [...problems, { severity: 'error', place: suite.name, message, remedy, forces: 'config-error' }];
 }
 
@@ -160,8 +160,8 @@ export function missingOfPart(
   const known = new Set(tests.map(({ id }) => id));
   const missing = select.filter(({ id }) => !known.has(id));
   if (missing.length === 0 || problems.some(({ forces }) => forces !== null)) return null;
-  const message = `does not know ${missing.length} of ${select.length} tests of its part, for instance ${missing[0]?.id ?? ''}`;
-  const remedy = 'Ids of tests must be the same in every process: make the parametrisation stable.';
+  const message = `does not have ${missing.length} of the ${select.length} tests of its part, for example ${missing[0]?.id ?? ''}`;
+  const remedy = 'Test IDs must be the same in every process: make the parametrisation stable.';
   return { severity: 'error', place: suite.name, message, remedy, forces: 'incomplete' };
 }
 

@@ -64,6 +64,6 @@ function keptReports(suite: SuiteSettings, services: RecoveryServices): Promise<
 
 /** Why a suite is cancelled of which no end is recorded. */
 export function cutOff({ name }: Pick<SuiteSettings, 'name'>): SuiteProblem {
-  const message = 'was cut off: the run ended before this suite had';
+  const message = 'was cut off: the run ended before this suite ended';
   return { severity: 'error', place: name, message, remedy: '', forces: 'cancelled' };
 }

@@ -104,9 +104,9 @@ function planReplay(
 const beganAt = ({ attempts }: ObservedTest): number => firstStart(attempts);
 
 function whyNot({ resultSource, canSelect }: PreparedSuite): string {
-  if (resultSource === 'reports') return 'this suite cannot run single tests; give it `rerun`';
+  if (resultSource === 'reports') return 'this suite cannot run single tests; set `rerun`';
   if (!canSelect) return 'this suite only runs as a whole';
-  return 'without its events single tests cannot be asked for';
+  return 'single tests cannot be selected without events';
 }
 
 function lastStatus(test: ObservedTest): AttemptStatus {

@@ -43,7 +43,7 @@ export async function runSetup(
     severity: 'error',
     place: suite.name,
     message,
-    remedy: `Run \`${line}\` in ${cwd} and correct what it says.`,
+    remedy: `Run \`${line}\` in ${cwd} and fix the error that it reports.`,
     forces: 'config-error',
   };
 }

@@ -69,7 +69,7 @@ async function runEnabled(
 
 function withheld({ name }: SuiteSettings, written: readonly string[]): string {
   const names = written.map((each) => `$${each}`).join(', ');
-  return `wrote to ${names}: suites have files of their own there (${suiteDirectory(name)}/github), which do not reach the workflow`;
+  return `wrote to ${names}: a suite has its own copies of these files (${suiteDirectory(name)}/github), which do not affect the workflow`;
 }
 
 function neverStarted({ name }: SuiteSettings, reason: StopReason): SuiteProblem {
@@ -120,8 +120,8 @@ async function runFirst(rounds: Rounds, services: SuiteServices): Promise<SuiteS
 }
 
 const ISOLATED =
-  'its interpreter does not read PYTHONPATH, so its results come from its report alone: no reruns, no hung test by name';
-const TOO_LONG = 'reruns ended: together they took longer than `timeout`';
+  'its interpreter does not read PYTHONPATH, so its results come only from its report: tests cannot be rerun, and a hung test cannot be identified';
+const TOO_LONG = 'there are no further reruns: they took longer than `timeout` in total';
 
 async function runBatch(
   rounds: Rounds,

@@ -108,6 +108,6 @@ function withoutRepeats(
 }
 
 function resolved(problem: SuiteProblem): SuiteProblem {
-  const remedy = 'A rerun completed what was left.';
+  const remedy = 'A rerun ran the remaining tests.';
   return { ...problem, severity: 'warning', remedy, forces: null };
 }

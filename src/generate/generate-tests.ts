@@ -63,6 +63,6 @@ function conftestText(basePath: string): string {
 function moduleText(path: string, tests: readonly string[]): string {
   const about = docText(path.replace(/^test_smoke_|\.py$/g, '').replaceAll('_', ' '));
   const pytest = tests.some((test) => test.startsWith('@pytest')) ? 'import pytest\n\n\n' : '';
-  const head = `"""Smoke tests of ${about}, written from the API description: adopt and change them."""\n\n`;
+  const head = `"""Smoke tests of ${about}, generated from the API description. Adopt and change them."""\n\n`;
   return `${head}${pytest === '' ? '\n' : pytest}${tests.join('\n\n')}`;
 }

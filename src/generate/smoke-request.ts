@@ -36,8 +36,8 @@ export function smokeRequest(operation: ApiOperation, unsafe: boolean): SmokeReq
   const reasons = [
     ...(unsafe || SAFE.includes(operation.method)
       ? []
-      : [`${operation.method} changes data: remove this mark where that does no harm`]),
-    ...(missing.length === 0 ? [] : [`the description has no example of: ${missing.join(', ').slice(0, 300)}`]),
+      : [`${operation.method} changes data: remove this mark if that is safe`]),
+    ...(missing.length === 0 ? [] : [`the API description has no example for: ${missing.join(', ').slice(0, 300)}`]),
   ];
   return {
     path: filledPath(operation, values),

@@ -83,7 +83,7 @@ export function parseHistory(text: string): History | string {
   if (json === undefined) return 'it is not JSON';
   const version = numberOf(json, 'schema_version');
   if (version !== null && version > SCHEMA_VERSION)
-    return `its schema version is ${version}, and ${SCHEMA_VERSION} is the newest that is known here`;
+    return `its schema version is ${version}, but this version of the action supports at most ${SCHEMA_VERSION}`;
   const run = pastRun(member(member(json, 'run'), 'number'), member(member(json, 'run'), 'id'));
   const failing = pastFailures(member(json, 'failing'));
   const recent = counts(member(json, 'recent'));
@@ -99,7 +99,7 @@ export function parseHistory(text: string): History | string {
     totals === null ||
     steady === null
   )
-    return 'it does not have the form of a history';
+    return 'it is not a valid history';
   const sha = textOf(json, 'sha');
   return { sha: /^[\da-f]{40,64}$/.test(sha) ? sha : '', run, failing, recent, flaky, totals, steady };
 }

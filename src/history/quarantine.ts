@@ -46,8 +46,12 @@ export function parseQuarantine(
 }
 
 function notYet(place: string, { id, owner }: Entry): Problem {
-  const message = `this pull request adds or changes the entry for ${id}: it counts once it is merged`;
-  return warning(place, message, `Until then the test decides. Ask ${owner} to merge the entry on its own.`);
+  const message = `this pull request adds or changes the entry for ${id}: it applies only after it is merged`;
+  return warning(
+    place,
+    message,
+    `Until then, the result of the test counts. Ask ${owner} to merge the entry separately.`,
+  );
 }
 
 const EXAMPLE = 'Write `- {id: "tests/a.py::test_b*", reason: ..., owner: ..., expires: 2027-01-31}`.';
@@ -68,8 +72,8 @@ function readEntry(raw: unknown, place: string, now: number): Entry | Problem {
   if (end < now)
     return warning(
       place,
-      `${id} expired on ${expires} and counts again`,
-      `Ask ${owner}; fix the test, or set a later date.`,
+      `the entry for ${id} expired on ${expires}, so the test counts again`,
+      `Ask ${owner} to fix the test, or set a later date.`,
     );
   return { id, reason, owner, issue, expires, matches: matchesTest(id) };
 }

@@ -135,7 +135,7 @@ function bySuffix(repository: Repository, query: Query): Resolution {
     isEnough(path, depth, query, narrowed.folder) && !leavesPackage(repository, query, path, depth);
   const [only] = narrowed.paths;
   if (narrowed.paths.length === 1 && only !== undefined)
-    return isProof(only) ? { file: only } : nothing(`only the name of ${only} agrees`);
+    return isProof(only) ? { file: only } : nothing(`only the file name of ${only} matches`);
   const whole =
     narrowed.folder === null && depth > 1 ? all.find((path) => path.split('/').length === depth) : undefined;
   return whole === undefined ? nothing(ambiguous(name, narrowed.paths), narrowed.paths.length) : { file: whole };

@@ -99,7 +99,7 @@ function problemOf(absent: readonly ListedJob[], unnamed: number): RunProblem {
   const common = { severity: 'error', place: 'expected-jobs', remedy: REMEDY } as const;
   if (unnamed > 0) {
     const headline = `${absent.length - unnamed} of these jobs left no evidence: ${names.join(', ')}${more}`;
-    return { ...common, headline, message: 'their names do not tell which' };
+    return { ...common, headline, message: 'their names do not identify them' };
   }
   const [only] = absent;
   if (only !== undefined && absent.length === 1)
@@ -109,10 +109,10 @@ function problemOf(absent: readonly ListedJob[], unnamed: number): RunProblem {
   return { ...common, headline, message: `${ends.join('; ')}${more}` };
 }
 
-const REMEDY = 'Run it again: "Re-run failed jobs" runs what is missing. Or set `expected-jobs`.';
+const REMEDY = 'Run it again with "Re-run failed jobs", or set `expected-jobs`.';
 
 const END: Readonly<Record<ListedJob['conclusion'], string>> = {
-  none: 'it has not ended: the merging job must `needs` it',
+  none: 'it has not ended: add it to `needs` of the merging job',
   skipped: 'it was skipped',
   success: 'it succeeded, but did not upload any',
   cancelled: 'it was cancelled before it uploaded any',

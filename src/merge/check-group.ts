@@ -36,7 +36,7 @@ export function mostCommon<T>(values: readonly T[]): T | undefined {
 function torn({ legs }: LegGroup): readonly GroupProblem[] {
   return legs
     .filter((leg) => leg.torn !== '')
-    .map((leg) => problem(`${legName(leg)} is torn`, leg.torn, `Run its job${jobOf(leg)} again.`));
+    .map((leg) => problem(`${legName(leg)} is incomplete`, leg.torn, `Run its job${jobOf(leg)} again.`));
 }
 
 function otherTotals({ legs }: LegGroup, total: number): readonly GroupProblem[] {
@@ -44,7 +44,7 @@ function otherTotals({ legs }: LegGroup, total: number): readonly GroupProblem[]
     .filter(({ shard }) => shard !== null && shard.total !== total)
     .map((leg) =>
       problem(
-        `${legName(leg)} is of another plan`,
+        `${legName(leg)} has another plan`,
         `the others are shards of ${total}`,
         'Give all jobs the same `shard` total.',
       ),
@@ -60,14 +60,8 @@ function missing({ legs, job }: LegGroup, total: number): readonly GroupProblem[
     absent.length === 1
       ? `${shardName({ index: absent[0] ?? 0, total })} is missing`
       : `shards ${named} of ${total} are missing`;
-  const message = `there is no evidence of ${absent.length === 1 ? 'it' : 'them'}: the job did not come to its upload`;
-  return [
-    problem(
-      headline,
-      message,
-      `Run ${job === '' ? 'it' : `job \`${job}\``} again: "Re-run failed jobs" runs what is missing.`,
-    ),
-  ];
+  const message = `there is no evidence of ${absent.length === 1 ? 'it' : 'them'}: the job did not reach the upload`;
+  return [problem(headline, message, `Run ${job === '' ? 'it' : `job \`${job}\``} again with "Re-run failed jobs".`)];
 }
 
 function duplicated({ copies, legs }: LegGroup): readonly GroupProblem[] {
@@ -85,8 +79,7 @@ function otherCommits({ legs }: LegGroup, commit: string): readonly GroupProblem
   return legs
     .filter((leg) => leg.commit !== commit)
     .map((leg) => {
-      const tested =
-        leg.commit === '' ? 'it does not know which commit it tested' : `it tested ${leg.commit.slice(0, 7)}`;
+      const tested = leg.commit === '' ? 'its tested commit is unknown' : `it tested ${leg.commit.slice(0, 7)}`;
       return problem(
         `${legName(leg)} is from another commit`,
         `${tested}, the others ${commit.slice(0, 7) || 'none'}`,
@@ -111,17 +104,17 @@ function otherPlans({ legs }: LegGroup, total: number): readonly GroupProblem[] 
 }
 
 function otherPlan(suite: string, shard: Shard, part: SuitePart, usual: SuitePart): GroupProblem {
-  const headline = `${shardName(shard)} is of another plan`;
+  const headline = `${shardName(shard)} has another plan`;
   return { ...problem(headline, differenceOf(suite, part, usual), AGAIN), suite };
 }
 
 function differenceOf(suite: string, part: SuitePart, usual: SuitePart): string {
   if (part.collectedDigest !== usual.collectedDigest)
     return part.collected === usual.collected
-      ? `it collected other tests of ${suite} than the others`
+      ? `it collected different tests of ${suite} than the others`
       : `it collected ${part.collected} tests of ${suite}, the others ${usual.collected}`;
   if (part.source !== usual.source) return `it divided ${suite} by ${words(part)}, the others by ${words(usual)}`;
-  return `it divided ${suite} by other recorded durations`;
+  return `it divided ${suite} by different recorded durations`;
 }
 
 const words = ({ source }: SuitePart): string => (source === 'hash' ? 'a hash' : 'recorded durations');
@@ -183,7 +176,7 @@ function ranTwice(suite: string, parts: readonly OfLeg[]): readonly GroupProblem
   }
   if (twice.length === 0) return [];
   const headline = `${formatCount(twice.length, 'test')} of ${suite} ran on more than one shard`;
-  const remedy = 'Let the tool divide its tests by {shard} and {shards}, and give each test one name.';
+  const remedy = 'Make the tool divide its tests by {shard} and {shards}, and give each test a unique name.';
   return [{ ...problem(headline, twice.slice(0, NAMED).join(', '), remedy), suite }];
 }
 

@@ -98,7 +98,8 @@ function runProblems(legs: readonly Leg[]): readonly RunProblem[] {
 function unexplained(legs: readonly Leg[], suites: readonly SuiteReport[]): readonly RunProblem[] {
   if (suites.length > 0) return [];
   const message = legs.length === 0 ? 'no job has uploaded any' : 'none of its runs has a suite';
-  const remedy = 'Let the merging job `needs` those that test, run `if: always()`, and have the same `artifact-name`.';
+  const remedy =
+    'List the test jobs in `needs` of the merging job, run it with `if: ${{ !cancelled() }}`, and use the same `artifact-name`.';
   return [{ severity: 'error', place: 'evidence', headline: 'there is no evidence to merge', message, remedy }];
 }
 

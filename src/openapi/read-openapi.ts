@@ -6,7 +6,7 @@ import { References } from './reference.js';
 import { SchemaReader } from './schema.js';
 
 const MAX_OPERATIONS = 5000;
-const REMEDY = 'Point `openapi` at an OpenAPI 2 or 3 document.';
+const REMEDY = 'Set `openapi` to an OpenAPI 2 or 3 document.';
 
 /** An API as its OpenAPI document describes it. */
 export interface ApiDescription {
@@ -43,7 +43,9 @@ export function readOpenApi(document: unknown, place = 'openapi'): ApiDescriptio
   const problems = [
     ...(operations.length === 0 ? [warn('the document describes no operation', REMEDY)] : []),
     ...(operations.length > MAX_OPERATIONS ? [warn(`only the first ${MAX_OPERATIONS} operations are used`)] : []),
-    ...references.lost.map((lost) => warn(`"${lost}" cannot be followed`, 'Bundle the document into one file.')),
+    ...references.lost.map((lost) =>
+      warn(`the reference "${lost}" cannot be resolved`, 'Bundle the document into one file.'),
+    ),
   ];
   return { title, format, operations: operations.slice(0, MAX_OPERATIONS), origins: originsOf(document), problems };
 }

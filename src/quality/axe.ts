@@ -26,7 +26,7 @@ export function prepareAxe(
   const [option] = pagesAndOptions(suite).options;
   if (option !== undefined) {
     const remedy = 'Use `tags`, `fail-on`, `wait-for` or `sitemap`.';
-    return Promise.resolve(configError(suite, `axe has no options, and \`args\` holds ${option}`, remedy));
+    return Promise.resolve(configError(suite, `axe takes no options, but \`args\` contains ${option}`, remedy));
   }
   const { tags, failOn, waitFor, sitemap } = suite;
   const own: PageTool = {

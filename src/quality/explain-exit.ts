@@ -22,16 +22,16 @@ export function explainSchemathesis(spec: string, output: string): ExitMeaning |
     const [reason = '', detail = ''] = lines.slice(loading + 1);
     const text = reason === 'Connection failed' ? detail : reason;
     const message = `the specification ${spec} cannot be loaded: ${text.slice(0, REASON_CHARS)}`;
-    return configError(message, 'Correct `spec`: a file, an address, or a path that the service answers.');
+    return configError(message, 'Set `spec` to a file, a URL, or a path that the service serves.');
   }
   if (lines.some((line) => line.includes('No operations matched the filters'))) {
     const remedy = 'Correct the `--include-…` and `--exclude-…` of `args`.';
-    return { outcome: 'no-tests', message: 'no operation of the specification is left by the filters', remedy };
+    return { outcome: 'no-tests', message: 'the filters exclude every operation of the specification', remedy };
   }
   const usage = lines.findLast((line) => line.startsWith('Error: '));
   if (usage === undefined) return null;
   const [text = ''] = usage.slice('Error: '.length, REASON_CHARS).split('. Choose from ');
-  const message = `schemathesis refuses its options: ${text}`;
+  const message = `schemathesis rejects its options: ${text}`;
   return configError(message, 'Correct `checks` and `args` of the suite.');
 }
 
@@ -39,10 +39,13 @@ export function explainSchemathesis(spec: string, output: string): ExitMeaning |
 export function explainLocust(file: string, output: string): ExitMeaning | null {
   const lines = linesOf(output);
   if (lines.some((line) => line.endsWith('No User class found!'))) {
-    return configError(`${file} has no User class`, 'Name the file of your users in `file` of the suite.');
+    return configError(
+      `${file} has no User class`,
+      'Set `file` of the suite to the file that defines your User classes.',
+    );
   }
   const usage = lines.find((line) => / error: unrecognized arguments: /.test(line));
   if (usage === undefined) return null;
-  const message = `locust refuses its options: ${usage.slice(usage.indexOf('unrecognized'), REASON_CHARS)}`;
+  const message = `locust rejects its options: ${usage.slice(usage.indexOf('unrecognized'), REASON_CHARS)}`;
   return configError(message, 'Correct `args` of the suite.');
 }

@@ -25,11 +25,11 @@ export async function prepareLocust(
 ): Promise<Preparation> {
   const file = suite.file ?? (suite.path === '' ? 'locustfile.py' : suite.path);
   if (!(await services.files.exists(inSuite(suite, file)))) {
-    const remedy = `Correct \`file\` of the suite; it starts at ${suite.workingDirectory}.`;
+    const remedy = `Correct \`file\` of the suite, which is relative to ${suite.workingDirectory}.`;
     return configError(suite, `the locustfile ${file} does not exist`, remedy);
   }
   if (suite.runTimeMs >= suite.timeoutMs) {
-    return configError(suite, '`run-time` is not below `timeout`', 'Raise `timeout` of the suite.');
+    return configError(suite, '`run-time` is not shorter than `timeout`', 'Raise `timeout` of the suite.');
   }
   const found = await findPythonProgram(suite, TOOL, services);
   if ('ok' in found) return found;

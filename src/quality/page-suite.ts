@@ -61,9 +61,9 @@ export async function preparePages(
 
 const NO_BROWSER = [
   'no Chromium or Chrome was found',
-  'Run `npx playwright install --with-deps chromium` before this step, or name one in CHROMIUM_PATH.',
+  'Run `npx playwright install --with-deps chromium` before this step, or set CHROMIUM_PATH to a browser.',
 ] as const;
-const NO_NODE = ['node not found', 'Add `actions/setup-node` before this step, or put node on PATH.'] as const;
+const NO_NODE = ['node not found', 'Add `actions/setup-node` before this step, or add node to PATH.'] as const;
 
 const isAddress = (place: string): boolean => /^https?:\/\//i.test(place);
 
@@ -76,6 +76,7 @@ function pagesProblem(
   if ((env['BASE_URL'] ?? '') !== '') return null;
   const relative = places.find((place) => !isAddress(place));
   if (places.length > 0 && relative === undefined) return null;
-  const what = relative === undefined ? 'there is no page to look at' : `${relative} has no base URL`;
-  return configError(suite, what, 'Set `base-url`, or write whole addresses in `urls`.');
+  const what =
+    relative === undefined ? 'there is no page to test' : `${relative} is a relative URL, and there is no base URL`;
+  return configError(suite, what, 'Set `base-url`, or write absolute URLs in `urls`.');
 }

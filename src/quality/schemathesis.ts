@@ -69,8 +69,8 @@ async function findSpec(suite: SchemathesisSuite, baseUrl: string, { files }: Ru
 
 function missingSpec({ spec, path, workingDirectory }: SchemathesisSuite): readonly [string, string] {
   const named = spec ?? path;
-  if (named === '') return ['no OpenAPI file was found', 'Set `spec` to a file or an address, or set `base-url`.'];
-  return [`the specification ${named} does not exist`, `Correct \`spec\`; it starts at ${workingDirectory}.`];
+  if (named === '') return ['no OpenAPI file was found', 'Set `spec` to a file or a URL, or set `base-url`.'];
+  return [`the specification ${named} does not exist`, `Correct \`spec\`, which is relative to ${workingDirectory}.`];
 }
 
 interface Found {

@@ -13,7 +13,7 @@ import { explainParents } from './subtests.js';
 import { XmlReport } from './xml/xml-report.js';
 
 const EMPTY_REMEDY = 'The program was stopped before it wrote its report; see the end of its output.';
-const FOREIGN_REMEDY = 'Narrow the `report` setting to files with test results.';
+const FOREIGN_REMEDY = 'Limit the `report` setting to files with test results.';
 
 /** A report of which nothing could be read; `message` follows its name. */
 export function unreadableReport({ name, place }: ReportOptions, message: string, remedy = ''): ParsedReport {
@@ -53,7 +53,7 @@ export async function readReport(content: FileContent, options: ReportOptions): 
   const { body, root, ...end } = report.end();
   if (body === null) {
     if (end.torn) return unreadableReport(options, 'is cut off before its first complete result', EMPTY_REMEDY);
-    const message = root === '' ? 'holds no test results' : `holds no test results: it is ${foreignFormat(root)}`;
+    const message = root === '' ? 'contains no test results' : `contains no test results: it is ${foreignFormat(root)}`;
     return { ...unreadableReport(options, message, FOREIGN_REMEDY), foreign: true };
   }
   const { format, suiteErrors, declared } = body;
@@ -84,11 +84,11 @@ const BY_ROOT: ReadonlyMap<string, string> = new Map([
   ['Result', 'an Android CTS result'],
   ['testResults', "JMeter's XML; set jmeter.save.saveservice.output_format=csv"],
   ['rss', 'a feed'],
-  ['JSON', 'JSON of no known format'],
+  ['JSON', 'JSON in an unknown format'],
   ['project', 'a Maven or Ant project file'],
 ]);
 
 /** Says in words what a document with this root element is; the element itself when it is unknown. */
 function foreignFormat(root: string): string {
-  return BY_ROOT.get(root) ?? (root === '' ? 'no XML' : `XML with the root <${root.slice(0, 80)}>`);
+  return BY_ROOT.get(root) ?? (root === '' ? 'not XML' : `XML with the root <${root.slice(0, 80)}>`);
 }

@@ -60,7 +60,7 @@ function missingTests(body: ReportBody): number {
   return Math.max(0, declared.tests - cases.length - tries - skippedAlone);
 }
 
-const OUTSIDE = 'See the output of the command for what failed outside of any test.';
+const OUTSIDE = 'See the output of the command to find what failed outside any test.';
 
 /** Where the report contradicts itself: what it declares of the whole run is worse, or more, than what it lists. */
 function contradiction(body: ReportBody, name: string): readonly [message: string, remedy: string] | null {
@@ -71,11 +71,11 @@ function contradiction(body: ReportBody, name: string): readonly [message: strin
     return [`${name} declares ${formatCount(declared, 'failure')} and ${shown}`, OUTSIDE];
   }
   if (body.failedBy !== undefined && listed === 0)
-    return [`${name} says that the run failed (${body.failedBy}) and shows no failure`, OUTSIDE];
+    return [`${name} states that the run failed (${body.failedBy}), but shows no failure`, OUTSIDE];
   if (missingTests(body) === 0) return null;
   const lists = body.cases.length === 0 ? 'none' : formatNumber(body.cases.length);
   const message = `${name} declares ${formatCount(body.declared.tests ?? 0, 'test')} and lists ${lists}`;
-  return [message, 'Let the report writer list each test; what is not listed cannot be judged.'];
+  return [message, 'Configure the report writer to list every test. Tests that are not listed cannot be evaluated.'];
 }
 
 /** What is wrong with a report that could be read at all. Only severity `error` forbids to believe it green. */
@@ -87,10 +87,9 @@ export function problemsOf(body: ReportBody, end: ReadingEnd, { name, place }: R
   if (isTorn) problems.push(problem('error', tornMessage(body, end, name), KILLED));
   if (contradicts !== null && (!isTorn || hidesFailures(body))) problems.push(problem('error', ...contradicts));
   if (end.swallowed === true)
-    problems.push(problem('error', `${name} has broken markup, in which at least one result is lost`));
-  if (end.repaired)
-    problems.push(problem('note', `${name} is not well-formed XML; it was read as far as it makes sense`));
+    problems.push(problem('error', `${name} has broken markup, and at least one result is lost`));
+  if (end.repaired) problems.push(problem('note', `${name} is not well-formed XML; the readable parts were used`));
   if (body.shortened > 0)
-    problems.push(problem('note', `${name} holds too much text; ${formatCount(body.shortened, 'text')} shortened`));
+    problems.push(problem('note', `${name} contains too much text; ${formatCount(body.shortened, 'text')} truncated`));
   return problems;
 }

@@ -24,14 +24,14 @@ type Command = readonly [string, ...string[]];
 export const commandRunner: Runner<CommandSuite> = {
   prepare: async (suite, services): Promise<Preparation> => {
     const shell = await shellOf(services);
-    if (shell === null) return configError(suite, 'no shell found', 'Put bash or sh on PATH.');
+    if (shell === null) return configError(suite, 'no shell found', 'Add bash or sh to PATH.');
     const lost = await missingFolder(suite, services);
     if (lost !== null) return lost;
     if (suite.files !== undefined && !FILES.test(suite.run))
       return configError(
         suite,
         'has `files`, but there is no {files} in its `run`',
-        'Write {files} where they belong.',
+        'Write {files} in `run` where the file names belong.',
       );
     const files = await filesOf(suite, services);
     if (files?.length === 0) return configError(suite, `no file matches ${suite.files?.join(', ') ?? ''}`, NO_FILES);

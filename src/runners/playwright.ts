@@ -80,7 +80,7 @@ async function findInstallation(
     ? configError(
         suite,
         'there is no package.json',
-        `Correct \`working-directory\`; it starts at ${suite.workingDirectory}.`,
+        `Correct \`working-directory\`, which is ${suite.workingDirectory}.`,
       )
     : { setup };
 }

@@ -146,12 +146,16 @@ function explainExit(code: number, output: string): ExitMeaning | null {
   if (absent !== null) return absent;
   switch (code) {
     case 2:
-      return { outcome: 'incomplete', message: 'pytest was interrupted', remedy: 'Correct what ended the session.' };
+      return {
+        outcome: 'incomplete',
+        message: 'pytest was interrupted',
+        remedy: 'Fix the error that ended the session.',
+      };
     case 3:
       return {
         outcome: 'error',
         message: 'pytest ended with 3 (internal error)',
-        remedy: 'Correct the plug-in or the conftest.py in which pytest broke.',
+        remedy: 'Fix the plug-in or conftest.py that raised the error.',
       };
     case 4:
       return {

@@ -96,11 +96,11 @@ async function managerOf(
 /** Says that Python itself, or what should start the tool, is missing. */
 export function missingPython(python: string | null): readonly [message: string, remedy: string] {
   if (python === null)
-    return ['python not found', 'Add `actions/setup-python` before this step, or put python3 on PATH.'];
+    return ['python not found', 'Add `actions/setup-python` before this step, or add python3 to PATH.'];
   if (/^\d+(\.\d+)*$/.test(python))
     return [
       `the interpreter ${python} was not found`,
-      `Write \`python: python${python}\`, a program and not a version.`,
+      `Write \`python: python${python}\`: the name of a program, not a version.`,
     ];
   const [program = '', ...words] = python.split(/\s+/);
   if (words.length > 0 && !/[\\/]/.test(program) && !INTERPRETER.test(program))
@@ -115,7 +115,7 @@ export function missingPython(python: string | null): readonly [message: string,
     ];
   return [
     `the interpreter ${python} was not found`,
-    'Correct `python` of the suite; a relative path starts at its working directory.',
+    'Correct `python` of the suite. A relative path starts at its working directory.',
   ];
 }
 

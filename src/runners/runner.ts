@@ -168,5 +168,5 @@ export async function missingPath(
     return configError(suite, message, `Write \`${forward}\`, with \`/\`.`);
   const isEmpty = (await files.glob(['*', '*/*', '*/*/*', '!.git/**'], workspace)).length === 0;
   if (isEmpty) return configError(suite, message, `${workspace} is empty: add \`actions/checkout\` before this step.`);
-  return configError(suite, message, `Correct \`path\` of the suite; it starts at ${workingDirectory}.`);
+  return configError(suite, message, `Correct \`path\` of the suite, which is relative to ${workingDirectory}.`);
 }

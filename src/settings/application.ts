@@ -31,8 +31,8 @@ export function chooseApplication(file: SettingsFile, values: RunValues): Chosen
 
 const NOTHING_TO_WAIT_FOR = settingsError(
   'health-url',
-  'is there without `start-command`, so that nothing is started and nothing is waited for.',
-  'Write `start-command`, or remove `health-url`.',
+  'is set without `start-command`, so no application is started.',
+  'Set `start-command`, or remove `health-url`.',
 );
 
 /** Addresses of `health_endpoint`, which may be relative to the base URL; one without an address is left out. */
@@ -50,13 +50,13 @@ function relativeHealth(
   return relative.map((endpoint) =>
     settingsError(
       `app.${env}.health_endpoint`,
-      `"${endpoint}" has no address to start from.`,
-      `Write \`app.${env}.base_url\` or \`base-url\`.`,
+      `"${endpoint}" is relative, and no base URL is set.`,
+      `Set \`app.${env}.base_url\` or \`base-url\`.`,
     ),
   );
 }
 
 function unknownEnvironment(env: string, names: readonly string[]): Problem {
-  const known = names.length > 0 ? `Known: ${names.join(', ')}.` : 'The settings file has no `app`.';
+  const known = names.length > 0 ? `Known: ${names.join(', ')}.` : 'The settings file has no `app` section.';
   return settingsError('app-env', `"${env}" is not an environment of \`app\`.`, didYouMean(env, names) || known);
 }

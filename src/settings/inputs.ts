@@ -7,7 +7,7 @@ export function parseInputs(raw: Readonly<Record<string, string>>): Checked<Inpu
   const given = Object.fromEntries(Object.entries(raw).filter(([, value]) => value.trim() !== ''));
   const blank = Object.entries(raw)
     .filter(([, value]) => value !== '' && value.trim() === '')
-    .map(([key]) => settingsError(key, 'holds only blanks.', 'Write a value, or remove the input.'));
+    .map(([key]) => settingsError(key, 'contains only whitespace.', 'Write a value, or remove the input.'));
   const expressions = unevaluated(given, '');
   const unknown: readonly Problem[] = unknownKeys(given, INPUT_KEYS, '', 'refuse');
   const folded = Object.fromEntries(Object.entries(given).map(([key, value]) => [key.replaceAll('-', '_'), value]));

@@ -18,7 +18,7 @@ export function otherProvider({ llm }: Pick<SettingsFile, 'llm'>): string | null
 export function providerNote(file: Pick<SettingsFile, 'llm'>, diagnose: string | undefined): readonly Problem[] {
   const provider = otherProvider(file);
   if (provider === null || file.llm.enabled === false || (diagnose !== undefined && diagnose !== 'auto')) return [];
-  const message = `the provider is ${provider}, so no text goes to Anthropic and rules alone find the causes.`;
-  const remedy = 'Write `llm: {provider: anthropic}` to ask a model of Anthropic.';
+  const message = `the provider is ${provider}, so nothing is sent to Anthropic and only rules determine the causes.`;
+  const remedy = 'To use an Anthropic model, write `llm: {provider: anthropic}`.';
   return [{ severity: 'note', place: 'llm.provider', message, remedy }];
 }

@@ -48,8 +48,8 @@ function unknownSuites(tests: Readonly<Record<string, unknown>>, place: string):
   const names = Object.keys(tests).filter((name) => !NAMES.includes(name) && !UNREAD.includes(name));
   return names.map((name) => {
     const guess = didYouMean(name, NAMES);
-    const remedy = guess || `Write other suites under \`suites\`; this profile has ${NAMES.join(', ')}.`;
-    const problem = settingsError(`${place}.${name}`, 'is not a suite of the original profile.', remedy);
+    const remedy = guess || `Define other suites under \`suites\`. This profile has ${NAMES.join(', ')}.`;
+    const problem = settingsError(`${place}.${name}`, 'is not a suite of the original qaagent profile.', remedy);
     return guess === '' ? { ...problem, severity: 'warning' } : problem;
   });
 }
@@ -93,8 +93,12 @@ function otherFramework(
   place: string,
 ): readonly Problem[] {
   if (framework === undefined || framework === null || framework === runner) return [];
-  const message = `does not choose the runner: \`${name}\` runs with ${runner}.`;
-  const problem = settingsError(`${place}.${name}.framework`, message, 'Name another runner under `suites`.');
+  const message = `does not select the runner: \`${name}\` always runs with ${runner}.`;
+  const problem = settingsError(
+    `${place}.${name}.framework`,
+    message,
+    'To use another runner, define the suite under `suites`.',
+  );
   return [{ ...problem, severity: 'warning' }];
 }
 

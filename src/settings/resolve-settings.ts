@@ -97,14 +97,14 @@ function shardProblems(values: MergedValues): readonly Problem[] {
   const refused = asked.map((key) =>
     settingsError(
       key,
-      'cannot be judged by a shard, which runs a part of the tests.',
-      'Set it in a job that runs all.',
+      'cannot be checked in a shard, which runs only a part of the tests.',
+      'Set it in a job that runs all tests.',
     ),
   );
   if (values.mode !== 'merge') return refused;
   return [
     ...refused,
-    settingsError('shard', 'has no meaning with `mode: merge`.', 'Remove it: all shards are merged.'),
+    settingsError('shard', 'cannot be used with `mode: merge`.', 'Remove it. A merge always includes all shards.'),
   ];
 }
 
@@ -113,8 +113,8 @@ function allOff(suites: readonly SuiteSettings[], values: MergedValues): readonl
   const isOff = suites.length > 0 && suites.every(({ enabled }) => !enabled);
   if (!isOff || values.no_tests !== 'fail') return [];
   if (values.mode === 'publish' || values.mode === 'merge') return [];
-  const message = `every suite is switched off (${suites.map(({ name }) => name).join(', ')}), so nothing is tested.`;
-  return [settingsError('suites', message, 'Switch one on, or set `no-tests: pass`.')];
+  const message = `every suite is disabled (${suites.map(({ name }) => name).join(', ')}), so no test would run.`;
+  return [settingsError('suites', message, 'Enable a suite, or set `no-tests: pass`.')];
 }
 
 interface Chosen {
@@ -175,9 +175,9 @@ type ChosenKey = Pick<Settings['model'], 'apiKey' | 'hasUnusedKey'>;
 function keyProblems({ diagnose }: MergedValues, { apiKey, hasUnusedKey }: ChosenKey): readonly Problem[] {
   if (diagnose !== 'model' || apiKey !== null) return [];
   const remedy = hasUnusedKey
-    ? 'Set the input `diagnose: model` to use the key in ANTHROPIC_API_KEY; a settings file cannot.'
+    ? 'To use the key in ANTHROPIC_API_KEY, set `diagnose: model` as an input. The settings file cannot enable it.'
     : 'Set the input `anthropic-api-key`, or `diagnose: auto`.';
-  return [settingsError('diagnose', '`model` needs a key, and there is none.', remedy)];
+  return [settingsError('diagnose', '`model` requires an API key, and none is set.', remedy)];
 }
 
 function diagnosing(

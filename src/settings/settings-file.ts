@@ -99,7 +99,7 @@ export function parseSettingsFile(content: string, name: string): SettingsFile {
   if (yaml.value === null || yaml.value === undefined) return NO_SETTINGS_FILE;
   const sections = foldKeys(yaml.value);
   if (sections === null) {
-    const remedy = 'Write sections, for example `suites:` with one `name: runner path` a line below it.';
+    const remedy = 'Write sections, for example `suites:` followed by one indented `name: runner path` per line.';
     return { ...NO_SETTINGS_FILE, problems: [settingsError(name, 'is not a mapping.', remedy)] };
   }
   const expressions = unevaluated(yaml.value, `${name}:`);
@@ -129,23 +129,25 @@ function unknownSections(sections: Readonly<Record<string, unknown>>, place: str
   return unknownKeys(sections, known, place, 'refuse-near').map((problem) => {
     const key = problem.place.slice(place.length + 1);
     const value = sections[key];
-    if (key in INPUT_ONLY_REMEDY) return settingsError(problem.place, 'is an input only.', INPUT_ONLY_REMEDY[key]);
+    if (key in INPUT_ONLY_REMEDY)
+      return settingsError(problem.place, 'can only be set as an input.', INPUT_ONLY_REMEDY[key]);
     if (WORKFLOW_KEYS.includes(key)) return settingsError(problem.place, 'belongs in a workflow.', WORKFLOW_REMEDY);
     if (key in runSchema.entries || key in RUN_ALIASES)
-      return settingsError(problem.place, 'is outside of `run`.', `Write it below \`run:\`, indented.`);
+      return settingsError(problem.place, 'must be set under `run`.', 'Indent it under `run:`.');
     if (problem.severity === 'error') return problem;
     if (isSuite(value))
-      return settingsError(problem.place, 'is a suite outside of `suites`.', 'Write it below `suites:`, indented.');
+      return settingsError(problem.place, 'is a suite that is not under `suites`.', 'Indent it under `suites:`.');
     const near = didYouMean(key, [...Object.keys(runSchema.entries), ...Object.keys(INPUT_ONLY_REMEDY)]);
     return near === ''
       ? problem
-      : settingsError(problem.place, problem.message, `${near} Settings of the run stand below \`run:\`.`);
+      : settingsError(problem.place, problem.message, `${near} Run settings belong under \`run:\`.`);
   });
 }
 
 /** What only a workflow file has at its top or in a step. */
 const WORKFLOW_KEYS = ['on', 'true', 'jobs', 'steps', 'with', 'uses', 'runs_on', 'permissions', 'inputs'];
-const WORKFLOW_REMEDY = 'This file has `suites:` and `run:` at its top; workflows are in .github/workflows.';
+const WORKFLOW_REMEDY =
+  'The settings file has `suites:` and `run:` at its top level. Workflows belong in .github/workflows.';
 
 /** True for what only a suite looks like: a line that starts a known tool, or a mapping with a `runner`. */
 function isSuite(value: unknown): boolean {
@@ -203,9 +205,11 @@ class SectionReader {
     for (const [key] of Object.entries(folded)) {
       const own = RUN_ALIASES[key];
       if (own !== undefined && own in folded)
-        this.problems.push(settingsError(`${place}.${key}`, `is written beside \`${own}\`.`, 'Remove one of the two.'));
+        this.problems.push(
+          settingsError(`${place}.${key}`, `is set in addition to \`${own}\`.`, 'Remove one of them.'),
+        );
       if (key in INPUT_ONLY_REMEDY)
-        this.problems.push(settingsError(`${place}.${key}`, 'is an input only.', INPUT_ONLY_REMEDY[key]));
+        this.problems.push(settingsError(`${place}.${key}`, 'can only be set as an input.', INPUT_ONLY_REMEDY[key]));
     }
     const allowed = renamed.filter(
       ([key, value]) => !(key in INPUT_ONLY_REMEDY) && !(key === 'max_workers' && value === null),
@@ -251,7 +255,7 @@ class SectionReader {
     unread: readonly string[],
     place: string,
     rule: UnknownKeyRule,
-    remedy = 'Write `key: value` below it, one a line and indented.',
+    remedy = 'Write one indented `key: value` per line below it.',
   ): T | null {
     if (value === undefined || value === null) return null;
     const folded = foldKeys(value);

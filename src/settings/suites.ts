@@ -46,14 +46,18 @@ export function parseSuites(value: unknown, place: string): ParsedSuites {
 /** What is wrong with the mapping as a whole: then nothing that stands in it means what it says. */
 function shapeProblem(value: unknown, place: string): Problem | null {
   const isEmpty = value === null || (typeof value === 'object' && Object.keys(value).length === 0);
-  if (isEmpty) return settingsError(place, 'is empty.', 'Write one `name: runner path` a line, or remove it.');
+  if (isEmpty) return settingsError(place, 'is empty.', 'Write one `name: runner path` per line, or remove it.');
   if (typeof value === 'string' && value.trim() !== '') return lineProblem(value.trim(), place);
   if (typeof value !== 'object' || Array.isArray(value))
-    return settingsError(place, 'is not a mapping of suites.', 'Write `unit: pytest tests/unit`, one line a suite.');
+    return settingsError(
+      place,
+      'is not a mapping of suites.',
+      'Write one suite per line, for example `unit: pytest tests/unit`.',
+    );
   const [empty] = Object.entries(value).filter(([, entry]) => entry === null);
   const stray = Object.keys(value).filter((name) => SUITE_KEYS.includes(name));
   if (empty === undefined || stray.length === 0) return null;
-  const message = `\`${empty[0]}\` is empty, and ${stray.map((key) => `\`${key}\``).join(', ')} are set beside it.`;
+  const message = `\`${empty[0]}\` is empty, and ${stray.map((key) => `\`${key}\``).join(', ')} are set at the same level.`;
   return settingsError(place, message, `Indent the settings of \`${empty[0]}\` below its name.`);
 }
 
@@ -61,29 +65,28 @@ function lineProblem(line: string, place: string): Problem {
   if (/^[A-Za-z0-9][\w.-]*:\s/.test(line))
     return settingsError(
       place,
-      'is a text, not a mapping of suites.',
-      'Remove the `|` or the quotes behind `suites:`.',
+      'is a string, not a mapping of suites.',
+      'Remove the `|` or the quotes after `suites:`.',
     );
   const joined = /^([A-Za-z0-9][\w.-]*):(?=[A-Za-z])/.exec(line);
-  if (joined === null)
-    return settingsError(place, 'is a line without a name.', `Write \`unit: ${line.slice(0, 60)}\`.`);
+  if (joined === null) return settingsError(place, 'has no suite name.', `Write \`unit: ${line.slice(0, 60)}\`.`);
   const rest = line.slice(joined[0].length, joined[0].length + 60);
-  return settingsError(place, 'has no blank after the colon.', `Write \`${joined[1] ?? ''}: ${rest}\`.`);
+  return settingsError(place, 'has no space after the colon.', `Write \`${joined[1] ?? ''}: ${rest}\`.`);
 }
 
 const SUITE_KEYS: readonly string[] = [...new Set(SUPPORTED_RUNNERS.flatMap(keysOf))];
 
 function parseSuite(name: string, entry: unknown, place: string): ParsedSuites {
   if (!NAME.test(name)) {
-    const remedy = 'Use letters, digits, blanks, dots, dashes and underscores, at most 64.';
-    return { suites: [], problems: [settingsError(place, `"${name}" cannot be the name of a suite.`, remedy)] };
+    const remedy = 'Use at most 64 letters, digits, spaces, dots, hyphens and underscores.';
+    return { suites: [], problems: [settingsError(place, `"${name}" is not a valid suite name.`, remedy)] };
   }
   const isLine = typeof entry === 'string' && entry.trim() !== '';
   const long = isLine ? expandShorthand(entry, isSupported) : foldKeys(entry);
   if (long === null && isLine) return { suites: [], problems: [unknownRunner(entry, place)] };
   if (long === null) {
     const remedy = 'Write `<runner> <path> [args]` or a mapping with `runner`.';
-    return { suites: [], problems: [settingsError(place, 'is neither a line nor a mapping.', remedy)] };
+    return { suites: [], problems: [settingsError(place, 'is not a suite definition.', remedy)] };
   }
   const twice = typeof entry === 'object' && entry !== null ? keysWrittenTwice(entry, place) : [];
   const { suites, problems } = parseLongForm(name, long, place);
@@ -96,10 +99,10 @@ function shellProblem(line: unknown, { runner }: Record<string, unknown>, place:
   const found = typeof line === 'string' && runner !== 'command' && runner !== 'junit' ? shellSyntax(line) : null;
   if (found === null || typeof line !== 'string') return [];
   if (found === '"' || found === "'")
-    return [settingsError(place, `has a quote (${found}) that is not closed.`, 'Close it, or remove it.')];
+    return [settingsError(place, `contains a quote (${found}) that is not closed.`, 'Close it, or remove it.')];
   const whole = place.endsWith('.args') ? '<the whole line>' : line.trim().slice(0, 100);
   const remedy = `Write \`command ${whole}\`, which a shell runs.`;
-  return [settingsError(place, `\`${found}\` is for a shell, and none runs this line.`, remedy)];
+  return [settingsError(place, `\`${found}\` is shell syntax, but this suite does not run in a shell.`, remedy)];
 }
 
 function parseLongForm(name: string, long: Record<string, unknown>, place: string): ParsedSuites {
@@ -128,8 +131,12 @@ function unexpanded(env: unknown, place: string): readonly Problem[] {
   const entries = Object.entries(foldEnv(env)).filter(([, value]) => /^\s*\$(\{.*\}|\w+)\s*$/s.test(value));
   return entries.map(([name, value]) => {
     const remedy =
-      'Remove it when the step has that variable, as suites inherit it; else set it with `env:` in the workflow.';
-    return settingsError(`${place}.${name}`, `"${value.trim()}" is not expanded in settings.`, remedy);
+      'Suites inherit the environment of the step: remove this entry, and set the variable under `env:` in the workflow.';
+    return settingsError(
+      `${place}.${name}`,
+      `"${value.trim()}" is not expanded: settings cannot refer to environment variables.`,
+      remedy,
+    );
   });
 }
 
@@ -152,7 +159,7 @@ function isSupported(name: string): name is SupportedRunner {
 function unknownRunner(found: unknown, place: string): Problem {
   const allowed = `(${SUPPORTED_RUNNERS.join(', ')})`;
   if (typeof found !== 'string' || found.trim() === '') {
-    return settingsError(`${place}.runner`, 'is missing.', `Name one ${allowed}.`);
+    return settingsError(`${place}.runner`, 'is missing.', `Name a runner ${allowed}.`);
   }
   const line = found.trim();
   const name = line.split(/\s/, 1)[0] ?? '';

@@ -9,7 +9,7 @@ export type YamlResult =
 /** Reads YAML 1.2. A mistake is a message with its line, never an exception; anchors cannot blow up. */
 export function parseYaml(text: string): YamlResult {
   if (text.includes('\0'))
-    return { ok: false, message: 'not UTF-8: it holds NUL characters', remedy: 'Save it as UTF-8.' };
+    return { ok: false, message: 'not UTF-8: it contains NUL characters', remedy: 'Save it as UTF-8.' };
   const document = parseDocument(text, { prettyErrors: true, uniqueKeys: true });
   const error = document.errors[0];
   if (error !== undefined) {
@@ -25,12 +25,12 @@ export function parseYaml(text: string): YamlResult {
   }
 }
 
-const ALIAS_REMEDY = 'A word that begins with `*` is an alias in YAML: anchor it with `&`, or put it in quotes.';
+const ALIAS_REMEDY = 'In YAML, a word that begins with `*` is an alias. Define it with `&`, or put it in quotes.';
 
 /** Mistakes by the parser's words: the words to show, empty for the parser's own, and what to do. */
 const MISTAKES: readonly (readonly [found: RegExp, message: string, remedy: string])[] = [
   [/^Tabs are not allowed/, '', 'Indent with spaces.'],
-  [/^Map keys must be unique/, 'the same name is written twice', 'Give each entry a name of its own.'],
+  [/^Map keys must be unique/, 'the same name is defined twice', 'Give each entry a unique name.'],
   [/^Nested mappings are not allowed/, 'a second ": " in one line', "Put the whole value in single quotes ('...')."],
   [/^Missing closing/, 'a quote is not closed', 'Close it with the quote that it begins with.'],
   [/^Plain value cannot start with/, '', "Put the whole value in single quotes ('...')."],
@@ -47,7 +47,7 @@ const MISTAKES: readonly (readonly [found: RegExp, message: string, remedy: stri
   [
     /^Implicit (?:map )?keys need|^All mapping items must/,
     '',
-    'Write `key: value` with a blank after the colon, and indent the keys of one mapping alike.',
+    'Write `key: value` with a space after the colon, and use the same indentation for all keys of a mapping.',
   ],
 ];
 
@@ -58,7 +58,8 @@ const CONFLICT_REMEDY = 'Resolve the conflict: keep one side, and remove the lin
 function inPlainWords(found: string, text: string): { readonly message: string; readonly remedy: string } {
   if (CONFLICT.test(text)) return { message: 'a merge conflict is not resolved', remedy: CONFLICT_REMEDY };
   const place = / at line \d+, column \d+/.exec(found)?.[0] ?? '';
-  const [, message = '', remedy = 'Correct the YAML there.'] = MISTAKES.find(([known]) => known.test(found)) ?? [];
+  const [, message = '', remedy = 'Correct the YAML at this position.'] =
+    MISTAKES.find(([known]) => known.test(found)) ?? [];
   return { message: message === '' ? found : `${message}${place}`, remedy };
 }
 

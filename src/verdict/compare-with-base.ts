@@ -27,12 +27,12 @@ const NAMED = 2;
  * something that the workspace has, and then fails for a reason of its own.
  */
 export function compareWithBase(test: TestCase, onBase: TestCase | undefined): BaseResult {
-  if (onBase === undefined) return unknown('it is not there');
+  if (onBase === undefined) return unknown('it does not exist there');
   const counted = countedAs(finalStateOf({ ...onBase, quarantine: null }));
   if (counted === 'passed') return { state: 'passes', reason: '' };
   if (counted !== 'failed' && counted !== 'error') return unknown('it was skipped there');
   const [here, there] = [lastFailure(test), lastFailure(onBase)];
-  if (here !== there) return unknown(there === '' ? 'it did not end there' : `it fails differently there: ${there}`);
+  if (here !== there) return unknown(there === '' ? 'it did not finish there' : `it fails differently there: ${there}`);
   return { state: 'fails', reason: '' };
 }
 

@@ -40,7 +40,7 @@ export const NO_TOTALS: Totals = {
 
 /** How the counts of a run are meant, wherever they are shown. */
 export const COUNT_DEFINITIONS =
-  'Passed includes flaky tests, failed includes order-dependent ones; not run is what was collected and did not come to its end; together with skipped and quarantined tests they are all tests.';
+  'Passed tests include flaky tests, and failed tests include order-dependent tests. Tests that are not run were collected, but did not finish. Together with skipped and quarantined tests, they add up to all tests.';
 
 /** Counts tests by their final state; a quarantined test counts as nothing but quarantined. */
 export function totalsOf(tests: readonly TestCase[]): Totals {

@@ -127,8 +127,8 @@ describe('single tests of a command', () => {
   test.each([
     ['cart add', 'suite web has no test "cart add". Did you mean "cart adds"?'],
     ['web/src/cat.test.js', 'suite web has no test "web/src/cat.test.js". Did you mean "web/src/cart.test.js"?'],
-    ['pays', 'suite web has no test "pays". Known are cart adds, cart removes.'],
-    ['+', 'suite web has no test "+". Known are cart adds, cart removes.'],
+    ['pays', 'suite web has no test "pays". Known tests: cart adds, cart removes.'],
+    ['+', 'suite web has no test "+". Known tests: cart adds, cart removes.'],
   ])('%s is refused by a line that would run every file', async (id, message) => {
     expect(await lineFor(BY_FILE, id)).toBe(message);
   });
@@ -157,13 +157,13 @@ describe('tests that did not run', () => {
   });
 
   test.each([
-    ['other tests of its file', 'src/cart.test.js › paid', ['cart adds'], 'Known are cart adds, cart removes.'],
+    ['other tests of its file', 'src/cart.test.js › paid', ['cart adds'], 'Known tests: cart adds, cart removes.'],
     ['none', 'cart addz', [], 'Did you mean "cart adds"?'],
     [
       'what Python runs for a wrong name',
       'nope',
       ['unittest.loader._FailedTest.nope'],
-      'Known are cart adds, cart removes.',
+      'Known tests: cart adds, cart removes.',
     ],
   ])('a test is named where the tool ran %s', async (_, id, names, remedy) => {
     expect(await absent([id], names)).toEqual([`suite web has no test "${id}". ${remedy}`]);

@@ -27,7 +27,7 @@ describe('the end of the application under test', () => {
   test.each<readonly [string, ApplicationEnd]>([
     ['the application under test ended during the run (exit status 0)', { ...END, state: 'died', diedAt: 3_000 }],
     [
-      'the application under test did not answer any more at http://127.0.0.1:9/ when the suites had ended',
+      'the application under test no longer answered at http://127.0.0.1:9/ after the suites had ended',
       { ...END, state: 'died', silentUrl: 'http://127.0.0.1:9/' },
     ],
     [
@@ -35,7 +35,7 @@ describe('the end of the application under test', () => {
       { ...END, state: 'unknown', exit: null },
     ],
     [
-      'it is unknown whether the application under test ran to the end: its start line ended with exit status 0 after it was ready, and its address was not asked afterwards',
+      'it is unknown whether the application under test ran to the end: `start-command` ended with exit status 0 after the application was ready, and its URL was not checked afterwards',
       { ...END, state: 'unknown' },
     ],
   ])('makes a suite red: %s', (message, end) => {

@@ -44,7 +44,7 @@ async function problemsOf({ file, at, isWritten, attempts }: Case): Promise<read
   return problems.map(({ severity, message }) => `${severity}: ${message}`);
 }
 
-const OLDER = 'warning: the coverage report out/coverage.xml is older than the suite: something else wrote it';
+const OLDER = 'warning: the coverage report out/coverage.xml is older than the suite, so the suite did not write it';
 
 describe('a coverage report', () => {
   test.each<readonly [string, Case, readonly string[]]>([

@@ -87,7 +87,7 @@ describe('secrets', () => {
         'utf16.txt',
       ]);
       expect(problems.map(({ message }) => message)).toContain(
-        'artifacts/unit/utf16.txt was not uploaded: secrets could not be taken out of it',
+        'artifacts/unit/utf16.txt was not uploaded: secrets could not be removed from it',
       );
       expect(readFileSync(join(unit, 'output.log'), 'utf8')).toMatch(/^\0\u0001binary \[redacted:secret#\d\]\n$/);
     });

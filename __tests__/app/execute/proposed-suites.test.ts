@@ -23,7 +23,7 @@ describe('a proposed suite that cannot run', () => {
     const run = proposal([problem('report-error', 'there is no report'), missing]);
     expect(outcome(run)).toBe('skipped');
     const message =
-      'skipped, for it was only proposed: schemathesis is not installed. Run `pip install schemathesis==4.0.0`.';
+      'skipped, because it was only proposed: schemathesis is not installed. Run `pip install schemathesis==4.0.0`.';
     expect(skipUnavailable(run, [unit.suite, run.suite]).problems).toMatchObject([{ severity: 'note', message }]);
   });
 

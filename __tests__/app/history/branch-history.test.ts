@@ -139,7 +139,7 @@ describe('the baseline of a pull request', () => {
     const first = await past([]);
     expect(first.compare(report({ a: 'failed' }))).toBeNull();
     const failed = diagnosisOf({}, [testCase('a')]);
-    expect(withHistoryNote(runDiagnosis([failed]), first).notes.at(-1)).toMatch(/^No history of main yet/);
+    expect(withHistoryNote(runDiagnosis([failed]), first).notes.at(-1)).toMatch(/^There is no history of main yet/);
     expect(withHistoryNote(NOT_DIAGNOSED, first)).toBe(NOT_DIAGNOSED);
   });
 
@@ -151,9 +151,9 @@ describe('the baseline of a pull request', () => {
     };
     const { base, note, problems } = await past([], { pullRequest: PULL, runId: 50 }, { fault });
     expect(base).toBeNull();
-    expect(note).toBe('The history of main could not be read: which failures are new is unknown.');
+    expect(note).toBe('The history of main could not be read, so it is unknown which failures are new.');
     expect(problems).toEqual([
-      expect.objectContaining({ severity: 'warning', message: expect.stringMatching(/no answer within 10 s$/) }),
+      expect.objectContaining({ severity: 'warning', message: expect.stringMatching(/no response within 10 s$/) }),
     ]);
     expect(clock.now() - began).toBe(10_000);
   });

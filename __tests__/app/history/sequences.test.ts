@@ -46,8 +46,8 @@ describe('a history that cannot be read is one warning and never a claim', () =>
       expect(view.problems.map(({ severity }) => severity)).toEqual(['warning']);
       expect(problems[0]?.place).toMatch(/^artifact qa-history-Tests-qa-[\da-f]{10}(?: of run 101)?$/);
       expect(problems[0]?.remedy).not.toBe('');
-      expect(summary).toContain('The history of main could not be read: which failures are new is unknown.');
-      expect(summary).not.toMatch(/No history of|known since|new since|new failure|known failure|✓|fixed/);
+      expect(summary).toContain('The history of main could not be read, so it is unknown which failures are new.');
+      expect(summary).not.toMatch(/There is no history of|known since|new since|new failure|known failure|✓|fixed/);
     },
   );
 
@@ -61,7 +61,7 @@ describe('a history that cannot be read is one warning and never a claim', () =>
       message: expect.stringMatching(
         /^the newest history of main could not be read, so this run is compared with run 1: /,
       ),
-      remedy: 'The next run on main leaves a new one.',
+      remedy: 'The next run on main saves a new one.',
     });
     expect(view.problems).toHaveLength(1);
     expect(summary).toContain('Compared with run 1: a newer history of main could not be read.');

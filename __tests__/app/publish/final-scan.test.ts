@@ -61,7 +61,7 @@ describe('the last look at what leaves the machine', () => {
       const found = await filesWithSecrets(paths, { runId: 'r', directory }, redactor, nodeFiles);
       expect([...found.withheld]).toEqual([join(directory, 'evidence/tests.jsonl')]);
       expect(found.problems.map(({ message }) => message)).toEqual([
-        'evidence/tests.jsonl was not uploaded: there is a secret in it',
+        'evidence/tests.jsonl was not uploaded: it contains a secret',
       ]);
     });
   });

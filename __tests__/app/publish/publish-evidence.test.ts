@@ -229,7 +229,7 @@ describe('publishing the evidence of a run from a fork', () => {
     };
     await publish({ folder });
     expect(github?.checks().map(({ conclusion }) => conclusion)).toEqual(['failure', 'failure']);
-    expect(job?.summary()).toContain('tests.jsonl holds 0 of 3 tests');
+    expect(job?.summary()).toContain('tests.jsonl contains 0 of 3 tests');
   });
 
   test('fails, saying why, when there is nothing or nothing readable', async () => {

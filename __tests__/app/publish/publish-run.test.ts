@@ -157,7 +157,9 @@ describe('publishing', () => {
 
   test('leaves a summary that others have filled within its bound and says so', async () => {
     const { problems } = await publish(viewOf(30), { before: 'x'.repeat(1_040_000) });
-    expect(problems.map(({ message }) => message)).toEqual(['the job summary is full of what came before']);
+    expect(problems.map(({ message }) => message)).toEqual([
+      'the job summary is full: there was too much content in it before',
+    ]);
     expect(Buffer.byteLength(job?.summary() ?? '')).toBeLessThanOrEqual(1_048_576);
   });
 });

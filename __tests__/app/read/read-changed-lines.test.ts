@@ -46,7 +46,7 @@ describe('the changes of a pull request', () => {
   });
 
   test.each([
-    ['without a token', null, 'there is no token'],
+    ['without a token', null, 'there is no GitHub token'],
     ['when GitHub refuses', Promise.resolve({ ok: false, reason: 'forbidden', remedy: '' } as const), 'forbidden'],
     ['when GitHub does not answer', new Promise<never>(() => undefined), 'in time'],
   ])('are unknown %s, with the reason and what to do', async (_when, answer, reason) => {

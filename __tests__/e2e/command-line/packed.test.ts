@@ -90,9 +90,9 @@ describe('the packed program, installed without a network', () => {
     [['run', '--only', ''], 2, 'It is empty.'],
     [['run', '--retries', 'two'], 2, 'is not a whole number'],
     [['doctor', '--timeout', 'long'], 2, 'is not a duration'],
-    [['report', 'nowhere'], 2, 'there is no folder'],
+    [['report', 'nowhere'], 2, 'does not exist'],
     [['report', '.'], 1, 'There is no manifest.json'],
-    [['merge', 'nowhere'], 2, 'there is no folder'],
+    [['merge', 'nowhere'], 2, 'does not exist'],
   ] as const)('refuses %j with status %d', (args, exit, words) => {
     expect(qaagent(args, home)).toEqual({ exit, output: expect.stringContaining(words) });
   });
@@ -183,9 +183,9 @@ describe('the packed program, installed without a network', () => {
     expect(exit).toBe(1);
     expect(output).toMatch(/✓ Node \d+/);
     expect(output).toMatch(/✓ suite unit \(pytest\): pytest \d/);
-    expect(output).toContain('✕ suite tool (command): there is no program no-such-program on PATH');
-    expect(output).toContain('✕ .github/workflows/qa.yml, job qa: nothing checks out the repository before the step');
-    expect(output).toContain('! .github/workflows/qa.yml, job qa: `permissions` is not written down');
+    expect(output).toContain('✕ suite tool (command): no-such-program is not on PATH');
+    expect(output).toContain('✕ .github/workflows/qa.yml, job qa: no earlier step checks out the repository');
+    expect(output).toContain('! .github/workflows/qa.yml, job qa: `permissions` is not set');
     expect(qaagent(['doctor', 'unit'], project('fine', { 'tests/test_sums.py': PASSING })).exit).toBe(0);
   });
 
@@ -214,7 +214,7 @@ describe('the packed program, installed without a network', () => {
     writeFileSync(join(directory, '.qaagent.yaml'), 'suites:\n  mine: pytest tests\n');
     expect(qaagent(['init', '--yes'], directory)).toEqual({
       exit: 0,
-      output: expect.stringContaining('is there already'),
+      output: expect.stringContaining('already exists'),
     });
     expect(readFileSync(join(directory, '.qaagent.yaml'), 'utf8')).toContain('mine: pytest tests');
     expect(qaagent(['init', '--yes'], project('nothing', { 'notes.txt': '' })).exit).toBe(1);

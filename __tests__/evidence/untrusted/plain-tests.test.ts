@@ -24,7 +24,7 @@ const passed = fc
 const linesOf = (tests: readonly ReturnType<typeof testCase>[], route: string | null = null): string =>
   writtenText(testLines(runReport([suiteRun('unit', tests)]), { of: (number) => `TST-${number}` }, () => route));
 
-describe('the lines of tests that passed at once', () => {
+describe('the lines of tests that passed on the first attempt', () => {
   test('are read as a reader of JSON reads them, whatever they hold', () => {
     fc.assert(
       fc.property(fc.array(passed, { maxLength: 5 }), fc.option(fc.string()), (tests, route) => {

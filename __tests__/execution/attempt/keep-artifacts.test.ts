@@ -140,7 +140,7 @@ describe('artifacts that cannot be copied', () => {
     };
     const order = { files: vanishing, runDirectory: runDirectory() };
     const [problem, ...others] = await keepArtifacts(suite(), 1, order);
-    expect(problem?.message).toBe('out/a.log was not kept: it vanished while it was copied');
+    expect(problem?.message).toBe('out/a.log was not kept: it was deleted while it was copied');
     expect(others).toEqual([]);
     expect(kept(1)).toEqual(['files/out/b.log']);
   });

@@ -3,7 +3,7 @@ import { missingTool } from '../../../src/execution/problems/missing-tool.js';
 
 const NPX =
   'npm error npx canceled due to missing packages and no YES option: ["jest@30.5.2"]\nnpm error A complete log';
-const NPM = 'Install the packages of the project before this step (`npm ci`), with jest in package.json.';
+const NPM = 'Add jest to package.json, and install the packages of the project before this step (`npm ci`).';
 
 const ABSENT: readonly (readonly [what: string, code: number, output: string, message: string, remedy: string])[] = [
   ['npx without the package', 1, NPX, 'jest is not installed', NPM],

@@ -29,7 +29,7 @@ describe('a stop in words', () => {
       forces: 'timeout',
       message:
         'timed out after 5m 00s while running "pays with card" (4m 31s). 1 of 3 had passed, 1 not run. Stack when it was stopped: tests/a.py:12',
-      remedy: 'Raise `timeout` of the suite if it is only slow.',
+      remedy: 'If the suite is only slow, raise `timeout` of the suite.',
     });
   });
 
@@ -50,7 +50,7 @@ describe('a stop in words', () => {
 
   test('says that nothing had reported', () => {
     const message = stopOf(anExit({ reason: 'cancelled', durationMs: 72_000 }), aSuite(), [])?.message;
-    expect(message).toBe('cancelled after 1m 12s. No test had reported');
+    expect(message).toBe('cancelled after 1m 12s. No test had finished');
   });
 });
 

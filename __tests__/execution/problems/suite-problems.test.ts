@@ -38,9 +38,9 @@ describe('what an attempt that ended by itself says beyond its tests', () => {
       'a signal after the end',
       GOOD,
       anExit({ exitCode: 139 }),
-      ['error: crashed (SIGSEGV) after its session was over'],
+      ['error: crashed (SIGSEGV) after its session had ended'],
     ],
-    ['that its end is missing', CUT, anExit(), ['crashed: ended with 0 before its session was over in b']],
+    ['that its end is missing', CUT, anExit(), ['crashed: ended with 0 before its session had ended in b']],
     [
       'that it stopped early',
       [...GOOD.slice(0, 4), finish()],
@@ -48,7 +48,12 @@ describe('what an attempt that ended by itself says beyond its tests', () => {
       ['incomplete: ended with 0 although 1 collected test had not run'],
     ],
     ['a missing program', [], anExit({ exitCode: 127 }), ['config-error: a command was not found (exit status 127)']],
-    ['that it did not begin', [], anExit({ exitCode: 1 }), ['config-error: pytest ended with 1 before it began']],
+    [
+      'that it did not begin',
+      [],
+      anExit({ exitCode: 1 }),
+      ['config-error: pytest ended with 1 before its session started'],
+    ],
     ['nothing of a test run that found no test', [session, collected([]), finish()], anExit(), []],
     [
       'an error outside of tests',
@@ -67,7 +72,7 @@ describe('what an attempt that ended by itself says beyond its tests', () => {
 
   test('a second session that never came to its end', () => {
     expect(reported(anOutput([...GOOD, session], { exit: anExit() }), command)).toEqual([
-      'crashed: ended with 0 before its session was over',
+      'crashed: ended with 0 before its session had ended',
     ]);
   });
 

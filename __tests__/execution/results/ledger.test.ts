@@ -71,7 +71,7 @@ describe('the ledger', () => {
   test('believes events before a report, and keeps the disagreement', () => {
     const events = [session, collected(['a']), start('a'), end('a', 'timeout'), finish(1)];
     const [a] = ledger([anOutput(events, { reports: [aReport(aCase('a', 'skipped'))] })]);
-    expect(a?.disagreement).toBe('the event stream says timeout, the report says skipped');
+    expect(a?.disagreement).toBe('the event stream reports timeout, the report skipped');
     expect(a === undefined ? '' : finalStateOf(a)).toBe('timeout');
   });
 
@@ -84,7 +84,7 @@ describe('the ledger', () => {
   test('counts a failure of the report though the events say passed', () => {
     const events = [session, collected(['a']), start('a'), end('a', 'passed'), finish()];
     const [a] = ledger([anOutput(events, { reports: [aReport(aCase('a', 'failed'))] })]);
-    expect(a?.disagreement).toBe('the event stream says passed, the report says failed');
+    expect(a?.disagreement).toBe('the event stream reports passed, the report failed');
     expect(a === undefined ? '' : finalStateOf(a)).toBe('failed');
     const twice = [aReport(aCase('a', 'passed'), aCase('a', 'error'))];
     expect(states([anOutput(events, { reports: twice })])).toEqual({ a: 'error' });
@@ -99,7 +99,7 @@ describe('the ledger', () => {
   test('keeps the failure of a test for which two ends were written', () => {
     const events = [session, collected(['a']), start('a'), end('a', 'failed'), end('a', 'passed'), finish()];
     expect(states([anOutput(events)])).toEqual({ a: 'failed' });
-    expect(ledger([anOutput(events)])[0]?.disagreement).toBe('the event stream says both failed and passed');
+    expect(ledger([anOutput(events)])[0]?.disagreement).toBe('the event stream contains both failed and passed');
     const same = [session, collected(['a']), start('a'), end('a', 'passed'), end('a', 'passed'), finish()];
     expect(ledger([anOutput(same)])[0]?.disagreement).toBe('');
   });

@@ -56,7 +56,7 @@ no assertions</error></testcase></testsuite>`;
     const output = await outputOf(broken, anExit());
     const problems = attemptProblems({ suite: aSuite(), prepared: command, output, tests: [] });
     expect(problems.map(({ forces, message }) => `${String(forces)}: ${message}`)).toEqual([
-      'error: pytest broke down: KeyError: plugin bug',
+      'error: pytest ended with an internal error: KeyError: plugin bug',
     ]);
     expect(await statusesOf(broken)).toEqual(['a: passed']);
   });

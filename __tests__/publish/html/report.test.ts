@@ -164,7 +164,7 @@ describe('report.html', () => {
     const report = runReport([suiteRun('unit', tests)]);
     const html = writtenText(renderHtmlReport(buildView(report, NOT_DIAGNOSED, publishContext()), report));
     expect(html.length).toBeLessThan(25_000_000);
-    expect(dataOf(html).details[2499]?.attempts[0]?.details).toContain('left out for want of room');
+    expect(dataOf(html).details[2499]?.attempts[0]?.details).toContain('not shown because of limited space');
   });
 });
 

@@ -52,8 +52,8 @@ describe('the trend', () => {
   });
 
   test.each([
-    ['a first run', null, 'No history of main yet: new and known look alike.'],
-    ['a broken history', null, 'The history of main could not be read: which failures are new is unknown.'],
+    ['a first run', null, 'There is no history of main yet, so new failures cannot be told from known ones.'],
+    ['a broken history', null, 'The history of main could not be read, so it is unknown which failures are new.'],
     ['a newer history that is broken', [point(1, 1, 0), point(2, 1, 0)], 'Compared with run 1: a newer one is broken.'],
   ])('says why it is missing or old: %s', (_what, trend, pastNote) => {
     const html = trendHtml({ baseline: trend === null ? null : baselineOf(trend), pastNote });
@@ -62,7 +62,7 @@ describe('the trend', () => {
   });
 
   test('says that earlier runs have not recorded theirs', () => {
-    expect(chart([point(2, 1, 0)])).toMatch(/Earlier runs have not recorded/);
+    expect(chart([point(2, 1, 0)])).toMatch(/no recorded results of earlier runs/);
   });
 
   test('is not there where nothing could be asked', () => {

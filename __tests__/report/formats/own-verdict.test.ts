@@ -37,29 +37,29 @@ describe('what a report says of the run as a whole', () => {
     [
       'vitest: the same, without a reason',
       jest({ ...passedFile, status: 'failed', message: '' }),
-      ['failed outside of its tests, in a hook around them; the report has no reason'],
+      ['failed outside its tests, for example in a hook; the report gives no reason'],
     ],
     [
       'jest: no file says why',
       jest({ ...passedFile, status: 'passed', message: '' }),
-      ['report says that the run failed (`success` is false) and shows no failure'],
+      ['report states that the run failed (`success` is false), but shows no failure'],
     ],
     ['jest: the run passed', jest({ ...passedFile, status: 'passed' }, { success: true }), []],
     [
       'TRX: the run was aborted',
       trx('Passed', 'Aborted'),
-      ['report says that the run failed (its outcome is Aborted) and shows no failure'],
+      ['report states that the run failed (its outcome is Aborted), but shows no failure'],
     ],
     ['TRX: the run passed', trx('Passed'), []],
     [
       'NUnit: the run failed',
       '<test-run result="Failed" total="1" failed="0"><test-case name="adds" result="Passed"/></test-run>',
-      ['report says that the run failed (its result is Failed) and shows no failure'],
+      ['report states that the run failed (its result is Failed), but shows no failure'],
     ],
     [
       'libtest: the suite failed',
       '{ "type": "suite", "event": "started", "test_count": 1 }\n{ "type": "test", "event": "started", "name": "adds" }\n{ "type": "test", "name": "adds", "event": "ok" }\n{ "type": "suite", "event": "failed", "passed": 1, "failed": 0 }\n',
-      ['report says that the run failed (its suite failed) and shows no failure'],
+      ['report states that the run failed (its suite failed), but shows no failure'],
     ],
     [
       'JUnit: more failures than elements',

@@ -25,7 +25,7 @@ export async function addBaseWorktree(place: WorktreePlace, checkout: Checkout, 
   if (commit === null)
     return {
       ok: false,
-      reason: `the commit from which this one branched off ${pull.baseSha.slice(0, 7)} is not known`,
+      reason: `the commit at which this branch forked from ${pull.baseSha.slice(0, 7)} is unknown`,
       remedy: NO_HISTORY,
     };
   if (!(await isPresent(root, commit)))
@@ -46,7 +46,7 @@ export async function addBaseWorktree(place: WorktreePlace, checkout: Checkout, 
   await mkdir(dirname(target), { recursive: true });
   const added = await runGit(['worktree', 'add', '--detach', target, commit], root);
   if (added === null)
-    return { ok: false, reason: `git cannot check out ${commit.slice(0, 7)} beside the workspace`, remedy: '' };
+    return { ok: false, reason: `git cannot check out ${commit.slice(0, 7)} in a separate folder`, remedy: '' };
   for (const directory of [root, ...place.directories])
     await linkInstalled(directory, join(target, relative(root, directory)));
   return { ok: true, commit, workspace: folder, remove };

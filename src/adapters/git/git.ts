@@ -66,8 +66,8 @@ const NO_CHECKOUT: Checkout = {
 /** What suites write there runs when git makes the other checkout. */
 const CHANGED: BaseCheckout = {
   ok: false,
-  reason: 'the configuration of git was changed while the suites ran',
-  remedy: 'Let suites leave the configuration of git as it is, or set `GIT_CONFIG_GLOBAL` to a file of their own.',
+  reason: 'the git configuration was changed while the suites ran',
+  remedy: 'Do not change the git configuration in tests, or set `GIT_CONFIG_GLOBAL` to a separate file for them.',
 };
 
 /** Settings of git that name no program and no place: who commits, and whose repositories are read. */

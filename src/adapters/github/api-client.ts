@@ -74,7 +74,7 @@ export class ApiClient {
       );
       if (!listed.ok) return listed;
       // A page by a proxy is text.
-      if (!Array.isArray(listed.value)) return refusal({ message: 'the answer is not a list' }, what);
+      if (!Array.isArray(listed.value)) return refusal({ message: 'the response is not a list' }, what);
       items.push(...listed.value);
       if (listed.value.length < PAGE || isEnough(items)) break;
     }

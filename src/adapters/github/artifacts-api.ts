@@ -68,7 +68,7 @@ export async function readArtifact(
   const downloaded = await client.send(what, async (octokit, signal) => {
     const at = { ...client.at, artifact_id: id, archive_format: 'zip', request: { signal } };
     const { data } = await octokit.rest.actions.downloadArtifact(at);
-    if (!(data instanceof ArrayBuffer)) throw new Error('the answer is no archive');
+    if (!(data instanceof ArrayBuffer)) throw new Error('the response is not an archive');
     return Buffer.from(data);
   });
   if (!downloaded.ok) return readAgain(downloaded);

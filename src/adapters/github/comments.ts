@@ -96,6 +96,6 @@ export function deleteComment(client: ApiClient, id: number): Promise<Sent<null>
 }
 
 function commentOf({ id, body, html_url }: Pick<Listed, 'id' | 'body' | 'html_url'>): IssueComment {
-  if (typeof id !== 'number') throw new Error('the answer is no comment');
+  if (typeof id !== 'number') throw new Error('the response is not a comment');
   return { id, body: body ?? '', url: html_url };
 }

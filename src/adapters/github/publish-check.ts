@@ -116,7 +116,7 @@ async function findCheck(
 }
 
 function createdOf({ data }: { readonly data: { readonly id: number; readonly html_url: string | null } }): Created {
-  if (typeof data.id !== 'number') throw new Error('the answer is no check run');
+  if (typeof data.id !== 'number') throw new Error('the response is not a check run');
   return { id: data.id, url: data.html_url ?? '' };
 }
 

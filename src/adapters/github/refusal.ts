@@ -34,7 +34,7 @@ export function refusal(error: unknown, what: string): Refusal {
 function reasonIn({ message }: ApiFailure, error: unknown): string {
   const text = (message ?? String(error)).trim();
   // A proxy's or a broken gateway's page says nothing that a person can use.
-  if (text.startsWith('<')) return '(an HTML page instead of an answer)';
+  if (text.startsWith('<')) return '(an HTML page instead of JSON)';
   const reason = text.split('\n', 1)[0] ?? '';
   return reason.replace(/ - https:\/\/docs\.github\.com\S*$/, '').slice(0, REASON_CHARS) || '(no reason given)';
 }
@@ -52,10 +52,10 @@ function permissionFor({ request }: ApiFailure): string {
 
 function remedyFor(status: number, reason: string, failure: ApiFailure): string {
   const add = `Add to the job's permissions: \`${permissionFor(failure)}\`.`;
-  if (status === 401) return 'The token was refused; give a valid `github-token`.';
-  if (isLimit(status, reason, failure)) return 'GitHub limits requests just now; the results are in the job summary.';
+  if (status === 401) return 'The token was rejected. Set a valid `github-token`.';
+  if (isLimit(status, reason, failure)) return 'GitHub is rate-limiting requests. The results are in the job summary.';
   if (status === 403)
-    return `${add} On pull requests from forks and of Dependabot the token can only read; the job summary has everything.`;
-  if (status === 404) return `The token cannot see this. ${add}`;
+    return `${add} On pull requests from forks and from Dependabot, the token is read-only. The job summary has all results.`;
+  if (status === 404) return `The token has no access. ${add}`;
   return 'The results are in the job summary and in the evidence.';
 }

@@ -81,7 +81,7 @@ export class Retrier {
     request: (signal: AbortSignal) => Promise<T>,
     already?: (signal: AbortSignal) => Promise<T | null>,
   ): Promise<T> {
-    let last: ApiFailure = { message: `no time left of ${this.budget.totalMs / 1000} s` };
+    let last: ApiFailure = { message: `the time limit of ${this.budget.totalMs / 1000} s for requests is used up` };
     for (let tried = 1; this.clock.now() < this.deadline; tried += 1) {
       try {
         const found = tried > 1 && isAmbiguous(last) && already !== undefined ? await this.limited(already) : null;
@@ -101,7 +101,7 @@ export class Retrier {
     const [timeout, answered] = [new AbortController(), new AbortController()];
     const limitMs = Math.max(1, Math.min(this.budget.requestMs, this.deadline - this.clock.now()));
     void this.clock.sleep(limitMs, answered.signal).then(() => {
-      timeout.abort(new Error(`no answer within ${limitMs / 1000} s`));
+      timeout.abort(new Error(`no response within ${limitMs / 1000} s`));
     });
     try {
       return await request(timeout.signal);

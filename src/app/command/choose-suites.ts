@@ -40,7 +40,7 @@ export async function chooseSuites(
   if (only.length === 0 || first === undefined) return { ok: true, settings: { ...settings, suites } };
   if (suites.length > 1) {
     const remedy = `Name one suite: ${names.join(', ')}.`;
-    return { ok: false, problems: [settingsError('--only', 'does not say in which suite the test is.', remedy)] };
+    return { ok: false, problems: [settingsError('--only', 'does not name the suite of the test.', remedy)] };
   }
   const suite = await onlyTests(first, only, settings, places);
   return 'runner' in suite ? { ok: true, settings: { ...settings, suites: [suite] } } : { ok: false, problems: suite };
@@ -102,7 +102,6 @@ async function byTitle<S extends PathSuite>(suite: S, ids: readonly string[], pl
 }
 
 function notByName({ name, runner }: SuiteSettings): Problem {
-  const remedy =
-    runner === 'command' ? 'Give the suite a `rerun` line with `{ids}`, or leave `--only` out.' : 'Leave `--only` out.';
+  const remedy = runner === 'command' ? 'Add `rerun` with `{ids}` to the suite, or omit `--only`.' : 'Omit `--only`.';
   return settingsError('--only', `suite ${name} (${runner}) cannot run single tests.`, remedy);
 }

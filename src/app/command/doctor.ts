@@ -30,7 +30,7 @@ export async function examine(
   show(await settingsAndSuites(suites, services, show));
   show(await examineWorkflows(services));
   const count = (wanted: Finding['severity']): number => findings.filter(({ severity }) => severity === wanted).length;
-  console.info(`${count('error')} to mend, ${count('warning')} to look at`);
+  console.info(`${formatCount(count('error'), 'error')}, ${formatCount(count('warning'), 'warning')}`);
   if (findings.some(({ isArgument }) => isArgument)) return 'command line';
   return count('error') === 0 ? 'nothing' : 'something';
 }
@@ -39,7 +39,7 @@ function node({ context }: Services): Finding {
   const { nodeVersion } = context;
   const isOld = Number(nodeVersion.split('.')[0]) < LEAST_NODE;
   return isOld
-    ? { severity: 'error', text: `Node ${nodeVersion}`, remedy: `Install Node ${LEAST_NODE} or newer.` }
+    ? { severity: 'error', text: `Node ${nodeVersion}`, remedy: `Install Node ${LEAST_NODE} or later.` }
     : fine(`Node ${nodeVersion}, qaagent-orchestrate ${context.version}`);
 }
 
@@ -48,8 +48,9 @@ async function repository({ git, context }: Services): Promise<Finding> {
   if (commit !== null) return fine(`git: ${commit.slice(0, 7)}${branch === '' ? '' : ` on ${branch}`}`);
   return {
     severity: 'warning',
-    text: `git: ${reason === '' ? 'no commit is known' : reason}`,
-    remedy: 'Without a commit the report has no links and no changed lines. Run inside a git repository with a commit.',
+    text: `git: ${reason === '' ? 'there is no commit' : reason}`,
+    remedy:
+      'Without a commit, the report has no links and no changed lines. Run the command in a git repository that has a commit.',
   };
 }
 
@@ -65,7 +66,7 @@ async function settingsAndSuites(
   const chosen = await chooseSuites(reading.settings, { ...ALL, suites: wanted }, places);
   if (!chosen.ok) return chosen.problems.map((problem) => asFinding(problem, true));
   const { settings } = chosen;
-  const from = reading.detected.length === 0 ? 'written down' : 'found in the repository';
+  const from = reading.detected.length === 0 ? 'defined in the settings' : 'detected in the repository';
   show([
     fine(`settings: ${formatCount(settings.suites.length, 'suite')}, ${from}`),
     ...reading.warnings.map((problem) => asFinding(problem)),
@@ -75,7 +76,7 @@ async function settingsAndSuites(
   return published(settings, services);
 }
 
-const UNTESTED = 'No suite runs these tests. Write `suites` to decide what runs.';
+const UNTESTED = 'No suite runs these tests. Define `suites` to select what runs.';
 
 function asFinding({ severity, place, message, remedy }: Problem, isArgument = false): Finding {
   return { severity, text: `${place}: ${message}`, remedy, isArgument };
@@ -83,7 +84,7 @@ function asFinding({ severity, place, message, remedy }: Problem, isArgument = f
 
 async function examineSuite(suite: SuiteSettings, settings: Settings, services: Services): Promise<Finding> {
   const called = `suite ${suite.name} (${suite.runner})`;
-  if (!suite.enabled) return { severity: 'note', text: `${called} is switched off`, remedy: '' };
+  if (!suite.enabled) return { severity: 'note', text: `${called} is disabled`, remedy: '' };
   const { files, processes, context } = services;
   const prepareQuality = qualityPreparer(`${context.bundleDirectory}/drivers`);
   const found = await prepare(suite, { files, processes, context, settings, prepareQuality });
@@ -93,14 +94,18 @@ async function examineSuite(suite: SuiteSettings, settings: Settings, services: 
   }
   const { setup, tool } = found.suite;
   if (setup !== null)
-    return { severity: 'note', text: `${called}: ${tool} is not installed; a run installs it first`, remedy: '' };
+    return {
+      severity: 'note',
+      text: `${called}: ${tool} is not installed; the action installs it before the run`,
+      remedy: '',
+    };
   return examineTool(called, suite, found.suite, { ...services, settings, prepareQuality });
 }
 
 function published(settings: Settings, { context }: Services): readonly Finding[] {
   const evidence = fine(`evidence: ${settings.evidenceDirectory}`);
-  if (context.github === null) return [evidence, fine('published: nothing outside of a workflow')];
-  if (settings.githubToken !== null) return [evidence, fine('published: check, comment, summary, evidence')];
-  const text = 'published: job summary and annotations only, there is no token';
-  return [evidence, { severity: 'warning', text, remedy: 'Let `github-token` keep its default.' }];
+  if (context.github === null) return [evidence, fine('published: nothing, because this is not a workflow')];
+  if (settings.githubToken !== null) return [evidence, fine('published: check run, comment, job summary, evidence')];
+  const text = 'published: only job summary and annotations, because there is no token';
+  return [evidence, { severity: 'warning', text, remedy: 'Use the default of `github-token`.' }];
 }

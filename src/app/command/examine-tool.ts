@@ -27,7 +27,7 @@ export async function examineTool(
   if (exit === 0) return fine(`${called}: ${line} (${program.join(' ')})`);
   const reason = line === '' ? '' : `: ${line}`;
   const text = `${called}: \`${program.join(' ')} --version\` ends with ${exit ?? 'a signal'}${reason}`;
-  return { severity: 'error', text, remedy: `Install ${tool} where this command finds it.` };
+  return { severity: 'error', text, remedy: `Install ${tool} so that this command works.` };
 }
 
 function fileName(path: string): string {
@@ -54,12 +54,12 @@ async function examineDjango(
   const last = output.trim().split('\n').at(-1) ?? '';
   if (exit !== 0) {
     const text = `${called}: \`${interpreter} ${manage} version\` ends with ${exit ?? 'a signal'}: ${last}`;
-    return { severity: 'error', text, remedy: 'Install the packages of the project where this Python finds them.' };
+    return { severity: 'error', text, remedy: 'Install the packages of the project for this Python interpreter.' };
   }
   const isParallel = /\s--parallel\b/.test(line);
   const tblib = isParallel ? await outputOf([...python, '-c', 'import tblib'], suite, services) : null;
   if (tblib === null || tblib.exit === 0) return fine(`${called}: Django ${last} (${interpreter})`);
-  const text = `${called}: Django ${last} (${interpreter}) runs in parallel without tblib, which hides why a test failed`;
+  const text = `${called}: Django ${last} (${interpreter}) runs tests in parallel without tblib, so it cannot report why a test fails`;
   return { severity: 'warning', text, remedy: 'Run `pip install tblib`.' };
 }
 
@@ -78,7 +78,7 @@ async function examineCommand(
   if (!isPlain || (await services.processes.which(program, envOf(suite, services))) !== null)
     return fine(`${called}: ${line.split('\n', 1)[0] ?? ''}`);
   const remedy = `Install ${program}, or correct \`run\` of the suite.`;
-  return { severity: 'error', text: `${called}: there is no program ${program} on PATH`, remedy };
+  return { severity: 'error', text: `${called}: ${program} is not on PATH`, remedy };
 }
 
 /** Words of the shell itself. */

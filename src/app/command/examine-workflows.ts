@@ -57,7 +57,7 @@ function examineJob({ name, steps, permissions }: Job, file: string): readonly F
   const hasCheckout = steps.slice(0, at).some((step) => /^actions\/checkout@/.test(uses(step)));
   const checkout: Finding = {
     severity: 'error',
-    text: `${place}: nothing checks out the repository before the step`,
+    text: `${place}: no earlier step checks out the repository`,
     remedy: 'Add `- uses: actions/checkout@v7` before it.',
   };
   const found = [...(hasCheckout || isPublishing ? [] : [checkout]), ...missingPermissions(permissions, place)];
@@ -69,7 +69,7 @@ function missingPermissions(permissions: unknown, place: string): readonly Findi
   if (permissions === undefined) {
     const remedy = 'Write `permissions: { contents: read, checks: write, pull-requests: write, actions: read }`.';
     return [
-      { severity: 'warning', text: `${place}: \`permissions\` is not written down; the default may only read`, remedy },
+      { severity: 'warning', text: `${place}: \`permissions\` is not set, and the default may be read-only`, remedy },
     ];
   }
   const given = permissions === 'read-all' ? { actions: 'read', contents: 'read' } : mapping(permissions);

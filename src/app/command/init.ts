@@ -35,7 +35,7 @@ export async function initialize(yes: boolean, ask: Ask, services: Services): Pr
   };
   const texts: [string, string][] = [];
   for (const [name, text] of Object.entries(wanted)) {
-    if (await files.exists(join(context.workspace, name))) console.info(`${name} is there already; it stays as it is.`);
+    if (await files.exists(join(context.workspace, name))) console.info(`${name} already exists and is not changed.`);
     else texts.push([name, text]);
   }
   if (texts.length === 0) return 'written';
@@ -43,7 +43,9 @@ export async function initialize(yes: boolean, ask: Ask, services: Services): Pr
   const names = texts.map(([name]) => name).join(' and ');
   if (yes) return write(texts, services);
   if (ask === null) {
-    console.error(`Nothing was written: there is no terminal to ask. Give --yes to write ${names}, as shown above.`);
+    console.error(
+      `Nothing was written, because there is no terminal to ask for confirmation. Use --yes to write ${names}, as shown above.`,
+    );
     return 'unasked';
   }
   if (await ask(`Write ${names}?`)) return write(texts, services);

@@ -55,8 +55,8 @@ async function inFolder(
 ): Promise<number> {
   const folder = resolve(context.workspace, directory);
   if (await files.isDirectory(folder)) return statusOf(await work(folder));
-  const remedy = 'Name the one that holds the runs: .qaagent/runs, unless `evidence-dir` says otherwise.';
-  console.error(settingsMessage([settingsError('<directory>', `there is no folder ${folder}.`, remedy)]));
+  const remedy = 'Specify the folder that contains the runs. The default is .qaagent/runs.';
+  console.error(settingsMessage([settingsError('<directory>', `the folder ${folder} does not exist.`, remedy)]));
   return USAGE;
 }
 

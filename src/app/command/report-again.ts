@@ -22,7 +22,9 @@ export async function reportAgain(directory: string, services: Services): Promis
   for (const { message } of problems) services.console.error(message);
   const last = found.toSorted((a, b) => (a.place < b.place ? -1 : 1)).at(-1);
   if (last === undefined) {
-    services.console.error(`There is no manifest.json in ${directory} or two folders below it. Name a run directory.`);
+    services.console.error(
+      `There is no manifest.json in ${directory} or up to two folders below it. Specify a run directory.`,
+    );
     return 'failure';
   }
   const texts = await last.read();
@@ -32,7 +34,7 @@ export async function reportAgain(directory: string, services: Services): Promis
   }
   const read = reportFromEvidence(texts);
   if (typeof read === 'string') {
-    services.console.error(`${last.place} is no evidence: ${read}.`);
+    services.console.error(`${last.place} is not valid evidence: ${read}.`);
     return 'failure';
   }
   const run = withRunProblems(read, texts);

@@ -21,9 +21,9 @@ export function applicationUnderTest(end: ApplicationEnd | null, baseUrl: string
 function messageOf({ exit, state, silentUrl }: ApplicationEnd): string {
   if (exit === null) return 'it is unknown whether the application under test ran to the end: it left no exit record';
   if (state === 'unknown')
-    return 'it is unknown whether the application under test ran to the end: its start line ended with exit status 0 after it was ready, and its address was not asked afterwards';
+    return 'it is unknown whether the application under test ran to the end: `start-command` ended with exit status 0 after the application was ready, and its URL was not checked afterwards';
   if (silentUrl !== undefined)
-    return `the application under test did not answer any more at ${silentUrl} when the suites had ended`;
+    return `the application under test no longer answered at ${silentUrl} after the suites had ended`;
   return `the application under test ended during the run (${endOf(exit)})`;
 }
 
@@ -35,7 +35,7 @@ function withProblem(run: SuiteRun, end: ApplicationEnd): SuiteRun {
   const correct =
     end.exit === null || end.state === 'unknown' || end.silentUrl !== undefined
       ? ''
-      : 'Correct `start-command` if it ended at once. ';
+      : 'Correct `start-command` if it ended immediately. ';
   const remedy = `${correct}See artifacts/application/output.log in the evidence.`;
   const reason = lastLines(end, 1);
   const problem: SuiteProblem = {

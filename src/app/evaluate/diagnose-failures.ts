@@ -45,7 +45,7 @@ export async function diagnose(
   services: Services,
 ): Promise<DiagnosisOutcome> {
   if (settings.diagnose === 'off')
-    return { ...NOTHING_FOUND, diagnosis: { ...NOTHING, notes: ['Diagnosis is switched off.'] } };
+    return { ...NOTHING_FOUND, diagnosis: { ...NOTHING, notes: ['Diagnosis is disabled.'] } };
   const failures = failuresOf(report, facts.repository, services.context.workspace);
   if (failures.length === 0) return NOTHING_FOUND;
   const context = diagnosisContext(report, settings, facts, services);
@@ -102,12 +102,12 @@ function logQuestions(calls: readonly ModelCall[], model: string, { console }: S
   if (sent.length === 0) return;
   const characters = sent.reduce((sum, call) => sum + call.sent.length, 0);
   const about = `about ${formatCount(sent.length, 'cause')}, ${formatNumber(characters)} characters`;
-  console.info(`Asked ${model} ${about}; evidence/model-calls.json holds every question as it was sent.`);
+  console.info(`Asked ${model} ${about}; evidence/model-calls.json contains every request as it was sent.`);
 }
 
 function withKeyNote(run: RunDiagnosis, { model, diagnose: mode }: Settings): RunDiagnosis {
   if (!model.hasUnusedKey || mode !== 'auto') return run;
-  const note = 'A key is in ANTHROPIC_API_KEY and was not used: the input `diagnose: model` allows it.';
+  const note = 'The key in ANTHROPIC_API_KEY was not used. To use it, set the input `diagnose: model`.';
   return { ...run, notes: [...run.notes, note] };
 }
 

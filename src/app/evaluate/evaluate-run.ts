@@ -73,7 +73,7 @@ function withUntested(report: RunReport, untested: readonly string[]): RunReport
   const more = untested.length - MOST_NAMED;
   const named = [...untested.slice(0, MOST_NAMED), ...(more > 0 ? [`and ${more} more`] : [])];
   const headline = `${formatCount(untested.length, 'test file')} ${untested.length === 1 ? 'is' : 'are'} in no suite`;
-  const remedy = 'Write `suites`: then what is written there runs, and nothing else is asked for.';
+  const remedy = 'Define `suites`. Then only the suites that you define run, and other test files are ignored.';
   const problem: RunProblem = { severity: 'warning', place: 'suites', headline, message: named.join('; '), remedy };
   const conclusion = report.conclusion === 'success' ? 'neutral' : report.conclusion;
   return { ...report, conclusion, problems: [...(report.problems ?? []), problem] };

@@ -43,7 +43,7 @@ export async function measureCoverage(
   const stale = isGated ? await coverageAges(runs, run, files) : [];
   const failures = [...coverageProblems({ code, unread, changed }, thresholds), ...stale.map(staleFailure)];
   if (thresholds.changedLines !== null && changed === null)
-    console.info('`changed-coverage-threshold` does not apply: this is no pull request.');
+    console.info('`changed-coverage-threshold` does not apply: this is not a pull request.');
   const measured = changed === null || 'reason' in changed || code.files.length === 0 ? null : changed;
   const isAsked = thresholds.changedLines !== null && measured !== null;
   const reported = failures.some(({ place }) => unread.some((problem) => problem.place === place)) ? [] : unread;
@@ -84,7 +84,7 @@ function uncounted(code: Coverage, { unknown }: ChangedCoverage, runs: readonly 
   if (sources.length === 0) return [];
   const named = `${sources.slice(0, 5).join(', ')}${sources.length > 5 ? `, and ${sources.length - 5} more` : ''}`;
   const message = `changed files that no coverage report mentions are not counted: ${named}`;
-  const remedy = 'Let the coverage tool report files that no test loads, too (coverage.py: `source`).';
+  const remedy = 'Configure the coverage tool to include files that no test loads (coverage.py: `source`).';
   return [{ severity: 'note', place: 'changed-coverage-threshold', message, remedy }];
 }
 
@@ -154,7 +154,7 @@ export async function coverageAges(
 }
 
 function staleReport(name: string, suite: string): Problem {
-  const message = `the coverage report ${name} is older than the suite: something else wrote it`;
-  const remedy = 'Remove it before the run, or let the suite write it.';
+  const message = `the coverage report ${name} is older than the suite, so the suite did not write it`;
+  const remedy = 'Remove the file before the run, or make the suite write it.';
   return { severity: 'warning', place: `suites.${suite}.artifacts`, message, remedy };
 }

@@ -169,10 +169,10 @@ async function searchBinary(path: string, bytes: number, { contains }: Redactor,
 
 function unread(path: string): Problem {
   const message = `${path} was not uploaded: it is too large to be searched for secrets`;
-  return { severity: 'warning', place: 'evidence', message, remedy: 'Look into it before you share the evidence.' };
+  return { severity: 'warning', place: 'evidence', message, remedy: 'Check the file before you share the evidence.' };
 }
 
 function notRewritten(path: string): Problem {
-  const message = `${path} was not uploaded: secrets could not be taken out of it`;
-  return { severity: 'warning', place: 'evidence', message, remedy: 'Look into it before you share the evidence.' };
+  const message = `${path} was not uploaded: secrets could not be removed from it`;
+  return { severity: 'warning', place: 'evidence', message, remedy: 'Check the file before you share the evidence.' };
 }

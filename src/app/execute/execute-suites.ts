@@ -65,7 +65,10 @@ async function withBase(run: ExecutedRun, suiteServices: SuiteServices, services
 
 function logWithheld({ context, console }: Services): void {
   const names = withheldVariables(context.env);
-  if (names.length > 0) console.info(`Not passed to suites: ${names.join(', ')}. A suite gets what its \`env\` names.`);
+  if (names.length > 0)
+    console.info(
+      `Not passed to suites: ${names.join(', ')}. To pass a variable to a suite, add it to \`env\` of the suite.`,
+    );
 }
 
 /** The console with secrets taken out of what suites print. */

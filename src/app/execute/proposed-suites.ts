@@ -22,6 +22,6 @@ export function skipUnavailable(run: SuiteRun, suites: readonly SuiteSettings[])
 }
 
 function skipped({ place, message, remedy }: SuiteProblem): SuiteProblem {
-  const text = [`skipped, for it was only proposed: ${message}.`, remedy].filter((part) => part !== '').join(' ');
+  const text = [`skipped, because it was only proposed: ${message}.`, remedy].filter((part) => part !== '').join(' ');
   return { severity: 'note', place, message: text, remedy: '', forces: 'skipped' };
 }

@@ -35,7 +35,7 @@ export async function verifyBase(
   };
   if (pull === null) return all('there is no pull request to compare with');
   if (settings.baseUrl !== null && settings.application === null)
-    return all('the application at `base-url` is not that of the base');
+    return all('the application at `base-url` does not run the base commit');
   const folder = join(context.env['RUNNER_TEMP'] ?? context.temporaryDirectory, `qaagent-base-${outside.clock.now()}`);
   const base = await outside.git.checkOutBase(testFolders(settings), pull, folder);
   if (!base.ok) return all([base.reason, base.remedy].filter((text) => text !== '').join('. '));
@@ -92,7 +92,7 @@ async function runAll(
     const { healthUrls } = application;
     // A service that the start line left behind, in a container for instance, is not ended with it.
     if (await answersAll(healthUrls, { ...services, http: outside.http }))
-      return none('the application of the workspace still answers there');
+      return none('the application of the workspace still answers at its URL');
     const start = await startApplication(application, { ...services, http: outside.http });
     if (!start.ok) return none('the application does not start there');
     try {
@@ -127,12 +127,12 @@ async function runSuite(
   { services, original }: Worlds,
 ): Promise<readonly BaseResult[]> {
   const same = (reason: string): readonly BaseResult[] => failing.map(() => unknown(reason));
-  if (!RUNNERS.includes(suite.runner)) return same(`suites of ${suite.runner} are not rerun there`);
+  if (!RUNNERS.includes(suite.runner)) return same(`${suite.runner} suites are not rerun there`);
   if (suite.runner === 'command' && suite.rerun === null) return same('the suite has no `rerun`');
   if (services.signal.aborted) return same('the run was cancelled');
   const { workspace } = original.context;
   const there = suiteOnBase(suite, original.context, services.context.workspace);
-  if (!(await services.files.isDirectory(there.workingDirectory))) return same('its folder is not there');
+  if (!(await services.files.isDirectory(there.workingDirectory))) return same('its folder does not exist there');
   const select = failing.map(({ id, selector, file, name }) => ({ id, selector, file, name }));
   const { tests, problems } = await runChosen(there, select, services);
   const stopped = problems.find(({ forces }) => forces !== null);
@@ -141,7 +141,7 @@ async function runSuite(
   return failing.map((test) => {
     const other = found.get(test.id);
     return other !== undefined && reads(other, workspace, there.workingDirectory)
-      ? unknown('it loads code of the workspace there')
+      ? unknown('it loads code from the workspace there')
       : compareWithBase(test, other);
   });
 }

@@ -57,31 +57,31 @@ export async function readHistory(settings: Settings, services: Services): Promi
   if (base === '') return unknownBase(github);
   const found = await within(LIMIT_MS, find(api, github, base, name), services);
   if (found !== null || isCancelled(services)) return found ?? NO_PAST;
-  return unlisted(base, name, `there was no answer within ${LIMIT_MS / 1000} s`, 'Run this job again later.');
+  return unlisted(base, name, `there was no response within ${LIMIT_MS / 1000} s`, 'Run this job again later.');
 }
 
 const isCancelled = ({ cancelled }: Services): boolean => cancelled.aborted;
 
 /** The branch of a pull request is only unknown where GitHub could not be asked for it. */
 function unknownBase({ pullRequest }: GitHubContext): BranchHistory {
-  if (pullRequest === null) return { ...NO_PAST, note: 'Which branch to compare with is unknown.' };
-  const message = `the branch of pull request #${pullRequest.number} is unknown, and so is which failures are new`;
+  if (pullRequest === null) return { ...NO_PAST, note: 'The branch to compare with is unknown.' };
+  const message = `the base branch of pull request #${pullRequest.number} is unknown, so it is unknown which failures are new`;
   const remedy = 'Add `pull-requests: read` to the `permissions` of the job.';
   return {
     ...NO_PAST,
-    note: `Which failures are new is unknown: so is the branch of pull request #${pullRequest.number}.`,
+    note: `It is unknown which failures are new, because the base branch of pull request #${pullRequest.number} is unknown.`,
     problems: [{ severity: 'warning', place: 'history', message, remedy }],
   };
 }
 
 function unlisted(base: string, name: string, reason: string, remedy: string): BranchHistory {
-  const message = `the history of ${base} could not be read, so which failures are new is unknown: ${reason}`;
+  const message = `the history of ${base} could not be read, so it is unknown which failures are new: ${reason}`;
   const problem: Problem = { severity: 'warning', place: `artifact ${name}`, message, remedy };
   return { ...NO_PAST, note: unreadNote(base), problems: [problem] };
 }
 
 const unreadNote = (base: string): string =>
-  `The history of ${base} could not be read: which failures are new is unknown.`;
+  `The history of ${base} could not be read, so it is unknown which failures are new.`;
 
 async function find(api: GitHub, github: GitHubContext, base: string, name: string): Promise<BranchHistory> {
   const isOf = (artifact: ListedArtifact, branch: string): boolean =>
@@ -109,19 +109,20 @@ async function find(api: GitHub, github: GitHubContext, base: string, name: stri
 }
 
 function noteOf(base: string, { found, unread }: Newest<PastRunFiles>): string {
-  if (unread.length === 0) return found === null ? `No history of ${base} yet: new and known look alike.` : '';
+  if (unread.length === 0)
+    return found === null ? `There is no history of ${base} yet, so new failures cannot be told from known ones.` : '';
   if (found === null) return unreadNote(base);
   return `Compared with run ${found.history.run.number}: a newer history of ${base} could not be read.`;
 }
 
 function baseWarning(base: string, { found, unread }: Newest<PastRunFiles>): Problem | null {
-  if (found === null) return unreadWarning(`the history of ${base}`, 'so which failures are new is unknown', unread);
+  if (found === null) return unreadWarning(`the history of ${base}`, 'so it is unknown which failures are new', unread);
   const { number } = found.history.run;
   return unreadWarning(`the newest history of ${base}`, `so this run is compared with run ${number}`, unread);
 }
 
 function ownWarning(branch: string, { unread }: Newest<PastRunFiles>): Problem | null {
-  return unreadWarning(`the history of ${branch}`, 'so since when tests fail there is unknown', unread);
+  return unreadWarning(`the history of ${branch}`, 'so it is unknown since when tests have failed there', unread);
 }
 
 /** A fork may call its branch like ours; a run that is repeated must not be compared with itself or with later ones. */

@@ -36,7 +36,7 @@ export interface PastRunFiles {
 export async function newestHistory(api: GitHub, candidates: readonly ListedArtifact[]): Promise<Newest<PastRunFiles>> {
   return newest(api, candidates, [HISTORY_FILE, TIMINGS_FILE], (files) => {
     const history = parseHistory(files.get(HISTORY_FILE) ?? '');
-    if (!files.has(HISTORY_FILE)) return `it has no ${HISTORY_FILE}`;
+    if (!files.has(HISTORY_FILE)) return `it does not contain ${HISTORY_FILE}`;
     if (typeof history === 'string') return `${HISTORY_FILE}: ${history}`;
     const timings = files.has(TIMINGS_FILE) ? timingsIn(files) : NO_TIMINGS;
     return typeof timings === 'string' ? timings : { history, timings };
@@ -50,8 +50,8 @@ export async function newestTimings(api: GitHub, candidates: readonly ListedArti
 
 function timingsIn(files: ReadonlyMap<string, string>): Timings | string {
   const text = files.get(TIMINGS_FILE);
-  if (text === undefined) return `it has no ${TIMINGS_FILE}`;
-  return parseTimings(text) ?? `${TIMINGS_FILE} does not have the form of durations`;
+  if (text === undefined) return `it does not contain ${TIMINGS_FILE}`;
+  return parseTimings(text) ?? `${TIMINGS_FILE} does not contain valid durations`;
 }
 
 async function newest<T extends object>(

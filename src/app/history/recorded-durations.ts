@@ -30,13 +30,13 @@ export async function readDurations(settings: Settings, services: Services): Pro
   if (api === null || github === null) return NO_DURATIONS;
   const name = mergedHistoryName(settings, github);
   const found = await within(LIMIT_MS, fromHistory(name, github, api), services);
-  return found ?? notRead(name, 'there was no answer in time');
+  return found ?? notRead(name, 'there was no response in time');
 }
 
 async function fromFile(path: string, { files }: Services): Promise<RecordedDurations> {
   const timings = parseTimings(await files.readText(path));
   if (timings !== null) return durationsOf(timings);
-  const message = `${path} has no recorded durations, so a hash divides the tests`;
+  const message = `${path} has no recorded durations, so the tests are divided by a hash`;
   const remedy = 'Use `evidence/timings.json` of a merge.';
   return { ...NO_DURATIONS, problems: [{ severity: 'warning', place: 'timings', message, remedy }] };
 }
@@ -51,14 +51,14 @@ async function fromHistory(name: string, github: GitHubContext, api: GitHub): Pr
   const listed = await api.listArtifacts({ name, isWanted: isUsable });
   if (!listed.ok) return notRead(name, listed.reason);
   const { found, unread } = await newestTimings(api, listed.value.filter(isUsable));
-  const effect = found === null ? HASHED : 'so those of an older run divide the tests';
+  const effect = found === null ? HASHED : 'so the durations of an older run are used';
   const warning = unreadWarning('the recorded durations', effect, unread);
   const problems = warning === null ? [] : [{ ...warning, remedy: AGAIN }];
   return { ...(found === null ? NO_DURATIONS : durationsOf(found)), problems };
 }
 
-const HASHED = 'so a hash divides the tests';
-const AGAIN = 'Where other shards could read them, run this job again.';
+const HASHED = 'so the tests are divided by a hash';
+const AGAIN = 'If other shards could read them, run this job again.';
 
 function durationsOf(timings: Timings): RecordedDurations {
   return { durationOf: (suite, id) => timings.get(timingKey(suite, id))?.meanMs ?? null, problems: [] };

@@ -88,5 +88,5 @@ export async function saveHistory(
   const whenTaken = github.runAttempt > 1 ? ('replace' as const) : ('keep' as const);
   const request = { name, root, files: written, retentionDays, whenTaken };
   const sent = await within(LIMIT_MS, services.artifacts.upload(request), services);
-  if (sent?.ok !== true) services.console.info(`The history was not kept: ${sent?.reason ?? 'no answer in time'}.`);
+  if (sent?.ok !== true) services.console.info(`The history was not saved: ${sent?.reason ?? 'no response in time'}.`);
 }

@@ -63,10 +63,10 @@ export async function mergeBlobReports(
   services: Services,
 ): Promise<readonly Problem[]> {
   if (kept.length === 0) return [];
-  const [lacking] = [...incomplete(merging.merged), ...without.map((name) => `${name} has kept none`)];
+  const [lacking] = [...incomplete(merging.merged), ...without.map((name) => `${name} has no blob reports`)];
   const reason = lacking ?? (await run(kept, merging, services));
   if (reason !== null) return [notMerged(reason)];
-  services.console.info(`The Playwright reports of ${kept.length} runs are merged: ${REPORT}/index.html`);
+  services.console.info(`The Playwright reports of ${kept.length} runs were merged: ${REPORT}/index.html`);
   return [];
 }
 
@@ -79,7 +79,7 @@ function incomplete({ report }: MergeResult): readonly string[] {
 }
 
 function notMerged(reason: string): Problem {
-  const message = `the blob reports of Playwright were not merged: ${reason}`;
+  const message = `the Playwright blob reports were not merged: ${reason}`;
   const remedy = 'The blob reports are in the artifacts of the jobs; merge them with `npx playwright merge-reports`.';
   return { severity: 'warning', place: 'blob-report', message, remedy };
 }
@@ -114,7 +114,7 @@ async function run(
   };
   const exit = await runSupervised(spec, { processes, signal: cancelled });
   if (exit.exitCode === 0 && (await files.exists(join(report, 'index.html')))) return null;
-  return shortLine(redactor.redact(errorIn(await files.readTail(logFile, 4000))), LINE_CHARS) || 'it gave no reason';
+  return shortLine(redactor.redact(errorIn(await files.readTail(logFile, 4000))), LINE_CHARS) || 'no reason was given';
 }
 
 /** The first line that says what is wrong, else the last one. */

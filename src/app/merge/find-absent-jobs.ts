@@ -41,7 +41,7 @@ export async function findAbsentJobs(
 }
 
 function unknown(reason: string): AbsentJobs {
-  const message = `whether every job has left evidence is unknown: ${reason}`;
+  const message = `it is unknown whether every job left evidence: ${reason}`;
   const remedy = 'Add `actions: read` to the `permissions` of the job, or set `expected-jobs`.';
   return { ...NONE, notes: [{ severity: 'note', place: 'expected-jobs', message, remedy }] };
 }

@@ -61,7 +61,7 @@ function search(settings: Settings, services: Services): Promise<EvidenceSearch>
   if (isNamed || github === null) return evidenceInFolder(settings.evidenceDirectory, services.files);
   const api = settings.githubToken === null ? null : services.github(settings.githubToken);
   if (api !== null) return evidenceOfRun(github.runId, settings, api, services);
-  const problem = publishingProblem('the evidence cannot be downloaded: there is no token', 'Give `github-token`.');
+  const problem = publishingProblem('the evidence cannot be downloaded: there is no token', 'Set `github-token`.');
   return Promise.resolve({ found: [], problems: [problem] });
 }
 
@@ -79,8 +79,8 @@ async function readLegs(
       continue;
     }
     const leg = legFromEvidence(place, texts, shared);
-    if (leg === null) console.untrusted(`Left out: ${place} is a merged run itself`);
-    else if (typeof leg === 'string') problems.push(publishingProblem(`${place} is no evidence: ${leg}`, ''));
+    if (leg === null) console.untrusted(`Left out: ${place} is itself a merged run`);
+    else if (typeof leg === 'string') problems.push(publishingProblem(`${place} is not valid evidence: ${leg}`, ''));
     else legs.push(leg);
   }
   return { legs, problems };
@@ -108,7 +108,7 @@ async function atMerged(
   services: Services,
 ): Promise<{ readonly services: Services; readonly problems: readonly Problem[] }> {
   const known = { commit: commit === '' ? null : commit, branch, parents: [] };
-  const checkout: Checkout = { ...known, reason: 'the merged runs do not know it' };
+  const checkout: Checkout = { ...known, reason: 'the merged runs do not name it' };
   const git = { ...services.git, checkout: () => Promise.resolve(checkout) };
   return legs.length === 0 ? { services, problems: [] } : atCheckout(settings, { ...services, git }, checkout);
 }

@@ -86,8 +86,13 @@ export async function filesWithSecrets(
     if (isOurs && contains(await files.readText(path))) withheld.add(path);
   }
   const problems = [...withheld].map((path): Problem => {
-    const message = `${relative(run.directory, path)} was not uploaded: there is a secret in it`;
-    return { severity: 'warning', place: 'evidence', message, remedy: 'Please report this; it is on disk only.' };
+    const message = `${relative(run.directory, path)} was not uploaded: it contains a secret`;
+    return {
+      severity: 'warning',
+      place: 'evidence',
+      message,
+      remedy: 'Please report this. The file is only on the disk of the runner.',
+    };
   });
   return { withheld, problems };
 }

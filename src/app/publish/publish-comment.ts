@@ -32,7 +32,7 @@ export async function publishComment(view: ReportView, settings: Settings, conte
     const done = await writeOnce(view, settings, key, context);
     if (done !== 'again') return done;
   }
-  const reason = `the comment could not be kept: other jobs replaced it ${MOST_ROUNDS} times`;
+  const reason = `the comment could not be updated: other jobs replaced it ${MOST_ROUNDS} times`;
   return { ok: false, reason, remedy: 'The job summary has the results.' };
 }
 
@@ -55,7 +55,7 @@ async function writeOnce(
   if (plan.action === 'full')
     return {
       ok: false,
-      reason: 'the comment is full: other jobs have written all of it',
+      reason: 'the comment is full: it contains only sections of other jobs',
       remedy: 'The job summary has the results.',
     };
   const mark = stampLine(plan.stamp);

@@ -35,14 +35,15 @@ interface PublishedEvidence {
 export async function publishEvidence(settings: Settings, services: Services): Promise<Conclusion> {
   const { github } = services.context;
   const api = settings.githubToken === null ? null : services.github(settings.githubToken);
-  if (github === null || api === null) return nothing('mode: publish needs GitHub and `github-token`', '', services);
+  if (github === null || api === null)
+    return nothing('`mode: publish` requires a GitHub workflow and `github-token`', '', services);
   const of = await publishedContext(github, settings, api);
   const { found, problems } = await search(settings, of, api, services);
   logProblems(problems, services.console);
   if (found.length === 0 && problems.length === 0)
     return nothing(
       `there is no evidence of run ${of.runId}`,
-      `Its artifact is named ${settings.artifactName}.`,
+      `The action searched for artifacts whose name begins with ${settings.artifactName}. Set \`artifact-name\` if it has another name.`,
       services,
     );
   const published: (PublishedEvidence | null)[] = [];
@@ -76,7 +77,7 @@ async function publishOne(
   }
   const read = reportFromEvidence(texts);
   if (typeof read === 'string') {
-    logProblems([publishingProblem(`${evidence.place} is no evidence: ${read}`, '')], services.console);
+    logProblems([publishingProblem(`${evidence.place} is not valid evidence: ${read}`, '')], services.console);
     return null;
   }
   const reported = ofCommit(withRunProblems(read, texts), of.headSha);
@@ -101,8 +102,8 @@ function ofCommit(run: UntrustedRun, headSha: string): UntrustedRun {
   if (commit === headSha) return run;
   const message =
     commit === ''
-      ? 'the run does not know which commit it tested'
-      : `the run tested ${commit.slice(0, 7)}, not ${headSha.slice(0, 7)}, to which this is published`;
+      ? 'the evidence does not name the tested commit'
+      : `the run tested ${commit.slice(0, 7)}, but the results are published for ${headSha.slice(0, 7)}`;
   const severity = commit === '' ? 'warning' : 'error';
   const problems: readonly Problem[] = [...run.problems, { severity, place: 'evidence', message, remedy: '' }];
   return commit === '' ? { ...run, problems } : { ...run, problems, report: { ...run.report, conclusion: 'failure' } };
@@ -137,7 +138,7 @@ async function viewOf(
 
 function withoutPullRequest({ pullRequest, triggeredBy }: GitHubContext): readonly Problem[] {
   if (pullRequest !== null || triggeredBy === null) return [];
-  const message = `no open pull request has ${triggeredBy.headSha.slice(0, 7)} as its head: there is no comment`;
+  const message = `no open pull request has the head commit ${triggeredBy.headSha.slice(0, 7)}, so there is no comment`;
   return [{ severity: 'note', place: 'publishing', message, remedy: '' }];
 }
 

@@ -18,7 +18,9 @@ export async function publishAll(view: ReportView, settings: Settings, services:
   const annotations = annotationsOf(view, settings.annotations);
   for (const annotation of commandAnnotations(annotations)) services.console.annotate(annotation);
   if (settings.mode === 'run' && (await isMergedLater(services))) {
-    services.console.info('A later job merges this run and publishes its results: here are only the annotations.');
+    services.console.info(
+      'A later job merges this run and publishes the results. This job publishes only annotations.',
+    );
     return { checkUrl: null, problems: [] };
   }
   const summary = await publishSummary(view, services);
@@ -43,7 +45,7 @@ const WITHOUT_TOKEN: Published = {
   problems: [
     publishingProblem(
       'no check and no comment: `github-token` is empty',
-      'Remove the input to use the token of the job; a secret that does not exist, or that a fork must not see, is empty.',
+      'Remove the input to use the token of the job. A secret is empty if it does not exist or if the pull request comes from a fork.',
     ),
   ],
 };
@@ -60,7 +62,12 @@ export async function publishSummary(view: ReportView, { step }: Pick<Services, 
     const text = renderSummary(view, Math.max(0, room));
     await step.appendSummary(text);
     if (text !== '') return [];
-    return [publishingProblem('the job summary is full of what came before', 'The results are in the evidence.')];
+    return [
+      publishingProblem(
+        'the job summary is full: there was too much content in it before',
+        'The results are in the evidence.',
+      ),
+    ];
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return [publishingProblem(`the job summary could not be written: ${reason}`, 'The results are in the evidence.')];

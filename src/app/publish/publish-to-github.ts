@@ -48,7 +48,7 @@ async function catchErrors<T>(layer: string, send: () => Promise<Sent<T>>): Prom
   try {
     return await send();
   } catch (error) {
-    const reason = `the ${layer} could not be made: ${error instanceof Error ? error.message : String(error)}`;
+    const reason = `the ${layer} could not be published: ${error instanceof Error ? error.message : String(error)}`;
     return { ok: false, reason, remedy: 'Please report this; the job summary has the results.' };
   }
 }
@@ -62,8 +62,8 @@ function lostAnnotations(check: Sent<PublishedCheck>, wanted: number): readonly 
   const { annotations, refused } = check.value;
   return [
     publishingProblem(
-      `${wanted - annotations} of ${formatCount(wanted, 'annotation')} are missing in the check: ${refused}`,
-      'The job summary names every failure.',
+      `${wanted - annotations} of ${formatCount(wanted, 'annotation')} are missing from the check run: ${refused}`,
+      'The job summary lists every failure.',
     ),
   ];
 }

@@ -31,7 +31,9 @@ async function unreadableApi(path: string, files: Files): Promise<readonly Probl
   if (wrong.length > 0) return wrong;
   // Its size is unknown: it is parsed once, when it is used.
   if (/(?:^|[{,\s])["']?(?:openapi|swagger)["']?\s*:/m.test(await files.readText(path))) return [];
-  return [settingsError('openapi', `${path} is not OpenAPI 2 or 3.`, 'Name an OpenAPI document, or remove it.')];
+  return [
+    settingsError('openapi', `${path} is not an OpenAPI 2 or 3 document.`, 'Name an OpenAPI document, or remove it.'),
+  ];
 }
 
 async function mistakesInQuarantine(settings: Settings, files: Files): Promise<readonly Problem[]> {
@@ -46,8 +48,8 @@ async function mistakesInQuarantine(settings: Settings, files: Files): Promise<r
 }
 
 async function missing(place: string, path: string, files: Files): Promise<readonly Problem[]> {
-  const remedy = `Correct \`${place}\`, or remove it; a path starts at the working directory.`;
+  const remedy = `Correct \`${place}\`, or remove it. Relative paths start at the working directory.`;
   if (await files.isDirectory(path)) return [settingsError(place, `${path} is a folder.`, remedy)];
   if (!(await files.exists(path))) return [settingsError(place, `there is no file ${path}.`, remedy)];
-  return (await files.statFile(path)) === null ? [settingsError(place, `${path} is no regular file.`, remedy)] : [];
+  return (await files.statFile(path)) === null ? [settingsError(place, `${path} is not a regular file.`, remedy)] : [];
 }

@@ -37,7 +37,7 @@ export async function findSettingsFile(
 
 async function readNamed(name: string, base: string, files: Files): Promise<FoundFile> {
   const path = resolve(base, name);
-  const remedy = `Correct \`config\`, or remove it: ${NAMES[0]} is read when it is there.`;
+  const remedy = `Correct \`config\`, or remove it to use ${NAMES[0]}.`;
   if (await files.isDirectory(path)) return { problems: [settingsError('config', `${name} is a folder.`, remedy)] };
   const text = await files.readTextIfExists(path);
   if (text !== null) return { name, text };
@@ -56,15 +56,15 @@ async function readIn(folder: string, base: string, files: Files): Promise<Found
   const [first, second] = found;
   if (first === undefined) return null;
   if (second === undefined) return first;
-  const message = `there are ${found.map(({ name }) => name).join(' and ')}; only one can be read.`;
+  const message = `there are ${found.map(({ name }) => name).join(' and ')}, and only one of them can be used.`;
   return { problems: [settingsError(first.name, message, 'Keep one of them.')] };
 }
 
 async function misplaced(base: string, files: Files): Promise<FoundFile> {
-  const remedy = `Rename it to ${NAMES[0]}, in the working directory, or name it with \`config\`.`;
+  const remedy = `Rename it to ${NAMES[0]}and move it to the working directory, or set \`config\` to its path.`;
   const problems: Problem[] = [];
   for (const name of NOT_READ)
     if ((await files.statFile(join(base, name))) !== null)
-      problems.push(settingsError(name, 'looks like settings and is not read.', remedy));
+      problems.push(settingsError(name, 'looks like a settings file, but is not read.', remedy));
   return problems.length === 0 ? null : { problems };
 }

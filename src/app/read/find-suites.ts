@@ -43,7 +43,7 @@ function unconfigured(paths: readonly string[]): readonly string[] {
   const [first] = paths;
   if (first === undefined) return [];
   const more = paths.length === 1 ? '' : ` and ${paths.length - 1} more`;
-  return [`${first}${more}: \`testpaths\` of pytest leaves it out, so plain pytest does, too.`];
+  return [`${first}${more}: not collected by pytest, because \`testpaths\` excludes it.`];
 }
 
 /** A line to write, for the kinds of files that are there. */
@@ -83,7 +83,7 @@ export function noSuites(base: string, { endings, untested }: FoundSuites): Prob
     ([, example]) => example,
   );
   const example = examples[0] ?? 'unit: pytest tests';
-  const named = untested.length === 0 ? '' : ` There are tests without a suite: ${untested.slice(0, 5).join('; ')}.`;
-  const message = `none is written down and none was found in ${base} and the folders below it. Looked for: ${LOOKED_FOR}.${named}`;
-  return settingsError('suites', message, `Write \`suites\`, for example \`${example}\`.`);
+  const named = untested.length === 0 ? '' : ` Test files without a suite: ${untested.slice(0, 5).join('; ')}.`;
+  const message = `no suite is defined, and no tests were found in ${base} or its subfolders. Searched for: ${LOOKED_FOR}.${named}`;
+  return settingsError('suites', message, `Define \`suites\`, for example \`${example}\`.`);
 }

@@ -22,7 +22,7 @@ export type Changes =
 const CHANGES_MS = 5000;
 /** A threshold cannot be judged without it. */
 const THRESHOLD_MS = 60_000;
-const PERMISSION = 'Give `github-token` the permission `pull-requests: read`, or run the job again.';
+const PERMISSION = 'Grant the job the permission `pull-requests: read`, or run the job again.';
 
 /** The lines of this pull request. Never rejects. */
 export async function readChanges({ githubToken, coverage }: Settings, services: Services): Promise<Changes> {
@@ -32,11 +32,11 @@ export async function readChanges({ githubToken, coverage }: Settings, services:
       ? { state: 'no-pull-request' }
       : unknown(`pull request #${untestedPullRequest} was not tested`, 'Check out its commit.');
   const api = githubToken === null ? null : services.github(githubToken);
-  if (api === null) return unknown('there is no token to ask GitHub with', 'Give `github-token`.');
+  if (api === null) return unknown('there is no GitHub token', 'Set `github-token`.');
   if (services.cancelled.aborted) return unknown('the run was cancelled', '');
   const limitMs = coverage.changedLines === null ? CHANGES_MS : THRESHOLD_MS;
   const answer = await within(limitMs, api.changedFiles(pullRequest.number), services);
-  if (answer === null) return unknown('GitHub did not name the changed files in time', 'Run the job again.');
+  if (answer === null) return unknown('GitHub did not return the changed files in time', 'Run the job again.');
   if (!answer.ok) return unknown(answer.reason, answer.remedy === '' ? PERMISSION : answer.remedy);
   const unshown = answer.value.filter(({ patch, additions = 0 }) => patch === '' && additions > 0);
   return { state: 'known', lines: changesOf(answer.value), unshown: unshown.map(({ path }) => path) };

@@ -49,7 +49,7 @@ async function readNamed(
   if (text !== null) return parseApi(text, source);
   return {
     ...NO_API,
-    problems: [warning(`${source} cannot be read`, 'Correct `openapi`; a path starts at `working-directory`.')],
+    problems: [warning(`${source} cannot be read`, 'Correct `openapi`. Relative paths start at `working-directory`.')],
   };
 }
 

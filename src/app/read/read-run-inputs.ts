@@ -41,6 +41,6 @@ function changedEntries(changes: Changes, file: string): (first: number, last: n
 function unknownChanges(changes: Changes): readonly Problem[] {
   if (changes.state !== 'unknown') return [];
   const { reason, remedy } = changes;
-  const message = `it is unknown whether this pull request changes the quarantine, so every entry counts: ${reason}`;
+  const message = `it is unknown whether this pull request changes the quarantine file, so every entry applies: ${reason}`;
   return [{ severity: 'warning', place: 'quarantine', message, remedy }];
 }

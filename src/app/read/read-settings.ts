@@ -111,8 +111,9 @@ async function noSuites(base: string, found: FoundSuites): Promise<Problem> {
 /** A working directory that is written down and that does not exist. */
 async function missingDirectory(named: string | undefined, base: string, files: Files): Promise<Problem | null> {
   if (named === undefined || (await files.isDirectory(base))) return null;
-  const remedy = 'Correct it: it starts at the root of the repository. Is the repository checked out?';
-  const message = (await files.exists(base)) ? `${base} is not a folder.` : `there is no folder ${base}.`;
+  const remedy =
+    'Correct the path, which is relative to the root of the repository, and check out the repository before this step.';
+  const message = (await files.exists(base)) ? `${base} is not a folder.` : `the folder ${base} does not exist.`;
   return settingsError('working-directory', message, remedy);
 }
 
@@ -122,8 +123,8 @@ function replacedSuites(inputSuites: readonly SuiteEntry[] | null, file: Setting
   const names = inputSuites.map(({ name }) => name);
   const replaced = file.suites.map(({ name }) => name).filter((name) => !names.includes(name));
   if (replaced.length === 0) return [];
-  const message = `the input replaces the suites of the settings file; not run: ${replaced.join(', ')}.`;
-  return [{ severity: 'note', place: 'suites', message, remedy: 'Remove the input to run those of the file.' }];
+  const message = `the input replaces the suites of the settings file, so these do not run: ${replaced.join(', ')}.`;
+  return [{ severity: 'note', place: 'suites', message, remedy: 'To run them, remove the input.' }];
 }
 
 /** Settings of the inputs alone, without suites; for a run whose settings file has become unreadable. Null when they are invalid. */
@@ -166,7 +167,7 @@ function readInputSuites(text: string | undefined): InputSuites {
   if (text === undefined || text.trim() === '') return { suites: null, problems: [] };
   const yaml = parseYaml(text);
   if (!yaml.ok) {
-    const remedy = yaml.remedy === '' ? 'Write one `name: runner path` a line.' : yaml.remedy;
+    const remedy = yaml.remedy === '' ? 'Write one `name: runner path` per line.' : yaml.remedy;
     return { suites: [], problems: [settingsError('suites', `${yaml.message}.`, remedy)] };
   }
   return parseSuites(yaml.value, 'suites');

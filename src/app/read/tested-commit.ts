@@ -117,9 +117,9 @@ function unread(number: number): PullRequest {
 const PLAIN_EVENTS = ['push', 'pull_request', 'merge_group', 'schedule', 'workflow_dispatch', 'release', 'create'];
 
 function ofUnknown({ github, settings, checkout, asked }: Question): Verdict {
-  const message = `which commit was tested is not known: ${checkout.reason}`;
+  const message = `the tested commit is unknown: ${checkout.reason}`;
   if (PLAIN_EVENTS.includes(github.eventName)) {
-    const remedy = 'The results are shown at the commit of the event. Install git, or name the commit in `commit`.';
+    const remedy = 'The results are published for the commit of the event. Install git, or set `commit`.';
     const pullRequest = settings.pullRequest === null ? github.pullRequest : named(asked);
     return { ...NOTHING_ELSE, headSha: github.headSha, pullRequest, problem: problem('note', message, remedy) };
   }
@@ -128,11 +128,11 @@ function ofUnknown({ github, settings, checkout, asked }: Question): Verdict {
     headSha: '',
     pullRequest: settings.pullRequest === null ? null : named(asked),
     untestedPullRequest: asked?.number ?? null,
-    problem: problem('warning', `${message}; there is no check`, REMEDY),
+    problem: problem('warning', `${message}, so no check run is published`, REMEDY),
   };
 }
 
-const REMEDY = 'Check out what is to be tested (`ref` of actions/checkout), or set `commit` and `pull-request`.';
+const REMEDY = 'Check out the commit to test (`ref` of actions/checkout), or set `commit` and `pull-request`.';
 
 /** A commit that is neither head nor merge of the pull request in question, or that a user named. */
 function ofCommit(commit: string, question: Question): Verdict {
@@ -176,7 +176,7 @@ function problemOf(
   if (untestedPullRequest !== null)
     return problem(
       'warning',
-      `pull request #${untestedPullRequest} was not tested: ${short} is checked out, and the results are shown there`,
+      `pull request #${untestedPullRequest} was not tested: ${short} is checked out, and the results are published for that commit`,
       REMEDY,
     );
   if (pullRequest !== null)

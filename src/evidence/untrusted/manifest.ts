@@ -61,9 +61,9 @@ export function readManifest(text: string): UntrustedManifest | string {
   const version = numberOf(json, 'schema_version');
   if (version === null) return 'manifest.json has no schema_version';
   if (version > SCHEMA_VERSION)
-    return `manifest.json has schema_version ${version}; this version reads ${SCHEMA_VERSION}`;
+    return `manifest.json has schema_version ${version}; this version of the action reads ${SCHEMA_VERSION}`;
   const createdAt = Date.parse(textOf(json, 'created_at'));
-  if (Number.isNaN(createdAt)) return 'manifest.json has no time of creation';
+  if (Number.isNaN(createdAt)) return 'manifest.json has no `created_at`';
   const finishedAt = Date.parse(textOf(json, 'finished_at'));
   const github = member(json, 'github');
   return {
@@ -98,8 +98,8 @@ function contradictionsIn(json: Json, createdAt: number, finishedAt: number): re
   );
   return [
     ...(finishedAt < createdAt ? ['the manifest says that the run finished before it was created'] : []),
-    ...(all.some((count) => typeof count === 'number' && count < 0) ? ['a count of the manifest is negative'] : []),
-    ...(isPassedWithError ? ['a suite of the manifest passed in spite of an error'] : []),
+    ...(all.some((count) => typeof count === 'number' && count < 0) ? ['a count in the manifest is negative'] : []),
+    ...(isPassedWithError ? ['a suite in the manifest passed despite an error'] : []),
   ];
 }
 
@@ -180,7 +180,8 @@ export function readRunProblems(manifest: string): readonly RunProblem[] {
     .map((value) => ({
       severity: 'error',
       place: clipBytes(textOf(value, 'place'), HEADLINE_BYTES),
-      headline: clipBytes(textOf(value, 'headline'), HEADLINE_BYTES) || 'the run was red beside its suites',
+      headline:
+        clipBytes(textOf(value, 'headline'), HEADLINE_BYTES) || 'the run failed for a reason outside its suites',
       message: clipBytes(textOf(value, 'message'), READ_RUN_PROBLEMS_TEXT_BYTES),
       remedy: clipBytes(textOf(value, 'remedy'), READ_RUN_PROBLEMS_TEXT_BYTES),
     }));

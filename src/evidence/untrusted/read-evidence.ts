@@ -122,8 +122,8 @@ function lacks(
   const problem = (message: string): Problem => ({ severity: 'error', place: 'evidence', message, remedy: '' });
   return [
     ...contradictions.map(problem),
-    ...(conclusion === null ? [problem('the run never finished its evidence')] : []),
-    ...(read < tests ? [problem(`tests.jsonl holds ${read} of ${formatCount(tests, 'test')}`)] : []),
+    ...(conclusion === null ? [problem('the run did not finish writing its evidence')] : []),
+    ...(read < tests ? [problem(`tests.jsonl contains ${read} of ${formatCount(tests, 'test')}`)] : []),
     ...(read < records ? [problem(`tests.jsonl lists ${formatCount(records - read, 'test')} twice`)] : []),
   ];
 }

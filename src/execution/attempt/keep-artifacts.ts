@@ -67,7 +67,7 @@ export async function keepArtifacts(
   for (const path of await files.glob(suite.artifacts, suite.workingDirectory, onUnreadable)) {
     if (isEvidence(path, runDirectory)) continue;
     const status = await files.statFile(path);
-    if (status === null) refused.push({ name: nameOf(path), why: 'it vanished or is no regular file' });
+    if (status === null) refused.push({ name: nameOf(path), why: 'it was deleted or is not a regular file' });
     else if (!isUnchanged(path, status.state, before)) {
       if (!room.take(status.bytes)) continue;
       const failure = await copyTo(join(target, freeName(nameOf(path), taken)), path, files);
@@ -89,7 +89,7 @@ async function copyTo(target: string, path: string, files: Files): Promise<strin
     return null;
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    return code === 'ENOENT' ? 'it vanished while it was copied' : message;
+    return code === 'ENOENT' ? 'it was deleted while it was copied' : message;
   }
 }
 
@@ -156,7 +156,7 @@ function refusals(suite: string, refused: readonly Refusal[]): readonly SuitePro
 function leftOut(suite: string, count: number): SuiteProblem {
   const message = `${formatCount(count, 'artifact')} of ${suite} ${count === 1 ? 'was' : 'were'} left out: more than ${MOST_FILES} files or 512 MB`;
   const place = `suites.${suite}.artifacts`;
-  return { severity: 'warning', place, message, remedy: 'Name fewer files.', forces: null };
+  return { severity: 'warning', place, message, remedy: 'Limit `artifacts` to fewer files.', forces: null };
 }
 
 /** Keeps what was not kept of the last attempts: those of a run that was cut off or cancelled. */

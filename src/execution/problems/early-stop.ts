@@ -32,18 +32,18 @@ const STOPPING_TOOLS: readonly { readonly runs: RegExp; readonly continues: RegE
 /** What makes a shell line stop at its first failure with tests left to run; null when nothing is seen. */
 export function stopInLine(line: string): EarlyStop | null {
   const bail = BAILS.exec(line)?.[1];
-  if (bail !== undefined) return { cause: `\`${bail}\``, remedy: `Remove \`${bail}\` from the line.` };
+  if (bail !== undefined) return { cause: `\`${bail}\``, remedy: `Remove \`${bail}\` from the command.` };
   const tool = STOPPING_TOOLS.find(({ runs, continues }) => runs.test(line) && !continues.test(line));
   if (tool !== undefined)
     return {
       cause: `no \`${tool.option}\``,
-      remedy: `Add \`${tool.option}\` to the line, so that it runs every test.`,
+      remedy: `Add \`${tool.option}\` to the command, so that it runs every test.`,
     };
   const working = line.split(/&&|;|\n/).filter((part) => !PREPARES.test(part));
   if (working.length < 2) return null;
   return {
     cause: 'several commands',
-    remedy: 'Make a suite of each command, so that a failure of one hides no other.',
+    remedy: 'Define one suite per command, so that a failure of one command does not prevent the others from running.',
   };
 }
 

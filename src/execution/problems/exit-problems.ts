@@ -16,13 +16,13 @@ export interface EndFacts {
 }
 
 /** Remedy for an end that only the output explains. */
-export const SEE_OUTPUT = 'Correct what the output says; all of it is `output.log` in the evidence.';
+export const SEE_OUTPUT = 'Fix the error in the output. The full output is in `output.log` in the evidence.';
 
 /** Outputs of a broken end that name a known cause, each with its remedy. */
 const KNOWN_ENDS: readonly (readonly [output: RegExp, remedy: string])[] = [
   [
     /cannot pickle '?traceback'? object/,
-    'Run `pip install tblib` before this step: `manage.py test --parallel` needs it to pass failures on, and without it hides them.',
+    'Run `pip install tblib` before this step: `manage.py test --parallel` needs it to report failures.',
   ],
   [
     /^ {2}\S{1,80}: (?:FAIL|OK)\b[^\n]{0,80}\(\d[\d.]{0,12}(?:=setup\[| seconds\))/m,
@@ -49,7 +49,7 @@ function brokenEnd(facts: EndFacts, exit: ProcessExit): ExitMeaning | null {
   const where = running.length === 0 ? '' : ` in ${running.slice(0, 3).join(', ')}`;
   const signal = signalOf(exit);
   if (signal !== null && isFinished(output.events)) {
-    return { outcome: 'error', message: `crashed (${signal}) after its session was over`, remedy: SEE_OUTPUT };
+    return { outcome: 'error', message: `crashed (${signal}) after its session had ended`, remedy: SEE_OUTPUT };
   }
   if (signal !== null) return { outcome: 'crashed', message: `crashed (${signal})${where}`, remedy: SEE_OUTPUT };
   const meaning = exit.exitCode === 0 || exit.exitCode === null ? null : explain(facts, exit.exitCode);
@@ -58,7 +58,7 @@ function brokenEnd(facts: EndFacts, exit: ProcessExit): ExitMeaning | null {
   if (!hasSession(output.events)) return neverBegan(facts, exit);
   if (isFinished(output.events)) return null;
   const isCollecting = !output.events.some(({ e }) => e === 'collected' || e === 'start');
-  const during = isCollecting ? 'while it loaded its tests' : 'before its session was over';
+  const during = isCollecting ? 'while loading its tests' : 'before its session had ended';
   const message = `ended with ${String(exit.exitCode)} ${during}${where}`;
   return { outcome: 'crashed', message, remedy: SEE_OUTPUT };
 }
@@ -81,8 +81,12 @@ function signalOf({ signal, exitCode }: ProcessExit): string | null {
 /** A runner that sends events and did not begin was not started as it wants to be. */
 function neverBegan({ prepared, output }: EndFacts, { exitCode }: ProcessExit): ExitMeaning | null {
   if (prepared.resultSource !== 'events' || exitCode === 0 || output.reports.length > 0) return null;
-  const message = `${prepared.tool} ended with ${String(exitCode)} before it began`;
-  return { outcome: 'config-error', message, remedy: 'Correct the settings of the suite or its tool.' };
+  const message = `${prepared.tool} ended with ${String(exitCode)} before its session started`;
+  return {
+    outcome: 'config-error',
+    message,
+    remedy: 'Correct the settings of the suite or the configuration of its tool.',
+  };
 }
 
 /** The process ended as if all were well, and it is not. */
@@ -135,7 +139,7 @@ export function unexplainedExit(
   const message =
     stop === null
       ? `${tool} ended with ${code}, which its quarantined failures do not explain`
-      : `${tool} ended with ${code}, and it is unknown whether all of its tests ran: it stops at a failure (${stop.cause})`;
+      : `${tool} ended with ${code}, and it is unknown whether all of its tests ran, because it stops at the first failure (${stop.cause})`;
   return { severity: 'error', place: tool, message, remedy: stop?.remedy ?? SEE_OUTPUT, forces: 'error' };
 }
 

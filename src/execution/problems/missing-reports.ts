@@ -8,14 +8,14 @@ type Reads = Pick<AttemptOutput, 'reports' | 'unmatched'>;
 
 const WHY: Readonly<Record<UnmatchedReport['why'], (pattern: string) => string>> = {
   missing: (pattern) => `left no report (${pattern})`,
-  untouched: (pattern) => `left no report (${pattern}): what is there was written before the command ran`,
+  untouched: (pattern) => `left no report (${pattern}): the file was written before the command ran`,
   old: (pattern) => `has a report that is older than this job (${pattern}): no step of the job wrote it`,
 };
 
 const REMEDY: Readonly<Record<UnmatchedReport['why'], string>> = {
-  missing: 'Correct `report` of the suite; a report that may be missing is `{ path: ..., optional: true }`.',
-  untouched: 'Let the command write the report, or remove the old file before it runs.',
-  old: 'Remove the file before the tests run; one of an earlier job that shall count is `{ path: ..., any-age: true }`.',
+  missing: 'Correct `report` of the suite. To allow a missing report, write `{ path: ..., optional: true }`.',
+  untouched: 'Make the command write the report, or remove the old file before the command runs.',
+  old: 'Remove the file before the tests run. To use a report of an earlier job, write `{ path: ..., any-age: true }`.',
 };
 
 /** Patterns of `report` that gave nothing to read: each an error, a note when it is optional. */
@@ -44,7 +44,7 @@ export function emptyReports(suite: SuiteSettings, { reports }: Reads): readonly
     const others = reports.filter(({ pattern }) => pattern === empty.pattern);
     const isNamed = empty.pattern !== undefined && others.every(isEmpty);
     const message = `has a report without a test (${empty.name})`;
-    const remedy = 'See why its tool found no test.';
+    const remedy = 'Find out why its tool found no test.';
     return isNamed
       ? { severity: 'error', place: suite.name, message, remedy, forces: 'no-tests' }
       : { severity: 'warning', place: suite.name, message, remedy, forces: null };
@@ -89,6 +89,6 @@ export function reportRemedy(line: string, output: string): string {
   const tool = [line, output].map((text) => names.find((name) => new RegExp(`\\b${name}\\b`).test(text)));
   const [name = tool[1]] = tool;
   return name === undefined
-    ? 'Correct `report` of the suite, or let the command write JUnit XML into $QAAGENT_REPORT_DIR.'
-    : `Add ${OPTIONS[name] ?? ''} to ${name}, or name the file that it writes in \`report\` of the suite.`;
+    ? 'Correct `report` of the suite, or make the command write JUnit XML into $QAAGENT_REPORT_DIR.'
+    : `Add ${OPTIONS[name] ?? ''} to ${name}, or set \`report\` of the suite to the file that it writes.`;
 }

@@ -32,7 +32,7 @@ const STATUS_OF_NOT_FOUND = /\b(?:Error|status|exit code|code) (?:127|9009)\b/i;
 const INSTALLED_BY: readonly (readonly [tools: RegExp, remedy: (tool: string) => string])[] = [
   [
     /^(?:vitest|jest|mocha|_mocha|ava|c8|nyc|tsx|ts-node|tsc|turbo|lerna|nx|react-scripts|cross-env|run-[sp]|npm-run-all2?|playwright|@playwright\/test|cypress)$/,
-    (tool) => `Install the packages of the project before this step (\`npm ci\`), with ${tool} in package.json.`,
+    (tool) => `Add ${tool} to package.json, and install the packages of the project before this step (\`npm ci\`).`,
   ],
   [/^(?:pytest|behave|tox|nox|coverage|robot|pip)$/, (tool) => `Run \`pip install ${tool}\` before this step.`],
   [/^(?:uv|poetry|pipenv|pdm|hatch)$/, (tool) => `Run \`pipx install ${tool}\` before this step.`],

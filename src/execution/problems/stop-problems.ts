@@ -28,7 +28,7 @@ export function describeStop(exit: ProcessExit, { suite, output, tests }: Stoppe
   if (exit.reason === null) return null;
   const done = tests.filter((test) => test.attempts.at(-1)?.status === 'passed').length;
   const left = tests.filter((test) => test.attempts.at(-1)?.status === 'not-run').length;
-  const counts = tests.length === 0 ? 'No test had reported' : `${done} of ${tests.length} had passed, ${left} not run`;
+  const counts = tests.length === 0 ? 'No test had finished' : `${done} of ${tests.length} had passed, ${left} not run`;
   const limit = describeTimeLimit(exit, suite);
   if (limit !== null && hasEndedTests(output, tests)) {
     const quote = quoteOfOpenProcess(output);
@@ -39,7 +39,7 @@ export function describeStop(exit: ProcessExit, { suite, output, tests }: Stoppe
   if (limit !== null) {
     const hung = tests.filter(isHung);
     const message = `${limit}${whileRunning(hung)}. ${counts}${stackOfHungTest(hung)}`;
-    return { forces: 'timeout', message, remedy: `Raise ${settingOf(exit)} if it is only slow.` };
+    return { forces: 'timeout', message, remedy: `If the suite is only slow, raise ${settingOf(exit)}.` };
   }
   return { forces: 'cancelled', message: `cancelled after ${formatDuration(exit.durationMs)}. ${counts}`, remedy: '' };
 }

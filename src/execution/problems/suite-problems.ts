@@ -106,7 +106,7 @@ function loadRemedy(message: string): string {
   const [, module] = /No module named '(\w{1,80})/.exec(message) ?? [];
   return module === undefined
     ? SEE_OUTPUT
-    : `Install what provides '${module}' before this step; if this repository does, write \`pythonpath = .\` (or \`src\`) below \`[pytest]\` in pytest.ini.`;
+    : `Install the package that provides '${module}' before this step. If the module is in this repository, add \`pythonpath = .\` (or \`src\`) under \`[pytest]\` in pytest.ini.`;
 }
 
 const DIFFERENT = /^Different tests were collected between \S{1,50} and \w{1,50}/;
@@ -133,8 +133,14 @@ function internalErrors({ suite, prepared, output }: AttemptFacts): readonly Sui
   const cases = output.reports.flatMap(({ report }) => report.cases.filter(isInternalError));
   return cases.map(({ message, details }): SuiteProblem => {
     const reason = lastLine(details) || message;
-    const remedy = 'Correct the plug-in or the conftest.py in which pytest broke; the report holds its traceback.';
-    return { severity: 'error', place: suite.name, message: `pytest broke down: ${reason}`, remedy, forces: 'error' };
+    const remedy = 'Fix the plug-in or conftest.py that raised the error. The report contains the traceback.';
+    return {
+      severity: 'error',
+      place: suite.name,
+      message: `pytest ended with an internal error: ${reason}`,
+      remedy,
+      forces: 'error',
+    };
   });
 }
 
@@ -175,7 +181,7 @@ function leaks({ suite }: AttemptFacts, exit: ProcessExit | null): readonly Suit
       ? `${remaining.length} could not be ended and still ${remaining.length === 1 ? 'runs' : 'run'} (${alive.join('; ')})`
       : `${leaked.length === 1 ? 'it was' : 'they were'} ended`;
   const message = `left ${formatCount(leaked.length, 'process', 'processes')} running when it ended (${names}); ${end}`;
-  const remedy = `Stop what the tests start.${remaining.length > 0 ? ' Processes of another user must be stopped by the tests.' : ''}`;
+  const remedy = `Stop the processes that the tests start.${remaining.length > 0 ? ' Processes of another user must be stopped by the tests.' : ''}`;
   return [{ severity: 'warning', place: suite.name, message, remedy, forces: null }];
 }
 
@@ -229,7 +235,7 @@ function suiteErrors({ suite, output }: AttemptFacts): readonly SuiteProblem[] {
       const reason = error.message.startsWith('# ') ? (why?.line ?? error.message) : error.message;
       const message = [error.suite, reason].filter((part) => part !== '').join(': ');
       const quote = why === null || why.quote === error.message ? {} : { quote: why.quote };
-      const remedy = 'Correct what the report says of it; the report is in the evidence.';
+      const remedy = 'Fix the error that the report describes. The report is in the evidence.';
       const forces = error.diedIn !== undefined ? 'crashed' : 'error';
       return { severity: 'error', place: suite.name, message, remedy, forces, ...quote };
     }),
@@ -249,6 +255,6 @@ function loadProblems(suite: SuiteSettings, { reports }: AttemptOutput): readonl
   const read = names.length === 0 ? '' : ` (read: ${names.join(', ')})`;
   const message = `has \`thresholds\`, but none of its reports contains load results${read}`;
   const remedy =
-    "Let the load tool write into $QAAGENT_REPORT_DIR or name its file in `report`: Locust's `*_stats.csv`, k6's summary, Artillery's JSON, JMeter's CSV.";
+    "Make the load tool write into $QAAGENT_REPORT_DIR, or set `report` to its file: Locust's `*_stats.csv`, k6's summary, Artillery's JSON, JMeter's CSV.";
   return [{ severity: 'error', place: suite.name, message, remedy, forces: 'report-error' }];
 }

@@ -84,7 +84,7 @@ function compare(test: ObservedTest, cases: readonly ReportCase[]): ObservedTest
   const worse = failureOnlyInReport(test, cases);
   const status = worse?.status ?? only.status;
   if (worse === undefined && (cases.length > 1 || saysTheSame(last.status, only.status))) return completed;
-  const disagreement = `the event stream says ${last.status}, the report says ${status}`;
+  const disagreement = `the event stream reports ${last.status}, the report ${status}`;
   const attempts = worse === undefined ? test.attempts : withLast(test.attempts, failedAsReported(last, worse));
   return { ...completed, attempts, disagreement };
 }

@@ -120,7 +120,7 @@ function addMissing(
   for (const id of requested) {
     const known = ledger.get(id);
     if (seen.has(id) || known === undefined) continue;
-    const lost = bareAttempt(number, 'lost', 'the rerun did not know this test');
+    const lost = bareAttempt(number, 'lost', 'the rerun did not include this test');
     ledger.set(id, { ...known, attempts: [...known.attempts, isWhole ? lost : bareAttempt(number, 'not-run')] });
   }
 }
@@ -131,7 +131,7 @@ function brokeOff({ attempt, events, reports }: AttemptOutput): string | null {
   const { reason, signal, startError } = attempt.exit;
   if (reason !== null || signal !== null || startError !== '') return reason ?? signal ?? startError;
   const collected = events.some(({ e }) => e === 'collected' || e === 'missing');
-  if (!collected && reports.length === 0) return 'nothing was seen of it';
+  if (!collected && reports.length === 0) return 'it was not reported';
   return hasSession(events) && !isFinished(events) ? 'crashed' : null;
 }
 

@@ -48,7 +48,7 @@ function disagreementOf(tries: Iterable<DraftTry>): string {
   const all = [...tries].flatMap(({ end, other }) =>
     end === null || other === undefined ? [] : [[end, other] as const],
   );
-  return all.map(([end, other]) => `the event stream says both ${end.status} and ${other.status}`)[0] ?? '';
+  return all.map(([end, other]) => `the event stream contains both ${end.status} and ${other.status}`)[0] ?? '';
 }
 
 const isFailure = ({ status }: EndEvent): boolean => status === 'failed' || status === 'error' || status === 'timeout';

@@ -59,7 +59,7 @@ function factItems(cause: CauseView, index: number): string {
     cause.age === null ? '' : `${ageBadge(cause.age)}${since}`,
     cause.legs === '' ? '' : `<strong>${htmlText(shortLine(cause.legs, 200))}</strong>`,
     cause.changedHere ? '<strong>line changed in this pull request</strong>' : '',
-    cause.source === 'model' ? 'judged by the model' : '',
+    cause.source === 'model' ? 'determined by the model' : '',
     placeHtml(cause.place),
     cause.unlocated === '' ? '' : htmlText(`No file: ${shortLine(cause.unlocated, 400)}`),
     routes.join(', ') + more,

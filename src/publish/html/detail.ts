@@ -44,7 +44,7 @@ function madeBy(path: string, { attempts }: TestCase): TestAttempt | null {
   return ofRound.find((attempt) => attempt.retry === retry) ?? (ofRound.length === 1 ? (ofRound[0] ?? null) : null);
 }
 
-const LEFT_OUT = '[left out for want of room; it is in the evidence of the suite]';
+const LEFT_OUT = '[not shown because of limited space; see the evidence of the suite]';
 const NO_RERUN = new Set(['passed', 'skipped', 'xfailed']);
 
 function attemptOf(attempt: TestAttempt, report: RunReport, allowance: TextAllowance): Omit<HtmlAttempt, 'files'> {

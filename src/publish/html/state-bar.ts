@@ -34,7 +34,7 @@ function testParts(suites: readonly SuiteView[]): readonly Part[] {
     part('off', 'not run', ({ notRun }) => notRun),
     part('off', 'skipped', ({ skipped }) => skipped),
     part('off', 'quarantined', ({ quarantined }) => quarantined),
-    part('good', 'passed at once', ({ passed, flaky }) => passed - flaky),
+    part('good', 'passed on the first attempt', ({ passed, flaky }) => passed - flaky),
   ];
 }
 

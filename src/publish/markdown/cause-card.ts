@@ -40,7 +40,7 @@ function factsLine(cause: CauseView): string {
   if (age !== '') parts.push(age);
   if (cause.legs !== '') parts.push(`**${markdownText(shortLine(cause.legs, 200))}**`);
   if (cause.changedHere) parts.push('**line changed in this pull request**');
-  if (cause.source === 'model') parts.push('judged by the model');
+  if (cause.source === 'model') parts.push('determined by the model');
   return parts.join(' · ');
 }
 

@@ -22,7 +22,7 @@ export function proposalSection({ context }: ReportView): Block {
   );
   const open = `<details><summary>${formatCount(lines.length, 'proposal')} for the quarantine</summary>\n\n`;
   const how =
-    'The patch is `evidence/quarantine.patch` of the evidence; `git apply` takes it at the root of the repository.';
+    'To apply the changes, run `git apply` with `evidence/quarantine.patch` of the evidence at the root of the repository.';
   const patch = (): string => codeBlock(visibleText(proposal?.patch ?? '').slice(0, PATCH_CHARS));
   const whole = (shown: string): string =>
     lines.length === 0 ? '' : `${open}${lines.join('')}\n${how}\n${shown}\n</details>`;

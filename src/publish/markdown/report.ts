@@ -65,7 +65,7 @@ export function render(
   maxBytes: number,
   where: string = whereRest(view),
 ): string {
-  const note = (what: readonly string[]): string => `_Left out for want of room: ${summed(what)}; ${where}._`;
+  const note = (what: readonly string[]): string => `_Not shown because of limited space: ${summed(what)}; ${where}._`;
   return assemble(sections, maxBytes, note);
 }
 

@@ -84,7 +84,7 @@ function why(attempt: TestAttempt | undefined): string {
   if (attempt === undefined) return '';
   const message = shortLine(firstLine(attempt.message), 160);
   if (message !== '') return ` (${message})`;
-  return attempt.status === 'timeout' ? ` (no end after ${formatDuration(attempt.durationMs)})` : '';
+  return attempt.status === 'timeout' ? ` (still running after ${formatDuration(attempt.durationMs)})` : '';
 }
 
 /** The tests that took longest, a second at least, at most `limit`, the longest first; a single pass. */

@@ -114,5 +114,5 @@ function sinceRun(run: RunReference | null): string {
 
 function nothing(report: RunReport): string {
   const off = report.suites.length > 0 && report.suites.every(({ suite }) => !suite.enabled);
-  return off ? 'nothing ran: every suite is switched off' : 'no tests ran';
+  return off ? 'nothing ran: every suite is disabled' : 'no tests ran';
 }

@@ -49,7 +49,7 @@ function caseOf(test: Json, make: CaseMaker): ReturnType<CaseMaker['case']> {
     details: textOf(test, 'trace'),
     output: [lines(test, 'stdout'), lines(test, 'stderr')].filter((text) => text !== '').join('\n'),
     tries: retried
-      ? [make.try('failed', 'An earlier attempt failed; the report does not hold it.')]
+      ? [make.try('failed', 'An earlier attempt failed; the report does not contain it.')]
       : attempts.slice(0, 50),
     properties: Object.fromEntries(plainMembers(member(test, 'labels') ?? member(test, 'extra')).slice(0, 100)),
     attachments: listOf(test, 'attachments')

@@ -159,7 +159,7 @@ export class GoTestReader implements LineDialect {
     const { message, details } = this.#make.try(
       'error',
       '',
-      text === '' ? 'the package failed outside of any test' : text,
+      text === '' ? 'the package failed outside any test' : text,
     );
     this.#suiteErrors.push({ suite: packageName, message, type: '', details });
   }

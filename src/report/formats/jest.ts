@@ -42,7 +42,7 @@ function errorOf(file: Json, make: CaseMaker): readonly ReportSuiteError[] {
   const tests = listOf(file, 'assertionResults');
   if (textOf(file, 'status') !== 'failed' || tests.some((test) => textOf(test, 'status') === 'failed')) return [];
   const reason =
-    textOf(file, 'message') || 'failed outside of its tests, in a hook around them; the report has no reason';
+    textOf(file, 'message') || 'failed outside its tests, for example in a hook; the report gives no reason';
   const { message, details } = make.try('error', '', reason);
   return [{ suite: textOf(file, 'name'), message, type: '', details }];
 }

@@ -20,7 +20,7 @@ function caseOf(test: Json, status: CaseStatus, make: CaseMaker): ReturnType<Cas
     type: textOf(error, 'name'),
     details: textOf(error, 'stack'),
     tries: Array.from({ length: Math.min(retries, 50) }, () =>
-      make.try('failed', 'An earlier attempt failed; the report does not hold it.'),
+      make.try('failed', 'An earlier attempt failed; the report does not contain it.'),
     ),
   });
 }

@@ -10,7 +10,7 @@ import { type JunitEvidence, type JunitResult, junitStatus, unknownMessage } fro
 const NOTHING: readonly never[] = [];
 const NO_RESULT: JunitResult = { element: '', message: '', type: '', details: '' };
 const UNSEEN_TRY: readonly ReportedTry[] = [
-  { status: 'failed', message: 'An earlier attempt failed; the report does not hold it.', type: '', details: '' },
+  { status: 'failed', message: 'An earlier attempt failed; the report does not contain it.', type: '', details: '' },
 ];
 const RETRIED_NAME = /\(attempt (\d{1,4}) of \d{1,4}\)$/;
 

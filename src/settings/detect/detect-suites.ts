@@ -81,10 +81,10 @@ function uncoveredJs(path: string, tool: string | null, suites: readonly FoundSu
 }
 
 const OTHERS: readonly (readonly [ending: RegExp, tools: readonly string[], named: string])[] = [
-  [/_test\.go$/, ['go'], 'no go.mod is above it'],
+  [/_test\.go$/, ['go'], 'there is no go.mod in its folder or above'],
   [/_spec\.rb$/, ['rspec'], 'RSpec was not found for it'],
-  [/\.feature$/, ['behave'], 'no step files in Python were found beside it'],
-  [/(^|\/)test_[^/]*\.py$|_test\.py$/, ['pytest', 'django'], 'no suite of pytest covers it'],
+  [/\.feature$/, ['behave'], 'no Python step files were found next to it'],
+  [/(^|\/)test_[^/]*\.py$|_test\.py$/, ['pytest', 'django'], 'no pytest suite covers it'],
 ];
 
 function uncoveredOther(path: string, suites: readonly FoundSuite[]): string | null {

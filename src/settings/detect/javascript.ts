@@ -134,6 +134,6 @@ function unreadScript({ folder, script }: JsPackage, suites: readonly FoundSuite
   );
   const starts = lines.some((line) => /^(npm|pnpm|yarn|turbo|nx|lerna|wireit|run-[sp])\b/.test(line));
   if (isPlaceholder || isKnown || starts || suites.some((suite) => suite.folder === folder)) return [];
-  const reason = `\`${script.slice(0, 80)}\` writes no report that is known; name the suite with \`run\` and \`report\``;
+  const reason = `\`${script.slice(0, 80)}\` does not write a report in a known format; define the suite with \`run\` and \`report\``;
   return [{ path: `${within(folder, 'package.json')}: scripts.test`, reason }];
 }

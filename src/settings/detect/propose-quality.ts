@@ -79,7 +79,7 @@ export async function proposeQuality(
     const proposal = await propose(evidence, target, files, directory);
     if ('reason' in proposal) {
       leftOut.push(
-        `${runner} is not proposed for ${evidence}: ${proposal.reason}. Write it under \`suites\` to run it.`,
+        `${runner} is not proposed for ${evidence}: ${proposal.reason}. To run it, define it under \`suites\`.`,
       );
       continue;
     }

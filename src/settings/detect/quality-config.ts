@@ -40,7 +40,7 @@ export async function performanceOf(
   if ('reason' in config) return config;
   const ci = member(config.value, 'ci');
   const thresholds = scoresOf(member(member(ci, 'assert'), 'assertions'));
-  if (Object.keys(thresholds).length === 0) return { reason: 'it asserts no score of a category as an error' };
+  if (Object.keys(thresholds).length === 0) return { reason: 'it does not assert the score of a category as an error' };
   const collect = member(ci, 'collect');
   const url = member(collect, 'url');
   const urls = (Array.isArray(url) ? url : [url]).filter((one) => typeof one === 'string');
@@ -52,7 +52,7 @@ type Config = { readonly value: Json; readonly baseUrl: string } | { readonly re
 
 async function readConfig(path: string, target: QualityTarget, files: Files, directory: string): Promise<Config> {
   if (target.baseUrl === null) return { reason: 'there is no `base-url`' };
-  if (/\.[cm]?js$/.test(path)) return { reason: 'it is a program, not data' };
+  if (/\.[cm]?js$/.test(path)) return { reason: 'it is a script, not JSON or YAML' };
   const yaml = parseYaml((await files.readTextIfExists(join(directory, path))) ?? '');
   return yaml.ok ? { value: yaml.value, baseUrl: target.baseUrl } : { reason: yaml.message };
 }

@@ -13,7 +13,7 @@ export interface QualityTarget {
  */
 export function notOurs({ baseUrl, startsApplication }: QualityTarget): string | null {
   if (baseUrl === null) return 'there is no `base-url`';
-  if (!startsApplication) return `this run does not start what answers at ${baseUrl}`;
+  if (!startsApplication) return `this run does not start the application at ${baseUrl}`;
   return isLoopback(baseUrl) ? null : `${baseUrl} is not on this machine`;
 }
 

@@ -56,7 +56,7 @@ export function check<T>(
 function problemOf(issue: v.BaseIssue<unknown>, place: string, spell: (key: string) => string): Problem {
   const keys = (issue.path ?? []).map((item) => spell(String(item.key)));
   const where = joinPlace(place, ...keys);
-  if (issue.input === undefined) return settingsError(where, 'is missing.', MISSING_REMEDY[keys.at(-1) ?? ''] ?? 'Write it.');
+  if (issue.input === undefined) return settingsError(where, 'is missing.', MISSING_REMEDY[keys.at(-1) ?? ''] ?? 'Add it.');
   if (issue.input === null) return settingsError(where, 'is empty.', 'Write a value, or remove the key.');
   if (issue.input === '' && issue.message.startsWith('is empty'))
     return settingsError(where, 'is empty.', MISSING_REMEDY[keys.at(-1) ?? ''] ?? 'Write a value.');
@@ -67,16 +67,16 @@ function problemOf(issue: v.BaseIssue<unknown>, place: string, spell: (key: stri
 
 /** What to write where a key is missing, by its name. */
 const MISSING_REMEDY: Readonly<Record<string, string>> = {
-  run: 'Write the shell line, for example `run: make test`.',
-  report: 'Write the pattern of its reports, for example `report: reports/*.xml`.',
-  match: 'Write the regular expression that the failure matches.',
+  run: 'Write the shell command, for example `run: make test`.',
+  report: 'Write the file pattern of the reports, for example `report: reports/*.xml`.',
+  match: 'Write a regular expression that matches the failure.',
   category: `Write one of ${CATEGORIES.join(', ')}.`,
-  path: 'Write the pattern of the reports.',
+  path: 'Write the file pattern of the reports.',
 };
 
 function remedyFor(found: string, allowed: readonly string[]): string {
   if (found.includes('${{')) return NOT_EVALUATED;
-  return didYouMean(found, allowed) || (allowed.length === 0 ? '' : 'Write one of them.');
+  return didYouMean(found, allowed) || (allowed.length === 0 ? '' : 'Use one of these values.');
 }
 
 /** Texts with an expression that GitHub would have evaluated in a workflow file, each as a problem. */
@@ -84,7 +84,7 @@ export function unevaluated(value: unknown, place: string): readonly Problem[] {
   if (typeof value === 'string') {
     const from = value.indexOf('${{');
     const to = from === -1 ? -1 : value.indexOf('}}', from);
-    return to === -1 ? [] : [settingsError(place, `holds ${shown(value.slice(from, to + 2))}.`, NOT_EVALUATED)];
+    return to === -1 ? [] : [settingsError(place, `contains ${shown(value.slice(from, to + 2))}.`, NOT_EVALUATED)];
   }
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => unevaluated(inner, joinPlace(place, key)));
@@ -99,7 +99,7 @@ export function withoutPlaces(problems: readonly Problem[], named: readonly Prob
 
 /** GitHub evaluates expressions in workflow files alone. */
 const NOT_EVALUATED =
-  'This is a GitHub expression that was not evaluated: write it under `with:` in the workflow file.';
+  'GitHub evaluates expressions only in workflow files. Pass the value as an input under `with:` in the workflow.';
 
 /** What an unknown key is: always a mistake, or a mistake only when it is close to a known key. */
 export type UnknownKeyRule = 'refuse' | 'refuse-near';
@@ -151,5 +151,5 @@ export function foldKeys(value: unknown): Record<string, unknown> | null {
 export function keysWrittenTwice(value: object, place: string): readonly Problem[] {
   const keys = Object.keys(value);
   const twice = keys.filter((key, index) => keys.findIndex((other) => kebab(other) === kebab(key)) !== index);
-  return twice.map((key) => settingsError(joinPlace(place, key), 'is written twice.', 'Remove one of the two.'));
+  return twice.map((key) => settingsError(joinPlace(place, key), 'is defined twice.', 'Remove one of them.'));
 }

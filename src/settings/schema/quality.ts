@@ -24,7 +24,7 @@ const ratio = v.pipe(
   text,
   v.check(
     (value) => /^(0(\.\d{1,6})?|1(\.0{1,6})?|\d{1,2}(\.\d{1,4})?%|100%)$/.test(value),
-    'is not a share. Write 0.01 or 1%.',
+    'is not a ratio. Write a number such as 0.01 or 1%.',
   ),
   v.transform((value) => (value.endsWith('%') ? Number(value.slice(0, -1)) / 100 : Number(value))),
 );
@@ -86,7 +86,7 @@ const times = { p50: noLimit, p95: noLimit, p99: noLimit };
 /** Limits for load reports of any tool; without `fail-ratio` the tool's own limit holds. */
 export const loadLimits = v.pipe(
   named,
-  v.check((limits) => Object.keys(limits).length > 0, 'names no limit. Write p50, p95, p99 or fail-ratio.'),
+  v.check((limits) => Object.keys(limits).length > 0, 'has no limit. Write at least one of p50, p95, p99 and fail-ratio.'),
   v.strictObject({ ...times, 'fail-ratio': v.optional(v.nullable(ratio), null) }, NOT_A_LIMIT),
   v.transform(({ p50: p50Ms, p95: p95Ms, p99: p99Ms, 'fail-ratio': failRatio }) => {
     return { p50Ms, p95Ms, p99Ms, failRatio };

@@ -77,13 +77,13 @@ const inputOnly = {
   step_result: oneOf(['verdict', 'always-success']),
 } as const;
 
-const AS_INPUT = 'Give it as an input of the step.';
+const AS_INPUT = 'Set it as an input of the step.';
 /** What to do about an input that stands under `run:` of the settings file, by key. */
 export const INPUT_ONLY_REMEDY: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.keys(inputOnly).map((key) => [key, AS_INPUT])),
-  suites: 'Write `suites` beside `run`, not in it.',
-  github_token: `${AS_INPUT} Secrets do not belong in a file.`,
-  anthropic_api_key: `${AS_INPUT} Secrets do not belong in a file.`,
+  suites: 'Move `suites` to the top level of the file, next to `run`.',
+  github_token: `${AS_INPUT} Do not store secrets in the file.`,
+  anthropic_api_key: `${AS_INPUT} Do not store secrets in the file.`,
 };
 
 /** Settings that are both an input (kebab-case) and a key under `run:` of the settings file (snake_case). */

@@ -14,7 +14,7 @@ import { duration, durationOrOff, flag, oneOf, someText, splitTexts, text, textM
 const textOrNull = v.optional(v.nullable(text), null);
 const noTexts = v.optional(texts, []);
 
-const NO_PATTERN = 'is no pattern. Write a pattern, or `path` with `optional` or `any-age`.';
+const NO_PATTERN = 'is not a pattern. Write a pattern, or a mapping with `path` and `optional` or `any-age`.';
 
 /** One pattern of reports; any but an optional one must match a file, and one that this job wrote. */
 const report = v.union(
@@ -66,7 +66,7 @@ const common = v.partial(
   v.object({
     enabled: flag,
     path: text,
-    args: v.union([v.array(text), text], 'is neither a list nor a line. Write `args: -x --maxfail=1` or a list.'),
+    args: v.union([v.array(text), text], 'is not a list of arguments. Write `args: -x --maxfail=1`, or a list.'),
     env: textMap,
     timeout: duration,
     idle_timeout: durationOrOff,

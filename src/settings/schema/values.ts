@@ -9,7 +9,7 @@ function asJson<T>(json: Readonly<Record<string, unknown>>): v.MetadataAction<T,
   return v.metadata({ json });
 }
 
-const scalar = v.union([v.string(), v.number(), v.boolean()], 'is not a single value. Write a text, a number, true or false.');
+const scalar = v.union([v.string(), v.number(), v.boolean()], 'is not a single value. Write a string, a number, true or false.');
 
 /** Text, trimmed. */
 export const text = v.pipe(
@@ -18,7 +18,7 @@ export const text = v.pipe(
 );
 
 const isAddress = (value: string): boolean => /^https?:/i.test(value) && URL.canParse(value);
-const NO_ADDRESS = 'is not an address. Write http://host:port or https://host.';
+const NO_ADDRESS = 'is not a URL. Write http://host:port or https://host.';
 
 /** An absolute http or https address. */
 export const url = v.pipe(
@@ -31,7 +31,7 @@ export const url = v.pipe(
 export const commitSha = v.pipe(
   text,
   v.toLowerCase(),
-  v.regex(/^(?:[\da-f]{40}|[\da-f]{64})$/, 'is not a commit. Write all 40 digits, for instance ${{ github.sha }}.'),
+  v.regex(/^(?:[\da-f]{40}|[\da-f]{64})$/, 'is not a full commit SHA. Write all 40 digits, for example ${{ github.sha }}.'),
 );
 
 /** Milliseconds. */
@@ -66,7 +66,7 @@ export const percentOrOff = v.pipe(
     if (['off', 'none', 'false', '0'].includes(dataset.value)) return null;
     const percent = /^(\d{1,3}(?:\.\d{1,4})?) ?%?$/.exec(dataset.value)?.[1];
     if (percent !== undefined && Number(percent) > 0 && Number(percent) <= 100) return Number(percent);
-    addIssue({ message: 'is not a percentage. Write 80, 62.5 or off.' });
+    addIssue({ message: 'is not a percentage. Write a number such as 80 or 62.5, or off.' });
     return NEVER;
   }),
   asJson({ type: ['string', 'number', 'boolean'], minimum: 0, maximum: 100 }),
@@ -79,7 +79,7 @@ export function wholeNumber(minimum: number) {
     v.rawTransform<string | number | boolean, number>(({ dataset, addIssue, NEVER }) => {
       const raw = String(dataset.value).trim();
       if (/^\d{1,9}$/.test(raw) && Number(raw) >= minimum) return Number(raw);
-      addIssue({ message: `is not a whole number from ${minimum} up. Write ${minimum}, ${minimum + 1} or more.` });
+      addIssue({ message: `is not a whole number of at least ${minimum}. Write a number such as ${minimum + 1}.` });
       return NEVER;
     }),
     asJson({ type: ['integer', 'string'], minimum, pattern: '^\\d+$' }),
@@ -93,7 +93,7 @@ export const shardOf = v.pipe(
     const [, index = '0', total = '0'] = /^(\d{1,4}) ?\/ ?(\d{1,4})$/.exec(dataset.value) ?? [];
     const shard = { index: Number(index), total: Number(total) };
     if (shard.index >= 1 && shard.index <= shard.total) return shard;
-    addIssue({ message: 'is not a shard. Write 1/4 to 4/4, for instance ${{ matrix.shard }}/4.' });
+    addIssue({ message: 'is not a shard. Write its number and the total, for example 2/4 or ${{ matrix.shard }}/4.' });
     return NEVER;
   }),
 );
@@ -104,7 +104,7 @@ export const positive = v.pipe(
   v.rawTransform<string | number | boolean, number>(({ dataset, addIssue, NEVER }) => {
     const raw = String(dataset.value).trim();
     if (/^\d{1,9}(\.\d{1,6})?$/.test(raw) && Number(raw) > 0) return Number(raw);
-    addIssue({ message: 'is not a number above 0. Write 30 or 0.5.' });
+    addIssue({ message: 'is not a number greater than 0. Write a number such as 30 or 0.5.' });
     return NEVER;
   }),
   asJson({ type: ['number', 'string'], exclusiveMinimum: 0 }),
@@ -116,7 +116,7 @@ export const amount = v.pipe(
   v.rawTransform<string | number | boolean, number>(({ dataset, addIssue, NEVER }) => {
     const raw = String(dataset.value).trim();
     if (/^\d{1,9}(\.\d{1,6})?$/.test(raw)) return Number(raw);
-    addIssue({ message: 'is not an amount. Write 0, 0.25 or 2.' });
+    addIssue({ message: 'is not an amount in US dollars. Write a number such as 0, 0.25 or 2.' });
     return NEVER;
   }),
   asJson({ type: ['number', 'string'], minimum: 0 }),
@@ -128,7 +128,7 @@ export const flag = v.pipe(
   v.rawTransform<string | number | boolean, boolean>(({ dataset, addIssue, NEVER }) => {
     const raw = String(dataset.value).trim().toLowerCase();
     if (raw === 'true' || raw === 'false') return raw === 'true';
-    addIssue({ message: 'is neither true nor false. Write true or false.' });
+    addIssue({ message: 'is not a boolean. Write true or false.' });
     return NEVER;
   }),
   asJson({ enum: [true, false, 'true', 'false'] }),
@@ -144,7 +144,7 @@ export function oneOf<const Names extends readonly string[]>(names: Names) {
 
 /** Texts: a list, or one text with commas or line breaks between them. */
 export const texts = v.pipe(
-  v.union([v.array(text), text], 'is neither a list nor a text. Write a list, or one text with commas.'),
+  v.union([v.array(text), text], 'is not a list. Write a list, or one string with commas between the items.'),
   v.transform((value) => (typeof value === 'string' ? splitTexts(value) : value).map((item) => item.trim())),
   v.transform((items): readonly string[] => items.filter((item) => item !== '')),
 );
@@ -156,13 +156,13 @@ export function splitTexts(value: string): readonly string[] {
 
 /** Absolute http or https addresses: a list, or one text with commas, blanks or line breaks between them. */
 export const urls = v.pipe(
-  v.union([v.array(text), text], 'is no list of addresses. Write an address, or a list of them.'),
+  v.union([v.array(text), text], 'is not a list of URLs. Write one URL or a list of URLs.'),
   v.transform((value) => (typeof value === 'string' ? value.split(/[,\s]+/) : value).filter((item) => item !== '')),
   v.check((items) => items.every(isAddress), NO_ADDRESS),
   v.transform((items): readonly string[] => items),
 );
 
-const NO_NAMES = 'is not a mapping of names to values. Write `NAME: value`, one a line and indented.';
+const NO_NAMES = 'is not a mapping of names to values. Write one indented `NAME: value` per line.';
 
 /** Names and texts, for environment variables. */
 export const textMap = v.pipe(

@@ -67,13 +67,13 @@ const wordsOf = (text: string): string => text.replace(/[^\p{L}\p{N}_]+/gu, ' ')
 
 /** What to write instead of a name that no test has. */
 export function nearestTest(wanted: string, tests: readonly KnownTest[]): string {
-  if (tests.length === 0) return 'Run the suite once, and give a test as its report prints it.';
+  if (tests.length === 0) return 'Run the suite once, and use a test ID as its report prints it.';
   const near = sameFile(wanted, tests);
   const ids = [...new Set(near.map(({ id }) => id))];
   const files = [...new Set(tests.map(({ file }) => file))].filter((file) => file !== '');
   const guess = didYouMean(wanted, [...ids, ...files, ...near.map(({ name }) => name)]);
   const more = ids.length > MOST_SHOWN ? ', …' : '';
-  return guess || `Known are ${ids.slice(0, MOST_SHOWN).join(', ')}${more}.`;
+  return guess || `Known tests: ${ids.slice(0, MOST_SHOWN).join(', ')}${more}.`;
 }
 
 /** The tests of the file that a name begins with, else all of them. */

@@ -96,8 +96,8 @@ export function isAmong(tests: readonly KnownTest[], id: string, hasFile: boolea
 }
 
 function withoutFile(id: string, suite: string): Problem {
-  const message = `suite ${suite} runs tests by their file, which its report does not name for "${id}".`;
-  return settingsError('--only', message, 'Give the file.');
+  const message = `suite ${suite} reruns whole files, and its report does not name the file of "${id}".`;
+  return settingsError('--only', message, 'Specify the file.');
 }
 
 export function notATest(id: string, suite: string, known: readonly KnownTest[]): Problem {

@@ -46,7 +46,7 @@ const NUMBERS = [
 function routesHtml({ suite, tests }: SuiteReport): string {
   const routes = tests.filter(({ properties }) => properties['p95-ms'] !== undefined);
   if (routes.length === 0) return '';
-  const label = `Routes under the load of ${htmlText(shortLine(suite.name, 80))}`;
+  const label = `Routes in the load test ${htmlText(shortLine(suite.name, 80))}`;
   const heads = ['route', ...NUMBERS.map(([, name]) => name)];
   return tableHtml({ label, heads, rows: routes.slice(0, MOST_ROUTES).map(routeCells), kind: 'figures' });
 }

@@ -15,7 +15,7 @@ const LEAST_SPAN = 5;
 export function trendHtml({ baseline, pastNote }: Pick<PublishContext, 'baseline' | 'pastNote'>): string {
   const points = baseline?.trend ?? [];
   if (points.length > 1) return section(`${charts(points)}${table(points)}${note(pastNote)}`);
-  if (baseline !== null) return section(note('Earlier runs have not recorded how they went.'));
+  if (baseline !== null) return section(note('There are no recorded results of earlier runs.'));
   return pastNote === '' ? '' : section(note(pastNote));
 }
 
