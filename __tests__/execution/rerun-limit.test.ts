@@ -57,7 +57,7 @@ test('no rerun begins when those before took longer than the timeout of the suit
   const run = await failingSuite({ attemptMs: 180_000, timeoutMs: 300_000 });
   expect(run.attempts.map(({ number }) => number)).toEqual([1, 2, 3]);
   expect(run.problems.map(({ message }) => message)).toContain(
-    'there are no further reruns: they took longer than `timeout` in total`',
+    'there are no further reruns: they took longer than `timeout` in total',
   );
 });
 
