@@ -168,7 +168,7 @@ test('a line that the server logged is named by its path in the repository', () 
   const row = rows.find(({ kind }) => kind === 'a 500 with its exception in the captured log');
   const resolvePath = (path: string): { file: string } => ({ file: path === 'app/main.py' ? `src/${path}` : path });
   const { suggestion } = diagnoseFailure(aFailure(row?.failure ?? {}), { resolvePath });
-  expect(suggestion).toMatch(/^Repair the code at src\/app\/main\.py:60, /);
+  expect(suggestion).toMatch(/^Fix the code at src\/app\/main\.py:60, /);
 });
 
 describe('a kind of failure names its thing and its own next step', () => {

@@ -38,7 +38,7 @@ function snapshot({ runner, testWhere, rootCause, facts }: About, { pair }: Judg
       ? 'Look at the difference'
       : `Compare ${name.replace(/\.png$/, '-diff.png')} with ${name} in the test results`;
   const what = pair === null ? difference : `Check whether ${clip(pair.actual, 60)} is right`;
-  return `${what}; if it is wanted, ${how} and commit it (${testWhere}), else correct the code that makes it.`;
+  return `${what}; if it is wanted, ${how} and commit it (${testWhere}), otherwise correct the code that produces it.`;
 }
 
 const NO_FILE =

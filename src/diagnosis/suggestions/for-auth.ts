@@ -13,7 +13,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   'bad-credentials': credentials,
   'db-password': password,
   'db-permission': ({ ask, where }) =>
-    `Grant the role of the tests the right on ${ask('table') === '' ? 'what the statement reads or writes' : ask('table')} (\`GRANT\`); ${where} needs it.`,
+    `Grant the role of the tests the right on ${ask('table') === '' ? 'the tables of the statement' : ask('table')} (\`GRANT\`); ${where} needs it.`,
   'no-credentials': ({ rootCause }, target) =>
     /\bAWS\b|botocore|locate credentials/i.test(rootCause)
       ? `Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in \`env:\` of the step (dummy values are enough for a mock), or assume a role; ${target} finds none.`
@@ -52,7 +52,7 @@ function permission({ facts, rootCause, testWhere }: About, target: string): str
   const arn = /User: (\S{1,160}) is not authorized to perform: (\S{1,100})/.exec(facts.text);
   if (arn) return `Allow ${arn[2] ?? ''} for ${arn[1] ?? ''} in its policy.`;
   if (/^the WebSocket handshake/.test(rootCause))
-    return `Send what the server asks for in the WebSocket handshake of ${testWhere} (token, cookie, \`Origin\` header): ${rootCause.replace(/^.{0,60}: /, '')}.`;
+    return `Send the token, cookie or \`Origin\` header that the server asks for in the WebSocket handshake of ${testWhere}: ${rootCause.replace(/^.{0,60}: /, '')}.`;
   const missing = MISSING.exec(facts.text) ?? MISSING.exec(rootCause);
   if (missing)
     return `Give the user or token of the tests the ${(missing[1] ?? '').toLowerCase()} ${(missing[2] ?? '').replace(/[.:]$/, '')} before ${target}${target.includes(testWhere) ? '' : ` (${testWhere})`}.`;
@@ -65,7 +65,7 @@ function password({ facts, ask, where }: About): string {
   const service = serviceOf(facts, ask('host'));
   const server = [service === '' ? 'the server' : service, ask('host')].filter((part) => part !== '').join(' at ');
   const whose = user === '' ? 'user and password' : `the password of '${user}'`;
-  return `Set ${whose} for ${server} to what it was started with (the connection URL or variables in \`env:\`); ${where} logs in with another one.`;
+  return `Set ${whose} for ${server} to the value that it was started with (the connection URL or variables in \`env:\`); ${where} logs in with another one.`;
 }
 
 /** Log-in failures by the step that repairs them. */

@@ -30,12 +30,12 @@ const STATES: readonly (readonly [shown: RegExp, step: (locator: string, where: 
   [
     /(?:element is not enabled|is disabled)/,
     (locator, where) =>
-      `Do what enables ${locator} before ${where} (a required field, a choice), or find why the page keeps it disabled: it is on the page and disabled.`,
+      `Enable ${locator} before ${where} (a required field, a choice), or find out why the page keeps it disabled: it is on the page and disabled.`,
   ],
   [
     /element is not visible/,
     (locator, where) =>
-      `Do what shows ${locator} before ${where} (open its menu, tab or dialog), or choose the visible one: it is on the page and hidden.`,
+      `Show ${locator} before ${where} (open its menu, tab or dialog), or choose the visible one: it is on the page and hidden.`,
   ],
   [
     /element is not stable/,
@@ -63,11 +63,11 @@ export function forClosed({ where, facts, ask, rootCause }: About): string {
   if (/frame/i.test(rootCause)) {
     const line = REMOVES.exec(facts.text)?.[1];
     const at = line === undefined ? '' : ` (line ${line})`;
-    return `Find what removes or reloads the frame before ${where} uses ${locator}${at}: wait for that to end, and take the frame anew (\`frameLocator\`) afterwards.`;
+    return `Find out what removes or reloads the frame before ${where} uses ${locator}${at}: wait for that to end, then get the frame again (\`frameLocator\`).`;
   }
   const line = CLOSES.exec(facts.text)?.[1];
   return line === undefined
-    ? `Find what closes the page or browser before ${where} uses ${locator}: an action without \`await\`, a tear-down, a crash or a time limit.`
+    ? `Find out what closes the page or browser before ${where} uses ${locator}: an action without \`await\`, a tear-down, a crash or a time limit.`
     : `Remove or await the \`close()\` in line ${line}: it closes the page while ${where} still uses ${locator}.`;
 }
 

@@ -70,7 +70,7 @@ function collection(line: string, { rootCause }: About): string {
       rootCause,
     ) ?? [];
   return names === ''
-    ? `Repair the declaration of the test (${line}): the runner could not build its list.`
+    ? `Fix the declaration of the test (${line}): the runner could not build its list.`
     : `Give each row of \`parametrize\`${of} ${count} values, one for each of ${names}: ${value} has another number.`;
 }
 
@@ -107,7 +107,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   'build-error': (_, __, { rootCause }) => {
     const flag = /'(-[\w-]{2,40})' flag/.exec(rootCause)?.[1];
     return flag === undefined
-      ? 'Correct what the compiler reports, then build from scratch.'
+      ? 'Fix the error that the compiler reports, then build from scratch.'
       : `Add \`${flag}\` to the arguments of the compiler in the build file, then build from scratch.`;
   },
   'wrong-call': wrongCall,
@@ -115,16 +115,16 @@ const STEPS: Readonly<Record<string, Step>> = {
   cancelled: (line, _, { rootCause }) =>
     rootCause.startsWith('a promise that the test awaits')
       ? `Find the promise that ${line} awaits and nothing resolves: a callback that is never called, an event that does not come, or a timer that \`unref()\` lets go.`
-      : `Repair the suite or hook that failed first; its own failure is reported beside this one (${line}).`,
+      : `Fix the suite or hook that failed first; its own failure is reported beside this one (${line}).`,
   'missing-tool': (line, ask) =>
     `Install ${ask('tool') === '' ? 'the program' : `\`${ask('tool')}\``} on this runner before the tests, or add its folder to \`PATH\` (${line}).`,
   'command-failed': (line, _, { rootCause, facts }) => {
     const status = /exit (?:status|code) (\d{1,3})/.exec(rootCause)?.[1];
     const written = writtenToStderr(facts);
-    if (written !== '') return `Correct what the command of ${line} reports: it wrote "${written}".`;
+    if (written !== '') return `Fix the error of the command that ${line} runs: it wrote "${written}".`;
     if (/capture_output|stderr=|2>&1|Open3/.test(facts.text))
-      return `Print the \`stderr\` that ${line} captures and does not show (it is in the exception)${status === undefined ? '' : `; the command ended with status ${status}`}, and correct what it reports.`;
-    return `Print the error output of the command that ${line} runs (capture stderr)${status === undefined ? '' : `; it ended with status ${status}`}, and correct what it reports.`;
+      return `Print the \`stderr\` that ${line} captures and does not show (it is in the exception)${status === undefined ? '' : `; the command ended with status ${status}`}, and fix the error that it reports.`;
+    return `Print the error output of the command that ${line} runs (capture stderr)${status === undefined ? '' : `; it ended with status ${status}`}, and fix the error that it reports.`;
   },
   'browser-closed': (_, __, about) => forClosed(about),
   'browser-start': (_, __, about) => forStart(about),
@@ -138,9 +138,9 @@ const STEPS: Readonly<Record<string, Step>> = {
   'file-permission': (line) => `Check owner and mode of the file at ${line}, and under which user the tests run.`,
   'not-implemented': (line) => `Implement what ${line} calls, or skip the test with a reason until it is written.`,
   'warning-as-error': (line) =>
-    `Repair the cause of the warning at ${line}, or allow it in \`filterwarnings\` with a reason.`,
+    `Fix the cause of the warning at ${line}, or allow it in \`filterwarnings\` with a reason.`,
   'collection-error': (line, _, about) => collection(line, about),
-  'server-crashed': () => 'Repair the start of the application first: its own log shows why it stopped.',
+  'server-crashed': () => 'Fix the start of the application first: its own log shows why it stopped.',
   'port-in-use': (line, ask, about) =>
     heldPort(about) ||
     (ask('host') === ''

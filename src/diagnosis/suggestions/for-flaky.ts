@@ -32,10 +32,10 @@ function retried({ where, rootCause, ask }: About): string {
   const [, thing = '', was = '', wanted = ''] = /^(.{1,100}) is (.{1,60}), expected (.{1,60})$/.exec(seen) ?? [];
   const end = 'quarantine the test only with an owner and a date.';
   if (thing !== '' && ask('locator') !== '')
-    return `Wait ${where.startsWith('the ') ? 'in' : 'before'} ${where} for what sets ${thing} to ${wanted} (the response or job behind it): it was still ${was} when the first attempt gave up; ${end}`;
+    return `Wait ${where.startsWith('the ') ? 'in' : 'before'} ${where} until ${thing} is ${wanted} (for the response or job that sets it): it was still ${was} when the first attempt gave up; ${end}`;
   return seen === ''
     ? `Remove the dependence on timing at ${where}: wait for the state that it needs; ${end}`
-    : `Find what decides whether ${where} sees "${clip(seen, 100).replace(/["`]/g, "'")}" (order of tests, clock, network, random data) and fix it in the test; ${end}`;
+    : `Find out what decides whether ${where} sees "${clip(seen, 100).replace(/["`]/g, "'")}" (order of tests, clock, network, random data) and fix it in the test; ${end}`;
 }
 
 /** The next step for failures that another interleaving would not have. */

@@ -27,7 +27,7 @@ function notMocked({ facts, testWhere }: About, request: string, url: string): s
 function neverMade({ facts, testWhere }: About, wanted: string, url: string): string {
   const other = otherAddress(sourceLine(facts), url) ?? otherAddress(testSource(facts), url);
   return other === undefined
-    ? `Find why the code of ${testWhere} never sends ${wanted}, or remove it from the mock.`
+    ? `Find out why the code of ${testWhere} never sends ${wanted}, or remove it from the mock.`
     : `Correct one of the two addresses: ${testWhere} asks for ${other}, the mock describes ${url}.`;
 }
 
@@ -36,7 +36,7 @@ const CALLS: readonly (readonly [sentence: RegExp, step: (where: string, parts: 
   [
     /^(\S.{0,100}?) (?:was(?: not|n't) called|was called 0 times|was never called)/,
     (where, [name = '']) =>
-      `Find why the code never makes this call before ${where} (${name}): a branch that is not taken or another object; or remove the expectation.`,
+      `Find out why the code never makes this call before ${where} (${name}): a branch that is not taken or another object; or remove the expectation.`,
   ],
   [
     /^(\S.{0,100}?) was called (\d+ times?), expected (.{1,40})$/,
@@ -90,7 +90,7 @@ const THROWN: typeof CALLS = [
   [
     /^(?!nothing\b)(\S+) was (?:thrown|raised), expected (\S+)/,
     (where, [actual = '', expected = '']) =>
-      `Find what raises ${actual} in the code that ${where} calls: make a ${expected} of it there, or expect it in the test.`,
+      `Find the line that raises ${actual} in the code that ${where} calls: raise ${expected} there, or expect ${actual} in the test.`,
   ],
   [
     /^nothing panicked/,

@@ -18,7 +18,7 @@ export function missingElement(what: string, about: About): string {
   const { testWhere } = about;
   return first(
     missingOnOwnPage(about, what),
-    `Open the page as the test sees it (${testWhere}): nothing matches ${what}; correct the locator, or find why the page does not render it.`,
+    `Open the page as the test sees it (${testWhere}): nothing matches ${what}; correct the locator, or find out why the page does not render it.`,
   );
 }
 
@@ -44,12 +44,12 @@ const STATE = /^(?:hidden|visible|enabled|disabled|checked|unchecked|editable|fo
 
 const inState = ({ about: { testWhere }, pair, what, seen }: Element): string =>
   STATE.test(pair.actual)
-    ? `Do what makes ${what} ${pair.expected} before ${testWhere} (an action or a condition that the page waits for), or correct the page: it stays ${pair.actual} (${seen}).`
+    ? `Make ${what} ${pair.expected} before ${testWhere} (an action or a condition that the page waits for), or correct the page: it stays ${pair.actual} (${seen}).`
     : '';
 
 const counted = ({ pair: { actual, expected }, what, seen }: Element): string =>
   /^\d+$/.test(actual) && /^\d+$/.test(expected)
-    ? `Find why the page shows ${actual} of ${what}, expected ${expected} (${seen}): the data that it loads, a filter, or a locator that fits too ${Number(actual) > Number(expected) ? 'much' : 'little'}.`
+    ? `Find out why the page shows ${actual} of ${what}, expected ${expected} (${seen}): the data that it loads, a filter, or a locator that matches too ${Number(actual) > Number(expected) ? 'many' : 'few'}.`
     : '';
 
 const atAddress = ({ about: { testWhere, rootCause }, pair, subject }: Element): string =>
@@ -69,8 +69,8 @@ export function forWeb(about: About, { pair, subject }: Judged): string {
   const [, element = '', should = '', wanted = '', actual = ''] =
     /^expected (.{1,100}?) (to have \w{1,30}) (.{1,80}), got (.{1,80})$/.exec(rootCause) ?? [];
   if (element !== '')
-    return `Find what should give ${element} the expected ${should.replace('to have ', '')} ${wanted} (${seen}): it has ${actual}.`;
+    return `Find out what should give ${element} the expected ${should.replace('to have ', '')} ${wanted} (${seen}): it has ${actual}.`;
   return pair === null
-    ? `Look at ${seen}, and find what should have changed ${what}: ${clip(rootCause, 100)}.`
+    ? `Look at ${seen}, and find out what should have changed ${what}: ${clip(rootCause, 100)}.`
     : `Find where the page gets ${clip(pair.actual, 60)} for ${what}, expected ${clip(pair.expected, 60)} (${seen}): its data, or an action that is missing.`;
 }

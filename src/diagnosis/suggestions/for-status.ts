@@ -35,7 +35,7 @@ const UNSERVED: Readonly<Record<string, (target: string, request: string) => str
   '503': (target, request) =>
     `Wait until ${target} is ready before ${request} (a health check): 503 means that it is starting, overloaded or in maintenance; its log says which.`,
   '504': (target, request) =>
-    `Find why the service behind ${target} does not answer ${request} in time: 504 comes from the proxy; look at the upstream's log, or raise the limit of the proxy.`,
+    `Find out why the service behind ${target} does not answer ${request} in time: 504 comes from the proxy; look at the upstream's log, or raise the limit of the proxy.`,
 };
 
 /** The step for a 5xx, by its number; `target` is who answered and `request` what was asked. */
@@ -43,12 +43,12 @@ export function forServerError(status: string, target: string, request: string, 
   const logged = loggedError(facts);
   const answer = `the answer is ${status === '' ? 'a server error' : status}`;
   if (logged !== null)
-    return `Repair ${logged.place === '' ? `what ${target} logged for ${request}` : `the code at ${logged.place}, which serves ${request}`}: ${clip(logged.error, 120).replaceAll('`', "'")}.`;
+    return `Fix ${logged.place === '' ? `the error that ${target} logged for ${request}` : `the code at ${logged.place}, which serves ${request}`}: ${clip(logged.error, 120).replaceAll('`', "'")}.`;
   const served = UNSERVED[status]?.(target, request);
   if (served !== undefined) return served;
   const shows = shownInProcess(facts);
   return shows === ''
-    ? `Read the stack trace that ${target} logged for ${request}, and repair what it names: ${answer}.`
+    ? `Read the stack trace that ${target} logged for ${request}, and fix the error that it names: ${answer}.`
     : `Find the exception behind ${request} (${answer}): the application runs in the process of the test, so ${shows}.`;
 }
 

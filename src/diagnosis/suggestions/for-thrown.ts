@@ -97,8 +97,8 @@ export function ofThrown(about: About): string {
 function ofWaiting({ facts, where, testWhere }: About, message: string): string {
   const waits = pollIn(facts);
   if (waits !== '')
-    return `Find why "${message.replace(/ when .{1,40} gave up$/, '')}" still holds when \`${waits}\` at ${testWhere} gives up: the state that it polls never comes; raise its limit only if it comes later.`;
+    return `Find out why "${message.replace(/ when .{1,40} gave up$/, '')}" still holds when \`${waits}\` at ${testWhere} gives up: the state that it polls never comes; raise its limit only if it comes later.`;
   return /\b(?:Timeout\._onTimeout|listOnTimeout|setInterval)\b/.test(facts.text)
-    ? `Handle "${message}" in the callback of the timer at ${where}, and await what the timer does before the test ends: no promise of the test catches it.`
+    ? `Handle "${message}" in the callback of the timer at ${where}, and await the work of the timer before the test ends: no promise of the test catches it.`
     : '';
 }

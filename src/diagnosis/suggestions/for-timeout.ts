@@ -30,7 +30,7 @@ function ofHook({ facts, testWhere }: About): string {
     : 'what it opens there (server, database) never gets ready';
   return takesDone
     ? `Call \`done()\` on every path of ${named} at ${testWhere}, also in callbacks of errors: ${opposite}.`
-    : `Find what ${named} at ${testWhere} waits for: its promise never settles, for ${hook === 'the hook' ? 'what it opens or closes there does not finish' : opposite}.`;
+    : `Find out what ${named} at ${testWhere} waits for: its promise never settles, for ${hook === 'the hook' ? 'what it opens or closes there does not finish' : opposite}.`;
 }
 
 /** Where each database lists its locks. */
@@ -63,7 +63,7 @@ function unanswered({ ask, request, facts, testWhere, where }: About): string {
     limit === '' ? 'in time' : `within ${/^[\d.]+$/.test(limit) ? `${limit} s` : limit.replace(/(\d)(?=m?s$)/, '$1 ')}`;
   const at = asked.includes(testWhere) ? '' : ` (${testWhere})`;
   if (service === '' && LOOPBACK.test(host))
-    return `Find why the server that listens on ${host} does not answer ${asked.includes(testWhere) ? `the request of ${where}` : `${asked} (${where})`} ${within}: look at its handler, or mock the request; raise the client's limit only if it is that slow.`;
+    return `Find out why the server that listens on ${host} does not answer ${asked.includes(testWhere) ? `the request of ${where}` : `${asked} (${where})`} ${within}: look at its handler, or mock the request; raise the client's limit only if it is that slow.`;
   return `Find in the log of ${first(server, 'the server')} why ${asked} got no answer ${within}${at}; mock it, or raise the client's limit only if it is that slow.`;
 }
 
@@ -72,7 +72,7 @@ function unloaded({ rootCause, testWhere, facts }: About): string {
   if (/networkidle/.test(sourceLine(facts)))
     return `Wait for an element or a response instead of \`networkidle\` at ${testWhere}: the page keeps sending requests (polling, a stream), so it never gets idle.`;
   const [, page = '', within = ''] = /^(\S{1,160}) did not load(.{0,40})/.exec(rootCause) ?? [];
-  return `Find why the server does not answer ${page}${within} (${testWhere}): open it in a browser and look at its handler; where only a late resource holds the page, wait for \`domcontentloaded\` instead of \`load\`.`;
+  return `Find out why the server does not answer ${page}${within} (${testWhere}): open it in a browser and look at its handler; where only a late resource holds the page, wait for \`domcontentloaded\` instead of \`load\`.`;
 }
 
 const LOOPBACK = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[?::1\]?)(?::\d{1,5})?$/;
@@ -90,7 +90,7 @@ function ofTest({ facts, testWhere, ask }: About): string {
   const isWait =
     /\bawait\b|\.wait|\bsleep|\.get\(|\.join\(|recv/.test(line) && line.length <= 90 && !/`|\(\) ?->/.test(line);
   if (isWait)
-    return `Find why \`${line}\` at ${testWhere} does not return; raise the limit only if it is really that slow.`;
+    return `Find out why \`${line}\` at ${testWhere} does not return; raise the limit only if it is really that slow.`;
   if (CALLBACK.test(facts.head) || /\(done\)|done =>/.test(facts.source))
     return `Call \`done()\` on every path of ${testWhere}, also in callbacks of errors, or return its promise instead.`;
   return `Find the call of ${testWhere} that never returns (an unresolved promise, a lock, a loop); raise the limit only if the work is really that long.`;
@@ -107,7 +107,7 @@ function ofWait({ rootCause, testWhere, ask, facts }: About): string {
   if (/ImagePullBackOff|ErrImagePull/.test(rootCause))
     return `Push the image ${/pulling image "([^"]{1,120})"/.exec(facts.text)?.[1] ?? 'of the pod'}, or give the cluster access to its registry (\`imagePullSecrets\`): it cannot be pulled.`;
   if (/\block\b/i.test(rootCause))
-    return `Find what holds the lock that ${testWhere} asks for (an earlier test, a crashed worker) and release it in tear-down.`;
+    return `Find out what holds the lock that ${testWhere} asks for (an earlier test, a crashed worker) and release it in tear-down.`;
   const what = /the condition '([^']{1,120})'/.exec(rootCause)?.[1];
   const line = sourceLine(facts).replace(/;$/, '');
   const isCode =
@@ -116,8 +116,8 @@ function ofWait({ rootCause, testWhere, ask, facts }: About): string {
   const limit = ask('limit');
   const after = limit === '' ? '' : ` (${limit})`;
   return awaited === ''
-    ? `Find what should complete \`${line}\` at ${testWhere} and does not${after}: log the value that it polls, or who should answer it; raise the limit only if it comes later.`
-    : `Find why ${awaited} does not happen before ${testWhere} gives up${after}: log the value that it polls; raise the limit only if it comes later.`;
+    ? `Find out what should complete \`${line}\` at ${testWhere} and does not${after}: log the value that it polls, or who should answer it; raise the limit only if it comes later.`
+    : `Find out why ${awaited} does not happen before ${testWhere} gives up${after}: log the value that it polls; raise the limit only if it comes later.`;
 }
 
 /** An element, a response or an option that a browser action waited for. */
@@ -134,7 +134,7 @@ function ofElement({ rootCause, testWhere, facts }: About, locator: string): str
   if (unready !== '') return unready;
   if (/locator resolved to|element is|element was/.test(facts.text))
     return `Look in the trace for what keeps ${locator} from being used at ${testWhere}: it is on the page, so a banner or overlay covers it (close that first), or it moves, is hidden or disabled.`;
-  return `Open the trace or screenshot of ${testWhere}: ${locator} was not ready in time (absent, hidden, disabled or covered); correct what it says.`;
+  return `Open the trace or screenshot of ${testWhere}: ${locator} was not ready in time (absent, hidden, disabled or covered); then correct the page or the locator.`;
 }
 
 /** The next step for a limit that ran out, by kind. */

@@ -51,8 +51,8 @@ export function differentText(
   const found = differenceBetween(actual, expected, where);
   const [a = '', e = ''] = shown;
   return found === null
-    ? `Decide which is right for ${where}: the code makes ${a}, the test expects ${e}; correct what makes ${thing}, or the expectation.`
-    : `${found.remedy} in what makes ${thing}, or correct ${where}: it is ${a}, expected ${e}; ${found.what}.`;
+    ? `Decide which value is right at ${where}: ${thing} is ${a}, expected ${e}; correct the code that builds it, or the expectation.`
+    : `${found.remedy} where the code builds ${thing}, or correct ${where}: it is ${a}, expected ${e}; ${found.what}.`;
 }
 
 /** What a step for two values is made of. */
@@ -73,7 +73,7 @@ function ofProgram({ about, where, actual, expected }: Pair): string {
   const text = writtenToStderr(about.facts);
   return text === ''
     ? `Read the error output of the program that ${where} runs: it ended with status ${actual}, expected ${expected}.`
-    : `Correct what makes the program that ${where} runs write "${text}" and end with status ${actual}, or expect this status.`;
+    : `Fix the error "${text}" of the program that ${where} runs (it ends with status ${actual}), or expect this status.`;
 }
 
 function ofMember({ pair, subject, where }: Pair): string {
@@ -82,8 +82,8 @@ function ofMember({ pair, subject, where }: Pair): string {
   const [part, whole] = isPython ? [pair.actual, pair.expected] : [pair.expected, pair.actual];
   const name = subject === '' ? clip(whole, 60) : `${subject} (${clip(whole, 60)})`;
   return isNot
-    ? `Find what puts ${clip(part, 60)} into ${name}; if it belongs there, correct ${where}.`
-    : `Find why ${name} does not hold ${clip(part, 60)}: what builds it leaves it out; if it is right, correct ${where}.`;
+    ? `Find the code that puts ${clip(part, 60)} into ${name}; if it belongs there, correct ${where}.`
+    : `Find out why ${name} does not contain ${clip(part, 60)}: the code that builds it leaves it out; if that is intended, correct ${where}.`;
 }
 
 const DOCKER = /org\.testcontainers|\bRyuk\b|docker container/i;
@@ -121,28 +121,28 @@ const PAIR_STEPS: readonly (readonly [holds: (pair: Pair) => boolean, step: (pai
   [
     ({ pair }) => /^(?:!=|is not)$/.test(pair.relation),
     ({ subject, where, actual }) =>
-      `Find why ${subject === '' ? 'the value' : subject} is still ${actual}, the value that ${where} refuses: the step that should change it has no effect.`,
+      `Find out why ${subject === '' ? 'the value' : subject} is still ${actual}, the value that ${where} refuses: the step that should change it has no effect.`,
   ],
   [({ pair }) => MEMBERSHIP.test(pair.relation), ofMember],
   [
     ({ pair, subject }) => EMPTY.test(pair.actual) && subject !== '',
     ({ subject, where, actual, expected }) =>
-      `Find why ${subject} is ${actual} (${where} expects ${expected}): the step that should set or return it does not.`,
+      `Find out why ${subject} is ${actual} (${where} expects ${expected}): the step that should set or return it does not.`,
   ],
   [
     ({ pair, code }) => TRUTH.test(pair.actual) && code !== '',
     ({ code, where, actual, expected }) =>
-      `Find what makes \`${code}\` ${actual} at ${where}, expected ${expected}: check the state that it reads.`,
+      `Find out why \`${code}\` is ${actual} at ${where}, expected ${expected}: check the state that it reads.`,
   ],
   [
     ({ code }) => /\b(?:info|testInfo|result)\.(?:retry|retries|attempt)\b/.test(code),
     ({ code, where, actual, expected }) =>
-      `Remove the check of \`${code}\` at ${where}, and correct what makes the test need a repetition: it is the number of the attempt (${actual}, expected ${expected}).`,
+      `Remove the check of \`${code}\` at ${where}, and fix the reason why the test needs a retry: it is the number of the attempt (${actual}, expected ${expected}).`,
   ],
   [
     ({ label }) => label.startsWith('JSON path '),
     ({ about, label, where, actual, expected }) =>
-      `Correct what the answer${about.request === '' ? '' : ` to ${about.request}`} holds at ${label.replace('JSON path ', '')} or the expectation at ${where}: it is ${actual}, expected ${expected}.`,
+      `Correct the value at ${label.replace('JSON path ', '')} in the answer${about.request === '' ? '' : ` to ${about.request}`}, or the expectation at ${where}: it is ${actual}, expected ${expected}.`,
   ],
   [(made) => passedIn(made) !== '', ofArgument],
   [({ subject }) => subject === '', (made) => differentText(made.pair, made.where, thingOf(made), shownOf(made))],
@@ -170,7 +170,7 @@ function passedIn({ code, pair }: Pair): string {
 
 function ofArgument(made: Pair): string {
   const { code, where, actual, expected } = made;
-  return `Correct the argument ${passedIn(made)} or the expectation at ${where}: the test itself passes it to ${calledIn(code)}, which makes ${actual} of it, expected ${expected}.`;
+  return `Correct the argument ${passedIn(made)} or the expectation at ${where}: the test itself passes it to ${calledIn(code)}, which turns it into ${actual}, expected ${expected}.`;
 }
 
 const isEqual = ({ relation }: Comparison): boolean =>
@@ -183,7 +183,7 @@ const thingOf = ({ label, subject }: Pair): string =>
 /** `charge` of `self.gate.charge("truck", 4)`. */
 function calledIn(code: string): string {
   const name = /(\w{1,60}[?!]?)\([^()]{0,100}\)`?$/.exec(code)?.[1];
-  return name === undefined ? 'what it calls' : `\`${name}\``;
+  return name === undefined ? 'the function that it calls' : `\`${name}\``;
 }
 
 const ORDER = /^(?:[<>]=?|(?:be )?(?:greater|less|above|below|at least|at most|within)\b.{0,30})$/;
@@ -199,7 +199,7 @@ export function forPair(about: About, { subject, code }: Judged, pair: Compariso
   const others = / (also .{1,120})$/.exec(about.rootCause)?.[1] ?? '';
   const advice =
     step?.(made) ??
-    `Decide which side is right: ${subject} is ${actual}, ${where} expects ${expected}; correct what sets ${subject}, or this expectation.`;
+    `Decide which side is right: ${subject} is ${actual}, ${where} expects ${expected}; correct the code that sets ${subject}, or this expectation.`;
   return others === '' ? advice : advice.replace(/\.$/, ` (${others}).`);
 }
 
@@ -208,11 +208,11 @@ function ofFramework({ testWhere: where, request, rootCause }: About, code: stri
   const [, queries = '', wanted = ''] = /^(\d+) database queries were made, expected (\d+)/.exec(rootCause) ?? [];
   if (queries !== '')
     return Number(queries) > Number(wanted)
-      ? `Load what the code reads row by row in one query (\`select_related\`, \`prefetch_related\`): ${queries} queries are made inside of ${where}, expected ${wanted}; the message lists them.`
+      ? `Load in one query the rows that the code reads one by one (\`select_related\`, \`prefetch_related\`): ${queries} queries are made inside of ${where}, expected ${wanted}; the message lists them.`
       : `Correct the number at ${where}: only ${queries} queries are made, expected ${wanted}.`;
   const missing = /^the answer does not contain '(.{1,120}?)'/.exec(rootCause)?.[1];
   if (missing !== undefined)
-    return `Correct what renders the answer${request === '' ? '' : ` to ${request}`}, or the text '${missing}' at ${where}: compare it with the body in the message.`;
+    return `Correct the code that renders the answer${request === '' ? '' : ` to ${request}`}, or the text '${missing}' at ${where}: compare it with the body in the message.`;
   if (/\.is_valid\(\)$|\.valid\?$/.test(code))
     return `Print \`${code.replace(/\.is_valid\(\)$|\.valid\?$/, '.errors')}\` at ${where}: it names the fields that are refused; correct the data of the test or the rule of the field.`;
   if (/\.login\(.{0,120}\)$/.test(code))
@@ -236,5 +236,5 @@ export function forBare(about: About, { code }: Judged, headline: string): strin
     return `Assert each part of \`${named}\` on a line of its own at ${where}, to see which one does not hold.`;
   const cause = clip(about.rootCause, 100).replaceAll('`', "'").replace(/[.:]$/, '');
   if (named !== '') return `Print \`${named}\` at ${where} and follow it to where it is set: ${cause}.`;
-  return `Follow at ${where} how it comes that ${cause}; if it is right, correct the test.`;
+  return `Find out why at ${where}: ${cause}; if that is intended, correct the test.`;
 }

@@ -36,14 +36,14 @@ export function forCount(about: About, judged: Judged): string {
   const matching = MATCHING.exec(subject)?.[1];
   if (matching !== undefined)
     return isMore
-      ? `Find what still puts ${pair.actual} of ${matching} on the page at ${testWhere}, expected ${pair.expected}: the condition under which it is rendered, or a selector that matches more.`
-      : `Find what keeps the page at ${testWhere} from rendering ${matching} ${pair.expected} times (now ${pair.actual}): its data or condition, or a selector that matches less.`;
+      ? `Find out what still puts ${pair.actual} of ${matching} on the page at ${testWhere}, expected ${pair.expected}: the condition under which it is rendered, or a selector that matches more.`
+      : `Find out what keeps the page at ${testWhere} from rendering ${matching} ${pair.expected} times (now ${pair.actual}): its data or condition, or a selector that matches less.`;
   const of = LENGTH.exec(subject)
     ?.slice(1)
     .find((name: string | undefined) => name !== undefined);
   if (of === undefined || /Playwright|locator\(/.test(facts.headline)) return '';
   const name = /[[{(]/.test(subject) && !subject.startsWith('`') ? of : `\`${of.replaceAll('`', '')}\``;
   return isMore
-    ? `Find what adds too much to ${name} before ${testWhere}: it has ${items(pair.actual)}, expected ${pair.expected}; data of another test, a filter or a duplicate.`
-    : `Find what leaves items out of ${name} before ${testWhere}: it has ${items(pair.actual)}, expected ${pair.expected}; the set-up, a filter or a limit.`;
+    ? `Find out what adds too much to ${name} before ${testWhere}: it has ${items(pair.actual)}, expected ${pair.expected}; data of another test, a filter or a duplicate.`
+    : `Find out what leaves items out of ${name} before ${testWhere}: it has ${items(pair.actual)}, expected ${pair.expected}; the set-up, a filter or a limit.`;
 }

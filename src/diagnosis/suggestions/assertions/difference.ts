@@ -63,7 +63,7 @@ function space({ a, e }: Sides): Difference | null {
   const end = extra.startsWith(rest) ? extra.slice(rest.length) : '';
   const verb = extra === a ? 'Remove' : 'Add';
   if (/^(?:\n|\\n|\\r\\n)+$/.test(end))
-    return { remedy: `${verb} the line end at the end`, what: 'only this line end differs' };
+    return { remedy: `${verb} the newline at the end`, what: 'only this newline differs' };
   return { remedy: 'Correct the white space or line ends', what: 'only these differ' };
 }
 
@@ -130,12 +130,14 @@ function ends({ a, e }: Sides): Difference | null {
   if (cut !== a && cut !== '' && e !== cut && e.startsWith(cut))
     return { remedy: 'Raise the length at which the text is cut', what: `it is cut after ${cut.length} characters` };
   const part = (text: string): string => `'${clip(text, 40)}'`;
-  if (e.startsWith(a)) return { remedy: `Add ${part(e.slice(a.length))} at the end`, what: 'only this is missing' };
-  if (e.endsWith(a)) return { remedy: `Add ${part(e.slice(0, -a.length))} at the start`, what: 'only this is missing' };
+  if (e.startsWith(a))
+    return { remedy: `Add ${part(e.slice(a.length))} at the end`, what: 'only this part is missing' };
+  if (e.endsWith(a))
+    return { remedy: `Add ${part(e.slice(0, -a.length))} at the start`, what: 'only this part is missing' };
   if (a.startsWith(e))
-    return { remedy: `Remove ${part(a.slice(e.length))} from the end`, what: 'only this is too much' };
+    return { remedy: `Remove ${part(a.slice(e.length))} from the end`, what: 'only this part is extra' };
   if (a.endsWith(e))
-    return { remedy: `Remove ${part(a.slice(0, -e.length))} from the start`, what: 'only this is too much' };
+    return { remedy: `Remove ${part(a.slice(0, -e.length))} from the start`, what: 'only this part is extra' };
   return null;
 }
 

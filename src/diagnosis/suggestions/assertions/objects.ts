@@ -14,17 +14,17 @@ function items(text: string): readonly string[] | null {
 
 /** The step for one member: from where it comes, or why it is missing. */
 function memberStep({ name, actual, expected }: Member, of: string): string {
-  if (actual === ABSENT) return `Find why ${of} has no \`${name}\`, expected ${expected}`;
+  if (actual === ABSENT) return `Find out why ${of} has no \`${name}\` (expected ${expected})`;
   return expected === ABSENT
-    ? `Find what adds \`${name}\` (${actual}) to ${of}`
-    : `Find where \`${name}\` of ${of} gets ${actual} instead of ${expected}`;
+    ? `Find the code that adds \`${name}\` (${actual}) to ${of}`
+    : `Find where \`${name}\` of ${of} is set to ${actual} instead of ${expected}`;
 }
 
 /** The step for the members that differ: the first, with the names of the others. */
 function ofMembers([member, ...others]: readonly Member[], of: string, where: string): string {
   if (member === undefined) return '';
   const also = othersInWords(others);
-  return `${memberStep(member, of)}${also === '' ? '' : ` (${also})`}; if it is right, correct ${where}.`;
+  return `${memberStep(member, of)}${also === '' ? '' : ` (${also})`}; if that is intended, correct ${where}.`;
 }
 
 /** Two lists, by order or by the items that only one has; empty for other values. */
@@ -37,18 +37,20 @@ function ofItems(pair: Comparison, of: string, where: string): string {
   const extra = actual.filter((item) => !expected.includes(item)).slice(0, 3);
   const missing = expected.filter((item) => !actual.includes(item)).slice(0, 3);
   const parts = [
-    missing.length > 0 ? `${missing.join(', ')} is missing` : '',
-    extra.length > 0 ? `${extra.join(', ')} is there` : '',
+    missing.length > 0 ? `${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing from ${of}` : '',
+    extra.length > 0
+      ? `${extra.join(', ')} ${extra.length === 1 ? 'is' : 'are'} in ${missing.length > 0 ? 'it' : of}`
+      : '',
   ];
-  return `Find in what makes ${of} why ${parts.filter((part) => part !== '').join(' and ')} (${where}).`;
+  return `Find out why ${parts.filter((part) => part !== '').join(' and ')} (${where}).`;
 }
 
 /** An answer that is an error, or objects of which some members differ; empty for other values. */
 function ofContent({ request, testWhere }: About, { pair, members }: Judged, of: string): string {
   const error = pair === null ? '' : errorAnswer(pair);
   if (error === '') return ofMembers(members, of, testWhere);
-  const answer = request === '' ? of : `${request}, whose answer is ${of},`;
-  return `Find why ${answer} is an error before ${testWhere} compares it: ${clip(error, 100)}.`;
+  const answer = request === '' ? of : `the answer to ${request} (${of})`;
+  return `Find out why ${answer} is an error before ${testWhere} compares it: ${clip(error, 100)}.`;
 }
 
 /** Two values of which the report shows only a part, or that lack a member. */
@@ -74,6 +76,6 @@ export function forObjects(about: About, judged: Judged, ofMembership: (pair: Co
   return (
     step ||
     ofItems(pair, of, testWhere) ||
-    `Find where ${of} becomes ${clip(pair.actual, 60)} instead of ${clip(pair.expected, 60)}; if it is right, correct ${testWhere}.`
+    `Find where ${of} becomes ${clip(pair.actual, 60)} instead of ${clip(pair.expected, 60)}; if that is intended, correct ${testWhere}.`
   );
 }

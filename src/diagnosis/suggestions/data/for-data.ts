@@ -55,7 +55,7 @@ const IS_JSON = /[Jj][Ss][Oo][Nn]|'<'|Unexpected (?:token|end)|unexpected token|
 function parsedText({ facts, where, productPlace }: About): string {
   const line = code(facts);
   const isParsing = productPlace === null && /pars|json|load|decod|unmarshal|read/i.test(line);
-  return isParsing ? `what ${line} parses (${where})` : `the text that ${where} parses`;
+  return isParsing ? `the text that ${line} parses (${where})` : `the text that ${where} parses`;
 }
 
 /** A page, or nothing, where JSON was expected. */
@@ -146,7 +146,7 @@ function missingFile({ where, ask, facts }: About): string {
   const teardown = teardownIn(facts);
   if (teardown !== null)
     return `Let the teardown of \`${teardown.fixture}\` at ${where} pass when the file is gone (${toleratedBy(teardown.call)}): the test may have removed or renamed it.`;
-  if (TEMPORARY.test(file)) return `Find why ${file} was not made before ${where}, or allow for it to be missing.`;
+  if (TEMPORARY.test(file)) return `Find out why ${file} was not made before ${where}, or allow for it to be missing.`;
   const shown = /^\s{0,8}code: .{0,80}?["']([\w./-]{3,120})["']/m.exec(facts.text)?.[1] ?? '';
   if (file === '' && shown === '') return `Create the file that ${where} opens before the test, or correct its path.`;
   const isAbsolute = /^(?:\/|[A-Z]:)/.test(asked);
@@ -163,7 +163,8 @@ function missingKey({ where, testWhere, ask, rootCause, facts, place, request }:
   const key = ask('key');
   if (key === '') {
     const line = code(facts);
-    const what = line === '' ? `the row or element that ${where} asks for` : `what ${line} asks for (${where})`;
+    const what =
+      line === '' ? `the row or element that ${where} asks for` : `the row or element that ${line} asks for (${where})`;
     const detail = clip(rootCause.replace(/ in `.{1,200}`$/, '').replace(/^[\w.]{1,80}: /, ''), 80).replaceAll(
       '`',
       "'",
@@ -221,6 +222,6 @@ export function forData(about: About): string {
   const step = STEPS[about.kind];
   return (
     (known === '' ? step?.(about) : known) ??
-    `Print the data that ${about.where} works on, and correct what it refuses: ${clip(about.rootCause, 100).replaceAll('`', "'")}.`
+    `Print the data that ${about.where} works on, and correct the part that it refuses: ${clip(about.rootCause, 100).replaceAll('`', "'")}.`
   );
 }

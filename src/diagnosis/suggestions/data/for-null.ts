@@ -27,7 +27,7 @@ const named = (facts: About['facts'], key: string): string => {
   const part = nullPart(facts, key, inCode(facts));
   if (part !== '') return `\`${part}\``;
   const member = memberAsked(facts, key);
-  return member === '' ? 'the value' : `what \`${member}\` is read from`;
+  return member === '' ? 'the value' : `the value before \`.${member}\``;
 };
 
 /** The line that uses the value: the product's where there is one. */
@@ -45,7 +45,7 @@ export function nullValue(about: About): string {
   const { facts, where, ask, place, testWhere } = about;
   const [, returned, because] = /because (the return value of )?"([^"]{1,100})" is null/.exec(facts.text) ?? [];
   if (because !== undefined && returned !== undefined)
-    return `Find why ${because.replace(/\(.{1,80}\)$/, '()')} returns null for the call at ${where}: give it the data in the set-up, or handle its absence there.`;
+    return `Find out why ${because.replace(/\(.{1,80}\)$/, '()')} returns null for the call at ${where}: give it the data in the set-up, or handle its absence there.`;
   const other = first(inPage(about), ofFailedAnswer(about));
   if (other !== '') return other;
   if (because !== undefined) return `Set \`${because}\` before ${where} uses it, or handle its absence there.`;
@@ -56,11 +56,11 @@ export function nullValue(about: About): string {
   const nothing = nothingIn(facts);
   const call = nullCall(facts, ask('key'));
   if (call !== '')
-    return `Find why \`${call}\` returns ${nothing} before ${testWhere} uses it: what it looks up is not there (add it in the set-up), or it looks it up by another key or type.`;
+    return `Find out why \`${call}\` returns ${nothing} before ${testWhere} uses it: nothing matches its look-up; add the data in the set-up, or correct the key or type that it looks up.`;
   const unset = typedNothing(named(facts, ask('key')).replaceAll('`', ''), linesAbove(facts, place));
   if (unset !== null && place !== null)
     return `Give ${named(facts, ask('key'))} a value at ${place.file}:${unset.number}, or let ${where} handle its absence: the test itself sets it to ${nothing}.`;
-  return `Find why ${named(facts, ask('key'))} is ${nothing} when ${where} uses it: what sets or loads it returned nothing; set it in the set-up, or handle its absence there.`;
+  return `Find out why ${named(facts, ask('key'))} is ${nothing} when ${where} uses it: the code that should set or load it returned nothing; set it in the set-up, or handle its absence there.`;
 }
 
 /** Arithmetic with None: which operand, and what the source calls it. */
