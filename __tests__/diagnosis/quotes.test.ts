@@ -47,13 +47,11 @@ describe('a quote whose first line only introduces the values has the values', (
       'a message that has its values',
       'expected 1 to equal 2',
       'AssertionError: expected 1 to equal 2\n    at a.js:1:1',
-      [/^.*expected 1 to equal 2$/],
+      ['expected 1 to equal 2'],
     ],
   ])('%s', (_, message, details, quotes) => {
     const found = diagnoseFailure(aFailure({ message, details, type: '' })).quotes;
-    expect(found).toHaveLength(quotes.length);
-    for (const [at, quote] of quotes.entries())
-      if (quote instanceof RegExp) expect(found[at]).toMatch(quote);
-      else expect(found[at]).toEqual(quote);
+    for (const quote of found) expect(`${message}\n${details}`).toContain(quote);
+    expect(found.join('\n')).toEqual(quotes[0]);
   });
 });

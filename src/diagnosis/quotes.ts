@@ -18,7 +18,8 @@ export function quotesOf(verdict: Classification, facts: Facts): readonly string
   // The headline of a table joins its cells.
   const spoken = bestQuote(lines, headline.slice(0, 30)) || bestQuote(lines, /^[^:]{5,30}:/.exec(headline)?.[0] ?? '');
   const found = [exact, spoken].filter((quote) => quote !== '');
-  return withoutFolded([...new Set(found)]).slice(0, MAX_QUOTES);
+  const quotes = withoutFolded([...new Set(found)]).slice(0, MAX_QUOTES);
+  return [...new Set(quotes.flatMap((quote) => quote.split('\n')))];
 }
 
 /** The first line with these words, or the first that is followed by values; empty when no line has them. */
