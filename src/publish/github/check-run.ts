@@ -1,4 +1,5 @@
 // The check run: conclusion (`timed_out` too), summary and text; its title is made in view/title.ts.
+import { markdownText } from '../../text/escape.js';
 import type { Annotation, CheckRun } from '../../model/publication.js';
 import { everyFailure, foldedSections, mainSections, render, whereRest } from '../markdown/report.js';
 import type { Profile } from '../markdown/sections.js';
@@ -32,7 +33,8 @@ export function renderCheckRun(
     conclusion: conclusionOf(view),
     output: {
       title: view.title,
-      summary: render(mainSections(view, profile), view, CHECK_BYTES),
+      // A run without a suite has nothing below its title, and GitHub wants a text there.
+      summary: render(mainSections(view, profile), view, CHECK_BYTES) || markdownText(view.title),
       text: render(text, view, CHECK_BYTES),
       annotations,
     },
