@@ -1,4 +1,7 @@
-import { type InputOption, parseCommandLine } from './adapters/terminal/command-line.js';
+import { type InputOption, type Invocation, parseCommandLine } from './adapters/terminal/command-line.js';
+import { relative, resolve } from 'node:path';
+import { idsFrom, settingsRoot } from './adapters/terminal/settings-root.js';
+import { SETTINGS_FILES } from './app/read/find-settings-file.js';
 import { askAtTerminal } from './adapters/terminal/ask-at-terminal.js';
 import { performCommand } from './app/command/perform-command.js';
 import { suggestCommand } from './app/command/unknown-word.js';
@@ -28,7 +31,25 @@ export async function runCommandLine(args: readonly string[], world: CommandLine
     return parsed.exit;
   }
   const { invocation } = parsed;
-  const services = createServices(world.entryUrl, world.cancelled, { isAction: false, inputs: invocation.inputs });
+  const here = process.cwd();
+  // Paths that a person types start where they are typed.
+  const isPlaced = PATH_OPTIONS.some((name) => name in invocation.inputs);
+  const { folder, file } = isPlaced ? { folder: here, file: '' } : settingsRoot(here, SETTINGS_FILES);
+  const start = { isAction: false, inputs: invocation.inputs, folder };
+  const services = createServices(world.entryUrl, world.cancelled, start);
+  if (folder !== here && !('directory' in invocation))
+    services.console.info(`Settings: ${relative(here, file)}; paths in it start at its folder`);
+  const request = typedIn(here, folder, invocation);
   const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
-  return world.guarded(services, () => performCommand(invocation, services, isTerminal ? askAtTerminal : null));
+  return world.guarded(services, () => performCommand(request, services, isTerminal ? askAtTerminal : null));
+}
+
+/** Options with paths, which start in the folder of the process. */
+const PATH_OPTIONS = ['config', 'working-directory', 'suites'];
+
+/** A command with what it names in one folder, as another folder calls it. */
+function typedIn(here: string, folder: string, invocation: Invocation): Invocation {
+  if ('directory' in invocation) return { ...invocation, directory: resolve(here, invocation.directory) };
+  const prefix = relative(folder, here).replaceAll('\\', '/');
+  return 'only' in invocation ? { ...invocation, only: idsFrom(invocation.only, here, prefix) } : invocation;
 }

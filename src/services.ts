@@ -30,6 +30,8 @@ export interface Start {
   /** True when a runner starts it as a step; false on a command line, which publishes nothing. */
   readonly isAction: boolean;
   readonly inputs: Readonly<Record<string, string>>;
+  /** Folder that paths start at; absent: the one in which the process was started. */
+  readonly folder?: string;
 }
 
 /** True when a runner starts the process as a step, which has no arguments. */
@@ -82,13 +84,17 @@ function columnsOf({ columns }: { readonly columns?: number }): number | null {
 }
 
 /** The world around the process. A command line knows its folder, a step its workspace and its place in GitHub. */
-function contextOf({ isAction, inputs }: Start, env: Readonly<Record<string, string>>, directory: string): RunContext {
+function contextOf(
+  { isAction, inputs, folder }: Start,
+  env: Readonly<Record<string, string>>,
+  directory: string,
+): RunContext {
   const job = { matrix: inputs['matrix'] ?? '', checkRunId: inputs['check-run-id'] ?? '' };
   const workspace = isAction ? env['GITHUB_WORKSPACE'] : undefined;
   return {
     version: VERSION,
     nodeVersion: process.versions.node,
-    workspace: resolve(workspace ?? process.cwd()),
+    workspace: resolve(workspace ?? folder ?? process.cwd()),
     platform: process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux',
     env,
     github: isAction ? readGitHubContext(env, job) : null,

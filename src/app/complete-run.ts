@@ -201,7 +201,7 @@ async function keepEvidence(
     return [];
   } catch (error) {
     const message = `the evidence is incomplete, because it could not be written: ${reasonOf(error)}`;
-    const remedy = 'Free disk space, or set `evidence-dir` to a folder that the step can write to.';
+    const remedy = 'Free disk space, or set `evidence-dir` to a folder that can be written to.';
     return [{ severity: 'warning', place: 'evidence', message, remedy }];
   }
 }

@@ -3,7 +3,9 @@ import { formatDuration } from '../text/format.js';
 import { qualityPreparer } from '../quality/registry.js';
 import type { Conclusion } from '../model/run.js';
 import type { Settings, SuiteSettings } from '../model/settings.js';
+import { withLocalRemedy } from './execute/local-remedies.js';
 import { isProposed } from './execute/proposed-suites.js';
+import { packagesAdvice } from './command/examine-command.js';
 import { logPlan, problemLine } from './log.js';
 import type { ValidSettings } from './read/read-settings.js';
 import type { Services } from './services.js';
@@ -46,14 +48,16 @@ async function planSuite(suite: SuiteSettings, settings: Settings, services: Ser
     return [
       head,
       ...(isProposed(suite) ? ['  would be skipped, because it is only proposed:'] : []),
-      problemLine(found.problem),
+      problemLine(withLocalRemedy(found.problem, context)),
     ];
   const { setup, plan } = found.suite;
   const steps = [
     ...(setup === null ? [] : [setup.command]),
     ...(plan === null ? [] : [plan({ number: 1, directory: '<attempt>', select: null }).command]),
   ];
-  return [head, ...steps.map((command) => `  $ ${command.join(' ')}`)];
+  const advice = await packagesAdvice(suite, services);
+  const note = advice === null ? [] : [problemLine({ severity: 'note', place: '', ...advice })];
+  return [head, ...steps.map((command) => `  $ ${command.join(' ')}`), ...note];
 }
 
 function thresholds({ coverage }: Settings, { context }: Services): readonly string[] {

@@ -56,6 +56,6 @@ const IGNORED =
 
 function moved(reason: string, instead: string): Problem {
   const message = `the evidence is in ${instead}, because \`evidence-dir\` cannot be written: ${reason}`;
-  const remedy = 'Set `evidence-dir` to a folder that the step can write to.';
+  const remedy = 'Set `evidence-dir` to a folder that can be written to.';
   return { severity: 'warning', place: 'evidence', message, remedy };
 }

@@ -51,7 +51,8 @@ export function causesOf(diagnoses: readonly Diagnosis[]): readonly Cause[] {
     .sort((a, b) => b.failures.length - a.failures.length);
 }
 
-const RULES_NOTE = 'Decided by rules.';
+/** Who decided the causes where no model was asked. */
+export const RULES_NOTE = 'Decided by rules.';
 
 /** A run diagnosed by rules, with what a question to a model is made of. */
 export interface RuleDiagnosis {

@@ -214,6 +214,13 @@ export interface RunReference {
   readonly number: number;
   /** Null on a laptop. */
   readonly url: string | null;
+  /** What it is called where it has no number of GitHub's. */
+  readonly name?: string;
+}
+
+/** `run 812`, or what a run of this machine is called. */
+export function runName({ number, name }: RunReference): string {
+  return name ?? `run ${number}`;
 }
 
 /** How a whole run went, as one of several. */

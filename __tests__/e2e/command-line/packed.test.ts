@@ -118,6 +118,16 @@ describe('the packed program, installed without a network', () => {
     expect(qaagent(only, directory)).toEqual({ exit: 0, output: expect.stringContaining('1 of 1 passed') });
     const all = qaagent(['run', 'unit'], directory);
     expect([all.exit, all.output]).toEqual([1, expect.stringContaining('2 of 3 passed')]);
+    expect(all.output).toMatch(/new since local run \d{8}_\d{6}Z/);
+    // From a folder below, whose settings stand above.
+    writeFileSync(join(directory, '.qaagent.yaml'), 'suites:\n  unit: pytest tests\n');
+    execFileSync('git', ['init', '-q'], { cwd: directory });
+    const [printed = ''] = /^✕ 1 (?:new )?failure[^]*/m.exec(all.output) ?? [];
+    const again = qaagent(['report', '../.qaagent/runs'], join(directory, 'tests'));
+    expect(again.output.replace(/Written: .*\n/, '')).toBe(printed);
+    expect(printed).toContain('Rerun: ');
+    const below = qaagent(['plan'], join(directory, 'tests'));
+    expect(below).toEqual({ exit: 0, output: expect.stringContaining('Settings: ../.qaagent.yaml') });
   });
 
   test('refuses a test that does not exist in one message, which the evidence has as well', () => {

@@ -2,6 +2,7 @@ import { prepare } from '../../execution/prepare-suite.js';
 import type { Problem } from '../../model/problem.js';
 import type { Settings, SuiteSettings } from '../../model/settings.js';
 import { qualityPreparer } from '../../quality/registry.js';
+import { withLocalRemedy } from '../execute/local-remedies.js';
 import { isProposed } from '../execute/proposed-suites.js';
 import { readSettings } from '../read/read-settings.js';
 import type { Services } from '../services.js';
@@ -89,7 +90,7 @@ async function examineSuite(suite: SuiteSettings, settings: Settings, services: 
   const prepareQuality = qualityPreparer(`${context.bundleDirectory}/drivers`);
   const found = await prepare(suite, { files, processes, context, settings, prepareQuality });
   if (!found.ok) {
-    const { message, remedy } = found.problem;
+    const { message, remedy } = withLocalRemedy(found.problem, context);
     return { severity: isProposed(suite) ? 'note' : 'error', text: `${called}: ${message}`, remedy };
   }
   const { setup, tool } = found.suite;

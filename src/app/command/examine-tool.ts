@@ -1,11 +1,10 @@
 import { join } from 'node:path';
-import { envOf, type PreparationServices } from '../../execution/prepare-suite.js';
+import { envOf } from '../../execution/prepare-suite.js';
 import type { SuiteSettings } from '../../model/settings.js';
 import type { PreparedSuite } from '../../runners/runner.js';
-import type { Services } from '../services.js';
+import { examineCommand } from './examine-command.js';
 import { type Finding, fine } from './finding.js';
-
-type ToolServices = Services & PreparationServices;
+import { outputOf, type ToolServices } from './tool-output.js';
 
 /** Whether the tool of a suite starts and which version it is: one that cannot say its version runs no tests either. */
 export async function examineTool(
@@ -15,19 +14,42 @@ export async function examineTool(
   services: ToolServices,
 ): Promise<Finding> {
   if (suite.runner === 'command')
-    return (
-      (await examineDjango(called, suite.run, suite, services)) ?? examineCommand(called, suite.run, suite, services)
-    );
+    return (await examineDjango(called, suite.run, suite, services)) ?? examineCommand(called, suite, services);
   const command = plan?.({ number: 1, directory: '', select: null }).command ?? [];
   const program = command.slice(0, command.findIndex((word) => fileName(word) === tool) + 1);
   const [first, ...rest] = program;
   if (first === undefined) return fine(called);
   const { exit, output } = await outputOf([first, ...rest, '--version'], suite, services);
   const line = (output.split('\n').find((text) => text.trim() !== '') ?? '').trim();
-  if (exit === 0) return fine(`${called}: ${line} (${program.join(' ')})`);
+  const isThere = fine(`${called}: ${line} (${program.join(' ')})`);
+  if (exit === 0) return suite.runner === 'playwright' ? examineBrowsers(called, suite, isThere, services) : isThere;
   const reason = line === '' ? '' : `: ${line}`;
   const text = `${called}: \`${program.join(' ')} --version\` ends with ${exit ?? 'a signal'}${reason}`;
   return { severity: 'error', text, remedy: `Install ${tool} so that this command works.` };
+}
+
+/** Whether a browser of this Playwright is installed, unless the configuration names one of the machine. */
+async function examineBrowsers(
+  called: string,
+  suite: SuiteSettings,
+  otherwise: Finding,
+  services: ToolServices,
+): Promise<Finding> {
+  const { files, processes } = services;
+  const configs = await files.glob(['playwright.config.{ts,js,mjs,cjs,mts,cts}'], suite.workingDirectory);
+  const texts = await Promise.all(configs.map((path) => files.readText(path)));
+  const npx = await processes.which('npx', envOf(suite, services));
+  if (npx === null || texts.some((text) => /executablePath|channel|connectOptions/.test(text))) return otherwise;
+  const { output } = await outputOf([npx, '--no-install', 'playwright', 'install', '--dry-run'], suite, services);
+  const places = [...output.matchAll(/Install location: +(.+)/g)].map(([, path = '']) => path.trim());
+  const isThere = await Promise.all(places.map((path) => files.isDirectory(path)));
+  if (places.length === 0 || isThere.includes(true)) return otherwise;
+  const text = `${called}: no browser of Playwright is installed`;
+  return {
+    severity: 'error',
+    text,
+    remedy: 'Run `npx playwright install`, or `npx playwright install chromium` for one.',
+  };
 }
 
 function fileName(path: string): string {
@@ -65,60 +87,3 @@ async function examineDjango(
 
 const located = (program: string, { workingDirectory }: SuiteSettings): string =>
   program.includes('/') ? join(workingDirectory, program) : program;
-
-/** The first word of a shell line, where it is plainly a program. */
-async function examineCommand(
-  called: string,
-  line: string,
-  suite: SuiteSettings,
-  services: ToolServices,
-): Promise<Finding> {
-  const [program = ''] = line.trim().split(/\s/, 1);
-  const isPlain = /^[A-Za-z][\w-]*$/.test(program) && !BUILT_IN.includes(program);
-  if (!isPlain || (await services.processes.which(program, envOf(suite, services))) !== null)
-    return fine(`${called}: ${line.split('\n', 1)[0] ?? ''}`);
-  const remedy = `Install ${program}, or correct \`run\` of the suite.`;
-  return { severity: 'error', text: `${called}: ${program} is not on PATH`, remedy };
-}
-
-/** Words of the shell itself. */
-const BUILT_IN = [
-  'cd',
-  'export',
-  'set',
-  'source',
-  'if',
-  'for',
-  'while',
-  'exec',
-  'eval',
-  'time',
-  'test',
-  'true',
-  'false',
-];
-
-async function outputOf(
-  command: readonly [string, ...string[]],
-  suite: SuiteSettings,
-  services: ToolServices,
-): Promise<{ readonly exit: number | null; readonly output: string }> {
-  const { processes, context, files, clock } = services;
-  const directory = join(context.temporaryDirectory, `qaagent-doctor-${clock.now()}`, suite.name);
-  const logFile = join(directory, 'output.log');
-  await files.makeDirectory(directory);
-  const running = processes.start({
-    command,
-    cwd: suite.workingDirectory,
-    env: envOf(suite, services),
-    timeoutMs: 30_000,
-    idleTimeoutMs: null,
-    graceMs: 1000,
-    track: `doctor-${suite.name}`,
-    logFile,
-    stateDirectory: directory,
-    eventsFile: null,
-  });
-  const { exitCode } = await running.finished;
-  return { exit: exitCode, output: await files.readTail(logFile, 4000) };
-}

@@ -13,6 +13,7 @@ import { cleanConsole } from '../publish/final-scan.js';
 import { createConsoleWatcher } from './console-watcher.js';
 import type { KnownApi } from '../read/read-openapi.js';
 import { readRecorded } from '../evaluate/recorded-requests.js';
+import { withLocalRemedies } from './local-remedies.js';
 import { runSuites } from './schedule-suites.js';
 import { verifyBase } from './verify-base.js';
 import type { ExecutedRun, Run, RunInputs } from '../run.js';
@@ -41,7 +42,7 @@ export async function executeSuites(
   };
   logWithheld(services);
   const executed = (suites: readonly SuiteRun[], application: ApplicationEnd | null): ExecutedRun => {
-    return { suites, application, durationMs: clock.now() - startedAt };
+    return { suites: withLocalRemedies(suites, context), application, durationMs: clock.now() - startedAt };
   };
   if (settings.application === null) {
     const suites = await runAll(settings, api, suiteServices, services);

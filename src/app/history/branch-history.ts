@@ -14,6 +14,7 @@ import { within } from '../read/within.js';
 import type { Services } from '../services.js';
 import { baseBranch, nameOfHistory } from './names.js';
 import { type Newest, newestHistory, type PastRunFiles } from './past-artifacts.js';
+import { compareWithLocal, describeLocal, type LocalRuns, readLocalRuns } from './local-runs.js';
 import { unreadWarning } from './unread-history.js';
 
 /** What earlier runs of this job have left. */
@@ -30,6 +31,8 @@ export interface BranchHistory {
   readonly isOwnKnown: boolean;
   /** Why the comparison is missing or incomplete, in a sentence; empty when it is neither, or when no history was read. */
   readonly note: string;
+  /** Earlier runs on this machine, where there is no branch of GitHub's to compare with; absent in a workflow. */
+  readonly local?: LocalRuns;
   /** One warning when a history is there and cannot be read. */
   readonly problems: readonly Problem[];
 }
@@ -51,13 +54,24 @@ export const LIMIT_MS = 10_000;
 export async function readHistory(settings: Settings, services: Services): Promise<BranchHistory> {
   const { github } = services.context;
   const api = settings.githubToken === null || github === null ? null : services.github(settings.githubToken);
-  if (api === null || github === null || isCancelled(services)) return NO_PAST;
+  if (github === null) return localPast(settings, null, services);
+  if (api === null || isCancelled(services)) return NO_PAST;
   const base = baseBranch(github);
   const name = nameOfHistory(settings, github);
   if (base === '') return unknownBase(github);
   const found = await within(LIMIT_MS, find(api, github, base, name), services);
   if (found !== null || isCancelled(services)) return found ?? NO_PAST;
   return unlisted(base, name, `there was no response within ${LIMIT_MS / 1000} s`, 'Run this job again later.');
+}
+
+/** What a run on a laptop is compared with: the runs before the one with this id, or all that are there. */
+export async function localPast(
+  { evidenceDirectory: folder, project }: Pick<Settings, 'evidenceDirectory' | 'project'>,
+  before: string | null,
+  { files }: Pick<Services, 'files'>,
+): Promise<BranchHistory> {
+  const local = await readLocalRuns({ folder, project, before }, files);
+  return { ...NO_PAST, local, note: describeLocal(local) };
 }
 
 const isCancelled = ({ cancelled }: Services): boolean => cancelled.aborted;
@@ -133,11 +147,12 @@ function isUsable({ isOwn, runId }: ListedArtifact, { runId: current, pullReques
 /** New, known, fixed; null when there is nothing to compare with. */
 export function baselineOf(
   report: RunReport,
-  { base, timings }: BranchHistory,
+  { base, timings, local }: BranchHistory,
   { context }: Pick<Services, 'context'>,
   plainSuite?: (name: string) => string,
 ): Baseline | null {
   const { github } = context;
+  if (local !== undefined) return compareWithLocal(report, local);
   if (base === null || github === null) return null;
   const runs = `${github.serverUrl}/${github.owner}/${github.repository}/actions/runs`;
   const urlOf = ({ id }: PastRun): string | null => (id === 0 ? null : `${runs}/${id}`);

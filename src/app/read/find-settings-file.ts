@@ -8,12 +8,12 @@ export type FoundFile =
   { readonly name: string; readonly text: string } | { readonly problems: readonly Problem[] } | null;
 
 /** Names that are read; two of them in one folder are an error. */
-const NAMES = ['.qaagent.yaml', '.qaagent.yml', 'qaagent.yaml', 'qaagent.yml'];
+export const SETTINGS_FILES = ['.qaagent.yaml', '.qaagent.yml', 'qaagent.yaml', 'qaagent.yml'];
 /** Files that look like settings and are not read. */
 const NOT_READ = [
-  ...NAMES.map((name) => `.github/${name}`),
+  ...SETTINGS_FILES.map((name) => `.github/${name}`),
   ...['.qaagent.json', '.qaagent.toml'],
-  ...NAMES.map((name) => `.qaagent/${name}`),
+  ...SETTINGS_FILES.map((name) => `.qaagent/${name}`),
   ...['qaagent.json', 'qaagent.toml'],
 ];
 
@@ -37,7 +37,7 @@ export async function findSettingsFile(
 
 async function readNamed(name: string, base: string, files: Files): Promise<FoundFile> {
   const path = resolve(base, name);
-  const remedy = `Correct \`config\`, or remove it to use ${NAMES[0]}.`;
+  const remedy = `Correct \`config\`, or remove it to use ${SETTINGS_FILES[0]}.`;
   if (await files.isDirectory(path)) return { problems: [settingsError('config', `${name} is a folder.`, remedy)] };
   const text = await files.readTextIfExists(path);
   if (text !== null) return { name, text };
@@ -46,7 +46,7 @@ async function readNamed(name: string, base: string, files: Files): Promise<Foun
 
 async function readIn(folder: string, base: string, files: Files): Promise<FoundFile> {
   const found: { name: string; text: string }[] = [];
-  for (const file of NAMES) {
+  for (const file of SETTINGS_FILES) {
     const path = join(folder, file);
     if (await files.isDirectory(path))
       return { problems: [settingsError(file, 'is a folder.', 'Write a file, or rename the folder.')] };
@@ -61,7 +61,7 @@ async function readIn(folder: string, base: string, files: Files): Promise<Found
 }
 
 async function misplaced(base: string, files: Files): Promise<FoundFile> {
-  const remedy = `Rename it to ${NAMES[0]}and move it to the working directory, or set \`config\` to its path.`;
+  const remedy = `Rename it to ${SETTINGS_FILES[0]}and move it to the working directory, or set \`config\` to its path.`;
   const problems: Problem[] = [];
   for (const name of NOT_READ)
     if ((await files.statFile(join(base, name))) !== null)

@@ -1,4 +1,5 @@
 // The causes of failing tests as cards of report.html.
+import { runName } from '../../model/run.js';
 import { htmlText } from '../../text/escape.js';
 import { formatCount, formatNumber } from '../../text/format.js';
 import { codeLine, shortLine } from '../../text/visible.js';
@@ -51,7 +52,7 @@ function factItems(cause: CauseView, index: number): string {
   const suites = cause.suites.length === 0 ? '' : ` in ${htmlText(shortLine(cause.suites.join(', '), 120))}`;
   const routes = cause.routes.map((route) => `<code>${htmlText(shortLine(route, 120))}</code>`);
   const more = cause.moreRoutes > 0 ? ` and ${formatCount(cause.moreRoutes, 'more route')}` : '';
-  const since = cause.since === null ? '' : ` since ${htmlLink(`run ${cause.since.number}`, cause.since.url)}`;
+  const since = cause.since === null ? '' : ` since ${htmlLink(runName(cause.since), cause.since.url)}`;
   const facts = [
     cause.class,
     `${cause.confidence} confidence`,

@@ -1,3 +1,4 @@
+import { runName } from '../../model/run.js';
 import { labelOf } from '../view/tests.js';
 import { codeBlock, codeSpan, markdownProse, markdownText } from '../../text/escape.js';
 import { markdownLink } from '../link.js';
@@ -54,7 +55,7 @@ function inSuites({ suites }: CauseView): string {
 function ageWords({ age, since }: CauseView): string {
   if (age === null) return '';
   const word = age === 'new' ? '**new**' : 'known';
-  return since === null ? word : `${word} since ${markdownLink(`run ${since.number}`, since.url)}`;
+  return since === null ? word : `${word} since ${markdownLink(runName(since), since.url)}`;
 }
 
 function quote({ quotes }: CauseView, lines: number): string {

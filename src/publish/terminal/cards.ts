@@ -1,3 +1,4 @@
+import { runName } from '../../model/run.js';
 import { labelOf } from '../view/tests.js';
 import { indent, next, placeText, quoted, type Lines } from './parts.js';
 import { padTo, paint, safeLine, wrap, type TerminalOptions } from './style.js';
@@ -62,7 +63,7 @@ function facts(cause: CauseView): string {
   const suites = cause.suites.length === 0 ? '' : ` in ${safeLine(shortLine(cause.suites.join(', '), 120))}`;
   const tests = `${formatCount(cause.tests.length, 'test')}${suites}`;
   const parts = [cause.class, `${cause.confidence} confidence`, tests];
-  if (cause.age !== null) parts.push(`${cause.age}${cause.since === null ? '' : ` since run ${cause.since.number}`}`);
+  if (cause.age !== null) parts.push(`${cause.age}${cause.since === null ? '' : ` since ${runName(cause.since)}`}`);
   if (cause.legs !== '') parts.push(safeLine(cause.legs));
   if (cause.changedHere) parts.push('line changed here');
   return parts.join(' · ');

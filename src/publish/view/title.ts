@@ -1,6 +1,6 @@
 // The title of the check: the verdict in one line of plain text, at most 255 bytes.
 import { clipBytes } from '../../text/bounds.js';
-import type { RunReport } from '../../model/run.js';
+import { type RunReport, runName } from '../../model/run.js';
 import { addTotals } from '../../verdict/totals.js';
 import type { RunReference } from '../../model/run.js';
 import { didNotStart, suiteHeadline } from './suite-headline.js';
@@ -75,7 +75,7 @@ function failureWords(facts: TitleFacts): string {
   if (facts.lost === failing) return `${formatCount(failing, 'failed test')} did not run again`;
   if (known === null) return `${formatCount(failing, 'failure')}${causes}`;
   if (known === failing) {
-    const since = facts.knownSince === null ? '' : ` (since run ${facts.knownSince.number})`;
+    const since = facts.knownSince === null ? '' : ` (since ${runName(facts.knownSince)})`;
     return `${formatCount(failing, 'known failure')}${since}`;
   }
   const rest = known > 0 ? `, ${formatNumber(known)} known` : '';
@@ -109,7 +109,7 @@ function failTheRun(count: number, what: string): string {
 }
 
 function sinceRun(run: RunReference | null): string {
-  return run === null ? '' : ` since run ${run.number}`;
+  return run === null ? '' : ` since ${runName(run)}`;
 }
 
 function nothing(report: RunReport): string {
