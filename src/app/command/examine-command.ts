@@ -2,7 +2,7 @@
 import { dirname, join } from 'node:path';
 import { envOf } from '../../execution/prepare-suite.js';
 import type { SuiteSettings } from '../../model/settings.js';
-import { commandsOf } from '../../settings/detect/js-tools.js';
+import { commandsOf } from '../../settings/lines/node-line.js';
 import { member, parseJson, textOf, type Json } from '../../text/json.js';
 import { foldersUpTo } from '../../text/shell.js';
 import { type Finding, fine } from './finding.js';
