@@ -76,10 +76,10 @@ describe('single tests of a tool that takes paths', () => {
 
   test.each([
     ['pytest', 'tests/test_x.py::test_b', 'Did you mean "tests/test_a.py::test_b"?'],
-    ['pytest', 'nonsense', 'Known are tests/test_a.py::test_b, A: pays.'],
+    ['pytest', 'nonsense', 'Known tests: tests/test_a.py::test_b, A: pays.'],
     ['behave', 'features/b.feature:2', 'Did you mean "web/features/a.feature"?'],
     ['behave', 'features/a.feature:99', 'Did you mean "web/features/a.feature"?'],
-    ['playwright', 'e2e/cat.spec.ts:1', 'Known are tests/test_a.py::test_b, A: pays.'],
+    ['playwright', 'e2e/cat.spec.ts:1', 'Known tests: tests/test_a.py::test_b, A: pays.'],
   ] as const)('%s refuses %s', async (runner, id, remedy) => {
     expect(await startOf(runner, id)).toBe(`suite web has no test "${id}". ${remedy}`);
   });
