@@ -42,7 +42,7 @@ export const selectsByFile = (template: string): boolean =>
  */
 function namesRegex(template: string, tests: readonly SelectedTest[]): string {
   const isGo = /\bgo test\b|gotestsum/.test(template) || tests.every(({ file }) => file.endsWith('_test.go'));
-  const isNode = /\bnode\b.*--test-name-pattern/.test(template);
+  const isNode = /\bnode\b/.test(template) && template.includes('--test-name-pattern');
   const names = tests.flatMap((test) =>
     isNode ? titlesOf(test) : [isGo ? (test.name.split('/')[0] ?? '') : test.name],
   );

@@ -54,13 +54,13 @@ export async function withoutBddFeatures(project: ProjectFiles): Promise<Project
   const isFeature = (path: string): boolean => path.endsWith('.feature');
   const tests = project.paths.filter((path) => isPythonTest(path) || path.endsWith('conftest.py'));
   const isBdd =
-    project.paths.some(isFeature) && (await anyMatches(project, tests, /^\s*(?:from|import) pytest_bdd\b/m));
+    project.paths.some(isFeature) && (await anyMatches(project, tests, /^[ \t]*(?:from|import) pytest_bdd\b/m));
   if (!isBdd) return project;
   const kept = project.paths.map(async (path) => {
     if (!isFeature(path)) return true;
     const root = /^(?:.*?\/)?features(?=\/)/.exec(path)?.[0] ?? folderOf(path);
     const beside = project.paths.filter((other) => other.endsWith('.py') && isBelow(other, root));
-    return anyMatches(project, beside, /^\s*(?:from|import) behave\b/m);
+    return anyMatches(project, beside, /^[ \t]*(?:from|import) behave\b/m);
   });
   const isKept = await Promise.all(kept);
   return { ...project, paths: project.paths.filter((_, index) => isKept[index]) };

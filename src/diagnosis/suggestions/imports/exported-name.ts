@@ -25,7 +25,7 @@ export function definedNames(file: string, lines: readonly string[]): readonly s
       (each) =>
         each
           .trim()
-          .split(/\s+as\s+|:/)
+          .split(/ as |:/)
           .at(-1)
           ?.trim() ?? '',
     );
