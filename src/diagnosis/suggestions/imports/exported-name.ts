@@ -16,7 +16,7 @@ const SCRIPT =
 const SCRIPT_LIST = /^\s{0,4}(?:export|module\.exports\s?=)\s?\{([^}]{1,400})/;
 
 /** The names that the lines of a module define for others. */
-export function definedNames(file: string, lines: readonly string[]): readonly string[] {
+function definedNames(file: string, lines: readonly string[]): readonly string[] {
   const [single, list] = file.endsWith('.py') ? [PYTHON, PYTHON_IMPORTS] : [SCRIPT, SCRIPT_LIST];
   const found = lines.slice(0, 5_000).flatMap((line) => {
     const [, a, b] = single.exec(line.slice(0, 500)) ?? [];
