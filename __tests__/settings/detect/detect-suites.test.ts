@@ -94,6 +94,34 @@ const LAYOUTS: readonly (readonly [
     { 'pytest.ini': '[pytest]\ntestpaths = tests\n', 'tests/test_a.py': '', 'a/pytest.ini': '', 'a/test_x.py': '' },
     ['unit in .: pytest', 'a in a: pytest'],
   ],
+  [
+    'a package that --ignore at the top leaves out',
+    {
+      'pytest.ini': '[pytest]\naddopts = -q --ignore=a\nnorecursedirs = legacy\n',
+      'test_a.py': '',
+      'a/pytest.ini': '',
+      'a/test_x.py': '',
+      'svc/legacy/setup.cfg': '[tool:pytest]\n',
+      'svc/legacy/test_y.py': '',
+    },
+    ['unit in .: pytest', 'a in a: pytest', 'legacy in svc/legacy: pytest'],
+  ],
+  [
+    'packages that patterns of testpaths at the top reach, and one that they do not',
+    {
+      'pyproject.toml': `${PYTEST_SECTION}testpaths = ["src/*/tests"]\n`,
+      'src/a/tests/pytest.ini': '',
+      'src/a/tests/test_x.py': '',
+      'tools/pytest.ini': '',
+      'tools/test_y.py': '',
+    },
+    ['unit in .: pytest', 'tools in tools: pytest'],
+  ],
+  [
+    'a package whose configuration says how its test files are called',
+    { 'a/pytest.ini': '[pytest]\npython_files = check_*.py\n', 'a/check_x.py': '', 'test_b.py': '' },
+    ['unit in .: pytest  --ignore=a', 'a in a: pytest'],
+  ],
   ['Behave', { 'features/a.feature': '', 'features/steps/s.py': '' }, ['behave in .: behave features']],
   [
     'Behave below another folder',
@@ -220,6 +248,30 @@ describe('detection', () => {
   test('a script whose results cannot be read is named; one that only starts other scripts is not', async () => {
     const { leftOut } = await detect({ 'a/package.json': script('tap'), 'b/package.json': script('turbo run test') });
     expect(leftOut.map(({ path }) => path)).toEqual(['a/package.json: scripts.test']);
+  });
+
+  test.each([
+    ['tests/fixtures/app', { 'tests/fixtures/app/package.json': script('jest'), 'tests/fixtures/app/a.test.js': '' }],
+    ['examples/web', { 'examples/web/vitest.config.ts': '', 'examples/web/a.test.ts': VITEST }],
+    ['testdata/mod', { 'testdata/mod/go.mod': '', 'testdata/mod/a_test.go': '' }],
+    ['third_party/lib', { 'third_party/lib/Cargo.toml': '', 'third_party/lib/tests/a.rs': '' }],
+    [
+      'sub',
+      { '.gitmodules': '[submodule "s"]\n\tpath = sub\n', 'sub/package.json': script('jest'), 'sub/a.test.js': '' },
+    ],
+  ])('the project in %s is no suite, and is named', async (folder, files) => {
+    const { suites, leftOut, aside } = await detect({ 'pytest.ini': '', 'tests/test_a.py': '', ...files });
+    expect(suites).toEqual(['unit in .: pytest']);
+    expect(leftOut).toEqual([]);
+    expect(aside.map((one) => one.folder)).toEqual([folder]);
+  });
+
+  test('examples that the workspace names, or that are all there is, are suites', async () => {
+    const web = { 'examples/web/package.json': script('mocha'), 'examples/web/test/a.js': '' };
+    const named = await detect({ 'package.json': '{"workspaces": ["examples/*"]}', 'a.go': '', ...web });
+    const alone = await detect(web);
+    expect([named.suites.length, named.aside]).toEqual([1, []]);
+    expect([alone.suites.length, alone.aside]).toEqual([1, []]);
   });
 
   test("files that pytest's own configuration leaves out are distinguished", async () => {

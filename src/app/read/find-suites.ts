@@ -33,7 +33,13 @@ export async function findSuites(
   const quality = await proposeQuality(target, names, files, directory);
   return {
     suites: [...found.suites, ...quality.suites],
-    leftOut: [...quality.leftOut, ...unconfigured(found.unconfigured)],
+    leftOut: [
+      ...quality.leftOut,
+      ...unconfigured(found.unconfigured),
+      ...found.aside.map(
+        ({ folder, reason }) => `${folder}: ${reason}. Write a suite with \`working-directory: ${folder}\` to run it.`,
+      ),
+    ],
     untested: found.leftOut.map(({ path, reason }) => `${path}: ${reason}`),
     endings: found.endings,
   };

@@ -8,6 +8,7 @@ import { isJsTest, toolOfTest } from './js-tools.js';
 import { isBelow, listProjectFiles, type ProjectFiles } from './project-files.js';
 import { findPython, isPythonTest, withoutBddFeatures } from './python.js';
 import { findScripting } from './scripting.js';
+import { foldersAside, without, type AsideFolder } from './set-aside.js';
 
 /** A suite that was found in the repository, and the file that shows it. */
 export interface DetectedSuite {
@@ -23,6 +24,8 @@ export interface Detection {
   readonly leftOut: readonly LeftOut[];
   /** Test files that a tool's own configuration leaves out; plain use of the tool does not run them either. */
   readonly unconfigured: readonly string[];
+  /** Folders of fixtures, examples and code of others that are projects of their own. */
+  readonly aside: readonly AsideFolder[];
   /** Endings of all files of the project, for an example when nothing was found. */
   readonly endings: ReadonlySet<string>;
 }
@@ -30,6 +33,20 @@ export interface Detection {
 /** Finds the suites of a repository that names none: what plain use of each tool in it would run. */
 export async function detectSuites(files: Files, directory: string): Promise<Detection> {
   const project = await withoutBddFeatures(await listProjectFiles(files, directory));
+  const aside = await foldersAside(project);
+  const own = await suitesIn(without(project, aside));
+  // A repository of examples has nothing else to run.
+  if (aside.length === 0 || own.suites.length === 0) return { ...(await suitesIn(project)), aside: [] };
+  const hasTests = ({ folder }: AsideFolder): boolean =>
+    project.paths.some((path) => isBelow(path, folder) && isTestFile(path));
+  return { ...own, aside: aside.filter(hasTests) };
+}
+
+const isTestFile = (path: string): boolean =>
+  isJsTest(path) || OTHERS.some(([ending]) => ending.test(path)) || /(?:^|\/)tests?\//i.test(path);
+
+/** What is found in a project, all of whose folders are its own. */
+async function suitesIn(project: ProjectFiles): Promise<Omit<Detection, 'aside'>> {
   const python = await findPython(project);
   const javascript = await findJavaScript(project);
   const found = [...python, ...javascript.suites, ...(await findCompiled(project)), ...findScripting(project)];

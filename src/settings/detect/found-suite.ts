@@ -65,6 +65,23 @@ function asName(text: string): string {
 export function covers({ folder, excluded = [], only = [] }: FoundSuite, path: string): boolean {
   const inside = folder === '.' || path.startsWith(`${folder}/`);
   const under = (parts: readonly string[]): boolean =>
-    parts.some((part) => path === within(folder, part) || path.startsWith(`${within(folder, part)}/`) || part === '.');
+    parts.some((part) => part === '.' || isAtOrBelow(path, within(folder, part)));
   return inside && !under(excluded) && (only.length === 0 || under(only));
+}
+
+/** True for a path at or below another, in which `*` stands for any part of a name and `**` for any folders. */
+function isAtOrBelow(path: string, part: string): boolean {
+  if (!part.includes('*')) return path === part || path.startsWith(`${part}/`);
+  const wanted = part.split('/');
+  const names = path.split('/');
+  const deep = wanted.indexOf('**');
+  if (deep >= 0) return wanted.slice(0, deep).every((name, at) => isNamed(names[at] ?? '', name));
+  return wanted.every((name, at) => isNamed(names[at] ?? '', name));
+}
+
+function isNamed(name: string, wanted: string): boolean {
+  const [start = '', ...rest] = wanted.split('*');
+  const end = rest.at(-1);
+  if (end === undefined) return name === wanted;
+  return name !== '' && name.startsWith(start) && name.endsWith(end);
 }

@@ -2,7 +2,7 @@ import { entriesOf, member, parseJson, textOf, type Json } from '../../text/json
 import { commandSuite, type Findings, type FoundSuite, type LeftOut } from './found-suite.js';
 import { isJsTest, JS_TOOLS, toolOfTest, type JsTool } from './js-tools.js';
 import { commandsOf, lineWithReport } from '../lines/node-line.js';
-import { foldersWith, isBelow, within, type ProjectFiles } from './project-files.js';
+import { folderOf, foldersWith, isBelow, within, type ProjectFiles } from './project-files.js';
 
 /** A folder with a package.json or a configuration of a tool. */
 interface JsPackage {
@@ -33,13 +33,17 @@ async function jsPackages(project: ProjectFiles): Promise<readonly JsPackage[]> 
     project,
     /^(package\.json|vitest\.(config|workspace)\.\w+|jest\.config\.\w+|\.mocharc\.\w+)$/,
   );
+  const names = new Map<string, string[]>();
+  for (const path of project.paths) {
+    const inFolder = names.get(folderOf(path)) ?? [];
+    names.set(folderOf(path), inFolder);
+    inFolder.push(path.slice(path.lastIndexOf('/') + 1));
+  }
   return Promise.all(
     folders.map(async (folder) => {
       const manifest = parseJson(await project.read(within(folder, 'package.json')));
-      const inside = project.paths.filter((path) => isBelow(path, folder));
-      const names = inside.map((path) => (folder === '.' ? path : path.slice(folder.length + 1)));
       const script = textOf(member(manifest, 'scripts'), 'test');
-      return { folder, manifest, script, names: names.filter((name) => !name.includes('/')) };
+      return { folder, manifest, script, names: names.get(folder) ?? [] };
     }),
   );
 }
@@ -59,8 +63,9 @@ async function suitesOf(
   project: ProjectFiles,
 ): Promise<readonly FoundSuite[]> {
   const found: { readonly one: JsPackage; readonly sign: Sign }[] = [];
+  const tests = project.paths.filter(isJsTest);
   for (const one of packages) {
-    const sign = await signOf(tool, one, project);
+    const sign = await signOf(tool, one, tests, project);
     if (sign !== null && !found.some((upper) => isEntered(upper.one, upper.sign, one))) found.push({ one, sign });
   }
   // What is only installed at the top is there for the packages below, when they configure it.
@@ -74,7 +79,12 @@ function isEntered(upper: JsPackage, sign: Sign, one: JsPackage): boolean {
   return !sign.isHint && isBelow(one.folder, upper.folder);
 }
 
-async function signOf(tool: JsTool, one: JsPackage, project: ProjectFiles): Promise<Sign | null> {
+async function signOf(
+  tool: JsTool,
+  one: JsPackage,
+  tests: readonly string[],
+  project: ProjectFiles,
+): Promise<Sign | null> {
   const { folder, manifest, script, names } = one;
   const config = names.find((name) => tool.config.test(name));
   if (config !== undefined) return { why: within(folder, config), isHint: false };
@@ -86,20 +96,21 @@ async function signOf(tool: JsTool, one: JsPackage, project: ProjectFiles): Prom
   const vite = tool.name === 'vitest' ? names.find((name) => /^vite\.config\.[cm]?[jt]s$/.test(name)) : undefined;
   const configured = vite === undefined ? '' : await project.read(within(folder, vite));
   if (vite !== undefined && /\btest\s*:|vitest/.test(configured)) return { why: within(folder, vite), isHint: false };
-  return installedSign(tool, one, project);
+  return installedSign(tool, one, tests, project);
 }
 
 /** A tool that is installed, or needs no installation, and test files that are written for it. */
 async function installedSign(
   tool: JsTool,
   { folder, manifest }: JsPackage,
+  tests: readonly string[],
   project: ProjectFiles,
 ): Promise<Sign | null> {
   const dependencies = ['dependencies', 'devDependencies'].flatMap((key) => entriesOf(member(manifest, key)));
   const isInstalled = dependencies.some(([name]) => name === tool.program);
   const isBuiltIn = tool.name === 'node-test';
   if (!isInstalled && !isBuiltIn) return null;
-  for (const path of project.paths.filter((file) => isBelow(file, folder) && isJsTest(file))) {
+  for (const path of tests.filter((file) => isBelow(file, folder))) {
     const written = toolOfTest(await project.read(path));
     if (written === tool.name || (written === null && isInstalled)) return { why: path, isHint: true };
   }

@@ -89,6 +89,10 @@ interface Package {
   readonly folder: string;
   readonly why: string;
   readonly only: readonly string[];
+  /** Folders and names of folders that its configuration leaves out. */
+  readonly skipped?: readonly string[];
+  /** True when its configuration says how test files are called. */
+  readonly namesFiles?: boolean;
 }
 
 function findPytest(
@@ -119,7 +123,8 @@ async function configuredFolders(project: ProjectFiles): Promise<readonly Packag
       if (!project.has(path)) continue;
       const text = await project.read(path);
       if (!section.test(text)) continue;
-      found.push({ folder, why: path, only: testPathsOf(text) });
+      const namesFiles = /^python_files\s*=/m.test(text);
+      found.push({ folder, why: path, only: testPathsOf(text), skipped: skippedOf(text), namesFiles });
       break;
     }
   }
@@ -134,8 +139,18 @@ function testPathsOf(text: string): readonly string[] {
   return words
     .replace(/["']/g, ' ')
     .split(/\s+/)
-    .filter((word) => word !== '' && !word.includes('*'))
+    .filter((word) => word !== '')
     .map(clean);
+}
+
+/** `--ignore=legacy` in `addopts`, `norecursedirs = legacy`. */
+function skippedOf(text: string): readonly string[] {
+  const ignored = Array.from(text.matchAll(/--ignore(?:=|\s{1,9})["']?([\w./-]{1,200})/g), ([, path = '']) =>
+    clean(path),
+  );
+  const list = /^norecursedirs\s*=\s*(?:\[([^\]]*)\]|(.*(?:\n[ \t]+\S.*)*))/m.exec(text);
+  const names = (list?.[1] ?? list?.[2] ?? '').split(/[\s,"']+/).filter((name) => /^[\w./-]+$/.test(name));
+  return [...ignored, ...names.map(clean)];
 }
 
 const clean = (path: string): string => withoutEnd(path.replace(/^\.\//, ''), '/');
@@ -151,10 +166,13 @@ function packagesOf(
   top: Package | undefined,
   isProject: boolean,
 ): readonly Package[] {
-  const hasTests = ({ folder }: Package): boolean => tests.some((path) => isBelow(path, folder));
+  const hasTests = ({ folder, namesFiles = false }: Package): boolean =>
+    namesFiles || tests.some((path) => isBelow(path, folder));
   const nested = configured.filter(({ folder }) => folder !== '.');
   const isReached = ({ folder }: Package): boolean =>
-    top !== undefined && covers({ ...pytestSuite(top, []), only: top.only }, `${folder}/test_x.py`);
+    top !== undefined &&
+    !(top.skipped ?? []).some((path) => isBelow(folder, path) || folder === path || folder.split('/').includes(path)) &&
+    covers({ ...pytestSuite(top, []), only: top.only }, `${folder}/test_x.py`);
   const own = nested.filter((one) => hasTests(one) && !isReached(one));
   if (top !== undefined || isProject) return outermost(own);
   const marked = foldersWith(project, /^(pyproject\.toml|setup\.py)$/)
