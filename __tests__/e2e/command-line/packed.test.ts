@@ -214,7 +214,7 @@ describe('the packed program, installed without a network', () => {
 
   test('writes settings and a workflow once, and only when somebody agrees', () => {
     const directory = project('init', { 'tests/test_sums.py': PASSING, 'requirements.txt': '' });
-    expect(qaagent(['init'], directory)).toEqual({ exit: 2, output: expect.stringContaining('Give --yes') });
+    expect(qaagent(['init'], directory)).toEqual({ exit: 2, output: expect.stringContaining('Use --yes') });
     expect(existsSync(join(directory, '.qaagent.yaml'))).toBe(false);
     expect(qaagent(['init', '--yes'], directory).exit).toBe(0);
     expect(readFileSync(join(directory, '.qaagent.yaml'), 'utf8')).toContain('unit: pytest');
