@@ -126,6 +126,13 @@ describe('pytest without a launcher', () => {
     expect(await start({ files, programs: ['pytest', manager], env })).toBe('/bin/pytest');
   });
 
+  test('names to uv the groups and extras that hold pytest', async () => {
+    const pyproject =
+      '[project.optional-dependencies]\ncheck = ["pytest"]\n[dependency-groups]\ndev = ["pytest"]\ntest = [\n  "pytest>=8",\n]\ndocs = ["sphinx"]\n';
+    const files = { '/repo/uv.lock': '', '/repo/pyproject.toml': pyproject };
+    expect(await start({ files, programs: ['uv'] })).toBe('/bin/uv run --group test --extra check pytest');
+  });
+
   test.each([
     ['/bin/python3: No module named pytest\n', 'pip install pytest'],
     ['Creating virtualenv a\nCommand not found: pytest\n', 'poetry add -G dev pytest'],

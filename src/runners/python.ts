@@ -61,7 +61,7 @@ async function ofProject(tool: string, suite: PythonSuite, services: RunnerServi
   const local = await inVirtualEnvironment(tool, suite, services);
   if (local !== null) return [local];
   const manager = await managerOf(suite, services);
-  return manager === null ? null : [manager, 'run', tool];
+  return manager === null ? null : [...manager, tool];
 }
 
 /** The tool of `.venv` or `venv`, in the suite's folder or one above it. */
@@ -84,13 +84,23 @@ async function inVirtualEnvironment(
 async function managerOf(
   suite: PythonSuite,
   { files, processes, env, workspace }: RunnerServices,
-): Promise<string | null> {
+): Promise<Command | null> {
   for (const folder of foldersUpTo(workspace, suite.workingDirectory)) {
     for (const [lockFile, program] of MANAGERS) {
-      if (await files.exists(join(folder, lockFile))) return processes.which(program, env);
+      if (!(await files.exists(join(folder, lockFile)))) continue;
+      const found = await processes.which(program, env);
+      if (found === null) return null;
+      const project = (await files.readTextIfExists(join(folder, 'pyproject.toml'))) ?? '';
+      return [found, 'run', ...(program === 'uv' ? uvGroups(project) : [])];
     }
   }
   return null;
+}
+
+/** uv runs a tool of a group or an extra only when it is named; without, it takes what PATH has. */
+function uvGroups(project: string): readonly string[] {
+  const { groups, extras } = namedGroups(project);
+  return [...groups.flatMap((name) => ['--group', name]), ...extras.flatMap((name) => ['--extra', name])];
 }
 
 /** Says that Python itself, or what should start the tool, is missing. */
@@ -145,4 +155,33 @@ export function missingTool(output: string, tool: string): ExitMeaning | null {
   const found = NOT_INSTALLED.find(([says]) => new RegExp(says(tool), 'm').test(output));
   if (found === undefined) return null;
   return { outcome: 'config-error', message: `${tool} is not installed`, remedy: found[1](tool) };
+}
+
+/** Groups and extras of a pyproject.toml that hold a test tool and that nothing installs by itself. */
+export interface NamedGroups {
+  readonly groups: readonly string[];
+  readonly extras: readonly string[];
+}
+
+/** Those of a text of pyproject.toml; the group `dev` is installed by itself. */
+export function namedGroups(text: string): NamedGroups {
+  return {
+    groups: groupsWithTools(text, 'dependency-groups').filter((name) => name !== 'dev'),
+    extras: groupsWithTools(text, 'project.optional-dependencies'),
+  };
+}
+
+/** Names of the lists of a section of a pyproject.toml that hold pytest or Behave. */
+export function groupsWithTools(text: string, section: string): readonly string[] {
+  const lines = text.split(/\r?\n/);
+  const from = lines.findIndex((line) => line.trim() === `[${section}]`);
+  if (from < 0) return [];
+  const names: string[] = [];
+  let name = '';
+  for (const line of lines.slice(from + 1)) {
+    if (/^\[/.test(line)) break;
+    name = /^["']?([\w.-]{1,80})["']?\s{0,9}=\s{0,9}\[/.exec(line)?.[1] ?? name;
+    if (/["'](?:pytest|behave)\b/.test(line) && !names.includes(name)) names.push(name);
+  }
+  return names;
 }

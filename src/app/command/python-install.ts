@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { SuiteSettings } from '../../model/settings.js';
 import type { Files } from '../../ports.js';
+import { groupsWithTools, namedGroups, type NamedGroups } from '../../runners/python.js';
 import { foldersUpTo, pathsOf, shellWord } from '../../text/shell.js';
 
 /** Managers of Python projects: the lock file that shows them, and the line that installs the project with its tests. */
@@ -18,12 +19,6 @@ const REQUIREMENTS = [
   ...['dev-requirements.txt', 'test-requirements.txt', 'requirements/dev.txt', 'requirements/test.txt'],
 ];
 const MANIFESTS = [...MANAGERS.map(([lock]) => lock), ...REQUIREMENTS, 'pyproject.toml', 'setup.py'];
-
-/** Groups and extras of a pyproject.toml that hold a test tool and that nothing installs by itself. */
-interface NamedGroups {
-  readonly groups: readonly string[];
-  readonly extras: readonly string[];
-}
 
 /** The lines that install what the Python suites need, one for each folder that says how. */
 export async function installLines(
@@ -61,10 +56,7 @@ async function hasAny(folder: string, names: readonly string[], files: Files): P
 async function installLine(folder: string, tools: readonly string[], files: Files): Promise<string> {
   const has = (name: string): Promise<boolean> => files.exists(join(folder, name));
   const project = (await files.readTextIfExists(join(folder, 'pyproject.toml'))) ?? '';
-  const named = {
-    groups: groupsWithTools(project, 'dependency-groups').filter((name) => name !== 'dev'),
-    extras: groupsWithTools(project, 'project.optional-dependencies'),
-  };
+  const named = namedGroups(project);
   for (const [lock, line] of MANAGERS) if (await has(lock)) return line(named);
   const found: string[] = [];
   for (const name of REQUIREMENTS) if (await has(name)) found.push(`-r ${name}`);
@@ -77,18 +69,3 @@ async function installLine(folder: string, tools: readonly string[], files: File
 
 const options = (option: string, names: readonly string[]): string =>
   names.map((name) => ` ${option} ${name}`).join('');
-
-/** Names of the lists of a section of a pyproject.toml that hold pytest or Behave. */
-function groupsWithTools(text: string, section: string): readonly string[] {
-  const lines = text.split(/\r?\n/);
-  const from = lines.findIndex((line) => line.trim() === `[${section}]`);
-  if (from < 0) return [];
-  const names: string[] = [];
-  let name = '';
-  for (const line of lines.slice(from + 1)) {
-    if (/^\[/.test(line)) break;
-    name = /^["']?([\w.-]{1,80})["']?\s{0,9}=\s{0,9}\[/.exec(line)?.[1] ?? name;
-    if (/["'](?:pytest|behave)\b/.test(line) && !names.includes(name)) names.push(name);
-  }
-  return names;
-}
