@@ -1,4 +1,9 @@
-import { type InputOption, type Invocation, parseCommandLine } from './adapters/terminal/command-line.js';
+import {
+  type InputOption,
+  type Invocation,
+  type ParsedCommandLine,
+  parseCommandLine,
+} from './adapters/terminal/command-line.js';
 import { relative, resolve } from 'node:path';
 import { idsFrom, settingsRoot } from './adapters/terminal/settings-root.js';
 import { SETTINGS_FILES } from './app/read/find-settings-file.js';
@@ -23,11 +28,7 @@ export async function runCommandLine(args: readonly string[], world: CommandLine
   const parsed = parseCommandLine(args, { version: VERSION, inputs: options });
   if (!parsed.ok) {
     process.stdout.write(parsed.output);
-    process.stderr.write(parsed.error);
-    if (parsed.unknown === undefined) return parsed.exit;
-    const services = createServices(world.entryUrl, world.cancelled, { isAction: false, inputs: {} });
-    const suggestion = await suggestCommand(parsed.unknown, services);
-    if (suggestion !== '') process.stderr.write(`${suggestion}\n`);
+    process.stderr.write(parsed.unknown === undefined ? parsed.error : await withSuggestion(parsed, world));
     return parsed.exit;
   }
   const { invocation } = parsed;
@@ -42,6 +43,16 @@ export async function runCommandLine(args: readonly string[], world: CommandLine
   const request = typedIn(here, folder, invocation);
   const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
   return world.guarded(services, () => performCommand(request, services, isTerminal ? askAtTerminal : null));
+}
+
+/** The message about a word that is no command, with what the project suggests in place of a command that looks like it. */
+async function withSuggestion(
+  { error, unknown = [] }: Extract<ParsedCommandLine, { ok: false }>,
+  world: CommandLineWorld,
+): Promise<string> {
+  const services = createServices(world.entryUrl, world.cancelled, { isAction: false, inputs: {} });
+  const suggestion = await suggestCommand(unknown, services);
+  return suggestion === '' ? error : `${error.replace(/^\(Did you mean .*\)\n/m, '')}${suggestion}\n`;
 }
 
 /** Options with paths, which start in the folder of the process. */

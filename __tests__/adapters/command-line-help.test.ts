@@ -28,3 +28,33 @@ test('an option that help does not show is accepted', () => {
   const parsed = parseCommandLine(['plan', '--retries', '2'], { version: '1.0.0', inputs: COMMAND_LINE_INPUTS });
   expect(parsed).toMatchObject({ ok: true, invocation: { command: 'plan', inputs: { retries: '2' } } });
 });
+
+const parse = (...args: readonly string[]): ReturnType<typeof parseCommandLine> =>
+  parseCommandLine(args, { version: '1.0.0', inputs: COMMAND_LINE_INPUTS });
+
+test.each([
+  [['run', '--parallel', 'unit'], { inputs: { parallel: 'true' }, suites: ['unit'] }],
+  [['run', 'unit', '--parallel'], { inputs: { parallel: 'true' }, suites: ['unit'] }],
+  [['run', '--parallel', 'false', 'unit'], { inputs: { parallel: 'false' }, suites: ['unit'] }],
+  [['run', '--parallel=false'], { inputs: { parallel: 'false' }, suites: [] }],
+  [['run', '--no-parallel', 'unit'], { inputs: { parallel: 'false' }, suites: ['unit'] }],
+  [['--no-parallel'], { inputs: { parallel: 'false' }, suites: [] }],
+])('%j sets the switch and leaves the suites', (args, invocation) => {
+  expect(parse(...args)).toMatchObject({ ok: true, invocation });
+});
+
+test.each([
+  [['plan', '--timout', '5'], '--timeout'],
+  [['run', '--coment', 'off'], '--comment'],
+  [['merge', 'x', '--retrys', '5'], '--retries'],
+])('%j is refused with the nearest option, also one that help does not show', (args, near) => {
+  expect(parse(...args)).toMatchObject({
+    ok: false,
+    exit: 2,
+    error: expect.stringContaining(`(Did you mean ${near}?)`),
+  });
+});
+
+test('`help run` prints what `run --help` prints', () => {
+  expect(parse('help', 'run')).toMatchObject({ ok: false, exit: 0, output: helpOf('run') });
+});

@@ -42,6 +42,8 @@ export type ParsedCommandLine =
 export interface CommandLineOptions {
   readonly version: string;
   readonly inputs: readonly InputOption[];
+  /** True where help shows options that are hidden, too. */
+  readonly showsAll?: boolean;
 }
 
 /** Exit status of a command line that means nothing. */
@@ -54,9 +56,12 @@ export function parseCommandLine(args: readonly string[], options: CommandLineOp
   const program = createProgram(options, (invocation) => found.push(invocation));
   configure(program, printed);
   try {
-    program.parse([...withCommand(args)], { from: 'user' });
+    program.parse(withSwitches(withCommand(args), options.inputs), { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
+    // The parser suggests only options that help shows.
+    if (error.code === 'commander.unknownOption' && options.showsAll !== true)
+      return parseCommandLine(args, { ...options, showsAll: true });
     const unknown = error.code === 'commander.unknownCommand' ? { unknown: args } : {};
     return { ok: false, ...printed, exit: error.exitCode === 0 ? 0 : USAGE, ...unknown };
   }
@@ -69,6 +74,14 @@ function withCommand(args: readonly string[]): readonly string[] {
   const [first] = args;
   const isRun = first === undefined || (first.startsWith('-') && !['-h', '--help', '-V', '--version'].includes(first));
   return isRun ? ['run', ...args] : args;
+}
+
+/** The same words, where a switch takes no word after it but `true` or `false`: `--parallel unit` names a suite. */
+function withSwitches(args: readonly string[], inputs: readonly InputOption[]): string[] {
+  const switches = inputs.flatMap(({ name, flag }) => (flag ? [`--${name}`] : []));
+  return args.map((word, index) =>
+    switches.includes(word) && !/^(?:true|false)$/i.test(args[index + 1] ?? '') ? `${word}=true` : word,
+  );
 }
 
 function configure(program: Command, printed: { output: string; error: string }): void {
@@ -85,32 +98,38 @@ function configure(program: Command, printed: { output: string; error: string })
   }
 }
 
-function createProgram({ version, inputs }: CommandLineOptions, found: (invocation: Invocation) => void): Command {
+function createProgram(
+  { version, inputs, showsAll }: CommandLineOptions,
+  found: (invocation: Invocation) => void,
+): Command {
+  const shown = shownOf(showsAll === true);
   const program = new Command('qaagent-orchestrate')
-    .description('Runs every test suite of a repository, finds the result of each test, and explains what failed.')
+    .description(
+      'Runs every test suite of a repository, determines the result of each test, and explains the failures.',
+    )
     .version(version, '-V, --version', 'print the version')
-    .helpCommand(false)
+    .helpCommand('help [command]', 'print the help of a command')
     .addHelpText('after', TOP_HELP);
-  withInputs(program.command('run'), inputs)
-    .argument('[suites...]', 'names of the suites to run; all of them unless given')
-    .option('--only <id>', 'run this test of the named suite alone; may be repeated', collect, [])
+  withInputs(program.command('run'), inputs, shown(null))
+    .argument('[suites...]', 'the suites to run (default: all)')
+    .option('--only <id>', 'run only this test of the suite; may be repeated', collect, [])
     .description('run the suites, write the evidence and print the report')
     .addHelpText('after', RUN_HELP)
     .action((suites: string[], given: Given) =>
       found({ command: 'run', suites, only: (given['only'] ?? []) as string[], inputs: inputsOf(given, inputs) }),
     );
   for (const [name, description, help] of [
-    ['plan', 'print what `run` would do; run nothing', PLAN_HELP],
-    ['doctor', 'check tools, settings, git and workflows; say how to mend what is wrong', DOCTOR_HELP],
+    ['plan', 'print what `run` would do, without running it', PLAN_HELP],
+    ['doctor', 'check tools, settings, git and workflows, and say how to fix what is wrong', DOCTOR_HELP],
   ] as const)
-    withInputs(program.command(name), inputs, OF_PLAN)
-      .argument('[suites...]', 'names of suites; all of them unless given')
+    withInputs(program.command(name), inputs, shown(OF_PLAN))
+      .argument('[suites...]', 'the suites to look at (default: all)')
       .description(description)
       .addHelpText('after', help)
       .action((suites: string[], given: Given) => found({ command: name, suites, inputs: inputsOf(given, inputs) }));
-  withInputs(program.command('merge'), inputs, OF_MERGE)
-    .argument('<directory>', 'folder with the run directories of shards and matrix jobs')
-    .description('join the evidence of several runs into one')
+  withInputs(program.command('merge'), inputs, shown(OF_MERGE))
+    .argument('<directory>', 'a directory that contains the run directories of shards and matrix jobs')
+    .description('combine the evidence of several runs into one run')
     .addHelpText('after', MERGE_HELP)
     .action((directory: string, given: Given) =>
       found({ command: 'merge', directory, inputs: inputsOf(given, inputs) }),
@@ -123,14 +142,14 @@ function createProgram({ version, inputs }: CommandLineOptions, found: (invocati
 function addPlainCommands(program: Command, found: (invocation: Invocation) => void): void {
   program
     .command('report')
-    .argument('<directory>', 'run directory, or a folder above it')
+    .argument('<directory>', 'a run directory, or a directory that contains run directories')
     .description('render the reports of a finished run again')
     .addHelpText('after', REPORT_HELP)
     .action((directory: string) => found({ command: 'report', directory, inputs: {} }));
   program
     .command('init')
     .option('-y, --yes', 'write the files without asking')
-    .description('write a settings file and a workflow for the suites that are found')
+    .description('write a settings file and a workflow for the detected suites')
     .addHelpText('after', INIT_HELP)
     .action((given: Given) => found({ command: 'init', yes: given['yes'] === true, inputs: {} }));
 }
@@ -145,13 +164,26 @@ const OF_MERGE = [
   ...['coverage-threshold', 'changed-coverage-threshold', 'diagnose', 'evidence-dir'],
 ];
 
-/** Adds every input as an option; help shows those that are named, or all that are not hidden. */
-function withInputs(command: Command, inputs: readonly InputOption[], shown?: readonly string[]): Command {
-  for (const { name, meaning, flag, hidden, group } of inputs) {
+/** Which options help shows of those that have these names; of all options for null. */
+const shownOf =
+  (showsAll: boolean) =>
+  (names: readonly string[] | null) =>
+  ({ name, hidden }: InputOption): boolean =>
+    showsAll || (!hidden && (names?.includes(name) ?? true));
+
+/** Adds every input as an option, and `--no-name` for a switch. */
+function withInputs(
+  command: Command,
+  inputs: readonly InputOption[],
+  isShown: (input: InputOption) => boolean,
+): Command {
+  for (const input of inputs) {
+    const { name, meaning, flag, group } = input;
     const option = new Option(`--${name} ${flag ? '[true|false]' : '<value>'}`, meaning)
       .helpGroup(group)
       .argParser(withoutBlank);
-    command.addOption(option.hideHelp(hidden || shown?.includes(name) === false));
+    command.addOption(option.hideHelp(!isShown(input)));
+    if (flag) command.addOption(new Option(`--no-${name}`).hideHelp());
   }
   return command;
 }
@@ -165,36 +197,37 @@ function collect(value: string, before: string[]): string[] {
   return [...before, withoutBlank(value)];
 }
 
-/** Values of the inputs by their kebab-case names; a switch that stands alone is `true`. */
+/** Values of the inputs by their kebab-case names; `--name` alone is `true`, `--no-name` is `false`. */
 function inputsOf(given: Given, inputs: readonly InputOption[]): Inputs {
   const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
   const entries = inputs.map(({ name }) => [name, given[camel(name)]] as const);
   return Object.fromEntries(
     entries.flatMap(([name, value]) =>
-      typeof value === 'string' ? [[name, value]] : value === true ? [[name, 'true']] : [],
+      typeof value === 'string' || typeof value === 'boolean' ? [[name, String(value)]] : [],
     ),
   );
 }
 
 const TOP_HELP = `
-Without a command, the options are those of run.
+If you omit the command, run is used.
 
 Exit status:
-  0  every suite is green, or the command did what it was asked for
-  1  a suite is red, the settings file has a mistake, or doctor found something to mend
-  2  an argument is wrong: an unknown option, a wrong value, a suite, test or folder that does not exist
+  0  all suites passed, or the command succeeded
+  1  a suite failed, the settings file is invalid, or doctor found a problem
+  2  an argument is invalid: an unknown option, an invalid value, or a suite, test or directory that does not exist
 
 Examples:
-  qaagent-orchestrate                     run what .qaagent.yaml names, else what is found
+  qaagent-orchestrate                     run the suites in .qaagent.yaml, or the detected suites
   qaagent-orchestrate run unit --only tests/test_pay.py::test_refund
-  qaagent-orchestrate plan                what would run, and why
-  qaagent-orchestrate doctor              is everything there?
+  qaagent-orchestrate plan                show what would run, and why
+  qaagent-orchestrate doctor              check the tools and the settings
   qaagent-orchestrate init                write .qaagent.yaml and a workflow`;
 const RUN_HELP = `
-Suites come from --suites, else from the settings file (.qaagent.yaml), else from what is found in the repository.
-Options override the settings file. Nothing is published outside of a workflow.
+The suites are those of --suites; without it, those in the settings file (.qaagent.yaml); without one, the suites that
+are detected in the repository. Options override the settings file. --no-<name> turns a switch off. Outside a workflow,
+nothing is published.
 
-Exit status: 0 green, 1 red or a mistake in the settings file, 2 wrong command line.
+Exit status: 0 all suites passed, 1 a suite failed or the settings file is invalid, 2 an argument is invalid.
 
 Examples:
   qaagent-orchestrate run --retries 1
@@ -202,33 +235,33 @@ Examples:
   qaagent-orchestrate run --suites 'unit: pytest tests/unit'
   qaagent-orchestrate run unit --only tests/test_pay.py::test_refund`;
 const PLAN_HELP = `
-Prints the suites with the commands that would start them, why a suite was found or left out, the limits, and the
-lines to write in .qaagent.yaml to keep what was found. Every other option of run is accepted, too.
+Prints the suites and their commands, why a suite was detected or left out, the limits, and the lines to add to
+.qaagent.yaml to keep the detected suites. All options of run are accepted.
 
-Exit status: 0, or 1 for a mistake in the settings file, 2 for a wrong command line.`;
+Exit status: 0 success, 1 the settings file is invalid, 2 an argument is invalid.`;
 const DOCTOR_HELP = `
-Looks at the version of Node, git, the settings, the tool of each suite, the evidence folder and the workflows that use
-the action. Each finding says what to do. Runs no test. Every other option of run is accepted, too.
+Checks the Node.js version, git, the settings, the tool of each suite, the evidence directory and the workflows that use
+the action. Each finding says what to do. No test is run. All options of run are accepted.
 
-Exit status: 0 nothing to mend, 1 something to mend, 2 wrong command line.`;
+Exit status: 0 no problem found, 1 a problem found, 2 an argument is invalid.`;
 const REPORT_HELP = `
-Reads manifest.json and the records of the run, prints the report and writes rendered.html and rendered.md beside them.
-Files of the run are left as they are.
+Reads manifest.json and the records of the run, prints the report, and writes rendered.html and rendered.md to the run
+directory. The other files of the run are not changed.
 
-Exit status: 0 the run was green, 1 it was not or is no evidence, 2 wrong command line.
+Exit status: 0 the run passed, 1 it did not pass or is not a run directory, 2 an argument is invalid.
 
 Example:
   qaagent-orchestrate report .qaagent/runs`;
 const MERGE_HELP = `
-Reads every run below the folder, joins their tests and writes one run with one report beside them.
+Reads every run below the directory, combines their tests, and writes one run with one report.
 
-Exit status: 0 green, 1 red, incomplete or no evidence, 2 wrong command line.
+Exit status: 0 the run passed, 1 it failed, is incomplete or has no evidence, 2 an argument is invalid.
 
 Example:
   qaagent-orchestrate merge downloaded-evidence`;
 const INIT_HELP = `
-Shows the suites that were found, then asks before it writes .qaagent.yaml and .github/workflows/qa.yml. A file that is
-there is never overwritten.
+Shows the detected suites and asks before it writes .qaagent.yaml and .github/workflows/qa.yml. An existing file is
+never overwritten.
 
-Exit status: 0 written, declined or nothing to do, 1 no suite was found, 2 wrong command line, or no terminal to ask
-and no --yes.`;
+Exit status: 0 written, declined or nothing to do, 1 no suite was detected, 2 an argument is invalid, or there is no
+terminal to ask and --yes is missing.`;

@@ -80,11 +80,11 @@ const isPath = (program: string): boolean => /^\.{0,2}[\w.-]*\/[\w./-]+$/.test(p
 async function missingFile(program: string, suite: CommandSuite, { files }: ToolServices): Promise<Missing | null> {
   const path = program.startsWith('/') ? program : join(suite.workingDirectory, program);
   if (await files.exists(path)) return null;
-  const [, folder = ''] = /^(.*?venv[^/]*)\/(?:bin|Scripts)\//.exec(program) ?? [];
-  const remedy =
-    folder === ''
-      ? 'Correct the path, which starts at the working directory of the suite.'
-      : `Create the environment again (\`python -m venv ${folder}\`), and install the packages of the project in it.`;
+  const [folder = '', ...rest] = program.split(/\/(?:bin|Scripts)\//);
+  const isEnvironment = rest.length > 0 && folder.includes('venv');
+  const remedy = isEnvironment
+    ? `Create the environment again (\`python -m venv ${folder}\`), and install the packages of the project in it.`
+    : 'Correct the path, which starts at the working directory of the suite.';
   return { message: `${program} does not exist`, remedy };
 }
 
