@@ -7,6 +7,7 @@ import {
   didYouMean,
   foldKeys,
   keysWrittenTwice,
+  nearestName,
   settingsError,
   unknownKeys,
   withoutPlaces,
@@ -112,6 +113,7 @@ function parseLongForm(name: string, long: Record<string, unknown>, place: strin
     ...unknownKeys(long, keysOf(runner), place, 'refuse'),
     ...unexpanded(long['env'], `${place}.env`),
     ...unknownInReports(long['report'], `${place}.report`),
+    ...watching(long['run'], place),
   ];
   const checked = check(suiteSchema, { ...long, runner }, place, (key) => key.replaceAll('_', '-'));
   if (!checked.ok) return { suites: [], problems: [...unknown, ...withoutPlaces(checked.problems, unknown)] };
@@ -124,6 +126,17 @@ function unknownInReports(report: unknown, place: string): readonly Problem[] {
   return items.flatMap((item, index) =>
     unknownKeys(foldKeys(item) ?? {}, ['path', 'optional', 'any-age'], `${place}.${index}`, 'refuse'),
   );
+}
+
+const WATCHES =
+  /\b(vitest|jest|mocha|ava|react-scripts|tap|bun|playwright)\b[^&|;\n]{0,500}?\s(--watch(?:All|-all)?)(?=\s|$|=true)/;
+
+/** A command that waits for changes of files does not end. */
+function watching(run: unknown, place: string): readonly Problem[] {
+  const [, tool, option] = WATCHES.exec(typeof run === 'string' ? run.slice(0, 2_000) : '') ?? [];
+  if (tool === undefined) return [];
+  const message = `starts ${tool} with \`${option}\`, which waits for changes and does not end.`;
+  return [settingsError(place, message, `Remove \`${option}\`.`)];
 }
 
 /** Variables whose value is nothing but the name of a variable: settings are not a shell. */
@@ -163,9 +176,26 @@ function unknownRunner(found: unknown, place: string): Problem {
   }
   const line = found.trim();
   const name = line.split(/\s/, 1)[0] ?? '';
-  const guess = didYouMean(name, SUPPORTED_RUNNERS) || `Write \`command ${line.slice(0, 60)}\` to run it as it is.`;
+  const isTool = expandShorthand(`${name} x`, isSupported) !== null;
+  const inLine = `Write the suite in one line instead, for example \`${place.split('.').at(-1) ?? 'unit'}: ${name}\`.`;
+  const guess =
+    didYouMean(name, SUPPORTED_RUNNERS) ||
+    (isTool && inLine) ||
+    misspelled(line) ||
+    `Write \`command ${line.slice(0, 60)}\` to run it as it is.`;
   return settingsError(`${place}.runner`, `"${name}" is not a runner.`, `${guess} ${allowed}`);
 }
+
+/** A tool whose name is misspelled, with the whole line as it would be. */
+function misspelled(line: string): string {
+  const words = line.split(/\s+/);
+  const at = words.findIndex((word) => !LAUNCHERS.includes(word));
+  const best = nearestName(words[at] ?? '', KNOWN_TOOLS);
+  return best === null || best === words[at] ? '' : `Did you mean \`${words.with(at, best).join(' ').slice(0, 60)}\`?`;
+}
+
+const LAUNCHERS = ['npx', 'pnpm', 'yarn', 'bunx', 'exec'];
+const KNOWN_TOOLS = ['vitest', 'jest', 'mocha', 'ava', 'playwright', 'phpunit', 'dotnet', 'gradle'];
 
 /** What a suite takes from the run when it says nothing itself. */
 export interface SuiteDefaults {

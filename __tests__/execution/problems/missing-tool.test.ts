@@ -14,6 +14,13 @@ const ABSENT: readonly (readonly [what: string, code: number, output: string, me
     '@scope/tool is not installed',
     'Install @scope/tool before this step',
   ],
+  [
+    'Gradle without its wrapper',
+    127,
+    'bash: line 1: gradle: command not found',
+    'gradle is not installed',
+    'gradle wrapper',
+  ],
   ['a script of npm', 127, '> web@1.0.0 test\n> jest\n\nsh: 1: jest: not found', 'jest is not installed', NPM],
   [
     'a script of pnpm',

@@ -76,6 +76,44 @@ describe('what an attempt that ended by itself says beyond its tests', () => {
     ]);
   });
 
+  test.each([
+    ['jest', 'No tests found, exiting with code 1\nRun with `--passWithNoTests`'],
+    ['vitest', 'No test files found, exiting with code 1'],
+    ['mocha', 'Error: No test files found: "spec/**/*.js"'],
+    ['Deno', 'error: No test modules found'],
+  ])('that %s found no test', (_, tail) => {
+    const output = anOutput([], { exit: anExit({ exitCode: 1 }), tail });
+    expect(reported(output, command)).toEqual(['no-tests: check found no tests']);
+  });
+
+  test.each([
+    ['jest', 'Tests:       1 failed, 1 passed, 2 total'],
+    ['vitest', '      Tests  1 failed | 1 passed (2)'],
+    ['mocha', '  2 passing (4ms)\n  1 failing'],
+    ['pytest', '===== 1 failed, 2 passed in 0.03s ====='],
+    ['Cargo', 'test result: FAILED. 0 passed; 1 failed;'],
+  ])('that %s ran its tests and left no report', (_, tail) => {
+    const output = anOutput([], { exit: anExit({ exitCode: 1 }), tail });
+    expect(reported(output, command)).toEqual(['report-error: left no report ($QAAGENT_REPORT_DIR)']);
+  });
+
+  const report = (
+    cases: ParsedReport['cases'],
+    suiteErrors: ParsedReport['suiteErrors'] = [],
+  ): AttemptOutput['reports'] => [
+    { name: 'r.json', report: { ...({} as ParsedReport), cases, suiteErrors, problems: [] } },
+  ];
+
+  test('that no test ran although its tool was content', () => {
+    expect(reported(anOutput([], { reports: report([]) }), command)).toEqual(['no-tests: ran no tests']);
+  });
+
+  test('a file that cannot be loaded, and not its exit status beside it', () => {
+    const broken = [{ suite: 'a.test.ts', message: 'SyntaxError: odd', type: '', details: '' }];
+    const output = anOutput([], { exit: anExit({ exitCode: 1 }), reports: report([], broken) });
+    expect(reported(output, command)).toEqual(['error: a.test.ts: SyntaxError: odd']);
+  });
+
   test('that a command left no report', () => {
     expect(reported(anOutput([]), command)).toEqual(['report-error: left no report ($QAAGENT_REPORT_DIR)']);
   });

@@ -20,6 +20,7 @@ const DJANGO = 'python manage.py test --noinput --testrunner=qaagent_unittest.Dj
 const GO = 'go test -json ./... > "$QAAGENT_REPORT_DIR/go-test.json"';
 const VITEST_REPORT = '--reporter=default --reporter=json --outputFile.json="$QAAGENT_REPORT_DIR/vitest.json"';
 const JEST_REPORT = '--ci --json --testLocationInResults --outputFile="$QAAGENT_REPORT_DIR/jest.json"';
+const MOCHA_REPORT = '--reporter json --reporter-option output="$QAAGENT_REPORT_DIR/mocha.json"';
 const NODE_REPORT =
   '--test --test-reporter=spec --test-reporter-destination=stdout --test-reporter=junit --test-reporter-destination="$QAAGENT_REPORT_DIR/node-test.xml"';
 
@@ -146,7 +147,7 @@ const LAYOUTS: readonly (readonly [
   [
     'pnpm starts the script',
     { 'package.json': script('NODE_ENV=test jest'), 'pnpm-lock.yaml': '' },
-    [`jest in .: pnpm test ${JEST_REPORT}`],
+    [`jest in .: pnpm run test ${JEST_REPORT}`],
   ],
   ['jest in package.json', { 'package.json': '{"jest": {}}', 'a.test.js': '' }, [`jest in .: npx jest ${JEST_REPORT}`]],
   [
@@ -176,6 +177,99 @@ const LAYOUTS: readonly (readonly [
     "Node's own runner, without a script",
     { 'package.json': '{}', 'a.test.js': "require('node:test')" },
     [`node-test in .: node ${NODE_REPORT}`],
+  ],
+  [
+    'what a script builds before its tests, and its variables',
+    {
+      'package.json': JSON.stringify({
+        scripts: { pretest: 'node gen.js', test: 'npm run lint && tsc -p . && NODE_ENV=test node --test dist' },
+      }),
+    },
+    [`node-test in .: npm run pretest && npx tsc -p . && NODE_ENV=test node ${NODE_REPORT} dist`],
+  ],
+  [
+    'a tool that another starts',
+    { 'package.json': script('tsx --test'), 'src/a.test.ts': "import test from 'node:test';\n" },
+    [`node-test in .: npx tsx ${NODE_REPORT}`],
+  ],
+  [
+    'bun and tap',
+    {
+      'a/package.json': script('bun test'),
+      'b/package.json': script('tap'),
+      'c/a.test.ts': "from 'bun:test'",
+      'c/package.json': '{}',
+    },
+    [
+      'a in a: npm test -- --reporter=junit --reporter-outfile="$QAAGENT_REPORT_DIR/bun.xml"',
+      'c in c: bun test --reporter=junit --reporter-outfile="$QAAGENT_REPORT_DIR/bun.xml"',
+      'b in b: npm test -- --output-file="$QAAGENT_REPORT_DIR/tap.tap"',
+    ],
+  ],
+  [
+    'scripts for parts of the tests without a script for all of them',
+    {
+      'package.json': JSON.stringify({
+        scripts: {
+          'test:unit': 'mocha unit',
+          'test:unit:watch': 'mocha unit --watch',
+          'test:e2e': 'mocha e2e --timeout 9000',
+          'test:cov': 'nyc mocha',
+        },
+      }),
+    },
+    [`unit in .: npm run test:unit -- ${MOCHA_REPORT}`, `e2e in .: npm run test:e2e -- ${MOCHA_REPORT}`],
+  ],
+  [
+    'a script that starts other scripts, by name and by pattern',
+    {
+      'package.json': JSON.stringify({
+        scripts: {
+          test: 'yarn lint && yarn test:unit && run-s test:a:*',
+          lint: 'eslint .',
+          'test:unit': 'vitest',
+          'test:a:api': 'TZ=UTC vitest run --config vitest.api.ts && echo done',
+          'test:a:e2e': 'playwright test',
+        },
+      }),
+      'playwright.config.ts': '',
+    },
+    [
+      'e2e in .: playwright',
+      `unit in .: npm run test:unit -- --run ${VITEST_REPORT}`,
+      `a-api in .: TZ=UTC npx vitest run --config vitest.api.ts ${VITEST_REPORT}`,
+    ],
+  ],
+  [
+    'a configuration at the top whose script starts the packages one by one',
+    {
+      'package.json': script('turbo run test'),
+      'vitest.config.ts': '',
+      'packages/a/package.json': script('vitest run'),
+      'packages/b/vitest.config.ts': '',
+      'packages/b/package.json': script('vitest run'),
+    },
+    [`a in packages/a: npm test -- ${VITEST_REPORT}`, `b in packages/b: npm test -- ${VITEST_REPORT}`],
+  ],
+  [
+    'mocha at the top, which does not enter the packages below',
+    {
+      'package.json': script('mocha'),
+      'test/a.js': '',
+      'packages/a/package.json': script('mocha --exit'),
+      'packages/a/test/a.js': '',
+    },
+    [`mocha in .: npm test -- ${MOCHA_REPORT}`, `a in packages/a: npm test -- ${MOCHA_REPORT}`],
+  ],
+  [
+    'mocha at the top, which is told to enter the packages below',
+    { 'package.json': script("mocha 'packages/*/test/*.js'"), 'packages/a/package.json': script('mocha') },
+    [`mocha in .: npm test -- ${MOCHA_REPORT}`],
+  ],
+  [
+    'an operator in quotes',
+    { 'package.json': script('jest --testPathPatterns "(a|b)" 2>&1') },
+    [`jest in .: npm test -- ${JEST_REPORT}`],
   ],
   ['ava', { 'package.json': script('xo && ava') }, ['ava in .: npx ava --tap | tee "$QAAGENT_REPORT_DIR/ava.tap"']],
   ['Django', { 'web/manage.py': '', 'web/polls/tests.py': '', 'web/shop/test_cart.py': '' }, [`web in web: ${DJANGO}`]],
@@ -207,6 +301,20 @@ const LAYOUTS: readonly (readonly [
       'unit in .: pytest',
       `go in .: ${GO}`,
       'phpunit in .: vendor/bin/phpunit --log-junit "$QAAGENT_REPORT_DIR/phpunit.xml"',
+    ],
+  ],
+  [
+    'Deno, with its task where it has one',
+    {
+      'a/deno.json': '{"tasks": {"test": "deno test -A"}}',
+      'a/main_test.ts': '',
+      'b/deno.jsonc': '{}',
+      'b/x.test.ts': '',
+      'c/deno.json': '{}',
+    },
+    [
+      'a in a: deno task test --junit-path="$QAAGENT_REPORT_DIR/deno.xml"',
+      'b in b: deno test --junit-path="$QAAGENT_REPORT_DIR/deno.xml"',
     ],
   ],
   [
@@ -245,9 +353,27 @@ describe('detection', () => {
     ]);
   });
 
-  test('a script whose results cannot be read is named; one that only starts other scripts is not', async () => {
-    const { leftOut } = await detect({ 'a/package.json': script('tap'), 'b/package.json': script('turbo run test') });
-    expect(leftOut.map(({ path }) => path)).toEqual(['a/package.json: scripts.test']);
+  const UNREAD: readonly (readonly [files: Readonly<Record<string, string>>, path: string, example: RegExp])[] = [
+    [{ 'package.json': script('uvu tests') }, 'package.json: scripts.test', /npm test/],
+    [{ 'a/package.json': script('jasmine') }, 'a/package.json: scripts.test', /npx jasmine/],
+    [{ 'package.json': script('karma start') }, 'package.json: scripts.test', /karma start --single-run/],
+    [{ 'package.json': script('cypress run') }, 'package.json: scripts.test', /cypress run --reporter junit/],
+    [{ 'package.json': '{}', 'cypress.config.ts': '' }, 'cypress.config.ts', /cypress run --reporter junit/],
+  ];
+  test.each(UNREAD)('%j: what cannot be read is named, with the suite to write', async (files, path, example) => {
+    const { suites, leftOut } = await detect(files);
+    expect(suites).toEqual([]);
+    expect(leftOut).toEqual([{ path, reason: expect.any(String), example: expect.stringMatching(example) }]);
+  });
+
+  test('a package.json that cannot be read is named', async () => {
+    const { leftOut } = await detect({ 'package.json': '{"scripts": {"test": "jest",}}' });
+    expect(leftOut).toEqual([{ path: 'package.json', reason: 'it is not valid JSON: correct it' }]);
+  });
+
+  test('a script that only starts other scripts or packages is not named', async () => {
+    const { leftOut } = await detect({ 'b/package.json': script('turbo run test') });
+    expect(leftOut).toEqual([]);
   });
 
   test.each([

@@ -210,3 +210,25 @@ describe('a suite in one line', () => {
     ]);
   });
 });
+
+test.each(['jest --watch', 'cd web && npx vitest --watch src', 'mocha --watch', 'npx react-scripts test --watchAll'])(
+  '%s does not end and is refused',
+  (line) => {
+    const { problems } = parseSuites({ unit: line }, 'suites');
+    expect(problems).toEqual([
+      expect.objectContaining({ remedy: expect.stringMatching(/^Remove `--watch/) as unknown }),
+    ]);
+  },
+);
+
+test('watching that is switched off is none', () => {
+  expect(parseSuites({ unit: 'npx jest --watchAll=false --watchman=false' }, 'suites').problems).toEqual([]);
+});
+
+test.each([
+  [{ runner: 'jest', path: 'src' }, '`unit: jest`'],
+  ['vitset run', '`vitest run`'],
+])('%j is a tool in the place of a runner, or misspelled', (entry, remedy) => {
+  const { problems } = parseSuites({ unit: entry }, 'suites');
+  expect(problems).toEqual([expect.objectContaining({ remedy: expect.stringContaining(remedy) as unknown })]);
+});

@@ -14,6 +14,8 @@ export interface FoundSuites {
   readonly leftOut: readonly string[];
   /** Tests that no suite covers, a sentence each. */
   readonly untested: readonly string[];
+  /** Suites to write for them, where one is known. */
+  readonly examples: readonly string[];
   /** Endings of the repository's files. */
   readonly endings: ReadonlySet<string>;
 }
@@ -41,6 +43,7 @@ export async function findSuites(
       ),
     ],
     untested: found.leftOut.map(({ path, reason }) => `${path}: ${reason}`),
+    examples: found.leftOut.flatMap(({ example }) => example ?? []),
     endings: found.endings,
   };
 }
@@ -70,8 +73,8 @@ const EXAMPLES: readonly (readonly [endings: readonly string[], example: string]
 const LOOKED_FOR = [
   'pytest (test_*.py, *_test.py, its configuration)',
   'Behave (*.feature)',
-  'Playwright, vitest, jest, mocha, ava (their configuration, or package.json)',
-  'node:test',
+  'Playwright, vitest, jest, mocha, ava, tap, bun, node:test (their configuration, package.json, or imports of test files)',
+  'Deno (deno.json)',
   'Go (go.mod)',
   'Cargo (Cargo.toml)',
   'Maven (pom.xml)',
@@ -83,13 +86,17 @@ const LOOKED_FOR = [
   'CTest (CMakeLists.txt)',
 ].join(', ');
 
+const MOST_NAMED = 5;
+
 /** Says that there is no suite: where and what was looked for, what is there and not run, and what to write. */
-export function noSuites(base: string, { endings, untested }: FoundSuites): Problem {
-  const examples = EXAMPLES.filter(([known]) => known.some((ending) => endings.has(ending))).map(
-    ([, example]) => example,
-  );
-  const example = examples[0] ?? 'unit: pytest tests';
-  const named = untested.length === 0 ? '' : ` Test files without a suite: ${untested.slice(0, 5).join('; ')}.`;
-  const message = `no suite is defined, and no tests were found in ${base} or its subfolders. Searched for: ${LOOKED_FOR}.${named}`;
+export function noSuites(base: string, { endings, untested, examples }: FoundSuites): Problem {
+  const usual = EXAMPLES.filter(([known]) => known.some((ending) => endings.has(ending))).map(([, example]) => example);
+  const example = examples[0] ?? usual[0] ?? 'unit: pytest tests';
+  const more = untested.length > MOST_NAMED ? ` and ${untested.length - MOST_NAMED} more` : '';
+  const reason =
+    untested.length === 0
+      ? `Searched for: ${LOOKED_FOR}.`
+      : `Test files without a suite: ${untested.slice(0, MOST_NAMED).join('; ')}${more}.`;
+  const message = `no suite is defined, and no tests were found in ${base} or its subfolders. ${reason}`;
   return settingsError('suites', message, `Define \`suites\`, for example \`${example}\`.`);
 }

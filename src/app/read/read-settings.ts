@@ -97,7 +97,7 @@ async function resolveReading(
   return { ok: true, settings, warnings: [...file.problems, ...notes], detected, leftOut };
 }
 
-const NOTHING_FOUND: FoundSuites = { suites: [], leftOut: [], untested: [], endings: new Set() };
+const NOTHING_FOUND: FoundSuites = { suites: [], leftOut: [], untested: [], examples: [], endings: new Set() };
 
 /** Detection is loaded only where a repository names no suites. */
 async function findSuites(inputs: InputValues, file: SettingsFile, base: string, files: Files): Promise<FoundSuites> {

@@ -1,5 +1,6 @@
 import type { SuiteProblem } from '../../model/problem.js';
 import type { ProcessExit, TestCase } from '../../model/run.js';
+import { foundNothing, noTestsEnd, SEE_OUTPUT, withKnownRemedy } from './known-ends.js';
 import { missingTool } from './missing-tool.js';
 import type { ExitMeaning, PreparedSuite } from '../../runners/runner.js';
 import { finalStateOf, isBad } from '../../verdict/final-state.js';
@@ -15,31 +16,10 @@ export interface EndFacts {
   readonly tests: readonly ObservedTest[];
 }
 
-/** Remedy for an end that only the output explains. */
-export const SEE_OUTPUT = 'Fix the error in the output. The full output is in `output.log` in the evidence.';
-
-/** Outputs of a broken end that name a known cause, each with its remedy. */
-const KNOWN_ENDS: readonly (readonly [output: RegExp, remedy: string])[] = [
-  [
-    /cannot pickle '?traceback'? object/,
-    'Run `pip install tblib` before this step: `manage.py test --parallel` needs it to report failures.',
-  ],
-  [
-    /^ {2}\S{1,80}: (?:FAIL|OK)\b[^\n]{0,80}\(\d[\d.]{0,12}(?:=setup\[| seconds\))/m,
-    'Add `PYTHONPATH`, `PYTEST_*` and `QAAGENT_*` to each `pass_env` of the configuration of tox, so that pytest can report from inside it.',
-  ],
-  [
-    /^(?:FAIL|ERROR):? (?:Required test coverage|Coverage failure)/m,
-    'Test the lines that the table of coverage above names, or lower `--cov-fail-under` (`fail_under`).',
-  ],
-];
-
 /** What the end of the process says beyond its tests; null when it ended as it should. */
 export function explainEnd(facts: EndFacts, exit: ProcessExit): ExitMeaning | null {
   const meaning = brokenEnd(facts, exit) ?? quietEnd(facts, exit);
-  if (meaning?.remedy !== SEE_OUTPUT) return meaning;
-  const known = KNOWN_ENDS.find(([output]) => output.test(facts.output.tail));
-  return known === undefined ? meaning : { ...meaning, remedy: known[1] };
+  return meaning === null ? null : withKnownRemedy(meaning, facts.output.tail);
 }
 
 /** The process says itself that it broke: a signal, a informative exit status, a session without its end. */
@@ -99,6 +79,8 @@ function quietEnd({ prepared, output, tests }: EndFacts, { exitCode }: ProcessEx
     return { outcome: 'incomplete', message, remedy: SEE_OUTPUT };
   }
   if (exitCode === 0 || isReported) return null;
+  const isSilent = prepared.resultSource === 'reports' && tests.length === 0;
+  if (isSilent && foundNothing(output.tail)) return noTestsEnd(prepared.tool);
   const blame = started || tests.length > 0 ? 'although no test failed' : 'and reported no test';
   const message = `${prepared.tool} ended with ${String(exitCode)} ${blame}`;
   return { outcome: 'error', message, remedy: SEE_OUTPUT };

@@ -81,6 +81,9 @@ const STARTERS: readonly (readonly [line: RegExp, remedy: string])[] = [
   ],
 ];
 
+const ENDED_EARLY =
+  'The command ended before it wrote its report, or writes it elsewhere: look for a call in the tests, or in what they import, that ends the process (`exit`).';
+
 /** What to do about a command without a report, by what starts the tool, or by the tool that its line or its output names. */
 export function reportRemedy(line: string, output: string): string {
   const starter = STARTERS.find(([pattern]) => pattern.test(line));
@@ -88,6 +91,7 @@ export function reportRemedy(line: string, output: string): string {
   const names = Object.keys(OPTIONS);
   const tool = [line, output].map((text) => names.find((name) => new RegExp(`\\b${name}\\b`).test(text)));
   const [name = tool[1]] = tool;
+  if (/QAAGENT_REPORT_DIR|--json\b|--log-junit|--outputFile/.test(line)) return ENDED_EARLY;
   return name === undefined
     ? 'Correct `report` of the suite, or make the command write JUnit XML into $QAAGENT_REPORT_DIR.'
     : `Add ${OPTIONS[name] ?? ''} to ${name}, or set \`report\` of the suite to the file that it writes.`;

@@ -31,7 +31,7 @@ const STATUS_OF_NOT_FOUND = /\b(?:Error|status|exit code|code) (?:127|9009)\b/i;
 /** What installs a tool, by its name. */
 const INSTALLED_BY: readonly (readonly [tools: RegExp, remedy: (tool: string) => string])[] = [
   [
-    /^(?:vitest|jest|mocha|_mocha|ava|c8|nyc|tsx|ts-node|tsc|turbo|lerna|nx|react-scripts|cross-env|run-[sp]|npm-run-all2?|playwright|@playwright\/test|cypress)$/,
+    /^(?:vitest|jest|mocha|_mocha|ava|c8|nyc|tsx|ts-node|tsc|turbo|lerna|nx|react-scripts|cross-env|run-[sp]|npm-run-all2?|playwright|@playwright\/test|cypress|tap|jasmine|karma|uvu|rimraf|eslint|ng)$/,
     (tool) => `Add ${tool} to package.json, and install the packages of the project before this step (\`npm ci\`).`,
   ],
   [/^(?:pytest|behave|tox|nox|coverage|robot|pip)$/, (tool) => `Run \`pip install ${tool}\` before this step.`],
@@ -46,7 +46,10 @@ const INSTALLED_BY: readonly (readonly [tools: RegExp, remedy: (tool: string) =>
   [/^(?:go|gofmt)$/, () => 'Add `actions/setup-go` before this step.'],
   [/^nextest$/, () => 'Install cargo-nextest before this step.'],
   [/^(?:cargo|rustc)$/, () => 'Install Rust before this step (`rustup toolchain install stable`).'],
-  [/^(?:mvn|gradle|java)$/, () => 'Add `actions/setup-java` before this step.'],
+  [/^gradle$/, () => 'Commit the wrapper (`gradle wrapper`), or add `gradle/actions/setup-gradle` before this step.'],
+  [/^bun$/, () => 'Add `oven-sh/setup-bun` before this step.'],
+  [/^deno$/, () => 'Add `denoland/setup-deno` before this step.'],
+  [/^(?:mvn|java)$/, () => 'Add `actions/setup-java` before this step.'],
   [/^(?:ruby|bundle|rspec|rake)$/, () => 'Add `ruby/setup-ruby` with `bundler-cache: true` before this step.'],
   [/^(?:\S*\/)?phpunit$|^(?:php|composer)$/, () => 'Install PHP and run `composer install` before this step.'],
   [/^dotnet$/, () => 'Add `actions/setup-dotnet` before this step.'],

@@ -13,7 +13,8 @@ import {
   isInternalError,
   type ObservedTest,
 } from '../results/attempt-output.js';
-import { explainEnd, SEE_OUTPUT } from './exit-problems.js';
+import { explainEnd } from './exit-problems.js';
+import { knownRemedy, noTestsRemedy, SEE_OUTPUT } from './known-ends.js';
 import { emptyReports, reportRemedy, unmatchedReports } from './missing-reports.js';
 import { isNoSuchTest, noSuchTest } from './no-such-test.js';
 import { findReason, isNoise, type OutputReason } from './output-reason.js';
@@ -59,8 +60,37 @@ export function attemptProblems(facts: AttemptFacts): readonly SuiteProblem[] {
   // The exit status of a tool that reported its error says nothing new.
   const isAbsent = loads.some(isNoSuchTest);
   const news = loads.length > 0 ? ends.filter(({ forces }) => forces !== 'error' && !isAbsent) : ends;
-  const found = [...loads, ...news, ...reportProblems(facts)];
-  return [...dropEchoes(found), ...leaks(facts, exit)];
+  const reports = reportProblems(facts).filter(({ forces }) => !foundNothing || forces !== 'report-error');
+  const found = [...loads, ...withoutUnread(news, reports, facts), ...reports];
+  return [...dropEchoes(found), ...ranNothing(found, facts), ...leaks(facts, exit)];
+}
+
+/** Lines in which the usual tools count the tests that they ran. */
+const COUNTED =
+  /^(?:Tests: {1,12}\d|\s{1,8}Tests {1,4}\d|\s{0,4}\d{1,7} (?:passing|failing)\b|[#ℹ] (?:pass|fail) [1-9]|=+ .{0,120}\b(?:passed|failed)\b.{0,60} =+$|test result: |\d{1,7} examples?, |FAILURES!$|OK \(\d{1,7} tests?)/m;
+
+/** The exit status of a command that ran its tests and reported none says less than the report that is missing. */
+function withoutUnread(
+  ends: readonly SuiteProblem[],
+  reports: readonly SuiteProblem[],
+  { output, tests, prepared }: AttemptFacts,
+): readonly SuiteProblem[] {
+  const isReported = prepared.resultSource === 'reports' && reports.some(({ forces }) => forces === 'report-error');
+  const hasErrors = output.reports.some(({ report }) => report.suiteErrors.length > 0);
+  const isUnread = tests.length === 0 && isReported && COUNTED.test(stripAnsi(output.tail));
+  return ends.filter(({ forces }) => forces !== 'error' || !(isUnread || hasErrors));
+}
+
+/** A suite whose tool was content and in which no test ran. */
+function ranNothing(
+  found: readonly SuiteProblem[],
+  { suite, output, tests, prepared }: AttemptFacts,
+): readonly SuiteProblem[] {
+  const isQuiet = output.attempt?.exit.exitCode === 0 && found.every(({ forces }) => forces === null);
+  const isSkipped = tests.every((test) => test.attempts.at(-1)?.status === 'skipped');
+  if (!isQuiet || !isSkipped || prepared.resultSource !== 'reports') return [];
+  const message = tests.length === 0 ? 'ran no tests' : `ran no tests: ${formatCount(tests.length, 'test')} skipped`;
+  return [{ severity: 'error', place: suite.name, message, remedy: noTestsRemedy(tests.length), forces: 'no-tests' }];
 }
 
 /** Playwright reports as an error what its exit status means as well. */
@@ -235,7 +265,8 @@ function suiteErrors({ suite, output }: AttemptFacts): readonly SuiteProblem[] {
       const reason = error.message.startsWith('# ') ? (why?.line ?? error.message) : error.message;
       const message = [error.suite, reason].filter((part) => part !== '').join(': ');
       const quote = why === null || why.quote === error.message ? {} : { quote: why.quote };
-      const remedy = 'Fix the error that the report describes. The report is in the evidence.';
+      const remedy =
+        knownRemedy(error.details) ?? 'Fix the error that prevents it from being loaded. Its tests did not run.';
       const forces = error.diedIn !== undefined ? 'crashed' : 'error';
       return { severity: 'error', place: suite.name, message, remedy, forces, ...quote };
     }),

@@ -1,4 +1,5 @@
 import type { CaseStatus, ReportSuiteError } from '../../model/report.js';
+import { headlineOf } from '../headline.js';
 import type { JsonDialect } from './json-report.js';
 import { type Json, listOf, member, numberOf, textOf } from '../../text/json.js';
 import { type CaseMaker, statusOf } from '../case-builder.js';
@@ -43,7 +44,7 @@ function errorOf(file: Json, make: CaseMaker): readonly ReportSuiteError[] {
   if (textOf(file, 'status') !== 'failed' || tests.some((test) => textOf(test, 'status') === 'failed')) return [];
   const reason =
     textOf(file, 'message') || 'failed outside its tests, for example in a hook; the report gives no reason';
-  const { message, details } = make.try('error', '', reason);
+  const { message, details } = make.try('error', headlineOf(reason), reason);
   return [{ suite: textOf(file, 'name'), message, type: '', details }];
 }
 

@@ -8,6 +8,7 @@ import { formatCount } from '../../text/format.js';
 
 const PLAN = /^1\.\.(\d{1,9})(?:\s{0,20}#\s{0,20}(.*))?$/;
 const BAIL = /^Bail out!(.*)$/;
+const FOOTER = /^# time=[\d.]{1,20}ms$/;
 const SUBTEST = /^# Subtest: (.*)$/;
 const INDENT = 4;
 
@@ -68,7 +69,14 @@ export class TapReader implements LineDialect {
     if (plan) this.#plan(depth, Number(plan[1]));
     else if (subtest) this.#openSubtest(depth, subtest[1] ?? '');
     else if (bail) this.#suiteError(`Bail out! ${(bail[1] ?? '').trim()}`.trim());
+    else if (depth === 0 && FOOTER.test(content)) this.#endWithoutPlan();
     else if (content.startsWith('#')) this.#point?.diagnostic.add(`${content.replace(/^# ?/, '')}\n`);
+  }
+
+  /** node-tap's file of raw results has no plan at the top; its summary ends it. */
+  #endWithoutPlan(): void {
+    const [top] = this.#levels;
+    if (top !== undefined) top.planned ??= top.points;
   }
 
   /** Older writers indent the title as far as the subtest, newer ones as far as the point that will end it. */
@@ -204,11 +212,23 @@ const LINE = /^ {0,8}(?:line|lineNumber): *(\d{1,7})$/m;
 
 const unquoted = (text: string): string => text.trim().replace(/^(['"])(.*)\1$/, '$2');
 
+/** What was compared, as ava and node-tap show it: one line of each side. */
+const DIFFERENCES: readonly RegExp[] = [
+  /'Difference \(- actual, \+ expected\):': \|-?\n {0,12}- (?<actual>[^\n]{1,200})\n {0,12}\+ (?<expected>[^\n]{1,200})(?:\n(?! {0,12}[-+] )|$)/,
+  /^ {0,12}--- expected\n {0,12}\+\+\+ actual\n {0,12}@@[^\n]{0,40}\n {0,12}-(?<expected>[^\n]{1,200})\n {0,12}\+(?<actual>[^\n]{1,200})(?:\n(?! {0,12}[-+ ])|$)/m,
+];
+const ASSERTION = /^ {0,8}assertion: *['"]?(t\.\w{1,40}\(\))['"]?$/m;
+
 function messageIn(text: string): string {
   const match = MEMBER.exec(text);
-  if (!match) return '';
-  const value = match[1] ?? '';
-  return BLOCK.test(value.trim()) ? firstLine(text.slice(match.index + match[0].length)) : unquoted(value);
+  const value = match?.[1] ?? '';
+  const block = BLOCK.test(value.trim()) ? firstLine(text.slice((match?.index ?? 0) + (match?.[0].length ?? 0))) : null;
+  const message = block ?? unquoted(value);
+  if (message !== '') return message;
+  const groups = DIFFERENCES.map((difference) => difference.exec(text)?.groups).find((found) => found !== undefined);
+  if (groups !== undefined) return `expected ${groups['expected'] ?? ''}, got ${groups['actual'] ?? ''}`;
+  const assertion = ASSERTION.exec(text)?.[1];
+  return assertion === undefined ? '' : `${assertion} failed`;
 }
 
 /** Reads message, duration and place out of the YAML block or the comments behind a test point. */

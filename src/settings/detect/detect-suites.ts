@@ -4,7 +4,7 @@ import { parseSuites, type SuiteEntry } from '../suites.js';
 import { findCompiled } from './compiled.js';
 import { covers, nameSuites, type FoundSuite, type LeftOut } from './found-suite.js';
 import { findJavaScript } from './javascript.js';
-import { isJsTest, toolOfTest } from './js-tools.js';
+import { isJsTest, JS_TOOLS, toolOfTest } from './js-tools.js';
 import { isBelow, listProjectFiles, type ProjectFiles } from './project-files.js';
 import { findPython, isPythonTest, withoutBddFeatures } from './python.js';
 import { findScripting } from './scripting.js';
@@ -49,7 +49,7 @@ const isTestFile = (path: string): boolean =>
 async function suitesIn(project: ProjectFiles): Promise<Omit<Detection, 'aside'>> {
   const python = await findPython(project);
   const javascript = await findJavaScript(project);
-  const found = [...python, ...javascript.suites, ...(await findCompiled(project)), ...findScripting(project)];
+  const found = [...python, ...javascript.suites, ...(await findCompiled(project)), ...(await findScripting(project))];
   const uncovered = await uncoveredTests(project, found);
   const endings = new Set(project.paths.map((path) => /\.\w+$/.exec(path)?.[0] ?? ''));
   const reasons = javascript.leftOut;
@@ -85,7 +85,7 @@ async function uncoveredTests(project: ProjectFiles, suites: readonly FoundSuite
   return left;
 }
 
-const JS = new Set(['vitest', 'jest', 'mocha', 'ava', 'node-test', 'playwright']);
+const JS = new Set(['playwright', 'deno', ...JS_TOOLS.map(({ name }) => name)]);
 
 function uncoveredJs(path: string, tool: string | null, suites: readonly FoundSuite[]): string | null {
   const around = suites.filter((suite) => JS.has(suite.tool) && covers(suite, path));

@@ -22,6 +22,8 @@ export interface FoundSuite {
 export interface LeftOut {
   readonly path: string;
   readonly reason: string;
+  /** A suite to write instead, in one line. */
+  readonly example?: string;
 }
 
 /** What one ecosystem finds. */

@@ -1,37 +1,47 @@
-import { entriesOf, member, parseJson, textOf, type Json } from '../../text/json.js';
+import { entriesOf, member, parseJson, type Json } from '../../text/json.js';
 import { commandSuite, type Findings, type FoundSuite, type LeftOut } from './found-suite.js';
+import { leavesToPackages, scriptLine, scriptLines, type ScriptLine } from './js-scripts.js';
 import { isJsTest, JS_TOOLS, toolOfTest, type JsTool } from './js-tools.js';
-import { commandsOf, lineWithReport } from '../lines/node-line.js';
+import { lineWithReport } from '../lines/node-line.js';
+import { unreadTool } from './js-unread.js';
 import { folderOf, foldersWith, isBelow, within, type ProjectFiles } from './project-files.js';
 
 /** A folder with a package.json or a configuration of a tool. */
 interface JsPackage {
   readonly folder: string;
   readonly manifest: Json;
-  readonly script: string;
+  readonly scripts: Json;
+  /** The tools that its scripts start. */
+  readonly lines: readonly ScriptLine[];
   /** What the files directly in the folder are called. */
   readonly names: readonly string[];
 }
 
-/** How a package shows that it uses a tool; `hint` is weaker: the tool is only installed. */
+/** How a package shows that it uses a tool. */
 interface Sign {
   readonly why: string;
+  /** Weaker: the tool is only installed, or its configuration is there for the packages below. */
   readonly isHint: boolean;
 }
 
-/** Playwright, vitest, jest, mocha, ava and node:test, in every package that has its own configuration or script. */
+/** Playwright and every tool of `JS_TOOLS`, in every package that has its own configuration or script. */
 export async function findJavaScript(project: ProjectFiles): Promise<Findings> {
   const packages = await jsPackages(project);
   const suites: FoundSuite[] = [...findPlaywright(project)];
   for (const tool of JS_TOOLS) suites.push(...(await suitesOf(tool, packages, project)));
-  const leftOut = packages.flatMap((one) => unreadScript(one, suites));
-  return { suites, leftOut };
+  return { suites, leftOut: packages.flatMap((one) => brokenManifest(one) ?? unreadTool(one, suites)) };
+}
+
+/** A package.json that no tool can read. */
+function brokenManifest({ folder, manifest, names }: JsPackage): readonly LeftOut[] | null {
+  if (manifest !== undefined || !names.includes('package.json')) return null;
+  return [{ path: within(folder, 'package.json'), reason: 'it is not valid JSON: correct it' }];
 }
 
 async function jsPackages(project: ProjectFiles): Promise<readonly JsPackage[]> {
   const folders = foldersWith(
     project,
-    /^(package\.json|vitest\.(config|workspace)\.\w+|jest\.config\.\w+|\.mocharc\.\w+)$/,
+    /^(package\.json|vitest\.(config|workspace)\.\w+|jest\.config\.\w+|\.mocharc\.\w+|\.taprc)$/,
   );
   const names = new Map<string, string[]>();
   for (const path of project.paths) {
@@ -42,8 +52,8 @@ async function jsPackages(project: ProjectFiles): Promise<readonly JsPackage[]> 
   return Promise.all(
     folders.map(async (folder) => {
       const manifest = parseJson(await project.read(within(folder, 'package.json')));
-      const script = textOf(member(manifest, 'scripts'), 'test');
-      return { folder, manifest, script, names: names.get(folder) ?? [] };
+      const scripts = member(manifest, 'scripts');
+      return { folder, manifest, scripts, lines: scriptLines(scripts), names: names.get(folder) ?? [] };
     }),
   );
 }
@@ -57,26 +67,43 @@ function findPlaywright(project: ProjectFiles): readonly FoundSuite[] {
   });
 }
 
+interface Found {
+  readonly one: JsPackage;
+  readonly sign: Sign;
+}
+
 async function suitesOf(
   tool: JsTool,
   packages: readonly JsPackage[],
   project: ProjectFiles,
 ): Promise<readonly FoundSuite[]> {
-  const found: { readonly one: JsPackage; readonly sign: Sign }[] = [];
+  const found: Found[] = [];
   const tests = project.paths.filter(isJsTest);
   for (const one of packages) {
     const sign = await signOf(tool, one, tests, project);
-    if (sign !== null && !found.some((upper) => isEntered(upper.one, upper.sign, one))) found.push({ one, sign });
+    if (sign === null) continue;
+    const uppers = found.filter((upper) => !upper.sign.isHint && isBelow(one.folder, upper.one.folder));
+    const entered = await Promise.all(uppers.map((upper) => enters(tool, upper.one, one, project)));
+    if (!entered.includes(true)) found.push({ one, sign });
   }
-  // What is only installed at the top is there for the packages below, when they configure it.
-  const isForOthers = ({ one, sign }: (typeof found)[number]): boolean =>
+  // What is only installed or shared at the top is there for the packages below, when they configure it.
+  const isForOthers = ({ one, sign }: Found): boolean =>
     sign.isHint && found.some((other) => other.one !== one && isBelow(other.one.folder, one.folder));
-  return found.filter((one) => !isForOthers(one)).map(({ one, sign }) => suiteOf(tool, one, sign.why, project));
+  return found.filter((one) => !isForOthers(one)).flatMap(({ one, sign }) => suitesIn(tool, one, sign.why, project));
 }
 
-/** True when the tool of the upper package runs the tests of this one as well. */
-function isEntered(upper: JsPackage, sign: Sign, one: JsPackage): boolean {
-  return !sign.isHint && isBelow(one.folder, upper.folder);
+/** True when the tool of the upper package runs the tests of this one as well. Mocha stays in `test` unless it is told. */
+async function enters(tool: JsTool, upper: JsPackage, one: JsPackage, project: ProjectFiles): Promise<boolean> {
+  if (tool.name !== 'mocha') return true;
+  const config = upper.names.find((name) => tool.config.test(name));
+  const told = [
+    config === undefined ? '' : await project.read(within(upper.folder, config)),
+    JSON.stringify(member(upper.manifest, 'mocha') ?? ''),
+    ...upper.lines.map(({ own }) => own),
+  ];
+  const below = upper.folder === '.' ? one.folder : one.folder.slice(upper.folder.length + 1);
+  const [first = below] = below.split('/');
+  return told.some((text) => text.includes(`${first}/`) || text.includes('**/'));
 }
 
 async function signOf(
@@ -85,17 +112,18 @@ async function signOf(
   tests: readonly string[],
   project: ProjectFiles,
 ): Promise<Sign | null> {
-  const { folder, manifest, script, names } = one;
-  const config = names.find((name) => tool.config.test(name));
-  if (config !== undefined) return { why: within(folder, config), isHint: false };
+  const { folder, manifest, scripts, lines, names } = one;
   const where = within(folder, 'package.json');
-  if (commandsOf(script).some((line) => tool.command.test(line)))
-    return { why: `${where}: scripts.test`, isHint: false };
+  const isHint = leavesToPackages(scripts);
+  const config = names.find((name) => tool.config.test(name));
+  if (config !== undefined) return { why: within(folder, config), isHint };
+  const line = lines.find((each) => each.tool === tool);
+  if (line !== undefined) return { why: `${where}: scripts.${line.script}`, isHint: false };
   if (tool.key !== undefined && member(manifest, tool.key) !== undefined)
-    return { why: `${where}: ${tool.key}`, isHint: false };
+    return { why: `${where}: ${tool.key}`, isHint };
   const vite = tool.name === 'vitest' ? names.find((name) => /^vite\.config\.[cm]?[jt]s$/.test(name)) : undefined;
   const configured = vite === undefined ? '' : await project.read(within(folder, vite));
-  if (vite !== undefined && /\btest\s*:|vitest/.test(configured)) return { why: within(folder, vite), isHint: false };
+  if (vite !== undefined && /\btest\s*:|vitest/.test(configured)) return { why: within(folder, vite), isHint };
   return installedSign(tool, one, tests, project);
 }
 
@@ -107,8 +135,8 @@ async function installedSign(
   project: ProjectFiles,
 ): Promise<Sign | null> {
   const dependencies = ['dependencies', 'devDependencies'].flatMap((key) => entriesOf(member(manifest, key)));
-  const isInstalled = dependencies.some(([name]) => name === tool.program);
-  const isBuiltIn = tool.name === 'node-test';
+  const isInstalled = dependencies.some(([name]) => name === tool.name);
+  const isBuiltIn = tool.name === 'node-test' || tool.name === 'bun';
   if (!isInstalled && !isBuiltIn) return null;
   for (const path of tests.filter((file) => isBelow(file, folder))) {
     const written = toolOfTest(await project.read(path));
@@ -117,34 +145,27 @@ async function installedSign(
   return null;
 }
 
-function suiteOf(tool: JsTool, one: JsPackage, why: string, project: ProjectFiles): FoundSuite {
-  const found = { name: tool.name, tool: tool.name, folder: one.folder, why };
-  const { run, rerun } = lineWithReport(tool, lineOf(tool, one, project), one.script);
-  return commandSuite(found, run, rerun === undefined ? {} : { rerun });
+/** The lines of the package's scripts that start the tool; without one, the tool itself. */
+function suitesIn(tool: JsTool, one: JsPackage, why: string, project: ProjectFiles): readonly FoundSuite[] {
+  const { folder } = one;
+  const lines = one.lines.filter((line) => line.tool === tool);
+  const suite = (name: string, line: string, script: string): FoundSuite => {
+    const { run, rerun } = lineWithReport(tool, line, script);
+    return commandSuite({ name, tool: tool.name, folder, why }, run, rerun === undefined ? {} : { rerun });
+  };
+  if (lines.length === 0) return [suite(tool.name, tool.line, tool.line)];
+  return lines.map((line) => {
+    const name = lines.length === 1 ? tool.name : line.script.replace(/^tests?[:._-]/, '');
+    const run = lineOf(line, folder, project);
+    return suite(name, run, run === line.own ? run : (line.text ?? run));
+  });
 }
 
-/** The script `test` where the tool comes last in it, so that options can be added; else the tool itself. */
-function lineOf(tool: JsTool, { script, folder }: JsPackage, project: ProjectFiles): string {
-  const lines = commandsOf(script);
-  if (tool.name === 'node-test')
-    return lines.find((line) => tool.command.test(line))?.replace(/^tsx(?= )/, 'npx tsx') ?? 'node --test';
-  const last = lines.at(-1) ?? '';
+/** The script where the tool comes last in it, so that options can be added; else the part of it that starts the tool. */
+function lineOf({ tool, script, text, own }: ScriptLine, folder: string, project: ProjectFiles): string {
   // The output of a script has lines of its own, which a report on the standard output must not have.
-  if (tool.name === 'ava' || !tool.command.test(last)) return `npx ${tool.program}`;
+  if (text === null || tool.name === 'ava' || tool.name === 'node-test') return own;
   const has = (name: string): boolean => project.has(within(folder, name)) || project.has(name);
-  if (has('pnpm-lock.yaml')) return 'pnpm test';
-  return has('yarn.lock') ? 'yarn test' : 'npm test --';
-}
-
-/** A script `test` that starts nothing whose results can be read. */
-function unreadScript({ folder, script }: JsPackage, suites: readonly FoundSuite[]): readonly LeftOut[] {
-  const lines = commandsOf(script);
-  const isPlaceholder = /no test specified/.test(script) || script === '';
-  const isKnown = lines.some(
-    (line) => /^playwright\b/.test(line) || JS_TOOLS.some(({ command }) => command.test(line)),
-  );
-  const starts = lines.some((line) => /^(npm|pnpm|yarn|turbo|nx|lerna|wireit|run-[sp])\b/.test(line));
-  if (isPlaceholder || isKnown || starts || suites.some((suite) => suite.folder === folder)) return [];
-  const reason = `\`${script.slice(0, 80)}\` does not write a report in a known format; define the suite with \`run\` and \`report\``;
-  return [{ path: `${within(folder, 'package.json')}: scripts.test`, reason }];
+  const other = has('yarn.lock') ? 'yarn' : 'npm';
+  return scriptLine(has('pnpm-lock.yaml') ? 'pnpm' : other, script);
 }

@@ -11,8 +11,8 @@ export interface JsTool {
   readonly imports: RegExp;
   /** Options that make it write a report. */
   readonly options: string;
-  /** The program for `npx` when no script starts it. */
-  readonly program: string;
+  /** The line that starts it when no script does. */
+  readonly line: string;
   /** Added for a rerun; absent: the tool has no way to be given files beside those of its configuration. */
   readonly rerun?: string;
 }
@@ -25,27 +25,28 @@ export const JS_TOOLS: readonly JsTool[] = [
     command: /^vitest(?![\w.:-])/,
     imports: /from ['"]vitest['"]|require\(['"]vitest['"]\)/,
     options: '--run --reporter=default --reporter=json --outputFile.json="$QAAGENT_REPORT_DIR/vitest.json"',
-    program: 'vitest',
+    line: 'npx vitest',
     rerun: '{files}',
   },
   {
     name: 'jest',
     config: /^jest\.config\.([cm]?[jt]s|json)$/,
     key: 'jest',
-    command: /^(jest|react-scripts test|node .*\bjest(\.js)?)(?=\s|@|$)/,
+    command:
+      /^(jest|(react-scripts|craco|react-app-rewired) test|vue-cli-service test:unit|node .*\bjest(\.js)?)(?=\s|@|$)/,
     imports: /from ['"]@jest\/globals['"]|require\(['"]@jest\/globals['"]\)/,
     options: '--ci --json --testLocationInResults --outputFile="$QAAGENT_REPORT_DIR/jest.json"',
-    program: 'jest',
+    line: 'npx jest',
     rerun: '--runTestsByPath {files}',
   },
   {
     name: 'mocha',
     config: /^\.mocharc\.([cm]?js|json|jsonc|ya?ml)$/,
     key: 'mocha',
-    command: /^_?mocha(?![\w.:-])/,
+    command: /^(_|ts-)?mocha(?![\w.:-])/,
     imports: /from ['"]mocha['"]|require\(['"]mocha['"]\)/,
     options: '--reporter json --reporter-option output="$QAAGENT_REPORT_DIR/mocha.json"',
-    program: 'mocha',
+    line: 'npx mocha',
     // Its configuration names the files; others come on top of them.
     rerun: '--grep {names_regex}',
   },
@@ -56,7 +57,7 @@ export const JS_TOOLS: readonly JsTool[] = [
     command: /^ava(?![\w.:-])/,
     imports: /from ['"]ava['"]|require\(['"]ava['"]\)/,
     options: '--tap',
-    program: 'ava',
+    line: 'npx ava',
     rerun: '{files}',
   },
   {
@@ -66,9 +67,28 @@ export const JS_TOOLS: readonly JsTool[] = [
     imports: /from ['"]node:test['"]|require\(['"]node:test['"]\)/,
     options:
       '--test --test-reporter=spec --test-reporter-destination=stdout --test-reporter=junit --test-reporter-destination="$QAAGENT_REPORT_DIR/node-test.xml"',
-    program: 'node',
+    line: 'node --test',
     // Its report names no files before Node 24.
     rerun: '--test-name-pattern={names_regex} {files}',
+  },
+  {
+    name: 'bun',
+    config: /(?!)/,
+    command: /^bun test(?=\s|$)/,
+    imports: /from ['"]bun:test['"]|require\(['"]bun:test['"]\)/,
+    options: '--reporter=junit --reporter-outfile="$QAAGENT_REPORT_DIR/bun.xml"',
+    line: 'bun test',
+    rerun: '{files}',
+  },
+  {
+    name: 'tap',
+    config: /^\.taprc$/,
+    key: 'tap',
+    command: /^tap(?: run)?(?=\s|$)/,
+    imports: /from ['"]tap['"]|require\(['"]tap['"]\)/,
+    options: '--output-file="$QAAGENT_REPORT_DIR/tap.tap"',
+    line: 'npx tap',
+    rerun: '{files}',
   },
 ];
 
@@ -84,3 +104,10 @@ export function toolOfTest(text: string): string | null {
   if (PLAYWRIGHT_IMPORTS.test(text)) return 'playwright';
   return JS_TOOLS.find(({ imports }) => imports.test(text))?.name ?? null;
 }
+
+/** Programs that are no package of the project: of the system, of Node, package managers. */
+const OF_SYSTEM =
+  /^(?:node|bun|deno|npm|npx|pnpm|yarn|cd|rm|cp|mv|mkdir|echo|export|set|test|true|sh|bash|make|git|docker|python\d?|sleep|\.{0,2}\/|\$|\()/;
+
+/** A command line that starts a tool, by way of npx where the tool is a package of the project. */
+export const withLauncher = (command: string): string => (OF_SYSTEM.test(command) ? command : `npx ${command}`);

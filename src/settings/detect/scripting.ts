@@ -1,10 +1,25 @@
 import { quoteWord } from '../../text/shell.js';
 import { commandSuite, type FoundSuite } from './found-suite.js';
-import { folderOf, foldersWith, topmost, within, type ProjectFiles } from './project-files.js';
+import { folderOf, foldersWith, isBelow, topmost, within, type ProjectFiles } from './project-files.js';
 
-/** RSpec, PHPUnit and bats. */
-export function findScripting(project: ProjectFiles): readonly FoundSuite[] {
-  return [...findRspec(project), ...findPhpunit(project), ...findBats(project)];
+/** RSpec, PHPUnit, bats and Deno. */
+export async function findScripting(project: ProjectFiles): Promise<readonly FoundSuite[]> {
+  return [...findRspec(project), ...findPhpunit(project), ...findBats(project), ...(await findDeno(project))];
+}
+
+/** Deno, by its configuration beside tests; its task `test` where that is no more than `deno test` and options. */
+async function findDeno(project: ProjectFiles): Promise<readonly FoundSuite[]> {
+  const found: FoundSuite[] = [];
+  for (const folder of topmost(foldersWith(project, /^deno\.jsonc?$/))) {
+    const isTest = (path: string): boolean => isBelow(path, folder) && /[_.]test\.[cm]?[jt]sx?$/.test(path);
+    if (!project.paths.some(isTest)) continue;
+    const why =
+      ['deno.json', 'deno.jsonc'].map((name) => within(folder, name)).find((path) => project.has(path)) ?? folder;
+    const isTask = /"test"\s{0,9}:\s{0,9}"deno test[^"&|;]{0,300}"/.test(await project.read(why));
+    const run = `${isTask ? 'deno task test' : 'deno test'} --junit-path="$QAAGENT_REPORT_DIR/deno.xml"`;
+    found.push(commandSuite({ name: 'deno', tool: 'deno', folder, why }, run, { rerun: `${run} {files}` }));
+  }
+  return found;
 }
 
 function findRspec(project: ProjectFiles): readonly FoundSuite[] {

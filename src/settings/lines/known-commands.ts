@@ -44,10 +44,6 @@ const TOOLS: readonly (readonly [line: RegExp, suite: (line: string) => LineOfTo
     },
   ],
   [/^(?:npx )?bats(?= |$)/, (line) => ({ run: line.replace(/bats(?= |$)/, `bats ${BATS}`) })],
-  [
-    /^bun test(?= |$)/,
-    (line) => ({ run: `${line} --reporter=junit --reporter-outfile="$QAAGENT_REPORT_DIR/bun.xml"` }),
-  ],
   [/^deno test(?= |$)/, (line) => ({ run: inserted(line, '--junit-path="$QAAGENT_REPORT_DIR/deno.xml"') })],
   [
     /^(?:(?:uv|poetry|pipenv|pdm|hatch|rye|pixi) run +)?(?:\S*python[\d.]* +(?:-\S+ +){0,9})?\S*manage\.py +test(?= |$)/,

@@ -1,7 +1,7 @@
 import { JS_TOOLS, type JsTool } from '../detect/js-tools.js';
 import type { LineOfTool } from './known-commands.js';
 import { namedReport } from './named-report.js';
-import { afterOptions, wordsOf, wrapperLength } from './words.js';
+import { afterOptions, partsOf, wordsOf, wrapperLength } from './words.js';
 
 /** Words by which the package managers of Node start a program of a package. */
 const STARTERS: Readonly<Record<string, readonly string[]>> = {
@@ -24,12 +24,15 @@ export function bareNodeLine(words: readonly string[]): string {
 
 /** The commands of a script, each without what stands before its program where that is a test tool. */
 export function commandsOf(script: string): readonly string[] {
-  return script.split(/&&|\|\||[;|\n]/).map((part) => {
-    const words = wordsOf(part) ?? part.trim().split(/\s+/);
-    const bare = bareNodeLine(words);
-    const isTool = /^playwright(?= |$)/.test(bare) || JS_TOOLS.some(({ command }) => command.test(bare));
-    return isTool ? bare : words.slice(wrapperLength(words)).join(' ');
-  });
+  return partsOf(script).map(commandOf);
+}
+
+/** A part of a script without what stands before its program, where that is a test tool. */
+export function commandOf(part: string): string {
+  const words = wordsOf(part) ?? part.trim().split(/\s+/);
+  const bare = bareNodeLine(words);
+  const isTool = /^playwright(?= |$)/.test(bare) || JS_TOOLS.some(({ command }) => command.test(bare));
+  return isTool ? bare : words.slice(wrapperLength(words)).join(' ');
 }
 
 function programAt(words: readonly string[]): number {
@@ -90,6 +93,7 @@ export function lineWithReport(
 
 /** vitest and jest refuse options that are there twice. */
 function missingOptions(options: string, script: string): string {
-  const withoutRun = /\s(run|--run)(?=\s|$)/.test(script) ? options.replace(/^--run /, '') : options;
+  const own = script.slice(Math.max(0, script.search(/\bvitest(?=\s|$)/)));
+  const withoutRun = /\s(run|--run)(?=\s|$)/.test(own) ? options.replace(/^--run /, '') : options;
   return /\s--ci(?=\s|$)/.test(script) ? withoutRun.replace(/^--ci /, '') : withoutRun;
 }

@@ -2,14 +2,15 @@ import { dirname, join } from 'node:path';
 import type { Settings, SuiteSettings } from '../../model/settings.js';
 import type { Files } from '../../ports.js';
 import { member, parseJson, textOf, type Json } from '../../text/json.js';
-import { JS_TOOLS, type JsTool } from '../detect/js-tools.js';
-import { commandsOf, lineWithReport, nodeLine } from './node-line.js';
+import { linesOf, onlyTool, startedScripts } from '../detect/js-scripts.js';
+import type { JsTool } from '../detect/js-tools.js';
+import { commandsOf, lineWithReport } from './node-line.js';
 import { readScriptLine, type ScriptLine } from './script-line.js';
 import { wordsOf, wrapperLength } from './words.js';
 
-/** A part of a script that starts other scripts. */
-const STARTS_SCRIPT =
-  /^(?:(?:npm|pnpm|yarn)(?: +run)? +([\w:.-]{1,80})$|(?:turbo|nx|lerna|wireit|run-[sp]|npm-run-all2?|concurrently)\b)/;
+/** A script that writes a report already; a reporter for people is none. */
+const WRITES_REPORT =
+  /output\S{0,20}file|--json(?=\s|$)|report\S{0,30}[ =]\S{0,80}(?:json|xml|unit|tap|ctrf|allure)|QAAGENT/i;
 const MOST_SCRIPTS = 20;
 
 /**
@@ -81,59 +82,40 @@ async function folderOfPackage({ folder, workspace }: ScriptLine, base: string, 
 type ReportLine = ReturnType<typeof lineWithReport>;
 
 /** The line with the options of the tool that its script starts last; null when that is not exactly one known tool. */
-export function scriptWithReport(line: string, scripts: Json): ReportLine | null {
+export function scriptWithReport(line: string, scripts: Json, most = MOST_SCRIPTS): ReportLine | null {
   const read = readScriptLine(line);
   if (read === null) return null;
-  const { manager, name, rest, isElsewhere } = read;
+  const { name, rest, isElsewhere } = read;
   const script = textOf(scripts, name).trim();
-  const inner = rest === '' && !isElsewhere ? innerScript(script) : null;
-  if (inner !== null) return inner === name ? null : scriptWithReport(script, scripts);
+  const inner = rest === '' && !isElsewhere ? innerScript(script, scripts) : null;
+  if (inner !== null) return most === 0 ? null : scriptWithReport(script, scripts, most - 1);
   const tool = onlyTool(script, scripts);
-  if (tool === null || writesReport(script + rest)) return null;
+  if (tool === null || WRITES_REPORT.test(script + rest)) return null;
   if (tool.name === 'ava' || tool.name === 'node-test')
     return rest === '' && !isElsewhere ? ownLine(tool, name, scripts) : null;
-  if (manager !== 'npm' || / --( |$)/.test(line)) return lineWithReport(tool, line, script + rest);
-  // npm passes on only what stands behind `--`.
+  return behindScript(tool, read, script);
+}
+
+/** npm passes on only what stands behind `--`. */
+function behindScript(tool: JsTool, { line, manager, rest }: ScriptLine, script: string): ReportLine | null {
+  if (manager !== 'npm' || / --( |$)/.test(line)) return lineWithReport(tool, withRun(line), script + rest);
   return rest === '' ? lineWithReport(tool, `${line} --`, script) : null;
 }
 
-const writesReport = (text: string): boolean => /report|output|--json/i.test(text);
+/** pnpm before version 10 takes options behind `pnpm test` for its own. */
+const withRun = (line: string): string =>
+  line.replace(/^(pnpm(?: .{1,200})?) (?:test|t)(?= |$)/, '$1 run test').replace(/ run run /, ' run ');
 
 /** The script that a script does nothing but start. */
-function innerScript(script: string): string | null {
+function innerScript(script: string, scripts: Json): string | null {
   const [part = '', ...others] = commandsOf(script);
-  return others.length > 0 ? null : (STARTS_SCRIPT.exec(part)?.[1] ?? null);
+  const [started = null, ...more] = startedScripts(part, scripts);
+  return others.length + more.length > 0 ? null : started;
 }
 
-/** The tool that a script starts last, when it starts no other. */
-function onlyTool(script: string, scripts: Json): JsTool | null {
-  const [tool, ...others] = toolsIn(script, scripts, MOST_SCRIPTS) ?? [];
-  const last = commandsOf(script).at(-1) ?? '';
-  return tool !== undefined && others.length === 0 && tool.command.test(last) ? tool : null;
-}
-
-/** Options of these tools have no place behind a script, so its line is started itself where npm adds nothing to it. */
+/** Options of these tools have no place behind a script, so its own line is started where it ends with them. */
 function ownLine(tool: JsTool, name: string, scripts: Json): ReportLine | null {
-  const script = textOf(scripts, name).trim();
-  const hasHooks = [`pre${name}`, `post${name}`].some((hook) => textOf(scripts, hook) !== '');
-  const words = wordsOf(script);
-  if (words === null || hasHooks || !commandsOf(script).every((part) => tool.command.test(part))) return null;
-  const { run, rerun } = nodeLine(words) ?? {};
-  return run === undefined ? null : { run, ...(rerun === undefined ? {} : { rerun }) };
-}
-
-/** Every test tool that a script starts, also by other scripts; null when that cannot be known. */
-function toolsIn(script: string, scripts: Json, most: number): readonly JsTool[] | null {
-  const found: JsTool[] = [];
-  for (const part of commandsOf(script)) {
-    const tool = JS_TOOLS.find(({ command }) => command.test(part));
-    if (tool !== undefined) found.push(tool);
-    else if (/^playwright\b/.test(part)) return null;
-    const starts = tool === undefined ? STARTS_SCRIPT.exec(part) : null;
-    if (starts === null) continue;
-    const inner = starts[1] === undefined || most === 0 ? null : toolsIn(textOf(scripts, starts[1]), scripts, most - 1);
-    if (inner === null) return null;
-    found.push(...inner);
-  }
-  return found;
+  const [line] = linesOf(name, scripts);
+  const isWhole = line?.text !== null && textOf(scripts, `post${name}`) === '';
+  return line === undefined || !isWhole ? null : lineWithReport(tool, line.own);
 }

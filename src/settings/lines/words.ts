@@ -52,3 +52,20 @@ export function afterOptions(words: readonly string[], from: number): number {
   while (words[at]?.startsWith('-') === true) at += VALUED.has(words[at] ?? '') ? 2 : 1;
   return at;
 }
+
+/** The parts of a script line that its operators separate; an operator in quotes belongs to a word. */
+export function partsOf(script: string): readonly string[] {
+  const parts: string[] = [];
+  let part = '';
+  let quote = '';
+  const chars = Array.from(script);
+  for (const [at, char] of chars.entries()) {
+    const isQuote = quote === '' ? /["']/.test(char) : char === quote;
+    if (isQuote && !part.endsWith('\\')) quote = quote === '' ? char : '';
+    const isRedirection = char === '&' && (part.endsWith('>') || chars[at + 1] === '>');
+    const isEnd = quote === '' && /[;&|\n]/.test(char) && !isRedirection;
+    if (isEnd) parts.push(part);
+    part = isEnd ? '' : part + char;
+  }
+  return [...parts, part].map((each) => each.trim()).filter((each) => each !== '');
+}

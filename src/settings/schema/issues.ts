@@ -5,7 +5,7 @@ import type { Problem } from '../../model/problem.js';
 import { shorten } from '../../text/bounds.js';
 
 /** The nearest of the known names when it is near enough to be meant; null otherwise. */
-function nearestName(found: string, known: readonly string[]): string | null {
+export function nearestName(found: string, known: readonly string[]): string | null {
   if (known.length === 0 || found.length > MOST_CHARS) return null;
   const lower = found.toLowerCase();
   const names = new Map(known.toReversed().map((name) => [name.toLowerCase(), name] as const));
