@@ -239,7 +239,7 @@ export const FAULTS: readonly (readonly [Fault, RegExp])[] = [
   ['listed as expired', /it has expired/],
   ['cut archive', /end of central directory|invalid/i],
   ['no archive', /end of central directory|invalid/i],
-  ['other file', /it has no history\.json/],
+  ['other file', /it does not contain history\.json/],
   ['file twice', /history\.json is in the archive twice/],
   ['path outside', /invalid relative path/],
   ['half a file', /history\.json: it is not JSON/],

@@ -7,6 +7,7 @@ import { followEvents, type EventTail } from './follow-output.js';
 import { type Inventory, isUnchanged } from './inventory.js';
 import { nameHiddenGoTests } from './hidden-go-tests.js';
 import { readReports } from './read-reports.js';
+import { markSilentNodeFiles } from './silent-node-files.js';
 import { isStopConfigured, STOP_CONFIGURATIONS } from '../problems/early-stop.js';
 import type { AttemptOutput, StackDump } from '../results/attempt-output.js';
 
@@ -43,11 +44,12 @@ export async function collectOutput(
   const own = await files.glob(traces.ownReports, traces.directory);
   const shared = await freshReports(traces, files);
   const paths = [...own.map((path) => ({ path })), ...shared.files];
-  const line = attempt.command.at(-1) ?? '';
+  const suite = { cwd: traces.cwd, line: attempt.command.at(-1) ?? '' };
+  const named = await nameHiddenGoTests(await readReports(paths, traces, files), suite, files);
   return {
     attempt,
     events: await events.all(),
-    reports: await nameHiddenGoTests(await readReports(paths, traces, files), { cwd: traces.cwd, line }, files),
+    reports: await markSilentNodeFiles(named, suite, files),
     // A rerun of some tests need not write every report.
     unmatched: traces.requested === null ? await notInFolder(shared.unmatched, traces, files) : [],
     requested: traces.requested === null ? null : new Set(traces.requested),

@@ -3,14 +3,8 @@ import { packageFolders } from '../../locate/package-folders.js';
 import type { ReportSuiteError } from '../../model/report.js';
 import type { Files } from '../../ports.js';
 import type { NamedReport } from '../results/attempt-output.js';
+import type { SuiteLine } from './silent-node-files.js';
 import { formatCount } from '../../text/format.js';
-
-/** Where a suite ran, and the command line it ran. */
-export interface GoSuite {
-  /** Absolute. */
-  readonly cwd: string;
-  readonly line: string;
-}
 
 const MOST_MODULES = 200;
 const MOST_NAMED = 10;
@@ -28,7 +22,7 @@ const TEST = /^func (Test(?:[^a-z\s(]\w{0,200})?)\(\w{1,100} \*testing\.T\)/gm;
  */
 export async function nameHiddenGoTests(
   reports: readonly NamedReport[],
-  suite: GoSuite,
+  suite: SuiteLine,
   files: Files,
 ): Promise<readonly NamedReport[]> {
   const isDead = reports.some(({ report }) => report.suiteErrors.some(({ diedIn }) => diedIn !== undefined));

@@ -45,7 +45,7 @@ export function startedScripts(part: string, scripts: Json): readonly string[] {
 /** `test:*` names `test:unit`, `test:**` also what has more colons. */
 function isNamedBy(word: string, name: string): boolean {
   if (!word.endsWith('*')) return word === name;
-  const start = word.replace(/\*+$/, '');
+  const start = word.slice(0, word.indexOf('*'));
   return name.startsWith(start) && (word.endsWith('**') || !name.slice(start.length).includes(':'));
 }
 

@@ -26,9 +26,9 @@ export async function foldersAside(project: ProjectFiles): Promise<readonly Asid
     folder,
     reason: `a project in a folder named \`${nameOf(folder)}\`; plain use of the tools at the top does not run it as one`,
   }));
-  const modules = Array.from((await project.read('.gitmodules')).matchAll(/^\s*path\s*=\s*(\S.*?)\s*$/gm));
+  const modules = Array.from((await project.read('.gitmodules')).matchAll(/^[ \t]{0,20}path {0,20}= {0,20}(\S.*)$/gm));
   const submodules = modules.map(([, folder = '']) => ({
-    folder,
+    folder: folder.trim(),
     reason: 'a submodule of git, with tests of its own',
   }));
   return [...submodules, ...aside.filter(({ folder }) => !submodules.some((other) => isBelow(folder, other.folder)))];

@@ -1,0 +1,53 @@
+import { resolve } from 'node:path';
+import type { ReportCase } from '../../model/report.js';
+import type { Files } from '../../ports.js';
+import type { NamedReport } from '../results/attempt-output.js';
+
+/** Where a suite ran, and the command line it ran. */
+export interface SuiteLine {
+  /** Absolute. */
+  readonly cwd: string;
+  readonly line: string;
+}
+
+/** node:test reports a file under its path when no test of the file was reported. */
+const FILE_NAME = /^[^\n]{1,1000}\.[cm]?[jt]sx?$/;
+/** Options that can leave a file without a test. */
+const SELECTS = /--test-(?:name-pattern|skip-pattern|only)/;
+const IMPORTS = /(?:from|require\(|import\()\s{0,5}['"]node:test['"]/;
+/** A test that the file defines whatever holds where it runs. */
+const DEFINES = /^(?:await )?(?:test|it|describe|suite)(?:\.\w{1,20})?\(/m;
+const MESSAGE =
+  'The process of this file ended with status 0 before node:test reported its tests. A call of process.exit() in a test, or in the code under test, does this.';
+
+/**
+ * Marks files of node:test that passed as a whole although they define tests: the results of these tests are lost. A
+ * file that defines none is a test itself, and stays passed.
+ */
+export async function markSilentNodeFiles(
+  reports: readonly NamedReport[],
+  { cwd, line }: SuiteLine,
+  files: Files,
+): Promise<readonly NamedReport[]> {
+  if (SELECTS.test(line)) return reports;
+  const mark = async (each: NamedReport): Promise<NamedReport> => {
+    const { cases } = each.report;
+    if (!cases.some(isFile)) return each;
+    const marked = cases.map(async (one) =>
+      isFile(one) && (await definesTests(resolve(cwd, one.name), files)) ? lost(one) : one,
+    );
+    return { ...each, report: { ...each.report, cases: await Promise.all(marked) } };
+  };
+  return Promise.all(reports.map(mark));
+}
+
+function isFile({ status, name }: ReportCase): boolean {
+  return status === 'passed' && FILE_NAME.test(name);
+}
+
+async function definesTests(path: string, files: Files): Promise<boolean> {
+  const source = await files.readTextIfExists(path);
+  return source !== null && IMPORTS.test(source) && DEFINES.test(source);
+}
+
+const lost = (one: ReportCase): ReportCase => ({ ...one, status: 'error', message: MESSAGE, file: one.name });
