@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { hr as hideOwnEnvironment, l as runAction, mr as limitYoungHeap, n as startsAsStep, pr as exitAfterFlush, t as createServices } from "./chunks/start.js";
+import { Jr as exitAfterFlush, Xr as hideOwnEnvironment, Yr as limitYoungHeap, l as runAction, n as startsAsStep, t as createServices } from "./chunks/start.js";
 // src/main.ts
 /** Entry of the step and of the command line. The first signal cancels, and leaves the rest to `post`. */
 async function main() {

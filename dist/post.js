@@ -1,4 +1,4 @@
-import { $t as openEvidenceDirectory, At as toSuiteResult, G as qualityPreparer, H as readKept, J as completeRun, K as readApplicationEnd, Ot as identityOf, Q as withoutSecrets, St as addAttempt, Tt as NOTHING, W as skipUnavailable, _ as readSettings, dn as readAttemptOutputs, en as redactorFor, et as logProblems, fn as readEnd, h as readRunRecord, kt as prepare, m as readGenerated, p as GENERATED_SUITE, pr as exitAfterFlush, t as createServices, un as attemptDirectory, ur as atCheckout, v as settingsOfInputs, xt as EMPTY_STATE, z as readRunInputs } from "./chunks/start.js";
+import { $ as logProblems, Cn as skipUnavailable, Fn as readApplicationEnd, Gr as atCheckout, Hn as prepare, In as qualityPreparer, Jn as readAttemptOutputs, Jr as exitAfterFlush, K as readRunInputs, Mn as redactorFor, Mt as openEvidenceDirectory, Rn as NOTHING, Un as toSuiteResult, Vn as identityOf, Y as completeRun, Yn as readEnd, _ as readSettings, bn as readKept, h as readRunRecord, jn as withoutSecrets, m as readGenerated, on as EMPTY_STATE, p as GENERATED_SUITE, qn as attemptDirectory, sn as addAttempt, t as createServices, v as settingsOfInputs } from "./chunks/start.js";
 import { join } from "node:path";
 // src/execution/recover-suite.ts
 /**
@@ -59,7 +59,7 @@ function cutOff({ name }) {
 	return {
 		severity: "error",
 		place: name,
-		message: "was cut off: the run ended before this suite had",
+		message: "was cut off: the run ended before this suite ended",
 		remedy: "",
 		forces: "cancelled"
 	};
@@ -74,7 +74,7 @@ async function finishInterrupted(runDirectory, world) {
 	const record = await readRunRecord(world.files, runDirectory);
 	const now = await settingsNow(record, world);
 	if (opened === null || now === null) {
-		const message = `${runDirectory} cannot be finished: it has no manifest, or the settings have changed.`;
+		const message = `${runDirectory} cannot be completed: it has no manifest, or the settings have changed.`;
 		logProblems([{
 			severity: "warning",
 			place: "post",
@@ -83,7 +83,7 @@ async function finishInterrupted(runDirectory, world) {
 		}], world.console);
 		return null;
 	}
-	world.console.info("The run was cut off; finishing its evidence and its report from what it left.");
+	world.console.info("The run was cut off. Completing its evidence and its report from the files that it left.");
 	const settings = recordedSettings(now.settings, record);
 	const clean = withoutSecrets(world, redactorFor(settings, world));
 	const { services, problems } = await atCheckout(settings, clean, checkoutOf(opened.manifest));
@@ -106,7 +106,7 @@ function checkoutOf({ target }) {
 		commit: commit === "" ? null : commit,
 		branch,
 		parents: [],
-		reason: commit === "" ? "the run did not find out" : ""
+		reason: commit === "" ? "the run did not determine it" : ""
 	};
 }
 /** The settings as they can be read now; those of the inputs alone where the run recorded the rest. */

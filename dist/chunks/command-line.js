@@ -1,7 +1,10 @@
 import { i as __require, o as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Dn as formatCount, Dt as envOf, G as qualityPreparer, Ln as insidePath, Mn as chooseSuites, R as FLAG_KEYS, Sn as renderTerminal, U as isProposed, Xt as renderHtmlReport, Yt as renderMarkdownReport, Z as terminalOptions, _ as readSettings, at as publishContext, gt as parseYaml, it as NOTHING_MEASURED, jn as ALL, kt as prepare, l as runAction, mt as formatYaml, nt as suitesMapping, r as VERSION, t as createServices, tt as problemLine, v as settingsOfInputs, wn as buildView } from "./start.js";
+import { At as renderMarkdownReport, Bn as envOf, Dn as withLocalRemedy, G as FLAG_KEYS, Gn as namedGroups, Hn as prepare, Hr as pathsOf, In as qualityPreparer, Ir as settingsError, Pr as didYouMean, Sn as isProposed, St as withHistoryNote, Vr as foldersUpTo, Wn as groupsWithTools, Wr as shellWord, _ as readSettings, at as environmentOf, bt as localPast, et as problemLine, gt as formatYaml, hr as insidePath, in as buildView, it as NOTHING_MEASURED, jt as renderHtmlReport, l as runAction, lr as ALL, nt as suitesMapping, or as formatCount, ot as publishContext, pt as terminalOptions, r as VERSION, rn as renderTerminal, t as createServices, tt as settingsMessage, ur as chooseSuites, v as settingsOfInputs, vt as parseYaml, w as isSuiteLine, y as SETTINGS_FILES, yt as baselineOf } from "./start.js";
+import { i as fine, r as outputOf, t as examineCommand } from "./examine-command.js";
 import { i as withRunProblems, r as reportFromEvidence, t as evidenceInFolder } from "./find-evidence.js";
-import { join, relative, resolve } from "node:path";
+import { t as RULES_NOTE } from "./diagnose-run.js";
+import { existsSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
 // node_modules/commander/lib/error.js
 var require_error = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -3027,13 +3030,19 @@ function parseCommandLine(args, options) {
 	const program = createProgram(options, (invocation) => found.push(invocation));
 	configure(program, printed);
 	try {
-		program.parse([...withCommand(args)], { from: "user" });
+		program.parse(withSwitches(withCommand(args), options.inputs), { from: "user" });
 	} catch (error) {
 		if (!(error instanceof CommanderError)) throw error;
+		if (error.code === "commander.unknownOption" && options.showsAll !== true) return parseCommandLine(args, {
+			...options,
+			showsAll: true
+		});
+		const unknown = error.code === "commander.unknownCommand" ? { unknown: args } : {};
 		return {
 			ok: false,
 			...printed,
-			exit: error.exitCode === 0 ? 0 : USAGE$1
+			exit: error.exitCode === 0 ? 0 : USAGE$1,
+			...unknown
 		};
 	}
 	const [invocation] = found;
@@ -3056,6 +3065,11 @@ function withCommand(args) {
 		"--version"
 	].includes(first) ? ["run", ...args] : args;
 }
+/** The same words, where a switch takes no word after it but `true` or `false`: `--parallel unit` names a suite. */
+function withSwitches(args, inputs) {
+	const switches = inputs.flatMap(({ name, flag }) => flag ? [`--${name}`] : []);
+	return args.map((word, index) => switches.includes(word) && !/^(?:true|false)$/i.test(args[index + 1] ?? "") ? `${word}=true` : word);
+}
 function configure(program, printed) {
 	for (const command of [program, ...program.commands]) {
 		command.exitOverride().showSuggestionAfterError().configureOutput({
@@ -3066,9 +3080,10 @@ function configure(program, printed) {
 		command.showHelpAfterError(`See \`qaagent-orchestrate${called} --help\`.`);
 	}
 }
-function createProgram({ version, inputs }, found) {
-	const program = new Command("qaagent-orchestrate").description("Runs every test suite of a repository, finds the result of each test, and explains what failed.").version(version, "-V, --version", "print the version").helpCommand(false).addHelpText("after", TOP_HELP);
-	withInputs(program.command("run"), inputs).argument("[suites...]", "names of the suites to run; all of them unless given").option("--only <id>", "run this test of the named suite alone; may be repeated", collect, []).description("run the suites, write the evidence and print the report").addHelpText("after", RUN_HELP).action((suites, given) => found({
+function createProgram({ version, inputs, showsAll }, found) {
+	const shown = shownOf(showsAll === true);
+	const program = new Command("qaagent-orchestrate").description("Runs every test suite of a repository, determines the result of each test, and explains the failures.").version(version, "-V, --version", "print the version").helpCommand("help [command]", "print the help of a command").addHelpText("after", TOP_HELP);
+	withInputs(program.command("run"), inputs, shown(null)).argument("[suites...]", "the suites to run (default: all)").option("--only <id>", "run only this test of the suite; may be repeated", collect, []).description("run the suites, write the evidence and print the report").addHelpText("after", RUN_HELP).action((suites, given) => found({
 		command: "run",
 		suites,
 		only: given["only"] ?? [],
@@ -3076,18 +3091,18 @@ function createProgram({ version, inputs }, found) {
 	}));
 	for (const [name, description, help] of [[
 		"plan",
-		"print what `run` would do; run nothing",
+		"print what `run` would do, without running it",
 		PLAN_HELP
 	], [
 		"doctor",
-		"check tools, settings, git and workflows; say how to mend what is wrong",
+		"check tools, settings, git and workflows, and say how to fix what is wrong",
 		DOCTOR_HELP
-	]]) withInputs(program.command(name), inputs, OF_PLAN).argument("[suites...]", "names of suites; all of them unless given").description(description).addHelpText("after", help).action((suites, given) => found({
+	]]) withInputs(program.command(name), inputs, shown(OF_PLAN)).argument("[suites...]", "the suites to look at (default: all)").description(description).addHelpText("after", help).action((suites, given) => found({
 		command: name,
 		suites,
 		inputs: inputsOf(given, inputs)
 	}));
-	withInputs(program.command("merge"), inputs, OF_MERGE).argument("<directory>", "folder with the run directories of shards and matrix jobs").description("join the evidence of several runs into one").addHelpText("after", MERGE_HELP).action((directory, given) => found({
+	withInputs(program.command("merge"), inputs, shown(OF_MERGE)).argument("<directory>", "a directory that contains the run directories of shards and matrix jobs").description("combine the evidence of several runs into one run").addHelpText("after", MERGE_HELP).action((directory, given) => found({
 		command: "merge",
 		directory,
 		inputs: inputsOf(given, inputs)
@@ -3097,12 +3112,12 @@ function createProgram({ version, inputs }, found) {
 }
 /** Commands that read no settings from their options. */
 function addPlainCommands(program, found) {
-	program.command("report").argument("<directory>", "run directory, or a folder above it").description("render the reports of a finished run again").addHelpText("after", REPORT_HELP).action((directory) => found({
+	program.command("report").argument("<directory>", "a run directory, or a directory that contains run directories").description("render the reports of a finished run again").addHelpText("after", REPORT_HELP).action((directory) => found({
 		command: "report",
 		directory,
 		inputs: {}
 	}));
-	program.command("init").option("-y, --yes", "write the files without asking").description("write a settings file and a workflow for the suites that are found").addHelpText("after", INIT_HELP).action((given) => found({
+	program.command("init").option("-y, --yes", "write the files without asking").description("write a settings file and a workflow for the detected suites").addHelpText("after", INIT_HELP).action((given) => found({
 		command: "init",
 		yes: given["yes"] === true,
 		inputs: {}
@@ -3131,11 +3146,15 @@ const OF_MERGE = [...[
 	"diagnose",
 	"evidence-dir"
 ]];
-/** Adds every input as an option; help shows those that are named, or all that are not hidden. */
-function withInputs(command, inputs, shown) {
-	for (const { name, meaning, flag, hidden, group } of inputs) {
+/** Which options help shows of those that have these names; of all options for null. */
+const shownOf = (showsAll) => (names) => ({ name, hidden }) => showsAll || !hidden && (names?.includes(name) ?? true);
+/** Adds every input as an option, and `--no-name` for a switch. */
+function withInputs(command, inputs, isShown) {
+	for (const input of inputs) {
+		const { name, meaning, flag, group } = input;
 		const option = new Option(`--${name} ${flag ? "[true|false]" : "<value>"}`, meaning).helpGroup(group).argParser(withoutBlank);
-		command.addOption(option.hideHelp(hidden || shown?.includes(name) === false));
+		command.addOption(option.hideHelp(!isShown(input)));
+		if (flag) command.addOption(new Option(`--no-${name}`).hideHelp());
 	}
 	return command;
 }
@@ -3146,31 +3165,32 @@ function withoutBlank(value) {
 function collect(value, before) {
 	return [...before, withoutBlank(value)];
 }
-/** Values of the inputs by their kebab-case names; a switch that stands alone is `true`. */
+/** Values of the inputs by their kebab-case names; `--name` alone is `true`, `--no-name` is `false`. */
 function inputsOf(given, inputs) {
 	const camel = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
 	const entries = inputs.map(({ name }) => [name, given[camel(name)]]);
-	return Object.fromEntries(entries.flatMap(([name, value]) => typeof value === "string" ? [[name, value]] : value === true ? [[name, "true"]] : []));
+	return Object.fromEntries(entries.flatMap(([name, value]) => typeof value === "string" || typeof value === "boolean" ? [[name, String(value)]] : []));
 }
 const TOP_HELP = `
-Without a command, the options are those of run.
+If you omit the command, run is used.
 
 Exit status:
-  0  every suite is green, or the command did what it was asked for
-  1  a suite is red, the settings have a mistake, or doctor found something to mend
-  2  the command line is wrong, or --only names no test
+  0  all suites passed, or the command succeeded
+  1  a suite failed, the settings file is invalid, or doctor found a problem
+  2  an argument is invalid: an unknown option, an invalid value, or a suite, test or directory that does not exist
 
 Examples:
-  qaagent-orchestrate                     run what .qaagent.yaml names, else what is found
+  qaagent-orchestrate                     run the suites in .qaagent.yaml, or the detected suites
   qaagent-orchestrate run unit --only tests/test_pay.py::test_refund
-  qaagent-orchestrate plan                what would run, and why
-  qaagent-orchestrate doctor              is everything there?
+  qaagent-orchestrate plan                show what would run, and why
+  qaagent-orchestrate doctor              check the tools and the settings
   qaagent-orchestrate init                write .qaagent.yaml and a workflow`;
 const RUN_HELP = `
-Suites come from --suites, else from the settings file (.qaagent.yaml), else from what is found in the repository.
-Options override the settings file. Nothing is published outside of a workflow.
+The suites are those of --suites; without it, those in the settings file (.qaagent.yaml); without one, the suites that
+are detected in the repository. Options override the settings file. --no-<name> turns a switch off. Outside a workflow,
+nothing is published.
 
-Exit status: 0 green, 1 red or a mistake in the settings, 2 wrong command line.
+Exit status: 0 all suites passed, 1 a suite failed or the settings file is invalid, 2 an argument is invalid.
 
 Examples:
   qaagent-orchestrate run --retries 1
@@ -3178,35 +3198,62 @@ Examples:
   qaagent-orchestrate run --suites 'unit: pytest tests/unit'
   qaagent-orchestrate run unit --only tests/test_pay.py::test_refund`;
 const PLAN_HELP = `
-Prints the suites with the commands that would start them, why a suite was found or left out, the limits, and the
-lines to write in .qaagent.yaml to keep what was found. Every other option of run is accepted, too.
+Prints the suites and their commands, why a suite was detected or left out, the limits, and the lines to add to
+.qaagent.yaml to keep the detected suites. All options of run are accepted.
 
-Exit status: 0, or 1 for a mistake in the settings, 2 for a wrong command line.`;
+Exit status: 0 success, 1 the settings file is invalid, 2 an argument is invalid.`;
 const DOCTOR_HELP = `
-Looks at the version of Node, git, the settings, the tool of each suite, the evidence folder and the workflows that use
-the action. Each finding says what to do. Runs no test. Every other option of run is accepted, too.
+Checks the Node.js version, git, the settings, the tool of each suite, the evidence directory and the workflows that use
+the action. Each finding says what to do. No test is run. All options of run are accepted.
 
-Exit status: 0 nothing to mend, 1 something to mend, 2 wrong command line.`;
+Exit status: 0 no problem found, 1 a problem found, 2 an argument is invalid.`;
 const REPORT_HELP = `
-Reads manifest.json and the records of the run, prints the report and writes rendered.html and rendered.md beside them.
-Files of the run are left as they are.
+Reads manifest.json and the records of the run, prints the report, and writes rendered.html and rendered.md to the run
+directory. The other files of the run are not changed.
 
-Exit status: 0 the run was green, 1 it was not or is no evidence, 2 wrong command line.
+Exit status: 0 the run passed, 1 it did not pass or is not a run directory, 2 an argument is invalid.
 
 Example:
   qaagent-orchestrate report .qaagent/runs`;
 const MERGE_HELP = `
-Reads every run below the folder, joins their tests and writes one run with one report beside them.
+Reads every run below the directory, combines their tests, and writes one run with one report.
 
-Exit status: 0 green, 1 red, incomplete or no evidence, 2 wrong command line.
+Exit status: 0 the run passed, 1 it failed, is incomplete or has no evidence, 2 an argument is invalid.
 
 Example:
   qaagent-orchestrate merge downloaded-evidence`;
 const INIT_HELP = `
-Shows the suites that were found, then asks before it writes .qaagent.yaml and .github/workflows/qa.yml. A file that is
-there is never overwritten.
+Shows the detected suites and asks before it writes .qaagent.yaml and .github/workflows/qa.yml. An existing file is
+never overwritten.
 
-Exit status: 0 written or nothing to do, 1 no suite was found, 2 wrong command line, or no terminal to ask and no --yes.`;
+Exit status: 0 written, declined or nothing to do, 1 no suite was detected, 2 an argument is invalid, or there is no
+terminal to ask and --yes is missing.`;
+// src/adapters/terminal/settings-root.ts
+/**
+* The nearest folder with one of these settings files, from a folder up to the root of its repository; the folder itself
+* where none has one, or outside of a repository.
+*/
+function settingsRoot(from, names) {
+	for (let folder = from;; folder = dirname(folder)) {
+		const file = names.find((name) => existsSync(join(folder, name)));
+		if (file !== void 0) return {
+			folder,
+			file: join(folder, file)
+		};
+		if (existsSync(join(folder, ".git")) || folder === dirname(folder)) return {
+			folder: from,
+			file: ""
+		};
+	}
+}
+/** The ids of tests as they are called from another folder, where their paths are there from the first one. */
+function idsFrom(ids, from, prefix) {
+	if (prefix === "") return ids;
+	return ids.map((id) => {
+		const [path = ""] = id.split(/::| › /, 1);
+		return path !== "" && existsSync(join(from, path.replace(/(?::\d+){1,2}$/, ""))) ? `${prefix}/${id}` : id;
+	});
+}
 // src/adapters/terminal/ask-at-terminal.ts
 /** Asks a person at the terminal a question that Enter answers with yes. */
 async function askAtTerminal(question) {
@@ -3221,13 +3268,6 @@ async function askAtTerminal(question) {
 		terminal.close();
 	}
 }
-// src/app/command/finding.ts
-/** A finding without anything to mend. */
-const fine = (text) => ({
-	severity: "ok",
-	text,
-	remedy: ""
-});
 // src/app/command/examine-workflows.ts
 /** What each permission is for, and what is missing without it. */
 const PERMISSIONS = [
@@ -3291,7 +3331,7 @@ function examineJob({ name, steps, permissions }, file) {
 	const hasCheckout = steps.slice(0, at).some((step) => /^actions\/checkout@/.test(uses(step)));
 	const checkout = {
 		severity: "error",
-		text: `${place}: nothing checks out the repository before the step`,
+		text: `${place}: no earlier step checks out the repository`,
 		remedy: "Add `- uses: actions/checkout@v7` before it."
 	};
 	const found = [...hasCheckout || isPublishing ? [] : [checkout], ...missingPermissions(permissions, place)];
@@ -3301,7 +3341,7 @@ function missingPermissions(permissions, place) {
 	if (permissions === "write-all") return [];
 	if (permissions === void 0) return [{
 		severity: "warning",
-		text: `${place}: \`permissions\` is not written down; the default may only read`,
+		text: `${place}: \`permissions\` is not set, and the default may be read-only`,
 		remedy: "Write `permissions: { contents: read, checks: write, pull-requests: write, actions: read }`."
 	}];
 	const given = permissions === "read-all" ? {
@@ -3317,7 +3357,7 @@ function missingPermissions(permissions, place) {
 // src/app/command/examine-tool.ts
 /** Whether the tool of a suite starts and which version it is: one that cannot say its version runs no tests either. */
 async function examineTool(called, suite, { tool, plan }, services) {
-	if (suite.runner === "command") return await examineDjango(called, suite.run, suite, services) ?? examineCommand(called, suite.run, suite, services);
+	if (suite.runner === "command") return await examineDjango(called, suite.run, suite, services) ?? examineCommand(called, suite, services);
 	const command = plan?.({
 		number: 1,
 		directory: "",
@@ -3332,12 +3372,36 @@ async function examineTool(called, suite, { tool, plan }, services) {
 		"--version"
 	], suite, services);
 	const line = (output.split("\n").find((text) => text.trim() !== "") ?? "").trim();
-	if (exit === 0) return fine(`${called}: ${line} (${program.join(" ")})`);
+	const isThere = fine(`${called}: ${line} (${program.join(" ")})`);
+	if (exit === 0) return suite.runner === "playwright" ? examineBrowsers(called, suite, isThere, services) : isThere;
 	const reason = line === "" ? "" : `: ${line}`;
 	return {
 		severity: "error",
 		text: `${called}: \`${program.join(" ")} --version\` ends with ${exit ?? "a signal"}${reason}`,
-		remedy: `Install ${tool} where this command finds it.`
+		remedy: `Install ${tool} so that this command works.`
+	};
+}
+/** Whether a browser of this Playwright is installed, unless the configuration names one of the machine. */
+async function examineBrowsers(called, suite, otherwise, services) {
+	const { files, processes } = services;
+	const configs = await files.glob(["playwright.config.{ts,js,mjs,cjs,mts,cts}"], suite.workingDirectory);
+	const texts = await Promise.all(configs.map((path) => files.readText(path)));
+	const npx = await processes.which("npx", envOf(suite, services));
+	if (npx === null || texts.some((text) => /executablePath|channel|connectOptions/.test(text))) return otherwise;
+	const { output } = await outputOf([
+		npx,
+		"--no-install",
+		"playwright",
+		"install",
+		"--dry-run"
+	], suite, services);
+	const places = [...output.matchAll(/Install location: +(.+)/g)].map(([, path = ""]) => path.trim());
+	const isThere = await Promise.all(places.map((path) => files.isDirectory(path)));
+	if (places.length === 0 || isThere.includes(true)) return otherwise;
+	return {
+		severity: "error",
+		text: `${called}: no browser of Playwright is installed`,
+		remedy: "Run `npx playwright install`, or `npx playwright install chromium` for one."
 	};
 }
 function fileName(path) {
@@ -3362,7 +3426,7 @@ async function examineDjango(called, line, suite, services) {
 	if (exit !== 0) return {
 		severity: "error",
 		text: `${called}: \`${interpreter} ${manage} version\` ends with ${exit ?? "a signal"}: ${last}`,
-		remedy: "Install the packages of the project where this Python finds them."
+		remedy: "Install the packages of the project for this Python interpreter."
 	};
 	const tblib = /\s--parallel\b/.test(line) ? await outputOf([
 		...python,
@@ -3372,60 +3436,11 @@ async function examineDjango(called, line, suite, services) {
 	if (tblib === null || tblib.exit === 0) return fine(`${called}: Django ${last} (${interpreter})`);
 	return {
 		severity: "warning",
-		text: `${called}: Django ${last} (${interpreter}) runs in parallel without tblib, which hides why a test failed`,
+		text: `${called}: Django ${last} (${interpreter}) runs tests in parallel without tblib, so it cannot report why a test fails`,
 		remedy: "Run `pip install tblib`."
 	};
 }
 const located = (program, { workingDirectory }) => program.includes("/") ? join(workingDirectory, program) : program;
-/** The first word of a shell line, where it is plainly a program. */
-async function examineCommand(called, line, suite, services) {
-	const [program = ""] = line.trim().split(/\s/, 1);
-	if (!(/^[A-Za-z][\w-]*$/.test(program) && !BUILT_IN.includes(program)) || await services.processes.which(program, envOf(suite, services)) !== null) return fine(`${called}: ${line.split("\n", 1)[0] ?? ""}`);
-	const remedy = `Install ${program}, or correct \`run\` of the suite.`;
-	return {
-		severity: "error",
-		text: `${called}: there is no program ${program} on PATH`,
-		remedy
-	};
-}
-/** Words of the shell itself. */
-const BUILT_IN = [
-	"cd",
-	"export",
-	"set",
-	"source",
-	"if",
-	"for",
-	"while",
-	"exec",
-	"eval",
-	"time",
-	"test",
-	"true",
-	"false"
-];
-async function outputOf(command, suite, services) {
-	const { processes, context, files, clock } = services;
-	const directory = join(context.temporaryDirectory, `qaagent-doctor-${clock.now()}`, suite.name);
-	const logFile = join(directory, "output.log");
-	await files.makeDirectory(directory);
-	const { exitCode } = await processes.start({
-		command,
-		cwd: suite.workingDirectory,
-		env: envOf(suite, services),
-		timeoutMs: 3e4,
-		idleTimeoutMs: null,
-		graceMs: 1e3,
-		track: `doctor-${suite.name}`,
-		logFile,
-		stateDirectory: directory,
-		eventsFile: null
-	}).finished;
-	return {
-		exit: exitCode,
-		output: await files.readTail(logFile, 4e3)
-	};
-}
 // src/app/command/doctor.ts
 const MARKS = {
 	ok: "✓",
@@ -3434,7 +3449,7 @@ const MARKS = {
 	error: "✕"
 };
 const LEAST_NODE = 20;
-/** Looks at everything that a run needs and prints what it finds. Resolves with false when something must be mended. */
+/** Looks at everything that a run needs and prints what it finds. Resolves with what must be mended. */
 async function examine(suites, services) {
 	const { console } = services;
 	const findings = [];
@@ -3446,15 +3461,16 @@ async function examine(suites, services) {
 	show(await settingsAndSuites(suites, services, show));
 	show(await examineWorkflows(services));
 	const count = (wanted) => findings.filter(({ severity }) => severity === wanted).length;
-	console.info(`${count("error")} to mend, ${count("warning")} to look at`);
-	return count("error") === 0;
+	console.info(`${formatCount(count("error"), "error")}, ${formatCount(count("warning"), "warning")}`);
+	if (findings.some(({ isArgument }) => isArgument)) return "command line";
+	return count("error") === 0 ? "nothing" : "something";
 }
 function node({ context }) {
 	const { nodeVersion } = context;
 	return Number(nodeVersion.split(".")[0]) < LEAST_NODE ? {
 		severity: "error",
 		text: `Node ${nodeVersion}`,
-		remedy: `Install Node ${LEAST_NODE} or newer.`
+		remedy: `Install Node ${LEAST_NODE} or later.`
 	} : fine(`Node ${nodeVersion}, qaagent-orchestrate ${context.version}`);
 }
 async function repository({ git, context }) {
@@ -3462,27 +3478,29 @@ async function repository({ git, context }) {
 	if (commit !== null) return fine(`git: ${commit.slice(0, 7)}${branch === "" ? "" : ` on ${branch}`}`);
 	return {
 		severity: "warning",
-		text: `git: ${reason === "" ? "no commit is known" : reason}`,
-		remedy: "Without a commit the report has no links and no changed lines. Run inside a git repository with a commit."
+		text: `git: ${reason === "" ? "there is no commit" : reason}`,
+		remedy: "Without a commit, the report has no links and no changed lines. Run the command in a git repository that has a commit."
 	};
 }
 async function settingsAndSuites(wanted, services, show) {
 	const reading = await readSettings(services);
-	if (!reading.ok) return reading.problems.map(asFinding);
+	if (!reading.ok) return reading.problems.map((problem) => asFinding(problem, reading.isArgument));
+	const { files, context } = services;
 	const places = {
-		files: services.files,
-		workspace: services.context.workspace
+		files,
+		workspace: context.workspace,
+		collect: () => Promise.resolve([])
 	};
 	const chosen = await chooseSuites(reading.settings, {
 		...ALL,
 		suites: wanted
 	}, places);
-	if (!chosen.ok) return chosen.problems.map(asFinding);
+	if (!chosen.ok) return chosen.problems.map((problem) => asFinding(problem, true));
 	const { settings } = chosen;
-	const from = reading.detected.length === 0 ? "written down" : "found in the repository";
+	const from = reading.detected.length === 0 ? "defined in the settings" : "detected in the repository";
 	show([
 		fine(`settings: ${formatCount(settings.suites.length, "suite")}, ${from}`),
-		...reading.warnings.map(asFinding),
+		...reading.warnings.map((problem) => asFinding(problem)),
 		...(settings.untested ?? []).map((text) => ({
 			severity: "warning",
 			text,
@@ -3492,19 +3510,20 @@ async function settingsAndSuites(wanted, services, show) {
 	for (const suite of settings.suites) show([await examineSuite(suite, settings, services)]);
 	return published(settings, services);
 }
-const UNTESTED = "No suite runs these tests. Write `suites` to decide what runs.";
-function asFinding({ severity, place, message, remedy }) {
+const UNTESTED = "No suite runs these tests. Define `suites` to select what runs.";
+function asFinding({ severity, place, message, remedy }, isArgument = false) {
 	return {
 		severity,
 		text: `${place}: ${message}`,
-		remedy
+		remedy,
+		isArgument
 	};
 }
 async function examineSuite(suite, settings, services) {
 	const called = `suite ${suite.name} (${suite.runner})`;
 	if (!suite.enabled) return {
 		severity: "note",
-		text: `${called} is switched off`,
+		text: `${called} is disabled`,
 		remedy: ""
 	};
 	const { files, processes, context } = services;
@@ -3517,7 +3536,7 @@ async function examineSuite(suite, settings, services) {
 		prepareQuality
 	});
 	if (!found.ok) {
-		const { message, remedy } = found.problem;
+		const { message, remedy } = withLocalRemedy(found.problem, context);
 		return {
 			severity: isProposed(suite) ? "note" : "error",
 			text: `${called}: ${message}`,
@@ -3527,7 +3546,7 @@ async function examineSuite(suite, settings, services) {
 	const { setup, tool } = found.suite;
 	if (setup !== null) return {
 		severity: "note",
-		text: `${called}: ${tool} is not installed; a run installs it first`,
+		text: `${called}: ${tool} is not installed; the action installs it before the run`,
 		remedy: ""
 	};
 	return examineTool(called, suite, found.suite, {
@@ -3538,19 +3557,87 @@ async function examineSuite(suite, settings, services) {
 }
 function published(settings, { context }) {
 	const evidence = fine(`evidence: ${settings.evidenceDirectory}`);
-	if (context.github === null) return [evidence, fine("published: nothing outside of a workflow")];
-	if (settings.githubToken !== null) return [evidence, fine("published: check, comment, summary, evidence")];
+	if (context.github === null) return [evidence, fine("published: nothing, because this is not a workflow")];
+	if (settings.githubToken !== null) return [evidence, fine("published: check run, comment, job summary, evidence")];
 	return [evidence, {
 		severity: "warning",
-		text: "published: job summary and annotations only, there is no token",
-		remedy: "Let `github-token` keep its default."
+		text: "published: only job summary and annotations, because there is no token",
+		remedy: "Use the default of `github-token`."
 	}];
 }
+// src/app/command/python-install.ts
+/** Managers of Python projects: the lock file that shows them, and the line that installs the project with its tests. */
+const MANAGERS = [
+	["uv.lock", (named) => `pip install uv && uv sync${options("--group", named.groups)}${options("--extra", named.extras)}`],
+	["poetry.lock", ({ extras }) => `pip install poetry && poetry install${options("--extras", extras)}`],
+	["Pipfile.lock", () => "pip install pipenv && pipenv sync --dev"],
+	["pdm.lock", ({ groups, extras }) => `pip install pdm && pdm install${options("-G", [...groups, ...extras])}`]
+];
+const REQUIREMENTS = [...[
+	"requirements.txt",
+	"requirements-dev.txt",
+	"requirements-test.txt",
+	"requirements-tests.txt"
+], ...[
+	"dev-requirements.txt",
+	"test-requirements.txt",
+	"requirements/dev.txt",
+	"requirements/test.txt"
+]];
+const MANIFESTS = [
+	...MANAGERS.map(([lock]) => lock),
+	...REQUIREMENTS,
+	"pyproject.toml",
+	"setup.py"
+];
+/** The lines that install what the Python suites need, one for each folder that says how. */
+async function installLines(suites, root, files) {
+	const lines = [];
+	for (const folder of await foldersOf(suites, root, files)) {
+		const line = await installLine(folder, [...new Set(suites.flatMap(({ runner }) => runner === "pytest" || runner === "behave" ? [runner] : []))].toSorted().toReversed(), files);
+		const below = pathsOf(root).relative(root, folder).replaceAll("\\", "/");
+		if (line !== "") lines.push(below === "" ? line : `cd ${shellWord(below)} && ${line}`);
+	}
+	return lines;
+}
+/** For each suite the nearest folder that says what to install; the top when none does. */
+async function foldersOf(suites, root, files) {
+	const found = /* @__PURE__ */ new Set();
+	for (const { workingDirectory } of suites) {
+		let nearest = root;
+		for (const folder of foldersUpTo(root, workingDirectory).toReversed()) if (await hasAny(folder, MANIFESTS, files)) nearest = folder;
+		found.add(nearest);
+	}
+	return [...found];
+}
+async function hasAny(folder, names, files) {
+	for (const name of names) if (await files.exists(join(folder, name))) return true;
+	return false;
+}
+async function installLine(folder, tools, files) {
+	const has = (name) => files.exists(join(folder, name));
+	const project = await files.readTextIfExists(join(folder, "pyproject.toml")) ?? "";
+	const named = namedGroups(project);
+	for (const [lock, line] of MANAGERS) if (await has(lock)) return line(named);
+	const found = [];
+	for (const name of REQUIREMENTS) if (await has(name)) found.push(`-r ${name}`);
+	const isPackage = await has("setup.py") || found.length === 0 && project !== "";
+	const self = named.extras.length === 0 ? "-e ." : `-e '.[${named.extras.join(",")}]'`;
+	const groups = isPackage ? groupsWithTools(project, "dependency-groups") : [];
+	const installed = [
+		...found,
+		...isPackage ? [self] : [],
+		...groups.map((name) => `--group ${name}`),
+		...tools
+	];
+	return installed.length === 0 ? "" : `pip install ${installed.join(" ")}`;
+}
+const options = (option, names) => names.map((name) => ` ${option} ${name}`).join("");
 // src/app/command/starter-workflow.ts
 const HEAD = `name: Tests
 on:
   push:
-    branches: [main]
+    branches: [main, master]
   pull_request:
 permissions: {}
 concurrency:
@@ -3574,9 +3661,11 @@ jobs:
 async function starterWorkflow(suites, root, files) {
 	const has = (name) => files.exists(join(root, name));
 	const runners = new Set(suites.map(({ runner }) => runner));
+	const python = suites.filter(startsPython);
 	const lines = suites.map((suite) => suite.runner === "command" ? suite.run : "").join("\n");
 	const steps = [
-		...runners.has("pytest") || runners.has("behave") || /\bpython3? /.test(lines) ? await pythonSteps(has, runners) : [],
+		...python.length === 0 ? [] : [SETUP_PYTHON],
+		...(await installLines(python, root, files)).map((line) => `run: ${line}`),
 		...await has("package.json") ? await nodeSteps(has, runners.has("playwright")) : [],
 		.../\bgo test\b/.test(lines) ? ["uses: actions/setup-go@v6\n        with:\n          go-version: stable"] : [],
 		.../\b(mvnw?|gradlew?)\b/.test(lines) ? ["uses: actions/setup-java@v5\n        with:\n          distribution: temurin\n          java-version: '21'"] : [],
@@ -3584,27 +3673,10 @@ async function starterWorkflow(suites, root, files) {
 	];
 	return `${HEAD}${steps.map((step) => `      - ${step}\n`).join("")}`;
 }
-async function pythonSteps(has, runners) {
-	const tools = ["pytest", "behave"].filter((tool) => runners.has(tool)).join(" ");
-	const setup = "uses: actions/setup-python@v7\n        with:\n          python-version: '3.13'";
-	if (await has("uv.lock")) return [setup, "run: pip install uv && uv sync"];
-	if (await has("poetry.lock")) return [setup, "run: pip install poetry && poetry install"];
-	if (await has("Pipfile.lock")) return [setup, "run: pip install pipenv && pipenv sync --dev"];
-	const named = [
-		"requirements.txt",
-		"requirements-dev.txt",
-		"requirements-test.txt",
-		"dev-requirements.txt"
-	];
-	const found = [];
-	for (const name of named) if (await has(name)) found.push(`-r ${name}`);
-	const isPackage = await has("setup.py") || found.length === 0 && await has("pyproject.toml");
-	const installed = [
-		...found,
-		...isPackage ? ["-e ."] : [],
-		...tools === "" ? [] : [tools]
-	];
-	return [setup, ...installed.length === 0 ? [] : [`run: pip install ${installed.join(" ")}`]];
+const SETUP_PYTHON = "uses: actions/setup-python@v7\n        with:\n          python-version: '3.13'";
+function startsPython(suite) {
+	if (suite.runner === "command") return /\bpython3? /.test(suite.run);
+	return suite.runner === "pytest" || suite.runner === "behave";
 }
 async function nodeSteps(has, isPlaywright) {
 	const setup = "uses: actions/setup-node@v7\n        with:\n          node-version: lts/*";
@@ -3646,24 +3718,22 @@ async function initialize(yes, ask, services) {
 		[WORKFLOW]: await starterWorkflow(settings.suites, context.workspace, files)
 	};
 	const texts = [];
-	for (const [name, text] of Object.entries(wanted)) if (await files.exists(join(context.workspace, name))) console.info(`${name} is there already; it stays as it is.`);
+	for (const [name, text] of Object.entries(wanted)) if (await files.exists(join(context.workspace, name))) console.info(`${name} already exists and is not changed.`);
 	else texts.push([name, text]);
 	if (texts.length === 0) return "written";
 	for (const [name, text] of texts) console.untrusted(`\n${name}:\n\n${text}`);
-	return await mayWrite(yes, ask, texts.map(([name]) => name), services) ? write(texts, services) : "unasked";
+	const names = texts.map(([name]) => name).join(" and ");
+	if (yes) return write(texts, services);
+	if (ask === null) {
+		console.error(`Nothing was written, because there is no terminal to ask for confirmation. Use --yes to write ${names}, as shown above.`);
+		return "unasked";
+	}
+	if (await ask(`Write ${names}?`)) return write(texts, services);
+	console.info("Nothing was written.");
+	return "declined";
 }
 function settingsFile(detected) {
 	return `${SCHEMA}\n${formatYaml({ suites: suitesMapping(detected) })}\n`;
-}
-async function mayWrite(yes, ask, names, { console }) {
-	if (yes) return true;
-	if (ask === null) {
-		console.error(`Nothing was written: there is no terminal to ask. Give --yes to write ${names.join(" and ")}.`);
-		return false;
-	}
-	const answer = await ask(`Write ${names.join(" and ")}?`);
-	if (!answer) console.info("Nothing was written.");
-	return answer;
 }
 async function write(texts, services) {
 	const { files, context, console } = services;
@@ -3684,7 +3754,7 @@ async function reportAgain(directory, services) {
 	for (const { message } of problems) services.console.error(message);
 	const last = found.toSorted((a, b) => a.place < b.place ? -1 : 1).at(-1);
 	if (last === void 0) {
-		services.console.error(`There is no manifest.json in ${directory} or two folders below it. Name a run directory.`);
+		services.console.error(`There is no manifest.json in ${directory} or up to two folders below it. Specify a run directory.`);
 		return "failure";
 	}
 	const texts = await last.read();
@@ -3694,27 +3764,52 @@ async function reportAgain(directory, services) {
 	}
 	const read = reportFromEvidence(texts);
 	if (typeof read === "string") {
-		services.console.error(`${last.place} is no evidence: ${read}.`);
+		services.console.error(`${last.place} is not valid evidence: ${read}.`);
 		return "failure";
 	}
 	const run = withRunProblems(read, texts);
-	await render(run, last.place, services);
+	await render(await withSettings(run, services), last.place, services);
 	return run.report.conclusion;
 }
+/** The run with its suites as the settings have them now: evidence does not hold how a test of them is run again. */
+async function withSettings(run, services) {
+	const reading = await readSettings(services);
+	if (!reading.ok) return run;
+	const suites = run.report.suites.map((report) => {
+		const { name, runner } = report.suite;
+		const known = reading.settings.suites.find((suite) => suite.name === name && suite.runner === runner);
+		return known === void 0 ? report : {
+			...report,
+			suite: known
+		};
+	});
+	return {
+		...run,
+		report: {
+			...run.report,
+			suites
+		}
+	};
+}
 async function render(run, directory, services) {
-	const view = viewOf(run, directory, services);
+	const folder = {
+		evidenceDirectory: dirname(directory),
+		project: run.manifest.project
+	};
+	const view = viewOf(run, directory, await localPast(folder, basename(directory), services), services);
 	const { files, console } = services;
 	const texts = {
 		"rendered.html": renderHtmlReport(view, run.report),
 		"rendered.md": renderMarkdownReport(view)
 	};
 	for (const [name, text] of Object.entries(texts)) await files.writeWhole(join(directory, name), text);
-	console.untrusted(renderTerminal(view, terminalOptions(services)));
+	console.info(renderTerminal(view, terminalOptions(services.context)));
 	console.untrusted(`Written: ${Object.keys(texts).map((name) => join(directory, name)).join(", ")}`);
 }
-function viewOf({ report, diagnosis, routeOf, manifest, problems }, directory, services) {
+function viewOf({ report, diagnosis: read, routeOf, manifest, problems }, directory, past, services) {
 	const settings = settingsOfInputs(services);
 	if (settings === null) throw new Error("settings without inputs are invalid");
+	const isHere = manifest.attempt === 0;
 	const facts = {
 		context: services.context,
 		report,
@@ -3728,15 +3823,25 @@ function viewOf({ report, diagnosis, routeOf, manifest, problems }, directory, s
 		},
 		headSha: manifest.commit,
 		artifactUrl: null,
-		baseline: null,
+		branch: manifest.branch,
+		environment: isHere ? environmentOf(services.context, settings) : "",
+		baseline: isHere ? baselineOf(report, past, services) : null,
+		pastNote: isHere ? past.note : "",
 		problems,
 		resolvePath: (path) => insidePath(path) === "" ? null : path,
 		isChangedLine: () => false,
 		routeOf,
 		...NOTHING_MEASURED
 	};
-	return buildView(report, diagnosis, publishContext(facts));
+	const note = isByRules(read) ? [RULES_NOTE] : [];
+	const diagnosis = {
+		...read,
+		notes: [...note, ...read.notes]
+	};
+	return buildView(report, isHere ? withHistoryNote(diagnosis, past) : diagnosis, publishContext(facts));
 }
+/** True when rules alone decided the causes, as far as the evidence says. */
+const isByRules = ({ diagnoses }) => diagnoses.length > 0 && diagnoses.every(({ source }) => source === "rules");
 // src/app/command/perform-command.ts
 /** Exit status of a command that could not be carried out as it was given. */
 const USAGE = 2;
@@ -3754,37 +3859,66 @@ async function performCommand(request, services, ask) {
 			...ALL,
 			suites: request.suites
 		}));
-		case "doctor": return await examine(request.suites, services) ? 0 : 1;
+		case "doctor": return {
+			nothing: 0,
+			something: 1,
+			"command line": USAGE
+		}[await examine(request.suites, services)];
 		case "init": {
 			const ended = await initialize(request.yes, ask, services);
 			return {
 				written: 0,
+				declined: 0,
 				nothing: 1,
 				unasked: USAGE
 			}[ended];
 		}
-		case "merge": return mergeFolder(resolve(services.context.workspace, request.directory), services);
-		case "report": return statusOf(await reportAgain(resolve(services.context.workspace, request.directory), services));
+		case "merge": return inFolder(request.directory, services, (folder) => mergeFolder(folder, services));
+		case "report": return inFolder(request.directory, services, (folder) => reportAgain(folder, services));
 	}
 }
-async function mergeFolder(folder, services) {
-	if (!await services.files.isDirectory(folder)) {
-		services.console.error(`There is no folder ${folder}. Name the one that holds the runs to merge.`);
-		return USAGE;
-	}
+/** Carries out a command in the folder that is its argument; one that is not there is refused. */
+async function inFolder(directory, { context, files, console }, work) {
+	const folder = resolve(context.workspace, directory);
+	if (await files.isDirectory(folder)) return statusOf(await work(folder));
+	console.error(settingsMessage([settingsError("<directory>", `the folder ${folder} does not exist.`, "Specify the folder that contains the runs. The default is .qaagent/runs.")]));
+	return USAGE;
+}
+function mergeFolder(folder, services) {
 	const inputs = {
 		...services.inputs,
 		mode: "merge",
 		"evidence-dir": folder
 	};
-	return statusOf(await runAction({
+	return runAction({
 		...services,
 		inputs
-	}));
+	});
 }
 function statusOf(ended) {
 	if (ended === "refused") return USAGE;
 	return ended === "success" || ended === "neutral" ? 0 : 1;
+}
+// src/app/command/unknown-word.ts
+/** What was meant by a first word that is no command: a suite, a test or a tool; empty where nothing is near. */
+async function suggestCommand(words, services) {
+	const [word = ""] = words;
+	const reading = await readSettings(services);
+	const suites = reading.ok ? reading.settings.suites.map(({ name }) => name) : [];
+	const line = [
+		"qaagent-orchestrate",
+		"run",
+		...words
+	].join(" ");
+	if (suites.includes(word)) return `"${word}" is a suite. Did you mean \`${line}\`?`;
+	const suite = suites.length === 1 ? suites[0] ?? "" : "<suite>";
+	const { files, context } = services;
+	const [path = ""] = word.split("::", 1);
+	if (/[/\\.]/.test(path) && await files.exists(join(context.workspace, path.replace(/(?::\d+){1,2}$/, "")))) return `"${word}" is a test or a file. Did you mean \`qaagent-orchestrate run ${suite} --only ${word}\`?`;
+	if (isSuiteLine(words.join(" "))) return `"${word}" starts a tool. Did you mean \`qaagent-orchestrate run --suites 'unit: ${words.join(" ")}'\`?`;
+	const near = didYouMean(word, suites).slice(14, -2);
+	if (near !== "") return `Did you mean \`qaagent-orchestrate run ${near}\`?`;
+	return suites.length === 0 ? "" : `The suites are ${suites.join(", ")}: \`qaagent-orchestrate run ${suites[0] ?? ""}\` runs one.`;
 }
 // src/settings/input-table.ts
 const row = (name, shownDefault, meaning, actionDefault) => actionDefault === void 0 ? {
@@ -3797,59 +3931,59 @@ const row = (name, shownDefault, meaning, actionDefault) => actionDefault === vo
 	meaning,
 	actionDefault
 };
-/** Every input, in the order of docs/inputs.md. A test holds it equal to what the settings code accepts. */
+/** Every input, in the order of docs/inputs.md. A test checks that it matches the inputs that the settings code accepts. */
 const INPUT_TABLE = [
-	row("suites", "settings file, else detected", "Suites as YAML, one a line: `name: <runner> <path> [args]`, or `name: { settings }`."),
-	row("config", "`.qaagent.yaml`", "Settings file. By default the nearest `.qaagent.yaml`, `.qaagent.yml`, `qaagent.yaml` or `qaagent.yml` from `working-directory` up to the workspace; two in one folder, or a named file that is missing, are an error."),
-	row("mode", "`run`", "`run` runs the suites; `plan` prints what would run and runs nothing; `merge` joins the evidence of shards and matrix jobs to one run and publishes it; `publish` publishes the evidence of another run, for instance that of a fork."),
-	row("working-directory", "`.`", "Folder in which suites run and at which paths start."),
-	row("base-url", "", "Address of the application under test, passed to every suite as `BASE_URL`."),
-	row("app-env", "first of `app`", "Environment of the `app` block in the settings file."),
-	row("start-command", "", "Shell line that starts the application under test. It may end with 0 and leave a service (`docker compose up -d`). Its processes are ended after the suites, and its log is evidence."),
-	row("health-url", "", "Address that answers with a status below 500 when the application is ready; several with blanks or line breaks between them."),
-	row("start-timeout", "`60s`", "Time limit for the application to become ready."),
-	row("timeout", "`300s`", "Time limit of one attempt of one suite: `90`, `90s`, `5m`, `1h`."),
-	row("idle-timeout", "off", "Ends an attempt that shows no output and no test event for this long."),
-	row("run-timeout", "off", "Time limit of all suites together. What runs then is ended and reported, so that the report comes before `timeout-minutes` of the job."),
-	row("grace", "`10s`", "Time between the first signal to a process and the next."),
-	row("retries", "`0`", "Rounds that rerun only what has not passed. None begins when those before took longer than `timeout`."),
-	row("retry-max-failures", "`max(20, 10%)`", "With more failures than this nothing is rerun: the build is broken, not flaky."),
-	row("suite-order", "`unit, behave, e2e`", "Suites that run first, in this order; the others follow as written."),
-	row("parallel", "`false`", "Runs suites side by side."),
-	row("max-workers", "enabled suites", "How many suites run at a time, counted by `weight`."),
-	row("fail-fast", "`false`", "The first failed suite cancels the rest."),
-	row("shard", "", "The part of every suite that this job runs: `2/4` is the second of four. A job with `mode: merge` joins them."),
-	row("timings", "of earlier merges", "File with recorded durations (`evidence/timings.json` of a merge), by which shards are balanced."),
-	row("flaky-result", "`pass`", "What a flaky test means: `pass` or `fail`."),
-	row("order-dependent-result", "`fail`", "What a test means that fails when all tests run and passes only in a smaller set: `fail` or `pass`."),
-	row("no-tests", "`fail`", "What a suite means in which no test ran: `fail`, `warn` or `pass`."),
-	row("fail-on", "`all`", "With `new`, only failures that the base branch does not have make the run red; without a history of it and `verify-base` all do."),
-	row("verify-base", "`false`", "Reruns failing tests of a pull request, at most 50, on the commit that it is merged into, and says which fail there, too."),
-	row("coverage-threshold", "off", "Least percentage of lines that the coverage reports among the `artifacts` must show. Less is red, and so is no report."),
-	row("changed-coverage-threshold", "off", "Least percentage of the executable lines that the pull request changes. Without a pull request nothing is asked."),
-	row("quarantine", "`.qaagent/quarantine.yml`", "File of known-bad tests with reason, owner and expiry date. A named file that is missing, or an incomplete entry, is an error."),
-	row("openapi", "detected", "OpenAPI file or URL: gives tests their routes, measures route coverage, is the source of generated tests."),
-	row("generate", "`false`", "Writes a smoke test for every operation that no test touches, runs it in a suite `generated`, and keeps it as evidence."),
-	row("diagnose", "`auto`", "How causes are found: `auto` (rules, and a model about unclear causes when `anthropic-api-key` is set), `model` (the same, also with the key in the environment), `rules` or `off`."),
-	row("anthropic-api-key", "", "Key for the model. It is masked at once. A key in `ANTHROPIC_API_KEY` is used with `diagnose: model` only."),
-	row("llm-model", "a small model", "Name of the model."),
-	row("llm-base-url", "the API's", "Address of a server that speaks the Messages API."),
-	row("llm-budget", "`0.25`", "US dollars that a run may spend on the model; 0 never calls it."),
-	row("github-token", "`${{ github.token }}`", "Token that publishes check and comment.", "${{ github.token }}"),
-	row("commit", "what is checked out", "The tested commit (40 digits), for jobs that test something else than they check out. Check and links belong to it."),
-	row("pull-request", "of the event", "Number of the pull request to comment on, where the event names none."),
-	row("expected-jobs", "those that GitHub lists", "With `mode: merge`: number of jobs that must have left evidence, each shard and each combination of a matrix counted. Fewer are red."),
-	row("check", "`true`", "Publishes a check run; `false` does not."),
-	row("step-result", "`verdict`", "`verdict`: the step is as red as the run. `always-success`: a red run has a red check and a green step; the step is red only where there is no check."),
-	row("check-name", "`QA`", "Name of the check; workflow, job and matrix are appended."),
-	row("annotations", "`50`", "Most annotations to show; 0 shows none. Counts and verdict do not depend on it."),
-	row("comment", "`changes`", "When to keep one comment on the pull request: `changes`, `failures`, `always` or `off`."),
-	row("artifact-name", "`qa-evidence`", "Name of the uploaded evidence; job, matrix and attempt are appended."),
+	row("suites", "`.qaagent.yaml`, else detected", "The suites to run, as YAML with one suite per line: `name: <runner> <path> [args]` or `name: { settings }`."),
+	row("config", "`.qaagent.yaml`", "Path of the settings file. By default, the action uses the nearest `.qaagent.yaml`, `.qaagent.yml`, `qaagent.yaml` or `qaagent.yml`, searching from `working-directory` up to the workspace. It is an error if one directory contains two of these files, or if a file that you name does not exist."),
+	row("mode", "`run`", "`run` runs the suites. `plan` prints what would run, without running it. `merge` combines the evidence of shards and matrix jobs into one run and publishes it. `publish` publishes the evidence of another run, for example of a run on a fork."),
+	row("working-directory", "`.`", "The directory in which suites run. Relative paths start there."),
+	row("base-url", "", "The URL of the application under test. Every suite receives it as `BASE_URL`."),
+	row("app-env", "the first one in `app`", "The environment to use from the `app` block of the settings file."),
+	row("start-command", "", "A shell command that starts the application under test. It may exit with status 0 and leave a service running (`docker compose up -d`). Its processes are ended after the suites, and its log is kept as evidence."),
+	row("health-url", "", "The URL that answers with a status below 500 when the application is ready. Separate several URLs with spaces or line breaks."),
+	row("start-timeout", "`60s`", "How long to wait for the application to become ready."),
+	row("timeout", "`300s`", "The time limit for one attempt of one suite, for example `90`, `90s`, `5m` or `1h`."),
+	row("idle-timeout", "off", "Ends an attempt that produces no output and no test event for this long."),
+	row("run-timeout", "off", "The time limit for all suites together. The suites that are still running are then ended and reported. Set it lower than `timeout-minutes` of the job, so that the report is published before GitHub ends the job."),
+	row("grace", "`10s`", "How long to wait after one signal to a process before sending the next, stronger one."),
+	row("retries", "`0`", "The maximum number of rounds in which the tests that have not passed are rerun. No round starts after the reruns of a suite have taken longer than `timeout` in total."),
+	row("retry-max-failures", "`max(20, 10%)`", "Nothing is rerun if more tests than this have failed, because the build is then broken rather than flaky. The default is 20 tests or 10 % of the suite, whichever is more."),
+	row("suite-order", "`unit, behave, e2e`", "The suites to run first, in this order. The others follow in the order in which they are defined."),
+	row("parallel", "`false`", "Runs suites in parallel."),
+	row("max-workers", "the number of enabled suites", "The number of suites that may run at the same time. A suite counts as its `weight`."),
+	row("fail-fast", "`false`", "Cancels the remaining suites when one suite fails."),
+	row("shard", "", "The part of every suite that this job runs: `2/4` is the second of four parts. A job with `mode: merge` combines the parts."),
+	row("timings", "recorded by earlier merges", "A file with recorded test durations (`evidence/timings.json` of a merge). It is used to balance the shards."),
+	row("flaky-result", "`pass`", "The result of a flaky test: `pass` or `fail`."),
+	row("order-dependent-result", "`fail`", "The result of a test that fails when all tests run and passes only in a smaller set: `fail` or `pass`."),
+	row("no-tests", "`fail`", "The result of a suite in which no test ran: `fail`, `warn` or `pass`."),
+	row("fail-on", "`all`", "`all` fails the run for every failure. `new` fails it only for failures that the base branch does not have. If there is no history of the base branch and `verify-base` is off, `new` behaves like `all`."),
+	row("verify-base", "`false`", "Reruns the failing tests of a pull request, at most 50, on the commit that the pull request is merged into, and reports which of them fail there too."),
+	row("coverage-threshold", "off", "The minimum line coverage, in percent, of the coverage reports among the `artifacts`. The run fails if the coverage is lower or if there is no coverage report."),
+	row("changed-coverage-threshold", "off", "The minimum coverage, in percent, of the executable lines that the pull request changes. It is not checked outside pull requests."),
+	row("quarantine", "`.qaagent/quarantine.yml`", "A file that lists tests that are known to fail, each with a reason, an owner and an expiry date. It is an error if a file that you name does not exist, or if an entry is incomplete."),
+	row("openapi", "detected", "The path or URL of an OpenAPI file. It is used to assign routes to tests, to measure route coverage and to generate tests."),
+	row("generate", "`false`", "Generates a smoke test for every API operation that no test calls, runs these tests in a suite named `generated`, and keeps them as evidence."),
+	row("diagnose", "`auto`", "How causes are determined. `rules` uses rules only. `auto` also asks a model about unclear causes if `anthropic-api-key` is set. `model` does the same and also accepts a key from the environment. `off` determines no causes."),
+	row("anthropic-api-key", "", "The API key for the model. It is masked in the log. A key in the environment variable `ANTHROPIC_API_KEY` is used only with `diagnose: model`."),
+	row("llm-model", "a small model", "The name of the model."),
+	row("llm-base-url", "Anthropic's API", "The URL of a server that implements the Anthropic Messages API."),
+	row("llm-budget", "`0.25`", "The maximum cost of model calls per run, in US dollars. `0` disables them."),
+	row("github-token", "`${{ github.token }}`", "The token that is used to publish the check run and the comment.", "${{ github.token }}"),
+	row("commit", "the commit that is checked out", "The full SHA of the tested commit (40 hexadecimal digits). Set it if the job tests something other than what it checks out. The check run and the links refer to this commit."),
+	row("pull-request", "from the event", "The number of the pull request to comment on. Set it if the event does not refer to a pull request."),
+	row("expected-jobs", "listed by GitHub", "The number of jobs whose evidence `mode: merge` must find. Each shard and each combination of a matrix counts as one job. The run fails if there are fewer."),
+	row("check", "`true`", "Whether to publish a check run."),
+	row("step-result", "`verdict`", "`verdict` fails the step if the run fails. `always-success` lets the step succeed and only the check run fail; the step still fails if no check run could be published."),
+	row("check-name", "`QA`", "The name of the check run. The workflow, the job and the matrix values are appended to it."),
+	row("annotations", "`50`", "The maximum number of annotations. `0` shows none. The counts and the verdict do not depend on it."),
+	row("comment", "`changes`", "When to create or update the comment on the pull request: `changes`, `failures`, `always` or `off`."),
+	row("artifact-name", "`qa-evidence`", "The name of the artifact that contains the evidence. The job, the matrix values and the attempt are appended to it."),
 	row("upload", "`always`", "When to upload the evidence: `always`, `failures` or `never`."),
-	row("retention-days", "the repository's", "Days for which the uploaded evidence is kept."),
-	row("evidence-dir", "`$QAAGENT_RUNS_DIR`, else the runner's temp folder, else `.qaagent/runs`", "Parent of the run directories. With `mode: publish` or `merge` a folder with evidence, instead of the artifacts of the run."),
-	row("matrix", "set by itself", "Distinguishes the jobs of a matrix. Leave it alone.", "${{ toJSON(matrix) }}"),
-	row("check-run-id", "set by itself", "Distinguishes the calls of a reusable workflow. Leave it alone.", "${{ job.check_run_id }}")
+	row("retention-days", "the repository's setting", "The number of days for which the artifact is kept."),
+	row("evidence-dir", "`$QAAGENT_RUNS_DIR`, else the runner's temporary directory, else `.qaagent/runs`", "The directory in which the run directories are created. With `mode: publish` or `merge`, a directory from which evidence is read instead of the artifacts of the run."),
+	row("matrix", "set automatically", "Identifies the job within a matrix. Do not set it.", "${{ toJSON(matrix) }}"),
+	row("check-run-id", "set automatically", "Identifies the call of a reusable workflow. Do not set it.", "${{ job.check_run_id }}")
 ];
 // src/settings/command-line-inputs.ts
 /** Inputs that only a workflow needs, where commands stand for `mode` and something is published. */
@@ -3939,15 +4073,50 @@ async function runCommandLine(args, world) {
 	});
 	if (!parsed.ok) {
 		process.stdout.write(parsed.output);
-		process.stderr.write(parsed.error);
+		process.stderr.write(parsed.unknown === void 0 ? parsed.error : await withSuggestion(parsed, world));
 		return parsed.exit;
 	}
 	const { invocation } = parsed;
-	const services = createServices(world.entryUrl, world.cancelled, {
+	const here = process.cwd();
+	const { folder, file } = PATH_OPTIONS.some((name) => name in invocation.inputs) ? {
+		folder: here,
+		file: ""
+	} : settingsRoot(here, SETTINGS_FILES);
+	const start = {
 		isAction: false,
-		inputs: invocation.inputs
-	});
+		inputs: invocation.inputs,
+		folder
+	};
+	const services = createServices(world.entryUrl, world.cancelled, start);
+	if (folder !== here && !("directory" in invocation)) services.console.info(`Settings: ${relative(here, file)}; paths in it start at its folder`);
+	const request = typedIn(here, folder, invocation);
 	const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
-	return world.guarded(services, () => performCommand(invocation, services, isTerminal ? askAtTerminal : null));
+	return world.guarded(services, () => performCommand(request, services, isTerminal ? askAtTerminal : null));
+}
+/** The message about a word that is no command, with what the project suggests in place of a command that looks like it. */
+async function withSuggestion({ error, unknown = [] }, world) {
+	const suggestion = await suggestCommand(unknown, createServices(world.entryUrl, world.cancelled, {
+		isAction: false,
+		inputs: {}
+	}));
+	return suggestion === "" ? error : `${error.replace(/^\(Did you mean .*\)\n/m, "")}${suggestion}\n`;
+}
+/** Options with paths, which start in the folder of the process. */
+const PATH_OPTIONS = [
+	"config",
+	"working-directory",
+	"suites"
+];
+/** A command with what it names in one folder, as another folder calls it. */
+function typedIn(here, folder, invocation) {
+	if ("directory" in invocation) return {
+		...invocation,
+		directory: resolve(here, invocation.directory)
+	};
+	const prefix = relative(folder, here).replaceAll("\\", "/");
+	return "only" in invocation ? {
+		...invocation,
+		only: idsFrom(invocation.only, here, prefix)
+	} : invocation;
 }
 export { runCommandLine };

@@ -1,4 +1,4 @@
-import { An as testKey, Bn as readManifest, Dn as formatCount, Fn as testsIn, In as nothingShared, Jn as textOf, Kt as SHARD_FILE, Ln as insidePath, Nn as jsonLines, Pn as lineOf, Qn as totalsOf, Rn as forcingProblems, Vn as readRunProblems, Wn as member, Xn as addTotals, Yn as textsOf$1, cn as runConclusion, ir as clipBytes, ln as suiteConclusion, lt as publishingProblem, sn as outcomeOf, sr as CATEGORIES, zn as oneOf } from "./start.js";
+import { An as testKey, Ar as totalsOf, Br as CATEGORIES, Dr as textsOf$1, En as suiteConclusion, Er as textOf, Lr as clipBytes, Or as addTotals, Ot as SHARD_FILE, Sr as member, Tn as runConclusion, _r as oneOf, dr as jsonLines, fr as lineOf, gr as forcingProblems, hr as insidePath, mr as nothingShared, or as formatCount, pr as testsIn, ut as publishingProblem, vr as readManifest, wn as outcomeOf, yr as readRunProblems } from "./start.js";
 import { dirname, join } from "node:path";
 // src/evidence/untrusted/diagnosis.ts
 const TEXT_BYTES = 4e3;
@@ -154,8 +154,8 @@ function lacks({ conclusion, tests, contradictions }, read, records) {
 	});
 	return [
 		...contradictions.map(problem),
-		...conclusion === null ? [problem("the run never finished its evidence")] : [],
-		...read < tests ? [problem(`tests.jsonl holds ${read} of ${formatCount(tests, "test")}`)] : [],
+		...conclusion === null ? [problem("the run did not finish writing its evidence")] : [],
+		...read < tests ? [problem(`tests.jsonl contains ${read} of ${formatCount(tests, "test")}`)] : [],
 		...read < records ? [problem(`tests.jsonl lists ${formatCount(records - read, "test")} twice`)] : []
 	];
 }

@@ -1,4 +1,4 @@
-import { A as firstMatch, C as isJsTest, D as commandSuite, E as isPythonTest, F as topmost, Gn as numberOf, Hn as entriesOf, I as within, Jn as textOf, Kn as parseJson, L as chooseApplication, M as foldersWith, N as isBelow, O as covers, P as listProjectFiles, Qt as LIGHTHOUSE_CATEGORIES, S as commandsOf, T as findPython, Un as listOf, Wn as member, b as lineWithReport, gt as parseYaml, j as folderOf, k as nameSuites, lr as quoteWord, nr as foldKeys, rr as settingsError, w as toolOfTest, x as JS_TOOLS, y as parseSuites } from "./start.js";
+import { A as toolOfTest, B as isBelow, C as startsOthers, Cr as numberOf, D as lineWithReport, E as commandsOf, Er as textOf, F as covers, Fr as foldKeys, H as topmost, I as nameSuites, Ir as settingsError, L as firstMatch, Ln as LIGHTHOUSE_CATEGORIES, M as isPythonTest, N as withoutBddFeatures, O as JS_TOOLS, P as commandSuite, R as folderOf, S as scriptLines, Sr as member, T as parseSuites, U as within, Ur as quoteWord, V as listProjectFiles, W as chooseApplication, b as leavesToPackages, br as entriesOf, j as findPython, k as isJsTest, vt as parseYaml, wr as parseJson, x as scriptLine, xr as listOf, z as foldersWith } from "./start.js";
 import { join } from "node:path";
 // src/settings/detect/compiled.ts
 /** Go, Cargo, Maven, Gradle, .NET and CTest. Maven, Gradle and .NET run all tests again when one failed. */
@@ -107,27 +107,91 @@ async function findCtest(project) {
 	}
 	return found;
 }
+// src/settings/detect/js-unread.ts
+const UNREAD = [
+	{
+		name: "Cypress",
+		command: /^cypress\b/,
+		config: /^cypress\.(config\.[cm]?[jt]s|json)$/,
+		add: "",
+		example: "e2e: {runner: command, run: 'npx cypress run --reporter junit --reporter-options \"mochaFile=$QAAGENT_REPORT_DIR/[hash].xml\"'}"
+	},
+	{
+		name: "karma",
+		command: /^(?:karma|ng test)\b/,
+		config: /^karma\.conf\.[cm]?[jt]s$/,
+		add: " It writes a report with the package karma-junit-reporter.",
+		example: "unit: {runner: command, run: 'npx karma start --single-run --reporters progress,junit', report: 'TESTS-*.xml'}"
+	},
+	{
+		name: "jasmine",
+		command: /^jasmine(?:-ts)?\b/,
+		config: /^jasmine\.json$/,
+		add: " It writes a report with a helper that adds the JUnitXmlReporter of the package jasmine-reporters, whose `savePath` is the folder in the variable QAAGENT_REPORT_DIR.",
+		example: "unit: {runner: command, run: npx jasmine}"
+	}
+];
+/** What a package has that starts tests whose results cannot be read, with the suite to write for it. */
+function unreadTool({ folder, scripts, lines, names }, suites) {
+	if (lines.length > 0 || suites.some((suite) => suite.folder === folder)) return [];
+	const script = textOf(scripts, "test");
+	const commands = commandsOf(script);
+	const inScript = UNREAD.find(({ command }) => commands.some((line) => command.test(line)));
+	const where = `${within(folder, "package.json")}: scripts.test`;
+	if (inScript !== void 0) return [leftOut(inScript, where)];
+	if (!(/no test specified/.test(script) || script === "") && !startsOthers(script, scripts)) return [{
+		path: where,
+		reason: `\`${script.slice(0, 80)}\` does not write a report in a known format; define the suite with \`run\` and \`report\``,
+		example: "unit: {runner: command, run: npm test, report: \"reports/*.xml\"}"
+	}];
+	return names.flatMap((name) => {
+		const tool = UNREAD.find(({ config }) => config.test(name));
+		return tool === void 0 ? [] : [leftOut(tool, within(folder, name))];
+	}).slice(0, 1);
+}
+function leftOut({ name, add, example }, path) {
+	return {
+		path,
+		reason: `${name} is not started by itself, write a suite for it.${add}`,
+		example
+	};
+}
 // src/settings/detect/javascript.ts
-/** Playwright, vitest, jest, mocha, ava and node:test, in every package that has its own configuration or script. */
+/** Playwright and every tool of `JS_TOOLS`, in every package that has its own configuration or script. */
 async function findJavaScript(project) {
 	const packages = await jsPackages(project);
 	const suites = [...findPlaywright(project)];
 	for (const tool of JS_TOOLS) suites.push(...await suitesOf(tool, packages, project));
 	return {
 		suites,
-		leftOut: packages.flatMap((one) => unreadScript(one, suites))
+		leftOut: packages.flatMap((one) => brokenManifest(one) ?? unreadTool(one, suites))
 	};
 }
+/** A package.json that no tool can read. */
+function brokenManifest({ folder, manifest, names }) {
+	if (manifest !== void 0 || !names.includes("package.json")) return null;
+	return [{
+		path: within(folder, "package.json"),
+		reason: "it is not valid JSON: correct it"
+	}];
+}
 async function jsPackages(project) {
-	const folders = foldersWith(project, /^(package\.json|vitest\.(config|workspace)\.\w+|jest\.config\.\w+|\.mocharc\.\w+)$/);
+	const folders = foldersWith(project, /^(package\.json|vitest\.(config|workspace)\.\w+|jest\.config\.\w+|\.mocharc\.\w+|\.taprc)$/);
+	const names = /* @__PURE__ */ new Map();
+	for (const path of project.paths) {
+		const inFolder = names.get(folderOf(path)) ?? [];
+		names.set(folderOf(path), inFolder);
+		inFolder.push(path.slice(path.lastIndexOf("/") + 1));
+	}
 	return Promise.all(folders.map(async (folder) => {
 		const manifest = parseJson(await project.read(within(folder, "package.json")));
-		const names = project.paths.filter((path) => isBelow(path, folder)).map((path) => folder === "." ? path : path.slice(folder.length + 1));
+		const scripts = member(manifest, "scripts");
 		return {
 			folder,
 			manifest,
-			script: textOf(member(manifest, "scripts"), "test"),
-			names: names.filter((name) => !name.includes("/"))
+			scripts,
+			lines: scriptLines(scripts),
+			names: names.get(folder) ?? []
 		};
 	}));
 }
@@ -144,50 +208,64 @@ function findPlaywright(project) {
 }
 async function suitesOf(tool, packages, project) {
 	const found = [];
+	const tests = project.paths.filter(isJsTest);
 	for (const one of packages) {
-		const sign = await signOf(tool, one, project);
-		if (sign !== null && !found.some((upper) => isEntered(upper.one, upper.sign, one))) found.push({
+		const sign = await signOf(tool, one, tests, project);
+		if (sign === null) continue;
+		const uppers = found.filter((upper) => !upper.sign.isHint && isBelow(one.folder, upper.one.folder));
+		if (!(await Promise.all(uppers.map((upper) => enters(tool, upper.one, one, project)))).includes(true)) found.push({
 			one,
 			sign
 		});
 	}
 	const isForOthers = ({ one, sign }) => sign.isHint && found.some((other) => other.one !== one && isBelow(other.one.folder, one.folder));
-	return found.filter((one) => !isForOthers(one)).map(({ one, sign }) => suiteOf(tool, one, sign.why, project));
+	return found.filter((one) => !isForOthers(one)).flatMap(({ one, sign }) => suitesIn$1(tool, one, sign.why, project));
 }
-/** True when the tool of the upper package runs the tests of this one as well. */
-function isEntered(upper, sign, one) {
-	return !sign.isHint && isBelow(one.folder, upper.folder);
+/** True when the tool of the upper package runs the tests of this one as well. Mocha stays in `test` unless it is told. */
+async function enters(tool, upper, one, project) {
+	if (tool.name !== "mocha") return true;
+	const config = upper.names.find((name) => tool.config.test(name));
+	const told = [
+		config === void 0 ? "" : await project.read(within(upper.folder, config)),
+		JSON.stringify(member(upper.manifest, "mocha") ?? ""),
+		...upper.lines.map(({ own }) => own)
+	];
+	const below = upper.folder === "." ? one.folder : one.folder.slice(upper.folder.length + 1);
+	const [first = below] = below.split("/");
+	return told.some((text) => text.includes(`${first}/`) || text.includes("**/"));
 }
-async function signOf(tool, one, project) {
-	const { folder, manifest, script, names } = one;
+async function signOf(tool, one, tests, project) {
+	const { folder, manifest, scripts, lines, names } = one;
+	const where = within(folder, "package.json");
+	const isHint = leavesToPackages(scripts);
 	const config = names.find((name) => tool.config.test(name));
 	if (config !== void 0) return {
 		why: within(folder, config),
-		isHint: false
+		isHint
 	};
-	const where = within(folder, "package.json");
-	if (commandsOf(script).some((line) => tool.command.test(line))) return {
-		why: `${where}: scripts.test`,
+	const line = lines.find((each) => each.tool === tool);
+	if (line !== void 0) return {
+		why: `${where}: scripts.${line.script}`,
 		isHint: false
 	};
 	if (tool.key !== void 0 && member(manifest, tool.key) !== void 0) return {
 		why: `${where}: ${tool.key}`,
-		isHint: false
+		isHint
 	};
 	const vite = tool.name === "vitest" ? names.find((name) => /^vite\.config\.[cm]?[jt]s$/.test(name)) : void 0;
 	const configured = vite === void 0 ? "" : await project.read(within(folder, vite));
 	if (vite !== void 0 && /\btest\s*:|vitest/.test(configured)) return {
 		why: within(folder, vite),
-		isHint: false
+		isHint
 	};
-	return installedSign(tool, one, project);
+	return installedSign(tool, one, tests, project);
 }
 /** A tool that is installed, or needs no installation, and test files that are written for it. */
-async function installedSign(tool, { folder, manifest }, project) {
-	const isInstalled = ["dependencies", "devDependencies"].flatMap((key) => entriesOf(member(manifest, key))).some(([name]) => name === tool.program);
-	const isBuiltIn = tool.name === "node-test";
+async function installedSign(tool, { folder, manifest }, tests, project) {
+	const isInstalled = ["dependencies", "devDependencies"].flatMap((key) => entriesOf(member(manifest, key))).some(([name]) => name === tool.name);
+	const isBuiltIn = tool.name === "node-test" || tool.name === "bun";
 	if (!isInstalled && !isBuiltIn) return null;
-	for (const path of project.paths.filter((file) => isBelow(file, folder) && isJsTest(file))) {
+	for (const path of tests.filter((file) => isBelow(file, folder))) {
 		const written = toolOfTest(await project.read(path));
 		if (written === tool.name || written === null && isInstalled) return {
 			why: path,
@@ -196,47 +274,59 @@ async function installedSign(tool, { folder, manifest }, project) {
 	}
 	return null;
 }
-function suiteOf(tool, one, why, project) {
-	const found = {
-		name: tool.name,
-		tool: tool.name,
-		folder: one.folder,
-		why
+/** The lines of the package's scripts that start the tool; without one, the tool itself. */
+function suitesIn$1(tool, one, why, project) {
+	const { folder } = one;
+	const lines = one.lines.filter((line) => line.tool === tool);
+	const suite = (name, line, script) => {
+		const { run, rerun } = lineWithReport(tool, line, script);
+		return commandSuite({
+			name,
+			tool: tool.name,
+			folder,
+			why
+		}, run, rerun === void 0 ? {} : { rerun });
 	};
-	const { run, rerun } = lineWithReport(tool, lineOf(tool, one, project), one.script);
-	return commandSuite(found, run, rerun === void 0 ? {} : { rerun });
+	if (lines.length === 0) return [suite(tool.name, tool.line, tool.line)];
+	return lines.map((line) => {
+		const name = lines.length === 1 ? tool.name : line.script.replace(/^tests?[:._-]/, "");
+		const run = lineOf(line, folder, project);
+		return suite(name, run, run === line.own ? run : line.text ?? run);
+	});
 }
-/** The script `test` where the tool comes last in it, so that options can be added; else the tool itself. */
-function lineOf(tool, { script, folder }, project) {
-	const lines = commandsOf(script);
-	if (tool.name === "node-test") return lines.find((line) => tool.command.test(line)) ?? "node --test";
-	const last = lines.at(-1) ?? "";
-	if (tool.name === "ava" || !tool.command.test(last)) return `npx ${tool.program}`;
+/** The script where the tool comes last in it, so that options can be added; else the part of it that starts the tool. */
+function lineOf({ tool, script, text, own }, folder, project) {
+	if (text === null || tool.name === "ava" || tool.name === "node-test") return own;
 	const has = (name) => project.has(within(folder, name)) || project.has(name);
-	if (has("pnpm-lock.yaml")) return "pnpm test";
-	return has("yarn.lock") ? "yarn test" : "npm test --";
-}
-/** A script `test` that starts nothing whose results can be read. */
-function unreadScript({ folder, script }, suites) {
-	const lines = commandsOf(script);
-	const isPlaceholder = /no test specified/.test(script) || script === "";
-	const isKnown = lines.some((line) => /^playwright\b/.test(line) || JS_TOOLS.some(({ command }) => command.test(line)));
-	const starts = lines.some((line) => /^(npm|pnpm|yarn|turbo|nx|lerna|wireit|run-[sp])\b/.test(line));
-	if (isPlaceholder || isKnown || starts || suites.some((suite) => suite.folder === folder)) return [];
-	const reason = `\`${script.slice(0, 80)}\` writes no report that is known; name the suite with \`run\` and \`report\``;
-	return [{
-		path: `${within(folder, "package.json")}: scripts.test`,
-		reason
-	}];
+	const other = has("yarn.lock") ? "yarn" : "npm";
+	return scriptLine(has("pnpm-lock.yaml") ? "pnpm" : other, script);
 }
 // src/settings/detect/scripting.ts
-/** RSpec, PHPUnit and bats. */
-function findScripting(project) {
+/** RSpec, PHPUnit, bats and Deno. */
+async function findScripting(project) {
 	return [
 		...findRspec(project),
 		...findPhpunit(project),
-		...findBats(project)
+		...findBats(project),
+		...await findDeno(project)
 	];
+}
+/** Deno, by its configuration beside tests; its task `test` where that is no more than `deno test` and options. */
+async function findDeno(project) {
+	const found = [];
+	for (const folder of topmost(foldersWith(project, /^deno\.jsonc?$/))) {
+		const isTest = (path) => isBelow(path, folder) && /[_.]test\.[cm]?[jt]sx?$/.test(path);
+		if (!project.paths.some(isTest)) continue;
+		const why = ["deno.json", "deno.jsonc"].map((name) => within(folder, name)).find((path) => project.has(path)) ?? folder;
+		const run = `${/"test"\s{0,9}:\s{0,9}"deno test[^"&|;]{0,300}"/.test(await project.read(why)) ? "deno task test" : "deno test"} --junit-path="$QAAGENT_REPORT_DIR/deno.xml"`;
+		found.push(commandSuite({
+			name: "deno",
+			tool: "deno",
+			folder,
+			why
+		}, run, { rerun: `${run} {files}` }));
+	}
+	return found;
 }
 function findRspec(project) {
 	const specs = project.paths.filter((path) => path.endsWith("_spec.rb"));
@@ -285,17 +375,87 @@ function findBats(project) {
 		why
 	}, `${program} ${folders.join(" ")}`, { rerun: `${program} {files}` })];
 }
+// src/settings/detect/set-aside.ts
+/** Folders that hold projects which the tests or the readers of a repository use, and code of others. */
+const ASIDE = /^(?:__fixtures__|fixtures?|testdata|test[-_]data|examples?|samples?|templates?|third[-_]party|external)$/i;
+/** Files that make a folder a project of its own. */
+const MARKERS = /^(?:package\.json|pyproject\.toml|setup\.(?:py|cfg)|\.?pytest\.(?:ini|toml)|tox\.ini|manage\.py|go\.mod|Cargo\.toml|pom\.xml|(?:build|settings)\.gradle(?:\.kts)?|phpunit\.xml(?:\.dist)?|CMakeLists\.txt|(?:vitest|jest|playwright)\.config\.\w+)$/;
+/** Files that name the packages of a workspace. */
+const WORKSPACES = [
+	"package.json",
+	"pnpm-workspace.yaml",
+	"lerna.json",
+	"Cargo.toml",
+	"go.work",
+	"pyproject.toml"
+];
+/**
+* Projects below a project whose tests are not its own: fixtures, examples, code of others, submodules. A workspace that
+* names them makes them its packages.
+*/
+async function foldersAside(project) {
+	const workspaces = (await Promise.all(WORKSPACES.map((name) => project.read(name)))).join("\n");
+	const projects = foldersWith(project, MARKERS).filter((folder) => folder !== ".");
+	const aside = topmost(projects.filter((folder) => isAside(folder, workspaces))).map((folder) => ({
+		folder,
+		reason: `a project in a folder named \`${nameOf(folder)}\`; plain use of the tools at the top does not run it as one`
+	}));
+	const submodules = Array.from((await project.read(".gitmodules")).matchAll(/^[ \t]{0,20}path {0,20}= {0,20}(\S.*)$/gm)).map(([, folder = ""]) => ({
+		folder: folder.trim(),
+		reason: "a submodule of git, with tests of its own"
+	}));
+	return [...submodules, ...aside.filter(({ folder }) => !submodules.some((other) => isBelow(folder, other.folder)))];
+}
+const nameOf = (folder) => folder.split("/").find((part) => ASIDE.test(part)) ?? folder;
+function isAside(folder, workspaces) {
+	const parts = folder.split("/");
+	const at = parts.findIndex((part) => ASIDE.test(part));
+	if (at < 0) return false;
+	return ![parts.slice(0, at + 1).join("/"), folder].some((path) => namesPath(workspaces, path));
+}
+function namesPath(text, path) {
+	for (let at = text.indexOf(path); at >= 0; at = text.indexOf(path, at + 1)) if (/["'\s./]/.test(text[at - 1] ?? " ") && /["'\s/]/.test(text[at + path.length] ?? " ")) return true;
+	return false;
+}
+/** The project without some of its folders. */
+function without(project, aside) {
+	if (aside.length === 0) return project;
+	const folders = new Set(aside.map(({ folder }) => folder));
+	return {
+		...project,
+		paths: project.paths.filter((path) => !isIn(path, folders))
+	};
+}
+function isIn(path, folders) {
+	for (let folder = folderOf(path); folder !== "."; folder = folderOf(folder)) if (folders.has(folder)) return true;
+	return false;
+}
 // src/settings/detect/detect-suites.ts
 /** Finds the suites of a repository that names none: what plain use of each tool in it would run. */
 async function detectSuites(files, directory) {
-	const project = await listProjectFiles(files, directory);
+	const project = await withoutBddFeatures(await listProjectFiles(files, directory));
+	const aside = await foldersAside(project);
+	const own = await suitesIn(without(project, aside));
+	if (aside.length === 0 || own.suites.length === 0) return {
+		...await suitesIn(project),
+		aside: []
+	};
+	const hasTests = ({ folder }) => project.paths.some((path) => isBelow(path, folder) && isTestFile(path));
+	return {
+		...own,
+		aside: aside.filter(hasTests)
+	};
+}
+const isTestFile = (path) => isJsTest(path) || OTHERS.some(([ending]) => ending.test(path)) || /(?:^|\/)tests?\//i.test(path);
+/** What is found in a project, all of whose folders are its own. */
+async function suitesIn(project) {
 	const python = await findPython(project);
 	const javascript = await findJavaScript(project);
 	const found = [
 		...python,
 		...javascript.suites,
 		...await findCompiled(project),
-		...findScripting(project)
+		...await findScripting(project)
 	];
 	const uncovered = await uncoveredTests(project, found);
 	const endings = new Set(project.paths.map((path) => /\.\w+$/.exec(path)?.[0] ?? ""));
@@ -337,12 +497,9 @@ async function uncoveredTests(project, suites) {
 	return left;
 }
 const JS = /* @__PURE__ */ new Set([
-	"vitest",
-	"jest",
-	"mocha",
-	"ava",
-	"node-test",
-	"playwright"
+	"playwright",
+	"deno",
+	...JS_TOOLS.map(({ name }) => name)
 ]);
 function uncoveredJs(path, tool, suites) {
 	const around = suites.filter((suite) => JS.has(suite.tool) && covers(suite, path));
@@ -353,7 +510,7 @@ const OTHERS = [
 	[
 		/_test\.go$/,
 		["go"],
-		"no go.mod is above it"
+		"there is no go.mod in its folder or above"
 	],
 	[
 		/_spec\.rb$/,
@@ -363,12 +520,12 @@ const OTHERS = [
 	[
 		/\.feature$/,
 		["behave"],
-		"no step files in Python were found beside it"
+		"no Python step files were found next to it"
 	],
 	[
 		/(^|\/)test_[^/]*\.py$|_test\.py$/,
 		["pytest", "django"],
-		"no suite of pytest covers it"
+		"no pytest suite covers it"
 	]
 ];
 function uncoveredOther(path, suites) {
@@ -384,7 +541,7 @@ function uncoveredOther(path, suites) {
 */
 function notOurs({ baseUrl, startsApplication }) {
 	if (baseUrl === null) return "there is no `base-url`";
-	if (!startsApplication) return `this run does not start what answers at ${baseUrl}`;
+	if (!startsApplication) return `this run does not start the application at ${baseUrl}`;
 	return isLoopback(baseUrl) ? null : `${baseUrl} is not on this machine`;
 }
 /** True for an address that never leaves the machine. */
@@ -418,7 +575,7 @@ async function performanceOf(path, target, files, directory) {
 	if ("reason" in config) return config;
 	const ci = member(config.value, "ci");
 	const thresholds = scoresOf(member(member(ci, "assert"), "assertions"));
-	if (Object.keys(thresholds).length === 0) return { reason: "it asserts no score of a category as an error" };
+	if (Object.keys(thresholds).length === 0) return { reason: "it does not assert the score of a category as an error" };
 	const collect = member(ci, "collect");
 	const url = member(collect, "url");
 	const urls = (Array.isArray(url) ? url : [url]).filter((one) => typeof one === "string");
@@ -434,7 +591,7 @@ async function performanceOf(path, target, files, directory) {
 }
 async function readConfig(path, target, files, directory) {
 	if (target.baseUrl === null) return { reason: "there is no `base-url`" };
-	if (/\.[cm]?js$/.test(path)) return { reason: "it is a program, not data" };
+	if (/\.[cm]?js$/.test(path)) return { reason: "it is a script, not JSON or YAML" };
 	const yaml = parseYaml(await files.readTextIfExists(join(directory, path)) ?? "");
 	return yaml.ok ? {
 		value: yaml.value,
@@ -531,7 +688,7 @@ async function proposeQuality(target, before, files, directory) {
 		if (evidence === null) continue;
 		const proposal = await propose(evidence, target, files, directory);
 		if ("reason" in proposal) {
-			leftOut.push(`${runner} is not proposed for ${evidence}: ${proposal.reason}. Write it under \`suites\` to run it.`);
+			leftOut.push(`${runner} is not proposed for ${evidence}: ${proposal.reason}. To run it, define it under \`suites\`.`);
 			continue;
 		}
 		const written = {
@@ -573,15 +730,20 @@ async function findSuites(values, file, directory, files) {
 	}, found.suites.map(({ entry }) => entry.name), files, directory);
 	return {
 		suites: [...found.suites, ...quality.suites],
-		leftOut: [...quality.leftOut, ...unconfigured(found.unconfigured)],
+		leftOut: [
+			...quality.leftOut,
+			...unconfigured(found.unconfigured),
+			...found.aside.map(({ folder, reason }) => `${folder}: ${reason}. Write a suite with \`working-directory: ${folder}\` to run it.`)
+		],
 		untested: found.leftOut.map(({ path, reason }) => `${path}: ${reason}`),
+		examples: found.leftOut.flatMap(({ example }) => example ?? []),
 		endings: found.endings
 	};
 }
 function unconfigured(paths) {
 	const [first] = paths;
 	if (first === void 0) return [];
-	return [`${first}${paths.length === 1 ? "" : ` and ${paths.length - 1} more`}: \`testpaths\` of pytest leaves it out, so plain pytest does, too.`];
+	return [`${first}${paths.length === 1 ? "" : ` and ${paths.length - 1} more`}: not collected by pytest, because \`testpaths\` excludes it.`];
 }
 /** A line to write, for the kinds of files that are there. */
 const EXAMPLES = [
@@ -610,8 +772,8 @@ const EXAMPLES = [
 const LOOKED_FOR = [
 	"pytest (test_*.py, *_test.py, its configuration)",
 	"Behave (*.feature)",
-	"Playwright, vitest, jest, mocha, ava (their configuration, or package.json)",
-	"node:test",
+	"Playwright, vitest, jest, mocha, ava, tap, bun, node:test (their configuration, package.json, or imports of test files)",
+	"Deno (deno.json)",
 	"Go (go.mod)",
 	"Cargo (Cargo.toml)",
 	"Maven (pom.xml)",
@@ -622,11 +784,13 @@ const LOOKED_FOR = [
 	".NET (*.csproj)",
 	"CTest (CMakeLists.txt)"
 ].join(", ");
+const MOST_NAMED = 5;
 /** Says that there is no suite: where and what was looked for, what is there and not run, and what to write. */
-function noSuites(base, { endings, untested }) {
-	const example = EXAMPLES.filter(([known]) => known.some((ending) => endings.has(ending))).map(([, example]) => example)[0] ?? "unit: pytest tests";
-	const named = untested.length === 0 ? "" : ` There are tests without a suite: ${untested.slice(0, 5).join("; ")}.`;
-	const message = `none is written down and none was found in ${base} and the folders below it. Looked for: ${LOOKED_FOR}.${named}`;
-	return settingsError("suites", message, `Write \`suites\`, for example \`${example}\`.`);
+function noSuites(base, { endings, untested, examples }) {
+	const usual = EXAMPLES.filter(([known]) => known.some((ending) => endings.has(ending))).map(([, example]) => example);
+	const example = examples[0] ?? usual[0] ?? "unit: pytest tests";
+	const more = untested.length > MOST_NAMED ? ` and ${untested.length - MOST_NAMED} more` : "";
+	const message = `no suite is defined, and no tests were found in ${base} or its subfolders. ${untested.length === 0 ? `Searched for: ${LOOKED_FOR}.` : `Test files without a suite: ${untested.slice(0, MOST_NAMED).join("; ")}${more}.`}`;
+	return settingsError("suites", message, `Define \`suites\`, for example \`${example}\`.`);
 }
 export { findSuites, noSuites };

@@ -1,4 +1,4 @@
-import { An as testKey, Jt as routeCoverage, V as runSuite, Zt as wordsOf, er as finalStateOf, f as GENERATED, g as recordGenerated, p as GENERATED_SUITE } from "./start.js";
+import { An as testKey, Mr as finalStateOf, On as routeCoverage, an as runSuite, f as GENERATED, g as recordGenerated, kn as wordsOf, p as GENERATED_SUITE } from "./start.js";
 import { join } from "node:path";
 // src/generate/python-literal.ts
 const WIDTH = 100;
@@ -103,7 +103,7 @@ function smokeRequest(operation, unsafe) {
 	const values = new Map(wanted.map((parameter) => [parameter, parameterValue(parameter)]));
 	const json = bodyOf(operation);
 	const missing = [...wanted.filter((parameter) => isMissing(parameter, values)).map(({ in: place, name }) => `${place} parameter ${name}`), ...operation.body?.required === true && json === void 0 ? ["JSON body"] : []];
-	const reasons = [...unsafe || SAFE.includes(operation.method) ? [] : [`${operation.method} changes data: remove this mark where that does no harm`], ...missing.length === 0 ? [] : [`the description has no example of: ${missing.join(", ").slice(0, 300)}`]];
+	const reasons = [...unsafe || SAFE.includes(operation.method) ? [] : [`${operation.method} changes data: remove this mark if that is safe`], ...missing.length === 0 ? [] : [`the API description has no example for: ${missing.join(", ").slice(0, 300)}`]];
 	return {
 		path: filledPath(operation, values),
 		query: named("query", values),
@@ -280,7 +280,7 @@ function conftestText(basePath) {
 function moduleText(path, tests) {
 	const about = docText(path.replace(/^test_smoke_|\.py$/g, "").replaceAll("_", " "));
 	const pytest = tests.some((test) => test.startsWith("@pytest")) ? "import pytest\n\n\n" : "";
-	return `${`"""Smoke tests of ${about}, written from the API description: adopt and change them."""\n\n`}${pytest === "" ? "\n" : pytest}${tests.join("\n\n")}`;
+	return `${`"""Smoke tests of ${about}, generated from the API description. Adopt and change them."""\n\n`}${pytest === "" ? "\n" : pytest}${tests.join("\n\n")}`;
 }
 // src/app/execute/generated-suite.ts
 /**

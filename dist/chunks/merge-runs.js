@@ -1,4 +1,4 @@
-import { An as testKey, B as readApi, Dn as formatCount, En as shortLine, Et as childEnv, Ft as shardName, Gt as coverRoutes, In as nothingShared, Jn as textOf, Kn as parseJson, Ln as insidePath, Mt as digestOfKeys, Nt as keysOf, Pt as repeatedKeys, Qn as totalsOf, Rn as forcingProblems, Un as listOf, Vn as readRunProblems, X as judge, Xn as addTotals, Y as concludeRun, Zn as countedAs, cn as runConclusion, cr as foldersUpTo, d as startRun, dr as testFolders, en as redactorFor, er as finalStateOf, et as logProblems, in as readRepositoryFiles, jt as runSupervised, ln as suiteConclusion, lt as publishingProblem, qt as parseShardRecord, sn as outcomeOf, tr as isBad, ur as atCheckout, ut as readNeededJobs, vt as readHistory } from "./start.js";
+import { $ as logProblems, An as testKey, Ar as totalsOf, Dt as coverRoutes, En as suiteConclusion, Er as textOf, Gr as atCheckout, It as readRepositoryFiles, Kn as runSupervised, Kr as testFolders, Mn as redactorFor, Mr as finalStateOf, Nr as isBad, Or as addTotals, Pn as shortLine, Tn as runConclusion, Vr as foldersUpTo, X as concludeRun, Z as judge, _n as keysOf, d as startRun, dt as readNeededJobs, gn as digestOfKeys, gr as forcingProblems, hr as insidePath, kr as countedAs, kt as parseShardRecord, mr as nothingShared, or as formatCount, q as readApi, ut as publishingProblem, vn as repeatedKeys, wn as outcomeOf, wr as parseJson, xr as listOf, xt as readHistory, yn as shardName, yr as readRunProblems, zn as childEnv } from "./start.js";
 import { n as evidenceOfRun, r as reportFromEvidence, t as evidenceInFolder } from "./find-evidence.js";
 import { dirname, join } from "node:path";
 // src/merge/leg.ts
@@ -109,10 +109,10 @@ function mostCommon(values) {
 	return [...counts].find(([, count]) => count === most)?.[0];
 }
 function torn({ legs }) {
-	return legs.filter((leg) => leg.torn !== "").map((leg) => problem(`${legName(leg)} is torn`, leg.torn, `Run its job${jobOf(leg)} again.`));
+	return legs.filter((leg) => leg.torn !== "").map((leg) => problem(`${legName(leg)} is incomplete`, leg.torn, `Run its job${jobOf(leg)} again.`));
 }
 function otherTotals({ legs }, total) {
-	return legs.filter(({ shard }) => shard !== null && shard.total !== total).map((leg) => problem(`${legName(leg)} is of another plan`, `the others are shards of ${total}`, "Give all jobs the same `shard` total."));
+	return legs.filter(({ shard }) => shard !== null && shard.total !== total).map((leg) => problem(`${legName(leg)} has another plan`, `the others are shards of ${total}`, "Give all jobs the same `shard` total."));
 }
 function missing({ legs, job }, total) {
 	const present = new Set(legs.flatMap(({ shard }) => shard?.total === total ? [shard.index] : []));
@@ -122,7 +122,7 @@ function missing({ legs, job }, total) {
 	return [problem(absent.length === 1 ? `${shardName({
 		index: absent[0] ?? 0,
 		total
-	})} is missing` : `shards ${named} of ${total} are missing`, `there is no evidence of ${absent.length === 1 ? "it" : "them"}: the job did not come to its upload`, `Run ${job === "" ? "it" : `job \`${job}\``} again: "Re-run failed jobs" runs what is missing.`)];
+	})} is missing` : `shards ${named} of ${total} are missing`, `there is no evidence of ${absent.length === 1 ? "it" : "them"}: the job did not reach the upload`, `Run ${job === "" ? "it" : `job \`${job}\``} again with "Re-run failed jobs".`)];
 }
 function duplicated({ copies, legs }) {
 	return [...new Map(copies.map((leg) => [legName(leg), leg])).values()].map((leg) => {
@@ -132,7 +132,7 @@ function duplicated({ copies, legs }) {
 }
 function otherCommits({ legs }, commit) {
 	return legs.filter((leg) => leg.commit !== commit).map((leg) => {
-		const tested = leg.commit === "" ? "it does not know which commit it tested" : `it tested ${leg.commit.slice(0, 7)}`;
+		const tested = leg.commit === "" ? "its tested commit is unknown" : `it tested ${leg.commit.slice(0, 7)}`;
 		return problem(`${legName(leg)} is from another commit`, `${tested}, the others ${commit.slice(0, 7) || "none"}`, AGAIN);
 	});
 }
@@ -154,14 +154,14 @@ function otherPlans({ legs }, total) {
 }
 function otherPlan(suite, shard, part, usual) {
 	return {
-		...problem(`${shardName(shard)} is of another plan`, differenceOf(suite, part, usual), AGAIN),
+		...problem(`${shardName(shard)} has another plan`, differenceOf(suite, part, usual), AGAIN),
 		suite
 	};
 }
 function differenceOf(suite, part, usual) {
-	if (part.collectedDigest !== usual.collectedDigest) return part.collected === usual.collected ? `it collected other tests of ${suite} than the others` : `it collected ${part.collected} tests of ${suite}, the others ${usual.collected}`;
+	if (part.collectedDigest !== usual.collectedDigest) return part.collected === usual.collected ? `it collected different tests of ${suite} than the others` : `it collected ${part.collected} tests of ${suite}, the others ${usual.collected}`;
 	if (part.source !== usual.source) return `it divided ${suite} by ${words(part)}, the others by ${words(usual)}`;
-	return `it divided ${suite} by other recorded durations`;
+	return `it divided ${suite} by different recorded durations`;
 }
 const words = ({ source }) => source === "hash" ? "a hash" : "recorded durations";
 const NAMED$2 = 3;
@@ -219,7 +219,7 @@ function ranTwice(suite, parts) {
 	}
 	if (twice.length === 0) return [];
 	return [{
-		...problem(`${formatCount(twice.length, "test")} of ${suite} ran on more than one shard`, twice.slice(0, NAMED$2).join(", "), "Let the tool divide its tests by {shard} and {shards}, and give each test one name."),
+		...problem(`${formatCount(twice.length, "test")} of ${suite} ran on more than one shard`, twice.slice(0, NAMED$2).join(", "), "Make the tool divide its tests by {shard} and {shards}, and give each test a unique name."),
 		suite
 	}];
 }
@@ -579,7 +579,7 @@ function unexplained(legs, suites) {
 		place: "evidence",
 		headline: "there is no evidence to merge",
 		message: legs.length === 0 ? "no job has uploaded any" : "none of its runs has a suite",
-		remedy: "Let the merging job `needs` those that test, run `if: always()`, and have the same `artifact-name`."
+		remedy: "List the test jobs in `needs` of the merging job, run it with `if: ${{ !cancelled() }}`, and use the same `artifact-name`."
 	}];
 }
 /** Diagnoses of all legs under the names of the merged run; causes are the same where their ids are. */
@@ -651,10 +651,10 @@ function keptBlobs(legs, found) {
 */
 async function mergeBlobReports({ kept, without }, merging, services) {
 	if (kept.length === 0) return [];
-	const [lacking] = [...incomplete(merging.merged), ...without.map((name) => `${name} has kept none`)];
+	const [lacking] = [...incomplete(merging.merged), ...without.map((name) => `${name} has no blob reports`)];
 	const reason = lacking ?? await run(kept, merging, services);
 	if (reason !== null) return [notMerged(reason)];
-	services.console.info(`The Playwright reports of ${kept.length} runs are merged: ${REPORT}/index.html`);
+	services.console.info(`The Playwright reports of ${kept.length} runs were merged: ${REPORT}/index.html`);
 	return [];
 }
 /** A report without a shard would look like one of all tests. */
@@ -665,7 +665,7 @@ function notMerged(reason) {
 	return {
 		severity: "warning",
 		place: "blob-report",
-		message: `the blob reports of Playwright were not merged: ${reason}`,
+		message: `the Playwright blob reports were not merged: ${reason}`,
 		remedy: "The blob reports are in the artifacts of the jobs; merge them with `npx playwright merge-reports`."
 	};
 }
@@ -710,7 +710,7 @@ async function run(kept, { run: { directory, runId }, settings, redactor }, serv
 		processes,
 		signal: cancelled
 	})).exitCode === 0 && await files.exists(join(report, "index.html"))) return null;
-	return shortLine(redactor.redact(errorIn(await files.readTail(logFile, 4e3))), LINE_CHARS) || "it gave no reason";
+	return shortLine(redactor.redact(errorIn(await files.readTail(logFile, 4e3))), LINE_CHARS) || "no reason was given";
 }
 /** The first line that says what is wrong, else the last one. */
 function errorIn(output) {
@@ -812,7 +812,7 @@ function problemOf(absent, unnamed) {
 		return {
 			...common,
 			headline,
-			message: "their names do not tell which"
+			message: "their names do not identify them"
 		};
 	}
 	const [only] = absent;
@@ -829,9 +829,9 @@ function problemOf(absent, unnamed) {
 		message: `${ends.join("; ")}${more}`
 	};
 }
-const REMEDY = "Run it again: \"Re-run failed jobs\" runs what is missing. Or set `expected-jobs`.";
+const REMEDY = "Run it again with \"Re-run failed jobs\", or set `expected-jobs`.";
 const END = {
-	none: "it has not ended: the merging job must `needs` it",
+	none: "it has not ended: add it to `needs` of the merging job",
 	skipped: "it was skipped",
 	success: "it succeeded, but did not upload any",
 	cancelled: "it was cancelled before it uploaded any",
@@ -880,7 +880,7 @@ async function findAbsentJobs(legs, settings, services) {
 	};
 }
 function unknown(reason) {
-	const message = `whether every job has left evidence is unknown: ${reason}`;
+	const message = `it is unknown whether every job left evidence: ${reason}`;
 	const remedy = "Add `actions: read` to the `permissions` of the job, or set `expected-jobs`.";
 	return {
 		...NONE,
@@ -934,7 +934,7 @@ function search(settings, services) {
 	if (services.inputs["evidence-dir"] !== void 0 || github === null) return evidenceInFolder(settings.evidenceDirectory, services.files);
 	const api = settings.githubToken === null ? null : services.github(settings.githubToken);
 	if (api !== null) return evidenceOfRun(github.runId, settings, api, services);
-	const problem = publishingProblem("the evidence cannot be downloaded: there is no token", "Give `github-token`.");
+	const problem = publishingProblem("the evidence cannot be downloaded: there is no token", "Set `github-token`.");
 	return Promise.resolve({
 		found: [],
 		problems: [problem]
@@ -951,8 +951,8 @@ async function readLegs(found, { console }) {
 			continue;
 		}
 		const leg = legFromEvidence(place, texts, shared);
-		if (leg === null) console.untrusted(`Left out: ${place} is a merged run itself`);
-		else if (typeof leg === "string") problems.push(publishingProblem(`${place} is no evidence: ${leg}`, ""));
+		if (leg === null) console.untrusted(`Left out: ${place} is itself a merged run`);
+		else if (typeof leg === "string") problems.push(publishingProblem(`${place} is not valid evidence: ${leg}`, ""));
 		else legs.push(leg);
 	}
 	return {
@@ -987,7 +987,7 @@ async function atMerged({ commit, branch, legs }, settings, services) {
 		commit: commit === "" ? null : commit,
 		branch,
 		parents: [],
-		reason: "the merged runs do not know it"
+		reason: "the merged runs do not name it"
 	};
 	const git = {
 		...services.git,

@@ -1,4 +1,4 @@
-import { Bt as errorLines, Ct as locustReport, Dn as formatCount, Gn as numberOf, Hn as entriesOf, Ht as loadErrors, It as sampleLogOf, Jn as textOf, Kn as parseJson, Lt as sampleReport, Rt as LineReport, Un as listOf, Ut as milliseconds, Vt as loadCase, Wn as member, Wt as statusError, Yn as textsOf, _n as KeptText, ar as firstLine, bn as NOTHING_DECLARED, hn as traceOf, mn as statusOf$2, pn as CaseMaker, qn as plainMembers, wt as k6Dialect, xn as asRetry, yn as KEPT, zt as ALL_ROUTES } from "./start.js";
+import { Cr as numberOf, Dr as textsOf, Er as textOf, Et as LineReport, Qn as traceOf, Rr as firstLine, Sr as member, Tr as plainMembers, Tt as sampleReport, Xn as CaseMaker, Zn as statusOf$2, ar as asRetry, br as entriesOf, cn as locustReport, dn as errorLines, er as KeptText, fn as loadCase, hn as statusError, ir as NOTHING_DECLARED, ln as k6Dialect, mn as milliseconds, nr as headlineOf$1, or as formatCount, pn as loadErrors, rr as KEPT, un as ALL_ROUTES, wr as parseJson, wt as sampleLogOf, xr as listOf } from "./start.js";
 import { fileURLToPath } from "node:url";
 // src/report/formats/dart.ts
 const STATUS$6 = /* @__PURE__ */ new Map([
@@ -294,7 +294,7 @@ var GoTestReader = class {
 		if (status !== "failed") return;
 		if (last !== "" && !this.#closed.has(packageName)) this.#suiteErrors.push(deathOf(packageName, last));
 		if (this.#badPackages.has(packageName)) return;
-		const { message, details } = this.#make.try("error", "", text === "" ? "the package failed outside of any test" : text);
+		const { message, details } = this.#make.try("error", "", text === "" ? "the package failed outside any test" : text);
 		this.#suiteErrors.push({
 			suite: packageName,
 			message,
@@ -411,7 +411,7 @@ function caseOf$6(test, make) {
 		message: textOf(test, "message"),
 		details: textOf(test, "trace"),
 		output: [lines(test, "stdout"), lines(test, "stderr")].filter((text) => text !== "").join("\n"),
-		tries: retried ? [make.try("failed", "An earlier attempt failed; the report does not hold it.")] : attempts.slice(0, 50),
+		tries: retried ? [make.try("failed", "An earlier attempt failed; the report does not contain it.")] : attempts.slice(0, 50),
 		properties: Object.fromEntries(plainMembers(member(test, "labels") ?? member(test, "extra")).slice(0, 100)),
 		attachments: listOf(test, "attachments").map((attachment) => textOf(attachment, "path")).filter((path) => path !== "")
 	});
@@ -652,8 +652,8 @@ function caseOf$3(test, file, make) {
 function errorOf(file, make) {
 	const tests = listOf(file, "assertionResults");
 	if (textOf(file, "status") !== "failed" || tests.some((test) => textOf(test, "status") === "failed")) return [];
-	const reason = textOf(file, "message") || "failed outside of its tests, in a hook around them; the report has no reason";
-	const { message, details } = make.try("error", "", reason);
+	const reason = textOf(file, "message") || "failed outside its tests, for example in a hook; the report gives no reason";
+	const { message, details } = make.try("error", headlineOf$1(reason), reason);
 	return [{
 		suite: textOf(file, "name"),
 		message,
@@ -704,7 +704,7 @@ function caseOf$2(test, status, make) {
 		message: textOf(error, "message"),
 		type: textOf(error, "name"),
 		details: textOf(error, "stack"),
-		tries: Array.from({ length: Math.min(retries, 50) }, () => make.try("failed", "An earlier attempt failed; the report does not hold it."))
+		tries: Array.from({ length: Math.min(retries, 50) }, () => make.try("failed", "An earlier attempt failed; the report does not contain it."))
 	});
 }
 /** Reads the `json` reporter of mocha. A hook that fails is a failure that is not among the tests. */
@@ -1029,6 +1029,7 @@ var LibtestReader = class {
 // src/report/formats/tap.ts
 const PLAN = /^1\.\.(\d{1,9})(?:\s{0,20}#\s{0,20}(.*))?$/;
 const BAIL = /^Bail out!(.*)$/;
+const FOOTER = /^# time=[\d.]{1,20}ms$/;
 const SUBTEST = /^# Subtest: (.*)$/;
 const INDENT = 4;
 /** Reads the Test Anything Protocol, versions 12 to 14, with subtests and YAML diagnostics. */
@@ -1074,7 +1075,13 @@ var TapReader = class {
 		if (plan) this.#plan(depth, Number(plan[1]));
 		else if (subtest) this.#openSubtest(depth, subtest[1] ?? "");
 		else if (bail) this.#suiteError(`Bail out! ${(bail[1] ?? "").trim()}`.trim());
+		else if (depth === 0 && FOOTER.test(content)) this.#endWithoutPlan();
 		else if (content.startsWith("#")) this.#point?.diagnostic.add(`${content.replace(/^# ?/, "")}\n`);
+	}
+	/** node-tap's file of raw results has no plan at the top; its summary ends it. */
+	#endWithoutPlan() {
+		const [top] = this.#levels;
+		if (top !== void 0) top.planned ??= top.points;
 	}
 	/** Older writers indent the title as far as the subtest, newer ones as far as the point that will end it. */
 	#openSubtest(depth, title) {
@@ -1181,11 +1188,18 @@ const FAILED_AT = /^ {0,8}(?:Failed test [^\n]{0,300}\n {0,8})?at ([^\n]{1,300})
 const FILE = /^ {0,8}(?:file|fileName): *['"]?([^'"\n]{1,400}?)['"]?$/m;
 const LINE = /^ {0,8}(?:line|lineNumber): *(\d{1,7})$/m;
 const unquoted = (text) => text.trim().replace(/^(['"])(.*)\1$/, "$2");
+/** What was compared, as ava and node-tap show it: one line of each side. */
+const DIFFERENCES = [/'Difference \(- actual, \+ expected\):': \|-?\n {0,12}- (?<actual>[^\n]{1,200})\n {0,12}\+ (?<expected>[^\n]{1,200})(?:\n(?! {0,12}[-+] )|$)/, /^ {0,12}--- expected\n {0,12}\+\+\+ actual\n {0,12}@@[^\n]{0,40}\n {0,12}-(?<expected>[^\n]{1,200})\n {0,12}\+(?<actual>[^\n]{1,200})(?:\n(?! {0,12}[-+ ])|$)/m];
+const ASSERTION = /^ {0,8}assertion: *['"]?(t\.\w{1,40}\(\))['"]?$/m;
 function messageIn(text) {
 	const match = MEMBER.exec(text);
-	if (!match) return "";
-	const value = match[1] ?? "";
-	return BLOCK.test(value.trim()) ? firstLine(text.slice(match.index + match[0].length)) : unquoted(value);
+	const value = match?.[1] ?? "";
+	const message = (BLOCK.test(value.trim()) ? firstLine(text.slice((match?.index ?? 0) + (match?.[0].length ?? 0))) : null) ?? unquoted(value);
+	if (message !== "") return message;
+	const groups = DIFFERENCES.map((difference) => difference.exec(text)?.groups).find((found) => found !== void 0);
+	if (groups !== void 0) return `expected ${groups["expected"] ?? ""}, got ${groups["actual"] ?? ""}`;
+	const assertion = ASSERTION.exec(text)?.[1];
+	return assertion === void 0 ? "" : `${assertion} failed`;
 }
 /** Reads message, duration and place out of the YAML block or the comments behind a test point. */
 function tapDiagnostic(text) {

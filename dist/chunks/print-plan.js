@@ -1,4 +1,5 @@
-import { $ as logPlan, G as qualityPreparer, On as formatDuration, U as isProposed, kt as prepare, tt as problemLine } from "./start.js";
+import { Dn as withLocalRemedy, Hn as prepare, In as qualityPreparer, Q as logPlan, Sn as isProposed, et as problemLine, sr as formatDuration } from "./start.js";
+import { n as packagesAdvice } from "./examine-command.js";
 // src/app/print-plan.ts
 /** Prints what a run would do: commands, order, limits, and what would be published. Nothing is executed. */
 async function printPlan(reading, services) {
@@ -37,25 +38,36 @@ async function planSuite(suite, settings, services) {
 	});
 	if (!found.ok) return [
 		head,
-		...isProposed(suite) ? ["  would be skipped, for it is only proposed:"] : [],
-		problemLine(found.problem)
+		...isProposed(suite) ? ["  would be skipped, because it is only proposed:"] : [],
+		problemLine(withLocalRemedy(found.problem, context))
 	];
 	const { setup, plan } = found.suite;
-	return [head, ...[...setup === null ? [] : [setup.command], ...plan === null ? [] : [plan({
+	const steps = [...setup === null ? [] : [setup.command], ...plan === null ? [] : [plan({
 		number: 1,
 		directory: "<attempt>",
 		select: null
-	}).command]].map((command) => `  $ ${command.join(" ")}`)];
+	}).command]];
+	const advice = await packagesAdvice(suite, services);
+	const note = advice === null ? [] : [problemLine({
+		severity: "note",
+		place: "",
+		...advice
+	})];
+	return [
+		head,
+		...steps.map((command) => `  $ ${command.join(" ")}`),
+		...note
+	];
 }
 function thresholds({ coverage }, { context }) {
 	const { lines, changedLines } = coverage;
 	const isPull = context.github?.pullRequest !== null && context.github !== null;
-	const asked = [...lines === null ? [] : [`${lines} % of lines`], ...changedLines === null ? [] : [`${changedLines} % of changed lines${isPull ? "" : " (not here: no pull request)"}`]];
+	const asked = [...lines === null ? [] : [`${lines} % of lines`], ...changedLines === null ? [] : [`${changedLines} % of changed lines${isPull ? "" : " (not checked: this is not a pull request)"}`]];
 	return asked.length === 0 ? [] : [`Coverage must reach ${asked.join(" and ")}`];
 }
 function publishing({ githubToken, comment, checkName, upload }, { context }) {
 	const { github } = context;
-	if (github === null) return ["Published: nothing, this is not a workflow"];
+	if (github === null) return ["Published: nothing, because this is not a workflow"];
 	const pull = github.pullRequest;
 	const layers = [
 		"job summary",
@@ -64,7 +76,7 @@ function publishing({ githubToken, comment, checkName, upload }, { context }) {
 		...githubToken === null || pull === null || comment === "off" ? [] : [`comment on #${pull.number} (${comment})`],
 		...upload === "never" ? [] : [`evidence (${upload})`]
 	];
-	const fork = pull?.fork === true ? ["The head is a fork: its token can only read, so there will be no check and no comment"] : [];
+	const fork = pull?.fork === true ? ["The pull request comes from a fork, so the token is read-only and neither a check run nor a comment is published"] : [];
 	return [`Published: ${layers.join(", ")}`, ...fork];
 }
 export { printPlan };

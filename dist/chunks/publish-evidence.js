@@ -1,4 +1,4 @@
-import { Ln as insidePath, Xn as addTotals, _t as baselineOf, at as publishContext, bt as identityOf, cn as runConclusion, ct as publishRemote, dt as annotationsOf, et as logProblems, fr as publishedContext, it as NOTHING_MEASURED, lt as publishingProblem, ot as addToSummary, rt as countOutputs, st as publishSummary, vt as readHistory, wn as buildView, yt as withHistoryNote } from "./start.js";
+import { $ as logProblems, Ct as identityOf, Or as addTotals, St as withHistoryNote, Tn as runConclusion, ct as publishSummary, ft as annotationsOf, hr as insidePath, in as buildView, it as NOTHING_MEASURED, lt as publishRemote, ot as publishContext, qr as publishedContext, rt as countOutputs, st as addToSummary, ut as publishingProblem, xt as readHistory, yt as baselineOf } from "./start.js";
 import { i as withRunProblems, n as evidenceOfRun, r as reportFromEvidence, t as evidenceInFolder } from "./find-evidence.js";
 // src/app/publish/publish-evidence.ts
 /**
@@ -9,11 +9,11 @@ import { i as withRunProblems, n as evidenceOfRun, r as reportFromEvidence, t as
 async function publishEvidence(settings, services) {
 	const { github } = services.context;
 	const api = settings.githubToken === null ? null : services.github(settings.githubToken);
-	if (github === null || api === null) return nothing("mode: publish needs GitHub and `github-token`", "", services);
+	if (github === null || api === null) return nothing("`mode: publish` requires a GitHub workflow and `github-token`", "", services);
 	const of = await publishedContext(github, settings, api);
 	const { found, problems } = await search(settings, of, api, services);
 	logProblems(problems, services.console);
-	if (found.length === 0 && problems.length === 0) return nothing(`there is no evidence of run ${of.runId}`, `Its artifact is named ${settings.artifactName}.`, services);
+	if (found.length === 0 && problems.length === 0) return nothing(`there is no evidence of run ${of.runId}`, `The action searched for artifacts whose name begins with ${settings.artifactName}. Set \`artifact-name\` if it has another name.`, services);
 	const published = [];
 	for (const evidence of found) published.push(await publishOne(evidence, settings, of, api, services));
 	const runs = published.filter((run) => run !== null);
@@ -34,7 +34,7 @@ async function publishOne(evidence, settings, of, api, services) {
 	}
 	const read = reportFromEvidence(texts);
 	if (typeof read === "string") {
-		logProblems([publishingProblem(`${evidence.place} is no evidence: ${read}`, "")], services.console);
+		logProblems([publishingProblem(`${evidence.place} is not valid evidence: ${read}`, "")], services.console);
 		return null;
 	}
 	const reported = ofCommit(withRunProblems(read, texts), of.headSha);
@@ -72,7 +72,7 @@ async function publishOne(evidence, settings, of, api, services) {
 function ofCommit(run, headSha) {
 	const { commit } = run.manifest;
 	if (commit === headSha) return run;
-	const message = commit === "" ? "the run does not know which commit it tested" : `the run tested ${commit.slice(0, 7)}, not ${headSha.slice(0, 7)}, to which this is published`;
+	const message = commit === "" ? "the evidence does not name the tested commit" : `the run tested ${commit.slice(0, 7)}, but the results are published for ${headSha.slice(0, 7)}`;
 	const severity = commit === "" ? "warning" : "error";
 	const problems = [...run.problems, {
 		severity,
@@ -128,7 +128,7 @@ function withoutPullRequest({ pullRequest, triggeredBy }) {
 	return [{
 		severity: "note",
 		place: "publishing",
-		message: `no open pull request has ${triggeredBy.headSha.slice(0, 7)} as its head: there is no comment`,
+		message: `no open pull request has the head commit ${triggeredBy.headSha.slice(0, 7)}, so there is no comment`,
 		remedy: ""
 	}];
 }

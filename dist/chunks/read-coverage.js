@@ -1,5 +1,5 @@
 import { i as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { Hn as entriesOf, Jn as textOf, Kn as parseJson, Un as listOf, Wn as member, nn as countIn, tn as FileDrafts } from "./start.js";
+import { Er as textOf, Nt as FileDrafts, Pt as countIn, Sr as member, br as entriesOf, wr as parseJson, xr as listOf } from "./start.js";
 // node_modules/xml2js/lib/defaults.js
 var require_defaults = /* @__PURE__ */ __commonJSMin(((exports, module, this$40) => {
 	(function() {
@@ -4940,7 +4940,7 @@ function readRecord(line, draft) {
 // src/coverage/read-coverage.ts
 /** A larger report is not read. */
 const MOST_COVERAGE_BYTES = 67108864;
-const FORMATS = "Cobertura, JaCoCo, Clover, lcov and coverage.py JSON are read.";
+const FORMATS = "Supported formats: Cobertura, JaCoCo, Clover, lcov and coverage.py JSON.";
 /**
 * Reads a coverage report of any known format, recognized by its content. Whatever the text is, this returns: a report that
 * is broken is an error, a file that is something else a note.
@@ -4959,7 +4959,7 @@ function readCoverage(text, place) {
 }
 /** What there is to say of a report that is larger than `MOST_COVERAGE_BYTES`. */
 function tooLarge(place) {
-	const { problem } = broken("the coverage report is larger than 64 MB", "Write lcov per package.");
+	const { problem } = broken("the coverage report is larger than 64 MB", "Write one lcov file per package.");
 	return {
 		...NOTHING,
 		place,
@@ -4974,7 +4974,7 @@ const NOTHING = {
 	sources: [],
 	files: []
 };
-function broken(message, remedy = "Look at how it was written; a program that is killed leaves half.") {
+function broken(message, remedy = "Check how the report was written. A program that is killed leaves an incomplete file.") {
 	return { problem: {
 		severity: "error",
 		message,
@@ -5011,7 +5011,7 @@ function fromXml(text) {
 		format: "cobertura",
 		...readCobertura(coverage)
 	};
-	return foreign("the XML is no coverage report");
+	return foreign("the XML is not a coverage report");
 }
 /** Parses at once; the callback of the library is called before it returns, and DTDs are not followed. */
 /** The library's time for a declaration it does not know grows with the square of its length. */
@@ -5046,10 +5046,10 @@ function fromJson(text) {
 	return member(value, "meta") !== void 0 && member(value, "files") !== void 0 ? {
 		format: "coverage-py",
 		...readCoveragePy(value)
-	} : foreign("the JSON is no coverage report");
+	} : foreign("the JSON is not a coverage report");
 }
 function fromLines(text) {
-	if (!/^SF:/m.test(text)) return foreign("the text is no coverage report");
+	if (!/^SF:/m.test(text)) return foreign("the text is not a coverage report");
 	const isWhole = Math.max(text.lastIndexOf("\nSF:"), 0) < text.lastIndexOf("\nend_of_record");
 	return {
 		format: "lcov",

@@ -1,4 +1,4 @@
-import { Gn as numberOf, Hn as entriesOf, Jn as textOf, Un as listOf, Wn as member, Yn as textsOf } from "./start.js";
+import { Cr as numberOf, Dr as textsOf, Er as textOf, Sr as member, br as entriesOf, xr as listOf } from "./start.js";
 // src/model/api.ts
 /** HTTP methods that an API description can have operations for. */
 const API_METHODS = [
@@ -294,7 +294,7 @@ function decodePercent(text) {
 }
 // src/openapi/read-openapi.ts
 const MAX_OPERATIONS = 5e3;
-const REMEDY = "Point `openapi` at an OpenAPI 2 or 3 document.";
+const REMEDY = "Set `openapi` to an OpenAPI 2 or 3 document.";
 /**
 * Reads OpenAPI 2 and 3 from a value that YAML or JSON gave. Local references are followed, webhooks are not part of
 * it. Whatever the value is, this returns; what could not be read is a problem. `place` names the document in them.
@@ -328,7 +328,7 @@ function readOpenApi(document, place = "openapi") {
 	const problems = [
 		...operations.length === 0 ? [warn("the document describes no operation", REMEDY)] : [],
 		...operations.length > MAX_OPERATIONS ? [warn(`only the first ${MAX_OPERATIONS} operations are used`)] : [],
-		...references.lost.map((lost) => warn(`"${lost}" cannot be followed`, "Bundle the document into one file."))
+		...references.lost.map((lost) => warn(`the reference "${lost}" cannot be resolved`, "Bundle the document into one file."))
 	];
 	return {
 		title,

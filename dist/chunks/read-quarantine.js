@@ -1,4 +1,4 @@
-import { ft as NO_QUARANTINE, gt as parseYaml, ht as linesOfItems, pt as parseQuarantine } from "./start.js";
+import { _t as linesOfItems, ht as parseQuarantine, mt as NO_QUARANTINE, vt as parseYaml } from "./start.js";
 // src/app/read/read-quarantine.ts
 /** The entries of a quarantine file. Those on lines that the pull request changes do not count before it is merged. What is wrong with it is an error; an entry that has expired is a warning. `now`: epoch milliseconds. */
 function parseQuarantineText(text, { quarantineFile }, now, isChanged = () => false) {

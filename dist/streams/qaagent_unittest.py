@@ -1,7 +1,8 @@
-"""Writes the events of Django's own test runner: `manage.py test --testrunner=qaagent_unittest.DjangoRunner`.
+"""Writes the events of unittest and of Django's own test runner.
 
-The runner that the project's settings name still runs the tests; its results are watched. Without `QAAGENT_EVENTS`
-nothing is written.
+`python -m qaagent_unittest` does what `python -m unittest` does. For Django it is
+`manage.py test --testrunner=qaagent_unittest.DjangoRunner`: the runner that the project's settings name still runs the
+tests; its results are watched. Without `QAAGENT_EVENTS` nothing is written.
 """
 
 import inspect
@@ -161,7 +162,7 @@ def watched(base, stream):
             super().addExpectedFailure(test, err)
 
         def addUnexpectedSuccess(self, test):
-            quietly(stream.note, test, "failed", message="the test is marked as an expected failure and passed")
+            quietly(stream.note, test, "failed", None, "the test is marked as an expected failure and passed")
             super().addUnexpectedSuccess(test)
 
     return Watched
@@ -199,3 +200,23 @@ def __getattr__(name):
     if name == "DjangoRunner":
         return _django_runner()
     raise AttributeError(name)
+
+
+class UnittestRunner(unittest.TextTestRunner):
+    """The runner of `python -m unittest`, whose results are watched."""
+
+    def run(self, test):
+        path = environment_path("QAAGENT_EVENTS")
+        stream = quietly(Stream, path) if path else None
+        if stream:
+            quietly(stream.collected, test)
+            self.resultclass = watched(self.resultclass or unittest.TextTestResult, stream)
+        result = super().run(test)
+        if stream:
+            quietly(stream.finish, not result.wasSuccessful())
+        return result
+
+
+if __name__ == "__main__":
+    sys.argv[0] = "python -m unittest"
+    unittest.main(module=None, testRunner=UnittestRunner)

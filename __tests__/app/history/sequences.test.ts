@@ -69,8 +69,17 @@ describe('a history that cannot be read is one warning and never a claim', () =>
 
   test('whatever is wrong with the newest three', async () => {
     const cut: Step = { ...MAIN, fault: 'half a file', warning: /not JSON/ };
-    const steps: readonly Step[] = [MAIN, { ...cut }, { ...cut, warning: /not JSON; 1 older history could not be read either/ }];
-    const last: Step = { ...PULL, fault: 'half a file', claims: null, warning: /not JSON; 2 older histories could not be read either/ };
+    const steps: readonly Step[] = [
+      MAIN,
+      { ...cut },
+      { ...cut, warning: /not JSON; 1 older history could not be read either/ },
+    ];
+    const last: Step = {
+      ...PULL,
+      fault: 'half a file',
+      claims: null,
+      warning: /not JSON; 2 older histories could not be read either/,
+    };
     await play([...steps, last]);
   });
 });
