@@ -231,9 +231,9 @@ describe('a path in a repository of several packages', () => {
       'another package than the report\u2019s has it',
       '/x/user/index.spec.ts',
       { reportFolder: 'packages/admin' },
-      /agrees$/,
+      /^only the file name of .* matches$/,
     ],
-    ['it is of the system', '/usr/lib/node/index.js', { reportFolder: 'packages/web' }, /are named|agrees$/],
+    ['it is of the system', '/usr/lib/node/index.js', { reportFolder: 'packages/web' }, /are named|matches$/],
     [
       'steps back lead out of the repository',
       '../../../../etc/passwd',

@@ -181,6 +181,6 @@ describe('a missing permission', () => {
   test('and a limit that ends too late are distinguished', async () => {
     fault = () => limited({ 'x-ratelimit-reset': String(clock.now() / 1000 + 1800) });
     const sent = await client().publishCheck(checkRun());
-    expect(sent.ok ? '' : sent.remedy).toMatch(/limits requests/);
+    expect(sent.ok ? '' : sent.remedy).toMatch(/rate-limiting requests/);
   });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { localPast } from '../../../src/app/history/branch-history.js';
 import { compareWithLocal, describeLocal, readLocalRuns } from '../../../src/app/history/local-runs.js';
 import type { RunReport } from '../../../src/model/run.js';
 import { memoryFiles } from '../../fakes/memory-files.js';
@@ -53,4 +54,22 @@ test('without an earlier run it is unknown what is new', async () => {
   const { found, note } = await compare('20260101_000000Z');
   expect(found).toBeNull();
   expect(note).toBe('There is no earlier run on this machine: which failures are new is unknown.');
+});
+
+test('a shard is not compared with, and a merged run with none of its parts', async () => {
+  const shard = { target: { name: 'shop' }, shard: { index: 1, total: 2, plan: 'p' } };
+  const files = memoryFiles({
+    ...run('20260101_000000Z', { old: 'failed' }),
+    '/runs/20260101_000000Z/manifest.json': JSON.stringify(shard),
+    ...run('20260102_000000Z', { old: 'failed' }),
+    ...run('20260103_000000Z', { old: 'failed' }),
+    '/runs/20260103_000000Z/manifest.json': JSON.stringify({ target: { name: 'shop' }, legs: ['a', 'b'] }),
+  });
+  const past = (before: string) => localPast({ evidenceDirectory: '/runs', project: 'shop' }, before, { files });
+  expect((await past('20260102_000000Z')).local).toEqual([]);
+  expect((await past('20260103_000000Z')).local).toBeUndefined();
+  expect((await past('20260104_000000Z')).local?.map((each) => each.run.name)).toEqual([
+    'local run 20260103_000000Z',
+    'local run 20260102_000000Z',
+  ]);
 });

@@ -1,4 +1,5 @@
 // What earlier runs left, and what is new, known or fixed by that.
+import { join } from 'node:path';
 import { compareWithHistory, trendOf } from '../../history/baseline.js';
 import type { History, PastRun } from '../../history/history-file.js';
 import { slowerTests } from '../../history/slower.js';
@@ -14,7 +15,7 @@ import { within } from '../read/within.js';
 import type { Services } from '../services.js';
 import { baseBranch, nameOfHistory } from './names.js';
 import { type Newest, newestHistory, type PastRunFiles } from './past-artifacts.js';
-import { compareWithLocal, describeLocal, type LocalRuns, readLocalRuns } from './local-runs.js';
+import { compareWithLocal, describeLocal, isMerged, type LocalRuns, readLocalRuns } from './local-runs.js';
 import { unreadWarning } from './unread-history.js';
 
 /** What earlier runs of this job have left. */
@@ -54,7 +55,7 @@ export const LIMIT_MS = 10_000;
 export async function readHistory(settings: Settings, services: Services): Promise<BranchHistory> {
   const { github } = services.context;
   const api = settings.githubToken === null || github === null ? null : services.github(settings.githubToken);
-  if (github === null) return localPast(settings, null, services);
+  if (github === null) return settings.mode === 'merge' ? NO_PAST : localPast(settings, null, services);
   if (api === null || isCancelled(services)) return NO_PAST;
   const base = baseBranch(github);
   const name = nameOfHistory(settings, github);
@@ -70,6 +71,7 @@ export async function localPast(
   before: string | null,
   { files }: Pick<Services, 'files'>,
 ): Promise<BranchHistory> {
+  if (before !== null && (await isMerged(join(folder, before), files))) return NO_PAST;
   const local = await readLocalRuns({ folder, project, before }, files);
   return { ...NO_PAST, local, note: describeLocal(local) };
 }

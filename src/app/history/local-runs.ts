@@ -31,13 +31,20 @@ export async function readLocalRuns(
     const id = basename(directory);
     if (runs.length === MOST_RUNS) break;
     if (before !== null && id >= before) continue;
-    const target = member(parseJson((await files.readTextIfExists(manifest)) ?? ''), 'target');
-    if (textOf(target, 'name') !== project) continue;
+    const recorded = parseJson((await files.readTextIfExists(manifest)) ?? '');
+    // A shard is compared where it is merged.
+    if (textOf(member(recorded, 'target'), 'name') !== project || member(recorded, 'shard') !== undefined) continue;
     const failing = await failingIn(join(directory, 'evidence', 'tests.jsonl'), files);
     if (failing.size > 0)
       runs.push({ run: { number: Number(id.replace(/\D/g, '')), url: null, name: `local run ${id}` }, failing });
   }
   return runs;
+}
+
+/** Whether a run joins other runs: those in its folder can be its own parts. */
+export async function isMerged(directory: string, files: Files): Promise<boolean> {
+  const manifest = await files.readTextIfExists(join(directory, 'manifest.json'));
+  return member(parseJson(manifest ?? ''), 'legs') !== undefined;
 }
 
 async function failingIn(path: string, files: Files): Promise<ReadonlyMap<string, boolean>> {

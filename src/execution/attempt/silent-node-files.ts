@@ -18,7 +18,7 @@ const IMPORTS = /(?:from|require\(|import\()\s{0,5}['"]node:test['"]/;
 /** A test that the file defines whatever holds where it runs. */
 const DEFINES = /^(?:await )?(?:test|it|describe|suite)(?:\.\w{1,20})?\(/m;
 const MESSAGE =
-  'The process of this file ended with status 0 before node:test reported its tests. A call of process.exit() in a test, or in the code under test, does this.';
+  'The process of this file ended with status 0 before node:test reported its tests. A test, or the code under test, can end the process.';
 
 /**
  * Marks files of node:test that passed as a whole although they define tests: the results of these tests are lost. A
