@@ -5852,7 +5852,7 @@ const SELECTS = /--test-(?:name-pattern|skip-pattern|only)/;
 const IMPORTS = /(?:from|require\(|import\()\s{0,5}['"]node:test['"]/;
 /** A test that the file defines whatever holds where it runs. */
 const DEFINES = /^(?:await )?(?:test|it|describe|suite)(?:\.\w{1,20})?\(/m;
-const MESSAGE = "The process of this file ended with status 0 before node:test reported its tests. A call of process.exit() in a test, or in the code under test, does this.";
+const MESSAGE = "The process of this file ended with status 0 before node:test reported its tests. A test, or the code under test, can end the process.";
 /**
 * Marks files of node:test that passed as a whole although they define tests: the results of these tests are lost. A
 * file that defines none is a test itself, and stays passed.
@@ -21871,7 +21871,8 @@ async function readLocalRuns({ folder, project, before }, files) {
 		const id = basename(directory);
 		if (runs.length === MOST_RUNS) break;
 		if (before !== null && id >= before) continue;
-		if (textOf$5(member(parseJson(await files.readTextIfExists(manifest) ?? ""), "target"), "name") !== project) continue;
+		const recorded = parseJson(await files.readTextIfExists(manifest) ?? "");
+		if (textOf$5(member(recorded, "target"), "name") !== project || member(recorded, "shard") !== void 0) continue;
 		const failing = await failingIn(join(directory, "evidence", "tests.jsonl"), files);
 		if (failing.size > 0) runs.push({
 			run: {
@@ -21883,6 +21884,10 @@ async function readLocalRuns({ folder, project, before }, files) {
 		});
 	}
 	return runs;
+}
+/** Whether a run joins other runs: those in its folder can be its own parts. */
+async function isMerged(directory, files) {
+	return member(parseJson(await files.readTextIfExists(join(directory, "manifest.json")) ?? ""), "legs") !== void 0;
 }
 async function failingIn(path, files) {
 	const isReadable = await files.statFile(path) !== null && await files.sizeOf(path) <= MOST_BYTES$2;
@@ -21976,7 +21981,7 @@ const LIMIT_MS$2 = 1e4;
 async function readHistory(settings, services) {
 	const { github } = services.context;
 	const api = settings.githubToken === null || github === null ? null : services.github(settings.githubToken);
-	if (github === null) return localPast(settings, null, services);
+	if (github === null) return settings.mode === "merge" ? NO_PAST : localPast(settings, null, services);
 	if (api === null || isCancelled(services)) return NO_PAST;
 	const base = baseBranch(github);
 	const name = nameOfHistory(settings, github);
@@ -21987,6 +21992,7 @@ async function readHistory(settings, services) {
 }
 /** What a run on a laptop is compared with: the runs before the one with this id, or all that are there. */
 async function localPast({ evidenceDirectory: folder, project }, before, { files }) {
+	if (before !== null && await isMerged(join(folder, before), files)) return NO_PAST;
 	const local = await readLocalRuns({
 		folder,
 		project,
