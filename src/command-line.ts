@@ -52,7 +52,9 @@ async function withSuggestion(
 ): Promise<string> {
   const services = createServices(world.entryUrl, world.cancelled, { isAction: false, inputs: {} });
   const suggestion = await suggestCommand(unknown, services);
-  return suggestion === '' ? error : `${error.replace(/^\(Did you mean .*\)\n/m, '')}${suggestion}\n`;
+  const [own] = /^\(Did you mean .*\)\n/m.exec(error) ?? [];
+  if (suggestion === '' || (own !== undefined && !suggestion.includes('Did you mean'))) return error;
+  return `${error.replace(own ?? '', '')}${suggestion}\n`;
 }
 
 /** Options with paths, which start in the folder of the process. */

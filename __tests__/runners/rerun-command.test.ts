@@ -302,3 +302,17 @@ test('parent', async (t) => { await t.test('child', () => log('child')); });`,
     expect(line).toBe("node --test --test-name-pattern='(^| |::)(a|b)$' ");
   });
 });
+
+test('a file of node:test whose tests have no result runs whole again', () => {
+  const selected = {
+    id: 'test/a.test.js',
+    selector: 'test/a.test.js',
+    name: 'test/a.test.js',
+    classname: '',
+    file: 'web/test/a.test.js',
+    line: 0,
+  };
+  const places = { root: '/w', workingDirectory: '/w/web', reportWord: '' };
+  const line = fillTemplate('node --test --test-name-pattern={names_regex} {files}', [selected], places);
+  expect(line).toBe("node --test --test-name-pattern='.' 'test/a.test.js'");
+});

@@ -3065,10 +3065,11 @@ function withCommand(args) {
 		"--version"
 	].includes(first) ? ["run", ...args] : args;
 }
-/** The same words, where a switch takes no word after it but `true` or `false`: `--parallel unit` names a suite. */
+const YES_OR_NO = /^(?:true|false|yes|no|on|off|[yn01])$/i;
+/** The same words, where a switch takes a word after it only for yes or no: `--parallel unit` names a suite. */
 function withSwitches(args, inputs) {
 	const switches = inputs.flatMap(({ name, flag }) => flag ? [`--${name}`] : []);
-	return args.map((word, index) => switches.includes(word) && !/^(?:true|false)$/i.test(args[index + 1] ?? "") ? `${word}=true` : word);
+	return args.map((word, index) => switches.includes(word) && !YES_OR_NO.test(args[index + 1] ?? "") ? `${word}=true` : word);
 }
 function configure(program, printed) {
 	for (const command of [program, ...program.commands]) {
@@ -4099,7 +4100,9 @@ async function withSuggestion({ error, unknown = [] }, world) {
 		isAction: false,
 		inputs: {}
 	}));
-	return suggestion === "" ? error : `${error.replace(/^\(Did you mean .*\)\n/m, "")}${suggestion}\n`;
+	const [own] = /^\(Did you mean .*\)\n/m.exec(error) ?? [];
+	if (suggestion === "" || own !== void 0 && !suggestion.includes("Did you mean")) return error;
+	return `${error.replace(own ?? "", "")}${suggestion}\n`;
 }
 /** Options with paths, which start in the folder of the process. */
 const PATH_OPTIONS = [

@@ -2526,6 +2526,13 @@ const CRASH_RULES = [
 	},
 	{
 		...base$3,
+		name: "crash/ended-early",
+		kind: "ended-early",
+		match: /ended with status 0 before node:test reported its tests/,
+		why: "What the action itself reports of a file of node:test whose tests have no result."
+	},
+	{
+		...base$3,
 		on: "text",
 		name: "crash/exit-signal",
 		kind: "process-crash",
@@ -6606,6 +6613,7 @@ const STEPS$3 = {
 	"process-crash": (line, _, { facts }) => /\b(?:Target|Page) crashed\b/.test(facts.head) ? `Give the browser more memory: a larger \`/dev/shm\` in a container (\`--ipc=host\`, or \`--disable-dev-shm-usage\` as a launch option), fewer workers; then look at what the page holds at ${line}.` : `Run the test of ${line} alone and read the end of its output: the process died (memory, a native module, shared memory of the browser).`,
 	"syntax-error": (line) => `Correct the syntax at ${line}: nothing in this file ran.`,
 	"no-tests": (_, __, { rootCause }) => `Write a test in ${/(?:in file|file) (\S{1,200})/.exec(rootCause)?.[1] ?? "the file"}, or exclude it from the runner's pattern: it holds none.`,
+	"ended-early": (line) => `Find the call that ends the process while ${line} runs (\`exit\` in a test, in the code under test or in a library), and remove it.`,
 	"leaked-task": (line) => `Stop what is started at ${line} before the test ends (close its channel, cancel its context, call its \`Close\`).`,
 	"exit-code": (line) => `Read the output of the program that ${line} starts: only its exit status is in the report.`,
 	"missing-driver": (line, _, { rootCause, facts }) => /pdo|could not find driver/i.test(rootCause) ? `Enable the PDO extension of the database that ${line} connects to (\`extensions: pdo_${/\bPDO\(['"](\w{2,12}):/.exec(`${sourceLine(facts)} ${facts.nearby()}`)?.[1] ?? "mysql"}\` of setup-php).` : `Install the database driver that the connection string of ${line} names.`,

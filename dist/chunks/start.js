@@ -467,7 +467,8 @@ const MOST_GROUPS = 6;
 * node:test before Node 22 compares the title of a test alone, and every version starts a subtest only with its parent; so
 * each title of the chain is a choice of its own. Its report joins them by dots, which a title may hold as well.
 */
-function titlesOf$1({ name, classname = "" }) {
+function titlesOf$1({ name, classname = "", file }) {
+	if (file !== "" && (file === name || file.endsWith(`/${name}`))) return [""];
 	const parts = classname === "test" ? [] : classname.split(".").slice(0, MOST_GROUPS);
 	const groups = parts.flatMap((_, from) => parts.slice(from).map((__, to) => parts.slice(from, from + to + 1).join(".")));
 	return [...name.split(/ [>›] /), ...groups.filter((group) => group !== "")];
@@ -5852,7 +5853,7 @@ const SELECTS = /--test-(?:name-pattern|skip-pattern|only)/;
 const IMPORTS = /(?:from|require\(|import\()\s{0,5}['"]node:test['"]/;
 /** A test that the file defines whatever holds where it runs. */
 const DEFINES = /^(?:await )?(?:test|it|describe|suite)(?:\.\w{1,20})?\(/m;
-const MESSAGE = "The process of this file ended with status 0 before node:test reported its tests. A test, or the code under test, can end the process.";
+const MESSAGE = "The process of this file ended with status 0 before node:test reported its tests";
 /**
 * Marks files of node:test that passed as a whole although they define tests: the results of these tests are lost. A
 * file that defines none is a test itself, and stays passed.
@@ -5862,7 +5863,7 @@ async function markSilentNodeFiles(reports, { cwd, line }, files) {
 	const mark = async (each) => {
 		const { cases } = each.report;
 		if (!cases.some(isFile)) return each;
-		const marked = cases.map(async (one) => isFile(one) && await definesTests(resolve(cwd, one.name), files) ? lost(one) : one);
+		const marked = cases.map(async (one) => isFile(one) && await definesTests(resolve(cwd, one.name), files) ? lost(one, cwd) : one);
 		return {
 			...each,
 			report: {
@@ -5880,12 +5881,17 @@ async function definesTests(path, files) {
 	const source = await files.readTextIfExists(path);
 	return source !== null && IMPORTS.test(source) && DEFINES.test(source);
 }
-const lost = (one) => ({
-	...one,
-	status: "error",
-	message: MESSAGE,
-	file: one.name
-});
+function lost(one, cwd) {
+	const path = relative(cwd, resolve(cwd, one.name)).replaceAll("\\", "/");
+	return {
+		...one,
+		name: path,
+		classname: "",
+		status: "error",
+		message: MESSAGE,
+		file: one.name
+	};
+}
 // src/execution/problems/early-stop.ts
 /** Parts of a shell line that prepare and run no tests. */
 const PREPARES = /^\s*(?:$|#|cd\b|export\b|set\b|source\b|\.\s|mkdir\b|rm\b|echo\b|true\b|[A-Z_]+=\S*\s*$|(?:npm|pnpm|yarn) (?:ci|i|install)\b|pip3? install\b|(?:python3?|uv) -m pip install\b|uv sync\b)/;
@@ -10650,6 +10656,7 @@ const INSTEAD = [
 	[/Add `actions\/setup-java` before this step/g, "Install Java"],
 	[/Add `actions\/setup-dotnet` before this step/g, "Install .NET"],
 	[/Add `ruby\/setup-ruby` with `bundler-cache: true` before this step/g, "Install Ruby and run `bundle install`"],
+	[/add `gradle\/actions\/setup-gradle` before this step/g, "install Gradle"],
 	[/add `actions\/checkout` before this step/g, "run it in the folder of the project"],
 	[/ before this step/g, ""]
 ];
@@ -14433,7 +14440,8 @@ const CODE = /* @__PURE__ */ new Set([
 		"ambiguous-locator",
 		"element-covered",
 		"element-state",
-		"process-crash"
+		"process-crash",
+		"ended-early"
 	]
 ]);
 /** The class of a cause, from its category and its kind. */

@@ -23,7 +23,7 @@ const CODE: ReadonlySet<string> = new Set([
     'warning-as-error',
     'risky-test',
   ],
-  ...['ambiguous-locator', 'element-covered', 'element-state', 'process-crash'],
+  ...['ambiguous-locator', 'element-covered', 'element-state', 'process-crash', 'ended-early'],
 ]);
 
 /** The class of a cause, from its category and its kind. */

@@ -9,7 +9,7 @@ import { loadReport } from './load/load-report.js';
 import type { ReportInProgress } from './report-reader.js';
 
 const XML = /<(?:\?xml\s|testsuites?[\s>]|testcase[\s>])/;
-const TAP = /^(?:TAP version \d|1\.\.\d{1,9}\s*(?:#|$)|(?:not )?ok \d{1,9}\b)/m;
+const TAP = /^(?:TAP version \d|# Subtest: \S|1\.\.\d{1,9}\s*(?:#|$)|(?:not )?ok \d{1,9}\b)/m;
 const GO_TEST = /^\{(?=[^\n]{0,2000}"Action":")[^\n]{0,2000}"(?:Package|ImportPath)":"/m;
 const DART = /^\{"protocolVersion":"\d[^\n]{0,300}"type":"start"/m;
 const LIBTEST = /^\{ ?"type": ?"(?:suite|test|report)", ?"event": ?"/m;

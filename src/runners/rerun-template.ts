@@ -59,7 +59,9 @@ const MOST_GROUPS = 6;
  * node:test before Node 22 compares the title of a test alone, and every version starts a subtest only with its parent; so
  * each title of the chain is a choice of its own. Its report joins them by dots, which a title may hold as well.
  */
-function titlesOf({ name, classname = '' }: SelectedTest): readonly string[] {
+function titlesOf({ name, classname = '', file }: SelectedTest): readonly string[] {
+  // A file whose tests have no result: all of them.
+  if (file !== '' && (file === name || file.endsWith(`/${name}`))) return [''];
   const parts = classname === 'test' ? [] : classname.split('.').slice(0, MOST_GROUPS);
   const groups = parts.flatMap((_, from) =>
     parts.slice(from).map((__, to) => parts.slice(from, from + to + 1).join('.')),

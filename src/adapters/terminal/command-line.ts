@@ -76,11 +76,13 @@ function withCommand(args: readonly string[]): readonly string[] {
   return isRun ? ['run', ...args] : args;
 }
 
-/** The same words, where a switch takes no word after it but `true` or `false`: `--parallel unit` names a suite. */
+const YES_OR_NO = /^(?:true|false|yes|no|on|off|[yn01])$/i;
+
+/** The same words, where a switch takes a word after it only for yes or no: `--parallel unit` names a suite. */
 function withSwitches(args: readonly string[], inputs: readonly InputOption[]): string[] {
   const switches = inputs.flatMap(({ name, flag }) => (flag ? [`--${name}`] : []));
   return args.map((word, index) =>
-    switches.includes(word) && !/^(?:true|false)$/i.test(args[index + 1] ?? '') ? `${word}=true` : word,
+    switches.includes(word) && !YES_OR_NO.test(args[index + 1] ?? '') ? `${word}=true` : word,
   );
 }
 

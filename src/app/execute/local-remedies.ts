@@ -10,6 +10,7 @@ const INSTEAD: readonly (readonly [step: RegExp, instead: string])[] = [
   [/Add `actions\/setup-java` before this step/g, 'Install Java'],
   [/Add `actions\/setup-dotnet` before this step/g, 'Install .NET'],
   [/Add `ruby\/setup-ruby` with `bundler-cache: true` before this step/g, 'Install Ruby and run `bundle install`'],
+  [/add `gradle\/actions\/setup-gradle` before this step/g, 'install Gradle'],
   [/add `actions\/checkout` before this step/g, 'run it in the folder of the project'],
   [/ before this step/g, ''],
 ];

@@ -31,6 +31,13 @@ export const CRASH_RULES: readonly Rule[] = [
   },
   {
     ...base,
+    name: 'crash/ended-early',
+    kind: 'ended-early',
+    match: /ended with status 0 before node:test reported its tests/,
+    why: 'What the action itself reports of a file of node:test whose tests have no result.',
+  },
+  {
+    ...base,
     on: 'text',
     name: 'crash/exit-signal',
     kind: 'process-crash',

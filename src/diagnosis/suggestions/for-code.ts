@@ -163,6 +163,8 @@ const STEPS: Readonly<Record<string, Step>> = {
   'syntax-error': (line) => `Correct the syntax at ${line}: nothing in this file ran.`,
   'no-tests': (_, __, { rootCause }) =>
     `Write a test in ${/(?:in file|file) (\S{1,200})/.exec(rootCause)?.[1] ?? 'the file'}, or exclude it from the runner's pattern: it holds none.`,
+  'ended-early': (line) =>
+    `Find the call that ends the process while ${line} runs (\`exit\` in a test, in the code under test or in a library), and remove it.`,
   'leaked-task': (line) =>
     `Stop what is started at ${line} before the test ends (close its channel, cancel its context, call its \`Close\`).`,
   'exit-code': (line) => `Read the output of the program that ${line} starts: only its exit status is in the report.`,

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import type { ReportCase } from '../../model/report.js';
 import type { Files } from '../../ports.js';
 import type { NamedReport } from '../results/attempt-output.js';
@@ -17,8 +17,7 @@ const SELECTS = /--test-(?:name-pattern|skip-pattern|only)/;
 const IMPORTS = /(?:from|require\(|import\()\s{0,5}['"]node:test['"]/;
 /** A test that the file defines whatever holds where it runs. */
 const DEFINES = /^(?:await )?(?:test|it|describe|suite)(?:\.\w{1,20})?\(/m;
-const MESSAGE =
-  'The process of this file ended with status 0 before node:test reported its tests. A test, or the code under test, can end the process.';
+const MESSAGE = 'The process of this file ended with status 0 before node:test reported its tests';
 
 /**
  * Marks files of node:test that passed as a whole although they define tests: the results of these tests are lost. A
@@ -34,7 +33,7 @@ export async function markSilentNodeFiles(
     const { cases } = each.report;
     if (!cases.some(isFile)) return each;
     const marked = cases.map(async (one) =>
-      isFile(one) && (await definesTests(resolve(cwd, one.name), files)) ? lost(one) : one,
+      isFile(one) && (await definesTests(resolve(cwd, one.name), files)) ? lost(one, cwd) : one,
     );
     return { ...each, report: { ...each.report, cases: await Promise.all(marked) } };
   };
@@ -50,4 +49,7 @@ async function definesTests(path: string, files: Files): Promise<boolean> {
   return source !== null && IMPORTS.test(source) && DEFINES.test(source);
 }
 
-const lost = (one: ReportCase): ReportCase => ({ ...one, status: 'error', message: MESSAGE, file: one.name });
+function lost(one: ReportCase, cwd: string): ReportCase {
+  const path = relative(cwd, resolve(cwd, one.name)).replaceAll('\\', '/');
+  return { ...one, name: path, classname: '', status: 'error', message: MESSAGE, file: one.name };
+}
