@@ -5,7 +5,7 @@ import { reportRemedy } from '../../../src/execution/problems/missing-reports.js
 const KNOWN: readonly (readonly [what: string, output: string, remedy: string])[] = [
   [
     'no browsers',
-    "Error: browserType.launch: Executable doesn't exist at /root/x",
+    "Error: browserType.launch: Executable doesn't exist at /opt/x",
     'npx playwright install --with-deps',
   ],
   [
