@@ -21873,13 +21873,15 @@ const EXPIRED = {
 	remedy: ""
 };
 // src/app/history/local-runs.ts
-/** Earlier runs that are read, the newest first, and the most of each. */
+/** Earlier runs that are read, the newest first, and the most of each and of all: a run must not wait for them. */
 const MOST_RUNS = 20;
 const MOST_BYTES$2 = 32 << 20;
+const MOST_BYTES_OF_ALL = 128 << 20;
 /** The runs of a project in a folder, from before the run with this id; null: all that are there. */
 async function readLocalRuns({ folder, project, before }, files) {
 	const found = await files.isDirectory(folder) ? await files.glob(["*/manifest.json"], folder) : [];
 	const runs = [];
+	let left = MOST_BYTES_OF_ALL;
 	for (const manifest of found.toSorted().toReversed()) {
 		const directory = manifest.slice(0, -14);
 		const id = basename(directory);
@@ -21887,7 +21889,12 @@ async function readLocalRuns({ folder, project, before }, files) {
 		if (before !== null && id >= before) continue;
 		const recorded = parseJson(await files.readTextIfExists(manifest) ?? "");
 		if (textOf$5(member(recorded, "target"), "name") !== project || member(recorded, "shard") !== void 0) continue;
-		const failing = await failingIn(join(directory, "evidence", "tests.jsonl"), files);
+		const tests = join(directory, "evidence", "tests.jsonl");
+		const size = await files.statFile(tests) === null ? Infinity : await files.sizeOf(tests);
+		if (size > MOST_BYTES$2) continue;
+		left -= size;
+		if (left < 0) break;
+		const failing = failingIn(await files.readText(tests));
 		if (failing.size > 0) runs.push({
 			run: {
 				number: Number(id.replace(/\D/g, "")),
@@ -21903,10 +21910,10 @@ async function readLocalRuns({ folder, project, before }, files) {
 async function isMerged(directory, files) {
 	return member(parseJson(await files.readTextIfExists(join(directory, "manifest.json")) ?? ""), "legs") !== void 0;
 }
-async function failingIn(path, files) {
-	const isReadable = await files.statFile(path) !== null && await files.sizeOf(path) <= MOST_BYTES$2;
+/** Whether each test failed, by its key; tests that did neither are left out. */
+function failingIn(text) {
 	const failing = /* @__PURE__ */ new Map();
-	for (const record of jsonLines(isReadable ? await files.readText(path) : "")) {
+	for (const record of jsonLines(text)) {
 		const metadata = member(record, "metadata");
 		const state = textOf$5(metadata, "final");
 		const key = testKey({

@@ -6,9 +6,10 @@ import type { Files } from '../../ports.js';
 import { member, parseJson, textOf } from '../../text/json.js';
 import { finalStateOf } from '../../verdict/final-state.js';
 
-/** Earlier runs that are read, the newest first, and the most of each. */
+/** Earlier runs that are read, the newest first, and the most of each and of all: a run must not wait for them. */
 const MOST_RUNS = 20;
 const MOST_BYTES = 32 << 20;
+const MOST_BYTES_OF_ALL = 128 << 20;
 
 /** Final state of each test of one run, by its key. */
 interface LocalRun {
@@ -26,6 +27,7 @@ export async function readLocalRuns(
 ): Promise<LocalRuns> {
   const found = (await files.isDirectory(folder)) ? await files.glob(['*/manifest.json'], folder) : [];
   const runs: LocalRun[] = [];
+  let left = MOST_BYTES_OF_ALL;
   for (const manifest of found.toSorted().toReversed()) {
     const directory = manifest.slice(0, -'/manifest.json'.length);
     const id = basename(directory);
@@ -34,7 +36,12 @@ export async function readLocalRuns(
     const recorded = parseJson((await files.readTextIfExists(manifest)) ?? '');
     // A shard is compared where it is merged.
     if (textOf(member(recorded, 'target'), 'name') !== project || member(recorded, 'shard') !== undefined) continue;
-    const failing = await failingIn(join(directory, 'evidence', 'tests.jsonl'), files);
+    const tests = join(directory, 'evidence', 'tests.jsonl');
+    const size = (await files.statFile(tests)) === null ? Infinity : await files.sizeOf(tests);
+    if (size > MOST_BYTES) continue;
+    left -= size;
+    if (left < 0) break;
+    const failing = failingIn(await files.readText(tests));
     if (failing.size > 0)
       runs.push({ run: { number: Number(id.replace(/\D/g, '')), url: null, name: `local run ${id}` }, failing });
   }
@@ -47,10 +54,10 @@ export async function isMerged(directory: string, files: Files): Promise<boolean
   return member(parseJson(manifest ?? ''), 'legs') !== undefined;
 }
 
-async function failingIn(path: string, files: Files): Promise<ReadonlyMap<string, boolean>> {
-  const isReadable = (await files.statFile(path)) !== null && (await files.sizeOf(path)) <= MOST_BYTES;
+/** Whether each test failed, by its key; tests that did neither are left out. */
+function failingIn(text: string): ReadonlyMap<string, boolean> {
   const failing = new Map<string, boolean>();
-  for (const record of jsonLines(isReadable ? await files.readText(path) : '')) {
+  for (const record of jsonLines(text)) {
     const metadata = member(record, 'metadata');
     const state = textOf(metadata, 'final');
     const key = testKey({ suite: textOf(record, 'suite_name'), id: textOf(metadata, 'id') });
